@@ -1,0 +1,49 @@
+# Set-up and the everyday commands. Everything lands in .venv; nothing else is touched.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint types imports evaluate quick-evaluate bench pins clean
+
+demo: $(VENV)/.runtime  ## run the main job on examples/
+	$(BIN)/retold trace examples -o build/harbour.trace --html build/harbour.html
+	@echo "The same as a page: build/harbour.html"
+
+test: $(VENV)/.dev  ## pass the tests
+	$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+imports: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+quick-evaluate: $(VENV)/.dev  ## the part of the evaluation gate that CI runs
+	$(BIN)/python -m evaluation.gate --quick
+
+evaluate: $(VENV)/.dev  ## the whole evaluation gate, against the corpora
+	$(BIN)/python -m evaluation.gate
+
+pins: $(VENV)/.dev  ## compile requirements/*.txt anew
+	$(BIN)/pip-compile -q --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/runtime.txt pyproject.toml
+	$(BIN)/pip-compile -q --extra dev --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/dev.txt pyproject.toml
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/runtime.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.runtime
+
+clean:
+	rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

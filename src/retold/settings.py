@@ -1,0 +1,188 @@
+"""Settings: one frozen section per step, read from TOML.
+
+The science lives here; run-time concerns (threads, output) are flags.
+Unknown keys and values of the wrong type are refused with their section's name.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from retold.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Page furniture, and what is an article at all."""
+
+    least_words: int = 1  # an article with fewer is set aside
+    largest_bytes: int = 20_000_000  # a larger file is set aside unread
+    furniture_share: float = 0.5  # of an outlet's articles that carry a line for it to be furniture
+    furniture_least: int = 4  # articles of the outlet needed to judge
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Reading of dates in text."""
+
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Reading of credits, datelines and bylines."""
+
+    support: float = 0.5  # below it a credit is not given
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """Word n-grams that tell one text from another."""
+
+    words: int = 5  # n
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Candidate pairs from rare shared n-grams."""
+
+    common: int = 60  # an n-gram in more articles than this names no pair by itself
+    least_shared: int = 2  # rare n-grams a pair must share
+
+
+@dataclass(frozen=True, slots=True)
+class Align:
+    """Word alignment of two texts."""
+
+    anchor: int = 3  # words of the shortest anchor
+    move: int = 6  # words of the shortest moved block
+    reworded: float = 0.34  # sentence likeness (idf cosine) of a reworded passage
+    join: int = 4  # words of difference that two passages are merged over
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGroups:
+    """Grouping of articles into stories and families."""
+
+    together: float = 0.22  # average likeness (idf² cosine) that holds a story together
+    derived: float = 0.5  # probability of copying that puts two articles in one family
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Who said what to whom."""
+
+    language: str = "en"
+    support: float = 0.5  # below it a party's name is not given
+    which: Literal["stories", "all", "none"] = "stories"  # articles to parse
+
+
+@dataclass(frozen=True, slots=True)
+class LineageSearch:
+    """Who had it from whom."""
+
+    unseen_price: float = 6.0  # weighted readings an unseen node must save to be assumed
+    support: float = 0.6  # below it an edge is left undirected
+    starts: int = 8  # beginnings of the search
+    seed: int = 20210522  # of the search's random choices
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a retelling altered."""
+
+    support: float = 0.6  # below it a change of speaker is not given
+    lede_words: int = 8  # words that only one opening has for it to be a new lede
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Statements and figures as many articles carry them."""
+
+    likeness: float = 0.5  # of two statements' content, to be one claim
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that changes a result, one section per step."""
+
+    clean: Clean = field(default_factory=Clean)
+    dates: Dates = field(default_factory=Dates)
+    credits: Credits = field(default_factory=Credits)
+    fingerprint: Fingerprint = field(default_factory=Fingerprint)
+    match: Match = field(default_factory=Match)
+    align: Align = field(default_factory=Align)
+    story: StoryGroups = field(default_factory=StoryGroups)
+    statements: Statements = field(default_factory=Statements)
+    lineage: LineageSearch = field(default_factory=LineageSearch)
+    changes: Changes = field(default_factory=Changes)
+    claims: Claims = field(default_factory=Claims)
+
+
+def load(path: str | Path) -> Settings:
+    """Read settings from a TOML file; what it leaves out keeps its default.
+
+    Raises `SettingsError` for a file that is missing or no TOML, and for
+    unknown sections, unknown keys and values of the wrong type.
+    """
+    try:
+        given = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror}", "name a settings file that can be read") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not TOML ({error})", "compare `retold config show`") from error
+    return from_mapping(given)
+
+
+def from_mapping(given: dict[str, Any]) -> Settings:
+    """Settings from nested tables as TOML gives them.
+
+    >>> from_mapping({"fingerprint": {"words": 4}}).fingerprint.words
+    4
+    """
+    sections = {f.name: f.default_factory for f in fields(Settings)}
+    values = {}
+    for name, table in given.items():
+        if name not in sections:
+            raise SettingsError(f"unknown section [{name}]", f"use one of {', '.join(sections)}")
+        values[name] = _section(name, sections[name], table)
+    return Settings(**values)
+
+
+def to_toml(settings: Settings) -> str:
+    """Settings as a TOML file that `load` reads back to the same settings."""
+    lines = []
+    for name, table in asdict(settings).items():
+        lines.append(f"[{name}]")
+        lines += [f"{key} = {_toml(value)}" for key, value in table.items()]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _section(name: str, kind: Any, table: Any) -> Any:
+    if not isinstance(table, dict):
+        raise SettingsError(f"[{name}] is no table", f"write [{name}] and its keys below it")
+    assert is_dataclass(kind)
+    hints = get_type_hints(kind)
+    for key, value in table.items():
+        if key not in hints:
+            raise SettingsError(f"[{name}] has no key '{key}'", f"use one of {', '.join(hints)}")
+        _check(f"[{name}] {key}", hints[key], value)
+    return kind(**table)
+
+
+def _check(where: str, hint: Any, value: Any) -> None:
+    if get_origin(hint) is Literal:
+        if value not in get_args(hint):
+            raise SettingsError(f"{where} = {value!r}", f"use one of {', '.join(get_args(hint))}")
+        return
+    kinds = (int, float) if hint is float else (hint,)
+    if not isinstance(value, kinds) or isinstance(value, bool) != (hint is bool):
+        raise SettingsError(f"{where} = {value!r} is no {hint.__name__}", "give a value of that type")
+
+
+def _toml(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else repr(value)
