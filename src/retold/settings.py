@@ -7,7 +7,7 @@ Unknown keys and values of the wrong type are refused with their section's name.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -165,7 +165,6 @@ def to_toml(settings: Settings) -> str:
 def _section(name: str, kind: Any, table: Any) -> Any:
     if not isinstance(table, dict):
         raise SettingsError(f"[{name}] is no table", f"write [{name}] and its keys below it")
-    assert is_dataclass(kind)
     hints = get_type_hints(kind)
     for key, value in table.items():
         if key not in hints:
@@ -185,4 +184,10 @@ def _check(where: str, hint: Any, value: Any) -> None:
 
 
 def _toml(value: Any) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else repr(value)
+    return (
+        f'"{value}"'
+        if isinstance(value, str)
+        else str(value).lower()
+        if isinstance(value, bool)
+        else repr(value)
+    )

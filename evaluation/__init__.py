@@ -1,0 +1,1 @@
+"""Measured quality: loaders, scorers and the gate whose floors only rise."""

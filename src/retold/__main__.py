@@ -1,0 +1,5 @@
+"""`python -m retold`: the same as the command `retold`."""
+
+from retold.cli import main
+
+main()

@@ -1,0 +1,322 @@
+"""The command `retold`: a thin surface over the pipeline and the reports.
+
+Exit codes: 0 done (with a line on stderr for each article set aside),
+1 the same under --strict, 2 wrong use or nothing readable.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from retold import __version__
+from retold.errors import InputError, RetoldError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from retold.model import Article, SetAside
+    from retold.settings import Settings
+
+_HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_json = click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for machines.")
+_html = click.option("--html", metavar="FILE", type=click.Path(), help="Write one self-contained page.")
+_strict = click.option("--strict", is_flag=True, help="Exit with 1 if anything was set aside.")
+_config = click.option(
+    "--config", metavar="FILE", type=click.Path(), help="Settings (see `retold config show`)."
+)
+_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+@click.group(context_settings=_HELP, epilog="Example: retold trace examples --html harbour.html")
+@click.version_option(__version__, prog_name="retold")
+def commands() -> None:
+    """Show how news reports were retold: whose version is whose, what each retelling changed,
+    who said what to whom, and what each claim rests on.
+    """
+
+
+@commands.command(epilog="Example: retold trace wire/*.html feeds.jsonl -o monday.trace --html monday.html")
+@_paths
+@click.option("-o", "--output", metavar="TRACE", type=click.Path(), help="Keep the trace in this folder.")
+@click.option("--statements", type=click.Choice(["stories", "all", "none"]), help="Which articles to parse.")
+@click.option("--why", metavar="COPY", help="Print the evidence for one article's place in the lineage.")
+@_html
+@_json
+@_strict
+@_config
+def trace(
+    paths: tuple[str, ...], output: str | None, statements: str | None, why: str | None, **shared: Any
+) -> None:
+    """Trace a pile of articles: files, folders or globs."""
+    from retold import pipeline
+    from retold.report import page, rows, terminal
+
+    settings = _with_statements(_settings(shared["config"]), statements)
+    notes: list[SetAside] = []
+    with _progress() as progress:
+        pile = _readable(_told(_read(paths, settings), notes))
+        found = pipeline.trace([*pile, *notes], settings, progress=progress)
+    if output is not None:
+        found.save(output)
+    if shared["html"] is not None:
+        page.write(found, shared["html"])
+    if shared["as_json"]:
+        _print_rows(rows.rows(found))
+    else:
+        terminal.show(found, _console(), why=why)
+    _leave(list(found.set_aside), shared["strict"], said=len(notes))
+
+
+@commands.command(epilog="Example: retold compare dispatch.txt reprint.html")
+@click.argument("a", type=click.Path())
+@click.argument("b", type=click.Path())
+@_html
+@_json
+@_strict
+@_config
+def compare(a: str, b: str, **shared: Any) -> None:
+    """Lay two articles side by side."""
+    from retold import questions
+    from retold.report import page, rows, terminal
+
+    settings = _settings(shared["config"])
+    notes: list[SetAside] = []
+    one, two = _pair([a, b], settings, notes)
+    found = questions.compare(one, two, settings)
+    if shared["html"] is not None:
+        page.write_comparison(found, shared["html"])
+    if shared["as_json"]:
+        _print_rows(rows.rows(found))
+    else:
+        terminal.show_comparison(found, _console())
+    _leave(notes, shared["strict"], said=len(notes))
+
+
+@commands.command(epilog="Example: retold reuse paper.txt --source wire/")
+@click.argument("article", type=click.Path())
+@click.option("--source", "sources", multiple=True, required=True, metavar="PATH", help="May be given often.")
+@click.argument("more", nargs=-1, metavar="[PATH...]")
+@_json
+@_strict
+@_config
+def reuse(article: str, sources: tuple[str, ...], more: tuple[str, ...], **shared: Any) -> None:
+    """Say how much of an article comes from the sources."""
+    from retold import questions
+    from retold.report import rows, terminal
+
+    settings = _settings(shared["config"])
+    notes: list[SetAside] = []
+    one = _readable(_told(_read([article], settings), notes))[0]
+    others = _readable(_told(_read([*sources, *more], settings), notes))
+    found = questions.reuse(one, [o for o in others if o.id != one.id], settings)
+    _give(found, shared["as_json"], rows.rows, terminal.show_reuse)
+    _leave(notes, shared["strict"], said=len(notes))
+
+
+@commands.command(epilog="Example: retold quotes report.txt --json")
+@_paths
+@_json
+@_strict
+@_config
+def quotes(paths: tuple[str, ...], **shared: Any) -> None:
+    """Say who said what to whom."""
+    from retold import questions
+    from retold.report import rows, terminal
+
+    settings = _settings(shared["config"])
+    notes: list[SetAside] = []
+    articles = _readable(_told(_read(paths, settings), notes))
+    for article in articles:
+        said = questions.statements_of(article, settings)
+        if shared["as_json"]:
+            _print_rows(rows.row(one) for one in said)
+        else:
+            terminal.show_statements(article, said, _console())
+    _leave(notes, shared["strict"], said=len(notes))
+
+
+@commands.command(epilog="Example: retold stemma witnesses.tsv --to dot > stemma.dot")
+@click.argument("table", type=click.Path())
+@click.option("--to", "form", type=click.Choice(["tree", "newick", "dot", "graphml"]), default="tree")
+@_json
+@_config
+def stemma(table: str, form: str, **shared: Any) -> None:
+    """Infer the lineage of witnesses from an aligned table (TSV, one column a witness)."""
+    from retold import questions
+    from retold.readers import witnesses
+    from retold.report import rows, stemma_formats, terminal
+
+    found = questions.stemma(witnesses.read_table(table), _settings(shared["config"]))
+    writers = {"newick": stemma_formats.newick, "dot": stemma_formats.dot, "graphml": stemma_formats.graphml}
+    if form in writers and not shared["as_json"]:
+        click.echo(writers[form](found))
+    else:
+        _give(found, shared["as_json"], rows.rows, terminal.show_lineage)
+
+
+@commands.command(epilog="Example: retold show monday.trace --json")
+@click.argument("stored", metavar="TRACE", type=click.Path())
+@click.argument("story", required=False)
+@click.option("--why", metavar="COPY", help="Print the evidence for one article's place in the lineage.")
+@_html
+@_json
+def show(stored: str, story: str | None, why: str | None, html: str | None, as_json: bool) -> None:
+    """Read a stored trace, whole or one story of it."""
+    from retold import store
+    from retold.report import page, rows, summary, terminal
+
+    found = store.load(stored)
+    if story is not None:
+        found = summary.only(found, story)
+    if html is not None:
+        page.write(found, html)
+    if as_json:
+        _print_rows(rows.rows(found))
+    else:
+        terminal.show(found, _console(), why=why)
+
+
+@commands.group(epilog="Example: retold config show > retold.toml")
+def config() -> None:
+    """Show or check settings."""
+
+
+@config.command("show", epilog="Example: retold config show > retold.toml")
+def config_show() -> None:
+    """Print the settings with their defaults, as a TOML file."""
+    from retold import settings
+
+    click.echo(settings.to_toml(settings.Settings()))
+
+
+@config.command("check", epilog="Example: retold config check retold.toml")
+@click.argument("file", type=click.Path())
+def config_check(file: str) -> None:
+    """Check a settings file."""
+    from retold import settings
+
+    settings.load(file)
+    click.echo(f"{file}: good")
+
+
+# ---- shared by the commands ----
+
+
+def _settings(path: str | None) -> Settings:
+    from retold import settings
+
+    return settings.Settings() if path is None else settings.load(path)
+
+
+def _with_statements(settings: Settings, which: Any) -> Settings:
+    from dataclasses import replace
+
+    if which is None:
+        return settings
+    return replace(settings, statements=replace(settings.statements, which=which))
+
+
+def _read(paths: Iterable[str], settings: Settings) -> Iterator[Article | SetAside]:
+    from retold import readers
+
+    return readers.read(list(paths), settings.clean)
+
+
+def _told(read: Iterable[Article | SetAside], notes: list[SetAside]) -> Iterator[Article]:
+    """The articles; each note goes to stderr and to `notes`."""
+    from retold.model import Article
+
+    for one in read:
+        if isinstance(one, Article):
+            yield one
+        else:
+            notes.append(one)
+            _warn(one)
+
+
+def _warn(note: SetAside) -> None:
+    from retold.report import safe
+
+    click.echo(safe.text(str(note)), err=True)
+
+
+def _readable(articles: Iterable[Article]) -> list[Article]:
+    """The articles, at least one."""
+    found = list(articles)
+    if not found:
+        raise InputError("no article could be read", "name files or folders that hold articles")
+    return found
+
+
+def _pair(paths: list[str], settings: Settings, notes: list[SetAside]) -> tuple[Article, Article]:
+    """The first article of each of two paths, under two ids."""
+    from dataclasses import replace
+
+    one, two = (_readable(_told(_read([path], settings), notes))[0] for path in paths)
+    return (one, two) if one.id != two.id else (replace(one, id=paths[0]), replace(two, id=paths[1]))
+
+
+def _give(
+    found: Any, as_json: bool, rows: Callable[[Any], Any], show: Callable[[Any, Console], None]
+) -> None:
+    if as_json:
+        _print_rows(rows(found))
+    else:
+        show(found, _console())
+
+
+def _print_rows(rows: Iterable[dict[str, Any]]) -> None:
+    for row in rows:
+        click.echo(json.dumps(row, ensure_ascii=False, default=str))
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """A bar per step on stderr, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def tell(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bars.add_task(step, total=total)
+            bars.update(tasks[step], completed=done)
+
+        yield tell
+
+
+def _leave(notes: list[SetAside], strict: bool, said: int) -> None:
+    """Tell of what the pipeline set aside too, and choose the exit code."""
+    for note in notes[said:]:
+        _warn(note)
+    if notes and strict:
+        sys.exit(1)
+
+
+def main() -> None:
+    """The entry point: runs a command and turns what it refuses into one line and exit code 2."""
+    try:
+        commands(standalone_mode=True)
+    except RetoldError as error:
+        click.echo(f"retold: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

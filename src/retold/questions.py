@@ -1,0 +1,154 @@
+"""Questions about few articles: the steps one by one, without the whole job."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from retold import pipeline, readers
+from retold.errors import InputError
+from retold.model import (
+    Article,
+    Collation,
+    Comparison,
+    Credit,
+    DateMention,
+    Lineage,
+    Relation,
+    Reuse,
+    SetAside,
+    Statement,
+    Story,
+    When,
+)
+from retold.settings import Settings
+from retold.steps import align, clean, collate, lineage, statements, story
+from retold.steps import credits as credits_step
+from retold.steps import dates as dates_step
+from retold.tables import Witness
+
+
+def read(
+    *paths: str | Path, settings: Settings | None = None, set_aside: list[SetAside] | None = None
+) -> Iterator[Article]:
+    """Articles from files, folders and globs; formats by content, then by suffix.
+
+    What cannot be used is appended to `set_aside` if one is given, otherwise
+    told as a warning; it never raises for a bad file.
+    """
+    for one in readers.read(paths, (settings or Settings()).clean):
+        if isinstance(one, Article):
+            yield one
+        elif set_aside is not None:
+            set_aside.append(one)
+        else:
+            warnings.warn(str(one), stacklevel=2)
+
+
+def stories(articles: Iterable[Article], settings: Settings | None = None) -> list[Story]:
+    """Which articles tell one event, and which of those are versions of one report.
+
+    Matches, aligns and groups; nothing is parsed.
+    """
+    settings = settings or Settings()
+    pile, _ = clean.check(list(articles), settings.clean)
+    furniture = clean.furniture(pile, settings.clean)
+    witnesses = [pipeline.witness(a, settings, furniture) for a in pile]
+    return story.group(witnesses, pipeline.aligned(witnesses, settings), settings.story)
+
+
+def compare(a: Article, b: Article, settings: Settings | None = None) -> Comparison:
+    """Two articles side by side: what they share, what differs, and which way it went.
+
+    Raises `InputError` when both have the same id.
+    """
+    settings = settings or Settings()
+    one, two = _witnesses([a, b], settings)
+    pair = align.align(one, two, settings.align)
+    parser = statements.parser()
+    said = {w.id: statements.find(w, parser, settings.statements) for w in (one, two)}
+    way = lineage.infer(collate.collate([one, two], settings.align), settings.lineage)
+    derived = story.derived(pair)
+    alignments = {(a.id, b.id): pair} if a.id < b.id else {(b.id, a.id): pair.turned()}
+    altered = tuple(pipeline.changed([one, two], way, alignments, said, settings, ""))
+    return Comparison(
+        a=a,
+        b=b,
+        passages=pair.passages,
+        changes=altered if pair.passages else (),
+        relation=_relation(a, b, way, derived, settings) if pair.passages else "no common text",
+        same_story=story.same_story(pair),
+        derived=derived,
+        statements=(*said[a.id], *said[b.id]),
+    )
+
+
+def _relation(a: Article, b: Article, way: Lineage, derived: float, settings: Settings) -> Relation:
+    """The way the text went between two articles, in one word."""
+    if derived < settings.story.derived:
+        return "unsure"
+    edges = {(e.source, e.copy): e for e in way.derivations}
+    if (a.id, b.id) in edges:
+        return "a→b" if edges[a.id, b.id].directed else "unsure"
+    if (b.id, a.id) in edges:
+        return "b→a" if edges[b.id, a.id].directed else "unsure"
+    parents = {i: {e.source for e in way.derivations if e.copy == i} for i in (a.id, b.id)}
+    return "common source" if parents[a.id] & parents[b.id] else "unsure"
+
+
+def reuse(article: Article, sources: Iterable[Article], settings: Settings | None = None) -> Reuse:
+    """How much of an article comes from the given sources, and which passages."""
+    settings = settings or Settings()
+    one, *others = _witnesses([article, *sources], settings)
+    return story.reuse(one, [align.align(one, other, settings.align) for other in others], settings.story)
+
+
+def collation(articles: Iterable[Article], settings: Settings | None = None) -> Collation:
+    """All versions of one text, aligned into columns of readings."""
+    settings = settings or Settings()
+    return collate.readings(collate.collate(_witnesses(list(articles), settings), settings.align))
+
+
+def lineage_of(articles: Iterable[Article], settings: Settings | None = None) -> Lineage:
+    """Who had it from whom, among articles known to be versions of one text."""
+    settings = settings or Settings()
+    return lineage.infer(
+        collate.collate(_witnesses(list(articles), settings), settings.align), settings.lineage
+    )
+
+
+def stemma(witnesses: Mapping[str, str | Sequence[str]], settings: Settings | None = None) -> Lineage:
+    """The lineage of witnesses given as texts, or as tokens already in columns ('' = gap).
+
+    Raises `InputError` when there is no witness, or columns of unequal length.
+    """
+    settings = settings or Settings()
+    if not witnesses:
+        raise InputError("no witnesses", "give at least one sigil with its text")
+    if all(isinstance(text, str) for text in witnesses.values()):
+        return lineage_of([Article(sigil, str(text)) for sigil, text in witnesses.items()], settings)
+    return lineage.infer(collate.columns(witnesses), settings.lineage)
+
+
+def statements_of(article: Article, settings: Settings | None = None) -> list[Statement]:
+    """Who said what to whom in one article."""
+    settings = settings or Settings()
+    return statements.find(_witnesses([article], settings)[0], statements.parser(), settings.statements)
+
+
+def credits(article: Article, settings: Settings | None = None) -> list[Credit]:
+    """Words of the article that name where the report came from."""
+    return list(credits_step.find(article, (settings or Settings()).credits))
+
+
+def dates(text: str, published: When | None = None, settings: Settings | None = None) -> list[DateMention]:
+    """Times that a text names, resolved against the time of publication."""
+    return list(dates_step.find(text, published, (settings or Settings()).dates))
+
+
+def _witnesses(articles: Sequence[Article], settings: Settings) -> list[Witness]:
+    ids = [a.id for a in articles]
+    if len(set(ids)) < len(ids):
+        raise InputError("two articles have one id", "give every article an id of its own")
+    return [pipeline.witness(a, settings) for a in articles]
