@@ -1,0 +1,212 @@
+"""Alterations of whole sentences: cut, added, moved, spliced in, a new opening, credits, paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.storyteller import general, names, reporter
+from tests.storyteller.document import Doc, Piece, Sentence
+from tests.storyteller.event import Event
+from tests.storyteller.house import restyle
+from tests.storyteller.planters import Hand
+from tests.storyteller.reporter import Desk, Writer
+
+Paragraph = tuple[Sentence, ...]
+
+
+def reads_well(doc: Doc, event: Event) -> bool:
+    """Whether everybody is introduced before a bare surname and no pronoun has lost its speaker."""
+    known: set[str] = set()
+    last = ""
+    for sentence in doc.sentences():
+        for piece in sentence.pieces:
+            person = event.people.get(piece.value) if piece.tag in ("name", "speaker") else None
+            if person is None:
+                continue
+            if piece.text.split()[0] == person.first or piece.flaw:
+                known.add(person.id)
+            elif piece.text == person.last and person.id not in known:
+                return False
+        said = sentence.said
+        if said is not None and said.leans and last != said.speaker:
+            return False
+        last = said.speaker if said is not None else ""
+    return True
+
+
+def _sound(doc: Doc | None, event: Event) -> Doc | None:
+    return doc if doc is not None and reads_well(doc, event) else None
+
+
+def cut_end(doc: Doc, hand: Hand) -> Doc | None:
+    """The end of the report left out."""
+    sentences = [one for one in doc.sentences() if one.role != "credit"]
+    if len(sentences) < 9:
+        return None
+    keep = hand.rng.randint(max(7, len(sentences) // 3), len(sentences) - 2)
+    return _sound(doc.without({one.key for one in sentences[keep:]}), hand.event)
+
+
+def cut_inside(doc: Doc, hand: Hand) -> Doc | None:
+    """A sentence or a paragraph left out of the middle."""
+    if len(doc.sentences()) < 9:
+        return None
+    paragraph = hand.rng.choice(doc.paragraphs[1:])
+    drop = paragraph if hand.rng.random() < 0.6 else (hand.rng.choice(paragraph),)
+    if any(one.role == "credit" for one in drop):
+        return None
+    return _sound(doc.without({one.key for one in drop}), hand.event)
+
+
+def move(doc: Doc, hand: Hand) -> Doc | None:
+    """A sentence put well before or behind its place."""
+    sentences = [one for one in doc.sentences() if one.role not in ("lede", "credit")]
+    if len(sentences) < 8:
+        return None
+    moved = hand.rng.choice(sentences)
+    rest = doc.without({moved.key})
+    here = [p for p, paragraph in enumerate(doc.paragraphs) if moved in paragraph][0]
+    spots = [spot for spot in range(1, len(rest.paragraphs)) if abs(spot - here) >= 3]
+    if not spots:
+        return None
+    spot = hand.rng.choice(spots)
+    paragraphs = [*rest.paragraphs[:spot], (moved,), *rest.paragraphs[spot:]]
+    return _sound(replace(rest, paragraphs=tuple(paragraphs)), hand.event)
+
+
+def reflow(doc: Doc, hand: Hand) -> Doc:
+    """Other paragraph breaks; not a change of the report."""
+    made: list[list[Sentence]] = []
+    for sentence in doc.sentences():
+        alone = sentence.role == "credit" or not made or made[-1][-1].role == "credit"
+        if alone or len(made[-1]) >= 4 or hand.rng.random() < 0.55:
+            made.append([sentence])
+        else:
+            made[-1].append(sentence)
+    return replace(doc, paragraphs=tuple(tuple(paragraph) for paragraph in made))
+
+
+def local(doc: Doc, hand: Hand) -> Doc:
+    """A paragraph about the outlet's own town."""
+    rng = hand.rng
+    home = names.town(rng)
+    writer = Writer(hand.event, rng, f"{hand.stamp}/local")
+    writer.stage.known = set(hand.event.people)
+    templates = rng.sample(general.LOCAL, rng.randint(1, 3))
+    paragraph = tuple(writer.plain(one, "local", {"home": home}) for one in templates)
+    spot = rng.choice((len(doc.paragraphs), len(doc.paragraphs), rng.randint(1, len(doc.paragraphs))))
+    return _with_paragraph(doc, restyle(Doc((paragraph,)), hand.book).paragraphs[0], spot)
+
+
+def late(doc: Doc, hand: Hand) -> Doc:
+    """Later news added high in the report, as an agency does in an update."""
+    rng = hand.rng
+    for number in range(rng.randint(1, 3)):
+        writer = Writer(hand.event, rng, f"{hand.stamp}/late{number}")
+        writer.stage.known = _known(doc)
+        templates = rng.sample(general.LATE, rng.randint(1, 2))
+        paragraph = tuple(writer.plain(one, "added") for one in templates)
+        spot = rng.randint(1, max(1, len(doc.paragraphs) // 2))
+        doc = _with_paragraph(doc, restyle(Doc((paragraph,)), hand.book).paragraphs[0], spot)
+    return doc
+
+
+def _known(doc: Doc) -> set[str]:
+    return {piece.value for _, piece in doc.pieces() if piece.tag in ("name", "speaker")}
+
+
+def _with_paragraph(doc: Doc, paragraph: Paragraph, spot: int) -> Doc:
+    last = doc.paragraphs[-1][-1].role == "credit"
+    spot = min(spot, len(doc.paragraphs) - 1) if last else spot
+    return replace(doc, paragraphs=(*doc.paragraphs[:spot], paragraph, *doc.paragraphs[spot:]))
+
+
+def new_lede(doc: Doc, hand: Hand, desk: Desk) -> Doc | None:
+    """Another opening in place of the old one."""
+    if doc.sentences()[0].role != "lede":
+        return None
+    made = reporter.new_lede(hand.event, hand.rng, doc, hand.stamp, desk)
+    old = doc.sentences()[0]
+    made = _as_told(made, old)
+    opened = restyle(Doc(((made,),)), hand.book).paragraphs
+    rest = doc.without({old.key})
+    return _sound(replace(rest, paragraphs=opened + rest.paragraphs), hand.event)
+
+
+def _as_told(made: Sentence, old: Sentence) -> Sentence:
+    """The new opening tells the figures and the day as its source told them."""
+    told = {piece.key: piece for piece in old.pieces if piece.fact}
+    pieces = tuple(
+        replace(piece, text=told[piece.key].text, value=told[piece.key].value) if piece.key in told else piece
+        for piece in made.pieces
+    )
+    return replace(made, pieces=pieces)
+
+
+def splice(doc: Doc, other: Doc, hand: Hand) -> Doc | None:
+    """Two to five sentences of another report put in, as they stand there."""
+    have = {one.key for one in doc.sentences()}
+    body = [one for one in other.sentences() if one.role not in ("lede", "credit") and one.key not in have]
+    if len(body) < 3:
+        return None
+    start = hand.rng.randrange(len(body) - 2)
+    taken = _neighbours(other, body, start, hand.rng.randint(2, 5))
+    if len(taken) < 2:
+        return None
+    made = restyle(Doc((tuple(taken),)), hand.book).paragraphs[0]
+    spot = hand.rng.randint(min(2, len(doc.paragraphs)), len(doc.paragraphs))
+    return _sound(_with_paragraph(doc, made, spot), hand.event)
+
+
+def _neighbours(other: Doc, body: list[Sentence], start: int, count: int) -> list[Sentence]:
+    """Sentences that stand one after the other in `other`, from `start` on."""
+    order = [one.key for one in other.sentences()]
+    taken = [body[start]]
+    for one in body[start + 1 : start + count]:
+        if order.index(one.key) != order.index(taken[-1].key) + 1:
+            break
+        taken.append(one)
+    return taken
+
+
+# ---- credits ----
+
+
+def has_credit(doc: Doc) -> bool:
+    """Whether anything names where the report came from."""
+    inside = any(piece.tag == "credit" for _, piece in doc.pieces())
+    return inside or any(piece.tag == "credit" for piece in doc.dateline)
+
+
+def credit_out(doc: Doc, hand: Hand) -> Doc | None:
+    """Every credit taken out."""
+    if not has_credit(doc):
+        return None
+    doc = doc.without({one.key for one in doc.sentences() if one.role == "credit"})
+    for sentence in doc.sentences():
+        if any(piece.tag == "credit" for piece in sentence.pieces):
+            kept = tuple(piece for piece in sentence.pieces if piece.tag != "credit")
+            doc = doc.with_sentence(replace(sentence, pieces=kept))
+    hand.touched.add("credit")
+    return replace(doc, dateline=tuple(piece for piece in doc.dateline if piece.tag != "credit"))
+
+
+def credit_in(doc: Doc, hand: Hand, agency: str) -> Doc | None:
+    """A credit put in at the end, or into a sentence near the top."""
+    if not agency or "credit" in hand.touched:
+        return None
+    if hand.rng.random() < 0.5:
+        line = reporter.credit_line(agency, hand.rng, hand.stamp)
+        has_line = doc.paragraphs[-1][-1].role == "credit"
+        return None if has_line else replace(doc, paragraphs=(*doc.paragraphs, line))
+    plain = [one for one in doc.sentences()[:4] if one.said is None and not _ends_in_credit(one)]
+    if not plain:
+        return None
+    sentence = hand.rng.choice(plain)
+    extra: tuple[Piece, ...] = reporter.credit_after(agency, hand.rng, f"{sentence.key}/{hand.stamp}")
+    pieces = (*sentence.pieces[:-1], *extra, sentence.pieces[-1])
+    return doc.with_sentence(replace(sentence, pieces=pieces))
+
+
+def _ends_in_credit(sentence: Sentence) -> bool:
+    return any(piece.tag == "credit" for piece in sentence.pieces)
