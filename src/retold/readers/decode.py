@@ -1,0 +1,133 @@
+"""Bytes to text: the mark, UTF-8, what the file declares, and a guess that says so."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from retold.readers import sniff
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
+_SEVEN_BIT = re.compile(r"iso-?2022|hz|utf-?7", re.I)  # valid as ASCII, so UTF-8 would swallow them
+_SAMPLE = 60_000  # bytes that a guess looks at
+_ASCII = bytes(range(128))
+_WESTERN = "ÀÁÂÃÄÅÆÇÈÉÊËÍÎÏÑÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëíîïñóôõöøùúûüœ“”‘’„‚«»–—…€£§°·•®©™\xa0".encode("cp1252")
+_MOST_WESTERN = 0.15  # share of bytes beyond ASCII
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+class Decoded(NamedTuple):
+    """A text and, where it had to be guessed or mended, a sentence that says so."""
+
+    text: str
+    note: str | None = None
+
+
+def decode(data: bytes, marked_up: bool = False) -> Decoded:
+    r"""Text from bytes, never failing.
+
+    The order: a byte order mark; UTF-8 if it is valid (a wrong declaration is
+    commoner than other bytes that happen to be valid UTF-8); the charset that
+    a page declares, if `marked_up`; the likeliest charset, with a note.
+
+    >>> decode("café".encode("utf-8")).text
+    'café'
+    >>> decode(b'<meta charset="windows-1252">caf\xe9', marked_up=True)
+    Decoded(text='<meta charset="windows-1252">café', note=None)
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, name) or Decoded(data.decode(name, "replace"), _broken(name))
+    declared = _declared(data) if marked_up else None
+    order = [declared, "utf-8"] if declared and _SEVEN_BIT.match(declared) else ["utf-8", declared]
+    for codec in [sniff.wide(data[:4_000]), *order]:
+        found = _strictly(data, codec) if codec else None
+        if found is not None:
+            return found
+    return _guess(data)
+
+
+def peek(head: bytes) -> str:
+    """The first characters of a file, well enough to tell its format; never a guess."""
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return head.decode(name, "replace")
+    return head.decode(sniff.wide(head[:4_000]) or "utf-8", "replace")
+
+
+def tidy(text: str) -> str:
+    r"""Line ends as `\n`, no mark, no NUL, nothing that UTF-8 cannot hold, no blank edges.
+
+    >>> tidy("\ufeffOne\r\n\r\ntwo\x00\n")
+    'One\n\ntwo'
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    return _LONE_SURROGATE.sub("\ufffd", text).strip().strip("\ufeff").strip()
+
+
+def _strictly(data: bytes, codec: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(codec).removeprefix("\ufeff"))
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _declared(data: bytes) -> str | None:
+    """The charset named near the top, as browsers read it (ISO-8859-1 means Windows-1252)."""
+    match = _DECLARED.search(data[:4_000])
+    if match is None:
+        return None
+    name = match.group(1).decode("ascii").lower()
+    try:
+        codec = codecs.lookup(name)
+    except LookupError:
+        return None
+    if not getattr(codec, "_is_text_encoding", True):  # rot13, hex … are codecs too
+        return None
+    return "cp1252" if codec.name in ("iso8859-1", "ascii") else codec.name
+
+
+def _guess(data: bytes) -> Decoded:
+    sample = _around_the_odd(data)
+    likely = "cp1252" if _looks_western(sample) else _likeliest(sample)
+    for codec in (likely, "cp1252"):
+        found = _strictly(data, codec) if codec else None
+        if found is not None:
+            return Decoded(found.text, f"is not valid UTF-8; decoded as {codec}")
+    return Decoded(data.decode("utf-8", "replace"), _broken("utf-8"))
+
+
+def _likeliest(sample: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return None if best is None else best.encoding
+
+
+def _looks_western(sample: bytes) -> bool:
+    """Whether this is mostly ASCII with the accents, quotes and dashes of Western Europe.
+
+    Statistics cannot tell one accent in a short text from that of another
+    code page; English news has little else.
+    """
+    odd = sample.translate(None, _ASCII)
+    return len(odd) <= _MOST_WESTERN * len(sample) and not odd.translate(None, _WESTERN)
+
+
+def _around_the_odd(data: bytes) -> bytes:
+    """The part of the data worth guessing from: about its first byte beyond ASCII."""
+    odd = next((i for i, byte in enumerate(data) if byte > 127), 0)
+    start = max(0, odd - _SAMPLE // 4)
+    return data[start : start + _SAMPLE]
+
+
+def _broken(codec: str) -> str:
+    return f"holds bytes that are not valid {codec.upper()}; each was replaced by U+FFFD"

@@ -1,0 +1,224 @@
+"""The furniture of a single page: what stands around the report and is no report.
+
+Only the edges are cut, and only what a pattern of `gazetteer/*/furniture.toml`
+knows, so that no sentence of a report is lost: precision before recall.
+What is cut is handed back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from retold import gazetteer
+
+_LANGUAGES = ("en",)
+_STOP = ".!?…。！？؟۔।"
+_CLOSERS = "\"'”’»›)]}*"
+_ENDED = re.compile(rf"[{re.escape(_STOP)}][{re.escape(_CLOSERS)}]*(?=\s|\Z)")
+_TRIM = re.compile(r"^[\s•·▪‣*>»›|\-–—←→↑▲+]+|[\s:•·|>»›←→↑▲+]+$")
+_LONGEST_TAIL = 700  # characters after the last full stop that are looked at
+_MOST_ITEMS = 8  # glued items in a row
+_HEADLINE_WORDS = range(4, 21)
+_REPORT_WORDS = 60  # words above a linked headline that make it one
+_LONGEST_REPORT_SEEN = 2_000  # characters that are enough to count those words
+_MOST_LINES = 300  # lines of furniture at one edge
+_LONGEST_LINE = 400  # characters; a longer line is no line of furniture
+
+
+class Cut(NamedTuple):
+    """The report and, in their order, the pieces that were cut from around it."""
+
+    text: str
+    furniture: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Furniture as data, all languages together."""
+
+    lines: frozenset[str]
+    line_patterns: tuple[re.Pattern[str], ...]
+    openings: tuple[str, ...]
+    longest_opening: int  # words
+    lists: frozenset[str]
+    longest_list: int  # lines
+    glued: tuple[re.Pattern[str], ...]
+    suppliers: frozenset[str]
+    common: frozenset[str]
+    least_common: float  # share of words
+    keep: re.Pattern[str]
+    credits: re.Pattern[str]
+    longest_credit: int  # words
+
+
+@cache
+def patterns() -> Patterns:
+    """The furniture of every language that has a list; read once."""
+    tables = [gazetteer.toml(f"{language}/furniture") for language in _LANGUAGES]
+
+    def every(key: str) -> list[str]:
+        return [item for table in tables for item in table.get(key, [])]
+
+    glued = [re.compile(item, re.IGNORECASE) for item in every("glued")]
+    initials = [re.compile(rf"(?:{item})(?![\w/])") for item in every("initials")]
+    credit_lines = [item for table in tables for item in table.get("credits", {}).get("patterns", [])]
+    return Patterns(
+        lines=frozenset(every("lines")),
+        line_patterns=tuple(re.compile(item) for item in every("line_patterns")),
+        openings=tuple(every("openings")),
+        longest_opening=max(table["longest_opening"] for table in tables),
+        lists=frozenset(every("lists")),
+        longest_list=max(table["longest_list"] for table in tables),
+        glued=(*glued, *initials),
+        suppliers=frozenset(every("suppliers")),
+        common=frozenset(every("common")),
+        least_common=max(table["least_common"] for table in tables),
+        keep=re.compile("|".join(f"(?:{item})" for item in every("keep")), re.IGNORECASE),
+        credits=re.compile("|".join(f"(?:{item})" for item in credit_lines), re.IGNORECASE),
+        longest_credit=max(table["credits"]["longest"] for table in tables),
+    )
+
+
+def cut(text: str) -> Cut:
+    r"""The text without what stands at its edges and is known furniture.
+
+    >>> cut("The ferry sank.\n\nShare this article\nBack to top")
+    Cut(text='The ferry sank.', furniture=('Share this article', 'Back to top'))
+    """
+    top, text = _from_top(text)
+    text, bottom = _from_bottom(text)
+    return Cut(text.strip(), (*top, *reversed(bottom)))
+
+
+def is_line(line: str) -> bool:
+    """Whether a line is furniture and nothing else."""
+    if len(line) > _LONGEST_LINE:
+        return False
+    known, folded = patterns(), fold(line)
+    if not folded:
+        return not any(char.isalnum() for char in line)
+    if folded in known.lines or any(pattern.fullmatch(folded) for pattern in known.line_patterns):
+        return True
+    short = len(folded.split()) <= known.longest_opening
+    return short and any(f"{folded} ".startswith(opening) for opening in known.openings)
+
+
+def fold(line: str) -> str:
+    """A line as the lists have it: lower case, single spaces, no bullets and arrows around it."""
+    return " ".join(_TRIM.sub("", line.casefold()).replace("’", "'").split())
+
+
+def _from_top(text: str) -> tuple[list[str], str]:
+    taken: list[str] = []
+    place = 0
+    while len(taken) < _MOST_LINES:
+        end = text.find("\n", place)
+        line = text[place:end].strip()
+        if end < 0 or (line and not is_line(line)):
+            break
+        taken += [line] if line else []
+        place = end + 1
+    return taken, text[place:]
+
+
+def _from_bottom(text: str) -> tuple[str, list[str]]:
+    """Cut pieces off the end until none is furniture; the pieces come last first."""
+    taken: list[str] = []
+    linked = False
+    while text and len(taken) < _MOST_LINES:
+        text = text.rstrip()
+        keep = _end_of_report(text)
+        if keep is None and not linked:
+            keep = _before_linked_headline(text)
+            linked = keep is not None
+        if keep is None:
+            break
+        taken += [line.strip() for line in reversed(text[keep:].split("\n")) if line.strip()]
+        text = text[:keep]
+    return text, taken
+
+
+def _end_of_report(text: str) -> int | None:
+    """Where the last piece of furniture begins, None if the text ends with none."""
+    start = text.rfind("\n") + 1
+    if is_line(text[start:]):
+        return start
+    tail = _before_glued(text, start)
+    return tail if tail is not None else _before_list(text)
+
+
+def _before_glued(text: str, line_start: int) -> int | None:
+    """Where items glued behind the last full stop of the last line begin."""
+    floor = max(line_start, len(text) - _LONGEST_TAIL)
+    ends = [match.end() for match in _ENDED.finditer(text, floor)][-_MOST_ITEMS:]
+    if line_start >= floor:
+        ends.insert(0, line_start)
+    for end in ends:
+        if end < len(text) and _is_row_of_items(text[end:]):
+            return end
+    return None
+
+
+def _is_row_of_items(tail: str) -> bool:
+    for _ in range(_MOST_ITEMS):
+        tail = tail.lstrip(" \t\xa0|·•-–—")
+        if not tail:
+            return True
+        length = max((_item(pattern, tail) for pattern in patterns().glued), default=0)
+        if not length:
+            return False
+        tail = tail[length:]
+    return not tail.strip()
+
+
+def _item(pattern: re.Pattern[str], tail: str) -> int:
+    """The length of the item that opens the tail, 0 for none."""
+    match = pattern.match(tail)
+    if match is None:
+        return 0
+    parts = re.split(r"[/ -]", match.group())
+    supplied = all(part in patterns().suppliers for part in parts)
+    return 0 if supplied else match.end()
+
+
+def _before_list(text: str) -> int | None:
+    """Where a list of links under a head such as "Related" begins."""
+    known, end = patterns(), len(text)
+    for _ in range(known.longest_list):
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].strip()
+        if start == 0 or len(line) > _LONGEST_LINE or _has_ended(line):
+            return None
+        if fold(line) in known.lists:
+            return start
+        end = start - 1
+    return None
+
+
+def _before_linked_headline(text: str) -> int | None:
+    """Where a last line begins that reads like the headline of another article."""
+    start = text.rfind("\n") + 1
+    line, report = text[start:], text[:start].rstrip()
+    if len(line) > _LONGEST_LINE or not _has_ended(report[-_LONGEST_LINE:]):
+        return None
+    words = line.split()
+    if len(words) not in _HEADLINE_WORDS or _has_ended(line) or not words[0][0].isupper():
+        return None
+    if patterns().keep.search(line) or patterns().credits.search(line):
+        return None
+    return start if _is_readable_report(report[-_LONGEST_REPORT_SEEN:]) else None
+
+
+def _is_readable_report(text: str) -> bool:
+    """Whether this is enough text, in a language whose headlines and sentences we can tell apart."""
+    words, known = text.casefold().split(), patterns()
+    common = sum(word in known.common for word in words)
+    return len(words) >= _REPORT_WORDS and common >= known.least_common * len(words)
+
+
+def _has_ended(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return line.rstrip().rstrip(_CLOSERS).endswith(tuple(_STOP))

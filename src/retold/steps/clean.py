@@ -1,0 +1,301 @@
+"""What is an article at all, and the furniture that only a pile reveals.
+
+`read` has already kept the furniture of a single page out of the text.
+What is left is known only by its repetition: a line that an outlet prints
+under half of its articles, whatever they are about. It is marked, not cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import pairwise
+
+from retold import gazetteer, moments
+from retold.model import Article, SetAside, Span
+from retold.settings import Clean
+
+_WORD = re.compile(r"\w+")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_TEXT_FIELDS = ("outlet", "url", "title", "byline", "language")
+_TIME_FIELDS = ("published", "updated")
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-Z0-9©À-ÞА-Я])")
+_GOES_ON = re.compile(r"\s*\n\s*[a-zà-þа-я,.;)’']")
+_SMALL_WORD = re.compile(r"[a-z]{1,4}")
+_LINE_OF_TEXT = 60  # characters of a line that is running text, not a link
+_EDGE = 1_200  # characters of an edge whose sentences are looked at
+_EDGE_SENTENCES = 3
+_LONGEST_UNIT = 1_000  # characters; a longer paragraph is a paragraph
+_FIRST_WORDS = 25  # words by which a reprint is known
+_FEWEST_CARRIERS = 3
+_SAMPLE = 60  # carriers whose matters are compared
+_LONG_WORD = 5  # letters; shorter words are mostly grammar
+_SAME_MATTER = 0.25  # share of long words that two articles on one matter have in common
+
+
+# ---- what is an article ----
+
+
+def check(articles: Iterable[Article], settings: Clean) -> tuple[list[Article], list[SetAside]]:
+    """Articles fit to trace, in their order, and a line for everything that is not used as given.
+
+    Set aside: what is no `Article`, has no text, is too long, or comes again.
+    Mended with a note: a time that cannot be read and a field of the wrong
+    type (both become None), an id that is no string, half characters (lone
+    surrogates, which no file can hold, become U+FFFD; offsets stay).
+
+    >>> check([Article("a", "A ferry sank.", published="last week"), Article("b", " ")], Clean())[1][1].why
+    'an article without text'
+    """
+    kept: dict[str, Article] = {}
+    notes: list[SetAside] = []
+    for number, given in enumerate(articles, 1):
+        refused = _refused(given, number, settings)
+        if refused is not None:
+            notes.append(refused)
+            continue
+        article, mended = _mended(given, number)
+        notes += mended
+        before = kept.setdefault(article.id, article)
+        if before is not article:
+            notes.append(_again(before, article))
+    return list(kept.values()), notes
+
+
+def _refused(given: object, number: int, settings: Clean) -> SetAside | None:
+    """The reason why this is no article, None if it is one."""
+    if not isinstance(given, Article):
+        why = f"is no Article but {type(given).__name__}"
+        return SetAside(f"article {number}", why, "give retold.Article objects")
+    where = _name(given, number)
+    if not _is_text(given.text):
+        return SetAside(where, f"its text is {type(given.text).__name__}, not str", "give its text as a str")
+    if not given.text.strip():
+        return SetAside(where, "an article without text", "give it a text or leave it out")
+    if len(given.text) > settings.largest_bytes:
+        why = f"is longer than {settings.largest_bytes:,} characters"
+        return SetAside(where, why, "split it, or raise [clean] largest_bytes")
+    words = _WORD.finditer(given.text)
+    if sum(1 for _ in zip(range(settings.least_words), words, strict=False)) < settings.least_words:
+        why = f"has fewer than {settings.least_words} words"
+        return SetAside(where, why, "leave it out, or lower [clean] least_words")
+    return None
+
+
+def _name(article: Article, number: int) -> str:
+    """The id if it can be one; a number is written out, anything else gives way to the article's place."""
+    given: object = article.id
+    if isinstance(given, int):
+        return str(given)
+    return given if isinstance(given, str) and given.strip() else f"article {number}"
+
+
+def _mended(article: Article, number: int) -> tuple[Article, list[SetAside]]:
+    """The article with every field of a type that later steps rely on, and what had to be done."""
+    where = _LONE_SURROGATE.sub("\ufffd", _name(article, number))
+    mends: dict[str, object] = {}
+    notes = []
+    if article.id != where:
+        mends["id"] = where
+        notes.append(SetAside(where, f"its id {_short(article.id)} is no plain string", "give a str as id"))
+    if _LONE_SURROGATE.search(article.text):
+        mends["text"] = _LONE_SURROGATE.sub("\ufffd", article.text)
+        notes.append(SetAside(where, "its text holds half characters", "decode its source again"))
+    for name, value in _misfits(article):
+        mends[name] = {} if name == "extra" else None
+        cure = "give ISO 8601, a date or a datetime" if name in _TIME_FIELDS else "give a str or None"
+        notes.append(SetAside(where, f"its {name} {_short(value)} cannot be read", cure))
+    return (replace(article, **mends) if mends else article), notes  # type: ignore[arg-type]  # names are fields
+
+
+def _misfits(article: Article) -> Iterator[tuple[str, object]]:
+    """The fields whose value is of no use, with that value."""
+    for name in _TEXT_FIELDS:
+        value = getattr(article, name)
+        if value is not None and not _is_text(value):
+            yield name, value
+    for name in _TIME_FIELDS:
+        value = getattr(article, name)
+        if value is not None and moments.moment(value) is None:
+            yield name, value
+    extra: object = article.extra
+    if not isinstance(extra, Mapping):
+        yield "extra", extra
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _short(value: object) -> str:
+    shown = ascii(value)
+    return shown if len(shown) <= 60 else shown[:57] + "..."
+
+
+def _again(before: Article, article: Article) -> SetAside:
+    if before.text == article.text:
+        return SetAside(article.id, "the same article again", "give each article once")
+    return SetAside(article.id, "another article has this id", "give each article an id of its own")
+
+
+# ---- what only a pile reveals ----
+
+
+@dataclass(slots=True)
+class _Text:
+    """One article of an outlet as units that may recur, and the words that tell its matter."""
+
+    article: Article
+    units: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # folded: characters
+    matter: frozenset[str] = frozenset()
+
+
+def furniture(articles: Iterable[Article], settings: Clean) -> list[tuple[Span, str]]:
+    """Lines, and sentences at the edges, that an outlet prints whatever the matter; with the reason.
+
+    A unit counts once for all reprints of one text. It is furniture if it
+    stands in `furniture_share` of the outlet's different texts, in at least
+    three of them, and those texts are about different matters: their long
+    words agree no more than those of unrelated articles. Lines that credit
+    somebody are left alone. Time is linear in the length of the pile.
+    """
+    outlets: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        if article.outlet:
+            outlets[_fold(article.outlet)].append(article)
+    found = []
+    for group in outlets.values():
+        if len(group) >= settings.furniture_least:
+            found += _of_outlet(group, settings)
+    return sorted(found)
+
+
+def _of_outlet(articles: Sequence[Article], settings: Clean) -> list[tuple[Span, str]]:
+    texts = [_Text(article, _units(article.text)) for article in articles]
+    distinct = _distinct(texts)
+    total = len(distinct)
+    if total < settings.furniture_least:
+        return []
+    carriers: dict[str, list[_Text]] = defaultdict(list)
+    for text in distinct:
+        for unit in text.units:
+            carriers[unit].append(text)
+    least = max(_FEWEST_CARRIERS, settings.furniture_share * total)
+    common = {unit: len(held) for unit, held in carriers.items() if len(held) >= least}
+    recurring = {
+        unit: count
+        for unit, count in common.items()
+        if not _credits().search(unit) and _on_different_matters(carriers[unit], common)
+    }
+    return [
+        (
+            Span(text.article.id, start, end),
+            f"stands in {recurring[unit]} of {total} articles of {text.article.outlet}",
+        )
+        for text in texts
+        for unit in recurring.keys() & text.units.keys()
+        for start, end in text.units[unit]
+    ]
+
+
+def _units(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Lines and edge sentences by their folded form, each with the characters it covers."""
+    places: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for start, end in (*_lines(text), *_edge_sentences(text)):
+        if end - start <= _LONGEST_UNIT and not _inside_sentence(text, start, end):
+            folded = _fold(text[start:end])
+            if _WORD.search(folded):
+                places[folded].add((start, end))
+    return {unit: sorted(spans) for unit, spans in places.items()}
+
+
+def _inside_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a line is a piece of a sentence that was broken around a link: a name, an "and"."""
+    if _GOES_ON.match(text, end) or _SMALL_WORD.fullmatch(text, start, end):
+        return True
+    before = text[max(0, start - _LONGEST_UNIT) : start].rstrip()
+    return bool(before) and len(before.rsplit("\n", 1)[-1]) > _LINE_OF_TEXT and before[-1].isalnum()
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^\n]+", text):
+        yield _stripped(text, match.start(), match.end())
+
+
+def _edge_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The first and last sentences, a sentence never crossing a line."""
+    top = min(len(text), _EDGE)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, top)][:_EDGE_SENTENCES]
+    start = 0
+    for end in ends:
+        yield _stripped(text, start, end)
+        start = end
+    bottom = max(0, len(text) - _EDGE)
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, bottom)][-_EDGE_SENTENCES:]
+    for start, end in pairwise([*starts, len(text)]):
+        if "\n" not in text[start:end].strip():
+            yield _stripped(text, start, end)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    inside = text[start:end]
+    left = len(inside) - len(inside.lstrip())
+    return start + left, max(start + left, start + len(inside.rstrip()))
+
+
+def _distinct(texts: Sequence[_Text]) -> list[_Text]:
+    """One text for all that open with the same words or are the same throughout."""
+    seen: set[str] = set()
+    kept = []
+    for text in texts:
+        words = _fold(text.article.text[:_EDGE]).split()
+        keys = {" ".join(words[:_FIRST_WORDS]), _fold(text.article.text)}
+        if not keys & seen:
+            kept.append(text)
+        seen |= keys
+    return kept
+
+
+def _on_different_matters(carriers: Sequence[_Text], common: Mapping[str, int]) -> bool:
+    """Whether the rest of these texts, common units left out, agrees no more than unrelated texts do."""
+    step = max(1, len(carriers) // _SAMPLE)
+    sample = carriers[::step][:_SAMPLE]
+    for text in sample:
+        if not text.matter:
+            text.matter = _matter(text, common)
+    counts: dict[str, int] = defaultdict(int)
+    for text in sample:
+        for word in text.matter:
+            counts[word] += 1
+    held = sum(counts.values())
+    if not all(text.matter for text in sample):
+        return False
+    shared = sum(count * (count - 1) for count in counts.values())
+    return shared / (held * (len(sample) - 1)) < _SAME_MATTER
+
+
+def _matter(text: _Text, common: Mapping[str, int]) -> frozenset[str]:
+    """The long words of a text outside its common units."""
+    spans = sorted(span for unit in text.units.keys() & common.keys() for span in text.units[unit])
+    words: set[str] = set()
+    place = 0
+    whole = text.article.text
+    for start, end in [*spans, (len(whole), len(whole))]:
+        words |= {word for word in _WORD.findall(whole[place:start].casefold()) if len(word) >= _LONG_WORD}
+        place = max(place, end)
+    return frozenset(words)
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+@cache
+def _credits() -> re.Pattern[str]:
+    """Lines that credit somebody: they recur, and they are what lineage is read from."""
+    patterns = gazetteer.toml("en/furniture")["credits"]["patterns"]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)

@@ -1,0 +1,217 @@
+"""Title and page furniture stand outside the text, and no sentence of a report does."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.readers import body, furniture, plain
+
+REPORT = "\n\n".join(
+    [
+        "A mail boat ran onto the sands off Quenby early on Sunday and sat there until the tide came back.",
+        "“She was never in danger, and neither was the post,” said the pilot, Alma Renwick, who walked "
+        "ashore at low water to telephone the owners and buy a newspaper.",
+        "The boat carried four passengers, two goats and the week's letters. All were landed dry at noon, "
+        "the harbour office said, and the goats were given a room of their own until the train left.",
+    ]
+)
+ATTRIBUTION = "a Creative Commons Attribution 4.0 International License."
+
+
+def cut(tail: str) -> tuple[str, ...]:
+    """What is cut from a report with this behind it; the report itself must come out whole."""
+    found = furniture.cut(REPORT + tail)
+    assert found.text == REPORT, found.text[len(REPORT) - 20 :]
+    return found.furniture
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Back to top",
+        "Back to top button",
+        "↑ Back to the top",
+        "Share this article",
+        "SHARE:",
+        "• Print",
+        "Tweet",
+        "Subscribe to our newsletter",
+        "Sign up for the harbour letter",
+        "Follow us on Gullbook",
+        "Advertisement",
+        "© 2019 The Quenby Echo. All rights reserved.",
+        "Copyright 2019 Quenby Echo Ltd.",
+        "Read more: Goats on trains",
+        f"All content by the Quenby Echo is licensed under {ATTRIBUTION}",
+        "This article is licensed under the Open Harbour Licence.",
+        "AR/QE",
+        "AR/QE 4471",
+        "ar/qe/mt",
+        "* * *",
+    ],
+)
+def test_a_last_line_of_furniture_is_cut(line):
+    assert cut("\n" + line) == (line,)
+    assert cut("\n\n" + line) == (line,)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "AR/QE",
+        f"AR/QE All content by the Quenby Echo is licensed under {ATTRIBUTION}",
+        "Back to top",
+        "© 2019 The Quenby Echo. All rights reserved.",
+        "Share this article on Gullbook. Back to top",
+        "Copyright 2019 Quenby Echo. All rights reserved. This material may not be published without leave.",
+    ],
+)
+@pytest.mark.parametrize("glue", [" ", "  ", " \xa0 ", "\t"])
+def test_items_glued_behind_the_last_full_stop_are_cut(glue, tail):
+    assert cut(glue + tail) == (tail,)
+
+
+def test_a_linked_headline_and_the_button_below_it_are_cut():
+    tail = "\n\nGoats of Quenby win first prize at island fair\nBack to top button"
+    assert cut(tail) == ("Goats of Quenby win first prize at island fair", "Back to top button")
+
+
+def test_a_list_of_links_is_cut_with_its_head():
+    tail = "\n\nRelated stories\n\nGoats of Quenby win prize\n\nTide table for the week\n\nPrint"
+    assert cut(tail) == ("Related stories", "Goats of Quenby win prize", "Tide table for the week", "Print")
+
+
+def test_furniture_at_the_top_is_cut():
+    found = furniture.cut("Share\nPrint\n\n" + REPORT)
+    assert found == (REPORT, ("Share", "Print"))
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "\n\nThe harbour office said the boat would sail again on",  # a sentence broken off
+        "\n\nRenwick said the goats slept well",
+        "\n\nReporting by Ida Corrie",
+        "\n\nIda Corrie contributed to this report",
+        "\n\nBy Ida Corrie in Quenby for the Gannet News Agency",
+        "\n\n— Gannet News Agency",
+        "\n\nFirst published in the Gull Rock Almanac",
+        "\n\nAlma Renwick, pilot of the mail boat",
+        "\n\n“We will be back with the next tide”",
+        "\n\nQuenby 3, Dunmarrow 1",
+        "\n\nGoats at the station: a short list\n\nOne brown goat\n\nOne white goat with a black ear",
+        " She asked them to share this with the pilot.",
+        " He told the council to print this.",
+        " The vote was 12/14.",
+        " AP/AFP",  # suppliers: a credit
+        " (AR/QE)",
+        " The letters were copyright.",
+    ],
+)
+def test_report_and_credits_stay(tail):
+    assert furniture.cut(REPORT + tail) == (REPORT + tail, ())
+
+
+def test_a_short_text_loses_no_last_line():
+    text = "Mail boat aground.\n\nGoats of Quenby win first prize"
+    assert furniture.cut(text).text == text
+
+
+def test_a_last_line_in_a_language_we_cannot_judge_stays():
+    report = " ".join(["Das Postboot lief am Sonntag früh auf Sand und wartete dort auf die Flut."] * 8)
+    text = report + "\n\nDer Hafenmeister sagte, das Boot werde bald wieder"
+    assert furniture.cut(text) == (text, ())
+
+
+def test_nothing_in_the_middle_is_cut():
+    text = REPORT.replace("\n\n", "\n\nAdvertisement\n\n", 1)
+    assert furniture.cut(text).text == text
+
+
+def test_the_first_line_may_be_the_title():
+    assert body.make("Mail boat aground\n\n" + REPORT) == (REPORT, "Mail boat aground", ())
+
+
+@pytest.mark.parametrize(
+    "opening", ["The boat sat there.\n\n", "The boat and\n", "Among those aboard:\n\n", "w " * 40 + "\n\n"]
+)
+def test_a_first_line_that_is_no_title_stays(opening):
+    assert body.make(opening + REPORT).title is None
+
+
+def test_a_known_title_is_taken_off_the_top_and_no_other_line():
+    assert body.make("MAIL BOAT AGROUND\n\n" + REPORT, "Mail boat aground") == (
+        REPORT,
+        "Mail boat aground",
+        (),
+    )
+    assert body.make("Quenby this week\n\n" + REPORT, "Mail boat aground").text.startswith("Quenby this week")
+
+
+def test_line_ends_marks_and_zeros_are_tidied_and_nothing_else():
+    article = plain.read("\ufeff\r\nOne  line,\ttab\xa0kept.\r\n\r\nTwo\x00 lines.\rThree.\n\n")
+    assert article is not None
+    assert article.text == "One  line,\ttab\xa0kept.\n\nTwo lines.\nThree."
+
+
+def test_front_matter_is_read():
+    article = plain.read(
+        '---\nid: q1\nOutlet: Quenby Echo\ndate: 3 Oct 2019\ntitle: "Aground"\ndesk: sea\n---\n' + REPORT
+    )
+    assert article is not None
+    assert (article.id, article.outlet, article.published, article.title) == (
+        "q1",
+        "Quenby Echo",
+        "2019-10-03",
+        "Aground",
+    )
+    assert article.text == REPORT and article.extra == {"desk": "sea"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nThe boat sailed.\n---\nShe came back.",
+        "---\nmood: fair\n---\nThe boat sailed.",
+        "---\noutlet: Quenby Echo\nThe boat.",
+    ],
+)
+def test_dashes_that_are_no_front_matter_stay_in_the_text(text):
+    article = plain.read(text)
+    assert article is not None
+    assert article.outlet is None
+    assert "boat" in article.text
+
+
+@given(st.text(st.sampled_from("aA .!?\n\t/|©\x00’”“-—:;\u0301א中0"), max_size=300))
+def test_report_and_furniture_together_are_the_text(text):
+    made = furniture.cut(text)
+    assert "".join((made.text + "".join(made.furniture)).split()).count("a") == text.count("a")
+    assert len(made.text) <= len(text)
+
+
+@given(st.text(max_size=300))
+def test_cutting_twice_is_cutting_once(text):
+    once = furniture.cut(text).text
+    assert furniture.cut(once).text == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word " * 200_000,
+        "A. " * 300_000,
+        "\n" * 500_000 + "a",
+        "AB/" * 300_000,
+        "© 2019 " * 150_000,
+        "Share\n" * 150_000,
+    ],
+)
+def test_a_megabyte_takes_no_time(text):
+    began = time.perf_counter()
+    body.make(text)
+    assert time.perf_counter() - began < 1.5

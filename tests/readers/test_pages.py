@@ -1,0 +1,175 @@
+"""Web pages: the report inside; outlet, times, byline and credits from where pages keep them."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.readers import decode, page
+
+PARAGRAPHS = [
+    "The harbour council of Quenby voted on Thursday to keep its lighthouse lit for another winter.",
+    "“We would sooner go without the brass band,” said the keeper, Alma Renwick, who has tended the lamp for "
+    "31 years and intends to go on doing so.",
+    "A motion to replace it with a buoy failed by seven votes to two, with one member asleep in his chair.",
+]
+REPORT = "\n\n".join(PARAGRAPHS)
+MARKED = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+
+
+def html(head: str = "", body: str = f"<article><h1>Lamp stays lit</h1>{MARKED}</article>") -> str:
+    nav = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/sea'>Sea</a></li></ul></nav>"
+    foot = "<footer><p>© 2019 Quenby Echo</p></footer>"
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{nav}{body}{foot}</body></html>"
+
+
+def linked(**fields: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(fields)}</script>'
+
+
+def test_the_report_is_the_text_and_navigation_title_and_footer_are_not():
+    article = page.read(html("<title>Lamp stays lit | Quenby Echo</title>"))
+    assert article is not None
+    assert (article.text, article.title) == (REPORT, "Lamp stays lit")
+
+
+def test_linked_data_gives_outlet_times_with_zone_and_byline():
+    news = {
+        "@type": "NewsArticle",
+        "headline": "Lamp stays lit",
+        "datePublished": "2019-10-03T23:50:00+02:00",
+        "dateModified": "2019-10-04T07:00:00+02:00",
+        "author": [{"@type": "Person", "name": "Ida Corrie"}, {"name": "Jon Pell"}],
+        "publisher": {"name": "Quenby Echo"},
+        "mainEntityOfPage": {"@id": "https://quenbyecho.example/lamp"},
+        "inLanguage": "en-GB",
+    }
+    site = {"@type": "WebPage", "headline": "Quenby Echo", "datePublished": "2001-01-01"}
+    article = page.read(html(linked(**{"@graph": [site, news]})))
+    assert article is not None
+    assert (article.outlet, article.byline, article.language) == ("Quenby Echo", "Ida Corrie, Jon Pell", "en")
+    assert (article.published, article.updated) == ("2019-10-03T23:50:00+02:00", "2019-10-04T07:00:00+02:00")
+    assert article.url == "https://quenbyecho.example/lamp"
+
+
+def test_meta_tags_serve_where_there_is_no_linked_data():
+    article = page.read(
+        html(
+            '<meta property="og:title" content="Lamp stays lit">'
+            '<meta property="og:site_name" content="Quenby Echo">'
+            '<meta property="article:published_time" content="2019-10-03T21:50:00Z">'
+            '<meta name="author" content="Ida Corrie"><meta property="article:author" content="https://x.example/ida">'
+            '<link rel="canonical" href="https://quenbyecho.example/lamp">'
+        )
+    )
+    assert article is not None
+    assert (article.outlet, article.byline) == ("Quenby Echo", "Ida Corrie")
+    assert (article.published, article.url) == ("2019-10-03T21:50:00Z", "https://quenbyecho.example/lamp")
+
+
+def test_a_visible_time_serves_last():
+    article = page.read(
+        html(body=f"<article><time datetime='2019-10-03T21:50'>Thursday</time>{MARKED}</article>")
+    )
+    assert article is not None
+    assert article.published == "2019-10-03T21:50"
+
+
+@pytest.mark.parametrize(
+    "script", ['{"@type": "NewsArticle", "headline": }', "[[[[", '{"@graph": {"@graph": 3}}', "null"]
+)
+def test_broken_linked_data_is_passed_over(script):
+    article = page.read(html(f'<script type="application/ld+json">{script}</script>'))
+    assert article is not None
+    assert article.text == REPORT
+
+
+def test_a_page_that_scripts_fill_gives_its_linked_body():
+    article = page.read(
+        html(linked(**{"@type": "NewsArticle", "headline": "Lit", "articleBody": REPORT}), "<div></div>")
+    )
+    assert article is not None
+    assert article.text == REPORT
+
+
+def test_credit_lines_that_extraction_drops_are_kept_beside_the_text():
+    byline = '<p class="byline">By Ida Corrie, Gannet News Agency</p>'
+    figure = "<figure><img src='a.jpg'><figcaption>The lamp. Photo: Gannet Pictures</figcaption></figure>"
+    body = f"<article><h1>Lamp stays lit</h1>{byline}{figure}{MARKED}</article>"
+    article = page.read(html(body=body))
+    assert article is not None
+    assert "Photo" not in article.text
+    credits = article.extra["credits"]
+    assert isinstance(credits, tuple)
+    assert {"By Ida Corrie, Gannet News Agency", "The lamp. Photo: Gannet Pictures"} <= set(credits)
+
+
+def test_comments_are_no_report():
+    talk = '<div class="comments"><p>I think the lamp keeps the herring awake at night, frankly.</p></div>'
+    article = page.read(html(body=f"<article>{MARKED}</article>{talk}"))
+    assert article is not None
+    assert "herring" not in article.text
+
+
+def test_a_page_without_report_is_none():
+    assert page.read("<html><head><title>Quenby Echo</title></head><body></body></html>") is None
+
+
+def test_the_declared_charset_is_used_and_utf8_outweighs_a_wrong_one():
+    text = "Совет гавани решил сохранить маяк."
+    meta = '<meta charset="windows-1251">'
+    assert decode.decode((meta + text).encode("cp1251"), marked_up=True) == (meta + text, None)
+    assert decode.decode((meta + text).encode("utf-8"), marked_up=True) == (meta + text, None)
+    assert decode.decode(f'<meta charset="rot13">{text}'.encode(), marked_up=True).text.endswith(text)
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_marks_and_zero_bytes_tell_the_encoding(codec):
+    text = "The lamp stays lit, the council said."
+    assert decode.decode(text.encode(codec)) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("The keeper – a “modest” woman – said it cost £12,000 at the café.", "cp1252"),
+        ("Паром сел на мель рано утром в воскресенье, сообщили в управлении порта города.", "cp1251"),
+        ("Η βάρκα προσάραξε νωρίς την Κυριακή το πρωί, ανακοίνωσε το λιμεναρχείο της πόλης.", "cp1253"),
+    ],
+)
+def test_an_undeclared_charset_is_guessed_and_it_is_said(text, codec):
+    found = decode.decode(text.encode(codec))
+    assert found.text == text
+    assert found.note is not None and "not valid UTF-8" in found.note
+
+
+@given(st.binary(max_size=300))
+def test_decoding_never_fails(data):
+    decode.decode(data, marked_up=True)
+    decode.peek(data)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 30_000,
+        "<b>x" * 20_000,
+        "<!--" * 20_000,
+        "<a href='" * 9_000,
+        "&amp" * 90_000,
+        "<table>" + "<tr><td>x" * 3_000,
+    ],
+)
+def test_hostile_markup_ends_soon(markup):
+    began = time.perf_counter()
+    page.read(f"<html><body>{markup}<p>{PARAGRAPHS[0]}</p>")
+    assert time.perf_counter() - began < 4
+
+
+@given(st.text(st.sampled_from("<>/=\"'!-&;# apdiv\x00é"), max_size=200))
+def test_no_markup_raises(markup):
+    page.read(f"<html>{markup}")
