@@ -160,11 +160,7 @@ def overlaps(a: Sequence[Place], b: Sequence[Place], share: float = 0.5) -> bool
     >>> overlaps([(0, 10)], [(5, 40)]), overlaps([(0, 10)], [(6, 40)])
     (True, False)
     """
-    return any(
-        min(x[1], y[1]) - max(x[0], y[0]) >= max(1, share * min(x[1] - x[0], y[1] - y[0]))
-        for x in a
-        for y in b
-    )
+    return any(_common([x], [y]) >= max(1, share * min(x[1] - x[0], y[1] - y[0])) for x in a for y in b)
 
 
 def _same_place(a: Altered, b: Altered) -> bool:
@@ -322,12 +318,15 @@ def speakers(
 
 
 def same_name(a: str, b: str) -> bool:
-    """Whether two names end in the same word: "Ada Roe" and "Roe".
+    """Whether two names end in the same word and one holds no word against the other.
 
-    >>> same_name("Ada Roe", "roe"), same_name("Ada Roe", "Ada Poe"), same_name("Ada Roe", "")
-    (True, False, False)
+    >>> same_name("Ada Roe", "roe"), same_name("Dr Ada Roe", "Ada Roe"), same_name("Ada Roe", "Eve Roe")
+    (True, True, False)
     """
-    return a.split()[-1:] != [] and [w.lower() for w in a.split()[-1:]] == [w.lower() for w in b.split()[-1:]]
+    ours, theirs = a.lower().split(), b.lower().split()
+    if not ours or not theirs or ours[-1] != theirs[-1]:
+        return False
+    return set(ours) <= set(theirs) or set(theirs) <= set(ours)
 
 
 def _best(places: Sequence[Place], predicted: Sequence[tuple[Sequence[Place], str | None]]) -> str | None:

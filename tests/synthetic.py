@@ -72,7 +72,7 @@ class SyntheticPile:
     unrelated: list[str]
 
 
-def story(
+def story(  # noqa: PLR0913  # options, all by name
     seed: int | str,
     *,
     size: int | None = None,
@@ -138,13 +138,15 @@ def _article(room: Newsroom, member: Member, version: Version, timed: bool, wron
         when += timedelta(minutes=room.rng.choice((-1, 1)) * room.rng.randint(60, 2880))
     published = f"{when.isoformat()}Z" if timed else None
     title = _title(room)
-    return Article(member.id, version.laid.text, outlet=member.outlet, title=title, published=published, language="en")
+    return Article(
+        member.id, version.laid.text, outlet=member.outlet, title=title, published=published, language="en"
+    )
 
 
 def _title(room: Newsroom) -> str:
     facts = {name: getattr(fact, "value", None) or str(fact) for name, fact in room.event.facts.items()}
     facts["p1last"] = room.event.people["p1"].last
-    title = room.rng.choice(room.event.kind.listed("headlines")).format(**facts)
+    title = room.rng.choice(room.event.kind.headlines).format(**facts)
     return title[:1].upper() + title[1:]
 
 
@@ -182,7 +184,7 @@ def _families(room: Newsroom) -> list[list[str]]:
 
 
 def _siblings(room: Newsroom) -> list[tuple[str, str]]:
-    pairs = set()
+    pairs: set[tuple[str, str]] = set()
     for source in room.members:
         if source.seen:
             continue

@@ -7,6 +7,7 @@ said when it is certain.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -67,8 +68,12 @@ def _from_text(text: str) -> Moment | None:
         return None
 
 
+_SECONDS = re.compile(r"\d{2}:?\d{2}:?\d{2}")
+
+
 def _width(text: str) -> timedelta:
-    return timedelta(seconds=1) if text.count(":") - text[10:].count("+") >= 2 else timedelta(minutes=1)
+    """How much time a stamp covers: a second where seconds are stated, else a minute."""
+    return timedelta(seconds=1) if _SECONDS.match(text[11:]) else timedelta(minutes=1)
 
 
 def _from_datetime(value: datetime, width: timedelta = timedelta(seconds=1)) -> Moment:

@@ -67,7 +67,7 @@ def trace(
     tell = progress or _silent
     pile, set_aside = _fit(articles, settings)
     furniture = clean.furniture(pile, settings.clean)
-    witnesses = [witness(a, settings, furniture) for a in _counted(pile, "reading", tell)]
+    witnesses = prepared(pile, furniture, settings, tell)
     alignments = aligned(witnesses, settings, tell)
     stories = story.group(witnesses, alignments, settings.story)
     spoken = _spoken(witnesses, stories, settings, tell)
@@ -90,7 +90,20 @@ def trace(
 # ---- one article ----
 
 
-def witness(article: Article, settings: Settings, furniture: Iterable[tuple[Span, str]] = ()) -> Witness:
+def prepared(
+    pile: Sequence[Article],
+    furniture: Iterable[tuple[Span, str]],
+    settings: Settings,
+    tell: Progress | None = None,
+) -> list[Witness]:
+    """Every article made ready for comparison."""
+    skipped: dict[str | None, list[Span]] = {}
+    for span, _ in furniture:
+        skipped.setdefault(span.article, []).append(span)
+    return [witness(a, settings, skipped.get(a.id, ())) for a in _counted(pile, "reading", tell or _silent)]
+
+
+def witness(article: Article, settings: Settings, furniture: Iterable[Span] = ()) -> Witness:
     """An article made ready for comparison: words, sentences, quotations, dates, credits."""
     text = article.text
     paragraphs = words.paragraphs(text)
@@ -102,7 +115,7 @@ def witness(article: Article, settings: Settings, furniture: Iterable[tuple[Span
         quotes=quotes.find(article.id, text, paragraphs),
         dates=dates.find(text, article.published, settings.dates, article.id),
         credits=credits.find(article, settings.credits),
-        furniture=tuple(span for span, _ in furniture if span.article == article.id),
+        furniture=tuple(furniture),
     )
 
 

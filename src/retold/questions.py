@@ -54,7 +54,7 @@ def stories(articles: Iterable[Article], settings: Settings | None = None) -> li
     settings = settings or Settings()
     pile, _ = clean.check(list(articles), settings.clean)
     furniture = clean.furniture(pile, settings.clean)
-    witnesses = [pipeline.witness(a, settings, furniture) for a in pile]
+    witnesses = pipeline.prepared(pile, furniture, settings)
     return story.group(witnesses, pipeline.aligned(witnesses, settings), settings.story)
 
 

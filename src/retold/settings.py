@@ -42,7 +42,7 @@ class Credits:
 class Fingerprint:
     """Word n-grams that tell one text from another."""
 
-    words: int = 5  # n
+    words: int = 3  # n; rewriting leaves few longer runs whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Match:
 
     common: int = 60  # an n-gram in more articles than this names no pair by itself
     least_shared: int = 2  # rare n-grams a pair must share
+    share: float = 0.02  # of the shorter article's n-grams, weighted by rarity, that they must be
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Align:
 class StoryGroups:
     """Grouping of articles into stories and families."""
 
-    together: float = 0.22  # average likeness (idf² cosine) that holds a story together
+    together: float = 0.09  # average likeness (idf² cosine) that holds a story together
     derived: float = 0.5  # probability of copying that puts two articles in one family
 
 
@@ -85,7 +86,11 @@ class LineageSearch:
     """Who had it from whom."""
 
     unseen_price: float = 6.0  # weighted readings an unseen node must save to be assumed
+    unseen_share: float = 0.2  # and this share of the distance between nearest versions
     support: float = 0.6  # below it an edge is left undirected
+    sharpness: float = 1.0  # natural log-odds that one weighted reading is worth
+    clock: float = 5.0  # log-odds against a copy stamped earlier than its source
+    second_source: float = 8.0  # weighted readings that a second source must save
     starts: int = 8  # beginnings of the search
     seed: int = 20210522  # of the search's random choices
 

@@ -169,3 +169,49 @@ def _densest(places: Ints, reach: int) -> tuple[int, int]:
     ends = np.searchsorted(places, places + reach, side="right")
     best = int(np.argmax(ends - np.arange(len(places))))
     return int(places[best]), int(places[ends[best] - 1])
+
+
+# ---- the pile and its pairs ----
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grams:
+    """Word n-grams of a pile with their places, in order of article and word.
+
+    Parts of a pile, taken apart, are joined by `fingerprint.joined`.
+    """
+
+    hash: Hashes  # [g]
+    article: Ints  # [g] number of the article in the pile
+    word: Ints  # [g] number of the n-gram's first word
+    keys: Hashes  # [articles] hash of all of an article's words: equal for exact republication
+    width: int  # words of an n-gram
+
+    def __len__(self) -> int:
+        return len(self.hash)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pairs:
+    """Pairs of articles worth aligning, sorted by article numbers (a < b), with their anchors.
+
+    `same[i]` is the article that stands for i (the first in the pile with the
+    same words), itself if none does. Only articles that stand for themselves
+    are paired; each other one is paired with the one that stands for it.
+    """
+
+    a: Ints  # [pairs] article numbers
+    b: Ints  # [pairs]
+    weight: NDArray[np.float64]  # [pairs] of the rare n-grams both have
+    in_a: NDArray[np.float32]  # [pairs] share of a's n-grams that b has
+    in_b: NDArray[np.float32]  # [pairs] share of b's n-grams that a has
+    anchors: Ints  # [k, 3] word in a, word in b, length in words
+    bounds: NDArray[np.int64]  # [pairs + 1] pair p has anchors[bounds[p]:bounds[p + 1]]
+    same: Ints  # [articles]
+
+    def __len__(self) -> int:
+        return len(self.a)
+
+    def anchors_of(self, pair: int) -> Ints:
+        """The anchors of one pair, in a's order."""
+        return self.anchors[self.bounds[pair] : self.bounds[pair + 1]]

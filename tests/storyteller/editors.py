@@ -23,7 +23,7 @@ def reads_well(doc: Doc, event: Event) -> bool:
             person = event.people.get(piece.value) if piece.tag in ("name", "speaker") else None
             if person is None:
                 continue
-            if piece.text.split()[0] == person.first or piece.flaw:
+            if piece.text.split()[0] == person.first or piece.flaw or not person.first:
                 known.add(person.id)
             elif piece.text == person.last and person.id not in known:
                 return False
@@ -59,18 +59,21 @@ def cut_inside(doc: Doc, hand: Hand) -> Doc | None:
 
 
 def move(doc: Doc, hand: Hand) -> Doc | None:
-    """A sentence put well before or behind its place."""
+    """A sentence or a paragraph put well before or behind its place."""
     sentences = [one for one in doc.sentences() if one.role not in ("lede", "credit")]
     if len(sentences) < 8:
         return None
-    moved = hand.rng.choice(sentences)
-    rest = doc.without({moved.key})
-    here = [p for p, paragraph in enumerate(doc.paragraphs) if moved in paragraph][0]
+    first = hand.rng.choice(sentences)
+    here = next(p for p, paragraph in enumerate(doc.paragraphs) if first in paragraph)
+    moved = (first,) if hand.rng.random() < 0.6 else doc.paragraphs[here]
+    if any(one.role in ("lede", "credit") for one in moved):
+        return None
+    rest = doc.without({one.key for one in moved})
     spots = [spot for spot in range(1, len(rest.paragraphs)) if abs(spot - here) >= 3]
     if not spots:
         return None
     spot = hand.rng.choice(spots)
-    paragraphs = [*rest.paragraphs[:spot], (moved,), *rest.paragraphs[spot:]]
+    paragraphs = [*rest.paragraphs[:spot], moved, *rest.paragraphs[spot:]]
     return _sound(replace(rest, paragraphs=tuple(paragraphs)), hand.event)
 
 
@@ -150,8 +153,8 @@ def splice(doc: Doc, other: Doc, hand: Hand) -> Doc | None:
     if len(body) < 3:
         return None
     start = hand.rng.randrange(len(body) - 2)
-    taken = _neighbours(other, body, start, hand.rng.randint(2, 5))
-    if len(taken) < 2:
+    taken = _neighbours(other, body, start, hand.rng.randint(2, 6))
+    if sum(len(one.pieces) for one in taken) < 28:  # shorter loans can hardly be told from chance
         return None
     made = restyle(Doc((tuple(taken),)), hand.book).paragraphs[0]
     spot = hand.rng.randint(min(2, len(doc.paragraphs)), len(doc.paragraphs))

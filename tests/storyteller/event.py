@@ -6,18 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from tests.storyteller import events_mishap, events_order, events_power, general, names
+from tests.storyteller import general, names
 from tests.storyteller.grammar import Day, Fact, Figure, Lore
-from tests.storyteller.kinds import Kind
+from tests.storyteller.lore import KINDS, VOCABULARY, Kind
 from tests.storyteller.names import Person
-from tests.storyteller.sayings import DIRECT, PARTIAL, REPORTED
-from tests.storyteller.vocabulary import VOCABULARY
 
-KINDS: tuple[Kind, ...] = (
-    events_mishap.FIRE, events_mishap.FERRY, events_mishap.FLOOD, events_mishap.HOSPITAL, events_mishap.TRAIN,
-    events_power.TALKS, events_power.CALLS, events_power.ELECTION, events_power.BUDGET, events_power.STRIKE,
-    events_order.COURT, events_order.DOPING, events_order.RAID, events_order.COMPANY, events_order.DISCOVERY,
-)  # fmt: skip
 FIRST_DAY = date(2029, 1, 8)  # stories lie within six years of this day
 
 
@@ -57,7 +50,8 @@ def happen(rng: Random, kind: Kind | None = None) -> Event:
     day = FIRST_DAY + timedelta(days=rng.randrange(2200))
     facts = _places(rng, kind)
     people = _cast(rng, kind)
-    facts.update({key: someone for key, someone in people.items()})
+    people["b1"] = Person("b1", "", str(facts["body"]), "", "", "")
+    facts.update(people)
     facts.update(_figures(rng, kind))
     facts["day"] = Day(day.isoformat(), day.weekday())
     event = Event(kind, day, facts, people, [])
@@ -76,17 +70,17 @@ def _places(rng: Random, kind: Kind) -> dict[str, Fact]:
         "country": countries[0], "country2": countries[1], "street": street, "outlet2": outlets[0],
         "it": kind.topic, "site": rng.choice(VOCABULARY["site"]),
     }  # fmt: skip
-    pattern = rng.choice(kind.listed("bodies"))
+    pattern = rng.choice(kind.bodies)
     facts["body"] = pattern.format(**facts)
     return facts
 
 
 def _cast(rng: Random, kind: Kind) -> dict[str, Person]:
     people: dict[str, Person] = {}
-    for number, noun in enumerate(kind.listed("roles"), 1):
-        made = names.person(rng, f"p{number}", general.TITLES.get(noun, ""), noun, noun)
+    for number, noun in enumerate(kind.roles, 1):
+        made = names.person(rng, f"p{number}", general.TITLES.get(noun, ""), noun)
         while any(made.last == other.last for other in people.values()):
-            made = names.person(rng, f"p{number}", made.title, noun, noun)
+            made = names.person(rng, f"p{number}", made.title, noun)
         people[made.id] = made
     return people
 
@@ -94,11 +88,10 @@ def _cast(rng: Random, kind: Kind) -> dict[str, Person]:
 def _figures(rng: Random, kind: Kind) -> dict[str, Fact]:
     figures: dict[str, Fact] = {}
     taken: set[str] = set()
-    for entry in kind.listed("figures"):
-        name, form, low, high = entry.split()
-        value = str(rng.randint(int(low), int(high)))
+    for name, form, low, high in kind.figures:
+        value = str(rng.randint(low, high))
         while value in taken:
-            value = str(rng.randint(int(low), int(high)))
+            value = str(rng.randint(low, high))
         taken.add(value)
         if form != "n" and rng.random() < 0.5:
             value += f".{rng.randint(1, 9)}"
@@ -108,9 +101,9 @@ def _figures(rng: Random, kind: Kind) -> dict[str, Fact]:
 
 def _utterances(rng: Random, event: Event) -> list[Utterance]:
     count = rng.randint(8, 11)
-    direct = rng.sample(DIRECT, 2 * count)
-    reported = rng.sample(REPORTED, min(count, len(REPORTED)))
-    partial = rng.sample(PARTIAL, min(count, len(PARTIAL)))
+    direct = rng.sample(general.DIRECT, 2 * count)
+    reported = rng.sample(general.REPORTED, min(count, len(general.REPORTED)))
+    partial = rng.sample(general.PARTIAL, min(count, len(general.PARTIAL)))
     made = []
     for number in range(count):
         speaker = rng.choice(sorted(event.people))
@@ -129,7 +122,15 @@ def _utterances(rng: Random, event: Event) -> list[Utterance]:
 def _cue(rng: Random, kind: str) -> str:
     if kind == "mixed":
         return "called"
-    choices = ("said",) * 6 + ("warned", "admitted", "claimed", "insisted", "stressed", "promised", "complained")
+    choices = ("said",) * 6 + (
+        "warned",
+        "admitted",
+        "claimed",
+        "insisted",
+        "stressed",
+        "promised",
+        "complained",
+    )
     return rng.choice(choices)
 
 

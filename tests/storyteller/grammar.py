@@ -73,9 +73,7 @@ def realise(recipe: Recipe, lore: Lore, key: str, inside: bool = False) -> tuple
     return tuple(pieces)
 
 
-def _extend(
-    pieces: list[Piece], text: str, mark: str, lore: Lore, state: tuple[str, bool, bool]
-) -> bool:
+def _extend(pieces: list[Piece], text: str, mark: str, lore: Lore, state: tuple[str, bool, bool]) -> bool:
     """Add the pieces of one stretch of text; tell whether a hedge site is still open."""
     seed, inside, site = state
     for number, found in enumerate(TOKEN.finditer(text)):
@@ -83,7 +81,7 @@ def _extend(
         if token == "^":
             site = True
             continue
-        made = _token(token, f"{mark}.{number}", lore, Random(f"{seed}/{mark.split('.')[-1]}/{number}"))
+        made = _token(token, f"{mark}.{number}", lore, Random(f"{seed}/{mark.rpartition('.')[2]}/{number}"))
         if _continues(text, found.start()) and pieces and made:
             made = _joined(pieces, made)
         for piece in made:
@@ -108,7 +106,15 @@ def _joined(pieces: list[Piece], made: list[Piece]) -> list[Piece]:
 
 def _placed(piece: Piece, tight: bool, inside: bool, site: bool) -> Piece:
     return Piece(
-        piece.key, piece.text, piece.tag, piece.value or piece.text.lower(), tight, inside, "", piece.fact, site
+        piece.key,
+        piece.text,
+        piece.tag,
+        piece.value or piece.text.lower(),
+        tight,
+        inside,
+        "",
+        piece.fact,
+        site,
     )
 
 
@@ -138,7 +144,7 @@ def _slot(name: str, key: str, lore: Lore, rng: Random) -> list[Piece]:
         return [_stray(name, key, rng)]
     if name == "year":
         return [Piece(key, str(rng.randint(1931, 2019)), "year")]
-    return _told(name, lore.facts[name], key, lore)
+    return _told(name, lore.facts[name], key)
 
 
 def _drawn(name: str, key: str, lore: Lore, rng: Random) -> list[Piece]:
@@ -177,7 +183,7 @@ def day_piece(key: str, day: Day, fact: str = "") -> Piece:
     return Piece(key, WEEKDAYS[day.weekday], "date", f"day:{day.iso}", fact=fact)
 
 
-def _told(name: str, fact: Fact, key: str, lore: Lore) -> list[Piece]:
+def _told(name: str, fact: Fact, key: str) -> list[Piece]:
     if isinstance(fact, Figure):
         return [figure_piece(key, fact, name)]
     if isinstance(fact, Day):

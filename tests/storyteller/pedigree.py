@@ -8,8 +8,8 @@ from datetime import datetime, time, timedelta
 from random import Random
 
 from tests.storyteller import editors, names, planters, reporter, talkers, truth
-from tests.storyteller.document import Doc
-from tests.storyteller.event import Event, happen, with_figure
+from tests.storyteller.document import Doc, Piece
+from tests.storyteller.event import Event, Utterance, happen, with_figure
 from tests.storyteller.grammar import Figure
 from tests.storyteller.house import House, house, mixed, restyle
 from tests.storyteller.planters import Hand
@@ -18,8 +18,8 @@ from tests.storyteller.reporter import Desk
 Planter = Callable[[Doc, Hand], Doc | None]
 SMALL: tuple[tuple[Planter, int], ...] = (
     (planters.slip, 5), (planters.mend, 3), (planters.figure, 4), (planters.day, 1), (planters.name, 2),
-    (talkers.shorten, 3), (talkers.reword, 3), (talkers.unquote, 1), (talkers.cue, 3), (talkers.reattribute, 4),
-    (talkers.same_cue, 2), (planters.hedge_in, 3), (planters.hedge_out, 4), (planters.loaded_in, 4),
+    (talkers.shorten, 3), (talkers.reword, 3), (talkers.unquote, 1), (talkers.cue, 3),
+    (talkers.reattribute, 4), (talkers.unname, 1), (talkers.same_cue, 2), (planters.hedge_in, 3), (planters.hedge_out, 4), (planters.loaded_in, 4),
     (planters.loaded_out, 3), (planters.loaded_swap, 2), (planters.wording, 9),
 )  # fmt: skip
 LARGE: tuple[tuple[Planter, float], ...] = (
@@ -108,13 +108,15 @@ def _dispatch(room: Newsroom, number: int) -> None:
     name = f"{room.name}d{number}"
     doc = _report(room, name, room.event.utterances[3 * number : 3 * number + 6], rng.randint(18, 32))
     agency = room.agencies[number]
-    doc = replace(doc, dateline=reporter.dateline(room.event, agency if rng.random() < 0.85 else "", rng, name))
+    doc = replace(
+        doc, dateline=reporter.dateline(room.event, agency if rng.random() < 0.85 else "", rng, name)
+    )
     book = house(rng)
     when = datetime.combine(room.event.day, time(8)) + _hours(rng, 1, 12)
     room.members.append(Member(room.new_id(), agency, restyle(doc, book), book, when, [], agency, 0, True))
 
 
-def _report(room: Newsroom, name: str, utterances: list, size: int) -> Doc:  # type: ignore[type-arg]
+def _report(room: Newsroom, name: str, utterances: list[Utterance], size: int) -> Doc:
     doc = reporter.write(room.event, room.rng, name, room.desk, utterances, size)
     hand = Hand(room.rng, room.event, House(), name)
     planted = (planters.hedge_in,) * 3 + (planters.loaded_in,) * 2 + (planters.slip,) * room.rng.randint(0, 2)
@@ -145,7 +147,7 @@ def _own_report(room: Newsroom, number: int) -> None:
     fresh = utterances[-2 - number :][: rng.randint(1, 3)]
     shared = [rng.choice(utterances[:6])] if rng.random() < 0.5 else []
     name = f"{room.name}o{number}"
-    quotes = [one for one in dict.fromkeys([*fresh, *shared])]
+    quotes = list(dict.fromkeys([*fresh, *shared]))
     teller = replace(room, event=_as_heard(room.event, rng))
     doc = _report(teller, name, quotes, rng.randint(10, 20))
     if rng.random() < 0.4:
@@ -163,7 +165,11 @@ def _as_heard(event: Event, rng: Random) -> Event:
     figures = [name for name, fact in event.facts.items() if isinstance(fact, Figure) and fact.form == "n"]
     chosen = rng.choice(figures) if figures else ""
     old = event.facts.get(chosen)
-    return with_figure(event, chosen, str(int(old.value) + rng.randint(1, 6))) if isinstance(old, Figure) else event
+    return (
+        with_figure(event, chosen, str(int(old.value) + rng.randint(1, 6)))
+        if isinstance(old, Figure)
+        else event
+    )
 
 
 def _hide_sources(room: Newsroom) -> None:
@@ -221,6 +227,8 @@ def _attempt(room: Newsroom, parent: Member) -> Member | None:
     book = house(rng)
     hand = Hand(rng, room.event, parent.book, ident)
     doc = _large(room, parent.doc, hand)
+    if rng.random() < 0.2:
+        doc = planters.rewrite(doc, hand)
     doc, second = _contaminated(room, doc, parent, hand)
     for plant in _drawn(rng, rng.randint(3, 12)):
         doc = plant(doc, hand) or doc
@@ -300,7 +308,7 @@ def _tells(room: Newsroom, made: Member) -> bool:
     return sum(1 for one in marks if had.get(one.key) != one.value and one.tag != "punct") >= 2
 
 
-def _all_pieces(version: truth.Version) -> list[planters.Piece]:
+def _all_pieces(version: truth.Version) -> list[Piece]:
     return [piece for _, piece in version.doc.pieces()]
 
 

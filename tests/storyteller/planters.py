@@ -16,18 +16,31 @@ from tests.storyteller.document import Doc, Piece, Recipe, Sentence
 from tests.storyteller.event import Event
 from tests.storyteller.grammar import Figure, figure_piece, options, realise
 from tests.storyteller.house import WEEKDAYS, House, printed
-from tests.storyteller.vocabulary import VOCABULARY
-from tests.storyteller.words import HEDGES, LOADED_BEFORE, LOADED_FOR, SYNONYMS
+from tests.storyteller.lore import VOCABULARY
+from tests.storyteller.words import HEDGES, LOADED_BEFORE, LOADED_FOR, SPELLING, SYNONYMS
 
 LIKE: dict[str, str] = {  # a word of a vocabulary: the list it stands in
     word: name
-    for name in ("adj", "mood", "worry", "hope", "virtue", "trade", "stuff", "group", "part", "paperwork", "weather")
+    for name in (
+        "adj",
+        "mood",
+        "worry",
+        "hope",
+        "virtue",
+        "trade",
+        "stuff",
+        "group",
+        "part",
+        "paperwork",
+        "weather",
+    )
     for word in VOCABULARY[name]
 }
 NOUNS = {
-    *VOCABULARY["group"], *VOCABULARY["trade"], *VOCABULARY["body-kind"], *VOCABULARY["paperwork"], *LOADED_FOR,
-    "ring", "union", "owners", "court", "judge", "council", "commission", "winner", "party", "ban", "raid", "deal",
-    "strike", "fund", "firm", "assembly", "verdict", "trial", "plan", "drug", "law", "campaign", "vote", "text",
+    *VOCABULARY["group"], *VOCABULARY["trade"], *VOCABULARY["body-kind"], *VOCABULARY["paperwork"],
+    *LOADED_FOR, "ring", "union", "owners", "court", "judge", "council", "commission", "winner", "party",
+    "ban", "raid", "deal", "strike", "fund", "firm", "assembly", "verdict", "trial", "plan", "drug", "law",
+    "campaign", "vote", "text",
 }  # fmt: skip
 ODD = {s: f for f, ways in LOADED_FOR.items() for s in ways}
 
@@ -44,14 +57,16 @@ class Hand:
 
     def choose(self, doc: Doc, fits: Callable[[Sentence, Piece], bool]) -> tuple[Sentence, Piece] | None:
         """A fitting piece at random, well away from whatever was touched before."""
-        found = [(s, p) for s, p in doc.pieces() if p.key not in self.touched and fits(s, p)]
-        found = [(s, p) for s, p in found if self._free(s, p)]
+        found = [(s, p) for s in doc.sentences() for p in self._free(s) if fits(s, p)]
         return self.rng.choice(found) if found else None
 
-    def _free(self, sentence: Sentence, piece: Piece) -> bool:
-        keys = [one.key for one in sentence.pieces]
-        at = keys.index(piece.key)
-        return not any(key in self.touched for key in keys[max(0, at - 3) : at + 4])
+    def _free(self, sentence: Sentence) -> tuple[Piece, ...]:
+        """The pieces that have nothing touched within three places."""
+        pieces = sentence.pieces
+        hot = [at for at, piece in enumerate(pieces) if piece.key in self.touched]
+        if not hot:
+            return pieces
+        return tuple(p for at, p in enumerate(pieces) if all(abs(at - other) > 3 for other in hot))
 
     def put(self, doc: Doc, piece: Piece) -> Doc:
         """The report with this piece in place of the one with its key."""
@@ -78,7 +93,9 @@ def slip(doc: Doc, hand: Hand) -> Doc | None:
 
 def _can_slip(sentence: Sentence, piece: Piece) -> bool:
     longest = max(piece.text.split(), key=len, default="")
-    plain = piece.tag in ("word", "name") and not piece.inside and not piece.flaw and sentence.role != "credit"
+    plain = (
+        piece.tag in ("word", "name") and not piece.inside and not piece.flaw and sentence.role != "credit"
+    )
     return plain and len(longest) >= 6 and longest.isalpha() and piece is not sentence.pieces[0]
 
 
@@ -93,8 +110,13 @@ def mangled(text: str, rng: Random) -> str:
         target[: at + 1] + target[at:],
         target[:at] + near.get(target[at], "e") + target[at + 1 :],
     )
-    fresh = [way for way in ways if way != target and way not in LIKE and way not in SYNONYMS]
+    fresh = [way for way in ways if way != target and not _known(way.lower())]
     return text.replace(target, rng.choice(fresh), 1) if fresh else text
+
+
+def _known(word: str) -> bool:
+    """Whether it is a word after all: a slip must not make one."""
+    return word in LIKE or word in SYNONYMS or word in SPELLING
 
 
 def mend(doc: Doc, hand: Hand) -> Doc | None:
@@ -156,11 +178,15 @@ def name(doc: Doc, hand: Hand) -> Doc | None:
     if person is None:
         other = _elsewhere(piece.text, hand.rng)
         return None if other == piece.text else hand.put(doc, replace(piece, text=other, value=other))
-    swap = hand.event.people[hand.rng.choice([one for one in sorted(hand.event.people) if one != person.id])]
+    swap = hand.event.people[hand.rng.choice(_others(hand.event, person.id))]
     if piece.text not in (person.full, person.last):
         return None
     text = swap.full if piece.text == person.full else swap.last
     return hand.put(doc, replace(piece, text=text, value=swap.id))
+
+
+def _others(event: Event, who: str) -> list[str]:
+    return [one for one in sorted(event.people) if one != who and event.people[one].first]
 
 
 def _elsewhere(text: str, rng: Random) -> str:
@@ -209,19 +235,26 @@ def _drop(doc: Doc, hand: Hand, sentence: Sentence, piece: Piece) -> Doc:
 
 def loaded_in(doc: Doc, hand: Hand) -> Doc | None:
     """A loaded word before a noun, or in place of a plain word."""
-    swap = hand.choose(doc, lambda _, p: p.tag == "word" and p.value in LOADED_FOR and not p.inside and not p.flaw)
+    swap = hand.choose(
+        doc, lambda _, p: p.tag == "word" and p.value in LOADED_FOR and not p.inside and not p.flaw
+    )
     if swap is not None and hand.rng.random() < 0.5:
         piece = swap[1]
         text = _shape(hand.rng.choice(LOADED_FOR[piece.value]), piece.text)
         return hand.put(doc, replace(piece, text=text, tag="loaded", value=text.lower()))
     chosen = hand.choose(doc, _after_article)
-    return None if chosen is None else _insert(doc, hand, *chosen, (hand.rng.choice(LOADED_BEFORE), "loaded", "+l"))
+    return (
+        None
+        if chosen is None
+        else _insert(doc, hand, *chosen, (hand.rng.choice(LOADED_BEFORE), "loaded", "+l"))
+    )
 
 
 def _after_article(sentence: Sentence, piece: Piece) -> bool:
+    if piece.value not in NOUNS or piece.tag != "word" or piece.inside:
+        return False
     at = sentence.pieces.index(piece)
-    before = sentence.pieces[at - 1].text.lower() if at else ""
-    return piece.value in NOUNS and piece.tag == "word" and not piece.inside and before in ("the", "a", "an")
+    return at > 0 and sentence.pieces[at - 1].text.lower() in ("the", "a", "an")
 
 
 def loaded_out(doc: Doc, hand: Hand) -> Doc | None:
@@ -256,7 +289,9 @@ def wording(doc: Doc, hand: Hand) -> Doc | None:
 
 
 def _synonym(doc: Doc, hand: Hand) -> Doc | None:
-    chosen = hand.choose(doc, lambda _, p: p.tag == "word" and not p.inside and not p.flaw and p.value in SYNONYMS)
+    chosen = hand.choose(
+        doc, lambda _, p: p.tag == "word" and not p.inside and not p.flaw and p.value in SYNONYMS
+    )
     if chosen is None:
         return None
     piece = chosen[1]
@@ -265,22 +300,40 @@ def _synonym(doc: Doc, hand: Hand) -> Doc | None:
 
 
 def _rephrased(doc: Doc, hand: Hand) -> Doc | None:
-    free = [s for s in doc.sentences() if s.recipe and options(s.recipe.template) and s.role not in ("lede", "local")]
+    free = [
+        s
+        for s in doc.sentences()
+        if s.recipe and options(s.recipe.template) and s.role not in ("lede", "local")
+    ]
     free = [s for s in free if not any(piece.key in hand.touched for piece in s.pieces)]
     if not free:
         return None
     sentence = hand.rng.choice(free)
     made = _repicked(sentence, hand)
     hand.touched.update(piece.key for piece in made.pieces)
-    return doc.with_sentence(made) if made.pieces != sentence.pieces else None
+    return doc.with_sentence(made) if made is not sentence else None
 
 
-def _repicked(sentence: Sentence, hand: Hand) -> Sentence:
+def rewrite(doc: Doc, hand: Hand) -> Doc:
+    """Most sentences of the reporter's own told in other words: a heavy hand at the desk."""
+    for sentence in doc.sentences():
+        recipe = sentence.recipe
+        if recipe is None or sentence.role in ("lede", "local") or hand.rng.random() < 0.3:
+            continue
+        made = sentence
+        for at in range(len(options(recipe.template))):
+            made = _repicked(made, hand, at)
+        hand.touched.update(piece.key for piece in made.pieces if made is not sentence)
+        doc = doc.with_sentence(made)
+    return doc
+
+
+def _repicked(sentence: Sentence, hand: Hand, at: int | None = None) -> Sentence:
     """The sentence with one free choice made otherwise; all other pieces stay as they are."""
     recipe = sentence.recipe
     assert recipe is not None
     ways = options(recipe.template)
-    at = hand.rng.randrange(len(ways))
+    at = hand.rng.randrange(len(ways)) if at is None else at
     old = [piece for piece in sentence.pieces if _of_choice(piece, sentence.key, at)]
     picks = [pick for pick in range(len(ways[at])) if not any(_picked(piece, pick) for piece in old)]
     if not picks or not old or any(_fixed(piece) for piece in old):

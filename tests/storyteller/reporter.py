@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
@@ -19,7 +20,7 @@ class Desk:
 
     used: set[str] = field(default_factory=set)
 
-    def draw(self, rng: Random, templates: list[str], count: int) -> list[str]:
+    def draw(self, rng: Random, templates: Sequence[str], count: int) -> list[str]:
         """`count` templates at random, fresh ones first."""
         fresh = [one for one in templates if one not in self.used]
         stale = [one for one in templates if one in self.used]
@@ -45,7 +46,7 @@ class Writer:
         recipe = Recipe(template, f"{self.name}/{self.count}/{self.rng.random()}")
         pieces = [*realise(recipe, self.event.lore(more), key), word(f"{key}.end", ".", "punct", tight=True)]
         if role == "lede":
-            pieces = [_lede_key(piece, self.name, self.count) for piece in pieces]
+            pieces = [_lede_key(piece, self.name) for piece in pieces]
         self.stage.last = ""
         return Sentence(key, tuple(self._introduced(pieces)), role, recipe=recipe)
 
@@ -58,7 +59,9 @@ class Writer:
                 continue
             self.stage.known.add(person.id)
             made.extend(introduction(person, piece.key, "name"))
-        return [replace(piece, fact=piece.fact or piece.value) if piece.tag == "name" else piece for piece in made]
+        return [
+            replace(piece, fact=piece.fact or piece.value) if piece.tag == "name" else piece for piece in made
+        ]
 
     def quote(self, utterance: Utterance) -> Sentence:
         """A sentence in which somebody speaks."""
@@ -66,18 +69,18 @@ class Writer:
         return speak(utterance, self.event, self.rng, f"{self.name}.{self.count}", self.stage)
 
 
-def _lede_key(piece: Piece, name: str, count: int) -> Piece:
+def _lede_key(piece: Piece, name: str) -> Piece:
     """Facts in ledes keep their identity from one lede to another of the same report."""
     if not piece.fact or piece.tag not in ("figure", "date"):
         return piece
-    return replace(piece, key=f"{name.split('/')[0]}.lede.{piece.fact}", site=False)
+    return replace(piece, key=f"{name.partition('/')[0]}.lede.{piece.fact}", site=False)
 
 
 def write(event: Event, rng: Random, name: str, desk: Desk, utterances: list[Utterance], size: int) -> Doc:
     """A report of about `size` sentences with these utterances in it, in the plain style."""
     writer = Writer(event, rng, name)
-    lede = desk.draw(rng, event.kind.lines("ledes"), 1)
-    body = desk.draw(rng, event.kind.lines("body"), max(3, (size - len(utterances)) * 2 // 3))
+    lede = desk.draw(rng, event.kind.ledes, 1)
+    body = desk.draw(rng, event.kind.body, max(3, (size - len(utterances)) * 2 // 3))
     back = desk.draw(rng, general.BACKGROUND, max(1, size - len(utterances) - len(body) - 1))
     plan: list[str | Utterance] = _interleave(rng, body, utterances)
     first = [(writer.plain(lede[0], "lede"),)]
@@ -118,7 +121,7 @@ def new_lede(event: Event, rng: Random, doc: Doc, name: str, desk: Desk) -> Sent
     origin = doc.sentences()[0].key.split(".")[0]
     writer = Writer(event, rng, f"{origin}/{name}")
     writer.stage.known = set()
-    template = desk.draw(rng, event.kind.lines("ledes"), 1)[0]
+    template = desk.draw(rng, event.kind.ledes, 1)[0]
     return writer.plain(template, "lede")
 
 
@@ -153,4 +156,14 @@ def styled(doc: Doc, book: House) -> Doc:
     return restyle(doc, book)
 
 
-__all__ = ["Desk", "Writer", "credit_after", "credit_line", "dateline", "new_lede", "styled", "words", "write"]
+__all__ = [
+    "Desk",
+    "Writer",
+    "credit_after",
+    "credit_line",
+    "dateline",
+    "new_lede",
+    "styled",
+    "words",
+    "write",
+]

@@ -11,6 +11,9 @@ from tests.storyteller.grammar import realise
 from tests.storyteller.names import Person
 from tests.storyteller.words import CUES
 
+PRONOUNS = ("he", "she", "it")
+ASIDES = ("In a statement", "Speaking in {town2}", "At a news conference", "In a letter", "On the radio")
+
 
 @dataclass(slots=True)
 class Stage:
@@ -40,6 +43,8 @@ def words(key: str, text: str, tag: str = "word", value: str = "") -> list[Piece
 def introduction(person: Person, key: str, tag: str) -> list[Piece]:
     """A first mention before the verb: "harbour master Ada Roe", "Professor Ada Roe"."""
     name = word(f"{key}.n", person.full, tag, person.id)
+    if not person.first:
+        return [name]
     if person.title:
         return [word(f"{key}.t", person.title, "title", person.title), name]
     return [*words(f"{key}.r", person.noun, tag, person.id), name]
@@ -88,12 +93,12 @@ class Speaker:
             return self._new(person, key, final), False
         if self.stage.last == person.id and self.rng.random() < 0.6:
             return [word(f"{key}.he", person.pronoun, "speaker", person.id)], True
-        if self.rng.random() < 0.22:
+        if person.noun and self.rng.random() < 0.22:
             return words(f"{key}.r", f"the {person.noun}", "speaker", person.id), False
         return [word(f"{key}.n", person.last, "speaker", person.id)], False
 
     def _new(self, person: Person, key: str, final: bool) -> list[Piece]:
-        if final and self.rng.random() < 0.6:
+        if final and person.noun and self.rng.random() < 0.6:
             name = word(f"{key}.n", person.full, "speaker", person.id)
             title = [word(f"{key}.t", person.title, "title", person.title)] if person.title else []
             return [*title, name, word(f"{key}.c", ",", "punct", tight=True),
@@ -147,7 +152,7 @@ def _after(self: Speaker, it: Utterance) -> tuple[list[Piece], Said]:
     person = self.event.people[it.speaker]
     turned = self.rng.random() < 0.35
     who, leans = self.subject(person, final=turned)
-    pronoun = len(who) == 1 and who[0].text in ("he", "she")
+    pronoun = len(who) == 1 and who[0].text in PRONOUNS
     cue = self.cue(it.cue)
     tail = [cue, *who] if turned and not pronoun else [*who, cue]
     made = between(f"{self.key}.q", content(it, self.event, f"{self.key}.q"), ",")
@@ -158,10 +163,14 @@ def _after(self: Speaker, it: Utterance) -> tuple[list[Piece], Said]:
 
 
 def _before(self: Speaker, it: Utterance) -> tuple[list[Piece], Said]:
-    """X said: “…”"""
+    """X said: “…” / In a statement, X said: “…”"""
+    aside: list[Piece] = []
+    if self.rng.random() < 0.25:
+        text = self.rng.choice(ASIDES).format(**self.event.facts) + ","
+        aside = words(f"{self.key}.aside", text)
     who, leans = self.subject(self.event.people[it.speaker])
     stop = self.rng.choice((":", ","))
-    made = [*who, self.cue(it.cue), word(f"{self.key}.colon", stop, "punct", tight=True)]
+    made = [*aside, *who, self.cue(it.cue), word(f"{self.key}.colon", stop, "punct", tight=True)]
     return [*made, *_quoted(self, it)], _said(it, leans=leans)
 
 
@@ -189,13 +198,18 @@ def _told(self: Speaker, it: Utterance) -> tuple[list[Piece], Said]:
 
 def _call(self: Speaker, it: Utterance) -> tuple[list[Piece], Said]:
     """In a telephone call with Y, X said: “…”"""
-    lead = self.rng.choice((f"In {it.occasion} with", f"During {it.occasion} with", f"Speaking in {it.occasion} to"))
+    lead = self.rng.choice(
+        (f"In {it.occasion} with", f"During {it.occasion} with", f"Speaking in {it.occasion} to")
+    )
     made = words(f"{self.key}.l", lead)
     whom, named = self.audience(it)
     who, _ = self.subject(self.event.people[it.speaker])
-    leans = who[0].text in ("he", "she")
+    leans = who[0].text in PRONOUNS
     if leans:  # a pronoun after another name would be read as that name
-        who, leans = [word(f"{self.key}.s.n", self.event.people[it.speaker].last, "speaker", it.speaker)], False
+        who, leans = (
+            [word(f"{self.key}.s.n", self.event.people[it.speaker].last, "speaker", it.speaker)],
+            False,
+        )
     made += [*whom, word(f"{self.key}.c", ",", "punct", tight=True), *who, self.cue(it.cue)]
     if it.kind == "indirect":
         return [*made, word(f"{self.key}.that", "that"), *_reported(self, it)], _said(it, named)
@@ -209,10 +223,14 @@ def _reported(self: Speaker, it: Utterance) -> list[Piece]:
 
 
 def _that(self: Speaker, it: Utterance) -> tuple[list[Piece], Said]:
-    """X said that …"""
+    """X said that … / X told reporters that …"""
     who, leans = self.subject(self.event.people[it.speaker])
     that = word(f"{self.key}.that", "that")
-    return [*who, self.cue(it.cue), that, *_reported(self, it)], _said(it, leans=leans)
+    if not it.addressee:
+        return [*who, self.cue(it.cue), that, *_reported(self, it)], _said(it, leans=leans)
+    whom, named = self.audience(it)
+    made = [*who, self.cue("told"), *whom, that, *_reported(self, it)]
+    return made, _said(it, named, leans, "told")
 
 
 def _according(self: Speaker, it: Utterance) -> tuple[list[Piece], Said]:

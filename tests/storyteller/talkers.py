@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from tests.storyteller.document import Doc, Piece, Said, Sentence
 from tests.storyteller.house import printed
+from tests.storyteller.lore import VOCABULARY
 from tests.storyteller.planters import LIKE, Hand
-from tests.storyteller.vocabulary import VOCABULARY
+from tests.storyteller.speech import PRONOUNS
 from tests.storyteller.words import CUE_SWAPS, CUES
 
+NOBODY = ("an official", "a source", "one observer", "a spokesman", "sources", "people close to the matter")
 LINKS = ("and", "but", "until", "before", "unless", "because", "after", "yet", "instead")
 
 
@@ -32,7 +34,11 @@ def _droppable(sentence: Sentence) -> list[Piece]:
     """From a link word to the end of the words inside one pair of marks; four words stay."""
     if sentence.said is None:
         return []
-    words = [p for p in sentence.pieces if p.inside and p.tag not in ("mark", "punct") and f"{sentence.key}.q" in p.key]
+    words = [
+        p
+        for p in sentence.pieces
+        if p.inside and p.tag not in ("mark", "punct") and f"{sentence.key}.q" in p.key
+    ]
     at = next((i for i in range(len(words) - 2, 4, -1) if words[i].value in LINKS), 0)
     if not at:
         return []
@@ -95,13 +101,17 @@ def same_cue(doc: Doc, hand: Hand) -> Doc | None:
 def reattribute(doc: Doc, hand: Hand) -> Doc | None:
     """A quotation, and those that lean on it, given to somebody else in the report."""
     sentences = doc.sentences()
-    found = [n for n, s in enumerate(sentences) if s.said and not _touched(s, hand) and _plain_mention(s, hand)]
+    found = [
+        n for n, s in enumerate(sentences) if s.said and not _touched(s, hand) and _plain_mention(s, hand)
+    ]
     hand.rng.shuffle(found)
     for number in found:
         before = _introduced(sentences[:number], hand)
         taken = sentences[number].said
         assert taken is not None
-        ahead = [who for who in before if who != taken.speaker and hand.event.people[who].full != taken.addressee]
+        ahead = [
+            who for who in before if who != taken.speaker and hand.event.people[who].full != taken.addressee
+        ]
         if ahead:
             return _given(doc, hand, sentences[number:], hand.rng.choice(ahead))
     return None
@@ -110,13 +120,17 @@ def reattribute(doc: Doc, hand: Hand) -> Doc | None:
 def _plain_mention(sentence: Sentence, hand: Hand) -> bool:
     """Whether the speaker is named by surname, role or pronoun: nobody is introduced here."""
     assert sentence.said is not None
-    person = hand.event.people[sentence.said.speaker]
+    person = hand.event.people.get(sentence.said.speaker)
+    if person is None:
+        return False
     spoken = [piece for piece in sentence.pieces if piece.tag == "speaker"]
     return bool(spoken) and not any(piece.text == person.full or piece.flaw for piece in spoken)
 
 
 def _introduced(sentences: list[Sentence], hand: Hand) -> list[str]:
-    seen = {piece.text for sentence in sentences for piece in sentence.pieces if piece.tag in ("name", "speaker")}
+    seen = {
+        piece.text for sentence in sentences for piece in sentence.pieces if piece.tag in ("name", "speaker")
+    }
     return [who for who in sorted(hand.event.people) if hand.event.people[who].full in seen]
 
 
@@ -141,9 +155,22 @@ def _renamed(sentence: Sentence, text: str, who: str, hand: Hand) -> Sentence:
         made if piece is spoken[0] else piece for piece in sentence.pieces if piece not in spoken[1:]
     )
     hand.touched.update(piece.key for piece in pieces)
-    leans = said.leans and text in ("he", "she")
+    leans = said.leans and text in PRONOUNS
     return replace(sentence, pieces=pieces, said=_with(said, who, leans))
 
 
 def _with(said: Said, who: str, leans: bool) -> Said:
     return replace(said, speaker=who, leans=leans)
+
+
+def unname(doc: Doc, hand: Hand) -> Doc | None:
+    """A quotation left without its speaker: somebody unnamed says it now."""
+    sentences = doc.sentences()
+    after = [one.said is not None and one.said.leans for one in sentences[1:]] + [False]
+    found = [
+        s for s, led in zip(sentences, after, strict=True) if s.said and not led and not _touched(s, hand)
+    ]
+    found = [s for s in found if s.said and s.said.speaker and _plain_mention(s, hand)]
+    if not found:
+        return None
+    return doc.with_sentence(_renamed(hand.rng.choice(found), hand.rng.choice(NOBODY), "", hand))

@@ -70,7 +70,7 @@ def content_places(sentence: Sentence, laid: Laid) -> tuple[Place, ...]:
     broken = True
     for piece in sentence.pieces:
         if not _is_content(piece, sentence.key):
-            broken = broken or piece.tag != "mark" or True
+            broken = True
             continue
         if broken:
             runs.append([])

@@ -14,8 +14,8 @@ from tests.storyteller.names import Person
 
 RANK = ("figure", "date", "name", "quotation", "hedge", "loaded", "credit", "slip", "wording", "style")
 KIND_OF_TAG = {
-    "figure": "figure", "date": "date", "name": "name", "speaker": "name", "hedge": "hedge", "loaded": "loaded",
-    "credit": "credit", "cue": "wording",
+    "figure": "figure", "date": "date", "name": "name", "speaker": "name", "hedge": "hedge",
+    "loaded": "loaded", "credit": "credit", "cue": "wording",
 }  # fmt: skip
 
 
@@ -60,7 +60,9 @@ def changes(a: Version, b: Version) -> list[Planted]:
     return sorted(found, key=key)
 
 
-def _planted(a: Version, b: Version, kind: str, spans: tuple[tuple[Place, ...], tuple[Place, ...]]) -> Planted:
+def _planted(
+    a: Version, b: Version, kind: str, spans: tuple[tuple[Place, ...], tuple[Place, ...]]
+) -> Planted:
     """A change whose before and after are what stands at its places."""
     before = " ".join(a.laid.of(place) for place in spans[0])
     after = " ".join(b.laid.of(place) for place in spans[1])
@@ -231,7 +233,7 @@ def _gap(a: Version, b: Version, ours: list[Piece], theirs: list[Piece]) -> list
 
 def _pair(a: Version, b: Version, old: Piece, new: Piece) -> list[Planted]:
     """Two readings of one place."""
-    if old.flaw and old.text == new.text:
+    if old.flaw and new.flaw and old.text == new.text:
         spans = ((a.laid.pieces[old.key],), (b.laid.pieces[new.key],))
         return [Planted("slip", a.id, b.id, *spans, old.text, new.text, "shared")]
     same = old.value == new.value and old.text.lower() == new.text.lower()

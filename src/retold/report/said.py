@@ -1,0 +1,147 @@
+"""Who said what to whom: statements as lines of a table, each told once.
+
+A statement that eight versions carry is one line with eight carriers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from retold.model import Claim, Party, Span, Statement
+from retold.report import safe
+from retold.report.index import Index, day
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A statement in words; what is unsure is ''.
+
+    `speaker` names who is meant, `speaker_words` is how the article puts it
+    where that is something else ("he"); the same for the addressee.
+    """
+
+    statement: Statement
+    speaker: str
+    speaker_words: str
+    addressee: str
+    addressee_words: str
+    cue: str
+    occasion: str
+    when: str
+    words: str
+    versions: int
+
+
+def of_article(statements: Iterable[Statement], found: Index) -> tuple[Saying, ...]:
+    """The statements of one article, in its order."""
+    return tuple(saying(one, found) for one in sorted(statements, key=_place))
+
+
+def of_story(found: Index, story: str) -> tuple[Saying, ...]:
+    """The statements of a story, each once, in the order of the version it is taken from."""
+    claims = [c for c in found.claims.get(story, ()) if c.kind == "statement"]
+    carriers = _carriers(claims)
+    told: set[str] = set()
+    lines = []
+    for claim in claims:
+        statement = found.statements.get(claim.statement or "")
+        if statement is not None:
+            told.add(statement.id)
+            lines.append(saying(statement, found, len({span.article for span in claim.carriers})))
+    rest = (s for s in _spoken(found, story) if s.id not in told and not _carried(s, carriers))
+    lines.extend(_once(saying(statement, found) for statement in rest))
+    return tuple(sorted(lines, key=lambda line: (-line.versions, *_place(line.statement))))
+
+
+def _once(lines: Iterable[Saying]) -> list[Saying]:
+    """Sayings with the same words of the same speaker told once, with how many versions have them."""
+    groups: dict[tuple[str, ...], list[Saying]] = defaultdict(list)
+    for line in lines:
+        groups[line.words.casefold(), line.speaker, line.addressee, "" if line.words else line.cue].append(
+            line
+        )
+    return [
+        replace(same[0], versions=len({line.statement.article for line in same})) for same in groups.values()
+    ]
+
+
+_PARTS = {"NI": "night", "MO": "morning", "AF": "afternoon", "EV": "evening", "MI": "midday"}
+
+
+def day_words(value: str | None) -> str:
+    """A TIMEX3 value as people read it; what is no day stays as it is.
+
+    >>> day_words("2019-06-04TNI"), day_words("2013-W11")
+    ('4 June 2019, night', '2013-W11')
+    """
+    text = safe.squeezed(value or "")
+    try:
+        words = day(date.fromisoformat(text[:10])) if len(text) >= 10 else text
+    except ValueError:
+        return text
+    part = _PARTS.get(text[11:], text[11:])
+    return f"{words}, {part}" if part else words
+
+
+def saying(one: Statement, found: Index, versions: int = 1) -> Saying:
+    """One statement in words."""
+    return Saying(
+        statement=one,
+        speaker=_names(one.speakers, found),
+        speaker_words=_mentions(one.speakers, found),
+        addressee=_names(one.addressees, found),
+        addressee_words=_mentions(one.addressees, found),
+        cue=_words(one.cue, found),
+        occasion=_words(one.occasion, found),
+        when=day_words(one.when),
+        words=found.words(one.content, 600),
+        versions=versions,
+    )
+
+
+def _spoken(found: Index, story: str) -> Iterable[Statement]:
+    for name in found.stories[story].articles if story in found.stories else ():
+        yield from found.spoken.get(name, ())
+
+
+def _place(one: Statement) -> tuple[str, int, str]:
+    spans = [*one.content, *([one.cue] if one.cue is not None else [])]
+    return (one.article, min((s.start for s in spans), default=0), one.id)
+
+
+def _carriers(claims: Iterable[Claim]) -> Mapping[str, list[Span]]:
+    found: dict[str, list[Span]] = defaultdict(list)
+    for claim in claims:
+        for span in claim.carriers:
+            found[span.article or ""].append(span)
+    return found
+
+
+def _carried(one: Statement, carriers: Mapping[str, list[Span]]) -> bool:
+    """Whether some claim already tells this statement."""
+    here = carriers.get(one.article, ())
+    return any(span.meets(piece) for piece in (*one.content, one.cue) if piece is not None for span in here)
+
+
+def _names(parties: Iterable[Party], found: Index) -> str:
+    """Resolved names; the words of the article, in marks, where nobody could be named."""
+    names = [safe.squeezed(p.name) if p.name else _unnamed(p, found) for p in parties]
+    return ", ".join(dict.fromkeys(filter(None, names)))
+
+
+def _unnamed(party: Party, found: Index) -> str:
+    words = _words(party.mention, found)
+    return f"“{words}”" if words else ""
+
+
+def _mentions(parties: Iterable[Party], found: Index) -> str:
+    """The article's own words, where they differ from the name."""
+    pairs = [(p.name, _words(p.mention, found)) for p in parties]
+    return ", ".join(words for name, words in pairs if name and words and words.casefold() != name.casefold())
+
+
+def _words(span: Span | None, found: Index) -> str:
+    return "" if span is None else found.words([span], 120)

@@ -1,0 +1,233 @@
+"""Two versions next to each other, paragraph by paragraph, with what differs marked in place.
+
+The marks come from the changes' spans, the colours of quotations from the
+statements. Which paragraph stands beside which is found here from the words
+they share, for a stored trace keeps no alignment: it moves paragraphs on the
+page and decides nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from retold.model import Article, Change, Span, Statement
+from retold.report import safe, wording
+from retold.report.index import Index
+
+LONGEST = 40_000  # characters of a version that are laid out; a page must stay readable
+_MOST_CELLS = 250_000  # pairs of paragraphs looked at; beyond, the columns run side by side
+_ALIKE = 0.34  # share of its words that a paragraph must find in its partner
+_BREAK = re.compile(r"\n[ \t\r]*\n[ \t\r\n]*|\n")
+_WORD = re.compile(r"\w+")
+_RANK = {"substance": 0, "wording": 1, "style": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text whose marks are the same throughout."""
+
+    text: str
+    weight: str = ""  # of the change that marks it: substance, wording, style, or '' for none
+    side: str = ""  # what the mark says: only (this version alone), other (a different reading), moved
+    number: int = 0  # of the change in the list below the texts, 0 for none
+    tip: str = ""
+    voice: int = 0  # number of the speaker whose words these are, 0 for nobody's
+    speaker: str = ""  # the speaker's name, on the last segment of a quotation
+    furniture: bool = False
+
+
+Paragraph = tuple[Segment, ...]
+Marked = tuple[Span, Change, int]  # the number is that in the list of changes
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One row: the same paragraph in both versions, or one that only one has (None)."""
+
+    source: Paragraph | None
+    copy: Paragraph | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Everything that colours one article's text; spans are characters of it."""
+
+    changes: tuple[Marked, ...] = ()
+    voices: tuple[tuple[Span, int, str], ...] = ()  # who speaks: number and name
+    furniture: tuple[Span, ...] = ()
+
+
+def rows(a: Article, b: Article, marks: Mapping[str, Marks]) -> list[Beside]:
+    """Both texts in rows of paragraphs; `marks` by article id."""
+    ours, theirs = paragraphs(a.text), paragraphs(b.text)
+    pairs = _paired([a.text[low:high] for low, high in ours], [b.text[low:high] for low, high in theirs])
+    left = [segments(a.text, low, high, marks.get(a.id, Marks())) for low, high in ours]
+    right = [segments(b.text, low, high, marks.get(b.id, Marks())) for low, high in theirs]
+    return [Beside(None if i is None else left[i], None if j is None else right[j]) for i, j in pairs]
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Character ranges of the paragraphs, up to `LONGEST` characters in."""
+    found = []
+    start = 0
+    limit = min(len(text), LONGEST)
+    for gap in _BREAK.finditer(text, 0, limit):
+        if text[start : gap.start()].strip():
+            found.append((start, gap.start()))
+        start = gap.end()
+    if text[start:limit].strip():
+        found.append((start, limit))
+    return found
+
+
+# ---- marks ----
+
+
+def marks(
+    article: Article, changes: Sequence[tuple[Change, int]], voices: Mapping[str, int], found: Index,
+    furniture: Iterable[Span] = (),
+) -> Marks:  # fmt: skip
+    """The marks of one article: the numbered changes that touch it, its quotations, its furniture."""
+    spans = [
+        (span, change, number)
+        for change, number in changes
+        for span in (*change.source_spans, *change.copy_spans)
+        if span.article == article.id
+    ]
+    said = [
+        (span, voices.get(name, 0), name)
+        for one in found.spoken.get(article.id, ())
+        for name in [speaker(one)]
+        if name and one.kind in ("direct", "mixed")
+        for span in one.content
+    ]
+    here = tuple(s for s in furniture if s.article == article.id)
+    return Marks(tuple(spans), tuple(said), here)
+
+
+def speaker(one: Statement) -> str:
+    """The name a statement goes under, '' where we are unsure."""
+    return safe.squeezed(one.speaker_name or "")
+
+
+def segments(text: str, low: int, high: int, marked: Marks) -> Paragraph:
+    """The characters `low` to `high` cut wherever a mark begins or ends."""
+    changes = sorted((m for m in marked.changes if _over(m[0], low, high)), key=lambda m: m[0].start)
+    voices = [v for v in marked.voices if _over(v[0], low, high)]
+    furniture = [f for f in marked.furniture if _over(f, low, high)]
+    spans = (*(m[0] for m in changes), *(v[0] for v in voices), *furniture)
+    cuts = sorted({low, high, *(max(low, s.start) for s in spans), *(min(high, s.end) for s in spans)})
+    shown = safe.lines(text[low:high])
+    found = []
+    active: list[Marked] = []
+    for start, end in pairwise(cuts):
+        while changes and changes[0][0].start <= start:
+            active.append(changes.pop(0))
+        active = [m for m in active if m[0].end > start]
+        piece = _voiced(Segment(shown[start - low : end - low]), start, end, voices)
+        plain = any(_over(f, start, end) for f in furniture)
+        found.append(_marked(replace(piece, furniture=plain), end, active))
+    return tuple(found)
+
+
+def _over(span: Span, low: int, high: int) -> bool:
+    return span.start < high and low < span.end
+
+
+def _voiced(piece: Segment, start: int, end: int, voices: Sequence[tuple[Span, int, str]]) -> Segment:
+    """The segment with the number of whoever speaks; the name where the quotation ends."""
+    for span, number, name in voices:
+        if _over(span, start, end):
+            return replace(piece, voice=number, speaker=name if span.end == end else "")
+    return piece
+
+
+def _marked(piece: Segment, end: int, over: Sequence[Marked]) -> Segment:
+    """The segment with the gravest of the changes that lie over it."""
+    if not over:
+        return piece
+    span, change, number = min(over, key=lambda m: (_RANK[m[1].weight], len(m[0])))
+    last = number if span.end == end else 0
+    return replace(piece, weight=change.weight, side=_side(change), number=last, tip=wording.label(change))
+
+
+def _side(change: Change) -> str:
+    if change.kind == "moved":
+        return "moved"
+    if change.kind == "attribution":
+        return "speaker"
+    return "only" if not change.before or not change.after else "other"
+
+
+# ---- which paragraph beside which ----
+
+
+def _paired(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    """Paragraphs in pairs that keep both orders and share as many words as can be."""
+    if len(ours) * len(theirs) > _MOST_CELLS:
+        return _loose(len(ours), len(theirs))
+    chain = _chain(ours, theirs)
+    pairs: list[tuple[int | None, int | None]] = []
+    i = j = 0
+    for k, m in [*chain, (len(ours), len(theirs))]:
+        pairs += [(n, None) for n in range(i, k)] + [(None, n) for n in range(j, m)]
+        if k < len(ours):
+            pairs.append((k, m))
+        i, j = k + 1, m + 1
+    return pairs
+
+
+def _loose(ours: int, theirs: int) -> list[tuple[int | None, int | None]]:
+    longest = max(ours, theirs)
+    return [(n if n < ours else None, n if n < theirs else None) for n in range(longest)]
+
+
+def _chain(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
+    """The heaviest chain of alike paragraphs, rising in both texts (one row of a table at a time)."""
+    left, right = [_bag(text) for text in ours], [_bag(text) for text in theirs]
+    best: list[list[float]] = [[0.0] * (len(right) + 1)]
+    for bag in left:
+        above, row = best[-1], [0.0]
+        for j, other in enumerate(right):
+            row.append(max(above[j + 1], row[j], above[j] + _shared(bag, other)))
+        best.append(row)
+    return _walked(best, left, right)
+
+
+def _walked(
+    best: list[list[float]], left: Sequence[Counter[str]], right: Sequence[Counter[str]]
+) -> list[tuple[int, int]]:
+    i, j = len(left), len(right)
+    chain = []
+    while i and j:
+        gain = _shared(left[i - 1], right[j - 1])
+        if gain and best[i][j] == best[i - 1][j - 1] + gain:
+            i, j = i - 1, j - 1
+            chain.append((i, j))
+        elif best[i][j] == best[i - 1][j]:
+            i -= 1
+        else:
+            j -= 1
+    return chain[::-1]
+
+
+def _bag(text: str) -> Counter[str]:
+    return Counter(word for word in _WORD.findall(text[:4000].casefold()) if len(word) > 2 or word.isdigit())
+
+
+def _shared(a: Counter[str], b: Counter[str]) -> float:
+    """How many words two paragraphs share; 0 for too few of the shorter one's."""
+    least = min(a.total(), b.total())
+    if not least or a.keys().isdisjoint(b):
+        return 0.0
+    common = (a & b).total()
+    return float(common) if common >= _ALIKE * least and common >= min(3, least) else 0.0
+
+
+def shortened(text: str) -> bool:
+    """Whether `rows` shows less than the whole text."""
+    return len(text) > LONGEST

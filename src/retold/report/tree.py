@@ -1,0 +1,224 @@
+"""A lineage drawn as a tree over time: SVG, laid out here, no script.
+
+One row a version; time runs to the right, or the number of copyings where no
+time is known. An elbow leads from source to copy, dashed where nothing tells
+which way the text went. Sources nobody in the pile holds are hollow. A number
+on an elbow counts the changes of substance. Further parents are thin curves.
+Rows are in reading order, so no elbow crosses a label: what hangs below a
+version stands to its right. The page's style sheet colours the classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from retold.model import Derivation
+from retold.report import index, safe, scale
+from retold.report.family import Twig
+
+ROW = 40  # height of a row; all lengths are px of the drawing
+_LEFT, _TOP, _STEP, _PLOT = 18, 34, 40, 430
+_DEPTH_STEP = 26
+_RADIUS, _BEND, _CHAR = 5.5, 9, 7.4
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a version's dot stands."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Dots in the order of the twigs, the axis, and the size of the whole."""
+
+    spots: tuple[Spot, ...]
+    axis: scale.Scale | None
+    left: float  # where the axis begins; unseen sources stand left of it
+    width: float
+    height: float
+
+
+def draw(
+    twigs: Sequence[Twig], anchors: Mapping[str, str] | None = None, name: str = "tree", by_time: bool = True
+) -> str:
+    """The tree as one `<svg>` element.
+
+    `anchors` gives for a node id the id of the element that its label links to.
+    `name` begins the ids inside the drawing, so that two of them fit on a page.
+    With `by_time` false it is narrower: the depth of copying along x.
+    """
+    placed = layout(twigs, by_time)
+    parts = [
+        f'<svg class="lineage" role="group" aria-labelledby="{escape(name)}-title {escape(name)}-desc" '
+        f'viewBox="0 0 {placed.width:.0f} {placed.height:.0f}" width="{placed.width:.0f}" '
+        f'height="{placed.height:.0f}" xmlns="http://www.w3.org/2000/svg">',
+        f'<title id="{escape(name)}-title">Who had it from whom</title>',
+        f'<desc id="{escape(name)}-desc">{escape(describe(twigs))}</desc>',
+        *_axis(placed),
+        *_second_parents(twigs, placed),
+        *_elbows(twigs, placed),
+        *(_version(twig, spot, anchors or {}) for twig, spot in zip(twigs, placed.spots, strict=True)),
+        "</svg>",
+    ]
+    return "\n".join(parts)
+
+
+def describe(twigs: Sequence[Twig], most: int = 40) -> str:
+    """The drawing in words, for those who cannot see it."""
+    clauses = [f"{t.label} {_from(t, twigs)}" for t in twigs[:most]]
+    more = f" And {len(twigs) - most} more." if len(twigs) > most else ""
+    return "; ".join(clauses) + "." + more
+
+
+def _from(twig: Twig, twigs: Sequence[Twig]) -> str:
+    if twig.parent is None:
+        return "is an origin in the pile" if twig.node.seen else "is a source not in the pile"
+    return f"{'from' if twig.sure else 'tied, direction unsure, to'} {twigs[twig.parent].label}"
+
+
+# ---- places ----
+
+
+def layout(twigs: Sequence[Twig], by_time: bool = True) -> Layout:
+    """Places for all dots; parents stand left of what hangs from them."""
+    times = [t.when.low for t in twigs if t.when is not None]
+    axis = scale.of(times) if by_time and len(set(times)) > 1 else None
+    left = _LEFT + (_STEP if any(not t.node.seen for t in twigs) else 0)
+    xs = _by_depth(twigs) if axis is None else _by_time(twigs, axis, left)
+    top = _TOP if axis is not None else 8
+    spots = tuple(Spot(x, top + (k + 0.5) * ROW) for k, x in enumerate(xs))
+    ends = (x + 16 + _CHAR * max(len(t.label), len(_below(t)) * 0.88) for x, t in zip(xs, twigs, strict=True))
+    width = max(ends, default=0.0) + 12
+    return Layout(
+        spots, axis, left, max(width, left + _PLOT + 40) if axis else width, top + ROW * len(twigs) + 8
+    )
+
+
+def _by_depth(twigs: Sequence[Twig]) -> list[float]:
+    xs: list[float] = []
+    for twig in twigs:
+        xs.append(
+            _LEFT if twig.parent is None else xs[twig.parent] + _DEPTH_STEP + (8 if twig.substance else 0)
+        )
+    return xs
+
+
+def _by_time(twigs: Sequence[Twig], axis: scale.Scale, left: float) -> list[float]:
+    """By the clock, but never left of the parent: order must be readable at a glance."""
+    earliest = _earliest(twigs, axis)
+    xs: list[float] = []
+    for twig, first in zip(twigs, earliest, strict=True):
+        least = _LEFT if twig.parent is None else xs[twig.parent] + _STEP
+        if twig.when is not None:
+            xs.append(max(least, left + _PLOT * axis.at(twig.when.low)))
+        elif first is None:
+            xs.append(least)
+        else:
+            xs.append(max(least, left + _PLOT * first - _STEP))
+    return xs
+
+
+def _earliest(twigs: Sequence[Twig], axis: scale.Scale) -> list[float | None]:
+    """For each twig the earliest place on the axis among what hangs from it."""
+    found: list[float | None] = [None] * len(twigs)
+    for k in range(len(twigs) - 1, -1, -1):
+        when, parent = twigs[k].when, twigs[k].parent
+        own = found[k] if when is None else axis.at(when.low)
+        if parent is not None and own is not None:
+            so_far = found[parent]
+            found[parent] = own if so_far is None else min(so_far, own)
+    return found
+
+
+# ---- lines ----
+
+
+def _axis(placed: Layout) -> Iterator[str]:
+    """Times along the top, and a mark where a long gap is folded."""
+    if placed.axis is None:
+        return
+    left, right, foot = placed.left, placed.left + _PLOT, placed.height - 8
+    yield f'<g class="axis" aria-hidden="true"><line x1="{left:.0f}" y1="26" x2="{right:.0f}" y2="26"/>'
+    for tick in placed.axis.ticks():
+        x = left + _PLOT * tick.at
+        anchor = "start" if tick.at < 0.08 else "middle"
+        yield f'<line class="tick" x1="{x:.1f}" y1="26" x2="{x:.1f}" y2="{foot:.0f}"/>'
+        yield f'<text x="{x:.1f}" y="16" text-anchor="{anchor}">{tick.words}</text>'
+    for fold in placed.axis.folds:
+        yield f'<path class="fold" d="M{left + _PLOT * fold - 5:.1f} 31l5 -10m2 10l5 -10"/>'
+    yield "</g>"
+
+
+def _elbows(twigs: Sequence[Twig], placed: Layout) -> Iterator[str]:
+    for twig, spot in zip(twigs, placed.spots, strict=True):
+        if twig.parent is None:
+            continue
+        source = placed.spots[twig.parent]
+        bend = min(_BEND, abs(spot.x - source.x) / 2)
+        end = spot.x - _RADIUS
+        kind = "tie" if twig.sure else "tie unsure"
+        yield (
+            f'<path class="{kind}" d="M{source.x:.1f} {source.y + _RADIUS:.1f}V{spot.y - bend:.1f}'
+            f'Q{source.x:.1f} {spot.y:.1f} {source.x + bend:.1f} {spot.y:.1f}H{end:.1f}"/>'
+        )
+        if twig.substance:
+            yield _count(twig.substance, (source.x + end) / 2 + 2, spot.y)
+
+
+def _count(count: int, x: float, y: float) -> str:
+    """How many changes of substance lie on the way."""
+    words = str(count) if count < 100 else "99+"
+    wide = 12 + 5.5 * len(words)
+    box = f'<rect x="{x - wide / 2:.1f}" y="{y - 8:.1f}" width="{wide:.1f}" height="16" rx="3"/>'
+    return f'<g class="count">{box}<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle">{words}</text></g>'
+
+
+def _second_parents(twigs: Sequence[Twig], placed: Layout) -> Iterator[str]:
+    places = {twig.node.id: spot for twig, spot in zip(twigs, placed.spots, strict=True)}
+    for twig, spot in zip(twigs, placed.spots, strict=True):
+        for other in twig.others:
+            if other.source in places:
+                yield _curve(places[other.source], spot, other)
+
+
+def _curve(source: Spot, copy: Spot, edge: Derivation) -> str:
+    kind = "second" if edge.directed else "second unsure"
+    reach = min(60.0, 14 + abs(copy.y - source.y) / 4)
+    begin, end = f"{source.x:.1f} {source.y:.1f}", f"{copy.x - _RADIUS:.1f} {copy.y:.1f}"
+    out = f"{source.x + reach / 3:.1f} {(source.y + copy.y) / 2:.1f}"
+    return f'<path class="{kind}" d="M{begin}C{out} {copy.x - reach:.1f} {copy.y:.1f} {end}"/>'
+
+
+# ---- versions ----
+
+
+def _version(twig: Twig, spot: Spot, anchors: Mapping[str, str]) -> str:
+    """Dot and label, a link where there is something to link to."""
+    anchor = anchors.get(twig.node.id)
+    kind = "seen" if twig.node.seen else "unseen"
+    x, y = spot.x + 12, spot.y
+    inner = (
+        f"<title>{escape(_tip(twig))}</title>"
+        f'<circle class="{kind}" cx="{spot.x:.1f}" cy="{y:.1f}" r="{_RADIUS}"/>'
+        f'<text class="name {kind}" x="{x:.1f}" y="{y - 1:.1f}">{escape(safe.text(twig.label))}</text>'
+        f'<text class="when" x="{x:.1f}" y="{y + 13:.1f}">{escape(_below(twig))}</text>'
+    )
+    return f"<g>{inner}</g>" if anchor is None else f'<a href="#{escape(anchor)}">{inner}</a>'
+
+
+def _below(twig: Twig) -> str:
+    """The small line under the name."""
+    told = index.brief(twig.when) if twig.node.seen else "not in this pile"
+    return told or "no time given"
+
+
+def _tip(twig: Twig) -> str:
+    """What a pointer resting on the version shows."""
+    told = index.stamp(twig.when) if twig.node.seen else "not in this pile"
+    changed = f"{twig.substance} changes of substance on the way to it" if twig.substance else ""
+    return ", ".join(filter(None, (safe.text(twig.label), told, changed)))

@@ -1,0 +1,1 @@
+"""The steps: pure functions, each a stranger to the others."""

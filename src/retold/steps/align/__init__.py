@@ -1,0 +1,54 @@
+"""Two texts word by word: anchors chained, gaps filled, moves kept, rewording matched.
+
+    alignment = align.align(a, b, settings.align)
+    alignment.blocks      # every word of both texts in exactly one
+    alignment.passages    # what they share, verbatim or reworded
+    alignment.carry(span) # where the other text has it
+
+Anchors are shared n-grams, rarest first, grown as far as the words agree and
+chained by weight (as in passim and MUMmer); gaps are aligned by dynamic
+programming, where near-equal words (Corps, Corp) become partners; what stands
+in another order is kept as a move; sentences in other words are matched by
+the cosine of their weighted words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from retold import kernels as kernel_sets
+from retold.kernels import Kernels
+from retold.settings import Align
+from retold.steps.align import anchors, blocks, passages, rewording
+from retold.steps.align.ground import draft, prepare
+from retold.tables import Alignment, Witness
+
+__all__ = ["align"]
+
+
+def align(
+    a: Witness,
+    b: Witness,
+    settings: Align,
+    idf: Mapping[int, float] | None = None,
+    kernels: Kernels | None = None,
+) -> Alignment:
+    """Align two witnesses; `align(b, a)` is `align(a, b).turned()`.
+
+    `idf` gives the weight of words by their folded form, any scale; without it
+    the two texts alone tell which words are rare. Words inside furniture are
+    partners of nothing. Never raises on odd text; near linear on long ones.
+    """
+    if (b.text, b.id) < (a.text, a.id):
+        return align(b, a, settings, idf, kernels).turned()
+    ground = prepare(a, b, settings, idf, kernels or kernel_sets.choose())
+    work = draft(ground)
+    found = anchors.chained(work)
+    anchors.moves(work, found)
+    anchors.in_gaps(work)
+    likenesses = rewording.sentences(ground)
+    rewording.align_sentences(work, likenesses)
+    rewording.clauses(work)
+    whole = blocks.build(work)
+    shared = passages.find(work, likenesses)
+    return Alignment(a, b, work.to_b, work.to_a, whole, shared)

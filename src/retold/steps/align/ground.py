@@ -1,0 +1,172 @@
+"""What the alignment of two texts works on: dense word numbers, weights, and a draft of partners."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.kernels import Kernels
+from retold.settings import Align
+from retold.tables import Ints, Witness
+
+Weights = NDArray[np.float32]
+
+_SHORT = 3  # letters of a lower-case word that is likely a grammatical one
+_SHORT_WEIGHT = 0.4
+_LEAST_WEIGHT = 0.05
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Run:
+    """Words of a set against words of b; `equal` runs are as long in both."""
+
+    a_low: int
+    a_high: int
+    b_low: int
+    b_high: int
+    equal: bool = True
+    moved: bool = False
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Two witnesses with words as small numbers, equal where the folded words are.
+
+    Words inside furniture get numbers of their own, so that they match nothing.
+    `weight` says how telling each word number is, between 0 and 1.
+    """
+
+    a: Witness
+    b: Witness
+    ids_a: Ints
+    ids_b: Ints
+    weight: Weights
+    settings: Align
+    kernels: Kernels
+
+    @cached_property
+    def words_a(self) -> list[str]:
+        """The words of a, case folded."""
+        return _folded(self.a)
+
+    @cached_property
+    def words_b(self) -> list[str]:
+        """The words of b, case folded."""
+        return _folded(self.b)
+
+    @cached_property
+    def sentences_a(self) -> Ints:
+        """Word ranges of the sentences of a; [m, 2]."""
+        return _word_ranges(self.a)
+
+    @cached_property
+    def sentences_b(self) -> Ints:
+        """Word ranges of the sentences of b; [m, 2]."""
+        return _word_ranges(self.b)
+
+
+@dataclass
+class Draft:
+    """An alignment in the making: runs found so far, and the words they leave free."""
+
+    ground: Ground
+    free_a: NDArray[np.bool_]
+    free_b: NDArray[np.bool_]
+    to_b: Ints
+    to_a: Ints
+    main: list[Run] = field(default_factory=list)  # in the same order in both texts
+    moved: list[Run] = field(default_factory=list)  # everything out of that order
+
+    def put(self, run: Run) -> None:
+        """Take a run in; an equal one makes its words partners."""
+        self.free_a[run.a_low : run.a_high] = False
+        self.free_b[run.b_low : run.b_high] = False
+        if run.equal:
+            self.pair(range(run.a_low, run.a_high), range(run.b_low, run.b_high))
+        (self.moved if run.moved else self.main).append(run)
+
+    def pair(self, left: range | list[int], right: range | list[int]) -> None:
+        """Make the words partners, one to one."""
+        self.to_b[left] = right
+        self.to_a[right] = left
+
+    def is_free(self, run: Run) -> bool:
+        """Whether no other run holds any of its words."""
+        free_a = self.free_a[run.a_low : run.a_high]
+        free_b = self.free_b[run.b_low : run.b_high]
+        return bool(free_a.all()) and bool(free_b.all())
+
+
+def prepare(
+    a: Witness, b: Witness, settings: Align, idf: Mapping[int, float] | None, kernels: Kernels
+) -> Ground:
+    """Number the words of both texts alike and weigh them."""
+    forms = np.concatenate([a.words.forms, b.words.forms])
+    vocabulary, inverse = np.unique(forms, return_inverse=True)
+    ids: Ints = inverse.astype(np.int32)
+    weight = _local(a, b, ids, len(vocabulary)) if idf is None else _given(vocabulary, idf)
+    ids, weight = _without_furniture(a, b, ids, weight)
+    return Ground(a, b, ids[: len(a.words)], ids[len(a.words) :], weight, settings, kernels)
+
+
+def draft(ground: Ground) -> Draft:
+    """Nothing aligned yet."""
+    n, m = len(ground.ids_a), len(ground.ids_b)
+    none_a, none_b = np.full(n, -1, np.int32), np.full(m, -1, np.int32)
+    return Draft(ground, np.ones(n, np.bool_), np.ones(m, np.bool_), none_a, none_b)
+
+
+def _given(vocabulary: NDArray[np.int64], idf: Mapping[int, float]) -> Weights:
+    """The pile's own weights, brought to 0 … 1; a word it does not know is rare."""
+    most = max(idf.values(), default=1.0) or 1.0
+    weight = np.array([idf.get(form, most) / most for form in vocabulary.tolist()], np.float32)
+    return np.clip(weight, _LEAST_WEIGHT, 1).astype(np.float32)
+
+
+def _local(a: Witness, b: Witness, ids: Ints, size: int) -> Weights:
+    """Weights from the two texts alone: frequent words and short lower-case ones tell little."""
+    split = len(a.words)
+    counts_a, counts_b = np.bincount(ids[:split], minlength=size), np.bincount(ids[split:], minlength=size)
+    counts = np.maximum(1, np.maximum(counts_a, counts_b))
+    length = max(split, len(ids) - split) + 2
+    weight = (1 - np.log(counts) / np.log(length)).astype(np.float32)
+    short = np.array(_short(a) + _short(b), dtype=np.bool_)
+    weight[ids[short]] *= np.float32(_SHORT_WEIGHT)
+    floored: Weights = np.maximum(weight, _LEAST_WEIGHT).astype(np.float32)
+    return floored
+
+
+def _short(witness: Witness) -> list[bool]:
+    text = witness.text
+    spans = zip(witness.words.starts.tolist(), witness.words.ends.tolist(), strict=True)
+    return [high - low <= _SHORT and text[low:high].islower() for low, high in spans]
+
+
+def _without_furniture(a: Witness, b: Witness, ids: Ints, weight: Weights) -> tuple[Ints, Weights]:
+    hidden = [range(*a.words.touching(s.start, s.end)) for s in a.furniture]
+    split = len(a.words)
+    hidden += [range(split + low, split + high) for low, high in
+               (b.words.touching(s.start, s.end) for s in b.furniture)]  # fmt: skip
+    places = sorted({place for one in hidden for place in one})
+    ids = ids.copy()
+    ids[places] = np.arange(len(weight), len(weight) + len(places), dtype=np.int32)
+    return ids, np.concatenate([weight, np.full(len(places), _LEAST_WEIGHT, np.float32)])
+
+
+def _folded(witness: Witness) -> list[str]:
+    text = witness.text
+    spans = zip(witness.words.starts.tolist(), witness.words.ends.tolist(), strict=True)
+    return [text[low:high].casefold() for low, high in spans]
+
+
+def _word_ranges(witness: Witness) -> Ints:
+    """Sentences as word ranges; words outside every sentence belong to the one before."""
+    if not len(witness.words):
+        return np.zeros((0, 2), np.int32)
+    lows = np.searchsorted(witness.words.starts, witness.sentences[:, 0])
+    bounds = np.unique(np.r_[0, lows, len(witness.words)])
+    return np.stack([bounds[:-1], bounds[1:]], axis=1).astype(np.int32)

@@ -1,0 +1,188 @@
+"""Sentences and clauses said in other words: matched by their telling words, in order or moved.
+
+As the winner of PAN 2014 did (Sanchez-Perez et al.), sentences are likened by
+the cosine of their weighted words; a clause that a longer sentence took in is
+likened by how much of it is contained there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.steps.align import gaps
+from retold.steps.align.ground import Draft, Ground, Run
+from retold.tables import Ints
+
+_STEM = 5  # letters by which a word of a clause is known again
+_MEETINGS = 64  # pairs of pieces that one word may propose
+_CLAUSE = 4  # words of the shortest clause
+_CONTAINED = 0.5  # share of a clause's weight that must be found elsewhere
+_TELLING = 2.5  # weight it must have there: about three rare words
+_SPREAD = 3  # how much wider than the clause its words may lie elsewhere
+_OPENING = 0.45
+_LEFT_OVER = 2  # words at a clause's edge that go with the rest of it
+
+Likeness = tuple[int, int, float]
+
+
+def sentences(ground: Ground) -> list[Likeness]:
+    """Pairs of sentences alike enough to be one reworded: (in a, in b, cosine), best first."""
+    keys_a, keys_b = ground.ids_a, ground.ids_b
+    found = _alike(keys_a, keys_b, ground.sentences_a, ground.sentences_b, ground.weight)
+    rows = [(i, j, score) for i, j, score, _ in found if score >= ground.settings.reworded]
+    return sorted(rows, key=lambda row: (-row[2], row[0], row[1]))
+
+
+def align_sentences(draft: Draft, likenesses: list[Likeness]) -> None:
+    """Align word by word what is free in sentences alike, where the order allows it."""
+    ground = draft.ground
+    for i, j, _ in likenesses:
+        low_a, high_a = ground.sentences_a[i].tolist()
+        low_b, high_b = ground.sentences_b[j].tolist()
+        if draft.free_a[low_a:high_a].any() and draft.free_b[low_b:high_b].any():
+            _ordered(draft, (low_a, low_b), (high_a, high_b))
+
+
+def clauses(draft: Draft) -> None:
+    """Find each free clause of one text inside a free stretch of the other: a reworded move."""
+    ground = draft.ground
+    left = _pieces(draft.free_a, ground.sentences_a)
+    right = _pieces(draft.free_b, ground.sentences_b)
+    if not len(left) or not len(right):
+        return
+    stems_a, stems_b, weight = _stems(ground)
+    found = _alike(stems_a, stems_b, left, right, weight)
+    for i, j, _, contained in sorted(found, key=lambda row: (-row[3], row[0], row[1])):
+        if contained >= _CONTAINED:
+            _moved(draft, left[i].tolist(), right[j].tolist())
+
+
+# ---- likeness of pieces ----
+
+
+def _alike(
+    keys_a: Ints, keys_b: Ints, pieces_a: Ints, pieces_b: Ints, weight: NDArray[np.float32]
+) -> list[tuple[int, int, float, float]]:
+    """Pieces that share telling words: (in a, in b, cosine, share of the lighter one's weight)."""
+    rows_a, words_a = _bags(keys_a, pieces_a)
+    rows_b, words_b = _bags(keys_b, pieces_b)
+    square = weight.astype(np.float64) ** 2
+    norm_a = np.bincount(rows_a, square[words_a], minlength=len(pieces_a))
+    norm_b = np.bincount(rows_b, square[words_b], minlength=len(pieces_b))
+    left, right, shared = _meetings(rows_a, words_a, rows_b, words_b)
+    pairs, inverse = np.unique(left.astype(np.int64) << 32 | right, return_inverse=True)
+    dot = np.bincount(inverse, square[shared], minlength=len(pairs))
+    i, j = pairs >> 32, pairs & 0xFFFFFFFF
+    cosine = dot / np.maximum(1e-9, np.sqrt(norm_a[i] * norm_b[j]))
+    contained = dot / np.maximum(1e-9, np.minimum(norm_a[i], norm_b[j]))
+    return list(zip(i.tolist(), j.tolist(), cosine.tolist(), contained.tolist(), strict=True))
+
+
+def _bags(keys: Ints, pieces: Ints) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Each piece's different words: (piece, word) sorted by word, then piece."""
+    sizes = pieces[:, 1] - pieces[:, 0]
+    rows = np.repeat(np.arange(len(pieces)), sizes)
+    places = np.arange(int(sizes.sum())) + np.repeat(pieces[:, 0] - (np.cumsum(sizes) - sizes), sizes)
+    both = np.unique(keys[places].astype(np.int64) << 32 | rows)
+    return both & 0xFFFFFFFF, both >> 32
+
+
+def _meetings(
+    rows_a: NDArray[np.int64],
+    words_a: NDArray[np.int64],
+    rows_b: NDArray[np.int64],
+    words_b: NDArray[np.int64],
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Pieces that meet in a word, for each word that not too many share."""
+    low = np.searchsorted(words_b, words_a, side="left")
+    count = np.searchsorted(words_b, words_a, side="right") - low
+    _, inverse, times = np.unique(words_a, return_inverse=True, return_counts=True)
+    count = np.where(count * times[inverse] <= _MEETINGS, count, 0)
+    within = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
+    places = np.repeat(low, count) + within
+    return np.repeat(rows_a, count), rows_b[places], np.repeat(words_a, count)
+
+
+# ---- in order ----
+
+
+def _ordered(draft: Draft, low: tuple[int, int], high: tuple[int, int]) -> None:
+    """Align two sentences between what is aligned before and after them."""
+    before, after = _neighbours(draft, low[0], high[0])
+    start_b, end_b = max(low[1], before), min(high[1], after)
+    if start_b >= end_b or not _undisturbed(draft, low[0], high[0], start_b, end_b):
+        return
+    gaps.fill(draft, (low[0], start_b), (high[0], end_b))
+
+
+def _neighbours(draft: Draft, low: int, high: int) -> tuple[int, int]:
+    """The place in b after which, and before which, words of a's range must stand."""
+    draft.main.sort()
+    starts = [run.a_low for run in draft.main]
+    at = bisect_left(starts, low)
+    before = draft.main[at - 1].b_high if at else 0
+    beyond = bisect_left(starts, high)
+    after = draft.main[beyond].b_low if beyond < len(draft.main) else len(draft.ground.ids_b)
+    return before, after
+
+
+def _undisturbed(draft: Draft, low: int, high: int, start_b: int, end_b: int) -> bool:
+    """Whether nothing is aligned yet in either range."""
+    return bool(draft.free_a[low:high].all()) and bool(draft.free_b[start_b:end_b].all())
+
+
+# ---- moved ----
+
+
+def _pieces(free: NDArray[np.bool_], ranges: Ints) -> Ints:
+    """Runs of free words within one sentence, of a clause's length or more."""
+    if not len(ranges):
+        return np.zeros((0, 2), np.int32)
+    edges = np.zeros(len(free) + 1, np.bool_)
+    edges[ranges[:, 0]] = True
+    inside = np.r_[False, free, False]
+    starts = np.flatnonzero(inside[1:-1] & (~inside[:-2] | edges[:-1]))
+    ends = np.flatnonzero(inside[1:-1] & (~inside[2:] | edges[1:])) + 1
+    keep = ends - starts >= _CLAUSE
+    return np.stack([starts[keep], ends[keep]], axis=1).astype(np.int32)
+
+
+def _stems(ground: Ground) -> tuple[Ints, Ints, NDArray[np.float32]]:
+    """Words numbered by their first letters, and the weight of each number."""
+    numbers: dict[str, int] = {}
+    left = [numbers.setdefault(word[:_STEM], len(numbers)) for word in ground.words_a]
+    right = [numbers.setdefault(word[:_STEM], len(numbers)) for word in ground.words_b]
+    weight = np.ones(len(numbers), np.float32)
+    np.minimum.at(weight, left, ground.weight[ground.ids_a])
+    np.minimum.at(weight, right, ground.weight[ground.ids_b])
+    return np.array(left, np.int32), np.array(right, np.int32), weight
+
+
+def _rounded(inner: tuple[int, int], piece: list[int]) -> tuple[int, int]:
+    """The words found, with a word or two of their clause that lie beyond them."""
+    low = piece[0] if inner[0] - piece[0] <= _LEFT_OVER else inner[0]
+    high = piece[1] if piece[1] - inner[1] <= _LEFT_OVER else inner[1]
+    return low, high
+
+
+def _moved(draft: Draft, left: list[int], right: list[int]) -> None:
+    """Set the words two clauses share against each other, if enough of them stand close together."""
+    low, high = (left[0], right[0]), (left[1], right[1])
+    if not draft.free_a[low[0] : high[0]].all() or not draft.free_b[low[1] : high[1]].all():
+        return
+    table = gaps.scores(draft.ground, low, high)
+    pairs = draft.ground.kernels.path(table, _OPENING)
+    if not len(pairs):
+        return
+    gain = table[pairs[:, 0], pairs[:, 1]]
+    here, there = pairs[:, 0] + low[0], pairs[:, 1] + low[1]
+    width_a, width_b = int(here[-1] - here[0]) + 1, int(there[-1] - there[0]) + 1
+    narrow = max(width_a, width_b) <= _SPREAD * min(width_a, width_b)
+    if gain.sum() >= _TELLING and narrow:
+        low_a, high_a = _rounded((int(here[0]), int(here[-1]) + 1), left)
+        low_b, high_b = _rounded((int(there[0]), int(there[-1]) + 1), right)
+        draft.put(Run(low_a, high_a, low_b, high_b, equal=False, moved=True))
+        draft.pair(here.tolist(), there.tolist())

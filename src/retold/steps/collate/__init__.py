@@ -1,0 +1,90 @@
+"""All versions of one text side by side: places, and what each version reads there.
+
+    grid = collate.collate(witnesses, settings.align)   # cells[place, version] = word number
+    collate.readings(grid)                              # the same as tokens, with punctuation
+    collate.columns({"A": ["the", "cat", ""], …})       # a grid from columns already aligned
+
+Versions are brought together along a guide tree, the most alike first, and
+each is then once more set against all others (as in multiple alignment of
+proteins: Feng & Doolittle 1987, Barton & Sternberg 1987). Only words are
+aligned; punctuation follows its word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from retold import kernels as kernel_sets
+from retold.kernels import Kernels
+from retold.settings import Align
+from retold.steps.collate import guide, profiles
+from retold.steps.collate.moving import moves
+from retold.steps.collate.profiles import Profile, Text
+from retold.steps.collate.tokens import columns, readings
+from retold.tables import Grid, Ints, Witness
+
+__all__ = ["collate", "columns", "readings"]
+
+_REFINED = 60  # versions up to which each is set against the others once more
+_ROUNDS = 2
+
+
+def collate(witnesses: Sequence[Witness], settings: Align, kernels: Kernels | None = None) -> Grid:
+    """Align all versions; the order in which they are given changes nothing.
+
+    Words inside furniture stand in places of their own where they can. Needs
+    ids that differ. No witness gives a grid without places.
+    """
+    kernels = kernels or kernel_sets.choose()
+    ordered = tuple(sorted(witnesses, key=lambda w: w.id))
+    texts = _texts(ordered)
+    if not ordered:
+        return Grid((), np.zeros((0, 0), np.int32))
+    profile = _refined(_progressive(texts, kernels), texts, kernels)
+    cells = profile.cells[:, np.argsort(profile.versions)]
+    return Grid(ordered, cells, moves(ordered, cells, texts, settings.move))
+
+
+def _texts(witnesses: Sequence[Witness]) -> list[Text]:
+    """All versions with their words numbered alike; furniture matches nothing."""
+    forms = np.concatenate([np.zeros(0, np.int64), *(w.words.forms for w in witnesses)])
+    _, ids = np.unique(forms, return_inverse=True)
+    bounds = np.cumsum([0, *(len(w.words) for w in witnesses)]).tolist()
+    found = []
+    for k, witness in enumerate(witnesses):
+        own = ids[bounds[k] : bounds[k + 1]].astype(np.int32)
+        found.append(Text(_hidden(witness, own), _letters(witness)))
+    return found
+
+
+def _hidden(witness: Witness, ids: Ints) -> Ints:
+    for span in witness.furniture:
+        low, high = witness.words.touching(span.start, span.end)
+        ids[low:high] = profiles.FURNITURE
+    return ids
+
+
+def _letters(witness: Witness) -> list[str]:
+    text = witness.text
+    spans = zip(witness.words.starts.tolist(), witness.words.ends.tolist(), strict=True)
+    return [text[low:high].casefold() for low, high in spans]
+
+
+def _progressive(texts: list[Text], kernels: Kernels) -> Profile:
+    clusters = {k: profiles.single(texts, k) for k in range(len(texts))}
+    for step, (i, j) in enumerate(guide.tree([text.ids for text in texts], kernels)):
+        clusters[len(texts) + step] = profiles.merge(clusters.pop(i), clusters.pop(j), texts, kernels)
+    return next(iter(clusters.values()))
+
+
+def _refined(profile: Profile, texts: list[Text], kernels: Kernels) -> Profile:
+    """Each version taken out and set against all the others, in order of id."""
+    if not 2 < len(texts) <= _REFINED:
+        return profile
+    for _ in range(_ROUNDS):
+        for version in range(len(texts)):
+            rest = profiles.without(profile, version)
+            profile = profiles.merge(rest, profiles.single(texts, version), texts, kernels)
+    return profile

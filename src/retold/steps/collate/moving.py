@@ -1,0 +1,63 @@
+"""Blocks that stand elsewhere in one version than in the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from retold.model import Move
+from retold.steps.collate.profiles import Text
+from retold.tables import Ints, Witness
+
+_STRAY = 4  # places that a moved run may skip
+_SHARE = 0.7  # of the moved words that a gap elsewhere must have, in the same order
+
+
+def moves(witnesses: Sequence[Witness], cells: Ints, texts: Sequence[Text], least: int) -> tuple[Move, ...]:
+    """Runs of at least `least` places that few versions fill, and whose words the others have elsewhere."""
+    found = []
+    for version, witness in enumerate(witnesses):
+        has = cells[:, version] >= 0
+        own = _runs(has & ((cells >= 0).mean(axis=1) <= 0.5), least)
+        lacking = _runs(~has & ((cells >= 0).mean(axis=1) >= 0.5), least)
+        for here in own:
+            home = _home(here, lacking, cells, version, texts)
+            if home is not None:
+                found.append(Move(witness.id, here, home))
+    return tuple(found)
+
+
+def _runs(mask: np.ndarray[tuple[int], np.dtype[np.bool_]], least: int) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.r_[False, mask, False].astype(np.int8))).tolist()
+    return [(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True) if high - low >= least]
+
+
+def _home(
+    here: tuple[int, int], lacking: list[tuple[int, int]], cells: Ints, version: int, texts: Sequence[Text]
+) -> tuple[int, int] | None:
+    """The run of places where most others have these words and this version has none."""
+    own = texts[version].ids[cells[here[0] : here[1], version]].tolist()
+    best, share = None, _SHARE
+    for low, high in lacking:
+        places = _places(own, _consensus(cells[low:high], texts))
+        if len(places) >= share * len(own):
+            best, share = (low + places[0], low + places[-1] + 1), len(places) / len(own)
+    return best
+
+
+def _consensus(cells: Ints, texts: Sequence[Text]) -> list[int]:
+    """What the first version that has a word there reads."""
+    column = np.argmax(cells >= 0, axis=1).tolist()
+    return [int(texts[v].ids[cells[k, v]]) for k, v in enumerate(column)]
+
+
+def _places(own: list[int], others: list[int]) -> list[int]:
+    """Where the others have these words in this order: a greedy walk, good enough for runs."""
+    places: list[int] = []
+    position = {word: [k for k, other in enumerate(others) if other == word] for word in set(own)}
+    for word in own:
+        ahead = next((k for k in position[word] if not places or k > places[-1]), None)
+        if ahead is not None and (not places or ahead - places[-1] <= _STRAY):
+            places.append(ahead)
+    return places

@@ -1,0 +1,150 @@
+"""The pieces of a text that matter to dates, each with one mark for its set of classes.
+
+A text of n words becomes a string of n marks, so that a rule is an ordinary
+regular expression over marks: fast, linear, and free of the words of a language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+Value = int | float | str
+_SHAPES = ("iso", "slash", "clock", "decade", "shortdecade", "shortyear", "dayth", "number", "own", "word", "gap")
+_NUMBER_SETS = ({"N"}, {"N", "DAY"}, {"N", "YEAR"})
+_OTHER_SETS = (
+    {"ISO"}, {"SLASH"}, {"CLOCK"}, {"DECADE"}, {"SHORTDECADE"}, {"SHORTYEAR"}, {"DAYTH", "ORDINAL"}, {"OWN"},
+    {"WORD"}, {"NAME"}, {","}, {"-"}, {"STOP"}, set[str](),
+)  # fmt: skip
+_MONEY = "$£€¥₹#№"
+_STOPS = ".!?;\n"
+_DASHES = "-‐‑–"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The pieces of one text: where they stand, how they read, and their marks."""
+
+    words: list[str]  # folded to lower case, straight apostrophes
+    starts: list[int]  # characters
+    ends: list[int]
+    marks: str  # one character a piece
+
+
+class Lexicon:
+    """Which classes a piece belongs to, and its value in each.
+
+    `classes` gives each class its words with values; `capital` names the classes
+    that need a capital letter; `literals` are words that rules name themselves.
+    """
+
+    def __init__(
+        self, classes: Mapping[str, Mapping[str, Value]], capital: Iterable[str], literals: Iterable[str]
+    ) -> None:
+        self.classes = {name.upper(): words for name, words in classes.items()}
+        self.capital = frozenset(name.upper() for name in capital)
+        self._marks: dict[frozenset[str], str] = {}
+        self._words: dict[str, tuple[str, str]] = {}  # word → mark in lower case, mark with a capital
+        for shape in (*_NUMBER_SETS, *_OTHER_SETS):
+            self._mark(shape)
+        self._learn(frozenset(literals))
+        self.pattern = _tokeniser(word for word in self._words if word.endswith("."))
+
+    def charset(self, name: str) -> str:
+        """A regular expression for one piece of class (or literal) `name`."""
+        marks = self.marks(name)
+        if not marks:
+            raise ValueError(f"no word is of class {name}: name a class of the file or one of its words")
+        return f"[{re.escape(marks)}]"
+
+    def marks(self, name: str) -> str:
+        """All marks of pieces of class (or literal) `name`."""
+        return "".join(mark for classes, mark in self._marks.items() if name in classes)
+
+    def tokens(self, text: str) -> Tokens:
+        """`text` cut into pieces; time and memory grow with its length alone."""
+        found = Tokens([], [], [], "")
+        marks = []
+        for match in self.pattern.finditer(text):
+            word = match.group().lower().replace("’", "'").replace("‘", "'")
+            found.words.append(word)
+            found.starts.append(match.start())
+            found.ends.append(match.end())
+            marks.append(self._told(match, word, text))
+        return Tokens(found.words, found.starts, found.ends, "".join(marks))
+
+    def _learn(self, literals: frozenset[str]) -> None:
+        words = literals.union(*(words for words in self.classes.values()))
+        for word in words:
+            classes = {name for name, listed in self.classes.items() if word in listed}
+            own = {word} if word in literals else set()
+            lower = (classes - self.capital) | own
+            self._words[word] = (self._mark(lower | {"WORD"}), self._mark(classes | own | {"NAME"}))
+
+    def _mark(self, classes: set[str]) -> str:
+        return self._marks.setdefault(frozenset(classes), chr(0x4E00 + len(self._marks)))
+
+    def _told(self, match: re.Match[str], word: str, text: str) -> str:
+        shape = match.lastgroup
+        if shape == "word":
+            return self._word(match.group(), word)
+        if shape == "number":
+            return self._mark(_number(match, text))
+        if shape == "dayth":
+            return self._mark({"DAYTH", "ORDINAL"})
+        if shape == "gap":
+            return self._mark({"STOP"})
+        if shape is not None:
+            return self._mark({shape.upper()})
+        return self._mark(_point(word))
+
+    def _word(self, given: str, word: str) -> str:
+        known = self._words.get(word)
+        capital = given[0].isupper()
+        if known is None:
+            return self._mark({"NAME"} if capital else {"WORD"})
+        return known[capital]
+
+
+def _point(word: str) -> set[str]:
+    if word == ",":
+        return {","}
+    if word in _DASHES:
+        return {"-"}
+    return {"STOP"} if word in _STOPS else set()
+
+
+def _number(match: re.Match[str], text: str) -> set[str]:
+    """The classes of a number: one in money or a share is none of them."""
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    digits = match.group()
+    if (before and before in _MONEY) or after == "%" or len(digits) > 9:
+        return set()
+    if not digits.isdigit():
+        return {"N"}
+    number = int(digits)
+    if len(digits) == 4 and 1000 <= number < 2200:
+        return {"N", "YEAR"}
+    return {"N", "DAY"} if 1 <= number <= 31 and len(digits) <= 2 else {"N"}
+
+
+def _tokeniser(dotted: Iterator[str]) -> re.Pattern[str]:
+    """One expression for all pieces; `dotted` are the words that keep their point."""
+    points = "|".join(re.escape(word) for word in sorted(dotted, key=len, reverse=True))
+    shapes = (
+        r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])",
+        r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/])",
+        r"\d{1,2}:\d{2}(?::\d{2})?(?![\w:])|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)",
+        r"[12]\d{2}0['’]?s\b",
+        r"['’‘]?[2-9]0s\b",
+        r"['’‘]\d{2}(?!\w)",
+        r"\d{1,2}(?:st|nd|rd|th)\b",
+        r"(?<!\w)[0-9]{1,30}(?:[.,][0-9]{1,30}){0,9}",
+        r"['’]s\b",
+        rf"(?i:{points})(?!\w)|[^\W\d_]+(?:['’](?:t|ll|d|ve|re)\b)?",
+        r"\n[^\S\n]*\n",
+    )
+    named = "|".join(f"(?P<{name}>{shape})" for name, shape in zip(_SHAPES, shapes, strict=True))
+    return re.compile(rf"{named}|[^\s\w]")

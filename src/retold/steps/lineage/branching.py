@@ -1,0 +1,140 @@
+"""The best branching of a directed graph, and what a tree says when it is hung up elsewhere."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from retold.steps.lineage.readings import Bools, Floats
+from retold.tables import Ints
+
+_NEVER = -1e15
+HUB = 1.0  # log-odds of being the root, times the logarithm of half a node's neighbours
+
+
+def best(score: Floats, root: Floats, apart: frozenset[int] = frozenset()) -> list[int]:
+    """The parent of each node in the spanning branching of highest score, -1 for its one root.
+
+    `score[u, v]` is for the edge u→v, `root[v]` for v without a source; all finite.
+    `apart` are nodes that shall have no source, should there be any such.
+    Chu and Liu 1965, Edmonds 1967, on a dense matrix; ties go to the smaller number.
+
+    >>> best(np.array([[0.0, 5.0, 1.0], [0.0, 0.0, 4.0], [0.0, 0.0, 0.0]]), np.zeros(3))
+    [-1, 0, 1]
+    """
+    count = len(root)
+    graph = np.full((count + 1, count + 1), _NEVER)
+    graph[1:, 1:] = score
+    # So dear that the branching has one root, yet the roots still differ.
+    toll = 1.0 + np.abs(score).sum() + np.abs(root).sum()
+    graph[0, 1:] = root - toll
+    for node in apart:
+        graph[1:, node + 1] = _NEVER
+        graph[0, node + 1] = root[node]
+    np.fill_diagonal(graph, 2 * _NEVER)
+    return [int(p) - 1 for p in _branching(graph)[1:]]
+
+
+def _branching(graph: Floats) -> Ints:
+    """Each node's parent; node 0 is the root. All cycles of a round are contracted at once."""
+    count = len(graph)
+    parents = graph.argmax(axis=0).astype(np.int32)
+    parents[0] = -1
+    group, cycles = _cycles(parents)
+    if not cycles:
+        return parents
+    gain = graph.copy()
+    inside = np.concatenate(cycles)
+    gain[:, inside] -= graph[parents[inside], inside]
+    size = int(group.max()) + 1
+    small = np.full((size, size), _NEVER)
+    entry = np.zeros((size, size, 2), dtype=np.int32)
+    for v in range(1, count):
+        for u in range(count):
+            a, b = group[u], group[v]
+            if a != b and gain[u, v] > small[a, b]:
+                small[a, b] = gain[u, v]
+                entry[a, b] = u, v
+    np.fill_diagonal(small, 2 * _NEVER)
+    for b, a in enumerate(_branching(small)):
+        if b > 0:
+            u, v = entry[a, b]
+            parents[v] = u
+    return parents
+
+
+def _cycles(parents: Ints) -> tuple[Ints, list[Ints]]:
+    """A group number for each node (those of one cycle share one), and the cycles."""
+    count = len(parents)
+    seen = np.full(count, -1)
+    cycles: list[Ints] = []
+    group = np.full(count, -1, dtype=np.int32)
+    for start in range(count):
+        node = start
+        while node >= 0 and seen[node] < 0:
+            seen[node] = start
+            node = int(parents[node])
+        if node >= 0 and seen[node] == start and group[node] < 0:
+            ring = [node]
+            while parents[ring[-1]] != node:
+                ring.append(int(parents[ring[-1]]))
+            group[ring] = count + len(cycles)
+            cycles.append(np.array(sorted(ring), dtype=np.int32))
+    _, numbered = np.unique(np.where(group < 0, np.arange(count), group), return_inverse=True)
+    return numbered.astype(np.int32).reshape(-1), cycles
+
+
+def below(parents: list[int]) -> Bools:
+    """`found[u, v]`: whether v stands in the branch of u, itself included."""
+    count = len(parents)
+    found = np.eye(count, dtype=bool)
+    for v in range(count):
+        node = parents[v]
+        while node >= 0:
+            found[node, v] = True
+            node = parents[node]
+    return found
+
+
+def root_scores(parents: list[int], evidence: Floats) -> Floats:
+    """What the evidence says for the same tree hung up at each node.
+
+    One that three or more stand nearest to is the likelier source of them all.
+    """
+    branch = below(parents)
+    edges = [(p, v) for v, p in enumerate(parents) if p >= 0]
+    degree = np.bincount(np.array(edges, dtype=np.int64).reshape(-1), minlength=len(parents))
+    scores: Floats = HUB * np.log(degree.clip(min=2) / 2)
+    for p, v in edges:
+        scores += np.where(branch[v], evidence[v, p], evidence[p, v])
+    return scores
+
+
+def onward(parents: list[int], evidence: Floats) -> Floats:
+    """For each node with a source, how likely the edge runs from that source and not to it.
+
+    The tree is hung up at every node. Without evidence either way is as likely,
+    however many nodes stand on the one side and on the other.
+    """
+    scores = root_scores(parents, evidence)
+    branch = below(parents)
+    found = np.full(len(parents), 0.5)
+    for copy, source in enumerate(parents):
+        if source >= 0:
+            inside = branch[copy]
+            outside = branch[top(parents, copy)] & ~inside
+            lead = _mean_odds(scores[outside]) - _mean_odds(scores[inside])
+            found[copy] = 1.0 / (1.0 + np.exp(-np.clip(lead, -50, 50)))
+    return found
+
+
+def _mean_odds(scores: Floats) -> float:
+    """The logarithm of the mean of what the scores are logarithms of."""
+    most = float(scores.max())
+    return most + float(np.log(np.exp(scores - most).mean()))
+
+
+def top(parents: list[int], node: int) -> int:
+    """The root above a node."""
+    while parents[node] >= 0:
+        node = parents[node]
+    return node

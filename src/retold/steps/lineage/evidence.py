@@ -1,0 +1,232 @@
+"""Which of two versions came first: times, credits, and the polarity of readings.
+
+Each kind gives log-odds for every ordered pair of versions. They are added as
+though independent, which they nearly are: a clock knows nothing of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+import numpy as np
+
+from retold import gazetteer
+from retold.model import Article, Credit
+from retold.moments import Moment, moment
+from retold.settings import LineageSearch
+from retold.steps.lineage.parsimony import UNKNOWN
+from retold.steps.lineage.readings import Floats, Readings
+from retold.tables import Ints, Witness
+
+HALF_SURE = timedelta(minutes=10)  # lead of an exact stamp that earns half of its weight
+DAY_SHARE = 0.6  # of an exact stamp's weight that a stamp of a day earns
+UPDATED_SHARE = 0.4  # of the weight when the earlier text was changed after the later appeared
+AGENCY = 1.5  # log-odds against an agency's copying from a paper
+CREDIT = 4.0  # log-odds that a copy that credits an outlet has its text from there
+LENGTH = 0.25  # log-odds that the shorter is the copy, times the logarithm of the words it lacks
+TAIL = 2.0  # times as much for a cut from the end
+SLIP = 0.3  # log-odds that a slip is the copy's, between outlets
+MENDED = -1.0  # the same between versions of one text that is edited on
+LIGHT, HEAVY = 0.05, 0.25  # share of changed words in a text edited on, and in one retold
+MOST = 2.5  # of all polarity on one edge
+
+_FILLER = re.compile(r"\b(the|news|agency|wire|service|newspaper|daily)\b|[^\w ]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clues:
+    """Log-odds for each edge source→copy between versions [versions, versions]."""
+
+    time: Floats
+    credit: Floats
+    agency: Floats
+
+
+def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
+    """What times, credits and outlets say about each ordered pair."""
+    count = len(witnesses)
+    time, credit, agency = (np.zeros((count, count)) for _ in range(3))
+    stamps = [_stamps(w.article) for w in witnesses]
+    outlets = [name_key(w.article.outlet) if w.article.outlet else None for w in witnesses]
+    wired = [key is not None and key in _wires() for key in outlets]
+    named = [{name_key(c.name) for c in origin_credits(w)} for w in witnesses]
+    for u in range(count):
+        for v in range(count):
+            if u != v:
+                time[u, v] = -settings.clock * late(stamps[u], stamps[v])
+                credit[u, v] = CREDIT * (outlets[u] in named[v])
+                agency[u, v] = -AGENCY * (wired[v] and not wired[u])
+    return Clues(time, credit, agency)
+
+
+# ---- times ----
+
+Stamps = tuple[Moment | None, Moment | None]
+
+
+def _stamps(article: Article) -> Stamps:
+    return moment(article.published), moment(article.updated)
+
+
+def late(source: Stamps, copy: Stamps) -> float:
+    """How surely (0 to 1) the source is stamped later than its copy, and so is none."""
+    first, second = copy[0], source[0]
+    if first is None or second is None or not first.before(second):
+        return 0.0
+    lead = second.low - first.high + timedelta(seconds=1)
+    sure = lead / (lead + HALF_SURE)
+    if not (first.exact and second.exact):
+        sure *= DAY_SHARE
+    changed = copy[1]
+    if changed is not None and second.before(changed):
+        sure *= UPDATED_SHARE
+    return float(sure)
+
+
+# ---- credits ----
+
+
+def name_key(name: str) -> str:
+    """Equal for two names of one outlet or agency.
+
+    >>> name_key("The Associated Press") == name_key("AP"), name_key("Harbour Post") == name_key("the Harbour post")
+    (True, True)
+    """
+    plain = _plain(name)
+    return _agencies().get(plain, plain)
+
+
+def _plain(name: str) -> str:
+    folded = name.casefold().replace(".", "")
+    return " ".join(_FILLER.sub(" ", folded).split()) or " ".join(folded.split())
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """From each plain name of an agency to the plain form of its full one."""
+    keys: dict[str, str] = {}
+    for row in gazetteer.csv("agencies"):
+        for name in [*(row["short"] or "").split("|"), row["name"]]:
+            if name:
+                keys[_plain(name)] = _plain(row["name"])
+    return keys
+
+
+@cache
+def _wires() -> frozenset[str]:
+    """The keys of all agencies."""
+    return frozenset(_agencies().values())
+
+
+def is_agency(outlet: str | None) -> bool:
+    """Whether the outlet is a news agency."""
+    return outlet is not None and name_key(outlet) in _wires()
+
+
+def origin_credits(witness: Witness) -> list[Credit]:
+    """Credits that name another outlet as the origin of the report, the first of each name."""
+    own = name_key(witness.article.outlet or "")
+    found: dict[str, Credit] = {}
+    for credit in witness.credits:
+        if credit.role == "origin of the report" and name_key(credit.name) != own:
+            found.setdefault(name_key(credit.name), credit)
+    return list(found.values())
+
+
+def crediting(copy: Witness, outlet: str | None) -> Credit | None:
+    """The credit in which `copy` names this outlet as the origin of its report."""
+    if outlet is None:
+        return None
+    key = name_key(outlet)
+    return next((c for c in origin_credits(copy) if name_key(c.name) == key), None)
+
+
+# ---- polarity of readings ----
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Polarity:
+    """How much later each reading looks than the others of its unit [units, readings].
+
+    What is missing was cut, and a slip was made, where a text is retold; where it
+    is edited on it grows and its slips are mended. `retold` says for each two
+    nodes which it is: 1 retold, -1 edited on.
+    """
+
+    length: Floats  # log-odds by what is missing, were the text retold
+    tail: Floats  # the part of it that only counts where the text is retold
+    slips: Floats  # 1 for a slip
+    retold: Floats  # [nodes, nodes]
+
+
+def polarity(readings: Readings, rows: Ints, witnesses: Sequence[Witness]) -> Polarity:
+    """What the readings alone say about which of two nodes came first."""
+    shape = readings.weights.shape
+    length, tail = np.zeros(shape), np.zeros(shape)
+    ends = _ends(readings.cells)
+    sizes = readings.places[:, 1] - readings.places[:, 0]
+    for unit in np.flatnonzero((readings.absent >= 0) & (sizes >= 2)):
+        absent = readings.absent[unit]
+        gap = sizes[unit] / max(readings.shares[unit], 1e-9)
+        length[unit, absent] = LENGTH * np.log(gap) * readings.shares[unit]
+        without = readings.states[unit] == absent
+        if (ends[without] <= readings.places[unit, 0]).all():
+            tail[unit, absent] = (TAIL - 1) * length[unit, absent]
+    return Polarity(length, tail, readings.slips.astype(float), _retold(readings, rows, witnesses))
+
+
+def _ends(cells: Ints) -> Ints:
+    """For each version, one past its last place."""
+    there = cells >= 0
+    last = len(cells) - there[::-1].argmax(axis=0) if len(cells) else np.zeros(cells.shape[1])
+    return np.where(there.any(axis=0), last, 0).astype(np.int32)
+
+
+def _retold(readings: Readings, rows: Ints, witnesses: Sequence[Witness]) -> Floats:
+    """For each two nodes 1 (retold) … -1 (edited on): by their outlets, else by how much was reworded."""
+    words = (rows != UNKNOWN) & (rows != readings.absent) & ~np.isin(readings.kinds, ("dress", "moved"))
+    sizes = readings.places[:, 1] - readings.places[:, 0]
+    common = max(1, len(readings.cells) - int(sizes[~np.isin(readings.kinds, ("dress", "moved"))].sum()))
+    found = np.zeros((len(rows), len(rows)))
+    for node, row in enumerate(rows):
+        both = words & words[node]
+        changed = (both & (rows != row)) @ sizes
+        share = changed / (common + both @ sizes)
+        found[node] = (2 * (share - LIGHT) / (HEAVY - LIGHT) - 1).clip(-1, 1)
+    keys = np.array([name_key(w.article.outlet) if w.article.outlet else "" for w in witnesses])
+    known = (keys != "")[:, None] & (keys != "")[None, :]
+    seen = len(keys)
+    same = keys[:, None] == keys[None, :]
+    found[:seen, :seen] = np.where(known, np.where(same, -1.0, 1.0), found[:seen, :seen])
+    if known.any():
+        found[seen:, :] = found[:, seen:] = 1.0
+    return found
+
+
+def by_unit(polar: Polarity, rows: Ints, source: int, copies: slice | int) -> tuple[Floats, Floats]:
+    """For each copy and unit, the log-odds of source→copy by length and by slips."""
+    units = np.arange(rows.shape[1])
+    theirs, mine = rows[copies], rows[source]
+    known = (theirs != UNKNOWN) & (mine != UNKNOWN)
+    kind = polar.retold[source, copies]
+    kind = np.asarray(kind)[..., None]
+
+    def lead(table: Floats) -> Floats:
+        return np.where(known, table[units, theirs.clip(0)] - table[units, mine.clip(0)], 0.0)
+
+    length = kind * lead(polar.length) + kind.clip(min=0) * lead(polar.tail)
+    slips = np.where(kind > 0, SLIP * kind, -MENDED * kind) * lead(polar.slips)
+    return length, slips
+
+
+def leaning(polar: Polarity, rows: Ints) -> Floats:
+    """Log-odds of each edge source→copy from all readings, held within MOST."""
+    found = np.zeros((len(rows), len(rows)))
+    for source in range(len(rows)):
+        length, slips = by_unit(polar, rows, source, slice(None))
+        found[source] = (length + slips).sum(axis=-1)
+    return MOST * np.tanh(found / MOST)

@@ -1,0 +1,138 @@
+"""The lineage of one family: versions of one report."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from retold.model import Derivation, Evidence, Lineage, Node
+from retold.settings import LineageSearch
+from retold.steps.lineage import draft, evidence, explain, orient, parsimony, readings, skeleton, sources, splice
+from retold.steps.lineage.draft import Draft
+from retold.steps.lineage.orient import Scene
+from retold.steps.lineage.parsimony import Columns
+from retold.steps.lineage.readings import Readings
+from retold.steps.lineage.skeleton import TIE, Tree
+from retold.tables import Grid
+
+MOST_ALTERNATIVES = 8  # tied lineages that are given
+
+
+def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
+    """Who had it from whom among the versions of one report.
+
+    `grid` is their collation; ids of unseen sources begin with `prefix`.
+    The skeleton is learnt from the readings, the direction from times, credits
+    and the polarity of readings. What nothing decides is left undirected.
+    """
+    if not grid.witnesses:
+        return Lineage((), (), (), (0, 0))
+    found = readings.read(grid)
+    table = parsimony.columns(found)
+    settings = skeleton.fitted(table, settings)
+    trees = skeleton.search(table, settings)
+    clues = evidence.clues(grid.witnesses, settings)
+    tied = [t for t in trees if t.cost <= trees[0].cost + TIE]
+    shares = _shares(trees, settings)
+    tied.sort(key=lambda t: (-sum(shares[s] for s in t.splits), sorted(t.splits)))
+    drawn = [_lineage(grid, found, table, tree, clues, settings, prefix) for tree in tied[:MOST_ALTERNATIVES]]
+    main = drawn[0]
+    others = tuple(one for one in _distinct(drawn) if one != main)
+    return Lineage(main.nodes, main.derivations, main.origins, _range(drawn), others)
+
+
+def _shares(trees: list[Tree], settings: LineageSearch) -> dict[int, float]:
+    """For each edge of any near-optimal tree, the share of them that has it."""
+    weights = {t: math.exp(-settings.sharpness * (t.cost - trees[0].cost)) for t in trees}
+    shares: dict[int, float] = {}
+    for tree, weight in weights.items():
+        for split in tree.splits:
+            shares[split] = shares.get(split, 0.0) + weight
+    return {split: share / sum(weights.values()) for split, share in shares.items()}
+
+
+def _distinct(drawn: list[Lineage]) -> list[Lineage]:
+    """Lineages with different edges, in their order."""
+    seen: dict[tuple[tuple[str, str, bool], ...], Lineage] = {}
+    for one in drawn:
+        seen.setdefault(tuple((e.source, e.copy, e.directed) for e in one.derivations), one)
+    return list(seen.values())
+
+
+def _range(drawn: list[Lineage]) -> tuple[int, int]:
+    return min(one.origins_range[0] for one in drawn), max(one.origins_range[1] for one in drawn)
+
+
+def _lineage(  # noqa: PLR0913, PLR0917
+    grid: Grid,
+    found: Readings,
+    table: Columns,
+    tree: Tree,
+    clues: evidence.Clues,
+    settings: LineageSearch,
+    prefix: str,
+) -> Lineage:
+    """The lineage that one skeleton leads to."""
+    scene = orient.scene(grid, found, table, tree, clues)
+    made = splice.drafted(scene, settings)
+    _believe(made, scene, settings)
+    sources.by_credit(made, scene)
+    explain.edges(made, scene)
+    return _frozen(made, scene, settings, prefix)
+
+
+def _believe(made: Draft, scene: Scene, settings: LineageSearch) -> None:
+    """How sure each unseen node is: what it saves over the best of its neighbours in its place."""
+    for node in [n for n in made.nodes() if n >= made.versions]:
+        near = made.sources(node) + made.copies(node)
+        with_it = sum(_apart(scene, node, n) for n in near) + settings.unseen_price
+        without = min(sum(_apart(scene, c, n) for n in near) for c in near)
+        odds = settings.sharpness * (without - with_it)
+        made.beliefs[node] = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+        words = f"{len(near)} versions share readings that none of them can have given the others"
+        made.reasons[node] = [Evidence("shared readings", (), odds, words)]
+        for edge in (made.edges.get((node, n)) or made.edges[n, node] for n in near):
+            edge.support *= made.beliefs[node]
+
+
+def _apart(scene: Scene, a: int, b: int) -> float:
+    return float(scene.distance[a, b] + scene.distance[b, a]) / 2
+
+
+def _frozen(made: Draft, scene: Scene, settings: LineageSearch, prefix: str) -> Lineage:
+    """The draft as a lineage, everything in a fixed order."""
+    used = made.nodes()
+    unseen = [n for n in used if n >= made.versions]
+    ids = {n: scene.grid.witnesses[n].id for n in used if n < made.versions}
+    ids |= {n: f"{prefix}unseen-{number}" for number, n in enumerate(unseen, start=1)}
+    nodes = [_node(made, scene, n, ids[n]) for n in used]
+    derivations = [
+        Derivation(ids[u], ids[v], e.directed, round(float(np.clip(e.support, 0, 1)), 4), tuple(e.evidence))
+        for (u, v), e in sorted(made.edges.items())
+    ]
+    roots = draft.origins(made)
+    return Lineage(tuple(nodes), tuple(derivations), tuple(ids[r] for r in roots), _least_most(made, roots, settings))
+
+
+def _node(made: Draft, scene: Scene, node: int, name: str) -> Node:
+    if node < made.versions:
+        return Node(name, scene.grid.witnesses[node].article.outlet, True, 1.0)
+    return Node(
+        id=name,
+        name=made.names.get(node),
+        seen=False,
+        support=round(made.beliefs.get(node, 0.5), 4),
+        evidence=tuple(made.reasons.get(node, ())),
+        text=sources.text(made, scene.grid, scene.readings, node),
+    )
+
+
+def _least_most(made: Draft, roots: list[int], settings: LineageSearch) -> tuple[int, int]:
+    """The fewest origins: as many as stay apart however unsure edges fall; the most: with those cut."""
+    unsure = sum(e.support < settings.support and not e.second for e in made.edges.values())
+    firm = len(roots) - sum(
+        any(e.second and e.support < settings.support for (u, _), e in made.edges.items() if u == root)
+        for root in roots
+    )
+    return max(1, firm), len(roots) + unsure

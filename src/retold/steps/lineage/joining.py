@@ -1,0 +1,106 @@
+"""The families and loners of a story side by side, and the evidence for one article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retold.model import Derivation, Lineage, Node
+from retold.steps.lineage.evidence import name_key
+
+MOST_ALTERNATIVES = 8
+
+
+def join(lineages: Sequence[Lineage]) -> Lineage:
+    """One lineage of several; unseen sources of one name become one node.
+
+    Node ids must differ between the lineages. Alternatives change one family at a time.
+
+    >>> one = Lineage((Node("a", None, True, 1.0),), (), ("a",), (1, 1))
+    >>> two = Lineage((Node("b", None, True, 1.0),), (), ("b",), (1, 1))
+    >>> join([one, two]).origins
+    ('a', 'b')
+    """
+    main = _joined(lineages)
+    others = []
+    for number, one in enumerate(lineages):
+        for other in one.alternatives:
+            others.append(_joined([*lineages[:number], other, *lineages[number + 1 :]]))
+    return replace(main, alternatives=tuple(others[:MOST_ALTERNATIVES]))
+
+
+def _joined(lineages: Sequence[Lineage]) -> Lineage:
+    nodes, stand_in = _one_per_name([node for one in lineages for node in one.nodes])
+    edges: dict[tuple[str, str], Derivation] = {}
+    for edge in (edge for one in lineages for edge in one.derivations):
+        source, copy = stand_in.get(edge.source, edge.source), stand_in.get(edge.copy, edge.copy)
+        edges.setdefault((source, copy), replace(edge, source=source, copy=copy))
+    entered = {e.copy for e in edges.values() if e.directed}
+    named = [stand_in.get(o, o) for one in lineages for o in one.origins]
+    # A source that has a source of its own in another family is no origin of the story.
+    origins = [o for o in dict.fromkeys(named) if o not in entered or named.count(o) == _calls(lineages, stand_in, o)]
+    shared = len(named) - len(set(named))
+    low = sum(one.origins_range[0] for one in lineages) - shared
+    high = sum(one.origins_range[1] for one in lineages) - shared
+    least = 1 if origins else 0
+    return Lineage(
+        tuple(nodes), tuple(edges.values()), tuple(origins),
+        (max(least, min(low, len(origins))), max(high, len(origins))),
+    )  # fmt: skip
+
+
+def _calls(lineages: Sequence[Lineage], stand_in: dict[str, str], origin: str) -> int:
+    """In how many of the lineages the node stands."""
+    return sum(any(stand_in.get(n.id, n.id) == origin for n in one.nodes) for one in lineages)
+
+
+def _one_per_name(nodes: Sequence[Node]) -> tuple[list[Node], dict[str, str]]:
+    """The nodes with unseen ones of one name made one, and for each lost id the one that stays."""
+    kept: dict[str, Node] = {}
+    first: dict[str, str] = {}
+    stand_in: dict[str, str] = {}
+    for node in nodes:
+        key = name_key(node.name) if node.name and not node.seen else ""
+        if key and key in first:
+            stand_in[node.id] = first[key]
+            kept[first[key]] = _both(kept[first[key]], node)
+            continue
+        if key:
+            first[key] = node.id
+        kept[node.id] = node
+    return list(kept.values()), stand_in
+
+
+def _both(one: Node, other: Node) -> Node:
+    return replace(
+        one,
+        support=max(one.support, other.support),
+        evidence=(*one.evidence, *other.evidence),
+        text=(*one.text, *other.text),
+    )
+
+
+def why(lineage: Lineage, copy: str) -> list[str]:
+    """The evidence for one article's place in a lineage, a line for each piece.
+
+    Empty when the lineage does not hold the article.
+    """
+    if all(node.id != copy for node in lineage.nodes):
+        return []
+    names = {node.id: _called(node) for node in lineage.nodes}
+    lines = []
+    for edge in lineage.derivations:
+        if edge.copy == copy or (edge.source == copy and not edge.directed):
+            other = edge.source if edge.copy == copy else edge.copy
+            way = f"{copy} has its text from" if edge.directed else f"{copy} shares its text, either way, with"
+            lines.append(f"{way} {names[other]} (support {edge.support:.2f})")
+            lines += [f"  {e.kind}: {e.words} ({e.weight:+.1f})" for e in edge.evidence]
+            source = next(node for node in lineage.nodes if node.id == other)
+            lines += [f"  {e.kind}: {e.words} ({e.weight:+.1f})" for e in source.evidence]
+    return lines or [f"{copy}: no source found in this pile"]
+
+
+def _called(node: Node) -> str:
+    if node.seen:
+        return node.id
+    return f"an unseen source, {node.name}" if node.name else f"an unseen source ({node.id})"

@@ -1,0 +1,240 @@
+"""The cost of a tree over versions, and of every way to graft a branch into it.
+
+Sankoff's dynamic programme ("Minimal mutation trees of sequences", 1975) on all
+units at once. Going from reading s to another reading t costs the weight of t,
+wherever in the tree it happens. That cost is reversible: the sum over a tree,
+the root's own readings included, does not depend on where the root stands, so
+that the skeleton is learnt without any belief about direction.
+
+A reading that only one version has is private: all private readings share the
+last slot of a column, and going from one to another is never free.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.steps.lineage.readings import Floats, Readings
+from retold.tables import Ints
+
+MOST_SHARED = 7  # shared readings told apart in one unit; rarer ones count as private
+FAR = 1e6  # more than any tree costs
+
+Parents = list[int]  # parent of each node; -1 for the root, UNUSED for a free number
+UNUSED = -2
+UNKNOWN = -1  # in place of a reading that no version kept
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """Units that part the versions alike, added up; S slots, the last for private readings."""
+
+    leaf: Floats  # [versions, columns, S] 0 at the version's slot, FAR elsewhere
+    weights: Floats  # [versions + 1, columns, S] cost of each slot; the last row is for unseen nodes
+    slots: Ints  # [units, readings] slot of each reading, S - 1 for private, -1 for none
+    column: Ints  # [units] column of each unit
+
+    @property
+    def versions(self) -> int:
+        """How many versions there are; unseen nodes are numbered from here."""
+        return len(self.leaf)
+
+
+def columns(readings: Readings) -> Columns:
+    """The units of a text as columns for the search, equal partings joined."""
+    units, versions = readings.states.shape
+    most = readings.weights.shape[1] if units else 0
+    slots = np.full((units, max(1, most)), -1, dtype=np.int32)
+    size = 1 + min(MOST_SHARED, most)
+    for unit in range(units):
+        slots[unit] = _slots(readings.states[unit], slots.shape[1], size)
+    mapped = np.take_along_axis(slots, readings.states, axis=1) if units else readings.states
+    keys, column = np.unique(mapped, axis=0, return_inverse=True)
+    column = column.reshape(-1).astype(np.int32)
+    leaf = np.full((versions, len(keys), size), FAR)
+    for version in range(versions):
+        leaf[version, np.arange(len(keys)), keys[:, version]] = 0.0
+    return Columns(leaf, _slot_weights(readings, slots, column, len(keys), size), slots, column)
+
+
+def _slots(states: Ints, most: int, size: int) -> Ints:
+    """Shared readings, the commonest first, get a slot each; all others the last one."""
+    counts = np.bincount(states, minlength=most)
+    order = np.argsort(-counts, kind="stable")
+    shared = [s for s in order if counts[s] >= 2][: size - 1]
+    slots = np.where(counts > 0, size - 1, -1).astype(np.int32)
+    slots[shared] = np.arange(len(shared))
+    return slots
+
+
+def _slot_weights(readings: Readings, slots: Ints, column: Ints, count: int, size: int) -> Floats:
+    """The summed weights of each column's slots, the private slot by version."""
+    versions = readings.states.shape[1]
+    shared = np.zeros((count, size))
+    for reading in range(readings.weights.shape[1]):
+        used = (slots[:, reading] >= 0) & (slots[:, reading] < size - 1)
+        np.add.at(shared, (column[used], slots[used, reading]), readings.weights[used, reading])
+    weights = np.repeat(shared[None], versions + 1, axis=0)
+    rows = np.arange(len(readings.states))
+    for version in range(versions):
+        states = readings.states[:, version]
+        private = slots[rows, states] == size - 1
+        np.add.at(
+            weights[version, :, size - 1], column[private], readings.weights[rows, states][private]
+        )
+    weights[versions, :, size - 1] = FAR
+    _close_unused(weights, slots, column)
+    return weights
+
+
+def _close_unused(weights: Floats, slots: Ints, column: Ints) -> None:
+    """Bar slots that no reading has, but leave one free where every reading is private.
+
+    An unseen node may stand there for a reading that nobody kept.
+    """
+    size = weights.shape[2]
+    shared = np.zeros(weights.shape[1], dtype=np.int64)
+    shared[column] = ((slots >= 0) & (slots < size - 1)).sum(axis=1)
+    for slot in range(size - 1):
+        weights[:, shared.clip(min=1) <= slot, slot] = FAR
+
+
+@dataclass(slots=True, eq=False)
+class Passes:
+    """What the two passes of the programme leave at each node.
+
+    `below[v]` is the cost of v's branch by v's reading, `up[v]` what that branch
+    costs a parent by the parent's reading, `above[v]` the cost of all the rest.
+    """
+
+    below: Floats  # [nodes, columns, S]
+    up: Floats
+    above: Floats
+
+
+def order_of(parents: Parents) -> list[int]:
+    """The nodes in use, parents before children."""
+    children: dict[int, list[int]] = {}
+    for node, parent in enumerate(parents):
+        if parent != UNUSED:
+            children.setdefault(parent, []).append(node)
+    order = list(children.get(-1, []))
+    for node in order:
+        order += children.get(node, [])
+    return order
+
+
+def passes(table: Columns, parents: Parents) -> Passes:
+    """Both passes over a whole tree."""
+    count = len(parents)
+    shape = (count, *table.leaf.shape[1:])
+    found = Passes(np.zeros(shape), np.zeros(shape), np.zeros(shape))
+    order = order_of(parents)
+    for node in order:
+        found.below[node] = own(table, node)
+    for node in reversed(order):
+        found.up[node] = upward(table, node, found.below[node])
+        if parents[node] >= 0:
+            found.below[parents[node]] += found.up[node]
+    downward(table, parents, order, found)
+    return found
+
+
+def downward(table: Columns, parents: Parents, order: list[int], found: Passes) -> None:
+    """Fill `above` for the nodes of `order`, parents first, from `below` and `up`."""
+    for node in order:
+        parent = parents[node]
+        if parent < 0:
+            found.above[node] = weights_of(table, node)
+            continue
+        rest = found.above[parent] + found.below[parent] - found.up[node]
+        found.above[node] = entering(table, node, rest)
+
+
+def own(table: Columns, node: int) -> Floats:
+    """Which slots the node may have: its own for a version, any shared one for an unseen node."""
+    if node < table.versions:
+        return table.leaf[node]
+    free = np.zeros(table.leaf.shape[1:])
+    free[:, -1] = FAR
+    return free
+
+
+def weights_of(table: Columns, node: int) -> Floats:
+    """What each slot costs when it is brought in at this node."""
+    return table.weights[min(node, table.versions)]
+
+
+def upward(table: Columns, node: int, below: Floats) -> Floats:
+    """What a branch costs its parent, by the parent's slot."""
+    anew = (below + weights_of(table, node)).min(axis=-1, keepdims=True)
+    message: Floats = np.minimum(below, anew)
+    message[..., -1:] = anew  # a private reading is nobody else's
+    return message
+
+
+def entering(table: Columns, node: int, rest: Floats) -> Floats:
+    """The cost of all but the node's branch, by the node's slot."""
+    anew = rest.min(axis=-1, keepdims=True) + weights_of(table, node)
+    message: Floats = np.minimum(rest, anew)
+    message[..., -1:] = anew[..., -1:]
+    return message
+
+
+def total(table: Columns, parents: Parents, price: float) -> float:
+    """What a tree costs, each unseen node at its price."""
+    order = order_of(parents)
+    below = {node: own(table, node).copy() for node in order}
+    for node in reversed(order):
+        if parents[node] >= 0:
+            below[parents[node]] += upward(table, node, below[node])
+    root = order[0]
+    cost = float((below[root] + weights_of(table, root)).min(axis=-1).sum())
+    return cost + price * sum(node >= table.versions for node in order)
+
+
+def grafts(table: Columns, found: Passes, nodes: list[int], branch: Floats) -> tuple[Floats, Floats]:
+    """The cost of setting `branch` (an upward message) at each node, and on the edge above it.
+
+    Neither holds the price of unseen nodes.
+    """
+    at_node = (found.above[nodes] + found.below[nodes] + branch).min(axis=-1).sum(axis=-1)
+    on_edge = found.above[nodes] + found.up[nodes] + branch
+    on_edge = on_edge[..., :-1].min(axis=-1).sum(axis=-1) if on_edge.shape[-1] > 1 else np.full(len(nodes), FAR)
+    return at_node, on_edge
+
+
+def rows(table: Columns, parents: Parents, readings: Readings) -> tuple[Ints, NDArray[np.bool_]]:
+    """The readings of every node [nodes, units], and where an unseen node's are certain."""
+    found = passes(table, parents)
+    versions, units = table.versions, len(readings)
+    states = np.full((len(parents), units), -1, dtype=np.int32)
+    states[:versions] = readings.states.T
+    sure = np.ones(states.shape, dtype=bool)
+    chosen: dict[int, Ints] = {}
+    for node in order_of(parents):
+        parent = parents[node]
+        cost = found.below[node] + weights_of(table, node)
+        if parent >= 0:
+            stay = chosen[parent]
+            held = found.below[node][np.arange(len(stay)), stay]
+            same = (held <= cost.min(axis=-1) + 1e-9) & (stay < cost.shape[-1] - 1)
+            chosen[node] = np.where(same, stay, cost.argmin(axis=-1))
+        else:
+            chosen[node] = cost.argmin(axis=-1)
+        if node >= versions:
+            full = found.above[node] + found.below[node]
+            best = np.sort(full[:, :-1], axis=-1) if full.shape[-1] > 2 else None
+            clear = np.ones(len(full), dtype=bool) if best is None else best[:, 1] > best[:, 0] + 1e-9
+            states[node] = _readings_of(table, chosen[node])
+            sure[node] = clear[table.column]
+    return states, sure
+
+
+def _readings_of(table: Columns, chosen: Ints) -> Ints:
+    """For each unit, the reading that stands in the chosen slot of its column, UNKNOWN for none."""
+    there = table.slots == chosen[table.column][:, None]
+    return np.where(there.any(axis=1), there.argmax(axis=1), UNKNOWN).astype(np.int32)

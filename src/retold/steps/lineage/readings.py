@@ -1,0 +1,278 @@
+"""From a grid to weighted readings: what differs between the versions, one event at a time.
+
+A unit is a run of places at which the versions part in the same way. An omission
+of eighty words is one unit, a changed word is one, a replaced clause is one.
+Each version has one reading per unit, and each reading a weight: what it costs,
+in changed words, to bring it in. A cut is cheap, eighty new words are dear, so
+that a text which lacks them cannot pass for the source of two that have them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.steps.lineage import vocabulary
+from retold.tables import Grid, Hashes, Ints
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+OPEN = 0.5  # of bringing in any reading: that something is done here at all
+LOSS = 1.0  # of leaving words out
+LONGER = 0.5  # what more a loss of e times as many words costs
+LOSS_WORDS = 10  # words from which a loss costs more
+FULL = 6.0  # weight up to which words count fully; beyond it only their logarithm does
+DRESS = 0.15  # of a difference in punctuation and capitals only
+LONGEST_DRESS = 60  # characters of a word with its marks that are looked at
+STYLE = 0.1  # share of its weight that a difference of house style keeps
+SLIP = 2.5  # of a rare slip, which hardly arises twice
+MOVED = 1.5  # of setting a block elsewhere
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Readings:
+    """What the versions of one text read where they differ.
+
+    `states[u, v]` numbers the reading of version v in unit u, from 0;
+    `weights[u, s]` is the cost of bringing in reading s (0 where there is none);
+    `places[u]` is the half-open range of places, `kinds[u]` a short name;
+    `cells` is the grid's, with moved blocks set where the others have them;
+    `absent[u]` is the reading that has no word, -1 where all have some.
+    """
+
+    states: Ints
+    weights: Floats
+    places: Ints
+    kinds: tuple[str, ...]
+    cells: Ints
+    absent: Ints
+    slips: Bools  # [units, readings] whether the reading looks like a slip
+    shares: Floats  # [units] how much of the gaps they lie in the empty readings are
+
+    def __len__(self) -> int:
+        return len(self.states)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    low: int
+    high: int
+    states: tuple[int, ...]
+    weights: tuple[float, ...]
+    kind: str
+    absent: int = -1
+    slips: tuple[bool, ...] = ()
+    share: float = 1.0
+
+
+def read(grid: Grid) -> Readings:
+    """The weighted readings of a grid; units in the order of their places."""
+    cells, moved = settled(grid)
+    forms = _forms(grid, cells)
+    labels = _labels(forms)
+    gaps = _gap_lengths(cells)
+    words = vocabulary.learn(grid, cells, forms)
+    units = [_unit(low, high, labels, cells, gaps, words) for low, high in _runs(labels)]
+    return _table([*units, *moved, *_dress(grid, cells)], cells)
+
+
+def settled(grid: Grid) -> tuple[Ints, list[_Unit]]:
+    """The cells with every moved block at home and furniture out, and one unit for each move."""
+    cells = _without_furniture(grid)
+    number = {w.id: v for v, w in enumerate(grid.witnesses)}
+    movers: dict[tuple[int, int], set[int]] = {}
+    for move in grid.moves:
+        version = number.get(move.sigil)
+        if version is not None and _bring_home(grid, cells, version, move.columns, move.home):
+            movers.setdefault(move.home, set()).add(version)
+    units = []
+    for (low, high), versions in sorted(movers.items()):
+        states = tuple(int(v in versions) for v in range(len(grid.witnesses)))
+        if 0 < sum(states) < len(states):
+            units.append(_Unit(low, high, states, (MOVED, MOVED), "moved"))
+    return cells, units
+
+
+def _without_furniture(grid: Grid) -> Ints:
+    """The cells without words of page furniture, which no report handed down."""
+    cells = grid.cells.copy()
+    for version, witness in enumerate(grid.witnesses):
+        for span in witness.furniture:
+            low, high = witness.words.touching(span.start, span.end)
+            column = cells[:, version]
+            column[(column >= low) & (column < high)] = -1
+    return cells
+
+
+def _bring_home(grid: Grid, cells: Ints, version: int, away: tuple[int, int], home: tuple[int, int]) -> bool:
+    """Set the version's words of `away` at the places of `home`, as far as they match."""
+    forms = grid.witnesses[version].words.forms
+    column = cells[slice(*away), version]
+    words = [int(w) for w in column if w >= 0]
+    if not words or (cells[slice(*home), version] >= 0).any():
+        return False
+    cells[slice(*away), version] = -1
+    place = home[0]
+    for at, word in enumerate(words):
+        room = home[1] - (len(words) - at - 1)
+        found = _place_of(grid, cells, int(forms[word]), place, min(home[1], max(place + 1, room)))
+        if found >= home[1]:
+            break
+        cells[found, version] = word
+        place = found + 1
+    return True
+
+
+def _place_of(grid: Grid, cells: Ints, form: int, low: int, high: int) -> int:
+    """The first place from `low` at which some version reads `form`; `low` if there is none."""
+    for place in range(low, high):
+        for version, word in enumerate(cells[place]):
+            if word >= 0 and int(grid.witnesses[version].words.forms[word]) == form:
+                return place
+    return low
+
+
+def _forms(grid: Grid, cells: Ints) -> Hashes:
+    """The folded form at each place of each version, 0 for nothing."""
+    forms = np.zeros(cells.shape, dtype=np.int64)
+    for version, witness in enumerate(grid.witnesses):
+        there = cells[:, version] >= 0
+        forms[there, version] = witness.words.forms[cells[there, version]]
+    return forms
+
+
+def _labels(forms: Hashes) -> Ints:
+    """For each place and version, the first version that reads the same there."""
+    labels = np.zeros(forms.shape, dtype=np.int32)
+    varying = np.flatnonzero((forms != forms[:, :1]).any(axis=1))
+    for part in np.array_split(varying, 1 + len(varying) * forms.shape[1] ** 2 // 4_000_000):
+        same = forms[part][:, :, None] == forms[part][:, None, :]
+        labels[part] = same.argmax(axis=2)
+    return labels
+
+
+def _runs(labels: Ints) -> list[tuple[int, int]]:
+    """Ranges of places at which the versions part in one and the same way."""
+    if not len(labels):
+        return []
+    turns = np.flatnonzero((labels[1:] != labels[:-1]).any(axis=1)) + 1
+    bounds = [0, *turns.tolist(), len(labels)]
+    varying = labels.any(axis=1)
+    return [(a, b) for a, b in zip(bounds[:-1], bounds[1:], strict=True) if varying[a]]
+
+
+def _gap_lengths(cells: Ints) -> Ints:
+    """For each empty cell, the length of the gap in its version that it belongs to."""
+    lengths = np.zeros(cells.shape, dtype=np.int32)
+    for version in range(cells.shape[1]):
+        empty = np.concatenate([[0], (cells[:, version] < 0).astype(np.int8), [0]])
+        starts, ends = np.flatnonzero(np.diff(empty) == 1), np.flatnonzero(np.diff(empty) == -1)
+        for start, end in zip(starts, ends, strict=True):
+            lengths[start:end, version] = end - start
+    return lengths
+
+
+def _unit(
+    low: int, high: int, labels: Ints, cells: Ints, gaps: Ints, words: vocabulary.Vocabulary
+) -> _Unit:
+    """One unit: its readings numbered by their first version, weighed and named."""
+    firsts, states = np.unique(labels[low], return_inverse=True)
+    columns = [cells[low:high, first] for first in firsts]
+    tokens = [[words.word(int(f), int(w)) for w in c if w >= 0] for f, c in zip(firsts, columns, strict=True)]
+    absent = next((s for s, reading in enumerate(tokens) if not reading), -1)
+    slips = words.slips(tokens)
+    weights = [_weight(reading, slip) for reading, slip in zip(tokens, slips, strict=True)]
+    share = 1.0
+    if absent >= 0:
+        share = float(((high - low) / gaps[low, states == absent].clip(min=1)).mean())
+        weights[absent] = _loss(gaps[low, states == absent], high - low)
+    kind = _kind(tokens, slips, absent)
+    if kind == "style":
+        weights = [w * STYLE for w in weights]
+    return _Unit(low, high, tuple(states.tolist()), tuple(weights), kind, absent, slips, share)
+
+
+def _dress(grid: Grid, cells: Ints) -> list[_Unit]:
+    """Punctuation, capitals and marks: one unit for all places that part the versions alike.
+
+    A house turns all its quotation marks; that is one decision, not two hundred.
+    """
+    counts: dict[tuple[int, ...], list[int]] = {}
+    for place, row in enumerate(_dresses(grid, cells)):
+        number = {key: n for n, key in enumerate(dict.fromkeys(row))}
+        if len(number) > 1 + ("" in number):
+            counts.setdefault(tuple(number[key] for key in row), []).append(place)
+    units = []
+    for states, places in counts.items():
+        weight = DRESS * (1.0 + math.log(len(places)))
+        first = cells[places[0]]
+        bare = next((states[v] for v in np.flatnonzero(first < 0)), -1)
+        weights = tuple(0.0 if s == bare else weight for s in range(max(states) + 1))
+        units.append(_Unit(places[0], places[0] + 1, states, weights, "dress"))
+    return units
+
+
+def _dresses(grid: Grid, cells: Ints) -> list[list[str]]:
+    """Each place's words as written, with the marks that follow; '' for no word."""
+    rows = [[""] * cells.shape[1] for _ in range(len(cells))]
+    for version, witness in enumerate(grid.witnesses):
+        starts = witness.words.starts.tolist()
+        ends = [*starts[1:], len(witness.text)]
+        for place in np.flatnonzero(cells[:, version] >= 0).tolist():
+            word = int(cells[place, version])
+            worn = witness.text[starts[word] : min(ends[word], starts[word] + LONGEST_DRESS)]
+            rows[place][version] = " ".join(worn.split())
+    return rows
+
+
+def _weight(reading: Sequence[vocabulary.Word], slip: bool) -> float:
+    """What bringing in these words costs."""
+    full = (SLIP if slip else OPEN) + sum(word.weight for word in reading)
+    return full if full <= FULL else FULL * (1.0 + math.log(full / FULL))
+
+
+def _loss(gaps: Ints, places: int) -> float:
+    """What leaving these places out costs, as a share of the gaps they lie in."""
+    whole = LOSS + LONGER * np.log(np.maximum(gaps, LOSS_WORDS) / LOSS_WORDS)
+    return float((whole * places / gaps.clip(min=1)).mean())
+
+
+def _kind(tokens: Sequence[Sequence[vocabulary.Word]], slips: Sequence[bool], absent: int) -> str:
+    """A short name for what the readings differ in, the gravest first."""
+    if len({vocabulary.style_key(reading) for reading in tokens}) == 1:
+        return "style"
+    if any(slips):
+        return "slip"
+    present = [word for reading in tokens for word in reading]
+    if absent >= 0 and len(tokens) == 2:
+        return "quoted words" if all(word.quoted for word in present) else "words"
+    for kind in ("figure", "name"):
+        if any(word.kind == kind for word in present):
+            return kind
+    return "quotation" if any(word.quoted for word in present) else "wording"
+
+
+def _table(units: Sequence[_Unit], cells: Ints) -> Readings:
+    """The units as arrays."""
+    units = sorted(units, key=lambda u: (u.low, u.high, u.kind))
+    most = max((len(u.weights) for u in units), default=1)
+    weights = np.zeros((len(units), most))
+    slips = np.zeros((len(units), most), dtype=bool)
+    for row, unit in enumerate(units):
+        weights[row, : len(unit.weights)] = unit.weights
+        slips[row, : len(unit.slips)] = unit.slips
+    return Readings(
+        states=np.array([u.states for u in units], dtype=np.int32).reshape(len(units), cells.shape[1]),
+        weights=weights,
+        places=np.array([(u.low, u.high) for u in units], dtype=np.int32).reshape(len(units), 2),
+        kinds=tuple(u.kind for u in units),
+        cells=cells,
+        absent=np.array([u.absent for u in units], dtype=np.int32),
+        slips=slips,
+        shares=np.array([u.share for u in units]),
+    )

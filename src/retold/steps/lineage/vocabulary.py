@@ -1,0 +1,166 @@
+"""The words of a family's versions: how much each weighs, and which look like slips."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from retold.tables import Grid, Hashes, Ints, Witness
+
+PLAIN = 0.5  # weight of an ordinary word
+SMALL = 0.25  # of an article, a preposition, an auxiliary
+NAME = 1.0
+FIGURE = 1.25
+QUOTED = 1.5  # times as much inside quotation marks
+LONGEST_READ = 40  # characters of a word that are looked at
+
+_SMALL = frozenset(
+    "a an the of in on at to for from by with as and or but that which who this these those it its is are "
+    "was were be been being has have had will would he she they his her their also not no so than then".split()
+)
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand "
+    "thousands million millions billion half third quarter".split()
+)
+_ENDINGS = frozenset(["", "s", "es", "ed", "d", "ing", "ly", "'s", "’s", "n", "r", "er"])
+_SPELLINGS = (
+    (re.compile(r"is(e|es|ed|er|ers|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"yse(s|d|r)?$"), r"yze\1"),
+    (re.compile(r"our(s|ed|ing|able|ite|al|hood|ly)?$"), r"or\1"),
+    (re.compile(r"(.{3})tre(s|d)?$"), r"\1ter\2"),
+    (re.compile(r"(.{3})ogue(s)?$"), r"\1og\2"),
+    (re.compile(r"ll(ed|ing|er|ers)$"), r"l\1"),
+    (re.compile(r"(.{2})ence$"), r"\1ense"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of one version, with what makes it weigh."""
+
+    text: str
+    kind: str  # figure, name, small or plain
+    quoted: bool
+
+    @property
+    def weight(self) -> float:
+        """What it costs to bring the word in."""
+        base = {"figure": FIGURE, "name": NAME, "small": SMALL}.get(self.kind, PLAIN)
+        return base * QUOTED if self.quoted else base
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The words of all versions, and at how many places each form stands."""
+
+    witnesses: tuple[Witness, ...]
+    quoted: tuple[Ints, ...]  # for each version, 1 at its words inside quotation marks
+    openers: tuple[frozenset[int], ...]  # for each version, the first words of its sentences
+    places: Counter[str]  # at how many places some version reads the folded word
+
+    def word(self, version: int, number: int) -> Word:
+        """Word `number` of a version."""
+        witness = self.witnesses[version]
+        start, end = int(witness.words.starts[number]), int(witness.words.ends[number])
+        text = witness.text[start : min(end, start + LONGEST_READ)]
+        return Word(text, _kind(text, number in self.openers[version]), bool(self.quoted[version][number]))
+
+    def slips(self, readings: Sequence[Sequence[Word]]) -> tuple[bool, ...]:
+        """For each reading, whether it is one word a letter off another reading, met nowhere else."""
+        single = [reading[0].text.casefold() if len(reading) == 1 else "" for reading in readings]
+        return tuple(
+            bool(mine) and any(self._slip_of(mine, other) for other in single if other and other != mine)
+            for mine in single
+        )
+
+    def _slip_of(self, mine: str, other: str) -> bool:
+        """Whether `mine` looks like `other` gone wrong rather than the other way about."""
+        if len(mine) < 4 or not mine.isalpha() or self.places[mine] > 1 or self.places[other] < 2:
+            return False
+        return one_off(mine, other) and not _inflected(mine, other) and _spelling(mine) != _spelling(other)
+
+
+def learn(grid: Grid, cells: Ints, forms: Hashes) -> Vocabulary:
+    """The vocabulary of a grid."""
+    places: Counter[str] = Counter()
+    for row, line in zip(cells, forms, strict=True):
+        firsts = {int(f): v for v, f in reversed(list(enumerate(line))) if f}
+        for version in firsts.values():
+            witness = grid.witnesses[version]
+            start = int(witness.words.starts[row[version]])
+            end = min(int(witness.words.ends[row[version]]), start + LONGEST_READ)
+            places[witness.text[start:end].casefold()] += 1
+    quoted = tuple(_quoted(w) for w in grid.witnesses)
+    return Vocabulary(grid.witnesses, quoted, tuple(_openers(w) for w in grid.witnesses), places)
+
+
+def style_key(reading: Sequence[Word]) -> str:
+    """Equal for readings that differ only in spelling custom, hyphens and points.
+
+    >>> style_key([Word("organised", "plain", False)]) == style_key([Word("organized", "plain", False)])
+    True
+    """
+    return "".join(_spelling(word.text.casefold()) for word in reading)
+
+
+def one_off(a: str, b: str) -> bool:
+    """Whether one letter added, dropped or changed, or two swapped, turns `a` into `b`.
+
+    >>> one_off("habror", "harbor"), one_off("harbor", "harbors"), one_off("ferry", "lorry")
+    (True, True, False)
+    """
+    if a == b or abs(len(a) - len(b)) > 1:
+        return False
+    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) == len(b):
+        swapped = a[head : head + 2] == b[head : head + 2][::-1] and a[head + 2 :] == b[head + 2 :]
+        return a[head + 1 :] == b[head + 1 :] or swapped
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return longer[head + 1 :] == shorter[head:]
+
+
+@lru_cache(maxsize=1 << 14)
+def _spelling(word: str) -> str:
+    """The word with the customs of spelling taken out."""
+    bare = "".join(c for c in word if c.isalnum())
+    for pattern, plain in _SPELLINGS:
+        bare = pattern.sub(plain, bare)
+    return bare
+
+
+def _inflected(a: str, b: str) -> bool:
+    """Whether two words differ only in a usual ending."""
+    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return head >= 3 and a[head:] in _ENDINGS and b[head:] in _ENDINGS
+
+
+def _kind(text: str, opener: bool) -> str:
+    folded = text.casefold()
+    if any(c.isdigit() for c in text) or folded in _NUMBERS:
+        return "figure"
+    if folded in _SMALL:
+        return "small"
+    return "name" if text[:1].isupper() and not opener else "plain"
+
+
+def _quoted(witness: Witness) -> Ints:
+    inside = np.zeros(len(witness.words) + 1, dtype=np.int32)
+    for quote in witness.quotes:
+        low, high = witness.words.within(quote.span.start, quote.span.end)
+        inside[low:high] = 1
+    return inside
+
+
+def _openers(witness: Witness) -> frozenset[int]:
+    """The first words of sentences and quotations, where a capital says nothing."""
+    starts = [int(s) for s in witness.sentences[:, 0]] if len(witness.sentences) else [0]
+    starts += [q.span.start for q in witness.quotes]
+    found = np.searchsorted(witness.words.starts, np.array(starts, dtype=np.int64))
+    return frozenset(int(f) for f in found)
+
+

@@ -1,0 +1,227 @@
+"""Quotations: what stands between quotation marks, by a stack of marks per paragraph.
+
+Straight, curly, single, « », „ “, ‹ ›, CJK corners and the ``double'' marks of
+old wire copy. A mark that may open or close is read from what stands on its
+two sides. Apostrophes are no marks. An odd mark never reaches beyond its
+paragraph; where the next paragraph opens with a mark of the same sort, the two
+are pieces of one quotation and share a `thread`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf
+from typing import Literal
+
+from retold.model import Quote, Span
+from retold.tables import Ints
+
+Family = Literal["double", "single", "guillemet", "corner"]
+Role = Literal["open", "close", "either"]
+
+_MARK = re.compile(r"``|''|[\"“”„‟‘’‚‛'`«»‹›「」『』﹁﹂＂〝〞〟]")
+_FAMILIES: dict[str, Family] = {
+    **dict.fromkeys(("``", "''", *'"“”„‟＂〝〞〟'), "double"),
+    **dict.fromkeys("‘’‚‛'`", "single"),
+    **dict.fromkeys("«»‹›", "guillemet"),
+    **dict.fromkeys("「」『』﹁﹂", "corner"),
+}
+_OPENERS = frozenset(("``", *"„‟‚‛「『﹁〝"))
+_CLOSERS = frozenset("」』﹂〞〟")
+# Words that begin with an apostrophe: 'em, 'tis, '90s.
+_ELISION = re.compile(
+    r"(?:(?:em|til|till|tis|twas|cause|cuz|bout|round|n|s|d|ll|re|ve|m|t)\b(?!['’])|\d0s?\b)", re.IGNORECASE
+)
+_OPENS_AFTER = frozenset(" \t\n\r\u00a0\u2009\u202f\u3000([{<—–-/:;,=|>*•…\x00\x19\"“„«‹‘'`「『")
+_CLOSES_BEFORE = frozenset(" \t\n\r\u00a0\u2009\u202f\u3000)]}>.,;:!?—–-/…|<*\"”»›’'」』")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    family: Family
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class _Singles:
+    """Where the single marks of a paragraph stand, sorted, to look ahead in."""
+
+    openers: list[int]
+    closers: list[int]
+    strong: list[int]  # closers behind a comma or a stop
+
+    def next_in(self, places: list[int], after: int) -> float:
+        """The first of the places at or behind a character, infinity for none."""
+        at = bisect_left(places, after)
+        return places[at] if at < len(places) else inf
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A quotation being read; `closed` is None while its closing mark is missing."""
+
+    mark: _Mark
+    level: int
+    end: int = -1  # of the words inside
+    closed: int | None = None  # one past the closing mark
+
+
+def find(article_id: str | None, text: str, paragraphs: Ints) -> tuple[Quote, ...]:
+    """The quotations of a text in order of their opening marks.
+
+    `paragraphs` are character ranges, int32 [k, 2]. Quotations that share a
+    `thread` are pieces of one that runs over several paragraphs.
+
+    >>> import numpy as np
+    >>> text = "“Let us ‘wait’,” she said."
+    >>> [(q.span.of(text), q.level) for q in find("a", text, np.array([[0, len(text)]]))]
+    [('Let us ‘wait’,', 0), ('wait', 1)]
+    """
+    found: list[Quote] = []
+    thread, running = 0, None
+    for start, end in paragraphs.tolist():
+        pieces = _pieces(text, start, end)
+        for piece in pieces:
+            goes_on = running is not None and _opens(text, start, piece, running)
+            thread = thread if goes_on else thread + 1
+            running = None
+            found.append(_quote(article_id, piece, thread - 1))
+        running = _left_open(pieces, end)
+    return tuple(found)
+
+
+def _quote(article_id: str | None, piece: _Piece, thread: int) -> Quote:
+    outer_end = piece.end if piece.closed is None else piece.closed
+    inner = Span(article_id, piece.mark.end, piece.end)
+    return Quote(inner, Span(article_id, piece.mark.start, outer_end), piece.level, thread)
+
+
+def _opens(text: str, start: int, piece: _Piece, running: Family) -> bool:
+    """Whether the piece stands at the head of its paragraph and goes on with what runs."""
+    at_head = not text[start : piece.mark.start].strip()
+    return at_head and piece.level == 0 and piece.mark.family == running
+
+
+def _left_open(pieces: list[_Piece], end: int) -> Family | None:
+    """The sort of quotation that the end of the paragraph leaves open."""
+    outermost = [piece for piece in pieces if piece.level == 0]
+    last = outermost[-1] if outermost else None
+    return last.mark.family if last is not None and last.closed is None and last.end == end else None
+
+
+def _pieces(text: str, start: int, end: int) -> list[_Piece]:
+    """The quotations of one paragraph, outermost and nested, in order."""
+    marks = list(_marks(text, start, end))
+    singles = _singles(text, marks)
+    stack: list[_Piece] = []
+    done: list[_Piece] = []
+    for mark in marks:
+        if _shuts(mark, stack) and not _possessive(text, mark, singles):
+            _close(mark, stack)
+        elif mark.role != "close" and _may_open(text, mark, stack, singles, start):
+            piece = _Piece(mark, len(stack))
+            stack.append(piece)
+            done.append(piece)
+    _end_open(stack, done, end)
+    return [piece for piece in done if piece.end > piece.mark.end]
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    for match in _MARK.finditer(text, start, end):
+        low, high = match.span()
+        before = text[low - 1] if low > start else " "
+        after = text[high] if high < end else " "
+        role = _role(match.group(), before, after, text[high : high + 6])
+        if role is not None:
+            yield _Mark(low, high, _FAMILIES[match.group()], role)
+
+
+def _role(sign: str, before: str, after: str, ahead: str) -> Role | None:
+    """What a mark may do where it stands; None for an apostrophe or a sign of measure."""
+    if sign in _OPENERS or sign in _CLOSERS:
+        return "open" if sign in _OPENERS else "close"
+    can_open = before in _OPENS_AFTER and not after.isspace()
+    tight = before in ",.!?…" and after.isalnum()  # a space is missing: “…,”she said or said,“…”
+    can_close = not before.isspace() and (after in _CLOSES_BEFORE or not after.isalnum())
+    if _FAMILIES[sign] == "single":
+        return _role_of_single(sign, can_open, can_close, ahead)
+    if sign == "“":
+        return "open" if can_open or not can_close else "either"
+    if sign in "”''" and not (can_open and not can_close):
+        return "close"
+    if (can_open and can_close) or tight:
+        return "either"
+    return "open" if can_open else "close" if can_close else "either"
+
+
+def _role_of_single(sign: str, can_open: bool, can_close: bool, ahead: str) -> Role | None:
+    if can_open and not (sign != "‘" and _ELISION.match(ahead)) and sign != "’":
+        return "open" if not can_close or sign == "‘" else "either"
+    return "close" if can_close and sign in "’'‘" else None
+
+
+def _shuts(mark: _Mark, stack: list[_Piece]) -> bool:
+    """Whether the mark closes something that is open."""
+    if mark.role == "open":
+        return False
+    return any(piece.mark.family == mark.family for piece in stack)
+
+
+def _close(mark: _Mark, stack: list[_Piece]) -> None:
+    """Close the innermost open quotation of the mark's sort, and drop what hangs open inside it."""
+    while stack:
+        piece = stack.pop()
+        piece.end = mark.start
+        if piece.mark.family == mark.family:
+            piece.closed = mark.end
+            return
+        piece.end = piece.mark.end  # a mark inside that nothing closes: no quotation
+
+
+def _singles(text: str, marks: list[_Mark]) -> _Singles:
+    single = [mark for mark in marks if mark.family == "single"]
+    openers = [mark.start for mark in single if mark.role == "open"]
+    closers = [mark.start for mark in single if mark.role != "open"]
+    strong = [at for at in closers if text[at - 1] in ",.!?…"]
+    return _Singles(openers, closers, strong)
+
+
+def _possessive(text: str, mark: _Mark, singles: _Singles) -> bool:
+    """The apostrophe of a plural (the dockers’ pay) inside a quotation in single marks."""
+    if mark.family != "single" or text[mark.start - 1 : mark.start] not in ("s", "S"):
+        return False
+    ahead = text[mark.end : mark.end + 2]
+    if len(ahead) < 2 or not (ahead[0] == " " and ahead[1].islower()):
+        return False
+    return singles.next_in(singles.strong, mark.end) < singles.next_in(singles.openers, mark.end)
+
+
+def _may_open(text: str, mark: _Mark, stack: list[_Piece], singles: _Singles, start: int) -> bool:
+    """A single mark opens only where a closing one follows, or at the head of a paragraph."""
+    if mark.family != "single":
+        return mark.role == "open" or not stack
+    followed = singles.next_in(singles.closers, mark.end) < inf
+    heads = text[mark.start] == "‘" and not text[start : mark.start].strip()
+    return followed or heads
+
+
+def _end_open(stack: list[_Piece], done: list[_Piece], end: int) -> None:
+    """End what the paragraph leaves open: at a later mark of the same sort, else with the paragraph."""
+    for piece in stack:
+        inner = [other for other in done if _inside(other, piece)]
+        if not inner:
+            piece.end = end
+            continue
+        piece.end = inner[0].mark.start
+        for other in done:
+            if other.mark.start > piece.mark.start:
+                other.level = max(0, other.level - 1)
+
+
+def _inside(other: _Piece, piece: _Piece) -> bool:
+    return other.mark.start > piece.mark.start and other.mark.family == piece.mark.family

@@ -1,0 +1,78 @@
+"""Quotations that no cue in their sentence claims: whose words are they?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from retold.model import Span
+from retold.steps.statements.resolve import Meant, Resolver
+from retold.steps.statements.segments import Segment
+from retold.steps.statements.utterance import Range, Utterance, Who
+
+_TURN_SUPPORT = 0.85
+_SAME_BREATH = 0.88  # behind quoted words in the same paragraph
+_FLOATING = 0.75  # behind somebody's words elsewhere
+_SUBJECT = 0.65  # behind a sentence of which he is the subject
+_RECENT = 12  # utterances looked back on
+_NAME = r"((?:[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
+_TURN = re.compile(rf"^[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?\s*:\s*$")
+_DASH = re.compile(rf"^\s*(?:[—–―]|--?)\s*{_NAME}(?:,[^.\n“\"]{{0,60}})?[.\s]*$")
+
+
+class Lead(NamedTuple):
+    """An opening that ends in a colon: the segment, who speaks, and the cue."""
+
+    segment: int
+    who: Who
+    cue: Range
+
+
+def turn(text: str, segment: Segment, outer: Span, number: int, resolver: Resolver) -> Who | None:
+    """The speaker of `KAEL: “…”` or of `“…” — Kael`."""
+    from_ = max(segment.start, outer.start - 120)
+    before = _TURN.match(text[from_ : outer.start])
+    behind = _DASH.match(text[outer.end : min(segment.end, outer.end + 120)])
+    match, base = (before, from_) if before else (behind, outer.end)
+    if match is None or not match.group(1)[:1].isupper():
+        return None
+    start = base + match.start(1)
+    end = start + len(match.group(1).rstrip())
+    words = text[start:end].lower().split()
+    return Who((start, end), resolver.who(number, start, end, words), _TURN_SUPPORT)
+
+
+def owner(
+    number: int, segments: Sequence[Segment], said: Sequence[Utterance], lead: Lead | None, resolver: Resolver
+) -> tuple[Who | None, Range | None]:
+    """Whose words a quotation without a cue is, and the cue it lives on."""
+    if lead is not None and number - lead.segment == 1:
+        return lead.who, lead.cue
+    last = _last(number, segments, said)
+    if last is None or last.speaker is None:
+        return _subject_before(number, segments, resolver), None
+    together = segments[last.segment].paragraph == segments[number].paragraph
+    link = _SAME_BREATH if together and last.threads else _FLOATING
+    meant = last.speaker.meant
+    return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.figure), link), last.cue
+
+
+def _last(number: int, segments: Sequence[Segment], said: Sequence[Utterance]) -> Utterance | None:
+    """The utterance just before, one with quoted words if there is one."""
+    recent = [one for one in said[-_RECENT:] if one.speaker is not None and one.manner != "thought"]
+    for back in (number, number - 1, number - 2):
+        near = [one for one in recent if one.segment == back]
+        here = back >= number - 1 or segments[back].paragraph == segments[number].paragraph
+        if near and here:
+            return ([one for one in near if one.threads] or near)[-1]
+    return None
+
+
+def _subject_before(number: int, segments: Sequence[Segment], resolver: Resolver) -> Who | None:
+    """Kael shook his head. “We are done.”: the person of the sentence before, in the same paragraph."""
+    if not number or segments[number - 1].paragraph != segments[number].paragraph:
+        return None
+    before = segments[number - 1]
+    name = resolver.subject(before.start, before.end)
+    return None if name is None else Who((name.start, name.end), resolver.named(name), _SUBJECT)

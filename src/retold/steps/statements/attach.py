@@ -1,0 +1,170 @@
+"""Which cue a quotation belongs to, within one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retold.steps.statements.frames import Frame, bare_frame
+from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.segments import is_title
+from retold.steps.statements.tree import Tree
+
+SELVES = frozenset({"i", "we", "you", "me", "us"})
+_PHRASE = frozenset(
+    {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "JJR", "JJS", "VBN", "IN"}
+)
+_FAR = 15  # tokens between a cue and its quotation
+_INSIDE = frozenset(
+    {"ccomp", "xcomp", "dobj", "oprd", "prep", "attr", "acomp", "pobj", "dative", "advcl", "dep"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A quotation tied to a frame, and how sure that is."""
+
+    quote: int
+    frame: Frame
+    support: float
+
+
+def attach(tree: Tree, frames: Sequence[Frame], lexicon: Lexicon) -> list[Link]:
+    """Tie the quotations of a sentence to its frames; those that fit none are left out."""
+    found = []
+    for quote, clausal in zip(tree.segment.quotes, tree.segment.clausal, strict=True):
+        tokens = [token for token, number in enumerate(tree.quotes) if number == quote]
+        if not tokens or (not clausal and is_title(" ".join(tree.words[t] for t in tokens))):
+            continue
+        link = (
+            _of_clause(tree, frames, quote, tokens, lexicon)
+            if clausal
+            else _of_part(tree, frames, quote, tokens)
+        )
+        if link is not None:
+            found.append(link)
+    return found
+
+
+def _top(tree: Tree, tokens: Sequence[int]) -> int:
+    """The token of a quotation that governs the others."""
+    inside = set(tokens)
+    return next((t for t in tokens if tree.heads[t] not in inside or tree.heads[t] == t), tokens[0])
+
+
+def _of_clause(
+    tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[int], lexicon: Lexicon
+) -> Link | None:
+    """A quotation that is a clause: by the parse, else by nearness, else by any verb it hangs on."""
+    top = _top(tree, tokens)
+    usable = [frame for frame in frames if frame.verbal]
+    governed = _governing(tree, usable, top)
+    near = _nearest(tree, usable, tokens)
+    led = _led_in(tree, usable, tokens, lexicon)
+    if led is not None:
+        return Link(quote, led, 0.93)
+    if governed is not None and (near is None or governed is near or governed.head is not None):
+        return Link(quote, governed, 0.97)
+    if near is not None:
+        return Link(quote, near, 0.93)
+    verb = tree.heads[top]
+    if tree.deps[top] in ("ccomp", "parataxis", "advcl") and tree.tags[verb].startswith("VB"):
+        frame = bare_frame(tree, verb, lexicon)
+        return None if frame.head is None else Link(quote, frame, 0.8)
+    phrase = [frame for frame in frames if not frame.verbal]
+    return Link(quote, phrase[0], 0.8) if phrase else None
+
+
+def _governing(tree: Tree, frames: Sequence[Frame], top: int) -> Frame | None:
+    """The frame whose cue stands above the quotation and not behind its own subject."""
+    cues = {frame.cue: frame for frame in frames}
+    below = top
+    for one in tree.above(top)[1:]:
+        if one in cues:
+            return None if tree.deps[below] in ("nsubj", "nsubjpass") else cues[one]
+        below = one
+    return None
+
+
+def _nearest(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int]) -> Frame | None:
+    """The cue nearest to the quotation with no other quotation between."""
+    best, distance = None, _FAR + 1
+    for frame in frames:
+        if frame.head is not None and tree.lower[frame.head] in SELVES:
+            continue  # "and I quote"
+        behind = frame.cue > tokens[-1]
+        low, high = (tokens[-1] + 1, frame.cue) if behind else (frame.cue + 1, tokens[0])
+        if any(tree.dummy[low:high]):
+            continue
+        gap = high - low
+        if gap < distance or (gap == distance and behind):
+            best, distance = frame, gap
+    return best
+
+
+def _led_in(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int], lexicon: Lexicon) -> Frame | None:
+    """A quotation behind a colon belongs to the main verb before it, be it a cue or not."""
+    first = tokens[0]
+    if not first or tree.words[first - 1] != ":":
+        return None
+    verbs = [t for t in range(first) if tree.tags[t].startswith("VB") and tree.quotes[t] < 0]
+    telling = [frame for frame in frames if frame.verb.manner != "thought" and frame.head is not None]
+    if any(0 < frame.cue - tokens[-1] <= 5 for frame in telling):
+        return None  # the cue follows: “…,” she said
+    near = [frame for frame in telling if frame.cue in verbs and first - frame.cue <= 6]
+    if near:
+        return near[-1]
+    main = [t for t in verbs if tree.having(t, "nsubj") and tree.deps[t] in ("ROOT", "conj", "ccomp")]
+    if not main:
+        return None
+    above = set(tree.above(main[-1]))
+    known = [frame for frame in telling if frame.cue in above]
+    return known[0] if known else bare_frame(tree, main[-1], lexicon)
+
+
+def beside(tree: Tree, cue: int, quote: int) -> int | None:
+    """Head of the noun phrase that follows a quotation on its way to the cue, or follows the cue.
+
+    For sentences that the parser misreads: “…,” Kael, a pilot of the port, said.
+    """
+    tokens = [token for token, number in enumerate(tree.quotes) if number == quote]
+    if not tokens or cue < tokens[0]:
+        return None
+    for start, end in ((tokens[-1] + 1, cue), (cue + 1, len(tree))):
+        while start < end and tree.tags[start] in (",", "``", "''", "."):
+            start += 1
+        run = start
+        while run < end and tree.tags[run] in _PHRASE:
+            run += 1
+        if run > start and tree.tags[run - 1].startswith(("NN", "PRP")):
+            return run - 1
+    return None
+
+
+def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[int]) -> Link | None:
+    """A quotation that is part of a sentence: the frame in whose content it stands."""
+    top = _top(tree, tokens)
+    covering = [f for f in frames if f.content is not None and f.content[0] <= top <= f.content[1]]
+    spoken = [f for f in covering if f.verb.manner != "thought"]
+    covering = spoken or covering  # words in marks were spoken by who spoke, not by who thought
+    if covering:
+        inmost = min(covering, key=lambda f: (f.content or (0, 0))[1] - (f.content or (0, 0))[0])
+        return Link(quote, inmost, 0.9)
+    below = top
+    cues = {frame.cue: frame for frame in frames if frame.verbal}
+    for one in tree.above(top)[1:]:
+        if one in cues:
+            return Link(quote, cues[one], 0.85) if tree.deps[below] in _INSIDE else None
+        if tree.tags[one].startswith("VB") and tree.deps[one] in ("ROOT", "relcl"):
+            break
+        below = one
+    return _only_one(tree, frames, quote, top, len(tokens))
+
+
+def _only_one(tree: Tree, frames: Sequence[Frame], quote: int, top: int, length: int) -> Link | None:
+    """Four quoted words or more in a sentence where one alone speaks."""
+    speaking = [f for f in frames if f.verbal and f.head is not None and f.real]
+    if length < 4 or len({f.head for f in speaking}) != 1:
+        return None
+    low, high = tree.reach(speaking[0].head or 0)
+    return None if low <= top <= high else Link(quote, speaking[0], 0.7)

@@ -1,0 +1,63 @@
+"""What a frame tells: the characters of its content, and of what kind the statement is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold.model import Quote, StatementKind
+from retold.steps.statements.attach import SELVES, Link
+from retold.steps.statements.frames import Frame
+from retold.steps.statements.tree import Tree
+from retold.steps.statements.utterance import Range
+
+
+def tells(tree: Tree, frame: Frame, links: Sequence[Link]) -> bool:
+    """Whether the frame is worth a statement: with a quotation, a clause, or as a bare act."""
+    if links:
+        return True
+    if not frame.real or frame.head is None or tree.quotes[frame.head] >= 0:
+        return False
+    if tree.lower[frame.head] in SELVES:
+        return False
+    return frame.content is not None or (frame.verb.act and frame.theme is not None)
+
+
+def content(
+    tree: Tree, frame: Frame, links: Sequence[Link], quotes: Sequence[Quote]
+) -> tuple[list[Range], StatementKind]:
+    """The told characters and the kind: quotations alone, a clause alone, or both as one."""
+    quoted = [quotes[link.quote] for link in links]
+    clause = _clause(tree, frame)
+    if clause is None:
+        inner = sorted((quote.span.start, quote.span.end) for quote in quoted)
+        return inner, "direct" if quoted else "act"
+    if not quoted:
+        return [clause], "indirect"
+    whole = _widened(clause, quoted)
+    rest = [(q.span.start, q.span.end) for q in quoted if not _meet((q.outer.start, q.outer.end), whole)]
+    return sorted([whole, *rest]), "mixed"
+
+
+def _clause(tree: Tree, frame: Frame) -> Range | None:
+    """The told clause in characters; None where it is but a quotation."""
+    if frame.content is None:
+        return None
+    low, high = frame.content
+    plain = [t for t in range(low, high + 1) if not tree.dummy[t] and tree.tags[t][:1].isalpha()]
+    if not plain:
+        return None
+    start, end = tree.starts[plain[0]], tree.ends[plain[-1]]
+    return (start, end) if start < end else None
+
+
+def _widened(clause: Range, quoted: Sequence[Quote]) -> Range:
+    """The clause with the whole of each quotation that it shares a character with, marks included."""
+    start, end = clause
+    for quote in quoted:
+        if _meet((quote.span.start, quote.span.end), clause):
+            start, end = min(start, quote.outer.start), max(end, quote.outer.end)
+    return start, end
+
+
+def _meet(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -1,0 +1,319 @@
+"""Who says what to whom in one parsed sentence: a frame for every cue.
+
+The rules read spaCy's English dependency labels. A cue without a subject of
+its own takes that of the verb it hangs on (praised …, saying …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.steps.statements.lexicon import Lexicon, Verb
+from retold.steps.statements.tree import Tree
+
+_CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
+_SPEAKING_TAGS = ("NN", "PRP", "DT", "CD", "WP", "JJ", "VBN", "FW", "WDT", "UH")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue and its arguments; token numbers, both ends included.
+
+    `content` is the clause that tells what was said, `theme` the object of an
+    act or of a naming. `real` is False for what was not said (refused to say).
+    """
+
+    cue: int
+    cue_end: int
+    verb: Verb
+    speaker: tuple[int, int] | None
+    head: int | None  # the speaker's head
+    addressees: tuple[int, ...] = ()  # heads
+    content: tuple[int, int] | None = None
+    theme: int | None = None
+    real: bool = True
+    verbal: bool = True  # a verb, not a phrase such as "according to"
+    relative: int | None = None  # the "who" between the speaker and the cue
+
+
+def frames(tree: Tree, lexicon: Lexicon) -> list[Frame]:
+    """The frames of a sentence in the order of their cues."""
+    found = [frame for token in range(len(tree)) for frame in _verb_frame(tree, token, lexicon)]
+    found.extend(_phrases(tree, lexicon))
+    return sorted(found, key=lambda frame: frame.cue)
+
+
+def _verb_frame(tree: Tree, token: int, lexicon: Lexicon) -> Iterator[Frame]:
+    verb = lexicon.verbs.get(tree.lower[token])
+    if verb is None or not _is_cue(tree, token):
+        return
+    end = _particle(tree, token, verb, lexicon)
+    if end is None:
+        return
+    head, passive = _subject(tree, token, verb)
+    yield Frame(
+        cue=token,
+        cue_end=end,
+        verb=verb,
+        speaker=None if head is None else tree.noun(head),
+        head=head,
+        addressees=tuple(_addressees(tree, token, verb, lexicon, passive)),
+        content=_content(tree, token, verb),
+        theme=next(iter(tree.having(token, "dobj", "oprd")), None),
+        real=_is_real(tree, token),
+        relative=next((k for k in tree.having(token, "nsubj") if tree.lower[k] in _RELATIVES), None),
+    )
+
+
+def _is_cue(tree: Tree, token: int) -> bool:
+    verbal = tree.tags[token].startswith("VB") and tree.deps[token] not in (
+        "amod",
+        "compound",
+        "aux",
+        "auxpass",
+    )
+    return verbal and tree.quotes[token] < 0
+
+
+def _particle(tree: Tree, token: int, verb: Verb, lexicon: Lexicon) -> int | None:
+    """Last token of the cue, None where a particle is needed and missing."""
+    needed = lexicon.particles.get(verb.base)
+    if needed is None:
+        return token
+    found = [kid for kid in tree.having(token, "prt", "prep") if tree.lower[kid] in needed]
+    if found:
+        return found[0] if found[0] == token + 1 else token
+    return None
+
+
+def _is_real(tree: Tree, token: int) -> bool:
+    """Whether it was said: no negation, no "would", no bare infinitive but after "went on"."""
+    aux = [tree.lower[kid] for kid in tree.having(token, "aux")]
+    if tree.having(token, "neg") or _UNREAL.intersection(aux):
+        return False
+    if "to" in aux and not {"will", "'ll"} & set(aux):
+        return tree.lower[tree.heads[token]] in ("went", "goes", "going", "gone", "continued", "continues")
+    head = tree.heads[token]
+    unreal_head = (
+        tree.deps[token] == "conj"
+        and head != token
+        and "to" in [tree.lower[kid] for kid in tree.having(head, "aux")]
+    )
+    return not unreal_head and "will" not in aux
+
+
+# ---- who speaks ----
+
+
+def _subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
+    """Head of the speaker's phrase, and whether the cue is in the passive."""
+    head, passive = _any_subject(tree, token, verb)
+    return (head if head is None or _speaks(tree, head) else None), passive
+
+
+def _speaks(tree: Tree, head: int) -> bool:
+    """Whether a word can be a speaker: no stand-in for a quotation, no preposition."""
+    return not tree.dummy[head] and tree.tags[head].startswith(_SPEAKING_TAGS)
+
+
+def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
+    passive = bool(tree.having(token, "auxpass", "nsubjpass"))
+    if passive:
+        return _agent(tree, token), True
+    own = tree.having(token, "nsubj")
+    if own:
+        return _antecedent(tree, token, own[-1]), False
+    if _inverted(tree, token, verb):
+        return tree.having(token, "dobj")[0], False
+    if (
+        tree.tags[token] == "VBN"
+        and not tree.having(token, "aux")
+        and tree.deps[token] in ("acl", "ROOT", "advcl")
+    ):
+        return _agent(tree, token), True
+    return _inherited(tree, token), False
+
+
+def _agent(tree: Tree, token: int) -> int | None:
+    for by in tree.having(token, "agent", "prep"):
+        if tree.lower[by] == "by":
+            return next(iter(tree.having(by, "pobj")), None)
+    return None
+
+
+def _antecedent(tree: Tree, token: int, subject: int) -> int | None:
+    """The noun that a relative "who" stands for; no rule sees through "that" or "which" of a thing."""
+    if tree.lower[subject] not in _RELATIVES:
+        return subject
+    above = tree.above(token)
+    for verb in above:
+        if tree.deps[verb] == "relcl":
+            return tree.heads[verb]
+    return None
+
+
+def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
+    """“…,” adds Kael: read by the parser as an object."""
+    objects = tree.having(token, "dobj")
+    if not objects or verb.to_object or verb.act or not token:
+        return False
+    near = objects[0] - token <= 3 and tree.tags[objects[0]] in ("NNP", "PRP")
+    return near and any(tree.dummy[max(0, token - 3) : token])
+
+
+def _inherited(tree: Tree, token: int) -> int | None:
+    """The subject of the verb, or the noun, that a cue without subject hangs on."""
+    one = token
+    for _ in range(6):
+        dep, head = tree.deps[one], tree.heads[one]
+        if head == one or dep not in _CLIMBS:
+            return None
+        if dep == "acl" and tree.tags[head].startswith("NN"):
+            return _maker(tree, head)
+        subjects = tree.having(head, "nsubj")
+        passive = tree.having(head, "nsubjpass")
+        if subjects:
+            return _antecedent(tree, head, subjects[-1]) if tree.tags[head].startswith("VB") else None
+        if passive:
+            return passive[-1] if _passed_on(tree, token, head) else None
+        one = head
+    return None
+
+
+def _maker(tree: Tree, noun: int) -> int:
+    """Who issued a statement that says something; the noun itself for anything else."""
+    if tree.lower[noun] not in _MADE:
+        return noun
+    owners = tree.having(noun, "poss")
+    if owners:
+        return owners[0]
+    made = tree.deps[noun] == "dobj" and tree.having(tree.heads[noun], "nsubj")
+    return made[-1] if made else noun
+
+
+def _passed_on(tree: Tree, token: int, head: int) -> bool:
+    """Whether the subject of a passive is who speaks: was quoted as saying, was seen, adding."""
+    return tree.lower[head] in _QUOTED or tree.deps[token] in ("conj", "advcl")
+
+
+# ---- to whom ----
+
+
+def _addressees(tree: Tree, token: int, verb: Verb, lexicon: Lexicon, passive: bool) -> Iterator[int]:
+    """Heads of the phrases that say who was spoken to."""
+    if passive:
+        yield from tree.having(token, "nsubjpass") if verb.to_object else ()
+        return
+    for kid in tree.kids[token]:
+        if tree.deps[kid] == "prep" and tree.lower[kid] in lexicon.to_prepositions and not verb.act:
+            yield from _with_conjuncts(tree, tree.having(kid, "pobj"))
+        elif verb.to_object and tree.deps[kid] in ("dobj", "dative") and kid > token:
+            yield from _with_conjuncts(tree, [kid])
+    content = tree.having(token, "ccomp", "xcomp")
+    if (
+        verb.to_object and content and not verb.act
+    ):  # "urged the crews to leave": the crews are the clause's subject
+        yield from _infinitive_subject(tree, token, content[0])
+
+
+def _infinitive_subject(tree: Tree, token: int, clause: int) -> Iterator[int]:
+    infinitive = "to" in [tree.lower[kid] for kid in tree.having(clause, "aux")]
+    subjects = [kid for kid in tree.having(clause, "nsubj") if token < kid < clause]
+    if infinitive and subjects:
+        yield subjects[0]
+
+
+def _with_conjuncts(tree: Tree, heads: list[int]) -> Iterator[int]:
+    for head in heads:
+        yield head
+        yield from _with_conjuncts(tree, tree.having(head, "conj"))
+
+
+conjuncts = _with_conjuncts
+
+
+# ---- what ----
+
+
+def _content(tree: Tree, token: int, verb: Verb) -> tuple[int, int] | None:
+    """The clause that tells what was said, as a range of tokens."""
+    for kid in tree.having(token, "ccomp"):
+        return _clause(tree, kid, token)
+    for kid in tree.having(token, "oprd", "xcomp") if verb.naming else ():
+        low, high = tree.reach(kid)
+        return (token + 1, high) if low > token else None
+    for kid in tree.having(token, "xcomp") if verb.infinitive else ():
+        return _clause(tree, kid, token)
+    head = tree.heads[token]
+    if tree.deps[token] in ("parataxis", "advcl", "ccomp") and _parenthetic(tree, token):
+        return _clause(tree, head, token)
+    return None
+
+
+def _parenthetic(tree: Tree, token: int) -> bool:
+    """“The port, he said, is shut.”: set off by commas, with a subject and nothing else."""
+    low, high = tree.reach(token)
+    after = tree.words[high + 1 : high + 2]
+    before = tree.words[low - 1 : low] if low else [","]
+    short = high - low <= 8 and bool(tree.having(token, "nsubj"))
+    marked = tree.having(token, "mark", "ccomp", "dobj")
+    return short and not marked and before in ([","], ["—"]) and after in ([","], ["."], ["—"], [])
+
+
+def _clause(tree: Tree, head: int, cue: int) -> tuple[int, int] | None:
+    """All that hangs on the head, on its own side of the cue, without edge punctuation."""
+    low, high = tree.reach(head)
+    if low <= cue <= high:
+        low, high = (low, cue - 1) if head < cue else (cue + 1, high)
+    while low < high and tree.tags[low] in (",", ":", "``", "''", ".", "_SP", "-LRB-"):
+        low += 1
+    if tree.lower[low] == "that" and tree.tags[low] == "IN" and low < high:
+        low += 1
+    while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP"):
+        high -= 1
+    return (low, high) if low <= high else None
+
+
+# ---- cues that are no verbs ----
+
+
+def _phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Frame]:
+    """According to X, and its kin."""
+    for phrase in lexicon.phrases:
+        words = phrase.split()
+        for at in range(len(tree) - len(words)):
+            if tree.lower[at : at + len(words)] == words and tree.quotes[at] < 0:
+                yield from _phrase_frame(tree, at, at + len(words) - 1, lexicon)
+
+
+def _phrase_frame(tree: Tree, cue: int, cue_end: int, lexicon: Lexicon) -> Iterator[Frame]:
+    source = next((kid for kid in tree.having(cue_end, "pobj", "pcomp") if kid > cue_end), None)
+    if source is None:
+        return
+    high = tree.reach(source)[1]
+    yield Frame(
+        cue, cue_end, lexicon.verbs["say"], tree.noun(source), source, (),
+        _rest(tree, cue, max(high, source)), verbal=False,
+    )  # fmt: skip
+
+
+def _rest(tree: Tree, low: int, high: int) -> tuple[int, int] | None:
+    """The sentence before or behind a phrase, whichever is longer."""
+    first, last = 0, len(tree) - 1
+    while last > 0 and tree.tags[last] in (".", ",", "''", "``", "_SP"):
+        last -= 1
+    before, behind = (first, low - 1), (high + 1, last)
+    while before[1] > before[0] and tree.tags[before[1]] in (",", ":", "''"):
+        before = (first, before[1] - 1)
+    while behind[0] < behind[1] and tree.tags[behind[0]] in (",", ":", "``"):
+        behind = (behind[0] + 1, last)
+    longest = max(before, behind, key=lambda r: r[1] - r[0])
+    return longest if longest[1] - longest[0] >= 1 else None
+
+
+def bare_frame(tree: Tree, token: int, lexicon: Lexicon) -> Frame:
+    """A frame for a verb that the lexicon does not know, beside a quotation: “…,” she beamed."""
+    verb = lexicon.verbs["say"]
+    head, _ = _subject(tree, token, verb)
+    return Frame(token, token, verb, None if head is None else tree.noun(head), head)

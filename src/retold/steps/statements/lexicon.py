@@ -1,0 +1,98 @@
+"""The words that report speech, read from the gazetteer and inflected once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from retold import gazetteer
+
+Forms = frozenset[str]
+
+_OF_OCCASIONS = ("leads", "partners", "speaking", "both_ways", "remarks", "making")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb: its base form, the manner it lends, and how it takes its arguments."""
+
+    base: str
+    manner: str
+    to_object: bool  # the object is who was spoken to
+    act: bool  # worth telling without words
+    naming: bool  # called it "a farce"
+    infinitive: bool  # vowed to stay
+    weak: bool  # only beside a quotation or a that-clause
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything of one language that tells speech; keys are lower case."""
+
+    verbs: dict[str, Verb]  # by inflected form
+    nouns: dict[str, str]  # noun, singular or plural → manner
+    particles: dict[str, Forms]
+    to_prepositions: Forms
+    not_addressees: Forms
+    occasions: Forms
+    leads: Forms
+    partners: Forms
+    speaking: Forms
+    phrases: tuple[str, ...]
+    unnamed: Forms
+    both_ways: Forms
+    remarks: Forms
+    making: Forms
+    relatives: Forms
+    quoted: Forms
+    unreal: Forms
+    going_on: Forms
+    issued: Forms
+    selves: Forms
+
+
+@cache
+def lexicon(language: str = "en") -> Lexicon:
+    """The cue lexicon of a language; read and inflected on the first call."""
+    data = gazetteer.toml(f"{language}/cues")
+    verbs, occasions, grammar = data["verbs"], data["occasions"], data["grammar"]
+    return Lexicon(
+        verbs=_verbs(data),
+        nouns={form: m for m, nouns in data["nouns"].items() for n in nouns for form in (n, n + "s")},
+        particles={base: frozenset(words) for base, words in verbs["particle"].items()},
+        to_prepositions=frozenset(verbs["to_prepositions"]),
+        not_addressees=frozenset(verbs["not_addressees"]),
+        occasions=frozenset(occasions["nouns"]),
+        phrases=tuple(data["attributions"]["phrases"]),
+        unnamed=frozenset(data["unnamed"]["heads"]),
+        **{name: frozenset(occasions[name]) for name in _OF_OCCASIONS},
+        **{name: frozenset(words) for name, words in grammar.items()},
+    )
+
+
+def _verbs(data: dict[str, dict[str, list[str]]]) -> dict[str, Verb]:
+    sets = {name: frozenset(words) for name, words in data["verbs"].items()}
+    found: dict[str, Verb] = {}
+    for manner, bases in data["manners"].items():
+        for base in bases:
+            flags = (base in sets[name] for name in ("to_object", "acts", "naming", "infinitive", "weak"))
+            verb = Verb(base, manner, *flags)
+            for form in (base, *data["irregular"].get(base, inflected(base))):
+                found.setdefault(form, verb)
+    return found
+
+
+def inflected(base: str) -> tuple[str, str, str]:
+    """Third person, past and -ing form of a regular verb.
+
+    >>> inflected("deny"), inflected("state"), inflected("stress")
+    (('denies', 'denied', 'denying'), ('states', 'stated', 'stating'), ('stresses', 'stressed', 'stressing'))
+    """
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    if base.endswith("e"):
+        stem = base if base.endswith("ee") else base[:-1]
+        return base + "s", base + "d", stem + "ing"
+    if base.endswith(("s", "sh", "ch", "x", "z")):
+        return base + "es", base + "ed", base + "ing"
+    return base + "s", base + "ed", base + "ing"

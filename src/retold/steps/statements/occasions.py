@@ -1,0 +1,87 @@
+"""On what occasion something was said: a call, an interview, a press conference, a statement.
+
+An occasion holds for the sentences after it until another opens. Where people
+speak both ways (a call, a meeting), a guest's answer goes to the host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.steps.statements.frames import conjuncts
+from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Words that open an occasion; numbers are tokens, both ends included.
+
+    `partners` are heads of those spoken with, `verb` what the phrase hangs on,
+    `back` whether it speaks of remarks already told ("made the remarks").
+    """
+
+    low: int
+    high: int
+    partners: tuple[int, ...]
+    verb: int
+    both_ways: bool
+    back: bool = False
+
+
+def occasions(tree: Tree, lexicon: Lexicon) -> list[Occasion]:
+    """The occasions that a sentence opens, in order."""
+    found = [*_phrases(tree, lexicon), *_speaking(tree, lexicon)]
+    return sorted(found, key=lambda one: one.low)
+
+
+def _phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Occasion]:
+    """“in a phone call with X”, “during the call”."""
+    for noun in range(len(tree)):
+        lead = tree.heads[noun]
+        named = tree.deps[noun] == "pobj" and tree.lower[noun] in lexicon.occasions
+        if not named or tree.lower[lead] not in lexicon.leads or tree.quotes[noun] >= 0:
+            continue
+        partners, high = _partners(tree, noun, lexicon)
+        verb = _verb_above(tree, lead)
+        back = tree.lower[verb] in lexicon.making and _makes_remarks(tree, verb, lexicon)
+        both = tree.lower[noun] in lexicon.both_ways
+        yield Occasion(lead, max(high, noun), partners, verb, both, back)
+
+
+def _partners(tree: Tree, noun: int, lexicon: Lexicon) -> tuple[tuple[int, ...], int]:
+    """Heads of "with X and Y" behind an occasion, and the last token of the phrase."""
+    near = [noun, _verb_above(tree, tree.heads[noun])]
+    for head in near:
+        for kid in tree.having(head, "prep"):
+            if tree.lower[kid] in lexicon.partners and kid > noun:
+                heads = tuple(conjuncts(tree, tree.having(kid, "pobj")))
+                return heads, max((tree.noun(h)[1] for h in heads), default=noun)
+    return (), tree.noun(noun)[1]
+
+
+def _speaking(tree: Tree, lexicon: Lexicon) -> Iterator[Occasion]:
+    """“Speaking to X, …”: a participle that opens an occasion."""
+    for token in range(len(tree)):
+        participle = tree.tags[token] == "VBG" and tree.deps[token] in ("advcl", "csubj", "ROOT")
+        if not participle or tree.lower[token] not in lexicon.speaking or tree.quotes[token] >= 0:
+            continue
+        heads: list[int] = list(tree.having(token, "dobj")) if tree.lower[token] == "addressing" else []
+        for kid in tree.having(token, "prep"):
+            if tree.lower[kid] in lexicon.partners or tree.lower[kid] in lexicon.to_prepositions:
+                heads.extend(conjuncts(tree, tree.having(kid, "pobj")))
+        if heads:
+            verb = _verb_above(tree, tree.heads[token])
+            yield Occasion(token, max(tree.noun(h)[1] for h in heads), tuple(heads), verb, both_ways=True)
+
+
+def _verb_above(tree: Tree, token: int) -> int:
+    for one in tree.above(token):
+        if tree.tags[one].startswith("VB"):
+            return one
+    return token
+
+
+def _makes_remarks(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    return any(tree.lower[kid] in lexicon.remarks for kid in tree.having(verb, "dobj"))

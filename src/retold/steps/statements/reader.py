@@ -1,0 +1,205 @@
+"""Reads an article from top to bottom and keeps what each sentence needs of those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold.steps.statements.alone import Lead, owner, turn
+from retold.steps.statements.attach import Link, attach, beside
+from retold.steps.statements.cast import Cast
+from retold.steps.statements.content import content, tells
+from retold.steps.statements.frames import Frame, bare_frame, frames
+from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.occasions import occasions
+from retold.steps.statements.outlets import is_outlet
+from retold.steps.statements.resolve import Resolver
+from retold.steps.statements.scenes import Scenes
+from retold.steps.statements.segments import Segment
+from retold.steps.statements.tree import Tree
+from retold.steps.statements.utterance import Utterance, Who
+from retold.tables import Witness
+
+_INDIRECT, _ACT = 0.85, 0.8  # support of statements without quoted words
+_PLAIN_CUE = 0.95  # of a speaker whose cue has no quotation
+_MISREAD = 0.85  # of a speaker found beside a quotation where the parse gives none
+_HEARER = 0.9
+_CREDITED = 0.8  # of an outlet whose own words are quoted
+_LED = 0.9  # of a speaker whose quotation follows in the next paragraph
+
+
+class Reader:
+    """One pass over the segments of an article."""
+
+    def __init__(
+        self, witness: Witness, segments: Sequence[Segment], trees: dict[int, Tree], lexicon: Lexicon
+    ) -> None:
+        self.witness, self.segments, self.trees, self.lexicon = witness, segments, trees, lexicon
+        outermost = [quote for quote in witness.quotes if quote.level == 0]
+        starts = {*witness.sentences[:, 0].tolist(), *(quote.span.start for quote in witness.quotes)}
+        ranges = [(segment.start, segment.end) for segment in segments]
+        holes = [(quote.outer.start, quote.outer.end) for quote in outermost]
+        self.resolver = Resolver(Cast(witness.text, starts), ranges, holes)
+        self.scenes = Scenes(witness.dates)
+        self.said: list[Utterance] = []
+        self.lead: Lead | None = None
+
+    def read(self) -> list[Utterance]:
+        """The utterances of the article in text order."""
+        for number, segment in enumerate(self.segments):
+            tree = self.trees.get(number)
+            if tree is not None:
+                self._sentence(number, tree)
+                continue
+            for quote in segment.quotes:
+                self._alone(number, quote)
+        return sorted(self.said, key=lambda one: one.place)
+
+    # ---- one parsed sentence ----
+
+    def _sentence(self, number: int, tree: Tree) -> None:
+        every = frames(tree, self.lexicon)
+        credits = [frame for frame in every if self._credit(tree, frame)]
+        found = [frame for frame in every if frame not in credits]
+        turns = {quote for quote in tree.segment.quotes if self._turn(number, quote) is not None}
+        links = [link for link in attach(tree, found, self.lexicon) if link.quote not in turns]
+        whos = {id(f): self._speaker(number, tree, f, links) for f in [*found, *(k.frame for k in links)]}
+        for opened in occasions(tree, self.lexicon):
+            self.scenes.enter(
+                number, tree, opened, lambda head: self._who(number, tree, head, 0.9), self.said
+            )
+        for frame in _in_order(found, links):
+            self._utter(number, tree, frame, [k for k in links if k.frame is frame], whos[id(frame)])
+        self._lead_in(number, tree, found, whos)
+        self._untied(number, tree, credits, {link.quote for link in links}, turns)
+
+    def _untied(
+        self, number: int, tree: Tree, credits: Sequence[Frame], tied: set[int], turns: set[int]
+    ) -> None:
+        """Quotations of the sentence that no frame took."""
+        for quote, clausal in zip(tree.segment.quotes, tree.segment.clausal, strict=True):
+            if quote in turns or (clausal and quote not in tied and not credits):
+                self._alone(number, quote)
+            elif clausal and quote not in tied:
+                who = self._speaker(number, tree, credits[0], ())
+                self._utter(number, tree, credits[0], [Link(quote, credits[0], _CREDITED)], who)
+
+    def _lead_in(self, number: int, tree: Tree, found: Sequence[Frame], whos: dict[int, Who | None]) -> None:
+        """“She went on:” at the end of a sentence: the quotation in the next paragraph is hers."""
+        if not tree.segment.text.rstrip().endswith(":"):
+            return
+        told = [frame for frame in found if whos[id(frame)] is not None]
+        verbs = [t for t in range(len(tree)) if tree.tags[t].startswith("VB") and tree.having(t, "nsubj")]
+        frame = told[-1] if told else bare_frame(tree, verbs[-1], self.lexicon) if verbs else None
+        if frame is None:
+            return
+        who = whos.get(id(frame)) or self._speaker(number, tree, frame, ())
+        if who is not None:
+            self.lead = Lead(number, Who(who.mention, who.meant, _LED), tree.span(frame.cue, frame.cue_end))
+
+    def _credit(self, tree: Tree, frame: Frame) -> bool:
+        """According to an outlet: a credit of the report, nobody who speaks in it."""
+        if frame.verbal or frame.speaker is None:
+            return False
+        start, end = tree.span(*frame.speaker)
+        return is_outlet(self.witness.text[start:end])
+
+    # ---- parties ----
+
+    def _speaker(self, number: int, tree: Tree, frame: Frame, links: Sequence[Link]) -> Who | None:
+        mine = [link for link in links if link.frame is frame]
+        if frame.head is None or frame.speaker is None:
+            found = [head for link in mine if (head := beside(tree, frame.cue, link.quote)) is not None]
+            return self._who(number, tree, found[0], _MISREAD) if found else None
+        surest = max((link.support for link in mine), default=_PLAIN_CUE)
+        who = self._who(number, tree, frame.head, surest)
+        if frame.relative is None or who.mention is None:
+            return who
+        start, end = tree.span(frame.relative, frame.relative)
+        near = frame.relative - frame.speaker[1] <= 3  # "Kael, who said": both words, else "who" alone
+        return Who((who.mention[0] if near else start, end), who.meant, who.link)
+
+    def _who(self, number: int, tree: Tree, head: int, link: float) -> Who:
+        """The phrase around a head, and who is meant by it."""
+        low, high = tree.noun(head)
+        start, end = tree.span(low, head)
+        meant = self.resolver.who(number, start, end, tree.lower[low : head + 1], _reach(tree, head))
+        return Who(tree.span(low, high), meant, link)
+
+    def _hearers(self, number: int, tree: Tree, frame: Frame, kind: str) -> list[Who]:
+        heads = [head for head in frame.addressees if _hears(tree, head, self.lexicon)]
+        found = [self._who(number, tree, head, _HEARER) for head in heads]
+        return [one for one in found if kind != "act" or one.meant.figure is not None]
+
+    # ---- an utterance ----
+
+    def _utter(self, number: int, tree: Tree, frame: Frame, links: Sequence[Link], who: Who | None) -> None:
+        if not tells(tree, frame, links):
+            return
+        told, kind = content(tree, frame, links, self.witness.quotes)
+        if who is None and links:  # “Adding, “…””: the last speaker goes on
+            who, _ = owner(number, self.segments, self.said, self.lead, self.resolver)
+        said = Utterance(
+            segment=number,
+            content=told,
+            speaker=who,
+            addressees=self._hearers(number, tree, frame, kind),
+            cue=tree.span(frame.cue, frame.cue_end),
+            kind=kind,
+            manner=frame.verb.manner,
+            support=max((link.support for link in links), default=_ACT if kind == "act" else _INDIRECT),
+            when=self.scenes.when(tree, frame, told),
+            threads={self.witness.quotes[link.quote].thread for link in links},
+        )
+        self._keep(said)
+
+    def _keep(self, said: Utterance) -> None:
+        self.scenes.place(said)
+        if said.speaker is not None:
+            self.resolver.spoke(said.segment, said.speaker.meant)
+        self.said.append(said)
+
+    # ---- quotations without a cue of their own ----
+
+    def _turn(self, number: int, quote: int) -> Who | None:
+        outer = self.witness.quotes[quote].outer
+        return turn(self.witness.text, self.segments[number], outer, number, self.resolver)
+
+    def _alone(self, number: int, quote: int) -> None:
+        """The next piece of a quotation, a turn, or words of the last speaker."""
+        one = self.witness.quotes[quote]
+        piece = (one.span.start, one.span.end)
+        begun = next((said for said in reversed(self.said[-8:]) if one.thread in said.threads), None)
+        if begun is not None:
+            begun.content.append(piece)
+            begun.segment = number
+            return
+        who, cue = self._turn(number, quote), None
+        if who is None:
+            who, cue = owner(number, self.segments, self.said, self.lead, self.resolver)
+        if who is not None and len(one.span.of(self.witness.text).split()) >= 2:
+            threads = {one.thread}
+            said = Utterance(number, [piece], who, [], cue, "direct", "said", who.link, threads=threads)
+            self._keep(said)
+
+
+def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
+    """The frames of the sentence and those made for a quotation, by cue, each once."""
+    every = list({id(frame): frame for frame in [*found, *(link.frame for link in links)]}.values())
+    return sorted(every, key=lambda frame: frame.cue)
+
+
+def _hears(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase can be who was spoken to: no "told the truth", no owner of something."""
+    if tree.lower[head] in lexicon.not_addressees or tree.quotes[head] >= 0:
+        return False
+    behind = tree.words[head + 1 : head + 2]
+    return behind != ["'"] and tree.tags[head].startswith(("NN", "PRP", "CD", "DT"))
+
+
+def _reach(tree: Tree, head: int) -> int:
+    """Last character of all that hangs on a phrase, up to its first comma or clause."""
+    high = tree.reach(head)[1]
+    for token in range(head + 1, high + 1):
+        if tree.tags[token] in (",", ":") or tree.tags[token].startswith(("VB", "W")):
+            return tree.ends[token - 1]
+    return tree.ends[high]

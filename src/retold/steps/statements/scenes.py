@@ -1,0 +1,97 @@
+"""The open occasion, carried from sentence to sentence: it gives hearers and day."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from retold.model import DateMention
+from retold.steps.statements.frames import Frame
+from retold.steps.statements.occasions import Occasion
+from retold.steps.statements.tree import Tree
+from retold.steps.statements.utterance import Range, Scene, Utterance, Who, same
+
+Name = Callable[[int], Who]  # the head of a phrase → who is meant
+_PARTNER = 0.9  # how much less sure a hearer is that the occasion gives, not the sentence
+_BACK = 40  # utterances that "made the remarks" may speak of
+
+
+class Scenes:
+    """Remembers the last occasion that an article opened."""
+
+    def __init__(self, dates: Sequence[DateMention]) -> None:
+        self._dates = sorted(
+            (d for d in dates if d.kind in ("DATE", "TIME")), key=lambda d: (d.span.start, -d.span.end)
+        )
+        self._starts = [date.span.start for date in self._dates]
+        self.open: Scene | None = None
+
+    def enter(self, number: int, tree: Tree, opened: Occasion, who: Name, said: Sequence[Utterance]) -> None:
+        """Open an occasion; what it leaves unsaid it takes from the one before, where that fits."""
+        before = self.open
+        partners = [who(head) for head in opened.partners]
+        subjects = tree.having(opened.verb, "nsubj")
+        host = who(subjects[-1]) if subjects else before.host if before else None
+        when = self.dated(tree, {opened.verb, *range(opened.low, opened.high + 1)})
+        if before is not None and not partners and opened.both_ways and before.both_ways:
+            partners = before.partners
+        if when is None and before is not None and _within(partners, before):
+            when = before.when
+        self.open = Scene(tree.span(opened.low, opened.high), number, partners, host, opened.both_ways, when)
+        if opened.back:
+            self._tell_back(self.open, said)
+
+    def _tell_back(self, scene: Scene, said: Sequence[Utterance]) -> None:
+        """“Kael made the remarks on Saturday in a call”: what she said before gets day and occasion."""
+        for one in said[-_BACK:]:
+            if not same(one.speaker, scene.host):
+                continue
+            one.scene = one.scene or scene
+            one.when = one.when or scene.when
+
+    def place(self, said: Utterance) -> None:
+        """Give an utterance the open occasion, and what follows from it: hearers and day."""
+        scene = self.open
+        if scene is None or said.speaker is None:
+            return
+        hosts = same(said.speaker, scene.host)
+        guests = scene.both_ways and any(same(said.speaker, one) for one in scene.partners)
+        if not hosts and not guests and scene.segment != said.segment:
+            return
+        said.scene = scene
+        said.when = said.when or scene.when
+        if not said.addressees and said.manner != "thought":
+            heard = [scene.host] if guests and scene.host is not None else scene.partners if hosts else []
+            said.addressees = [one.less(_PARTNER) for one in heard]
+
+    # ---- days ----
+
+    def when(self, tree: Tree, frame: Frame, content: Sequence[Range]) -> str | None:
+        """The day that the sentence gives to a cue or to a verb above it."""
+        verbs = {one for one in tree.above(frame.cue) if tree.tags[one].startswith("VB")}
+        return self.dated(tree, verbs, content)
+
+    def dated(self, tree: Tree, governors: set[int], holes: Sequence[Range] = ()) -> str | None:
+        """The value of the date that hangs on one of these tokens, outside of what was said."""
+        low = bisect_left(self._starts, tree.segment.start)
+        high = bisect_left(self._starts, tree.segment.end)
+        for date in self._dates[low:high]:
+            at = date.span.start
+            token = tree.at(at)
+            if token is None or tree.quotes[token] >= 0 or any(a <= at < b for a, b in holes):
+                continue
+            if _first_verb(tree, token, governors) in governors:
+                return date.value
+        return None
+
+
+def _first_verb(tree: Tree, token: int, governors: set[int]) -> int:
+    for one in tree.above(token):
+        if one in governors or tree.tags[one].startswith("VB"):
+            return one
+    return token
+
+
+def _within(partners: Sequence[Who], scene: Scene) -> bool:
+    """Whether all these took part in that occasion."""
+    return all(any(same(one, other) for other in scene.partners) for one in partners)

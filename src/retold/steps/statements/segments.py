@@ -1,0 +1,188 @@
+"""Sentences made ready for the parser, with a way back to the article's characters.
+
+A quotation that is a clause of its own is replaced by two short words, and the
+marks of a shorter one are taken out: the parser reads "It works, the mayor
+said." where the article has forty quoted words. Each run of kept characters
+remembers where it came from, so every token keeps its place in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from retold.model import Quote
+from retold.steps.statements.lexicon import Lexicon
+from retold.tables import Witness
+
+_DUMMY = "it works"
+_LONGEST = 1500  # characters handed to the parser; what follows is left out
+_FRAGMENT_WORDS = 30  # a longer quotation is replaced even inside a sentence
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of the simplified text that stand for characters of the article."""
+
+    at: int  # where the run begins in the simplified text
+    start: int  # where it comes from in the article
+    length: int  # in the simplified text
+    quote: int  # number of the quotation it stands in or for, -1 for none
+    dummy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence of the article with the outermost quotations that stand in it.
+
+    A quotation of several sentences makes one segment with its frame.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    quotes: tuple[int, ...]  # numbers in Witness.quotes
+    clausal: tuple[bool, ...]  # whether each of them is a clause of its own
+    bare: bool  # whether nothing but quotations stands in it
+    text: str  # simplified, for the parser
+    runs: tuple[Run, ...] = field(repr=False)
+
+    def run(self, at: int) -> Run:
+        """The run that holds a character of the simplified text."""
+        return self.runs[max(0, bisect_right(self.runs, at, key=lambda run: run.at) - 1)]
+
+
+def outside(text: str, start: int, end: int, holes: Sequence[tuple[int, int]]) -> str:
+    """The characters from start to end without the holes."""
+    pieces, at = [], start
+    for low, high in holes:
+        pieces.append(text[at : max(at, low)])
+        at = max(at, high)
+    pieces.append(text[at:end])
+    return " ".join(pieces)
+
+
+def segments(witness: Witness, lexicon: Lexicon) -> list[Segment]:
+    """The sentences of an article, those joined that one quotation covers."""
+    outermost = [n for n, quote in enumerate(witness.quotes) if quote.level == 0]
+    found = []
+    number = 0
+    for paragraph, start, end in _joined(witness, outermost):
+        inside = []
+        while number < len(outermost) and witness.quotes[outermost[number]].outer.start < end:
+            inside.append(outermost[number])
+            number += 1
+        found.append(_segment(witness, start, end, paragraph, inside, lexicon))
+    return found
+
+
+def _joined(witness: Witness, outermost: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Paragraph number and character range of sentences, none ending inside a quotation."""
+    ends = witness.paragraphs[:, 1].tolist()
+    outers = [(witness.quotes[n].outer.start, witness.quotes[n].outer.end) for n in outermost]
+    held: tuple[int, int, int] | None = None
+    for start, end in witness.sentences.tolist():
+        paragraph = bisect_right(ends, start)
+        if held is not None and held[0] == paragraph and _cut(outers, held[2]):
+            held = (paragraph, held[1], end)
+            continue
+        if held is not None:
+            yield held
+        held = (paragraph, start, end)
+    if held is not None:
+        yield held
+
+
+def _cut(outers: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether the character position lies inside one of these ranges, which are sorted."""
+    number = bisect_right(outers, (at, 0)) - 1
+    return number >= 0 and outers[number][1] > at
+
+
+def _segment(
+    witness: Witness, start: int, end: int, paragraph: int, inside: Sequence[int], lexicon: Lexicon
+) -> Segment:
+    quotes = [witness.quotes[n] for n in inside]
+    clausal = [_is_clause(witness.text, start, end, quote, lexicon) for quote in quotes]
+    writer = _Writer(witness.text)
+    at = start
+    for number, quote, clause in zip(inside, quotes, clausal, strict=True):
+        writer.copy(at, quote.outer.start)
+        if clause:
+            writer.stand_in(quote, number, last=quote.outer.end >= end, first=quote.outer.start <= start)
+        else:
+            writer.copy(quote.span.start, quote.span.end, number)
+        at = quote.outer.end
+    writer.copy(at, end)
+    text = "".join(writer.pieces)[:_LONGEST]
+    frame = outside(witness.text, start, end, [(q.outer.start, q.outer.end) for q in quotes])
+    bare = not _WORD.search(frame)
+    return Segment(start, end, paragraph, tuple(inside), tuple(clausal), bare, text, tuple(writer.runs))
+
+
+class _Writer:
+    """Builds a simplified text and the runs that lead back from it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.pieces: list[str] = []
+        self.runs: list[Run] = []
+        self.length = 0
+
+    def copy(self, start: int, end: int, quote: int = -1) -> None:
+        """Copy characters, each stretch of white space as one space."""
+        at = start
+        for gap in _SPACE.finditer(self.text, start, end):
+            if gap.group() != " ":
+                self._put(self.text[at : gap.start()] + " ", at, quote)
+                at = gap.end()
+        self._put(self.text[at:end], at, quote)
+
+    def stand_in(self, quote: Quote, number: int, last: bool, first: bool) -> None:
+        """Put two words in place of a quotation, with the stop or comma its end calls for."""
+        behind = self.text[quote.outer.end : quote.outer.end + 1]
+        stop = "." if last else "" if behind and behind in ",.;:!?" else ","
+        words = _DUMMY.capitalize() if first else _DUMMY
+        self._put(words + stop, quote.span.start, number, dummy=True)
+
+    def _put(self, piece: str, start: int, quote: int, dummy: bool = False) -> None:
+        if piece:
+            self.runs.append(Run(self.length, start, len(piece), quote, dummy))
+            self.pieces.append(piece.replace("’", "'"))  # the parser knows the straight one better
+            self.length += len(piece)
+
+
+def is_title(inner: str) -> bool:
+    """Whether quoted words look like the title of a work: nearly all long words have capitals.
+
+    >>> is_title("The Light at the End of the Pier,"), is_title("The light is out.")
+    (True, False)
+    """
+    long = [word for word in _WORD.findall(inner) if len(word) > 3]
+    capitals = sum(1 for word in long if word[0].isupper())
+    return len(long) >= 2 and capitals >= 0.8 * len(long) and inner[-1:] not in "!?" and ". " not in inner
+
+
+def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) -> bool:
+    """Whether a quotation is a clause of its own and no part of the sentence around it."""
+    inner = quote.span.of(text).strip()
+    words = len(inner.split(None, _FRAGMENT_WORDS + 1))
+    if words > _FRAGMENT_WORDS or quote.outer.start <= start and quote.outer.end >= end:
+        return True
+    if is_title(inner):
+        return False
+    head = re.sub(r"^\W+", "", inner)
+    capital = head[:1].isupper() or not head[:1].isalpha()
+    stopped = inner[-1:] in ".,!?…—–-" or text[quote.outer.end : quote.outer.end + 1] == ","
+    before = text[max(start, quote.outer.start - 40) : quote.outer.start].rstrip()
+    if not before or before[-1] in ":;":
+        return capital and (stopped or words >= 4) or stopped and words >= 3
+    if before[-1] == ",":
+        return stopped and (capital or words >= 3)
+    last = _WORD.findall(before)[-1:]
+    led = bool(last) and last[0].lower() in lexicon.verbs and before[-1].isalpha()
+    return capital and stopped and (led or words >= 5)

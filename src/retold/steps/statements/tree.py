@@ -1,0 +1,102 @@
+"""The parse of one sentence with every token tied to the article's characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retold.steps.statements.parser import Parse
+from retold.steps.statements.segments import Segment
+
+_NOUN_PARTS = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "advmod"}
+)
+_OF = frozenset({"of", "for", "at", "from", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Tokens of one segment as parallel lists; numbers are token numbers."""
+
+    segment: Segment
+    words: list[str]
+    lower: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    kids: list[list[int]]
+    starts: list[int]  # characters of the article
+    ends: list[int]
+    quotes: list[int]  # number of the quotation the token stands in or for, -1 for none
+    dummy: list[bool]  # whether the token stands in for a quotation
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def having(self, token: int, *deps: str) -> list[int]:
+        """The token's children with one of these labels."""
+        return [kid for kid in self.kids[token] if self.deps[kid] in deps]
+
+    def reach(self, token: int) -> tuple[int, int]:
+        """First and last token of everything below this token, itself included."""
+        low = high = token
+        stack = [token]
+        while stack:
+            one = stack.pop()
+            low, high = min(low, one), max(high, one)
+            stack.extend(self.kids[one])
+        return low, high
+
+    def above(self, token: int) -> list[int]:
+        """The token and what governs it, up to the root."""
+        found = [token]
+        while self.heads[token] != token and len(found) <= len(self.words):
+            token = self.heads[token]
+            found.append(token)
+        return found
+
+    def noun(self, head: int) -> tuple[int, int]:
+        """First and last token of a noun phrase, without clauses and appositions."""
+        low = high = head
+        for kid in self.kids[head]:
+            if self.deps[kid] in _NOUN_PARTS and kid < head and not self.dummy[kid]:
+                low = min(low, self.reach(kid)[0])
+            elif self.deps[kid] == "prep" and self.lower[kid] in _OF and kid == high + 1:
+                high = self._phrase_end(kid)
+        while low < head and self.tags[low] in (",", ":", "``", "-LRB-"):
+            low += 1
+        return low, high
+
+    def _phrase_end(self, preposition: int) -> int:
+        """Last token of "of the dock workers", stopping before a clause or a comma."""
+        objects = self.having(preposition, "pobj")
+        if not objects or self.tags[self.heads[preposition]].startswith(("NNP", "PRP")):
+            return preposition - 1
+        return self.noun(objects[0])[1]
+
+    def at(self, char: int) -> int | None:
+        """The token that stands on a character of the article."""
+        return next((t for t in range(len(self)) if self.starts[t] <= char < self.ends[t]), None)
+
+    def span(self, low: int, high: int) -> tuple[int, int]:
+        """Characters from token `low` to token `high`, both included."""
+        return self.starts[low], self.ends[high]
+
+
+def tree(segment: Segment, parse: Parse) -> Tree:
+    """Tie a parse of a segment's simplified text to the article."""
+    kids: list[list[int]] = [[] for _ in parse.words]
+    for token, head in enumerate(parse.heads):
+        if head != token:
+            kids[head].append(token)
+    starts, ends, quotes, dummy = [], [], [], []
+    for word, at in zip(parse.words, parse.starts, strict=True):
+        run = segment.run(at)
+        start = run.start if run.dummy else run.start + at - run.at
+        starts.append(start)
+        ends.append(start if run.dummy else start + len(word))
+        quotes.append(run.quote)
+        dummy.append(run.dummy)
+    lower = [word.lower() for word in parse.words]
+    return Tree(
+        segment, parse.words, lower, parse.tags, parse.deps, parse.heads, kids, starts, ends, quotes, dummy
+    )

@@ -1,0 +1,96 @@
+"""Statements in the making, and their printing as `retold.model.Statement`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from retold.model import Party, Span, Statement, StatementKind
+from retold.settings import Statements
+from retold.steps.statements.resolve import Meant
+
+Range = tuple[int, int]  # characters of the article, half-open
+
+
+@dataclass(slots=True)
+class Who:
+    """A party before it is printed: where it is mentioned, who is meant, how surely it has this part."""
+
+    mention: Range | None
+    meant: Meant
+    link: float
+
+    def less(self, factor: float) -> Who:
+        """The same party, less sure by a factor."""
+        return Who(self.mention, self.meant, self.link * factor)
+
+
+@dataclass(slots=True)
+class Scene:
+    """An open occasion: its words, those who take part, and its day."""
+
+    span: Range
+    segment: int
+    partners: list[Who]
+    host: Who | None
+    both_ways: bool
+    when: str | None
+
+
+@dataclass(slots=True)
+class Utterance:
+    """A statement in the making; `threads` are those of its quotations."""
+
+    segment: int
+    content: list[Range]
+    speaker: Who | None
+    addressees: list[Who]
+    cue: Range | None
+    kind: StatementKind
+    manner: str
+    support: float
+    when: str | None = None
+    scene: Scene | None = None
+    threads: set[int] = field(default_factory=set)
+
+    @property
+    def place(self) -> Range:
+        """Where it begins in the text, for the order of statements."""
+        return min([*self.content, *([self.cue] if self.cue else [])])
+
+
+def same(one: Who | None, other: Who | None) -> bool:
+    """Whether both mean the same figure; never where either means none."""
+    figures = (one.meant.figure if one else None, other.meant.figure if other else None)
+    return figures[0] is not None and figures[0] is figures[1]
+
+
+def printed(article: str, said: Sequence[Utterance], settings: Statements) -> list[Statement]:
+    """Utterances as statements, numbered in the order given."""
+    return [_statement(article, number, one, settings) for number, one in enumerate(said)]
+
+
+def _statement(article: str, number: int, said: Utterance, settings: Statements) -> Statement:
+    scene = said.scene
+    return Statement(
+        id=f"{article}#s{number}",
+        article=article,
+        content=tuple(Span(article, *piece) for piece in said.content),
+        speakers=() if said.speaker is None else (_party(article, said.speaker, settings),),
+        addressees=tuple(_party(article, one, settings) for one in said.addressees),
+        cue=None if said.cue is None else Span(article, *said.cue),
+        occasion=None if scene is None else Span(article, *scene.span),
+        when=said.when,
+        kind=said.kind,
+        support=said.support,
+        manner=said.manner,
+    )
+
+
+def _party(article: str, who: Who, settings: Statements) -> Party:
+    """The party with its name, or without where the name is not sure enough."""
+    mention = None if who.mention is None else Span(article, *who.mention)
+    support = who.link * who.meant.support
+    if who.meant.name is None or support < settings.support:
+        return Party(mention, None, who.link)
+    return Party(mention, who.meant.name, support)

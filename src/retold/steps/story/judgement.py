@@ -1,0 +1,45 @@
+"""Probabilities from a few numbers: logistic models with readable weights.
+
+The weights lie in `retold/weights/derived.toml`, one line a number, with the
+command that rebuilds them. No word, outlet or id is in them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.model import ReuseLabel
+
+LABELS: tuple[ReuseLabel, ...] = ("wholly", "partially", "none")
+_FARTHEST = 30.0  # log-odds beyond which a probability changes no more
+
+
+def probability(model: str, names: Sequence[str], values: NDArray[np.float64]) -> float:
+    """The probability that the model of this name gives to the values, 0 … 1."""
+    return float(1 / (1 + np.exp(-_score(_weights()[model], names, values))))
+
+
+def labelled(names: Sequence[str], values: NDArray[np.float64]) -> dict[ReuseLabel, float]:
+    """The probability of each label of reuse; they add up to 1."""
+    models = _weights()
+    scores = [_score(models[f"reuse_{label}"], names, values) for label in LABELS[:2]]
+    powers = np.exp(np.array([*scores, 0.0]) - max(*scores, 0.0))
+    shares = powers / powers.sum()
+    return dict(zip(LABELS, shares.tolist(), strict=True))
+
+
+def _score(weights: Mapping[str, float], names: Sequence[str], values: NDArray[np.float64]) -> float:
+    coefficients = np.array([weights.get(name, 0.0) for name in names])
+    return float(np.clip(weights["intercept"] + coefficients @ values, -_FARTHEST, _FARTHEST))
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    text = files("retold").joinpath("weights", "derived.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,97 @@
+"""Average linkage over a sparse graph of candidates, near linear.
+
+The average cosine between two groups of unit vectors is the product of their
+sums, divided by the sizes: no table of pairs is needed. Only groups that some
+candidate pair joins are ever compared, so unrelated articles cost nothing, and
+no chain of neighbours can tie strangers: the average would fall.
+
+Averages are computed late: a pair keeps its last known value, which can only
+be too high for the better of its parts, until it comes to the top.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable
+
+Vector = dict[int, float]
+Edge = tuple[int, int, float]
+
+_TOLERANCE = 0.01  # likeness by which the pair that is merged may miss the best one
+
+
+class Groups:
+    """Groups of articles with the sums of their vectors, merged pair by pair.
+
+    `members` and `tie` (the weakest tie that holds a group together) are by group.
+    """
+
+    def __init__(self, vector: Callable[[int], Vector], edges: Iterable[Edge], least: float) -> None:
+        self._vector = vector
+        self._least = least
+        self._sums: dict[int, Vector] = {}
+        self._near: dict[int, set[int]] = {}
+        self._heap: list[tuple[float, int, int, int]] = []
+        for i, j, likeness in edges:
+            self._near.setdefault(i, set()).add(j)
+            self._near.setdefault(j, set()).add(i)
+            self._heap.append((-likeness, i, j, 2))
+        self.members = {one: [one] for one in self._near}
+        self.tie = dict.fromkeys(self._near, 1.0)
+        heapq.heapify(self._heap)
+
+    def merged(self) -> dict[int, list[int]]:
+        """Merge until no two groups are alike enough; the members of each group."""
+        while self._heap:
+            bound, i, j, size = heapq.heappop(self._heap)
+            if -bound < self._least:
+                break
+            if i not in self.members or j not in self.members:
+                continue
+            known = size == len(self.members[i]) + len(self.members[j])
+            likeness = -bound if known else self._average(i, j)
+            if known or likeness >= max(self._least, self._best() - _TOLERANCE):
+                self._merge(i, j, likeness)
+            elif likeness >= self._least:
+                self._push(i, j, likeness)
+        return self.members
+
+    def _best(self) -> float:
+        return -self._heap[0][0] if self._heap else 0.0
+
+    def _push(self, i: int, j: int, likeness: float) -> None:
+        size = len(self.members[i]) + len(self.members[j])
+        heapq.heappush(self._heap, (-likeness, min(i, j), max(i, j), size))
+
+    def _merge(self, i: int, j: int, likeness: float) -> None:
+        """The group with more neighbours takes in the other, so that few are touched."""
+        keep, gone = (i, j) if (len(self._near[i]), -i) >= (len(self._near[j]), -j) else (j, i)
+        self._sums[keep] = _added(self._sum(keep), self._sum(gone))
+        self.members[keep] = self.members[keep] + self.members.pop(gone)
+        self.tie[keep] = min(likeness, self.tie[keep], self.tie.pop(gone))
+        self._sums.pop(gone)
+        for other in sorted(self._near.pop(gone) - {keep}):
+            self._near[other].discard(gone)
+            self._near[other].add(keep)
+            self._near[keep].add(other)
+            average = self._average(keep, other)
+            if average >= self._least:
+                self._push(keep, other, average)
+        self._near[keep].discard(gone)
+
+    def _sum(self, group: int) -> Vector:
+        if group not in self._sums:
+            self._sums[group] = self._vector(group)
+        return self._sums[group]
+
+    def _average(self, i: int, j: int) -> float:
+        one, other = sorted((self._sum(i), self._sum(j)), key=len)
+        total = sum(weight * other.get(word, 0.0) for word, weight in one.items())
+        return total / (len(self.members[i]) * len(self.members[j]))
+
+
+def _added(one: Vector, other: Vector) -> Vector:
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    for word, weight in shorter.items():
+        longer[word] = longer.get(word, 0.0) + weight
+    return longer

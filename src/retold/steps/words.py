@@ -1,0 +1,256 @@
+"""Words, sentences and paragraphs of one text, as character ranges.
+
+What counts as a word, once for every step:
+
+- letters, digits and their combining marks, with apostrophes inside (`O'Neill`, `city's`);
+- a hyphen parts two words, so that `cease-fire` and `cease fire` read the same;
+- a number with its separators (`1,500.5`, `10:30`) and with letters set on it (`20bn`, `5th`);
+- letters with points (`U.S.`, `p.m.`), the last point included;
+- a sign of currency or of percent, because figures turn on it;
+- one sign of scripts written without spaces (Chinese, Japanese, Thai …).
+
+Everything else lies between words. All of it runs in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from hashlib import blake2b
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from retold import gazetteer
+from retold.tables import Ints, Words
+
+# Marks that belong to the letter before them; Python's \w leaves them out.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0711\u0730-\u074a\u0900-\u0963\u0970-\u0df3\u135d-\u135f\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff"
+    "\ufe00-\ufe0f\ufe20-\ufe2f"
+)
+_SOLID = (  # scripts without spaces: a sign with its marks is a word
+    "\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6\u1000-\u102a\u1780-\u17b3"
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
+)
+_SOLID_MARKS = (
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
+)
+_LETTER = rf"(?:[^\W_{_SOLID}]|[{_MARKS}])"
+_APOSTROPHE = "'’ʼ＇"
+_WORD = re.compile(
+    rf"((?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?"  # U.S., a.m., U.S
+    rf"|\d+(?:[.,:]\d+)+{_LETTER}*"  # 1,500.5
+    rf"|[{_SOLID}][{_SOLID_MARKS}]*"
+    rf"|{_LETTER}+(?:[{_APOSTROPHE}]{_LETTER}+)*"
+    r"|[$€£¥¢₹₽₩₪₺₴₦₫₱₿%‰])"
+)
+_LONGEST_KEPT = 64  # characters of a word whose form is remembered
+
+_STRAIGHT = dict.fromkeys(map(ord, "’‘ʼ＇"), "'")
+_UNSEEN = dict.fromkeys((0xAD, 0x200C, 0x200D, 0x640))  # soft hyphen, joiners, tatweel
+_POINTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+
+
+def split(text: str) -> Words:
+    """The words of `text`, in order, with their folded forms as hashes.
+
+    >>> words = split("The U.S. envoy's 1,500-word note")
+    >>> [("The U.S. envoy's 1,500-word note")[a:b] for a, b in zip(words.starts, words.ends)]
+    ['The', 'U.S.', "envoy's", '1,500', 'word', 'note']
+    >>> bool(split("US").forms[0] == words.forms[1])
+    True
+    """
+    pieces = _WORD.split(text)  # what lies between, a word, what lies between, …
+    lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    bounds = np.cumsum(lengths)
+    starts, ends = bounds[0:-1:2], bounds[1::2]
+    longest = int(lengths[1::2].max(initial=0))
+    form = _kept_form if longest <= _LONGEST_KEPT else _form
+    forms = np.fromiter(map(form, pieces[1::2]), np.int64, len(starts))
+    return Words(starts.astype(np.int32), ends.astype(np.int32), forms)
+
+
+def fold(word: str) -> str:
+    """The word as it is compared: NFKC, case folded, apostrophes straight, an acronym's points dropped.
+
+    >>> fold("U.S."), fold("Envoy’s"), fold("1,500.5")
+    ('us', "envoy's", '1,500.5')
+    """
+    if word.isascii():
+        plain = word.lower()
+    else:
+        plain = unicodedata.normalize("NFKC", word.translate(_STRAIGHT | _UNSEEN)).casefold()
+    if "." in plain and _POINTED.fullmatch(plain):
+        return plain.replace(".", "")
+    return plain
+
+
+def _form(word: str) -> int:
+    """A 63-bit hash of the folded word, never 0, the same on every machine."""
+    digest = blake2b(fold(word).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return (int.from_bytes(digest, "little") >> 1) or 1
+
+
+_kept_form = lru_cache(maxsize=1 << 17)(_form)
+
+
+# ---- paragraphs ----
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
+_EDGE = " \t\u00a0\u3000\ufeff\u200b"
+_FULL_LINE = 50  # characters; shorter lines are not wrapped prose
+
+
+def paragraphs(text: str) -> Ints:
+    r"""Character ranges of the paragraphs, without blank edges: int32 [k, 2].
+
+    A line is a paragraph, unless the text is wrapped at a fixed width: then
+    an empty or indented line parts them.
+
+    >>> paragraphs("One line.\n\nAnother line.\n").tolist()
+    [[0, 9], [11, 24]]
+    """
+    lines = [span for span in map(_trimmed, _LINE.finditer(text)) if span[0] < span[1]]
+    if _wrapped(lines):
+        lines = list(_joined(text, lines))
+    return np.array(lines, np.int32).reshape(-1, 2)
+
+
+def _trimmed(line: re.Match[str]) -> tuple[int, int]:
+    body = line.group()
+    start = line.start() + len(body) - len(body.lstrip())
+    return start, line.start() + len(body.rstrip())
+
+
+def _wrapped(lines: list[tuple[int, int]]) -> bool:
+    """Whether most lines that another follows at once fill one common width."""
+    followed = [b - a for (a, b), (c, _) in pairwise(lines) if c - b <= 2]
+    if len(followed) < 4:
+        return False
+    width = sorted(followed)[-max(1, len(followed) // 20)]
+    if not _FULL_LINE <= width <= 120:
+        return False
+    full = sum(1 for length in followed if 0.75 * width <= length <= width * 1.05)
+    return full >= 0.6 * len(followed)
+
+
+def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    start, end = lines[0]
+    for low, high in lines[1:]:
+        gap = text[end:low].replace("\r\n", "\n")
+        if gap == "\n" and text[low].isprintable():
+            end = high
+            continue
+        yield start, end
+        start, end = low, high
+    yield start, end
+
+
+# ---- sentences ----
+
+_CLOSERS = "\"'”’»›)\\]」』"
+_STOP = re.compile(rf"(?:[.!?…]+|[。！？｡؟۔।॥]+)(?P<close>[{_CLOSERS}]*)(?P<gap>\s*)")
+_BEFORE = re.compile(r"[^\s(\[\"“‘'—–]*\Z")
+_LEAD = " \t\"'“‘«„‚‹([「『—–-*•"
+_TAGGED = r"(?:[^\W\d_][\w.'’-]*\s+){1,4}"
+_REACH = 80  # characters looked at on either side of a stop
+
+
+class _Rules(NamedTuple):
+    titles: frozenset[str]
+    numbers: frozenset[str]
+    either: frozenset[str]
+    openers: frozenset[str]
+    tag: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    data = gazetteer.toml("en/abbreviations")
+    titles, numbers, either, openers = (
+        frozenset(data[key]) for key in ("titles", "numbers", "either", "openers")
+    )
+    tags = "|".join(data["tags"])
+    tag = re.compile(rf"\W{{0,3}}(?:{_TAGGED}(?:{tags})|(?:{tags})\s+\w)\b")
+    return _Rules(titles, numbers, either, openers, tag)
+
+
+def sentences(text: str, paragraphs: Ints) -> Ints:
+    """Character ranges of the sentences of each paragraph, in order: int32 [m, 2].
+
+    A stop ends a sentence unless an abbreviation, an initial or an acronym
+    carries it, or what follows goes on in lower case; marks that close a
+    quotation go with the stop before them.
+
+    >>> text = "The U.S. drone fell. “Go!” he cried."
+    >>> [text[a:b] for a, b in sentences(text, paragraphs(text))]
+    ['The U.S. drone fell.', '“Go!” he cried.']
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in paragraphs.tolist():
+        found.extend(_in_paragraph(text, start, end))
+    return np.array(found, np.int32).reshape(-1, 2)
+
+
+def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    rules = _rules()
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and _ends(text, stop, start, end, rules):
+            yield start, stop.end("close")
+            start = stop.end()
+    if start < end:
+        yield start, end
+
+
+def _ends(text: str, stop: re.Match[str], start: int, end: int, rules: _Rules) -> bool:
+    """Whether the sentence ends at this stop."""
+    mark = stop.group()[0]
+    if mark in "。！？｡؟۔।॥":
+        return True
+    ahead = text[stop.end() : min(end, stop.end() + _REACH)]
+    first = ahead.lstrip(_LEAD)[:1]
+    if not stop.group("gap"):
+        return _glued(stop, ahead)
+    if first.islower():
+        return False
+    if mark in "!?":
+        return not (stop.group("close") and rules.tag.match(ahead))
+    if mark == "." and stop.group()[1:2] not in (".", "!", "?"):
+        return _plain_stop(text[max(start, stop.start() - _REACH) : stop.start()], ahead, rules)
+    return True
+
+
+def _glued(stop: re.Match[str], ahead: str) -> bool:
+    """A stop without space after it: only where a quotation opens or closes against a capital."""
+    if stop.group("close"):
+        return ahead[:1].isupper() or ahead[:1] in "“«"
+    return ahead[:1] in "“«" and stop.group()[0] in ".!?"
+
+
+def _plain_stop(before: str, ahead: str, rules: _Rules) -> bool:
+    """Whether a single full stop ends its sentence, by the words on either side."""
+    match = _BEFORE.search(before)
+    last = match.group() if match else ""
+    key = last.replace(".", "").casefold()
+    opens = _opens(ahead, rules)
+    if key in rules.titles and last:
+        return False
+    if key in rules.numbers:
+        return not ahead[:1].isdigit()
+    initial = len(last) == 1 and last.isupper() and last != "I"
+    if initial or "." in last or key in rules.either:
+        return opens
+    return True
+
+
+def _opens(ahead: str, rules: _Rules) -> bool:
+    """Whether a sentence plainly begins here: a common opening word, or an opening mark."""
+    word = ahead.lstrip(_LEAD).split(maxsplit=1)[:1]
+    opening = bool(word) and word[0].strip("“”\"',.;:’").casefold() in rules.openers
+    return opening or ahead[:1] in '"“«„'

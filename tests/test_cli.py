@@ -1,0 +1,158 @@
+"""The commands: what they print, what they leave, and how they end."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+WIRE = (
+    "Three fishing boats were lost off the eastern mole on Monday night, the harbour master said.\n\n"
+    '"We heard the hulls go one after another," Ada Brine told reporters at the quay.\n\n'
+    "Insurance would cover 40 percent of the loss, according to the port office.\n"
+)
+
+
+def run(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the program as a user would."""
+    command = [sys.executable, "-m", "retold", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd)
+
+
+def rows(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def pile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pile")
+    (folder / "wire.txt").write_text(WIRE, encoding="utf-8")
+    (folder / "post.txt").write_text(WIRE.replace("40", "60"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def stored(pile: Path) -> Path:
+    place = pile.parent / f"{pile.name}.trace"
+    assert run("trace", pile, "-o", place).returncode == 0
+    return place
+
+
+def test_json_gives_one_typed_object_per_line(pile: Path) -> None:
+    done = run("trace", pile, "--json")
+    assert done.returncode == 0 and done.stderr == ""
+    types = {row["type"] for row in rows(done.stdout)}
+    assert {"article", "story", "node", "derivation", "change", "claim", "statement"} <= types
+
+
+def test_people_see_the_story_and_what_changed(pile: Path) -> None:
+    done = run("trace", pile)
+    assert done.returncode == 0
+    assert "40" in done.stdout and "60" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_a_stored_trace_is_shown_as_it_was(pile: Path, stored: Path) -> None:
+    assert rows(run("show", stored, "--json").stdout) == rows(run("trace", pile, "--json").stdout)
+
+
+def test_one_story_of_a_trace_can_be_shown(stored: Path) -> None:
+    story = next(r for r in rows(run("show", stored, "--json").stdout) if r["type"] == "story")
+    done = run("show", stored, story["id"], "--json")
+    assert done.returncode == 0
+    assert [r["id"] for r in rows(done.stdout) if r["type"] == "story"] == [story["id"]]
+
+
+def test_a_page_is_written_and_calls_nobody(pile: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert run("trace", pile, "--html", page).returncode == 0
+    html = page.read_text(encoding="utf-8")
+    assert "<svg" in html
+    assert "http://" not in html.replace("http://www.w3.org/", "") and "https://" not in html
+
+
+def test_compare_lays_two_side_by_side(pile: Path, tmp_path: Path) -> None:
+    done = run("compare", pile / "wire.txt", pile / "post.txt", "--json", "--html", tmp_path / "c.html")
+    assert done.returncode == 0
+    assert "figure" in {row.get("kind") for row in rows(done.stdout)}
+    assert (tmp_path / "c.html").exists()
+    assert "40" in run("compare", pile / "wire.txt", pile / "post.txt").stdout
+
+
+def test_reuse_says_how_much(pile: Path) -> None:
+    done = run("reuse", pile / "post.txt", "--source", pile / "wire.txt", "--json")
+    assert done.returncode == 0
+    assert next(r for r in rows(done.stdout) if r["type"] == "reuse")["label"] == "wholly"
+
+
+def test_quotes_says_who_said_what(pile: Path) -> None:
+    done = run("quotes", pile / "wire.txt", "--json")
+    assert "Ada Brine" in {row["speaker_name"] for row in rows(done.stdout)}
+    assert "Ada Brine" in run("quotes", pile / "wire.txt").stdout
+
+
+@pytest.mark.parametrize(("form", "sign"), [("newick", ";"), ("dot", "graph"), ("graphml", "<graphml")])
+def test_stemma_reads_a_table_and_writes_the_usual_forms(tmp_path: Path, form: str, sign: str) -> None:
+    table = tmp_path / "w.tsv"
+    table.write_text("A\tB\tC\nold\told\tnew\ngrey\tgreen\tgreen\n", encoding="utf-8")
+    done = run("stemma", table, "--to", form)
+    assert done.returncode == 0 and sign in done.stdout
+
+
+def test_settings_can_be_shown_and_checked(tmp_path: Path) -> None:
+    file = tmp_path / "retold.toml"
+    file.write_text(run("config", "show").stdout, encoding="utf-8")
+    assert run("config", "check", file).returncode == 0
+    file.write_text("[story]\ntogther = 1\n", encoding="utf-8")
+    done = run("config", "check", file)
+    assert done.returncode == 2 and "togther" in done.stderr and "[story]" in done.stderr
+
+
+def test_bad_input_is_told_line_by_line_and_the_rest_is_traced(pile: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    (bad / "empty.txt").write_bytes(b"")
+    (bad / "scan.pdf").write_bytes(b"%PDF-1.7\n\x00\xff\xfe")
+    (bad / "feed.jsonl").write_text('{"id": "x", "text": "Words stand here."}\n{"id": ', encoding="utf-8")
+    done = run("trace", pile, bad, tmp_path / "gone.txt", "--json")
+    assert done.returncode == 0
+    told = done.stderr.splitlines()
+    assert len(told) == 4
+    for name in ("empty.txt", "scan.pdf", "feed.jsonl:2", "gone.txt"):
+        assert sum(name in line for line in told) == 1
+    assert sum(r["type"] == "set_aside" for r in rows(done.stdout)) == 4
+    assert sum(r["type"] == "article" for r in rows(done.stdout)) == 3
+
+
+def test_strict_ends_with_1_when_something_was_set_aside(pile: Path, tmp_path: Path) -> None:
+    assert run("trace", pile, "--strict", "--json").returncode == 0
+    assert run("trace", pile, tmp_path / "gone.txt", "--strict", "--json").returncode == 1
+
+
+def test_nothing_readable_ends_with_2(tmp_path: Path) -> None:
+    done = run("trace", tmp_path / "gone.txt")
+    assert done.returncode == 2
+    assert "gone.txt" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [["trace"], ["trace", "--nonsense"], ["show", "no.trace"], ["sing"]])
+def test_wrong_use_ends_with_2(words: list[str]) -> None:
+    done = run(*words)
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+
+
+def test_control_characters_never_reach_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("\x1b[31m" + WIRE + "\x07", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(WIRE.replace("40", "[bold]\x1b]0;owned\x07 60"), encoding="utf-8")
+    done = run("trace", tmp_path)
+    assert done.returncode == 0
+    assert "\x1b" not in done.stdout and "\x07" not in done.stdout
+
+
+def test_every_command_has_an_example_in_its_help() -> None:
+    for words in (["trace"], ["compare"], ["reuse"], ["quotes"], ["stemma"], ["show"], ["config", "show"]):
+        assert "Example: retold" in run(*words, "--help").stdout
