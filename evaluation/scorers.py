@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 Edge = tuple[str, str]  # (source, copy)
 Place = tuple[int, int]  # half-open character range
-Label = frozenset[str]  # the articles a node stands for
 
 
 class Score(NamedTuple):
@@ -43,58 +42,74 @@ def score(right: float, reported: float, wanted: float, found: float | None = No
 # ---- lineage ----
 
 
-def labels(edges: Iterable[Edge], seen: Collection[str]) -> dict[str, Label]:
-    """What each node stands for: a seen node for itself, an unseen one for all seen nodes below it.
+def match_unseen(
+    truth: Collection[Edge], predicted: Collection[Edge], seen: Collection[str]
+) -> dict[str, str]:
+    """The true unseen node that each reported one stands for.
 
-    >>> sorted(labels([("u", "a"), ("u", "b"), ("b", "c")], {"a", "b", "c"})["u"])
-    ['a', 'b', 'c']
+    Nodes are compared by the seen nodes copied from them, directly or through
+    other unseen ones: the pair with the greatest Jaccard likeness first, each
+    node once, nothing under one half.
+
+    >>> match_unseen([("u", "a"), ("u", "b"), ("u", "c")], [("x", "a"), ("x", "b"), ("y", "d")], set("abcd"))
+    {'x': 'u'}
     """
+    mine, right = _copies_of_unseen(predicted, seen), _copies_of_unseen(truth, seen)
+    rated = [
+        (-len(mine[x] & right[u]) / len(mine[x] | right[u]), x, u)
+        for x in mine
+        for u in right
+        if 2 * len(mine[x] & right[u]) >= len(mine[x] | right[u])
+    ]
+    found: dict[str, str] = {}
+    for _, x, u in sorted(rated):
+        if x not in found and u not in found.values():
+            found[x] = u
+    return found
+
+
+def _copies_of_unseen(edges: Collection[Edge], seen: Collection[str]) -> dict[str, set[str]]:
+    below = _below(edges)
+    found = {node: _nearest_seen(node, below, seen) for node in below if node not in seen}
+    return {node: copies for node, copies in found.items() if copies}
+
+
+def _below(edges: Iterable[Edge]) -> dict[str, list[str]]:
     below: dict[str, list[str]] = {}
     for source, copy in edges:
         below.setdefault(source, []).append(copy)
-    nodes = {node for source, copies in below.items() for node in (source, *copies)} | set(seen)
-    return {node: frozenset({node}) if node in seen else _seen_below(node, below, seen) for node in nodes}
+    return below
 
 
-def _seen_below(node: str, below: Mapping[str, list[str]], seen: Collection[str]) -> Label:
-    open_nodes, done = [node], {node}
-    while open_nodes:
-        for copy in below.get(open_nodes.pop(), []):
-            if copy not in done:
-                done.add(copy)
-                open_nodes.append(copy)
-    return frozenset(done & set(seen))
+def _renamed(truth: Collection[Edge], predicted: Collection[Edge], seen: Collection[str]) -> set[Edge]:
+    """Reported edges with the true names of unseen nodes; one that stands for none is a node of its own."""
+    name = match_unseen(truth, predicted, seen)
+
+    def told(node: str) -> str:
+        return node if node in seen else name.get(node, f"reported {node}")
+
+    return {(told(a), told(b)) for a, b in predicted}
 
 
-def _named(edges: Iterable[Edge], seen: Collection[str]) -> set[tuple[Label, bool, Label, bool]]:
-    """Edges between labels; a flag says whether the end is a seen node."""
-    listed = list(edges)
-    label = labels(listed, seen)
-    return {(label[a], a in seen, label[b], b in seen) for a, b in listed if label[a] and label[b]}
+def directed_edges(truth: Collection[Edge], predicted: Collection[Edge], seen: Collection[str]) -> Score:
+    """Edges found with their direction; unseen nodes are matched by `match_unseen`.
 
-
-def directed_edges(truth: Iterable[Edge], predicted: Iterable[Edge], seen: Collection[str]) -> Score:
-    """Edges found with their direction.
-
-    Unseen nodes match when the same seen nodes stand below them. An edge of the
-    prediction that states no direction is to be left out of `predicted`.
+    An edge of the prediction that states no direction is to be left out of `predicted`.
     """
-    want, got = _named(truth, seen), _named(predicted, seen)
+    want, got = set(truth), _renamed(truth, predicted, seen)
     return score(len(want & got), len(got), len(want))
 
 
-def undirected_edges(truth: Iterable[Edge], predicted: Iterable[Edge], seen: Collection[str]) -> Score:
-    """Edges found, whichever way they point; unseen nodes match as in `directed_edges`."""
-    want = {frozenset((edge[:2], edge[2:])) for edge in _named(truth, seen)}
-    got = {frozenset((edge[:2], edge[2:])) for edge in _named(predicted, seen)}
+def undirected_edges(truth: Collection[Edge], predicted: Collection[Edge], seen: Collection[str]) -> Score:
+    """Edges found, whichever way they point; unseen nodes are matched by `match_unseen`."""
+    want = {frozenset(edge) for edge in truth}
+    got = {frozenset(edge) for edge in _renamed(truth, predicted, seen)}
     return score(len(want & got), len(got), len(want))
 
 
 def common_source_pairs(edges: Iterable[Edge], seen: Collection[str]) -> set[tuple[str, str]]:
     """Pairs of seen nodes that were copied from one unseen node, directly or through other unseen ones."""
-    below: dict[str, list[str]] = {}
-    for source, copy in edges:
-        below.setdefault(source, []).append(copy)
+    below = _below(edges)
     pairs: set[tuple[str, str]] = set()
     for source in below:
         if source not in seen:
@@ -121,16 +136,9 @@ def common_sources(truth: Iterable[Edge], predicted: Iterable[Edge], seen: Colle
     return score(len(want & got), len(got), len(want))
 
 
-def origins_exact(
-    truth: Iterable[str],
-    predicted: Iterable[str],
-    true_label: Mapping[str, Label],
-    label: Mapping[str, Label],
-) -> bool:
-    """Whether two lists of origins are the same nodes, unseen ones matched by the seen nodes below them."""
-    want = {true_label.get(node, frozenset({node})) for node in truth}
-    got = {label.get(node, frozenset({node})) for node in predicted}
-    return want == got
+def origins_exact(truth: Collection[str], predicted: Collection[str], matched: Mapping[str, str]) -> bool:
+    """Whether two lists of origins are the same nodes; `matched` comes from `match_unseen`."""
+    return set(truth) == {matched.get(node, node) for node in predicted}
 
 
 # ---- changes ----

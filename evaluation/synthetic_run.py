@@ -16,12 +16,12 @@ from dataclasses import dataclass, field
 import retold
 from evaluation import baseline, scorers
 from evaluation.scorers import Altered, Edge, Place, Score
-from retold.model import Article, Change, Claim, Span, Statement
+from retold.model import Article, Change, Claim, Span
 from tests.synthetic import Planted, SyntheticPile, SyntheticStory, Told, pile
 
 IN_A_PILE = 8  # stories traced together
 UNRELATED = 12  # other reports among them
-LATE_KINDS = ("cut", "added", "lede", "moved")  # not asked between a copy and its second source
+WHOLE_KINDS = ("cut", "added", "lede", "moved", "credit")  # not asked between a copy and its second source
 
 
 @dataclass(slots=True)
@@ -33,6 +33,7 @@ class Answers:
     supports: dict[Edge, float] = field(default_factory=dict)
     changes: list[Altered] = field(default_factory=list)
     spoken: dict[str, list[tuple[list[Place], str | None]]] = field(default_factory=dict)
+    addressed: dict[str, list[tuple[list[Place], str | None]]] = field(default_factory=dict)
     claims: list[tuple[dict[str, list[Place]], tuple[str, ...]]] = field(default_factory=list)
     groups: list[tuple[str, ...]] = field(default_factory=list)
     families: list[tuple[str, ...]] = field(default_factory=list)
@@ -51,7 +52,9 @@ def answers_of_retold(articles: Sequence[Article]) -> Answers:
     ids = {one.id for one in articles}
     found.changes = [_altered(one) for one in traced.changes if one.source in ids and one.copy in ids]
     for statement in traced.statements:
-        found.spoken.setdefault(statement.article, []).append(_spoken(statement))
+        places = [(span.start, span.end) for span in statement.content]
+        found.spoken.setdefault(statement.article, []).append((places, statement.speaker_name))
+        found.addressed.setdefault(statement.article, []).append((places, statement.addressee_name))
     found.claims = [(_carried(claim), claim.origins) for claim in traced.claims]
     found.groups = [story.articles for story in traced.stories]
     found.families = [family for story in traced.stories for family in story.families]
@@ -69,10 +72,6 @@ def _altered(change: Change) -> Altered:
 
 def _places(spans: Iterable[Span], name: str) -> tuple[Place, ...]:
     return tuple((one.start, one.end) for one in spans if one.article == name and len(one) > 0)
-
-
-def _spoken(statement: Statement) -> tuple[list[Place], str | None]:
-    return [(span.start, span.end) for span in statement.content], statement.speaker_name
 
 
 def _carried(claim: Claim) -> dict[str, list[Place]]:
@@ -114,7 +113,7 @@ class Wanted:
     def add(self, found: Iterable[Planted], second: bool = False) -> None:
         """Take in what differs between two versions."""
         for one in found:
-            if second and one.kind in LATE_KINDS:
+            if second and one.kind in WHOLE_KINDS:
                 continue
             (self.optional if one.detail == "shared" else self.changes).append(planted(one))
 
@@ -153,6 +152,7 @@ class Tally:
     given: list[tuple[list[Altered], list[Altered], list[Altered]]] = field(default_factory=list)
     stated: list[tuple[float, bool]] = field(default_factory=list)
     speaker: list[tuple[int, dict[str, float]]] = field(default_factory=list)
+    addressee: list[tuple[int, dict[str, float]]] = field(default_factory=list)
     origins: list[bool] = field(default_factory=list)
     matched: list[bool] = field(default_factory=list)
     items: list[tuple[list[tuple[str, ...]], list[tuple[str, ...]]]] = field(default_factory=list)
@@ -174,11 +174,12 @@ class Tally:
             self._testimony(told, said)
 
     def _stated(self, truth: list[Edge], said: Answers, seen: set[str]) -> None:
-        right, mine = scorers.labels(truth, seen), scorers.labels(said.edges, seen)
-        pairs = {(right[a], right[b]) for a, b in truth}
+        name = scorers.match_unseen(truth, said.edges, seen)
+        pairs = set(truth)
         for edge in said.directed:
             if edge in said.supports:
-                self.stated.append((said.supports[edge], (mine[edge[0]], mine[edge[1]]) in pairs))
+                real = (name.get(edge[0], edge[0]), name.get(edge[1], edge[1]))
+                self.stated.append((said.supports[edge], real in pairs))
 
     def _changes(self, made: SyntheticPile, said: Answers) -> None:
         home = {one.id: told for told in made.stories for one in told.articles}
@@ -192,7 +193,7 @@ class Tally:
                 into.changes += got.changes
                 into.optional += got.optional
                 into.seconds |= got.seconds
-        claimed = [one for one in said.changes if not _late(one, full.seconds)]
+        claimed = [one for one in said.changes if not _unasked(one, full.seconds)]
         self.strict.append((full.changes, claimed, full.optional))
         self.given.append((judged.changes, claimed, judged.optional))
 
@@ -209,15 +210,16 @@ class Tally:
 
     def _testimony(self, told: SyntheticStory, said: Answers) -> None:
         for ident, truth in told.statements.items():
-            spoken = [(list(one.content), one.speaker) for one in truth if one.content]
+            spoken = [(list(one.content), one.speaker) for one in truth if one.content and one.speaker]
             self.speaker.append((len(spoken), scorers.speakers(spoken, said.spoken.get(ident, []))))
+            to = [(list(one.content), one.addressee) for one in truth if one.content and one.addressee]
+            self.addressee.append((len(to), scorers.speakers(to, said.addressed.get(ident, []))))
         if said.claims:
             self._claims(told, said)
 
     def _claims(self, told: SyntheticStory, said: Answers) -> None:
         ids = {one.id for one in told.articles}
-        right = scorers.labels(told.edges, ids)
-        mine = scorers.labels(said.edges, self.seen)
+        name = scorers.match_unseen(told.edges, said.edges, ids)
         items: dict[int, list[str]] = {}
         for claim in told.claims:
             for ident in claim.carriers:
@@ -228,9 +230,7 @@ class Tally:
                 continue
             best = _matching(claim, said)
             self.matched.append(best is not None)
-            exact = best is not None and scorers.origins_exact(
-                claim.origins, said.claims[best][1], right, mine
-            )
+            exact = best is not None and scorers.origins_exact(claim.origins, said.claims[best][1], name)
             self.origins.append(exact)
         truth = [tuple(f"{ident}/{claim.name}" for ident in claim.carriers) for claim in told.claims]
         self.items.append((truth, [tuple(found) for found in items.values()]))
@@ -241,8 +241,13 @@ class Tally:
         out |= _triple("lineage undirected", scorers.undirected_edges(self.truth, self.edges, self.seen))
         out |= _triple("common source pairs", scorers.common_sources(self.truth, self.edges, self.seen))
         for name, rows in (("changes", self.strict), ("changes, pair given", self.given)):
-            for kind, found in _over_piles(rows).items():
+            if rows is self.given and not any(said for _, said, _ in rows):
+                continue  # no pair was given
+            by_kind = _over_piles(rows)
+            for kind, found in by_kind.items():
                 out |= _triple(f"{name}: {kind}", found)
+            kinds = [found.f1 for kind, found in by_kind.items() if kind != "all"]
+            out[f"{name}: mean of kinds f1"] = sum(kinds) / len(kinds) if kinds else 1.0
         out["story ARI"] = scorers.adjusted_rand(*self.groups)
         out["family pair f1"] = scorers.pair_f1(*self.families).f1
         out |= self._spoken_figures()
@@ -251,14 +256,7 @@ class Tally:
         return out
 
     def _spoken_figures(self) -> dict[str, float]:
-        total = sum(count for count, _ in self.speaker) or 1
-        out = {
-            f"speaker {name}": sum(count * one[name] for count, one in self.speaker) / total
-            for name in ("accuracy", "coverage")
-        }
-        named = sum(count * one["coverage"] for count, one in self.speaker)
-        right = sum(count * one["accuracy"] for count, one in self.speaker)
-        out["speaker precision"] = right / named if named else 1.0
+        out = _averaged("speaker", self.speaker) | _averaged("addressee", self.addressee)
         if self.origins:
             truth = [group for rows, _ in self.items for group in rows]
             found = [group for _, rows in self.items for group in rows]
@@ -268,9 +266,21 @@ class Tally:
         return out
 
 
-def _late(change: Altered, seconds: set[Edge]) -> bool:
+def _averaged(name: str, rows: Sequence[tuple[int, dict[str, float]]]) -> dict[str, float]:
+    """Figures of single articles taken together, each article counting as often as it has statements."""
+    total = sum(count for count, _ in rows) or 1
+    named = sum(count * one["coverage"] for count, one in rows)
+    right = sum(count * one["accuracy"] for count, one in rows)
+    return {
+        f"{name} accuracy": right / total,
+        f"{name} coverage": named / total,
+        f"{name} precision": right / named if named else 1.0,
+    }
+
+
+def _unasked(change: Altered, seconds: set[Edge]) -> bool:
     pair = change.pair
-    return change.kind in LATE_KINDS and (pair in seconds or pair[::-1] in seconds)
+    return change.kind in WHOLE_KINDS and (pair in seconds or pair[::-1] in seconds)
 
 
 def _triple(name: str, found: Score) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -75,7 +76,7 @@ def test_a_run_is_common_and_cannot_grow(a: np.ndarray, b: np.ndarray) -> None:
 @given(a=sequences(), b=sequences())
 def test_a_chain_rises_in_both_texts_without_overlap(a: np.ndarray, b: np.ndarray) -> None:
     chain = REFERENCE.chain(REFERENCE.runs(a, b, 3)).tolist()
-    for (i, j, length), (next_i, next_j, _) in zip(chain, chain[1:], strict=False):
+    for (i, j, length), (next_i, next_j, _) in pairwise(chain):
         assert i + length <= next_i
         assert j + length <= next_j
 

@@ -36,8 +36,8 @@ def test_undirected_edges_forgive_direction() -> None:
     assert found.f1 == pytest.approx(2 / 3)
 
 
-def test_unseen_nodes_match_by_the_articles_below_them() -> None:
-    """Names of unseen nodes do not matter; what stands below does."""
+def test_unseen_nodes_match_by_the_articles_copied_from_them() -> None:
+    """Names of unseen nodes do not matter; half of the copies must be the same."""
     truth = [("u", "a"), ("u", "b"), ("b", "c")]
     assert scorers.directed_edges(truth, [("x9", "a"), ("x9", "b"), ("b", "c")], SEEN).f1 == 1.0
     wrong = scorers.directed_edges(truth, [("x9", "a"), ("x9", "b"), ("a", "c")], SEEN)
@@ -59,11 +59,18 @@ def test_common_source_pairs_reach_through_unseen_nodes() -> None:
 
 
 def test_origins_are_exact_only_as_a_set() -> None:
-    true_label = scorers.labels([("u", "a"), ("u", "b")], SEEN)
-    label = scorers.labels([("x", "a"), ("x", "b")], SEEN)
-    assert scorers.origins_exact(["u", "c"], ["c", "x"], true_label, label)
-    assert not scorers.origins_exact(["u"], ["a"], true_label, label)
-    assert not scorers.origins_exact(["u", "c"], ["x"], true_label, label)
+    name = scorers.match_unseen([("u", "a"), ("u", "b")], [("x", "a"), ("x", "b")], SEEN)
+    assert scorers.origins_exact(["u", "c"], ["c", "x"], name)
+    assert not scorers.origins_exact(["u"], ["a"], name)
+    assert not scorers.origins_exact(["u", "c"], ["x"], name)
+
+
+def test_each_unseen_node_is_matched_once_and_the_most_alike_first() -> None:
+    """Node x has two of u's three copies, y all of them: y it is, and x stands for nothing."""
+    truth = [("u", "a"), ("u", "b"), ("u", "c")]
+    said = [("x", "a"), ("x", "b"), ("y", "a"), ("y", "b"), ("y", "c")]
+    assert scorers.match_unseen(truth, said, SEEN) == {"y": "u"}
+    assert scorers.directed_edges(truth, said, SEEN) == (0.6, 1.0, pytest.approx(0.75))
 
 
 def test_a_change_needs_half_of_the_smaller_span_on_both_sides() -> None:

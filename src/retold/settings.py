@@ -68,8 +68,8 @@ class Align:
 class StoryGroups:
     """Grouping of articles into stories and families."""
 
-    together: float = 0.09  # average likeness (idf² cosine) that holds a story together
-    derived: float = 0.5  # probability of copying that puts two articles in one family
+    together: float = 0.1  # average likeness (idf² cosine) that holds a story together
+    derived: float = 0.7  # average probability of copying that puts articles in one family
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class LineageSearch:
     """Who had it from whom."""
 
     unseen_price: float = 6.0  # weighted readings an unseen node must save to be assumed
-    unseen_share: float = 0.2  # and this share of the distance between nearest versions
+    unseen_share: float = 0.3  # and this share of the distance between nearest versions
     support: float = 0.6  # below it an edge is left undirected
     sharpness: float = 1.0  # natural log-odds that one weighted reading is worth
     clock: float = 5.0  # log-odds against a copy stamped earlier than its source

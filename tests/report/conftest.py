@@ -6,6 +6,8 @@ pile; one of those was copied twice; one outlet did its own reporting.
 
 from __future__ import annotations
 
+import pytest
+
 from retold.model import (
     Article,
     Change,
@@ -25,8 +27,6 @@ from retold.model import (
 )
 from retold.store import Trace
 
-import pytest
-
 LEDE = (
     "PORT ELLARD, June 4 (Saltmarsh Wire) - A grain crane toppled onto the north quay of Port Ellard early on "
     "Tuesday, killing one docker and injuring six others, the harbour office said."
@@ -42,6 +42,9 @@ GULLS = (
     "The quay handles a third of the barley shipped from the coast. Its other crane was sold in 2011 to a yard "
     "across the sound, and the rails were lifted the year after."
 )
+WHY = "A docker is dead and a town is asking why its last grain crane fell."
+ISLANDERS = "Islanders who wait for the grain boat were told to expect it on Friday."
+LORRIES = "Our reporter counted eleven lorries turned away at the gate."
 FOOT = "More on this story: ten pictures from the quay"
 
 
@@ -54,7 +57,7 @@ TEXTS = {
     "beacon": _text(LEDE, WIND, BOLTS, MAYOR, FIRM, GULLS),
     "chronicle": _text(LEDE.replace("six others", "six other dockers"), WIND, BOLTS, MAYOR),
     "observer": _text(
-        "A docker is dead and a town is asking why its last grain crane fell.",
+        WHY,
         PLAIN_LEDE.replace("six others", "nine others"),
         WIND.replace("reportedly ", ""),
         BOLTS.replace("crane driver Ivo Tarrant", "Mayor Signe Aldous"),
@@ -62,18 +65,16 @@ TEXTS = {
         FOOT,
     ),
     "islander": _text(
-        "A docker is dead and a town is asking why its last grain crane fell.",
+        WHY,
         PLAIN_LEDE.replace("six others", "nine others").replace(
             "killing one docker", "brutally killing one docker"
         ),
         WIND.replace("reportedly ", ""),
         BOLTS.replace("crane driver Ivo Tarrant", "Mayor Signe Aldous"),
-        "Islanders who wait for the grain boat were told to expect it on Friday.",
+        ISLANDERS,
     ),
     "tidings": _text(LEDE, MAYOR, WIND, BOLTS.replace("and nobody wanted to hear about the bolts", "nobody")),
-    "evening": _text(
-        PLAIN_LEDE, WIND, BOLTS, FIRM, "Our reporter counted eleven lorries turned away at the gate."
-    ),
+    "evening": _text(PLAIN_LEDE, WIND, BOLTS, FIRM, LORRIES),
     "quayside": _text(PLAIN_LEDE.replace("harbour office", "harbor office"), GULLS, BOLTS),
     "voice": _text(
         "I was tying up when the north quay shook, Marit Osk says. She has fished from Port Ellard for thirty years.",
@@ -123,9 +124,21 @@ def change(
     old = (span(source, before),) if before and before in TEXTS[source] else ()
     new = (span(copy, after),) if after and after in TEXTS[copy] else ()
     return Change(
-        f"{source}-{copy}-{kind}-{before}", STORY, f"{source}→{copy}" if directed else None, source, copy, directed,
-        kind, old, new, before, after, weight, 0.93, (Evidence("text", old + new, 1.0, "the two readings"),),
-    )  # fmt: skip
+        f"{source}-{copy}-{kind}-{before}",
+        STORY,
+        f"{source}→{copy}" if directed else None,
+        source,
+        copy,
+        directed,
+        kind,
+        old,
+        new,
+        before,
+        after,
+        weight,
+        0.93,
+        (Evidence("text", old + new, 1.0, "the two readings"),),
+    )
 
 
 def _bolts(article: str) -> Span:
@@ -137,33 +150,53 @@ def _changes() -> tuple[Change, ...]:
     moved = change("moved", "beacon", "tidings", MAYOR, MAYOR, "wording")
     return (
         Change(
-            "swap", STORY, None, "beacon", "observer", False, "attribution",
-            (_bolts("beacon"),), (_bolts("observer"),), swap.before, swap.after, "substance", 0.91,
+            "swap",
+            STORY,
+            None,
+            "beacon",
+            "observer",
+            False,
+            "attribution",
+            (_bolts("beacon"),),
+            (_bolts("observer"),),
+            swap.before,
+            swap.after,
+            "substance",
+            0.91,
         ),
         change("figure", "beacon", "observer", "six", "nine"),
         change("hedge", "beacon", "observer", "reportedly", ""),
-        change("lede", "beacon", "observer", "", "A docker is dead and a town is asking why its last grain crane fell."),
+        change("lede", "beacon", "observer", "", WHY),
         change("credit", "beacon", "observer", "(Saltmarsh Wire)", "", "wording"),
         change("cut", "beacon", "observer", GULLS, "", "wording"),
         change("loaded", "observer", "islander", "", "brutally"),
         change("cut", "observer", "islander", FIRM, ""),
-        change("added", "observer", "islander", "", "Islanders who wait for the grain boat were told to expect it on Friday."),
+        change("added", "observer", "islander", "", ISLANDERS),
         change("quotation", "beacon", "tidings", "and nobody wanted to hear about the bolts", "nobody"),
         moved,
         change("cut", "beacon", "chronicle", GULLS, "", "wording"),
         change("wording", "beacon", "chronicle", "six others", "six other dockers", "wording"),
         change("style", "evening", "quayside", "harbour", "harbor", "style"),
-        change("added", "beacon", "evening", "", "Our reporter counted eleven lorries turned away at the gate.", "wording"),
-    )  # fmt: skip
+        change("added", "beacon", "evening", "", LORRIES, "wording"),
+    )
 
 
 def said(article: str, words: str, speaker: str, mention: str, to: str | None = None) -> Statement:
     """A statement of the fixture."""
     heard = (Party(None, to, 0.8),) if to else ()
     return Statement(
-        f"{article}/{mention}", article, (span(article, words),), (Party(span(article, mention), speaker, 0.9),),
-        heard, None, None, "2019-06-04", "direct" if "olts" in words or "book" in words else "indirect", 0.9, "said",
-    )  # fmt: skip
+        f"{article}/{mention}",
+        article,
+        (span(article, words),),
+        (Party(span(article, mention), speaker, 0.9),),
+        heard,
+        None,
+        None,
+        "2019-06-04",
+        "direct" if "olts" in words or "book" in words else "indirect",
+        0.9,
+        "said",
+    )
 
 
 def _statements() -> tuple[Statement, ...]:
@@ -190,14 +223,36 @@ def _claims() -> tuple[Claim, ...]:
         for words, names in (("six others", ("beacon", "tidings")), ("nine others", ("observer", "islander")))
     )
     return (
-        Claim("c1", (STORY,), "statement", "beacon/crane driver Ivo Tarrant", bolts,
-              (Variant("said by Ivo Tarrant", bolts[:4], (AGENCY,)), Variant("said by Signe Aldous", bolts[4:], (AGENCY,))),
-              (AGENCY,), (1, 1), 0.9),
-        Claim("c2", (STORY,), "figure", None, (*six, *nine),
-              (Variant("six injured", six, (AGENCY,)), Variant("nine injured", nine, (AGENCY,)),
-               Variant("Seven people were hurt", (span("voice", "Seven people were hurt"),), ("voice",))),
-              (AGENCY, "voice"), (2, 2), 0.8),
-    )  # fmt: skip
+        Claim(
+            "c1",
+            (STORY,),
+            "statement",
+            "beacon/crane driver Ivo Tarrant",
+            bolts,
+            (
+                Variant("said by Ivo Tarrant", bolts[:4], (AGENCY,)),
+                Variant("said by Signe Aldous", bolts[4:], (AGENCY,)),
+            ),
+            (AGENCY,),
+            (1, 1),
+            0.9,
+        ),
+        Claim(
+            "c2",
+            (STORY,),
+            "figure",
+            None,
+            (*six, *nine),
+            (
+                Variant("six injured", six, (AGENCY,)),
+                Variant("nine injured", nine, (AGENCY,)),
+                Variant("Seven people were hurt", (span("voice", "Seven people were hurt"),), ("voice",)),
+            ),
+            (AGENCY, "voice"),
+            (2, 2),
+            0.8,
+        ),
+    )
 
 
 @pytest.fixture(scope="session")
@@ -209,9 +264,22 @@ def trace() -> Trace:
     )
     first = ("beacon", "chronicle", "evening", "islander", "observer", "quayside", "tidings")
     nodes = (
-        Node(AGENCY, "Saltmarsh Wire", False, 0.94, (Evidence("credit", (span("beacon", "(Saltmarsh Wire)"),), 3.0, "three articles credit Saltmarsh Wire"),)),
+        Node(
+            AGENCY,
+            "Saltmarsh Wire",
+            False,
+            0.94,
+            (
+                Evidence(
+                    "credit",
+                    (span("beacon", "(Saltmarsh Wire)"),),
+                    3.0,
+                    "three articles credit Saltmarsh Wire",
+                ),
+            ),
+        ),
         *(Node(a, None, True, 1.0) for a in (*first, "voice")),
-    )  # fmt: skip
+    )
     edges = (
         *(edge(AGENCY, a) for a in ("beacon", "chronicle", "observer", "tidings", "evening")),
         edge("observer", "islander", 0.97),
@@ -221,12 +289,18 @@ def trace() -> Trace:
     lineage = Lineage(nodes, edges, (AGENCY, "voice"), (2, 3))
     return Trace(
         articles=articles,
-        stories=(Story(STORY, (*first, "voice"), (first, ("voice",)), 0.41), Story("s2", ("council",), (("council",),), 1.0)),
-        lineages={STORY: lineage, "s2": Lineage((Node("council", None, True, 1.0),), (), ("council",), (1, 1))},
+        stories=(
+            Story(STORY, (*first, "voice"), (first, ("voice",)), 0.41),
+            Story("s2", ("council",), (("council",),), 1.0),
+        ),
+        lineages={
+            STORY: lineage,
+            "s2": Lineage((Node("council", None, True, 1.0),), (), ("council",), (1, 1)),
+        },
         statements=_statements(),
         changes=_changes(),
         claims=_claims(),
         furniture=((span("observer", FOOT), "a line that the outlet prints under every report"),),
         set_aside=(SetAside("pier.bin", "it is no text", "give text or HTML"),),
         manifest={"retold": "0.1.0"},
-    )  # fmt: skip
+    )

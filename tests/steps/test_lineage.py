@@ -179,9 +179,9 @@ def retold(rng: random.Random, tokens: list[str], changes: int) -> list[str]:
 def test_versions_that_share_what_no_other_has_get_an_unseen_source() -> None:
     """A lost copy h of a: b and c have all of h's changes, and each its own besides."""
     rng = random.Random(5)
-    a = many(rng, 120)
-    h = retold(rng, a, 20)
-    columns = {"a": a, "b": retold(rng, h, 15), "c": retold(rng, h, 15)}
+    a = many(rng, 300)
+    h = retold(rng, a, 50)
+    columns = {"a": a, "b": retold(rng, h, 40), "c": retold(rng, h, 40)}
     found = lineage.infer(collate.columns(columns), SETTINGS)
     (source,) = unseen(found)
     assert {frozenset((e.source, e.copy)) for e in found.derivations} == {

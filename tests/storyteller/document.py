@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 Place = tuple[int, int]  # half-open character range in a text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity: comparing texts would be slow
 class Piece:
     """The smallest thing that can be changed.
 
@@ -56,7 +56,7 @@ class Recipe:
     picks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """A sentence; `role` is lede, body, quote, background, local, added or credit."""
 

@@ -146,9 +146,9 @@ def _as_told(made: Sentence, old: Sentence) -> Sentence:
     return replace(made, pieces=pieces)
 
 
-def splice(doc: Doc, other: Doc, hand: Hand) -> Doc | None:
-    """Two to five sentences of another report put in, as they stand there."""
-    have = {one.key for one in doc.sentences()}
+def splice(doc: Doc, other: Doc, hand: Hand, known: set[str]) -> Doc | None:
+    """Two to six sentences of another report put in, as they stand there; none whose key is `known`."""
+    have = {one.key for one in doc.sentences()} | known
     body = [one for one in other.sentences() if one.role not in ("lede", "credit") and one.key not in have]
     if len(body) < 3:
         return None

@@ -227,7 +227,7 @@ def _attempt(room: Newsroom, parent: Member) -> Member | None:
     book = house(rng)
     hand = Hand(rng, room.event, parent.book, ident)
     doc = _large(room, parent.doc, hand)
-    if rng.random() < 0.2:
+    if rng.random() < 0.12:
         doc = planters.rewrite(doc, hand)
     doc, second = _contaminated(room, doc, parent, hand)
     for plant in _drawn(rng, rng.randint(3, 12)):
@@ -268,20 +268,29 @@ def _contaminated(room: Newsroom, doc: Doc, parent: Member, hand: Hand) -> tuple
     """Perhaps sentences of a second source, and which it was."""
     if room.rng.random() >= room.chances.contamination:
         return doc, []
-    others = [one for one in room.members if _unlike(one, parent)]
+    others = [one for one in room.members if one.seen and _stem(one) != _stem(parent)]
     if not others:
         return doc, []
     other = room.rng.choice(others)
-    made = editors.splice(doc, other.doc, hand)
-    return (doc, []) if made is None else (made, [other])
+    made = editors.splice(doc, other.doc, hand, {one.key for one in parent.doc.sentences()})
+    if made is None or not _marked(room, made, doc, other):
+        return doc, []
+    return made, [other]
 
 
-def _unlike(one: Member, parent: Member) -> bool:
-    """Whether the two go back to reports that share no text."""
-    return _stem(one) != _stem(parent)
+def _marked(room: Newsroom, made: Doc, before: Doc, other: Member) -> bool:
+    """Whether what was taken shows that it came from `other` and not from `other`'s own source."""
+    if not other.parents:
+        return True
+    old = {one.key for one in before.sentences()}
+    taken = [one for one in made.sentences() if one.key not in old]
+    had = {piece.key: piece.value for up in other.parents for _, piece in room.member(up).doc.pieces()}
+    marks = [p for one in taken for p in one.pieces if p.tag != "punct" and had.get(p.key) != p.value]
+    return len(marks) >= 2
 
 
 def _stem(member: Member) -> str:
+    """The report that a version goes back to; different ones share no text."""
     return member.doc.sentences()[0].key.split(".")[0].split("/")[0]
 
 

@@ -214,7 +214,7 @@ def _has(sentence: Sentence, key: str) -> bool:
 def _insert(doc: Doc, hand: Hand, sentence: Sentence, piece: Piece, what: tuple[str, str, str]) -> Doc:
     """Put a new piece before an old one."""
     text, tag, suffix = what
-    made = Piece(f"{piece.key}{suffix}", text, tag, text, inside=piece.inside)
+    made = Piece(f"{piece.key}{suffix}", text, tag, text, tight=text.startswith(","), inside=piece.inside)
     at = sentence.pieces.index(piece)
     hand.touched.update((made.key, piece.key))
     return doc.with_sentence(replace(sentence, pieces=(*sentence.pieces[:at], made, *sentence.pieces[at:])))
@@ -318,7 +318,7 @@ def rewrite(doc: Doc, hand: Hand) -> Doc:
     """Most sentences of the reporter's own told in other words: a heavy hand at the desk."""
     for sentence in doc.sentences():
         recipe = sentence.recipe
-        if recipe is None or sentence.role in ("lede", "local") or hand.rng.random() < 0.3:
+        if recipe is None or sentence.role in ("lede", "local") or hand.rng.random() < 0.45:
             continue
         made = sentence
         for at in range(len(options(recipe.template))):

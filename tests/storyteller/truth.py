@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tests.storyteller.document import Doc, Laid, Piece, Place, Sentence, lay
 from tests.storyteller.names import Person
+from tests.storyteller.words import SPELLING
 
 RANK = ("figure", "date", "name", "quotation", "hedge", "loaded", "credit", "slip", "wording", "style")
 KIND_OF_TAG = {
@@ -158,7 +159,9 @@ def _heaviest(order: list[int], weights: list[int]) -> set[int]:
 
 
 def _datelines(a: Version, b: Version) -> list[Planted]:
-    if a.doc.dateline == b.doc.dateline:
+    if not a.doc.dateline or not b.doc.dateline:
+        return []
+    if a.doc.dateline[0].key != b.doc.dateline[0].key:  # of two different reports
         return []
     return _units(a, b, _without_marks(a.doc.dateline), _without_marks(b.doc.dateline))
 
@@ -263,6 +266,12 @@ def _kind(ours: list[Piece], theirs: list[Piece]) -> str:
     return min(kinds, key=RANK.index)
 
 
+def _same_word(old: Piece, new: Piece) -> bool:
+    """Cues of one class are different words, unless they are two spellings of one."""
+    both = SPELLING.get(old.text.lower(), (old.text.lower(),))
+    return old.tag != "cue" or new.text.lower() in both
+
+
 def _kind_of(old: Piece | None, new: Piece | None) -> str:
     one = old or new
     assert one is not None
@@ -270,7 +279,7 @@ def _kind_of(old: Piece | None, new: Piece | None) -> str:
         if bool(old.flaw) != bool(new.flaw) or (old.flaw and old.text != new.text):
             return "slip"
         if old.value == new.value:
-            return "style"
+            return "style" if _same_word(old, new) else "wording"
         one = new if new.tag == "loaded" else old
     kind = KIND_OF_TAG.get(one.tag, "")
     if one.inside and kind in ("", "loaded", "hedge"):

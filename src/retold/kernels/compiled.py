@@ -43,8 +43,8 @@ class CompiledKernels(Kernels):
         """See `Kernels.chain`."""
         if len(runs) <= 1:
             return runs
-        events, rank_end, rank_open, slack = chain_events(runs)
-        return _chain(runs.astype(np.int64), events, rank_end, rank_open, slack).astype(np.int32)
+        events, rank_end, rank_open, cuts = chain_events(runs)
+        return _chain(runs.astype(np.int64), events, rank_end, rank_open, cuts).astype(np.int32)
 
     def path(self, scores: Scores, opening: float) -> Ints:
         """See `Kernels.path`."""
@@ -71,18 +71,18 @@ def _chain(
     events: NDArray[np.int64],
     rank_end: NDArray[np.int64],
     rank_open: NDArray[np.int64],
-    slack: NDArray[np.int64],
+    cuts: NDArray[np.int64],
 ) -> NDArray[np.int64]:
     count, places = len(runs), rank_end.max()
     best, holder = np.zeros(places + 1, np.int64), np.full(places + 1, -1, np.int64)
     weight, before = np.zeros(count, np.int64), np.full(count, -1, np.int64)
     for event in events:
-        kind, run = event // count, event % count
-        if kind == 0:
+        opening, run = event - count, event % count
+        if opening < 0:
             _put(best, holder, rank_end[run], weight[run], run)
             continue
-        found, last = _best(best, holder, rank_open[event - count])
-        gain = found + runs[run, 2] - 1 - (slack[run] if kind == 2 else 0)
+        found, last = _best(best, holder, rank_open[opening])
+        gain = found + runs[run, 2] - 1 - cuts[opening]
         if gain > weight[run]:
             weight[run], before[run] = gain, last
     _, last = _best(best, holder, places)

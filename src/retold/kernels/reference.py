@@ -16,7 +16,7 @@ Counts = NDArray[np.int64]
 
 _PRIME = np.int64(0x100000001B3)
 _MIX = np.int64(0x1E3779B97F4A7C15)
-_CUT = 4  # words that a run may give up to fit behind another
+_CUTS = (0, 2, 4, 7, 11, 17, 26, 40, 64)  # words that a run may give up to fit behind another
 _NEVER = np.float32(-1e9)  # a score no path can have
 
 
@@ -54,8 +54,8 @@ class Kernels:
     def chain(self, runs: Ints) -> Ints:
         """The heaviest set of runs that stand in the same order in both texts.
 
-        A run weighs its length less one. A run may be cut by a few words to fit
-        behind another. Sparse dynamic programming over a Fenwick tree (Eppstein et al. 1992).
+        A run weighs its length less one, and may be cut to fit behind another.
+        Sparse dynamic programming over a Fenwick tree (Eppstein et al. 1992).
 
         >>> Kernels().chain(np.array([[0, 5, 9], [9, 0, 4], [20, 20, 4]], "i4")).tolist()
         [[0, 5, 9], [20, 20, 4]]
@@ -157,37 +157,38 @@ def _grow(a: list[int], b: list[int], found: list[tuple[int, int, int]], run: tu
 
 def _chained(runs: Ints) -> tuple[int, list[int]]:
     """The last run of the heaviest chain, and for each run the one before it (-1: none)."""
-    events, rank_end, rank_open, slack = (part.tolist() for part in chain_events(runs))
+    events, rank_end, rank_open, cuts = (part.tolist() for part in chain_events(runs))
     count, places = len(runs), max(rank_end)
     length = runs[:, 2].tolist()
     tree = _Fenwick(places)
     weight, before = [0] * count, [-1] * count
     for event in events:
-        kind, run = divmod(event, count)
-        if kind == 0:
+        opening, run = event - count, event % count
+        if opening < 0:
             tree.put(rank_end[run], weight[run], run)
             continue
-        best, last = tree.best(rank_open[event - count])
-        gain = best + length[run] - 1 - (slack[run] if kind == 2 else 0)
+        best, last = tree.best(rank_open[opening])
+        gain = best + length[run] - 1 - cuts[opening]
         if gain > weight[run]:
             weight[run], before[run] = gain, last
     return tree.best(places)[1], before
 
 
 def chain_events(runs: Ints) -> tuple[Counts, Counts, Counts, Counts]:
-    """What happens along a: runs end (kind 0), open (1), or open after a cut (2).
+    """What happens along a: each run ends once, and opens in several ways, each cut deeper.
 
-    Gives the events in order as kind * runs + run, each run's rank by its end in
-    b, the rank up to which either opening may look back, and the cut.
+    Gives the events in order (below `len(runs)`: that run ends; above: opening
+    event - len(runs), of run event % len(runs)), each run's rank by its end in b,
+    and for each opening the rank up to which it may look back, and the cut.
     """
-    i, j, length = runs.astype(np.int64).T
-    slack: Counts = np.minimum(length // 3, _CUT)
-    places = np.unique(j + length)
-    rank_end: Counts = 1 + np.searchsorted(places, j + length)
-    rank_open: Counts = np.searchsorted(places, np.r_[j, j + slack], side="right")
-    when = np.r_[i + length, i, i + slack]
+    i, j, length = runs[:, 0].astype(np.int64), runs[:, 1].astype(np.int64), runs[:, 2].astype(np.int64)
+    cuts: Counts = np.concatenate([np.minimum(cut, length - 1) for cut in _CUTS])
+    places, inverse = np.unique(j + length, return_inverse=True)
+    opens_a, opens_b = np.tile(i, len(_CUTS)) + cuts, np.tile(j, len(_CUTS)) + cuts
+    rank_open: Counts = np.searchsorted(places, opens_b, side="right").astype(np.int64)
+    when = np.concatenate([i + length, opens_a])
     order: Counts = np.lexsort((np.arange(len(when)), when)).astype(np.int64)
-    return order, rank_end, rank_open, slack
+    return order, inverse.astype(np.int64) + 1, rank_open, cuts
 
 
 class _Fenwick:

@@ -202,7 +202,7 @@ def sentence(found: Index, story: Story) -> str:
     low, high = lineage.origins_range
     doubt = "" if low == high else f" The evidence allows {low} to {high} origins."
     head = f"{many(len(story.articles), 'article')}, {many(len(lineage.origins), 'origin')}"
-    return f"{head}: {', '.join(clauses)}.{doubt}"
+    return f"{head}: {'; '.join(clauses)}.{doubt}"
 
 
 _MOST_CLAUSES = 4

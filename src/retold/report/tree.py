@@ -19,7 +19,7 @@ from retold.report import index, safe, scale
 from retold.report.family import Twig
 
 ROW = 40  # height of a row; all lengths are px of the drawing
-_LEFT, _TOP, _STEP, _PLOT = 18, 34, 40, 430
+_LEFT, _TOP, _STEP, _PLOT = 18, 34, 40, 620
 _DEPTH_STEP = 26
 _RADIUS, _BEND, _CHAR = 5.5, 9, 7.4
 
@@ -187,11 +187,14 @@ def _second_parents(twigs: Sequence[Twig], placed: Layout) -> Iterator[str]:
 
 
 def _curve(source: Spot, copy: Spot, edge: Derivation) -> str:
+    """Down beside the source's own elbow and along just above the copy's row, clear of the labels."""
     kind = "second" if edge.directed else "second unsure"
-    reach = min(60.0, 14 + abs(copy.y - source.y) / 4)
-    begin, end = f"{source.x:.1f} {source.y:.1f}", f"{copy.x - _RADIUS:.1f} {copy.y:.1f}"
-    out = f"{source.x + reach / 3:.1f} {(source.y + copy.y) / 2:.1f}"
-    return f'<path class="{kind}" d="M{begin}C{out} {copy.x - reach:.1f} {copy.y:.1f} {end}"/>'
+    up = -1 if copy.y > source.y else 1
+    lane = source.x + 4 if copy.x > source.x + 30 else min(source.x, copy.x) - 12
+    row, end = copy.y + 5 * up, copy.x - _RADIUS
+    bend = f"V{row + 14 * up:.1f}Q{lane:.1f} {row:.1f} {lane + 14:.1f} {row:.1f}"
+    begin = f"M{source.x:.1f} {source.y:.1f}L{lane:.1f} {source.y - 7 * up:.1f}"
+    return f'<path class="{kind}" d="{begin}{bend}H{end:.1f}"/>'
 
 
 # ---- versions ----

@@ -29,11 +29,13 @@ _FAMILIES: dict[str, Family] = {
     **dict.fromkeys("«»‹›", "guillemet"),
     **dict.fromkeys("「」『』﹁﹂", "corner"),
 }
+_DEEPEST = 40  # marks open at a time; the text of a reader never comes near
 _OPENERS = frozenset(("``", *"„‟‚‛「『﹁〝"))
 _CLOSERS = frozenset("」』﹂〞〟")
 # Words that begin with an apostrophe: 'em, 'tis, '90s.
 _ELISION = re.compile(
-    r"(?:(?:em|til|till|tis|twas|cause|cuz|bout|round|n|s|d|ll|re|ve|m|t)\b(?!['’])|\d0s?\b)", re.IGNORECASE
+    r"(?:(?:em|til|till|tis|twas|cause|cuz|bout|round|n|s|d|ll|re|ve|m|t)\b(?!['’])|\d0s?\b|n['’])",
+    re.IGNORECASE,
 )
 _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u2009\u202f\u3000([{<—–-/:;,=|>*•…\x00\x19\"“„«‹‘'`「『")
 _CLOSES_BEFORE = frozenset(" \t\n\r\u00a0\u2009\u202f\u3000)]}>.,;:!?—–-/…|<*\"”»›’'」』")
@@ -66,9 +68,14 @@ class _Piece:
     """A quotation being read; `closed` is None while its closing mark is missing."""
 
     mark: _Mark
-    level: int
+    level: int = 0
     end: int = -1  # of the words inside
     closed: int | None = None  # one past the closing mark
+
+    @property
+    def outer_end(self) -> int:
+        """One past the closing mark, or past the words where it is missing."""
+        return self.end if self.closed is None else self.closed
 
 
 def find(article_id: str | None, text: str, paragraphs: Ints) -> tuple[Quote, ...]:
@@ -96,9 +103,8 @@ def find(article_id: str | None, text: str, paragraphs: Ints) -> tuple[Quote, ..
 
 
 def _quote(article_id: str | None, piece: _Piece, thread: int) -> Quote:
-    outer_end = piece.end if piece.closed is None else piece.closed
     inner = Span(article_id, piece.mark.end, piece.end)
-    return Quote(inner, Span(article_id, piece.mark.start, outer_end), piece.level, thread)
+    return Quote(inner, Span(article_id, piece.mark.start, piece.outer_end), piece.level, thread)
 
 
 def _opens(text: str, start: int, piece: _Piece, running: Family) -> bool:
@@ -119,16 +125,34 @@ def _pieces(text: str, start: int, end: int) -> list[_Piece]:
     marks = list(_marks(text, start, end))
     singles = _singles(text, marks)
     stack: list[_Piece] = []
+    left: list[_Piece] = []  # open for too long
     done: list[_Piece] = []
     for mark in marks:
         if _shuts(mark, stack) and not _possessive(text, mark, singles):
             _close(mark, stack)
         elif mark.role != "close" and _may_open(text, mark, stack, singles, start):
-            piece = _Piece(mark, len(stack))
+            piece = _Piece(mark)
             stack.append(piece)
             done.append(piece)
-    _end_open(stack, done, end)
-    return [piece for piece in done if piece.end > piece.mark.end]
+            left.extend(stack[:-_DEEPEST])
+            del stack[:-_DEEPEST]
+    _end_open([*left, *stack], done, end)
+    return _levelled([piece for piece in done if piece.end > piece.mark.end])
+
+
+def _levelled(pieces: list[_Piece]) -> list[_Piece]:
+    """The pieces with their depth, in order; one that crosses the end of another is dropped."""
+    kept: list[_Piece] = []
+    around: list[_Piece] = []
+    for piece in pieces:
+        while around and around[-1].outer_end <= piece.mark.start:
+            around.pop()
+        if around and piece.outer_end > around[-1].outer_end:
+            continue
+        piece.level = len(around)
+        around.append(piece)
+        kept.append(piece)
+    return kept
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
@@ -210,18 +234,12 @@ def _may_open(text: str, mark: _Mark, stack: list[_Piece], singles: _Singles, st
     return followed or heads
 
 
-def _end_open(stack: list[_Piece], done: list[_Piece], end: int) -> None:
-    """End what the paragraph leaves open: at a later mark of the same sort, else with the paragraph."""
-    for piece in stack:
-        inner = [other for other in done if _inside(other, piece)]
-        if not inner:
-            piece.end = end
-            continue
-        piece.end = inner[0].mark.start
-        for other in done:
-            if other.mark.start > piece.mark.start:
-                other.level = max(0, other.level - 1)
-
-
-def _inside(other: _Piece, piece: _Piece) -> bool:
-    return other.mark.start > piece.mark.start and other.mark.family == piece.mark.family
+def _end_open(unclosed: list[_Piece], done: list[_Piece], end: int) -> None:
+    """End what the paragraph leaves open: at the next quotation of the same sort, else with the paragraph."""
+    following: dict[Family, int] = {}
+    waiting = {id(piece) for piece in unclosed}
+    for piece in reversed(done):
+        if id(piece) in waiting:
+            piece.end = following.get(piece.mark.family, end)
+        if piece.end > piece.mark.end:
+            following[piece.mark.family] = piece.mark.start

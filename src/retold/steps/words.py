@@ -159,6 +159,7 @@ _STOP = re.compile(rf"(?:[.!?…]+|[。！？｡؟۔।॥]+)(?P<close>[{_CLOSER
 _BEFORE = re.compile(r"[^\s(\[\"“‘'—–]*\Z")
 _LEAD = " \t\"'“‘«„‚‹([「『—–-*•"
 _TAGGED = r"(?:[^\W\d_][\w.'’-]*\s+){1,4}"
+_CREDITING = ("—", "–", "―")  # “…” — Kael
 _REACH = 80  # characters looked at on either side of a stop
 
 
@@ -217,7 +218,7 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int, rules: _Rules) -
     first = ahead.lstrip(_LEAD)[:1]
     if not stop.group("gap"):
         return _glued(stop, ahead)
-    if first.islower():
+    if first.islower() or (stop.group("close") and ahead[:1] in _CREDITING):
         return False
     if mark in "!?":
         return not (stop.group("close") and rules.tag.match(ahead))

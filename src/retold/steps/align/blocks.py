@@ -68,7 +68,8 @@ def _set_against(
     low, high = stretch
     before, after = edges_a.before[low], edges_a.after[high]
     start = _opposite(before, after, right, edges_b)
-    if start is not None and _replaces(high - low, right[start] - start):
+    hidden = bool(draft.ground.hidden_a[low:high].any())
+    if start is not None and not hidden and _replaces(draft, high - low, (start, right[start])):
         end = right.pop(start)
         _pair(draft, (low, high), (start, end))
         return [Block(low, high, start, end, "replaced", before.moved and after.moved)]
@@ -87,9 +88,12 @@ def _opposite(before: Run, after: Run, right: dict[int, int], edges_b: _Edges) -
     return edges_b.opens.get(after.b_low) if edges_b.opens.get(after.b_low) in right else None
 
 
-def _replaces(one: int, other: int) -> bool:
-    """Whether so many words can stand for so many others; far more of them were added."""
-    longer, shorter = max(one, other), min(one, other)
+def _replaces(draft: Draft, size: int, there: tuple[int, int]) -> bool:
+    """Whether so many words of a can stand for those of b; far more of them were added."""
+    other = there[1] - there[0]
+    longer, shorter = max(size, other), min(size, other)
+    if draft.ground.hidden_b[there[0] : there[1]].any():
+        return False
     return longer <= _ALIKE_IN_SIZE and longer <= 3 * shorter + 3
 
 

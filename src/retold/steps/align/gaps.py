@@ -30,7 +30,7 @@ def fill(draft: Draft, low: tuple[int, int], high: tuple[int, int], moved: bool 
     waiting = [(low, high)]
     while waiting:
         (i, j), (end_i, end_j) = waiting.pop()
-        if i >= end_i or j >= end_j:
+        if i >= end_i or j >= end_j or (end_i - i == 1 and end_j - j == 1):
             continue
         islands = _islands(draft, (i, j), (end_i, end_j))
         for run in islands:

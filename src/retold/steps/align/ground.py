@@ -45,6 +45,8 @@ class Ground:
     ids_a: Ints
     ids_b: Ints
     weight: Weights
+    hidden_a: NDArray[np.bool_]  # words of a inside furniture
+    hidden_b: NDArray[np.bool_]
     settings: Align
     kernels: Kernels
 
@@ -109,15 +111,17 @@ def prepare(
     vocabulary, inverse = np.unique(forms, return_inverse=True)
     ids: Ints = inverse.astype(np.int32)
     weight = _local(a, b, ids, len(vocabulary)) if idf is None else _given(vocabulary, idf)
-    ids, weight = _without_furniture(a, b, ids, weight)
-    return Ground(a, b, ids[: len(a.words)], ids[len(a.words) :], weight, settings, kernels)
+    hidden_a, hidden_b = _in_furniture(a), _in_furniture(b)
+    ids, weight = _apart(ids, np.concatenate([hidden_a, hidden_b]), weight)
+    split = len(a.words)
+    return Ground(a, b, ids[:split], ids[split:], weight, hidden_a, hidden_b, settings, kernels)
 
 
 def draft(ground: Ground) -> Draft:
-    """Nothing aligned yet."""
+    """Nothing aligned yet; furniture is never free."""
     n, m = len(ground.ids_a), len(ground.ids_b)
     none_a, none_b = np.full(n, -1, np.int32), np.full(m, -1, np.int32)
-    return Draft(ground, np.ones(n, np.bool_), np.ones(m, np.bool_), none_a, none_b)
+    return Draft(ground, ~ground.hidden_a, ~ground.hidden_b, none_a, none_b)
 
 
 def _given(vocabulary: NDArray[np.int64], idf: Mapping[int, float]) -> Weights:
@@ -146,15 +150,21 @@ def _short(witness: Witness) -> list[bool]:
     return [high - low <= _SHORT and text[low:high].islower() for low, high in spans]
 
 
-def _without_furniture(a: Witness, b: Witness, ids: Ints, weight: Weights) -> tuple[Ints, Weights]:
-    hidden = [range(*a.words.touching(s.start, s.end)) for s in a.furniture]
-    split = len(a.words)
-    hidden += [range(split + low, split + high) for low, high in
-               (b.words.touching(s.start, s.end) for s in b.furniture)]  # fmt: skip
-    places = sorted({place for one in hidden for place in one})
+def _in_furniture(witness: Witness) -> NDArray[np.bool_]:
+    """Which words stand, wholly or in part, inside furniture."""
+    mask = np.zeros(len(witness.words), np.bool_)
+    for span in witness.furniture:
+        low, high = witness.words.touching(span.start, span.end)
+        mask[low:high] = True
+    return mask
+
+
+def _apart(ids: Ints, hidden: NDArray[np.bool_], weight: Weights) -> tuple[Ints, Weights]:
+    """Hidden words numbered anew, each by itself."""
+    count = int(hidden.sum())
     ids = ids.copy()
-    ids[places] = np.arange(len(weight), len(weight) + len(places), dtype=np.int32)
-    return ids, np.concatenate([weight, np.full(len(places), _LEAST_WEIGHT, np.float32)])
+    ids[hidden] = np.arange(len(weight), len(weight) + count, dtype=np.int32)
+    return ids, np.concatenate([weight, np.full(count, _LEAST_WEIGHT, np.float32)])
 
 
 def _folded(witness: Witness) -> list[str]:

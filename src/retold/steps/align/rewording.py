@@ -23,6 +23,7 @@ _CONTAINED = 0.5  # share of a clause's weight that must be found elsewhere
 _TELLING = 2.5  # weight it must have there: about three rare words
 _SPREAD = 3  # how much wider than the clause its words may lie elsewhere
 _OPENING = 0.45
+_CELLS = 40_000  # of the largest pair of clauses that is looked at
 _LEFT_OVER = 2  # words at a clause's edge that go with the rest of it
 
 Likeness = tuple[int, int, float]
@@ -42,7 +43,7 @@ def align_sentences(draft: Draft, likenesses: list[Likeness]) -> None:
     for i, j, _ in likenesses:
         low_a, high_a = ground.sentences_a[i].tolist()
         low_b, high_b = ground.sentences_b[j].tolist()
-        if draft.free_a[low_a:high_a].any() and draft.free_b[low_b:high_b].any():
+        if draft.free_a[low_a:high_a].all():
             _ordered(draft, (low_a, low_b), (high_a, high_b))
 
 
@@ -113,9 +114,8 @@ def _ordered(draft: Draft, low: tuple[int, int], high: tuple[int, int]) -> None:
     """Align two sentences between what is aligned before and after them."""
     before, after = _neighbours(draft, low[0], high[0])
     start_b, end_b = max(low[1], before), min(high[1], after)
-    if start_b >= end_b or not _undisturbed(draft, low[0], high[0], start_b, end_b):
-        return
-    gaps.fill(draft, (low[0], start_b), (high[0], end_b))
+    if start_b < end_b and draft.free_b[start_b:end_b].all():
+        gaps.fill(draft, (low[0], start_b), (high[0], end_b))
 
 
 def _neighbours(draft: Draft, low: int, high: int) -> tuple[int, int]:
@@ -127,11 +127,6 @@ def _neighbours(draft: Draft, low: int, high: int) -> tuple[int, int]:
     beyond = bisect_left(starts, high)
     after = draft.main[beyond].b_low if beyond < len(draft.main) else len(draft.ground.ids_b)
     return before, after
-
-
-def _undisturbed(draft: Draft, low: int, high: int, start_b: int, end_b: int) -> bool:
-    """Whether nothing is aligned yet in either range."""
-    return bool(draft.free_a[low:high].all()) and bool(draft.free_b[start_b:end_b].all())
 
 
 # ---- moved ----
@@ -172,6 +167,8 @@ def _moved(draft: Draft, left: list[int], right: list[int]) -> None:
     """Set the words two clauses share against each other, if enough of them stand close together."""
     low, high = (left[0], right[0]), (left[1], right[1])
     if not draft.free_a[low[0] : high[0]].all() or not draft.free_b[low[1] : high[1]].all():
+        return
+    if (high[0] - low[0]) * (high[1] - low[1]) > _CELLS:
         return
     table = gaps.scores(draft.ground, low, high)
     pairs = draft.ground.kernels.path(table, _OPENING)

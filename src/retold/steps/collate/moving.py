@@ -15,17 +15,29 @@ _SHARE = 0.7  # of the moved words that a gap elsewhere must have, in the same o
 
 
 def moves(witnesses: Sequence[Witness], cells: Ints, texts: Sequence[Text], least: int) -> tuple[Move, ...]:
-    """Runs of at least `least` places that few versions fill, and whose words the others have elsewhere."""
-    found = []
+    """Runs of at least `least` places that few versions fill, and whose words the others have elsewhere.
+
+    Where as many versions have either order, the version with the smallest id is said to have moved.
+    """
+    found: list[Move] = []
     for version, witness in enumerate(witnesses):
         has = cells[:, version] >= 0
         own = _runs(has & ((cells >= 0).mean(axis=1) <= 0.5), least)
         lacking = _runs(~has & ((cells >= 0).mean(axis=1) >= 0.5), least)
         for here in own:
             home = _home(here, lacking, cells, version, texts)
-            if home is not None:
+            if home is not None and not any(_mirrors(one, here, home) for one in found):
                 found.append(Move(witness.id, here, home))
     return tuple(found)
+
+
+def _mirrors(move: Move, here: tuple[int, int], home: tuple[int, int]) -> bool:
+    """Whether the move is the same crossing, told of a version that stands on the other side."""
+    return _meet(move.columns, home) and _meet(move.home, here)
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _runs(mask: np.ndarray[tuple[int], np.dtype[np.bool_]], least: int) -> list[tuple[int, int]]:

@@ -11,7 +11,9 @@ from retold.steps.dates.tokens import Tokens
 
 _LEFT = 16  # pieces of the clause looked at before the find
 _RIGHT = 12  # and after it
-_NO_PARTICIPLES = frozenset({"need", "indeed", "hundred", "united", "speed", "proceed", "exceed", "succeed", "feed"})
+_NO_PARTICIPLES = frozenset(
+    {"need", "indeed", "hundred", "united", "speed", "proceed", "exceed", "succeed", "feed"}
+)
 
 
 @dataclass(slots=True)
@@ -21,8 +23,8 @@ class Context:
     tokens: Tokens
     grammar: Grammar
     day: date | None  # of publication
-    last: date | None = None  # first day of the time told last
-    last_value: str | None = None
+    last: date | None = None  # first day of the time named last by the calendar
+    last_value: str = ""
 
     def word(self, place: int) -> str:
         """The piece at `place`, '' outside the text."""
@@ -37,13 +39,15 @@ class Context:
 
         The nearest telling word before the find decides, then the nearest after it.
         """
-        left = self._scan(range(found.low - 1, max(-1, found.low - _LEFT - 1), -1))
+        left, infinitive = self._scan(range(found.low - 1, max(-1, found.low - _LEFT - 1), -1))
         if left != 0:
             return left
-        return self._scan(range(found.high, min(len(self.tokens.words), found.high + _RIGHT)))
+        right, _ = self._scan(range(found.high, min(len(self.tokens.words), found.high + _RIGHT)))
+        own = self.word(found.high) == "'s"  # Wednesday's ruling has been given
+        return right or int(infinitive and not own)
 
     def nearest_year(self, month: int, day: int, tense: int) -> int | None:
-        """The year that puts a day nearest to publication, a past day preferred unless `tense` looks ahead."""
+        """The year that puts a day nearest to publication, a past day preferred unless `tense` is 1."""
         if self.day is None:
             return None
         years = [self.day.year + step for step in (-1, 0, 1)]
@@ -56,34 +60,39 @@ class Context:
         price = {1: 0.2, 0: 2.0, -1: 6.0}[tense]  # of a day to come, against one gone by
         return gap * price if gap > 0 else -gap
 
-    def _scan(self, places: range) -> int:
-        verb_after_to = 0
+    def _scan(self, places: range) -> tuple[int, bool]:
+        """What the first telling word of the clause says, and whether an infinitive stands before it."""
+        infinitive = False
         for place in places:
-            word = self.word(place)
             if self.tokens.marks[place] == self.grammar.stop:
                 break
-            told = self._told(place, word)
-            if word == "to":
-                verb_after_to = verb_after_to or told
-            elif told != 0:
-                return told
-        return verb_after_to
+            told = self._told(place)
+            if told != 0:
+                return told, infinitive
+            infinitive = infinitive or (self.word(place) == "to" and self._infinitive(place + 1))
+        return 0, infinitive
 
-    def _told(self, place: int, word: str) -> int:
-        if word == "to":
-            return int(self._infinitive(place + 1))
+    def _told(self, place: int) -> int:
+        """1 for a word that looks ahead, -1 for one that looks back; a participle after "be" is 0."""
+        word = self.word(place)
         if word in self.grammar.lists["ahead"]:
+            return -1 if self.word(place - 1) in ("was", "were", "been") else 1
+        if self.listed("ahead_to", place) and self.word(place + 1) in ("to", "for"):
             return 1
-        if word in self.grammar.lists["behind"]:
-            return -1
-        participle = self.listed("bare", place - 1)
+        if self.listed("bare", place - 1):
+            return 0
         past = word.endswith("ed") and len(word) > 4 and word not in _NO_PARTICIPLES
-        return -1 if past and not participle else 0
+        return -1 if past or word in self.grammar.lists["behind"] else 0
 
     def _infinitive(self, place: int) -> bool:
-        """Whether the piece could be a verb after `to`: a plain lower-case word that no list calls otherwise."""
+        """Whether the piece could be a verb after `to`: a plain lower-case word of no other list."""
         word = self.word(place)
-        return word.isalpha() and not word.endswith("s") and not self.listed("no_verb", place) and self._lower(place)
+        return (
+            word.isalpha()
+            and not word.endswith("s")
+            and not self.listed("no_verb", place)
+            and self._lower(place)
+        )
 
     def _lower(self, place: int) -> bool:
         return self.tokens.marks[place] in self.grammar.lower

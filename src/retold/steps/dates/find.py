@@ -9,7 +9,7 @@ from retold.model import DateMention, Span, When
 from retold.moments import moment
 from retold.settings import Dates
 from retold.steps.dates.context import Context
-from retold.steps.dates.readings import READERS, first_day
+from retold.steps.dates.readings import ANCHORS, READERS, first_day
 from retold.steps.dates.rules import Found, grammar
 
 
@@ -18,14 +18,16 @@ def find(
 ) -> tuple[DateMention, ...]:
     """What in `text` names a time, in order and without overlap.
 
-    Kinds and values are TIMEX3 (DATE, TIME, DURATION, SET; ISO-TimeML 2010). A weekday equal to the day of
-    publication is that day, otherwise the nearest past one unless its clause looks ahead; a day without a year is
-    the one nearest to publication, a past one preferred. Without `published`, or with one that cannot be read,
-    what cannot be known is X. Spans carry `article`. Time grows with the length of `text` alone.
+    Kinds and values are TIMEX3 (DATE, TIME, DURATION, SET; ISO-TimeML 2010). A weekday equal to the day
+    of publication is that day, otherwise the nearest past one unless its clause looks ahead; a day
+    without a year is the one nearest to publication, a past one preferred. Without `published`, or with
+    one that cannot be read, what cannot be known is X. Spans carry `article`. Time grows with the length
+    of `text` alone.
 
-    >>> [(m.span.of("They met on Saturday night."), m.value) for m in find("They met on Saturday night.", "2021-05-24")]
+    >>> text = "They met on Saturday night."
+    >>> [(m.span.of(text), m.value) for m in find(text, "2021-05-24")]
     [('Saturday night', '2021-05-22TNI')]
-    >>> [m.value for m in find("They met on Saturday night.")]
+    >>> [m.value for m in find(text)]
     ['XXXX-WXX-6TNI']
     """
     rules = grammar((settings or Dates()).language)
@@ -43,7 +45,7 @@ def _mention(found: Found, context: Context, article: str | None) -> DateMention
         return None
     if value is None:
         return None
-    day = first_day(value) if kind in ("DATE", "TIME") else None
+    day = first_day(value) if found.read in ANCHORS else None
     if day is not None:
         context.last, context.last_value = day, value
     span = Span(article, context.tokens.starts[found.low], context.tokens.ends[found.high - 1])

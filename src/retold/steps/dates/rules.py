@@ -13,7 +13,9 @@ from retold.steps.dates.tokens import Lexicon, Tokens, Value
 
 _PIECE = re.compile(r"(?:(?P<key>[a-z_]\w*):)?(?P<name>\w+|[,-])|(?P<sign>[()|?])")
 _MACRO = re.compile(r"<(\w+)>")
-_SHAPES = frozenset("N DAY YEAR ISO SLASH CLOCK DECADE SHORTDECADE SHORTYEAR DAYTH OWN".split())
+_SHAPES = frozenset(
+    ["N", "DAY", "YEAR", "ISO", "SLASH", "CLOCK", "DECADE", "SHORTDECADE", "SHORTYEAR", "DAYTH", "OWN"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ def grammar(language: str) -> Grammar:
     texts = [_expand(text, macros) for rule in data["rules"] for text in _patterns(rule)]
     literals = {match["name"] for text in texts for match in _PIECE.finditer(text) if _literal(match)}
     lexicon = Lexicon(data["words"], data["capital"], literals)
-    lists = {key: frozenset(value) for key, value in data.items() if isinstance(value, list) and key != "rules"}
+    lists = {
+        key: frozenset(value) for key, value in data.items() if isinstance(value, list) and key != "rules"
+    }
     rules = tuple(_rule(rule, macros, lexicon) for rule in data["rules"])
     return Grammar(lexicon, rules, lists, lexicon.marks("STOP"), frozenset(lexicon.marks("WORD")))
 

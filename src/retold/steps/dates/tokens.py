@@ -11,11 +11,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 Value = int | float | str
-_SHAPES = ("iso", "slash", "clock", "decade", "shortdecade", "shortyear", "dayth", "number", "own", "word", "gap")
+_SHAPES = (
+    "iso",
+    "slash",
+    "clock",
+    "decade",
+    "shortdecade",
+    "shortyear",
+    "dayth",
+    "half",
+    "number",
+    "own",
+    "word",
+    "gap",
+)
 _NUMBER_SETS = ({"N"}, {"N", "DAY"}, {"N", "YEAR"})
 _OTHER_SETS = (
     {"ISO"}, {"SLASH"}, {"CLOCK"}, {"DECADE"}, {"SHORTDECADE"}, {"SHORTYEAR"}, {"DAYTH", "ORDINAL"}, {"OWN"},
-    {"WORD"}, {"NAME"}, {","}, {"-"}, {"STOP"}, set[str](),
+    {"HALF"}, {"WORD"}, {"NAME"}, {","}, {"-"}, {"STOP"}, set[str](),
 )  # fmt: skip
 _MONEY = "$£€¥₹#№"
 _STOPS = ".!?;\n"
@@ -141,10 +154,11 @@ def _tokeniser(dotted: Iterator[str]) -> re.Pattern[str]:
         r"['’‘]?[2-9]0s\b",
         r"['’‘]\d{2}(?!\w)",
         r"\d{1,2}(?:st|nd|rd|th)\b",
+        r"(?<!\d)1/2(?![\w/])|½",
         r"(?<!\w)[0-9]{1,30}(?:[.,][0-9]{1,30}){0,9}",
         r"['’]s\b",
         rf"(?i:{points})(?!\w)|[^\W\d_]+(?:['’](?:t|ll|d|ve|re)\b)?",
         r"\n[^\S\n]*\n",
     )
     named = "|".join(f"(?P<{name}>{shape})" for name, shape in zip(_SHAPES, shapes, strict=True))
-    return re.compile(rf"{named}|[^\s\w]")
+    return re.compile(rf"{named}|[^\s\w\[\]]")  # an editor's brackets part nothing: [Ten] years ago

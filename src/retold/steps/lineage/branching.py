@@ -12,10 +12,10 @@ HUB = 1.0  # log-odds of being the root, times the logarithm of half a node's ne
 
 
 def best(score: Floats, root: Floats, apart: frozenset[int] = frozenset()) -> list[int]:
-    """The parent of each node in the spanning branching of highest score, -1 for its one root.
+    """The parent of each node in the spanning branching of highest score, -1 for its roots.
 
     `score[u, v]` is for the edge u→v, `root[v]` for v without a source; all finite.
-    `apart` are nodes that shall have no source, should there be any such.
+    `apart` are nodes that shall have no source. There are as many roots as pay.
     Chu and Liu 1965, Edmonds 1967, on a dense matrix; ties go to the smaller number.
 
     >>> best(np.array([[0.0, 5.0, 1.0], [0.0, 0.0, 4.0], [0.0, 0.0, 0.0]]), np.zeros(3))
@@ -24,12 +24,9 @@ def best(score: Floats, root: Floats, apart: frozenset[int] = frozenset()) -> li
     count = len(root)
     graph = np.full((count + 1, count + 1), _NEVER)
     graph[1:, 1:] = score
-    # So dear that the branching has one root, yet the roots still differ.
-    toll = 1.0 + np.abs(score).sum() + np.abs(root).sum()
-    graph[0, 1:] = root - toll
+    graph[0, 1:] = root
     for node in apart:
         graph[1:, node + 1] = _NEVER
-        graph[0, node + 1] = root[node]
     np.fill_diagonal(graph, 2 * _NEVER)
     return [int(p) - 1 for p in _branching(graph)[1:]]
 

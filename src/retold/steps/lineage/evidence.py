@@ -22,11 +22,14 @@ from retold.steps.lineage.parsimony import UNKNOWN
 from retold.steps.lineage.readings import Floats, Readings
 from retold.tables import Ints, Witness
 
-HALF_SURE = timedelta(minutes=10)  # lead of an exact stamp that earns half of its weight
+HALF_SURE = timedelta(minutes=1)  # lead of an exact stamp that earns half of its weight
 DAY_SHARE = 0.6  # of an exact stamp's weight that a stamp of a day earns
 UPDATED_SHARE = 0.4  # of the weight when the earlier text was changed after the later appeared
 AGENCY = 1.5  # log-odds against an agency's copying from a paper
 CREDIT = 4.0  # log-odds that a copy that credits an outlet has its text from there
+DIRECT = 1.5  # log-odds that it has it straight from there and not from another that credits the same
+COVERED = 0.4  # share of a copy's words that its main source has
+CHANCE = 0.25  # share that unrelated reports of one event have
 LENGTH = 0.25  # log-odds that the shorter is the copy, times the logarithm of the words it lacks
 TAIL = 2.0  # times as much for a cut from the end
 SLIP = 0.3  # log-odds that a slip is the copy's, between outlets
@@ -54,11 +57,13 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
     outlets = [name_key(w.article.outlet) if w.article.outlet else None for w in witnesses]
     wired = [key is not None and key in _wires() for key in outlets]
     named = [{name_key(c.name) for c in origin_credits(w)} for w in witnesses]
+    in_pile = {key for key in outlets if key is not None}
     for u in range(count):
         for v in range(count):
             if u != v:
                 time[u, v] = -settings.clock * late(stamps[u], stamps[v])
-                credit[u, v] = CREDIT * (outlets[u] in named[v])
+                along = (named[u] & named[v]) & in_pile
+                credit[u, v] = CREDIT if outlets[u] in named[v] else (CREDIT - DIRECT) * bool(along)
                 agency[u, v] = -AGENCY * (wired[v] and not wired[u])
     return Clues(time, credit, agency)
 
@@ -85,6 +90,27 @@ def late(source: Stamps, copy: Stamps) -> float:
     if changed is not None and second.before(changed):
         sure *= UPDATED_SHARE
     return float(sure)
+
+
+# ---- how much of a text another one holds ----
+
+
+def strange(cells: Ints, witnesses: Sequence[Witness]) -> Floats:
+    """How strange (0 to 1) two texts are to each other.
+
+    0 while they share COVERED of the shorter one's words in place, 1 at CHANCE, which
+    any two texts on one event share. Neither is then the main source of the other.
+    """
+    forms = np.zeros(cells.shape, dtype=np.int64)
+    for version, witness in enumerate(witnesses):
+        there = cells[:, version] >= 0
+        forms[there, version] = witness.words.forms[cells[there, version]]
+    words = (forms != 0).sum(axis=0).clip(min=1)
+    found = np.zeros((len(words), len(words)))
+    for source in range(len(words)):
+        shared = ((forms == forms[:, [source]]) & (forms != 0)).sum(axis=0) / np.minimum(words, words[source])
+        found[source] = ((COVERED - shared) / (COVERED - CHANCE)).clip(0, 1)
+    return found
 
 
 # ---- credits ----
@@ -187,7 +213,11 @@ def _ends(cells: Ints) -> Ints:
 
 
 def _retold(readings: Readings, rows: Ints, witnesses: Sequence[Witness]) -> Floats:
-    """For each two nodes 1 (retold) … -1 (edited on): by their outlets, else by how much was reworded."""
+    """For each two nodes 1 (retold) … -1 (edited on).
+
+    Versions of one outlet are edited on, those of two, and all of a family that credits
+    somebody, are retold. Where no outlet is known it shows in how much was reworded.
+    """
     words = (rows != UNKNOWN) & (rows != readings.absent) & ~np.isin(readings.kinds, ("dress", "moved"))
     sizes = readings.places[:, 1] - readings.places[:, 0]
     common = max(1, len(readings.cells) - int(sizes[~np.isin(readings.kinds, ("dress", "moved"))].sum()))
@@ -201,9 +231,10 @@ def _retold(readings: Readings, rows: Ints, witnesses: Sequence[Witness]) -> Flo
     known = (keys != "")[:, None] & (keys != "")[None, :]
     seen = len(keys)
     same = keys[:, None] == keys[None, :]
-    found[:seen, :seen] = np.where(known, np.where(same, -1.0, 1.0), found[:seen, :seen])
-    if known.any():
-        found[seen:, :] = found[:, seen:] = 1.0
+    if known.any() or any(origin_credits(w) for w in witnesses):
+        retold = np.ones_like(found)
+        retold[:seen, :seen] = np.where(same & known, -1.0, 1.0)
+        return retold
     return found
 
 
@@ -211,12 +242,15 @@ def by_unit(polar: Polarity, rows: Ints, source: int, copies: slice | int) -> tu
     """For each copy and unit, the log-odds of source→copy by length and by slips."""
     units = np.arange(rows.shape[1])
     theirs, mine = rows[copies], rows[source]
-    known = (theirs != UNKNOWN) & (mine != UNKNOWN)
     kind = polar.retold[source, copies]
     kind = np.asarray(kind)[..., None]
 
+    def at(table: Floats, held: Ints) -> Floats:  # what nobody kept counts as whole and sound
+        return np.where(held == UNKNOWN, 0.0, table[units, held.clip(0)])
+
     def lead(table: Floats) -> Floats:
-        return np.where(known, table[units, theirs.clip(0)] - table[units, mine.clip(0)], 0.0)
+        difference: Floats = at(table, theirs) - at(table, mine)
+        return difference
 
     length = kind * lead(polar.length) + kind.clip(min=0) * lead(polar.tail)
     slips = np.where(kind > 0, SLIP * kind, -MENDED * kind) * lead(polar.slips)

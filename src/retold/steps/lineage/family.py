@@ -77,14 +77,15 @@ def _lineage(  # noqa: PLR0913, PLR0917
     scene = orient.scene(grid, found, table, tree, clues)
     made = splice.drafted(scene, settings)
     _believe(made, scene, settings)
-    sources.by_credit(made, scene)
     explain.edges(made, scene)
+    sources.record(made, scene.named, grid, found)
     return _frozen(made, scene, settings, prefix)
 
 
 def _believe(made: Draft, scene: Scene, settings: LineageSearch) -> None:
     """How sure each unseen node is: what it saves over the best of its neighbours in its place."""
-    for node in [n for n in made.nodes() if n >= made.versions]:
+    named = {source.node for source in scene.named}
+    for node in [n for n in made.nodes() if n >= made.versions and n not in named]:
         near = made.sources(node) + made.copies(node)
         with_it = sum(_apart(scene, node, n) for n in near) + settings.unseen_price
         without = min(sum(_apart(scene, c, n) for n in near) for c in near)

@@ -5,33 +5,55 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from retold.model import Credit, Evidence
 from retold.steps.lineage import evidence
 from retold.steps.lineage.draft import Draft, Edge
-from retold.steps.lineage.orient import Scene
-from retold.steps.lineage.readings import Readings
-from retold.tables import Grid, Witness
+from retold.steps.lineage.parsimony import UNKNOWN
+from retold.steps.lineage.readings import Floats, Readings
+from retold.tables import Grid, Ints, Witness
 
-OWN_WORDS = 25  # words of a copy that its seen source lacks, for a credit to mean another source
+OWN_WORDS = 25  # words of a copy that a seen source lacks, for its credit to mean another origin
 UNDECIDED = 0.5
+FEEDS = 1.0  # log-odds that a version of the family has its text straight from a credited source
+NO_COPY = 4.0  # log-odds against a credited source's having its text from an article of the pile
 
 Pieces = tuple[tuple[str | None, tuple[str, ...]], ...]
 
 
-def by_credit(made: Draft, one: Scene) -> None:
-    """Name the unseen sources that credit lines name, adding those that no reading shows."""
-    placed: dict[str, int] = {}
-    for key, carriers in _carriers(one.grid.witnesses):
-        for version, credit in _outermost(made, carriers):
-            _place(made, one, placed, key, (version, credit))
-    for node in made.names:
-        made.beliefs[node] = max(made.beliefs.get(node, 0.0), _belief(made, node))
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An unseen source that credit lines name: its node and the versions that credit it."""
+
+    node: int
+    name: str
+    carriers: dict[int, Credit]
 
 
-def _carriers(witnesses: Sequence[Witness]) -> list[tuple[str, dict[int, Credit]]]:
+def named(grid: Grid, rows: Ints, beside: dict[int, list[int]]) -> list[Named]:
+    """The credited sources that are not in the family; most credited first.
+
+    `rows` are the skeleton's nodes, `beside` the neighbours of its unseen ones. A
+    credited source is the unseen node that most of its carriers stand beside, or
+    else a new node, numbered after the others.
+    """
+    seen, free = len(grid.witnesses), len(rows)
+    taken: set[int] = set()
+    found = []
+    for carriers in _carriers(grid.witnesses):
+        near = {n: len(set(vs) & set(carriers)) for n, vs in beside.items() if n >= seen and n not in taken}
+        node = max(near, key=lambda n: (near[n], -n), default=-1)
+        if node < 0 or near[node] == 0:
+            node, free = free, free + 1
+        taken.add(node)
+        found.append(Named(node, next(iter(carriers.values())).name, carriers))
+    return found
+
+
+def _carriers(witnesses: Sequence[Witness]) -> list[dict[int, Credit]]:
     """For each outlet named and not in the family, the versions that credit it; most first."""
     outlets = {evidence.name_key(w.article.outlet) for w in witnesses if w.article.outlet}
     found: dict[str, dict[int, Credit]] = {}
@@ -40,84 +62,78 @@ def _carriers(witnesses: Sequence[Witness]) -> list[tuple[str, dict[int, Credit]
             key = evidence.name_key(credit.name)
             if key not in outlets:
                 found.setdefault(key, {})[version] = credit
-    return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [carriers for _, carriers in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))]
 
 
-def _outermost(made: Draft, carriers: dict[int, Credit]) -> list[tuple[int, Credit]]:
-    """Versions whose credit did not come along from another version that has it."""
-    return [(v, c) for v, c in sorted(carriers.items()) if not set(made.ancestors(v)) & set(carriers)]
+def row(readings: Readings, carriers: Sequence[int]) -> Ints:
+    """What a credited source may have read: what most of its carriers read and another version too.
 
-
-def _place(made: Draft, one: Scene, placed: dict[str, int], key: str, carrier: tuple[int, Credit]) -> None:
-    """Find or make the node of a credited source, and hang its copy on it."""
-    version, credit = carrier
-    source = next(iter(made.sources(version)), None)
-    if source is not None and source >= made.versions and made.names.get(source) is None:
-        if key not in placed:
-            placed[key] = source
-            made.names[source] = credit.name
-    elif source is not None and source >= made.versions and placed.get(key) == source:
-        pass
-    else:
-        _add(made, one, placed, key, (version, credit), source)
-    node = placed[key]
-    why = Evidence("credit", (credit.span,), _log_odds(credit.support), f"{_id(one, version)} credits {credit.name}")
-    made.reasons.setdefault(node, []).append(why)
-    if (node, version) in made.edges:
-        made.edges[node, version].evidence.append(why)
-
-
-def _add(
-    made: Draft, one: Scene, placed: dict[str, int], key: str, carrier: tuple[int, Credit], source: int | None
-) -> None:
-    """Bring in an unseen source that only a credit line shows."""
-    version, credit = carrier
-    node = placed.setdefault(key, made.new_node() if key not in placed else placed[key])
-    made.names[node] = credit.name
-    sure = credit.support
-    above = [] if source is None else made.sources(source)
-    if source is None:
-        made.edges[node, version] = Edge(sure, True)
-    elif not above or above == [node]:
-        _above_both(made, one, node, source, version, sure)
-    elif _own_words(one, source, version) >= OWN_WORDS:
-        made.edges[node, version] = Edge(sure, True, second=True)
-    else:
-        del made.edges[source, version]
-        made.edges[node, version] = Edge(sure, True)
-        if node not in made.ancestors(source) and source not in made.ancestors(node):
-            made.edges[source, node] = Edge(UNDECIDED, False)
-
-
-def _above_both(made: Draft, one: Scene, node: int, source: int, version: int, sure: float) -> None:
-    """The credited source stands above a version that nobody else gave its text, and above its copy.
-
-    What the copy has and the other lacks cannot have come from there.
+    UNKNOWN where no such reading stands out; that costs its copies no less and no more.
     """
-    own = _own_words(one, source, version)
-    words = f"{_id(one, version)} credits a source and has {own} words that {_id(one, source)} lacks"
-    why = Evidence("common source", (), math.log1p(own), words)
-    made.edges.pop((source, version))
-    made.edges[node, version] = Edge(sure, True, [why])
-    if (node, source) not in made.edges:
-        made.edges[node, source] = Edge(sure * (0.95 if own >= OWN_WORDS else 0.8), True, [why])
+    units = len(readings)
+    found = np.full(units, UNKNOWN, dtype=np.int32)
+    for unit in range(units):
+        states = readings.states[unit]
+        held = np.bincount(states)
+        votes = Counter(int(states[v]) for v in carriers if held[states[v]] >= 2).most_common(2)
+        if votes and (len(votes) == 1 or votes[0][1] > votes[1][1]):
+            found[unit] = votes[0][0]
+    return found
 
 
-def _own_words(one: Scene, source: int, version: int) -> int:
+def lean(leaning: Floats, time: Floats, sources: Sequence[Named]) -> None:
+    """Add what credits say to the log-odds of edges.
+
+    A copy has its text from the source it credits, or else from a version that credits
+    the same; and that source is nobody's copy and older than its own.
+    """
+    seen = len(time)
+    for source in sources:
+        carriers = sorted(source.carriers)
+        leaning[source.node, :seen] += FEEDS
+        leaning[source.node, carriers] += evidence.CREDIT
+        along = np.ix_(carriers, carriers)
+        leaning[along] += evidence.CREDIT - evidence.DIRECT
+        leaning[:, source.node] -= NO_COPY
+        leaning[:seen, source.node] += time[:, carriers].min(axis=1)
+
+
+def record(made: Draft, sources: Sequence[Named], grid: Grid, readings: Readings) -> None:
+    """Name the nodes of a draft, with the credits that name them as evidence."""
+    for source in sources:
+        if source.node not in made.nodes():
+            continue
+        made.names[source.node] = source.name
+        for version, credit in sorted(source.carriers.items()):
+            words = f"{grid.witnesses[version].id} credits {credit.name}"
+            why = Evidence("credit", (credit.span,), _log_odds(credit.support), words)
+            made.reasons.setdefault(source.node, []).append(why)
+            edge = made.edges.get((source.node, version))
+            if edge is not None:
+                edge.evidence.append(why)
+                edge.support *= credit.support
+        _loosen(made, source, readings)
+        copies = [e.support for (u, _), e in made.edges.items() if u == source.node]
+        made.beliefs[source.node] = max([made.beliefs.get(source.node, 0.0), *copies])
+
+
+def _loosen(made: Draft, source: Named, readings: Readings) -> None:
+    """No direction leads into a credited source; and none at all where its copies have their own matter."""
+    for above in made.sources(source.node):
+        own = max((_own_words(readings, above, v) for v in source.carriers), default=0)
+        if own >= OWN_WORDS:
+            del made.edges[above, source.node]
+        else:
+            edge = made.edges[above, source.node]
+            made.edges[above, source.node] = Edge(min(edge.support, UNDECIDED), False, edge.evidence)
+
+
+def _own_words(readings: Readings, source: int, version: int) -> int:
     """Words of a version that stand at places where its source has nothing."""
-    cells = one.readings.cells
+    cells = readings.cells
     if source >= cells.shape[1]:
         return 0
     return int(((cells[:, version] >= 0) & (cells[:, source] < 0)).sum())
-
-
-def _belief(made: Draft, node: int) -> float:
-    """Support of a named source: that of its surest edge."""
-    return max((e.support for (u, _), e in made.edges.items() if u == node), default=UNDECIDED)
-
-
-def _id(one: Scene, version: int) -> str:
-    return one.grid.witnesses[version].id
 
 
 def _log_odds(support: float) -> float:

@@ -1,36 +1,41 @@
 """Second sources: a version spliced from two, block by block.
 
 Contamination in news comes in blocks. A second source is accepted only for a
-run of two or more sentences in which it saves enough over the first one.
+run of two or more sentences that it has and the first one lacks. Blocks are set
+in anywhere, so that sentences are looked up by their word triples and not by place.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from retold.model import Evidence, Span
 from retold.settings import LineageSearch
-from retold.steps.lineage import orient
+from retold.steps.lineage import orient, vocabulary
 from retold.steps.lineage.draft import Draft, Edge
 from retold.steps.lineage.orient import Scene
 from retold.steps.lineage.readings import Floats
-from retold.tables import Ints
+from retold.tables import Hashes, Ints, Witness
 
 LEAST_SENTENCES = 2
+LEAST_HELD = 0.4  # share of a sentence's word triples that a source of it has
+MOST_HELD = 0.3  # share at which a version may still owe the sentence to another
 SMALL_FAMILY = 30  # versions up to which each is tried as a second origin
-LEAST_SHARED = 0.7  # of the block's words that the second source must have
+EARLIER = 1.0  # log-odds from the clock that settle who had a block first
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A run of sentences of a copy that another source explains better."""
+    """A run of sentences of a copy that another source explains."""
 
     source: int
     low: int  # sentences, half-open
     high: int
-    saved: float
+    saved: float  # weighted readings
+    held: float  # share of the block that the source has
 
 
 def drafted(one: Scene, settings: LineageSearch) -> Draft:
@@ -39,13 +44,14 @@ def drafted(one: Scene, settings: LineageSearch) -> Draft:
     X→Z→Y with Y stamped before Z is rather X→Z←Y, two sources of Z. So where the
     branching runs against the clock, versions are tried as a second origin beside the first.
     """
-    best = _with_seconds(one, settings, frozenset())
+    kept = holdings(one.grid.witnesses)
+    best = _with_seconds(one, kept, settings, frozenset())
     if not orient.against_time(best, one, settings):
         return best
     least = orient.value(best, one, settings)
     first = _earliest(one)
     for version in _roots_to_try(best, one, settings):
-        other = _with_seconds(one, settings, frozenset([first, version]))
+        other = _with_seconds(one, kept, settings, frozenset([first, version]))
         worth = orient.value(other, one, settings)
         if worth < least - 1e-9:
             best, least = other, worth
@@ -65,11 +71,11 @@ def _roots_to_try(made: Draft, one: Scene, settings: LineageSearch) -> list[int]
     return sorted({v for u, v in made.edges if max(u, v) < made.versions and one.clues.time[u, v] < late})
 
 
-def _with_seconds(one: Scene, settings: LineageSearch, apart: frozenset[int]) -> Draft:
+def _with_seconds(one: Scene, kept: Holdings, settings: LineageSearch, apart: frozenset[int]) -> Draft:
     """A draft with a second source for each version that has one."""
     made = orient.draft(one, settings, apart)
     for copy in range(made.versions):
-        block = _best_block(made, one, copy, settings)
+        block = _best_block(made, one, kept, copy, settings)
         if block is not None:
             _accept(made, one, copy, block, settings)
     return made
@@ -79,28 +85,84 @@ def _accept(made: Draft, one: Scene, copy: int, block: _Block, settings: Lineage
     """The second source as an edge of the draft."""
     witness = one.grid.witnesses[copy]
     start, end = int(witness.sentences[block.low, 0]), int(witness.sentences[block.high - 1, 1])
-    spare = settings.sharpness * (block.saved - settings.second_source) / 2
+    spare = settings.sharpness * (block.saved - settings.second_source)
     support = float(1 / (1 + np.exp(-1.0 - spare)))
     words = f"{block.high - block.low} sentences of {witness.id} follow another text than the rest"
     why = Evidence("splice", (Span(witness.id, start, end),), block.saved, words)
     made.edges[block.source, copy] = Edge(support, True, [why], second=True, saved=block.saved)
 
 
-def _best_block(made: Draft, one: Scene, copy: int, settings: LineageSearch) -> _Block | None:
+@dataclass(frozen=True, slots=True, eq=False)
+class Holdings:
+    """For each version, what share of its sentences' word triples each other version has."""
+
+    held: tuple[Floats, ...]  # of each copy [versions, sentences]
+    weights: tuple[Floats, ...]  # of each copy [sentences] weighted readings
+
+
+def holdings(witnesses: Sequence[Witness]) -> Holdings:
+    """Who has which sentence of whom, wherever it stands there."""
+    triples = [_triples(w.words.forms) for w in witnesses]
+    held, weights = [], []
+    for copy, witness in enumerate(witnesses):
+        sentence = _sentence_of(witness)
+        size = np.bincount(sentence, minlength=len(witness.sentences)).astype(float)
+        share = np.zeros((len(witnesses), len(size)))
+        for source in range(len(witnesses)):
+            found = np.isin(triples[copy], triples[source])
+            share[source] = np.bincount(sentence, weights=found, minlength=len(size)) / size.clip(min=1)
+        held.append(share)
+        weights.append(vocabulary.PLAIN * size)
+    return Holdings(tuple(held), tuple(weights))
+
+
+def _triples(forms: Hashes) -> Hashes:
+    """A number for each three words in a row; at the end of a text the last ones again."""
+    if len(forms) < 3:
+        return forms
+    mixed = (forms[:-2] * 31 + forms[1:-1]) * 31 + forms[2:]
+    return np.concatenate([mixed, mixed[-1:], mixed[-1:]])
+
+
+def _sentence_of(witness: Witness) -> Ints:
+    """The number of the sentence that each word stands in."""
+    if not len(witness.sentences):
+        return np.zeros(len(witness.words), dtype=np.int32)
+    found = np.searchsorted(witness.sentences[:, 0], witness.words.starts, side="right") - 1
+    return found.clip(min=0).astype(np.int32)
+
+
+def _best_block(
+    made: Draft, one: Scene, kept: Holdings, copy: int, settings: LineageSearch
+) -> _Block | None:
     """The block that a second source explains best, if it saves enough."""
-    first = next(iter(made.sources(copy)), None)
-    sentences = len(one.grid.witnesses[copy].sentences)
-    if first is None or first >= len(one.rows) or sentences <= LEAST_SENTENCES:
+    mine = _held_by_first(made, kept, copy)
+    if mine is None or len(mine) <= LEAST_SENTENCES:
         return None
-    cost = {u: _by_sentence(one, u, copy, sentences) for u in _candidates(made, one, copy)}
-    mine = _by_sentence(one, first, copy, sentences)
     best = None
-    for source, theirs in sorted(cost.items()):
-        low, high, saved = _densest(mine - theirs)
-        long = high - low >= LEAST_SENTENCES and saved >= settings.second_source
-        if long and (best is None or saved > best.saved) and _has(one, source, copy, low, high):
-            best = _Block(source, low, high, saved)
+    for source in _candidates(made, one, copy):
+        theirs = kept.held[copy][source]
+        gain = kept.weights[copy] * np.where((theirs >= LEAST_HELD) & (mine <= MOST_HELD), theirs - mine, -1.0)
+        low, high, saved = _densest(gain)
+        if high - low < LEAST_SENTENCES or saved < settings.second_source:
+            continue
+        held = float(theirs[low:high].mean())
+        if _owns(made, one, kept, source, copy, (low, high)) and (best is None or held > best.held + 0.02):
+            best = _Block(source, low, high, saved, held)
     return best
+
+
+def _held_by_first(made: Draft, kept: Holdings, copy: int) -> Floats | None:
+    """What the copy's first source has of its sentences; an unseen one has what its other copies have."""
+    first = next((u for u in made.sources(copy) if not made.edges[u, copy].second), None)
+    if first is None:
+        return None
+    if first < made.versions:
+        return kept.held[copy][first]
+    others = [v for v in made.copies(first) if v != copy and v < made.versions]
+    others += [u for u in made.sources(first) if u < made.versions]
+    most: Floats | None = kept.held[copy][others].max(axis=0) if others else None
+    return most
 
 
 def _candidates(made: Draft, one: Scene, copy: int) -> list[int]:
@@ -108,42 +170,21 @@ def _candidates(made: Draft, one: Scene, copy: int) -> list[int]:
     found = []
     for source in range(made.versions):
         kin = source == copy or source in made.sources(copy) or copy in made.ancestors(source)
-        if not kin and one.clues.time[source, copy] > -1.0:
+        if not kin and one.clues.time[source, copy] > -EARLIER:
             found.append(source)
     return found
 
 
-def _by_sentence(one: Scene, source: int, copy: int, sentences: int) -> Floats:
-    """What each sentence of the copy costs if it came from this source."""
-    row = one.rows[copy]
-    units = np.arange(len(row))
-    differ = one.rows[source] != row
-    sizes = one.readings.places[:, 1] - one.readings.places[:, 0]
-    cost = np.where(differ, one.readings.weights[units, row.clip(0)], 0.0) / sizes.clip(min=1)
-    # A unit may run over several sentences; each has its share by places.
-    places = np.repeat(one.readings.places[:, 0], sizes) + _count_up(sizes)
-    found: Floats = np.bincount(
-        _sentences(one, copy)[places], weights=np.repeat(cost, sizes), minlength=sentences
-    )
-    return found[:sentences]
-
-
-def _count_up(sizes: Ints) -> Ints:
-    """0 … size - 1 for each size, end to end."""
-    if not len(sizes):
-        return np.zeros(0, dtype=np.int32)
-    starts = np.cumsum(sizes) - sizes
-    return (np.arange(int(sizes.sum())) - np.repeat(starts, sizes)).astype(np.int32)
-
-
-def _sentences(one: Scene, copy: int) -> Ints:
-    """For each place, the sentence of the copy in which or after which it stands."""
-    witness, cells = one.grid.witnesses[copy], one.readings.cells
-    if not len(witness.words):
-        return np.zeros(len(cells), dtype=np.int32)
-    last = np.maximum.accumulate(np.where(cells[:, copy] >= 0, cells[:, copy], 0))
-    found = np.searchsorted(witness.sentences[:, 0], witness.words.starts[last], side="right") - 1
-    return found.clip(min=0).astype(np.int32)
+def _owns(
+    made: Draft, one: Scene, kept: Holdings, source: int, copy: int, block: tuple[int, int]
+) -> bool:
+    """Whether the source had the block before the copy: from its own first source, as an origin, or by the clock."""
+    if one.clues.time[copy, source] < -EARLIER:
+        return True
+    first = next(iter(made.sources(source)), None)
+    if first is None:
+        return True
+    return first < made.versions and float(kept.held[copy][first][slice(*block)].mean()) >= LEAST_HELD
 
 
 def _densest(gain: Floats) -> tuple[int, int, float]:
@@ -156,15 +197,3 @@ def _densest(gain: Floats) -> tuple[int, int, float]:
         if run > best[2]:
             best = (start, at + 1, run)
     return best
-
-
-def _has(one: Scene, source: int, copy: int, low: int, high: int) -> bool:
-    """Whether the source has most words of the block, and the same ones."""
-    witness, cells = one.grid.witnesses[copy], one.readings.cells
-    first, last = witness.words.within(int(witness.sentences[low, 0]), int(witness.sentences[high - 1, 1]))
-    places = np.flatnonzero((cells[:, copy] >= first) & (cells[:, copy] < last))
-    theirs = cells[places, source]
-    mine = witness.words.forms[cells[places, copy]]
-    other = one.grid.witnesses[source].words.forms
-    shared = sum(int(t) >= 0 and other[t] == m for t, m in zip(theirs, mine, strict=True))
-    return shared >= LEAST_SHARED * max(1, len(places))

@@ -39,7 +39,7 @@ def find(witness: Witness, parser: Parser, settings: Statements) -> list[Stateme
     ]
     parses = parser.parse([parts[n].text for n in wanted])
     trees: dict[int, Tree] = {
-        n: tree(parts[n], parse) for n, parse in zip(wanted, parses, strict=True) if parse.words
+        n: tree(parts[n], parse, words) for n, parse in zip(wanted, parses, strict=True) if parse.words
     }
     return printed(witness.id, Reader(witness, parts, trees, words).read(), settings)
 
@@ -48,7 +48,7 @@ def _needs_parse(part: Segment, words: Lexicon) -> bool:
     """Whether a sentence may tell speech: a quotation with words around it, a cue, or an occasion."""
     if part.bare or len(part.text) < _LEAST:
         return False
-    if part.quotes:
+    if part.quotes or part.text.rstrip().endswith(":"):
         return True
     lower = {word.lower() for word in _WORD.findall(part.text)}
     cues = any(not verb.weak for word in lower if (verb := words.verbs.get(word)) is not None)

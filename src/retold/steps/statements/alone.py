@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from retold.model import Span
+from retold.steps.statements.names import titles
 from retold.steps.statements.resolve import Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.utterance import Range, Utterance, Who
 
 _TURN_SUPPORT = 0.85
-_SAME_BREATH = 0.88  # behind quoted words in the same paragraph
+_SAME_BREATH = 0.96  # behind quoted words in the same paragraph
 _FLOATING = 0.75  # behind somebody's words elsewhere
 _SUBJECT = 0.65  # behind a sentence of which he is the subject
 _RECENT = 12  # utterances looked back on
@@ -35,12 +36,16 @@ def turn(text: str, segment: Segment, outer: Span, number: int, resolver: Resolv
     before = _TURN.match(text[from_ : outer.start])
     behind = _DASH.match(text[outer.end : min(segment.end, outer.end + 120)])
     match, base = (before, from_) if before else (behind, outer.end)
-    if match is None or not match.group(1)[:1].isupper():
+    if match is None or not all(_of_name(word) for word in match.group(1).split()):
         return None
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), _TURN_SUPPORT)
+
+
+def _of_name(word: str) -> bool:
+    return word[0].isupper() or word in titles().particles or word[:3] == "al-"
 
 
 def owner(
@@ -61,7 +66,7 @@ def owner(
 def _last(number: int, segments: Sequence[Segment], said: Sequence[Utterance]) -> Utterance | None:
     """The utterance just before, one with quoted words if there is one."""
     recent = [one for one in said[-_RECENT:] if one.speaker is not None and one.manner != "thought"]
-    for back in (number, number - 1, number - 2):
+    for back in range(number, max(-1, number - 3), -1):
         near = [one for one in recent if one.segment == back]
         here = back >= number - 1 or segments[back].paragraph == segments[number].paragraph
         if near and here:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retold.steps.statements.frames import Frame, bare_frame
-from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.names import titles
 from retold.steps.statements.segments import is_title
 from retold.steps.statements.tree import Tree
 
-SELVES = frozenset({"i", "we", "you", "me", "us"})
 _PHRASE = frozenset(
     {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "JJR", "JJS", "VBN", "IN"}
 )
+_SHORTEST = 3  # words of a part of a sentence in marks, outside of what somebody says
 _FAR = 15  # tokens between a cue and its quotation
 _INSIDE = frozenset(
     {"ccomp", "xcomp", "dobj", "oprd", "prep", "attr", "acomp", "pobj", "dative", "advcl", "dep"}
@@ -29,18 +29,14 @@ class Link:
     support: float
 
 
-def attach(tree: Tree, frames: Sequence[Frame], lexicon: Lexicon) -> list[Link]:
+def attach(tree: Tree, frames: Sequence[Frame]) -> list[Link]:
     """Tie the quotations of a sentence to its frames; those that fit none are left out."""
     found = []
     for quote, clausal in zip(tree.segment.quotes, tree.segment.clausal, strict=True):
         tokens = [token for token, number in enumerate(tree.quotes) if number == quote]
         if not tokens or (not clausal and is_title(" ".join(tree.words[t] for t in tokens))):
             continue
-        link = (
-            _of_clause(tree, frames, quote, tokens, lexicon)
-            if clausal
-            else _of_part(tree, frames, quote, tokens)
-        )
+        link = _of_clause(tree, frames, quote, tokens) if clausal else _of_part(tree, frames, quote, tokens)
         if link is not None:
             found.append(link)
     return found
@@ -52,27 +48,44 @@ def _top(tree: Tree, tokens: Sequence[int]) -> int:
     return next((t for t in tokens if tree.heads[t] not in inside or tree.heads[t] == t), tokens[0])
 
 
-def _of_clause(
-    tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[int], lexicon: Lexicon
-) -> Link | None:
+def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[int]) -> Link | None:
     """A quotation that is a clause: by the parse, else by nearness, else by any verb it hangs on."""
     top = _top(tree, tokens)
     usable = [frame for frame in frames if frame.verbal]
     governed = _governing(tree, usable, top)
     near = _nearest(tree, usable, tokens)
-    led = _led_in(tree, usable, tokens, lexicon)
+    led = _led_in(tree, usable, tokens)
     if led is not None:
         return Link(quote, led, 0.93)
     if governed is not None and (near is None or governed is near or governed.head is not None):
         return Link(quote, governed, 0.97)
     if near is not None:
-        return Link(quote, near, 0.93)
+        return Link(quote, near, 0.94 if _is_named(tree, near) else 0.75)
+    return _by_unknown_verb(tree, frames, quote, top, tokens[-1] + 1)
+
+
+def _by_unknown_verb(tree: Tree, frames: Sequence[Frame], quote: int, top: int, behind: int) -> Link | None:
+    """A verb that the lexicon does not know, above the quotation or next to it; else "according to"."""
     verb = tree.heads[top]
     if tree.deps[top] in ("ccomp", "parataxis", "advcl") and tree.tags[verb].startswith("VB"):
-        frame = bare_frame(tree, verb, lexicon)
+        frame = bare_frame(tree, verb)
         return None if frame.head is None else Link(quote, frame, 0.8)
     phrase = [frame for frame in frames if not frame.verbal]
-    return Link(quote, phrase[0], 0.8) if phrase else None
+    if phrase:
+        return Link(quote, phrase[0], 0.8)
+    named = tree.tags[behind + 1 : behind + 2] in (["NNP"], ["PRP"], ["DT"])
+    if named and tree.tags[behind] in ("VBD", "VBZ", "VBN"):
+        return Link(quote, bare_frame(tree, behind), 0.75)  # “…,” beamed Kael
+    return None
+
+
+def _is_named(tree: Tree, frame: Frame) -> bool:
+    """Whether the speaker is a name, a pronoun or a role; other nouns near a quotation are often none."""
+    if frame.head is None:
+        return False
+    word = tree.lower[frame.head]
+    role = word in titles().kin or word in titles().ranks or word in tree.lexicon.unnamed
+    return role or tree.tags[frame.head].startswith(("NNP", "PRP"))
 
 
 def _governing(tree: Tree, frames: Sequence[Frame], top: int) -> Frame | None:
@@ -90,7 +103,7 @@ def _nearest(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int]) -> Fram
     """The cue nearest to the quotation with no other quotation between."""
     best, distance = None, _FAR + 1
     for frame in frames:
-        if frame.head is not None and tree.lower[frame.head] in SELVES:
+        if frame.head is not None and tree.lower[frame.head] in tree.lexicon.selves:
             continue  # "and I quote"
         behind = frame.cue > tokens[-1]
         low, high = (tokens[-1] + 1, frame.cue) if behind else (frame.cue + 1, tokens[0])
@@ -102,7 +115,7 @@ def _nearest(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int]) -> Fram
     return best
 
 
-def _led_in(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int], lexicon: Lexicon) -> Frame | None:
+def _led_in(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int]) -> Frame | None:
     """A quotation behind a colon belongs to the main verb before it, be it a cue or not."""
     first = tokens[0]
     if not first or tree.words[first - 1] != ":":
@@ -119,7 +132,7 @@ def _led_in(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int], lexicon:
         return None
     above = set(tree.above(main[-1]))
     known = [frame for frame in telling if frame.cue in above]
-    return known[0] if known else bare_frame(tree, main[-1], lexicon)
+    return known[0] if known else bare_frame(tree, main[-1])
 
 
 def beside(tree: Tree, cue: int, quote: int) -> int | None:
@@ -130,15 +143,18 @@ def beside(tree: Tree, cue: int, quote: int) -> int | None:
     tokens = [token for token, number in enumerate(tree.quotes) if number == quote]
     if not tokens or cue < tokens[0]:
         return None
-    for start, end in ((tokens[-1] + 1, cue), (cue + 1, len(tree))):
-        while start < end and tree.tags[start] in (",", "``", "''", "."):
-            start += 1
-        run = start
-        while run < end and tree.tags[run] in _PHRASE:
-            run += 1
-        if run > start and tree.tags[run - 1].startswith(("NN", "PRP")):
-            return run - 1
-    return None
+    between = _first_noun(tree, tokens[-1] + 1, cue)
+    return between if between is not None else _first_noun(tree, cue + 1, len(tree))
+
+
+def _first_noun(tree: Tree, start: int, end: int) -> int | None:
+    """The last noun of the phrase with which these tokens begin."""
+    while start < end and tree.tags[start] in (",", "``", "''", "."):
+        start += 1
+    run = start
+    while run < end and tree.tags[run] in _PHRASE:
+        run += 1
+    return run - 1 if run > start and tree.tags[run - 1].startswith(("NN", "PRP")) else None
 
 
 def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[int]) -> Link | None:
@@ -149,9 +165,11 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
     covering = spoken or covering  # words in marks were spoken by who spoke, not by who thought
     if covering:
         inmost = min(covering, key=lambda f: (f.content or (0, 0))[1] - (f.content or (0, 0))[0])
-        return Link(quote, inmost, 0.9)
+        return Link(quote, inmost, 0.96)
     below = top
-    cues = {frame.cue: frame for frame in frames if frame.verbal}
+    cues = {frame.cue: frame for frame in frames if frame.verbal and frame.head is not None}
+    if len(tokens) < _SHORTEST:
+        return None
     for one in tree.above(top)[1:]:
         if one in cues:
             return Link(quote, cues[one], 0.85) if tree.deps[below] in _INSIDE else None

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 
 from retold.steps.statements.names import Name, key, names, titles, tokens
 
-_PLACING = frozenset({"in", "at", "near", "from", "outside", "across", "around", "toward", "towards", "into"})
 _WINDOW = 10  # tokens looked at on either side of a name for a role
 _MANY = 2000  # figures beyond which no slips are looked for: each is held against each
 _SLIP_LENGTH = 5  # letters of the shortest name in which a slip is forgiven
@@ -118,6 +117,10 @@ class Cast:
         last = name.keys[-1]
         owners = self._by_last.get(last) or [f for f in self._by_any.get(last, ()) if f.person]
         fitting = [f for f in owners if _agrees(f, name)]
+        persons = [figure for figure in fitting if figure.person]
+        if len(fitting) > 1 and not persons:
+            return None  # Korea is neither North Korea nor South Korea
+        fitting = persons or fitting
         if len(fitting) > 1:
             earlier = [f for f in fitting if f.mentions[0].start < name.start] or fitting
             return max(earlier, key=lambda f: (len(f.mentions), -f.number))
@@ -128,9 +131,7 @@ class Cast:
             figure = Figure(len(self.figures), name)
             self.figures.append(figure)
             self._by_last[name.keys[-1]].append(figure)
-        if (len(name.keys), not figure.name.body) > (len(figure.name.keys), True) or len(name.keys) > len(
-            figure.name.keys
-        ):
+        if (not name.body, len(name.keys)) > (not figure.name.body, len(figure.name.keys)):
             figure.name = name
         figure.mentions.append(name)
         self._of[name.start] = figure
@@ -172,13 +173,15 @@ class Cast:
         for name in figure.mentions:
             at = bisect_left(self._token_starts, name.start)
             before = self._before(at)
-            if at and self.stream[at - 1][0] in _PLACING:
+            if at and self.stream[at - 1][0] in lists.placing:
                 figure.placed += 1
             words = [*before, *name.titles]
             figure.roles.extend(_roles(words, name.start))
             self._appose(figure, name)
             if figure.man is None and before[-1:]:
                 figure.man = _gender(before[-1], lists.men, lists.women)
+            if figure.man is None and len(name.keys) > 1:
+                figure.man = _gender(name.keys[0], lists.given_men, lists.given_women)
 
     def _before(self, at: int) -> list[str]:
         """Words that lead up to a name without a break: the head of the dock union."""
@@ -225,13 +228,7 @@ class Cast:
             if not _leads_up(word):
                 break
             words.append(key(word))
-        return words if words[:1] and (words[0] in _ARTICLES or words[0] in titles().kin) else []
-
-
-_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "former", "who"})
-_LINKS = frozenset(
-    {"of", "the", "and", "for", "a", "an", "its", "their", "his", "her", "&", "(", ")", "-", "'s", "to", "at"}
-)
+        return words if words[:1] and (words[0] in titles().articles or words[0] in titles().kin) else []
 
 
 def _leads_up(word: str) -> bool:
@@ -239,20 +236,19 @@ def _leads_up(word: str) -> bool:
     lower = word.lower()
     lists = titles()
     if not word[0].isalnum():
-        return word in _LINKS
-    known = lower in _LINKS or lower in lists.ranks or lower in lists.kin or lower in lists.plain
+        return word in lists.links
+    known = lower in lists.links or lower in lists.ranks or lower in lists.kin or lower in lists.plain
     return known or word[0].isupper() or lower in lists.bodies or _plain_noun(lower)
 
 
 def _plain_noun(word: str) -> bool:
     """A lower-case word that may qualify a role: long enough, and no common verb ending."""
-    return len(word) > 2 and word.isalpha() and not word.endswith(("ed", "ing", "ly")) and word not in _VERBS
-
-
-_VERBS = frozenset(
-    "said says say told tells asked was were is are has have had been met with from that when while as by in on after "
-    "before during but who which whose will would into over under about against between because wrote".split()
-)
+    return (
+        len(word) > 2
+        and word.isalpha()
+        and not word.endswith(("ed", "ing", "ly"))
+        and word not in titles().breaks
+    )
 
 
 def _has_role(words: Sequence[str]) -> bool:
@@ -271,7 +267,7 @@ def _shared_out(words: Sequence[str]) -> list[list[str]]:
 
 def _roles(words: Sequence[str], at: int) -> list[Role]:
     lists = titles()
-    around = frozenset(word for word in words if word not in _LINKS and word not in lists.plain)
+    around = frozenset(word for word in words if word not in lists.links and word not in lists.plain)
     heads = {lists.kin[word] for word in words if word in lists.kin}
     return [Role(head, around, at) for head in sorted(heads)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.model import Quote, StatementKind
-from retold.steps.statements.attach import SELVES, Link
+from retold.steps.statements.attach import Link
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Range
@@ -17,7 +17,7 @@ def tells(tree: Tree, frame: Frame, links: Sequence[Link]) -> bool:
         return True
     if not frame.real or frame.head is None or tree.quotes[frame.head] >= 0:
         return False
-    if tree.lower[frame.head] in SELVES:
+    if tree.lower[frame.head] in tree.lexicon.selves:
         return False
     return frame.content is not None or (frame.verb.act and frame.theme is not None)
 

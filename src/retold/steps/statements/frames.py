@@ -62,7 +62,9 @@ def _verb_frame(tree: Tree, token: int, lexicon: Lexicon) -> Iterator[Frame]:
         content=_content(tree, token, verb),
         theme=next(iter(tree.having(token, "dobj", "oprd")), None),
         real=_is_real(tree, token),
-        relative=next((k for k in tree.having(token, "nsubj") if tree.lower[k] in _RELATIVES), None),
+        relative=next(
+            (k for k in tree.having(token, "nsubj") if tree.lower[k] in tree.lexicon.relatives), None
+        ),
     )
 
 
@@ -90,10 +92,10 @@ def _particle(tree: Tree, token: int, verb: Verb, lexicon: Lexicon) -> int | Non
 def _is_real(tree: Tree, token: int) -> bool:
     """Whether it was said: no negation, no "would", no bare infinitive but after "went on"."""
     aux = [tree.lower[kid] for kid in tree.having(token, "aux")]
-    if tree.having(token, "neg") or _UNREAL.intersection(aux):
+    if tree.having(token, "neg") or tree.lexicon.unreal.intersection(aux):
         return False
     if "to" in aux and not {"will", "'ll"} & set(aux):
-        return tree.lower[tree.heads[token]] in ("went", "goes", "going", "gone", "continued", "continues")
+        return tree.lower[tree.heads[token]] in tree.lexicon.going_on
     head = tree.heads[token]
     unreal_head = (
         tree.deps[token] == "conj"
@@ -144,7 +146,7 @@ def _agent(tree: Tree, token: int) -> int | None:
 
 def _antecedent(tree: Tree, token: int, subject: int) -> int | None:
     """The noun that a relative "who" stands for; no rule sees through "that" or "which" of a thing."""
-    if tree.lower[subject] not in _RELATIVES:
+    if tree.lower[subject] not in tree.lexicon.relatives:
         return subject
     above = tree.above(token)
     for verb in above:
@@ -183,7 +185,7 @@ def _inherited(tree: Tree, token: int) -> int | None:
 
 def _maker(tree: Tree, noun: int) -> int:
     """Who issued a statement that says something; the noun itself for anything else."""
-    if tree.lower[noun] not in _MADE:
+    if tree.lower[noun] not in tree.lexicon.issued:
         return noun
     owners = tree.having(noun, "poss")
     if owners:
@@ -194,7 +196,7 @@ def _maker(tree: Tree, noun: int) -> int:
 
 def _passed_on(tree: Tree, token: int, head: int) -> bool:
     """Whether the subject of a passive is who speaks: was quoted as saying, was seen, adding."""
-    return tree.lower[head] in _QUOTED or tree.deps[token] in ("conj", "advcl")
+    return tree.lower[head] in tree.lexicon.quoted or tree.deps[token] in ("conj", "advcl")
 
 
 # ---- to whom ----
@@ -312,8 +314,8 @@ def _rest(tree: Tree, low: int, high: int) -> tuple[int, int] | None:
     return longest if longest[1] - longest[0] >= 1 else None
 
 
-def bare_frame(tree: Tree, token: int, lexicon: Lexicon) -> Frame:
+def bare_frame(tree: Tree, token: int) -> Frame:
     """A frame for a verb that the lexicon does not know, beside a quotation: “…,” she beamed."""
-    verb = lexicon.verbs["say"]
+    verb = tree.lexicon.verbs["say"]
     head, _ = _subject(tree, token, verb)
     return Frame(token, token, verb, None if head is None else tree.noun(head), head)

@@ -33,6 +33,13 @@ class Titles:
     never: Forms
     plain: Forms
     openers: Forms
+    given_men: Forms
+    given_women: Forms
+    prepositions: Forms
+    placing: Forms
+    articles: Forms
+    links: Forms
+    breaks: Forms
 
 
 @cache
@@ -51,6 +58,9 @@ def titles(language: str = "en") -> Titles:
         never=frozenset(roles["bodies"]["never"]),
         plain=frozenset(roles["bodies"]["plain"]),
         openers=frozenset(gazetteer.toml(f"{language}/abbreviations")["openers"]),
+        given_men=frozenset(data["given"]["men"]),
+        given_women=frozenset(data["given"]["women"]),
+        **{name: frozenset(words) for name, words in data["around"].items()},
     )
 
 
@@ -79,8 +89,8 @@ class Name:
 def key(word: str) -> str:
     """A word of a name as it is compared: folded, without accents, article or possessive.
 
-    >>> key("al-Nakhalah’s"), key("Müller")
-    ('nakhalah', 'muller')
+    >>> key("al-Borouni’s"), key("Müller")
+    ('borouni', 'muller')
     """
     bare = _ARTICLE.sub("", _POSSESSIVE.sub("", word)).replace(".", "")
     decomposed = unicodedata.normalize("NFKD", bare)
@@ -138,10 +148,12 @@ def _cut(run: list[Token], starts: frozenset[int], common: set[str], lists: Titl
     if not run:
         return
     split = _title_end(run, lists)
+    if key(run[-1][0]) in lists.marks:
+        split = 0  # the State Department, the Prime Minister's Office
     front, core = run[:split], [t for t in run[split:] if t[0] != "."]
     while len(core) > 1 and key(core[-1][0]) in lists.suffixes:
         core = core[:-1]
-    if core and not all(key(word) in lists.ranks for word, _, _ in core):
+    if core and key(core[-1][0]) not in lists.ranks:
         yield _name(front, core, initial and not front, lists)
 
 
@@ -151,7 +163,8 @@ def _opener(run: list[Token], initial: bool, common: set[str], lists: Titles) ->
     if word in lists.openers:
         return True
     gerund = word.endswith("ing") and len(run) == 1
-    return initial and (word in common or gerund) and word not in lists.ranks
+    known = word in lists.ranks or word in lists.marks or word in lists.bodies
+    return initial and (word in common or gerund) and not known
 
 
 def _title_end(run: list[Token], lists: Titles) -> int:

@@ -9,8 +9,8 @@ from retold import gazetteer
 from retold.steps.statements.names import key
 
 _PATTERN = re.compile(
-    r"\b(?:news(?: agency| service|paper)?|times|post|tribune|herald|gazette|chronicle|journal|courier|telegraph|"
-    r"observer|tv|television|radio|broadcasting|newswire|wire|press|dispatch|daily|weekly|magazine|newsroom|media)$",
+    r"\b(?:news(?: agency| service|paper)?|times|post|tribune|herald|gazette|chronicle|journal|courier|"
+    r"telegraph|observer|tv|television|radio|broadcasting|newswire|wire|press|dispatch|daily|weekly|magazine|newsroom|media)$",
     re.IGNORECASE,
 )
 
@@ -38,4 +38,5 @@ def _plain(phrase: str) -> str:
 
 
 def _capital(phrase: str) -> bool:
-    return phrase.split()[-1][:1].isupper()
+    """Whether its last word has a capital; the phrase has one."""
+    return phrase.rsplit(maxsplit=1)[-1][:1].isupper()

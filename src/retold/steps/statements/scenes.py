@@ -13,6 +13,7 @@ from retold.steps.statements.utterance import Range, Scene, Utterance, Who, same
 
 Name = Callable[[int], Who]  # the head of a phrase → who is meant
 _PARTNER = 0.9  # how much less sure a hearer is that the occasion gives, not the sentence
+_PAST = 8  # occasions kept, from one of which a later one may have its day
 _BACK = 40  # utterances that "made the remarks" may speak of
 
 
@@ -25,6 +26,7 @@ class Scenes:
         )
         self._starts = [date.span.start for date in self._dates]
         self.open: Scene | None = None
+        self._past: list[Scene] = []
 
     def enter(self, number: int, tree: Tree, opened: Occasion, who: Name, said: Sequence[Utterance]) -> None:
         """Open an occasion; what it leaves unsaid it takes from the one before, where that fits."""
@@ -35,9 +37,10 @@ class Scenes:
         when = self.dated(tree, {opened.verb, *range(opened.low, opened.high + 1)})
         if before is not None and not partners and opened.both_ways and before.both_ways:
             partners = before.partners
-        if when is None and before is not None and _within(partners, before):
-            when = before.when
+        if when is None:
+            when = next((one.when for one in reversed(self._past) if _within(partners, one)), None)
         self.open = Scene(tree.span(opened.low, opened.high), number, partners, host, opened.both_ways, when)
+        self._past = [*self._past[-_PAST:], self.open]
         if opened.back:
             self._tell_back(self.open, said)
 
@@ -93,5 +96,7 @@ def _first_verb(tree: Tree, token: int, governors: set[int]) -> int:
 
 
 def _within(partners: Sequence[Who], scene: Scene) -> bool:
-    """Whether all these took part in that occasion."""
-    return all(any(same(one, other) for other in scene.partners) for one in partners)
+    """Whether that occasion has a day, and all these took part in it."""
+    return scene.when is not None and all(
+        any(same(one, other) for other in scene.partners) for one in partners
+    )

@@ -171,7 +171,7 @@ def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) 
     """Whether a quotation is a clause of its own and no part of the sentence around it."""
     inner = quote.span.of(text).strip()
     words = len(inner.split(None, _FRAGMENT_WORDS + 1))
-    if words > _FRAGMENT_WORDS or quote.outer.start <= start and quote.outer.end >= end:
+    if words > _FRAGMENT_WORDS or (quote.outer.start <= start and quote.outer.end >= end):
         return True
     if is_title(inner):
         return False
@@ -180,7 +180,7 @@ def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) 
     stopped = inner[-1:] in ".,!?…—–-" or text[quote.outer.end : quote.outer.end + 1] == ","
     before = text[max(start, quote.outer.start - 40) : quote.outer.start].rstrip()
     if not before or before[-1] in ":;":
-        return capital and (stopped or words >= 4) or stopped and words >= 3
+        return (capital and (stopped or words >= 4)) or (stopped and words >= 3)
     if before[-1] == ",":
         return stopped and (capital or words >= 3)
     last = _WORD.findall(before)[-1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.parser import Parse
 from retold.steps.statements.segments import Segment
 
@@ -27,6 +28,7 @@ class Tree:
     starts: list[int]  # characters of the article
     ends: list[int]
     quotes: list[int]  # number of the quotation the token stands in or for, -1 for none
+    lexicon: Lexicon
     dummy: list[bool]  # whether the token stands in for a quotation
 
     def __len__(self) -> int:
@@ -82,7 +84,7 @@ class Tree:
         return self.starts[low], self.ends[high]
 
 
-def tree(segment: Segment, parse: Parse) -> Tree:
+def tree(segment: Segment, parse: Parse, lexicon: Lexicon) -> Tree:
     """Tie a parse of a segment's simplified text to the article."""
     kids: list[list[int]] = [[] for _ in parse.words]
     for token, head in enumerate(parse.heads):
@@ -96,7 +98,17 @@ def tree(segment: Segment, parse: Parse) -> Tree:
         ends.append(start if run.dummy else start + len(word))
         quotes.append(run.quote)
         dummy.append(run.dummy)
-    lower = [word.lower() for word in parse.words]
     return Tree(
-        segment, parse.words, lower, parse.tags, parse.deps, parse.heads, kids, starts, ends, quotes, dummy
+        segment=segment,
+        words=parse.words,
+        lower=[word.lower() for word in parse.words],
+        tags=parse.tags,
+        deps=parse.deps,
+        heads=parse.heads,
+        kids=kids,
+        starts=starts,
+        ends=ends,
+        quotes=quotes,
+        lexicon=lexicon,
+        dummy=dummy,
     )

@@ -14,6 +14,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
+import numpy as np
+from numpy.typing import NDArray
+
 from retold.model import Reuse, Story
 from retold.settings import StoryGroups
 from retold.steps.story import families, features, judgement, likeness, linkage, reused
@@ -21,6 +24,7 @@ from retold.tables import Alignment, Witness
 
 __all__ = ["derived", "group", "reuse", "same_story"]
 
+_MUCH = 0.6  # share of the shorter text's words that makes two articles print the same
 _LOOKED_AT = 0.5  # share of the likeness that holds a story together from which pairs are looked at
 
 
@@ -78,8 +82,8 @@ def _stories(
     pile: Sequence[Witness], alignments: Mapping[tuple[str, str], Alignment], together: float
 ) -> list[tuple[list[int], float]]:
     """Groups of article numbers, each with its weakest tie; lone articles have 1."""
-    found = likeness.vectors(pile)
     number = {w.id: i for i, w in enumerate(pile)}
+    found = likeness.vectors(pile, _reports(alignments, number))
     aligned = [(number[a], number[b]) for a, b in alignments]
     edges = likeness.candidates(found, aligned, _LOOKED_AT * together)
     linked = linkage.Groups(found.of, edges, together)
@@ -87,6 +91,24 @@ def _stories(
     grouped = {i for group in members.values() for i in group}
     alone = [([i], 1.0) for i in range(len(pile)) if i not in grouped]
     return [(group, linked.tie[k]) for k, group in members.items()] + alone
+
+
+def _reports(alignments: Mapping[tuple[str, str], Alignment], number: Mapping[str, int]) -> NDArray[np.int64]:
+    """For each article the smallest number of those that print much the same."""
+    printed = list(range(len(number)))
+
+    def root(one: int) -> int:
+        while printed[one] != one:
+            printed[one] = printed[printed[one]]
+            one = printed[one]
+        return one
+
+    for (a, b), alignment in alignments.items():
+        shorter = min(len(alignment.a.words), len(alignment.b.words))
+        if (features.equal_partners(alignment) >= 0).sum() >= _MUCH * max(1, shorter):
+            low, high = sorted((root(number[a]), root(number[b])))
+            printed[high] = low
+    return np.array([root(one) for one in range(len(number))], np.int64)
 
 
 def _story(

@@ -19,8 +19,8 @@ from retold.tables import Witness
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
-_PRIOR_PILE = 100  # articles that the words' shapes count for
-_SHORT, _PLAIN, _NAMED = 0.5, 0.12, 0.02  # share of articles that hold a word of such a shape
+_PRIOR_PILE = 200  # articles that the words' shapes count for
+_SHORT, _PLAIN, _NAMED = 0.6, 0.3, 0.02  # share of articles that hold a word of such a shape
 _SHORT_LETTERS = 3
 _WIDELY = 40  # articles a word may be in and still propose pairs
 _WIDELY_SHARE = 0.02  # the same as a share of the pile
@@ -44,8 +44,12 @@ class Vectors:
         return dict(zip(self.words[piece].tolist(), self.weights[piece].tolist(), strict=True))
 
 
-def vectors(witnesses: Sequence[Witness]) -> Vectors:
-    """The telling words of each article, weighed by the pile."""
+def vectors(witnesses: Sequence[Witness], report: Numbers | None = None) -> Vectors:
+    """The telling words of each article, weighed by the pile.
+
+    `report` numbers what each article prints: articles with one number count
+    once when words are weighed, or a dispatch that all print would seem to say nothing.
+    """
     sizes = [len(w.words) for w in witnesses]
     forms = np.concatenate([np.zeros(0, np.int64), *(w.words.forms for w in witnesses)])
     shapes = np.concatenate([np.zeros(0, np.float32), *(_shapes(w) for w in witnesses)])
@@ -57,7 +61,9 @@ def vectors(witnesses: Sequence[Witness]) -> Vectors:
     keys, times = np.unique(rows << 32 | words, return_counts=True)
     words, rows = keys & 0xFFFFFFFF, keys >> 32
     holders = np.bincount(words, minlength=vocabulary)
-    weight = _weights(holders, prior, len(sizes))
+    printed = np.arange(len(sizes)) if report is None else report
+    reports = np.unique(printed[rows] << 32 | words) & 0xFFFFFFFF
+    weight = _weights(np.bincount(reports, minlength=vocabulary), prior, len(np.unique(printed)))
     values = ((1 + np.log(times)) * weight[words]).astype(np.float32)
     norms = np.sqrt(np.bincount(rows, values.astype(np.float64) ** 2, minlength=len(sizes)))
     bounds = np.searchsorted(rows, np.arange(len(sizes) + 1))

@@ -1,0 +1,182 @@
+"""Names in a text, and whether two names can be one person's, place's or body's.
+
+Conservative both ways: names that share a part, an acronym, a stem or the
+skeleton of their consonants may be the same and are never said to differ.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from retold import gazetteer
+from retold.steps.changes.pair import Pair, Side
+
+_JOINED = re.compile(r"[ \u00a0]|-|\. |\.|, (?=Jr|Sr)")  # what may stand between two words of one name
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december i mr mrs ms".split()
+)
+_LONGEST = 12  # words of a name
+
+
+@cache
+def _titles() -> frozenset[str]:
+    data = gazetteer.toml("en/titles")
+    return frozenset([*data["ranks"], *data["men"], *data["women"], *data["suffixes"], "the"])
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(gazetteer.toml("en/titles")["particles"])
+
+
+def is_title(word: str) -> bool:
+    """Whether a folded word is a rank, a title or a form of address."""
+    return word in _titles()
+
+
+def mentions(here: Side, pair: Pair) -> list[range]:
+    """Runs of capitalised words, by word number, in order; days, months and plain openers are none."""
+    found: list[range] = []
+    start: int | None = None
+    for k in range(len(here.words) + 1):
+        capital = k < len(here.words) and _capital(here, pair, k)
+        if start is not None and not (capital and _goes_on(here, start, k)):
+            found.append(range(start, k))
+            start = None
+        if capital and start is None:
+            start = k
+    return found
+
+
+def _capital(here: Side, pair: Pair, k: int) -> bool:
+    word = here.words[k]
+    if not word[:1].isupper() or here.folded[k] in _DAYS:
+        return False
+    if not here.opens[k]:
+        return True
+    if word[1:2].isupper():
+        return True
+    folded = here.folded[k]
+    return any(folded in side.folded and _elsewhere(side, folded) for side in (pair.old, pair.new))
+
+
+def _elsewhere(here: Side, folded: str) -> bool:
+    """Whether the word stands with a capital inside a sentence, and nowhere without one."""
+    capital = False
+    for k, word in enumerate(here.folded):
+        if word == folded and not here.words[k][:1].isupper():
+            return False
+        capital = capital or (word == folded and not here.opens[k])
+    return capital
+
+
+def _goes_on(here: Side, start: int, k: int) -> bool:
+    same_sentence = here.sentence[k - 1] == here.sentence[k]
+    return bool(same_sentence and k - start < _LONGEST and _JOINED.fullmatch(here.between(k - 1)))
+
+
+# ---- likeness ----
+
+
+def tokens(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name as they are compared: bare letters, without titles and particles.
+
+    >>> tokens(["General", "Tomas", "al-Verrin’s"])
+    ('tomas', 'verrin')
+    """
+    found: list[str] = []
+    for word in words:
+        for part in re.split(r"[\s-]+", word):
+            bare = _bare(part)
+            if bare and bare not in _titles() and bare not in _particles():
+                found.append(bare)
+    return tuple(found)
+
+
+def same(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names (as `tokens`) may mean the same; True when in doubt.
+
+    >>> same(("ilan", "verrin"), ("verrin",)), same(("verrin",), ("tolk",))
+    (True, False)
+    >>> same(("unc",), ("united", "nautical", "council"))
+    True
+    """
+    if not a or not b:
+        return True
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    if all(any(near(x, y) for y in longer) for x in shorter):
+        return True
+    return _acronym(shorter, longer)
+
+
+def apart(a: str, b: str) -> bool:
+    """Whether two resolved names surely mean two: no part of one is near a part of the other.
+
+    >>> apart("Ilan Verrin", "General Verrin"), apart("Ilan Verrin", "Osk Tolk")
+    (False, True)
+    """
+    ours, theirs = tokens(a.split()), tokens(b.split())
+    if not ours or not theirs or same(ours, theirs):
+        return False
+    return not any(near(x, y) for x in ours for y in theirs)
+
+
+@lru_cache(maxsize=1 << 14)
+def near(a: str, b: str) -> bool:
+    """Whether two name parts may be one: a slip, an initial, a stem or another transliteration.
+
+    >>> near("haddid", "hadid"), near("norvia", "norvian"), near("tolk", "talbot")
+    (True, True, False)
+    """
+    if a == b:
+        return True
+    if min(len(a), len(b)) == 1:
+        return a[0] == b[0]
+    if len(a) < 4 or len(b) < 4:
+        return False
+    from rapidfuzz.distance import OSA
+
+    distance = OSA.distance(a, b)
+    if distance <= 1 + (min(len(a), len(b)) >= 8):
+        return True
+    if a[0] == b[0] and distance <= 3 and skeleton(a) == skeleton(b) and len(skeleton(a)) >= 2:
+        return True
+    stem = min(len(a), len(b), 5)
+    return a[: max(4, stem)] == b[: max(4, stem)] and abs(len(a) - len(b)) <= 4
+
+
+def skeleton(word: str) -> str:
+    """The consonants by which transliterations of one name agree.
+
+    >>> skeleton("qaseem") == skeleton("kasim")
+    True
+    """
+    plain = word.translate(str.maketrans("qcgvz", "kkjws"))
+    plain = re.sub(r"ph", "f", plain)
+    kept = plain[:1] + re.sub(r"[aeiouyhw]", "", plain[1:])
+    return re.sub(r"(.)\1+", r"\1", kept)
+
+
+def _bare(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word).casefold()
+    folded = re.sub(r"['’]s?$", "", folded)
+    return "".join(c for c in folded if c.isalnum())
+
+
+def _acronym(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    return len(shorter) == 1 and len(longer) >= 2 and _initials(longer) == shorter[0]
+
+
+def _initials(parts: Sequence[str]) -> str:
+    return "".join(part[0] for part in parts)
+
+
+def touching(found: Sequence[range], words: range) -> Iterator[range]:
+    """Those of the mentions that share a word with the range."""
+    for mention in found:
+        if mention.start < words.stop and words.start < mention.stop:
+            yield mention

@@ -1,0 +1,164 @@
+"""Figures in a text by value: three = 3, $1.5bn = 1,500 million dollars, per cent = %.
+
+Figures inside dates and clock times belong to the dates. Linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from retold import gazetteer
+from retold.steps.changes.pair import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its place (word numbers), value and unit.
+
+    `unit` is a currency, "%", "ordinal" or "". `vague` holds words such as
+    dozens, whose value nobody can give. `weak` marks words that are seldom
+    meant as a figure (one, first, second).
+    """
+
+    words: range
+    value: float
+    unit: str = ""
+    vague: str = ""
+    weak: bool = False
+
+    def equals(self, other: Figure) -> bool:
+        """Whether both say the same; a unit that one leaves out is taken as understood."""
+        units = self.unit == other.unit or not self.unit or not other.unit
+        if "ordinal" in (self.unit, other.unit) and self.unit != other.unit:
+            return False
+        close = abs(self.value - other.value) <= 1e-9 * max(1.0, abs(self.value))
+        return units and close and self.vague == other.vague
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    pattern: re.Pattern[str]
+    words: dict[str, float]
+    scales: dict[str, float]
+    ordinals: dict[str, float]
+    currencies: dict[str, str]
+    vague: frozenset[str]
+    weak: frozenset[str]
+
+
+def find(here: Side, barred: list[tuple[int, int]]) -> list[Figure]:
+    """The figures of a text, in order; none that touches a `barred` character range (dates)."""
+    lexicon, words = _lexicon(), here.witness.words
+    starts = sorted(barred)
+    found = []
+    for match in lexicon.pattern.finditer(here.witness.text):
+        if _touches(starts, match.start(), match.end()):
+            continue
+        low, high = words.touching(match.start(), match.end())
+        figure = _figure(match, range(low, high), lexicon)
+        if figure is not None and low < high:
+            found.append(figure)
+    return found
+
+
+def _touches(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
+    place = bisect_right(ranges, (start, 1 << 60))
+    before = place > 0 and ranges[place - 1][1] > start
+    return before or (place < len(ranges) and ranges[place][0] < end)
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = gazetteer.toml("en/numbers")
+    words = {str(k): float(v) for k, v in data["words"].items()}
+    scales = {str(k): float(v) for k, v in data["scales"].items()}
+    ordinals = {str(k): float(v) for k, v in data["ordinals"].items()}
+    currencies = {str(k): str(v) for k, v in data["currencies"].items()}
+    vague = frozenset(data["vague"])
+    pattern = _pattern(words, scales, ordinals, currencies, vague)
+    return _Lexicon(pattern, words, scales, ordinals, currencies, vague, frozenset(data["weak"]))
+
+
+def _any(words: Iterator[str] | list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _pattern(
+    words: dict[str, float],
+    scales: dict[str, float],
+    ordinals: dict[str, float],
+    currencies: dict[str, str],
+    vague: frozenset[str],
+) -> re.Pattern[str]:
+    """One pattern without nested repetition over the same signs: no runaway search."""
+    long_scales = [s for s in scales if len(s) > 2]
+    number = _any([*words, *long_scales])
+    spelled = rf"(?:(?:half\sa|a\sfew|a|an)\s(?={_any(long_scales)}))?(?:{number})\b(?:(?:[\s-]|\sand\s)(?:{number})\b){{0,8}}"
+    signs = _any([c for c in currencies if not c.isalpha()])
+    names = _any([c for c in currencies if c.isalpha() and len(c) > 2])
+    digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    return re.compile(
+        rf"(?P<sign>(?:\b(?:US|A|C|HK|NZ|S))?(?:{signs})\s?|\b(?:USD|EUR|GBP)\s?)?"
+        rf"(?:(?<![\w.,:/])(?<![A-Za-z]-)(?P<digits>{digits})(?![\d:/])"
+        rf"(?:(?P<nth>st|nd|rd|th)\b|[\s-]?(?P<scale>{_any(list(scales))})\b)?"
+        rf"|\b(?P<spelled>{spelled})|\b(?P<ordinal>{_any(list(ordinals))})\b|\b(?P<vague>{_any(list(vague))})\b)"
+        rf"(?:[\s-]?(?P<unit>%|per\s?cent(?:age\spoints?)?|pc\b|{names}))?",
+        re.IGNORECASE,
+    )
+
+
+def _figure(match: re.Match[str], words: range, lexicon: _Lexicon) -> Figure | None:
+    unit = _unit(match, lexicon)
+    if match["digits"]:
+        return _from_digits(match, words, unit, lexicon)
+    if match["spelled"]:
+        value = _spelled(match["spelled"].casefold(), lexicon)
+        weak = match["spelled"].casefold() in lexicon.weak and not unit
+        return Figure(words, value, unit, weak=weak)
+    if match["ordinal"]:
+        word = match["ordinal"].casefold()
+        return Figure(words, lexicon.ordinals[word], "ordinal", weak=word in lexicon.weak)
+    return Figure(words, 0.0, unit, vague=match["vague"].casefold())
+
+
+def _from_digits(match: re.Match[str], words: range, unit: str, lexicon: _Lexicon) -> Figure:
+    value = float(match["digits"].replace(",", "")[:300])
+    if match["nth"]:
+        return Figure(words, value, "ordinal")
+    scale = (match["scale"] or "").casefold()
+    if len(scale) <= 1 and scale and not unit:
+        scale = "" if scale != "k" else scale  # 5m is metres as often as millions
+    return Figure(words, value * lexicon.scales.get(scale, 1.0), unit)
+
+
+def _unit(match: re.Match[str], lexicon: _Lexicon) -> str:
+    unit = (match["unit"] or "").casefold()
+    if unit.startswith(("%", "per", "pc")):
+        return "%"
+    sign = (match["sign"] or "").strip()
+    if sign:
+        return lexicon.currencies.get(sign[-1], lexicon.currencies.get(sign.casefold(), sign))
+    return lexicon.currencies.get(unit, "")
+
+
+def _spelled(text: str, lexicon: _Lexicon) -> float:
+    """The value of a number in words.
+
+    >>> _spelled("two hundred and forty-five thousand", _lexicon())
+    245000.0
+    """
+    total = group = 0.0
+    half = text.startswith("half a")
+    for word in re.findall(r"[^\W\d_]+", text):
+        if word in lexicon.words:
+            group += lexicon.words[word]
+        elif word in lexicon.scales:
+            scale = lexicon.scales[word]
+            group = max(group, 1.0) * scale
+            if scale >= 1000:
+                total, group = total + group, 0.0
+    return (total + group) * (0.5 if half else 1.0)

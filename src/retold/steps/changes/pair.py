@@ -1,0 +1,178 @@
+"""Two versions made ready for finding what differs: words, quotations, sentences, partners.
+
+`Side` is one version, `Pair` both, the source first. Word numbers are those of
+`Witness.words`. A `Unit` is the smallest stretch that the alignment sets apart.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.model import Span
+from retold.tables import Ints, Witness
+
+Flags = NDArray[np.bool_]
+LONGEST_WORD = 60  # characters of a word that are looked at
+_CURLY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "\u00ad": None, "\u200c": None, "\u200d": None})
+
+
+class Unit(NamedTuple):
+    """Words `old_low` to before `old_high` of the source against such a range of the copy.
+
+    Either may be empty: it then says where the words are missing.
+    """
+
+    old_low: int
+    old_high: int
+    new_low: int
+    new_high: int
+    moved: bool = False
+
+    @property
+    def old(self) -> range:
+        """Word numbers in the source."""
+        return range(self.old_low, self.old_high)
+
+    @property
+    def new(self) -> range:
+        """Word numbers in the copy."""
+        return range(self.new_low, self.new_high)
+
+    def without(self, old: tuple[int, int], new: tuple[int, int]) -> list[Unit]:
+        """What is left before and behind the given ranges; empty pieces are left out."""
+        before = Unit(self.old_low, old[0], self.new_low, new[0], self.moved)
+        behind = Unit(old[1], self.old_high, new[1], self.new_high, self.moved)
+        return [u for u in (before, behind) if len(u.old) or len(u.new)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """One version: what stands at each of its words, by word number."""
+
+    witness: Witness
+    words: tuple[str, ...]  # as printed
+    folded: tuple[str, ...]  # lower case, straight apostrophes, no points in acronyms
+    quote: Ints  # [n] 1 + number of the outermost quotation around the word, 0 for none
+    sentence: Ints  # [n] number of its sentence, -1 before the first
+    opens: Flags  # [n] first word of a sentence or a quotation, where a capital says nothing
+    taken: Flags  # [n] words that some change speaks of already; the finders write here
+    counts: Counter[str]  # how often each folded word stands here
+
+    def span(self, words: range) -> tuple[Span, ...]:
+        """The words as one span, none for no words."""
+        return (self.witness.span(words.start, words.stop),) if len(words) else ()
+
+    def text(self, words: range) -> str:
+        """What is printed from the first to the last of the words."""
+        return "".join(span.of(self.witness.text) for span in self.span(words))
+
+    def take(self, words: range) -> None:
+        """Mark words as spoken of."""
+        self.taken[words.start : words.stop] = True
+
+    def free(self, words: range) -> list[range]:
+        """The stretches of these words that no change speaks of yet."""
+        return list(stretches(~self.taken[words.start : words.stop], words.start))
+
+    def quote_at(self, words: range) -> int:
+        """The quotation that holds all of these words, or the place between two words; 0 for none."""
+        if len(words):
+            held = self.quote[words.start : words.stop]
+            return int(held[0]) if (held == held[0]).all() else 0
+        if not 0 < words.start < len(self.words):
+            return 0
+        before, behind = int(self.quote[words.start - 1]), int(self.quote[words.start])
+        return before if before == behind else 0
+
+    def between(self, word: int) -> str:
+        """What is printed between a word and the next."""
+        words = self.witness.words
+        return self.witness.text[int(words.ends[word]) : int(words.starts[word + 1])]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """Two versions with their partners; `old` is the source, `new` the copy.
+
+    `runs` are stretches of equal words, `units` everything else.
+    `to_new` and `to_old` give each word's partner, -1 for none, among equal
+    words and those the aligner takes for two readings of one place.
+    """
+
+    old: Side
+    new: Side
+    to_new: Ints
+    to_old: Ints
+    runs: tuple[Unit, ...]
+    units: tuple[Unit, ...]
+    directed: bool
+
+    def seen(self, word: str) -> int:
+        """How often a folded word stands in both texts together."""
+        return self.old.counts[word] + self.new.counts[word]
+
+
+def side(witness: Witness) -> Side:
+    """One version made ready."""
+    words = tuple(_printed(witness))
+    folded = tuple(map(fold, words))
+    starts = witness.words.starts
+    sentence = np.searchsorted(witness.sentences[:, 0], starts, side="right").astype(np.int32) - 1
+    taken = np.zeros(len(words), np.bool_)
+    quote = _quoted(witness)
+    return Side(witness, words, folded, quote, sentence, _openers(witness, quote), taken, Counter(folded))
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """The word as it is compared.
+
+    >>> fold("U.S."), fold("Envoy’s"), fold("1,500.5")
+    ('us', "envoy's", '1,500.5')
+    """
+    plain = word.lower() if word.isascii() else unicodedata.normalize("NFKC", word.translate(_CURLY)).casefold()
+    if "." in plain and plain.replace(".", "").isalpha():
+        return plain.replace(".", "")
+    return plain
+
+
+def stretches(flags: Flags, first: int = 0) -> Iterator[range]:
+    """Ranges where the flags hold, counted from `first`.
+
+    >>> list(stretches(np.array([True, True, False, True]), 10))
+    [range(10, 12), range(13, 14)]
+    """
+    edges = np.flatnonzero(np.diff(np.r_[False, flags, False].astype(np.int8))).tolist()
+    for low, high in zip(edges[::2], edges[1::2], strict=True):
+        yield range(first + low, first + high)
+
+
+def _printed(witness: Witness) -> Iterator[str]:
+    text, words = witness.text, witness.words
+    for start, end in zip(words.starts.tolist(), words.ends.tolist(), strict=True):
+        yield text[start : min(end, start + LONGEST_WORD)]
+
+
+def _quoted(witness: Witness) -> Ints:
+    inside = np.zeros(len(witness.words), np.int32)
+    for number, quote in enumerate(witness.quotes, 1):
+        if quote.level == 0:
+            low, high = witness.words.within(quote.span.start, quote.span.end)
+            inside[low:high] = number
+    return inside
+
+
+def _openers(witness: Witness, quote: Ints) -> Flags:
+    opens = np.zeros(len(witness.words) + 1, np.bool_)
+    opens[np.searchsorted(witness.words.starts, witness.sentences[:, 0])] = True
+    changes = np.flatnonzero(np.diff(quote, prepend=0))
+    opens[changes[quote[changes] > 0]] = True
+    return opens[:-1]

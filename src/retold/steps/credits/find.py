@@ -1,0 +1,249 @@
+"""Find credits: expressions that lead to a name, and the place they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, cast
+
+from retold import gazetteer
+from retold.model import Article, Credit, CreditRole, Span
+from retold.settings import Credits
+from retold.steps.credits.names import Named, Names, names
+
+_LANGUAGE = "en"
+_OPENING = 3  # sentences from the start (about) that speak for the whole report
+_OPENING_CHARS = 900  # and no more characters than this
+_SENTENCE = re.compile(r"[.!?][”\"’)]{0,2}\s|\n\s*\n")
+_BESIDE = 0.6  # support of an outlet named in a text whose origin a dateline or byline names
+_UNKNOWN = 0.05  # taken off where only the form of a name shows an outlet
+_STATIONS = ("TV", "Radio", "Television")  # they are quoted with "said" as agencies are
+_CONFIRMED = 0.97  # support of a credit that the article's own metadata repeats
+_CONTRIBUTED = re.compile(r"\bcontributed\s(?:to\s(?:this|the)\b|reporting\b|from\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of credit, as `credits.toml` describes it."""
+
+    pattern: re.Pattern[str]
+    kind: str
+    role: CreditRole
+    support: float
+    later: float
+    later_role: CreditRole
+    tail: re.Pattern[str] | None
+    reach: int | None  # characters from the start where it may stand
+    end_reach: int | None  # and from the end
+    known: bool
+    several: bool
+    voice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """All forms of one language."""
+
+    before: tuple[Form, ...]
+    behind: tuple[Form, ...]
+    signed: tuple[tuple[re.Pattern[str], str, CreditRole, float], ...]
+    join: re.Pattern[str]
+    passive: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A credit and the kind of form that gave it."""
+
+    credit: Credit
+    kind: str
+
+
+def find(article: Article, settings: Credits | None = None) -> tuple[Credit, ...]:
+    """The credits of an article in order, those below `settings.support` left out.
+
+    A credit's span covers the words that make it ("According to Press TV", the AFP of "(AFP)"); its name is
+    the gazetteer's, or the words as they stand where only their form shows an outlet. The article's own
+    outlet is credited for nothing but a licence. Where a dateline or a byline names the origin, an outlet
+    named in the text is a contributor. Time grows with the length of the text alone.
+
+    >>> [c.name for c in find(Article("a", "PORT LISSEL, May 3 (AP) — The ferry sank."))]
+    ['Associated Press']
+    """
+    known, forms = names(_LANGUAGE), _forms(_LANGUAGE)
+    own, confirmed = _own(article, known), _confirmed(article, known)
+    least = (settings or Credits()).support
+    found = [f for f in _all(article, known, forms) if f.credit.role == "licence" or f.credit.name not in own]
+    weighed = (_weighed(f, found, confirmed) for f in found)
+    return _apart([credit for credit in weighed if credit.support >= least], len(article.text))
+
+
+def _all(article: Article, known: Names, forms: Forms) -> Iterator[Found]:
+    opening = _opening(article.text)
+    for form in forms.before:
+        yield from _led(article, form, forms, known, opening)
+    for form in forms.behind:
+        yield from _followed(article, form, forms, known, opening)
+    yield from _contributors(article, known)
+    yield from _signed(article, forms)
+
+
+def _weighed(found: Found, others: list[Found], confirmed: frozenset[str]) -> Credit:
+    """The credit in the light of the article's other credits and of its metadata."""
+    credit = found.credit
+    if found.kind == "text" and credit.role == "origin of the report":
+        signs = (other for other in others if other.kind in ("dateline", "byline"))
+        if any(sign.credit.name != credit.name for sign in signs):
+            credit = replace(credit, role="contributor", support=min(credit.support, _BESIDE))
+    return replace(credit, support=max(credit.support, _CONFIRMED)) if credit.name in confirmed else credit
+
+
+def _led(article: Article, form: Form, forms: Forms, known: Names, opening: int) -> Iterator[Found]:
+    text = article.text
+    for place in _places(form, text):
+        chain = _chain(text, place.end(), form, forms, known)
+        if chain and (form.tail is None or form.tail.match(text, chain[-1].end)):
+            starts = [named.start for named in chain]
+            if form.kind not in ("dateline", "byline"):
+                starts[0] = place.start() + len(place.group()) - len(place.group().lstrip())
+            for start, named in zip(starts, chain, strict=True):
+                yield _found(article, form, named, (start, named.end), opening)
+
+
+def _places(form: Form, text: str) -> Iterator[re.Match[str]]:
+    """Where a form's lead stands, within its reach from the start or the end of the text."""
+    if form.reach is None:
+        yield from form.pattern.finditer(text)
+        return
+    low = len(text) if form.end_reach is None else max(form.reach, len(text) - form.end_reach)
+    yield from form.pattern.finditer(text, 0, min(form.reach, len(text)))
+    yield from form.pattern.finditer(text, low)
+
+
+def _chain(text: str, start: int, form: Form, forms: Forms, known: Names) -> list[Named]:
+    """The name at `start`, and those joined to it."""
+    chain: list[Named] = []
+    while True:
+        named = known.at(text, start)
+        if named is None or not _fit(named, form):
+            return chain
+        chain.append(named)
+        joined = forms.join.match(text, named.end) if form.several and len(chain) < 6 else None
+        if joined is None:
+            return chain
+        start = joined.end()
+
+
+def _followed(article: Article, form: Form, forms: Forms, known: Names, opening: int) -> Iterator[Found]:
+    text = article.text
+    for match in form.pattern.finditer(text):
+        named = known.before(text, match.start())
+        if named is None or not _fit(named, form):
+            continue
+        if forms.passive.search(text[max(0, named.start - 12) : named.start]) is None:
+            yield _found(article, form, named, (named.start, match.end()), opening)
+
+
+def _contributors(article: Article, known: Names) -> Iterator[Found]:
+    """Names in a sentence that ends "contributed to this report"."""
+    text = article.text
+    for match in _CONTRIBUTED.finditer(text):
+        low = max(0, match.start() - 240)
+        breaks = [end.end() for end in _SENTENCE.finditer(text, low, match.start())]
+        place = breaks[-1] if breaks else low
+        for word in re.finditer(r"(?<!\S)[A-Z]\S*", text[place : match.start()]):
+            named = known.at(text, place + word.start())
+            if named is not None and named.known and not named.doubtful and named.end <= match.start():
+                span = Span(article.id, named.start, match.end())
+                yield Found(Credit(span, named.name, "contributor", 0.9), "footer")
+                break
+
+
+def _signed(article: Article, forms: Forms) -> Iterator[Found]:
+    for pattern, name, role, support in forms.signed:
+        for match in pattern.finditer(article.text):
+            span = Span(article.id, match.start(), match.end())
+            yield Found(Credit(span, name, role, support), "byline")
+
+
+def _fit(named: Named, form: Form) -> bool:
+    """Whether a name of this kind may be credited by this form."""
+    if not named.known and (form.known or not (named.sure or form.kind != "text")):
+        return False
+    if form.voice and not (named.agency or named.described or named.name.endswith(_STATIONS)):
+        return False
+    return not (named.doubtful and form.kind in ("text", "heard"))
+
+
+def _found(article: Article, form: Form, named: Named, place: tuple[int, int], opening: int) -> Found:
+    early = place[0] <= opening
+    support = form.support if early else form.later
+    role = form.role if early else form.later_role
+    if not named.known:
+        support -= _UNKNOWN
+    return Found(Credit(Span(article.id, place[0], place[1]), named.name, role, round(support, 2)), form.kind)
+
+
+def _opening(text: str) -> int:
+    """Where the opening ends: about three sentences, titles and datelines not counted as such."""
+    ends = [match.end() for match in _SENTENCE.finditer(text, 0, _OPENING_CHARS)]
+    return ends[_OPENING] if len(ends) > _OPENING else min(len(text), _OPENING_CHARS)
+
+
+def _apart(credits: list[Credit], length: int) -> tuple[Credit, ...]:
+    """Credits without overlap, the best supported first, in order of the text."""
+    taken = bytearray(length)
+    kept = []
+    for credit in sorted(credits, key=lambda c: (-c.support, len(c.span), c.span)):
+        start, end = credit.span.start, credit.span.end
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            kept.append(credit)
+    return tuple(sorted(kept, key=lambda c: c.span))
+
+
+def _own(article: Article, known: Names) -> frozenset[str]:
+    """The names under which the article's outlet may be credited in its own text."""
+    told = {known.canonical(article.outlet)} if article.outlet else set()
+    host = re.match(r"\w+://(?:www\.)?([^/:]+)", article.url or "")
+    if host is not None and host[1] in known.domains:
+        told.add(known.domains[host[1]])
+    return frozenset(told)
+
+
+def _confirmed(article: Article, known: Names) -> frozenset[str]:
+    """Names that the article's metadata credits."""
+    given = article.extra.get("credits")
+    lines = [given] if isinstance(given, str) else list(given) if isinstance(given, (list, tuple)) else []
+    lines.append(article.byline or "")
+    parts = {part for line in lines for part in re.split(r"[,|/;]|\bby\b|\bBy\b", str(line)[:400])}
+    return frozenset(known.canonical(part.strip(" ()[].-–—")) for part in parts if part.strip())
+
+
+@cache
+def _forms(language: str) -> Forms:
+    data = gazetteer.toml(f"{language}/credits")
+    before = tuple(_form(given, given["lead"], data) for given in data["before"])
+    behind = tuple(_form(given, given["match"], data) for given in data["behind"])
+    signed = tuple((re.compile(g["match"]), g["name"], g["role"], g["support"]) for g in data["signed"])
+    return Forms(before, behind, signed, re.compile(data["join"]), re.compile(data["passive"]))
+
+
+def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Form:
+    tail = data["close"] if given.get("close") else given.get("tail")
+    return Form(
+        pattern=re.compile(pattern),
+        kind=given["kind"],
+        role=cast(CreditRole, given["role"]),
+        support=given["support"],
+        later=given.get("later", given["support"]),
+        later_role=cast(CreditRole, given.get("later_role", given["role"])),
+        tail=None if tail is None else re.compile(tail),
+        reach=given.get("reach"),
+        end_reach=given.get("end_reach"),
+        known=given.get("known", False),
+        several=given.get("several", False),
+        voice=given.get("voice", False),
+    )

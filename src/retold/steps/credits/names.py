@@ -1,0 +1,186 @@
+"""Names of agencies and outlets: by the gazetteer, else by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from retold import gazetteer
+
+_WORD = re.compile(r"\S+")
+_LONGEST = 8  # words of a name
+_SKIPPED = 5  # words that may describe an outlet before its name
+_WINDOW = 140  # characters looked at for one name
+_EDGE = ".,;:!?)]}\"”’'|"
+_JOINERS = frozenset({"of", "and", "the", "de", "la", "del", "le", "der", "&", "for", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An outlet named in a text: characters, canonical name, and how surely it is one."""
+
+    start: int
+    end: int
+    name: str
+    known: bool  # in the gazetteer
+    doubtful: bool  # also a common word, a person or a body
+    sure: bool  # the form alone is enough
+    described: bool = False  # "the daily …" stood before, or a noun after
+    agency: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """All names of one language's gazetteer, ready to be looked up."""
+
+    known: Mapping[str, str]  # spelling → canonical name
+    domains: Mapping[str, str]  # domain → canonical name
+    agencies: frozenset[str]  # canonical names
+    heads: frozenset[str]  # first words of spellings
+    doubtful: frozenset[str]
+    plain: frozenset[str]
+    forms: frozenset[str]
+    sure_forms: frozenset[str]
+    first_forms: frozenset[str]
+    not_first: frozenset[str]
+    describing: frozenset[str]
+    describing_ends: tuple[str, ...]
+    nouns: re.Pattern[str]
+
+    def at(self, text: str, start: int) -> Named | None:
+        """The outlet whose name begins at `start`, words that describe it allowed before."""
+        line = text[start : start + _WINDOW].split("\n", 1)[0]
+        first = _WORD.match(line)
+        if first is None or not self._begins(first.group()):
+            return None
+        words = [(match.start(), match.group()) for match in _WORD.finditer(line)][: _LONGEST + _SKIPPED]
+        for skipped in range(min(len(words), _SKIPPED + 1)):
+            if skipped and not self._describes(words[skipped - 1][1]):
+                return None
+            found = self._from(line, words[skipped:], start, described=skipped > 0)
+            if found is not None:
+                return self._with_noun(text, found)
+        return None
+
+    def before(self, text: str, end: int) -> Named | None:
+        """The outlet whose name ends at `end`."""
+        low = max(0, end - _WINDOW)
+        line = text[low:end].rsplit("\n", 1)[-1]
+        begin = end - len(line)
+        words = [(match.start(), match.end()) for match in _WORD.finditer(line)][-_LONGEST - 2 :]
+        for place, _ in words:
+            found = self.at(text, begin + place)
+            if found is not None and found.end == end:
+                return found
+        return None
+
+    def canonical(self, name: str) -> str:
+        """The gazetteer's name for `name`, or its words as they stand.
+
+        >>> names("en").canonical("The AP")
+        'Associated Press'
+        """
+        told = " ".join(name.replace("’", "'").split())
+        for spelling in (told, told.removeprefix("The "), told.removeprefix("the ")):
+            if spelling in self.known:
+                return self.known[spelling]
+        return told.removeprefix("The ").removeprefix("the ")
+
+    def _begins(self, word: str) -> bool:
+        """Whether a name or its description can begin with this word: cheap, before the dear tests."""
+        return (
+            word[0].isupper() or word.rstrip(_EDGE).replace("’", "'") in self.heads or self._describes(word)
+        )
+
+    def _from(self, line: str, words: list[tuple[int, str]], start: int, described: bool) -> Named | None:
+        for count in range(min(len(words), _LONGEST), 0, -1):
+            spelling, low, high = _spelling(line, words[:count])
+            if spelling in self.known:
+                name = self.known[spelling]
+                doubtful = spelling in self.doubtful and not (described or spelling in self.plain)
+                agency = name in self.agencies
+                return Named(start + low, start + high, name, True, doubtful, True, described, agency)
+        return self._by_form(line, words, start)
+
+    def _by_form(self, line: str, words: list[tuple[int, str]], start: int) -> Named | None:
+        """A run of capitalised words that ends (or begins) as names of outlets do."""
+        for count in range(_run(words), 1, -1):
+            spelling, low, high = _spelling(line, words[:count])
+            parts = spelling.removeprefix("The ").removeprefix("the ").split()
+            if len(parts) < 2 or not parts[-1][:1].isupper() or parts[0] in self.not_first:
+                continue
+            ending = {parts[-1], " ".join(parts[-2:])} if len(parts) > 2 else {parts[-1]}
+            if ending & self.forms or parts[0] in self.first_forms:
+                sure = bool(ending & self.sure_forms)
+                return Named(start + low, start + high, " ".join(parts), False, False, sure)
+        return None
+
+    def _with_noun(self, text: str, found: Named) -> Named:
+        """The name with the noun after it: Tasnim news agency."""
+        match = self.nouns.match(text, found.end)
+        if match is None or match.end() == found.end:
+            return found
+        return replace(found, end=match.end(), doubtful=False, sure=True, described=True)
+
+    def _describes(self, word: str) -> bool:
+        return word in self.describing or word.replace("’", "'").endswith(self.describing_ends)
+
+
+@cache
+def names(language: str) -> Names:
+    """The gazetteer's names with the forms of `language`; built once."""
+    data = gazetteer.toml(f"{language}/credits")
+    rows = (*gazetteer.csv("agencies"), *gazetteer.csv("outlets"))
+    known: dict[str, str] = {}
+    for row in rows:
+        for spelling in (row["name"], *filter(None, row["short"].split("|"))):
+            _learn(known, spelling, row["name"])
+    domains = {row["domain"]: row["name"] for row in rows if row["domain"]}
+    agencies = frozenset(row["name"] for row in gazetteer.csv("agencies"))
+    heads = frozenset(spelling.split()[0] for spelling in known)
+    return Names(known=known, domains=domains, agencies=agencies, heads=heads, **_lists(data))
+
+
+def _learn(known: dict[str, str], spelling: str, name: str) -> None:
+    folded = spelling.replace("’", "'")
+    known[folded] = name
+    if " " in folded:  # a name in capitals, as datelines and bylines have it
+        known.setdefault(folded.upper(), name)
+    if not folded.startswith("The "):
+        known.setdefault(f"The {folded}", name)
+        known.setdefault(f"the {folded}", name)
+    else:
+        known.setdefault(f"the {folded[4:]}", name)
+
+
+def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
+    sets = ("doubtful", "plain", "forms", "sure_forms", "first_forms", "not_first", "describing")
+    found: dict[str, Any] = {key: frozenset(data[key]) for key in sets}
+    return found | {"describing_ends": tuple(data["describing_ends"]), "nouns": re.compile(data["nouns"])}
+
+
+def _spelling(line: str, words: list[tuple[int, str]]) -> tuple[str, int, int]:
+    """The words as one spelling without what clings to its edges, and its characters in the line."""
+    low = words[0][0]
+    high = words[-1][0] + len(words[-1][1])
+    told = line[low:high].rstrip(_EDGE)
+    for own in ("'s", "’s"):
+        told = told.removesuffix(own) if len(words) > 1 and told.endswith(own) else told
+    spelling = " ".join(told.replace("’", "'").split())
+    return spelling, low, low + len(told)
+
+
+def _run(words: list[tuple[int, str]]) -> int:
+    """How many of the words are a run of capitalised ones, joined by small ones."""
+    count = 0
+    for number, (_, word) in enumerate(words[:_LONGEST], start=1):
+        if word[:1].isupper():
+            count = number
+            if word[-1] in ",;:)!?":
+                break
+        elif word not in _JOINERS and not (number == 1 and word == "the"):
+            break
+    return count

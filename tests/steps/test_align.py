@@ -1,0 +1,184 @@
+"""Alignment of two texts, on small invented reports."""
+
+from __future__ import annotations
+
+import time
+
+from retold.model import Article, Span
+from retold.settings import Align
+from retold.steps import align, words
+from retold.tables import Alignment, Block, Witness
+
+SETTINGS = Align()
+
+REPORT = (
+    "The ferry Alma ran aground on the Skarn sandbank early on Tuesday with ninety passengers aboard. "
+    "Harbour master Ilse Brandt praised the crew for keeping calm while the lifeboats were lowered. "
+    "Two fishing boats from Torvik towed the vessel free before noon. "
+    "The shipping line will pay for a full inspection of the hull, its director told reporters. "
+    "A similar accident closed the strait for three days in the spring."
+)
+
+
+def witness(name: str, text: str, furniture: tuple[Span, ...] = ()) -> Witness:
+    paragraphs = words.paragraphs(text)
+    sentences = words.sentences(text, paragraphs)
+    return Witness(Article(name, text), words.split(text), sentences, paragraphs, furniture=furniture)
+
+
+def aligned(one: str, two: str) -> Alignment:
+    return align.align(witness("a", one), witness("b", two), SETTINGS)
+
+
+def texts(alignment: Alignment, block: Block) -> tuple[str, str]:
+    def of(side: Witness, low: int, high: int) -> str:
+        return side.span(low, high).of(side.text) if low < high else ""
+
+    left = of(alignment.a, block.a_low, block.a_high)
+    return left, of(alignment.b, block.b_low, block.b_high)
+
+
+def changed(alignment: Alignment) -> list[tuple[str, str, str]]:
+    return [(k.kind, *texts(alignment, k)) for k in alignment.blocks if k.kind != "equal"]
+
+
+def test_a_text_and_itself_are_one_equal_block() -> None:
+    found = aligned(REPORT, REPORT)
+    assert [(k.kind, k.moved) for k in found.blocks] == [("equal", False)]
+    assert [(p.kind, p.score) for p in found.passages] == [("verbatim", 1.0)]
+
+
+def test_a_single_changed_word_is_replaced() -> None:
+    found = aligned(REPORT, REPORT.replace("noon", "dusk"))
+    assert changed(found) == [("replaced", "noon", "dusk")]
+
+
+def test_an_added_word_is_only_in_b() -> None:
+    found = aligned(REPORT, REPORT.replace("the crew", "the brave crew"))
+    assert changed(found) == [("only b", "", "brave")]
+
+
+def test_left_out_words_are_only_in_a() -> None:
+    found = aligned(REPORT, REPORT.replace(", its director told reporters", ""))
+    assert changed(found) == [("only a", "its director told reporters", "")]
+
+
+def test_a_slip_is_the_partner_of_the_right_word() -> None:
+    found = aligned(REPORT, REPORT.replace("Brandt praised the crew", "Brandt yesterday praised the crw"))
+    assert ("replaced", "crew", "crw") in changed(found)
+    assert ("only b", "", "yesterday") in changed(found)
+
+
+def test_two_figures_are_partners_beside_an_added_word() -> None:
+    one = "The council said that 32 houses stood empty in the old quarter of the town."
+    two = "The council said that only 22 houses stood empty in the old quarter of the town."
+    assert ("replaced", "32", "22") in changed(aligned(one, two))
+
+
+def test_a_moved_sentence_is_one_moved_block() -> None:
+    sentences = [s + "." for s in REPORT.rstrip(".").split(". ")]
+    found = aligned(REPORT, " ".join([sentences[0], *sentences[2:], sentences[1]]))
+    moved = [texts(found, k)[0] for k in found.blocks if k.moved]
+    assert len(moved) == 1
+    assert moved[0].startswith("Harbour master")
+    assert moved[0].endswith("lowered")
+
+
+def test_a_moved_sentence_with_a_changed_word_stays_together() -> None:
+    sentences = [s + "." for s in REPORT.rstrip(".").split(". ")]
+    other = sentences[1].replace("praised", "thanked")
+    found = aligned(REPORT, " ".join([sentences[0], *sentences[2:], other]))
+    assert ("replaced", "praised", "thanked") in changed(found)
+    assert [k.moved for k in found.blocks if texts(found, k) == ("praised", "thanked")] == [True]
+
+
+def test_a_clause_taken_into_the_lede_is_a_reworded_move() -> None:
+    body = "The minister spoke by telephone with Oda Lind and Per Falk, heads of the Coal and Steel unions. "
+    rest = "Both welcomed the offer that the government had made at the weekend to the idle mines. "
+    lede = (
+        "In calls with Coal union head Oda Lind and Steel union head Per Falk the minister renewed an offer. "
+    )
+    short = "The minister spoke by telephone with Lind and Falk. "
+    found = aligned(body + rest, lede + short + rest)
+    assert any(
+        k.moved and "Coal" in texts(found, k)[0] and "Coal" in texts(found, k)[1] for k in found.blocks
+    )
+
+
+def test_a_reworded_sentence_is_a_passage() -> None:
+    one = "Brandt, who runs the harbour at Torvik, said on Friday that 14 barges had sunk in the storm."
+    two = "On Friday 14 barges were lost to the storm, according to Torvik harbour chief Brandt."
+    kinds = [p.kind for p in aligned(REPORT + " " + one, two + " Nothing else is known.").passages]
+    assert kinds == ["reworded"]
+
+
+def test_unrelated_texts_share_no_passage() -> None:
+    other = (
+        "Bakers in the upper town have raised the price of rye bread again. The guild blames a poor harvest "
+        "and says that millers were the first to ask for more. Customers at the market were not pleased."
+    )
+    assert aligned(REPORT, other).passages == ()
+
+
+def test_a_name_is_carried_to_the_other_text() -> None:
+    two = "Officials said that " + REPORT.replace("Ilse Brandt", "Ilse Brand")
+    found = aligned(REPORT, two)
+    start = REPORT.index("Ilse")
+    carried = found.carry(Span("a", start, start + len("Ilse Brandt")))
+    assert carried is not None
+    assert carried.of(two) == "Ilse Brand"
+
+
+def test_carry_works_back_from_b() -> None:
+    two = "Officials said that " + REPORT
+    found = aligned(REPORT, two)
+    start = two.index("sandbank")
+    carried = found.carry(Span("b", start, start + 8))
+    assert carried is not None
+    assert carried.of(REPORT) == "sandbank"
+
+
+def test_what_the_other_lacks_is_carried_nowhere() -> None:
+    found = aligned(REPORT, REPORT.replace(", its director told reporters", ""))
+    start = REPORT.index("its director")
+    assert found.carry(Span("a", start, start + len("its director"))) is None
+
+
+def test_furniture_has_no_partner() -> None:
+    line = "Sign up for our daily letter and never miss a story."
+    text = REPORT + "\n\n" + line
+    hidden = (Span("a", len(REPORT) + 2, len(text)),)
+    found = align.align(witness("a", text, hidden), witness("b", text), SETTINGS)
+    low, _ = found.a.words.touching(hidden[0].start, hidden[0].end)
+    assert (found.to_b[low:] == -1).all()
+    assert (found.to_b[:low] >= 0).all()
+
+
+def test_both_directions_give_the_same() -> None:
+    two = "Officials said that " + REPORT.replace("noon", "dusk").replace("Tuesday", "Monday night")
+    one, other = witness("a", REPORT), witness("b", two)
+    forth, back = align.align(one, other, SETTINGS), align.align(other, one, SETTINGS).turned()
+    assert forth.blocks == back.blocks
+    assert forth.passages == back.passages
+    assert forth.to_b.tolist() == back.to_b.tolist()
+
+
+def test_empty_texts_align_to_nothing() -> None:
+    assert aligned("", "").blocks == ()
+    assert [k.kind for k in aligned(REPORT, "").blocks] == ["only a"]
+    assert [k.kind for k in aligned("… !! —", REPORT).blocks] == ["only b"]
+
+
+def test_chinese_and_arabic_texts_align() -> None:
+    chinese = aligned("港口管理局周二表示渡轮已安全返回港口。", "港口管理局周三表示渡轮已安全返回港口。")
+    assert [k.kind for k in chinese.blocks] == ["equal", "replaced", "equal"]
+    arabic = aligned("قال رئيس الميناء إن العبارة عادت بسلام", "قال رئيس الميناء إن السفينة عادت بسلام")
+    assert [k.kind for k in arabic.blocks] == ["equal", "replaced", "equal"]
+
+
+def test_a_long_text_takes_linear_time() -> None:
+    long = " ".join(f"{sentence} Number {k} of the list." for k in range(400) for sentence in [REPORT])
+    began = time.monotonic()
+    aligned(long, long.replace("Number 200", "Entry 200"))
+    aligned("spam " * 40_000, "spam " * 30_000)
+    assert time.monotonic() - began < 8

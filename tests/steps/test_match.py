@@ -1,0 +1,88 @@
+"""Candidate pairs."""
+
+from __future__ import annotations
+
+import random
+import time
+
+from retold.model import Article
+from retold.settings import Fingerprint, Match
+from retold.steps import fingerprint, match, words
+from retold.tables import Pairs, Witness
+
+
+def witness(name: str, text: str) -> Witness:
+    paragraphs = words.paragraphs(text)
+    return Witness(Article(name, text), words.split(text), words.sentences(text, paragraphs), paragraphs)
+
+
+def matched(texts: list[str], settings: Match | None = None) -> Pairs:
+    pile = [witness(str(k), text) for k, text in enumerate(texts)]
+    return match.pairs(fingerprint.take(pile, Fingerprint()), settings or Match())
+
+
+def named(pairs: Pairs) -> list[tuple[int, int]]:
+    return list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
+
+
+def babble(seed: int, size: int) -> str:
+    """Words of no language: two texts share no three of them in a row."""
+    chance = random.Random(seed)
+    return " ".join("".join(chance.choices("abdegiklmnoprstu", k=6)) for _ in range(size))
+
+
+def test_texts_that_share_a_passage_are_a_pair_with_its_anchor() -> None:
+    shared = "the ferry ran aground on a sandbank before dawn"
+    pairs = matched([f"{babble(1, 5)} {shared}", f"{shared} {babble(2, 9)}", babble(3, 20)])
+    assert named(pairs) == [(0, 1)]
+    assert pairs.anchors_of(0).tolist() == [[5, 0, 9]]
+
+
+def test_containment_is_told_for_both_sides() -> None:
+    short = babble(1, 10)
+    pairs = matched([short, short + " " + babble(2, 30)])
+    assert pairs.in_a[0] == 1.0
+    assert 0.1 < pairs.in_b[0] < 0.3
+
+
+def test_unrelated_texts_are_no_pair() -> None:
+    assert len(matched([babble(k, 50) for k in range(20)])) == 0
+
+
+def test_republication_is_collapsed_and_every_member_kept() -> None:
+    text = babble(1, 40)
+    pairs = matched([text, babble(2, 40), text.upper(), text + ".", text + " " + babble(3, 10)])
+    assert pairs.same.tolist() == [0, 1, 0, 0, 4]
+    assert named(pairs) == [(0, 2), (0, 3), (0, 4)]
+    assert pairs.anchors_of(0).tolist() == [[0, 0, 40]]
+
+
+def test_a_text_that_very_many_print_costs_few_pairs() -> None:
+    dispatch = babble(1, 120)
+    texts = [f"{babble(k, 6)} {dispatch} {babble(-k, 6)}" for k in range(10, 410)]
+    began = time.monotonic()
+    pairs = matched(texts)
+    assert time.monotonic() - began < 3
+    assert len(pairs) < 4 * len(texts)
+    assert {k for pair in named(pairs) for k in pair} == set(range(len(texts)))
+
+
+def test_a_stock_phrase_of_many_makes_no_pair() -> None:
+    phrase = "shares on the exchange closed little changed"
+    texts = [f"{babble(k, 60)} {phrase} {babble(-k, 60)}" for k in range(1, 200)]
+    assert len(matched(texts)) == 0
+
+
+def test_a_pile_without_words_has_no_pairs() -> None:
+    assert len(matched([])) == 0
+    assert len(matched(["", "…", ""])) <= 3
+
+
+def test_the_order_of_the_pile_changes_only_numbers() -> None:
+    shared = [babble(k, 12) for k in range(5)]
+    texts = [" ".join(random.Random(k).sample(shared, 2)) + f" {babble(100 + k, 8)}" for k in range(30)]
+    order = list(range(len(texts)))
+    random.Random(7).shuffle(order)
+    forward = {frozenset(pair) for pair in named(matched(texts))}
+    shuffled = {frozenset((order[a], order[b])) for a, b in named(matched([texts[k] for k in order]))}
+    assert forward == shuffled

@@ -1,0 +1,95 @@
+"""Quotations by their marks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.model import Quote
+from retold.steps import quotes, words
+
+
+def find(text: str) -> tuple[Quote, ...]:
+    return quotes.find("a", text, words.paragraphs(text))
+
+
+def inner(text: str) -> list[str]:
+    return [quote.span.of(text) for quote in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Wait,” she said. “Now go.”", ["Wait,", "Now go."]),
+        ('"Wait," she said. "Now go."', ["Wait,", "Now go."]),
+        ('“Wait," she said.', ["Wait,"]),
+        ("‘Wait,’ she said.", ["Wait,"]),
+        ("'Wait,' she said.", ["Wait,"]),
+        ("«Attends», dit-elle.", ["Attends"]),
+        ("„Warte“, sagt sie.", ["Warte"]),
+        ("»Warte«, sagt sie.", ["Warte"]),
+        ("‹Warte›", ["Warte"]),
+        ("「はい」と言った", ["はい"]),
+        ("``Wait,'' she said.", ["Wait,"]),
+        ('“Wait,"she said.', ["Wait,"]),
+    ],
+)
+def test_every_kind_of_mark_is_read(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the dockers' pay isn't Kael's",
+        "rock 'n' roll in the '90s",
+        "a 6'2\" man",
+        "the crews’ boats",
+        "'tis late",
+    ],
+)
+def test_apostrophes_are_no_marks(text: str) -> None:
+    assert inner(text) == []
+
+
+def test_an_apostrophe_of_a_plural_does_not_end_a_quotation() -> None:
+    assert inner("‘The dockers’ pay is low,’ she said.") == ["The dockers’ pay is low,"]
+
+
+def test_nested_quotations_have_levels() -> None:
+    found = find("“He told me ‘never’ twice,” she said.")
+    assert [quote.level for quote in found] == [0, 1]
+
+
+def test_pieces_of_one_quotation_share_a_thread() -> None:
+    found = find("“One.\n\n“Two.\n\n“Three,” she said. “Four.”")
+    assert [quote.thread for quote in found] == [0, 0, 0, 1]
+
+
+def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
+    text = '"One and two.\n\nShe left the pier.\n\n"Three," he said.'
+    assert inner(text) == ["One and two.", "Three,"]
+    assert [quote.thread for quote in find(text)] == [0, 1]
+
+
+def test_a_later_mark_of_the_same_sort_ends_an_unclosed_one() -> None:
+    text = 'He said "we go. Then he left. "I stay," she said.'
+    assert inner(text)[-1] == "I stay,"
+    assert all(quote.level == 0 for quote in find(text))
+
+
+@given(st.text(alphabet="ab .,\n\"“”'‘’«»„`「」\u2028", max_size=120))
+def test_any_marks_give_spans_inside_their_paragraph(text: str) -> None:
+    ranges = words.paragraphs(text).tolist()
+    for quote in find(text):
+        assert any(a <= quote.outer.start and quote.outer.end <= b for a, b in ranges)
+        assert quote.outer.start < quote.span.start < quote.span.end <= quote.outer.end
+
+
+@given(st.text(alphabet="ab .\"“”'‘’«»", max_size=80))
+def test_level_nought_quotations_do_not_overlap(text: str) -> None:
+    level = sorted((q.outer.start, q.outer.end) for q in find(text) if q.level == 0)
+    assert all(one[1] <= other[0] for one, other in pairwise(level))

@@ -1,0 +1,109 @@
+"""Who is meant: names, slips, roles, pronouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.model import Article, Statement
+from retold.settings import Statements
+from retold.steps import quotes, statements, words
+from retold.steps.statements.cast import Cast
+from retold.tables import Witness
+
+
+def find(text: str) -> list[Statement]:
+    paragraphs = words.paragraphs(text)
+    sentences = words.sentences(text, paragraphs)
+    marks = quotes.find("a", text, paragraphs)
+    whole = Witness(Article("a", text), words.split(text), sentences, paragraphs, marks)
+    return statements.find(whole, statements.parser(), Statements())
+
+
+def cast(text: str) -> Cast:
+    return Cast(text, words.sentences(text, words.paragraphs(text))[:, 0].tolist())
+
+
+def speakers(text: str) -> list[str | None]:
+    return [s.speaker_name for s in find(text)]
+
+
+def test_a_surname_means_the_full_name_met_in_the_article() -> None:
+    text = "Captain Orla Vann left the port. Vann said the fog was gone."
+    assert speakers(text) == ["Orla Vann"]
+
+
+@pytest.mark.parametrize("slip", ["Torbeck", "Tolbek", "Tobleck", "Tolbecks"])
+def test_a_slip_of_a_surname_is_joined(slip: str) -> None:
+    text = f"Bram Tolbeck met the crews. Tolbeck left. {slip} said the pier was safe."
+    assert speakers(text) == ["Bram Tolbeck"]
+
+
+def test_an_article_and_a_doubled_vowel_do_not_part_a_name() -> None:
+    text = "Ziad al-Borouni met the crews. Borouni left. Later Boruni said the pier was safe."
+    assert speakers(text) == ["Ziad al-Borouni"]
+
+
+def test_two_different_surnames_are_not_joined() -> None:
+    figures = {f.printed for f in cast("Bram Marten met Ines Martin. Marten left. Martin stayed.").figures}
+    assert {"Bram Marten", "Ines Martin"} <= figures
+
+
+def test_a_title_is_no_part_of_the_name() -> None:
+    text = "Coast Guard Commander Major General Orla Vann said the pier was safe."
+    assert speakers(text) == ["Orla Vann"]
+
+
+def test_a_title_before_its_body_leads_to_the_name() -> None:
+    text = "Chief Commander of the Northern Coast Guard (NCG) Major General Orla Vann has praised the crews."
+    assert speakers(text) == ["Orla Vann"]
+
+
+def test_a_role_noun_means_who_was_given_that_role() -> None:
+    text = (
+        "Dock union leader Bram Toller met Major General Orla Vann. "
+        "Vann said the pier was safe. The top general added that the crews were ready. "
+        "The union leader said the pay was too low."
+    )
+    assert speakers(text) == ["Orla Vann", "Orla Vann", "Bram Toller"]
+
+
+def test_a_shared_apposition_gives_each_his_own_role() -> None:
+    text = (
+        "Orla Vann met Bram Toller and Ines Corda, leaders of the Harbour and Northern Light unions. "
+        "The Northern Light leader said the pay was low. The Harbour leader said it was fair."
+    )
+    assert speakers(text) == ["Ines Corda", "Bram Toller"]
+
+
+def test_a_role_that_nobody_was_given_stays_without_a_name() -> None:
+    assert speakers("Orla Vann left early. The mayor said the pier was safe.") == [None]
+
+
+def test_a_role_that_two_share_stays_without_a_name() -> None:
+    text = "Mayor Orla Vann met Mayor Bram Toller. The mayor said the pier was safe."
+    assert speakers(text) == [None]
+
+
+def test_he_is_the_last_who_spoke() -> None:
+    text = "Orla Vann met Bram Toller. Toller said the pay was low. He added that the crews were tired."
+    assert speakers(text) == ["Bram Toller", "Bram Toller"]
+
+
+def test_she_is_not_a_man() -> None:
+    text = "Mrs Vann met Mr Toller. Mr Toller left at noon. She said the pier was safe."
+    assert speakers(text) == ["Vann"]
+
+
+def test_they_and_unnamed_sources_stay_without_a_name() -> None:
+    text = "Orla Vann left. They said the pier was safe. A source close to the talks said the pay was low."
+    assert speakers(text) == [None, None]
+
+
+def test_a_name_under_the_threshold_is_not_given() -> None:
+    text = "Orla Vann left. She said the pier was safe."
+    paragraphs = words.paragraphs(text)
+    sentences = words.sentences(text, paragraphs)
+    whole = Witness(Article("a", text), words.split(text), sentences, paragraphs)
+    strict = statements.find(whole, statements.parser(), Statements(support=0.99))
+    assert strict[0].speaker_name is None
+    assert strict[0].speaker is not None

@@ -1,0 +1,133 @@
+"""Stories, families, and how much was reused."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.model import Article, Story
+from retold.settings import Align, Fingerprint, Match, StoryGroups
+from retold.steps import align, fingerprint, match, story, words
+from retold.steps.story import families, features
+from retold.tables import Alignment, Witness
+
+FERRY = (
+    "The ferry Alma ran aground on the Skarn sandbank early on Tuesday with ninety passengers aboard. "
+    "Harbour master Ilse Brandt praised the crew for keeping calm while the lifeboats were lowered. "
+    "Two fishing boats from Torvik towed the Alma free before noon, and divers found no leak. "
+    "The Skarn Line will pay for a full inspection of the hull, its director Jon Vik told reporters in Torvik."
+)
+OWN = (
+    "Passengers of the Alma spoke of a long night. “We sang to keep the children quiet,” said Mara Holm of Torvik. "
+    "She had boarded at Skarn with two sons. Nobody was hurt when the ferry struck the sandbank, and most of "
+    "the ninety were home on Tuesday evening. Brandt, the harbour master, wants the buoys moved."
+)
+BREAD = (
+    "Bakers in the upper town of Lindau have raised the price of rye bread again, by nine cents a loaf. "
+    "The guild blames a poor harvest and says that millers were the first to ask for more money. "
+    "Guild master Petra Kühn expects that prices will fall once the new mill at Aach opens in October."
+)
+
+
+def witness(name: str, text: str) -> Witness:
+    paragraphs = words.paragraphs(text)
+    return Witness(Article(name, text), words.split(text), words.sentences(text, paragraphs), paragraphs)
+
+
+def grouped(**texts: str) -> list[Story]:
+    pile = [witness(name, text) for name, text in texts.items()]
+    pairs = match.pairs(fingerprint.take(pile, Fingerprint()), Match())
+    found: dict[tuple[str, str], Alignment] = {}
+    for i, j in zip(pairs.a.tolist(), pairs.b.tolist(), strict=True):
+        one, two = sorted((pile[i], pile[j]), key=lambda w: w.id)
+        found[one.id, two.id] = align.align(one, two, Align())
+    return story.group(pile, found, StoryGroups())
+
+
+def compared(one: str, two: str) -> Alignment:
+    return align.align(witness("a", one), witness("b", two), Align())
+
+
+def test_versions_of_one_report_are_one_story_and_one_family() -> None:
+    cut = FERRY[: FERRY.index("Two fishing")]
+    found = grouped(a=FERRY, b=FERRY.replace("ninety", "some ninety"), c=cut, x=BREAD)
+    assert [one.articles for one in found] == [("a", "b", "c"), ("x",)]
+    assert found[0].families == (("a", "b", "c"),)
+
+
+def test_own_reporting_is_of_the_story_but_not_of_the_family() -> None:
+    found = grouped(a=FERRY, b=FERRY.replace("Tuesday", "Monday"), c=OWN, x=BREAD)
+    assert found[0].articles == ("a", "b", "c")
+    assert ("c",) in found[0].families
+
+
+def test_every_lone_article_is_a_story_of_one() -> None:
+    found = grouped(a=FERRY, x=BREAD)
+    assert [(one.articles, one.families, one.cohesion) for one in found] == [
+        (("a",), (("a",),), 1.0),
+        (("x",), (("x",),), 1.0),
+    ]
+
+
+def test_an_empty_pile_has_no_story() -> None:
+    assert grouped() == []
+    assert [one.articles for one in grouped(a="", b="…")] == [("a",), ("b",)]
+
+
+def test_a_storys_name_depends_on_its_members_alone() -> None:
+    one, two = grouped(a=FERRY, b=FERRY + " More soon."), grouped(x=BREAD, b=FERRY, a=FERRY)
+    assert one[0].id == two[0].id
+    assert one[0].id != two[1].id
+
+
+def test_cohesion_is_the_weakest_tie() -> None:
+    close = grouped(a=FERRY, b=FERRY + " More soon.")[0].cohesion
+    loose = grouped(a=FERRY, b=FERRY + " More soon.", c=OWN)[0].cohesion
+    assert loose < close
+
+
+def test_a_copy_is_likelier_derived_than_own_reporting() -> None:
+    assert story.derived(compared(FERRY, FERRY.replace("noon", "dusk"))) > 0.9
+    assert story.derived(compared(FERRY, OWN)) < 0.5
+    assert story.derived(compared(FERRY, BREAD)) < 0.1
+    assert story.derived(compared(FERRY, "")) == 0.0
+
+
+def test_the_direction_of_the_pair_changes_no_probability() -> None:
+    pair = compared(FERRY, OWN)
+    assert story.derived(pair) == pytest.approx(story.derived(pair.turned()))
+    assert story.same_story(pair) == pytest.approx(story.same_story(pair.turned()))
+
+
+def test_one_event_is_likelier_one_story_than_two_events() -> None:
+    assert story.same_story(compared(FERRY, OWN)) > 0.5 > story.same_story(compared(FERRY, BREAD))
+
+
+def test_a_copy_is_wholly_reused_and_a_stranger_not_at_all() -> None:
+    article = witness("paper", FERRY.replace("early on Tuesday", "at dawn"))
+    sources = [witness("wire", FERRY), witness("other", BREAD)]
+    found = story.reuse(article, [align.align(article, one, Align()) for one in sources], StoryGroups())
+    assert found.label == "wholly"
+    assert sum(found.probabilities.values()) == pytest.approx(1)
+    assert all(p.a.article == "paper" and p.b.article == "wire" for p in found.passages)
+    assert story.reuse(article, [align.align(article, sources[1], Align())]).label == "none"
+
+
+def test_without_sources_nothing_is_reused() -> None:
+    found = story.reuse(witness("paper", FERRY), [])
+    assert (found.label, found.passages) == ("none", ())
+
+
+def test_one_tie_does_not_chain_two_families() -> None:
+    ties = {
+        ("a", "b"): 0.95,
+        ("c", "d"): 0.95,
+        ("b", "c"): 0.6,
+        ("a", "c"): 0.1,
+        ("a", "d"): 0.1,
+        ("b", "d"): 0.1,
+    }
+    assert families.tied(["a", "b", "c", "d"], ties, 0.5) == [("a", "b"), ("c", "d")]
+
+
+def test_every_number_has_a_name() -> None:
+    assert len(features.of(compared(FERRY, OWN))) == len(features.NAMES)
