@@ -60,8 +60,8 @@ class Align:
 
     anchor: int = 3  # words of the shortest anchor
     move: int = 6  # words of the shortest moved block
-    reworded: float = 0.34  # sentence likeness (idf cosine) of a reworded passage
-    join: int = 4  # words of difference that two passages are merged over
+    reworded: float = 0.27  # sentence likeness (idf cosine) of a reworded passage
+    join: int = 8  # words of difference that two passages are merged over
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class LineageSearch:
     """Who had it from whom."""
 
     unseen_price: float = 6.0  # weighted readings an unseen node must save to be assumed
-    unseen_share: float = 0.3  # and this share of the distance between nearest versions
+    unseen_share: float = 1.0  # and this share of what chance agreements save between nearest versions
     support: float = 0.6  # below it an edge is left undirected
     sharpness: float = 1.0  # natural log-odds that one weighted reading is worth
     clock: float = 5.0  # log-odds against a copy stamped earlier than its source

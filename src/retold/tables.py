@@ -185,6 +185,7 @@ class Grams:
     article: Ints  # [g] number of the article in the pile
     word: Ints  # [g] number of the n-gram's first word
     keys: Hashes  # [articles] hash of all of an article's words: equal for exact republication
+    names: Hashes  # [articles] hash of the article's id, by which ties are broken whatever the order
     width: int  # words of an n-gram
 
     def __len__(self) -> int:
@@ -195,8 +196,8 @@ class Grams:
 class Pairs:
     """Pairs of articles worth aligning, sorted by article numbers (a < b), with their anchors.
 
-    `same[i]` is the article that stands for i (the first in the pile with the
-    same words), itself if none does. Only articles that stand for themselves
+    `same[i]` is the article that stands for all with the words of i, itself if
+    it is the only one; which one does not depend on the order of the pile. Only articles that stand for themselves
     are paired; each other one is paired with the one that stands for it.
     """
 

@@ -132,6 +132,15 @@ def brief(when: Moment | None) -> str:
     return f"{text} {when.low:%H:%M}" if when.exact else text
 
 
+def many(count: int, one: str, more: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> many(1, "story", "stories"), many(1200, "article")
+    ('1 story', '1,200 articles')
+    """
+    return f"{count:,} {one if count == 1 else more or one + 's'}"
+
+
 # ---- names of versions ----
 
 
@@ -151,11 +160,11 @@ def _labels(
 
 
 def _distinct(articles: list[Article], moments: Mapping[str, Moment]) -> dict[str, str]:
-    """The outlet; where an outlet has two versions, its time too, or its id."""
+    """The outlet; where an outlet has two versions, its hour or day too, or its id."""
     plain = {a.id: safe.short(a.outlet, _LABEL) if a.outlet else safe.ends(a.id, _LABEL) for a in articles}
-    timed = {i: _joined(label, brief(moments.get(i))) for i, label in plain.items()}
-    once = Counter(plain.values())
-    once_timed = Counter(timed.values())
+    days = {moments[a.id].day for a in articles if a.id in moments}
+    timed = {i: _joined(label, _told(moments.get(i), len(days) == 1)) for i, label in plain.items()}
+    once, once_timed = Counter(plain.values()), Counter(timed.values())
     found = {}
     for name, label in plain.items():
         if once[label] == 1:
@@ -167,8 +176,13 @@ def _distinct(articles: list[Article], moments: Mapping[str, Moment]) -> dict[st
     return found
 
 
+def _told(when: Moment | None, one_day: bool) -> str:
+    """The hour, if all is of one day; else day and hour."""
+    return f"{when.low:%H:%M}" if when is not None and when.exact and one_day else brief(when)
+
+
 def _joined(label: str, more: str) -> str:
-    return f"{label} · {more}" if more and more != label else label
+    return f"{label} ({more})" if more and more != label else label
 
 
 def unseen_labels(nodes: Iterable[Node]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from retold.errors import StoreError
 from retold.model import Article, Comparison, Lineage, Span, Story
-from retold.report import index, pairs, safe, said, summary, terminal, tree, wording
+from retold.report import claimed, index, pairs, safe, said, summary, tree, wording
 from retold.report.index import Index
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class Version:
     seen: bool
     title: str
     told: str
+    brief: str  # the same in a few cells
     byline: str
     url: str
     ties: tuple[Tie, ...]
@@ -110,11 +111,11 @@ def compare_html(found: Comparison) -> str:
     return _render(
         "comparison.html",
         title=f"{looked.label(found.a.id)} and {looked.label(found.b.id)}",
-        sentences=[line for line in terminal.comparison_sentences(found, looked) if line],
+        sentences=[line for line in wording.comparison_sentences(found, looked) if line],
         pair=one,
-        versions=[_version(looked, a.id, f"v{n}", Lineage((), (), (), (0, 0))) for n, a in enumerate((found.a, found.b))],
+        versions=[_version(looked, a.id, f"v{n}", index.NOTHING) for n, a in enumerate((found.a, found.b))],
         sayings=said.of_story(looked, ""),
-    )  # fmt: skip
+    )
 
 
 def section(
@@ -157,6 +158,7 @@ def _version(found: Index, node_id: str, anchor: str, lineage: Lineage) -> Versi
         seen=node is None or node.seen,
         title=safe.short(article.title or "", 200),
         told=index.stamp(found.moments.get(node_id)),
+        brief=index.brief(found.moments.get(node_id)),
         byline=safe.short(article.byline or "", 100),
         url=_address(article.url),
         ties=tuple(_ties(found, node_id, lineage)),
@@ -171,7 +173,7 @@ def _ties(found: Index, node_id: str, lineage: Lineage) -> Iterable[Tie]:
         if node.id == node_id and not node.seen:
             yield Tie(
                 "A source that is not in this pile",
-                terminal.percent(node.support),
+                wording.percent(node.support),
                 summary.reasons(node.evidence),
             )
     for edge in lineage.derivations:
@@ -182,7 +184,7 @@ def _ties(found: Index, node_id: str, lineage: Lineage) -> Iterable[Tie]:
                 if edge.directed
                 else f"Shares text with {other}; which way is unsure"
             )
-            yield Tie(words, terminal.percent(edge.support), summary.reasons(edge.evidence))
+            yield Tie(words, wording.percent(edge.support), summary.reasons(edge.evidence))
 
 
 def _known(found: Index, node_id: str, lineage: Lineage) -> tuple[tuple[str | None, str], ...]:
@@ -246,5 +248,6 @@ def _engine() -> jinja2.Environment:
     engine.globals["shown"] = wording.shown
     engine.globals["names"] = wording.names
     engine.globals["bare"] = wording.bare
-    engine.globals["basis"] = summary.basis
+    engine.globals["basis"] = claimed.basis
+    engine.globals["reading_words"] = claimed.reading_words
     return engine

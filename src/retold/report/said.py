@@ -32,7 +32,12 @@ class Saying:
     occasion: str
     when: str
     words: str
-    versions: int
+    carriers: tuple[str, ...]  # labels of the versions that have it
+
+    @property
+    def versions(self) -> int:
+        """How many versions have it."""
+        return len(self.carriers)
 
 
 def of_article(statements: Iterable[Statement], found: Index) -> tuple[Saying, ...]:
@@ -41,52 +46,81 @@ def of_article(statements: Iterable[Statement], found: Index) -> tuple[Saying, .
 
 
 def of_story(found: Index, story: str) -> tuple[Saying, ...]:
-    """The statements of a story, each once, in the order of the version it is taken from."""
+    """The statements of a story, each once, those that most versions carry first.
+
+    Where versions give the same words to different speakers there is a line for each.
+    """
     claims = [c for c in found.claims.get(story, ()) if c.kind == "statement"]
     carriers = _carriers(claims)
-    told: set[str] = set()
-    lines = []
-    for claim in claims:
-        statement = found.statements.get(claim.statement or "")
-        if statement is not None:
-            told.add(statement.id)
-            lines.append(saying(statement, found, len({span.article for span in claim.carriers})))
+    lines = [line for claim in claims for line in _of_claim(claim, found)]
+    told = {line.statement.id for line in lines}
     rest = (s for s in _spoken(found, story) if s.id not in told and not _carried(s, carriers))
     lines.extend(_once(saying(statement, found) for statement in rest))
     return tuple(sorted(lines, key=lambda line: (-line.versions, *_place(line.statement))))
 
 
-def _once(lines: Iterable[Saying]) -> list[Saying]:
-    """Sayings with the same words of the same speaker told once, with how many versions have them."""
-    groups: dict[tuple[str, ...], list[Saying]] = defaultdict(list)
-    for line in lines:
-        groups[line.words.casefold(), line.speaker, line.addressee, "" if line.words else line.cue].append(
-            line
-        )
+def _of_claim(claim: Claim, found: Index) -> list[Saying]:
+    """One line for the claim, or one for each speaker it is given."""
+    statement = found.statements.get(claim.statement or "")
+    named = [_said_at(variant.carriers, found) for variant in claim.variants]
+    speakers = {one.speaker_name for one in named if one is not None}
+    if len(speakers) < 2 and statement is not None:
+        return [saying(statement, found, [span.article for span in claim.carriers])]
+    pairs = zip(named, claim.variants, strict=True)
     return [
-        replace(same[0], versions=len({line.statement.article for line in same})) for same in groups.values()
+        saying(one, found, [s.article for s in variant.carriers]) for one, variant in pairs if one is not None
     ]
 
 
+def _said_at(carriers: Iterable[Span], found: Index) -> Statement | None:
+    """The statement that stands at the first of these places."""
+    for span in carriers:
+        for one in found.spoken.get(span.article or "", ()):
+            if any(span.meets(piece) for piece in (*one.content, one.cue) if piece is not None):
+                return one
+    return None
+
+
+def _once(lines: Iterable[Saying]) -> list[Saying]:
+    """Sayings with the same words of the same speaker told once, with all versions that have them."""
+    groups: dict[tuple[str, ...], list[Saying]] = defaultdict(list)
+    for line in lines:
+        key = "".join(filter(str.isalnum, line.words.casefold())) or f"act {line.cue.casefold()}"
+        groups[key, line.speaker, line.addressee].append(line)
+    return [replace(same[0], carriers=_all_carriers(same)) for same in groups.values()]
+
+
+def _all_carriers(same: Iterable[Saying]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(label for line in same for label in line.carriers))
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PARTS = {"NI": "night", "MO": "morning", "AF": "afternoon", "EV": "evening", "MI": "midday"}
 
 
 def day_words(value: str | None) -> str:
     """A TIMEX3 value as people read it; what is no day stays as it is.
 
-    >>> day_words("2019-06-04TNI"), day_words("2013-W11")
-    ('4 June 2019, night', '2013-W11')
+    >>> day_words("2019-06-04TNI"), day_words("XXXX-WXX-6"), day_words("2013-W11")
+    ('4 June 2019, night', 'Saturday', '2013-W11')
     """
     text = safe.squeezed(value or "")
+    stem, _, part = text.partition("T")
     try:
-        words = day(date.fromisoformat(text[:10])) if len(text) >= 10 else text
+        words = day(date.fromisoformat(stem)) if len(stem) == 10 and "W" not in stem else _weekday(stem)
     except ValueError:
         return text
-    part = _PARTS.get(text[11:], text[11:])
-    return f"{words}, {part}" if part else words
+    part = _PARTS.get(part, part)
+    return ", ".join(filter(None, (words, part))) if words else text
 
 
-def saying(one: Statement, found: Index, versions: int = 1) -> Saying:
+def _weekday(stem: str) -> str:
+    """The name of the day in a TIMEX3 value that knows no more than that."""
+    known = stem.startswith("XXXX-WXX-") and stem[9:] in ("1", "2", "3", "4", "5", "6", "7")
+    return _DAYS[int(stem[9:]) - 1] if known else ""
+
+
+def saying(one: Statement, found: Index, carriers: Iterable[str | None] = ()) -> Saying:
     """One statement in words."""
     return Saying(
         statement=one,
@@ -98,7 +132,7 @@ def saying(one: Statement, found: Index, versions: int = 1) -> Saying:
         occasion=_words(one.occasion, found),
         when=day_words(one.when),
         words=found.words(one.content, 600),
-        versions=versions,
+        carriers=tuple(dict.fromkeys(found.label(i) for i in (one.article, *carriers) if i)),
     )
 
 

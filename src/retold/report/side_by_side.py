@@ -1,16 +1,17 @@
 """Two versions next to each other, paragraph by paragraph, with what differs marked in place.
 
 The marks come from the changes' spans, the colours of quotations from the
-statements. Which paragraph stands beside which is found here from the words
-they share, for a stored trace keeps no alignment: it moves paragraphs on the
-page and decides nothing else.
+statements. Which sentence stands beside which is found here from the words
+they share, for a stored trace keeps no alignment: it moves text on the page
+and decides nothing else. A new row begins where either version begins a
+paragraph, so that a version set as one block reads beside one that is not.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,9 +20,10 @@ from retold.report import safe, wording
 from retold.report.index import Index
 
 LONGEST = 40_000  # characters of a version that are laid out; a page must stay readable
-_MOST_CELLS = 250_000  # pairs of paragraphs looked at; beyond, the columns run side by side
-_ALIKE = 0.34  # share of its words that a paragraph must find in its partner
+_MOST_CELLS = 60_000  # pairs of sentences, or of paragraphs, looked at; beyond, the columns just run down
+_ALIKE = 0.34  # share of its words that a sentence must find in its partner
 _BREAK = re.compile(r"\n[ \t\r]*\n[ \t\r\n]*|\n")
+_STOP = re.compile(r"""[.!?]["”’')\]]{0,3}(\s+)(?=["“‘(\[]{0,2}\w)""")
 _WORD = re.compile(r"\w+")
 _RANK = {"substance": 0, "wording": 1, "style": 2}
 
@@ -41,6 +43,7 @@ class Segment:
 
 
 Paragraph = tuple[Segment, ...]
+Places = tuple[int | None, int | None]  # of a unit of text in each version
 Marked = tuple[Span, Change, int]  # the number is that in the list of changes
 
 
@@ -62,26 +65,83 @@ class Marks:
 
 
 def rows(a: Article, b: Article, marks: Mapping[str, Marks]) -> list[Beside]:
-    """Both texts in rows of paragraphs; `marks` by article id."""
-    ours, theirs = paragraphs(a.text), paragraphs(b.text)
+    """Both texts in rows; `marks` by article id."""
+    ours, theirs = sentences(a.text), sentences(b.text)
+    if len(ours) * len(theirs) > _MOST_CELLS:
+        ours, theirs = paragraphs(a.text), paragraphs(b.text)
     pairs = _paired([a.text[low:high] for low, high in ours], [b.text[low:high] for low, high in theirs])
-    left = [segments(a.text, low, high, marks.get(a.id, Marks())) for low, high in ours]
-    right = [segments(b.text, low, high, marks.get(b.id, Marks())) for low, high in theirs]
-    return [Beside(None if i is None else left[i], None if j is None else right[j]) for i, j in pairs]
+    found = []
+    for row in _rows(pairs, _openings(a.text, ours), _openings(b.text, theirs)):
+        left = _cell(a, [ours[i] for i, _ in row if i is not None], marks)
+        right = _cell(b, [theirs[j] for _, j in row if j is not None], marks)
+        found.append(Beside(left, right))
+    return found
+
+
+def _cell(article: Article, units: Sequence[tuple[int, int]], marks: Mapping[str, Marks]) -> Paragraph | None:
+    """The text of one side of a row: the units follow each other in the article."""
+    if not units:
+        return None
+    return segments(article.text, units[0][0], units[-1][1], marks.get(article.id, Marks()))
+
+
+def _openings(text: str, units: Sequence[tuple[int, int]]) -> set[int]:
+    """The numbers of the units that begin a paragraph."""
+    starts = {low for low, _ in paragraphs(text)}
+    return {number for number, (low, _) in enumerate(units) if low in starts}
+
+
+def _rows(pairs: Sequence[Places], ours: Set[int], theirs: Set[int]) -> list[list[Places]]:
+    """Pairs of units gathered into rows; a row ends where a side that it has goes on to a new paragraph."""
+    found: list[list[Places]] = []
+    for i, j in pairs:
+        row = found[-1] if found else []
+        begins = (i in ours and any(n is not None for n, _ in row)) or (
+            j in theirs and any(n is not None for _, n in row)
+        )
+        parted = (
+            len({(n is None, m is None) for n, m in row}) == 1
+            and _alone((i, j))
+            and (i in ours or j in theirs)
+        )
+        if not row or begins or parted:
+            found.append([(i, j)])
+        else:
+            row.append((i, j))
+    return found
+
+
+def _alone(pair: Places) -> bool:
+    return pair[0] is None or pair[1] is None
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Character ranges of the sentences, roughly: a stop, a space and then what may begin one."""
+    found = []
+    for low, high in paragraphs(text):
+        start = low
+        for stop in _STOP.finditer(text, low, high):
+            found.append((start, stop.start(1)))
+            start = stop.end(1)
+        found.append((start, high))
+    return [(low, high) for low, high in found if text[low:high].strip()]
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Character ranges of the paragraphs, up to `LONGEST` characters in."""
+    """Character ranges of the paragraphs, up to `LONGEST` characters in, without space around them."""
     found = []
     start = 0
     limit = min(len(text), LONGEST)
     for gap in _BREAK.finditer(text, 0, limit):
-        if text[start : gap.start()].strip():
-            found.append((start, gap.start()))
+        found.append((start, gap.start()))
         start = gap.end()
-    if text[start:limit].strip():
-        found.append((start, limit))
-    return found
+    found.append((start, limit))
+    return [_trimmed(text, low, high) for low, high in found if text[low:high].strip()]
+
+
+def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
+    piece = text[low:high]
+    return low + len(piece) - len(piece.lstrip()), high - (len(piece) - len(piece.rstrip()))
 
 
 # ---- marks ----
@@ -163,15 +223,15 @@ def _side(change: Change) -> str:
     return "only" if not change.before or not change.after else "other"
 
 
-# ---- which paragraph beside which ----
+# ---- what stands beside what ----
 
 
-def _paired(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int | None, int | None]]:
-    """Paragraphs in pairs that keep both orders and share as many words as can be."""
+def _paired(ours: Sequence[str], theirs: Sequence[str]) -> list[Places]:
+    """Units of text in pairs that keep both orders and share as many words as can be."""
     if len(ours) * len(theirs) > _MOST_CELLS:
         return _loose(len(ours), len(theirs))
     chain = _chain(ours, theirs)
-    pairs: list[tuple[int | None, int | None]] = []
+    pairs: list[Places] = []
     i = j = 0
     for k, m in [*chain, (len(ours), len(theirs))]:
         pairs += [(n, None) for n in range(i, k)] + [(None, n) for n in range(j, m)]
@@ -181,13 +241,13 @@ def _paired(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int | None
     return pairs
 
 
-def _loose(ours: int, theirs: int) -> list[tuple[int | None, int | None]]:
+def _loose(ours: int, theirs: int) -> list[Places]:
     longest = max(ours, theirs)
     return [(n if n < ours else None, n if n < theirs else None) for n in range(longest)]
 
 
 def _chain(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
-    """The heaviest chain of alike paragraphs, rising in both texts (one row of a table at a time)."""
+    """The heaviest chain of alike units, rising in both texts (one row of a table at a time)."""
     left, right = [_bag(text) for text in ours], [_bag(text) for text in theirs]
     best: list[list[float]] = [[0.0] * (len(right) + 1)]
     for bag in left:
@@ -220,7 +280,7 @@ def _bag(text: str) -> Counter[str]:
 
 
 def _shared(a: Counter[str], b: Counter[str]) -> float:
-    """How many words two paragraphs share; 0 for too few of the shorter one's."""
+    """How many words two units share; 0 for too few of the shorter one's."""
     least = min(a.total(), b.total())
     if not least or a.keys().isdisjoint(b):
         return 0.0

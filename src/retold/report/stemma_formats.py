@@ -23,7 +23,7 @@ _KEYS = (
 
 
 def newick(lineage: Lineage) -> str:
-    """The lineage as Newick: one tree, from its origins down, inner nodes labelled.
+    r"""The lineage as Newick: one tree, from its origins down, inner nodes labelled.
 
     Several origins hang on one nameless root. Newick knows only trees: of a
     version with two sources it keeps the surer one; undirected edges are written
@@ -32,7 +32,7 @@ def newick(lineage: Lineage) -> str:
     >>> edge = Derivation("A", "B", True, 0.9)
     >>> nodes = (Node("A", None, True, 1.0), Node("B", None, True, 1.0))
     >>> newick(Lineage(nodes, (edge,), ("A",), (1, 1)))
-    '(B)A;\\n'
+    '(B)A;\n'
     """
     copies = _tree(lineage)
     held = {copy for below in copies.values() for copy in below}

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retold.errors import InputError
-from retold.model import Change, Claim, Evidence, Story, Weight
-from retold.report import family, index, safe, wording
+from retold.model import Change, Evidence, Story, Weight
+from retold.report import claimed, family, index, safe, wording
 from retold.report.index import Index
 
 if TYPE_CHECKING:
     from retold.store import Trace
+
+
+_PLAIN = (None, "shared", "in one", "mended", "made")  # details that the sentence says already
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,29 @@ class Difference:
     pieces: wording.Pieces
     sides: wording.Sides
     same: tuple[Change, ...]
+
+    @property
+    def route(self) -> str:
+        """From which versions to which, where the sentence does not say so itself."""
+        if not self.change.directed or self.change.kind == "attribution":
+            return ""
+        return f"{wording.names(self.sides.before)} → {wording.names(self.sides.after)}"
+
+    @property
+    def note(self) -> str:
+        """What within its kind changed, where that tells more than the readings do."""
+        telling = self.change.kind in ("cut", "added", "style", "slip") and self.change.detail not in _PLAIN
+        return safe.squeezed(self.change.detail or "") if telling else ""
+
+    @property
+    def support(self) -> str:
+        """How sure it is, in words."""
+        return wording.percent(self.change.support)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The evidence in words."""
+        return reasons(self.change.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,42 +70,6 @@ class Consequences:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One variant of a claim and the versions that carry it."""
-
-    words: str
-    carriers: tuple[str, ...]  # labels
-    origins: tuple[str, ...]  # labels
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimLine:
-    """A claim, who carries it and what it rests on."""
-
-    claim: Claim
-    words: str
-    speaker: str | None
-    carriers: tuple[str, ...]  # labels, in the order of the carriers
-    origins: tuple[str, ...]  # labels
-    readings: tuple[Reading, ...]
-
-    @property
-    def lone_origin(self) -> bool:
-        """Whether several versions carry it and all go back to one source."""
-        return len(self.carriers) > 1 and len(self.origins) == 1
-
-    @property
-    def disputed(self) -> bool:
-        """Whether versions give different readings of it."""
-        return len(self.readings) > 1
-
-    @property
-    def shared(self) -> bool:
-        """Whether there is something to compare: several carriers, or several readings."""
-        return self.disputed or len(self.carriers) > 1
-
-
-@dataclass(frozen=True, slots=True)
 class StorySummary:
     """What stands on top of a story's page and below it."""
 
@@ -90,7 +80,7 @@ class StorySummary:
     span: str  # when it was told
     twigs: tuple[family.Twig, ...]
     consequences: Consequences
-    claims: tuple[ClaimLine, ...]
+    claims: tuple[claimed.ClaimLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +116,24 @@ def only(trace: Trace, story: str) -> Trace:
 
 
 def overview(trace: Trace) -> Overview:
-    """The stories of a trace, those with most articles first."""
-    ordered = sorted(trace.stories, key=lambda s: (-len(s.articles), s.id))
+    """The stories of a trace, those retold most first, then those with most articles."""
+    ordered = sorted(trace.stories, key=lambda s: (-_retold(s), -len(s.articles), s.id))
     told = tuple(s for s in ordered if len(s.articles) > 1)
     loners = tuple(s for s in ordered if len(s.articles) == 1)
     parts = [
-        many(len(trace.articles), "article"),
-        many(len(told), "story", "stories") + " told more than once",
+        index.many(len(trace.articles), "article"),
+        index.many(len(told), "story", "stories") + " told more than once",
     ]
     if loners:
         parts.append(f"{len(loners)} told by one article only")
     if trace.set_aside:
-        parts.append(f"{many(len(trace.set_aside), 'note')} on what was set aside")
+        parts.append(f"{index.many(len(trace.set_aside), 'note')} on what was set aside")
     return Overview(told, loners, " · ".join(parts))
+
+
+def _retold(story: Story) -> int:
+    """How many of a story's articles are tied to another by copying."""
+    return sum(len(versions) for versions in story.families if len(versions) > 1)
 
 
 def of(found: Index, story: Story) -> StorySummary:
@@ -152,7 +147,7 @@ def of(found: Index, story: Story) -> StorySummary:
         span=told(found, story),
         twigs=tuple(family.tree(found, story.id)),
         consequences=consequences(changes, found),
-        claims=claim_lines(found, story.id),
+        claims=claimed.of_story(found, story.id),
     )
 
 
@@ -177,10 +172,10 @@ def counts(found: Index, story: Story) -> str:
     >>> counts(Index({}, {}), Story("s", ("a", "b"), (("a", "b"),), 0.8))
     '2 articles · 1 report'
     """
-    parts = [many(len(story.articles), "article"), many(len(story.families), "report")]
+    parts = [index.many(len(story.articles), "article"), index.many(len(story.families), "report")]
     origins = found.lineage(story.id).origins
     if origins:
-        parts.append(many(len(origins), "origin"))
+        parts.append(index.many(len(origins), "origin"))
     return " · ".join(parts)
 
 
@@ -189,19 +184,23 @@ def told(found: Index, story: Story) -> str:
     times = sorted(found.moments[i] for i in story.articles if i in found.moments)
     if not times:
         return ""
-    first, last = index.stamp(times[0]), index.stamp(times[-1])
-    return first if first == last else f"{first} – {last}"
+    first, last = times[0], times[-1]
+    if first.day == last.day and first.exact and last.exact:
+        return f"{index.day(first.day)}, {first.low:%H:%M} – {last.low:%H:%M}"
+    if first.day == last.day:
+        return index.day(first.day)
+    return f"{index.stamp(first)} – {index.stamp(last)}"
 
 
 def sentence(found: Index, story: Story) -> str:
     """Which articles go back to what, in one sentence."""
     lineage = found.lineage(story.id)
     if not lineage.origins:
-        return f"{many(len(story.articles), 'article')}."
+        return f"{index.many(len(story.articles), 'article')}."
     clauses = _clauses(found, story)
     low, high = lineage.origins_range
     doubt = "" if low == high else f" The evidence allows {low} to {high} origins."
-    head = f"{many(len(story.articles), 'article')}, {many(len(lineage.origins), 'origin')}"
+    head = f"{index.many(len(story.articles), 'article')}, {index.many(len(lineage.origins), 'origin')}"
     return f"{head}: {'; '.join(clauses)}.{doubt}"
 
 
@@ -254,15 +253,6 @@ def _alone(count: int, every: int) -> str:
     return f"{count} {_verb(count, 'shares', 'share')} no source with the others that we can see"
 
 
-def many(count: int, one: str, more: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> many(1, "story", "stories"), many(1200, "article")
-    ('1 story', '1,200 articles')
-    """
-    return f"{count:,} {one if count == 1 else more or one + 's'}"
-
-
 def _verb(count: int, one: str, more: str) -> str:
     return one if count == 1 else more
 
@@ -272,15 +262,44 @@ def _verb(count: int, one: str, more: str) -> str:
 
 def consequences(changes: Iterable[Change], found: Index) -> Consequences:
     """Changes by weight, gravest kind first; the same change in several pairs is one."""
-    groups: dict[tuple[object, ...], list[Change]] = defaultdict(list)
-    for change in changes:
-        groups[_sameness(change, found)].append(change)
     by_weight: Mapping[Weight, list[Difference]] = {"substance": [], "wording": [], "style": []}
-    for same in groups.values():
-        by_weight[same[0].weight].append(_difference(same, found))
+    for group in _grouped(changes, found):
+        by_weight[group.changes[0].weight].append(_difference(group, found))
     for differences in by_weight.values():
-        differences.sort(key=lambda d: (wording.ORDER[d.change.kind], -len(d.same), -d.change.support))
+        differences.sort(key=lambda d: (wording.order(d.change), -len(d.same), -d.change.support))
     return Consequences(*(tuple(by_weight[weight]) for weight in ("substance", "wording", "style")))
+
+
+@dataclass(slots=True)
+class _Group:
+    """Changes told as one, and the labels on each side once all are turned the way of the first."""
+
+    changes: list[Change]
+    before: dict[str, None]
+    after: dict[str, None]
+
+    def takes(self, change: Change, found: Index) -> bool:
+        """Add the change, unless that would put one version on both sides."""
+        turned = not change.directed and _folded(change.before) != _folded(self.changes[0].before)
+        source, copy = (change.copy, change.source) if turned else (change.source, change.copy)
+        old, new = found.label(source), found.label(copy)
+        if not change.directed and (old in self.after or new in self.before):
+            return False
+        self.changes.append(change)
+        self.before[old] = None
+        self.after[new] = None
+        return True
+
+
+def _grouped(changes: Iterable[Change], found: Index) -> list[_Group]:
+    """Changes that are told once."""
+    alike: dict[tuple[object, ...], list[_Group]] = defaultdict(list)
+    for change in changes:
+        groups = alike[_sameness(change, found)]
+        if not any(group.takes(change, found) for group in groups):
+            old, new = found.label(change.source), found.label(change.copy)
+            groups.append(_Group([change], {old: None}, {new: None}))
+    return [group for groups in alike.values() for group in groups]
 
 
 def _sameness(change: Change, found: Index) -> tuple[object, ...]:
@@ -298,74 +317,14 @@ def _folded(reading: str | None) -> str:
     return "\0" if reading is None else safe.squeezed(reading).casefold()
 
 
-def _difference(same: list[Change], found: Index) -> Difference:
-    first = max(same, key=lambda c: (c.support, c.id))
-    sides = _sides(first, same, found)
-    return Difference(first, wording.label(first), wording.phrase(first, sides, found), sides, tuple(same))
-
-
-def _sides(first: Change, same: list[Change], found: Index) -> wording.Sides:
-    """Which versions stand where, once all pairs are turned the way of the first."""
-    before: dict[str, None] = {}
-    after: dict[str, None] = {}
-    for change in (first, *same):
-        turned = not change.directed and _folded(change.before) != _folded(first.before)
-        source, copy = (change.copy, change.source) if turned else (change.source, change.copy)
-        before[found.label(source)] = None
-        after[found.label(copy)] = None
-    return wording.Sides(tuple(before), tuple(after))
+def _difference(group: _Group, found: Index) -> Difference:
+    first = group.changes[0]
+    sides = wording.Sides(tuple(group.before), tuple(group.after))
+    phrase = wording.phrase(first, sides, found)
+    return Difference(first, wording.label(first), phrase, sides, tuple(group.changes))
 
 
 def reasons(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     """Evidence in words, the weightiest first."""
     ordered = sorted(evidence, key=lambda e: -abs(e.weight))
     return tuple(dict.fromkeys(safe.squeezed(e.words) for e in ordered if e.words.strip()))
-
-
-# ---- claims ----
-
-
-def claim_lines(found: Index, story: str) -> tuple[ClaimLine, ...]:
-    """Claims of a story: those on which versions differ first, then the most carried."""
-    made = [_claim_line(claim, found) for claim in found.claims.get(story, ())]
-    made.sort(key=lambda line: (not line.disputed, -len(line.carriers), line.claim.id))
-    return tuple(made)
-
-
-def _claim_line(claim: Claim, found: Index) -> ClaimLine:
-    statement = found.statements.get(claim.statement or "")
-    words = found.words(statement.content, 400) if statement is not None else ""
-    words = words or next((safe.squeezed(v.reading) for v in claim.variants), "")
-    readings = tuple(
-        Reading(
-            safe.squeezed(variant.reading),
-            _labels((span.article for span in variant.carriers), found),
-            _labels(variant.origins, found),
-        )
-        for variant in claim.variants
-    )
-    return ClaimLine(
-        claim=claim,
-        words=words or found.words(claim.carriers[:1], 400),
-        speaker=None if statement is None else safe.squeezed(statement.speaker_name or "") or None,
-        carriers=_labels((span.article for span in claim.carriers), found),
-        origins=_labels(claim.origins, found),
-        readings=readings,
-    )
-
-
-def _labels(names: Iterable[str | None], found: Index) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found.label(name) for name in names if name))
-
-
-def basis(line: ClaimLine) -> str:
-    """What a claim rests on, in one clause; never that its sources are independent."""
-    carried = f"in {many(len(line.carriers), 'version')}"
-    if not line.origins:
-        return carried
-    if len(line.carriers) == 1:
-        return f"only in {line.carriers[0]}"
-    if len(line.origins) == 1:
-        return f"{carried}, one origin: {line.origins[0]}"
-    named = ", ".join(line.origins[:3]) + (" …" if len(line.origins) > 3 else "")
-    return f"{carried}, {len(line.origins)} origins ({named}); no common source found in this pile"

@@ -18,7 +18,7 @@ from rich.text import Text
 
 from retold.errors import InputError
 from retold.model import Article, Comparison, Derivation, Lineage, Node, Reuse, SetAside, Statement, Story
-from retold.report import family, index, safe, said, summary, wording
+from retold.report import claimed, family, index, safe, said, summary, wording
 from retold.report.index import Index
 
 if TYPE_CHECKING:
@@ -35,7 +35,16 @@ _STYLES: dict[wording.Role, str] = {
     "name": "bold",
     "where": "",
 }
-_MOST = {"substance": 40, "wording": 8, "sayings": 24, "claims": 12, "loners": 5, "set_aside": 10}
+_MOST = {
+    "substance": 40,
+    "wording": 8,
+    "sayings": 14,
+    "claims": 10,
+    "stories": 5,
+    "listed": 40,
+    "loners": 5,
+    "set_aside": 10,
+}
 
 
 def show(trace: Trace, console: Console, story: str | None = None, why: str | None = None) -> None:
@@ -52,9 +61,10 @@ def show(trace: Trace, console: Console, story: str | None = None, why: str | No
     told = [found.stories[story]] if story is not None and story in found.stories else whole.stories
     if story is None:
         _say(console, whole.sentence, _QUIET)
-    for one in told:
+    for one in told[: _MOST["stories"]]:
         _story(summary.of(found, one), found, console)
     if story is None:
+        _further(told[_MOST["stories"] :], found, console)
         _loners(whole.loners, found, console)
         _set_aside(trace.set_aside, console)
 
@@ -64,7 +74,7 @@ def show_comparison(found: Comparison, console: Console) -> None:
     looked = index.of_comparison(found)
     console.print()
     _say(console, " and ".join(looked.label(a.id) for a in (found.a, found.b)), _HEAD)
-    for line in comparison_sentences(found, looked):
+    for line in wording.comparison_sentences(found, looked):
         _say(console, line)
     _changes(summary.consequences(found.changes, looked), console)
     _sayings(said.of_story(looked, ""), console)
@@ -97,33 +107,13 @@ def show_reuse(found: Reuse, console: Console) -> None:
              "none": "takes nothing from the sources that we can see"}  # fmt: skip
     name = safe.short(found.article.outlet or found.article.id, 60)
     _say(console, f"{name} {words[found.label]}.", _HEAD)
-    shares = [f"{label} {percent(share)}" for label, share in found.probabilities.items()]
+    shares = [f"{label} {wording.percent(share)}" for label, share in found.probabilities.items()]
     _say(console, " · ".join(shares), _QUIET)
     table = _grid(2, 0)
     for passage in sorted(found.passages, key=lambda p: (-len(p.a), p.a.start))[: _MOST["claims"]]:
         table.add_row(Text(passage.kind, _QUIET), Text(safe.short(passage.a.of(found.article.text), 160)),
                       Text(safe.ends(passage.b.article or "", 24), _QUIET))  # fmt: skip
-    console.print(Padding(table, (0, 0, 0, 2), expand=False))
-
-
-def comparison_sentences(found: Comparison, looked: Index) -> list[str]:
-    """The relation of two articles in plain words, and how sure it is."""
-    a, b = looked.label(found.a.id), looked.label(found.b.id)
-    words = {
-        "a→b": f"{b} took text from {a}.",
-        "b→a": f"{a} took text from {b}.",
-        "common source": "Both took text from a source that is neither of them.",
-        "no common text": "They share no text that we can see.",
-        "unsure": "Nothing tells which of them, if either, took text from the other.",
-    }
-    shared = sum(len(p.a) for p in found.passages)
-    share = f"{shared / max(len(found.a.text), 1):.0%} of the first and {_share_b(found):.0%} of the second"
-    sure = f"Same event: {percent(found.same_story)}. Tied by copying: {percent(found.derived)}."
-    return [words[found.relation], f"Shared passages cover {share}." if found.passages else "", sure]
-
-
-def _share_b(found: Comparison) -> float:
-    return min(1.0, sum(len(p.b) for p in found.passages) / max(len(found.b.text), 1))
+    console.print(Padding(table, (0, 0, 0, 2)))
 
 
 # ---- one story ----
@@ -144,20 +134,22 @@ def _story(one: summary.StorySummary, found: Index, console: Console) -> None:
 
 def _tree(twigs: Sequence[family.Twig], found: Index, console: Console) -> None:
     """The family, a line a version: what it hangs from, its time, what it changed."""
-    table = _grid(1, 2)
+    table = Table.grid(padding=(0, 2, 0, 0))
+    width = console.width - 40  # what the times, the counts and the margin leave
     for twig, guide in zip(twigs, family.guides(list(twigs)), strict=True):
-        table.add_row(_version(twig, guide), Text(_told(twig), _QUIET), Text(_changed(twig)))
+        table.add_row(_version(twig, guide, width), Text(_told(twig), _QUIET), Text(_changed(twig)))
         for other in twig.others:
             lead = " " * (len(guide) + 2)
             table.add_row(Text(f"{lead}and from {found.label(other.source)}{_doubt(other)}", _QUIET))
-    console.print(Padding(table, (0, 0, 0, 2), expand=False))
+    console.print(Padding(table, (0, 0, 0, 2)))
 
 
-def _version(twig: family.Twig, guide: str) -> Text:
+def _version(twig: family.Twig, guide: str, width: int) -> Text:
     """The dot and the name; a tie without direction is dashed and carries a question mark."""
-    line = Text(guide if twig.sure else guide[:-1] + "╌", _QUIET)
+    line = Text(guide if twig.sure else guide[:-1] + "╌", _QUIET, no_wrap=True)
     line.append(f"{SEEN if twig.node.seen else UNSEEN} ", "" if twig.node.seen else "cyan")
-    line.append(twig.label, "bold" if twig.node.seen else "italic cyan")
+    label = safe.short(twig.label, max(12, width - len(guide)))
+    line.append(label, "bold" if twig.node.seen else "italic cyan")
     line.append("" if twig.edge is None else _doubt(twig.edge))
     return line
 
@@ -184,7 +176,7 @@ def _changes(changes: summary.Consequences, console: Console) -> None:
     _differences(changes.substance, "substance", console)
     _differences(changes.wording, "wording", console)
     if changes.style:
-        count = summary.many(len(changes.style), "difference")
+        count = index.many(len(changes.style), "difference")
         _say(console, f"  {count} of spelling and punctuation not shown.", _QUIET)
 
 
@@ -199,7 +191,7 @@ def _differences(differences: Sequence[summary.Difference], weight: str, console
     for one in differences[: _MOST[weight]]:
         table.add_row(Text("" if one.label == last else one.label, _HEAD), _sentence(one, width), "")
         last = one.label
-    console.print(Padding(table, (0, 0, 0, 2), expand=False))
+    console.print(Padding(table, (0, 0, 0, 2)))
     _more(len(differences) - _MOST[weight], console)
 
 
@@ -209,8 +201,10 @@ def _sentence(one: summary.Difference, width: int) -> Text:
     longest = sum(piece.role in ("quote", "before", "after") for piece in one.pieces)
     for piece in one.pieces:
         line.append(wording.shown(piece, width if longest < 2 else width * 2 // 3), _STYLES[piece.role])
-    if one.change.directed:
-        line.append(f"  ({wording.names(one.sides.before)} → {wording.names(one.sides.after)})", _QUIET)
+    if one.note:
+        line.append(f"  {one.note}", _QUIET)
+    if one.route:
+        line.append(f"  ({one.route})", _QUIET)
     return line
 
 
@@ -235,19 +229,20 @@ def _saying_table(lines: Sequence[said.Saying], console: Console, versions: bool
         count = str(one.versions) if versions else ""
         table.add_row(Text(one.speaker or "unsure", _HEAD if one.speaker else _QUIET), Text(one.addressee),
                       _what(one), Text(count))  # fmt: skip
-    console.print(Padding(table, (0, 0, 0, 2), expand=False))
+    console.print(Padding(table, (0, 0, 0, 2)))
 
 
 def _what(one: said.Saying) -> Text:
     """The words, or the bare act, with cue, occasion and day after them."""
-    direct = one.statement.kind == "direct"
     words = safe.short(wording.bare(one.words), 150)
-    line = Text(f"“{words}”" if direct and words else words)
-    line.append(f" [{', '.join(filter(None, (one.cue, one.occasion, one.when)))}]", _QUIET)
+    line = Text(f"“{words}”" if one.statement.kind == "direct" and words else words or one.cue)
+    notes = (one.cue if words else "", safe.short(one.occasion, 40), one.when)
+    if any(notes):
+        line.append(f" [{', '.join(filter(None, notes))}]", _QUIET)
     return line
 
 
-def _claims(lines: Sequence[summary.ClaimLine], console: Console) -> None:
+def _claims(lines: Sequence[claimed.ClaimLine], console: Console) -> None:
     """Claims that more than one version carries, or that versions give differently."""
     shared = [line for line in lines if line.shared]
     if not shared:
@@ -256,18 +251,19 @@ def _claims(lines: Sequence[summary.ClaimLine], console: Console) -> None:
     table = _grid(0, 0)
     for line in shared[: _MOST["claims"]]:
         table.add_row(Text("≠" if line.disputed else "·"), _claim(line))
-    console.print(Padding(table, (0, 0, 0, 2), expand=False))
+    console.print(Padding(table, (0, 0, 0, 2)))
     _more(len(shared) - _MOST["claims"], console)
 
 
-def _claim(line: summary.ClaimLine) -> Text:
+def _claim(line: claimed.ClaimLine) -> Text:
     who = f"{safe.short(line.speaker, 40)}: " if line.speaker else ""
     text = Text(who, _HEAD)
     text.append(f"“{safe.short(wording.bare(line.words), 80)}” ")
-    text.append(summary.basis(line), _QUIET)
+    text.append(claimed.basis(line), _QUIET)
     for reading in line.readings if line.disputed else ():
-        text.append(f"\n  “{safe.short(wording.bare(reading.words), 60)}” in ")
-        text.append(safe.short(", ".join(reading.carriers), 60), _QUIET)
+        text.append("\n  ")
+        text.append(claimed.reading_words(line, safe.short(wording.bare(reading.words), 60)), "bold")
+        text.append(f" in {wording.names(reading.carriers)}", _QUIET)
     return text
 
 
@@ -295,13 +291,13 @@ def _explain(node: Node, found: Index, story: str, console: Console) -> None:
     lineage = found.lineage(story)
     _say(console, found.label(node.id), _HEAD)
     if not node.seen:
-        _say(console, f"A source that is not in this pile ({percent(node.support)}).")
+        _say(console, f"A source that is not in this pile ({wording.percent(node.support)}).")
     _reasons(summary.reasons(node.evidence), console)
     edges = [e for e in lineage.derivations if e.copy == node.id or (e.source == node.id and not e.directed)]
     for edge in edges:
         other = found.label(edge.source if edge.copy == node.id else edge.copy)
         way = f"took text from {other}" if edge.directed else f"shares text with {other}; which way is unsure"
-        _say(console, f"It {way} ({percent(edge.support)}).")
+        _say(console, f"It {way} ({wording.percent(edge.support)}).")
         _reasons(summary.reasons(edge.evidence), console)
     if not edges:
         _say(console, "Nothing in this pile leads to it: it is an origin.")
@@ -315,11 +311,23 @@ def _reasons(reasons: Iterable[str], console: Console) -> None:
 # ---- the rest ----
 
 
+def _further(stories: Sequence[Story], found: Index, console: Console) -> None:
+    """Stories beyond the first few: one line each, with the id that `retold show` takes."""
+    if not stories:
+        return
+    _heading(console, f"{index.many(len(stories), 'more story', 'more stories')}")
+    for one in stories[: _MOST["listed"]]:
+        line = f"  {safe.text(one.id)}  {summary.title(found, one)} ({summary.counts(found, one)})"
+        _say(console, line)
+    _more(len(stories) - _MOST["listed"], console)
+    _say(console, "  `retold show TRACE STORY` shows one; a page made with --html shows all.", _QUIET)
+
+
 def _loners(loners: Sequence[Story], found: Index, console: Console) -> None:
     if not loners:
         return
     console.print()
-    _say(console, f"{summary.many(len(loners), 'article')} with no other version in this pile.", _QUIET)
+    _say(console, f"{index.many(len(loners), 'article')} with no other version in this pile.", _QUIET)
     for one in loners[: _MOST["loners"]]:
         _say(
             console,
@@ -333,7 +341,7 @@ def _set_aside(notes: Sequence[SetAside], console: Console) -> None:
     if not notes:
         return
     console.print()
-    _say(console, f"{summary.many(len(notes), 'note')} on what was set aside:", _QUIET)
+    _say(console, f"{index.many(len(notes), 'note')} on what was set aside:", _QUIET)
     for note in notes[: _MOST["set_aside"]]:
         _say(console, f"  {safe.short(str(note), 300)}", _QUIET)
     _more(len(notes) - _MOST["set_aside"], console)
@@ -363,14 +371,3 @@ def _grid(*padding: int) -> Table:
         table.add_column(no_wrap=False)
     table.add_column(ratio=1)
     return table
-
-
-def percent(share: float) -> str:
-    """A probability in words of print: never 0 % or 100 %, which would claim too much.
-
-    >>> percent(0.9999), percent(0.62)
-    ('over 99 %', '62 %')
-    """
-    if share > 0.99:
-        return "over 99 %"
-    return "under 1 %" if share < 0.01 else f"{share:.0%}".replace("%", " %")

@@ -216,8 +216,7 @@ def _version(twig: Twig, spot: Spot, anchors: Mapping[str, str]) -> str:
 
 def _below(twig: Twig) -> str:
     """The small line under the name."""
-    told = index.brief(twig.when) if twig.node.seen else "not in this pile"
-    return told or "no time given"
+    return index.brief(twig.when) if twig.node.seen else "not in this pile"
 
 
 def _tip(twig: Twig) -> str:

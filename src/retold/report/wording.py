@@ -7,10 +7,11 @@ same two readings that part several pairs of versions are told once.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from retold.model import Change, ChangeKind
+from retold.model import Change, ChangeKind, Comparison, Span
 from retold.report import safe
 from retold.report.index import Index
 
@@ -26,6 +27,7 @@ class Piece(NamedTuple):
 
 Pieces = tuple[Piece, ...]
 _MOST_NAMES = 4
+_SHARED = 16  # characters that two readings may begin alike with
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,21 @@ KINDS: dict[ChangeKind, str] = {
     "wording": "wording",
     "style": "style",
 }
+_ALONE = "only in one"  # said of what nobody can call left out or put in
 # Who spoke comes first: a re-attribution is the gravest change a retelling can make.
-ORDER: dict[str, int] = {kind: place for place, kind in enumerate(KINDS)}
+_ORDER = {label: place for place, label in enumerate(KINDS.values())} | {_ALONE: 9.5}
 
 
 def label(change: Change) -> str:
     """The name of the change's kind, as a reader may take it."""
     if not change.directed and change.kind in ("cut", "added"):
-        return "only in one"
+        return _ALONE
     return KINDS[change.kind]
+
+
+def order(change: Change) -> float:
+    """A key that sorts changes by label, the gravest kind first."""
+    return _ORDER[label(change)]
 
 
 def phrase(change: Change, sides: Sides, index: Index) -> Pieces:
@@ -91,15 +99,15 @@ _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚"})
 
 
 def bare(text: str) -> str:
-    """A reading without the quotation marks around the whole of it.
+    """A reading without the quotation marks around the whole of it, and the comma before the last.
 
     >>> bare("“We will pay,”")
-    'We will pay,'
+    'We will pay'
     >>> bare("“Pay,” he said")
     '“Pay,” he said'
     """
-    trimmed = text.strip()
-    inner = trimmed[1:-1]
+    trimmed = text.strip().rstrip(", ")
+    inner = trimmed[1:-1].rstrip(", ")
     around = trimmed[:1] in _OPENING and trimmed[-1:] in _CLOSING and len(trimmed) > 1
     return inner if around and not any(mark in inner for mark in _OPENING) else trimmed
 
@@ -163,11 +171,24 @@ def _readings(change: Change, sides: Sides) -> Pieces:
         return (Piece("plain", "differs between "), *_both(sides))
     if not before or not after:
         return _alone(change, sides)
-    old, new = Piece("before", safe.squeezed(before)), Piece("after", safe.squeezed(after))
+    first, second = _parted(safe.squeezed(before), safe.squeezed(after))
+    old, new = Piece("before", first), Piece("after", second)
     if change.directed:
         return (old, Piece("plain", " became "), new)
     return (old, Piece("plain", " in "), _where(sides.before), Piece("plain", ", "),
             new, Piece("plain", " in "), _where(sides.after))  # fmt: skip
+
+
+def _parted(before: str, after: str) -> tuple[str, str]:
+    """Two long readings from where they part, so that what is shown of them differs.
+
+    >>> _parted("PORT ELLARD (Wire) - A crane fell", "PORT ELLARD (Wire) - Divers looked")
+    ('…A crane fell', '…Divers looked')
+    """
+    pairs = enumerate(zip(before, after, strict=False))
+    shared = next((place for place, (old, new) in pairs if old != new), min(len(before), len(after)))
+    cut = before.rfind(" ", 0, shared) + 1
+    return (f"…{before[cut:]}", f"…{after[cut:]}") if cut > _SHARED else (before, after)
 
 
 def _alone(change: Change, sides: Sides) -> Pieces:
@@ -204,3 +225,43 @@ def _half_known(change: Change, sides: Sides) -> Pieces:
 
 def _where(labels: tuple[str, ...], joint: str = "and") -> Piece:
     return Piece("where", names(labels, joint))
+
+
+# ---- probabilities and relations ----
+
+
+def percent(share: float) -> str:
+    """A probability in words of print: never 0 % or 100 %, which would claim too much.
+
+    >>> percent(0.9999), percent(0.62)
+    ('over 99 %', '62 %')
+    """
+    if share > 0.99:
+        return "over 99 %"
+    return "under 1 %" if share < 0.01 else f"{share:.0%}".replace("%", " %")
+
+
+def comparison_sentences(found: Comparison, index: Index) -> list[str]:
+    """The relation of two articles in plain words, and how sure it is."""
+    a, b = index.label(found.a.id), index.label(found.b.id)
+    words = {
+        "a→b": f"{b} took text from {a}.",
+        "b→a": f"{a} took text from {b}.",
+        "common source": "Both took text from a source that is neither of them.",
+        "no common text": "They share no text that we can see.",
+        "unsure": "Nothing tells which of them, if either, took text from the other.",
+    }
+    first = _covered((p.a for p in found.passages), found.a.text)
+    second = _covered((p.b for p in found.passages), found.b.text)
+    share = f"{100 * first:.0f} % of the first and {100 * second:.0f} % of the second"
+    sure = f"Same event: {percent(found.same_story)}. Tied by copying: {percent(found.derived)}."
+    return [words[found.relation], f"Shared passages cover {share}." if found.passages else "", sure]
+
+
+def _covered(spans: Iterable[Span], text: str) -> float:
+    """The share of the text that lies under the spans, each character counted once."""
+    end = covered = 0
+    for span in sorted(spans):
+        covered += max(0, span.end - max(span.start, end))
+        end = max(end, span.end)
+    return covered / max(len(text), 1)

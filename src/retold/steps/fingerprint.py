@@ -7,6 +7,7 @@ or across its edge, are left out. A pile may be taken in parts and joined.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +38,7 @@ def take(witnesses: Sequence[Witness], settings: Fingerprint, kernels: Kernels |
         article=np.repeat(np.arange(len(witnesses), dtype=np.int32), sizes),
         word=np.concatenate([np.zeros(0, np.int64), *places]).astype(np.int32),
         keys=np.array([_key(w.words.forms) for w in witnesses], np.int64),
+        names=np.array([_name(w.id) for w in witnesses], np.int64),
         width=settings.words,
     )
 
@@ -51,6 +53,7 @@ def joined(parts: Sequence[Grams]) -> Grams:
         article=np.concatenate(shifted).astype(np.int32),
         word=np.concatenate([part.word for part in parts]),
         keys=np.concatenate([part.keys for part in parts]),
+        names=np.concatenate([part.names for part in parts]),
         width=parts[0].width,
     )
 
@@ -68,6 +71,12 @@ def _of(witness: Witness, width: int, kernels: Kernels) -> tuple[Hashes, NDArray
         hidden[max(0, low - width + 1) : high] = True
     keep = ~hidden[: len(found)]
     return found[keep], places[keep]
+
+
+def _name(identifier: str) -> int:
+    """A 63-bit hash of an id, the same on every machine."""
+    digest = blake2b(identifier.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little") >> 1
 
 
 def _key(forms: Hashes) -> int:

@@ -42,18 +42,21 @@ def pairs(grams: Grams, settings: Match, kernels: Kernels | None = None) -> Pair
     order of the pile changes only the numbers of the articles.
     """
     kernels = kernels or kernel_sets.choose(work=len(grams))
-    same = _representatives(grams.keys)
+    same = _representatives(grams)
     index = _indexed(grams, same)
-    a, b, weight = _candidates(index, settings, kernels)
+    a, b, weight = _candidates(index, grams, settings, kernels)
     in_a, in_b, anchors, bounds = _shared(index, grams, a, b)
     found = Pairs(a, b, weight, in_a, in_b, anchors, bounds, same)
     return _with_copies(found, grams)
 
 
-def _representatives(keys: Hashes) -> Ints:
-    """For each article the first with the same words."""
-    _, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
-    return first[inverse].astype(np.int32)
+def _representatives(grams: Grams) -> Ints:
+    """For each article the one of those with the same words whose id comes first by hash."""
+    by_name = np.argsort(grams.names, kind="stable")
+    _, first, inverse = np.unique(grams.keys[by_name], return_index=True, return_inverse=True)
+    stands = np.empty(len(by_name), np.int32)
+    stands[by_name] = by_name[first[inverse]]
+    return stands
 
 
 def _indexed(grams: Grams, same: Ints) -> _Index:
@@ -70,12 +73,12 @@ def _indexed(grams: Grams, same: Ints) -> _Index:
 # ---- candidates ----
 
 
-def _candidates(index: _Index, settings: Match, kernels: Kernels) -> tuple[Ints, Ints, Floats]:
+def _candidates(index: _Index, grams: Grams, settings: Match, kernels: Kernels) -> tuple[Ints, Ints, Floats]:
     """Pairs that share enough, with the weight of what they share."""
     rare_a, rare_b, times, weight = kernels.meetings(index.hash, index.article, settings.common)
     lesser = np.minimum(index.sizes[rare_a], index.sizes[rare_b])
     enough = (times >= np.minimum(settings.least_shared, lesser)) & (weight >= settings.share * lesser)
-    common_a, common_b = _common(index, settings.common)
+    common_a, common_b = _common(index, grams.names, settings.common)
     a = np.concatenate([rare_a[enough], common_a])
     b = np.concatenate([rare_b[enough], common_b])
     weights = np.concatenate([weight[enough], np.zeros(len(common_a))])
@@ -84,7 +87,7 @@ def _candidates(index: _Index, settings: Match, kernels: Kernels) -> tuple[Ints,
     return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32), totals
 
 
-def _common(index: _Index, common: int) -> tuple[Ints, Ints]:
+def _common(index: _Index, names: Hashes, common: int) -> tuple[Ints, Ints]:
     """Pairs by n-grams that many share: with the richest holder, and with the next in rank."""
     starts = np.flatnonzero(np.r_[True, index.hash[1:] != index.hash[:-1]][: len(index.hash)])
     holders = np.diff(np.r_[starts, len(index.hash)])
@@ -92,7 +95,7 @@ def _common(index: _Index, common: int) -> tuple[Ints, Ints]:
     if not wide.any():
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
     hashes, articles = index.hash[wide], index.article[wide]
-    rank = _rank(hashes, articles, len(index.sizes))
+    rank = _rank(articles, names)
     order = np.lexsort((rank[articles], hashes))
     hashes, articles = hashes[order], articles[order]
     first = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
@@ -104,13 +107,11 @@ def _common(index: _Index, common: int) -> tuple[Ints, Ints]:
     return _enough(left, right, index.sizes)
 
 
-def _rank(hashes: Hashes, articles: Ints, size: int) -> Ints:
-    """Articles by how much widely shared text they hold, most first; ties by what it is."""
-    held = np.bincount(articles, minlength=size)
-    content = np.zeros(size, np.int64)
-    np.bitwise_xor.at(content, articles, hashes)
-    rank = np.empty(size, np.int32)
-    rank[np.lexsort((content, -held))] = np.arange(size, dtype=np.int32)
+def _rank(articles: Ints, names: Hashes) -> Ints:
+    """Articles by how much widely shared text they hold, most first; ties by id."""
+    held = np.bincount(articles, minlength=len(names))
+    rank = np.empty(len(names), np.int32)
+    rank[np.lexsort((names, -held))] = np.arange(len(names), dtype=np.int32)
     return rank
 
 
@@ -167,7 +168,8 @@ def _with_copies(found: Pairs, grams: Grams) -> Pairs:
     held = np.bincount(grams.article, minlength=len(found.same))[copies]
     lengths = np.where(held > 0, held + grams.width - 1, 0).astype(np.int32)
     whole = np.stack([np.zeros_like(lengths), np.zeros_like(lengths), lengths], axis=1)
-    a, b = np.concatenate([found.a, stands]), np.concatenate([found.b, copies])
+    low, high = np.minimum(stands, copies), np.maximum(stands, copies)
+    a, b = np.concatenate([found.a, low]), np.concatenate([found.b, high])
     order = np.lexsort((b, a))
     anchors = [found.anchors_of(p) for p in range(len(found))] + list(whole[:, None, :])
     ones = np.ones(len(copies), np.float32)

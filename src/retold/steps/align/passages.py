@@ -14,8 +14,8 @@ from retold.model import Passage
 from retold.steps.align.ground import Draft, Run
 from retold.steps.align.rewording import Likeness
 
-_LEAST_WORDS = 4  # equal words of the shortest passage
-_LEAST_WEIGHT = 1.8  # weight of its words: about two rare ones
+_LEAST_WORDS = 5  # equal words of the shortest passage
+_LEAST_WEIGHT = 2.0  # weight of its words: about two rare ones
 _VERBATIM = 0.8  # share of equal words from which a passage is verbatim
 
 

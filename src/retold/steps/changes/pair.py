@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -21,7 +22,10 @@ from retold.tables import Ints, Witness
 
 Flags = NDArray[np.bool_]
 LONGEST_WORD = 60  # characters of a word that are looked at
-_CURLY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "\u00ad": None, "\u200c": None, "\u200d": None})
+_OPENING = re.compile(r"[—–:(\[]|\s-+\s")  # a capital behind these may be that of a sentence
+_CURLY = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "\u00ad": None, "\u200c": None, "\u200d": None}
+)
 
 
 class Unit(NamedTuple):
@@ -82,15 +86,12 @@ class Side:
         """The stretches of these words that no change speaks of yet."""
         return list(stretches(~self.taken[words.start : words.stop], words.start))
 
-    def quote_at(self, words: range) -> int:
-        """The quotation that holds all of these words, or the place between two words; 0 for none."""
+    def quotes_at(self, words: range) -> set[int]:
+        """The quotation that holds all of these words, or those on either side of a place; none for none."""
         if len(words):
             held = self.quote[words.start : words.stop]
-            return int(held[0]) if (held == held[0]).all() else 0
-        if not 0 < words.start < len(self.words):
-            return 0
-        before, behind = int(self.quote[words.start - 1]), int(self.quote[words.start])
-        return before if before == behind else 0
+            return {int(held[0])} - {0} if (held == held[0]).all() else set()
+        return set(self.quote[max(0, words.start - 1) : words.start + 1].tolist()) - {0}
 
     def between(self, word: int) -> str:
         """What is printed between a word and the next."""
@@ -113,7 +114,14 @@ class Pair:
     to_old: Ints
     runs: tuple[Unit, ...]
     units: tuple[Unit, ...]
+    unit_of_old: Ints  # [words of the source] the number of its unit, -1 for none
+    unit_of_new: Ints
     directed: bool
+
+    def units_at(self, words: range, of_old: bool) -> list[Unit]:
+        """The units that hold some of these words of the source, or of the copy."""
+        numbers = (self.unit_of_old if of_old else self.unit_of_new)[words.start : words.stop]
+        return [self.units[k] for k in sorted(set(numbers.tolist()) - {-1})]
 
     def seen(self, word: str) -> int:
         """How often a folded word stands in both texts together."""
@@ -138,7 +146,9 @@ def fold(word: str) -> str:
     >>> fold("U.S."), fold("Envoy’s"), fold("1,500.5")
     ('us', "envoy's", '1,500.5')
     """
-    plain = word.lower() if word.isascii() else unicodedata.normalize("NFKC", word.translate(_CURLY)).casefold()
+    plain = (
+        word.lower() if word.isascii() else unicodedata.normalize("NFKC", word.translate(_CURLY)).casefold()
+    )
     if "." in plain and plain.replace(".", "").isalpha():
         return plain.replace(".", "")
     return plain
@@ -175,4 +185,8 @@ def _openers(witness: Witness, quote: Ints) -> Flags:
     opens[np.searchsorted(witness.words.starts, witness.sentences[:, 0])] = True
     changes = np.flatnonzero(np.diff(quote, prepend=0))
     opens[changes[quote[changes] > 0]] = True
+    text, ends = witness.text, witness.words.ends.tolist()
+    for k, start in enumerate(witness.words.starts.tolist()[1:], 1):
+        if start - ends[k - 1] >= 2 and _OPENING.search(text[ends[k - 1] : start][:8]):
+            opens[k] = True
     return opens[:-1]

@@ -6,6 +6,8 @@ the few words it shares by chance are given back, so that it is cut or added who
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from retold.steps.changes.pair import Flags, Pair, Side, Unit, side, stretches
@@ -14,6 +16,7 @@ from retold.tables import Alignment, Block, Ints
 _LOST = 0.3  # a sentence with a smaller share of partners is another sentence
 _RUN = 6  # equal words in a row that show the sentence is the same after all
 _NEAR = 9  # words within which moved blocks belong together
+_SHORT = 4  # words that are set against each other though the aligner kept them apart
 _MOVED = 5  # equal words that a moved stretch needs; fewer are chance
 
 
@@ -25,9 +28,20 @@ def prepare(alignment: Alignment, directed: bool) -> Pair:
     lost_new = _lost(new, blocks, of_old=False)
     runs = [run for b in blocks if b.kind == "equal" for run in _kept(b, lost_old, lost_new)]
     replaced = [_unit(b) for b in blocks if b.kind == "replaced" and not _in(b, lost_old, lost_new)]
-    units = sorted([*replaced, *_one_sided(old, new, runs + replaced)])
+    loose = _opposed(old, new, _one_sided(old, new, runs + replaced), runs + replaced)
+    units = sorted(part for unit in (*replaced, *loose) for part in _parted(old, new, unit))
     to_new, to_old = _partners(alignment, runs + replaced)
-    return Pair(old, new, to_new, to_old, tuple(sorted(runs)), tuple(units), directed)
+    numbers = _numbers(units, len(old.words), len(new.words))
+    return Pair(old, new, to_new, to_old, tuple(sorted(runs)), tuple(units), *numbers, directed)
+
+
+def _numbers(units: list[Unit], of_old: int, of_new: int) -> tuple[Ints, Ints]:
+    """For each word of both versions the number of its unit, -1 for none."""
+    old, new = np.full(of_old, -1, np.int32), np.full(of_new, -1, np.int32)
+    for number, unit in enumerate(units):
+        old[unit.old_low : unit.old_high] = number
+        new[unit.new_low : unit.new_high] = number
+    return old, new
 
 
 def _unit(block: Block) -> Unit:
@@ -41,12 +55,16 @@ def _solid(alignment: Alignment) -> list[Block]:
     groups: list[list[Block]] = []
     for block in moved:
         last = groups[-1][-1] if groups else None
-        near = last is not None and block.a_low - last.a_high < _NEAR and 0 <= block.b_low - last.b_high < _NEAR
+        near = (
+            last is not None and block.a_low - last.a_high < _NEAR and 0 <= block.b_low - last.b_high < _NEAR
+        )
         if near:
             groups[-1].append(block)
         else:
             groups.append([block])
-    solid = {b for g in groups if sum(b.a_high - b.a_low for b in g if b.kind == "equal") >= _MOVED for b in g}
+    solid = {
+        b for g in groups if sum(b.a_high - b.a_low for b in g if b.kind == "equal") >= _MOVED for b in g
+    }
     return [b for b in blocks if not b.moved or b in solid]
 
 
@@ -102,6 +120,74 @@ def _one_sided(old: Side, new: Side, held: list[Unit]) -> list[Unit]:
     return cut + added
 
 
+def _opposed(old: Side, new: Side, units: list[Unit], held: list[Unit]) -> list[Unit]:
+    """Short one-sided units beside the same run, in its sentence, made one: a replacement."""
+    starts_old, ends_old = {u.old_low: u for u in held}, {u.old_high: u for u in held}
+    starts_new, ends_new = {u.new_low: u for u in held}, {u.new_high: u for u in held}
+    beside: dict[tuple[Unit, bool], Unit] = {}
+    for unit in units:
+        if 0 < len(unit.new) <= _SHORT:
+            for run, before in _beside(new, unit.new, starts_new, ends_new):
+                beside.setdefault((run, before), unit)
+    found: list[Unit] = []
+    used: set[Unit] = set()
+    for unit in units:
+        keys = _beside(old, unit.old, starts_old, ends_old) if 0 < len(unit.old) <= _SHORT else []
+        other = next((beside[key] for key in keys if key in beside and beside[key] not in used), None)
+        if other is not None:
+            used |= {unit, other}
+            found.append(Unit(unit.old_low, unit.old_high, other.new_low, other.new_high, keys[0][0].moved))
+    return found + [u for u in units if u not in used]
+
+
+def _beside(
+    here: Side, words: range, starts: dict[int, Unit], ends: dict[int, Unit]
+) -> list[tuple[Unit, bool]]:
+    """The runs that touch these words in the same sentence, and whether each lies before them."""
+    found = []
+    if words.start in ends and here.sentence[words.start - 1] == here.sentence[words.start]:
+        found.append((ends[words.start], True))
+    if words.stop in starts and here.sentence[words.stop - 1] == here.sentence[words.stop]:
+        found.append((starts[words.stop], False))
+    return found
+
+
+def _parted(old: Side, new: Side, unit: Unit) -> list[Unit]:
+    """A replacement that runs over the end of a sentence or quotation, parted there."""
+    cuts_old, cuts_new = _joints(old, unit.old), _joints(new, unit.new)
+    if len(cuts_old) == len(cuts_new):
+        edges_old = [unit.old_low, *cuts_old, unit.old_high]
+        edges_new = [unit.new_low, *cuts_new, unit.new_high]
+        ranges = zip(pairwise(edges_old), pairwise(edges_new), strict=True)
+        return [Unit(*ours, *theirs, unit.moved) for ours, theirs in ranges]
+    if not cuts_old and len(cuts_new) == 1 and len(unit.old):
+        return _after_tail(unit, unit.old_low, cuts_new[0], _joint(old, unit.old_low))
+    if not cuts_new and len(cuts_old) == 1 and len(unit.new):
+        return _after_tail(unit, cuts_old[0], unit.new_low, _joint(new, unit.new_low))
+    return [unit]
+
+
+def _after_tail(unit: Unit, old: int, new: int, begins: bool) -> list[Unit]:
+    """One side begins a sentence: what the other has before its own new sentence stands alone."""
+    if not begins:
+        return [unit]
+    return [
+        Unit(unit.old_low, old, unit.new_low, new, unit.moved),
+        Unit(old, unit.old_high, new, unit.new_high, unit.moved),
+    ]
+
+
+def _joint(here: Side, k: int) -> bool:
+    """Whether a sentence or a quotation begins or ends before word k."""
+    other = here.sentence[k] != here.sentence[k - 1] or here.quote[k] != here.quote[k - 1] if k else True
+    return bool(other)
+
+
+def _joints(here: Side, words: range) -> list[int]:
+    """Word numbers inside the range at which a sentence or a quotation begins or ends."""
+    return [k for k in range(words.start + 1, words.stop) if _joint(here, k)]
+
+
 def _floor(free: Flags, place: int) -> int:
     """Where the stretch of free words around `place` begins."""
     while place > 0 and free[place - 1]:
@@ -110,7 +196,7 @@ def _floor(free: Flags, place: int) -> int:
 
 
 def _by_sentence(here: Side, free: Flags) -> list[range]:
-    """Free stretches; one that holds the end of a sentence and whole ones behind it is parted between them."""
+    """Free stretches, parted where a whole sentence begins or ends inside them."""
     found: list[range] = []
     bounds = set(np.flatnonzero(np.diff(here.sentence, prepend=-2)).tolist()) | {len(here.words)}
     for part in stretches(free):
@@ -118,7 +204,7 @@ def _by_sentence(here: Side, free: Flags) -> list[range]:
         first = cuts[0] if cuts and part.start not in bounds else part.start
         last = cuts[-1] if cuts and part.stop not in bounds else part.stop
         edges = sorted({part.start, first, max(first, last), part.stop})
-        found += [range(low, high) for low, high in zip(edges, edges[1:], strict=False) if low < high]
+        found += [range(low, high) for low, high in pairwise(edges) if low < high]
     return found
 
 

@@ -34,7 +34,7 @@ def best(score: Floats, root: Floats, apart: frozenset[int] = frozenset()) -> li
 def _branching(graph: Floats) -> Ints:
     """Each node's parent; node 0 is the root. All cycles of a round are contracted at once."""
     count = len(graph)
-    parents = graph.argmax(axis=0).astype(np.int32)
+    parents: Ints = graph.argmax(axis=0).astype(np.int32)
     parents[0] = -1
     group, cycles = _cycles(parents)
     if not cycles:

@@ -15,7 +15,7 @@ from functools import cache
 import numpy as np
 
 from retold import gazetteer
-from retold.model import Article, Credit
+from retold.model import Article, Credit, Span
 from retold.moments import Moment, moment
 from retold.settings import LineageSearch
 from retold.steps.lineage.parsimony import UNKNOWN
@@ -30,6 +30,8 @@ CREDIT = 4.0  # log-odds that a copy that credits an outlet has its text from th
 DIRECT = 1.5  # log-odds that it has it straight from there and not from another that credits the same
 COVERED = 0.4  # share of a copy's words that its main source has
 CHANCE = 0.25  # share that unrelated reports of one event have
+MENTIONED = 0.75  # support of a credit seen only in the name of an outlet of the pile
+SHORTEST_NAME = 4  # letters of an outlet's name that is looked for in texts
 LENGTH = 0.25  # log-odds that the shorter is the copy, times the logarithm of the words it lacks
 TAIL = 2.0  # times as much for a cut from the end
 SLIP = 0.3  # log-odds that a slip is the copy's, between outlets
@@ -56,7 +58,7 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
     stamps = [_stamps(w.article) for w in witnesses]
     outlets = [name_key(w.article.outlet) if w.article.outlet else None for w in witnesses]
     wired = [key is not None and key in _wires() for key in outlets]
-    named = [{name_key(c.name) for c in origin_credits(w)} for w in witnesses]
+    named = [_credited(w, witnesses) for w in witnesses]
     in_pile = {key for key in outlets if key is not None}
     for u in range(count):
         for v in range(count):
@@ -66,6 +68,13 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
                 credit[u, v] = CREDIT if outlets[u] in named[v] else (CREDIT - DIRECT) * bool(along)
                 agency[u, v] = -AGENCY * (wired[v] and not wired[u])
     return Clues(time, credit, agency)
+
+
+def _credited(copy: Witness, witnesses: Sequence[Witness]) -> set[str]:
+    """The keys of all outlets that a version credits, those of the pile by mere name."""
+    found = {name_key(c.name) for c in origin_credits(copy)}
+    outlets = {w.article.outlet for w in witnesses if w.article.outlet}
+    return found | {name_key(o) for o in outlets if crediting(copy, o) is not None}
 
 
 # ---- times ----
@@ -119,8 +128,10 @@ def strange(cells: Ints, witnesses: Sequence[Witness]) -> Floats:
 def name_key(name: str) -> str:
     """Equal for two names of one outlet or agency.
 
-    >>> name_key("The Associated Press") == name_key("AP"), name_key("Harbour Post") == name_key("the Harbour post")
-    (True, True)
+    >>> name_key("The Associated Press") == name_key("AP")
+    True
+    >>> name_key("Harbour Post") == name_key("the Harbour post")
+    True
     """
     plain = _plain(name)
     return _agencies().get(plain, plain)
@@ -164,11 +175,33 @@ def origin_credits(witness: Witness) -> list[Credit]:
 
 
 def crediting(copy: Witness, outlet: str | None) -> Credit | None:
-    """The credit in which `copy` names this outlet as the origin of its report."""
+    """The credit in which `copy` names this outlet as the origin of its report.
+
+    One article alone cannot know that a strange name is an outlet's; the pile can. So
+    the outlet's full name in the text is taken for a credit too, if a weaker one.
+    """
     if outlet is None:
         return None
     key = name_key(outlet)
-    return next((c for c in origin_credits(copy) if name_key(c.name) == key), None)
+    stated = next((c for c in origin_credits(copy) if name_key(c.name) == key), None)
+    if stated is not None or name_key(copy.article.outlet or "") == key:
+        return stated
+    at = _mention(copy.text, outlet)
+    span = Span(copy.id, at, at + len(outlet))
+    return None if at < 0 else Credit(span, outlet, "origin of the report", MENTIONED)
+
+
+def _mention(text: str, name: str) -> int:
+    """Where the name first stands as words of its own, -1 for nowhere."""
+    if len(name) < SHORTEST_NAME or not name[:1].isupper():
+        return -1
+    at = text.find(name)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(name) : at + len(name) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return at
+        at = text.find(name, at + 1)
+    return -1
 
 
 # ---- polarity of readings ----

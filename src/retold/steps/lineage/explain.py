@@ -6,18 +6,15 @@ from datetime import timedelta
 
 import numpy as np
 
-from retold.model import Evidence, Span
+from retold.model import Evidence, Span, When
 from retold.moments import moment
 from retold.steps.lineage import evidence
 from retold.steps.lineage.draft import Draft
 from retold.steps.lineage.orient import Scene
+from retold.steps.lineage.parsimony import UNKNOWN
+from retold.tables import Ints
 
 MOST_SPANS = 8  # of one record
-_MEANING = {
-    "tail": "stops where {u} goes on",
-    "words": "lacks words that {u} has",
-    "quoted words": "lacks words of a quotation that {u} has",
-}
 
 
 def edges(made: Draft, one: Scene) -> None:
@@ -36,7 +33,9 @@ def _outside(one: Scene, source: int, copy: int) -> list[Evidence]:
     found = []
     weight = float(one.clues.time[source, copy] - one.clues.time[copy, source])
     if weight:
-        found.append(Evidence("time", (), weight, _time_words(a.article.published, b.article.published, b.id)))
+        found.append(
+            Evidence("time", (), weight, _time_words(a.article.published, b.article.published, b.id))
+        )
     credit = evidence.crediting(b, a.article.outlet)
     if credit is not None:
         words = f"{b.id} credits {credit.name}, the outlet of {a.id}"
@@ -48,8 +47,8 @@ def _outside(one: Scene, source: int, copy: int) -> list[Evidence]:
     return found
 
 
-def _time_words(source: object, copy: object, copy_id: str) -> str:
-    first, second = moment(source), moment(copy)  # type: ignore[arg-type]  # any value is read or refused
+def _time_words(source: When | None, copy: When | None, copy_id: str) -> str:
+    first, second = moment(source), moment(copy)
     if first is None or second is None:
         return f"the stamp of {copy_id} tells nothing"
     lead = second.low - first.low
@@ -66,38 +65,44 @@ def _span_of_time(lead: timedelta) -> str:
 
 def _readings(one: Scene, source: int, copy: int) -> list[Evidence]:
     """What the readings say: how near the two are, and which one looks like the copy."""
-    differ = np.flatnonzero(one.rows[source] != one.rows[copy])
-    count = len(differ)
-    near = f"{count} reading{'s' * (count != 1)} of {one.rows.shape[1]} differ"
-    found = [Evidence("text", (), -float(one.distance[source, copy]), near)]
+    known = (one.rows[source] != UNKNOWN) & (one.rows[copy] != UNKNOWN)
+    differ = int((known & (one.rows[source] != one.rows[copy])).sum())
+    near = f"{_count(differ, 'reading')} of {int(known.sum())} differ"
+    found = (
+        [Evidence("text", (), -float(one.distance[source, copy]), near)]
+        if known.any() or not len(known)
+        else []
+    )
     length, slip = evidence.by_unit(one.polar, one.rows, source, copy)
-    found += _polar(one, source, copy, length, "words")
-    found += _polar(one, source, copy, slip, "slip")
+    for lead, kind in ((length, "cut"), (slip, "slip")):
+        for sign in (1, -1):
+            units = np.flatnonzero(sign * lead > 0).astype(np.int32)
+            if len(units):
+                found.append(_polar(one, (source, copy), units, kind, float(lead[units].sum())))
     return found
 
 
-def _polar(one: Scene, source: int, copy: int, lead: np.ndarray, kind: str) -> list[Evidence]:  # type: ignore[type-arg]
-    """One record for readings that make the copy look like the copy, one for the contrary."""
-    found = []
-    for sign, later in ((1, copy), (-1, source)):
-        units = np.flatnonzero(sign * lead > 0)
-        if not len(units):
-            continue
-        spans = [s for u in units[:MOST_SPANS] for s in _spans(one, int(u), source, copy)]
-        name = _name(one, later)
-        words = (
-            f"{name} has {len(units)} reading{'s' * (len(units) > 1)} that look like slips"
-            if kind == "slip"
-            else f"{name} lacks {_words_lacking(one, units, later)} words that the other has"
-        )
-        found.append(Evidence("slip" if kind == "slip" else "cut", tuple(spans), float(lead[units].sum()), words))
-    return found
-
-
-def _words_lacking(one: Scene, units: np.ndarray, later: int) -> int:  # type: ignore[type-arg]
-    del later
+def _polar(one: Scene, edge: tuple[int, int], units: Ints, kind: str, weight: float) -> Evidence:
+    """One record for the readings that speak for an edge, or for those that speak against it."""
+    source, copy = edge
+    spans = tuple(s for u in units[:MOST_SPANS] for s in _spans(one, int(u), source, copy))
+    if kind == "slip":
+        flags = one.polar.slips[units, one.rows[copy][units].clip(0)] > 0
+        slipping = _name(one, copy if flags.any() else source)
+        words = f"{slipping} has {_count(len(units), 'slip')} that the other has not"
+        return Evidence(kind, spans, weight, words)
+    lacking = [u for u in units if one.rows[copy][u] == one.readings.absent[u]]
+    shorter = copy if lacking else source
     places = one.readings.places[units]
-    return int((places[:, 1] - places[:, 0]).sum())
+    count = _count(int((places[:, 1] - places[:, 0]).sum()), "word")
+    grows = one.polar.retold[source, copy] < 0
+    habit = "edited on grows" if grows else "retold is cut"
+    words = f"{_name(one, shorter)} lacks {count} that the other has; a text {habit}"
+    return Evidence("growth" if grows else kind, spans, weight, words)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' * (number != 1)}"
 
 
 def _spans(one: Scene, unit: int, *nodes: int) -> list[Span]:

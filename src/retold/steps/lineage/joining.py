@@ -22,10 +22,11 @@ def join(lineages: Sequence[Lineage]) -> Lineage:
     ('a', 'b')
     """
     main = _joined(lineages)
-    others = []
+    others: list[Lineage] = []
     for number, one in enumerate(lineages):
-        for other in one.alternatives:
-            others.append(_joined([*lineages[:number], other, *lineages[number + 1 :]]))
+        others += [
+            _joined([*lineages[:number], other, *lineages[number + 1 :]]) for other in one.alternatives
+        ]
     return replace(main, alternatives=tuple(others[:MOST_ALTERNATIVES]))
 
 
@@ -38,7 +39,9 @@ def _joined(lineages: Sequence[Lineage]) -> Lineage:
     entered = {e.copy for e in edges.values() if e.directed}
     named = [stand_in.get(o, o) for one in lineages for o in one.origins]
     # A source that has a source of its own in another family is no origin of the story.
-    origins = [o for o in dict.fromkeys(named) if o not in entered or named.count(o) == _calls(lineages, stand_in, o)]
+    origins = [
+        o for o in dict.fromkeys(named) if o not in entered or named.count(o) == _calls(lineages, stand_in, o)
+    ]
     shared = len(named) - len(set(named))
     low = sum(one.origins_range[0] for one in lineages) - shared
     high = sum(one.origins_range[1] for one in lineages) - shared
@@ -92,11 +95,13 @@ def why(lineage: Lineage, copy: str) -> list[str]:
     for edge in lineage.derivations:
         if edge.copy == copy or (edge.source == copy and not edge.directed):
             other = edge.source if edge.copy == copy else edge.copy
-            way = f"{copy} has its text from" if edge.directed else f"{copy} shares its text, either way, with"
+            way = (
+                f"{copy} has its text from" if edge.directed else f"{copy} shares its text, either way, with"
+            )
             lines.append(f"{way} {names[other]} (support {edge.support:.2f})")
-            lines += [f"  {e.kind}: {e.words} ({e.weight:+.1f})" for e in edge.evidence]
             source = next(node for node in lineage.nodes if node.id == other)
-            lines += [f"  {e.kind}: {e.words} ({e.weight:+.1f})" for e in source.evidence]
+            told = [f"  {e.kind}: {e.words} ({e.weight:+.1f})" for e in (*edge.evidence, *source.evidence)]
+            lines += dict.fromkeys(told)
     return lines or [f"{copy}: no source found in this pile"]
 
 

@@ -42,7 +42,7 @@ class Scene:
 
 def scene(grid: Grid, readings: Readings, table: Columns, tree: Tree, given: Clues) -> Scene:
     """Rows, distances and evidence for the nodes of a tree and for the sources that credits name."""
-    rows, sure = parsimony.rows(table, list(tree.parents), readings)
+    rows = parsimony.rows(table, list(tree.parents), readings)
     beside = _beside(tree, len(grid.witnesses))
     named = sources.named(grid, rows, beside)
     for one in named:
@@ -74,9 +74,7 @@ def _beside(tree: Tree, seen: int) -> dict[int, list[int]]:
     return found
 
 
-def _strange(
-    between: Floats, beside: dict[int, list[int]], named: Sequence[Named], nodes: int
-) -> Floats:
+def _strange(between: Floats, beside: dict[int, list[int]], named: Sequence[Named], nodes: int) -> Floats:
     """The same for all nodes; an unseen one has what its neighbours have, or who credits it."""
     seen = len(between)
     found = np.zeros((nodes, nodes))

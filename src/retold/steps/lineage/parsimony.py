@@ -15,7 +15,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from retold.steps.lineage.readings import Floats, Readings
 from retold.tables import Ints
@@ -52,8 +51,8 @@ def columns(readings: Readings) -> Columns:
     for unit in range(units):
         slots[unit] = _slots(readings.states[unit], slots.shape[1], size)
     mapped = np.take_along_axis(slots, readings.states, axis=1) if units else readings.states
-    keys, column = np.unique(mapped, axis=0, return_inverse=True)
-    column = column.reshape(-1).astype(np.int32)
+    keys, inverse = np.unique(mapped, axis=0, return_inverse=True)
+    column: Ints = inverse.reshape(-1).astype(np.int32)
     leaf = np.full((versions, len(keys), size), FAR)
     for version in range(versions):
         leaf[version, np.arange(len(keys)), keys[:, version]] = 0.0
@@ -82,9 +81,7 @@ def _slot_weights(readings: Readings, slots: Ints, column: Ints, count: int, siz
     for version in range(versions):
         states = readings.states[:, version]
         private = slots[rows, states] == size - 1
-        np.add.at(
-            weights[version, :, size - 1], column[private], readings.weights[rows, states][private]
-        )
+        np.add.at(weights[version, :, size - 1], column[private], readings.weights[rows, states][private])
     weights[versions, :, size - 1] = FAR
     _close_unused(weights, slots, column)
     return weights
@@ -157,7 +154,8 @@ def downward(table: Columns, parents: Parents, order: list[int], found: Passes) 
 def own(table: Columns, node: int) -> Floats:
     """Which slots the node may have: its own for a version, any shared one for an unseen node."""
     if node < table.versions:
-        return table.leaf[node]
+        leaf: Floats = table.leaf[node]
+        return leaf
     free = np.zeros(table.leaf.shape[1:])
     free[:, -1] = FAR
     return free
@@ -165,7 +163,8 @@ def own(table: Columns, node: int) -> Floats:
 
 def weights_of(table: Columns, node: int) -> Floats:
     """What each slot costs when it is brought in at this node."""
-    return table.weights[min(node, table.versions)]
+    weights: Floats = table.weights[min(node, table.versions)]
+    return weights
 
 
 def upward(table: Columns, node: int, below: Floats) -> Floats:
@@ -196,45 +195,46 @@ def total(table: Columns, parents: Parents, price: float) -> float:
     return cost + price * sum(node >= table.versions for node in order)
 
 
-def grafts(table: Columns, found: Passes, nodes: list[int], branch: Floats) -> tuple[Floats, Floats]:
+def grafts(found: Passes, nodes: list[int], branch: Floats) -> tuple[Floats, Floats]:
     """The cost of setting `branch` (an upward message) at each node, and on the edge above it.
 
     Neither holds the price of unseen nodes.
     """
     at_node = (found.above[nodes] + found.below[nodes] + branch).min(axis=-1).sum(axis=-1)
     on_edge = found.above[nodes] + found.up[nodes] + branch
-    on_edge = on_edge[..., :-1].min(axis=-1).sum(axis=-1) if on_edge.shape[-1] > 1 else np.full(len(nodes), FAR)
+    on_edge = (
+        on_edge[..., :-1].min(axis=-1).sum(axis=-1) if on_edge.shape[-1] > 1 else np.full(len(nodes), FAR)
+    )
     return at_node, on_edge
 
 
-def rows(table: Columns, parents: Parents, readings: Readings) -> tuple[Ints, NDArray[np.bool_]]:
-    """The readings of every node [nodes, units], and where an unseen node's are certain."""
+def rows(table: Columns, parents: Parents, readings: Readings) -> Ints:
+    """The readings of every node [nodes, units], UNKNOWN where an unseen one kept none."""
     found = passes(table, parents)
-    versions, units = table.versions, len(readings)
-    states = np.full((len(parents), units), -1, dtype=np.int32)
-    states[:versions] = readings.states.T
-    sure = np.ones(states.shape, dtype=bool)
+    states = np.full((len(parents), len(readings)), UNKNOWN, dtype=np.int32)
+    states[: table.versions] = readings.states.T
     chosen: dict[int, Ints] = {}
     for node in order_of(parents):
-        parent = parents[node]
-        cost = found.below[node] + weights_of(table, node)
-        if parent >= 0:
-            stay = chosen[parent]
-            held = found.below[node][np.arange(len(stay)), stay]
-            same = (held <= cost.min(axis=-1) + 1e-9) & (stay < cost.shape[-1] - 1)
-            chosen[node] = np.where(same, stay, cost.argmin(axis=-1))
-        else:
-            chosen[node] = cost.argmin(axis=-1)
-        if node >= versions:
-            full = found.above[node] + found.below[node]
-            best = np.sort(full[:, :-1], axis=-1) if full.shape[-1] > 2 else None
-            clear = np.ones(len(full), dtype=bool) if best is None else best[:, 1] > best[:, 0] + 1e-9
+        chosen[node] = _choice(table, node, found.below[node], chosen.get(parents[node]))
+        if node >= table.versions:
             states[node] = _readings_of(table, chosen[node])
-            sure[node] = clear[table.column]
-    return states, sure
+    return states
+
+
+def _choice(table: Columns, node: int, below: Floats, above: Ints | None) -> Ints:
+    """The cheapest slot in each column, the parent's one where that costs no more."""
+    cost = below + weights_of(table, node)
+    least: Ints = cost.argmin(axis=-1).astype(np.int32)
+    if above is None:
+        return least
+    held = below[np.arange(len(above)), above]
+    stays = (held <= cost.min(axis=-1) + 1e-9) & (above < cost.shape[-1] - 1)
+    choice: Ints = np.where(stays, above, least)
+    return choice
 
 
 def _readings_of(table: Columns, chosen: Ints) -> Ints:
     """For each unit, the reading that stands in the chosen slot of its column, UNKNOWN for none."""
     there = table.slots == chosen[table.column][:, None]
-    return np.where(there.any(axis=1), there.argmax(axis=1), UNKNOWN).astype(np.int32)
+    found: Ints = np.where(there.any(axis=1), there.argmax(axis=1), UNKNOWN).astype(np.int32)
+    return found

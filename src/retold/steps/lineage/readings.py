@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,7 +79,7 @@ def read(grid: Grid) -> Readings:
     gaps = _gap_lengths(cells)
     words = vocabulary.learn(grid, cells, forms)
     units = [_unit(low, high, labels, cells, gaps, words) for low, high in _runs(labels)]
-    return _table([*units, *moved, *_dress(grid, cells)], cells)
+    return _table([*units, *moved, *_dress(grid, cells, forms)], cells)
 
 
 def settled(grid: Grid) -> tuple[Ints, list[_Unit]]:
@@ -162,8 +163,7 @@ def _runs(labels: Ints) -> list[tuple[int, int]]:
         return []
     turns = np.flatnonzero((labels[1:] != labels[:-1]).any(axis=1)) + 1
     bounds = [0, *turns.tolist(), len(labels)]
-    varying = labels.any(axis=1)
-    return [(a, b) for a, b in zip(bounds[:-1], bounds[1:], strict=True) if varying[a]]
+    return [(low, high) for low, high in pairwise(bounds) if labels[low].any()]
 
 
 def _gap_lengths(cells: Ints) -> Ints:
@@ -177,9 +177,7 @@ def _gap_lengths(cells: Ints) -> Ints:
     return lengths
 
 
-def _unit(
-    low: int, high: int, labels: Ints, cells: Ints, gaps: Ints, words: vocabulary.Vocabulary
-) -> _Unit:
+def _unit(low: int, high: int, labels: Ints, cells: Ints, gaps: Ints, words: vocabulary.Vocabulary) -> _Unit:
     """One unit: its readings numbered by their first version, weighed and named."""
     firsts, states = np.unique(labels[low], return_inverse=True)
     columns = [cells[low:high, first] for first in firsts]
@@ -197,7 +195,7 @@ def _unit(
     return _Unit(low, high, tuple(states.tolist()), tuple(weights), kind, absent, slips, share)
 
 
-def _dress(grid: Grid, cells: Ints) -> list[_Unit]:
+def _dress(grid: Grid, cells: Ints, forms: Hashes) -> list[_Unit]:
     """Punctuation, capitals and marks: one unit for all places that part the versions alike.
 
     A house turns all its quotation marks; that is one decision, not two hundred.
@@ -205,7 +203,7 @@ def _dress(grid: Grid, cells: Ints) -> list[_Unit]:
     counts: dict[tuple[int, ...], list[int]] = {}
     for place, row in enumerate(_dresses(grid, cells)):
         number = {key: n for n, key in enumerate(dict.fromkeys(row))}
-        if len(number) > 1 + ("" in number):
+        if len(number) > len(set(forms[place].tolist())):
             counts.setdefault(tuple(number[key] for key in row), []).append(place)
     units = []
     for states, places in counts.items():

@@ -53,19 +53,32 @@ def search(table: Columns, settings: LineageSearch) -> list[Tree]:
 
 
 def fitted(table: Columns, settings: LineageSearch) -> LineageSearch:
-    """The settings for one family: heavy rewriting makes unseen nodes dearer and readings blunter.
+    """The settings for one family: much chance agreement makes unseen nodes dearer and readings blunter.
 
-    Where even the nearest versions differ much, chance agreements come in
-    proportion, and they are no witness to a lost text.
+    Where texts are rewritten heavily, readings arise twice and go back, and what an
+    unseen node saves by gathering such readings is no witness to a lost text.
     """
     if table.versions < 3:
         return settings
     between = _between(table)
+    tree = _spanning(between)
     np.fill_diagonal(between, np.inf)
-    noise = settings.unseen_share * float(np.median(between.min(axis=1)))
+    noise = settings.unseen_share * _excess(table, tree) * float(np.median(between.min(axis=1)))
     price = settings.unseen_price + noise
     blunt = settings.sharpness * settings.unseen_price / price if price > 0 else settings.sharpness
     return replace(settings, unseen_price=price, unseen_share=0.0, sharpness=blunt)
+
+
+def _excess(table: Columns, tree: Parents) -> float:
+    """How much more a tree costs than bringing in each reading once: 0 where none arose twice."""
+    seen = range(table.versions)
+    held = [table.leaf[v] == 0.0 for v in seen]
+    once = np.max([np.where(h, table.weights[v], 0.0) for v, h in zip(seen, held, strict=True)], axis=0)
+    private = np.sum(
+        [np.where(h, table.weights[v], 0.0)[:, -1] for v, h in zip(seen, held, strict=True)], axis=0
+    )
+    least = float(once[:, :-1].sum() + private.sum())
+    return max(0.0, parsimony.total(table, tree, 0.0) / least - 1.0) if least > 0 else 0.0
 
 
 def _starts(table: Columns, wanted: int) -> int:
@@ -167,9 +180,7 @@ def _descend(table: Columns, parents: Parents, price: float, rng: np.random.Gene
     return parents
 
 
-def _sweep(
-    table: Columns, parents: Parents, price: float, rng: np.random.Generator
-) -> tuple[Parents, bool]:
+def _sweep(table: Columns, parents: Parents, price: float, rng: np.random.Generator) -> tuple[Parents, bool]:
     """One round: every branch in random order goes where it costs least."""
     gained = False
     cost = parsimony.total(table, parents, price)
@@ -239,7 +250,7 @@ def _best_graft(
 ) -> tuple[float, Place]:
     """The cheapest place for a branch and the cost of the whole, the branch's unseen nodes left out."""
     nodes = parsimony.order_of(rest)
-    at_node, on_edge = parsimony.grafts(table, found, nodes, branch)
+    at_node, on_edge = parsimony.grafts(found, nodes, branch)
     held = price * sum(v >= table.versions for v in nodes)
     on_edge[0] = parsimony.FAR * len(found.below[0])  # there is no edge above the root
     node, edge = int(np.argmin(at_node)), int(np.argmin(on_edge))
@@ -365,11 +376,12 @@ def _neighbours(table: Columns, tree: Tree, price: float, limit: float) -> Itera
             continue
         rest = _pruned(table, parents, node)
         found, branch = _views(table, parents, rest, node)
-        held = price * (_unseen_below(table, parents, node) + sum(
-            p != UNUSED and v >= table.versions for v, p in enumerate(rest)
-        ))
+        held = price * (
+            _unseen_below(table, parents, node)
+            + sum(p != UNUSED and v >= table.versions for v, p in enumerate(rest))
+        )
         nodes = parsimony.order_of(rest)
-        at_node, on_edge = parsimony.grafts(table, found, nodes, branch)
+        at_node, on_edge = parsimony.grafts(found, nodes, branch)
         for target, cost in zip(nodes, at_node, strict=True):
             if cost + held <= limit:
                 yield _tree(table, _joined(table, parents, rest, node, ("node", target)), price)

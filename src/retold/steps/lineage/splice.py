@@ -132,9 +132,7 @@ def _sentence_of(witness: Witness) -> Ints:
     return found.clip(min=0).astype(np.int32)
 
 
-def _best_block(
-    made: Draft, one: Scene, kept: Holdings, copy: int, settings: LineageSearch
-) -> _Block | None:
+def _best_block(made: Draft, one: Scene, kept: Holdings, copy: int, settings: LineageSearch) -> _Block | None:
     """The block that a second source explains best, if it saves enough."""
     mine = _held_by_first(made, kept, copy)
     if mine is None or len(mine) <= LEAST_SENTENCES:
@@ -142,7 +140,9 @@ def _best_block(
     best = None
     for source in _candidates(made, one, copy):
         theirs = kept.held[copy][source]
-        gain = kept.weights[copy] * np.where((theirs >= LEAST_HELD) & (mine <= MOST_HELD), theirs - mine, -1.0)
+        gain = kept.weights[copy] * np.where(
+            (theirs >= LEAST_HELD) & (mine <= MOST_HELD), theirs - mine, -1.0
+        )
         low, high, saved = _densest(gain)
         if high - low < LEAST_SENTENCES or saved < settings.second_source:
             continue
@@ -158,7 +158,8 @@ def _held_by_first(made: Draft, kept: Holdings, copy: int) -> Floats | None:
     if first is None:
         return None
     if first < made.versions:
-        return kept.held[copy][first]
+        held: Floats = kept.held[copy][first]
+        return held
     others = [v for v in made.copies(first) if v != copy and v < made.versions]
     others += [u for u in made.sources(first) if u < made.versions]
     most: Floats | None = kept.held[copy][others].max(axis=0) if others else None
@@ -175,10 +176,8 @@ def _candidates(made: Draft, one: Scene, copy: int) -> list[int]:
     return found
 
 
-def _owns(
-    made: Draft, one: Scene, kept: Holdings, source: int, copy: int, block: tuple[int, int]
-) -> bool:
-    """Whether the source had the block before the copy: from its own first source, as an origin, or by the clock."""
+def _owns(made: Draft, one: Scene, kept: Holdings, source: int, copy: int, block: tuple[int, int]) -> bool:
+    """Whether the source had the block first: from its own source, as an origin, or by the clock."""
     if one.clues.time[copy, source] < -EARLIER:
         return True
     first = next(iter(made.sources(source)), None)

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
+from retold import gazetteer
 from retold.tables import Grid, Hashes, Ints, Witness
 
 PLAIN = 0.5  # weight of an ordinary word
@@ -19,24 +20,16 @@ FIGURE = 1.25
 QUOTED = 1.5  # times as much inside quotation marks
 LONGEST_READ = 40  # characters of a word that are looked at
 
-_SMALL = frozenset(
-    "a an the of in on at to for from by with as and or but that which who this these those it its is are "
-    "was were be been being has have had will would he she they his her their also not no so than then".split()
-)
-_NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand "
-    "thousands million millions billion half third quarter".split()
-)
-_ENDINGS = frozenset(["", "s", "es", "ed", "d", "ing", "ly", "'s", "’s", "n", "r", "er"])
-_SPELLINGS = (
-    (re.compile(r"is(e|es|ed|er|ers|ing|ation|ations)$"), r"iz\1"),
-    (re.compile(r"yse(s|d|r)?$"), r"yze\1"),
-    (re.compile(r"our(s|ed|ing|able|ite|al|hood|ly)?$"), r"or\1"),
-    (re.compile(r"(.{3})tre(s|d)?$"), r"\1ter\2"),
-    (re.compile(r"(.{3})ogue(s)?$"), r"\1og\2"),
-    (re.compile(r"ll(ed|ing|er|ers)$"), r"l\1"),
-    (re.compile(r"(.{2})ence$"), r"\1ense"),
-)
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """One of the lists of words in the gazetteer."""
+    return frozenset(gazetteer.toml("en/readings")[name])
+
+
+@cache
+def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(p), plain) for p, plain in gazetteer.toml("en/readings")["spellings"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +121,7 @@ def one_off(a: str, b: str) -> bool:
 def _spelling(word: str) -> str:
     """The word with the customs of spelling taken out."""
     bare = "".join(c for c in word if c.isalnum())
-    for pattern, plain in _SPELLINGS:
+    for pattern, plain in _spellings():
         bare = pattern.sub(plain, bare)
     return bare
 
@@ -136,14 +129,14 @@ def _spelling(word: str) -> str:
 def _inflected(a: str, b: str) -> bool:
     """Whether two words differ only in a usual ending."""
     head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return head >= 3 and a[head:] in _ENDINGS and b[head:] in _ENDINGS
+    return head >= 3 and {a[head:], b[head:]} <= _listed("endings")
 
 
 def _kind(text: str, opener: bool) -> str:
     folded = text.casefold()
-    if any(c.isdigit() for c in text) or folded in _NUMBERS:
+    if any(c.isdigit() for c in text) or folded in _listed("numbers"):
         return "figure"
-    if folded in _SMALL:
+    if folded in _listed("small"):
         return "small"
     return "name" if text[:1].isupper() and not opener else "plain"
 
@@ -162,5 +155,3 @@ def _openers(witness: Witness) -> frozenset[int]:
     starts += [q.span.start for q in witness.quotes]
     found = np.searchsorted(witness.words.starts, np.array(starts, dtype=np.int64))
     return frozenset(int(f) for f in found)
-
-

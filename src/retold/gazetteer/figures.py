@@ -7,28 +7,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from retold import gazetteer
-from retold.steps.changes.pair import Side
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with its place (word numbers), value and unit.
+    """A figure with its place (characters, half-open), value and unit.
 
     `unit` is a currency, "%", "ordinal" or "". `vague` holds words such as
     dozens, whose value nobody can give. `weak` marks words that are seldom
     meant as a figure (one, first, second).
     """
 
-    words: range
+    start: int
+    end: int
     value: float
     unit: str = ""
     vague: str = ""
     weak: bool = False
+
+    @property
+    def reading(self) -> str:
+        """The value as people read it: 1500000000 dollar, 20 %, dozens."""
+        amount = self.vague or f"{self.value:.12g}"
+        return f"{amount} {self.unit}".strip()
 
     def equals(self, other: Figure) -> bool:
         """Whether both say the same; a unit that one leaves out is taken as understood."""
@@ -50,19 +56,19 @@ class _Lexicon:
     weak: frozenset[str]
 
 
-def find(here: Side, barred: list[tuple[int, int]]) -> list[Figure]:
-    """The figures of a text, in order; none that touches a `barred` character range (dates)."""
-    lexicon, words = _lexicon(), here.witness.words
-    starts = sorted(barred)
-    found = []
-    for match in lexicon.pattern.finditer(here.witness.text):
-        if _touches(starts, match.start(), match.end()):
-            continue
-        low, high = words.touching(match.start(), match.end())
-        figure = _figure(match, range(low, high), lexicon)
-        if figure is not None and low < high:
-            found.append(figure)
-    return found
+def find(text: str, barred: Iterable[tuple[int, int]] = ()) -> list[Figure]:
+    """The figures of a text, in order; none that touches a `barred` character range (dates).
+
+    >>> [(f.value, f.unit) for f in find("Three of 1,500 crews paid $1.5bn, 20 per cent more")]
+    [(3.0, ''), (1500.0, ''), (1500000000.0, 'dollar'), (20.0, '%')]
+    """
+    lexicon = _lexicon()
+    ranges = sorted(barred)
+    return [
+        _figure(match, lexicon)
+        for match in lexicon.pattern.finditer(text)
+        if not _touches(ranges, match.start(), match.end())
+    ]
 
 
 def _touches(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -97,7 +103,8 @@ def _pattern(
     """One pattern without nested repetition over the same signs: no runaway search."""
     long_scales = [s for s in scales if len(s) > 2]
     number = _any([*words, *long_scales])
-    spelled = rf"(?:(?:half\sa|a\sfew|a|an)\s(?={_any(long_scales)}))?(?:{number})\b(?:(?:[\s-]|\sand\s)(?:{number})\b){{0,8}}"
+    lead = rf"(?:half\sa|a\sfew|a|an)\s(?={_any(long_scales)})"
+    spelled = rf"(?:{lead})?(?:{number})\b(?:(?:[\s-]|\sand\s)(?:{number})\b){{0,8}}"
     signs = _any([c for c in currencies if not c.isalpha()])
     names = _any([c for c in currencies if c.isalpha() and len(c) > 2])
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -111,28 +118,30 @@ def _pattern(
     )
 
 
-def _figure(match: re.Match[str], words: range, lexicon: _Lexicon) -> Figure | None:
+def _figure(match: re.Match[str], lexicon: _Lexicon) -> Figure:
+    place = match.span()
     unit = _unit(match, lexicon)
     if match["digits"]:
-        return _from_digits(match, words, unit, lexicon)
+        return _from_digits(match, unit, lexicon)
     if match["spelled"]:
         value = _spelled(match["spelled"].casefold(), lexicon)
         weak = match["spelled"].casefold() in lexicon.weak and not unit
-        return Figure(words, value, unit, weak=weak)
+        return Figure(*place, value, unit, weak=weak)
     if match["ordinal"]:
         word = match["ordinal"].casefold()
-        return Figure(words, lexicon.ordinals[word], "ordinal", weak=word in lexicon.weak)
-    return Figure(words, 0.0, unit, vague=match["vague"].casefold())
+        return Figure(*place, lexicon.ordinals[word], "ordinal", weak=word in lexicon.weak)
+    return Figure(*place, 0.0, unit, vague=match["vague"].casefold())
 
 
-def _from_digits(match: re.Match[str], words: range, unit: str, lexicon: _Lexicon) -> Figure:
+def _from_digits(match: re.Match[str], unit: str, lexicon: _Lexicon) -> Figure:
+    place = match.span()
     value = float(match["digits"].replace(",", "")[:300])
     if match["nth"]:
-        return Figure(words, value, "ordinal")
+        return Figure(*place, value, "ordinal")
     scale = (match["scale"] or "").casefold()
     if len(scale) <= 1 and scale and not unit:
         scale = "" if scale != "k" else scale  # 5m is metres as often as millions
-    return Figure(words, value * lexicon.scales.get(scale, 1.0), unit)
+    return Figure(*place, value * lexicon.scales.get(scale, 1.0), unit)
 
 
 def _unit(match: re.Match[str], lexicon: _Lexicon) -> str:

@@ -1,4 +1,4 @@
-"""Names in a text, and whether two names can be one person's, place's or body's.
+"""Whether two names can be one person's, place's or body's.
 
 Conservative both ways: names that share a part, an acronym, a stem or the
 skeleton of their consonants may be the same and are never said to differ.
@@ -8,18 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from retold import gazetteer
-from retold.steps.changes.pair import Pair, Side
-
-_JOINED = re.compile(r"[ \u00a0]|-|\. |\.|, (?=Jr|Sr)")  # what may stand between two words of one name
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december i mr mrs ms".split()
-)
-_LONGEST = 12  # words of a name
 
 
 @cache
@@ -36,50 +28,6 @@ def _particles() -> frozenset[str]:
 def is_title(word: str) -> bool:
     """Whether a folded word is a rank, a title or a form of address."""
     return word in _titles()
-
-
-def mentions(here: Side, pair: Pair) -> list[range]:
-    """Runs of capitalised words, by word number, in order; days, months and plain openers are none."""
-    found: list[range] = []
-    start: int | None = None
-    for k in range(len(here.words) + 1):
-        capital = k < len(here.words) and _capital(here, pair, k)
-        if start is not None and not (capital and _goes_on(here, start, k)):
-            found.append(range(start, k))
-            start = None
-        if capital and start is None:
-            start = k
-    return found
-
-
-def _capital(here: Side, pair: Pair, k: int) -> bool:
-    word = here.words[k]
-    if not word[:1].isupper() or here.folded[k] in _DAYS:
-        return False
-    if not here.opens[k]:
-        return True
-    if word[1:2].isupper():
-        return True
-    folded = here.folded[k]
-    return any(folded in side.folded and _elsewhere(side, folded) for side in (pair.old, pair.new))
-
-
-def _elsewhere(here: Side, folded: str) -> bool:
-    """Whether the word stands with a capital inside a sentence, and nowhere without one."""
-    capital = False
-    for k, word in enumerate(here.folded):
-        if word == folded and not here.words[k][:1].isupper():
-            return False
-        capital = capital or (word == folded and not here.opens[k])
-    return capital
-
-
-def _goes_on(here: Side, start: int, k: int) -> bool:
-    same_sentence = here.sentence[k - 1] == here.sentence[k]
-    return bool(same_sentence and k - start < _LONGEST and _JOINED.fullmatch(here.between(k - 1)))
-
-
-# ---- likeness ----
 
 
 def tokens(words: Sequence[str]) -> tuple[str, ...]:
@@ -173,10 +121,3 @@ def _acronym(shorter: Sequence[str], longer: Sequence[str]) -> bool:
 
 def _initials(parts: Sequence[str]) -> str:
     return "".join(part[0] for part in parts)
-
-
-def touching(found: Sequence[range], words: range) -> Iterator[range]:
-    """Those of the mentions that share a word with the range."""
-    for mention in found:
-        if mention.start < words.stop and words.start < mention.stop:
-            yield mention

@@ -1,0 +1,206 @@
+"""Credits put in, left out or exchanged: what the credit step found, and what plainly has a credit's shape.
+
+The credit step knows agencies by name. Where two versions differ, more can be
+told: a name in brackets before the dash of a dateline, ", as X reports" at the
+end of a sentence, a last line that names a source are credits whoever X is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from retold.model import Statement
+from retold.steps.changes.kinds import Finding
+from retold.steps.changes.pair import Pair, Side
+from retold.steps.changes.spelling import is_small
+from retold.tables import Ints
+
+_REPORTS = frozenset([
+    "report", "reports", "reported", "reporting", "learns", "learned", "learnt", "understands",
+])  # fmt: skip
+_SAYS = frozenset([
+    "said", "says", "told", "writes", "wrote", "adds", "added", "quoted", "quotes",
+])  # fmt: skip
+_BODY = frozenset([
+    "agency", "agencies", "wire", "news", "service", "newswire", "newspaper", "paper", "press", "bureau",
+    "desk",
+])  # fmt: skip
+_LINE = frozenset([
+    "source", "sources", "from", "by", "report", "reports", "reporting", "newsroom", "staff", "agency",
+    "wire", "press", "credit", "contributed", "contributing", "additional", "compiled", "via",
+    "newsdesk", "desk", "service", "services", "agencies", "wires",
+])  # fmt: skip
+_SHORT_LINE = 10  # words of a line that can be a credit
+_DATELINE = 30  # words from the beginning in which a dateline ends
+_DASH = re.compile(r"[—–―]|\s--?\s")
+
+
+def find(pair: Pair, said: tuple[Sequence[Statement], Sequence[Statement]]) -> Iterator[Finding]:
+    """Credit lines and phrases that one version lacks, or has otherwise."""
+    old = [r for r in _credited(pair.old) if _lacks(r, pair.to_new)]
+    new = [r for r in _credited(pair.new) if _lacks(r, pair.to_old)]
+    yield from _altered(pair)
+    for unit in pair.units:
+        old += _shaped(pair.old, unit.old, old, said[0])
+        new += _shaped(pair.new, unit.new, new, said[1])
+    for ours, theirs in _twins(pair, old, new):
+        yield _finding(pair, ours, theirs)
+
+
+def _altered(pair: Pair) -> Iterator[Finding]:
+    """Credits that both have, with other names in them: one change each."""
+    theirs = _credited(pair.new)
+    for ours in _credited(pair.old):
+        there = pair.to_new[ours.start : ours.stop]
+        twin = next((r for r in theirs if ((there >= r.start) & (there < r.stop)).any()), None)
+        if twin is None or _lacks(ours, pair.to_new) or _lacks(twin, pair.to_old):
+            continue
+        if pair.old.folded[ours.start : ours.stop] != pair.new.folded[twin.start : twin.stop]:
+            yield _finding(pair, ours, twin)
+
+
+def _twins(pair: Pair, old: list[range], new: list[range]) -> Iterator[tuple[range, range]]:
+    """Credits that stand at the same place in both are one change."""
+    left = list(new)
+    for ours in old:
+        beside = pair.units_at(ours, of_old=True)
+        theirs = next((r for r in left if any(_meet(unit.new, r) for unit in beside)), range(0))
+        if len(theirs):
+            left.remove(theirs)
+        yield ours, theirs
+    for theirs in left:
+        yield range(0), theirs
+
+
+def _meet(a: range, b: range) -> bool:
+    return a.start < b.stop and b.start < a.stop
+
+
+# ---- found by the credit step ----
+
+
+def _credited(here: Side) -> list[range]:
+    found = []
+    for credit in here.witness.credits:
+        low, high = here.witness.words.touching(credit.span.start, credit.span.end)
+        if low < high:
+            found.append(_whole_line(here, range(low, high)))
+    return [r for k, r in enumerate(found) if k == 0 or r.start >= found[k - 1].stop]
+
+
+def _whole_line(here: Side, words: range) -> range:
+    """The sentence around a credit, if the credit is most of it."""
+    number = here.sentence[words.start]
+    low, high = np.searchsorted(here.sentence, [number, number + 1]).tolist()
+    if high - low > len(words) + _SHORT_LINE:
+        return words
+    extra = [k for k in range(low, high) if k not in words and not is_small(here.folded[k])]
+    return range(low, high) if len(extra) <= 2 else words
+
+
+def _lacks(words: range, partners: Ints) -> bool:
+    held = partners[words.start : words.stop]
+    return bool(2 * int((held >= 0).sum()) < len(words))
+
+
+# ---- told by their shape ----
+
+
+def _shaped(here: Side, words: range, known: Sequence[range], said: Sequence[Statement]) -> list[range]:
+    """The part of these words that has a credit's shape, if any."""
+    if not len(words) or any(_meet(words, r) for r in known):
+        return []
+    for shape in (_bracketed, _clause, _last_line):
+        found = shape(here, words)
+        if found is not None and not _speaks(here, found, said):
+            return [found]
+    return []
+
+
+def _bracketed(here: Side, words: range) -> range | None:
+    """A capitalised name in brackets or strokes before the dash of a dateline."""
+    if words.start == 0 or words.start > _DATELINE:
+        return None
+    text, places = here.witness.text, here.witness.words
+    for low in range(words.start, min(words.stop, _DATELINE)):
+        before = here.between(low - 1).rstrip() if low else ""
+        if before[-1:] not in ("(", "[", "/"):
+            continue
+        high = next((k + 1 for k in range(low, words.stop) if _closes(here, k)), None)
+        if high is None or high - low > 4 or not _capital(here, range(low, high)):
+            continue
+        behind = text[int(places.ends[high - 1]) : int(places.ends[high - 1]) + 5]
+        if _DASH.search(behind):
+            return range(low, high)
+    return None
+
+
+def _closes(here: Side, k: int) -> bool:
+    end = int(here.witness.words.ends[k])
+    return here.witness.text[end : end + 1] in (")", "]", "/")
+
+
+def _capital(here: Side, words: range) -> bool:
+    """Whether these words are a name: every telling word with a capital."""
+    told = [here.words[k] for k in words if not is_small(here.folded[k]) and here.folded[k] not in _BODY]
+    return bool(told) and all(word[:1].isupper() for word in told)
+
+
+def _clause(here: Side, words: range) -> range | None:
+    """As X reports; the X agency reported; according to X: set off by commas or a stop."""
+    if not 2 <= len(words) <= 8 or not _set_off(here, words):
+        return None
+    folded = here.folded[words.start : words.stop]
+    named_body = folded[-1] in _SAYS and any(word in _BODY for word in folded)
+    if folded[-1] in _REPORTS or named_body:
+        name = range(words.start + (folded[0] == "as"), words.stop - 1)
+        return words if len(name) > 0 and _capital(here, name) else None
+    if folded[0] in _REPORTS and len(words) <= 5:
+        return words if _capital(here, range(words.start + 1, words.stop)) else None
+    if folded[:2] == ("according", "to"):
+        name = range(words.start + 2, words.stop)
+        return words if len(name) > 0 and _capital(here, name) and _only_here(here, name) else None
+    return None
+
+
+def _set_off(here: Side, words: range) -> bool:
+    before = here.between(words.start - 1) if words.start else "."
+    behind = here.between(words.stop - 1) if words.stop < len(here.words) else "."
+    return before.strip()[:1] in (",", "", ".", "”", '"') and behind.strip()[:1] in (",", ".", '"', "”")
+
+
+def _only_here(here: Side, name: range) -> bool:
+    """Whether the name is nobody's of whom the text speaks elsewhere."""
+    return all(here.counts[here.folded[k]] == 1 for k in name if not is_small(here.folded[k]))
+
+
+def _last_line(here: Side, words: range) -> range | None:
+    """A short last paragraph that names a source or stands behind a dash."""
+    paragraphs = here.witness.paragraphs
+    for start, end in paragraphs[-3:].tolist()[::-1] if len(paragraphs) > 1 else []:
+        low, high = here.witness.words.within(start, end)
+        if not (words.start <= low and high <= words.stop) or not 0 < high - low <= _SHORT_LINE:
+            continue
+        named = any(here.words[k][:1].isupper() for k in range(low, high))
+        cued = any(here.folded[k] in _LINE for k in range(low, high))
+        body = here.witness.text[start:end]
+        if named and (cued or body[:1] in "—–-([/") and not here.quote[low:high].any():
+            return range(low, high)
+    return None
+
+
+def _speaks(here: Side, words: range, said: Sequence[Statement]) -> bool:
+    """Whether the name is that of somebody who speaks elsewhere in the text too."""
+    speakers = [s.speaker for s in said if s.kind in ("direct", "mixed") and s.speaker is not None]
+    names = {here.folded[k] for m in speakers for k in range(*here.witness.words.touching(m.start, m.end))}
+    return any(here.folded[k] in names for k in words if here.words[k][:1].isupper())
+
+
+def _finding(pair: Pair, ours: range, theirs: range) -> Finding:
+    pair.old.take(ours)
+    pair.new.take(theirs)
+    spans = (pair.old.span(ours), pair.new.span(theirs))
+    return Finding("credit", *spans, pair.old.text(ours), pair.new.text(theirs), 0.9)

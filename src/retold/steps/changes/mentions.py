@@ -1,0 +1,79 @@
+"""Names in a text: runs of capitalised words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from retold.gazetteer.names import is_title
+from retold.steps.changes.pair import Pair, Side
+from retold.steps.changes.spelling import is_small
+
+_JOINED = re.compile(r"[ \u00a0]|-|\. |\.|, (?=Jr|Sr)")  # what may stand between two words of one name
+_DAYS = frozenset([
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "i", "mr", "mrs", "ms",
+])  # fmt: skip
+_LONGEST = 12  # words of a name
+
+
+def find(here: Side, always: frozenset[str]) -> list[range]:
+    """Runs of capitalised words, by word number, in order; days, months and plain openers are none.
+
+    `always` holds folded words that are capitalised wherever they stand (`capitals`).
+    """
+    found: list[range] = []
+    start: int | None = None
+    for k in range(len(here.words) + 1):
+        capital = k < len(here.words) and (_capital(here, always, k) or _tied(here, start, k))
+        if start is not None and not (capital and _goes_on(here, start, k)):
+            found.append(range(start, k))
+            start = None
+        if capital and start is None:
+            start = k
+    return found
+
+
+def capitals(pair: Pair) -> frozenset[str]:
+    """Folded words that stand with a capital inside a sentence, and in neither text without one."""
+    inside: set[str] = set()
+    plain: set[str] = set()
+    for here in (pair.old, pair.new):
+        for word, folded, opens in zip(here.words, here.folded, here.opens.tolist(), strict=True):
+            if not word[:1].isupper():
+                plain.add(folded)
+            elif not opens:
+                inside.add(folded)
+    return frozenset(inside - plain)
+
+
+def _capital(here: Side, always: frozenset[str], k: int) -> bool:
+    word = here.words[k]
+    if not word[:1].isupper() or here.folded[k] in _DAYS:
+        return False
+    return not here.opens[k] or word[1:2].isupper() or here.folded[k] in always
+
+
+def _tied(here: Side, start: int | None, k: int) -> bool:
+    """Whether a small letter goes on with a name (Tae-young), or a capital opens a sentence with one."""
+    if start is not None and here.between(k - 1) == "-":
+        return True
+    opens = start is None and bool(here.opens[k]) and here.words[k][:1].isupper() and k + 1 < len(here.words)
+    plain = here.folded[k] in _DAYS or is_small(here.folded[k]) or is_title(here.folded[k])
+    return opens and not plain and here.words[k + 1][:1].isupper() and here.between(k) in (" ", "-")
+
+
+def _goes_on(here: Side, start: int, k: int) -> bool:
+    same_sentence = here.sentence[k - 1] == here.sentence[k]
+    return bool(same_sentence and k - start < _LONGEST and _JOINED.fullmatch(here.between(k - 1)))
+
+
+def touching(found: Sequence[range], words: range) -> Iterator[range]:
+    """Those of the mentions, in order, that share a word with the range."""
+    first = bisect_right(found, words.start, key=lambda mention: mention.stop)
+    for mention in found[first:]:
+        if not len(words) or mention.start >= words.stop:
+            break
+        yield mention

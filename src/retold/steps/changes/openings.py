@@ -1,0 +1,160 @@
+"""New openings: the first sentence written anew, and what it counts and dates otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from retold.settings import Changes
+from retold.steps.changes.kinds import Finding
+from retold.steps.changes.pair import Pair, Side
+from retold.steps.changes.spelling import is_small
+from retold.steps.changes.values import (
+    Figure,
+    Placed,
+    Values,
+    agree,
+    comparable,
+    compared,
+    said_alike,
+    spoken,
+)
+
+_REWRITTEN = 0.4  # share of an opening that has no partner at its place for it to be a new one
+_ALSO_OLD = 0.3  # the same, of the opening it stands for
+_VERSIONS = 0.5  # share of common words of versions of one report
+
+
+class Openings(NamedTuple):
+    """The opening sentences of both versions, if one of them is new; else empty."""
+
+    old: range
+    new: range
+
+
+def opening(pair: Pair, settings: Changes) -> Openings:
+    """The first sentences, where the copy's (or, undirected, either's) was written anew."""
+    old, new = _first(pair.old), _first(pair.new)
+    loose_old, loose_new = _loose(pair, old, of_old=True), _loose(pair, new, of_old=False)
+    fresh_new = _fresh(loose_new, new, settings)
+    fresh_old = not pair.directed and _fresh(loose_old, old, settings)
+    if not (fresh_new or fresh_old) or _nothing_shared(pair):
+        return Openings(range(0), range(0))
+    keep_old = fresh_old or loose_old >= _ALSO_OLD * len(old)
+    keep_new = fresh_new or loose_new >= _ALSO_OLD * len(new)
+    return Openings(old if keep_old else range(0), new if keep_new else range(0))
+
+
+def _first(here: Side) -> range:
+    """The words of the first sentence that has at least four."""
+    for number in range(int(here.sentence[-1]) + 1 if len(here.words) else 0):
+        low, high = np.searchsorted(here.sentence, [number, number + 1]).tolist()
+        if high - low >= 4:
+            return range(low, high)
+        if low > 40:
+            break
+    return range(0)
+
+
+def _loose(pair: Pair, words: range, of_old: bool) -> int:
+    """How many words of the opening are neither spoken of nor equal to words that kept their place."""
+    here, partners = (pair.old, pair.to_new) if of_old else (pair.new, pair.to_old)
+    loose = (partners < 0) & ~here.taken
+    for unit in (*(run for run in pair.runs if run.moved), *pair.units):
+        part = unit.old if of_old else unit.new
+        if part.start < words.stop:
+            loose[part.start : part.stop] = ~here.taken[part.start : part.stop]
+    return int(loose[words.start : words.stop].sum())
+
+
+def _fresh(loose: int, words: range, settings: Changes) -> bool:
+    return loose >= settings.lede_words and loose >= _REWRITTEN * len(words)
+
+
+def _nothing_shared(pair: Pair) -> bool:
+    return not any(len(run.old) >= 4 for run in pair.runs)
+
+
+def lede(pair: Pair, found: Openings) -> Iterator[Finding]:
+    """One change for a new opening; what is inside it and of a kind of its own was told before."""
+    if not len(found.old) and not len(found.new):
+        return
+    spans = (pair.old.span(found.old), pair.new.span(found.new))
+    yield Finding("lede", *spans, pair.old.text(found.old), pair.new.text(found.new), 0.85)
+
+
+# ---- what an opening tells otherwise ----
+
+
+def differing(pair: Pair, values: Values, old: range, new: range) -> Iterator[Finding]:
+    """Figures and dates that a new opening tells otherwise than the one it stands for.
+
+    Only between versions that share much else: the openings of two reports
+    that have a few paragraphs in common tell of themselves.
+    """
+    if not len(old) or not len(new) or _common(pair) < _VERSIONS:
+        return
+    counted = [_inside(values.figures[k], words, here) for k, words, here in _sides(pair, old, new)]
+    ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b))
+    for one in ours:
+        twin = next((f for f in theirs if _same_thing(pair, one, f)), None)
+        if twin is not None:
+            theirs.remove(twin)
+            yield from compared(pair, "figure", one.words, twin.words, same=False)
+    dated = [_inside(values.dates[k], words, here) for k, words, here in _sides(pair, old, new)]
+    before, after = _unequal(dated[0], dated[1], lambda a, b: agree(a.value, b.value))
+    if len(before) == 1 and len(after) == 1 and comparable(before[0].value, after[0].value):
+        if said_alike(pair, before[0].words, after[0].words):
+            return
+        yield from compared(pair, "date", before[0].words, after[0].words, same=False)
+
+
+def _common(pair: Pair) -> float:
+    """The share of the shorter version's words that both have."""
+    shorter = min(len(pair.old.words), len(pair.new.words))
+    return sum(len(run.old) for run in pair.runs) / shorter if shorter else 0.0
+
+
+def _sides(pair: Pair, old: range, new: range) -> tuple[tuple[int, range, Side], tuple[int, range, Side]]:
+    return (0, old, pair.old), (1, new, pair.new)
+
+
+def _inside(found: Sequence[Placed], words: range, here: Side) -> list[Placed]:
+    return [v for v in found if v.words.start in words and not spoken(here, v.words)]
+
+
+def _unequal(
+    old: Sequence[Placed], new: Sequence[Placed], equal: Callable[[Placed, Placed], bool]
+) -> tuple[list[Placed], list[Placed]]:
+    """Values that have no twin on the other side, each twin counted once."""
+    ours, theirs = [], list(new)
+    for value in old:
+        twin = next((w for w in theirs if equal(value, w)), None)
+        if twin is None:
+            ours.append(value)
+        else:
+            theirs.remove(twin)
+    return ours, theirs
+
+
+def _same_thing(pair: Pair, one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same: one unit, and a telling word near both."""
+    if one.said.unit != other.said.unit or one.said.weak or other.said.weak:
+        return False
+    sides = (
+        _around(pair.old, one.words, behind) & _around(pair.new, other.words, behind)
+        for behind in (True, False)
+    )
+    return any(sides)
+
+
+def _around(here: Side, words: range, behind: bool) -> set[str]:
+    """The beginnings of the telling words within three behind or before a figure, in its sentence."""
+    near = range(words.stop, min(len(here.words), words.stop + 3))
+    if not behind:
+        near = range(max(0, words.start - 3), words.start)
+    inside = [k for k in near if here.sentence[k] == here.sentence[words.start]]
+    told = [k for k in inside if len(here.folded[k]) > 3 and not here.words[k][:1].isupper()]
+    return {here.folded[k][:5] for k in told if not is_small(here.folded[k])}

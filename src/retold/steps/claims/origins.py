@@ -1,0 +1,105 @@
+"""On how many origins a reading rests: roots of the lineage once all who lack it are taken out.
+
+An unseen source stays if it must have had the reading: two or more of its
+copies have it; or one of two has it, has it from nowhere else, and the other
+has no other reading instead.
+Edges that nothing directs join their ends: such a part is one origin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from retold.model import Derivation, Lineage
+
+_UNSURE = 0.6  # an edge with less support may not be there
+
+
+class Origins(NamedTuple):
+    """Node ids of the roots, and the least and most there can be."""
+
+    ids: tuple[str, ...]
+    least: int
+    most: int
+
+
+def of(carriers: Collection[str], lineage: Lineage, rivals: Collection[str] = ()) -> Origins:
+    """Origins of a reading that the articles `carriers` have; `rivals` have another reading instead."""
+    main = roots(carriers, lineage, lineage.derivations, rivals)
+    sure = [e for e in lineage.derivations if e.support >= _UNSURE]
+    counts = [len(main), len(roots(carriers, lineage, sure, rivals))]
+    counts += [len(roots(carriers, other, other.derivations, rivals)) for other in lineage.alternatives]
+    return Origins(main, max(1, min(counts)) if main else 0, max(counts))
+
+
+def roots(
+    carriers: Collection[str], lineage: Lineage, edges: Iterable[Derivation], rivals: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The roots that the carriers go back to, by id, among the nodes that can have had the reading."""
+    seen = {node.id for node in lineage.nodes if node.seen} | set(carriers)
+    kept = set(carriers) | _unseen_with(set(carriers), set(rivals), lineage, list(edges))
+    ways = [e for e in edges if e.source in kept and e.copy in kept]
+    part = _parts(kept, [e for e in ways if not e.directed])
+    entered = {part[e.copy] for e in ways if e.directed and part[e.copy] != part[e.source]}
+    found: dict[str, list[str]] = {}
+    for node in sorted(kept):
+        if part[node] not in entered:
+            found.setdefault(part[node], []).append(node)
+    return tuple(sorted(_name(group, lineage, seen) for group in found.values()))
+
+
+def _name(group: list[str], lineage: Lineage, seen: Collection[str]) -> str:
+    """The node that stands for an undirected part: an origin, an unseen one, or the smallest id."""
+    return min(group, key=lambda node: (node not in lineage.origins, node in seen, node))
+
+
+def _unseen_with(carriers: set[str], rivals: set[str], lineage: Lineage, edges: list[Derivation]) -> set[str]:
+    """Unseen sources that must have had the reading, or are the only known way to it."""
+    unseen = {node.id for node in lineage.nodes if not node.seen}
+    having = set(carriers)
+    waiting = True
+    while waiting:  # an unseen source above another is judged once the lower one is
+        new = {u for u in unseen - having if _had(u, having, rivals, edges)}
+        having |= new
+        waiting = bool(new)
+    return having - carriers
+
+
+def _had(source: str, having: set[str], rivals: set[str], edges: list[Derivation]) -> bool:
+    """Whether an unseen source had it: two branches have it, or one that has it from nowhere else."""
+    branches = {e.copy for e in edges if e.source == source} | {
+        e.source for e in edges if e.copy == source and not e.directed
+    }
+    with_it, against = branches & having, branches & rivals
+    if len(with_it) != 1 or against:
+        return len(with_it) >= 2 and len(with_it) > len(against)
+    only = next(iter(with_it))
+    elsewhere = any(e.copy == only and e.source != source and e.source in having for e in edges)
+    return not elsewhere and len(branches) <= 2  # of three copies, one alone more likely added it
+
+
+def _parts(nodes: Iterable[str], joined: Iterable[Derivation]) -> dict[str, str]:
+    """For each node the name of its part: those that undirected edges join."""
+    part = {node: node for node in nodes}
+
+    def top(node: str) -> str:
+        while part[node] != node:
+            part[node] = part[part[node]]
+            node = part[node]
+        return node
+
+    for edge in joined:
+        part[top(edge.source)] = top(edge.copy)
+    return {node: top(node) for node in part}
+
+
+def connected(carriers: Collection[str], lineage: Lineage) -> list[set[str]]:
+    """The carriers, parted into those whom any chain of derivations joins."""
+    every = {node.id for node in lineage.nodes} | set(carriers)
+    ends = [e for e in lineage.derivations if e.source in every and e.copy in every]
+    part = _parts(every, ends)
+    groups: dict[str, set[str]] = {}
+    for carrier in carriers:
+        groups.setdefault(part[carrier], set()).add(carrier)
+    return [groups[name] for name in sorted(groups)]

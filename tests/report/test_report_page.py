@@ -1,0 +1,218 @@
+"""The page: whole, self-contained, and safe against what articles hold."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retold.errors import StoreError
+from retold.model import Article, Change, Comparison, Span, Story
+from retold.report import index, page, pairs, side_by_side
+from retold.store import Trace
+
+EVIL = "</p></script><script>alert(1)</script><img src=x onerror=alert(1)>\"'`{{7*7}}\x00\x1b[31m\u202e"
+VOID = {"meta", "br", "img", "link", "hr", "input"}
+
+
+class Outline(HTMLParser):
+    """Elements, ids, links and words of a page; notes an end tag that closes nothing."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.stray: list[str] = []
+        self.words = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.stray.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+@pytest.fixture(scope="module")
+def text(trace: Trace) -> str:
+    return page.html(trace)
+
+
+def test_the_page_is_well_formed(text: str) -> None:
+    seen = Outline(text)
+    assert not seen.stray
+    assert not seen.open
+    ids = [a["id"] for _, a in seen.tags if "id" in a]
+    assert len(ids) == len(set(ids))
+    targets = {
+        (a.get("href") or "")[1:] for t, a in seen.tags if t == "a" and (a.get("href") or "").startswith("#")
+    }
+    assert targets <= set(ids)
+
+
+def test_the_page_asks_nothing_of_a_network(text: str) -> None:
+    seen = Outline(text)
+    assert not [t for t, _ in seen.tags if t in ("link", "img", "iframe", "object", "base", "form")]
+    assert not [a for _, a in seen.tags if "src" in a or "style" in a or any(n.startswith("on") for n in a)]
+    assert "@import" not in text
+    assert "url(" not in text
+
+
+def test_the_policy_allows_just_this_style_and_this_script(text: str) -> None:
+    policy = next(a["content"] or "" for t, a in Outline(text).tags if a.get("http-equiv"))
+    assert "default-src 'none'" in policy
+    for tag in ("style", "script"):
+        (content,) = re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_the_page_tells_what_was_found(text: str) -> None:
+    words = " ".join(Outline(text).words.split())
+    for told in (
+        "8 articles · 2 reports · 2 origins",
+        "7 go back to Saltmarsh Wire, which is not in this pile",
+        "Ivo Tarrant in Ellard Beacon, Signe Aldous in Morning Observer",
+        "it has every reading of the other, and some of its own",
+        "no common source found in this pile",
+        "a line that the outlet prints under every report",
+        "pier.bin: it is no text",
+        "Venn Mirror Green shelters",
+    ):
+        assert told in words
+
+
+def test_substance_is_open_and_style_is_folded_with_its_count(text: str) -> None:
+    assert text.index(">figure</dt>") < text.index("Spelling and punctuation")
+    assert re.search(r"<details class=\"fold\"><summary>Spelling and punctuation <span[^>]*>1</span>", text)
+
+
+def test_nothing_an_article_holds_becomes_markup(trace: Trace) -> None:
+    articles = tuple(
+        replace(a, outlet=EVIL + a.id, title=EVIL, byline=EVIL, url="javascript:alert(1)", text=EVIL + a.text)
+        for a in trace.articles
+    )
+    changes = tuple(replace(c, before=EVIL, after=EVIL) for c in trace.changes)
+    furniture = ((trace.furniture[0][0], EVIL),)
+    bad = replace(trace, articles=articles, changes=changes, furniture=furniture, manifest={"retold": EVIL})
+    text = page.html(bad)
+    seen = Outline(text)
+    assert [t for t, _ in seen.tags].count("script") == 1
+    assert not [a for t, a in seen.tags if t == "img" or any(n.startswith("on") for n in a)]
+    assert not [a for t, a in seen.tags if (a.get("href") or "").startswith("javascript")]
+    assert not set(text) & set("\x00\x1b\u202e")
+    assert not seen.stray
+
+
+def test_the_most_telling_pair_comes_first(trace: Trace) -> None:
+    found = index.of_trace(trace)
+    shown = pairs.of_story(found, trace.stories[0], "s1", (), pairs.Purse()).shown
+    assert (shown[0].source, shown[0].copy) == ("Ellard Beacon", "Morning Observer")
+    assert shown[0].substance == 4
+
+
+def test_a_page_lays_out_only_so_much_text(trace: Trace) -> None:
+    found = index.of_trace(trace)
+    laid = pairs.of_story(found, trace.stories[0], "s1", (), pairs.Purse(1500))
+    assert len(laid.shown) == 1
+    assert laid.more > 3
+
+
+def test_a_page_is_written_or_the_place_is_named(trace: Trace, tmp_path: Path) -> None:
+    page.write(trace, tmp_path / "crane.html")
+    assert (tmp_path / "crane.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    with pytest.raises(StoreError, match="choose a place"):
+        page.write(trace, tmp_path / "nowhere" / "crane.html")
+
+
+def test_an_empty_pile_makes_a_page() -> None:
+    assert "No story in this pile" in page.html(Trace())
+
+
+def test_a_story_without_a_lineage_makes_a_page(trace: Trace) -> None:
+    assert "Crane falls" in page.html(replace(trace, lineages={}, changes=(), claims=(), statements=()))
+
+
+def test_a_comparison_makes_a_page(trace: Trace) -> None:
+    a, b = trace.articles[0], trace.articles[2]
+    changes = tuple(c for c in trace.changes if {c.source, c.copy} == {a.id, b.id})
+    text = page.compare_html(Comparison(a, b, (), changes, "common source", 0.99, 0.9, trace.statements))
+    assert not Outline(text).stray
+    assert "Both took text from a source that is neither of them." in text
+
+
+# ---- side by side ----
+
+
+def plain(paragraph: side_by_side.Paragraph | None) -> str:
+    return "".join(s.text for s in paragraph or ())
+
+
+def test_paragraphs_stand_beside_their_likes() -> None:
+    a = Article("a", "The ferry sailed at noon today.\nGulls were loud over the harbour.\nThe mayor wept.")
+    b = Article("b", "A new beginning here.\nThe ferry sailed at noon.\nThe mayor wept.")
+    rows = [(plain(r.source)[:9], plain(r.copy)[:9]) for r in side_by_side.rows(a, b, {})]
+    assert rows == [
+        ("", "A new beg"),
+        ("The ferry", "The ferry"),
+        ("Gulls wer", ""),
+        ("The mayor", "The mayor"),
+    ]
+
+
+def test_a_version_set_as_one_block_stands_beside_the_paragraphs_it_has() -> None:
+    told = [
+        "The ferry sailed at noon today.",
+        "Gulls were loud over the harbour.",
+        "The mayor wept at length.",
+    ]
+    rows = side_by_side.rows(Article("a", "\n\n".join(told)), Article("b", " ".join(told)), {})
+    assert [(plain(r.source), plain(r.copy)) for r in rows] == [(one, one) for one in told]
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+@settings(max_examples=60)
+def test_no_text_is_lost_or_told_twice(one: str, other: str) -> None:
+    rows = side_by_side.rows(Article("a", one), Article("b", other), {})
+    shown = [plain(r.source) for r in rows if r.source is not None]
+    assert "".join(filter(str.isalnum, "".join(shown))) == "".join(filter(str.isalnum, one))
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 30)), max_size=8)
+
+
+@given(st.text(min_size=1, max_size=60), SPANS)
+def test_marks_that_overlap_or_run_over_leave_the_text_whole(
+    text: str, ranges: list[tuple[int, int]]
+) -> None:
+    changes = tuple((Span("a", at, at + long), _change(), n) for n, (at, long) in enumerate(ranges, 1))
+    marks = side_by_side.Marks(changes, tuple((span, 1, "Osk") for span, _, _ in changes[::2]))
+    cut = side_by_side.segments(text, 0, len(text), marks)
+    assert plain(cut) == side_by_side.safe.lines(text)
+
+
+def _change() -> Change:
+    return Change("c", "s", None, "a", "b", False, "figure", (), (), "1", "2", "substance", 0.9)
+
+
+def test_long_texts_stay_quick() -> None:
+    long = Article("a", "\n".join(f"The ferry {k} sailed at noon with {k} lorries." for k in range(30_000)))
+    story = Story("s", ("a", "b"), (("a", "b"),), 1.0)
+    found = index.of_trace(Trace(articles=(long, replace(long, id="b")), stories=(story,)))
+    laid = pairs.pair(found, "a", "b", [], "p", ())
+    assert laid.shortened

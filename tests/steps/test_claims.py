@@ -1,0 +1,253 @@
+"""Claims: who carries what, in which reading, from how many origins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import pytest
+
+from retold import pipeline
+from retold.model import Article, Claim, Derivation, Lineage, Node, Party, Span, Statement, Story
+from retold.settings import Settings
+from retold.steps import align, claims
+from retold.steps.claims import origins
+
+OPTIONS = Settings()
+SAYING = "the breakwater at Port Ansel had been cracked since the autumn storms"
+REST = "Boats stayed in the basin while divers measured the damage below the waterline of the old mole."
+
+
+def node(name: str, seen: bool = True, called: str | None = None) -> Node:
+    return Node(name, called, seen, 0.9)
+
+
+def edge(source: str, copy: str, directed: bool = True, support: float = 0.9) -> Derivation:
+    return Derivation(source, copy, directed, support)
+
+
+def lineage(nodes: Sequence[Node], edges: Sequence[Derivation], roots: Sequence[str]) -> Lineage:
+    return Lineage(tuple(nodes), tuple(edges), tuple(roots), (len(roots), len(roots)))
+
+
+def statement(article: Article, words: str, name: str | None) -> Statement:
+    at = article.text.index(words)
+    parties = (Party(None, name, 0.9),) if name else ()
+    content = (Span(article.id, at, at + len(words)),)
+    return Statement(f"{article.id}:{at}", article.id, content, parties, (), None, None, None, "direct", 0.9)
+
+
+def gathered(
+    articles: Sequence[Article],
+    said: dict[str, list[Statement]],
+    way: Lineage,
+    aligned: bool = True,
+) -> list[Claim]:
+    witnesses = {a.id: pipeline.witness(a, OPTIONS) for a in articles}
+    ids = sorted(witnesses)
+    pairs = {
+        (a, b): align.align(witnesses[a], witnesses[b], OPTIONS.align)
+        for a, b in combinations(ids, 2)
+        if aligned
+    }
+    story = Story("s", tuple(ids), (tuple(ids),), 0.9)
+    return claims.gather(story, witnesses, said, pairs, way, OPTIONS.claims)
+
+
+def versions(*speakers: str, figure: str = "") -> tuple[list[Article], dict[str, list[Statement]]]:
+    """One report by several outlets, each giving the saying to a speaker."""
+    articles = [
+        Article(name, f"“{SAYING}”, {speaker} said. {figure}\n\n{REST}")
+        for name, speaker in zip("abcdefgh", speakers, strict=False)
+    ]
+    return articles, {a.id: [statement(a, SAYING, s)] for a, s in zip(articles, speakers, strict=True)}
+
+
+# ---- origins ----
+
+UNSEEN = node("u", seen=False, called="Norda")
+
+
+def test_copies_of_one_unseen_source_are_one_origin() -> None:
+    way = lineage([node("a"), node("b"), UNSEEN], [edge("u", "a"), edge("u", "b")], ["u"])
+    assert origins.of(["a", "b"], way).ids == ("u",)
+
+
+def test_a_chain_is_one_origin_its_root() -> None:
+    way = lineage([node("a"), node("b"), node("c")], [edge("a", "b"), edge("b", "c")], ["a"])
+    assert origins.of(["a", "b", "c"], way).ids == ("a",)
+
+
+def test_articles_joined_only_through_one_that_lacks_it_are_two_origins() -> None:
+    way = lineage([node("a"), node("b"), node("c")], [edge("b", "a"), edge("b", "c")], ["b"])
+    assert origins.of(["a", "c"], way).ids == ("a", "c")
+
+
+def test_what_a_copy_added_rests_on_the_copy() -> None:
+    way = lineage([node("a"), node("b"), node("c")], [edge("a", "b"), edge("b", "c")], ["a"])
+    assert origins.of(["b", "c"], way).ids == ("b",)
+
+
+def test_an_undirected_part_is_one_origin() -> None:
+    way = lineage([node("a"), node("b")], [edge("a", "b", directed=False)], ["a"])
+    assert origins.of(["a", "b"], way).ids == ("a",)
+
+
+def test_articles_that_nothing_joins_are_origins_each() -> None:
+    way = lineage([node("a"), node("b")], [], ["a", "b"])
+    assert origins.of(["a", "b"], way) == (("a", "b"), 2, 2)
+
+
+def test_an_unsure_edge_widens_the_range() -> None:
+    way = lineage([node("a"), node("b")], [edge("a", "b", support=0.3)], ["a"])
+    assert origins.of(["a", "b"], way)[1:] == (1, 2)
+
+
+def test_a_tied_lineage_widens_the_range() -> None:
+    tied = lineage([node("a"), node("b")], [], ["a", "b"])
+    way = Lineage((node("a"), node("b")), (edge("a", "b"),), ("a",), (1, 2), (tied,))
+    assert origins.of(["a", "b"], way)[1:] == (1, 2)
+
+
+def test_rival_readings_of_two_copies_rest_on_the_copies() -> None:
+    way = lineage([node("a"), node("b"), UNSEEN], [edge("u", "a"), edge("u", "b")], ["u"])
+    assert origins.of(["a"], way, rivals=["b"]).ids == ("a",)
+
+
+def test_the_reading_of_most_copies_is_the_unseen_sources() -> None:
+    nodes = [node("a"), node("b"), node("c"), UNSEEN]
+    way = lineage(nodes, [edge("u", "a"), edge("u", "b"), edge("u", "c")], ["u"])
+    assert origins.of(["a", "b"], way, rivals=["c"]).ids == ("u",)
+    assert origins.of(["c"], way, rivals=["a", "b"]).ids == ("c",)
+
+
+# ---- statements ----
+
+
+def test_one_statement_in_three_versions_is_one_claim_with_one_reading() -> None:
+    articles, said = versions("Ilan Verrin", "Ilan Verrin", "Verrin")
+    way = lineage([*map(node, "abc")], [edge("a", "b"), edge("a", "c")], ["a"])
+    (claim,) = gathered(articles, said, way)
+    assert {s.article for s in claim.carriers} == {"a", "b", "c"}
+    assert [(v.reading, v.origins) for v in claim.variants] == [("Ilan Verrin", ("a",))]
+    assert claim.origins == ("a",) and claim.origins_range == (1, 1)
+
+
+def test_two_speakers_of_one_statement_are_two_variants_and_a_contradiction() -> None:
+    articles, said = versions("Ilan Verrin", "Osk Tolbert", "Ilan Verrin")
+    way = lineage([*map(node, "abc")], [edge("a", "b"), edge("a", "c")], ["a"])
+    found = gathered(articles, said, way)
+    assert [(v.reading, v.origins) for v in found[0].variants] == [
+        ("Ilan Verrin", ("a",)),
+        ("Osk Tolbert", ("b",)),
+    ]
+    assert claims.contradicted(found) == found
+    assert any(e.words.startswith("versions contradict each other") for e in found[0].evidence)
+
+
+def test_the_same_words_without_a_link_say_that_no_common_source_was_found() -> None:
+    articles, said = versions("Ilan Verrin", "Ilan Verrin")
+    way = lineage([*map(node, "ab")], [], ["a", "b"])
+    (claim,) = gathered(articles, said, way, aligned=False)
+    assert claim.origins == ("a", "b")
+    words = [e.words for e in claim.evidence]
+    assert any("no common source found in this pile" in w for w in words)
+    assert not any("independent" in w for w in words)
+
+
+def test_other_statements_are_other_claims() -> None:
+    one = Article("a", f"“{SAYING}”, he said.")
+    other = Article("b", "“Nobody on the council will pay for a second lighthouse”, she said.")
+    said = {
+        "a": [statement(one, SAYING, None)],
+        "b": [statement(other, "Nobody on the council will pay", None)],
+    }
+    assert len(gathered([one, other], said, lineage([*map(node, "ab")], [], "ab"))) == 2
+
+
+def test_a_shortened_quotation_is_the_same_claim() -> None:
+    one, two = Article("a", f"“{SAYING}”, he said. {REST}"), Article("b", f"“{SAYING[:50]}”, he said. {REST}")
+    said = {"a": [statement(one, SAYING, None)], "b": [statement(two, SAYING[:50], None)]}
+    assert len(gathered([one, two], said, lineage([*map(node, "ab")], [edge("a", "b")], "a"))) == 1
+
+
+# ---- figures ----
+
+
+def test_a_figure_with_its_event_is_a_claim_whose_variants_are_its_values() -> None:
+    texts = {"a": "32", "b": "32", "c": "22"}
+    articles = [
+        Article(i, f"The storm drowned {n} sailors off the cape that night. {REST}") for i, n in texts.items()
+    ]
+    way = lineage([*map(node, "abc")], [edge("a", "b"), edge("a", "c")], ["a"])
+    (claim,) = gathered(articles, {}, way)
+    assert claim.kind == "figure" and claim.statement is None
+    assert [(v.reading, v.origins) for v in claim.variants] == [("32", ("a",)), ("22", ("c",))]
+
+
+def test_one_value_written_two_ways_is_one_reading() -> None:
+    texts = {"a": "three", "b": "3"}
+    articles = [
+        Article(i, f"The storm drowned {n} sailors off the cape that night. {REST}") for i, n in texts.items()
+    ]
+    (claim,) = gathered(articles, {}, lineage([*map(node, "ab")], [edge("a", "b")], "a"))
+    assert [v.reading for v in claim.variants] == ["3"]
+
+
+def test_unaligned_articles_share_a_figure_by_what_it_counts() -> None:
+    one = Article("a", "Police said 32 sailors drowned when the ferry Osprey sank.")
+    two = Article("b", "In all, 32 sailors drowned as the old ferry Osprey went down, officials said.")
+    other = Article("c", "The council voted 32 times that year on the lighthouse.")
+    found = gathered([one, two, other], {}, lineage([*map(node, "abc")], [], "abc"), aligned=False)
+    assert [{s.article for s in c.carriers} for c in found] == [{"a", "b"}]
+
+
+# ---- the sentence a reader wants ----
+
+
+def test_the_headline_counts_articles_and_origins() -> None:
+    nodes = [*map(node, "abcd"), node("u", seen=False)]
+    way = lineage(nodes, [edge("u", "a"), edge("u", "b"), edge("b", "c")], ["u", "d"])
+    assert claims.headline(list("abcd"), way) == (
+        "4 articles, 2 origins: 3 go back to one report that is not in this pile, "
+        "1 shares no source with them that we can see"
+    )
+
+
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        (lineage([node("a")], [], "a"), "1 article, 1 origin"),
+        (lineage([*map(node, "ab")], [edge("a", "b")], "a"), "2 articles, 1 origin: 2 go back to a"),
+        (
+            lineage([*map(node, "ab")], [edge("a", "b", directed=False)], "a"),
+            "2 articles, 1 origin: 2 are versions of one report, and which came first cannot be told",
+        ),
+        (
+            lineage([*map(node, "ab"), UNSEEN], [edge("u", "a"), edge("u", "b")], "u"),
+            "2 articles, 1 origin: 2 go back to one report by Norda that is not in this pile",
+        ),
+    ],
+)
+def test_the_headline_says_what_is_known_of_each_origin(way: Lineage, words: str) -> None:
+    seen = [n.id for n in way.nodes if n.seen]
+    assert claims.headline(seen, way) == words
+
+
+def test_much_carried_claims_on_one_origin_are_listed_first_to_last() -> None:
+    articles, said = versions("Ilan Verrin", "Ilan Verrin", "Ilan Verrin")
+    way = lineage([*map(node, "abc")], [edge("a", "b"), edge("a", "c")], ["a"])
+    found = gathered(articles, said, way)
+    assert claims.on_one_origin(found, least=3) == found
+    assert claims.on_one_origin(found, least=4) == []
+
+
+def test_the_order_of_articles_changes_no_claim() -> None:
+    articles, said = versions("Ilan Verrin", "Osk Tolbert", "Ilan Verrin")
+    way = lineage([*map(node, "abc")], [edge("a", "b"), edge("a", "c")], ["a"])
+    assert gathered(articles, said, way) == gathered(articles[::-1], said, way)
+
+
+def test_no_articles_make_no_claims() -> None:
+    assert gathered([], {}, Lineage((), (), (), (0, 0))) == []
+    assert claims.headline([], Lineage((), (), (), (0, 0))) == "0 articles, 0 origins"

@@ -1,0 +1,197 @@
+"""The parts of the search, each against a plain way of getting the same answer."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retold.settings import LineageSearch
+from retold.steps import collate
+from retold.steps.lineage import branching, parsimony, readings, skeleton
+from retold.steps.lineage.parsimony import Columns
+from retold.tables import Grid
+
+
+def versions(seed: int, count: int, words: int = 14) -> Grid:
+    """Versions with few words and many changes, so that every kind of column occurs."""
+    rng = random.Random(seed)
+    first = [f"word{n}" for n in range(words)]
+    texts = [first]
+    for _ in range(count - 1):
+        copy = list(rng.choice(texts))
+        for place in rng.sample(range(words), 4):
+            copy[place] = rng.choice(["", f"other{place}", f"third{place}", first[place]])
+        texts.append(copy)
+    return collate.columns({f"v{n}": text for n, text in enumerate(texts)})
+
+
+def table_of(grid: Grid) -> Columns:
+    return parsimony.columns(readings.read(grid))
+
+
+def trees(count: int) -> Iterator[list[int]]:
+    """All trees over `count` nodes hung up at node 0."""
+    for parents in itertools.product(range(count), repeat=count - 1):
+        tree = [-1, *parents]
+        if all(reaches_root(tree, node) for node in range(count)):
+            yield tree
+
+
+def reaches_root(tree: list[int], node: int) -> bool:
+    for _ in tree:
+        if node == 0:
+            return True
+        node = tree[node]
+    return node == 0
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_search_finds_the_cheapest_tree_of_seen_versions(seed: int) -> None:
+    """With unseen nodes priced out, all 125 labelled trees over five versions are tried."""
+    table = table_of(versions(seed, 5))
+    dear = LineageSearch(unseen_price=1e6, unseen_share=0.0)
+    least = min(parsimony.total(table, tree, 1e6) for tree in trees(5))
+    assert skeleton.search(table, dear)[0].cost == pytest.approx(least)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_unseen_node_is_taken_where_it_saves_more_than_its_price(seed: int) -> None:
+    """All trees over four versions and one unseen node are tried beside those without it."""
+    table = table_of(versions(seed, 4))
+    price = 0.4
+    seen = min(parsimony.total(table, tree, price) for tree in trees(4))
+    with_one = min(
+        parsimony.total(table, tree, price) for tree in trees(5) if tree.count(4) + (tree[4] >= 0) > 2
+    )
+    found = skeleton.search(table, LineageSearch(unseen_price=price, unseen_share=0.0))[0]
+    assert found.cost <= min(seen, with_one) + 1e-9
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=20, deadline=None)
+def test_a_tree_costs_the_same_wherever_it_is_hung_up(seed: int) -> None:
+    table = table_of(versions(seed, 6))
+    rng = random.Random(seed)
+    tree = [-1, *[rng.randrange(node) for node in range(1, 6)]]
+    costs = [parsimony.total(table, skeleton._rerooted(tree, root), 0.0) for root in range(6)]
+    assert costs == pytest.approx([costs[0]] * 6)
+
+
+def test_every_graft_costs_what_the_tree_it_makes_costs() -> None:
+    table = table_of(versions(3, 6))
+    whole = [-1, 0, 0, 1, 1, 2]
+    rest = skeleton._pruned(table, whole, 4)
+    found, branch = skeleton._views(table, whole, rest, 4)
+    nodes = parsimony.order_of(rest)
+    at_node, on_edge = parsimony.grafts(found, nodes, branch)
+    for number, node in enumerate(nodes):
+        tree = skeleton._joined(table, whole, rest, 4, ("node", node))
+        assert at_node[number] == pytest.approx(parsimony.total(table, tree, 0.0))
+        if rest[node] >= 0:
+            tree = skeleton._joined(table, whole, rest, 4, ("edge above", node))
+            assert on_edge[number] == pytest.approx(parsimony.total(table, tree, 0.0))
+
+
+def test_one_omission_is_one_unit_and_costs_far_less_than_its_words() -> None:
+    words = [f"word{n}" for n in range(100)]
+    grid = collate.columns({"a": words, "b": [*words[:20], *[""] * 60, *words[80:]]})
+    found = readings.read(grid)
+    cut = found.weights[0, found.absent[0]]
+    assert found.kinds == ("words",)
+    assert cut < 3
+    assert found.weights[0].max() > 5 * cut
+
+
+def test_a_cut_that_others_break_up_costs_about_the_same() -> None:
+    """Two of the sixty words that b lacks differ in c; b's cut is still one event."""
+    words = [f"word{n}" for n in range(100)]
+    other = [*words[:40], "changed", *words[41:60], "too", *words[61:]]
+    cut = [*words[:20], *[""] * 60, *words[80:]]
+    found = readings.read(collate.columns({"a": words, "b": cut, "c": other}))
+    lost = sum(found.weights[u, found.absent[u]] for u in range(len(found)) if found.absent[u] >= 0)
+    assert 1.5 < lost < 2.5
+
+
+def test_house_style_is_one_light_unit_however_often_it_shows() -> None:
+    words = [f"word{n}" for n in range(50)]
+    found = readings.read(collate.columns({"a": words, "b": [f"“{w}”" for w in words]}))
+    assert found.kinds == ("dress",)
+    assert found.weights.max() < 1
+
+
+def test_a_slip_is_known_by_its_neighbour_that_stands_elsewhere_too() -> None:
+    grid = collate.columns(
+        {"a": ["Salamander", "sank", "Salamander"], "b": ["Salmander", "sank", "Salamander"]}
+    )
+    found = readings.read(grid)
+    assert found.kinds == ("slip",)
+    assert found.slips[0].tolist() == [False, True]
+
+
+def test_an_inflected_word_is_no_slip() -> None:
+    grid = collate.columns({"a": ["ships", "sank", "ships"], "b": ["ship", "sank", "ships"]})
+    assert readings.read(grid).kinds == ("wording",)
+
+
+def every_branching(count: int) -> Iterator[list[int]]:
+    for parents in itertools.product(range(-1, count), repeat=count):
+        if all(climbs_out(list(parents), node) for node in range(count)):
+            yield list(parents)
+
+
+def climbs_out(parents: list[int], node: int) -> bool:
+    for _ in range(len(parents) + 1):
+        if node < 0:
+            return True
+        node = parents[node]
+    return False
+
+
+@given(st.lists(st.integers(-9, 9), min_size=20, max_size=20))
+@settings(max_examples=40, deadline=None)
+def test_the_best_branching_is_the_best_of_all(values: list[int]) -> None:
+    score, root = np.array(values[:16], dtype=float).reshape(4, 4), np.array(values[16:], dtype=float)
+
+    def worth(parents: list[int]) -> float:
+        return sum(float(root[v] if p < 0 else score[p, v]) for v, p in enumerate(parents))
+
+    found = branching.best(score, root)
+    assert found in list(every_branching(4))
+    assert worth(found) == max(worth(p) for p in every_branching(4))
+
+
+def test_without_evidence_either_way_is_as_likely_on_every_edge() -> None:
+    line = [-1, 0, 1]
+    assert branching.onward(line, np.zeros((3, 3))).tolist() == [0.5, 0.5, 0.5]
+
+
+def test_evidence_on_one_edge_directs_those_that_hang_on_it() -> None:
+    evidence = np.zeros((3, 3))
+    evidence[0, 1], evidence[1, 0] = 4.0, -4.0
+    found = branching.onward([-1, 0, 1], evidence)
+    assert found[1] > 0.99
+    assert found[2] > 0.5
+
+
+def test_forty_versions_of_six_hundred_words_are_read_and_searched_in_seconds() -> None:
+    import time  # a bound on time is what this test is about
+
+    rng = random.Random(1)
+    texts = [[f"w{n}" for n in range(600)]]
+    for number in range(39):
+        copy = list(texts[rng.randrange(len(texts))])
+        for place in rng.sample(range(600), 12):
+            copy[place] = f"x{number}.{place}"
+        texts.append(copy)
+    from retold.steps import lineage
+
+    start = time.perf_counter()
+    found = lineage.infer(collate.columns({f"{n:02}": t for n, t in enumerate(texts)}), LineageSearch())
+    assert len(found.derivations) >= 39
+    assert time.perf_counter() - start < 15  # 5 s on an idle machine; shared machines are slower
