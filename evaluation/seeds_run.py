@@ -144,11 +144,15 @@ CHECKS: dict[str, Callable[[Case], bool]] = {
     "he, the top general, the slip": _pronouns,
     "one origin": _one_origin,
 }
+
+
+def _both(words: str, part: int) -> Callable[[Case], bool]:
+    return lambda case: all(utterance(case, words, side, part) for side in (0, 1))
+
+
 for _words in UTTERANCES:
     for _part, _what in enumerate(("speaker", "addressee", "cue")):
-        CHECKS[f"{_what} of '{_words}'"] = lambda c, w=_words, p=_part: all(
-            utterance(c, w, side, p) for side in (0, 1)
-        )
+        CHECKS[f"{_what} of '{_words}'"] = _both(_words, _part)
 
 
 def measure(quick: bool = True) -> dict[str, float]:  # noqa: ARG001  two short texts are quick

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from retold.model import Article
 from retold.settings import Settings
+from retold.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from retold.pipeline import trace
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from retold.questions import statements_of as statements
     from retold.store import Trace, load
 
-__version__ = "0.1.0"
 __all__ = [
     "Article", "Settings", "Trace", "collate", "compare", "credits", "dates", "lineage",
     "load", "read", "reuse", "statements", "stemma", "stories", "trace",

@@ -6,7 +6,7 @@ Exit codes: 0 done (with a line on stderr for each article set aside),
 
 from __future__ import annotations
 
-import json
+import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import __version__
 from retold.errors import InputError, RetoldError
+from retold.version import __version__
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -272,8 +272,10 @@ def _give(
 
 
 def _print_rows(rows: Iterable[dict[str, Any]]) -> None:
+    from retold.report.rows import line
+
     for row in rows:
-        click.echo(json.dumps(row, ensure_ascii=False, default=str))
+        click.echo(line(row))
 
 
 def _console() -> Console:
@@ -312,6 +314,9 @@ def _leave(notes: list[SetAside], strict: bool, said: int) -> None:
 
 def main() -> None:
     """The entry point: runs a command and turns what it refuses into one line and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that knows ASCII alone shows "?" for "●"
     try:
         commands(standalone_mode=True)
     except RetoldError as error:

@@ -11,7 +11,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from retold import __version__, store
+from retold import store
 from retold.model import (
     Article,
     Change,
@@ -41,6 +41,7 @@ from retold.steps import (
     words,
 )
 from retold.tables import Alignment, Witness
+from retold.version import __version__
 
 if TYPE_CHECKING:
     from retold.steps.statements import Parser

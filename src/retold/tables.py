@@ -197,8 +197,9 @@ class Pairs:
     """Pairs of articles worth aligning, sorted by article numbers (a < b), with their anchors.
 
     `same[i]` is the article that stands for all with the words of i, itself if
-    it is the only one; which one does not depend on the order of the pile. Only articles that stand for themselves
-    are paired; each other one is paired with the one that stands for it.
+    it is the only one; which one does not depend on the order of the pile.
+    Only articles that stand for themselves are paired; each other one is
+    paired with the one that stands for it.
     """
 
     a: Ints  # [pairs] article numbers

@@ -175,8 +175,26 @@ def test_a_pronoun_resolved_to_a_single_word_may_be_a_place() -> None:
 
 def test_a_dateline_is_no_speaker() -> None:
     _, b = pair("", VERRIN[0])
-    place = Article("a", "TOLBERT — “" + WORDS + "”, the council said." + TAIL)
-    wrong = Statement("a:1", "a", said(place, "the council", None).content,
-                      (Party(Span("a", 0, 7), "Tolbert", 0.9),), (), None, None, None, "direct", 0.95, "said")  # fmt: skip
+    place = Article("a", f"TOLBERT — “{WORDS}”, the council of the town said." + TAIL)
+    at = place.text.index(WORDS)
+    party = Party(Span("a", 0, 7), "Tolbert", 0.9)
+    content = (Span("a", at, at + len(WORDS)),)
+    wrong = Statement("a:1", "a", content, (party,), (), None, None, None, "direct", 0.95, "said")
     found = told(wrong, said(b, "Ilan Verrin", "Ilan Verrin"), (place.text, b.text))
     assert "attribution" not in {c.kind for c in found}
+
+
+def test_a_role_in_capitals_is_no_name() -> None:
+    role = ("“{}”, the Tolland Liberal said.", "Tolland Liberal", "Tolland Liberal")
+    assert "attribution" not in {c.kind for c in changes_of(VERRIN, role)}
+
+
+def test_a_speaker_whom_the_words_themselves_name_was_misread() -> None:
+    a, b = pair("“{}, like Tolbert”, Ilan Verrin said.", "“{}, like Tolbert”, Osk Tolbert said.")
+    long = f"{WORDS}, like Tolbert"
+    old, new = said(a, *VERRIN[1:]), said(b, *TOLBERT[1:])
+    old, new = (
+        replace(s, content=(Span(s.article, s.content[0].start, s.content[0].start + len(long)),))
+        for s in (old, new)
+    )
+    assert "attribution" not in {c.kind for c in told(old, new, (a.text, b.text))}

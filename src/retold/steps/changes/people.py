@@ -118,13 +118,14 @@ def _spoken_by(pair: Pair, twins: Twins, settings: Changes) -> Finding | None:
         return None
     ours, theirs = _sure(pair.old, twins.old, settings), _sure(pair.new, twins.new, settings)
     if ours and theirs:
-        if not _two(pair, ours, theirs) or _reads_alike(pair, twins, ours + theirs):
+        quoted = twins.old.kind == twins.new.kind == "direct"
+        if not _two(pair, ours, theirs, quoted) or _reads_alike(pair, twins, ours + theirs):
             return None
     elif not (ours and _nobody(pair.new, twins.new)) and not (theirs and _nobody(pair.old, twins.old)):
         return None
     parties = [*(ours or twins.old.speakers), *(theirs or twins.new.speakers)]
     support = min(p.support for p in parties) * min(twins.old.support, twins.new.support)
-    if support < settings.support * settings.support:
+    if support < settings.support:
         return None
     mentions = tuple(p.mention for p in parties if p.mention is not None)
     before, after = (" and ".join(p.name or "" for p in side) for side in (ours, theirs))
@@ -132,9 +133,11 @@ def _spoken_by(pair: Pair, twins: Twins, settings: Changes) -> Finding | None:
     return Finding("attribution", *spans, before, after, support, "speaker", beside=mentions)
 
 
-def _two(pair: Pair, ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
+def _two(pair: Pair, ours: Sequence[Party], theirs: Sequence[Party], quoted: bool) -> bool:
     """Whether the speakers are surely not the same: no name near another, and no body beside its voice."""
     if not all(names.apart(a.name or "", b.name or "") for a in ours for b in theirs):
+        return False
+    if not quoted and _body_and_person(ours, theirs):
         return False
     named = all(_by_name(pair.old, p) for p in ours) and all(_by_name(pair.new, p) for p in theirs)
     return named or not _body_and_person(ours, theirs)
@@ -170,7 +173,9 @@ def _sure(here: Side, statement: Statement, settings: Changes) -> list[Party]:
     """The speakers, if every one is named with enough support; none otherwise."""
     parties = [_called(here, p) for p in statement.speakers]
     known = all(p.name is not None and p.support >= settings.support for p in parties)
-    doubtful = any(_in_dateline(here, p) or _half_known(here, p) for p in parties)
+    doubtful = any(
+        _in_dateline(here, p) or _half_known(here, p) or _of_himself(here, p, statement) for p in parties
+    )
     return parties if known and not doubtful else []
 
 
@@ -194,9 +199,17 @@ def _half_known(here: Side, party: Party) -> bool:
     if not parts or all(map(is_small, parts)):
         return True
     if _by_name(here, party):
-        return False
+        return _a_role(here, party)
     full = len(parts) > 1 or _titled(here, parts[-1])
     return not full or not _named_near(here, party, parts[-1])
+
+
+def _a_role(here: Side, party: Party) -> bool:
+    """Whether the name is but a role in capitals: the Tolland Liberal."""
+    if party.mention is None or _is_body(party.name or ""):
+        return False
+    low, _ = here.witness.words.touching(party.mention.start, party.mention.end)
+    return here.folded[low] in _POINTING or (low > 0 and here.folded[low - 1] in _POINTING)
 
 
 def _titled(here: Side, surname: str) -> bool:
@@ -205,6 +218,13 @@ def _titled(here: Side, surname: str) -> bool:
         names.is_title(before) and word == surname
         for before, word in zip(here.folded, here.folded[1:], strict=False)
     )
+
+
+def _of_himself(here: Side, party: Party, statement: Statement) -> bool:
+    """Whether the words name their own speaker: people seldom do, parsers often err there."""
+    parts = names.tokens((party.name or "").split())
+    inside = [w for s in statement.content for w in names.tokens(s.of(here.witness.text).split())]
+    return bool(parts) and parts[-1] in inside
 
 
 def _named_near(here: Side, party: Party, surname: str) -> bool:

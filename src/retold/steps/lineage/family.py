@@ -9,6 +9,7 @@ import numpy as np
 from retold.model import Derivation, Evidence, Lineage, Node
 from retold.settings import LineageSearch
 from retold.steps.lineage import (
+    agency,
     draft,
     evidence,
     explain,
@@ -88,6 +89,7 @@ def _lineage(  # noqa: PLR0913, PLR0917
     """The lineage that one skeleton leads to."""
     scene = orient.scene(grid, found, table, tree, clues)
     made = splice.drafted(scene, settings)
+    agency.settle(made, scene)
     _believe(made, scene, settings)
     explain.edges(made, scene)
     sources.record(made, scene.named, grid, found)
