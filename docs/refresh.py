@@ -20,6 +20,7 @@ from retold.model import Article
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 96
+SCREEN = 45  # lines of the demo that the README shows
 
 
 def cli_reference() -> str:
@@ -51,8 +52,8 @@ def first_screen() -> str:
     trace = pipeline.trace([one for one in read if isinstance(one, Article)])
     screen = io.StringIO()
     terminal.show(trace, Console(file=screen, width=WIDTH, no_color=True, highlight=False))
-    lines = [line.rstrip() for line in screen.getvalue().splitlines()]
-    return "\n".join(lines).strip("\n")
+    lines = [line.rstrip() for line in screen.getvalue().strip().splitlines()]
+    return "\n".join([*lines[:SCREEN], "…"])
 
 
 def readme() -> str:

@@ -236,10 +236,8 @@ def _named_near(here: Side, party: Party, surname: str) -> bool:
     if number < 0:
         return False
     low, high = here.witness.words.within(int(paragraphs[max(0, number - 1), 0]), int(paragraphs[number, 1]))
-    return any(
-        not here.quote[k] and here.words[k][:1].isupper() and surname in names.tokens([here.words[k]])
-        for k in range(low, high)
-    )
+    told = [here.words[k] for k in range(low, high) if not here.quote[k] and here.words[k][:1].isupper()]
+    return any(len(part) > 1 and names.near(part, surname) for part in names.tokens(told))
 
 
 def _in_dateline(here: Side, party: Party) -> bool:
