@@ -121,7 +121,9 @@ def _spoken_by(pair: Pair, twins: Twins, settings: Changes) -> Finding | None:
         quoted = twins.old.kind == twins.new.kind == "direct"
         if not _two(pair, ours, theirs, quoted) or _reads_alike(pair, twins, ours + theirs):
             return None
-    elif not (ours and _nobody(pair.new, twins.new)) and not (theirs and _nobody(pair.old, twins.old)):
+    elif not _unnamed_by(pair.old, ours, pair.new, twins.new) and not _unnamed_by(
+        pair.new, theirs, pair.old, twins.old
+    ):
         return None
     parties = [*(ours or twins.old.speakers), *(theirs or twins.new.speakers)]
     support = min(p.support for p in parties) * min(twins.old.support, twins.new.support)
@@ -154,6 +156,13 @@ def _by_name(here: Side, party: Party) -> bool:
 @cache
 def _unnamed() -> frozenset[str]:
     return frozenset(gazetteer.toml("en/cues")["unnamed"]["heads"])
+
+
+def _unnamed_by(here: Side, known: Sequence[Party], there: Side, statement: Statement) -> bool:
+    """Whether persons named in full here are somebody without a name there; one word may be an agency's."""
+    parts = [names.tokens((party.name or "").split()) for party in known]
+    full = all(len(part) > 1 or (part and _titled(here, part[-1])) for part in parts)
+    return bool(known) and full and _nobody(there, statement)
 
 
 def _nobody(here: Side, statement: Statement) -> bool:
