@@ -22,7 +22,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-TIMES = re.compile(r"\b(ms|second|seconds|speed)\b|/s\b|per second|milliseconds|time$")
+TIMES = re.compile(r"(?:^|[\W_])(?:ms|seconds?|milliseconds|speed|time)(?:$|[\W_])|/s\b")
 KINDS = re.compile(r"changes.*: ")
 FLOORS = Path(__file__).with_name("floors.toml")
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -81,7 +81,9 @@ def fallen(values: Mapping[str, float], floors: Mapping[str, float]) -> list[str
 
 
 def guarded(name: str) -> bool:
-    """Whether a value gets a floor: one kind of change in a small run swings too much, the worst mistake does not wait.
+    """Whether a value gets a floor.
+
+    One kind of change in a small run swings too much; the worst mistake is guarded all the same.
 
     >>> guarded("changes: all f1"), guarded("changes: lede f1"), guarded("changes: attribution precision")
     (True, False, True)
