@@ -1,14 +1,14 @@
-"""An agency's own dispatch in the pile stands in for an unnamed source above it.
+"""An agency's earlier take in the pile stands in for an unnamed source above its takes.
 
 Versions that keep different parts of two takes of one agency look like copies of a
-text that nobody holds. Where the others credit a version's outlet and none of them
-is older, that outlet is the source, and nothing unseen needs to be assumed.
+text that nobody holds. Where two takes of one outlet stand side by side, others
+credit that outlet, and none is older than its first take, that take is the source.
 """
 
 from __future__ import annotations
 
 from retold.steps.lineage.draft import Draft, Edge
-from retold.steps.lineage.evidence import CREDIT
+from retold.steps.lineage.evidence import CREDIT, name_key
 from retold.steps.lineage.orient import Scene
 
 LATER = 1.0  # log-odds from the clock against a copy's having come first
@@ -25,16 +25,23 @@ def settle(made: Draft, scene: Scene) -> None:
 
 
 def _credited(made: Draft, scene: Scene, node: int) -> int | None:
-    """The copy of `node` that other versions credit and none of its copies precedes."""
+    """The first take of an outlet with a later one beside it, if others credit it and none precedes it."""
     copies = made.copies(node)
     seen = [c for c in copies if c < made.versions]
     for one in seen:
         others = [c for c in seen if c != one]
+        if not any(_same_outlet(scene, one, c) for c in others):
+            continue
         credited = any(scene.clues.credit[one, v] >= CREDIT for v in others)
         first = all(scene.clues.time[v, one] <= -LATER for v in others)
         if credited and first:
             return one
     return None
+
+
+def _same_outlet(scene: Scene, one: int, other: int) -> bool:
+    first, second = (scene.grid.witnesses[v].article.outlet for v in (one, other))
+    return first is not None and second is not None and name_key(first) == name_key(second)
 
 
 def _replace(made: Draft, node: int, source: int) -> None:
