@@ -9,6 +9,7 @@ import numpy as np
 from retold.model import Span
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit, stretches
+from retold.tables import Ints
 
 _MOST = 0.5  # of the shorter quotation's words, for two to be one
 _KEPT = 2  # words of a quotation that must be in both versions for the rest to be altered
@@ -39,35 +40,35 @@ def _kept(here: Side, quote: int, partners: np.ndarray[tuple[int], np.dtype[np.i
 
 def requoted(pair: Pair) -> Iterator[Finding]:
     """Words that both have, between quotation marks in one version only."""
-    kept = np.flatnonzero(pair.to_new >= 0)
-    there = pair.to_new[kept]
-    same = pair.old.witness.words.forms[kept] == pair.new.witness.words.forms[there]
-    for put_in in (True, False):
-        flags = np.zeros(len(pair.old.words), np.bool_)
-        bare, marked = (pair.old.quote[kept], pair.new.quote[there])
-        if not put_in:
-            bare, marked = marked, bare
-        flags[kept[(bare == 0) & (marked > 0) & same]] = True
-        for run in stretches(flags):
-            yield from _requoted(pair, run, put_in)
+    for old, new in _newly(pair.old, pair.new, pair.to_new, pair.to_old):
+        yield _finding(pair, old, new, "newly quoted")
+    for new, old in _newly(pair.new, pair.old, pair.to_old, pair.to_new):
+        yield _finding(pair, old, new, "no longer quoted")
 
 
-def _requoted(pair: Pair, run: range, put_in: bool) -> Iterator[Finding]:
-    """One finding, if most of the quotation's shared words are concerned."""
-    new = range(int(pair.to_new[run.start]), int(pair.to_new[run.stop - 1]) + 1)
-    if len(new) > 2 * len(run) or len(new) < 1:
-        return
-    quote = pair.new.quote[new.start] if put_in else pair.old.quote[run.start]
-    total = _kept(pair.new, quote, pair.to_old) if put_in else _kept(pair.old, quote, pair.to_new)
-    size = _size(pair.new if put_in else pair.old, int(quote))
-    if 2 * len(run) < max(total, size / 2):
-        return
-    spans = [pair.old.span(run), pair.new.span(new)]
-    here, place = (pair.new, 1) if put_in else (pair.old, 0)
-    spans[place] = (_with_marks(here, spans[place][0], int(quote)),)
-    detail = "newly quoted" if put_in else "no longer quoted"
-    texts = (pair.old.text(run), pair.new.text(new))
-    yield Finding("quotation", spans[0], spans[1], *texts, 0.8, detail)
+_Marked = tuple[range, Span]  # words, and the characters with the marks beside them
+
+
+def _newly(bare: Side, marked: Side, to_marked: Ints, to_bare: Ints) -> Iterator[tuple[_Marked, _Marked]]:
+    """Runs of words without marks in `bare` that have them in `marked`, if they are most of the quotation."""
+    kept = np.flatnonzero(to_marked >= 0)
+    there = to_marked[kept]
+    same = bare.witness.words.forms[kept] == marked.witness.words.forms[there]
+    flags = np.zeros(len(bare.words), np.bool_)
+    flags[kept[(bare.quote[kept] == 0) & (marked.quote[there] > 0) & same]] = True
+    for run in stretches(flags):
+        far = range(int(to_marked[run.start]), int(to_marked[run.stop - 1]) + 1)
+        if not 1 <= len(far) <= 2 * len(run):
+            continue
+        quote = int(marked.quote[far.start])
+        if 2 * len(run) >= max(_kept(marked, quote, to_bare), _size(marked, quote) / 2):
+            (near_span,), (far_span,) = bare.span(run), marked.span(far)
+            yield (run, near_span), (far, _with_marks(marked, far_span, quote))
+
+
+def _finding(pair: Pair, old: _Marked, new: _Marked, detail: str) -> Finding:
+    texts = (pair.old.text(old[0]), pair.new.text(new[0]))
+    return Finding("quotation", (old[1],), (new[1],), *texts, 0.8, detail)
 
 
 def _with_marks(here: Side, span: Span, quote: int) -> Span:
