@@ -89,6 +89,12 @@ def test_reuse_says_how_much(pile: Path) -> None:
     assert next(r for r in rows(done.stdout) if r["type"] == "reuse")["label"] == "wholly"
 
 
+def test_a_source_with_the_article_s_name_is_not_lost(pile: Path, tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_text(WIRE, encoding="utf-8")
+    done = run("reuse", pile / "post.txt", "--source", tmp_path / "post.txt", "--json")
+    assert next(r for r in rows(done.stdout) if r["type"] == "reuse")["label"] == "wholly"
+
+
 def test_quotes_says_who_said_what(pile: Path) -> None:
     done = run("quotes", pile / "wire.txt", "--json")
     assert "Ada Brine" in {row["speaker_name"] for row in rows(done.stdout)}

@@ -114,7 +114,7 @@ def reuse(article: str, sources: tuple[str, ...], more: tuple[str, ...], **share
     notes: list[SetAside] = []
     one = _readable(_told(_read([article], settings), notes))[0]
     others = _readable(_told(_read([*sources, *more], settings), notes))
-    found = questions.reuse(one, [o for o in others if o.id != one.id], settings)
+    found = questions.reuse(one, _sources(one, others), settings)
     _give(found, shared["as_json"], rows.rows, terminal.show_reuse)
     _leave(notes, shared["strict"], said=len(notes))
 
@@ -260,6 +260,14 @@ def _pair(paths: list[str], settings: Settings, notes: list[SetAside]) -> tuple[
 
     one, two = (_readable(_told(_read([path], settings), notes))[0] for path in paths)
     return (one, two) if one.id != two.id else (replace(one, id=paths[0]), replace(two, id=paths[1]))
+
+
+def _sources(one: Article, others: list[Article]) -> list[Article]:
+    """The others without the article itself; another text with its id gets an id of its own."""
+    from dataclasses import replace
+
+    apart = [o for o in others if (o.id, o.text) != (one.id, one.text)]
+    return [o if o.id != one.id else replace(o, id=f"source/{o.id}") for o in apart]
 
 
 def _give(
