@@ -1,0 +1,71 @@
+"""The corpora of `../shared/data`, read in place: one loader each, texts by corpus and id.
+
+Offsets in `evaluation/labels/` count the Python `str` positions of the texts given here.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from retold.model import Article
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+PILES = ("pile_allsides", "pile_reuters", "versions_whenitson", "pile_press_releases")
+NAMES = (*PILES, "meter", "gum_news", "seeds")
+
+
+@cache
+def corpus(name: str) -> dict[str, Article]:
+    """One of `NAMES` by article id; raises `ValueError` for another name, `OSError` where data is absent."""
+    if name in PILES:
+        return {a.id: a for a in _records(SHARED / name / "articles.jsonl.gz")}
+    readers = {"meter": _meter, "gum_news": _gum, "seeds": _seeds}
+    if name not in readers:
+        raise ValueError(f"no corpus '{name}': use one of {', '.join(NAMES)}")
+    return {a.id: a for a in readers[name]()}
+
+
+def article(name: str, identifier: str) -> Article:
+    """One article of a corpus; raises `KeyError` for an id that it has not."""
+    return corpus(name)[identifier]
+
+
+def _records(path: Path) -> Iterator[Article]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            yield Article(
+                row["id"], row["text"], row.get("outlet"), row.get("url"), row.get("title"), row.get("date")
+            )
+
+
+def _meter() -> Iterator[Article]:
+    with (SHARED / "meter" / "articles.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            yield Article(row["id"], row["text"], row["outlet"])
+
+
+def _seeds() -> Iterator[Article]:
+    for path in sorted((SHARED / "seeds").glob("*.txt")):
+        yield Article(path.name, path.read_text(encoding="utf-8"))
+
+
+def _gum() -> Iterator[Article]:
+    """Sentences joined by a space, paragraphs by an empty line; the document's day as published."""
+    for path in sorted((SHARED / "gum_news" / "dep").glob("*.conllu")):
+        paragraphs: list[list[str]] = []
+        created = None
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("# newpar") and not line.startswith("# newpar_block"):
+                paragraphs.append([])
+            elif line.startswith("# text = "):
+                paragraphs[-1].append(line.removeprefix("# text = "))
+            elif line.startswith("# meta::dateCreated = "):
+                created = line.rsplit(" = ", 1)[1]
+        text = "\n\n".join(" ".join(sentences) for sentences in paragraphs if sentences)
+        yield Article(path.stem, text, published=created)
