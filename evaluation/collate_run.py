@@ -10,16 +10,14 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from pathlib import Path
 
+from evaluation import corpora
 from retold.model import Article
 from retold.settings import Align
 from retold.steps import collate, words
 from retold.tables import Witness
 
-PARZIVAL = (
-    Path(__file__).resolve().parents[2] / "shared" / "data" / "stemma_parzival" / "parzival-aligned.tsv"
-)
+PARZIVAL = corpora.SHARED / "stemma_parzival" / "parzival-aligned.tsv"
 Place = tuple[str, int]  # a witness and a character where a token begins
 
 

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from evaluation import gum
 from retold.model import Article
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+LABELS = Path(__file__).resolve().parent / "labels"
 PILES = ("pile_allsides", "pile_reuters", "versions_whenitson", "pile_press_releases")
 NAMES = (*PILES, "meter", "gum_news", "seeds")
 
@@ -56,16 +58,5 @@ def _seeds() -> Iterator[Article]:
 
 
 def _gum() -> Iterator[Article]:
-    """Sentences joined by a space, paragraphs by an empty line; the document's day as published."""
-    for path in sorted((SHARED / "gum_news" / "dep").glob("*.conllu")):
-        paragraphs: list[list[str]] = []
-        created = None
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.startswith("# newpar") and not line.startswith("# newpar_block"):
-                paragraphs.append([])
-            elif line.startswith("# text = "):
-                paragraphs[-1].append(line.removeprefix("# text = "))
-            elif line.startswith("# meta::dateCreated = "):
-                created = line.rsplit(" = ", 1)[1]
-        text = "\n\n".join(" ".join(sentences) for sentences in paragraphs if sentences)
-        yield Article(path.stem, text, published=created)
+    for page in gum.pages(SHARED / "gum_news"):
+        yield Article(page.name, page.text, published=page.created)

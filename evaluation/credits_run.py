@@ -17,12 +17,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation import corpora
 from retold import gazetteer
 from retold.model import Article
 from retold.settings import Credits
 from retold.steps import credits
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+SHARED = corpora.SHARED
 _LEAST = 0.8
 _CODES = {"AP": "Associated Press", "UPI": "United Press International", "AFP": "Agence France-Presse"}
 _OUTLETS = {

@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from evaluation import corpora
 from retold.model import DateMention
 from retold.settings import Dates
 from retold.steps import dates
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+SHARED = corpora.SHARED
 _NO_SPACE_BEFORE = frozenset(
     {",", ".", ";", ":", ")", "!", "?", "%", "'s", "n't", "''", "'", "’s", "'ll", "'re", "'ve"}
 )

@@ -14,12 +14,10 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from evaluation import corpora
 from retold.model import Article
 
-LABELS = Path(__file__).resolve().parent / "labels"
 SEED = 20211121
 PAIRS = {"pile_allsides": 18, "versions_whenitson": 24, "meter": 18}
 PLACES = {"pile_allsides": 80, "pile_reuters": 60, "versions_whenitson": 60}
@@ -103,7 +101,7 @@ def _places(name: str, wanted: int, chance: random.Random) -> list[tuple[str, in
 
 
 def _write(name: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    with (LABELS / name).open("w", encoding="utf-8", newline="") as out:
+    with (corpora.LABELS / name).open("w", encoding="utf-8", newline="") as out:
         csv.writer(out, "excel-tab", lineterminator="\n").writerows([head, *rows])
 
 

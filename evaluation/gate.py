@@ -22,10 +22,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.corpora import SHARED
+
 TIMES = re.compile(r"(?:^|[\W_])(?:ms|seconds?|milliseconds|speed|time)(?:$|[\W_])|/s\b")
 KINDS = re.compile(r"changes.*: ")
 FLOORS = Path(__file__).with_name("floors.toml")
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
 @dataclass(frozen=True, slots=True)

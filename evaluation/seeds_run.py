@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import retold
+from evaluation import corpora
 from retold.model import Article, Change, Span, Statement
 from retold.store import Trace
 
-FOLDER = Path(__file__).resolve().parents[2] / "shared" / "data" / "seeds"
+FOLDER = corpora.SHARED / "seeds"
 PUBLISHED = "2021-05-24"  # a Monday after the Saturday of the calls
 
 # words in the quotation: speaker, addressee and cue in the first text and in the second

@@ -29,12 +29,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation import corpora
 from retold.model import Article, Statement
 from retold.settings import Statements
 from retold.steps import quotes, statements, words
 from retold.tables import Witness
 
-FOLDER = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "polnear"
+FOLDER = corpora.SHARED / "polnear"
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]+)[\"”]")
 _SURE = 0.9  # support of a speaker that counts as sure
 _SAMPLE = 20210522  # seed of the sample
