@@ -5,15 +5,16 @@
 Definitions:
 
 - "According to X": a place labelled credit or speaker is right if the program
-  gives a credit of origin, or a statement with its cue there, whose name or
-  speaker's mention shares a character with X, and does not give the other; one
+  gives a credit, or a statement with its cue there, that covers a character of
+  X with its span or its speaker's mention, and not the other of the two; one
   labelled other is right if it gives neither. Accuracy over all places.
 - A statement belongs to the labelled cue that its cue shares a character with.
   Addressee and occasion: precision over statements at labelled cues that give
   one, recall over labelled ones; right if the characters overlap.
-- Speaker named: over labelled cues whose speaker's chain in GUM has a proper
-  name somewhere; right if the name given by the statement at that cue agrees
-  with a mention of the chain. Precision over those for which a name is given.
+- Speaker named: over labelled cues whose speaker's chain in GUM is a person, a
+  body or a place and has a proper name somewhere; right if the name given by the
+  statement at that cue agrees with a mention of the chain. Precision over those
+  for which a name is given.
 
 Where two passes disagree, both are counted, so that neither is the judge.
 """
@@ -38,6 +39,7 @@ from retold.tables import Witness
 LABELS = corpora.LABELS
 PASSES = ("a", "b")
 Place = tuple[int, int]
+_SPEAKING = ("person", "organization", "place")  # kinds of mention that may speak: a country does
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _role(row: Mapping[str, str]) -> str:
     one = told(row["corpus"], row["article"])
     cue = (int(row["start"]), int(row["end"]))
     after = (int(row["x_start"] or cue[1]), int(row["x_end"] or cue[1] + 1))
-    credit = any(_touches(c.span, after) for c in one.witness.credits if c.role == "origin of the report")
+    credit = any(_touches(c.span, after) for c in one.witness.credits if c.role != "licence")
     found = one.at(cue)
     speaker = found is not None and any(_touches(p.mention, after) for p in found.speakers)
     return {(True, True): "both", (True, False): "credit", (False, True): "speaker"}.get(
@@ -138,7 +140,9 @@ def _nameable(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, 
         mentions = _mentions()[row["article"]]
         covering = [m for m in mentions if _touches(Span(None, m.start, m.end), tuple(row["speaker"]))]
         best = max(covering, key=lambda m: _likeness(m, tuple(row["speaker"])), default=None)
-        names = [m.proper for m in mentions if best is not None and m.chain == best.chain and m.proper]
+        if best is None or best.kind not in _SPEAKING:
+            continue
+        names = [m.proper for m in mentions if m.chain == best.chain and m.proper]
         if names:
             yield row, names
 
@@ -156,8 +160,14 @@ def _likeness(mention: gum.Mention, place: Place) -> float:
 
 def _agrees(name: str, proper: frozenset[str]) -> bool:
     """Whether the proper nouns of a mention all stand in the name, or the name's words in the mention."""
-    words = {word.casefold().strip(".,'’") for word in name.split()}
-    return bool(words) and (words <= proper or proper <= words)
+    words, known = _words(name.split()), _words(proper)
+    return bool(words) and (words <= known or known <= words)
+
+
+def _words(names: Iterable[str]) -> set[str]:
+    """Words in lower case, without small ones, stops and hyphens."""
+    parts = (part.strip(".,'’").casefold() for name in names for part in name.split("-"))
+    return {part for part in parts if part and part not in ("the", "of", "for", "and")}
 
 
 def _touches(span: Span | None, place: Place) -> bool:
