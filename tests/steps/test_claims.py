@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-import pytest
-
 from retold import pipeline
 from retold.model import Article, Claim, Derivation, Lineage, Node, Party, Span, Statement, Story
 from retold.settings import Settings
@@ -141,7 +139,6 @@ def test_two_speakers_of_one_statement_are_two_variants_and_a_contradiction() ->
         ("Ilan Verrin", ("a",)),
         ("Osk Tolbert", ("b",)),
     ]
-    assert claims.contradicted(found) == found
     assert any(e.words.startswith("versions contradict each other") for e in found[0].evidence)
 
 
@@ -202,46 +199,6 @@ def test_unaligned_articles_share_a_figure_by_what_it_counts() -> None:
     assert [{s.article for s in c.carriers} for c in found] == [{"a", "b"}]
 
 
-# ---- the sentence a reader wants ----
-
-
-def test_the_headline_counts_articles_and_origins() -> None:
-    nodes = [*map(node, "abcd"), node("u", seen=False)]
-    way = lineage(nodes, [edge("u", "a"), edge("u", "b"), edge("b", "c")], ["u", "d"])
-    assert claims.headline(list("abcd"), way) == (
-        "4 articles, 2 origins: 3 go back to one report that is not in this pile, "
-        "1 shares no source with them that we can see"
-    )
-
-
-@pytest.mark.parametrize(
-    ("way", "words"),
-    [
-        (lineage([node("a")], [], "a"), "1 article, 1 origin"),
-        (lineage([*map(node, "ab")], [edge("a", "b")], "a"), "2 articles, 1 origin: 2 go back to a"),
-        (
-            lineage([*map(node, "ab")], [edge("a", "b", directed=False)], "a"),
-            "2 articles, 1 origin: 2 are versions of one report, and which came first cannot be told",
-        ),
-        (
-            lineage([*map(node, "ab"), UNSEEN], [edge("u", "a"), edge("u", "b")], "u"),
-            "2 articles, 1 origin: 2 go back to one report by Norda that is not in this pile",
-        ),
-    ],
-)
-def test_the_headline_says_what_is_known_of_each_origin(way: Lineage, words: str) -> None:
-    seen = [n.id for n in way.nodes if n.seen]
-    assert claims.headline(seen, way) == words
-
-
-def test_much_carried_claims_on_one_origin_are_listed_first_to_last() -> None:
-    articles, said = versions("Ilan Verrin", "Ilan Verrin", "Ilan Verrin")
-    way = lineage([*map(node, "abc")], [edge("a", "b"), edge("a", "c")], ["a"])
-    found = gathered(articles, said, way)
-    assert claims.on_one_origin(found, least=3) == found
-    assert claims.on_one_origin(found, least=4) == []
-
-
 def test_the_order_of_articles_changes_no_claim() -> None:
     articles, said = versions("Ilan Verrin", "Osk Tolbert", "Ilan Verrin")
     way = lineage([*map(node, "abc")], [edge("a", "b"), edge("a", "c")], ["a"])
@@ -250,4 +207,3 @@ def test_the_order_of_articles_changes_no_claim() -> None:
 
 def test_no_articles_make_no_claims() -> None:
     assert gathered([], {}, Lineage((), (), (), (0, 0))) == []
-    assert claims.headline([], Lineage((), (), (), (0, 0))) == "0 articles, 0 origins"

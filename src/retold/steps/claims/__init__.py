@@ -1,9 +1,6 @@
 """Claims: one statement, or one figure with its event, as the articles of a story carry it.
 
     claims.gather(story, witnesses, statements, alignments, lineage, settings.claims)
-    claims.headline(articles, lineage)       # the sentence a reader wants
-    claims.on_one_origin(found)              # many carriers, one origin
-    claims.contradicted(found)               # versions that say otherwise
 
 A claim rests on the roots of the lineage that are left once every article
 without it is taken out. Articles that nothing joins are counted apart, and the
@@ -16,15 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 from retold.gazetteer import names
-from retold.model import Claim, Evidence, Lineage, Span, Statement, Story, Variant
+from retold.model import Claim, Evidence, Lineage, Statement, Story, Variant
 from retold.settings import Claims
 from retold.steps.claims import matching, occurrences, origins
-from retold.steps.claims.headlines import headline
 from retold.steps.claims.occurrences import Occurrence
 from retold.steps.claims.origins import Origins
 from retold.tables import Alignment, Witness
 
-__all__ = ["contradicted", "gather", "headline", "on_one_origin"]
+__all__ = ["gather"]
 
 NO_ONE = ""  # the reading of those who name no speaker
 
@@ -152,30 +148,3 @@ def _called(node_id: str, lineage: Lineage) -> str:
 def _told(variant: Variant) -> str:
     articles = sorted({str(span.article) for span in variant.carriers})
     return f"{variant.reading} ({', '.join(articles)})"
-
-
-# ---- questions about claims ----
-
-
-def on_one_origin(found: Sequence[Claim], least: int = 3) -> list[Claim]:
-    """Claims that `least` or more articles carry though all go back to one origin, the most carried first."""
-    held = [c for c in found if len(c.origins) == 1 and len({s.article for s in c.carriers}) >= least]
-    return sorted(held, key=lambda c: (-len({s.article for s in c.carriers}), c.id))
-
-
-def contradicted(found: Sequence[Claim]) -> list[Claim]:
-    """Claims of which different articles give different speakers or figures."""
-    return [c for c in found if len([v for v in c.variants if v.reading]) > 1 and not _one_article(c)]
-
-
-def _one_article(claim: Claim) -> bool:
-    """Whether all readings that differ stand in one and the same article."""
-    return len({span.article for v in claim.variants if v.reading for span in v.carriers}) == 1
-
-
-def places(claim: Claim) -> dict[str, list[Span]]:
-    """Where each article carries the claim."""
-    found: dict[str, list[Span]] = {}
-    for span in claim.carriers:
-        found.setdefault(str(span.article), []).append(span)
-    return found
