@@ -157,18 +157,22 @@ def _judged(meter: Meter) -> dict[str, float]:
 
 
 def _passages(meter: Meter) -> dict[str, float]:
-    """Letters of reused text in `Passage.a`, over all papers' articles that are marked."""
+    """Letters of reused text in `Passage.a`, over all papers' articles that are marked.
+
+    The marked text is aligned as it stands: its line breaks are not those of `articles.jsonl`.
+    """
     found = both = marked = 0
     for line in (METER / "spans.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if row["id"] not in meter.from_takes:
+        if row["id"] not in meter.label:
             continue
         letters = np.array([sign.isalpha() for sign in row["text"]], np.bool_)
         gold, ours = np.zeros(len(letters), np.bool_), np.zeros(len(letters), np.bool_)
         for start, end, kind, *_ in row["spans"]:
             gold[start:end] = kind != "new"
-        for one in meter.from_takes[row["id"]]:
-            for passage in one.passages:
+        marked_text = witness(row["id"], row["text"])
+        for take in meter.takes[row["story"]]:
+            for passage in align.align(marked_text, meter.witnesses[take], meter.settings.align).passages:
                 ours[passage.a.start : passage.a.end] = True
         found += int((ours & letters).sum())
         marked += int((gold & letters).sum())

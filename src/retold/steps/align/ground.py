@@ -18,6 +18,7 @@ Weights = NDArray[np.float32]
 _SHORT = 3  # letters of a lower-case word that is likely a grammatical one
 _SHORT_WEIGHT = 0.4
 _LEAST_WEIGHT = 0.05
+_STEM = 5  # letters by which a word is known again with another ending
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,6 +70,17 @@ class Ground:
     def sentences_b(self) -> Ints:
         """Word ranges of the sentences of b; [m, 2]."""
         return _word_ranges(self.b)
+
+    @cached_property
+    def stems(self) -> tuple[Ints, Ints, Weights]:
+        """Words of a and of b numbered by their first letters, and the weight of each number."""
+        numbers: dict[str, int] = {}
+        left = [numbers.setdefault(word[:_STEM], len(numbers)) for word in self.words_a]
+        right = [numbers.setdefault(word[:_STEM], len(numbers)) for word in self.words_b]
+        weight = np.ones(len(numbers), np.float32)
+        np.minimum.at(weight, left, self.weight[self.ids_a])
+        np.minimum.at(weight, right, self.weight[self.ids_b])
+        return np.array(left, np.int32), np.array(right, np.int32), weight
 
 
 @dataclass

@@ -16,7 +16,6 @@ from retold.steps.align import gaps
 from retold.steps.align.ground import Draft, Ground, Run
 from retold.tables import Ints
 
-_STEM = 5  # letters by which a word of a clause is known again
 _MEETINGS = 64  # pairs of pieces that one word may propose
 _CLAUSE = 4  # words of the shortest clause
 _CONTAINED = 0.5  # share of a clause's weight that must be found elsewhere
@@ -54,7 +53,7 @@ def clauses(draft: Draft) -> None:
     right = _pieces(draft.free_b, ground.sentences_b)
     if not len(left) or not len(right):
         return
-    stems_a, stems_b, weight = _stems(ground)
+    stems_a, stems_b, weight = ground.stems
     found = _alike(stems_a, stems_b, left, right, weight)
     for i, j, _, contained in sorted(found, key=lambda row: (-row[3], row[0], row[1])):
         if contained >= _CONTAINED:
@@ -143,17 +142,6 @@ def _pieces(free: NDArray[np.bool_], ranges: Ints) -> Ints:
     ends = np.flatnonzero(inside[1:-1] & (~inside[2:] | edges[1:])) + 1
     keep = ends - starts >= _CLAUSE
     return np.stack([starts[keep], ends[keep]], axis=1).astype(np.int32)
-
-
-def _stems(ground: Ground) -> tuple[Ints, Ints, NDArray[np.float32]]:
-    """Words numbered by their first letters, and the weight of each number."""
-    numbers: dict[str, int] = {}
-    left = [numbers.setdefault(word[:_STEM], len(numbers)) for word in ground.words_a]
-    right = [numbers.setdefault(word[:_STEM], len(numbers)) for word in ground.words_b]
-    weight = np.ones(len(numbers), np.float32)
-    np.minimum.at(weight, left, ground.weight[ground.ids_a])
-    np.minimum.at(weight, right, ground.weight[ground.ids_b])
-    return np.array(left, np.int32), np.array(right, np.int32), weight
 
 
 def _rounded(inner: tuple[int, int], piece: list[int]) -> tuple[int, int]:
