@@ -40,6 +40,7 @@ class Form:
     known: bool
     several: bool
     voice: bool
+    placed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ def _chain(text: str, start: int, form: Form, forms: Forms, known: Names) -> lis
     chain: list[Named] = []
     while True:
         named = known.at(text, start)
+        if named is None and form.placed:
+            named = known.placed(text, start)
         if named is None or not _fit(named, form):
             return chain
         chain.append(named)
@@ -246,4 +249,5 @@ def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Fo
         known=given.get("known", False),
         several=given.get("several", False),
         voice=given.get("voice", False),
+        placed=given.get("placed", False),
     )

@@ -65,6 +65,19 @@ class Names:
                 return self._with_noun(text, found)
         return None
 
+    def placed(self, text: str, start: int) -> Named | None:
+        """The run of capitalised words at `start`, where the place itself makes it an outlet's name."""
+        line = text[start : start + _WINDOW].split("\n", 1)[0]
+        bare = re.split(r"[()\[\]/.,;:]", line, maxsplit=1)[0]
+        words = [(match.start(), match.group()) for match in _WORD.finditer(bare)][:_LONGEST]
+        count = _run(words)
+        if count == 0 or words[0][0] > 0 or words[0][1] in self.not_first:
+            return None
+        spelling, low, high = _spelling(bare, words[:count])
+        name = spelling.removeprefix("The ").removeprefix("the ")
+        sound = name.isprintable() and name != ""
+        return Named(start + low, start + high, name, False, False, True) if sound else None
+
     def before(self, text: str, end: int) -> Named | None:
         """The outlet whose name ends at `end`."""
         low = max(0, end - _WINDOW)

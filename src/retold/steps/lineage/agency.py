@@ -7,8 +7,9 @@ credit that outlet, and none is older than its first take, that take is the sour
 
 from __future__ import annotations
 
+from retold.steps.lineage.credited import outlet_key
 from retold.steps.lineage.draft import Draft, Edge
-from retold.steps.lineage.evidence import CREDIT, name_key
+from retold.steps.lineage.evidence import CREDIT
 from retold.steps.lineage.orient import Scene
 
 LATER = 1.0  # log-odds from the clock against a copy's having come first
@@ -40,8 +41,8 @@ def _credited(made: Draft, scene: Scene, node: int) -> int | None:
 
 
 def _same_outlet(scene: Scene, one: int, other: int) -> bool:
-    first, second = (scene.grid.witnesses[v].article.outlet for v in (one, other))
-    return first is not None and second is not None and name_key(first) == name_key(second)
+    first, second = (outlet_key(scene.grid.witnesses[v]) for v in (one, other))
+    return first == second != ""
 
 
 def _replace(made: Draft, node: int, source: int) -> None:

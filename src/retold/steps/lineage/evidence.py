@@ -6,18 +6,17 @@ though independent, which they nearly are: a clock knows nothing of the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 
 import numpy as np
 
-from retold import gazetteer
-from retold.model import Article, Credit, Span
+from retold.model import Article
 from retold.moments import Moment, moment
 from retold.settings import LineageSearch
+from retold.steps.lineage import credited
+from retold.steps.lineage.credited import Credits
 from retold.steps.lineage.parsimony import UNKNOWN
 from retold.steps.lineage.readings import Floats, Readings
 from retold.tables import Ints, Witness
@@ -30,8 +29,6 @@ CREDIT = 4.0  # log-odds that a copy that credits an outlet has its text from th
 DIRECT = 1.5  # log-odds that it has it straight from there and not from another that credits the same
 COVERED = 0.4  # share of a copy's words that its main source has
 CHANCE = 0.25  # share that unrelated reports of one event have
-MENTIONED = 0.75  # support of a credit seen only in the name of an outlet of the pile
-SHORTEST_NAME = 4  # letters of an outlet's name that is looked for in texts
 LENGTH = 0.25  # log-odds that the shorter is the copy, times the logarithm of the words it lacks
 TAIL = 2.0  # times as much for a cut from the end
 SLIP = 0.3  # log-odds that a slip is the copy's, between outlets
@@ -39,16 +36,15 @@ MENDED = -1.0  # the same between versions of one text that is edited on
 LIGHT, HEAVY = 0.05, 0.25  # share of changed words in a text edited on, and in one retold
 MOST = 2.5  # of all polarity on one edge
 
-_FILLER = re.compile(r"\b(the|news|agency|wire|service|newspaper|daily)\b|[^\w ]")
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clues:
-    """Log-odds for each edge source→copy between versions [versions, versions]."""
+    """Log-odds for each edge source→copy between versions [versions, versions], and who credits whom."""
 
     time: Floats
     credit: Floats
     agency: Floats
+    credited: tuple[Credits, ...]
 
 
 def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
@@ -56,25 +52,18 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
     count = len(witnesses)
     time, credit, agency = (np.zeros((count, count)) for _ in range(3))
     stamps = [_stamps(w.article) for w in witnesses]
-    outlets = [name_key(w.article.outlet) if w.article.outlet else None for w in witnesses]
-    wired = [key is not None and key in _wires() for key in outlets]
-    named = [_credited(w, witnesses) for w in witnesses]
-    in_pile = {key for key in outlets if key is not None}
+    outlets = [credited.outlet_key(w) for w in witnesses]
+    wired = [credited.is_agency(key) for key in outlets]
+    named = credited.by_version(witnesses)
+    in_pile = {key for key in outlets if key}
     for u in range(count):
         for v in range(count):
             if u != v:
                 time[u, v] = -settings.clock * late(stamps[u], stamps[v])
-                along = (named[u] & named[v]) & in_pile
+                along = named[u].keys() & named[v].keys() & in_pile
                 credit[u, v] = CREDIT if outlets[u] in named[v] else (CREDIT - DIRECT) * bool(along)
                 agency[u, v] = -AGENCY * (wired[v] and not wired[u])
-    return Clues(time, credit, agency)
-
-
-def _credited(copy: Witness, witnesses: Sequence[Witness]) -> set[str]:
-    """The keys of all outlets that a version credits, those of the pile by mere name."""
-    found = {name_key(c.name) for c in origin_credits(copy)}
-    outlets = {w.article.outlet for w in witnesses if w.article.outlet}
-    return found | {name_key(o) for o in outlets if crediting(copy, o) is not None}
+    return Clues(time, credit, agency, named)
 
 
 # ---- times ----
@@ -122,88 +111,6 @@ def strange(cells: Ints, witnesses: Sequence[Witness]) -> Floats:
     return found
 
 
-# ---- credits ----
-
-
-def name_key(name: str) -> str:
-    """Equal for two names of one outlet or agency.
-
-    >>> name_key("The Associated Press") == name_key("AP")
-    True
-    >>> name_key("Harbour Post") == name_key("the Harbour post")
-    True
-    """
-    plain = _plain(name)
-    return _agencies().get(plain, plain)
-
-
-def _plain(name: str) -> str:
-    folded = name.casefold().replace(".", "")
-    return " ".join(_FILLER.sub(" ", folded).split()) or " ".join(folded.split())
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    """From each plain name of an agency to the plain form of its full one."""
-    keys: dict[str, str] = {}
-    for row in gazetteer.csv("agencies"):
-        for name in [*(row["short"] or "").split("|"), row["name"]]:
-            if name:
-                keys[_plain(name)] = _plain(row["name"])
-    return keys
-
-
-@cache
-def _wires() -> frozenset[str]:
-    """The keys of all agencies."""
-    return frozenset(_agencies().values())
-
-
-def is_agency(outlet: str | None) -> bool:
-    """Whether the outlet is a news agency."""
-    return outlet is not None and name_key(outlet) in _wires()
-
-
-def origin_credits(witness: Witness) -> list[Credit]:
-    """Credits that name another outlet as the origin of the report, the first of each name."""
-    own = name_key(witness.article.outlet or "")
-    found: dict[str, Credit] = {}
-    for credit in witness.credits:
-        if credit.role == "origin of the report" and name_key(credit.name) != own:
-            found.setdefault(name_key(credit.name), credit)
-    return list(found.values())
-
-
-def crediting(copy: Witness, outlet: str | None) -> Credit | None:
-    """The credit in which `copy` names this outlet as the origin of its report.
-
-    One article alone cannot know that a strange name is an outlet's; the pile can. So
-    the outlet's full name in the text is taken for a credit too, if a weaker one.
-    """
-    if outlet is None:
-        return None
-    key = name_key(outlet)
-    stated = next((c for c in origin_credits(copy) if name_key(c.name) == key), None)
-    if stated is not None or name_key(copy.article.outlet or "") == key:
-        return stated
-    at = _mention(copy.text, outlet)
-    span = Span(copy.id, at, at + len(outlet))
-    return None if at < 0 else Credit(span, outlet, "origin of the report", MENTIONED)
-
-
-def _mention(text: str, name: str) -> int:
-    """Where the name first stands as words of its own, -1 for nowhere."""
-    if len(name) < SHORTEST_NAME or not name[:1].isupper():
-        return -1
-    at = text.find(name)
-    while at >= 0:
-        before, after = text[at - 1 : at] if at else "", text[at + len(name) : at + len(name) + 1]
-        if not before.isalnum() and not after.isalnum():
-            return at
-        at = text.find(name, at + 1)
-    return -1
-
-
 # ---- polarity of readings ----
 
 
@@ -222,7 +129,7 @@ class Polarity:
     retold: Floats  # [nodes, nodes]
 
 
-def polarity(readings: Readings, rows: Ints, witnesses: Sequence[Witness]) -> Polarity:
+def polarity(readings: Readings, rows: Ints, witnesses: Sequence[Witness], given: Clues) -> Polarity:
     """What the readings alone say about which of two nodes came first."""
     shape = readings.weights.shape
     length, tail = np.zeros(shape), np.zeros(shape)
@@ -235,7 +142,7 @@ def polarity(readings: Readings, rows: Ints, witnesses: Sequence[Witness]) -> Po
         without = readings.states[unit] == absent
         if (ends[without] <= readings.places[unit, 0]).all():
             tail[unit, absent] = (TAIL - 1) * length[unit, absent]
-    return Polarity(length, tail, readings.slips.astype(float), _retold(readings, rows, witnesses))
+    return Polarity(length, tail, readings.slips.astype(float), _retold(readings, rows, witnesses, given))
 
 
 def _ends(cells: Ints) -> Ints:
@@ -245,7 +152,7 @@ def _ends(cells: Ints) -> Ints:
     return np.where(there.any(axis=0), last, 0).astype(np.int32)
 
 
-def _retold(readings: Readings, rows: Ints, witnesses: Sequence[Witness]) -> Floats:
+def _retold(readings: Readings, rows: Ints, witnesses: Sequence[Witness], given: Clues) -> Floats:
     """For each two nodes 1 (retold) … -1 (edited on).
 
     Versions of one outlet are edited on, those of two, and all of a family that credits
@@ -260,11 +167,11 @@ def _retold(readings: Readings, rows: Ints, witnesses: Sequence[Witness]) -> Flo
         changed = (both & (rows != row)) @ sizes
         share = changed / (common + both @ sizes)
         found[node] = (2 * (share - LIGHT) / (HEAVY - LIGHT) - 1).clip(-1, 1)
-    keys = np.array([name_key(w.article.outlet) if w.article.outlet else "" for w in witnesses])
+    keys = np.array([credited.outlet_key(w) for w in witnesses])
     known = (keys != "")[:, None] & (keys != "")[None, :]
     seen = len(keys)
     same = keys[:, None] == keys[None, :]
-    if known.any() or any(origin_credits(w) for w in witnesses):
+    if known.any() or any(given.credited):
         retold = np.ones_like(found)
         retold[:seen, :seen] = np.where(same & known, -1.0, 1.0)
         return retold

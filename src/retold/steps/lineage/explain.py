@@ -8,7 +8,7 @@ import numpy as np
 
 from retold.model import Evidence, Span, When
 from retold.moments import moment
-from retold.steps.lineage import evidence
+from retold.steps.lineage import credited, evidence
 from retold.steps.lineage.draft import Draft
 from retold.steps.lineage.orient import Scene
 from retold.steps.lineage.parsimony import UNKNOWN
@@ -36,7 +36,7 @@ def _outside(one: Scene, source: int, copy: int) -> list[Evidence]:
         found.append(
             Evidence("time", (), weight, _time_words(a.article.published, b.article.published, b.id))
         )
-    credit = evidence.crediting(b, a.article.outlet)
+    credit = one.clues.credited[copy].get(credited.outlet_key(a))
     if credit is not None:
         words = f"{b.id} credits {credit.name}, the outlet of {a.id}"
         found.append(Evidence("credit", (credit.span,), evidence.CREDIT, words))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retold.model import Derivation, Lineage, Node
-from retold.steps.lineage.evidence import name_key
+from retold.steps.lineage.credited import name_key
 
 MOST_ALTERNATIVES = 8
 

@@ -44,11 +44,11 @@ def scene(grid: Grid, readings: Readings, table: Columns, tree: Tree, given: Clu
     """Rows, distances and evidence for the nodes of a tree and for the sources that credits name."""
     rows = parsimony.rows(table, list(tree.parents), readings)
     beside = _beside(tree, len(grid.witnesses))
-    named = sources.named(grid, rows, beside)
+    named = sources.named(grid, rows, beside, given.credited)
     for one in named:
         if one.node >= len(rows):
             rows = np.vstack([rows, sources.row(readings, sorted(one.carriers))])
-    polar = evidence.polarity(readings, rows, grid.witnesses)
+    polar = evidence.polarity(readings, rows, grid.witnesses, given)
     leaning = evidence.leaning(polar, rows)
     seen = len(grid.witnesses)
     leaning[:seen, :seen] += given.time + given.credit + given.agency

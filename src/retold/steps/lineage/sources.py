@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from retold.model import Credit, Evidence
 from retold.steps.lineage import evidence
+from retold.steps.lineage.credited import Credits, outlet_key
 from retold.steps.lineage.draft import Draft, Edge
 from retold.steps.lineage.parsimony import UNKNOWN
 from retold.steps.lineage.readings import Floats, Readings
@@ -33,7 +34,9 @@ class Named:
     carriers: dict[int, Credit]
 
 
-def named(grid: Grid, rows: Ints, beside: dict[int, list[int]]) -> list[Named]:
+def named(
+    grid: Grid, rows: Ints, beside: Mapping[int, Sequence[int]], credits: Sequence[Credits]
+) -> list[Named]:
     """The credited sources that are not in the family; most credited first.
 
     `rows` are the skeleton's nodes, `beside` the neighbours of its unseen ones. A
@@ -43,7 +46,7 @@ def named(grid: Grid, rows: Ints, beside: dict[int, list[int]]) -> list[Named]:
     seen, free = len(grid.witnesses), len(rows)
     taken: set[int] = set()
     found = []
-    for carriers in _carriers(grid.witnesses):
+    for carriers in _carriers(grid.witnesses, credits):
         near = {n: len(set(vs) & set(carriers)) for n, vs in beside.items() if n >= seen and n not in taken}
         node = max(near, key=lambda n: (near[n], -n), default=-1)
         if node < 0 or near[node] == 0:
@@ -53,13 +56,12 @@ def named(grid: Grid, rows: Ints, beside: dict[int, list[int]]) -> list[Named]:
     return found
 
 
-def _carriers(witnesses: Sequence[Witness]) -> list[dict[int, Credit]]:
+def _carriers(witnesses: Sequence[Witness], credits: Sequence[Credits]) -> list[dict[int, Credit]]:
     """For each outlet named and not in the family, the versions that credit it; most first."""
-    outlets = {evidence.name_key(w.article.outlet) for w in witnesses if w.article.outlet}
+    outlets = {outlet_key(w) for w in witnesses}
     found: dict[str, dict[int, Credit]] = {}
-    for version, witness in enumerate(witnesses):
-        for credit in evidence.origin_credits(witness):
-            key = evidence.name_key(credit.name)
+    for version, named_here in enumerate(credits):
+        for key, credit in named_here.items():
             if key not in outlets:
                 found.setdefault(key, {})[version] = credit
     return [carriers for _, carriers in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))]

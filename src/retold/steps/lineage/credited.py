@@ -1,0 +1,109 @@
+"""Whom each version names as the origin of its report, in the light of the whole family."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from retold import gazetteer
+from retold.model import Credit, CreditRole, Span
+from retold.tables import Witness
+
+ORIGIN: CreditRole = "origin of the report"
+MENTIONED = 0.75  # support of a credit seen only in the name of an outlet that the family knows
+SHORTEST_NAME = 4  # letters of an outlet's name that is looked for in texts
+
+Credits = Mapping[str, Credit]  # by the key of the outlet that is named
+
+_FILLER = re.compile(r"\b(the|news|agency|wire|service|newspaper|daily)\b|[^\w ]")
+
+
+def name_key(name: str) -> str:
+    """Equal for two names of one outlet or agency.
+
+    >>> name_key("The Associated Press") == name_key("AP")
+    True
+    >>> name_key("Harbour Post") == name_key("the Harbour post")
+    True
+    """
+    plain = _plain(name)
+    return _agencies().get(plain, plain)
+
+
+def outlet_key(witness: Witness) -> str:
+    """The key of a version's own outlet, '' when it has none."""
+    return name_key(witness.article.outlet) if witness.article.outlet else ""
+
+
+def is_agency(key: str) -> bool:
+    """Whether this is the key of a news agency."""
+    return key in _wires()
+
+
+def by_version(witnesses: Sequence[Witness]) -> tuple[Credits, ...]:
+    """For each version the outlets that it credits with the report.
+
+    One article alone cannot know that a strange name is an outlet's; the family can:
+    by another version's outlet, or by a credit that another version states plainly.
+    So such a name in the text is taken for a credit too, if a weaker one.
+    """
+    stated = [dict(_stated(w)) for w in witnesses]
+    names = {name_key(w.article.outlet): w.article.outlet for w in witnesses if w.article.outlet}
+    names |= {key: credit.name for found in stated for key, credit in sorted(found.items())}
+    return tuple(
+        found | dict(_mentioned(w, names, found)) for w, found in zip(witnesses, stated, strict=True)
+    )
+
+
+def _stated(witness: Witness) -> Iterator[tuple[str, Credit]]:
+    """Credits that name another outlet as the origin of the report; the first of a name comes last."""
+    own = outlet_key(witness)
+    for credit in reversed(witness.credits):
+        key = name_key(credit.name)
+        if credit.role == ORIGIN and key != own:
+            yield key, credit
+
+
+def _mentioned(witness: Witness, names: Mapping[str, str], stated: Credits) -> Iterator[tuple[str, Credit]]:
+    own = outlet_key(witness)
+    for key, name in sorted(names.items()):
+        if key != own and key not in stated:
+            at = _place(witness.text, name)
+            if at >= 0:
+                yield key, Credit(Span(witness.id, at, at + len(name)), name, ORIGIN, MENTIONED)
+
+
+def _place(text: str, name: str) -> int:
+    """Where the name first stands as words of its own, -1 for nowhere."""
+    if len(name) < SHORTEST_NAME or not name[:1].isupper():
+        return -1
+    at = text.find(name)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(name) : at + len(name) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return at
+        at = text.find(name, at + 1)
+    return -1
+
+
+def _plain(name: str) -> str:
+    folded = name.casefold().replace(".", "")
+    return " ".join(_FILLER.sub(" ", folded).split()) or " ".join(folded.split())
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """From each plain name of an agency to the plain form of its full one."""
+    keys: dict[str, str] = {}
+    for row in gazetteer.csv("agencies"):
+        for name in [*(row["short"] or "").split("|"), row["name"]]:
+            if name:
+                keys[_plain(name)] = _plain(row["name"])
+    return keys
+
+
+@cache
+def _wires() -> frozenset[str]:
+    """The keys of all agencies."""
+    return frozenset(_agencies().values())
