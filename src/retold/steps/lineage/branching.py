@@ -11,11 +11,11 @@ _NEVER = -1e15
 HUB = 1.0  # log-odds of being the root, times the logarithm of half a node's neighbours
 
 
-def best(score: Floats, root: Floats, apart: frozenset[int] = frozenset()) -> list[int]:
+def best(score: Floats, root: Floats) -> list[int]:
     """The parent of each node in the spanning branching of highest score, -1 for its roots.
 
     `score[u, v]` is for the edge u→v, `root[v]` for v without a source; all finite.
-    `apart` are nodes that shall have no source. There are as many roots as pay.
+    There are as many roots as pay.
     Chu and Liu 1965, Edmonds 1967, on a dense matrix; ties go to the smaller number.
 
     >>> best(np.array([[0.0, 5.0, 1.0], [0.0, 0.0, 4.0], [0.0, 0.0, 0.0]]), np.zeros(3))
@@ -25,8 +25,6 @@ def best(score: Floats, root: Floats, apart: frozenset[int] = frozenset()) -> li
     graph = np.full((count + 1, count + 1), _NEVER)
     graph[1:, 1:] = score
     graph[0, 1:] = root
-    for node in apart:
-        graph[1:, node + 1] = _NEVER
     np.fill_diagonal(graph, 2 * _NEVER)
     return [int(p) - 1 for p in _branching(graph)[1:]]
 

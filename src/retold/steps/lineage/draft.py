@@ -15,8 +15,6 @@ class Edge:
     support: float
     directed: bool
     evidence: list[Evidence] = field(default_factory=list)
-    second: bool = False  # a second source, beside the one of the branching
-    saved: float = 0.0  # weighted readings that a second source saves
 
 
 @dataclass(slots=True)
@@ -36,9 +34,8 @@ class Draft:
         return self.count - 1
 
     def sources(self, copy: int) -> list[int]:
-        """The sources of a node, the one of the branching first."""
-        found = [(edge.second, u) for (u, v), edge in self.edges.items() if v == copy]
-        return [u for _, u in sorted(found)]
+        """The sources of a node, in order."""
+        return sorted(u for u, v in self.edges if v == copy)
 
     def copies(self, source: int) -> list[int]:
         """The copies of a node, in order."""

@@ -45,6 +45,13 @@ class Clues:
     credit: Floats
     agency: Floats
     credited: tuple[Credits, ...]
+    outlets: frozenset[str]  # keys of the family's outlets
+
+    def of(self, part: Sequence[int]) -> Clues:
+        """The same for some of the versions."""
+        both = np.ix_(part, part)
+        named = tuple(self.credited[v] for v in part)
+        return Clues(self.time[both], self.credit[both], self.agency[both], named, self.outlets)
 
 
 def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
@@ -63,7 +70,7 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
                 along = named[u].keys() & named[v].keys() & in_pile
                 credit[u, v] = CREDIT if outlets[u] in named[v] else (CREDIT - DIRECT) * bool(along)
                 agency[u, v] = -AGENCY * (wired[v] and not wired[u])
-    return Clues(time, credit, agency, named)
+    return Clues(time, credit, agency, named, frozenset(in_pile))
 
 
 # ---- times ----

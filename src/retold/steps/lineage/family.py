@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,17 +14,17 @@ from retold.steps.lineage import (
     draft,
     evidence,
     explain,
+    joining,
     orient,
     parsimony,
     readings,
     skeleton,
     sources,
     splice,
+    texts,
 )
 from retold.steps.lineage.draft import Draft
 from retold.steps.lineage.orient import Scene
-from retold.steps.lineage.parsimony import Columns
-from retold.steps.lineage.readings import Readings
 from retold.steps.lineage.skeleton import TIE, Tree
 from retold.tables import Grid
 
@@ -36,20 +37,42 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     """Who had it from whom among the versions of one report.
 
     `grid` is their collation; ids of unseen sources begin with `prefix`.
+    A version spliced from two reports may tie their versions into one family;
+    each report is followed by itself, and then second sources are looked for.
     The skeleton is learnt from the readings, the direction from times, credits
     and the polarity of readings. What nothing decides is left undirected.
     """
     if not grid.witnesses:
         return Lineage((), (), (), (0, 0))
+    kept = texts.holdings(grid.witnesses)
+    clues = evidence.clues(grid.witnesses, settings)
+    parts = texts.parted(kept)
+    found: list[Lineage] = []
+    for part in parts:
+        unseen = sum(not node.seen for one in found for node in one.nodes)
+        found.append(_of_text(texts.only(grid, part), clues.of(part), settings, (prefix, unseen)))
+    home = {v: number for number, part in enumerate(parts) for v in part}
+    family = splice.Family(grid.witnesses, kept, clues.time, [home[v] for v in range(len(home))])
+    whole = joining.join(found)
+    others = tuple(splice.seconded(one, family, settings) for one in whole.alternatives)
+    return replace(splice.seconded(whole, family, settings), alternatives=others)
+
+
+def _of_text(
+    grid: Grid, clues: evidence.Clues, settings: LineageSearch, numbering: tuple[str, int]
+) -> Lineage:
+    """The lineage of the versions of one text; unseen sources are numbered on from `numbering`."""
     found = readings.read(grid)
     table = parsimony.columns(found)
     settings = skeleton.fitted(table, settings)
     trees = skeleton.search(table, settings)
-    clues = evidence.clues(grid.witnesses, settings)
     tied = [t for t in trees if t.cost <= trees[0].cost + TIE]
     shares = _shares(trees, settings)
     tied.sort(key=lambda t: (-sum(shares[s] for s in t.splits), sorted(t.splits)))
-    drawn = [_lineage(grid, found, table, tree, clues, settings, prefix) for tree in tied[:MOST_ALTERNATIVES]]
+    drawn = [
+        _lineage(orient.scene(grid, found, table, tree, clues), settings, numbering)
+        for tree in tied[:MOST_ALTERNATIVES]
+    ]
     main = drawn[0]
     others = tuple(one for one in _distinct(drawn) if one != main)
     return Lineage(main.nodes, main.derivations, main.origins, _range(drawn), others)
@@ -77,23 +100,14 @@ def _range(drawn: list[Lineage]) -> tuple[int, int]:
     return min(one.origins_range[0] for one in drawn), max(one.origins_range[1] for one in drawn)
 
 
-def _lineage(  # noqa: PLR0913, PLR0917
-    grid: Grid,
-    found: Readings,
-    table: Columns,
-    tree: Tree,
-    clues: evidence.Clues,
-    settings: LineageSearch,
-    prefix: str,
-) -> Lineage:
+def _lineage(scene: Scene, settings: LineageSearch, numbering: tuple[str, int]) -> Lineage:
     """The lineage that one skeleton leads to."""
-    scene = orient.scene(grid, found, table, tree, clues)
-    made = splice.drafted(scene, settings)
+    made = orient.draft(scene, settings)
     agency.settle(made, scene)
     _believe(made, scene, settings)
     explain.edges(made, scene)
-    sources.record(made, scene.named, grid, found)
-    return _frozen(made, scene, settings, prefix)
+    sources.record(made, scene.named, scene.grid, scene.readings)
+    return _frozen(made, scene, settings, numbering)
 
 
 def _believe(made: Draft, scene: Scene, settings: LineageSearch) -> None:
@@ -115,12 +129,13 @@ def _apart(scene: Scene, a: int, b: int) -> float:
     return float(scene.distance[a, b] + scene.distance[b, a]) / 2
 
 
-def _frozen(made: Draft, scene: Scene, settings: LineageSearch, prefix: str) -> Lineage:
+def _frozen(made: Draft, scene: Scene, settings: LineageSearch, numbering: tuple[str, int]) -> Lineage:
     """The draft as a lineage, everything in a fixed order."""
     used = made.nodes()
     unseen = [n for n in used if n >= made.versions]
     ids = {n: scene.grid.witnesses[n].id for n in used if n < made.versions}
-    ids |= {n: f"{prefix}unseen-{number}" for number, n in enumerate(unseen, start=1)}
+    prefix, given = numbering
+    ids |= {n: f"{prefix}unseen-{number}" for number, n in enumerate(unseen, start=given + 1)}
     nodes = [_node(made, scene, n, ids[n]) for n in used]
     derivations = [
         Derivation(ids[u], ids[v], e.directed, _calibrated(e.support), tuple(e.evidence))
@@ -151,7 +166,6 @@ def _node(made: Draft, scene: Scene, node: int, name: str) -> Node:
 
 
 def _least_most(made: Draft, roots: list[int], settings: LineageSearch) -> tuple[int, int]:
-    """The fewest origins: as many as stay apart however unsure edges fall; the most: with those cut."""
-    unsure = sum(_calibrated(e.support) < settings.support / 2 and not e.second for e in made.edges.values())
-    firm = len(roots) - sum(any(e.second for (u, _), e in made.edges.items() if u == root) for root in roots)
-    return max(1, firm), len(roots) + unsure
+    """The fewest origins: as many as there are; the most: with unsure edges cut."""
+    unsure = sum(_calibrated(e.support) < settings.support / 2 for e in made.edges.values())
+    return len(roots), len(roots) + unsure

@@ -17,10 +17,8 @@ from retold.steps.lineage.skeleton import Tree
 from retold.steps.lineage.sources import Named
 from retold.tables import Grid, Ints
 
-STRIKING = 0.4  # share of the clock's weight at which an edge runs against it
 ORIGIN = 1.0  # log-odds against one more origin within a family
 STRANGE = 16.0  # log-odds against a main source that shares no more than chance would
-SPLICED = 2.0  # log-odds against a version's being spliced from two
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +42,7 @@ def scene(grid: Grid, readings: Readings, table: Columns, tree: Tree, given: Clu
     """Rows, distances and evidence for the nodes of a tree and for the sources that credits name."""
     rows = parsimony.rows(table, list(tree.parents), readings)
     beside = _beside(tree, len(grid.witnesses))
-    named = sources.named(grid, rows, beside, given.credited)
+    named = sources.named(rows, beside, given.credited, given.outlets)
     for one in named:
         if one.node >= len(rows):
             rows = np.vstack([rows, sources.row(readings, sorted(one.carriers))])
@@ -95,13 +93,10 @@ def _bound_unseen(leaning: Floats, time: Floats, beside: dict[int, list[int]]) -
                 leaning[source, node] += float(min(time[source, v] for v in others))
 
 
-def draft(one: Scene, settings: LineageSearch, apart: frozenset[int] = frozenset()) -> Draft:
-    """The optimum branching as a draft: each edge with its support, directed where it may be.
-
-    `apart` are versions that shall have no source.
-    """
+def draft(one: Scene, settings: LineageSearch) -> Draft:
+    """The optimum branching as a draft: each edge with its support, directed where it may be."""
     alone = -settings.sharpness * (one.scratch + one.common) - ORIGIN
-    parents = branching.best(scores(one, settings), alone, apart)
+    parents = branching.best(scores(one, settings), alone)
     made = Draft(len(one.grid.witnesses), count=len(parents))
     onward = branching.onward(parents, one.leaning)
     branch = branching.below(parents)
@@ -121,29 +116,6 @@ def scores(one: Scene, settings: LineageSearch) -> Floats:
     blind = one.strange * (settings.sharpness * saved + STRANGE)
     result: Floats = one.leaning - settings.sharpness * one.distance - blind
     return result
-
-
-def against_time(made: Draft, one: Scene, settings: LineageSearch) -> bool:
-    """Whether some edge runs clearly against the stamps of its ends."""
-    seen = made.versions
-    return any(max(e) < seen and one.clues.time[e] < -STRIKING * settings.clock for e in made.edges)
-
-
-def value(made: Draft, one: Scene, settings: LineageSearch) -> float:
-    """What a draft costs in log-odds: texts brought in, evidence defied, second sources assumed."""
-    known = len(one.rows)
-    copies = {v for _, v in made.edges}
-    roots = [n for n in made.nodes() if n not in copies]
-    readings = sum(float(one.scratch[r]) for r in roots if r < known)
-    # Texts that share words which no version lacks are not each made from nothing.
-    readings += (len(roots) - 1) * one.common
-    defied = ORIGIN * (len(roots) - 1)
-    score = scores(one, settings)
-    for (u, v), edge in made.edges.items():
-        if max(u, v) < known:
-            readings -= edge.saved
-            defied += SPLICED - float(one.leaning[u, v]) if edge.second else -float(score[u, v])
-    return settings.sharpness * readings + defied
 
 
 def _adjacency(one: Scene, inside: Bools, edge: tuple[int, int], settings: LineageSearch) -> float:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from retold.model import Credit, Evidence
 from retold.steps.lineage import evidence
-from retold.steps.lineage.credited import Credits, outlet_key
+from retold.steps.lineage.credited import Credits
 from retold.steps.lineage.draft import Draft, Edge
 from retold.steps.lineage.parsimony import UNKNOWN
 from retold.steps.lineage.readings import Floats, Readings
-from retold.tables import Grid, Ints, Witness
+from retold.tables import Grid, Ints
 
 OWN_WORDS = 25  # words of a copy that a seen source lacks, for its credit to mean another origin
 UNDECIDED = 0.5
@@ -35,7 +35,7 @@ class Named:
 
 
 def named(
-    grid: Grid, rows: Ints, beside: Mapping[int, Sequence[int]], credits: Sequence[Credits]
+    rows: Ints, beside: Mapping[int, Sequence[int]], credits: Sequence[Credits], outlets: Container[str]
 ) -> list[Named]:
     """The credited sources that are not in the family; most credited first.
 
@@ -43,10 +43,10 @@ def named(
     credited source is the unseen node that most of its carriers stand beside, or
     else a new node, numbered after the others.
     """
-    seen, free = len(grid.witnesses), len(rows)
+    seen, free = len(credits), len(rows)
     taken: set[int] = set()
     found = []
-    for carriers in _carriers(grid.witnesses, credits):
+    for carriers in _carriers(credits, outlets):
         near = {n: len(set(vs) & set(carriers)) for n, vs in beside.items() if n >= seen and n not in taken}
         node = max(near, key=lambda n: (near[n], -n), default=-1)
         if node < 0 or near[node] == 0:
@@ -56,9 +56,8 @@ def named(
     return found
 
 
-def _carriers(witnesses: Sequence[Witness], credits: Sequence[Credits]) -> list[dict[int, Credit]]:
+def _carriers(credits: Sequence[Credits], outlets: Container[str]) -> list[dict[int, Credit]]:
     """For each outlet named and not in the family, the versions that credit it; most first."""
-    outlets = {outlet_key(w) for w in witnesses}
     found: dict[str, dict[int, Credit]] = {}
     for version, named_here in enumerate(credits):
         for key, credit in named_here.items():

@@ -1,30 +1,36 @@
 """Second sources: a version spliced from two, block by block.
 
-Contamination in news comes in blocks. A second source is accepted only for a
-run of two or more sentences that it has and the first one lacks. Blocks are set
-in anywhere, so that sentences are looked up by their word triples and not by place.
+Contamination in news comes in blocks. A second source is accepted only for a run of
+two or more sentences that it has and the first one lacks. Blocks are set in anywhere,
+so that sentences are looked up by their word triples and not by place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from retold.model import Evidence, Span
+from retold.model import Derivation, Evidence, Lineage, Span
 from retold.settings import LineageSearch
-from retold.steps.lineage import orient, vocabulary
-from retold.steps.lineage.draft import Draft, Edge
-from retold.steps.lineage.orient import Scene
 from retold.steps.lineage.readings import Floats
-from retold.tables import Hashes, Ints, Witness
+from retold.steps.lineage.texts import BLOCK, HELD, Holdings
+from retold.tables import Witness
 
-LEAST_SENTENCES = 2
-LEAST_HELD = 0.4  # share of a sentence's word triples that a source of it has
-MOST_HELD = 0.3  # share at which a version may still owe the sentence to another
-SMALL_FAMILY = 30  # versions up to which each is tried as a second origin
+MOST_HELD = 0.3  # share of a sentence at which a version may still owe it to another
 EARLIER = 1.0  # log-odds from the clock that settle who had a block first
+BASE = 1.0  # log-odds against a splice that saves just as much as it must
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Family:
+    """The versions of a family, what they hold of each other, and what the clock says."""
+
+    witnesses: Sequence[Witness]
+    kept: Holdings
+    time: Floats  # [versions, versions] log-odds of source→copy
+    text: Sequence[int]  # of each version the number of its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,155 +41,132 @@ class _Block:
     low: int  # sentences, half-open
     high: int
     saved: float  # weighted readings
-    held: float  # share of the block that the source has
+    worth: float  # the same with what the clock says
 
 
-def drafted(one: Scene, settings: LineageSearch) -> Draft:
-    """The best draft with its second sources.
-
-    X→Z→Y with Y stamped before Z is rather X→Z←Y, two sources of Z. So where the
-    branching runs against the clock, versions are tried as a second origin beside the first.
-    """
-    kept = holdings(one.grid.witnesses)
-    best = _with_seconds(one, kept, settings, frozenset())
-    if not orient.against_time(best, one, settings):
-        return best
-    least = orient.value(best, one, settings)
-    first = _earliest(one)
-    for version in _roots_to_try(best, one, settings):
-        other = _with_seconds(one, kept, settings, frozenset([first, version]))
-        worth = orient.value(other, one, settings)
-        if worth < least - 1e-9:
-            best, least = other, worth
-    return best
-
-
-def _earliest(one: Scene) -> int:
-    """The version that the clock makes the source of most others."""
-    return int(one.clues.time[: len(one.grid.witnesses)].sum(axis=1).argmax())
-
-
-def _roots_to_try(made: Draft, one: Scene, settings: LineageSearch) -> list[int]:
-    """Versions stamped before a source of theirs; all of them in a small family."""
-    if made.versions <= SMALL_FAMILY:
-        return list(range(made.versions))
-    late = -orient.STRIKING * settings.clock
-    return sorted({v for u, v in made.edges if max(u, v) < made.versions and one.clues.time[u, v] < late})
-
-
-def _with_seconds(one: Scene, kept: Holdings, settings: LineageSearch, apart: frozenset[int]) -> Draft:
-    """A draft with a second source for each version that has one."""
-    made = orient.draft(one, settings, apart)
-    for copy in range(made.versions):
-        block = _best_block(made, one, kept, copy, settings)
+def seconded(lineage: Lineage, family: Family, settings: LineageSearch) -> Lineage:
+    """The lineage with a second source for each version that has one."""
+    ways = _Ways(lineage, family)
+    found = []
+    for copy in range(len(family.witnesses)):
+        block = _best_block(ways, family, copy, settings)
         if block is not None:
-            _accept(made, one, copy, block, settings)
-    return made
+            found.append(_derivation(family, copy, block, settings))
+            ways.add(block.source, copy)
+    return _with(lineage, found)
 
 
-def _accept(made: Draft, one: Scene, copy: int, block: _Block, settings: LineageSearch) -> None:
-    """The second source as an edge of the draft."""
-    witness = one.grid.witnesses[copy]
+def _with(lineage: Lineage, found: Sequence[Derivation]) -> Lineage:
+    """The lineage with more derivations, whose copies are no origins any more."""
+    copies = {edge.copy for edge in found}
+    origins = tuple(o for o in lineage.origins if o not in copies)
+    low, high = lineage.origins_range
+    least = max(1, min(low, len(origins)))
+    return replace(
+        lineage,
+        derivations=(*lineage.derivations, *found),
+        origins=origins,
+        origins_range=(least, max(high, len(origins))),
+    )
+
+
+class _Ways:
+    """Who has what from whom, by the number of the version; unseen sources by id."""
+
+    def __init__(self, lineage: Lineage, family: Family) -> None:
+        number = {w.id: v for v, w in enumerate(family.witnesses)}
+        self.sources: dict[int | str, list[int | str]] = {}
+        self.copies: dict[int | str, list[int | str]] = {}
+        for edge in lineage.derivations:
+            self.add(number.get(edge.source, edge.source), number.get(edge.copy, edge.copy))
+
+    def add(self, source: int | str, copy: int | str) -> None:
+        """Take in one derivation."""
+        self.sources.setdefault(copy, []).append(source)
+        self.copies.setdefault(source, []).append(copy)
+
+    def first(self, copy: int | str) -> int | str | None:
+        """The main source of a version."""
+        return next(iter(self.sources.get(copy, ())), None)
+
+    def above(self, node: int | str) -> Iterator[int | str]:
+        """All nodes from which derivations lead to this one, each once."""
+        waiting, seen = list(self.sources.get(node, ())), {node}
+        while waiting:
+            one = waiting.pop()
+            if one not in seen:
+                seen.add(one)
+                waiting += self.sources.get(one, ())
+                yield one
+
+    def near(self, node: int | str, but: int) -> list[int]:
+        """The seen node itself, or the seen neighbours of an unseen one, `but` one."""
+        if isinstance(node, int):
+            return [node]
+        around = [*self.copies.get(node, ()), *self.sources.get(node, ())]
+        return sorted(v for v in around if isinstance(v, int) and v != but)
+
+
+def _derivation(family: Family, copy: int, block: _Block, settings: LineageSearch) -> Derivation:
+    """The second source as a derivation of the lineage."""
+    witness = family.witnesses[copy]
     start, end = int(witness.sentences[block.low, 0]), int(witness.sentences[block.high - 1, 1])
     spare = settings.sharpness * (block.saved - settings.second_source)
-    support = float(1 / (1 + np.exp(-1.0 - spare)))
     words = f"{block.high - block.low} sentences of {witness.id} follow another text than the rest"
     why = Evidence("splice", (Span(witness.id, start, end),), block.saved, words)
-    made.edges[block.source, copy] = Edge(support, True, [why], second=True, saved=block.saved)
+    support = float(1 / (1 + np.exp(-min(spare - BASE, 30.0))))
+    return Derivation(family.witnesses[block.source].id, witness.id, True, support, (why,))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Holdings:
-    """For each version, what share of its sentences' word triples each other version has."""
-
-    held: tuple[Floats, ...]  # of each copy [versions, sentences]
-    weights: tuple[Floats, ...]  # of each copy [sentences] weighted readings
-
-
-def holdings(witnesses: Sequence[Witness]) -> Holdings:
-    """Who has which sentence of whom, wherever it stands there."""
-    triples = [_triples(w.words.forms) for w in witnesses]
-    held, weights = [], []
-    for copy, witness in enumerate(witnesses):
-        sentence = _sentence_of(witness)
-        size = np.bincount(sentence, minlength=len(witness.sentences)).astype(float)
-        share = np.zeros((len(witnesses), len(size)))
-        for source in range(len(witnesses)):
-            found = np.isin(triples[copy], triples[source])
-            share[source] = np.bincount(sentence, weights=found, minlength=len(size)) / size.clip(min=1)
-        held.append(share)
-        weights.append(vocabulary.PLAIN * size)
-    return Holdings(tuple(held), tuple(weights))
-
-
-def _triples(forms: Hashes) -> Hashes:
-    """A number for each three words in a row; at the end of a text the last ones again."""
-    if len(forms) < 3:
-        return forms
-    mixed = (forms[:-2] * 31 + forms[1:-1]) * 31 + forms[2:]
-    return np.concatenate([mixed, mixed[-1:], mixed[-1:]])
-
-
-def _sentence_of(witness: Witness) -> Ints:
-    """The number of the sentence that each word stands in."""
-    if not len(witness.sentences):
-        return np.zeros(len(witness.words), dtype=np.int32)
-    found = np.searchsorted(witness.sentences[:, 0], witness.words.starts, side="right") - 1
-    return found.clip(min=0).astype(np.int32)
-
-
-def _best_block(made: Draft, one: Scene, kept: Holdings, copy: int, settings: LineageSearch) -> _Block | None:
+def _best_block(ways: _Ways, family: Family, copy: int, settings: LineageSearch) -> _Block | None:
     """The block that a second source explains best, if it saves enough."""
-    mine = _held_by_first(made, kept, copy)
-    if mine is None or len(mine) <= LEAST_SENTENCES:
-        return None
     best = None
-    for source in _candidates(made, one, copy):
-        theirs = kept.held[copy][source]
-        gain = kept.weights[copy] * np.where(
-            (theirs >= LEAST_HELD) & (mine <= MOST_HELD), theirs - mine, -1.0
-        )
-        low, high, saved = _densest(gain)
-        if high - low < LEAST_SENTENCES or saved < settings.second_source:
+    for source in range(len(family.witnesses)):
+        mine = _held_by_first(ways, family, copy, source)
+        kin = source == copy or source in ways.sources.get(copy, ()) or copy in ways.above(source)
+        if kin or mine is None or len(mine) <= BLOCK:
             continue
-        held = float(theirs[low:high].mean())
-        if _owns(made, one, kept, source, copy, (low, high)) and (best is None or held > best.held + 0.02):
-            best = _Block(source, low, high, saved, held)
+        block = _block(family, source, copy, mine, settings)
+        if block is not None and _owns(ways, family, block, copy):
+            best = block if best is None or block.worth > best.worth + 1e-9 else best
     return best
 
 
-def _held_by_first(made: Draft, kept: Holdings, copy: int) -> Floats | None:
-    """What the copy's first source has of its sentences; an unseen one has what its other copies have."""
-    first = next((u for u in made.sources(copy) if not made.edges[u, copy].second), None)
-    if first is None:
+def _block(family: Family, source: int, copy: int, mine: Floats, settings: LineageSearch) -> _Block | None:
+    theirs = family.kept.held[copy][source]
+    gain = np.where((theirs >= HELD) & (mine <= MOST_HELD), theirs - mine, -1.0)
+    low, high, saved = _densest(family.kept.weights[copy] * gain)
+    if high - low < BLOCK or saved < settings.second_source:
         return None
-    if first < made.versions:
-        held: Floats = kept.held[copy][first]
-        return held
-    others = [v for v in made.copies(first) if v != copy and v < made.versions]
-    others += [u for u in made.sources(first) if u < made.versions]
-    most: Floats | None = kept.held[copy][others].max(axis=0) if others else None
-    return most
+    worth = settings.sharpness * saved + float(family.time[source, copy])
+    return _Block(source, low, high, saved, worth)
 
 
-def _candidates(made: Draft, one: Scene, copy: int) -> list[int]:
-    """Seen versions that may be a second source: no kin below, none stamped later."""
-    found = []
-    for source in range(made.versions):
-        kin = source == copy or source in made.sources(copy) or copy in made.ancestors(source)
-        if not kin and one.clues.time[source, copy] > -EARLIER:
-            found.append(source)
-    return found
+def _held_by_first(ways: _Ways, family: Family, copy: int, source: int) -> Floats | None:
+    """What the copy's first source has of its sentences; an unseen one has what its neighbours have.
+
+    Where nothing is known of the first source, only a source of another text is a second one.
+    """
+    held = family.kept.held[copy]
+    first = ways.first(copy)
+    near = [] if first is None else ways.near(first, copy)
+    if near:
+        most: Floats = held[near].max(axis=0)
+        return most
+    elsewhere = family.text[source] != family.text[copy]
+    return np.zeros(held.shape[1]) if elsewhere else None
 
 
-def _owns(made: Draft, one: Scene, kept: Holdings, source: int, copy: int, block: tuple[int, int]) -> bool:
+def _owns(ways: _Ways, family: Family, block: _Block, copy: int) -> bool:
     """Whether the source had the block first: from its own source, as an origin, or by the clock."""
-    if one.clues.time[copy, source] < -EARLIER:
+    if family.time[copy, block.source] < -EARLIER:
         return True
-    first = next(iter(made.sources(source)), None)
-    if first is None:
+    first = ways.first(block.source)
+    near = [] if first is None else ways.near(first, block.source)
+    held = family.kept.held[copy][near, block.low : block.high]
+    if near and float(held.max(axis=0).mean()) >= HELD:
         return True
-    return first < made.versions and float(kept.held[copy][first][slice(*block)].mean()) >= LEAST_HELD
+    return first is None and family.time[block.source, copy] > -EARLIER
 
 
 def _densest(gain: Floats) -> tuple[int, int, float]:

@@ -1,0 +1,149 @@
+"""The texts of a family: reports that only share blocks which one took over from another.
+
+A version spliced from two reports ties both into one family. No tree holds two
+texts, so that each is followed by itself, and what crosses over is a second source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from retold.model import Move
+from retold.steps.lineage import vocabulary
+from retold.steps.lineage.readings import Bools, Floats
+from retold.tables import Grid, Hashes, Ints, Witness
+
+TOUCHED = 0.1  # share of a sentence's word triples above which two texts tell it in like words
+LIKE = 0.65  # share of the shorter version's sentences that are touched where both are one text
+SHARED = 0.35  # or share of its word triples that the other has
+HELD = 0.4  # share of a sentence's word triples that a source of it has
+BLOCK = 2  # sentences in a row of a block
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Holdings:
+    """For each version, what share of its sentences' word triples each other version has."""
+
+    held: tuple[Floats, ...]  # of each copy [versions, sentences]
+    weights: tuple[Floats, ...]  # of each copy [sentences] weighted readings
+
+
+def holdings(witnesses: Sequence[Witness]) -> Holdings:
+    """Who has which sentence of whom, wherever it stands there."""
+    triples = [_triples(w.words.forms) for w in witnesses]
+    known = np.unique(np.concatenate(triples)) if triples else np.zeros(0, dtype=np.int64)
+    numbers = [np.searchsorted(known, t) for t in triples]
+    has = np.zeros((len(witnesses), len(known)), dtype=bool)
+    for version, found in enumerate(numbers):
+        has[version, found] = True
+    held, weights = [], []
+    for witness, found in zip(witnesses, numbers, strict=True):
+        size = np.bincount(_sentence_of(witness), minlength=max(1, len(witness.sentences))).astype(float)
+        ends = np.cumsum(size).astype(np.int64)
+        sums = np.concatenate([np.zeros((len(has), 1)), has[:, found].cumsum(axis=1)], axis=1)
+        counts = sums[:, ends] - sums[:, ends - size.astype(np.int64)]
+        held.append(counts / size.clip(min=1))
+        weights.append(vocabulary.PLAIN * size)
+    return Holdings(tuple(held), tuple(weights))
+
+
+def _triples(forms: Hashes) -> Hashes:
+    """A number for each three words in a row; at the end of a text the last ones again."""
+    if len(forms) < 3:
+        return forms
+    mixed = (forms[:-2] * 31 + forms[1:-1]) * 31 + forms[2:]
+    return np.concatenate([mixed, mixed[-1:], mixed[-1:]])
+
+
+def _sentence_of(witness: Witness) -> Ints:
+    """The number of the sentence that each word stands in."""
+    if not len(witness.sentences):
+        return np.zeros(len(witness.words), dtype=np.int32)
+    found = np.searchsorted(witness.sentences[:, 0], witness.words.starts, side="right") - 1
+    return found.clip(min=0).astype(np.int32)
+
+
+def parted(kept: Holdings) -> list[list[int]]:
+    """The versions of each text, in order; mostly all are of one.
+
+    Groups are joined by the mean of their likenesses, the nearest first (average
+    linkage). Texts without a block in common stay together: nothing shows a splice.
+    """
+    like, bridged = _likeness(kept), _bridged(kept)
+    groups = _linked([[v] for v in range(len(like))], like)
+    alone = [g for g in groups if not np.delete(bridged[g], g, axis=1).any()]
+    others = [g for g in groups if g not in alone]
+    joined = sorted(v for g in alone for v in g)
+    if joined and others:
+        nearest = max(others, key=lambda g: float(like[np.ix_(joined, g)].mean()))
+        others[others.index(nearest)] = sorted(nearest + joined)
+    return sorted(others or [joined])
+
+
+def _linked(groups: list[list[int]], like: Floats) -> list[list[int]]:
+    """The groups joined until no two are as like as versions of one text."""
+    sums = like.copy()
+    while len(groups) > 1:
+        sizes = np.array([len(g) for g in groups], dtype=float)
+        mean = sums / np.outer(sizes, sizes)
+        np.fill_diagonal(mean, -1.0)
+        one, other = sorted(divmod(int(mean.argmax()), len(groups)))
+        if mean[one, other] < 1.0:
+            break
+        groups[one] = sorted(groups[one] + groups.pop(other))
+        sums = _merged(sums, one, other)
+    return groups
+
+
+def _likeness(kept: Holdings) -> Floats:
+    """How like one text each two versions are, by what the other has of the shorter one: 1 settles it."""
+    size = np.array([w.sum() for w in kept.weights])
+    each = [
+        np.maximum((held > TOUCHED) @ w / LIKE, held @ w / SHARED) / max(w.sum(), 1e-9)
+        for held, w in zip(kept.held, kept.weights, strict=True)
+    ]
+    found = np.stack(each)  # [copies, sources]
+    shorter = size[:, None] <= size[None, :]
+    return np.where(shorter & shorter.T, np.maximum(found, found.T), np.where(shorter, found, found.T))
+
+
+def _bridged(kept: Holdings) -> Bools:
+    """Which two versions have a block in common."""
+    found = np.zeros((len(kept.held), len(kept.held)), dtype=bool)
+    for copy, held in enumerate(kept.held):
+        runs = np.ones((len(held), max(0, held.shape[1] - BLOCK + 1)), dtype=bool)
+        for at in range(BLOCK):
+            runs &= held[:, at : at + runs.shape[1]] >= HELD
+        found[copy] = runs.any(axis=1)
+    return found | found.T
+
+
+def _merged(table: Floats, one: int, other: int) -> Floats:
+    """The table of sums with row and column `other` added to `one`."""
+    table = table.copy()
+    table[one] += table[other]
+    table[:, one] += table[:, other]
+    return np.delete(np.delete(table, other, axis=0), other, axis=1)
+
+
+def only(grid: Grid, members: Sequence[int]) -> Grid:
+    """The collation of some versions alone, without the places where none of them has a word."""
+    if len(members) == len(grid.witnesses):
+        return grid
+    cells = grid.cells[:, list(members)]
+    there = (cells >= 0).any(axis=1)
+    place = np.concatenate([[0], there.cumsum()])
+    witnesses = tuple(grid.witnesses[m] for m in members)
+    ids = {w.id for w in witnesses}
+    moves = [_moved(m, place) for m in grid.moves if m.sigil in ids]
+    kept = tuple(m for m in moves if m.columns[0] < m.columns[1] and m.home[0] < m.home[1])
+    return replace(grid, witnesses=witnesses, cells=cells[there], moves=kept)
+
+
+def _moved(move: Move, place: Ints) -> Move:
+    """The move by the new numbers of its places."""
+    columns, home = ((int(place[low]), int(place[high])) for low, high in (move.columns, move.home))
+    return Move(move.sigil, columns, home)
