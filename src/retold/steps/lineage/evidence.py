@@ -24,9 +24,9 @@ from retold.tables import Ints, Witness
 HALF_SURE = timedelta(minutes=1)  # lead of an exact stamp that earns half of its weight
 DAY_SHARE = 0.6  # of an exact stamp's weight that a stamp of a day earns
 UPDATED_SHARE = 0.4  # of the weight when the earlier text was changed after the later appeared
-AGENCY = 1.5  # log-odds against an agency's copying from a paper
+AGENCY = 3.0  # log-odds against an agency's copying from a paper
 CREDIT = 4.0  # log-odds that a copy that credits an outlet has its text from there
-DIRECT = 1.5  # log-odds that it has it straight from there and not from another that credits the same
+DIRECT = 2.5  # log-odds that it has it straight from there and not from another that credits the same
 COVERED = 0.4  # share of a copy's words that its main source has
 CHANCE = 0.25  # share that unrelated reports of one event have
 LENGTH = 0.25  # log-odds that the shorter is the copy, times the logarithm of the words it lacks
@@ -45,13 +45,17 @@ class Clues:
     credit: Floats
     agency: Floats
     credited: tuple[Credits, ...]
-    outlets: frozenset[str]  # keys of the family's outlets
+    wired: tuple[bool, ...]  # whether each version is an agency's
+    keys: tuple[str, ...]  # of each version's outlet, "" for none
+    outlets: frozenset[str]  # all keys of the family
 
     def of(self, part: Sequence[int]) -> Clues:
         """The same for some of the versions."""
         both = np.ix_(part, part)
         named = tuple(self.credited[v] for v in part)
-        return Clues(self.time[both], self.credit[both], self.agency[both], named, self.outlets)
+        wired = tuple(self.wired[v] for v in part)
+        keys = tuple(self.keys[v] for v in part)
+        return Clues(self.time[both], self.credit[both], self.agency[both], named, wired, keys, self.outlets)
 
 
 def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
@@ -60,17 +64,20 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
     time, credit, agency = (np.zeros((count, count)) for _ in range(3))
     stamps = [_stamps(w.article) for w in witnesses]
     outlets = [credited.outlet_key(w) for w in witnesses]
-    wired = [credited.is_agency(key) for key in outlets]
     named = credited.by_version(witnesses)
     in_pile = {key for key in outlets if key}
+    quoted = {key for credits in named for key in credits}
+    wired = [credited.is_agency(key) or key in quoted for key in outlets]
     for u in range(count):
         for v in range(count):
             if u != v:
                 time[u, v] = -settings.clock * late(stamps[u], stamps[v])
                 along = named[u].keys() & named[v].keys() & in_pile
                 credit[u, v] = CREDIT if outlets[u] in named[v] else (CREDIT - DIRECT) * bool(along)
-                agency[u, v] = -AGENCY * (wired[v] and not wired[u])
-    return Clues(time, credit, agency, named, frozenset(in_pile))
+                agency[u, v] = -AGENCY * (
+                    wired[v] and outlets[u] != outlets[v] and not credited.is_agency(outlets[u])
+                )
+    return Clues(time, credit, agency, named, tuple(wired), tuple(outlets), frozenset(in_pile))
 
 
 # ---- times ----
@@ -136,7 +143,7 @@ class Polarity:
     retold: Floats  # [nodes, nodes]
 
 
-def polarity(readings: Readings, rows: Ints, witnesses: Sequence[Witness], given: Clues) -> Polarity:
+def polarity(readings: Readings, rows: Ints, given: Clues) -> Polarity:
     """What the readings alone say about which of two nodes came first."""
     shape = readings.weights.shape
     length, tail = np.zeros(shape), np.zeros(shape)
@@ -149,7 +156,7 @@ def polarity(readings: Readings, rows: Ints, witnesses: Sequence[Witness], given
         without = readings.states[unit] == absent
         if (ends[without] <= readings.places[unit, 0]).all():
             tail[unit, absent] = (TAIL - 1) * length[unit, absent]
-    return Polarity(length, tail, readings.slips.astype(float), _retold(readings, rows, witnesses, given))
+    return Polarity(length, tail, readings.slips.astype(float), _retold(readings, rows, given))
 
 
 def _ends(cells: Ints) -> Ints:
@@ -159,7 +166,7 @@ def _ends(cells: Ints) -> Ints:
     return np.where(there.any(axis=0), last, 0).astype(np.int32)
 
 
-def _retold(readings: Readings, rows: Ints, witnesses: Sequence[Witness], given: Clues) -> Floats:
+def _retold(readings: Readings, rows: Ints, given: Clues) -> Floats:
     """For each two nodes 1 (retold) … -1 (edited on).
 
     Versions of one outlet are edited on, those of two, and all of a family that credits
@@ -174,7 +181,7 @@ def _retold(readings: Readings, rows: Ints, witnesses: Sequence[Witness], given:
         changed = (both & (rows != row)) @ sizes
         share = changed / (common + both @ sizes)
         found[node] = (2 * (share - LIGHT) / (HEAVY - LIGHT) - 1).clip(-1, 1)
-    keys = np.array([credited.outlet_key(w) for w in witnesses])
+    keys = np.array(given.keys)
     known = (keys != "")[:, None] & (keys != "")[None, :]
     seen = len(keys)
     same = keys[:, None] == keys[None, :]

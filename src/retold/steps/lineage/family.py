@@ -66,12 +66,17 @@ def _of_text(
     table = parsimony.columns(found)
     settings = skeleton.fitted(table, settings)
     trees = skeleton.search(table, settings)
+    ground = orient.Ground(grid, found, clues, evidence.strange(found.cells, grid.witnesses))
     tied = [t for t in trees if t.cost <= trees[0].cost + TIE]
     shares = _shares(trees, settings)
     tied.sort(key=lambda t: (-sum(shares[s] for s in t.splits), sorted(t.splits)))
     drawn = [
-        _lineage(orient.scene(grid, found, table, tree, clues), settings, numbering)
-        for tree in tied[:MOST_ALTERNATIVES]
+        _lineage(
+            orient.chosen(ground, t, parsimony.rows(table, list(t.parents), found), settings),
+            settings,
+            numbering,
+        )
+        for t in tied[:MOST_ALTERNATIVES]
     ]
     main = drawn[0]
     others = tuple(one for one in _distinct(drawn) if one != main)
@@ -106,14 +111,15 @@ def _lineage(scene: Scene, settings: LineageSearch, numbering: tuple[str, int]) 
     agency.settle(made, scene)
     _believe(made, scene, settings)
     explain.edges(made, scene)
-    sources.record(made, scene.named, scene.grid, scene.readings)
+    sources.record(made, scene.unseen, scene.grid)
     return _frozen(made, scene, settings, numbering)
 
 
 def _believe(made: Draft, scene: Scene, settings: LineageSearch) -> None:
     """How sure each unseen node is: what it saves over the best of its neighbours in its place."""
-    named = {source.node for source in scene.named}
-    for node in [n for n in made.nodes() if n >= made.versions and n not in named]:
+    for node in [n for n in made.nodes() if n >= made.versions]:
+        if scene.unseen[node - made.versions].name is not None:
+            continue
         near = made.sources(node) + made.copies(node)
         with_it = sum(_apart(scene, node, n) for n in near) + settings.unseen_price
         without = min(sum(_apart(scene, c, n) for n in near) for c in near)

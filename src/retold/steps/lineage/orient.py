@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from retold.settings import LineageSearch
-from retold.steps.lineage import branching, evidence, parsimony, sources, vocabulary
+from retold.steps.lineage import branching, evidence, sources, vocabulary
 from retold.steps.lineage.draft import Draft, Edge
 from retold.steps.lineage.evidence import Clues, Polarity
-from retold.steps.lineage.parsimony import UNKNOWN, Columns
+from retold.steps.lineage.parsimony import UNKNOWN
 from retold.steps.lineage.readings import Bools, Floats, Readings
 from retold.steps.lineage.skeleton import Tree
-from retold.steps.lineage.sources import Named
+from retold.steps.lineage.sources import Unseen
 from retold.tables import Grid, Ints
 
+MOST_HUBS = 8  # versions of whom a twin is tried
+MOST_UNSEEN = 8  # unseen sources of one text
+LOST = 10.0  # log-odds against an unseen source that no credit names, where versions share what it had
+TWIN = 15.0  # the same where it is as good as the text of a version
 ORIGIN = 1.0  # log-odds against one more origin within a family
 STRANGE = 16.0  # log-odds against a main source that shares no more than chance would
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """What is known of the versions of one text before a source is assumed."""
+
+    grid: Grid
+    readings: Readings
+    clues: Clues
+    strange: Floats  # [versions, versions] 0 to 1: how far u is from holding v's text at all
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,70 +47,100 @@ class Scene:
     distance: Floats  # [nodes, nodes] weighted readings that u→v brings in
     scratch: Floats  # [nodes] weighted readings of a node without a source
     leaning: Floats  # [nodes, nodes] log-odds of u→v from everything but distance
-    strange: Floats  # [nodes, nodes] 0 to 1: how far u is from holding v's text at all
+    strange: Floats  # [nodes, nodes]
     common: float  # weight of the words that all versions share
-    named: tuple[Named, ...]
+    unseen: tuple[Unseen, ...]
 
 
-def scene(grid: Grid, readings: Readings, table: Columns, tree: Tree, given: Clues) -> Scene:
-    """Rows, distances and evidence for the nodes of a tree and for the sources that credits name."""
-    rows = parsimony.rows(table, list(tree.parents), readings)
-    beside = _beside(tree, len(grid.witnesses))
-    named = sources.named(rows, beside, given.credited, given.outlets)
-    for one in named:
-        if one.node >= len(rows):
-            rows = np.vstack([rows, sources.row(readings, sorted(one.carriers))])
-    polar = evidence.polarity(readings, rows, grid.witnesses, given)
+def scene(ground: Ground, unseen: Sequence[Unseen]) -> Scene:
+    """Rows, distances and evidence for the versions and for sources that nobody holds."""
+    readings, clues, seen = ground.readings, ground.clues, len(ground.grid.witnesses)
+    rows = np.vstack([readings.states.T, *(one.row[None] for one in unseen)]).astype(np.int32)
+    polar = evidence.polarity(readings, rows, clues)
     leaning = evidence.leaning(polar, rows)
-    seen = len(grid.witnesses)
-    leaning[:seen, :seen] += given.time + given.credit + given.agency
-    _bound_unseen(leaning, given.time, beside)
-    sources.lean(leaning, given.time, named)
+    leaning[:seen, :seen] += clues.time + clues.credit + clues.agency
+    sources.lean(leaning, clues, unseen)
     held = np.where(rows == UNKNOWN, 0.0, readings.weights[np.arange(rows.shape[1]), rows.clip(0)])
     distance = np.stack([((rows != row) * held).sum(axis=1) for row in rows])
     common = vocabulary.PLAIN * float((readings.cells >= 0).all(axis=1).sum())
-    strange = _strange(evidence.strange(readings.cells, grid.witnesses), beside, named, len(rows))
+    strange = _strange(ground.strange, unseen)
     return Scene(
-        grid, readings, given, polar, rows, distance, held.sum(axis=1), leaning, strange, common, tuple(named)
+        ground.grid, readings, clues, polar, rows, distance, held.sum(axis=1), leaning, strange, common,
+        tuple(unseen),
     )  # fmt: skip
 
 
-def _beside(tree: Tree, seen: int) -> dict[int, list[int]]:
-    """The seen neighbours of each unseen node of a tree."""
-    found: dict[int, list[int]] = {node: [] for node in range(seen, len(tree.parents))}
-    for node, parent in enumerate(tree.parents):
-        if node >= seen and 0 <= parent < seen:
-            found[node].append(parent)
-        if node < seen <= parent:
-            found[parent].append(node)
-    return found
-
-
-def _strange(between: Floats, beside: dict[int, list[int]], named: Sequence[Named], nodes: int) -> Floats:
+def _strange(between: Floats, unseen: Sequence[Unseen]) -> Floats:
     """The same for all nodes; an unseen one has what its neighbours have, or who credits it."""
     seen = len(between)
-    found = np.zeros((nodes, nodes))
+    found = np.zeros((seen + len(unseen), seen + len(unseen)))
     found[:seen, :seen] = between
-    near = beside | {one.node: sorted(one.carriers) for one in named}
-    for node, versions in near.items():
-        if versions:
-            found[node, :seen] = between[versions].min(axis=0)
+    for node, one in enumerate(unseen, start=seen):
+        near = sorted({*one.beside, *one.carriers})
+        if near:
+            found[node, :seen] = between[near].min(axis=0)
     return found
 
 
-def _bound_unseen(leaning: Floats, time: Floats, beside: dict[int, list[int]]) -> None:
-    """An unseen node came before its copies: what is later than those did not give it its text."""
-    for node, near in beside.items():
-        for source in range(len(time)):
-            others = [v for v in near if v != source]
-            if others:
-                leaning[source, node] += float(min(time[source, v] for v in others))
+def chosen(ground: Ground, tree: Tree, rows: Ints, settings: LineageSearch) -> Scene:
+    """The scene with the unseen sources that explain most: those of the skeleton, and twins of versions.
+
+    A twin stands where a version stands in the skeleton: the version is then a copy
+    nearly word for word of a source that nobody holds. Credits may name it; else it
+    must explain more than its price, as when stamps say that the version came late.
+    """
+    found = scene(ground, sources.of_tree(tree, rows, ground.clues))
+    hubs = _hubs(tree, len(ground.grid.witnesses))
+    twins = {v: sources.twin(ground.readings, tree, v) for v in hubs}
+    for key in sources.credited_keys(ground.clues):
+        if all(one.key != key for one in found.unseen):
+            named = [sources.called(twins[v], (v,), key, ground.clues, twin=True) for v in hubs]
+            found = max(
+                (scene(ground, [*found.unseen, one]) for one in named), key=lambda s: worth(s, settings)
+            )
+    while len(hubs) > 1:
+        best = max(_others(found, ground, twins), key=lambda s: worth(s, settings), default=found)
+        if worth(best, settings) <= worth(found, settings) + 1e-9:
+            break
+        found = best
+    return found
+
+
+def _hubs(tree: Tree, seen: int) -> list[int]:
+    """The versions with most neighbours in the skeleton."""
+    degree = np.bincount([n for v, p in enumerate(tree.parents) if p >= 0 for n in (v, p)], minlength=seen)
+    return sorted(range(seen), key=lambda v: (-int(degree[v]), v))[:MOST_HUBS]
+
+
+def _others(found: Scene, ground: Ground, twins: Mapping[int, Ints]) -> Iterator[Scene]:
+    """The scene with one unseen source less, or with the twin of one more version."""
+    for number in sources.assumed(found.unseen, ground.clues):
+        yield scene(ground, [*found.unseen[:number], *found.unseen[number + 1 :]])
+    if len(found.unseen) < MOST_UNSEEN:
+        for version, row in twins.items():
+            for key in ["", *sorted({k for credits in ground.clues.credited for k in credits})]:
+                one = sources.called(row, (version,), key, ground.clues, twin=True)
+                yield scene(ground, [*found.unseen, one])
+
+
+def worth(one: Scene, settings: LineageSearch) -> float:
+    """Log-odds of the best branching, the prices of its unseen sources taken off."""
+    score, alone = scores(one, settings), _alone(one, settings)
+    parents = branching.best(score, alone)
+    each = [alone[v] if p < 0 else score[p, v] for v, p in enumerate(parents)]
+    assumed = [one.unseen[n] for n in sources.assumed(one.unseen, one.clues)]
+    return float(sum(each)) - sum(TWIN if source.twin else LOST for source in assumed)
+
+
+def _alone(one: Scene, settings: LineageSearch) -> Floats:
+    """Log-odds of each node as an origin."""
+    found: Floats = -settings.sharpness * (one.scratch + one.common) - ORIGIN
+    return found
 
 
 def draft(one: Scene, settings: LineageSearch) -> Draft:
     """The optimum branching as a draft: each edge with its support, directed where it may be."""
-    alone = -settings.sharpness * (one.scratch + one.common) - ORIGIN
-    parents = branching.best(scores(one, settings), alone)
+    parents = branching.best(scores(one, settings), _alone(one, settings))
     made = Draft(len(one.grid.witnesses), count=len(parents))
     onward = branching.onward(parents, one.leaning)
     branch = branching.below(parents)
@@ -106,7 +150,8 @@ def draft(one: Scene, settings: LineageSearch) -> Draft:
             way = float(onward[copy])
             directed = way >= settings.support
             made.edges[source, copy] = Edge(tied * way if directed else tied, directed)
-    _tidy(made, {source.node for source in one.named})
+    named = (n for n, source in enumerate(one.unseen, start=made.versions) if source.name is not None)
+    _tidy(made, set(named))
     return made
 
 

@@ -4,137 +4,158 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from retold.model import Credit, Evidence
 from retold.steps.lineage import evidence
-from retold.steps.lineage.credited import Credits
-from retold.steps.lineage.draft import Draft, Edge
+from retold.steps.lineage.draft import Draft
+from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.parsimony import UNKNOWN
 from retold.steps.lineage.readings import Floats, Readings
+from retold.steps.lineage.skeleton import Tree
 from retold.tables import Grid, Ints
 
-OWN_WORDS = 25  # words of a copy that a seen source lacks, for its credit to mean another origin
-UNDECIDED = 0.5
 FEEDS = 1.0  # log-odds that a version of the family has its text straight from a credited source
 NO_COPY = 4.0  # log-odds against a credited source's having its text from an article of the pile
 
 Pieces = tuple[tuple[str | None, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An unseen source that credit lines name: its node and the versions that credit it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Unseen:
+    """A source that nobody holds, as it may have been."""
 
-    node: int
-    name: str
-    carriers: dict[int, Credit]
+    row: Ints  # [units] its readings, UNKNOWN where nothing tells
+    beside: tuple[int, ...]  # versions that stand next to it
+    key: str = ""  # of the outlet that credits name
+    name: str | None = None
+    carriers: Mapping[int, Credit] = field(default_factory=dict)  # who credits that outlet
+    twin: bool = False  # whether it stands where a version stands in the skeleton
 
 
-def named(
-    rows: Ints, beside: Mapping[int, Sequence[int]], credits: Sequence[Credits], outlets: Container[str]
-) -> list[Named]:
-    """The credited sources that are not in the family; most credited first.
-
-    `rows` are the skeleton's nodes, `beside` the neighbours of its unseen ones. A
-    credited source is the unseen node that most of its carriers stand beside, or
-    else a new node, numbered after the others.
-    """
-    seen, free = len(credits), len(rows)
-    taken: set[int] = set()
+def of_tree(tree: Tree, rows: Ints, clues: Clues) -> list[Unseen]:
+    """The unseen nodes of a skeleton, named by the credits of the versions beside them."""
     found = []
-    for carriers in _carriers(credits, outlets):
-        near = {n: len(set(vs) & set(carriers)) for n, vs in beside.items() if n >= seen and n not in taken}
-        node = max(near, key=lambda n: (near[n], -n), default=-1)
-        if node < 0 or near[node] == 0:
-            node, free = free, free + 1
-        taken.add(node)
-        found.append(Named(node, next(iter(carriers.values())).name, carriers))
+    for node, beside in _beside(tree, len(clues.credited)).items():
+        keys = Counter(key for v in beside for key in clues.credited[v])
+        key = max(sorted(keys), key=lambda k: keys[k], default="")
+        found.append(called(rows[node], beside, key, clues))
     return found
 
 
-def _carriers(credits: Sequence[Credits], outlets: Container[str]) -> list[dict[int, Credit]]:
-    """For each outlet named and not in the family, the versions that credit it; most first."""
-    found: dict[str, dict[int, Credit]] = {}
-    for version, named_here in enumerate(credits):
-        for key, credit in named_here.items():
-            if key not in outlets:
-                found.setdefault(key, {})[version] = credit
-    return [carriers for _, carriers in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))]
+def called(row: Ints, beside: Sequence[int], key: str, clues: Clues, *, twin: bool = False) -> Unseen:
+    """An unseen source with the name that credits of this key give it, if there is a key."""
+    carriers = {v: credits[key] for v, credits in enumerate(clues.credited) if key in credits}
+    name = next(iter(carriers.values())).name if carriers else None
+    return Unseen(row, tuple(beside), key, name, carriers, twin)
 
 
-def row(readings: Readings, carriers: Sequence[int]) -> Ints:
-    """What a credited source may have read: what most of its carriers read and another version too.
+def assumed(unseen: Sequence[Unseen], clues: Clues) -> list[int]:
+    """Those that no credit calls for: all but the first of each outlet credited and not in the family."""
+    called_for: dict[str, int] = {}
+    for number, one in enumerate(unseen):
+        if one.key and one.key not in clues.outlets:
+            called_for.setdefault(one.key, number)
+    return [n for n in range(len(unseen)) if n not in called_for.values()]
 
-    UNKNOWN where no such reading stands out; that costs its copies no less and no more.
-    """
-    units = len(readings)
-    found = np.full(units, UNKNOWN, dtype=np.int32)
-    for unit in range(units):
-        states = readings.states[unit]
-        held = np.bincount(states)
-        votes = Counter(int(states[v]) for v in carriers if held[states[v]] >= 2).most_common(2)
-        if votes and (len(votes) == 1 or votes[0][1] > votes[1][1]):
-            found[unit] = votes[0][0]
+
+def _beside(tree: Tree, seen: int) -> dict[int, list[int]]:
+    """The seen neighbours of each unseen node of a tree."""
+    found: dict[int, list[int]] = {node: [] for node in range(seen, len(tree.parents))}
+    for node, parent in enumerate(tree.parents):
+        if node >= seen and 0 <= parent < seen:
+            found[node].append(parent)
+        if node < seen <= parent:
+            found[parent].append(node)
     return found
 
 
-def lean(leaning: Floats, time: Floats, sources: Sequence[Named]) -> None:
-    """Add what credits say to the log-odds of edges.
+def credited_keys(clues: Clues) -> list[str]:
+    """The outlets that versions credit and that are not in the family, most credited first."""
+    keys = Counter(key for credits in clues.credited for key in credits if key not in clues.outlets)
+    return sorted(keys, key=lambda k: (-keys[k], k))
 
-    A copy has its text from the source it credits, or else from a version that credits
-    the same; and that source is nobody's copy and older than its own.
+
+def twin(readings: Readings, tree: Tree, version: int) -> Ints:
+    """What a source that stands where `version` stands in the skeleton has read.
+
+    A reading that comes into two of the branches around the version was handed on
+    there, even if the version itself lacks it. What the version alone has may be its own.
     """
-    seen = len(time)
-    for source in sources:
-        carriers = sorted(source.carriers)
-        leaning[source.node, :seen] += FEEDS
-        leaning[source.node, carriers] += evidence.CREDIT
-        along = np.ix_(carriers, carriers)
-        leaning[along] += evidence.CREDIT - evidence.DIRECT
-        leaning[:, source.node] -= NO_COPY
-        leaning[:seen, source.node] += time[:, carriers].min(axis=1)
+    branches = _branches(tree, version, readings.states.shape[1])
+    row: Ints = readings.states[:, version].copy()
+    for unit, states in enumerate(readings.states):
+        held = Counter(s for branch in branches for s in set(states[branch].tolist()))
+        common = sorted((s for s, n in held.items() if n >= 2), key=lambda s: (-held[s], s))
+        if held[int(row[unit])] == 0 or (row[unit] == readings.absent[unit] and common):
+            row[unit] = common[0] if common else UNKNOWN
+    return row
 
 
-def record(made: Draft, sources: Sequence[Named], grid: Grid, readings: Readings) -> None:
+def _branches(tree: Tree, version: int, seen: int) -> list[list[int]]:
+    """The versions of each branch that hangs on a version, its own place aside."""
+    near: dict[int, list[int]] = {}
+    for node, parent in enumerate(tree.parents):
+        if parent >= 0:
+            near.setdefault(node, []).append(parent)
+            near.setdefault(parent, []).append(node)
+    found = []
+    for start in near.get(version, ()):
+        branch, known = [start], {version, start}
+        for node in branch:
+            fresh = [n for n in near[node] if n not in known]
+            known.update(fresh)
+            branch += fresh
+        found.append([n for n in branch if n < seen])
+    return found
+
+
+def lean(leaning: Floats, clues: Clues, unseen: Sequence[Unseen]) -> None:
+    """Add what clocks and credits say to the log-odds of edges from and to unseen sources.
+
+    An unseen source came before its copies. A copy has its text from the source it
+    credits, or else from a version that credits the same; and a credited source is
+    nobody's copy but of another take of its own.
+    """
+    seen = len(clues.time)
+    for number, one in enumerate(unseen, start=seen):
+        for source in range(seen):
+            others = [v for v in (one.carriers or one.beside) if v != source]
+            if others:
+                leaning[source, number] += float(min(clues.time[source, v] for v in others))
+        others_wired = [v for v in range(seen) if clues.wired[v] and clues.keys[v] != one.key]
+        leaning[number, others_wired] -= evidence.AGENCY
+        if one.key:
+            leaning[number, :seen] += FEEDS * (one.key not in clues.outlets)
+            leaning[number, sorted(one.carriers)] += evidence.CREDIT
+            kin = [v for v, own in enumerate(clues.keys) if own == one.key]
+            kin += [n for n, other in enumerate(unseen, start=seen) if other.key == one.key]
+            strangers = [n for n in range(len(leaning)) if n not in kin]
+            leaning[strangers, number] -= NO_COPY
+    for key in credited_keys(clues):
+        carriers = [v for v, credits in enumerate(clues.credited) if key in credits]
+        leaning[np.ix_(carriers, carriers)] += evidence.CREDIT - evidence.DIRECT
+
+
+def record(made: Draft, unseen: Sequence[Unseen], grid: Grid) -> None:
     """Name the nodes of a draft, with the credits that name them as evidence."""
-    for source in sources:
-        if source.node not in made.nodes():
+    for node, source in enumerate(unseen, start=made.versions):
+        if source.name is None or node not in made.nodes():
             continue
-        made.names[source.node] = source.name
+        made.names[node] = source.name
         for version, credit in sorted(source.carriers.items()):
             words = f"{grid.witnesses[version].id} credits {credit.name}"
             why = Evidence("credit", (credit.span,), _log_odds(credit.support), words)
-            made.reasons.setdefault(source.node, []).append(why)
-            edge = made.edges.get((source.node, version))
+            made.reasons.setdefault(node, []).append(why)
+            edge = made.edges.get((node, version))
             if edge is not None:
                 edge.evidence.append(why)
                 edge.support *= credit.support
-        _loosen(made, source, readings)
-        copies = [e.support for (u, _), e in made.edges.items() if u == source.node]
-        made.beliefs[source.node] = max([made.beliefs.get(source.node, 0.0), *copies])
-
-
-def _loosen(made: Draft, source: Named, readings: Readings) -> None:
-    """No direction leads into a credited source; and none at all where its copies have their own matter."""
-    for above in made.sources(source.node):
-        own = max((_own_words(readings, above, v) for v in source.carriers), default=0)
-        if own >= OWN_WORDS:
-            del made.edges[above, source.node]
-        else:
-            edge = made.edges[above, source.node]
-            made.edges[above, source.node] = Edge(min(edge.support, UNDECIDED), False, edge.evidence)
-
-
-def _own_words(readings: Readings, source: int, version: int) -> int:
-    """Words of a version that stand at places where its source has nothing."""
-    cells = readings.cells
-    if source >= cells.shape[1]:
-        return 0
-    return int(((cells[:, version] >= 0) & (cells[:, source] < 0)).sum())
+        copies = [e.support for (u, _), e in made.edges.items() if u == node]
+        made.beliefs[node] = max([made.beliefs.get(node, 0.0), *copies])
 
 
 def _log_odds(support: float) -> float:
