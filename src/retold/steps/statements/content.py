@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from retold.model import Quote, StatementKind
 from retold.steps.statements.attach import Link
 from retold.steps.statements.frames import Frame
+from retold.steps.statements.hearers import can_hear
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Range
 
@@ -15,11 +16,14 @@ def tells(tree: Tree, frame: Frame, links: Sequence[Link]) -> bool:
     """Whether the frame is worth a statement: with a quotation, a clause, or as a bare act."""
     if links:
         return True
-    if not frame.real or frame.head is None or tree.quotes[frame.head] >= 0:
+    heard = any(can_hear(tree, head) for head in frame.addressees)
+    if not frame.real or (frame.head is None and not heard):
         return False
-    if tree.lower[frame.head] in tree.lexicon.selves:
+    if frame.head is not None and (
+        tree.quotes[frame.head] >= 0 or tree.lower[frame.head] in tree.lexicon.selves
+    ):
         return False
-    return frame.content is not None or (frame.verb.act and frame.theme is not None)
+    return frame.content is not None or heard or (frame.verb.act and frame.theme is not None)
 
 
 def content(

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from retold.steps.statements.hearers import hearers
 from retold.steps.statements.lexicon import Lexicon, Verb
+from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
-
-_CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
-_SPEAKING_TAGS = ("NN", "PRP", "DT", "CD", "WP", "JJ", "VBN", "FW", "WDT", "UH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +50,14 @@ def _verb_frame(tree: Tree, token: int, lexicon: Lexicon) -> Iterator[Frame]:
     end = _particle(tree, token, verb, lexicon)
     if end is None:
         return
-    head, passive = _subject(tree, token, verb)
+    head, passive = subject(tree, token, verb)
     yield Frame(
         cue=token,
         cue_end=end,
         verb=verb,
         speaker=None if head is None else tree.noun(head),
         head=head,
-        addressees=tuple(_addressees(tree, token, verb, lexicon, passive)),
+        addressees=tuple(hearers(tree, token, verb, passive)),
         content=_content(tree, token, verb),
         theme=next(iter(tree.having(token, "dobj", "oprd")), None),
         real=_is_real(tree, token),
@@ -103,136 +102,6 @@ def _is_real(tree: Tree, token: int) -> bool:
         and "to" in [tree.lower[kid] for kid in tree.having(head, "aux")]
     )
     return not unreal_head and "will" not in aux
-
-
-# ---- who speaks ----
-
-
-def _subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
-    """Head of the speaker's phrase, and whether the cue is in the passive."""
-    head, passive = _any_subject(tree, token, verb)
-    return (head if head is None or _speaks(tree, head) else None), passive
-
-
-def _speaks(tree: Tree, head: int) -> bool:
-    """Whether a word can be a speaker: no stand-in for a quotation, no preposition."""
-    return not tree.dummy[head] and tree.tags[head].startswith(_SPEAKING_TAGS)
-
-
-def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
-    passive = bool(tree.having(token, "auxpass", "nsubjpass"))
-    if passive:
-        return _agent(tree, token), True
-    own = tree.having(token, "nsubj")
-    if own:
-        return _antecedent(tree, token, own[-1]), False
-    if _inverted(tree, token, verb):
-        return tree.having(token, "dobj")[0], False
-    if (
-        tree.tags[token] == "VBN"
-        and not tree.having(token, "aux")
-        and tree.deps[token] in ("acl", "ROOT", "advcl")
-    ):
-        return _agent(tree, token), True
-    return _inherited(tree, token), False
-
-
-def _agent(tree: Tree, token: int) -> int | None:
-    for by in tree.having(token, "agent", "prep"):
-        if tree.lower[by] == "by":
-            return next(iter(tree.having(by, "pobj")), None)
-    return None
-
-
-def _antecedent(tree: Tree, token: int, subject: int) -> int | None:
-    """The noun that a relative "who" stands for; no rule sees through "that" or "which" of a thing."""
-    if tree.lower[subject] not in tree.lexicon.relatives:
-        return subject
-    above = tree.above(token)
-    for verb in above:
-        if tree.deps[verb] == "relcl":
-            return tree.heads[verb]
-    return None
-
-
-def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
-    """“…,” adds Kael: read by the parser as an object."""
-    objects = tree.having(token, "dobj")
-    if not objects or verb.to_object or verb.act or not token:
-        return False
-    near = objects[0] - token <= 3 and tree.tags[objects[0]] in ("NNP", "PRP")
-    return near and any(tree.dummy[max(0, token - 3) : token])
-
-
-def _inherited(tree: Tree, token: int) -> int | None:
-    """The subject of the verb, or the noun, that a cue without subject hangs on."""
-    one = token
-    for _ in range(6):
-        dep, head = tree.deps[one], tree.heads[one]
-        if head == one or dep not in _CLIMBS:
-            return None
-        if dep == "acl" and tree.tags[head].startswith("NN"):
-            return _maker(tree, head)
-        subjects = tree.having(head, "nsubj")
-        passive = tree.having(head, "nsubjpass")
-        if subjects:
-            return _antecedent(tree, head, subjects[-1]) if tree.tags[head].startswith("VB") else None
-        if passive:
-            return passive[-1] if _passed_on(tree, token, head) else None
-        one = head
-    return None
-
-
-def _maker(tree: Tree, noun: int) -> int:
-    """Who issued a statement that says something; the noun itself for anything else."""
-    if tree.lower[noun] not in tree.lexicon.issued:
-        return noun
-    owners = tree.having(noun, "poss")
-    if owners:
-        return owners[0]
-    made = tree.deps[noun] == "dobj" and tree.having(tree.heads[noun], "nsubj")
-    return made[-1] if made else noun
-
-
-def _passed_on(tree: Tree, token: int, head: int) -> bool:
-    """Whether the subject of a passive is who speaks: was quoted as saying, was seen, adding."""
-    return tree.lower[head] in tree.lexicon.quoted or tree.deps[token] in ("conj", "advcl")
-
-
-# ---- to whom ----
-
-
-def _addressees(tree: Tree, token: int, verb: Verb, lexicon: Lexicon, passive: bool) -> Iterator[int]:
-    """Heads of the phrases that say who was spoken to."""
-    if passive:
-        yield from tree.having(token, "nsubjpass") if verb.to_object else ()
-        return
-    for kid in tree.kids[token]:
-        if tree.deps[kid] == "prep" and tree.lower[kid] in lexicon.to_prepositions and not verb.act:
-            yield from _with_conjuncts(tree, tree.having(kid, "pobj"))
-        elif verb.to_object and tree.deps[kid] in ("dobj", "dative") and kid > token:
-            yield from _with_conjuncts(tree, [kid])
-    content = tree.having(token, "ccomp", "xcomp")
-    if (
-        verb.to_object and content and not verb.act
-    ):  # "urged the crews to leave": the crews are the clause's subject
-        yield from _infinitive_subject(tree, token, content[0])
-
-
-def _infinitive_subject(tree: Tree, token: int, clause: int) -> Iterator[int]:
-    infinitive = "to" in [tree.lower[kid] for kid in tree.having(clause, "aux")]
-    subjects = [kid for kid in tree.having(clause, "nsubj") if token < kid < clause]
-    if infinitive and subjects:
-        yield subjects[0]
-
-
-def _with_conjuncts(tree: Tree, heads: list[int]) -> Iterator[int]:
-    for head in heads:
-        yield head
-        yield from _with_conjuncts(tree, tree.having(head, "conj"))
-
-
-conjuncts = _with_conjuncts
 
 
 # ---- what ----
@@ -317,5 +186,5 @@ def _rest(tree: Tree, low: int, high: int) -> tuple[int, int] | None:
 def bare_frame(tree: Tree, token: int) -> Frame:
     """A frame for a verb that the lexicon does not know, beside a quotation: “…,” she beamed."""
     verb = tree.lexicon.verbs["say"]
-    head, _ = _subject(tree, token, verb)
+    head, _ = subject(tree, token, verb)
     return Frame(token, token, verb, None if head is None else tree.noun(head), head)

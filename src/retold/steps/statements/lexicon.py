@@ -9,7 +9,17 @@ from retold import gazetteer
 
 Forms = frozenset[str]
 
-_OF_OCCASIONS = ("leads", "partners", "speaking", "both_ways", "remarks", "making")
+_OF_OCCASIONS = (
+    "leads",
+    "partners",
+    "speaking",
+    "both_ways",
+    "remarks",
+    "making",
+    "platforms",
+    "platform_leads",
+)
+_OF_HEARERS = ("acts_to", "talk_with", "shout_at", "not_to", "not_addressees")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +40,13 @@ class Lexicon:
     """Everything of one language that tells speech; keys are lower case."""
 
     verbs: dict[str, Verb]  # by inflected form
-    nouns: dict[str, str]  # noun, singular or plural → manner
     particles: dict[str, Forms]
-    to_prepositions: Forms
+    acts_to: Forms
+    talk_with: Forms
+    shout_at: Forms
+    not_to: Forms
     not_addressees: Forms
+    hearers: Forms
     occasions: Forms
     leads: Forms
     partners: Forms
@@ -43,6 +56,8 @@ class Lexicon:
     both_ways: Forms
     remarks: Forms
     making: Forms
+    platforms: Forms
+    platform_leads: Forms
     relatives: Forms
     quoted: Forms
     unreal: Forms
@@ -58,13 +73,12 @@ def lexicon(language: str = "en") -> Lexicon:
     verbs, occasions, grammar = data["verbs"], data["occasions"], data["grammar"]
     return Lexicon(
         verbs=_verbs(data),
-        nouns={form: m for m, nouns in data["nouns"].items() for n in nouns for form in (n, n + "s")},
         particles={base: frozenset(words) for base, words in verbs["particle"].items()},
-        to_prepositions=frozenset(verbs["to_prepositions"]),
-        not_addressees=frozenset(verbs["not_addressees"]),
+        hearers=frozenset(data["hearers"]["heads"]),
         occasions=frozenset(occasions["nouns"]),
         phrases=tuple(data["attributions"]["phrases"]),
         unnamed=frozenset(data["unnamed"]["heads"]),
+        **{name: frozenset(verbs[name]) for name in _OF_HEARERS},
         **{name: frozenset(occasions[name]) for name in _OF_OCCASIONS},
         **{name: frozenset(words) for name, words in grammar.items()},
     )

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from retold.steps.statements.frames import conjuncts
+from retold.steps.statements.hearers import can_hear, conjuncts
 from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.tree import Tree
 
 
@@ -19,7 +20,8 @@ class Occasion:
     """Words that open an occasion; numbers are tokens, both ends included.
 
     `partners` are heads of those spoken with, `verb` what the phrase hangs on,
-    `back` whether it speaks of remarks already told ("made the remarks").
+    `back` whether it speaks of remarks already told ("made the remarks"),
+    `named` whether its words name a situation; "speaking to X" alone does not.
     """
 
     low: int
@@ -28,12 +30,15 @@ class Occasion:
     verb: int
     both_ways: bool
     back: bool = False
+    named: bool = True
 
 
 def occasions(tree: Tree, lexicon: Lexicon) -> list[Occasion]:
-    """The occasions that a sentence opens, in order."""
-    found = [*_phrases(tree, lexicon), *_speaking(tree, lexicon)]
-    return sorted(found, key=lambda one: one.low)
+    """The occasions that a sentence opens, in order; one that only names hearers gives way to the others."""
+    named = [*_phrases(tree, lexicon), *_platforms(tree, lexicon)]
+    taken = {one.verb for one in named}
+    spoken = [one for one in _speaking(tree, lexicon) if one.low not in taken]
+    return sorted([*named, *spoken], key=lambda one: one.low)
 
 
 def _phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Occasion]:
@@ -50,6 +55,27 @@ def _phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Occasion]:
         yield Occasion(lead, max(high, noun), partners, verb, both, back)
 
 
+def _platforms(tree: Tree, lexicon: Lexicon) -> Iterator[Occasion]:
+    """“wrote on Telegram”, “posted to her page”, “said on Harbour Radio”, “tweeted using her account”."""
+    for noun in range(len(tree)):
+        lead = tree.heads[noun]
+        fits = tree.deps[noun] in ("pobj", "dobj") and tree.lower[lead] in lexicon.platform_leads
+        verb = tree.heads[lead]
+        tells = tree.lower[verb] in lexicon.verbs or tree.lower[verb] in lexicon.speaking
+        if not fits or not tells or tree.deps[lead] not in ("prep", "advcl") or tree.quotes[noun] >= 0:
+            continue
+        on_air = tree.lower[lead] == "on" and _of_outlet(tree, noun)
+        if tree.lower[noun] in lexicon.platforms or on_air:
+            yield Occasion(lead, tree.noun(noun)[1], (), verb, both_ways=False)
+
+
+def _of_outlet(tree: Tree, noun: int) -> bool:
+    """Whether the phrase names an outlet or something of one's: Harbour Radio's “Tonight”."""
+    heads = [noun, *tree.having(noun, "poss")]
+    spans = [tree.noun(head) for head in heads]
+    return any(is_outlet(" ".join(tree.words[low : high + 1])) for low, high in spans)
+
+
 def _partners(tree: Tree, noun: int, lexicon: Lexicon) -> tuple[tuple[int, ...], int]:
     """Heads of "with X and Y" behind an occasion, and the last token of the phrase."""
     near = [noun, _verb_above(tree, tree.heads[noun])]
@@ -62,18 +88,20 @@ def _partners(tree: Tree, noun: int, lexicon: Lexicon) -> tuple[tuple[int, ...],
 
 
 def _speaking(tree: Tree, lexicon: Lexicon) -> Iterator[Occasion]:
-    """“Speaking to X, …”: a participle that opens an occasion."""
+    """“Speaking to X, …”: a participle that names the hearers of what follows."""
     for token in range(len(tree)):
         participle = tree.tags[token] == "VBG" and tree.deps[token] in ("advcl", "csubj", "ROOT")
         if not participle or tree.lower[token] not in lexicon.speaking or tree.quotes[token] >= 0:
             continue
         heads: list[int] = list(tree.having(token, "dobj")) if tree.lower[token] == "addressing" else []
         for kid in tree.having(token, "prep"):
-            if tree.lower[kid] in lexicon.partners or tree.lower[kid] in lexicon.to_prepositions:
+            if tree.lower[kid] in lexicon.partners:
                 heads.extend(conjuncts(tree, tree.having(kid, "pobj")))
+        heads = [head for head in heads if can_hear(tree, head)]
         if heads:
             verb = _verb_above(tree, tree.heads[token])
-            yield Occasion(token, max(tree.noun(h)[1] for h in heads), tuple(heads), verb, both_ways=True)
+            high = max(tree.noun(h)[1] for h in heads)
+            yield Occasion(token, high, tuple(heads), verb, both_ways=True, named=False)
 
 
 def _verb_above(tree: Tree, token: int) -> int:

@@ -9,6 +9,7 @@ from retold.steps.statements.attach import Link, attach, beside
 from retold.steps.statements.cast import Cast
 from retold.steps.statements.content import content, tells
 from retold.steps.statements.frames import Frame, bare_frame, frames
+from retold.steps.statements.hearers import can_hear, hears
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
@@ -127,9 +128,9 @@ class Reader:
         return Who(tree.span(low, high), meant, link)
 
     def _hearers(self, number: int, tree: Tree, frame: Frame, kind: str) -> list[Who]:
-        heads = [head for head in frame.addressees if _hears(tree, head, self.lexicon)]
-        found = [self._who(number, tree, head, _HEARER) for head in heads]
-        return [one for one in found if kind != "act" or one.meant.figure is not None]
+        heads = [head for head in frame.addressees if hears(tree, head, self.lexicon)]
+        found = [(head, self._who(number, tree, head, _HEARER)) for head in heads]
+        return [one for h, one in found if kind != "act" or one.meant.figure is not None or can_hear(tree, h)]
 
     # ---- an utterance ----
 
@@ -187,14 +188,6 @@ def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
     """The frames of the sentence and those made for a quotation, by cue, each once."""
     every = list({id(frame): frame for frame in [*found, *(link.frame for link in links)]}.values())
     return sorted(every, key=lambda frame: frame.cue)
-
-
-def _hears(tree: Tree, head: int, lexicon: Lexicon) -> bool:
-    """Whether a phrase can be who was spoken to: no "told the truth", no owner of something."""
-    if tree.lower[head] in lexicon.not_addressees or tree.quotes[head] >= 0:
-        return False
-    behind = tree.words[head + 1 : head + 2]
-    return behind != ["'"] and tree.tags[head].startswith(("NN", "PRP", "CD", "DT"))
 
 
 def _reach(tree: Tree, head: int) -> int:

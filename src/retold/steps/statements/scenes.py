@@ -32,17 +32,26 @@ class Scenes:
         """Open an occasion; what it leaves unsaid it takes from the one before, where that fits."""
         before = self.open
         partners = [who(head) for head in opened.partners]
-        subjects = tree.having(opened.verb, "nsubj")
-        host = who(subjects[-1]) if subjects else before.host if before else None
+        subjects = [head for verb in tree.above(opened.verb) for head in tree.having(verb, "nsubj")]
+        host = who(subjects[0]) if subjects else before.host if before else None
         when = self.dated(tree, {opened.verb, *range(opened.low, opened.high + 1)})
         if before is not None and not partners and opened.both_ways and before.both_ways:
             partners = before.partners
         if when is None:
             when = next((one.when for one in reversed(self._past) if _within(partners, one)), None)
-        self.open = Scene(tree.span(opened.low, opened.high), number, partners, host, opened.both_ways, when)
+        span = tree.span(opened.low, opened.high) if opened.named else self._around(partners)
+        self.open = Scene(span, number, partners, host, opened.both_ways, when)
         self._past = [*self._past[-_PAST:], self.open]
         if opened.back:
             self._tell_back(self.open, said)
+
+    def _around(self, partners: Sequence[Who]) -> Range | None:
+        """The words of the open occasion if all these take part: "speaking to" one of two callers."""
+        scene = self.open
+        if scene is None or not scene.both_ways or not partners:
+            return None
+        known = all(any(same(one, other) for other in scene.partners) for one in partners)
+        return scene.span if known else None
 
     def _tell_back(self, scene: Scene, said: Sequence[Utterance]) -> None:
         """“Kael made the remarks on Saturday in a call”: what she said before gets day and occasion."""
@@ -65,7 +74,9 @@ class Scenes:
         said.when = said.when or scene.when
         if not said.addressees and said.manner != "thought":
             heard = [scene.host] if guests and scene.host is not None else scene.partners if hosts else []
-            said.addressees = [one.less(_PARTNER) for one in heard]
+            here = scene.segment == said.segment
+            carried = [one.carried(_PARTNER, here) for one in heard]
+            said.addressees = [one for one in carried if here or one.meant.name is not None]
 
     # ---- days ----
 

@@ -20,16 +20,16 @@ class Who:
     meant: Meant
     link: float
 
-    def less(self, factor: float) -> Who:
-        """The same party, less sure by a factor."""
-        return Who(self.mention, self.meant, self.link * factor)
+    def carried(self, factor: float, here: bool) -> Who:
+        """The same party, less sure by a factor; its words are kept only if they stand here."""
+        return Who(self.mention if here else None, self.meant, self.link * factor)
 
 
 @dataclass(slots=True)
 class Scene:
-    """An open occasion: its words, those who take part, and its day."""
+    """An open occasion: its words if it has any, those who take part, and its day."""
 
-    span: Range
+    span: Range | None
     segment: int
     partners: list[Who]
     host: Who | None
@@ -79,7 +79,7 @@ def _statement(article: str, number: int, said: Utterance, settings: Statements)
         speakers=() if said.speaker is None else (_party(article, said.speaker, settings),),
         addressees=tuple(_party(article, one, settings) for one in said.addressees),
         cue=None if said.cue is None else Span(article, *said.cue),
-        occasion=None if scene is None else Span(article, *scene.span),
+        occasion=None if scene is None or scene.span is None else Span(article, *scene.span),
         when=said.when,
         kind=said.kind,
         support=said.support,

@@ -1,0 +1,100 @@
+"""Who speaks, in one parsed sentence: the subject of a cue, its agent, or one it inherits."""
+
+from __future__ import annotations
+
+from retold.steps.statements.lexicon import Verb
+from retold.steps.statements.tree import Tree
+
+_CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
+_SPEAKING_TAGS = ("NN", "PRP", "DT", "CD", "WP", "JJ", "VBN", "FW", "WDT", "UH")
+
+
+def subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
+    """Head of the speaker's phrase, and whether the cue is in the passive."""
+    head, passive = _any_subject(tree, token, verb)
+    return (head if head is None or _speaks(tree, head) else None), passive
+
+
+def _speaks(tree: Tree, head: int) -> bool:
+    """Whether a word can be a speaker: no stand-in for a quotation, no preposition."""
+    return not tree.dummy[head] and tree.tags[head].startswith(_SPEAKING_TAGS)
+
+
+def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
+    passive = bool(tree.having(token, "auxpass", "nsubjpass"))
+    if passive:
+        return _agent(tree, token), True
+    own = tree.having(token, "nsubj")
+    if own:
+        return _antecedent(tree, token, own[-1]), False
+    if _inverted(tree, token, verb):
+        return tree.having(token, "dobj")[0], False
+    if (
+        tree.tags[token] == "VBN"
+        and not tree.having(token, "aux")
+        and tree.deps[token] in ("acl", "ROOT", "advcl")
+    ):
+        return _agent(tree, token), True
+    return _inherited(tree, token), False
+
+
+def _agent(tree: Tree, token: int) -> int | None:
+    for by in tree.having(token, "agent", "prep"):
+        if tree.lower[by] == "by":
+            return next(iter(tree.having(by, "pobj")), None)
+    return None
+
+
+def _antecedent(tree: Tree, token: int, subject: int) -> int | None:
+    """The noun that a relative "who" stands for; no rule sees through "that" or "which" of a thing."""
+    if tree.lower[subject] not in tree.lexicon.relatives:
+        return subject
+    above = tree.above(token)
+    for verb in above:
+        if tree.deps[verb] == "relcl":
+            return tree.heads[verb]
+    return None
+
+
+def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
+    """“…,” adds Kael: read by the parser as an object."""
+    objects = tree.having(token, "dobj")
+    if not objects or verb.to_object or verb.act or not token:
+        return False
+    near = objects[0] - token <= 3 and tree.tags[objects[0]] in ("NNP", "PRP")
+    return near and any(tree.dummy[max(0, token - 3) : token])
+
+
+def _inherited(tree: Tree, token: int) -> int | None:
+    """The subject of the verb, or the noun, that a cue without subject hangs on."""
+    one = token
+    for _ in range(6):
+        dep, head = tree.deps[one], tree.heads[one]
+        if head == one or dep not in _CLIMBS:
+            return None
+        if dep == "acl" and tree.tags[head].startswith("NN"):
+            return _maker(tree, head)
+        subjects = tree.having(head, "nsubj")
+        passive = tree.having(head, "nsubjpass")
+        if subjects:
+            return _antecedent(tree, head, subjects[-1]) if tree.tags[head].startswith("VB") else None
+        if passive:
+            return passive[-1] if _passed_on(tree, token, head) else None
+        one = head
+    return None
+
+
+def _maker(tree: Tree, noun: int) -> int:
+    """Who issued a statement that says something; the noun itself for anything else."""
+    if tree.lower[noun] not in tree.lexicon.issued:
+        return noun
+    owners = tree.having(noun, "poss")
+    if owners:
+        return owners[0]
+    made = tree.deps[noun] == "dobj" and tree.having(tree.heads[noun], "nsubj")
+    return made[-1] if made else noun
+
+
+def _passed_on(tree: Tree, token: int, head: int) -> bool:
+    """Whether the subject of a passive is who speaks: was quoted as saying, was seen, adding."""
+    return tree.lower[head] in tree.lexicon.quoted or tree.deps[token] in ("conj", "advcl")

@@ -1,0 +1,98 @@
+"""To whom and on what occasion, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.model import Statement
+from tests.steps.test_statements import find, having
+
+
+def at_cue(text: str, cue: str) -> Statement:
+    """The one statement whose cue is this word."""
+    found = [s for s in find(text) if s.cue is not None and s.cue.of(text) == cue]
+    assert len(found) == 1, find(text)
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "hearers"),
+    [
+        ("Orla Vann contacted the harbour ministers over the ice.", "contacted", "the harbour ministers"),
+        ("Orla Vann tweeted to Ida Brock.", "tweeted", "Ida Brock"),
+        ("Orla Vann pleaded with him to leave the ice.", "pleaded", "him"),
+        ("Orla Vann has complained to the parents about the ice.", "complained", "the parents"),
+        ("Orla Vann spoke to donors and patrons about the ice.", "spoke", "donors"),
+        ("In May she was told to leave the ice.", "told", "she"),
+        ("The residents were advised to stay off the ice.", "advised", "The residents"),
+        ("Orla Vann was asked by Ida Brock to leave the ice.", "asked", "Orla Vann"),
+    ],
+)
+def test_who_is_spoken_to_without_words_is_an_addressee(text: str, cue: str, hearers: str) -> None:
+    said = at_cue(text, cue)
+    assert said.addressee is not None
+    assert said.addressee.of(text) == hearers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla Vann said with a smile that the pier was shut.",
+        "Orla Vann said at Easter that the pier was shut.",
+        "Orla Vann referred to Ida Brock as a friend of the port.",
+        "Orla Vann told a long story about the pier.",
+    ],
+)
+def test_what_is_no_hearer_is_no_addressee(text: str) -> None:
+    assert [s.addressees for s in find(text) if s.addressees] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "occasion"),
+    [
+        ("Orla Vann wrote on Telegram that the pier was shut.", "wrote", "on Telegram"),
+        ("Orla Vann said on Harbour Radio that the pier was shut.", "said", "on Harbour Radio"),
+        ("During Council Questions on Monday, Orla Vann said the pier was shut.", "said", "During Council Questions"),
+        ("In a blog post, Orla Vann said the pier was shut.", "said", "In a blog post"),
+    ],
+)  # fmt: skip
+def test_where_it_was_said_is_the_occasion(text: str, cue: str, occasion: str) -> None:
+    said = at_cue(text, cue)
+    assert said.occasion is not None
+    assert said.occasion.of(text).startswith(occasion)
+
+
+def test_a_place_on_the_net_is_an_occasion_of_speech_alone() -> None:
+    text = "Orla Vann said the picture on Twitter was old."
+    assert at_cue(text, "said").occasion is None
+
+
+def test_a_hearer_whose_words_stand_elsewhere_has_a_name_and_no_mention() -> None:
+    text = (
+        "In a phone call with Ida Brock, Orla Vann said the pier was safe. "
+        "“We shall never close it again,” Vann said."
+    )
+    said = having(text, "never close")
+    assert said.addressee_name == "Ida Brock"
+    assert said.addressee is None
+    assert said.occasion is not None
+
+
+def test_speaking_to_one_of_two_callers_stays_in_the_call() -> None:
+    text = (
+        "Orla Vann made the remarks in calls with Ida Brock and Per Holm. "
+        "Speaking to Brock, Vann said the pier was safe for all."
+    )
+    said = having(text, "pier was safe")
+    assert said.addressee is not None
+    assert said.addressee.of(text) == "Brock"
+    assert said.occasion is not None
+    assert said.occasion.of(text).startswith("in calls")
+
+
+def test_speaking_to_somebody_is_no_occasion_by_itself() -> None:
+    text = "Speaking to reporters, Orla Vann said the pier was safe for all."
+    said = having(text, "pier was safe")
+    assert said.occasion is None
+    assert said.addressee is not None
+    assert said.addressee.of(text) == "reporters"
