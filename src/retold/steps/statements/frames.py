@@ -6,13 +6,15 @@ its own takes that of the verb it hangs on (praised …, saying …).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from retold.steps.statements.hearers import hearers
 from retold.steps.statements.lexicon import Lexicon, Verb
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
+
+_NO_CUES = frozenset({"amod", "compound", "aux", "auxpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,33 @@ def frames(tree: Tree, lexicon: Lexicon) -> list[Frame]:
     """The frames of a sentence in the order of their cues."""
     found = [frame for token in range(len(tree)) for frame in _verb_frame(tree, token, lexicon)]
     found.extend(_phrases(tree, lexicon))
-    return sorted(found, key=lambda frame: frame.cue)
+    found.extend(_remarks(tree, lexicon))
+    return [_heard_on(tree, frame, found) for frame in sorted(found, key=lambda frame: frame.cue)]
+
+
+def _heard_on(tree: Tree, frame: Frame, every: Sequence[Frame]) -> Frame:
+    """“told the crews …, adding that …”: what hangs on a telling has its hearers."""
+    joined = tree.deps[frame.cue] in ("conj", "advcl") and not tree.having(frame.cue, "nsubj")
+    if frame.addressees or not joined or frame.verb.manner == "thought" or frame.verb.to_object:
+        return frame
+    above = {one for one in tree.above(frame.cue)[1:]}
+    upper = [f for f in every if f.cue in above and f.head == frame.head and f.addressees and not f.verb.act]
+    return replace(frame, addressees=upper[-1].addressees) if upper else frame
+
+
+def _remarks(tree: Tree, lexicon: Lexicon) -> Iterator[Frame]:
+    """“Kael made the remarks in a call”: an act that says where."""
+    for token in range(len(tree)):
+        if tree.lower[token] not in lexicon.making or not _is_cue(tree, token):
+            continue
+        said = [kid for kid in tree.having(token, "dobj") if tree.lower[kid] in lexicon.remarks]
+        head, passive = subject(tree, token, lexicon.verbs["say"])
+        back = [
+            kid for one in said for kid in tree.having(one, "det", "poss") if tree.lower[kid] in lexicon.back
+        ]
+        if back and head is not None and not passive:
+            verb = replace(lexicon.verbs["say"], act=True)
+            yield Frame(token, said[0], verb, tree.noun(head), head, theme=said[0])
 
 
 def _verb_frame(tree: Tree, token: int, lexicon: Lexicon) -> Iterator[Frame]:
@@ -68,13 +96,12 @@ def _verb_frame(tree: Tree, token: int, lexicon: Lexicon) -> Iterator[Frame]:
 
 
 def _is_cue(tree: Tree, token: int) -> bool:
-    verbal = tree.tags[token].startswith("VB") and tree.deps[token] not in (
-        "amod",
-        "compound",
-        "aux",
-        "auxpass",
-    )
-    return verbal and tree.quotes[token] < 0
+    if tree.quotes[token] >= 0:
+        return False
+    if tree.tags[token] == "NNS":  # “the board notes, “…””: taken for a noun
+        behind = token + 1 + (tree.words[token + 1 : token + 2] in ([","], [":"]))
+        return tree.dummy[behind : behind + 1] == [True] and token > 0
+    return tree.tags[token].startswith("VB") and tree.deps[token] not in _NO_CUES
 
 
 def _particle(tree: Tree, token: int, verb: Verb, lexicon: Lexicon) -> int | None:
@@ -116,19 +143,39 @@ def _content(tree: Tree, token: int, verb: Verb) -> tuple[int, int] | None:
         return (token + 1, high) if low > token else None
     for kid in tree.having(token, "xcomp") if verb.infinitive else ():
         return _clause(tree, kid, token)
+    for kid in tree.having(token, "prep"):
+        if tree.lower[kid] in tree.lexicon.about.get(verb.base, ()) and tree.kids[kid]:
+            return _clause(tree, kid, token)
+    if verb.to_object and (asked := _asked(tree, token)) is not None:
+        return asked
     head = tree.heads[token]
-    if tree.deps[token] in ("parataxis", "advcl", "ccomp") and _parenthetic(tree, token):
+    if tree.deps[token] in ("parataxis", "advcl", "ccomp") and _parenthetic(tree, token, verb):
         return _clause(tree, head, token)
     return None
 
 
-def _parenthetic(tree: Tree, token: int) -> bool:
+def _asked(tree: Tree, token: int) -> tuple[int, int] | None:
+    """“asked the crews how they got out”: the clause, read by the parser as one about the crews."""
+    for hearer in tree.having(token, "dobj", "dative"):
+        for kid in tree.having(hearer, "relcl"):
+            low, high = tree.reach(kid)
+            if tree.lower[low] in tree.lexicon.asking and low == hearer + 1:
+                return low, high
+    return None
+
+
+def _parenthetic(tree: Tree, token: int, verb: Verb) -> bool:
     """“The port, he said, is shut.”: set off by commas, with a subject and nothing else."""
     low, high = tree.reach(token)
+    while high > low and tree.words[high] in (",", "—"):
+        high -= 1
+    while low < high and tree.words[low] in (",", "—"):
+        low += 1
     after = tree.words[high + 1 : high + 2]
     before = tree.words[low - 1 : low] if low else [","]
     short = high - low <= 8 and bool(tree.having(token, "nsubj"))
-    marked = tree.having(token, "mark", "ccomp", "dobj")
+    as_told = tree.lower[low] == "as" and verb.base in tree.lexicon.as_told
+    marked = tree.having(token, "ccomp") or (not as_told and tree.having(token, "mark", "dobj"))
     return short and not marked and before in ([","], ["—"]) and after in ([","], ["."], ["—"], [])
 
 

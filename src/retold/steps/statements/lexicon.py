@@ -16,10 +16,11 @@ _OF_OCCASIONS = (
     "both_ways",
     "remarks",
     "making",
+    "back",
     "platforms",
     "platform_leads",
 )
-_OF_HEARERS = ("acts_to", "talk_with", "shout_at", "not_to", "not_addressees")
+_OF_HEARERS = ("acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,14 @@ class Lexicon:
 
     verbs: dict[str, Verb]  # by inflected form
     particles: dict[str, Forms]
+    about: dict[str, Forms]  # prepositions that lead to what was said
     acts_to: Forms
     talk_with: Forms
     shout_at: Forms
     not_to: Forms
     not_addressees: Forms
+    as_told: Forms
+    asking: Forms
     hearers: Forms
     occasions: Forms
     leads: Forms
@@ -56,6 +60,7 @@ class Lexicon:
     both_ways: Forms
     remarks: Forms
     making: Forms
+    back: Forms
     platforms: Forms
     platform_leads: Forms
     relatives: Forms
@@ -74,6 +79,7 @@ def lexicon(language: str = "en") -> Lexicon:
     return Lexicon(
         verbs=_verbs(data),
         particles={base: frozenset(words) for base, words in verbs["particle"].items()},
+        about={base: frozenset(words) for base, words in verbs["about"].items()},
         hearers=frozenset(data["hearers"]["heads"]),
         occasions=frozenset(occasions["nouns"]),
         phrases=tuple(data["attributions"]["phrases"]),

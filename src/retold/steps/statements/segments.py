@@ -182,7 +182,8 @@ def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) 
     if not before or before[-1] in ":;":
         return (capital and (stopped or words >= 4)) or (stopped and words >= 3)
     if before[-1] == ",":
-        return stopped and (capital or words >= 3)
+        closes = not text[quote.outer.end : end].strip(" .\n")  # the stop behind the mark
+        return (stopped and (capital or words >= 3)) or (closes and capital and words >= 3)
     last = _WORD.findall(before)[-1:]
     led = bool(last) and last[0].lower() in lexicon.verbs and before[-1].isalpha()
     return capital and stopped and (led or words >= 5)

@@ -7,11 +7,14 @@ from retold.steps.statements.tree import Tree
 
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
 _SPEAKING_TAGS = ("NN", "PRP", "DT", "CD", "WP", "JJ", "VBN", "FW", "WDT", "UH")
+_INSERTION = 12  # tokens between two commas behind a name
 
 
 def subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     """Head of the speaker's phrase, and whether the cue is in the passive."""
     head, passive = _any_subject(tree, token, verb)
+    if head is None and not passive:
+        head = _beside(tree, token)
     return (head if head is None or _speaks(tree, head) else None), passive
 
 
@@ -36,6 +39,33 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     ):
         return _agent(tree, token), True
     return _inherited(tree, token), False
+
+
+def _beside(tree: Tree, token: int) -> int | None:
+    """The noun just before a finite cue, or before an insertion between two commas, where the parse has none.
+
+    For “In a call, pilot Ana Kael said” and “Ana Kael, KC, said” as the parser misreads them.
+    """
+    if tree.tags[token] not in ("VBD", "VBZ", "VBP", "NNS"):
+        return None
+    at = token - 1
+    while at > 0 and tree.tags[at] == "RB":
+        at -= 1
+    if at > 0 and tree.words[at] == ",":
+        before = _comma_before(tree, at)
+        at = -1 if before is None else before - 1
+    named = at >= 0 and tree.tags[at].startswith(("NNP", "NN")) and tree.quotes[at] < 0
+    return at if named and not tree.dummy[at] else None
+
+
+def _comma_before(tree: Tree, comma: int) -> int | None:
+    """The comma that opens an insertion without a finite verb."""
+    for at in range(comma - 1, max(0, comma - _INSERTION), -1):
+        if tree.words[at] == ",":
+            return at
+        if tree.tags[at] in ("VBD", "VBZ", "VBP", "MD") or tree.dummy[at]:
+            return None
+    return None
 
 
 def _agent(tree: Tree, token: int) -> int | None:

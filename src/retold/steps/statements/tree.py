@@ -11,6 +11,7 @@ from retold.steps.statements.segments import Segment
 _NOUN_PARTS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "advmod"}
 )
+_INITIALS = frozenset({"WHO", "IT", "US"})
 _OF = frozenset({"of", "for", "at", "from", "in"})
 
 
@@ -84,9 +85,15 @@ class Tree:
         return self.starts[low], self.ends[high]
 
 
+def _lower(word: str, shouted: bool) -> str:
+    """A word in lower case; the initials of a body that look like a small word stay (WHO, IT)."""
+    return word if word in _INITIALS and not shouted else word.lower()
+
+
 def tree(segment: Segment, parse: Parse, lexicon: Lexicon) -> Tree:
     """Tie a parse of a segment's simplified text to the article."""
     kids: list[list[int]] = [[] for _ in parse.words]
+    shouted = not any(word.islower() for word in parse.words)
     for token, head in enumerate(parse.heads):
         if head != token:
             kids[head].append(token)
@@ -101,7 +108,7 @@ def tree(segment: Segment, parse: Parse, lexicon: Lexicon) -> Tree:
     return Tree(
         segment=segment,
         words=parse.words,
-        lower=[word.lower() for word in parse.words],
+        lower=[_lower(word, shouted) for word in parse.words],
         tags=parse.tags,
         deps=parse.deps,
         heads=parse.heads,
