@@ -12,8 +12,11 @@ from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Range
 
 
-def tells(tree: Tree, frame: Frame, links: Sequence[Link]) -> bool:
-    """Whether the frame is worth a statement: with a quotation, a clause, or as a bare act."""
+def tells(tree: Tree, frame: Frame, links: Sequence[Link], placed: bool = False) -> bool:
+    """Whether the frame is worth a statement: with a quotation, a clause, hearers, or as a bare act.
+
+    `placed` is for a cue that says on what occasion: she posted on Telegram.
+    """
     if links:
         return True
     heard = any(can_hear(tree, head) for head in frame.addressees)
@@ -23,7 +26,8 @@ def tells(tree: Tree, frame: Frame, links: Sequence[Link]) -> bool:
         tree.quotes[frame.head] >= 0 or tree.lower[frame.head] in tree.lexicon.selves
     ):
         return False
-    return frame.content is not None or heard or (frame.verb.act and frame.theme is not None)
+    spoken = placed and frame.verb.manner != "thought"
+    return frame.content is not None or heard or spoken or (frame.verb.act and frame.theme is not None)
 
 
 def content(

@@ -30,7 +30,7 @@ def _leads(tree: Tree, preposition: int, verb: Verb) -> bool:
     lexicon, word = tree.lexicon, tree.lower[preposition]
     if (verb.act and verb.base not in lexicon.acts_to) or verb.base in lexicon.not_to:
         return False
-    if word in lexicon.particles.get(verb.base, ()):
+    if tree.heads[preposition] == preposition - 1 and word in lexicon.particles.get(verb.base, ()):
         return False  # points to something
     return word == "to" or (word == "with" and verb.base in lexicon.talk_with) or (
         word == "at" and verb.base in lexicon.shout_at

@@ -147,6 +147,10 @@ def _cut(run: list[Token], starts: frozenset[int], common: set[str], lists: Titl
         initial = False
     if not run:
         return
+    realm = _realm(run)
+    if realm:
+        yield _name([], run[:realm], initial, lists)
+        run, initial = run[realm:], False
     split = _title_end(run, lists)
     if key(run[-1][0]) in lists.marks:
         split = 0  # the State Department, the Prime Minister's Office
@@ -161,10 +165,15 @@ def _opener(run: list[Token], initial: bool, common: set[str], lists: Titles) ->
     """Whether the first word of the run owes its capital to the sentence."""
     word = run[0][0].lower()
     if word in lists.openers:
-        return True
+        return not _initials(run)
     gerund = word.endswith("ing") and len(run) == 1
     known = word in lists.ranks or word in lists.marks or word in lists.bodies
     return initial and (word in common or gerund) and not known
+
+
+def _initials(run: list[Token]) -> bool:
+    """Whether a run is the initials of a body that spell a small word: WHO, alone among small letters."""
+    return len(run) == 1 and len(run[0][0]) > 2 and run[0][0].isupper()
 
 
 def _title_end(run: list[Token], lists: Titles) -> int:
@@ -176,6 +185,12 @@ def _title_end(run: list[Token], lists: Titles) -> int:
     while last < len(run) - 1 and run[last][0] == ".":
         last += 1
     return last
+
+
+def _realm(run: list[Token]) -> int:
+    """Number of leading tokens that name a union of states before somebody's full name."""
+    united = len(run) >= 4 and key(run[0][0]) == "united" and key(run[1][0]) in ("states", "kingdom", "nations")
+    return 2 if united and all(word[0].isupper() for word, _, _ in run) else 0
 
 
 def _name(front: list[Token], core: list[Token], initial: bool, lists: Titles) -> Name:

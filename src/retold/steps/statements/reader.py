@@ -11,6 +11,7 @@ from retold.steps.statements.content import content, tells
 from retold.steps.statements.frames import Frame, bare_frame, frames
 from retold.steps.statements.hearers import can_hear, hears
 from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.names import titles
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import Resolver
@@ -64,12 +65,16 @@ class Reader:
         turns = {quote for quote in tree.segment.quotes if self._turn(number, quote) is not None}
         links = [link for link in attach(tree, found) if link.quote not in turns]
         whos = {id(f): self._speaker(number, tree, f, links) for f in [*found, *(k.frame for k in links)]}
-        for opened in occasions(tree, self.lexicon):
+        opening = occasions(tree, self.lexicon)
+        for opened in opening:
             self.scenes.enter(
                 number, tree, opened, lambda head: self._who(number, tree, head, 0.9), self.said
             )
+        placing = {opened.verb for opened in opening if opened.named}
         for frame in _in_order(found, links):
-            self._utter(number, tree, frame, [k for k in links if k.frame is frame], whos[id(frame)])
+            mine = [link for link in links if link.frame is frame]
+            if tells(tree, frame, mine, frame.cue in placing):
+                self._utter(number, tree, frame, mine, whos[id(frame)])
         self._lead_in(number, tree, found, whos)
         self._untied(number, tree, credits, {link.quote for link in links}, turns)
 
@@ -125,6 +130,8 @@ class Reader:
         start, end = tree.span(low, head)
         words, proper = tree.lower[low : head + 1], tree.tags[head] not in ("NN", "NNS")
         meant = self.resolver.who(number, start, end, words, _reach(tree, head), proper)
+        if meant.figure is None and (name := _apposed(tree, head)) is not None:
+            meant = self._who(number, tree, name, link).meant
         return Who(tree.span(low, high), meant, link)
 
     def _hearers(self, number: int, tree: Tree, frame: Frame, kind: str) -> list[Who]:
@@ -135,8 +142,6 @@ class Reader:
     # ---- an utterance ----
 
     def _utter(self, number: int, tree: Tree, frame: Frame, links: Sequence[Link], who: Who | None) -> None:
-        if not tells(tree, frame, links):
-            return
         told, kind = content(tree, frame, links, self.witness.quotes)
         if who is None and links:  # “Adding, “…””: the last speaker goes on
             who, _ = owner(number, self.segments, self.said, self.lead, self.resolver)
@@ -157,7 +162,9 @@ class Reader:
     def _keep(self, said: Utterance) -> None:
         self.scenes.place(said)
         if said.speaker is not None:
-            self.resolver.spoke(said.segment, said.speaker.meant)
+            where = said.speaker.mention
+            words = "" if where is None else self.witness.text[where[0] : where[1]]
+            self.resolver.spoke(said.segment, said.speaker.meant, words)
         self.said.append(said)
 
     # ---- quotations without a cue of their own ----
@@ -188,6 +195,16 @@ def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
     """The frames of the sentence and those made for a quotation, by cue, each once."""
     every = list({id(frame): frame for frame in [*found, *(link.frame for link in links)]}.values())
     return sorted(every, key=lambda frame: frame.cue)
+
+
+def _apposed(tree: Tree, head: int) -> int | None:
+    """The name that a role noun stands for: the crews' coach, Ana Kael; academic and pilot Ana Kael."""
+    lists = titles()
+    if tree.lower[head] not in lists.kin and tree.lower[head] not in lists.ranks:
+        return None
+    bare = not tree.having(head, "det", "poss") and tree.tags[head] != "NNS"
+    kids = tree.having(head, "appos", *(["conj"] if bare else []))
+    return next((kid for kid in kids if kid > head and tree.tags[kid] in ("NNP", "NNPS")), None)
 
 
 def _reach(tree: Tree, head: int) -> int:

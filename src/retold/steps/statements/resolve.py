@@ -18,7 +18,11 @@ _SHE, _HE, _THEY = (
     frozenset({"he", "his", "him"}),
     frozenset({"they", "them", "their"}),
 )
+_BODIES = frozenset({"it", "they"})
 PRONOUNS = _SHE | _HE | _THEY | frozenset({"i", "we", "it", "you", "who", "which", "that", "one", "us", "me"})
+
+
+_TITLES = 30  # characters that titles may take between a noun and the name it leads to
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,10 @@ NOBODY = Meant(None, 0.0)
 
 @dataclass(slots=True)
 class Turn:
-    """One who spoke: the number of the segment, and the figure."""
+    """One who spoke: the number of the segment, and the figure; None for one who is not known."""
 
     segment: int
-    figure: Figure
-    support: float
+    figure: Figure | None
 
 
 class Resolver:
@@ -53,10 +56,10 @@ class Resolver:
         self._holes = holes  # outermost quotations
         self.turns: list[Turn] = []
 
-    def spoke(self, segment: int, meant: Meant) -> None:
-        """Remember a speaker."""
-        if meant.figure is not None:
-            self.turns.append(Turn(segment, meant.figure, meant.support))
+    def spoke(self, segment: int, meant: Meant, words: str = "") -> None:
+        """Remember a speaker, and that somebody unknown spoke, unless a pronoun is all that says so."""
+        if meant.figure is not None or words.lower() not in PRONOUNS:
+            self.turns.append(Turn(segment, meant.figure))
 
     def who(
         self,
@@ -75,7 +78,10 @@ class Resolver:
         if len(words) == 1 and words[0] in PRONOUNS:
             return self._pronoun(segment, start, words[0])
         named = self._named(start, end, words, proper)
-        if named is None and reach is not None and words and words[-1] in titles().ranks:
+        head, lists = words[-1] if words else "", titles()
+        if named is None and not proper and not head.endswith("s"):
+            named = self._next(end, head)
+        if named is None and reach is not None and (head in lists.ranks or (head in lists.kin and not proper)):
             named = self._titled(end, reach)
         if named is not None:
             return named
@@ -112,6 +118,18 @@ class Resolver:
             return Meant(figure.printed, 0.85, figure)
         return Meant(figure.printed, 0.97 if len(name.keys) > 1 or len(figure.mentions) > 1 else 0.9, figure)
 
+    def _next(self, end: int, head: str) -> Meant | None:
+        """Who is named right behind a common noun: curator Ana Kael, the firm Tern.com."""
+        lists = titles()
+        for name in self._cast.between(end, end + _TITLES)[:1]:
+            figure = self._cast.of(name)
+            gap = 1 + sum(len(title) + 2 for title in name.titles)
+            apart = name.start - end > gap or lists.never.intersection(name.keys) or self._cast.possessive(name)
+            if figure is None or apart or not (head in lists.bodies or figure.person):
+                return None
+            return Meant(figure.printed, 0.92, figure)
+        return None
+
     def _titled(self, start: int, end: int) -> Meant | None:
         """The person behind a title: Chief Commander of the Coast Guard General Kael."""
         for name in reversed(self._cast.over(start, end)):
@@ -145,6 +163,8 @@ class Resolver:
     # ---- pronouns ----
 
     def _pronoun(self, segment: int, at: int, word: str) -> Meant:
+        if word in _BODIES:
+            return self._body(segment)
         if word not in _HE | _SHE:
             return NOBODY
         man = word in _HE
@@ -155,14 +175,29 @@ class Resolver:
         for back in range(segment - 1, max(-1, segment - 6), -1):
             meant = self._spoken_in(back, man)
             if meant is not None:
-                return self._sure(meant, man, 0.85 if segment - back <= 2 else 0.7)
+                near = segment - back <= 2
+                alone = near and not self._rivals(meant, man, self._ranges[back][0], at)
+                return self._sure(meant, man, 0.95 if alone else 0.85 if near else 0.7)
         return NOBODY
+
+    def _body(self, segment: int) -> Meant:
+        """“It”, “they”: the body that spoke last, if it was the last to speak and did so just before."""
+        last = self.turns[-1] if self.turns else None
+        if last is None or last.figure is None or segment - last.segment > 3 or not last.figure.name.body:
+            return NOBODY
+        return Meant(last.figure.printed, 0.75, last.figure)
+
+    def _rivals(self, figure: Figure, man: bool, start: int, end: int) -> bool:
+        """Whether somebody else is named between the characters whom the pronoun may mean."""
+        others = (self._cast.of(name) for name in self._cast.between(start, end))
+        return any(o is not None and o is not figure and _may_be(o, man) for o in others)
 
     def _spoken_in(self, segment: int, man: bool) -> Figure | None:
         """Who spoke in a segment, else who seems its subject."""
-        spoke = [t.figure for t in self.turns if t.segment == segment and _may_be(t.figure, man)]
-        if spoke:
-            return spoke[-1]
+        spoke = [t.figure for t in self.turns if t.segment == segment]
+        fitting = [figure for figure in spoke if figure is not None and _may_be(figure, man)]
+        if fitting:
+            return fitting[-1]
         subjects = self._subjects(*self._ranges[segment], man)
         return subjects[0] if subjects else None
 
