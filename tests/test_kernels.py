@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from retold import kernels
 from retold.errors import SettingsError
 from retold.kernels import Kernels
+from retold.steps import words
+from retold.tables import Bags
 
 REFERENCE = kernels.choose("reference")
 
@@ -37,9 +39,9 @@ def reading(seed: int, size: int) -> np.ndarray:
     return np.random.default_rng(seed).zipf(1.4, size).clip(max=500).astype(np.int32)
 
 
-@given(words=sequences(), width=st.integers(1, 5))
-def test_windows_agree_with_the_reference(every: Kernels, words: np.ndarray, width: int) -> None:
-    forms = words.astype(np.int64) * 7919
+@given(numbers=sequences(), width=st.integers(1, 5))
+def test_windows_agree_with_the_reference(every: Kernels, numbers: np.ndarray, width: int) -> None:
+    forms = numbers.astype(np.int64) * 7919
     assert every.windows(forms, width).tolist() == REFERENCE.windows(forms, width).tolist()
 
 
@@ -100,16 +102,47 @@ def test_a_lone_frequent_word_does_not_pay_for_an_island(every: Kernels) -> None
 
 
 def test_articles_meet_once_for_each_shared_key(every: Kernels) -> None:
-    keys = np.array([1, 1, 2, 2, 2, 3], np.int64)
-    articles = np.array([0, 1, 0, 1, 4, 4], np.int32)
-    a, b, times, weight = every.meetings(keys, articles, 10)
-    assert list(zip(a.tolist(), b.tolist(), times.tolist(), strict=True)) == [(0, 1, 2), (0, 4, 1), (1, 4, 1)]
+    bounds, articles = np.array([0, 2, 5]), np.array([0, 1, 0, 1, 4], np.int32)
+    sizes = np.full(5, 9, np.int32)
+    a, b, weight = every.meetings(bounds, articles, sizes, (10, 1, 0.0))
+    assert list(zip(a.tolist(), b.tolist(), strict=True)) == [(0, 1), (0, 4), (1, 4)]
     assert weight[0] > weight[1] > 0
+    assert len(every.meetings(bounds, articles, sizes, (10, 2, 0.0))[0]) == 1
+    assert len(every.meetings(bounds, articles, sizes, (10, 1, 0.15))[0]) == 1
 
 
-def test_a_key_that_too_many_hold_makes_no_pair(every: Kernels) -> None:
-    a, *_ = every.meetings(np.ones(5, np.int64), np.arange(5, dtype=np.int32), 4)
-    assert len(a) == 0
+TEXTS = st.lists(st.text("ab.'’1٣,-é中の\u0301 U.S$ſʼ①\n", max_size=30), max_size=6)
+
+
+@given(texts=TEXTS)
+def test_words_and_grams_of_many_texts_agree_with_the_reference(every: Kernels, texts: list[str]) -> None:
+    told, plain = words.many(texts, every), words.many(texts, REFERENCE)
+    for column in ("starts", "ends", "forms", "shapes", "bounds"):
+        assert getattr(told, column).tolist() == getattr(plain, column).tolist()
+    for mine, right in zip(every.grams(told, 3), REFERENCE.grams(plain, 3), strict=True):
+        assert mine.tolist() == right.tolist()
+
+
+@given(texts=TEXTS, cut=st.integers(0, 6))
+def test_bags_agree_with_the_reference_in_one_part_or_two(every: Kernels, texts: list[str], cut: int) -> None:
+    plain = REFERENCE.bags(words.many(texts, REFERENCE))
+    parts = [every.bags(words.many(part, every)) for part in (texts[:cut], texts[cut:])]
+    for found in (every.bags(words.many(texts, every)), Bags.joined(parts)):
+        for column in ("words", "times", "bounds", "forms", "shapes"):
+            assert getattr(found, column).tolist() == getattr(plain, column).tolist()
+
+
+@given(texts=st.lists(st.lists(st.integers(0, 30), max_size=12), max_size=12), partial=st.floats(0, 0.5))
+def test_likenesses_agree_with_the_reference(every: Kernels, texts: list[list[int]], partial: float) -> None:
+    bags = [sorted(set(text)) for text in texts]
+    bounds = np.cumsum([0, *map(len, bags)])
+    held = np.array([word for bag in bags for word in bag], np.int32)
+    weights = (1 / (2 + held % 7)).astype(np.float32)
+    telling = np.arange(31) % 3 > 0
+    known = np.array([[0, len(bags) - 1]] if len(bags) > 1 else [], np.int64).reshape(-1, 2)
+    mine, right = (k.alike(bounds, held, weights, telling, (partial, known)) for k in (every, REFERENCE))
+    for one, other in zip(mine, right, strict=True):
+        assert one.tolist() == other.tolist()
 
 
 def test_small_piles_get_the_reference(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,8 +27,14 @@ def table(kind: type, things: Iterable[Any]) -> pa.Table:
     """One Arrow table with a row for each of `things`, all of the dataclass `kind`."""
     import pyarrow as pa
 
-    rows = [_pack(thing, kind) for thing in things]
-    return pa.Table.from_pylist(rows, schema=pa.schema(list(_arrow(kind))))
+    return pa.Table.from_pylist([_pack(thing, kind) for thing in things], schema=schema(kind))
+
+
+def schema(kind: type) -> pa.Schema:
+    """The columns of a table of the dataclass `kind`."""
+    import pyarrow as pa
+
+    return pa.schema(list(_arrow(kind)))
 
 
 def things(kind: type[T], arrow: pa.Table) -> list[T]:

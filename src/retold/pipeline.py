@@ -1,21 +1,23 @@
 """The main job: from a pile of articles to a trace. The only place that knows the order.
 
-Three widths of view: each article alone, the pile and its pairs, each story alone.
+Three widths of view: each article alone, the pile and its pairs (`wide`), each
+story alone. Stories are told one after another, so that no more than one has to
+be in memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from tempfile import TemporaryDirectory
 
-from retold import store
+from retold import store, wide
 from retold.model import (
     Article,
     Change,
-    Claim,
     Derivation,
     Lineage,
     SetAside,
@@ -23,6 +25,7 @@ from retold.model import (
     Statement,
     Story,
 )
+from retold.pile import Pile
 from retold.settings import Settings
 from retold.steps import (
     align,
@@ -32,23 +35,17 @@ from retold.steps import (
     collate,
     credits,
     dates,
-    fingerprint,
     lineage,
-    match,
-    quotes,
     statements,
-    story,
-    words,
 )
-from retold.tables import Alignment, Witness
+from retold.tables import Alignment, Pairs, Witness
 from retold.version import __version__
+from retold.wide import Desk, Hidden, Progress
 
-if TYPE_CHECKING:
-    from retold.steps.statements import Parser
-
-T = TypeVar("T")
-Progress = Callable[[str, int, int], None]  # step, done, of how many
 Alignments = dict[tuple[str, str], Alignment]  # keyed by the two ids, the smaller first
+
+_BATCH = 2_000  # articles written at a time
+_FEW_SIBLINGS = 12  # versions of an unseen source that are all compared with each other
 
 
 def trace(
@@ -61,100 +58,129 @@ def trace(
     """Trace a pile: who retold whom, what each retelling changed, what each claim rests on.
 
     `articles` may hold the `SetAside` notes of `readers.read`; they are kept in
-    the trace. With `into` the trace is also written there. `progress` is told of
+    the trace. With `into` the trace goes there story by story and is read back. `progress` is told of
     each step's advance. Raises `InputError` never for a bad article: it is set aside.
     """
     settings = settings or Settings()
     tell = progress or _silent
-    pile, set_aside = _fit(articles, settings)
-    furniture = clean.furniture(pile, settings.clean)
-    witnesses = prepared(pile, furniture, settings, tell)
-    alignments = aligned(witnesses, settings, tell)
-    stories = story.group(witnesses, alignments, settings.story)
-    spoken = _spoken(witnesses, stories, settings, tell)
-    by_id = {w.id: w for w in witnesses}
-    tellings = [_telling(s, by_id, alignments, spoken, settings) for s in _counted(stories, "tracing", tell)]
-    found = store.Trace(
-        articles=tuple(pile),
-        stories=tuple(stories),
-        lineages={t.story.id: t.lineage for t in tellings},
-        statements=tuple(s for w in witnesses for s in spoken.get(w.id, ())),
-        changes=tuple(c for t in tellings for c in t.changes),
-        claims=tuple(c for t in tellings for c in t.claims),
-        furniture=tuple(furniture),
-        set_aside=tuple(set_aside),
-        manifest=_manifest(settings),
-    )
-    return found if into is None else _stored(found, into)
+    with gathered(articles, settings, tell) as job:
+        head = store.Trace(
+            furniture=tuple(job.furniture), set_aside=tuple(job.set_aside), manifest=_manifest(settings)
+        )
+        parts = _parts(job, head, tell)
+        if into is None:
+            return store.joined(parts)
+        store.write(parts, into)
+    return store.load(into)
 
 
-# ---- one article ----
+def _parts(job: Job, head: store.Trace, tell: Progress) -> Iterator[store.Trace]:
+    """The trace in parts: what concerns the pile, its articles, and story after story."""
+    yield head
+    for low in range(0, len(job.pile), _BATCH):
+        yield store.Trace(articles=tuple(job.pile[low : low + _BATCH]))
+    for done, part in enumerate(_told(job), 1):
+        yield part
+        tell("tracing", done, len(job.stories))
 
 
-def prepared(
-    pile: Sequence[Article],
-    furniture: Iterable[tuple[Span, str]],
-    settings: Settings,
-    tell: Progress | None = None,
-) -> list[Witness]:
-    """Every article made ready for comparison."""
-    skipped: dict[str | None, list[Span]] = {}
-    for span, _ in furniture:
-        skipped.setdefault(span.article, []).append(span)
-    return [witness(a, settings, skipped.get(a.id, ())) for a in _counted(pile, "reading", tell or _silent)]
+# ---- the pile ----
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A pile and its stories, with what is needed to tell each."""
+
+    pile: Pile
+    furniture: Sequence[tuple[Span, str]]
+    set_aside: Sequence[SetAside]
+    stories: Sequence[Story]
+    pairs: Pairs
+    desk: Desk
+    settings: Settings
+
+
+@contextmanager
+def gathered(
+    articles: Iterable[Article | SetAside], settings: Settings, tell: Progress | None = None
+) -> Iterator[Job]:
+    """Match, align and group the articles; nothing is parsed. What large piles need on disk goes at the end."""
+    set_aside: list[SetAside] = []
+    with TemporaryDirectory(prefix="retold-", ignore_cleanup_errors=True) as folder:
+        pile = Pile.gathered(_fit(articles, settings, set_aside), Path(folder))
+        furniture = clean.furniture(pile, settings.clean)
+        hidden: Hidden = {}
+        for span, _ in furniture:
+            hidden.setdefault(str(span.article), []).append(span)
+        found = wide.stories(pile, hidden, settings, Path(folder), tell or _silent)
+        yield Job(pile, furniture, set_aside, *found, settings)
+
+
+def _fit(
+    articles: Iterable[Article | SetAside], settings: Settings, set_aside: list[SetAside]
+) -> Iterator[Article]:
+    """The articles that can be traced; a note for each that cannot, or only in part, is put by."""
+    notes: list[SetAside] = []
+
+    def told() -> Iterator[Article]:
+        for one in articles:
+            if isinstance(one, SetAside):
+                set_aside.append(one)
+            else:
+                yield one
+
+    yield from clean.checked(told(), settings.clean, notes)
+    set_aside += notes
 
 
 def witness(article: Article, settings: Settings, furniture: Iterable[Span] = ()) -> Witness:
     """An article made ready for comparison: words, sentences, quotations, dates, credits."""
-    text = article.text
-    paragraphs = words.paragraphs(text)
-    return Witness(
-        article=article,
-        words=words.split(text),
-        sentences=words.sentences(text, paragraphs),
-        paragraphs=paragraphs,
-        quotes=quotes.find(article.id, text, paragraphs),
-        dates=dates.find(text, article.published, settings.dates, article.id),
+    return _full(wide.bare(article, tuple(furniture)), settings)
+
+
+def _full(bare: Witness, settings: Settings) -> Witness:
+    article = bare.article
+    return replace(
+        bare,
+        dates=dates.find(article.text, article.published, settings.dates, article.id),
         credits=credits.find(article, settings.credits),
-        furniture=tuple(furniture),
     )
-
-
-def _fit(articles: Iterable[Article | SetAside], settings: Settings) -> tuple[list[Article], list[SetAside]]:
-    """The articles that can be traced, and a note for each that cannot or only in part."""
-    given = list(articles)
-    notes = [one for one in given if isinstance(one, SetAside)]
-    pile, more = clean.check([one for one in given if isinstance(one, Article)], settings.clean)
-    return pile, notes + more
-
-
-# ---- the pile and its pairs ----
-
-
-def aligned(witnesses: Sequence[Witness], settings: Settings, tell: Progress | None = None) -> Alignments:
-    """Alignments of all pairs that share rare words enough to be worth it."""
-    grams = fingerprint.take(witnesses, settings.fingerprint)
-    pairs = match.pairs(grams, settings.match)
-    found: Alignments = {}
-    for a, b in _counted(
-        list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True)), "aligning", tell or _silent
-    ):
-        one, two = sorted((witnesses[a], witnesses[b]), key=lambda w: w.id)
-        found[one.id, two.id] = align.align(one, two, settings.align)
-    return found
 
 
 # ---- one story ----
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """How one story was told: its lineage, and what the retellings changed."""
+def _told(job: Job) -> Iterator[store.Trace]:
+    """Each story told, in their order."""
+    number = {name: k for k, name in enumerate(job.pile.ids)}
+    inside = _pairs_inside(job, number)
+    parser = statements.parser() if any(_is_parsed(one, job.settings) for one in job.stories) else None
+    for place, one in enumerate(job.stories):
+        full = {i: _full(job.desk.witness(number[i]), job.settings) for i in one.articles}
+        said: dict[str, Sequence[Statement]] = {}
+        if parser is not None and _is_parsed(one, job.settings):
+            said = {i: statements.find(w, parser, job.settings.statements) for i, w in full.items()}
+        alignments = {}
+        for pair in inside.get(place, ()):
+            found = job.desk.alignment(pair)
+            a, b = full[found.a.id], full[found.b.id]
+            alignments[a.id, b.id] = replace(found, a=a, b=b)
+        yield _telling(one, full, alignments, said, job.settings)
 
-    story: Story
-    lineage: Lineage
-    changes: Sequence[Change] = field(default=())
-    claims: Sequence[Claim] = field(default=())
+
+def _pairs_inside(job: Job, number: Mapping[str, int]) -> dict[int, list[tuple[int, int]]]:
+    """The aligned pairs of each story, by its place."""
+    home = {number[i]: place for place, one in enumerate(job.stories) for i in one.articles}
+    found: dict[int, list[tuple[int, int]]] = {}
+    for a, b in zip(job.pairs.a.tolist(), job.pairs.b.tolist(), strict=True):
+        if home[a] == home[b]:
+            found.setdefault(home[a], []).append((a, b))
+    return found
+
+
+def _is_parsed(one: Story, settings: Settings) -> bool:
+    least = {"stories": 2, "all": 1, "none": 10**9}[settings.statements.which]
+    return len(one.articles) >= least
 
 
 def _telling(
@@ -163,7 +189,7 @@ def _telling(
     alignments: Alignments,
     spoken: Mapping[str, Sequence[Statement]],
     settings: Settings,
-) -> Telling:
+) -> store.Trace:
     """Follow one story from its families to its claims."""
     families = [[witnesses[i] for i in family] for family in one.families]
     ways = [
@@ -176,10 +202,15 @@ def _telling(
         for family, way in zip(families, ways, strict=True)
         for change in changed(family, way, alignments, spoken, settings, one.id)
     ]
-    here = {i: witnesses[i] for i in one.articles}
     said = {i: spoken.get(i, ()) for i in one.articles}
-    carried = claims.gather(one, here, said, alignments, whole, settings.claims)
-    return Telling(one, whole, altered, carried)
+    carried = claims.gather(one, witnesses, said, alignments, whole, settings.claims)
+    return store.Trace(
+        stories=(one,),
+        lineages={one.id: whole},
+        statements=tuple(s for i in one.articles for s in said[i]),
+        changes=tuple(altered),
+        claims=tuple(carried),
+    )
 
 
 def changed(
@@ -211,25 +242,14 @@ def compared(way: Lineage) -> Iterator[tuple[str, str, Derivation | None]]:
         elif edge.copy in seen:
             copies.setdefault(edge.source, []).append(edge.copy)
     for siblings in copies.values():
-        for a, b in combinations(sorted(siblings), 2):
-            yield a, b, None
+        yield from ((a, b, None) for a, b in _laid_side_by_side(sorted(siblings)))
 
 
-def _spoken(
-    witnesses: Sequence[Witness], stories: Sequence[Story], settings: Settings, tell: Progress
-) -> dict[str, list[Statement]]:
-    """Statements of the articles that are to be parsed; the dear part of the whole job."""
-    wanted = _to_parse(stories, settings)
-    chosen = [w for w in witnesses if w.id in wanted]
-    if not chosen:
-        return {}
-    parser: Parser = statements.parser()
-    return {w.id: statements.find(w, parser, settings.statements) for w in _counted(chosen, "parsing", tell)}
-
-
-def _to_parse(stories: Sequence[Story], settings: Settings) -> set[str]:
-    least = {"stories": 2, "all": 1, "none": 10**9}[settings.statements.which]
-    return {i for s in stories if len(s.articles) >= least for i in s.articles}
+def _laid_side_by_side(siblings: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Each with each of a few siblings; of many, each with the first alone."""
+    if len(siblings) <= _FEW_SIBLINGS:
+        return combinations(siblings, 2)
+    return ((siblings[0], other) for other in siblings[1:])
 
 
 # ---- odds and ends ----
@@ -237,18 +257,6 @@ def _to_parse(stories: Sequence[Story], settings: Settings) -> set[str]:
 
 def _manifest(settings: Settings) -> dict[str, object]:
     return {"retold": __version__, "settings": asdict(settings), "seed": settings.lineage.seed}
-
-
-def _stored(found: store.Trace, into: str | Path) -> store.Trace:
-    found.save(into)
-    return store.load(into)
-
-
-def _counted(things: Sequence[T], step: str, tell: Progress) -> Iterator[T]:
-    """The things one by one, telling of the advance after each."""
-    for done, thing in enumerate(things, 1):
-        yield thing
-        tell(step, done, len(things))
 
 
 def _silent(step: str, done: int, total: int) -> None:

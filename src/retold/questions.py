@@ -23,7 +23,7 @@ from retold.model import (
     When,
 )
 from retold.settings import Settings
-from retold.steps import align, clean, collate, lineage, statements, story
+from retold.steps import align, collate, lineage, statements, story
 from retold.steps import credits as credits_step
 from retold.steps import dates as dates_step
 from retold.tables import Witness
@@ -51,11 +51,8 @@ def stories(articles: Iterable[Article], settings: Settings | None = None) -> li
 
     Matches, aligns and groups; nothing is parsed.
     """
-    settings = settings or Settings()
-    pile, _ = clean.check(list(articles), settings.clean)
-    furniture = clean.furniture(pile, settings.clean)
-    witnesses = pipeline.prepared(pile, furniture, settings)
-    return story.group(witnesses, pipeline.aligned(witnesses, settings), settings.story)
+    with pipeline.gathered(articles, settings or Settings()) as job:
+        return job.stories
 
 
 def compare(a: Article, b: Article, settings: Settings | None = None) -> Comparison:

@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import shutil
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     import duckdb
 
 FORMAT = 1
+_GROUP = 2_000  # rows that are written at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,27 @@ class Trace:
 
         Raises `StoreError` where something else stands or nothing can be written.
         """
-        _save(self, Path(path))
+        _save([self], Path(path))
+
+
+def joined(parts: Iterable[Trace]) -> Trace:
+    """The parts of a trace as one; the first has the manifest."""
+    every = list(parts)
+    columns = {
+        f.name: tuple(row for part in every for row in getattr(part, f.name))
+        for f in fields(Trace)
+        if f.name not in ("lineages", "manifest")
+    }
+    lineages = {story: way for part in every for story, way in part.lineages.items()}
+    return Trace(lineages=lineages, manifest=every[0].manifest, **columns)
+
+
+def write(parts: Iterable[Trace], path: str | Path) -> None:
+    """Write a trace as its parts come, replacing an older one at `path`; the first has the manifest.
+
+    A thousand rows or so of each kind are held at a time. Raises `StoreError` as `Trace.save` does.
+    """
+    _save(parts, Path(path))
 
 
 def load(path: str | Path) -> Trace:
@@ -167,18 +189,12 @@ def _joined(tops: list[Any], nodes: list[Any], edges: list[Any]) -> dict[str, Li
 # ---- the disk ----
 
 
-def _save(trace: Trace, path: Path) -> None:
-    from pyarrow import parquet
-
+def _save(parts: Iterable[Trace], path: Path) -> None:
     _refuse_stranger(path)
     fresh = path / f"tables-{uuid.uuid4().hex[:12]}"
     try:
         fresh.mkdir(parents=True)
-        for name, rows in _rows(trace).items():
-            parquet.write_table(
-                codec.table(_TABLES[name], rows), fresh / f"{name}.parquet", compression="zstd"
-            )
-        _commit(path, fresh.name, dict(trace.manifest))
+        _commit(path, fresh.name, _written(parts, fresh))
     except OSError as error:
         shutil.rmtree(fresh, ignore_errors=True)
         raise StoreError(
@@ -187,6 +203,45 @@ def _save(trace: Trace, path: Path) -> None:
     for old in path.glob("tables-*"):
         if old != fresh:
             shutil.rmtree(old, ignore_errors=True)
+
+
+def _written(parts: Iterable[Trace], folder: Path) -> dict[str, Any]:
+    """Write the tables part by part; the manifest that the first part has."""
+    manifest: dict[str, Any] | None = None
+    with ExitStack() as files:
+        tables = {name: files.enter_context(_Table(folder, name, kind)) for name, kind in _TABLES.items()}
+        for part in parts:
+            manifest = dict(part.manifest) if manifest is None else manifest
+            for name, rows in _rows(part).items():
+                tables[name].add(rows)
+    return manifest or {}
+
+
+class _Table:
+    """One table as it is written: rows are held until they are worth a group."""
+
+    def __init__(self, folder: Path, name: str, kind: type) -> None:
+        from pyarrow import parquet
+
+        self._kind, self._rows = kind, list[Any]()
+        self._file = parquet.ParquetWriter(folder / f"{name}.parquet", codec.schema(kind), compression="zstd")
+
+    def __enter__(self) -> _Table:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._flush()
+        self._file.close()
+
+    def add(self, rows: Iterable[Any]) -> None:
+        self._rows += rows
+        if len(self._rows) >= _GROUP:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._rows:
+            self._file.write_table(codec.table(self._kind, self._rows))
+            self._rows = []
 
 
 def _commit(path: Path, tables: str, manifest: dict[str, Any]) -> None:

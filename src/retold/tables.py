@@ -6,6 +6,7 @@ All offsets are characters of `Article.text` unless a comment says words.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,6 +48,50 @@ class Words:
     def chars(self, low: int, high: int) -> tuple[int, int]:
         """The characters from word `low` to before word `high`; needs low < high."""
         return int(self.starts[low]), int(self.ends[high - 1])
+
+
+SHAPES = ("named", "plain", "short")  # not in lower case; in lower case; the same, of three letters or less
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ManyWords:
+    """The words of many texts, one text after another: text t has words bounds[t] to before bounds[t + 1]."""
+
+    starts: Ints  # [n] first character, within its text
+    ends: Ints  # [n]
+    forms: Hashes  # [n] see `Words`
+    shapes: NDArray[np.uint8]  # [n] place in SHAPES
+    bounds: NDArray[np.int64]  # [texts + 1]
+
+    def __len__(self) -> int:
+        return len(self.bounds) - 1
+
+    @staticmethod
+    def of(each: Sequence[Words], texts: Sequence[str]) -> ManyWords:
+        """The words of each text put one after another."""
+        shapes = [
+            np.fromiter(_shapes(one, text), np.uint8, len(one)) for one, text in zip(each, texts, strict=True)
+        ]
+        return ManyWords(
+            np.concatenate([np.zeros(0, np.int32), *(one.starts for one in each)]),
+            np.concatenate([np.zeros(0, np.int32), *(one.ends for one in each)]),
+            np.concatenate([np.zeros(0, np.int64), *(one.forms for one in each)]),
+            np.concatenate([np.zeros(0, np.uint8), *shapes]),
+            np.cumsum([0, *map(len, each)]),
+        )
+
+    def text(self, number: int) -> Words:
+        """The words of one text."""
+        here = slice(self.bounds[number], self.bounds[number + 1])
+        return Words(self.starts[here], self.ends[here], self.forms[here])
+
+
+def _shapes(words: Words, text: str) -> Iterator[int]:
+    for start, end in zip(words.starts.tolist(), words.ends.tolist(), strict=True):
+        yield 0 if not text[start].islower() else 2 if end - start <= _SHORT_LETTERS else 1
+
+
+_SHORT_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -193,8 +238,54 @@ class Grams:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Bags:
+    """The different words of each article, sorted: article i has `words[bounds[i]:bounds[i + 1]]`."""
+
+    words: Ints  # [n] place in the vocabulary
+    times: NDArray[np.uint16]  # [n] how often the article has it, at most 65535
+    bounds: NDArray[np.int64]  # [articles + 1]
+    forms: Hashes  # [vocabulary] rising
+    shapes: NDArray[np.uint8]  # [vocabulary] the commonest shape it has (last in SHAPES)
+
+    def __len__(self) -> int:
+        return len(self.bounds) - 1
+
+    @staticmethod
+    def joined(parts: Sequence[Bags]) -> Bags:
+        """The bags of a pile taken in parts, as if it had been taken whole."""
+        forms, places = np.unique(
+            np.concatenate([np.zeros(0, np.int64), *(part.forms for part in parts)]), return_inverse=True
+        )
+        shapes = np.zeros(len(forms), np.uint8)
+        np.maximum.at(shapes, places, np.concatenate([shapes[:0], *(part.shapes for part in parts)]))
+        firsts = np.cumsum([0, *(len(part.forms) for part in parts)]).tolist()
+        places = places.astype(np.int32)
+        words = [places[low:][part.words] for part, low in zip(parts, firsts, strict=False)]
+        return Bags(
+            np.concatenate([np.zeros(0, np.int32), *words]),
+            np.concatenate([np.zeros(0, np.uint16), *(part.times for part in parts)]),
+            np.cumsum(np.concatenate([np.zeros(1, np.int64), *(np.diff(part.bounds) for part in parts)])),
+            forms,
+            shapes,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ties:
+    """What the alignment of each candidate pair says of copying; articles by number."""
+
+    a: Ints  # [pairs]
+    b: Ints  # [pairs]
+    derived: NDArray[np.float64]  # [pairs] probability of copying
+    same: NDArray[np.bool_]  # [pairs] whether both print much the same
+
+    def __len__(self) -> int:
+        return len(self.a)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Pairs:
-    """Pairs of articles worth aligning, sorted by article numbers (a < b), with their anchors.
+    """Pairs of articles worth aligning, sorted by article numbers (a < b).
 
     `same[i]` is the article that stands for all with the words of i, itself if
     it is the only one; which one does not depend on the order of the pile.
@@ -205,15 +296,7 @@ class Pairs:
     a: Ints  # [pairs] article numbers
     b: Ints  # [pairs]
     weight: NDArray[np.float64]  # [pairs] of the rare n-grams both have
-    in_a: NDArray[np.float32]  # [pairs] share of a's n-grams that b has
-    in_b: NDArray[np.float32]  # [pairs] share of b's n-grams that a has
-    anchors: Ints  # [k, 3] word in a, word in b, length in words
-    bounds: NDArray[np.int64]  # [pairs + 1] pair p has anchors[bounds[p]:bounds[p + 1]]
     same: Ints  # [articles]
 
     def __len__(self) -> int:
         return len(self.a)
-
-    def anchors_of(self, pair: int) -> Ints:
-        """The anchors of one pair, in a's order."""
-        return self.anchors[self.bounds[pair] : self.bounds[pair + 1]]

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import random
 import time
+from pathlib import Path
 
+import pytest
+
+from retold import kernels
 from retold.model import Article
 from retold.settings import Fingerprint, Match
+from retold.shelves import Shelves
 from retold.steps import fingerprint, match, words
 from retold.tables import Pairs, Witness
 
@@ -31,18 +36,10 @@ def babble(seed: int, size: int) -> str:
     return " ".join("".join(chance.choices("abdegiklmnoprstu", k=6)) for _ in range(size))
 
 
-def test_texts_that_share_a_passage_are_a_pair_with_its_anchor() -> None:
+def test_texts_that_share_a_passage_are_a_pair() -> None:
     shared = "the ferry ran aground on a sandbank before dawn"
     pairs = matched([f"{babble(1, 5)} {shared}", f"{shared} {babble(2, 9)}", babble(3, 20)])
     assert named(pairs) == [(0, 1)]
-    assert pairs.anchors_of(0).tolist() == [[5, 0, 9]]
-
-
-def test_containment_is_told_for_both_sides() -> None:
-    short = babble(1, 10)
-    pairs = matched([short, short + " " + babble(2, 30)])
-    assert pairs.in_a[0] == 1.0
-    assert 0.1 < pairs.in_b[0] < 0.3
 
 
 def test_unrelated_texts_are_no_pair() -> None:
@@ -57,7 +54,6 @@ def test_republication_is_collapsed_and_every_member_kept() -> None:
     assert pairs.same.tolist() == [stands, 1, stands, stands, 4]
     tied = {frozenset(pair) for pair in named(pairs)}
     assert tied == {frozenset((stands, k)) for k in (0, 2, 3, 4) if k != stands}
-    assert pairs.anchors_of(0).tolist() == [[0, 0, 40]]
 
 
 def test_a_text_that_very_many_print_costs_few_pairs() -> None:
@@ -89,3 +85,31 @@ def test_the_order_of_the_pile_changes_only_numbers() -> None:
     forward = {frozenset(pair) for pair in named(matched(texts))}
     shuffled = {frozenset((order[a], order[b])) for a, b in named(matched([texts[k] for k in order]))}
     assert forward == shuffled
+
+
+def test_parts_and_shelves_change_no_row(tmp_path: Path) -> None:
+    shared = [babble(k, 12) for k in range(9)]
+    texts = [" ".join(random.Random(k).sample(shared, 3)) + f" {babble(100 + k, 8)}" for k in range(80)]
+    texts += [texts[3]] * 4
+    pile = [witness(str(k), text) for k, text in enumerate(texts)]
+    parts = [fingerprint.take(pile[low : low + 13], Fingerprint()) for low in range(0, len(pile), 13)]
+    settings = Match(common=20)
+    whole = match.pairs(fingerprint.take(pile, Fingerprint()), settings)
+    assert len(parts) == 7
+    assert len(whole) > 100
+    for shelves in (Shelves(1), Shelves(8), Shelves(16, tmp_path)):
+        laid = match.pairs(parts, settings, shelves=shelves)
+        for column in ("a", "b", "weight", "same"):
+            assert getattr(laid, column).tolist() == getattr(whole, column).tolist()
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["reference", "compiled"])
+def test_every_kernel_finds_the_same_pairs(name: str) -> None:
+    shared = [babble(k, 12) for k in range(9)]
+    texts = [" ".join(random.Random(k).sample(shared, 3)) + f" {babble(100 + k, 8)}" for k in range(80)]
+    grams = fingerprint.take([witness(str(k), text) for k, text in enumerate(texts)], Fingerprint())
+    found = match.pairs(grams, Match(), kernels.choose(name))
+    plain = match.pairs(grams, Match(), kernels.choose("reference"))
+    assert named(found) == named(plain)
+    assert found.weight.tolist() == plain.weight.tolist()

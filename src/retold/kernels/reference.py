@@ -6,16 +6,23 @@ gains; one test fixture runs every set against this one.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.tables import Hashes, Ints
+from retold.tables import Bags, Hashes, Ints, ManyWords, Words
 
 Scores = NDArray[np.float32]
 Counts = NDArray[np.int64]
+Sums = NDArray[np.float64]
+
+Terms = tuple[int, int, float]  # most holders of a key, fewest meetings, share of the lesser size
 
 _PRIME = np.int64(0x100000001B3)
 _MIX = np.int64(0x1E3779B97F4A7C15)
+_WHOLE = np.int64(0x2545F4914F6CDD1D)  # multiplier of the hash of a whole text
 _CUTS = (0, 2, 4, 7, 11, 17, 26, 40, 64)  # words that a run may give up to fit behind another
 _NEVER = np.float32(-1e9)  # a score no path can have
 
@@ -38,6 +45,70 @@ class Kernels:
             hashes = (hashes * _PRIME) ^ (forms[offset : offset + count] * _MIX)
         hashes ^= (hashes >> 31) & np.int64(0x1FFFFFFFF)
         return hashes
+
+    def words(
+        self,
+        texts: Sequence[str],
+        split: Callable[[str], Words],
+        classes: Callable[[], NDArray[np.uint16]],  # noqa: ARG002  the compiled kernel's way
+        form: Callable[[str], int],  # noqa: ARG002
+    ) -> ManyWords:
+        """The words of many texts, as `split` finds them in one.
+
+        `classes` gives the kinds of every character and `form` a word's form,
+        for kernels that find the words themselves.
+        """
+        return ManyWords.of([split(text) for text in texts], texts)
+
+    def grams(self, words: ManyWords, width: int) -> tuple[Hashes, Counts, Hashes]:
+        """The n-grams of each text, how many each has, and a key of each whole text.
+
+        A text shorter than `width` gives one gram of all its words, one
+        without words none. Texts with equal words in equal order have one key.
+        """
+        each = [words.forms[low:high] for low, high in pairwise(words.bounds.tolist())]
+        found = [self.windows(forms, min(width, max(1, len(forms)))) for forms in each]
+        sizes = np.array([len(part) for part in found], np.int64)
+        keys = np.array([_key(forms) for forms in each], np.int64)
+        return np.concatenate([np.zeros(0, np.int64), *found]), sizes, keys
+
+    def bags(self, words: ManyWords) -> Bags:
+        """The different words of each text and how often it has them."""
+        forms, numbers = np.unique(words.forms, return_inverse=True)
+        shapes = np.zeros(len(forms), np.uint8)
+        np.maximum.at(shapes, numbers, words.shapes)
+        texts = np.repeat(np.arange(len(words)), np.diff(words.bounds))
+        keys, times = np.unique(texts << 32 | numbers, return_counts=True)
+        bounds = np.searchsorted(keys >> 32, np.arange(len(words) + 1))
+        often = np.minimum(times, 0xFFFF).astype(np.uint16)
+        return Bags((keys & 0xFFFFFFFF).astype(np.int32), often, bounds.astype(np.int64), forms, shapes)
+
+    def alike(
+        self,
+        bounds: Counts,
+        words: Ints,
+        weights: Scores,
+        telling: NDArray[np.bool_],
+        terms: tuple[float, Counts],
+    ) -> tuple[Counts, Counts, Sums]:
+        """Pairs of vectors and their products: (a, b, product), a < b, sorted.
+
+        Vector i has `words[bounds[i]:bounds[i + 1]]`, rising, with their weights.
+        By `terms` (partial, known) a pair is looked at whose `telling` words
+        alone bring `partial`, and each pair (a, b) of `known`.
+        """
+        partial, known = terms
+        rows = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
+        told = np.flatnonzero(telling[words])
+        told = told[np.argsort(words[told], kind="stable")]
+        left, right, gain = _products(words[told], rows[told], weights[told].astype(np.float64))
+        keys, inverse = np.unique(left << 32 | right, return_inverse=True)
+        likely = keys[np.bincount(inverse, gain, minlength=len(keys)).round(9) >= partial]
+        keys = np.union1d(likely, known[:, 0] << 32 | known[:, 1])
+        vectors = [(words[i:j], weights[i:j].astype(np.float64)) for i, j in pairwise(bounds.tolist())]
+        a, b = keys >> 32, keys & 0xFFFFFFFF
+        dots = [_dot(vectors[i], vectors[j]) for i, j in zip(a.tolist(), b.tolist(), strict=True)]
+        return a, b, np.array(dots, np.float64).round(9)
 
     def runs(self, a: Ints, b: Ints, width: int, most: int = 64) -> Ints:
         """Longest common runs that hold an n-gram of `width`: rows (in a, in b, length).
@@ -83,19 +154,29 @@ class Kernels:
         return _traced(matched, best, np.float32(opening))
 
     def meetings(
-        self, keys: Hashes, articles: Ints, common: int
-    ) -> tuple[Ints, Ints, Ints, NDArray[np.float64]]:
-        """How often two articles meet in equal keys: (a, b, times, weight), a < b, sorted.
+        self, bounds: Counts, articles: Ints, sizes: Ints, terms: Terms
+    ) -> tuple[Ints, Ints, NDArray[np.float64]]:
+        """Articles that meet in enough keys: (a, b, weight), a < b, sorted.
 
-        `keys` is sorted and `articles` rises within a key, each article at most
-        once. A key in k articles weighs log2(1 + common / k) / log2(1 + common / 2);
-        one in more than `common` articles makes no pair.
+        Key k is held by `articles[bounds[k]:bounds[k + 1]]`, rising; a key in k
+        articles weighs `rarity(k, common)`. By `terms` (common, least, share) a pair
+        must meet in `least` keys that weigh `share` of the lesser size.
         """
-        starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, np.int64)
-        sizes = np.diff(np.r_[starts, len(keys)])
-        held = [int(k) for k in np.unique(sizes) if 2 <= k <= common]
-        parts = [(*_met(articles, starts[sizes == k], k), rarity(k, common)) for k in held]
-        return _summed(parts)
+        common, least, share = terms
+        held = np.diff(bounds)
+        parts = [(*_met(articles, bounds[:-1][held == k], k), k) for k in np.unique(held).tolist()]
+        a, b, times, weight = _summed(parts, weights(common))
+        lesser = np.minimum(sizes[a], sizes[b])
+        enough = (times >= np.minimum(least, lesser)) & (weight >= share * UNIT * lesser)
+        return a[enough], b[enough], weight[enough] / UNIT
+
+
+UNIT = 1024  # parts of a weight: whole numbers add up to the same in any order
+
+
+def weights(common: int) -> Counts:
+    """What a key weighs by how many hold it, in parts of `UNIT`; 0 for none and for more than `common`."""
+    return np.array([0, *(round(UNIT * rarity(k, common)) for k in range(1, common + 1))], np.int64)
 
 
 def rarity(holders: int, common: int) -> float:
@@ -105,6 +186,31 @@ def rarity(holders: int, common: int) -> float:
     (1.0, 0.2)
     """
     return float(np.log2(1 + common / holders) / np.log2(1 + common / 2))
+
+
+# ---- likeness ----
+
+
+def _products(words: Ints, rows: Counts, weights: Sums) -> tuple[Counts, Counts, Sums]:
+    """For each word, the product of its weights in each two of its rows; words and rows rise."""
+    starts = np.flatnonzero(np.r_[True, words[1:] != words[:-1]][: len(words)])
+    sizes = np.diff(np.r_[starts, len(words)])
+    places = np.arange(len(words))
+    parts = [_met(places.astype(np.int32), starts[sizes == k], k) for k in np.unique(sizes).tolist()]
+    left = np.concatenate([np.zeros(0, np.int64), *(part[0] for part in parts)]).astype(np.int64)
+    right = np.concatenate([np.zeros(0, np.int64), *(part[1] for part in parts)]).astype(np.int64)
+    return rows[left], rows[right], weights[left] * weights[right]
+
+
+def _dot(one: tuple[Ints, Sums], other: tuple[Ints, Sums]) -> float:
+    _, here, there = np.intersect1d(one[0], other[0], assume_unique=True, return_indices=True)
+    return float(one[1][here] @ other[1][there])
+
+
+def _key(forms: Hashes) -> int:
+    """A hash of the whole text: equal words in equal order, equal key."""
+    powers = np.arange(1, len(forms) + 1, dtype=np.int64) * _WHOLE | 1
+    return int(np.bitwise_xor.reduce((forms ^ (forms >> 29)) * powers, initial=len(forms)))
 
 
 # ---- runs ----
@@ -283,15 +389,11 @@ def _met(articles: Ints, starts: NDArray[np.int64], size: int) -> tuple[Ints, In
     return table[:, first].ravel(), table[:, second].ravel()
 
 
-def _summed(parts: list[tuple[Ints, Ints, float]]) -> tuple[Ints, Ints, Ints, NDArray[np.float64]]:
-    """Equal pairs added up."""
-    if not parts:
-        none = np.zeros(0, np.int32)
-        return none, none, none, np.zeros(0)
-    a = np.concatenate([p[0] for p in parts]).astype(np.int64)
-    b = np.concatenate([p[1] for p in parts]).astype(np.int64)
-    weights = np.concatenate([np.full(len(p[0]), p[2]) for p in parts])
+def _summed(parts: list[tuple[Ints, Ints, int]], weights: Counts) -> tuple[Ints, Ints, Counts, Counts]:
+    """Equal pairs added up: how often they meet, and in what weight."""
+    a = np.concatenate([np.zeros(0, np.int64), *(part[0] for part in parts)]).astype(np.int64)
+    b = np.concatenate([np.zeros(0, np.int64), *(part[1] for part in parts)]).astype(np.int64)
+    each = np.concatenate([np.zeros(0, np.int64), *(np.full(len(p[0]), weights[p[2]]) for p in parts)])
     keys, inverse, times = np.unique(a << 32 | b, return_inverse=True, return_counts=True)
-    totals = np.bincount(inverse, weights, minlength=len(keys))
-    first, second = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
-    return first, second, times.astype(np.int32), totals.astype(np.float64)
+    totals = np.bincount(inverse, each, minlength=len(keys)).astype(np.int64)
+    return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32), times.astype(np.int64), totals

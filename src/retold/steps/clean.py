@@ -51,8 +51,13 @@ def check(articles: Iterable[Article], settings: Clean) -> tuple[list[Article], 
     >>> check([Article("a", "A ferry sank.", published="last week"), Article("b", " ")], Clean())[1][1].why
     'an article without text'
     """
-    kept: dict[str, Article] = {}
     notes: list[SetAside] = []
+    return list(checked(articles, settings, notes)), notes
+
+
+def checked(articles: Iterable[Article], settings: Clean, notes: list[SetAside]) -> Iterator[Article]:
+    """The same one by one, as they come; what is not used as given is added to `notes`."""
+    texts: dict[str, int] = {}  # of each id, hashed
     for number, given in enumerate(articles, 1):
         refused = _refused(given, number, settings)
         if refused is not None:
@@ -60,10 +65,12 @@ def check(articles: Iterable[Article], settings: Clean) -> tuple[list[Article], 
             continue
         article, mended = _mended(given, number)
         notes += mended
-        before = kept.setdefault(article.id, article)
-        if before is not article:
-            notes.append(_again(before, article))
-    return list(kept.values()), notes
+        text = hash(article.text)
+        if article.id in texts:
+            notes.append(_again(article, same=texts[article.id] == text))
+            continue
+        texts[article.id] = text
+        yield article
 
 
 def _refused(given: object, number: int, settings: Clean) -> SetAside | None:
@@ -136,8 +143,8 @@ def _short(value: object) -> str:
     return shown if len(shown) <= 60 else shown[:57] + "..."
 
 
-def _again(before: Article, article: Article) -> SetAside:
-    if before.text == article.text:
+def _again(article: Article, same: bool) -> SetAside:
+    if same:
         return SetAside(article.id, "the same article again", "give each article once")
     return SetAside(article.id, "another article has this id", "give each article an id of its own")
 
@@ -154,7 +161,7 @@ class _Text:
     matter: frozenset[str] = frozenset()
 
 
-def furniture(articles: Iterable[Article], settings: Clean) -> list[tuple[Span, str]]:
+def furniture(articles: Sequence[Article], settings: Clean) -> list[tuple[Span, str]]:
     """Lines, and sentences at the edges, that an outlet prints whatever the matter; with the reason.
 
     A unit counts once for all reprints of one text. It is furniture if it
@@ -163,14 +170,14 @@ def furniture(articles: Iterable[Article], settings: Clean) -> list[tuple[Span, 
     words agree no more than those of unrelated articles. Lines that credit
     somebody are left alone. Time is linear in the length of the pile.
     """
-    outlets: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
+    outlets: dict[str, list[int]] = defaultdict(list)
+    for number, article in enumerate(articles):
         if article.outlet:
-            outlets[_fold(article.outlet)].append(article)
+            outlets[_fold(article.outlet)].append(number)
     found = []
     for group in outlets.values():
         if len(group) >= settings.furniture_least:
-            found += _of_outlet(group, settings)
+            found += _of_outlet([articles[number] for number in group], settings)
     return sorted(found)
 
 

@@ -6,7 +6,7 @@ or across its edge, are left out. A pile may be taken in parts and joined.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
 import numpy as np
@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 
 from retold import kernels as kernel_sets
 from retold.kernels import Kernels
+from retold.model import Span
 from retold.settings import Fingerprint
-from retold.tables import Grams, Hashes, Witness
+from retold.tables import Grams, ManyWords, Witness
 
-_WHOLE = np.int64(0x2545F4914F6CDD1D)  # multiplier of the hash of a whole text
+Hidden = Mapping[str, Sequence[Span]]  # furniture by the article's id
 
 
 def take(witnesses: Sequence[Witness], settings: Fingerprint, kernels: Kernels | None = None) -> Grams:
@@ -26,21 +27,31 @@ def take(witnesses: Sequence[Witness], settings: Fingerprint, kernels: Kernels |
     A text shorter than an n-gram gives one gram of all its words; one without
     words gives none. Time and space grow with the words of the pile.
     """
-    kernels = kernels or kernel_sets.choose(work=sum(len(w.words) for w in witnesses))
-    hashes, places, sizes = [], [], []
-    for witness in witnesses:
-        found, where = _of(witness, settings.words, kernels)
-        hashes.append(found)
-        places.append(where)
-        sizes.append(len(found))
-    return Grams(
-        hash=np.concatenate([np.zeros(0, np.int64), *hashes]),
-        article=np.repeat(np.arange(len(witnesses), dtype=np.int32), sizes),
-        word=np.concatenate([np.zeros(0, np.int64), *places]).astype(np.int32),
-        keys=np.array([_key(w.words.forms) for w in witnesses], np.int64),
-        names=np.array([_name(w.id) for w in witnesses], np.int64),
+    words = ManyWords.of([w.words for w in witnesses], [w.text for w in witnesses])
+    hidden = {w.id: w.furniture for w in witnesses if w.furniture}
+    return of(words, [w.id for w in witnesses], settings, hidden, kernels)
+
+
+def of(
+    words: ManyWords,
+    ids: Sequence[str],
+    settings: Fingerprint,
+    hidden: Hidden | None = None,
+    kernels: Kernels | None = None,
+) -> Grams:
+    """The n-grams of many texts, from their words and ids; `hidden` is each one's furniture."""
+    kernels = kernels or kernel_sets.choose(work=len(words.forms))
+    hashes, sizes, keys = kernels.grams(words, settings.words)
+    firsts = np.cumsum(np.r_[0, sizes[:-1]]) if len(sizes) else sizes
+    grams = Grams(
+        hash=hashes,
+        article=np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
+        word=(np.arange(len(hashes)) - np.repeat(firsts, sizes)).astype(np.int32),
+        keys=keys,
+        names=np.array([_name(one) for one in ids], np.int64),
         width=settings.words,
     )
+    return _shown(grams, words, ids, hidden) if hidden else grams
 
 
 def joined(parts: Sequence[Grams]) -> Grams:
@@ -58,28 +69,24 @@ def joined(parts: Sequence[Grams]) -> Grams:
     )
 
 
-def _of(witness: Witness, width: int, kernels: Kernels) -> tuple[Hashes, NDArray[np.int64]]:
-    """One witness's grams and their places."""
-    forms = witness.words.forms
-    found = kernels.windows(forms, min(width, max(1, len(forms))))
-    places = np.arange(len(found))
-    if not witness.furniture:
-        return found, places
-    hidden = np.zeros(len(forms) + width, np.bool_)
-    for span in witness.furniture:
-        low, high = witness.words.touching(span.start, span.end)
-        hidden[max(0, low - width + 1) : high] = True
-    keep = ~hidden[: len(found)]
-    return found[keep], places[keep]
+def _shown(grams: Grams, words: ManyWords, ids: Sequence[str], hidden: Hidden) -> Grams:
+    """The grams that no furniture touches."""
+    firsts = np.searchsorted(grams.article, np.arange(len(ids)))
+    keep = np.ones(len(grams), np.bool_)
+    for number, name in enumerate(ids):
+        for span in hidden.get(name, ()):
+            low, high = words.text(number).touching(span.start, span.end)
+            first, last = firsts[number], np.searchsorted(grams.article, number, side="right")
+            keep[first + max(0, low - grams.width + 1) : min(last, first + high)] = False
+    return _kept(grams, keep)
+
+
+def _kept(grams: Grams, keep: NDArray[np.bool_]) -> Grams:
+    shown = grams.hash[keep], grams.article[keep], grams.word[keep]
+    return Grams(*shown, grams.keys, grams.names, grams.width)
 
 
 def _name(identifier: str) -> int:
     """A 63-bit hash of an id, the same on every machine."""
     digest = blake2b(identifier.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little") >> 1
-
-
-def _key(forms: Hashes) -> int:
-    """A hash of the whole text: equal words in equal order, equal key."""
-    powers = np.arange(1, len(forms) + 1, dtype=np.int64) * _WHOLE | 1
-    return int(np.bitwise_xor.reduce((forms ^ (forms >> 29)) * powers, initial=len(forms)))

@@ -4,10 +4,15 @@ An inverted index of n-grams. One that few articles hold ties each two of them;
 one that many hold is scored down, and ties each holder only to the one that
 shares most with the pile and to its neighbour in that order, so that a
 dispatch printed by thousands costs thousands of pairs, not millions.
+
+The pile may come in parts. Its n-grams are laid on shelves by their hash; each
+shelf is sorted by itself, and what only one article holds is dropped there,
+because it can tie nothing. Neither parts nor shelves change a row.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,95 +21,148 @@ from numpy.typing import NDArray
 from retold import kernels as kernel_sets
 from retold.kernels import Kernels
 from retold.settings import Match
+from retold.shelves import Shelves
 from retold.tables import Grams, Hashes, Ints, Pairs
 
-Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 
 _COMMON_SHARE = 0.2  # of the shorter text's n-grams, for a pair that shares common ones only
+_MOST_COMMON = 20_000_000  # holders of common n-grams looked at; of more, a share of the n-grams is taken
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Each article's different n-grams, by hash and article; places are the first ones."""
+    """Who holds each n-gram: those of few holders, and those of many."""
 
-    hash: Hashes
-    article: Ints
-    word: Ints
+    bounds: Numbers  # [rare n-grams + 1] n-gram g is held by articles[bounds[g]:bounds[g + 1]]
+    articles: Ints
+    common: Hashes  # [k] a common n-gram …
+    holders: Ints  # [k] … and one article that holds it; sorted
     sizes: Ints  # [articles] different n-grams of each
 
 
-def pairs(grams: Grams, settings: Match, kernels: Kernels | None = None) -> Pairs:
-    """Pairs of articles worth aligning, with how much they share and where.
+def pairs(
+    grams: Grams | Iterable[Grams],
+    settings: Match,
+    kernels: Kernels | None = None,
+    shelves: Shelves | None = None,
+) -> Pairs:
+    """Pairs of articles worth aligning, with how much they share.
 
     Articles with all words equal are collapsed first: one stands for all (see
     `Pairs.same`). A pair must share `settings.least_shared` rare n-grams that make
     up `settings.share` of the shorter article's, weighted by rarity. The
-    order of the pile changes only the numbers of the articles.
+    order of the pile changes only the numbers of the articles, which run
+    through the parts in their order. `shelves` holds the n-grams meanwhile.
     """
-    kernels = kernels or kernel_sets.choose(work=len(grams))
-    same = _representatives(grams)
-    index = _indexed(grams, same)
-    a, b, weight = _candidates(index, grams, settings, kernels)
-    in_a, in_b, anchors, bounds = _shared(index, grams, a, b)
-    found = Pairs(a, b, weight, in_a, in_b, anchors, bounds, same)
-    return _with_copies(found, grams)
+    shelves = Shelves(1) if shelves is None else shelves
+    keys, names, count = _laid([grams] if isinstance(grams, Grams) else grams, shelves)
+    kernels = kernels or kernel_sets.choose(work=count)
+    same = _representatives(keys, names)
+    index = _indexed(shelves, same, settings.common)
+    terms = settings.common, settings.least_shared, settings.share
+    a, b, weight = kernels.meetings(index.bounds, index.articles, index.sizes, terms)
+    common_a, common_b = _by_common(index, names)
+    copies = np.flatnonzero(same != np.arange(len(same)))
+    return _sorted(
+        np.concatenate([a, common_a, np.minimum(same[copies], copies)]),
+        np.concatenate([b, common_b, np.maximum(same[copies], copies)]),
+        np.concatenate([weight, np.zeros(len(common_a)), np.ones(len(copies))]),
+        same,
+    )
 
 
-def _representatives(grams: Grams) -> Ints:
+def _laid(parts: Iterable[Grams], shelves: Shelves) -> tuple[Hashes, Hashes, int]:
+    """Put the n-grams of every part on the shelves; the articles' keys and names."""
+    keys, names = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    first = count = 0
+    for part in parts:
+        shelves.put(part.hash, part.article + np.int32(first))
+        keys.append(part.keys)
+        names.append(part.names)
+        first, count = first + len(part.keys), count + len(part)
+    return np.concatenate(keys), np.concatenate(names), count
+
+
+def _representatives(keys: Hashes, names: Hashes) -> Ints:
     """For each article the one of those with the same words whose id comes first by hash."""
-    by_name = np.argsort(grams.names, kind="stable")
-    _, first, inverse = np.unique(grams.keys[by_name], return_index=True, return_inverse=True)
+    by_name = np.argsort(names, kind="stable")
+    _, first, inverse = np.unique(keys[by_name], return_index=True, return_inverse=True)
     stands = np.empty(len(by_name), np.int32)
     stands[by_name] = by_name[first[inverse]]
     return stands
 
 
-def _indexed(grams: Grams, same: Ints) -> _Index:
-    stands = same[grams.article] == grams.article
-    hashes, articles, words = grams.hash[stands], grams.article[stands], grams.word[stands]
-    order = np.lexsort((words, articles, hashes))
-    hashes, articles, words = hashes[order], articles[order], words[order]
+def _indexed(shelves: Shelves, same: Ints, common: int) -> _Index:
+    """The index of the articles that stand for themselves, shelf by shelf."""
+    sizes = np.zeros(len(same), np.int32)
+    rare: list[tuple[Numbers, Ints]] = []
+    wide: list[tuple[Hashes, Ints]] = []
+    for hashes, articles in shelves:
+        found = _distinct(hashes, articles, same)
+        sizes += np.bincount(found[1], minlength=len(same)).astype(np.int32)
+        few, many = _by_holders(*found, common)
+        rare.append(few)
+        wide.append(many)
+    counts = np.concatenate([np.zeros(1, np.int64), *(few[0] for few in rare)])
+    return _Index(
+        np.cumsum(counts),
+        np.concatenate([np.zeros(0, np.int32), *(few[1] for few in rare)]),
+        np.concatenate([np.zeros(0, np.int64), *(many[0] for many in wide)]),
+        np.concatenate([np.zeros(0, np.int32), *(many[1] for many in wide)]),
+        sizes,
+    )
+
+
+def _distinct(hashes: Hashes, articles: Ints, same: Ints) -> tuple[Hashes, Ints]:
+    """Each article's different n-grams, by hash and article; `articles` rises."""
+    stands = same[articles] == articles
+    hashes, articles = hashes[stands], articles[stands]
+    order = np.argsort(hashes, kind="stable")
+    hashes, articles = hashes[order], articles[order]
     new = np.ones(len(hashes), np.bool_)
     new[1:] = (hashes[1:] != hashes[:-1]) | (articles[1:] != articles[:-1])
-    sizes = np.bincount(articles[new], minlength=len(same)).astype(np.int32)
-    return _Index(hashes[new], articles[new], words[new], sizes)
+    return hashes[new], articles[new]
 
 
-# ---- candidates ----
-
-
-def _candidates(index: _Index, grams: Grams, settings: Match, kernels: Kernels) -> tuple[Ints, Ints, Floats]:
-    """Pairs that share enough, with the weight of what they share."""
-    rare_a, rare_b, times, weight = kernels.meetings(index.hash, index.article, settings.common)
-    lesser = np.minimum(index.sizes[rare_a], index.sizes[rare_b])
-    enough = (times >= np.minimum(settings.least_shared, lesser)) & (weight >= settings.share * lesser)
-    common_a, common_b = _common(index, grams.names, settings.common)
-    a = np.concatenate([rare_a[enough], common_a])
-    b = np.concatenate([rare_b[enough], common_b])
-    weights = np.concatenate([weight[enough], np.zeros(len(common_a))])
-    keys, inverse = np.unique(a.astype(np.int64) << 32 | b, return_inverse=True)
-    totals = np.bincount(inverse, weights, minlength=len(keys)).astype(np.float64)
-    return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32), totals
-
-
-def _common(index: _Index, names: Hashes, common: int) -> tuple[Ints, Ints]:
-    """Pairs by n-grams that many share: with the richest holder, and with the next in rank."""
-    starts = np.flatnonzero(np.r_[True, index.hash[1:] != index.hash[:-1]][: len(index.hash)])
-    holders = np.diff(np.r_[starts, len(index.hash)])
+def _by_holders(
+    hashes: Hashes, articles: Ints, common: int
+) -> tuple[tuple[Numbers, Ints], tuple[Hashes, Ints]]:
+    """The n-grams of two to `common` holders (how many, and who), and those of more."""
+    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]][: len(hashes)])
+    holders = np.diff(np.r_[starts, len(hashes)])
+    few = (holders >= 2) & (holders <= common)
+    each = np.repeat(few, holders)
     wide = np.repeat(holders > common, holders)
-    if not wide.any():
+    return (holders[few], articles[each]), (hashes[wide], articles[wide])
+
+
+def _sorted(a: Ints, b: Ints, weight: NDArray[np.float64], same: Ints) -> Pairs:
+    """Equal pairs as one, in the order of their articles."""
+    keys, inverse = np.unique(a.astype(np.int64) << 32 | b, return_inverse=True)
+    totals = np.bincount(inverse, weight, minlength=len(keys)).astype(np.float64)
+    return Pairs((keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32), totals, same)
+
+
+# ---- by what many hold ----
+
+
+def _by_common(index: _Index, names: Hashes) -> tuple[Ints, Ints]:
+    """Pairs by n-grams that many share: with the richest holder, and with the next in rank."""
+    every = len(index.common) // _MOST_COMMON + 1
+    taken = index.common % every == 0
+    hashes, articles = index.common[taken], index.holders[taken]
+    if not len(hashes):
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
-    hashes, articles = index.hash[wide], index.article[wide]
     rank = _rank(articles, names)
     order = np.lexsort((rank[articles], hashes))
     hashes, articles = hashes[order], articles[order]
     first = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
     hubs = np.repeat(articles[first], np.diff(np.r_[first, len(hashes)]))
-    next_one = np.r_[hashes[1:] == hashes[:-1], False]
-    to_next = np.flatnonzero(next_one)
+    to_next = np.flatnonzero(np.r_[hashes[1:] == hashes[:-1], False])
     left = np.concatenate([hubs, articles[to_next]])
     right = np.concatenate([articles, articles[to_next + 1]])
-    return _enough(left, right, index.sizes)
+    return _enough(left, right, index.sizes / every)
 
 
 def _rank(articles: Ints, names: Hashes) -> Ints:
@@ -115,7 +173,7 @@ def _rank(articles: Ints, names: Hashes) -> Ints:
     return rank
 
 
-def _enough(left: Ints, right: Ints, sizes: Ints) -> tuple[Ints, Ints]:
+def _enough(left: Ints, right: Ints, sizes: NDArray[np.float64]) -> tuple[Ints, Ints]:
     """Of the pairs by common n-grams, those that share much of the shorter text."""
     apart = left != right
     low, high = np.minimum(left, right)[apart], np.maximum(left, right)[apart]
@@ -123,63 +181,3 @@ def _enough(left: Ints, right: Ints, sizes: Ints) -> tuple[Ints, Ints]:
     a, b = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
     keep = times >= _COMMON_SHARE * np.minimum(sizes[a], sizes[b])
     return a[keep], b[keep]
-
-
-# ---- what a pair shares ----
-
-
-def _shared(
-    index: _Index, grams: Grams, a: Ints, b: Ints
-) -> tuple[NDArray[np.float32], NDArray[np.float32], Ints, NDArray[np.int64]]:
-    """Containment both ways, and the anchors, of each pair."""
-    order = np.lexsort((index.hash, index.article))
-    hashes, words = index.hash[order], index.word[order]
-    bounds = np.r_[0, np.cumsum(index.sizes)].tolist()
-    parts, counts, shared = [np.zeros((0, 3), np.int32)], [0], []
-    for one, other in zip(a.tolist(), b.tolist(), strict=True):
-        left, right = slice(bounds[one], bounds[one + 1]), slice(bounds[other], bounds[other + 1])
-        _, at_a, at_b = np.intersect1d(hashes[left], hashes[right], assume_unique=True, return_indices=True)
-        shared.append(len(at_a))
-        parts.append(_anchors(words[left][at_a], words[right][at_b], grams.width))
-        counts.append(len(parts[-1]))
-    total = np.array(shared, np.float32)
-    in_a, in_b = total / np.maximum(1, index.sizes[a]), total / np.maximum(1, index.sizes[b])
-    return in_a.astype(np.float32), in_b.astype(np.float32), np.concatenate(parts), np.cumsum(counts)
-
-
-def _anchors(left: Ints, right: Ints, width: int) -> Ints:
-    """Shared n-grams on one diagonal as one anchor: (word in a, word in b, length), in a's order."""
-    if not len(left):
-        return np.zeros((0, 3), np.int32)
-    order = np.lexsort((left, right - left))
-    left, right = left[order], right[order]
-    breaks = (np.diff(left) != 1) | (np.diff(right) != 1)
-    firsts, lasts = np.flatnonzero(np.r_[True, breaks]), np.flatnonzero(np.r_[breaks, True])
-    found = np.stack([left[firsts], right[firsts], left[lasts] - left[firsts] + width], axis=1)
-    return found[np.lexsort((found[:, 1], found[:, 0]))].astype(np.int32)
-
-
-def _with_copies(found: Pairs, grams: Grams) -> Pairs:
-    """The pairs of each collapsed article with the one that stands for it, added."""
-    copies = np.flatnonzero(found.same != np.arange(len(found.same))).astype(np.int32)
-    if not len(copies):
-        return found
-    stands = found.same[copies]
-    held = np.bincount(grams.article, minlength=len(found.same))[copies]
-    lengths = np.where(held > 0, held + grams.width - 1, 0).astype(np.int32)
-    whole = np.stack([np.zeros_like(lengths), np.zeros_like(lengths), lengths], axis=1)
-    low, high = np.minimum(stands, copies), np.maximum(stands, copies)
-    a, b = np.concatenate([found.a, low]), np.concatenate([found.b, high])
-    order = np.lexsort((b, a))
-    anchors = [found.anchors_of(p) for p in range(len(found))] + list(whole[:, None, :])
-    ones = np.ones(len(copies), np.float32)
-    return Pairs(
-        a=a[order],
-        b=b[order],
-        weight=np.concatenate([found.weight, held.astype(np.float64)])[order],
-        in_a=np.concatenate([found.in_a, ones])[order],
-        in_b=np.concatenate([found.in_b, ones])[order],
-        anchors=np.concatenate([np.zeros((0, 3), np.int32), *(anchors[k] for k in order.tolist())]),
-        bounds=np.cumsum([0, *(len(anchors[k]) for k in order.tolist())]),
-        same=found.same,
-    )

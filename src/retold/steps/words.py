@@ -16,16 +16,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retold import gazetteer
-from retold.tables import Ints, Words
+from retold.kernels import Kernels
+from retold.tables import Ints, ManyWords, Words
 
 # Marks that belong to the letter before them; Python's \w leaves them out.
 _MARKS = (
@@ -43,12 +44,13 @@ _SOLID_MARKS = (
 )
 _LETTER = rf"(?:[^\W_{_SOLID}]|[{_MARKS}])"
 _APOSTROPHE = "'’ʼ＇"
+_SIGN = "[$€£¥¢₹₽₩₪₺₴₦₫₱₿%‰]"
 _WORD = re.compile(
     rf"((?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?"  # U.S., a.m., U.S
     rf"|\d+(?:[.,:]\d+)+{_LETTER}*"  # 1,500.5
     rf"|[{_SOLID}][{_SOLID_MARKS}]*"
     rf"|{_LETTER}+(?:[{_APOSTROPHE}]{_LETTER}+)*"
-    r"|[$€£¥¢₹₽₩₪₺₴₦₫₱₿%‰])"
+    rf"|{_SIGN})"
 )
 _LONGEST_KEPT = 64  # characters of a word whose form is remembered
 
@@ -92,12 +94,38 @@ def fold(word: str) -> str:
 
 
 def _form(word: str) -> int:
-    """A 63-bit hash of the folded word, never 0, the same on every machine."""
-    digest = blake2b(fold(word).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return (int.from_bytes(digest, "little") >> 1) or 1
+    """A 63-bit hash of the folded word (FNV-1a), never 0, the same on every machine."""
+    value = 0xCBF29CE484222325
+    for byte in fold(word).encode("utf-8", "surrogatepass"):
+        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return (value ^ (value >> 32)) >> 1 or 1
 
 
 _kept_form = lru_cache(maxsize=1 << 17)(_form)
+
+
+# ---- many texts ----
+
+
+def many(texts: Sequence[str], kernels: Kernels) -> ManyWords:
+    """The words of many texts, as `split` finds them in each, with their shapes."""
+    return kernels.words(texts, split, _classes, _kept_form)
+
+
+@cache
+def _classes() -> NDArray[np.uint16]:
+    """For each character the kinds of it that `_WORD` tells apart, as bits in the kernel's order."""
+    every = "".join(map(chr, range(0x110000)))
+    kinds = (
+        r"[^\W\d_]+", r"\d+", rf"{_LETTER}+", f"[{_SOLID}]+", f"[{_SOLID_MARKS}]+",
+        f"{_SIGN}+", r"\w+", f"[{_APOSTROPHE}]+",
+    )  # fmt: skip
+    table = np.zeros(0x110000, np.uint16)
+    for bit, kind in enumerate(kinds):
+        for run in re.finditer(kind, every):
+            table[run.start() : run.end()] |= 1 << bit
+    table[[code for code, sign in enumerate(every) if sign.islower()]] |= 1 << len(kinds)
+    return table
 
 
 # ---- paragraphs ----

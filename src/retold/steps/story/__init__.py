@@ -12,20 +12,19 @@ are groups within a story by the probability of copying.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 
 import numpy as np
-from numpy.typing import NDArray
 
+from retold import kernels as kernel_sets
 from retold.model import Reuse, Story
 from retold.settings import StoryGroups
-from retold.steps.story import families, features, judgement, likeness, linkage, reused
-from retold.tables import Alignment, Witness
+from retold.steps.story import features, judgement, reused
+from retold.steps.story.grouping import grouped
+from retold.tables import Alignment, ManyWords, Ties, Witness
 
-__all__ = ["derived", "group", "reuse", "same_story"]
+__all__ = ["derived", "group", "grouped", "reuse", "same_story", "tie", "ties"]
 
 _MUCH = 0.6  # share of the shorter text's words that makes two articles print the same
-_LOOKED_AT = 0.5  # share of the likeness that holds a story together from which pairs are looked at
 
 
 def group(
@@ -37,18 +36,27 @@ def group(
     two ids, the smaller first; only they can tie a family. The order of the
     input changes nothing. An article that is like no other is a story of one.
     """
-    pile = sorted(witnesses, key=lambda w: w.id)
-    groups = _stories(pile, alignments, settings.together)
-    home = {pile[i].id: k for k, (members, _) in enumerate(groups) for i in members}
-    ties: dict[int, dict[tuple[str, str], float]] = {}
-    for (a, b), alignment in sorted(alignments.items()):
-        if home[a] == home[b]:
-            ties.setdefault(home[a], {})[a, b] = derived(alignment)
-    found = [
-        _story([pile[i].id for i in sorted(members)], ties.get(k, {}), tie, settings)
-        for k, (members, tie) in enumerate(groups)
-    ]
-    return sorted(found, key=lambda one: one.articles)
+    kernels = kernel_sets.choose(work=sum(len(w.words) for w in witnesses))
+    words = ManyWords.of([w.words for w in witnesses], [w.text for w in witnesses])
+    number = {w.id: i for i, w in enumerate(witnesses)}
+    found = [(number[a], number[b], *tie(alignment)) for (a, b), alignment in sorted(alignments.items())]
+    ids = [w.id for w in witnesses]
+    return grouped(ids, kernels.bags(words), ties(found), settings, kernels)
+
+
+def tie(alignment: Alignment) -> tuple[float, bool]:
+    """The probability of copying, and whether both articles print much the same."""
+    shorter = min(len(alignment.a.words), len(alignment.b.words))
+    equal = int((features.equal_partners(alignment) >= 0).sum())
+    return derived(alignment), equal >= _MUCH * max(1, shorter)
+
+
+def ties(found: Sequence[tuple[int, int, float, bool]]) -> Ties:
+    """Ties as flat arrays, from the numbers of two articles and their `tie`."""
+    a, b, copying, same = zip(*found, strict=True) if found else ((), (), (), ())
+    return Ties(
+        np.array(a, np.int32), np.array(b, np.int32), np.array(copying, np.float64), np.array(same, np.bool_)
+    )
 
 
 def derived(alignment: Alignment) -> float:
@@ -76,49 +84,3 @@ def reuse(article: Witness, alignments: Sequence[Alignment], settings: StoryGrou
     calibrated on METER; passages have `a` in the article.
     """
     return reused.judge(article, alignments)
-
-
-def _stories(
-    pile: Sequence[Witness], alignments: Mapping[tuple[str, str], Alignment], together: float
-) -> list[tuple[list[int], float]]:
-    """Groups of article numbers, each with its weakest tie; lone articles have 1."""
-    number = {w.id: i for i, w in enumerate(pile)}
-    found = likeness.vectors(pile, _reports(alignments, number))
-    aligned = [(number[a], number[b]) for a, b in alignments]
-    edges = likeness.candidates(found, aligned, _LOOKED_AT * together)
-    linked = linkage.Groups(found.of, edges, together)
-    members = linked.merged()
-    grouped = {i for group in members.values() for i in group}
-    alone = [([i], 1.0) for i in range(len(pile)) if i not in grouped]
-    return [(group, linked.tie[k]) for k, group in members.items()] + alone
-
-
-def _reports(alignments: Mapping[tuple[str, str], Alignment], number: Mapping[str, int]) -> NDArray[np.int64]:
-    """For each article the smallest number of those that print much the same."""
-    printed = list(range(len(number)))
-
-    def root(one: int) -> int:
-        while printed[one] != one:
-            printed[one] = printed[printed[one]]
-            one = printed[one]
-        return one
-
-    for (a, b), alignment in alignments.items():
-        shorter = min(len(alignment.a.words), len(alignment.b.words))
-        if (features.equal_partners(alignment) >= 0).sum() >= _MUCH * max(1, shorter):
-            low, high = sorted((root(number[a]), root(number[b])))
-            printed[high] = low
-    return np.array([root(one) for one in range(len(number))], np.int64)
-
-
-def _story(
-    ids: list[str], copying: Mapping[tuple[str, str], float], tie: float, settings: StoryGroups
-) -> Story:
-    split = families.tied(ids, copying, settings.derived)
-    return Story(_name(ids), tuple(ids), tuple(split), round(min(1.0, tie), 4))
-
-
-def _name(ids: Sequence[str]) -> str:
-    """A name that depends on the members alone."""
-    digest = blake2b("\0".join(ids).encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
-    return f"s{digest}"

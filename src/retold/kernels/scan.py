@@ -1,0 +1,199 @@
+"""Pairs of articles that meet in keys, by scan count.
+
+For one article after another, all who share a key with it are counted up in an
+array as long as the pile; what was touched is looked at and wiped. Time grows
+with the meetings, space with the pile, whatever the number of pairs
+(Li, Lu and Lu 2008, ScanCount).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.kernels.tokens import jit
+from retold.tables import Ints
+
+Numbers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@jit
+def turned(bounds: Numbers, articles: Ints, count: int) -> tuple[Numbers, Ints]:
+    """The keys of each of `count` articles, from the articles of each key."""
+    firsts = np.zeros(count + 1, np.int64)
+    for article in articles:
+        firsts[article + 1] += 1
+    firsts = np.cumsum(firsts)
+    free, keys = firsts[:-1].copy(), np.empty(len(articles), np.int32)
+    for key in range(len(bounds) - 1):
+        for place in range(bounds[key], bounds[key + 1]):
+            keys[free[articles[place]]] = key
+            free[articles[place]] += 1
+    return firsts, keys
+
+
+@jit
+def met(
+    held: tuple[Numbers, Ints],
+    holds: tuple[Numbers, Ints],
+    sizes: Ints,
+    weights: Numbers,
+    part: tuple[int, int],
+    least: int,
+    share: float,
+) -> tuple[Ints, Ints, Numbers]:
+    """The pairs whose lesser article lies in `part` that meet often and weightily enough.
+
+    `held` has the articles of each key and `holds` the keys of each article;
+    `share` is of the lesser size, in the unit of the weights.
+    """
+    bounds, articles = held
+    firsts, keys = holds
+    sums = np.zeros(len(sizes), np.int64)  # times in the high half, weight in the low
+    touched = np.empty(len(sizes), np.int32)
+    found, count = np.empty((3, 1024), np.int64), 0
+    for one in range(part[0], part[1]):
+        met_with = 0
+        for place in range(firsts[one], firsts[one + 1]):
+            low, high = bounds[keys[place]], bounds[keys[place] + 1]
+            gain = (np.int64(1) << 32) | weights[high - low]
+            other = high - 1
+            while articles[other] > one:
+                if sums[articles[other]] == 0:
+                    touched[met_with] = articles[other]
+                    met_with += 1
+                sums[articles[other]] += gain
+                other -= 1
+        for number in range(met_with):
+            other = np.int64(touched[number])
+            lesser = min(sizes[one], sizes[other])
+            times, weight = sums[other] >> 32, sums[other] & 0xFFFFFFFF
+            sums[other] = 0
+            if times >= min(least, lesser) and weight >= share * lesser:
+                if count == found.shape[1]:
+                    found = np.concatenate((found, np.empty_like(found)), axis=1)
+                found[0, count], found[1, count], found[2, count] = one, other, weight
+                count += 1
+    return found[0, :count].astype(np.int32), found[1, :count].astype(np.int32), found[2, :count].copy()
+
+
+# ---- words ----
+
+
+@jit
+def numbered(forms: Numbers, shapes: NDArray[np.uint8]) -> tuple[Numbers, NDArray[np.uint8], Ints]:
+    """Different forms in order of appearance with their highest shapes, and the number of each word's form."""
+    size = 64
+    while size < 2 * len(forms):
+        size *= 2
+    table = np.zeros(size, np.int32)  # number + 1, open addressing
+    found, highest = np.empty(len(forms), np.int64), np.zeros(len(forms), np.uint8)
+    numbers, count = np.empty(len(forms), np.int32), 0
+    for place in range(len(forms)):
+        slot = forms[place] & (size - 1)
+        while table[slot] > 0 and found[table[slot] - 1] != forms[place]:
+            slot = (slot + 1) & (size - 1)
+        if table[slot] == 0:
+            found[count] = forms[place]
+            count += 1
+            table[slot] = count
+        number = table[slot] - 1
+        numbers[place] = number
+        highest[number] = max(highest[number], shapes[place])
+    return found[:count].copy(), highest[:count].copy(), numbers
+
+
+@jit
+def counted(numbers: Ints, bounds: Numbers, vocabulary: int) -> tuple[Ints, NDArray[np.uint16], Numbers]:
+    """The different numbers of each text, rising, how often it has each, and the texts' bounds."""
+    times = np.zeros(vocabulary, np.int64)
+    held, often = np.empty(len(numbers), np.int32), np.empty(len(numbers), np.uint16)
+    firsts, count = np.zeros(len(bounds), np.int64), 0
+    for text in range(len(bounds) - 1):
+        first = count
+        for place in range(bounds[text], bounds[text + 1]):
+            if times[numbers[place]] == 0:
+                held[count] = numbers[place]
+                count += 1
+            times[numbers[place]] += 1
+        held[first:count].sort()
+        for place in range(first, count):
+            often[place] = min(times[held[place]], 0xFFFF)
+            times[held[place]] = 0
+        firsts[text + 1] = count
+    return held[:count].copy(), often[:count].copy(), firsts
+
+
+# ---- likeness ----
+
+Vectors = tuple[Numbers, Ints, NDArray[np.float32]]  # bounds, words, weights
+
+
+@jit
+def inverted(
+    bounds: Numbers, words: Ints, weights: NDArray[np.float32], telling: NDArray[np.bool_]
+) -> tuple[Numbers, Ints, NDArray[np.float32]]:
+    """The articles of each telling word, rising, with its weight there."""
+    firsts = np.zeros(len(telling) + 1, np.int64)
+    for word in words:
+        firsts[word + 1] += telling[word]
+    firsts = np.cumsum(firsts)
+    free = firsts[:-1].copy()
+    articles, gains = np.empty(firsts[-1], np.int32), np.empty(firsts[-1], np.float32)
+    for article in range(len(bounds) - 1):
+        for place in range(bounds[article], bounds[article + 1]):
+            word = words[place]
+            if telling[word]:
+                articles[free[word]], gains[free[word]] = article, weights[place]
+                free[word] += 1
+    return firsts, articles, gains
+
+
+@jit
+def alike(vectors: Vectors, held: Vectors, part: tuple[int, int], least: float) -> tuple[Numbers, Floats]:
+    """Pairs (a << 32 | b) whose a lies in `part` and whose telling words bring `least`, with their product."""
+    bounds, words, weights = vectors
+    firsts, articles, gains = held
+    size = len(bounds) - 1
+    sums, touched = np.zeros(size, np.float64), np.empty(size, np.int32)
+    keys, count = np.empty(1024, np.int64), 0
+    for one in range(part[0], part[1]):
+        met_with = 0
+        for place in range(bounds[one], bounds[one + 1]):
+            word = words[place]
+            other = firsts[word + 1] - 1
+            while other >= firsts[word] and articles[other] > one:
+                if sums[articles[other]] == 0:
+                    touched[met_with] = articles[other]
+                    met_with += 1
+                sums[articles[other]] += np.float64(weights[place]) * np.float64(gains[other])
+                other -= 1
+        for number in range(met_with):
+            other = touched[number]
+            if np.round(sums[other], 9) >= least:
+                if count == len(keys):
+                    keys = np.concatenate((keys, np.empty_like(keys)))
+                keys[count] = np.int64(one) << 32 | other
+                count += 1
+            sums[other] = 0
+    return keys[:count].copy(), dots(vectors, keys[:count])
+
+
+@jit
+def dots(vectors: Vectors, keys: Numbers) -> Floats:
+    """The product of the two vectors of each pair."""
+    bounds, words, weights = vectors
+    found = np.zeros(len(keys), np.float64)
+    for number in range(len(keys)):
+        one, other = keys[number] >> 32, keys[number] & 0xFFFFFFFF
+        i, j = bounds[one], bounds[other]
+        while i < bounds[one + 1] and j < bounds[other + 1]:
+            if words[i] == words[j]:
+                found[number] += np.float64(weights[i]) * np.float64(weights[j])
+                i, j = i + 1, j + 1
+            elif words[i] < words[j]:
+                i += 1
+            else:
+                j += 1
+    return found

@@ -1,0 +1,140 @@
+"""The wide half of the job: from a pile to its stories, in flat arrays and batch by batch.
+
+Only words are taken from every article. Sentences, quotations and whatever else
+a witness has are made for those alone that share enough with another.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from retold import kernels as kernel_sets
+from retold.kernels import Kernels
+from retold.model import Article, Span, Story
+from retold.pile import Pile
+from retold.settings import Settings
+from retold.shelves import Shelves
+from retold.steps import align, fingerprint, match, quotes, story, words
+from retold.tables import Alignment, Bags, Grams, Pairs, Ties, Witness
+from retold.workers import Workers
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+Hidden = dict[str, list[Span]]  # furniture by article
+Progress = Callable[[str, int, int], None]  # step, done, of how many
+
+_KEPT = 3_000  # witnesses and alignments that are remembered
+_TASK = 64  # pairs that are aligned at a time
+_SHELVES = 64  # of a pile that is too large for memory
+
+
+class Desk:
+    """Witnesses and alignments of a pile, made when asked for; the latest ones are remembered."""
+
+    def __init__(self, pile: Pile, hidden: Hidden, settings: Settings, kernels: Kernels) -> None:
+        self._pile, self._hidden, self._settings, self._kernels = pile, hidden, settings, kernels
+        self._witnesses: OrderedDict[int, Witness] = OrderedDict()
+        self._alignments: OrderedDict[tuple[int, int], Alignment] = OrderedDict()
+
+    def witness(self, number: int) -> Witness:
+        """The article of this number with its words, sentences and quotations."""
+        return _remembered(self._witnesses, number, self._witness)
+
+    def alignment(self, pair: tuple[int, int]) -> Alignment:
+        """The alignment of two articles; the one with the smaller id is `a`."""
+        return _remembered(self._alignments, pair, self._aligned)
+
+    def ties(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[float, bool]]:
+        """What the alignment of each pair says of copying."""
+        return [story.tie(self.alignment(pair)) for pair in pairs]
+
+    def _witness(self, number: int) -> Witness:
+        article = self._pile[number]
+        return bare(article, self._hidden.get(article.id, ()))
+
+    def _aligned(self, pair: tuple[int, int]) -> Alignment:
+        one, two = sorted(map(self.witness, pair), key=lambda w: w.id)
+        return align.align(one, two, self._settings.align, kernels=self._kernels)
+
+
+def bare(article: Article, furniture: Sequence[Span] = ()) -> Witness:
+    """An article as far as alignment needs it: without dates and credits."""
+    paragraphs = words.paragraphs(article.text)
+    return Witness(
+        article=article,
+        words=words.split(article.text),
+        sentences=words.sentences(article.text, paragraphs),
+        paragraphs=paragraphs,
+        quotes=quotes.find(article.id, article.text, paragraphs),
+        furniture=tuple(furniture),
+    )
+
+
+def stories(
+    pile: Pile, hidden: Hidden, settings: Settings, folder: Path, tell: Progress
+) -> tuple[list[Story], Pairs, Desk]:
+    """The stories of a pile, the pairs that were aligned, and the desk that has the alignments.
+
+    `folder` takes what is too large for memory.
+    """
+    kernels = kernel_sets.choose(work=pile.letters // 6)
+    bags: list[Bags] = []
+    shelves = Shelves(1) if pile.file is None else Shelves(_SHELVES, folder)
+    parts = _parts(pile, hidden, settings, kernels, bags, tell)
+    pairs = match.pairs(parts, settings.match, kernels, shelves)
+    desk = Desk(pile, hidden, settings, kernels)
+    ties = _ties(pairs, desk, pile, hidden, settings, tell)
+    found = story.grouped(pile.ids, Bags.joined(bags), ties, settings.story, kernels)
+    return found, pairs, desk
+
+
+def _parts(
+    pile: Pile, hidden: Hidden, settings: Settings, kernels: Kernels, bags: list[Bags], tell: Progress
+) -> Iterator[Grams]:
+    """The n-grams of each batch; its bags of words are put by in `bags`."""
+    done = 0
+    for texts in pile.texts():
+        told = words.many(texts, kernels)
+        bags.append(kernels.bags(told))
+        ids = pile.ids[done : done + len(texts)]
+        done += len(texts)
+        yield fingerprint.of(told, ids, settings.fingerprint, hidden, kernels)
+        tell("reading", done, len(pile))
+
+
+def _ties(pairs: Pairs, desk: Desk, pile: Pile, hidden: Hidden, settings: Settings, tell: Progress) -> Ties:
+    """What each pair says of copying; the pairs of a large pile are aligned by helpers."""
+    every = list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
+    tasks = [every[low : low + _TASK] for low in range(0, len(every), _TASK)]
+    found: list[tuple[float, bool]] = []
+    if pile.file is None:
+        for task in tasks:
+            found += desk.ties(task)
+            tell("aligning", len(found), len(every))
+    else:
+        near = {pile.ids[k] for pair in every for k in pair}
+        with Workers(aligner, pile.file, {k: hidden[k] for k in near & hidden.keys()}, settings) as helpers:
+            for done in helpers.map(tasks):
+                found += done
+                tell("aligning", len(found), len(every))
+    return story.ties([(a, b, *tie) for (a, b), tie in zip(every, found, strict=True)])
+
+
+def aligner(
+    file: Path, hidden: Hidden, settings: Settings
+) -> Callable[[Sequence[tuple[int, int]]], list[tuple[float, bool]]]:
+    """What a helper does with pairs of the pile in `file`."""
+    return Desk(Pile.opened(file), hidden, settings, kernel_sets.choose(work=kernel_sets.REPAYS)).ties
+
+
+def _remembered(kept: OrderedDict[K, T], key: K, make: Callable[[K], T]) -> T:
+    if key in kept:
+        kept.move_to_end(key)
+        return kept[key]
+    kept[key] = made = make(key)
+    if len(kept) > _KEPT:
+        kept.popitem(last=False)
+    return made

@@ -1,0 +1,110 @@
+"""Helper processes for what is dear and stands alone: pairs to align, stories to tell.
+
+Each is a fresh interpreter, told over its pipes what to do, so that neither
+forking nor the caller's main module is involved. Results come in the order of
+the tasks, whoever was quicker.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
+from typing import IO, Generic, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_VARIABLE = "RETOLD_PROCESSES"
+_MOST = 8
+_SERVE = "from retold import workers; workers.serve()"
+
+
+def count() -> int:
+    """How many helpers to start: as many as there are processors, or what RETOLD_PROCESSES says."""
+    wanted = os.environ.get(_VARIABLE, "")
+    return int(wanted) if wanted.isdigit() else min(_MOST, os.cpu_count() or 1)
+
+
+class Workers(Generic[Task, Result]):
+    """Processes that each hold `begin(*given)`, a function of one task.
+
+    Use it as a context; leaving it ends the processes. `begin` is a function of
+    a module, and what it is given, tasks and results can be pickled.
+    """
+
+    def __init__(self, begin: Callable[..., Callable[[Task], Result]], *given: object) -> None:
+        self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
+        self._all = [_started(pickle.dumps((begin, given))) for _ in range(max(1, count()))]
+        for one in self._all:
+            self._idle.put(one)
+
+    def __enter__(self) -> Workers[Task, Result]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for one in self._all:
+            one.kill()
+            one.communicate()
+
+    def map(self, tasks: Iterable[Task]) -> Iterator[Result]:
+        """The result of each task, in order; an error in a helper is raised here."""
+        with ThreadPoolExecutor(len(self._all)) as pool:
+            yield from pool.map(self._done, tasks)
+
+    def _done(self, task: Task) -> Result:
+        helper = self._idle.get()
+        try:
+            _put(_pipe(helper.stdin), pickle.dumps(task))
+            fine, result = pickle.load(_pipe(helper.stdout))
+        finally:
+            self._idle.put(helper)
+        if not fine:
+            raise result
+        done: Result = result
+        return done
+
+
+def serve() -> None:
+    """What a helper does: read how to begin, then answer task after task until the pipe closes."""
+    source, sink = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever prints must not get between the results
+    begin, given = pickle.load(source)
+    work = begin(*given)
+    while True:
+        try:
+            task = pickle.load(source)
+        except EOFError:
+            return
+        try:
+            answer: tuple[bool, object] = True, work(task)
+        except Exception as error:
+            answer = False, error
+        _put(sink, pickle.dumps(answer))
+
+
+def _started(beginning: bytes) -> subprocess.Popen[bytes]:
+    path = os.pathsep.join(place for place in sys.path if place)
+    helper = subprocess.Popen(
+        [sys.executable, "-c", _SERVE],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+    _put(_pipe(helper.stdin), beginning)
+    return helper
+
+
+def _put(pipe: IO[bytes], data: bytes) -> None:
+    pipe.write(data)
+    pipe.flush()
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise RuntimeError("a helper was started without pipes")
+    return pipe
