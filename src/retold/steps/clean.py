@@ -8,8 +8,8 @@ under half of its articles, whatever they are about. It is marked, not cut.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
@@ -30,6 +30,7 @@ _LINE_OF_TEXT = 60  # characters of a line that is running text, not a link
 _EDGE = 1_200  # characters of an edge whose sentences are looked at
 _EDGE_SENTENCES = 3
 _LONGEST_UNIT = 1_000  # characters; a longer paragraph is a paragraph
+_OPENING = 200  # characters in which a place's first words are looked for
 _FIRST_WORDS = 25  # words by which a reprint is known
 _FEWEST_CARRIERS = 3
 _SAMPLE = 60  # carriers whose matters are compared
@@ -182,16 +183,19 @@ def furniture(articles: Sequence[Article], settings: Clean) -> list[tuple[Span, 
 
 
 def _of_outlet(articles: Sequence[Article], settings: Clean) -> list[tuple[Span, str]]:
-    texts = [_Text(article, _units(article.text)) for article in articles]
-    distinct = _distinct(texts)
+    distinct = _distinct(articles)
     total = len(distinct)
     if total < settings.furniture_least:
         return []
-    carriers: dict[str, list[_Text]] = defaultdict(list)
-    for text in distinct:
-        for unit in text.units:
-            carriers[unit].append(text)
     least = max(_FEWEST_CARRIERS, settings.furniture_share * total)
+    openings = _recurring_openings(distinct, least)
+    if not openings:
+        return []
+    texts = {article.id: _Text(article, _units(article.text, openings)) for article in articles}
+    carriers: dict[str, list[_Text]] = defaultdict(list)
+    for article in distinct:
+        for unit in texts[article.id].units:
+            carriers[unit].append(texts[article.id])
     common = {unit: len(held) for unit, held in carriers.items() if len(held) >= least}
     recurring = {
         unit: count
@@ -203,17 +207,35 @@ def _of_outlet(articles: Sequence[Article], settings: Clean) -> list[tuple[Span,
             Span(text.article.id, start, end),
             f"stands in {recurring[unit]} of {total} articles of {text.article.outlet}",
         )
-        for text in texts
+        for text in texts.values()
         for unit in recurring.keys() & text.units.keys()
         for start, end in text.units[unit]
     ]
 
 
-def _units(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Lines and edge sentences by their folded form, each with the characters it covers."""
+def _recurring_openings(articles: Sequence[Article], least: float) -> set[str]:
+    """The first words of places that begin alike in so many texts: most places begin like no other."""
+    counts = Counter(
+        opening for one in articles for opening in {_opening(one.text, *place) for place in _places(one.text)}
+    )
+    return {opening for opening, count in counts.items() if opening and count >= least}
+
+
+def _opening(text: str, start: int, end: int) -> str:
+    return " ".join(text[start : min(end, start + _OPENING)].split(None, 3)[:3]).casefold()
+
+
+def _places(text: str) -> set[tuple[int, int]]:
+    """Lines and edge sentences, by the characters they cover."""
+    found = {*_lines(text), *_edge_sentences(text)}
+    return {(start, end) for start, end in found if 0 < end - start <= _LONGEST_UNIT}
+
+
+def _units(text: str, openings: Set[str]) -> dict[str, list[tuple[int, int]]]:
+    """The places that open with one of `openings` by their folded form, each with the characters it covers."""
     places: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for start, end in (*_lines(text), *_edge_sentences(text)):
-        if end - start <= _LONGEST_UNIT and not _inside_sentence(text, start, end):
+    for start, end in _places(text):
+        if _opening(text, start, end) in openings and not _inside_sentence(text, start, end):
             folded = _fold(text[start:end])
             if _WORD.search(folded):
                 places[folded].add((start, end))
@@ -254,15 +276,15 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return start + left, max(start + left, start + len(inside.rstrip()))
 
 
-def _distinct(texts: Sequence[_Text]) -> list[_Text]:
+def _distinct(articles: Sequence[Article]) -> list[Article]:
     """One text for all that open with the same words or are the same throughout."""
     seen: set[str] = set()
     kept = []
-    for text in texts:
-        words = _fold(text.article.text[:_EDGE]).split()
-        keys = {" ".join(words[:_FIRST_WORDS]), _fold(text.article.text)}
+    for article in articles:
+        words = article.text[:_EDGE].casefold().split()
+        keys = {" ".join(words[:_FIRST_WORDS]), _fold(article.text)}
         if not keys & seen:
-            kept.append(text)
+            kept.append(article)
         seen |= keys
     return kept
 

@@ -14,8 +14,6 @@ from retold.settings import StoryGroups
 from retold.steps.story import families, likeness, linkage
 from retold.tables import Bags, Ties
 
-_LOOKED_AT = 0.5  # share of the likeness that holds a story together from which pairs are looked at
-
 
 def grouped(
     ids: Sequence[str], bags: Bags, ties: Ties, settings: StoryGroups, kernels: Kernels
@@ -46,10 +44,13 @@ def grouped(
 def _groups(
     ids: Sequence[str], bags: Bags, ties: Ties, together: float, kernels: Kernels
 ) -> list[tuple[list[int], float]]:
-    """Groups of two or more articles by number, each with its weakest tie."""
+    """Groups of two or more articles by number, each with its weakest tie.
+
+    Groups whose average is high enough hold a pair that is: no other pair is looked at.
+    """
     found = likeness.vectors(bags, _reports(len(ids), ties))
     known = list(zip(ties.a.tolist(), ties.b.tolist(), strict=True))
-    near = likeness.candidates(found, known, _LOOKED_AT * together, kernels)
+    near = likeness.candidates(found, known, together, kernels)
     order = sorted(range(len(ids)), key=ids.__getitem__)
     rank = np.argsort(order)  # by id, so that ties between equals do not turn on the pile's order
     edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in near]
