@@ -80,7 +80,7 @@ def test_a_hearer_whose_words_stand_elsewhere_has_a_name_and_no_mention() -> Non
 
 def test_speaking_to_one_of_two_callers_stays_in_the_call() -> None:
     text = (
-        "Orla Vann made the remarks in calls with Ida Brock and Per Holm. "
+        "Orla Vann made the remarks in calls with Ida Brock and Lars Holm. "
         "Speaking to Brock, Vann said the pier was safe for all."
     )
     said = having(text, "pier was safe")
@@ -96,3 +96,49 @@ def test_speaking_to_somebody_is_no_occasion_by_itself() -> None:
     assert said.occasion is None
     assert said.addressee is not None
     assert said.addressee.of(text) == "reporters"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Orla Vann told reporters that the pier was shut.", "reporters"),
+        ("“The pier is shut,” Orla Vann told a news conference.", "news conference"),
+        ("Orla Vann told parliament: “The pier is shut.”", "parliament"),
+        ("Orla Vann told the minister that the pier was shut.", None),
+        ("Orla Vann told a crowd of dockers that the pier was shut.", None),
+    ],
+)
+def test_a_group_or_house_goes_by_its_words(text: str, name: str | None) -> None:
+    assert find(text)[0].addressee_name == name
+
+
+def test_what_hangs_on_a_telling_has_its_hearers() -> None:
+    text = "Orla Vann told reporters that the pier was shut, adding that the crews were safe."
+    said = having(text, "crews were safe")
+    assert said.addressee is not None
+    assert said.addressee.of(text) == "reporters"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("As Orla Vann told the Harbour Post, the pier was shut by the ice.", "pier was shut", "Orla Vann"),
+        ("The crews, said Orla Vann, were out on the ice for an hour.", "out on the ice", "Orla Vann"),
+        ("Orla Vann warned of thin ice near the pier.", "of thin ice", "Orla Vann"),
+        ("Orla Vann, KC, said that the pier was shut.", "pier was shut", "Orla Vann"),
+        ("Koldan's prime minister, Orla Vann said, “We are in contact with all the crews”.", "in contact", "Orla Vann"),
+        ("“The pier is safe and shall stay open for all of us”, added KCNA.", "pier is safe", "KCNA"),
+        ("The Bureau of Ice notes, “The pier is safe for all the crews of the port.”", "pier is safe", "The Bureau"),
+    ],
+)  # fmt: skip
+def test_speakers_the_parser_loses_are_found(text: str, content: str, speaker: str) -> None:
+    said = having(text, content)
+    assert said.speaker is not None
+    assert speaker in said.speaker.of(text)
+
+
+def test_words_before_a_quotation_are_no_part_of_it() -> None:
+    text = "In a phone talk with Captain Ida Brock, lifeboat coxswain Lars Holm stated, “The pier is safe for all.”"
+    said = having(text, "pier is safe")
+    assert (said.speaker_name, said.addressee_name) == ("Lars Holm", "Ida Brock")
+    assert [piece.of(text) for piece in said.content] == ["The pier is safe for all."]

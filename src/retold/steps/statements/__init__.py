@@ -52,7 +52,10 @@ def _needs_parse(part: Segment, words: Lexicon) -> bool:
         return True
     lower = {word.lower() for word in _WORD.findall(part.text)}
     cues = any(not verb.weak for word in lower if (verb := words.verbs.get(word)) is not None)
-    return cues or "according" in lower or bool(lower & words.occasions and lower & words.leads)
+    if cues or "according" in lower:
+        return True
+    placed = lower & words.platforms and lower & words.verbs.keys()
+    return bool(placed or (lower & words.occasions and lower & words.leads))
 
 
 def _furniture(witness: Witness, part: Segment) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from retold.steps.statements.clauses import quote_follows, told
 from retold.steps.statements.hearers import hearers
 from retold.steps.statements.lexicon import Lexicon, Verb
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
 
-_NO_CUES = frozenset({"amod", "compound", "aux", "auxpass"})
+_NO_CUES = frozenset({"compound", "aux", "auxpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _heard_on(tree: Tree, frame: Frame, every: Sequence[Frame]) -> Frame:
     joined = tree.deps[frame.cue] in ("conj", "advcl") and not tree.having(frame.cue, "nsubj")
     if frame.addressees or not joined or frame.verb.manner == "thought" or frame.verb.to_object:
         return frame
-    above = {one for one in tree.above(frame.cue)[1:]}
+    above = set(tree.above(frame.cue)[1:])
     upper = [f for f in every if f.cue in above and f.head == frame.head and f.addressees and not f.verb.act]
     return replace(frame, addressees=upper[-1].addressees) if upper else frame
 
@@ -86,7 +87,7 @@ def _verb_frame(tree: Tree, token: int, lexicon: Lexicon) -> Iterator[Frame]:
         speaker=None if head is None else tree.noun(head),
         head=head,
         addressees=tuple(hearers(tree, token, verb, passive)),
-        content=_content(tree, token, verb),
+        content=told(tree, token, verb),
         theme=next(iter(tree.having(token, "dobj", "oprd")), None),
         real=_is_real(tree, token),
         relative=next(
@@ -99,8 +100,9 @@ def _is_cue(tree: Tree, token: int) -> bool:
     if tree.quotes[token] >= 0:
         return False
     if tree.tags[token] == "NNS":  # “the board notes, “…””: taken for a noun
-        behind = token + 1 + (tree.words[token + 1 : token + 2] in ([","], [":"]))
-        return tree.dummy[behind : behind + 1] == [True] and token > 0
+        return token > 0 and quote_follows(tree, token)
+    if tree.deps[token] == "amod":
+        return token > 1 and tree.words[token - 1] == "," and tree.dummy[token - 2]
     return tree.tags[token].startswith("VB") and tree.deps[token] not in _NO_CUES
 
 
@@ -129,68 +131,6 @@ def _is_real(tree: Tree, token: int) -> bool:
         and "to" in [tree.lower[kid] for kid in tree.having(head, "aux")]
     )
     return not unreal_head and "will" not in aux
-
-
-# ---- what ----
-
-
-def _content(tree: Tree, token: int, verb: Verb) -> tuple[int, int] | None:
-    """The clause that tells what was said, as a range of tokens."""
-    for kid in tree.having(token, "ccomp"):
-        return _clause(tree, kid, token)
-    for kid in tree.having(token, "oprd", "xcomp") if verb.naming else ():
-        low, high = tree.reach(kid)
-        return (token + 1, high) if low > token else None
-    for kid in tree.having(token, "xcomp") if verb.infinitive else ():
-        return _clause(tree, kid, token)
-    for kid in tree.having(token, "prep"):
-        if tree.lower[kid] in tree.lexicon.about.get(verb.base, ()) and tree.kids[kid]:
-            return _clause(tree, kid, token)
-    if verb.to_object and (asked := _asked(tree, token)) is not None:
-        return asked
-    head = tree.heads[token]
-    if tree.deps[token] in ("parataxis", "advcl", "ccomp") and _parenthetic(tree, token, verb):
-        return _clause(tree, head, token)
-    return None
-
-
-def _asked(tree: Tree, token: int) -> tuple[int, int] | None:
-    """“asked the crews how they got out”: the clause, read by the parser as one about the crews."""
-    for hearer in tree.having(token, "dobj", "dative"):
-        for kid in tree.having(hearer, "relcl"):
-            low, high = tree.reach(kid)
-            if tree.lower[low] in tree.lexicon.asking and low == hearer + 1:
-                return low, high
-    return None
-
-
-def _parenthetic(tree: Tree, token: int, verb: Verb) -> bool:
-    """“The port, he said, is shut.”: set off by commas, with a subject and nothing else."""
-    low, high = tree.reach(token)
-    while high > low and tree.words[high] in (",", "—"):
-        high -= 1
-    while low < high and tree.words[low] in (",", "—"):
-        low += 1
-    after = tree.words[high + 1 : high + 2]
-    before = tree.words[low - 1 : low] if low else [","]
-    short = high - low <= 8 and bool(tree.having(token, "nsubj"))
-    as_told = tree.lower[low] == "as" and verb.base in tree.lexicon.as_told
-    marked = tree.having(token, "ccomp") or (not as_told and tree.having(token, "mark", "dobj"))
-    return short and not marked and before in ([","], ["—"]) and after in ([","], ["."], ["—"], [])
-
-
-def _clause(tree: Tree, head: int, cue: int) -> tuple[int, int] | None:
-    """All that hangs on the head, on its own side of the cue, without edge punctuation."""
-    low, high = tree.reach(head)
-    if low <= cue <= high:
-        low, high = (low, cue - 1) if head < cue else (cue + 1, high)
-    while low < high and tree.tags[low] in (",", ":", "``", "''", ".", "_SP", "-LRB-"):
-        low += 1
-    if tree.lower[low] == "that" and tree.tags[low] == "IN" and low < high:
-        low += 1
-    while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP"):
-        high -= 1
-    return (low, high) if low <= high else None
 
 
 # ---- cues that are no verbs ----

@@ -46,6 +46,15 @@ def can_hear(tree: Tree, head: int) -> bool:
     return known or word in lists.kin or word in lists.ranks or tree.tags[head].startswith(("NNP", "PRP"))
 
 
+def is_group(tree: Tree, head: int) -> bool:
+    """Whether a hearer is a group or a house that nothing told before identifies: reporters, a court."""
+    lexicon = tree.lexicon
+    if tree.lower[head] not in lexicon.groups or tree.tags[head].startswith("NNP"):
+        return False
+    defined = [tree.lower[kid] for kid in tree.having(head, "det", "poss")]
+    return not defined or defined[0] in ("a", "an", "some", "several", "many") or tree.tags[head] == "NNS"
+
+
 def hears(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     """Whether a phrase can be who was told: no "told the truth", no owner of something."""
     if tree.lower[head] in lexicon.not_addressees or tree.quotes[head] >= 0:

@@ -51,6 +51,7 @@ class Lexicon:
     as_told: Forms
     asking: Forms
     hearers: Forms
+    groups: Forms
     occasions: Forms
     leads: Forms
     partners: Forms
@@ -80,7 +81,8 @@ def lexicon(language: str = "en") -> Lexicon:
         verbs=_verbs(data),
         particles={base: frozenset(words) for base, words in verbs["particle"].items()},
         about={base: frozenset(words) for base, words in verbs["about"].items()},
-        hearers=frozenset(data["hearers"]["heads"]),
+        hearers=frozenset(data["hearers"]["groups"]) | frozenset(data["hearers"]["single"]),
+        groups=frozenset(data["hearers"]["groups"]),
         occasions=frozenset(occasions["nouns"]),
         phrases=tuple(data["attributions"]["phrases"]),
         unnamed=frozenset(data["unnamed"]["heads"]),

@@ -107,7 +107,11 @@ def names(stream: list[Token], starts: frozenset[int], language: str = "en") -> 
     lists = titles(language)
     common = {word for word, _, _ in stream if word.islower()}
     run: list[Token] = []
+    before = ""
     for token in stream:
+        tag, before = before == "#", token[0]
+        if tag:
+            continue  # a tag of the net names nobody
         if token[1] not in starts and _continues(run, token, lists):
             run.append(token)
             continue
@@ -189,7 +193,9 @@ def _title_end(run: list[Token], lists: Titles) -> int:
 
 def _realm(run: list[Token]) -> int:
     """Number of leading tokens that name a union of states before somebody's full name."""
-    united = len(run) >= 4 and key(run[0][0]) == "united" and key(run[1][0]) in ("states", "kingdom", "nations")
+    united = (
+        len(run) >= 4 and key(run[0][0]) == "united" and key(run[1][0]) in ("states", "kingdom", "nations")
+    )
     return 2 if united and all(word[0].isupper() for word, _, _ in run) else 0
 
 

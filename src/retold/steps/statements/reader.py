@@ -9,12 +9,12 @@ from retold.steps.statements.attach import Link, attach, beside
 from retold.steps.statements.cast import Cast
 from retold.steps.statements.content import content, tells
 from retold.steps.statements.frames import Frame, bare_frame, frames
-from retold.steps.statements.hearers import can_hear, hears
+from retold.steps.statements.hearers import can_hear, hears, is_group
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.names import titles
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
-from retold.steps.statements.resolve import Resolver
+from retold.steps.statements.resolve import Meant, Resolver
 from retold.steps.statements.scenes import Scenes
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.tree import Tree
@@ -136,8 +136,19 @@ class Reader:
 
     def _hearers(self, number: int, tree: Tree, frame: Frame, kind: str) -> list[Who]:
         heads = [head for head in frame.addressees if hears(tree, head, self.lexicon)]
-        found = [(head, self._who(number, tree, head, _HEARER)) for head in heads]
+        found = [(head, self._hearer(number, tree, head)) for head in heads]
         return [one for h, one in found if kind != "act" or one.meant.figure is not None or can_hear(tree, h)]
+
+    def _hearer(self, number: int, tree: Tree, head: int) -> Who:
+        """One spoken to; a group or a house without a name goes by its words (reporters, a court)."""
+        who = self._who(number, tree, head, _HEARER)
+        low, high = tree.noun(head)
+        if who.meant.figure is not None or high > head or not is_group(tree, head):
+            return who  # what is described at length ("a crowd of …") has no name
+        while low < high and tree.tags[low] in ("DT", "PRP$"):
+            low += 1
+        start, end = tree.span(low, high)
+        return Who(who.mention, Meant(" ".join(self.witness.text[start:end].split()), 1.0), _HEARER)
 
     # ---- an utterance ----
 

@@ -81,7 +81,11 @@ class Resolver:
         head, lists = words[-1] if words else "", titles()
         if named is None and not proper and not head.endswith("s"):
             named = self._next(end, head)
-        if named is None and reach is not None and (head in lists.ranks or (head in lists.kin and not proper)):
+        if (
+            named is None
+            and reach is not None
+            and (head in lists.ranks or (head in lists.kin and not proper))
+        ):
             named = self._titled(end, reach)
         if named is not None:
             return named
@@ -123,11 +127,11 @@ class Resolver:
         lists = titles()
         for name in self._cast.between(end, end + _TITLES)[:1]:
             figure = self._cast.of(name)
-            gap = 1 + sum(len(title) + 2 for title in name.titles)
-            apart = name.start - end > gap or lists.never.intersection(name.keys) or self._cast.possessive(name)
-            if figure is None or apart or not (head in lists.bodies or figure.person):
+            apart = self._cast.word_before(name) != head or self._cast.possessive(name)
+            if figure is None or apart or lists.never.intersection(name.keys):
                 return None
-            return Meant(figure.printed, 0.92, figure)
+            fits = head in lists.bodies or figure.person
+            return Meant(figure.printed, 0.92, figure) if fits else None
         return None
 
     def _titled(self, start: int, end: int) -> Meant | None:
@@ -228,7 +232,7 @@ class Resolver:
 
 def _heads(name: Name, last: str) -> bool:
     """Whether the naming is the head of its phrase: its last word is the phrase's last."""
-    return key(last) in name.keys or not last
+    return not last or any(key(last) in (one, one.rpartition("-")[2]) for one in name.keys)
 
 
 def _may_be(figure: Figure, man: bool) -> bool:

@@ -66,6 +66,8 @@ class Scenes:
         scene = self.open
         if scene is None or said.speaker is None:
             return
+        if scene.segment == said.segment and (scene.host is None or scene.host.meant.figure is None):
+            scene.host = said.speaker
         hosts = same(said.speaker, scene.host)
         guests = scene.both_ways and any(same(said.speaker, one) for one in scene.partners)
         if not hosts and not guests and scene.segment != said.segment:

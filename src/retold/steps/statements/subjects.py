@@ -13,9 +13,9 @@ _INSERTION = 12  # tokens between two commas behind a name
 def subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     """Head of the speaker's phrase, and whether the cue is in the passive."""
     head, passive = _any_subject(tree, token, verb)
-    if head is None and not passive:
-        head = _beside(tree, token)
-    return (head if head is None or _speaks(tree, head) else None), passive
+    if head is not None and not _speaks(tree, head):
+        head = None
+    return (_beside(tree, token) if head is None and not passive else head), passive
 
 
 def _speaks(tree: Tree, head: int) -> bool:
@@ -28,6 +28,8 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     if passive:
         return _agent(tree, token), True
     own = tree.having(token, "nsubj")
+    if tree.deps[token] == "amod":
+        own = [tree.heads[token]]  # “…,” added Kael, read as "an added Kael"
     if own:
         return _antecedent(tree, token, own[-1]), False
     if _inverted(tree, token, verb):
@@ -38,6 +40,8 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
         and tree.deps[token] in ("acl", "ROOT", "advcl")
     ):
         return _agent(tree, token), True
+    if tree.tags[token] in ("VBD", "VBZ") and token and tree.tags[token - 1].startswith("NNP"):
+        return _beside(tree, token), False
     return _inherited(tree, token), False
 
 
@@ -54,6 +58,8 @@ def _beside(tree: Tree, token: int) -> int | None:
     if at > 0 and tree.words[at] == ",":
         before = _comma_before(tree, at)
         at = -1 if before is None else before - 1
+    while at >= 0 and tree.deps[at] == "pobj" and tree.lower[tree.heads[at]] == "of":
+        at = tree.heads[tree.heads[at]]  # the Board of Trade
     named = at >= 0 and tree.tags[at].startswith(("NNP", "NN")) and tree.quotes[at] < 0
     return at if named and not tree.dummy[at] else None
 

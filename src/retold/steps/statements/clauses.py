@@ -1,0 +1,96 @@
+"""What was said, in one parsed sentence: the clause or phrase that a cue governs or stands in."""
+
+from __future__ import annotations
+
+from retold.steps.statements.lexicon import Verb
+from retold.steps.statements.tree import Tree
+
+Tokens = tuple[int, int]  # first and last
+
+
+def told(tree: Tree, token: int, verb: Verb) -> Tokens | None:
+    """The words that tell what was said, as a range of tokens; None where none do."""
+    clause = _subordinate(tree, token)
+    if clause is not None:
+        return clause
+    finders = (_complement, _about, _asked, _around)
+    return next((found for find in finders if (found := find(tree, token, verb)) is not None), None)
+
+
+def _subordinate(tree: Tree, token: int) -> Tokens | None:
+    """“said the port was shut”; what stands before a quotation at the cue was not said."""
+    for kid in tree.having(token, "ccomp"):
+        return None if kid < token and quote_follows(tree, token) else _clause(tree, kid, token)
+    if tree.lower[token + 1 : token + 2] == ["that"] and tree.tags[token + 1] == "IN":
+        return _clause(tree, token, token)
+    return None
+
+
+def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
+    """“called it a farce”, “vowed to stay”."""
+    for kid in tree.having(token, "oprd", "xcomp") if verb.naming else ():
+        low, high = tree.reach(kid)
+        return (token + 1, high) if low > token else None
+    for kid in tree.having(token, "xcomp") if verb.infinitive else ():
+        return _clause(tree, kid, token)
+    return None
+
+
+def _about(tree: Tree, token: int, verb: Verb) -> Tokens | None:
+    """“warned of thin ice”."""
+    for kid in tree.having(token, "prep"):
+        if tree.lower[kid] in tree.lexicon.about.get(verb.base, ()) and tree.kids[kid]:
+            return _clause(tree, kid, token)
+    return None
+
+
+def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
+    """“The port, he said, is shut.”"""
+    if tree.deps[token] in ("parataxis", "advcl", "ccomp") and _parenthetic(tree, token, verb):
+        return _clause(tree, tree.heads[token], token)
+    return None
+
+
+def quote_follows(tree: Tree, token: int) -> bool:
+    """Whether a quotation stands right behind the cue, so that what stands before it was not said."""
+    behind = token + 1 + (tree.words[token + 1 : token + 2] in ([","], [":"]))
+    return tree.dummy[behind : behind + 1] == [True]
+
+
+def _asked(tree: Tree, token: int, verb: Verb) -> Tokens | None:
+    """“asked the crews how they got out”: the clause, read by the parser as one about the crews."""
+    for hearer in tree.having(token, "dobj", "dative") if verb.to_object else ():
+        for kid in tree.having(hearer, "relcl"):
+            low, high = tree.reach(kid)
+            if tree.lower[low] in tree.lexicon.asking and low == hearer + 1:
+                return low, high
+    return None
+
+
+def _parenthetic(tree: Tree, token: int, verb: Verb) -> bool:
+    """“The port, he said, is shut.”: set off by commas, with a subject and nothing else."""
+    low, high = tree.reach(token)
+    while high > low and tree.words[high] in (",", "—"):
+        high -= 1
+    while low < high and tree.words[low] in (",", "—"):
+        low += 1
+    after = tree.words[high + 1 : high + 2]
+    before = tree.words[low - 1 : low] if low else [","]
+    short = high - low <= 8 and bool(tree.having(token, "nsubj"))
+    as_told = tree.lower[low] == "as" and verb.base in tree.lexicon.as_told
+    marked = tree.having(token, "ccomp") or (not as_told and tree.having(token, "mark", "dobj"))
+    return short and not marked and before in ([","], ["—"]) and after in ([","], ["."], ["—"], [])
+
+
+def _clause(tree: Tree, head: int, cue: int) -> Tokens | None:
+    """All that hangs on the head, on its own side of the cue, without edge punctuation."""
+    low, high = tree.reach(head)
+    if low <= cue <= high:
+        low, high = (low, cue - 1) if head < cue else (cue + 1, high)
+    while low < high and tree.tags[low] in (",", ":", "``", "''", ".", "_SP", "-LRB-"):
+        low += 1
+    if tree.lower[low] == "that" and tree.tags[low] == "IN" and low < high:
+        low += 1
+    while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP"):
+        high -= 1
+    return (low, high) if low <= high else None
