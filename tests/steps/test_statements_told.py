@@ -142,3 +142,12 @@ def test_words_before_a_quotation_are_no_part_of_it() -> None:
     said = having(text, "pier is safe")
     assert (said.speaker_name, said.addressee_name) == ("Lars Holm", "Ida Brock")
     assert [piece.of(text) for piece in said.content] == ["The pier is safe for all."]
+
+
+def test_what_orders_things_is_no_speaker() -> None:
+    assert find("The crews were split into groups according to size.") == []
+
+
+def test_people_are_a_source_and_no_magazine() -> None:
+    text = "The pier was closed at noon, according to people familiar with the plans."
+    assert having(text, "pier was closed").speaker is not None

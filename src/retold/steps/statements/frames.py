@@ -147,13 +147,19 @@ def _phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Frame]:
 
 def _phrase_frame(tree: Tree, cue: int, cue_end: int, lexicon: Lexicon) -> Iterator[Frame]:
     source = next((kid for kid in tree.having(cue_end, "pobj", "pcomp") if kid > cue_end), None)
-    if source is None:
+    if source is None or _measures(tree, source):
         return
     high = tree.reach(source)[1]
     yield Frame(
         cue, cue_end, lexicon.verbs["say"], tree.noun(source), source, (),
         _rest(tree, cue, max(high, source)), verbal=False,
     )  # fmt: skip
+
+
+def _measures(tree: Tree, source: int) -> bool:
+    """“grouped according to size”: a bare noun by which something is measured says nothing."""
+    bare = not tree.having(source, "det", "poss") and tree.tags[source] in ("NN", "NNS")
+    return bare and tree.lower[source] in tree.lexicon.measures
 
 
 def _rest(tree: Tree, low: int, high: int) -> tuple[int, int] | None:

@@ -57,6 +57,7 @@ class Lexicon:
     partners: Forms
     speaking: Forms
     phrases: tuple[str, ...]
+    measures: Forms
     unnamed: Forms
     both_ways: Forms
     remarks: Forms
@@ -85,6 +86,7 @@ def lexicon(language: str = "en") -> Lexicon:
         groups=frozenset(data["hearers"]["groups"]),
         occasions=frozenset(occasions["nouns"]),
         phrases=tuple(data["attributions"]["phrases"]),
+        measures=frozenset(data["attributions"]["measures"]),
         unnamed=frozenset(data["unnamed"]["heads"]),
         **{name: frozenset(verbs[name]) for name in _OF_HEARERS},
         **{name: frozenset(occasions[name]) for name in _OF_OCCASIONS},

@@ -27,9 +27,12 @@ def is_outlet(phrase: str) -> bool:
 
     >>> is_outlet("the Harbour Post"), is_outlet("the ministry"), is_outlet("Reuters")
     (True, False, True)
+    >>> is_outlet("people"), is_outlet("PEOPLE")
+    (False, True)
     """
     plain = _plain(phrase)
-    return plain in _known() or (phrase[-1:].isalpha() and _capital(phrase) and bool(_PATTERN.search(plain)))
+    listed = plain in _known() and any(letter.isupper() for letter in phrase)
+    return listed or (phrase[-1:].isalpha() and _capital(phrase) and bool(_PATTERN.search(plain)))
 
 
 def _plain(phrase: str) -> str:

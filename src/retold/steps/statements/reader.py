@@ -107,7 +107,8 @@ class Reader:
         if frame.verbal or frame.speaker is None:
             return False
         start, end = tree.span(*frame.speaker)
-        return is_outlet(self.witness.text[start:end])
+        credited = any(c.span.start < end and start < c.span.end for c in self.witness.credits)
+        return credited or is_outlet(self.witness.text[start:end])
 
     # ---- parties ----
 
