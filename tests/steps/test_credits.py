@@ -176,3 +176,9 @@ def test_wire_copy_is_told_by_its_credits(shared: Path) -> None:
     scores = credits_run.measure(shared)
     assert scores["credits.wire_f1"] > 96
     assert scores["credits.agency_named"] > 99
+
+
+def test_a_report_of_an_outlet_is_a_credit_and_its_poll_is_none() -> None:
+    told = credits.find(Article("a", "According to a new Reuters report, the ferry sank."))
+    assert [c.name for c in told] == ["Reuters"]
+    assert credits.find(Article("a", "According to a Reuters poll, the ferry sank.")) == ()
