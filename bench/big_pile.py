@@ -89,20 +89,25 @@ def _families(count: int, quarry: Quarry, chance: random.Random) -> Iterator[tup
     models = [synthetic.story(f"big pile {k}").articles for k in range(min(_MODELS, count // 8 + 1))]
     told = given = 0
     while given < count:
-        exchange: dict[str, str] = {}
+        exchange = _Exchange(quarry, chance)
         for one in models[told % len(models)]:
-            yield (
-                f"f{told}-{one.id}",
-                _WORD.sub(lambda found: _other(found[0], exchange, quarry, chance), one.text),
-            )  # noqa: B023  used at once
+            yield f"f{told}-{one.id}", _WORD.sub(exchange.other, one.text)
             given += 1
         told += 1
 
 
-def _other(word: str, exchange: dict[str, str], quarry: Quarry, chance: random.Random) -> str:
-    """The word that stands for this one throughout a story, in its case."""
-    new = exchange.setdefault(word.lower(), chance.choice(quarry.words))
-    return new.capitalize() if word[0].isupper() else new
+class _Exchange:
+    """The words of a story for other words, the same throughout it."""
+
+    def __init__(self, quarry: Quarry, chance: random.Random) -> None:
+        self._quarry, self._chance = quarry, chance
+        self._known: dict[str, str] = {}
+
+    def other(self, found: re.Match[str]) -> str:
+        """The word that stands for the one found, in its case."""
+        word = found[0]
+        new = self._known.setdefault(word.lower(), self._chance.choice(self._quarry.words))
+        return new.capitalize() if word[0].isupper() else new
 
 
 def write(count: int, into: Path, seed: int = 1) -> None:

@@ -89,10 +89,10 @@ def _spooled(articles: Iterator[Article], file: Path) -> Iterator[str]:
     with pa.OSFile(str(file), "wb") as sink, pa.ipc.new_file(sink, schema) as writer:
         while batch := list(islice(articles, BATCH)):
             rest = [pickle.dumps(_REST(article)) for article in batch]
-            columns = [[a.id for a in batch], [a.text for a in batch], rest]
-            writer.write_batch(pa.record_batch([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)],
-                                               schema=schema))  # fmt: skip
-            yield from columns[0]
+            ids = [article.id for article in batch]
+            columns = {"id": ids, "text": [article.text for article in batch], "rest": rest}
+            writer.write_batch(pa.RecordBatch.from_pydict(columns, schema=schema))
+            yield from ids
 
 
 def _reader(file: Path) -> pa.RecordBatchFileReader:

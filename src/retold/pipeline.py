@@ -104,7 +104,7 @@ class Job:
 def gathered(
     articles: Iterable[Article | SetAside], settings: Settings, tell: Progress | None = None
 ) -> Iterator[Job]:
-    """Match, align and group the articles; nothing is parsed. What large piles need on disk goes at the end."""
+    """Match, align and group the articles; nothing is parsed. What lies on disk meanwhile goes at the end."""
     set_aside: list[SetAside] = []
     with TemporaryDirectory(prefix="retold-", ignore_cleanup_errors=True) as folder:
         pile = Pile.gathered(_fit(articles, settings, set_aside), Path(folder))

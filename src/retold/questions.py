@@ -52,7 +52,7 @@ def stories(articles: Iterable[Article], settings: Settings | None = None) -> li
     Matches, aligns and groups; nothing is parsed.
     """
     with pipeline.gathered(articles, settings or Settings()) as job:
-        return job.stories
+        return list(job.stories)
 
 
 def compare(a: Article, b: Article, settings: Settings | None = None) -> Comparison:

@@ -28,16 +28,18 @@ class Shelves:
         order = np.argsort(shelf, kind="stable")
         keys, articles = keys[order], articles[order]
         cuts = np.searchsorted(shelf[order], np.arange(1, self._count))
-        for number, part in enumerate(zip(np.split(keys, cuts), np.split(articles, cuts), strict=True)):
-            self._add(number, part)
+        parts = zip(np.split(keys, cuts), np.split(articles, cuts), strict=True)
+        for number, (some_keys, some_articles) in enumerate(parts):
+            self._add(number, some_keys, some_articles)
 
-    def _add(self, number: int, part: tuple[Hashes, Ints]) -> None:
+    def _add(self, number: int, keys: Hashes, articles: Ints) -> None:
         if self._folder is None:
-            self._held[number].append(part)
+            self._held[number].append((keys, articles))
             return
-        for column, rows in zip(("keys", "articles"), part, strict=True):
-            with (self._folder / f"{number}.{column}").open("ab") as file:
-                rows.tofile(file)
+        with (self._folder / f"{number}.keys").open("ab") as file:
+            keys.tofile(file)
+        with (self._folder / f"{number}.articles").open("ab") as file:
+            articles.tofile(file)
 
     def __iter__(self) -> Iterator[tuple[Hashes, Ints]]:
         """The rows of each shelf, which is empty afterwards."""

@@ -282,6 +282,12 @@ class Ties:
     def __len__(self) -> int:
         return len(self.a)
 
+    @staticmethod
+    def joined(parts: Sequence[Ties]) -> Ties:
+        """All ties of the parts; needs one part or more."""
+        names = ("a", "b", "derived", "same")
+        return Ties(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pairs:
@@ -295,7 +301,7 @@ class Pairs:
 
     a: Ints  # [pairs] article numbers
     b: Ints  # [pairs]
-    weight: NDArray[np.float64]  # [pairs] of the rare n-grams both have
+    share: NDArray[np.float64]  # [pairs] of the lesser one's n-grams, by rarity; 1 where common ones tie them
     same: Ints  # [articles]
 
     def __len__(self) -> int:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+
 from retold import kernels as kernel_sets
 from retold.kernels import Kernels
 from retold.model import Article, Span, Story
@@ -18,7 +20,7 @@ from retold.pile import Pile
 from retold.settings import Settings
 from retold.shelves import Shelves
 from retold.steps import align, fingerprint, match, quotes, story, words
-from retold.tables import Alignment, Bags, Grams, Pairs, Ties, Witness
+from retold.tables import Alignment, Bags, Grams, Ints, Pairs, Ties, Witness
 from retold.workers import Workers
 
 T = TypeVar("T")
@@ -27,6 +29,7 @@ Hidden = dict[str, list[Span]]  # furniture by article
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 
 _KEPT = 3_000  # witnesses and alignments that are remembered
+_PRINTS_MUCH = 0.1  # share of n-grams below which two articles cannot print much the same
 _TASK = 64  # pairs that are aligned at a time
 _SHELVES = 64  # of a pile that is too large for memory
 
@@ -86,9 +89,16 @@ def stories(
     parts = _parts(pile, hidden, settings, kernels, bags, tell)
     pairs = match.pairs(parts, settings.match, kernels, shelves)
     desk = Desk(pile, hidden, settings, kernels)
-    ties = _ties(pairs, desk, pile, hidden, settings, tell)
-    found = story.grouped(pile.ids, Bags.joined(bags), ties, settings.story, kernels)
-    return found, pairs, desk
+    words_of_all = Bags.joined(bags)
+    with _Aligner(desk, pile, hidden, settings, tell) as aligner:
+        alike = pairs.share >= _PRINTS_MUCH
+        first = aligner.ties(pairs.a[alike], pairs.b[alike])
+        same = np.zeros(len(pairs), np.bool_)
+        same[alike] = first.same
+        groups = story.together(pile.ids, words_of_all, pairs, same, settings.story, kernels)
+        rest = ~alike & (story.inside(len(pile), groups, pairs.a, pairs.b) >= 0)
+        second = aligner.ties(pairs.a[rest], pairs.b[rest])
+    return story.stories(pile.ids, groups, Ties.joined([first, second]), settings.story), pairs, desk
 
 
 def _parts(
@@ -105,25 +115,32 @@ def _parts(
         tell("reading", done, len(pile))
 
 
-def _ties(pairs: Pairs, desk: Desk, pile: Pile, hidden: Hidden, settings: Settings, tell: Progress) -> Ties:
-    """What each pair says of copying; the pairs of a large pile are aligned by helpers."""
-    every = list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
-    tasks = [every[low : low + _TASK] for low in range(0, len(every), _TASK)]
-    found: list[tuple[float, bool]] = []
-    if pile.file is None:
-        for task in tasks:
-            found += desk.ties(task)
-            tell("aligning", len(found), len(every))
-    else:
-        near = {pile.ids[k] for pair in every for k in pair}
-        with Workers(aligner, pile.file, {k: hidden[k] for k in near & hidden.keys()}, settings) as helpers:
-            for done in helpers.map(tasks):
-                found += done
-                tell("aligning", len(found), len(every))
-    return story.ties([(a, b, *tie) for (a, b), tie in zip(every, found, strict=True)])
+class _Aligner:
+    """What pairs of articles say of copying; the pairs of a large pile are aligned by helpers."""
+
+    def __init__(self, desk: Desk, pile: Pile, hidden: Hidden, settings: Settings, tell: Progress) -> None:
+        self._ties, self._tell, self._done = desk.ties, tell, 0
+        self._helpers = None if pile.file is None else Workers(_ties_of, pile.file, hidden, settings)
+
+    def __enter__(self) -> _Aligner:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._helpers is not None:
+            self._helpers.close()
+
+    def ties(self, a: Ints, b: Ints) -> Ties:
+        """The ties of these pairs."""
+        every = list(zip(a.tolist(), b.tolist(), strict=True))
+        tasks = [every[low : low + _TASK] for low in range(0, len(every), _TASK)]
+        found: list[tuple[float, bool]] = []
+        for done in map(self._ties, tasks) if self._helpers is None else self._helpers.map(tasks):
+            found += done
+            self._tell("aligning", len(found), len(every))
+        return story.ties([(*pair, *tie) for pair, tie in zip(every, found, strict=True)])
 
 
-def aligner(
+def _ties_of(
     file: Path, hidden: Hidden, settings: Settings
 ) -> Callable[[Sequence[tuple[int, int]]], list[tuple[float, bool]]]:
     """What a helper does with pairs of the pile in `file`."""

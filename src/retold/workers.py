@@ -33,8 +33,8 @@ def count() -> int:
 class Workers(Generic[Task, Result]):
     """Processes that each hold `begin(*given)`, a function of one task.
 
-    Use it as a context; leaving it ends the processes. `begin` is a function of
-    a module, and what it is given, tasks and results can be pickled.
+    `begin` is a function of a module; what it is given, tasks and results can
+    be pickled. `close` ends the processes.
     """
 
     def __init__(self, begin: Callable[..., Callable[[Task], Result]], *given: object) -> None:
@@ -43,10 +43,8 @@ class Workers(Generic[Task, Result]):
         for one in self._all:
             self._idle.put(one)
 
-    def __enter__(self) -> Workers[Task, Result]:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """End the processes."""
         for one in self._all:
             one.kill()
             one.communicate()

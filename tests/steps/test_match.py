@@ -99,7 +99,7 @@ def test_parts_and_shelves_change_no_row(tmp_path: Path) -> None:
     assert len(whole) > 100
     for shelves in (Shelves(1), Shelves(8), Shelves(16, tmp_path)):
         laid = match.pairs(parts, settings, shelves=shelves)
-        for column in ("a", "b", "weight", "same"):
+        for column in ("a", "b", "share", "same"):
             assert getattr(laid, column).tolist() == getattr(whole, column).tolist()
     assert not list(tmp_path.iterdir())
 
@@ -112,4 +112,4 @@ def test_every_kernel_finds_the_same_pairs(name: str) -> None:
     found = match.pairs(grams, Match(), kernels.choose(name))
     plain = match.pairs(grams, Match(), kernels.choose("reference"))
     assert named(found) == named(plain)
-    assert found.weight.tolist() == plain.weight.tolist()
+    assert found.share.tolist() == plain.share.tolist()

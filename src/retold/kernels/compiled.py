@@ -73,7 +73,7 @@ class CompiledKernels(Kernels):
         weighs = weights(common)
 
         def of(part: tuple[int, int]) -> tuple[Ints, Ints, NDArray[np.int64]]:
-            return scan.met(held, holds, sizes, weighs, part, least, share * UNIT)
+            return scan.met(held, holds, sizes, weighs, part, (least, share * UNIT))
 
         a, b, weight = (np.concatenate(part) for part in zip(*in_threads(of, len(sizes)), strict=True))
         order = np.lexsort((b, a))
@@ -160,7 +160,7 @@ def _grams(forms: Hashes, bounds: NDArray[np.int64], width: int) -> tuple[Hashes
 
 
 @_jit
-def _window(forms: Hashes, first: int, width: int) -> int:
+def _window(forms: Hashes, first: int, width: int) -> np.int64:
     value = np.int64(width)
     for place in range(first, first + width):
         value = (value * _PRIME) ^ (forms[place] * _MIX)

@@ -40,16 +40,16 @@ def met(
     sizes: Ints,
     weights: Numbers,
     part: tuple[int, int],
-    least: int,
-    share: float,
+    enough: tuple[int, float],
 ) -> tuple[Ints, Ints, Numbers]:
     """The pairs whose lesser article lies in `part` that meet often and weightily enough.
 
     `held` has the articles of each key and `holds` the keys of each article;
-    `share` is of the lesser size, in the unit of the weights.
+    `enough` is how often, and in what share of the lesser size, in the unit of the weights.
     """
     bounds, articles = held
     firsts, keys = holds
+    least, share = enough
     sums = np.zeros(len(sizes), np.int64)  # times in the high half, weight in the low
     touched = np.empty(len(sizes), np.int32)
     found, count = np.empty((3, 1024), np.int64), 0
@@ -83,7 +83,7 @@ def met(
 
 @jit
 def numbered(forms: Numbers, shapes: NDArray[np.uint8]) -> tuple[Numbers, NDArray[np.uint8], Ints]:
-    """Different forms in order of appearance with their highest shapes, and the number of each word's form."""
+    """Different forms as they appear, the highest shape of each, and the number of each word's form."""
     size = 64
     while size < 2 * len(forms):
         size *= 2
@@ -152,7 +152,7 @@ def inverted(
 
 @jit
 def alike(vectors: Vectors, held: Vectors, part: tuple[int, int], least: float) -> tuple[Numbers, Floats]:
-    """Pairs (a << 32 | b) whose a lies in `part` and whose telling words bring `least`, with their product."""
+    """Pairs (a << 32 | b) with a in `part` whose telling words bring `least`, and their products."""
     bounds, words, weights = vectors
     firsts, articles, gains = held
     size = len(bounds) - 1

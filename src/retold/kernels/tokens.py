@@ -77,7 +77,7 @@ def words(
 
 
 @jit
-def _code(data: Bytes, at: int) -> tuple[int, int]:
+def _code(data: Bytes, at: int) -> tuple[np.int64, int]:
     """The character at a byte, and how many bytes it takes."""
     lead = np.int64(data[at])
     if lead < 0x80:
@@ -102,7 +102,7 @@ def _run(data: Bytes, at: int, end: int, classes: Classes, kind: int) -> int:
 
 
 @jit
-def _plain(data: Bytes, at: int, end: int) -> tuple[int, int]:
+def _plain(data: Bytes, at: int, end: int) -> tuple[int, np.int64]:
     """The end and form of a word of ASCII letters with a plain end: most words; form 0 for any other."""
     value, stop = _SEED, at
     while stop < end:
@@ -113,11 +113,11 @@ def _plain(data: Bytes, at: int, end: int) -> tuple[int, int]:
         stop += 1
     alone = stop == at + 1 and stop < end and data[stop] == _POINT  # may open an acronym
     plain = stop > at and not alone and (stop == end or _LOWERED[data[stop]] == _NONE)
-    return stop, _finished(value) if plain else 0
+    return stop, _finished(value) if plain else np.int64(0)
 
 
 @jit
-def _finished(value: np.uint64) -> int:
+def _finished(value: np.uint64) -> np.int64:
     return max(np.int64((value ^ (value >> _HALF)) >> _ONE), np.int64(1))
 
 
@@ -187,7 +187,7 @@ def _characters(data: Bytes, at: int, stop: int) -> int:
 
 
 @jit
-def _form(data: Bytes, at: int, stop: int, classes: Classes) -> int:
+def _form(data: Bytes, at: int, stop: int, classes: Classes) -> np.int64:
     """The form of a word in ASCII, with any apostrophe; 0 for other words."""
     pointed = classes[data[at]] & LETTER and at + 1 < stop and data[at + 1] == _POINT
     value = _SEED
@@ -196,7 +196,7 @@ def _form(data: Bytes, at: int, stop: int, classes: Classes) -> int:
         if byte >= 0x80:
             code, size = _code(data, at)
             if not classes[code] & TICK:
-                return 0
+                return np.int64(0)
             at, byte = at + size - 1, np.uint8(_APOSTROPHE)
         elif 65 <= byte <= 90:
             byte = np.uint8(byte + 32)

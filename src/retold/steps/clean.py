@@ -232,7 +232,7 @@ def _places(text: str) -> set[tuple[int, int]]:
 
 
 def _units(text: str, openings: Set[str]) -> dict[str, list[tuple[int, int]]]:
-    """The places that open with one of `openings` by their folded form, each with the characters it covers."""
+    """The places that open with one of `openings`, by their folded form, as ranges of characters."""
     places: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for start, end in _places(text):
         if _opening(text, start, end) in openings and not _inside_sentence(text, start, end):

@@ -64,10 +64,11 @@ def pairs(
     a, b, weight = kernels.meetings(index.bounds, index.articles, index.sizes, terms)
     common_a, common_b = _by_common(index, names)
     copies = np.flatnonzero(same != np.arange(len(same)))
+    share = weight / np.minimum(index.sizes[a], index.sizes[b])
     return _sorted(
         np.concatenate([a, common_a, np.minimum(same[copies], copies)]),
         np.concatenate([b, common_b, np.maximum(same[copies], copies)]),
-        np.concatenate([weight, np.zeros(len(common_a)), np.ones(len(copies))]),
+        np.concatenate([share, np.ones(len(common_a) + len(copies))]),
         same,
     )
 
@@ -137,11 +138,13 @@ def _by_holders(
     return (holders[few], articles[each]), (hashes[wide], articles[wide])
 
 
-def _sorted(a: Ints, b: Ints, weight: NDArray[np.float64], same: Ints) -> Pairs:
-    """Equal pairs as one, in the order of their articles."""
-    keys, inverse = np.unique(a.astype(np.int64) << 32 | b, return_inverse=True)
-    totals = np.bincount(inverse, weight, minlength=len(keys)).astype(np.float64)
-    return Pairs((keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32), totals, same)
+def _sorted(a: Ints, b: Ints, share: NDArray[np.float64], same: Ints) -> Pairs:
+    """Equal pairs as one, with the greater share, in the order of their articles."""
+    keys = a.astype(np.int64) << 32 | b
+    order = np.lexsort((-share, keys))
+    keys, first = np.unique(keys[order], return_index=True)
+    greatest = share[order][first]
+    return Pairs((keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32), greatest, same)
 
 
 # ---- by what many hold ----

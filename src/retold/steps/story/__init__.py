@@ -19,10 +19,10 @@ from retold import kernels as kernel_sets
 from retold.model import Reuse, Story
 from retold.settings import StoryGroups
 from retold.steps.story import features, judgement, reused
-from retold.steps.story.grouping import grouped
-from retold.tables import Alignment, ManyWords, Ties, Witness
+from retold.steps.story.grouping import inside, stories, together
+from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
 
-__all__ = ["derived", "group", "grouped", "reuse", "same_story", "tie", "ties"]
+__all__ = ["derived", "group", "inside", "reuse", "same_story", "stories", "tie", "ties", "together"]
 
 _MUCH = 0.6  # share of the shorter text's words that makes two articles print the same
 
@@ -38,10 +38,12 @@ def group(
     """
     kernels = kernel_sets.choose(work=sum(len(w.words) for w in witnesses))
     words = ManyWords.of([w.words for w in witnesses], [w.text for w in witnesses])
-    number = {w.id: i for i, w in enumerate(witnesses)}
-    found = [(number[a], number[b], *tie(alignment)) for (a, b), alignment in sorted(alignments.items())]
     ids = [w.id for w in witnesses]
-    return grouped(ids, kernels.bags(words), ties(found), settings, kernels)
+    number = {name: i for i, name in enumerate(ids)}
+    found = ties([(number[a], number[b], *tie(one)) for (a, b), one in sorted(alignments.items())])
+    pairs = Pairs(found.a, found.b, np.ones(len(found)), np.arange(len(ids), dtype=np.int32))
+    groups = together(ids, kernels.bags(words), pairs, found.same, settings, kernels)
+    return stories(ids, groups, found, settings)
 
 
 def tie(alignment: Alignment) -> tuple[float, bool]:

@@ -12,70 +12,81 @@ from retold.kernels import Kernels
 from retold.model import Story
 from retold.settings import StoryGroups
 from retold.steps.story import families, likeness, linkage
-from retold.tables import Bags, Ties
+from retold.tables import Bags, Ints, Pairs, Ties
+
+Group = tuple[list[int], float]  # numbers of articles, and the weakest tie that holds them together
 
 
-def grouped(
-    ids: Sequence[str], bags: Bags, ties: Ties, settings: StoryGroups, kernels: Kernels
-) -> list[Story]:
-    """Every article in exactly one story, every story split into families; sorted by first member.
+def together(
+    ids: Sequence[str],
+    bags: Bags,
+    pairs: Pairs,
+    same: NDArray[np.bool_],
+    settings: StoryGroups,
+    kernels: Kernels,
+) -> list[Group]:
+    """Groups of two or more articles on one event, from the words of each.
 
-    `bags` has the words of each article and `ties` what the candidate pairs
-    say of copying, both by the article's place in `ids`; only they can tie a
-    family. The order of the pile changes nothing.
+    `bags` has the words of each article by its place in `ids`, `same` says
+    which of the pairs print much the same. The order of the pile changes
+    nothing: articles of equal likeness are taken by their ids.
     """
-    groups = _groups(ids, bags, ties, settings.together, kernels)
-    home = np.full(len(ids), -1)
+    found = likeness.vectors(bags, _reports(len(ids), pairs.a[same], pairs.b[same]))
+    known = list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
+    # groups whose average is high enough hold a pair that is: no other pair is looked at
+    near = likeness.candidates(found, known, settings.together, kernels)
+    order = sorted(range(len(ids)), key=ids.__getitem__)
+    rank = np.argsort(order)
+    edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in near]
+    linked = linkage.Groups(lambda one: found.of(order[one]), _plain(edges), settings.together)
+    return [([order[i] for i in members], linked.tie[k]) for k, members in linked.merged().items()]
+
+
+def inside(size: int, groups: Sequence[Group], a: Ints, b: Ints) -> NDArray[np.int64]:
+    """For each pair the group that holds both its articles, -1 for none, in a pile of `size`."""
+    home = np.full(size, -1)
     for number, (members, _) in enumerate(groups):
         home[members] = number
+    return np.where(home[a] == home[b], home[a], -1)
+
+
+def stories(ids: Sequence[str], groups: Sequence[Group], ties: Ties, settings: StoryGroups) -> list[Story]:
+    """Every article in exactly one story, every story split into families; sorted by first member.
+
+    `ties` has what the alignments of pairs say of copying; only they tie a family.
+    """
     copying: dict[int, dict[tuple[str, str], float]] = {}
-    inside = np.flatnonzero((home[ties.a] == home[ties.b]) & (home[ties.a] >= 0))
-    for pair in inside.tolist():
+    homes = inside(len(ids), groups, ties.a, ties.b).tolist()
+    for pair, home in enumerate(homes):
         a, b = sorted((ids[ties.a[pair]], ids[ties.b[pair]]))
-        copying.setdefault(int(home[ties.a[pair]]), {})[a, b] = float(ties.derived[pair])
+        copying.setdefault(home, {})[a, b] = float(ties.derived[pair])
     found = [
         _story(sorted(ids[i] for i in members), copying.get(number, {}), tie, settings)
         for number, (members, tie) in enumerate(groups)
     ]
-    found += [_story([ids[i]], {}, 1.0, settings) for i in np.flatnonzero(home < 0).tolist()]
+    alone = set(range(len(ids))) - {i for members, _ in groups for i in members}
+    found += [_story([ids[i]], {}, 1.0, settings) for i in sorted(alone)]
     return sorted(found, key=lambda one: one.articles)
-
-
-def _groups(
-    ids: Sequence[str], bags: Bags, ties: Ties, together: float, kernels: Kernels
-) -> list[tuple[list[int], float]]:
-    """Groups of two or more articles by number, each with its weakest tie.
-
-    Groups whose average is high enough hold a pair that is: no other pair is looked at.
-    """
-    found = likeness.vectors(bags, _reports(len(ids), ties))
-    known = list(zip(ties.a.tolist(), ties.b.tolist(), strict=True))
-    near = likeness.candidates(found, known, together, kernels)
-    order = sorted(range(len(ids)), key=ids.__getitem__)
-    rank = np.argsort(order)  # by id, so that ties between equals do not turn on the pile's order
-    edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in near]
-    linked = linkage.Groups(lambda one: found.of(order[one]), _plain(edges), together)
-    return [([order[i] for i in members], linked.tie[k]) for k, members in linked.merged().items()]
 
 
 def _plain(edges: Sequence[tuple[int, int, float]]) -> list[linkage.Edge]:
     return sorted((int(i), int(j), cosine) for i, j, cosine in edges)
 
 
-def _reports(size: int, ties: Ties) -> NDArray[np.int64]:
-    """For each article the smallest number of those that print much the same."""
+def _reports(size: int, one: Ints, other: Ints) -> NDArray[np.int64]:
+    """For each article the smallest number of those that print much the same, from such pairs."""
     printed = list(range(size))
 
-    def root(one: int) -> int:
-        while printed[one] != one:
-            printed[one] = printed[printed[one]]
-            one = printed[one]
-        return one
+    def root(article: int) -> int:
+        while printed[article] != article:
+            printed[article] = printed[printed[article]]
+            article = printed[article]
+        return article
 
-    for a, b in zip(ties.a[ties.same].tolist(), ties.b[ties.same].tolist(), strict=True):
+    for a, b in zip(one.tolist(), other.tolist(), strict=True):
         low, high = sorted((root(a), root(b)))
         printed[high] = low
-    return np.array([root(one) for one in range(size)], np.int64)
+    return np.array([root(article) for article in range(size)], np.int64)
 
 
 def _story(
