@@ -14,7 +14,7 @@ from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from retold import store, wide
+from retold import crowds, store, wide
 from retold.model import (
     Article,
     Change,
@@ -192,10 +192,7 @@ def _telling(
 ) -> store.Trace:
     """Follow one story from its families to its claims."""
     families = [[witnesses[i] for i in family] for family in one.families]
-    ways = [
-        lineage.infer(collate.collate(family, settings.align), settings.lineage, f"{one.id}/{n}/")
-        for n, family in enumerate(families, 1)
-    ]
+    ways = [_way(family, settings, f"{one.id}/{n}/") for n, family in enumerate(families, 1)]
     whole = lineage.join(ways)
     altered = [
         change
@@ -211,6 +208,13 @@ def _telling(
         changes=tuple(altered),
         claims=tuple(carried),
     )
+
+
+def _way(family: Sequence[Witness], settings: Settings, prefix: str) -> Lineage:
+    """Who had it from whom among the versions of one report."""
+    searched, rest = crowds.parted(family)
+    grid = collate.collate(searched, settings.align)
+    return crowds.hung(lineage.infer(grid, settings.lineage, prefix), searched, rest)
 
 
 def changed(

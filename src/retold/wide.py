@@ -28,7 +28,7 @@ K = TypeVar("K", bound=Hashable)
 Hidden = dict[str, list[Span]]  # furniture by article
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 
-_KEPT = 3_000  # witnesses and alignments that are remembered
+_KEPT = 1_000  # witnesses and alignments that are remembered
 _PRINTS_MUCH = 0.1  # share of n-grams below which two articles cannot print much the same
 _TASK = 64  # pairs that are aligned at a time
 _SHELVES = 64  # of a pile that is too large for memory

@@ -27,7 +27,7 @@ from retold.tables import Grams, Hashes, Ints, Pairs
 Numbers = NDArray[np.int64]
 
 _COMMON_SHARE = 0.2  # of the shorter text's n-grams, for a pair that shares common ones only
-_MOST_COMMON = 20_000_000  # holders of common n-grams looked at; of more, a share of the n-grams is taken
+_MOST_COMMON = 10_000_000  # holders of common n-grams looked at; of more, a share of the n-grams is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class _Index:
     bounds: Numbers  # [rare n-grams + 1] n-gram g is held by articles[bounds[g]:bounds[g + 1]]
     articles: Ints
     common: Hashes  # [k] a common n-gram …
-    holders: Ints  # [k] … and one article that holds it; sorted
+    holders: Ints  # [k] … and one article that holds it
+    every: int  # of so many common n-grams one is kept
     sizes: Ints  # [articles] different n-grams of each
 
 
@@ -98,21 +99,37 @@ def _indexed(shelves: Shelves, same: Ints, common: int) -> _Index:
     """The index of the articles that stand for themselves, shelf by shelf."""
     sizes = np.zeros(len(same), np.int32)
     rare: list[tuple[Numbers, Ints]] = []
-    wide: list[tuple[Hashes, Ints]] = []
+    wide = np.zeros(0, np.int64), np.zeros(0, np.int32)
+    every = 1
     for hashes, articles in shelves:
         found = _distinct(hashes, articles, same)
         sizes += np.bincount(found[1], minlength=len(same)).astype(np.int32)
         few, many = _by_holders(*found, common)
         rare.append(few)
-        wide.append(many)
+        wide, every = _thinned(np.r_[wide[0], many[0]], np.r_[wide[1], many[1]], every)
     counts = np.concatenate([np.zeros(1, np.int64), *(few[0] for few in rare)])
     return _Index(
         np.cumsum(counts),
         np.concatenate([np.zeros(0, np.int32), *(few[1] for few in rare)]),
-        np.concatenate([np.zeros(0, np.int64), *(many[0] for many in wide)]),
-        np.concatenate([np.zeros(0, np.int32), *(many[1] for many in wide)]),
+        *wide,
+        every,
         sizes,
     )
+
+
+def _thinned(hashes: Hashes, articles: Ints, every: int) -> tuple[tuple[Hashes, Ints], int]:
+    """The common n-grams, half of them and half again while they are more than memory should hold."""
+    taken = _picked(hashes, every)
+    while taken.sum() > _MOST_COMMON:
+        every *= 2
+        taken = _picked(hashes, every)
+    return (hashes[taken], articles[taken]), every
+
+
+def _picked(hashes: Hashes, every: int) -> NDArray[np.bool_]:
+    """Which n-grams are kept, by bits that shelves do not use."""
+    picked: NDArray[np.bool_] = ((hashes >> 16) & (every - 1)) == 0
+    return picked
 
 
 def _distinct(hashes: Hashes, articles: Ints, same: Ints) -> tuple[Hashes, Ints]:
@@ -152,9 +169,7 @@ def _sorted(a: Ints, b: Ints, share: NDArray[np.float64], same: Ints) -> Pairs:
 
 def _by_common(index: _Index, names: Hashes) -> tuple[Ints, Ints]:
     """Pairs by n-grams that many share: with the richest holder, and with the next in rank."""
-    every = len(index.common) // _MOST_COMMON + 1
-    taken = index.common % every == 0
-    hashes, articles = index.common[taken], index.holders[taken]
+    hashes, articles = index.common, index.holders
     if not len(hashes):
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
     rank = _rank(articles, names)
@@ -165,7 +180,7 @@ def _by_common(index: _Index, names: Hashes) -> tuple[Ints, Ints]:
     to_next = np.flatnonzero(np.r_[hashes[1:] == hashes[:-1], False])
     left = np.concatenate([hubs, articles[to_next]])
     right = np.concatenate([articles, articles[to_next + 1]])
-    return _enough(left, right, index.sizes / every)
+    return _enough(left, right, index.sizes / index.every)
 
 
 def _rank(articles: Ints, names: Hashes) -> Ints:

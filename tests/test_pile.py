@@ -1,0 +1,142 @@
+"""Articles by number, in memory or in a file; helpers; and a trace that comes in parts."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import retold
+from retold import crowds, pile, pipeline, store, wide
+from retold.model import Lineage, Node
+from retold.settings import Settings, Statements
+from retold.workers import Workers
+
+FERRY = (
+    "The ferry Alma ran aground on the Skarn sandbank early on Tuesday with ninety passengers aboard. "
+    "Harbour master Ilse Brandt praised the crew for keeping calm while the lifeboats were lowered. "
+    "Two fishing boats from Torvik towed the Alma free before noon, and divers found no leak."
+)
+OTHER = (
+    "Bakers in the upper town of Lindau have raised the price of rye bread by nine cents a loaf. "
+    "The guild blames a poor harvest and says that millers were the first to ask for more money."
+)
+
+
+def articles() -> list[retold.Article]:
+    texts = [
+        FERRY,
+        FERRY.replace("ninety", "some eighty"),
+        OTHER,
+        FERRY + " Nobody was hurt.",
+        "Tides at noon.",
+    ]
+    return [
+        retold.Article(f"a{k}", text, outlet=f"Post {k}", published=date(2031, 3, 1 + k), extra={"desk": [k]})
+        for k, text in enumerate(texts)
+    ]
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a pile of five articles a large one."""
+    monkeypatch.setattr(pile, "_FEW", 2)
+    monkeypatch.setattr(pile, "BATCH", 2)
+
+
+@pytest.mark.usefixtures("small")
+def test_a_pile_in_a_file_gives_back_every_article(tmp_path: Path) -> None:
+    kept = pile.Pile.gathered(iter(articles()), tmp_path)
+    assert kept.file is not None
+    assert list(kept) == articles()
+    assert [kept[k] for k in range(5)] == articles()
+    assert [text for batch in kept.texts() for text in batch] == [one.text for one in articles()]
+    assert list(pile.Pile.opened(kept.file)) == articles()
+
+
+def test_a_small_pile_stays_in_memory(tmp_path: Path) -> None:
+    kept = pile.Pile.gathered(articles(), tmp_path)
+    assert kept.file is None
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.usefixtures("small")
+def test_a_large_pile_gives_the_same_stories(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wide, "Workers", _Here)  # helpers start with the batches of the package
+    large = retold.stories(articles())
+    monkeypatch.undo()
+    assert large == retold.stories(articles())
+    assert large[0].families == (("a0", "a1", "a3"),)
+
+
+class _Here:
+    """Helpers that work in this process."""
+
+    def __init__(self, begin: object, *given: object) -> None:
+        self._work = begin(*given)  # type: ignore[operator]  # a function
+
+    def map(self, tasks: object) -> object:
+        return map(self._work, tasks)  # type: ignore[call-overload]  # as Workers.map
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+
+def test_helpers_answer_in_the_order_of_the_tasks() -> None:
+    helpers: Workers[int, float] = Workers(_root_of, 2)
+    assert list(helpers.map(range(9))) == [math.sqrt(2 * k) for k in range(9)]
+    with pytest.raises(ValueError, match="domain"):
+        list(helpers.map([-1]))
+    helpers.close()
+
+
+def _root_of(factor: int) -> object:
+    from functools import partial
+
+    return partial(_root, factor)
+
+
+def _root(factor: int, number: int) -> float:
+    return math.sqrt(factor * number)
+
+
+def test_a_trace_written_in_parts_is_the_trace_in_memory(tmp_path: Path) -> None:
+    settings = Settings(statements=Statements(which="none"))
+    whole = retold.trace(articles(), settings)
+    given = retold.trace(articles(), settings, into=tmp_path / "t.trace")
+    whole.save(tmp_path / "u.trace")
+    assert given == store.load(tmp_path / "u.trace")
+    assert given.stories == whole.stories
+    assert given.changes == whole.changes
+    assert len(whole.changes) > 0
+
+
+# ---- crowds ----
+
+
+def test_of_a_crowd_everyone_hangs_somewhere_and_nothing_is_directed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowds, "LARGEST", 2)
+    family = [pipeline.witness(one, Settings()) for one in articles() if one.id != "a2"]
+    searched, rest = crowds.parted(family)
+    assert [one.id for one in searched] == ["a0", "a1"]
+    way = Lineage(tuple(Node(one.id, None, True, 1.0) for one in searched), (), ("a0",), (1, 1))
+    found = crowds.hung(way, searched, rest)
+    assert [node.id for node in found.nodes] == ["a0", "a1", "a3", "a4"]
+    assert found.derivations[0].id == "a0→a3" and not any(edge.directed for edge in found.derivations)
+    assert found.derivations[0].support > 0.8
+    assert found.origins == ("a0",)
+
+
+def test_a_family_of_usual_size_is_searched_whole() -> None:
+    family = [pipeline.witness(one, Settings()) for one in articles()]
+    assert crowds.parted(family) == (family, [])
+
+
+def test_few_siblings_are_all_compared_and_many_with_one_only() -> None:
+    few, many = ([f"s{k:02}" for k in range(size)] for size in (4, 40))
+    assert len(list(pipeline._laid_side_by_side(few))) == 6
+    pairs = list(pipeline._laid_side_by_side(many))
+    assert len(pairs) == 39
+    assert {i for pair in pairs for i in pair} == set(many)
