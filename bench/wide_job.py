@@ -147,9 +147,14 @@ def _gaoya(texts: list[str]) -> None:
     from gaoya.minhash import MinHashStringIndex
 
     index = MinHashStringIndex(
-        hash_size=32, jaccard_threshold=0.5, num_bands=_BANDS, band_size=_ROWS, analyzer="word", lowercase=True,
+        hash_size=32,
+        jaccard_threshold=0.5,
+        num_bands=_BANDS,
+        band_size=_ROWS,
+        analyzer="word",
+        lowercase=True,
         ngram_range=(3, 3),
-    )  # fmt: skip
+    )
     for number, text in enumerate(texts):
         index.insert_document(number, text)
 

@@ -41,10 +41,10 @@ class Vectors:
     def __len__(self) -> int:
         return len(self.bounds) - 1
 
-    def of(self, article: int) -> dict[int, float]:
-        """One article's vector by word number."""
+    def of(self, article: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        """One article's words and their weights."""
         piece = slice(self.bounds[article], self.bounds[article + 1])
-        return dict(zip(self.words[piece].tolist(), self.weights[piece].tolist(), strict=True))
+        return self.words[piece], self.weights[piece].astype(np.float64)
 
 
 def vectors(bags: Bags, report: Numbers | None = None) -> Vectors:

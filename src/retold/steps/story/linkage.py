@@ -14,7 +14,10 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable
 
-Vector = dict[int, float]
+import numpy as np
+from numpy.typing import NDArray
+
+Vector = tuple[NDArray[np.int32], NDArray[np.float64]]  # words, rising, and their weights
 Edge = tuple[int, int, float]
 
 _TOLERANCE = 0.01  # likeness by which the pair that is merged may miss the best one
@@ -29,7 +32,7 @@ class Groups:
     def __init__(self, vector: Callable[[int], Vector], edges: Iterable[Edge], least: float) -> None:
         self._vector = vector
         self._least = least
-        self._sums: dict[int, Vector] = {}
+        self._sums: dict[int, Vector] = {}  # of groups of two or more; a lone article's is its own vector
         self._near: dict[int, set[int]] = {}
         self._heap: list[tuple[float, int, int, int]] = []
         for i, j, likeness in edges:
@@ -69,7 +72,7 @@ class Groups:
         self._sums[keep] = _added(self._sum(keep), self._sum(gone))
         self.members[keep] = self.members[keep] + self.members.pop(gone)
         self.tie[keep] = min(likeness, self.tie[keep], self.tie.pop(gone))
-        self._sums.pop(gone)
+        self._sums.pop(gone, None)
         for other in sorted(self._near.pop(gone) - {keep}):
             self._near[other].discard(gone)
             self._near[other].add(keep)
@@ -80,18 +83,22 @@ class Groups:
         self._near[keep].discard(gone)
 
     def _sum(self, group: int) -> Vector:
-        if group not in self._sums:
-            self._sums[group] = self._vector(group)
-        return self._sums[group]
+        found = self._sums.get(group)
+        return self._vector(group) if found is None else found
 
     def _average(self, i: int, j: int) -> float:
-        one, other = sorted((self._sum(i), self._sum(j)), key=len)
-        total = sum(weight * other.get(word, 0.0) for word, weight in one.items())
-        return total / (len(self.members[i]) * len(self.members[j]))
+        return _product(self._sum(i), self._sum(j)) / (len(self.members[i]) * len(self.members[j]))
+
+
+def _product(one: Vector, other: Vector) -> float:
+    (words, weights), (among, values) = (one, other) if len(one[0]) <= len(other[0]) else (other, one)
+    if not len(words):
+        return 0.0
+    places = np.minimum(np.searchsorted(among, words), len(among) - 1)
+    both = among[places] == words
+    return float((weights[both] * values[places[both]]).sum())
 
 
 def _added(one: Vector, other: Vector) -> Vector:
-    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-    for word, weight in shorter.items():
-        longer[word] = longer.get(word, 0.0) + weight
-    return longer
+    words, places = np.unique(np.concatenate([one[0], other[0]]), return_inverse=True)
+    return words, np.bincount(places, np.concatenate([one[1], other[1]]), len(words))
