@@ -90,6 +90,10 @@ def _findings(pair: Pair, said: Said, settings: Changes) -> Iterator[Finding]:
 
 def _of_unit(pair: Pair, unit: Unit, known: Values, said: Said) -> Iterator[Finding]:
     """What one unit is, kind by kind; each finder marks the words it has spoken of."""
+    if unit.rewritten:
+        yield from openings.differing(pair, known, unit.old, unit.new)
+        yield _whole(pair, unit, Finding("wording", (), (), "", "", 0.75))
+        return
     whole = _as_a_whole(pair, unit, known) if _untouched(pair, unit) else None
     if whole is not None:
         yield whole

@@ -35,6 +35,7 @@ _LINE = frozenset([
 ])  # fmt: skip
 _SHORT_LINE = 10  # words of a line that can be a credit
 _DATELINE = 30  # words from the beginning in which a dateline ends
+_HEAD = 80  # words from the beginning in which a byline stands
 _DASH = re.compile(r"[—–―]|\s--?\s")
 
 
@@ -113,7 +114,7 @@ def _shaped(here: Side, words: range, known: Sequence[range], said: Sequence[Sta
     """The part of these words that has a credit's shape, if any."""
     if not len(words) or any(_meet(words, r) for r in known):
         return []
-    for shape in (_bracketed, _clause, _last_line):
+    for shape in (_bracketed, _byline, _clause, _last_line):
         found = shape(here, words)
         if found is not None and not _speaks(here, found, said):
             return [found]
@@ -136,6 +137,25 @@ def _bracketed(here: Side, words: range) -> range | None:
         if _DASH.search(behind):
             return range(low, high)
     return None
+
+
+def _byline(here: Side, words: range) -> range | None:
+    """A short line of its own that says by whom the report is."""
+    for k in range(words.start, min(words.stop, _HEAD)):
+        if here.folded[k] != "by" or not _begins_line(here, k):
+            continue
+        high = next((j + 1 for j in range(k, words.stop) if _ends_line(here, j)), None)
+        if high is not None and 2 <= high - k <= _SHORT_LINE and _capital(here, range(k + 1, high)):
+            return range(k, high)
+    return None
+
+
+def _begins_line(here: Side, k: int) -> bool:
+    return k == 0 or "\n" in here.between(k - 1)
+
+
+def _ends_line(here: Side, k: int) -> bool:
+    return k + 1 == len(here.words) or "\n" in here.between(k)
 
 
 def _closes(here: Side, k: int) -> bool:

@@ -24,6 +24,8 @@ from retold.steps.changes.values import (
 
 _REWRITTEN = 0.4  # share of an opening that has no partner at its place for it to be a new one
 _ALSO_OLD = 0.3  # the same, of the opening it stands for
+_HEAD = 120  # words in which the opening sentence begins
+_SENTENCE = 5  # words of an opening sentence
 _VERSIONS = 0.5  # share of common words of versions of one report
 
 
@@ -48,13 +50,12 @@ def opening(pair: Pair, settings: Changes) -> Openings:
 
 
 def _first(here: Side) -> range:
-    """The words of the first sentence that has at least four."""
-    for number in range(int(here.sentence[-1]) + 1 if len(here.words) else 0):
+    """The words of the first sentence of prose that has some; headlines and captions are passed over."""
+    told = np.flatnonzero(here.prose[:_HEAD]).tolist()
+    for number in dict.fromkeys(here.sentence[told].tolist() or here.sentence[:_HEAD].tolist()):
         low, high = np.searchsorted(here.sentence, [number, number + 1]).tolist()
-        if high - low >= 4:
+        if high - low >= _SENTENCE:
             return range(low, high)
-        if low > 40:
-            break
     return range(0)
 
 

@@ -23,6 +23,8 @@ from retold.tables import Ints, Witness
 Flags = NDArray[np.bool_]
 LONGEST_WORD = 60  # characters of a word that are looked at
 _OPENING = re.compile(r"[—–:(\[]|\s-+\s")  # a capital behind these may be that of a sentence
+_TAIL = 12  # last characters of a paragraph in which its stop stands
+_ENDED = re.compile(r"[.!?…:][^\w.!?…:]*\Z")
 _CURLY = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "\u00ad": None, "\u200c": None, "\u200d": None}
 )
@@ -39,6 +41,7 @@ class Unit(NamedTuple):
     new_low: int
     new_high: int
     moved: bool = False
+    rewritten: bool = False  # whole sentences, put in other words from end to end
 
     @property
     def old(self) -> range:
@@ -69,6 +72,7 @@ class Side:
     opens: Flags  # [n] first word of a sentence or a quotation, where a capital says nothing
     taken: Flags  # [n] words that some change speaks of already; the finders write here
     counts: Counter[str]  # how often each folded word stands here
+    prose: Flags  # [n] the paragraph ends like one: no headline, caption or line of codes
 
     def span(self, words: range) -> tuple[Span, ...]:
         """The words as one span, none for no words."""
@@ -136,7 +140,8 @@ def side(witness: Witness) -> Side:
     sentence = np.searchsorted(witness.sentences[:, 0], starts, side="right").astype(np.int32) - 1
     taken = np.zeros(len(words), np.bool_)
     quote = _quoted(witness)
-    return Side(witness, words, folded, quote, sentence, _openers(witness, quote), taken, Counter(folded))
+    opens, prose = _openers(witness, quote), _in_prose(witness)
+    return Side(witness, words, folded, quote, sentence, opens, taken, Counter(folded), prose)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -177,6 +182,16 @@ def _quoted(witness: Witness) -> Ints:
         if quote.level == 0:
             low, high = witness.words.within(quote.span.start, quote.span.end)
             inside[low:high] = number
+    return inside
+
+
+def _in_prose(witness: Witness) -> Flags:
+    """Words of paragraphs that end with a full stop or its like, whatever marks stand behind it."""
+    inside = np.zeros(len(witness.words), np.bool_)
+    for start, end in witness.paragraphs.tolist():
+        if _ENDED.search(witness.text[max(start, end - _TAIL) : end]):
+            low, high = witness.words.within(start, end)
+            inside[low:high] = True
     return inside
 
 

@@ -1,7 +1,8 @@
 """From an alignment to a pair: runs of equal words, and units of all else.
 
-A sentence of which next to nothing found a partner is a sentence of its own:
-the few words it shares by chance are given back, so that it is cut or added whole.
+Sentences come first (`sentences.linked`): words that agree across sentences that are
+not each other's agree by chance and are given back, so that a sentence is cut or
+added whole; one told in other words from end to end is one unit.
 """
 
 from __future__ import annotations
@@ -10,29 +11,35 @@ from itertools import pairwise
 
 import numpy as np
 
-from retold.steps.changes.pair import Flags, Pair, Side, Unit, side, stretches
+from retold.steps.changes import sentences
+from retold.steps.changes.pair import Pair, Side, Unit, side, stretches
+from retold.steps.changes.sentences import Sentences
+from retold.steps.changes.spelling import is_small, style_key
 from retold.tables import Alignment, Block, Ints
 
-_LOST = 0.3  # a sentence with a smaller share of partners is another sentence
-_RUN = 6  # equal words in a row that show the sentence is the same after all
 _NEAR = 9  # words within which moved blocks belong together
-_SHORT = 4  # words that are set against each other though the aligner kept them apart
 _MOVED = 5  # equal words that a moved stretch needs; fewer are chance
+_TIMES, _MORE = 3, 4  # words of one version that can stand for one of the other, and besides
+_STEM = 5  # letters by which forms of one word agree
 
 
 def prepare(alignment: Alignment, directed: bool) -> Pair:
     """The alignment's `a` is the source. Near linear in the number of words."""
     old, new = side(alignment.a), side(alignment.b)
-    blocks = _solid(alignment)
-    lost_old = _lost(old, blocks, of_old=True)
-    lost_new = _lost(new, blocks, of_old=False)
-    runs = [run for b in blocks if b.kind == "equal" for run in _kept(b, lost_old, lost_new)]
-    replaced = [_unit(b) for b in blocks if b.kind == "replaced" and not _in(b, lost_old, lost_new)]
-    loose = _opposed(old, new, _one_sided(old, new, runs + replaced), runs + replaced)
-    units = sorted(part for unit in (*replaced, *loose) for part in _parted(old, new, unit))
-    to_new, to_old = _partners(alignment, runs + replaced)
+    blocks = _solid(alignment, old, new)
+    equal = [_unit(b) for b in blocks if b.kind == "equal"]
+    dressed = [u for u in map(_unit, blocks) if _same_dressed(old, new, u)]
+    found = sentences.linked(old, new, dressed)
+    carried = [run for unit in equal for run in _kept(unit, found)]
+    held = [run for unit in carried for run in _outside(unit, found.rewritten)]
+    replaced = [u for u in (_unit(b) for b in blocks if b.kind == "replaced") if _keeps(u, found)]
+    loose = _one_sided(old, new, found, [*held, *replaced, *found.rewritten])
+    loose = _swapped(old, new, _opposed(loose, held + replaced, found), found)
+    parts = [part for unit in (*replaced, *loose) for part in _parted(old, new, unit)]
+    units = sorted([*found.rewritten, *parts])
+    to_new, to_old = _partners(alignment, carried + replaced)
     numbers = _numbers(units, len(old.words), len(new.words))
-    return Pair(old, new, to_new, to_old, tuple(sorted(runs)), tuple(units), *numbers, directed)
+    return Pair(old, new, to_new, to_old, tuple(sorted(held)), tuple(units), *numbers, directed)
 
 
 def _numbers(units: list[Unit], of_old: int, of_new: int) -> tuple[Ints, Ints]:
@@ -48,8 +55,8 @@ def _unit(block: Block) -> Unit:
     return Unit(block.a_low, block.a_high, block.b_low, block.b_high, block.moved)
 
 
-def _solid(alignment: Alignment) -> list[Block]:
-    """Blocks that set words against words; a moved one without equal words in or near it is no move."""
+def _solid(alignment: Alignment, old: Side, new: Side) -> list[Block]:
+    """Blocks that set words against words; a moved one that is no whole sentence is no move."""
     blocks = [b for b in alignment.blocks if b.kind in ("equal", "replaced")]
     moved = [b for b in blocks if b.moved]
     groups: list[list[Block]] = []
@@ -62,46 +69,66 @@ def _solid(alignment: Alignment) -> list[Block]:
             groups[-1].append(block)
         else:
             groups.append([block])
-    solid = {
-        b for g in groups if sum(b.a_high - b.a_low for b in g if b.kind == "equal") >= _MOVED for b in g
-    }
+    solid = {b for g in groups if _is_move(g, old, new) for b in g}
     return [b for b in blocks if not b.moved or b in solid]
 
 
-def _lost(here: Side, blocks: list[Block], of_old: bool) -> Flags:
-    """For each word, whether its sentence is one that the other version lacks."""
-    equal = np.zeros(len(here.words), np.int32)
-    long_run = np.zeros(len(here.words), np.int32)
-    for block in blocks:
-        low, high = (block.a_low, block.a_high) if of_old else (block.b_low, block.b_high)
-        if block.kind == "equal":
-            equal[low:high] = 1
-            long_run[low:high] = high - low >= _RUN
-    numbers = here.sentence + 1
-    total = np.bincount(numbers, minlength=1)
-    share = np.bincount(numbers, equal, minlength=1) / np.maximum(total, 1)
-    same = np.bincount(numbers, long_run, minlength=1) > 0
-    lost = (share < _LOST) & ~same & (total >= 4)
-    return np.asarray(lost[numbers], np.bool_)
+def _is_move(group: list[Block], old: Side, new: Side) -> bool:
+    """Whether these words are most of the sentences in which they stand, on both sides, and enough."""
+    equal = sum(b.a_high - b.a_low for b in group if b.kind == "equal")
+    rooms = (
+        _room(old, range(group[0].a_low, group[-1].a_high)),
+        _room(new, range(min(b.b_low for b in group), max(b.b_high for b in group))),
+    )
+    return equal >= _MOVED and 2 * equal > min(rooms) and 3 * equal > max(rooms)
 
 
-def _in(block: Block, lost_old: Flags, lost_new: Flags) -> bool:
-    return bool(lost_old[block.a_low : block.a_high].any() or lost_new[block.b_low : block.b_high].any())
+def _room(here: Side, words: range) -> int:
+    """How many words the sentences have in which these stand."""
+    ends = [here.sentence[words.start], here.sentence[words.stop - 1] + 1]
+    low, high = np.searchsorted(here.sentence, ends).tolist()
+    return int(high - low)
 
 
-def _kept(block: Block, lost_old: Flags, lost_new: Flags) -> list[Unit]:
-    """The parts of an equal block outside lost sentences."""
-    shift = block.b_low - block.a_low
-    keep = ~(lost_old[block.a_low : block.a_high] | lost_new[block.b_low : block.b_high])
+def _same_dressed(old: Side, new: Side, unit: Unit) -> bool:
+    """Whether both sides have the same words, in another spelling or not."""
+    if len(unit.old) != len(unit.new):
+        return False
+    ours, theirs = old.folded[unit.old_low : unit.old_high], new.folded[unit.new_low : unit.new_high]
+    return ours == theirs or all(
+        style_key((a,)) == style_key((b,)) for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+def _kept(run: Unit, found: Sentences) -> list[Unit]:
+    """The parts of a run of equal words inside sentences that are each other's."""
+    shift = run.new_low - run.old_low
+    ours, theirs = found.old[run.old_low : run.old_high], found.new[run.new_low : run.new_high]
+    keep = (ours == theirs) & (ours >= 0)
     return [
-        Unit(part.start, part.stop, part.start + shift, part.stop + shift, block.moved)
-        for part in stretches(keep, block.a_low)
+        Unit(part.start, part.stop, part.start + shift, part.stop + shift, run.moved)
+        for part in stretches(keep, run.old_low)
     ]
 
 
-def _one_sided(old: Side, new: Side, held: list[Unit]) -> list[Unit]:
+def _outside(run: Unit, rewritten: tuple[Unit, ...]) -> list[Unit]:
+    """The run, unless it lies in a sentence that was told in other words."""
+    inside = any(whole.old_low <= run.old_low < whole.old_high for whole in rewritten)
+    return [] if inside else [run]
+
+
+def _keeps(unit: Unit, found: Sentences) -> bool:
+    """Whether a replacement stands in sentences that are each other's and were not told anew."""
+    if not _outside(unit, found.rewritten):
+        return False
+    ours = set(found.old[unit.old_low : unit.old_high].tolist())
+    theirs = set(found.new[unit.new_low : unit.new_high].tolist())
+    return ours == theirs and -1 not in ours
+
+
+def _one_sided(old: Side, new: Side, found: Sentences, held: list[Unit]) -> list[Unit]:
     """What no run or replaced unit holds, with the place in the other text where it is missing."""
-    free_old, free_new = np.ones(len(old.words), np.bool_), np.ones(len(new.words), np.bool_)
+    free_old, free_new = np.ones(len(found.old), np.bool_), np.ones(len(found.new), np.bool_)
     for unit in held:
         free_old[unit.old_low : unit.old_high] = False
         free_new[unit.new_low : unit.new_high] = False
@@ -109,47 +136,96 @@ def _one_sided(old: Side, new: Side, held: list[Unit]) -> list[Unit]:
     after_new = {u.new_high: u.old_high for u in held if len(u.new)}
     cut = [
         Unit(part.start, part.stop, place, place)
-        for part in _by_sentence(old, free_old)
-        for place in [after_old.get(_floor(free_old, part.start), 0)]
+        for whole in stretches(free_old)
+        for part in _by_group(old, found.old, whole)
+        for place in [after_old.get(whole.start, 0)]
     ]
     added = [
         Unit(place, place, part.start, part.stop)
-        for part in _by_sentence(new, free_new)
-        for place in [after_new.get(_floor(free_new, part.start), 0)]
+        for whole in stretches(free_new)
+        for part in _by_group(new, found.new, whole)
+        for place in [after_new.get(whole.start, 0)]
     ]
     return cut + added
 
 
-def _opposed(old: Side, new: Side, units: list[Unit], held: list[Unit]) -> list[Unit]:
-    """Short one-sided units beside the same run, in its sentence, made one: a replacement."""
+def _by_group(here: Side, groups: Ints, words: range) -> list[range]:
+    """A stretch parted where sentences that the other version lacks, or headlines, begin or end."""
+    inside = (
+        groups[words.start : words.stop]
+        - (groups < 0)[words.start : words.stop] * ~here.prose[words.start : words.stop]
+    )
+    cuts = (np.flatnonzero(np.diff(inside)) + words.start + 1).tolist()
+    return [range(low, high) for low, high in pairwise([words.start, *cuts, words.stop])]
+
+
+def _opposed(units: list[Unit], held: list[Unit], found: Sentences) -> list[Unit]:
+    """One-sided units of linked sentences beside the same run, made one: a replacement."""
     starts_old, ends_old = {u.old_low: u for u in held}, {u.old_high: u for u in held}
     starts_new, ends_new = {u.new_low: u for u in held}, {u.new_high: u for u in held}
-    beside: dict[tuple[Unit, bool], Unit] = {}
+    beside: dict[tuple[Unit | None, bool, int], Unit] = {}
     for unit in units:
-        if 0 < len(unit.new) <= _SHORT:
-            for run, before in _beside(new, unit.new, starts_new, ends_new):
-                beside.setdefault((run, before), unit)
-    found: list[Unit] = []
-    used: set[Unit] = set()
+        if len(unit.new):
+            for key in _beside(found.new, unit.new, starts_new, ends_new):
+                beside.setdefault(key, unit)
+    pairs = []
     for unit in units:
-        keys = _beside(old, unit.old, starts_old, ends_old) if 0 < len(unit.old) <= _SHORT else []
-        other = next((beside[key] for key in keys if key in beside and beside[key] not in used), None)
-        if other is not None:
-            used |= {unit, other}
-            found.append(Unit(unit.old_low, unit.old_high, other.new_low, other.new_high, keys[0][0].moved))
-    return found + [u for u in units if u not in used]
+        keys = _beside(found.old, unit.old, starts_old, ends_old) if len(unit.old) else []
+        pairs += [(unit, beside[key]) for key in keys if key in beside]
+    return _joined(units, pairs)
 
 
 def _beside(
-    here: Side, words: range, starts: dict[int, Unit], ends: dict[int, Unit]
-) -> list[tuple[Unit, bool]]:
-    """The runs that touch these words in the same sentence, and whether each lies before them."""
-    found = []
-    if words.start in ends and here.sentence[words.start - 1] == here.sentence[words.start]:
-        found.append((ends[words.start], True))
-    if words.stop in starts and here.sentence[words.stop - 1] == here.sentence[words.stop]:
-        found.append((starts[words.stop], False))
+    groups: Ints, words: range, starts: dict[int, Unit], ends: dict[int, Unit]
+) -> list[tuple[Unit | None, bool, int]]:
+    """The runs that touch these words, whether each lies before them, and their group of sentences."""
+    group = int(groups[words.start])
+    if group < 0:
+        return []
+    found: list[tuple[Unit | None, bool, int]] = []
+    if words.start in ends and groups[words.start - 1] == group:
+        found.append((ends[words.start], True, group))
+    if words.stop in starts and groups[words.stop] == group:
+        found.append((starts[words.stop], False, group))
     return found
+
+
+def _joined(units: list[Unit], pairs: list[tuple[Unit, Unit]]) -> list[Unit]:
+    """The units, those that stand for each other made one; each is joined once."""
+    used: set[Unit] = set()
+    joined: list[Unit] = []
+    for ours, theirs in pairs:
+        if ours in used or theirs in used or not _alike_in_size(len(ours.old), len(theirs.new)):
+            continue
+        used |= {ours, theirs}
+        joined.append(Unit(ours.old_low, ours.old_high, theirs.new_low, theirs.new_high))
+    return joined + [u for u in units if u not in used]
+
+
+def _alike_in_size(one: int, other: int) -> bool:
+    """Whether so many words can stand for so many; far more of them were added or cut."""
+    return max(one, other) <= _TIMES * min(one, other) + _MORE
+
+
+def _swapped(old: Side, new: Side, units: list[Unit], found: Sentences) -> list[Unit]:
+    """What one linked sentence has here and the other elsewhere, made one: words that changed places."""
+    waiting: dict[tuple[int, str], Unit] = {}
+    for unit in units:
+        if len(unit.new) and not len(unit.old):
+            for stem in _stems(new, unit.new):
+                waiting.setdefault((int(found.new[unit.new_low]), stem), unit)
+    pairs = []
+    for unit in units:
+        if len(unit.old) and not len(unit.new) and found.old[unit.old_low] >= 0:
+            group = int(found.old[unit.old_low])
+            pairs += [
+                (unit, waiting[group, stem]) for stem in _stems(old, unit.old) if (group, stem) in waiting
+            ]
+    return _joined(units, pairs)
+
+
+def _stems(here: Side, words: range) -> list[str]:
+    return [here.folded[k][:_STEM] for k in words if not is_small(here.folded[k])]
 
 
 def _parted(old: Side, new: Side, unit: Unit) -> list[Unit]:
@@ -186,30 +262,6 @@ def _joint(here: Side, k: int) -> bool:
 def _joints(here: Side, words: range) -> list[int]:
     """Word numbers inside the range at which a sentence or a quotation begins or ends."""
     return [k for k in range(words.start + 1, words.stop) if _joint(here, k)]
-
-
-def _floor(free: Flags, place: int) -> int:
-    """Where the stretch of free words around `place` begins."""
-    while place > 0 and free[place - 1]:
-        place -= 1
-    return place
-
-
-def _by_sentence(here: Side, free: Flags) -> list[range]:
-    """Free stretches, parted where a whole sentence begins or ends inside them."""
-    found: list[range] = []
-    bounds = set(np.flatnonzero(np.diff(here.sentence, prepend=-2)).tolist()) | {len(here.words)}
-    for part in stretches(free):
-        cuts = sorted(b for b in _few(bounds, part) if part.start < b < part.stop)
-        first = cuts[0] if cuts and part.start not in bounds else part.start
-        last = cuts[-1] if cuts and part.stop not in bounds else part.stop
-        edges = sorted({part.start, first, max(first, last), part.stop})
-        found += [range(low, high) for low, high in pairwise(edges) if low < high]
-    return found
-
-
-def _few(bounds: set[int], part: range) -> list[int]:
-    return [b for b in part if b in bounds]
 
 
 def _partners(alignment: Alignment, held: list[Unit]) -> tuple[Ints, Ints]:
