@@ -17,6 +17,7 @@ from retold.model import Change, Derivation, Span, Statement
 from retold.settings import Changes
 from retold.steps.changes import (
     crediting,
+    leftover,
     lexical,
     matter,
     openings,
@@ -78,29 +79,38 @@ def _findings(pair: Pair, said: Said, settings: Changes) -> Iterator[Finding]:
     yield from quoting.requoted(pair)
     opened = openings.opening(pair, settings)
     yield from openings.differing(pair, known, *opened)
-    for unit in pair.units:
-        opening = _in_opening(unit, opened)
-        for finding in _of_unit(pair, unit, Values.none() if opening else known, said):
-            if not _swallowed(finding, opened, pair):
-                yield finding
+    for finding in _of_units(pair, known, said, opened):
+        if not _swallowed(finding, opened, pair):
+            yield finding
     yield from matter.moved(pair)
     yield from openings.lede(pair, opened)
     yield from surface.find(pair)
 
 
-def _of_unit(pair: Pair, unit: Unit, known: Values, said: Said) -> Iterator[Finding]:
+def _of_units(pair: Pair, known: Values, said: Said, opened: Openings) -> Iterator[Finding]:
+    """What the units are, one by one; then what is left of them, put together."""
+    rest: list[Unit] = []
+    for unit in pair.units:
+        if unit.rewritten and _in_opening(unit, opened):
+            continue
+        if unit.rewritten:
+            yield from openings.differing(pair, known, unit.old, unit.new)
+            yield _whole(pair, unit, Finding("wording", (), (), "", "", 0.75))
+        else:
+            yield from _of_unit(pair, unit, Values.none() if _in_opening(unit, opened) else known, rest)
+    for unit in leftover.joined(pair, rest, said):
+        yield from _plain(pair, unit, known, said)
+
+
+def _of_unit(pair: Pair, unit: Unit, known: Values, rest: list[Unit]) -> Iterator[Finding]:
     """What one unit is, kind by kind; each finder marks the words it has spoken of."""
-    if unit.rewritten:
-        yield from openings.differing(pair, known, unit.old, unit.new)
-        yield _whole(pair, unit, Finding("wording", (), (), "", "", 0.75))
-        return
     whole = _as_a_whole(pair, unit, known) if _untouched(pair, unit) else None
     if whole is not None:
         yield whole
         return
     yield from values.find(pair, known, unit)
     for part in _left(pair, unit):
-        yield from _of_words(pair, part, known, said)
+        yield from _of_words(pair, part, rest)
 
 
 def _as_a_whole(pair: Pair, unit: Unit, known: Values) -> Finding | None:
@@ -111,8 +121,8 @@ def _as_a_whole(pair: Pair, unit: Unit, known: Values) -> Finding | None:
     return None if wrong is None else _whole(pair, unit, Finding("slip", (), (), "", "", wrong[1], wrong[0]))
 
 
-def _of_words(pair: Pair, unit: Unit, known: Values, said: Said) -> Iterator[Finding]:
-    """A unit without values: style, slip, quotation, hedge, loaded, cut or added, wording."""
+def _of_words(pair: Pair, unit: Unit, rest: list[Unit]) -> Iterator[Finding]:
+    """A unit without values: style, slip, quotation, hedge, loaded; what is left goes to the rest."""
     wrong = spelling.slip(pair, unit)
     if spelling.is_style(pair, unit):
         yield _as_style(pair, unit)
@@ -123,8 +133,7 @@ def _of_words(pair: Pair, unit: Unit, known: Values, said: Said) -> Iterator[Fin
     else:
         for lexicon in (lexical.hedges(), lexical.loaded()):
             yield from lexical.find(pair, unit, lexicon)
-        for part in _left(pair, unit):
-            yield from _plain(pair, part, known, said)
+        rest += _left(pair, unit)
 
 
 def _plain(pair: Pair, unit: Unit, known: Values, said: Said) -> Iterator[Finding]:

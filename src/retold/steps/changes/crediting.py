@@ -48,7 +48,8 @@ def find(pair: Pair, said: tuple[Sequence[Statement], Sequence[Statement]]) -> I
         old += _shaped(pair.old, unit.old, old, said[0])
         new += _shaped(pair.new, unit.new, new, said[1])
     for ours, theirs in _twins(pair, old, new):
-        yield _finding(pair, ours, theirs)
+        if pair.old.folded[ours.start : ours.stop] != pair.new.folded[theirs.start : theirs.stop]:
+            yield _finding(pair, ours, theirs)
 
 
 def _altered(pair: Pair) -> Iterator[Finding]:
@@ -112,19 +113,16 @@ def _lacks(words: range, partners: Ints) -> bool:
 
 def _shaped(here: Side, words: range, known: Sequence[range], said: Sequence[Statement]) -> list[range]:
     """The part of these words that has a credit's shape, if any."""
-    if not len(words) or any(_meet(words, r) for r in known):
-        return []
-    for shape in (_bracketed, _byline, _clause, _last_line):
-        found = shape(here, words)
-        if found is not None and not _speaks(here, found, said):
-            return [found]
-    return []
+    found: list[range] = []
+    for shape in (_bracketed, _byline, _clause, _last_line) if len(words) else ():
+        one = shape(here, words)
+        if one is not None and not any(_meet(one, r) for r in (*known, *found)):
+            found += [] if _speaks(here, one, said) else [one]
+    return found
 
 
 def _bracketed(here: Side, words: range) -> range | None:
     """A capitalised name in brackets or strokes before the dash of a dateline."""
-    if words.start == 0 or words.start > _DATELINE:
-        return None
     text, places = here.witness.text, here.witness.words
     for low in range(words.start, min(words.stop, _DATELINE)):
         before = here.between(low - 1).rstrip() if low else ""
@@ -194,7 +192,8 @@ def _set_off(here: Side, words: range) -> bool:
 
 def _only_here(here: Side, name: range) -> bool:
     """Whether the name is nobody's of whom the text speaks elsewhere."""
-    return all(here.counts[here.folded[k]] == 1 for k in name if not is_small(here.folded[k]))
+    told = [here.folded[k] for k in name if not is_small(here.folded[k])]
+    return any(word in _BODY for word in told) or all(here.counts[word] == 1 for word in told)
 
 
 def _last_line(here: Side, words: range) -> range | None:
@@ -214,7 +213,9 @@ def _last_line(here: Side, words: range) -> range | None:
 
 def _speaks(here: Side, words: range, said: Sequence[Statement]) -> bool:
     """Whether the name is that of somebody who speaks elsewhere in the text too."""
-    speakers = [s.speaker for s in said if s.kind in ("direct", "mixed") and s.speaker is not None]
+    place = here.span(words)[0]
+    quoted = [s.speaker for s in said if s.kind in ("direct", "mixed") and s.speaker is not None]
+    speakers = [mention for mention in quoted if not mention.meets(place)]
     names = {here.folded[k] for m in speakers for k in range(*here.witness.words.touching(m.start, m.end))}
     return any(here.folded[k] in names for k in words if here.words[k][:1].isupper())
 

@@ -120,6 +120,8 @@ class Pair:
     units: tuple[Unit, ...]
     unit_of_old: Ints  # [words of the source] the number of its unit, -1 for none
     unit_of_new: Ints
+    group_old: Ints  # [words of the source] the number of its group of linked sentences, -1 for none
+    group_new: Ints
     directed: bool
 
     def units_at(self, words: range, of_old: bool) -> list[Unit]:

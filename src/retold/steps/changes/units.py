@@ -39,7 +39,9 @@ def prepare(alignment: Alignment, directed: bool) -> Pair:
     units = sorted([*found.rewritten, *parts])
     to_new, to_old = _partners(alignment, carried + replaced)
     numbers = _numbers(units, len(old.words), len(new.words))
-    return Pair(old, new, to_new, to_old, tuple(sorted(held)), tuple(units), *numbers, directed)
+    return Pair(
+        old, new, to_new, to_old, tuple(sorted(held)), tuple(units), *numbers, found.old, found.new, directed
+    )
 
 
 def _numbers(units: list[Unit], of_old: int, of_new: int) -> tuple[Ints, Ints]:

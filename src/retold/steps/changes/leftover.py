@@ -1,0 +1,112 @@
+"""What no other kind takes: pieces that people see as one change are put together before they are told.
+
+An edited sentence falls into small pieces wherever a word happens to be the same
+in both. Pieces parted by a word or two are one change of wording; so are words
+that went from one place of a sentence to another, and two phrases that both tell
+who speaks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from retold.model import Statement
+from retold.steps.changes.pair import Flags, Pair, Side, Unit
+from retold.steps.changes.spelling import is_small
+
+_BETWEEN = 2  # words that both have between two pieces of one change
+_PIECE = 8  # words of a piece that only one version has; more are matter of their own
+_TAG = 7  # words of a phrase that tells who speaks
+_STEM = 5  # letters by which forms of one word agree
+
+
+Said = tuple[Sequence[Statement], Sequence[Statement]]  # of the source, of the copy
+Cues = tuple[Flags, Flags]  # words that say that somebody speaks
+
+
+def joined(pair: Pair, units: Sequence[Unit], said: Said) -> list[Unit]:
+    """The units, with those of one linked sentence made one where they are one change."""
+    cues = _cues(pair.old, said[0]), _cues(pair.new, said[1])
+    groups: dict[int, list[Unit]] = defaultdict(list)
+    for unit in units:
+        groups[_group(pair, unit)].append(unit)
+    alone = groups.pop(-1, [])
+    together = [unit for held in groups.values() for unit in _crossed(pair, cues, list(_chained(pair, held)))]
+    return sorted(alone + together)
+
+
+def _group(pair: Pair, unit: Unit) -> int:
+    """The group of linked sentences in which the unit stands, -1 for none."""
+    return int(pair.group_old[unit.old_low]) if len(unit.old) else int(pair.group_new[unit.new_low])
+
+
+def _chained(pair: Pair, units: Iterable[Unit]) -> Iterator[Unit]:
+    """Pieces that stand close to each other in both versions, as one."""
+    last: Unit | None = None
+    for unit in sorted(units):
+        if last is not None and _near(pair, last, unit):
+            last = Unit(last.old_low, unit.old_high, last.new_low, unit.new_high, last.moved)
+            continue
+        if last is not None:
+            yield last
+        last = unit
+    if last is not None:
+        yield last
+
+
+def _near(pair: Pair, one: Unit, other: Unit) -> bool:
+    old, new = range(one.old_high, other.old_low), range(one.new_high, other.new_low)
+    if other.old_low < one.old_high or other.new_low < one.new_high or max(len(old), len(new)) > _BETWEEN:
+        return False
+    both = (one.old or other.old) and (one.new or other.new)
+    spoken = pair.old.taken[old.start : old.stop].any() or pair.new.taken[new.start : new.stop].any()
+    return bool(both and not spoken) and _light(one) and _light(other)
+
+
+def _light(unit: Unit) -> bool:
+    """Whether a piece is no matter of its own."""
+    return bool(len(unit.old) and len(unit.new)) or max(len(unit.old), len(unit.new)) <= _PIECE
+
+
+def _crossed(pair: Pair, cues: Cues, units: list[Unit]) -> list[Unit]:
+    """A piece that only the source has and one that only the copy has, made one where they tell the same."""
+    cuts = [u for u in units if not len(u.new)]
+    adds = [u for u in units if not len(u.old)]
+    found = [u for u in units if len(u.old) and len(u.new)]
+    for cut in cuts:
+        twin = next((add for add in adds if _same_matter(pair, cues, cut, add)), None)
+        if twin is None:
+            found.append(cut)
+        else:
+            adds.remove(twin)
+            found.append(Unit(cut.old_low, cut.old_high, twin.new_low, twin.new_high, cut.moved))
+    return found + adds
+
+
+def _same_matter(pair: Pair, cues: Cues, cut: Unit, add: Unit) -> bool:
+    if _tag(cues[0], cut.old) and _tag(cues[1], add.new):
+        return True
+    return (
+        bool(_stems(pair.old, cut.old) & _stems(pair.new, add.new)) and len(cut.old) <= 3 * len(add.new) + 4
+    )
+
+
+def _stems(here: Side, words: range) -> set[str]:
+    return {here.folded[k][:_STEM] for k in words if not is_small(here.folded[k])}
+
+
+def _tag(cues: Flags, words: range) -> bool:
+    """Whether these few words tell who speaks: he wrote, the mayor said on Friday."""
+    return len(words) <= _TAG and bool(cues[words.start : words.stop].any())
+
+
+def _cues(here: Side, said: Sequence[Statement]) -> Flags:
+    flags = np.zeros(len(here.words), np.bool_)
+    for statement in said:
+        if statement.cue is not None:
+            low, high = here.witness.words.touching(statement.cue.start, statement.cue.end)
+            flags[low:high] = True
+    return flags
