@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -171,3 +171,20 @@ def _spelled(text: str, lexicon: _Lexicon) -> float:
             if scale >= 1000:
                 total, group = total + group, 0.0
     return (total + group) * (0.5 if half else 1.0)
+
+
+def bound(words: Sequence[str]) -> str:
+    """Which way the figure behind these folded words is open: "least", "most" or "" for neither.
+
+    >>> bound(("killed", "at", "least")), bound(("about",))
+    ('least', '')
+    """
+    table = _bounds()
+    told = (table.get(" ".join(words[k:]), "") for k in range(max(0, len(words) - 3), len(words)))
+    return next(filter(None, told), "")
+
+
+@cache
+def _bounds() -> dict[str, str]:
+    data = gazetteer.toml("en/numbers")["bounds"]
+    return {phrase: way for way, phrases in data.items() for phrase in phrases}

@@ -33,6 +33,8 @@ _LINE = frozenset([
     "wire", "press", "credit", "contributed", "contributing", "additional", "compiled", "via",
     "newsdesk", "desk", "service", "services", "agencies", "wires",
 ])  # fmt: skip
+_WORKED = frozenset(["reporting", "writing", "editing", "compiled", "edited", "written", "reported"])
+_FOOT = 70  # words from the end in which it is told who worked on a report
 _SHORT_LINE = 10  # words of a line that can be a credit
 _DATELINE = 30  # words from the beginning in which a dateline ends
 _HEAD = 80  # words from the beginning in which a byline stands
@@ -41,27 +43,28 @@ _DASH = re.compile(r"[—–―]|\s--?\s")
 
 def find(pair: Pair, said: tuple[Sequence[Statement], Sequence[Statement]]) -> Iterator[Finding]:
     """Credit lines and phrases that one version lacks, or has otherwise."""
-    old = [r for r in _credited(pair.old) if _lacks(r, pair.to_new)]
-    new = [r for r in _credited(pair.new) if _lacks(r, pair.to_old)]
-    yield from _altered(pair)
+    both, old, new = _met(pair, _credited(pair.old), _credited(pair.new))
     for unit in pair.units:
-        old += _shaped(pair.old, unit.old, old, said[0])
-        new += _shaped(pair.new, unit.new, new, said[1])
-    for ours, theirs in _twins(pair, old, new):
+        old += _shaped(pair.old, unit.old, [*old, *(ours for ours, _ in both)], said[0])
+        new += _shaped(pair.new, unit.new, [*new, *(theirs for _, theirs in both)], said[1])
+    for ours, theirs in (*both, *_twins(pair, old, new)):
         if pair.old.folded[ours.start : ours.stop] != pair.new.folded[theirs.start : theirs.stop]:
             yield _finding(pair, ours, theirs)
 
 
-def _altered(pair: Pair) -> Iterator[Finding]:
-    """Credits that both have, with other names in them: one change each."""
-    theirs = _credited(pair.new)
-    for ours in _credited(pair.old):
+def _met(
+    pair: Pair, old: list[range], new: list[range]
+) -> tuple[list[tuple[range, range]], list[range], list[range]]:
+    """Credits that share words with one of the other version, and those that most of it lacks."""
+    both: list[tuple[range, range]] = []
+    for ours in old:
         there = pair.to_new[ours.start : ours.stop]
-        twin = next((r for r in theirs if ((there >= r.start) & (there < r.stop)).any()), None)
-        if twin is None or _lacks(ours, pair.to_new) or _lacks(twin, pair.to_old):
-            continue
-        if pair.old.folded[ours.start : ours.stop] != pair.new.folded[twin.start : twin.stop]:
-            yield _finding(pair, ours, twin)
+        twin = next((r for r in new if ((there >= r.start) & (there < r.stop)).any()), None)
+        if twin is not None and all(twin != theirs for _, theirs in both):
+            both.append((ours, twin))
+    lone_old = [r for r in old if r not in [ours for ours, _ in both] and _lacks(r, pair.to_new)]
+    lone_new = [r for r in new if r not in [theirs for _, theirs in both] and _lacks(r, pair.to_old)]
+    return both, lone_old, lone_new
 
 
 def _twins(pair: Pair, old: list[range], new: list[range]) -> Iterator[tuple[range, range]]:
@@ -85,12 +88,39 @@ def _meet(a: range, b: range) -> bool:
 
 
 def _credited(here: Side) -> list[range]:
-    found = []
+    found = _last_words(here)
     for credit in here.witness.credits:
         low, high = here.witness.words.touching(credit.span.start, credit.span.end)
         if low < high:
             found.append(_whole_line(here, range(low, high)))
-    return [r for k, r in enumerate(found) if k == 0 or r.start >= found[k - 1].stop]
+    found.sort(key=lambda r: (r.start, -len(r)))
+    apart: list[range] = []
+    for one in found:
+        if not apart or one.start >= apart[-1].stop:
+            apart.append(one)
+    return apart
+
+
+def _last_words(here: Side) -> list[range]:
+    """Reporting by …; editing by …: from the first of them near the end to the end of its paragraphs."""
+    count = len(here.words)
+    for k in range(max(1, count - _FOOT), count - 1):
+        if here.folded[k] == "by" and here.folded[k - 1] in _WORKED and _starts(here, k - 1):
+            first = k - 1 - (here.folded[k - 2] in ("additional", "further") if k > 1 else 0)
+            high = next((j + 1 for j in range(k, count) if ")" in _behind(here, j)), count)
+            return [range(first, high)]
+    return []
+
+
+def _behind(here: Side, k: int) -> str:
+    return (
+        here.between(k) if k + 1 < len(here.words) else here.witness.text[int(here.witness.words.ends[k]) :]
+    )
+
+
+def _starts(here: Side, k: int) -> bool:
+    """Whether a sentence, a line or a bracket opens before the word."""
+    return k == 0 or bool(here.opens[k]) or any(mark in here.between(k - 1) for mark in "(\n;[")
 
 
 def _whole_line(here: Side, words: range) -> range:

@@ -23,7 +23,8 @@ from retold.tables import Ints, Witness
 Flags = NDArray[np.bool_]
 LONGEST_WORD = 60  # characters of a word that are looked at
 _OPENING = re.compile(r"[—–:(\[]|\s-+\s")  # a capital behind these may be that of a sentence
-_TAIL = 12  # last characters of a paragraph in which its stop stands
+_PICTURE = re.compile(r"\W*(?:file )?(?:photo|image|picture|credit)\b", re.IGNORECASE)
+_TAIL = 16  # last characters of a paragraph in which its stop stands
 _ENDED = re.compile(r"[.!?…:][^\w.!?…:]*\Z")
 _CURLY = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "\u00ad": None, "\u200c": None, "\u200d": None}
@@ -188,10 +189,13 @@ def _quoted(witness: Witness) -> Ints:
 
 
 def _in_prose(witness: Witness) -> Flags:
-    """Words of paragraphs that end with a full stop or its like, whatever marks stand behind it."""
+    """Words of paragraphs that end with a stop and stand over no line that tells whose a picture is."""
     inside = np.zeros(len(witness.words), np.bool_)
-    for start, end in witness.paragraphs.tolist():
-        if _ENDED.search(witness.text[max(start, end - _TAIL) : end]):
+    places = witness.paragraphs.tolist()
+    heads = [witness.text[start : min(end, start + _TAIL)] for start, end in places] + [""]
+    for (start, end), after in zip(places, heads[1:], strict=True):
+        ended = _ENDED.search(witness.text[max(start, end - _TAIL) : end])
+        if ended and not _PICTURE.match(after):
             low, high = witness.words.within(start, end)
             inside[low:high] = True
     return inside

@@ -12,15 +12,10 @@ from retold.model import ChangeKind, DateMention
 from retold.steps.changes import mentions
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
-from retold.steps.changes.spelling import is_small
 from retold.steps.changes.spelling import is_style as is_same_style
 from retold.tables import Ints
 
 _CLAUSE = 8  # words on both sides from which a unit is another clause
-_LEADS = frozenset([
-    "on", "in", "at", "by", "since", "until", "till", "from", "before", "after", "during", "around",
-    "about", "early", "late", "last", "this", "next", "the", "of", "for",
-])  # fmt: skip
 
 _LENGTHS = frozenset([
     "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries",
@@ -139,10 +134,31 @@ def _figures(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
     for ours, theirs in pairs:
         if ours is not None and theirs is not None:
             yield from compared(pair, "figure", ours.words, theirs.words, ours.equals(theirs))
-        else:
-            one = ours or theirs
-            assert one is not None
-            yield from _alone(pair, "figure", unit, one.words, ours is not None)
+
+
+_BOUND = 3  # words before a figure that make it a bound
+
+
+def bounded(pair: Pair, values: Values) -> Iterator[Finding]:
+    """Figures that both versions have, but as a bound in one only: three, at least three."""
+    for ours in values.figures[0]:
+        last = ours.words.stop - 1
+        j = int(pair.to_new[last])
+        theirs = next(iter(_touching(values.figures[1], range(j, j + 1))), None) if j >= 0 else None
+        if theirs is None or ours.said.weak or not ours.equals(theirs):
+            continue
+        low_old, low_new = _before(pair.old, ours.words), _before(pair.new, theirs.words)
+        way = figures.bound(pair.old.folded[low_old : ours.words.start])
+        if way != figures.bound(pair.new.folded[low_new : theirs.words.start]):
+            yield from compared(
+                pair, "figure", range(low_old, last + 1), range(low_new, theirs.words.stop), False
+            )
+
+
+def _before(here: Side, words: range) -> int:
+    """Where the words begin that make the figure a bound, else where it begins itself."""
+    room = range(max(0, words.start - _BOUND), words.start)
+    return next((k for k in room if figures.bound(here.folded[k : words.start])), words.start)
 
 
 def _without_weak(here: list[Figure], there: list[Figure]) -> list[Figure]:
@@ -185,10 +201,6 @@ def _dates_of(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
         old.remove(ours)
         new.remove(theirs)
         yield from _compared_dates(pair, ours, theirs)
-    for one in old:
-        yield from _alone(pair, "date", unit, one.words, True)
-    for one in new:
-        yield from _alone(pair, "date", unit, one.words, False)
 
 
 def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Finding]:
@@ -315,24 +327,3 @@ def compared(pair: Pair, kind: ChangeKind, ours: range, theirs: range, same: boo
         yield Finding(kind, *spans, before, after, 0.93)
     elif before != after:
         yield Finding("style", *spans, before, after, 0.9, f"another way to write a {kind}")
-
-
-def _alone(pair: Pair, kind: ChangeKind, unit: Unit, words: range, in_old: bool) -> Iterator[Finding]:
-    """A value that only one side has, where it is all that a short unit says."""
-    here, mine = (pair.old, unit.old) if in_old else (pair.new, unit.new)
-    there, other = (pair.new, unit.new) if in_old else (pair.old, unit.old)
-    rest = [
-        k for k in mine if k not in words and not is_small(here.folded[k]) and here.folded[k] not in _LEADS
-    ]
-    if words.start < mine.start or words.stop > mine.stop or len(rest) > (0 if kind == "date" else 1):
-        return
-    if len(other) > len(words) + 1:
-        return
-    here.take(mine if kind == "date" else words)
-    there.take(other)
-    spans, spans_there = here.span(words), there.span(other)
-    texts = (here.text(words), there.text(other))
-    if in_old:
-        yield Finding(kind, spans, spans_there, texts[0], texts[1], 0.85)
-    else:
-        yield Finding(kind, spans_there, spans, texts[1], texts[0], 0.85)
