@@ -174,10 +174,10 @@ def _spelled(text: str, lexicon: _Lexicon) -> float:
 
 
 def bound(words: Sequence[str]) -> str:
-    """Which way the figure behind these folded words is open: "least", "most" or "" for neither.
+    """Which way the figure behind these folded words is open: "least", "most", "about" or "" for none.
 
     >>> bound(("killed", "at", "least")), bound(("about",))
-    ('least', '')
+    ('least', 'about')
     """
     table = _bounds()
     told = (table.get(" ".join(words[k:]), "") for k in range(max(0, len(words) - 3), len(words)))

@@ -92,7 +92,7 @@ def _of_units(pair: Pair, known: Values, said: Said, opened: Openings) -> Iterat
     """What the units are, one by one; then what is left of them, put together."""
     rest: list[Unit] = []
     for unit in pair.units:
-        if unit.rewritten and _in_opening(unit, opened):
+        if unit.rewritten and (_in_opening(unit, opened) or _mostly_told(pair, unit)):
             continue
         if unit.rewritten:
             yield from openings.differing(pair, known, unit.old, unit.new)
@@ -147,6 +147,12 @@ def _plain(pair: Pair, unit: Unit, known: Values, said: Said) -> Iterator[Findin
         )
     else:
         yield from matter.lacking(pair, unit, known, said)
+
+
+def _mostly_told(pair: Pair, unit: Unit) -> bool:
+    """Whether changes speak of most words of either side already: a credit in other words is a credit."""
+    old, new = pair.old.taken[unit.old_low : unit.old_high], pair.new.taken[unit.new_low : unit.new_high]
+    return bool(2 * old.sum() > len(old) or 2 * new.sum() > len(new))
 
 
 def _untouched(pair: Pair, unit: Unit) -> bool:

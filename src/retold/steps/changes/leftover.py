@@ -9,7 +9,8 @@ who speaks.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from retold.steps.changes.spelling import is_small
 _BETWEEN = 2  # words that both have between two pieces of one change
 _PIECE = 8  # words of a piece that only one version has; more are matter of their own
 _TAG = 7  # words of a phrase that tells who speaks
+_REACH = 40  # words between two such phrases of one quotation
 _STEM = 5  # letters by which forms of one word agree
 
 
@@ -34,7 +36,10 @@ def joined(pair: Pair, units: Sequence[Unit], said: Said) -> list[Unit]:
     for unit in units:
         groups[_group(pair, unit)].append(unit)
     alone = groups.pop(-1, [])
-    together = [unit for held in groups.values() for unit in _crossed(pair, cues, list(_chained(pair, held)))]
+    inside = [
+        _crossed(list(_chained(pair, held)), partial(_same_matter, pair, cues)) for held in groups.values()
+    ]
+    together = _crossed([unit for held in inside for unit in held], partial(_same_tag, cues))
     return sorted(alone + together)
 
 
@@ -71,27 +76,35 @@ def _light(unit: Unit) -> bool:
     return bool(len(unit.old) and len(unit.new)) or max(len(unit.old), len(unit.new)) <= _PIECE
 
 
-def _crossed(pair: Pair, cues: Cues, units: list[Unit]) -> list[Unit]:
+def _crossed(units: list[Unit], same: Callable[[Unit, Unit], bool]) -> list[Unit]:
     """A piece that only the source has and one that only the copy has, made one where they tell the same."""
     cuts = [u for u in units if not len(u.new)]
     adds = [u for u in units if not len(u.old)]
     found = [u for u in units if len(u.old) and len(u.new)]
-    for cut in cuts:
-        twin = next((add for add in adds if _same_matter(pair, cues, cut, add)), None)
-        if twin is None:
-            found.append(cut)
-        else:
-            adds.remove(twin)
-            found.append(Unit(cut.old_low, cut.old_high, twin.new_low, twin.new_high, cut.moved))
+    for one in cuts:
+        fit = [add for add in adds if same(one, add)]
+        if not fit:
+            found.append(one)
+            continue
+        twin = min(fit, key=lambda add: abs(add.new_low - one.new_low))
+        adds.remove(twin)
+        found.append(Unit(one.old_low, one.old_high, twin.new_low, twin.new_high, one.moved))
     return found + adds
 
 
 def _same_matter(pair: Pair, cues: Cues, cut: Unit, add: Unit) -> bool:
+    """Whether both tell who speaks, or share a telling word and are alike in size."""
     if _tag(cues[0], cut.old) and _tag(cues[1], add.new):
         return True
     return (
         bool(_stems(pair.old, cut.old) & _stems(pair.new, add.new)) and len(cut.old) <= 3 * len(add.new) + 4
     )
+
+
+def _same_tag(cues: Cues, cut: Unit, add: Unit) -> bool:
+    """Whether both tell who speaks, of neighbouring sentences of one quotation."""
+    near = abs(add.new_low - cut.new_low) <= _REACH
+    return near and _tag(cues[0], cut.old) and _tag(cues[1], add.new)
 
 
 def _stems(here: Side, words: range) -> set[str]:

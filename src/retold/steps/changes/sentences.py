@@ -23,6 +23,7 @@ from retold.tables import Ints
 _ALIGNED = 0.3  # share of the lesser sentence's weight that its partners must have
 _RUN = 6  # equal words in a row that show a sentence is the same, whatever else it says
 _ALIKE = 0.26  # likeness (Dice) of two sentences at one place without partners
+_ALIKE_AFAR = 0.45  # the same, of sentences at two places
 _SMALL = 0.05  # weight of the words of the grammar
 _STEM = 5  # letters by which forms of one word agree
 _CROWD = 12  # sentences that may share a stem; one in more says nothing
@@ -133,21 +134,20 @@ def _by_stems(
     bags_new = _bags(new, weights[1], loose_new)
     rated = []
     for s, t in _meeting(bags_old, bags_new):
-        if not slots_old[s] & slots_new[t]:
-            continue
+        least = _ALIKE if slots_old[s] & slots_new[t] else _ALIKE_AFAR
         common = sum(min(w, bags_new[t][stem]) for stem, w in bags_old[s].items() if stem in bags_new[t])
         alike = 2 * common / (totals[0][s + 1] + totals[1][t + 1])
-        if alike >= _ALIKE:
+        if alike >= least:
             rated.append((-alike, s, t))
     return _each_once(sorted(rated))
 
 
 def _each_once(rated: Sequence[tuple[float, int, int]]) -> Links:
+    """The best pairs first; a sentence is linked again only beside its neighbour."""
     found: Links = {}
-    used: set[tuple[int, int]] = set()
     for alike, s, t in rated:
-        if (0, s) not in used and (1, t) not in used:
-            used |= {(0, s), (1, t)}
+        others = [pair for pair in found if s == pair[0] or t == pair[1]]
+        if all(abs(s - x) + abs(t - y) == 1 for x, y in others) and len(others) < 2:
             found[s, t] = -alike
     return found
 

@@ -148,8 +148,9 @@ def bounded(pair: Pair, values: Values) -> Iterator[Finding]:
         if theirs is None or ours.said.weak or not ours.equals(theirs):
             continue
         low_old, low_new = _before(pair.old, ours.words), _before(pair.new, theirs.words)
-        way = figures.bound(pair.old.folded[low_old : ours.words.start])
-        if way != figures.bound(pair.new.folded[low_new : theirs.words.start]):
+        way_old = figures.bound(pair.old.folded[low_old : ours.words.start])
+        way_new = figures.bound(pair.new.folded[low_new : theirs.words.start])
+        if way_old != way_new and {way_old, way_new} != {"about", ""}:
             yield from compared(
                 pair, "figure", range(low_old, last + 1), range(low_new, theirs.words.stop), False
             )
