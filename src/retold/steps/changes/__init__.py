@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from retold.model import Change, Derivation, Span, Statement
+from retold.model import Change, ChangeKind, Derivation, Span, Statement
 from retold.settings import Changes
 from retold.steps.changes import (
     crediting,
@@ -96,7 +96,7 @@ def _of_units(pair: Pair, known: Values, said: Said, opened: Openings) -> Iterat
             continue
         if unit.rewritten:
             yield from openings.differing(pair, known, unit.old, unit.new)
-            yield _whole(pair, unit, Finding("wording", (), (), "", "", 0.75))
+            yield _reworded(pair, unit, 0.75)
         else:
             yield from _of_unit(pair, unit, Values.none() if _in_opening(unit, opened) else known, rest)
     for unit in leftover.joined(pair, rest, said):
@@ -138,15 +138,19 @@ def _of_words(pair: Pair, unit: Unit, rest: list[Unit]) -> Iterator[Finding]:
 
 
 def _plain(pair: Pair, unit: Unit, known: Values, said: Said) -> Iterator[Finding]:
-    if len(unit.old) and len(unit.new):
-        kind = "style" if spelling.is_style(pair, unit) else "wording"
-        yield (
-            _as_style(pair, unit)
-            if kind == "style"
-            else _whole(pair, unit, Finding("wording", (), (), "", "", 0.8))
-        )
-    else:
+    if not len(unit.old) or not len(unit.new):
         yield from matter.lacking(pair, unit, known, said)
+    elif spelling.is_style(pair, unit):
+        yield _as_style(pair, unit)
+    else:
+        yield _reworded(pair, unit, 0.8)
+
+
+def _reworded(pair: Pair, unit: Unit, support: float) -> Finding:
+    """Other words for the same; told as a quotation in one version only, it is an altered quotation."""
+    quoted = quoting.retold(pair, unit)
+    kind: ChangeKind = "wording" if quoted is None else "quotation"
+    return _whole(pair, unit, Finding(kind, (), (), "", "", support, quoted))
 
 
 def _mostly_told(pair: Pair, unit: Unit) -> bool:

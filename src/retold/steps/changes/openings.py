@@ -26,6 +26,7 @@ _REWRITTEN = 0.4  # share of an opening that has no partner at its place for it 
 _ALSO_OLD = 0.3  # the same, of the opening it stands for
 _HEAD = 120  # words in which the opening sentence begins
 _SENTENCE = 5  # words of an opening sentence
+_NEXT = 2  # sentences by which a new opening precedes the old one
 _VERSIONS = 0.5  # share of common words of versions of one report
 
 
@@ -46,7 +47,17 @@ def opening(pair: Pair, settings: Changes) -> Openings:
         return Openings(range(0), range(0))
     keep_old = fresh_old or loose_old >= _ALSO_OLD * len(old)
     keep_new = fresh_new or loose_new >= _ALSO_OLD * len(new)
+    if keep_old != keep_new and not _before_the_old_one(pair, old, new, keep_new):
+        return Openings(range(0), range(0))
     return Openings(old if keep_old else range(0), new if keep_new else range(0))
+
+
+def _before_the_old_one(pair: Pair, old: range, new: range, in_new: bool) -> bool:
+    """Whether a new opening stands just before what the other version opens with; else much was put in."""
+    here, opened, groups = (pair.new, new, pair.group_new) if in_new else (pair.old, old, pair.group_old)
+    sought = int(pair.group_old[old.start] if in_new else pair.group_new[new.start])
+    there = np.flatnonzero(groups == sought)
+    return bool(sought >= 0 and len(there) and here.sentence[there[0]] - here.sentence[opened.start] <= _NEXT)
 
 
 def _first(here: Side) -> range:

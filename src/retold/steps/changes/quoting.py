@@ -12,6 +12,8 @@ from retold.steps.changes.pair import Pair, Side, Unit, stretches
 from retold.tables import Ints
 
 _MOST = 0.5  # of the shorter quotation's words, for two to be one
+_QUOTED = 0.6  # share of a passage's words between marks, for it to be a quotation
+_TOLD = 4  # words of a passage that can be told in plain words
 _KEPT = 2  # words of a quotation that must be in both versions for the rest to be altered
 
 
@@ -22,6 +24,17 @@ def inside(pair: Pair, unit: Unit) -> bool:
         for old in pair.old.quotes_at(unit.old)
         for new in pair.new.quotes_at(unit.new)
     )
+
+
+def retold(pair: Pair, unit: Unit) -> str | None:
+    """Whether one side is mostly quoted and the other not: told in plain words, or the reverse."""
+    old, new = (
+        float((here.quote[words.start : words.stop] > 0).mean()) if len(words) >= _TOLD else 0.5
+        for here, words in ((pair.old, unit.old), (pair.new, unit.new))
+    )
+    if old >= _QUOTED and new == 0:
+        return "no longer quoted"
+    return "newly quoted" if new >= _QUOTED and old == 0 else None
 
 
 def _size(here: Side, quote: int) -> int:

@@ -18,6 +18,7 @@ from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
 
 _DOUBLED = 8  # letters of a word from which travelled is traveled
+_LONG = 6  # letters of a word that one changed letter makes a slip; made and make are two words
 _LEAST_SLIP = 4  # letters of a word that can be told to be a slip
 
 
@@ -122,7 +123,7 @@ def _odd(pair: Pair, k: int, j: int) -> tuple[str, float] | None:
     if how is None:
         return None
     often_old, often_new = pair.seen(old), pair.seen(new)
-    if often_old > 1 and often_new > 1:
+    if (often_old > 1 and often_new > 1) or (how == "changed" and min(len(old), len(new)) < _LONG):
         return None
     if often_old != often_new:
         return ("new" if often_new < often_old else "old"), 0.9
@@ -130,12 +131,10 @@ def _odd(pair: Pair, k: int, j: int) -> tuple[str, float] | None:
 
 
 def _by_look(old: str, new: str, how: str) -> tuple[str, float] | None:
-    """Both stand once: the less English of the two is the slip; a mere change of letter needs a long word."""
+    """Both stand once: the less English of the two is the slip."""
     strange_old, strange_new = strange(old), strange(new)
     if abs(strange_old - strange_new) < 1e-9:
         return ("new", 0.6) if how == "swapped" else None
-    if how == "changed" and min(len(old), len(new)) < 6:
-        return None
     return ("new" if strange_new > strange_old else "old"), 0.7
 
 

@@ -7,6 +7,7 @@ added whole; one told in other words from end to end is one unit.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -232,6 +233,8 @@ def _stems(here: Side, words: range) -> list[str]:
 
 def _parted(old: Side, new: Side, unit: Unit) -> list[Unit]:
     """A replacement that runs over the end of a sentence or quotation, parted there."""
+    if not len(unit.old) or not len(unit.new):
+        return list(_by_quotes(old, new, unit))
     cuts_old, cuts_new = _joints(old, unit.old), _joints(new, unit.new)
     if len(cuts_old) == len(cuts_new):
         edges_old = [unit.old_low, *cuts_old, unit.old_high]
@@ -243,6 +246,18 @@ def _parted(old: Side, new: Side, unit: Unit) -> list[Unit]:
     if not cuts_new and len(cuts_old) == 1 and len(unit.new):
         return _after_tail(unit, cuts_old[0], unit.new_low, _joint(new, unit.new_low))
     return [unit]
+
+
+def _by_quotes(old: Side, new: Side, unit: Unit) -> Iterator[Unit]:
+    """Words of part of a sentence that only one version has, parted where a quotation begins or ends."""
+    here, words = (old, unit.old) if len(unit.old) else (new, unit.new)
+    whole = here.opens[words.start] and (words.stop == len(here.words) or here.opens[words.stop])
+    cuts = [] if whole else [k for k in words[1:] if here.quote[k] != here.quote[k - 1]]
+    for low, high in pairwise([words.start, *cuts, words.stop]):
+        if len(unit.old):
+            yield Unit(low, high, unit.new_low, unit.new_high, unit.moved)
+        else:
+            yield Unit(unit.old_low, unit.old_high, low, high, unit.moved)
 
 
 def _after_tail(unit: Unit, old: int, new: int, begins: bool) -> list[Unit]:

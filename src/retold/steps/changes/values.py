@@ -249,9 +249,16 @@ def _names(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
     if not old or len(old) != len(new):
         return
     for ours, theirs in zip(old, new, strict=True):
-        if not _opposed(unit, ours, theirs):
+        if not _opposed(unit, ours, theirs) or not _flanked(pair, unit):
             continue
         yield from _one_name(pair, values, ours, theirs)
+
+
+def _flanked(pair: Pair, unit: Unit) -> bool:
+    """Whether the same word stands before or behind the unit in both: one thing of another name."""
+    before = unit.old_low == 0 or int(pair.to_new[unit.old_low - 1]) == unit.new_low - 1
+    behind = unit.old_high == len(pair.to_new) or int(pair.to_new[unit.old_high]) == unit.new_high
+    return before or behind
 
 
 def _opposed(unit: Unit, ours: range, theirs: range) -> bool:
