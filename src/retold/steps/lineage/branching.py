@@ -8,6 +8,7 @@ from retold.steps.lineage.readings import Bools, Floats
 from retold.tables import Ints
 
 _NEVER = -1e15
+CHAIN = 2.0  # log-odds against being the first version, times the logarithm of a node's neighbours
 HUB = 1.0  # log-odds of being the root, times the logarithm of half a node's neighbours
 
 
@@ -90,27 +91,41 @@ def below(parents: list[int]) -> Bools:
     return found
 
 
-def root_scores(parents: list[int], evidence: Floats) -> Floats:
+def root_scores(parents: list[int], evidence: Floats, edited: float = 0.0) -> Floats:
     """What the evidence says for the same tree hung up at each node.
 
-    One that three or more stand nearest to is the likelier source of them all.
+    Where a text is retold, one that three or more stand nearest to is the likelier
+    source of them all; where it is edited on (`edited`, 0 to 1), versions form chains.
     """
     branch = below(parents)
     edges = [(p, v) for v, p in enumerate(parents) if p >= 0]
     degree = np.bincount(np.array(edges, dtype=np.int64).reshape(-1), minlength=len(parents))
-    scores: Floats = HUB * np.log(degree.clip(min=2) / 2)
+    hub, chain = HUB * np.log(degree.clip(min=2) / 2), CHAIN * np.log(degree.clip(min=1))
+    scores: Floats = (1 - edited) * hub - edited * chain
     for p, v in edges:
         scores += np.where(branch[v], evidence[v, p], evidence[p, v])
     return scores
 
 
-def onward(parents: list[int], evidence: Floats) -> Floats:
+def hung(parents: list[int], scores: Floats) -> list[int]:
+    """Each tree of a forest hung up at its node of the highest score."""
+    found = list(parents)
+    branch = below(parents)
+    for root in [v for v, p in enumerate(parents) if p < 0]:
+        inside = np.flatnonzero(branch[root])
+        best = int(inside[scores[inside].argmax()])
+        node, above = best, -1
+        while node >= 0 and scores[best] > scores[root] + 1e-9:
+            found[node], node, above = above, parents[node], node
+    return found
+
+
+def onward(parents: list[int], scores: Floats) -> Floats:
     """For each node with a source, how likely the edge runs from that source and not to it.
 
-    The tree is hung up at every node. Without evidence either way is as likely,
-    however many nodes stand on the one side and on the other.
+    `scores` are those of the tree hung up at every node. Without evidence either way is
+    as likely, however many nodes stand on the one side and on the other.
     """
-    scores = root_scores(parents, evidence)
     branch = below(parents)
     found = np.full(len(parents), 0.5)
     for copy, source in enumerate(parents):

@@ -31,6 +31,9 @@ COVERED = 0.4  # share of a copy's words that its main source has
 CHANCE = 0.25  # share that unrelated reports of one event have
 LENGTH = 0.25  # log-odds that the shorter is the copy, times the logarithm of the words it lacks
 TAIL = 2.0  # times as much for a cut from the end
+GROWTH = 1.0  # the most that growth weighs on one edge of a text that is edited on
+STEADY = 2.0  # logarithms of words added at which growth weighs about three quarters of that
+RECENT = 0.5  # log-odds that a text is edited on from its last version and not from an older one
 SLIP = 0.3  # log-odds that a slip is the copy's, between outlets
 MENDED = -1.0  # the same between versions of one text that is edited on
 LIGHT, HEAVY = 0.05, 0.25  # share of changed words in a text edited on, and in one retold
@@ -44,6 +47,7 @@ class Clues:
     time: Floats
     credit: Floats
     agency: Floats
+    skipped: Floats  # 0 to 1: how many versions are stamped between the two
     credited: tuple[Credits, ...]
     wired: tuple[bool, ...]  # whether each version is an agency's
     keys: tuple[str, ...]  # of each version's outlet, "" for none
@@ -55,7 +59,16 @@ class Clues:
         named = tuple(self.credited[v] for v in part)
         wired = tuple(self.wired[v] for v in part)
         keys = tuple(self.keys[v] for v in part)
-        return Clues(self.time[both], self.credit[both], self.agency[both], named, wired, keys, self.outlets)
+        return Clues(
+            self.time[both],
+            self.credit[both],
+            self.agency[both],
+            self.skipped[both],
+            named,
+            wired,
+            keys,
+            self.outlets,
+        )
 
 
 def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
@@ -77,7 +90,9 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
                 agency[u, v] = -AGENCY * (
                     wired[v] and outlets[u] != outlets[v] and not credited.is_agency(outlets[u])
                 )
-    return Clues(time, credit, agency, named, tuple(wired), tuple(outlets), frozenset(in_pile))
+    return Clues(
+        time, credit, agency, _skipped(stamps), named, tuple(wired), tuple(outlets), frozenset(in_pile)
+    )
 
 
 # ---- times ----
@@ -104,15 +119,30 @@ def late(source: Stamps, copy: Stamps) -> float:
     return float(sure)
 
 
+def _skipped(stamps: Sequence[Stamps]) -> Floats:
+    """For each source and copy, n / (n + 1) for n versions stamped between them."""
+    found = np.zeros((len(stamps), len(stamps)))
+    timed = [(one[0].low, v) for v, one in enumerate(stamps) if one[0] is not None]
+    order = {low: rank for rank, low in enumerate(sorted({low for low, _ in timed}))}
+    for first, u in timed:
+        for second, v in timed:
+            between = max(0, abs(order[second] - order[first]) - 1)
+            found[u, v] = between / (between + 1)
+    return found
+
+
 # ---- how much of a text another one holds ----
 
 
-def strange(cells: Ints, witnesses: Sequence[Witness]) -> Floats:
+def strange(cells: Ints, witnesses: Sequence[Witness], given: Clues) -> Floats:
     """How strange (0 to 1) two texts are to each other.
 
     0 while they share COVERED of the shorter one's words in place, 1 at CHANCE, which
     any two texts on one event share. Neither is then the main source of the other.
+    Stamped versions of one document follow on each other even where all was rewritten.
     """
+    if not given.outlets and not any(given.credited) and all(w.article.published for w in witnesses):
+        return np.zeros((len(witnesses), len(witnesses)))
     forms = np.zeros(cells.shape, dtype=np.int64)
     for version, witness in enumerate(witnesses):
         there = cells[:, version] >= 0
@@ -149,10 +179,10 @@ def polarity(readings: Readings, rows: Ints, given: Clues) -> Polarity:
     length, tail = np.zeros(shape), np.zeros(shape)
     ends = _ends(readings.cells)
     sizes = readings.places[:, 1] - readings.places[:, 0]
-    for unit in np.flatnonzero((readings.absent >= 0) & (sizes >= 2)):
+    for unit in np.flatnonzero(readings.absent >= 0):
         absent = readings.absent[unit]
         gap = sizes[unit] / max(readings.shares[unit], 1e-9)
-        length[unit, absent] = LENGTH * np.log(gap) * readings.shares[unit]
+        length[unit, absent] = LENGTH * np.log1p(gap) * readings.shares[unit]
         without = readings.states[unit] == absent
         if (ends[without] <= readings.places[unit, 0]).all():
             tail[unit, absent] = (TAIL - 1) * length[unit, absent]
@@ -212,9 +242,11 @@ def by_unit(polar: Polarity, rows: Ints, source: int, copies: slice | int) -> tu
 
 
 def leaning(polar: Polarity, rows: Ints) -> Floats:
-    """Log-odds of each edge source→copy from all readings, held within MOST."""
+    """Log-odds of each edge source→copy from all readings, held within MOST, or GROWTH and a slip's."""
     found = np.zeros((len(rows), len(rows)))
     for source in range(len(rows)):
-        length, slips = by_unit(polar, rows, source, slice(None))
-        found[source] = (length + slips).sum(axis=-1)
-    return MOST * np.tanh(found / MOST)
+        length, slips = (part.sum(axis=-1) for part in by_unit(polar, rows, source, slice(None)))
+        kind = polar.retold[source]
+        grown = GROWTH * np.tanh(length / (LENGTH * STEADY)) + slips
+        found[source] = np.where(kind < 0, grown, MOST * np.tanh((length + slips) / MOST))
+    return found

@@ -66,7 +66,7 @@ def _of_text(
     table = parsimony.columns(found)
     settings = skeleton.fitted(table, settings)
     trees = skeleton.search(table, settings)
-    ground = orient.Ground(grid, found, clues, evidence.strange(found.cells, grid.witnesses))
+    ground = orient.Ground(grid, found, clues, evidence.strange(found.cells, grid.witnesses, clues))
     tied = [t for t in trees if t.cost <= trees[0].cost + TIE]
     shares = _shares(trees, settings)
     tied.sort(key=lambda t: (-sum(shares[s] for s in t.splits), sorted(t.splits)))

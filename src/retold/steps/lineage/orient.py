@@ -57,8 +57,9 @@ def scene(ground: Ground, unseen: Sequence[Unseen]) -> Scene:
     readings, clues, seen = ground.readings, ground.clues, len(ground.grid.witnesses)
     rows = np.vstack([readings.states.T, *(one.row[None] for one in unseen)]).astype(np.int32)
     polar = evidence.polarity(readings, rows, clues)
-    leaning = evidence.leaning(polar, rows)
+    leaning = -np.logaddexp(0.0, -2 * evidence.leaning(polar, rows))  # of a way, not of being tied
     leaning[:seen, :seen] += clues.time + clues.credit + clues.agency
+    leaning[:seen, :seen] += evidence.RECENT * clues.skipped * polar.retold[:seen, :seen].clip(max=0)
     sources.lean(leaning, clues, unseen)
     held = np.where(rows == UNKNOWN, 0.0, readings.weights[np.arange(rows.shape[1]), rows.clip(0)])
     distance = np.stack([((rows != row) * held).sum(axis=1) for row in rows])
@@ -142,7 +143,9 @@ def draft(one: Scene, settings: LineageSearch) -> Draft:
     """The optimum branching as a draft: each edge with its support, directed where it may be."""
     parents = branching.best(scores(one, settings), _alone(one, settings))
     made = Draft(len(one.grid.witnesses), count=len(parents))
-    onward = branching.onward(parents, one.leaning)
+    score = branching.root_scores(parents, one.leaning, _edited(one))
+    parents = branching.hung(parents, score)
+    onward = branching.onward(parents, score)
     branch = branching.below(parents)
     for copy, source in enumerate(parents):
         if source >= 0:
@@ -153,6 +156,13 @@ def draft(one: Scene, settings: LineageSearch) -> Draft:
     named = (n for n, source in enumerate(one.unseen, start=made.versions) if source.name is not None)
     _tidy(made, set(named))
     return made
+
+
+def _edited(one: Scene) -> float:
+    """How far (0 to 1) the versions are of a text that is edited on."""
+    seen = len(one.grid.witnesses)
+    kinds = one.polar.retold[:seen, :seen][~np.eye(seen, dtype=bool)]
+    return float((kinds < 0).mean()) if len(kinds) else 0.0
 
 
 def scores(one: Scene, settings: LineageSearch) -> Floats:
