@@ -12,18 +12,21 @@ import gzip
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 from evaluation import lineage_scores as scores
 from evaluation import scorers
 from evaluation.lineage_scores import Tally
 from retold import pipeline
 from retold.model import Article, Lineage
+from retold.moments import moment
 from retold.settings import Settings
 from retold.steps import collate, lineage
+from retold.steps.lineage import texts
 from retold.tables import Grid, Witness
 from tests import synthetic
 
@@ -31,6 +34,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 TIMED = ("contributor_covenant", "site_policy")
 LONGEST = 1500  # words of a text in a family that is measured
 MOST_VERSIONS = 30
+WRONG = 0.2  # of the stamps, where clocks are made to err
 SETTINGS = Settings()
 
 
@@ -109,23 +113,75 @@ def _article(node: Mapping[str, object]) -> Article:
 
 
 def of_families(name: str, kept: Sequence[Family]) -> dict[str, float]:
-    """Edges found, with times and without."""
+    """Edges found with times, with a fifth of them wrong, and without; and what dropped versions leave."""
     timed, hidden = _edges(kept), _edges([replace(f, grid=_timeless(f.grid)) for f in kept])
+    wrong = _edges([replace(f, grid=_misdated(f.grid, f.name)) for f in kept])
+    gain = timed["directed"].f1 - hidden["directed"].f1
+    lost = timed["directed"].f1 - wrong["directed"].f1
     return {
         f"{name} directed f1": timed["directed"].f1,
+        f"{name} wrong clocks directed f1": wrong["directed"].f1,
+        f"{name} wrong clocks, share of the gain kept": 1 - lost / gain if gain > 0 else 1.0,
         f"{name} hidden directed f1": hidden["directed"].f1,
         f"{name} hidden directed precision": hidden["directed"].precision,
+        f"{name} hidden directed coverage": hidden["directed"].given / max(1, hidden["undirected"].given),
         f"{name} hidden undirected f1": hidden["undirected"].f1,
+        f"{name} ancestry f1": timed["ancestry"].f1,
+        f"{name} dropped, common source f1": of_dropped(kept).f1,
     }
 
 
+def of_dropped(kept: Iterable[Family]) -> Tally:
+    """Pairs of versions with a common unseen source, once versions with two copies are dropped."""
+    tally = Tally()
+    for family in kept:
+        sources = [u for u, _ in family.edges]
+        gone = {u for u in sources if sources.count(u) > 1}
+        left = [v for v, w in enumerate(family.grid.witnesses) if w.id not in gone]
+        if not gone or len(left) < 2:
+            continue
+        found = lineage.infer(texts.only(family.grid, left), SETTINGS.lineage)
+        unseen = {node.id for node in found.nodes if not node.seen}
+        tally.add(
+            scores.siblings(scores.all_edges(found), unseen),
+            scores.siblings(family.edges, gone),
+        )
+    return tally
+
+
 def _edges(kept: Sequence[Family]) -> dict[str, Tally]:
-    tallies = {"directed": Tally(), "undirected": Tally()}
+    tallies = {"directed": Tally(), "undirected": Tally(), "ancestry": Tally()}
     for family in kept:
         found = lineage.infer(family.grid, SETTINGS.lineage)
         tallies["directed"].add(scores.directed(found), family.edges)
+        tallies["ancestry"].add(_descents(scores.directed(found), family), _descents(family.edges, family))
         tallies["undirected"].add(scores.undirected(scores.all_edges(found)), scores.undirected(family.edges))
     return tallies
+
+
+def _descents(edges: Iterable[tuple[str, str]], family: Family) -> set[tuple[str, str]]:
+    """Ordered pairs of versions of which the later goes back to the earlier, near or far."""
+    seen = {w.id for w in family.grid.witnesses}
+    above = scores.ancestors(edges)
+    return {(up, copy) for copy in above for up in above[copy] if {up, copy} <= seen}
+
+
+def _misdated(grid: Grid, seed: str) -> Grid:
+    """The collation with a fifth of its stamps wrong by an hour to two days."""
+    rng = Random(f"clocks {seed}")
+    witnesses = tuple(
+        replace(w, article=_moved(w.article, rng)) if rng.random() < WRONG else w for w in grid.witnesses
+    )
+    return replace(grid, witnesses=witnesses)
+
+
+def _moved(article: Article, rng: Random) -> Article:
+    when = moment(article.published)
+    if when is None:
+        return article
+    return replace(
+        article, published=when.low + timedelta(minutes=rng.choice((-1, 1)) * rng.randint(60, 2880))
+    )
 
 
 def _timeless(grid: Grid) -> Grid:
@@ -140,14 +196,34 @@ def of_stories(count: int) -> dict[str, float]:
     """Mean scores over generated stories; the unseen sources are known by name where a copy credits them."""
     shares: dict[str, list[float]] = {}
     stated: list[tuple[float, bool]] = []
+    second, extant = Tally(), Tally()
     for seed in range(count):
         story = synthetic.story(f"lineage {seed}")
         found = _of_story(story)
         for name, value in _story_scores(story, found).items():
             shares.setdefault(name, []).append(value)
         stated += _stated(story, found)
+        second.add(_seconds(story, found), story.second_edges())
+        seen = {article.id for article in story.articles}
+        extant.add(
+            scores.nearest_extant(scores.directed(found), seen), scores.nearest_extant(story.edges, seen)
+        )
     means = {f"stories {name}": sum(values) / len(values) for name, values in shares.items()}
-    return means | {"stories calibration": 1 - scores.calibration_error(stated)}
+    return means | {
+        "stories calibration": 1 - scores.calibration_error(stated),
+        "stories second source f1": second.f1,
+        "stories nearest extant f1": extant.f1,
+    }
+
+
+def _seconds(story: synthetic.SyntheticStory, found: Lineage) -> set[tuple[str, str]]:
+    """Second sources that are given: edges of copies with two, the true main ones left out."""
+    seen = {article.id for article in story.articles}
+    edges = scores.all_edges(found)
+    matched = scorers.match_unseen(story.edges, sorted(edges), seen)
+    second = set(story.second_edges())
+    main = [edge for edge in story.edges if edge not in second]
+    return scores.seconds({(matched.get(u, u), v) for u, v in edges}, main)
 
 
 def _of_story(story: synthetic.SyntheticStory) -> Lineage:

@@ -85,6 +85,60 @@ def siblings(edges: Iterable[tuple[str, str]], unseen: set[str]) -> set[frozense
     return pairs
 
 
+def ancestors(edges: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """For each copy all that it goes back to, near and far.
+
+    >>> ancestors([("a", "b"), ("b", "c")])["c"] == {"a", "b"}
+    True
+    """
+    sources: dict[str, set[str]] = {}
+    for u, v in edges:
+        sources.setdefault(v, set()).add(u)
+    found = {}
+    for copy in sources:
+        above: set[str] = set()
+        waiting = [copy]
+        while waiting:
+            fresh = sources.get(waiting.pop(), set()) - above
+            above |= fresh
+            waiting += fresh
+        found[copy] = above
+    return found
+
+
+def nearest_extant(edges: Iterable[tuple[str, str]], seen: set[str]) -> Pairs:
+    """Each seen copy with its nearest seen ancestors: through unseen sources, never past a seen one.
+
+    >>> nearest_extant([("a", "h"), ("h", "b"), ("b", "c")], set("abc")) == {("a", "b"), ("b", "c")}
+    True
+    """
+    sources: dict[str, set[str]] = {}
+    for u, v in edges:
+        sources.setdefault(v, set()).add(u)
+    pairs = set()
+    for copy in seen:
+        waiting, known = list(sources.get(copy, ())), {copy}
+        while waiting:
+            one = waiting.pop()
+            if one in seen:
+                pairs.add((one, copy))
+            elif one not in known:
+                known.add(one)
+                waiting += sources.get(one, ())
+    return pairs
+
+
+def seconds(edges: Iterable[tuple[str, str]], main: Iterable[tuple[str, str]]) -> Pairs:
+    """The edges of copies with two or more sources, but those known to be from the main one.
+
+    >>> seconds([("a", "c"), ("b", "c"), ("a", "d")], [("a", "c"), ("a", "d")])
+    {('b', 'c')}
+    """
+    edges = set(edges)
+    sources = [v for _, v in edges]
+    return {(u, v) for u, v in edges if sources.count(v) > 1} - set(main)
+
+
 def path_lengths(edges: Iterable[tuple[str, str]], among: Iterable[str]) -> Distances:
     """Number of edges between nodes, direction aside.
 

@@ -44,3 +44,23 @@ def test_f1_counts_over_families_and_not_family_by_family() -> None:
     tally.add(CHAIN, CHAIN)
     tally.add([("x", "y")], [("y", "x")])
     assert tally.precision == tally.recall == tally.f1 == 0.75
+
+
+def test_ancestry_runs_through_every_source() -> None:
+    """Copy d has c, and c has both a and b."""
+    assert scores.ancestors([("a", "c"), ("b", "c"), ("c", "d")])["d"] == {"a", "b", "c"}
+
+
+def test_ancestry_of_a_ring_ends() -> None:
+    assert scores.ancestors([("a", "b"), ("b", "a")])["a"] == {"a", "b"}
+
+
+def test_the_nearest_extant_ancestor_is_reached_through_unseen_ones_and_not_past_a_seen_one() -> None:
+    """Nodes u and w are unseen: b has a through both, c has b and not a."""
+    edges = [("a", "u"), ("u", "w"), ("w", "b"), ("b", "c"), ("u", "d")]
+    assert scores.nearest_extant(edges, set("abcd")) == {("a", "b"), ("b", "c"), ("a", "d")}
+
+
+def test_a_second_source_counts_only_beside_a_first_one() -> None:
+    """Copy c has a and b, a being its main source; that d has b alone is wrong, but no second source."""
+    assert scores.seconds([("a", "c"), ("b", "c"), ("b", "d")], [("a", "c"), ("a", "d")]) == {("b", "c")}

@@ -147,12 +147,12 @@ def quotes(paths: tuple[str, ...], **shared: Any) -> None:
 @_json
 @_config
 def stemma(table: str, form: str, **shared: Any) -> None:
-    """Infer the lineage of witnesses from an aligned table (TSV, one column a witness)."""
+    """Infer the lineage of witnesses: an aligned table, TEI apparatus, Nexus, or a folder of texts."""
     from retold import questions
     from retold.readers import witnesses
     from retold.report import rows, stemma_formats, terminal
 
-    found = questions.stemma(witnesses.read_table(table), _settings(shared["config"]))
+    found = questions.stemma(witnesses.read(table), _settings(shared["config"]))
     writers = {"newick": stemma_formats.newick, "dot": stemma_formats.dot, "graphml": stemma_formats.graphml}
     if form in writers and not shared["as_json"]:
         click.echo(writers[form](found))

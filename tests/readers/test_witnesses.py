@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retold.errors import InputError
-from retold.readers.witnesses import read_table
+from retold.readers.witnesses import read, read_table
 
 
 def table(folder: Path, text: str | bytes) -> Path:
@@ -59,3 +59,59 @@ def test_what_is_no_table_is_refused_with_cause_and_cure(
 def test_a_missing_table_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"absent\.tsv"):
         read_table(tmp_path / "absent.tsv")
+
+
+def test_the_beginning_of_a_file_tells_its_format(tmp_path: Path) -> None:
+    nexus = "#NEXUS\nbegin data; format missing=? gap=-; matrix\n A 01-\n'B c' 0?1\n; end;"
+    assert read(table(tmp_path, nexus)) == {"A": ["0", "1", ""], "B c": ["0", "", "1"]}
+    assert read(table(tmp_path, "A\tB\nx\ty\n")) == {"A": ["x"], "B": ["y"]}
+
+
+def test_an_interleaved_matrix_is_put_together_and_comments_left_out(tmp_path: Path) -> None:
+    text = "#nexus\nBEGIN CHARACTERS;\nMATRIX\nA 0{12}\nB [note] 01\n\nA 1\nB 0\n;\nEND;"
+    assert read(table(tmp_path, text)) == {"A": ["0", "12", "1"], "B": ["0", "1", "0"]}
+
+
+def test_a_matrix_with_rows_of_unequal_length_or_none_at_all_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="differ in length"):
+        read(table(tmp_path, "#NEXUS\nmatrix\nA 01\nB 0\n;"))
+    with pytest.raises(InputError, match="no matrix"):
+        read(table(tmp_path, "#NEXUS\nbegin trees; end;"))
+
+
+TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><p>Of no account</p></teiHeader><text><body><p>The
+<app><lem wit="#A">old ferry</lem><rdg wit="#B #C">barge</rdg></app> sank <note>so they say</note>
+<app><lem>at dawn</lem><rdg wit="#B"/><rdg wit="#C">at <app><rdg wit="#C">noon</rdg></app></rdg></app>.</p>
+</body></text></TEI>"""
+
+
+def test_an_apparatus_gives_each_witness_its_readings_in_columns(tmp_path: Path) -> None:
+    found = read(table(tmp_path, TEI))
+    assert found == {
+        "A": ["The", "old", "ferry", "sank", "at", "dawn", "."],
+        "B": ["The", "barge", "", "sank", "", "", "."],
+        "C": ["The", "barge", "", "sank", "at", "noon", "."],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("<TEI><p>no end", "no XML"),
+        ("<TEI><p>words alone</p></TEI>", "no reading names a witness"),
+        ('<!DOCTYPE TEI [<!ENTITY a "x">]><TEI><rdg wit="#A">&a;</rdg></TEI>', "declares entities"),
+    ],
+)
+def test_what_is_no_apparatus_is_refused_with_cause_and_cure(tmp_path: Path, text: str, cause: str) -> None:
+    with pytest.raises(InputError, match=cause) as caught:
+        read(table(tmp_path, text))
+    assert caught.value.cure
+
+
+def test_a_folder_holds_a_text_for_each_witness(tmp_path: Path) -> None:
+    (tmp_path / "A.txt").write_text("The ferry sank.", encoding="utf-8")
+    (tmp_path / "B.txt").write_text("The barge sank.", encoding="utf-8")
+    assert read(tmp_path) == {"A": "The ferry sank.", "B": "The barge sank."}
+    (tmp_path / "B.md").write_text("again", encoding="utf-8")
+    with pytest.raises(InputError, match="two files are called B"):
+        read(tmp_path)

@@ -1,14 +1,44 @@
-"""An aligned table of witnesses: a column for each, a row for each place."""
+"""Witnesses of a tradition: an aligned table, an apparatus, or a folder of texts."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 
 from retold.errors import InputError
-from retold.readers import decode
+from retold.readers import apparatus, decode
 
 _DELIMITERS = "\t;,"
+
+
+def read(path: str | Path) -> Mapping[str, str | list[str]]:
+    """Witnesses by sigil: tokens in columns, or whole texts from a folder.
+
+    A folder holds a text file for each witness, named by its sigil. A file is a TEI
+    apparatus, a Nexus matrix or an aligned table; its beginning tells which.
+    Raises `InputError` for what is none of these.
+    """
+    name = str(path)
+    if Path(path).is_dir():
+        return _texts(name)
+    text = _text(name)
+    if text.lstrip()[:6].upper() == "#NEXUS":
+        return apparatus.nexus(name, text)
+    if text.lstrip().startswith("<"):
+        return apparatus.tei(name, text)
+    return read_table(path)
+
+
+def _texts(name: str) -> dict[str, str]:
+    """The text files of a folder by their names without the suffix."""
+    files = [f for f in sorted(Path(name).iterdir()) if f.is_file() and not f.name.startswith(".")]
+    if not files:
+        raise InputError(f"{name}: holds no file", "give a text file for each witness")
+    twice = next((f.stem for f in files if sum(g.stem == f.stem for g in files) > 1), None)
+    if twice is not None:
+        raise InputError(f"{name}: two files are called {twice}", "give every witness a name of its own")
+    return {f.stem: _text(str(f)) for f in files}
 
 
 def read_table(path: str | Path) -> dict[str, list[str]]:
