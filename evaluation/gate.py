@@ -60,6 +60,7 @@ SUITES: dict[str, Suite] = {
     "dates": Suite("dates_run", "tempeval3"),
     "credits": Suite("credits_run", "polnear"),
     "meter": Suite("meter_run", "meter", sizes=(True, False)),
+    "templates": Suite("templates_run", "pile_press_releases", sizes=(True, False)),
     "collate": Suite("collate_run", "stemma_parzival"),
     "updates": Suite("updates_run", "pile_reuters", sizes=(True, False)),
     "lineage": Suite("lineage_run", "stemma_parzival", sizes=(True, False)),

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation import scorers
-from retold.model import Article, Story
+from retold.model import Article, ReuseLabel, Story
 from retold.settings import Settings
 from retold.steps import align, fingerprint, match, quotes, story, words
 from retold.steps.story import features, judgement, reused
@@ -34,8 +34,7 @@ Pair = tuple[str, str]
 METER = Path(__file__).resolve().parents[2] / "shared" / "data" / "meter"
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "retold" / "weights" / "derived.toml"
 FOLDS = 10
-LABELS = {"wholly": "wholly", "partially": "partially", "non": "none"}
-SAME_STORY = ("shared_short", "shared_long", "longest", "lacking_short", "lacking_long", "ratio", "likeness")
+LABELS: dict[str, ReuseLabel] = {"wholly": "wholly", "partially": "partially", "non": "none"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class Meter:
         return {row["id"]: row["story"] for row in self.rows}
 
     @cached_property
-    def label(self) -> dict[str, str]:
+    def label(self) -> dict[str, ReuseLabel]:
         return {row["id"]: LABELS[row["label"]] for row in self.rows if row["label"]}
 
     @cached_property
@@ -140,19 +139,20 @@ def _families(meter: Meter, found: Sequence[Story]) -> dict[str, float]:
 
 def _judged(meter: Meter) -> dict[str, float]:
     """The fitted judgements, each story judged by weights that have not seen it."""
-    rows = derived_rows(meter)
+    rows = taken_rows(meter)
     given = cross_validated(rows)
     real = rows.weight == 1
     truth = rows.truth[real]
     labels, shares = reuse_cross_validated(meter)
-    guesses = [judgement.LABELS[k] for k in shares.argmax(axis=1)]
-    chosen = shares.max(axis=1)
+    rows_of = [dict(zip(judgement.LABELS, row, strict=True)) for row in shares.tolist()]
+    guesses = [judgement.chosen(row) for row in rows_of]
+    given_to = np.array([row[guess] for row, guess in zip(rows_of, guesses, strict=True)])
     right = np.array([guess == label for guess, label in zip(guesses, labels, strict=True)])
     return {
         "derived_balanced_accuracy_cv": balanced(given[real] > truth.mean(), truth),
         "derived_calibration_cv": 1 - _miscalibration(given[real], truth),
         "reuse_macro_f1_cv": macro_f1(guesses, labels),
-        "reuse_calibration_cv": 1 - _miscalibration(chosen, right),
+        "reuse_calibration_cv": 1 - _miscalibration(given_to, right),
     }
 
 
@@ -220,7 +220,11 @@ def macro_f1(found: Sequence[str], truth: Sequence[str]) -> float:
 
 @dataclass(frozen=True)
 class Rows:
-    """Numbers about pairs with the truth; `group` is the story that folds are made by."""
+    """Numbers about pairs with the truth; `group` is the story that folds are made by.
+
+    `values` are [pairs, ways, numbers]: weights are fitted on the first way, the
+    likeliest of all ways is stated.
+    """
 
     values: Floats
     truth: NDArray[np.bool_]
@@ -228,8 +232,8 @@ class Rows:
     group: list[str]
 
 
-def derived_rows(meter: Meter) -> Rows:
-    """Each paper's article with the take it shares most with; pairs of strange stories weigh less.
+def taken_rows(meter: Meter) -> Rows:
+    """Each paper's article with the take it has most from; pairs of strange stories weigh less.
 
     The strangers are pairs of different stories that share n-grams enough to be
     aligned. Together they weigh as much as the articles that are not derived.
@@ -237,16 +241,21 @@ def derived_rows(meter: Meter) -> Rows:
     values, truth, group = [], [], []
     for one, against in meter.from_takes.items():
         if against:
-            numbers = np.array([features.of(a) for a in against])
-            values.append(numbers[np.argmax(numbers[:, 0] + numbers[:, 4])])
+            nearest = max(against, key=lambda a: features.taken(a)[0])
+            values.append(_both_ways(nearest))
             truth.append(meter.label[one] != "none")
             group.append(meter.story[one])
     own = len(truth)
-    strangers = [(p, a) for p, a in meter.alignments.items() if meter.story[p[0]] != meter.story[p[1]]]
-    values += [features.of(a) for _, a in strangers]
+    apart = [(p, a) for p, a in meter.alignments.items() if meter.story[p[0]] != meter.story[p[1]]]
+    strangers = [(p, way) for p, a in apart for way in (a, a.turned())]
+    values += [_both_ways(a) for _, a in strangers]
     weight = np.r_[np.ones(own), np.full(len(strangers), (own - sum(truth)) / max(1, len(strangers)))]
     group += [meter.story[p[0]] for p, _ in strangers]
     return Rows(np.array(values), np.array(truth + [False] * len(strangers)), weight, group)
+
+
+def _both_ways(alignment: Alignment) -> Floats:
+    return np.array([features.taken(alignment), features.taken(alignment.turned())])
 
 
 def same_story_rows(meter: Meter) -> Rows:
@@ -258,9 +267,14 @@ def same_story_rows(meter: Meter) -> Rows:
         ]
     truth = np.array([meter.story[a] == meter.story[b] for (a, b), _ in pairs])
     weight = np.where(truth, 0.5 / max(1, truth.sum()), 0.5 / max(1, (~truth).sum())) * len(pairs)
-    chosen = [features.NAMES.index(name) for name in SAME_STORY]
-    values = np.array([features.of(a)[chosen] for _, a in pairs])
+    values = np.array([[features.of(a)] for _, a in pairs])
     return Rows(values, truth, weight, [meter.story[a] for (a, _), _ in pairs])
+
+
+def fitted(rows: Rows, chosen: NDArray[np.bool_] | None = None) -> Floats:
+    """Intercept and coefficients for the rows, or for the chosen ones."""
+    kept = np.ones(len(rows.truth), np.bool_) if chosen is None else chosen
+    return logistic(rows.values[kept, 0], rows.truth[kept].astype(float), rows.weight[kept])
 
 
 def logistic(values: Floats, truth: Floats, weight: Floats, ridge: float = 5.0) -> Floats:
@@ -276,13 +290,15 @@ def logistic(values: Floats, truth: Floats, weight: Floats, ridge: float = 5.0) 
         bend = (design.T * (weight * given * (1 - given))) @ design + penalty
         found = found + np.linalg.solve(bend, slope)
     raw = found[1:] / spread
-    fitted: Floats = np.r_[found[0] - raw @ mean, raw]
-    return fitted
+    coefficients: Floats = np.r_[found[0] - raw @ mean, raw]
+    return coefficients
 
 
 def stated(coefficients: Floats, values: Floats) -> Floats:
+    """The probability of each row of [pairs, ways, numbers], its likeliest way."""
     result: Floats = 1 / (1 + np.exp(-np.clip(coefficients[0] + values @ coefficients[1:], -30, 30)))
-    return result
+    likeliest: Floats = result.max(axis=1)
+    return likeliest
 
 
 def folds(group: Sequence[str]) -> NDArray[np.int64]:
@@ -294,66 +310,54 @@ def folds(group: Sequence[str]) -> NDArray[np.int64]:
 def cross_validated(rows: Rows) -> Floats:
     fold, result = folds(rows.group), np.zeros(len(rows.truth))
     for k in range(FOLDS):
-        train, test = fold != k, fold == k
-        fitted = logistic(rows.values[train], rows.truth[train].astype(float), rows.weight[train])
-        result[test] = stated(fitted, rows.values[test])
+        result[fold == k] = stated(fitted(rows, fold != k), rows.values[fold == k])
     return result
 
 
-def reuse_rows(meter: Meter) -> tuple[Floats, list[str], list[str]]:
+def reuse_rows(meter: Meter) -> tuple[Floats, list[ReuseLabel], list[str]]:
     ids = [i for i, against in meter.from_takes.items() if against]
     values = np.array([reused.numbers(meter.witnesses[i], meter.from_takes[i]) for i in ids])
     return values, [meter.label[i] for i in ids], [meter.story[i] for i in ids]
 
 
-def softmax_fit(values: Floats, labels: Sequence[str]) -> Floats:
-    """Coefficients of wholly and partially against none: [2, 1 + values], by damped ascent."""
-    mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
-    design = np.c_[np.ones(len(values)), (values - mean) / spread]
-    truth = np.array([[label == one for one in judgement.LABELS] for label in labels], float)
-    found = np.zeros((3, design.shape[1]))
-    for _ in range(4000):
-        slope = (truth - softmax(design @ found.T)).T @ design - 0.5 * np.c_[np.zeros(3), found[:, 1:]]
-        found += 1.5 / len(values) * slope
-    against = found[:2] - found[2]
-    raw = against[:, 1:] / spread
-    fitted: Floats = np.c_[against[:, 0] - raw @ mean, raw]
-    return fitted
+def reuse_fit(values: Floats, labels: Sequence[ReuseLabel]) -> tuple[Floats, Floats]:
+    """Coefficients of the two judgements: is anything from the sources, and is all."""
+    ones = np.ones(len(labels))
+    anything = np.array([label != "none" for label in labels], float)
+    wholly = np.array([label == "wholly" for label in labels], float)
+    return logistic(values, anything, ones), logistic(values, wholly, ones)
 
 
-def softmax(scores: Floats) -> Floats:
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
-    return shares
+def reuse_shares(coefficients: tuple[Floats, Floats], values: Floats) -> Floats:
+    """The probabilities of `judgement.LABELS`, as `judgement.labelled` gives them."""
+    anything, wholly = (stated(one, values[:, None]) for one in coefficients)
+    wholly = np.minimum(wholly, anything)
+    return np.stack([wholly, anything - wholly, 1 - anything], axis=1)
 
 
-def reuse_shares(coefficients: Floats, values: Floats) -> Floats:
-    scores = coefficients[:, 0] + values @ coefficients[:, 1:].T
-    return softmax(np.c_[scores, np.zeros(len(values))])
-
-
-def reuse_cross_validated(meter: Meter) -> tuple[list[str], Floats]:
+def reuse_cross_validated(meter: Meter) -> tuple[list[ReuseLabel], Floats]:
     values, labels, group = reuse_rows(meter)
     fold, result = folds(group), np.zeros((len(labels), 3))
     for k in range(FOLDS):
         known = [label for label, f in zip(labels, fold, strict=True) if f != k]
-        result[fold == k] = reuse_shares(softmax_fit(values[fold != k], known), values[fold == k])
+        result[fold == k] = reuse_shares(reuse_fit(values[fold != k], known), values[fold == k])
     return labels, result
 
 
 def fit() -> None:
     """Fit all models on the whole corpus and write them for people to read."""
     meter = load()
-    derived, same = derived_rows(meter), same_story_rows(meter)
     values, labels, _ = reuse_rows(meter)
-    wholly, partially = softmax_fit(values, labels)
+    anything, wholly = reuse_fit(values, labels)
+    frequency = np.array([labels.count(label) / len(labels) for label in judgement.LABELS])
     models = {
-        "derived": (features.NAMES, logistic(derived.values, derived.truth.astype(float), derived.weight)),
-        "same_story": (SAME_STORY, logistic(same.values, same.truth.astype(float), same.weight)),
+        "taken": (features.TAKEN, fitted(taken_rows(meter))),
+        "same_story": (features.NAMES, fitted(same_story_rows(meter))),
+        "reuse_anything": (reused.NAMES, anything),
         "reuse_wholly": (reused.NAMES, wholly),
-        "reuse_partially": (reused.NAMES, partially),
     }
-    WEIGHTS.write_text(_toml(models), encoding="utf-8")
+    shares = [f"{label} = {share:.4f}" for label, share in zip(judgement.LABELS, frequency, strict=True)]
+    WEIGHTS.write_text(_toml(models) + "\n".join(["", "[reuse_frequency]", *shares]) + "\n", encoding="utf-8")
 
 
 def _toml(models: Mapping[str, tuple[Sequence[str], Floats]]) -> str:

@@ -71,7 +71,7 @@ class StoryGroups:
     """Grouping of articles into stories and families."""
 
     together: float = 0.1  # average likeness (idf² cosine) that holds a story together
-    derived: float = 0.7  # average probability of copying that puts articles in one family
+    derived: float = 0.7  # probability of copying that ties an article to its nearest source
 
 
 @dataclass(frozen=True, slots=True)

@@ -276,7 +276,7 @@ class Ties:
 
     a: Ints  # [pairs]
     b: Ints  # [pairs]
-    derived: NDArray[np.float64]  # [pairs] probability of copying
+    ways: NDArray[np.float64]  # [pairs, 2, 4] what the one whose id comes first may have from the other; back
     same: NDArray[np.bool_]  # [pairs] whether both print much the same
 
     def __len__(self) -> int:
@@ -285,7 +285,7 @@ class Ties:
     @staticmethod
     def joined(parts: Sequence[Ties]) -> Ties:
         """All ties of the parts; needs one part or more."""
-        names = ("a", "b", "derived", "same")
+        names = ("a", "b", "ways", "same")
         return Ties(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
 

@@ -25,6 +25,7 @@ from retold.workers import Workers
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
+Tie = tuple[story.Way, story.Way, bool]  # see `story.tie`
 Hidden = dict[str, list[Span]]  # furniture by article
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 
@@ -50,7 +51,7 @@ class Desk:
         """The alignment of two articles; the one with the smaller id is `a`."""
         return _remembered(self._alignments, pair, self._aligned)
 
-    def ties(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[float, bool]]:
+    def ties(self, pairs: Sequence[tuple[int, int]]) -> list[Tie]:
         """What the alignment of each pair says of copying."""
         return [story.tie(self.alignment(pair)) for pair in pairs]
 
@@ -133,7 +134,7 @@ class _Aligner:
         """The ties of these pairs."""
         every = list(zip(a.tolist(), b.tolist(), strict=True))
         tasks = [every[low : low + _TASK] for low in range(0, len(every), _TASK)]
-        found: list[tuple[float, bool]] = []
+        found: list[Tie] = []
         for done in map(self._ties, tasks) if self._helpers is None else self._helpers.map(tasks):
             found += done
             self._tell("aligning", len(found), len(every))
@@ -142,7 +143,7 @@ class _Aligner:
 
 def _ties_of(
     file: Path, hidden: Hidden, settings: Settings
-) -> Callable[[Sequence[tuple[int, int]]], list[tuple[float, bool]]]:
+) -> Callable[[Sequence[tuple[int, int]]], list[Tie]]:
     """What a helper does with pairs of the pile in `file`."""
     return Desk(Pile.opened(file), hidden, settings, kernel_sets.choose(work=kernel_sets.REPAYS)).ties
 

@@ -7,7 +7,7 @@ import pytest
 from retold.model import Article, Story
 from retold.settings import Align, Fingerprint, Match, StoryGroups
 from retold.steps import align, fingerprint, match, story, words
-from retold.steps.story import families, features
+from retold.steps.story import families, features, reused
 from retold.tables import Alignment, Witness
 
 FERRY = (
@@ -117,17 +117,58 @@ def test_without_sources_nothing_is_reused() -> None:
     assert (found.label, found.passages) == ("none", ())
 
 
-def test_one_tie_does_not_chain_two_families() -> None:
-    ties = {
-        ("a", "b"): 0.95,
-        ("c", "d"): 0.95,
-        ("b", "c"): 0.6,
-        ("a", "c"): 0.1,
-        ("a", "d"): 0.1,
-        ("b", "d"): 0.1,
-    }
+def tie(runs: float, surely: bool = False) -> families.Way:
+    return families.Way(runs, runs, 0.9, surely)
+
+
+def both_ways(*ties: tuple[str, str, families.Way]) -> dict[families.Pair, families.Way]:
+    return {pair: one for a, b, one in ties for pair in ((a, b), (b, a))}
+
+
+def test_an_article_is_tied_to_its_nearest_source_alone() -> None:
+    ties = both_ways(("a", "b", tie(0.6)), ("c", "d", tie(0.6)), ("b", "c", tie(0.4)), ("a", "d", tie(0.3)))
     assert families.tied(["a", "b", "c", "d"], ties, 0.5) == [("a", "b"), ("c", "d")]
 
 
+def test_a_chain_of_copies_is_one_family() -> None:
+    ties = {("b", "a"): tie(0.6), ("c", "b"): tie(0.5), ("d", "c"): tie(0.4)}
+    assert families.tied(["d", "c", "b", "a"], ties, 0.5) == [("a", "b", "c", "d")]
+
+
+def test_copies_that_are_each_others_nearest_are_joined_by_a_sure_tie() -> None:
+    ties = both_ways(("a", "b", tie(0.6)), ("c", "d", tie(0.6)), ("b", "c", tie(0.4, surely=True)))
+    assert families.tied(["a", "b", "c", "d"], ties, 0.5) == [("a", "b", "c", "d")]
+
+
+def test_sure_ties_do_not_chain_a_whole_pile() -> None:
+    groups = [(f"{n:02}a", f"{n:02}b") for n in range(40)]
+    near = [(a, b, tie(0.9)) for a, b in groups]
+    chain = [(groups[n][1], groups[n + 1][0], tie(0.3 + n / 100, surely=True)) for n in range(39)]
+    found = families.tied([one for group in groups for one in group], both_ways(*near, *chain), 0.5)
+    assert max(len(family) for family in found) <= 8
+
+
+def test_a_tie_that_is_not_likely_does_not_count() -> None:
+    ties = both_ways(("a", "b", families.Way(0.6, 0.6, 0.4, True)))
+    assert families.tied(["a", "b"], ties, 0.5) == [("a",), ("b",)]
+
+
+def test_how_much_can_be_had_from_the_other_has_a_direction() -> None:
+    cut = compared(FERRY[: FERRY.index("Two fishing")], FERRY)
+    assert features.taken(cut)[0] == 1 > features.taken(cut.turned())[0]
+    assert features.surely(cut)
+
+
+def test_the_label_of_reuse_has_nearly_the_highest_probability() -> None:
+    for text in (FERRY, FERRY[:200] + OWN, OWN, BREAD):
+        found = story.reuse(
+            witness("paper", text), [align.align(witness("paper", text), witness("wire", FERRY), Align())]
+        )
+        assert found.probabilities[found.label] >= 0.5 * max(found.probabilities.values())
+
+
 def test_every_number_has_a_name() -> None:
-    assert len(features.of(compared(FERRY, OWN))) == len(features.NAMES)
+    pair = compared(FERRY, OWN)
+    assert len(features.of(pair)) == len(features.NAMES)
+    assert len(features.taken(pair)) == len(features.TAKEN)
+    assert len(reused.numbers(pair.a, [pair])) == len(reused.NAMES)

@@ -6,7 +6,7 @@
     story.reuse(article, [alignments with each source])
 
 Stories are groups by average linkage of the cosine of telling words; families
-are groups within a story by the probability of copying.
+are groups within a story: each article with the one it has most of its text from.
 """
 
 from __future__ import annotations
@@ -19,12 +19,15 @@ from retold import kernels as kernel_sets
 from retold.model import Reuse, Story
 from retold.settings import StoryGroups
 from retold.steps.story import features, judgement, reused
+from retold.steps.story.families import Way
 from retold.steps.story.grouping import inside, stories, together
 from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
 
-__all__ = ["derived", "group", "inside", "reuse", "same_story", "stories", "tie", "ties", "together"]
+__all__ = ["Way", "derived", "group", "inside", "reuse", "same_story", "stories", "tie", "ties", "together"]
 
 _MUCH = 0.6  # share of the shorter text's words that makes two articles print the same
+_LONG_RUN = 4  # words in a row that two writers seldom choose alike
+_LIKELY = 0.6  # probability of copying below which shared runs are boilerplate, and no tie is sure
 
 
 def group(
@@ -46,30 +49,27 @@ def group(
     return stories(ids, groups, found, settings)
 
 
-def tie(alignment: Alignment) -> tuple[float, bool]:
-    """The probability of copying, and whether both articles print much the same."""
+def tie(alignment: Alignment) -> tuple[Way, Way, bool]:
+    """What `a` may have from `b`, what `b` from `a`, and whether both print much the same."""
     shorter = min(len(alignment.a.words), len(alignment.b.words))
     equal = int((features.equal_partners(alignment) >= 0).sum())
-    return derived(alignment), equal >= _MUCH * max(1, shorter)
+    return _way(alignment), _way(alignment.turned()), equal >= _MUCH * max(1, shorter)
 
 
-def ties(found: Sequence[tuple[int, int, float, bool]]) -> Ties:
+def ties(found: Sequence[tuple[int, int, Way, Way, bool]]) -> Ties:
     """Ties as flat arrays, from the numbers of two articles and their `tie`."""
-    a, b, copying, same = zip(*found, strict=True) if found else ((), (), (), ())
-    return Ties(
-        np.array(a, np.int32), np.array(b, np.int32), np.array(copying, np.float64), np.array(same, np.bool_)
-    )
+    a, b, one, other, same = zip(*found, strict=True) if found else ((), (), (), (), ())
+    ways = np.array([one, other], np.float64).reshape(2, len(found), len(Way._fields)).swapaxes(0, 1)
+    return Ties(np.array(a, np.int32), np.array(b, np.int32), ways, np.array(same, np.bool_))
 
 
 def derived(alignment: Alignment) -> float:
     """The probability that text was copied: one from the other, or both from a third.
 
-    A logistic judgement of the numbers of `features.NAMES`; texts without a
-    word in common give 0.
+    A logistic judgement of the numbers of `features.TAKEN`, asked both ways; the
+    likelier way counts. Texts without a word in common give 0.
     """
-    if not (alignment.to_b >= 0).any():
-        return 0.0
-    return judgement.probability("derived", features.NAMES, features.of(alignment))
+    return max(_way(alignment).taken, _way(alignment.turned()).taken)
 
 
 def same_story(alignment: Alignment) -> float:
@@ -86,3 +86,13 @@ def reuse(article: Witness, alignments: Sequence[Alignment], settings: StoryGrou
     calibrated on METER; passages have `a` in the article.
     """
     return reused.judge(article, alignments)
+
+
+def _way(alignment: Alignment) -> Way:
+    """What `a` may have from `b`."""
+    if not (alignment.to_b >= 0).any():
+        return Way(0.0, 0.0, 0.0, False)
+    numbers = features.taken(alignment)
+    taken = judgement.probability("taken", features.TAKEN, numbers)
+    surely = taken >= _LIKELY and features.surely(alignment)
+    return Way(float(numbers[0]), features.unquoted_runs(alignment, _LONG_RUN), taken, surely)

@@ -1,65 +1,92 @@
 """Families: the articles of a story that copying ties together.
 
-Average linkage over the probabilities of copying. Single ties would do for a
-copy and its source, but a quotation that everyone prints would then chain all
-own reporting into the family. Where two versions were never aligned (they were
-ranked apart in a dispatch that very many print) the known ties speak for them.
+Each article is tied to the one it has most of its text from, and to no other:
+what a reporter takes over has one source, while what all reporters share (the
+facts, the quotations) is spread over all. Ties to every likely source would
+chain all own reporting into the family.
+
+Copies of one dispatch may have each other as their nearest and so stand in
+several groups. Two groups that are each other's nearest are joined when one
+article was surely copied from the other; twice, so that no chain of boilerplate
+gathers a whole pile.
 """
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-Tie = tuple[str, str]
+Pair = tuple[str, str]
+Group = tuple[str, ...]
+
+_ROUNDS = 2
 
 
-def tied(articles: Sequence[str], copying: Mapping[Tie, float], least: float) -> list[tuple[str, ...]]:
+class Way(NamedTuple):
+    """What one article may have from another; shares are of its words outside quotation marks."""
+
+    runs: float  # share in runs that the source has: the more, the nearer the source
+    long_runs: float  # share in long runs
+    taken: float  # probability that it has text from there
+    surely: bool  # whether what they share stands in runs that nobody writes by chance
+
+
+def tied(articles: Sequence[str], ties: Mapping[Pair, Way], least: float) -> list[Group]:
     """Split a story's articles into families; one that copying ties to none stands alone.
 
-    `copying` has the probability for each aligned pair, the smaller id first.
+    `ties` are by article and source, both ways for each aligned pair. No tie
+    counts that is less likely than `least`.
 
-    >>> tied(["a", "b", "c"], {("a", "b"): 0.9, ("b", "c"): 0.2}, 0.5)
+    >>> near, far = Way(0.5, 0.2, 0.9, False), Way(0.1, 0.0, 0.2, False)
+    >>> tied(["a", "b", "c"], {("a", "b"): near, ("b", "a"): near, ("c", "b"): far}, 0.5)
     [('a', 'b'), ('c',)]
     """
-    linkage = _Linkage(copying.items(), least)
-    linkage.merge()
-    grouped = {member for family in linkage.members.values() for member in family}
-    alone: list[tuple[str, ...]] = [(one,) for one in articles if one not in grouped]
-    return sorted([tuple(sorted(family)) for family in linkage.members.values()] + alone)
+    pairs = [pair for pair in _nearest(ties) if ties[pair].taken >= least]
+    sure = {pair: tie for pair, tie in ties.items() if tie.surely and tie.taken >= least}
+    for _ in range(_ROUNDS):
+        pairs += _between(_joined(articles, pairs), sure)
+    return _joined(articles, pairs)
 
 
-class _Linkage:
-    """Groups with the sum and the number of the known ties between each two."""
+def _nearest(ties: Mapping[Pair, Way]) -> list[Pair]:
+    """Each article with the source it has most from; among equals the one whose id comes first."""
+    best: dict[str, tuple[float, float, float, str]] = {}
+    for (article, source), tie in ties.items():
+        rank = (-tie.runs, -tie.long_runs, -tie.taken, source)
+        best[article] = min(best.get(article, rank), rank)
+    return [(article, rank[-1]) for article, rank in best.items()]
 
-    def __init__(self, ties: Iterable[tuple[Tie, float]], least: float) -> None:
-        self._least = least
-        self._between: dict[str, dict[str, tuple[float, int]]] = {}
-        self._heap: list[tuple[float, str, str]] = []
-        for (a, b), value in ties:
-            self._between.setdefault(a, {})[b] = (value, 1)
-            self._between.setdefault(b, {})[a] = (value, 1)
-            self._heap.append((-value, min(a, b), max(a, b)))
-        self.members = {one: [one] for one in self._between}
-        heapq.heapify(self._heap)
 
-    def merge(self) -> None:
-        while self._heap:
-            value, a, b = heapq.heappop(self._heap)
-            if -value < self._least:
-                return
-            total, count = self._between.get(a, {}).get(b, (0.0, 0))
-            if count and -value == total / count:
-                self._join(a, b)
+def _between(groups: Iterable[Group], sure: Mapping[Pair, Way]) -> list[Pair]:
+    """The ties between two groups each of which has none nearer than the other."""
+    group = {one: number for number, members in enumerate(groups) for one in members}
+    best: dict[int, tuple[float, str, str]] = {}
+    for (article, source), tie in sure.items():
+        rank = (-tie.long_runs, article, source)
+        ends = {group[article], group[source]}
+        for end in ends if len(ends) > 1 else ():
+            best[end] = min(best.get(end, rank), rank)
+    return [
+        (article, source)
+        for rank, article, source in set(best.values())
+        if best[group[article]] == best[group[source]] == (rank, article, source)
+    ]
 
-    def _join(self, a: str, b: str) -> None:
-        """Put the group with fewer ties into the other; an older entry of the heap is known by its value."""
-        keep, gone = (a, b) if len(self._between[a]) >= len(self._between[b]) else (b, a)
-        self.members[keep] += self.members.pop(gone)
-        for other, (total, count) in sorted(self._between.pop(gone).items()):
-            del self._between[other][gone]
-            if other != keep:
-                before, times = self._between[keep].get(other, (0.0, 0))
-                both = (before + total, times + count)
-                self._between[keep][other] = self._between[other][keep] = both
-                heapq.heappush(self._heap, (-both[0] / both[1], min(keep, other), max(keep, other)))
+
+def _joined(articles: Sequence[str], pairs: Sequence[Pair]) -> list[Group]:
+    """The connected groups, each sorted, in order of their first members."""
+    leader = {one: one for one in articles}
+
+    def led(one: str) -> str:
+        while leader[one] != one:
+            leader[one] = leader[leader[one]]
+            one = leader[one]
+        return one
+
+    for a, b in pairs:
+        low, high = sorted((led(a), led(b)))
+        leader[high] = low
+    groups: dict[str, list[str]] = {}
+    for one in sorted(articles):
+        groups.setdefault(led(one), []).append(one)
+    return sorted(tuple(group) for group in groups.values())

@@ -1,7 +1,8 @@
-"""What an alignment shows of copying, as a handful of numbers.
+"""What an alignment shows of copying and of one event, as a handful of numbers.
 
-All are symmetric: the shorter text and the longer one take the two sides, so
-that a cut version of a long report looks the same from both. Shares are 0 … 1.
+What speaks of one event is symmetric: the shorter text and the longer one take
+the two sides. What speaks of copying has a direction: how much of one text can
+be had from the other. Shares are 0 … 1.
 """
 
 from __future__ import annotations
@@ -17,53 +18,80 @@ from retold.tables import Alignment, Ints, Witness
 Mask = NDArray[np.bool_]
 
 NAMES = (
-    "runs_short",  # words of the shorter text in shared runs of four words or more
-    "runs_long",  # the same of the longer text
     "shared_short",  # words of the shorter text with an equal partner
     "shared_long",
-    "passages_short",  # words of the shorter text inside passages
-    "passages_long",
-    "unquoted_short",  # words of the shorter text in such runs outside quotation marks, of those outside
-    "quoted_short",  # the same inside quotation marks, of those inside
-    "longest",  # logarithm of the longest run
-    "long_runs",  # words in runs of eight or more, of the shorter text
-    "order",  # of the shared words, those that kept their order
+    "longest",  # logarithm of the longest shared run
     "lacking_short",  # names and figures of the shorter text that the longer lacks
     "lacking_long",
     "ratio",  # logarithm of the lengths' ratio
     "likeness",  # cosine of the different words, names and figures counted more
 )
-_RUN, _LONG_RUN = 4, 8
+TAKEN = (
+    "runs",  # words outside quotation marks in shared runs of two or more, of those outside
+    "telling",  # telling words that the source has, in whatever place
+    "lacking",  # names and figures that the source lacks
+)
+_RUN = 2  # words; two in a row outside quotations tell copying from own reporting best, longer runs are rare
+_SURE_RUN = 8  # words in a row
+_SURELY = 0.1  # share of a text outside quotations in such runs
+_SURELY_SHARED = 0.25  # the same, of the share of its telling words that the other has
+_LONG_WORD = 3  # letters; longer words are telling, and so are names and figures
 
 
 def of(alignment: Alignment) -> NDArray[np.float64]:
-    """The numbers of `NAMES` for one alignment, in their order."""
+    """What two texts have in common, whichever is `a`: the numbers of `NAMES`, in their order."""
     if len(alignment.a.words) > len(alignment.b.words):
         alignment = alignment.turned()
     short, long = alignment.a, alignment.b
     n, m = max(1, len(short.words)), max(1, len(long.words))
     partners = equal_partners(alignment)
-    runs, marks = runs_of(partners), quoted(short)
-    held = in_runs(runs, len(short.words), _RUN)
     equal = int((partners >= 0).sum())
     values = (
-        held.sum() / n,
-        held.sum() / m,
         equal / n,
         equal / m,
-        in_passages(short, (p.a for p in alignment.passages)),
-        in_passages(long, (p.b for p in alignment.passages)),
-        held[~marks].sum() / max(1, int((~marks).sum())),
-        held[marks].sum() / max(1, int(marks.sum())),
-        np.log1p(max((length for _, length in runs), default=0)),
-        in_runs(runs, len(short.words), _LONG_RUN).sum() / n,
-        1 - _moved(alignment) / max(1, equal),
+        np.log1p(max((length for _, length in runs_of(partners)), default=0)),
         lacking(short, [long]),
         lacking(long, [short]),
         np.log(m / n),
         likeness(short, long),
     )
     return np.array(values, np.float64)
+
+
+def taken(alignment: Alignment) -> NDArray[np.float64]:
+    """How much of `a` can be had from `b`: the numbers of `TAKEN`, in their order.
+
+    Quotations are left out where runs are counted: every reporter who was
+    there has them.
+    """
+    a, b = alignment.a, alignment.b
+    values = (
+        unquoted_runs(alignment, _RUN),
+        share(np.isin(a.words.forms, b.words.forms), telling(a)),
+        lacking(a, [b]),
+    )
+    return np.array(values, np.float64)
+
+
+def unquoted_runs(alignment: Alignment, least: int) -> float:
+    """The share of the words of `a` outside quotation marks that stand in shared runs of `least` or more."""
+    held = in_runs(runs_of(equal_partners(alignment)), len(alignment.a.words), least)
+    return share(held, ~quoted(alignment.a))
+
+
+def surely(alignment: Alignment) -> bool:
+    """Whether much of what `a` shares with `b` stands in runs that two writers never choose alike.
+
+    Reports of one event share telling words here and there; copies share them in one piece.
+    """
+    a, b = alignment.a, alignment.b
+    common = share(np.isin(a.words.forms, b.words.forms), telling(a) & ~quoted(a))
+    return unquoted_runs(alignment, _SURE_RUN) >= max(_SURELY, _SURELY_SHARED * common)
+
+
+def share(found: Mask, among: Mask) -> float:
+    """The share of the words `among` that are `found`, 0 of none."""
+    return float(found[among].sum() / max(1, int(among.sum())))
 
 
 def equal_partners(alignment: Alignment) -> Ints:
@@ -105,6 +133,11 @@ def in_passages(witness: Witness, spans: Iterable[Span]) -> float:
     return float(_covered(witness, spans).sum() / max(1, len(witness.words)))
 
 
+def telling(witness: Witness) -> Mask:
+    """Which words are telling: the longer ones, names and figures."""
+    return (witness.words.ends - witness.words.starts > _LONG_WORD) | _facts(witness)
+
+
 def lacking(one: Witness, others: Sequence[Witness]) -> float:
     """Share of the names and figures of one text that none of the others has."""
     facts = np.unique(one.words.forms[_facts(one)])
@@ -129,12 +162,6 @@ def _covered(witness: Witness, spans: Iterable[Span]) -> Mask:
         low, high = witness.words.touching(span.start, span.end)
         mask[low:high] = True
     return mask
-
-
-def _moved(alignment: Alignment) -> int:
-    return sum(
-        block.a_high - block.a_low for block in alignment.blocks if block.moved and block.kind == "equal"
-    )
 
 
 def _facts(witness: Witness) -> Mask:

@@ -12,6 +12,7 @@ from retold.kernels import Kernels
 from retold.model import Story
 from retold.settings import StoryGroups
 from retold.steps.story import families, likeness, linkage
+from retold.steps.story.families import Way
 from retold.tables import Bags, Ints, Pairs, Ties
 
 Group = tuple[list[int], float]  # numbers of articles, and the weakest tie that holds them together
@@ -55,13 +56,14 @@ def stories(ids: Sequence[str], groups: Sequence[Group], ties: Ties, settings: S
 
     `ties` has what the alignments of pairs say of copying; only they tie a family.
     """
-    copying: dict[int, dict[tuple[str, str], float]] = {}
+    taken: dict[int, dict[families.Pair, Way]] = {}
     homes = inside(len(ids), groups, ties.a, ties.b).tolist()
     for pair, home in enumerate(homes):
         a, b = sorted((ids[ties.a[pair]], ids[ties.b[pair]]))
-        copying.setdefault(home, {})[a, b] = float(ties.derived[pair])
+        one, other = ties.ways[pair].tolist()
+        taken.setdefault(home, {}).update({(a, b): Way(*one), (b, a): Way(*other)})
     found = [
-        _story(sorted(ids[i] for i in members), copying.get(number, {}), tie, settings)
+        _story(sorted(ids[i] for i in members), taken.get(number, {}), tie, settings)
         for number, (members, tie) in enumerate(groups)
     ]
     alone = set(range(len(ids))) - {i for members, _ in groups for i in members}
@@ -89,10 +91,8 @@ def _reports(size: int, one: Ints, other: Ints) -> NDArray[np.int64]:
     return np.array([root(article) for article in range(size)], np.int64)
 
 
-def _story(
-    ids: list[str], copying: Mapping[tuple[str, str], float], tie: float, settings: StoryGroups
-) -> Story:
-    split = families.tied(ids, copying, settings.derived)
+def _story(ids: list[str], taken: Mapping[families.Pair, Way], tie: float, settings: StoryGroups) -> Story:
+    split = families.tied(ids, taken, settings.derived)
     return Story(_name(ids), tuple(ids), tuple(split), round(min(1.0, tie), 4))
 
 

@@ -26,12 +26,24 @@ def probability(model: str, names: Sequence[str], values: NDArray[np.float64]) -
 
 
 def labelled(names: Sequence[str], values: NDArray[np.float64]) -> dict[ReuseLabel, float]:
-    """The probability of each label of reuse; they add up to 1."""
-    models = _weights()
-    scores = [_score(models[f"reuse_{label}"], names, values) for label in LABELS[:2]]
-    powers = np.exp(np.array([*scores, 0.0]) - max(*scores, 0.0))
-    shares = powers / powers.sum()
-    return dict(zip(LABELS, shares.tolist(), strict=True))
+    """The probability of each label of reuse; they add up to 1.
+
+    The labels have an order, so two judgements make them: whether anything is
+    from the sources, and whether all is (cumulative logits).
+    """
+    anything = probability("reuse_anything", names, values)
+    wholly = min(probability("reuse_wholly", names, values), anything)
+    return {"wholly": wholly, "partially": anything - wholly, "none": 1 - anything}
+
+
+def chosen(probabilities: Mapping[ReuseLabel, float]) -> ReuseLabel:
+    """The likeliest label, its frequency in the corpus half taken out (divided by its square root).
+
+    Without that the rarest label would hardly ever be given, since the
+    probabilities are those of a corpus where it is rare.
+    """
+    frequency = _weights()["reuse_frequency"]
+    return max(LABELS, key=lambda one: probabilities[one] / frequency[one] ** 0.5)
 
 
 def _score(weights: Mapping[str, float], names: Sequence[str], values: NDArray[np.float64]) -> float:

@@ -9,57 +9,61 @@ from numpy.typing import NDArray
 
 from retold.model import Reuse
 from retold.steps.story import features, judgement
-from retold.tables import Alignment, Ints, Witness
+from retold.tables import Alignment, Witness
 
 NAMES = (
-    "runs",  # words of the article in runs of four or more that some source has
-    "long_runs",  # in runs of eight or more
-    "shared",  # words with an equal partner in some source
-    "passages",  # words inside passages
-    "unquoted",  # words in runs outside quotation marks, of those outside
-    "lacking",  # names and figures of the article that no source has
-    "longest",  # logarithm of the longest run
+    "runs",  # words outside quotation marks in runs of two or more that some source has, of those outside
+    "telling",  # telling words that some source has, in whatever place
+    "lacking",  # names and figures that no source has
+    "lead",  # telling words of the first sentence that some source has
+    "own",  # sentences of which the sources have next to nothing
     "length",  # logarithm of the article's words
 )
+_RUN = 2
+_NEXT_TO_NOTHING = 0.25  # share of a sentence's telling words
 
 
 def judge(article: Witness, alignments: Sequence[Alignment]) -> Reuse:
     """The label with its probabilities, and the passages (`a` in the article, `b` in a source).
 
     Each alignment has the article on one side; either will do. Without words
-    in common, or without sources, the label is none.
+    in common, or without sources, the label is none. The label is chosen by
+    `judgement.chosen`, so between two that are nearly as likely it may be the rarer.
     """
     turned = [one if one.a.id == article.id else one.turned() for one in alignments]
     passages = tuple(sorted((p for one in turned for p in one.passages), key=lambda p: (p.a, p.b)))
-    values = numbers(article, turned)
-    if not values[2]:
+    if not any((one.to_b >= 0).any() for one in turned):
         return Reuse(article.article, "none", {"wholly": 0.0, "partially": 0.0, "none": 1.0}, passages)
-    probabilities = judgement.labelled(NAMES, values)
-    label = max(judgement.LABELS, key=lambda one: probabilities[one])
-    return Reuse(article.article, label, probabilities, passages)
+    probabilities = judgement.labelled(NAMES, numbers(article, turned))
+    return Reuse(article.article, judgement.chosen(probabilities), probabilities, passages)
 
 
 def numbers(article: Witness, alignments: Sequence[Alignment]) -> NDArray[np.float64]:
     """The numbers of `NAMES`, in their order; the article is `a` of each alignment."""
-    n = len(article.words)
-    partners = [features.equal_partners(one) for one in alignments]
-    runs = [run for one in partners for run in features.runs_of(one)]
-    in_runs, quoted = features.in_runs(runs, n, 4), features.quoted(article)
+    n, sources = len(article.words), [one.b for one in alignments]
+    runs = [run for one in alignments for run in features.runs_of(features.equal_partners(one))]
+    telling = features.telling(article)
+    had = np.isin(
+        article.words.forms, np.concatenate([np.zeros(0, np.int64), *(s.words.forms for s in sources)])
+    )
+    sentences = _by_sentence(article, had, telling)
     values = (
-        in_runs.sum() / max(1, n),
-        features.in_runs(runs, n, 8).sum() / max(1, n),
-        _any(partners, n).sum() / max(1, n),
-        features.in_passages(article, [p.a for one in alignments for p in one.passages]),
-        in_runs[~quoted].sum() / max(1, int((~quoted).sum())),
-        features.lacking(article, [one.b for one in alignments]),
-        np.log1p(max((length for _, length in runs), default=0)),
+        features.share(features.in_runs(runs, n, _RUN), ~features.quoted(article)),
+        features.share(had, telling),
+        features.lacking(article, sources),
+        sentences[0],
+        float((sentences < _NEXT_TO_NOTHING).mean()),
         np.log1p(n),
     )
     return np.array(values, np.float64)
 
 
-def _any(partners: list[Ints], size: int) -> NDArray[np.bool_]:
-    mask = np.zeros(size, np.bool_)
-    for one in partners:
-        mask |= one >= 0
-    return mask
+def _by_sentence(article: Witness, had: features.Mask, telling: features.Mask) -> NDArray[np.float64]:
+    """For each sentence with telling words the share that some source has; one 0 if there is none."""
+    if not telling.any() or not len(article.sentences):
+        return np.zeros(1)
+    places = np.searchsorted(article.sentences[:, 0], article.words.starts[telling], side="right") - 1
+    sizes = np.bincount(np.maximum(places, 0), minlength=len(article.sentences))
+    found = np.bincount(np.maximum(places, 0), had[telling], minlength=len(article.sentences))
+    shares: NDArray[np.float64] = found[sizes > 0] / sizes[sizes > 0]
+    return shares
