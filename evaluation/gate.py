@@ -61,6 +61,7 @@ SUITES: dict[str, Suite] = {
     "credits": Suite("credits_run", "polnear"),
     "meter": Suite("meter_run", "meter", sizes=(True, False)),
     "templates": Suite("templates_run", "pile_press_releases", sizes=(True, False)),
+    "pan": Suite("pan_run", "pile_allsides", sizes=(True, False)),
     "collate": Suite("collate_run", "stemma_parzival"),
     "updates": Suite("updates_run", "pile_reuters", sizes=(True, False)),
     "lineage": Suite("lineage_run", "stemma_parzival", sizes=(True, False)),

@@ -61,8 +61,8 @@ class Align:
     anchor: int = 3  # words of the shortest anchor
     move: int = 6  # words of the shortest moved block
     reworded: float = 0.2  # sentence likeness (idf cosine) from which a passage is looked for there
-    price: float = 0.27  # what each word costs a passage, of what a partner of its weight brings
-    drop: float = 1.5  # weight of the deepest dip inside a passage, and of the lightest passage
+    price: float = 0.25  # what each word costs a passage, of what a partner of its weight brings
+    drop: float = 2.5  # weight of the deepest dip inside a passage, and of the lightest passage
     join: int = 8  # words of difference that two passages are merged over
 
 

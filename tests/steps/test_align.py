@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from retold.model import Article, Span
 from retold.settings import Align
 from retold.steps import align, words
@@ -182,3 +184,82 @@ def test_a_long_text_takes_linear_time() -> None:
     aligned(long, long.replace("Number 200", "Entry 200"))
     aligned("spam " * 40_000, "spam " * 30_000)
     assert time.monotonic() - began < 8
+
+
+REWRITTEN = {
+    "German": (
+        "Der Bäcker öffnete seinen Laden. Die Fähre Alma ist am Dienstag mit neunzig Passagieren auf der Sandbank "
+        "bei Skarn aufgelaufen. Das Museum bleibt geschlossen.",
+        "Auf der Sandbank bei Skarn ist am Dienstag die Fähre Alma mit neunzig Passagieren gestrandet. "
+        "Im Rathaus tagte der Chor.",
+        "Sandbank",
+        "Museum",
+    ),
+    "French": (
+        "Le boulanger rouvre sa boutique. Le ferry Alma s’est échoué mardi sur le banc de Skarn avec "
+        "quatre-vingt-dix passagers. Le musée reste fermé.",
+        "Mardi, avec quatre-vingt-dix passagers, le ferry Alma s’est retrouvé échoué près du banc de Skarn. "
+        "La chorale chantait hier.",
+        "échoué",
+        "musée",
+    ),
+    "Arabic": (
+        "فتح الخباز دكانه صباحا. جنحت العبارة ألما يوم الثلاثاء قرب ميناء سكارن وعلى متنها تسعون راكبا. المتحف مغلق.",
+        "قرب ميناء سكارن جنحت يوم الثلاثاء العبارة ألما وكان على متنها تسعون راكبا. غنت الفرقة أمس.",
+        "العبارة",
+        "المتحف",
+    ),
+    "Persian": (
+        "نانوا مغازه را باز کرد. کشتی آلما روز سه‌شنبه نزدیک بندر سکارن با نود مسافر به گل نشست. موزه تعطیل ماند.",
+        "نزدیک بندر سکارن کشتی آلما با نود مسافر روز سه‌شنبه به گل نشسته است. گروه دیروز آواز خواند.",
+        "مسافر",
+        "موزه",
+    ),
+    "Russian": (
+        "Пекарь открыл лавку. Паром «Альма» во вторник сел на мель у острова Скарн с девяноста пассажирами. Музей закрыт.",
+        "Во вторник у острова Скарн паром «Альма» с девяноста пассажирами оказался на мели. Хор вчера пел.",
+        "паром",
+        "Музей",
+    ),
+    "Chinese": (
+        "面包师开了店。渡轮阿尔玛号周二载着九十名乘客在斯卡恩沙洲搁浅。博物馆仍然关门。",
+        "周二在斯卡恩沙洲，载着九十名乘客的渡轮阿尔玛号搁浅了。昨天合唱团唱了歌。",
+        "乘客",
+        "博物馆",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", REWRITTEN)
+def test_a_sentence_rewritten_in_any_language_is_the_passage(language: str) -> None:
+    one, two, told, untold = REWRITTEN[language]
+    found = aligned(one, two).passages
+    shared = " ".join(p.a.of(one) for p in found), " ".join(p.b.of(two) for p in found)
+    assert told.casefold() in shared[0].casefold()
+    assert told.casefold() in shared[1].casefold()
+    assert untold not in shared[0]
+    assert two.rstrip(".。").split()[-1][-3:] not in shared[1]
+
+
+def test_a_short_phrase_that_anyone_uses_is_no_passage() -> None:
+    one = REPORT + " The mayor has declined to comment on it."
+    two = "Bakers in the upper town have declined to comment on rye bread, which sells well in every season."
+    assert aligned(one, two).passages == ()
+
+
+def test_a_passage_cut_short_is_one_passage() -> None:
+    dull = "Nobody in the valley had seen such weather since the old mill burned down many winters ago. "
+    sentences = [s + ". " for s in REPORT.rstrip(".").split(". ")]
+    found = aligned("".join(s + dull * 2 for s in sentences), "".join(sentences))
+    assert len(found.passages) == 1
+
+
+def test_no_passage_goes_over_furniture() -> None:
+    line = " Sign up for the crew of the ferry letter. "
+    sentences = [s + "." for s in REPORT.rstrip(".").split(". ")]
+    text = " ".join(sentences[:2]) + line + " ".join(sentences[2:])
+    start = text.index("Sign")
+    hidden = (Span("a", start, start + len(line) - 2),)
+    found = align.align(witness("a", text, hidden), witness("b", " ".join(sentences[:2])), SETTINGS)
+    assert all(p.a.end <= start or p.a.start >= start + len(line) - 2 for p in found.passages)
+    assert found.passages

@@ -119,3 +119,33 @@ def test_a_megabyte_without_a_break_is_read_in_linear_time() -> None:
         words.split(text)
         words.sentences(text, words.paragraphs(text))
     assert time.perf_counter() - begun < 15
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "count"),
+    [
+        (
+            "Die Hafenbehörde schloß am 3. Mai die Brücke. Niemand wurde verletzt.",
+            ["Hafenbehörde", "schloß"],
+            11,
+        ),
+        ("L’équipage n’a rien dit. « Nous partons », a crié Odile.", ["L’équipage", "n’a", "crié"], 9),
+        ("أغلق الميناءُ أبوابه يوم الاثنين. هل عادت العبّارة؟ نعم.", ["الميناءُ", "العبّارة"], 9),
+        ("کشتی می‌رود. بندر ۱۲ ساعت بسته شد.", ["می‌رود", "۱۲"], 7),
+        ("Порт закрыли в среду. Паром «Чайка» ещё не вернулся.", ["среду", "Чайка", "ещё"], 9),
+        ("港口周三关闭。渡轮“海燕”号没有回来！", ["港", "燕"], 15),
+    ],
+)
+def test_words_and_sentences_are_found_in_other_languages(text: str, expected: list[str], count: int) -> None:
+    found = cut(text)
+    assert [word for word in expected if word not in found] == []
+    assert len(found) == count
+    assert len(sentences(text)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("STRASSE", "straße"), ("ПОРТ", "порт"), ("كتاب", "كتـاب"), ("Ｐｏｒｔ", "port"), ("می‌رود", "میرود")],
+)
+def test_ways_of_writing_one_word_have_one_form(one: str, other: str) -> None:
+    assert words.split(one).forms.tolist() == words.split(other).forms.tolist()
