@@ -33,6 +33,7 @@ from bench import big_pile
 from retold import kernels
 from retold.settings import Fingerprint, Settings, Statements
 from retold.steps import fingerprint, words
+from tests import synthetic
 
 _SAMPLE = 4_000  # articles of the measure of anchors
 _BANDS, _ROWS = 16, 8  # what the peers' MinHash signatures are made for
@@ -135,7 +136,7 @@ def _shingles(text: str) -> list[str]:
 
 
 def _rensa(texts: list[str]) -> None:
-    from rensa import RMinHash
+    from rensa import RMinHash  # type: ignore[import-not-found]  # a peer
 
     for text in texts:
         one = RMinHash(num_perm=_BANDS * _ROWS, seed=1)
@@ -144,7 +145,7 @@ def _rensa(texts: list[str]) -> None:
 
 
 def _gaoya(texts: list[str]) -> None:
-    from gaoya.minhash import MinHashStringIndex
+    from gaoya.minhash import MinHashStringIndex  # type: ignore[import-not-found]  # a peer
 
     index = MinHashStringIndex(
         hash_size=32,
@@ -160,7 +161,7 @@ def _gaoya(texts: list[str]) -> None:
 
 
 def _datasketch(texts: list[str]) -> None:
-    from datasketch import MinHash
+    from datasketch import MinHash  # type: ignore[import-not-found]  # a peer
 
     for text in texts:
         one = MinHash(num_perm=_BANDS * _ROWS)
@@ -223,7 +224,7 @@ def _near_copies(count: int) -> list[retold.Article]:
 
 
 def _dispatch() -> str:
-    return big_pile.synthetic.story("dispatch", size=4).articles[0].text
+    return synthetic.story("dispatch", size=4).articles[0].text
 
 
 def _touched(split: list[str], chance: random.Random) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -92,9 +94,7 @@ def test_helpers_answer_in_the_order_of_the_tasks() -> None:
     helpers.close()
 
 
-def _root_of(factor: int) -> object:
-    from functools import partial
-
+def _root_of(factor: int) -> Callable[[int], float]:
     return partial(_root, factor)
 
 

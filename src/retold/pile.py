@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 from retold.model import Article
 
@@ -25,7 +25,7 @@ class Pile(Sequence[Article]):
     def __init__(self, ids: list[str], held: list[Article], file: Path | None) -> None:
         """Use `gathered` or `opened`."""
         self.ids, self.file, self._held = ids, file, held
-        self._reader = None if file is None else _reader(file)
+        self._batches = [] if file is None else _batches(file)
 
     @classmethod
     def gathered(cls, articles: Iterable[Article], folder: Path) -> Pile:
@@ -40,9 +40,7 @@ class Pile(Sequence[Article]):
     @classmethod
     def opened(cls, file: Path) -> Pile:
         """The pile that another process has put into a file."""
-        reader = _reader(file)
-        ids = [i for n in range(reader.num_record_batches) for i in reader.get_batch(n)["id"].to_pylist()]
-        return cls(ids, [], file)
+        return cls([name for batch in _batches(file) for name in batch["id"].to_pylist()], [], file)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -59,26 +57,22 @@ class Pile(Sequence[Article]):
     def __getitem__(self, number: int | slice) -> Article | list[Article]:
         if isinstance(number, slice):
             return [self[one] for one in range(*number.indices(len(self)))]
-        if self._reader is None:
+        if self.file is None:
             return self._held[number]
         batch, row = divmod(number, BATCH)
-        return _article(self._reader.get_batch(batch).slice(row, 1).to_pylist()[0])
+        return _article(*(column[row].as_py() for column in self._batches[batch].columns))
 
     def __iter__(self) -> Iterator[Article]:
-        if self._reader is None:
-            yield from self._held
-            return
-        for batch in range(self._reader.num_record_batches):
-            yield from map(_article, self._reader.get_batch(batch).to_pylist())
+        yield from self._held
+        for batch in self._batches:
+            yield from map(_article, *(column.to_pylist() for column in batch.columns))
 
     def texts(self) -> Iterator[list[str]]:
         """The texts alone, a batch of articles at a time."""
-        if self._reader is None:
-            for low in range(0, len(self), BATCH):
-                yield [article.text for article in self._held[low : low + BATCH]]
-            return
-        for batch in range(self._reader.num_record_batches):
-            yield self._reader.get_batch(batch)["text"].to_pylist()
+        for low in range(0, len(self._held), BATCH):
+            yield [article.text for article in self._held[low : low + BATCH]]
+        for batch in self._batches:
+            yield batch["text"].to_pylist()
 
 
 def _spooled(articles: Iterator[Article], file: Path) -> Iterator[str]:
@@ -95,11 +89,13 @@ def _spooled(articles: Iterator[Article], file: Path) -> Iterator[str]:
             yield from ids
 
 
-def _reader(file: Path) -> pa.RecordBatchFileReader:
+def _batches(file: Path) -> list[pa.RecordBatch]:
+    """What the file holds, mapped into memory, so that only what is read takes room."""
     import pyarrow as pa
 
-    return pa.ipc.open_file(pa.memory_map(str(file)))
+    reader = pa.ipc.open_file(pa.memory_map(str(file)))
+    return [reader.get_batch(number) for number in range(reader.num_record_batches)]
 
 
-def _article(row: dict[str, Any]) -> Article:
-    return Article(row["id"], row["text"], *pickle.loads(row["rest"]))
+def _article(name: str, text: str, rest: bytes) -> Article:
+    return Article(name, text, *pickle.loads(rest))

@@ -101,4 +101,5 @@ def _product(one: Vector, other: Vector) -> float:
 
 def _added(one: Vector, other: Vector) -> Vector:
     words, places = np.unique(np.concatenate([one[0], other[0]]), return_inverse=True)
-    return words, np.bincount(places, np.concatenate([one[1], other[1]]), len(words))
+    weights = np.bincount(places, np.concatenate([one[1], other[1]]), len(words))
+    return words, weights.astype(np.float64)
