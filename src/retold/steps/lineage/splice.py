@@ -14,6 +14,7 @@ import numpy as np
 
 from retold.model import Derivation, Evidence, Lineage, Span
 from retold.settings import LineageSearch
+from retold.steps.lineage import evidence, texts
 from retold.steps.lineage.readings import Floats
 from retold.steps.lineage.texts import BLOCK, HELD, Holdings
 from retold.tables import Witness
@@ -31,6 +32,7 @@ class Family:
     kept: Holdings
     time: Floats  # [versions, versions] log-odds of source→copy
     text: Sequence[int]  # of each version the number of its text
+    apart: bool = False  # whether only sources of another text are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,21 @@ def seconded(lineage: Lineage, family: Family, settings: LineageSearch) -> Linea
             found.append(_derivation(family, copy, block, settings))
             ways.add(block.source, copy)
     return _with(lineage, found)
+
+
+def across(lineage: Lineage, families: Sequence[Sequence[Witness]], settings: LineageSearch) -> Lineage:
+    """The lineage of a story with second sources from one of its families to another.
+
+    `lineage` is that of all families together; what crosses over within a family is known.
+    """
+    if len(families) < 2:
+        return lineage
+    witnesses = [w for family in families for w in family]
+    home = [number for number, family in enumerate(families) for _ in family]
+    time = evidence.clues(witnesses, settings).time
+    family = Family(witnesses, texts.holdings(witnesses), time, home, apart=True)
+    others = tuple(seconded(one, family, settings) for one in lineage.alternatives)
+    return replace(seconded(lineage, family, settings), alternatives=others)
 
 
 def _with(lineage: Lineage, found: Sequence[Derivation]) -> Lineage:
@@ -119,10 +136,18 @@ def _derivation(family: Family, copy: int, block: _Block, settings: LineageSearc
 
 
 def _best_block(ways: _Ways, family: Family, copy: int, settings: LineageSearch) -> _Block | None:
-    """The block that a second source explains best, if it saves enough."""
+    """The block that a second source explains best, if it saves enough.
+
+    A version without a first source has none: two reports of one event share
+    quotations, and neither need have them from the other.
+    """
     best = None
+    if ways.first(copy) is None:
+        return None
     for source in range(len(family.witnesses)):
         mine = _held_by_first(ways, family, copy, source)
+        if family.apart and family.text[source] == family.text[copy]:
+            continue
         kin = source == copy or source in ways.sources.get(copy, ()) or copy in ways.above(source)
         if kin or mine is None or len(mine) <= BLOCK:
             continue
@@ -153,20 +178,40 @@ def _held_by_first(ways: _Ways, family: Family, copy: int, source: int) -> Float
     if near:
         most: Floats = held[near].max(axis=0)
         return most
-    elsewhere = family.text[source] != family.text[copy]
-    return np.zeros(held.shape[1]) if elsewhere else None
+    return np.zeros(held.shape[1]) if family.text[source] != family.text[copy] else None
 
 
 def _owns(ways: _Ways, family: Family, block: _Block, copy: int) -> bool:
-    """Whether the source had the block first: from its own source, as an origin, or by the clock."""
-    if family.time[copy, block.source] < -EARLIER:
-        return True
-    first = ways.first(block.source)
-    near = [] if first is None else ways.near(first, block.source)
-    held = family.kept.held[copy][near, block.low : block.high]
-    if near and float(held.max(axis=0).mean()) >= HELD:
-        return True
-    return first is None and family.time[block.source, copy] > -EARLIER
+    """Whether the source had the block first: by the clock, or as matter of its own text."""
+    later = bool(family.time[copy, block.source] < -EARLIER)
+    return _native(ways, family, block, copy) or (later and not _handed_on(ways, family, block, copy))
+
+
+def _native(ways: _Ways, family: Family, block: _Block, copy: int) -> bool:
+    """Whether the block comes down to the source from the origin of its text."""
+    node: int | str = block.source
+    for _ in family.witnesses:
+        above = ways.first(node)
+        if above is None:
+            return True
+        if isinstance(above, str):
+            return _holds(family, block, copy, [v for v in ways.near(above, copy) if v != node])
+        if not _holds(family, block, copy, [above]):
+            return False
+        node = above
+    return False
+
+
+def _handed_on(ways: _Ways, family: Family, block: _Block, copy: int) -> bool:
+    """Whether the source has the block from a version that the copy had it from just as well."""
+    above = ways.first(block.source)
+    return isinstance(above, int) and _holds(family, block, copy, [above])
+
+
+def _holds(family: Family, block: _Block, copy: int, versions: Sequence[int]) -> bool:
+    """Whether any of the versions has the copy's block."""
+    held = family.kept.held[copy][list(versions), block.low : block.high]
+    return len(versions) > 0 and float(held.mean(axis=1).max()) >= HELD
 
 
 def _densest(gain: Floats) -> tuple[int, int, float]:
