@@ -182,3 +182,16 @@ def test_a_report_of_an_outlet_is_a_credit_and_its_poll_is_none() -> None:
     told = credits.find(Article("a", "According to a new Reuters report, the ferry sank."))
     assert [c.name for c in told] == ["Reuters"]
     assert credits.find(Article("a", "According to a Reuters poll, the ferry sank.")) == ()
+
+
+@pytest.mark.parametrize(
+    "head", ["PORT AMBLE (Quayline) —", "UPPER HOLM, 3 May /Quayline/ -", "ST. ILVES [Quayline] –"]
+)
+def test_a_strange_name_in_the_place_of_a_dateline_is_an_agency(head: str) -> None:
+    (found,) = credits.find(Article("a", f"{head} The ferry sank at noon."))
+    assert (found.name, found.role) == ("Quayline", "origin of the report")
+
+
+@pytest.mark.parametrize("head", ["PORT AMBLE (May 3) —", "(Quayline) —", "Note (Quayline) —"])
+def test_a_month_or_a_bracket_without_a_dateline_names_no_agency(head: str) -> None:
+    assert not credits.find(Article("a", f"{head} The ferry sank at noon."))

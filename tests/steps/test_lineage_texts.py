@@ -1,0 +1,98 @@
+"""The texts of a family, and blocks that one took over from another."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+
+from retold.model import Article
+from retold.settings import LineageSearch, Settings
+from retold.steps import collate, lineage, quotes, words
+from retold.steps.lineage import texts
+from retold.tables import Grid, Witness
+
+SETTINGS = LineageSearch()
+
+
+def witness(name: str, sentences: list[str], hour: int = 8) -> Witness:
+    text = " ".join(sentences)
+    paragraphs = words.paragraphs(text)
+    return Witness(
+        article=Article(name, text, outlet=f"The {name} Post", published=f"2031-04-05T{hour:02}:00:00Z"),
+        words=words.split(text),
+        sentences=words.sentences(text, paragraphs),
+        paragraphs=paragraphs,
+        quotes=quotes.find(name, text, paragraphs),
+    )
+
+
+def report(seed: int, sentences: int = 8) -> list[str]:
+    rng = random.Random(seed)
+    made = ["".join(rng.choice("bdfgklmnprstv") + rng.choice("aeiou") for _ in range(3)) for _ in range(400)]
+    return [f"{' '.join(rng.sample(made, 11)).capitalize()}." for _ in range(sentences)]
+
+
+ONE, TWO = report(1), report(2)
+FAMILY = [
+    witness("a", ONE, 8),
+    witness("b", ONE[:6], 9),
+    witness("c", TWO, 8),
+    witness("d", TWO[:7], 10),
+    witness("e", [*ONE[:5], *TWO[2:6]], 12),
+]
+
+
+def grid(family: list[Witness]) -> Grid:
+    return collate.collate(family, Settings().align)
+
+
+def test_two_reports_that_a_splice_ties_together_are_two_texts() -> None:
+    assert texts.parted(texts.holdings(FAMILY)) == [[0, 1, 4], [2, 3]]
+
+
+def test_one_report_in_many_versions_is_one_text() -> None:
+    assert texts.parted(texts.holdings(FAMILY[:2])) == [[0, 1]]
+
+
+def test_reports_without_a_block_in_common_are_not_parted() -> None:
+    assert texts.parted(texts.holdings([FAMILY[0], FAMILY[2]])) == [[0, 1]]
+
+
+def test_who_holds_a_sentence_holds_it_wherever_it_stands() -> None:
+    held = texts.holdings([witness("a", ONE), witness("b", ONE[::-1])]).held[1][0]
+    assert held.min() > 0.7
+
+
+def test_the_collation_of_some_versions_has_no_empty_place() -> None:
+    whole = grid(FAMILY)
+    part = texts.only(whole, [2, 3])
+    assert [w.id for w in part.witnesses] == ["c", "d"]
+    assert (part.cells >= 0).any(axis=1).all()
+    assert np.array_equal(part.cells[part.cells[:, 0] >= 0, 0], np.arange(len(part.witnesses[0].words)))
+
+
+def test_a_version_spliced_from_two_texts_has_its_block_from_the_second() -> None:
+    found = lineage.infer(grid(FAMILY), SETTINGS)
+    edges = {(e.source, e.copy) for e in found.derivations if e.directed}
+    assert ("a", "e") in edges or ("b", "e") in edges
+    assert ("c", "e") in edges or ("d", "e") in edges
+    assert ("e", "c") not in edges
+    assert set(found.origins) == {"a", "c"}
+
+
+def test_a_block_is_found_across_the_families_of_a_story_too() -> None:
+    families = [[FAMILY[0], FAMILY[1], FAMILY[4]], [FAMILY[2], FAMILY[3]]]
+    apart = lineage.join(
+        [lineage.infer(grid(family), SETTINGS, f"{n}/") for n, family in enumerate(families)]
+    )
+    whole = lineage.across(apart, families, SETTINGS)
+    fresh = {(e.source, e.copy) for e in whole.derivations} - {(e.source, e.copy) for e in apart.derivations}
+    assert {copy for _, copy in fresh} == {"e"}
+    assert whole.origins == apart.origins
+
+
+def test_reports_of_their_own_that_share_quotations_owe_each_other_nothing() -> None:
+    own = witness("f", [*report(3), *TWO[2:4]], 14)
+    found = lineage.infer(grid([*FAMILY[2:4], own]), SETTINGS)
+    assert not [e for e in found.derivations if e.copy == "f" and e.directed]
