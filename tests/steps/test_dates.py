@@ -206,3 +206,26 @@ def test_tempeval_is_read_as_well_as_the_best_published_rules(shared: Path) -> N
     scores = dates_run.measure(shared)
     assert scores["dates.relaxed_f1"] > 92
     assert scores["dates.value_f1"] > 78
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The port earned little in the year ended June 30, 2031.", "P1Y"),
+        ("The port expects more ferries for the full year.", "2031"),
+        ("It opened in January nineteen ninety-seven.", "1997-01"),
+        ("The talks were postponed until Friday.", "2031-03-14"),
+        ("The crews may leave as soon as Friday.", "2031-03-14"),
+        ("They arrived this coming Friday.", "2031-03-14"),
+        ("The port was shut by the year two thousand.", "2000"),
+    ],
+)
+def test_years_of_account_and_days_put_off(text: str, value: str) -> None:
+    assert value in [m.value for m in dates.find(text, "2031-03-12")]
+
+
+def test_the_date_line_at_the_head_is_the_day_of_the_report() -> None:
+    text = "Pier shut\n\nTuesday, March 11, 2031\n\nThe pier was shut yesterday."
+    assert [m.value for m in dates.find(text, "2031-03-10")][-1] == "2031-03-10"
+    assert [m.value for m in dates.find(text)][-1] == "2031-03-10"
+    assert [m.value for m in dates.find(text, "2031-05-10")][-1] == "2031-05-09"

@@ -46,6 +46,15 @@ class Context:
         own = self.word(found.high) == "'s"  # Wednesday's ruling has been given
         return right or int(infinitive and not own)
 
+    def as_soon(self, found: Found) -> bool:
+        """Whether "as soon as" or its kin stands before a find, or "until" behind a word of putting off."""
+        at = found.low - 1
+        if self.word(at) == "as" and self.listed("soon", at - 1) and self.word(at - 2) == "as":
+            return True
+        if self.word(at) not in ("until", "till", "to"):
+            return False
+        return any(self.listed("put_off", place) for place in range(max(0, at - 6), at))
+
     def nearest_year(self, month: int, day: int, tense: int) -> int | None:
         """The year that puts a day nearest to publication, a past day preferred unless `tense` is 1."""
         if self.day is None:

@@ -133,8 +133,8 @@ def clock(found: Found, context: Context) -> str | None:
 
 def _year(found: Found, context: Context, month_of: int) -> int | None:
     kept = found.kept
-    if "year" in kept:
-        return int(kept["year"])
+    if "year" in kept or "spoken" in kept:
+        return int(kept["year"] if "year" in kept else spoken(found, context))
     if context.day is None:
         return None
     if "rel" in kept:
@@ -180,11 +180,11 @@ def _weekday(found: Found, context: Context, number: int) -> date | None:
     if context.day is None:
         return None
     told = found.kept.get("rel")
-    if told in ("next", 1) or told in ("last", "past", -1):
-        return weekday_near(context.day, number, ahead=told in ("next", 1), strict=True)
+    if told in ("next", "coming", "last", "past"):
+        return weekday_near(context.day, number, ahead=told in ("next", "coming"), strict=True)
     if context.day.isoweekday() == number:
         return context.day
-    tense = context.tense(found)
+    tense = 1 if context.as_soon(found) else context.tense(found)
     ahead = tense > 0 or (tense == 0 and context.listed("ahead_beside", found.low - 1))
     return weekday_near(context.day, number, ahead)
 

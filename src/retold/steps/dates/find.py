@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from retold.model import DateMention, Span, When
@@ -11,6 +12,9 @@ from retold.settings import Dates
 from retold.steps.dates.context import Context
 from retold.steps.dates.readings import ANCHORS, READERS, first_day
 from retold.steps.dates.rules import Found, grammar
+
+_HEAD = 4  # finds at the head of a text among which its dateline is looked for
+_NEAR = 3  # days that a stamp may lie off the dateline
 
 
 def find(
@@ -21,8 +25,9 @@ def find(
     Kinds and values are TIMEX3 (DATE, TIME, DURATION, SET; ISO-TimeML 2010). A weekday equal to the day
     of publication is that day, otherwise the nearest past one unless its clause looks ahead; a day
     without a year is the one nearest to publication, a past one preferred. Without `published`, or with
-    one that cannot be read, what cannot be known is X. Spans carry `article`. Time grows with the length
-    of `text` alone.
+    one that cannot be read, what cannot be known is X. A full date on a line of its own at the head is
+    taken for the day of publication if none is given or it lies within three days of that.
+    Spans carry `article`. Time grows with the length of `text` alone.
 
     >>> text = "They met on Saturday night."
     >>> [(m.span.of(text), m.value) for m in find(text, "2021-05-24")]
@@ -32,9 +37,24 @@ def find(
     """
     rules = grammar((settings or Dates()).language)
     tokens = rules.lexicon.tokens(text)
-    context = Context(tokens, rules, _day(published))
-    mentions = (_mention(found, context, article) for found in rules.finds(tokens))
+    finds = rules.finds(tokens)
+    day = _day(published)
+    context = Context(tokens, rules, _dateline(text, finds, Context(tokens, rules, day)) or day)
+    mentions = (_mention(found, context, article) for found in finds)
     return tuple(mention for mention in mentions if mention is not None)
+
+
+def _dateline(text: str, finds: Sequence[Found], context: Context) -> date | None:
+    """The full date on a line of its own near the head: the day of the report, unless the stamp is far."""
+    for found in finds[:_HEAD]:
+        start, end = context.tokens.starts[found.low], context.tokens.ends[found.high - 1]
+        alone = not text[:start].rpartition("\n")[2].strip() and not text[end:].partition("\n")[0].strip()
+        full = found.read == "calendar" and {"day", "month", "year"} <= found.kept.keys()
+        told = READERS["calendar"][1](found, context) if alone and full else None
+        there = None if told is None else first_day(told)
+        if there is not None and (context.day is None or abs((there - context.day).days) <= _NEAR):
+            return there
+    return None
 
 
 def _mention(found: Found, context: Context, article: str | None) -> DateMention | None:

@@ -38,6 +38,7 @@ READERS: dict[str, tuple[str, Reader]] = {
     "hence": ("DATE", stretches.hence),
     "duration": ("DURATION", stretches.length),
     "duration_half": ("DURATION", stretches.length_and_half),
+    "one": ("DURATION", stretches.one),
     "many": ("DURATION", stretches.many),
     "set": ("SET", stretches.every),
     "often": ("SET", stretches.often),

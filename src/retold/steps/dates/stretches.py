@@ -46,7 +46,8 @@ def season(found: Found, context: Context) -> str | None:
 def relative(found: Found, context: Context) -> str | None:
     """Last year, earlier this month, the weekend, the end of the year."""
     step = -1 if "gone" in found.kept else int(found.kept.get("rel", 0))
-    return stretch(context.day, str(found.kept["unit"]), step)
+    unit = str(found.kept["unit"])
+    return stretch(context.day, "Y" if unit == "year" else unit, step)
 
 
 def weekend(found: Found, context: Context) -> str | None:
@@ -125,6 +126,11 @@ def length_and_half(found: Found, _: Context) -> str | None:
 def many(found: Found, _: Context) -> str:
     """For years, recent months."""
     return duration("X", str(found.kept.get("unit") or found.kept["units"]))
+
+
+def one(_: Found, __: Context) -> str:
+    """The year ended in June: one year, whichever it is."""
+    return "P1Y"
 
 
 def every(found: Found, _: Context) -> str | None:
