@@ -19,14 +19,17 @@ def tells(tree: Tree, frame: Frame, links: Sequence[Link], placed: bool = False)
     """
     if links:
         return True
-    heard = any(can_hear(tree, head) for head in frame.addressees)
-    if not frame.real or (frame.head is None and not heard):
+    speech = frame.verb.base not in tree.lexicon.busy
+    heard = speech and any(can_hear(tree, head) for head in frame.addressees)
+    if not frame.real:
         return False
-    if frame.head is not None and (
-        tree.quotes[frame.head] >= 0 or tree.lower[frame.head] in tree.lexicon.selves
-    ):
+    if frame.head is None:
+        return any(can_hear(tree, head) for head in frame.addressees) and (
+            speech or frame.content is not None
+        )
+    if tree.quotes[frame.head] >= 0 or tree.lower[frame.head] in tree.lexicon.selves:
         return False
-    spoken = placed and frame.verb.manner != "thought"
+    spoken = placed and frame.verb.manner == "said" and speech
     return frame.content is not None or heard or spoken or (frame.verb.act and frame.theme is not None)
 
 

@@ -42,6 +42,8 @@ def can_hear(tree: Tree, head: int) -> bool:
     if tree.quotes[head] >= 0 or tree.lower[head] in tree.lexicon.not_addressees:
         return False
     word, lists = tree.lower[head], titles()
+    if word in tree.lexicon.platforms and word not in tree.lexicon.hearers:
+        return False  # posted to Telegram
     known = word in tree.lexicon.hearers or word in tree.lexicon.unnamed or word in lists.bodies
     return known or word in lists.kin or word in lists.ranks or tree.tags[head].startswith(("NNP", "PRP"))
 

@@ -20,7 +20,7 @@ _OF_OCCASIONS = (
     "platforms",
     "platform_leads",
 )
-_OF_HEARERS = ("acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking")
+_OF_HEARERS = ("acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Lexicon:
     not_addressees: Forms
     as_told: Forms
     asking: Forms
+    busy: Forms
     hearers: Forms
     groups: Forms
     occasions: Forms

@@ -35,7 +35,8 @@ class Occasion:
 
 def occasions(tree: Tree, lexicon: Lexicon) -> list[Occasion]:
     """The occasions that a sentence opens, in order; one that only names hearers gives way to the others."""
-    named = [*_phrases(tree, lexicon), *_platforms(tree, lexicon)]
+    every = [*_phrases(tree, lexicon), *_platforms(tree, lexicon)]
+    named = [one for one in every if not _reported(tree, one.verb, lexicon)]
     taken = {one.verb for one in named}
     spoken = [one for one in _speaking(tree, lexicon) if one.low not in taken]
     return sorted([*named, *spoken], key=lambda one: one.low)
@@ -61,7 +62,8 @@ def _platforms(tree: Tree, lexicon: Lexicon) -> Iterator[Occasion]:
         lead = tree.heads[noun]
         fits = tree.deps[noun] in ("pobj", "dobj") and tree.lower[lead] in lexicon.platform_leads
         verb = tree.heads[lead]
-        tells = tree.lower[verb] in lexicon.verbs or tree.lower[verb] in lexicon.speaking
+        told = tree.lower[verb] in lexicon.verbs or tree.lower[verb] in lexicon.speaking
+        tells = told and tree.tags[verb].startswith("VB")
         if not fits or not tells or tree.deps[lead] not in ("prep", "advcl") or tree.quotes[noun] >= 0:
             continue
         on_air = tree.lower[lead] == "on" and _of_outlet(tree, noun)
@@ -102,6 +104,14 @@ def _speaking(tree: Tree, lexicon: Lexicon) -> Iterator[Occasion]:
             verb = _verb_above(tree, tree.heads[token])
             high = max(tree.noun(h)[1] for h in heads)
             yield Occasion(token, high, tuple(heads), verb, both_ways=True, named=False)
+
+
+def _reported(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb stands in what somebody said, so that its occasion is none of the telling."""
+    if tree.lower[verb] in lexicon.verbs:
+        return False
+    told = (t for t in tree.above(verb) if tree.deps[t] == "ccomp" and tree.heads[t] < t)
+    return any(tree.lower[tree.heads[t]] in lexicon.verbs for t in told)
 
 
 def _verb_above(tree: Tree, token: int) -> int:

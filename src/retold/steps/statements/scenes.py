@@ -14,6 +14,7 @@ from retold.steps.statements.utterance import Range, Scene, Utterance, Who, same
 Name = Callable[[int], Who]  # the head of a phrase → who is meant
 _PARTNER = 0.9  # how much less sure a hearer is that the occasion gives, not the sentence
 _PAST = 8  # occasions kept, from one of which a later one may have its day
+_LASTS = 4  # sentences without a word of those who take part, after which a scene is over
 _BACK = 40  # utterances that "made the remarks" may speak of
 
 
@@ -40,7 +41,7 @@ class Scenes:
         if when is None:
             when = next((one.when for one in reversed(self._past) if _within(partners, one)), None)
         span = tree.span(opened.low, opened.high) if opened.named else self._around(partners)
-        self.open = Scene(span, number, partners, host, opened.both_ways, when)
+        self.open = Scene(span, number, partners, host, opened.both_ways, when, number)
         self._past = [*self._past[-_PAST:], self.open]
         if opened.back:
             self._tell_back(self.open, said)
@@ -70,13 +71,13 @@ class Scenes:
             scene.host = said.speaker
         hosts = same(said.speaker, scene.host)
         guests = scene.both_ways and any(same(said.speaker, one) for one in scene.partners)
-        if not hosts and not guests and scene.segment != said.segment:
+        here = scene.segment == said.segment
+        if not here and not ((hosts or guests) and said.segment - scene.last <= _LASTS):
             return
-        said.scene = scene
+        said.scene, scene.last = scene, said.segment
         said.when = said.when or scene.when
         if not said.addressees and said.manner != "thought":
             heard = [scene.host] if guests and scene.host is not None else scene.partners if hosts else []
-            here = scene.segment == said.segment
             carried = [one.carried(_PARTNER, here) for one in heard]
             said.addressees = [one for one in carried if here or one.meant.name is not None]
 

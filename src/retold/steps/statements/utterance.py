@@ -35,6 +35,7 @@ class Scene:
     host: Who | None
     both_ways: bool
     when: str | None
+    last: int  # segment of the last utterance in it
 
 
 @dataclass(slots=True)
