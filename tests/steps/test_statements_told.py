@@ -151,3 +151,19 @@ def test_what_orders_things_is_no_speaker() -> None:
 def test_people_are_a_source_and_no_magazine() -> None:
     text = "The pier was closed at noon, according to people familiar with the plans."
     assert having(text, "pier was closed").speaker is not None
+
+
+def test_nobody_speaks_to_himself() -> None:
+    text = (
+        "In a phone call with Jo Brock-Paulik, Tern-Aubin Port Company said: “We will pay for two new piers.”"
+    )
+    said = having(text, "two new piers")
+    assert said.speaker_name is not None
+    assert said.speaker_name not in [one.name for one in said.addressees]
+
+
+def test_a_scene_in_which_nobody_speaks_any_more_is_over() -> None:
+    quiet = "The pier was calm. The boats lay still. The fog was gone. The ice was thin. The port slept."
+    text = f"In a speech, Orla Vann said the pier was safe. {quiet} Vann said the crews were ready."
+    assert having(text, "pier was safe").occasion is not None
+    assert having(text, "crews were ready").occasion is None

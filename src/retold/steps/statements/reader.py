@@ -14,11 +14,11 @@ from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.names import titles
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
-from retold.steps.statements.resolve import Meant, Resolver
+from retold.steps.statements.resolve import NOBODY, PRONOUNS, Meant, Resolver
 from retold.steps.statements.scenes import Scenes
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.tree import Tree
-from retold.steps.statements.utterance import Utterance, Who
+from retold.steps.statements.utterance import Utterance, Who, same
 from retold.tables import Witness
 
 _INDIRECT, _ACT = 0.85, 0.8  # support of statements without quoted words
@@ -173,11 +173,19 @@ class Reader:
 
     def _keep(self, said: Utterance) -> None:
         self.scenes.place(said)
+        said.addressees = [one for given in said.addressees for one in self._other(given, said.speaker)]
         if said.speaker is not None:
             where = said.speaker.mention
             words = "" if where is None else self.witness.text[where[0] : where[1]]
             self.resolver.spoke(said.segment, said.speaker.meant, words)
         self.said.append(said)
+
+    def _other(self, hearer: Who, speaker: Who | None) -> list[Who]:
+        """The hearer unless he is the speaker; "him" is then somebody else, whom we do not know."""
+        if not same(hearer, speaker):
+            return [hearer]
+        words = "" if hearer.mention is None else self.witness.text[slice(*hearer.mention)]
+        return [Who(hearer.mention, NOBODY, hearer.link)] if words.lower() in PRONOUNS else []
 
     # ---- quotations without a cue of their own ----
 
