@@ -8,6 +8,7 @@ who speaks.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -18,6 +19,8 @@ from retold.model import Statement
 from retold.steps.changes.pair import Flags, Pair, Side, Unit
 from retold.steps.changes.spelling import is_small
 
+_MARK = re.compile(r"[,;:()\[\]—–\"“”]|\s-+\s")
+_ARTICLE = {"an": "a"}
 _BETWEEN = 2  # words that both have between two pieces of one change
 _PIECE = 8  # words of a piece that only one version has; more are matter of their own
 _TAG = 7  # words of a phrase that tells who speaks
@@ -40,7 +43,23 @@ def joined(pair: Pair, units: Sequence[Unit], said: Said) -> list[Unit]:
         _crossed(list(_chained(pair, held)), partial(_same_matter, pair, cues)) for held in groups.values()
     ]
     together = _crossed([unit for held in inside for unit in held], partial(_same_tag, cues))
-    return sorted(alone + together)
+    return sorted(alone + [part for unit in together for part in _trimmed(pair, unit)])
+
+
+def _trimmed(pair: Pair, unit: Unit) -> list[Unit]:
+    """The unit without the words with which both sides begin or end; an before a vowel is a."""
+    old = [_ARTICLE.get(w, w) for w in pair.old.folded[unit.old_low : unit.old_high]]
+    new = [_ARTICLE.get(w, w) for w in pair.new.folded[unit.new_low : unit.new_high]]
+    if not old or not new or old == new:
+        return [unit]
+    low = next((k for k, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    room = min(len(old), len(new)) - low
+    tails = zip(old[: low - 1 if low else None : -1], new[: low - 1 if low else None : -1], strict=False)
+    high = next((k for k, (a, b) in enumerate(tails) if a != b), room)
+    high = min(high, room)
+    return [
+        Unit(unit.old_low + low, unit.old_high - high, unit.new_low + low, unit.new_high - high, unit.moved)
+    ]
 
 
 def _group(pair: Pair, unit: Unit) -> int:
@@ -68,7 +87,17 @@ def _near(pair: Pair, one: Unit, other: Unit) -> bool:
         return False
     both = (one.old or other.old) and (one.new or other.new)
     spoken = pair.old.taken[old.start : old.stop].any() or pair.new.taken[new.start : new.stop].any()
-    return bool(both and not spoken) and _light(one) and _light(other)
+    return bool(both and not spoken) and _light(one) and _light(other) and not _parted(pair, old, new)
+
+
+def _parted(pair: Pair, old: range, new: range) -> bool:
+    """Whether a comma, a dash or a mark sets the pieces apart: then each is a phrase of its own."""
+    return any(
+        _MARK.search(here.between(k))
+        for here, words in ((pair.old, old), (pair.new, new))
+        for k in range(max(0, words.start - 1), words.stop)
+        if k + 1 < len(here.words)
+    )
 
 
 def _light(unit: Unit) -> bool:

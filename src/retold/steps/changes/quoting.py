@@ -27,11 +27,15 @@ def inside(pair: Pair, unit: Unit) -> bool:
 
 
 def retold(pair: Pair, unit: Unit) -> str | None:
-    """Whether one side is mostly quoted and the other not: told in plain words, or the reverse."""
+    """How a quotation was told otherwise: in plain words, the reverse, or both sides quote in part."""
+    if min(len(unit.old), len(unit.new)) < _TOLD:
+        return None
     old, new = (
-        float((here.quote[words.start : words.stop] > 0).mean()) if len(words) >= _TOLD else 0.5
+        float((here.quote[words.start : words.stop] > 0).mean())
         for here, words in ((pair.old, unit.old), (pair.new, unit.new))
     )
+    if 0 < old < 1 and 0 < new < 1 and not unit.rewritten:
+        return "in other words"
     if old >= _QUOTED and new == 0:
         return "no longer quoted"
     return "newly quoted" if new >= _QUOTED and old == 0 else None
@@ -71,12 +75,21 @@ def _newly(bare: Side, marked: Side, to_marked: Ints, to_bare: Ints) -> Iterator
     flags[kept[(bare.quote[kept] == 0) & (marked.quote[there] > 0) & same]] = True
     for run in stretches(flags):
         far = range(int(to_marked[run.start]), int(to_marked[run.stop - 1]) + 1)
-        if not 1 <= len(far) <= 2 * len(run):
+        if not 1 <= len(far) <= 2 * len(run) or _set_off(bare, run):
             continue
         quote = int(marked.quote[far.start])
         if 2 * len(run) >= max(_kept(marked, quote, to_bare), _size(marked, quote) / 2):
             (near_span,), (far_span,) = bare.span(run), marked.span(far)
             yield (run, near_span), (far, _with_marks(marked, far_span, quote))
+
+
+def _set_off(here: Side, run: range) -> bool:
+    """Whether these are sentences that open a paragraph: a quotation by layout, without marks."""
+    start = int(here.witness.words.starts[run.start])
+    number = int(np.searchsorted(here.witness.paragraphs[:, 0], start, side="right")) - 1
+    first = number >= 0 and here.witness.words.touching(*here.witness.paragraphs[number].tolist())[0]
+    ends = run.stop == len(here.words) or here.sentence[run.stop] != here.sentence[run.stop - 1]
+    return bool(first == run.start and ends)
 
 
 def _finding(pair: Pair, old: _Marked, new: _Marked, detail: str) -> Finding:
