@@ -27,6 +27,7 @@ from retold.steps.changes import (
     surface,
     units,
     values,
+    voices,
 )
 from retold.steps.changes.kinds import Ends, Finding, told
 from retold.steps.changes.openings import Openings
@@ -80,7 +81,7 @@ def _findings(pair: Pair, said: Said, settings: Changes) -> Iterator[Finding]:
     yield from values.bounded(pair, known)
     opened = openings.opening(pair, settings)
     yield from openings.differing(pair, known, *opened)
-    for finding in _of_units(pair, known, said, opened):
+    for finding in _of_units(pair, known, said, opened, settings):
         if not _swallowed(finding, opened, pair):
             yield finding
     yield from matter.moved(pair)
@@ -88,7 +89,9 @@ def _findings(pair: Pair, said: Said, settings: Changes) -> Iterator[Finding]:
     yield from surface.find(pair)
 
 
-def _of_units(pair: Pair, known: Values, said: Said, opened: Openings) -> Iterator[Finding]:
+def _of_units(
+    pair: Pair, known: Values, said: Said, opened: Openings, settings: Changes
+) -> Iterator[Finding]:
     """What the units are, one by one; then what is left of them, put together."""
     rest: list[Unit] = []
     for unit in pair.units:
@@ -100,7 +103,7 @@ def _of_units(pair: Pair, known: Values, said: Said, opened: Openings) -> Iterat
         else:
             yield from _of_unit(pair, unit, Values.none() if _in_opening(unit, opened) else known, rest)
     for unit in leftover.joined(pair, rest, said):
-        yield from _plain(pair, unit, known, said)
+        yield from _plain(pair, unit, known, said, settings)
 
 
 def _of_unit(pair: Pair, unit: Unit, known: Values, rest: list[Unit]) -> Iterator[Finding]:
@@ -137,9 +140,10 @@ def _of_words(pair: Pair, unit: Unit, rest: list[Unit]) -> Iterator[Finding]:
         rest += _left(pair, unit)
 
 
-def _plain(pair: Pair, unit: Unit, known: Values, said: Said) -> Iterator[Finding]:
+def _plain(pair: Pair, unit: Unit, known: Values, said: Said, settings: Changes) -> Iterator[Finding]:
     if not len(unit.old) or not len(unit.new):
-        yield from matter.lacking(pair, unit, known, said)
+        named = list(voices.find(pair, unit, said, settings))
+        yield from named or matter.lacking(pair, unit, known, said)
     elif spelling.is_style(pair, unit):
         yield _as_style(pair, unit)
     else:

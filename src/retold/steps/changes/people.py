@@ -350,7 +350,19 @@ def _told_as(pair: Pair, twins: Twins) -> Finding | None:
     before, after = old.cue.of(pair.old.witness.text), new.cue.of(pair.new.witness.text)
     if before.casefold() == after.casefold() or not old.content or not new.content:
         return None
+    if not _one_place(pair, old.cue, new.cue):
+        return None
     support = 0.85 * twins.shared
     return Finding(
         "attribution", (old.cue,), (new.cue,), before, after, support, "cue", beside=old.content + new.content
     )
+
+
+def _one_place(pair: Pair, old: Span, new: Span) -> bool:
+    """Whether two cues stand in linked sentences, for the same words to be told by them."""
+    ours = range(*pair.old.witness.words.touching(old.start, old.end))
+    theirs = range(*pair.new.witness.words.touching(new.start, new.end))
+    groups = [
+        set(g[w.start : w.stop].tolist()) for g, w in ((pair.group_old, ours), (pair.group_new, theirs))
+    ]
+    return bool(groups[0] & groups[1] - {-1})

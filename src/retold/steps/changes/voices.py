@@ -1,0 +1,96 @@
+"""Speakers who are named in one version only: the mayor said so here, there it simply is so.
+
+Told of matter outside quotation marks, where nothing in the other version says
+that anybody said it. A pronoun is nobody: he goes on where somebody spoke before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from retold.model import ChangeKind, Statement
+from retold.settings import Changes
+from retold.steps.changes.kinds import Finding
+from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.spelling import is_small
+from retold.tables import Ints
+
+_TAG = 14  # words of a phrase that tells who speaks
+_MORE = 3  # telling words in it besides the speaker and the cue: on Friday, reporters
+_KEPT = 0.6  # of what was said that the other version must have
+_LEAST = 4  # words that must be kept
+
+
+def find(
+    pair: Pair, unit: Unit, said: tuple[Sequence[Statement], Sequence[Statement]], settings: Changes
+) -> Iterator[Finding]:
+    """The speaker that a one-sided unit names, if what was said stands in the other version as a fact."""
+    in_old = len(unit.old) > 0
+    here, words, partners = (pair.old, unit.old, pair.to_new) if in_old else (pair.new, unit.new, pair.to_old)
+    there = pair.new if in_old else pair.old
+    ours, theirs = said if in_old else said[::-1]
+    for statement in ours:
+        if not _told_by(here, words, statement, settings):
+            continue
+        content = _words(here, statement)
+        kept = partners[content]
+        kept = kept[kept >= 0]
+        if len(kept) < max(_LEAST, _KEPT * len(content)) or _spoken(there, kept, theirs):
+            continue
+        yield _finding(pair, unit, here, statement, kept, in_old)
+        return
+
+
+def _told_by(here: Side, words: range, statement: Statement, settings: Changes) -> bool:
+    """Whether the words are just the speaker and the cue of an indirect statement, outside quotations."""
+    if (
+        len(words) > _TAG
+        or statement.kind != "indirect"
+        or statement.cue is None
+        or statement.speaker is None
+    ):
+        return False
+    if statement.support < settings.support or here.quote[words.start : words.stop].any():
+        return False
+    place = here.span(words)[0]
+    if not (place.holds(statement.cue) and place.holds(statement.speaker)):
+        return False
+    named = [k for k in words if _names(here, k, statement) or is_small(here.folded[k])]
+    spoken = here.witness.words.touching(statement.speaker.start, statement.speaker.end)
+    pronoun = all(is_small(here.folded[k]) for k in range(*spoken))
+    return not pronoun and len(words) - len(named) <= _MORE
+
+
+def _names(here: Side, k: int, statement: Statement) -> bool:
+    """Whether word k belongs to the speaker's mention or the cue."""
+    spans = (statement.cue, statement.speaker)
+    ranges = [here.witness.words.touching(s.start, s.end) for s in spans if s is not None]
+    return any(low <= k < high for low, high in ranges)
+
+
+def _words(here: Side, statement: Statement) -> Ints:
+    parts = [np.arange(*here.witness.words.touching(s.start, s.end)) for s in statement.content]
+    return np.unique(np.concatenate([np.zeros(0, np.int32), *parts])).astype(np.int32)
+
+
+def _spoken(there: Side, kept: Ints, theirs: Sequence[Statement]) -> bool:
+    """Whether anybody says any of these words in the other version, or they are quoted there."""
+    if there.quote[kept].any():
+        return True
+    return any(np.isin(kept, _words(there, statement)).any() for statement in theirs)
+
+
+def _finding(pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Ints, in_old: bool) -> Finding:
+    """One change: the phrase here, the words that nobody is said to have said there."""
+    there = pair.new if in_old else pair.old
+    place = here.span(unit.old if in_old else unit.new)
+    bare = there.span(range(int(kept.min()), int(kept.max()) + 1))
+    assert statement.speaker is not None
+    name = statement.speaker_name or statement.speaker.of(here.witness.text)
+    cue = statement.cue.of(here.witness.text) if statement.cue is not None else ""
+    kind: ChangeKind = "hedge" if cue.casefold().startswith("according") else "attribution"
+    detail = "hearsay" if kind == "hedge" else "speaker"
+    old, new, names = (place, (), (name, "")) if in_old else ((), place, ("", name))
+    return Finding(kind, old, new, *names, 0.9 * statement.support, detail, beside=bare)
