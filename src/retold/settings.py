@@ -87,8 +87,8 @@ class Statements:
 class LineageSearch:
     """Who had it from whom."""
 
-    unseen_price: float = 6.0  # weighted readings an unseen node must save to be assumed
-    unseen_share: float = 1.0  # and this share of what chance agreements save between nearest versions
+    unseen_price: float = 4.0  # weighted readings an unseen node must save; each family adapts it
+    unseen_share: float = 0.5  # and this share of what readings that came up again cost a version
     support: float = 0.6  # below it an edge is left undirected
     sharpness: float = 1.0  # natural log-odds that one weighted reading is worth
     clock: float = 5.0  # log-odds against a copy stamped earlier than its source

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from retold.settings import LineageSearch
 from retold.steps import collate
-from retold.steps.lineage import branching, parsimony, readings, skeleton
+from retold.steps.lineage import agreement, branching, parsimony, pricing, readings, skeleton
 from retold.steps.lineage.parsimony import Columns
+from retold.steps.lineage.readings import Readings
 from retold.tables import Grid
 
 
@@ -212,3 +213,85 @@ def test_forty_versions_of_six_hundred_words_are_read_and_searched_in_seconds() 
     found = lineage.infer(collate.columns({f"{n:02}": t for n, t in enumerate(texts)}), LineageSearch())
     assert len(found.derivations) >= 39
     assert time.perf_counter() - start < 15  # 5 s on an idle machine; shared machines are slower
+
+
+# ---- how readings agree, and what an unseen node costs ----
+
+
+def parted(*sides: str) -> Readings:
+    """Readings of weight 1, a string of 0s and 1s for each unit, a letter for each version."""
+    states = np.array([[int(c) for c in side] for side in sides], dtype=np.int32)
+    nothing = np.zeros((len(sides), 2))
+    return Readings(
+        states=states,
+        weights=nothing + 1.0,
+        places=np.array([(n, n + 1) for n in range(len(sides))], dtype=np.int32),
+        kinds=("wording",) * len(sides),
+        cells=np.zeros((len(sides), states.shape[1]), dtype=np.int32),
+        absent=np.full(len(sides), -1, dtype=np.int32),
+        slips=nothing > 0,
+        shares=nothing[:, 0] + 1.0,
+    )
+
+
+def test_places_that_one_tree_explains_keep_their_weight() -> None:
+    found = agreement.weighed(parted("11000000", "11110000", "00001100", "10000000"))
+    assert found.weights.tolist() == [[1.0, 1.0]] * 4
+
+
+def test_a_place_that_contradicts_all_others_loses_its_weight() -> None:
+    found = agreement.weighed(parted(*["11110000"] * 3, *["11000000"] * 3, *["00001100"] * 3, "10101010"))
+    assert found.weights[-1].max() < 0.2
+    assert found.weights[:-1].min() > 0.7
+
+
+def test_a_private_reading_contradicts_none() -> None:
+    found = agreement.weighed(parted(*["11110000"] * 4, "10101010", "00000001"))
+    assert found.weights[-1].tolist() == [1.0, 1.0]
+
+
+@pytest.mark.parametrize("count", [4, 5, 8, 9])
+def test_the_chance_of_a_contradiction_is_the_share_of_all_ways_to_part_blindly(count: int) -> None:
+    chances = agreement._chances(count)
+    for a, b in itertools.product(range(2, count // 2 + 1), repeat=2):
+        first = set(range(a))
+        others = [set(one) for one in itertools.combinations(range(count), b)]
+        four = sum(
+            bool(first & o) and bool(first - o) and bool(o - first) and len(first | o) < count for o in others
+        )
+        assert chances[a, b] == pytest.approx(four / len(others))
+
+
+def lost_archetypes(branches: int, changes: int) -> Grid:
+    """Three lost copies of a lost text, each copied by three; every copy changes words of its own."""
+    rng = random.Random(4)
+    words = [f"word{n}" for n in range(400)]
+
+    def copied(text: list[str], mark: str) -> list[str]:
+        copy = list(text)
+        for place in rng.sample(range(400), changes):
+            copy[place] = f"{mark}x{place}"
+        return copy
+
+    lost = [copied(words, f"lost{n}") for n in range(branches)]
+    return collate.columns(
+        {f"v{n}{m}": copied(lost[n], f"v{n}{m}") for n in range(branches) for m in range(3)}
+    )
+
+
+def test_a_family_that_lost_its_sources_pays_less_for_an_unseen_node() -> None:
+    table = table_of(lost_archetypes(5, 8))
+    fitted = pricing.fitted(table, LineageSearch())
+    assert fitted.unseen_price < LineageSearch().unseen_price
+    tree = skeleton.search(table, fitted)[0]
+    assert len(tree.parents) - table.versions >= 5
+
+
+def test_texts_whose_readings_meet_by_accident_pay_more_for_an_unseen_node() -> None:
+    table = table_of(versions(5, 12, words=60))
+    assert pricing.fitted(table, LineageSearch()).unseen_price > LineageSearch().unseen_price
+
+
+def test_numbers_in_words_and_in_digits_are_one_reading_but_for_style() -> None:
+    grid = collate.columns({"a": ["Six", "boats", "sank"], "b": ["6", "boats", "sank"]})
+    assert "style" in readings.read(grid).kinds

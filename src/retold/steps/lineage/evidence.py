@@ -53,6 +53,11 @@ class Clues:
     keys: tuple[str, ...]  # of each version's outlet, "" for none
     outlets: frozenset[str]  # all keys of the family
 
+    @property
+    def mute(self) -> bool:
+        """Whether nothing but the texts speaks: no times that differ, no credits, no agency."""
+        return not (self.time.any() or self.credit.any() or self.agency.any() or any(self.credited))
+
     def of(self, part: Sequence[int]) -> Clues:
         """The same for some of the versions."""
         both = np.ix_(part, part)

@@ -10,13 +10,16 @@ import numpy as np
 from retold.model import Derivation, Evidence, Lineage, Node
 from retold.settings import LineageSearch
 from retold.steps.lineage import (
+    adherence,
     agency,
+    agreement,
     draft,
     evidence,
     explain,
     joining,
     orient,
     parsimony,
+    pricing,
     readings,
     skeleton,
     sources,
@@ -26,7 +29,7 @@ from retold.steps.lineage import (
 from retold.steps.lineage.draft import Draft
 from retold.steps.lineage.orient import Scene
 from retold.steps.lineage.skeleton import TIE, Tree
-from retold.tables import Grid
+from retold.tables import Grid, Ints
 
 MOST_ALTERNATIVES = 8  # tied lineages that are given
 LEAST_TRUST = 0.15  # how often an edge of support 0 proved right on generated stories
@@ -63,9 +66,9 @@ def _of_text(
     grid: Grid, clues: evidence.Clues, settings: LineageSearch, numbering: tuple[str, int]
 ) -> Lineage:
     """The lineage of the versions of one text; unseen sources are numbered on from `numbering`."""
-    found = readings.read(grid)
+    found = agreement.weighed(readings.read(grid))
     table = parsimony.columns(found)
-    settings = skeleton.fitted(table, settings)
+    settings = pricing.fitted(table, settings)
     trees = skeleton.search(table, settings)
     ground = orient.Ground(grid, found, clues, evidence.strange(found.cells, grid.witnesses, clues))
     tied = [t for t in trees if t.cost <= trees[0].cost + TIE]
@@ -73,15 +76,21 @@ def _of_text(
     tied.sort(key=lambda t: (-sum(shares[s] for s in t.splits), sorted(t.splits)))
     drawn = [
         _lineage(
-            orient.chosen(ground, t, parsimony.rows(table, list(t.parents), found), settings),
-            settings,
-            numbering,
+            _scene(ground, t, parsimony.rows(table, list(t.parents), found), settings), settings, numbering
         )
         for t in tied[:MOST_ALTERNATIVES]
     ]
     main = drawn[0]
     others = tuple(one for one in _distinct(drawn) if one != main)
     return Lineage(main.nodes, main.derivations, main.origins, _range(drawn), others)
+
+
+def _scene(ground: orient.Ground, tree: Tree, rows: Ints, settings: LineageSearch) -> Scene:
+    """What the branching is sought in: where texts alone speak, the skeleton as it stands."""
+    if ground.clues.mute:
+        scene = orient.scene(ground, sources.of_tree(tree, rows, ground.clues))
+        return adherence.held(scene, tree, settings)
+    return orient.chosen(ground, tree, rows, settings)
 
 
 def _shares(trees: list[Tree], settings: LineageSearch) -> dict[int, float]:

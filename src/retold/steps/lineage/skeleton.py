@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -24,6 +24,7 @@ NEAR = 3.0  # trees within this of the best bear on support
 MOST_TIES = 24  # tied trees that are kept
 SWEEPS = 12  # rounds of pruning and grafting from one beginning
 EFFORT = 4e8  # numbers that the search may touch; larger families get fewer beginnings
+LABOUR = 1.2e9  # the same for its rounds from one beginning; the largest families get none
 
 Splits = frozenset[int]  # each edge as a set of versions: a bit for each, version 0 left out
 
@@ -52,33 +53,18 @@ def search(table: Columns, settings: LineageSearch) -> list[Tree]:
     return _plateau(table, min(best.values(), key=_rank), price)
 
 
-def fitted(table: Columns, settings: LineageSearch) -> LineageSearch:
-    """The settings for one family: much chance agreement makes unseen nodes dearer and readings blunter.
-
-    Where texts are rewritten heavily, readings arise twice and go back, and what an
-    unseen node saves by gathering such readings is no witness to a lost text.
-    """
-    if table.versions < 3:
-        return settings
-    between = _between(table)
-    tree = _spanning(between)
-    np.fill_diagonal(between, np.inf)
-    noise = settings.unseen_share * _excess(table, tree) * float(np.median(between.min(axis=1)))
-    price = settings.unseen_price + noise
-    blunt = settings.sharpness * settings.unseen_price / price if price > 0 else settings.sharpness
-    return replace(settings, unseen_price=price, unseen_share=0.0, sharpness=blunt)
+def improved(table: Columns, parents: Parents, settings: LineageSearch) -> Parents:
+    """A tree after one round of pruning and grafting; the same in a family too large for any."""
+    if not _sweeps(table):
+        return parents
+    rng = np.random.default_rng(settings.seed)
+    return _sweep(table, parents, settings.unseen_price, rng)[0]
 
 
-def _excess(table: Columns, tree: Parents) -> float:
-    """How much more a tree costs than bringing in each reading once: 0 where none arose twice."""
-    seen = range(table.versions)
-    held = [table.leaf[v] == 0.0 for v in seen]
-    once = np.max([np.where(h, table.weights[v], 0.0) for v, h in zip(seen, held, strict=True)], axis=0)
-    private = np.sum(
-        [np.where(h, table.weights[v], 0.0)[:, -1] for v, h in zip(seen, held, strict=True)], axis=0
-    )
-    least = float(once[:, :-1].sum() + private.sum())
-    return max(0.0, parsimony.total(table, tree, 0.0) / least - 1.0) if least > 0 else 0.0
+def _sweeps(table: Columns) -> int:
+    """How many rounds of pruning and grafting a family of this size can have."""
+    per_round = float(table.versions) ** 2 * table.leaf[0].size
+    return int(min(SWEEPS, LABOUR // max(per_round, 1)))
 
 
 def _starts(table: Columns, wanted: int) -> int:
@@ -106,7 +92,7 @@ def _beginning(
 ) -> Parents:
     """The nearest-neighbour tree first; then random additions and shaken copies of the best."""
     if start == 0 or best is None:
-        return _spanning(_between(table))
+        return spanning(between(table))
     if start % 2:
         return _added(table, price, rng)
     shaken = Columns(table.leaf, table.weights * _noise(table, rng), table.slots, table.column)
@@ -119,7 +105,7 @@ def _noise(table: Columns, rng: np.random.Generator) -> Floats:
     return factors
 
 
-def _between(table: Columns) -> Floats:
+def between(table: Columns) -> Floats:
     """The cost of an edge between each two versions, halfway between both directions."""
     cost = np.zeros((table.versions, table.versions))
     own = table.leaf == 0.0
@@ -133,7 +119,7 @@ def _between(table: Columns) -> Floats:
     return cost
 
 
-def _spanning(cost: Floats) -> Parents:
+def spanning(cost: Floats) -> Parents:
     """The minimum spanning tree from node 0 (Prim)."""
     count = len(cost)
     parents = [-1] + [0] * (count - 1)
@@ -171,7 +157,7 @@ Place = tuple[str, int]  # ("node" or "edge above", node)
 def _descend(table: Columns, parents: Parents, price: float, rng: np.random.Generator) -> Parents:
     """Prune and graft until a whole round, seen from two roots, helps nothing."""
     idle = 0
-    for _ in range(SWEEPS):
+    for _ in range(_sweeps(table)):
         parents = _rerooted(parents, int(rng.integers(table.versions)))
         parents, gained = _sweep(table, parents, price, rng)
         idle = 0 if gained else idle + 1
@@ -355,7 +341,7 @@ def _plateau(table: Columns, best: Tree, price: float) -> list[Tree]:
     """The best tree, all that tie with it by chains of moves, and their near neighbours."""
     known = {best.splits: best}
     waiting, done = [best], 0
-    most = MOST_TIES if _starts(table, MOST_TIES) > 4 else 1
+    most = MOST_TIES if _starts(table, MOST_TIES) > 4 else int(_sweeps(table) > 4)
     while waiting and done < most:
         tree = waiting.pop(0)
         done += 1

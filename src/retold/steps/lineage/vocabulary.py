@@ -32,6 +32,14 @@ def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(p), plain) for p, plain in gazetteer.toml("en/readings")["spellings"])
 
 
+@cache
+def _customs() -> dict[str, str]:
+    """Words that houses write differently, and one form for each."""
+    same = gazetteer.toml("en/style")["same"]
+    forms = {form: _spelling(forms[0]) for forms in same for form in forms if form.isalpha()}
+    return forms | {word: str(value) for word, value in gazetteer.toml("en/numbers")["words"].items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of one version, with what makes it weigh."""
@@ -93,12 +101,14 @@ def learn(grid: Grid, cells: Ints, forms: Hashes) -> Vocabulary:
 
 
 def style_key(reading: Sequence[Word]) -> str:
-    """Equal for readings that differ only in spelling custom, hyphens and points.
+    """Equal for readings that differ only in how a house spells, shortens and counts.
 
     >>> style_key([Word("organised", "plain", False)]) == style_key([Word("organized", "plain", False)])
     True
+    >>> style_key([Word("six", "figure", False)]), style_key([Word("6", "figure", False)])
+    ('6', '6')
     """
-    return "".join(_spelling(word.text.casefold()) for word in reading)
+    return "".join(_plain(word.text) for word in reading)
 
 
 def one_off(a: str, b: str) -> bool:
@@ -115,6 +125,12 @@ def one_off(a: str, b: str) -> bool:
         return a[head + 1 :] == b[head + 1 :] or swapped
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)
     return longer[head + 1 :] == shorter[head:]
+
+
+def _plain(text: str) -> str:
+    """The word as one house among all would write it: numbers in digits, one form of each abbreviation."""
+    folded = text.casefold().strip(".")
+    return _customs().get(folded) or _spelling(folded)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,0 +1,108 @@
+"""How much a place says about descent: places that contradict the others say little.
+
+Two readings that were each brought in once part the versions so that, of the four
+ways to have one, the other, both or neither, one does not occur (the test of Le
+Quesne, "A method of selection of characters in numerical taxonomy", 1969). Where
+all four occur, one of the two came up twice or went back. A place that meets such
+contradictions as often as chance would have it (Meacham, "A probability measure for
+character compatibility", 1994) follows no descent: houses spell, count and abridge
+alike without copying. No tree is assumed, and lost versions do no harm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.steps.lineage.readings import Floats, Readings
+from retold.tables import Ints
+
+JURY = 1500  # partings, the heaviest, that all others are held against
+LEAST = 0.05  # share of its weight that a place keeps in any case
+PART = 256  # partings handled at a time
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Partings:
+    """Ways in which one reading parts the versions in two, both sides of two or more."""
+
+    inside: Floats  # [partings, versions] 1 for those on the smaller side
+    weights: Floats  # [partings] of all readings that part the versions so
+    units: Ints  # [readings that do] the unit of each
+    of: Ints  # [readings that do] its parting
+
+
+def weighed(readings: Readings) -> Readings:
+    """The same readings, each place's weights lowered by how far it contradicts the others."""
+    if readings.states.shape[1] < 4 or not len(readings):
+        return readings
+    trust = _trust(_partings(readings), len(readings))
+    return replace(readings, weights=readings.weights * trust[:, None])
+
+
+def _partings(readings: Readings) -> _Partings:
+    """The partings of all readings that two or more versions share and two or more lack."""
+    count = readings.states.shape[1]
+    # What a place tells is what it costs to explain it, not how long a text the others left out.
+    least = readings.weights.sum(axis=1) - readings.weights.max(axis=1)
+    sides, units, weights = [], [], []
+    for state in range(readings.weights.shape[1]):
+        side = readings.states == state
+        size = side.sum(axis=1)
+        rows = np.flatnonzero((size >= 2) & (size <= count - 2))
+        sides.append(side[rows])
+        units.append(rows)
+        weights.append(np.minimum(readings.weights[rows, state], least[rows]))
+    held = np.concatenate(sides)
+    held ^= (held.sum(axis=1) * 2 + held[:, 0] > count)[:, None]
+    inside, inverse = np.unique(held, axis=0, return_inverse=True)
+    of: Ints = inverse.reshape(-1).astype(np.int32)
+    total: Floats = np.bincount(of, np.concatenate(weights), minlength=len(inside)).astype(np.float64)
+    return _Partings(inside.astype(np.float64), total, np.concatenate(units).astype(np.int32), of)
+
+
+def _trust(partings: _Partings, units: int) -> Floats:
+    """For each unit 1 where its partings contradict none, near 0 where they do as often as chance."""
+    met, chance = (
+        np.bincount(partings.units, found[partings.of], units) for found in _contradictions(partings)
+    )
+    share = np.divide(met, chance, out=np.zeros(units), where=chance > 0)
+    trust: Floats = np.clip(1.0 - share, LEAST, 1.0)
+    return trust
+
+
+def _contradictions(partings: _Partings) -> tuple[Floats, Floats]:
+    """For each parting, the weight of those it contradicts, and of those it would by chance."""
+    jury = np.sort(np.argsort(-partings.weights, kind="stable")[:JURY])
+    theirs, weights = partings.inside[jury], partings.weights[jury]
+    count = partings.inside.shape[1]
+    sizes, their_sizes = partings.inside.sum(axis=1).astype(int), theirs.sum(axis=1).astype(int)
+    chance = _chances(count)
+    met, expected = np.zeros(len(sizes)), np.zeros(len(sizes))
+    for low in range(0, len(sizes), PART):
+        part = slice(low, low + PART)
+        both = partings.inside[part] @ theirs.T
+        mine = sizes[part, None]
+        four = (both > 0) & (both < mine) & (both < their_sizes) & (mine + their_sizes - both < count)
+        met[part] = four @ weights
+        expected[part] = chance[mine, their_sizes] @ weights
+    return met, expected
+
+
+def _chances(count: int) -> Floats:
+    """How likely two partings with smaller sides of these sizes contradict each other if drawn blindly."""
+    size = np.arange(count // 2 + 1)
+    a, b = size[:, None], size[None, :]
+    apart = _ways(count - a, b) - _ways(count, b)
+    within = _ways(np.maximum(a, b), np.minimum(a, b)) - _ways(count, np.minimum(a, b))
+    chance: Floats = (1.0 - np.exp(apart) - np.exp(within)).clip(min=0.0)
+    return chance
+
+
+def _ways(among: NDArray[np.int64] | int, chosen: NDArray[np.int64]) -> Floats:
+    """The logarithm of the number of ways to choose so many among so many."""
+    factorials = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, int(np.max(among)) + 1)))])
+    ways: Floats = factorials[among] - factorials[chosen] - factorials[(among - chosen).clip(min=0)]
+    return np.where(among >= chosen, ways, -np.inf)

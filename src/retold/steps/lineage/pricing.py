@@ -1,0 +1,65 @@
+"""What an unseen node costs in one family: a price learnt from the family itself.
+
+One price for all texts fails: news has most of its sources at hand and makes large
+changes that meet by accident, while of a hand-copied text most of the tree is lost
+and each copy differs in small things that hardly arise twice.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from retold.settings import LineageSearch
+from retold.steps.lineage import parsimony, skeleton
+from retold.steps.lineage.parsimony import UNUSED, Columns, Parents
+
+ROUNDS = 3  # of learning the price of an unseen node
+EXPECTED = 0.08  # unseen nodes for each version, before anything is known
+FAMILIAR = 10  # versions that this expectation is worth
+LEAST_PRICE = 0.75  # of an unseen node, however many there are
+
+
+def fitted(table: Columns, settings: LineageSearch) -> LineageSearch:
+    """The settings for one family, its own price of an unseen node learnt in a few rounds.
+
+    Much chance agreement makes unseen nodes dearer and readings blunter: where texts are
+    rewritten heavily, readings arise twice and go back, and what an unseen node saves by
+    gathering such readings is no witness to a lost text. Each unseen node that is worth
+    its price makes others cheaper, since who lost many versions will have lost more.
+    """
+    if table.versions < 3:
+        return settings
+    apart = skeleton.between(table)
+    tree = skeleton.spanning(apart)
+    np.fill_diagonal(apart, np.inf)
+    near = float(np.median(apart.min(axis=1)))
+    for _ in range(ROUNDS):
+        now = _priced(table, tree, near, settings)
+        tree = skeleton.improved(table, tree, now)
+    return _priced(table, tree, near, settings)
+
+
+def _priced(table: Columns, tree: Parents, near: float, settings: LineageSearch) -> LineageSearch:
+    """The price of an unseen node if `tree` is right; `near` is how far the nearest version is."""
+    noise = settings.unseen_share * _excess(table, tree) * near
+    unseen = sum(p != UNUSED for p in tree[table.versions :])
+    share = (unseen + EXPECTED * FAMILIAR) / (table.versions + FAMILIAR)
+    prior = math.log((1 - share) / share) - math.log((1 - EXPECTED) / EXPECTED)
+    price = max(LEAST_PRICE, settings.unseen_price + prior + noise)
+    blunt = min(1.0, settings.unseen_price / price)
+    return replace(settings, unseen_price=price, unseen_share=0.0, sharpness=settings.sharpness * blunt)
+
+
+def _excess(table: Columns, tree: Parents) -> float:
+    """How much more a tree costs than bringing in each reading once: 0 where none arose twice."""
+    seen = range(table.versions)
+    held = [table.leaf[v] == 0.0 for v in seen]
+    once = np.max([np.where(h, table.weights[v], 0.0) for v, h in zip(seen, held, strict=True)], axis=0)
+    private = np.sum(
+        [np.where(h, table.weights[v], 0.0)[:, -1] for v, h in zip(seen, held, strict=True)], axis=0
+    )
+    least = float(once[:, :-1].sum() + private.sum())
+    return max(0.0, parsimony.total(table, tree, 0.0) / least - 1.0) if least > 0 else 0.0
