@@ -186,3 +186,46 @@ def test_a_pile_in_two_parts_gives_the_same_grams_and_pairs(pile: list[Witness],
 def test_carry_of_an_empty_span_is_nowhere() -> None:
     pair = [witness("a", "The crew sank."), witness("b", "The crew sank.")]
     assert align.align(*pair, SETTINGS).carry(Span("a", 3, 3)) is None
+
+
+HOSTILE = st.text(alphabet="ab .’'“\u200d\u0640\u0301港口كم9,$\r\n\u2028\x00\ud800", max_size=60) | st.text(
+    max_size=60
+)
+
+
+@given(HOSTILE, HOSTILE)
+def test_what_is_carried_lies_in_the_other_text_both_ways(one: str, two: str) -> None:
+    found = align.align(witness("a", one), witness("b", two), SETTINGS)
+    for here, there in ((found.a, found.b), (found.b, found.a)):
+        for start, end in zip(here.words.starts.tolist(), here.words.ends.tolist(), strict=True):
+            carried = found.carry(Span(here.id, start, end))
+            assert carried is None or carried.article == there.id
+            assert carried is None or 0 <= carried.start < carried.end <= len(there.text)
+    for passage in found.passages:
+        assert 0 <= passage.a.start < passage.a.end <= len(one)
+        assert 0 <= passage.b.start < passage.b.end <= len(two)
+
+
+@given(st.lists(HOSTILE, min_size=1, max_size=4), st.randoms())
+def test_hostile_texts_collate_whole_and_in_any_order(texts: list[str], chance: st.DataObject) -> None:
+    pile = [witness(f"w{k}", text) for k, text in enumerate(texts)]
+    shuffled = list(pile)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis' random
+    grid = collate.collate(pile, SETTINGS)
+    assert grid.cells.tolist() == collate.collate(shuffled, SETTINGS).cells.tolist()
+    found = collate.readings(grid)
+    for k, sigil in enumerate(found.sigils):
+        text = next(w.text for w in pile if w.id == sigil)
+        tokens = "".join(column[k] for column in found.columns)
+        if len(words.split(text)):
+            assert re.sub(r"\s", "", tokens) == re.sub(r"\s", "", text)
+
+
+@given(versions())
+def test_passages_lie_in_order_and_share_words(pair: list[Witness]) -> None:
+    found = align.align(*pair, SETTINGS)
+    assert list(found.passages) == sorted(found.passages, key=lambda p: (p.a, p.b))
+    for passage in found.passages:
+        low, high = found.a.words.within(passage.a.start, passage.a.end)
+        there = slice(*found.b.words.within(passage.b.start, passage.b.end))
+        assert np.isin(found.a.words.forms[low:high], found.b.words.forms[there]).any()

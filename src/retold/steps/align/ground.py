@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from zlib import adler32, crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ Weights = NDArray[np.float32]
 _SHORT = 3  # letters of a lower-case word that is likely a grammatical one
 _SHORT_WEIGHT = 0.4
 _LEAST_WEIGHT = 0.05
+_KEPT = 256  # witnesses whose words are remembered: each is aligned with several others
 _STEM = 5  # letters by which a word is known again with another ending
 
 
@@ -74,13 +76,13 @@ class Ground:
     @cached_property
     def stems(self) -> tuple[Ints, Ints, Weights]:
         """Words of a and of b numbered by their first letters, and the weight of each number."""
-        numbers: dict[str, int] = {}
-        left = [numbers.setdefault(word[:_STEM], len(numbers)) for word in self.words_a]
-        right = [numbers.setdefault(word[:_STEM], len(numbers)) for word in self.words_b]
-        weight = np.ones(len(numbers), np.float32)
-        np.minimum.at(weight, left, self.weight[self.ids_a])
-        np.minimum.at(weight, right, self.weight[self.ids_b])
-        return np.array(left, np.int32), np.array(right, np.int32), weight
+        both = np.concatenate([_stems(self.a), _stems(self.b)])
+        found, inverse = np.unique(both, return_inverse=True)
+        stems: Ints = inverse.astype(np.int32)
+        weight = np.ones(len(found), np.float32)
+        np.minimum.at(weight, stems, self.weight[np.concatenate([self.ids_a, self.ids_b])])
+        split = len(self.ids_a)
+        return stems[:split], stems[split:], weight
 
 
 @dataclass
@@ -150,16 +152,21 @@ def _local(a: Witness, b: Witness, ids: Ints, size: int) -> Weights:
     counts = np.maximum(1, np.maximum(counts_a, counts_b))
     length = max(split, len(ids) - split) + 2
     weight = (1 - np.log(counts) / np.log(length)).astype(np.float32)
-    short = np.array(_short(a) + _short(b), dtype=np.bool_)
+    short = np.concatenate([_short(a), _short(b)])
     weight[ids[short]] *= np.float32(_SHORT_WEIGHT)
     floored: Weights = np.maximum(weight, _LEAST_WEIGHT).astype(np.float32)
     return floored
 
 
-def _short(witness: Witness) -> list[bool]:
+@lru_cache(maxsize=_KEPT)
+def _short(witness: Witness) -> NDArray[np.bool_]:
+    """Which words are short and in lower case."""
     text = witness.text
-    spans = zip(witness.words.starts.tolist(), witness.words.ends.tolist(), strict=True)
-    return [high - low <= _SHORT and text[low:high].islower() for low, high in spans]
+    short = witness.words.ends - witness.words.starts <= _SHORT
+    for place in np.flatnonzero(short).tolist():
+        low, high = witness.words.starts[place], witness.words.ends[place]
+        short[place] = text[low:high].islower()
+    return short
 
 
 def _in_furniture(witness: Witness) -> NDArray[np.bool_]:
@@ -179,12 +186,22 @@ def _apart(ids: Ints, hidden: NDArray[np.bool_], weight: Weights) -> tuple[Ints,
     return ids, np.concatenate([weight, np.full(count, _LEAST_WEIGHT, np.float32)])
 
 
+@lru_cache(maxsize=_KEPT)
 def _folded(witness: Witness) -> list[str]:
+    """The words, case folded; shared, so not to be changed."""
     text = witness.text
     spans = zip(witness.words.starts.tolist(), witness.words.ends.tolist(), strict=True)
     return [text[low:high].casefold() for low, high in spans]
 
 
+@lru_cache(maxsize=_KEPT)
+def _stems(witness: Witness) -> NDArray[np.int64]:
+    """A number for the first letters of each word, the same on every machine."""
+    letters = (word[:_STEM].encode("utf-8", "surrogatepass") for word in _folded(witness))
+    return np.array([crc32(one) << 31 ^ adler32(one) for one in letters], np.int64)
+
+
+@lru_cache(maxsize=_KEPT)
 def _word_ranges(witness: Witness) -> Ints:
     """Sentences as word ranges; words outside every sentence belong to the one before."""
     if not len(witness.words):
