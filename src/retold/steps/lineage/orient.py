@@ -18,6 +18,8 @@ from retold.steps.lineage.sources import Unseen
 from retold.tables import Grid, Ints
 
 MOST_HUBS = 8  # versions of whom a twin is tried
+MOST_TRIED = 60  # versions of the largest text in which twins are tried
+MOST_KEYS = 2  # outlets whose name a twin is tried with
 MOST_UNSEEN = 8  # unseen sources of one text
 LOST = 10.0  # log-odds against an unseen source that no credit names, where versions share what it had
 TWIN = 15.0  # the same where it is as good as the text of a version
@@ -99,7 +101,7 @@ def chosen(ground: Ground, tree: Tree, rows: Ints, settings: LineageSearch) -> S
             found = max(
                 (scene(ground, [*found.unseen, one]) for one in named), key=lambda s: worth(s, settings)
             )
-    while len(hubs) > 1:
+    while 1 < len(ground.strange) <= MOST_TRIED:
         best = max(_others(found, ground, twins), key=lambda s: worth(s, settings), default=found)
         if worth(best, settings) <= worth(found, settings) + 1e-9:
             break
@@ -119,7 +121,7 @@ def _others(found: Scene, ground: Ground, twins: Mapping[int, Ints]) -> Iterator
         yield scene(ground, [*found.unseen[:number], *found.unseen[number + 1 :]])
     if len(found.unseen) < MOST_UNSEEN:
         for version, row in twins.items():
-            for key in ["", *sorted({k for credits in ground.clues.credited for k in credits})]:
+            for key in ["", *sources.keys(ground.clues)[:MOST_KEYS]]:
                 one = sources.called(row, (version,), key, ground.clues, twin=True)
                 yield scene(ground, [*found.unseen, one])
 

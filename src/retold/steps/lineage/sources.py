@@ -73,10 +73,15 @@ def _beside(tree: Tree, seen: int) -> dict[int, list[int]]:
     return found
 
 
+def keys(clues: Clues) -> list[str]:
+    """The outlets that versions credit, most credited first."""
+    found = Counter(key for credits in clues.credited for key in credits)
+    return sorted(found, key=lambda k: (-found[k], k))
+
+
 def credited_keys(clues: Clues) -> list[str]:
-    """The outlets that versions credit and that are not in the family, most credited first."""
-    keys = Counter(key for credits in clues.credited for key in credits if key not in clues.outlets)
-    return sorted(keys, key=lambda k: (-keys[k], k))
+    """Those of them that are not in the family."""
+    return [key for key in keys(clues) if key not in clues.outlets]
 
 
 def twin(readings: Readings, tree: Tree, version: int) -> Ints:
