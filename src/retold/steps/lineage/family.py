@@ -34,7 +34,7 @@ from retold.tables import Grid, Ints
 MOST_ALTERNATIVES = 8  # tied lineages that are given
 LEAST_TRUST = 0.15  # how often an edge of support 0 proved right on generated stories
 LEAST_DIRECTED = 0.5  # stated support below which no arrow is drawn to or from an unseen source
-MOST_TRUST = 0.8  # and one of support 1
+MOST_TRUST = 0.85  # and one of support 1
 
 
 def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
