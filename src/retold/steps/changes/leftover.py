@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import compress
 
 import numpy as np
 
@@ -24,6 +25,7 @@ _ARTICLE = {"an": "a"}
 _BETWEEN = 2  # words that both have between two pieces of one change
 _PIECE = 8  # words of a piece that only one version has; more are matter of their own
 _TAG = 7  # words of a phrase that tells who speaks
+_MANY = 40_000  # pairs of pieces that are compared; who has more is left as it is
 _REACH = 40  # words between two such phrases of one quotation
 _STEM = 5  # letters by which forms of one word agree
 
@@ -42,7 +44,10 @@ def joined(pair: Pair, units: Sequence[Unit], said: Said) -> list[Unit]:
     inside = [
         _crossed(list(_chained(pair, held)), partial(_same_matter, pair, cues)) for held in groups.values()
     ]
-    together = _crossed([unit for held in inside for unit in held], partial(_same_tag, cues))
+    pieces = [unit for held in inside for unit in held]
+    is_tag = [_tag(cues[0], u.old) or _tag(cues[1], u.new) for u in pieces]
+    tags = _crossed(list(compress(pieces, is_tag)), partial(_same_tag, cues))
+    together = [*(u for u, tag in zip(pieces, is_tag, strict=True) if not tag), *tags]
     return sorted(alone + [part for unit in together for part in _trimmed(pair, unit)])
 
 
@@ -110,6 +115,8 @@ def _crossed(units: list[Unit], same: Callable[[Unit, Unit], bool]) -> list[Unit
     cuts = [u for u in units if not len(u.new)]
     adds = [u for u in units if not len(u.old)]
     found = [u for u in units if len(u.old) and len(u.new)]
+    if len(cuts) * len(adds) > _MANY:
+        return units
     for one in cuts:
         fit = [add for add in adds if same(one, add)]
         if not fit:

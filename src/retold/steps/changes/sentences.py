@@ -21,6 +21,8 @@ from retold.steps.changes.spelling import is_small
 from retold.tables import Ints
 
 _ALIGNED = 0.3  # share of the lesser sentence's weight that its partners must have
+_TELLING = 1.5  # weight that partners must have, lest one word links two sentences;
+_MOST = 0.6  # but for those of which they are this share
 _RUN = 6  # equal words in a row that show a sentence is the same, whatever else it says
 _ALIKE = 0.26  # likeness (Dice) of two sentences at one place without partners
 _ALIKE_AFAR = 0.45  # the same, of sentences at two places
@@ -102,7 +104,8 @@ def _strong(shared: Links, old: Weights, new: Weights, long: set[tuple[int, int]
     kept: Links = {}
     for (s, t), weight in shared.items():
         lesser = min(old[s + 1], new[t + 1])
-        if weight >= _ALIGNED * lesser or (s, t) in long:
+        enough = weight >= max(_ALIGNED * lesser, min(_TELLING, _MOST * lesser))
+        if enough or (s, t) in long:
             kept[s, t] = weight
     return kept
 
@@ -145,10 +148,13 @@ def _by_stems(
 def _each_once(rated: Sequence[tuple[float, int, int]]) -> Links:
     """The best pairs first; a sentence is linked again only beside its neighbour."""
     found: Links = {}
+    held_old: dict[int, int] = {}
+    held_new: dict[int, int] = {}
     for alike, s, t in rated:
-        others = [pair for pair in found if s == pair[0] or t == pair[1]]
-        if all(abs(s - x) + abs(t - y) == 1 for x, y in others) and len(others) < 2:
+        beside = abs(held_old.get(s, t) - t) <= 1 and abs(held_new.get(t, s) - s) <= 1
+        if beside and not (s in held_old and t in held_new):
             found[s, t] = -alike
+            held_old[s], held_new[t] = t, s
     return found
 
 

@@ -52,10 +52,10 @@ def style_key(words: tuple[str, ...]) -> str:
 
 
 def is_style(pair: Pair, unit: Unit) -> bool:
-    """Whether the two sides say the same words in another dress; a dropped 's counts."""
+    """Whether the two sides say the same words in another dress; not in another place."""
     old = tuple(pair.old.folded[k] for k in unit.old)
     new = tuple(pair.new.folded[k] for k in unit.new)
-    if not old or not new or max(len(old), len(new)) > 12:
+    if not old or not new or old == new or max(len(old), len(new)) > 12:
         return False
     return style_key(old) == style_key(new)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from retold.steps.changes import sentences
-from retold.steps.changes.pair import Pair, Side, Unit, side, stretches
+from retold.steps.changes.pair import Flags, Pair, Side, Unit, side, stretches
 from retold.steps.changes.sentences import Sentences
 from retold.steps.changes.spelling import is_small, style_key
 from retold.tables import Alignment, Block, Ints
@@ -31,9 +31,12 @@ def prepare(alignment: Alignment, directed: bool) -> Pair:
     equal = [_unit(b) for b in blocks if b.kind == "equal"]
     dressed = [u for u in map(_unit, blocks) if _same_dressed(old, new, u)]
     found = sentences.linked(old, new, dressed)
+    anew = np.zeros(len(old.words), np.bool_)
+    for whole in found.rewritten:
+        anew[whole.old_low : whole.old_high] = True
     carried = [run for unit in equal for run in _kept(unit, found)]
-    held = [run for unit in carried for run in _outside(unit, found.rewritten)]
-    replaced = [u for u in (_unit(b) for b in blocks if b.kind == "replaced") if _keeps(u, found)]
+    held = [run for unit in carried for run in _outside(unit, anew)]
+    replaced = [u for u in (_unit(b) for b in blocks if b.kind == "replaced") if _keeps(u, found, anew)]
     loose = _one_sided(old, new, found, [*held, *replaced, *found.rewritten])
     loose = _swapped(old, new, _opposed(loose, held + replaced, found), found)
     parts = [part for unit in (*replaced, *loose) for part in _parted(old, new, unit)]
@@ -114,15 +117,18 @@ def _kept(run: Unit, found: Sentences) -> list[Unit]:
     ]
 
 
-def _outside(run: Unit, rewritten: tuple[Unit, ...]) -> list[Unit]:
-    """The run, unless it lies in a sentence that was told in other words."""
-    inside = any(whole.old_low <= run.old_low < whole.old_high for whole in rewritten)
-    return [] if inside else [run]
+def _outside(run: Unit, anew: Flags) -> list[Unit]:
+    """The parts of a run outside sentences told in other words; `anew` marks those in the source."""
+    shift = run.new_low - run.old_low
+    return [
+        Unit(part.start, part.stop, part.start + shift, part.stop + shift, run.moved)
+        for part in stretches(~anew[run.old_low : run.old_high], run.old_low)
+    ]
 
 
-def _keeps(unit: Unit, found: Sentences) -> bool:
+def _keeps(unit: Unit, found: Sentences, anew: Flags) -> bool:
     """Whether a replacement stands in sentences that are each other's and were not told anew."""
-    if not _outside(unit, found.rewritten):
+    if anew[unit.old_low : unit.old_high].any():
         return False
     ours = set(found.old[unit.old_low : unit.old_high].tolist())
     theirs = set(found.new[unit.new_low : unit.new_high].tolist())
