@@ -92,5 +92,10 @@ def _finding(pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Int
     cue = statement.cue.of(here.witness.text) if statement.cue is not None else ""
     kind: ChangeKind = "hedge" if cue.casefold().startswith("according") else "attribution"
     detail = "hearsay" if kind == "hedge" else "speaker"
-    old, new, names = (place, (), (name, "")) if in_old else ((), place, ("", name))
-    return Finding(kind, old, new, *names, 0.9 * statement.support, detail, beside=bare)
+    if kind == "attribution":  # told of the words that were said; the phrase stands beside them
+        place = (*statement.content, *place)
+    else:
+        name, bare = here.text(unit.old if in_old else unit.new), ()
+    old, new = (place, bare) if in_old else (bare, place)
+    before, after = (name, "") if in_old else ("", name)
+    return Finding(kind, old, new, before, after, 0.9 * statement.support, detail)
