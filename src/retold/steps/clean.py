@@ -214,31 +214,37 @@ def _of_outlet(articles: Sequence[Article], settings: Clean) -> list[tuple[Span,
 
 
 def _recurring_openings(articles: Sequence[Article], least: float) -> set[str]:
-    """The first words of places that begin alike in so many texts: most places begin like no other."""
-    counts = Counter(
-        opening for one in articles for opening in {_opening(one.text, *place) for place in _places(one.text)}
-    )
+    """The first words of lines and sentences that begin alike in so many texts: most begin like no other."""
+    counts = Counter(opening for one in articles for opening in set(_openings(one.text).values()))
     return {opening for opening, count in counts.items() if opening and count >= least}
 
 
-def _opening(text: str, start: int, end: int) -> str:
-    return " ".join(text[start : min(end, start + _OPENING)].split(None, 3)[:3]).casefold()
+def _openings(text: str) -> dict[str, str]:
+    """The first words of each different line and edge sentence."""
+    return {
+        unit: " ".join(unit[:_OPENING].split(None, 3)[:3]).casefold()
+        for unit in {text[start:end] for start, end in _places(text)}
+    }
 
 
-def _places(text: str) -> set[tuple[int, int]]:
+def _places(text: str) -> list[tuple[int, int]]:
     """Lines and edge sentences, by the characters they cover."""
-    found = {*_lines(text), *_edge_sentences(text)}
-    return {(start, end) for start, end in found if 0 < end - start <= _LONGEST_UNIT}
+    found = (*_lines(text), *_edge_sentences(text))
+    return [(start, end) for start, end in found if 0 < end - start <= _LONGEST_UNIT]
 
 
 def _units(text: str, openings: Set[str]) -> dict[str, list[tuple[int, int]]]:
     """The places that open with one of `openings`, by their folded form, as ranges of characters."""
+    folded = {
+        unit: _fold(unit)
+        for unit, opening in _openings(text).items()
+        if opening in openings and not _SMALL_WORD.fullmatch(unit)
+    }
     places: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for start, end in _places(text):
-        if _opening(text, start, end) in openings and not _inside_sentence(text, start, end):
-            folded = _fold(text[start:end])
-            if _WORD.search(folded):
-                places[folded].add((start, end))
+    for start, end in _places(text) if folded else ():
+        unit = folded.get(text[start:end], "")
+        if _WORD.search(unit) and not _inside_sentence(text, start, end):
+            places[unit].add((start, end))
     return {unit: sorted(spans) for unit, spans in places.items()}
 
 
