@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -59,9 +58,7 @@ def test_republication_is_collapsed_and_every_member_kept() -> None:
 def test_a_text_that_very_many_print_costs_few_pairs() -> None:
     dispatch = babble(1, 120)
     texts = [f"{babble(k, 6)} {dispatch} {babble(-k, 6)}" for k in range(10, 410)]
-    began = time.monotonic()
     pairs = matched(texts)
-    assert time.monotonic() - began < 3
     assert len(pairs) < 4 * len(texts)
     assert {k for pair in named(pairs) for k in pair} == set(range(len(texts)))
 
