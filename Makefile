@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types imports evaluate quick-evaluate docs pins clean
+.PHONY: demo test lint types imports evaluate quick-evaluate bench docs pins clean
 
 demo: $(VENV)/.runtime  ## run the main job on examples/
 	$(BIN)/retold trace examples -o build/harbour.trace --html build/harbour.html
@@ -28,8 +28,15 @@ quick-evaluate: $(VENV)/.dev  ## the part of the evaluation gate that CI runs
 evaluate: $(VENV)/.dev  ## the whole evaluation gate, against the corpora
 	$(BIN)/python -m evaluation.gate
 
+bench: $(VENV)/.bench  ## speed and memory, beside the peers
+	$(BIN)/python -m bench.wide_job anchors
+	$(BIN)/python -m bench.wide_job stories 10000
+	$(BIN)/python -m bench.wide_job copies
+	$(BIN)/python -m bench.main_job
+
 pins: $(VENV)/.dev  ## compile requirements/*.txt anew
 	$(BIN)/pip-compile -q --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/runtime.txt pyproject.toml
+	$(BIN)/pip-compile -q --extra dev --extra bench --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/bench.txt pyproject.toml
 	$(BIN)/pip-compile -q --extra dev --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/dev.txt pyproject.toml
 
 $(BIN)/python:
@@ -44,6 +51,10 @@ $(VENV)/.dev: requirements/dev.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.runtime
+
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bench.txt
+	@touch $@
 
 docs: $(VENV)/.dev  ## write what is generated in the docs
 	$(BIN)/python docs/refresh.py
