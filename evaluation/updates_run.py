@@ -20,13 +20,13 @@ from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
+from evaluation.corpora import SHARED
 from evaluation.lineage_scores import ancestors
 from evaluation.lineage_scores import directed as directed_edges
 from retold import questions
 from retold.model import Article
 from retold.moments import moment
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 PILES = ("pile_reuters", "versions_whenitson")
 LIKE_TITLES = 0.6  # Jaccard likeness of two titles' words
 LIKE_TEXTS = 0.5  # share of the smaller vocabulary that the other text has
@@ -130,7 +130,8 @@ def _scores(chains: Sequence[Sequence[Article]]) -> dict[str, float]:
             right += earlier in above.get(later, ())
             wrong += later in above.get(earlier, ())
     dared = right + wrong
-    return {"right": right / dared if dared else 1.0, "coverage": dared / every if every else 1.0}
+    found = {"coverage": dared / every if every else 1.0}
+    return found | {"right": right / dared} if dared else found
 
 
 if __name__ == "__main__":

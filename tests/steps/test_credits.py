@@ -192,3 +192,13 @@ def test_a_strange_name_in_the_place_of_a_dateline_is_an_agency(head: str) -> No
 @pytest.mark.parametrize("head", ["PORT AMBLE (May 3) —", "(Quayline) —", "Note (Quayline) —"])
 def test_a_month_or_a_bracket_without_a_dateline_names_no_agency(head: str) -> None:
     assert not credits.find(Article("a", f"{head} The ferry sank at noon."))
+
+
+@pytest.mark.parametrize(
+    "own",
+    [{"outlet": "feeds.reuters.com"}, {"url": "https://uk.reuters.com/article/1"}, {"outlet": "Reuters"}],
+)
+def test_an_outlet_known_by_its_host_is_not_credited_in_its_own_text(own: dict[str, str]) -> None:
+    text = "PORT AMBLE (Reuters) - The ferry sank at noon."
+    assert not credits.find(Article("a", text, **own))
+    assert credits.find(Article("a", text, outlet="reuters.com.example.net"))

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, cast
 
 from retold import gazetteer
+from retold.gazetteer import hosts
 from retold.model import Article, Credit, CreditRole, Span
 from retold.settings import Credits
 from retold.steps.credits.names import Named, Names, names
@@ -210,10 +211,8 @@ def _apart(credits: list[Credit], length: int) -> tuple[Credit, ...]:
 def _own(article: Article, known: Names) -> frozenset[str]:
     """The names under which the article's outlet may be credited in its own text."""
     told = {known.canonical(article.outlet)} if article.outlet else set()
-    host = re.match(r"\w+://(?:www\.)?([^/:]+)", article.url or "")
-    if host is not None and host[1] in known.domains:
-        told.add(known.domains[host[1]])
-    return frozenset(told)
+    owners = (hosts.owner(place) for place in (article.outlet, article.url) if place)
+    return frozenset(told | {owner for owner in owners if owner is not None})
 
 
 def _confirmed(article: Article, known: Names) -> frozenset[str]:

@@ -37,7 +37,6 @@ class Names:
     """All names of one language's gazetteer, ready to be looked up."""
 
     known: Mapping[str, str]  # spelling → canonical name
-    domains: Mapping[str, str]  # domain → canonical name
     agencies: frozenset[str]  # canonical names
     heads: frozenset[str]  # first words of spellings
     doubtful: frozenset[str]
@@ -151,10 +150,9 @@ def names(language: str) -> Names:
     for row in rows:
         for spelling in (row["name"], *filter(None, row["short"].split("|"))):
             _learn(known, spelling, row["name"])
-    domains = {row["domain"]: row["name"] for row in rows if row["domain"]}
     agencies = frozenset(row["name"] for row in gazetteer.csv("agencies"))
     heads = frozenset(spelling.split()[0] for spelling in known)
-    return Names(known=known, domains=domains, agencies=agencies, heads=heads, **_lists(data))
+    return Names(known=known, agencies=agencies, heads=heads, **_lists(data))
 
 
 def _learn(known: dict[str, str], spelling: str, name: str) -> None:

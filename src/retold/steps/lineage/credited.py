@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from retold import gazetteer
+from retold.gazetteer import hosts
 from retold.model import Credit, CreditRole, Span
 from retold.tables import Witness
 
@@ -32,8 +33,9 @@ def name_key(name: str) -> str:
 
 
 def outlet_key(witness: Witness) -> str:
-    """The key of a version's own outlet, '' when it has none."""
-    return name_key(witness.article.outlet) if witness.article.outlet else ""
+    """The key of a version's own outlet, '' when it has none; a host counts as its owner."""
+    outlet = witness.article.outlet or ""
+    return name_key(hosts.owner(outlet) or outlet) if outlet else ""
 
 
 def is_agency(key: str) -> bool:
@@ -49,7 +51,7 @@ def by_version(witnesses: Sequence[Witness]) -> tuple[Credits, ...]:
     So such a name in the text is taken for a credit too, if a weaker one.
     """
     stated = [dict(_stated(w)) for w in witnesses]
-    names = {name_key(w.article.outlet): w.article.outlet for w in witnesses if w.article.outlet}
+    names = {outlet_key(w): w.article.outlet for w in witnesses if w.article.outlet}
     names |= {key: credit.name for found in stated for key, credit in sorted(found.items())}
     return tuple(
         found | dict(_mentioned(w, names, found)) for w, found in zip(witnesses, stated, strict=True)

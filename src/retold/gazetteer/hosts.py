@@ -1,0 +1,31 @@
+"""Whose a host on the web is: agencies and outlets by their domains."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from retold import gazetteer
+
+_HOST = re.compile(r"(?:\w+://)?((?:[\w-]+\.)+[a-z]{2,})(?:[:/].*)?", re.IGNORECASE | re.DOTALL)
+
+
+def owner(place: str) -> str | None:
+    """The agency or outlet of a host or an address, by the nearest domain above it that is known.
+
+    >>> owner("https://feeds.reuters.com/world"), owner("www.example.org"), owner("Harbour Post")
+    ('Reuters', None, None)
+    """
+    match = _HOST.fullmatch(place.strip())
+    host = match[1].lower() if match else ""
+    while "." in host:
+        if host in _domains():
+            return _domains()[host]
+        host = host.partition(".")[2]
+    return None
+
+
+@cache
+def _domains() -> dict[str, str]:
+    rows = (*gazetteer.csv("agencies"), *gazetteer.csv("outlets"))
+    return {row["domain"]: row["name"] for row in rows if row["domain"]}
