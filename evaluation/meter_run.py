@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation import scorers
+from evaluation.corpora import SHARED
 from retold.model import Article, ReuseLabel, Story
 from retold.settings import Settings
 from retold.steps import align, fingerprint, match, quotes, story, words
@@ -31,7 +32,7 @@ from retold.tables import Alignment, Witness
 Floats = NDArray[np.float64]
 Pair = tuple[str, str]
 
-METER = Path(__file__).resolve().parents[2] / "shared" / "data" / "meter"
+METER = SHARED / "meter"
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "retold" / "weights" / "derived.toml"
 FOLDS = 10
 LABELS: dict[str, ReuseLabel] = {"wholly": "wholly", "partially": "partially", "non": "none"}

@@ -13,13 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from pathlib import Path
 from random import Random
 
+from evaluation.corpora import SHARED
 from evaluation.pan.disguise import KINDS, Disguiser, disguise
 from evaluation.pan.scores import Range, Reuse
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 SEED = 20140917
 _READ = 1500  # articles taken from the head of each collection
 _NONE = 0.12  # share of pairs without any reuse
@@ -53,7 +52,7 @@ def pairs(each: int, seed: int = SEED) -> Iterator[Pair]:
 
 
 def _texts(pile: str) -> list[str]:
-    with gzip.open(DATA / pile / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(SHARED / pile / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         found = [json.loads(line)["text"] for line in islice(lines, _READ)]
     return [text for text in found if len(text.split()) >= 150]
 
