@@ -215,3 +215,28 @@ def test_scraps_never_raise(text: str) -> None:
 def test_a_long_line_without_a_stop_is_read() -> None:
     find("the pier is long and “old " * 8000)
     find("Kael said “no” and " * 3000)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "manner"),
+    [
+        ("The mayor rejected his claim that the port was shut.", "the port was shut", "his", "claimed"),
+        ("Orla Vann repeated her warning that the ice was thin.", "the ice was thin", "her", "warned"),
+        (
+            "The council's announcement that it would close came late.",
+            "it would close",
+            "council",
+            "announced",
+        ),
+        ("The minister made the promise that no boat would go.", "no boat would go", "minister", "promised"),
+    ],
+)
+def test_a_noun_of_speech_tells_its_clause(text: str, content: str, speaker: str, manner: str) -> None:
+    said = having(text, content)
+    assert said.speaker is not None
+    assert speaker in said.speaker.of(text)
+    assert (said.kind, said.manner) == ("indirect", manner)
+
+
+def test_a_claim_of_nobody_is_no_statement() -> None:
+    assert find("The claim that the sea is flat is old.") == []

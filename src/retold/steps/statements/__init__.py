@@ -52,7 +52,7 @@ def _needs_parse(part: Segment, words: Lexicon) -> bool:
         return True
     lower = {word.lower() for word in _WORD.findall(part.text)}
     cues = any(not verb.weak for word in lower if (verb := words.verbs.get(word)) is not None)
-    if cues or "according" in lower:
+    if cues or "according" in lower or ("that" in lower and lower & words.nouns.keys()):
         return True
     placed = lower & words.platforms and lower & words.verbs.keys()
     return bool(placed or (lower & words.occasions and lower & words.leads))

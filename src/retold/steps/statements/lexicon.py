@@ -41,6 +41,7 @@ class Lexicon:
     """Everything of one language that tells speech; keys are lower case."""
 
     verbs: dict[str, Verb]  # by inflected form
+    nouns: dict[str, str]  # noun of speech, singular or plural → manner
     particles: dict[str, Forms]
     about: dict[str, Forms]  # prepositions that lead to what was said
     acts_to: Forms
@@ -81,6 +82,7 @@ def lexicon(language: str = "en") -> Lexicon:
     verbs, occasions, grammar = data["verbs"], data["occasions"], data["grammar"]
     return Lexicon(
         verbs=_verbs(data),
+        nouns={form: m for m, nouns in data["nouns"].items() for n in nouns for form in (n, n + "s")},
         particles={base: frozenset(words) for base, words in verbs["particle"].items()},
         about={base: frozenset(words) for base, words in verbs["about"].items()},
         hearers=frozenset(data["hearers"]["groups"]) | frozenset(data["hearers"]["single"]),

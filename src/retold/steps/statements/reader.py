@@ -12,6 +12,7 @@ from retold.steps.statements.frames import Frame, bare_frame, frames
 from retold.steps.statements.hearers import can_hear, hears, is_group
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.names import titles
+from retold.steps.statements.nominal import nominal
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import NOBODY, PRONOUNS, Meant, Resolver
@@ -59,7 +60,7 @@ class Reader:
     # ---- one parsed sentence ----
 
     def _sentence(self, number: int, tree: Tree) -> None:
-        every = frames(tree, self.lexicon)
+        every = [*frames(tree, self.lexicon), *nominal(tree, self.lexicon)]
         credits = [frame for frame in every if self._credit(tree, frame)]
         found = [frame for frame in every if frame not in credits]
         turns = {quote for quote in tree.segment.quotes if self._turn(number, quote) is not None}
