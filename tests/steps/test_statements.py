@@ -240,3 +240,30 @@ def test_a_noun_of_speech_tells_its_clause(text: str, content: str, speaker: str
 
 def test_a_claim_of_nobody_is_no_statement() -> None:
     assert find("The claim that the sea is flat is old.") == []
+
+
+def test_a_list_of_posts_gives_each_its_sender() -> None:
+    text = (
+        "Posts from the day:\n\n- Orla Vann: “The pier is shut for good.”\n- @harbour: “We open at noon.”\n\n"
+        "“Boats are fine and crews are safe.” — Tam Brel (@tamb) May 3, 2020\n"
+    )
+    told = {s.content[0].of(text): (s.speaker.of(text) if s.speaker else None) for s in find(text)}
+    assert told == {
+        "The pier is shut for good.": "Orla Vann",
+        "We open at noon.": "@harbour",
+        "Boats are fine and crews are safe.": "Tam Brel",
+    }
+
+
+def test_the_turns_of_a_transcript_need_no_marks() -> None:
+    text = "ORLA VANN: The pier is safe. I checked.\n\nTAM BREL: It is not.\n\nVANN: We have the papers.\n"
+    told = [(s.speaker_name, s.content[0].of(text)) for s in find(text)]
+    assert told == [
+        ("ORLA VANN", "The pier is safe. I checked."),
+        ("TAM BREL", "It is not."),
+        ("ORLA VANN", "We have the papers."),
+    ]
+
+
+def test_a_list_of_facts_is_no_talk() -> None:
+    assert find("Date: Friday\nPlace: Harbour\nPrice: Ten crowns\n") == []

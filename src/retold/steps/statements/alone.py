@@ -12,14 +12,17 @@ from retold.steps.statements.resolve import Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.utterance import Range, Utterance, Who
 
-_TURN_SUPPORT = 0.85
+TURN = 0.85  # support of a speaker whose name stands before or behind his words
 _SAME_BREATH = 0.96  # behind quoted words in the same paragraph
 _FLOATING = 0.75  # behind somebody's words elsewhere
 _SUBJECT = 0.65  # behind a sentence of which he is the subject
 _RECENT = 12  # utterances looked back on
-_NAME = r"((?:[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
-_TURN = re.compile(rf"^[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?\s*:\s*$")
-_DASH = re.compile(rf"^\s*(?:[—–―]|--?)\s*{_NAME}(?:,[^.\n“\"]{{0,60}})?[.\s]*$")
+_NAME = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
+_BULLET = r"(?:[-–—•*·>]\s*)?"
+_TURN = re.compile(rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?\s*:\s*$")
+_DASH = re.compile(
+    rf"^\s*(?:[—–―]|--?)\s*{_NAME}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?[.\s]*$"
+)
 
 
 class Lead(NamedTuple):
@@ -31,7 +34,7 @@ class Lead(NamedTuple):
 
 
 def turn(text: str, segment: Segment, outer: Span, number: int, resolver: Resolver) -> Who | None:
-    """The speaker of `KAEL: “…”` or of `“…” — Kael`."""
+    """The speaker of `KAEL: “…”` or of `“…” — Kael`, in a list of posts too."""
     from_ = max(segment.start, outer.start - 120)
     before = _TURN.match(text[from_ : outer.start])
     behind = _DASH.match(text[outer.end : min(segment.end, outer.end + 120)])
@@ -41,11 +44,11 @@ def turn(text: str, segment: Segment, outer: Span, number: int, resolver: Resolv
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
     words = text[start:end].lower().split()
-    return Who((start, end), resolver.who(number, start, end, words), _TURN_SUPPORT)
+    return Who((start, end), resolver.who(number, start, end, words), TURN)
 
 
 def _of_name(word: str) -> bool:
-    return word[0].isupper() or word in titles().particles or word[:3] == "al-"
+    return word[0].isupper() or word[0] == "@" or word in titles().particles or word[:3] == "al-"
 
 
 def owner(

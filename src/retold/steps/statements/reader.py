@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retold.steps.statements.alone import Lead, owner, turn
+from retold.steps.statements.alone import TURN, Lead, owner, turn
 from retold.steps.statements.attach import Link, attach, beside
 from retold.steps.statements.cast import Cast
 from retold.steps.statements.content import content, tells
@@ -18,6 +18,7 @@ from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import NOBODY, PRONOUNS, Meant, Resolver
 from retold.steps.statements.scenes import Scenes
 from retold.steps.statements.segments import Segment
+from retold.steps.statements.transcript import Turn, turns
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Utterance, Who, same
 from retold.tables import Witness
@@ -48,7 +49,11 @@ class Reader:
 
     def read(self) -> list[Utterance]:
         """The utterances of the article in text order."""
+        talk = turns(self.witness.text)
         for number, segment in enumerate(self.segments):
+            if talk and any(turn.name[0] < segment.end and segment.start < turn.words[1] for turn in talk):
+                self._talked(number, [turn for turn in talk if segment.start <= turn.name[0] < segment.end])
+                continue
             tree = self.trees.get(number)
             if tree is not None:
                 self._sentence(number, tree)
@@ -189,6 +194,13 @@ class Reader:
         return [Who(hearer.mention, NOBODY, hearer.link)] if words.lower() in PRONOUNS else []
 
     # ---- quotations without a cue of their own ----
+
+    def _talked(self, number: int, begun: Sequence[Turn]) -> None:
+        """The turns of a transcript that begin in this segment."""
+        for turn_ in begun:
+            words = self.witness.text[slice(*turn_.name)].lower().split()
+            who = Who(turn_.name, self.resolver.who(number, *turn_.name, words), TURN)
+            self._keep(Utterance(number, [turn_.words], who, [], None, "direct", "said", TURN))
 
     def _turn(self, number: int, quote: int) -> Who | None:
         outer = self.witness.quotes[quote].outer
