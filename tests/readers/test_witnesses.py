@@ -115,3 +115,25 @@ def test_a_folder_holds_a_text_for_each_witness(tmp_path: Path) -> None:
     (tmp_path / "B.md").write_text("again", encoding="utf-8")
     with pytest.raises(InputError, match="two files are called B"):
         read(tmp_path)
+
+
+def test_no_text_of_a_folder_may_be_empty(tmp_path: Path) -> None:
+    (tmp_path / "A.txt").write_text("The ferry sank.", encoding="utf-8")
+    (tmp_path / "B.txt").write_text(" \n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"B\.txt: is empty"):
+        read(tmp_path)
+
+
+def test_a_nexus_row_may_end_in_blanks_and_point_to_the_first(tmp_path: Path) -> None:
+    text = "#NEXUS\nformat gap=- MatchChar=.;\nmatrix\n A 01-1  \n B ..1.\t\n 'C c' 1(01)..\n;\nend;"
+    assert read(table(tmp_path, text)) == {
+        "A": ["0", "1", "", "1"],
+        "B": ["0", "1", "1", "1"],
+        "C c": ["1", "01", "", "1"],
+    }
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "utf-16", "utf-8"])
+def test_an_apparatus_is_read_in_the_charset_it_declares(tmp_path: Path, charset: str) -> None:
+    text = f'<?xml version="1.0" encoding="{charset}"?><TEI><rdg/><app><rdg wit="#A">été</rdg></app></TEI>'
+    assert read(table(tmp_path, text.encode(charset))) == {"A": ["été"]}

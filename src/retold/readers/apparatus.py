@@ -18,7 +18,7 @@ _OUTSIDE = frozenset({"teiHeader", "front", "back", "note", "witDetail", "fw"})
 _COMMENT = re.compile(r"\[[^\[\]]*\]")
 _MATRIX = re.compile(r"\bmatrix\b(.*?);", re.IGNORECASE | re.DOTALL)
 _FORMAT = re.compile(r"\bformat\b([^;]*);", re.IGNORECASE)
-_ROW = re.compile(r"\s*('(?:[^']|'')*'|\S+)\s+(.*\S)")
+_ROW = re.compile(r"('(?:[^']|'')*'|\S+)\s+(.*\S)")
 _STATE = re.compile(r"\{[^{}]*\}|\([^()]*\)|\S")
 
 
@@ -35,7 +35,8 @@ def tei(name: str, text: str) -> Columns:
     if "<!ENTITY" in text:
         raise InputError(f"{name}: declares entities", "give the file with its entities written out")
     try:
-        root = ElementTree.fromstring(text.encode("utf-8", "replace"))
+        # as a str, because bytes would be read in the charset that the file had
+        root = ElementTree.fromstring(text.encode("utf-8", "replace").decode())
     except (ElementTree.ParseError, ValueError) as error:
         raise InputError(f"{name}: no XML ({error})", "give a well-formed TEI file") from error
     sigils = sorted({sigil for element in root.iter() for sigil in _named(element)})
@@ -108,23 +109,33 @@ def _tag(element: ElementTree.Element) -> str:
 def nexus(name: str, text: str) -> Columns:
     """The states of each taxon of a Nexus matrix, '' for a gap or a missing state.
 
-    Interleaved matrices are put together. Raises `InputError` when there is no matrix,
+    Interleaved matrices are put together, and a state written by the match character is
+    the first taxon's. Raises `InputError` when there is no matrix,
     or when its rows differ in length.
     """
     plain = _COMMENT.sub(" ", text)
     matrix, form = _MATRIX.search(plain), _FORMAT.search(plain)
     if matrix is None:
         raise InputError(f"{name}: has no matrix", "give a Nexus file with a DATA or CHARACTERS block")
-    empty = {_symbol(form, "gap", "-"), _symbol(form, "missing", "?")}
-    columns: Columns = {}
-    for line in matrix[1].split("\n"):
-        row = _ROW.fullmatch(line)
-        if row is not None:
-            sigil = row[1].strip("'").replace("''", "'")
-            states = [s.strip("{}()") for s in _STATE.findall(row[2])]
-            columns.setdefault(sigil, []).extend("" if s in empty else s for s in states)
+    columns = _rows(matrix[1])
     if len({len(states) for states in columns.values()}) != 1:
         raise InputError(f"{name}: its rows differ in length", "give every taxon as many states")
+    same, first = _symbol(form, "matchchar", ""), next(iter(columns.values()))
+    empty = {_symbol(form, "gap", "-"), _symbol(form, "missing", "?")}
+    for sigil, states in columns.items():
+        meant = (f if s == same else s for s, f in zip(states, first, strict=True))
+        columns[sigil] = ["" if s in empty else s for s in meant]
+    return columns
+
+
+def _rows(matrix: str) -> Columns:
+    """The states of each taxon as they are written."""
+    columns: Columns = {}
+    for line in matrix.split("\n"):
+        row = _ROW.fullmatch(line.strip())
+        if row is not None:
+            sigil = row[1].strip("'").replace("''", "'")
+            columns.setdefault(sigil, []).extend(s.strip("{}()") for s in _STATE.findall(row[2]))
     return columns
 
 

@@ -38,7 +38,11 @@ def _texts(name: str) -> dict[str, str]:
     twice = next((f.stem for f in files if sum(g.stem == f.stem for g in files) > 1), None)
     if twice is not None:
         raise InputError(f"{name}: two files are called {twice}", "give every witness a name of its own")
-    return {f.stem: _text(str(f)) for f in files}
+    texts = {f: _text(str(f)) for f in files}
+    empty = next((f for f, text in texts.items() if not text.strip()), None)
+    if empty is not None:
+        raise InputError(f"{empty}: is empty", "give the text of the witness, or remove the file")
+    return {f.stem: text for f, text in texts.items()}
 
 
 def read_table(path: str | Path) -> dict[str, list[str]]:
