@@ -84,7 +84,7 @@ def test_statements_lineage_and_reuse_print(trace: Trace) -> None:
     beacon = trace.articles[0]
     spoken = [s for s in trace.statements if s.article == beacon.id]
     assert "Corvin Hale" in printed(terminal.show_statements, beacon, spoken)
-    assert "No statement found." in printed(terminal.show_statements, beacon, [])
+    assert printed(terminal.show_statements, beacon, []).endswith("No statement found.\n")
     assert "○ Saltmarsh Wire" in printed(terminal.show_lineage, trace.lineages["s1"])
     passage = Passage(Span(beacon.id, 0, 40), Span("chronicle", 0, 40), "verbatim", 1.0)
     reuse = Reuse(beacon, "partially", {"wholly": 0.1, "partially": 0.8, "none": 0.1}, (passage,))
@@ -101,3 +101,10 @@ def test_beyond_a_few_stories_each_is_one_line_with_its_id(trace: Trace) -> None
     shown = printed(terminal.show, replace(trace, stories=many, lineages={}, changes=(), claims=()))
     assert "4 more stories" in shown
     assert "story-8  Crane falls on north quay" in shown
+
+
+def test_one_origin_is_not_called_origins(trace: Trace) -> None:
+    one = replace(trace.lineages["s1"], origins=("beacon",))
+    shown = printed(terminal.show_lineage, replace(one, alternatives=(one,)))
+    assert ", 1 origin\n" in shown
+    assert "allow 1 other lineage as well" in shown

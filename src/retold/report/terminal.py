@@ -86,19 +86,21 @@ def show_statements(article: Article, statements: Iterable[Statement], console: 
     console.print()
     _say(console, safe.short(article.title or article.outlet or article.id, 200), _HEAD)
     lines = said.of_article(statements, found)
-    if not lines:
+    if lines:
+        _saying_table(lines, console, versions=False)
+    else:
         _say(console, "No statement found.", _QUIET)
-    _saying_table(lines, console, versions=False)
 
 
 def show_lineage(lineage: Lineage, console: Console) -> None:
     """Print a lineage as a tree, with what it rests on."""
     found = Index({}, {}, labels=index.unseen_labels(lineage.nodes))
-    origins = f"{len(lineage.nodes)} versions, {len(lineage.origins)} origins"
-    _say(console, safe.text(origins), _HEAD)
+    counts = index.many(len(lineage.nodes), "version"), index.many(len(lineage.origins), "origin")
+    _say(console, ", ".join(counts), _HEAD)
     _tree(family.grow(lineage, found), found, console)
     if lineage.alternatives:
-        _say(console, f"{len(lineage.alternatives)} other lineages explain the readings as well.", _QUIET)
+        others = index.many(len(lineage.alternatives), "other lineage")
+        _say(console, f"The readings allow {others} as well.", _QUIET)
 
 
 def show_reuse(found: Reuse, console: Console) -> None:
