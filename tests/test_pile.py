@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import os
+import signal
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -11,7 +13,8 @@ from pathlib import Path
 import pytest
 
 import retold
-from retold import crowds, pile, pipeline, store, wide
+from retold import crowds, pile, pipeline, store, wide, workers
+from retold.errors import RetoldError
 from retold.model import Lineage, Node
 from retold.settings import Settings, Statements
 from retold.workers import Workers
@@ -92,6 +95,38 @@ def test_helpers_answer_in_the_order_of_the_tasks() -> None:
     with pytest.raises(ValueError, match="domain"):
         list(helpers.map([-1]))
     helpers.close()
+
+
+def test_a_helper_that_ends_by_itself_is_told_of_in_one_line() -> None:
+    helpers: Workers[int, None] = Workers(_ender)
+    with pytest.raises(RetoldError, match="helper process ended"):
+        list(helpers.map([3]))
+    helpers.close()
+
+
+def _ender() -> Callable[[int], None]:
+    return os._exit
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends an interrupt")
+def test_an_interrupt_is_left_to_whoever_started_the_helpers() -> None:
+    helpers: Workers[int, int] = Workers(_interrupted)
+    assert list(helpers.map([1, 2])) == [1, 2]
+    helpers.close()
+
+
+def _interrupted() -> Callable[[int], int]:
+    return _interrupt
+
+
+def _interrupt(number: int) -> int:
+    os.kill(os.getpid(), signal.SIGINT)
+    return number
+
+
+def test_a_strange_number_of_helpers_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RETOLD_PROCESSES", "²")
+    assert workers.count() >= 1
 
 
 def _root_of(factor: int) -> Callable[[int], float]:

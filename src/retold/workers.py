@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import IO, Generic, TypeVar
+
+from retold.errors import RetoldError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -27,7 +30,7 @@ _SERVE = "from retold import workers; workers.serve()"
 def count() -> int:
     """How many helpers to start: as many as there are processors, or what RETOLD_PROCESSES says."""
     wanted = os.environ.get(_VARIABLE, "")
-    return int(wanted) if wanted.isdigit() else min(_MOST, os.cpu_count() or 1)
+    return int(wanted) if wanted.isdecimal() else min(_MOST, os.cpu_count() or 1)
 
 
 class Workers(Generic[Task, Result]):
@@ -50,7 +53,10 @@ class Workers(Generic[Task, Result]):
             one.communicate()
 
     def map(self, tasks: Iterable[Task]) -> Iterator[Result]:
-        """The result of each task, in order; an error in a helper is raised here."""
+        """The result of each task, in order; an error in a helper is raised here.
+
+        Raises `RetoldError` if a helper ends by itself, as when memory runs out.
+        """
         with ThreadPoolExecutor(len(self._all)) as pool:
             yield from pool.map(self._done, tasks)
 
@@ -59,6 +65,9 @@ class Workers(Generic[Task, Result]):
         try:
             _put(_pipe(helper.stdin), pickle.dumps(task))
             fine, result = pickle.load(_pipe(helper.stdout))
+        except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
+            cure = f"see what it says above; try with {_VARIABLE}=1, which takes less memory"
+            raise RetoldError("a helper process ended before its work was done", cure) from error
         finally:
             self._idle.put(helper)
         if not fine:
@@ -68,7 +77,11 @@ class Workers(Generic[Task, Result]):
 
 
 def serve() -> None:
-    """What a helper does: read how to begin, then answer task after task until the pipe closes."""
+    """What a helper does: read how to begin, then answer task after task until the pipe closes.
+
+    Whoever started it says when it ends: an interrupt of both is not for it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints must not get between the results
     begin, given = pickle.load(source)
@@ -82,7 +95,10 @@ def serve() -> None:
             answer: tuple[bool, object] = True, work(task)
         except Exception as error:
             answer = False, error
-        _put(sink, pickle.dumps(answer))
+        try:
+            _put(sink, pickle.dumps(answer))
+        except BrokenPipeError:  # nobody waits for it any more
+            os._exit(0)
 
 
 def _started(beginning: bytes) -> subprocess.Popen[bytes]:
