@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import pickle
 import signal
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +15,7 @@ import pytest
 
 import retold
 from retold import crowds, pile, pipeline, store, wide, workers
-from retold.errors import RetoldError
+from retold.errors import InputError, RetoldError, SettingsError, StoreError
 from retold.model import Lineage, Node
 from retold.settings import Settings, Statements
 from retold.workers import Workers
@@ -106,6 +107,13 @@ def test_a_helper_that_ends_by_itself_is_told_of_in_one_line() -> None:
 
 def _ender() -> Callable[[int], None]:
     return os._exit
+
+
+@pytest.mark.parametrize("kind", [SettingsError, InputError, StoreError])
+def test_what_a_helper_refuses_comes_back_as_it_was(kind: type[RetoldError]) -> None:
+    back = pickle.loads(pickle.dumps(kind("no pile", "give one")))
+    assert type(back) is kind
+    assert (back.cause, back.cure, str(back)) == ("no pile", "give one", "no pile: give one")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sends an interrupt")

@@ -4,6 +4,8 @@ A bad article never raises: it is set aside with a reason (`retold.model.SetAsid
 These are for what stops a whole call.
 """
 
+from __future__ import annotations
+
 
 class RetoldError(Exception):
     """Anything retold refuses to go on with.
@@ -19,6 +21,10 @@ class RetoldError(Exception):
         super().__init__(f"{cause}: {cure}")
         self.cause = cause
         self.cure = cure
+
+    def __reduce__(self) -> tuple[type[RetoldError], tuple[str, str]]:
+        """As itself from one process to another: by default the message alone would go."""
+        return type(self), (self.cause, self.cure)
 
 
 class SettingsError(RetoldError, ValueError):
