@@ -159,6 +159,31 @@ def test_control_characters_never_reach_the_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in done.stdout and "\x07" not in done.stdout
 
 
+_ENDED = """
+import os, signal, sys, tempfile
+from retold import cli
+
+@cli.commands.command()
+def linger():
+    with tempfile.TemporaryDirectory() as folder:
+        print(folder, flush=True)
+        os.kill(os.getpid(), signal.SIGTERM)
+        signal.pause()
+
+sys.argv = ["retold", "linger"]
+cli.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="knows no such signal")
+def test_who_is_told_to_end_leaves_nothing_on_disk() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _ENDED], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 143
+    assert done.stdout.strip() and not Path(done.stdout.strip()).exists()
+
+
 def test_every_command_has_an_example_in_its_help() -> None:
     for words in (["trace"], ["compare"], ["reuse"], ["quotes"], ["stemma"], ["show"], ["config", "show"]):
         assert "Example: retold" in run(*words, "--help").stdout

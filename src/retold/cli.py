@@ -7,6 +7,7 @@ Exit codes: 0 done (with a line on stderr for each article set aside),
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -325,6 +326,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that knows ASCII alone shows "?" for "●"
+    # an exception, so that what lies in files meanwhile is taken away
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         commands(standalone_mode=True)
     except RetoldError as error:
