@@ -22,8 +22,6 @@ from retold.tables import Alignment, Witness
 
 __all__ = ["gather"]
 
-NO_ONE = ""  # the reading of those who name no speaker
-
 
 def gather(
     story: Story,

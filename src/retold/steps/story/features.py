@@ -128,11 +128,6 @@ def quoted(witness: Witness) -> Mask:
     return _covered(witness, (quote.span for quote in witness.quotes))
 
 
-def in_passages(witness: Witness, spans: Iterable[Span]) -> float:
-    """Share of a text's words that the spans cover."""
-    return float(_covered(witness, spans).sum() / max(1, len(witness.words)))
-
-
 def telling(witness: Witness) -> Mask:
     """Which words are telling: the longer ones, names and figures."""
     return (witness.words.ends - witness.words.starts > _LONG_WORD) | _facts(witness)
