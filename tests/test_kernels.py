@@ -123,6 +123,11 @@ def test_words_and_grams_of_many_texts_agree_with_the_reference(every: Kernels, 
         assert mine.tolist() == right.tolist()
 
 
+def test_a_tick_between_points_is_folded_like_any_letter_there(every: Kernels) -> None:
+    texts = ["p.ʼ.", "a.b.ʼ", "ʼ.a.1"]
+    assert words.many(texts, every).forms.tolist() == words.many(texts, REFERENCE).forms.tolist()
+
+
 @given(texts=TEXTS, cut=st.integers(0, 6))
 def test_bags_agree_with_the_reference_in_one_part_or_two(every: Kernels, texts: list[str], cut: int) -> None:
     plain = REFERENCE.bags(words.many(texts, REFERENCE))

@@ -195,7 +195,7 @@ def _form(data: Bytes, at: int, stop: int, classes: Classes) -> np.int64:
         byte = data[at]
         if byte >= 0x80:
             code, size = _code(data, at)
-            if not classes[code] & TICK:
+            if pointed or not classes[code] & TICK:  # between points a tick is a letter
                 return np.int64(0)
             at, byte = at + size - 1, np.uint8(_APOSTROPHE)
         elif 65 <= byte <= 90:
