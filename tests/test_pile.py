@@ -7,9 +7,11 @@ import os
 import pickle
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -60,6 +62,14 @@ def test_a_pile_in_a_file_gives_back_every_article(tmp_path: Path) -> None:
     assert [kept[k] for k in range(5)] == articles()
     assert [text for batch in kept.texts() for text in batch] == [one.text for one in articles()]
     assert list(pile.Pile.opened(kept.file)) == articles()
+
+
+@pytest.mark.usefixtures("small")
+def test_what_no_file_can_hold_is_kept_as_words(tmp_path: Path) -> None:
+    odd = [replace(one, extra={"desk": MappingProxyType({}), "page": 3}) for one in articles()]
+    kept = pile.Pile.gathered(odd, tmp_path)
+    assert [one.text for one in kept] == [one.text for one in odd]
+    assert kept[0].extra == {"desk": "{}", "page": "3"}
 
 
 def test_a_small_pile_stays_in_memory(tmp_path: Path) -> None:

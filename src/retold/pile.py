@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
@@ -82,11 +83,20 @@ def _spooled(articles: Iterator[Article], file: Path) -> Iterator[str]:
     schema = pa.schema({"id": pa.string(), "text": pa.large_string(), "rest": pa.binary()})
     with pa.OSFile(str(file), "wb") as sink, pa.ipc.new_file(sink, schema) as writer:
         while batch := list(islice(articles, BATCH)):
-            rest = [pickle.dumps(_REST(article)) for article in batch]
+            rest = [_packed(article) for article in batch]
             ids = [article.id for article in batch]
             columns = {"id": ids, "text": [article.text for article in batch], "rest": rest}
             writer.write_batch(pa.RecordBatch.from_pydict(columns, schema=schema))
             yield from ids
+
+
+def _packed(article: Article) -> bytes:
+    """All but id and text; of what cannot be pickled in `extra`, what a stored trace would show."""
+    try:
+        return pickle.dumps(_REST(article))
+    except (TypeError, AttributeError, pickle.PicklingError, RecursionError):
+        plain = {str(key): str(value) for key, value in article.extra.items()}
+        return pickle.dumps(_REST(replace(article, extra=plain)))
 
 
 def _batches(file: Path) -> list[pa.RecordBatch]:
