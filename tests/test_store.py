@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import retold
 from retold import store
 from retold.errors import StoreError
 from retold.model import (
@@ -137,3 +139,12 @@ def test_duckdb_reads_the_tables_in_place(tmp_path: Path) -> None:
         assert tables.sql("SELECT node.name FROM nodes WHERE NOT node.seen AND number = 0").fetchall() == [
             ("Gannet Wire",)
         ]
+
+
+def test_half_characters_and_strange_keys_are_stored_too(tmp_path: Path) -> None:
+    extra: dict[Any, object] = {1: "\ud800", "a": {2: "b", "c": ("d",), (3,): 4}}
+    odd = Article("a", "The ferry sank.", outlet="Post \ud83d", title="\udfff", extra=extra)
+    kept = retold.trace([odd], into=tmp_path / "t.trace")
+    assert (kept.articles[0].outlet, kept.articles[0].title) == ("Post \ufffd", "\ufffd")
+    assert kept.articles[0].extra == {"1": "?", "a": {"2": "b", "c": ["d"]}}
+    assert len(kept.set_aside) == 2

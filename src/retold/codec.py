@@ -68,7 +68,9 @@ def _pack(value: Any, hint: Any) -> Any:
         text = value if isinstance(value, str) else value.isoformat()
         return {"stamp": text, "type": type(value).__name__}
     if _is_mapping(hint):
-        return json.dumps(dict(value), ensure_ascii=False, default=str, sort_keys=True)
+        plain = {str(key): value[key] for key in sorted(value, key=str)}
+        text = json.dumps(plain, ensure_ascii=False, default=str, skipkeys=True)
+        return text.encode("utf-8", "replace").decode()  # half characters go into no table
     if get_origin(hint) is tuple and get_args(hint)[-1] is Ellipsis:
         return [_pack(item, get_args(hint)[0]) for item in value]
     items = value if isinstance(value, tuple) else [getattr(value, name) for name in _parts(hint)]

@@ -110,9 +110,11 @@ def _mended(article: Article, number: int) -> tuple[Article, list[SetAside]]:
     if article.id != where:
         mends["id"] = where
         notes.append(SetAside(where, f"its id {_short(article.id)} is no plain string", "give a str as id"))
-    if _LONE_SURROGATE.search(article.text):
-        mends["text"] = _LONE_SURROGATE.sub("\ufffd", article.text)
-        notes.append(SetAside(where, "its text holds half characters", "decode its source again"))
+    for name in ("text", *_TEXT_FIELDS):
+        value = getattr(article, name)
+        if isinstance(value, str) and _LONE_SURROGATE.search(value):
+            mends[name] = _LONE_SURROGATE.sub("\ufffd", value)
+            notes.append(SetAside(where, f"its {name} holds half characters", "decode its source again"))
     for name, value in _misfits(article):
         mends[name] = {} if name == "extra" else None
         cure = "give ISO 8601, a date or a datetime" if name in _TIME_FIELDS else "give a str or None"
