@@ -146,6 +146,14 @@ def test_compare_tells_the_way_and_the_changes(wire: retold.Article, copy: retol
     assert "figure" in {c.kind for c in found.changes}
 
 
+@pytest.mark.parametrize("ids", [("a", "b"), ("b", "a")])
+def test_where_nothing_tells_the_way_the_first_article_is_what_was_before(ids: tuple[str, str]) -> None:
+    text = "Three boats were lost off the mole, the harbour master said."
+    first, second = (retold.Article(ids[0], text), retold.Article(ids[1], text.replace("Three", "Four")))
+    found = retold.compare(first, second)
+    assert [(c.before, c.after) for c in found.changes] == [("Three", "Four")]
+
+
 def test_compare_of_strangers_finds_nothing(wire: retold.Article, other: retold.Article) -> None:
     found = retold.compare(wire, other)
     assert found.relation == "no common text"

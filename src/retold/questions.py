@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from retold import pipeline, readers
@@ -14,6 +15,7 @@ from retold.model import (
     Comparison,
     Credit,
     DateMention,
+    Derivation,
     Lineage,
     Relation,
     Reuse,
@@ -68,7 +70,8 @@ def compare(a: Article, b: Article, settings: Settings | None = None) -> Compari
     way = lineage.infer(collate.collate([one, two], settings.align), settings.lineage)
     derived = story.derived(pair)
     alignments = {(a.id, b.id): pair} if a.id < b.id else {(b.id, a.id): pair.turned()}
-    altered = tuple(pipeline.changed([one, two], way, alignments, said, settings, ""))
+    laid = replace(way, derivations=tuple(_as_given(edge, a, b) for edge in way.derivations))
+    altered = tuple(pipeline.changed([one, two], laid, alignments, said, settings, ""))
     return Comparison(
         a=a,
         b=b,
@@ -79,6 +82,12 @@ def compare(a: Article, b: Article, settings: Settings | None = None) -> Compari
         derived=derived,
         statements=(*said[a.id], *said[b.id]),
     )
+
+
+def _as_given(edge: Derivation, a: Article, b: Article) -> Derivation:
+    """The edge from a to b where nothing tells which way it went, so that a is what was before."""
+    unsure = not edge.directed and (edge.source, edge.copy) == (b.id, a.id)
+    return replace(edge, source=a.id, copy=b.id) if unsure else edge
 
 
 def _relation(a: Article, b: Article, way: Lineage, derived: float, settings: Settings) -> Relation:
