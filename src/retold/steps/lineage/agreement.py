@@ -21,6 +21,7 @@ from retold.tables import Ints
 
 JURY = 1500  # partings, the heaviest, that all others are held against
 LEAST = 0.05  # share of its weight that a place keeps in any case
+DOUBT = 40.0  # weighted readings that a place is taken to agree with before any is looked at
 PART = 256  # partings handled at a time
 
 
@@ -64,12 +65,14 @@ def _partings(readings: Readings) -> _Partings:
 
 
 def _trust(partings: _Partings, units: int) -> Floats:
-    """For each unit 1 where its partings contradict none, near 0 where they do as often as chance."""
+    """For each unit 1 where its partings contradict none, near 0 where they do as often as chance.
+
+    In a small family a place can contradict few others, and a lone contradiction shows little.
+    """
     met, chance = (
         np.bincount(partings.units, found[partings.of], units) for found in _contradictions(partings)
     )
-    share = np.divide(met, chance, out=np.zeros(units), where=chance > 0)
-    trust: Floats = np.clip(1.0 - share, LEAST, 1.0)
+    trust: Floats = np.clip(1.0 - met / (chance + DOUBT), LEAST, 1.0)
     return trust
 
 
