@@ -29,10 +29,13 @@ UNKNOWN = -1  # in place of a reading that no version kept
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """Units that part the versions alike, added up; S slots, the last for private readings."""
+    """Units that part the versions alike, added up; S slots, the last for private readings.
 
-    leaf: Floats  # [versions, columns, S] 0 at the version's slot, FAR elsewhere
-    weights: Floats  # [versions + 1, columns, S] cost of each slot; the last row is for unseen nodes
+    Slots come before columns: what is done to each column then runs along the memory.
+    """
+
+    leaf: Floats  # [versions, S, columns] 0 at the version's slot, FAR elsewhere
+    weights: Floats  # [versions + 1, S, columns] cost of each slot; the last row is for unseen nodes
     slots: Ints  # [units, readings] slot of each reading, S - 1 for private, -1 for none
     column: Ints  # [units] column of each unit
 
@@ -53,9 +56,9 @@ def columns(readings: Readings) -> Columns:
     mapped = np.take_along_axis(slots, readings.states, axis=1) if units else readings.states
     keys, inverse = np.unique(mapped, axis=0, return_inverse=True)
     column: Ints = inverse.reshape(-1).astype(np.int32)
-    leaf = np.full((versions, len(keys), size), FAR)
+    leaf = np.full((versions, size, len(keys)), FAR)
     for version in range(versions):
-        leaf[version, np.arange(len(keys)), keys[:, version]] = 0.0
+        leaf[version, keys[:, version], np.arange(len(keys))] = 0.0
     return Columns(leaf, _slot_weights(readings, slots, column, len(keys), size), slots, column)
 
 
@@ -72,17 +75,17 @@ def _slots(states: Ints, most: int, size: int) -> Ints:
 def _slot_weights(readings: Readings, slots: Ints, column: Ints, count: int, size: int) -> Floats:
     """The summed weights of each column's slots, the private slot by version."""
     versions = readings.states.shape[1]
-    shared = np.zeros((count, size))
+    shared = np.zeros((size, count))
     for reading in range(readings.weights.shape[1]):
         used = (slots[:, reading] >= 0) & (slots[:, reading] < size - 1)
-        np.add.at(shared, (column[used], slots[used, reading]), readings.weights[used, reading])
+        np.add.at(shared, (slots[used, reading], column[used]), readings.weights[used, reading])
     weights = np.repeat(shared[None], versions + 1, axis=0)
     rows = np.arange(len(readings.states))
     for version in range(versions):
         states = readings.states[:, version]
         private = slots[rows, states] == size - 1
-        np.add.at(weights[version, :, size - 1], column[private], readings.weights[rows, states][private])
-    weights[versions, :, size - 1] = FAR
+        np.add.at(weights[version, -1], column[private], readings.weights[rows, states][private])
+    weights[versions, -1] = FAR
     _close_unused(weights, slots, column)
     return weights
 
@@ -92,11 +95,11 @@ def _close_unused(weights: Floats, slots: Ints, column: Ints) -> None:
 
     An unseen node may stand there for a reading that nobody kept.
     """
-    size = weights.shape[2]
-    shared = np.zeros(weights.shape[1], dtype=np.int64)
+    _, size, count = weights.shape
+    shared = np.zeros(count, dtype=np.int64)
     shared[column] = ((slots >= 0) & (slots < size - 1)).sum(axis=1)
     for slot in range(size - 1):
-        weights[:, shared.clip(min=1) <= slot, slot] = FAR
+        weights[:, slot, shared.clip(min=1) <= slot] = FAR
 
 
 @dataclass(slots=True, eq=False)
@@ -107,7 +110,7 @@ class Passes:
     costs a parent by the parent's reading, `above[v]` the cost of all the rest.
     """
 
-    below: Floats  # [nodes, columns, S]
+    below: Floats  # [nodes, S, columns]
     up: Floats
     above: Floats
 
@@ -157,7 +160,7 @@ def own(table: Columns, node: int) -> Floats:
         leaf: Floats = table.leaf[node]
         return leaf
     free = np.zeros(table.leaf.shape[1:])
-    free[:, -1] = FAR
+    free[-1] = FAR
     return free
 
 
@@ -169,17 +172,17 @@ def weights_of(table: Columns, node: int) -> Floats:
 
 def upward(table: Columns, node: int, below: Floats) -> Floats:
     """What a branch costs its parent, by the parent's slot."""
-    anew = (below + weights_of(table, node)).min(axis=-1, keepdims=True)
+    anew = (below + weights_of(table, node)).min(axis=0)
     message: Floats = np.minimum(below, anew)
-    message[..., -1:] = anew  # a private reading is nobody else's
+    message[-1] = anew  # a private reading is nobody else's
     return message
 
 
 def entering(table: Columns, node: int, rest: Floats) -> Floats:
     """The cost of all but the node's branch, by the node's slot."""
-    anew = rest.min(axis=-1, keepdims=True) + weights_of(table, node)
+    anew = rest.min(axis=0) + weights_of(table, node)
     message: Floats = np.minimum(rest, anew)
-    message[..., -1:] = anew[..., -1:]
+    message[-1] = anew[-1]
     return message
 
 
@@ -191,7 +194,7 @@ def total(table: Columns, parents: Parents, price: float) -> float:
         if parents[node] >= 0:
             below[parents[node]] += upward(table, node, below[node])
     root = order[0]
-    cost = float((below[root] + weights_of(table, root)).min(axis=-1).sum())
+    cost = float((below[root] + weights_of(table, root)).min(axis=0).sum())
     return cost + price * sum(node >= table.versions for node in order)
 
 
@@ -200,11 +203,12 @@ def grafts(found: Passes, nodes: list[int], branch: Floats) -> tuple[Floats, Flo
 
     Neither holds the price of unseen nodes.
     """
-    at_node = (found.above[nodes] + found.below[nodes] + branch).min(axis=-1).sum(axis=-1)
-    on_edge = found.above[nodes] + found.up[nodes] + branch
-    on_edge = (
-        on_edge[..., :-1].min(axis=-1).sum(axis=-1) if on_edge.shape[-1] > 1 else np.full(len(nodes), FAR)
-    )
+    at_node, on_edge = np.full(len(nodes), FAR), np.full(len(nodes), FAR)
+    for place, node in enumerate(nodes):  # one at a time stays in the cache
+        rest = found.above[node] + branch
+        at_node[place] = (rest + found.below[node]).min(axis=0).sum()
+        if len(branch) > 1:
+            on_edge[place] = (rest + found.up[node])[:-1].min(axis=0).sum()
     return at_node, on_edge
 
 
@@ -224,11 +228,11 @@ def rows(table: Columns, parents: Parents, readings: Readings) -> Ints:
 def _choice(table: Columns, node: int, below: Floats, above: Ints | None) -> Ints:
     """The cheapest slot in each column, the parent's one where that costs no more."""
     cost = below + weights_of(table, node)
-    least: Ints = cost.argmin(axis=-1).astype(np.int32)
+    least: Ints = cost.argmin(axis=0).astype(np.int32)
     if above is None:
         return least
-    held = below[np.arange(len(above)), above]
-    stays = (held <= cost.min(axis=-1) + 1e-9) & (above < cost.shape[-1] - 1)
+    held = below[above, np.arange(len(above))]
+    stays = (held <= cost.min(axis=0) + 1e-9) & (above < len(cost) - 1)
     choice: Ints = np.where(stays, above, least)
     return choice
 

@@ -59,7 +59,7 @@ def _excess(table: Columns, tree: Parents) -> float:
     held = [table.leaf[v] == 0.0 for v in seen]
     once = np.max([np.where(h, table.weights[v], 0.0) for v, h in zip(seen, held, strict=True)], axis=0)
     private = np.sum(
-        [np.where(h, table.weights[v], 0.0)[:, -1] for v, h in zip(seen, held, strict=True)], axis=0
+        [np.where(h, table.weights[v], 0.0)[-1] for v, h in zip(seen, held, strict=True)], axis=0
     )
-    least = float(once[:, :-1].sum() + private.sum())
+    least = float(once[:-1].sum() + private.sum())
     return max(0.0, parsimony.total(table, tree, 0.0) / least - 1.0) if least > 0 else 0.0

@@ -101,7 +101,7 @@ def _beginning(
 
 def _noise(table: Columns, rng: np.random.Generator) -> Floats:
     """Random factors, one a column (the parsimony ratchet of Nixon 1999)."""
-    factors: Floats = rng.choice([0.5, 1.0, 2.0], size=table.leaf.shape[1])[None, :, None]
+    factors: Floats = rng.choice([0.5, 1.0, 2.0], size=table.leaf.shape[2])
     return factors
 
 
@@ -112,9 +112,9 @@ def between(table: Columns) -> Floats:
     held = np.where(own, table.weights[: table.versions], 0.0)
     for a in range(table.versions):
         same = (own & own[a]).copy()
-        same[..., -1] = False
-        differ = ~same.any(axis=-1)
-        cost[a] = ((held.sum(axis=-1) + held[a].sum(axis=-1)) * differ).sum(axis=-1) / 2
+        same[:, -1] = False
+        differ = ~same.any(axis=1)
+        cost[a] = ((held.sum(axis=1) + held[a].sum(axis=0)) * differ).sum(axis=-1) / 2
         cost[a, a] = 0.0
     return cost
 
