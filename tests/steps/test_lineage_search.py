@@ -235,10 +235,21 @@ def test_places_that_one_tree_explains_keep_their_weight() -> None:
     assert found.weights.tolist() == [[1.0, 1.0]] * 4
 
 
+def against(times: int) -> Readings:
+    """Three ways to part that go together, each so often, and one place that contradicts them all."""
+    together = ("11110000", "11000000", "00001100")
+    return parted(*[side for side in together for _ in range(times)], "10101010")
+
+
 def test_a_place_that_contradicts_all_others_loses_its_weight() -> None:
-    found = agreement.weighed(parted(*["11110000"] * 3, *["11000000"] * 3, *["00001100"] * 3, "10101010"))
+    found = agreement.weighed(against(times=100))
     assert found.weights[-1].max() < 0.2
-    assert found.weights[:-1].min() > 0.7
+    assert found.weights[:-1].min() > 0.9
+
+
+def test_a_contradiction_shows_little_where_few_places_are_compared() -> None:
+    found = agreement.weighed(against(times=1))
+    assert 0.7 < found.weights[-1].max() < 1.0
 
 
 def test_a_private_reading_contradicts_none() -> None:

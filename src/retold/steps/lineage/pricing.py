@@ -36,7 +36,7 @@ def fitted(table: Columns, settings: LineageSearch) -> LineageSearch:
     tree = skeleton.spanning(apart)
     np.fill_diagonal(apart, np.inf)
     near = float(np.median(apart.min(axis=1)))
-    for _ in range(ROUNDS):
+    for _ in range(min(ROUNDS, skeleton.rounds(table))):
         now = _priced(table, tree, near, settings)
         tree = skeleton.improved(table, tree, now)
     return _priced(table, tree, near, settings)

@@ -24,7 +24,7 @@ NEAR = 3.0  # trees within this of the best bear on support
 MOST_TIES = 24  # tied trees that are kept
 SWEEPS = 12  # rounds of pruning and grafting from one beginning
 EFFORT = 4e8  # numbers that the search may touch; larger families get fewer beginnings
-LABOUR = 1.2e9  # the same for its rounds from one beginning; the largest families get none
+LABOUR = 6e8  # the same for its rounds from one beginning; the largest families get none
 
 Splits = frozenset[int]  # each edge as a set of versions: a bit for each, version 0 left out
 
@@ -54,15 +54,13 @@ def search(table: Columns, settings: LineageSearch) -> list[Tree]:
 
 
 def improved(table: Columns, parents: Parents, settings: LineageSearch) -> Parents:
-    """A tree after one round of pruning and grafting; the same in a family too large for any."""
-    if not _sweeps(table):
-        return parents
+    """A tree after one round of pruning and grafting."""
     rng = np.random.default_rng(settings.seed)
     return _sweep(table, parents, settings.unseen_price, rng)[0]
 
 
-def _sweeps(table: Columns) -> int:
-    """How many rounds of pruning and grafting a family of this size can have."""
+def rounds(table: Columns) -> int:
+    """How many rounds of pruning and grafting a family of this size can have, none in the largest."""
     per_round = float(table.versions) ** 2 * table.leaf[0].size
     return int(min(SWEEPS, LABOUR // max(per_round, 1)))
 
@@ -157,7 +155,7 @@ Place = tuple[str, int]  # ("node" or "edge above", node)
 def _descend(table: Columns, parents: Parents, price: float, rng: np.random.Generator) -> Parents:
     """Prune and graft until a whole round, seen from two roots, helps nothing."""
     idle = 0
-    for _ in range(_sweeps(table)):
+    for _ in range(rounds(table)):
         parents = _rerooted(parents, int(rng.integers(table.versions)))
         parents, gained = _sweep(table, parents, price, rng)
         idle = 0 if gained else idle + 1
@@ -341,7 +339,7 @@ def _plateau(table: Columns, best: Tree, price: float) -> list[Tree]:
     """The best tree, all that tie with it by chains of moves, and their near neighbours."""
     known = {best.splits: best}
     waiting, done = [best], 0
-    most = MOST_TIES if _starts(table, MOST_TIES) > 4 else int(_sweeps(table) > 4)
+    most = MOST_TIES if _starts(table, MOST_TIES) > 4 else int(rounds(table) > 4)
     while waiting and done < most:
         tree = waiting.pop(0)
         done += 1
