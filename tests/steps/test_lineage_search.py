@@ -231,8 +231,8 @@ def parted(*sides: str) -> Readings:
 
 
 def test_places_that_one_tree_explains_keep_their_weight() -> None:
-    found = agreement.weighed(parted("11000000", "11110000", "00001100", "10000000"))
-    assert found.weights.tolist() == [[1.0, 1.0]] * 4
+    found = agreement.weighed(parted(*["11000000", "11110000", "00001100", "10000000"] * 30))
+    assert found.weights.min() == 1.0
 
 
 def against(times: int) -> Readings:
@@ -247,13 +247,13 @@ def test_a_place_that_contradicts_all_others_loses_its_weight() -> None:
     assert found.weights[:-1].min() > 0.9
 
 
-def test_a_contradiction_shows_little_where_few_places_are_compared() -> None:
-    found = agreement.weighed(against(times=1))
-    assert 0.7 < found.weights[-1].max() < 1.0
+def test_few_shared_readings_are_not_held_against_each_other() -> None:
+    found = agreement.weighed(against(times=3))
+    assert found.weights.min() == 1.0
 
 
 def test_a_private_reading_contradicts_none() -> None:
-    found = agreement.weighed(parted(*["11110000"] * 4, "10101010", "00000001"))
+    found = agreement.weighed(parted(*["11110000"] * 60, "10101010", "00000001"))
     assert found.weights[-1].tolist() == [1.0, 1.0]
 
 

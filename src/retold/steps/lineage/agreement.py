@@ -21,7 +21,7 @@ from retold.tables import Ints
 
 JURY = 1500  # partings, the heaviest, that all others are held against
 LEAST = 0.05  # share of its weight that a place keeps in any case
-DOUBT = 40.0  # weighted readings that a place is taken to agree with before any is looked at
+ENOUGH = 50.0  # weighted readings that two versions share and two lack, to be held against each other
 PART = 256  # partings handled at a time
 
 
@@ -36,10 +36,16 @@ class _Partings:
 
 
 def weighed(readings: Readings) -> Readings:
-    """The same readings, each place's weights lowered by how far it contradicts the others."""
+    """The same readings, each place's weights lowered by how far it contradicts the others.
+
+    They stay as they are where few readings are shared, so that one contradiction would tell much.
+    """
     if readings.states.shape[1] < 4 or not len(readings):
         return readings
-    trust = _trust(_partings(readings), len(readings))
+    partings = _partings(readings)
+    if partings.weights.sum() < ENOUGH:
+        return readings
+    trust = _trust(partings, len(readings))
     return replace(readings, weights=readings.weights * trust[:, None])
 
 
@@ -65,14 +71,12 @@ def _partings(readings: Readings) -> _Partings:
 
 
 def _trust(partings: _Partings, units: int) -> Floats:
-    """For each unit 1 where its partings contradict none, near 0 where they do as often as chance.
-
-    In a small family a place can contradict few others, and a lone contradiction shows little.
-    """
+    """For each unit 1 where its partings contradict none, near 0 where they do as often as chance."""
     met, chance = (
         np.bincount(partings.units, found[partings.of], units) for found in _contradictions(partings)
     )
-    trust: Floats = np.clip(1.0 - met / (chance + DOUBT), LEAST, 1.0)
+    share = np.divide(met, chance, out=np.zeros(units), where=chance > 0)
+    trust: Floats = np.clip(1.0 - share, LEAST, 1.0)
     return trust
 
 
