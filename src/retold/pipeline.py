@@ -193,7 +193,8 @@ def _telling(
     """Follow one story from its families to its claims."""
     families = [[witnesses[i] for i in family] for family in one.families]
     ways = [_way(family, settings, f"{one.id}/{n}/") for n, family in enumerate(families, 1)]
-    whole = lineage.across(lineage.join(ways), families, settings.lineage)
+    searched = [crowds.parted(family)[0] for family in families]
+    whole = lineage.across(lineage.join(ways), searched, settings.lineage)
     altered = [
         change
         for family, way in zip(families, ways, strict=True)

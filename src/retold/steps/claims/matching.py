@@ -2,12 +2,14 @@
 
 Where two articles are aligned the words themselves tell; where they are not,
 the rare words that two contents share (containment weighted by rarity).
+A thousand prints of one sentence are one kind: kinds are compared, not prints.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import islice
 from math import log
 
 import numpy as np
@@ -19,6 +21,7 @@ from retold.tables import Alignment, Ints
 Alignments = Mapping[tuple[str, str], Alignment]
 _LEAST = 4  # words or stems that two statements must share
 _COMMON = 12  # occurrences that share a stem; a stem in more names no candidates
+_KINDS = 60  # of more kinds that share a stem each is compared with those of most prints alone
 
 
 def groups(found: Sequence[Occurrence], alignments: Alignments, settings: Claims) -> list[list[Occurrence]]:
@@ -51,7 +54,7 @@ def _ties(found: Sequence[Occurrence], alignments: Alignments, settings: Claims)
             for i, j in _aligned(found, by_article[a], by_article[b], forward.to_b, settings):
                 if _may_differ(found[i], found[j], values):
                     yield i, j
-    yield from (tie for tie in _alike(found, settings) if _may_differ(found[tie[0]], found[tie[1]], values))
+    yield from _alike(found, values, settings)
 
 
 def _may_differ(one: Occurrence, other: Occurrence, values: Mapping[str, frozenset[str]]) -> bool:
@@ -87,13 +90,20 @@ def _near(one: Occurrence, other: Occurrence) -> bool:
 
 def _carried(one: Occurrence, other: Occurrence, to_b: Ints) -> float:
     """The share of the shorter one's words that have their partners in the other."""
+    if one.figure is not None and not _of_one_event(one, other):
+        return 0.0
     there = to_b[one.words]
     shared = int(np.isin(there[there >= 0], other.words).sum())
-    shorter = min(len(one.words), len(other.words))
     if one.figure is not None:
-        alike = one.reading == other.reading or one.head == other.head or len(one.terms & other.terms) >= 2
-        return float(shared > 0 and alike and _one_unit(one, other))
+        return float(shared > 0)
+    shorter = min(len(one.words), len(other.words))
     return shared / shorter if shared >= min(_LEAST, shorter) and shared >= 2 else 0.0
+
+
+def _of_one_event(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two figures in the same place of aligned texts may count one thing."""
+    alike = one.reading == other.reading or one.head == other.head or len(one.terms & other.terms) >= 2
+    return alike and _one_unit(one, other)
 
 
 def _one_unit(one: Occurrence, other: Occurrence) -> bool:
@@ -104,8 +114,10 @@ def _one_unit(one: Occurrence, other: Occurrence) -> bool:
 # ---- other articles ----
 
 
-def _alike(found: Sequence[Occurrence], settings: Claims) -> Iterator[tuple[int, int]]:
-    """Pairs of different articles whose rare stems agree, aligned or not."""
+def _alike(
+    found: Sequence[Occurrence], values: Mapping[str, frozenset[str]], settings: Claims
+) -> Iterator[tuple[int, int]]:
+    """Pairs of different articles whose rare stems agree, aligned or not, as far as groups need them."""
     where: dict[str, list[int]] = defaultdict(list)
     for k, one in enumerate(found):
         for term in one.terms:
@@ -113,13 +125,48 @@ def _alike(found: Sequence[Occurrence], settings: Claims) -> Iterator[tuple[int,
     articles = {term: len({found[k].article for k in held}) for term, held in where.items()}
     total = len({one.article for one in found})
     rarity = {term: log((1 + total) / count) + 0.2 for term, count in articles.items()}
-    for (i, j), shared in sorted(_candidates(found, where, total).items()):
+    telling = {term for term, held in where.items() if len(held) <= max(_COMMON, 2 * total)}
+    prints = _prints(found)
+    for i, j in _candidates(found, prints, telling):
         one, other = found[i], found[j]
         if one.figure is not None:
-            if _same_event(one, other):
-                yield i, j
-        elif _enough(shared, one, other) and likeness(one, other, rarity) >= settings.likeness:
-            yield i, j
+            alike = _same_event(one, other)
+        else:
+            shared = len(one.terms & other.terms & telling)
+            alike = _enough(shared, one, other) and likeness(one, other, rarity) >= settings.likeness
+        if alike:
+            yield from _across(found, prints[i], prints[j], values)
+
+
+def _prints(found: Sequence[Occurrence]) -> dict[int, list[int]]:
+    """The occurrences by kind: those that nothing here could tell apart, under the first of them."""
+    kinds: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for k, one in enumerate(found):
+        unit = None if one.figure is None else one.figure.unit
+        reading = "" if one.figure is None else one.reading
+        kinds[one.terms, unit, reading, one.head].append(k)
+    return {held[0]: held for held in kinds.values()}
+
+
+def _across(
+    found: Sequence[Occurrence],
+    ours: Sequence[int],
+    theirs: Sequence[int],
+    values: Mapping[str, frozenset[str]],
+) -> Iterator[tuple[int, int]]:
+    """Ties between the prints of two kinds that join what all pairs of different articles would join.
+
+    Three articles of each kind are enough: any two prints have one of them in common
+    that stands in neither's own article.
+    """
+    one, other = found[ours[0]], found[theirs[0]]
+    if one.figure is not None and one.reading != other.reading:
+        ours = [k for k in ours if other.reading not in values[found[k].article]]
+        theirs = [k for k in theirs if one.reading not in values[found[k].article]]
+    for some, rest in ((ours, theirs), (theirs, ours)):
+        first = {found[k].article: k for k in reversed(some)}
+        for k in islice(sorted(first.values()), 3):
+            yield from ((k, j) for j in rest if found[j].article != found[k].article)
 
 
 def _enough(shared: int, one: Occurrence, other: Occurrence) -> bool:
@@ -129,18 +176,18 @@ def _enough(shared: int, one: Occurrence, other: Occurrence) -> bool:
 
 
 def _candidates(
-    found: Sequence[Occurrence], where: Mapping[str, list[int]], total: int
-) -> Counter[tuple[int, int]]:
-    """Pairs of different articles with the number of stems they share."""
-    pairs: Counter[tuple[int, int]] = Counter()
+    found: Sequence[Occurrence], prints: Mapping[int, Sequence[int]], telling: Set[str]
+) -> list[tuple[int, int]]:
+    """Pairs of kinds, by their first prints, that share a telling stem; each kind also with itself."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for kind in sorted(prints, key=lambda k: (-len(prints[k]), k)):
+        for term in found[kind].terms & telling:
+            where[term].append(kind)
+    pairs: set[tuple[int, int]] = set()
     for held in where.values():
-        if len(held) > max(_COMMON, 2 * total):
-            continue
-        for place, i in enumerate(held):
-            for j in held[place + 1 :]:
-                if found[i].article != found[j].article and _near(found[i], found[j]):
-                    pairs[i, j] += 1
-    return pairs
+        for place, i in enumerate(held[:_KINDS]):
+            pairs.update((min(i, j), max(i, j)) for j in held[place:] if _near(found[i], found[j]))
+    return sorted(pairs)
 
 
 def likeness(one: Occurrence, other: Occurrence, rarity: Mapping[str, float]) -> float:

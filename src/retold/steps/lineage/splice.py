@@ -141,11 +141,12 @@ def _best_block(ways: _Ways, family: Family, copy: int, settings: LineageSearch)
     A version without a first source has none: two reports of one event share
     quotations, and neither need have them from the other.
     """
-    best = None
-    if ways.first(copy) is None:
+    best, first = None, ways.first(copy)
+    if first is None:
         return None
+    known = _held_near(ways, family, copy, first)
     for source in range(len(family.witnesses)):
-        mine = _held_by_first(ways, family, copy, source)
+        mine = _held_by_first(family, copy, source, known)
         if family.apart and family.text[source] == family.text[copy]:
             continue
         kin = source == copy or source in ways.sources.get(copy, ()) or copy in ways.above(source)
@@ -167,18 +168,17 @@ def _block(family: Family, source: int, copy: int, mine: Floats, settings: Linea
     return _Block(source, low, high, saved, worth)
 
 
-def _held_by_first(ways: _Ways, family: Family, copy: int, source: int) -> Floats | None:
-    """What the copy's first source has of its sentences; an unseen one has what its neighbours have.
+def _held_near(ways: _Ways, family: Family, copy: int, first: int | str) -> Floats | None:
+    """What the copy's first source has of its sentences; an unseen one has what its neighbours have."""
+    near = ways.near(first, copy)
+    return family.kept.held[copy][near].max(axis=0) if near else None
 
-    Where nothing is known of the first source, only a source of another text is a second one.
-    """
-    held = family.kept.held[copy]
-    first = ways.first(copy)
-    near = [] if first is None else ways.near(first, copy)
-    if near:
-        most: Floats = held[near].max(axis=0)
-        return most
-    return np.zeros(held.shape[1]) if family.text[source] != family.text[copy] else None
+
+def _held_by_first(family: Family, copy: int, source: int, known: Floats | None) -> Floats | None:
+    """The same; where nothing is known of the first source, only one of another text is a second one."""
+    if known is None and family.text[source] != family.text[copy]:
+        return np.zeros(family.kept.held[copy].shape[1])
+    return known
 
 
 def _owns(ways: _Ways, family: Family, block: _Block, copy: int) -> bool:
