@@ -52,15 +52,26 @@ class Desk:
         return _remembered(self._alignments, pair, self._aligned)
 
     def ties(self, pairs: Sequence[tuple[int, int]]) -> list[Tie]:
-        """What the alignment of each pair says of copying."""
-        return [story.tie(self.alignment(pair)) for pair in pairs]
+        """What the alignment of each pair says of copying.
+
+        In a pile too large for all to be remembered no more than the partners is made.
+        """
+        made = self.alignment if len(self._pile) <= _KEPT else self._partners
+        return [story.tie(made(pair)) for pair in pairs]
 
     def _witness(self, number: int) -> Witness:
         article = self._pile[number]
         return bare(article, self._hidden.get(article.id, ()))
 
+    def _partners(self, pair: tuple[int, int]) -> Alignment:
+        one, two = self._sides(pair)
+        return align.partners(one, two, self._settings.align, self._kernels)
+
+    def _sides(self, pair: tuple[int, int]) -> list[Witness]:
+        return sorted(map(self.witness, pair), key=lambda w: w.id)
+
     def _aligned(self, pair: tuple[int, int]) -> Alignment:
-        one, two = sorted(map(self.witness, pair), key=lambda w: w.id)
+        one, two = self._sides(pair)
         return align.align(one, two, self._settings.align, kernels=self._kernels)
 
 

@@ -2,8 +2,9 @@
 
 An inverted index of n-grams. One that few articles hold ties each two of them;
 one that many hold is scored down, and ties each holder only to the one that
-shares most with the pile and to its neighbour in that order, so that a
-dispatch printed by thousands costs thousands of pairs, not millions.
+shares most with the pile, which stands for the rest, and, unless it prints much
+of that one, to its neighbour in that order: a dispatch printed by thousands
+costs thousands of pairs, not millions.
 
 The pile may come in parts. Its n-grams are laid on shelves by their hash; each
 shelf is sorted by itself, and what only one article holds is dropped there,
@@ -27,6 +28,7 @@ from retold.tables import Grams, Hashes, Ints, Pairs
 Numbers = NDArray[np.int64]
 
 _COMMON_SHARE = 0.2  # of the shorter text's n-grams, for a pair that shares common ones only
+_PRINTS = 0.5  # the same share, from which the article that stands for the others is enough
 _MOST_COMMON = 10_000_000  # holders of common n-grams looked at; of more, a share of the n-grams is taken
 
 
@@ -168,7 +170,7 @@ def _sorted(a: Ints, b: Ints, share: NDArray[np.float64], same: Ints) -> Pairs:
 
 
 def _by_common(index: _Index, names: Hashes) -> tuple[Ints, Ints]:
-    """Pairs by n-grams that many share: with the richest holder, and with the next in rank."""
+    """Pairs by n-grams that many share: with the richest holder, or else with the next in rank too."""
     hashes, articles = index.common, index.holders
     if not len(hashes):
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
@@ -177,10 +179,15 @@ def _by_common(index: _Index, names: Hashes) -> tuple[Ints, Ints]:
     hashes, articles = hashes[order], articles[order]
     first = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
     hubs = np.repeat(articles[first], np.diff(np.r_[first, len(hashes)]))
+    a, b, share = _enough(hubs, articles, index.sizes / index.every)
+    stood_for = np.zeros(len(names), np.bool_)
+    much = share >= _PRINTS
+    stood_for[a[much]] = stood_for[b[much]] = True
     to_next = np.flatnonzero(np.r_[hashes[1:] == hashes[:-1], False])
-    left = np.concatenate([hubs, articles[to_next]])
-    right = np.concatenate([articles, articles[to_next + 1]])
-    return _enough(left, right, index.sizes / index.every)
+    one, other = articles[to_next], articles[to_next + 1]
+    needed = ~(stood_for[one] & stood_for[other])
+    c, d, _ = _enough(one[needed], other[needed], index.sizes / index.every)
+    return np.concatenate([a, c]), np.concatenate([b, d])
 
 
 def _rank(articles: Ints, names: Hashes) -> Ints:
@@ -191,11 +198,12 @@ def _rank(articles: Ints, names: Hashes) -> Ints:
     return rank
 
 
-def _enough(left: Ints, right: Ints, sizes: NDArray[np.float64]) -> tuple[Ints, Ints]:
-    """Of the pairs by common n-grams, those that share much of the shorter text."""
+def _enough(left: Ints, right: Ints, sizes: NDArray[np.float64]) -> tuple[Ints, Ints, NDArray[np.float64]]:
+    """Of the pairs by common n-grams, those that share much of the shorter text, and how much."""
     apart = left != right
     low, high = np.minimum(left, right)[apart], np.maximum(left, right)[apart]
     keys, times = np.unique(low.astype(np.int64) << 32 | high, return_counts=True)
     a, b = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
-    keep = times >= _COMMON_SHARE * np.minimum(sizes[a], sizes[b])
-    return a[keep], b[keep]
+    share = times / np.minimum(sizes[a], sizes[b])
+    keep = share >= _COMMON_SHARE
+    return a[keep], b[keep], share[keep]

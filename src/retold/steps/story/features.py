@@ -8,6 +8,7 @@ be had from the other. Shares are 0 … 1.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,7 @@ _RUN = 2  # words; two in a row outside quotations tell copying from own reporti
 _SURE_RUN = 8  # words in a row
 _SURELY = 0.1  # share of a text outside quotations in such runs
 _SURELY_SHARED = 0.25  # the same, of the share of its telling words that the other has
+_LATELY = 64  # witnesses whose masks are remembered: one is compared with many
 _LONG_WORD = 3  # letters; longer words are telling, and so are names and figures
 
 
@@ -123,11 +125,13 @@ def in_runs(runs: Iterable[tuple[int, int]], size: int, least: int) -> Mask:
     return mask
 
 
+@lru_cache(maxsize=_LATELY)
 def quoted(witness: Witness) -> Mask:
     """Which words stand inside quotation marks."""
     return _covered(witness, (quote.span for quote in witness.quotes))
 
 
+@lru_cache(maxsize=_LATELY)
 def telling(witness: Witness) -> Mask:
     """Which words are telling: the longer ones, names and figures."""
     return (witness.words.ends - witness.words.starts > _LONG_WORD) | _facts(witness)
@@ -159,6 +163,7 @@ def _covered(witness: Witness, spans: Iterable[Span]) -> Mask:
     return mask
 
 
+@lru_cache(maxsize=_LATELY)
 def _facts(witness: Witness) -> Mask:
     """Words with a capital inside a sentence, or a figure."""
     text, starts = witness.text, witness.words.starts
