@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import pickle
+import random
 import signal
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,6 +22,7 @@ from retold.errors import InputError, RetoldError, SettingsError, StoreError
 from retold.model import Lineage, Node
 from retold.settings import Settings, Statements
 from retold.workers import Workers
+from tests import synthetic
 
 FERRY = (
     "The ferry Alma ran aground on the Skarn sandbank early on Tuesday with ninety passengers aboard. "
@@ -85,6 +87,18 @@ def test_a_large_pile_gives_the_same_stories(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.undo()
     assert large == retold.stories(articles())
     assert large[0].families == (("a0", "a1", "a3"),)
+
+
+@pytest.mark.usefixtures("small")
+def test_a_large_pile_in_any_order_gives_the_same_stories(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wide, "Workers", _Here)
+    given = [one for k in range(6) for one in synthetic.story(f"order {k}", size=5).articles]
+    pile_of = [retold.Article(f"{n}", one.text, outlet=one.outlet) for n, one in enumerate(given)]
+    pile_of += [retold.Article(f"copy {k}", FERRY + " " + OTHER[k:]) for k in range(70)]  # more than are rare
+    found = retold.stories(pile_of)
+    assert max(len(one.articles) for one in found) >= 70
+    random.Random(4).shuffle(pile_of)
+    assert retold.stories(pile_of) == found
 
 
 class _Here:

@@ -54,7 +54,7 @@ class Desk:
     def ties(self, pairs: Sequence[tuple[int, int]]) -> list[Tie]:
         """What the alignment of each pair says of copying.
 
-        In a pile too large for all to be remembered no more than the partners is made.
+        In a pile too large for all to be remembered passages are not looked for.
         """
         made = self.alignment if len(self._pile) <= _KEPT else self._partners
         return [story.tie(made(pair)) for pair in pairs]

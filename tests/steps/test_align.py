@@ -262,3 +262,25 @@ def test_no_passage_goes_over_furniture() -> None:
     found = align.align(witness("a", text, hidden), witness("b", " ".join(sentences[:2])), SETTINGS)
     assert all(p.a.end <= start or p.a.start >= start + len(line) - 2 for p in found.passages)
     assert found.passages
+
+
+def test_partners_alone_are_those_of_the_whole_alignment() -> None:
+    first, second, third, *rest = REPORT.split(". ")
+    told = "Ilse Brandt, who runs the harbour, praised how calm the crew kept as lifeboats went down"
+    retold = [
+        REPORT.replace("ninety", "some eighty"),
+        ". ".join([first, third, second, *rest]),
+        ". ".join([told, first, *rest]),
+        "Bread will cost more in the upper town.",
+        "",
+    ]
+    for text in retold:
+        for one, two in (
+            (witness("a", REPORT), witness("b", text)),
+            (witness("c", text), witness("a", REPORT)),
+        ):
+            whole, light = align.align(one, two, SETTINGS), align.partners(one, two, SETTINGS)
+            assert light.to_b.tolist() == whole.to_b.tolist()
+            assert light.to_a.tolist() == whole.to_a.tolist()
+            assert light.blocks == whole.blocks
+            assert (light.a, light.b) == (one, two)

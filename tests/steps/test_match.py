@@ -59,7 +59,7 @@ def test_a_text_that_very_many_print_costs_few_pairs() -> None:
     dispatch = babble(1, 120)
     texts = [f"{babble(k, 6)} {dispatch} {babble(-k, 6)}" for k in range(10, 410)]
     pairs = matched(texts)
-    assert len(pairs) < 4 * len(texts)
+    assert len(pairs) < 1.2 * len(texts)  # one stands for all
     assert {k for pair in named(pairs) for k in pair} == set(range(len(texts)))
 
 

@@ -41,28 +41,30 @@ def align(
     """
     if (b.text, b.id) < (a.text, a.id):
         return align(b, a, settings, idf, kernels).turned()
-    work, likenesses = _drafted(a, b, settings, idf, kernels)
+    work = _chained(a, b, settings, idf, kernels)
+    likenesses = rewording.sentences(work.ground)
+    rewording.align_sentences(work, likenesses)
+    rewording.clauses(work)
     return Alignment(a, b, work.to_b, work.to_a, blocks.build(work), passages.find(work, likenesses))
 
 
 def partners(a: Witness, b: Witness, settings: Align, kernels: Kernels | None = None) -> Alignment:
-    """The same partners as those of `align`, without blocks and passages: a third cheaper."""
+    """What `align` finds without the passages, which take it a third of its time."""
     if (b.text, b.id) < (a.text, a.id):
         return partners(b, a, settings, kernels).turned()
-    work, _ = _drafted(a, b, settings, None, kernels)
-    return Alignment(a, b, work.to_b, work.to_a, (), ())
+    work = _chained(a, b, settings, None, kernels)
+    if rewording.is_sentence_free(work):
+        rewording.align_sentences(work, rewording.sentences(work.ground))
+    rewording.clauses(work)
+    return Alignment(a, b, work.to_b, work.to_a, blocks.build(work), ())
 
 
-def _drafted(
+def _chained(
     a: Witness, b: Witness, settings: Align, idf: Mapping[int, float] | None, kernels: Kernels | None
-) -> tuple[Draft, list[rewording.Likeness]]:
-    """Every word with its partner, and the sentences that are alike."""
-    ground = prepare(a, b, settings, idf, kernels or kernel_sets.choose())
-    work = draft(ground)
+) -> Draft:
+    """What stands in both texts in the same words, with small changes."""
+    work = draft(prepare(a, b, settings, idf, kernels or kernel_sets.choose()))
     found = anchors.chained(work)
     anchors.moves(work, found)
     anchors.in_gaps(work)
-    likenesses = rewording.sentences(ground)
-    rewording.align_sentences(work, likenesses)
-    rewording.clauses(work)
-    return work, likenesses
+    return work

@@ -36,6 +36,13 @@ def sentences(ground: Ground) -> list[Likeness]:
     return sorted(rows, key=lambda row: (-row[2], row[0], row[1]))
 
 
+def is_sentence_free(draft: Draft) -> bool:
+    """Whether some sentence of a has no word aligned yet, so that `align_sentences` may do something."""
+    ranges = draft.ground.sentences_a
+    total = np.r_[0, np.cumsum(draft.free_a)]
+    return bool((total[ranges[:, 1]] - total[ranges[:, 0]] == ranges[:, 1] - ranges[:, 0]).any())
+
+
 def align_sentences(draft: Draft, likenesses: list[Likeness]) -> None:
     """Align word by word what is free in sentences alike, where the order allows it."""
     ground = draft.ground

@@ -52,7 +52,7 @@ def group(
 def tie(alignment: Alignment) -> tuple[Way, Way, bool]:
     """What `a` may have from `b`, what `b` from `a`, and whether both print much the same."""
     shorter = min(len(alignment.a.words), len(alignment.b.words))
-    equal = int((features.equal_partners(alignment) >= 0).sum())
+    equal = features.equal(alignment)
     return _way(alignment), _way(alignment.turned()), equal >= _MUCH * max(1, shorter)
 
 

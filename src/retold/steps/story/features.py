@@ -67,18 +67,13 @@ def taken(alignment: Alignment) -> NDArray[np.float64]:
     there has them.
     """
     a, b = alignment.a, alignment.b
-    values = (
-        unquoted_runs(alignment, _RUN),
-        share(np.isin(a.words.forms, b.words.forms), telling(a)),
-        lacking(a, [b]),
-    )
+    values = (unquoted_runs(alignment, _RUN), share(_had(alignment), telling(a)), lacking(a, [b]))
     return np.array(values, np.float64)
 
 
 def unquoted_runs(alignment: Alignment, least: int) -> float:
     """The share of the words of `a` outside quotation marks that stand in shared runs of `least` or more."""
-    held = in_runs(runs_of(equal_partners(alignment)), len(alignment.a.words), least)
-    return share(held, ~quoted(alignment.a))
+    return share(_run_sizes(alignment) >= least, ~quoted(alignment.a))
 
 
 def surely(alignment: Alignment) -> bool:
@@ -86,9 +81,31 @@ def surely(alignment: Alignment) -> bool:
 
     Reports of one event share telling words here and there; copies share them in one piece.
     """
-    a, b = alignment.a, alignment.b
-    common = share(np.isin(a.words.forms, b.words.forms), telling(a) & ~quoted(a))
+    a = alignment.a
+    common = share(_had(alignment), telling(a) & ~quoted(a))
     return unquoted_runs(alignment, _SURE_RUN) >= max(_SURELY, _SURELY_SHARED * common)
+
+
+def equal(alignment: Alignment) -> int:
+    """How many words have an equal partner."""
+    return int((_run_sizes(alignment) > 0).sum())
+
+
+@lru_cache(maxsize=2)
+def _run_sizes(alignment: Alignment) -> Ints:
+    """For each word of `a` the length of the shared run it stands in, 0 for none."""
+    partners = equal_partners(alignment)
+    runs = runs_of(partners)
+    sizes = np.zeros(len(partners), np.int32)
+    lengths = np.array([length for _, length in runs], np.int32)
+    sizes[partners >= 0] = np.repeat(lengths, lengths)
+    return sizes
+
+
+@lru_cache(maxsize=2)
+def _had(alignment: Alignment) -> Mask:
+    """Which words of `a` stand in `b` too, in whatever place."""
+    return np.isin(alignment.a.words.forms, alignment.b.words.forms)
 
 
 def share(found: Mask, among: Mask) -> float:
@@ -139,7 +156,7 @@ def telling(witness: Witness) -> Mask:
 
 def lacking(one: Witness, others: Sequence[Witness]) -> float:
     """Share of the names and figures of one text that none of the others has."""
-    facts = np.unique(one.words.forms[_facts(one)])
+    facts = _different_facts(one)
     if not len(facts) or not others:
         return 0.0 if others else 1.0
     known = np.concatenate([other.words.forms for other in others])
@@ -161,6 +178,12 @@ def _covered(witness: Witness, spans: Iterable[Span]) -> Mask:
         low, high = witness.words.touching(span.start, span.end)
         mask[low:high] = True
     return mask
+
+
+@lru_cache(maxsize=_LATELY)
+def _different_facts(witness: Witness) -> NDArray[np.int64]:
+    """The forms of a text's names and figures."""
+    return np.unique(witness.words.forms[_facts(witness)])
 
 
 @lru_cache(maxsize=_LATELY)
