@@ -20,6 +20,7 @@ import importlib
 import json
 import os
 import random
+import re
 import resource
 import tempfile
 import threading
@@ -36,6 +37,7 @@ from retold.steps import fingerprint, words
 from tests import synthetic
 
 _SAMPLE = 4_000  # articles of the measure of anchors
+_SHARE = re.compile(r"^Pss: +(\d+) kB", re.MULTILINE)  # of each page the share of those that map it
 _BANDS, _ROWS = 16, 8  # what the peers' MinHash signatures are made for
 
 
@@ -52,7 +54,7 @@ def measured() -> Iterator[_Taken]:
     taken, done = _Taken(), threading.Event()
 
     def watch() -> None:
-        while not done.wait(0.2):
+        while not done.wait(0.5):
             taken.memory = max(taken.memory, _memory())
 
     watcher = threading.Thread(target=watch, daemon=True)
@@ -72,16 +74,16 @@ def _processor() -> float:
 
 
 def _memory() -> float:
-    """Resident megabytes of this process and its children (Linux)."""
-    pages = 0
+    """Megabytes that this process and its children hold (Linux); what they share counts once."""
+    held = 0
     for place in Path("/proc").glob("[0-9]*"):
         try:
             parent = int((place / "stat").read_text().rsplit(")", 1)[1].split()[1])
             if os.getpid() in (parent, int(place.name)):
-                pages += int((place / "statm").read_text().split()[1])
-        except OSError:
+                held += int(_SHARE.findall((place / "smaps_rollup").read_text())[0])
+        except (OSError, IndexError):
             continue  # it has ended
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return held / 1e3
 
 
 def told(name: str, count: int, taken: _Taken) -> None:
