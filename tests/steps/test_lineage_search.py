@@ -302,3 +302,16 @@ def test_texts_whose_readings_meet_by_accident_pay_more_for_an_unseen_node() -> 
 def test_numbers_in_words_and_in_digits_are_one_reading_but_for_style() -> None:
     grid = collate.columns({"a": ["Six", "boats", "sank"], "b": ["6", "boats", "sank"]})
     assert "style" in readings.read(grid).kinds
+
+
+def test_an_unseen_source_weighs_what_it_saves_and_not_what_bars_other_edges() -> None:
+    from retold.steps import lineage
+
+    lost = [f"w{place}" for place in range(80)]
+    copies = {
+        f"copy{c}": [f"x{c}.{place}" if place % 5 == c else word for place, word in enumerate(lost)]
+        for c in range(4)
+    }
+    found = lineage.infer(collate.columns(copies), LineageSearch())
+    (unseen,) = [node for node in found.nodes if not node.seen]
+    assert 0 < unseen.evidence[0].weight < 100

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from retold.settings import LineageSearch
 from retold.steps.lineage.orient import Scene
 from retold.steps.lineage.parsimony import order_of
 from retold.steps.lineage.readings import Floats
@@ -16,7 +15,7 @@ FIRM = 1000.0  # log-odds against an edge that the skeleton does not have
 SAME = 0.1  # weighted readings that two edges may differ by and stand for each other
 
 
-def held(scene: Scene, tree: Tree, settings: LineageSearch) -> Scene:
+def held(scene: Scene, tree: Tree) -> Scene:
     """The scene, with nodes as in the tree, in which only edges of the skeleton are left.
 
     With them is one that could stand in the skeleton as well: it costs no more than
@@ -24,7 +23,7 @@ def held(scene: Scene, tree: Tree, settings: LineageSearch) -> Scene:
     """
     apart = (scene.distance + scene.distance.T) / 2
     aside = apart > _longest_step(tree, apart) + SAME
-    return replace(scene, distance=scene.distance + aside * FIRM / settings.sharpness)
+    return replace(scene, leaning=scene.leaning - aside * FIRM)
 
 
 def _longest_step(tree: Tree, apart: Floats) -> Floats:

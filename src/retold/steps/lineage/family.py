@@ -89,7 +89,7 @@ def _scene(ground: orient.Ground, tree: Tree, rows: Ints, settings: LineageSearc
     """What the branching is sought in: where texts alone speak, the skeleton as it stands."""
     if ground.clues.mute:
         scene = orient.scene(ground, sources.of_tree(tree, rows, ground.clues))
-        return adherence.held(scene, tree, settings)
+        return adherence.held(scene, tree)
     return orient.chosen(ground, tree, rows, settings)
 
 
