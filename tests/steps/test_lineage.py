@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from retold import questions
 from retold.model import Article, Credit, Lineage, Move, Node, Span
 from retold.settings import LineageSearch
 from retold.steps import collate, lineage
@@ -331,3 +332,30 @@ def test_why_tells_the_evidence_and_nothing_of_a_stranger() -> None:
     assert "an unseen source, Gull Wire" in lines[0]
     assert any(line.strip().startswith("credit: a credits Gull Wire") for line in lines)
     assert lineage.why(found, "nobody") == []
+
+
+HARBOUR = (
+    "Four boats sank in the harbour of Port Amble on Friday, the harbour board said. The crews were saved by a "
+    "passing ferry and nobody was hurt.\n\nThe board will look into the accident and will publish a report within "
+    "a month, its head told the council. Insurance will pay."
+)
+
+
+@pytest.mark.parametrize("word", ["Today", "Metro", "Mirror"])
+def test_an_outlet_named_by_a_common_word_is_not_credited_by_that_word(word: str) -> None:
+    one = Article("a", f"{HARBOUR}\n\n{word} trains ran late.", outlet="Post")
+    other = Article("b", HARBOUR.replace("Four", "Five"), outlet=word)
+    (edge,) = questions.lineage_of([one, other]).derivations
+    assert (edge.source, edge.copy) == ("a", "b")
+    assert not any("credit" in e.kind or "agency" in e.kind for e in edge.evidence)
+
+
+def test_times_speak_across_a_version_without_one() -> None:
+    early = Article("early", HARBOUR, outlet="Amble Post", published="2020-02-07T23:10")
+    undated = Article("undated", HARBOUR, outlet="Harbour Daily")
+    late = Article(
+        "late", f"{HARBOUR} The ferry came from Skarn.", outlet="Wend Times", published="2020-02-08T08:00"
+    )
+    found = questions.lineage_of([late, undated, early])
+    assert found.origins == ("early",)
+    assert {(e.source, e.copy) for e in found.derivations} == {("early", "undated"), ("undated", "late")}

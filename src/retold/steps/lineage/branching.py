@@ -107,6 +107,58 @@ def root_scores(parents: list[int], evidence: Floats, edited: float = 0.0) -> Fl
     return scores
 
 
+def over_gaps(parents: list[int], time: Floats, dated: Bools) -> Floats:
+    """What times say, for the tree hung up at each node, across nodes that have none.
+
+    `time` and `dated` are by node. A later text may not be the source of an earlier one
+    even where versions without a time, or unseen sources, stand between the two.
+    """
+    steps = _steps(parents)
+    scores = np.zeros(len(parents))
+    for u, v in _across_undated(parents, dated):
+        beyond_u = steps[:, u] + steps[u, v] == steps[:, v]
+        beyond_v = steps[:, v] + steps[u, v] == steps[:, u]
+        scores += np.where(beyond_u, time[u, v], 0.0) + np.where(beyond_v, time[v, u], 0.0)
+    return scores
+
+
+def _across_undated(parents: list[int], dated: Bools) -> list[tuple[int, int]]:
+    """Pairs of dated nodes between which, on the way, stand undated ones alone; one at least."""
+    near: list[list[int]] = [[] for _ in parents]
+    for v, p in enumerate(parents):
+        if p >= 0:
+            near[v].append(p)
+            near[p].append(v)
+    found = set()
+    for start in np.flatnonzero(dated).tolist():
+        seen, open_nodes = {start}, [n for n in near[start] if not dated[n]]
+        while open_nodes:
+            node = open_nodes.pop()
+            seen.add(node)
+            found |= {(start, n) for n in near[node] if dated[n] and n > start}
+            open_nodes += [n for n in near[node] if not dated[n] and n not in seen]
+    return sorted(found)
+
+
+def _steps(parents: list[int]) -> Floats:
+    """Edges between each two nodes of a forest; infinite between two trees."""
+    steps = np.full((len(parents),) * 2, np.inf)
+    np.fill_diagonal(steps, 0.0)
+    placed: list[int] = []
+    for node in sorted(range(len(parents)), key=lambda v: _depth(parents, v)):
+        if parents[node] >= 0:
+            steps[node, placed] = steps[placed, node] = steps[parents[node], placed] + 1
+        placed.append(node)
+    return steps
+
+
+def _depth(parents: list[int], node: int) -> int:
+    depth = 0
+    while parents[node] >= 0:
+        node, depth = parents[node], depth + 1
+    return depth
+
+
 def hung(parents: list[int], scores: Floats) -> list[int]:
     """Each tree of a forest hung up at its node of the highest score."""
     found = list(parents)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from retold import gazetteer
@@ -53,9 +53,16 @@ def by_version(witnesses: Sequence[Witness]) -> tuple[Credits, ...]:
     stated = [dict(_stated(w)) for w in witnesses]
     names = {outlet_key(w): w.article.outlet for w in witnesses if w.article.outlet}
     names |= {key: credit.name for found in stated for key, credit in sorted(found.items())}
+    sought = {key: name for key, name in sorted(names.items()) if not _is_plain_word(name, witnesses)}
     return tuple(
-        found | dict(_mentioned(w, names, found)) for w, found in zip(witnesses, stated, strict=True)
+        found | dict(_mentioned(w, sought, found)) for w, found in zip(witnesses, stated, strict=True)
     )
+
+
+def _is_plain_word(name: str, witnesses: Sequence[Witness]) -> bool:
+    """Whether some version has the name without its capital: "today", when an outlet is called Today."""
+    small = re.compile(rf"\b{re.escape(name.lower())}\b")
+    return " " not in name and any(small.search(w.text) for w in witnesses)
 
 
 def _stated(witness: Witness) -> Iterator[tuple[str, Credit]]:
@@ -69,21 +76,25 @@ def _stated(witness: Witness) -> Iterator[tuple[str, Credit]]:
 
 def _mentioned(witness: Witness, names: Mapping[str, str], stated: Credits) -> Iterator[tuple[str, Credit]]:
     own = outlet_key(witness)
-    for key, name in sorted(names.items()):
+    openings = frozenset(witness.sentences[:, 0].tolist())
+    for key, name in names.items():
         if key != own and key not in stated:
-            at = _place(witness.text, name)
+            at = _place(witness.text, name, frozenset() if " " in name else openings)
             if at >= 0:
                 yield key, Credit(Span(witness.id, at, at + len(name)), name, ORIGIN, MENTIONED)
 
 
-def _place(text: str, name: str) -> int:
-    """Where the name first stands as words of its own, -1 for nowhere."""
+def _place(text: str, name: str, barred: Collection[int]) -> int:
+    """Where the name first stands as words of its own and not at a barred place, -1 for nowhere.
+
+    What opens a sentence has a capital for that alone, so that one word there names nobody.
+    """
     if len(name) < SHORTEST_NAME or not name[:1].isupper():
         return -1
     at = text.find(name)
     while at >= 0:
         before, after = text[at - 1 : at] if at else "", text[at + len(name) : at + len(name) + 1]
-        if not before.isalnum() and not after.isalnum():
+        if not before.isalnum() and not after.isalnum() and at not in barred:
             return at
         at = text.find(name, at + 1)
     return -1

@@ -48,6 +48,7 @@ class Clues:
     credit: Floats
     agency: Floats
     skipped: Floats  # 0 to 1: how many versions are stamped between the two
+    dated: tuple[bool, ...]  # whether each version has a time
     credited: tuple[Credits, ...]
     wired: tuple[bool, ...]  # whether each version is an agency's
     keys: tuple[str, ...]  # of each version's outlet, "" for none
@@ -69,6 +70,7 @@ class Clues:
             self.credit[both],
             self.agency[both],
             self.skipped[both],
+            tuple(self.dated[v] for v in part),
             named,
             wired,
             keys,
@@ -84,7 +86,7 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
     outlets = [credited.outlet_key(w) for w in witnesses]
     named = credited.by_version(witnesses)
     in_pile = {key for key in outlets if key}
-    quoted = {key for credits in named for key in credits}
+    quoted = {key for credits in named for key, one in credits.items() if one.support > credited.MENTIONED}
     wired = [credited.is_agency(key) or key in quoted for key in outlets]
     for u in range(count):
         for v in range(count):
@@ -95,8 +97,9 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
                 agency[u, v] = -AGENCY * (
                     wired[v] and outlets[u] != outlets[v] and not credited.is_agency(outlets[u])
                 )
+    dated = tuple(published is not None for published, _ in stamps)
     return Clues(
-        time, credit, agency, _skipped(stamps), named, tuple(wired), tuple(outlets), frozenset(in_pile)
+        time, credit, agency, _skipped(stamps), dated, named, tuple(wired), tuple(outlets), frozenset(in_pile)
     )
 
 

@@ -145,7 +145,7 @@ def draft(one: Scene, settings: LineageSearch) -> Draft:
     """The optimum branching as a draft: each edge with its support, directed where it may be."""
     parents = branching.best(scores(one, settings), _alone(one, settings))
     made = Draft(len(one.grid.witnesses), count=len(parents))
-    score = branching.root_scores(parents, one.leaning, _edited(one))
+    score = branching.root_scores(parents, one.leaning, _edited(one)) + _over_gaps(one, parents)
     parents = branching.hung(parents, score)
     onward = branching.onward(parents, score)
     branch = branching.below(parents)
@@ -158,6 +158,14 @@ def draft(one: Scene, settings: LineageSearch) -> Draft:
     named = (n for n, source in enumerate(one.unseen, start=made.versions) if source.name is not None)
     _tidy(made, set(named))
     return made
+
+
+def _over_gaps(one: Scene, parents: list[int]) -> Floats:
+    """What times say across versions without one and across unseen sources."""
+    seen, every = len(one.grid.witnesses), len(parents)
+    time, dated = np.zeros((every, every)), np.zeros(every, dtype=bool)
+    time[:seen, :seen], dated[:seen] = one.clues.time, one.clues.dated
+    return branching.over_gaps(parents, time, dated)
 
 
 def _edited(one: Scene) -> float:
