@@ -285,16 +285,12 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _distinct(articles: Sequence[Article]) -> list[Article]:
-    """One text for all that open with the same words or are the same throughout."""
-    seen: set[str] = set()
-    kept = []
+    """One text for all that open with the same words."""
+    kept: dict[str, Article] = {}
     for article in articles:
         words = article.text[:_EDGE].casefold().split()
-        keys = {" ".join(words[:_FIRST_WORDS]), _fold(article.text)}
-        if not keys & seen:
-            kept.append(article)
-        seen |= keys
-    return kept
+        kept.setdefault(" ".join(words[:_FIRST_WORDS]), article)
+    return list(kept.values())
 
 
 def _on_different_matters(carriers: Sequence[_Text], common: Mapping[str, int]) -> bool:
