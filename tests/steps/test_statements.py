@@ -267,3 +267,7 @@ def test_the_turns_of_a_transcript_need_no_marks() -> None:
 
 def test_a_list_of_facts_is_no_talk() -> None:
     assert find("Date: Friday\nPlace: Harbour\nPrice: Ten crowns\n") == []
+
+
+def test_an_act_of_nobody_is_no_statement() -> None:
+    assert [s for s in find("Speaking to the council, the day was long for all.") if s.speaker is None] == []

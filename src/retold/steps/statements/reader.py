@@ -163,6 +163,8 @@ class Reader:
         told, kind = content(tree, frame, links, self.witness.quotes)
         if who is None and links:  # “Adding, “…””: the last speaker goes on
             who, _ = owner(number, self.segments, self.said, self.lead, self.resolver)
+        if who is None and kind == "act":
+            return  # neither words nor anybody who speaks
         said = Utterance(
             segment=number,
             content=told,
