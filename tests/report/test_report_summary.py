@@ -57,6 +57,14 @@ def test_an_undirected_pair_claims_no_first() -> None:
     assert "nothing tells which came first" in headline(found)
 
 
+def test_a_version_and_an_unseen_source_of_unknown_order_are_named_together() -> None:
+    ties = (tie("a", "u", directed=False), tie("a", "b"), tie("u", "c"))
+    found = pile(("a",), ties, "abc", "u")
+    assert headline(found) == (
+        "3 articles, 1 origin: 2 go back to a or, with it, to a text that is not in this pile."
+    )
+
+
 def test_a_merged_version_draws_on_both_origins() -> None:
     found = pile(("a", "b"), (tie("a", "c"), tie("b", "c")), "abc")
     assert "1 draws on more than one of these" in headline(found)

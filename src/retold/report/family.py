@@ -160,10 +160,14 @@ def descent(lineage: Lineage) -> dict[str, frozenset[str]]:
     return {name: frozenset(origins) for name, origins in found.items()}
 
 
-def undirected_origins(lineage: Lineage) -> frozenset[str]:
-    """Origins that stand for a part of which nobody can tell the first."""
-    loose = {end for e in lineage.derivations if not e.directed for end in (e.source, e.copy)}
-    return frozenset(origin for origin in lineage.origins if origin in loose)
+def undirected_part(lineage: Lineage, origin: str) -> frozenset[str]:
+    """The nodes of which nobody can tell the first, the origin among them; it alone where it is the first."""
+    ways: dict[str, list[str]] = {}
+    for edge in lineage.derivations:
+        if not edge.directed:
+            ways.setdefault(edge.source, []).append(edge.copy)
+            ways.setdefault(edge.copy, []).append(edge.source)
+    return frozenset(_reached(origin, ways))
 
 
 def _reached(start: str, ways: Mapping[str, list[str]]) -> set[str]:

@@ -236,8 +236,9 @@ def _clause(found: Index, story: str, origin: str, size: int, every: int) -> str
     who = "both" if size == every == 2 else "all" if size == every > 1 else str(size)
     goes = _verb(size, "goes", "go") if who != "both" else "go"
     node = next((n for n in lineage.nodes if n.id == origin), None)
-    if origin in family.undirected_origins(lineage):
-        return f"{who} are versions of one report, and nothing tells which came first"
+    loose = family.undirected_part(lineage, origin)
+    if len(loose) > 1:
+        return _loose(found, [n.id for n in lineage.nodes if n.seen and n.id in loose], who, size)
     if node is not None and not node.seen:
         name = f"{found.label(origin)}, which" if node.name else "a source that"
         return f"{who} {goes} back to {name} is not in this pile"
@@ -245,6 +246,17 @@ def _clause(found: Index, story: str, origin: str, size: int, every: int) -> str
     if size == every and rest == 1:
         return f"the other goes back to {found.label(origin)}"
     return f"{rest} {_verb(rest, 'goes', 'go')} back to {found.label(origin)}"
+
+
+def _loose(found: Index, first: list[str], who: str, size: int) -> str:
+    """What goes back to a part without a known first: one version and unseen sources, or several versions."""
+    if len(first) == 1 and size > 1:
+        rest = size - 1
+        goes = _verb(rest, "goes", "go")
+        return (
+            f"{rest} {goes} back to {found.label(first[0])} or, with it, to a text that is not in this pile"
+        )
+    return f"{who} are versions of one report, and nothing tells which came first"
 
 
 def _alone(count: int, every: int) -> str:
