@@ -214,3 +214,11 @@ def test_a_bad_time_is_noted_and_never_raised() -> None:
 def test_an_empty_pile_gives_an_empty_trace() -> None:
     found = retold.trace([])
     assert found.articles == () and found.stories == ()
+
+
+def test_comparing_an_article_with_itself_says_so() -> None:
+    one = retold.Article("a", "The ferry sank.")
+    with pytest.raises(retold.errors.InputError, match="a is given twice"):
+        retold.compare(one, one)
+    with pytest.raises(retold.errors.InputError, match="two articles have the id a"):
+        retold.compare(one, retold.Article("a", "The bus came."))

@@ -155,6 +155,9 @@ def dates(text: str, published: When | None = None, settings: Settings | None = 
 
 def _witnesses(articles: Sequence[Article], settings: Settings) -> list[Witness]:
     ids = [a.id for a in articles]
-    if len(set(ids)) < len(ids):
-        raise InputError("two articles have one id", "give every article an id of its own")
+    twice = next((i for n, i in enumerate(ids) if i in ids[:n]), None)
+    if twice is not None:
+        same = len({a.text for a in articles if a.id == twice}) == 1
+        why = f"{twice} is given twice" if same else f"two articles have the id {twice}"
+        raise InputError(why, "name different articles" if same else "give every article an id of its own")
     return [pipeline.witness(a, settings) for a in articles]

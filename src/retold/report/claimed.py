@@ -44,11 +44,6 @@ class ClaimLine:
     readings: tuple[Reading, ...]
 
     @property
-    def lone_origin(self) -> bool:
-        """Whether several versions carry it and all go back to one source."""
-        return len(self.carriers) > 1 and len(self.origins) == 1
-
-    @property
     def disputed(self) -> bool:
         """Whether versions give different readings of it; to name nobody is no reading."""
         return sum(bool(reading.words) for reading in self.readings) > 1

@@ -26,12 +26,6 @@ class Draft:
     names: dict[int, str] = field(default_factory=dict)  # of unseen nodes
     beliefs: dict[int, float] = field(default_factory=dict)  # support of unseen nodes
     reasons: dict[int, list[Evidence]] = field(default_factory=dict)  # for unseen nodes
-    count: int = 0  # nodes ever numbered
-
-    def new_node(self) -> int:
-        """A number for another unseen node."""
-        self.count += 1
-        return self.count - 1
 
     def sources(self, copy: int) -> list[int]:
         """The sources of a node, in order."""

@@ -144,7 +144,7 @@ def _alone(one: Scene, settings: LineageSearch) -> Floats:
 def draft(one: Scene, settings: LineageSearch) -> Draft:
     """The optimum branching as a draft: each edge with its support, directed where it may be."""
     parents = branching.best(scores(one, settings), _alone(one, settings))
-    made = Draft(len(one.grid.witnesses), count=len(parents))
+    made = Draft(len(one.grid.witnesses))
     score = branching.root_scores(parents, one.leaning, _edited(one)) + _over_gaps(one, parents)
     parents = branching.hung(parents, score)
     onward = branching.onward(parents, score)
