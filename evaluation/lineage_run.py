@@ -15,11 +15,11 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from random import Random
 
 from evaluation import lineage_scores as scores
 from evaluation import scorers
+from evaluation.corpora import SHARED
 from evaluation.lineage_scores import Tally
 from retold import pipeline
 from retold.model import Article, Lineage
@@ -30,7 +30,6 @@ from retold.steps.lineage import texts
 from retold.tables import Grid, Witness
 from tests import synthetic
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 TIMED = ("contributor_covenant", "site_policy")
 LONGEST = 1500  # words of a text in a family that is measured
 MOST_VERSIONS = 30

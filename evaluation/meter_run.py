@@ -23,9 +23,10 @@ from numpy.typing import NDArray
 
 from evaluation import scorers
 from evaluation.corpora import SHARED
+from retold import wide
 from retold.model import Article, ReuseLabel, Story
 from retold.settings import Settings
-from retold.steps import align, fingerprint, match, quotes, story, words
+from retold.steps import align, fingerprint, match, story
 from retold.steps.story import features, judgement, reused
 from retold.tables import Alignment, Witness
 
@@ -103,11 +104,7 @@ def load(quick: bool = False, settings: Settings | None = None) -> Meter:
 
 
 def witness(name: str, text: str) -> Witness:
-    paragraphs = words.paragraphs(text)
-    sentences = words.sentences(text, paragraphs)
-    return Witness(
-        Article(name, text), words.split(text), sentences, paragraphs, quotes.find(name, text, paragraphs)
-    )
+    return wide.bare(Article(name, text))
 
 
 # ---- what is measured ----

@@ -30,9 +30,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation import corpora
+from retold import wide
 from retold.model import Article, Statement
 from retold.settings import Statements
-from retold.steps import quotes, statements, words
+from retold.steps import statements
 from retold.tables import Witness
 
 FOLDER = corpora.SHARED / "polnear"
@@ -97,15 +98,7 @@ def sample(articles: int, folder: Path = FOLDER) -> list[dict[str, object]]:
 
 def read(row: dict[str, object]) -> Witness:
     """An article of the corpus with its words, sentences and quotations."""
-    article = Article(str(row["id"]), str(row["text"]))
-    paragraphs = words.paragraphs(article.text)
-    return Witness(
-        article=article,
-        words=words.split(article.text),
-        sentences=words.sentences(article.text, paragraphs),
-        paragraphs=paragraphs,
-        quotes=quotes.find(article.id, article.text, paragraphs),
-    )
+    return wide.bare(Article(str(row["id"]), str(row["text"])))
 
 
 def marked(row: dict[str, object]) -> list[Attribution]:
