@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from retold import parts
 from retold.model import Derivation, Lineage
 
 _UNSURE = 0.6  # an edge with less support may not be there
@@ -81,17 +82,7 @@ def _had(source: str, having: set[str], rivals: set[str], edges: list[Derivation
 
 def _parts(nodes: Iterable[str], joined: Iterable[Derivation]) -> dict[str, str]:
     """For each node the name of its part: those that undirected edges join."""
-    part = {node: node for node in nodes}
-
-    def top(node: str) -> str:
-        while part[node] != node:
-            part[node] = part[part[node]]
-            node = part[node]
-        return node
-
-    for edge in joined:
-        part[top(edge.source)] = top(edge.copy)
-    return {node: top(node) for node in part}
+    return parts.leaders(nodes, ((edge.source, edge.copy) for edge in joined))
 
 
 def connected(carriers: Collection[str], lineage: Lineage) -> list[set[str]]:

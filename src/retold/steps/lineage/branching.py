@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from retold.steps.lineage.parsimony import order_of
 from retold.steps.lineage.readings import Bools, Floats
 from retold.tables import Ints
 
@@ -145,18 +146,11 @@ def _steps(parents: list[int]) -> Floats:
     steps = np.full((len(parents),) * 2, np.inf)
     np.fill_diagonal(steps, 0.0)
     placed: list[int] = []
-    for node in sorted(range(len(parents)), key=lambda v: _depth(parents, v)):
+    for node in order_of(parents):
         if parents[node] >= 0:
             steps[node, placed] = steps[placed, node] = steps[parents[node], placed] + 1
         placed.append(node)
     return steps
-
-
-def _depth(parents: list[int], node: int) -> int:
-    depth = 0
-    while parents[node] >= 0:
-        node, depth = parents[node], depth + 1
-    return depth
 
 
 def hung(parents: list[int], scores: Floats) -> list[int]:

@@ -16,6 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from retold import parts
+
 Pair = tuple[str, str]
 Group = tuple[str, ...]
 
@@ -75,18 +77,8 @@ def _between(groups: Iterable[Group], sure: Mapping[Pair, Way]) -> list[Pair]:
 
 def _joined(articles: Sequence[str], pairs: Sequence[Pair]) -> list[Group]:
     """The connected groups, each sorted, in order of their first members."""
-    leader = {one: one for one in articles}
-
-    def led(one: str) -> str:
-        while leader[one] != one:
-            leader[one] = leader[leader[one]]
-            one = leader[one]
-        return one
-
-    for a, b in pairs:
-        low, high = sorted((led(a), led(b)))
-        leader[high] = low
+    leader = parts.leaders(articles, pairs)
     groups: dict[str, list[str]] = {}
     for one in sorted(articles):
-        groups.setdefault(led(one), []).append(one)
+        groups.setdefault(leader[one], []).append(one)
     return sorted(tuple(group) for group in groups.values())

@@ -8,6 +8,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parts
 from retold.kernels import Kernels
 from retold.model import Story
 from retold.settings import StoryGroups
@@ -77,18 +78,8 @@ def _plain(edges: Sequence[tuple[int, int, float]]) -> list[linkage.Edge]:
 
 def _reports(size: int, one: Ints, other: Ints) -> NDArray[np.int64]:
     """For each article the smallest number of those that print much the same, from such pairs."""
-    printed = list(range(size))
-
-    def root(article: int) -> int:
-        while printed[article] != article:
-            printed[article] = printed[printed[article]]
-            article = printed[article]
-        return article
-
-    for a, b in zip(one.tolist(), other.tolist(), strict=True):
-        low, high = sorted((root(a), root(b)))
-        printed[high] = low
-    return np.array([root(article) for article in range(size)], np.int64)
+    printed = parts.leaders(range(size), zip(one.tolist(), other.tolist(), strict=True))
+    return np.fromiter(printed.values(), np.int64, size)
 
 
 def _story(ids: list[str], taken: Mapping[families.Pair, Way], tie: float, settings: StoryGroups) -> Story:
