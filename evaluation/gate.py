@@ -63,6 +63,7 @@ SUITES: dict[str, Suite] = {
     "credits": Suite("credits_run", "polnear"),
     "pairs": Suite("pairs_run", "pile_allsides"),
     "meter": Suite("meter_run", "meter", sizes=(True, False)),
+    "strangers": Suite("strangers_run", "pile_allsides", sizes=(True, False)),
     "templates": Suite("templates_run", "pile_press_releases", sizes=(True, False)),
     "pan": Suite("pan_run", "pile_allsides", sizes=(True, False)),
     "collate": Suite("collate_run", "stemma_parzival"),

@@ -64,6 +64,7 @@ def test_a_pile_in_a_file_gives_back_every_article(tmp_path: Path) -> None:
     assert [kept[k] for k in range(5)] == articles()
     assert [text for batch in kept.texts() for text in batch] == [one.text for one in articles()]
     assert list(pile.Pile.opened(kept.file)) == articles()
+    assert kept.days() == {f"a{k}": float(date(2031, 3, 1 + k).toordinal()) for k in range(5)}
 
 
 @pytest.mark.usefixtures("small")

@@ -59,6 +59,16 @@ def moment(value: When | None) -> Moment | None:
     return None
 
 
+def day_number(value: When | None) -> float | None:
+    """Days and parts of days since the year 1, of the beginning of a stamp; None for what is none.
+
+    >>> day_number("0001-01-02T12:00")
+    2.5
+    """
+    found = moment(value)
+    return None if found is None else found.low.toordinal() + found.low.hour / 24 + found.low.minute / 1440
+
+
 def _from_text(text: str) -> Moment | None:
     try:
         if len(text) in (8, 10) and ":" not in text:

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from retold.model import Article
+from retold.moments import day_number
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 BATCH = 2_000  # articles that are handled at a time
 _FEW = 4_000  # articles that are kept in memory
+_COLUMNS = ("id", "text", "rest")
 _REST = attrgetter(*(name for name in Article.__slots__ if name not in ("id", "text")))
 
 
@@ -51,6 +53,13 @@ class Pile(Sequence[Article]):
         """About how long all texts are together."""
         return sum(len(a.text) for a in self._held) if self.file is None else self.file.stat().st_size
 
+    def days(self) -> dict[str, float | None]:
+        """When each article was published, by id, in days (see `moments.day_number`)."""
+        if self.file is None:
+            return {article.id: day_number(article.published) for article in self._held}
+        days = chain.from_iterable(batch["day"].to_pylist() for batch in self._batches)
+        return dict(zip(self.ids, days, strict=True))
+
     @overload
     def __getitem__(self, number: int) -> Article: ...
     @overload
@@ -61,12 +70,12 @@ class Pile(Sequence[Article]):
         if self.file is None:
             return self._held[number]
         batch, row = divmod(number, BATCH)
-        return _article(*(column[row].as_py() for column in self._batches[batch].columns))
+        return _article(*(self._batches[batch][name][row].as_py() for name in _COLUMNS))
 
     def __iter__(self) -> Iterator[Article]:
         yield from self._held
         for batch in self._batches:
-            yield from map(_article, *(column.to_pylist() for column in batch.columns))
+            yield from map(_article, *(batch[name].to_pylist() for name in _COLUMNS))
 
     def texts(self) -> Iterator[list[str]]:
         """The texts alone, a batch of articles at a time."""
@@ -80,12 +89,14 @@ def _spooled(articles: Iterator[Article], file: Path) -> Iterator[str]:
     """Write the articles to a file, giving their ids."""
     import pyarrow as pa
 
-    schema = pa.schema({"id": pa.string(), "text": pa.large_string(), "rest": pa.binary()})
+    kinds = {"id": pa.string(), "text": pa.large_string(), "rest": pa.binary(), "day": pa.float64()}
+    schema = pa.schema(kinds)
     with pa.OSFile(str(file), "wb") as sink, pa.ipc.new_file(sink, schema) as writer:
         while batch := list(islice(articles, BATCH)):
             rest = [_packed(article) for article in batch]
             ids = [article.id for article in batch]
-            columns = {"id": ids, "text": [article.text for article in batch], "rest": rest}
+            days = [day_number(article.published) for article in batch]
+            columns = {"id": ids, "text": [article.text for article in batch], "rest": rest, "day": days}
             writer.write_batch(pa.RecordBatch.from_pydict(columns, schema=schema))
             yield from ids
 

@@ -71,6 +71,7 @@ class StoryGroups:
     """Grouping of articles into stories and families."""
 
     together: float = 0.1  # average likeness (idf² cosine) that holds a story together
+    days: float = 10.0  # days between two reports at which their likeness counts for half
     derived: float = 0.7  # probability of copying that ties an article to its nearest source
 
 

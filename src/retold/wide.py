@@ -107,7 +107,7 @@ def stories(
         first = aligner.ties(pairs.a[alike], pairs.b[alike])
         same = np.zeros(len(pairs), np.bool_)
         same[alike] = first.same
-        groups = story.together(pile.ids, words_of_all, pairs, same, settings.story, kernels)
+        groups = story.together(pile.days(), words_of_all, pairs, same, settings.story, kernels)
         rest = ~alike & (story.inside(len(pile), groups, pairs.a, pairs.b) >= 0)
         second = aligner.ties(pairs.a[rest], pairs.b[rest])
     return story.stories(pile.ids, groups, Ties.joined([first, second]), settings.story), pairs, desk

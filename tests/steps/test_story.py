@@ -7,7 +7,7 @@ import pytest
 from retold.model import Article, Story
 from retold.settings import Align, Fingerprint, Match, StoryGroups
 from retold.steps import align, fingerprint, match, story, words
-from retold.steps.story import families, features, reused
+from retold.steps.story import families, features, nearness, reused
 from retold.tables import Alignment, Witness
 
 FERRY = (
@@ -28,13 +28,14 @@ BREAD = (
 )
 
 
-def witness(name: str, text: str) -> Witness:
+def witness(name: str, text: str, published: str | None = None) -> Witness:
     paragraphs = words.paragraphs(text)
-    return Witness(Article(name, text), words.split(text), words.sentences(text, paragraphs), paragraphs)
+    article = Article(name, text, published=published)
+    return Witness(article, words.split(text), words.sentences(text, paragraphs), paragraphs)
 
 
-def grouped(**texts: str) -> list[Story]:
-    pile = [witness(name, text) for name, text in texts.items()]
+def grouped(days: dict[str, str] | None = None, **texts: str) -> list[Story]:
+    pile = [witness(name, text, (days or {}).get(name)) for name, text in texts.items()]
     pairs = match.pairs(fingerprint.take(pile, Fingerprint()), Match())
     found: dict[tuple[str, str], Alignment] = {}
     for i, j in zip(pairs.a.tolist(), pairs.b.tolist(), strict=True):
@@ -58,6 +59,46 @@ def test_own_reporting_is_of_the_story_but_not_of_the_family() -> None:
     found = grouped(a=FERRY, b=FERRY.replace("Tuesday", "Monday"), c=OWN, x=BREAD)
     assert found[0].articles == ("a", "b", "c")
     assert ("c",) in found[0].families
+
+
+def test_own_reporting_months_later_is_another_story() -> None:
+    own = OWN[: OWN.index("Nobody")]
+    near = grouped({"a": "2031-04-01", "c": "2031-04-02"}, a=FERRY, c=own, x=BREAD)
+    far = grouped({"a": "2031-04-01", "c": "2031-07-02"}, a=FERRY, c=own, x=BREAD)
+    assert [one.articles for one in near] == [("a", "c"), ("x",)]
+    assert [one.articles for one in far] == [("a",), ("c",), ("x",)]
+
+
+def test_a_reprint_stays_in_its_story_however_late() -> None:
+    found = grouped({"a": "2031-04-01", "b": "2033-09-20"}, a=FERRY, b=FERRY.replace("ninety", "some ninety"))
+    assert found[0].families == (("a", "b"),)
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.5, 1.0])
+def test_the_next_day_takes_nothing_from_likeness(gap: float) -> None:
+    assert nearness.by_days(gap, 10.0) == 1.0
+
+
+def test_likeness_counts_less_with_every_day_but_never_nothing() -> None:
+    counts = [nearness.by_days(gap, 10.0) for gap in range(60)]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] == nearness.by_days(1e6, 10.0) > 0
+    assert nearness.by_days(3.0, 0.0) == counts[-1]
+
+
+def test_undated_strangers_need_more_likeness_than_a_pile_of_companions() -> None:
+    companions = nearness.undated([(i, i + 1, 0.6) for i in range(0, 200, 2)], 200)
+    strangers = nearness.undated([(i, i + 1, 0.2) for i in range(0, 200, 2)], 200)
+    assert companions == 1.0
+    assert strangers < 0.4
+
+
+def test_a_group_has_the_mean_day_of_its_dated_members() -> None:
+    calendar = nearness.Calendar([1.0, 3.0, None, 32.0], 10.0, 0.5)
+    assert calendar.nearness(0, 2) == 0.5
+    calendar.merge(0, 1)
+    calendar.merge(0, 2)
+    assert calendar.nearness(0, 3) == nearness.by_days(30.0, 10.0)
 
 
 def test_every_lone_article_is_a_story_of_one() -> None:

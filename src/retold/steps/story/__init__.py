@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from retold import kernels as kernel_sets
+from retold import moments
 from retold.model import Reuse, Story
 from retold.settings import StoryGroups
 from retold.steps.story import features, judgement, reused
@@ -45,7 +46,8 @@ def group(
     number = {name: i for i, name in enumerate(ids)}
     found = ties([(number[a], number[b], *tie(one)) for (a, b), one in sorted(alignments.items())])
     pairs = Pairs(found.a, found.b, np.ones(len(found)), np.arange(len(ids), dtype=np.int32))
-    groups = together(ids, kernels.bags(words), pairs, found.same, settings, kernels)
+    days = {w.id: moments.day_number(w.article.published) for w in witnesses}
+    groups = together(days, kernels.bags(words), pairs, found.same, settings, kernels)
     return stories(ids, groups, found, settings)
 
 

@@ -12,15 +12,16 @@ from retold import parts
 from retold.kernels import Kernels
 from retold.model import Story
 from retold.settings import StoryGroups
-from retold.steps.story import families, likeness, linkage
+from retold.steps.story import families, likeness, linkage, nearness
 from retold.steps.story.families import Way
+from retold.steps.story.nearness import Calendar
 from retold.tables import Bags, Ints, Pairs, Ties
 
 Group = tuple[list[int], float]  # numbers of articles, and the weakest tie that holds them together
 
 
 def together(
-    ids: Sequence[str],
+    days: Mapping[str, float | None],
     bags: Bags,
     pairs: Pairs,
     same: NDArray[np.bool_],
@@ -29,10 +30,12 @@ def together(
 ) -> list[Group]:
     """Groups of two or more articles on one event, from the words of each.
 
-    `bags` has the words of each article by its place in `ids`, `same` says
+    `days` says when each article of the pile was published, by its id, in days
+    since some day; `bags` has the words of each in the same order, `same` says
     which of the pairs print much the same. The order of the pile changes
     nothing: articles of equal likeness are taken by their ids.
     """
+    ids = list(days)
     found = likeness.vectors(bags, _reports(len(ids), pairs.a[same], pairs.b[same]))
     known = list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
     # groups whose average is high enough hold a pair that is: no other pair is looked at
@@ -40,7 +43,8 @@ def together(
     order = sorted(range(len(ids)), key=ids.__getitem__)
     rank = np.argsort(order)
     edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in near]
-    linked = linkage.Groups(lambda one: found.of(order[one]), _plain(edges), settings.together)
+    calendar = Calendar([days[ids[i]] for i in order], settings.days, nearness.undated(near, len(ids)))
+    linked = linkage.Groups(lambda one: found.of(order[one]), _plain(edges), settings.together, calendar)
     return [([order[i] for i in members], linked.tie[k]) for k, members in linked.merged().items()]
 
 

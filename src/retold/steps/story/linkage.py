@@ -7,6 +7,8 @@ no chain of neighbours can tie strangers: the average would fall.
 
 Averages are computed late: a pair keeps its last known value, which can only
 be too high for the better of its parts, until it comes to the top.
+
+What likeness counts for depends on the days between two groups (see `nearness`).
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
+
+from retold.steps.story.nearness import Calendar
 
 Vector = tuple[NDArray[np.int32], NDArray[np.float64]]  # words, rising, and their weights
 Edge = tuple[int, int, float]
@@ -29,16 +33,17 @@ class Groups:
     `members` and `tie` (the weakest tie that holds a group together) are by group.
     """
 
-    def __init__(self, vector: Callable[[int], Vector], edges: Iterable[Edge], least: float) -> None:
-        self._vector = vector
-        self._least = least
+    def __init__(
+        self, vector: Callable[[int], Vector], edges: Iterable[Edge], least: float, calendar: Calendar
+    ) -> None:
+        self._vector, self._least, self._calendar = vector, least, calendar
         self._sums: dict[int, Vector] = {}  # of groups of two or more; a lone article's is its own vector
         self._near: dict[int, set[int]] = {}
         self._heap: list[tuple[float, int, int, int]] = []
         for i, j, likeness in edges:
             self._near.setdefault(i, set()).add(j)
             self._near.setdefault(j, set()).add(i)
-            self._heap.append((-likeness, i, j, 2))
+            self._heap.append((-likeness * calendar.nearness(i, j), i, j, 2))
         self.members = {one: [one] for one in self._near}
         self.tie = dict.fromkeys(self._near, 1.0)
         heapq.heapify(self._heap)
@@ -73,6 +78,7 @@ class Groups:
         self.members[keep] = self.members[keep] + self.members.pop(gone)
         self.tie[keep] = min(likeness, self.tie[keep], self.tie.pop(gone))
         self._sums.pop(gone, None)
+        self._calendar.merge(keep, gone)
         for other in sorted(self._near.pop(gone) - {keep}):
             self._near[other].discard(gone)
             self._near[other].add(keep)
@@ -87,7 +93,8 @@ class Groups:
         return self._vector(group) if found is None else found
 
     def _average(self, i: int, j: int) -> float:
-        return _product(self._sum(i), self._sum(j)) / (len(self.members[i]) * len(self.members[j]))
+        cosine = _product(self._sum(i), self._sum(j)) / (len(self.members[i]) * len(self.members[j]))
+        return cosine * self._calendar.nearness(i, j)
 
 
 def _product(one: Vector, other: Vector) -> float:

@@ -1,0 +1,64 @@
+"""How far the days of publication let two groups of articles tell one event.
+
+A topic comes back for months in much the same words, an event is told within
+days: of pairs of real articles that are as alike as two reports of one event
+often are, nearly all share a topic only, once more than two weeks lie between.
+So likeness counts less with every day between two groups.
+
+Where no day is known, the pile itself says how much to believe: in a pile in
+which most articles have a sure companion, moderate likeness is one event; in a
+pile of strangers it is a topic.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+_FAR = 0.15  # what likeness still counts for, however far apart: copies stay together
+_STRANGE = 0.25  # and what it counts for in an undated pile of strangers
+_SURE = 0.4  # likeness at which two articles tell one event, whenever they were published
+_FEW, _OF_THEM_SURE = 10, 8  # articles that a pile is thought to have besides: few are seldom strangers
+_DENSE, _PER_LOGIT = 1.9, 0.45  # log-odds of a sure companion that leave no doubt; doubt for each less
+
+
+class Calendar:
+    """The mean day of each group, and what the likeness of two groups counts for.
+
+    `days` are by article, None where unknown; at first each article is a group.
+    `half` days between two groups make their likeness count for half.
+    """
+
+    def __init__(self, days: Sequence[float | None], half: float, undated: float) -> None:
+        self._sums = [0.0 if day is None else day for day in days]
+        self._dated = [int(day is not None) for day in days]  # members with a day
+        self._half, self._undated = half, undated
+
+    def merge(self, keep: int, gone: int) -> None:
+        """Let the group `keep` take in the group `gone`."""
+        self._sums[keep] += self._sums[gone]
+        self._dated[keep] += self._dated[gone]
+
+    def nearness(self, i: int, j: int) -> float:
+        """Between 0 and 1."""
+        if not self._dated[i] or not self._dated[j]:
+            return self._undated
+        gap = self._sums[i] / self._dated[i] - self._sums[j] / self._dated[j]
+        return by_days(abs(gap), self._half)
+
+
+def by_days(gap: float, half: float) -> float:
+    """What likeness counts for when so many days lie between: whole on the next day, half at about `half`.
+
+    >>> [round(by_days(gap, 10.0), 2) for gap in (0, 1, 3, 11, 400)]
+    [1.0, 1.0, 0.92, 0.5, 0.15]
+    """
+    return max(_FAR, 1 / (1 + math.pow(max(0.0, gap - 1) / max(half, 1e-3), 1.5)))
+
+
+def undated(near: Iterable[tuple[int, int, float]], size: int) -> float:
+    """What likeness counts for where a day is unknown, from the pairs of a pile of `size` that are alike."""
+    sure = {one for i, j, cosine in near if cosine >= _SURE for one in (i, j)}
+    share = (len(sure) + _OF_THEM_SURE) / (size + _FEW)
+    lacking = _DENSE - math.log(share / (1 - share))
+    return max(_STRANGE, 1 / (1 + _PER_LOGIT * max(0.0, lacking)))
