@@ -238,6 +238,7 @@ def _claims() -> tuple[Claim, ...]:
             (AGENCY,),
             (1, 1),
             0.9,
+            (Evidence("contradicted", (*driver, *mayor), 1.9, "versions contradict each other"),),
         ),
         Claim(
             "c2",
@@ -253,6 +254,7 @@ def _claims() -> tuple[Claim, ...]:
             (AGENCY, "voice"),
             (2, 2),
             0.8,
+            (Evidence("contradicted", (*six, *nine, *seven), 1.6, "versions contradict each other"),),
         ),
     )
 

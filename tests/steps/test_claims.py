@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -135,6 +136,27 @@ def test_one_statement_in_three_versions_is_one_claim_with_one_reading() -> None
     assert {s.article for s in claim.carriers} == {"a", "b", "c"}
     assert [(v.reading, v.origins) for v in claim.variants] == [("Ilan Verrin", ("a",))]
     assert claim.origins == ("a",) and claim.origins_range == (1, 1)
+
+
+@pytest.mark.parametrize("other", ["Verrin", "I. Verrin", "Ilann Verrin"])
+def test_another_form_of_a_name_is_no_contradiction(other: str) -> None:
+    articles, said = versions("Ilan Verrin", other, "Ilan Verrin")
+    found = gathered(articles, said, lineage([*map(node, "abc")], [edge("a", "b"), edge("a", "c")], ["a"]))
+    assert not any(e.kind == "contradicted" for e in found[0].evidence)
+
+
+def test_a_nickname_is_no_contradiction() -> None:
+    articles, said = versions("James Oldcastle", "Jim Oldcastle", "Jim O’Castle")
+    found = gathered(articles, said, lineage([*map(node, "abc")], [edge("a", "b"), edge("a", "c")], ["a"]))
+    assert not any(e.kind == "contradicted" for e in found[0].evidence)
+
+
+def test_figures_with_little_in_common_around_them_are_two_claims() -> None:
+    around = {"patrol", "street", "harbour"}
+    one = counted(0, 0, FIGURES[0], {"aged", *around, "baker", "bridge", "flour", "mayor", "oven"})
+    other = counted(1, 1, FIGURES[2], {"aged", *around, "pilot", "runway", "storm", "tower", "wing"})
+    assert one.reading != other.reading
+    assert len(matching.groups([one, other], {}, OPTIONS.claims)) == 2
 
 
 def test_two_speakers_of_one_statement_are_two_variants_and_a_contradiction() -> None:

@@ -25,6 +25,12 @@ def _particles() -> frozenset[str]:
     return frozenset(gazetteer.toml("en/titles")["particles"])
 
 
+@cache
+def _nicknames() -> frozenset[tuple[str, str]]:
+    sets = gazetteer.toml("en/nicknames")["same"]
+    return frozenset((a, b) for names in sets for a in names for b in names)
+
+
 def is_title(word: str) -> bool:
     """Whether a folded word is a rank, a title or a form of address."""
     return word in _titles()
@@ -75,12 +81,12 @@ def apart(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def near(a: str, b: str) -> bool:
-    """Whether two name parts may be one: a slip, an initial, a stem or another transliteration.
+    """Whether two name parts may be one: a slip, an initial, a nickname, a stem or another transliteration.
 
-    >>> near("haddid", "hadid"), near("norvia", "norvian"), near("tolk", "talbot")
-    (True, True, False)
+    >>> near("haddid", "hadid"), near("norvia", "norvian"), near("jim", "james"), near("tolk", "talbot")
+    (True, True, True, False)
     """
-    if a == b:
+    if a == b or (a, b) in _nicknames():
         return True
     if min(len(a), len(b)) == 1:
         return a[0] == b[0]

@@ -45,8 +45,8 @@ class ClaimLine:
 
     @property
     def disputed(self) -> bool:
-        """Whether versions give different readings of it; to name nobody is no reading."""
-        return sum(bool(reading.words) for reading in self.readings) > 1
+        """Whether versions contradict each other on it; to name nobody is no reading."""
+        return any(evidence.kind == "contradicted" for evidence in self.claim.evidence)
 
     @property
     def shared(self) -> bool:

@@ -10,6 +10,7 @@ evidence says "no common source found in this pile": more cannot be known.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from math import log
 
 from retold.gazetteer import names
@@ -120,11 +121,18 @@ def _evidence(
         words = f"no common source found in this pile for: {told}"
         found.append(Evidence("unlinked", spans, 0.0, words))
     named = [v for v in variants if v.reading]
-    if len(named) > 1:
+    if _contradict(group, named):
         words = "versions contradict each other: " + ", ".join(_told(v) for v in named)
         weight = log(max(1, len(carriers)))
         found.append(Evidence("contradicted", spans, weight, words))
     return tuple(found)
+
+
+def _contradict(group: Sequence[Occurrence], named: Sequence[Variant]) -> bool:
+    """Whether some two readings cannot both hold; names that share a part may be one person's."""
+    if any(one.figure is not None for one in group):
+        return len(named) > 1
+    return any(names.apart(a.reading, b.reading) for a, b in combinations(named, 2))
 
 
 def _rests_on(carriers: Sequence[str], roots: Origins, lineage: Lineage) -> str:

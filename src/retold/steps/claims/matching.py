@@ -207,4 +207,5 @@ def _same_event(one: Occurrence, other: Occurrence) -> bool:
     if one.reading == other.reading:
         telling = bool(one.figure and one.figure.unit) or len(one.reading.strip("0")) >= 3
         return shared >= 2 or (shared >= 1 and (telling or one.head == other.head))
-    return one.head == other.head and shared >= 3
+    # other values are readings of one claim only where nearly all that stands around them agrees
+    return one.head == other.head and shared >= max(3, 0.5 * min(len(one.terms), len(other.terms)))
