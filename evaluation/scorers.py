@@ -171,8 +171,11 @@ def overlaps(a: Sequence[Place], b: Sequence[Place], share: float = 0.5) -> bool
     return any(_common([x], [y]) >= max(1, share * min(x[1] - x[0], y[1] - y[0])) for x in a for y in b)
 
 
-def _same_place(a: Altered, b: Altered) -> bool:
-    """Every article in which both have text agrees; without one, anchors stand near each other."""
+def same_place(a: Altered, b: Altered) -> bool:
+    """Whether two changes of one pair stand at one place.
+
+    Every article in which both have text agrees; without one, anchors stand near each other.
+    """
     shared = [name for name in a.spans if a.spans[name] and b.spans.get(name)]
     if shared:
         return all(overlaps(a.spans[name], b.spans[name]) for name in shared)
@@ -189,7 +192,7 @@ def same_change(a: Altered, b: Altered) -> bool:
         kind = MIRROR.get(b.kind, b.kind)
     else:
         return False
-    return a.kind == kind and _same_place(a, b)
+    return a.kind == kind and same_place(a, b)
 
 
 def changes_by_kind(
@@ -203,6 +206,17 @@ def changes_by_kind(
     several neighbouring ones, count as right.
     """
     table = Counter[tuple[str, str]]()
+    count_changes(table, truth, predicted, optional)
+    return scores_of_changes(table)
+
+
+def count_changes(
+    table: Counter[tuple[str, str]],
+    truth: Sequence[Altered],
+    predicted: Sequence[Altered],
+    optional: Sequence[Altered] = (),
+) -> None:
+    """Add to the table, by kind, what `changes_by_kind` divides: wanted, found, reported, right."""
     by_pair = _by_pair(predicted)
     for one in truth:
         table[one.kind, "wanted"] += 1
@@ -215,7 +229,6 @@ def changes_by_kind(
         kind = right[0].kind if right else _upright(one, truth)
         table[kind, "reported"] += 1
         table[kind, "right"] += bool(right)
-    return _scores(table)
 
 
 def _by_pair(changes: Sequence[Altered]) -> dict[frozenset[str], list[Altered]]:
@@ -231,7 +244,9 @@ def _upright(one: Altered, truth: Sequence[Altered]) -> str:
     return MIRROR.get(one.kind, one.kind) if turned else one.kind
 
 
-def _scores(table: Counter[tuple[str, str]]) -> dict[str, Score]:
+def scores_of_changes(table: Counter[tuple[str, str]]) -> dict[str, Score]:
+    """The scores of each kind and of all together, from what `count_changes` counted."""
+
     def total(kinds: Iterable[str], what: str) -> int:
         return sum(table[kind, what] for kind in kinds)
 

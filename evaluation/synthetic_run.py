@@ -50,7 +50,7 @@ def answers_of_retold(articles: Sequence[Article]) -> Answers:
             if edge.directed:
                 found.directed.append((edge.source, edge.copy))
     ids = {one.id for one in articles}
-    found.changes = [_altered(one) for one in traced.changes if one.source in ids and one.copy in ids]
+    found.changes = [altered(one) for one in traced.changes if one.source in ids and one.copy in ids]
     for statement in traced.statements:
         places = [(span.start, span.end) for span in statement.content]
         found.spoken.setdefault(statement.article, []).append((places, statement.speaker_name))
@@ -61,7 +61,8 @@ def answers_of_retold(articles: Sequence[Article]) -> Answers:
     return found
 
 
-def _altered(change: Change) -> Altered:
+def altered(change: Change) -> Altered:
+    """A reported change as the scorer wants it."""
     spans = (*change.source_spans, *change.copy_spans)
     places = {name: _places(spans, name) for name in (change.source, change.copy)}
     points = {
