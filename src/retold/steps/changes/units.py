@@ -38,10 +38,13 @@ def prepare(alignment: Alignment, directed: bool) -> Pair:
     held = [run for unit in carried for run in _outside(unit, anew)]
     replaced = [u for u in (_unit(b) for b in blocks if b.kind == "replaced") if _keeps(u, found, anew)]
     loose = _one_sided(old, new, found, [*held, *replaced, *found.rewritten])
-    loose = _swapped(old, new, _opposed(loose, held + replaced, found), found)
-    parts = [part for unit in (*replaced, *loose) for part in _parted(old, new, unit)]
+    loose = [*replaced, *_opposed(loose, held + replaced, found)]
+    ends = [end for unit in loose for end in _equal_ends(old, new, unit)]
+    loose = _swapped(old, new, [rest for unit in loose for rest in _without_ends(old, new, unit)], found)
+    parts = [part for unit in loose for part in _parted(old, new, unit)]
     units = sorted([*found.rewritten, *parts])
-    to_new, to_old = _partners(alignment, carried + replaced)
+    held += ends
+    to_new, to_old = _partners(alignment, carried + replaced, ends)
     numbers = _numbers(units, len(old.words), len(new.words))
     return Pair(
         old, new, to_new, to_old, tuple(sorted(held)), tuple(units), *numbers, found.old, found.new, directed
@@ -237,6 +240,28 @@ def _stems(here: Side, words: range) -> list[str]:
     return [here.folded[k][:_STEM] for k in words if not is_small(here.folded[k])]
 
 
+def _equal_ends(old: Side, new: Side, unit: Unit) -> list[Unit]:
+    """The equal words with which both sides of a replacement begin and end: they were kept."""
+    ours, theirs = old.folded[unit.old_low : unit.old_high], new.folded[unit.new_low : unit.new_high]
+    room = min(len(ours), len(theirs))
+    head = next((k for k in range(room) if ours[k] != theirs[k]), room)
+    room -= head
+    tail = next((k for k in range(room) if ours[-1 - k] != theirs[-1 - k]), room)
+    before = Unit(unit.old_low, unit.old_low + head, unit.new_low, unit.new_low + head, unit.moved)
+    behind = Unit(unit.old_high - tail, unit.old_high, unit.new_high - tail, unit.new_high, unit.moved)
+    return [end for end in (before, behind) if len(end.old)]
+
+
+def _without_ends(old: Side, new: Side, unit: Unit) -> list[Unit]:
+    """What is left of a replacement between its equal ends, if anything."""
+    for end in _equal_ends(old, new, unit):
+        if end.old_low == unit.old_low:
+            unit = unit._replace(old_low=end.old_high, new_low=end.new_high)
+        else:
+            unit = unit._replace(old_high=end.old_low, new_high=end.new_low)
+    return [unit] if len(unit.old) or len(unit.new) else []
+
+
 def _parted(old: Side, new: Side, unit: Unit) -> list[Unit]:
     """A replacement that runs over the end of a sentence or quotation, parted there."""
     if not len(unit.old) or not len(unit.new):
@@ -287,11 +312,14 @@ def _joints(here: Side, words: range) -> list[int]:
     return [k for k in range(words.start + 1, words.stop) if _joint(here, k)]
 
 
-def _partners(alignment: Alignment, held: list[Unit]) -> tuple[Ints, Ints]:
-    """The aligner's partners, without those of words that were given back."""
+def _partners(alignment: Alignment, held: list[Unit], ends: list[Unit]) -> tuple[Ints, Ints]:
+    """The aligner's partners, without those of words given back, and with those of `ends`."""
     to_new = np.full(len(alignment.to_b), -1, np.int32)
     to_old = np.full(len(alignment.to_a), -1, np.int32)
     for unit in held:
         to_new[unit.old_low : unit.old_high] = alignment.to_b[unit.old_low : unit.old_high]
         to_old[unit.new_low : unit.new_high] = alignment.to_a[unit.new_low : unit.new_high]
+    for unit in ends:
+        to_new[unit.old_low : unit.old_high] = np.arange(unit.new_low, unit.new_high)
+        to_old[unit.new_low : unit.new_high] = np.arange(unit.old_low, unit.old_high)
     return to_new, to_old
