@@ -11,6 +11,7 @@ from retold import gazetteer
 from retold.model import ChangeKind
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.spelling import is_small
 
 _KINDS = ("hearsay", "doubt", "chance", "seeming")
 _LONGEST = 7  # words of an entry
@@ -148,8 +149,8 @@ def _paired(old: list[Hit], new: list[Hit]) -> list[tuple[Hit | None, Hit | None
 
 def _finding(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> Finding:
     ours, theirs = _whole(ours, unit.old), _whole(theirs, unit.new)
-    old = ours.words if ours is not None else _instead(pair.old, unit.old, unit.new, theirs)
-    new = theirs.words if theirs is not None else _instead(pair.new, unit.new, unit.old, ours)
+    old = ours.words if ours is not None else _instead(pair.old, unit.old, pair.new, unit.new, theirs)
+    new = theirs.words if theirs is not None else _instead(pair.new, unit.new, pair.old, unit.old, ours)
     one = ours or theirs
     assert one is not None
     pair.old.take(old)
@@ -166,12 +167,12 @@ def _whole(hit: Hit | None, words: range) -> Hit | None:
     return Hit(words, hit.entry, hit.form)
 
 
-def _instead(here: Side, words: range, others: range, hit: Hit | None) -> range:
+def _instead(here: Side, words: range, there: Side, others: range, hit: Hit | None) -> range:
     """What stands where the other side has the hit: a few words beside it, if that is all there is."""
     assert hit is not None
-    rest = len(others) - len(hit.words)
+    alone = all(k in hit.words or is_small(there.folded[k]) for k in others)
     free = here.free(words)
-    if len(free) == 1 and len(free[0]) <= _INSTEAD and rest <= 1:
+    if len(free) == 1 and len(free[0]) <= _INSTEAD and alone:
         return free[0]
     place = words.start if hit.words.start == others.start else words.stop
     return range(place, place)

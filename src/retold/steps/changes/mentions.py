@@ -46,7 +46,21 @@ def capitals(pair: Pair) -> frozenset[str]:
                 plain.add(folded)
             elif not opens:
                 inside.add(folded)
-    return frozenset(inside - plain)
+    known = inside - plain
+    return frozenset(known | _opposite(pair, known, plain))
+
+
+def _opposite(pair: Pair, known: set[str], plain: set[str]) -> set[str]:
+    """Openers that stand where the other version opens with a known name."""
+    found: set[str] = set()
+    for unit in pair.units:
+        if len(unit.old) != 1 or len(unit.new) != 1:
+            continue
+        ends = ((pair.old, unit.old_low), (pair.new, unit.new_low))
+        words = [here.folded[k] for here, k in ends if here.opens[k] and here.words[k][:1].isupper()]
+        if len(words) == 2 and known.intersection(words):
+            found.update(word for word in words if word not in plain and not is_small(word))
+    return found
 
 
 def _capital(here: Side, always: frozenset[str], k: int) -> bool:

@@ -12,11 +12,13 @@ from retold.model import ChangeKind, DateMention
 from retold.steps.changes import mentions
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.spelling import is_small, mistake
 from retold.steps.changes.spelling import is_style as is_same_style
 from retold.tables import Ints
 
 _CLAUSE = 8  # words on both sides from which a unit is another clause
 
+_FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _LENGTHS = frozenset([
     "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries",
 ])  # fmt: skip
@@ -98,9 +100,18 @@ def _dates(here: Side) -> list[Dated]:
     found = []
     for mention in _points(here):
         low, high = here.witness.words.touching(mention.span.start, mention.span.end)
-        if low < high and any(c.isdigit() for c in mention.value) and not _counts(here, mention):
-            found.append(Dated(range(low, high), mention.value))
+        value = _value(here, range(low, high), mention.value)
+        if low < high and any(c.isdigit() for c in value) and not _counts(here, mention):
+            found.append(Dated(range(low, high), value))
     return found
+
+
+def _value(here: Side, words: range, value: str) -> str:
+    """A day told from an unknown day of publication (today, yesterday) counts from that day."""
+    if any(c.isdigit() for c in value):
+        return value
+    days = (_FROM_TODAY[here.folded[k]] for k in words if here.folded[k] in _FROM_TODAY)
+    return next((f"P{day:+d}" for day in days), value)
 
 
 def find(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
@@ -157,8 +168,8 @@ def bounded(pair: Pair, values: Values) -> Iterator[Finding]:
 
 
 def _before(here: Side, words: range) -> int:
-    """Where the words begin that make the figure a bound, else where it begins itself."""
-    room = range(max(0, words.start - _BOUND), words.start)
+    """Where the words begin that make the figure a bound (at least), else where it begins itself."""
+    room = range(words.start - 1, max(0, words.start - _BOUND) - 1, -1)
     return next((k for k in room if figures.bound(here.folded[k : words.start])), words.start)
 
 
@@ -237,7 +248,12 @@ def comparable(a: str, b: str) -> bool:
     >>> comparable("2021-05-22", "2021-05-23"), comparable("2021-05-22", "XXXX-WXX-6")
     (True, False)
     """
-    return ("W" in a) == ("W" in b) and a[:1].isdigit() == b[:1].isdigit()
+    return ("W" in a) == ("W" in b) and _make(a) == _make(b)
+
+
+def _make(value: str) -> str:
+    """Whether a value has its year, lacks it or counts from the day of publication."""
+    return "year" if value[:1].isdigit() else value[:1]
 
 
 # ---- names ----
@@ -246,12 +262,20 @@ def comparable(a: str, b: str) -> bool:
 def _names(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
     old = [r for r in mentions.touching(values.names[0], unit.old) if not spoken(pair.old, r)]
     new = [r for r in mentions.touching(values.names[1], unit.new) if not spoken(pair.new, r)]
-    if not old or len(old) != len(new):
+    if not old or len(old) != len(new) or not _flanked(pair, unit):
+        return
+    if not _nothing_else(pair.old, unit.old, old) or not _nothing_else(pair.new, unit.new, new):
         return
     for ours, theirs in zip(old, new, strict=True):
-        if not _opposed(unit, ours, theirs) or not _flanked(pair, unit):
+        if not _opposed(unit, ours, theirs):
             continue
         yield from _one_name(pair, values, ours, theirs)
+
+
+def _nothing_else(here: Side, words: range, found: Sequence[range]) -> bool:
+    """Whether the words tell nothing but these names: a town described here and named there is one town."""
+    named = {k for mention in found for k in mention}
+    return all(k in named or is_small(here.folded[k]) or here.taken[k] for k in words)
 
 
 def _flanked(pair: Pair, unit: Unit) -> bool:
@@ -273,7 +297,7 @@ def _one_name(pair: Pair, values: Values, ours: range, theirs: range) -> Iterato
     b = names.tokens([pair.new.words[k] for k in theirs])
     if not a or not b or is_same_style(pair, Unit(ours.start, ours.stop, theirs.start, theirs.stop)):
         return
-    if not names.same(a, b) and not _one_full_name(pair, values, a, b):
+    if not names.same(a, b) and not _one_full_name(pair, values, a, b) and not _misspelt(a, b):
         yield from compared(pair, "name", ours, theirs, same=False)
 
 
@@ -284,6 +308,14 @@ def _one_full_name(pair: Pair, values: Values, a: tuple[str, ...], b: tuple[str,
         if any(parts <= set(names.tokens(here.words[r.start : r.stop])) for r in found if len(r) > 1):
             return True
     return False
+
+
+def _misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one of several words was miswritten: then no other name."""
+    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return len(a) == len(b) > 1 == len(unlike) and abs(len(unlike[0][0]) - len(unlike[0][1])) <= 1 and (
+        mistake(*unlike[0]) is not None or unlike[0][0][:3] == unlike[0][1][:3]
+    )
 
 
 # ---- findings ----
