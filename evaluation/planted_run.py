@@ -97,9 +97,9 @@ def measure(stories: int = 40, seed: int = 1, minutes: float = 20.0) -> Tally:
 
 
 def reported(made: SyntheticStory) -> Iterator[Altered]:
-    """What the program reports of a story's pairs; what a copy lacks of its second source is no cut."""
+    """What the program reports of a story's pairs; of a copy and its second source what is asked."""
     settings = Settings()
-    edges, second = set(made.seen_edges()), set(made.second_edges())
+    edges = set(made.seen_edges())
     pairs = sorted(edges.union(made.siblings))
     articles = {one.id: one for one in made.articles if any(one.id in pair for pair in pairs)}
     versions = {name: pipeline.witness(one, settings) for name, one in articles.items()}
@@ -107,9 +107,20 @@ def reported(made: SyntheticStory) -> Iterator[Altered]:
     for a, b in pairs:
         pair = align.align(versions[a], versions[b], settings.align)
         edge = Derivation(a, b, True, 0.9) if (a, b) in edges else None
-        for change in changes.find(pair, said, edge, settings.changes):
-            if (a, b) not in second or change.kind not in WHOLE_KINDS:
-                yield altered(change)
+        found = map(altered, changes.find(pair, said, edge, settings.changes))
+        yield from found if (a, b) not in made.second_edges() else _asked(made, list(found))
+
+
+def _asked(made: SyntheticStory, found: Sequence[Altered]) -> Iterator[Altered]:
+    """What is asked between a copy and its second source: what differs in the matter that it took."""
+    for one in found:
+        whole = [c for c in made.changes_between(*one.pair) if c.kind in WHOLE_KINDS]
+        own = {one.pair[0]: [p for c in whole for p in c.source_spans]}
+        own[one.pair[1]] = [p for c in whole for p in c.copy_spans]
+        places = [(name, place) for name, held in one.spans.items() for place in held]
+        inside = all(any(s <= p[0] and p[1] <= e for s, e in own[name]) for name, p in places)
+        if one.kind not in WHOLE_KINDS and not inside:
+            yield one
 
 
 @cache

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from retold import gazetteer
 
@@ -188,3 +189,25 @@ def bound(words: Sequence[str]) -> str:
 def _bounds() -> dict[str, str]:
     data = gazetteer.toml("en/numbers")["bounds"]
     return {phrase: way for way, phrases in data.items() for phrase in phrases}
+
+
+def counted(around: tuple[Sequence[str], Sequence[str]]) -> str:
+    """What a figure counts, by the nearest telling word before or behind it; "" where nothing tells.
+
+    `around` holds the folded words of its clause before and behind it, the nearest first.
+
+    >>> counted((["least", "at"], ["people", "were", "killed"])), counted(([], ["boats"]))
+    ('dead', '')
+    """
+    table = _counted()
+    for near in zip_longest(around[1], around[0]):  # what stands behind is nearer to the figure
+        told = next((table[word] for word in near if word in table), "")
+        if told:
+            return told
+    return ""
+
+
+@cache
+def _counted() -> dict[str | None, str]:
+    data = gazetteer.toml("en/counted")
+    return {word: what for what, words in data.items() for word in words}

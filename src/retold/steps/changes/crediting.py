@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from retold.model import Statement
 from retold.steps.changes.kinds import Finding
-from retold.steps.changes.pair import Pair, Side
+from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.spelling import is_small
 from retold.tables import Ints
 
@@ -36,8 +37,10 @@ _LINE = frozenset([
 _WORKED = frozenset(["reporting", "writing", "editing", "compiled", "edited", "written", "reported"])
 _FOOT = 70  # words from the end in which it is told who worked on a report
 _SHORT_LINE = 10  # words of a line that can be a credit
+_NAME = 4  # words of a line that holds but a name and what it did
 _DATELINE = 30  # words from the beginning in which a dateline ends
 _HEAD = 80  # words from the beginning in which a byline stands
+_STOPS = tuple(',.;:!?"“”()')  # marks that set a phrase off
 _DASH = re.compile(r"[—–―]|\s--?\s")
 
 
@@ -45,8 +48,9 @@ def find(pair: Pair, said: tuple[Sequence[Statement], Sequence[Statement]]) -> I
     """Credit lines and phrases that one version lacks, or has otherwise."""
     both, old, new = _met(pair, _credited(pair.old), _credited(pair.new))
     for unit in pair.units:
-        old += _shaped(pair.old, unit.old, [*old, *(ours for ours, _ in both)], said[0])
-        new += _shaped(pair.new, unit.new, [*new, *(theirs for _, theirs in both)], said[1])
+        edited = not unit.rewritten and _edited(pair, unit)
+        old += _shaped(pair.old, unit.old, edited, [*old, *(ours for ours, _ in both)], said[0])
+        new += _shaped(pair.new, unit.new, edited, [*new, *(theirs for _, theirs in both)], said[1])
     for ours, theirs in (*both, *_twins(pair, old, new)):
         if pair.old.folded[ours.start : ours.stop] != pair.new.folded[theirs.start : theirs.stop]:
             yield _finding(pair, ours, theirs)
@@ -141,11 +145,19 @@ def _lacks(words: range, partners: Ints) -> bool:
 # ---- told by their shape ----
 
 
-def _shaped(here: Side, words: range, known: Sequence[range], said: Sequence[Statement]) -> list[range]:
-    """The part of these words that has a credit's shape, if any."""
+def _edited(pair: Pair, unit: Unit) -> bool:
+    """Whether the unit is part of a sentence that both versions have."""
+    return bool((pair.group_old[unit.old_low] if len(unit.old) else pair.group_new[unit.new_low]) >= 0)
+
+
+def _shaped(
+    here: Side, words: range, edited: bool, known: Sequence[range], said: Sequence[Statement]
+) -> list[range]:
+    """The parts of these words that have a credit's shape; of a sentence cut whole only all of it."""
     found: list[range] = []
-    for shape in (_bracketed, _byline, _clause, _last_line) if len(words) else ():
-        one = shape(here, words)
+    phrases = _phrases(here, words) if edited else [words]
+    shaped = [shape(here, words) for shape in (_bracketed, _byline, _last_line)] if len(words) else []
+    for one in (*shaped, *(part for part in phrases if _clause(here, part))):
         if one is not None and not any(_meet(one, r) for r in (*known, *found)):
             found += [] if _speaks(here, one, said) else [one]
     return found
@@ -197,21 +209,27 @@ def _capital(here: Side, words: range) -> bool:
     return bool(told) and all(word[:1].isupper() for word in told)
 
 
-def _clause(here: Side, words: range) -> range | None:
+def _phrases(here: Side, words: range) -> list[range]:
+    """The words parted where a comma or a stop stands between them."""
+    cuts = [k for k in words[1:] if here.between(k - 1).strip()[:1] in _STOPS]
+    return [range(low, high) for low, high in pairwise([words.start, *cuts, words.stop])]
+
+
+def _clause(here: Side, words: range) -> bool:
     """As X reports; the X agency reported; according to X: set off by commas or a stop."""
     if not 2 <= len(words) <= 8 or not _set_off(here, words):
-        return None
+        return False
     folded = here.folded[words.start : words.stop]
     named_body = folded[-1] in _SAYS and any(word in _BODY for word in folded)
     if folded[-1] in _REPORTS or named_body:
         name = range(words.start + (folded[0] == "as"), words.stop - 1)
-        return words if len(name) > 0 and _capital(here, name) else None
+        return len(name) > 0 and _capital(here, name)
     if folded[0] in _REPORTS and len(words) <= 5:
-        return words if _capital(here, range(words.start + 1, words.stop)) else None
+        return _capital(here, range(words.start + 1, words.stop))
     if folded[:2] == ("according", "to"):
         name = range(words.start + 2, words.stop)
-        return words if len(name) > 0 and _capital(here, name) and _only_here(here, name) else None
-    return None
+        return len(name) > 0 and _capital(here, name) and _only_here(here, name)
+    return False
 
 
 def _set_off(here: Side, words: range) -> bool:
@@ -221,13 +239,17 @@ def _set_off(here: Side, words: range) -> bool:
 
 
 def _only_here(here: Side, name: range) -> bool:
-    """Whether the name is nobody's of whom the text speaks elsewhere."""
+    """Whether the name is nobody's of whom the text speaks elsewhere but as its source."""
     told = [here.folded[k] for k in name if not is_small(here.folded[k])]
+    for credit in here.witness.credits:
+        low, high = here.witness.words.touching(credit.span.start, credit.span.end)
+        if not _meet(name, range(low, high)) and set(told) <= set(here.folded[low:high]):
+            return True
     return any(word in _BODY for word in told) or all(here.counts[word] == 1 for word in told)
 
 
 def _last_line(here: Side, words: range) -> range | None:
-    """A short last paragraph that names a source or stands behind a dash."""
+    """A short last paragraph that names a source, stands behind a dash or is no sentence."""
     paragraphs = here.witness.paragraphs
     for start, end in paragraphs[-3:].tolist()[::-1] if len(paragraphs) > 1 else []:
         low, high = here.witness.words.within(start, end)
@@ -235,8 +257,8 @@ def _last_line(here: Side, words: range) -> range | None:
             continue
         named = any(here.words[k][:1].isupper() for k in range(low, high))
         cued = any(here.folded[k] in _LINE for k in range(low, high))
-        body = here.witness.text[start:end]
-        if named and (cued or body[:1] in "—–-([/") and not here.quote[low:high].any():
+        aside = here.witness.text[start] in "—–-([/©" or (high - low <= _NAME and not here.prose[low])
+        if named and (cued or aside) and not here.quote[low:high].any():
             return range(low, high)
     return None
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from retold.gazetteer import figures
 from retold.settings import Changes
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side
@@ -27,7 +28,9 @@ _ALSO_OLD = 0.3  # the same, of the opening it stands for
 _HEAD = 120  # words in which the opening sentence begins
 _SENTENCE = 5  # words of an opening sentence
 _NEXT = 2  # sentences by which a new opening precedes the old one
-_VERSIONS = 0.5  # share of common words of versions of one report
+_CLAUSE = 6  # words from a figure in which it is told what it counts
+_VERSIONS = 0.35  # share of common words of versions of one report, whose figures are compared;
+_CLOSE = 0.5  # of close ones, whose dates are, too: a day has no noun that tells of what it is the day
 
 
 class Openings(NamedTuple):
@@ -106,8 +109,14 @@ def differing(pair: Pair, values: Values, old: range, new: range) -> Iterator[Fi
     Only between versions that share much else: the openings of two reports
     that have a few paragraphs in common tell of themselves.
     """
-    if not len(old) or not len(new) or _common(pair) < _VERSIONS:
-        return
+    share = _common(pair)
+    if len(old) and len(new) and share >= _VERSIONS:
+        yield from _counted_otherwise(pair, values, old, new)
+    if len(old) and len(new) and share >= _CLOSE:
+        yield from _dated_otherwise(pair, values, old, new)
+
+
+def _counted_otherwise(pair: Pair, values: Values, old: range, new: range) -> Iterator[Finding]:
     counted = [_inside(values.figures[k], words, here) for k, words, here in _sides(pair, old, new)]
     ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b))
     for one in ours:
@@ -115,11 +124,14 @@ def differing(pair: Pair, values: Values, old: range, new: range) -> Iterator[Fi
         if twin is not None:
             theirs.remove(twin)
             yield from compared(pair, "figure", one.words, twin.words, same=False)
+
+
+def _dated_otherwise(pair: Pair, values: Values, old: range, new: range) -> Iterator[Finding]:
     dated = [_inside(values.dates[k], words, here) for k, words, here in _sides(pair, old, new)]
     before, after = _unequal(dated[0], dated[1], lambda a, b: agree(a.value, b.value))
-    if len(before) == 1 and len(after) == 1 and comparable(before[0].value, after[0].value):
-        if said_alike(pair, before[0].words, after[0].words):
-            return
+    if len(before) != 1 or len(after) != 1 or not comparable(before[0].value, after[0].value):
+        return
+    if not said_alike(pair, before[0].words, after[0].words):
         yield from compared(pair, "date", before[0].words, after[0].words, same=False)
 
 
@@ -152,14 +164,37 @@ def _unequal(
 
 
 def _same_thing(pair: Pair, one: Figure, other: Figure) -> bool:
-    """Whether two figures count the same: one unit, and a telling word near both."""
+    """Whether two figures count the same: one unit, and the dead in both, or a telling word near both."""
     if one.said.unit != other.said.unit or one.said.weak or other.said.weak:
         return False
+    counted = {figures.counted(_clause(here, f.words)) for here, f in ((pair.old, one), (pair.new, other))}
+    if counted != {""}:
+        return len(counted) == 1
     sides = (
         _around(pair.old, one.words, behind) & _around(pair.new, other.words, behind)
         for behind in (True, False)
     )
     return any(sides)
+
+
+def _clause(here: Side, words: range) -> tuple[list[str], list[str]]:
+    """The folded words before and behind a figure in its clause, the nearest first."""
+    before: list[str] = []
+    for k in range(words.start - 1, max(-1, words.start - 1 - _CLAUSE), -1):
+        if _parts(here, k):
+            break
+        before.append(here.folded[k])
+    behind: list[str] = []
+    for k in range(words.stop, min(len(here.words), words.stop + _CLAUSE)):
+        if _parts(here, k - 1) or here.folded[k] in ("and", "but", "while"):
+            break
+        behind.append(here.folded[k])
+    return before, behind
+
+
+def _parts(here: Side, k: int) -> bool:
+    """Whether a clause ends behind word k."""
+    return here.sentence[k] != here.sentence[k + 1] or bool(set(here.between(k)) & set(",;:—–()"))
 
 
 def _around(here: Side, words: range, behind: bool) -> set[str]:
