@@ -5,6 +5,7 @@ A statement that eight versions carry is one line with eight carriers.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -99,25 +100,46 @@ _PARTS = {"NI": "night", "MO": "morning", "AF": "afternoon", "EV": "evening", "M
 
 
 def day_words(value: str | None) -> str:
-    """A TIMEX3 value as people read it; what is no day stays as it is.
+    """A TIMEX3 value as people read it; nothing for what tells no day, week, month or year.
 
     >>> day_words("2019-06-04TNI"), day_words("XXXX-WXX-6"), day_words("2013-W11")
-    ('4 June 2019, night', 'Saturday', '2013-W11')
+    ('4 June 2019, night', 'Saturday', 'the week of 11 March 2013')
+    >>> day_words("2019-06"), day_words("PRESENT_REF")
+    ('June 2019', '')
     """
-    text = safe.squeezed(value or "")
-    stem, _, part = text.partition("T")
+    stem, _, part = safe.squeezed(value or "").partition("T")
     try:
-        words = day(date.fromisoformat(stem)) if len(stem) == 10 and "W" not in stem else _weekday(stem)
+        words = next(filter(None, (told(stem) for told in (_day, _weekday, _week, _month))), "")
     except ValueError:
-        return text
-    part = _PARTS.get(part, part)
-    return ", ".join(filter(None, (words, part))) if words else text
+        return ""
+    return ", ".join((words, _PARTS.get(part, part))) if words and part else words
+
+
+def _day(stem: str) -> str:
+    return day(date.fromisoformat(stem)) if re.fullmatch(r"\d{4}-\d\d-\d\d", stem) else ""
 
 
 def _weekday(stem: str) -> str:
     """The name of the day in a TIMEX3 value that knows no more than that."""
-    known = stem.startswith("XXXX-WXX-") and stem[9:] in ("1", "2", "3", "4", "5", "6", "7")
-    return _DAYS[int(stem[9:]) - 1] if known else ""
+    known = re.fullmatch(r"XXXX-WXX-([1-7])", stem)
+    return _DAYS[int(known[1]) - 1] if known else ""
+
+
+def _week(stem: str) -> str:
+    known = re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", stem)
+    if known is None:
+        return ""
+    first = date.fromisocalendar(int(known[1]), int(known[2]), 6 if known[3] else 1)
+    return f"the {'weekend' if known[3] else 'week'} of {day(first)}"
+
+
+def _month(stem: str) -> str:
+    """A month, with its year where that is known, or a year."""
+    known = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d))?", stem)
+    if known is None:
+        return ""
+    year = known[1].replace("XXXX", "")
+    return f"{date(2000, int(known[2]), 1):%B} {year}".strip() if known[2] else year
 
 
 def saying(one: Statement, found: Index, carriers: Iterable[str | None] = ()) -> Saying:

@@ -313,8 +313,10 @@ def _one_full_name(pair: Pair, values: Values, a: tuple[str, ...], b: tuple[str,
 def _misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether one of several words was miswritten: then no other name."""
     unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
-    return len(a) == len(b) > 1 == len(unlike) and abs(len(unlike[0][0]) - len(unlike[0][1])) <= 1 and (
-        mistake(*unlike[0]) is not None or unlike[0][0][:3] == unlike[0][1][:3]
+    return (
+        len(a) == len(b) > 1 == len(unlike)
+        and abs(len(unlike[0][0]) - len(unlike[0][1])) <= 1
+        and (mistake(*unlike[0]) is not None or unlike[0][0][:3] == unlike[0][1][:3])
     )
 
 
