@@ -234,3 +234,9 @@ def test_two_versions_of_one_outlet_have_different_labels() -> None:
     pair = tuple(Article(n, n, "Lamp", published=f"2019-06-04T0{n}:00:00Z") for n in "12")
     found = index.of_trace(Trace(articles=pair, stories=(Story("s", ("1", "2"), (("1", "2"),), 1.0),)))
     assert [found.label(n) for n in "12"] == ["Lamp (01:00)", "Lamp (02:00)"]
+
+
+def test_two_versions_of_one_outlet_and_day_are_told_apart_by_their_titles() -> None:
+    pair = tuple(Article(n, n, "Lamp", title=f"Crane {n} fell", published="2019-06-04") for n in "12")
+    found = index.of_trace(Trace(articles=pair, stories=(Story("s", ("1", "2"), (("1", "2"),), 1.0),)))
+    assert [found.label(n) for n in "12"] == ["Lamp (“Crane 1 fell”)", "Lamp (“Crane 2 fell”)"]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 NOTHING = Lineage((), (), (), (0, 0))
+_TITLE = 30  # characters of a title in a label
 _LABEL = 48  # cells of the longest label
 
 
@@ -160,20 +161,23 @@ def _labels(
 
 
 def _distinct(articles: list[Article], moments: Mapping[str, Moment]) -> dict[str, str]:
-    """The outlet; where an outlet has two versions, its hour or day too, or its id."""
+    """The outlet; of several versions also the hour or day, else the title's first words, else the id."""
     plain = {a.id: safe.short(a.outlet, _LABEL) if a.outlet else safe.ends(a.id, _LABEL) for a in articles}
     days = {moments[a.id].day for a in articles if a.id in moments}
-    timed = {i: _joined(label, _told(moments.get(i), len(days) == 1)) for i, label in plain.items()}
-    once, once_timed = Counter(plain.values()), Counter(timed.values())
-    found = {}
-    for name, label in plain.items():
-        if once[label] == 1:
-            found[name] = label
-        elif once_timed[timed[name]] == 1:
-            found[name] = timed[name]
-        else:
-            found[name] = _joined(label, safe.ends(name, _LABEL))
-    return found
+    more = (
+        dict.fromkeys(plain, ""),
+        {i: _told(moments.get(i), len(days) == 1) for i in plain},
+        {a.id: f"“{safe.short(a.title, _TITLE)}”" if a.title else "" for a in articles},
+    )
+    tried = [{i: _joined(label, told[i]) for i, label in plain.items()} for told in more]
+    counts = [Counter(labels.values()) for labels in tried]
+    return {
+        i: next(
+            (labels[i] for labels, count in zip(tried, counts, strict=True) if count[labels[i]] == 1),
+            _joined(label, safe.ends(i, _LABEL)),
+        )
+        for i, label in plain.items()
+    }
 
 
 def _told(when: Moment | None, one_day: bool) -> str:
