@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from retold import kernels
 from retold.errors import SettingsError
 from retold.kernels import Kernels
+from retold.kernels.gaps import Reading, Spelling
 from retold.steps import words
 from retold.tables import Bags
 
@@ -169,3 +170,52 @@ def test_an_unknown_name_is_refused_with_the_variable_named() -> None:
 def test_numba_is_not_loaded_for_a_small_pile() -> None:
     code = "import sys; from retold import kernels; kernels.choose(); sys.exit('numba' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+WORDS = st.lists(st.text("abcdeé1", min_size=1, max_size=9), min_size=1, max_size=14)
+
+
+def reading_of(words: list[str], free: list[bool]) -> Reading:
+    ids = np.array(
+        [sum(ord(letter) * 31**k for k, letter in enumerate(word)) % 97 for word in words], np.int32
+    )
+    return Reading(ids, np.resize(np.array(free, np.bool_), len(words)), Spelling(words))
+
+
+@settings(deadline=None)  # the first call compiles
+@given(one=WORDS, other=WORDS, free=st.lists(st.booleans(), min_size=1, max_size=5))
+def test_what_lies_in_gaps_agrees_with_the_reference(
+    every: Kernels, one: list[str], other: list[str], free: list[bool]
+) -> None:
+    left, right = reading_of(one, [True]), reading_of([*other, *one[3:]], free)
+    weight = (1 / (1 + np.arange(97) % 5)).astype(np.float32)
+    half = len(left.ids) // 2
+    gaps = np.array([[0, 0, half, len(other)], [half, len(other), len(left.ids), len(right.ids)]], np.int32)
+    for gap in map(tuple, gaps.tolist()):
+        mine, plain = every.gains(left, right, weight, gap), REFERENCE.gains(left, right, weight, gap)
+        assert mine.tolist() == plain.tolist()
+    assert (
+        every.islands(left, right, weight, gaps).tolist()
+        == REFERENCE.islands(left, right, weight, gaps).tolist()
+    )
+
+
+def test_a_gap_too_large_to_search_whole_takes_the_same_runs(every: Kernels) -> None:
+    a, b = reading(4, 1500), np.r_[reading(5, 300), reading(4, 1500)[200:900]]
+    weight = (1 / (1 + np.arange(501) % 7)).astype(np.float32)
+    left, right = (
+        Reading(ids, np.arange(len(ids)) % 50 > 0, Spelling([str(k) for k in ids])) for ids in (a, b)
+    )
+    gap = np.array([[0, 0, len(a), len(b)]], np.int32)
+    found = every.islands(left, right, weight, gap).tolist()
+    assert found
+    assert found == REFERENCE.islands(left, right, weight, gap).tolist()
+
+
+@given(a=sequences(), b=sequences(), free=st.lists(st.booleans(), min_size=1, max_size=7))
+def test_what_is_left_of_runs_agrees_with_the_reference(
+    every: Kernels, a: np.ndarray, b: np.ndarray, free: list[bool]
+) -> None:
+    runs = REFERENCE.runs(a, b, 2)
+    free_a, free_b = np.resize(np.array(free), len(a)), np.ones(len(b), np.bool_)
+    assert every.left(runs, free_a, free_b, 2).tolist() == REFERENCE.left(runs, free_a, free_b, 2).tolist()

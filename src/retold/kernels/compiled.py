@@ -14,18 +14,16 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.kernels import scan, tokens
-from retold.kernels.reference import UNIT, Kernels, Scores, Terms, chain_events, weights
+from retold.kernels import scan, spelling, tokens, weave
+from retold.kernels.gaps import Gap, Reading
+from retold.kernels.reference import UNIT, Flags, Kernels, Scores, Terms, weights
 from retold.kernels.tokens import jit as _jit
 from retold.tables import Bags, Hashes, Ints, ManyWords, Words
 
 T = TypeVar("T")
 
-_PRIME = np.int64(0x100000001B3)
-_MIX = np.int64(0x1E3779B97F4A7C15)
 _PARTS, _THREADS = 16, 2
 _WHOLE = np.int64(0x2545F4914F6CDD1D)
-_NEVER = np.float32(-1e9)
 
 
 class CompiledKernels(Kernels):
@@ -111,16 +109,33 @@ class CompiledKernels(Kernels):
 
     def chain(self, runs: Ints) -> Ints:
         """See `Kernels.chain`."""
-        if len(runs) <= 1:
-            return runs
-        events, rank_end, rank_open, cuts = chain_events(runs)
-        return _chain(runs.astype(np.int64), events, rank_end, rank_open, cuts).astype(np.int32)
+        return weave.chain(runs) if len(runs) > 1 else runs
 
     def path(self, scores: Scores, opening: float) -> Ints:
         """See `Kernels.path`."""
         if not scores.size:
             return np.zeros((0, 2), np.int32)
-        return _path(np.ascontiguousarray(scores, dtype=np.float32), np.float32(opening))
+        return weave.path(np.ascontiguousarray(scores, dtype=np.float32), np.float32(opening))
+
+    def runs(self, a: Ints, b: Ints, width: int, most: int = 64) -> Ints:
+        """See `Kernels.runs`."""
+        return weave.runs(a.astype(np.int64), b.astype(np.int64), width, most)
+
+    def left(self, runs: Ints, free_a: Flags, free_b: Flags, least: int) -> Ints:
+        """See `Kernels.left`."""
+        return weave.left(runs, free_a, free_b, least)
+
+    def islands(self, one: Reading, other: Reading, weight: Scores, gaps: Ints) -> Ints:
+        """See `Kernels.islands`."""
+        return weave.islands(_spelt(one), _spelt(other), weight, gaps)
+
+    def gains(self, one: Reading, other: Reading, weight: Scores, gap: Gap) -> Scores:
+        """See `Kernels.gains`."""
+        return spelling.gains(_spelt(one), _spelt(other), weight, gap)
+
+
+def _spelt(one: Reading) -> spelling.Text:
+    return one.ids, one.free, one.spelling.letters
 
 
 def in_threads(work: Callable[[tuple[int, int]], T], size: int) -> list[T]:
@@ -135,7 +150,7 @@ def in_threads(work: Callable[[tuple[int, int]], T], size: int) -> list[T]:
 def _windows(forms: Hashes, width: int) -> Hashes:
     hashes = np.empty(max(0, len(forms) - width + 1), np.int64)
     for place in range(len(hashes)):
-        hashes[place] = _window(forms, place, width)
+        hashes[place] = weave.window(forms, place, width)
     return hashes
 
 
@@ -153,118 +168,7 @@ def _grams(forms: Hashes, bounds: NDArray[np.int64], width: int) -> tuple[Hashes
         keys[text] = key
         wide = min(width, max(1, high - low))
         for first in range(low, high - wide + 1):
-            hashes[count] = _window(forms, first, wide)
+            hashes[count] = weave.window(forms, first, wide)
             count += 1
         sizes[text] = max(0, high - low - wide + 1)
     return hashes[:count].copy(), sizes, keys
-
-
-@_jit
-def _window(forms: Hashes, first: int, width: int) -> np.int64:
-    value = np.int64(width)
-    for place in range(first, first + width):
-        value = (value * _PRIME) ^ (forms[place] * _MIX)
-    return value ^ ((value >> 31) & np.int64(0x1FFFFFFFF))
-
-
-@_jit
-def _chain(
-    runs: NDArray[np.int64],
-    events: NDArray[np.int64],
-    rank_end: NDArray[np.int64],
-    rank_open: NDArray[np.int64],
-    cuts: NDArray[np.int64],
-) -> NDArray[np.int64]:
-    count, places = len(runs), rank_end.max()
-    best, holder = np.zeros(places + 1, np.int64), np.full(places + 1, -1, np.int64)
-    weight, before = np.zeros(count, np.int64), np.full(count, -1, np.int64)
-    for event in events:
-        opening, run = event - count, event % count
-        if opening < 0:
-            _put(best, holder, rank_end[run], weight[run], run)
-            continue
-        found, last = _best(best, holder, rank_open[opening])
-        gain = found + runs[run, 2] - 1 - cuts[opening]
-        if gain > weight[run]:
-            weight[run], before[run] = gain, last
-    _, last = _best(best, holder, places)
-    return _trimmed(runs, before, last)
-
-
-@_jit
-def _best(best: NDArray[np.int64], holder: NDArray[np.int64], place: int) -> tuple[int, int]:
-    weight, run = 0, -1
-    while place > 0:
-        if best[place] > weight:
-            weight, run = int(best[place]), int(holder[place])
-        place -= place & -place
-    return weight, run
-
-
-@_jit
-def _put(best: NDArray[np.int64], holder: NDArray[np.int64], place: int, weight: int, run: int) -> None:
-    while place < len(best):
-        if weight > best[place]:
-            best[place] = weight
-            holder[place] = run
-        place += place & -place
-
-
-@_jit
-def _trimmed(runs: NDArray[np.int64], before: NDArray[np.int64], last: int) -> NDArray[np.int64]:
-    size = 0
-    run = last
-    while run >= 0:
-        size += 1
-        run = int(before[run])
-    order = np.empty(size, np.int64)
-    run = last
-    for place in range(size - 1, -1, -1):
-        order[place] = run
-        run = int(before[run])
-    kept = np.empty((size, 3), np.int64)
-    count = end_i = end_j = 0
-    for one in order:
-        i, j, length = runs[one]
-        cut = max(0, end_i - i, end_j - j)
-        if cut < length:
-            kept[count] = i + cut, j + cut, length - cut
-            count += 1
-            end_i, end_j = i + length, j + length
-    return kept[:count]
-
-
-@_jit
-def _path(scores: Scores, opening: np.float32) -> Ints:
-    rows, columns = scores.shape
-    matched = np.full((rows + 1, columns + 1), _NEVER, np.float32)
-    best = np.zeros((rows + 1, columns + 1), np.float32)
-    matched[0, 0] = 0
-    for i in range(1, rows + 1):
-        for j in range(1, columns + 1):
-            gain = scores[i - 1, j - 1]
-            if gain > 0:
-                matched[i, j] = max(matched[i - 1, j - 1], best[i - 1, j - 1] - opening) + gain
-            if i == rows and j == columns:
-                matched[i, j] += opening
-            best[i, j] = max(best[i - 1, j], best[i, j - 1], matched[i, j])
-    return _traced(matched, best, opening)
-
-
-@_jit
-def _traced(matched: Scores, best: Scores, opening: np.float32) -> Ints:
-    i, j = matched.shape[0] - 1, matched.shape[1] - 1
-    pairs = np.empty((min(i, j), 2), np.int32)
-    count = 0
-    inside = False
-    while i > 0 and j > 0:
-        if not inside and best[i, j] == best[i - 1, j]:
-            i -= 1
-        elif not inside and best[i, j] == best[i, j - 1]:
-            j -= 1
-        else:
-            i, j = i - 1, j - 1
-            pairs[count, 0], pairs[count, 1] = i, j
-            count += 1
-            inside = i > 0 and j > 0 and matched[i, j] >= best[i, j] - opening
-    return pairs[:count][::-1].copy()

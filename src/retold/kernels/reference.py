@@ -12,9 +12,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.kernels import chains
+from retold.kernels import gaps as between
+from retold.kernels.gaps import Gap, Reading
 from retold.tables import Bags, Hashes, Ints, ManyWords, Words
 
 Scores = NDArray[np.float32]
+Flags = NDArray[np.bool_]
 Counts = NDArray[np.int64]
 Sums = NDArray[np.float64]
 
@@ -23,7 +27,6 @@ Terms = tuple[int, int, float]  # most holders of a key, fewest meetings, share 
 _PRIME = np.int64(0x100000001B3)
 _MIX = np.int64(0x1E3779B97F4A7C15)
 _WHOLE = np.int64(0x2545F4914F6CDD1D)  # multiplier of the hash of a whole text
-_CUTS = (0, 2, 4, 7, 11, 17, 26, 40, 64)  # words that a run may give up to fit behind another
 _NEVER = np.float32(-1e9)  # a score no path can have
 
 
@@ -119,8 +122,19 @@ class Kernels:
         >>> Kernels().runs(np.array([1, 2, 3, 9], "i4"), np.array([8, 1, 2, 3], "i4"), 2).tolist()
         [[0, 1, 3]]
         """
-        seeds = _seeds(self.windows(a.astype(np.int64), width), self.windows(b.astype(np.int64), width), most)
-        return _grown(a, b, seeds, width)
+        seeds = chains.seeds(
+            self.windows(a.astype(np.int64), width), self.windows(b.astype(np.int64), width), most
+        )
+        return chains.grown(a, b, seeds, width)
+
+    def left(self, runs: Ints, free_a: Flags, free_b: Flags, least: int) -> Ints:
+        """The parts of runs that are free in both texts and have `least` words: rows as `runs` has them.
+
+        >>> free = np.array([True, True, False, True])
+        >>> Kernels().left(np.array([[0, 0, 4]], "i4"), free, np.ones(4, bool), 2).tolist()
+        [[0, 0, 2]]
+        """
+        return chains.left(runs, free_a, free_b, least)
 
     def chain(self, runs: Ints) -> Ints:
         """The heaviest set of runs that stand in the same order in both texts.
@@ -133,12 +147,12 @@ class Kernels:
         """
         if len(runs) <= 1:
             return runs
-        last, before = _chained(runs)
+        last, before = chains.chained(runs)
         picked = []
         while last >= 0:
             picked.append(last)
             last = before[last]
-        return _trimmed(runs[picked[::-1]])
+        return chains.trimmed(runs[picked[::-1]])
 
     def path(self, scores: Scores, opening: float) -> Ints:
         """The best monotone matching of rows to columns: pairs (row, column) in order.
@@ -152,6 +166,18 @@ class Kernels:
         """
         matched, best = _tables(scores, np.float32(opening))
         return _traced(matched, best, np.float32(opening))
+
+    def islands(self, one: Reading, other: Reading, weight: Scores, gaps: Ints) -> Ints:
+        """Words in the same order in both texts, gap after gap: rows (a low, a high, b low, b high, equal).
+
+        A gap is (low in a, low in b, high in a, high in b); only free words are
+        taken, and gaps have none in common. A row holds equal words, or words that are near in spelling.
+        """
+        return between.islands(self, one, other, weight, gaps)
+
+    def gains(self, one: Reading, other: Reading, weight: Scores, gap: Gap) -> Scores:
+        """What it brings to make each free word of a's gap a partner of each free one of b's."""
+        return between.gains(one, other, weight, gap)
 
     def meetings(
         self, bounds: Counts, articles: Ints, sizes: Ints, terms: Terms
@@ -211,127 +237,6 @@ def _key(forms: Hashes) -> int:
     """A hash of the whole text: equal words in equal order, equal key."""
     powers = np.arange(1, len(forms) + 1, dtype=np.int64) * _WHOLE | 1
     return int(np.bitwise_xor.reduce((forms ^ (forms >> 29)) * powers, initial=len(forms)))
-
-
-# ---- runs ----
-
-
-def _seeds(a: Hashes, b: Hashes, most: int) -> Ints:
-    """Pairs of places with equal hashes, sorted by diagonal and place; [k, 2]."""
-    order_a, order_b = np.argsort(a, kind="stable"), np.argsort(b, kind="stable")
-    sorted_b = b[order_b]
-    low = np.searchsorted(sorted_b, a[order_a], side="left")
-    count = np.searchsorted(sorted_b, a[order_a], side="right") - low
-    _, inverse, times = np.unique(a[order_a], return_inverse=True, return_counts=True)
-    count = np.where(count * times[inverse] <= most, count, 0)
-    left = np.repeat(order_a, count)
-    within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-    right = order_b[np.repeat(low, count) + within]
-    by_diagonal = np.lexsort((left, right - left))
-    return np.stack([left, right], axis=1)[by_diagonal].astype(np.int32)
-
-
-def _grown(a: Ints, b: Ints, seeds: Ints, width: int) -> Ints:
-    """Seeds grown as far as the words agree; what grows into the next takes it in."""
-    if not len(seeds):
-        return np.zeros((0, 3), np.int32)
-    breaks = np.any(np.diff(seeds, axis=0) != 1, axis=1)
-    firsts = np.flatnonzero(np.r_[True, breaks])
-    lasts = np.flatnonzero(np.r_[breaks, True])
-    lengths = lasts - firsts + width
-    left, right = a.tolist(), b.tolist()
-    found: list[tuple[int, int, int]] = []
-    for (i, j), length in zip(seeds[firsts].tolist(), lengths.tolist(), strict=True):
-        _grow(left, right, found, (i, j, length))
-    return np.array(found, dtype=np.int32).reshape(-1, 3)
-
-
-def _grow(a: list[int], b: list[int], found: list[tuple[int, int, int]], run: tuple[int, int, int]) -> None:
-    i, j, length = run
-    end_i, end_j = i + length, j + length
-    if found and found[-1][1] - found[-1][0] == j - i and i < found[-1][0] + found[-1][2]:
-        return  # the run before has grown over this one
-    while i > 0 and j > 0 and a[i - 1] == b[j - 1]:
-        i, j = i - 1, j - 1
-    while end_i < len(a) and end_j < len(b) and a[end_i] == b[end_j]:
-        end_i, end_j = end_i + 1, end_j + 1
-    found.append((i, j, end_i - i))
-
-
-# ---- chain ----
-
-
-def _chained(runs: Ints) -> tuple[int, list[int]]:
-    """The last run of the heaviest chain, and for each run the one before it (-1: none)."""
-    events, rank_end, rank_open, cuts = (part.tolist() for part in chain_events(runs))
-    count, places = len(runs), max(rank_end)
-    length = runs[:, 2].tolist()
-    tree = _Fenwick(places)
-    weight, before = [0] * count, [-1] * count
-    for event in events:
-        opening, run = event - count, event % count
-        if opening < 0:
-            tree.put(rank_end[run], weight[run], run)
-            continue
-        best, last = tree.best(rank_open[opening])
-        gain = best + length[run] - 1 - cuts[opening]
-        if gain > weight[run]:
-            weight[run], before[run] = gain, last
-    return tree.best(places)[1], before
-
-
-def chain_events(runs: Ints) -> tuple[Counts, Counts, Counts, Counts]:
-    """What happens along a: each run ends once, and opens in several ways, each cut deeper.
-
-    Gives the events in order (below `len(runs)`: that run ends; above: opening
-    event - len(runs), of run event % len(runs)), each run's rank by its end in b,
-    and for each opening the rank up to which it may look back, and the cut.
-    """
-    i, j, length = runs[:, 0].astype(np.int64), runs[:, 1].astype(np.int64), runs[:, 2].astype(np.int64)
-    cuts: Counts = np.concatenate([np.minimum(cut, length - 1) for cut in _CUTS])
-    places, inverse = np.unique(j + length, return_inverse=True)
-    opens_a, opens_b = np.tile(i, len(_CUTS)) + cuts, np.tile(j, len(_CUTS)) + cuts
-    rank_open: Counts = np.searchsorted(places, opens_b, side="right").astype(np.int64)
-    when = np.concatenate([i + length, opens_a])
-    order: Counts = np.lexsort((np.arange(len(when)), when)).astype(np.int64)
-    return order, inverse.astype(np.int64) + 1, rank_open, cuts
-
-
-class _Fenwick:
-    """Best (weight, run) over the places up to one; the first put wins a tie."""
-
-    __slots__ = ("_best", "_runs", "_size")
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._best = [0] * (size + 1)
-        self._runs = [-1] * (size + 1)
-
-    def put(self, place: int, weight: int, run: int) -> None:
-        while place <= self._size:
-            if weight > self._best[place]:
-                self._best[place], self._runs[place] = weight, run
-            place += place & -place
-
-    def best(self, place: int) -> tuple[int, int]:
-        weight, run = 0, -1
-        while place > 0:
-            if self._best[place] > weight:
-                weight, run = self._best[place], self._runs[place]
-            place -= place & -place
-        return weight, run
-
-
-def _trimmed(chain: Ints) -> Ints:
-    """The chain without overlaps: a later run gives up what an earlier one holds."""
-    kept: list[tuple[int, int, int]] = []
-    end_i = end_j = 0
-    for i, j, length in chain.tolist():
-        cut = max(0, end_i - i, end_j - j)
-        if cut < length:
-            kept.append((i + cut, j + cut, length - cut))
-            end_i, end_j = i + length, j + length
-    return np.array(kept, dtype=np.int32).reshape(-1, 3)
 
 
 # ---- path ----

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from retold.kernels.gaps import Gap
 from retold.steps.align import gaps
 from retold.steps.align.ground import Draft, Run
 from retold.tables import Ints
@@ -38,23 +39,18 @@ def moves(draft: Draft, runs: Ints) -> None:
 def in_gaps(draft: Draft) -> None:
     """Align the words between the chain's anchors."""
     n, m = len(draft.ground.ids_a), len(draft.ground.ids_b)
-    ends = [Run(0, 0, 0, 0), *sorted(draft.main), Run(n, n, m, m)]
-    for before, after in pairwise(ends):
-        gaps.fill(draft, (before.a_high, before.b_high), (after.a_low, after.b_low))
+    gaps.fill_all(draft, _between([Run(0, 0, 0, 0), *sorted(draft.main), Run(n, n, m, m)]))
+
+
+def _between(runs: list[Run]) -> list[Gap]:
+    return [(one.a_high, one.b_high, other.a_low, other.b_low) for one, other in pairwise(runs)]
 
 
 def _left(draft: Draft, runs: Ints) -> list[Run]:
     """The parts of the anchors that no chained anchor holds."""
-    parts: list[Run] = []
-    for i, j, length in runs.tolist():
-        free = draft.free_a[i : i + length] & draft.free_b[j : j + length]
-        if not free.any():
-            continue
-        edges = np.flatnonzero(np.diff(np.r_[False, free, False].astype(np.int8))).tolist()
-        for low, high in zip(edges[::2], edges[1::2], strict=True):
-            if high - low >= draft.ground.settings.anchor:
-                parts.append(Run(i + low, i + high, j + low, j + high, moved=True))
-    return parts
+    ground = draft.ground
+    parts = ground.kernels.left(runs, draft.free_a, draft.free_b, ground.settings.anchor)
+    return [Run(i, i + size, j, j + size, moved=True) for i, j, size in parts.tolist()]
 
 
 def _grouped(parts: list[Run]) -> list[list[Run]]:
@@ -80,13 +76,11 @@ def _follows(one: Run, other: Run) -> bool:
 def _put(draft: Draft, group: list[Run]) -> None:
     for run in group:
         draft.put(run)
-    for before, after in pairwise(group):
-        gaps.fill(draft, (before.a_high, before.b_high), (after.a_low, after.b_low), moved=True)
     first, last = group[0], group[-1]
-    before_a, before_b = _room(draft.free_a, first.a_low, -1), _room(draft.free_b, first.b_low, -1)
-    gaps.fill(draft, (before_a, before_b), (first.a_low, first.b_low), moved=True)
-    after_a, after_b = _room(draft.free_a, last.a_high, 1), _room(draft.free_b, last.b_high, 1)
-    gaps.fill(draft, (last.a_high, last.b_high), (after_a, after_b), moved=True)
+    low = _room(draft.free_a, first.a_low, -1), _room(draft.free_b, first.b_low, -1)
+    high = _room(draft.free_a, last.a_high, 1), _room(draft.free_b, last.b_high, 1)
+    before, after = (*low, first.a_low, first.b_low), (last.a_high, last.b_high, *high)
+    gaps.fill_all(draft, [*_between(group), before, after], moved=True)
 
 
 def _room(free: np.ndarray[tuple[int], np.dtype[np.bool_]], place: int, step: int) -> int:

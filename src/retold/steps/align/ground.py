@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 from zlib import adler32, crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retold.kernels import Kernels
+from retold.kernels.gaps import Spelling
 from retold.settings import Align
 from retold.tables import Ints, Witness
 
@@ -23,8 +25,7 @@ _KEPT = 256  # witnesses whose words are remembered: each is aligned with severa
 _STEM = 5  # letters by which a word is known again with another ending
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Run:
+class Run(NamedTuple):
     """Words of a set against words of b; `equal` runs are as long in both."""
 
     a_low: int
@@ -53,15 +54,15 @@ class Ground:
     settings: Align
     kernels: Kernels
 
-    @cached_property
-    def words_a(self) -> list[str]:
+    @property
+    def spelling_a(self) -> Spelling:
         """The words of a, case folded."""
-        return _folded(self.a)
+        return _spelt(self.a)
 
-    @cached_property
-    def words_b(self) -> list[str]:
+    @property
+    def spelling_b(self) -> Spelling:
         """The words of b, case folded."""
-        return _folded(self.b)
+        return _spelt(self.b)
 
     @cached_property
     def sentences_a(self) -> Ints:
@@ -102,10 +103,11 @@ class Draft:
         self.free_a[run.a_low : run.a_high] = False
         self.free_b[run.b_low : run.b_high] = False
         if run.equal:
-            self.pair(range(run.a_low, run.a_high), range(run.b_low, run.b_high))
+            self.to_b[run.a_low : run.a_high] = np.arange(run.b_low, run.b_high)
+            self.to_a[run.b_low : run.b_high] = np.arange(run.a_low, run.a_high)
         (self.moved if run.moved else self.main).append(run)
 
-    def pair(self, left: range | list[int], right: range | list[int]) -> None:
+    def pair(self, left: list[int], right: list[int]) -> None:
         """Make the words partners, one to one."""
         self.to_b[left] = right
         self.to_a[right] = left
@@ -187,17 +189,17 @@ def _apart(ids: Ints, hidden: NDArray[np.bool_], weight: Weights) -> tuple[Ints,
 
 
 @lru_cache(maxsize=_KEPT)
-def _folded(witness: Witness) -> list[str]:
+def _spelt(witness: Witness) -> Spelling:
     """The words, case folded; shared, so not to be changed."""
     text = witness.text
     spans = zip(witness.words.starts.tolist(), witness.words.ends.tolist(), strict=True)
-    return [text[low:high].casefold() for low, high in spans]
+    return Spelling([text[low:high].casefold() for low, high in spans])
 
 
 @lru_cache(maxsize=_KEPT)
 def _stems(witness: Witness) -> NDArray[np.int64]:
     """A number for the first letters of each word, the same on every machine."""
-    letters = (word[:_STEM].encode("utf-8", "surrogatepass") for word in _folded(witness))
+    letters = (word[:_STEM].encode("utf-8", "surrogatepass") for word in _spelt(witness).words)
     return np.array([crc32(one) << 31 ^ adler32(one) for one in letters], np.int64)
 
 

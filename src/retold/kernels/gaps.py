@@ -1,0 +1,150 @@
+"""Word alignment between anchors, plainly: the best path through a gap, solid islands first.
+
+Large gaps take only runs of telling words; what lies between them is a smaller
+gap, in which less is enough. Near-equal words become partners in small gaps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.tables import Ints
+
+if TYPE_CHECKING:
+    from retold.kernels.reference import Kernels
+
+Scores = NDArray[np.float32]
+Flags = NDArray[np.bool_]
+Gap = tuple[int, int, int, int]  # low in a, low in b, and before high in a, high in b
+_Island = tuple[int, int, int, int, bool]
+
+LARGEST = 1_000_000  # cells of a gap that is searched whole
+NEAR_CELLS = 2_500  # cells of a gap in which near-equal words are looked for
+NEAR = 0.66  # share of letters that near-equal words have in common, in order
+NEAR_LETTERS = 4  # of a word that can be near another: he is not near the
+NEAR_LONGEST = 100  # letters; what is longer is no word
+NEAR_WEIGHT = 0.6
+FIGURES_WEIGHT = 0.3  # two different figures are partners rather than strangers
+OPENINGS = ((6, 0.1), (15, 0.45), (40, 0.9))  # words of the gap's longer side: the cost of an island
+OPENING = 1.6  # in larger gaps
+SPARSE_WAYS = 4  # in which two words may pair up in a gap too large to search whole
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """The words of a text, case folded."""
+
+    words: list[str]
+
+    @cached_property
+    def letters(self) -> tuple[Ints, NDArray[np.int64], Flags]:
+        """Code points of all words, each word's bounds in them, and which words begin with a digit."""
+        codes = np.frombuffer("".join(self.words).encode("utf-32-le", "surrogatepass"), np.int32)
+        return codes, np.cumsum([0, *map(len, self.words)]), self.figures
+
+    @cached_property
+    def figures(self) -> Flags:
+        """Which words begin with a digit."""
+        return np.array([word[:1].isdigit() for word in self.words], np.bool_)
+
+
+class Reading(NamedTuple):
+    """One of two texts on the way to being aligned."""
+
+    ids: Ints  # word numbers, equal where folded words of both texts are
+    free: Flags  # words that have no partner yet
+    spelling: Spelling
+
+
+def islands(kernels: Kernels, one: Reading, other: Reading, weight: Scores, gaps: Ints) -> Ints:
+    """See `Kernels.islands`. Works on a stack, not by recursion: hostile text cannot exhaust it."""
+    found: list[_Island] = []
+    for gap in gaps.tolist():
+        waiting = [tuple(gap)]
+        while waiting:
+            i, j, end_i, end_j = here = waiting.pop()
+            if i >= end_i or j >= end_j or (end_i - i == 1 and end_j - j == 1):
+                continue
+            some = _searched(kernels, one, other, weight, here)
+            found += some
+            if some and max(end_i - i, end_j - j) > OPENINGS[0][0]:
+                waiting += _between(some, here)
+    return np.array(found, np.int32).reshape(-1, 5)
+
+
+def _searched(kernels: Kernels, one: Reading, other: Reading, weight: Scores, gap: Gap) -> list[_Island]:
+    i, j, end_i, end_j = gap
+    if (end_i - i) * (end_j - j) > LARGEST:
+        return _sparse(kernels, one, other, weight, gap)
+    size = max(end_i - i, end_j - j)
+    opening = next((cost for most, cost in OPENINGS if size <= most), OPENING)
+    pairs = kernels.path(kernels.gains(one, other, weight, gap), opening)
+    return _runs(one.ids, other.ids, pairs + np.array([i, j], np.int32))
+
+
+def gains(one: Reading, other: Reading, weight: Scores, gap: Gap) -> Scores:
+    """See `Kernels.gains`."""
+    rows, columns = slice(gap[0], gap[2]), slice(gap[1], gap[3])
+    left, right = one.ids[rows], other.ids[columns]
+    table = np.where(left[:, None] == right[None, :], weight[left][:, None], np.float32(0))
+    if table.size <= NEAR_CELLS:
+        lesser = np.minimum(weight[left][:, None], weight[right][None, :])
+        table = np.maximum(table, _near(one.spelling, other.spelling, rows, columns) * lesser)
+    table[~one.free[rows]] = 0
+    table[:, ~other.free[columns]] = 0
+    return table.astype(np.float32)
+
+
+def _near(one: Spelling, other: Spelling, rows: slice, columns: slice) -> Scores:
+    """How near two words are in spelling: a slip, an ending, another figure."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import cdist
+
+    left, right = [
+        [w if len(w) <= NEAR_LONGEST else "" for w in side]
+        for side in (one.words[rows], other.words[columns])
+    ]
+    alike = cdist(left, right, scorer=OSA.normalized_similarity, score_cutoff=NEAR, dtype=np.float32)
+    long_enough = np.array([len(word) >= NEAR_LETTERS for word in left], np.float32)
+    table: Scores = (alike * long_enough[:, None] * np.float32(NEAR_WEIGHT)).astype(np.float32)
+    table[one.figures[rows, None] & other.figures[None, columns]] = FIGURES_WEIGHT
+    return table
+
+
+def _sparse(kernels: Kernels, one: Reading, other: Reading, weight: Scores, gap: Gap) -> list[_Island]:
+    """A gap too large to search whole: runs of two words that tell enough, chained."""
+    i, j, end_i, end_j = gap
+    left = np.where(one.free[i:end_i], one.ids[i:end_i], -1)
+    right = np.where(other.free[j:end_j], other.ids[j:end_j], -2)
+    runs = kernels.runs(left, right, 2, SPARSE_WAYS)
+    total = np.r_[0, np.cumsum(np.where(left >= 0, weight[left], 0))]
+    telling = total[runs[:, 0] + runs[:, 2]] - total[runs[:, 0]] >= OPENING
+    chain = kernels.chain(runs[telling]).tolist()
+    return [(i + x, i + x + size, j + y, j + y + size, True) for x, y, size in chain]
+
+
+def _runs(ids_a: Ints, ids_b: Ints, pairs: Ints) -> list[_Island]:
+    """Matched cells as runs of neighbours, equal words and near-equal ones apart."""
+    if not len(pairs):
+        return []
+    equal = ids_a[pairs[:, 0]] == ids_b[pairs[:, 1]]
+    breaks = np.any(np.diff(pairs, axis=0) != 1, axis=1) | (equal[1:] != equal[:-1])
+    firsts = np.flatnonzero(np.r_[True, breaks]).tolist()
+    lasts = np.flatnonzero(np.r_[breaks, True]).tolist()
+    rows = pairs.tolist()
+    return [
+        (rows[f][0], rows[last][0] + 1, rows[f][1], rows[last][1] + 1, bool(equal[f]))
+        for f, last in zip(firsts, lasts, strict=True)
+    ]
+
+
+def _between(islands: list[_Island], gap: Gap) -> list[Gap]:
+    """What is left of a gap on both sides of each island."""
+    starts = [gap[:2], *((one[1], one[3]) for one in islands)]
+    ends = [*((one[0], one[2]) for one in islands), gap[2:]]
+    return [(*low, *high) for low, high in zip(starts, ends, strict=True)]
