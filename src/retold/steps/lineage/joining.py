@@ -35,7 +35,8 @@ def _joined(lineages: Sequence[Lineage]) -> Lineage:
     edges: dict[tuple[str, str], Derivation] = {}
     for edge in (edge for one in lineages for edge in one.derivations):
         source, copy = stand_in.get(edge.source, edge.source), stand_in.get(edge.copy, edge.copy)
-        edges.setdefault((source, copy), replace(edge, source=source, copy=copy))
+        if source != copy:
+            edges.setdefault((source, copy), replace(edge, source=source, copy=copy))
     entered = {e.copy for e in edges.values() if e.directed}
     named = [stand_in.get(o, o) for one in lineages for o in one.origins]
     # A source that has a source of its own in another family is no origin of the story.

@@ -74,14 +74,18 @@ def scene(ground: Ground, unseen: Sequence[Unseen]) -> Scene:
 
 
 def _strange(between: Floats, unseen: Sequence[Unseen]) -> Floats:
-    """The same for all nodes; an unseen one has what its neighbours have, or who credits it."""
+    """The same for all nodes: an unseen one has what any who credits it has, or any neighbour.
+
+    As a copy it had its text from a source that most of them have it from.
+    """
     seen = len(between)
-    found = np.zeros((seen + len(unseen), seen + len(unseen)))
-    found[:seen, :seen] = between
-    for node, one in enumerate(unseen, start=seen):
-        near = sorted({*one.beside, *one.carriers})
-        if near:
-            found[node, :seen] = between[near].min(axis=0)
+    near = [sorted(one.carriers or one.beside) for one in unseen]
+    from_unseen = [between[some].min(axis=0) if some else np.zeros(seen) for some in near]
+    rows = np.vstack([between, *from_unseen])
+    to_unseen = [
+        rows[:, some].mean(axis=1, keepdims=True) if some else np.zeros((len(rows), 1)) for some in near
+    ]
+    found: Floats = np.hstack([rows, *to_unseen])
     return found
 
 
