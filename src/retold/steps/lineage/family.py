@@ -124,10 +124,15 @@ def _lineage(scene: Scene, settings: LineageSearch, numbering: tuple[str, int]) 
     _believe(made, scene, settings)
     explain.edges(made, scene)
     sources.record(made, scene.unseen, scene.grid)
-    for ends, edge in made.edges.items():
-        if max(ends) >= made.versions:
-            edge.directed &= _calibrated(edge.support) >= LEAST_DIRECTED
+    _loosen(made)
     return _frozen(made, scene, settings, numbering)
+
+
+def _loosen(made: Draft) -> None:
+    """Cut unseen sources off from what they hardly hang on."""
+    for ends, edge in sorted(made.edges.items()):
+        if max(ends) >= made.versions and edge.directed and _calibrated(edge.support) < LEAST_DIRECTED:
+            del made.edges[ends]
 
 
 def _believe(made: Draft, scene: Scene, settings: LineageSearch) -> None:
