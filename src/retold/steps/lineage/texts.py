@@ -17,8 +17,8 @@ from retold.steps.lineage.readings import Bools, Floats
 from retold.tables import Grid, Hashes, Ints, Witness
 
 TOUCHED = 0.1  # share of a sentence's word triples above which two texts tell it in like words
-LIKE = 0.65  # share of the shorter version's sentences that are touched where both are one text
-SHARED = 0.35  # or share of its word triples that the other has
+LIKE = 0.75  # share of the shorter version's sentences that are touched where both are one text
+SHARED = 0.4  # or share of its word triples that the other has
 HELD = 0.4  # share of a sentence's word triples that a source of it has
 BLOCK = 2  # sentences in a row of a block
 
