@@ -122,17 +122,29 @@ def _lineage(scene: Scene, settings: LineageSearch, numbering: tuple[str, int]) 
     made = orient.draft(scene, settings)
     agency.settle(made, scene)
     _believe(made, scene, settings)
-    explain.edges(made, scene)
     sources.record(made, scene.unseen, scene.grid)
-    _loosen(made)
+    _rehang(made, scene, settings)
+    explain.edges(made, scene)
     return _frozen(made, scene, settings, numbering)
 
 
-def _loosen(made: Draft) -> None:
-    """Cut unseen sources off from what they hardly hang on."""
-    for ends, edge in sorted(made.edges.items()):
-        if max(ends) >= made.versions and edge.directed and _calibrated(edge.support) < LEAST_DIRECTED:
-            del made.edges[ends]
+def _rehang(made: Draft, scene: Scene, settings: LineageSearch) -> None:
+    """Draw no arrow to or from an unseen source that is hardly believed.
+
+    A version that hangs on one goes to the likeliest of those that go back to it too.
+    """
+    score = orient.scores(scene, settings)
+    for (source, copy), edge in sorted(made.edges.items()):
+        if max(source, copy) < made.versions or _calibrated(edge.support) >= LEAST_DIRECTED:
+            continue
+        kin = [
+            v for v in range(made.versions) if source in made.ancestors(v) and copy not in made.ancestors(v)
+        ]
+        kin = [v for v in kin if v != copy and made.edges[source, copy].directed]
+        edge.directed = False
+        if kin and copy < made.versions:
+            nearest = max(kin, key=lambda v: float(score[v, copy]))
+            made.edges[nearest, copy] = made.edges.pop((source, copy))
 
 
 def _believe(made: Draft, scene: Scene, settings: LineageSearch) -> None:
