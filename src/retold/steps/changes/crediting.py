@@ -92,7 +92,7 @@ def _meet(a: range, b: range) -> bool:
 
 
 def _credited(here: Side) -> list[range]:
-    found = _last_words(here)
+    found = [*_last_words(here), *_last_lines(here)]
     for credit in here.witness.credits:
         low, high = here.witness.words.touching(credit.span.start, credit.span.end)
         if low < high:
@@ -156,7 +156,7 @@ def _shaped(
     """The parts of these words that have a credit's shape; of a sentence cut whole only all of it."""
     found: list[range] = []
     phrases = _phrases(here, words) if edited else [words]
-    shaped = [shape(here, words) for shape in (_bracketed, _byline, _last_line)] if len(words) else []
+    shaped = [shape(here, words) for shape in (_bracketed, _byline)] if len(words) else []
     for one in (*shaped, *(part for part in phrases if _clause(here, part))):
         if one is not None and not any(_meet(one, r) for r in (*known, *found)):
             found += [] if _speaks(here, one, said) else [one]
@@ -248,19 +248,18 @@ def _only_here(here: Side, name: range) -> bool:
     return any(word in _BODY for word in told) or all(here.counts[word] == 1 for word in told)
 
 
-def _last_line(here: Side, words: range) -> range | None:
-    """A short last paragraph that names a source, stands behind a dash or is no sentence."""
+def _last_lines(here: Side) -> Iterator[range]:
+    """Short last paragraphs that name a source, stand behind a dash or are no sentences."""
     paragraphs = here.witness.paragraphs
     for start, end in paragraphs[-3:].tolist()[::-1] if len(paragraphs) > 1 else []:
         low, high = here.witness.words.within(start, end)
-        if not (words.start <= low and high <= words.stop) or not 0 < high - low <= _SHORT_LINE:
-            continue
+        if not 0 < high - low <= _SHORT_LINE:
+            return
         named = any(here.words[k][:1].isupper() for k in range(low, high))
         cued = any(here.folded[k] in _LINE for k in range(low, high))
         aside = here.witness.text[start] in "—–-([/©" or (high - low <= _NAME and not here.prose[low])
         if named and (cued or aside) and not here.quote[low:high].any():
-            return range(low, high)
-    return None
+            yield range(low, high)
 
 
 def _speaks(here: Side, words: range, said: Sequence[Statement]) -> bool:

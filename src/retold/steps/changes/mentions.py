@@ -27,11 +27,12 @@ def find(here: Side, always: frozenset[str]) -> list[range]:
     found: list[range] = []
     start: int | None = None
     for k in range(len(here.words) + 1):
-        capital = k < len(here.words) and (_capital(here, always, k) or _tied(here, start, k))
-        if start is not None and not (capital and _goes_on(here, start, k)):
+        inside = k < len(here.words)
+        named = inside and _capital(here, always, k)
+        if start is not None and not ((named or inside and _tied(here, k)) and _goes_on(here, start, k)):
             found.append(range(start, k))
             start = None
-        if capital and start is None:
+        if start is None and (named or inside and _begins(here, k)):
             start = k
     return found
 
@@ -70,11 +71,14 @@ def _capital(here: Side, always: frozenset[str], k: int) -> bool:
     return not here.opens[k] or word[1:2].isupper() or here.folded[k] in always
 
 
-def _tied(here: Side, start: int | None, k: int) -> bool:
-    """Whether a small letter goes on with a name (Tae-young), or a capital opens a sentence with one."""
-    if start is not None and here.between(k - 1) == "-":
-        return True
-    opens = start is None and bool(here.opens[k]) and here.words[k][:1].isupper() and k + 1 < len(here.words)
+def _tied(here: Side, k: int) -> bool:
+    """Whether a small letter goes on with a name: Tae-young."""
+    return here.between(k - 1) == "-"
+
+
+def _begins(here: Side, k: int) -> bool:
+    """Whether a capital opens a sentence with a name of several words."""
+    opens = bool(here.opens[k]) and here.words[k][:1].isupper() and k + 1 < len(here.words)
     plain = here.folded[k] in _DAYS or is_small(here.folded[k]) or is_title(here.folded[k])
     return opens and not plain and here.words[k + 1][:1].isupper() and here.between(k) in (" ", "-")
 

@@ -102,7 +102,12 @@ def slip(pair: Pair, unit: Unit) -> tuple[str, float] | None:
     """What happened to a slip (new or mended; "in one" where no way is known) and its support."""
     if len(unit.old) != len(unit.new) or not 1 <= len(unit.old) <= 3:
         return None
-    sides = [_odd(pair, k, j) for k, j in zip(unit.old, unit.new, strict=True)]
+    ours = zip(pair.old.folded[unit.old_low : unit.old_high], unit.old, strict=True)
+    theirs = zip(pair.new.folded[unit.new_low : unit.new_high], unit.new, strict=True)
+    unlike = [
+        (k, j) for (a, k), (b, j) in zip(ours, theirs, strict=True) if style_key((a,)) != style_key((b,))
+    ]
+    sides = [_odd(pair, k, j) for k, j in unlike]
     if any(found is None for found in sides) or len({s for s, _ in filter(None, sides)}) != 1:
         return None
     side, support = next(filter(None, sides))

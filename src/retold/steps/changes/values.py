@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from retold.gazetteer import figures, names
 from retold.model import ChangeKind, DateMention
-from retold.steps.changes import mentions
+from retold.steps.changes import lexical, mentions
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.spelling import is_small, mistake
@@ -275,6 +275,7 @@ def _names(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
 def _nothing_else(here: Side, words: range, found: Sequence[range]) -> bool:
     """Whether the words tell nothing but these names: a town described here and named there is one town."""
     named = {k for mention in found for k in mention}
+    named.update(k for hit in lexical.hits(here, words, lexical.hedges()) for k in hit.words)
     return all(k in named or is_small(here.folded[k]) or here.taken[k] for k in words)
 
 
