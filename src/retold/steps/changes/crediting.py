@@ -68,7 +68,15 @@ def _met(
             both.append((ours, twin))
     lone_old = [r for r in old if r not in [ours for ours, _ in both] and _lacks(r, pair.to_new)]
     lone_new = [r for r in new if r not in [theirs for _, theirs in both] and _lacks(r, pair.to_old)]
-    return both, lone_old, lone_new
+    lone_old = [r for r in lone_old if not _goes_along(pair.old, r, pair.group_old)]
+    return both, lone_old, [r for r in lone_new if not _goes_along(pair.new, r, pair.group_new)]
+
+
+def _goes_along(here: Side, words: range, groups: Ints) -> bool:
+    """Whether it is told in passing by a sentence that was cut or added as a whole."""
+    ends = [here.sentence[words.start], here.sentence[words.stop - 1] + 1]
+    low, high = np.searchsorted(here.sentence, ends).tolist()
+    return bool(groups[words.start] < 0 and words.start >= _DATELINE and 2 * len(words) < high - low)
 
 
 def _twins(pair: Pair, old: list[range], new: list[range]) -> Iterator[tuple[range, range]]:

@@ -92,17 +92,19 @@ def _near(pair: Pair, one: Unit, other: Unit) -> bool:
         return False
     both = (one.old or other.old) and (one.new or other.new)
     spoken = pair.old.taken[old.start : old.stop].any() or pair.new.taken[new.start : new.stop].any()
-    return bool(both and not spoken) and _light(one) and _light(other) and not _parted(pair, old, new)
+    if not both or spoken or not _light(one) or not _light(other):
+        return False
+    return not _parted(pair.old, old, one.old, other.old) and not _parted(pair.new, new, one.new, other.new)
 
 
-def _parted(pair: Pair, old: range, new: range) -> bool:
-    """Whether a comma, a dash or a mark sets the pieces apart: then each is a phrase of its own."""
-    return any(
-        _MARK.search(here.between(k))
-        for here, words in ((pair.old, old), (pair.new, new))
-        for k in range(max(0, words.start - 1), words.stop)
-        if k + 1 < len(here.words)
-    )
+def _parted(here: Side, words: range, before: range, behind: range) -> bool:
+    """Whether a comma, a dash or a mark parts two pieces that have `words` between them.
+
+    Where one version lacks a piece, the mark may be that before the missing words.
+    """
+    first = words.start - 1 if len(before) else words.start
+    last = words.stop if len(behind) else words.stop - 1
+    return any(_MARK.search(here.between(k)) for k in range(max(0, first), last) if k + 1 < len(here.words))
 
 
 def _light(unit: Unit) -> bool:
