@@ -17,6 +17,7 @@ from itertools import compress
 import numpy as np
 
 from retold.model import Statement
+from retold.steps.changes import people
 from retold.steps.changes.pair import Flags, Pair, Side, Unit
 from retold.steps.changes.spelling import is_small
 
@@ -46,7 +47,8 @@ def joined(pair: Pair, units: Sequence[Unit], said: Said) -> list[Unit]:
     ]
     pieces = [unit for held in inside for unit in held]
     is_tag = [_tag(cues[0], u.old) or _tag(cues[1], u.new) for u in pieces]
-    tags = _crossed(list(compress(pieces, is_tag)), partial(_same_tag, cues))
+    tags = list(_of_one_quotation(pair, compress(pieces, is_tag), said))
+    tags = _crossed(tags, partial(_same_tag, cues))
     together = [*(u for u, tag in zip(pieces, is_tag, strict=True) if not tag), *tags]
     return sorted(alone + [part for unit in together for part in _trimmed(pair, unit)])
 
@@ -137,6 +139,23 @@ def _same_matter(pair: Pair, cues: Cues, cut: Unit, add: Unit) -> bool:
     return (
         bool(_stems(pair.old, cut.old) & _stems(pair.new, add.new)) and len(cut.old) <= 3 * len(add.new) + 4
     )
+
+
+def _of_one_quotation(pair: Pair, tags: Iterable[Unit], said: Said) -> Iterator[Unit]:
+    """Phrases that tell who speaks, those of one quotation made one, wherever it stands."""
+    left = list(tags)
+    for twins in people.matched(pair, *said):
+        cut = next((u for u in left if not len(u.new) and _tells(pair.old, u.old, twins.old)), None)
+        add = next((u for u in left if not len(u.old) and _tells(pair.new, u.new, twins.new)), None)
+        if cut is not None and add is not None:
+            left = [u for u in left if u not in (cut, add)]
+            yield Unit(cut.old_low, cut.old_high, add.new_low, add.new_high, cut.moved)
+    yield from left
+
+
+def _tells(here: Side, words: range, statement: Statement) -> bool:
+    """Whether the cue of a statement stands among these words."""
+    return statement.cue is not None and here.span(words)[0].meets(statement.cue)
 
 
 def _same_tag(cues: Cues, cut: Unit, add: Unit) -> bool:
