@@ -9,7 +9,7 @@ across sentences that are not linked agree by chance and are given back.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _TELLING = 1.5  # weight that partners must have, lest one word links two senten
 _MOST = 0.6  # but for those of which they are this share
 _RUN = 6  # equal words in a row that show a sentence is the same, whatever else it says
 _ALIKE = 0.26  # likeness (Dice) of two sentences at one place without partners
+_ALIKE_ALONE = 0.16  # the same, where each is the only one between the same neighbours
 _ALIKE_AFAR = 0.45  # the same, of sentences at two places
 _SMALL = 0.05  # weight of the words of the grammar
 _STEM = 5  # letters by which forms of one word agree
@@ -135,9 +136,12 @@ def _by_stems(
     slots_old, slots_new = _slots(loose_old, links, 0), _slots(loose_new, links, 1)
     bags_old = _bags(old, weights[0], loose_old)
     bags_new = _bags(new, weights[1], loose_new)
+    alone_old, alone_new = _alone(slots_old), _alone(slots_new)
     rated = []
     for s, t in _meeting(bags_old, bags_new):
         least = _ALIKE if slots_old[s] & slots_new[t] else _ALIKE_AFAR
+        if slots_old[s] == slots_new[t] and s in alone_old and t in alone_new:
+            least = _ALIKE_ALONE
         common = sum(min(w, bags_new[t][stem]) for stem, w in bags_old[s].items() if stem in bags_new[t])
         alike = 2 * common / (totals[0][s + 1] + totals[1][t + 1])
         if alike >= least:
@@ -173,6 +177,12 @@ def _slots(loose: Sequence[int], links: Links, side: int) -> dict[int, set[tuple
         behind = ("before", order[k][1] if k < len(order) else -1)
         found[s] = {before, behind}
     return found
+
+
+def _alone(slots: dict[int, set[tuple[str, int]]]) -> set[int]:
+    """The sentences that stand by themselves between their neighbours."""
+    crowd = Counter(frozenset(slot) for slot in slots.values())
+    return {s for s, slot in slots.items() if crowd[frozenset(slot)] == 1}
 
 
 def _bags(here: Side, weights: Weights, sentences: Iterable[int]) -> dict[int, dict[str, float]]:
