@@ -146,6 +146,8 @@ def _plain(pair: Pair, unit: Unit, known: Values, said: Said, settings: Changes)
         yield from named or matter.lacking(pair, unit, known, said)
     elif spelling.is_style(pair, unit):
         yield _as_style(pair, unit)
+    elif leftover.stands_elsewhere(pair, unit):
+        yield _whole(pair, unit, Finding("moved", (), (), "", "", 0.8))
     else:
         yield _reworded(pair, unit, 0.8)
 

@@ -9,7 +9,7 @@ who speaks.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import compress
@@ -26,6 +26,7 @@ _ARTICLE = {"an": "a"}
 _BETWEEN = 2  # words that both have between two pieces of one change
 _PIECE = 8  # words of a piece that only one version has; more are matter of their own
 _TAG = 7  # words of a phrase that tells who speaks
+_PHRASE, _NEARLY = 5, 0.8  # words of a phrase that went elsewhere, and the share of them it must keep
 _MANY = 40_000  # pairs of pieces that are compared; who has more is left as it is
 _REACH = 40  # words between two such phrases of one quotation
 _STEM = 5  # letters by which forms of one word agree
@@ -50,7 +51,22 @@ def joined(pair: Pair, units: Sequence[Unit], said: Said) -> list[Unit]:
     tags = list(_of_one_quotation(pair, compress(pieces, is_tag), said))
     tags = _crossed(tags, partial(_same_tag, cues))
     together = [*(u for u, tag in zip(pieces, is_tag, strict=True) if not tag), *tags]
-    return sorted(alone + [part for unit in together for part in _trimmed(pair, unit)])
+    trimmed = [part for unit in together for part in _trimmed(pair, unit)]
+    return sorted(_crossed(alone + trimmed, partial(_same_phrase, pair)))
+
+
+def stands_elsewhere(pair: Pair, unit: Unit) -> bool:
+    """Whether both sides are nearly the same words: a phrase that went to another place."""
+    return _same_phrase(pair, unit, unit)
+
+
+def _same_phrase(pair: Pair, cut: Unit, add: Unit) -> bool:
+    if min(len(cut.old), len(add.new)) < _PHRASE:
+        return False
+    old, new = (
+        Counter(here.folded[k] for k in words) for here, words in ((pair.old, cut.old), (pair.new, add.new))
+    )
+    return (old & new).total() >= _NEARLY * max(old.total(), new.total())
 
 
 def _trimmed(pair: Pair, unit: Unit) -> list[Unit]:

@@ -23,7 +23,7 @@ from retold.steps.changes.values import (
     spoken,
 )
 
-_REWRITTEN = 0.4  # share of an opening that has no partner at its place for it to be a new one
+_REWRITTEN = 0.45  # share of an opening that has no partner at its place for it to be a new one
 _ALSO_OLD = 0.3  # the same, of the opening it stands for
 _HEAD = 120  # words in which the opening sentence begins
 _SENTENCE = 5  # words of an opening sentence

@@ -100,6 +100,8 @@ def _spelled(word: str) -> str:
 
 def slip(pair: Pair, unit: Unit) -> tuple[str, float] | None:
     """What happened to a slip (new or mended; "in one" where no way is known) and its support."""
+    if len(unit.old) != len(unit.new) and 0 < len(unit.old) + len(unit.new) == 3:
+        return _split(pair, unit)
     if len(unit.old) != len(unit.new) or not 1 <= len(unit.old) <= 3:
         return None
     ours = zip(pair.old.folded[unit.old_low : unit.old_high], unit.old, strict=True)
@@ -114,6 +116,18 @@ def slip(pair: Pair, unit: Unit) -> tuple[str, float] | None:
     if not pair.directed:
         return "in one", support
     return ("new" if side == "new" else "mended", support)
+
+
+def _split(pair: Pair, unit: Unit) -> tuple[str, float] | None:
+    """A word that fell in two with a letter wrong besides: the two words are the slip."""
+    whole, parts = (unit.old, unit.new) if len(unit.old) == 1 else (unit.new, unit.old)
+    if len(whole) != 1:
+        return None
+    here, there = (pair.old, pair.new) if whole == unit.old else (pair.new, pair.old)
+    if mistake(here.folded[whole[0]], "".join(there.folded[k] for k in parts)) is None:
+        return None
+    side = "new" if there is pair.new else "old"
+    return ("in one" if not pair.directed else "new" if side == "new" else "mended"), 0.7
 
 
 def _odd(pair: Pair, k: int, j: int) -> tuple[str, float] | None:
