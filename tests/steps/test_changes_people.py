@@ -198,3 +198,44 @@ def test_a_speaker_whom_the_words_themselves_name_was_misread() -> None:
         for s in (old, new)
     )
     assert "attribution" not in {c.kind for c in told(old, new, (a.text, b.text))}
+
+
+# ---- who may as well have spoken ----
+
+
+def test_a_pronoun_may_mean_the_other_versions_speaker_if_he_stands_near_it() -> None:
+    new = ("Ilan Verrin met Osk Tolbert. “{}”, he said.", "he", "Osk Tolbert")
+    assert "attribution" not in kinds(VERRIN, new)
+
+
+def test_a_speaker_named_in_the_sentence_of_the_other_version_may_have_been_misread() -> None:
+    new = ("Asked by Osk Tolbert, Ilan Verrin said: “{}”", "Osk Tolbert", "Osk Tolbert")
+    assert "attribution" not in kinds(VERRIN, new)
+
+
+def test_a_pronoun_made_nameless_is_not_told() -> None:
+    pronoun = ("Ilan Verrin had warned the council. “{}”, he said.", "he", "Ilan Verrin")
+    assert "attribution" not in kinds(pronoun, ("“{}”, an official said.", "an official", None))
+
+
+def test_initials_are_no_other_speaker_than_the_body_they_stand_for() -> None:
+    body = ("“{}”, Gale Marine Corp said.", "Gale Marine Corp", "Gale Marine Corp")
+    assert "attribution" not in kinds(body, ("“{}”, GM said.", "GM", "GM"))
+
+
+def test_a_speaker_far_from_the_words_may_have_been_followed_by_another() -> None:
+    gap = "The harbour master kept to his office all day and would not see any of the people who had come. "
+    far = (f"Osk Tolbert said nothing new. {gap}{gap}“{{}}”", "Osk Tolbert", "Osk Tolbert")
+    assert "attribution" not in kinds(VERRIN, far)
+
+
+def test_a_cue_of_somebody_else_is_no_change_of_the_way_it_is_told() -> None:
+    a, b = pair("“{}”, Ilan Verrin said.", "“{}”, Osk Tolbert admitted.")
+    low = replace(said(b, "Osk Tolbert", "Osk Tolbert", "admitted"), support=0.3)
+    assert not [
+        c for c in told(said(a, "Ilan Verrin", "Ilan Verrin"), low, (a.text, b.text)) if c.detail == "cue"
+    ]
+
+
+def kinds(first: tuple[str, str, str | None], second: tuple[str, str, str | None]) -> list[str]:
+    return [change.kind for change in changes_of(first, second)]

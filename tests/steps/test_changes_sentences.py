@@ -191,6 +191,21 @@ def test_a_pronoun_is_nobody_whose_name_could_be_lost() -> None:
     assert [kind for kind, _, _ in voices("he warned", "he")] == ["cut"]
 
 
+@pytest.mark.parametrize("lead", ["The harbour office tweeted that", "A letter demanding that"])
+def test_words_that_a_reporting_verb_leads_up_to_did_not_lose_their_speaker(lead: str) -> None:
+    old = Article("a", HEAD + f"{SAID.capitalize()}, port officials warned. {KEPT}" + TAIL)
+    said = {"a": [stated(old, SAID.capitalize(), "port officials", "warned", None)], "b": []}
+    found = told(old.text, HEAD + f"{lead} {SAID}. {KEPT}" + TAIL, said)
+    assert "attribution" not in [c.kind for c in found]
+
+
+def test_a_name_that_the_words_do_not_print_is_not_given_for_a_role() -> None:
+    old = Article("a", HEAD + f"Now {SAID}, the mayor warned. {KEPT}" + TAIL)
+    said = {"a": [stated(old, SAID, "the mayor", "warned", "Ilan Verrin")], "b": []}
+    found = told(old.text, HEAD + f"Now {SAID}. {KEPT}" + TAIL, said)
+    assert [(c.kind, c.before, c.after) for c in found] == [("attribution", "the mayor", "")]
+
+
 def test_according_to_somebody_put_in_or_dropped_is_a_hedge() -> None:
     assert [kind for kind, _, _ in voices("according to port officials", "port officials")] == ["hedge"]
 

@@ -107,3 +107,34 @@ def test_a_name_under_the_threshold_is_not_given() -> None:
     strict = statements.find(whole, statements.parser(), Statements(support=0.99))
     assert strict[0].speaker_name is None
     assert strict[0].speaker is not None
+
+
+def test_a_heading_in_capitals_before_a_quotation_names_its_speaker() -> None:
+    text = "Orla Vann said the pay was low. BRAM TOLLER, HARBOUR MASTER “The pier is safe for all of us.”"
+    assert speakers(text) == ["Orla Vann", "BRAM TOLLER"]
+
+
+def test_a_subject_in_capitals_before_a_quotation_ends_the_last_speakers_turn() -> None:
+    text = "Orla Vann said the pay was low. ON THE STATE OF THE PIER: “The pier is safe for all of us.”"
+    assert speakers(text) == ["Orla Vann", None]
+
+
+def test_a_headline_in_capitals_is_no_part_of_a_name() -> None:
+    text = "STORM DAMAGES PIER Orla Vann said the pier was safe. The storm came and the pier held."
+    assert speakers(text) == ["Orla Vann"]
+
+
+def test_a_verb_at_the_head_of_a_sentence_is_no_first_name() -> None:
+    text = "Passing Bram Toller, Orla Vann said the pier was safe. Toller said the pay was low."
+    assert speakers(text) == ["Orla Vann", "Bram Toller"]
+
+
+def test_who_was_told_in_the_passive_did_not_say_it() -> None:
+    text = "Orla Vann was fined by the court and told she would lose her boat."
+    assert [name for name in speakers(text) if name is not None] == []
+
+
+def test_a_plea_of_guilty_admits_and_one_of_not_guilty_denies() -> None:
+    text = "Orla Vann pleaded guilty to a charge of “letting the old pier rot”, and said so at length."
+    assert find(text)[0].manner == "admitted"
+    assert find(text.replace("guilty", "not guilty"))[0].manner == "denied"

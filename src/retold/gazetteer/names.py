@@ -56,8 +56,8 @@ def same(a: Sequence[str], b: Sequence[str]) -> bool:
 
     >>> same(("ilan", "verrin"), ("verrin",)), same(("verrin",), ("tolk",))
     (True, False)
-    >>> same(("unc",), ("united", "nautical", "council"))
-    True
+    >>> same(("unc",), ("united", "nautical", "council")), same(("nm",), ("north", "mills", "corp"))
+    (True, True)
     """
     if not a or not b:
         return True
@@ -74,7 +74,7 @@ def apart(a: str, b: str) -> bool:
     (False, True)
     """
     ours, theirs = tokens(a.split()), tokens(b.split())
-    if not ours or not theirs or same(ours, theirs):
+    if not ours or not theirs or same(ours, theirs) or _initials_of(a, b) or _initials_of(b, a):
         return False
     return not any(near(x, y) for x in ours for y in theirs)
 
@@ -121,9 +121,14 @@ def _bare(word: str) -> str:
     return "".join(c for c in folded if c.isalnum())
 
 
+def _initials_of(short: str, long: str) -> bool:
+    """Whether one is the initials of the other's capitals, a title among them (General Mills, GM)."""
+    capitals = [_bare(word) for word in long.split() if word[:1].isupper()]
+    return _acronym([_bare(short)], [word for word in capitals if word])
+
+
 def _acronym(shorter: Sequence[str], longer: Sequence[str]) -> bool:
-    return len(shorter) == 1 and len(longer) >= 2 and _initials(longer) == shorter[0]
-
-
-def _initials(parts: Sequence[str]) -> str:
-    return "".join(part[0] for part in parts)
+    """Whether the shorter is made of the longer's initials, which a word such as Corp may follow."""
+    if len(shorter) != 1 or len(longer) < 2 or len(shorter[0]) < 2:
+        return False
+    return "".join(part[0] for part in longer).startswith(shorter[0]) and len(longer) - len(shorter[0]) <= 1

@@ -6,12 +6,15 @@ that anybody said it. A pronoun is nobody: he goes on where somebody spoke befor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from retold.gazetteer import cues
 from retold.model import ChangeKind, Statement
 from retold.settings import Changes
+from retold.steps.changes import twins, whose
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.spelling import is_small
@@ -19,8 +22,10 @@ from retold.tables import Ints
 
 _TAG = 14  # words of a phrase that tells who speaks
 _MORE = 3  # telling words in it besides the speaker and the cue: on Friday, reporters
+_STOP = re.compile(r"[.!?]\S*\s")
 _KEPT = 0.6  # of what was said that the other version must have
 _LEAST = 4  # words that must be kept
+_LEAD = 14  # words around them among which a reporting verb may say that somebody said them
 
 
 def find(
@@ -34,10 +39,14 @@ def find(
     for statement in ours:
         if not _told_by(here, words, statement, settings):
             continue
-        content = _words(here, statement)
+        content = twins.words(here, statement)
         kept = partners[content]
         kept = kept[kept >= 0]
-        if len(kept) < max(_LEAST, _KEPT * len(content)) or _spoken(there, kept, theirs):
+        if (
+            len(kept) < max(_LEAST, _KEPT * len(content))
+            or _spoken(there, kept, theirs)
+            or _told_of(there, kept)
+        ):
             continue
         yield _finding(pair, unit, here, statement, kept, in_old)
         return
@@ -50,6 +59,7 @@ def _told_by(here: Side, words: range, statement: Statement, settings: Changes) 
         or statement.kind != "indirect"
         or statement.cue is None
         or statement.speaker is None
+        or statement.manner == "thought"
     ):
         return False
     if statement.support < settings.support or here.quote[words.start : words.stop].any():
@@ -70,16 +80,31 @@ def _names(here: Side, k: int, statement: Statement) -> bool:
     return any(low <= k < high for low, high in ranges)
 
 
-def _words(here: Side, statement: Statement) -> Ints:
-    parts = [np.arange(*here.witness.words.touching(s.start, s.end)) for s in statement.content]
-    return np.unique(np.concatenate([np.zeros(0, np.int32), *parts])).astype(np.int32)
-
-
 def _spoken(there: Side, kept: Ints, theirs: Sequence[Statement]) -> bool:
     """Whether anybody says any of these words in the other version, or they are quoted there."""
     if there.quote[kept].any():
         return True
-    return any(np.isin(kept, _words(there, statement)).any() for statement in theirs)
+    return any(np.isin(kept, twins.words(there, statement)).any() for statement in theirs)
+
+
+def _told_of(there: Side, kept: Ints) -> bool:
+    """Whether a reporting verb stands before or behind these words in their sentence, though none was read.
+
+    A sentence ends with a stop: a line alone may end in the middle of one.
+    """
+    return _cued(there, range(int(kept.min()) - 1, -1, -1), 0) or _cued(
+        there, range(int(kept.max()) + 1, len(there.words)), -1
+    )
+
+
+def _cued(there: Side, words: range, gap: int) -> bool:
+    """Whether a reporting verb is among the next of these words, up to a stop."""
+    for k in words[:_LEAD]:
+        if k + gap >= 0 and k + gap + 1 < len(there.words) and _STOP.search(there.between(k + gap)):
+            return False
+        if there.folded[k] in cues.verbs() or there.folded[k] == "according":
+            return True
+    return False
 
 
 def _finding(pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Ints, in_old: bool) -> Finding:
@@ -88,7 +113,9 @@ def _finding(pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Int
     place = here.span(unit.old if in_old else unit.new)
     bare = there.span(range(int(kept.min()), int(kept.max()) + 1))
     assert statement.speaker is not None
-    name = statement.speaker_name or statement.speaker.of(here.witness.text)
+    party = statement.speakers[0]
+    printed = statement.speaker.of(here.witness.text)
+    name = party.name if party.name and whose.by_name(here, party) else printed
     cue = statement.cue.of(here.witness.text) if statement.cue is not None else ""
     kind: ChangeKind = "hedge" if cue.casefold().startswith("according") else "attribution"
     detail = "hearsay" if kind == "hedge" else "speaker"

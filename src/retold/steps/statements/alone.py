@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from retold.gazetteer import cues
 from retold.model import Span
 from retold.steps.statements.names import titles
 from retold.steps.statements.resolve import Meant, Resolver
@@ -16,6 +17,8 @@ TURN = 0.85  # support of a speaker whose name stands before or behind his words
 _SAME_BREATH = 0.96  # behind quoted words in the same paragraph
 _FLOATING = 0.75  # behind somebody's words elsewhere
 _SUBJECT = 0.65  # behind a sentence of which he is the subject
+_LOUD = 8  # characters of words in capitals that head a quotation
+_MARKS = frozenset('"“”‘’.!?')
 _RECENT = 12  # utterances looked back on
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
 _BULLET = r"(?:[-–—•*·>]\s*)?"
@@ -39,12 +42,36 @@ def turn(text: str, segment: Segment, outer: Span, number: int, resolver: Resolv
     before = _TURN.match(text[from_ : outer.start])
     behind = _DASH.match(text[outer.end : min(segment.end, outer.end + 120)])
     match, base = (before, from_) if before else (behind, outer.end)
+    label = _label(text, from_, outer.start) if match is None else None
+    if label is not None:
+        start, end = label
+        return Who(label, resolver.who(number, start, end, text[start:end].lower().split()), TURN)
     if match is None or not all(_of_name(word) for word in match.group(1).split()):
         return None
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), TURN)
+
+
+def _label(text: str, start: int, end: int) -> Range | None:
+    """Words in capitals right before a quotation, up to a comma: ANA KAEL, HARBOUR MASTER “…”.
+
+    They head it, be they a name or a subject, so that nobody who spoke before goes on.
+    """
+    held = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    loud = []
+    for word, low, high in reversed(held):
+        if not word.isupper() or word[0] in _MARKS or word.rstrip(":").lower() in cues.verbs():
+            break
+        loud.append((word, low, high))
+        if word[-1] in _MARKS:
+            break
+    loud.reverse()
+    if len(loud) < 2 or sum(len(word) for word, _, _ in loud) < _LOUD:
+        return None
+    last = next((n for n, (word, _, _) in enumerate(loud) if word[-1] in ",:"), len(loud) - 1)
+    return start + loud[0][1], start + loud[last][1] + len(loud[last][0].rstrip(",:"))
 
 
 def _of_name(word: str) -> bool:

@@ -83,7 +83,7 @@ def _verb_frame(tree: Tree, token: int, lexicon: Lexicon) -> Iterator[Frame]:
     yield Frame(
         cue=token,
         cue_end=end,
-        verb=verb,
+        verb=_with_sense(tree, token, verb),
         speaker=None if head is None else tree.noun(head),
         head=head,
         addressees=tuple(hearers(tree, token, verb, passive)),
@@ -94,6 +94,14 @@ def _verb_frame(tree: Tree, token: int, lexicon: Lexicon) -> Iterator[Frame]:
             (k for k in tree.having(token, "nsubj") if tree.lower[k] in tree.lexicon.relatives), None
         ),
     )
+
+
+def _with_sense(tree: Tree, token: int, verb: Verb) -> Verb:
+    """“pleaded guilty” admits: the manner that the words behind lend to a verb."""
+    for words, manner in tree.lexicon.senses.get(verb.base, {}).items():
+        if tree.lower[token + 1 : token + 1 + len(words.split())] == words.split():
+            return replace(verb, manner=manner)
+    return verb
 
 
 def _is_cue(tree: Tree, token: int) -> bool:

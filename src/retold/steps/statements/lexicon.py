@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from retold import gazetteer
+from retold.gazetteer import cues
 
 Forms = frozenset[str]
 
@@ -44,6 +45,7 @@ class Lexicon:
     nouns: dict[str, str]  # noun of speech, singular or plural → manner
     particles: dict[str, Forms]
     about: dict[str, Forms]  # prepositions that lead to what was said
+    senses: dict[str, dict[str, str]]  # words behind a verb → the manner it has with them
     acts_to: Forms
     talk_with: Forms
     shout_at: Forms
@@ -81,10 +83,11 @@ def lexicon(language: str = "en") -> Lexicon:
     data = gazetteer.toml(f"{language}/cues")
     verbs, occasions, grammar = data["verbs"], data["occasions"], data["grammar"]
     return Lexicon(
-        verbs=_verbs(data),
+        verbs=_verbs(data, language),
         nouns={form: m for m, nouns in data["nouns"].items() for n in nouns for form in (n, n + "s")},
         particles={base: frozenset(words) for base, words in verbs["particle"].items()},
         about={base: frozenset(words) for base, words in verbs["about"].items()},
+        senses=data["senses"],
         hearers=frozenset(data["hearers"]["groups"]) | frozenset(data["hearers"]["single"]),
         groups=frozenset(data["hearers"]["groups"]),
         occasions=frozenset(occasions["nouns"]),
@@ -97,29 +100,10 @@ def lexicon(language: str = "en") -> Lexicon:
     )
 
 
-def _verbs(data: dict[str, dict[str, list[str]]]) -> dict[str, Verb]:
+def _verbs(data: dict[str, dict[str, list[str]]], language: str) -> dict[str, Verb]:
     sets = {name: frozenset(words) for name, words in data["verbs"].items()}
-    found: dict[str, Verb] = {}
-    for manner, bases in data["manners"].items():
-        for base in bases:
-            flags = (base in sets[name] for name in ("to_object", "acts", "naming", "infinitive", "weak"))
-            verb = Verb(base, manner, *flags)
-            for form in (base, *data["irregular"].get(base, inflected(base))):
-                found.setdefault(form, verb)
-    return found
-
-
-def inflected(base: str) -> tuple[str, str, str]:
-    """Third person, past and -ing form of a regular verb.
-
-    >>> inflected("deny"), inflected("state"), inflected("stress")
-    (('denies', 'denied', 'denying'), ('states', 'stated', 'stating'), ('stresses', 'stressed', 'stressing'))
-    """
-    if base.endswith("y") and base[-2:-1] not in "aeiou":
-        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
-    if base.endswith("e"):
-        stem = base if base.endswith("ee") else base[:-1]
-        return base + "s", base + "d", stem + "ing"
-    if base.endswith(("s", "sh", "ch", "x", "z")):
-        return base + "es", base + "ed", base + "ing"
-    return base + "s", base + "ed", base + "ing"
+    known = ("to_object", "acts", "naming", "infinitive", "weak")
+    return {
+        form: Verb(cue.base, cue.manner, *(cue.base in sets[name] for name in known))
+        for form, cue in cues.verbs(language).items()
+    }

@@ -12,8 +12,10 @@ from retold import gazetteer
 
 Forms = frozenset[str]
 Token = tuple[str, int, int]  # the characters, start, end
+Met = tuple[set[str], set[str]]  # words that stand in lower case; with a capital inside a sentence
 
 _TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+)*|[^\w\s]")
+_LOUD = 5  # letters of a word in capitals that is no initials
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:al|el|ul|an|ar|as|ash|at|az|ad)-(?=[^\W\d_])", re.IGNORECASE)
 
@@ -106,6 +108,7 @@ def names(stream: list[Token], starts: frozenset[int], language: str = "en") -> 
     """The names in a stream of tokens; `starts` are characters at which a sentence begins."""
     lists = titles(language)
     common = {word for word, _, _ in stream if word.islower()}
+    proper = {word for word, start, _ in stream if start not in starts and word[0].isupper()}
     run: list[Token] = []
     before = ""
     for token in stream:
@@ -115,9 +118,9 @@ def names(stream: list[Token], starts: frozenset[int], language: str = "en") -> 
         if token[1] not in starts and _continues(run, token, lists):
             run.append(token)
             continue
-        yield from _cut(run, starts, common, lists)
+        yield from _cut(run, starts, (common, proper), lists)
         run = [token] if _capital(token[0]) else []
-    yield from _cut(run, starts, common, lists)
+    yield from _cut(run, starts, (common, proper), lists)
 
 
 def _capital(word: str) -> bool:
@@ -141,12 +144,13 @@ def _continues(run: list[Token], token: Token, lists: Titles) -> bool:
     return _capital(word) or (word in lists.particles and last != "." and start - end == 1)
 
 
-def _cut(run: list[Token], starts: frozenset[int], common: set[str], lists: Titles) -> Iterator[Name]:
+def _cut(run: list[Token], starts: frozenset[int], met: Met, lists: Titles) -> Iterator[Name]:
     """A run of capitals as a name with its titles; nothing for common words with a capital."""
     while run and (run[-1][0] in lists.particles or run[-1][0] == "."):
         run = run[:-1]
+    run = _without_headline(run, met[0])
     initial = bool(run) and run[0][1] in starts
-    while run and _opener(run, initial, common, lists):
+    while run and _opener(run, initial, met, lists):
         run = run[1:]
         initial = False
     if not run:
@@ -165,12 +169,23 @@ def _cut(run: list[Token], starts: frozenset[int], common: set[str], lists: Titl
         yield _name(front, core, initial and not front, lists)
 
 
-def _opener(run: list[Token], initial: bool, common: set[str], lists: Titles) -> bool:
+def _without_headline(run: list[Token], common: set[str]) -> list[Token]:
+    """The run without a headline in capitals that runs into it: RISING WATERS Kael said."""
+    loud = [word for word, _, _ in run if word.isupper() and len(word) >= _LOUD]
+    plain = [at for at, (word, _, _) in enumerate(run) if not word.isupper()]
+    met = any(word.lower() in common for word in loud)
+    if plain:
+        return run[plain[0] :] if met or len(loud) > 1 else run
+    return [] if met or len(run) > 3 or (len(run) == 3 and len(loud) > 1) else run
+
+
+def _opener(run: list[Token], initial: bool, met: Met, lists: Titles) -> bool:
     """Whether the first word of the run owes its capital to the sentence."""
     word = run[0][0].lower()
     if word in lists.openers:
         return not _initials(run)
-    gerund = word.endswith("ing") and len(run) == 1
+    common, proper = met
+    gerund = word.endswith("ing") and (len(run) == 1 or run[0][0] not in proper)  # Praising Ana Kael, he said
     known = word in lists.ranks or word in lists.marks or word in lists.bodies
     return initial and (word in common or gerund) and not known
 

@@ -24,8 +24,7 @@ def _speaks(tree: Tree, head: int) -> bool:
 
 
 def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
-    passive = bool(tree.having(token, "auxpass", "nsubjpass"))
-    if passive:
+    if tree.having(token, "auxpass", "nsubjpass") or _passive_too(tree, token, verb):
         return _agent(tree, token), True
     own = tree.having(token, "nsubj")
     if tree.deps[token] == "amod":
@@ -90,6 +89,13 @@ def _antecedent(tree: Tree, token: int, subject: int) -> int | None:
         if tree.deps[verb] == "relcl":
             return tree.heads[verb]
     return None
+
+
+def _passive_too(tree: Tree, token: int, verb: Verb) -> bool:
+    """“was jailed and told that …”: a telling without a hearer, joined to a passive, is one too."""
+    joined = tree.deps[token] == "conj" and tree.having(tree.heads[token], "auxpass")
+    bare = verb.to_object and not tree.having(token, "dobj", "dative", "aux")
+    return bool(joined) and tree.tags[token] in ("VBN", "VBD") and bare
 
 
 def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
