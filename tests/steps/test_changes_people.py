@@ -239,3 +239,14 @@ def test_a_cue_of_somebody_else_is_no_change_of_the_way_it_is_told() -> None:
 
 def kinds(first: tuple[str, str, str | None], second: tuple[str, str, str | None]) -> list[str]:
     return [change.kind for change in changes_of(first, second)]
+
+
+def test_two_pronouns_are_no_two_speakers() -> None:
+    first = ("Ilan Verrin had come.\n\n“{}”, he said.", "he", "Ilan Verrin")
+    second = ("Osk Tolbert had come.\n\n“{}”, he said.", "he", "Osk Tolbert")
+    assert "attribution" not in kinds(first, second)
+
+
+def test_a_role_at_the_head_of_a_sentence_is_no_name() -> None:
+    role = ("Counsel were asked. Counsel said: “{}” Counsel left.", "Counsel said"[:7], None)
+    assert "attribution" not in kinds(role, TOLBERT)

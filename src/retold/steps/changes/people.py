@@ -19,7 +19,8 @@ from retold.steps.changes import whose
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side
 from retold.steps.changes.spelling import is_small
-from retold.steps.changes.twins import Twins, at, matched
+from retold.steps.changes.twins import Twins, at, matched, words
+from retold.tables import Ints
 
 _BESIDE = 6  # words of a unit that is all about who speaks
 _PLAIN = frozenset(["said", "showed"])  # manners that take no stand: data showed, according to data
@@ -33,6 +34,8 @@ def find(pair: Pair, old: Said, new: Said, settings: Changes) -> list[Finding]:
     found: list[Finding] = []
     for twins in matched(pair, old, new):
         finding = _spoken_by(pair, twins, settings)
+        if finding is not None and _somebody_else(pair, twins, finding, (*old, *new)):
+            finding = None
         if finding is None and not _within_another(twins.old, old) and not _within_another(twins.new, new):
             finding = _told_as(pair, twins)
         if finding is not None and not _again(finding, found):
@@ -71,13 +74,31 @@ def _spoken_by(pair: Pair, twins: Twins, settings: Changes) -> Finding | None:
 
 
 def _disputed(twins: Twins) -> bool:
-    """Bare acts are too easily read two ways."""
-    return "act" in (twins.old.kind, twins.new.kind) or not (twins.old.content and twins.new.content)
+    """Bare acts are too easily read two ways, and who asks whether it is so does not say it."""
+    one, other = twins.old, twins.new
+    asked = one.manner != other.manner and "asked" in (one.manner, other.manner)
+    told = "indirect" in (one.kind, other.kind)
+    return "act" in (one.kind, other.kind) or not (one.content and other.content) or (asked and told)
+
+
+def _somebody_else(pair: Pair, twins: Twins, finding: Finding, said: Said) -> bool:
+    """Whether a third person, who speaks elsewhere, stands beside these words in both versions."""
+    parties = [p for statement in said for p in statement.speakers if p.name is not None]
+    third = [
+        p for p in parties if all(names.apart(p.name or "", n) for n in (finding.before, finding.after) if n)
+    ]
+    by = {p.name: p for p in third}.values()
+    return any(
+        whose.stands_by(pair.old, twins.old, [p]) and whose.stands_by(pair.new, twins.new, [p]) for p in by
+    )
 
 
 def _another(pair: Pair, twins: Twins, ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
     """Whether both speakers are known, are two, and the versions do not read alike."""
     if not ours or not theirs:
+        return False
+    pronouns = whose.pronouns(pair.old, ours)
+    if pronouns and pronouns == whose.pronouns(pair.new, theirs):
         return False
     quoted = twins.old.kind == twins.new.kind == "direct"
     apart = whose.two(pair.old, ours, pair.new, theirs, quoted)
@@ -141,11 +162,11 @@ def _take(pair: Pair, twins: Twins, cue_only: bool) -> None:
                 _take_around(pair, here, at(here, span))
 
 
-def _take_around(pair: Pair, here: Side, words: range) -> None:
+def _take_around(pair: Pair, here: Side, place: range) -> None:
     """Mark a mention or cue, and what is left of a short unit that it is part of."""
-    here.take(words)
+    here.take(place)
     of_old = here is pair.old
-    for unit in pair.units_at(words, of_old):
+    for unit in pair.units_at(place, of_old):
         if max(len(unit.old), len(unit.new)) <= _BESIDE:
             here.take(unit.old if of_old else unit.new)
 
@@ -165,7 +186,9 @@ def _told_as(pair: Pair, twins: Twins) -> Finding | None:
         return None
     if not _one_place(pair, old.cue, new.cue) or not _one_speaker(pair, twins):
         return None
-    if _kept(pair.old, old.cue, pair.new, pair.to_new) or _kept(pair.new, new.cue, pair.old, pair.to_old):
+    if _kept(pair.old, old.cue, pair.new, new, pair.to_new) or _kept(
+        pair.new, new.cue, pair.old, old, pair.to_old
+    ):
         return None
     support = 0.85 * twins.shared
     return Finding(
@@ -205,12 +228,16 @@ def _one_speaker(pair: Pair, twins: Twins) -> bool:
 def _telling(here: Side, parties: Sequence[Party]) -> set[str]:
     """The words beside the quotation that say who speaks; none where they point back at somebody."""
     held = [at(here, p.mention) for p in parties if p.mention is not None]
-    if any(words and here.folded[words.start] in whose.POINTING for words in held):
+    if any(place and here.folded[place.start] in whose.POINTING for place in held):
         return set()
-    return {here.folded[k] for words in held for k in words if not is_small(here.folded[k])}
+    return {here.folded[k] for place in held for k in place if not is_small(here.folded[k])}
 
 
-def _kept(here: Side, cue: Span, there: Side, partners: np.ndarray[tuple[int], np.dtype[np.int32]]) -> bool:
-    """Whether the cue's verb has its like in the other version, where another one was read as the cue."""
+def _kept(here: Side, cue: Span, there: Side, statement: Statement, partners: Ints) -> bool:
+    """Whether the cue's verb has its like in the other version, where another one was read as the cue.
+
+    Its like is another form of it, or a word of what is told to have been said.
+    """
     held = [(here.folded[k], int(partners[k])) for k in at(here, cue) if not is_small(here.folded[k])]
-    return any(j >= 0 and there.folded[j][:_STEM] == word[:_STEM] for word, j in held)
+    said = set(words(there, statement).tolist())
+    return any(j in said or (j >= 0 and there.folded[j][:_STEM] == word[:_STEM]) for word, j in held)

@@ -85,6 +85,13 @@ def stands_by(here: Side, statement: Statement, others: Sequence[Party]) -> bool
     return any(names.near(part, surname) for surname in surnames for part in said if len(part) > 1)
 
 
+def pronouns(here: Side, parties: Sequence[Party]) -> list[str]:
+    """The small words that alone tell who speaks, in lower case; none where other words do."""
+    held = [at(here, p.mention) for p in parties if p.mention is not None]
+    told = [here.folded[k] for place in held for k in place]
+    return told if all(map(is_small, told)) else []
+
+
 def _around(here: Side, statement: Statement) -> range:
     """The words of the sentences of a statement; for a pronoun those of its paragraph and the one before."""
     mentions = [p.mention for p in statement.speakers if p.mention is not None]
@@ -130,6 +137,12 @@ def unnamed_by(here: Side, known: Sequence[Party], there: Side, statement: State
     return bool(known) and full and named and _nobody(there, statement)
 
 
+@cache
+def _roles() -> frozenset[str]:
+    kin = gazetteer.toml("en/roles")["kin"]
+    return _unnamed() | {noun for nouns in kin.values() for noun in nouns}
+
+
 def _nobody(here: Side, statement: Statement) -> bool:
     """Whether the words are given to somebody without a name: an official, sources, people close to it."""
     if len(statement.speakers) != 1 or statement.speakers[0].name is not None or statement.speaker is None:
@@ -155,7 +168,8 @@ def _called(here: Side, party: Party) -> Party:
     said = party.mention.of(here.witness.text)
     mention = at(here, party.mention)
     plain = len(said) >= _SURNAME and said.replace("-", "").isalpha() and said[:1].isupper()
-    if not mention or not plain or is_small(said.casefold()) or names.is_title(said.casefold()):
+    word = said.casefold()
+    if not mention or not plain or is_small(word) or names.is_title(word) or word in _roles():
         return party
     if here.opens[mention.start] and any(here.counts[here.folded[k]] == 1 for k in mention):
         return party  # its capital may be that of the sentence

@@ -75,6 +75,7 @@ class Lexicon:
     going_on: Forms
     issued: Forms
     selves: Forms
+    leading: Forms
 
 
 @cache

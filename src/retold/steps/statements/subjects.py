@@ -92,10 +92,14 @@ def _antecedent(tree: Tree, token: int, subject: int) -> int | None:
 
 
 def _passive_too(tree: Tree, token: int, verb: Verb) -> bool:
-    """“was jailed and told that …”: a telling without a hearer, joined to a passive, is one too."""
+    """“was jailed and told that …”, “when asked”: a telling without a hearer that hangs on a passive."""
+    if tree.tags[token] not in ("VBN", "VBD") or tree.having(token, "nsubj"):
+        return False
+    if token and tree.lower[token - 1] in tree.lexicon.leading:
+        return True
     joined = tree.deps[token] == "conj" and tree.having(tree.heads[token], "auxpass")
     bare = verb.to_object and not tree.having(token, "dobj", "dative", "aux")
-    return bool(joined) and tree.tags[token] in ("VBN", "VBD") and bare
+    return bool(joined) and bare
 
 
 def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
