@@ -170,7 +170,8 @@ def _passages(meter: Meter) -> dict[str, float]:
             gold[start:end] = kind != "new"
         marked_text = witness(row["id"], row["text"])
         for take in meter.takes[row["story"]]:
-            for passage in align.align(marked_text, meter.witnesses[take], meter.settings.align).passages:
+            shared = align.align(marked_text, meter.witnesses[take], meter.settings.align, source=take)
+            for passage in shared.passages:
                 ours[passage.a.start : passage.a.end] = True
         found += int((ours & letters).sum())
         marked += int((gold & letters).sum())

@@ -54,9 +54,9 @@ def detected(corpus: Iterable[Pair], finder: Finder) -> list[Reuse]:
 
 
 def passages(pair: Pair, settings: Align | None = None) -> list[Reuse]:
-    """The passages of the align step."""
+    """The passages of the align step, told which text is the source, as the task tells it."""
     shared = align.align(
-        _witness("here", pair.suspicious), _witness("there", pair.source), settings or Align()
+        _witness("here", pair.suspicious), _witness("there", pair.source), settings or Align(), source="there"
     )
     return [Reuse(pair.name, (p.a.start, p.a.end), (p.b.start, p.b.end)) for p in shared.passages]
 

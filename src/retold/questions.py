@@ -107,7 +107,8 @@ def reuse(article: Article, sources: Iterable[Article], settings: Settings | Non
     """How much of an article comes from the given sources, and which passages."""
     settings = settings or Settings()
     one, *others = _witnesses([article, *sources], settings)
-    return story.reuse(one, [align.align(one, other, settings.align) for other in others], settings.story)
+    laid = [align.align(one, other, settings.align, source=other.id) for other in others]
+    return story.reuse(one, laid, settings.story)
 
 
 def collation(articles: Iterable[Article], settings: Settings | None = None) -> Collation:

@@ -246,11 +246,19 @@ def test_a_short_phrase_that_anyone_uses_is_no_passage() -> None:
     assert aligned(one, two).passages == ()
 
 
-def test_a_passage_cut_short_is_one_passage() -> None:
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_passage_that_the_copy_cut_short_is_one_passage(turned: bool) -> None:
     dull = "Nobody in the valley had seen such weather since the old mill burned down many winters ago. "
     sentences = [s + ". " for s in REPORT.rstrip(".").split(". ")]
-    found = aligned("".join(s + dull * 2 for s in sentences), "".join(sentences))
-    assert len(found.passages) == 1
+    long, short = (
+        witness("long", "".join(s + dull * 2 for s in sentences)),
+        witness("short", "".join(sentences)),
+    )
+    pair = (short, long) if turned else (long, short)
+    assert len(align.align(*pair, SETTINGS, source="long").passages) == 1
+    drawn_out = align.align(*pair, SETTINGS, source="short").passages
+    assert len(drawn_out) == len(sentences)  # what the copy put in was not taken from anywhere
+    assert drawn_out == align.align(*pair, SETTINGS).passages
 
 
 def test_no_passage_goes_over_furniture() -> None:

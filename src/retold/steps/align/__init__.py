@@ -32,20 +32,23 @@ def align(
     settings: Align,
     idf: Mapping[int, float] | None = None,
     kernels: Kernels | None = None,
+    source: str | None = None,
 ) -> Alignment:
     """Align two witnesses; `align(b, a)` is `align(a, b).turned()`.
 
     `idf` gives the weight of words by their folded form, any scale; without it
-    the two texts alone tell which words are rare. Words inside furniture are
-    partners of nothing. Never raises on odd text; near linear on long ones.
+    the two texts alone tell which words are rare. `source` is the id of the one
+    that the other may have its text from, if that is known: what the copy cut short
+    is then one passage. Words inside furniture are partners of nothing. Never raises
+    on odd text; near linear on long ones.
     """
     if (b.text, b.id) < (a.text, a.id):
-        return align(b, a, settings, idf, kernels).turned()
+        return align(b, a, settings, idf, kernels, source).turned()
     work = _chained(a, b, settings, idf, kernels)
     likenesses = rewording.sentences(work.ground)
     rewording.align_sentences(work, likenesses)
     rewording.clauses(work)
-    return Alignment(a, b, work.to_b, work.to_a, blocks.build(work), passages.find(work, likenesses))
+    return Alignment(a, b, work.to_b, work.to_a, blocks.build(work), passages.find(work, likenesses, source))
 
 
 def partners(a: Witness, b: Witness, settings: Align, kernels: Kernels | None = None) -> Alignment:

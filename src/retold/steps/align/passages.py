@@ -2,8 +2,10 @@
 
 Neighbours are merged before anything is reported: a passage in pieces counts
 as several finds where a reader sees one (plagdet's granularity, PAN 2010).
-Pieces that stand close in one text and in the same order, far apart, in the
-other are a passage cut short (or one drawn out), and are merged as well.
+Where it is known which text is the source, pieces that stand close in the copy
+and in the same order, far apart, in the source are a passage cut short, and are
+merged as well. The other way round the copy has put in words of its own, and
+those are not taken from anywhere.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ _LEAST_WORDS = 4  # equal words of the shortest run that begins a passage
 _RUN = 8  # words of difference that runs are joined over before they grow
 _VERBATIM = 0.8  # share of equal words from which a passage is verbatim
 _LATEST = 8  # pieces back to which a piece is joined
-_CUT = 150  # words that a passage cut short lacks between two of its pieces
+_OWN = 12  # words of its own that a passage cut short may have between two of its pieces
+_CUT = 300  # words that it may lack there
 _SHORTER = 2  # times a passage is longer than it is when cut short
 
 
@@ -48,16 +51,17 @@ class _Piece:
 _Belong = Callable[[_Piece, _Piece], bool]
 
 
-def find(draft: Draft, likenesses: list[Likeness]) -> tuple[Passage, ...]:
-    """All passages, in a's order."""
-    join = draft.ground.settings.join
+def find(draft: Draft, likenesses: list[Likeness], source: str | None = None) -> tuple[Passage, ...]:
+    """All passages, in a's order; `source` is the id of the text that the other had them from, if known."""
     runs = (_piece(run) for run in sorted(draft.main + draft.moved))
     seeds = [seed for seed in _merged(runs, _follows) if seed.equal >= _LEAST_WORDS]
     seeds += _reworded(draft, seeds, likenesses)
     both = growth.sides(draft)
-    grown = sorted((piece for seed in seeds for piece in _grown(draft, both, seed)), key=_order)
-    whole = _merged(grown, lambda one, other: max(_apart(one, other)) <= join)
-    return tuple(_passage(draft, piece) for piece in sorted(_condensed(whole), key=_order))
+    whole = _neighbours([piece for seed in seeds for piece in _grown(draft, both, seed)], draft)
+    if source is not None:
+        # what was cut short and is whole now may lie over pieces that it had been too far from
+        whole = _neighbours(_condensed(whole, copy_is_a=source == draft.ground.b.id), draft)
+    return tuple(_passage(draft, piece) for piece in whole)
 
 
 def _piece(run: Run) -> _Piece:
@@ -70,6 +74,13 @@ def _order(piece: _Piece) -> tuple[Range, Range]:
 
 
 # ---- merging ----
+
+
+def _neighbours(pieces: Iterable[_Piece], draft: Draft) -> list[_Piece]:
+    """Pieces merged that lie near each other in both texts; in a's order."""
+    join = draft.ground.settings.join
+    found = _merged(sorted(pieces, key=_order), lambda one, other: max(_apart(one, other)) <= join)
+    return sorted(found, key=_order)
 
 
 def _merged(pieces: Iterable[_Piece], belong: _Belong) -> list[_Piece]:
@@ -110,10 +121,11 @@ def _apart(one: _Piece, other: _Piece) -> Range:
 # ---- cut short ----
 
 
-def _condensed(pieces: list[_Piece]) -> list[_Piece]:
-    """Pieces merged that are one passage cut short in a, or in b."""
-    short_in_a = _cut_short(pieces)
-    return [p.turned() for p in _cut_short([p.turned() for p in short_in_a])]
+def _condensed(pieces: list[_Piece], copy_is_a: bool) -> list[_Piece]:
+    """Pieces merged that are one passage cut short in the copy."""
+    if copy_is_a:
+        return _cut_short(pieces)
+    return [p.turned() for p in _cut_short([p.turned() for p in pieces])]
 
 
 def _cut_short(pieces: list[_Piece]) -> list[_Piece]:
@@ -130,7 +142,7 @@ def _cut_short(pieces: list[_Piece]) -> list[_Piece]:
 def _goes_on(one: _Piece, other: _Piece) -> bool:
     """Whether `other` is what a passage cut short in a has next: cores in one order, words dropped."""
     in_order = other.core_a[0] >= one.core_a[1] and other.core_b[0] >= one.core_b[1]
-    return in_order and other.a[0] - one.a[1] <= _RUN and other.b[0] - one.b[1] <= _CUT
+    return in_order and other.a[0] - one.a[1] <= _OWN and other.b[0] - one.b[1] <= _CUT
 
 
 def _as_one(row: list[_Piece]) -> list[_Piece]:
