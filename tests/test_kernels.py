@@ -219,3 +219,23 @@ def test_what_is_left_of_runs_agrees_with_the_reference(
     runs = REFERENCE.runs(a, b, 2)
     free_a, free_b = np.resize(np.array(free), len(a)), np.ones(len(b), np.bool_)
     assert every.left(runs, free_a, free_b, 2).tolist() == REFERENCE.left(runs, free_a, free_b, 2).tolist()
+
+
+@given(
+    rows=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 40)), max_size=80),
+    stands=st.lists(st.booleans(), min_size=10, max_size=10),
+)
+def test_holders_agree_with_the_reference(
+    every: Kernels, rows: list[tuple[int, int]], stands: list[bool]
+) -> None:
+    articles, hashes = (np.array([row[k] for row in sorted(rows)], np.int64) for k in (0, 1))
+    given_rows = hashes << 8, articles.astype(np.int32), np.array(stands, np.bool_)
+    mine, plain = every.holders(*given_rows), REFERENCE.holders(*given_rows)
+    assert mine[3].tolist() == plain[3].tolist()
+    assert held_by(*mine[:3]) == held_by(*plain[:3])
+
+
+def held_by(hashes: np.ndarray, held: np.ndarray, articles: np.ndarray) -> dict[int, list[int]]:
+    bounds = np.cumsum([0, *held.tolist()]).tolist()
+    each = zip(hashes.tolist(), pairwise(bounds), strict=True)
+    return {one: articles[low:high].tolist() for one, (low, high) in each}

@@ -7,7 +7,7 @@ import os
 import pickle
 import random
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -208,3 +208,24 @@ def test_few_siblings_are_all_compared_and_many_with_one_only() -> None:
     pairs = list(pipeline._laid_side_by_side(many))
     assert len(pairs) == 39
     assert {i for pair in pairs for i in pair} == set(many)
+
+
+def test_threads_work_ahead_in_order_and_not_far() -> None:
+    asked: list[int] = []
+
+    def tasks() -> Iterator[int]:
+        for number in range(9):
+            asked.append(number)
+            yield number
+
+    found = workers.ahead(lambda number: number * number, tasks())
+    assert next(found) == 0
+    assert len(asked) <= 4
+    assert list(found) == [number * number for number in range(1, 9)]
+
+
+def test_an_error_in_a_thread_is_raised_where_its_result_would_stand() -> None:
+    found = workers.ahead(lambda number: 6 // number, [3, 2, 0, 1])
+    assert [next(found), next(found)] == [2, 3]
+    with pytest.raises(ZeroDivisionError):
+        next(found)

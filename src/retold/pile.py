@@ -84,6 +84,11 @@ class Pile(Sequence[Article]):
         for batch in self._batches:
             yield batch["text"].to_pylist()
 
+    def names(self) -> Iterator[list[str]]:
+        """The ids of each batch of `texts`."""
+        for low in range(0, len(self), BATCH):
+            yield self.ids[low : low + BATCH]
+
 
 def _spooled(articles: Iterator[Article], file: Path) -> Iterator[str]:
     """Write the articles to a file, giving their ids."""

@@ -21,7 +21,7 @@ from retold.settings import Settings
 from retold.shelves import Shelves
 from retold.steps import align, fingerprint, match, quotes, story, words
 from retold.tables import Alignment, Bags, Grams, Ints, Pairs, Ties, Witness
-from retold.workers import Workers
+from retold.workers import Workers, ahead
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -117,13 +117,18 @@ def _parts(
     pile: Pile, hidden: Hidden, settings: Settings, kernels: Kernels, bags: list[Bags], tell: Progress
 ) -> Iterator[Grams]:
     """The n-grams of each batch; its bags of words are put by in `bags`."""
-    done = 0
-    for texts in pile.texts():
+
+    def read(batch: tuple[list[str], list[str]]) -> tuple[Bags, Grams]:
+        texts, ids = batch
         told = words.many(texts, kernels)
-        bags.append(kernels.bags(told))
-        ids = pile.ids[done : done + len(texts)]
-        done += len(texts)
-        yield fingerprint.of(told, ids, settings.fingerprint, hidden, kernels)
+        return kernels.bags(told), fingerprint.of(told, ids, settings.fingerprint, hidden, kernels)
+
+    done = 0
+    batches = zip(pile.texts(), pile.names(), strict=True)
+    for bag, grams in ahead(read, batches):
+        bags.append(bag)
+        done += len(bag)
+        yield grams
         tell("reading", done, len(pile))
 
 

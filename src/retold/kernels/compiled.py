@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from retold.kernels import scan, spelling, tokens, weave
 from retold.kernels.gaps import Gap, Reading
-from retold.kernels.reference import UNIT, Flags, Kernels, Scores, Terms, weights
+from retold.kernels.reference import UNIT, Counts, Flags, Kernels, Scores, Terms, weights
 from retold.kernels.tokens import jit as _jit
 from retold.tables import Bags, Hashes, Ints, ManyWords, Words
 
@@ -61,6 +61,10 @@ class CompiledKernels(Kernels):
     def grams(self, words: ManyWords, width: int) -> tuple[Hashes, NDArray[np.int64], Hashes]:
         """See `Kernels.grams`."""
         return _grams(words.forms, words.bounds, width)
+
+    def holders(self, hashes: Hashes, articles: Ints, stands: Flags) -> tuple[Hashes, Counts, Ints, Ints]:
+        """See `Kernels.holders`."""
+        return scan.holders(hashes, articles, stands)
 
     def meetings(
         self, bounds: NDArray[np.int64], articles: Ints, sizes: Ints, terms: Terms

@@ -179,6 +179,25 @@ class Kernels:
         """What it brings to make each free word of a's gap a partner of each free one of b's."""
         return between.gains(one, other, weight, gap)
 
+    def holders(self, hashes: Hashes, articles: Ints, stands: Flags) -> tuple[Hashes, Counts, Ints, Ints]:
+        """Who holds each hash that two or more articles hold: (hash, how many, who, sizes).
+
+        Rows are a hash and an article that has it; articles must not fall, and
+        count only if they stand for themselves. `who` has the articles of one
+        hash after the other, rising; the order of the hashes is left open.
+        `sizes` is how many different hashes each article has, whoever else holds them.
+        """
+        hashes, articles = hashes[stands[articles]], articles[stands[articles]]
+        order = np.argsort(hashes, kind="stable")
+        hashes, articles = hashes[order], articles[order]
+        new = np.ones(len(hashes), np.bool_)
+        new[1:] = (hashes[1:] != hashes[:-1]) | (articles[1:] != articles[:-1])
+        hashes, articles = hashes[new], articles[new]
+        starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]][: len(hashes)])
+        held = np.diff(np.r_[starts, len(hashes)])
+        sizes = np.bincount(articles, minlength=len(stands)).astype(np.int32)
+        return hashes[starts][held > 1], held[held > 1], articles[np.repeat(held > 1, held)], sizes
+
     def meetings(
         self, bounds: Counts, articles: Ints, sizes: Ints, terms: Terms
     ) -> tuple[Ints, Ints, NDArray[np.float64]]:

@@ -78,6 +78,61 @@ def met(
     return found[0, :count].astype(np.int32), found[1, :count].astype(np.int32), found[2, :count].copy()
 
 
+@jit
+def holders(
+    hashes: Numbers, articles: Ints, stands: NDArray[np.bool_]
+) -> tuple[Numbers, Numbers, Ints, Ints]:
+    """See `Kernels.holders`."""
+    size = 64
+    while size < 2 * len(hashes):
+        size *= 2
+    table = np.zeros(size, np.int32)  # number + 1, open addressing
+    found, times = np.empty(len(hashes), np.int64), np.zeros(len(hashes), np.int32)
+    last, numbers = np.empty(len(hashes), np.int32), np.full(len(hashes), -1, np.int32)
+    sizes, count = np.zeros(len(stands), np.int32), 0
+    for row in range(len(hashes)):
+        article = articles[row]
+        if not stands[article]:
+            continue
+        slot = (hashes[row] >> 8) & (size - 1)  # the lowest bits are those of the shelf
+        while table[slot] > 0 and found[table[slot] - 1] != hashes[row]:
+            slot = (slot + 1) & (size - 1)
+        if table[slot] == 0:
+            found[count] = hashes[row]
+            count += 1
+            table[slot] = count
+        number = table[slot] - 1
+        if times[number] == 0 or last[number] != article:
+            last[number] = article
+            times[number] += 1
+            sizes[article] += 1
+            numbers[row] = number
+    return *_shared(found[:count], times[:count], numbers, articles), sizes
+
+
+@jit
+def _shared(found: Numbers, times: Ints, numbers: Ints, articles: Ints) -> tuple[Numbers, Numbers, Ints]:
+    """What two or more hold: the hash, how many hold it, and who."""
+    free, kept, total = np.full(len(found), -1, np.int64), 0, 0
+    for number in range(len(found)):
+        if times[number] > 1:
+            free[number] = total
+            total += times[number]
+            kept += 1
+    hashes, counts, held = np.empty(kept, np.int64), np.empty(kept, np.int64), np.empty(total, np.int32)
+    kept = 0
+    for number in range(len(found)):
+        if times[number] > 1:
+            hashes[kept], counts[kept] = found[number], times[number]
+            kept += 1
+    for row in range(len(numbers)):
+        number = numbers[row]
+        if number >= 0 and times[number] > 1:
+            held[free[number]] = articles[row]
+            free[number] += 1
+    return hashes, counts, held
+
+
 # ---- words ----
 
 

@@ -24,6 +24,7 @@ from retold.kernels import Kernels
 from retold.settings import Match
 from retold.shelves import Shelves
 from retold.tables import Grams, Hashes, Ints, Pairs
+from retold.workers import ahead
 
 Numbers = NDArray[np.int64]
 
@@ -62,7 +63,7 @@ def pairs(
     keys, names, count = _laid([grams] if isinstance(grams, Grams) else grams, shelves)
     kernels = kernels or kernel_sets.choose(work=count)
     same = _representatives(keys, names)
-    index = _indexed(shelves, same, settings.common)
+    index = _indexed(shelves, same, settings.common, kernels)
     terms = settings.common, settings.least_shared, settings.share
     a, b, weight = kernels.meetings(index.bounds, index.articles, index.sizes, terms)
     common_a, common_b = _by_common(index, names)
@@ -97,16 +98,16 @@ def _representatives(keys: Hashes, names: Hashes) -> Ints:
     return stands
 
 
-def _indexed(shelves: Shelves, same: Ints, common: int) -> _Index:
+def _indexed(shelves: Shelves, same: Ints, common: int, kernels: Kernels) -> _Index:
     """The index of the articles that stand for themselves, shelf by shelf."""
+    stands = same == np.arange(len(same))
     sizes = np.zeros(len(same), np.int32)
     rare: list[tuple[Numbers, Ints]] = []
     wide = np.zeros(0, np.int64), np.zeros(0, np.int32)
     every = 1
-    for hashes, articles in shelves:
-        found = _distinct(hashes, articles, same)
-        sizes += np.bincount(found[1], minlength=len(same)).astype(np.int32)
-        few, many = _by_holders(*found, common)
+    for hashes, held, articles, some in ahead(lambda rows: kernels.holders(*rows, stands), shelves):
+        sizes += some
+        few, many = _by_holders(hashes, held, articles, common)
         rare.append(few)
         wide, every = _thinned(np.r_[wide[0], many[0]], np.r_[wide[1], many[1]], every)
     counts = np.concatenate([np.zeros(1, np.int64), *(few[0] for few in rare)])
@@ -134,27 +135,13 @@ def _picked(hashes: Hashes, every: int) -> NDArray[np.bool_]:
     return picked
 
 
-def _distinct(hashes: Hashes, articles: Ints, same: Ints) -> tuple[Hashes, Ints]:
-    """Each article's different n-grams, by hash and article; `articles` rises."""
-    stands = same[articles] == articles
-    hashes, articles = hashes[stands], articles[stands]
-    order = np.argsort(hashes, kind="stable")
-    hashes, articles = hashes[order], articles[order]
-    new = np.ones(len(hashes), np.bool_)
-    new[1:] = (hashes[1:] != hashes[:-1]) | (articles[1:] != articles[:-1])
-    return hashes[new], articles[new]
-
-
 def _by_holders(
-    hashes: Hashes, articles: Ints, common: int
+    hashes: Hashes, held: Numbers, articles: Ints, common: int
 ) -> tuple[tuple[Numbers, Ints], tuple[Hashes, Ints]]:
-    """The n-grams of two to `common` holders (how many, and who), and those of more."""
-    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]][: len(hashes)])
-    holders = np.diff(np.r_[starts, len(hashes)])
-    few = (holders >= 2) & (holders <= common)
-    each = np.repeat(few, holders)
-    wide = np.repeat(holders > common, holders)
-    return (holders[few], articles[each]), (hashes[wide], articles[wide])
+    """The n-grams of few holders (how many, and who), and those of more than `common`."""
+    few = held <= common
+    each = np.repeat(few, held)
+    return (held[few], articles[each]), (np.repeat(hashes[~few], held[~few]), articles[~each])
 
 
 def _sorted(a: Ints, b: Ints, share: NDArray[np.float64], same: Ints) -> Pairs:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from retold.steps.align.ground import Draft, Run
+from retold.steps.align.ground import Draft, Ground, Run
 from retold.tables import Block
 
 _ALIKE_IN_SIZE = 12  # words up to which what stands in one place was replaced, not cut and added
@@ -20,23 +21,37 @@ class _Edges:
     opens: dict[int, int]  # where a stretch that ends at a place begins
 
 
+class _Stretch(NamedTuple):
+    """Free words of a and what stands in their place in b; either range may be empty."""
+
+    a_low: int
+    a_high: int
+    b_low: int
+    b_high: int
+    kind: str
+    moved: bool = False
+
+
 def build(draft: Draft) -> tuple[Block, ...]:
-    """All blocks, in a's order; pairs off replaced words as it goes.
+    """All blocks, in a's order; pairs off replaced words as `pair` does.
 
     A block that one text lacks stands behind what it stands behind in the text that has it.
     """
+    kinds = "replaced", "equal"
+    runs = [_Stretch(*run[:4], kinds[run.equal], run.moved) for run in draft.main + draft.moved]
+    return tuple(Block(*one) for one in sorted(runs + pair(draft)))
+
+
+def pair(draft: Draft) -> list[_Stretch]:
+    """Make words partners that stand in one another's place; what lies between the runs."""
     runs = sorted(draft.main + draft.moved)
     n, m = len(draft.ground.ids_a), len(draft.ground.ids_b)
-    blocks = [
-        Block(r.a_low, r.a_high, r.b_low, r.b_high, "equal" if r.equal else "replaced", r.moved) for r in runs
-    ]
     left, right = _stretches(runs, n, of_a=True), dict(_stretches(runs, m, of_a=False))
     edges_a, edges_b = _edges_a(runs, n, m), _edges_b(runs, n, m, right)
-    for low, high in left:
-        blocks += _set_against(draft, (low, high), right, edges_a, edges_b)
-    blocks += [_only_b(low, high, edges_b) for low, high in right.items()]
+    found = [_set_against(draft, stretch, right, edges_a, edges_b) for stretch in left]
+    found += [_only_b(low, high, edges_b) for low, high in right.items()]
     _pair_near(draft)
-    return tuple(sorted(blocks))
+    return found
 
 
 def _edges_a(runs: list[Run], n: int, m: int) -> _Edges:
@@ -63,17 +78,16 @@ def _stretches(runs: list[Run], length: int, of_a: bool) -> list[tuple[int, int]
 
 def _set_against(
     draft: Draft, stretch: tuple[int, int], right: dict[int, int], edges_a: _Edges, edges_b: _Edges
-) -> list[Block]:
+) -> _Stretch:
     """The block of a stretch of a: replaced by what stands in its place in b, or only in a."""
     low, high = stretch
     before, after = edges_a.before[low], edges_a.after[high]
     start = _opposite(before, after, right, edges_b)
-    hidden = bool(draft.ground.hidden_a[low:high].any())
-    if start is not None and not hidden and _replaces(draft, high - low, (start, right[start])):
+    if start is not None and _replaces(draft.ground, stretch, (start, right[start])):
         end = right.pop(start)
         _pair(draft, (low, high), (start, end))
-        return [Block(low, high, start, end, "replaced", before.moved and after.moved)]
-    return [Block(low, high, before.b_high, before.b_high, "only a")]
+        return _Stretch(low, high, start, end, "replaced", before.moved and after.moved)
+    return _Stretch(low, high, before.b_high, before.b_high, "only a")
 
 
 def _opposite(before: Run, after: Run, right: dict[int, int], edges_b: _Edges) -> int | None:
@@ -88,18 +102,18 @@ def _opposite(before: Run, after: Run, right: dict[int, int], edges_b: _Edges) -
     return edges_b.opens.get(after.b_low) if edges_b.opens.get(after.b_low) in right else None
 
 
-def _replaces(draft: Draft, size: int, there: tuple[int, int]) -> bool:
-    """Whether so many words of a can stand for those of b; far more of them were added."""
-    other = there[1] - there[0]
-    longer, shorter = max(size, other), min(size, other)
-    if draft.ground.hidden_b[there[0] : there[1]].any():
+def _replaces(ground: Ground, here: tuple[int, int], there: tuple[int, int]) -> bool:
+    """Whether these words of a can stand for those of b; far more of one side were added."""
+    one, other = here[1] - here[0], there[1] - there[0]
+    longer, shorter = max(one, other), min(one, other)
+    if longer > _ALIKE_IN_SIZE or longer > 3 * shorter + 3:
         return False
-    return longer <= _ALIKE_IN_SIZE and longer <= 3 * shorter + 3
+    return not ground.hidden_a[slice(*here)].any() and not ground.hidden_b[slice(*there)].any()
 
 
-def _only_b(low: int, high: int, edges_b: _Edges) -> Block:
+def _only_b(low: int, high: int, edges_b: _Edges) -> _Stretch:
     place = edges_b.before[low].a_high
-    return Block(place, place, low, high, "only b")
+    return _Stretch(place, place, low, high, "only b")
 
 
 def _pair(draft: Draft, left: tuple[int, int], right: tuple[int, int]) -> None:
