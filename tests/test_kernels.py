@@ -15,6 +15,7 @@ from retold import kernels
 from retold.errors import SettingsError
 from retold.kernels import Kernels
 from retold.kernels.gaps import Reading, Spelling
+from retold.kernels.reference import Distinct
 from retold.steps import words
 from retold.tables import Bags
 
@@ -239,3 +240,17 @@ def held_by(hashes: np.ndarray, held: np.ndarray, articles: np.ndarray) -> dict[
     bounds = np.cumsum([0, *held.tolist()]).tolist()
     each = zip(hashes.tolist(), pairwise(bounds), strict=True)
     return {one: articles[low:high].tolist() for one, (low, high) in each}
+
+
+VALUES = st.lists(st.integers(0, 40), max_size=20).map(lambda x: np.array(x, np.int64))
+
+
+@given(one=VALUES, other=VALUES)
+def test_numbers_of_two_texts_stand_for_their_values(
+    every: Kernels, one: np.ndarray, other: np.ndarray
+) -> None:
+    left, right = Distinct.of(one), Distinct.of(other)
+    numbers_a, numbers_b, known = every.numbered(left, right)
+    assert known.tolist() == sorted({*one.tolist(), *other.tolist()})
+    assert known[numbers_a].tolist() == one.tolist()
+    assert known[numbers_b].tolist() == other.tolist()

@@ -20,7 +20,7 @@ from retold.pile import Pile
 from retold.settings import Settings
 from retold.shelves import Shelves
 from retold.steps import align, fingerprint, match, quotes, story, words
-from retold.tables import Alignment, Bags, Grams, Ints, Pairs, Ties, Witness
+from retold.tables import Alignment, Bags, Grams, Ints, Pairs, Ties, Witness, Words
 from retold.workers import Workers, ahead
 
 T = TypeVar("T")
@@ -61,7 +61,8 @@ class Desk:
 
     def _witness(self, number: int) -> Witness:
         article = self._pile[number]
-        return bare(article, self._hidden.get(article.id, ()))
+        split = None if self._pile.file is None else words.many([article.text], self._kernels).text(0)
+        return bare(article, self._hidden.get(article.id, ()), split)
 
     def _partners(self, pair: tuple[int, int]) -> Alignment:
         one, two = self._sides(pair)
@@ -75,12 +76,12 @@ class Desk:
         return align.align(one, two, self._settings.align, kernels=self._kernels)
 
 
-def bare(article: Article, furniture: Sequence[Span] = ()) -> Witness:
-    """An article as far as alignment needs it: without dates and credits."""
+def bare(article: Article, furniture: Sequence[Span] = (), split: Words | None = None) -> Witness:
+    """An article as far as alignment needs it: without dates and credits. `split` is its words, if known."""
     paragraphs = words.paragraphs(article.text)
     return Witness(
         article=article,
-        words=words.split(article.text),
+        words=words.split(article.text) if split is None else split,
         sentences=words.sentences(article.text, paragraphs),
         paragraphs=paragraphs,
         quotes=quotes.find(article.id, article.text, paragraphs),

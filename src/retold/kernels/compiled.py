@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from retold.kernels import scan, spelling, tokens, weave
 from retold.kernels.gaps import Gap, Reading
-from retold.kernels.reference import UNIT, Counts, Flags, Kernels, Scores, Terms, weights
+from retold.kernels.reference import UNIT, Counts, Distinct, Flags, Kernels, Scores, Terms, weights
 from retold.kernels.tokens import jit as _jit
 from retold.tables import Bags, Hashes, Ints, ManyWords, Words
 
@@ -120,6 +120,10 @@ class CompiledKernels(Kernels):
         if not scores.size:
             return np.zeros((0, 2), np.int32)
         return weave.path(np.ascontiguousarray(scores, dtype=np.float32), np.float32(opening))
+
+    def numbered(self, one: Distinct, other: Distinct) -> tuple[Ints, Ints, Hashes]:
+        """See `Kernels.numbered`."""
+        return weave.numbered(one.values, one.places, other.values, other.places)
 
     def runs(self, a: Ints, b: Ints, width: int, most: int = 64) -> Ints:
         """See `Kernels.runs`."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,19 @@ _PRIME = np.int64(0x100000001B3)
 _MIX = np.int64(0x1E3779B97F4A7C15)
 _WHOLE = np.int64(0x2545F4914F6CDD1D)  # multiplier of the hash of a whole text
 _NEVER = np.float32(-1e9)  # a score no path can have
+
+
+class Distinct(NamedTuple):
+    """The different values of an array, rising, and the place of each of its own among them."""
+
+    values: Hashes
+    places: Ints
+
+    @staticmethod
+    def of(values: Hashes) -> Distinct:
+        """The different ones of any values."""
+        found, places = np.unique(values, return_inverse=True)
+        return Distinct(found, places.astype(np.int32))
 
 
 class Kernels:
@@ -112,6 +126,17 @@ class Kernels:
         a, b = keys >> 32, keys & 0xFFFFFFFF
         dots = [_dot(vectors[i], vectors[j]) for i, j in zip(a.tolist(), b.tolist(), strict=True)]
         return a, b, np.array(dots, np.float64).round(9)
+
+    def numbered(self, one: Distinct, other: Distinct) -> tuple[Ints, Ints, Hashes]:
+        """The values of two arrays numbered alike, in their order; and all different values, rising.
+
+        >>> one, other = Distinct.of(np.array([9, 4])), Distinct.of(np.array([7, 9]))
+        >>> [x.tolist() for x in Kernels().numbered(one, other)]
+        [[2, 0], [1, 2], [4, 7, 9]]
+        """
+        every = np.union1d(one.values, other.values)
+        here, there = (np.searchsorted(every, side.values).astype(np.int32) for side in (one, other))
+        return here[one.places], there[other.places], every
 
     def runs(self, a: Ints, b: Ints, width: int, most: int = 64) -> Ints:
         """Longest common runs that hold an n-gram of `width`: rows (in a, in b, length).

@@ -33,6 +33,25 @@ def window(forms: Hashes, first: int, width: int) -> np.int64:
     return value ^ ((value >> 31) & np.int64(0x1FFFFFFFF))
 
 
+@jit
+def numbered(one: Hashes, places_a: Ints, other: Hashes, places_b: Ints) -> tuple[Ints, Ints, Hashes]:
+    """See `Kernels.numbered`: two rising arrays merged."""
+    every, count = np.empty(len(one) + len(other), np.int64), 0
+    rank_a, rank_b = np.empty(len(one), np.int32), np.empty(len(other), np.int32)
+    i = j = 0
+    while i < len(one) or j < len(other):
+        first = j == len(other) or (i < len(one) and one[i] <= other[j])
+        every[count] = one[i] if first else other[j]
+        if i < len(one) and one[i] == every[count]:
+            rank_a[i] = count
+            i += 1
+        if j < len(other) and other[j] == every[count]:
+            rank_b[j] = count
+            j += 1
+        count += 1
+    return rank_a[places_a], rank_b[places_b], every[:count].copy()
+
+
 # ---- runs ----
 
 

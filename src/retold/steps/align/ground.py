@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from retold.kernels import Kernels
 from retold.kernels.gaps import Spelling
+from retold.kernels.reference import Distinct
 from retold.settings import Align
 from retold.tables import Ints, Witness
 
@@ -77,13 +78,11 @@ class Ground:
     @cached_property
     def stems(self) -> tuple[Ints, Ints, Weights]:
         """Words of a and of b numbered by their first letters, and the weight of each number."""
-        both = np.concatenate([_stems(self.a), _stems(self.b)])
-        found, inverse = np.unique(both, return_inverse=True)
-        stems: Ints = inverse.astype(np.int32)
-        weight = np.ones(len(found), np.float32)
-        np.minimum.at(weight, stems, self.weight[np.concatenate([self.ids_a, self.ids_b])])
-        split = len(self.ids_a)
-        return stems[:split], stems[split:], weight
+        stems_a, stems_b, known = self.kernels.numbered(_stems(self.a), _stems(self.b))
+        weight = np.ones(len(known), np.float32)
+        np.minimum.at(weight, stems_a, self.weight[self.ids_a])
+        np.minimum.at(weight, stems_b, self.weight[self.ids_b])
+        return stems_a, stems_b, weight
 
 
 @dataclass
@@ -123,9 +122,8 @@ def prepare(
     a: Witness, b: Witness, settings: Align, idf: Mapping[int, float] | None, kernels: Kernels
 ) -> Ground:
     """Number the words of both texts alike and weigh them."""
-    forms = np.concatenate([a.words.forms, b.words.forms])
-    vocabulary, inverse = np.unique(forms, return_inverse=True)
-    ids: Ints = inverse.astype(np.int32)
+    ids_a, ids_b, vocabulary = kernels.numbered(_distinct(a), _distinct(b))
+    ids = np.concatenate([ids_a, ids_b])
     weight = _local(a, b, ids, len(vocabulary)) if idf is None else _given(vocabulary, idf)
     hidden_a, hidden_b = _in_furniture(a), _in_furniture(b)
     ids, weight = _apart(ids, np.concatenate([hidden_a, hidden_b]), weight)
@@ -163,11 +161,11 @@ def _local(a: Witness, b: Witness, ids: Ints, size: int) -> Weights:
 @lru_cache(maxsize=_KEPT)
 def _short(witness: Witness) -> NDArray[np.bool_]:
     """Which words are short and in lower case."""
-    text = witness.text
-    short = witness.words.ends - witness.words.starts <= _SHORT
-    for place in np.flatnonzero(short).tolist():
-        low, high = witness.words.starts[place], witness.words.ends[place]
-        short[place] = text[low:high].islower()
+    text, starts, ends = witness.text, witness.words.starts, witness.words.ends
+    short = ends - starts <= _SHORT
+    places = np.flatnonzero(short)
+    spans = zip(starts[places].tolist(), ends[places].tolist(), strict=True)
+    short[places] = [text[low:high].islower() for low, high in spans]
     return short
 
 
@@ -197,10 +195,21 @@ def _spelt(witness: Witness) -> Spelling:
 
 
 @lru_cache(maxsize=_KEPT)
-def _stems(witness: Witness) -> NDArray[np.int64]:
+def _distinct(witness: Witness) -> Distinct:
+    """The different forms of its words."""
+    return Distinct.of(witness.words.forms)
+
+
+@lru_cache(maxsize=_KEPT)
+def _stems(witness: Witness) -> Distinct:
     """A number for the first letters of each word, the same on every machine."""
-    letters = (word[:_STEM].encode("utf-8", "surrogatepass") for word in _spelt(witness).words)
-    return np.array([crc32(one) << 31 ^ adler32(one) for one in letters], np.int64)
+    return Distinct.of(np.array([_stem(word[:_STEM]) for word in _spelt(witness).words], np.int64))
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(letters: str) -> int:
+    code = letters.encode("utf-8", "surrogatepass")
+    return crc32(code) << 31 ^ adler32(code)
 
 
 @lru_cache(maxsize=_KEPT)
