@@ -7,7 +7,7 @@ of that one, to its neighbour in that order: a dispatch printed by thousands
 costs thousands of pairs, not millions.
 
 The pile may come in parts. Its n-grams are laid on shelves by their hash; each
-shelf is sorted by itself, and what only one article holds is dropped there,
+shelf is grouped by itself, and what only one article holds is dropped there,
 because it can tie nothing. Neither parts nor shelves change a row.
 """
 
