@@ -103,6 +103,7 @@ def stories(
     pairs = match.pairs(parts, settings.match, kernels, shelves)
     desk = Desk(pile, hidden, settings, kernels)
     words_of_all = Bags.joined(bags)
+    bags.clear()
     with _Aligner(desk, pile, hidden, settings, tell) as aligner:
         alike = pairs.share >= _PRINTS_MUCH
         first = aligner.ties(pairs.a[alike], pairs.b[alike])

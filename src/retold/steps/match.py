@@ -102,22 +102,26 @@ def _indexed(shelves: Shelves, same: Ints, common: int, kernels: Kernels) -> _In
     """The index of the articles that stand for themselves, shelf by shelf."""
     stands = same == np.arange(len(same))
     sizes = np.zeros(len(same), np.int32)
-    rare: list[tuple[Numbers, Ints]] = []
+    counts, holders = [np.zeros(1, np.int64)], [np.zeros(0, np.int32)]  # of rare n-grams
     wide = np.zeros(0, np.int64), np.zeros(0, np.int32)
     every = 1
     for hashes, held, articles, some in ahead(lambda rows: kernels.holders(*rows, stands), shelves):
         sizes += some
         few, many = _by_holders(hashes, held, articles, common)
-        rare.append(few)
+        counts.append(few[0])
+        holders.append(few[1])
         wide, every = _thinned(np.r_[wide[0], many[0]], np.r_[wide[1], many[1]], every)
-    counts = np.concatenate([np.zeros(1, np.int64), *(few[0] for few in rare)])
-    return _Index(
-        np.cumsum(counts),
-        np.concatenate([np.zeros(0, np.int32), *(few[1] for few in rare)]),
-        *wide,
-        every,
-        sizes,
-    )
+    return _Index(np.cumsum(np.concatenate(counts)), _joined(holders), *wide, every, sizes)
+
+
+def _joined(parts: list[Ints]) -> Ints:
+    """All parts as one array; the list is emptied on the way, so that memory holds little of it twice."""
+    whole, low = np.empty(sum(map(len, parts)), np.int32), 0
+    while parts:
+        part = parts.pop(0)
+        whole[low : low + len(part)] = part
+        low += len(part)
+    return whole
 
 
 def _thinned(hashes: Hashes, articles: Ints, every: int) -> tuple[tuple[Hashes, Ints], int]:
