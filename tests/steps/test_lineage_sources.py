@@ -62,3 +62,30 @@ def test_a_credited_source_does_not_hang_on_another_with_a_report_of_its_own() -
         ("Gull Wire", "a"), ("Gull Wire", "b"), ("Pier Agency", "c"), ("Pier Agency", "d"),
     }  # fmt: skip
     assert len(found.origins) == 2
+
+
+def reworded(text: list[str], seed: int, count: int) -> list[str]:
+    """The text with one word of each of `count` sentences replaced."""
+    rng = random.Random(seed)
+    found = [sentence.split() for sentence in text]
+    for number in rng.sample(range(len(text)), count):
+        found[number][rng.randrange(1, 11)] = "".join(rng.choices(SYLLABLES, k=4))
+    return [" ".join(words) for words in found]
+
+
+def test_versions_that_nobody_credits_share_a_source_if_none_has_what_all_others_have() -> None:
+    lost = sentences(3, 20)
+    texts = {name: reworded(lost, seed, 6) for seed, name in enumerate("abcd")}
+    hours = {name: float(hour) for hour, name in enumerate("abcd")}
+    found = infer(texts, {}, hours)
+    (source,) = (node for node in found.nodes if not node.seen)
+    assert found.origins == (source.id,)
+    assert {(e.source, e.copy) for e in found.derivations} == {(source.id, name) for name in "abcd"}
+
+
+def test_one_that_has_what_all_others_have_is_their_source() -> None:
+    whole = sentences(4, 20)
+    texts = {"a": whole} | {name: reworded(whole, seed, 8) for seed, name in enumerate("bcd")}
+    found = infer(texts, {}, {name: float(hour) for hour, name in enumerate("abcd")})
+    assert all(node.seen for node in found.nodes)
+    assert found.origins == ("a",)

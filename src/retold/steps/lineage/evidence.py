@@ -59,6 +59,11 @@ class Clues:
         """Whether nothing but the texts speaks: no times that differ, no credits, no agency."""
         return not (self.time.any() or self.credit.any() or self.agency.any() or any(self.credited))
 
+    @property
+    def anonymous(self) -> bool:
+        """Whether outlets tell the same and none of them credits anybody or is an agency."""
+        return bool(self.outlets) and not any(self.wired) and not any(self.credited)
+
     def of(self, part: Sequence[int]) -> Clues:
         """The same for some of the versions."""
         both = np.ix_(part, part)

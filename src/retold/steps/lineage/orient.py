@@ -23,6 +23,7 @@ MOST_KEYS = 2  # outlets whose name a twin is tried with
 MOST_UNSEEN = 8  # unseen sources of one text
 LOST = 10.0  # log-odds against an unseen source that no credit names, where versions share what it had
 TWIN = 15.0  # the same where it is as good as the text of a version
+ANONYMOUS = 5.0  # either where nobody credits anybody, and no agency's text is at hand to copy from
 ORIGIN = 1.0  # log-odds against one more origin within a family
 STRANGE = 16.0  # log-odds against a main source that shares no more than chance would
 
@@ -136,7 +137,14 @@ def worth(one: Scene, settings: LineageSearch) -> float:
     parents = branching.best(score, alone)
     each = [alone[v] if p < 0 else score[p, v] for v, p in enumerate(parents)]
     assumed = [one.unseen[n] for n in sources.assumed(one.unseen, one.clues)]
-    return float(sum(each)) - sum(TWIN if source.twin else LOST for source in assumed)
+    return float(sum(each)) - sum(_price(source, one.clues) for source in assumed)
+
+
+def _price(source: Unseen, clues: Clues) -> float:
+    """Log-odds against an unseen source that no credit calls for."""
+    if clues.anonymous:
+        return ANONYMOUS
+    return TWIN if source.twin else LOST
 
 
 def _alone(one: Scene, settings: LineageSearch) -> Floats:
