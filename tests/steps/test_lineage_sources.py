@@ -89,3 +89,13 @@ def test_one_that_has_what_all_others_have_is_their_source() -> None:
     found = infer(texts, {}, {name: float(hour) for hour, name in enumerate("abcd")})
     assert all(node.seen for node in found.nodes)
     assert found.origins == ("a",)
+
+
+def test_an_agency_s_take_stamped_before_all_that_credit_it_is_nobody_s_copy() -> None:
+    """Versions b, c and d share what an unseen later take changed, and the end that version a lacks."""
+    whole = sentences(6, 24)
+    later = reworded(whole, 1, 9)
+    texts = {"a": whole[:20]} | {name: reworded(later, seed, 3) for seed, name in enumerate("bcd", 2)}
+    credits = dict.fromkeys("bcd", "A Gazette")
+    found = infer(texts, credits, {name: float(hour) for hour, name in enumerate("abcd")})
+    assert found.origins == ("a",)

@@ -21,6 +21,7 @@ from retold.tables import Grid, Ints
 FEEDS = 1.0  # log-odds that a version of the family has its text straight from a credited source
 NO_COPY = 4.0  # log-odds against a credited source's having its text from an article of the pile
 
+EARLIER = 1.0  # log-odds from the clock that settle which of two was first
 FIRST = 2.0  # log-odds against an unseen source's being itself a copy, where outlets retell each other
 
 Pieces = tuple[tuple[str | None, tuple[str, ...]], ...]
@@ -142,11 +143,19 @@ def lean(leaning: Floats, clues: Clues, unseen: Sequence[Unseen]) -> None:
             leaning[number, sorted(one.carriers)] += evidence.CREDIT
             kin = [v for v, own in enumerate(clues.keys) if own == one.key]
             kin += [n for n, other in enumerate(unseen, start=seen) if other.key == one.key]
+            leaning[number, _first_takes(clues, one)] -= NO_COPY
             strangers = [n for n in range(len(leaning)) if n not in kin]
             leaning[strangers, number] -= NO_COPY
     for key in credited_keys(clues):
         carriers = [v for v, credits in enumerate(clues.credited) if key in credits]
         leaning[np.ix_(carriers, carriers)] += evidence.CREDIT - evidence.DIRECT
+
+
+def _first_takes(clues: Clues, one: Unseen) -> list[int]:
+    """Versions of the credited outlet's own that are stamped before all others that have its text."""
+    own = [v for v, key in enumerate(clues.keys) if key == one.key]
+    others = [v for v in {*one.carriers, *one.beside} if v not in own]
+    return [v for v in own if others and all(clues.time[u, v] <= -EARLIER for u in others)]
 
 
 def record(made: Draft, unseen: Sequence[Unseen], grid: Grid) -> None:
