@@ -17,7 +17,7 @@ SHORTEST_NAME = 4  # letters of an outlet's name that is looked for in texts
 
 Credits = Mapping[str, Credit]  # by the key of the outlet that is named
 
-_FILLER = re.compile(r"\b(the|news|agency|wire|service|newspaper|daily)\b|[^\w ]")
+_FILLER = re.compile(r"\(.*?\)|\b(the|news|agency|wire|service|newspaper|daily)\b|[^\w ]")
 
 
 def name_key(name: str) -> str:
@@ -25,7 +25,7 @@ def name_key(name: str) -> str:
 
     >>> name_key("The Associated Press") == name_key("AP")
     True
-    >>> name_key("Harbour Post") == name_key("the Harbour post")
+    >>> name_key("Harbour Post") == name_key("the Harbour post") == name_key("Harbour Post (Online)")
     True
     """
     plain = _plain(name)
@@ -70,15 +70,24 @@ def _stated(witness: Witness) -> Iterator[tuple[str, Credit]]:
     own = outlet_key(witness)
     for credit in reversed(witness.credits):
         key = name_key(credit.name)
-        if credit.role == ORIGIN and key != own:
+        if credit.role == ORIGIN and not _is_own(key, own):
             yield key, credit
+
+
+def _is_own(key: str, own: str) -> bool:
+    """Whether an outlet of the key `own` goes by this key too: a house by its first words, "Gull" for Gull Online.
+
+    >>> _is_own("gull", "gull online"), _is_own("gull", "gulls online"), _is_own("online", "gull online")
+    (True, False, False)
+    """
+    return own == key or (key != "" and own.startswith(f"{key} "))
 
 
 def _mentioned(witness: Witness, names: Mapping[str, str], stated: Credits) -> Iterator[tuple[str, Credit]]:
     own = outlet_key(witness)
     openings = frozenset(witness.sentences[:, 0].tolist())
     for key, name in names.items():
-        if key != own and key not in stated:
+        if not _is_own(key, own) and key not in stated:
             at = _place(witness.text, name, frozenset() if " " in name else openings)
             if at >= 0:
                 yield key, Credit(Span(witness.id, at, at + len(name)), name, ORIGIN, MENTIONED)

@@ -22,7 +22,6 @@ FEEDS = 1.0  # log-odds that a version of the family has its text straight from 
 NO_COPY = 4.0  # log-odds against a credited source's having its text from an article of the pile
 
 EARLIER = 1.0  # log-odds from the clock that settle which of two was first
-FIRST = 2.0  # log-odds against an unseen source's being itself a copy, where outlets retell each other
 
 Pieces = tuple[tuple[str | None, tuple[str, ...]], ...]
 
@@ -136,8 +135,6 @@ def lean(leaning: Floats, clues: Clues, unseen: Sequence[Unseen]) -> None:
                 leaning[source, number] += float(min(clues.time[source, v] for v in others))
         others_wired = [v for v in range(seen) if clues.wired[v] and clues.keys[v] != one.key]
         leaning[number, others_wired] -= evidence.AGENCY
-        if not one.key:
-            leaning[:, number] -= FIRST * bool(clues.outlets)
         if one.key:
             leaning[number, :seen] += FEEDS * (one.key not in clues.outlets)
             leaning[number, sorted(one.carriers)] += evidence.CREDIT
