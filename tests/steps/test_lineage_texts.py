@@ -96,3 +96,24 @@ def test_reports_of_their_own_that_share_quotations_owe_each_other_nothing() -> 
     own = witness("f", [*report(3), *TWO[2:4]], 14)
     found = lineage.infer(grid([*FAMILY[2:4], own]), SETTINGS)
     assert not [e for e in found.derivations if e.copy == "f" and e.directed]
+
+
+def test_quotations_that_two_reports_share_make_neither_a_source_of_the_other() -> None:
+    said = [f"“{sentence}”" for sentence in TWO]
+    spliced = [*FAMILY[:2], witness("e", [*ONE[:5], *said[2:6]], 12)]
+    families = [spliced, [witness("c", said, 8), witness("d", said[:7], 10)]]
+    apart = lineage.join([lineage.infer(grid(f), SETTINGS, f"{n}/") for n, f in enumerate(families)])
+    assert lineage.across(apart, families, SETTINGS) == apart
+
+
+def test_a_block_of_a_text_published_later_must_save_more() -> None:
+    spliced = [*FAMILY[:2], witness("e", [*ONE[:5], *TWO[2:4]], 12)]
+    late = [witness("c", TWO, 14), witness("d", TWO[:7], 15)]
+
+    def fresh(other: list[Witness]) -> int:
+        families = [spliced, other]
+        apart = lineage.join([lineage.infer(grid(f), SETTINGS, f"{n}/") for n, f in enumerate(families)])
+        return len(lineage.across(apart, families, SETTINGS).derivations) - len(apart.derivations)
+
+    assert fresh(FAMILY[2:4]) == 1
+    assert fresh(late) == 0

@@ -75,7 +75,7 @@ def _stated(witness: Witness) -> Iterator[tuple[str, Credit]]:
 
 
 def _is_own(key: str, own: str) -> bool:
-    """Whether an outlet of the key `own` goes by this key too: a house by its first words, "Gull" for Gull Online.
+    """Whether an outlet of the key `own` goes by this key too, as a house does by its first words.
 
     >>> _is_own("gull", "gull online"), _is_own("gull", "gulls online"), _is_own("online", "gull online")
     (True, False, False)

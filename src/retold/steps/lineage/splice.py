@@ -128,7 +128,7 @@ def _derivation(family: Family, copy: int, block: _Block, settings: LineageSearc
     """The second source as a derivation of the lineage."""
     witness = family.witnesses[copy]
     start, end = int(witness.sentences[block.low, 0]), int(witness.sentences[block.high - 1, 1])
-    spare = settings.sharpness * (block.saved - settings.second_source)
+    spare = block.worth - settings.sharpness * settings.second_source
     words = f"{block.high - block.low} sentences of {witness.id} follow another text than the rest"
     why = Evidence("splice", (Span(witness.id, start, end),), block.saved, words)
     support = float(1 / (1 + np.exp(-min(spare - BASE, 30.0))))
@@ -144,6 +144,7 @@ def _best_block(ways: _Ways, family: Family, copy: int, settings: LineageSearch)
     best, first = None, ways.first(copy)
     if first is None:
         return None
+    weights = family.kept.weights[copy] * _told(family.witnesses[copy])
     known = _held_near(ways, family, copy, first)
     for source in range(len(family.witnesses)):
         mine = _held_by_first(family, copy, source, known)
@@ -152,19 +153,32 @@ def _best_block(ways: _Ways, family: Family, copy: int, settings: LineageSearch)
         kin = source == copy or source in ways.sources.get(copy, ()) or copy in ways.above(source)
         if kin or mine is None or len(mine) <= BLOCK:
             continue
-        block = _block(family, source, copy, mine, settings)
+        block = _block(family, source, copy, mine, weights, settings)
         if block is not None and _owns(ways, family, block, copy):
             best = block if best is None or block.worth > best.worth + 1e-9 else best
     return best
 
 
-def _block(family: Family, source: int, copy: int, mine: Floats, settings: LineageSearch) -> _Block | None:
+def _told(witness: Witness) -> Floats:
+    """For each sentence the share of its words outside quotations: what was said anyone may have heard."""
+    quoted = np.zeros(len(witness.words), dtype=bool)
+    for quote in witness.quotes:
+        quoted[slice(*witness.words.within(quote.span.start, quote.span.end))] = True
+    number, most = texts.sentence_of(witness), max(1, len(witness.sentences))
+    size = np.bincount(number, minlength=most).clip(min=1)
+    share: Floats = np.bincount(number, ~quoted, minlength=most) / size
+    return share
+
+
+def _block(
+    family: Family, source: int, copy: int, mine: Floats, weights: Floats, settings: LineageSearch
+) -> _Block | None:
     theirs = family.kept.held[copy][source]
     gain = np.where((theirs >= HELD) & (mine <= MOST_HELD), theirs - mine, -1.0)
-    low, high, saved = _densest(family.kept.weights[copy] * gain)
-    if high - low < BLOCK or saved < settings.second_source:
-        return None
+    low, high, saved = _densest(weights * gain)
     worth = settings.sharpness * saved + float(family.time[source, copy])
+    if high - low < BLOCK or worth < settings.sharpness * settings.second_source:
+        return None
     return _Block(source, low, high, saved, worth)
 
 

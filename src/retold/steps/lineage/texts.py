@@ -41,7 +41,7 @@ def holdings(witnesses: Sequence[Witness]) -> Holdings:
         has[version, found] = True
     held, weights = [], []
     for witness, found in zip(witnesses, numbers, strict=True):
-        size = np.bincount(_sentence_of(witness), minlength=max(1, len(witness.sentences))).astype(float)
+        size = np.bincount(sentence_of(witness), minlength=max(1, len(witness.sentences))).astype(float)
         ends = np.cumsum(size).astype(np.int64)
         sums = np.concatenate([np.zeros((len(has), 1)), has[:, found].cumsum(axis=1)], axis=1)
         counts = sums[:, ends] - sums[:, ends - size.astype(np.int64)]
@@ -58,7 +58,7 @@ def _triples(forms: Hashes) -> Hashes:
     return np.concatenate([mixed, mixed[-1:], mixed[-1:]])
 
 
-def _sentence_of(witness: Witness) -> Ints:
+def sentence_of(witness: Witness) -> Ints:
     """The number of the sentence that each word stands in."""
     if not len(witness.sentences):
         return np.zeros(len(witness.words), dtype=np.int32)
