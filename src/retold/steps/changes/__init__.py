@@ -20,6 +20,7 @@ from retold.steps.changes import (
     leftover,
     lexical,
     matter,
+    naming,
     openings,
     people,
     quoting,
@@ -113,6 +114,7 @@ def _of_unit(pair: Pair, unit: Unit, known: Values, rest: list[Unit]) -> Iterato
         yield whole
         return
     yield from values.find(pair, known, unit)
+    yield from naming.find(pair, known, unit)
     for part in _left(pair, unit):
         yield from _of_words(pair, part, rest)
 

@@ -29,10 +29,10 @@ def find(here: Side, always: frozenset[str]) -> list[range]:
     for k in range(len(here.words) + 1):
         inside = k < len(here.words)
         named = inside and _capital(here, always, k)
-        if start is not None and not ((named or inside and _tied(here, k)) and _goes_on(here, start, k)):
+        if start is not None and not ((named or (inside and _tied(here, k))) and _goes_on(here, start, k)):
             found.append(range(start, k))
             start = None
-        if start is None and (named or inside and _begins(here, k)):
+        if start is None and (named or (inside and _begins(here, k))):
             start = k
     return found
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from retold.gazetteer import figures
 from retold.settings import Changes
+from retold.steps.changes import naming
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side
 from retold.steps.changes.spelling import is_small
@@ -112,13 +113,15 @@ def differing(pair: Pair, values: Values, old: range, new: range) -> Iterator[Fi
     share = _common(pair)
     if len(old) and len(new) and share >= _VERSIONS:
         yield from _counted_otherwise(pair, values, old, new)
+        yield from naming.in_offices(pair, values, old, new)
     if len(old) and len(new) and share >= _CLOSE:
         yield from _dated_otherwise(pair, values, old, new)
 
 
 def _counted_otherwise(pair: Pair, values: Values, old: range, new: range) -> Iterator[Finding]:
     counted = [_inside(values.figures[k], words, here) for k, words, here in _sides(pair, old, new)]
-    ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b))
+    ours, theirs = _unequal(*counted, lambda a, b: a.equals(b) and _same_thing(pair, a, b))
+    ours, theirs = _unequal(ours, theirs, Figure.equals)
     for one in ours:
         twin = next((f for f in theirs if _same_thing(pair, one, f)), None)
         if twin is not None:
@@ -168,7 +171,7 @@ def _same_thing(pair: Pair, one: Figure, other: Figure) -> bool:
     if one.said.unit != other.said.unit or one.said.weak or other.said.weak:
         return False
     counted = {figures.counted(_clause(here, f.words)) for here, f in ((pair.old, one), (pair.new, other))}
-    if counted != {""}:
+    if "" not in counted:
         return len(counted) == 1
     sides = (
         _around(pair.old, one.words, behind) & _around(pair.new, other.words, behind)
@@ -204,4 +207,4 @@ def _around(here: Side, words: range, behind: bool) -> set[str]:
         near = range(max(0, words.start - 3), words.start)
     inside = [k for k in near if here.sentence[k] == here.sentence[words.start]]
     told = [k for k in inside if len(here.folded[k]) > 3 and not here.words[k][:1].isupper()]
-    return {here.folded[k][:5] for k in told if not is_small(here.folded[k])}
+    return {here.folded[k].rstrip("s")[:5] for k in told if not is_small(here.folded[k])}

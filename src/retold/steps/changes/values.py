@@ -1,4 +1,4 @@
-"""Figures, dates and names, compared by what they mean, not by how they are printed."""
+"""Figures and dates, compared by what they mean and not by how they are printed."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from retold.gazetteer import figures, names
+from retold.gazetteer import figures
 from retold.model import ChangeKind, DateMention
-from retold.steps.changes import lexical, mentions
+from retold.steps.changes import mentions
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
-from retold.steps.changes.spelling import is_small, mistake
-from retold.steps.changes.spelling import is_style as is_same_style
 from retold.tables import Ints
 
 _CLAUSE = 8  # words on both sides from which a unit is another clause
@@ -115,16 +113,20 @@ def _value(here: Side, words: range, value: str) -> str:
 
 
 def find(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
-    """Changed figures, then dates, then names that the unit touches; marks their words as spoken of.
+    """Changed figures, then dates that the unit touches; marks their words as spoken of.
 
     A long unit is a clause written anew: what it counts and names is told by
     its place in `in_openings` or goes with the clause.
     """
-    if len(unit.old) > _CLAUSE and len(unit.new) > _CLAUSE:
+    if is_clause(unit):
         return
     yield from _figures(pair, values, unit)
     yield from _dates_of(pair, values, unit)
-    yield from _names(pair, values, unit)
+
+
+def is_clause(unit: Unit) -> bool:
+    """Whether so many words differ on both sides that a clause was written anew."""
+    return len(unit.old) > _CLAUSE and len(unit.new) > _CLAUSE
 
 
 def counted(values: Values, unit: Unit) -> bool:
@@ -254,71 +256,6 @@ def comparable(a: str, b: str) -> bool:
 def _make(value: str) -> str:
     """Whether a value has its year, lacks it or counts from the day of publication."""
     return "year" if value[:1].isdigit() else value[:1]
-
-
-# ---- names ----
-
-
-def _names(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
-    old = [r for r in mentions.touching(values.names[0], unit.old) if not spoken(pair.old, r)]
-    new = [r for r in mentions.touching(values.names[1], unit.new) if not spoken(pair.new, r)]
-    if not old or len(old) != len(new) or not _flanked(pair, unit):
-        return
-    if not _nothing_else(pair.old, unit.old, old) or not _nothing_else(pair.new, unit.new, new):
-        return
-    for ours, theirs in zip(old, new, strict=True):
-        if not _opposed(unit, ours, theirs):
-            continue
-        yield from _one_name(pair, values, ours, theirs)
-
-
-def _nothing_else(here: Side, words: range, found: Sequence[range]) -> bool:
-    """Whether the words tell nothing but these names: a town described here and named there is one town."""
-    named = {k for mention in found for k in mention}
-    named.update(k for hit in lexical.hits(here, words, lexical.hedges()) for k in hit.words)
-    return all(k in named or is_small(here.folded[k]) or here.taken[k] for k in words)
-
-
-def _flanked(pair: Pair, unit: Unit) -> bool:
-    """Whether the same word stands before or behind the unit in both: one thing of another name."""
-    before = unit.old_low == 0 or int(pair.to_new[unit.old_low - 1]) == unit.new_low - 1
-    behind = unit.old_high == len(pair.to_new) or int(pair.to_new[unit.old_high]) == unit.new_high
-    return before or behind
-
-
-def _opposed(unit: Unit, ours: range, theirs: range) -> bool:
-    """Whether both names lie mostly inside the unit or reach out of it by the same words."""
-    inside_old = min(ours.stop, unit.old_high) - max(ours.start, unit.old_low)
-    inside_new = min(theirs.stop, unit.new_high) - max(theirs.start, unit.new_low)
-    return len(ours) - inside_old == len(theirs) - inside_new
-
-
-def _one_name(pair: Pair, values: Values, ours: range, theirs: range) -> Iterator[Finding]:
-    a = names.tokens([pair.old.words[k] for k in ours])
-    b = names.tokens([pair.new.words[k] for k in theirs])
-    if not a or not b or is_same_style(pair, Unit(ours.start, ours.stop, theirs.start, theirs.stop)):
-        return
-    if not names.same(a, b) and not _one_full_name(pair, values, a, b) and not _misspelt(a, b):
-        yield from compared(pair, "name", ours, theirs, same=False)
-
-
-def _one_full_name(pair: Pair, values: Values, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether either text has both names as one: first name here, surname there."""
-    parts = {*a, *b}
-    for here, found in ((pair.old, values.names[0]), (pair.new, values.names[1])):
-        if any(parts <= set(names.tokens(here.words[r.start : r.stop])) for r in found if len(r) > 1):
-            return True
-    return False
-
-
-def _misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether one of several words was miswritten: then no other name."""
-    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
-    return (
-        len(a) == len(b) > 1 == len(unlike)
-        and abs(len(unlike[0][0]) - len(unlike[0][1])) <= 1
-        and (mistake(*unlike[0]) is not None or unlike[0][0][:3] == unlike[0][1][:3])
-    )
 
 
 # ---- findings ----

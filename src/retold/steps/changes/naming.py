@@ -1,0 +1,107 @@
+"""Another person, body or place: two names that fill one slot and cannot mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from retold.gazetteer import names
+from retold.steps.changes import lexical, mentions
+from retold.steps.changes.kinds import Finding
+from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.spelling import is_small, is_style, mistake
+from retold.steps.changes.values import Values, compared, is_clause, spoken
+
+
+def find(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
+    """Names that a unit exchanges for others; marks their words as spoken of."""
+    if is_clause(unit):
+        return
+    old = [r for r in mentions.touching(values.names[0], unit.old) if not spoken(pair.old, r)]
+    new = [r for r in mentions.touching(values.names[1], unit.new) if not spoken(pair.new, r)]
+    if not old or len(old) != len(new) or not _flanked(pair, unit):
+        return
+    if not _nothing_else(pair.old, unit.old, old) or not _nothing_else(pair.new, unit.new, new):
+        return
+    for ours, theirs in zip(old, new, strict=True):
+        if not _opposed(unit, ours, theirs):
+            continue
+        yield from renamed(pair, values, ours, theirs)
+
+
+def in_offices(pair: Pair, values: Values, old: range, new: range) -> Iterator[Finding]:
+    """Names behind one word for what somebody is, in two tellings of a sentence: curator A, curator B."""
+    ours = [r for r in mentions.touching(values.names[0], old) if not spoken(pair.old, r)]
+    theirs = [r for r in mentions.touching(values.names[1], new) if not spoken(pair.new, r)]
+    for one in ours:
+        office = _office(pair.old, one)
+        rivals = [r for r in theirs if office and _office(pair.new, r) == office]
+        if len(rivals) == 1 and not _named_in(pair, one, theirs, rivals[0], ours):
+            yield from renamed(pair, values, one, rivals[0])
+
+
+def _office(here: Side, name: range) -> str:
+    """The plain word right before a name, "" for none."""
+    k = name.start - 1
+    if k < 0 or here.sentence[k] != here.sentence[name.start] or here.between(k) != " ":
+        return ""
+    word = here.folded[k]
+    return "" if here.words[k][:1].isupper() or is_small(word) or word.isdigit() else word
+
+
+def _named_in(pair: Pair, one: range, theirs: Sequence[range], other: range, ours: Sequence[range]) -> bool:
+    """Whether either name stands in the other telling as well: then both are in the sentence."""
+    a, b = (names.tokens(here.words[r.start : r.stop]) for here, r in ((pair.old, one), (pair.new, other)))
+    there = (names.tokens(pair.new.words[r.start : r.stop]) for r in theirs)
+    here = (names.tokens(pair.old.words[r.start : r.stop]) for r in ours)
+    return any(names.same(a, name) for name in there) or any(names.same(b, name) for name in here)
+
+
+def _nothing_else(here: Side, words: range, found: Sequence[range]) -> bool:
+    """Whether the words tell nothing but these names: a town described here and named there is one town."""
+    named = {k for mention in found for k in mention}
+    named.update(k for hit in lexical.hits(here, words, lexical.hedges()) for k in hit.words)
+    plain = (k for k in words if k not in named and not here.taken[k])
+    return all(is_small(here.folded[k]) or names.is_title(here.folded[k]) for k in plain)
+
+
+def _flanked(pair: Pair, unit: Unit) -> bool:
+    """Whether the same word stands before or behind the unit in both: one thing of another name."""
+    before = unit.old_low == 0 or int(pair.to_new[unit.old_low - 1]) == unit.new_low - 1
+    behind = unit.old_high == len(pair.to_new) or int(pair.to_new[unit.old_high]) == unit.new_high
+    return before or behind
+
+
+def _opposed(unit: Unit, ours: range, theirs: range) -> bool:
+    """Whether both names lie mostly inside the unit or reach out of it by the same words."""
+    inside_old = min(ours.stop, unit.old_high) - max(ours.start, unit.old_low)
+    inside_new = min(theirs.stop, unit.new_high) - max(theirs.start, unit.new_low)
+    return len(ours) - inside_old == len(theirs) - inside_new
+
+
+def renamed(pair: Pair, values: Values, ours: range, theirs: range) -> Iterator[Finding]:
+    """Two names of one place, if they cannot mean the same."""
+    a = names.tokens([pair.old.words[k] for k in ours])
+    b = names.tokens([pair.new.words[k] for k in theirs])
+    if not a or not b or is_style(pair, Unit(ours.start, ours.stop, theirs.start, theirs.stop)):
+        return
+    if not names.same(a, b) and not _one_full_name(pair, values, a, b) and not _misspelt(a, b):
+        yield from compared(pair, "name", ours, theirs, same=False)
+
+
+def _one_full_name(pair: Pair, values: Values, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether either text has both names as one: first name here, surname there."""
+    parts = {*a, *b}
+    for here, found in ((pair.old, values.names[0]), (pair.new, values.names[1])):
+        if any(parts <= set(names.tokens(here.words[r.start : r.stop])) for r in found if len(r) > 1):
+            return True
+    return False
+
+
+def _misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one of several words was miswritten: then no other name."""
+    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return (
+        len(a) == len(b) > 1 == len(unlike)
+        and abs(len(unlike[0][0]) - len(unlike[0][1])) <= 1
+        and (mistake(*unlike[0]) is not None or unlike[0][0][:3] == unlike[0][1][:3])
+    )
