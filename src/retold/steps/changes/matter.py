@@ -58,6 +58,8 @@ def lacking(
     in_old = len(unit.old) > 0
     here, words = (pair.old, unit.old) if in_old else (pair.new, unit.new)
     kind: ChangeKind = "cut" if in_old else "added"
+    if here.caption[words.start : words.stop].all():
+        return  # of a picture that the other version has not
     told = [k for k in words if not is_small(here.folded[k])]
     if not told:
         yield _small(pair, unit)

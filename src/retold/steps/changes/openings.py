@@ -120,8 +120,8 @@ def differing(pair: Pair, values: Values, old: range, new: range) -> Iterator[Fi
 
 def _counted_otherwise(pair: Pair, values: Values, old: range, new: range) -> Iterator[Finding]:
     counted = [_inside(values.figures[k], words, here) for k, words, here in _sides(pair, old, new)]
-    ours, theirs = _unequal(*counted, lambda a, b: a.equals(b) and _same_thing(pair, a, b))
-    ours, theirs = _unequal(ours, theirs, Figure.equals)
+    ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b) and _same_thing(pair, a, b))
+    ours, theirs = _unequal(ours, theirs, lambda a, b: a.equals(b))
     for one in ours:
         twin = next((f for f in theirs if _same_thing(pair, one, f)), None)
         if twin is not None:

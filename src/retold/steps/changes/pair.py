@@ -24,6 +24,8 @@ Flags = NDArray[np.bool_]
 LONGEST_WORD = 60  # characters of a word that are looked at
 _OPENING = re.compile(r"[—–:(\[]|\s-+\s")  # a capital behind these may be that of a sentence
 _PICTURE = re.compile(r"\W*(?:file )?(?:photo|image|picture|credit)\b", re.IGNORECASE)
+_CREDITED = re.compile(r"\((?:file )?(?:photo|image|picture|credit)s?\b[^()]*\)?\W*\Z", re.IGNORECASE)
+_CREDIT = 120  # last characters of a paragraph in which it is told whose a picture is
 _TAIL = 16  # last characters of a paragraph in which its stop stands
 _ENDED = re.compile(r"[.!?…:][^\w.!?…:]*\Z")
 _CURLY = str.maketrans(
@@ -74,6 +76,7 @@ class Side:
     taken: Flags  # [n] words that some change speaks of already; the finders write here
     counts: Counter[str]  # how often each folded word stands here
     prose: Flags  # [n] the paragraph ends like one: no headline, caption or line of codes
+    caption: Flags  # [n] the paragraph tells of a picture and ends with whose it is
 
     def span(self, words: range) -> tuple[Span, ...]:
         """The words as one span, none for no words."""
@@ -144,7 +147,9 @@ def side(witness: Witness) -> Side:
     taken = np.zeros(len(words), np.bool_)
     quote = _quoted(witness)
     opens, prose = _openers(witness, quote), _in_prose(witness)
-    return Side(witness, words, folded, quote, sentence, opens, taken, Counter(folded), prose)
+    return Side(
+        witness, words, folded, quote, sentence, opens, taken, Counter(folded), prose, _in_captions(witness)
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -196,6 +201,15 @@ def _in_prose(witness: Witness) -> Flags:
     for (start, end), after in zip(places, heads[1:], strict=True):
         ended = _ENDED.search(witness.text[max(start, end - _TAIL) : end])
         if ended and not _PICTURE.match(after):
+            low, high = witness.words.within(start, end)
+            inside[low:high] = True
+    return inside
+
+
+def _in_captions(witness: Witness) -> Flags:
+    inside = np.zeros(len(witness.words), np.bool_)
+    for start, end in witness.paragraphs.tolist():
+        if _CREDITED.search(witness.text[max(start, end - _CREDIT) : end]):
             low, high = witness.words.within(start, end)
             inside[low:high] = True
     return inside
