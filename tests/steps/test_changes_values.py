@@ -1,0 +1,210 @@
+"""Values, names, credits and phrases in sentences that were edited or told in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold import pipeline
+from retold.model import Article, Change, Derivation
+from retold.settings import Settings
+from retold.steps import align, changes
+
+REST = (
+    "\n\nThe pier at Port Ansel was built forty years ago by a firm that no longer exists.\n\n"
+    "Divers from the harbour office will go down again when the tide allows it, and the pier stays shut.\n\n"
+    "The owners bought the ship from a Tolland yard and had it painted green before the summer."
+)
+BEFORE = "The lighthouse on Gull Rock has been dark since the storm of last winter.\n\n"
+
+
+def told(
+    old: str, new: str, *, published: str | None = "2031-03-12", rest: str = REST, before: str = BEFORE
+) -> list[Change]:
+    """Changes between two tellings of one sentence amid a report that is otherwise the same."""
+    options = Settings()
+    a, b = (
+        pipeline.witness(Article(name, before + text + rest, published=published), options)
+        for name, text in (("a", old), ("b", new))
+    )
+    return changes.find(
+        align.align(a, b, options.align), {}, Derivation("a", "b", True, 0.9), options.changes
+    )
+
+
+def facts(found: list[Change]) -> list[tuple[str, str | None, str | None]]:
+    return [(one.kind, one.before, one.after) for one in found]
+
+
+# ---- figures by what they count ----
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("killed 32 sailors in the channel", "left 22 sailors dead near the rocks"),
+        ("in which 32 sailors lost their lives", "that killed at least 22"),
+    ],
+)
+def test_the_dead_are_compared_though_the_opening_is_written_anew(old: str, new: str) -> None:
+    first = f"A fire on the ferry Osprey, {old}, began in the galley before dawn on Monday."
+    other = f"Investigators are asking why smoke spread so fast through a ship on a night {new}."
+    found = told(first, other, before="")
+    assert "lede" in {one.kind for one in found}
+    assert [("32" in (c.before or ""), "22" in (c.after or "")) for c in found if c.kind == "figure"] == [
+        (True, True)
+    ]
+
+
+def test_the_dead_are_not_compared_with_the_rescued() -> None:
+    first = "A fire on the ferry Osprey killed 32 people before dawn on Monday, the owners announced."
+    other = "Investigators ask why smoke spread so fast on a ship from which 22 people were rescued."
+    assert "figure" not in {one.kind for one in told(first, other, before="")}
+
+
+def test_a_bound_put_in_leaves_the_verb_before_it_alone() -> None:
+    found = told("The blast killed 20 sheep in the hold.", "The blast killed at least 20 sheep in the hold.")
+    assert facts(found) == [("figure", "20", "at least 20")]
+
+
+# ---- days ----
+
+
+def test_today_and_yesterday_are_two_days_where_no_day_of_publication_is_known() -> None:
+    found = told(
+        "The inquiry into the fire ends today in Tolland.",
+        "The inquiry into the fire ends yesterday in Tolland.",
+        published=None,
+    )
+    assert facts(found) == [("date", "today", "yesterday")]
+
+
+def test_today_against_a_date_without_a_year_is_no_other_day() -> None:
+    found = told(
+        "The inquiry into the fire ends today in Tolland.",
+        "The inquiry into the fire ends on May 10 in Tolland.",
+        published=None,
+    )
+    assert "date" not in {one.kind for one in found}
+
+
+# ---- names ----
+
+
+def test_a_place_that_is_described_here_and_named_there_is_no_other_place() -> None:
+    found = told(
+        "The fire was seen from the hills above Marrick that night.",
+        "The fire was seen from the hills of suburban Ulverbeck that night.",
+    )
+    assert "name" not in {one.kind for one in found}
+
+
+def test_a_name_that_was_miswritten_is_no_other_name() -> None:
+    found = told(
+        "She reads the Daily Lantern Post every morning.", "She reads the Daily Lanterns Post every morning."
+    )
+    assert "name" not in {one.kind for one in found}
+
+
+def test_a_name_behind_a_dateline_is_a_name() -> None:
+    found = told(
+        "ANSEL — Marrick Rowing Union paid for the new boats.",
+        "ANSEL — Ulverbeck Rowing Union paid for the new boats.",
+        before="",
+    )
+    assert [(c.kind, c.before, c.after) for c in found] == [
+        ("name", "Marrick Rowing Union", "Ulverbeck Rowing Union")
+    ]
+
+
+def test_holders_of_one_office_are_compared_in_a_sentence_told_anew() -> None:
+    found = told(
+        "The museum curator Orla Fenwick plans a show in a tent beside the quay.",
+        "In a tent at the harbour the museum curator Piers Dunmore prepares some exhibition.",
+    )
+    assert ("name", "Orla Fenwick", "Piers Dunmore") in facts(found)
+
+
+# ---- credits ----
+
+
+def test_a_credit_behind_a_comma_does_not_take_the_day_before_it() -> None:
+    found = told(
+        "The galley was closed by the owners on Friday, Terrapress learnt.",
+        "The galley was closed by the owners on Saturday.",
+    )
+    assert {("date", "Friday", "Saturday"), ("credit", "Terrapress learnt", "")} == set(facts(found))
+
+
+def test_a_credit_told_in_passing_goes_with_the_sentence_that_was_cut() -> None:
+    more = (
+        " Two cooks had left the ship in the week before it burned, according to the Reuters news agency,"
+        " and nobody was hired in their place until the evening of the fire."
+    )
+    (change,) = changes_of_rest(more)
+    assert change.kind == "cut"
+
+
+def changes_of_rest(more: str) -> list[Change]:
+    """What is told when a sentence at the end of the report is cut."""
+    options = Settings()
+    texts = (BEFORE + "The galley was closed." + REST + more, BEFORE + "The galley was closed." + REST)
+    a, b = (pipeline.witness(Article(name, text), options) for name, text in zip("ab", texts, strict=True))
+    return changes.find(
+        align.align(a, b, options.align), {}, Derivation("a", "b", True, 0.9), options.changes
+    )
+
+
+@pytest.mark.parametrize("line", ["Text: Balmoor", "© Balmoor Press", "From Balmoor and staff reports."])
+def test_a_line_at_the_foot_that_names_a_source_is_a_credit(line: str) -> None:
+    (change,) = changes_of_rest("\n\n" + line)
+    assert change.kind == "credit"
+
+
+# ---- phrases ----
+
+
+def test_a_phrase_that_went_to_another_sentence_is_moved_and_neither_cut_nor_added() -> None:
+    phrase = ", a retired teacher of music from the valley,"
+    tail = "\n\nThe keeper{} told the inquiry that the lamp had failed twice before the storm came."
+    head = "The mayor of Port Ansel{} asked the owners for the list of passengers at noon."
+    found = told(head.format(phrase), head.format(""), rest=REST + tail.format(""))
+    assert {one.kind for one in found} == {"cut"}
+    options = Settings()
+    a, b = (
+        pipeline.witness(Article(n, BEFORE + head.format(x) + REST + tail.format(y)), options)
+        for n, x, y in (("a", phrase, ""), ("b", "", phrase))
+    )
+    found = changes.find(
+        align.align(a, b, options.align), {}, Derivation("a", "b", True, 0.9), options.changes
+    )
+    assert [one.kind for one in found] == ["moved"]
+
+
+def test_equal_words_are_never_told_as_other_wording() -> None:
+    found = told(
+        "The inquiry heard three cooks. The owners were not heard.",
+        "The owners were not heard. The inquiry then heard three cooks.",
+    )
+    assert all(one.before != one.after for one in found if one.kind == "wording")
+
+
+def test_a_word_that_fell_in_two_with_a_letter_wrong_is_a_slip() -> None:
+    found = told(
+        "The firm cleaned the tanks with Duraclene before the voyage.",
+        "The firm cleaned the tanks with Dura klene before the voyage.",
+    )
+    assert [one.kind for one in found] == ["slip"]
+
+
+def test_a_slip_beside_another_spelling_is_a_slip() -> None:
+    found = told(
+        "The galley served porridge towards midnight.", "The galley served porrigde toward midnight."
+    )
+    assert [one.kind for one in found] == ["slip"]
+
+
+def test_a_caption_that_only_one_version_has_is_no_matter_of_the_report() -> None:
+    caption = (
+        "\n\nSailors carry blankets along the pier in the rain on Monday. (Photo: Ned Loom, Harbour Pictures)"
+    )
+    assert changes_of_rest(caption) == []
