@@ -61,6 +61,14 @@ def test_the_dead_are_not_compared_with_the_rescued() -> None:
     assert "figure" not in {one.kind for one in told(first, other, before="")}
 
 
+def test_two_sums_of_money_for_two_things_are_not_compared() -> None:
+    first = "The head of the harbour office may approve a $9.25 monthly subsidy for fishing crews in Ansel."
+    other = (
+        "In a vote next week, members of the board may approve a $2 billion spending limit on help at sea."
+    )
+    assert "figure" not in {one.kind for one in told(first, other, before="")}
+
+
 def test_a_bound_put_in_leaves_the_verb_before_it_alone() -> None:
     found = told("The blast killed 20 sheep in the hold.", "The blast killed at least 20 sheep in the hold.")
     assert facts(found) == [("figure", "20", "at least 20")]
@@ -122,6 +130,17 @@ def test_holders_of_one_office_are_compared_in_a_sentence_told_anew() -> None:
         "In a tent at the harbour the museum curator Piers Dunmore prepares some exhibition.",
     )
     assert ("name", "Orla Fenwick", "Piers Dunmore") in facts(found)
+
+
+def test_two_places_of_origin_are_one_change_of_a_name() -> None:
+    body = "{} — The inquiry into the fire on the ferry ends this week, its head announced."
+    found = told(body.format("PORT ANSEL"), body.format("TOLLAND"), before="")
+    assert facts(found) == [("name", "PORT ANSEL", "TOLLAND")]
+
+
+def test_a_place_of_origin_that_one_version_lacks_is_no_other_name() -> None:
+    body = "The inquiry into the fire on the ferry ends this week, its head announced."
+    assert [one.kind for one in told("PORT ANSEL — " + body, body, before="")] == ["cut"]
 
 
 # ---- credits ----

@@ -80,6 +80,7 @@ def _findings(pair: Pair, said: Said, settings: Changes) -> Iterator[Finding]:
     yield from spelling.shared_slips(pair)
     yield from quoting.requoted(pair)
     yield from values.bounded(pair, known)
+    yield from naming.datelines(pair, known)
     opened = openings.opening(pair, settings)
     yield from openings.differing(pair, known, *opened)
     for finding in _of_units(pair, known, said, opened, settings):

@@ -117,8 +117,8 @@ def _last_words(here: Side) -> list[range]:
     """Reporting by …; editing by …: from the first of them near the end to the end of its paragraphs."""
     count = len(here.words)
     for k in range(max(1, count - _FOOT), count - 1):
-        if here.folded[k] == "by" and here.folded[k - 1] in _WORKED and _starts(here, k - 1):
-            first = k - 1 - (here.folded[k - 2] in ("additional", "further") if k > 1 else 0)
+        first = k - 1 - (k > 1 and here.folded[k - 2] in ("additional", "further"))
+        if here.folded[k] == "by" and here.folded[k - 1] in _WORKED and _starts(here, first):
             high = next((j + 1 for j in range(k, count) if ")" in _behind(here, j)), count)
             return [range(first, high)]
     return []

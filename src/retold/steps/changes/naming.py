@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from retold.gazetteer import names
@@ -10,6 +11,10 @@ from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.spelling import is_small, is_style, mistake
 from retold.steps.changes.values import Values, compared, is_clause, spoken
+
+_HEAD = 80  # words in which a dateline begins
+_DASH = 60  # characters from the place to the dash: the day and the agency
+_DASHED = re.compile(r"[^.!?\n]*?(?:[—–―]|\s--?\s)")
 
 
 def find(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
@@ -26,6 +31,31 @@ def find(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
         if not _opposed(unit, ours, theirs):
             continue
         yield from renamed(pair, values, ours, theirs)
+
+
+def datelines(pair: Pair, values: Values) -> Iterator[Finding]:
+    """Two places of origin: LONDON — here, PARIS — there."""
+    old, new = _dateline(pair.old), _dateline(pair.new)
+    if len(old) and len(new) and not spoken(pair.old, old) and not spoken(pair.new, new):
+        yield from renamed(pair, values, old, new)
+
+
+def _dateline(here: Side) -> range:
+    """The words in capitals that open the report before a dash, none for none."""
+    for k in range(min(_HEAD, len(here.words))):
+        if not (here.opens[k] and _in_capitals(here.words[k])):
+            continue
+        high = k + 1
+        while high < len(here.words) and _in_capitals(here.words[high]) and here.between(high - 1) == " ":
+            high += 1
+        end = int(here.witness.words.ends[high - 1])
+        if _DASHED.match(here.witness.text[end : end + _DASH]):
+            return range(k, high)
+    return range(0)
+
+
+def _in_capitals(word: str) -> bool:
+    return len(word) > 2 and word.isupper()
 
 
 def in_offices(pair: Pair, values: Values, old: range, new: range) -> Iterator[Finding]:

@@ -173,11 +173,10 @@ def _same_thing(pair: Pair, one: Figure, other: Figure) -> bool:
     counted = {figures.counted(_clause(here, f.words)) for here, f in ((pair.old, one), (pair.new, other))}
     if "" not in counted:
         return len(counted) == 1
-    sides = (
-        _around(pair.old, one.words, behind) & _around(pair.new, other.words, behind)
-        for behind in (True, False)
-    )
-    return any(sides)
+    ours, theirs = (_around(here, f.words, behind=True) for here, f in ((pair.old, one), (pair.new, other)))
+    if ours and theirs:
+        return bool(ours & theirs)
+    return bool(_around(pair.old, one.words, behind=False) & _around(pair.new, other.words, behind=False))
 
 
 def _clause(here: Side, words: range) -> tuple[list[str], list[str]]:
