@@ -158,10 +158,10 @@ def test_a_pronoun_resolved_to_somebody_not_named_near_it_is_unsure() -> None:
     assert "attribution" not in {c.kind for c in found}
 
 
-def test_a_pronoun_beside_the_name_it_stands_for_is_sure_enough() -> None:
+def test_a_pronoun_beside_the_name_it_stands_for_is_sure_enough_where_both_texts_name_him() -> None:
     a, b = pair(
         "Osk Tolbert spoke last and was tired of it all.\n\n“{}”, he said.",
-        "The rain went on.\n\n" + VERRIN[0],
+        "The rain went on and Tolbert had gone home.\n\nIt was late.\n\n" + VERRIN[0],
     )
     found = told(said(a, "he said", "Osk Tolbert"), said(b, "Ilan Verrin", "Ilan Verrin"), (a.text, b.text))
     assert [(c.before, c.after) for c in found if c.kind == "attribution"] == [("Osk Tolbert", "Ilan Verrin")]

@@ -128,7 +128,9 @@ def _initials_of(short: str, long: str) -> bool:
 
 
 def _acronym(shorter: Sequence[str], longer: Sequence[str]) -> bool:
-    """Whether the shorter is made of the longer's initials, which a word such as Corp may follow."""
+    """Whether the shorter is made of the other's initials; either may have one more."""
     if len(shorter) != 1 or len(longer) < 2 or len(shorter[0]) < 2:
         return False
-    return "".join(part[0] for part in longer).startswith(shorter[0]) and len(longer) - len(shorter[0]) <= 1
+    initials = "".join(part[0] for part in longer)
+    near = abs(len(initials) - len(shorter[0])) <= 1
+    return near and (initials.startswith(shorter[0]) or shorter[0].startswith(initials))

@@ -101,6 +101,9 @@ def _another(pair: Pair, twins: Twins, ours: Sequence[Party], theirs: Sequence[P
     if pronouns and pronouns == whose.pronouns(pair.new, theirs):
         return False
     quoted = twins.old.kind == twins.new.kind == "direct"
+    sides = ((pair.old, ours, pair.new), (pair.new, theirs, pair.old))
+    if not all(whose.known(here, p, there) for here, parties, there in sides for p in parties):
+        return False
     apart = whose.two(pair.old, ours, pair.new, theirs, quoted)
     return apart and not _reads_alike(pair, twins, (*ours, *theirs))
 

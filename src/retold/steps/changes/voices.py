@@ -14,7 +14,7 @@ import numpy as np
 from retold.gazetteer import cues
 from retold.model import ChangeKind, Statement
 from retold.settings import Changes
-from retold.steps.changes import twins, whose
+from retold.steps.changes import twins
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.spelling import is_small
@@ -25,6 +25,7 @@ _MORE = 3  # telling words in it besides the speaker and the cue: on Friday, rep
 _STOP = re.compile(r"[.!?]\S*\s")
 _KEPT = 0.6  # of what was said that the other version must have
 _LEAST = 4  # words that must be kept
+_SPREAD = 3  # words of the other version, for each that is kept, among which they stand
 _LEAD = 14  # words around them among which a reporting verb may say that somebody said them
 
 
@@ -42,14 +43,26 @@ def find(
         content = twins.words(here, statement)
         kept = partners[content]
         kept = kept[kept >= 0]
-        if (
-            len(kept) < max(_LEAST, _KEPT * len(content))
-            or _spoken(there, kept, theirs)
-            or _told_of(there, kept)
-        ):
-            continue
-        yield _finding(pair, unit, here, statement, kept, in_old)
-        return
+        if len(kept) >= max(_LEAST, _KEPT * len(content)) and _bare(there, kept, theirs, statement, here):
+            yield _finding(pair, unit, here, statement, kept, in_old)
+            return
+
+
+def _bare(there: Side, kept: Ints, theirs: Sequence[Statement], statement: Statement, here: Side) -> bool:
+    """Whether the words stand together there, as a fact that nobody is told to have said or done."""
+    low, high = int(kept.min()), int(kept.max())
+    if high - low > _SPREAD * len(kept) or _spoken(there, kept, theirs) or _told_of(there, low, high):
+        return False
+    first, last = np.searchsorted(there.sentence, [there.sentence[low], there.sentence[high] + 1]).tolist()
+    around = {there.folded[k] for k in range(first, last) if k not in set(kept.tolist())}
+    return not any(word in around for word in _surnames(here, statement))
+
+
+def _surnames(here: Side, statement: Statement) -> list[str]:
+    """The last capitalised word of each speaker's mention, folded."""
+    places = [twins.at(here, p.mention) for p in statement.speakers if p.mention is not None]
+    capitals = [[here.folded[k] for k in place if here.words[k][:1].isupper()] for place in places]
+    return [words[-1] for words in capitals if words]
 
 
 def _told_by(here: Side, words: range, statement: Statement, settings: Changes) -> bool:
@@ -87,14 +100,13 @@ def _spoken(there: Side, kept: Ints, theirs: Sequence[Statement]) -> bool:
     return any(np.isin(kept, twins.words(there, statement)).any() for statement in theirs)
 
 
-def _told_of(there: Side, kept: Ints) -> bool:
+def _told_of(there: Side, low: int, high: int) -> bool:
     """Whether a reporting verb stands before or behind these words in their sentence, though none was read.
 
     A sentence ends with a stop: a line alone may end in the middle of one.
     """
-    return _cued(there, range(int(kept.min()) - 1, -1, -1), 0) or _cued(
-        there, range(int(kept.max()) + 1, len(there.words)), -1
-    )
+    before, behind = range(low - 1, -1, -1), range(high + 1, len(there.words))
+    return _cued(there, before, 0) or _cued(there, behind, -1)
 
 
 def _cued(there: Side, words: range, gap: int) -> bool:
@@ -113,9 +125,9 @@ def _finding(pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Int
     place = here.span(unit.old if in_old else unit.new)
     bare = there.span(range(int(kept.min()), int(kept.max()) + 1))
     assert statement.speaker is not None
-    party = statement.speakers[0]
-    printed = statement.speaker.of(here.witness.text)
-    name = party.name if party.name and whose.by_name(here, party) else printed
+    name = " ".join(
+        statement.speaker.of(here.witness.text).split()
+    )  # as printed: a name met elsewhere may be another's
     cue = statement.cue.of(here.witness.text) if statement.cue is not None else ""
     kind: ChangeKind = "hedge" if cue.casefold().startswith("according") else "attribution"
     detail = "hearsay" if kind == "hedge" else "speaker"

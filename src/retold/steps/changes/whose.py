@@ -32,7 +32,7 @@ def sure(here: Side, statement: Statement, settings: Changes) -> list[Party]:
     """The speakers, if every one is named with enough support; none otherwise."""
     parties = [_called(here, p) for p in statement.speakers]
     known = all(p.name is not None and p.support >= settings.support for p in parties)
-    doubts = (_in_dateline, _half_known, _of_himself, _far_off, _behind_a_stop)
+    doubts = (_in_dateline, _half_known, _of_himself, _far_off, _behind_a_stop, _between_stops)
     doubtful = any(doubt(here, p, statement) for p in parties for doubt in doubts)
     return parties if known and not doubtful else []
 
@@ -67,6 +67,18 @@ def _is_body_of(here: Side, party: Party) -> bool:
     name = names.tokens((party.name or "").split())
     said = () if party.mention is None else names.tokens(party.mention.of(here.witness.text).split())
     return is_body(party.name or "") or (len(name) > 1 and said == name[:1])
+
+
+def known(here: Side, party: Party, there: Side) -> bool:
+    """Whether a speaker is known enough to be held against another: in full, or as a person of both texts.
+
+    A word alone may be short for the other speaker, as initials and a firm's first name are.
+    """
+    name = names.tokens((party.name or "").split())
+    said = [] if party.mention is None else party.mention.of(here.witness.text).split()
+    full = by_name(here, party) and len(names.tokens([w for w in said if w[:1].isupper()])) > 1
+    person = not _is_body_of(here, party) and bool(name) and (len(name) > 1 or _titled(here, name[-1]))
+    return full or (person and any(there.counts[form] for form in (name[-1], f"{name[-1]}'s")))
 
 
 def stands_by(here: Side, statement: Statement, others: Sequence[Party]) -> bool:
@@ -226,6 +238,15 @@ def _behind_a_stop(here: Side, party: Party, statement: Statement) -> bool:
     last = statement.content[-1]
     between = here.witness.text[max(last.start, last.end - 1) : party.mention.start]
     return last.end <= party.mention.start and "," not in between
+
+
+def _between_stops(here: Side, party: Party, statement: Statement) -> bool:
+    """Whether a whole sentence stands before the speaker and words behind him: the first may be another's."""
+    if party.mention is None or len(statement.content) < 2:
+        return False
+    before, after = statement.content[0], statement.content[-1]
+    ended = before.of(here.witness.text).rstrip()[-1:] in (".", "!", "?")
+    return ended and before.end <= party.mention.start < after.start
 
 
 def _named_near(here: Side, party: Party, surname: str) -> bool:
