@@ -196,17 +196,21 @@ def same_change(a: Altered, b: Altered) -> bool:
 
 
 def changes_by_kind(
-    truth: Sequence[Altered], predicted: Sequence[Altered], optional: Sequence[Altered] = ()
+    truth: Sequence[Altered],
+    predicted: Sequence[Altered],
+    optional: Sequence[Altered] = (),
+    also: Sequence[Altered] = (),
 ) -> dict[str, Score]:
     """Precision, recall and F1 by kind, and under "all" over every kind together.
 
     A predicted change is right if `same_change` holds with some true one, or
     with an optional one, which need not be found. A true change is found if it
-    holds with some predicted one. So pieces of one change, or one report of
+    holds with some predicted one, or with one of `also`, which follow from predicted ones and are
+    not judged themselves. So pieces of one change, or one report of
     several neighbouring ones, count as right.
     """
     table = Counter[tuple[str, str]]()
-    count_changes(table, truth, predicted, optional)
+    count_changes(table, truth, predicted, optional, also)
     return scores_of_changes(table)
 
 
@@ -215,9 +219,10 @@ def count_changes(
     truth: Sequence[Altered],
     predicted: Sequence[Altered],
     optional: Sequence[Altered] = (),
+    also: Sequence[Altered] = (),
 ) -> None:
     """Add to the table, by kind, what `changes_by_kind` divides: wanted, found, reported, right."""
-    by_pair = _by_pair(predicted)
+    by_pair = _by_pair([*predicted, *also])
     for one in truth:
         table[one.kind, "wanted"] += 1
         table[one.kind, "found"] += any(

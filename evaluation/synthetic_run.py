@@ -16,7 +16,9 @@ from dataclasses import dataclass, field
 import retold
 from evaluation import baseline, scorers
 from evaluation.scorers import Altered, Edge, Place, Score
-from retold.model import Article, Change, Claim, Span
+from evaluation.unseen_changes import Against, against, places_of, planted
+from evaluation.unseen_changes import judged as judged_unseen
+from retold.model import Article, Change, Claim
 from tests.synthetic import Planted, SyntheticPile, SyntheticStory, Told, pile
 
 IN_A_PILE = 8  # stories traced together
@@ -32,6 +34,7 @@ class Answers:
     directed: list[Edge] = field(default_factory=list)
     supports: dict[Edge, float] = field(default_factory=dict)
     changes: list[Altered] = field(default_factory=list)
+    against: list[Against] = field(default_factory=list)
     spoken: dict[str, list[tuple[list[Place], str | None]]] = field(default_factory=dict)
     addressed: dict[str, list[tuple[list[Place], str | None]]] = field(default_factory=dict)
     claims: list[tuple[dict[str, list[Place]], tuple[str, ...]]] = field(default_factory=list)
@@ -51,6 +54,7 @@ def answers_of_retold(articles: Sequence[Article]) -> Answers:
                 found.directed.append((edge.source, edge.copy))
     ids = {one.id for one in articles}
     found.changes = [altered(one) for one in traced.changes if one.source in ids and one.copy in ids]
+    found.against = [against(one, ids) for one in traced.changes if one.source not in ids]
     for statement in traced.statements:
         places = [(span.start, span.end) for span in statement.content]
         found.spoken.setdefault(statement.article, []).append((places, statement.speaker_name))
@@ -64,15 +68,11 @@ def answers_of_retold(articles: Sequence[Article]) -> Answers:
 def altered(change: Change) -> Altered:
     """A reported change as the scorer wants it."""
     spans = (*change.source_spans, *change.copy_spans)
-    places = {name: _places(spans, name) for name in (change.source, change.copy)}
+    places = {name: places_of(spans, name) for name in (change.source, change.copy)}
     points = {
         name: tuple(one.start for one in spans if one.article == name and len(one) == 0) for name in places
     }
     return Altered(change.kind, (change.source, change.copy), places, points)
-
-
-def _places(spans: Iterable[Span], name: str) -> tuple[Place, ...]:
-    return tuple((one.start, one.end) for one in spans if one.article == name and len(one) > 0)
 
 
 def _carried(claim: Claim) -> dict[str, list[Place]]:
@@ -96,13 +96,6 @@ def answers_of_baseline(articles: Sequence[Article]) -> Answers:
 # ---- the truth, in the same plain values ----
 
 
-def planted(one: Planted) -> Altered:
-    """A planted change as the scorer wants it."""
-    return Altered(
-        one.kind, (one.source, one.copy), {one.source: one.source_spans, one.copy: one.copy_spans}, {}
-    )
-
-
 @dataclass(slots=True)
 class Wanted:
     """Changes that are to be found, those that may be, and pairs of a copy and its second source."""
@@ -117,6 +110,12 @@ class Wanted:
             if second and one.kind in WHOLE_KINDS:
                 continue
             (self.optional if one.detail == "shared" else self.changes).append(planted(one))
+
+    def take(self, other: Wanted, optional: Iterable[Altered] = ()) -> None:
+        """Take in what is wanted of another story."""
+        self.changes += other.changes
+        self.optional += [*other.optional, *optional]
+        self.seconds |= other.seconds
 
 
 def wanted(told: SyntheticStory) -> Wanted:
@@ -140,6 +139,8 @@ def wanted_for(told: SyntheticStory, pairs: Iterable[Edge]) -> Wanted:
 
 # ---- scoring ----
 
+Rows = tuple[list[Altered], list[Altered], list[Altered], list[Altered]]  # of `changes_by_kind`
+
 
 @dataclass(slots=True)
 class Tally:
@@ -149,8 +150,8 @@ class Tally:
     seen: set[str] = field(default_factory=set)
     edges: list[Edge] = field(default_factory=list)
     directed: list[Edge] = field(default_factory=list)
-    strict: list[tuple[list[Altered], list[Altered], list[Altered]]] = field(default_factory=list)
-    given: list[tuple[list[Altered], list[Altered], list[Altered]]] = field(default_factory=list)
+    strict: list[Rows] = field(default_factory=list)
+    given: list[Rows] = field(default_factory=list)
     stated: list[tuple[float, bool]] = field(default_factory=list)
     speaker: list[tuple[int, dict[str, float]]] = field(default_factory=list)
     addressee: list[tuple[int, dict[str, float]]] = field(default_factory=list)
@@ -183,20 +184,28 @@ class Tally:
                 self.stated.append((said.supports[edge], real in pairs))
 
     def _changes(self, made: SyntheticPile, said: Answers) -> None:
+        """Changes between articles, and those against unseen sources.
+
+        One against an unseen source is right where it is planted between the true source and
+        the copy; what it finds are the differences between that copy and the others.
+        """
         home = {one.id: told for told in made.stories for one in told.articles}
         full, judged = Wanted(), Wanted()
+        claimed = list(said.changes)
+        given = list(said.changes)
+        also: list[Altered] = []
         for told in made.stories:
-            one = wanted(told)
-            pairs = {
-                c.pair for c in said.changes if home.get(c.pair[0]) is told and home.get(c.pair[1]) is told
-            }
-            for into, got in ((full, one), (judged, wanted_for(told, sorted(pairs)))):
-                into.changes += got.changes
-                into.optional += got.optional
-                into.seconds |= got.seconds
-        claimed = [one for one in said.changes if not _unasked(one, full.seconds)]
-        self.strict.append((full.changes, claimed, full.optional))
-        self.given.append((judged.changes, claimed, judged.optional))
+            ids = {i for i, held in home.items() if held is told}
+            unseen = judged_unseen(told, said.against, said.edges, ids)
+            claimed += unseen.claimed
+            given += unseen.told
+            also += unseen.between
+            pairs = {c.pair for c in given if home.get(c.pair[0]) is told and home.get(c.pair[1]) is told}
+            full.take(wanted(told), unseen.true)
+            judged.take(wanted_for(told, sorted(pairs)))
+        for rows, want, got in ((self.strict, full, claimed), (self.given, judged, given)):
+            asked = [one for one in got if not _unasked(one, full.seconds)]
+            rows.append((want.changes, asked, want.optional, also))
 
     def _groups(self, made: SyntheticPile, said: Answers) -> None:
         for told in made.stories:
@@ -242,7 +251,7 @@ class Tally:
         out |= _triple("lineage undirected", scorers.undirected_edges(self.truth, self.edges, self.seen))
         out |= _triple("common source pairs", scorers.common_sources(self.truth, self.edges, self.seen))
         for name, rows in (("changes", self.strict), ("changes, pair given", self.given)):
-            if rows is self.given and not any(said for _, said, _ in rows):
+            if rows is self.given and not any(said for _, said, *_ in rows):
                 continue  # no pair was given
             by_kind = _over_piles(rows)
             for kind, found in by_kind.items():
@@ -288,9 +297,9 @@ def _triple(name: str, found: Score) -> dict[str, float]:
     return {f"{name} precision": found.precision, f"{name} recall": found.recall, f"{name} f1": found.f1}
 
 
-def _over_piles(rows: Sequence[tuple[list[Altered], list[Altered], list[Altered]]]) -> dict[str, Score]:
-    truth, said, optional = ([one for row in rows for one in row[part]] for part in range(3))
-    return scorers.changes_by_kind(truth, said, optional)
+def _over_piles(rows: Sequence[Rows]) -> dict[str, Score]:
+    truth, said, optional, also = ([one for row in rows for one in row[part]] for part in range(4))
+    return scorers.changes_by_kind(truth, said, optional, also)
 
 
 def _at(claim: Told, ident: str) -> list[Place]:

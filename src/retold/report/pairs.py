@@ -96,7 +96,7 @@ def pair(
         copy=found.label(copy),
         source_told=index.stamp(found.moments.get(source)),
         copy_told=index.stamp(found.moments.get(copy)),
-        directed=any(c.directed for c, _ in marked),
+        directed=any(c.directed and c.source == source for c, _ in marked),
         rows=tuple(side_by_side.rows(a, b, marks)),
         differences=numbered,
         style=told.style,
@@ -110,8 +110,9 @@ def _ranked(found: Index, story: Story) -> list[tuple[str, str, list[Change]]]:
     """Pairs of seen versions with their changes, the most changes of substance first."""
     between: dict[tuple[str, str], list[Change]] = defaultdict(list)
     for change in found.changes.get(story.id, ()):
-        if change.source in found.articles and change.copy in found.articles:
-            between[change.source, change.copy].append(change)
+        ends = _ends(change, found)
+        if all(name in found.articles for name in ends):
+            between[ends].append(change)
     for edge in found.lineage(
         story.id
     ).derivations:  # a faithful copy has no change and is a pair all the same
@@ -119,6 +120,17 @@ def _ranked(found: Index, story: Story) -> list[tuple[str, str, list[Change]]]:
             between[edge.source, edge.copy] += []
     ranked = sorted(between.items(), key=lambda item: (*_weight(item[1]), item[0]))
     return [(source, copy, changes) for (source, copy), changes in ranked]
+
+
+def _ends(change: Change, found: Index) -> tuple[str, str]:
+    """The versions between which a change is shown: for an unseen source, the copy and another one."""
+    if change.source in found.articles:
+        return change.source, change.copy
+    held = [str(span.article) for span in change.source_spans]
+    edges = found.lineage(change.story).derivations
+    held += sorted(e.copy for e in edges if e.source == change.source and e.copy in found.articles)
+    other = next((name for name in held if name != change.copy), change.source)
+    return min(other, change.copy), max(other, change.copy)
 
 
 def _weight(changes: Sequence[Change]) -> tuple[int, int, int]:

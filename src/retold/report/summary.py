@@ -32,10 +32,13 @@ class Difference:
     pieces: wording.Pieces
     sides: wording.Sides
     same: tuple[Change, ...]
+    unseen: bool = False  # whether the source is one that nobody in the pile holds
 
     @property
     def route(self) -> str:
         """From which versions to which, where the sentence does not say so itself."""
+        if self.unseen:
+            return f"{wording.names(self.sides.after)}, against what its unseen source most likely read"
         if not self.change.directed or self.change.kind == "attribution":
             return ""
         return f"{wording.names(self.sides.before)} → {wording.names(self.sides.after)}"
@@ -333,7 +336,8 @@ def _difference(group: _Group, found: Index) -> Difference:
     first = group.changes[0]
     sides = wording.Sides(tuple(group.before), tuple(group.after))
     phrase = wording.phrase(first, sides, found)
-    return Difference(first, wording.label(first), phrase, sides, tuple(group.changes))
+    unseen = bool(found.articles) and first.source not in found.articles
+    return Difference(first, wording.label(first), phrase, sides, tuple(group.changes), unseen)
 
 
 def reasons(evidence: Iterable[Evidence]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What a retelling changed: each change of exactly one kind, with its places and its reason.
 
     changes.find(alignment, statements, edge, settings.changes)
+    changes.settled(found, lineage, pairs)   of copies of a source that nobody holds: against it
 
 The alignment sets the smallest units apart; each unit is asked, in the order of
 `kinds.ORDER`, what it is, and the first kind that fits takes its words. What is
@@ -33,10 +34,11 @@ from retold.steps.changes import (
 from retold.steps.changes.kinds import Ends, Finding, told
 from retold.steps.changes.openings import Openings
 from retold.steps.changes.pair import Pair, Unit
+from retold.steps.changes.unseen import settled
 from retold.steps.changes.values import Values
 from retold.tables import Alignment
 
-__all__ = ["find"]
+__all__ = ["find", "settled"]
 
 Said = tuple[Sequence[Statement], Sequence[Statement]]  # of the source, of the copy
 

@@ -65,7 +65,7 @@ def told(findings: Iterable[Finding], ends: Ends) -> list[Change]:
     """Findings as changes, in the order of the source."""
     ordered = sorted(findings, key=lambda f: f.place)
     ordered = _in_reading_order(ordered)
-    return [_change(finding, number, ends) for number, finding in enumerate(ordered, 1)]
+    return [change(finding, number, ends) for number, finding in enumerate(ordered, 1)]
 
 
 def _in_reading_order(findings: list[Finding]) -> list[Finding]:
@@ -73,7 +73,8 @@ def _in_reading_order(findings: list[Finding]) -> list[Finding]:
     return [f for f in findings if f.old] + [f for f in findings if not f.old]
 
 
-def _change(finding: Finding, number: int, ends: Ends) -> Change:
+def change(finding: Finding, number: int, ends: Ends) -> Change:
+    """A finding as the change of this number between two versions."""
     support = min(0.999, max(0.001, finding.support))
     spans = finding.old + finding.new + finding.beside
     evidence = Evidence(finding.kind, spans, math.log(support / (1 - support)), sentence(finding, ends))
@@ -116,7 +117,7 @@ def sentence(finding: Finding, ends: Ends) -> str:
 def _plain(finding: Finding, ends: Ends) -> str:
     noun = _NOUN[finding.kind]
     extra = f" ({finding.detail})" if finding.detail else ""
-    before, after = _shown(finding.before), _shown(finding.after)
+    before, after = shown(finding.before), shown(finding.after)
     if finding.old and finding.new:
         return f"{noun} {_became(before, after, ends)}{extra}"
     if finding.new:
@@ -135,7 +136,7 @@ def _became(before: str, after: str, ends: Ends) -> str:
 def _attribution(finding: Finding, ends: Ends) -> str:
     before, after = finding.before or "", finding.after or ""
     if finding.detail == "cue":
-        return f"the way it is told {_became(_shown(before), _shown(after), ends)}"
+        return f"the way it is told {_became(shown(before), shown(after), ends)}"
     if not before or not after:
         one, there = (before, ends.source) if before else (after, ends.copy)
         gone = "left out" if before else "put in"
@@ -147,7 +148,7 @@ def _attribution(finding: Finding, ends: Ends) -> str:
 
 
 def _slip(finding: Finding, ends: Ends) -> str:
-    before, after = _shown(finding.before), _shown(finding.after)
+    before, after = shown(finding.before), shown(finding.after)
     if finding.detail == "shared":
         return f"the slip {before} stands in both"
     if finding.detail == "new":
@@ -158,7 +159,7 @@ def _slip(finding: Finding, ends: Ends) -> str:
 
 
 def _moved(finding: Finding, ends: Ends) -> str:
-    words = _shown(finding.before)
+    words = shown(finding.before)
     how = "moved" if ends.directed else f"stands elsewhere in {ends.copy} than in {ends.source}"
     return f"the passage {words} {how}"
 
@@ -167,10 +168,11 @@ def _style(finding: Finding, ends: Ends) -> str:
     times = max(len(finding.old), len(finding.new))
     often = f", {times} times" if times > 1 else ""
     what = finding.detail or "house style"
-    return f"{what} {_became(_shown(finding.before), _shown(finding.after), ends)}{often}"
+    return f"{what} {_became(shown(finding.before), shown(finding.after), ends)}{often}"
 
 
-def _shown(words: str | None) -> str:
+def shown(words: str | None) -> str:
+    """A reading in its marks, cut short where it is long."""
     if words is None:
         return "what cannot be known"
     flat = " ".join(words[: 4 * _SHOWN].split())

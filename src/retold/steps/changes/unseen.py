@@ -1,0 +1,195 @@
+"""What a copy changed against a source that nobody in the pile holds, as far as its copies tell it.
+
+The copies of one unseen source are compared with each other. Where one of them
+reads something else than most of those that have the place, it is most likely
+the one that changed it, and the change is told once, against the source, in place of one
+undirected difference with each of the others. It takes three witnesses that did
+not copy each other; what they do not decide stays a difference between two copies.
+(The majority of independent branches: Lachmann's rule for reconstructing an archetype.)
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from retold.model import Change, ChangeKind, Derivation, Evidence, Lineage, Span
+from retold.steps.changes.kinds import Ends, Finding, change, shown
+
+_LEAST = 2  # copies that must read alike against one
+_ALIKE = 0.7  # share of words that two readings have in common, to be one
+_MANY = 4  # words of a reading in which some may differ
+_MIRROR: dict[ChangeKind, ChangeKind] = {"cut": "added", "added": "cut"}
+# House style is each copy's own, and what its copies credit is the source itself, which did not.
+_OWN = ("style", "credit")
+_WHOLE = ("added", "moved", "lede")  # kinds by which one version may lack what the other has
+
+Laid = tuple[str, str, Derivation | None]  # two versions that were compared, and what joins them
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A difference between two copies as one of them sees it: what the other reads, what it reads itself."""
+
+    told: Change
+    copy: str
+    other: str
+    kind: ChangeKind
+    theirs: tuple[Span, ...]
+    mine: tuple[Span, ...]
+    before: str
+    after: str
+
+
+def settled(found: Sequence[Change], way: Lineage, laid: Iterable[Laid]) -> list[Change]:
+    """The changes, those between copies of one unseen source told against it where most copies agree.
+
+    `found` are the changes between the pairs of `laid`; what joins no siblings is left as it is.
+    """
+    seen = {node.id for node in way.nodes if node.seen}
+    partners: dict[str, set[str]] = defaultdict(set)
+    for a, b, edge in laid:
+        if edge is None:
+            partners[a].add(b)
+            partners[b].add(a)
+    made: list[Change] = []
+    spent: set[str] = set()
+    for source in (node.id for node in way.nodes if not node.seen):
+        edges = {e.copy: e for e in way.derivations if e.source == source and e.copy in seen}
+        if len(edges) > _LEAST:
+            fresh, used = _of_source(source, edges, _views(found, edges), partners, _mixed(way))
+            made += fresh
+            spent |= used
+    return [one for one in found if one.id not in spent] + made
+
+
+def _mixed(way: Lineage) -> set[str]:
+    """Versions with more than one source: they witness to neither alone."""
+    sources = [edge.copy for edge in way.derivations]
+    return {name for name in sources if sources.count(name) > 1}
+
+
+def _views(found: Iterable[Change], edges: Mapping[str, Derivation]) -> dict[str, list[_View]]:
+    """Each difference between two of the copies, seen from either side."""
+    views: dict[str, list[_View]] = defaultdict(list)
+    for one in found:
+        plain = one.kind not in _OWN and one.detail != "shared" and None not in (one.before, one.after)
+        if one.derivation is None and one.source in edges and one.copy in edges and plain:
+            before, after = one.before or "", one.after or ""
+            spans = (one.source_spans, one.copy_spans)
+            turned = _MIRROR.get(one.kind, one.kind)
+            views[one.copy].append(_View(one, one.copy, one.source, one.kind, *spans, before, after))
+            views[one.source].append(_View(one, one.source, one.copy, turned, *spans[::-1], after, before))
+    return views
+
+
+def _of_source(
+    source: str,
+    edges: Mapping[str, Derivation],
+    views: Mapping[str, list[_View]],
+    partners: Mapping[str, set[str]],
+    mixed: set[str],
+) -> tuple[list[Change], set[str]]:
+    """The changes of the copies of one unseen source, and the ids of the differences they account for."""
+    made: list[Change] = []
+    groups: list[list[_View]] = []
+    for copy, edge in sorted(edges.items()):
+        others = partners[copy] & edges.keys() - mixed
+        decided = [g for g in _groups(views.get(copy, ())) if _decides(g, views[copy], others)]
+        groups += decided
+        for number, group in enumerate(sorted(decided, key=lambda g: _finding(g).place), 1):
+            one = change(_finding(group), number, Ends(group[0].told.story, source, copy, edge))
+            made.append(replace(one, evidence=(_why(group, len(others)), *one.evidence)))
+    return made, _spent(groups, views)
+
+
+def _groups(views: Sequence[_View]) -> list[list[_View]]:
+    """The views of one copy that tell the same change against several others."""
+    groups: list[list[_View]] = []
+    for view in views:
+        for group in groups:
+            if _same(view, group[0]) and all(view.other != other.other for other in group):
+                group.append(view)
+                break
+        else:
+            groups.append([view])
+    return groups
+
+
+def _same(one: _View, other: _View) -> bool:
+    if one.kind != other.kind or (one.kind == "attribution" and one.told.detail != other.told.detail):
+        return False
+    if bool(one.mine) != bool(other.mine) or (one.mine and not _meet(one.mine, other.mine)):
+        return False
+    return _alike(one.before, other.before, part=not one.mine)
+
+
+def _meet(ours: Sequence[Span], theirs: Sequence[Span]) -> bool:
+    return any(a.meets(b) for a in ours for b in theirs)
+
+
+def _alike(one: str, other: str, part: bool) -> bool:
+    """Whether two readings are one but for a few words of many; with `part`, or one part of the other."""
+    ours, theirs = one.casefold().split(), other.casefold().split()
+    if ours == theirs:
+        return True
+    sizes = (len(set(ours)), len(set(theirs)))
+    least = (min if part else max)(sizes)
+    return least >= _MANY and len(set(ours) & set(theirs)) >= _ALIKE * least
+
+
+def _decides(group: Sequence[_View], views: Sequence[_View], others: set[str]) -> bool:
+    """Whether two copies at least, and most of those that have the place, read alike against this one."""
+    against = {view.other for view in group} & others
+    lacking = {v.other for v in views if _lacks(v, group[0])}
+    present = 1 + len(others - (lacking - against))
+    return len(against) >= _LEAST and 2 * len(against) > present
+
+
+def _lacks(view: _View, place: _View) -> bool:
+    """Whether the other version has nothing where this copy has the place: it is no witness to it."""
+    whole = view.kind in _WHOLE and view.kind != place.kind
+    return whole and any(a.holds(b) for a in view.mine for b in place.mine)
+
+
+def _finding(group: Sequence[_View]) -> Finding:
+    """The group as one finding; the source's reading and its places are those of a typical witness."""
+    first = _typical(group)
+    support = max(view.told.support for view in group)
+    light = first.told.weight == "wording"
+    return Finding(
+        first.kind, first.theirs, first.mine, first.before, first.after, support, first.told.detail, light
+    )
+
+
+def _typical(group: Sequence[_View]) -> _View:
+    """The view of the witness whose reading most of them share."""
+    readings = [view.before.casefold().split() for view in group]
+    return min(group, key=lambda v: (-readings.count(v.before.casefold().split()), v.other))
+
+
+def _why(group: Sequence[_View], others: int) -> Evidence:
+    """Who witnesses to what the source read."""
+    spans = tuple(span for view in sorted(group, key=lambda v: v.other) for span in view.theirs)
+    words = (
+        f"{len(group)} of {others} other copies read {shown(_typical(group).before)} here, "
+        f"and so most likely did their unseen source"
+    )
+    return Evidence("majority", spans, math.log(len(group) / max(1, 1 + others - len(group))), words)
+
+
+def _spent(groups: Sequence[Sequence[_View]], views: Mapping[str, list[_View]]) -> set[str]:
+    """Differences that are told now: of the groups, and between two copies that both changed a place."""
+    used = {view.told.id for group in groups for view in group}
+    moved: dict[str, list[_View]] = defaultdict(list)
+    for group in groups:
+        moved[group[0].copy].append(group[0])
+    for held in views.values():
+        for view in held:
+            ours = any(view.mine and _meet(view.mine, g.mine) for g in moved[view.copy])
+            theirs = any(view.theirs and _meet(view.theirs, g.mine) for g in moved[view.other])
+            if ours and theirs:
+                used.add(view.told.id)
+    return used
