@@ -46,6 +46,7 @@ Alignments = dict[tuple[str, str], Alignment]  # keyed by the two ids, the small
 
 _BATCH = 2_000  # articles written at a time
 _FEW_SIBLINGS = 12  # versions of an unseen source that are all compared with each other
+_REFEREES = 4  # of more than these, those with which all the others are compared
 
 
 def trace(
@@ -226,15 +227,18 @@ def changed(
     settings: Settings,
     story_id: str,
 ) -> Iterator[Change]:
-    """What changed along each seen derivation, and between siblings of an unseen source."""
+    """What changed along each seen derivation, and from unseen sources to their copies, or between those."""
     by_id = {w.id: w for w in family}
-    for source, copy, edge in compared(way):
+    found: list[Change] = []
+    laid = list(compared(way))
+    for source, copy, edge in laid:
         a, b = sorted((source, copy))
         pair = alignments.get((a, b))
         if pair is None:
             pair = alignments[a, b] = align.align(by_id[a], by_id[b], settings.align)
         said = {i: spoken.get(i, ()) for i in (a, b)}
-        yield from changes.find(pair, said, edge, settings.changes, story_id)
+        found += changes.find(pair, said, edge, settings.changes, story_id)
+    yield from changes.settled(found, way, laid)
 
 
 def compared(way: Lineage) -> Iterator[tuple[str, str, Derivation | None]]:
@@ -251,10 +255,10 @@ def compared(way: Lineage) -> Iterator[tuple[str, str, Derivation | None]]:
 
 
 def _laid_side_by_side(siblings: Sequence[str]) -> Iterable[tuple[str, str]]:
-    """Each with each of a few siblings; of many, each with the first alone."""
+    """Each with each of a few siblings; of many, each with as many as can outvote one."""
     if len(siblings) <= _FEW_SIBLINGS:
         return combinations(siblings, 2)
-    return ((siblings[0], other) for other in siblings[1:])
+    return ((a, b) for a, b in combinations(siblings, 2) if a in siblings[:_REFEREES])
 
 
 # ---- odds and ends ----
