@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from retold.errors import InputError
 from retold.model import Article, Change, Derivation, Lineage, Node, Story
-from retold.report import claimed, family, index, said, summary, wording
+from retold.report import claimed, family, index, pairs, said, summary, wording
 from retold.report.index import Index
 from retold.store import Trace
 
@@ -240,3 +240,24 @@ def test_two_versions_of_one_outlet_and_day_are_told_apart_by_their_titles() -> 
     pair = tuple(Article(n, n, "Lamp", title=f"Crane {n} fell", published="2019-06-04") for n in "12")
     found = index.of_trace(Trace(articles=pair, stories=(Story("s", ("1", "2"), (("1", "2"),), 1.0),)))
     assert [found.label(n) for n in "12"] == ["Lamp (“Crane 1 fell”)", "Lamp (“Crane 2 fell”)"]
+
+
+def test_a_change_against_an_unseen_source_says_so(trace: Trace) -> None:
+    found = index.of_trace(trace)
+    story = trace.stories[0].id
+    unseen = next(n.id for n in trace.lineages[story].nodes if not n.seen)
+    one = change("figure", "six", "seven", source=unseen, copy="beacon")
+    (told,) = summary.consequences([one], found).substance
+    assert told.route.endswith(", against what its unseen source most likely read")
+    assert told.route.startswith(found.label("beacon"))
+
+
+def test_it_is_shown_beside_another_copy_of_that_source(trace: Trace) -> None:
+    found = index.of_trace(trace)
+    story = trace.stories[0]
+    way = trace.lineages[story.id]
+    edge = next(e for e in way.derivations if e.source not in found.articles and e.copy in found.articles)
+    one = change("figure", "six", "seven", source=edge.source, copy=edge.copy, story=story.id)
+    laid = pairs.of_story(replace(found, changes={story.id: (one,)}), story, "s", (), pairs.Purse())
+    shown = next(p for p in laid.shown if p.differences)
+    assert found.label(edge.copy) in (shown.source, shown.copy) and not shown.directed
