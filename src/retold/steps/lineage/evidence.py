@@ -235,6 +235,17 @@ def _retold(readings: Readings, rows: Ints, given: Clues) -> Floats:
     return found
 
 
+def edited(readings: Readings, given: Clues) -> float:
+    """How far (0 to 1) the versions are of a text that is edited on."""
+    return share_edited(_retold(readings, readings.states.T, given))
+
+
+def share_edited(retold: Floats) -> float:
+    """The share of pairs between which a text is edited on, by what `Polarity.retold` says of them."""
+    others = retold[~np.eye(len(retold), dtype=bool)]
+    return float((others < 0).mean()) if len(others) else 0.0
+
+
 def by_unit(polar: Polarity, rows: Ints, source: int, copies: slice | int) -> tuple[Floats, Floats]:
     """For each copy and unit, the log-odds of source→copy by length and by slips."""
     units = np.arange(rows.shape[1])

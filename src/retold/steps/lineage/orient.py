@@ -183,8 +183,7 @@ def _over_gaps(one: Scene, parents: list[int]) -> Floats:
 def _edited(one: Scene) -> float:
     """How far (0 to 1) the versions are of a text that is edited on."""
     seen = len(one.grid.witnesses)
-    kinds = one.polar.retold[:seen, :seen][~np.eye(seen, dtype=bool)]
-    return float((kinds < 0).mean()) if len(kinds) else 0.0
+    return evidence.share_edited(one.polar.retold[:seen, :seen])
 
 
 def scores(one: Scene, settings: LineageSearch) -> Floats:

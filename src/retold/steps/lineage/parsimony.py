@@ -38,6 +38,7 @@ class Columns:
     weights: Floats  # [versions + 1, S, columns] cost of each slot; the last row is for unseen nodes
     slots: Ints  # [units, readings] slot of each reading, S - 1 for private, -1 for none
     column: Ints  # [units] column of each unit
+    fork: float = 0.0  # what each neighbour of a version beyond the second costs
 
     @property
     def versions(self) -> int:
@@ -187,7 +188,7 @@ def entering(table: Columns, node: int, rest: Floats) -> Floats:
 
 
 def total(table: Columns, parents: Parents, price: float) -> float:
-    """What a tree costs, each unseen node at its price."""
+    """What a tree costs, each unseen node at its price and each fork at its own."""
     order = order_of(parents)
     below = {node: own(table, node).copy() for node in order}
     for node in reversed(order):
@@ -195,7 +196,33 @@ def total(table: Columns, parents: Parents, price: float) -> float:
             below[parents[node]] += upward(table, node, below[node])
     root = order[0]
     cost = float((below[root] + weights_of(table, root)).min(axis=0).sum())
-    return cost + price * sum(node >= table.versions for node in order)
+    return cost + shape(table, parents, order, price)
+
+
+def shape(table: Columns, parents: Parents, nodes: list[int], price: float) -> float:
+    """What some nodes of a tree cost beside their readings: the unseen ones, and the forks at versions."""
+    cost = price * sum(node >= table.versions for node in nodes)
+    if not table.fork:
+        return cost
+    degrees = neighbours(parents)
+    forks = sum(max(0, int(degrees[node]) - 2) for node in nodes if node < table.versions)
+    return cost + table.fork * forks
+
+
+def crowding(table: Columns, parents: Parents, nodes: list[int]) -> Floats:
+    """What one neighbour more costs at each of the nodes."""
+    full: Floats = np.zeros(len(nodes))
+    if table.fork:
+        full[(neighbours(parents)[nodes] >= 2) & (np.array(nodes) < table.versions)] = table.fork
+    return full
+
+
+def neighbours(parents: Parents) -> Ints:
+    """How many neighbours each node of a tree has."""
+    tied = np.array(parents, dtype=np.int32)
+    copies = np.flatnonzero(tied >= 0)
+    count: Ints = np.bincount(np.concatenate([copies, tied[copies]]), minlength=len(tied)).astype(np.int32)
+    return count
 
 
 def grafts(found: Passes, nodes: list[int], branch: Floats) -> tuple[Floats, Floats]:

@@ -1,7 +1,8 @@
 """The undirected tree of a text's versions, by minimum description length.
 
 A tree over the versions, any of which may stand inside it, and over unseen
-nodes: weighted readings along the edges plus a price for each unseen node.
+nodes: weighted readings along the edges plus a price for each unseen node and, where
+a text is edited on, a small one for each fork.
 Branches are pruned and grafted elsewhere until nothing helps; the search
 begins anew several times, and every tree that ties with the best is kept.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -93,7 +94,7 @@ def _beginning(
         return spanning(between(table))
     if start % 2:
         return _added(table, price, rng)
-    shaken = Columns(table.leaf, table.weights * _noise(table, rng), table.slots, table.column)
+    shaken = replace(table, weights=table.weights * _noise(table, rng))
     return _sweep(shaken, list(best.parents), price, rng)[0]
 
 
@@ -174,7 +175,7 @@ def _sweep(table: Columns, parents: Parents, price: float, rng: np.random.Genera
         rest = _pruned(table, parents, node)
         found, branch = _views(table, parents, rest, node)
         least, place = _best_graft(table, rest, found, branch, price)
-        least += price * _unseen_below(table, parents, node)
+        least += parsimony.shape(table, parents, _branch(parents, node), price)
         if least < cost - TIE:
             parents, cost, gained = _joined(table, parents, rest, node, place), least, True
     merged = _merged(table, parents, price, cost)
@@ -204,10 +205,6 @@ def _branch(parents: Parents, top: int) -> list[int]:
     return order
 
 
-def _unseen_below(table: Columns, parents: Parents, node: int) -> int:
-    return sum(v >= table.versions for v in _branch(parents, node))
-
-
 def _pruned(table: Columns, parents: Parents, node: int) -> Parents:
     """The tree without a branch; an unseen node left with two neighbours is taken out."""
     rest = list(parents)
@@ -232,10 +229,11 @@ def _contracted(table: Columns, parents: Parents, node: int) -> Parents:
 def _best_graft(
     table: Columns, rest: Parents, found: parsimony.Passes, branch: Floats, price: float
 ) -> tuple[float, Place]:
-    """The cheapest place for a branch and the cost of the whole, the branch's unseen nodes left out."""
+    """The cheapest place for a branch and the cost of the whole, the branch's own shape left out."""
     nodes = parsimony.order_of(rest)
     at_node, on_edge = parsimony.grafts(found, nodes, branch)
-    held = price * sum(v >= table.versions for v in nodes)
+    at_node += parsimony.crowding(table, rest, nodes)
+    held = parsimony.shape(table, rest, nodes, price)
     on_edge[0] = parsimony.FAR * len(found.below[0])  # there is no edge above the root
     node, edge = int(np.argmin(at_node)), int(np.argmin(on_edge))
     if at_node[node] <= on_edge[edge] + price + TIE:
@@ -360,12 +358,11 @@ def _neighbours(table: Columns, tree: Tree, price: float, limit: float) -> Itera
             continue
         rest = _pruned(table, parents, node)
         found, branch = _views(table, parents, rest, node)
-        held = price * (
-            _unseen_below(table, parents, node)
-            + sum(p != UNUSED and v >= table.versions for v, p in enumerate(rest))
-        )
         nodes = parsimony.order_of(rest)
+        held = parsimony.shape(table, parents, _branch(parents, node), price)
+        held += parsimony.shape(table, rest, nodes, price)
         at_node, on_edge = parsimony.grafts(found, nodes, branch)
+        at_node += parsimony.crowding(table, rest, nodes)
         for target, cost in zip(nodes, at_node, strict=True):
             if cost + held <= limit:
                 yield _tree(table, _joined(table, parents, rest, node, ("node", target)), price)
