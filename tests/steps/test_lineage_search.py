@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -59,6 +60,22 @@ def test_the_search_finds_the_cheapest_tree_of_seen_versions(seed: int) -> None:
     dear = LineageSearch(unseen_price=1e6, unseen_share=0.0)
     least = min(parsimony.total(table, tree, 1e6) for tree in trees(5))
     assert skeleton.search(table, dear)[0].cost == pytest.approx(least)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_search_finds_the_cheapest_tree_where_forks_have_a_price(seed: int) -> None:
+    table = replace(table_of(versions(seed, 5)), fork=0.7)
+    dear = LineageSearch(unseen_price=1e6, unseen_share=0.0)
+    least = min(parsimony.total(table, tree, 1e6) for tree in trees(5))
+    assert skeleton.search(table, dear)[0].cost == pytest.approx(least)
+
+
+def test_each_neighbour_of_a_version_beyond_the_second_is_a_fork() -> None:
+    free = table_of(versions(1, 5))
+    table = replace(free, fork=0.7)
+    for tree, forks in (([-1, 0, 1, 2, 3], 0), ([-1, 0, 0, 0, 3], 1), ([-1, 0, 0, 0, 0], 2)):
+        dearer = parsimony.total(table, tree, 0.0) - parsimony.total(free, tree, 0.0)
+        assert dearer == pytest.approx(0.7 * forks)
 
 
 @pytest.mark.parametrize("seed", range(4))
