@@ -332,3 +332,15 @@ def test_an_unseen_source_weighs_what_it_saves_and_not_what_bars_other_edges() -
     found = lineage.infer(collate.columns(copies), LineageSearch())
     (unseen,) = [node for node in found.nodes if not node.seen]
     assert 0 < unseen.evidence[0].weight < 100
+
+
+def test_a_fork_is_dear_where_versions_follow_one_on_another_and_free_where_a_text_is_retold() -> None:
+    chain = [["w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8"]]
+    star = list(chain)
+    for place in range(6):
+        chain.append([*chain[-1][:place], f"x{place}", *chain[-1][place + 1 :]])
+        star.append([*star[0][:place], f"x{place}", *star[0][place + 1 :]])
+    tables = [table_of(collate.columns({f"v{n}": t for n, t in enumerate(texts)})) for texts in (chain, star)]
+    line, hub = (pricing.forking(table, LineageSearch(), 1.0).fork for table in tables)
+    assert line > 2 * hub
+    assert pricing.forking(tables[0], LineageSearch(), 0.0).fork == 0.0

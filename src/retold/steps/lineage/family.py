@@ -33,7 +33,6 @@ from retold.tables import Grid, Ints
 
 MOST_ALTERNATIVES = 8  # tied lineages that are given
 KEEN = 1.0  # how much more a reading says where a text is edited on, and little comes up twice
-FORK = 0.5  # weighted readings that a fork must save where a text is edited on, version by version
 LEAST_TRUST = 0.15  # how often an edge of support 0 proved right on generated stories
 LEAST_DIRECTED = 0.5  # stated support below which no arrow is drawn to or from an unseen source
 MOST_TRUST = 0.85  # and one of support 1
@@ -72,7 +71,7 @@ def _of_text(
     table = parsimony.columns(found)
     settings = pricing.fitted(table, settings)
     edited = evidence.edited(found, clues)
-    table = replace(table, fork=FORK * edited)
+    table = pricing.forking(table, settings, edited)
     settings = replace(settings, sharpness=settings.sharpness * (1 + KEEN * edited))
     trees = skeleton.search(table, settings)
     ground = orient.Ground(grid, found, clues, evidence.strange(found.cells, grid.witnesses, clues))

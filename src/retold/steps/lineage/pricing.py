@@ -1,4 +1,4 @@
-"""What an unseen node costs in one family: a price learnt from the family itself.
+"""What an unseen node and a fork cost in one family: prices learnt from the family itself.
 
 One price for all texts fails: news has most of its sources at hand and makes large
 changes that meet by accident, while of a hand-copied text most of the tree is lost
@@ -20,6 +20,8 @@ ROUNDS = 3  # of learning the price of an unseen node
 EXPECTED = 0.08  # unseen nodes for each version, before anything is known
 FAMILIAR = 10  # versions that this expectation is worth
 LEAST_PRICE = 0.75  # of an unseen node, however many there are
+FORK = 0.25  # weighted readings that a fork costs, times the log-odds against one
+USUAL = 2.0  # those log-odds where a text is edited on, before anything is known
 
 
 def fitted(table: Columns, settings: LineageSearch) -> LineageSearch:
@@ -40,6 +42,21 @@ def fitted(table: Columns, settings: LineageSearch) -> LineageSearch:
         now = _priced(table, tree, near, settings)
         tree = skeleton.improved(table, tree, now)
     return _priced(table, tree, near, settings)
+
+
+def forking(table: Columns, settings: LineageSearch, edited: float) -> Columns:
+    """The table with what a fork costs: nothing where a text is retold, and less where many are found.
+
+    Versions of a text that is edited on (`edited`, 0 to 1) follow one on another, and
+    where readings tie a chain is likelier than a star. Some documents fork again and again.
+    """
+    if not edited or table.versions < 3:
+        return table
+    usual = replace(table, fork=edited * FORK * USUAL)
+    tree = list(skeleton.search(usual, settings)[0].parents)
+    forks = int((parsimony.neighbours(tree)[: table.versions] - 2).clip(min=0).sum())
+    odds = math.log((table.versions - forks + 1) / (forks + 1))
+    return replace(table, fork=edited * FORK * max(0.0, odds))
 
 
 def _priced(table: Columns, tree: Parents, near: float, settings: LineageSearch) -> LineageSearch:
