@@ -49,11 +49,14 @@ def forking(table: Columns, settings: LineageSearch, edited: float) -> Columns:
 
     Versions of a text that is edited on (`edited`, 0 to 1) follow one on another, and
     where readings tie a chain is likelier than a star. Some documents fork again and again.
+    Where readings demand a lost version, versions do not follow one on another, and it costs nothing.
     """
     if not edited or table.versions < 3:
         return table
     usual = replace(table, fork=edited * FORK * USUAL)
     tree = list(skeleton.search(usual, settings)[0].parents)
+    if any(parent != UNUSED for parent in tree[table.versions :]):
+        return table
     forks = int((parsimony.neighbours(tree)[: table.versions] - 2).clip(min=0).sum())
     odds = math.log((table.versions - forks + 1) / (forks + 1))
     return replace(table, fork=edited * FORK * max(0.0, odds))
