@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation import scorers
+from evaluation import beside, scorers
 from evaluation.corpora import SHARED
 from retold import wide
 from retold.model import Article, ReuseLabel, Story
@@ -235,7 +235,9 @@ def taken_rows(meter: Meter) -> Rows:
     """Each paper's article with the take it has most from; pairs of strange stories weigh less.
 
     The strangers are pairs of different stories that share n-grams enough to be
-    aligned. Together they weigh as much as the articles that are not derived.
+    aligned; beside them stand own reports of one event by other outlets, where
+    these are to be had. Each of the two kinds weighs as much as the articles
+    that are not derived.
     """
     values, truth, group = [], [], []
     for one, against in meter.from_takes.items():
@@ -248,9 +250,17 @@ def taken_rows(meter: Meter) -> Rows:
     apart = [(p, a) for p, a in meter.alignments.items() if meter.story[p[0]] != meter.story[p[1]]]
     strangers = [(p, way) for p, a in apart for way in (a, a.turned())]
     values += [_both_ways(a) for _, a in strangers]
-    weight = np.r_[np.ones(own), np.full(len(strangers), (own - sum(truth)) / max(1, len(strangers)))]
     group += [meter.story[p[0]] for p, _ in strangers]
-    return Rows(np.array(values), np.array(truth + [False] * len(strangers)), weight, group)
+    reports = [way for a in _own_reports() for way in (a, a.turned())]
+    values += [_both_ways(a) for a in reports]
+    group += [f"beside {k // 2}" for k in range(len(reports))]
+    kinds = [np.full(len(kind), (own - sum(truth)) / max(1, len(kind))) for kind in (strangers, reports)]
+    false = [False] * (len(strangers) + len(reports))
+    return Rows(np.array(values), np.array(truth + false), np.concatenate([np.ones(own), *kinds]), group)
+
+
+def _own_reports() -> list[Alignment]:
+    return beside.own() if (SHARED / beside.CORPUS).exists() else []
 
 
 def _both_ways(alignment: Alignment) -> Floats:

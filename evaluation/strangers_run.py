@@ -1,4 +1,4 @@
-"""Stories in piles that were not gathered around events: are strangers kept apart?
+"""Stories in piles that were not gathered around events: are strangers kept apart, and own reports?
 
     python -m evaluation.strangers_run [--quick]
 
@@ -7,6 +7,9 @@ events. Two reports of one event are published within days, so the share of
 pairs of a story that lie no more than a week apart tells how many stories are
 none; it needs no labels. It is taken with the days known and with the days hidden
 from the program. The same days are given for METER, whose stories are labelled.
+
+Of pairs of outlets on one event that two passes have read, those that the
+program ties as versions of one report are counted (see `beside`).
 """
 
 from __future__ import annotations
@@ -20,10 +23,12 @@ from itertools import combinations
 from random import Random
 
 import retold
-from evaluation import scorers
+from evaluation import beside, scorers
 from evaluation.corpora import SHARED, corpus
 from retold.model import Article, Story
 from retold.moments import day_number
+from retold.settings import Settings
+from retold.steps import story
 
 SEED = 1
 WEEK = 7.0  # days
@@ -32,7 +37,7 @@ _MANY, _FEW = 2_000, 400  # articles drawn, in the whole and in the quick part
 
 def measure(quick: bool) -> dict[str, float]:
     """Shares between 0 and 1, and stories for every hundred articles."""
-    return of_strangers(_FEW if quick else _MANY) | of_meter(quick)
+    return of_strangers(_FEW if quick else _MANY) | of_meter(quick) | of_labelled()
 
 
 def of_strangers(size: int) -> dict[str, float]:
@@ -68,6 +73,14 @@ def of_meter(quick: bool) -> dict[str, float]:
     own = {i: one.id for one in found for i in one.articles}
     truth = {row["id"]: row["story"] for row in chosen if row["id"] in own}
     return {"meter with days, stories ARI": scorers.adjusted_rand(truth, own)}
+
+
+def of_labelled() -> dict[str, float]:
+    """How many of the pairs tied as copies are, and how many of the copies are tied."""
+    pairs = beside.labelled()
+    tied = [copied for alignment, copied in pairs if story.derived(alignment) >= Settings().story.derived]
+    copies = sum(copied for _, copied in pairs)
+    return {"copies among the tied": sum(tied) / max(1, len(tied)), "copies tied": sum(tied) / copies}
 
 
 def _told_again(found: Sequence[Story]) -> int:

@@ -31,7 +31,10 @@ TAKEN = (
     "runs",  # words outside quotation marks in shared runs of two or more, of those outside
     "telling",  # telling words that the source has, in whatever place
     "lacking",  # names and figures that the source lacks
+    "long_runs",  # words outside quotation marks in shared runs of six or more, of those outside
+    "length",  # logarithm of the source's words: a long text has many of another's words by chance
 )
+_LONG_RUN = 6  # words
 _RUN = 2  # words; two in a row outside quotations tell copying from own reporting best, longer runs are rare
 _SURE_RUN = 8  # words in a row
 _SURELY = 0.1  # share of a text outside quotations in such runs
@@ -67,13 +70,24 @@ def taken(alignment: Alignment) -> NDArray[np.float64]:
     there has them.
     """
     a, b = alignment.a, alignment.b
-    values = (unquoted_runs(alignment, _RUN), share(_had(alignment), telling(a)), lacking(a, [b]))
+    values = (
+        unquoted_runs(alignment, _RUN),
+        share(_had(alignment), telling(a)),
+        lacking(a, [b]),
+        unquoted_runs(alignment, _LONG_RUN),
+        np.log(max(1, len(b.words))),
+    )
     return np.array(values, np.float64)
 
 
 def unquoted_runs(alignment: Alignment, least: int) -> float:
     """The share of the words of `a` outside quotation marks that stand in shared runs of `least` or more."""
-    return share(_run_sizes(alignment) >= least, ~quoted(alignment.a))
+    return share(unquoted_in_runs(alignment, least), ~quoted(alignment.a))
+
+
+def unquoted_in_runs(alignment: Alignment, least: int) -> Mask:
+    """Which words of `a` stand in shared runs of `least` or more, outside quotation marks."""
+    return (_run_sizes(alignment) >= least) & ~quoted(alignment.a)
 
 
 def surely(alignment: Alignment) -> bool:
