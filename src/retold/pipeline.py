@@ -46,7 +46,7 @@ Alignments = dict[tuple[str, str], Alignment]  # keyed by the two ids, the small
 
 _BATCH = 2_000  # articles written at a time
 _FEW_SIBLINGS = 12  # versions of an unseen source that are all compared with each other
-_REFEREES = 4  # of more than these, those with which all the others are compared
+_REFEREES = 3  # of more than these, those with which all the others are compared
 
 
 def trace(
@@ -258,7 +258,7 @@ def _laid_side_by_side(siblings: Sequence[str]) -> Iterable[tuple[str, str]]:
     """Each with each of a few siblings; of many, each with as many as can outvote one."""
     if len(siblings) <= _FEW_SIBLINGS:
         return combinations(siblings, 2)
-    return ((a, b) for a, b in combinations(siblings, 2) if a in siblings[:_REFEREES])
+    return ((a, b) for k, a in enumerate(siblings[:_REFEREES], 1) for b in siblings[k:])
 
 
 # ---- odds and ends ----

@@ -17,9 +17,9 @@ from itertools import compress
 import numpy as np
 
 from retold.model import Statement
-from retold.steps.changes import people
 from retold.steps.changes.pair import Flags, Pair, Side, Unit
 from retold.steps.changes.spelling import is_small
+from retold.steps.changes.twins import matched
 
 _MARK = re.compile(r"[,;:()\[\]—–\"“”]|\s-+\s")
 _ARTICLE = {"an": "a"}
@@ -160,7 +160,7 @@ def _same_matter(pair: Pair, cues: Cues, cut: Unit, add: Unit) -> bool:
 def _of_one_quotation(pair: Pair, tags: Iterable[Unit], said: Said) -> Iterator[Unit]:
     """Phrases that tell who speaks, those of one quotation made one, wherever it stands."""
     left = list(tags)
-    for twins in people.matched(pair, *said):
+    for twins in matched(pair, *said):
         cut = next((u for u in left if not len(u.new) and _tells(pair.old, u.old, twins.old)), None)
         add = next((u for u in left if not len(u.old) and _tells(pair.new, u.new, twins.new)), None)
         if cut is not None and add is not None:
