@@ -151,6 +151,19 @@ def test_a_nickname_is_no_contradiction() -> None:
     assert not any(e.kind == "contradicted" for e in found[0].evidence)
 
 
+def test_a_chain_that_would_join_two_values_of_one_article_is_parted_by_value() -> None:
+    told = {"crew", "hull", "mast", "oar"}
+    three, many = FIGURES[0], FIGURES[2]
+    chain = [
+        counted(0, 0, three, told),
+        counted(1, 1, many, told | {"rope", "sail"}),
+        counted(2, 2, three, told),
+        counted(3, 2, many, {"rope", "sail", "tar"}),
+    ]
+    groups = matching.groups(chain, {}, OPTIONS.claims)
+    assert [{one.reading for one in group} for group in groups] == [{"3"}, {"300"}]
+
+
 def test_figures_with_little_in_common_around_them_are_two_claims() -> None:
     around = {"patrol", "street", "harbour"}
     one = counted(0, 0, FIGURES[0], {"aged", *around, "baker", "bridge", "flour", "mayor", "oven"})
@@ -267,7 +280,8 @@ def test_figures_are_grouped_by_kind_as_if_every_pair_of_prints_were_compared(
         )
         if apart and not clash and matching._same_event(one, other):
             part = [part[i] if p == part[j] else p for p in part]
-    expected = {frozenset(k for k, p in enumerate(part) if p == top) for top in part}
+    whole = [[found[k] for k, p in enumerate(part) if p == top] for top in sorted(set(part))]
+    expected = {frozenset(map(found.index, one)) for group in whole for one in matching._by_value(group)}
     groups = matching.groups(found, {}, OPTIONS.claims)
     assert {frozenset(found.index(one) for one in group) for group in groups} == expected
 

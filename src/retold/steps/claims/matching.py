@@ -25,7 +25,11 @@ _KINDS = 60  # of more kinds that share a stem each is compared with those of mo
 
 
 def groups(found: Sequence[Occurrence], alignments: Alignments, settings: Claims) -> list[list[Occurrence]]:
-    """Occurrences, parted into claims; in the order of their first occurrence."""
+    """Occurrences, parted into claims; in the order of their first occurrence.
+
+    Where a chain of ties brings two values of one article together, they count
+    two things: that group is parted by its values.
+    """
     part = list(range(len(found)))
 
     def top(k: int) -> int:
@@ -40,7 +44,18 @@ def groups(found: Sequence[Occurrence], alignments: Alignments, settings: Claims
     together: dict[int, list[Occurrence]] = {}
     for k, one in enumerate(found):
         together.setdefault(top(k), []).append(one)
-    return list(together.values())
+    return [claim for group in together.values() for claim in _by_value(group)]
+
+
+def _by_value(group: list[Occurrence]) -> list[list[Occurrence]]:
+    """The group itself, or one for each value if some article has two of its values."""
+    values = {(one.article, one.reading) for one in group if one.figure is not None}
+    if len({article for article, _ in values}) == len(values):
+        return [group]
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    for one in group:
+        found[one.reading].append(one)
+    return list(found.values())
 
 
 def _ties(found: Sequence[Occurrence], alignments: Alignments, settings: Claims) -> Iterator[tuple[int, int]]:
