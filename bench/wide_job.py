@@ -138,7 +138,7 @@ def _shingles(text: str) -> list[str]:
 
 
 def _rensa(texts: list[str]) -> None:
-    from rensa import RMinHash  # type: ignore[import-not-found]  # a peer
+    from rensa import RMinHash  # a peer
 
     for text in texts:
         one = RMinHash(num_perm=_BANDS * _ROWS, seed=1)
@@ -147,7 +147,7 @@ def _rensa(texts: list[str]) -> None:
 
 
 def _gaoya(texts: list[str]) -> None:
-    from gaoya.minhash import MinHashStringIndex  # type: ignore[import-not-found]  # a peer
+    from gaoya.minhash import MinHashStringIndex  # a peer
 
     index = MinHashStringIndex(
         hash_size=32,
@@ -163,7 +163,7 @@ def _gaoya(texts: list[str]) -> None:
 
 
 def _datasketch(texts: list[str]) -> None:
-    from datasketch import MinHash  # type: ignore[import-not-found]  # a peer
+    from datasketch import MinHash  # a peer
 
     for text in texts:
         one = MinHash(num_perm=_BANDS * _ROWS)

@@ -62,6 +62,7 @@ SUITES: dict[str, Suite] = {
     "dates": Suite("dates_run", "tempeval3"),
     "credits": Suite("credits_run", "polnear"),
     "pairs": Suite("pairs_run", "pile_allsides"),
+    "voices": Suite("voices_run", "pile_allsides", sizes=(True, False)),
     "meter": Suite("meter_run", "meter", sizes=(True, False)),
     "strangers": Suite("strangers_run", "pile_allsides", sizes=(True, False)),
     "templates": Suite("templates_run", "pile_press_releases", sizes=(True, False)),
