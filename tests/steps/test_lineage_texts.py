@@ -117,3 +117,16 @@ def test_a_block_of_a_text_published_later_must_save_more() -> None:
 
     assert fresh(FAMILY[2:4]) == 1
     assert fresh(late) == 0
+
+
+def two_groups(holders: int) -> texts.Holdings:
+    """Ten versions in two groups of five; the first has two sentences of so many of the others."""
+    together = np.kron(np.eye(2), np.ones((5, 5)))
+    held = np.repeat(together[:, :, None], 8, axis=2)
+    held[0, 5 : 5 + holders, :2] = 1.0
+    return texts.Holdings(tuple(held), (np.ones(8),) * 10)
+
+
+def test_a_block_that_many_of_another_text_have_parts_the_texts_and_a_chance_one_does_not() -> None:
+    assert texts.parted(two_groups(5)) == [[0, 1, 2, 3, 4], [5, 6, 7, 8, 9]]
+    assert texts.parted(two_groups(1)) == [list(range(10))]
