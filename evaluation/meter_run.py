@@ -235,9 +235,8 @@ def taken_rows(meter: Meter) -> Rows:
     """Each paper's article with the take it has most from; pairs of strange stories weigh less.
 
     The strangers are pairs of different stories that share n-grams enough to be
-    aligned; beside them stand own reports of one event by other outlets, where
-    these are to be had. Each of the two kinds weighs as much as the articles
-    that are not derived.
+    aligned; beside them stand own reports of one event by other outlets. Each of
+    the two kinds weighs as much as the articles that are not derived.
     """
     values, truth, group = [], [], []
     for one, against in meter.from_takes.items():
@@ -251,16 +250,12 @@ def taken_rows(meter: Meter) -> Rows:
     strangers = [(p, way) for p, a in apart for way in (a, a.turned())]
     values += [_both_ways(a) for _, a in strangers]
     group += [meter.story[p[0]] for p, _ in strangers]
-    reports = [way for a in _own_reports() for way in (a, a.turned())]
+    reports = [way for a in beside.own() for way in (a, a.turned())]
     values += [_both_ways(a) for a in reports]
     group += [f"beside {k // 2}" for k in range(len(reports))]
     kinds = [np.full(len(kind), (own - sum(truth)) / max(1, len(kind))) for kind in (strangers, reports)]
     false = [False] * (len(strangers) + len(reports))
     return Rows(np.array(values), np.array(truth + false), np.concatenate([np.ones(own), *kinds]), group)
-
-
-def _own_reports() -> list[Alignment]:
-    return beside.own() if (SHARED / beside.CORPUS).exists() else []
 
 
 def _both_ways(alignment: Alignment) -> Floats:
@@ -372,7 +367,7 @@ def fit() -> None:
 def _toml(models: Mapping[str, tuple[Sequence[str], Floats]]) -> str:
     lines = [
         "# Weights of the judgements in retold.steps.story; log-odds for each unit of a number.",
-        "# Rebuilt from the METER corpus by: python -m evaluation.meter_run fit",
+        "# Rebuilt from METER and own reports in AllSides by: python -m evaluation.meter_run fit",
     ]
     for name, (names, coefficients) in models.items():
         lines += ["", f"[{name}]"]

@@ -120,10 +120,10 @@ def test_a_block_of_a_text_published_later_must_save_more() -> None:
 
 
 def two_groups(holders: int) -> texts.Holdings:
-    """Ten versions in two groups of five; the first has two sentences of so many of the others."""
+    """Ten versions in two groups of five; three of one have two sentences of so many of the others."""
     together = np.kron(np.eye(2), np.ones((5, 5)))
     held = np.repeat(together[:, :, None], 8, axis=2)
-    held[0, 5 : 5 + holders, :2] = 1.0
+    held[:3, 5 : 5 + holders, :2] = 1.0
     return texts.Holdings(tuple(held), (np.ones(8),) * 10)
 
 

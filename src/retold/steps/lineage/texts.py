@@ -21,7 +21,7 @@ LIKE = 0.75  # share of the shorter version's sentences that are touched where b
 SHARED = 0.4  # or share of its word triples that the other has
 HELD = 0.4  # share of a sentence's word triples that a source of it has
 BLOCK = 2  # sentences in a row of a block
-BRIDGED = 0.1  # share of the pairs of versions, one of either text, that a splice gives a block in common
+BRIDGED = 0.3  # share of the pairs of versions, one of either text, that a splice gives a block in common
 
 
 @dataclass(frozen=True, slots=True, eq=False)
