@@ -22,7 +22,7 @@ _NOTHING = np.float32(0)
 
 @jit
 def gains(one: Text, other: Text, weight: Scores, gap: Gap) -> Scores:
-    """See `gaps.scores`; words that are not free gain nothing."""
+    """See `gaps.gains`; words that are not free gain nothing."""
     i, j, end_i, end_j = gap
     table = np.zeros((end_i - i, end_j - j), np.float32)
     near = table.size <= plain.NEAR_CELLS
@@ -59,7 +59,7 @@ def _marks(letters: Letters, low: int, high: int, wanted: bool) -> Numbers:
 def _near(
     one: Letters, other: Letters, words: tuple[int, int], marks: tuple[np.int64, np.int64]
 ) -> np.float32:
-    """See `gaps.near`."""
+    """See `gaps._near`."""
     if one[2][words[0]] and other[2][words[1]]:
         return _FIGURES_WEIGHT
     low, high = one[1][words[0]], one[1][words[0] + 1]

@@ -1,6 +1,7 @@
 """The inner loops of aligning two texts, compiled: common runs, their chain, and the words between.
 
-The plain twins stand in `reference` and `gaps`; the shared tests hold them equal.
+The plain twins stand in `reference` and `gaps`, those of runs and their chain in `chains`; the shared tests
+hold them equal.
 """
 
 from __future__ import annotations
@@ -174,7 +175,7 @@ def chain(runs: Ints) -> Ints:
 
 @jit
 def _events(runs: Ints) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    """See `reference.chain_events`."""
+    """See `chains.chain_events`."""
     count = len(runs)
     ends = runs[:, 1].astype(np.int64) + runs[:, 2]
     places = np.unique(ends)
@@ -278,7 +279,7 @@ def _searched(one: Text, other: Text, weight: Scores, gap: Gap) -> Ints:
 
 @jit
 def _sparse(one: Text, other: Text, weight: Scores, gap: Gap) -> Ints:
-    """See `gaps.sparse`."""
+    """See `gaps._sparse`."""
     i, j, end_i, end_j = gap
     left, right = one[0][i:end_i].astype(np.int64), other[0][j:end_j].astype(np.int64)
     total = np.zeros(len(left) + 1, np.float32)

@@ -116,7 +116,7 @@ def find(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
     """Changed figures, then dates that the unit touches; marks their words as spoken of.
 
     A long unit is a clause written anew: what it counts and names is told by
-    its place in `in_openings` or goes with the clause.
+    its place in `openings.differing` or goes with the clause.
     """
     if is_clause(unit):
         return
