@@ -54,7 +54,8 @@ def _bare(there: Side, kept: Ints, theirs: Sequence[Statement], statement: State
     if high - low > _SPREAD * len(kept) or _spoken(there, kept, theirs) or _told_of(there, low, high):
         return False
     first, last = np.searchsorted(there.sentence, [there.sentence[low], there.sentence[high] + 1]).tolist()
-    around = {there.folded[k] for k in range(first, last) if k not in set(kept.tolist())}
+    held = set(kept.tolist())
+    around = {there.folded[k] for k in range(first, last) if k not in held}
     return not any(word in around for word in _surnames(here, statement))
 
 
@@ -125,9 +126,8 @@ def _finding(pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Int
     place = here.span(unit.old if in_old else unit.new)
     bare = there.span(range(int(kept.min()), int(kept.max()) + 1))
     assert statement.speaker is not None
-    name = " ".join(
-        statement.speaker.of(here.witness.text).split()
-    )  # as printed: a name met elsewhere may be another's
+    # As printed: a name met elsewhere may be another's.
+    name = " ".join(statement.speaker.of(here.witness.text).split())
     cue = statement.cue.of(here.witness.text) if statement.cue is not None else ""
     kind: ChangeKind = "hedge" if cue.casefold().startswith("according") else "attribution"
     detail = "hearsay" if kind == "hedge" else "speaker"
