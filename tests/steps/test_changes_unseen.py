@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
+
 from retold import pipeline
-from retold.model import Article, Change, Derivation, Lineage, Node
+from retold.model import Article, Change, ChangeKind, Derivation, Lineage, Node, Span
 from retold.settings import Settings
 from retold.steps import align, changes
+from retold.steps.changes import unseen
 
 DISPATCH = (
     "A barge sank off Port Ansel on Tuesday with 40 tonnes of grain. The crew were brought ashore by a tug. "
@@ -107,3 +110,41 @@ def test_a_credit_that_the_copies_share_names_their_source_and_did_not_stand_in_
     credited = DISPATCH + " The Ansel News Agency contributed to this report."
     found = told({"a": credited, "b": DISPATCH, "c": credited})
     assert "u" not in {c.source for c in found if c.kind == "credit"}
+
+
+def many(places: int) -> tuple[list[Change], Lineage, list[tuple[str, str, None]]]:
+    """Changes between four copies; in each place one of them reads another word, or lacks it."""
+    names = "abcd"
+    nodes = (Node("u", None, False, 0.8), *(Node(i, None, True, 1.0) for i in names))
+    way = Lineage(nodes, tuple(Derivation("u", i, True, 0.8) for i in names), ("u",), (1, 1))
+    laid = [(a, b, None) for a, b in combinations(names, 2)]
+    found = [lone(a, b, place) for a, b, _ in laid for place in range(places) if names[place % 4] in (a, b)]
+    return found, way, laid
+
+
+def lone(a: str, b: str, place: int) -> Change:
+    odd, word = "abcd"[place % 4], f"word{place} of the quay"
+    own = "" if place % 3 == 0 else f"other{place}"
+    before, after = (own, word) if a == odd else (word, own)
+    spans = [(Span(i, 40 * place, 40 * place + len(w)),) if w else () for i, w in ((a, before), (b, after))]
+    kind: ChangeKind = "wording" if before and after else "cut" if before else "added"
+    name = f"s:{a}~{b}:{place}"
+    return Change(name, "s", None, a, b, False, kind, spans[0], spans[1], before, after, "wording", 0.8)
+
+
+def test_each_of_many_places_is_told_once_and_compared_with_few_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = 0
+    alike = unseen._alike
+
+    def counted(one: str, other: str, part: bool) -> bool:
+        nonlocal compared
+        compared += 1
+        return alike(one, other, part)
+
+    monkeypatch.setattr(unseen, "_alike", counted)
+    found = changes.settled(*many(400))
+    assert len(found) == 400
+    assert {(c.source, c.directed) for c in found} == {("u", True)}
+    assert compared < 20 * 400

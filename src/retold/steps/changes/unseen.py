@@ -11,8 +11,8 @@ not copy each other; what they do not decide stays a difference between two copi
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retold.model import Change, ChangeKind, Derivation, Evidence, Lineage, Span
@@ -24,8 +24,10 @@ _MANY = 4  # words of a reading in which some may differ
 _MIRROR: dict[ChangeKind, ChangeKind] = {"cut": "added", "added": "cut"}
 # House style is each copy's own, and what its copies credit is the source itself, which did not.
 _OWN = ("style", "credit")
+_CELL = 64  # characters of a text whose changes are looked up together
 _WHOLE = ("added", "moved", "lede")  # kinds by which one version may lack what the other has
 
+_Key = tuple[ChangeKind, str, int]
 Laid = tuple[str, str, Derivation | None]  # two versions that were compared, and what joins them
 
 
@@ -56,10 +58,11 @@ def settled(found: Sequence[Change], way: Lineage, laid: Iterable[Laid]) -> list
             partners[b].add(a)
     made: list[Change] = []
     spent: set[str] = set()
+    mixed = _mixed(way)
     for source in (node.id for node in way.nodes if not node.seen):
         edges = {e.copy: e for e in way.derivations if e.source == source and e.copy in seen}
         if len(edges) > _LEAST:
-            fresh, used = _of_source(source, edges, _views(found, edges), partners, _mixed(way))
+            fresh, used = _of_source(source, edges, _views(found, edges), partners, mixed)
             made += fresh
             spent |= used
     return [one for one in found if one.id not in spent] + made
@@ -67,8 +70,8 @@ def settled(found: Sequence[Change], way: Lineage, laid: Iterable[Laid]) -> list
 
 def _mixed(way: Lineage) -> set[str]:
     """Versions with more than one source: they witness to neither alone."""
-    sources = [edge.copy for edge in way.derivations]
-    return {name for name in sources if sources.count(name) > 1}
+    sources = Counter(edge.copy for edge in way.derivations)
+    return {name for name, count in sources.items() if count > 1}
 
 
 def _views(found: Iterable[Change], edges: Mapping[str, Derivation]) -> dict[str, list[_View]]:
@@ -97,7 +100,9 @@ def _of_source(
     groups: list[list[_View]] = []
     for copy, edge in sorted(edges.items()):
         others = partners[copy] & edges.keys() - mixed
-        decided = [g for g in _groups(views.get(copy, ())) if _decides(g, views[copy], others)]
+        held = views.get(copy, ())
+        wholes = _by_place(view for view in held if view.kind in _WHOLE)
+        decided = [group for group in _groups(held) if _decides(group, wholes, others)]
         groups += decided
         for number, group in enumerate(sorted(decided, key=lambda g: _finding(g).place), 1):
             one = change(_finding(group), number, Ends(group[0].told.story, source, copy, edge))
@@ -107,15 +112,41 @@ def _of_source(
 
 def _groups(views: Sequence[_View]) -> list[list[_View]]:
     """The views of one copy that tell the same change against several others."""
+    seen = Counter(word for view in views if not view.mine for word in set(_words(view.before)))
     groups: list[list[_View]] = []
+    known: dict[_Key, list[int]] = defaultdict(list)  # groups by what a view of them may be found by
     for view in views:
-        for group in groups:
-            if _same(view, group[0]) and all(view.other != other.other for other in group):
-                group.append(view)
-                break
-        else:
-            groups.append([view])
+        filed, sought = _keys(view, seen)
+        likely = sorted({number for key in sought for number in known[key]})
+        fit = (n for n in likely if _same(view, groups[n][0]) and _fresh(view, groups[n]))
+        number = next(fit, len(groups))
+        if number == len(groups):
+            groups.append([])
+            for key in filed:
+                known[key].append(number)
+        groups[number].append(view)
     return groups
+
+
+def _fresh(view: _View, group: Sequence[_View]) -> bool:
+    return all(view.other != other.other for other in group)
+
+
+def _keys(view: _View, seen: Mapping[str, int]) -> tuple[list[_Key], list[_Key]]:
+    """Keys to file a view by and keys to seek its like by: two that are `_same` always share one.
+
+    Those of the cells that it stands in. Where this copy has nothing, those of the other's words:
+    who shares `_ALIKE` of the words of the shorter reading shares one of any more than the rest of them.
+    (Prefix filtering: Chaudhuri, Ganti & Kaushik 2006.)
+    """
+    if view.mine:
+        cells: list[_Key] = [(view.kind, "", cell) for cell in _cells(view.mine)]
+        return cells, cells
+    words = sorted(set(_words(view.before)), key=lambda w: (seen[w], w)) or [""]
+    rare = words[: len(words) - math.ceil(_ALIKE * len(words)) + 1]
+    filed: list[_Key] = [(view.kind, word, 0) for word in words] + [(view.kind, word, 1) for word in rare]
+    sought: list[_Key] = [(view.kind, word, 0) for word in rare] + [(view.kind, word, 1) for word in words]
+    return filed, sought
 
 
 def _same(one: _View, other: _View) -> bool:
@@ -126,13 +157,35 @@ def _same(one: _View, other: _View) -> bool:
     return _alike(one.before, other.before, part=not one.mine)
 
 
+def _cells(spans: Sequence[Span]) -> set[int]:
+    return {n for span in spans for n in range(span.start // _CELL, span.end // _CELL + 1)}
+
+
+def _by_place(views: Iterable[_View]) -> dict[int, list[_View]]:
+    """The views by the cells of their copy's text that they stand in."""
+    found: dict[int, list[_View]] = defaultdict(list)
+    for view in views:
+        for cell in _cells(view.mine):
+            found[cell].append(view)
+    return found
+
+
+def _at(held: Mapping[int, Sequence[_View]], spans: Sequence[Span]) -> Iterator[_View]:
+    """Those of the views that may stand where these spans do; some more than once."""
+    return (view for cell in _cells(spans) for view in held.get(cell, ()))
+
+
 def _meet(ours: Sequence[Span], theirs: Sequence[Span]) -> bool:
     return any(a.meets(b) for a in ours for b in theirs)
 
 
+def _words(reading: str) -> list[str]:
+    return reading.casefold().split()
+
+
 def _alike(one: str, other: str, part: bool) -> bool:
     """Whether two readings are one but for a few words of many; with `part`, or one part of the other."""
-    ours, theirs = one.casefold().split(), other.casefold().split()
+    ours, theirs = _words(one), _words(other)
     if ours == theirs:
         return True
     sizes = (len(set(ours)), len(set(theirs)))
@@ -140,18 +193,17 @@ def _alike(one: str, other: str, part: bool) -> bool:
     return least >= _MANY and len(set(ours) & set(theirs)) >= _ALIKE * least
 
 
-def _decides(group: Sequence[_View], views: Sequence[_View], others: set[str]) -> bool:
+def _decides(group: Sequence[_View], wholes: Mapping[int, Sequence[_View]], others: set[str]) -> bool:
     """Whether two copies at least, and most of those that have the place, read alike against this one."""
     against = {view.other for view in group} & others
-    lacking = {v.other for v in views if _lacks(v, group[0])}
+    lacking = {v.other for v in _at(wholes, group[0].mine) if _lacks(v, group[0])}
     present = 1 + len(others - (lacking - against))
     return len(against) >= _LEAST and 2 * len(against) > present
 
 
 def _lacks(view: _View, place: _View) -> bool:
     """Whether the other version has nothing where this copy has the place: it is no witness to it."""
-    whole = view.kind in _WHOLE and view.kind != place.kind
-    return whole and any(a.holds(b) for a in view.mine for b in place.mine)
+    return view.kind != place.kind and any(a.holds(b) for a in view.mine for b in place.mine)
 
 
 def _finding(group: Sequence[_View]) -> Finding:
@@ -166,8 +218,8 @@ def _finding(group: Sequence[_View]) -> Finding:
 
 def _typical(group: Sequence[_View]) -> _View:
     """The view of the witness whose reading most of them share."""
-    readings = [view.before.casefold().split() for view in group]
-    return min(group, key=lambda v: (-readings.count(v.before.casefold().split()), v.other))
+    readings = [_words(view.before) for view in group]
+    return min(group, key=lambda v: (-readings.count(_words(v.before)), v.other))
 
 
 def _why(group: Sequence[_View], others: int) -> Evidence:
@@ -183,13 +235,17 @@ def _why(group: Sequence[_View], others: int) -> Evidence:
 def _spent(groups: Sequence[Sequence[_View]], views: Mapping[str, list[_View]]) -> set[str]:
     """Differences that are told now: of the groups, and between two copies that both changed a place."""
     used = {view.told.id for group in groups for view in group}
-    moved: dict[str, list[_View]] = defaultdict(list)
+    firsts: dict[str, list[_View]] = defaultdict(list)
     for group in groups:
-        moved[group[0].copy].append(group[0])
-    for held in views.values():
-        for view in held:
-            ours = any(view.mine and _meet(view.mine, g.mine) for g in moved[view.copy])
-            theirs = any(view.theirs and _meet(view.theirs, g.mine) for g in moved[view.other])
-            if ours and theirs:
-                used.add(view.told.id)
+        firsts[group[0].copy].append(group[0])
+    moved = {copy: _by_place(held) for copy, held in firsts.items()}
+    for view in (view for held in views.values() for view in held):
+        ends = ((view.copy, view.mine), (view.other, view.theirs))
+        if all(_met(moved.get(copy, {}), spans) for copy, spans in ends):
+            used.add(view.told.id)
     return used
+
+
+def _met(held: Mapping[int, Sequence[_View]], spans: Sequence[Span]) -> bool:
+    """Whether one of the views stands where one of these spans does."""
+    return any(_meet(spans, view.mine) for view in _at(held, spans))
