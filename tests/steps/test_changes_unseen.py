@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
 import pytest
@@ -70,6 +71,14 @@ def test_two_against_two_leave_their_source_unknown() -> None:
 def test_a_copy_with_a_second_source_is_no_witness() -> None:
     texts = {"a": DISPATCH, "b": DISPATCH.replace("40", "60"), "c": DISPATCH}
     assert "u" not in {c.source for c in told(texts, second=("a", "c"))}
+
+
+def test_its_evidence_counts_no_copy_that_has_no_say() -> None:
+    texts = dict.fromkeys("acd", DISPATCH) | {"b": DISPATCH.replace("40", "60")}
+    (change,) = [c for c in told(texts, second=("a", "c")) if c.source == "u"]
+    assert "2 of 2 other copies" in change.evidence[0].words
+    assert {s.article for s in change.evidence[0].spans} == {"a", "d"}
+    assert math.isclose(change.evidence[0].weight, math.log(2))
 
 
 def test_an_undirected_tie_makes_an_undirected_change() -> None:

@@ -104,9 +104,10 @@ def _of_source(
         wholes = _by_place(view for view in held if view.kind in _WHOLE)
         decided = [group for group in _groups(held) if _decides(group, wholes, others)]
         groups += decided
-        for number, group in enumerate(sorted(decided, key=lambda g: _finding(g).place), 1):
-            one = change(_finding(group), number, Ends(group[0].told.story, source, copy, edge))
-            made.append(replace(one, evidence=(_why(group, len(others)), *one.evidence)))
+        heard = [[view for view in group if view.other in others] for group in decided]
+        for number, votes in enumerate(sorted(heard, key=lambda g: _finding(g).place), 1):
+            one = change(_finding(votes), number, Ends(votes[0].told.story, source, copy, edge))
+            made.append(replace(one, evidence=(_why(votes, len(others)), *one.evidence)))
     return made, _spent(groups, views)
 
 
@@ -207,7 +208,7 @@ def _lacks(view: _View, place: _View) -> bool:
 
 
 def _finding(group: Sequence[_View]) -> Finding:
-    """The group as one finding; the source's reading and its places are those of a typical witness."""
+    """What the witnesses say; the source's reading and its places are those of a typical one."""
     first = _typical(group)
     support = max(view.told.support for view in group)
     light = first.told.weight == "wording"
@@ -223,7 +224,7 @@ def _typical(group: Sequence[_View]) -> _View:
 
 
 def _why(group: Sequence[_View], others: int) -> Evidence:
-    """Who witnesses to what the source read."""
+    """Who of so many other copies that have a say witnesses to what the source read."""
     spans = tuple(span for view in sorted(group, key=lambda v: v.other) for span in view.theirs)
     words = (
         f"{len(group)} of {others} other copies read {shown(_typical(group).before)} here, "
