@@ -10,6 +10,8 @@ from retold import pipeline
 from retold.model import Article, Change, Derivation, Party, Span, Statement
 from retold.settings import Settings
 from retold.steps import align, changes
+from retold.steps.changes import twins
+from retold.tables import Ints
 
 WORDS = "The harbour wall was never safe and everybody knew it"
 HEAD = "The council of Port Ansel met for three hours on the state of the harbour wall.\n\n"
@@ -250,3 +252,36 @@ def test_two_pronouns_are_no_two_speakers() -> None:
 def test_a_role_at_the_head_of_a_sentence_is_no_name() -> None:
     role = ("Counsel were asked. Counsel said: “{}” Counsel left.", "Counsel said"[:7], None)
     assert "attribution" not in kinds(role, TOLBERT)
+
+
+def test_each_of_many_quotations_is_held_against_its_like_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    share = twins._share
+
+    def counted(ours: Statement, carried: tuple[int, Ints], words: Ints) -> float:
+        nonlocal compared
+        compared += 1
+        return share(ours, carried, words)
+
+    monkeypatch.setattr(twins, "_share", counted)
+    lines = [f"berth{n} lost its ladder{n} and winch{n} to storm{n}" for n in range(40)]
+    text = " ".join(f"“{line}”, Ilan Verrin said." for line in lines)
+    altered = text.replace("ladder7 and winch7", "ladder7 and rope7")
+    old, new = ([quoted(i, t, n) for n in range(40)] for i, t in (("a", text), ("b", altered)))
+    options = Settings()
+    a, b = (pipeline.witness(Article(i, t), options) for i, t in (("a", text), ("b", altered)))
+    edge = Derivation("a", "b", True, 0.9)
+    changes.find(align.align(a, b, options.align), {"a": old, "b": new}, edge, options.changes)
+    assert compared == 40
+
+
+def quoted(article: str, text: str, number: int) -> Statement:
+    """The statement between the marks of this number."""
+    start = [k + 1 for k, c in enumerate(text) if c == "“"][number]
+    end = text.index("”", start)
+    by, cue = (text.index(word, end) for word in ("Ilan Verrin", "said"))
+    party = Party(Span(article, by, by + 11), "Ilan Verrin", 0.9)
+    content = (Span(article, start, end),)
+    cued = Span(article, cue, cue + 4)
+    name = f"{article}:{number}"
+    return Statement(name, article, content, (party,), (), cued, None, None, "direct", 0.9, "said")

@@ -27,6 +27,7 @@ from retold.steps.changes import (
     quoting,
     spelling,
     surface,
+    twins,
     units,
     values,
     voices,
@@ -34,6 +35,7 @@ from retold.steps.changes import (
 from retold.steps.changes.kinds import Ends, Finding, told
 from retold.steps.changes.openings import Openings
 from retold.steps.changes.pair import Pair, Unit
+from retold.steps.changes.twins import Twins
 from retold.steps.changes.unseen import settled
 from retold.steps.changes.values import Values
 from retold.tables import Alignment
@@ -77,7 +79,8 @@ def _turned(alignment: Alignment, edge: Derivation | None) -> Alignment:
 def _findings(pair: Pair, said: Said, settings: Changes) -> Iterator[Finding]:
     """Statements first, then the units one by one, then what concerns whole passages and print."""
     known = values.gather(pair)
-    yield from people.find(pair, *said, settings)
+    both = twins.matched(pair, *said)
+    yield from people.find(pair, *said, both, settings)
     yield from crediting.find(pair, said)
     yield from spelling.shared_slips(pair)
     yield from quoting.requoted(pair)
@@ -85,7 +88,7 @@ def _findings(pair: Pair, said: Said, settings: Changes) -> Iterator[Finding]:
     yield from naming.datelines(pair, known)
     opened = openings.opening(pair, settings)
     yield from openings.differing(pair, known, *opened)
-    for finding in _of_units(pair, known, said, opened, settings):
+    for finding in _of_units(pair, known, said, both, opened, settings):
         if not _swallowed(finding, opened, pair):
             yield finding
     yield from matter.moved(pair)
@@ -94,7 +97,7 @@ def _findings(pair: Pair, said: Said, settings: Changes) -> Iterator[Finding]:
 
 
 def _of_units(
-    pair: Pair, known: Values, said: Said, opened: Openings, settings: Changes
+    pair: Pair, known: Values, said: Said, both: Sequence[Twins], opened: Openings, settings: Changes
 ) -> Iterator[Finding]:
     """What the units are, one by one; then what is left of them, put together."""
     rest: list[Unit] = []
@@ -106,7 +109,7 @@ def _of_units(
             yield _reworded(pair, unit, 0.75)
         else:
             yield from _of_unit(pair, unit, Values.none() if _in_opening(unit, opened) else known, rest)
-    for unit in leftover.joined(pair, rest, said):
+    for unit in leftover.joined(pair, rest, said, both):
         yield from _plain(pair, unit, known, said, settings)
 
 

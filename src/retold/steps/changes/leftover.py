@@ -19,7 +19,7 @@ import numpy as np
 from retold.model import Statement
 from retold.steps.changes.pair import Flags, Pair, Side, Unit
 from retold.steps.changes.spelling import is_small
-from retold.steps.changes.twins import matched
+from retold.steps.changes.twins import Twins
 
 _MARK = re.compile(r"[,;:()\[\]—–\"“”]|\s-+\s")
 _ARTICLE = {"an": "a"}
@@ -36,8 +36,11 @@ Said = tuple[Sequence[Statement], Sequence[Statement]]  # of the source, of the 
 Cues = tuple[Flags, Flags]  # words that say that somebody speaks
 
 
-def joined(pair: Pair, units: Sequence[Unit], said: Said) -> list[Unit]:
-    """The units, with those of one linked sentence made one where they are one change."""
+def joined(pair: Pair, units: Sequence[Unit], said: Said, both: Sequence[Twins]) -> list[Unit]:
+    """The units, with those of one linked sentence made one where they are one change.
+
+    `said` are the statements of either version, `both` those that are one in both.
+    """
     cues = _cues(pair.old, said[0]), _cues(pair.new, said[1])
     groups: dict[int, list[Unit]] = defaultdict(list)
     for unit in units:
@@ -48,7 +51,7 @@ def joined(pair: Pair, units: Sequence[Unit], said: Said) -> list[Unit]:
     ]
     pieces = [unit for held in inside for unit in held]
     is_tag = [_tag(cues[0], u.old) or _tag(cues[1], u.new) for u in pieces]
-    tags = list(_of_one_quotation(pair, compress(pieces, is_tag), said))
+    tags = list(_of_one_quotation(pair, compress(pieces, is_tag), both))
     tags = _crossed(tags, partial(_same_tag, cues))
     together = [*(u for u, tag in zip(pieces, is_tag, strict=True) if not tag), *tags]
     trimmed = [part for unit in together for part in _trimmed(pair, unit)]
@@ -157,10 +160,10 @@ def _same_matter(pair: Pair, cues: Cues, cut: Unit, add: Unit) -> bool:
     )
 
 
-def _of_one_quotation(pair: Pair, tags: Iterable[Unit], said: Said) -> Iterator[Unit]:
+def _of_one_quotation(pair: Pair, tags: Iterable[Unit], both: Iterable[Twins]) -> Iterator[Unit]:
     """Phrases that tell who speaks, those of one quotation made one, wherever it stands."""
     left = list(tags)
-    for twins in matched(pair, *said):
+    for twins in both:
         cut = next((u for u in left if not len(u.new) and _tells(pair.old, u.old, twins.old)), None)
         add = next((u for u in left if not len(u.old) and _tells(pair.new, u.new, twins.new)), None)
         if cut is not None and add is not None:

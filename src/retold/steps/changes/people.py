@@ -19,7 +19,7 @@ from retold.steps.changes import whose
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side
 from retold.steps.changes.spelling import is_small
-from retold.steps.changes.twins import Twins, at, matched, words
+from retold.steps.changes.twins import Twins, at, words
 from retold.tables import Ints
 
 _BESIDE = 6  # words of a unit that is all about who speaks
@@ -29,10 +29,13 @@ _STEM = 4  # letters that two forms of one verb begin alike with
 Said = Sequence[Statement]
 
 
-def find(pair: Pair, old: Said, new: Said, settings: Changes) -> list[Finding]:
-    """All attributions that changed; marks the words that name the speakers as spoken of."""
+def find(pair: Pair, old: Said, new: Said, both: Sequence[Twins], settings: Changes) -> list[Finding]:
+    """All attributions that changed; marks the words that name the speakers as spoken of.
+
+    `old` and `new` are the statements of either version, `both` those that are one in both.
+    """
     found: list[Finding] = []
-    for twins in matched(pair, old, new):
+    for twins in both:
         finding = _spoken_by(pair, twins, settings)
         if finding is not None and _somebody_else(pair, twins, finding, (*old, *new)):
             finding = None

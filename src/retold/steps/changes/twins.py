@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -28,10 +29,12 @@ class Twins(NamedTuple):
 def matched(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> list[Twins]:
     """Statements whose words are carried onto each other, each with its best and only partner."""
     words_new = [words(pair.new, s) for s in new]
+    holders = _holders(words_new)
     found: list[Twins] = []
     for ours in old:
         carried = _carried(words(pair.old, ours), pair.to_new)
-        rated = [(_share(ours, carried, theirs), j) for j, theirs in enumerate(words_new)]
+        met = Counter(j for word in carried[1].tolist() for j in holders[word])
+        rated = [(_share(ours, carried, words_new[j]), j) for j, shared in met.items() if shared >= _LEAST]
         rated = sorted((r for r in rated if r[0] >= _SHARE), reverse=True)
         if not rated:
             continue
@@ -40,6 +43,15 @@ def matched(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> l
             continue
         found.append(Twins(ours, new[j], share))
     return found
+
+
+def _holders(said: Sequence[Ints]) -> Mapping[int, list[int]]:
+    """For each word of a version the numbers of the statements that have it."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, content in enumerate(said):
+        for word in content.tolist():
+            holders[word].append(number)
+    return holders
 
 
 def words(here: Side, statement: Statement) -> Ints:
