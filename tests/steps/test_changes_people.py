@@ -121,6 +121,13 @@ def test_a_speaker_made_nameless_is_an_attribution_to_nobody() -> None:
     assert (change.kind, change.before, change.after) == ("attribution", "Ilan Verrin", "")
 
 
+@pytest.mark.parametrize("surname", ["Verrin", "Müllin", "O’Brell", "O'Brell", "Ådén"])
+def test_a_surname_behind_a_title_is_a_persons_with_accents_and_apostrophes_too(surname: str) -> None:
+    named = (f"“{{}}”, General {surname} said.", f"General {surname}", surname)
+    (change,) = changes_of(named, ("“{}”, an official said.", "an official", None))
+    assert (change.kind, change.detail, change.before) == ("attribution", "speaker", surname)
+
+
 def test_a_cue_of_another_class_is_an_attribution_with_the_cues() -> None:
     a, b = pair(VERRIN[0], "“{}”, Ilan Verrin admitted.")
     old, new = said(a, "Ilan Verrin", "Ilan Verrin"), said(b, "Ilan Verrin", "Ilan Verrin", "admitted")

@@ -8,7 +8,7 @@ that the words may be read as his: then one of the two versions was misread.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -78,7 +78,7 @@ def known(here: Side, party: Party, there: Side) -> bool:
     said = [] if party.mention is None else party.mention.of(here.witness.text).split()
     full = by_name(here, party) and len(names.tokens([w for w in said if w[:1].isupper()])) > 1
     person = not _is_body_of(here, party) and bool(name) and (len(name) > 1 or _titled(here, name[-1]))
-    return full or (person and any(there.counts[form] for form in (name[-1], f"{name[-1]}'s")))
+    return full or (person and name[-1] in _parts(there))
 
 
 def stands_by(here: Side, statement: Statement, others: Sequence[Party]) -> bool:
@@ -208,11 +208,24 @@ def _a_role(here: Side, party: Party) -> bool:
 
 
 def _titled(here: Side, surname: str) -> bool:
-    """Whether the surname stands behind a title somewhere: General Verrin."""
-    return any(
-        names.is_title(before) and word == surname
-        for before, word in zip(here.folded, here.folded[1:], strict=False)
-    )
+    """Whether the surname, one of `names.tokens`, stands behind a title somewhere: General Verrin."""
+    return surname in _behind_titles(here)
+
+
+@lru_cache(maxsize=4)
+def _behind_titles(here: Side) -> frozenset[str]:
+    following = zip(here.folded, here.folded[1:], strict=False)
+    return frozenset(part for before, word in following if names.is_title(before) for part in _last(word))
+
+
+@lru_cache(maxsize=4)
+def _parts(here: Side) -> frozenset[str]:
+    """All words of a version as those of names are compared."""
+    return frozenset(part for word in here.counts for part in names.tokens([word]))
+
+
+def _last(word: str) -> tuple[str, ...]:
+    return names.tokens([word])[-1:]
 
 
 def _of_himself(here: Side, party: Party, statement: Statement) -> bool:
