@@ -31,6 +31,17 @@ def _nicknames() -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for names in sets for a in names for b in names)
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    data = gazetteer.toml("en/roles")["bodies"]
+    return frozenset([*data["nouns"], *data["marks"]])
+
+
+def is_body(word: str) -> bool:
+    """Whether a folded word marks a name as that of a body: corp, council."""
+    return word in _bodies()
+
+
 def is_title(word: str) -> bool:
     """Whether a folded word is a rank, a title or a form of address."""
     return word in _titles()
@@ -58,6 +69,8 @@ def same(a: Sequence[str], b: Sequence[str]) -> bool:
     (True, False)
     >>> same(("unc",), ("united", "nautical", "council")), same(("nm",), ("north", "mills", "corp"))
     (True, True)
+    >>> same(("kel",), ("karla", "evrin")), same(("ke",), ("karla", "evrin"))
+    (False, True)
     """
     if not a or not b:
         return True
@@ -122,15 +135,16 @@ def _bare(word: str) -> str:
 
 
 def _initials_of(short: str, long: str) -> bool:
-    """Whether one is the initials of the other's capitals, a title among them (General Mills, GM)."""
+    """Whether one is the initials of the other's capitals, a title among them (Captain Gale Corp, CG)."""
     capitals = [_bare(word) for word in long.split() if word[:1].isupper()]
     return _acronym([_bare(short)], [word for word in capitals if word])
 
 
 def _acronym(shorter: Sequence[str], longer: Sequence[str]) -> bool:
-    """Whether the shorter is made of the other's initials; either may have one more."""
+    """Whether the shorter is the other's initials; of a body's name either may have one more."""
     if len(shorter) != 1 or len(longer) < 2 or len(shorter[0]) < 2:
         return False
     initials = "".join(part[0] for part in longer)
-    near = abs(len(initials) - len(shorter[0])) <= 1
-    return near and (initials.startswith(shorter[0]) or shorter[0].startswith(initials))
+    if not is_body(longer[-1]) or abs(len(initials) - len(shorter[0])) > 1:
+        return initials == shorter[0]
+    return initials.startswith(shorter[0]) or shorter[0].startswith(initials)

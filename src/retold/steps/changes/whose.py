@@ -289,14 +289,8 @@ def _in_dateline(here: Side, party: Party, _: Statement) -> bool:
 # ---- bodies ----
 
 
-@cache
-def _body_words() -> frozenset[str]:
-    data = gazetteer.toml("en/roles")["bodies"]
-    return frozenset([*data["nouns"], *data["marks"]])
-
-
 def is_body(name: str) -> bool:
     """Whether a name is that of a body: initials, or a word for one in it."""
     words = name.split()
     acronym = len(words) == 1 and len(name) > 1 and name.isupper()
-    return acronym or any(w.casefold().strip(".,") in _body_words() for w in words)
+    return acronym or any(names.is_body(w.casefold().strip(".,")) for w in words)
