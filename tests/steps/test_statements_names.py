@@ -32,6 +32,12 @@ def test_a_surname_means_the_full_name_met_in_the_article() -> None:
     assert speakers(text) == ["Orla Vann"]
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_either_apostrophe_stands_in_a_name(apostrophe: str) -> None:
+    text = f"Captain Orla O{apostrophe}Vann left the port. O{apostrophe}Vann said the fog was gone."
+    assert speakers(text) == [f"Orla O{apostrophe}Vann"]
+
+
 @pytest.mark.parametrize("slip", ["Torbeck", "Tolbek", "Tobleck", "Tolbecks"])
 def test_a_slip_of_a_surname_is_joined(slip: str) -> None:
     text = f"Bram Tolbeck met the crews. Tolbeck left. {slip} said the pier was safe."

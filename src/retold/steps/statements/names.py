@@ -91,10 +91,10 @@ class Name:
 def key(word: str) -> str:
     """A word of a name as it is compared: folded, without accents, article or possessive.
 
-    >>> key("al-Borouni’s"), key("Müller")
-    ('borouni', 'muller')
+    >>> key("al-Borouni’s"), key("Müller"), key("O’Marrow")
+    ('borouni', 'muller', "o'marrow")
     """
-    bare = _ARTICLE.sub("", _POSSESSIVE.sub("", word)).replace(".", "")
+    bare = _ARTICLE.sub("", _POSSESSIVE.sub("", word)).replace(".", "").replace("’", "'")
     decomposed = unicodedata.normalize("NFKD", bare)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
