@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -26,8 +27,9 @@ from retold.steps.lineage import (
     splice,
     texts,
 )
-from retold.steps.lineage.draft import Draft
+from retold.steps.lineage.draft import Draft, Edge
 from retold.steps.lineage.orient import Scene
+from retold.steps.lineage.readings import Floats
 from retold.steps.lineage.skeleton import TIE, Tree
 from retold.tables import Grid, Ints
 
@@ -124,29 +126,61 @@ def _lineage(scene: Scene, settings: LineageSearch, numbering: tuple[str, int]) 
     made = orient.draft(scene, settings)
     agency.settle(made, scene)
     _believe(made, scene, settings)
-    sources.record(made, scene.unseen, scene.grid)
     _rehang(made, scene, settings)
+    sources.record(made, scene.unseen, scene.grid)
+    _blunt(made)
     explain.edges(made, scene)
     return _frozen(made, scene, settings, numbering)
 
 
 def _rehang(made: Draft, scene: Scene, settings: LineageSearch) -> None:
-    """Draw no arrow to or from an unseen source that is hardly believed.
+    """Hang versions that hardly hang on an unseen source on others that go back to it too.
 
-    A version that hangs on one goes to the likeliest of those that go back to it too.
+    All moves are chosen before the first is made; a source that is left without use is taken out.
     """
     score = orient.scores(scene, settings)
-    for (source, copy), edge in sorted(made.edges.items()):
-        if max(source, copy) < made.versions or _calibrated(edge.support) >= LEAST_DIRECTED:
-            continue
-        kin = [
-            v for v in range(made.versions) if source in made.ancestors(v) and copy not in made.ancestors(v)
-        ]
-        kin = [v for v in kin if v != copy and made.edges[source, copy].directed]
-        edge.directed = False
-        if kin and copy < made.versions:
-            nearest = max(kin, key=lambda v: float(score[v, copy]))
+    unseen = [node for node in made.nodes() if node >= made.versions]
+    for source, nearest, copy in [move for node in unseen for move in _moves(made, node, score)]:
+        if (nearest, copy) not in made.edges:
             made.edges[nearest, copy] = made.edges.pop((source, copy))
+            made.edges[nearest, copy].directed = False
+    orient.tidy(made, {node for node in unseen if scene.unseen[node - made.versions].name is not None})
+
+
+def _moves(made: Draft, source: int, score: Floats) -> Iterator[tuple[int, int, int]]:
+    """From which source, to which version and which copy, the likeliest first.
+
+    Where no copy is sure, the one stays that the others have most likely followed.
+    """
+    copies = made.copies(source)
+    below: dict[int, list[int]] = {copy: [copy] * (copy < made.versions) for copy in copies}
+    for version in range(made.versions):
+        for copy in set(made.ancestors(version)) & below.keys():
+            below[copy].append(version)
+    weak = [c for c in copies if c < made.versions and _hardly(made.edges[source, c])]
+    weak = [c for c in weak if made.edges[source, c].directed]
+    loose = {version for copy in weak for version in below[copy]}
+    held = [v for copy in copies if copy not in weak for v in below[copy] if v not in loose]
+    if weak and not held:
+        among = score[np.ix_(weak, weak)]
+        first = weak.pop(int((among.sum(axis=1) - among.diagonal()).argmax()))
+        held = list(below[first])
+    while weak:
+        row, column = divmod(int(score[np.ix_(held, weak)].argmax()), len(weak))
+        nearest, copy = held[row], weak.pop(column)
+        held += below[copy]
+        yield source, nearest, copy
+
+
+def _blunt(made: Draft) -> None:
+    """Draw no arrow to or from an unseen source that is hardly believed."""
+    for ends, edge in made.edges.items():
+        if max(ends) >= made.versions and _hardly(edge):
+            edge.directed = False
+
+
+def _hardly(edge: Edge) -> bool:
+    return _calibrated(edge.support) < LEAST_DIRECTED
 
 
 def _believe(made: Draft, scene: Scene, settings: LineageSearch) -> None:

@@ -168,7 +168,7 @@ def draft(one: Scene, settings: LineageSearch) -> Draft:
             directed = way >= settings.support
             made.edges[source, copy] = Edge(tied * way if directed else tied, directed)
     named = (n for n, source in enumerate(one.unseen, start=made.versions) if source.name is not None)
-    _tidy(made, set(named))
+    tidy(made, set(named))
     return made
 
 
@@ -206,8 +206,8 @@ def _adjacency(one: Scene, inside: Bools, edge: tuple[int, int], settings: Linea
     return float(1.0 / np.exp((others - either[edge]).clip(max=30.0)).sum())
 
 
-def _tidy(made: Draft, named: set[int]) -> None:
-    """Take out unseen nodes that the branching left without use."""
+def tidy(made: Draft, named: set[int]) -> None:
+    """Take out unseen nodes, but for the `named`, that are of no use: no two copies, no three neighbours."""
     idle = [node for node in made.nodes() if node >= made.versions and not _useful(made, node, node in named)]
     while idle:
         made.drop(idle[0])
