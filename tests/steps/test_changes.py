@@ -229,7 +229,7 @@ def test_a_new_opening_is_one_lede() -> None:
 def test_a_new_opening_does_not_swallow_a_changed_figure() -> None:
     rest = BODY.format(middle="The coastguard closed the bay.").split("\n\n", 1)[1]
     old = f"The ferry Osprey sank off Port Ansel and 32 sailors drowned in the storm at night.\n\n{rest}"
-    new = f"There was grief along the entire coast this week because 22 sailors lost their lives at sea.\n\n{rest}"
+    new = f"There was grief along the entire coast this week because 22 sailors perished at sea.\n\n{rest}"
     found = {c.kind: c for c in told(old, new)}
     assert set(found) == {"lede", "figure"}
     assert (found["figure"].before, found["figure"].after) == ("32", "22")

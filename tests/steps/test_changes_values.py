@@ -42,17 +42,37 @@ def facts(found: list[Change]) -> list[tuple[str, str | None, str | None]]:
     ("old", "new"),
     [
         ("killed 32 sailors in the channel", "left 22 sailors dead near the rocks"),
-        ("in which 32 sailors lost their lives", "that killed at least 22"),
+        ("in which 32 sailors drowned", "that killed at least 22"),
     ],
 )
 def test_the_dead_are_compared_though_the_opening_is_written_anew(old: str, new: str) -> None:
     first = f"A fire on the ferry Osprey, {old}, began in the galley before dawn on Monday."
-    other = f"Investigators are asking why smoke spread so fast through a ship on a night {new}."
+    other = f"Investigators are asking why smoke spread so fast through a ferry on a night {new}."
     found = told(first, other, before="")
     assert "lede" in {one.kind for one in found}
     assert [("32" in (c.before or ""), "22" in (c.after or "")) for c in found if c.kind == "figure"] == [
         (True, True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Twelve soldiers were killed when the bridge fell.", "In Velmar a flood left forty villagers dead."),
+        (
+            "Police held nine people as the match was called off in heavy rain.",
+            "In front of the town hall a rally for lower fares was held by forty people.",
+        ),
+        ("A new valve has saved forty lives at sea.", "Nine people were killed on the northern road."),
+        ("A court sentenced twelve men to death.", "Nine people died in the fire on Monday night."),
+        (
+            "Nine people were killed on Monday as fire went through a mill.",
+            "A landslide early this week left twelve dead, police said on Monday.",
+        ),
+    ],
+)
+def test_the_counts_of_two_events_are_not_compared(old: str, new: str) -> None:
+    assert "figure" not in {one.kind for one in told(old, new, before="")}
 
 
 def test_the_dead_are_not_compared_with_the_rescued() -> None:
@@ -124,12 +144,19 @@ def test_a_name_behind_a_dateline_is_a_name() -> None:
     ]
 
 
-def test_holders_of_one_office_are_compared_in_a_sentence_told_anew() -> None:
-    found = told(
-        "The museum curator Orla Fenwick plans a show in a tent beside the quay.",
-        "In a tent at the harbour the museum curator Piers Dunmore prepares some exhibition.",
-    )
-    assert ("name", "Orla Fenwick", "Piers Dunmore") in facts(found)
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("“The tide was early,” said Mara Tolk.", "“Nobody asked the pilots,” said Ilan Verrin."),
+        (
+            "Two buses stopped near Haddon as snow closed the pass.",
+            "A school class was left waiting near Velmar for six hours.",
+        ),
+        ("A show by curator Orla Fenwick opens in May.", "Cuts were feared by curator Piers Dunmore."),
+    ],
+)
+def test_names_behind_one_word_in_two_openings_are_two_names(old: str, new: str) -> None:
+    assert "name" not in {one.kind for one in told(old, new, before="")}
 
 
 def test_two_places_of_origin_are_one_change_of_a_name() -> None:
@@ -141,6 +168,29 @@ def test_two_places_of_origin_are_one_change_of_a_name() -> None:
 def test_a_place_of_origin_that_one_version_lacks_is_no_other_name() -> None:
     body = "The inquiry into the fire on the ferry ends this week, its head announced."
     assert [one.kind for one in told("PORT ANSEL — " + body, body, before="")] == ["cut"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("EXCLUSIVE — {}", "TOLLAND — {}"),
+        ("UPDATE 2 - {}", "UPDATE 3 - {}"),
+        ("WATCH: {}", "TOLLAND — {}"),
+        ("VIDEO - {}", "BREAKING NEWS - {}"),
+        ("ACMA volunteers – some forty of them – say: {}", "BARO members – some forty of them – say: {}"),
+    ],
+)
+def test_capitals_before_a_dash_are_no_place_unless_they_are_one(old: str, new: str) -> None:
+    body = "The inquiry into the fire on the ferry ends this week, its head announced."
+    found = told(old.format(body), new.format(body), before="")
+    assert "name" not in {one.kind for one in found}
+
+
+@pytest.mark.parametrize("behind", ["", ", Westmark", " (NCA)", ", March 12 (NCA)", ", 12 March"])
+def test_a_place_of_origin_may_have_a_region_a_day_and_an_agency_behind_it(behind: str) -> None:
+    body = "{}{} – The inquiry into the fire on the ferry ends this week, its head announced."
+    found = told(body.format("ANSEL", behind), body.format("TOLLAND", behind), before="")
+    assert facts(found) == [("name", "ANSEL", "TOLLAND")]
 
 
 # ---- credits ----

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from retold import gazetteer
 from retold.gazetteer import names
 from retold.steps.changes import lexical, mentions
 from retold.steps.changes.kinds import Finding
@@ -12,9 +14,14 @@ from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.spelling import is_small, is_style, mistake
 from retold.steps.changes.values import Values, compared, is_clause, spoken
 
-_HEAD = 80  # words in which a dateline begins
-_DASH = 60  # characters from the place to the dash: the day and the agency
-_DASHED = re.compile(r"[^.!?\n]*?(?:[—–―]|\s--?\s)")
+_DASH = 90  # characters from the place to behind the dash: the region, the day, the agency
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
+_DAY = rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
+# Behind the dash a sentence opens: ANSEL — The ferry, but not ACME — a bakery — bakes.
+_DASHED = re.compile(
+    rf"""{_REGION}{_DAY}(?:,? ?\([^()\n]{{1,30}}\))?(?: ?[—–―]| --?\s)\s?["“‘'«]?[A-Z0-9$£€]"""
+)
 
 
 def find(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
@@ -30,60 +37,40 @@ def find(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
     for ours, theirs in zip(old, new, strict=True):
         if not _opposed(unit, ours, theirs):
             continue
-        yield from renamed(pair, values, ours, theirs)
+        yield from _renamed(pair, values, ours, theirs)
 
 
 def datelines(pair: Pair, values: Values) -> Iterator[Finding]:
     """Two places of origin: LONDON — here, PARIS — there."""
     old, new = _dateline(pair.old), _dateline(pair.new)
     if len(old) and len(new) and not spoken(pair.old, old) and not spoken(pair.new, new):
-        yield from renamed(pair, values, old, new)
+        yield from _renamed(pair, values, old, new)
 
 
 def _dateline(here: Side) -> range:
-    """The words in capitals that open the report before a dash, none for none."""
-    for k in range(min(_HEAD, len(here.words))):
-        if not (here.opens[k] and _in_capitals(here.words[k])):
-            continue
-        high = k + 1
-        while high < len(here.words) and _in_capitals(here.words[high]) and here.between(high - 1) == " ":
-            high += 1
-        end = int(here.witness.words.ends[high - 1])
-        if _DASHED.match(here.witness.text[end : end + _DASH]):
-            return range(k, high)
-    return range(0)
+    """The words in capitals that open the first paragraph of prose as a place of origin, none for none."""
+    low = int(here.prose.argmax()) if len(here.words) else 0
+    high = low
+    while high < len(here.words) and _in_capitals(here.words[high]) and (low == high or _spaced(here, high)):
+        high += 1
+    if low == high:
+        return range(0)
+    end = int(here.witness.words.ends[high - 1])
+    return range(low, high) if _DASHED.match(here.witness.text[end : end + _DASH]) else range(0)
+
+
+def _spaced(here: Side, k: int) -> bool:
+    return here.between(k - 1) == " "
+
+
+@cache
+def _slugs() -> frozenset[str]:
+    """Words in capitals that open a report and are no place."""
+    return frozenset(gazetteer.toml("en/slugs")["slugs"])
 
 
 def _in_capitals(word: str) -> bool:
     return len(word) > 2 and word.isupper()
-
-
-def in_offices(pair: Pair, values: Values, old: range, new: range) -> Iterator[Finding]:
-    """Names behind one word for what somebody is, in two tellings of a sentence: curator A, curator B."""
-    ours = [r for r in mentions.touching(values.names[0], old) if not spoken(pair.old, r)]
-    theirs = [r for r in mentions.touching(values.names[1], new) if not spoken(pair.new, r)]
-    for one in ours:
-        office = _office(pair.old, one)
-        rivals = [r for r in theirs if office and _office(pair.new, r) == office]
-        if len(rivals) == 1 and not _named_in(pair, one, theirs, rivals[0], ours):
-            yield from renamed(pair, values, one, rivals[0])
-
-
-def _office(here: Side, name: range) -> str:
-    """The plain word right before a name, "" for none."""
-    k = name.start - 1
-    if k < 0 or here.sentence[k] != here.sentence[name.start] or here.between(k) != " ":
-        return ""
-    word = here.folded[k]
-    return "" if here.words[k][:1].isupper() or is_small(word) or word.isdigit() else word
-
-
-def _named_in(pair: Pair, one: range, theirs: Sequence[range], other: range, ours: Sequence[range]) -> bool:
-    """Whether either name stands in the other telling as well: then both are in the sentence."""
-    a, b = (names.tokens(here.words[r.start : r.stop]) for here, r in ((pair.old, one), (pair.new, other)))
-    there = (names.tokens(pair.new.words[r.start : r.stop]) for r in theirs)
-    here = (names.tokens(pair.old.words[r.start : r.stop]) for r in ours)
-    return any(names.same(a, name) for name in there) or any(names.same(b, name) for name in here)
 
 
 def _nothing_else(here: Side, words: range, found: Sequence[range]) -> bool:
@@ -108,10 +95,14 @@ def _opposed(unit: Unit, ours: range, theirs: range) -> bool:
     return len(ours) - inside_old == len(theirs) - inside_new
 
 
-def renamed(pair: Pair, values: Values, ours: range, theirs: range) -> Iterator[Finding]:
+def _renamed(pair: Pair, values: Values, ours: range, theirs: range) -> Iterator[Finding]:
     """Two names of one place, if they cannot mean the same."""
     a = names.tokens([pair.old.words[k] for k in ours])
     b = names.tokens([pair.new.words[k] for k in theirs])
+    if not _slugs().isdisjoint(
+        [*pair.old.folded[ours.start : ours.stop], *pair.new.folded[theirs.start : theirs.stop]]
+    ):
+        return
     if not a or not b or is_style(pair, Unit(ours.start, ours.stop, theirs.start, theirs.stop)):
         return
     if not names.same(a, b) and not _one_full_name(pair, values, a, b) and not _misspelt(a, b):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
 
+from retold import gazetteer
 from retold.gazetteer import figures
 from retold.settings import Changes
-from retold.steps.changes import naming
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side
 from retold.steps.changes.spelling import is_small
@@ -29,9 +30,12 @@ _ALSO_OLD = 0.3  # the same, of the opening it stands for
 _HEAD = 120  # words in which the opening sentence begins
 _SENTENCE = 5  # words of an opening sentence
 _NEXT = 2  # sentences by which a new opening precedes the old one
+_NEAR = 3  # of them, those in which the noun stands
 _CLAUSE = 6  # words from a figure in which it is told what it counts
 _VERSIONS = 0.35  # share of common words of versions of one report, whose figures are compared;
 _CLOSE = 0.5  # of close ones, whose dates are, too: a day has no noun that tells of what it is the day
+# Words that two sentences share which tell of two things.
+_ANYWHERE = frozenset(gazetteer.toml("en/slugs")["anywhere"])
 
 
 class Openings(NamedTuple):
@@ -113,7 +117,6 @@ def differing(pair: Pair, values: Values, old: range, new: range) -> Iterator[Fi
     share = _common(pair)
     if len(old) and len(new) and share >= _VERSIONS:
         yield from _counted_otherwise(pair, values, old, new)
-        yield from naming.in_offices(pair, values, old, new)
     if len(old) and len(new) and share >= _CLOSE:
         yield from _dated_otherwise(pair, values, old, new)
 
@@ -167,30 +170,61 @@ def _unequal(
 
 
 def _same_thing(pair: Pair, one: Figure, other: Figure) -> bool:
-    """Whether two figures count the same: one unit, and the dead in both, or a telling word near both."""
+    """Whether two figures count the same of one event: one unit, and one class of words or one noun.
+
+    Soldiers killed and villagers killed are two counts. That both count the
+    dead says nothing of which dead: the sentences must share more than that.
+    """
     if one.said.unit != other.said.unit or one.said.weak or other.said.weak:
         return False
-    counted = {figures.counted(_clause(here, f.words)) for here, f in ((pair.old, one), (pair.new, other))}
-    if "" not in counted:
-        return len(counted) == 1
-    ours, theirs = (_around(here, f.words, behind=True) for here, f in ((pair.old, one), (pair.new, other)))
-    if ours and theirs:
-        return bool(ours & theirs)
-    return bool(_around(pair.old, one.words, behind=False) & _around(pair.new, other.words, behind=False))
+    both = ((pair.old, _clause(pair.old, one.words)), (pair.new, _clause(pair.new, other.words)))
+    classes = {
+        figures.counted(([here.folded[k] for k in before], [here.folded[k] for k in behind]))
+        for here, (before, behind) in both
+    }
+    if "" not in classes:
+        nouns = [_telling(here, _noun(here, behind)) for here, (_, behind) in both]
+        if len(classes) > 1 or (all(nouns) and not nouns[0] & nouns[1]):
+            return False
+        return _one_event(pair, one.words, other.words, set())
+    near = [_telling(here, behind[:_NEAR]) for here, (_, behind) in both]
+    shared = near[0] & near[1]
+    return bool(shared) and _one_event(pair, one.words, other.words, shared)
 
 
-def _clause(here: Side, words: range) -> tuple[list[str], list[str]]:
-    """The folded words before and behind a figure in its clause, the nearest first."""
-    before: list[str] = []
+def _noun(here: Side, behind: Sequence[int]) -> list[int]:
+    """The words right behind a figure up to a general one or one of a class: soldiers | were killed."""
+    return list(takewhile(lambda k: not _is_general(here.folded[k]), behind))
+
+
+def _one_event(pair: Pair, one: range, other: range, besides: set[str]) -> bool:
+    """Whether the sentences of two figures are linked or share a telling word besides these."""
+    group = int(pair.group_old[one.start])
+    if group >= 0 and group == int(pair.group_new[other.start]):
+        return True
+    ours = _telling(pair.old, _sentence(pair.old, one), named=True)
+    return bool((ours & _telling(pair.new, _sentence(pair.new, other), named=True)) - besides)
+
+
+def _sentence(here: Side, words: range) -> range:
+    """The words of the sentence in which these begin."""
+    number = int(here.sentence[words.start])
+    low, high = np.searchsorted(here.sentence, [number, number + 1]).tolist()
+    return range(low, high)
+
+
+def _clause(here: Side, words: range) -> tuple[list[int], list[int]]:
+    """The numbers of the words before and behind a figure in its clause, the nearest first."""
+    before: list[int] = []
     for k in range(words.start - 1, max(-1, words.start - 1 - _CLAUSE), -1):
         if _parts(here, k):
             break
-        before.append(here.folded[k])
-    behind: list[str] = []
+        before.append(k)
+    behind: list[int] = []
     for k in range(words.stop, min(len(here.words), words.stop + _CLAUSE)):
         if _parts(here, k - 1) or here.folded[k] in ("and", "but", "while"):
             break
-        behind.append(here.folded[k])
+        behind.append(k)
     return before, behind
 
 
@@ -199,11 +233,12 @@ def _parts(here: Side, k: int) -> bool:
     return here.sentence[k] != here.sentence[k + 1] or bool(set(here.between(k)) & set(",;:—–()"))
 
 
-def _around(here: Side, words: range, behind: bool) -> set[str]:
-    """The beginnings of the telling words within three behind or before a figure, in its sentence."""
-    near = range(words.stop, min(len(here.words), words.stop + 3))
-    if not behind:
-        near = range(max(0, words.start - 3), words.start)
-    inside = [k for k in near if here.sentence[k] == here.sentence[words.start]]
-    told = [k for k in inside if len(here.folded[k]) > 3 and not here.words[k][:1].isupper()]
-    return {here.folded[k].rstrip("s")[:5] for k in told if not is_small(here.folded[k])}
+def _telling(here: Side, words: Sequence[int], named: bool = False) -> set[str]:
+    """The beginnings of the words that tell of one thing and not of any; of names only where asked for."""
+    told = [k for k in words if len(here.folded[k]) > 3 and (named or not here.words[k][:1].isupper())]
+    return {here.folded[k].rstrip("s")[:5] for k in told if not _is_general(here.folded[k])}
+
+
+def _is_general(word: str) -> bool:
+    """Whether a folded word stands in reports of anything: small, a number, what is counted, said, Monday."""
+    return is_small(word) or word in _ANYWHERE or not word.isalpha() or bool(figures.counted(([], [word])))
