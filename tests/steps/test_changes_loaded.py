@@ -83,3 +83,29 @@ def test_a_loaded_word_put_in_is_told_with_its_group() -> None:
 def test_plain_words_of_a_group_are_wording() -> None:
     found = told(TEXT.format("militant", "young"), TEXT.format("insurgent", "young"))
     assert {c.kind for c in found} == {"wording"}
+
+
+def test_no_topic_has_more_than_twice_as_many_forms_of_one_mind() -> None:
+    forms: dict[str, dict[str, int]] = {}
+    for row in ROWS:
+        forms.setdefault(row["group"], {})[row["lean"]] = len(row["forms"].split("|"))
+    assert [group for group, n in forms.items() if max(n.values()) > 2 * min(n.values())] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "the {} net lying on the quay",
+        "the {} shop of a butcher",
+        "the {} walk with a limp",
+        "the {} price set by a cartel",
+        "the {} monster waves",
+        "the {} token for the ferry",
+        "the {} hollow tree",
+        "the {} juvenile gulls",
+    ],
+)
+def test_words_whose_plain_sense_is_common_are_not_loaded(sentence: str) -> None:
+    plain = "the {} net on the quay"
+    found = told(TEXT.format(plain.format("old"), "young"), TEXT.format(sentence.format("old"), "young"))
+    assert found and "loaded" not in {c.kind for c in found}
