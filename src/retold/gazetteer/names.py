@@ -128,6 +128,7 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", kept)
 
 
+@lru_cache(maxsize=1 << 14)
 def _bare(word: str) -> str:
     folded = unicodedata.normalize("NFKD", word).casefold()
     folded = re.sub(r"['’]s?$", "", folded)
