@@ -25,10 +25,10 @@ Sums = NDArray[np.float64]
 
 Terms = tuple[int, int, float]  # most holders of a key, fewest meetings, share of the lesser size
 
-_PRIME = np.int64(0x100000001B3)
-_MIX = np.int64(0x1E3779B97F4A7C15)
+PRIME = np.int64(0x100000001B3)
+MIX = np.int64(0x1E3779B97F4A7C15)
 _WHOLE = np.int64(0x2545F4914F6CDD1D)  # multiplier of the hash of a whole text
-_NEVER = np.float32(-1e9)  # a score no path can have
+NEVER = np.float32(-1e9)  # a score no path can have
 
 
 class Distinct(NamedTuple):
@@ -59,7 +59,7 @@ class Kernels:
         count = max(0, len(forms) - width + 1)
         hashes = np.full(count, width, dtype=np.int64)
         for offset in range(width):
-            hashes = (hashes * _PRIME) ^ (forms[offset : offset + count] * _MIX)
+            hashes = (hashes * PRIME) ^ (forms[offset : offset + count] * MIX)
         hashes ^= (hashes >> 31) & np.int64(0x1FFFFFFFF)
         return hashes
 
@@ -289,13 +289,13 @@ def _key(forms: Hashes) -> int:
 def _tables(scores: Scores, opening: np.float32) -> tuple[Scores, Scores]:
     """Best totals with (row, column) matched, and up to (row, column); both [n + 1, m + 1]."""
     rows, columns = scores.shape
-    matched = np.full((rows + 1, columns + 1), _NEVER, np.float32)
+    matched = np.full((rows + 1, columns + 1), NEVER, np.float32)
     best = np.zeros((rows + 1, columns + 1), np.float32)
     matched[0, 0] = 0
     for i in range(rows):
         row = scores[i]
         gain = np.maximum(matched[i, :-1], best[i, :-1] - opening) + row
-        matched[i + 1, 1:] = np.where(row > 0, gain, _NEVER)
+        matched[i + 1, 1:] = np.where(row > 0, gain, NEVER)
         if i == rows - 1:
             matched[-1, -1] += opening
         best[i + 1] = np.maximum.accumulate(np.maximum(best[i], matched[i + 1]))

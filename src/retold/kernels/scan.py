@@ -79,6 +79,24 @@ def met(
 
 
 @jit
+def number_of(
+    table: Ints, values: Numbers, known: int, value: int | np.int64, slot: int | np.int64
+) -> tuple[int, int]:
+    """The number of a value in a table of open addressing, a new one if it is not known yet.
+
+    `table` has each number + 1 (its size is a power of two), `values` the known
+    ones, `slot` is where the value is first looked for. Gives how many are known then, too.
+    """
+    while table[slot] > 0 and values[table[slot] - 1] != value:
+        slot = (slot + 1) & (len(table) - 1)
+    if table[slot] == 0:
+        values[known] = value
+        known += 1
+        table[slot] = known
+    return table[slot] - 1, known
+
+
+@jit
 def holders(
     hashes: Numbers, articles: Ints, stands: NDArray[np.bool_]
 ) -> tuple[Numbers, Numbers, Ints, Ints]:
@@ -94,19 +112,13 @@ def holders(
         article = articles[row]
         if not stands[article]:
             continue
-        slot = (hashes[row] >> 8) & (size - 1)  # the lowest bits are those of the shelf
-        while table[slot] > 0 and found[table[slot] - 1] != hashes[row]:
-            slot = (slot + 1) & (size - 1)
-        if table[slot] == 0:
-            found[count] = hashes[row]
-            count += 1
-            table[slot] = count
-        number = table[slot] - 1
-        if times[number] == 0 or last[number] != article:
-            last[number] = article
-            times[number] += 1
+        # the lowest bits are those of the shelf
+        one, count = number_of(table, found, count, hashes[row], (hashes[row] >> 8) & (size - 1))
+        if times[one] == 0 or last[one] != article:
+            last[one] = article
+            times[one] += 1
             sizes[article] += 1
-            numbers[row] = number
+            numbers[row] = one
     return *_shared(found[:count], times[:count], numbers, articles), sizes
 
 
@@ -146,16 +158,9 @@ def numbered(forms: Numbers, shapes: NDArray[np.uint8]) -> tuple[Numbers, NDArra
     found, highest = np.empty(len(forms), np.int64), np.zeros(len(forms), np.uint8)
     numbers, count = np.empty(len(forms), np.int32), 0
     for place in range(len(forms)):
-        slot = forms[place] & (size - 1)
-        while table[slot] > 0 and found[table[slot] - 1] != forms[place]:
-            slot = (slot + 1) & (size - 1)
-        if table[slot] == 0:
-            found[count] = forms[place]
-            count += 1
-            table[slot] = count
-        number = table[slot] - 1
-        numbers[place] = number
-        highest[number] = max(highest[number], shapes[place])
+        one, count = number_of(table, found, count, forms[place], forms[place] & (size - 1))
+        numbers[place] = one
+        highest[one] = max(highest[one], shapes[place])
     return found[:count].copy(), highest[:count].copy(), numbers
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.kernels import gaps as plain
+from retold.kernels.gaps import Gap
 from retold.kernels.tokens import jit
 from retold.tables import Ints
 
@@ -13,7 +14,6 @@ Numbers = NDArray[np.int64]
 Scores = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 Letters = tuple[Ints, Numbers, Flags]  # see `gaps.Spelling.letters`
-Gap = tuple[int, int, int, int]  # from (i, j) to before (end i, end j)
 Text = tuple[Ints, Flags, Letters]  # word numbers, which are free, how they are spelt
 
 _NEAR_WEIGHT, _FIGURES_WEIGHT = np.float32(plain.NEAR_WEIGHT), np.float32(plain.FIGURES_WEIGHT)

@@ -11,7 +11,10 @@ from numpy.typing import NDArray
 
 from retold.kernels import gaps as plain
 from retold.kernels.chains import CUTS
-from retold.kernels.spelling import Gap, Text, gains
+from retold.kernels.gaps import Gap
+from retold.kernels.reference import MIX, NEVER, PRIME
+from retold.kernels.scan import number_of
+from retold.kernels.spelling import Text, gains
 from retold.kernels.tokens import jit
 from retold.tables import Hashes, Ints
 
@@ -19,9 +22,6 @@ Numbers = NDArray[np.int64]
 Scores = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 
-_PRIME = np.int64(0x100000001B3)
-_MIX = np.int64(0x1E3779B97F4A7C15)
-_NEVER = np.float32(-1e9)
 _NOTHING = np.float32(0)
 
 
@@ -30,7 +30,7 @@ def window(forms: Hashes, first: int, width: int) -> np.int64:
     """The hash of `width` forms from `first`."""
     value = np.int64(width)
     for place in range(first, first + width):
-        value = (value * _PRIME) ^ (forms[place] * _MIX)
+        value = (value * PRIME) ^ (forms[place] * MIX)
     return value ^ ((value >> 31) & np.int64(0x1FFFFFFFF))
 
 
@@ -119,15 +119,8 @@ def _seeds(a: Numbers, b: Numbers, width: int, most: int) -> Numbers:
 
 @jit
 def _number(table: Ints, hashes: Numbers, known: int, value: np.int64) -> tuple[int, int]:
-    """The number of a hash, a new one if it is not known yet; and how many are known then."""
-    slot = (value ^ (value >> 21)) & (len(table) - 1)
-    while table[slot] > 0 and hashes[table[slot] - 1] != value:
-        slot = (slot + 1) & (len(table) - 1)
-    if table[slot] == 0:
-        hashes[known] = value
-        known += 1
-        table[slot] = known
-    return table[slot] - 1, known
+    """The number of a hash, and how many are known then."""
+    return number_of(table, hashes, known, value, (value ^ (value >> 21)) & (len(table) - 1))
 
 
 @jit
@@ -331,7 +324,7 @@ def _rows(ids_a: Ints, ids_b: Ints, pairs: Ints, i: int, j: int) -> Ints:
 def path(scores: Scores, opening: np.float32) -> Ints:
     """See `Kernels.path`."""
     rows, columns = scores.shape
-    matched = np.full((rows + 1, columns + 1), _NEVER, np.float32)
+    matched = np.full((rows + 1, columns + 1), NEVER, np.float32)
     best = np.zeros((rows + 1, columns + 1), np.float32)
     matched[0, 0] = 0
     for i in range(1, rows + 1):
