@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,13 @@ _PREFIX = 5  # letters by which a word is known again with another ending, where
 
 def _prefix(word: str) -> str:
     return word[:_PREFIX]
+
+
+@cache
+def _shared(name: str) -> Mapping[str, Any]:
+    """The lists that hold in any language."""
+    file = files(__package__).joinpath("und", f"{name}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def _invariable(base: str) -> tuple[str, ...]:
@@ -128,9 +136,12 @@ class Language:
         return self.lists("dates") or None
 
     @property
-    def credits(self) -> Mapping[str, Any] | None:
-        """How credits are worded, as tables (see `steps.credits.find`); None where unknown."""
-        return self.lists("credits") or None
+    def credits(self) -> Mapping[str, Any]:
+        """How credits are worded, as tables (see `steps.credits.find`).
+
+        Without a pack they are those that any language signs with, and only known agencies are named.
+        """
+        return self.lists("credits") or _shared("credits")
 
     @property
     def credit_lines(self) -> Sequence[str]:
