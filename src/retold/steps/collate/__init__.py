@@ -76,7 +76,7 @@ def _letters(witness: Witness) -> list[str]:
 
 def _progressive(texts: list[Text], kernels: Kernels) -> Profile:
     clusters = {k: profiles.single(texts, k) for k in range(len(texts))}
-    for step, (i, j) in enumerate(guide.tree([text.ids for text in texts], kernels)):
+    for step, (i, j) in enumerate(guide.merges([text.ids for text in texts], kernels)):
         clusters[len(texts) + step] = profiles.merge(clusters.pop(i), clusters.pop(j), texts, kernels)
     return next(iter(clusters.values()))
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from retold import parameters
+from retold.algorithms.trees import Parents, preorder
 from retold.steps.lineage.readings import Floats, Readings
 from retold.tables import Ints
 
@@ -24,8 +25,6 @@ _P = parameters.of("lineage", "parsimony")
 MOST_SHARED = _P.integer("most_shared")
 FAR = 1e6  # more than any tree costs
 
-Parents = list[int]  # parent of each node; -1 for the root, UNUSED for a free number
-UNUSED = -2
 UNKNOWN = -1  # in place of a reading that no version kept
 
 
@@ -118,24 +117,12 @@ class Passes:
     above: Floats
 
 
-def order_of(parents: Parents) -> list[int]:
-    """The nodes in use, parents before children."""
-    children: dict[int, list[int]] = {}
-    for node, parent in enumerate(parents):
-        if parent != UNUSED:
-            children.setdefault(parent, []).append(node)
-    order = list(children.get(-1, []))
-    for node in order:
-        order += children.get(node, [])
-    return order
-
-
 def passes(table: Columns, parents: Parents) -> Passes:
     """Both passes over a whole tree."""
     count = len(parents)
     shape = (count, *table.leaf.shape[1:])
     found = Passes(np.zeros(shape), np.zeros(shape), np.zeros(shape))
-    order = order_of(parents)
+    order = preorder(parents)
     for node in order:
         found.below[node] = own(table, node)
     for node in reversed(order):
@@ -191,7 +178,7 @@ def entering(table: Columns, node: int, rest: Floats) -> Floats:
 
 def total(table: Columns, parents: Parents, price: float) -> float:
     """What a tree costs, each unseen node at its price and each fork at its own."""
-    order = order_of(parents)
+    order = preorder(parents)
     below = {node: own(table, node).copy() for node in order}
     for node in reversed(order):
         if parents[node] >= 0:
@@ -247,7 +234,7 @@ def rows(table: Columns, parents: Parents, readings: Readings) -> Ints:
     states = np.full((len(parents), len(readings)), UNKNOWN, dtype=np.int32)
     states[: table.versions] = readings.states.T
     chosen: dict[int, Ints] = {}
-    for node in order_of(parents):
+    for node in preorder(parents):
         chosen[node] = _choice(table, node, found.below[node], chosen.get(parents[node]))
         if node >= table.versions:
             states[node] = _readings_of(table, chosen[node])

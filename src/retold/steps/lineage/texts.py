@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from retold import parameters
+from retold.algorithms import linkage
 from retold.model import Move
 from retold.steps.lineage import vocabulary
 from retold.steps.lineage.readings import Bools, Floats
@@ -77,7 +78,7 @@ def parted(kept: Holdings) -> list[list[int]]:
     and one text that is retold again and again drifts away from itself.
     """
     like, bridged = _likeness(kept), _bridged(kept)
-    groups = _linked([[v] for v in range(len(like))], like)
+    groups = linkage.groups(like, 1.0)
     alone = [
         g for g in groups if not any(bridged[np.ix_(g, h)].mean() >= BRIDGED for h in groups if h is not g)
     ]
@@ -87,21 +88,6 @@ def parted(kept: Holdings) -> list[list[int]]:
         nearest = max(others, key=lambda g: float(like[np.ix_(joined, g)].mean()))
         others[others.index(nearest)] = sorted(nearest + joined)
     return sorted(others or [joined])
-
-
-def _linked(groups: list[list[int]], like: Floats) -> list[list[int]]:
-    """The groups joined until no two are as like as versions of one text."""
-    sums = like.copy()
-    while len(groups) > 1:
-        sizes = np.array([len(g) for g in groups], dtype=float)
-        mean = sums / np.outer(sizes, sizes)
-        np.fill_diagonal(mean, -1.0)
-        one, other = sorted(divmod(int(mean.argmax()), len(groups)))
-        if mean[one, other] < 1.0:
-            break
-        groups[one] = sorted(groups[one] + groups.pop(other))
-        sums = _merged(sums, one, other)
-    return groups
 
 
 def _likeness(kept: Holdings) -> Floats:
@@ -125,14 +111,6 @@ def _bridged(kept: Holdings) -> Bools:
             runs &= held[:, at : at + runs.shape[1]] >= HELD
         found[copy] = runs.any(axis=1)
     return found | found.T
-
-
-def _merged(table: Floats, one: int, other: int) -> Floats:
-    """The table of sums with row and column `other` added to `one`."""
-    table = table.copy()
-    table[one] += table[other]
-    table[:, one] += table[:, other]
-    return np.delete(np.delete(table, other, axis=0), other, axis=1)
 
 
 def only(grid: Grid, members: Sequence[int]) -> Grid:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from retold import gazetteer, parameters
+from retold.algorithms.edits import is_one_edit
 from retold.tables import Grid, Hashes, Ints, Witness
 
 _P = parameters.of("lineage", "vocabulary")
@@ -84,7 +85,9 @@ class Vocabulary:
         """Whether `mine` looks like `other` gone wrong rather than the other way about."""
         if len(mine) < 4 or not mine.isalpha() or self.places[mine] > 1 or self.places[other] < 2:
             return False
-        return one_off(mine, other) and not _inflected(mine, other) and _spelling(mine) != _spelling(other)
+        return (
+            is_one_edit(mine, other) and not _inflected(mine, other) and _spelling(mine) != _spelling(other)
+        )
 
 
 def learn(grid: Grid, cells: Ints, forms: Hashes) -> Vocabulary:
@@ -110,22 +113,6 @@ def style_key(reading: Sequence[Word]) -> str:
     ('6', '6')
     """
     return "".join(_plain(word.text) for word in reading)
-
-
-def one_off(a: str, b: str) -> bool:
-    """Whether one letter added, dropped or changed, or two swapped, turns `a` into `b`.
-
-    >>> one_off("habror", "harbor"), one_off("harbor", "harbors"), one_off("ferry", "lorry")
-    (True, True, False)
-    """
-    if a == b or abs(len(a) - len(b)) > 1:
-        return False
-    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if len(a) == len(b):
-        swapped = a[head : head + 2] == b[head : head + 2][::-1] and a[head + 2 :] == b[head + 2 :]
-        return a[head + 1 :] == b[head + 1 :] or swapped
-    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-    return longer[head + 1 :] == shorter[head:]
 
 
 def _plain(text: str) -> str:

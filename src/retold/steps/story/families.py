@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from retold import parameters, parts
+from retold import parameters
+from retold.algorithms import components
 
 Pair = tuple[str, str]
 Group = tuple[str, ...]
@@ -47,8 +48,8 @@ def tied(articles: Sequence[str], ties: Mapping[Pair, Way], least: float) -> lis
     pairs = [pair for pair in _nearest(ties) if ties[pair].taken >= least]
     sure = {pair: tie for pair, tie in ties.items() if tie.surely and tie.taken >= least}
     for _ in range(_ROUNDS):
-        pairs += _between(_joined(articles, pairs), sure)
-    return _joined(articles, pairs)
+        pairs += _between(_connected(articles, pairs), sure)
+    return _connected(articles, pairs)
 
 
 def _nearest(ties: Mapping[Pair, Way]) -> list[Pair]:
@@ -76,10 +77,6 @@ def _between(groups: Iterable[Group], sure: Mapping[Pair, Way]) -> list[Pair]:
     ]
 
 
-def _joined(articles: Sequence[str], pairs: Sequence[Pair]) -> list[Group]:
+def _connected(articles: Sequence[str], pairs: Sequence[Pair]) -> list[Group]:
     """The connected groups, each sorted, in order of their first members."""
-    leader = parts.leaders(articles, pairs)
-    groups: dict[str, list[str]] = {}
-    for one in sorted(articles):
-        groups.setdefault(leader[one], []).append(one)
-    return sorted(tuple(group) for group in groups.values())
+    return sorted(tuple(group) for group in components.members(sorted(articles), pairs))

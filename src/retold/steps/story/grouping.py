@@ -8,14 +8,19 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from retold import parts
+from retold import parameters
+from retold.algorithms import components
+from retold.algorithms.linkage import Edge, SparseGroups
 from retold.kernels import Kernels
 from retold.model import Story
 from retold.settings import StoryGroups
-from retold.steps.story import families, likeness, linkage, nearness
+from retold.steps.story import families, likeness, nearness
 from retold.steps.story.families import Way
 from retold.steps.story.nearness import Calendar
 from retold.tables import Bags, Ints, Pairs, Ties
+
+_P = parameters.of("story", "grouping")
+_TOLERANCE = _P.number("tolerance")
 
 Group = tuple[list[int], float]  # numbers of articles, and the weakest tie that holds them together
 
@@ -44,8 +49,10 @@ def together(
     rank = np.argsort(order)
     edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in near]
     calendar = Calendar([days[ids[i]] for i in order], settings.days, nearness.undated(near, len(ids)))
-    linked = linkage.Groups(lambda one: found.of(order[one]), _plain(edges), settings.together, calendar)
-    return [([order[i] for i in members], linked.tie[k]) for k, members in linked.merged().items()]
+    linked = SparseGroups(
+        lambda one: found.of(order[one]), _plain(edges), settings.together, calendar, _TOLERANCE
+    )
+    return [([order[i] for i in members], linked.cohesion[k]) for k, members in linked.merged().items()]
 
 
 def inside(size: int, groups: Sequence[Group], a: Ints, b: Ints) -> NDArray[np.int64]:
@@ -76,13 +83,13 @@ def stories(ids: Sequence[str], groups: Sequence[Group], ties: Ties, settings: S
     return sorted(found, key=lambda one: one.articles)
 
 
-def _plain(edges: Sequence[tuple[int, int, float]]) -> list[linkage.Edge]:
+def _plain(edges: Sequence[tuple[int, int, float]]) -> list[Edge]:
     return sorted((int(i), int(j), cosine) for i, j, cosine in edges)
 
 
 def _reports(size: int, one: Ints, other: Ints) -> NDArray[np.int64]:
     """For each article the smallest number of those that print much the same, from such pairs."""
-    printed = parts.leaders(range(size), zip(one.tolist(), other.tolist(), strict=True))
+    printed = components.representatives(range(size), zip(one.tolist(), other.tolist(), strict=True))
     return np.fromiter(printed.values(), np.int64, size)
 
 
