@@ -37,7 +37,7 @@ def parted(*sides: str) -> Readings:
     return Readings(
         states=states,
         weights=nothing + 1.0,
-        places=np.array([(n, n + 1) for n in range(len(sides))], dtype=np.int32),
+        loci=np.array([(n, n + 1) for n in range(len(sides))], dtype=np.int32),
         kinds=("wording",) * len(sides),
         cells=np.zeros((len(sides), states.shape[1]), dtype=np.int32),
         absent=np.full(len(sides), -1, dtype=np.int32),

@@ -29,7 +29,7 @@ def test_a_cut_that_others_break_up_costs_about_the_same() -> None:
 def test_house_style_is_one_light_unit_however_often_it_shows() -> None:
     words = [f"word{n}" for n in range(50)]
     found = readings.read(collate.columns({"a": words, "b": [f"“{w}”" for w in words]}))
-    assert found.kinds == ("dress",)
+    assert found.kinds == ("accidentals",)
     assert found.weights.max() < 1
 
 

@@ -1,6 +1,6 @@
-"""All versions of one text side by side: places, and what each version reads there.
+"""All versions of one text side by side: loci, and what each version reads there.
 
-    grid = collate.collate(witnesses, settings.align)   # cells[place, version] = word number
+    grid = collate.collate(witnesses, settings.align)   # cells[locus, version] = word number
     collate.readings(grid)                              # the same as tokens, with punctuation
     collate.columns({"A": ["the", "cat", ""], …})       # a grid from columns already aligned
 
@@ -36,8 +36,8 @@ _ROUNDS = _P.integer("rounds")
 def collate(witnesses: Sequence[Witness], settings: Align, kernels: Kernels | None = None) -> Grid:
     """Align all versions; the order in which they are given changes nothing.
 
-    Words inside furniture stand in places of their own where they can. Needs
-    ids that differ. No witness gives a grid without places.
+    Words inside furniture stand in loci of their own where they can. Needs
+    ids that differ. No witness gives a grid without loci.
     """
     kernels = kernels or kernel_sets.choose()
     ordered = tuple(sorted(witnesses, key=lambda w: w.id))

@@ -1,9 +1,9 @@
-"""How much a place says about descent: places that contradict the others say little.
+"""How much a locus says about descent: loci that contradict the others say little.
 
 Two readings that were each brought in once part the versions so that, of the four
 ways to have one, the other, both or neither, one does not occur (the test of Le
 Quesne, "A method of selection of characters in numerical taxonomy", 1969). Where
-all four occur, one of the two came up twice or went back. A place that meets such
+all four occur, one of the two came up twice or went back. A locus that meets such
 contradictions as often as chance would have it (Meacham, "A probability measure for
 character compatibility", 1994) follows no descent: houses spell, count and abridge
 alike without copying. No tree is assumed, and lost versions do no harm.
@@ -38,7 +38,7 @@ class _Splits:
 
 
 def weighted(readings: Readings) -> Readings:
-    """The same readings, each place's weights lowered by how far it contradicts the others.
+    """The same readings, each locus's weights lowered by how far it contradicts the others.
 
     They stay as they are where few readings are shared, so that one contradiction would tell much.
     """
@@ -54,7 +54,7 @@ def weighted(readings: Readings) -> Readings:
 def _splits(readings: Readings) -> _Splits:
     """The splits of all readings that two or more versions share and two or more lack."""
     count = readings.states.shape[1]
-    # What a place tells is what it costs to explain it, not how long a text the others left out.
+    # What a locus tells is what it costs to explain it, not how long a text the others left out.
     least = readings.weights.sum(axis=1) - readings.weights.max(axis=1)
     sides, units, weights = [], [], []
     for state in range(readings.weights.shape[1]):

@@ -95,8 +95,8 @@ def _polar(one: Hypothesis, edge: tuple[int, int], units: Ints, kind: str, weigh
         return Evidence(kind, spans, weight, words)
     lacking = [u for u in units if one.rows[copy][u] == one.readings.absent[u]]
     shorter = copy if lacking else source
-    places = one.readings.places[units]
-    count = _count(int((places[:, 1] - places[:, 0]).sum()), "word")
+    loci = one.readings.loci[units]
+    count = _count(int((loci[:, 1] - loci[:, 0]).sum()), "word")
     grows = one.polar.retold[source, copy] < 0
     habit = "edited on grows" if grows else "retold is cut"
     words = f"{_name(one, shorter)} lacks {count} that the other has; a text {habit}"
@@ -110,7 +110,7 @@ def _count(number: int, thing: str) -> str:
 def _spans(one: Hypothesis, unit: int, *nodes: int) -> list[Span]:
     """The words of a unit in each of the nodes that is seen and has any."""
     found = []
-    low, high = one.readings.places[unit]
+    low, high = one.readings.loci[unit]
     for node in nodes:
         if node < len(one.grid.witnesses):
             words = one.readings.cells[low:high, node]

@@ -38,6 +38,7 @@ MOST_ALTERNATIVES = _P.integer("most_alternatives")
 LEAST_DIRECTED = _P.number("least_directed")
 _CALIBRATION = parameters.of("lineage", "calibration")
 STATED, PROVED = _CALIBRATION.row("stated"), _CALIBRATION.row("proved")
+UNKNOWN_SUPPORT = _P.number("unknown_support")
 _MOST_ODDS = 30.0  # beyond which a probability changes no more
 
 
@@ -250,7 +251,7 @@ def _node(graph: Graph, hypothesis: Hypothesis, node: int, name: str) -> Node:
         id=name,
         name=graph.names.get(node),
         seen=False,
-        support=_calibrated(graph.supports.get(node, 0.5)),
+        support=_calibrated(graph.supports.get(node, UNKNOWN_SUPPORT)),
         evidence=graph.reasons.get(node, ()),
         text=sources.text(graph, hypothesis.grid, hypothesis.readings, node),
     )

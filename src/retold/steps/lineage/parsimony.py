@@ -6,7 +6,7 @@ wherever in the tree it happens. That cost is reversible: the sum over a tree,
 the root's own readings included, does not depend on where the root stands, so
 that the skeleton is learnt without any belief about direction.
 
-A reading that only one version has is private: all private readings share the
+A reading that only one version has is singular: all singular readings share the
 last slot of a column, and going from one to another is never free.
 """
 
@@ -30,14 +30,14 @@ UNKNOWN = -1  # in place of a reading that no version kept
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """Units that part the versions alike, added up; S slots, the last for private readings.
+    """Units that part the versions alike, added up; S slots, the last for singular readings.
 
     Slots come before columns: what is done to each column then runs along the memory.
     """
 
     leaf: Floats  # [versions, S, columns] 0 at the version's slot, FAR elsewhere
     weights: Floats  # [versions + 1, S, columns] cost of each slot; the last row is for unseen nodes
-    slots: Ints  # [units, readings] slot of each reading, S - 1 for private, -1 for none
+    slots: Ints  # [units, readings] slot of each reading, S - 1 for singular, -1 for none
     column: Ints  # [units] column of each unit
     fork: float = 0.0  # what each neighbour of a version beyond the second costs
 
@@ -75,7 +75,7 @@ def _slots(states: Ints, most: int, size: int) -> Ints:
 
 
 def _slot_weights(readings: Readings, slots: Ints, column: Ints, count: int, size: int) -> Floats:
-    """The summed weights of each column's slots, the private slot by version."""
+    """The summed weights of each column's slots, the singular slot by version."""
     versions = readings.states.shape[1]
     shared = np.zeros((size, count))
     for reading in range(readings.weights.shape[1]):
@@ -85,15 +85,15 @@ def _slot_weights(readings: Readings, slots: Ints, column: Ints, count: int, siz
     rows = np.arange(len(readings.states))
     for version in range(versions):
         states = readings.states[:, version]
-        private = slots[rows, states] == size - 1
-        np.add.at(weights[version, -1], column[private], readings.weights[rows, states][private])
+        singular = slots[rows, states] == size - 1
+        np.add.at(weights[version, -1], column[singular], readings.weights[rows, states][singular])
     weights[versions, -1] = FAR
     _close_unused(weights, slots, column)
     return weights
 
 
 def _close_unused(weights: Floats, slots: Ints, column: Ints) -> None:
-    """Bar slots that no reading has, but leave one free where every reading is private.
+    """Bar slots that no reading has, but leave one free where every reading is singular.
 
     An unseen node may stand there for a reading that nobody kept.
     """
@@ -164,7 +164,7 @@ def upward(table: Columns, node: int, below: Floats) -> Floats:
     """What a branch costs its parent, by the parent's slot."""
     anew = (below + weights_of(table, node)).min(axis=0)
     message: Floats = np.minimum(below, anew)
-    message[-1] = anew  # a private reading is nobody else's
+    message[-1] = anew  # a singular reading is nobody else's
     return message
 
 

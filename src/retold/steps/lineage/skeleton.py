@@ -27,7 +27,9 @@ NEAR = _P.number("near")
 MOST_TIES = _P.integer("most_ties")
 SWEEPS = _P.integer("sweeps")
 EFFORT = _P.number("effort")
-LABOUR = _P.number("labour")
+ROUND_EFFORT = _P.number("round_effort")
+RATCHET = _P.row("ratchet")
+FEW = _P.integer("few")
 
 Splits = frozenset[int]  # each edge as a set of versions: a bit for each, version 0 left out
 
@@ -63,7 +65,7 @@ def improved(table: Columns, parents: Parents, price: float, seed: int) -> Paren
 def rounds(table: Columns) -> int:
     """How many rounds of pruning and grafting a family of this size can have, none in the largest."""
     per_round = float(table.versions) ** 2 * table.leaf[0].size
-    return int(min(SWEEPS, LABOUR // max(per_round, 1)))
+    return int(min(SWEEPS, ROUND_EFFORT // max(per_round, 1)))
 
 
 def _starts(table: Columns, wanted: int) -> int:
@@ -100,7 +102,7 @@ def _beginning(
 
 def _noise(table: Columns, rng: np.random.Generator) -> Floats:
     """Random factors, one a column (the parsimony ratchet of Nixon 1999)."""
-    factors: Floats = rng.choice([0.5, 1.0, 2.0], size=table.leaf.shape[2])
+    factors: Floats = rng.choice(RATCHET, size=table.leaf.shape[2])
     return factors
 
 
@@ -300,7 +302,7 @@ def _plateau(table: Columns, best: Tree, price: float) -> list[Tree]:
     """The best tree, all that tie with it by chains of moves, and their near neighbours."""
     known = {best.splits: best}
     waiting, done = [best], 0
-    most = MOST_TIES if _starts(table, MOST_TIES) > 4 else int(rounds(table) > 4)
+    most = MOST_TIES if _starts(table, MOST_TIES) > FEW else int(rounds(table) > FEW)
     while waiting and done < most:
         tree = waiting.pop(0)
         done += 1

@@ -203,15 +203,15 @@ def text(graph: Graph, grid: Grid, readings: Readings, node: int) -> Pieces:
     copies = _witnesses_of(graph, node)
     if len(copies) < 2:
         return ()
-    pieces: list[tuple[int, int, tuple[int, ...]]] = []  # first place, one past the last, witnesses
-    for place in range(len(readings.cells)):
-        held = _agreeing(grid, readings, copies, place)
+    pieces: list[tuple[int, int, tuple[int, ...]]] = []  # first locus, one past the last, witnesses
+    for locus in range(len(readings.cells)):
+        held = _agreeing(grid, readings, copies, locus)
         if held is None:
             continue
         if pieces and pieces[-1][2] == held:
-            pieces[-1] = (pieces[-1][0], place + 1, held)
+            pieces[-1] = (pieces[-1][0], locus + 1, held)
         else:
-            pieces.append((place, place + 1, held))
+            pieces.append((locus, locus + 1, held))
     return tuple(_piece(grid, readings, *piece) for piece in pieces)
 
 
@@ -223,17 +223,17 @@ def _witnesses_of(graph: Graph, node: int) -> list[int]:
     return sorted(set(found))
 
 
-def _agreeing(grid: Grid, readings: Readings, copies: list[int], place: int) -> tuple[int, ...] | None:
+def _agreeing(grid: Grid, readings: Readings, copies: list[int], locus: int) -> tuple[int, ...] | None:
     """The copies that share a word here, () where it cannot be known, None where there was nothing."""
-    forms = [_form(grid, readings, place, v) for v in copies]
+    forms = [_form(grid, readings, locus, v) for v in copies]
     form, count = Counter(forms).most_common(1)[0]
     if 2 * count <= len(copies):
         return ()
     return tuple(v for v, f in zip(copies, forms, strict=True) if f == form) if form else None
 
 
-def _form(grid: Grid, readings: Readings, place: int, version: int) -> int:
-    word = int(readings.cells[place, version])
+def _form(grid: Grid, readings: Readings, locus: int, version: int) -> int:
+    word = int(readings.cells[locus, version])
     return int(grid.witnesses[version].words.forms[word]) if word >= 0 else 0
 
 

@@ -114,20 +114,20 @@ def _bridged(kept: Holdings) -> Bools:
 
 
 def only(grid: Grid, members: Sequence[int]) -> Grid:
-    """The collation of some versions alone, without the places where none of them has a word."""
+    """The collation of some versions alone, without the loci where none of them has a word."""
     if len(members) == len(grid.witnesses):
         return grid
     cells = grid.cells[:, list(members)]
     there = (cells >= 0).any(axis=1)
-    place = np.concatenate([[0], there.cumsum()])
+    locus = np.concatenate([[0], there.cumsum()])
     witnesses = tuple(grid.witnesses[m] for m in members)
     ids = {w.id for w in witnesses}
-    moves = [_moved(m, place) for m in grid.moves if m.sigil in ids]
+    moves = [_moved(m, locus) for m in grid.moves if m.sigil in ids]
     kept = tuple(m for m in moves if m.columns[0] < m.columns[1] and m.home[0] < m.home[1])
     return replace(grid, witnesses=witnesses, cells=cells[there], moves=kept)
 
 
-def _moved(move: Move, place: Ints) -> Move:
-    """The move by the new numbers of its places."""
-    columns, home = ((int(place[low]), int(place[high])) for low, high in (move.columns, move.home))
+def _moved(move: Move, locus: Ints) -> Move:
+    """The move by the new numbers of its loci."""
+    columns, home = ((int(locus[low]), int(locus[high])) for low, high in (move.columns, move.home))
     return Move(move.sigil, columns, home)

@@ -20,6 +20,8 @@ SMALL = _P.number("small")
 NAME = _P.number("name")
 FIGURE = _P.number("figure")
 QUOTED = _P.number("quoted")
+SLIP_LETTERS = _P.integer("slip_letters")
+STEM = _P.integer("stem")
 LONGEST_READ = 40  # characters of a word that are looked at
 
 
@@ -59,12 +61,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """The words of all versions, and at how many places each form stands."""
+    """The words of all versions, and at how many loci each form stands."""
 
     witnesses: tuple[Witness, ...]
     quoted: tuple[Ints, ...]  # for each version, 1 at its words inside quotation marks
     openers: tuple[frozenset[int], ...]  # for each version, the first words of its sentences
-    places: Counter[str]  # at how many places some version reads the folded word
+    loci: Counter[str]  # at how many loci some version reads the folded word
 
     def word(self, version: int, number: int) -> Word:
         """Word `number` of a version."""
@@ -83,7 +85,7 @@ class Vocabulary:
 
     def _slip_of(self, mine: str, other: str) -> bool:
         """Whether `mine` looks like `other` gone wrong rather than the other way about."""
-        if len(mine) < 4 or not mine.isalpha() or self.places[mine] > 1 or self.places[other] < 2:
+        if len(mine) < SLIP_LETTERS or not mine.isalpha() or self.loci[mine] > 1 or self.loci[other] < 2:
             return False
         return (
             is_one_edit(mine, other) and not _inflected(mine, other) and _spelling(mine) != _spelling(other)
@@ -92,16 +94,16 @@ class Vocabulary:
 
 def learn(grid: Grid, cells: Ints, forms: Hashes) -> Vocabulary:
     """The vocabulary of a grid."""
-    places: Counter[str] = Counter()
+    loci: Counter[str] = Counter()
     for row, line in zip(cells, forms, strict=True):
         firsts = {int(f): v for v, f in reversed(list(enumerate(line))) if f}
         for version in firsts.values():
             witness = grid.witnesses[version]
             start = int(witness.words.starts[row[version]])
             end = min(int(witness.words.ends[row[version]]), start + LONGEST_READ)
-            places[witness.text[start:end].casefold()] += 1
+            loci[witness.text[start:end].casefold()] += 1
     quoted = tuple(_quoted(w) for w in grid.witnesses)
-    return Vocabulary(grid.witnesses, quoted, tuple(_openers(w) for w in grid.witnesses), places)
+    return Vocabulary(grid.witnesses, quoted, tuple(_openers(w) for w in grid.witnesses), loci)
 
 
 def style_key(reading: Sequence[Word]) -> str:
@@ -133,7 +135,7 @@ def _spelling(word: str) -> str:
 def _inflected(a: str, b: str) -> bool:
     """Whether two words differ only in a usual ending."""
     head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return head >= 3 and {a[head:], b[head:]} <= _listed("endings")
+    return head >= STEM and {a[head:], b[head:]} <= _listed("endings")
 
 
 def _kind(text: str, opener: bool) -> str:

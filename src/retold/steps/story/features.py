@@ -43,6 +43,7 @@ _SURELY = _P.number("surely")
 _SURELY_SHARED = _P.number("surely_shared")
 _LATELY = 64  # witnesses whose masks are remembered: one is compared with many
 _LONG_WORD = _P.integer("long_word")
+_FACTS = _P.integer("facts")
 
 
 def of(alignment: Alignment) -> NDArray[np.float64]:
@@ -180,11 +181,11 @@ def lacking(one: Witness, others: Sequence[Witness]) -> float:
 
 
 def likeness(one: Witness, other: Witness) -> float:
-    """Cosine of the two texts' different words, names and figures counted four times."""
+    """Cosine of the two texts' different words, names and figures counted more."""
     left, right = np.unique(one.words.forms), np.unique(other.words.forms)
     facts = np.union1d(one.words.forms[_facts(one)], other.words.forms[_facts(other)])
     both = np.intersect1d(left, right, assume_unique=True)
-    dot, norm_left, norm_right = (len(x) + 3 * int(np.isin(x, facts).sum()) for x in (both, left, right))
+    dot, norm_left, norm_right = (len(x) + _FACTS * int(np.isin(x, facts).sum()) for x in (both, left, right))
     return dot / max(1.0, float(np.sqrt(norm_left * norm_right)))
 
 

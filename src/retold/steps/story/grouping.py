@@ -1,4 +1,4 @@
-"""From a pile's words and ties to its stories, in flat arrays until a story is found."""
+"""From a corpus's words and ties to its stories, in flat arrays until a story is found."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from retold.kernels import Kernels
 from retold.model import Story
 from retold.settings import StoryGroups
 from retold.steps.story import families, likeness, nearness
-from retold.steps.story.families import Way
+from retold.steps.story.families import Borrowing
 from retold.steps.story.nearness import Calendar
 from retold.tables import Bags, Ints, Pairs, Ties
 
@@ -35,9 +35,9 @@ def together(
 ) -> list[Group]:
     """Groups of two or more articles on one event, from the words of each.
 
-    `days` says when each article of the pile was published, by its id, in days
+    `days` says when each article of the corpus was published, by its id, in days
     since some day; `bags` has the words of each in the same order, `same` says
-    which of the pairs print much the same. The order of the pile changes
+    which of the pairs print much the same. The order of the corpus changes
     nothing: articles of equal likeness are taken by their ids.
     """
     ids = list(days)
@@ -56,7 +56,7 @@ def together(
 
 
 def inside(size: int, groups: Sequence[Group], a: Ints, b: Ints) -> NDArray[np.int64]:
-    """For each pair the group that holds both its articles, -1 for none, in a pile of `size`."""
+    """For each pair the group that holds both its articles, -1 for none, in a corpus of `size`."""
     home = np.full(size, -1)
     for number, (members, _) in enumerate(groups):
         home[members] = number
@@ -68,12 +68,12 @@ def stories(ids: Sequence[str], groups: Sequence[Group], ties: Ties, settings: S
 
     `ties` has what the alignments of pairs say of copying; only they tie a family.
     """
-    taken: dict[int, dict[families.Pair, Way]] = {}
+    taken: dict[int, dict[families.Pair, Borrowing]] = {}
     homes = inside(len(ids), groups, ties.a, ties.b).tolist()
     for pair, home in enumerate(homes):
         a, b = sorted((ids[ties.a[pair]], ids[ties.b[pair]]))
         one, other = ties.ways[pair].tolist()
-        taken.setdefault(home, {}).update({(a, b): Way(*one), (b, a): Way(*other)})
+        taken.setdefault(home, {}).update({(a, b): Borrowing(*one), (b, a): Borrowing(*other)})
     found = [
         _story(sorted(ids[i] for i in members), taken.get(number, {}), tie, settings)
         for number, (members, tie) in enumerate(groups)
@@ -93,7 +93,9 @@ def _reports(size: int, one: Ints, other: Ints) -> NDArray[np.int64]:
     return np.fromiter(printed.values(), np.int64, size)
 
 
-def _story(ids: list[str], taken: Mapping[families.Pair, Way], tie: float, settings: StoryGroups) -> Story:
+def _story(
+    ids: list[str], taken: Mapping[families.Pair, Borrowing], tie: float, settings: StoryGroups
+) -> Story:
     split = families.tied(ids, taken, settings.derived)
     return Story(_name(ids), tuple(ids), tuple(split), round(min(1.0, tie), 4))
 

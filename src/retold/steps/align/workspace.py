@@ -1,4 +1,4 @@
-"""What the alignment of two texts works on: dense word numbers, weights, and a draft of partners."""
+"""What the alignment of two texts works on: dense word numbers, weights, and the partners found so far."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from retold.tables import Ints, Witness
 
 Weights = NDArray[np.float32]
 
-_P = parameters.of("align", "ground")
+_P = parameters.of("align", "workspace")
 _SHORT = _P.integer("short")
 _SHORT_WEIGHT = _P.number("short_weight")
 _LEAST_WEIGHT = _P.number("least_weight")
@@ -40,7 +40,7 @@ class Run(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Ground:
+class Encoded:
     """Two witnesses with words as small numbers, equal where the folded words are.
 
     Words inside furniture get numbers of their own, so that they match nothing.
@@ -88,10 +88,10 @@ class Ground:
 
 
 @dataclass
-class Draft:
-    """An alignment in the making: runs found so far, and the words they leave free."""
+class Workspace:
+    """An alignment in the making, owned by `align`: runs found so far, and the words they leave free."""
 
-    ground: Ground
+    encoded: Encoded
     free_a: NDArray[np.bool_]
     free_b: NDArray[np.bool_]
     to_b: Ints
@@ -99,7 +99,7 @@ class Draft:
     main: list[Run] = field(default_factory=list)  # in the same order in both texts
     moved: list[Run] = field(default_factory=list)  # everything out of that order
 
-    def put(self, run: Run) -> None:
+    def add(self, run: Run) -> None:
         """Take a run in; an equal one makes its words partners."""
         self.free_a[run.a_low : run.a_high] = False
         self.free_b[run.b_low : run.b_high] = False
@@ -120,9 +120,9 @@ class Draft:
         return bool(free_a.all()) and bool(free_b.all())
 
 
-def prepare(
+def encode(
     a: Witness, b: Witness, settings: Align, idf: Mapping[int, float] | None, kernels: Kernels
-) -> Ground:
+) -> Encoded:
     """Number the words of both texts alike and weigh them."""
     ids_a, ids_b, vocabulary = kernels.numbered(_distinct(a), _distinct(b))
     ids = np.concatenate([ids_a, ids_b])
@@ -130,18 +130,18 @@ def prepare(
     hidden_a, hidden_b = _in_furniture(a), _in_furniture(b)
     ids, weight = _apart(ids, np.concatenate([hidden_a, hidden_b]), weight)
     split = len(a.words)
-    return Ground(a, b, ids[:split], ids[split:], weight, hidden_a, hidden_b, settings, kernels)
+    return Encoded(a, b, ids[:split], ids[split:], weight, hidden_a, hidden_b, settings, kernels)
 
 
-def draft(ground: Ground) -> Draft:
+def empty(encoded: Encoded) -> Workspace:
     """Nothing aligned yet; furniture is never free."""
-    n, m = len(ground.ids_a), len(ground.ids_b)
+    n, m = len(encoded.ids_a), len(encoded.ids_b)
     none_a, none_b = np.full(n, -1, np.int32), np.full(m, -1, np.int32)
-    return Draft(ground, ~ground.hidden_a, ~ground.hidden_b, none_a, none_b)
+    return Workspace(encoded, ~encoded.hidden_a, ~encoded.hidden_b, none_a, none_b)
 
 
 def _given(vocabulary: NDArray[np.int64], idf: Mapping[int, float]) -> Weights:
-    """The pile's own weights, brought to 0 … 1; a word it does not know is rare."""
+    """The corpus's own weights, brought to 0 … 1; a word it does not know is rare."""
     most = max(idf.values(), default=1.0) or 1.0
     weight = np.array([idf.get(form, most) / most for form in vocabulary.tolist()], np.float32)
     return np.clip(weight, _LEAST_WEIGHT, 1).astype(np.float32)
