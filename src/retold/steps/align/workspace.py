@@ -127,7 +127,7 @@ def encode(
     ids_a, ids_b, vocabulary = kernels.numbered(_distinct(a), _distinct(b))
     ids = np.concatenate([ids_a, ids_b])
     weight = _local(a, b, ids, len(vocabulary)) if idf is None else _given(vocabulary, idf)
-    hidden_a, hidden_b = _in_furniture(a), _in_furniture(b)
+    hidden_a, hidden_b = a.tokens.furniture, b.tokens.furniture
     ids, weight = _apart(ids, np.concatenate([hidden_a, hidden_b]), weight)
     split = len(a.words)
     return Encoded(a, b, ids[:split], ids[split:], weight, hidden_a, hidden_b, settings, kernels)
@@ -171,15 +171,6 @@ def _short(witness: Witness) -> NDArray[np.bool_]:
     return short
 
 
-def _in_furniture(witness: Witness) -> NDArray[np.bool_]:
-    """Which words stand, wholly or in part, inside furniture."""
-    mask = np.zeros(len(witness.words), np.bool_)
-    for span in witness.furniture:
-        low, high = witness.words.touching(span.start, span.end)
-        mask[low:high] = True
-    return mask
-
-
 def _apart(ids: Ints, hidden: NDArray[np.bool_], weight: Weights) -> tuple[Ints, Weights]:
     """Hidden words numbered anew, each by itself."""
     count = int(hidden.sum())
@@ -193,7 +184,7 @@ def _spelt(witness: Witness) -> Spelling:
     """The words, case folded; shared, so not to be changed."""
     text = witness.text
     spans = zip(witness.words.starts.tolist(), witness.words.ends.tolist(), strict=True)
-    return Spelling([text[low:high].casefold() for low, high in spans])
+    return Spelling([witness.language.fold(text[low:high]) for low, high in spans])
 
 
 @lru_cache(maxsize=_KEPT)
@@ -216,9 +207,9 @@ def _stem(letters: str) -> int:
 
 @lru_cache(maxsize=_KEPT)
 def _word_ranges(witness: Witness) -> Ints:
-    """Sentences as word ranges; words outside every sentence belong to the one before."""
+    """Sentences as word ranges; words outside every sentence belong to the one before it; [m, 2]."""
     if not len(witness.words):
         return np.zeros((0, 2), np.int32)
-    lows = np.searchsorted(witness.words.starts, witness.sentences[:, 0])
-    bounds = np.unique(np.r_[0, lows, len(witness.words)])
+    turns = np.flatnonzero(np.diff(witness.tokens.sentence)) + 1
+    bounds = np.r_[0, turns, len(witness.words)]
     return np.stack([bounds[:-1], bounds[1:]], axis=1).astype(np.int32)

@@ -62,16 +62,15 @@ def _texts(witnesses: Sequence[Witness]) -> list[Text]:
 
 
 def _hidden(witness: Witness, ids: Ints) -> Ints:
-    for span in witness.furniture:
-        low, high = witness.words.touching(span.start, span.end)
-        ids[low:high] = profiles.FURNITURE
+    """The numbers of the words, those inside furniture made equal to nothing."""
+    ids[witness.tokens.furniture] = profiles.FURNITURE
     return ids
 
 
 def _letters(witness: Witness) -> list[str]:
     text = witness.text
     spans = zip(witness.words.starts.tolist(), witness.words.ends.tolist(), strict=True)
-    return [text[low:high].casefold() for low, high in spans]
+    return [witness.language.fold(text[low:high]) for low, high in spans]
 
 
 def _progressive(texts: list[Text], kernels: Kernels) -> Profile:

@@ -163,12 +163,8 @@ def _best_block(descent: _Descent, family: Family, copy: int, settings: LineageS
 
 def _unquoted_shares(witness: Witness) -> Floats:
     """For each sentence the share of its words outside quotations: what was said anyone may have heard."""
-    quoted = np.zeros(len(witness.words), dtype=bool)
-    for quote in witness.quotes:
-        quoted[slice(*witness.words.within(quote.span.start, quote.span.end))] = True
-    number, most = texts.sentence_of(witness), max(1, len(witness.sentences))
-    size = np.bincount(number, minlength=most).clip(min=1)
-    share: Floats = np.bincount(number, ~quoted, minlength=most) / size
+    unquoted = texts.sentence_sizes(witness, ~witness.tokens.quoted)
+    share: Floats = unquoted / texts.sentence_sizes(witness).clip(min=1)
     return share
 
 

@@ -105,10 +105,9 @@ def _without_furniture(grid: Grid) -> Ints:
     """The cells without words of page furniture, which no report handed down."""
     cells = grid.cells.copy()
     for version, witness in enumerate(grid.witnesses):
-        for span in witness.furniture:
-            low, high = witness.words.touching(span.start, span.end)
-            column = cells[:, version]
-            column[(column >= low) & (column < high)] = -1
+        column = cells[:, version]
+        there = np.flatnonzero(column >= 0)
+        column[there[witness.tokens.furniture[column[there]]]] = -1
     return cells
 
 
@@ -191,7 +190,7 @@ def _unit(low: int, high: int, labels: Ints, cells: Ints, gaps: Ints, words: voc
     if absent >= 0:
         share = float(((high - low) / gaps[low, states == absent].clip(min=1)).mean())
         weights[absent] = _loss(gaps[low, states == absent], high - low)
-    kind = _kind(tokens, slips, absent)
+    kind = _kind(words, tokens, slips, absent)
     if kind == "style":
         weights = [w * STYLE for w in weights]
     return _Unit(low, high, tuple(states.tolist()), tuple(weights), kind, absent, slips, share)
@@ -243,9 +242,14 @@ def _loss(gaps: Ints, loci: int) -> float:
     return float((whole * loci / gaps.clip(min=1)).mean())
 
 
-def _kind(tokens: Sequence[Sequence[vocabulary.Word]], slips: Sequence[bool], absent: int) -> str:
+def _kind(
+    words: vocabulary.Vocabulary,
+    tokens: Sequence[Sequence[vocabulary.Word]],
+    slips: Sequence[bool],
+    absent: int,
+) -> str:
     """A short name for what the readings differ in, the gravest first."""
-    if len({vocabulary.style_key(reading) for reading in tokens}) == 1:
+    if len({words.style_key(reading) for reading in tokens}) == 1:
         return "style"
     if any(slips):
         return "slip"

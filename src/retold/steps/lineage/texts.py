@@ -37,7 +37,7 @@ class Holdings:
 
 def holdings(witnesses: Sequence[Witness]) -> Holdings:
     """Who has which sentence of whom, wherever it stands there."""
-    triples = [_triples(w.words.forms) for w in witnesses]
+    triples = [_triples(w.words.forms[~w.tokens.furniture]) for w in witnesses]
     known = np.unique(np.concatenate(triples)) if triples else np.zeros(0, dtype=np.int64)
     numbers = [np.searchsorted(known, t) for t in triples]
     has = np.zeros((len(witnesses), len(known)), dtype=bool)
@@ -45,7 +45,7 @@ def holdings(witnesses: Sequence[Witness]) -> Holdings:
         has[version, found] = True
     held, weights = [], []
     for witness, found in zip(witnesses, numbers, strict=True):
-        size = np.bincount(sentence_of(witness), minlength=max(1, len(witness.sentences))).astype(float)
+        size = sentence_sizes(witness)
         ends = np.cumsum(size).astype(np.int64)
         sums = np.concatenate([np.zeros((len(has), 1)), has[:, found].cumsum(axis=1)], axis=1)
         counts = sums[:, ends] - sums[:, ends - size.astype(np.int64)]
@@ -54,20 +54,22 @@ def holdings(witnesses: Sequence[Witness]) -> Holdings:
     return Holdings(tuple(held), tuple(weights))
 
 
+def sentence_sizes(witness: Witness, among: Bools | None = None) -> Floats:
+    """How many words each sentence has, furniture left out; `among` says which words count.
+
+    Words before the first sentence go with it.
+    """
+    shown = ~witness.tokens.furniture if among is None else among & ~witness.tokens.furniture
+    sentence = witness.tokens.sentence[shown].clip(min=0)
+    return np.bincount(sentence, minlength=max(1, len(witness.sentences))).astype(np.float64)
+
+
 def _triples(forms: Hashes) -> Hashes:
     """A number for each three words in a row; at the end of a text the last ones again."""
     if len(forms) < 3:
         return forms
     mixed = (forms[:-2] * 31 + forms[1:-1]) * 31 + forms[2:]
     return np.concatenate([mixed, mixed[-1:], mixed[-1:]])
-
-
-def sentence_of(witness: Witness) -> Ints:
-    """The number of the sentence that each word stands in."""
-    if not len(witness.sentences):
-        return np.zeros(len(witness.words), dtype=np.int32)
-    found = np.searchsorted(witness.sentences[:, 0], witness.words.starts, side="right") - 1
-    return found.clip(min=0).astype(np.int32)
 
 
 def parted(kept: Holdings) -> list[list[int]]:

@@ -56,7 +56,7 @@ def group(
 
 def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
     """What `a` may have from `b`, what `b` from `a`, and whether both print much the same."""
-    shorter = min(len(alignment.a.words), len(alignment.b.words))
+    shorter = min(features.size(alignment.a), features.size(alignment.b))
     equal = features.equal(alignment)
     return _borrowing(alignment), _borrowing(alignment.turned()), equal >= _MUCH * max(1, shorter)
 
