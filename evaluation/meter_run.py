@@ -1,7 +1,7 @@
 """METER: stories, families, derived or not, reuse and passages, measured and fitted.
 
     python -m evaluation.meter_run            print the figures
-    python -m evaluation.meter_run fit        refit src/retold/weights/derived.toml and print the figures
+    python -m evaluation.meter_run fit        refit src/retold/parameters/story.toml and print the figures
 
 What is fitted is judged by cross-validation over stories: no article is judged
 by weights that have seen its story. Only numbers about alignments are fitted.
@@ -10,6 +10,7 @@ by weights that have seen its story. Only numbers about alignments are fitted.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -34,7 +35,7 @@ Floats = NDArray[np.float64]
 Pair = tuple[str, str]
 
 METER = SHARED / "meter"
-WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "retold" / "weights" / "derived.toml"
+WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "retold" / "parameters" / "story.toml"
 FOLDS = 10
 LABELS: dict[str, ReuseLabel] = {"wholly": "wholly", "partially": "partially", "non": "none"}
 
@@ -349,31 +350,33 @@ def reuse_cross_validated(meter: Meter) -> tuple[list[ReuseLabel], Floats]:
 
 
 def fit() -> None:
-    """Fit all models on the whole corpus and write them for people to read."""
+    """Fit all models on the whole corpus and put their weights in the table of the step."""
     meter = load()
     values, labels, _ = reuse_rows(meter)
     anything, wholly = reuse_fit(values, labels)
     frequency = np.array([labels.count(label) / len(labels) for label in judgement.LABELS])
-    models = {
-        "taken": (features.TAKEN, fitted(taken_rows(meter))),
-        "same_story": (features.NAMES, fitted(same_story_rows(meter))),
-        "reuse_anything": (reused.NAMES, anything),
-        "reuse_wholly": (reused.NAMES, wholly),
+    taken, same = taken_rows(meter), same_story_rows(meter)
+    tables = {
+        "taken": (("intercept", *features.TAKEN), fitted(taken), len(taken.truth)),
+        "same_story": (("intercept", *features.NAMES), fitted(same), len(same.truth)),
+        "reuse_anything": (("intercept", *reused.NAMES), anything, len(labels)),
+        "reuse_wholly": (("intercept", *reused.NAMES), wholly, len(labels)),
+        "reuse_frequency": (judgement.LABELS, frequency, len(labels)),
     }
-    shares = [f"{label} = {share:.4f}" for label, share in zip(judgement.LABELS, frequency, strict=True)]
-    WEIGHTS.write_text(_toml(models) + "\n".join(["", "[reuse_frequency]", *shares]) + "\n", encoding="utf-8")
+    text = WEIGHTS.read_text(encoding="utf-8")
+    for table, (names, values, count) in tables.items():
+        text = rewritten(text, table, dict(zip(names, values.tolist(), strict=True)), count)
+    WEIGHTS.write_text(text, encoding="utf-8")
 
 
-def _toml(models: Mapping[str, tuple[Sequence[str], Floats]]) -> str:
-    lines = [
-        "# Weights of the judgements in retold.steps.story; log-odds for each unit of a number.",
-        "# Rebuilt from METER and own reports in AllSides by: python -m evaluation.meter_run fit",
-    ]
-    for name, (names, coefficients) in models.items():
-        lines += ["", f"[{name}]"]
-        pairs = zip(("intercept", *names), coefficients.tolist(), strict=True)
-        lines += [f"{key} = {value:.4f}" for key, value in pairs]
-    return "\n".join(lines) + "\n"
+def rewritten(text: str, table: str, values: Mapping[str, float], count: int) -> str:
+    """A file of parameters with the values of one table, and on how many cases they rest, replaced."""
+    head, body = text.split(f"[{table}]\n", 1)
+    body, rest = body.split("\n\n", 1) if "\n\n" in body else (body, "")
+    for name, value in values.items():
+        body = re.sub(rf"(?m)^({name} = {{ value = )[^,]+", rf"\g<1>{value:.4f}", body)
+    body = re.sub(r"n = \d+ }", f"n = {count} }}", body)
+    return f"{head}[{table}]\n{body}" + (f"\n\n{rest}" if rest else "")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The families and loners of a story side by side, and the evidence for one article."""
+"""The union of the lineages of a story's families."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from retold import parameters
 from retold.model import Derivation, Lineage, Node
 from retold.steps.lineage.credited import name_key
 
-_P = parameters.of("lineage", "joining")
+_P = parameters.of("lineage", "union")
 MOST_ALTERNATIVES = _P.integer("most_alternatives")
 
 
@@ -23,27 +23,29 @@ def join(lineages: Sequence[Lineage]) -> Lineage:
     >>> join([one, two]).origins
     ('a', 'b')
     """
-    main = _joined(lineages)
+    main = _united(lineages)
     others: list[Lineage] = []
     for number, one in enumerate(lineages):
         others += [
-            _joined([*lineages[:number], other, *lineages[number + 1 :]]) for other in one.alternatives
+            _united([*lineages[:number], other, *lineages[number + 1 :]]) for other in one.alternatives
         ]
     return replace(main, alternatives=tuple(others[:MOST_ALTERNATIVES]))
 
 
-def _joined(lineages: Sequence[Lineage]) -> Lineage:
-    nodes, stand_in = _one_per_name([node for one in lineages for node in one.nodes])
+def _united(lineages: Sequence[Lineage]) -> Lineage:
+    nodes, replaced_by = _one_per_name([node for one in lineages for node in one.nodes])
     edges: dict[tuple[str, str], Derivation] = {}
     for edge in (edge for one in lineages for edge in one.derivations):
-        source, copy = stand_in.get(edge.source, edge.source), stand_in.get(edge.copy, edge.copy)
+        source, copy = replaced_by.get(edge.source, edge.source), replaced_by.get(edge.copy, edge.copy)
         if source != copy:
             edges.setdefault((source, copy), replace(edge, source=source, copy=copy))
     entered = {e.copy for e in edges.values() if e.directed}
-    named = [stand_in.get(o, o) for one in lineages for o in one.origins]
+    named = [replaced_by.get(o, o) for one in lineages for o in one.origins]
     # A source that has a source of its own in another family is no origin of the story.
     origins = [
-        o for o in dict.fromkeys(named) if o not in entered or named.count(o) == _calls(lineages, stand_in, o)
+        o
+        for o in dict.fromkeys(named)
+        if o not in entered or named.count(o) == _times_present(lineages, replaced_by, o)
     ]
     shared = len(named) - len(set(named))
     low = sum(one.origins_range[0] for one in lineages) - shared
@@ -55,26 +57,26 @@ def _joined(lineages: Sequence[Lineage]) -> Lineage:
     )  # fmt: skip
 
 
-def _calls(lineages: Sequence[Lineage], stand_in: dict[str, str], origin: str) -> int:
+def _times_present(lineages: Sequence[Lineage], replaced_by: dict[str, str], origin: str) -> int:
     """In how many of the lineages the node stands."""
-    return sum(any(stand_in.get(n.id, n.id) == origin for n in one.nodes) for one in lineages)
+    return sum(any(replaced_by.get(n.id, n.id) == origin for n in one.nodes) for one in lineages)
 
 
 def _one_per_name(nodes: Sequence[Node]) -> tuple[list[Node], dict[str, str]]:
     """The nodes with unseen ones of one name made one, and for each lost id the one that stays."""
     kept: dict[str, Node] = {}
     first: dict[str, str] = {}
-    stand_in: dict[str, str] = {}
+    replaced_by: dict[str, str] = {}
     for node in nodes:
         key = name_key(node.name) if node.name and not node.seen else ""
         if key and key in first:
-            stand_in[node.id] = first[key]
+            replaced_by[node.id] = first[key]
             kept[first[key]] = _both(kept[first[key]], node)
             continue
         if key:
             first[key] = node.id
         kept[node.id] = node
-    return list(kept.values()), stand_in
+    return list(kept.values()), replaced_by
 
 
 def _both(one: Node, other: Node) -> Node:
@@ -84,31 +86,3 @@ def _both(one: Node, other: Node) -> Node:
         evidence=(*one.evidence, *other.evidence),
         text=(*one.text, *other.text),
     )
-
-
-def why(lineage: Lineage, copy: str) -> list[str]:
-    """The evidence for one article's place in a lineage, a line for each piece.
-
-    Empty when the lineage does not hold the article.
-    """
-    if all(node.id != copy for node in lineage.nodes):
-        return []
-    names = {node.id: _called(node) for node in lineage.nodes}
-    lines = []
-    for edge in lineage.derivations:
-        if edge.copy == copy or (edge.source == copy and not edge.directed):
-            other = edge.source if edge.copy == copy else edge.copy
-            way = (
-                f"{copy} has its text from" if edge.directed else f"{copy} shares its text, either way, with"
-            )
-            lines.append(f"{way} {names[other]} (support {edge.support:.2f})")
-            source = next(node for node in lineage.nodes if node.id == other)
-            told = [f"  {e.kind}: {e.words} ({e.weight:+.1f})" for e in (*edge.evidence, *source.evidence)]
-            lines += dict.fromkeys(told)
-    return lines or [f"{copy}: no source found in this pile"]
-
-
-def _called(node: Node) -> str:
-    if node.seen:
-        return node.id
-    return f"an unseen source, {node.name}" if node.name else f"an unseen source ({node.id})"

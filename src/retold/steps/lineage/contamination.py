@@ -1,4 +1,4 @@
-"""Second sources: a version spliced from two, block by block.
+"""Contamination: a version put together from two sources, block by block.
 
 Contamination in news comes in blocks. A second source is accepted only for a run of
 two or more sentences that it has and the first one lacks. Blocks are set in anywhere,
@@ -20,7 +20,7 @@ from retold.steps.lineage.readings import Floats
 from retold.steps.lineage.texts import BLOCK, HELD, Holdings
 from retold.tables import Witness
 
-_P = parameters.of("lineage", "splice")
+_P = parameters.of("lineage", "contamination")
 MOST_HELD = _P.number("most_held")
 EARLIER = _P.number("earlier")
 BASE = _P.number("base")
@@ -31,7 +31,7 @@ class Family:
     """The versions of a family, what they hold of each other, and what the clock says."""
 
     witnesses: Sequence[Witness]
-    kept: Holdings
+    holdings: Holdings
     time: Floats  # [versions, versions] log-odds of source→copy
     text: Sequence[int]  # of each version the number of its text
     apart: bool = False  # whether only sources of another text are looked for
@@ -48,16 +48,16 @@ class _Block:
     worth: float  # the same with what the clock says
 
 
-def seconded(lineage: Lineage, family: Family, settings: LineageSearch) -> Lineage:
+def with_second_sources(lineage: Lineage, family: Family, settings: LineageSearch) -> Lineage:
     """The lineage with a second source for each version that has one."""
-    ways = _Ways(lineage, family)
+    descent = _Descent(lineage, family)
     found = []
     for copy in range(len(family.witnesses)):
-        block = _best_block(ways, family, copy, settings)
+        block = _best_block(descent, family, copy, settings)
         if block is not None:
             found.append(_derivation(family, copy, block, settings))
-            ways.add(block.source, copy)
-    return _with(lineage, found)
+            descent.add(block.source, copy)
+    return _extended(lineage, found)
 
 
 def across(lineage: Lineage, families: Sequence[Sequence[Witness]], settings: LineageSearch) -> Lineage:
@@ -71,11 +71,11 @@ def across(lineage: Lineage, families: Sequence[Sequence[Witness]], settings: Li
     home = [number for number, family in enumerate(families) for _ in family]
     time = evidence.clues(witnesses, settings).time
     family = Family(witnesses, texts.holdings(witnesses), time, home, apart=True)
-    others = tuple(seconded(one, family, settings) for one in lineage.alternatives)
-    return replace(seconded(lineage, family, settings), alternatives=others)
+    others = tuple(with_second_sources(one, family, settings) for one in lineage.alternatives)
+    return replace(with_second_sources(lineage, family, settings), alternatives=others)
 
 
-def _with(lineage: Lineage, found: Sequence[Derivation]) -> Lineage:
+def _extended(lineage: Lineage, found: Sequence[Derivation]) -> Lineage:
     """The lineage with more derivations, whose copies are no origins any more."""
     copies = {edge.copy for edge in found}
     origins = tuple(o for o in lineage.origins if o not in copies)
@@ -89,7 +89,7 @@ def _with(lineage: Lineage, found: Sequence[Derivation]) -> Lineage:
     )
 
 
-class _Ways:
+class _Descent:
     """Who has what from whom, by the number of the version; unseen sources by id."""
 
     def __init__(self, lineage: Lineage, family: Family) -> None:
@@ -137,101 +137,99 @@ def _derivation(family: Family, copy: int, block: _Block, settings: LineageSearc
     return Derivation(family.witnesses[block.source].id, witness.id, True, support, (why,))
 
 
-def _best_block(ways: _Ways, family: Family, copy: int, settings: LineageSearch) -> _Block | None:
+def _best_block(descent: _Descent, family: Family, copy: int, settings: LineageSearch) -> _Block | None:
     """The block that a second source explains best, if it saves enough.
 
     A version without a first source has none: two reports of one event share
     quotations, and neither need have them from the other.
     """
-    best, first = None, ways.first(copy)
+    best, first = None, descent.first(copy)
     if first is None:
         return None
-    weights = family.kept.weights[copy] * _told(family.witnesses[copy])
-    known = _held_near(ways, family, copy, first)
+    weights = family.holdings.weights[copy] * _unquoted_shares(family.witnesses[copy])
+    known = _held_near(descent, family, copy, first)
     for source in range(len(family.witnesses)):
         mine = _held_by_first(family, copy, source, known)
         if family.apart and family.text[source] == family.text[copy]:
             continue
-        kin = source == copy or source in ways.sources.get(copy, ()) or copy in ways.above(source)
-        if kin or mine is None or len(mine) <= BLOCK:
+        related = source == copy or source in descent.sources.get(copy, ()) or copy in descent.above(source)
+        if related or mine is None or len(mine) <= BLOCK:
             continue
         block = _block(family, source, copy, mine, weights, settings)
-        if block is not None and _owns(ways, family, block, copy):
+        if block is not None and _had_first(descent, family, block, copy):
             best = block if best is None or block.worth > best.worth + 1e-9 else best
     return best
 
 
-def _told(witness: Witness) -> Floats:
+def _unquoted_shares(witness: Witness) -> Floats:
     """For each sentence the share of its words outside quotations: what was said anyone may have heard."""
-    quoted = np.zeros(len(witness.words), dtype=bool)
-    for quote in witness.quotes:
-        quoted[slice(*witness.words.within(quote.span.start, quote.span.end))] = True
-    number, most = texts.sentence_of(witness), max(1, len(witness.sentences))
-    size = np.bincount(number, minlength=most).clip(min=1)
-    share: Floats = np.bincount(number, ~quoted, minlength=most) / size
+    unquoted = texts.sentence_sizes(witness, ~witness.tokens.quoted)
+    share: Floats = unquoted / texts.sentence_sizes(witness).clip(min=1)
     return share
 
 
 def _block(
     family: Family, source: int, copy: int, mine: Floats, weights: Floats, settings: LineageSearch
 ) -> _Block | None:
-    theirs = family.kept.held[copy][source]
+    theirs = family.holdings.held[copy][source]
     gain = np.where((theirs >= HELD) & (mine <= MOST_HELD), theirs - mine, -1.0)
-    low, high, saved = _densest(weights * gain)
+    low, high, saved = _heaviest_run(weights * gain)
     worth = settings.sharpness * saved + float(family.time[source, copy])
     if high - low < BLOCK or worth < settings.sharpness * settings.second_source:
         return None
     return _Block(source, low, high, saved, worth)
 
 
-def _held_near(ways: _Ways, family: Family, copy: int, first: int | str) -> Floats | None:
+def _held_near(descent: _Descent, family: Family, copy: int, first: int | str) -> Floats | None:
     """What the copy's first source has of its sentences; an unseen one has what its neighbours have."""
-    near = ways.near(first, copy)
-    return family.kept.held[copy][near].max(axis=0) if near else None
+    near = descent.near(first, copy)
+    return family.holdings.held[copy][near].max(axis=0) if near else None
 
 
 def _held_by_first(family: Family, copy: int, source: int, known: Floats | None) -> Floats | None:
     """The same; where nothing is known of the first source, only one of another text is a second one."""
     if known is None and family.text[source] != family.text[copy]:
-        return np.zeros(family.kept.held[copy].shape[1])
+        return np.zeros(family.holdings.held[copy].shape[1])
     return known
 
 
-def _owns(ways: _Ways, family: Family, block: _Block, copy: int) -> bool:
-    """Whether the source had the block first: by the clock, or as matter of its own text."""
+def _had_first(descent: _Descent, family: Family, block: _Block, copy: int) -> bool:
+    """Whether the source had the block first: by the clock, or as part of its own text."""
     later = bool(family.time[copy, block.source] < -EARLIER)
-    return _native(ways, family, block, copy) or (later and not _handed_on(ways, family, block, copy))
+    return _is_of_own_text(descent, family, block, copy) or (
+        later and not _is_passed_on(descent, family, block, copy)
+    )
 
 
-def _native(ways: _Ways, family: Family, block: _Block, copy: int) -> bool:
+def _is_of_own_text(descent: _Descent, family: Family, block: _Block, copy: int) -> bool:
     """Whether the block comes down to the source from the origin of its text."""
     node: int | str = block.source
     for _ in family.witnesses:
-        above = ways.first(node)
+        above = descent.first(node)
         if above is None:
             return True
         if isinstance(above, str):
-            return _holds(family, block, copy, [v for v in ways.near(above, copy) if v != node])
+            return _holds(family, block, copy, [v for v in descent.near(above, copy) if v != node])
         if not _holds(family, block, copy, [above]):
             return False
         node = above
     return False
 
 
-def _handed_on(ways: _Ways, family: Family, block: _Block, copy: int) -> bool:
+def _is_passed_on(descent: _Descent, family: Family, block: _Block, copy: int) -> bool:
     """Whether the source has the block from a version that the copy had it from just as well."""
-    above = ways.first(block.source)
+    above = descent.first(block.source)
     return isinstance(above, int) and _holds(family, block, copy, [above])
 
 
 def _holds(family: Family, block: _Block, copy: int, versions: Sequence[int]) -> bool:
     """Whether any of the versions has the copy's block."""
-    held = family.kept.held[copy][list(versions), block.low : block.high]
+    held = family.holdings.held[copy][list(versions), block.low : block.high]
     return len(versions) > 0 and float(held.mean(axis=1).max()) >= HELD
 
 
-def _densest(gain: Floats) -> tuple[int, int, float]:
-    """The run of sentences with the greatest sum (Kadane), and that sum."""
+def _heaviest_run(gain: Floats) -> tuple[int, int, float]:
+    """The run of sentences with the greatest sum, half-open, and that sum (Kadane; Bentley 1984)."""
     best, run, start = (0, 0, 0.0), 0.0, 0
     for at, value in enumerate(gain):
         if run <= 0:

@@ -1,4 +1,4 @@
-"""What the alignment of two texts works on: dense word numbers, weights, and a draft of partners."""
+"""What the alignment of two texts works on: dense word numbers, weights, and the partners found so far."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from retold.tables import Ints, Witness
 
 Weights = NDArray[np.float32]
 
-_P = parameters.of("align", "ground")
+_P = parameters.of("align", "workspace")
 _SHORT = _P.integer("short")
 _SHORT_WEIGHT = _P.number("short_weight")
 _LEAST_WEIGHT = _P.number("least_weight")
@@ -40,7 +40,7 @@ class Run(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Ground:
+class Encoded:
     """Two witnesses with words as small numbers, equal where the folded words are.
 
     Words inside furniture get numbers of their own, so that they match nothing.
@@ -88,10 +88,10 @@ class Ground:
 
 
 @dataclass
-class Draft:
-    """An alignment in the making: runs found so far, and the words they leave free."""
+class Workspace:
+    """An alignment in the making, owned by `align`: runs found so far, and the words they leave free."""
 
-    ground: Ground
+    encoded: Encoded
     free_a: NDArray[np.bool_]
     free_b: NDArray[np.bool_]
     to_b: Ints
@@ -99,7 +99,7 @@ class Draft:
     main: list[Run] = field(default_factory=list)  # in the same order in both texts
     moved: list[Run] = field(default_factory=list)  # everything out of that order
 
-    def put(self, run: Run) -> None:
+    def add(self, run: Run) -> None:
         """Take a run in; an equal one makes its words partners."""
         self.free_a[run.a_low : run.a_high] = False
         self.free_b[run.b_low : run.b_high] = False
@@ -120,28 +120,28 @@ class Draft:
         return bool(free_a.all()) and bool(free_b.all())
 
 
-def prepare(
+def encode(
     a: Witness, b: Witness, settings: Align, idf: Mapping[int, float] | None, kernels: Kernels
-) -> Ground:
+) -> Encoded:
     """Number the words of both texts alike and weigh them."""
     ids_a, ids_b, vocabulary = kernels.numbered(_distinct(a), _distinct(b))
     ids = np.concatenate([ids_a, ids_b])
     weight = _local(a, b, ids, len(vocabulary)) if idf is None else _given(vocabulary, idf)
-    hidden_a, hidden_b = _in_furniture(a), _in_furniture(b)
+    hidden_a, hidden_b = a.tokens.furniture, b.tokens.furniture
     ids, weight = _apart(ids, np.concatenate([hidden_a, hidden_b]), weight)
     split = len(a.words)
-    return Ground(a, b, ids[:split], ids[split:], weight, hidden_a, hidden_b, settings, kernels)
+    return Encoded(a, b, ids[:split], ids[split:], weight, hidden_a, hidden_b, settings, kernels)
 
 
-def draft(ground: Ground) -> Draft:
+def empty(encoded: Encoded) -> Workspace:
     """Nothing aligned yet; furniture is never free."""
-    n, m = len(ground.ids_a), len(ground.ids_b)
+    n, m = len(encoded.ids_a), len(encoded.ids_b)
     none_a, none_b = np.full(n, -1, np.int32), np.full(m, -1, np.int32)
-    return Draft(ground, ~ground.hidden_a, ~ground.hidden_b, none_a, none_b)
+    return Workspace(encoded, ~encoded.hidden_a, ~encoded.hidden_b, none_a, none_b)
 
 
 def _given(vocabulary: NDArray[np.int64], idf: Mapping[int, float]) -> Weights:
-    """The pile's own weights, brought to 0 … 1; a word it does not know is rare."""
+    """The corpus's own weights, brought to 0 … 1; a word it does not know is rare."""
     most = max(idf.values(), default=1.0) or 1.0
     weight = np.array([idf.get(form, most) / most for form in vocabulary.tolist()], np.float32)
     return np.clip(weight, _LEAST_WEIGHT, 1).astype(np.float32)
@@ -171,15 +171,6 @@ def _short(witness: Witness) -> NDArray[np.bool_]:
     return short
 
 
-def _in_furniture(witness: Witness) -> NDArray[np.bool_]:
-    """Which words stand, wholly or in part, inside furniture."""
-    mask = np.zeros(len(witness.words), np.bool_)
-    for span in witness.furniture:
-        low, high = witness.words.touching(span.start, span.end)
-        mask[low:high] = True
-    return mask
-
-
 def _apart(ids: Ints, hidden: NDArray[np.bool_], weight: Weights) -> tuple[Ints, Weights]:
     """Hidden words numbered anew, each by itself."""
     count = int(hidden.sum())
@@ -193,7 +184,7 @@ def _spelt(witness: Witness) -> Spelling:
     """The words, case folded; shared, so not to be changed."""
     text = witness.text
     spans = zip(witness.words.starts.tolist(), witness.words.ends.tolist(), strict=True)
-    return Spelling([text[low:high].casefold() for low, high in spans])
+    return Spelling([witness.language.fold(text[low:high]) for low, high in spans])
 
 
 @lru_cache(maxsize=_KEPT)
@@ -216,9 +207,9 @@ def _stem(letters: str) -> int:
 
 @lru_cache(maxsize=_KEPT)
 def _word_ranges(witness: Witness) -> Ints:
-    """Sentences as word ranges; words outside every sentence belong to the one before."""
+    """Sentences as word ranges; words outside every sentence belong to the one before it; [m, 2]."""
     if not len(witness.words):
         return np.zeros((0, 2), np.int32)
-    lows = np.searchsorted(witness.words.starts, witness.sentences[:, 0])
-    bounds = np.unique(np.r_[0, lows, len(witness.words)])
+    turns = np.flatnonzero(np.diff(witness.tokens.sentence)) + 1
+    bounds = np.r_[0, turns, len(witness.words)]
     return np.stack([bounds[:-1], bounds[1:]], axis=1).astype(np.int32)

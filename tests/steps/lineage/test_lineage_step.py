@@ -326,14 +326,6 @@ def test_joining_makes_unseen_sources_of_one_name_one_node() -> None:
     assert whole.origins_range == (2, 2)
 
 
-def test_why_tells_the_evidence_and_nothing_of_a_stranger() -> None:
-    found = lineage.infer(grid({"a": [f"{LEDE} Gull Wire ."]}, {"a": "Gull Wire"}), SETTINGS)
-    lines = lineage.why(found, "a")
-    assert "an unseen source, Gull Wire" in lines[0]
-    assert any(line.strip().startswith("credit: a credits Gull Wire") for line in lines)
-    assert lineage.why(found, "nobody") == []
-
-
 HARBOUR = (
     "Four boats sank in the harbour of Port Amble on Friday, the harbour board said. The crews were saved by a "
     "passing ferry and nobody was hurt.\n\nThe board will look into the accident and will publish a report within "

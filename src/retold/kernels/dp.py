@@ -9,9 +9,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.kernels import gaps as plain
 from retold.kernels.chains import CUTS
-from retold.kernels.gaps import Gap
+from retold.kernels.gaps import Gap, GapCosts
 from retold.kernels.reference import MIX, NEVER, PRIME
 from retold.kernels.scan import number_of
 from retold.kernels.spelling import Text, gains
@@ -233,8 +232,8 @@ def _trimmed(runs: Ints, before: Numbers, last: int) -> Ints:
 
 
 @jit
-def islands(one: Text, other: Text, weight: Scores, gaps: Ints) -> Ints:
-    """See `Kernels.islands`."""
+def blocks(one: Text, other: Text, weight: Scores, gaps: Ints, costs: GapCosts) -> Ints:
+    """See `Kernels.blocks`."""
     found, count = np.empty((64, 5), np.int32), 0
     for number in range(len(gaps)):
         waiting = [(gaps[number, 0], gaps[number, 1], gaps[number, 2], gaps[number, 3])]
@@ -242,12 +241,12 @@ def islands(one: Text, other: Text, weight: Scores, gaps: Ints) -> Ints:
             i, j, end_i, end_j = waiting.pop()
             if i >= end_i or j >= end_j or (end_i - i == 1 and end_j - j == 1):
                 continue
-            rows = _searched(one, other, weight, (i, j, end_i, end_j))
+            rows = _searched((one, other), weight, (i, j, end_i, end_j), costs)
             while count + len(rows) > len(found):
                 found = np.concatenate((found, np.empty_like(found)))
             found[count : count + len(rows)] = rows
             count += len(rows)
-            if len(rows) and max(end_i - i, end_j - j) > plain.OPENINGS[0][0]:
+            if len(rows) and max(end_i - i, end_j - j) > costs.openings[0][0]:
                 for row in rows:
                     waiting.append((i, j, row[0], row[2]))
                     i, j = row[1], row[3]
@@ -256,23 +255,25 @@ def islands(one: Text, other: Text, weight: Scores, gaps: Ints) -> Ints:
 
 
 @jit
-def _searched(one: Text, other: Text, weight: Scores, gap: Gap) -> Ints:
-    """The islands of one gap."""
+def _searched(both: tuple[Text, Text], weight: Scores, gap: Gap, costs: GapCosts) -> Ints:
+    """The blocks of one gap."""
+    one, other = both
     i, j, end_i, end_j = gap
     if not one[1][i:end_i].any() or not other[1][j:end_j].any():
         return np.empty((0, 5), np.int32)
-    if (end_i - i) * (end_j - j) > plain.LARGEST:
-        return _sparse(one, other, weight, gap)
-    opening, size = np.float32(plain.OPENING), max(end_i - i, end_j - j)
-    for number in range(len(plain.OPENINGS) - 1, -1, -1):
-        if size <= plain.OPENINGS[number][0]:
-            opening = np.float32(plain.OPENINGS[number][1])
-    return _rows(one[0], other[0], path(gains(one, other, weight, gap), opening), i, j)
+    if (end_i - i) * (end_j - j) > costs.largest:
+        return _sparse(both, weight, gap, costs)
+    opening, size = np.float32(costs.opening), max(end_i - i, end_j - j)
+    for number in range(len(costs.openings) - 1, -1, -1):
+        if size <= costs.openings[number][0]:
+            opening = np.float32(costs.openings[number][1])
+    return _rows(one[0], other[0], path(gains(one, other, weight, gap, costs), opening), i, j)
 
 
 @jit
-def _sparse(one: Text, other: Text, weight: Scores, gap: Gap) -> Ints:
+def _sparse(both: tuple[Text, Text], weight: Scores, gap: Gap, costs: GapCosts) -> Ints:
     """See `gaps._sparse`."""
+    one, other = both
     i, j, end_i, end_j = gap
     left, right = one[0][i:end_i].astype(np.int64), other[0][j:end_j].astype(np.int64)
     total = np.zeros(len(left) + 1, np.float32)
@@ -282,10 +283,10 @@ def _sparse(one: Text, other: Text, weight: Scores, gap: Gap) -> Ints:
         left[place] = left[place] if one[1][i + place] else -1
     for place in range(len(right)):
         right[place] = right[place] if other[1][j + place] else -2
-    shared = runs(left, right, 2, plain.SPARSE_WAYS)
+    shared = runs(left, right, 2, costs.ways)
     telling, count = np.empty_like(shared), 0
     for run in shared:
-        if np.float64(total[run[0] + run[2]]) - np.float64(total[run[0]]) >= plain.OPENING:
+        if np.float64(total[run[0] + run[2]]) - np.float64(total[run[0]]) >= costs.opening:
             telling[count] = run
             count += 1
     chained = chain(telling[:count]) if count > 1 else telling[:count]

@@ -17,11 +17,11 @@ import numpy as np
 
 from retold import parameters
 from retold.settings import Align
-from retold.steps.align.ground import Draft
+from retold.steps.align.workspace import Workspace
 
 Range = tuple[int, int]  # words, half-open
 
-_P = parameters.of("align", "growth")
+_P = parameters.of("align", "extension")
 _NEAR = _P.integer("near")
 _REPLACED = _P.number("replaced")
 _STEM = _P.number("stem")
@@ -36,43 +36,43 @@ class Side:
     stem: list[int]
 
 
-def sides(draft: Draft) -> tuple[Side, Side]:
+def sides(workspace: Workspace) -> tuple[Side, Side]:
     """Both texts; a word inside furniture costs so much that no passage goes over it."""
-    ground = draft.ground
-    stems_a, stems_b, _ = ground.stems
-    weight_a = np.where(ground.hidden_a, np.inf, ground.weight[ground.ids_a])
-    weight_b = np.where(ground.hidden_b, np.inf, ground.weight[ground.ids_b])
-    stems_a, stems_b = np.where(ground.hidden_a, -1, stems_a), np.where(ground.hidden_b, -2, stems_b)
+    encoded = workspace.encoded
+    stems_a, stems_b, _ = encoded.stems
+    weight_a = np.where(encoded.hidden_a, np.inf, encoded.weight[encoded.ids_a])
+    weight_b = np.where(encoded.hidden_b, np.inf, encoded.weight[encoded.ids_b])
+    stems_a, stems_b = np.where(encoded.hidden_a, -1, stems_a), np.where(encoded.hidden_b, -2, stems_b)
     return (
-        Side(draft.to_b.tolist(), weight_a.tolist(), stems_a.tolist()),
-        Side(draft.to_a.tolist(), weight_b.tolist(), stems_b.tolist()),
+        Side(workspace.to_b.tolist(), weight_a.tolist(), stems_a.tolist()),
+        Side(workspace.to_a.tolist(), weight_b.tolist(), stems_b.tolist()),
     )
 
 
-def reach(here: Side, there: Side, core: Range, other: Range, settings: Align) -> Range | None:
-    """The best part of the core, carried on to both sides; None if it comes to too little.
+def extended(here: Side, there: Side, core: Range, other: Range, settings: Align) -> Range | None:
+    """The best part of the core, extended to both sides; None if it comes to too little.
 
     `other` is the core in the other text, around which words of `here` are looked for.
     """
-    value = _speaking(here, there, other, settings.price)
+    value = _contribution(here, there, other, settings.price)
     low, high, total = _best(value, core)
-    below, more = _carried(value, range(low - 1, -1, -1), settings.drop)
-    above, rest = _carried(value, range(high, len(here.partner)), settings.drop)
+    below, more = _extent(value, range(low - 1, -1, -1), settings.drop)
+    above, rest = _extent(value, range(high, len(here.partner)), settings.drop)
     return (low - below, high + above) if total + more + rest >= settings.drop else None
 
 
-def _speaking(here: Side, there: Side, other: Range, price: float) -> Callable[[int], float]:
+def _contribution(here: Side, there: Side, other: Range, price: float) -> Callable[[int], float]:
     """What a word adds to a passage whose other side is known."""
     low, high = max(0, other[0] - _NEAR), other[1] + _NEAR
     stems = set(there.stem[low:high])
 
     def value(place: int) -> float:
-        partner, told = here.partner[place], 0.0
+        partner, share = here.partner[place], 0.0
         if low <= partner < high:
-            told = 1.0 if there.stem[partner] == here.stem[place] else _REPLACED
+            share = 1.0 if there.stem[partner] == here.stem[place] else _REPLACED
         elif here.stem[place] in stems:
-            told = _STEM
-        return here.weight[place] * (told - price)
+            share = _STEM
+        return here.weight[place] * (share - price)
 
     return value
 
@@ -90,7 +90,7 @@ def _best(value: Callable[[int], float], core: Range) -> tuple[int, int, float]:
     return *found, best
 
 
-def _carried(value: Callable[[int], float], places: range, drop: float) -> tuple[int, float]:
+def _extent(value: Callable[[int], float], places: range, drop: float) -> tuple[int, float]:
     """How many of the places a passage takes in, and what they add."""
     best, taken, total = 0.0, 0, 0.0
     for count, place in enumerate(places, 1):
