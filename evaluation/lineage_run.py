@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+from evaluation import generator, scorers
 from evaluation import lineage_scores as scores
-from evaluation import scorers
 from evaluation.corpora import SHARED
 from evaluation.lineage_scores import Tally
 from retold import pipeline
@@ -28,7 +28,6 @@ from retold.settings import Settings
 from retold.steps import collate, lineage
 from retold.steps.lineage import texts
 from retold.tables import Grid, Witness
-from tests import synthetic
 
 TIMED = ("contributor_covenant", "site_policy")
 LONGEST = 1500  # words of a text in a family that is measured
@@ -197,7 +196,7 @@ def of_stories(count: int) -> dict[str, float]:
     stated: list[tuple[float, bool]] = []
     second, extant = Tally(), Tally()
     for seed in range(count):
-        story = synthetic.story(f"lineage {seed}")
+        story = generator.story(f"lineage {seed}")
         found = _of_story(story)
         for name, value in _story_scores(story, found).items():
             shares.setdefault(name, []).append(value)
@@ -215,7 +214,7 @@ def of_stories(count: int) -> dict[str, float]:
     }
 
 
-def _seconds(story: synthetic.SyntheticStory, found: Lineage) -> set[tuple[str, str]]:
+def _seconds(story: generator.SyntheticStory, found: Lineage) -> set[tuple[str, str]]:
     """Second sources that are given: edges of copies with two, the true main ones left out."""
     seen = {article.id for article in story.articles}
     edges = scores.all_edges(found)
@@ -225,7 +224,7 @@ def _seconds(story: synthetic.SyntheticStory, found: Lineage) -> set[tuple[str, 
     return scores.seconds({(matched.get(u, u), v) for u, v in edges}, main)
 
 
-def _of_story(story: synthetic.SyntheticStory) -> Lineage:
+def _of_story(story: generator.SyntheticStory) -> Lineage:
     witnesses: dict[str, Witness] = {a.id: pipeline.witness(a, SETTINGS) for a in story.articles}
     found = []
     for number, family in enumerate(story.families):
@@ -234,7 +233,7 @@ def _of_story(story: synthetic.SyntheticStory) -> Lineage:
     return lineage.join(found)
 
 
-def _story_scores(story: synthetic.SyntheticStory, found: Lineage) -> dict[str, float]:
+def _story_scores(story: generator.SyntheticStory, found: Lineage) -> dict[str, float]:
     seen = {article.id for article in story.articles}
     edges = sorted(scores.all_edges(found))
     ways = sorted(scores.directed(found))
@@ -249,7 +248,7 @@ def _story_scores(story: synthetic.SyntheticStory, found: Lineage) -> dict[str, 
     }
 
 
-def _stated(story: synthetic.SyntheticStory, found: Lineage) -> list[tuple[float, bool]]:
+def _stated(story: generator.SyntheticStory, found: Lineage) -> list[tuple[float, bool]]:
     """Each edge's support and whether it is right."""
     seen = {article.id for article in story.articles}
     matched = scorers.match_unseen(story.edges, sorted(scores.all_edges(found)), seen)

@@ -29,13 +29,13 @@ from functools import cache
 from typing import Any
 
 from evaluation import scorers
+from evaluation.generator import SyntheticStory, story
 from evaluation.scorers import Altered
 from evaluation.synthetic_run import WHOLE_KINDS, Wanted, altered, wanted
 from retold import pipeline
 from retold.model import Derivation
 from retold.settings import Settings
 from retold.steps import align, changes, statements
-from tests.synthetic import SyntheticStory, story
 
 VALUES = ("figure", "date", "name")
 _EVERY = 50  # stories after which progress is told

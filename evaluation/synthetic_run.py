@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 
 import retold
 from evaluation import baseline, scorers
+from evaluation.generator import Planted, SyntheticCorpus, SyntheticStory, TrueClaim, corpus
 from evaluation.scorers import Altered, Edge, Place, Score
 from evaluation.unseen_changes import Against, against, places_of, planted
 from evaluation.unseen_changes import judged as judged_unseen
 from retold.model import Article, Change, Claim
-from tests.synthetic import Planted, SyntheticPile, SyntheticStory, Told, pile
 
 IN_A_PILE = 8  # stories traced together
 UNRELATED = 12  # other reports among them
@@ -161,7 +161,7 @@ class Tally:
     groups: tuple[dict[str, str], dict[str, str]] = field(default_factory=lambda: ({}, {}))
     families: tuple[list[list[str]], list[list[str]]] = field(default_factory=lambda: ([], []))
 
-    def add(self, made: SyntheticPile, said: Answers) -> None:
+    def add(self, made: SyntheticCorpus, said: Answers) -> None:
         """Take in one pile and what was said of it."""
         truth = [edge for one in made.stories for edge in one.edges]
         seen = {one.id for one in made.articles}
@@ -183,7 +183,7 @@ class Tally:
                 real = (name.get(edge[0], edge[0]), name.get(edge[1], edge[1]))
                 self.stated.append((said.supports[edge], real in pairs))
 
-    def _changes(self, made: SyntheticPile, said: Answers) -> None:
+    def _changes(self, made: SyntheticCorpus, said: Answers) -> None:
         """Changes between articles, and those against unseen sources.
 
         One against an unseen source is right where it is planted between the true source and
@@ -207,7 +207,7 @@ class Tally:
             asked = [one for one in got if not _unasked(one, full.seconds)]
             rows.append((want.changes, asked, want.optional, also))
 
-    def _groups(self, made: SyntheticPile, said: Answers) -> None:
+    def _groups(self, made: SyntheticCorpus, said: Answers) -> None:
         for told in made.stories:
             self.groups[0].update({one.id: f"{told.seed}" for one in told.articles})
             self.families[0].extend(told.families)
@@ -302,7 +302,7 @@ def _over_piles(rows: Sequence[Rows]) -> dict[str, Score]:
     return scorers.changes_by_kind(truth, said, optional, also)
 
 
-def _at(claim: Told, ident: str) -> list[Place]:
+def _at(claim: TrueClaim, ident: str) -> list[Place]:
     return [place for one in claim.readings for carrier, place in one.carriers if carrier == ident]
 
 
@@ -314,7 +314,7 @@ def _holder(places: list[Place], ident: str, said: Answers) -> int | None:
     return None
 
 
-def _matching(claim: Told, said: Answers) -> int | None:
+def _matching(claim: TrueClaim, said: Answers) -> int | None:
     """The reported claim with most of the true one's carriers."""
     votes: dict[int, int] = {}
     for ident in claim.carriers:
@@ -327,10 +327,10 @@ def _matching(claim: Told, said: Answers) -> int | None:
 # ---- running ----
 
 
-def piles(stories: int, seed: int) -> Iterable[SyntheticPile]:
+def corpora_of(stories: int, seed: int) -> Iterable[SyntheticCorpus]:
     """The piles of a run: the last one may be smaller."""
     for number, start in enumerate(range(0, stories, IN_A_PILE)):
-        yield pile(f"{seed}.{number}", min(IN_A_PILE, stories - start), UNRELATED)
+        yield corpus(f"{seed}.{number}", min(IN_A_PILE, stories - start), UNRELATED)
 
 
 def measure(quick: bool = True, *, stories: int | None = None, seed: int = 1) -> dict[str, float]:
@@ -346,7 +346,7 @@ def measure_baseline(stories: int, seed: int) -> dict[str, float]:
 
 def _measured(stories: int, seed: int, answer: object) -> dict[str, float]:
     tally = Tally()
-    for made in piles(stories, seed):
+    for made in corpora_of(stories, seed):
         tally.add(made, answer(made.articles))  # type: ignore[operator]
     return tally.figures()
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evaluation import scorers
+from evaluation.generator import Planted, SyntheticStory
 from evaluation.scorers import Altered, Edge, Place
 from retold.model import Change, Span
-from tests.synthetic import Planted, SyntheticStory
 
 
 @dataclass(frozen=True, slots=True)

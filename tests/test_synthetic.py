@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation import synthetic_run
+from evaluation.generator import Planted, SyntheticCorpus, SyntheticStory, corpus, story
+from evaluation.generator.ground_truth import Version
+from evaluation.generator.word_lists import KINDS
 from retold.model import ChangeKind
-from tests.storyteller.lore import KINDS
-from tests.storyteller.truth import Version
-from tests.synthetic import Planted, SyntheticPile, SyntheticStory, pile, story
 
 WHOLE = {"attribution", "cut", "added", "moved", "lede"}  # kinds whose places are sentences
 SEEDS = range(200)
@@ -203,7 +203,7 @@ def test_a_figure_that_no_outlet_changed_has_one_reading() -> None:
 def test_two_stories_of_one_seed_are_the_same_in_every_process() -> None:
     """Neither the hash seed nor what was made before matters."""
     code = (
-        "import hashlib; from tests.synthetic import pile; made = pile(5, 3, 3);"
+        "import hashlib; from evaluation.generator import corpus; made = corpus(5, 3, 3);"
         "told = repr([(a.id, a.text, a.published, a.title, a.outlet) for a in made.articles]);"
         "told += repr([s.changes for s in made.stories]) + repr([s.claims for s in made.stories]);"
         "print(hashlib.sha256(told.encode()).hexdigest())"
@@ -216,7 +216,7 @@ def test_two_stories_of_one_seed_are_the_same_in_every_process() -> None:
         )
         prints.add(ran.stdout.strip())
     story(1)
-    again = pile(5, 3, 3)
+    again = corpus(5, 3, 3)
     told = repr([(a.id, a.text, a.published, a.title, a.outlet) for a in again.articles])
     told += repr([s.changes for s in again.stories]) + repr([s.claims for s in again.stories])
     prints.add(hashlib.sha256(told.encode()).hexdigest())
@@ -224,7 +224,7 @@ def test_two_stories_of_one_seed_are_the_same_in_every_process() -> None:
 
 
 def test_unrelated_articles_share_few_five_grams() -> None:
-    texts = [one.text for one in pile(2, 0, 80).articles]
+    texts = [one.text for one in corpus(2, 0, 80).articles]
     taken = [grams(text) for text in texts]
     shares = [len(a & b) / min(len(a), len(b)) for a, b in combinations(taken, 2)]
     assert sum(shares) / len(shares) < 0.002
@@ -244,10 +244,10 @@ def test_reports_of_one_event_share_facts_but_not_sentences() -> None:
 
 
 def test_a_pile_mixes_everything_in_no_order() -> None:
-    made_pile = pile(9, 2, 5)
-    assert len(made_pile.unrelated) == 5
-    ids = [one.id for one in made_pile.articles]
-    assert len(set(ids)) == len(ids) == 5 + sum(len(one.articles) for one in made_pile.stories)
+    made_corpus = corpus(9, 2, 5)
+    assert len(made_corpus.unrelated) == 5
+    ids = [one.id for one in made_corpus.articles]
+    assert len(set(ids)) == len(ids) == 5 + sum(len(one.articles) for one in made_corpus.stories)
 
 
 def test_there_are_many_kinds_of_events() -> None:
@@ -282,10 +282,10 @@ def test_the_simple_baseline_does_badly() -> None:
     assert figures["changes, pair given: all f1"] < 0.6
 
 
-def perfect(made_pile: SyntheticPile) -> synthetic_run.Answers:
+def perfect(made_corpus: SyntheticCorpus) -> synthetic_run.Answers:
     """What somebody would say who knows the truth, with names of their own for unseen sources."""
     said = synthetic_run.Answers()
-    for told in made_pile.stories:
+    for told in made_corpus.stories:
         name = {node: f"unseen of {told.seed} {number}" for number, node in enumerate(told.unseen)}
         said.edges += [(name.get(a, a), name.get(b, b)) for a, b in told.edges]
         said.changes += synthetic_run.wanted(told).changes
@@ -303,16 +303,16 @@ def perfect(made_pile: SyntheticPile) -> synthetic_run.Answers:
 
 def test_a_perfect_answer_scores_one_in_everything() -> None:
     """The runner asks for nothing that the truth does not hold."""
-    made_pile = pile(4, 6, 4)
+    made_corpus = corpus(4, 6, 4)
     tally = synthetic_run.Tally()
-    tally.add(made_pile, perfect(made_pile))
+    tally.add(made_corpus, perfect(made_corpus))
     figures = tally.figures()
     assert {name: value for name, value in figures.items() if value < 1} == {}
 
 
 def test_an_empty_answer_scores_nothing_where_something_was_asked() -> None:
     tally = synthetic_run.Tally()
-    tally.add(pile(4, 6, 4), synthetic_run.Answers())
+    tally.add(corpus(4, 6, 4), synthetic_run.Answers())
     figures = tally.figures()
     for name in ("lineage directed f1", "changes: all f1", "speaker accuracy", "family pair f1"):
         assert figures[name] == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.storyteller.lore import read, rows, strings
+from evaluation.generator.word_lists import read, rows, strings
 
 # Either spelling of a word: (British, American).
 SPELLING = {word: (pair[0], pair[1]) for pair in rows("words", "spelling") for word in pair}

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
-from tests.storyteller.document import Doc, Piece, Sentence
-from tests.storyteller.words import ABBREVIATIONS, SPELLING
+from evaluation.generator.document import Doc, Piece, Sentence
+from evaluation.generator.outlet_words import ABBREVIATIONS, SPELLING
 
 SMALL = (
     "zero",
@@ -56,7 +56,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class HouseStyle:
     """An outlet's choices; each field is an index into the forms in use."""
 
     spelling: int = 0  # 0 British, 1 American
@@ -69,9 +69,9 @@ class House:
     titles: int = 0  # 0 in full, 1 with a point, 2 without
 
 
-def house(rng: Random) -> House:
+def drawn_style(rng: Random) -> HouseStyle:
     """The style book of a new outlet."""
-    return House(
+    return HouseStyle(
         spelling=rng.randrange(2),
         quotes=rng.randrange(2),
         numbers=rng.randrange(3),
@@ -86,7 +86,7 @@ def house(rng: Random) -> House:
 FEATURES = ("spelling", "quotes", "numbers", "percent", "money", "thousands", "days", "titles")
 
 
-def count(value: int, book: House) -> str:
+def count(value: int, book: HouseStyle) -> str:
     """A whole number as printed.
 
     >>> count(3, House()), count(3, House(numbers=1)), count(1500, House(thousands=1))
@@ -98,17 +98,17 @@ def count(value: int, book: House) -> str:
     return f"{value:,}" if book.thousands == 0 else str(value)
 
 
-def percent(value: str, book: House) -> str:
+def percent(value: str, book: HouseStyle) -> str:
     """A share as printed."""
     return value + (" per cent", " percent", "%")[book.percent]
 
 
-def money(value: str, book: House) -> str:
+def money(value: str, book: HouseStyle) -> str:
     """A sum of millions of dollars as printed."""
     return f"${value}" + (" million", "m")[book.money]
 
 
-def day(value: str, book: House) -> str:
+def day(value: str, book: HouseStyle) -> str:
     """A calendar day as printed; `value` is an ISO date."""
     when = date.fromisoformat(value)
     if book.days == 0:
@@ -118,7 +118,7 @@ def day(value: str, book: House) -> str:
     return f"{SHORT_MONTHS[when.month - 1]} {when.day}"
 
 
-def printed(piece: Piece, book: House) -> str:
+def printed(piece: Piece, book: HouseStyle) -> str:
     """The text of a piece in a house's style; a slip stays what it is."""
     if piece.flaw:
         return piece.text
@@ -131,7 +131,7 @@ def printed(piece: Piece, book: House) -> str:
     return _word(piece.text, book)
 
 
-def _value_printed(piece: Piece, book: House) -> str:
+def _value_printed(piece: Piece, book: HouseStyle) -> str:
     form, _, value = piece.value.partition(":")
     if form == "n":
         return count(int(value), book)
@@ -144,12 +144,12 @@ def _value_printed(piece: Piece, book: House) -> str:
     return piece.text
 
 
-def _mark(value: str, book: House) -> str:
+def _mark(value: str, book: HouseStyle) -> str:
     curly = {"open": "“", "close": "”"}
     return curly[value] if book.quotes == 0 else '"'
 
 
-def _word(text: str, book: House) -> str:
+def _word(text: str, book: HouseStyle) -> str:
     both = SPELLING.get(text.lower())
     if both is not None and text.lower() in both:
         new = both[book.spelling]
@@ -157,23 +157,23 @@ def _word(text: str, book: House) -> str:
     return text.replace("'", "’") if book.quotes == 0 else text.replace("’", "'")
 
 
-def restyle(doc: Doc, book: House) -> Doc:
+def restyle(doc: Doc, book: HouseStyle) -> Doc:
     """The whole report in a house's style."""
     paragraphs = tuple(tuple(_sentence(one, book) for one in paragraph) for paragraph in doc.paragraphs)
     dateline = tuple(_piece(piece, book) for piece in doc.dateline)
     return replace(doc, paragraphs=paragraphs, dateline=dateline)
 
 
-def _sentence(sentence: Sentence, book: House) -> Sentence:
+def _sentence(sentence: Sentence, book: HouseStyle) -> Sentence:
     return replace(sentence, pieces=tuple(_piece(piece, book) for piece in sentence.pieces))
 
 
-def _piece(piece: Piece, book: House) -> Piece:
+def _piece(piece: Piece, book: HouseStyle) -> Piece:
     text = printed(piece, book)
     return piece if text == piece.text else replace(piece, text=text)
 
 
-def mixed(old: House, new: House, rng: Random, share: float) -> House:
+def mixed(old: HouseStyle, new: HouseStyle, rng: Random, share: float) -> HouseStyle:
     """The old style with each choice replaced by the new one's with chance `share`."""
     taken = {name: getattr(new, name) for name in FEATURES if rng.random() < share}
     return replace(old, **taken)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from tests.storyteller import general, names
-from tests.storyteller.grammar import Day, Fact, Figure, Lore
-from tests.storyteller.lore import KINDS, VOCABULARY, Kind
-from tests.storyteller.names import Person
+from evaluation.generator import names, stock_sentences
+from evaluation.generator.grammar import Context, Day, Fact, Figure
+from evaluation.generator.names import Person
+from evaluation.generator.word_lists import KINDS, VOCABULARY, Kind
 
 FIRST_DAY = date(2029, 1, 8)  # stories lie within six years of this day
 
@@ -39,9 +39,9 @@ class Event:
     people: dict[str, Person]
     utterances: list[Utterance]
 
-    def lore(self, more: dict[str, Fact] | None = None) -> Lore:
+    def context(self, more: dict[str, Fact] | None = None) -> Context:
         """What templates may draw on when telling of this event."""
-        return Lore({**self.facts, **(more or {})}, VOCABULARY)
+        return Context({**self.facts, **(more or {})}, VOCABULARY)
 
 
 def happen(rng: Random, kind: Kind | None = None) -> Event:
@@ -49,7 +49,7 @@ def happen(rng: Random, kind: Kind | None = None) -> Event:
     kind = kind or rng.choice(KINDS)
     day = FIRST_DAY + timedelta(days=rng.randrange(2200))
     facts = _places(rng, kind)
-    people = _cast(rng, kind)
+    people = _people(rng, kind)
     people["b1"] = Person("b1", "", str(facts["body"]), "", "", "")
     facts.update(people)
     facts.update(_figures(rng, kind))
@@ -75,10 +75,10 @@ def _places(rng: Random, kind: Kind) -> dict[str, Fact]:
     return facts
 
 
-def _cast(rng: Random, kind: Kind) -> dict[str, Person]:
+def _people(rng: Random, kind: Kind) -> dict[str, Person]:
     people: dict[str, Person] = {}
     for number, noun in enumerate(kind.roles, 1):
-        made = names.person(rng, f"p{number}", general.TITLES.get(noun, ""), noun)
+        made = names.person(rng, f"p{number}", stock_sentences.TITLES.get(noun, ""), noun)
         while any(made.last == other.last for other in people.values()):
             made = names.person(rng, f"p{number}", made.title, noun)
         people[made.id] = made
@@ -101,9 +101,9 @@ def _figures(rng: Random, kind: Kind) -> dict[str, Fact]:
 
 def _utterances(rng: Random, event: Event) -> list[Utterance]:
     count = rng.randint(8, 11)
-    direct = rng.sample(general.DIRECT, 2 * count)
-    reported = rng.sample(general.REPORTED, min(count, len(general.REPORTED)))
-    partial = rng.sample(general.PARTIAL, min(count, len(general.PARTIAL)))
+    direct = rng.sample(stock_sentences.DIRECT, 2 * count)
+    reported = rng.sample(stock_sentences.REPORTED, min(count, len(stock_sentences.REPORTED)))
+    partial = rng.sample(stock_sentences.PARTIAL, min(count, len(stock_sentences.PARTIAL)))
     made = []
     for number in range(count):
         speaker = rng.choice(sorted(event.people))
@@ -140,9 +140,9 @@ def _occasion(rng: Random, event: Event, speaker: str) -> tuple[str, str]:
     chance = rng.random()
     if chance < calls:
         other = rng.choice([name for name in sorted(event.people) if name != speaker])
-        return other, rng.choice(general.OCCASIONS)
+        return other, rng.choice(stock_sentences.OCCASIONS)
     if chance < calls + 0.3:
-        return rng.choice(general.AUDIENCES[:9]).format(**event.facts), ""
+        return rng.choice(stock_sentences.AUDIENCES[:9]).format(**event.facts), ""
     return "", ""
 
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
-from tests.storyteller import general
-from tests.storyteller.document import Doc, Piece, Recipe, Sentence
-from tests.storyteller.event import Event, Utterance
-from tests.storyteller.grammar import Fact, realise
-from tests.storyteller.house import House, restyle
-from tests.storyteller.speech import Stage, introduction, speak, word, words
+from evaluation.generator import stock_sentences
+from evaluation.generator.document import Doc, Piece, Recipe, Sentence
+from evaluation.generator.event import Event, Utterance
+from evaluation.generator.grammar import Fact, realise
+from evaluation.generator.house_style import HouseStyle, restyle
+from evaluation.generator.quoting import Stage, introduction, speak, word, words
 
 
 @dataclass(slots=True)
-class Desk:
+class UsedTemplates:
     """What has been used up in a story, so that two reports do not say the same by chance."""
 
     used: set[str] = field(default_factory=set)
@@ -44,7 +44,10 @@ class Writer:
         self.count += 1
         key = f"{self.name}.{self.count}"
         recipe = Recipe(template, f"{self.name}/{self.count}/{self.rng.random()}")
-        pieces = [*realise(recipe, self.event.lore(more), key), word(f"{key}.end", ".", "punct", tight=True)]
+        pieces = [
+            *realise(recipe, self.event.context(more), key),
+            word(f"{key}.end", ".", "punct", tight=True),
+        ]
         if role == "lede":
             pieces = [_lede_key(piece, self.name) for piece in pieces]
         self.stage.last = ""
@@ -76,12 +79,21 @@ def _lede_key(piece: Piece, name: str) -> Piece:
     return replace(piece, key=f"{name.partition('/')[0]}.lede.{piece.fact}", site=False)
 
 
-def write(event: Event, rng: Random, name: str, desk: Desk, utterances: list[Utterance], size: int) -> Doc:
+def write(
+    event: Event,
+    rng: Random,
+    name: str,
+    used_templates: UsedTemplates,
+    utterances: list[Utterance],
+    size: int,
+) -> Doc:
     """A report of about `size` sentences with these utterances in it, in the plain style."""
     writer = Writer(event, rng, name)
-    lede = desk.draw(rng, event.kind.ledes, 1)
-    body = desk.draw(rng, event.kind.body, max(3, (size - len(utterances)) * 2 // 3))
-    back = desk.draw(rng, general.BACKGROUND, max(1, size - len(utterances) - len(body) - 1))
+    lede = used_templates.draw(rng, event.kind.ledes, 1)
+    body = used_templates.draw(rng, event.kind.body, max(3, (size - len(utterances)) * 2 // 3))
+    back = used_templates.draw(
+        rng, stock_sentences.BACKGROUND, max(1, size - len(utterances) - len(body) - 1)
+    )
     plan: list[str | Utterance] = _interleave(rng, body, utterances)
     first = [(writer.plain(lede[0], "lede"),)]
     rest = [_written(writer, item, "body") for item in plan]
@@ -116,24 +128,24 @@ def _paragraphs(rng: Random, sentences: list[Sentence]) -> list[tuple[Sentence, 
     return made
 
 
-def new_lede(event: Event, rng: Random, doc: Doc, name: str, desk: Desk) -> Sentence:
+def new_lede(event: Event, rng: Random, doc: Doc, name: str, used_templates: UsedTemplates) -> Sentence:
     """Another opening for a report; its facts answer to those of the old one."""
     origin = doc.sentences()[0].key.split(".")[0]
     writer = Writer(event, rng, f"{origin}/{name}")
     writer.stage.known = set()
-    template = desk.draw(rng, event.kind.ledes, 1)[0]
+    template = used_templates.draw(rng, event.kind.ledes, 1)[0]
     return writer.plain(template, "lede")
 
 
 def credit_line(agency: str, rng: Random, name: str) -> tuple[Sentence, ...]:
     """A closing line that names the agency."""
-    text = rng.choice(general.FOOTERS).format(agency=agency)
+    text = rng.choice(stock_sentences.FOOTERS).format(agency=agency)
     return (Sentence(f"{name}.credit", (Piece(f"{name}.credit.0", text, "credit", text.lower()),), "credit"),)
 
 
 def credit_after(agency: str, rng: Random, key: str) -> tuple[Piece, ...]:
     """Words for the end of a sentence that name the agency."""
-    text = rng.choice(general.LEAD_INS).format(agency=agency)
+    text = rng.choice(stock_sentences.LEAD_INS).format(agency=agency)
     return (Piece(f"{key}.credit", text, "credit", text.lower(), tight=True),)
 
 
@@ -151,13 +163,13 @@ def dateline(event: Event, agency: str, rng: Random, name: str) -> tuple[Piece, 
     return (*made, word(f"{name}.dl.dash", dash, "punct"))
 
 
-def styled(doc: Doc, book: House) -> Doc:
+def styled(doc: Doc, book: HouseStyle) -> Doc:
     """The report in the style of a house."""
     return restyle(doc, book)
 
 
 __all__ = [
-    "Desk",
+    "UsedTemplates",
     "Writer",
     "credit_after",
     "credit_line",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from tests.storyteller.lore import read, strings
+from evaluation.generator.word_lists import read, strings
 
 PEOPLES = [
     (one["women"].split(), one["men"].split(), one["surnames"].split()) for one in read("names")["peoples"]

@@ -14,13 +14,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
 
+from evaluation.generator import ground_truth, sentence_edits, transmission, true_statements
+from evaluation.generator.ground_truth import Planted, Version
+from evaluation.generator.transmission import Chances, Member, Newsroom
+from evaluation.generator.true_statements import TrueClaim, TrueStatement
 from retold.model import Article
-from tests.storyteller import editors, pedigree, testimony, truth
-from tests.storyteller.pedigree import Chances, Member, Newsroom
-from tests.storyteller.testimony import Spoken, Told
-from tests.storyteller.truth import Planted, Version
-
-__all__ = ["Planted", "Spoken", "SyntheticPile", "SyntheticStory", "Told", "pile", "story"]
 
 
 @dataclass(slots=True)
@@ -42,8 +40,8 @@ class SyntheticStory:
     origins: list[str]
     unseen: dict[str, str | None]
     changes: dict[tuple[str, str], list[Planted]]
-    statements: dict[str, list[Spoken]]
-    claims: list[Told]
+    statements: dict[str, list[TrueStatement]]
+    claims: list[TrueClaim]
     texts: dict[str, str]
     families: list[list[str]]
     siblings: list[tuple[str, str]]
@@ -52,7 +50,7 @@ class SyntheticStory:
 
     def changes_between(self, a: str, b: str) -> list[Planted]:
         """What differs between any two nodes, read from `a` to `b`."""
-        return truth.changes(self.versions[a], self.versions[b])
+        return ground_truth.changes(self.versions[a], self.versions[b])
 
     def seen_edges(self) -> list[tuple[str, str]]:
         """Edges both of whose ends are in the pile."""
@@ -64,7 +62,7 @@ class SyntheticStory:
 
 
 @dataclass(slots=True)
-class SyntheticPile:
+class SyntheticCorpus:
     """Several stories and unrelated articles, in no order."""
 
     articles: list[Article]
@@ -96,23 +94,23 @@ def story(  # noqa: PLR0913  # options, all by name
     size = rng.randint(4, 12) if size is None else size
     own = rng.randint(0, min(3, max(0, size - 3))) if own_reports is None else own_reports
     name = f"s{rng.randrange(16**5):05x}"
-    room = pedigree.grow(rng, name, Chances(size, unseen, contamination, min(own, size)))
+    room = transmission.simulated(rng, name, Chances(size, unseen, contamination, min(own, size)))
     return _judged(seed, room, with_times and not hidden, clock_errors)
 
 
-def pile(seed: int | str, stories: int = 3, unrelated: int = 10, **options: object) -> SyntheticPile:
+def corpus(seed: int | str, stories: int = 3, unrelated: int = 10, **options: object) -> SyntheticCorpus:
     """`stories` stories, made with `options`, among `unrelated` single reports."""
     rng = Random(f"pile {seed}")
     made = [story(f"{seed}/{number}", **options) for number in range(stories)]  # type: ignore[arg-type]  # passed on
     alone = [story(f"{seed}/alone {number}", size=1, own_reports=1, unseen=0) for number in range(unrelated)]
     articles = [article for one in (*made, *alone) for article in one.articles]
     rng.shuffle(articles)
-    return SyntheticPile(articles, made, [one.articles[0].id for one in alone])
+    return SyntheticCorpus(articles, made, [one.articles[0].id for one in alone])
 
 
 def _judged(seed: int | str, room: Newsroom, timed: bool, clock_errors: float) -> SyntheticStory:
     people = room.event.people
-    versions = {one.id: truth.version(one.id, one.doc, people) for one in room.members}
+    versions = {one.id: ground_truth.version(one.id, one.doc, people) for one in room.members}
     seen = [one for one in room.members if one.seen]
     parents = {one.id: list(one.parents) for one in room.members}
     edges = [(parent, copy) for copy, found in parents.items() for parent in found]
@@ -124,10 +122,10 @@ def _judged(seed: int | str, room: Newsroom, timed: bool, clock_errors: float) -
         seed=seed, kind=room.event.kind.name, articles=articles, edges=edges, parents=parents,
         origins=sorted(one.id for one in room.members if not one.parents),
         unseen={one.id: _credited(room, one) for one in room.members if not one.seen},
-        changes={edge: truth.changes(versions[edge[0]], versions[edge[1]]) for edge in edges},
-        statements={ident: testimony.spoken(versions[ident]) for ident in sorted(ids)},
-        claims=testimony.told(list(versions.values()), parents, ids),
-        texts={ident: one.laid.text for ident, one in versions.items()},
+        changes={edge: ground_truth.changes(versions[edge[0]], versions[edge[1]]) for edge in edges},
+        statements={ident: true_statements.true_statements(versions[ident]) for ident in sorted(ids)},
+        claims=true_statements.true_claims(list(versions.values()), parents, ids),
+        texts={ident: one.layout.text for ident, one in versions.items()},
         families=_families(room), siblings=_siblings(room), wrong_clocks=wrong, versions=versions,
     )  # fmt: skip
 
@@ -139,7 +137,7 @@ def _article(room: Newsroom, member: Member, version: Version, timed: bool, wron
     published = f"{when.isoformat()}Z" if timed else None
     title = _title(room)
     return Article(
-        member.id, version.laid.text, outlet=member.outlet, title=title, published=published, language="en"
+        member.id, version.layout.text, outlet=member.outlet, title=title, published=published, language="en"
     )
 
 
@@ -158,7 +156,7 @@ def _credited(room: Newsroom, member: Member) -> str | None:
 
 
 def _names(member: Member, agency: str) -> bool:
-    if not editors.has_credit(member.doc):
+    if not sentence_edits.has_credit(member.doc):
         return False
     pieces = [*member.doc.dateline, *(piece for _, piece in member.doc.pieces())]
     return any(piece.tag == "credit" and agency in piece.text for piece in pieces)

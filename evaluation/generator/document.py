@@ -110,7 +110,7 @@ class Doc:
 
 
 @dataclass(slots=True)
-class Laid:
+class Layout:
     """A report as text, with the place of every piece and sentence by key."""
 
     text: str = ""
@@ -145,11 +145,11 @@ def shown(pieces: tuple[Piece, ...]) -> list[str]:
     return texts
 
 
-def lay(doc: Doc) -> Laid:
+def layout_of(doc: Doc) -> Layout:
     """Set a report as text: paragraphs apart by an empty line."""
-    laid = Laid()
+    layout = Layout()
     out: list[str] = []
-    at = _put_dateline(doc, laid, out)
+    at = _put_dateline(doc, layout, out)
     for number, paragraph in enumerate(doc.paragraphs):
         if number:
             out.append("\n\n")
@@ -158,16 +158,16 @@ def lay(doc: Doc) -> Laid:
             if place:
                 out.append(" ")
                 at += 1
-            at = _put(sentence, laid, out, at)
-    laid.text = "".join(out)
-    return laid
+            at = _put(sentence, layout, out, at)
+    layout.text = "".join(out)
+    return layout
 
 
-def _put_dateline(doc: Doc, laid: Laid, out: list[str]) -> int:
+def _put_dateline(doc: Doc, layout: Layout, out: list[str]) -> int:
     at = 0
     for piece in doc.dateline:
         gap = "" if piece.tight or at == 0 else " "
-        laid.pieces[piece.key] = (at + len(gap), at + len(gap) + len(piece.text))
+        layout.pieces[piece.key] = (at + len(gap), at + len(gap) + len(piece.text))
         out.append(gap + piece.text)
         at += len(gap) + len(piece.text)
     if doc.dateline:
@@ -176,12 +176,12 @@ def _put_dateline(doc: Doc, laid: Laid, out: list[str]) -> int:
     return at
 
 
-def _put(sentence: Sentence, laid: Laid, out: list[str], at: int) -> int:
+def _put(sentence: Sentence, layout: Layout, out: list[str], at: int) -> int:
     start = at
     for piece, text in zip(sentence.pieces, shown(sentence.pieces), strict=True):
         gap = "" if piece.tight or at == start else " "
-        laid.pieces[piece.key] = (at + len(gap), at + len(gap) + len(text))
+        layout.pieces[piece.key] = (at + len(gap), at + len(gap) + len(text))
         out.append(gap + text)
         at += len(gap) + len(text)
-    laid.sentences[sentence.key] = (start, at)
+    layout.sentences[sentence.key] = (start, at)
     return at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.storyteller.lore import read, strings
+from evaluation.generator.word_lists import read, strings
 
 BACKGROUND = strings("sentences", "background")
 LOCAL = strings("sentences", "local")

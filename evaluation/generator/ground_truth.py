@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.storyteller.document import Doc, Laid, Piece, Place, Sentence, lay
-from tests.storyteller.names import Person
-from tests.storyteller.words import SPELLING
+from evaluation.generator.document import Doc, Layout, Piece, Place, Sentence, layout_of
+from evaluation.generator.names import Person
+from evaluation.generator.outlet_words import SPELLING
 
 RANK = ("figure", "date", "name", "quotation", "hedge", "loaded", "credit", "slip", "wording", "style")
 KIND_OF_TAG = {
@@ -40,13 +40,13 @@ class Version:
 
     id: str
     doc: Doc
-    laid: Laid
+    layout: Layout
     people: dict[str, Person]
 
 
 def version(ident: str, doc: Doc, people: dict[str, Person]) -> Version:
     """Lay a report out once, for many comparisons."""
-    return Version(ident, doc, lay(doc), people)
+    return Version(ident, doc, layout_of(doc), people)
 
 
 def changes(a: Version, b: Version) -> list[Planted]:
@@ -65,8 +65,8 @@ def _planted(
     a: Version, b: Version, kind: str, spans: tuple[tuple[Place, ...], tuple[Place, ...]]
 ) -> Planted:
     """A change whose before and after are what stands at its places."""
-    before = " ".join(a.laid.of(place) for place in spans[0])
-    after = " ".join(b.laid.of(place) for place in spans[1])
+    before = " ".join(a.layout.of(place) for place in spans[0])
+    after = " ".join(b.layout.of(place) for place in spans[1])
     return Planted(kind, a.id, b.id, spans[0], spans[1], before, after)
 
 
@@ -79,8 +79,9 @@ def _ledes(a: Version, b: Version) -> list[Planted]:
     if not ours and not theirs:
         return []
     spans = (
-        tuple(a.laid.sentences[one.key] for one in ours), tuple(b.laid.sentences[one.key] for one in theirs),
-    )  # fmt: skip
+        tuple(a.layout.sentences[one.key] for one in ours),
+        tuple(b.layout.sentences[one.key] for one in theirs),
+    )
     found = [_planted(a, b, "lede", spans)]
     told = {piece.key: piece for one in theirs for piece in one.pieces}
     for piece in (piece for one in ours for piece in one.pieces):
@@ -107,7 +108,7 @@ def _runs(a: Version, b: Version, kind: str) -> list[tuple[str, Place]]:
     open_run = False
     for sentence in a.doc.sentences():
         lacking = sentence.key not in there and sentence.role != "lede"
-        place = a.laid.sentences[sentence.key]
+        place = a.layout.sentences[sentence.key]
         if lacking and sentence.role == "credit":
             found.append(("credit", place))
         elif lacking and open_run:
@@ -138,7 +139,7 @@ def _moved(a: Version, b: Version) -> list[Planted]:
 
 
 def _hull(a: Version, run: list[Sentence]) -> Place:
-    return a.laid.sentences[run[0].key][0], a.laid.sentences[run[-1].key][1]
+    return a.layout.sentences[run[0].key][0], a.layout.sentences[run[-1].key][1]
 
 
 def _heaviest(order: list[int], weights: list[int]) -> set[int]:
@@ -190,7 +191,7 @@ def _attribution(a: Version, b: Version, old: Sentence, new: Sentence) -> list[P
     """Another speaker, or a cue of another class; the place is the whole sentence."""
     if old.said is None or new.said is None:
         return []
-    spans = ((a.laid.sentences[old.key],), (b.laid.sentences[new.key],))
+    spans = ((a.layout.sentences[old.key],), (b.layout.sentences[new.key],))
     found = []
     if old.said.speaker != new.said.speaker:
         names = (_name(a, old.said.speaker), _name(b, new.said.speaker))
@@ -206,7 +207,9 @@ def _name(a: Version, who: str) -> str:
 
 
 def _cue(a: Version, sentence: Sentence) -> str:
-    return " ".join(a.laid.of(a.laid.pieces[piece.key]) for piece in sentence.pieces if piece.tag == "cue")
+    return " ".join(
+        a.layout.of(a.layout.pieces[piece.key]) for piece in sentence.pieces if piece.tag == "cue"
+    )
 
 
 def _units(a: Version, b: Version, old: list[Piece], new: list[Piece]) -> list[Planted]:
@@ -237,7 +240,7 @@ def _gap(a: Version, b: Version, ours: list[Piece], theirs: list[Piece]) -> list
 def _pair(a: Version, b: Version, old: Piece, new: Piece) -> list[Planted]:
     """Two readings of one place."""
     if old.flaw and new.flaw and old.text == new.text:
-        spans = ((a.laid.pieces[old.key],), (b.laid.pieces[new.key],))
+        spans = ((a.layout.pieces[old.key],), (b.layout.pieces[new.key],))
         return [Planted("slip", a.id, b.id, *spans, old.text, new.text, "shared")]
     same = old.value == new.value and old.text.lower() == new.text.lower()
     if same or old.tag == "punct":
@@ -253,7 +256,7 @@ def _unit(a: Version, b: Version, ours: list[Piece], theirs: list[Piece]) -> Pla
 def _span(a: Version, pieces: list[Piece]) -> tuple[Place, ...]:
     if not pieces:
         return ()
-    return ((a.laid.pieces[pieces[0].key][0], a.laid.pieces[pieces[-1].key][1]),)
+    return ((a.layout.pieces[pieces[0].key][0], a.layout.pieces[pieces[-1].key][1]),)
 
 
 def _kind(ours: list[Piece], theirs: list[Piece]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tests.storyteller.document import Laid, Piece, Place, Sentence
-from tests.storyteller.names import Person
-from tests.storyteller.truth import Version
+from evaluation.generator.document import Layout, Piece, Place, Sentence
+from evaluation.generator.ground_truth import Version
+from evaluation.generator.names import Person
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class TrueStatement:
     """One statement of an article; `content` is where the words stand, without marks."""
 
     quote: str
@@ -37,7 +37,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TrueClaim:
     """A quotation or a figure as the articles of a story carry it."""
 
     name: str
@@ -47,16 +47,18 @@ class Told:
     origins: tuple[str, ...]
 
 
-def spoken(version: Version) -> list[Spoken]:
+def true_statements(version: Version) -> list[TrueStatement]:
     """Every statement of a version, in reading order."""
     found = []
     for sentence in version.doc.sentences():
         said = sentence.said
         if said is None:
             continue
-        content = content_places(sentence, version.laid)
+        content = content_places(sentence, version.layout)
         speaker = _full(said.speaker, version.people)
-        found.append(Spoken(said.quote, version.id, speaker, said.addressee, said.cue, said.kind, content))
+        found.append(
+            TrueStatement(said.quote, version.id, speaker, said.addressee, said.cue, said.kind, content)
+        )
     return found
 
 
@@ -64,7 +66,7 @@ def _full(who: str, people: Mapping[str, Person]) -> str:
     return people[who].full if who in people else who
 
 
-def content_places(sentence: Sentence, laid: Laid) -> tuple[Place, ...]:
+def content_places(sentence: Sentence, layout: Layout) -> tuple[Place, ...]:
     """Where the words that were said stand: one range for each unbroken run."""
     runs: list[list[Piece]] = []
     broken = True
@@ -76,7 +78,7 @@ def content_places(sentence: Sentence, laid: Laid) -> tuple[Place, ...]:
             runs.append([])
         runs[-1].append(piece)
         broken = False
-    return tuple((laid.pieces[run[0].key][0], laid.pieces[run[-1].key][1]) for run in runs)
+    return tuple((layout.pieces[run[0].key][0], layout.pieces[run[-1].key][1]) for run in runs)
 
 
 def _is_content(piece: Piece, key: str) -> bool:
@@ -89,7 +91,7 @@ def quoted_words(version: Version) -> dict[str, tuple[str, Place]]:
     """Quotation: its words without regard to style, and where they stand."""
     found: dict[str, tuple[str, Place]] = {}
     for sentence in version.doc.sentences():
-        places = content_places(sentence, version.laid)
+        places = content_places(sentence, version.layout)
         if sentence.said is None or not places:
             continue
         words = [p.value for p in sentence.pieces if _is_content(p, sentence.key) and p.tag != "punct"]
@@ -102,7 +104,7 @@ def figures(version: Version) -> dict[str, tuple[str, Place]]:
     found: dict[str, tuple[str, Place]] = {}
     for _, piece in version.doc.pieces():
         if piece.tag == "figure" and piece.fact and piece.fact not in found:
-            found[piece.fact] = (piece.value.partition(":")[2], version.laid.pieces[piece.key])
+            found[piece.fact] = (piece.value.partition(":")[2], version.layout.pieces[piece.key])
     return found
 
 
@@ -112,7 +114,7 @@ def roots(nodes: Iterable[str], parents: Mapping[str, list[str]]) -> tuple[str, 
     return tuple(sorted(node for node in within if not within & set(parents.get(node, []))))
 
 
-def told(versions: list[Version], parents: Mapping[str, list[str]], seen: set[str]) -> list[Told]:
+def true_claims(versions: list[Version], parents: Mapping[str, list[str]], seen: set[str]) -> list[TrueClaim]:
     """All quotations and figures of a story that at least one article carries."""
     made = []
     for kind, read in (("statement", quoted_words), ("figure", figures)):
@@ -128,7 +130,7 @@ def _told(
     table: Mapping[str, dict[str, tuple[str, Place]]],
     parents: Mapping[str, list[str]],
     seen: set[str],
-) -> Told:
+) -> TrueClaim:
     carried = {ident: row[name] for ident, row in table.items() if name in row}
     readings = []
     for value in sorted({reading for reading, _ in carried.values()}):
@@ -137,4 +139,4 @@ def _told(
         if carriers:
             readings.append(Reading(value, carriers, roots(same, parents)))
     everyone = tuple(sorted(ident for ident in carried if ident in seen))
-    return Told(name, kind, tuple(readings), everyone, roots(carried, parents))
+    return TrueClaim(name, kind, tuple(readings), everyone, roots(carried, parents))

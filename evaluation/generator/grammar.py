@@ -13,14 +13,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from tests.storyteller.document import Piece, Recipe
-from tests.storyteller.house import WEEKDAYS, House, count, money, percent
-from tests.storyteller.names import Person
+from evaluation.generator.document import Piece, Recipe
+from evaluation.generator.house_style import WEEKDAYS, HouseStyle, count, money, percent
+from evaluation.generator.names import Person
 
 CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 TOKEN = re.compile(r"\{[^}]*\}|[^\s{}]+")
 TAIL = re.compile(r"^(.*?)([,.;:?!]*)$", re.DOTALL)
-PLAIN = House()
+PLAIN = HouseStyle()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ Fact = str | Figure | Day | Person
 
 
 @dataclass(slots=True)
-class Lore:
+class Context:
     """What templates may draw on: the event's facts and the vocabularies."""
 
     facts: dict[str, Fact]
@@ -56,7 +56,7 @@ def options(template: str) -> list[list[str]]:
     return [found.group(1).split("|") for found in CHOICE.finditer(template)]
 
 
-def realise(recipe: Recipe, lore: Lore, key: str, inside: bool = False) -> tuple[Piece, ...]:
+def realise(recipe: Recipe, context: Context, key: str, inside: bool = False) -> tuple[Piece, ...]:
     """Write a template out as pieces whose keys start with `key`."""
     pieces: list[Piece] = []
     picks = dict(recipe.picks)
@@ -69,11 +69,13 @@ def realise(recipe: Recipe, lore: Lore, key: str, inside: bool = False) -> tuple
             rng = Random(f"{recipe.seed}/{number}")
             pick = picks.get(number // 2, rng.randrange(len(ways)))
             text, mark = ways[pick], f"{key}.{number}-{pick}"
-        site = _extend(pieces, text, mark, lore, (recipe.seed, inside, site))
+        site = _extend(pieces, text, mark, context, (recipe.seed, inside, site))
     return tuple(pieces)
 
 
-def _extend(pieces: list[Piece], text: str, mark: str, lore: Lore, state: tuple[str, bool, bool]) -> bool:
+def _extend(
+    pieces: list[Piece], text: str, mark: str, context: Context, state: tuple[str, bool, bool]
+) -> bool:
     """Add the pieces of one stretch of text; tell whether a hedge site is still open."""
     seed, inside, site = state
     for number, found in enumerate(TOKEN.finditer(text)):
@@ -81,7 +83,9 @@ def _extend(pieces: list[Piece], text: str, mark: str, lore: Lore, state: tuple[
         if token == "^":
             site = True
             continue
-        made = _token(token, f"{mark}.{number}", lore, Random(f"{seed}/{mark.rpartition('.')[2]}/{number}"))
+        made = _token(
+            token, f"{mark}.{number}", context, Random(f"{seed}/{mark.rpartition('.')[2]}/{number}")
+        )
         if _continues(text, found.start()) and pieces and made:
             made = _joined(pieces, made)
         for piece in made:
@@ -118,9 +122,9 @@ def _placed(piece: Piece, tight: bool, inside: bool, site: bool) -> Piece:
     )
 
 
-def _token(token: str, key: str, lore: Lore, rng: Random) -> list[Piece]:
+def _token(token: str, key: str, context: Context, rng: Random) -> list[Piece]:
     if token.startswith("{"):
-        return _slot(token[1:-1], key, lore, rng)
+        return _slot(token[1:-1], key, context, rng)
     return _words(token, key)
 
 
@@ -137,24 +141,24 @@ def _words(text: str, key: str, tag: str = "word") -> list[Piece]:
     return found
 
 
-def _slot(name: str, key: str, lore: Lore, rng: Random) -> list[Piece]:
+def _slot(name: str, key: str, context: Context, rng: Random) -> list[Piece]:
     if name.startswith("~"):
-        return _drawn(name[1:], key, lore, rng)
+        return _drawn(name[1:], key, context, rng)
     if name[0] in "#%$":
         return [_stray(name, key, rng)]
     if name == "year":
         return [Piece(key, str(rng.randint(1931, 2019)), "year")]
-    return _told(name, lore.facts[name], key)
+    return _realised(name, context.facts[name], key)
 
 
-def _drawn(name: str, key: str, lore: Lore, rng: Random) -> list[Piece]:
+def _drawn(name: str, key: str, context: Context, rng: Random) -> list[Piece]:
     """A random entry of a vocabulary, which may itself hold slots."""
-    entry = rng.choice(lore.vocabulary[name])
+    entry = rng.choice(context.vocabulary[name])
     if "{" not in entry:
         return _words(entry, key)
     found: list[Piece] = []
     for number, token in enumerate(TOKEN.finditer(entry)):
-        made = _token(token.group(), f"{key}~{number}", lore, Random(f"{rng.random()}"))
+        made = _token(token.group(), f"{key}~{number}", context, Random(f"{rng.random()}"))
         if _continues(entry, token.start()) and found and made:
             made = _joined(found, made)
         found.extend(made)
@@ -183,7 +187,7 @@ def day_piece(key: str, day: Day, fact: str = "") -> Piece:
     return Piece(key, WEEKDAYS[day.weekday], "date", f"day:{day.iso}", fact=fact)
 
 
-def _told(name: str, fact: Fact, key: str) -> list[Piece]:
+def _realised(name: str, fact: Fact, key: str) -> list[Piece]:
     if isinstance(fact, Figure):
         return [figure_piece(key, fact, name)]
     if isinstance(fact, Day):

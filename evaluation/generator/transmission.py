@@ -7,24 +7,41 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from random import Random
 
-from tests.storyteller import editors, names, planters, reporter, talkers, truth
-from tests.storyteller.document import Doc, Piece
-from tests.storyteller.event import Event, Utterance, happen, with_figure
-from tests.storyteller.grammar import Figure
-from tests.storyteller.house import House, house, mixed, restyle
-from tests.storyteller.planters import Hand
-from tests.storyteller.reporter import Desk
+from evaluation.generator import ground_truth, local_edits, names, quotation_edits, reporting, sentence_edits
+from evaluation.generator.document import Doc, Piece
+from evaluation.generator.event import Event, Utterance, happen, with_figure
+from evaluation.generator.grammar import Figure
+from evaluation.generator.house_style import HouseStyle, drawn_style, mixed, restyle
+from evaluation.generator.local_edits import EditState
+from evaluation.generator.reporting import UsedTemplates
 
-Planter = Callable[[Doc, Hand], Doc | None]
+Planter = Callable[[Doc, EditState], Doc | None]
 SMALL: tuple[tuple[Planter, int], ...] = (
-    (planters.slip, 5), (planters.mend, 3), (planters.figure, 4), (planters.day, 1), (planters.name, 2),
-    (talkers.shorten, 3), (talkers.reword, 3), (talkers.unquote, 1), (talkers.cue, 3),
-    (talkers.reattribute, 4), (talkers.unname, 1), (talkers.same_cue, 2), (planters.hedge_in, 3), (planters.hedge_out, 4), (planters.loaded_in, 4),
-    (planters.loaded_out, 3), (planters.loaded_swap, 2), (planters.wording, 9),
-)  # fmt: skip
+    (local_edits.slip, 5),
+    (local_edits.mend, 3),
+    (local_edits.figure, 4),
+    (local_edits.day, 1),
+    (local_edits.name, 2),
+    (quotation_edits.shorten, 3),
+    (quotation_edits.reword, 3),
+    (quotation_edits.unquote, 1),
+    (quotation_edits.cue, 3),
+    (quotation_edits.reattribute, 4),
+    (quotation_edits.unname, 1),
+    (quotation_edits.same_cue, 2),
+    (local_edits.hedge_in, 3),
+    (local_edits.hedge_out, 4),
+    (local_edits.loaded_in, 4),
+    (local_edits.loaded_out, 3),
+    (local_edits.loaded_swap, 2),
+    (local_edits.wording, 9),
+)
 LARGE: tuple[tuple[Planter, float], ...] = (
-    (editors.cut_end, 0.45), (editors.cut_inside, 0.4), (editors.move, 0.35), (editors.local, 0.3),
-)  # fmt: skip
+    (sentence_edits.cut_end, 0.45),
+    (sentence_edits.cut_inside, 0.4),
+    (sentence_edits.move, 0.35),
+    (sentence_edits.local, 0.3),
+)
 
 
 @dataclass(slots=True)
@@ -34,7 +51,7 @@ class Member:
     id: str
     outlet: str
     doc: Doc
-    book: House
+    book: HouseStyle
     when: datetime
     parents: list[str]
     agency: str = ""  # whose report it goes back to
@@ -61,7 +78,7 @@ class Newsroom:
     name: str
     event: Event
     chances: Chances
-    desk: Desk = field(default_factory=Desk)
+    used_templates: UsedTemplates = field(default_factory=UsedTemplates)
     members: list[Member] = field(default_factory=list)
     outlets: list[str] = field(default_factory=list)
     agencies: list[str] = field(default_factory=list)
@@ -75,7 +92,7 @@ class Newsroom:
         return f"{self.name}-{self.rng.randrange(16**6):06x}"
 
 
-def grow(rng: Random, name: str, chances: Chances) -> Newsroom:
+def simulated(rng: Random, name: str, chances: Chances) -> Newsroom:
     """Let a story happen and be told."""
     event = happen(rng)
     room = Newsroom(rng, name, event, chances)
@@ -109,19 +126,23 @@ def _dispatch(room: Newsroom, number: int) -> None:
     doc = _report(room, name, room.event.utterances[3 * number : 3 * number + 6], rng.randint(18, 32))
     agency = room.agencies[number]
     doc = replace(
-        doc, dateline=reporter.dateline(room.event, agency if rng.random() < 0.85 else "", rng, name)
+        doc, dateline=reporting.dateline(room.event, agency if rng.random() < 0.85 else "", rng, name)
     )
-    book = house(rng)
+    book = drawn_style(rng)
     when = datetime.combine(room.event.day, time(8)) + _hours(rng, 1, 12)
     room.members.append(Member(room.new_id(), agency, restyle(doc, book), book, when, [], agency, 0, True))
 
 
 def _report(room: Newsroom, name: str, utterances: list[Utterance], size: int) -> Doc:
-    doc = reporter.write(room.event, room.rng, name, room.desk, utterances, size)
-    hand = Hand(room.rng, room.event, House(), name)
-    planted = (planters.hedge_in,) * 3 + (planters.loaded_in,) * 2 + (planters.slip,) * room.rng.randint(0, 2)
+    doc = reporting.write(room.event, room.rng, name, room.used_templates, utterances, size)
+    state = EditState(room.rng, room.event, HouseStyle(), name)
+    planted = (
+        (local_edits.hedge_in,) * 3
+        + (local_edits.loaded_in,) * 2
+        + (local_edits.slip,) * room.rng.randint(0, 2)
+    )
     for plant in planted:
-        doc = plant(doc, hand) or doc
+        doc = plant(doc, state) or doc
     return doc
 
 
@@ -130,12 +151,12 @@ def _update(room: Newsroom) -> None:
     rng = room.rng
     first = room.members[0]
     ident = room.new_id()
-    hand = Hand(rng, room.event, first.book, ident)
-    doc = editors.new_lede(first.doc, hand, room.desk) or first.doc
-    doc = planters.figure(doc, hand) or doc
-    doc = editors.late(doc, hand)
+    state = EditState(rng, room.event, first.book, ident)
+    doc = sentence_edits.new_lede(first.doc, state, room.used_templates) or first.doc
+    doc = local_edits.figure(doc, state) or doc
+    doc = sentence_edits.late(doc, state)
     for plant in _drawn(rng, rng.randint(1, 4)):
-        doc = plant(doc, hand) or doc
+        doc = plant(doc, state) or doc
     when = first.when + _hours(rng, 1.5, 7)
     room.members.append(Member(ident, first.outlet, doc, first.book, when, [first.id], first.agency, 1, True))
 
@@ -151,8 +172,8 @@ def _own_report(room: Newsroom, number: int) -> None:
     teller = replace(room, event=_as_heard(room.event, rng))
     doc = _report(teller, name, quotes, rng.randint(10, 20))
     if rng.random() < 0.4:
-        doc = replace(doc, dateline=reporter.dateline(room.event, "", rng, name))
-    book = house(rng)
+        doc = replace(doc, dateline=reporting.dateline(room.event, "", rng, name))
+    book = drawn_style(rng)
     when = datetime.combine(room.event.day, time(8)) + _hours(rng, 3, 40)
     outlet = room.outlets.pop()
     room.members.append(Member(room.new_id(), outlet, restyle(doc, book), book, when, []))
@@ -224,18 +245,18 @@ def _attempt(room: Newsroom, parent: Member) -> Member | None:
     if rng.random() < 0.08 and parent.is_source:
         return _reprint(room, parent)
     ident = room.new_id()
-    book = house(rng)
-    hand = Hand(rng, room.event, parent.book, ident)
-    doc = _large(room, parent.doc, hand)
+    book = drawn_style(rng)
+    state = EditState(rng, room.event, parent.book, ident)
+    doc = _large(room, parent.doc, state)
     if rng.random() < 0.12:
-        doc = planters.rewrite(doc, hand)
-    doc, second = _contaminated(room, doc, parent, hand)
+        doc = local_edits.rewrite(doc, state)
+    doc, second = _contaminated(room, doc, parent, state)
     for plant in _drawn(rng, rng.randint(3, 12)):
-        doc = plant(doc, hand) or doc
-    doc = _credits(room, doc, parent, hand)
+        doc = plant(doc, state) or doc
+    doc = _credits(room, doc, parent, state)
     book = mixed(parent.book, book, rng, 0.6) if rng.random() < 0.6 else parent.book
     doc = restyle(doc, book)
-    doc = editors.reflow(doc, hand) if rng.random() < 0.5 else doc
+    doc = sentence_edits.reflow(doc, state) if rng.random() < 0.5 else doc
     parents = [parent, *second]
     when = max(one.when for one in parents) + _hours(rng, 0.3, rng.choice((3, 10, 30)))
     return Member(ident, "", doc, book, when, [one.id for one in parents], parent.agency, parent.depth + 1)
@@ -245,9 +266,9 @@ def _reprint(room: Newsroom, parent: Member) -> Member:
     """Word for word."""
     when = parent.when + _hours(room.rng, 0.3, 6)
     doc = parent.doc
-    hand = Hand(room.rng, room.event, parent.book, room.new_id())
-    doc = editors.credit_in(doc, hand, parent.agency) or doc
-    return Member(hand.stamp, "", doc, parent.book, when, [parent.id], parent.agency, parent.depth + 1)
+    state = EditState(room.rng, room.event, parent.book, room.new_id())
+    doc = sentence_edits.credit_in(doc, state, parent.agency) or doc
+    return Member(state.stamp, "", doc, parent.book, when, [parent.id], parent.agency, parent.depth + 1)
 
 
 def _drawn(rng: Random, count: int) -> list[Planter]:
@@ -255,16 +276,16 @@ def _drawn(rng: Random, count: int) -> list[Planter]:
     return [rng.choice(bag) for _ in range(count)]
 
 
-def _large(room: Newsroom, doc: Doc, hand: Hand) -> Doc:
+def _large(room: Newsroom, doc: Doc, state: EditState) -> Doc:
     if room.rng.random() < 0.35:
-        doc = editors.new_lede(doc, hand, room.desk) or doc
+        doc = sentence_edits.new_lede(doc, state, room.used_templates) or doc
     for edit, chance in LARGE:
         if room.rng.random() < chance:
-            doc = edit(doc, hand) or doc
+            doc = edit(doc, state) or doc
     return doc
 
 
-def _contaminated(room: Newsroom, doc: Doc, parent: Member, hand: Hand) -> tuple[Doc, list[Member]]:
+def _contaminated(room: Newsroom, doc: Doc, parent: Member, state: EditState) -> tuple[Doc, list[Member]]:
     """Perhaps sentences of a second source, and which it was."""
     if room.rng.random() >= room.chances.contamination:
         return doc, []
@@ -272,7 +293,7 @@ def _contaminated(room: Newsroom, doc: Doc, parent: Member, hand: Hand) -> tuple
     if not others:
         return doc, []
     other = room.rng.choice(others)
-    made = editors.splice(doc, other.doc, hand, {one.key for one in parent.doc.sentences()})
+    made = sentence_edits.contaminate(doc, other.doc, state, {one.key for one in parent.doc.sentences()})
     if made is None or not _marked(room, made, doc, other):
         return doc, []
     return made, [other]
@@ -294,12 +315,12 @@ def _stem(member: Member) -> str:
     return member.doc.sentences()[0].key.split(".")[0].split("/")[0]
 
 
-def _credits(room: Newsroom, doc: Doc, parent: Member, hand: Hand) -> Doc:
+def _credits(room: Newsroom, doc: Doc, parent: Member, state: EditState) -> Doc:
     chance = room.rng.random()
     if chance < 0.4:
-        doc = editors.credit_out(doc, hand) or doc
+        doc = sentence_edits.credit_out(doc, state) or doc
     elif chance < 0.75:
-        doc = editors.credit_in(doc, hand, parent.agency) or doc
+        doc = sentence_edits.credit_in(doc, state, parent.agency) or doc
     return doc
 
 
@@ -310,14 +331,14 @@ def _tells(room: Newsroom, made: Member) -> bool:
         return True
     grand = room.member(parent.parents[0])
     people = room.event.people
-    old, mid, new = (truth.version(one.id, one.doc, people) for one in (grand, parent, made))
+    old, mid, new = (ground_truth.version(one.id, one.doc, people) for one in (grand, parent, made))
     kept = {one.key: one.text for one in _all_pieces(new)}
     marks = [one for one in _all_pieces(mid) if kept.get(one.key) == one.text]
     had = {one.key: one.value for one in _all_pieces(old)}
     return sum(1 for one in marks if had.get(one.key) != one.value and one.tag != "punct") >= 2
 
 
-def _all_pieces(version: truth.Version) -> list[Piece]:
+def _all_pieces(version: ground_truth.Version) -> list[Piece]:
     return [piece for _, piece in version.doc.pieces()]
 
 

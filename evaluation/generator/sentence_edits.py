@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.storyteller import general, names, reporter
-from tests.storyteller.document import Doc, Piece, Sentence
-from tests.storyteller.event import Event
-from tests.storyteller.house import restyle
-from tests.storyteller.planters import Hand
-from tests.storyteller.reporter import Desk, Writer
+from evaluation.generator import names, reporting, stock_sentences
+from evaluation.generator.document import Doc, Piece, Sentence
+from evaluation.generator.event import Event
+from evaluation.generator.house_style import restyle
+from evaluation.generator.local_edits import EditState
+from evaluation.generator.reporting import UsedTemplates, Writer
 
 Paragraph = tuple[Sentence, ...]
 
@@ -38,79 +38,79 @@ def _sound(doc: Doc | None, event: Event) -> Doc | None:
     return doc if doc is not None and reads_well(doc, event) else None
 
 
-def cut_end(doc: Doc, hand: Hand) -> Doc | None:
+def cut_end(doc: Doc, state: EditState) -> Doc | None:
     """The end of the report left out."""
     sentences = [one for one in doc.sentences() if one.role != "credit"]
     if len(sentences) < 9:
         return None
-    keep = hand.rng.randint(max(7, len(sentences) // 3), len(sentences) - 2)
-    return _sound(doc.without({one.key for one in sentences[keep:]}), hand.event)
+    keep = state.rng.randint(max(7, len(sentences) // 3), len(sentences) - 2)
+    return _sound(doc.without({one.key for one in sentences[keep:]}), state.event)
 
 
-def cut_inside(doc: Doc, hand: Hand) -> Doc | None:
+def cut_inside(doc: Doc, state: EditState) -> Doc | None:
     """A sentence or a paragraph left out of the middle."""
     if len(doc.sentences()) < 9:
         return None
-    paragraph = hand.rng.choice(doc.paragraphs[1:])
-    drop = paragraph if hand.rng.random() < 0.6 else (hand.rng.choice(paragraph),)
+    paragraph = state.rng.choice(doc.paragraphs[1:])
+    drop = paragraph if state.rng.random() < 0.6 else (state.rng.choice(paragraph),)
     if any(one.role == "credit" for one in drop):
         return None
-    return _sound(doc.without({one.key for one in drop}), hand.event)
+    return _sound(doc.without({one.key for one in drop}), state.event)
 
 
-def move(doc: Doc, hand: Hand) -> Doc | None:
+def move(doc: Doc, state: EditState) -> Doc | None:
     """A sentence or a paragraph put well before or behind its place."""
     sentences = [one for one in doc.sentences() if one.role not in ("lede", "credit")]
     if len(sentences) < 8:
         return None
-    first = hand.rng.choice(sentences)
+    first = state.rng.choice(sentences)
     here = next(p for p, paragraph in enumerate(doc.paragraphs) if first in paragraph)
-    moved = (first,) if hand.rng.random() < 0.6 else doc.paragraphs[here]
+    moved = (first,) if state.rng.random() < 0.6 else doc.paragraphs[here]
     if any(one.role in ("lede", "credit") for one in moved):
         return None
     rest = doc.without({one.key for one in moved})
     spots = [spot for spot in range(1, len(rest.paragraphs)) if abs(spot - here) >= 3]
     if not spots:
         return None
-    spot = hand.rng.choice(spots)
+    spot = state.rng.choice(spots)
     paragraphs = [*rest.paragraphs[:spot], moved, *rest.paragraphs[spot:]]
-    return _sound(replace(rest, paragraphs=tuple(paragraphs)), hand.event)
+    return _sound(replace(rest, paragraphs=tuple(paragraphs)), state.event)
 
 
-def reflow(doc: Doc, hand: Hand) -> Doc:
+def reflow(doc: Doc, state: EditState) -> Doc:
     """Other paragraph breaks; not a change of the report."""
     made: list[list[Sentence]] = []
     for sentence in doc.sentences():
         alone = sentence.role == "credit" or not made or made[-1][-1].role == "credit"
-        if alone or len(made[-1]) >= 4 or hand.rng.random() < 0.55:
+        if alone or len(made[-1]) >= 4 or state.rng.random() < 0.55:
             made.append([sentence])
         else:
             made[-1].append(sentence)
     return replace(doc, paragraphs=tuple(tuple(paragraph) for paragraph in made))
 
 
-def local(doc: Doc, hand: Hand) -> Doc:
+def local(doc: Doc, state: EditState) -> Doc:
     """A paragraph about the outlet's own town."""
-    rng = hand.rng
+    rng = state.rng
     home = names.town(rng)
-    writer = Writer(hand.event, rng, f"{hand.stamp}/local")
-    writer.stage.known = set(hand.event.people)
-    templates = rng.sample(general.LOCAL, rng.randint(1, 3))
+    writer = Writer(state.event, rng, f"{state.stamp}/local")
+    writer.stage.known = set(state.event.people)
+    templates = rng.sample(stock_sentences.LOCAL, rng.randint(1, 3))
     paragraph = tuple(writer.plain(one, "local", {"home": home}) for one in templates)
     spot = rng.choice((len(doc.paragraphs), len(doc.paragraphs), rng.randint(1, len(doc.paragraphs))))
-    return _with_paragraph(doc, restyle(Doc((paragraph,)), hand.book).paragraphs[0], spot)
+    return _with_paragraph(doc, restyle(Doc((paragraph,)), state.book).paragraphs[0], spot)
 
 
-def late(doc: Doc, hand: Hand) -> Doc:
+def late(doc: Doc, state: EditState) -> Doc:
     """Later news added high in the report, as an agency does in an update."""
-    rng = hand.rng
+    rng = state.rng
     for number in range(rng.randint(1, 3)):
-        writer = Writer(hand.event, rng, f"{hand.stamp}/late{number}")
+        writer = Writer(state.event, rng, f"{state.stamp}/late{number}")
         writer.stage.known = _known(doc)
-        templates = rng.sample(general.LATE, rng.randint(1, 2))
+        templates = rng.sample(stock_sentences.LATE, rng.randint(1, 2))
         paragraph = tuple(writer.plain(one, "added") for one in templates)
         spot = rng.randint(1, max(1, len(doc.paragraphs) // 2))
-        doc = _with_paragraph(doc, restyle(Doc((paragraph,)), hand.book).paragraphs[0], spot)
+        doc = _with_paragraph(doc, restyle(Doc((paragraph,)), state.book).paragraphs[0], spot)
     return doc
 
 
@@ -124,16 +124,16 @@ def _with_paragraph(doc: Doc, paragraph: Paragraph, spot: int) -> Doc:
     return replace(doc, paragraphs=(*doc.paragraphs[:spot], paragraph, *doc.paragraphs[spot:]))
 
 
-def new_lede(doc: Doc, hand: Hand, desk: Desk) -> Doc | None:
+def new_lede(doc: Doc, state: EditState, used_templates: UsedTemplates) -> Doc | None:
     """Another opening in place of the old one."""
     if doc.sentences()[0].role != "lede":
         return None
-    made = reporter.new_lede(hand.event, hand.rng, doc, hand.stamp, desk)
+    made = reporting.new_lede(state.event, state.rng, doc, state.stamp, used_templates)
     old = doc.sentences()[0]
     made = _as_told(made, old)
-    opened = restyle(Doc(((made,),)), hand.book).paragraphs
+    opened = restyle(Doc(((made,),)), state.book).paragraphs
     rest = doc.without({old.key})
-    return _sound(replace(rest, paragraphs=opened + rest.paragraphs), hand.event)
+    return _sound(replace(rest, paragraphs=opened + rest.paragraphs), state.event)
 
 
 def _as_told(made: Sentence, old: Sentence) -> Sentence:
@@ -146,19 +146,19 @@ def _as_told(made: Sentence, old: Sentence) -> Sentence:
     return replace(made, pieces=pieces)
 
 
-def splice(doc: Doc, other: Doc, hand: Hand, known: set[str]) -> Doc | None:
+def contaminate(doc: Doc, other: Doc, state: EditState, known: set[str]) -> Doc | None:
     """Two to six sentences of another report put in, as they stand there; none whose key is `known`."""
     have = {one.key for one in doc.sentences()} | known
     body = [one for one in other.sentences() if one.role not in ("lede", "credit") and one.key not in have]
     if len(body) < 3:
         return None
-    start = hand.rng.randrange(len(body) - 2)
-    taken = _neighbours(other, body, start, hand.rng.randint(2, 6))
+    start = state.rng.randrange(len(body) - 2)
+    taken = _neighbours(other, body, start, state.rng.randint(2, 6))
     if sum(len(one.pieces) for one in taken) < 28:  # shorter loans can hardly be told from chance
         return None
-    made = restyle(Doc((tuple(taken),)), hand.book).paragraphs[0]
-    spot = hand.rng.randint(min(2, len(doc.paragraphs)), len(doc.paragraphs))
-    return _sound(_with_paragraph(doc, made, spot), hand.event)
+    made = restyle(Doc((tuple(taken),)), state.book).paragraphs[0]
+    spot = state.rng.randint(min(2, len(doc.paragraphs)), len(doc.paragraphs))
+    return _sound(_with_paragraph(doc, made, spot), state.event)
 
 
 def _neighbours(other: Doc, body: list[Sentence], start: int, count: int) -> list[Sentence]:
@@ -181,7 +181,7 @@ def has_credit(doc: Doc) -> bool:
     return inside or any(piece.tag == "credit" for piece in doc.dateline)
 
 
-def credit_out(doc: Doc, hand: Hand) -> Doc | None:
+def credit_out(doc: Doc, state: EditState) -> Doc | None:
     """Every credit taken out."""
     if not has_credit(doc):
         return None
@@ -190,23 +190,23 @@ def credit_out(doc: Doc, hand: Hand) -> Doc | None:
         if any(piece.tag == "credit" for piece in sentence.pieces):
             kept = tuple(piece for piece in sentence.pieces if piece.tag != "credit")
             doc = doc.with_sentence(replace(sentence, pieces=kept))
-    hand.touched.add("credit")
+    state.touched.add("credit")
     return replace(doc, dateline=tuple(piece for piece in doc.dateline if piece.tag != "credit"))
 
 
-def credit_in(doc: Doc, hand: Hand, agency: str) -> Doc | None:
+def credit_in(doc: Doc, state: EditState, agency: str) -> Doc | None:
     """A credit put in at the end, or into a sentence near the top."""
-    if not agency or "credit" in hand.touched:
+    if not agency or "credit" in state.touched:
         return None
-    if hand.rng.random() < 0.5:
-        line = reporter.credit_line(agency, hand.rng, hand.stamp)
+    if state.rng.random() < 0.5:
+        line = reporting.credit_line(agency, state.rng, state.stamp)
         has_line = doc.paragraphs[-1][-1].role == "credit"
         return None if has_line else replace(doc, paragraphs=(*doc.paragraphs, line))
     plain = [one for one in doc.sentences()[:4] if one.said is None and not _ends_in_credit(one)]
     if not plain:
         return None
-    sentence = hand.rng.choice(plain)
-    extra: tuple[Piece, ...] = reporter.credit_after(agency, hand.rng, f"{sentence.key}/{hand.stamp}")
+    sentence = state.rng.choice(plain)
+    extra: tuple[Piece, ...] = reporting.credit_after(agency, state.rng, f"{sentence.key}/{state.stamp}")
     pieces = (*sentence.pieces[:-1], *extra, sentence.pieces[-1])
     return doc.with_sentence(replace(sentence, pieces=pieces))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from random import Random
 
-from tests.storyteller.document import Piece, Recipe, Said, Sentence
-from tests.storyteller.event import Event, Utterance
-from tests.storyteller.grammar import realise
-from tests.storyteller.names import Person
-from tests.storyteller.words import CUES
+from evaluation.generator.document import Piece, Recipe, Said, Sentence
+from evaluation.generator.event import Event, Utterance
+from evaluation.generator.grammar import realise
+from evaluation.generator.names import Person
+from evaluation.generator.outlet_words import CUES
 
 PRONOUNS = ("he", "she", "it")
 ASIDES = ("In a statement", "Speaking in {town2}", "At a news conference", "In a letter", "On the radio")
@@ -61,7 +61,7 @@ def mention(person: Person, key: str, stage: Stage, tag: str = "name") -> list[P
 def content(utterance: Utterance, event: Event, key: str, which: str = "template") -> list[Piece]:
     """The words between the marks, without marks; the first has a capital."""
     template = getattr(utterance, which)
-    made = list(realise(Recipe(template, f"{utterance.seed}{which}"), event.lore(), key, inside=True))
+    made = list(realise(Recipe(template, f"{utterance.seed}{which}"), event.context(), key, inside=True))
     if utterance.kind == "direct":
         made[0] = replace(made[0], text=made[0].text[:1].upper() + made[0].text[1:])
     return made

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
-from tests.storyteller import names
-from tests.storyteller.document import Doc, Piece, Recipe, Sentence
-from tests.storyteller.event import Event
-from tests.storyteller.grammar import Figure, figure_piece, options, realise
-from tests.storyteller.house import WEEKDAYS, House, printed
-from tests.storyteller.lore import VOCABULARY
-from tests.storyteller.words import HEDGES, LOADED_BEFORE, LOADED_FOR, SPELLING, SYNONYMS
+from evaluation.generator import names
+from evaluation.generator.document import Doc, Piece, Recipe, Sentence
+from evaluation.generator.event import Event
+from evaluation.generator.grammar import Figure, figure_piece, options, realise
+from evaluation.generator.house_style import WEEKDAYS, HouseStyle, printed
+from evaluation.generator.outlet_words import HEDGES, LOADED_BEFORE, LOADED_FOR, SPELLING, SYNONYMS
+from evaluation.generator.word_lists import VOCABULARY
 
 LIKE: dict[str, str] = {  # a word of a vocabulary: the list it stands in
     word: name
@@ -46,12 +46,12 @@ ODD = {s: f for f, ways in LOADED_FOR.items() for s in ways}
 
 
 @dataclass(slots=True)
-class Hand:
+class EditState:
     """Who alters: the chances, the event, the house and what has been touched already."""
 
     rng: Random
     event: Event
-    book: House
+    book: HouseStyle
     stamp: str
     touched: set[str] = field(default_factory=set)
 
@@ -81,14 +81,14 @@ def _shape(text: str, like: str) -> str:
 # ---- slips ----
 
 
-def slip(doc: Doc, hand: Hand) -> Doc | None:
+def slip(doc: Doc, state: EditState) -> Doc | None:
     """A typing error in a word or a name outside quotations."""
-    chosen = hand.choose(doc, _can_slip)
+    chosen = state.choose(doc, _can_slip)
     if chosen is None:
         return None
     piece = chosen[1]
-    wrong = mangled(piece.text, hand.rng)
-    return hand.put(doc, replace(piece, text=wrong, flaw=piece.text)) if wrong != piece.text else None
+    wrong = mangled(piece.text, state.rng)
+    return state.put(doc, replace(piece, text=wrong, flaw=piece.text)) if wrong != piece.text else None
 
 
 def _can_slip(sentence: Sentence, piece: Piece) -> bool:
@@ -119,32 +119,32 @@ def _known(word: str) -> bool:
     return word in LIKE or word in SYNONYMS or word in SPELLING
 
 
-def mend(doc: Doc, hand: Hand) -> Doc | None:
+def mend(doc: Doc, state: EditState) -> Doc | None:
     """An inherited slip put right."""
-    chosen = hand.choose(doc, lambda _, piece: bool(piece.flaw))
+    chosen = state.choose(doc, lambda _, piece: bool(piece.flaw))
     if chosen is None:
         return None
     piece = chosen[1]
-    return hand.put(doc, replace(piece, text=piece.flaw, flaw=""))
+    return state.put(doc, replace(piece, text=piece.flaw, flaw=""))
 
 
 # ---- values ----
 
 
-def figure(doc: Doc, hand: Hand) -> Doc | None:
+def figure(doc: Doc, state: EditState) -> Doc | None:
     """Another number; a number of the event changes wherever the report tells it."""
-    chosen = hand.choose(doc, lambda _, piece: piece.tag == "figure")
+    chosen = state.choose(doc, lambda _, piece: piece.tag == "figure")
     if chosen is None:
         return None
     old = chosen[1]
     form, _, value = old.value.partition(":")
-    new = Figure(form, _near(value, hand.rng))
+    new = Figure(form, _near(value, state.rng))
     for _, piece in list(doc.pieces()):
         same = piece.key == old.key or (piece.fact and piece.fact == old.fact and piece.value == old.value)
         if same and piece.tag == "figure":
             made = figure_piece(piece.key, new, piece.fact)
             made = replace(piece, text=made.text, value=made.value)
-            doc = hand.put(doc, replace(made, text=printed(made, hand.book)))
+            doc = state.put(doc, replace(made, text=printed(made, state.book)))
     return doc
 
 
@@ -158,31 +158,33 @@ def _near(value: str, rng: Random) -> str:
     return str(rng.choice(fresh)) + (f".{rest}" if rest else "")
 
 
-def day(doc: Doc, hand: Hand) -> Doc | None:
+def day(doc: Doc, state: EditState) -> Doc | None:
     """The event on another weekday."""
-    chosen = hand.choose(doc, lambda _, piece: piece.tag == "date" and piece.value.startswith("day:"))
+    chosen = state.choose(doc, lambda _, piece: piece.tag == "date" and piece.value.startswith("day:"))
     if chosen is None:
         return None
     piece = chosen[1]
-    when = date.fromisoformat(piece.value[4:]) + timedelta(days=hand.rng.choice((-2, -1, 1)))
-    return hand.put(doc, replace(piece, text=WEEKDAYS[when.weekday()], value=f"day:{when.isoformat()}"))
+    when = date.fromisoformat(piece.value[4:]) + timedelta(days=state.rng.choice((-2, -1, 1)))
+    return state.put(doc, replace(piece, text=WEEKDAYS[when.weekday()], value=f"day:{when.isoformat()}"))
 
 
-def name(doc: Doc, hand: Hand) -> Doc | None:
+def name(doc: Doc, state: EditState) -> Doc | None:
     """Somebody's or some place's name taken for another."""
-    chosen = hand.choose(doc, lambda s, p: p.tag == "name" and s.said is None and not p.flaw and not p.inside)
+    chosen = state.choose(
+        doc, lambda s, p: p.tag == "name" and s.said is None and not p.flaw and not p.inside
+    )
     if chosen is None:
         return None
     piece = chosen[1]
-    person = hand.event.people.get(piece.value)
+    person = state.event.people.get(piece.value)
     if person is None:
-        other = _elsewhere(piece.text, hand.rng)
-        return None if other == piece.text else hand.put(doc, replace(piece, text=other, value=other))
-    swap = hand.event.people[hand.rng.choice(_others(hand.event, person.id))]
+        other = _elsewhere(piece.text, state.rng)
+        return None if other == piece.text else state.put(doc, replace(piece, text=other, value=other))
+    swap = state.event.people[state.rng.choice(_others(state.event, person.id))]
     if piece.text not in (person.full, person.last):
         return None
     text = swap.full if piece.text == person.full else swap.last
-    return hand.put(doc, replace(piece, text=text, value=swap.id))
+    return state.put(doc, replace(piece, text=text, value=swap.id))
 
 
 def _others(event: Event, who: str) -> list[str]:
@@ -201,52 +203,52 @@ def _elsewhere(text: str, rng: Random) -> str:
 # ---- hedges and loaded words ----
 
 
-def hedge_in(doc: Doc, hand: Hand) -> Doc | None:
+def hedge_in(doc: Doc, state: EditState) -> Doc | None:
     """A word of doubt before a verb."""
-    chosen = hand.choose(doc, lambda s, p: p.site and not _has(s, f"{p.key}+h"))
-    return None if chosen is None else _insert(doc, hand, *chosen, (hand.rng.choice(HEDGES), "hedge", "+h"))
+    chosen = state.choose(doc, lambda s, p: p.site and not _has(s, f"{p.key}+h"))
+    return None if chosen is None else _insert(doc, state, *chosen, (state.rng.choice(HEDGES), "hedge", "+h"))
 
 
 def _has(sentence: Sentence, key: str) -> bool:
     return any(piece.key == key for piece in sentence.pieces)
 
 
-def _insert(doc: Doc, hand: Hand, sentence: Sentence, piece: Piece, what: tuple[str, str, str]) -> Doc:
+def _insert(doc: Doc, state: EditState, sentence: Sentence, piece: Piece, what: tuple[str, str, str]) -> Doc:
     """Put a new piece before an old one."""
     text, tag, suffix = what
     made = Piece(f"{piece.key}{suffix}", text, tag, text, tight=text.startswith(","), inside=piece.inside)
     at = sentence.pieces.index(piece)
-    hand.touched.update((made.key, piece.key))
+    state.touched.update((made.key, piece.key))
     return doc.with_sentence(replace(sentence, pieces=(*sentence.pieces[:at], made, *sentence.pieces[at:])))
 
 
-def hedge_out(doc: Doc, hand: Hand) -> Doc | None:
+def hedge_out(doc: Doc, state: EditState) -> Doc | None:
     """A word of doubt dropped."""
-    chosen = hand.choose(doc, lambda _, piece: piece.tag == "hedge")
-    return None if chosen is None else _drop(doc, hand, *chosen)
+    chosen = state.choose(doc, lambda _, piece: piece.tag == "hedge")
+    return None if chosen is None else _drop(doc, state, *chosen)
 
 
-def _drop(doc: Doc, hand: Hand, sentence: Sentence, piece: Piece) -> Doc:
+def _drop(doc: Doc, state: EditState, sentence: Sentence, piece: Piece) -> Doc:
     at = sentence.pieces.index(piece)
-    hand.touched.update(one.key for one in sentence.pieces[max(0, at - 1) : at + 2])
+    state.touched.update(one.key for one in sentence.pieces[max(0, at - 1) : at + 2])
     pieces = tuple(one for one in sentence.pieces if one.key != piece.key)
     return doc.with_sentence(replace(sentence, pieces=pieces))
 
 
-def loaded_in(doc: Doc, hand: Hand) -> Doc | None:
+def loaded_in(doc: Doc, state: EditState) -> Doc | None:
     """A loaded word before a noun, or in place of a plain word."""
-    swap = hand.choose(
+    swap = state.choose(
         doc, lambda _, p: p.tag == "word" and p.value in LOADED_FOR and not p.inside and not p.flaw
     )
-    if swap is not None and hand.rng.random() < 0.5:
+    if swap is not None and state.rng.random() < 0.5:
         piece = swap[1]
-        text = _shape(hand.rng.choice(LOADED_FOR[piece.value]), piece.text)
-        return hand.put(doc, replace(piece, text=text, tag="loaded", value=text.lower()))
-    chosen = hand.choose(doc, _after_article)
+        text = _shape(state.rng.choice(LOADED_FOR[piece.value]), piece.text)
+        return state.put(doc, replace(piece, text=text, tag="loaded", value=text.lower()))
+    chosen = state.choose(doc, _after_article)
     return (
         None
         if chosen is None
-        else _insert(doc, hand, *chosen, (hand.rng.choice(LOADED_BEFORE), "loaded", "+l"))
+        else _insert(doc, state, *chosen, (state.rng.choice(LOADED_BEFORE), "loaded", "+l"))
     )
 
 
@@ -257,91 +259,91 @@ def _after_article(sentence: Sentence, piece: Piece) -> bool:
     return at > 0 and sentence.pieces[at - 1].text.lower() in ("the", "a", "an")
 
 
-def loaded_out(doc: Doc, hand: Hand) -> Doc | None:
+def loaded_out(doc: Doc, state: EditState) -> Doc | None:
     """A loaded word dropped, or a milder one put in its place."""
-    chosen = hand.choose(doc, lambda _, piece: piece.tag == "loaded" and not piece.inside)
+    chosen = state.choose(doc, lambda _, piece: piece.tag == "loaded" and not piece.inside)
     if chosen is None:
         return None
     sentence, piece = chosen
     if piece.key.endswith("+l"):
-        return _drop(doc, hand, sentence, piece)
+        return _drop(doc, state, sentence, piece)
     plain = ODD.get(piece.value, "")
-    return hand.put(doc, replace(piece, text=plain, tag="word", value=plain)) if plain else None
+    return state.put(doc, replace(piece, text=plain, tag="word", value=plain)) if plain else None
 
 
-def loaded_swap(doc: Doc, hand: Hand) -> Doc | None:
+def loaded_swap(doc: Doc, state: EditState) -> Doc | None:
     """One loaded word for another."""
-    chosen = hand.choose(doc, lambda _, piece: piece.tag == "loaded" and piece.key.endswith("+l"))
+    chosen = state.choose(doc, lambda _, piece: piece.tag == "loaded" and piece.key.endswith("+l"))
     if chosen is None:
         return None
-    text = hand.rng.choice([one for one in LOADED_BEFORE if one != chosen[1].text])
-    return hand.put(doc, replace(chosen[1], text=text, value=text))
+    text = state.rng.choice([one for one in LOADED_BEFORE if one != chosen[1].text])
+    return state.put(doc, replace(chosen[1], text=text, value=text))
 
 
 # ---- wording ----
 
 
-def wording(doc: Doc, hand: Hand) -> Doc | None:
+def wording(doc: Doc, state: EditState) -> Doc | None:
     """Other words for the same: a synonym, or a free choice of the sentence made otherwise."""
-    if hand.rng.random() < 0.4:
-        return _synonym(doc, hand) or _rephrased(doc, hand)
-    return _rephrased(doc, hand) or _synonym(doc, hand)
+    if state.rng.random() < 0.4:
+        return _synonym(doc, state) or _rephrased(doc, state)
+    return _rephrased(doc, state) or _synonym(doc, state)
 
 
-def _synonym(doc: Doc, hand: Hand) -> Doc | None:
-    chosen = hand.choose(
+def _synonym(doc: Doc, state: EditState) -> Doc | None:
+    chosen = state.choose(
         doc, lambda _, p: p.tag == "word" and not p.inside and not p.flaw and p.value in SYNONYMS
     )
     if chosen is None:
         return None
     piece = chosen[1]
-    text = hand.rng.choice([one for one in SYNONYMS[piece.value] if one != piece.value])
-    return hand.put(doc, replace(piece, text=_shape(text, piece.text), value=text))
+    text = state.rng.choice([one for one in SYNONYMS[piece.value] if one != piece.value])
+    return state.put(doc, replace(piece, text=_shape(text, piece.text), value=text))
 
 
-def _rephrased(doc: Doc, hand: Hand) -> Doc | None:
+def _rephrased(doc: Doc, state: EditState) -> Doc | None:
     free = [
         s
         for s in doc.sentences()
         if s.recipe and options(s.recipe.template) and s.role not in ("lede", "local")
     ]
-    free = [s for s in free if not any(piece.key in hand.touched for piece in s.pieces)]
+    free = [s for s in free if not any(piece.key in state.touched for piece in s.pieces)]
     if not free:
         return None
-    sentence = hand.rng.choice(free)
-    made = _repicked(sentence, hand)
-    hand.touched.update(piece.key for piece in made.pieces)
+    sentence = state.rng.choice(free)
+    made = _repicked(sentence, state)
+    state.touched.update(piece.key for piece in made.pieces)
     return doc.with_sentence(made) if made is not sentence else None
 
 
-def rewrite(doc: Doc, hand: Hand) -> Doc:
+def rewrite(doc: Doc, state: EditState) -> Doc:
     """Most sentences of the reporter's own told in other words: a heavy hand at the desk."""
     for sentence in doc.sentences():
         recipe = sentence.recipe
-        if recipe is None or sentence.role in ("lede", "local") or hand.rng.random() < 0.45:
+        if recipe is None or sentence.role in ("lede", "local") or state.rng.random() < 0.45:
             continue
         made = sentence
         for at in range(len(options(recipe.template))):
-            made = _repicked(made, hand, at)
-        hand.touched.update(piece.key for piece in made.pieces if made is not sentence)
+            made = _repicked(made, state, at)
+        state.touched.update(piece.key for piece in made.pieces if made is not sentence)
         doc = doc.with_sentence(made)
     return doc
 
 
-def _repicked(sentence: Sentence, hand: Hand, at: int | None = None) -> Sentence:
+def _repicked(sentence: Sentence, state: EditState, at: int | None = None) -> Sentence:
     """The sentence with one free choice made otherwise; all other pieces stay as they are."""
     recipe = sentence.recipe
     assert recipe is not None
     ways = options(recipe.template)
-    at = hand.rng.randrange(len(ways)) if at is None else at
+    at = state.rng.randrange(len(ways)) if at is None else at
     old = [piece for piece in sentence.pieces if _of_choice(piece, sentence.key, at)]
     picks = [pick for pick in range(len(ways[at])) if not any(_picked(piece, pick) for piece in old)]
     if not picks or not old or any(_fixed(piece) for piece in old):
         return sentence
-    pick = hand.rng.choice(picks)
+    pick = state.rng.choice(picks)
     new = Recipe(recipe.template, recipe.seed, (*(p for p in recipe.picks if p[0] != at), (at, pick)))
-    whole = realise(new, hand.event.lore(), sentence.key)
-    fresh = [replace(p, text=printed(p, hand.book)) for p in whole if _of_choice(p, sentence.key, at)]
+    whole = realise(new, state.event.context(), sentence.key)
+    fresh = [replace(p, text=printed(p, state.book)) for p in whole if _of_choice(p, sentence.key, at)]
     first = sentence.pieces.index(old[0])
     pieces = [piece for piece in sentence.pieces if piece not in old]
     return replace(sentence, pieces=(*pieces[:first], *fresh, *pieces[first:]), recipe=new)
