@@ -72,6 +72,18 @@ class Measure:
         return self.value <= self.floor if self.direction == "lower" else self.value >= self.floor
 
 
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What a suite counted, unit by unit, the figures that follow from sums of it, and the story of each unit.
+
+    `evaluation.fit` needs this: it computes a figure on some stories and judges it on others.
+    """
+
+    counts: Sequence[Counts]
+    figures: Figures
+    groups: Sequence[str]
+
+
 def measured(
     units: Sequence[Counts],
     figures: Figures,
@@ -83,8 +95,9 @@ def measured(
 ) -> list[Measure]:
     """Shares computed from the counts of units, with intervals by drawing groups of units again.
 
-    `groups` names the story of each unit, without it each unit stands alone; `outlets` names its outlet. `lower` are the names of
-    figures that are better when smaller; `baselines` has for each figure what simple methods reach.
+    `groups` names the story of each unit, without it each unit stands alone; `outlets` names its outlet.
+    `lower` are the names of figures that are better when smaller; `baselines` has for each figure what
+    simple methods reach.
     """
     values = figures(bootstrap.summed(units))
     bounds = bootstrap.intervals(units, figures, groups)

@@ -16,7 +16,7 @@ from retold.model import Article, Change, Claim, Span
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """A change change reported against an unseen source: what that is said to have read, and where the copy differs."""
+    """A change from an unseen source: what that is said to have read, and where the copy differs."""
 
     change: Altered  # the source is the reported unseen node; its spans are those of witnesses
     before: str

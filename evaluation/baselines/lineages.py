@@ -16,7 +16,7 @@ ALIKE = 0.25  # below this ratio a text has no source
 
 
 def nearest_earlier(articles: Sequence[Article]) -> list[Edge]:
-    """For each article the most similar one published before it (difflib's ratio), if it is similar at all."""
+    """For each article the most similar one published before it by difflib, if it is similar at all."""
     tokens = {one.id: [word.text.lower() for word in words(one.text)] for one in articles}
     sets = {one.id: ngrams(one.text) for one in articles}
     edges: list[Edge] = []
@@ -46,7 +46,7 @@ def chain_by_time(articles: Sequence[Article]) -> list[Edge]:
 
 
 def spanning_tree(articles: Sequence[Article]) -> list[Edge]:
-    """The tree of greatest likeness (shared word trigrams, Jaccard) over all articles, without direction (Kruskal)."""
+    """The undirected tree of greatest likeness (Jaccard of word trigrams) over all articles (Kruskal)."""
     sets = {one.id: ngrams(one.text) for one in articles}
     ranked = sorted(combinations(sorted(sets), 2), key=lambda pair: -_jaccard(sets[pair[0]], sets[pair[1]]))
     home = {name: name for name in sets}

@@ -1,4 +1,4 @@
-"""The corpora of `../shared/data`, read in place: texts by corpus and id here, one loader for each that has more.
+"""The corpora of `../shared/data`, read in place: texts by corpus and id; a module for each that has more.
 
 Offsets in `evaluation/labels/` count the Python `str` positions of the texts given here.
 """

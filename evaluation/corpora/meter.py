@@ -1,4 +1,4 @@
-"""METER (Gaizauskas and others 2001): takes of one agency and what nine papers made of them, labelled by hand."""
+"""METER (Gaizauskas and others 2001): takes of one agency and what nine papers made of them, labelled."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LABELS: dict[str, ReuseLabel] = {"wholly": "wholly", "partially": "partially", 
 
 @dataclass(frozen=True, slots=True)
 class MeterArticle:
-    """One article: `label` says how much a paper's is derived from the agency's, None for the agency's own."""
+    """One article; `label` says how much of a paper's is the agency's, None for the agency's own."""
 
     id: str
     outlet: str

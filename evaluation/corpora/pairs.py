@@ -1,4 +1,4 @@
-"""Pairs of articles of different outlets on one event, in `pile_allsides`: labelled as copied or not, or unread."""
+"""Pairs of articles of two outlets on one event, in `pile_allsides`: labelled as copied or not, or unread."""
 
 from __future__ import annotations
 

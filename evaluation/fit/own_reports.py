@@ -1,6 +1,6 @@
 """Articles of different outlets about one event: nearly all are own reporting side by side.
 
-    python -m evaluation.fit.own_reports        draw the pairs again and write evaluation/labels/own_reports.tsv
+    python -m evaluation.fit.own_reports        draw the pairs again, write labels/own_reports.tsv
 
 Of seventy such pairs that two passes read (`labels/copied_*.tsv`, drawn where the
 program had thought of copying most), sixty-one have no copied sentence; none of

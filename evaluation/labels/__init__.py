@@ -1,4 +1,4 @@
-"""Labels made by people: ids and offsets into the texts of `evaluation.corpora`; see README.md beside them."""
+"""Labels made by people: ids and offsets into the texts of `evaluation.corpora`; see README.md."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evaluation import labels
-from evaluation.measures import Measure, Part, measured, unguarded
+from evaluation.measures import Measure, Part, Units, measured, unguarded
 from evaluation.metrics.bootstrap import Counts
 from evaluation.metrics.changes import Altered, count_changes, same_change
 from evaluation.metrics.ranges import Place
@@ -33,19 +33,25 @@ GUARDED = ("all precision", "all recall", "attribution precision")
 _COUNTS = {"wanted": "wanted", "found": "found", "reported": "given", "right": "right"}
 
 
-def measures(part: Part) -> list[Measure]:  # noqa: ARG001  one size only
+def measures(part: Part) -> list[Measure]:
     """Recall and precision of every kind and of all together, over both passes, and the agreement."""
-    passes = {name: list(labels.objects(f"changes_{name}")) for name in labels.PASSES}
-    rows = [row for held in passes.values() for row in held]
-    units = [by_kind(labelled(row), list(reported(row))) for row in rows]
-    found = measured(units, figures, groups=[row["a"] for row in rows])
-    both = zip(*(sorted(held, key=lambda row: row["a"]) for held in passes.values()), strict=True)
+    held = units(part)
+    found = measured(held.counts, held.figures, groups=held.groups)
+    passes = (labels.objects(f"changes_{name}") for name in labels.PASSES)
+    both = zip(*(sorted(rows, key=lambda row: row["a"]) for rows in passes), strict=True)
     agreement = measured(
         [by_kind(labelled(one), labelled(other)) for one, other in both],
         lambda counts: {"agreement of two people": triple(counts, "all ")["f1"]},
     )
     names = {one.name for one in found if not one.name.endswith(GUARDED)} | {"agreement of two people"}
     return unguarded([*found, *agreement], names)
+
+
+def units(part: Part) -> Units:  # noqa: ARG001  one size only
+    """The pairs of both passes."""
+    rows = [row for name in labels.PASSES for row in labels.objects(f"changes_{name}")]
+    counts = [by_kind(labelled(row), list(reported(row))) for row in rows]
+    return Units(counts, figures, [row["a"] for row in rows])
 
 
 def by_kind(truth: Sequence[Altered], found: Sequence[Altered]) -> Counter[str]:

@@ -55,7 +55,7 @@ def rows_of(collation: Collation, texts: Mapping[str, str]) -> Rows:
 
 
 def laid_out(columns: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], Rows]:
-    """The texts that the tokens of each witness make, and the rows by where each token's first letter stands."""
+    """The texts that the tokens of each witness make, and the rows by their first letters' places."""
     texts: dict[str, str] = {}
     rows: Rows = [[] for _ in next(iter(columns.values()))]
     for sigil, tokens in columns.items():

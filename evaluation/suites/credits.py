@@ -17,7 +17,7 @@ from functools import cache
 
 import retold
 from evaluation.corpora import polnear
-from evaluation.measures import Measure, Part, information, measured
+from evaluation.measures import Measure, Part, Units, information, measured
 from evaluation.metrics.bootstrap import Counts
 from evaluation.metrics.scores import ratio, triple
 from retold import gazetteer
@@ -41,12 +41,17 @@ def measures(part: Part) -> list[Measure]:  # noqa: ARG001  one size only
     began = time.perf_counter()
     known = list(cases())
     spent = (time.perf_counter() - began) * 1000 / max(1, len(known))
-    units = [counted(case) for case in known]
     outlets = [str(case.article.outlet) for case in known]
     return [
-        *measured(units, figures, outlets=outlets),
+        *measured([counted(case) for case in known], figures, outlets=outlets),
         information("milliseconds an article", spent, "milliseconds"),
     ]
+
+
+def units(part: Part) -> Units:  # noqa: ARG001  one size only
+    """All articles."""
+    known = list(cases())
+    return Units([counted(case) for case in known], figures, [case.article.id for case in known])
 
 
 def counted(case: Case) -> Counter[str]:

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 import retold
 from evaluation.corpora import dated
 from evaluation.corpora.dated import DatedPage, GoldDate
-from evaluation.measures import Measure, Part, information, measured
+from evaluation.measures import Measure, Part, Units, information, measured
 from evaluation.metrics.bootstrap import Counts
 from evaluation.metrics.scores import ratio, triple
 from retold.model import DateMention
@@ -27,19 +27,24 @@ NEEDS = ("tempeval3", "gum_news")
 _YEAR = re.compile(r"[12]\d{3}")
 
 
-def measures(part: Part) -> list[Measure]:  # noqa: ARG001  one size only
+def measures(part: Part) -> list[Measure]:
     """All figures; units are articles."""
-    pages = list(dated.tempeval())
     began = time.perf_counter()
-    found = [retold.dates(page.text, page.published) for page in pages]
-    spent = (time.perf_counter() - began) / max(1, len(pages)) * 1000
-    units = [tempeval_counts(page, mentions) for page, mentions in zip(pages, found, strict=True)]
+    held = units(part)
+    spent = (time.perf_counter() - began) / max(1, len(held.counts)) * 1000
     gum = [yearless_counts(page, retold.dates(page.text, page.published)) for page in dated.gum()]
     return [
-        *measured(units, tempeval_figures),
+        *measured(held.counts, held.figures),
         *measured(gum, lambda counts: {"dates without a year": ratio(counts, "right", "all")}),
         information("milliseconds an article", spent, "milliseconds"),
     ]
+
+
+def units(part: Part) -> Units:  # noqa: ARG001  one size only
+    """The articles of TempEval-3."""
+    pages = list(dated.tempeval())
+    counts = [tempeval_counts(page, retold.dates(page.text, page.published)) for page in pages]
+    return Units(counts, figures, [page.name for page in pages])
 
 
 def tempeval_counts(page: DatedPage, mentions: Sequence[DateMention]) -> Counter[str]:
@@ -49,7 +54,7 @@ def tempeval_counts(page: DatedPage, mentions: Sequence[DateMention]) -> Counter
     return Counter(right=len(both), value=values, given=len(mentions), wanted=len(page.gold))
 
 
-def tempeval_figures(counts: Counts) -> dict[str, float]:
+def figures(counts: Counts) -> dict[str, float]:
     """Relaxed precision, recall and F1, and F1 of values."""
     relaxed = triple(counts)
     values = triple({**counts, "right": counts.get("value", 0)})

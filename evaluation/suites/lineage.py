@@ -81,7 +81,7 @@ def of_history(name: str, kept: Sequence[Family]) -> list[Measure]:
 
 
 def family_counts(family: Family) -> Counter[str]:
-    """Right, given and wanted edges of one family, with right, wrong and hidden times, and without inner versions."""
+    """Counts of one family's edges: with right, wrong and hidden times, and without inner versions."""
     counts: Counter[str] = Counter()
     for clock, told in zip(_CLOCKS, (family, _without_times(family), _misdated(family)), strict=True):
         counts += _tally(family, retold.lineage(told.versions), clock)

@@ -74,7 +74,7 @@ def _named(lineage: Lineage, number: int) -> Found:
 
 
 def counted(story: SyntheticStory, found: Found) -> Counter[str]:
-    """The scores of one story, to be averaged, and counts of supports, second sources and nearest ancestors."""
+    """One story's scores, to be averaged, and counts of supports, second sources, nearest ancestors."""
     seen = {article.id for article in story.articles}
     edges = sorted(found.edges)
     matched = scores.match_unseen(story.edges, edges, seen)

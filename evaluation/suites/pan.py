@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 import retold
 from evaluation.corpora.pan import Pair, pairs
 from evaluation.corpora.pan_disguise import KINDS
-from evaluation.measures import Measure, Part, measured
+from evaluation.measures import Measure, Part, Units, measured
 from evaluation.metrics import plagdet
 from evaluation.metrics.bootstrap import Counts, summed
 from evaluation.metrics.plagdet import Reuse
@@ -28,13 +28,18 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 
 def measures(part: Part) -> list[Measure]:
     """Precision, recall, 1 / granularity and plagdet over all, and plagdet by kind."""
-    made = list(pairs(_EACH[part]))
-    units = [counted(pair, passages(pair)) for pair in made]
+    held = units(part)
     known = None
     if part == "whole":
         simple = summed([counted(pair, blocks(pair)) for pair in pairs(_BASELINE)])
         known = {name: {"difflib": value} for name, value in figures(simple).items()}
-    return measured(units, figures, baselines=known)
+    return measured(held.counts, held.figures, baselines=known)
+
+
+def units(part: Part) -> Units:
+    """All pairs."""
+    made = list(pairs(_EACH[part]))
+    return Units([counted(pair, passages(pair)) for pair in made], figures, [pair.name for pair in made])
 
 
 def counted(pair: Pair, found: Sequence[Reuse]) -> dict[str, float]:

@@ -9,8 +9,8 @@ import time
 
 import retold
 from evaluation.corpora import polnear
-from evaluation.measures import Measure, Part, information, measured
-from evaluation.metrics import attributions
+from evaluation.measures import Measure, Part, Units, information, measured
+from evaluation.metrics.attributions import counted, figures
 from retold.model import Article
 
 NEEDS = ("polnear",)
@@ -19,16 +19,20 @@ _SIZES = {"quick": 40, "whole": 300}  # articles of the seeded sample
 
 def measures(part: Part) -> list[Measure]:
     """The figures for a seeded sample of train and dev."""
-    sample = polnear.sample(_SIZES[part])
     began = time.perf_counter()
-    found = [retold.statements(Article(one.id, one.text)) for one in sample]
+    held = units(part)
     spent = time.perf_counter() - began
-    units = [
-        attributions.counted(one.text, one.attributions, said)
-        for one, said in zip(sample, found, strict=True)
-    ]
     return [
-        *measured(units, attributions.figures, outlets=[one.outlet for one in sample]),
-        information("segments", sum(unit["segments"] for unit in units)),
-        information("articles a second", len(sample) / spent, "per second"),
+        *measured(held.counts, held.figures, outlets=[one.outlet for one in polnear.sample(_SIZES[part])]),
+        information("segments", sum(unit["segments"] for unit in held.counts)),
+        information("articles a second", len(held.counts) / spent, "per second"),
     ]
+
+
+def units(part: Part) -> Units:
+    """The articles of the sample."""
+    sample = polnear.sample(_SIZES[part])
+    counts = [
+        counted(one.text, one.attributions, retold.statements(Article(one.id, one.text))) for one in sample
+    ]
+    return Units(counts, figures, [one.id for one in sample])

@@ -13,7 +13,7 @@ from dataclasses import replace
 from evaluation.baselines import changes as baseline_changes
 from evaluation.baselines import lineages as baseline_lineages
 from evaluation.generator import SyntheticCorpus, corpus
-from evaluation.measures import Measure, Part, measured
+from evaluation.measures import Measure, Part, Units, measured
 from evaluation.metrics.bootstrap import summed
 from evaluation.metrics.groupings import adjusted_rand
 from evaluation.metrics.stories import by_story, figures
@@ -49,6 +49,12 @@ def of_stories(stories: int, seed: int, baseline: bool) -> list[Measure]:
     found = measured(units, figures, lower=(_ERROR,), baselines=known)
     kept = [replace(one, guarded=guarded(one.name)) for one in found]
     return [*kept, Measure("story ARI", sum(rands) / len(rands), "index")]
+
+
+def units(part: Part) -> Units:
+    """The stories of the seed."""
+    counts = units_of(_STORIES[part], SEED, answers_of_retold)
+    return Units(counts, figures, [str(k) for k in range(len(counts))])
 
 
 def guarded(name: str) -> bool:

@@ -105,7 +105,7 @@ def releases(part: Part) -> list[Article]:
 
 
 def measures(part: Part) -> list[Measure]:
-    """Shares of families of two and more, and of the pairs in them, that tell one event; units are families."""
+    """Shares of families of two and more, and of the pairs in them, that tell one event."""
     articles = releases(part)
     texts = {one.id: Release(one.text) for one in articles}
     families = [f for story in retold.stories(articles) for f in story.families if len(f) > 1]

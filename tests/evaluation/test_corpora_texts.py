@@ -1,4 +1,4 @@
-"""The loaders of the corpora, and the label scorers' small judgements."""
+"""The loaders of the corpora."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluation import corpora, gum, told_run
+from evaluation import corpora
+from evaluation.corpora import gum
 
 CONLLU = """\
 # meta::dateCreated = 2020-03-04
@@ -47,14 +48,6 @@ def test_mentions_of_one_chain_cover_their_words(page: gum.Page) -> None:
     ]
     assert page.mentions[0].proper == {"mara", "quill"}
     assert not page.mentions[1].proper
-
-
-def test_a_surname_agrees_with_the_full_name_and_a_stranger_does_not() -> None:
-    known = frozenset({"mara", "quill"})
-    assert told_run._agrees("Quill", known)
-    assert told_run._agrees("Dr. Mara Quill", known)
-    assert not told_run._agrees("Mara Ostrand", known)
-    assert not told_run._agrees("", known)
 
 
 def test_an_unknown_corpus_is_refused_by_name() -> None:

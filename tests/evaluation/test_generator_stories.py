@@ -1,4 +1,4 @@
-"""The examiner examined: exact offsets, sound lineages, varied texts, and a baseline that does badly."""
+"""The generator of stories: exact offsets, sound lineages, varied texts."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evaluation import synthetic_run
-from evaluation.generator import Planted, SyntheticCorpus, SyntheticStory, corpus, story
+from evaluation.generator import Planted, SyntheticStory, corpus, story
 from evaluation.generator.ground_truth import Version
 from evaluation.generator.word_lists import KINDS
 from retold.model import ChangeKind
@@ -243,7 +242,7 @@ def test_reports_of_one_event_share_facts_but_not_sentences() -> None:
     assert sum(shares) / len(shares) < 0.08
 
 
-def test_a_pile_mixes_everything_in_no_order() -> None:
+def test_a_corpus_mixes_everything_in_no_order() -> None:
     made_corpus = corpus(9, 2, 5)
     assert len(made_corpus.unrelated) == 5
     ids = [one.id for one in made_corpus.articles]
@@ -271,51 +270,6 @@ def test_a_change_reads_the_same_backwards() -> None:
             back = [turned(one) for one in told.changes_between(b, a)]
             unmoved = [sorted(rows, key=repr) for rows in (forth, back)]
             assert [r for r in unmoved[0] if r[0] != "moved"] == [r for r in unmoved[1] if r[0] != "moved"]
-
-
-def test_the_simple_baseline_does_badly() -> None:
-    """Nearest earlier text and difflib with a word list stay under .60, even on pairs of their own choice."""
-    figures = synthetic_run.measure_baseline(30, 1)
-    assert figures["lineage directed f1"] < 0.6
-    assert figures["lineage undirected f1"] < 0.6
-    assert figures["changes: all f1"] < 0.6
-    assert figures["changes, pair given: all f1"] < 0.6
-
-
-def perfect(made_corpus: SyntheticCorpus) -> synthetic_run.Answers:
-    """What somebody would say who knows the truth, with names of their own for unseen sources."""
-    said = synthetic_run.Answers()
-    for told in made_corpus.stories:
-        name = {node: f"unseen of {told.seed} {number}" for number, node in enumerate(told.unseen)}
-        said.edges += [(name.get(a, a), name.get(b, b)) for a, b in told.edges]
-        said.changes += synthetic_run.wanted(told).changes
-        for ident, statements in told.statements.items():
-            said.spoken[ident] = [(list(one.content), one.speaker) for one in statements]
-            said.addressed[ident] = [(list(one.content), one.addressee) for one in statements]
-        for claim in told.claims:
-            places = {ident: [place] for one in claim.readings for ident, place in one.carriers}
-            said.claims.append((places, tuple(name.get(node, node) for node in claim.origins)))
-        said.groups.append(tuple(one.id for one in told.articles))
-        said.families += [tuple(family) for family in told.families]
-    said.directed = said.edges
-    return said
-
-
-def test_a_perfect_answer_scores_one_in_everything() -> None:
-    """The runner asks for nothing that the truth does not hold."""
-    made_corpus = corpus(4, 6, 4)
-    tally = synthetic_run.Tally()
-    tally.add(made_corpus, perfect(made_corpus))
-    figures = tally.figures()
-    assert {name: value for name, value in figures.items() if value < 1} == {}
-
-
-def test_an_empty_answer_scores_nothing_where_something_was_asked() -> None:
-    tally = synthetic_run.Tally()
-    tally.add(corpus(4, 6, 4), synthetic_run.Answers())
-    figures = tally.figures()
-    for name in ("lineage directed f1", "changes: all f1", "speaker accuracy", "family pair f1"):
-        assert figures[name] == 0
 
 
 def differences(source: Version, copy: Version) -> float:
