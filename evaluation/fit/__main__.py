@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
@@ -21,11 +21,9 @@ from pathlib import Path
 from evaluation.fit import lines as line_file
 from evaluation.fit import trial
 from evaluation.fit.lines import FOLDER, Line
-from evaluation.fit.search import ByStory, Fitted, Trial, fitted
+from evaluation.fit.search import Fitted, Trial, fitted
 from evaluation.measures import Part
-from evaluation.metrics.bootstrap import Counts
-
-Counted = Callable[[str, str, Part, Mapping[str, float]], ByStory]
+from evaluation.metrics.bootstrap import Figures
 
 
 def main(arguments: Sequence[str] | None = None, folder: Path = FOLDER) -> int:
@@ -64,19 +62,16 @@ def jobs_of(
     return jobs
 
 
-def fit(
-    chosen: Sequence[Line], tried: Trial, figures: Callable[[Counts], Mapping[str, float]], name: str
-) -> Fitted:
+def fit(chosen: Sequence[Line], tried: Trial, figures: Figures, name: str) -> Fitted:
     """The best values of some lines for a figure, larger being better."""
     start = {line.key: float(line.value) for line in chosen}
     grids = {line.key: [float(value) for value in line.grid] for line in chosen}
     return fitted(tried, lambda counts: figures(counts)[name], start, grids)
 
 
-def figures_of(suite: str) -> Callable[[Counts], Mapping[str, float]]:
+def figures_of(suite: str) -> Figures:
     """The figures of a suite from sums of its counts."""
-    module = import_module(f"evaluation.suites.{suite}")
-    found: Callable[[Counts], Mapping[str, float]] = getattr(module, "FIGURES", None) or module.figures
+    found: Figures = import_module(f"evaluation.suites.{suite}").figures
     return found
 
 
