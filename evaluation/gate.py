@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.lower:
         return _lower(asked.lower, asked.reason, floors)
     part: Part = "quick" if asked.quick else "whole"
-    held = [_held(name, part, floors, asked) for name in asked.suites or suites.NAMES]
+    names = asked.suites or [one for one in suites.NAMES if part == "whole" or one not in suites.WHOLE_ONLY]
+    held = [_held(name, part, floors, asked) for name in names]
     if asked.lift:
         floor_file.write(floors)
     return 0 if all(held) else 1

@@ -74,7 +74,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """What a suite counted, unit by unit, the figures that follow from sums of it, and the story of each unit.
+    """What a suite counted, unit by unit, the figures that follow from sums, and each unit's story.
 
     `evaluation.fit` needs this: it computes a figure on some stories and judges it on others.
     """

@@ -86,12 +86,8 @@ def _grid(value: float) -> tuple[float, ...]:
 
 def _rewritten(line: str, value: float, fitted_on: str, when: str, n: int) -> str:
     whole = re.search(r"value\s*=\s*[-+]?\d+\s*[,}]", line) is not None
-    line = re.sub(
-        r"(value\s*=\s*)[-+.\deE]+",
-        lambda m: m[1] + (str(int(value)) if whole else repr(value)),
-        line,
-        count=1,
-    )
+    shown = str(int(value)) if whole else repr(value)
+    line = re.sub(r"(value\s*=\s*)[-+.\deE]+", lambda m: m[1] + shown, line, count=1)
     if not fitted_on:
         return line
     line = re.sub(r',\s*(?:fitted_on|when)\s*=\s*"[^"]*"|,\s*n\s*=\s*\d+', "", line)

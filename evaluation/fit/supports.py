@@ -72,7 +72,7 @@ def isotonic(scores: Sequence[float], right: Sequence[bool]) -> list[Step]:
 
 
 def support(steps: Sequence[Step], score: float) -> float:
-    """The support of a score; one under the first step has the first step's. Raises `ValueError` without steps.
+    """The support of a score, under the first step that step's; `ValueError` without steps.
 
     >>> support(isotonic([0.1, 0.4], [False, True]), 0.3)
     0.0

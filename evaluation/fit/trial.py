@@ -1,6 +1,6 @@
 """One candidate tried out: a suite run with a changed parameters file, in a process of its own.
 
-    RETOLD_PARAMETERS=FOLDER python -m evaluation.fit.trial SUITE PART        the counts of each story, as JSON
+    RETOLD_PARAMETERS=FOLDER python -m evaluation.fit.trial SUITE PART    counts by story, as JSON
 
 Numbers are read when modules are loaded, so a process that has run once cannot be given others.
 """

@@ -39,7 +39,7 @@ def measures(part: Part) -> list[Measure]:
     """Figures of Parzival, of histories, and of generated stories."""
     found = of_parzival()
     for name in TIMED:
-        found += of_history(name, list(families(name, _FAMILIES[part])))
+        found += of_history(name, list(families(name, _FAMILIES[part])), dropping=part == "whole")
     if part == "whole" and (SHARED / "lineage_telephone").exists():
         versions = [_without_times(one) for one in families("telephone", 9, most=60)]
         units = [_tally(one, retold.lineage(one.versions), "hidden") for one in versions]
@@ -74,18 +74,18 @@ def of_parzival() -> list[Measure]:
 # ---- families of document versions ----
 
 
-def of_history(name: str, kept: Sequence[Family]) -> list[Measure]:
-    """Edges found with times, with a fifth of them wrong, and without; and what dropped versions leave."""
-    units = [family_counts(family) for family in kept]
+def of_history(name: str, kept: Sequence[Family], dropping: bool) -> list[Measure]:
+    """Edges with times, with a fifth of them wrong, and without; if asked, what dropped versions leave."""
+    units = [family_counts(one) + (dropped_counts(one) if dropping else Counter()) for one in kept]
     return measured(units, lambda counts: history_figures(name, counts), baselines=_simple(name, kept))
 
 
 def family_counts(family: Family) -> Counter[str]:
-    """Counts of one family's edges: with right, wrong and hidden times, and without inner versions."""
+    """Counts of one family's edges: with right, wrong and hidden times."""
     counts: Counter[str] = Counter()
     for clock, told in zip(_CLOCKS, (family, _without_times(family), _misdated(family)), strict=True):
         counts += _tally(family, retold.lineage(told.versions), clock)
-    return counts + dropped_counts(family)
+    return counts
 
 
 def history_figures(name: str, counts: Counts) -> dict[str, float]:
@@ -94,7 +94,7 @@ def history_figures(name: str, counts: Counts) -> dict[str, float]:
     gain = directed["timed"]["f1"] - directed["hidden"]["f1"]
     lost = directed["timed"]["f1"] - directed["wrong"]["f1"]
     kept = 1 - lost / gain if gain > 0 else 1.0
-    return {
+    shares = {
         f"{name} directed f1": directed["timed"]["f1"],
         f"{name} wrong clocks directed f1": directed["wrong"]["f1"],
         f"{name} wrong clocks, share of the gain kept": min(1.0, max(0.0, kept)),
@@ -103,8 +103,10 @@ def history_figures(name: str, counts: Counts) -> dict[str, float]:
         f"{name} hidden directed coverage": ratio(counts, "hidden directed given", "hidden undirected given"),
         f"{name} hidden undirected f1": _undirected(counts),
         f"{name} ancestry f1": triple(counts, "timed ancestry ")["f1"],
-        f"{name} dropped, common source f1": triple(counts, "dropped ")["f1"],
     }
+    if "dropped wanted" in counts:
+        shares[f"{name} dropped, common source f1"] = triple(counts, "dropped ")["f1"]
+    return shares
 
 
 def dropped_counts(family: Family) -> Counter[str]:
