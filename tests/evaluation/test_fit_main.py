@@ -47,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(monkeypatch: pytest.MonkeyPatch, folder: Path, *arguments: str) -> int:
-    monkeypatch.setattr(trial, "counted", lambda *given, folder: tried(given[3])  # noqa: ARG005)
+    monkeypatch.setattr(trial, "counted", lambda *given, **_: tried(given[3]))
     monkeypatch.setattr(command, "figures_of", lambda _: figures)
     return command.main(["toy", *arguments], folder)
 
