@@ -75,7 +75,6 @@ class Side:
     quote: Ints  # [n] 1 + number of the outermost quotation around the word, 0 for none
     sentence: Ints  # [n] number of its sentence, -1 before the first
     opens: Flags  # [n] first word of a sentence or a quotation, where a capital says nothing
-    taken: Flags  # [n] words that some change speaks of already; the finders write here
     counts: Counter[str]  # how often each folded word stands here
     prose: Flags  # [n] the paragraph ends like one: no headline, caption or line of codes
     caption: Flags  # [n] the paragraph tells of a picture and ends with whose it is
@@ -87,14 +86,6 @@ class Side:
     def text(self, words: range) -> str:
         """What is printed from the first to the last of the words."""
         return "".join(span.of(self.witness.text) for span in self.span(words))
-
-    def take(self, words: range) -> None:
-        """Mark words as spoken of."""
-        self.taken[words.start : words.stop] = True
-
-    def free(self, words: range) -> list[range]:
-        """The stretches of these words that no change speaks of yet."""
-        return list(stretches(~self.taken[words.start : words.stop], words.start))
 
     def quotes_at(self, words: range) -> set[int]:
         """The quotation that holds all of these words, or those on either side of a place; none for none."""
@@ -146,12 +137,9 @@ def side(witness: Witness) -> Side:
     folded = tuple(map(fold, words))
     starts = witness.words.starts
     sentence = np.searchsorted(witness.sentences[:, 0], starts, side="right").astype(np.int32) - 1
-    taken = np.zeros(len(words), np.bool_)
     quote = _quoted(witness)
     opens, prose = _openers(witness, quote), _in_prose(witness)
-    return Side(
-        witness, words, folded, quote, sentence, opens, taken, Counter(folded), prose, _in_captions(witness)
-    )
+    return Side(witness, words, folded, quote, sentence, opens, Counter(folded), prose, _in_captions(witness))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -167,6 +155,11 @@ def fold(word: str) -> str:
     if "." in plain and plain.replace(".", "").isalpha():
         return plain.replace(".", "")
     return plain
+
+
+def reads_alike(pair: Pair, unit: Unit) -> bool:
+    """Whether both sides of a unit are the same words, their print aside."""
+    return pair.old.folded[unit.old_low : unit.old_high] == pair.new.folded[unit.new_low : unit.new_high]
 
 
 def stretches(flags: Flags, first: int = 0) -> Iterator[range]:

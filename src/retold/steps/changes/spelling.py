@@ -13,13 +13,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from retold import gazetteer, parameters
-from retold.gazetteer import names
-from retold.steps.changes.kinds import Finding
-from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.pair import Pair, Unit
 
 _P = parameters.of("changes", "spelling")
 _DOUBLED = _P.integer("doubled")
-_LONG = _P.integer("long")
 _LEAST_SLIP = _P.integer("least_slip")
 
 
@@ -99,65 +96,6 @@ def _spelled(word: str) -> str:
 # ---- slips ----
 
 
-def slip(pair: Pair, unit: Unit) -> tuple[str, float] | None:
-    """What happened to a slip (new or mended; "in one" where no way is known) and its support."""
-    if len(unit.old) != len(unit.new) and 0 < len(unit.old) + len(unit.new) == 3:
-        return _split(pair, unit)
-    if len(unit.old) != len(unit.new) or not 1 <= len(unit.old) <= 3:
-        return None
-    ours = zip(pair.old.folded[unit.old_low : unit.old_high], unit.old, strict=True)
-    theirs = zip(pair.new.folded[unit.new_low : unit.new_high], unit.new, strict=True)
-    unlike = [
-        (k, j) for (a, k), (b, j) in zip(ours, theirs, strict=True) if style_key((a,)) != style_key((b,))
-    ]
-    sides = [_odd(pair, k, j) for k, j in unlike]
-    if any(found is None for found in sides) or len({s for s, _ in filter(None, sides)}) != 1:
-        return None
-    side, support = next(filter(None, sides))
-    if not pair.directed:
-        return "in one", support
-    return ("new" if side == "new" else "mended", support)
-
-
-def _split(pair: Pair, unit: Unit) -> tuple[str, float] | None:
-    """A word that fell in two with a letter wrong besides: the two words are the slip."""
-    whole, parts = (unit.old, unit.new) if len(unit.old) == 1 else (unit.new, unit.old)
-    if len(whole) != 1:
-        return None
-    here, there = (pair.old, pair.new) if whole == unit.old else (pair.new, pair.old)
-    if mistake(here.folded[whole[0]], "".join(there.folded[k] for k in parts)) is None:
-        return None
-    side = "new" if there is pair.new else "old"
-    return ("in one" if not pair.directed else "new" if side == "new" else "mended"), 0.7
-
-
-def _odd(pair: Pair, k: int, j: int) -> tuple[str, float] | None:
-    """Which side's word went wrong, and how sure that is."""
-    old, new = pair.old.folded[k], pair.new.folded[j]
-    if not old.isalpha() or not new.isalpha() or min(len(old), len(new)) < _LEAST_SLIP:
-        return None
-    fixed = _truncated(pair, k, j)
-    if fixed is not None:
-        return fixed
-    how = mistake(old, new)
-    if how is None:
-        return None
-    often_old, often_new = pair.seen(old), pair.seen(new)
-    if (often_old > 1 and often_new > 1) or (how == "changed" and min(len(old), len(new)) < _LONG):
-        return None
-    if often_old != often_new:
-        return ("new" if often_new < often_old else "old"), 0.9
-    return _by_look(old, new, how)
-
-
-def _by_look(old: str, new: str, how: str) -> tuple[str, float] | None:
-    """Both stand once: the less English of the two is the slip."""
-    strange_old, strange_new = strange(old), strange(new)
-    if abs(strange_old - strange_new) < 1e-9:
-        return ("new", 0.6) if how == "swapped" else None
-    return ("new" if strange_new > strange_old else "old"), 0.7
-
-
 @lru_cache(maxsize=1 << 14)
 def mistake(a: str, b: str) -> str | None:
     """How one word may be the other gone wrong: swapped, dropped or changed letters; None where not.
@@ -198,23 +136,6 @@ def _confusable() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in gazetteer.toml("en/slips")["confusable"])
 
 
-def _truncated(pair: Pair, k: int, j: int) -> tuple[str, float] | None:
-    """A word cut short inside a proper name (Corps, Corp), where the rest of the name is the same."""
-    old, new = pair.old.folded[k], pair.new.folded[j]
-    longer, shorter = (old, new) if len(old) > len(new) else (new, old)
-    if shorter not in gazetteer.toml("en/slips")["fixed"].get(longer, ()):
-        return None
-    if not (_within_name(pair.old, k) and _within_name(pair.new, j)):
-        return None
-    return ("new" if new == shorter else "old"), 0.8
-
-
-def _within_name(here: Side, k: int) -> bool:
-    """Whether the capitalised word stands behind another one."""
-    capital = here.words[k][:1].isupper()
-    return capital and k > 0 and here.words[k - 1][:1].isupper() and here.between(k - 1) in (" ", "-")
-
-
 @lru_cache(maxsize=1 << 14)
 def strange(word: str) -> float:
     """How un-English a word looks, by the mean surprise of its letter pairs; higher is stranger."""
@@ -248,42 +169,3 @@ def _listed() -> Iterator[str]:
         yield from re.findall(r"[a-z]{3,}", row["forms"])
     for name in ("en/cues", "en/roles", "en/titles", "en/style", "en/slips", "en/hedges"):
         yield from re.findall(r"[a-z]{3,}", repr(gazetteer.toml(name)))
-
-
-# ---- slips that both share ----
-
-
-def shared_slips(pair: Pair) -> Iterator[Finding]:
-    """Odd spellings that stand at the same place in both, beside right ones elsewhere in both."""
-    rights = _rights(pair)
-    once = (w for w in pair.old.counts if pair.old.counts[w] == 1 and pair.new.counts[w] == 1)
-    for word in sorted(w for w in once if len(w) >= 5 and w.isalpha()):
-        if not any(_misses(word, right) for right in _likely(word, rights)):
-            continue
-        k = pair.old.folded.index(word)
-        j = int(pair.to_new[k])
-        if j >= 0 and pair.new.folded[j] == word:
-            spans = (pair.old.span(range(k, k + 1)), pair.new.span(range(j, j + 1)))
-            yield Finding("slip", *spans, pair.old.words[k], pair.new.words[j], 0.85, "shared")
-
-
-def _rights(pair: Pair) -> dict[str, list[str]]:
-    """Words that both texts have, together at least three times, by their letters and by their parts."""
-    found: dict[str, list[str]] = {}
-    for form in pair.old.counts:
-        if len(form) >= 5 and pair.new.counts[form] and pair.seen(form) >= 3 and form.isalpha():
-            found.setdefault("".join(sorted(form)), []).append(form)
-            for part in {form[:i] + form[i + 1 :] for i in range(1, len(form))}:
-                found.setdefault(f"-{part}", []).append(form)
-    return found
-
-
-def _likely(word: str, rights: dict[str, list[str]]) -> list[str]:
-    swapped = rights.get("".join(sorted(word)), [])
-    return [*swapped, *rights.get(f"-{word}", [])]
-
-
-def _misses(word: str, right: str) -> bool:
-    """Whether a word is the right one with two letters swapped, or a letter dropped from a long one."""
-    how = mistake(word, right)
-    return how == "swapped" or (how == "dropped" and len(right) >= 8 and not names.is_title(right))

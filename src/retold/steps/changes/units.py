@@ -26,7 +26,7 @@ _TIMES, _MORE = 3, 4  # words of one version that can stand for one of the other
 _STEM = _P.integer("stem")
 
 
-def prepare(alignment: Alignment, directed: bool) -> Pair:
+def prepared(alignment: Alignment, directed: bool) -> Pair:
     """The alignment's `a` is the source. Near linear in the number of words."""
     old, new = side(alignment.a), side(alignment.b)
     blocks = _solid(alignment, old, new)

@@ -16,14 +16,14 @@ from retold import gazetteer, parameters
 from retold.gazetteer import names
 from retold.model import Party, Span, Statement
 from retold.settings import Changes
+from retold.steps.changes.matched_quotations import at, words
 from retold.steps.changes.pair import Side
 from retold.steps.changes.spelling import is_small
-from retold.steps.changes.twins import at, words
 
 POINTING = frozenset(  # words that point back at somebody
     ["the", "this", "that", "his", "her", "its", "their", "he", "she", "they", "both", "these"]
 )
-_P = parameters.of("changes", "whose")
+_P = parameters.of("changes", "speaker_confidence")
 _SURNAME = _P.integer("surname")
 _FAR = 25  # words outside quotations between a speaker and the words that are his
 _DATELINE = _P.integer("dateline")
@@ -46,7 +46,7 @@ def by_name(here: Side, party: Party) -> bool:
     return bool(said) and names.same(said, names.tokens(party.name.split()))
 
 
-def two(old: Side, ours: Sequence[Party], new: Side, theirs: Sequence[Party], quoted: bool) -> bool:
+def are_two(old: Side, ours: Sequence[Party], new: Side, theirs: Sequence[Party], quoted: bool) -> bool:
     """Whether the speakers are surely not the same: no name near another, and no body beside its voice."""
     first = [(called, _is_body_of(old, p)) for p in ours for called in _called_too(old, p)]
     second = [(called, _is_body_of(new, p)) for p in theirs for called in _called_too(new, p)]
@@ -70,7 +70,7 @@ def _is_body_of(here: Side, party: Party) -> bool:
     return is_body(party.name or "") or (len(name) > 1 and said == name[:1])
 
 
-def known(here: Side, party: Party, there: Side) -> bool:
+def is_known(here: Side, party: Party, there: Side) -> bool:
     """Whether a speaker is known enough to be held against another: in full, or as a person of both texts.
 
     A word alone may be short for the other speaker, as initials and a firm's first name are.

@@ -15,26 +15,39 @@ from retold import parameters
 from retold.gazetteer import cues
 from retold.model import ChangeKind, Statement
 from retold.settings import Changes
-from retold.steps.changes import twins
-from retold.steps.changes.kinds import Finding
+from retold.steps.changes import matched_quotations
+from retold.steps.changes.candidates import Candidate, Words
+from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
 from retold.steps.changes.spelling import is_small
+from retold.steps.changes.supports import support_of
 from retold.tables import Ints
 
-_P = parameters.of("changes", "voices")
+_P = parameters.of("changes", "dropped_attributions")
 _TAG = _P.integer("tag")
 _MORE = _P.integer("more")
 _STOP = re.compile(r"[.!?]\S*\s")
-_KEPT = 0.6  # of what was said that the other version must have
+_KEPT = _P.number("kept")
 _LEAST = _P.integer("least")
 _SPREAD = _P.integer("spread")
 _LEAD = _P.integer("lead")
 
 
-def find(
-    pair: Pair, unit: Unit, said: tuple[Sequence[Statement], Sequence[Statement]], settings: Changes
-) -> Iterator[Finding]:
+def dropped_speakers(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """The speaker that a one-sided unit names, if what was said stands in the other version as a fact."""
+    return (one for one in _dropped(material, unit) if one.kind == "attribution")
+
+
+def dropped_sources(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
+    """The same of a source that is named by "according to": a hedge."""
+    return (one for one in _dropped(material, unit) if one.kind == "hedge")
+
+
+def _dropped(material: Material, unit: Unit) -> Iterator[Candidate]:
+    if len(unit.old) and len(unit.new):
+        return
+    pair, said, settings = material.pair, material.said, material.settings
     in_old = len(unit.old) > 0
     here, words, partners = (pair.old, unit.old, pair.to_new) if in_old else (pair.new, unit.new, pair.to_old)
     there = pair.new if in_old else pair.old
@@ -42,11 +55,11 @@ def find(
     for statement in ours:
         if not _told_by(here, words, statement, settings):
             continue
-        content = twins.words(here, statement)
+        content = matched_quotations.words(here, statement)
         kept = partners[content]
         kept = kept[kept >= 0]
         if len(kept) >= max(_LEAST, _KEPT * len(content)) and _bare(there, kept, theirs, statement, here):
-            yield _finding(pair, unit, here, statement, kept, in_old)
+            yield _candidate(pair, unit, here, statement, kept, in_old)
             return
 
 
@@ -63,7 +76,7 @@ def _bare(there: Side, kept: Ints, theirs: Sequence[Statement], statement: State
 
 def _surnames(here: Side, statement: Statement) -> list[str]:
     """The last capitalised word of each speaker's mention, folded."""
-    places = [twins.at(here, p.mention) for p in statement.speakers if p.mention is not None]
+    places = [matched_quotations.at(here, p.mention) for p in statement.speakers if p.mention is not None]
     capitals = [[here.folded[k] for k in place if here.words[k][:1].isupper()] for place in places]
     return [words[-1] for words in capitals if words]
 
@@ -100,7 +113,7 @@ def _spoken(there: Side, kept: Ints, theirs: Sequence[Statement]) -> bool:
     """Whether anybody says any of these words in the other version, or they are quoted there."""
     if there.quote[kept].any():
         return True
-    return any(np.isin(kept, twins.words(there, statement)).any() for statement in theirs)
+    return any(np.isin(kept, matched_quotations.words(there, statement)).any() for statement in theirs)
 
 
 def _told_of(there: Side, low: int, high: int) -> bool:
@@ -122,7 +135,9 @@ def _cued(there: Side, words: range, gap: int) -> bool:
     return False
 
 
-def _finding(pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Ints, in_old: bool) -> Finding:
+def _candidate(
+    pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Ints, in_old: bool
+) -> Candidate:
     """One change: the phrase here, the words that nobody is said to have said there."""
     there = pair.new if in_old else pair.old
     place = here.span(unit.old if in_old else unit.new)
@@ -139,4 +154,6 @@ def _finding(pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Int
         name, bare = here.text(unit.old if in_old else unit.new), ()
     old, new = (place, bare) if in_old else (bare, place)
     before, after = (name, "") if in_old else ("", name)
-    return Finding(kind, old, new, before, after, 0.9 * statement.support, detail)
+    words = Words.of(unit.old, unit.new)
+    support = support_of(kind, "dropped") * statement.support
+    return Candidate(kind, old, new, before, after, support, detail, words=words)

@@ -8,13 +8,16 @@ from functools import cache
 
 from retold import gazetteer, parameters
 from retold.gazetteer import names
-from retold.steps.changes import lexical, mentions
-from retold.steps.changes.kinds import Finding
+from retold.steps.changes import mentions
+from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.finders import lexicon
+from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
 from retold.steps.changes.spelling import is_small, is_style, mistake
-from retold.steps.changes.values import Values, compared, is_clause, spoken
+from retold.steps.changes.values import Values, compared, is_clause, known_in
 
-_P = parameters.of("changes", "naming")
+_P = parameters.of("changes", "names")
 _DASH = _P.integer("dash")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
@@ -25,15 +28,16 @@ _DASHED = re.compile(
 )
 
 
-def find(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
-    """Names that a unit exchanges for others; marks their words as spoken of."""
+def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Names that a unit exchanges for others."""
     if is_clause(unit):
         return
-    old = [r for r in mentions.touching(values.names[0], unit.old) if not spoken(pair.old, r)]
-    new = [r for r in mentions.touching(values.names[1], unit.new) if not spoken(pair.new, r)]
+    pair, values = material.pair, known_in(material.values, rest, unit)
+    old = [r for r in mentions.touching(values.names[0], unit.old) if not rest.touched(pair.old, r)]
+    new = [r for r in mentions.touching(values.names[1], unit.new) if not rest.touched(pair.new, r)]
     if not old or len(old) != len(new) or not _flanked(pair, unit):
         return
-    if not _nothing_else(pair.old, unit.old, old) or not _nothing_else(pair.new, unit.new, new):
+    if not _nothing_else(rest, pair.old, unit.old, old) or not _nothing_else(rest, pair.new, unit.new, new):
         return
     for ours, theirs in zip(old, new, strict=True):
         if not _opposed(unit, ours, theirs):
@@ -41,11 +45,12 @@ def find(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
         yield from _renamed(pair, values, ours, theirs)
 
 
-def datelines(pair: Pair, values: Values) -> Iterator[Finding]:
+def changed_datelines(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
     """Two places of origin: LONDON — here, PARIS — there."""
+    pair = material.pair
     old, new = _dateline(pair.old), _dateline(pair.new)
-    if len(old) and len(new) and not spoken(pair.old, old) and not spoken(pair.new, new):
-        yield from _renamed(pair, values, old, new)
+    if len(old) and len(new):
+        yield from _renamed(pair, material.values, old, new)
 
 
 def _dateline(here: Side) -> range:
@@ -74,11 +79,11 @@ def _in_capitals(word: str) -> bool:
     return len(word) > 2 and word.isupper()
 
 
-def _nothing_else(here: Side, words: range, found: Sequence[range]) -> bool:
+def _nothing_else(rest: Rest, here: Side, words: range, found: Sequence[range]) -> bool:
     """Whether the words tell nothing but these names: a town described here and named there is one town."""
     named = {k for mention in found for k in mention}
-    named.update(k for hit in lexical.hits(here, words, lexical.hedges()) for k in hit.words)
-    plain = (k for k in words if k not in named and not here.taken[k])
+    named.update(k for hit in lexicon.hits(here, words, lexicon.hedges()) for k in hit.words)
+    plain = (k for k in words if k not in named and not rest.taken(here)[k])
     return all(is_small(here.folded[k]) or names.is_title(here.folded[k]) for k in plain)
 
 
@@ -96,7 +101,7 @@ def _opposed(unit: Unit, ours: range, theirs: range) -> bool:
     return len(ours) - inside_old == len(theirs) - inside_new
 
 
-def _renamed(pair: Pair, values: Values, ours: range, theirs: range) -> Iterator[Finding]:
+def _renamed(pair: Pair, values: Values, ours: range, theirs: range) -> Iterator[Candidate]:
     """Two names of one place, if they cannot mean the same."""
     a = names.tokens([pair.old.words[k] for k in ours])
     b = names.tokens([pair.new.words[k] for k in theirs])

@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 from retold import gazetteer, parameters
 from retold.model import ChangeKind
-from retold.steps.changes.kinds import Finding
+from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
 from retold.steps.changes.spelling import is_small
+from retold.steps.changes.supports import support_of
 
 _KINDS = ("hearsay", "doubt", "chance", "seeming")
-_P = parameters.of("changes", "lexical")
+_P = parameters.of("changes", "lexicon")
 _LONGEST = _P.integer("longest")
 _SMALL_UNIT = _P.integer("small_unit")
 _CUES = frozenset(["alleged", "supposed", "presumed"])  # verbs of speech as well
@@ -103,14 +106,24 @@ def _hit(here: Side, k: int, least: int, lexicon: Lexicon) -> Hit | None:
     return None
 
 
-def find(pair: Pair, unit: Unit, lexicon: Lexicon) -> Iterator[Finding]:
+def changed_hedges(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Hedges put in, left out or exchanged for one of another class."""
+    return _changed(material.pair, rest, unit, hedges())
+
+
+def changed_loaded_words(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Evaluative words put in, left out or exchanged."""
+    return _changed(material.pair, rest, unit, loaded())
+
+
+def _changed(pair: Pair, rest: Rest, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """Words of the lexicon that one side of the unit has and the other has not, or has otherwise."""
     if max(len(unit.old), len(unit.new)) > _SMALL_UNIT:
         return
     old, new = _unlike(hits(pair.old, unit.old, lexicon), hits(pair.new, unit.new, lexicon))
     for ours, theirs in _paired(old, new):
         if (_says(ours) or _says(theirs)) and not _one_hedge(ours, theirs):
-            yield _finding(pair, unit, ours, theirs)
+            yield _candidate(pair, rest, unit, ours, theirs)
 
 
 def _says(hit: Hit | None) -> bool:
@@ -148,17 +161,15 @@ def _paired(old: list[Hit], new: list[Hit]) -> list[tuple[Hit | None, Hit | None
     return [*found, *((None, h) for h in left_new)]
 
 
-def _finding(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> Finding:
+def _candidate(pair: Pair, rest: Rest, unit: Unit, ours: Hit | None, theirs: Hit | None) -> Candidate:
     ours, theirs = _whole(ours, unit.old), _whole(theirs, unit.new)
-    old = ours.words if ours is not None else _instead(pair.old, unit.old, pair.new, unit.new, theirs)
-    new = theirs.words if theirs is not None else _instead(pair.new, unit.new, pair.old, unit.old, ours)
+    old = ours.words if ours is not None else _instead(rest, pair.old, unit, theirs)
+    new = theirs.words if theirs is not None else _instead(rest, pair.new, unit, ours)
     one = ours or theirs
     assert one is not None
-    pair.old.take(old)
-    pair.new.take(new)
-    spans = (pair.old.span(old), pair.new.span(new))
-    support = 0.9 if ours is None or theirs is None or ours.entry.group == theirs.entry.group else 0.8
-    return Finding(one.entry.kind, *spans, pair.old.text(old), pair.new.text(new), support, one.entry.group)
+    alike = ours is None or theirs is None or ours.entry.group == theirs.entry.group
+    support = support_of(one.entry.kind, "" if alike else "exchanged")
+    return candidate_of(pair, one.entry.kind, old, new, support, detail=one.entry.group)
 
 
 def _whole(hit: Hit | None, words: range) -> Hit | None:
@@ -168,12 +179,16 @@ def _whole(hit: Hit | None, words: range) -> Hit | None:
     return Hit(words, hit.entry, hit.form)
 
 
-def _instead(here: Side, words: range, there: Side, others: range, hit: Hit | None) -> range:
+def _instead(rest: Rest, here: Side, unit: Unit, hit: Hit | None) -> range:
     """What stands where the other side has the hit: a few words beside it, if that is all there is."""
     assert hit is not None
-    alone = all(k in hit.words or is_small(there.folded[k]) for k in others)
-    free = here.free(words)
-    if len(free) == 1 and len(free[0]) <= _INSTEAD and alone:
+    of_old = here is rest.pair.old
+    words, there, others = (
+        (unit.old, rest.pair.new, unit.new) if of_old else (unit.new, rest.pair.old, unit.old)
+    )
+    nothing_else = all(k in hit.words or is_small(there.folded[k]) for k in others)
+    free = rest.free(here, words)
+    if len(free) == 1 and len(free[0]) <= _INSTEAD and nothing_else:
         return free[0]
     place = words.start if hit.words.start == others.start else words.stop
     return range(place, place)

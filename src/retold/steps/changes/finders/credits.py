@@ -15,9 +15,12 @@ import numpy as np
 
 from retold import parameters
 from retold.model import Statement
-from retold.steps.changes.kinds import Finding
+from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
 from retold.steps.changes.spelling import is_small
+from retold.steps.changes.supports import support_of
 from retold.tables import Ints
 
 _REPORTS = frozenset([
@@ -36,7 +39,7 @@ _LINE = frozenset([
     "newsdesk", "desk", "service", "services", "agencies", "wires",
 ])  # fmt: skip
 _WORKED = frozenset(["reporting", "writing", "editing", "compiled", "edited", "written", "reported"])
-_P = parameters.of("changes", "crediting")
+_P = parameters.of("changes", "credits")
 _FOOT = _P.integer("foot")
 _SHORT_LINE = _P.integer("short_line")
 _NAME = _P.integer("name")
@@ -46,16 +49,17 @@ _STOPS = tuple(',.;:!?"“”()')  # marks that set a phrase off
 _DASH = re.compile(r"[—–―]|\s--?\s")
 
 
-def find(pair: Pair, said: tuple[Sequence[Statement], Sequence[Statement]]) -> Iterator[Finding]:
+def changed_credits(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
     """Credit lines and phrases that one version lacks, or has otherwise."""
+    pair, said = material.pair, material.said
     both, old, new = _met(pair, _credited(pair.old), _credited(pair.new))
     for unit in pair.units:
         edited = not unit.rewritten and _edited(pair, unit)
         old += _shaped(pair.old, unit.old, edited, [*old, *(ours for ours, _ in both)], said[0])
         new += _shaped(pair.new, unit.new, edited, [*new, *(theirs for _, theirs in both)], said[1])
-    for ours, theirs in (*both, *_twins(pair, old, new)):
+    for ours, theirs in (*both, *_opposite(pair, old, new)):
         if pair.old.folded[ours.start : ours.stop] != pair.new.folded[theirs.start : theirs.stop]:
-            yield _finding(pair, ours, theirs)
+            yield candidate_of(pair, "credit", ours, theirs, support_of("credit"), overlaps=True)
 
 
 def _met(
@@ -65,9 +69,9 @@ def _met(
     both: list[tuple[range, range]] = []
     for ours in old:
         there = pair.to_new[ours.start : ours.stop]
-        twin = next((r for r in new if ((there >= r.start) & (there < r.stop)).any()), None)
-        if twin is not None and all(twin != theirs for _, theirs in both):
-            both.append((ours, twin))
+        partner = next((r for r in new if ((there >= r.start) & (there < r.stop)).any()), None)
+        if partner is not None and all(partner != theirs for _, theirs in both):
+            both.append((ours, partner))
     lone_old = [r for r in old if r not in [ours for ours, _ in both] and _lacks(r, pair.to_new)]
     lone_new = [r for r in new if r not in [theirs for _, theirs in both] and _lacks(r, pair.to_old)]
     lone_old = [r for r in lone_old if not _goes_along(pair.old, r, pair.group_old)]
@@ -81,7 +85,7 @@ def _goes_along(here: Side, words: range, groups: Ints) -> bool:
     return bool(groups[words.start] < 0 and words.start >= _DATELINE and 2 * len(words) < high - low)
 
 
-def _twins(pair: Pair, old: list[range], new: list[range]) -> Iterator[tuple[range, range]]:
+def _opposite(pair: Pair, old: list[range], new: list[range]) -> Iterator[tuple[range, range]]:
     """Credits that stand at the same place in both are one change."""
     left = list(new)
     for ours in old:
@@ -279,10 +283,3 @@ def _speaks(here: Side, words: range, said: Sequence[Statement]) -> bool:
     speakers = [mention for mention in quoted if not mention.meets(place)]
     names = {here.folded[k] for m in speakers for k in range(*here.witness.words.touching(m.start, m.end))}
     return any(here.folded[k] in names for k in words if here.words[k][:1].isupper())
-
-
-def _finding(pair: Pair, ours: range, theirs: range) -> Finding:
-    pair.old.take(ours)
-    pair.new.take(theirs)
-    spans = (pair.old.span(ours), pair.new.span(theirs))
-    return Finding("credit", *spans, pair.old.text(ours), pair.new.text(theirs), 0.9)
