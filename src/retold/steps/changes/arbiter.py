@@ -17,8 +17,9 @@ from retold.steps.changes import merging
 from retold.steps.changes.candidates import NO_WORDS, Candidate, Words
 from retold.steps.changes.kinds import KINDS, Kinds, Stage
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Flags, Side, Unit
+from retold.steps.changes.pair import Side, Unit
 from retold.steps.changes.rest import Rest
+from retold.tables.tokens import Flags
 
 
 def settled(material: Material, kinds: Kinds = KINDS) -> list[Candidate]:

@@ -20,17 +20,17 @@ from retold import parameters
 from retold.model import Statement
 from retold.steps.changes.matched_quotations import Matched
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Flags, Pair, Side, Unit
+from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.spelling import is_small
+from retold.tables.tokens import Flags
 
 _MARK = re.compile(r"[,;:()\[\]—–\"“”]|\s-+\s")
-_ARTICLE = {"an": "a"}
 _P = parameters.of("changes", "merging")
 _BETWEEN = _P.integer("between")
 _PIECE = _P.integer("piece")
 _TAG = _P.integer("tag")
-_PHRASE, _NEARLY = 5, 0.8  # words of a phrase that went elsewhere, and the share of them it must keep
+_PHRASE = _P.integer("phrase")
+_NEARLY = _P.number("nearly")
 _MANY = _P.integer("many")
 _REACH = _P.integer("reach")
 _STEM = _P.integer("stem")
@@ -74,8 +74,9 @@ def _same_phrase(pair: Pair, cut: Unit, add: Unit) -> bool:
 
 def _trimmed(pair: Pair, unit: Unit) -> list[Unit]:
     """The unit without the words with which both sides begin or end; an before a vowel is a."""
-    old = [_ARTICLE.get(w, w) for w in pair.old.folded[unit.old_low : unit.old_high]]
-    new = [_ARTICLE.get(w, w) for w in pair.new.folded[unit.new_low : unit.new_high]]
+    alternants = pair.editing.alternants
+    old = [alternants.get(w, w) for w in pair.old.folded[unit.old_low : unit.old_high]]
+    new = [alternants.get(w, w) for w in pair.new.folded[unit.new_low : unit.new_high]]
     if not old or not new or old == new:
         return [unit]
     low = next((k for k, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
@@ -186,7 +187,7 @@ def _same_tag(cues: Cues, cut: Unit, add: Unit) -> bool:
 
 
 def _stems(here: Side, words: range) -> set[str]:
-    return {here.folded[k][:_STEM] for k in words if not is_small(here.folded[k])}
+    return {here.folded[k][:_STEM] for k in words if not here.small[k]}
 
 
 def _tag(cues: Flags, words: range) -> bool:

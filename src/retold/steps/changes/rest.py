@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retold.steps.changes.candidates import Words
-from retold.steps.changes.pair import Flags, Pair, Side, Unit, stretches
-from retold.steps.changes.spelling import is_small
+from retold.steps.changes.pair import Pair, Side, Unit, stretches
+from retold.tables.tokens import Flags
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,8 +55,8 @@ class Rest:
         if self.untouched(unit):
             yield unit
             return
-        old = [part for part in self.free(self.pair.old, unit.old) if _says(self.pair.old, part)]
-        new = [part for part in self.free(self.pair.new, unit.new) if _says(self.pair.new, part)]
+        old = [part for part in self.free(self.pair.old, unit.old) if self.pair.old.tells(part)]
+        new = [part for part in self.free(self.pair.new, unit.new) if self.pair.new.tells(part)]
         while old and new and len(old) == len(new):
             ours, theirs = old.pop(0), new.pop(0)
             yield Unit(ours.start, ours.stop, theirs.start, theirs.stop, unit.moved)
@@ -64,10 +64,6 @@ class Rest:
             yield Unit(part.start, part.stop, unit.new_high, unit.new_high, unit.moved)
         for part in new:
             yield Unit(unit.old_high, unit.old_high, part.start, part.stop, unit.moved)
-
-
-def _says(here: Side, words: range) -> bool:
-    return not all(is_small(here.folded[k]) for k in words)
 
 
 def _holds(ranges: Sequence[range], words: range) -> bool:

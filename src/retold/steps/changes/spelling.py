@@ -1,113 +1,132 @@
-"""Same words in another dress (style), words gone wrong (slip), and whatever else was put otherwise.
+"""Same words in another spelling (style), and words gone wrong (slips), by the rules of one language.
 
-Without a dictionary, a slip is told by its neighbours: it differs from its
-partner by one letter or two letters swapped, is no other form of the same
-word, and stands nowhere else in the two texts, while its partner may.
+spelling_of(language).key(words)      equal for readings that differ in spelling custom only
+spelling_of(language).mistake(a, b)   how one word may be the other gone wrong
+spelling_of(language).strange(word)   how unlike the language a word looks
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections import Counter
+from functools import cache, cached_property, lru_cache
+from math import log
 
-from retold import gazetteer, parameters
+from retold import parameters
+from retold.language import Language
+from retold.language.editing import Editing
 from retold.steps.changes.pair import Pair, Unit
 
 _P = parameters.of("changes", "spelling")
 _DOUBLED = _P.integer("doubled")
+_ENDED = _P.integer("ended")
+_POSSESSED = _P.integer("possessed")
 _LEAST_SLIP = _P.integer("least_slip")
+_UNSEEN = _P.number("unseen")
+_LONGEST = _P.integer("longest")
+_STEM = _P.integer("stem")
+_KEPT = 1 << 14  # words whose spelling is remembered
+
+
+class Spelling:
+    """What can be told of spellings in one language; without lists only signs and accents are passed over."""
+
+    def __init__(self, editing: Editing) -> None:
+        """The lists of the language."""
+        self._editing = editing
+        self._plain = lru_cache(_KEPT)(self._plain_of)
+        self._spelled = lru_cache(_KEPT)(self._spelled_of)
+        self.mistake = lru_cache(_KEPT)(self._mistake)
+        self.strange = lru_cache(_KEPT)(self._strange)
+
+    # ---- style ----
+
+    def key(self, words: tuple[str, ...]) -> str:
+        """Equal for readings that differ in spelling custom, hyphens, points and accents only.
+
+        >>> from retold import language
+        >>> key = spelling_of(language.of("en")).key
+        >>> key(("organised",)) == key(("organized",)), key(("cease", "fire")) == key(("ceasefire",))
+        (True, True)
+        """
+        plain = [self._plain(word) for word in words]
+        alike = self._editing.spelled_alike
+        whole = " ".join(plain)
+        if whole in alike:
+            return alike[whole]
+        return "".join(alike.get(word, self._spelled(word)) for word in plain)
+
+    def _plain_of(self, word: str) -> str:
+        """The word without accents, points at its ends and the ending of a possessive."""
+        bare = word if word.isascii() else unicodedata.normalize("NFKD", word)
+        bare = "".join(c for c in bare if not unicodedata.combining(c)).strip(".")
+        if len(bare) <= _POSSESSED or bare in self._editing.spelled_alike:
+            return bare
+        return self._editing.possessive.sub("", bare)
+
+    def _spelled_of(self, word: str) -> str:
+        """The word in one of the spellings of its ending, hyphens taken out."""
+        bare = "".join(c for c in word if c.isalnum()) or word
+        if len(bare) >= _DOUBLED:
+            pattern, by = self._editing.doubled
+            bare = pattern.sub(by, bare)
+        for one, other in self._editing.style_endings:
+            if len(bare) >= _ENDED and bare.endswith(one):
+                return bare[: -len(one)] + other
+        return bare
+
+    # ---- slips ----
+
+    def _mistake(self, a: str, b: str) -> str | None:
+        """How one word may be the other gone wrong: swapped, dropped or changed letters; None where not.
+
+        None for every pair in a language whose endings are not known. Asked as `mistake`, which remembers.
+        """
+        if a == b or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < _LEAST_SLIP:
+            return None
+        if not self._editing.inflections or frozenset((a, b)) in self._editing.confusable:
+            return None
+        return None if self._inflected(a, b) else _one_edit(a, b)
+
+    def _inflected(self, a: str, b: str) -> bool:
+        """Whether both are forms of one word: a stem with two of the endings of the language."""
+        endings, head = self._editing.inflections, _shared_head(a, b)
+        if head >= _STEM and a[head:] in endings and b[head:] in endings:
+            return True
+        ended = a[head - 1 :] in endings and b[head - 1 :] in endings
+        return a[: head - 1] == b[: head - 1] and head > _STEM and ended
+
+    def _strange(self, word: str) -> float:
+        """How unlike the language a word looks, by the mean surprise of its letter pairs.
+
+        Higher is stranger. Asked as `strange`, which remembers.
+        """
+        padded = f"^{word}$"
+        pairs = [padded[i : i + 2] for i in range(len(padded) - 1)]
+        return sum(self._letter_pairs.get(pair, _UNSEEN) for pair in pairs) / len(pairs)
+
+    @cached_property
+    def _letter_pairs(self) -> dict[str, float]:
+        """The surprise (natural log) of a letter after another, from the words of our own lists."""
+        counts: Counter[str] = Counter()
+        heads: Counter[str] = Counter()
+        for word in self._editing.ordinary_words():
+            padded = f"^{word}$"
+            for i in range(len(padded) - 1):
+                counts[padded[i : i + 2]] += 1
+                heads[padded[i]] += 1
+        return {two: log(heads[two[0]] / count) for two, count in counts.items()}
 
 
 @cache
-def _small() -> frozenset[str]:
-    return frozenset(gazetteer.toml("en/slips")["small"])
+def spelling_of(language: Language) -> Spelling:
+    """The spellings of a language, made once."""
+    return Spelling(language.editing)
 
 
-def is_small(word: str) -> bool:
-    """Whether a folded word is one of the small words of the grammar."""
-    return word in _small()
-
-
-# ---- style ----
-
-
-def style_key(words: tuple[str, ...]) -> str:
-    """Equal for readings that differ in spelling custom, hyphens, points and accents only.
-
-    >>> style_key(("organised",)) == style_key(("organized",))
-    True
-    >>> style_key(("cease", "fire")) == style_key(("ceasefire",))
-    True
-    """
-    plain = [_plain(word) for word in words]
-    sames = _same()
-    whole = " ".join(plain)
-    if whole in sames:
-        return sames[whole]
-    return "".join(sames.get(word, _spelled(word)) for word in plain)
-
-
-def is_style(pair: Pair, unit: Unit) -> bool:
-    """Whether the two sides say the same words in another dress; not in another place."""
-    old = tuple(pair.old.folded[k] for k in unit.old)
-    new = tuple(pair.new.folded[k] for k in unit.new)
-    if not old or not new or old == new or max(len(old), len(new)) > 12:
-        return False
-    return style_key(old) == style_key(new)
-
-
-@lru_cache(maxsize=1 << 14)
-def _plain(word: str) -> str:
-    bare = word if word.isascii() else unicodedata.normalize("NFKD", word)
-    bare = "".join(c for c in bare if not unicodedata.combining(c)).strip(".")
-    return re.sub(r"'s?$", "", bare) if len(bare) > 3 and bare not in _same() else bare
-
-
-@cache
-def _same() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for group in gazetteer.toml("en/style")["same"]:
-        for form in group:
-            found.setdefault(form, group[0].replace(" ", ""))
-            found.setdefault(form.replace(".", ""), group[0].replace(" ", ""))
-    return found
-
-
-@cache
-def _endings() -> tuple[tuple[str, str], ...]:
-    pairs = [(british, american) for british, american in gazetteer.toml("en/style")["endings"]]
-    return tuple(sorted(pairs, key=lambda p: -len(p[0])))
-
-
-@lru_cache(maxsize=1 << 14)
-def _spelled(word: str) -> str:
-    """The word with British endings made American and hyphens taken out."""
-    bare = "".join(c for c in word if c.isalnum()) or word
-    if len(bare) >= _DOUBLED:
-        bare = re.sub(r"ll(ed|ing|er|ers)$", r"l\1", bare)
-    for british, american in _endings():
-        if len(bare) >= 5 and bare.endswith(british):
-            return bare[: -len(british)] + american
-    return bare
-
-
-# ---- slips ----
-
-
-@lru_cache(maxsize=1 << 14)
-def mistake(a: str, b: str) -> str | None:
-    """How one word may be the other gone wrong: swapped, dropped or changed letters; None where not.
-
-    >>> mistake("harbour", "habrour"), mistake("government", "goverment"), mistake("ship", "ships")
-    ('swapped', 'dropped', None)
-    """
-    if a == b or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < _LEAST_SLIP:
-        return None
-    if frozenset((a, b)) in _confusable() or _inflected(a, b):
-        return None
-    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+def _one_edit(a: str, b: str) -> str | None:
+    """Which one edit behind the first letter makes a of b; None where it takes more."""
+    head = _shared_head(a, b)
     if len(a) != len(b):
         longer, shorter = (a, b) if len(a) > len(b) else (b, a)
         return "dropped" if longer[head + 1 :] == shorter[head:] and head > 0 else None
@@ -116,56 +135,17 @@ def mistake(a: str, b: str) -> str | None:
     return "changed" if a[head + 1 :] == b[head + 1 :] and head > 0 else None
 
 
-def _inflected(a: str, b: str) -> bool:
-    endings = _slip_endings()
-    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if head >= 3 and a[head:] in endings and b[head:] in endings:
-        return True
-    return (
-        a[: head - 1] == b[: head - 1] and head >= 4 and a[head - 1 :] in endings and b[head - 1 :] in endings
-    )
+def _shared_head(a: str, b: str) -> int:
+    """With how many equal letters both begin."""
+    unlike = (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y)
+    return next(unlike, min(len(a), len(b)))
 
 
-@cache
-def _slip_endings() -> frozenset[str]:
-    return frozenset(gazetteer.toml("en/slips")["endings"])
-
-
-@cache
-def _confusable() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in gazetteer.toml("en/slips")["confusable"])
-
-
-@lru_cache(maxsize=1 << 14)
-def strange(word: str) -> float:
-    """How un-English a word looks, by the mean surprise of its letter pairs; higher is stranger."""
-    pairs = _letter_pairs()
-    padded = f"^{word}$"
-    return sum(pairs.get(padded[i : i + 2], _UNSEEN) for i in range(len(padded) - 1)) / (len(padded) - 1)
-
-
-_UNSEEN = _P.number("unseen")
-
-
-@cache
-def _letter_pairs() -> dict[str, float]:
-    """The surprise (natural log) of a letter after another, from the words of our own word lists."""
-    from collections import Counter
-    from math import log
-
-    counts: Counter[str] = Counter()
-    heads: Counter[str] = Counter()
-    for word in _listed():
-        padded = f"^{word}$"
-        for i in range(len(padded) - 1):
-            counts[padded[i : i + 2]] += 1
-            heads[padded[i]] += 1
-    return {two: log(heads[two[0]] / count) for two, count in counts.items()}
-
-
-def _listed() -> Iterator[str]:
-    """Ordinary words in our gazetteers: enough to learn which letters follow each other."""
-    for row in gazetteer.csv("en/loaded"):
-        yield from re.findall(r"[a-z]{3,}", row["forms"])
-    for name in ("en/cues", "en/roles", "en/titles", "en/style", "en/slips", "en/hedges"):
-        yield from re.findall(r"[a-z]{3,}", repr(gazetteer.toml(name)))
+def is_style(pair: Pair, unit: Unit) -> bool:
+    """Whether the two sides say the same words in another spelling; not in another place."""
+    old = tuple(pair.old.folded[k] for k in unit.old)
+    new = tuple(pair.new.folded[k] for k in unit.new)
+    if not old or not new or old == new or max(len(old), len(new)) > _LONGEST:
+        return False
+    key = spelling_of(pair.language).key
+    return key(old) == key(new)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from retold import parameters
-from retold.gazetteer import figures
+from retold.language.numbers import Figure as Said
 from retold.model import ChangeKind, DateMention
 from retold.steps.changes import mentions
 from retold.steps.changes.candidates import Candidate, candidate_of
@@ -20,18 +20,13 @@ from retold.tables import Ints
 _P = parameters.of("changes", "values")
 _CLAUSE = _P.integer("clause")
 
-_FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_LENGTHS = frozenset([
-    "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries",
-])  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure with its place in word numbers."""
 
     words: range
-    said: figures.Figure
+    said: Said
 
     def equals(self, other: Figure) -> bool:
         """Whether both say the same."""
@@ -69,14 +64,14 @@ def gather(pair: Pair) -> Values:
     always = mentions.capitals(pair)
     counted = [_figures_in(here) for here in both]
     dates = [_dates(here) for here in both]
-    named = [mentions.find(here, always) for here in both]
+    named = [mentions.names_in(here, always) for here in both]
     return Values((counted[0], counted[1]), (dates[0], dates[1]), (named[0], named[1]))
 
 
 def _figures_in(here: Side) -> list[Figure]:
     """The figures of a version that are no part of a date."""
     found = []
-    for figure in figures.find(here.witness.text, _barred(here)):
+    for figure in here.language.numbers.find(here.witness.text, _barred(here)):
         low, high = here.witness.words.touching(figure.start, figure.end)
         if low < high:
             found.append(Figure(range(low, high), figure))
@@ -95,7 +90,7 @@ def _barred(here: Side) -> list[tuple[int, int]]:
 
 def _counts(here: Side, mention: DateMention) -> bool:
     low, high = here.witness.words.touching(mention.span.start, mention.span.end)
-    return high - low > 1 and any(here.folded[k] in _LENGTHS for k in range(low, high))
+    return high - low > 1 and any(here.folded[k] in here.editing.lengths for k in range(low, high))
 
 
 def _dates(here: Side) -> list[Dated]:
@@ -112,7 +107,8 @@ def _value(here: Side, words: range, value: str) -> str:
     """A day told from an unknown day of publication (today, yesterday) counts from that day."""
     if any(c.isdigit() for c in value):
         return value
-    days = (_FROM_TODAY[here.folded[k]] for k in words if here.folded[k] in _FROM_TODAY)
+    from_today = here.editing.from_today
+    days = (from_today[here.folded[k]] for k in words if here.folded[k] in from_today)
     return next((f"P{day:+d}" for day in days), value)
 
 

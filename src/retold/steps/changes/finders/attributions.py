@@ -14,7 +14,6 @@ from dataclasses import replace
 import numpy as np
 
 from retold import parameters
-from retold.gazetteer import names
 from retold.model import Party, Span, Statement
 from retold.settings import Changes
 from retold.steps.changes.candidates import Candidate, Words
@@ -23,7 +22,6 @@ from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.speaker_confidence import (
-    POINTING,
     are_two,
     is_known,
     pronouns,
@@ -31,7 +29,6 @@ from retold.steps.changes.speaker_confidence import (
     sure,
     unnamed_by,
 )
-from retold.steps.changes.spelling import is_small
 from retold.steps.changes.supports import support_of
 from retold.tables import Ints
 
@@ -46,6 +43,8 @@ Said = Sequence[Statement]
 def changed_attributions(material: Material, _: Rest, __: Unit) -> list[Candidate]:
     """All attributions that changed; each claims the words that name the speakers and the cue."""
     found: list[Candidate] = []
+    if material.pair.language.speech is None:
+        return found
     for matched in material.matched:
         candidate = _changed_speaker(material, matched) or _changed_cue(material, matched)
         if candidate is not None and not _again(candidate, found):
@@ -106,7 +105,7 @@ def _somebody_else(pair: Pair, matched: Matched, candidate: Candidate, said: Sai
     """Whether a third person, who speaks elsewhere, stands beside these words in both versions."""
     parties = [p for statement in said for p in statement.speakers if p.name is not None]
     told = [name for name in (candidate.before, candidate.after) if name]
-    third = [p for p in parties if all(names.apart(p.name or "", name) for name in told)]
+    third = [p for p in parties if all(pair.names.apart(p.name or "", name) for name in told)]
     by = {p.name: p for p in third}.values()
     return any(stands_by(pair.old, matched.old, [p]) and stands_by(pair.new, matched.new, [p]) for p in by)
 
@@ -149,9 +148,11 @@ def _kept_beside(pair: Pair, mention: Span, old: range, new: range) -> bool:
     here, there = (pair.old, pair.new) if in_old else (pair.new, pair.old)
     partners, setting = (pair.to_new, new) if in_old else (pair.to_old, old)
     told = [
-        k for k in at(here, mention) if here.words[k][:1].isupper() and not names.is_title(here.folded[k])
+        k
+        for k in at(here, mention)
+        if here.words[k][:1].isupper() and not here.names.is_title(here.folded[k])
     ]
-    if not told or (len(told) == 1 and here.opens[told[0]] and is_small(here.folded[told[0]])):
+    if not told or (len(told) == 1 and here.opens[told[0]] and here.small[told[0]]):
         return False
     carried = [int(partners[k]) for k in told]
     return all(j in setting and here.folded[k] == there.folded[j] for k, j in zip(told, carried, strict=True))
@@ -251,7 +252,7 @@ def _one_speaker(pair: Pair, matched: Matched) -> bool:
     if not old or not new:
         return False
     if all(p.name is not None for p in (*old, *new)):
-        return not any(names.apart(a.name or "", b.name or "") for a in old for b in new)
+        return not any(pair.names.apart(a.name or "", b.name or "") for a in old for b in new)
     ours, theirs = (_telling(here, said) for here, said in ((pair.old, old), (pair.new, new)))
     return not ours or not theirs or bool(ours & theirs)
 
@@ -259,9 +260,9 @@ def _one_speaker(pair: Pair, matched: Matched) -> bool:
 def _telling(here: Side, parties: Sequence[Party]) -> set[str]:
     """The words beside the quotation that say who speaks; none where they point back at somebody."""
     held = [at(here, p.mention) for p in parties if p.mention is not None]
-    if any(place and here.folded[place.start] in POINTING for place in held):
+    if any(place and here.folded[place.start] in here.editing.pointing for place in held):
         return set()
-    return {here.folded[k] for place in held for k in place if not is_small(here.folded[k])}
+    return {here.folded[k] for place in held for k in place if not here.small[k]}
 
 
 def _kept(here: Side, cue: Span, there: Side, statement: Statement, partners: Ints) -> bool:
@@ -269,6 +270,6 @@ def _kept(here: Side, cue: Span, there: Side, statement: Statement, partners: In
 
     Its like is another form of it, or a word of what is told to have been said.
     """
-    held = [(here.folded[k], int(partners[k])) for k in at(here, cue) if not is_small(here.folded[k])]
+    held = [(here.folded[k], int(partners[k])) for k in at(here, cue) if not here.small[k]]
     said = set(words(there, statement).tolist())
     return any(j in said or (j >= 0 and there.folded[j][:_STEM] == word[:_STEM]) for word, j in held)

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from retold import parameters
-from retold.gazetteer import cues
 from retold.model import ChangeKind, Statement
 from retold.settings import Changes
 from retold.steps.changes import matched_quotations
@@ -20,7 +19,6 @@ from retold.steps.changes.candidates import Candidate, Words
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.spelling import is_small
 from retold.steps.changes.supports import support_of
 from retold.tables import Ints
 
@@ -96,9 +94,9 @@ def _told_by(here: Side, words: range, statement: Statement, settings: Changes) 
     place = here.span(words)[0]
     if not (place.holds(statement.cue) and place.holds(statement.speaker)):
         return False
-    named = [k for k in words if _names(here, k, statement) or is_small(here.folded[k])]
+    named = [k for k in words if _names(here, k, statement) or here.small[k]]
     spoken = here.witness.words.touching(statement.speaker.start, statement.speaker.end)
-    pronoun = all(is_small(here.folded[k]) for k in range(*spoken))
+    pronoun = all(here.small[k] for k in range(*spoken))
     return not pronoun and len(words) - len(named) <= _MORE
 
 
@@ -127,10 +125,12 @@ def _told_of(there: Side, low: int, high: int) -> bool:
 
 def _cued(there: Side, words: range, gap: int) -> bool:
     """Whether a reporting verb is among the next of these words, up to a stop."""
+    speech = there.language.speech
+    verbs = speech.verbs if speech is not None else {}
     for k in words[:_LEAD]:
         if k + gap >= 0 and k + gap + 1 < len(there.words) and _STOP.search(there.between(k + gap)):
             return False
-        if there.folded[k] in cues.verbs() or there.folded[k] == "according":
+        if there.folded[k] in verbs or there.folded[k] in there.editing.source[:1]:
             return True
     return False
 
@@ -146,7 +146,7 @@ def _candidate(
     # As printed: a name met elsewhere may be another's.
     name = " ".join(statement.speaker.of(here.witness.text).split())
     cue = statement.cue.of(here.witness.text) if statement.cue is not None else ""
-    kind: ChangeKind = "hedge" if cue.casefold().startswith("according") else "attribution"
+    kind: ChangeKind = "hedge" if _names_a_source(here, cue) else "attribution"
     detail = "hearsay" if kind == "hedge" else "speaker"
     if kind == "attribution":  # told of the words that were said; the phrase stands beside them
         place = (*statement.content, *place)
@@ -157,3 +157,9 @@ def _candidate(
     words = Words.of(unit.old, unit.new)
     support = support_of(kind, "dropped") * statement.support
     return Candidate(kind, old, new, before, after, support, detail, words=words)
+
+
+def _names_a_source(here: Side, cue: str) -> bool:
+    """Whether a cue is the phrase by which a source is named: according to."""
+    source = here.editing.source
+    return bool(source) and cue.casefold().startswith(source[0])

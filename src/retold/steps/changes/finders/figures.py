@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from retold import parameters
-from retold.gazetteer import figures
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Side, Unit
@@ -82,9 +81,9 @@ def _partner(material: Material, ours: Figure) -> Figure | None:
 def _bound(here: Side, value: Figure) -> tuple[int, str]:
     """Where the figure begins with the words that make it a bound (at least), and which way it is open."""
     low = _before(here, value.words)
-    return low, figures.bound(here.folded[low : value.words.start])
+    return low, here.language.numbers.bound(here.folded[low : value.words.start])
 
 
 def _before(here: Side, words: range) -> int:
     room = range(words.start - 1, max(0, words.start - _BOUND) - 1, -1)
-    return next((k for k in room if figures.bound(here.folded[k : words.start])), words.start)
+    return next((k for k in room if here.language.numbers.bound(here.folded[k : words.start])), words.start)

@@ -10,7 +10,6 @@ from retold.steps.changes.candidates import Candidate, candidate_of, candidate_o
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.spelling import is_small
 from retold.steps.changes.supports import support_of
 
 _P = parameters.of("changes", "insertions_deletions")
@@ -35,21 +34,17 @@ def small_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """Small words put in or left out are a matter of wording."""
     here, words = (material.pair.old, unit.old) if len(unit.old) else (material.pair.new, unit.new)
     one_sided = not len(unit.old) or not len(unit.new)
-    if one_sided and not _in_caption(here, words) and not _telling(here, words):
+    if one_sided and not _in_caption(here, words) and not here.tells(words):
         yield candidate_of_unit(material.pair, "wording", unit, support_of("wording", "small"))
 
 
 def _tells(here: Side, words: range) -> bool:
     """Whether the words tell something, and not of a picture that the other version has not."""
-    return not _in_caption(here, words) and _telling(here, words)
+    return not _in_caption(here, words) and here.tells(words)
 
 
 def _in_caption(here: Side, words: range) -> bool:
     return bool(here.caption[words.start : words.stop].all())
-
-
-def _telling(here: Side, words: range) -> bool:
-    return any(not is_small(here.folded[k]) for k in words)
 
 
 def _one_sided(pair: Pair, kind: ChangeKind, unit: Unit, detail: str | None) -> Candidate:

@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from retold import gazetteer, parameters
-from retold.gazetteer import figures
+from retold import parameters
+from retold.language import Language
 from retold.settings import Changes
 from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.spelling import is_small
 from retold.steps.changes.supports import support_of
 from retold.steps.changes.values import (
     Figure,
@@ -37,8 +36,6 @@ _NEAR = _P.integer("near")
 _CLAUSE = _P.integer("clause")
 _VERSIONS = _P.number("versions")
 _CLOSE = _P.number("close")
-# Words that two sentences share which tell of two things.
-_ANYWHERE = frozenset(gazetteer.toml("en/slugs")["anywhere"])
 
 
 class Openings(NamedTuple):
@@ -203,7 +200,7 @@ def _same_thing(pair: Pair, one: Figure, other: Figure) -> bool:
         return False
     both = ((pair.old, _clause(pair.old, one.words)), (pair.new, _clause(pair.new, other.words)))
     classes = {
-        figures.counted(([here.folded[k] for k in before], [here.folded[k] for k in behind]))
+        pair.language.numbers.counted(([here.folded[k] for k in before], [here.folded[k] for k in behind]))
         for here, (before, behind) in both
     }
     if "" not in classes:
@@ -218,7 +215,7 @@ def _same_thing(pair: Pair, one: Figure, other: Figure) -> bool:
 
 def _noun(here: Side, behind: Sequence[int]) -> list[int]:
     """The words right behind a figure up to a general one or one of a class: soldiers | were killed."""
-    return list(takewhile(lambda k: not _is_general(here.folded[k]), behind))
+    return list(takewhile(lambda k: not _is_general(here.language, here.folded[k]), behind))
 
 
 def _one_event(pair: Pair, one: range, other: range, besides: set[str]) -> bool:
@@ -246,7 +243,7 @@ def _clause(here: Side, words: range) -> tuple[list[int], list[int]]:
         before.append(k)
     behind: list[int] = []
     for k in range(words.stop, min(len(here.words), words.stop + _CLAUSE)):
-        if _parts(here, k - 1) or here.folded[k] in ("and", "but", "while"):
+        if _parts(here, k - 1) or here.folded[k] in here.editing.clauses:
             break
         behind.append(k)
     return before, behind
@@ -260,9 +257,12 @@ def _parts(here: Side, k: int) -> bool:
 def _telling(here: Side, words: Sequence[int], named: bool = False) -> set[str]:
     """The beginnings of the words that tell of one thing and not of any; of names only where asked for."""
     told = [k for k in words if len(here.folded[k]) > 3 and (named or not here.words[k][:1].isupper())]
-    return {here.folded[k].rstrip("s")[:5] for k in told if not _is_general(here.folded[k])}
+    return {here.folded[k].rstrip("s")[:5] for k in told if not _is_general(here.language, here.folded[k])}
 
 
-def _is_general(word: str) -> bool:
+def _is_general(language: Language, word: str) -> bool:
     """Whether a folded word stands in reports of anything: small, a number, what is counted, said, Monday."""
-    return is_small(word) or word in _ANYWHERE or not word.isalpha() or bool(figures.counted(([], [word])))
+    editing, counted = language.editing, language.numbers.counted
+    if word in editing.small or word in editing.anywhere or not word.isalpha():
+        return True
+    return bool(counted(([], [word])))

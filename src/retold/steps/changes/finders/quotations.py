@@ -19,7 +19,7 @@ _P = parameters.of("changes", "quotations")
 _MOST = _P.number("most")
 _QUOTED = _P.number("quoted")
 _TOLD = _P.integer("told")
-_KEPT = 2  # words of a quotation that must be in both versions for the rest to be altered
+_KEPT = _P.integer("kept")
 
 
 def altered_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:

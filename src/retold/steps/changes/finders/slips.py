@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from retold import gazetteer, parameters
-from retold.gazetteer import names
+from retold import parameters
 from retold.steps.changes import values
 from retold.steps.changes.candidates import Candidate, candidate_of_unit
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.spelling import mistake, strange, style_key
+from retold.steps.changes.spelling import spelling_of
 from retold.steps.changes.supports import support_of
 
 _P = parameters.of("changes", "slips")
@@ -53,9 +52,8 @@ def slip_of(pair: Pair, unit: Unit) -> Slip | None:
         return None
     ours = zip(pair.old.folded[unit.old_low : unit.old_high], unit.old, strict=True)
     theirs = zip(pair.new.folded[unit.new_low : unit.new_high], unit.new, strict=True)
-    unlike = [
-        (k, j) for (a, k), (b, j) in zip(ours, theirs, strict=True) if style_key((a,)) != style_key((b,))
-    ]
+    key = spelling_of(pair.language).key
+    unlike = [(k, j) for (a, k), (b, j) in zip(ours, theirs, strict=True) if key((a,)) != key((b,))]
     sides = [_odd(pair, k, j) for k, j in unlike]
     if any(found is None for found in sides) or len({s for s, _ in filter(None, sides)}) != 1:
         return None
@@ -76,7 +74,8 @@ def _split(pair: Pair, unit: Unit) -> Slip | None:
     if len(whole) != 1:
         return None
     here, there = (pair.old, pair.new) if whole == unit.old else (pair.new, pair.old)
-    if mistake(here.folded[whole[0]], "".join(there.folded[k] for k in parts)) is None:
+    joined = "".join(there.folded[k] for k in parts)
+    if spelling_of(pair.language).mistake(here.folded[whole[0]], joined) is None:
         return None
     return Slip(_happened(pair, "new" if there is pair.new else "old"), "split")
 
@@ -89,7 +88,7 @@ def _odd(pair: Pair, k: int, j: int) -> tuple[str, str] | None:
     fixed = _truncated(pair, k, j)
     if fixed is not None:
         return fixed
-    how = mistake(old, new)
+    how = spelling_of(pair.language).mistake(old, new)
     if how is None:
         return None
     often_old, often_new = pair.seen(old), pair.seen(new)
@@ -97,11 +96,12 @@ def _odd(pair: Pair, k: int, j: int) -> tuple[str, str] | None:
         return None
     if often_old != often_new:
         return ("new" if often_new < often_old else "old"), "rare"
-    return _by_look(old, new, how)
+    return _by_look(pair, old, new, how)
 
 
-def _by_look(old: str, new: str, how: str) -> tuple[str, str] | None:
+def _by_look(pair: Pair, old: str, new: str, how: str) -> tuple[str, str] | None:
     """Both stand once: the less English of the two is the slip."""
+    strange = spelling_of(pair.language).strange
     strange_old, strange_new = strange(old), strange(new)
     if abs(strange_old - strange_new) < 1e-9:
         return ("new", "swapped") if how == "swapped" else None
@@ -112,7 +112,7 @@ def _truncated(pair: Pair, k: int, j: int) -> tuple[str, str] | None:
     """A word cut short inside a proper name (Corps, Corp), where the rest of the name is the same."""
     old, new = pair.old.folded[k], pair.new.folded[j]
     longer, shorter = (old, new) if len(old) > len(new) else (new, old)
-    if shorter not in gazetteer.toml("en/slips")["fixed"].get(longer, ()):
+    if shorter not in pair.editing.fixed.get(longer, ()):
         return None
     if not (_within_name(pair.old, k) and _within_name(pair.new, j)):
         return None
@@ -134,7 +134,7 @@ def shared_slips(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
     rights = _rights(pair)
     once = (w for w in pair.old.counts if pair.old.counts[w] == 1 and pair.new.counts[w] == 1)
     for word in sorted(w for w in once if len(w) >= 5 and w.isalpha()):
-        if not any(_misses(word, right) for right in _likely(word, rights)):
+        if not any(_misses(pair, word, right) for right in _likely(word, rights)):
             continue
         k = pair.old.folded.index(word)
         j = int(pair.to_new[k])
@@ -160,7 +160,7 @@ def _likely(word: str, rights: dict[str, list[str]]) -> list[str]:
     return [*swapped, *rights.get(f"-{word}", [])]
 
 
-def _misses(word: str, right: str) -> bool:
+def _misses(pair: Pair, word: str, right: str) -> bool:
     """Whether a word is the right one with two letters swapped, or a letter dropped from a long one."""
-    how = mistake(word, right)
-    return how == "swapped" or (how == "dropped" and len(right) >= 8 and not names.is_title(right))
+    how = spelling_of(pair.language).mistake(word, right)
+    return how == "swapped" or (how == "dropped" and len(right) >= 8 and not pair.names.is_title(right))
