@@ -17,6 +17,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
+from retold.language.editing import Editing
 from retold.language.folding import form, kept_fold
 from retold.language.names import Names
 from retold.language.numbers import Numbers
@@ -129,6 +130,11 @@ class Language:
     def speech(self) -> Speech | None:
         """How speech is reported: cues with their frames, occasions, pronouns; None where unknown."""
         return Speech.of(self.lists("cues"), self.rules.inflected) if self.lists("cues") else None
+
+    @cached_property
+    def editing(self) -> Editing:
+        """How editors change words: slips, house style, hedges, loaded words; empty lists where unknown."""
+        return Editing(self.lists, self.rows)
 
     @property
     def dates(self) -> Mapping[str, Any] | None:

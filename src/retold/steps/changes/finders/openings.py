@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
 
-from retold import gazetteer, parameters
-from retold.gazetteer import figures
+from retold import parameters
+from retold.language import Language
 from retold.settings import Changes
-from retold.steps.changes.kinds import Finding
-from retold.steps.changes.pair import Pair, Side
-from retold.steps.changes.spelling import is_small
+from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidate_of
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.supports import support_of
 from retold.steps.changes.values import (
     Figure,
     Placed,
-    Values,
     agree,
     comparable,
     compared,
     said_alike,
-    spoken,
 )
 
 _P = parameters.of("changes", "openings")
@@ -35,8 +36,6 @@ _NEAR = _P.integer("near")
 _CLAUSE = _P.integer("clause")
 _VERSIONS = _P.number("versions")
 _CLOSE = _P.number("close")
-# Words that two sentences share which tell of two things.
-_ANYWHERE = frozenset(gazetteer.toml("en/slugs")["anywhere"])
 
 
 class Openings(NamedTuple):
@@ -46,10 +45,19 @@ class Openings(NamedTuple):
     new: range
 
 
-def opening(pair: Pair, settings: Changes) -> Openings:
+def new_openings(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
+    """One change for a new opening; it claims no words, but mere wordings inside go with it."""
+    found = openings_of(rest, material.settings)
+    if len(found.old) or len(found.new):
+        made = candidate_of(material.pair, "lede", *found, support_of("lede"))
+        yield replace(made, words=NO_WORDS, swallows=Words.of(*found))
+
+
+def openings_of(rest: Rest, settings: Changes) -> Openings:
     """The first sentences, where the copy's (or, undirected, either's) was written anew."""
+    pair = rest.pair
     old, new = _first(pair.old), _first(pair.new)
-    loose_old, loose_new = _loose(pair, old, of_old=True), _loose(pair, new, of_old=False)
+    loose_old, loose_new = _loose(rest, old, of_old=True), _loose(rest, new, of_old=False)
     fresh_new = _fresh(loose_new, new, settings)
     fresh_old = not pair.directed and _fresh(loose_old, old, settings)
     if not (fresh_new or fresh_old) or _nothing_shared(pair):
@@ -79,14 +87,15 @@ def _first(here: Side) -> range:
     return range(0)
 
 
-def _loose(pair: Pair, words: range, of_old: bool) -> int:
+def _loose(rest: Rest, words: range, of_old: bool) -> int:
     """How many words of the opening are neither spoken of nor equal to words that kept their place."""
-    here, partners = (pair.old, pair.to_new) if of_old else (pair.new, pair.to_old)
-    loose = (partners < 0) & ~here.taken
+    pair = rest.pair
+    taken, partners = (rest.taken_old, pair.to_new) if of_old else (rest.taken_new, pair.to_old)
+    loose = (partners < 0) & ~taken
     for unit in (*(run for run in pair.runs if run.moved), *pair.units):
         part = unit.old if of_old else unit.new
         if part.start < words.stop:
-            loose[part.start : part.stop] = ~here.taken[part.start : part.stop]
+            loose[part.start : part.stop] = ~taken[part.start : part.stop]
     return int(loose[words.start : words.stop].sum())
 
 
@@ -98,43 +107,54 @@ def _nothing_shared(pair: Pair) -> bool:
     return not any(len(run.old) >= 4 for run in pair.runs)
 
 
-def lede(pair: Pair, found: Openings) -> Iterator[Finding]:
-    """One change for a new opening; what is inside it and of a kind of its own was told before."""
-    if not len(found.old) and not len(found.new):
-        return
-    spans = (pair.old.span(found.old), pair.new.span(found.new))
-    yield Finding("lede", *spans, pair.old.text(found.old), pair.new.text(found.new), 0.85)
-
-
 # ---- what an opening tells otherwise ----
 
 
-def differing(pair: Pair, values: Values, old: range, new: range) -> Iterator[Finding]:
-    """Figures and dates that a new opening tells otherwise than the one it stands for.
-
-    Only between versions that share much else: the openings of two reports
-    that have a few paragraphs in common tell of themselves.
-    """
-    share = _common(pair)
-    if len(old) and len(new) and share >= _VERSIONS:
-        yield from _counted_otherwise(pair, values, old, new)
-    if len(old) and len(new) and share >= _CLOSE:
-        yield from _dated_otherwise(pair, values, old, new)
+def figures_of_opening(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
+    """Figures that a new opening tells otherwise than the one it stands for."""
+    return _counted_otherwise(material, rest, _span(rest.opening.old), _span(rest.opening.new))
 
 
-def _counted_otherwise(pair: Pair, values: Values, old: range, new: range) -> Iterator[Finding]:
-    counted = [_inside(values.figures[k], words, here) for k, words, here in _sides(pair, old, new)]
+def dates_of_opening(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
+    """The date that a new opening tells otherwise."""
+    return _dated_otherwise(material, rest, _span(rest.opening.old), _span(rest.opening.new))
+
+
+def figures_of_sentences(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Figures that sentences put in other words tell otherwise."""
+    return _counted_otherwise(material, rest, unit.old, unit.new)
+
+
+def dates_of_sentences(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """The date that sentences put in other words tell otherwise."""
+    return _dated_otherwise(material, rest, unit.old, unit.new)
+
+
+def _span(ranges: Sequence[range]) -> range:
+    return ranges[0] if ranges else range(0)
+
+
+def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -> Iterator[Candidate]:
+    """Only between versions that share much else: openings of two reports tell of themselves."""
+    pair, values = material.pair, material.values
+    if not len(old) or not len(new) or _common(pair) < _VERSIONS:
+        return
+    counted = [_inside(values.figures[k], words, here, rest) for k, words, here in _sides(pair, old, new)]
     ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b) and _same_thing(pair, a, b))
     ours, theirs = _unequal(ours, theirs, lambda a, b: a.equals(b))
     for one in ours:
-        twin = next((f for f in theirs if _same_thing(pair, one, f)), None)
-        if twin is not None:
-            theirs.remove(twin)
-            yield from compared(pair, "figure", one.words, twin.words, same=False)
+        other = next((f for f in theirs if _same_thing(pair, one, f)), None)
+        if other is not None:
+            theirs.remove(other)
+            yield from compared(pair, "figure", one.words, other.words, same=False)
 
 
-def _dated_otherwise(pair: Pair, values: Values, old: range, new: range) -> Iterator[Finding]:
-    dated = [_inside(values.dates[k], words, here) for k, words, here in _sides(pair, old, new)]
+def _dated_otherwise(material: Material, rest: Rest, old: range, new: range) -> Iterator[Candidate]:
+    """Only between close versions: a day has no noun that tells of what it is the day."""
+    pair, values = material.pair, material.values
+    if not len(old) or not len(new) or _common(pair) < _CLOSE:
+        return
+    dated = [_inside(values.dates[k], words, here, rest) for k, words, here in _sides(pair, old, new)]
     before, after = _unequal(dated[0], dated[1], lambda a, b: agree(a.value, b.value))
     if len(before) != 1 or len(after) != 1 or not comparable(before[0].value, after[0].value):
         return
@@ -152,21 +172,21 @@ def _sides(pair: Pair, old: range, new: range) -> tuple[tuple[int, range, Side],
     return (0, old, pair.old), (1, new, pair.new)
 
 
-def _inside(found: Sequence[Placed], words: range, here: Side) -> list[Placed]:
-    return [v for v in found if v.words.start in words and not spoken(here, v.words)]
+def _inside(found: Sequence[Placed], words: range, here: Side, rest: Rest) -> list[Placed]:
+    return [v for v in found if v.words.start in words and not rest.touched(here, v.words)]
 
 
 def _unequal(
     old: Sequence[Placed], new: Sequence[Placed], equal: Callable[[Placed, Placed], bool]
 ) -> tuple[list[Placed], list[Placed]]:
-    """Values that have no twin on the other side, each twin counted once."""
+    """Values that have no partner on the other side, each partner counted once."""
     ours, theirs = [], list(new)
     for value in old:
-        twin = next((w for w in theirs if equal(value, w)), None)
-        if twin is None:
+        partner = next((w for w in theirs if equal(value, w)), None)
+        if partner is None:
             ours.append(value)
         else:
-            theirs.remove(twin)
+            theirs.remove(partner)
     return ours, theirs
 
 
@@ -180,7 +200,7 @@ def _same_thing(pair: Pair, one: Figure, other: Figure) -> bool:
         return False
     both = ((pair.old, _clause(pair.old, one.words)), (pair.new, _clause(pair.new, other.words)))
     classes = {
-        figures.counted(([here.folded[k] for k in before], [here.folded[k] for k in behind]))
+        pair.language.numbers.counted(([here.folded[k] for k in before], [here.folded[k] for k in behind]))
         for here, (before, behind) in both
     }
     if "" not in classes:
@@ -195,7 +215,7 @@ def _same_thing(pair: Pair, one: Figure, other: Figure) -> bool:
 
 def _noun(here: Side, behind: Sequence[int]) -> list[int]:
     """The words right behind a figure up to a general one or one of a class: soldiers | were killed."""
-    return list(takewhile(lambda k: not _is_general(here.folded[k]), behind))
+    return list(takewhile(lambda k: not _is_general(here.language, here.folded[k]), behind))
 
 
 def _one_event(pair: Pair, one: range, other: range, besides: set[str]) -> bool:
@@ -223,7 +243,7 @@ def _clause(here: Side, words: range) -> tuple[list[int], list[int]]:
         before.append(k)
     behind: list[int] = []
     for k in range(words.stop, min(len(here.words), words.stop + _CLAUSE)):
-        if _parts(here, k - 1) or here.folded[k] in ("and", "but", "while"):
+        if _parts(here, k - 1) or here.folded[k] in here.editing.clauses:
             break
         behind.append(k)
     return before, behind
@@ -237,9 +257,12 @@ def _parts(here: Side, k: int) -> bool:
 def _telling(here: Side, words: Sequence[int], named: bool = False) -> set[str]:
     """The beginnings of the words that tell of one thing and not of any; of names only where asked for."""
     told = [k for k in words if len(here.folded[k]) > 3 and (named or not here.words[k][:1].isupper())]
-    return {here.folded[k].rstrip("s")[:5] for k in told if not _is_general(here.folded[k])}
+    return {here.folded[k].rstrip("s")[:5] for k in told if not _is_general(here.language, here.folded[k])}
 
 
-def _is_general(word: str) -> bool:
+def _is_general(language: Language, word: str) -> bool:
     """Whether a folded word stands in reports of anything: small, a number, what is counted, said, Monday."""
-    return is_small(word) or word in _ANYWHERE or not word.isalpha() or bool(figures.counted(([], [word])))
+    editing, counted = language.editing, language.numbers.counted
+    if word in editing.small or word in editing.anywhere or not word.isalpha():
+        return True
+    return bool(counted(([], [word])))

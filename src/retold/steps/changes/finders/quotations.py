@@ -8,18 +8,35 @@ import numpy as np
 
 from retold import parameters
 from retold.model import Span
-from retold.steps.changes.kinds import Finding
+from retold.steps.changes.candidates import Candidate, candidate_of_unit
+from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit, stretches
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.supports import support_of
 from retold.tables import Ints
 
-_P = parameters.of("changes", "quoting")
+_P = parameters.of("changes", "quotations")
 _MOST = _P.number("most")
 _QUOTED = _P.number("quoted")
 _TOLD = _P.integer("told")
-_KEPT = 2  # words of a quotation that must be in both versions for the rest to be altered
+_KEPT = _P.integer("kept")
 
 
-def inside(pair: Pair, unit: Unit) -> bool:
+def altered_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
+    """A unit that alters words of a quotation."""
+    if is_inside(material.pair, unit):
+        yield candidate_of_unit(material.pair, "quotation", unit, support_of("quotation", "altered"))
+
+
+def reworded_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Words told as a quotation in one version only, or quoted in part."""
+    how = requoted_how(material.pair, unit) if len(unit.old) and len(unit.new) else None
+    if how is not None:
+        support = support_of("quotation", "reworded_sentence" if unit.rewritten else "reworded")
+        yield candidate_of_unit(material.pair, "quotation", unit, support, how)
+
+
+def is_inside(pair: Pair, unit: Unit) -> bool:
     """Whether the unit alters words of a quotation that both versions otherwise keep."""
     return any(
         _shared(pair, old, new) >= max(_KEPT, _MOST * min(_size(pair.old, old), _size(pair.new, new)))
@@ -28,7 +45,7 @@ def inside(pair: Pair, unit: Unit) -> bool:
     )
 
 
-def retold(pair: Pair, unit: Unit) -> str | None:
+def requoted_how(pair: Pair, unit: Unit) -> str | None:
     """How a quotation was told otherwise: in plain words, the reverse, or both sides quote in part."""
     if min(len(unit.old), len(unit.new)) < _TOLD:
         return None
@@ -57,12 +74,13 @@ def _kept(here: Side, quote: int, partners: np.ndarray[tuple[int], np.dtype[np.i
     return int(((here.quote == quote) & (partners >= 0)).sum())
 
 
-def requoted(pair: Pair) -> Iterator[Finding]:
-    """Words that both have, between quotation marks in one version only."""
+def requoted_words(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
+    """Words that both have, between quotation marks in one version only; they are claimed by nobody."""
+    pair = material.pair
     for old, new in _newly(pair.old, pair.new, pair.to_new, pair.to_old):
-        yield _finding(pair, old, new, "newly quoted")
+        yield _candidate(pair, old, new, "newly quoted")
     for new, old in _newly(pair.new, pair.old, pair.to_old, pair.to_new):
-        yield _finding(pair, old, new, "no longer quoted")
+        yield _candidate(pair, old, new, "no longer quoted")
 
 
 _Marked = tuple[range, Span]  # words, and the characters with the marks beside them
@@ -94,9 +112,9 @@ def _set_off(here: Side, run: range) -> bool:
     return bool(first == run.start and ends)
 
 
-def _finding(pair: Pair, old: _Marked, new: _Marked, detail: str) -> Finding:
-    texts = (pair.old.text(old[0]), pair.new.text(new[0]))
-    return Finding("quotation", (old[1],), (new[1],), *texts, 0.8, detail)
+def _candidate(pair: Pair, old: _Marked, new: _Marked, detail: str) -> Candidate:
+    texts = (_reading(pair.old, old[0]), _reading(pair.new, new[0]))
+    return Candidate("quotation", (old[1],), (new[1],), *texts, support_of("quotation", "requoted"), detail)
 
 
 def _with_marks(here: Side, span: Span, quote: int) -> Span:
@@ -109,3 +127,13 @@ def _with_marks(here: Side, span: Span, quote: int) -> Span:
     return Span(
         span.article, outer.start if free_before else span.start, outer.end if free_behind else span.end
     )
+
+
+def _reading(here: Side, words: range) -> str:
+    """The words as a reader sees them: between the marks of their quotation where they have one."""
+    number = int(here.quote[words.start])
+    if not number:
+        return here.text(words)
+    quote, text = here.witness.quotes[number - 1], here.witness.text
+    opening, closing = text[quote.outer.start : quote.span.start], text[quote.span.end : quote.outer.end]
+    return f"{opening}{here.text(words)}{closing}"

@@ -6,34 +6,34 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from retold import gazetteer, parameters
-from retold.gazetteer import names
-from retold.steps.changes import lexical, mentions
-from retold.steps.changes.kinds import Finding
+from retold import parameters
+from retold.language import Language
+from retold.steps.changes import mentions
+from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.finders import lexicon
+from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
-from retold.steps.changes.spelling import is_small, is_style, mistake
-from retold.steps.changes.values import Values, compared, is_clause, spoken
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.spelling import is_style, spelling_of
+from retold.steps.changes.values import Values, compared, is_clause, known_in
 
-_P = parameters.of("changes", "naming")
+_P = parameters.of("changes", "names")
 _DASH = _P.integer("dash")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
-_DAY = rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
 # Behind the dash a sentence opens: ANSEL — The ferry, but not ACME — a bakery — bakes.
-_DASHED = re.compile(
-    rf"""{_REGION}{_DAY}(?:,? ?\([^()\n]{{1,30}}\))?(?: ?[—–―]| --?\s)\s?["“‘'«]?[A-Z0-9$£€]"""
-)
+_BEHIND = r"""(?:,? ?\([^()\n]{1,30}\))?(?: ?[—–―]| --?\s)\s?["“‘'«]?[A-Z0-9$£€]"""
 
 
-def find(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
-    """Names that a unit exchanges for others; marks their words as spoken of."""
+def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Names that a unit exchanges for others."""
     if is_clause(unit):
         return
-    old = [r for r in mentions.touching(values.names[0], unit.old) if not spoken(pair.old, r)]
-    new = [r for r in mentions.touching(values.names[1], unit.new) if not spoken(pair.new, r)]
+    pair, values = material.pair, known_in(material.values, rest, unit)
+    old = [r for r in mentions.touching(values.names[0], unit.old) if not rest.touched(pair.old, r)]
+    new = [r for r in mentions.touching(values.names[1], unit.new) if not rest.touched(pair.new, r)]
     if not old or len(old) != len(new) or not _flanked(pair, unit):
         return
-    if not _nothing_else(pair.old, unit.old, old) or not _nothing_else(pair.new, unit.new, new):
+    if not _nothing_else(rest, pair.old, unit.old, old) or not _nothing_else(rest, pair.new, unit.new, new):
         return
     for ours, theirs in zip(old, new, strict=True):
         if not _opposed(unit, ours, theirs):
@@ -41,11 +41,12 @@ def find(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
         yield from _renamed(pair, values, ours, theirs)
 
 
-def datelines(pair: Pair, values: Values) -> Iterator[Finding]:
+def changed_datelines(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
     """Two places of origin: LONDON — here, PARIS — there."""
+    pair = material.pair
     old, new = _dateline(pair.old), _dateline(pair.new)
-    if len(old) and len(new) and not spoken(pair.old, old) and not spoken(pair.new, new):
-        yield from _renamed(pair, values, old, new)
+    if len(old) and len(new):
+        yield from _renamed(pair, material.values, old, new)
 
 
 def _dateline(here: Side) -> range:
@@ -57,7 +58,9 @@ def _dateline(here: Side) -> range:
     if low == high:
         return range(0)
     end = int(here.witness.words.ends[high - 1])
-    return range(low, high) if _DASHED.match(here.witness.text[end : end + _DASH]) else range(0)
+    return (
+        range(low, high) if _dashed(here.language).match(here.witness.text[end : end + _DASH]) else range(0)
+    )
 
 
 def _spaced(here: Side, k: int) -> bool:
@@ -65,21 +68,21 @@ def _spaced(here: Side, k: int) -> bool:
 
 
 @cache
-def _slugs() -> frozenset[str]:
-    """Words in capitals that open a report and are no place."""
-    return frozenset(gazetteer.toml("en/slugs")["slugs"])
+def _dashed(language: Language) -> re.Pattern[str]:
+    """From behind a place of origin to the sentence behind its dash: the region, the day, the agency."""
+    return re.compile(rf"{_REGION}(?:,? {language.editing.day}(?:,? \d{{4}})?)?{_BEHIND}")
 
 
 def _in_capitals(word: str) -> bool:
     return len(word) > 2 and word.isupper()
 
 
-def _nothing_else(here: Side, words: range, found: Sequence[range]) -> bool:
+def _nothing_else(rest: Rest, here: Side, words: range, found: Sequence[range]) -> bool:
     """Whether the words tell nothing but these names: a town described here and named there is one town."""
     named = {k for mention in found for k in mention}
-    named.update(k for hit in lexical.hits(here, words, lexical.hedges()) for k in hit.words)
-    plain = (k for k in words if k not in named and not here.taken[k])
-    return all(is_small(here.folded[k]) or names.is_title(here.folded[k]) for k in plain)
+    named.update(k for hit in lexicon.hits(here, words, here.editing.hedges) for k in hit.words)
+    plain = (k for k in words if k not in named and not rest.taken(here)[k])
+    return all(here.small[k] or here.names.is_title(here.folded[k]) for k in plain)
 
 
 def _flanked(pair: Pair, unit: Unit) -> bool:
@@ -96,17 +99,18 @@ def _opposed(unit: Unit, ours: range, theirs: range) -> bool:
     return len(ours) - inside_old == len(theirs) - inside_new
 
 
-def _renamed(pair: Pair, values: Values, ours: range, theirs: range) -> Iterator[Finding]:
+def _renamed(pair: Pair, values: Values, ours: range, theirs: range) -> Iterator[Candidate]:
     """Two names of one place, if they cannot mean the same."""
+    names = pair.names
     a = names.tokens([pair.old.words[k] for k in ours])
     b = names.tokens([pair.new.words[k] for k in theirs])
-    if not _slugs().isdisjoint(
+    if not pair.editing.slugs.isdisjoint(
         [*pair.old.folded[ours.start : ours.stop], *pair.new.folded[theirs.start : theirs.stop]]
     ):
         return
     if not a or not b or is_style(pair, Unit(ours.start, ours.stop, theirs.start, theirs.stop)):
         return
-    if not names.same(a, b) and not _one_full_name(pair, values, a, b) and not _misspelt(a, b):
+    if not names.same(a, b) and not _one_full_name(pair, values, a, b) and not _misspelt(pair, a, b):
         yield from compared(pair, "name", ours, theirs, same=False)
 
 
@@ -114,16 +118,18 @@ def _one_full_name(pair: Pair, values: Values, a: tuple[str, ...], b: tuple[str,
     """Whether either text has both names as one: first name here, surname there."""
     parts = {*a, *b}
     for here, found in ((pair.old, values.names[0]), (pair.new, values.names[1])):
-        if any(parts <= set(names.tokens(here.words[r.start : r.stop])) for r in found if len(r) > 1):
+        if any(parts <= set(pair.names.tokens(here.words[r.start : r.stop])) for r in found if len(r) > 1):
             return True
     return False
 
 
-def _misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _misspelt(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether one of several words was miswritten: then no other name."""
     unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
     return (
         len(a) == len(b) > 1 == len(unlike)
         and abs(len(unlike[0][0]) - len(unlike[0][1])) <= 1
-        and (mistake(*unlike[0]) is not None or unlike[0][0][:3] == unlike[0][1][:3])
+        and (
+            spelling_of(pair.language).mistake(*unlike[0]) is not None or unlike[0][0][:3] == unlike[0][1][:3]
+        )
     )

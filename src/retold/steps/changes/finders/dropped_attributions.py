@@ -12,29 +12,40 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from retold import parameters
-from retold.gazetteer import cues
 from retold.model import ChangeKind, Statement
 from retold.settings import Changes
-from retold.steps.changes import twins
-from retold.steps.changes.kinds import Finding
+from retold.steps.changes import matched_quotations
+from retold.steps.changes.candidates import Candidate, Words
+from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
-from retold.steps.changes.spelling import is_small
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.supports import support_of
 from retold.tables import Ints
 
-_P = parameters.of("changes", "voices")
+_P = parameters.of("changes", "dropped_attributions")
 _TAG = _P.integer("tag")
 _MORE = _P.integer("more")
 _STOP = re.compile(r"[.!?]\S*\s")
-_KEPT = 0.6  # of what was said that the other version must have
+_KEPT = _P.number("kept")
 _LEAST = _P.integer("least")
 _SPREAD = _P.integer("spread")
 _LEAD = _P.integer("lead")
 
 
-def find(
-    pair: Pair, unit: Unit, said: tuple[Sequence[Statement], Sequence[Statement]], settings: Changes
-) -> Iterator[Finding]:
+def dropped_speakers(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """The speaker that a one-sided unit names, if what was said stands in the other version as a fact."""
+    return (one for one in _dropped(material, unit) if one.kind == "attribution")
+
+
+def dropped_sources(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
+    """The same of a source that is named by "according to": a hedge."""
+    return (one for one in _dropped(material, unit) if one.kind == "hedge")
+
+
+def _dropped(material: Material, unit: Unit) -> Iterator[Candidate]:
+    if len(unit.old) and len(unit.new):
+        return
+    pair, said, settings = material.pair, material.said, material.settings
     in_old = len(unit.old) > 0
     here, words, partners = (pair.old, unit.old, pair.to_new) if in_old else (pair.new, unit.new, pair.to_old)
     there = pair.new if in_old else pair.old
@@ -42,11 +53,11 @@ def find(
     for statement in ours:
         if not _told_by(here, words, statement, settings):
             continue
-        content = twins.words(here, statement)
+        content = matched_quotations.words(here, statement)
         kept = partners[content]
         kept = kept[kept >= 0]
         if len(kept) >= max(_LEAST, _KEPT * len(content)) and _bare(there, kept, theirs, statement, here):
-            yield _finding(pair, unit, here, statement, kept, in_old)
+            yield _candidate(pair, unit, here, statement, kept, in_old)
             return
 
 
@@ -63,7 +74,7 @@ def _bare(there: Side, kept: Ints, theirs: Sequence[Statement], statement: State
 
 def _surnames(here: Side, statement: Statement) -> list[str]:
     """The last capitalised word of each speaker's mention, folded."""
-    places = [twins.at(here, p.mention) for p in statement.speakers if p.mention is not None]
+    places = [matched_quotations.at(here, p.mention) for p in statement.speakers if p.mention is not None]
     capitals = [[here.folded[k] for k in place if here.words[k][:1].isupper()] for place in places]
     return [words[-1] for words in capitals if words]
 
@@ -83,9 +94,9 @@ def _told_by(here: Side, words: range, statement: Statement, settings: Changes) 
     place = here.span(words)[0]
     if not (place.holds(statement.cue) and place.holds(statement.speaker)):
         return False
-    named = [k for k in words if _names(here, k, statement) or is_small(here.folded[k])]
+    named = [k for k in words if _names(here, k, statement) or here.small[k]]
     spoken = here.witness.words.touching(statement.speaker.start, statement.speaker.end)
-    pronoun = all(is_small(here.folded[k]) for k in range(*spoken))
+    pronoun = all(here.small[k] for k in range(*spoken))
     return not pronoun and len(words) - len(named) <= _MORE
 
 
@@ -100,7 +111,7 @@ def _spoken(there: Side, kept: Ints, theirs: Sequence[Statement]) -> bool:
     """Whether anybody says any of these words in the other version, or they are quoted there."""
     if there.quote[kept].any():
         return True
-    return any(np.isin(kept, twins.words(there, statement)).any() for statement in theirs)
+    return any(np.isin(kept, matched_quotations.words(there, statement)).any() for statement in theirs)
 
 
 def _told_of(there: Side, low: int, high: int) -> bool:
@@ -114,15 +125,19 @@ def _told_of(there: Side, low: int, high: int) -> bool:
 
 def _cued(there: Side, words: range, gap: int) -> bool:
     """Whether a reporting verb is among the next of these words, up to a stop."""
+    speech = there.language.speech
+    verbs = speech.verbs if speech is not None else {}
     for k in words[:_LEAD]:
         if k + gap >= 0 and k + gap + 1 < len(there.words) and _STOP.search(there.between(k + gap)):
             return False
-        if there.folded[k] in cues.verbs() or there.folded[k] == "according":
+        if there.folded[k] in verbs or there.folded[k] in there.editing.source[:1]:
             return True
     return False
 
 
-def _finding(pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Ints, in_old: bool) -> Finding:
+def _candidate(
+    pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Ints, in_old: bool
+) -> Candidate:
     """One change: the phrase here, the words that nobody is said to have said there."""
     there = pair.new if in_old else pair.old
     place = here.span(unit.old if in_old else unit.new)
@@ -131,7 +146,7 @@ def _finding(pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Int
     # As printed: a name met elsewhere may be another's.
     name = " ".join(statement.speaker.of(here.witness.text).split())
     cue = statement.cue.of(here.witness.text) if statement.cue is not None else ""
-    kind: ChangeKind = "hedge" if cue.casefold().startswith("according") else "attribution"
+    kind: ChangeKind = "hedge" if _names_a_source(here, cue) else "attribution"
     detail = "hearsay" if kind == "hedge" else "speaker"
     if kind == "attribution":  # told of the words that were said; the phrase stands beside them
         place = (*statement.content, *place)
@@ -139,4 +154,12 @@ def _finding(pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Int
         name, bare = here.text(unit.old if in_old else unit.new), ()
     old, new = (place, bare) if in_old else (bare, place)
     before, after = (name, "") if in_old else ("", name)
-    return Finding(kind, old, new, before, after, 0.9 * statement.support, detail)
+    words = Words.of(unit.old, unit.new)
+    support = support_of(kind, "dropped") * statement.support
+    return Candidate(kind, old, new, before, after, support, detail, words=words)
+
+
+def _names_a_source(here: Side, cue: str) -> bool:
+    """Whether a cue is the phrase by which a source is named: according to."""
+    source = here.editing.source
+    return bool(source) and cue.casefold().startswith(source[0])

@@ -13,14 +13,14 @@ from retold.model import Span, Statement
 from retold.steps.changes.pair import Pair, Side
 from retold.tables import Ints
 
-_P = parameters.of("changes", "twins")
+_P = parameters.of("changes", "matched_quotations")
 _LEAST = _P.integer("least")
 _LEAST_INDIRECT = _P.integer("least_indirect")
 _PARTS = _P.integer("parts")
 _SHARE = _P.number("share")
 
 
-class Twins(NamedTuple):
+class Matched(NamedTuple):
     """One statement in both versions."""
 
     old: Statement
@@ -28,11 +28,11 @@ class Twins(NamedTuple):
     shared: float  # of the longer one's words, 0 to 1
 
 
-def matched(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> list[Twins]:
+def matched(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> list[Matched]:
     """Statements whose words are carried onto each other, each with its best and only partner."""
     words_new = [words(pair.new, s) for s in new]
     holders = _holders(words_new)
-    found: list[Twins] = []
+    found: list[Matched] = []
     for ours in old:
         carried = _carried(words(pair.old, ours), pair.to_new)
         met = Counter(j for word in carried[1].tolist() for j in holders[word])
@@ -43,7 +43,7 @@ def matched(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> l
         share, j = rated[0]
         if len(rated) > 1 and rated[1][0] > share - 0.05 and _rivals(new[j], new[rated[1][1]]):
             continue
-        found.append(Twins(ours, new[j], share))
+        found.append(Matched(ours, new[j], share))
     return found
 
 

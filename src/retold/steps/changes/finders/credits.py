@@ -15,28 +15,14 @@ import numpy as np
 
 from retold import parameters
 from retold.model import Statement
-from retold.steps.changes.kinds import Finding
+from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
-from retold.steps.changes.spelling import is_small
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.supports import support_of
 from retold.tables import Ints
 
-_REPORTS = frozenset([
-    "report", "reports", "reported", "reporting", "learns", "learned", "learnt", "understands",
-])  # fmt: skip
-_SAYS = frozenset([
-    "said", "says", "told", "writes", "wrote", "adds", "added", "quoted", "quotes",
-])  # fmt: skip
-_BODY = frozenset([
-    "agency", "agencies", "wire", "news", "service", "newswire", "newspaper", "paper", "press", "bureau",
-    "desk",
-])  # fmt: skip
-_LINE = frozenset([
-    "source", "sources", "from", "by", "report", "reports", "reporting", "newsroom", "staff", "agency",
-    "wire", "press", "credit", "contributed", "contributing", "additional", "compiled", "via",
-    "newsdesk", "desk", "service", "services", "agencies", "wires",
-])  # fmt: skip
-_WORKED = frozenset(["reporting", "writing", "editing", "compiled", "edited", "written", "reported"])
-_P = parameters.of("changes", "crediting")
+_P = parameters.of("changes", "credits")
 _FOOT = _P.integer("foot")
 _SHORT_LINE = _P.integer("short_line")
 _NAME = _P.integer("name")
@@ -46,16 +32,17 @@ _STOPS = tuple(',.;:!?"“”()')  # marks that set a phrase off
 _DASH = re.compile(r"[—–―]|\s--?\s")
 
 
-def find(pair: Pair, said: tuple[Sequence[Statement], Sequence[Statement]]) -> Iterator[Finding]:
+def changed_credits(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
     """Credit lines and phrases that one version lacks, or has otherwise."""
+    pair, said = material.pair, material.said
     both, old, new = _met(pair, _credited(pair.old), _credited(pair.new))
     for unit in pair.units:
         edited = not unit.rewritten and _edited(pair, unit)
         old += _shaped(pair.old, unit.old, edited, [*old, *(ours for ours, _ in both)], said[0])
         new += _shaped(pair.new, unit.new, edited, [*new, *(theirs for _, theirs in both)], said[1])
-    for ours, theirs in (*both, *_twins(pair, old, new)):
+    for ours, theirs in (*both, *_opposite(pair, old, new)):
         if pair.old.folded[ours.start : ours.stop] != pair.new.folded[theirs.start : theirs.stop]:
-            yield _finding(pair, ours, theirs)
+            yield candidate_of(pair, "credit", ours, theirs, support_of("credit"), overlaps=True)
 
 
 def _met(
@@ -65,9 +52,9 @@ def _met(
     both: list[tuple[range, range]] = []
     for ours in old:
         there = pair.to_new[ours.start : ours.stop]
-        twin = next((r for r in new if ((there >= r.start) & (there < r.stop)).any()), None)
-        if twin is not None and all(twin != theirs for _, theirs in both):
-            both.append((ours, twin))
+        partner = next((r for r in new if ((there >= r.start) & (there < r.stop)).any()), None)
+        if partner is not None and all(partner != theirs for _, theirs in both):
+            both.append((ours, partner))
     lone_old = [r for r in old if r not in [ours for ours, _ in both] and _lacks(r, pair.to_new)]
     lone_new = [r for r in new if r not in [theirs for _, theirs in both] and _lacks(r, pair.to_old)]
     lone_old = [r for r in lone_old if not _goes_along(pair.old, r, pair.group_old)]
@@ -81,7 +68,7 @@ def _goes_along(here: Side, words: range, groups: Ints) -> bool:
     return bool(groups[words.start] < 0 and words.start >= _DATELINE and 2 * len(words) < high - low)
 
 
-def _twins(pair: Pair, old: list[range], new: list[range]) -> Iterator[tuple[range, range]]:
+def _opposite(pair: Pair, old: list[range], new: list[range]) -> Iterator[tuple[range, range]]:
     """Credits that stand at the same place in both are one change."""
     left = list(new)
     for ours in old:
@@ -117,10 +104,10 @@ def _credited(here: Side) -> list[range]:
 
 def _last_words(here: Side) -> list[range]:
     """Reporting by …; editing by …: from the first of them near the end to the end of its paragraphs."""
-    count = len(here.words)
+    count, known = len(here.words), here.editing.crediting
     for k in range(max(1, count - _FOOT), count - 1):
-        first = k - 1 - (k > 1 and here.folded[k - 2] in ("additional", "further"))
-        if here.folded[k] == "by" and here.folded[k - 1] in _WORKED and _starts(here, first):
+        first = k - 1 - (k > 1 and here.folded[k - 2] in known.more)
+        if here.folded[k] in known.by and here.folded[k - 1] in known.worked and _starts(here, first):
             high = next((j + 1 for j in range(k, count) if ")" in _behind(here, j)), count)
             return [range(first, high)]
     return []
@@ -143,7 +130,7 @@ def _whole_line(here: Side, words: range) -> range:
     low, high = np.searchsorted(here.sentence, [number, number + 1]).tolist()
     if high - low > len(words) + _SHORT_LINE:
         return words
-    extra = [k for k in range(low, high) if k not in words and not is_small(here.folded[k])]
+    extra = [k for k in range(low, high) if k not in words and not here.small[k]]
     return range(low, high) if len(extra) <= 2 else words
 
 
@@ -192,7 +179,7 @@ def _bracketed(here: Side, words: range) -> range | None:
 def _byline(here: Side, words: range) -> range | None:
     """A short line of its own that says by whom the report is."""
     for k in range(words.start, min(words.stop, _HEAD)):
-        if here.folded[k] != "by" or not _begins_line(here, k):
+        if here.folded[k] not in here.editing.crediting.by or not _begins_line(here, k):
             continue
         high = next((j + 1 for j in range(k, words.stop) if _ends_line(here, j)), None)
         if high is not None and 2 <= high - k <= _SHORT_LINE and _capital(here, range(k + 1, high)):
@@ -215,7 +202,11 @@ def _closes(here: Side, k: int) -> bool:
 
 def _capital(here: Side, words: range) -> bool:
     """Whether these words are a name: every telling word with a capital."""
-    told = [here.words[k] for k in words if not is_small(here.folded[k]) and here.folded[k] not in _BODY]
+    told = [
+        here.words[k]
+        for k in words
+        if not here.small[k] and here.folded[k] not in here.editing.crediting.bodies
+    ]
     return bool(told) and all(word[:1].isupper() for word in told)
 
 
@@ -230,14 +221,15 @@ def _clause(here: Side, words: range) -> bool:
     if not 2 <= len(words) <= 8 or not _set_off(here, words):
         return False
     folded = here.folded[words.start : words.stop]
-    named_body = folded[-1] in _SAYS and any(word in _BODY for word in folded)
-    if folded[-1] in _REPORTS or named_body:
-        name = range(words.start + (folded[0] == "as"), words.stop - 1)
+    known, source = here.editing.crediting, here.editing.source
+    named_body = folded[-1] in known.says and any(word in known.bodies for word in folded)
+    if folded[-1] in known.reports or named_body:
+        name = range(words.start + (folded[0] in known.as_), words.stop - 1)
         return len(name) > 0 and _capital(here, name)
-    if folded[0] in _REPORTS and len(words) <= 5:
+    if folded[0] in known.reports and len(words) <= 5:
         return _capital(here, range(words.start + 1, words.stop))
-    if folded[:2] == ("according", "to"):
-        name = range(words.start + 2, words.stop)
+    if source and folded[: len(source)] == source:
+        name = range(words.start + len(source), words.stop)
         return len(name) > 0 and _capital(here, name) and _only_here(here, name)
     return False
 
@@ -250,12 +242,14 @@ def _set_off(here: Side, words: range) -> bool:
 
 def _only_here(here: Side, name: range) -> bool:
     """Whether the name is nobody's of whom the text speaks elsewhere but as its source."""
-    told = [here.folded[k] for k in name if not is_small(here.folded[k])]
+    told = [here.folded[k] for k in name if not here.small[k]]
     for credit in here.witness.credits:
         low, high = here.witness.words.touching(credit.span.start, credit.span.end)
         if not _meet(name, range(low, high)) and set(told) <= set(here.folded[low:high]):
             return True
-    return any(word in _BODY for word in told) or all(here.counts[word] == 1 for word in told)
+    return any(word in here.editing.crediting.bodies for word in told) or all(
+        here.counts[word] == 1 for word in told
+    )
 
 
 def _last_lines(here: Side) -> Iterator[range]:
@@ -266,7 +260,7 @@ def _last_lines(here: Side) -> Iterator[range]:
         if not 0 < high - low <= _SHORT_LINE:
             return
         named = any(here.words[k][:1].isupper() for k in range(low, high))
-        cued = any(here.folded[k] in _LINE for k in range(low, high))
+        cued = any(here.folded[k] in here.editing.crediting.lines for k in range(low, high))
         aside = here.witness.text[start] in "—–-([/©" or (high - low <= _NAME and not here.prose[low])
         if named and (cued or aside) and not here.quote[low:high].any():
             yield range(low, high)
@@ -279,10 +273,3 @@ def _speaks(here: Side, words: range, said: Sequence[Statement]) -> bool:
     speakers = [mention for mention in quoted if not mention.meets(place)]
     names = {here.folded[k] for m in speakers for k in range(*here.witness.words.touching(m.start, m.end))}
     return any(here.folded[k] in names for k in words if here.words[k][:1].isupper())
-
-
-def _finding(pair: Pair, ours: range, theirs: range) -> Finding:
-    pair.old.take(ours)
-    pair.new.take(theirs)
-    spans = (pair.old.span(ours), pair.new.span(theirs))
-    return Finding("credit", *spans, pair.old.text(ours), pair.new.text(theirs), 0.9)

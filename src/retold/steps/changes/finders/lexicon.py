@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from itertools import product
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from retold import gazetteer, parameters
-from retold.model import ChangeKind
-from retold.steps.changes.kinds import Finding
+from retold import parameters
+from retold.language.editing import Entry, Lexicon
+from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
-from retold.steps.changes.spelling import is_small
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.supports import support_of
 
-_KINDS = ("hearsay", "doubt", "chance", "seeming")
-_P = parameters.of("changes", "lexical")
+_P = parameters.of("changes", "lexicon")
 _LONGEST = _P.integer("longest")
 _SMALL_UNIT = _P.integer("small_unit")
-_CUES = frozenset(["alleged", "supposed", "presumed"])  # verbs of speech as well
 _QUOTES = frozenset('“”"„«»‘’')
 _INSTEAD = _P.integer("instead")
-
-
-class Entry(NamedTuple):
-    """What a lexicon says of a phrase."""
-
-    kind: ChangeKind
-    group: str  # hearsay, fighters, …
-    lean: str  # praise, blame, plain; "" for hedges
 
 
 class Hit(NamedTuple):
@@ -36,30 +26,6 @@ class Hit(NamedTuple):
     words: range
     entry: Entry
     form: str
-
-
-Lexicon = Mapping[str, Entry]
-
-
-@cache
-def hedges() -> Lexicon:
-    """Phrases that make a telling less sure."""
-    data = gazetteer.toml("en/hedges")
-    found = {phrase: Entry("hedge", group, "") for group in _KINDS for phrase in data[group]}
-    for frame in data["frames"]:
-        for words in product(*(slot.split("|") for slot in frame["slots"])):
-            found.setdefault(" ".join(" ".join(words).split()), Entry("hedge", frame["kind"], ""))
-    return found
-
-
-@cache
-def loaded() -> Lexicon:
-    """Evaluative and partisan phrases of all sides, with plain ones that mean the same."""
-    found: dict[str, Entry] = {}
-    for row in gazetteer.csv("en/loaded"):
-        for form in row["forms"].split("|"):
-            found.setdefault(form.replace("-", " "), Entry("loaded", row["group"], row["lean"]))
-    return found
 
 
 def hits(here: Side, words: range, lexicon: Lexicon) -> list[Hit]:
@@ -87,11 +53,15 @@ def _in_name(here: Side, hit: Hit) -> bool:
 
 def _as_cue(here: Side, hit: Hit) -> bool:
     """Whether the word tells what somebody said: alleged that, “…”, alleged Verrin."""
-    last = hit.words.stop - 1
-    if hit.form not in _CUES or last + 1 >= len(here.words):
+    last, editing = hit.words.stop - 1, here.editing
+    if hit.form not in editing.doubting_verbs or last + 1 >= len(here.words):
         return False
     beside = here.between(last) + (here.between(hit.words.start - 1) if hit.words.start else "")
-    return here.folded[last + 1] == "that" or any(mark in _QUOTES for mark in beside) or ":" in beside
+    return (
+        here.folded[last + 1] in editing.complements
+        or any(mark in _QUOTES for mark in beside)
+        or ":" in beside
+    )
 
 
 def _hit(here: Side, k: int, least: int, lexicon: Lexicon) -> Hit | None:
@@ -103,14 +73,24 @@ def _hit(here: Side, k: int, least: int, lexicon: Lexicon) -> Hit | None:
     return None
 
 
-def find(pair: Pair, unit: Unit, lexicon: Lexicon) -> Iterator[Finding]:
+def changed_hedges(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Hedges put in, left out or exchanged for one of another class."""
+    return _changed(material.pair, rest, unit, material.pair.editing.hedges)
+
+
+def changed_loaded_words(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Evaluative words put in, left out or exchanged."""
+    return _changed(material.pair, rest, unit, material.pair.editing.loaded)
+
+
+def _changed(pair: Pair, rest: Rest, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """Words of the lexicon that one side of the unit has and the other has not, or has otherwise."""
     if max(len(unit.old), len(unit.new)) > _SMALL_UNIT:
         return
     old, new = _unlike(hits(pair.old, unit.old, lexicon), hits(pair.new, unit.new, lexicon))
     for ours, theirs in _paired(old, new):
         if (_says(ours) or _says(theirs)) and not _one_hedge(ours, theirs):
-            yield _finding(pair, unit, ours, theirs)
+            yield _candidate(pair, rest, unit, ours, theirs)
 
 
 def _says(hit: Hit | None) -> bool:
@@ -148,32 +128,35 @@ def _paired(old: list[Hit], new: list[Hit]) -> list[tuple[Hit | None, Hit | None
     return [*found, *((None, h) for h in left_new)]
 
 
-def _finding(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> Finding:
-    ours, theirs = _whole(ours, unit.old), _whole(theirs, unit.new)
-    old = ours.words if ours is not None else _instead(pair.old, unit.old, pair.new, unit.new, theirs)
-    new = theirs.words if theirs is not None else _instead(pair.new, unit.new, pair.old, unit.old, ours)
+def _candidate(pair: Pair, rest: Rest, unit: Unit, ours: Hit | None, theirs: Hit | None) -> Candidate:
+    ours, theirs = _whole(pair.old, ours, unit.old), _whole(pair.new, theirs, unit.new)
+    old = ours.words if ours is not None else _instead(rest, pair.old, unit, theirs)
+    new = theirs.words if theirs is not None else _instead(rest, pair.new, unit, ours)
     one = ours or theirs
     assert one is not None
-    pair.old.take(old)
-    pair.new.take(new)
-    spans = (pair.old.span(old), pair.new.span(new))
-    support = 0.9 if ours is None or theirs is None or ours.entry.group == theirs.entry.group else 0.8
-    return Finding(one.entry.kind, *spans, pair.old.text(old), pair.new.text(new), support, one.entry.group)
+    alike = ours is None or theirs is None or ours.entry.group == theirs.entry.group
+    support = support_of(one.entry.kind, "" if alike else "exchanged")
+    return candidate_of(pair, one.entry.kind, old, new, support, detail=one.entry.group)
 
 
-def _whole(hit: Hit | None, words: range) -> Hit | None:
+def _whole(here: Side, hit: Hit | None, words: range) -> Hit | None:
     """A phrase that needs a name (according to) goes with the rest of its unit."""
-    if hit is None or hit.form != "according to" or hit.words.start != words.start:
+    source = " ".join(here.editing.source)
+    if hit is None or hit.form != source or hit.words.start != words.start:
         return hit
     return Hit(words, hit.entry, hit.form)
 
 
-def _instead(here: Side, words: range, there: Side, others: range, hit: Hit | None) -> range:
+def _instead(rest: Rest, here: Side, unit: Unit, hit: Hit | None) -> range:
     """What stands where the other side has the hit: a few words beside it, if that is all there is."""
     assert hit is not None
-    alone = all(k in hit.words or is_small(there.folded[k]) for k in others)
-    free = here.free(words)
-    if len(free) == 1 and len(free[0]) <= _INSTEAD and alone:
+    of_old = here is rest.pair.old
+    words, there, others = (
+        (unit.old, rest.pair.new, unit.new) if of_old else (unit.new, rest.pair.old, unit.old)
+    )
+    nothing_else = all(k in hit.words or there.small[k] for k in others)
+    free = rest.free(here, words)
+    if len(free) == 1 and len(free[0]) <= _INSTEAD and nothing_else:
         return free[0]
     place = words.start if hit.words.start == others.start else words.stop
     return range(place, place)

@@ -18,49 +18,47 @@ import numpy as np
 
 from retold import parameters
 from retold.model import Statement
-from retold.steps.changes.pair import Flags, Pair, Side, Unit
-from retold.steps.changes.spelling import is_small
-from retold.steps.changes.twins import Twins
+from retold.steps.changes.matched_quotations import Matched
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
+from retold.tables.tokens import Flags
 
 _MARK = re.compile(r"[,;:()\[\]—–\"“”]|\s-+\s")
-_ARTICLE = {"an": "a"}
-_P = parameters.of("changes", "leftover")
+_P = parameters.of("changes", "merging")
 _BETWEEN = _P.integer("between")
 _PIECE = _P.integer("piece")
 _TAG = _P.integer("tag")
-_PHRASE, _NEARLY = 5, 0.8  # words of a phrase that went elsewhere, and the share of them it must keep
+_PHRASE = _P.integer("phrase")
+_NEARLY = _P.number("nearly")
 _MANY = _P.integer("many")
 _REACH = _P.integer("reach")
 _STEM = _P.integer("stem")
 
-
-Said = tuple[Sequence[Statement], Sequence[Statement]]  # of the source, of the copy
 Cues = tuple[Flags, Flags]  # words that say that somebody speaks
 
 
-def joined(pair: Pair, units: Sequence[Unit], said: Said, both: Sequence[Twins]) -> list[Unit]:
-    """The units, with those of one linked sentence made one where they are one change.
-
-    `said` are the statements of either version, `both` those that are one in both.
-    """
+def merged_units(material: Material, rest: Rest, units: Sequence[Unit]) -> list[Unit]:
+    """The units, with those of one linked sentence made one where they are one change."""
+    pair, said = material.pair, material.said
     cues = _cues(pair.old, said[0]), _cues(pair.new, said[1])
     groups: dict[int, list[Unit]] = defaultdict(list)
     for unit in units:
         groups[_group(pair, unit)].append(unit)
-    alone = groups.pop(-1, [])
+    unlinked = groups.pop(-1, [])
     inside = [
-        _crossed(list(_chained(pair, held)), partial(_same_matter, pair, cues)) for held in groups.values()
+        _crossed(list(_chained(rest, held)), partial(_same_matter, pair, cues)) for held in groups.values()
     ]
     pieces = [unit for held in inside for unit in held]
     is_tag = [_tag(cues[0], u.old) or _tag(cues[1], u.new) for u in pieces]
-    tags = list(_of_one_quotation(pair, compress(pieces, is_tag), both))
+    tags = list(_of_one_quotation(pair, compress(pieces, is_tag), material.matched))
     tags = _crossed(tags, partial(_same_tag, cues))
     together = [*(u for u, tag in zip(pieces, is_tag, strict=True) if not tag), *tags]
     trimmed = [part for unit in together for part in _trimmed(pair, unit)]
-    return sorted(_crossed(alone + trimmed, partial(_same_phrase, pair)))
+    return sorted(_crossed(unlinked + trimmed, partial(_same_phrase, pair)))
 
 
-def stands_elsewhere(pair: Pair, unit: Unit) -> bool:
+def is_same_phrase(pair: Pair, unit: Unit) -> bool:
     """Whether both sides are nearly the same words: a phrase that went to another place."""
     return _same_phrase(pair, unit, unit)
 
@@ -76,8 +74,9 @@ def _same_phrase(pair: Pair, cut: Unit, add: Unit) -> bool:
 
 def _trimmed(pair: Pair, unit: Unit) -> list[Unit]:
     """The unit without the words with which both sides begin or end; an before a vowel is a."""
-    old = [_ARTICLE.get(w, w) for w in pair.old.folded[unit.old_low : unit.old_high]]
-    new = [_ARTICLE.get(w, w) for w in pair.new.folded[unit.new_low : unit.new_high]]
+    alternants = pair.editing.alternants
+    old = [alternants.get(w, w) for w in pair.old.folded[unit.old_low : unit.old_high]]
+    new = [alternants.get(w, w) for w in pair.new.folded[unit.new_low : unit.new_high]]
     if not old or not new or old == new:
         return [unit]
     low = next((k for k, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
@@ -95,11 +94,11 @@ def _group(pair: Pair, unit: Unit) -> int:
     return int(pair.group_old[unit.old_low]) if len(unit.old) else int(pair.group_new[unit.new_low])
 
 
-def _chained(pair: Pair, units: Iterable[Unit]) -> Iterator[Unit]:
+def _chained(rest: Rest, units: Iterable[Unit]) -> Iterator[Unit]:
     """Pieces that stand close to each other in both versions, as one."""
     last: Unit | None = None
     for unit in sorted(units):
-        if last is not None and _near(pair, last, unit):
+        if last is not None and _near(rest, last, unit):
             last = Unit(last.old_low, unit.old_high, last.new_low, unit.new_high, last.moved)
             continue
         if last is not None:
@@ -109,15 +108,17 @@ def _chained(pair: Pair, units: Iterable[Unit]) -> Iterator[Unit]:
         yield last
 
 
-def _near(pair: Pair, one: Unit, other: Unit) -> bool:
+def _near(rest: Rest, one: Unit, other: Unit) -> bool:
     old, new = range(one.old_high, other.old_low), range(one.new_high, other.new_low)
     if other.old_low < one.old_high or other.new_low < one.new_high or max(len(old), len(new)) > _BETWEEN:
         return False
     both = (one.old or other.old) and (one.new or other.new)
-    spoken = pair.old.taken[old.start : old.stop].any() or pair.new.taken[new.start : new.stop].any()
+    spoken = rest.touched(rest.pair.old, old) or rest.touched(rest.pair.new, new)
     if not both or spoken or not _light(one) or not _light(other):
         return False
-    return not _parted(pair.old, old, one.old, other.old) and not _parted(pair.new, new, one.new, other.new)
+    return not _parted(rest.pair.old, old, one.old, other.old) and not _parted(
+        rest.pair.new, new, one.new, other.new
+    )
 
 
 def _parted(here: Side, words: range, before: range, behind: range) -> bool:
@@ -147,9 +148,9 @@ def _crossed(units: list[Unit], same: Callable[[Unit, Unit], bool]) -> list[Unit
         if not fit:
             found.append(one)
             continue
-        twin = min(fit, key=lambda add: abs(add.new_low - one.new_low))
-        adds.remove(twin)
-        found.append(Unit(one.old_low, one.old_high, twin.new_low, twin.new_high, one.moved))
+        partner = min(fit, key=lambda add: abs(add.new_low - one.new_low))
+        adds.remove(partner)
+        found.append(Unit(one.old_low, one.old_high, partner.new_low, partner.new_high, one.moved))
     return found + adds
 
 
@@ -162,12 +163,12 @@ def _same_matter(pair: Pair, cues: Cues, cut: Unit, add: Unit) -> bool:
     )
 
 
-def _of_one_quotation(pair: Pair, tags: Iterable[Unit], both: Iterable[Twins]) -> Iterator[Unit]:
+def _of_one_quotation(pair: Pair, tags: Iterable[Unit], matched: Iterable[Matched]) -> Iterator[Unit]:
     """Phrases that tell who speaks, those of one quotation made one, wherever it stands."""
     left = list(tags)
-    for twins in both:
-        cut = next((u for u in left if not len(u.new) and _tells(pair.old, u.old, twins.old)), None)
-        add = next((u for u in left if not len(u.old) and _tells(pair.new, u.new, twins.new)), None)
+    for one in matched:
+        cut = next((u for u in left if not len(u.new) and _tells(pair.old, u.old, one.old)), None)
+        add = next((u for u in left if not len(u.old) and _tells(pair.new, u.new, one.new)), None)
         if cut is not None and add is not None:
             left = [u for u in left if u not in (cut, add)]
             yield Unit(cut.old_low, cut.old_high, add.new_low, add.new_high, cut.moved)
@@ -186,7 +187,7 @@ def _same_tag(cues: Cues, cut: Unit, add: Unit) -> bool:
 
 
 def _stems(here: Side, words: range) -> set[str]:
-    return {here.folded[k][:_STEM] for k in words if not is_small(here.folded[k])}
+    return {here.folded[k][:_STEM] for k in words if not here.small[k]}
 
 
 def _tag(cues: Flags, words: range) -> bool:

@@ -8,24 +8,20 @@ that the words may be read as his: then one of the two versions was misread.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
-from retold import gazetteer, parameters
-from retold.gazetteer import names
+from retold import parameters
+from retold.language import Language
 from retold.model import Party, Span, Statement
 from retold.settings import Changes
+from retold.steps.changes.matched_quotations import at, words
 from retold.steps.changes.pair import Side
-from retold.steps.changes.spelling import is_small
-from retold.steps.changes.twins import at, words
 
-POINTING = frozenset(  # words that point back at somebody
-    ["the", "this", "that", "his", "her", "its", "their", "he", "she", "they", "both", "these"]
-)
-_P = parameters.of("changes", "whose")
+_P = parameters.of("changes", "speaker_confidence")
 _SURNAME = _P.integer("surname")
-_FAR = 25  # words outside quotations between a speaker and the words that are his
+_FAR = _P.integer("far")
 _DATELINE = _P.integer("dateline")
 
 
@@ -42,15 +38,15 @@ def by_name(here: Side, party: Party) -> bool:
     """Whether the words beside the quotation name the speaker, so that nothing had to be resolved."""
     if party.mention is None or party.name is None:
         return False
-    said = names.tokens([w for w in party.mention.of(here.witness.text).split() if w[:1].isupper()])
-    return bool(said) and names.same(said, names.tokens(party.name.split()))
+    said = here.names.tokens([w for w in party.mention.of(here.witness.text).split() if w[:1].isupper()])
+    return bool(said) and here.names.same(said, here.names.tokens(party.name.split()))
 
 
-def two(old: Side, ours: Sequence[Party], new: Side, theirs: Sequence[Party], quoted: bool) -> bool:
+def are_two(old: Side, ours: Sequence[Party], new: Side, theirs: Sequence[Party], quoted: bool) -> bool:
     """Whether the speakers are surely not the same: no name near another, and no body beside its voice."""
     first = [(called, _is_body_of(old, p)) for p in ours for called in _called_too(old, p)]
     second = [(called, _is_body_of(new, p)) for p in theirs for called in _called_too(new, p)]
-    if not all(names.apart(a, b) for a, _ in first for b, _ in second):
+    if not all(old.names.apart(a, b) for a, _ in first for b, _ in second):
         return False
     alike = any(body for _, body in first) == any(body for _, body in second)
     named = all(by_name(old, p) for p in ours) and all(by_name(new, p) for p in theirs)
@@ -60,24 +56,24 @@ def two(old: Side, ours: Sequence[Party], new: Side, theirs: Sequence[Party], qu
 def _called_too(here: Side, party: Party) -> list[str]:
     """The resolved name, and initials that stand for it beside the words."""
     said = "" if party.mention is None else party.mention.of(here.witness.text)
-    return [party.name or "", *([said] if is_body(said) else [])]
+    return [party.name or "", *([said] if is_body(here.language, said) else [])]
 
 
 def _is_body_of(here: Side, party: Party) -> bool:
     """Whether a body speaks, by its name or because the first word of it stands for the whole."""
-    name = names.tokens((party.name or "").split())
-    said = () if party.mention is None else names.tokens(party.mention.of(here.witness.text).split())
-    return is_body(party.name or "") or (len(name) > 1 and said == name[:1])
+    name = here.names.tokens((party.name or "").split())
+    said = () if party.mention is None else here.names.tokens(party.mention.of(here.witness.text).split())
+    return is_body(here.language, party.name or "") or (len(name) > 1 and said == name[:1])
 
 
-def known(here: Side, party: Party, there: Side) -> bool:
+def is_known(here: Side, party: Party, there: Side) -> bool:
     """Whether a speaker is known enough to be held against another: in full, or as a person of both texts.
 
     A word alone may be short for the other speaker, as initials and a firm's first name are.
     """
-    name = names.tokens((party.name or "").split())
+    name = here.names.tokens((party.name or "").split())
     said = [] if party.mention is None else party.mention.of(here.witness.text).split()
-    full = by_name(here, party) and len(names.tokens([w for w in said if w[:1].isupper()])) > 1
+    full = by_name(here, party) and len(here.names.tokens([w for w in said if w[:1].isupper()])) > 1
     person = not _is_body_of(here, party) and bool(name) and (len(name) > 1 or _titled(here, name[-1]))
     return full or (person and name[-1] in _parts(there))
 
@@ -93,16 +89,16 @@ def stands_by(here: Side, statement: Statement, others: Sequence[Party]) -> bool
     for span in (p.mention for p in statement.addressees):
         spoken |= set() if span is None else set(at(here, span))
     told = [k for k in near if k not in spoken and not here.quote[k] and here.words[k][:1].isupper()]
-    said = names.tokens([here.words[k] for k in told])
-    surnames = {parts[-1] for p in others if (parts := names.tokens((p.name or "").split()))}
-    return any(names.near(part, surname) for surname in surnames for part in said if len(part) > 1)
+    said = here.names.tokens([here.words[k] for k in told])
+    surnames = {parts[-1] for p in others if (parts := here.names.tokens((p.name or "").split()))}
+    return any(here.names.near(part, surname) for surname in surnames for part in said if len(part) > 1)
 
 
 def pronouns(here: Side, parties: Sequence[Party]) -> list[str]:
     """The small words that alone tell who speaks, in lower case; none where other words do."""
     held = [at(here, p.mention) for p in parties if p.mention is not None]
     told = [here.folded[k] for place in held for k in place]
-    return told if all(map(is_small, told)) else []
+    return told if told and all(word in here.editing.small for word in told) else []
 
 
 def _around(here: Side, statement: Statement) -> range:
@@ -115,7 +111,7 @@ def _around(here: Side, statement: Statement) -> range:
         return range(0)
     low, high = np.searchsorted(here.sentence, [numbers.min(), numbers.max() + 1]).tolist()
     for mention in mentions:
-        if all(is_small(word) for word in here.folded[slice(*_bounds(at(here, mention)))]):
+        if not here.tells(at(here, mention)):
             low, high = min(low, _looked_back(here, mention)), max(high, _paragraph(here, mention)[1])
     return range(low, high)
 
@@ -134,26 +130,24 @@ def _looked_back(here: Side, mention: Span) -> int:
 # ---- nobody ----
 
 
-@cache
-def _unnamed() -> frozenset[str]:
-    return frozenset(gazetteer.toml("en/cues")["unnamed"]["heads"])
-
-
 def unnamed_by(here: Side, known: Sequence[Party], there: Side, statement: Statement) -> bool:
     """Whether persons named in full beside the words here are somebody without a name there.
 
     One word may be an agency's name, and a pronoun may stand for another.
     """
-    parts = [names.tokens((party.name or "").split()) for party in known]
+    parts = [here.names.tokens((party.name or "").split()) for party in known]
     full = all(len(part) > 1 or (part and _titled(here, part[-1])) for part in parts)
     named = all(by_name(here, party) for party in known)
     return bool(known) and full and named and _nobody(there, statement)
 
 
-@cache
-def _roles() -> frozenset[str]:
-    kin = gazetteer.toml("en/roles")["kin"]
-    return _unnamed() | {noun for nouns in kin.values() for noun in nouns}
+def _unnamed(language: Language) -> frozenset[str]:
+    """Nouns for somebody without a name: official, sources."""
+    return frozenset() if language.speech is None else language.speech.unnamed
+
+
+def _is_role(language: Language, word: str) -> bool:
+    return word in _unnamed(language) or word in language.names.kin
 
 
 def _nobody(here: Side, statement: Statement) -> bool:
@@ -165,10 +159,12 @@ def _nobody(here: Side, statement: Statement) -> bool:
     if not said:
         return False
     plain = not any(word[:1].isupper() for word in here.words[low + 1 : high])
-    if not any(word in _unnamed() for word in said) and not (plain and said[0] in ("a", "an")):
+    if not any(word in _unnamed(here.language) for word in said) and not (
+        plain and said[0] in here.editing.indefinite
+    ):
         return False
     before = here.folded[low - 1] if low else ""
-    return not (said[0] in POINTING or before in POINTING)
+    return not (said[0] in here.editing.pointing or before in here.editing.pointing)
 
 
 # ---- doubts ----
@@ -182,7 +178,13 @@ def _called(here: Side, party: Party) -> Party:
     mention = at(here, party.mention)
     plain = len(said) >= _SURNAME and said.replace("-", "").isalpha() and said[:1].isupper()
     word = said.casefold()
-    if not mention or not plain or is_small(word) or names.is_title(word) or word in _roles():
+    if (
+        not mention
+        or not plain
+        or word in here.editing.small
+        or here.names.is_title(word)
+        or _is_role(here.language, word)
+    ):
         return party
     if here.opens[mention.start] and any(here.counts[here.folded[k]] == 1 for k in mention):
         return party  # its capital may be that of the sentence
@@ -191,8 +193,8 @@ def _called(here: Side, party: Party) -> Party:
 
 def _half_known(here: Side, party: Party, _: Statement) -> bool:
     """Whether a pronoun or a role was resolved to a single word: a place or a faith as easily as a person."""
-    parts = names.tokens((party.name or "").split())
-    if not parts or all(map(is_small, parts)):
+    parts = here.names.tokens((party.name or "").split())
+    if not parts or all(part in here.editing.small for part in parts):
         return True
     if by_name(here, party):
         return _a_role(here, party)
@@ -202,10 +204,10 @@ def _half_known(here: Side, party: Party, _: Statement) -> bool:
 
 def _a_role(here: Side, party: Party) -> bool:
     """Whether the name is but a role in capitals: the Tolland Liberal."""
-    if party.mention is None or is_body(party.name or ""):
+    if party.mention is None or is_body(here.language, party.name or ""):
         return False
     low = at(here, party.mention).start
-    return any(word in POINTING for word in here.folded[max(0, low - 1) : low + 1])
+    return any(word in here.editing.pointing for word in here.folded[max(0, low - 1) : low + 1])
 
 
 def _titled(here: Side, surname: str) -> bool:
@@ -216,23 +218,25 @@ def _titled(here: Side, surname: str) -> bool:
 @lru_cache(maxsize=4)
 def _behind_titles(here: Side) -> frozenset[str]:
     following = zip(here.folded, here.folded[1:], strict=False)
-    return frozenset(part for before, word in following if names.is_title(before) for part in _last(word))
+    return frozenset(
+        part for before, word in following if here.names.is_title(before) for part in _last(here, word)
+    )
 
 
 @lru_cache(maxsize=4)
 def _parts(here: Side) -> frozenset[str]:
     """All words of a version as those of names are compared."""
-    return frozenset(part for word in here.counts for part in names.tokens([word]))
+    return frozenset(part for word in here.counts for part in here.names.tokens([word]))
 
 
-def _last(word: str) -> tuple[str, ...]:
-    return names.tokens([word])[-1:]
+def _last(here: Side, word: str) -> tuple[str, ...]:
+    return here.names.tokens([word])[-1:]
 
 
 def _of_himself(here: Side, party: Party, statement: Statement) -> bool:
     """Whether the words name their own speaker: people seldom do, parsers often err there."""
-    parts = names.tokens((party.name or "").split())
-    inside = [w for s in statement.content for w in names.tokens(s.of(here.witness.text).split())]
+    parts = here.names.tokens((party.name or "").split())
+    inside = [w for s in statement.content for w in here.names.tokens(s.of(here.witness.text).split())]
     return bool(parts) and parts[-1] in inside
 
 
@@ -269,7 +273,7 @@ def _named_near(here: Side, party: Party, surname: str) -> bool:
         return False
     low, (_, high) = _looked_back(here, party.mention), _paragraph(here, party.mention)
     told = [here.words[k] for k in range(low, high) if not here.quote[k] and here.words[k][:1].isupper()]
-    return any(len(part) > 1 and names.near(part, surname) for part in names.tokens(told))
+    return any(len(part) > 1 and here.names.near(part, surname) for part in here.names.tokens(told))
 
 
 def _paragraph(here: Side, mention: Span) -> tuple[int, int]:
@@ -290,8 +294,8 @@ def _in_dateline(here: Side, party: Party, _: Statement) -> bool:
 # ---- bodies ----
 
 
-def is_body(name: str) -> bool:
+def is_body(language: Language, name: str) -> bool:
     """Whether a name is that of a body: initials, or a word for one in it."""
     words = name.split()
     acronym = len(words) == 1 and len(name) > 1 and name.isupper()
-    return acronym or any(names.is_body(w.casefold().strip(".,")) for w in words)
+    return acronym or any(language.names.is_body(w.casefold().strip(".,")) for w in words)

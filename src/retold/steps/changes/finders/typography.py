@@ -9,10 +9,13 @@ import numpy as np
 
 from retold import parameters
 from retold.model import Span
-from retold.steps.changes.kinds import Finding
+from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.supports import support_of
 
-_P = parameters.of("changes", "surface")
+_P = parameters.of("changes", "typography")
 _MOST = _P.integer("most")
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"') | dict.fromkeys("‘’‚‛ʼ′＇`´", "'"))
@@ -20,28 +23,30 @@ _MARKS = frozenset("“”„‟«»″＂‘’\"'")
 _DASHES = str.maketrans(dict.fromkeys("–—―‒‐‑−", "-"))
 
 
-def find(pair: Pair) -> Iterator[Finding]:
-    """What differs in print within runs of equal words, one finding a place."""
+def changed_print(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
+    """What differs in print within runs of equal words, one candidate a place."""
+    pair = material.pair
     for run in pair.runs:
         old, new = pair.old.text(run.old), pair.new.text(run.new)
         if old != new and (len(old) != len(new) or _SPACE.sub(" ", old) != _SPACE.sub(" ", new)):
-            yield from _words(pair, run)
+            yield from _words(rest, run)
             yield from _gaps(pair, run)
         yield from _edges(pair, run)
 
 
-def _words(pair: Pair, run: Unit) -> Iterator[Finding]:
+def _words(rest: Rest, run: Unit) -> Iterator[Candidate]:
+    pair = rest.pair
     for k, j in zip(run.old, run.new, strict=True):
         before, after = pair.old.words[k], pair.new.words[j]
-        if before == after or pair.old.taken[k] or pair.new.taken[j]:
+        if before == after or rest.taken_old[k] or rest.taken_new[j]:
             continue
         if before.lower() == after.lower() and (pair.old.opens[k] or pair.new.opens[j]):
             continue  # a capital that only the place in the sentence asks for
-        spans = (pair.old.span(range(k, k + 1)), pair.new.span(range(j, j + 1)))
-        yield Finding("style", *spans, before, after, 0.95, _habit(before, after))
+        words = range(k, k + 1), range(j, j + 1)
+        yield candidate_of(pair, "style", *words, support_of("style", "print"), detail=_habit(before, after))
 
 
-def _gaps(pair: Pair, run: Unit) -> Iterator[Finding]:
+def _gaps(pair: Pair, run: Unit) -> Iterator[Candidate]:
     """What stands between two words that follow each other in both."""
     for k, j in zip(range(run.old_low, run.old_high - 1), range(run.new_low, run.new_high - 1), strict=True):
         raw_old, raw_new = pair.old.between(k), pair.new.between(j)
@@ -54,10 +59,10 @@ def _gaps(pair: Pair, run: Unit) -> Iterator[Finding]:
             _span(pair.old.witness.id, pair.old.witness.words.ends[k], raw_old),
             _span(pair.new.witness.id, pair.new.witness.words.ends[j], raw_new),
         )
-        yield Finding("style", *spans, old, new, 0.9, _habit(old, new))
+        yield Candidate("style", *spans, old, new, support_of("style"), _habit(old, new))
 
 
-def _edges(pair: Pair, run: Unit) -> Iterator[Finding]:
+def _edges(pair: Pair, run: Unit) -> Iterator[Candidate]:
     """Quote marks that touch the first and the last word of a run; what lies beyond belongs to a unit."""
     if not len(run.old):
         return
@@ -68,7 +73,7 @@ def _edges(pair: Pair, run: Unit) -> Iterator[Finding]:
             continue
         before, after = old.of(pair.old.witness.text), new.of(pair.new.witness.text)
         if before != after and before.translate(_QUOTES) == after.translate(_QUOTES):
-            yield Finding("style", (old,), (new,), before, after, 0.9, "quote marks")
+            yield Candidate("style", (old,), (new,), before, after, support_of("style"), "quote marks")
 
 
 def _mark(here: Side, word: int, behind: bool) -> Span | None:
@@ -114,23 +119,23 @@ def _only_quotes(before: str, after: str) -> bool:
     return marks[0] == marks[1] and '"' in marks[0]
 
 
-def folded(findings: Iterable[Finding]) -> Iterator[Finding]:
+def grouped_by_habit(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Many equal changes of style as one, with all their places; others as they are."""
-    groups: dict[tuple[str | None, str], list[Finding]] = {}
-    for finding in findings:
-        if finding.kind != "style":
-            yield finding
+    groups: dict[tuple[str | None, str], list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.kind != "style":
+            yield candidate
             continue
-        groups.setdefault((finding.detail, _key(finding)), []).append(finding)
+        groups.setdefault((candidate.detail, _key(candidate)), []).append(candidate)
     for group in groups.values():
         first = group[0]
         old = tuple(span for f in group[:_MOST] for span in f.old)
         new = tuple(span for f in group[:_MOST] for span in f.new)
-        yield Finding("style", old, new, first.before, first.after, first.support, first.detail)
+        yield Candidate("style", old, new, first.before, first.after, first.support, first.detail)
 
 
-def _key(finding: Finding) -> str:
+def _key(candidate: Candidate) -> str:
     """Equal for changes of one habit: all quote marks together, other words by what they read."""
-    if finding.detail in ("quote marks", "dashes"):
+    if candidate.detail in ("quote marks", "dashes"):
         return ""
-    return f"{(finding.before or '').casefold()}\n{(finding.after or '').casefold()}"
+    return f"{(candidate.before or '').casefold()}\n{(candidate.after or '').casefold()}"
