@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from retold import parameters
 from retold.steps.statements.frames import Frame, bare_frame
-from retold.steps.statements.names import titles
 from retold.steps.statements.segments import is_title
 from retold.steps.statements.tree import Tree
 
@@ -51,7 +50,7 @@ def _top(tree: Tree, tokens: Sequence[int]) -> int:
 
 
 def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[int]) -> Link | None:
-    """A quotation that is a clause: by the parse, else by nearness, else by any verb it hangs on."""
+    """A quotation that is a clause: by the parse, else by nearness, else by any verb it depends on."""
     top = _top(tree, tokens)
     usable = [frame for frame in frames if frame.verbal]
     governed = _governing(tree, usable, top)
@@ -86,7 +85,7 @@ def _is_named(tree: Tree, frame: Frame) -> bool:
     if frame.head is None:
         return False
     word = tree.lower[frame.head]
-    role = word in titles().kin or word in titles().ranks or word in tree.lexicon.unnamed
+    role = word in tree.names.kin or word in tree.names.ranks or word in tree.speech.unnamed
     return role or tree.tags[frame.head].startswith(("NNP", "PRP"))
 
 
@@ -105,7 +104,7 @@ def _nearest(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int]) -> Fram
     """The cue nearest to the quotation with no other quotation between."""
     best, distance = None, _FAR + 1
     for frame in frames:
-        if frame.head is not None and tree.lower[frame.head] in tree.lexicon.selves:
+        if frame.head is not None and tree.lower[frame.head] in tree.speech.selves:
             continue  # "and I quote"
         behind = frame.cue > tokens[-1]
         low, high = (tokens[-1] + 1, frame.cue) if behind else (frame.cue + 1, tokens[0])

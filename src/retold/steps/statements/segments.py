@@ -18,10 +18,10 @@ from retold.model import Quote
 from retold.steps.statements.lexicon import Lexicon
 from retold.tables import Witness
 
-_DUMMY = "it works"
 _P = parameters.of("statements", "segments")
 _LONGEST = _P.integer("longest")
 _FRAGMENT_WORDS = _P.integer("fragment_words")
+_HIDDEN = _P.number("hidden")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -69,8 +69,14 @@ def outside(text: str, start: int, end: int, holes: Sequence[tuple[int, int]]) -
 
 
 def segments(witness: Witness, lexicon: Lexicon) -> list[Segment]:
-    """The sentences of an article, those joined that one quotation covers."""
-    outermost = [n for n, quote in enumerate(witness.quotes) if quote.level == 0]
+    """The sentences of an article, those joined that one quotation covers.
+
+    Sentences and quotations that stand mostly in furniture are left out.
+    """
+    quotes = [n for n, quote in enumerate(witness.quotes) if quote.level == 0]
+    outermost = [
+        n for n in quotes if not _hidden(witness, witness.quotes[n].span.start, witness.quotes[n].span.end)
+    ]
     found = []
     number = 0
     for paragraph, start, end in _joined(witness, outermost):
@@ -78,8 +84,17 @@ def segments(witness: Witness, lexicon: Lexicon) -> list[Segment]:
         while number < len(outermost) and witness.quotes[outermost[number]].outer.start < end:
             inside.append(outermost[number])
             number += 1
-        found.append(_segment(witness, start, end, paragraph, inside, lexicon))
+        if not _hidden(witness, start, end):
+            found.append(_segment(witness, start, end, paragraph, inside, lexicon))
     return found
+
+
+def _hidden(witness: Witness, start: int, end: int) -> bool:
+    """Whether most words between the characters belong to the page and not to the report."""
+    if not witness.furniture:
+        return False
+    flags = witness.tokens.furniture[slice(*witness.words.touching(start, end))]
+    return bool(len(flags)) and float(flags.mean()) > _HIDDEN
 
 
 def _joined(witness: Witness, outermost: Sequence[int]) -> Iterator[tuple[int, int, int]]:
@@ -110,7 +125,7 @@ def _segment(
 ) -> Segment:
     quotes = [witness.quotes[n] for n in inside]
     clausal = [_is_clause(witness.text, start, end, quote, lexicon) for quote in quotes]
-    writer = _Writer(witness.text)
+    writer = _Writer(witness.text, lexicon.grammar.stand_in)
     at = start
     for number, quote, clause in zip(inside, quotes, clausal, strict=True):
         writer.copy(at, quote.outer.start)
@@ -129,8 +144,8 @@ def _segment(
 class _Writer:
     """Builds a simplified text and the runs that lead back from it."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, stand_in: str) -> None:
+        self.text, self._stand_in = text, stand_in
         self.pieces: list[str] = []
         self.runs: list[Run] = []
         self.length = 0
@@ -148,7 +163,7 @@ class _Writer:
         """Put two words in place of a quotation, with the stop or comma its end calls for."""
         behind = self.text[quote.outer.end : quote.outer.end + 1]
         stop = "." if last else "" if behind and behind in ",.;:!?" else ","
-        words = _DUMMY.capitalize() if first else _DUMMY
+        words = self._stand_in.capitalize() if first else self._stand_in
         self._put(words + stop, quote.span.start, number, dummy=True)
 
     def _put(self, piece: str, start: int, quote: int, dummy: bool = False) -> None:
@@ -187,5 +202,5 @@ def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) 
         closes = not text[quote.outer.end : end].strip(" .\n")  # the stop behind the mark
         return (stopped and (capital or words >= 3)) or (closes and capital and words >= 3)
     last = _WORD.findall(before)[-1:]
-    led = bool(last) and last[0].lower() in lexicon.verbs and before[-1].isalpha()
+    led = bool(last) and last[0].lower() in lexicon.speech.verbs and before[-1].isalpha()
     return capital and stopped and (led or words >= 5)
