@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.tree import Tree
 
 Tokens = tuple[int, int]  # first and last
+_PARENTHESIS = parameters.of("statements", "clauses").integer("parenthesis")
 
 
 def told_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
@@ -80,7 +82,7 @@ def _parenthetic(tree: Tree, token: int, verb: Verb) -> bool:
         low += 1
     after = tree.words[high + 1 : high + 2]
     before = tree.words[low - 1 : low] if low else [","]
-    short = high - low <= 8 and bool(tree.having(token, "nsubj"))
+    short = high - low <= _PARENTHESIS and bool(tree.having(token, "nsubj"))
     as_told = tree.lower[low] in tree.grammar.comparing and verb.base in tree.speech.as_told
     marked = tree.having(token, "ccomp") or (not as_told and tree.having(token, "mark", "dobj"))
     return short and not marked and before in ([","], ["—"]) and after in ([","], ["."], ["—"], [])

@@ -20,7 +20,9 @@ from retold.steps.statements.names import Name, names, tokens
 _P = parameters.of("statements", "entities")
 _WINDOW = _P.integer("window")
 _MANY = _P.integer("many")
-_SLIP_LENGTH = _P.integer("slip_length")
+_SLIP_LENGTH, _SLIP_TIMES, _KNOWN_TIMES = (
+    _P.integer(n) for n in ("slip_length", "slip_times", "known_times")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +168,10 @@ class Entities:
         if len(self.every) > _MANY:
             return
         counts = Counter(name.keys[-1] for entity in self.every for name in entity.mentions)
-        known = [f for f in self.every if counts[f.name.keys[-1]] >= 2 and f.person]
+        known = [f for f in self.every if counts[f.name.keys[-1]] >= _KNOWN_TIMES and f.person]
         for entity in [f for f in self.every if len(f.name.keys) == 1 and f.person]:
             mine = entity.name.keys[-1]
-            if len(mine) < _SLIP_LENGTH or counts[mine] > 2:
+            if len(mine) < _SLIP_LENGTH or counts[mine] > _SLIP_TIMES:
                 continue
             right = [f for f in known if f is not entity and _slip(mine, f.name.keys[-1])]
             if len(right) == 1 and counts[right[0].name.keys[-1]] > counts[mine]:

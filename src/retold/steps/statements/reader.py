@@ -23,13 +23,15 @@ from retold.steps.statements.unattributed import TURN, Lead, last_speaker, turn_
 from retold.steps.statements.utterance import Utterance, Who, same
 from retold.tables import Witness
 
-_INDIRECT, _ACT = 0.85, 0.8  # support of statements without quoted words
 _P = parameters.of("statements", "reader")
 _PLAIN_CUE = _P.number("plain_cue")
 _MISREAD = _P.number("misread")
 _ADDRESSEE = _P.number("addressee")
 _CREDITED = _P.number("credited")
 _LED = _P.number("led")
+_INDIRECT, _ACT = _P.number("indirect"), _P.number("act")  # support of statements without quoted words
+_TAKES_PART = _P.number("takes_part")
+_RELATIVE, _THREADS = _P.integer("relative"), _P.integer("threads")
 
 
 class Reader:
@@ -75,7 +77,7 @@ class Reader:
         opening = occasions(tree)
         for opened in opening:
             self.context.enter(
-                number, tree, opened, lambda head: self._who(number, tree, head, 0.9), self.said
+                number, tree, opened, lambda head: self._who(number, tree, head, _TAKES_PART), self.said
             )
         placing = {opened.verb for opened in opening if opened.named}
         for frame in _in_order(found, links):
@@ -129,7 +131,9 @@ class Reader:
         if frame.relative is None or who.mention is None:
             return who
         start, end = tree.span(frame.relative, frame.relative)
-        near = frame.relative - frame.speaker[1] <= 3  # "Kael, who said": both words, else "who" alone
+        near = (
+            frame.relative - frame.speaker[1] <= _RELATIVE
+        )  # "Kael, who said": both words, else "who" alone
         return Who((who.mention[0] if near else start, end), who.meant, who.link)
 
     def _who(self, number: int, tree: Tree, head: int, link: float) -> Who:
@@ -218,7 +222,7 @@ class Reader:
         """The next piece of a quotation, a turn, or words of the last speaker."""
         one = self.witness.quotes[quote]
         piece = (one.span.start, one.span.end)
-        begun = next((said for said in reversed(self.said[-8:]) if one.thread in said.threads), None)
+        begun = next((said for said in reversed(self.said[-_THREADS:]) if one.thread in said.threads), None)
         if begun is not None:
             begun.content.append(piece)
             begun.segment = number

@@ -17,6 +17,11 @@ from retold.steps.statements.names import Name
 
 _P = parameters.of("statements", "resolve")
 _TITLES = _P.integer("titles")
+_SLIP, _FULL, _ONCE, _NEXT, _TITLED = (_P.number(way) for way in ("slip", "full", "once", "next", "titled"))
+_ROLE, _BARE_ROLE, _LATEST_ROLE = (_P.number(way) for way in ("role", "bare_role", "latest_role"))
+_HERE, _ALONE, _RIVAL, _EARLIER = (_P.number(way) for way in ("here", "alone", "rival", "earlier"))
+_BODY, _UNSEXED = _P.number("body"), _P.number("unsexed")
+_BACK, _NEAR, _BODY_BACK = (_P.integer(reach) for reach in ("back", "near", "body_back"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ class Resolver:
     def named(self, name: Name) -> Meant:
         """Who a naming means."""
         entity = self._entities.of(name)
-        return NOBODY if entity is None else Meant(entity.printed, 0.9, entity)
+        return NOBODY if entity is None else Meant(entity.printed, _ONCE, entity)
 
     # ---- names ----
 
@@ -114,8 +119,10 @@ class Resolver:
         if not proper and all(one.initial and len(one.keys) == 1 for one in entity.mentions):
             return None  # a common noun at the head of its sentence
         if name.start in entity.slips:
-            return Meant(entity.printed, 0.85, entity)
-        return Meant(entity.printed, 0.97 if len(name.keys) > 1 or len(entity.mentions) > 1 else 0.9, entity)
+            return Meant(entity.printed, _SLIP, entity)
+        return Meant(
+            entity.printed, _FULL if len(name.keys) > 1 or len(entity.mentions) > 1 else _ONCE, entity
+        )
 
     def _next(self, end: int, head: str) -> Meant | None:
         """Who is named right behind a common noun: curator Ana Kael, the firm Tern.com."""
@@ -126,7 +133,7 @@ class Resolver:
             if entity is None or apart or lists.never.intersection(name.keys):
                 return None
             fits = head in lists.bodies or entity.person
-            return Meant(entity.printed, 0.92, entity) if fits else None
+            return Meant(entity.printed, _NEXT, entity) if fits else None
         return None
 
     def _titled(self, start: int, end: int) -> Meant | None:
@@ -135,7 +142,7 @@ class Resolver:
             entity = self._entities.of(name)
             full = len(name.keys) > 1 or bool(name.titles)
             if full and entity is not None and entity.person and self._leads(name):
-                return Meant(entity.printed, 0.9, entity)
+                return Meant(entity.printed, _TITLED, entity)
         return None
 
     # ---- roles ----
@@ -155,9 +162,9 @@ class Resolver:
         best = max(score for _, score in fitting)
         top = [entity for entity, score in fitting if score == best]
         if len(top) == 1:
-            return Meant(top[0].printed, 0.85 if best > 1 or not wanted else 0.7, top[0])
+            return Meant(top[0].printed, _ROLE if best > 1 or not wanted else _BARE_ROLE, top[0])
         latest = next((t.entity for t in reversed(self.turns) if t.entity in top), None)
-        return NOBODY if latest is None else Meant(latest.printed, 0.7, latest)
+        return NOBODY if latest is None else Meant(latest.printed, _LATEST_ROLE, latest)
 
     # ---- pronouns ----
 
@@ -170,21 +177,26 @@ class Resolver:
         low, _ = self._ranges[segment]
         here = self._subjects(low, at, man)
         if here:
-            return self._sure(here[0], man, 0.85)
-        for back in range(segment - 1, max(-1, segment - 6), -1):
+            return self._sure(here[0], man, _HERE)
+        for back in range(segment - 1, max(-1, segment - _BACK - 1), -1):
             meant = self._spoken_in(back, man)
             if meant is not None:
-                near = segment - back <= 2
+                near = segment - back <= _NEAR
                 alone = near and not self._rivals(meant, man, self._ranges[back][0], at)
-                return self._sure(meant, man, 0.95 if alone else 0.85 if near else 0.7)
+                return self._sure(meant, man, _ALONE if alone else _RIVAL if near else _EARLIER)
         return NOBODY
 
     def _body(self, segment: int) -> Meant:
         """“It”, “they”: the body that spoke last, if it was the last to speak and did so just before."""
         last = self.turns[-1] if self.turns else None
-        if last is None or last.entity is None or segment - last.segment > 3 or not last.entity.name.body:
+        if (
+            last is None
+            or last.entity is None
+            or segment - last.segment > _BODY_BACK
+            or not last.entity.name.body
+        ):
             return NOBODY
-        return Meant(last.entity.printed, 0.75, last.entity)
+        return Meant(last.entity.printed, _BODY, last.entity)
 
     def _rivals(self, entity: Entity, man: bool, start: int, end: int) -> bool:
         """Whether somebody else is named between the characters whom the pronoun may mean."""
@@ -218,7 +230,7 @@ class Resolver:
     def _sure(self, entity: Entity, man: bool, support: float) -> Meant:
         if entity.man is None:
             entity.man = man
-            return Meant(entity.printed, support - 0.05, entity)
+            return Meant(entity.printed, support - _UNSEXED, entity)
         return Meant(entity.printed, support, entity)
 
 

@@ -21,6 +21,9 @@ from retold.tables import Witness
 _P = parameters.of("statements", "segments")
 _LONGEST = _P.integer("longest")
 _FRAGMENT_WORDS = _P.integer("fragment_words")
+_CLAUSE, _STOPPED, _BARE = (_P.integer(name) for name in ("clause", "stopped_clause", "bare_clause"))
+_BEFORE = _P.integer("before")
+_TITLE_SHARE, _TITLE_LETTERS = _P.number("title_share"), _P.integer("title_letters")
 _HIDDEN = _P.number("hidden")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -179,9 +182,14 @@ def is_title(inner: str) -> bool:
     >>> is_title("The Light at the End of the Pier,"), is_title("The light is out.")
     (True, False)
     """
-    long = [word for word in _WORD.findall(inner) if len(word) > 3]
+    long = [word for word in _WORD.findall(inner) if len(word) > _TITLE_LETTERS]
     capitals = sum(1 for word in long if word[0].isupper())
-    return len(long) >= 2 and capitals >= 0.8 * len(long) and inner[-1:] not in "!?" and ". " not in inner
+    return (
+        len(long) >= 2
+        and capitals >= _TITLE_SHARE * len(long)
+        and inner[-1:] not in "!?"
+        and ". " not in inner
+    )
 
 
 def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) -> bool:
@@ -195,12 +203,12 @@ def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) 
     head = re.sub(r"^\W+", "", inner)
     capital = head[:1].isupper() or not head[:1].isalpha()
     stopped = inner[-1:] in ".,!?…—–-" or text[quote.outer.end : quote.outer.end + 1] == ","
-    before = text[max(start, quote.outer.start - 40) : quote.outer.start].rstrip()
+    before = text[max(start, quote.outer.start - _BEFORE) : quote.outer.start].rstrip()
     if not before or before[-1] in ":;":
-        return (capital and (stopped or words >= 4)) or (stopped and words >= 3)
+        return (capital and (stopped or words >= _CLAUSE)) or (stopped and words >= _STOPPED)
     if before[-1] == ",":
         closes = not text[quote.outer.end : end].strip(" .\n")  # the stop behind the mark
-        return (stopped and (capital or words >= 3)) or (closes and capital and words >= 3)
+        return (stopped and (capital or words >= _STOPPED)) or (closes and capital and words >= _STOPPED)
     last = _WORD.findall(before)[-1:]
     led = bool(last) and last[0].lower() in lexicon.speech.verbs and before[-1].isalpha()
-    return capital and stopped and (led or words >= 5)
+    return capital and stopped and (led or words >= _BARE)

@@ -9,7 +9,7 @@ from retold.steps.statements.tree import Tree
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
 _SPEAKING_TAGS = ("NN", "PRP", "DT", "CD", "WP", "JJ", "VBN", "FW", "WDT", "UH")
 _P = parameters.of("statements", "subjects")
-_INSERTION = _P.integer("insertion")
+_INSERTION, _CLIMB, _INVERTED = (_P.integer(name) for name in ("insertion", "climb", "inverted"))
 
 
 def subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
@@ -109,14 +109,14 @@ def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
     objects = tree.having(token, "dobj")
     if not objects or verb.to_object or verb.act or not token:
         return False
-    near = objects[0] - token <= 3 and tree.tags[objects[0]] in ("NNP", "PRP")
-    return near and any(tree.dummy[max(0, token - 3) : token])
+    near = objects[0] - token <= _INVERTED and tree.tags[objects[0]] in ("NNP", "PRP")
+    return near and any(tree.dummy[max(0, token - _INVERTED) : token])
 
 
 def _inherited(tree: Tree, token: int) -> int | None:
     """The subject of the verb, or the noun, that a cue without subject depends on."""
     one = token
-    for _ in range(6):
+    for _ in range(_CLIMB):
         dep, head = tree.deps[one], tree.heads[one]
         if head == one or dep not in _CLIMBS:
             return None

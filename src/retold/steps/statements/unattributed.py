@@ -21,7 +21,7 @@ _FLOATING = _P.number("floating")
 _SUBJECT = _P.number("subject")
 _LOUD = _P.integer("loud")
 _MARKS = frozenset('"“”‘’.!?')
-_RECENT = _P.integer("recent")
+_RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
 _BULLET = r"(?:[-–—•*·>]\s*)?"
 _TURN = re.compile(rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?\s*:\s*$")
@@ -43,9 +43,9 @@ def turn_speaker(
 ) -> Who | None:
     """The speaker of `KAEL: “…”` or of `“…” — Kael`, in a list of posts too."""
     number, segment = place
-    from_ = max(segment.start, outer.start - 120)
+    from_ = max(segment.start, outer.start - _AROUND)
     before = _TURN.match(text[from_ : outer.start])
-    behind = _DASH.match(text[outer.end : min(segment.end, outer.end + 120)])
+    behind = _DASH.match(text[outer.end : min(segment.end, outer.end + _AROUND)])
     match, base = (before, from_) if before else (behind, outer.end)
     label = _label(text, from_, outer.start, lexicon) if match is None else None
     if label is not None:
@@ -101,7 +101,7 @@ def last_speaker(
 def _last(number: int, segments: Sequence[Segment], said: Sequence[Utterance]) -> Utterance | None:
     """The utterance just before, one with quoted words if there is one."""
     recent = [one for one in said[-_RECENT:] if one.speaker is not None and one.manner != "thought"]
-    for back in range(number, max(-1, number - 3), -1):
+    for back in range(number, max(-1, number - _BACK - 1), -1):
         near = [one for one in recent if one.segment == back]
         here = back >= number - 1 or segments[back].paragraph == segments[number].paragraph
         if near and here:
