@@ -146,8 +146,7 @@ def statements_of(article: Article, settings: Settings | None = None) -> list[St
 def credits(article: Article, settings: Settings | None = None) -> list[Credit]:
     """Words of the article that name where the report came from."""
     settings = settings or Settings()
-    stated = article.language or settings.language.default
-    spoken = language.of(stated) if stated else language.of_text(article.text)
+    spoken = language.of_text(article.text, article.language, settings.language.default)
     return list(credits_step.find(article, settings.credits, spoken))
 
 
@@ -156,7 +155,7 @@ def dates(text: str, published: When | None = None, settings: Settings | None = 
 
     A text too short to show its language is read as English.
     """
-    spoken = language.of_text(text, (settings or Settings()).language.default)
+    spoken = language.of_text(text, default=(settings or Settings()).language.default)
     return list(dates_step.find(text, published, spoken))
 
 
