@@ -174,8 +174,11 @@ def _learn(known: dict[str, str], spelling: str, name: str) -> None:
 
 def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
     sets = ("doubtful", "plain", "forms", "sure_forms", "first_forms", "not_first", "describing", "joiners")
-    found: dict[str, Any] = {key: frozenset(data[key]) for key in sets}
-    return found | {"describing_ends": tuple(data["describing_ends"]), "nouns": re.compile(data["nouns"])}
+    found: dict[str, Any] = {key: frozenset(data.get(key, ())) for key in sets}
+    return found | {
+        "describing_ends": tuple(data.get("describing_ends", ())),
+        "nouns": re.compile(data.get("nouns", "(?!)")),
+    }
 
 
 def _spelling(line: str, words: list[tuple[int, str]]) -> tuple[str, int, int]:
