@@ -65,8 +65,7 @@ def compare(a: Article, b: Article, settings: Settings | None = None) -> Compari
     settings = settings or Settings()
     one, two = _witnesses([a, b], settings)
     pair = align.align(one, two, settings.align)
-    parser = statements.parser()
-    said = {w.id: statements.find(w, parser, settings.statements) for w in (one, two)}
+    said = {w.id: statements.find(w, None, settings.statements) for w in (one, two)}
     way = lineage.infer(collate.collate([one, two], settings.align), settings.lineage)
     derived = story.derived(pair)
     alignments = {(a.id, b.id): pair} if a.id < b.id else {(b.id, a.id): pair.turned()}
@@ -141,7 +140,7 @@ def stemma(witnesses: Mapping[str, str | Sequence[str]], settings: Settings | No
 def statements_of(article: Article, settings: Settings | None = None) -> list[Statement]:
     """Who said what to whom in one article."""
     settings = settings or Settings()
-    return statements.find(_witnesses([article], settings)[0], statements.parser(), settings.statements)
+    return statements.find(_witnesses([article], settings)[0], None, settings.statements)
 
 
 def credits(article: Article, settings: Settings | None = None) -> list[Credit]:

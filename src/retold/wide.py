@@ -87,7 +87,7 @@ def bare(article: Article, furniture: Sequence[Span] = (), split: Words | None =
         words=split,
         sentences=words.sentences(article.text, paragraphs, spoken),
         paragraphs=paragraphs,
-        quotes=quotes.find(article.id, article.text, paragraphs),
+        quotes=quotes.find(article.id, article.text, paragraphs, spoken),
         furniture=tuple(furniture),
         language=spoken,
     )

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from retold.language.editing import Editing
 from retold.language.folding import form, kept_fold
+from retold.language.grammar import Grammar
+from retold.language.marks import Marks
 from retold.language.names import Names
 from retold.language.numbers import Numbers
 from retold.language.sentences import Abbreviations
@@ -127,9 +129,20 @@ class Language:
         return Numbers.of(self.lists("numbers"), self.lists("counted"))
 
     @cached_property
+    def grammar(self) -> Grammar:
+        """Function words and endings by what they do; empty where none are known."""
+        return Grammar.of(self.lists("grammar"))
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Which apostrophes are no quotation marks; by their shape alone where no words are known."""
+        return Marks.of(self.lists("marks"))
+
+    @cached_property
     def speech(self) -> Speech | None:
         """How speech is reported: cues with their frames, occasions, pronouns; None where unknown."""
-        return Speech.of(self.lists("cues"), self.rules.inflected) if self.lists("cues") else None
+        cues = self.lists("cues")
+        return Speech.of(cues, self.rules.inflected, self.grammar.plural) if cues else None
 
     @cached_property
     def editing(self) -> Editing:

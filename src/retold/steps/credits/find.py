@@ -24,6 +24,7 @@ _BY_FORM = _P.number("by_form")
 _CONTRIBUTOR = _P.number("contributor")
 _CHAIN = _P.integer("chain")
 _CONFIRMED = _P.number("confirmed")
+_NOWHERE = "(?!)"  # an expression that matches nowhere: what a language does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,17 +237,19 @@ def _confirmed(article: Article, known: Names, forms: Forms) -> frozenset[str]:
 @cache
 def _forms(language: Language) -> Forms:
     data = language.credits
-    before = tuple(_form(given, given["lead"], data) for given in data["before"])
-    behind = tuple(_form(given, given["match"], data) for given in data["behind"])
-    signed = tuple((re.compile(g["match"]), g["name"], g["role"], g["support"]) for g in data["signed"])
-    join, passive, contributed, parts = (
-        re.compile(data[name]) for name in ("join", "passive", "contributed", "parts")
+    before = tuple(_form(given, given["lead"], data) for given in data.get("before", ()))
+    behind = tuple(_form(given, given["match"], data) for given in data.get("behind", ()))
+    signed = tuple(
+        (re.compile(g["match"]), g["name"], g["role"], g["support"]) for g in data.get("signed", ())
     )
-    return Forms(before, behind, signed, join, passive, contributed, parts, tuple(data["stations"]))
+    join, passive, contributed, parts = (
+        re.compile(data.get(name, _NOWHERE)) for name in ("join", "passive", "contributed", "parts")
+    )
+    return Forms(before, behind, signed, join, passive, contributed, parts, tuple(data.get("stations", ())))
 
 
 def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Form:
-    tail = data["close"] if given.get("close") else given.get("tail")
+    tail = data.get("close") if given.get("close") else given.get("tail")
     return Form(
         pattern=re.compile(pattern),
         kind=given["kind"],

@@ -186,7 +186,7 @@ def _learn(known: dict[str, str], spelling: str, name: str) -> None:
 
 def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {key: frozenset(data.get(key, ())) for key in _SETS}
-    nouns = re.compile(data.get("nouns", ""))
+    nouns = re.compile(data.get("nouns", "(?!)"))
     return found | {"describing_ends": tuple(data.get("describing_ends", ())), "nouns": nouns}
 
 

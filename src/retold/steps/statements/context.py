@@ -1,4 +1,4 @@
-"""The open occasion, carried from sentence to sentence: it gives hearers and day."""
+"""The open occasion, carried from sentence to sentence: it gives addressees and day."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from retold.model import DateMention
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.occasions import Occasion
 from retold.steps.statements.tree import Tree
-from retold.steps.statements.utterance import Range, Scene, Utterance, Who, same
+from retold.steps.statements.utterance import Range, Situation, Utterance, Who, same
 
 Name = Callable[[int], Who]  # the head of a phrase → who is meant
-_P = parameters.of("statements", "scenes")
+_P = parameters.of("statements", "context")
 _PARTNER = _P.number("partner")
 _PAST = _P.integer("past")
 _LASTS = _P.integer("lasts")
 _BACK = _P.integer("back")
 
 
-class Scenes:
+class Context:
     """Remembers the last occasion that an article opened."""
 
     def __init__(self, dates: Sequence[DateMention]) -> None:
@@ -28,8 +28,8 @@ class Scenes:
             (d for d in dates if d.kind in ("DATE", "TIME")), key=lambda d: (d.span.start, -d.span.end)
         )
         self._starts = [date.span.start for date in self._dates]
-        self.open: Scene | None = None
-        self._past: list[Scene] = []
+        self.open: Situation | None = None
+        self._past: list[Situation] = []
 
     def enter(self, number: int, tree: Tree, opened: Occasion, who: Name, said: Sequence[Utterance]) -> None:
         """Open an occasion; what it leaves unsaid it takes from the one before, where that fits."""
@@ -43,43 +43,51 @@ class Scenes:
         if when is None:
             when = next((one.when for one in reversed(self._past) if _within(partners, one)), None)
         span = tree.span(opened.low, opened.high) if opened.named else self._around(partners)
-        self.open = Scene(span, number, partners, host, opened.both_ways, when, number)
+        self.open = Situation(span, number, partners, host, opened.both_ways, when, number)
         self._past = [*self._past[-_PAST:], self.open]
         if opened.back:
-            self._tell_back(self.open, said)
+            self._place_back(self.open, said)
 
     def _around(self, partners: Sequence[Who]) -> Range | None:
         """The words of the open occasion if all these take part: "speaking to" one of two callers."""
-        scene = self.open
-        if scene is None or not scene.both_ways or not partners:
+        situation = self.open
+        if situation is None or not situation.both_ways or not partners:
             return None
-        known = all(any(same(one, other) for other in scene.partners) for one in partners)
-        return scene.span if known else None
+        known = all(any(same(one, other) for other in situation.partners) for one in partners)
+        return situation.span if known else None
 
-    def _tell_back(self, scene: Scene, said: Sequence[Utterance]) -> None:
+    def _place_back(self, situation: Situation, said: Sequence[Utterance]) -> None:
         """“Kael made the remarks on Saturday in a call”: what she said before gets day and occasion."""
         for one in said[-_BACK:]:
-            if not same(one.speaker, scene.host):
+            if not same(one.speaker, situation.host):
                 continue
-            one.scene = one.scene or scene
-            one.when = one.when or scene.when
+            one.situation = one.situation or situation
+            one.when = one.when or situation.when
 
     def place(self, said: Utterance) -> None:
-        """Give an utterance the open occasion, and what follows from it: hearers and day."""
-        scene = self.open
-        if scene is None or said.speaker is None:
+        """Give an utterance the open occasion, and what follows from it: addressees and day."""
+        situation = self.open
+        if situation is None or said.speaker is None:
             return
-        if scene.segment == said.segment and (scene.host is None or scene.host.meant.figure is None):
-            scene.host = said.speaker
-        hosts = same(said.speaker, scene.host)
-        guests = scene.both_ways and any(same(said.speaker, one) for one in scene.partners)
-        here = scene.segment == said.segment
-        if not here and not ((hosts or guests) and said.segment - scene.last <= _LASTS):
+        if situation.segment == said.segment and (
+            situation.host is None or situation.host.meant.entity is None
+        ):
+            situation.host = said.speaker
+        hosts = same(said.speaker, situation.host)
+        guests = situation.both_ways and any(same(said.speaker, one) for one in situation.partners)
+        here = situation.segment == said.segment
+        if not here and not ((hosts or guests) and said.segment - situation.last <= _LASTS):
             return
-        said.scene, scene.last = scene, said.segment
-        said.when = said.when or scene.when
+        said.situation, situation.last = situation, said.segment
+        said.when = said.when or situation.when
         if not said.addressees and said.manner != "thought":
-            heard = [scene.host] if guests and scene.host is not None else scene.partners if hosts else []
+            heard = (
+                [situation.host]
+                if guests and situation.host is not None
+                else situation.partners
+                if hosts
+                else []
+            )
             carried = [one.carried(_PARTNER, here) for one in heard]
             said.addressees = [one for one in carried if here or one.meant.name is not None]
 
@@ -111,8 +119,8 @@ def _first_verb(tree: Tree, token: int, governors: set[int]) -> int:
     return token
 
 
-def _within(partners: Sequence[Who], scene: Scene) -> bool:
+def _within(partners: Sequence[Who], situation: Situation) -> bool:
     """Whether that occasion has a day, and all these took part in it."""
-    return scene.when is not None and all(
-        any(same(one, other) for other in scene.partners) for one in partners
+    return situation.when is not None and all(
+        any(same(one, other) for other in situation.partners) for one in partners
     )

@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from retold import parameters
-from retold.gazetteer import cues
+from retold.language.names import has_article
 from retold.model import Span
-from retold.steps.statements.names import titles
+from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.resolve import Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.utterance import Range, Utterance, Who
 
-_P = parameters.of("statements", "alone")
+_P = parameters.of("statements", "unattributed")
 TURN = _P.number("turn")
 _SAME_BREATH = _P.number("same_breath")
 _FLOATING = _P.number("floating")
 _SUBJECT = _P.number("subject")
 _LOUD = _P.integer("loud")
 _MARKS = frozenset('"“”‘’.!?')
-_RECENT = _P.integer("recent")
+_RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
 _BULLET = r"(?:[-–—•*·>]\s*)?"
 _TURN = re.compile(rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?\s*:\s*$")
@@ -38,17 +38,20 @@ class Lead(NamedTuple):
     cue: Range
 
 
-def turn(text: str, segment: Segment, outer: Span, number: int, resolver: Resolver) -> Who | None:
+def turn_speaker(
+    text: str, place: tuple[int, Segment], outer: Span, resolver: Resolver, lexicon: Lexicon
+) -> Who | None:
     """The speaker of `KAEL: “…”` or of `“…” — Kael`, in a list of posts too."""
-    from_ = max(segment.start, outer.start - 120)
+    number, segment = place
+    from_ = max(segment.start, outer.start - _AROUND)
     before = _TURN.match(text[from_ : outer.start])
-    behind = _DASH.match(text[outer.end : min(segment.end, outer.end + 120)])
+    behind = _DASH.match(text[outer.end : min(segment.end, outer.end + _AROUND)])
     match, base = (before, from_) if before else (behind, outer.end)
-    label = _label(text, from_, outer.start) if match is None else None
+    label = _label(text, from_, outer.start, lexicon) if match is None else None
     if label is not None:
         start, end = label
         return Who(label, resolver.who(number, start, end, text[start:end].lower().split()), TURN)
-    if match is None or not all(_of_name(word) for word in match.group(1).split()):
+    if match is None or not all(_of_name(word, lexicon) for word in match.group(1).split()):
         return None
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
@@ -56,7 +59,7 @@ def turn(text: str, segment: Segment, outer: Span, number: int, resolver: Resolv
     return Who((start, end), resolver.who(number, start, end, words), TURN)
 
 
-def _label(text: str, start: int, end: int) -> Range | None:
+def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:
     """Words in capitals right before a quotation, up to a comma: ANA KAEL, HARBOUR MASTER “…”.
 
     They head it, be they a name or a subject, so that nobody who spoke before goes on.
@@ -64,7 +67,7 @@ def _label(text: str, start: int, end: int) -> Range | None:
     held = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
     loud = []
     for word, low, high in reversed(held):
-        if not word.isupper() or word[0] in _MARKS or word.rstrip(":").lower() in cues.verbs():
+        if not word.isupper() or word[0] in _MARKS or word.rstrip(":").lower() in lexicon.speech.verbs:
             break
         loud.append((word, low, high))
         if word[-1] in _MARKS:
@@ -76,11 +79,11 @@ def _label(text: str, start: int, end: int) -> Range | None:
     return start + loud[0][1], start + loud[last][1] + len(loud[last][0].rstrip(",:"))
 
 
-def _of_name(word: str) -> bool:
-    return word[0].isupper() or word[0] == "@" or word in titles().particles or word[:3] == "al-"
+def _of_name(word: str, lexicon: Lexicon) -> bool:
+    return word[0].isupper() or word[0] == "@" or word in lexicon.names.particles or has_article(word)
 
 
-def owner(
+def last_speaker(
     number: int, segments: Sequence[Segment], said: Sequence[Utterance], lead: Lead | None, resolver: Resolver
 ) -> tuple[Who | None, Range | None]:
     """Whose words a quotation without a cue is, and the cue it lives on."""
@@ -92,13 +95,13 @@ def owner(
     together = segments[last.segment].paragraph == segments[number].paragraph
     link = _SAME_BREATH if together and last.threads else _FLOATING
     meant = last.speaker.meant
-    return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.figure), link), last.cue
+    return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.entity), link), last.cue
 
 
 def _last(number: int, segments: Sequence[Segment], said: Sequence[Utterance]) -> Utterance | None:
     """The utterance just before, one with quoted words if there is one."""
     recent = [one for one in said[-_RECENT:] if one.speaker is not None and one.manner != "thought"]
-    for back in range(number, max(-1, number - 3), -1):
+    for back in range(number, max(-1, number - _BACK - 1), -1):
         near = [one for one in recent if one.segment == back]
         here = back >= number - 1 or segments[back].paragraph == segments[number].paragraph
         if near and here:
