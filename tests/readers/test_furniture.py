@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.readers import body, furniture, plain
+from retold.readers import body, furniture
+from retold.readers.formats import plain_text as plain
 
 REPORT = "\n\n".join(
     [

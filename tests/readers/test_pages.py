@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.readers import decode, page
+from retold.readers import decode
+from retold.readers.formats import html_page as page
 
 PARAGRAPHS = [
     "The harbour council of Quenby voted on Thursday to keep its lighthouse lit for another winter.",

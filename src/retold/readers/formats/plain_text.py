@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from retold.model import Article
-from retold.readers import decode, fields
+from retold.readers import decode, fields, signatures
+from retold.readers.content import Head
+from retold.readers.registry import ANY, NEVER, ArticleFormat, Format
+from retold.readers.texts import of_article
 
 _FENCE = "---"
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(.*))?\Z")
@@ -44,3 +47,17 @@ def _unquoted(value: str) -> str:
     value = value.strip()
     quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
     return value[1:-1] if quoted else value
+
+
+def _probe(head: Head) -> float:
+    """Whatever is text and nobody else's."""
+    return NEVER if head.folder is not None or signatures.is_binary(head.data) else ANY
+
+
+FORMAT: ArticleFormat = Format(
+    "plain text",
+    (".txt", ".text", ".md", ".markdown"),
+    _probe,
+    of_article(read),
+    "a block of `key: value` lines at the top, a first line that is a title, the text",
+)

@@ -12,19 +12,33 @@ from hashlib import blake2b
 from pathlib import Path
 
 from retold.model import Article, SetAside
-from retold.readers.sources import Source, readable
+from retold.readers.sources import FileSource, MemberSource, Source
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 20  # bytes read at a time
+_Key = tuple[int, int]  # device and inode
 
 
 @dataclass(slots=True)
-class Register:
+class Identities:
     """The memory of one call of `read`."""
 
-    _files: dict[tuple[int, int], str] = field(default_factory=dict)  # device and inode: path
-    _contents: dict[bytes, str] = field(default_factory=dict)  # digest of a file: path
-    _sizes: dict[int, list[Path]] = field(default_factory=dict)  # streamed files by size
+    _files: dict[_Key, str] = field(default_factory=dict)  # where each was read
+    _folders: set[_Key] = field(default_factory=set)  # entered below the path in hand
+    _contents: dict[bytes, str] = field(default_factory=dict)  # digest of a content: where
+    _sizes: dict[int, list[FileSource]] = field(default_factory=dict)  # streamed files by size
     _ids: dict[str, bytes] = field(default_factory=dict)  # id: digest of the text
+
+    def next_path(self) -> None:
+        """Forget the folders that were entered: each given path is walked on its own."""
+        self._folders.clear()
+
+    def entered(self, folder: Path) -> bool:
+        """Whether this folder has been entered already (links may form rings)."""
+        status = folder.stat()
+        key = (status.st_dev, status.st_ino)
+        before = key in self._folders
+        self._folders.add(key)
+        return before
 
     def again(self, source: Source, status: os.stat_result) -> SetAside | None:
         """The reason if this very file has been read, under this or another name."""
@@ -35,34 +49,42 @@ class Register:
         return None
 
     def copied(self, source: Source, data: bytes) -> SetAside | None:
-        """The reason if another file held the same bytes."""
+        """The reason if another content had the same bytes."""
         return self._known(source.where, _digest(data))
 
-    def copied_stream(self, source: Source, size: int) -> SetAside | None:
-        """The same for a file too long to hold: only files of one size are compared."""
+    def copied_stream(self, source: Source, size: int | None) -> SetAside | None:
+        """The same for a content too long to hold: of files only those of one size are compared.
+
+        Of members only those whose container knows a digest.
+        """
+        if isinstance(source, MemberSource) and source.digest is not None:
+            return self._known(source.where, source.digest)
+        if not isinstance(source, FileSource) or size is None:
+            return None
         others = self._sizes.setdefault(size, [])
-        others.append(source.path)
+        others.append(source)
         if len(others) == 1:
             return None
         if len(others) == 2:
-            self._known(readable(str(others[0])), _digest_file(others[0]))
+            self._known(others[0].where, _digest_file(others[0].path))
         return self._known(source.where, _digest_file(source.path))
 
-    def admit(self, article: Article, source: Source, where: str, fallback: str) -> Article | SetAside:
-        """The article with its id settled, or the reason it cannot join the pile.
+    def admit(self, article: Article, source: Source, tail: str) -> Article | SetAside:
+        """The article with its id settled, or the reason it cannot join the corpus.
 
-        An article without an id is named `fallback`, or after its file with
-        the suffix where another has taken that name.
+        An article without an id is named after its file, with the suffix where
+        another has taken that name; `tail` tells the articles of one file apart.
         """
         digest = _digest(article.text.encode("utf-8", "replace"))
+        where = source.where + tail
         if article.id:
             return self._with_own_id(article, digest, where)
-        number = fallback.removeprefix(source.stem)
-        for name in dict.fromkeys((fallback, source.name + number)):
+        for name in dict.fromkeys((source.stem + tail, source.name + tail)):
             if name not in self._ids:
                 self._ids[name] = digest
                 return replace(article, id=name)
-        return SetAside(where, f"its names '{fallback}' and '{source.name}' are taken", "rename the file")
+        why = f"its names '{source.stem}{tail}' and '{source.name}{tail}' are taken"
+        return SetAside(where, why, "rename the file")
 
     def _with_own_id(self, article: Article, digest: bytes, where: str) -> Article | SetAside:
         taken = self._ids.setdefault(article.id, digest)
@@ -74,8 +96,10 @@ class Register:
         return SetAside(where, why, "give each article an id of its own")
 
     def _known(self, where: str, digest: bytes) -> SetAside | None:
-        before = self._contents.setdefault(digest, where)
-        return None if before is where else _twice(where, before)
+        if digest in self._contents:
+            return _twice(where, self._contents[digest])
+        self._contents[digest] = where
+        return None
 
 
 def _twice(where: str, before: str) -> SetAside:
