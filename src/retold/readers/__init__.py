@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from retold.model import Article, SetAside
-from retold.readers.given import article_from, articles_from
+from retold.readers.given import Given, One, all_from, article_from, articles_from, one_and_others, pair_from
 from retold.readers.limits import Limits
 from retold.readers.reading import Reading
 from retold.readers.skipped import Skipped
 from retold.readers.sources.files import StrPath
 from retold.settings import Clean
 
-__all__ = ["Skipped", "article_from", "articles_from", "read"]
+__all__ = [
+    "Given", "One", "Skipped", "all_from", "article_from", "articles_from", "one_and_others", "pair_from",
+    "read",
+]  # fmt: skip
 
 
 def read(paths: Iterable[StrPath], settings: Clean) -> Iterator[Article | SetAside]:

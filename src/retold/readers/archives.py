@@ -56,4 +56,8 @@ def _source(content: Content, entry: Entry, allowance: Allowance) -> Iterator[Me
         yield SetAside(where, entry.fault, "unpack it yourself and give the file")
     else:
         made = member(content.source, name, lambda: entry.opener(allowance), allowance)
-        yield replace(made, size=entry.size, digest=entry.digest)
+        yield replace(made, size=entry.size, copy=lambda: _copy(content, where, entry.digest))
+
+
+def _copy(content: Content, where: str, digest: bytes | None) -> SetAside | None:
+    return None if digest is None else content.identities.known(where, digest)

@@ -1,7 +1,6 @@
 """One opened content: its beginning, which tells the format, and bounded ways to take the whole.
 
-Every way to take it is refused, by `Refused`, where a limit is passed, where the bytes are those of
-a file that was read before, or where a packed stream is damaged.
+Every way to take it is refused, by `Refused`, where a limit is passed or a packed stream is damaged.
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ from retold.readers import decode
 from retold.readers.identities import Identities
 from retold.readers.limits import Allowance, Limits
 from retold.readers.sources import FileSource, Refused, Source
+from retold.readers.sources.base import part
 
 _HEAD = 64 * 1024  # bytes that a format is told by
 _HELD = 8 << 20  # bytes of a packed member that are held in memory, where a file on disk is needed
@@ -60,6 +60,7 @@ class Content:
     _stream: BinaryIO
     size: int | None = None  # bytes, where they are known before reading
     _broken: Refused | None = None  # met while the head was read
+    copied: SetAside | None = None  # after the whole was taken: a line if it is that of another content
 
     @property
     def where(self) -> str:
@@ -75,9 +76,9 @@ class Content:
         if (self.size or 0) > largest:
             raise too_large
         data = self.head.data if self.head.complete else self.stream().read(largest + 1)
-        _refuse(self.identities.copied(self.source, data))
         if len(data) > largest:
             raise too_large
+        self.copied = self.identities.copied(self.source, data)
         return data
 
     def text(self, marked_up: bool = False) -> tuple[str, SetAside | None]:
@@ -168,7 +169,7 @@ def _first(stream: BinaryIO) -> tuple[bytes, Refused | None]:
     """The first bytes, as many as a damaged stream gives, and what was met there."""
     found = b""
     try:
-        while len(found) < _HEAD and (chunk := stream.read1(_HEAD - len(found))):
+        while len(found) < _HEAD and (chunk := part(stream, _HEAD - len(found))):
             found += chunk
     except Refused as error:
         if not found:
@@ -192,6 +193,6 @@ class _Rejoined(io.RawIOBase):
         data = self._head.read(len(buffer))
         if not data and self._broken is not None:
             raise self._broken
-        data = data or self._rest.read1(len(buffer))
+        data = data or part(self._rest, len(buffer))
         buffer[: len(data)] = data
         return len(data)

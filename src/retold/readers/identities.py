@@ -50,15 +50,15 @@ class Identities:
 
     def copied(self, source: Source, data: bytes) -> SetAside | None:
         """The reason if another content had the same bytes."""
-        return self._known(source.where, _digest(data))
+        return self.known(source.where, _digest(data))
 
     def copied_stream(self, source: Source, size: int | None) -> SetAside | None:
         """The same for a content too long to hold: of files only those of one size are compared.
 
-        Of members only those whose container knows a digest.
+        Of members only those that their container knows for copies.
         """
-        if isinstance(source, MemberSource) and source.digest is not None:
-            return self._known(source.where, source.digest)
+        if isinstance(source, MemberSource):
+            return source.copy()
         if not isinstance(source, FileSource) or size is None:
             return None
         others = self._sizes.setdefault(size, [])
@@ -66,8 +66,15 @@ class Identities:
         if len(others) == 1:
             return None
         if len(others) == 2:
-            self._known(others[0].where, _digest_file(others[0].path))
-        return self._known(source.where, _digest_file(source.path))
+            self.known(others[0].where, _digest_file(others[0].path))
+        return self.known(source.where, _digest_file(source.path))
+
+    def known(self, where: str, digest: bytes) -> SetAside | None:
+        """The reason if a content of this digest has been read."""
+        if digest in self._contents:
+            return _twice(where, self._contents[digest])
+        self._contents[digest] = where
+        return None
 
     def admit(self, article: Article, source: Source, tail: str) -> Article | SetAside:
         """The article with its id settled, or the reason it cannot join the corpus.
@@ -94,12 +101,6 @@ class Identities:
             return SetAside(where, f"the same article '{article.id}' again", "give each article once")
         why = f"has the id '{article.id}' of another article with another text"
         return SetAside(where, why, "give each article an id of its own")
-
-    def _known(self, where: str, digest: bytes) -> SetAside | None:
-        if digest in self._contents:
-            return _twice(where, self._contents[digest])
-        self._contents[digest] = where
-        return None
 
 
 def _twice(where: str, before: str) -> SetAside:

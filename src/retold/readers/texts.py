@@ -31,12 +31,30 @@ def of_text(
     return read
 
 
+def of_records(parse: Callable[[str, Content], Iterable[Record | SetAside]]) -> Callable[[Content], Found]:
+    """A reader of contents that hold several articles; the same content again is refused as a whole."""
+
+    def records(text: str, content: Content) -> Iterator[Record | SetAside]:
+        yield from parse(text, content) if content.copied is None else [content.copied]
+
+    return of_text(records)
+
+
 def of_article(parse: Callable[[str], Article | None], marked_up: bool = False) -> Callable[[Content], Found]:
-    """A reader of contents that are one article each; `parse` gives None where there is none."""
+    """A reader of contents that are one article each; `parse` gives None where there is none.
+
+    Two files of the same words may be two publications of them, and both are read,
+    unless they name one address.
+    """
 
     def records(text: str, content: Content) -> Iterator[Record | SetAside]:
         article = parse(text)
-        yield SetAside(content.where, *NO_TEXT) if article is None else Record(article)
+        if article is None:
+            yield SetAside(content.where, *NO_TEXT)
+        elif article.url is not None and content.copied is not None:
+            yield content.copied
+        else:
+            yield Record(article)
 
     return of_text(records, marked_up)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from dataclasses import replace
+from functools import partial
 from typing import BinaryIO, cast
 
 from retold.readers.content import Content, Head
@@ -25,7 +26,6 @@ def _read(content: Content) -> Found:
     source, limits = content.source, content.limits
     if source.depth >= limits.deepest:
         raise Refused(content.where, f"lies in more than {limits.deepest} archives", "unpack it yourself")
-    content.distinct()
     allowance = content.allowance()
 
     def opener() -> BinaryIO:
@@ -33,7 +33,9 @@ def _read(content: Content) -> Found:
         return Unpacked(packed, content.where, "a gzip file", allowance, _DAMAGE).buffered()
 
     inside = member(source, "", opener, allowance)
-    yield replace(inside, name=source.name, where=source.where, named=source.named, inner=_inner(source.name))
+    inside = replace(inside, name=source.name, where=source.where, named=source.named)
+    copy = partial(content.identities.copied_stream, source, content.size)
+    yield replace(inside, inner=_inner(source.name), copy=copy)
 
 
 def _inner(name: str) -> str:

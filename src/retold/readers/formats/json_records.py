@@ -11,7 +11,7 @@ from retold.model import SetAside
 from retold.readers import fields, records
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, ArticleFormat, Format, Record
-from retold.readers.texts import of_text
+from retold.readers.texts import of_records
 
 _LIST = re.compile(r"\[\s*(?:\{|\]\s*\Z)")
 _OBJECT = re.compile(r'\{\s*"')
@@ -76,5 +76,5 @@ def _parse(text: str, content: Content) -> Iterator[Record | SetAside]:
 
 
 FORMAT: ArticleFormat = Format(
-    "JSON", (".json",), _probe, of_text(_parse), "every known field of a record or a list of them"
+    "JSON", (".json",), _probe, of_records(_parse), "every known field of a record or a list of them"
 )

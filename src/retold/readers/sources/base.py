@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from retold.model import SetAside
 from retold.readers.limits import Allowance
@@ -17,6 +18,11 @@ class Refused(Exception):
     def __init__(self, where: str, why: str, cure: str) -> None:
         super().__init__(where, why, cure)
         self.note = SetAside(where, why, cure)
+
+
+def part(stream: BinaryIO, size: int) -> bytes:
+    """The next bytes that are there, at most `size`, b"" at the end; so that a damaged stream gives what it has."""
+    return cast(BufferedReader, stream).read1(size)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

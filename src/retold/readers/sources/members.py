@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
+from retold.model import SetAside
 from retold.readers.limits import Allowance
-from retold.readers.sources.base import Refused, Source
+from retold.readers.sources.base import Refused, Source, part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,7 @@ class MemberSource(Source):
     """A member; `opener` gives its bytes, once, while its container is open."""
 
     opener: Callable[[], BinaryIO]
-    digest: bytes | None = None  # the same for members of the same bytes, where the container knows it
+    copy: Callable[[], SetAside | None] = lambda: None  # the line, where its container knows it for a copy
 
     def open(self) -> BinaryIO:
         """The bytes from the beginning."""
@@ -80,7 +81,7 @@ class Unpacked(io.RawIOBase):
         super().close()
 
     def _taken(self, buffer: memoryview) -> int:
-        data = self._stream.read1(len(buffer))  # type: ignore[attr-defined]
+        data = part(self._stream, len(buffer))
         if not self._allowance.spend(len(data)):
             cure = "unpack it yourself, if you trust it, and give the folder"
             self._refused = Refused(self._where, "unpacks to far more than its size", cure)
