@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
-from retold import gazetteer, moments
+from retold import gazetteer, moments, parameters
 from retold.model import Article, SetAside, Span
 from retold.settings import Clean
 
@@ -26,16 +26,17 @@ _TIME_FIELDS = ("published", "updated")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-Z0-9©À-ÞА-Я])")
 _GOES_ON = re.compile(r"\s*\n\s*[a-zà-þа-я,.;)’']")
 _SMALL_WORD = re.compile(r"[a-z]{1,4}")
-_LINE_OF_TEXT = 60  # characters of a line that is running text, not a link
-_EDGE = 1_200  # characters of an edge whose sentences are looked at
-_EDGE_SENTENCES = 3
-_LONGEST_UNIT = 1_000  # characters; a longer paragraph is a paragraph
-_OPENING = 200  # characters in which a place's first words are looked for
-_FIRST_WORDS = 25  # words by which a reprint is known
-_FEWEST_CARRIERS = 3
-_SAMPLE = 60  # carriers whose matters are compared
-_LONG_WORD = 5  # letters; shorter words are mostly grammar
-_SAME_MATTER = 0.25  # share of long words that two articles on one matter have in common
+_P = parameters.of("clean", "clean")
+_LINE_OF_TEXT = _P.integer("line_of_text")
+_EDGE = _P.integer("edge")
+_EDGE_SENTENCES = _P.integer("edge_sentences")
+_LONGEST_UNIT = _P.integer("longest_unit")
+_OPENING = _P.integer("opening")
+_FIRST_WORDS = _P.integer("first_words")
+_FEWEST_CARRIERS = _P.integer("fewest_carriers")
+_SAMPLE = _P.integer("sample")
+_LONG_WORD = _P.integer("long_word")
+_SAME_MATTER = _P.number("same_matter")
 
 
 # ---- what is an article ----

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import kernels as kernel_sets
+from retold import parameters
 from retold.kernels import Kernels
 from retold.settings import Match
 from retold.shelves import Shelves
@@ -28,9 +29,10 @@ from retold.workers import ahead
 
 Numbers = NDArray[np.int64]
 
-_COMMON_SHARE = 0.2  # of the shorter text's n-grams, for a pair that shares common ones only
-_PRINTS = 0.5  # the same share, from which the article that stands for the others is enough
-_MOST_COMMON = 10_000_000  # holders of common n-grams looked at; of more, a share of the n-grams is taken
+_P = parameters.of("match", "match")
+_COMMON_SHARE = _P.number("common_share")
+_PRINTS = _P.number("prints")
+_MOST_COMMON = _P.integer("most_common")
 
 
 @dataclass(frozen=True, slots=True)

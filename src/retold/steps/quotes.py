@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
+from retold import parameters
 from retold.model import Quote, Span
 from retold.tables import Ints
 
@@ -29,7 +30,8 @@ _FAMILIES: dict[str, Family] = {
     **dict.fromkeys("«»‹›", "guillemet"),
     **dict.fromkeys("「」『』﹁﹂", "corner"),
 }
-_DEEPEST = 40  # marks open at a time; the text of a reader never comes near
+_P = parameters.of("quotes", "quotes")
+_DEEPEST = _P.integer("deepest")
 _OPENERS = frozenset(("``", *"„‟‚‛「『﹁〝"))
 _CLOSERS = frozenset("」』﹂〞〟")
 # Words that begin with an apostrophe: 'em, 'tis, '90s.

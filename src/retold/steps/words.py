@@ -24,7 +24,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.kernels import Kernels
 from retold.tables import Ints, ManyWords, Words
 
@@ -132,7 +132,8 @@ def _classes() -> NDArray[np.uint16]:
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 _EDGE = " \t\u00a0\u3000\ufeff\u200b"
-_FULL_LINE = 50  # characters; shorter lines are not wrapped prose
+_P = parameters.of("words", "words")
+_FULL_LINE = _P.integer("full_line")
 
 
 def paragraphs(text: str) -> Ints:
@@ -188,7 +189,7 @@ _BEFORE = re.compile(r"[^\s(\[\"“‘'—–]*\Z")
 _LEAD = " \t\"'“‘«„‚‹([「『—–-*•"
 _TAGGED = r"(?:[^\W\d_][\w.'’-]*\s+){1,4}"
 _CREDITING = ("—", "–", "―")  # “…” — Kael
-_REACH = 80  # characters looked at on either side of a stop
+_REACH = _P.integer("reach")
 
 
 class _Rules(NamedTuple):

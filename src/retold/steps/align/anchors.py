@@ -6,13 +6,15 @@ from itertools import pairwise
 
 import numpy as np
 
+from retold import parameters
 from retold.kernels.gaps import Gap
 from retold.steps.align import gaps
 from retold.steps.align.ground import Draft, Run
 from retold.tables import Ints
 
-_REACH = 8  # words that a moved block may have changed between two of its runs
-_EDGE = 12  # words on either side of a moved block in which more of it is looked for
+_P = parameters.of("align", "anchors")
+_REACH = _P.integer("reach")
+_EDGE = _P.integer("edge")
 
 
 def chained(draft: Draft) -> Ints:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from retold import parameters
 from retold.steps.align.ground import Draft, Ground, Run
 from retold.tables import Block
 
-_ALIKE_IN_SIZE = 12  # words up to which what stands in one place was replaced, not cut and added
-_PAIRED = 4  # words up to which replaced words are paired one to one
+_P = parameters.of("align", "blocks")
+_ALIKE_IN_SIZE = _P.integer("alike_in_size")
+_PAIRED = _P.integer("paired")
 
 
 @dataclass(frozen=True, slots=True)

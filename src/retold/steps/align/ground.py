@@ -11,6 +11,7 @@ from zlib import adler32, crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parameters
 from retold.kernels import Kernels
 from retold.kernels.gaps import Spelling
 from retold.kernels.reference import Distinct
@@ -19,11 +20,12 @@ from retold.tables import Ints, Witness
 
 Weights = NDArray[np.float32]
 
-_SHORT = 3  # letters of a lower-case word that is likely a grammatical one
-_SHORT_WEIGHT = 0.4
-_LEAST_WEIGHT = 0.05
+_P = parameters.of("align", "ground")
+_SHORT = _P.integer("short")
+_SHORT_WEIGHT = _P.number("short_weight")
+_LEAST_WEIGHT = _P.number("least_weight")
 _KEPT = 256  # witnesses whose words are remembered: each is aligned with several others
-_STEM = 5  # letters by which a word is known again with another ending
+_STEM = _P.integer("stem")
 
 
 class Run(NamedTuple):

@@ -15,14 +15,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from retold import parameters
 from retold.settings import Align
 from retold.steps.align.ground import Draft
 
 Range = tuple[int, int]  # words, half-open
 
-_NEAR = 40  # words around a passage's other side in which a word's stem speaks for it
-_REPLACED = 0.25  # what a word tells in whose place another stands
-_STEM = 0.5  # what a stem near there tells, of what a partner tells
+_P = parameters.of("align", "growth")
+_NEAR = _P.integer("near")
+_REPLACED = _P.number("replaced")
+_STEM = _P.number("stem")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from itertools import islice
 
 import numpy as np
 
+from retold import parameters
 from retold.model import Passage
 from retold.steps.align import growth
 from retold.steps.align.ground import Draft, Run
@@ -23,13 +24,14 @@ from retold.steps.align.growth import Range, Side
 from retold.steps.align.rewording import Likeness
 from retold.tables import Ints
 
-_LEAST_WORDS = 4  # equal words of the shortest run that begins a passage
-_RUN = 8  # words of difference that runs are joined over before they grow
-_VERBATIM = 0.8  # share of equal words from which a passage is verbatim
-_LATEST = 8  # pieces back to which a piece is joined
-_OWN = 12  # words of its own that a passage cut short may have between two of its pieces
-_CUT = 300  # words that it may lack there
-_SHORTER = 2  # times a passage is longer than it is when cut short
+_P = parameters.of("align", "passages")
+_LEAST_WORDS = _P.integer("least_words")
+_RUN = _P.integer("run")
+_VERBATIM = _P.number("verbatim")
+_LATEST = _P.integer("latest")
+_OWN = _P.integer("own")
+_CUT = _P.integer("cut")
+_SHORTER = _P.integer("shorter")
 
 
 @dataclass(frozen=True, slots=True)

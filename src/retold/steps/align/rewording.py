@@ -12,18 +12,20 @@ from bisect import bisect_left
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parameters
 from retold.steps.align import gaps
 from retold.steps.align.ground import Draft, Ground, Run
 from retold.tables import Ints
 
-_MEETINGS = 64  # pairs of pieces that one word may propose
-_CLAUSE = 4  # words of the shortest clause
-_CONTAINED = 0.5  # share of a clause's weight that must be found elsewhere
-_TELLING = 2.5  # weight it must have there: about three rare words
-_SPREAD = 3  # how much wider than the clause its words may lie elsewhere
-_OPENING = 0.45
-_CELLS = 40_000  # of the largest pair of clauses that is looked at
-_LEFT_OVER = 2  # words at a clause's edge that go with the rest of it
+_P = parameters.of("align", "rewording")
+_MEETINGS = _P.integer("meetings")
+_CLAUSE = _P.integer("clause")
+_CONTAINED = _P.number("contained")
+_TELLING = _P.number("telling")
+_SPREAD = _P.integer("spread")
+_OPENING = _P.number("opening")
+_CELLS = _P.integer("cells")
+_LEFT_OVER = _P.integer("left_over")
 
 Likeness = tuple[int, int, float]
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from retold import parameters
 from retold.model import Statement
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
@@ -35,11 +36,12 @@ _LINE = frozenset([
     "newsdesk", "desk", "service", "services", "agencies", "wires",
 ])  # fmt: skip
 _WORKED = frozenset(["reporting", "writing", "editing", "compiled", "edited", "written", "reported"])
-_FOOT = 70  # words from the end in which it is told who worked on a report
-_SHORT_LINE = 10  # words of a line that can be a credit
-_NAME = 4  # words of a line that holds but a name and what it did
-_DATELINE = 30  # words from the beginning in which a dateline ends
-_HEAD = 80  # words from the beginning in which a byline stands
+_P = parameters.of("changes", "crediting")
+_FOOT = _P.integer("foot")
+_SHORT_LINE = _P.integer("short_line")
+_NAME = _P.integer("name")
+_DATELINE = _P.integer("dateline")
+_HEAD = _P.integer("head")
 _STOPS = tuple(',.;:!?"“”()')  # marks that set a phrase off
 _DASH = re.compile(r"[—–―]|\s--?\s")
 

@@ -16,6 +16,7 @@ from itertools import compress
 
 import numpy as np
 
+from retold import parameters
 from retold.model import Statement
 from retold.steps.changes.pair import Flags, Pair, Side, Unit
 from retold.steps.changes.spelling import is_small
@@ -23,13 +24,14 @@ from retold.steps.changes.twins import Twins
 
 _MARK = re.compile(r"[,;:()\[\]—–\"“”]|\s-+\s")
 _ARTICLE = {"an": "a"}
-_BETWEEN = 2  # words that both have between two pieces of one change
-_PIECE = 8  # words of a piece that only one version has; more are matter of their own
-_TAG = 7  # words of a phrase that tells who speaks
+_P = parameters.of("changes", "leftover")
+_BETWEEN = _P.integer("between")
+_PIECE = _P.integer("piece")
+_TAG = _P.integer("tag")
 _PHRASE, _NEARLY = 5, 0.8  # words of a phrase that went elsewhere, and the share of them it must keep
-_MANY = 40_000  # pairs of pieces that are compared; who has more is left as it is
-_REACH = 40  # words between two such phrases of one quotation
-_STEM = 5  # letters by which forms of one word agree
+_MANY = _P.integer("many")
+_REACH = _P.integer("reach")
+_STEM = _P.integer("stem")
 
 
 Said = tuple[Sequence[Statement], Sequence[Statement]]  # of the source, of the copy

@@ -7,18 +7,19 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.model import ChangeKind
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.spelling import is_small
 
 _KINDS = ("hearsay", "doubt", "chance", "seeming")
-_LONGEST = 7  # words of an entry
-_SMALL_UNIT = 6  # words of a unit in which a found word is the change; in more, a clause was changed
+_P = parameters.of("changes", "lexical")
+_LONGEST = _P.integer("longest")
+_SMALL_UNIT = _P.integer("small_unit")
 _CUES = frozenset(["alleged", "supposed", "presumed"])  # verbs of speech as well
 _QUOTES = frozenset('“”"„«»‘’')
-_INSTEAD = 4  # words of the other side that may stand in a found word's place
+_INSTEAD = _P.integer("instead")
 
 
 class Entry(NamedTuple):

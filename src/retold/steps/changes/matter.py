@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from retold import parameters
 from retold.model import ChangeKind, Statement
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.spelling import is_small
 from retold.steps.changes.values import Values
 
-_WEIGHTY = 3  # words of matter that is of consequence
-_JOIN = 6  # words between two moved blocks of one passage
+_P = parameters.of("changes", "matter")
+_WEIGHTY = _P.integer("weighty")
+_JOIN = _P.integer("join")
 
 
 # ---- moved ----

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from retold import parameters
 from retold.gazetteer.names import is_title
 from retold.steps.changes.pair import Pair, Side
 from retold.steps.changes.spelling import is_small
@@ -16,7 +17,8 @@ _DAYS = frozenset([
     "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     "i", "mr", "mrs", "ms",
 ])  # fmt: skip
-_LONGEST = 12  # words of a name
+_P = parameters.of("changes", "mentions")
+_LONGEST = _P.integer("longest")
 
 
 def find(here: Side, always: frozenset[str]) -> list[range]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.gazetteer import names
 from retold.steps.changes import lexical, mentions
 from retold.steps.changes.kinds import Finding
@@ -14,7 +14,8 @@ from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.spelling import is_small, is_style, mistake
 from retold.steps.changes.values import Values, compared, is_clause, spoken
 
-_DASH = 90  # characters from the place to behind the dash: the region, the day, the agency
+_P = parameters.of("changes", "naming")
+_DASH = _P.integer("dash")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
 _DAY = rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"

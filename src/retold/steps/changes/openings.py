@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.gazetteer import figures
 from retold.settings import Changes
 from retold.steps.changes.kinds import Finding
@@ -25,15 +25,16 @@ from retold.steps.changes.values import (
     spoken,
 )
 
-_REWRITTEN = 0.45  # share of an opening that has no partner at its place for it to be a new one
-_ALSO_OLD = 0.3  # the same, of the opening it stands for
-_HEAD = 120  # words in which the opening sentence begins
-_SENTENCE = 5  # words of an opening sentence
-_NEXT = 2  # sentences by which a new opening precedes the old one
-_NEAR = 3  # of them, those in which the noun stands
-_CLAUSE = 6  # words from a figure in which it is told what it counts
-_VERSIONS = 0.35  # share of common words of versions of one report, whose figures are compared;
-_CLOSE = 0.5  # of close ones, whose dates are, too: a day has no noun that tells of what it is the day
+_P = parameters.of("changes", "openings")
+_REWRITTEN = _P.number("rewritten")
+_ALSO_OLD = _P.number("also_old")
+_HEAD = _P.integer("head")
+_SENTENCE = _P.integer("sentence")
+_NEXT = _P.integer("next")
+_NEAR = _P.integer("near")
+_CLAUSE = _P.integer("clause")
+_VERSIONS = _P.number("versions")
+_CLOSE = _P.number("close")
 # Words that two sentences share which tell of two things.
 _ANYWHERE = frozenset(gazetteer.toml("en/slugs")["anywhere"])
 

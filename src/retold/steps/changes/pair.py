@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parameters
 from retold.model import Span
 from retold.tables import Ints, Witness
 
@@ -25,8 +26,9 @@ LONGEST_WORD = 60  # characters of a word that are looked at
 _OPENING = re.compile(r"[—–:(\[]|\s-+\s")  # a capital behind these may be that of a sentence
 _PICTURE = re.compile(r"\W*(?:file )?(?:photo|image|picture|credit)\b", re.IGNORECASE)
 _CREDITED = re.compile(r"\((?:file )?(?:photo|image|picture|credit)s?\b[^()]*\)?\W*\Z", re.IGNORECASE)
-_CREDIT = 120  # last characters of a paragraph in which it is told whose a picture is
-_TAIL = 16  # last characters of a paragraph in which its stop stands
+_P = parameters.of("changes", "pair")
+_CREDIT = _P.integer("credit")
+_TAIL = _P.integer("tail")
 _ENDED = re.compile(r"[.!?…:][^\w.!?…:]*\Z")
 _CURLY = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "\u00ad": None, "\u200c": None, "\u200d": None}

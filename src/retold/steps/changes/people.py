@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from retold import parameters
 from retold.gazetteer import names
 from retold.model import Party, Span, Statement
 from retold.settings import Changes
@@ -22,9 +23,10 @@ from retold.steps.changes.spelling import is_small
 from retold.steps.changes.twins import Twins, at, words
 from retold.tables import Ints
 
-_BESIDE = 6  # words of a unit that is all about who speaks
+_P = parameters.of("changes", "people")
+_BESIDE = _P.integer("beside")
 _PLAIN = frozenset(["said", "showed"])  # manners that take no stand: data showed, according to data
-_STEM = 4  # letters that two forms of one verb begin alike with
+_STEM = _P.integer("stem")
 
 Said = Sequence[Statement]
 

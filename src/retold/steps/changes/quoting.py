@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from retold import parameters
 from retold.model import Span
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit, stretches
 from retold.tables import Ints
 
-_MOST = 0.5  # of the shorter quotation's words, for two to be one
-_QUOTED = 0.6  # share of a passage's words between marks, for it to be a quotation
-_TOLD = 4  # words of a passage that can be told in plain words
+_P = parameters.of("changes", "quoting")
+_MOST = _P.number("most")
+_QUOTED = _P.number("quoted")
+_TOLD = _P.integer("told")
 _KEPT = 2  # words of a quotation that must be in both versions for the rest to be altered
 
 

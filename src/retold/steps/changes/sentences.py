@@ -16,22 +16,24 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parameters
 from retold.steps.changes.pair import Side, Unit
 from retold.steps.changes.spelling import is_small
 from retold.tables import Ints
 
-_ALIGNED = 0.3  # share of the lesser sentence's weight that its partners must have
-_TELLING = 1.5  # weight that partners must have, lest one word links two sentences;
-_MOST = 0.6  # but for those of which they are this share
-_RUN = 6  # equal words in a row that show a sentence is the same, whatever else it says
-_ALIKE = 0.26  # likeness (Dice) of two sentences at one place without partners
-_ALIKE_ALONE = 0.16  # the same, where each is the only one between the same neighbours
-_ALIKE_AFAR = 0.45  # the same, of sentences at two places
-_SMALL = 0.05  # weight of the words of the grammar
-_STEM = 5  # letters by which forms of one word agree
-_CROWD = 12  # sentences that may share a stem; one in more says nothing
-_REWRITTEN = 0.6  # share of the lesser sentence that two linked ones keep, below which all is put otherwise
-_OTHERWISE = 3.0  # weight of what either has otherwise; with less, a few words were exchanged
+_P = parameters.of("changes", "sentences")
+_ALIGNED = _P.number("aligned")
+_TELLING = _P.number("telling")
+_MOST = _P.number("most")
+_RUN = _P.integer("run")
+_ALIKE = _P.number("alike")
+_ALIKE_ALONE = _P.number("alike_alone")
+_ALIKE_AFAR = _P.number("alike_afar")
+_SMALL = _P.number("small")
+_STEM = _P.integer("stem")
+_CROWD = _P.integer("crowd")
+_REWRITTEN = _P.number("rewritten")
+_OTHERWISE = _P.number("otherwise")
 
 Weights = NDArray[np.float64]
 Links = dict[tuple[int, int], float]  # sentence of the source, of the copy: how much they share

@@ -12,14 +12,15 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.gazetteer import names
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
 
-_DOUBLED = 8  # letters of a word from which travelled is traveled
-_LONG = 6  # letters of a word that one changed letter makes a slip; made and make are two words
-_LEAST_SLIP = 4  # letters of a word that can be told to be a slip
+_P = parameters.of("changes", "spelling")
+_DOUBLED = _P.integer("doubled")
+_LONG = _P.integer("long")
+_LEAST_SLIP = _P.integer("least_slip")
 
 
 @cache
@@ -222,7 +223,7 @@ def strange(word: str) -> float:
     return sum(pairs.get(padded[i : i + 2], _UNSEEN) for i in range(len(padded) - 1)) / (len(padded) - 1)
 
 
-_UNSEEN = 9.0
+_UNSEEN = _P.number("unseen")
 
 
 @cache

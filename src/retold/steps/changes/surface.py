@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from retold import parameters
 from retold.model import Span
 from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
 
-_MOST = 400  # places of one habit that are told; more would only lengthen the list
+_P = parameters.of("changes", "surface")
+_MOST = _P.integer("most")
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"') | dict.fromkeys("‘’‚‛ʼ′＇`´", "'"))
 _MARKS = frozenset("“”„‟«»″＂‘’\"'")

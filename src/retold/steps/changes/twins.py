@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 import numpy as np
 
+from retold import parameters
 from retold.model import Span, Statement
 from retold.steps.changes.pair import Pair, Side
 from retold.tables import Ints
 
-_LEAST = 4  # words that two statements must share to be told to be one
-_LEAST_INDIRECT = 6  # the same, without quotation marks
-_PARTS = 3  # of words without quotation marks, of each of which half must be shared
-_SHARE = 0.6  # of either statement's words that the other must have
+_P = parameters.of("changes", "twins")
+_LEAST = _P.integer("least")
+_LEAST_INDIRECT = _P.integer("least_indirect")
+_PARTS = _P.integer("parts")
+_SHARE = _P.number("share")
 
 
 class Twins(NamedTuple):

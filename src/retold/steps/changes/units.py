@@ -12,16 +12,18 @@ from itertools import pairwise
 
 import numpy as np
 
+from retold import parameters
 from retold.steps.changes import sentences
 from retold.steps.changes.pair import Flags, Pair, Side, Unit, side, stretches
 from retold.steps.changes.sentences import Sentences
 from retold.steps.changes.spelling import is_small, style_key
 from retold.tables import Alignment, Block, Ints
 
-_NEAR = 9  # words within which moved blocks belong together
-_MOVED = 5  # equal words that a moved stretch needs; fewer are chance
+_P = parameters.of("changes", "units")
+_NEAR = _P.integer("near")
+_MOVED = _P.integer("moved")
 _TIMES, _MORE = 3, 4  # words of one version that can stand for one of the other, and besides
-_STEM = 5  # letters by which forms of one word agree
+_STEM = _P.integer("stem")
 
 
 def prepare(alignment: Alignment, directed: bool) -> Pair:

@@ -15,12 +15,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from retold import parameters
 from retold.model import Change, ChangeKind, Derivation, Evidence, Lineage, Span
 from retold.steps.changes.kinds import Ends, Finding, change, shown
 
-_LEAST = 2  # copies that must read alike against one
-_ALIKE = 0.7  # share of words that two readings have in common, to be one
-_MANY = 4  # words of a reading in which some may differ
+_P = parameters.of("changes", "unseen")
+_LEAST = _P.integer("least")
+_ALIKE = _P.number("alike")
+_MANY = _P.integer("many")
 _MIRROR: dict[ChangeKind, ChangeKind] = {"cut": "added", "added": "cut"}
 # House style is each copy's own, and what its copies credit is the source itself, which did not.
 _OWN = ("style", "credit")

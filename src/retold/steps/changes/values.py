@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from retold import parameters
 from retold.gazetteer import figures
 from retold.model import ChangeKind, DateMention
 from retold.steps.changes import mentions
@@ -14,7 +15,8 @@ from retold.steps.changes.kinds import Finding
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.tables import Ints
 
-_CLAUSE = 8  # words on both sides from which a unit is another clause
+_P = parameters.of("changes", "values")
+_CLAUSE = _P.integer("clause")
 
 _FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _LENGTHS = frozenset([
@@ -149,7 +151,7 @@ def _figures(pair: Pair, values: Values, unit: Unit) -> Iterator[Finding]:
             yield from compared(pair, "figure", ours.words, theirs.words, ours.equals(theirs))
 
 
-_BOUND = 3  # words before a figure that make it a bound
+_BOUND = _P.integer("bound")
 
 
 def bounded(pair: Pair, values: Values) -> Iterator[Finding]:

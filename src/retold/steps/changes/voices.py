@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from retold import parameters
 from retold.gazetteer import cues
 from retold.model import ChangeKind, Statement
 from retold.settings import Changes
@@ -20,13 +21,14 @@ from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.spelling import is_small
 from retold.tables import Ints
 
-_TAG = 14  # words of a phrase that tells who speaks
-_MORE = 3  # telling words in it besides the speaker and the cue: on Friday, reporters
+_P = parameters.of("changes", "voices")
+_TAG = _P.integer("tag")
+_MORE = _P.integer("more")
 _STOP = re.compile(r"[.!?]\S*\s")
 _KEPT = 0.6  # of what was said that the other version must have
-_LEAST = 4  # words that must be kept
-_SPREAD = 3  # words of the other version, for each that is kept, among which they stand
-_LEAD = 14  # words around them among which a reporting verb may say that somebody said them
+_LEAST = _P.integer("least")
+_SPREAD = _P.integer("spread")
+_LEAD = _P.integer("lead")
 
 
 def find(

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.gazetteer import names
 from retold.model import Party, Span, Statement
 from retold.settings import Changes
@@ -23,9 +23,10 @@ from retold.steps.changes.twins import at, words
 POINTING = frozenset(  # words that point back at somebody
     ["the", "this", "that", "his", "her", "its", "their", "he", "she", "they", "both", "these"]
 )
-_SURNAME = 4  # letters of a word that can be a surname
+_P = parameters.of("changes", "whose")
+_SURNAME = _P.integer("surname")
 _FAR = 25  # words outside quotations between a speaker and the words that are his
-_DATELINE = 80  # characters in which a dateline ends
+_DATELINE = _P.integer("dateline")
 
 
 def sure(here: Side, statement: Statement, settings: Changes) -> list[Party]:

@@ -14,14 +14,16 @@ from math import log
 
 import numpy as np
 
+from retold import parameters
 from retold.settings import Claims
 from retold.steps.claims.occurrences import Occurrence
 from retold.tables import Alignment, Ints
 
 Alignments = Mapping[tuple[str, str], Alignment]
-_LEAST = 4  # words or stems that two statements must share
-_COMMON = 12  # occurrences that share a stem; a stem in more names no candidates
-_KINDS = 60  # of more kinds that share a stem each is compared with those of most prints alone
+_P = parameters.of("claims", "matching")
+_LEAST = _P.integer("least")
+_COMMON = _P.integer("common")
+_KINDS = _P.integer("kinds")
 
 
 def groups(found: Sequence[Occurrence], alignments: Alignments, settings: Claims) -> list[list[Occurrence]]:

@@ -9,14 +9,15 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.gazetteer import figures
 from retold.gazetteer.figures import Figure
 from retold.model import Span, Statement
 from retold.tables import Ints, Witness
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
-_AROUND = 6  # words on either side of a figure that may name its event
+_P = parameters.of("claims", "occurrences")
+_AROUND = _P.integer("around")
 
 
 @cache

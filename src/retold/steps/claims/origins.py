@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from retold import parts
+from retold import parameters, parts
 from retold.model import Derivation, Lineage
 
-_UNSURE = 0.6  # an edge with less support may not be there
+_P = parameters.of("claims", "origins")
+_UNSURE = _P.number("unsure")
 
 
 class Origins(NamedTuple):

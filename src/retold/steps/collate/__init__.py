@@ -17,6 +17,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from retold import kernels as kernel_sets
+from retold import parameters
 from retold.kernels import Kernels
 from retold.settings import Align
 from retold.steps.collate import guide, profiles
@@ -27,8 +28,9 @@ from retold.tables import Grid, Ints, Witness
 
 __all__ = ["collate", "columns", "readings"]
 
-_REFINED = 60  # versions up to which each is set against the others once more
-_ROUNDS = 2
+_P = parameters.of("collate", "collate")
+_REFINED = _P.integer("refined")
+_ROUNDS = _P.integer("rounds")
 
 
 def collate(witnesses: Sequence[Witness], settings: Align, kernels: Kernels | None = None) -> Grid:

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parameters
 from retold.kernels import Kernels
 from retold.tables import Ints
 
 Floats = NDArray[np.float32]
-_WIDTH = 2  # words of the n-grams that tell how alike two versions are
+_P = parameters.of("collate", "guide")
+_WIDTH = _P.integer("width")
 
 
 def tree(ids: Sequence[Ints], kernels: Kernels) -> list[tuple[int, int]]:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from retold import parameters
 from retold.model import Move
 from retold.steps.collate.profiles import Text
 from retold.tables import Ints, Witness
 
-_STRAY = 4  # places that a moved run may skip
-_SHARE = 0.7  # of the moved words that a gap elsewhere must have, in the same order
+_P = parameters.of("collate", "moving")
+_STRAY = _P.integer("stray")
+_SHARE = _P.number("share")
 
 
 def moves(witnesses: Sequence[Witness], cells: Ints, texts: Sequence[Text], least: int) -> tuple[Move, ...]:

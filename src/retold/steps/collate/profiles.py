@@ -12,18 +12,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from retold import parameters
 from retold.kernels import Kernels
 from retold.kernels.reference import Scores
 from retold.tables import Ints
 
-_ANCHOR = 3  # words of the shortest anchor
-_LARGEST = 1_000_000  # cells of a gap that is searched whole
-_VARIANTS = 12  # words up to which what stands in one gap may be readings of one place
-_VARIANT = 0.03  # gain of two different readings in one place
-_NEAR_CELLS = 2_500
+_P = parameters.of("collate", "profiles")
+_ANCHOR = _P.integer("anchor")
+_LARGEST = _P.integer("largest")
+_VARIANTS = _P.integer("variants")
+_VARIANT = _P.number("variant")
+_NEAR_CELLS = _P.integer("near_cells")
 _NEAR, _NEAR_GAIN = 0.5, 0.5  # spelling: least likeness, and gain of the same word misspelt
-_OPENING = 0.02
-_ISLAND = 0.9  # cost of an island in a gap too large for variants
+_OPENING = _P.number("opening")
+_ISLAND = _P.number("island")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,20 +8,21 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, cast
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.gazetteer import hosts
 from retold.model import Article, Credit, CreditRole, Span
 from retold.settings import Credits
 from retold.steps.credits.names import Named, Names, names
 
 _LANGUAGE = "en"
-_OPENING = 3  # sentences from the start (about) that speak for the whole report
-_OPENING_CHARS = 900  # and no more characters than this
+_P = parameters.of("credits", "find")
+_OPENING = _P.integer("opening")
+_OPENING_CHARS = _P.integer("opening_chars")
 _SENTENCE = re.compile(r"[.!?][”\"’)]{0,2}\s|\n\s*\n")
-_BESIDE = 0.6  # support of an outlet named in a text whose origin a dateline or byline names
+_BESIDE = _P.number("beside")
 _UNKNOWN = 0.05  # taken off where only the form of a name shows an outlet
 _STATIONS = ("TV", "Radio", "Television")  # they are quoted with "said" as agencies are
-_CONFIRMED = 0.97  # support of a credit that the article's own metadata repeats
+_CONFIRMED = _P.number("confirmed")
 _CONTRIBUTED = re.compile(r"\bcontributed\s(?:to\s(?:this|the)\b|reporting\b|from\b)")
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 
 _WORD = re.compile(r"\S+")
-_LONGEST = 8  # words of a name
-_SKIPPED = 5  # words that may describe an outlet before its name
-_WINDOW = 140  # characters looked at for one name
+_P = parameters.of("credits", "names")
+_LONGEST = _P.integer("longest")
+_SKIPPED = _P.integer("skipped")
+_WINDOW = _P.integer("window")
 _EDGE = ".,;:!?)]}\"”’'|"
 _JOINERS = frozenset({"of", "and", "the", "de", "la", "del", "le", "der", "&", "for", "in"})
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from retold import parameters
 from retold.steps.dates.calendar import real_day
 from retold.steps.dates.rules import Found, Grammar
 from retold.steps.dates.tokens import Tokens
 
-_LEFT = 16  # pieces of the clause looked at before the find
-_RIGHT = 12  # and after it
+_P = parameters.of("dates", "context")
+_LEFT = _P.integer("left")
+_RIGHT = _P.integer("right")
 _NO_PARTICIPLES = frozenset(
     {"need", "indeed", "hundred", "united", "speed", "proceed", "exceed", "succeed", "feed"}
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from retold import parameters
 from retold.model import DateMention, Span, When
 from retold.moments import moment
 from retold.settings import Dates
@@ -13,8 +14,9 @@ from retold.steps.dates.context import Context
 from retold.steps.dates.readings import ANCHORS, READERS, first_day
 from retold.steps.dates.rules import Found, grammar
 
-_HEAD = 4  # finds at the head of a text among which its dateline is looked for
-_NEAR = 3  # days that a stamp may lie off the dateline
+_P = parameters.of("dates", "find")
+_HEAD = _P.integer("head")
+_NEAR = _P.integer("near")
 
 
 def find(

@@ -7,12 +7,14 @@ credit that outlet, and none is older than its first take, that take is the sour
 
 from __future__ import annotations
 
+from retold import parameters
 from retold.steps.lineage.credited import outlet_key
 from retold.steps.lineage.draft import Draft, Edge
 from retold.steps.lineage.evidence import CREDIT
 from retold.steps.lineage.orient import Scene
 
-LATER = 1.0  # log-odds from the clock against a copy's having come first
+_P = parameters.of("lineage", "agency")
+LATER = _P.number("later")
 
 
 def settle(made: Draft, scene: Scene) -> None:

@@ -16,12 +16,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parameters
 from retold.steps.lineage.readings import Floats, Readings
 from retold.tables import Ints
 
-JURY = 1500  # partings, the heaviest, that all others are held against
-LEAST = 0.05  # share of its weight that a place keeps in any case
-ENOUGH = 50.0  # weighted readings that two versions share and two lack, to be held against each other
+_P = parameters.of("lineage", "agreement")
+JURY = _P.integer("jury")
+LEAST = _P.number("least")
+ENOUGH = _P.number("enough")
 PART = 256  # partings handled at a time
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
+from retold import parameters
 from retold.steps.lineage.parsimony import order_of
 from retold.steps.lineage.readings import Bools, Floats
 from retold.tables import Ints
 
 _NEVER = -1e15
-CHAIN = 2.0  # log-odds against being the first version, times the logarithm of a node's neighbours
-HUB = 1.0  # log-odds of being the root, times the logarithm of half a node's neighbours
+_P = parameters.of("lineage", "branching")
+CHAIN = _P.number("chain")
+HUB = _P.number("hub")
 
 
 def best(score: Floats, root: Floats) -> list[int]:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.gazetteer import hosts
 from retold.model import Credit, CreditRole, Span
 from retold.tables import Witness
 
 ORIGIN: CreditRole = "origin of the report"
-MENTIONED = 0.75  # support of a credit seen only in the name of an outlet that the family knows
-SHORTEST_NAME = 4  # letters of an outlet's name that is looked for in texts
+_P = parameters.of("lineage", "credited")
+MENTIONED = _P.number("mentioned")
+SHORTEST_NAME = _P.integer("shortest_name")
 
 Credits = Mapping[str, Credit]  # by the key of the outlet that is named
 

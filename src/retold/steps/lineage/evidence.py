@@ -12,6 +12,7 @@ from datetime import timedelta
 
 import numpy as np
 
+from retold import parameters
 from retold.model import Article
 from retold.moments import Moment, moment
 from retold.settings import LineageSearch
@@ -22,22 +23,23 @@ from retold.steps.lineage.readings import Floats, Readings
 from retold.tables import Ints, Witness
 
 HALF_SURE = timedelta(minutes=1)  # lead of an exact stamp that earns half of its weight
-DAY_SHARE = 0.6  # of an exact stamp's weight that a stamp of a day earns
-UPDATED_SHARE = 0.4  # of the weight when the earlier text was changed after the later appeared
-AGENCY = 3.0  # log-odds against an agency's copying from a paper
-CREDIT = 4.0  # log-odds that a copy that credits an outlet has its text from there
-DIRECT = 2.5  # log-odds that it has it straight from there and not from another that credits the same
-COVERED = 0.4  # share of a copy's words that its main source has
-CHANCE = 0.25  # share that unrelated reports of one event have
-LENGTH = 0.25  # log-odds that the shorter is the copy, times the logarithm of the words it lacks
-TAIL = 2.0  # times as much for a cut from the end
-GROWTH = 1.0  # the most that growth weighs on one edge of a text that is edited on
-STEADY = 2.0  # logarithms of words added at which growth weighs about three quarters of that
-RECENT = 0.5  # log-odds that a text is edited on from its last version and not from an older one
-SLIP = 0.3  # log-odds that a slip is the copy's, between outlets
-MENDED = -1.0  # the same between versions of one text that is edited on
+_P = parameters.of("lineage", "evidence")
+DAY_SHARE = _P.number("day_share")
+UPDATED_SHARE = _P.number("updated_share")
+AGENCY = _P.number("agency")
+CREDIT = _P.number("credit")
+DIRECT = _P.number("direct")
+COVERED = _P.number("covered")
+CHANCE = _P.number("chance")
+LENGTH = _P.number("length")
+TAIL = _P.number("tail")
+GROWTH = _P.number("growth")
+STEADY = _P.number("steady")
+RECENT = _P.number("recent")
+SLIP = _P.number("slip")
+MENDED = _P.number("mended")
 LIGHT, HEAVY = 0.05, 0.25  # share of changed words in a text edited on, and in one retold
-MOST = 2.5  # of all polarity on one edge
+MOST = _P.number("most")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

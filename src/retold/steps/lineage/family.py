@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from retold import parameters
 from retold.model import Derivation, Evidence, Lineage, Node
 from retold.settings import LineageSearch
 from retold.steps.lineage import (
@@ -33,11 +34,12 @@ from retold.steps.lineage.readings import Floats
 from retold.steps.lineage.skeleton import TIE, Tree
 from retold.tables import Grid, Ints
 
-MOST_ALTERNATIVES = 8  # tied lineages that are given
-KEEN = 1.0  # how much more a reading says where a text is edited on, and little comes up twice
-LEAST_TRUST = 0.15  # how often an edge of support 0 proved right on generated stories
-LEAST_DIRECTED = 0.5  # stated support below which no arrow is drawn to or from an unseen source
-MOST_TRUST = 0.85  # and one of support 1
+_P = parameters.of("lineage", "family")
+MOST_ALTERNATIVES = _P.integer("most_alternatives")
+KEEN = _P.number("keen")
+LEAST_TRUST = _P.number("least_trust")
+LEAST_DIRECTED = _P.number("least_directed")
+MOST_TRUST = _P.number("most_trust")
 
 
 def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:

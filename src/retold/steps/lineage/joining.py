@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retold import parameters
 from retold.model import Derivation, Lineage, Node
 from retold.steps.lineage.credited import name_key
 
-MOST_ALTERNATIVES = 8
+_P = parameters.of("lineage", "joining")
+MOST_ALTERNATIVES = _P.integer("most_alternatives")
 
 
 def join(lineages: Sequence[Lineage]) -> Lineage:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from retold import parameters
 from retold.settings import LineageSearch
 from retold.steps.lineage import branching, evidence, sources, vocabulary
 from retold.steps.lineage.draft import Draft, Edge
@@ -17,15 +18,16 @@ from retold.steps.lineage.skeleton import Tree
 from retold.steps.lineage.sources import Unseen
 from retold.tables import Grid, Ints
 
-MOST_HUBS = 8  # versions of whom a twin is tried
-MOST_TRIED = 60  # versions of the largest text in which twins are tried
-MOST_KEYS = 2  # outlets whose name a twin is tried with
-MOST_UNSEEN = 8  # unseen sources of one text
-LOST = 10.0  # log-odds against an unseen source that no credit names, where versions share what it had
-TWIN = 15.0  # the same where it is as good as the text of a version
-ANONYMOUS = 5.0  # either where nobody credits anybody, and no agency's text is at hand to copy from
-ORIGIN = 1.0  # log-odds against one more origin within a family
-STRANGE = 16.0  # log-odds against a main source that shares no more than chance would
+_P = parameters.of("lineage", "orient")
+MOST_HUBS = _P.integer("most_hubs")
+MOST_TRIED = _P.integer("most_tried")
+MOST_KEYS = _P.integer("most_keys")
+MOST_UNSEEN = _P.integer("most_unseen")
+LOST = _P.number("lost")
+TWIN = _P.number("twin")
+ANONYMOUS = _P.number("anonymous")
+ORIGIN = _P.number("origin")
+STRANGE = _P.number("strange")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

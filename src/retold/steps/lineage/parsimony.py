@@ -16,10 +16,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from retold import parameters
 from retold.steps.lineage.readings import Floats, Readings
 from retold.tables import Ints
 
-MOST_SHARED = 7  # shared readings told apart in one unit; rarer ones count as private
+_P = parameters.of("lineage", "parsimony")
+MOST_SHARED = _P.integer("most_shared")
 FAR = 1e6  # more than any tree costs
 
 Parents = list[int]  # parent of each node; -1 for the root, UNUSED for a free number

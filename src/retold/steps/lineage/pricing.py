@@ -12,16 +12,18 @@ from dataclasses import replace
 
 import numpy as np
 
+from retold import parameters
 from retold.settings import LineageSearch
 from retold.steps.lineage import parsimony, skeleton
 from retold.steps.lineage.parsimony import UNUSED, Columns, Parents
 
-ROUNDS = 3  # of learning the price of an unseen node
-EXPECTED = 0.08  # unseen nodes for each version, before anything is known
-FAMILIAR = 10  # versions that this expectation is worth
-LEAST_PRICE = 0.75  # of an unseen node, however many there are
-FORK = 0.25  # weighted readings that a fork costs, times the log-odds against one
-USUAL = 2.0  # those log-odds where a text is edited on, before anything is known
+_P = parameters.of("lineage", "pricing")
+ROUNDS = _P.integer("rounds")
+EXPECTED = _P.number("expected")
+FAMILIAR = _P.integer("familiar")
+LEAST_PRICE = _P.number("least_price")
+FORK = _P.number("fork")
+USUAL = _P.number("usual")
 
 
 def fitted(table: Columns, settings: LineageSearch) -> LineageSearch:

@@ -17,22 +17,24 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parameters
 from retold.steps.lineage import vocabulary
 from retold.tables import Grid, Hashes, Ints
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
-OPEN = 0.5  # of bringing in any reading: that something is done here at all
-LOSS = 1.0  # of leaving words out
-LONGER = 0.5  # what more a loss of e times as many words costs
-LOSS_WORDS = 10  # words from which a loss costs more
-FULL = 6.0  # weight up to which words count fully; beyond it only their logarithm does
-DRESS = 0.15  # of a difference in punctuation and capitals only
+_P = parameters.of("lineage", "readings")
+OPEN = _P.number("open")
+LOSS = _P.number("loss")
+LONGER = _P.number("longer")
+LOSS_WORDS = _P.integer("loss_words")
+FULL = _P.number("full")
+DRESS = _P.number("dress")
 LONGEST_DRESS = 60  # characters of a word with its marks that are looked at
-STYLE = 0.1  # share of its weight that a difference of house style keeps
-SLIP = 2.5  # of a rare slip, which hardly arises twice
-MOVED = 1.5  # of setting a block elsewhere
+STYLE = _P.number("style")
+SLIP = _P.number("slip")
+MOVED = _P.number("moved")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,17 +15,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from retold import parameters
 from retold.settings import LineageSearch
 from retold.steps.lineage import parsimony
 from retold.steps.lineage.parsimony import UNUSED, Columns, Parents
 from retold.steps.lineage.readings import Floats
 
 TIE = 1e-6  # trees this near each other cost the same
-NEAR = 3.0  # trees within this of the best bear on support
-MOST_TIES = 24  # tied trees that are kept
-SWEEPS = 12  # rounds of pruning and grafting from one beginning
-EFFORT = 4e8  # numbers that the search may touch; larger families get fewer beginnings
-LABOUR = 6e8  # the same for its rounds from one beginning; the largest families get none
+_P = parameters.of("lineage", "skeleton")
+NEAR = _P.number("near")
+MOST_TIES = _P.integer("most_ties")
+SWEEPS = _P.integer("sweeps")
+EFFORT = _P.number("effort")
+LABOUR = _P.number("labour")
 
 Splits = frozenset[int]  # each edge as a set of versions: a bit for each, version 0 left out
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from retold import parameters
 from retold.model import Credit, Evidence
 from retold.steps.lineage import evidence
 from retold.steps.lineage.draft import Draft
@@ -18,10 +19,11 @@ from retold.steps.lineage.readings import Floats, Readings
 from retold.steps.lineage.skeleton import Tree
 from retold.tables import Grid, Ints
 
-FEEDS = 1.0  # log-odds that a version of the family has its text straight from a credited source
-NO_COPY = 4.0  # log-odds against a credited source's having its text from an article of the pile
+_P = parameters.of("lineage", "sources")
+FEEDS = _P.number("feeds")
+NO_COPY = _P.number("no_copy")
 
-EARLIER = 1.0  # log-odds from the clock that settle which of two was first
+EARLIER = _P.number("earlier")
 
 Pieces = tuple[tuple[str | None, tuple[str, ...]], ...]
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from retold import parameters
 from retold.model import Derivation, Evidence, Lineage, Span
 from retold.settings import LineageSearch
 from retold.steps.lineage import evidence, texts
@@ -19,9 +20,10 @@ from retold.steps.lineage.readings import Floats
 from retold.steps.lineage.texts import BLOCK, HELD, Holdings
 from retold.tables import Witness
 
-MOST_HELD = 0.3  # share of a sentence at which a version may still owe it to another
-EARLIER = 1.0  # log-odds from the clock that settle who had a block first
-BASE = 1.0  # log-odds against a splice that saves just as much as it must
+_P = parameters.of("lineage", "splice")
+MOST_HELD = _P.number("most_held")
+EARLIER = _P.number("earlier")
+BASE = _P.number("base")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

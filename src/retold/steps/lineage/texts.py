@@ -11,17 +11,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from retold import parameters
 from retold.model import Move
 from retold.steps.lineage import vocabulary
 from retold.steps.lineage.readings import Bools, Floats
 from retold.tables import Grid, Hashes, Ints, Witness
 
-TOUCHED = 0.1  # share of a sentence's word triples above which two texts tell it in like words
-LIKE = 0.75  # share of the shorter version's sentences that are touched where both are one text
-SHARED = 0.4  # or share of its word triples that the other has
-HELD = 0.4  # share of a sentence's word triples that a source of it has
-BLOCK = 2  # sentences in a row of a block
-BRIDGED = 0.3  # share of the pairs of versions, one of either text, that a splice gives a block in common
+_P = parameters.of("lineage", "texts")
+TOUCHED = _P.number("touched")
+LIKE = _P.number("like")
+SHARED = _P.number("shared")
+HELD = _P.number("held")
+BLOCK = _P.integer("block")
+BRIDGED = _P.number("bridged")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

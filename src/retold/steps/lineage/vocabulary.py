@@ -10,14 +10,15 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.tables import Grid, Hashes, Ints, Witness
 
-PLAIN = 0.5  # weight of an ordinary word
-SMALL = 0.25  # of an article, a preposition, an auxiliary
-NAME = 1.0
-FIGURE = 1.25
-QUOTED = 1.5  # times as much inside quotation marks
+_P = parameters.of("lineage", "vocabulary")
+PLAIN = _P.number("plain")
+SMALL = _P.number("small")
+NAME = _P.number("name")
+FIGURE = _P.number("figure")
+QUOTED = _P.number("quoted")
 LONGEST_READ = 40  # characters of a word that are looked at
 
 

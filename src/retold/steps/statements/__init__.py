@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from retold import parameters
 from retold.model import Statement
 from retold.settings import Statements
 from retold.steps.statements.lexicon import Lexicon, lexicon
@@ -23,7 +24,8 @@ from retold.tables import Witness
 __all__ = ["Parser", "find", "parser"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST = 3  # characters of a simplified sentence worth parsing
+_P = parameters.of("statements", "statements")
+_LEAST = _P.integer("least")
 
 
 def find(witness: Witness, parser: Parser, settings: Statements) -> list[Statement]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from retold import parameters
 from retold.gazetteer import cues
 from retold.model import Span
 from retold.steps.statements.names import titles
@@ -13,13 +14,14 @@ from retold.steps.statements.resolve import Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.utterance import Range, Utterance, Who
 
-TURN = 0.85  # support of a speaker whose name stands before or behind his words
-_SAME_BREATH = 0.96  # behind quoted words in the same paragraph
-_FLOATING = 0.75  # behind somebody's words elsewhere
-_SUBJECT = 0.65  # behind a sentence of which he is the subject
-_LOUD = 8  # characters of words in capitals that head a quotation
+_P = parameters.of("statements", "alone")
+TURN = _P.number("turn")
+_SAME_BREATH = _P.number("same_breath")
+_FLOATING = _P.number("floating")
+_SUBJECT = _P.number("subject")
+_LOUD = _P.integer("loud")
 _MARKS = frozenset('"“”‘’.!?')
-_RECENT = 12  # utterances looked back on
+_RECENT = _P.integer("recent")
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
 _BULLET = r"(?:[-–—•*·>]\s*)?"
 _TURN = re.compile(rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?\s*:\s*$")

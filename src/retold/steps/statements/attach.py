@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retold import parameters
 from retold.steps.statements.frames import Frame, bare_frame
 from retold.steps.statements.names import titles
 from retold.steps.statements.segments import is_title
@@ -13,7 +14,8 @@ from retold.steps.statements.tree import Tree
 _PHRASE = frozenset(
     {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "JJR", "JJS", "VBN", "IN"}
 )
-_SHORTEST = 3  # words of a part of a sentence in marks, outside of what somebody says
+_P = parameters.of("statements", "attach")
+_SHORTEST = _P.integer("shortest")
 _FAR = 15  # tokens between a cue and its quotation
 _INSIDE = frozenset(
     {"ccomp", "xcomp", "dobj", "oprd", "prep", "attr", "acomp", "pobj", "dative", "advcl", "dep"}

@@ -12,11 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from retold import parameters
 from retold.steps.statements.names import Name, key, names, titles, tokens
 
-_WINDOW = 10  # tokens looked at on either side of a name for a role
-_MANY = 2000  # figures beyond which no slips are looked for: each is held against each
-_SLIP_LENGTH = 5  # letters of the shortest name in which a slip is forgiven
+_P = parameters.of("statements", "cast")
+_WINDOW = _P.integer("window")
+_MANY = _P.integer("many")
+_SLIP_LENGTH = _P.integer("slip_length")
 
 
 @dataclass(frozen=True, slots=True)

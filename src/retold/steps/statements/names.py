@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 
 Forms = frozenset[str]
 Token = tuple[str, int, int]  # the characters, start, end
 Met = tuple[set[str], set[str]]  # words that stand in lower case; with a capital inside a sentence
 
 _TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+)*|[^\w\s]")
-_LOUD = 5  # letters of a word in capitals that is no initials
+_P = parameters.of("statements", "names")
+_LOUD = _P.integer("loud")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:al|el|ul|an|ar|as|ash|at|az|ad)-(?=[^\W\d_])", re.IGNORECASE)
 

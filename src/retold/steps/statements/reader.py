@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retold import parameters
 from retold.steps.statements.alone import TURN, Lead, owner, turn
 from retold.steps.statements.attach import Link, attach, beside
 from retold.steps.statements.cast import Cast
@@ -24,11 +25,12 @@ from retold.steps.statements.utterance import Utterance, Who, same
 from retold.tables import Witness
 
 _INDIRECT, _ACT = 0.85, 0.8  # support of statements without quoted words
-_PLAIN_CUE = 0.95  # of a speaker whose cue has no quotation
-_MISREAD = 0.85  # of a speaker found beside a quotation where the parse gives none
-_HEARER = 0.9
-_CREDITED = 0.8  # of an outlet whose own words are quoted
-_LED = 0.9  # of a speaker whose quotation follows in the next paragraph
+_P = parameters.of("statements", "reader")
+_PLAIN_CUE = _P.number("plain_cue")
+_MISREAD = _P.number("misread")
+_HEARER = _P.number("hearer")
+_CREDITED = _P.number("credited")
+_LED = _P.number("led")
 
 
 class Reader:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retold import parameters
 from retold.steps.statements.cast import Cast, Figure
 from retold.steps.statements.names import Name, key, titles
 
@@ -22,7 +23,8 @@ _BODIES = frozenset({"it", "they"})
 PRONOUNS = _SHE | _HE | _THEY | frozenset({"i", "we", "it", "you", "who", "which", "that", "one", "us", "me"})
 
 
-_TITLES = 30  # characters that titles may take between a noun and the name it leads to
+_P = parameters.of("statements", "resolve")
+_TITLES = _P.integer("titles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from retold import parameters
 from retold.model import DateMention
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.occasions import Occasion
@@ -12,10 +13,11 @@ from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Range, Scene, Utterance, Who, same
 
 Name = Callable[[int], Who]  # the head of a phrase → who is meant
-_PARTNER = 0.9  # how much less sure a hearer is that the occasion gives, not the sentence
-_PAST = 8  # occasions kept, from one of which a later one may have its day
-_LASTS = 4  # sentences without a word of those who take part, after which a scene is over
-_BACK = 40  # utterances that "made the remarks" may speak of
+_P = parameters.of("statements", "scenes")
+_PARTNER = _P.number("partner")
+_PAST = _P.integer("past")
+_LASTS = _P.integer("lasts")
+_BACK = _P.integer("back")
 
 
 class Scenes:

@@ -13,13 +13,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from retold import parameters
 from retold.model import Quote
 from retold.steps.statements.lexicon import Lexicon
 from retold.tables import Witness
 
 _DUMMY = "it works"
-_LONGEST = 1500  # characters handed to the parser; what follows is left out
-_FRAGMENT_WORDS = 30  # a longer quotation is replaced even inside a sentence
+_P = parameters.of("statements", "segments")
+_LONGEST = _P.integer("longest")
+_FRAGMENT_WORDS = _P.integer("fragment_words")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 

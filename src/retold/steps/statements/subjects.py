@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from retold import parameters
 from retold.steps.statements.lexicon import Verb
 from retold.steps.statements.tree import Tree
 
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
 _SPEAKING_TAGS = ("NN", "PRP", "DT", "CD", "WP", "JJ", "VBN", "FW", "WDT", "UH")
-_INSERTION = 12  # tokens between two commas behind a name
+_P = parameters.of("statements", "subjects")
+_INSERTION = _P.integer("insertion")
 
 
 def subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:

@@ -12,10 +12,12 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from retold import parameters
 from retold.steps.statements.names import titles
 from retold.steps.statements.utterance import Range
 
-_LEAST = 3  # turns of a talk
+_P = parameters.of("statements", "transcript")
+_LEAST = _P.integer("least")
 _LINE = re.compile(
     r"^[ \t]*(?P<name>[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})[ \t]*"
     r"(?:\([^()\n]{1,60}\))?:[ \t]+(?P<words>[^\s\"“«„][^\n]*)$",

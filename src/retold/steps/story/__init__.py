@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from retold import kernels as kernel_sets
-from retold import moments
+from retold import moments, parameters
 from retold.model import Reuse, Story
 from retold.settings import StoryGroups
 from retold.steps.story import features, judgement, reused
@@ -26,9 +26,10 @@ from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
 
 __all__ = ["Way", "derived", "group", "inside", "reuse", "same_story", "stories", "tie", "ties", "together"]
 
-_MUCH = 0.6  # share of the shorter text's words that makes two articles print the same
-_LONG_RUN = 4  # words in a row that two writers seldom choose alike
-_LIKELY = 0.6  # probability of copying below which shared runs are boilerplate, and no tie is sure
+_P = parameters.of("story", "story")
+_MUCH = _P.number("much")
+_LONG_RUN = _P.integer("long_run")
+_LIKELY = _P.number("likely")
 
 
 def group(

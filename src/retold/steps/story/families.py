@@ -16,12 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from retold import parts
+from retold import parameters, parts
 
 Pair = tuple[str, str]
 Group = tuple[str, ...]
 
-_ROUNDS = 2
+_P = parameters.of("story", "families")
+_ROUNDS = _P.integer("rounds")
 
 
 class Way(NamedTuple):

@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parameters
 from retold.model import Span
 from retold.tables import Alignment, Ints, Witness
 
@@ -34,13 +35,14 @@ TAKEN = (
     "long_runs",  # words outside quotation marks in shared runs of six or more, of those outside
     "length",  # logarithm of the source's words: a long text has many of another's words by chance
 )
-_LONG_RUN = 6  # words
-_RUN = 2  # words; two in a row outside quotations tell copying from own reporting best, longer runs are rare
-_SURE_RUN = 8  # words in a row
-_SURELY = 0.1  # share of a text outside quotations in such runs
-_SURELY_SHARED = 0.25  # the same, of the share of its telling words that the other has
+_P = parameters.of("story", "features")
+_LONG_RUN = _P.integer("long_run")
+_RUN = _P.integer("run")
+_SURE_RUN = _P.integer("sure_run")
+_SURELY = _P.number("surely")
+_SURELY_SHARED = _P.number("surely_shared")
 _LATELY = 64  # witnesses whose masks are remembered: one is compared with many
-_LONG_WORD = 3  # letters; longer words are telling, and so are names and figures
+_LONG_WORD = _P.integer("long_word")
 
 
 def of(alignment: Alignment) -> NDArray[np.float64]:

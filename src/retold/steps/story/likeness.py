@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parameters
 from retold.kernels import Kernels
 from retold.tables import Bags
 
@@ -21,11 +22,12 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 Edges = tuple[Numbers, Numbers, NDArray[np.float64]]
 
-_PRIOR_PILE = 200  # articles that the words' shapes count for
+_P = parameters.of("story", "likeness")
+_PRIOR_PILE = _P.integer("prior_pile")
 _PRIOR = np.array([0.02, 0.3, 0.6], np.float32)  # share of articles that hold a word of each of tables.SHAPES
-_WIDELY = 40  # articles a word may be in and still propose pairs
+_WIDELY = _P.integer("widely")
 _WIDELY_SHARE, _WIDELY_MOST = 0.02, 60  # the same as a share of the pile, and the most
-_PARTIAL = 0.3  # share of the likeness that rare words must bring for a pair to be looked at
+_PARTIAL = _P.number("partial")
 _CHUNK = 1 << 24  # words weighed at a time
 
 

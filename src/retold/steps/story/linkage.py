@@ -19,12 +19,14 @@ from collections.abc import Callable, Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parameters
 from retold.steps.story.nearness import Calendar
 
 Vector = tuple[NDArray[np.int32], NDArray[np.float64]]  # words, rising, and their weights
 Edge = tuple[int, int, float]
 
-_TOLERANCE = 0.01  # likeness by which the pair that is merged may miss the best one
+_P = parameters.of("story", "linkage")
+_TOLERANCE = _P.number("tolerance")
 
 
 class Groups:

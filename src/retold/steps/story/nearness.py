@@ -15,9 +15,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from retold import parameters
+
 _FAR = 0.15  # what likeness still counts for, however far apart: copies stay together
-_STRANGE = 0.25  # and what it counts for in an undated pile of strangers
-_SURE = 0.4  # likeness at which two articles tell one event, whenever they were published
+_P = parameters.of("story", "nearness")
+_STRANGE = _P.number("strange")
+_SURE = _P.number("sure")
 _FEW, _OF_THEM_SURE = 10, 8  # articles that a pile is thought to have besides: few are seldom strangers
 _DENSE, _PER_LOGIT = 1.9, 0.45  # log-odds of a sure companion that leave no doubt; doubt for each less
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parameters
 from retold.model import Reuse
 from retold.steps.story import features, judgement
 from retold.tables import Alignment, Witness
@@ -19,8 +20,9 @@ NAMES = (
     "own",  # sentences of which the sources have next to nothing
     "length",  # logarithm of the article's words
 )
-_RUN = 2
-_NEXT_TO_NOTHING = 0.25  # share of a sentence's telling words
+_P = parameters.of("story", "reused")
+_RUN = _P.integer("run")
+_NEXT_TO_NOTHING = _P.number("next_to_nothing")
 
 
 def judge(article: Witness, alignments: Sequence[Alignment]) -> Reuse:
