@@ -201,12 +201,21 @@ def test_the_same_path_twice(tmp_path):
     one_line(refused, "a.txt", "same file again")
 
 
-def test_two_files_with_the_same_bytes(tmp_path):
-    write(tmp_path, "a.txt")
-    write(tmp_path, "b.txt")
+def test_two_files_of_the_same_words_may_be_two_publications_of_them(tmp_path):
+    write(tmp_path, "agency.txt")
+    write(tmp_path, "paper.txt")
+    articles, refused = take(tmp_path)
+    assert [one.id for one in articles] == ["agency", "paper"]
+    assert refused == []
+
+
+def test_a_page_that_names_its_address_is_one_article_however_often_it_was_saved(tmp_path):
+    link = "<link rel='canonical' href='https://quenbyecho.example/ferry'>"
+    for name in ("a.html", "b.html"):
+        write(tmp_path, name, f"<html><head>{link}</head><body><article><p>{FERRY}</p></article></body></html>")
     articles, refused = take(tmp_path)
     assert len(articles) == 1
-    one_line(refused, "b.txt", "the same as", "a.txt")
+    one_line(refused, "b.html", "the same as", "a.html")
 
 
 def test_two_streamed_files_with_the_same_bytes(tmp_path):

@@ -6,6 +6,9 @@ import codecs
 import re
 from typing import NamedTuple
 
+from retold import parameters
+
+_P = parameters.of("readers", "decode")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -14,13 +17,16 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WIDE_MARKS = tuple(mark for mark, name in _MARKS if name != "utf-8")
-_LOOKED_AT = 4_000  # first bytes in which a declaration, or the zeros of UTF-16, are looked for
+_LOOKED_AT = _P.integer(
+    "looked_at"
+)  # first bytes in which a declaration, or the zeros of UTF-16, are looked for
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
 _SEVEN_BIT = re.compile(r"iso-?2022|hz|utf-?7", re.I)  # valid as ASCII, so UTF-8 would swallow them
-_SAMPLE = 60_000  # bytes that a guess looks at
+_SAMPLE = _P.integer("sample")  # bytes that a guess looks at
 _ASCII = bytes(range(128))
 _WESTERN = "ÀÁÂÃÄÅÆÇÈÉÊËÍÎÏÑÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëíîïñóôõöøùúûüœ“”‘’„‚«»–—…€£§°·•®©™\xa0".encode("cp1252")
-_MOST_WESTERN = 0.15  # share of bytes beyond ASCII
+_MOST_WESTERN = _P.number("most_western")  # share of bytes beyond ASCII
+_ZEROS, _FEW_ZEROS = _P.number("zeros"), _P.number("few_zeros")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -72,9 +78,9 @@ def wide(head: bytes) -> str | None:
     if len(head) < 4:
         return None
     even, odd = head[0::2].count(0) / len(head[0::2]), head[1::2].count(0) / len(head[1::2])
-    if odd > 0.4 and even < 0.05:
+    if odd > _ZEROS and even < _FEW_ZEROS:
         return "utf-16-le"
-    return "utf-16-be" if even > 0.4 and odd < 0.05 else None
+    return "utf-16-be" if even > _ZEROS and odd < _FEW_ZEROS else None
 
 
 def is_wide(head: bytes) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from retold import parameters
+
 _PAGE = re.compile(
     r"<!doctype\s+html|<html[\s>]|<(?:head|body|article|main|div|p|h1|meta|title|section|table|script)[\s>]",
     re.IGNORECASE,
@@ -11,8 +13,9 @@ _PAGE = re.compile(
 _XML = re.compile(r"<\?xml\b|<(?:rss|feed|rdf:rdf|nitf|newsml|newsitem|urlset|opml|svg)\b", re.IGNORECASE)
 _HTML = re.compile(r"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*<!--.{0,4000}?-->", re.DOTALL)
-_LOOKED_AT = 20_000  # characters in which comments are passed over
-_OPENING = 2_000  # characters behind them in which a tag counts
+_P = parameters.of("readers", "markup")
+_LOOKED_AT = _P.integer("comments")  # characters in which comments are passed over
+_OPENING = _P.integer("opening")  # characters behind them in which a tag counts
 
 
 def is_xml(start: str) -> bool:

@@ -13,11 +13,12 @@ from functools import cache
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.readers import fields
 
-_LONGEST_MARK = 300  # characters of a caption or a credit line
-_DEEPEST = 12  # levels of JSON-LD that are looked into
+_P = parameters.of("readers", "pagemeta")
+_LONGEST_MARK = _P.integer("mark")  # characters of a caption or a credit line
+_DEEPEST = _P.integer("deepest")  # levels of JSON-LD that are looked into
 _TITLE_JOINTS = re.compile(r"\s+[|–—·»-]\s+")
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.readers import decode
 from retold.readers.content import Head
+
+_P = parameters.of("readers", "signatures")
 
 UNKNOWN = "a binary file"
 CURE = "give its text as .txt, .html, .jsonl or .csv"
 
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\x08\x0b"))
-_MOST_CONTROL = 0.02  # share of control bytes that no text reaches
+_MOST_CONTROL = _P.number("most_control")  # share of control bytes that no text reaches
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 # Internet messages (RFC 5322, RFC 2557 for pages with their parts, RFC 4155 for mailboxes).
@@ -27,7 +29,7 @@ _MAIL_ALONE = {
     "delivered-to",
     "snapshot-content-location",
 }
-_MOST_HEADERS = 200  # lines that are looked at
+_MOST_HEADERS = _P.integer("headers")  # lines that are looked at
 
 
 def is_binary(data: bytes) -> bool:

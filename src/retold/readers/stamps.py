@@ -11,10 +11,11 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import NamedTuple
 
-from retold import gazetteer, moments
+from retold import gazetteer, moments, parameters
 
-_LONGEST = 60  # characters of a stamp; anything longer is something else
-_MILLISECONDS = 100_000_000_000  # a number of seconds above this is a number of milliseconds
+_P = parameters.of("readers", "stamps")
+_LONGEST = _P.integer("longest")  # characters of a stamp; anything longer is something else
+_MILLISECONDS = _P.integer("milliseconds")  # a number of seconds above this is a number of milliseconds
 
 
 class _Written(NamedTuple):

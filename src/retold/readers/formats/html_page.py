@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from retold import parameters
 from retold.model import Article
 from retold.readers import body, decode, furniture, markup, pagemeta, stamps
 from retold.readers.content import Head
@@ -20,10 +21,11 @@ from retold.readers.registry import LIKELY, NEVER, NO, ArticleFormat, Format
 from retold.readers.texts import of_article
 
 Result = TypeVar("Result")
-_LONGEST_VISIBLE = 400_000  # characters of visible text that the second pass looks at
+_P = parameters.of("readers", "html_page")
+_LONGEST_VISIBLE = _P.integer("visible")  # characters of visible text that the second pass looks at
 _BLOCK = re.compile(r"<(/?)(?:div|section|span|table|ul|ol|blockquote|article|font|b|i|em|center)\b", re.I)
-_DEEPEST = 400  # nested blocks
-_SENTENCE_WORDS = 8  # a dropped line with fewer is no paragraph of a report
+_DEEPEST = _P.integer("deepest")  # nested blocks
+_SENTENCE_WORDS = _P.integer("sentence")  # a dropped line with fewer is no paragraph of a report
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from retold import parameters
 from retold.model import Article
 from retold.readers import decode, fields, signatures
 from retold.readers.content import Head
@@ -12,7 +13,7 @@ from retold.readers.texts import of_article
 
 _FENCE = "---"
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(.*))?\Z")
-_LONGEST_BLOCK = 100  # lines
+_LONGEST_BLOCK = parameters.of("readers", "plain_text").integer("block")  # lines
 
 
 def read(text: str) -> Article | None:

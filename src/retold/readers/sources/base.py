@@ -21,7 +21,7 @@ class Refused(Exception):
 
 
 def part(stream: BinaryIO, size: int) -> bytes:
-    """The next bytes that are there, at most `size`, b"" at the end; so that a damaged stream gives what it has."""
+    """The next bytes that are there, at most `size`, b"" at the end: a damaged stream gives what it has."""
     return cast(BufferedReader, stream).read1(size)
 
 
