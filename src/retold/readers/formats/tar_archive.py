@@ -39,6 +39,8 @@ def _entries(archive: tarfile.TarFile, where: str) -> Iterator[Entry]:
         vars(archive)["members"].clear()  # or it keeps every header that it has seen
         if not info.isdir():
             yield _entry(archive, info, where)
+    if archive.fileobj is None or archive.fileobj.tell() <= archive.offset:  # no block of zeros was read
+        raise tarfile.ReadError("no end of the archive")
 
 
 def _entry(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str) -> Entry:
