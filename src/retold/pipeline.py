@@ -141,11 +141,14 @@ def witness(article: Article, settings: Settings, furniture: Iterable[Span] = ()
 
 
 def _full(bare: Witness, settings: Settings) -> Witness:
-    article = bare.article
+    article, language = bare.article, bare.language
+    found = dates.find(article.text, article.published, language, article.id)
+    barred = [(one.span.start, one.span.end) for one in found if one.kind in ("DATE", "TIME")]
     return replace(
         bare,
-        dates=dates.find(article.text, article.published, settings.dates, article.id),
-        credits=credits.find(article, settings.credits),
+        dates=found,
+        figures=tuple(language.numbers.find(article.text, barred)),
+        credits=credits.find(article, settings.credits, language),
     )
 
 

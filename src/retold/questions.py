@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from retold import pipeline, readers
+from retold import language, pipeline, readers
 from retold.errors import InputError
 from retold.model import (
     Article,
@@ -150,12 +150,19 @@ def statements_of(article: readers.Given, settings: Settings | None = None) -> l
 
 def credits(article: Article, settings: Settings | None = None) -> list[Credit]:
     """Words of the article that name where the report came from."""
-    return list(credits_step.find(article, (settings or Settings()).credits))
+    settings = settings or Settings()
+    stated = article.language or settings.language.default
+    spoken = language.of(stated) if stated else language.of_text(article.text)
+    return list(credits_step.find(article, settings.credits, spoken))
 
 
 def dates(text: str, published: When | None = None, settings: Settings | None = None) -> list[DateMention]:
-    """Times that a text names, resolved against the time of publication."""
-    return list(dates_step.find(text, published, (settings or Settings()).dates))
+    """Times that a text names, resolved against the time of publication.
+
+    A text too short to show its language is read as English.
+    """
+    spoken = language.of_text(text, (settings or Settings()).language.default)
+    return list(dates_step.find(text, published, spoken))
 
 
 def _witnesses(given: readers.Given, settings: Settings) -> list[Witness]:

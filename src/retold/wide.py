@@ -14,6 +14,7 @@ from typing import TypeVar
 import numpy as np
 
 from retold import kernels as kernel_sets
+from retold import language
 from retold.kernels import Kernels
 from retold.model import Article, Span, Story
 from retold.pile import Pile
@@ -79,13 +80,16 @@ class Desk:
 def bare(article: Article, furniture: Sequence[Span] = (), split: Words | None = None) -> Witness:
     """An article as far as alignment needs it: without dates and credits. `split` is its words, if known."""
     paragraphs = words.paragraphs(article.text)
+    split = words.split(article.text) if split is None else split
+    spoken = language.of_article(article.language, split.forms)
     return Witness(
         article=article,
-        words=words.split(article.text) if split is None else split,
-        sentences=words.sentences(article.text, paragraphs),
+        words=split,
+        sentences=words.sentences(article.text, paragraphs, spoken),
         paragraphs=paragraphs,
         quotes=quotes.find(article.id, article.text, paragraphs),
         furniture=tuple(furniture),
+        language=spoken,
     )
 
 

@@ -127,7 +127,9 @@ def test_the_folder_beside_a_saved_page_belongs_to_the_page(tmp_path: Path) -> N
 
 
 @both
-@pytest.mark.parametrize("bad", ["../out.txt", "/etc/out.txt", "a/../../out.txt", "C:\\out.txt", "..\\out.txt"])
+@pytest.mark.parametrize(
+    "bad", ["../out.txt", "/etc/out.txt", "a/../../out.txt", "C:\\out.txt", "..\\out.txt"]
+)
 def test_a_name_that_leads_out_is_refused_and_the_rest_is_read(
     tmp_path: Path, pack: Pack, name: str, bad: str
 ) -> None:
@@ -219,7 +221,9 @@ def test_an_entry_says_why_it_cannot_be_read() -> None:
 def test_no_damage_raises(tmp_path_factory, data) -> None:
     members: dict[str, str | bytes] = {"a.txt": FERRY, "b/rows.jsonl": ROWS}
     whole = bytearray(data.draw(st.sampled_from([zipped(members), tarred(members), tarred(members, "w:gz")])))
-    for place, byte in data.draw(st.lists(st.tuples(st.integers(0, len(whole) - 1), st.integers(0, 255)), max_size=9)):
+    for place, byte in data.draw(
+        st.lists(st.tuples(st.integers(0, len(whole) - 1), st.integers(0, 255)), max_size=9)
+    ):
         whole[place] = byte
     cut = data.draw(st.integers(0, len(whole)))
     path = put(tmp_path_factory.mktemp("damage"), "a.bin", bytes(whole[:cut] if cut % 3 else whole))

@@ -16,7 +16,7 @@ from retold.settings import Clean
 
 FERRY = "The ferry to Gull Rock ran late on Monday. Nobody on the quay seemed to mind."
 MAIL = f"From: Quenby Echo <desk@echo.example>\nTo: all@gull.example\nSubject: Ferry late\n\n{FERRY}\n"
-SAVED = f"From: <Saved>\nMIME-Version: 1.0\nSnapshot-Content-Location: https://echo.example\nContent-Type: multipart/related;\n\ttype=\"text/html\"\n\n{FERRY}"
+SAVED = f'From: <Saved>\nMIME-Version: 1.0\nSnapshot-Content-Location: https://echo.example\nContent-Type: multipart/related;\n\ttype="text/html"\n\n{FERRY}'
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,9 @@ def test_a_foreign_file_is_one_line_that_names_it(tmp_path: Path, data: bytes, k
     assert kind in one.why and one.cure
 
 
-@pytest.mark.parametrize(("suffix", "kind"), [(".css", "a style sheet"), (".js", "a script"), (".eml", "an e-mail")])
+@pytest.mark.parametrize(
+    ("suffix", "kind"), [(".css", "a style sheet"), (".js", "a script"), (".eml", "an e-mail")]
+)
 def test_a_suffix_tells_where_the_content_does_not(tmp_path: Path, suffix: str, kind: str) -> None:
     (tmp_path / f"a{suffix}").write_text("body { colour: sea }")
     (one,) = read([tmp_path], Clean())

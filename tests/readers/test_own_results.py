@@ -14,7 +14,9 @@ from retold.readers.skipped import Skipped
 from retold.report import page
 from retold.settings import Clean
 
-FERRY = "The ferry to Gull Rock ran late on Monday, the harbour master said. Nobody on the quay seemed to mind."
+FERRY = (
+    "The ferry to Gull Rock ran late on Monday, the harbour master said. Nobody on the quay seemed to mind."
+)
 
 
 @pytest.fixture
@@ -55,7 +57,9 @@ def test_a_folder_with_some_other_manifest_is_a_folder(tmp_path: Path) -> None:
 
 
 def test_a_page_that_speaks_of_retold_is_a_page(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text(f"<html><head><title>retold</title></head><body><p>{FERRY} Made by retold.</p></body></html>")
+    (tmp_path / "a.html").write_text(
+        f"<html><head><title>retold</title></head><body><p>{FERRY} Made by retold.</p></body></html>"
+    )
     assert isinstance(next(iter(read([tmp_path], Clean()))), Article)
 
 
@@ -65,4 +69,6 @@ def test_many_results_are_told_by_their_number() -> None:
 
 
 def test_both_are_in_the_registry() -> None:
-    assert {stored_trace.FORMAT.name, result_page.FORMAT.name} <= {one.name for one in formats.registry().formats}
+    assert {stored_trace.FORMAT.name, result_page.FORMAT.name} <= {
+        one.name for one in formats.registry().formats
+    }

@@ -99,7 +99,9 @@ def test_an_invented_container_gives_sources_that_their_own_formats_read(own_for
 
     def reader(content: Content) -> Found:
         for number, part in enumerate(content.whole().split(b"--")[1:]):
-            yield held(content.source, f"{number}.html", part, url="https://gull.example/", outlet="Gull Post")
+            yield held(
+                content.source, f"{number}.html", part, url="https://gull.example/", outlet="Gull Post"
+            )
 
     own_formats.register(Format("crate", (), probe, reader, ""))
     page = "<html><head><meta property='og:site_name' content='Quenby Echo'></head><body><p>The barge sank.</p></body></html>"
@@ -126,10 +128,14 @@ def test_a_reader_that_chokes_costs_its_file_and_no_other(own_formats, tmp_path:
 # ---- whatever bytes come ----
 
 
-@given(st.binary(max_size=700), st.sampled_from(["", ".txt", ".zip", ".json", ".jsonl", ".csv", ".html", ".xml"]))
+@given(
+    st.binary(max_size=700), st.sampled_from(["", ".txt", ".zip", ".json", ".jsonl", ".csv", ".html", ".xml"])
+)
 def test_no_probe_raises_and_every_answer_is_one_of_the_scale(data: bytes, suffix: str) -> None:
     head = Head.of(data, suffix)
-    scale = {getattr(registry, name) for name in ("NEVER", "NO", "ANY", "BY_SUFFIX", "SIGNED", "LIKELY", "CERTAIN")}
+    scale = {
+        getattr(registry, name) for name in ("NEVER", "NO", "ANY", "BY_SUFFIX", "SIGNED", "LIKELY", "CERTAIN")
+    }
     for one in [*formats.registry().formats, *witnesses.registry().formats]:
         assert one.probe(head) in scale
         assert one.claim(head) in scale

@@ -28,7 +28,9 @@ def file(path: Path) -> files.FileSource:
         (base.Source(name="a", where="", named=True), "a", ""),
     ],
 )
-def test_the_stem_names_articles_and_the_suffix_tells_formats(source: base.Source, stem: str, suffix: str) -> None:
+def test_the_stem_names_articles_and_the_suffix_tells_formats(
+    source: base.Source, stem: str, suffix: str
+) -> None:
     assert (source.stem, source.suffix) == (stem, suffix)
 
 
@@ -40,7 +42,9 @@ def test_an_address_is_a_source_that_refuses_with_a_cure() -> None:
     assert "nothing is fetched" in str(caught.value.note)
 
 
-@pytest.mark.parametrize(("given", "why"), [("absent", "does not exist"), ("*.absent", "matches no file"), ("a\0b", "")])
+@pytest.mark.parametrize(
+    ("given", "why"), [("absent", "does not exist"), ("*.absent", "matches no file"), ("a\0b", "")]
+)
 def test_what_names_nothing_is_one_line(given: str, why: str) -> None:
     (note,) = files.named(given)
     assert isinstance(note, SetAside) and why in note.why

@@ -17,9 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WIDE_MARKS = tuple(mark for mark, name in _MARKS if name != "utf-8")
-_LOOKED_AT = _P.integer(
-    "looked_at"
-)  # first bytes that tell the charset
+_LOOKED_AT = _P.integer("looked_at")  # first bytes that tell the charset
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
 _SEVEN_BIT = re.compile(r"iso-?2022|hz|utf-?7", re.I)  # valid as ASCII, so UTF-8 would swallow them
 _SAMPLE = _P.integer("sample")  # bytes that a guess looks at

@@ -1,6 +1,6 @@
 """The furniture of a single page: what stands around the report and is no report.
 
-Only the edges are cut, and only what a pattern of `gazetteer/*/furniture.toml`
+Only the edges are cut, and only what a pattern of `language/*/furniture.toml`
 knows, so that no sentence of a report is lost: precision before recall.
 What is cut is handed back.
 """
@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from retold import gazetteer, parameters
+from retold import language, parameters
 
-_LANGUAGES = ("en",)
 _STOP = ".!?…。！？؟۔।"
 _CLOSERS = "\"'”’»›)]}*"
 _ENDED = re.compile(rf"[{re.escape(_STOP)}][{re.escape(_CLOSERS)}]*(?=\s|\Z)")
@@ -58,7 +57,7 @@ class Patterns:
 @cache
 def patterns() -> Patterns:
     """The furniture of every language that has a list; read once."""
-    tables = [gazetteer.toml(f"{language}/furniture") for language in _LANGUAGES]
+    tables = [table for pack in language.packs() if (table := pack.lists("furniture"))]
 
     def every(key: str) -> list[str]:
         return [item for table in tables for item in table.get(key, [])]

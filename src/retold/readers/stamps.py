@@ -11,11 +11,14 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import NamedTuple
 
-from retold import gazetteer, moments, parameters
+from retold import language, moments, parameters
 
 _P = parameters.of("readers", "stamps")
 _LONGEST = _P.integer("longest")  # characters of a stamp; anything longer is something else
 _MILLISECONDS = _P.integer("milliseconds")  # a number of seconds above this is a number of milliseconds
+
+
+_LISTS = ("weekdays", "at", "ordinals", "halves")
 
 
 class _Written(NamedTuple):
@@ -28,13 +31,15 @@ class _Written(NamedTuple):
 
 @cache
 def _written() -> _Written:
-    """The words of `gazetteer/*/stamps.toml` and the forms that they make; read once."""
-    words = gazetteer.toml("en/stamps")
-    weekday = rf"(?:(?:{'|'.join(words['weekdays'])})[a-z]*\.?,?\s+)?"
-    month = rf"(?P<month>{'|'.join(words['months'])})[a-z]*\.?"
-    ordinal = rf"(?:{'|'.join(words['ordinals'])})?"
+    """The lists `stamps` of every language and the forms that they make; read once."""
+    tables = [table for pack in language.packs() if (table := pack.lists("stamps"))]
+    months = {name: number for table in tables for number, name in enumerate(table["months"], 1)}
+    words = {key: "|".join(w for table in tables for w in table[key]) for key in _LISTS}
+    weekday = rf"(?:(?:{words['weekdays']})[a-z]*\.?,?\s+)?"
+    month = rf"(?P<month>{'|'.join(months)})[a-z]*\.?"
+    ordinal = rf"(?:{words['ordinals']})?"
     clock = (
-        rf"(?:[\sT,]*(?:(?:{'|'.join(words['at'])})\s+)?(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)"
+        rf"(?:[\sT,]*(?:(?:{words['at']})\s+)?(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)"
         r"(?::(?P<second>\d\d)(?:\.\d+)?)?"
         rf"\s*(?P<half>{words['halves']})?\s*(?P<zone>[+-]\d\d:?\d\d|[A-Z]{{1,4}})?)?"
     )
@@ -45,7 +50,8 @@ def _written() -> _Written:
         r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})",
     )
     forms = tuple(re.compile(rf"{weekday}{day}{clock}\s*\Z", re.IGNORECASE) for day in days)
-    return _Written(forms, {name: i for i, name in enumerate(words["months"], 1)}, words["zones"])
+    zones = {name: hours for table in tables for name, hours in table["zones"].items()}
+    return _Written(forms, months, zones)
 
 
 def iso(value: object) -> str | date | None:
