@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from retold.model import Article, SetAside
@@ -33,7 +32,7 @@ def test_a_file_under_a_second_name_is_the_same_file(tmp_path: Path) -> None:
     known, source = Identities(), file(tmp_path / "a.txt")
     (tmp_path / "b.txt").hardlink_to(tmp_path / "a.txt")
     assert known.again(source, source.path.stat()) is None
-    assert "the same as" in str(known.again(file(tmp_path / "c.txt"), os.stat(tmp_path / "b.txt")))
+    assert "the same as" in str(known.again(file(tmp_path / "c.txt"), (tmp_path / "b.txt").stat()))
 
 
 def test_streamed_files_of_one_size_are_compared_by_their_bytes(tmp_path: Path) -> None:

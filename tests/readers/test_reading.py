@@ -12,6 +12,8 @@ import pytest
 
 from retold.model import Article, SetAside
 from retold.readers import read
+from retold.readers.limits import Limits
+from retold.readers.reading import Reading
 from retold.settings import Clean
 
 FERRY = "The ferry to Gull Rock ran late on Monday.\n\nNobody on the quay seemed to mind."
@@ -275,3 +277,23 @@ def test_two_thousand_files_stream(tmp_path):
         (tmp_path / f"{number:04}.txt").write_text(f"Boat number {number} came home.", encoding="utf-8")
     articles, refused = take(tmp_path)
     assert len(articles) == 2_000 and refused == []
+
+
+def test_one_reading_knows_what_it_has_read_from_path_to_path(tmp_path):
+    path = write(tmp_path, "a.txt")
+    reading = Reading(Limits.of(Clean()))
+    assert [type(one) for one in reading.of([path])] == [Article]
+    assert [type(one) for one in reading.of([path])] == [SetAside]
+
+
+def test_a_deep_folder_is_walked_to_its_end(tmp_path):
+    folder = tmp_path
+    for _ in range(300):
+        folder = folder / "d"
+        folder.mkdir()
+    write(folder, "a.txt")
+    assert [one.id.count("d/") for one in take(tmp_path)[0]] == [300]
+
+
+def test_an_address_is_refused_by_one_line():
+    one_line(take("https://echo.example/ferry")[1], "https://echo.example/ferry", "nothing is fetched")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from retold.errors import InputError
-from retold.readers.witnesses import read
+from retold.readers.content import Head
+from retold.readers.witnesses import aligned_table, nexus, read, registry, tables, tei, texts
 
 
 def table(folder: Path, text: str | bytes) -> Path:
@@ -137,3 +138,33 @@ def test_a_nexus_row_may_end_in_blanks_and_point_to_the_first(tmp_path: Path) ->
 def test_an_apparatus_is_read_in_the_charset_it_declares(tmp_path: Path, charset: str) -> None:
     text = f'<?xml version="1.0" encoding="{charset}"?><TEI><rdg/><app><rdg wit="#A">été</rdg></app></TEI>'
     assert read(table(tmp_path, text.encode(charset))) == {"A": ["été"]}
+
+
+@pytest.mark.parametrize(
+    ("head", "module"),
+    [(Head.of(b"#NEXUS\nbegin"), nexus), (Head.of(b"<TEI>"), tei), (Head.of(b"A\tB\n"), aligned_table),
+     (Head.of(b"<TEI>", ".tsv"), tei), (Head(folder=Path()), texts)],
+)  # fmt: skip
+def test_the_registry_chooses_by_content(head: Head, module: object) -> None:
+    assert registry().choice(head) is module.FORMAT
+
+
+def test_a_binary_file_is_nobody_s() -> None:
+    assert registry().choice(Head.of(bytes(range(32)), ".tsv")) is None
+
+
+def test_the_parsers_need_no_file() -> None:
+    assert aligned_table.columns("x", "A\tB\na\tb\n") == {"A": ["a"], "B": ["b"]}
+    assert nexus.columns("x", "#NEXUS matrix A 01\n B 10\n;") == {"A": ["0", "1"], "B": ["1", "0"]}
+    assert tei.columns("x", '<a><app><rdg wit="#A">one</rdg></app></a>') == {"A": ["one"]}
+
+
+def test_a_text_has_plain_line_ends(tmp_path: Path) -> None:
+    from retold.readers.content import opened
+    from retold.readers.identities import Identities
+    from retold.readers.limits import Limits
+    from retold.readers.sources import FileSource
+
+    path = table(tmp_path, b"\xef\xbb\xbfa\r\nb\rc")
+    with opened(FileSource(name="x", where="x", named=True, path=path), Limits(99), Identities()) as content:
+        assert tables.text_of(content) == "a\nb\nc"
