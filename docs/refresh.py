@@ -1,4 +1,4 @@
-"""Write what is generated in the docs: the CLI reference, the settings, the formats, the README's first screen.
+"""Write what is generated in the docs: the CLI reference, the settings, the formats, the first screen.
 
     python docs/refresh.py            write them
     python docs/refresh.py --check    say which are out of date; exit code 1 if any is

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import tarfile
@@ -14,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.model import Article, SetAside
-from retold.readers import archives, formats, read
-from retold.readers.formats import folder, gzip_stream, page_parts, tar_archive, zip_archive
+from retold.readers import archives, formats, packed, read
+from retold.readers.formats import bzip2_stream, folder, gzip_stream, page_parts, tar_archive, zip_archive
 from retold.readers.limits import Limits
 from retold.readers.reading import Reading
 from retold.settings import Clean
@@ -63,7 +64,9 @@ both = pytest.mark.parametrize(("pack", "name"), [(zipped, "all.zip"), (tarred, 
 
 def test_each_container_is_in_the_registry() -> None:
     known = formats.registry().formats
-    assert all(m.FORMAT in known for m in (folder, gzip_stream, page_parts, tar_archive, zip_archive))
+    assert all(
+        m.FORMAT in known for m in (bzip2_stream, folder, gzip_stream, page_parts, tar_archive, zip_archive)
+    )
 
 
 # ---- what is in them ----
@@ -98,6 +101,21 @@ def test_a_packed_file_goes_by_its_name_without_the_packing(tmp_path: Path) -> N
     assert [one.id for one in take(path)[0]] == ["r1", "feed:2"]
     put(tmp_path, "feed.txt.gz", gzip.compress(FERRY.encode()))
     assert [one.id for one in take(tmp_path / "feed.txt.gz")[0]] == ["feed"]
+
+
+@pytest.mark.parametrize(("pack", "name"), [(gzip.compress, "a.jsonl.gz"), (bz2.compress, "a.jsonl.bz2")])
+def test_every_packing_gives_the_same_and_breaks_off_with_one_line(tmp_path: Path, pack, name: str) -> None:
+    rows = b"".join(b'{"text": "Row %d"}\n' % number for number in range(20_000))
+    assert len(take(put(tmp_path, name, pack(rows)))[0]) == 20_000
+    articles, refused = take(put(tmp_path, name, pack(rows)[:-20]))
+    assert all(one.text.startswith("Row") for one in articles)
+    assert [one.why.split(" that ")[1] for one in refused] == ["breaks off or is damaged"]
+
+
+def test_the_suffix_of_a_packing_is_taken_off_and_no_other() -> None:
+    one = packed.Packing("x", lambda stream: stream, (), {".gz": "", ".tgz": ".tar"})
+    names = ("a.csv.gz", "a.TGZ", "a.b/c", "a.txt")
+    assert [one.inner(name) for name in names] == ["a.csv", "a.tar", "a.b/c", "a.txt"]
 
 
 def test_an_archive_within_an_archive_is_read(tmp_path: Path) -> None:
