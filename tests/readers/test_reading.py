@@ -211,8 +211,14 @@ def test_two_files_of_the_same_words_may_be_two_publications_of_them(tmp_path):
     assert refused == []
 
 
-def test_a_page_that_names_its_address_is_one_article_however_often_it_was_saved(tmp_path):
-    link = "<link rel='canonical' href='https://quenbyecho.example/ferry'>"
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<link rel='canonical' href='https://quenbyecho.example/ferry'>",
+        "<meta property='og:site_name' content='Quenby Echo'>",
+    ],
+)
+def test_a_page_that_names_its_address_or_outlet_is_one_article_however_often_it_was_saved(tmp_path, link):
     for name in ("a.html", "b.html"):
         write(
             tmp_path, name, f"<html><head>{link}</head><body><article><p>{FERRY}</p></article></body></html>"

@@ -44,14 +44,14 @@ def of_article(parse: Callable[[str], Article | None], marked_up: bool = False) 
     """A reader of contents that are one article each; `parse` gives None where there is none.
 
     Two files of the same words may be two publications of them, and both are read,
-    unless they name one address.
+    unless they say who published them, which is then the same.
     """
 
     def records(text: str, content: Content) -> Iterator[Record | SetAside]:
         article = parse(text)
         if article is None:
             yield SetAside(content.where, *NO_TEXT)
-        elif article.url is not None and content.copied is not None:
+        elif content.copied is not None and (article.url or article.outlet):
             yield content.copied
         else:
             yield Record(article)
