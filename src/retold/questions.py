@@ -151,8 +151,7 @@ def statements_of(article: readers.Given, settings: Settings | None = None) -> l
 def credits(article: Article, settings: Settings | None = None) -> list[Credit]:
     """Words of the article that name where the report came from."""
     settings = settings or Settings()
-    stated = article.language or settings.language.default
-    spoken = language.of(stated) if stated else language.of_text(article.text)
+    spoken = language.of_text(article.text, article.language, settings.language.default)
     return list(credits_step.find(article, settings.credits, spoken))
 
 
@@ -161,7 +160,7 @@ def dates(text: str, published: When | None = None, settings: Settings | None = 
 
     A text too short to show its language is read as English.
     """
-    spoken = language.of_text(text, (settings or Settings()).language.default)
+    spoken = language.of_text(text, default=(settings or Settings()).language.default)
     return list(dates_step.find(text, published, spoken))
 
 

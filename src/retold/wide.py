@@ -81,7 +81,7 @@ def bare(article: Article, furniture: Sequence[Span] = (), split: Words | None =
     """An article as far as alignment needs it: without dates and credits. `split` is its words, if known."""
     paragraphs = words.paragraphs(article.text)
     split = words.split(article.text) if split is None else split
-    spoken = language.of_article(article.language, split.forms)
+    spoken = language.of_words(split.forms, lambda: article.text, article.language)
     return Witness(
         article=article,
         words=split,

@@ -132,6 +132,12 @@ class Language:
         """How credits are worded, as tables (see `steps.credits.find`); None where unknown."""
         return self.lists("credits") or None
 
+    @property
+    def credit_lines(self) -> Sequence[str]:
+        """Patterns of lines that credit somebody, such as stand at the edges of a page."""
+        patterns: Sequence[str] = self.lists("furniture").get("credits", {}).get("patterns", ())
+        return patterns
+
     # ---- the folder ----
 
     def _read_lists(self, name: str) -> Mapping[str, Any]:

@@ -20,7 +20,9 @@ _OPENING = _P.integer("opening")
 _OPENING_CHARS = _P.integer("opening_chars")
 _SENTENCE = re.compile(r"[.!?][”\"’)]{0,2}\s|\n\s*\n")
 _BESIDE = _P.number("beside")
-_UNKNOWN = 0.05  # taken off where only the form of a name shows an outlet
+_BY_FORM = _P.number("by_form")
+_CONTRIBUTOR = _P.number("contributor")
+_CHAIN = _P.integer("chain")
 _CONFIRMED = _P.number("confirmed")
 
 
@@ -143,7 +145,7 @@ def _chain(text: str, start: int, form: Form, forms: Forms, known: Names) -> lis
         if named is None or not _fit(named, form, forms):
             return chain
         chain.append(named)
-        joined = forms.join.match(text, named.end) if form.several and len(chain) < 6 else None
+        joined = forms.join.match(text, named.end) if form.several and len(chain) < _CHAIN else None
         if joined is None:
             return chain
         start = joined.end()
@@ -170,7 +172,7 @@ def _contributors(article: Article, known: Names, forms: Forms) -> Iterator[Foun
             named = known.at(text, place + word.start())
             if named is not None and named.known and not named.doubtful and named.end <= match.start():
                 span = Span(article.id, named.start, match.end())
-                yield Found(Credit(span, named.name, "contributor", 0.9), "footer")
+                yield Found(Credit(span, named.name, "contributor", _CONTRIBUTOR), "footer")
                 break
 
 
@@ -195,7 +197,7 @@ def _found(article: Article, form: Form, named: Named, place: tuple[int, int], o
     support = form.support if early else form.later
     role = form.role if early else form.later_role
     if not named.known:
-        support -= _UNKNOWN
+        support -= _BY_FORM
     return Found(Credit(Span(article.id, place[0], place[1]), named.name, role, round(support, 2)), form.kind)
 
 
