@@ -83,6 +83,11 @@ def test_an_archive_is_read_as_a_folder_is(tmp_path: Path, pack: Pack, name: str
     assert refused == []
 
 
+def test_a_name_that_begins_at_the_archive_s_own_folder_is_the_plain_name(tmp_path: Path) -> None:
+    articles, refused = take(put(tmp_path, "o.tar", tarred({"./sub/a.txt": FERRY, "./.hidden": FERRY})))
+    assert [one.id for one in articles] == ["sub/a"] and refused == []
+
+
 @both
 def test_an_archive_in_a_folder_lends_its_name_to_the_ids(tmp_path: Path, pack: Pack, name: str) -> None:
     put(tmp_path, name, pack({"a.txt": FERRY}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from retold.model import SetAside
@@ -46,7 +47,7 @@ def sources(content: Content, entries: Iterable[Entry]) -> Found:
 
 
 def _source(content: Content, entry: Entry, allowance: Allowance) -> Iterator[MemberSource | SetAside]:
-    name = readable(entry.name)
+    name = PurePosixPath(readable(entry.name)).as_posix()  # `./a.txt` is `a.txt`
     where = f"{content.where}/{name}"
     if climbs(entry.name):
         yield SetAside(where, "has a name that leads out of its archive", "pack it again under another name")
