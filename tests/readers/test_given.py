@@ -42,6 +42,14 @@ def test_a_path_given_as_a_word_is_never_taken_letter_by_letter(tmp_path: Path, 
         ids("aa")
 
 
+@pytest.mark.parametrize("text", [FERRY * 60, f"{FERRY}\n\n{BARGE}"])
+def test_a_text_given_in_place_of_a_path_is_told_where_it_belongs(text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        ids(text)
+    assert "retold.Article(id, text)" in caught.value.cure
+    assert len(str(caught.value)) < 300
+
+
 @pytest.mark.parametrize("given", [None, 7, {"a": "text"}, b"a.txt", [3], [None], [["a.txt"]]])
 def test_what_is_no_article_and_no_path_says_what_to_give(given: object) -> None:
     with pytest.raises(InputError) as caught:

@@ -17,6 +17,7 @@ from retold.settings import Clean
 
 One = Article | StrPath  # an article, or the path of a file that holds one
 Given = One | Iterable[Article | SetAside | StrPath]
+_LONGEST_PATH = 500  # characters in a message
 _CURE = "give articles (see `retold.Article`), or paths of files and folders"
 
 
@@ -92,7 +93,15 @@ def _each(several: Iterable[object], reading: Reading) -> Iterator[Article | Set
                 why = why or found
             yield found
     if none_yet and why is not None:
-        raise InputError(f"no article could be read ({why.where}: {why.why})", why.cure)
+        raise _nothing(why)
+
+
+def _nothing(why: SetAside) -> InputError:
+    """The error for paths without any article, with the first reason; a text in place of a path is cut."""
+    where, cure = why.where, why.cure
+    if len(where) > _LONGEST_PATH or "\n" in where:
+        where, cure = f"{where[:40]!r} …", "give a text as `retold.Article(id, text)`, not as a path"
+    return InputError(f"no article could be read ({where}: {why.why})", cure)
 
 
 def _read(one: object, reading: Reading) -> Iterable[Article | SetAside]:
