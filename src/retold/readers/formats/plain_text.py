@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from retold import parameters
 from retold.model import Article
-from retold.readers import decode, fields
+from retold.readers import decode, fields, signatures
+from retold.readers.content import Head
+from retold.readers.registry import ANY, NEVER, ArticleFormat, Format
+from retold.readers.texts import of_article
 
 _FENCE = "---"
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(.*))?\Z")
-_LONGEST_BLOCK = 100  # lines
+_LONGEST_BLOCK = parameters.of("readers", "plain_text").integer("block")  # lines
 
 
 def read(text: str) -> Article | None:
@@ -44,3 +48,17 @@ def _unquoted(value: str) -> str:
     value = value.strip()
     quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
     return value[1:-1] if quoted else value
+
+
+def _probe(head: Head) -> float:
+    """Whatever is text and nobody else's."""
+    return NEVER if head.folder is not None or signatures.is_binary(head.data) else ANY
+
+
+FORMAT: ArticleFormat = Format(
+    "plain text",
+    (".txt", ".text", ".md", ".markdown"),
+    _probe,
+    of_article(read),
+    "a block of `key: value` lines at the top, a first line that is a title, the text",
+)

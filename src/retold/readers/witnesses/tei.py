@@ -1,31 +1,22 @@
-"""Witnesses from a critical apparatus: TEI parallel segmentation, and Nexus matrices.
+"""Witnesses from a critical apparatus in TEI, by parallel segmentation (TEI P5 Guidelines, chapter 12).
 
-The parts of both that carry a collation are read and nothing else (TEI P5 Guidelines,
-chapter 12; Maddison, Swofford and Maddison 1997). No entity is expanded.
+What carries a collation is read and nothing else. No entity is expanded.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from retold.errors import InputError
-
-Columns = dict[str, list[str]]
+from retold.readers.content import Content, Head
+from retold.readers.registry import LIKELY, NO, Format
+from retold.readers.witnesses.tables import Columns, WitnessFormat, text_of
 
 _OUTSIDE = frozenset({"teiHeader", "front", "back", "note", "witDetail", "fw"})
-_COMMENT = re.compile(r"\[[^\[\]]*\]")
-_MATRIX = re.compile(r"\bmatrix\b(.*?);", re.IGNORECASE | re.DOTALL)
-_FORMAT = re.compile(r"\bformat\b([^;]*);", re.IGNORECASE)
-_ROW = re.compile(r"('(?:[^']|'')*'|\S+)\s+(.*\S)")
-_STATE = re.compile(r"\{[^{}]*\}|\([^()]*\)|\S")
 
 
-# ---- TEI ----
-
-
-def tei(name: str, text: str) -> Columns:
+def columns(name: str, text: str) -> Columns:
     """The tokens of each witness of a TEI apparatus, '' for a gap, all of one length.
 
     Words outside of `app` are everybody's. Of an `app` each witness has the `rdg` or `lem`
@@ -103,42 +94,14 @@ def _tag(element: ElementTree.Element) -> str:
     return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
 
 
-# ---- Nexus ----
+def _probe(head: Head) -> float:
+    return LIKELY if head.start.startswith("<") else NO
 
 
-def nexus(name: str, text: str) -> Columns:
-    """The states of each taxon of a Nexus matrix, '' for a gap or a missing state.
-
-    Interleaved matrices are put together, and a state written by the match character is
-    the first taxon's. Raises `InputError` when there is no matrix,
-    or when its rows differ in length.
-    """
-    plain = _COMMENT.sub(" ", text)
-    matrix, form = _MATRIX.search(plain), _FORMAT.search(plain)
-    if matrix is None:
-        raise InputError(f"{name}: has no matrix", "give a Nexus file with a DATA or CHARACTERS block")
-    columns = _rows(matrix[1])
-    if len({len(states) for states in columns.values()}) != 1:
-        raise InputError(f"{name}: its rows differ in length", "give every taxon as many states")
-    same, first = _symbol(form, "matchchar", ""), next(iter(columns.values()))
-    empty = {_symbol(form, "gap", "-"), _symbol(form, "missing", "?")}
-    for sigil, states in columns.items():
-        meant = (f if s == same else s for s, f in zip(states, first, strict=True))
-        columns[sigil] = ["" if s in empty else s for s in meant]
-    return columns
+def _read(content: Content) -> Columns:
+    return columns(content.where, text_of(content, marked_up=True))
 
 
-def _rows(matrix: str) -> Columns:
-    """The states of each taxon as they are written."""
-    columns: Columns = {}
-    for line in matrix.split("\n"):
-        row = _ROW.fullmatch(line.strip())
-        if row is not None:
-            sigil = row[1].strip("'").replace("''", "'")
-            columns.setdefault(sigil, []).extend(s.strip("{}()") for s in _STATE.findall(row[2]))
-    return columns
-
-
-def _symbol(form: re.Match[str] | None, key: str, usual: str) -> str:
-    given = re.search(rf"\b{key}\s*=\s*(\S)", form[1], re.IGNORECASE) if form is not None else None
-    return given[1] if given is not None else usual
+FORMAT: WitnessFormat = Format(
+    "TEI apparatus", (".xml", ".tei"), _probe, _read, "the readings of each witness of `<rdg wit>`"
+)

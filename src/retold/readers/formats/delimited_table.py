@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator
 
 from retold.model import Article, SetAside
 from retold.readers import decode, fields
+from retold.readers.content import Content, Head
+from retold.readers.registry import NO, ArticleFormat, Format
+from retold.readers.texts import of_lines
 
+_SUFFIXES = (".csv", ".tsv", ".tab")
 _DELIMITERS = "\t,;|"
 _LARGEST_CELL = 2**31 - 1  # what the csv module takes everywhere; its own default is far below an article
 
 
-def read(
+def articles(
     rows: Iterable[tuple[int, bytes]], where: str, largest: int
 ) -> Iterator[tuple[int, Article | SetAside]]:
     """Articles from the numbered lines of a table; `largest` bounds a cell, in characters.
@@ -84,3 +88,16 @@ def _decoded(
         whole = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
         for line in re.findall(r"[^\n]*\n|[^\n]+", whole):  # old line ends within a line of bytes
             yield number, line
+
+
+def _probe(head: Head) -> float:  # noqa: ARG001 (a table looks like any text, so the suffix tells)
+    return NO
+
+
+def _parse(rows: Iterable[tuple[int, bytes]], content: Content) -> Iterator[tuple[int, Article | SetAside]]:
+    return articles(rows, content.where, content.limits.largest_bytes)
+
+
+FORMAT: ArticleFormat = Format(
+    "table (CSV, TSV)", _SUFFIXES, _probe, of_lines(_parse), "every known column; all others in `extra`"
+)

@@ -12,6 +12,8 @@ import pytest
 
 from retold.model import Article, SetAside
 from retold.readers import read
+from retold.readers.limits import Limits
+from retold.readers.reading import Reading
 from retold.settings import Clean
 
 FERRY = "The ferry to Gull Rock ran late on Monday.\n\nNobody on the quay seemed to mind."
@@ -201,12 +203,29 @@ def test_the_same_path_twice(tmp_path):
     one_line(refused, "a.txt", "same file again")
 
 
-def test_two_files_with_the_same_bytes(tmp_path):
-    write(tmp_path, "a.txt")
-    write(tmp_path, "b.txt")
+def test_two_files_of_the_same_words_may_be_two_publications_of_them(tmp_path):
+    write(tmp_path, "agency.txt")
+    write(tmp_path, "paper.txt")
+    articles, refused = take(tmp_path)
+    assert [one.id for one in articles] == ["agency", "paper"]
+    assert refused == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<link rel='canonical' href='https://quenbyecho.example/ferry'>",
+        "<meta property='og:site_name' content='Quenby Echo'>",
+    ],
+)
+def test_a_page_that_names_its_address_or_outlet_is_one_article_however_often_it_was_saved(tmp_path, link):
+    for name in ("a.html", "b.html"):
+        write(
+            tmp_path, name, f"<html><head>{link}</head><body><article><p>{FERRY}</p></article></body></html>"
+        )
     articles, refused = take(tmp_path)
     assert len(articles) == 1
-    one_line(refused, "b.txt", "the same as", "a.txt")
+    one_line(refused, "b.html", "the same as", "a.html")
 
 
 def test_two_streamed_files_with_the_same_bytes(tmp_path):
@@ -264,3 +283,23 @@ def test_two_thousand_files_stream(tmp_path):
         (tmp_path / f"{number:04}.txt").write_text(f"Boat number {number} came home.", encoding="utf-8")
     articles, refused = take(tmp_path)
     assert len(articles) == 2_000 and refused == []
+
+
+def test_one_reading_knows_what_it_has_read_from_path_to_path(tmp_path):
+    path = write(tmp_path, "a.txt")
+    reading = Reading(Limits.of(Clean()))
+    assert [type(one) for one in reading.of([path])] == [Article]
+    assert [type(one) for one in reading.of([path])] == [SetAside]
+
+
+def test_a_deep_folder_is_walked_to_its_end(tmp_path):
+    folder = tmp_path
+    for _ in range(300):
+        folder = folder / "d"
+        folder.mkdir()
+    write(folder, "a.txt")
+    assert [one.id.count("d/") for one in take(tmp_path)[0]] == [300]
+
+
+def test_an_address_is_refused_by_one_line():
+    one_line(take("https://echo.example/ferry")[1], "https://echo.example/ferry", "nothing is fetched")
