@@ -18,7 +18,7 @@ from random import Random
 
 import retold
 from evaluation import corpora
-from retold import wide
+from retold.corpus import stories as wide
 from retold.moments import day_number
 from retold.settings import Settings
 from retold.steps import align

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from evaluation import beside, scorers
 from evaluation.corpora import SHARED
-from retold import wide
+from retold.corpus import stories as wide
 from retold.model import Article, ReuseLabel, Story
 from retold.settings import Settings
 from retold.steps import align, fingerprint, match, story

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 import retold
 from evaluation import corpora
+from retold.archive.store import Trace
 from retold.model import Article, Change, Span, Statement
-from retold.store import Trace
 
 FOLDER = corpora.SHARED / "seeds"
 PUBLISHED = "2021-05-24"  # a Monday after the Saturday of the calls

@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation import corpora
-from retold import wide
+from retold.corpus import stories as wide
 from retold.model import Article, Statement
 from retold.settings import Statements
 from retold.steps import statements

@@ -17,11 +17,17 @@ from types import MappingProxyType
 import pytest
 
 import retold
-from retold import crowds, pile, pipeline, store, wide, workers
+from retold import pipeline
+from retold.algorithms.ahead import ahead
+from retold.archive import store
+from retold.corpus import articles as pile
+from retold.corpus import stories as wide
+from retold.engines import local as workers
+from retold.engines.local import Workers
 from retold.errors import InputError, RetoldError, SettingsError, StoreError
 from retold.model import Lineage, Node
 from retold.settings import Settings, Statements
-from retold.workers import Workers
+from retold.story import large_families as crowds
 from tests import synthetic
 
 FERRY = (
@@ -58,25 +64,25 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("small")
 def test_a_pile_in_a_file_gives_back_every_article(tmp_path: Path) -> None:
-    kept = pile.Pile.gathered(iter(articles()), tmp_path)
+    kept = pile.Corpus.gathered(iter(articles()), tmp_path)
     assert kept.file is not None
     assert list(kept) == articles()
     assert [kept[k] for k in range(5)] == articles()
     assert [text for batch in kept.texts() for text in batch] == [one.text for one in articles()]
-    assert list(pile.Pile.opened(kept.file)) == articles()
+    assert list(pile.Corpus.opened(kept.file)) == articles()
     assert kept.days() == {f"a{k}": float(date(2031, 3, 1 + k).toordinal()) for k in range(5)}
 
 
 @pytest.mark.usefixtures("small")
 def test_what_no_file_can_hold_is_kept_as_words(tmp_path: Path) -> None:
     odd = [replace(one, extra={"desk": MappingProxyType({}), "page": 3}) for one in articles()]
-    kept = pile.Pile.gathered(odd, tmp_path)
+    kept = pile.Corpus.gathered(odd, tmp_path)
     assert [one.text for one in kept] == [one.text for one in odd]
     assert kept[0].extra == {"desk": "{}", "page": "3"}
 
 
 def test_a_small_pile_stays_in_memory(tmp_path: Path) -> None:
-    kept = pile.Pile.gathered(articles(), tmp_path)
+    kept = pile.Corpus.gathered(articles(), tmp_path)
     assert kept.file is None
     assert not list(tmp_path.iterdir())
 
@@ -218,14 +224,14 @@ def test_threads_work_ahead_in_order_and_not_far() -> None:
             asked.append(number)
             yield number
 
-    found = workers.ahead(lambda number: number * number, tasks())
+    found = ahead(lambda number: number * number, tasks())
     assert next(found) == 0
     assert len(asked) <= 4
     assert list(found) == [number * number for number in range(1, 9)]
 
 
 def test_an_error_in_a_thread_is_raised_where_its_result_would_stand() -> None:
-    found = workers.ahead(lambda number: 6 // number, [3, 2, 0, 1])
+    found = ahead(lambda number: 6 // number, [3, 2, 0, 1])
     assert [next(found), next(found)] == [2, 3]
     with pytest.raises(ZeroDivisionError):
         next(found)

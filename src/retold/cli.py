@@ -169,8 +169,9 @@ def stemma(table: str, form: str, **shared: Any) -> None:
 @_json
 def show(stored: str, story: str | None, why: str | None, html: str | None, as_json: bool) -> None:
     """Read a stored trace, whole or one story of it."""
-    from retold import store
-    from retold.report import page, rows, summary, terminal
+    from retold.archive import store
+    from retold.report import page, rows, terminal
+    from retold.views import summary
 
     found = store.load(stored)
     if story is not None:
@@ -242,7 +243,7 @@ def _told(read: Iterable[Article | SetAside], notes: list[SetAside]) -> Iterator
 
 
 def _warn(note: SetAside) -> None:
-    from retold.report import safe
+    from retold.views import safe
 
     click.echo(safe.text(str(note)), err=True)
 

@@ -14,7 +14,10 @@ from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from retold import crowds, store, wide
+from retold.archive import store
+from retold.corpus import stories as wide
+from retold.corpus.articles import Corpus
+from retold.corpus.stories import Desk, Hidden, Progress
 from retold.model import (
     Article,
     Change,
@@ -25,7 +28,6 @@ from retold.model import (
     Statement,
     Story,
 )
-from retold.pile import Pile
 from retold.settings import Settings
 from retold.steps import (
     align,
@@ -38,9 +40,9 @@ from retold.steps import (
     lineage,
     statements,
 )
+from retold.story import large_families as crowds
 from retold.tables import Alignment, Pairs, Witness
 from retold.version import __version__
-from retold.wide import Desk, Hidden, Progress
 
 Alignments = dict[tuple[str, str], Alignment]  # keyed by the two ids, the smaller first
 
@@ -92,7 +94,7 @@ def _parts(job: Job, head: store.Trace, tell: Progress) -> Iterator[store.Trace]
 class Job:
     """A pile and its stories, with what is needed to tell each."""
 
-    pile: Pile
+    pile: Corpus
     furniture: Sequence[tuple[Span, str]]
     set_aside: Sequence[SetAside]
     stories: Sequence[Story]
@@ -108,7 +110,7 @@ def gathered(
     """Match, align and group the articles; nothing is parsed. What lies on disk meanwhile goes at the end."""
     set_aside: list[SetAside] = []
     with TemporaryDirectory(prefix="retold-", ignore_cleanup_errors=True) as folder:
-        pile = Pile.gathered(_fit(articles, settings, set_aside), Path(folder))
+        pile = Corpus.gathered(_fit(articles, settings, set_aside), Path(folder))
         furniture = clean.furniture(pile, settings.clean)
         hidden: Hidden = {}
         for span, _ in furniture:

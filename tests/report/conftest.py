@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from retold.archive.store import Trace
 from retold.model import (
     Article,
     Change,
@@ -25,7 +26,6 @@ from retold.model import (
     Variant,
     Weight,
 )
-from retold.store import Trace
 
 LEDE = (
     "PORT ELLARD, June 4 (Saltmarsh Wire) - A grain crane toppled onto the north quay of Port Ellard early on "

@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retold.archive.store import Trace
 from retold.errors import StoreError
 from retold.model import Article, Change, Comparison, Span, Story
-from retold.report import index, page, pairs, side_by_side
-from retold.store import Trace
+from retold.report import page
+from retold.views import index, pairs, side_by_side
 
 EVIL = "</p></script><script>alert(1)</script><img src=x onerror=alert(1)>\"'`{{7*7}}\x00\x1b[31m\u202e"
 VOID = {"meta", "br", "img", "link", "hr", "input"}

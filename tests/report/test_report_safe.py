@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from retold.report import safe
+from retold.views import safe
 
 ANY = st.text(st.characters(), max_size=200)
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retold.archive.store import Trace
 from retold.errors import InputError
 from retold.model import Article, Change, Derivation, Lineage, Node, Story
-from retold.report import claimed, family, index, pairs, said, summary, wording
-from retold.report.index import Index
-from retold.store import Trace
+from retold.views import claimed, family, index, pairs, said, summary, wording
+from retold.views.index import Index
 
 
 def pile(origins: tuple[str, ...], edges: tuple[Derivation, ...], names: str, unseen: str = "") -> Index:

@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 
 from retold.errors import StoreError
 from retold.model import Article, Comparison, Lineage, Span, Story
-from retold.report import claimed, index, pairs, safe, said, summary, tree, wording
-from retold.report.index import Index
+from retold.report import tree
+from retold.views import claimed, index, pairs, safe, said, summary, wording
+from retold.views.index import Index
 
 if TYPE_CHECKING:
     import jinja2
 
-    from retold.store import Trace
+    from retold.archive.store import Trace
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LISTED = 400  # loners listed by name; the rest is counted

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from retold import model
 
 if TYPE_CHECKING:
-    from retold.store import Trace
+    from retold.archive.store import Trace
 
 Row = dict[str, object]
 Answer = model.Comparison | model.Reuse | model.Lineage | model.Collation

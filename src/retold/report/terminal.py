@@ -18,11 +18,11 @@ from rich.text import Text
 
 from retold.errors import InputError
 from retold.model import Article, Comparison, Derivation, Lineage, Node, Reuse, SetAside, Statement, Story
-from retold.report import claimed, family, index, safe, said, summary, wording
-from retold.report.index import Index
+from retold.views import claimed, family, index, safe, said, summary, wording
+from retold.views.index import Index
 
 if TYPE_CHECKING:
-    from retold.store import Trace
+    from retold.archive.store import Trace
 
 SEEN, UNSEEN = "●", "○"
 _HEAD = "bold"

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from retold.tables import Hashes, Ints
+Hashes = NDArray[np.int64]
+Ints = NDArray[np.int32]
 
 
-class Shelves:
+class HashPartitions:
     """Keys and the article each belongs to, on `count` shelves by the key's lowest bits.
 
     Equal keys lie on one shelf, in the order they came. With a `folder` the

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import retold
-from retold import store
+from retold.archive import store
+from retold.archive.store import Trace
 from retold.errors import StoreError
 from retold.model import (
     Article,
@@ -29,7 +30,6 @@ from retold.model import (
     Story,
     Variant,
 )
-from retold.store import Trace
 
 SPAN = Span("a", 0, 3)
 REASON = (Evidence("time", (SPAN,), 1.5, "stamped an hour earlier"),)

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from retold.errors import InputError
 from retold.model import Change, Evidence, Story, Weight
-from retold.report import claimed, family, index, safe, wording
-from retold.report.index import Index
+from retold.views import claimed, family, index, safe, wording
+from retold.views.index import Index
 
 if TYPE_CHECKING:
-    from retold.store import Trace
+    from retold.archive.store import Trace
 
 
 _PLAIN = (None, "shared", "in one", "mended", "made")  # details that the sentence says already

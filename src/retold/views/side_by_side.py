@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from retold.model import Article, Change, Span, Statement
-from retold.report import safe, wording
-from retold.report.index import Index
+from retold.views import safe, wording
+from retold.views.index import Index
 
 LONGEST = 40_000  # characters of a version that are laid out; a page must stay readable
 _MOST_CELLS = 60_000  # pairs of sentences, or of paragraphs, looked at; beyond, the columns just run down

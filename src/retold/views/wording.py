@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from retold.model import Change, ChangeKind, Comparison, Span
-from retold.report import safe
-from retold.report.index import Index
+from retold.views import safe
+from retold.views.index import Index
 
 Role = Literal["plain", "quote", "before", "after", "name", "where"]
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from retold.model import Claim, Party, Span, Statement
-from retold.report import safe
-from retold.report.index import Index, day
+from retold.views import safe
+from retold.views.index import Index, day
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,15 @@ from typing import TypeVar
 import numpy as np
 
 from retold import kernels as kernel_sets
+from retold.algorithms.ahead import ahead
+from retold.algorithms.partitions import HashPartitions
+from retold.corpus.articles import Corpus
+from retold.engines.local import Workers
 from retold.kernels import Kernels
 from retold.model import Article, Span, Story
-from retold.pile import Pile
 from retold.settings import Settings
-from retold.shelves import Shelves
 from retold.steps import align, fingerprint, match, quotes, story, words
 from retold.tables import Alignment, Bags, Grams, Ints, Pairs, Ties, Witness, Words
-from retold.workers import Workers, ahead
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -32,13 +33,13 @@ Progress = Callable[[str, int, int], None]  # step, done, of how many
 _KEPT = 1_000  # witnesses and alignments that are remembered
 _PRINTS_MUCH = 0.1  # share of n-grams below which two articles cannot print much the same
 _TASK = 64  # pairs that are aligned at a time
-_SHELVES = 64  # of a pile that is too large for memory
+_PARTITIONS = 64  # of a pile that is too large for memory
 
 
 class Desk:
     """Witnesses and alignments of a pile, made when asked for; the latest ones are remembered."""
 
-    def __init__(self, pile: Pile, hidden: Hidden, settings: Settings, kernels: Kernels) -> None:
+    def __init__(self, pile: Corpus, hidden: Hidden, settings: Settings, kernels: Kernels) -> None:
         self._pile, self._hidden, self._settings, self._kernels = pile, hidden, settings, kernels
         self._witnesses: OrderedDict[int, Witness] = OrderedDict()
         self._alignments: OrderedDict[tuple[int, int], Alignment] = OrderedDict()
@@ -90,7 +91,7 @@ def bare(article: Article, furniture: Sequence[Span] = (), split: Words | None =
 
 
 def stories(
-    pile: Pile, hidden: Hidden, settings: Settings, folder: Path, tell: Progress
+    pile: Corpus, hidden: Hidden, settings: Settings, folder: Path, tell: Progress
 ) -> tuple[list[Story], Pairs, Desk]:
     """The stories of a pile, the pairs that were aligned, and the desk that has the alignments.
 
@@ -98,7 +99,7 @@ def stories(
     """
     kernels = kernel_sets.choose(work=pile.letters // 6)
     bags: list[Bags] = []
-    shelves = Shelves(1) if pile.file is None else Shelves(_SHELVES, folder)
+    shelves = HashPartitions(1) if pile.file is None else HashPartitions(_PARTITIONS, folder)
     parts = _parts(pile, hidden, settings, kernels, bags, tell)
     pairs = match.pairs(parts, settings.match, kernels, shelves)
     desk = Desk(pile, hidden, settings, kernels)
@@ -116,7 +117,7 @@ def stories(
 
 
 def _parts(
-    pile: Pile, hidden: Hidden, settings: Settings, kernels: Kernels, bags: list[Bags], tell: Progress
+    pile: Corpus, hidden: Hidden, settings: Settings, kernels: Kernels, bags: list[Bags], tell: Progress
 ) -> Iterator[Grams]:
     """The n-grams of each batch; its bags of words are put by in `bags`."""
 
@@ -137,7 +138,7 @@ def _parts(
 class _Aligner:
     """What pairs of articles say of copying; the pairs of a large pile are aligned by helpers."""
 
-    def __init__(self, desk: Desk, pile: Pile, hidden: Hidden, settings: Settings, tell: Progress) -> None:
+    def __init__(self, desk: Desk, pile: Corpus, hidden: Hidden, settings: Settings, tell: Progress) -> None:
         self._ties, self._tell, self._done = desk.ties, tell, 0
         self._helpers = None if pile.file is None else Workers(_ties_of, pile.file, hidden, settings)
 
@@ -163,7 +164,7 @@ def _ties_of(
     file: Path, hidden: Hidden, settings: Settings
 ) -> Callable[[Sequence[tuple[int, int]]], list[Tie]]:
     """What a helper does with pairs of the pile in `file`."""
-    return Desk(Pile.opened(file), hidden, settings, kernel_sets.choose(work=kernel_sets.REPAYS)).ties
+    return Desk(Corpus.opened(file), hidden, settings, kernel_sets.choose(work=kernel_sets.REPAYS)).ties
 
 
 def _remembered(kept: OrderedDict[K, T], key: K, make: Callable[[K], T]) -> T:

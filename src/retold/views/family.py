@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 
 from retold.model import Change, Derivation, Lineage, Node
 from retold.moments import Moment
-from retold.report.index import Index
+from retold.views.index import Index
 
 _LAST = datetime.max.replace(tzinfo=UTC)
 

@@ -22,7 +22,7 @@ _COLUMNS = ("id", "text", "rest")
 _REST = attrgetter(*(name for name in Article.__slots__ if name not in ("id", "text")))
 
 
-class Pile(Sequence[Article]):
+class Corpus(Sequence[Article]):
     """Articles in their order. `file` is None for a pile in memory; `ids` are always there."""
 
     def __init__(self, ids: list[str], held: list[Article], file: Path | None) -> None:
@@ -31,7 +31,7 @@ class Pile(Sequence[Article]):
         self._batches = [] if file is None else _batches(file)
 
     @classmethod
-    def gathered(cls, articles: Iterable[Article], folder: Path) -> Pile:
+    def gathered(cls, articles: Iterable[Article], folder: Path) -> Corpus:
         """All of `articles`; if they are many, they go to a file in `folder` as they come."""
         stream = iter(articles)
         few = list(islice(stream, _FEW + 1))
@@ -41,7 +41,7 @@ class Pile(Sequence[Article]):
         return cls(list(_spooled(chain(few, stream), file)), [], file)
 
     @classmethod
-    def opened(cls, file: Path) -> Pile:
+    def opened(cls, file: Path) -> Corpus:
         """The pile that another process has put into a file."""
         return cls([name for batch in _batches(file) for name in batch["id"].to_pylist()], [], file)
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from retold.model import Claim, Span, Variant
-from retold.report import index, safe
-from retold.report.index import Index
+from retold.views import index, safe
+from retold.views.index import Index
 
 _AROUND = 70  # characters of text shown on each side of a figure
 _END = re.compile(r"[.!?]\s|\n")

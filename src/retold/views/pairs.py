@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from retold.model import Change, Span, Story
-from retold.report import index, side_by_side, summary
-from retold.report.index import Index
+from retold.views import index, side_by_side, summary
+from retold.views.index import Index
 
 MOST = 10  # pairs of one story that are laid out
 _TEXT = 2_000_000  # characters of text on one page

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from retold.model import Article, Change, Claim, Comparison, Lineage, Node, Span, Statement, Story
 from retold.moments import Moment, moment
-from retold.report import safe
+from retold.views import safe
 
 if TYPE_CHECKING:
-    from retold.store import Trace
+    from retold.archive.store import Trace
 
 
 T = TypeVar("T")

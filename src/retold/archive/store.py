@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from retold import codec
+from retold.archive import codec
 from retold.errors import StoreError
 from retold.model import (
     Article,

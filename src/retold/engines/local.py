@@ -12,9 +12,8 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import IO, Generic, TypeVar
 
@@ -25,30 +24,13 @@ Result = TypeVar("Result")
 
 _VARIABLE = "RETOLD_PROCESSES"
 _MOST = 8
-_THREADS = 2
-_SERVE = "from retold import workers; workers.serve()"
+_SERVE = "from retold.engines import local; local.serve()"
 
 
 def count() -> int:
     """How many helpers to start: as many as there are processors, or what RETOLD_PROCESSES says."""
     wanted = os.environ.get(_VARIABLE, "")
     return int(wanted) if wanted.isdecimal() else min(_MOST, os.cpu_count() or 1)
-
-
-def ahead(work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
-    """The result of each task, in order, made by threads while the caller looks at those before.
-
-    For work that lets go of the interpreter's lock; few tasks and results are held at a time.
-    """
-    threads = min(_THREADS, os.cpu_count() or 1)
-    waiting: deque[Future[Result]] = deque()
-    with ThreadPoolExecutor(threads) as pool:
-        for task in tasks:
-            waiting.append(pool.submit(work, task))
-            if len(waiting) > threads:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
 
 
 class Workers(Generic[Task, Result]):

@@ -1,0 +1,1 @@
+"""Algorithms that several steps share; they know nothing of articles."""

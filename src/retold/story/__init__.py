@@ -1,0 +1,1 @@
+"""One story as a unit of work."""
