@@ -223,12 +223,14 @@ class Story:
 
     `families` splits `articles` into versions of one report each; an article
     that shares no report stands alone. `cohesion` is the weakest tie, 0 to 1.
+    `former` are ids of older stories that went into this one.
     """
 
     id: str
     articles: tuple[str, ...]
     families: tuple[tuple[str, ...], ...]
     cohesion: float
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

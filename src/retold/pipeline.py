@@ -195,7 +195,7 @@ def _telling(
 ) -> store.Trace:
     """Follow one story from its families to its claims."""
     families = [[witnesses[i] for i in family] for family in one.families]
-    ways = [_way(family, settings, f"{one.id}/{n}/") for n, family in enumerate(families, 1)]
+    ways = [_way(family, settings, f"{one.id}/") for family in families]
     searched = [crowds.parted(family)[0] for family in families]
     whole = lineage.across(lineage.join(ways), searched, settings.lineage)
     altered = [

@@ -113,7 +113,7 @@ def stories(
         groups = story.together(pile.days(), words_of_all, pairs, same, settings.story, kernels)
         rest = ~alike & (story.inside(len(pile), groups, pairs.a, pairs.b) >= 0)
         second = aligner.ties(pairs.a[rest], pairs.b[rest])
-    return story.stories(pile.ids, groups, Ties.joined([first, second]), settings.story), pairs, desk
+    return story.stories(pile.days(), groups, Ties.joined([first, second]), settings.story), pairs, desk
 
 
 def _parts(

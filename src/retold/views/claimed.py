@@ -58,9 +58,7 @@ def of_story(found: Index, story: str) -> tuple[ClaimLine, ...]:
     """Claims of a story: those on which versions differ first, then statements, the most carried first."""
     names = {_name(one.speaker_name) for spoken in found.spoken.values() for one in spoken}
     made = [_line(claim, names, found) for claim in found.claims.get(story, ())]
-    made.sort(
-        key=lambda line: (not line.disputed, line.claim.kind == "figure", -len(line.carriers), line.claim.id)
-    )
+    made.sort(key=lambda line: (not line.disputed, line.claim.kind == "figure", -len(line.carriers)))
     return tuple(made)
 
 

@@ -163,9 +163,9 @@ def _spoken(found: Index, story: str) -> Iterable[Statement]:
         yield from found.spoken.get(name, ())
 
 
-def _place(one: Statement) -> tuple[str, int, str]:
+def _place(one: Statement) -> tuple[str, int]:
     spans = [*one.content, *([one.cue] if one.cue is not None else [])]
-    return (one.article, min((s.start for s in spans), default=0), one.id)
+    return one.article, min((s.start for s in spans), default=0)
 
 
 def _carriers(claims: Iterable[Claim]) -> Mapping[str, list[Span]]:

@@ -120,7 +120,7 @@ def only(trace: Trace, story: str) -> Trace:
 
 def overview(trace: Trace) -> Overview:
     """The stories of a trace, those retold most first, then those with most articles."""
-    ordered = sorted(trace.stories, key=lambda s: (-_retold(s), -len(s.articles), s.id))
+    ordered = sorted(trace.stories, key=lambda s: (-_retold(s), -len(s.articles), s.articles))
     told = tuple(s for s in ordered if len(s.articles) > 1)
     loners = tuple(s for s in ordered if len(s.articles) == 1)
     parts = [

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from retold import ids
 from retold.model import Change, ChangeKind, Derivation, Evidence, Span, Weight
 
 ORDER: tuple[ChangeKind, ...] = get_args(ChangeKind)  # the first that fits is the one
@@ -65,7 +66,7 @@ def told(findings: Iterable[Finding], ends: Ends) -> list[Change]:
     """Findings as changes, in the order of the source."""
     ordered = sorted(findings, key=lambda f: f.place)
     ordered = _in_reading_order(ordered)
-    return [change(finding, number, ends) for number, finding in enumerate(ordered, 1)]
+    return ids.told_apart([change(finding, ends) for finding in ordered])
 
 
 def _in_reading_order(findings: list[Finding]) -> list[Finding]:
@@ -73,14 +74,14 @@ def _in_reading_order(findings: list[Finding]) -> list[Finding]:
     return [f for f in findings if f.old] + [f for f in findings if not f.old]
 
 
-def change(finding: Finding, number: int, ends: Ends) -> Change:
-    """A finding as the change of this number between two versions."""
+def change(finding: Finding, ends: Ends) -> Change:
+    """A finding as a change between two versions, named after its kind and places."""
     support = min(0.999, max(0.001, finding.support))
     spans = finding.old + finding.new + finding.beside
     evidence = Evidence(finding.kind, spans, math.log(support / (1 - support)), sentence(finding, ends))
     weight = _WEIGHT[finding.kind]
     return Change(
-        id=f"{ends.story}:{ends.source}~{ends.copy}:{number}",
+        id=ids.change((ends.source, ends.copy), finding.kind, finding.detail, finding.old + finding.new),
         story=ends.story,
         derivation=None if ends.derivation is None else ends.derivation.id,
         source=ends.source,

@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from retold import parameters
+from retold import ids, parameters
 from retold.model import Change, ChangeKind, Derivation, Evidence, Lineage, Span
 from retold.steps.changes.kinds import Ends, Finding, change, shown
 
@@ -107,10 +107,10 @@ def _of_source(
         decided = [group for group in _groups(held) if _decides(group, wholes, others)]
         groups += decided
         heard = [[view for view in group if view.other in others] for group in decided]
-        for number, votes in enumerate(sorted(heard, key=lambda g: _finding(g).place), 1):
-            one = change(_finding(votes), number, Ends(votes[0].told.story, source, copy, edge))
+        for votes in sorted(heard, key=lambda g: _finding(g).place):
+            one = change(_finding(votes), Ends(votes[0].told.story, source, copy, edge))
             made.append(replace(one, evidence=(_why(votes, len(others)), *one.evidence)))
-    return made, _spent(groups, views)
+    return ids.told_apart(made), _spent(groups, views)
 
 
 def _groups(views: Sequence[_View]) -> list[list[_View]]:

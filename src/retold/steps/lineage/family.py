@@ -19,6 +19,7 @@ from retold.steps.lineage import (
     evidence,
     explain,
     joining,
+    naming,
     orient,
     parsimony,
     pricing,
@@ -56,10 +57,7 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     kept = texts.holdings(grid.witnesses)
     clues = evidence.clues(grid.witnesses, settings)
     parts = texts.parted(kept)
-    found: list[Lineage] = []
-    for part in parts:
-        unseen = sum(not node.seen for one in found for node in one.nodes)
-        found.append(_of_text(texts.only(grid, part), clues.of(part), settings, (prefix, unseen)))
+    found = [_of_text(texts.only(grid, part), clues.of(part), settings, prefix) for part in parts]
     home = {v: number for number, part in enumerate(parts) for v in part}
     family = splice.Family(grid.witnesses, kept, clues.time, [home[v] for v in range(len(home))])
     whole = joining.join(found)
@@ -67,10 +65,8 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     return replace(splice.seconded(whole, family, settings), alternatives=others)
 
 
-def _of_text(
-    grid: Grid, clues: evidence.Clues, settings: LineageSearch, numbering: tuple[str, int]
-) -> Lineage:
-    """The lineage of the versions of one text; unseen sources are numbered on from `numbering`."""
+def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix: str) -> Lineage:
+    """The lineage of the versions of one text; names of unseen sources begin with `prefix`."""
     found = agreement.weighed(readings.read(grid))
     table = parsimony.columns(found)
     settings = pricing.fitted(table, settings)
@@ -83,9 +79,7 @@ def _of_text(
     shares = _shares(trees, settings)
     tied.sort(key=lambda t: (-sum(shares[s] for s in t.splits), sorted(t.splits)))
     drawn = [
-        _lineage(
-            _scene(ground, t, parsimony.rows(table, list(t.parents), found), settings), settings, numbering
-        )
+        _lineage(_scene(ground, t, parsimony.rows(table, list(t.parents), found), settings), settings, prefix)
         for t in tied[:MOST_ALTERNATIVES]
     ]
     main = drawn[0]
@@ -123,7 +117,7 @@ def _range(drawn: list[Lineage]) -> tuple[int, int]:
     return min(one.origins_range[0] for one in drawn), max(one.origins_range[1] for one in drawn)
 
 
-def _lineage(scene: Scene, settings: LineageSearch, numbering: tuple[str, int]) -> Lineage:
+def _lineage(scene: Scene, settings: LineageSearch, prefix: str) -> Lineage:
     """The lineage that one skeleton leads to."""
     made = orient.draft(scene, settings)
     agency.settle(made, scene)
@@ -132,7 +126,7 @@ def _lineage(scene: Scene, settings: LineageSearch, numbering: tuple[str, int]) 
     sources.record(made, scene.unseen, scene.grid)
     _blunt(made)
     explain.edges(made, scene)
-    return _frozen(made, scene, settings, numbering)
+    return _frozen(made, scene, settings, prefix)
 
 
 def _rehang(made: Draft, scene: Scene, settings: LineageSearch) -> None:
@@ -205,13 +199,11 @@ def _apart(scene: Scene, a: int, b: int) -> float:
     return float(scene.distance[a, b] + scene.distance[b, a]) / 2
 
 
-def _frozen(made: Draft, scene: Scene, settings: LineageSearch, numbering: tuple[str, int]) -> Lineage:
+def _frozen(made: Draft, scene: Scene, settings: LineageSearch, prefix: str) -> Lineage:
     """The draft as a lineage, everything in a fixed order."""
     used = made.nodes()
-    unseen = [n for n in used if n >= made.versions]
     ids = {n: scene.grid.witnesses[n].id for n in used if n < made.versions}
-    prefix, given = numbering
-    ids |= {n: f"{prefix}unseen-{number}" for number, n in enumerate(unseen, start=given + 1)}
+    ids |= naming.unseen_names(made, scene.grid.witnesses, prefix)
     nodes = [_node(made, scene, n, ids[n]) for n in used]
     derivations = [
         Derivation(ids[u], ids[v], e.directed, _stated(made, (u, v), settings), tuple(e.evidence))

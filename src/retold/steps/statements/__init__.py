@@ -29,7 +29,7 @@ _LEAST = _P.integer("least")
 
 
 def find(witness: Witness, parser: Parser, settings: Statements) -> list[Statement]:
-    """The statements of an article in text order, with ids `ARTICLE#s0`, `ARTICLE#s1` …
+    """The statements of an article in text order, each named after its place (`ids.statement`).
 
     A party whose name is not sure enough (`settings.support`) keeps its
     mention and has no name. Furniture is skipped. Never raises on odd text.

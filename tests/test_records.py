@@ -1,0 +1,35 @@
+"""What a stored alignment says of the places of two texts."""
+
+from __future__ import annotations
+
+from retold.model import Span
+from retold.records import AlignedBlock, AlignedPair, turned
+
+PAIR = AlignedPair(
+    "s1",
+    "a",
+    "b",
+    (AlignedBlock(0, 10, 20, 30, "equal", True), AlignedBlock(12, 20, 0, 4, "replaced", False)),
+)
+
+
+def test_a_span_is_carried_to_where_the_other_text_has_it() -> None:
+    assert PAIR.carry(Span("a", 2, 6)) == Span("b", 22, 26)
+    assert PAIR.carry(Span("b", 22, 26)) == Span("a", 2, 6)
+
+
+def test_a_span_over_two_blocks_is_carried_from_the_first_to_the_last() -> None:
+    assert PAIR.carry(Span("a", 0, 20)) == Span("b", 0, 30)
+
+
+def test_what_one_text_lacks_is_carried_nowhere() -> None:
+    assert PAIR.carry(Span("a", 10, 12)) is None
+    assert PAIR.carry(Span("a", 40, 50)) is None
+
+
+def test_of_a_replaced_block_a_part_is_carried_by_its_share() -> None:
+    assert PAIR.carry(Span("a", 12, 16)) == Span("b", 0, 2)
+
+
+def test_a_block_turned_twice_is_itself() -> None:
+    assert turned(turned(PAIR.blocks[0])) == PAIR.blocks[0]
