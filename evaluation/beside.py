@@ -18,7 +18,7 @@ from random import Random
 
 import retold
 from evaluation import corpora
-from retold.corpus import stories as wide
+from retold.corpus import witnesses
 from retold.moments import day_number
 from retold.settings import Settings
 from retold.steps import align
@@ -57,7 +57,7 @@ def _long(alignment: Alignment) -> int:
 
 
 def _aligned(pair: Sequence[str]) -> Alignment:
-    one, two = (wide.bare(corpora.article(CORPUS, name)) for name in sorted(pair[:2]))
+    one, two = (witnesses.bare(corpora.article(CORPUS, name)) for name in sorted(pair[:2]))
     return align.align(one, two, Settings().align)
 
 

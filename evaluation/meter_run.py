@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from evaluation import beside, scorers
 from evaluation.corpora import SHARED
-from retold.corpus import stories as wide
+from retold.corpus import witnesses
 from retold.model import Article, ReuseLabel, Story
 from retold.settings import Settings
 from retold.steps import align, fingerprint, match, story
@@ -104,7 +104,7 @@ def load(quick: bool = False, settings: Settings | None = None) -> Meter:
 
 
 def witness(name: str, text: str) -> Witness:
-    return wide.bare(Article(name, text))
+    return witnesses.bare(Article(name, text))
 
 
 # ---- what is measured ----

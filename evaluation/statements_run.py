@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation import corpora
-from retold.corpus import stories as wide
+from retold.corpus import witnesses
 from retold.model import Article, Statement
 from retold.settings import Statements
 from retold.steps import statements
@@ -98,7 +98,7 @@ def sample(articles: int, folder: Path = FOLDER) -> list[dict[str, object]]:
 
 def read(row: dict[str, object]) -> Witness:
     """An article of the corpus with its words, sentences and quotations."""
-    return wide.bare(Article(str(row["id"]), str(row["text"])))
+    return witnesses.bare(Article(str(row["id"]), str(row["text"])))
 
 
 def marked(row: dict[str, object]) -> list[Attribution]:

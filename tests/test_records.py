@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from retold.model import Span
-from retold.records import AlignedBlock, AlignedPair, turned
+from retold.model import AlignedBlock, AlignedPair, Span, turned
 
 PAIR = AlignedPair(
     "s1",

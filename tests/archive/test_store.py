@@ -12,10 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import retold
-from retold.archive import store
+from retold.archive import files, store
 from retold.archive.store import Trace
-from retold.errors import StoreError
+from retold.errors import InputError, StoreError
 from retold.model import (
+    AlignedBlock,
+    AlignedPair,
     Article,
     Change,
     Claim,
@@ -24,6 +26,7 @@ from retold.model import (
     Lineage,
     Node,
     Party,
+    Passage,
     SetAside,
     Span,
     Statement,
@@ -32,6 +35,7 @@ from retold.model import (
 )
 
 SPAN = Span("a", 0, 3)
+PASSAGE = Passage(SPAN, Span("b", 0, 3), "reworded", 0.4)
 REASON = (Evidence("time", (SPAN,), 1.5, "stamped an hour earlier"),)
 
 
@@ -67,6 +71,7 @@ def full_trace() -> Trace:
         furniture=((SPAN, "stands in 5 of 6 articles"),),
         set_aside=(SetAside("x.txt", "empty", "remove it"),),
         manifest={"retold": "0"},
+        alignments=(AlignedPair("s", "a", "b", (AlignedBlock(0, 3, 0, 3, "replaced", False),), (PASSAGE,)),),
     )
 
 
@@ -101,7 +106,7 @@ def test_a_killed_save_leaves_the_old_trace_whole(tmp_path: Path, monkeypatch: p
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(store, "_commit", killed)
+    monkeypatch.setattr(files, "commit", killed)
     with pytest.raises(KeyboardInterrupt):
         Trace().save(place)
     assert store.load(place) == full_trace()
@@ -136,6 +141,7 @@ def test_duckdb_reads_the_tables_in_place(tmp_path: Path) -> None:
     full_trace().save(tmp_path / "it's.trace")
     with store.connect(tmp_path / "it's.trace") as tables:
         assert tables.sql("SELECT kind FROM changes").fetchall() == [("slip",)]
+        assert tables.sql("SELECT len(blocks) FROM alignments").fetchall() == [(1,)]
         assert tables.sql("SELECT node.name FROM nodes WHERE NOT node.seen AND number = 0").fetchall() == [
             ("Gannet Wire",)
         ]
@@ -148,3 +154,37 @@ def test_half_characters_and_strange_keys_are_stored_too(tmp_path: Path) -> None
     assert (kept.articles[0].outlet, kept.articles[0].title) == ("Post \ufffd", "\ufffd")
     assert kept.articles[0].extra == {"1": "?", "a": {"2": "b", "c": ["d"]}}
     assert len(kept.set_aside) == 2
+
+
+def test_an_older_format_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    full_trace().save(tmp_path / "t.trace")
+    manifest = tmp_path / "t.trace" / "manifest.json"
+    manifest.write_text(
+        manifest.read_text(encoding="utf-8").replace('"format": 2', '"format": 1'), encoding="utf-8"
+    )
+    with pytest.raises(StoreError, match=r"older retold.*trace its articles again"):
+        store.load(tmp_path / "t.trace")
+
+
+def test_a_part_of_a_stored_trace_is_the_part_of_the_trace_in_memory(tmp_path: Path) -> None:
+    whole = full_trace()
+    whole.save(tmp_path / "t.trace")
+    kept = store.load(tmp_path / "t.trace")
+    assert kept.part(["s"]) == whole.part(["s"])
+    assert kept.story("s") == whole.story("s")
+    assert kept.part([]) == Trace(manifest=whole.manifest)
+    with pytest.raises(InputError, match=r"no story 'x'.*: s"):
+        kept.story("x")
+
+
+def test_a_trace_and_its_things_are_printed_on_one_short_line() -> None:
+    long = Article("a", "The ferry sank. " * 1_000, title="A" * 500)
+    trace = Trace(articles=(long,) * 500)
+    assert repr(trace) == "<Trace: 500 articles, 0 stories, 0 statements, 0 changes, 0 claims>"
+    assert repr(full_trace().story("s")).count("\n") == 0
+
+
+def test_saving_a_loaded_trace_in_its_own_place_keeps_it(tmp_path: Path) -> None:
+    full_trace().save(tmp_path / "t.trace")
+    store.load(tmp_path / "t.trace").save(tmp_path / "t.trace")
+    assert store.load(tmp_path / "t.trace") == full_trace()

@@ -1,4 +1,4 @@
-"""Helper processes for what is dear and stands alone: pairs to align, stories to tell.
+"""A local pool of processes for what is costly and stands alone: pairs to align, stories to follow.
 
 Each is a fresh interpreter, told over its pipes what to do, so that neither
 forking nor the caller's main module is involved. Results come in the order of
@@ -12,10 +12,11 @@ import pickle
 import signal
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
-from typing import IO, Generic, TypeVar
+from typing import IO, Generic, Self, TypeVar
 
 from retold.errors import RetoldError
 
@@ -24,16 +25,17 @@ Result = TypeVar("Result")
 
 _VARIABLE = "RETOLD_PROCESSES"
 _MOST = 8
+_AHEAD = 32  # tasks for each process that wait for their turn or for being fetched
 _SERVE = "from retold.engines import local; local.serve()"
 
 
 def count() -> int:
-    """How many helpers to start: as many as there are processors, or what RETOLD_PROCESSES says."""
+    """How many processes to start: as many as there are processors, or what RETOLD_PROCESSES says."""
     wanted = os.environ.get(_VARIABLE, "")
     return int(wanted) if wanted.isdecimal() else min(_MOST, os.cpu_count() or 1)
 
 
-class Workers(Generic[Task, Result]):
+class Pool(Generic[Task, Result]):
     """Processes that each hold `begin(*given)`, a function of one task.
 
     `begin` is a function of a module; what it is given, tasks and results can
@@ -53,23 +55,40 @@ class Workers(Generic[Task, Result]):
             one.communicate()
 
     def map(self, tasks: Iterable[Task]) -> Iterator[Result]:
-        """The result of each task, in order; an error in a helper is raised here.
+        """The result of each task, in order; an error in a process is raised here.
 
-        Raises `RetoldError` if a helper ends by itself, as when memory runs out.
+        Few tasks are taken ahead, so that `tasks` may be longer than memory holds.
+        Raises `RetoldError` if a process ends by itself, as when memory runs out.
         """
+        waiting: deque[Future[Result]] = deque()
         with ThreadPoolExecutor(len(self._all)) as pool:
-            yield from pool.map(self._done, tasks)
+            try:
+                for task in tasks:
+                    waiting.append(pool.submit(self._done, task))
+                    if len(waiting) > _AHEAD * len(self._all):
+                        yield waiting.popleft().result()
+                while waiting:
+                    yield waiting.popleft().result()
+            finally:
+                for one in waiting:
+                    one.cancel()  # nobody waits for it any more
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def _done(self, task: Task) -> Result:
-        helper = self._idle.get()
+        process = self._idle.get()
         try:
-            _put(_pipe(helper.stdin), pickle.dumps(task))
-            fine, result = pickle.load(_pipe(helper.stdout))
+            _put(_pipe(process.stdin), pickle.dumps(task))
+            fine, result = pickle.load(_pipe(process.stdout))
         except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
             cure = f"see what it says above; try with {_VARIABLE}=1, which takes less memory"
             raise RetoldError("a helper process ended before its work was done", cure) from error
         finally:
-            self._idle.put(helper)
+            self._idle.put(process)
         if not fine:
             raise result
         done: Result = result
@@ -77,7 +96,7 @@ class Workers(Generic[Task, Result]):
 
 
 def serve() -> None:
-    """What a helper does: read how to begin, then answer task after task until the pipe closes.
+    """What a process does: read how to begin, then answer task after task until the pipe closes.
 
     Whoever started it says when it ends: an interrupt of both is not for it.
     """
@@ -103,14 +122,14 @@ def serve() -> None:
 
 def _started(beginning: bytes) -> subprocess.Popen[bytes]:
     path = os.pathsep.join(place for place in sys.path if place)
-    helper = subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-c", _SERVE],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": path},
     )
-    _put(_pipe(helper.stdin), beginning)
-    return helper
+    _put(_pipe(process.stdin), beginning)
+    return process
 
 
 def _put(pipe: IO[bytes], data: bytes) -> None:
@@ -120,5 +139,5 @@ def _put(pipe: IO[bytes], data: bytes) -> None:
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
     if pipe is None:
-        raise RuntimeError("a helper was started without pipes")
+        raise RuntimeError("a process was started without pipes")
     return pipe

@@ -1,8 +1,8 @@
 """Families too large for the search of a lineage: a dispatch that hundreds print.
 
 The search looks at trees over all versions, and time grows faster than their
-number. Of a crowd the earliest versions are searched; each other one hangs,
-undirected, from the one among them whose words it shares most. Nothing is said
+number. Of a large family the earliest versions are searched; each other one is attached,
+undirected, to the one among them whose words it shares most. Nothing is said
 of which way it went, and nobody is left out.
 """
 
@@ -12,32 +12,33 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from retold import moments
+from retold import moments, parameters
 from retold.model import Derivation, Evidence, Lineage, Node
 from retold.tables import Witness
 
-LARGEST = 40  # versions of one report among which a lineage is searched
+LARGEST = parameters.of("pipeline", "large_families").integer("largest")
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def parted(family: Sequence[Witness]) -> tuple[list[Witness], list[Witness]]:
-    """The versions whose lineage is searched, and the rest, which is empty but for a crowd."""
+    """The versions whose lineage is searched, and the rest, which is empty but for a large family."""
     if len(family) <= LARGEST:
         return list(family), []
     ranked = sorted(family, key=lambda one: (_published(one), one.id))
     return ranked[:LARGEST], ranked[LARGEST:]
 
 
-def hung(way: Lineage, searched: Sequence[Witness], rest: Sequence[Witness]) -> Lineage:
-    """The lineage with the rest of the crowd hung from the versions it was searched among."""
+def with_rest(lineage: Lineage, searched: Sequence[Witness], rest: Sequence[Witness]) -> Lineage:
+    """The lineage with the rest of the family attached to the versions it was searched among."""
     if not rest:
-        return way
+        return lineage
     known = {one.id: _different(one) for one in searched}
     edges = [_edge(one, known) for one in rest]
     nodes = tuple(Node(one.id, one.article.outlet, True, 1.0) for one in rest)
-    others = tuple(hung(other, searched, rest) for other in way.alternatives)
-    return replace(way, nodes=way.nodes + nodes, derivations=(*way.derivations, *edges), alternatives=others)
+    others = tuple(with_rest(other, searched, rest) for other in lineage.alternatives)
+    derivations = (*lineage.derivations, *edges)
+    return replace(lineage, nodes=lineage.nodes + nodes, derivations=derivations, alternatives=others)
 
 
 def _edge(one: Witness, searched: Mapping[str, Set[int]]) -> Derivation:

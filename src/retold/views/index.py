@@ -12,7 +12,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from retold.model import Article, Change, Claim, Comparison, Lineage, Node, Span, Statement, Story
+from retold.model import (
+    AlignedPair,
+    Article,
+    Change,
+    Claim,
+    Comparison,
+    Lineage,
+    Node,
+    Span,
+    Statement,
+    Story,
+)
 from retold.moments import Moment, moment
 from retold.views import safe
 
@@ -39,6 +50,7 @@ class Index:
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)  # by story
     claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # by story
     moments: Mapping[str, Moment] = field(default_factory=dict)  # of articles that state one
+    alignments: Mapping[tuple[str, str], AlignedPair] = field(default_factory=dict)  # by both ids, sorted
 
     def label(self, node: str) -> str:
         """What to call a version on a screen: its outlet, its name, or its id."""
@@ -47,6 +59,10 @@ class Index:
     def lineage(self, story: str) -> Lineage:
         """The lineage of a story; an empty one where none was made."""
         return self.lineages.get(story, NOTHING)
+
+    def alignment(self, one: str, other: str) -> AlignedPair | None:
+        """How the words of two versions stand against each other, None where they were not compared."""
+        return self.alignments.get((min(one, other), max(one, other)))
 
     def words(self, spans: Iterable[Span], most: int = 2000) -> str:
         """The text under the spans, one line, pieces joined by an ellipsis, safe to print."""
@@ -73,6 +89,7 @@ def of_trace(trace: Trace) -> Index:
         changes=_grouped((c.story, c) for c in trace.changes),
         claims=_grouped((story, c) for c in trace.claims for story in c.stories),
         moments=moments,
+        alignments={(one.a, one.b): one for one in trace.alignments},
     )
 
 
@@ -91,6 +108,7 @@ def of_comparison(found: Comparison) -> Index:
         spoken=_grouped((s.article, s) for s in found.statements),
         changes={"": found.changes},
         moments=moments,
+        alignments={(one.a, one.b): one for one in found.alignments},
     )
 
 

@@ -97,7 +97,7 @@ def pair(
         source_told=index.stamp(found.moments.get(source)),
         copy_told=index.stamp(found.moments.get(copy)),
         directed=any(c.directed and c.source == source for c, _ in marked),
-        rows=tuple(side_by_side.rows(a, b, marks)),
+        rows=tuple(side_by_side.rows(a, b, marks, found.alignment(source, copy))),
         differences=numbered,
         style=told.style,
         voices=tuple((number, name) for name, number in voices.items() if number),

@@ -1,30 +1,29 @@
 """Two versions next to each other, paragraph by paragraph, with what differs marked in place.
 
 The marks come from the changes' spans, the colours of quotations from the
-statements. Which sentence stands beside which is found here from the words
-they share, for a stored trace keeps no alignment: it moves text on the page
-and decides nothing else. A new row begins where either version begins a
+statements. Which sentence stands beside which is read from the alignment that
+the trace keeps. A new row begins where either version begins a
 paragraph, so that a version set as one block reads beside one that is not.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from retold.model import Article, Change, Span, Statement
+from retold.model import AlignedBlock, AlignedPair, Article, Change, Span, Statement, turned
 from retold.views import safe, wording
 from retold.views.index import Index
 
 LONGEST = 40_000  # characters of a version that are laid out; a page must stay readable
 _MOST_CELLS = 60_000  # pairs of sentences, or of paragraphs, looked at; beyond, the columns just run down
-_ALIKE = 0.34  # share of its words that a sentence must find in its partner
+_ALIKE = 0.34  # share of its characters that the shorter of two sentences must have in the other
 _BREAK = re.compile(r"\n[ \t\r]*\n[ \t\r\n]*|\n")
 _STOP = re.compile(r"""[.!?]["”’')\]]{0,3}(\s+)(?=["“‘(\[]{0,2}\w)""")
-_WORD = re.compile(r"\w+")
 _RANK = {"substance": 0, "wording": 1, "style": 2}
 
 
@@ -64,12 +63,14 @@ class Marks:
     furniture: tuple[Span, ...] = ()
 
 
-def rows(a: Article, b: Article, marks: Mapping[str, Marks]) -> list[Beside]:
-    """Both texts in rows; `marks` by article id."""
+def rows(
+    a: Article, b: Article, marks: Mapping[str, Marks], alignment: AlignedPair | None = None
+) -> list[Beside]:
+    """Both texts in rows; `marks` by article id. Without an alignment the columns just run down."""
     ours, theirs = sentences(a.text), sentences(b.text)
     if len(ours) * len(theirs) > _MOST_CELLS:
         ours, theirs = paragraphs(a.text), paragraphs(b.text)
-    pairs = _paired([a.text[low:high] for low, high in ours], [b.text[low:high] for low, high in theirs])
+    pairs = _paired(ours, theirs, _shares(alignment, a.id, ours, theirs))
     found = []
     for row in _rows(pairs, _openings(a.text, ours), _openings(b.text, theirs)):
         left = _cell(a, [ours[i] for i, _ in row if i is not None], marks)
@@ -225,15 +226,48 @@ def _side(change: Change) -> str:
 
 # ---- what stands beside what ----
 
+Units = Sequence[tuple[int, int]]  # sentences or paragraphs, by their characters
+Shares = Mapping[tuple[int, int], int]  # characters that two units have in common
 
-def _paired(ours: Sequence[str], theirs: Sequence[str]) -> list[Places]:
-    """Units of text in pairs that keep both orders and share as many words as can be."""
-    if len(ours) * len(theirs) > _MOST_CELLS:
+
+def _shares(alignment: AlignedPair | None, first: str, ours: Units, theirs: Units) -> Shares:
+    """How many characters each two units have of each other, for those that may stand side by side."""
+    if alignment is None:
+        return {}
+    common: dict[tuple[int, int], int] = defaultdict(int)
+    for block in alignment.blocks:
+        for i, j, size in _met(block if alignment.a == first else turned(block), ours, theirs):
+            common[i, j] += size
+    return {(i, j): size for (i, j), size in common.items() if size >= _ALIKE * _shorter(ours[i], theirs[j])}
+
+
+def _met(block: AlignedBlock, ours: Units, theirs: Units) -> Iterator[tuple[int, int, int]]:
+    """The units that a block lies in, with the characters of ours that it sets against each of theirs."""
+    size, other = block.a_end - block.a_start, block.b_end - block.b_start
+    for i in _under(ours, block.a_start, block.a_end):
+        low, high = max(ours[i][0], block.a_start), min(ours[i][1], block.a_end)
+        there = block.b_start + (low - block.a_start) * other // size
+        beyond = block.b_start + (high - block.a_start) * other // size
+        for j in _under(theirs, there, max(there + 1, beyond)):
+            yield i, j, min(high - low, min(theirs[j][1], beyond) - max(theirs[j][0], there))
+
+
+def _under(units: Units, low: int, high: int) -> range:
+    """The numbers of the units that share a character with these."""
+    return range(bisect_right(units, low, key=lambda u: u[1]), bisect_left(units, high, key=lambda u: u[0]))
+
+
+def _shorter(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return min(one[1] - one[0], other[1] - other[0])
+
+
+def _paired(ours: Units, theirs: Units, shares: Shares) -> list[Places]:
+    """Units of text in pairs that keep both orders and share as many characters as can be."""
+    if not shares:
         return _loose(len(ours), len(theirs))
-    chain = _chain(ours, theirs)
     pairs: list[Places] = []
     i = j = 0
-    for k, m in [*chain, (len(ours), len(theirs))]:
+    for k, m in [*_chain(shares), (len(ours), len(theirs))]:
         pairs += [(n, None) for n in range(i, k)] + [(None, n) for n in range(j, m)]
         if k < len(ours):
             pairs.append((k, m))
@@ -246,46 +280,20 @@ def _loose(ours: int, theirs: int) -> list[Places]:
     return [(n if n < ours else None, n if n < theirs else None) for n in range(longest)]
 
 
-def _chain(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
-    """The heaviest chain of alike units, rising in both texts (one row of a table at a time)."""
-    left, right = [_bag(text) for text in ours], [_bag(text) for text in theirs]
-    best: list[list[float]] = [[0.0] * (len(right) + 1)]
-    for bag in left:
-        above, row = best[-1], [0.0]
-        for j, other in enumerate(right):
-            row.append(max(above[j + 1], row[j], above[j] + _shared(bag, other)))
-        best.append(row)
-    return _walked(best, left, right)
-
-
-def _walked(
-    best: list[list[float]], left: Sequence[Counter[str]], right: Sequence[Counter[str]]
-) -> list[tuple[int, int]]:
-    i, j = len(left), len(right)
-    chain = []
-    while i and j:
-        gain = _shared(left[i - 1], right[j - 1])
-        if gain and best[i][j] == best[i - 1][j - 1] + gain:
-            i, j = i - 1, j - 1
-            chain.append((i, j))
-        elif best[i][j] == best[i - 1][j]:
-            i -= 1
-        else:
-            j -= 1
+def _chain(shares: Shares) -> list[tuple[int, int]]:
+    """The heaviest chain of pairs of units that rises in both texts."""
+    ordered = sorted(shares)
+    best: list[tuple[int, int]] = []  # weight of the chain that ends with a pair, and the pair before it
+    for n, (i, j) in enumerate(ordered):
+        before = max(
+            ((best[k][0], k) for k in range(n) if ordered[k][0] < i and ordered[k][1] < j), default=(0, -1)
+        )
+        best.append((before[0] + shares[i, j], before[1]))
+    chain, at = [], max(range(len(best)), key=lambda n: best[n][0])
+    while at >= 0:
+        chain.append(ordered[at])
+        at = best[at][1]
     return chain[::-1]
-
-
-def _bag(text: str) -> Counter[str]:
-    return Counter(word for word in _WORD.findall(text[:4000].casefold()) if len(word) > 2 or word.isdigit())
-
-
-def _shared(a: Counter[str], b: Counter[str]) -> float:
-    """How many words two units share; 0 for too few of the shorter one's."""
-    least = min(a.total(), b.total())
-    if not least or a.keys().isdisjoint(b):
-        return 0.0
-    common = (a & b).total()
-    return float(common) if common >= _ALIKE * least and common >= min(3, least) else 0.0
 
 
 def shortened(text: str) -> bool:

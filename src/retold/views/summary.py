@@ -7,8 +7,8 @@ Nothing here says who is right: two versions differ, or one has what the other l
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retold.errors import InputError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from retold.archive.store import Trace
 
 
+_AT_A_TIME = 50  # stories of a trace that are looked at together
 _PLAIN = (None, "shared", "in one", "mended", "made")  # details that the sentence says already
 
 
@@ -100,22 +101,17 @@ def only(trace: Trace, story: str) -> Trace:
 
     Raises `InputError` when the trace has no story of that id.
     """
-    kept = [s for s in trace.stories if s.id == story]
-    if not kept:
+    part = trace.part([story])
+    if not part.stories:
         known = ", ".join(s.id for s in overview(trace).stories[:5]) or "none of several articles"
         raise InputError(f"no story {safe.text(story)!r} in this trace", f"use one of its stories: {known}")
-    ids = set(kept[0].articles)
-    return replace(
-        trace,
-        articles=tuple(a for a in trace.articles if a.id in ids),
-        stories=tuple(kept),
-        lineages={key: way for key, way in trace.lineages.items() if key == story},
-        statements=tuple(s for s in trace.statements if s.article in ids),
-        changes=tuple(c for c in trace.changes if c.story == story),
-        claims=tuple(c for c in trace.claims if story in c.stories),
-        furniture=tuple(f for f in trace.furniture if f[0].article in ids),
-        set_aside=tuple(note for note in trace.set_aside if note.where in ids),
-    )
+    return part
+
+
+def parts(trace: Trace, stories: Sequence[str]) -> Iterator[Trace]:
+    """The trace, a few stories at a time, so that of a stored one little is held at once."""
+    for low in range(0, len(stories), _AT_A_TIME):
+        yield trace.part(stories[low : low + _AT_A_TIME])
 
 
 def overview(trace: Trace) -> Overview:
