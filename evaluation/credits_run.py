@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation import corpora
-from retold import gazetteer
+from retold import gazetteer, language
 from retold.model import Article
 from retold.settings import Credits
 from retold.steps import credits
@@ -72,7 +72,7 @@ def cases(shared: Path) -> Iterator[Case]:
             for line in lines:
                 row = json.loads(line)
                 article = Article(row["id"], row["text"], outlet=_OUTLETS[row["meta"]["publisher"]])
-                found = credits.find(article, Credits())
+                found = credits.find(article, Credits(), language.of("en"))
                 names = (c.name for c in found if c.role == "origin of the report" and c.support >= _LEAST)
                 wire = row["meta"]["wire"]
                 gold = None if wire in ("None", "NA") else _CODES.get(wire, wire.capitalize())
@@ -84,7 +84,8 @@ if __name__ == "__main__":
         for case in cases(SHARED):
             if (case.gold is None) != (not case.found):
                 shown = [
-                    (c.span.of(case.article.text), c.role, c.support) for c in credits.find(case.article)
+                    (c.span.of(case.article.text), c.role, c.support)
+                    for c in credits.find(case.article, None, language.of("en"))
                 ]
                 print(case.gold, case.found, case.article.id, repr(case.article.text[:150]), shown, sep=" | ")
     for key, figure in measure().items():

@@ -19,8 +19,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from evaluation import corpora
+from retold import language
 from retold.model import DateMention
-from retold.settings import Dates
 from retold.steps import dates
 
 SHARED = corpora.SHARED
@@ -53,7 +53,7 @@ def measure(shared: Path = SHARED) -> dict[str, float]:
     """All figures by name, in percent; milliseconds an article."""
     pages = list(tempeval(shared))
     begun = time.perf_counter()
-    found = [dates.find(page.text, page.published, Dates()) for page in pages]
+    found = [dates.find(page.text, page.published, language.of("en")) for page in pages]
     spent = (time.perf_counter() - begun) / max(1, len(pages)) * 1000
     scores = _scores(pages, found)
     return scores | {"dates.gum_without_year": _gum_accuracy(gum(shared)), "dates.ms_an_article": spent}
@@ -151,7 +151,7 @@ def pairs(page: Page, mentions: tuple[DateMention, ...]) -> Iterator[tuple[Gold 
 def _gum_accuracy(pages: Iterator[Page]) -> float:
     right = total = 0
     for page in pages:
-        mentions = dates.find(page.text, page.published, Dates())
+        mentions = dates.find(page.text, page.published, language.of("en"))
         for gold, mention in pairs(page, mentions):
             if (
                 gold is None
@@ -197,7 +197,7 @@ def _day_ends(told: re.Match[str]) -> tuple[str, str]:
 
 def _show_errors() -> None:
     for page in [*tempeval(SHARED), *gum(SHARED)]:
-        for gold, mention in pairs(page, dates.find(page.text, page.published, Dates())):
+        for gold, mention in pairs(page, dates.find(page.text, page.published, language.of("en"))):
             at = gold if gold is not None else mention.span if mention is not None else None
             if at is None or (gold is not None and mention is not None and gold.value == mention.value):
                 continue

@@ -20,8 +20,7 @@ from retold.corpus.articles import Corpus
 from retold.corpus.stories import Furniture, Grouped, Progress
 from retold.corpus.witnesses import witness
 from retold.engines import local
-from retold.model import Article, SetAside, Span, Story
-from retold.records import StoryRecord
+from retold.model import Article, SetAside, Span, Story, StoryRecord
 from retold.settings import Settings
 from retold.steps import clean
 from retold.story import StoryTask

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from retold import pipeline, readers
+from retold import language, pipeline, readers
 from retold.corpus.witnesses import witness
 from retold.errors import InputError
 from retold.model import (
@@ -150,12 +150,18 @@ def statements_of(article: Article, settings: Settings | None = None) -> list[St
 
 def credits(article: Article, settings: Settings | None = None) -> list[Credit]:
     """Words of the article that name where the report came from."""
-    return list(credits_step.find(article, (settings or Settings()).credits))
+    settings = settings or Settings()
+    spoken = language.of_text(article.text, article.language, settings.language.default)
+    return list(credits_step.find(article, settings.credits, spoken))
 
 
 def dates(text: str, published: When | None = None, settings: Settings | None = None) -> list[DateMention]:
-    """Times that a text names, resolved against the time of publication."""
-    return list(dates_step.find(text, published, (settings or Settings()).dates))
+    """Times that a text names, resolved against the time of publication.
+
+    A text too short to show its language is read as English.
+    """
+    spoken = language.of_text(text, default=(settings or Settings()).language.default)
+    return list(dates_step.find(text, published, spoken))
 
 
 def _witnesses(articles: Sequence[Article], settings: Settings) -> list[Witness]:

@@ -25,10 +25,10 @@ class Clean:
 
 
 @dataclass(frozen=True, slots=True)
-class Dates:
-    """Reading of dates in text."""
+class LanguageChoice:
+    """Which language an article is read in."""
 
-    language: str = "en"
+    default: str = ""  # ISO 639-1 code of articles that state none; empty: found in each text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,6 @@ class StoryGroups:
 class Statements:
     """Who said what to whom."""
 
-    language: str = "en"
     support: float = 0.5  # below it a party's name is not given
     which: Literal["stories", "all", "none"] = "stories"  # articles to parse
 
@@ -118,7 +117,7 @@ class Settings:
     """Everything that changes a result, one section per step."""
 
     clean: Clean = field(default_factory=Clean)
-    dates: Dates = field(default_factory=Dates)
+    language: LanguageChoice = field(default_factory=LanguageChoice)
     credits: Credits = field(default_factory=Credits)
     fingerprint: Fingerprint = field(default_factory=Fingerprint)
     match: Match = field(default_factory=Match)

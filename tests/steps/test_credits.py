@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retold import language
 from retold.model import Article, Credit
 from retold.settings import Credits
 from retold.steps import credits
@@ -17,8 +18,11 @@ ORIGIN = "origin of the report"
 BODY = "The ferry hit the pier. Nobody was hurt. The harbour stayed shut all week. Fishermen waited on the quay. "
 
 
+ENGLISH = language.of("en")
+
+
 def found(text: str, **more: str) -> tuple[Credit, ...]:
-    return credits.find(Article("a", text, **more), Credits())  # type: ignore[arg-type]  # only text fields are given
+    return credits.find(Article("a", text, **more), Credits(), ENGLISH)  # type: ignore[arg-type]  # only text fields are given
 
 
 def told(text: str, **more: str) -> list[tuple[str, str]]:
@@ -128,8 +132,8 @@ def test_metadata_that_agrees_raises_support_and_adds_no_span() -> None:
 
 def test_support_below_the_setting_is_not_given() -> None:
     article = Article("a", "The captain told CNN that the ferry sank.")
-    assert credits.find(article, Credits(support=0.5)) == ()
-    assert credits.find(article, Credits(support=0.3))[0].role == "contributor"
+    assert credits.find(article, Credits(support=0.5), ENGLISH) == ()
+    assert credits.find(article, Credits(support=0.3), ENGLISH)[0].role == "contributor"
 
 
 @given(st.text(max_size=300))
@@ -162,7 +166,8 @@ def test_long_hostile_text_is_read(piece: str) -> None:
 def test_the_second_seed_credits_press_tv_and_is_no_pa_copy(shared: Path) -> None:
     (path,) = (shared / "seeds").glob("001_*.txt")
     names = {
-        (c.name, c.role) for c in credits.find(Article("s", path.read_text(encoding="utf-8")), Credits())
+        (c.name, c.role)
+        for c in credits.find(Article("s", path.read_text(encoding="utf-8")), Credits(), ENGLISH)
     }
     assert names == {("Press TV", ORIGIN), ("Mehr News Agency", "licence")}
 
@@ -176,22 +181,22 @@ def test_wire_copy_is_told_by_its_credits(shared: Path) -> None:
 
 
 def test_a_report_of_an_outlet_is_a_credit_and_its_poll_is_none() -> None:
-    told = credits.find(Article("a", "According to a new Reuters report, the ferry sank."))
+    told = credits.find(Article("a", "According to a new Reuters report, the ferry sank."), None, ENGLISH)
     assert [c.name for c in told] == ["Reuters"]
-    assert credits.find(Article("a", "According to a Reuters poll, the ferry sank.")) == ()
+    assert credits.find(Article("a", "According to a Reuters poll, the ferry sank."), None, ENGLISH) == ()
 
 
 @pytest.mark.parametrize(
     "head", ["PORT AMBLE (Quayline) —", "UPPER HOLM, 3 May /Quayline/ -", "ST. ILVES [Quayline] –"]
 )
 def test_a_strange_name_in_the_place_of_a_dateline_is_an_agency(head: str) -> None:
-    (found,) = credits.find(Article("a", f"{head} The ferry sank at noon."))
+    (found,) = credits.find(Article("a", f"{head} The ferry sank at noon."), None, ENGLISH)
     assert (found.name, found.role) == ("Quayline", "origin of the report")
 
 
 @pytest.mark.parametrize("head", ["PORT AMBLE (May 3) —", "(Quayline) —", "Note (Quayline) —"])
 def test_a_month_or_a_bracket_without_a_dateline_names_no_agency(head: str) -> None:
-    assert not credits.find(Article("a", f"{head} The ferry sank at noon."))
+    assert not credits.find(Article("a", f"{head} The ferry sank at noon."), None, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -200,5 +205,5 @@ def test_a_month_or_a_bracket_without_a_dateline_names_no_agency(head: str) -> N
 )
 def test_an_outlet_known_by_its_host_is_not_credited_in_its_own_text(own: dict[str, str]) -> None:
     text = "PORT AMBLE (Reuters) - The ferry sank at noon."
-    assert not credits.find(Article("a", text, **own))
-    assert credits.find(Article("a", text, outlet="reuters.com.example.net"))
+    assert not credits.find(Article("a", text, **own), None, ENGLISH)
+    assert credits.find(Article("a", text, outlet="reuters.com.example.net"), None, ENGLISH)

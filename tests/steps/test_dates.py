@@ -10,18 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.settings import Dates
+from retold import language
 from retold.steps import dates
 
+ENGLISH = language.of("en")
 MONDAY = "2021-05-24"
 
 
 def values(text: str, published: str | date | datetime | None = MONDAY) -> list[tuple[str, str, str]]:
-    return [(m.span.of(text), m.kind, m.value) for m in dates.find(text, published, Dates())]
+    return [(m.span.of(text), m.kind, m.value) for m in dates.find(text, published, ENGLISH)]
 
 
 def value(text: str, published: str | date | datetime | None = MONDAY) -> str | None:
-    found = dates.find(text, published, Dates())
+    found = dates.find(text, published, ENGLISH)
     return found[0].value if len(found) == 1 else None
 
 
@@ -164,7 +165,7 @@ def test_a_zone_does_not_move_the_day() -> None:
 
 
 def test_spans_carry_the_article_and_a_bad_stamp_counts_as_none() -> None:
-    (found,) = dates.find("It sank on Friday.", "soon", Dates(), article="a7")
+    (found,) = dates.find("It sank on Friday.", "soon", ENGLISH, article="a7")
     assert (found.span.article, found.value) == ("a7", "XXXX-WXX-5")
 
 
@@ -175,7 +176,7 @@ def test_spans_carry_the_article_and_a_bad_stamp_counts_as_none() -> None:
 def test_no_text_and_no_stamp_raises_and_spans_lie_inside(
     text: str, published: str | date | datetime | None
 ) -> None:
-    found = dates.find(text, published)
+    found = dates.find(text, published, ENGLISH)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
@@ -189,12 +190,12 @@ _PIECES = st.sampled_from(_HEAP.split())
 
 @given(st.lists(_PIECES, max_size=25), st.sampled_from([None, "0001-01-01", "9999-12-31", MONDAY]))
 def test_any_heap_of_date_words_is_read_without_raising(words: list[str], published: str | None) -> None:
-    dates.find(" ".join(words), published)
+    dates.find(" ".join(words), published, ENGLISH)
 
 
 @pytest.mark.parametrize("piece", ["1 ", "the ", "a b-", "May ", "9", "(", "last two "])
 def test_long_hostile_text_is_read(piece: str) -> None:
-    dates.find(piece * (100_000 // len(piece)), MONDAY)
+    dates.find(piece * (100_000 // len(piece)), MONDAY, ENGLISH)
 
 
 def test_tempeval_is_read_as_well_as_the_best_published_rules(shared: Path) -> None:
@@ -218,11 +219,11 @@ def test_tempeval_is_read_as_well_as_the_best_published_rules(shared: Path) -> N
     ],
 )
 def test_years_of_account_and_days_put_off(text: str, value: str) -> None:
-    assert value in [m.value for m in dates.find(text, "2031-03-12")]
+    assert value in [m.value for m in dates.find(text, "2031-03-12", ENGLISH)]
 
 
 def test_the_date_line_at_the_head_is_the_day_of_the_report() -> None:
     text = "Pier shut\n\nTuesday, March 11, 2031\n\nThe pier was shut yesterday."
-    assert [m.value for m in dates.find(text, "2031-03-10")][-1] == "2031-03-10"
-    assert [m.value for m in dates.find(text)][-1] == "2031-03-10"
-    assert [m.value for m in dates.find(text, "2031-05-10")][-1] == "2031-05-09"
+    assert [m.value for m in dates.find(text, "2031-03-10", ENGLISH)][-1] == "2031-03-10"
+    assert [m.value for m in dates.find(text, None, ENGLISH)][-1] == "2031-03-10"
+    assert [m.value for m in dates.find(text, "2031-05-10", ENGLISH)][-1] == "2031-05-09"

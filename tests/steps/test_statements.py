@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from retold import language
 from retold.model import Article, DateMention, Span, Statement
 from retold.settings import Statements
 from retold.steps import quotes, statements, words
@@ -17,10 +18,11 @@ def witness(text: str, dates: tuple[DateMention, ...] = ()) -> Witness:
     return Witness(
         article=Article("a", text),
         words=words.split(text),
-        sentences=words.sentences(text, paragraphs),
+        sentences=words.sentences(text, paragraphs, language.of("en")),
         paragraphs=paragraphs,
         quotes=quotes.find("a", text, paragraphs),
         dates=dates,
+        language=language.of("en"),
     )
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from retold import language
 from retold.model import Article, Statement
-from retold.settings import Dates, Statements
+from retold.settings import Statements
 from retold.steps import quotes, statements, words
 from retold.tables import Witness
 
@@ -23,10 +24,11 @@ def read(path: Path) -> Witness:
     return Witness(
         article=Article(path.stem, text),
         words=words.split(text),
-        sentences=words.sentences(text, paragraphs),
+        sentences=words.sentences(text, paragraphs, language.of("en")),
         paragraphs=paragraphs,
         quotes=quotes.find(path.stem, text, paragraphs),
-        dates=tuple(dates.find(text, "2021-05-24", Dates(), path.stem)),
+        language=language.of("en"),
+        dates=tuple(dates.find(text, "2021-05-24", language.of("en"), path.stem)),
     )
 
 

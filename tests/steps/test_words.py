@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retold import language
 from retold.steps import words
+
+ENGLISH = language.of("en")
 
 
 def cut(text: str) -> list[str]:
@@ -16,7 +19,7 @@ def cut(text: str) -> list[str]:
 
 
 def sentences(text: str) -> list[str]:
-    return [text[a:b] for a, b in words.sentences(text, words.paragraphs(text)).tolist()]
+    return [text[a:b] for a, b in words.sentences(text, words.paragraphs(text), ENGLISH).tolist()]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +65,7 @@ def test_any_text_gives_ordered_words_inside_it(text: str) -> None:
 @given(st.text(alphabet="aB. \n“”\"'!?…\r\u2028U.S", max_size=200))
 def test_sentences_cover_every_visible_character_once(text: str) -> None:
     seen = np.zeros(len(text), dtype=int)
-    for a, b in words.sentences(text, words.paragraphs(text)).tolist():
+    for a, b in words.sentences(text, words.paragraphs(text), ENGLISH).tolist():
         assert a < b
         seen[a:b] += 1
     assert seen.max(initial=0) <= 1
@@ -114,7 +117,7 @@ def test_empty_text_has_nothing() -> None:
 def test_a_megabyte_without_a_break_is_read_in_linear_time() -> None:
     for text in ("a" * 1_000_000, "." * 1_000_000, "a." * 500_000, "'" * 1_000_000, "A. " * 300_000):
         words.split(text)
-        words.sentences(text, words.paragraphs(text))
+        words.sentences(text, words.paragraphs(text), ENGLISH)
 
 
 @pytest.mark.parametrize(

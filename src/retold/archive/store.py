@@ -15,8 +15,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from retold.archive import files, tables
 from retold.archive.lazy import StoredFurniture, StoredLineages, StoredRows
 from retold.errors import InputError
-from retold.model import AlignedPair, Article, Change, Claim, Lineage, SetAside, Span, Statement, Story
-from retold.records import StoryRecord
+from retold.model import (
+    AlignedPair,
+    Article,
+    Change,
+    Claim,
+    Lineage,
+    SetAside,
+    Span,
+    Statement,
+    Story,
+    StoryRecord,
+)
 
 if TYPE_CHECKING:
     import duckdb

@@ -18,8 +18,8 @@ from retold.model import (
     Span,
     Statement,
     Story,
+    StoryRecord,
 )
-from retold.records import StoryRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,20 @@ def toml(name: str) -> dict[str, Any]:
 
     Treat the result as frozen: it is shared.
     """
+    if name.startswith("en/"):
+        from retold import language
+
+        return dict(language.of("en").lists(name[3:]))
     return tomllib.loads(_read(f"{name}.toml"))
 
 
 @cache
 def csv(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `NAME.csv`, each a mapping from the head of its column; read once."""
+    if name.startswith("en/"):
+        from retold import language
+
+        return tuple(dict(row) for row in language.of("en").rows(name[3:]))
     lines = (line for line in _read(f"{name}.csv").splitlines() if line and not line.startswith("#"))
     return tuple(_csv.DictReader(lines))
 

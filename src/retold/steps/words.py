@@ -15,17 +15,18 @@ Everything else lies between words. All of it runs in linear time.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retold import gazetteer, parameters
+from retold import parameters
 from retold.kernels import Kernels
+from retold.language import UNIVERSAL, Language, folding
+from retold.language.folding import kept_form
+from retold.language.sentences import Abbreviations
 from retold.tables import Ints, ManyWords, Words
 
 # Marks that belong to the letter before them; Python's \w leaves them out.
@@ -54,10 +55,6 @@ _WORD = re.compile(
 )
 _LONGEST_KEPT = 64  # characters of a word whose form is remembered
 
-_STRAIGHT = dict.fromkeys(map(ord, "’‘ʼ＇"), "'")
-_UNSEEN = dict.fromkeys((0xAD, 0x200C, 0x200D, 0x640))  # soft hyphen, joiners, tatweel
-_POINTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
-
 
 def split(text: str) -> Words:
     """The words of `text`, in order, with their folded forms as hashes.
@@ -73,35 +70,9 @@ def split(text: str) -> Words:
     bounds = np.cumsum(lengths)
     starts, ends = bounds[0:-1:2], bounds[1::2]
     longest = int(lengths[1::2].max(initial=0))
-    form = _kept_form if longest <= _LONGEST_KEPT else _form
+    form = kept_form if longest <= _LONGEST_KEPT else folding.form
     forms = np.fromiter(map(form, pieces[1::2]), np.int64, len(starts))
     return Words(starts.astype(np.int32), ends.astype(np.int32), forms)
-
-
-def fold(word: str) -> str:
-    """The word as it is compared: NFKC, case folded, apostrophes straight, an acronym's points dropped.
-
-    >>> fold("U.S."), fold("Envoy’s"), fold("1,500.5")
-    ('us', "envoy's", '1,500.5')
-    """
-    if word.isascii():
-        plain = word.lower()
-    else:
-        plain = unicodedata.normalize("NFKC", word.translate(_STRAIGHT | _UNSEEN)).casefold()
-    if "." in plain and _POINTED.fullmatch(plain):
-        return plain.replace(".", "")
-    return plain
-
-
-def _form(word: str) -> int:
-    """A 63-bit hash of the folded word (FNV-1a), never 0, the same on every machine."""
-    value = 0xCBF29CE484222325
-    for byte in fold(word).encode("utf-8", "surrogatepass"):
-        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-    return (value ^ (value >> 32)) >> 1 or 1
-
-
-_kept_form = lru_cache(maxsize=1 << 17)(_form)
 
 
 # ---- many texts ----
@@ -109,7 +80,7 @@ _kept_form = lru_cache(maxsize=1 << 17)(_form)
 
 def many(texts: Sequence[str], kernels: Kernels) -> ManyWords:
     """The words of many texts, as `split` finds them in each, with their shapes."""
-    return kernels.words(texts, split, _classes, _kept_form)
+    return kernels.words(texts, split, _classes, kept_form)
 
 
 @cache
@@ -192,44 +163,26 @@ _CREDITING = ("—", "–", "―")  # “…” — Kael
 _REACH = _P.integer("reach")
 
 
-class _Rules(NamedTuple):
-    titles: frozenset[str]
-    numbers: frozenset[str]
-    either: frozenset[str]
-    openers: frozenset[str]
-    tag: re.Pattern[str]
-
-
-@cache
-def _rules() -> _Rules:
-    data = gazetteer.toml("en/abbreviations")
-    titles, numbers, either, openers = (
-        frozenset(data[key]) for key in ("titles", "numbers", "either", "openers")
-    )
-    tags = "|".join(data["tags"])
-    tag = re.compile(rf"\W{{0,3}}(?:{_TAGGED}(?:{tags})|(?:{tags})\s+\w)\b")
-    return _Rules(titles, numbers, either, openers, tag)
-
-
-def sentences(text: str, paragraphs: Ints) -> Ints:
+def sentences(text: str, paragraphs: Ints, language: Language = UNIVERSAL) -> Ints:
     """Character ranges of the sentences of each paragraph, in order: int32 [m, 2].
 
     A stop ends a sentence unless an abbreviation, an initial or an acronym
     carries it, or what follows goes on in lower case; marks that close a
     quotation go with the stop before them.
 
+    >>> from retold import language
     >>> text = "The U.S. drone fell. “Go!” he cried."
-    >>> [text[a:b] for a, b in sentences(text, paragraphs(text))]
+    >>> [text[a:b] for a, b in sentences(text, paragraphs(text), language.of("en"))]
     ['The U.S. drone fell.', '“Go!” he cried.']
     """
     found: list[tuple[int, int]] = []
     for start, end in paragraphs.tolist():
-        found.extend(_in_paragraph(text, start, end))
+        found.extend(_in_paragraph(text, (start, end), language.abbreviations))
     return np.array(found, np.int32).reshape(-1, 2)
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    rules = _rules()
+def _in_paragraph(text: str, place: tuple[int, int], rules: Abbreviations) -> Iterator[tuple[int, int]]:
+    start, end = place
     for stop in _STOP.finditer(text, start, end):
         if stop.end() < end and _ends(text, stop, start, end, rules):
             yield start, stop.end("close")
@@ -238,7 +191,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _ends(text: str, stop: re.Match[str], start: int, end: int, rules: _Rules) -> bool:
+def _ends(text: str, stop: re.Match[str], start: int, end: int, rules: Abbreviations) -> bool:
     """Whether the sentence ends at this stop."""
     mark = stop.group()[0]
     if mark in "。！？｡؟۔।॥":
@@ -250,7 +203,7 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int, rules: _Rules) -
     if first.islower() or (stop.group("close") and ahead[:1] in _CREDITING):
         return False
     if mark in "!?":
-        return not (stop.group("close") and rules.tag.match(ahead))
+        return not (stop.group("close") and rules.tag is not None and rules.tag.match(ahead))
     if mark == "." and stop.group()[1:2] not in (".", "!", "?"):
         return _plain_stop(text[max(start, stop.start() - _REACH) : stop.start()], ahead, rules)
     return True
@@ -263,7 +216,7 @@ def _glued(stop: re.Match[str], ahead: str) -> bool:
     return ahead[:1] in "“«" and stop.group()[0] in ".!?"
 
 
-def _plain_stop(before: str, ahead: str, rules: _Rules) -> bool:
+def _plain_stop(before: str, ahead: str, rules: Abbreviations) -> bool:
     """Whether a single full stop ends its sentence, by the words on either side."""
     match = _BEFORE.search(before)
     last = match.group() if match else ""
@@ -279,7 +232,7 @@ def _plain_stop(before: str, ahead: str, rules: _Rules) -> bool:
     return True
 
 
-def _opens(ahead: str, rules: _Rules) -> bool:
+def _opens(ahead: str, rules: Abbreviations) -> bool:
     """Whether a sentence plainly begins here: a common opening word, or an opening mark."""
     word = ahead.lstrip(_LEAD).split(maxsplit=1)[:1]
     opening = bool(word) and word[0].strip("“”\"',.;:’").casefold() in rules.openers

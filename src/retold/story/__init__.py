@@ -14,8 +14,7 @@ from dataclasses import replace
 from retold import kernels as kernel_sets
 from retold.corpus import witnesses
 from retold.kernels import Kernels
-from retold.model import Lineage, Statement
-from retold.records import StoryRecord
+from retold.model import Lineage, Statement, StoryRecord
 from retold.settings import Settings
 from retold.steps import align, claims, collate, lineage, statements
 from retold.steps.statements import Parser

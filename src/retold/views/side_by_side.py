@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from retold.model import AlignedBlock, AlignedPair, Article, Change, Span, Statement, turned
+from retold.model import AlignedBlock, AlignedPair, Article, Change, Span, Statement
 from retold.views import safe, wording
 from retold.views.index import Index
 
@@ -236,7 +236,7 @@ def _shares(alignment: AlignedPair | None, first: str, ours: Units, theirs: Unit
         return {}
     common: dict[tuple[int, int], int] = defaultdict(int)
     for block in alignment.blocks:
-        for i, j, size in _met(block if alignment.a == first else turned(block), ours, theirs):
+        for i, j, size in _met(block if alignment.a == first else block.turned(), ours, theirs):
             common[i, j] += size
     return {(i, j): size for (i, j), size in common.items() if size >= _ALIKE * _shorter(ours[i], theirs[j])}
 

@@ -8,22 +8,20 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, cast
 
-from retold import gazetteer, parameters
+from retold import parameters
 from retold.gazetteer import hosts
+from retold.language import UNIVERSAL, Language
 from retold.model import Article, Credit, CreditRole, Span
 from retold.settings import Credits
 from retold.steps.credits.names import Named, Names, names
 
-_LANGUAGE = "en"
 _P = parameters.of("credits", "find")
 _OPENING = _P.integer("opening")
 _OPENING_CHARS = _P.integer("opening_chars")
 _SENTENCE = re.compile(r"[.!?][”\"’)]{0,2}\s|\n\s*\n")
 _BESIDE = _P.number("beside")
 _UNKNOWN = 0.05  # taken off where only the form of a name shows an outlet
-_STATIONS = ("TV", "Radio", "Television")  # they are quoted with "said" as agencies are
 _CONFIRMED = _P.number("confirmed")
-_CONTRIBUTED = re.compile(r"\bcontributed\s(?:to\s(?:this|the)\b|reporting\b|from\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,9 @@ class Forms:
     signed: tuple[tuple[re.Pattern[str], str, CreditRole, float], ...]
     join: re.Pattern[str]
     passive: re.Pattern[str]
+    contributed: re.Pattern[str]
+    parts: re.Pattern[str]
+    stations: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +65,26 @@ class Found:
     kind: str
 
 
-def find(article: Article, settings: Credits | None = None) -> tuple[Credit, ...]:
+def find(
+    article: Article, settings: Credits | None = None, language: Language = UNIVERSAL
+) -> tuple[Credit, ...]:
     """The credits of an article in order, those below `settings.support` left out.
 
     A credit's span covers the words that make it ("According to Press TV", the AFP of "(AFP)"); its name is
     the gazetteer's, or the words as they stand where only their form shows an outlet. The article's own
     outlet is credited for nothing but a licence. Where a dateline or a byline names the origin, an outlet
-    named in the text is a contributor. Time grows with the length of the text alone.
+    named in the text is a contributor. In a language whose credits are not known nothing is found.
+    Time grows with the length of the text alone.
 
-    >>> [c.name for c in find(Article("a", "PORT LISSEL, May 3 (AP) — The ferry sank."))]
+    >>> from retold import language
+    >>> dispatch = Article("a", "PORT LISSEL, May 3 (AP) — The ferry sank.")
+    >>> [c.name for c in find(dispatch, None, language.of("en"))]
     ['Associated Press']
     """
-    known, forms = names(_LANGUAGE), _forms(_LANGUAGE)
-    own, confirmed = _own(article, known), _confirmed(article, known)
+    known, forms = names(language), _forms(language)
+    if known is None or forms is None:
+        return ()
+    own, confirmed = _own(article, known), _confirmed(article, known, forms)
     least = (settings or Credits()).support
     found = [f for f in _all(article, known, forms) if f.credit.role == "licence" or f.credit.name not in own]
     weighed = (_weighed(f, found, confirmed) for f in found)
@@ -89,7 +97,7 @@ def _all(article: Article, known: Names, forms: Forms) -> Iterator[Found]:
         yield from _led(article, form, forms, known, opening)
     for form in forms.behind:
         yield from _followed(article, form, forms, known, opening)
-    yield from _contributors(article, known)
+    yield from _contributors(article, known, forms)
     yield from _signed(article, forms)
 
 
@@ -132,7 +140,7 @@ def _chain(text: str, start: int, form: Form, forms: Forms, known: Names) -> lis
         named = known.at(text, start)
         if named is None and form.placed:
             named = known.placed(text, start)
-        if named is None or not _fit(named, form):
+        if named is None or not _fit(named, form, forms):
             return chain
         chain.append(named)
         joined = forms.join.match(text, named.end) if form.several and len(chain) < 6 else None
@@ -145,16 +153,16 @@ def _followed(article: Article, form: Form, forms: Forms, known: Names, opening:
     text = article.text
     for match in form.pattern.finditer(text):
         named = known.before(text, match.start())
-        if named is None or not _fit(named, form):
+        if named is None or not _fit(named, form, forms):
             continue
         if forms.passive.search(text[max(0, named.start - 12) : named.start]) is None:
             yield _found(article, form, named, (named.start, match.end()), opening)
 
 
-def _contributors(article: Article, known: Names) -> Iterator[Found]:
+def _contributors(article: Article, known: Names, forms: Forms) -> Iterator[Found]:
     """Names in a sentence that ends "contributed to this report"."""
     text = article.text
-    for match in _CONTRIBUTED.finditer(text):
+    for match in forms.contributed.finditer(text):
         low = max(0, match.start() - 240)
         breaks = [end.end() for end in _SENTENCE.finditer(text, low, match.start())]
         place = breaks[-1] if breaks else low
@@ -173,11 +181,11 @@ def _signed(article: Article, forms: Forms) -> Iterator[Found]:
             yield Found(Credit(span, name, role, support), "byline")
 
 
-def _fit(named: Named, form: Form) -> bool:
+def _fit(named: Named, form: Form, forms: Forms) -> bool:
     """Whether a name of this kind may be credited by this form."""
     if not named.known and (form.known or not (named.sure or form.kind != "text")):
         return False
-    if form.voice and not (named.agency or named.described or named.name.endswith(_STATIONS)):
+    if form.voice and not (named.agency or named.described or named.name.endswith(forms.stations)):
         return False
     return not (named.doubtful and form.kind in ("text", "heard"))
 
@@ -216,22 +224,27 @@ def _own(article: Article, known: Names) -> frozenset[str]:
     return frozenset(told | {owner for owner in owners if owner is not None})
 
 
-def _confirmed(article: Article, known: Names) -> frozenset[str]:
+def _confirmed(article: Article, known: Names, forms: Forms) -> frozenset[str]:
     """Names that the article's metadata credits."""
     given = article.extra.get("credits")
     lines = [given] if isinstance(given, str) else list(given) if isinstance(given, (list, tuple)) else []
     lines.append(article.byline or "")
-    parts = {part for line in lines for part in re.split(r"[,|/;]|\bby\b|\bBy\b", str(line)[:400])}
+    parts = {part for line in lines for part in forms.parts.split(str(line)[:400])}
     return frozenset(known.canonical(part.strip(" ()[].-–—")) for part in parts if part.strip())
 
 
 @cache
-def _forms(language: str) -> Forms:
-    data = gazetteer.toml(f"{language}/credits")
+def _forms(language: Language) -> Forms | None:
+    data = language.credits
+    if data is None:
+        return None
     before = tuple(_form(given, given["lead"], data) for given in data["before"])
     behind = tuple(_form(given, given["match"], data) for given in data["behind"])
     signed = tuple((re.compile(g["match"]), g["name"], g["role"], g["support"]) for g in data["signed"])
-    return Forms(before, behind, signed, re.compile(data["join"]), re.compile(data["passive"]))
+    join, passive, contributed, parts = (
+        re.compile(data[name]) for name in ("join", "passive", "contributed", "parts")
+    )
+    return Forms(before, behind, signed, join, passive, contributed, parts, tuple(data["stations"]))
 
 
 def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Form:

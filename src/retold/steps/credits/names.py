@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from retold import gazetteer, parameters
+from retold.language import Language
 
 _WORD = re.compile(r"\S+")
 _P = parameters.of("credits", "names")
@@ -16,7 +17,6 @@ _LONGEST = _P.integer("longest")
 _SKIPPED = _P.integer("skipped")
 _WINDOW = _P.integer("window")
 _EDGE = ".,;:!?)]}\"”’'|"
-_JOINERS = frozenset({"of", "and", "the", "de", "la", "del", "le", "der", "&", "for", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Names:
     first_forms: frozenset[str]
     not_first: frozenset[str]
     describing: frozenset[str]
+    joiners: frozenset[str]
     describing_ends: tuple[str, ...]
     nouns: re.Pattern[str]
 
@@ -70,7 +71,7 @@ class Names:
         line = text[start : start + _WINDOW].split("\n", 1)[0]
         bare = re.split(r"[()\[\]/.,;:]", line, maxsplit=1)[0]
         words = [(match.start(), match.group()) for match in _WORD.finditer(bare)][:_LONGEST]
-        count = _run(words)
+        count = _run(words, self.joiners)
         if count == 0 or words[0][0] > 0 or words[0][1] in self.not_first:
             return None
         spelling, low, high = _spelling(bare, words[:count])
@@ -93,7 +94,8 @@ class Names:
     def canonical(self, name: str) -> str:
         """The gazetteer's name for `name`, or its words as they stand.
 
-        >>> names("en").canonical("The AP")
+        >>> from retold import language
+        >>> names(language.of("en")).canonical("The AP")
         'Associated Press'
         """
         told = " ".join(name.replace("’", "'").split())
@@ -120,7 +122,7 @@ class Names:
 
     def _by_form(self, line: str, words: list[tuple[int, str]], start: int) -> Named | None:
         """A run of capitalised words that ends (or begins) as names of outlets do."""
-        for count in range(_run(words), 1, -1):
+        for count in range(_run(words, self.joiners), 1, -1):
             spelling, low, high = _spelling(line, words[:count])
             parts = spelling.removeprefix("The ").removeprefix("the ").split()
             if len(parts) < 2 or not parts[-1][:1].isupper() or parts[0] in self.not_first:
@@ -143,9 +145,11 @@ class Names:
 
 
 @cache
-def names(language: str) -> Names:
-    """The gazetteer's names with the forms of `language`; built once."""
-    data = gazetteer.toml(f"{language}/credits")
+def names(language: Language) -> Names | None:
+    """The gazetteer's names with the forms of `language`; built once; None where it has none."""
+    data = language.credits
+    if data is None:
+        return None
     rows = (*gazetteer.csv("agencies"), *gazetteer.csv("outlets"))
     known: dict[str, str] = {}
     for row in rows:
@@ -169,7 +173,7 @@ def _learn(known: dict[str, str], spelling: str, name: str) -> None:
 
 
 def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
-    sets = ("doubtful", "plain", "forms", "sure_forms", "first_forms", "not_first", "describing")
+    sets = ("doubtful", "plain", "forms", "sure_forms", "first_forms", "not_first", "describing", "joiners")
     found: dict[str, Any] = {key: frozenset(data[key]) for key in sets}
     return found | {"describing_ends": tuple(data["describing_ends"]), "nouns": re.compile(data["nouns"])}
 
@@ -185,7 +189,7 @@ def _spelling(line: str, words: list[tuple[int, str]]) -> tuple[str, int, int]:
     return spelling, low, low + len(told)
 
 
-def _run(words: list[tuple[int, str]]) -> int:
+def _run(words: list[tuple[int, str]], joiners: frozenset[str]) -> int:
     """How many of the words are a run of capitalised ones, joined by small ones."""
     count = 0
     for number, (_, word) in enumerate(words[:_LONGEST], start=1):
@@ -193,6 +197,6 @@ def _run(words: list[tuple[int, str]]) -> int:
             count = number
             if word[-1] in ",;:)!?":
                 break
-        elif word not in _JOINERS and not (number == 1 and word == "the"):
+        elif word not in joiners and not (number == 1 and word == "the"):
             break
     return count

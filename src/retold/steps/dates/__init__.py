@@ -2,7 +2,7 @@
 
 Words become marks of their classes, rules match over the marks, and readers turn each find into a TIMEX3
 value (ISO-TimeML) with the help of the day of publication. The classes and rules are data
-(`gazetteer/LANGUAGE/dates.toml`). Why own rules: `docs/decisions/0004-dates-own-rules.md`.
+(`language/LANGUAGE/dates.toml`). Why own rules: `docs/decisions/0004-dates-own-rules.md`.
 """
 
 from __future__ import annotations

@@ -13,9 +13,6 @@ from retold.steps.dates.tokens import Tokens
 _P = parameters.of("dates", "context")
 _LEFT = _P.integer("left")
 _RIGHT = _P.integer("right")
-_NO_PARTICIPLES = frozenset(
-    {"need", "indeed", "hundred", "united", "speed", "proceed", "exceed", "succeed", "feed"}
-)
 
 
 @dataclass(slots=True)
@@ -36,6 +33,10 @@ class Context:
         """Whether the piece at `place` stands in the list `name` of the data file."""
         return self.word(place) in self.grammar.lists[name]
 
+    def ends(self, word: str, name: str) -> bool:
+        """Whether a word has one of the endings in the list `name` of the data file."""
+        return word.endswith(tuple(self.grammar.lists[name]))
+
     def tense(self, found: Found) -> int:
         """1 if the clause around a find looks ahead, -1 if it looks back, 0 if nothing tells.
 
@@ -45,15 +46,15 @@ class Context:
         if left != 0:
             return left
         right, _ = self._scan(range(found.high, min(len(self.tokens.words), found.high + _RIGHT)))
-        own = self.word(found.high) == "'s"  # Wednesday's ruling has been given
+        own = self.listed("possessive", found.high)  # Wednesday's ruling has been given
         return right or int(infinitive and not own)
 
     def as_soon(self, found: Found) -> bool:
-        """Whether "as soon as" or its kin stands before a find, or "until" behind a word of putting off."""
+        """Whether "as soon as" or its like stands before a find, or "until" behind a word of putting off."""
         at = found.low - 1
-        if self.word(at) == "as" and self.listed("soon", at - 1) and self.word(at - 2) == "as":
+        if self.listed("as_soon", at) and self.listed("soon", at - 1) and self.listed("as_soon", at - 2):
             return True
-        if self.word(at) not in ("until", "till", "to"):
+        if not self.listed("off_until", at):
             return False
         return any(self.listed("put_off", place) for place in range(max(0, at - 6), at))
 
@@ -80,19 +81,19 @@ class Context:
             told = self._told(place)
             if told != 0:
                 return told, infinitive
-            infinitive = infinitive or (self.word(place) == "to" and self._infinitive(place + 1))
+            infinitive = infinitive or (self.listed("infinitive", place) and self._infinitive(place + 1))
         return 0, infinitive
 
     def _told(self, place: int) -> int:
         """1 for a word that looks ahead, -1 for one that looks back; a participle after "be" is 0."""
         word = self.word(place)
         if word in self.grammar.lists["ahead"]:
-            return -1 if self.word(place - 1) in ("was", "were", "been") else 1
-        if self.listed("ahead_to", place) and self.word(place + 1) in ("to", "for"):
+            return -1 if self.listed("been", place - 1) else 1
+        if self.listed("ahead_to", place) and self.listed("toward", place + 1):
             return 1
         if self.listed("bare", place - 1):
             return 0
-        past = word.endswith("ed") and len(word) > 4 and word not in _NO_PARTICIPLES
+        past = self.ends(word, "past_endings") and len(word) > 4 and not self.listed("no_participles", place)
         return -1 if past or word in self.grammar.lists["behind"] else 0
 
     def _infinitive(self, place: int) -> bool:
@@ -100,7 +101,7 @@ class Context:
         word = self.word(place)
         return (
             word.isalpha()
-            and not word.endswith("s")
+            and not self.ends(word, "no_infinitive_endings")
             and not self.listed("no_verb", place)
             and self._lower(place)
         )

@@ -27,11 +27,11 @@ def calendar(found: Found, context: Context) -> str | None:
 
 def month(found: Found, context: Context) -> str | None:
     """A month alone; a doubtful word (May, March) needs a word of time before it."""
-    first = context.word(found.high - 1)
     if context.listed("doubtful", found.high - 1) and "near" not in found.kept:
         if not context.listed("leads", found.low - 1):
             return None
-        if first == "may" and context.word(found.low - 1) in ("and", "or", "to", "for", "of"):
+        modal = context.listed("modal_months", found.high - 1)
+        if modal and context.listed("before_modal", found.low - 1):
             return None
     return calendar(found, context)
 
@@ -43,7 +43,7 @@ def year(found: Found, context: Context) -> str | None:
         return f"{'19' if int(digits) > 30 else '20'}{digits}"
     bare = found.high - found.low == 1 and not context.listed("leads", found.low - 1)
     noun = context.word(found.high)
-    if bare and ((noun.endswith("s") and len(noun) > 3) or not 1800 <= int(digits) < 2100):
+    if bare and ((context.ends(noun, "counted_endings") and len(noun) > 3) or not 1800 <= int(digits) < 2100):
         return None
     return digits
 
@@ -152,7 +152,7 @@ def _year(found: Found, context: Context, month_of: int) -> int | None:
 
 
 def _unit_follows(found: Found, context: Context) -> bool:
-    return context.word(found.high - 1) in ("year", "month", "week")
+    return context.listed("own_units", found.high - 1)
 
 
 def _year_told(step: int, day: date, month_of: int, counted: bool) -> int:
@@ -180,8 +180,9 @@ def _weekday(found: Found, context: Context, number: int) -> date | None:
     if context.day is None:
         return None
     told = found.kept.get("rel")
-    if told in ("next", "coming", "last", "past"):
-        return weekday_near(context.day, number, ahead=told in ("next", "coming"), strict=True)
+    lists = context.grammar.lists
+    if told in lists["ahead_weekday"] or told in lists["behind_weekday"]:
+        return weekday_near(context.day, number, ahead=told in lists["ahead_weekday"], strict=True)
     if context.day.isoweekday() == number:
         return context.day
     tense = 1 if context.as_soon(found) else context.tense(found)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from retold import parameters
+from retold.language import UNIVERSAL, Language
 from retold.model import DateMention, Span, When
 from retold.moments import moment
-from retold.settings import Dates
 from retold.steps.dates.context import Context
-from retold.steps.dates.readings import ANCHORS, READERS, first_day
+from retold.steps.dates.readings import ANCHORS, READERS, first_day, value_of
 from retold.steps.dates.rules import Found, grammar
 
 _P = parameters.of("dates", "find")
@@ -20,7 +20,7 @@ _NEAR = _P.integer("near")
 
 
 def find(
-    text: str, published: When | None = None, settings: Dates | None = None, article: str | None = None
+    text: str, published: When | None = None, language: Language = UNIVERSAL, article: str | None = None
 ) -> tuple[DateMention, ...]:
     """What in `text` names a time, in order and without overlap.
 
@@ -29,15 +29,19 @@ def find(
     without a year is the one nearest to publication, a past one preferred. Without `published`, or with
     one that cannot be read, what cannot be known is X. A full date on a line of its own at the head is
     taken for the day of publication if none is given or it lies within three days of that.
-    Spans carry `article`. Time grows with the length of `text` alone.
+    Spans carry `article`. In a language whose dates are not known nothing is found. Time grows with the
+    length of `text` alone.
 
-    >>> text = "They met on Saturday night."
-    >>> [(m.span.of(text), m.value) for m in find(text, "2021-05-24")]
+    >>> from retold import language
+    >>> text, english = "They met on Saturday night.", language.of("en")
+    >>> [(m.span.of(text), m.value) for m in find(text, "2021-05-24", english)]
     [('Saturday night', '2021-05-22TNI')]
-    >>> [m.value for m in find(text)]
+    >>> [m.value for m in find(text, None, english)]
     ['XXXX-WXX-6TNI']
     """
-    rules = grammar((settings or Dates()).language)
+    rules = grammar(language)
+    if rules is None:
+        return ()
     tokens = rules.lexicon.tokens(text)
     finds = rules.finds(tokens)
     day = _day(published)
@@ -52,7 +56,7 @@ def _dateline(text: str, finds: Sequence[Found], context: Context) -> date | Non
         start, end = context.tokens.starts[found.low], context.tokens.ends[found.high - 1]
         alone = not text[:start].rpartition("\n")[2].strip() and not text[end:].partition("\n")[0].strip()
         full = found.read == "calendar" and {"day", "month", "year"} <= found.kept.keys()
-        told = READERS["calendar"][1](found, context) if alone and full else None
+        told = value_of(found, context) if alone and full else None
         there = None if told is None else first_day(told)
         if there is not None and (context.day is None or abs((there - context.day).days) <= _NEAR):
             return there
@@ -60,18 +64,14 @@ def _dateline(text: str, finds: Sequence[Found], context: Context) -> date | Non
 
 
 def _mention(found: Found, context: Context, article: str | None) -> DateMention | None:
-    kind, reader = READERS[found.read]
-    try:
-        value = reader(found, context)
-    except (OverflowError, ValueError):  # years beyond the calendar, numbers beyond numbers
-        return None
+    value = value_of(found, context)
     if value is None:
         return None
     day = first_day(value) if found.read in ANCHORS else None
     if day is not None:
         context.last, context.last_value = day, value
     span = Span(article, context.tokens.starts[found.low], context.tokens.ends[found.high - 1])
-    return DateMention(span, _kind(kind, value), value)
+    return DateMention(span, _kind(READERS[found.read][0], value), value)
 
 
 def _kind(kind: str, value: str) -> str:

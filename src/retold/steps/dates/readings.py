@@ -49,8 +49,26 @@ READERS: dict[str, tuple[str, Reader]] = {
 ANCHORS = frozenset({"calendar", "month", "year", "iso", "slash", "holiday", "weekday", "quarter", "clock"})
 
 
+def value_of(found: Found, context: Context) -> str | None:
+    """What a find says; None where it says nothing, or a day beyond the calendar."""
+    try:
+        return READERS[found.read][1](found, context)
+    except (OverflowError, ValueError):  # years beyond the calendar, numbers beyond numbers
+        return None
+
+
 def first_day(value: str) -> date | None:
-    """The first day of a resolved value, for what is told from it later; None for lengths and references."""
+    """The first day of a resolved value, for what is told from it later.
+
+    None for lengths and references, and for a day beyond the calendar.
+    """
+    try:
+        return _first_day(value)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _first_day(value: str) -> date | None:
     told = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T|$)", value)
     if told is not None:
         return real_day(int(told[1]), int(told[2] or 1), int(told[3] or 1))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from retold import gazetteer
+from retold.language import Language
 from retold.steps.dates.tokens import Lexicon, Tokens, Value
 
 _PIECE = re.compile(r"(?:(?P<key>[a-z_]\w*):)?(?P<name>\w+|[,-])|(?P<sign>[()|?])")
@@ -78,9 +78,11 @@ class Grammar:
 
 
 @cache
-def grammar(language: str) -> Grammar:
-    """The grammar of `gazetteer/LANGUAGE/dates.toml`, compiled once."""
-    data = gazetteer.toml(f"{language}/dates")
+def grammar(language: Language) -> Grammar | None:
+    """The grammar of a language's `dates.toml`, compiled once; None where it has none."""
+    data = language.dates
+    if data is None:
+        return None
     macros = data["macros"]
     texts = [_expand(text, macros) for rule in data["rules"] for text in _patterns(rule)]
     literals = {match["name"] for text in texts for match in _PIECE.finditer(text) if _literal(match)}

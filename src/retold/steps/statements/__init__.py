@@ -34,7 +34,7 @@ def find(witness: Witness, parser: Parser, settings: Statements) -> list[Stateme
     A party whose name is not sure enough (`settings.support`) keeps its
     mention and has no name. Furniture is skipped. Never raises on odd text.
     """
-    words = lexicon(settings.language)
+    words = lexicon()
     parts = segments(witness, words)
     wanted = [
         n for n, part in enumerate(parts) if _needs_parse(part, words) and not _furniture(witness, part)

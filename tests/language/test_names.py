@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from retold.gazetteer import names
+from retold import language
+
+names = language.of("en").names
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from retold.model import AlignedPair, Change, Claim, Lineage, Statement, Story
+from retold.model.alignments import AlignedPair
+from retold.model.changes import Change
+from retold.model.claims import Claim
+from retold.model.lineage import Lineage, Story
+from retold.model.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retold.model import AlignedBlock, AlignedPair, Span, turned
+from retold.model import AlignedBlock, AlignedPair, Span
 
 PAIR = AlignedPair(
     "s1",
@@ -31,4 +31,4 @@ def test_of_a_replaced_block_a_part_is_carried_by_its_share() -> None:
 
 
 def test_a_block_turned_twice_is_itself() -> None:
-    assert turned(turned(PAIR.blocks[0])) == PAIR.blocks[0]
+    assert PAIR.blocks[0].turned().turned() == PAIR.blocks[0]

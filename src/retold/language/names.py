@@ -1,0 +1,193 @@
+"""Names in one language: the lists that cut them, and whether two can be one person's, place's or body's.
+
+Conservative both ways: names that share a part, an acronym, a stem or the
+skeleton of their consonants may be the same and are never said to differ.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from retold.language.sentences import Abbreviations
+
+Forms = frozenset[str]
+Lists = Mapping[str, Any]
+
+
+class Names:
+    """What a language knows of names; of an unknown language the rules on letters alone hold.
+
+    The word lists: `ranks` (with the titles of men and women), `men`, `women`, `particles`, `suffixes`,
+    `kin` (role noun → the noun that stands for its kin), `bodies` (nouns), `marks` (words that mark a
+    name as a body's), `never`, `plain`, `openers`, `given_men`, `given_women`, and the small words
+    around names: `prepositions`, `placing`, `articles`, `links`, `breaks`.
+    """
+
+    ranks: Forms
+    men: Forms
+    women: Forms
+    particles: Forms
+    suffixes: Forms
+    kin: Mapping[str, str]
+    bodies: Forms
+    marks: Forms
+    never: Forms
+    plain: Forms
+    openers: Forms
+    given_men: Forms
+    given_women: Forms
+    prepositions: Forms
+    placing: Forms
+    articles: Forms
+    links: Forms
+    breaks: Forms
+
+    def __init__(
+        self,
+        titles: Lists,
+        roles: Lists,
+        nicknames: Lists,
+        openers: Forms,
+    ) -> None:
+        """The lists as `titles.toml`, `roles.toml` and `nicknames.toml` have them; any may be empty."""
+        for name in ("men", "women", "particles", "suffixes"):
+            setattr(self, name, frozenset(titles.get(name, ())))
+        self.ranks = frozenset(titles.get("ranks", ())) | self.men | self.women
+        self.kin = {noun: kin for kin, nouns in roles.get("kin", {}).items() for noun in nouns}
+        bodies = roles.get("bodies", {})
+        self.bodies = frozenset(bodies.get("nouns", ()))
+        for name in ("marks", "never", "plain"):
+            setattr(self, name, frozenset(bodies.get(name, ())))
+        given = titles.get("given", {})
+        self.given_men, self.given_women = frozenset(given.get("men", ())), frozenset(given.get("women", ()))
+        for name in ("prepositions", "placing", "articles", "links", "breaks"):
+            setattr(self, name, frozenset(titles.get("around", {}).get(name, ())))
+        self.openers = openers
+        self._address = self.ranks | self.suffixes | frozenset(titles.get("articles", ()))
+        self._nicknames = frozenset((a, b) for row in nicknames.get("same", ()) for a in row for b in row)
+        self.near = lru_cache(maxsize=1 << 14)(self._near)
+
+    @staticmethod
+    def of(
+        titles: Lists,
+        roles: Lists,
+        nicknames: Lists,
+        abbreviations: Abbreviations,
+    ) -> Names:
+        """The section from the lists of a language."""
+        return Names(titles, roles, nicknames, abbreviations.openers)
+
+    def is_body(self, word: str) -> bool:
+        """Whether a folded word marks a name as that of a body: corp, council."""
+        return word in self.bodies or word in self.marks
+
+    def is_title(self, word: str) -> bool:
+        """Whether a folded word is a rank, a title, a form of address or an article before one."""
+        return word in self._address
+
+    def tokens(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words of a name as they are compared: bare letters, without titles and particles.
+
+        >>> from retold import language
+        >>> language.of("en").names.tokens(["General", "Tomas", "al-Verrin’s"])
+        ('tomas', 'verrin')
+        """
+        found: list[str] = []
+        for word in words:
+            for part in re.split(r"[\s-]+", word):
+                bare = _bare(part)
+                if bare and bare not in self._address and bare not in self.particles:
+                    found.append(bare)
+        return tuple(found)
+
+    def same(self, a: Sequence[str], b: Sequence[str]) -> bool:
+        """Whether two names (as `tokens`) may mean the same; True when in doubt.
+
+        >>> from retold import language
+        >>> same = language.of("en").names.same
+        >>> same(("ilan", "verrin"), ("verrin",)), same(("verrin",), ("tolk",))
+        (True, False)
+        >>> same(("unc",), ("united", "nautical", "council")), same(("nm",), ("north", "mills", "corp"))
+        (True, True)
+        >>> same(("kel",), ("karla", "evrin")), same(("ke",), ("karla", "evrin"))
+        (False, True)
+        """
+        if not a or not b:
+            return True
+        shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+        if all(any(self.near(x, y) for y in longer) for x in shorter):
+            return True
+        return self._acronym(shorter, longer)
+
+    def apart(self, a: str, b: str) -> bool:
+        """Whether two resolved names surely mean two: no part of one is near a part of the other.
+
+        >>> from retold import language
+        >>> apart = language.of("en").names.apart
+        >>> apart("Ilan Verrin", "General Verrin"), apart("Ilan Verrin", "Osk Tolk")
+        (False, True)
+        """
+        ours, theirs = self.tokens(a.split()), self.tokens(b.split())
+        if not ours or not theirs or self.same(ours, theirs):
+            return False
+        if self._initials_of(a, b) or self._initials_of(b, a):
+            return False
+        return not any(self.near(x, y) for x in ours for y in theirs)
+
+    def _near(self, a: str, b: str) -> bool:
+        """Whether two name parts may be one: a slip, an initial, a nickname, a stem, another transliteration.
+
+        Asked as `near`, which remembers.
+        """
+        if a == b or (a, b) in self._nicknames:
+            return True
+        if min(len(a), len(b)) == 1:
+            return a[0] == b[0]
+        if len(a) < 4 or len(b) < 4:
+            return False
+        from rapidfuzz.distance import OSA
+
+        distance = OSA.distance(a, b)
+        if distance <= 1 + (min(len(a), len(b)) >= 8):
+            return True
+        if a[0] == b[0] and distance <= 3 and skeleton(a) == skeleton(b) and len(skeleton(a)) >= 2:
+            return True
+        stem = min(len(a), len(b), 5)
+        return a[: max(4, stem)] == b[: max(4, stem)] and abs(len(a) - len(b)) <= 4
+
+    def _initials_of(self, short: str, long: str) -> bool:
+        """Whether one is the initials of the other's capitals, a title among them (Captain Gale Corp, CG)."""
+        capitals = [_bare(word) for word in long.split() if word[:1].isupper()]
+        return self._acronym([_bare(short)], [word for word in capitals if word])
+
+    def _acronym(self, shorter: Sequence[str], longer: Sequence[str]) -> bool:
+        """Whether the shorter is the other's initials; of a body's name either may have one more."""
+        if len(shorter) != 1 or len(longer) < 2 or len(shorter[0]) < 2:
+            return False
+        initials = "".join(part[0] for part in longer)
+        if not self.is_body(longer[-1]) or abs(len(initials) - len(shorter[0])) > 1:
+            return initials == shorter[0]
+        return initials.startswith(shorter[0]) or shorter[0].startswith(initials)
+
+
+def skeleton(word: str) -> str:
+    """The consonants by which transliterations of one name agree.
+
+    >>> skeleton("qaseem") == skeleton("kasim")
+    True
+    """
+    plain = word.translate(str.maketrans("qcgvz", "kkjws"))
+    plain = re.sub(r"ph", "f", plain)
+    kept = plain[:1] + re.sub(r"[aeiouyhw]", "", plain[1:])
+    return re.sub(r"(.)\1+", r"\1", kept)
+
+
+@lru_cache(maxsize=1 << 14)
+def _bare(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word).casefold()
+    folded = re.sub(r"['’]s?$", "", folded)
+    return "".join(c for c in folded if c.isalnum())

@@ -1,0 +1,216 @@
+"""Figures in a text by value: three = 3, $1.5bn = 1,500 million dollars, per cent = %.
+
+Figures inside dates and clock times belong to the dates. Linear in the text. In a language
+without lists figures in digits and their signs are read all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+_SIGNS = {
+    "$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble", "₩": "won",
+    "₪": "shekel",
+    "₺": "lira", "₴": "hryvnia",
+}  # fmt: skip
+_NOTHING = r"(?!)"  # matches nowhere: what stands for a list that a language lacks
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its place (characters, half-open), value and unit.
+
+    `unit` is a currency, "%", "ordinal" or "". `vague` holds words such as
+    dozens, whose value nobody can give. `weak` marks words that are seldom
+    meant as a figure (one, first, second).
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str = ""
+    vague: str = ""
+    weak: bool = False
+
+    @property
+    def reading(self) -> str:
+        """The value as people read it: 1500000000 dollar, 20 %, dozens."""
+        amount = self.vague or f"{self.value:.12g}"
+        return f"{amount} {self.unit}".strip()
+
+    def equals(self, other: Figure) -> bool:
+        """Whether both say the same; a unit that one leaves out is taken as understood."""
+        units = self.unit == other.unit or not self.unit or not other.unit
+        if "ordinal" in (self.unit, other.unit) and self.unit != other.unit:
+            return False
+        close = abs(self.value - other.value) <= 1e-9 * max(1.0, abs(self.value))
+        return units and close and self.vague == other.vague
+
+
+class Numbers:
+    """The figures of one language."""
+
+    def __init__(self, lists: Mapping[str, Any], counted: Mapping[str, Sequence[str]]) -> None:
+        """The lists as `numbers.toml` and `counted.toml` have them; either may be empty."""
+        self.words = _values(lists.get("words", {}))
+        self.scales = _values(lists.get("scales", {}))
+        self.ordinals = _values(lists.get("ordinals", {}))
+        self.currencies = _SIGNS | {str(k): str(v) for k, v in lists.get("currencies", {}).items()}
+        self.vague = frozenset(lists.get("vague", ()))
+        self._weak = frozenset(lists.get("weak", ()))
+        self._form = lists.get("form", {})
+        self._bounds = {phrase: way for way, row in lists.get("bounds", {}).items() for phrase in row}
+        self._counted: dict[str | None, str] = {w: what for what, row in counted.items() for w in row}
+        self._pattern = self._compiled()
+
+    @staticmethod
+    def of(lists: Mapping[str, Any], counted: Mapping[str, Sequence[str]]) -> Numbers:
+        """The section from the lists of a language."""
+        return Numbers(lists, counted)
+
+    def find(self, text: str, barred: Iterable[tuple[int, int]] = ()) -> list[Figure]:
+        """The figures of a text, in order; none that touches a `barred` character range (dates).
+
+        >>> from retold import language
+        >>> find = language.of("en").numbers.find
+        >>> [(f.value, f.unit) for f in find("Three of 1,500 crews paid $1.5bn, 20 per cent more")]
+        [(3.0, ''), (1500.0, ''), (1500000000.0, 'dollar'), (20.0, '%')]
+        """
+        ranges = sorted(barred)
+        matches = self._pattern.finditer(text)
+        return [self._figure(m) for m in matches if not _touches(ranges, m.start(), m.end())]
+
+    def bound(self, words: Sequence[str]) -> str:
+        """Which way the figure behind these folded words is open: "least", "most", "about" or "" for none.
+
+        >>> from retold import language
+        >>> bound = language.of("en").numbers.bound
+        >>> bound(("killed", "at", "least")), bound(("about",))
+        ('least', 'about')
+        """
+        ends = (" ".join(words[k:]) for k in range(max(0, len(words) - 3), len(words)))
+        return next(filter(None, (self._bounds.get(end, "") for end in ends)), "")
+
+    def counted(self, around: tuple[Sequence[str], Sequence[str]]) -> str:
+        """What a figure counts, by the nearest telling word before or behind it; "" where nothing tells.
+
+        `around` holds the folded words of its clause before and behind it, the nearest first.
+
+        >>> from retold import language
+        >>> counted = language.of("en").numbers.counted
+        >>> counted((["least", "at"], ["people", "were", "killed"])), counted(([], ["boats"]))
+        ('dead', '')
+        """
+        for near in zip_longest(around[1], around[0]):  # what stands behind is nearer to the figure
+            told = next((self._counted[word] for word in near if word in self._counted), "")
+            if told:
+                return told
+        return ""
+
+    # ---- the pattern ----
+
+    def _compiled(self) -> re.Pattern[str]:
+        """One pattern without nested repetition over the same signs: no runaway search."""
+        form, any_scale = self._form, _any(self.scales)
+        signs = _any(c for c in self.currencies if not c.isalpha())
+        names = _any(c for c in self.currencies if c.isalpha() and len(c) > 2)
+        codes = _any(form.get("codes", ()))
+        nth = _any(form.get("nth", ()))
+        percent = "|".join([r"%", *form.get("percent", ())])
+        return re.compile(
+            rf"(?P<sign>(?:\b(?:US|A|C|HK|NZ|S))?(?:{signs})\s?|\b(?:{codes})\s?)?"
+            rf"(?:(?<![\w.,:/])(?<![A-Za-z]-)(?P<digits>{_DIGITS})(?![\d:/])"
+            rf"(?:(?P<nth>{nth})\b|[\s-]?(?P<scale>{any_scale})\b)?"
+            rf"|\b(?P<spelled>{self._spelled_pattern()})|\b(?P<ordinal>{_any(self.ordinals)})\b"
+            rf"|\b(?P<vague>{_any(self.vague)})\b)"
+            rf"(?:[\s-]?(?P<unit>{percent}|{names}))?",
+            re.IGNORECASE,
+        )
+
+    def _spelled_pattern(self) -> str:
+        """Numbers in words: two hundred and forty-five thousand, half a million."""
+        if not self.words:
+            return _NOTHING
+        long_scales = [s for s in self.scales if len(s) > 2]
+        number = _any([*self.words, *long_scales])
+        leads = _any(self._form.get("leads", ()))
+        joint = _any(self._form.get("and", ()))
+        lead = rf"(?:{leads})\s(?={_any(long_scales)})"
+        return rf"(?:{lead})?(?:{number})\b(?:(?:[\s-]|\s(?:{joint})\s)(?:{number})\b){{0,8}}"
+
+    # ---- one figure ----
+
+    def _figure(self, match: re.Match[str]) -> Figure:
+        place = match.span()
+        unit = self._unit(match)
+        if match["digits"]:
+            return self._from_digits(match, unit)
+        if match["spelled"]:
+            told = match["spelled"].casefold()
+            return Figure(*place, self.spelled(told), unit, weak=told in self._weak and not unit)
+        if match["ordinal"]:
+            word = match["ordinal"].casefold()
+            return Figure(*place, self.ordinals[word], "ordinal", weak=word in self._weak)
+        return Figure(*place, 0.0, unit, vague=match["vague"].casefold())
+
+    def _from_digits(self, match: re.Match[str], unit: str) -> Figure:
+        place = match.span()
+        value = float(match["digits"].replace(",", "")[:300])
+        if match["nth"]:
+            return Figure(*place, value, "ordinal")
+        scale = (match["scale"] or "").casefold()
+        if len(scale) <= 1 and scale and not unit:
+            scale = "" if scale != "k" else scale  # 5m is metres as often as millions
+        return Figure(*place, value * self.scales.get(scale, 1.0), unit)
+
+    def _unit(self, match: re.Match[str]) -> str:
+        unit = (match["unit"] or "").casefold()
+        if unit and unit not in self.currencies:
+            return "%"
+        sign = (match["sign"] or "").strip()
+        if sign:
+            return self.currencies.get(sign[-1], self.currencies.get(sign.casefold(), sign))
+        return self.currencies.get(unit, "")
+
+    def spelled(self, text: str) -> float:
+        """The value of a number in words, in lower case.
+
+        >>> from retold import language
+        >>> language.of("en").numbers.spelled("two hundred and forty-five thousand")
+        245000.0
+        """
+        total = group = 0.0
+        half = text.startswith(tuple(self._form.get("half", ())))
+        for word in re.findall(r"[^\W\d_]+", text):
+            if word in self.words:
+                group += self.words[word]
+            elif word in self.scales:
+                scale = self.scales[word]
+                group = max(group, 1.0) * scale
+                if scale >= 1000:
+                    total, group = total + group, 0.0
+        return (total + group) * (0.5 if half else 1.0)
+
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+
+
+def _values(given: Mapping[str, float]) -> dict[str, float]:
+    return {str(word): float(value) for word, value in given.items()}
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; one that matches nowhere for none."""
+    ranked = sorted(words, key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in ranked) or _NOTHING
+
+
+def _touches(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
+    place = bisect_right(ranges, (start, 1 << 60))
+    before = place > 0 and ranges[place - 1][1] > start
+    return before or (place < len(ranges) and ranges[place][0] < end)

@@ -1,0 +1,41 @@
+"""Answers to questions about few articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from retold.model.alignments import AlignedPair
+from retold.model.articles import Article
+from retold.model.changes import Change
+from retold.model.spans import Passage
+from retold.model.statements import Statement
+
+Relation = Literal["a→b", "b→a", "common source", "no common text", "unsure"]
+ReuseLabel = Literal["wholly", "partially", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two articles side by side; `same_story` and `derived` are probabilities."""
+
+    a: Article
+    b: Article
+    passages: tuple[Passage, ...]
+    changes: tuple[Change, ...]
+    relation: Relation
+    same_story: float
+    derived: float
+    statements: tuple[Statement, ...] = ()
+    alignments: tuple[AlignedPair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """How much of an article comes from given sources, with the passages."""
+
+    article: Article
+    label: ReuseLabel
+    probabilities: Mapping[ReuseLabel, float]
+    passages: tuple[Passage, ...]

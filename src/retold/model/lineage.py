@@ -1,0 +1,96 @@
+"""Stories, collations and lineages: which versions there are and who had it from whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retold.model.spans import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one event.
+
+    `families` splits `articles` into versions of one report each; an article
+    that shares no report stands alone. `cohesion` is the weakest tie, 0 to 1.
+    `former` are ids of older stories that went into this one.
+    """
+
+    id: str
+    articles: tuple[str, ...]
+    families: tuple[tuple[str, ...], ...]
+    cohesion: float
+    former: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A run of columns that stands elsewhere in one version.
+
+    `columns` is where the version `sigil` has the words, `home` where the
+    others have them; both are half-open ranges of column numbers.
+    """
+
+    sigil: str
+    columns: tuple[int, int]
+    home: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """All versions of a text, aligned: a list of readings per place.
+
+    `columns[k][i]` is what version `sigils[i]` has at place k, '' for nothing.
+    Read down one version, the columns give its text in its own order.
+    """
+
+    sigils: tuple[str, ...]
+    columns: tuple[tuple[str, ...], ...]
+    moves: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A version in a lineage, seen or unseen.
+
+    `text`, for an unseen one, is what can be known of it: pieces, each with
+    the ids of its witnesses; None in place of a piece that cannot be known.
+    """
+
+    id: str
+    name: str | None
+    seen: bool
+    support: float
+    evidence: tuple[Evidence, ...] = ()
+    text: tuple[tuple[str | None, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """`copy` took text from `source`; undirected when nothing tells which way."""
+
+    source: str
+    copy: str
+    directed: bool
+    support: float
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """A name for the edge, unique in its lineage."""
+        return f"{self.source}→{self.copy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Who had it from whom: a directed acyclic graph of derivations.
+
+    `origins` are its roots; an undirected part into which nothing leads is one
+    origin. `origins_range` is the least and most that the evidence allows.
+    """
+
+    nodes: tuple[Node, ...]
+    derivations: tuple[Derivation, ...]
+    origins: tuple[str, ...]
+    origins_range: tuple[int, int]
+    alternatives: tuple[Lineage, ...] = ()

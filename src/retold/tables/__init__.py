@@ -1,0 +1,29 @@
+"""Wide things: words, tokens, alignments and pairs as flat numpy arrays.
+
+A 500-word article costs about 6 KiB here and 100 KiB as word objects.
+All offsets are characters of `Article.text` unless a comment says words.
+"""
+
+from __future__ import annotations
+
+from retold.tables.corpus import Bags, Grams, Pairs, Ties
+from retold.tables.tokens import Tokens
+from retold.tables.witness import Alignment, Block, Grid, Witness
+from retold.tables.words import SHAPES, Hashes, Ints, ManyWords, Words
+
+__all__ = [
+    "SHAPES",
+    "Alignment",
+    "Bags",
+    "Block",
+    "Grams",
+    "Grid",
+    "Hashes",
+    "Ints",
+    "ManyWords",
+    "Pairs",
+    "Ties",
+    "Tokens",
+    "Witness",
+    "Words",
+]

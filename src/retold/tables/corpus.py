@@ -1,0 +1,100 @@
+"""A corpus and its pairs as flat arrays: n-grams, bags of words, candidate pairs, ties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.tables.words import Hashes, Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grams:
+    """Word n-grams of a pile with their places, in order of article and word.
+
+    Parts of a pile, taken apart, are joined by `fingerprint.joined`.
+    """
+
+    hash: Hashes  # [g]
+    article: Ints  # [g] number of the article in the pile
+    word: Ints  # [g] number of the n-gram's first word
+    keys: Hashes  # [articles] hash of all of an article's words: equal for exact republication
+    names: Hashes  # [articles] hash of the article's id, by which ties are broken whatever the order
+    width: int  # words of an n-gram
+
+    def __len__(self) -> int:
+        return len(self.hash)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bags:
+    """The different words of each article, sorted: article i has `words[bounds[i]:bounds[i + 1]]`."""
+
+    words: Ints  # [n] place in the vocabulary
+    times: NDArray[np.uint16]  # [n] how often the article has it, at most 65535
+    bounds: NDArray[np.int64]  # [articles + 1]
+    forms: Hashes  # [vocabulary] rising
+    shapes: NDArray[np.uint8]  # [vocabulary] the commonest shape it has (last in SHAPES)
+
+    def __len__(self) -> int:
+        return len(self.bounds) - 1
+
+    @staticmethod
+    def joined(parts: Sequence[Bags]) -> Bags:
+        """The bags of a pile taken in parts, as if it had been taken whole."""
+        forms, places = np.unique(
+            np.concatenate([np.zeros(0, np.int64), *(part.forms for part in parts)]), return_inverse=True
+        )
+        shapes = np.zeros(len(forms), np.uint8)
+        np.maximum.at(shapes, places, np.concatenate([shapes[:0], *(part.shapes for part in parts)]))
+        firsts = np.cumsum([0, *(len(part.forms) for part in parts)]).tolist()
+        places = places.astype(np.int32)
+        words = [places[low:][part.words] for part, low in zip(parts, firsts, strict=False)]
+        return Bags(
+            np.concatenate([np.zeros(0, np.int32), *words]),
+            np.concatenate([np.zeros(0, np.uint16), *(part.times for part in parts)]),
+            np.cumsum(np.concatenate([np.zeros(1, np.int64), *(np.diff(part.bounds) for part in parts)])),
+            forms,
+            shapes,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ties:
+    """What the alignment of each candidate pair says of copying; articles by number."""
+
+    a: Ints  # [pairs]
+    b: Ints  # [pairs]
+    ways: NDArray[np.float64]  # [pairs, 2, 4] what the one whose id comes first may have from the other; back
+    same: NDArray[np.bool_]  # [pairs] whether both print much the same
+
+    def __len__(self) -> int:
+        return len(self.a)
+
+    @staticmethod
+    def joined(parts: Sequence[Ties]) -> Ties:
+        """All ties of the parts; needs one part or more."""
+        names = ("a", "b", "ways", "same")
+        return Ties(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pairs:
+    """Pairs of articles worth aligning, sorted by article numbers (a < b).
+
+    `same[i]` is the article that stands for all with the words of i, itself if
+    it is the only one; which one does not depend on the order of the pile.
+    Only articles that stand for themselves are paired; each other one is
+    paired with the one that stands for it.
+    """
+
+    a: Ints  # [pairs] article numbers
+    b: Ints  # [pairs]
+    share: NDArray[np.float64]  # [pairs] of the lesser one's n-grams, by rarity; 1 where common ones tie them
+    same: Ints  # [articles]
+
+    def __len__(self) -> int:
+        return len(self.a)

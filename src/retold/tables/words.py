@@ -1,0 +1,90 @@
+"""Words as flat arrays: of one text and of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+Hashes = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of one text; punctuation and space lie between them.
+
+    Two words with equal `forms` read the same but for case, quote marks,
+    apostrophes and the points of an acronym (U.S. = US).
+    """
+
+    starts: Ints  # [n] first character
+    ends: Ints  # [n] one past the last character
+    forms: Hashes  # [n] 63-bit hash of the folded word, the same on every machine
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of word numbers that lie inside these characters."""
+        low = int(np.searchsorted(self.starts, start, side="left"))
+        high = int(np.searchsorted(self.ends, end, side="right"))
+        return low, max(low, high)
+
+    def touching(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of word numbers that share a character with these."""
+        low = int(np.searchsorted(self.ends, start, side="right"))
+        high = int(np.searchsorted(self.starts, end, side="left"))
+        return low, max(low, high)
+
+    def chars(self, low: int, high: int) -> tuple[int, int]:
+        """The characters from word `low` to before word `high`; needs low < high."""
+        return int(self.starts[low]), int(self.ends[high - 1])
+
+
+SHAPES = ("named", "plain", "short")  # not in lower case; in lower case; the same, of three letters or less
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ManyWords:
+    """The words of many texts, one text after another: text t has words bounds[t] to before bounds[t + 1]."""
+
+    starts: Ints  # [n] first character, within its text
+    ends: Ints  # [n]
+    forms: Hashes  # [n] see `Words`
+    shapes: NDArray[np.uint8]  # [n] place in SHAPES
+    bounds: NDArray[np.int64]  # [texts + 1]
+
+    def __len__(self) -> int:
+        return len(self.bounds) - 1
+
+    @staticmethod
+    def of(each: Sequence[Words], texts: Sequence[str]) -> ManyWords:
+        """The words of each text put one after another."""
+        shapes = [
+            np.fromiter(shapes_of(one, text), np.uint8, len(one))
+            for one, text in zip(each, texts, strict=True)
+        ]
+        return ManyWords(
+            np.concatenate([np.zeros(0, np.int32), *(one.starts for one in each)]),
+            np.concatenate([np.zeros(0, np.int32), *(one.ends for one in each)]),
+            np.concatenate([np.zeros(0, np.int64), *(one.forms for one in each)]),
+            np.concatenate([np.zeros(0, np.uint8), *shapes]),
+            np.cumsum([0, *map(len, each)]),
+        )
+
+    def text(self, number: int) -> Words:
+        """The words of one text."""
+        here = slice(self.bounds[number], self.bounds[number + 1])
+        return Words(self.starts[here], self.ends[here], self.forms[here])
+
+
+def shapes_of(words: Words, text: str) -> Iterator[int]:
+    """The shape of each word, as its place in SHAPES."""
+    for start, end in zip(words.starts.tolist(), words.ends.tolist(), strict=True):
+        yield 0 if not text[start].islower() else 2 if end - start <= _SHORT_LETTERS else 1
+
+
+_SHORT_LETTERS = 3
