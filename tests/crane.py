@@ -6,8 +6,6 @@ pile; one of those was copied twice; one outlet did its own reporting.
 
 from __future__ import annotations
 
-import pytest
-
 from retold.archive.store import Trace
 from retold.model import (
     Article,
@@ -259,8 +257,7 @@ def _claims() -> tuple[Claim, ...]:
     )
 
 
-@pytest.fixture(scope="session")
-def trace() -> Trace:
+def crane_trace() -> Trace:
     """The crane story, a loner, furniture and a note."""
     articles = tuple(
         Article(name, text, OUTLETS[name][0], None, OUTLETS[name][1], OUTLETS[name][2])

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from retold.model.printing import one_line
 from retold.model.spans import Passage, Span
 
 
@@ -40,6 +41,8 @@ class AlignedPair:
     b: str
     blocks: tuple[AlignedBlock, ...]
     passages: tuple[Passage, ...] = ()
+
+    __repr__ = one_line
 
     def carry(self, span: Span) -> Span | None:
         """Where the other version has what `span` covers, None where it lacks it.

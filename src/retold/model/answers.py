@@ -9,6 +9,7 @@ from typing import Literal
 from retold.model.alignments import AlignedPair
 from retold.model.articles import Article
 from retold.model.changes import Change
+from retold.model.printing import one_line
 from retold.model.spans import Passage
 from retold.model.statements import Statement
 
@@ -30,6 +31,8 @@ class Comparison:
     statements: tuple[Statement, ...] = ()
     alignments: tuple[AlignedPair, ...] = ()
 
+    __repr__ = one_line
+
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
@@ -39,3 +42,5 @@ class Reuse:
     label: ReuseLabel
     probabilities: Mapping[ReuseLabel, float]
     passages: tuple[Passage, ...]
+
+    __repr__ = one_line

@@ -8,6 +8,7 @@ from retold.model.alignments import AlignedPair
 from retold.model.changes import Change
 from retold.model.claims import Claim
 from retold.model.lineage import Lineage, Story
+from retold.model.printing import one_line
 from retold.model.statements import Statement
 
 
@@ -24,3 +25,5 @@ class StoryRecord:
     changes: tuple[Change, ...] = ()
     claims: tuple[Claim, ...] = ()
     alignments: tuple[AlignedPair, ...] = ()
+
+    __repr__ = one_line
