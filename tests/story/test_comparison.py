@@ -35,8 +35,9 @@ def test_an_alignment_is_kept_by_characters_with_the_smaller_id_first() -> None:
     one, other = (bare(article) for article in ferry_articles()[:2])
     kept = comparison.aligned_pair(align.align(other, one, SETTINGS.align), "s1")
     assert (kept.a, kept.b, kept.story) == ("a0", "a1", "s1")
-    carried = kept.carry(Span("a0", FERRY.index("lifeboats"), FERRY.index("lifeboats") + len("lifeboats")))
-    assert carried is not None and carried.of(other.text) == "lifeboats"
+    start = FERRY.index("lifeboats")
+    ((_, there),) = kept.carried(Span("a0", start, start + len("lifeboats")))
+    assert there.of(other.text) == "lifeboats"
 
 
 def test_every_pair_that_is_looked_at_is_kept_once() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,30 +44,21 @@ class AlignedPair:
 
     __repr__ = one_line
 
-    def carry(self, span: Span) -> Span | None:
-        """Where the other version has what `span` covers, None where it lacks it.
+    def carried(self, span: Span) -> Iterator[tuple[Span, Span]]:
+        """The pieces of a span that the other version has, each with where it has them.
 
-        Works both ways. The result runs from the first to the last block that lies under the span;
-        of a block that the span cuts through, the same share of the other side is taken.
+        Works both ways, in the order of the blocks. Of a block that the span cuts through, the same share
+        of the other side is taken.
         """
         there = self.b if span.article == self.a else self.a
-        ends = [_cut(block, span) for block in self._ways(span) if _meets(block, span)]
-        if not ends:
-            return None
-        return Span(there, min(low for low, _ in ends), max(high for _, high in ends))
-
-    def _ways(self, span: Span) -> Iterable[AlignedBlock]:
-        """The blocks with the side of the span first."""
-        return self.blocks if span.article == self.a else map(AlignedBlock.turned, self.blocks)
+        for block in self.blocks if span.article == self.a else map(AlignedBlock.turned, self.blocks):
+            low, high = max(block.a_start, span.start), min(block.a_end, span.end)
+            if low < high:
+                yield Span(span.article, low, high), Span(there, *_cut(block, low, high))
 
 
-def _meets(block: AlignedBlock, span: Span) -> bool:
-    return block.a_start < span.end and span.start < block.a_end
-
-
-def _cut(block: AlignedBlock, span: Span) -> tuple[int, int]:
-    """The other side of the part of the block that lies under the span."""
-    low, high = max(block.a_start, span.start), min(block.a_end, span.end)
+def _cut(block: AlignedBlock, low: int, high: int) -> tuple[int, int]:
+    """The other side of a part of the block."""
     length, other = block.a_end - block.a_start, block.b_end - block.b_start
     start = block.b_start + (low - block.a_start) * other // length
     return start, max(start + 1, block.b_start + (high - block.a_start) * other // length)

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from retold.model import AlignedBlock, AlignedPair, Article, Change, Span, Statement
+from retold.model import AlignedPair, Article, Change, Span, Statement
 from retold.views import safe, wording
 from retold.views.index import Index
 
@@ -235,21 +235,11 @@ def _shares(alignment: AlignedPair | None, first: str, ours: Units, theirs: Unit
     if alignment is None:
         return {}
     common: dict[tuple[int, int], int] = defaultdict(int)
-    for block in alignment.blocks:
-        for i, j, size in _met(block if alignment.a == first else block.turned(), ours, theirs):
-            common[i, j] += size
+    for i, unit in enumerate(ours):
+        for _, there in alignment.carried(Span(first, *unit)):
+            for j in _under(theirs, there.start, there.end):
+                common[i, j] += min(theirs[j][1], there.end) - max(theirs[j][0], there.start)
     return {(i, j): size for (i, j), size in common.items() if size >= _ALIKE * _shorter(ours[i], theirs[j])}
-
-
-def _met(block: AlignedBlock, ours: Units, theirs: Units) -> Iterator[tuple[int, int, int]]:
-    """The units that a block lies in, with the characters of ours that it sets against each of theirs."""
-    size, other = block.a_end - block.a_start, block.b_end - block.b_start
-    for i in _under(ours, block.a_start, block.a_end):
-        low, high = max(ours[i][0], block.a_start), min(ours[i][1], block.a_end)
-        there = block.b_start + (low - block.a_start) * other // size
-        beyond = block.b_start + (high - block.a_start) * other // size
-        for j in _under(theirs, there, max(there + 1, beyond)):
-            yield i, j, min(high - low, min(theirs[j][1], beyond) - max(theirs[j][0], there))
 
 
 def _under(units: Units, low: int, high: int) -> range:

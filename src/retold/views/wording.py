@@ -26,6 +26,7 @@ class Piece(NamedTuple):
 
 
 Pieces = tuple[Piece, ...]
+_SAME = "They are one text, word for word: at least one of them is a copy."
 _MOST_NAMES = 4
 _SHARED = 16  # characters that two readings may begin alike with
 
@@ -251,11 +252,14 @@ def comparison_sentences(found: Comparison, index: Index) -> list[str]:
         "no common text": "They share no text that we can see.",
         "unsure": "Nothing tells which of them, if either, took text from the other.",
     }
+    if found.a.text == found.b.text:
+        words["common source"] = "Both name a source that is neither of them."
     first = _covered((p.a for p in found.passages), found.a.text)
     second = _covered((p.b for p in found.passages), found.b.text)
     share = f"{100 * first:.0f} % of the first and {100 * second:.0f} % of the second"
     sure = f"Same event: {percent(found.same_story)}. Tied by copying: {percent(found.derived)}."
-    return [words[found.relation], f"Shared passages cover {share}." if found.passages else "", sure]
+    copied = _SAME if found.a.text == found.b.text else ""
+    return [copied, words[found.relation], f"Shared passages cover {share}." if found.passages else "", sure]
 
 
 def _covered(spans: Iterable[Span], text: str) -> float:
