@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from retold import language, pipeline, readers
+from retold.corpus.witnesses import witness
 from retold.errors import InputError
 from retold.model import (
     Article,
@@ -28,6 +29,7 @@ from retold.settings import Settings
 from retold.steps import align, collate, lineage, statements, story
 from retold.steps import credits as credits_step
 from retold.steps import dates as dates_step
+from retold.story import comparison
 from retold.tables import Witness
 
 
@@ -68,20 +70,22 @@ def compare(a: readers.One, b: readers.One, settings: Settings | None = None) ->
     one, two = _witnesses([a, b], settings)
     pair = align.align(one, two, settings.align)
     said = {w.id: statements.find(w, None, settings.statements) for w in (one, two)}
-    way = lineage.infer(collate.collate([one, two], settings.align), settings.lineage)
+    found = lineage.infer(collate.collate([one, two], settings.align), settings.lineage)
     derived = story.derived(pair)
     alignments = {(a.id, b.id): pair} if a.id < b.id else {(b.id, a.id): pair.turned()}
-    laid = replace(way, derivations=tuple(_as_given(edge, a, b) for edge in way.derivations))
-    altered = tuple(pipeline.changed([one, two], laid, alignments, said, settings, ""))
+    turned = replace(found, derivations=tuple(_as_given(edge, a, b) for edge in found.derivations))
+    compared = comparison.Compared(alignments, said, settings, "")
+    altered = tuple(comparison.changes_in([one, two], turned, compared))
     return Comparison(
         a=a,
         b=b,
         passages=pair.passages,
         changes=altered if pair.passages else (),
-        relation=_relation(a, b, way, derived, settings) if pair.passages else "no common text",
+        relation=_relation(a, b, found, derived, settings) if pair.passages else "no common text",
         same_story=story.same_story(pair),
         derived=derived,
         statements=(*said[a.id], *said[b.id]),
+        alignments=(comparison.aligned_pair(pair, ""),),
     )
 
 
@@ -91,16 +95,16 @@ def _as_given(edge: Derivation, a: Article, b: Article) -> Derivation:
     return replace(edge, source=a.id, copy=b.id) if unsure else edge
 
 
-def _relation(a: Article, b: Article, way: Lineage, derived: float, settings: Settings) -> Relation:
+def _relation(a: Article, b: Article, found: Lineage, derived: float, settings: Settings) -> Relation:
     """The way the text went between two articles, in one word."""
     if derived < settings.story.derived:
         return "unsure"
-    edges = {(e.source, e.copy): e for e in way.derivations}
+    edges = {(e.source, e.copy): e for e in found.derivations}
     if (a.id, b.id) in edges:
         return "a→b" if edges[a.id, b.id].directed else "unsure"
     if (b.id, a.id) in edges:
         return "b→a" if edges[b.id, a.id].directed else "unsure"
-    parents = {i: {e.source for e in way.derivations if e.copy == i} for i in (a.id, b.id)}
+    parents = {i: {e.source for e in found.derivations if e.copy == i} for i in (a.id, b.id)}
     return "common source" if parents[a.id] & parents[b.id] else "unsure"
 
 
@@ -108,8 +112,8 @@ def reuse(article: readers.One, sources: readers.Given, settings: Settings | Non
     """How much of an article comes from the given sources, and which passages."""
     settings = settings or Settings()
     one, *others = _witnesses(readers.one_and_others(article, sources, settings.clean), settings)
-    laid = [align.align(one, other, settings.align, source=other.id) for other in others]
-    return story.reuse(one, laid, settings.story)
+    aligned = [align.align(one, other, settings.align, source=other.id) for other in others]
+    return story.reuse(one, aligned, settings.story)
 
 
 def collation(articles: readers.Given, settings: Settings | None = None) -> Collation:
@@ -171,4 +175,4 @@ def _witnesses(given: readers.Given, settings: Settings) -> list[Witness]:
         same = len({a.text for a in articles if a.id == twice}) == 1
         why = f"{twice} is given twice" if same else f"two articles have the id {twice}"
         raise InputError(why, "name different articles" if same else "give every article an id of its own")
-    return [pipeline.witness(a, settings) for a in articles]
+    return [witness(a, settings) for a in articles]

@@ -31,7 +31,7 @@ _LEAST = _P.integer("least")
 
 
 def find(witness: Witness, parser: Parser | None, settings: Statements) -> list[Statement]:
-    """The statements of an article in text order, with ids `ARTICLE#s0`, `ARTICLE#s1` …
+    """The statements of an article in text order, each named after its place (`ids.statement`).
 
     `parser` is that of the article's language; None loads the language's own. A party whose name is
     not sure enough (`settings.support`) keeps its mention and has no name. Furniture is skipped. In a
