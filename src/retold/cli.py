@@ -237,9 +237,10 @@ def _announced(read: Iterable[Article | SetAside], notes: list[SetAside]) -> Ite
 
     for one in read:
         if isinstance(one, SetAside):
-            notes += [] if isinstance(one, Skipped) else [one]
             _warn(one)
-        yield one
+            notes += [] if isinstance(one, Skipped) else [one]
+        if not isinstance(one, Skipped):
+            yield one
 
 
 def _at_least_one(read: Iterable[Article | SetAside]) -> Iterator[Article | SetAside]:
