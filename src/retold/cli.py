@@ -230,14 +230,15 @@ def _read(paths: Iterable[str], settings: Settings) -> Iterator[Article | SetAsi
 
 
 def _told(read: Iterable[Article | SetAside], notes: list[SetAside]) -> Iterator[Article]:
-    """The articles; each note goes to stderr and to `notes`."""
+    """The articles; each note goes to stderr and to `notes`, but where nothing was lost to stderr alone."""
     from retold.model import Article
+    from retold.readers import Skipped
 
     for one in read:
         if isinstance(one, Article):
             yield one
         else:
-            notes.append(one)
+            notes += [] if isinstance(one, Skipped) else [one]
             _warn(one)
 
 

@@ -14,7 +14,7 @@ from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from retold import crowds, store, wide
+from retold import crowds, readers, store, wide
 from retold.model import (
     Article,
     Change,
@@ -50,7 +50,7 @@ _REFEREES = 3  # of more than these, those with which all the others are compare
 
 
 def trace(
-    articles: Iterable[Article | SetAside],
+    articles: readers.Given,
     settings: Settings | None = None,
     into: str | Path | None = None,
     *,
@@ -58,13 +58,14 @@ def trace(
 ) -> store.Trace:
     """Trace a pile: who retold whom, what each retelling changed, what each claim rests on.
 
-    `articles` may hold the `SetAside` notes of `readers.read`; they are kept in
+    `articles` may be paths, and may hold the `SetAside` notes of `readers.read`; those are kept in
     the trace. With `into` the trace goes there story by story and is read back. `progress` is told of
-    each step's advance. Raises `InputError` never for a bad article: it is set aside.
+    each step's advance. Raises `InputError` for what is no article and no path, and for
+    paths without any article; never for a bad article: it is set aside.
     """
     settings = settings or Settings()
     tell = progress or _silent
-    with gathered(articles, settings, tell) as job:
+    with gathered(readers.articles_from(articles, settings.clean), settings, tell) as job:
         head = store.Trace(
             furniture=tuple(job.furniture), set_aside=tuple(job.set_aside), manifest=_manifest(settings)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,21 +48,23 @@ def read(
             warnings.warn(str(one), stacklevel=2)
 
 
-def stories(articles: Iterable[Article], settings: Settings | None = None) -> list[Story]:
+def stories(articles: readers.Given, settings: Settings | None = None) -> list[Story]:
     """Which articles tell one event, and which of those are versions of one report.
 
     Matches, aligns and groups; nothing is parsed.
     """
-    with pipeline.gathered(articles, settings or Settings()) as job:
+    settings = settings or Settings()
+    with pipeline.gathered(readers.articles_from(articles, settings.clean), settings) as job:
         return list(job.stories)
 
 
-def compare(a: Article, b: Article, settings: Settings | None = None) -> Comparison:
+def compare(a: readers.One, b: readers.One, settings: Settings | None = None) -> Comparison:
     """Two articles side by side: what they share, what differs, and which way it went.
 
-    Raises `InputError` when both have the same id.
+    Raises `InputError` when both have the same id, and for a path that holds no or several articles.
     """
     settings = settings or Settings()
+    a, b = readers.pair_from(a, b, settings.clean)
     one, two = _witnesses([a, b], settings)
     pair = align.align(one, two, settings.align)
     said = {w.id: statements.find(w, None, settings.statements) for w in (one, two)}
@@ -102,25 +104,26 @@ def _relation(a: Article, b: Article, way: Lineage, derived: float, settings: Se
     return "common source" if parents[a.id] & parents[b.id] else "unsure"
 
 
-def reuse(article: Article, sources: Iterable[Article], settings: Settings | None = None) -> Reuse:
+def reuse(article: readers.One, sources: readers.Given, settings: Settings | None = None) -> Reuse:
     """How much of an article comes from the given sources, and which passages."""
     settings = settings or Settings()
-    one, *others = _witnesses([article, *sources], settings)
+    one, *others = _witnesses(readers.one_and_others(article, sources, settings.clean), settings)
     laid = [align.align(one, other, settings.align, source=other.id) for other in others]
     return story.reuse(one, laid, settings.story)
 
 
-def collation(articles: Iterable[Article], settings: Settings | None = None) -> Collation:
+def collation(articles: readers.Given, settings: Settings | None = None) -> Collation:
     """All versions of one text, aligned into columns of readings."""
     settings = settings or Settings()
-    return collate.readings(collate.collate(_witnesses(list(articles), settings), settings.align))
+    return collate.readings(collate.collate(_witnesses(articles, settings), settings.align))
 
 
-def lineage_of(articles: Iterable[Article], settings: Settings | None = None) -> Lineage:
+def lineage_of(articles: readers.Given, settings: Settings | None = None) -> Lineage:
     """Who had it from whom, among articles known to be versions of one text."""
     settings = settings or Settings()
     return lineage.infer(
-        collate.collate(_witnesses(list(articles), settings), settings.align), settings.lineage
+        collate.collate(_witnesses(articles, settings), settings.align),
+        settings.lineage,
     )
 
 
@@ -137,10 +140,11 @@ def stemma(witnesses: Mapping[str, str | Sequence[str]], settings: Settings | No
     return lineage.infer(collate.columns(witnesses), settings.lineage)
 
 
-def statements_of(article: Article, settings: Settings | None = None) -> list[Statement]:
-    """Who said what to whom in one article."""
+def statements_of(article: readers.Given, settings: Settings | None = None) -> list[Statement]:
+    """Who said what to whom in an article, or in each of several."""
     settings = settings or Settings()
-    return statements.find(_witnesses([article], settings)[0], None, settings.statements)
+    read = _witnesses(article, settings)
+    return [said for witness in read for said in statements.find(witness, None, settings.statements)]
 
 
 def credits(article: Article, settings: Settings | None = None) -> list[Credit]:
@@ -159,7 +163,8 @@ def dates(text: str, published: When | None = None, settings: Settings | None = 
     return list(dates_step.find(text, published, spoken))
 
 
-def _witnesses(articles: Sequence[Article], settings: Settings) -> list[Witness]:
+def _witnesses(given: readers.Given, settings: Settings) -> list[Witness]:
+    articles = readers.all_from(given, settings.clean)
     ids = [a.id for a in articles]
     twice = next((i for n, i in enumerate(ids) if i in ids[:n]), None)
     if twice is not None:

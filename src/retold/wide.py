@@ -26,7 +26,7 @@ from retold.workers import Workers, ahead
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
-Tie = tuple[story.Way, story.Way, bool]  # see `story.tie`
+Tie = tuple[story.Borrowing, story.Borrowing, bool]  # see `story.tie`
 Hidden = dict[str, list[Span]]  # furniture by article
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 

@@ -9,11 +9,11 @@ from functools import cache
 from typing import Any, cast
 
 from retold import parameters
-from retold.gazetteer import hosts
 from retold.language import UNIVERSAL, Language
 from retold.model import Article, Credit, CreditRole, Span
 from retold.settings import Credits
 from retold.steps.credits.names import Named, Names, names
+from retold.steps.credits.own import own_names
 
 _P = parameters.of("credits", "find")
 _OPENING = _P.integer("opening")
@@ -66,6 +66,12 @@ class Found:
 
     credit: Credit
     kind: str
+    printed: str = ""  # the name as it stands there
+
+    @property
+    def named(self) -> tuple[str, str]:
+        """The canonical name and the name as it stands there."""
+        return self.credit.name, self.printed or self.credit.name
 
 
 def find(
@@ -76,7 +82,7 @@ def find(
     A credit's span covers the words that make it ("According to Press TV", the AFP of "(AFP)"); its name is
     the gazetteer's, or the words as they stand where only their form shows an outlet. The article's own
     outlet is credited for nothing but a licence. Where a dateline or a byline names the origin, an outlet
-    named in the text is a contributor. In a language whose credits are not known nothing is found.
+    named in the text is a contributor. In a language without a pack only known agencies are found.
     Time grows with the length of the text alone.
 
     >>> from retold import language
@@ -85,11 +91,9 @@ def find(
     ['Associated Press']
     """
     known, forms = names(language), _forms(language)
-    if known is None or forms is None:
-        return ()
-    own, confirmed = _own(article, known), _confirmed(article, known, forms)
+    own, confirmed = own_names(article, known), _confirmed(article, known, forms)
     least = (settings or Credits()).support
-    found = [f for f in _all(article, known, forms) if f.credit.role == "licence" or f.credit.name not in own]
+    found = [f for f in _all(article, known, forms) if f.credit.role == "licence" or not own.has(*f.named)]
     weighed = (_weighed(f, found, confirmed) for f in found)
     return _apart([credit for credit in weighed if credit.support >= least], len(article.text))
 
@@ -199,7 +203,8 @@ def _found(article: Article, form: Form, named: Named, place: tuple[int, int], o
     role = form.role if early else form.later_role
     if not named.known:
         support -= _BY_FORM
-    return Found(Credit(Span(article.id, place[0], place[1]), named.name, role, round(support, 2)), form.kind)
+    credit = Credit(Span(article.id, *place), named.name, role, round(support, 2))
+    return Found(credit, form.kind, article.text[named.start : named.end])
 
 
 def _opening(text: str) -> int:
@@ -220,13 +225,6 @@ def _apart(credits: list[Credit], length: int) -> tuple[Credit, ...]:
     return tuple(sorted(kept, key=lambda c: c.span))
 
 
-def _own(article: Article, known: Names) -> frozenset[str]:
-    """The names under which the article's outlet may be credited in its own text."""
-    told = {known.canonical(article.outlet)} if article.outlet else set()
-    owners = (hosts.owner(place) for place in (article.outlet, article.url) if place)
-    return frozenset(told | {owner for owner in owners if owner is not None})
-
-
 def _confirmed(article: Article, known: Names, forms: Forms) -> frozenset[str]:
     """Names that the article's metadata credits."""
     given = article.extra.get("credits")
@@ -237,10 +235,8 @@ def _confirmed(article: Article, known: Names, forms: Forms) -> frozenset[str]:
 
 
 @cache
-def _forms(language: Language) -> Forms | None:
+def _forms(language: Language) -> Forms:
     data = language.credits
-    if data is None:
-        return None
     before = tuple(_form(given, given["lead"], data) for given in data.get("before", ()))
     behind = tuple(_form(given, given["match"], data) for given in data.get("behind", ()))
     signed = tuple(
