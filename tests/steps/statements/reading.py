@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retold import language
 from retold.model import Article, DateMention, Span
-from retold.steps import quotes, statements, words
+from retold.steps import quotes, words
 from retold.steps.statements.entities import Entities
 from retold.steps.statements.lexicon import Lexicon, lexicon_of
 from retold.steps.statements.resolve import Resolver
@@ -53,7 +53,9 @@ def parts_of(text: str) -> list[Segment]:
 def tree_of(text: str) -> Tree:
     """The tree of a text of one sentence."""
     (part,) = parts_of(text)
-    (parse,) = statements.parser().parse([part.text])
+    load = ENGLISH.rules.parser
+    assert load is not None
+    (parse,) = load().parse([part.text])
     return tree(part, parse, english())
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from retold.steps.statements.clauses import quote_follows, told_clause
+from retold.steps.statements.clauses import content_clause, quote_follows
 from tests.steps.statements.reading import tree_of
 
 
 def clause(text: str, cue: str) -> str | None:
     one = tree_of(text)
     token = one.lower.index(cue)
-    found = told_clause(one, token, one.speech.verbs[cue])
+    found = content_clause(one, token, one.speech.verbs[cue])
     return None if found is None else " ".join(one.words[found[0] : found[1] + 1])
 
 

@@ -10,7 +10,7 @@ from retold.steps.statements.frames import frames
 from tests.steps.statements.reading import tree_of, witness
 
 
-def told(text: str) -> list[tuple[str, list[str]]]:
+def contents(text: str) -> list[tuple[str, list[str]]]:
     one = tree_of(text)
     every = frames(one)
     links = attach(one, every)
@@ -33,7 +33,7 @@ def told(text: str) -> list[tuple[str, list[str]]]:
     ],
 )
 def test_marks_and_clauses_make_the_kind(text: str, kind: str, pieces: list[str]) -> None:
-    assert told(text) == [(kind, pieces)]
+    assert contents(text) == [(kind, pieces)]
 
 
 def test_what_was_not_said_is_worth_no_statement() -> None:
