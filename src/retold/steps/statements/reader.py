@@ -31,7 +31,7 @@ _CREDITED = _P.number("credited")
 _LED = _P.number("led")
 _INDIRECT, _ACT = _P.number("indirect"), _P.number("act")  # support of statements without quoted words
 _TAKES_PART = _P.number("takes_part")
-_RELATIVE, _THREADS = _P.integer("relative"), _P.integer("threads")
+_RELATIVE, _THREADS, _FEWEST = (_P.integer(name) for name in ("relative", "threads", "fewest"))
 
 
 class Reader:
@@ -228,7 +228,7 @@ class Reader:
         who, cue = self._turn(number, quote), None
         if who is None:
             who, cue = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
-        if who is not None and len(one.span.of(self.witness.text).split()) >= 2:
+        if who is not None and len(one.span.of(self.witness.text).split()) >= _FEWEST:
             threads = {one.thread}
             said = Utterance(number, [piece], who, [], cue, "direct", "said", who.link, threads=threads)
             self._keep(said)
