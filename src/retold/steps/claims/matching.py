@@ -14,7 +14,7 @@ from math import log
 
 import numpy as np
 
-from retold import parameters
+from retold import parameters, parts
 from retold.settings import Claims
 from retold.steps.claims.occurrences import Occurrence
 from retold.tables import Alignment, Ints
@@ -24,6 +24,12 @@ _P = parameters.of("claims", "matching")
 _LEAST = _P.integer("least")
 _COMMON = _P.integer("common")
 _KINDS = _P.integer("kinds")
+_FEWEST = _P.integer("fewest")
+_ONE_EVENT = _P.integer("one_event")
+_OTHER_VALUE = _P.integer("other_value")
+_OTHER_SHARE = _P.number("other_share")
+_LONG_VALUE = _P.integer("long_value")
+_FLOOR = _P.number("floor")
 
 
 def groups(found: Sequence[Occurrence], alignments: Alignments, settings: Claims) -> list[list[Occurrence]]:
@@ -32,21 +38,11 @@ def groups(found: Sequence[Occurrence], alignments: Alignments, settings: Claims
     Where a chain of ties brings two values of one article together, they count
     two things: that group is parted by its values.
     """
-    part = list(range(len(found)))
-
-    def top(k: int) -> int:
-        while part[k] != k:
-            part[k] = part[part[k]]
-            k = part[k]
-        return k
-
-    for i, j in _ties(found, alignments, settings):
-        a, b = sorted((top(i), top(j)))
-        part[b] = a
-    together: dict[int, list[Occurrence]] = {}
+    first = parts.leaders(range(len(found)), _ties(found, alignments, settings))
+    tied: dict[int, list[Occurrence]] = {}
     for k, one in enumerate(found):
-        together.setdefault(top(k), []).append(one)
-    return [claim for group in together.values() for claim in _by_value(group)]
+        tied.setdefault(first[k], []).append(one)
+    return [claim for group in tied.values() for claim in _by_value(group)]
 
 
 def _by_value(group: list[Occurrence]) -> list[list[Occurrence]]:
@@ -114,12 +110,14 @@ def _carried(one: Occurrence, other: Occurrence, to_b: Ints) -> float:
     if one.figure is not None:
         return float(shared > 0)
     shorter = min(len(one.words), len(other.words))
-    return shared / shorter if shared >= min(_LEAST, shorter) and shared >= 2 else 0.0
+    return shared / shorter if shared >= min(_LEAST, shorter) and shared >= _FEWEST else 0.0
 
 
 def _of_one_event(one: Occurrence, other: Occurrence) -> bool:
     """Whether two figures in the same place of aligned texts may count one thing."""
-    alike = one.reading == other.reading or one.head == other.head or len(one.terms & other.terms) >= 2
+    alike = (
+        one.reading == other.reading or one.head == other.head or len(one.terms & other.terms) >= _ONE_EVENT
+    )
     return alike and _one_unit(one, other)
 
 
@@ -141,7 +139,7 @@ def _alike(
             where[term].append(k)
     articles = {term: len({found[k].article for k in held}) for term, held in where.items()}
     total = len({one.article for one in found})
-    rarity = {term: log((1 + total) / count) + 0.2 for term, count in articles.items()}
+    rarity = {term: log((1 + total) / count) + _FLOOR for term, count in articles.items()}
     telling = {term for term, held in where.items() if len(held) <= max(_COMMON, 2 * total)}
     prints = _prints(found)
     for i, j in _candidates(found, prints, telling):
@@ -189,7 +187,7 @@ def _across(
 def _enough(shared: int, one: Occurrence, other: Occurrence) -> bool:
     """Whether so many shared stems can tell one statement; of short ones all but one must be shared."""
     longer = max(len(one.terms), len(other.terms))
-    return shared >= _LEAST or (shared >= 2 and shared >= longer - 1)
+    return shared >= _LEAST or (shared >= _FEWEST and shared >= longer - 1)
 
 
 def _candidates(
@@ -222,7 +220,8 @@ def _same_event(one: Occurrence, other: Occurrence) -> bool:
         return False
     shared = len(one.terms & other.terms)
     if one.reading == other.reading:
-        telling = bool(one.figure and one.figure.unit) or len(one.reading.strip("0")) >= 3
-        return shared >= 2 or (shared >= 1 and (telling or one.head == other.head))
+        telling = bool(one.figure and one.figure.unit) or len(one.reading.strip("0")) >= _LONG_VALUE
+        return shared >= _ONE_EVENT or (shared >= 1 and (telling or one.head == other.head))
+    shorter = min(len(one.terms), len(other.terms))
     # other values are readings of one claim only where nearly all that stands around them agrees
-    return one.head == other.head and shared >= max(3, 0.5 * min(len(one.terms), len(other.terms)))
+    return one.head == other.head and shared >= max(_OTHER_VALUE, _OTHER_SHARE * shorter)
