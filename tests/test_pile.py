@@ -17,12 +17,12 @@ from types import MappingProxyType
 import pytest
 
 import retold
+from evaluation import generator
 from retold import crowds, pile, pipeline, store, wide, workers
 from retold.errors import InputError, RetoldError, SettingsError, StoreError
 from retold.model import Lineage, Node
 from retold.settings import Settings, Statements
 from retold.workers import Workers
-from tests import synthetic
 
 FERRY = (
     "The ferry Alma ran aground on the Skarn sandbank early on Tuesday with ninety passengers aboard. "
@@ -93,7 +93,7 @@ def test_a_large_pile_gives_the_same_stories(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.usefixtures("small")
 def test_a_large_pile_in_any_order_gives_the_same_stories(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wide, "Workers", _Here)
-    given = [one for k in range(6) for one in synthetic.story(f"order {k}", size=5).articles]
+    given = [one for k in range(6) for one in generator.story(f"order {k}", size=5).articles]
     pile_of = [retold.Article(f"{n}", one.text, outlet=one.outlet) for n, one in enumerate(given)]
     pile_of += [retold.Article(f"copy {k}", FERRY + " " + OTHER[k:]) for k in range(70)]  # more than are rare
     found = retold.stories(pile_of)

@@ -158,12 +158,11 @@ def _told(job: Job) -> Iterator[store.Trace]:
     """Each story told, in their order."""
     number = {name: k for k, name in enumerate(job.pile.ids)}
     inside = _pairs_inside(job, number)
-    parser = statements.parser() if any(_is_parsed(one, job.settings) for one in job.stories) else None
     for place, one in enumerate(job.stories):
         full = {i: _full(job.desk.witness(number[i]), job.settings) for i in one.articles}
         said: dict[str, Sequence[Statement]] = {}
-        if parser is not None and _is_parsed(one, job.settings):
-            said = {i: statements.find(w, parser, job.settings.statements) for i, w in full.items()}
+        if _is_parsed(one, job.settings):
+            said = {i: statements.find(w, None, job.settings.statements) for i, w in full.items()}
         alignments = {}
         for pair in inside.get(place, ()):
             found = job.desk.alignment(pair)

@@ -65,8 +65,7 @@ def compare(a: Article, b: Article, settings: Settings | None = None) -> Compari
     settings = settings or Settings()
     one, two = _witnesses([a, b], settings)
     pair = align.align(one, two, settings.align)
-    parser = statements.parser()
-    said = {w.id: statements.find(w, parser, settings.statements) for w in (one, two)}
+    said = {w.id: statements.find(w, None, settings.statements) for w in (one, two)}
     way = lineage.infer(collate.collate([one, two], settings.align), settings.lineage)
     derived = story.derived(pair)
     alignments = {(a.id, b.id): pair} if a.id < b.id else {(b.id, a.id): pair.turned()}
@@ -141,14 +140,13 @@ def stemma(witnesses: Mapping[str, str | Sequence[str]], settings: Settings | No
 def statements_of(article: Article, settings: Settings | None = None) -> list[Statement]:
     """Who said what to whom in one article."""
     settings = settings or Settings()
-    return statements.find(_witnesses([article], settings)[0], statements.parser(), settings.statements)
+    return statements.find(_witnesses([article], settings)[0], None, settings.statements)
 
 
 def credits(article: Article, settings: Settings | None = None) -> list[Credit]:
     """Words of the article that name where the report came from."""
     settings = settings or Settings()
-    stated = article.language or settings.language.default
-    spoken = language.of(stated) if stated else language.of_text(article.text)
+    spoken = language.of_text(article.text, article.language, settings.language.default)
     return list(credits_step.find(article, settings.credits, spoken))
 
 
@@ -157,7 +155,7 @@ def dates(text: str, published: When | None = None, settings: Settings | None = 
 
     A text too short to show its language is read as English.
     """
-    spoken = language.of_text(text, (settings or Settings()).language.default)
+    spoken = language.of_text(text, default=(settings or Settings()).language.default)
     return list(dates_step.find(text, published, spoken))
 
 

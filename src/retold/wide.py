@@ -26,7 +26,7 @@ from retold.workers import Workers, ahead
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
-Tie = tuple[story.Way, story.Way, bool]  # see `story.tie`
+Tie = tuple[story.Borrowing, story.Borrowing, bool]  # see `story.tie`
 Hidden = dict[str, list[Span]]  # furniture by article
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 
@@ -81,13 +81,13 @@ def bare(article: Article, furniture: Sequence[Span] = (), split: Words | None =
     """An article as far as alignment needs it: without dates and credits. `split` is its words, if known."""
     paragraphs = words.paragraphs(article.text)
     split = words.split(article.text) if split is None else split
-    spoken = language.of_article(article.language, split.forms)
+    spoken = language.of_words(split.forms, lambda: article.text, article.language)
     return Witness(
         article=article,
         words=split,
         sentences=words.sentences(article.text, paragraphs, spoken),
         paragraphs=paragraphs,
-        quotes=quotes.find(article.id, article.text, paragraphs),
+        quotes=quotes.find(article.id, article.text, paragraphs, spoken),
         furniture=tuple(furniture),
         language=spoken,
     )

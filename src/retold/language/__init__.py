@@ -1,19 +1,20 @@
 """Languages: what the steps may know of one, and which language a text is in.
 
 A language is a folder here (`en/`) or one that a caller registers. `of` gives the language of
-a code, `found` that of a text. What has no pack is read by the universal language: its words
+a code, `of_text` that of a text. What has no pack is read by the universal language: its words
 are folded, counted, aligned and compared, and nothing is said that would need its grammar.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from retold.language import detection
 from retold.language.base import Language, Rules
 from retold.language.folding import form
 
@@ -21,13 +22,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["UNIVERSAL", "Language", "Rules", "found", "of", "of_article", "of_text", "packs", "register"]
+__all__ = ["UNIVERSAL", "Language", "Rules", "of", "of_text", "of_words", "packs", "register", "withdraw"]
 
 UNIVERSAL = Language("und")
-_LEAST_SHARE = 0.16  # of function words, for a text to be in a language
-_FEW = 30  # words of a text that may be too short to show its language
-_LOOKED_AT = 4_000  # characters that show a language
-_USUAL = "en"
+_USUAL = "en"  # the language of a text that is too short to show another
 _WORD = re.compile(r"[^\W\d_]+")
 _registered: dict[str, Language] = {}
 
@@ -49,42 +47,43 @@ def register(language: Language) -> None:
     _registered[language.code] = language
 
 
+def withdraw(code: str) -> None:
+    """Forget a registered language; nothing happens where none is."""
+    _registered.pop(code, None)
+
+
 def packs() -> tuple[Language, ...]:
     """The languages that have a pack, by code."""
     return tuple(of(code) for code in sorted({*_shipped_codes(), *_registered}))
 
 
-def found(forms: Collection[int]) -> Language | None:
-    """The language whose function words a text has most of, None where no pack claims it.
+def of_text(text: str, stated: str | None = None, default: str = "") -> Language:
+    """The language of a text: the one that is stated, else the one that it shows.
 
-    `forms` are the hashes of the text's words (`Words.forms`). Function words make up a third to a half
-    of running text in their language and hardly a tenth in another.
+    A text too short to show a language is in `default` (an ISO 639-1 code), or else read as English.
+
+    >>> of_text("They met on Saturday.").code, of_text("Der Hafen wurde am Abend gesperrt. " * 9).code
+    ('en', 'de')
     """
-    total = max(1, len(forms))
-    shares = [(sum(f in one.function_forms for f in forms) / total, one) for one in packs()]
-    share, best = max(shares, key=lambda pair: pair[0], default=(0.0, UNIVERSAL))
-    return best if share >= _LEAST_SHARE else None
+    if stated:
+        return of(stated)
+    return _shown([form(word) for word in _WORD.findall(text)], lambda: text, default)
 
 
-def of_article(stated: str | None, forms: NDArray[np.int64], default: str = "") -> Language:
-    """The language of an article: the one it states, else the one whose function words it has (`of_text`)."""
-    return of(stated) if stated else _claimed(forms.tolist(), default)
+def of_words(
+    forms: NDArray[np.int64], text: Callable[[], str], stated: str | None = None, default: str = ""
+) -> Language:
+    """The same where the words are known already: `forms` as `Words` has them; `text` is asked if need be."""
+    return of(stated) if stated else _shown(forms.tolist(), text, default)
 
 
-def of_text(text: str, default: str = "") -> Language:
-    """The language of a text that states none; one too short to show it is in `default`, else in English.
-
-    >>> of_text("They met on Saturday.").code, of_text("Der Hafen wurde am Abend gesperrt " * 9).code
-    ('en', 'und')
-    """
-    forms = [form(word) for word in _WORD.findall(text[:_LOOKED_AT])]
-    return _claimed(forms, default)
-
-
-def _claimed(forms: Collection[int], default: str) -> Language:
-    if default or len(forms) < _FEW:
-        return found(forms) or of(default or _USUAL)
-    return found(forms) or UNIVERSAL
+def _shown(forms: Collection[int], text: Callable[[], str], default: str) -> Language:
+    found = detection.claimed(forms, packs())
+    if found is not None:
+        return found
+    if default or detection.is_short(forms):
+        return of(default or _USUAL)
+    return of(detection.detected(text()))
 
 
 @cache

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
-from retold import gazetteer, moments, parameters
+from retold import language, moments, parameters
 from retold.model import Article, SetAside, Span
 from retold.settings import Clean
 
@@ -186,6 +186,7 @@ def furniture(articles: Sequence[Article], settings: Clean) -> list[tuple[Span, 
 
 
 def _of_outlet(articles: Sequence[Article], settings: Clean) -> list[tuple[Span, str]]:
+    articles = sorted(articles, key=lambda one: one.id)  # whatever the order of the input, one sample
     distinct = _distinct(articles)
     total = len(distinct)
     if total < settings.furniture_least:
@@ -200,10 +201,11 @@ def _of_outlet(articles: Sequence[Article], settings: Clean) -> list[tuple[Span,
         for unit in texts[article.id].units:
             carriers[unit].append(texts[article.id])
     common = {unit: len(held) for unit, held in carriers.items() if len(held) >= least}
+    credited = _credits()
     recurring = {
         unit: count
         for unit, count in common.items()
-        if not _credits().search(unit) and _on_different_matters(carriers[unit], common)
+        if not credited.search(unit) and _on_different_matters(carriers[unit], common)
     }
     return [
         (
@@ -328,8 +330,11 @@ def _fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-@cache
 def _credits() -> re.Pattern[str]:
-    """Lines that credit somebody: they recur, and they are what lineage is read from."""
-    patterns = gazetteer.toml("en/furniture")["credits"]["patterns"]
+    """Lines that credit somebody, in any language: they recur, and they are what lineage is read from."""
+    return _any_of(tuple(p for one in language.packs() for p in one.credit_lines))
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)

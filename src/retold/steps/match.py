@@ -1,12 +1,12 @@
-"""Candidate pairs of a pile: articles that share rare word n-grams, or much of their text.
+"""Candidate pairs of a corpus: articles that share rare word n-grams, or much of their text.
 
 An inverted index of n-grams. One that few articles hold ties each two of them;
 one that many hold is scored down, and ties each holder only to the one that
-shares most with the pile, which stands for the rest, and, unless it prints much
+shares most with the corpus, which stands for the rest, and, unless it prints much
 of that one, to its neighbour in that order: a dispatch printed by thousands
 costs thousands of pairs, not millions.
 
-The pile may come in parts. Its n-grams are laid on shelves by their hash; each
+The corpus may come in parts. Its n-grams are laid on shelves by their hash; each
 shelf is grouped by itself, and what only one article holds is dropped there,
 because it can tie nothing. Neither parts nor shelves change a row.
 """
@@ -58,7 +58,7 @@ def pairs(
     Articles with all words equal are collapsed first: one stands for all (see
     `Pairs.same`). A pair must share `settings.least_shared` rare n-grams that make
     up `settings.share` of the shorter article's, weighted by rarity. The
-    order of the pile changes only the numbers of the articles, which run
+    order of the corpus changes only the numbers of the articles, which run
     through the parts in their order. `shelves` holds the n-grams meanwhile.
     """
     shelves = Shelves(1) if shelves is None else shelves

@@ -14,7 +14,8 @@ from math import log
 
 import numpy as np
 
-from retold import parameters, parts
+from retold import parameters
+from retold.algorithms import components
 from retold.settings import Claims
 from retold.steps.claims.occurrences import Occurrence
 from retold.tables import Alignment, Ints
@@ -38,11 +39,8 @@ def groups(found: Sequence[Occurrence], alignments: Alignments, settings: Claims
     Where a chain of ties brings two values of one article together, they count
     two things: that group is parted by its values.
     """
-    first = parts.leaders(range(len(found)), _ties(found, alignments, settings))
-    tied: dict[int, list[Occurrence]] = {}
-    for k, one in enumerate(found):
-        tied.setdefault(first[k], []).append(one)
-    return [claim for group in tied.values() for claim in _by_value(group)]
+    together = components.members(range(len(found)), _ties(found, alignments, settings))
+    return [claim for group in together for claim in _by_value([found[k] for k in group])]
 
 
 def _by_value(group: list[Occurrence]) -> list[list[Occurrence]]:

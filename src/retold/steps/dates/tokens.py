@@ -145,7 +145,7 @@ def _number(match: re.Match[str], text: str) -> set[str]:
 
 def _tokeniser(dotted: Iterator[str]) -> re.Pattern[str]:
     """One expression for all pieces; `dotted` are the words that keep their point."""
-    points = "|".join(re.escape(word) for word in sorted(dotted, key=len, reverse=True))
+    points = "|".join(re.escape(word) for word in sorted(dotted, key=len, reverse=True)) or "(?!)"
     shapes = (
         r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])",
         r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/])",

@@ -1,0 +1,57 @@
+"""Which language a text is in."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold import language
+from retold.language import detection
+from retold.steps import words
+
+ENGLISH = (
+    "The ferry was towed into the harbour after the storm, and the crew said that they had waited for "
+    "most of the night before anybody came to help them with the pumps."
+)
+GERMAN = (
+    "Die Fähre wurde nach dem Sturm in den Hafen geschleppt, und die Besatzung hatte den größten Teil "
+    "der Nacht gewartet, bevor jemand kam, um ihr mit den Pumpen zu helfen, wie der Hafenmeister erklärte."
+)
+SPANISH = (
+    "El transbordador fue remolcado al puerto después de la tormenta, y la tripulación esperó casi toda "
+    "la noche antes de que alguien llegara para ayudarla con las bombas, según explicó el capitán del puerto."
+)
+
+
+@pytest.mark.parametrize(("text", "code"), [(ENGLISH, "en"), (GERMAN, "de"), (SPANISH, "es")])
+def test_a_text_shows_its_language(text: str, code: str) -> None:
+    assert language.of_text(text).code == code
+
+
+def test_a_stated_language_is_believed() -> None:
+    assert language.of_text(ENGLISH, "de-AT").code == "de"
+
+
+def test_only_a_pack_makes_a_language_one_that_speech_is_read_in() -> None:
+    assert language.of("en").packed and language.of("en").speech is not None
+    unknown = language.of("de")
+    assert not unknown.packed
+    assert unknown.speech is None and unknown.dates is None
+
+
+def test_a_text_too_short_to_show_its_language_is_in_the_default_one() -> None:
+    assert language.of_text("Hafen gesperrt", default="de").code == "de"
+    assert language.of_text("Harbour shut").code == "en"
+
+
+def test_function_words_claim_english_and_not_german() -> None:
+    claims = [detection.claimed(words.split(t).forms.tolist(), language.packs()) for t in (ENGLISH, GERMAN)]
+    assert claims == [language.of("en"), None]
+
+
+def test_no_text_is_claimed_by_nobody() -> None:
+    assert detection.claimed([], language.packs()) is None
+    assert detection.is_short([])
+
+
+def test_the_detector_knows_scripts_of_its_own() -> None:
+    assert detection.detected("パリの港は嵐のために夕方から閉鎖され、船は港にとどまった。") == "ja"

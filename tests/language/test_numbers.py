@@ -1,0 +1,63 @@
+"""Figures by value, with their units, bounds and what they count."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold import language
+from retold.language.numbers import Figure, Numbers
+
+ENGLISH = language.of("en").numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("twenty-five boats", 25, ""),
+        ("two hundred and five men", 205, ""),
+        ("$1.5bn", 1.5e9, "dollar"),
+        ("half a million crowns", 5e5, "crown"),
+        ("£3 million", 3e6, "pound"),
+        ("40 per cent", 40, "%"),
+        ("40 percentage points", 40, "%"),
+        ("the 21st", 21, "ordinal"),
+        ("third", 3, "ordinal"),
+    ],
+)
+def test_a_figure_has_its_value_and_unit(text: str, value: float, unit: str) -> None:
+    (found,) = ENGLISH.find(text)
+    assert (found.value, found.unit) == (value, unit)
+
+
+def test_a_figure_inside_a_date_is_none() -> None:
+    assert ENGLISH.find("on 3 May", [(3, 8)]) == []
+
+
+def test_dozens_have_no_value_and_one_is_weak() -> None:
+    (dozens,), (one,) = ENGLISH.find("dozens"), ENGLISH.find("one")
+    assert dozens.vague == "dozens" and one.weak
+
+
+def test_a_unit_that_one_leaves_out_is_understood_but_a_rank_is_no_count() -> None:
+    assert Figure(0, 1, 3, "dollar").equals(Figure(0, 1, 3))
+    assert not Figure(0, 1, 3, "ordinal").equals(Figure(0, 1, 3))
+    assert not Figure(0, 1, 3, "dollar").equals(Figure(0, 1, 3, "euro"))
+
+
+def test_a_language_with_three_number_words_reads_those() -> None:
+    made = Numbers.of({"words": {"un": 1, "du": 2}, "scales": {"cent": 100}, "form": {"and": ["e"]}}, {})
+    assert [one.value for one in made.find("du cent e un boats, un")] == [201, 1]
+
+
+def test_bounds_and_what_is_counted_come_from_the_lists() -> None:
+    made = Numbers.of({"bounds": {"least": ["mindestens"]}}, {"dead": ["tote"]})
+    assert made.bound(["mindestens"]) == "least" and made.bound(["genau"]) == ""
+    assert made.counted(([], ["tote"])) == "dead" and made.counted(([], ["boote"])) == ""
+
+
+@given(st.text(alphabet="0123456789,.$%€ abthousandmillion-", max_size=60))
+def test_any_text_gives_figures_inside_itself(text: str) -> None:
+    for numbers in (ENGLISH, language.UNIVERSAL.numbers):
+        assert all(0 <= one.start < one.end <= len(text) for one in numbers.find(text))

@@ -1,0 +1,44 @@
+"""Names of outlets: by the gazetteer, else by their form."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold import language
+from retold.steps.credits.names import Names, names
+
+
+@pytest.fixture(scope="module")
+def known() -> Names:
+    return names(language.of("en"))
+
+
+def test_without_a_pack_a_name_is_known_by_the_gazetteer_alone() -> None:
+    found = names(language.UNIVERSAL)
+    assert found.at("AFP", 0) is not None and found.at("Lissel Press Agency", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "listed"),
+    [
+        ("the AP said", "Associated Press", True),
+        ("Morrow Daily Courier reports", "Morrow Daily Courier", False),
+        ("Radio Lissel", "Radio Lissel", False),
+        ("Ana Kael said", None, False),
+    ],
+)
+def test_an_outlet_is_known_by_list_or_form(known: Names, text: str, name: str | None, listed: bool) -> None:
+    found = known.at(text, 0)
+    assert (None if found is None else found.name) == name
+    assert found is None or found.known == listed
+
+
+def test_a_name_is_found_before_the_words_that_follow_it(known: Names) -> None:
+    text = "On Monday the Reuters news agency reported"
+    found = known.before(text, text.index(" reported"))
+    assert found is not None and found.name == "Reuters" and found.agency
+
+
+def test_a_spelling_leads_to_the_canonical_name(known: Names) -> None:
+    assert known.canonical("the ASSOCIATED PRESS") == "Associated Press"
+    assert known.canonical("The Lissel Echo") == "Lissel Echo"

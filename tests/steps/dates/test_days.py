@@ -1,0 +1,35 @@
+"""Days by the calendar, by weekday and by the clock."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold import language
+from retold.steps import dates
+from retold.steps.dates.days import STEPS
+
+ENGLISH = language.of("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on 3 May 2031", "2031-05-03"),
+        ("in May", "2031-05"),
+        ("It may sail", None),
+        ("in 1996", "1996"),
+        ("2000 boats", None),
+        ("the 1990s", "199"),
+        ("next Friday", "2031-05-09"),
+        ("last Friday", "2031-05-02"),
+        ("on Wednesday", "2031-05-07"),
+        ("on 30 February 2031", None),
+    ],
+)
+def test_a_day_has_its_value(text: str, value: str | None) -> None:
+    found = [one.value for one in dates.find(text, "2031-05-07", ENGLISH)]
+    assert found == ([] if value is None else [value])
+
+
+def test_following_and_preceding_go_opposite_ways() -> None:
+    assert STEPS["following"] == -STEPS["preceding"] == 1

@@ -1,0 +1,31 @@
+"""Quarters, seasons, lengths and sets."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold import language
+from retold.steps import dates
+from retold.steps.dates import stretches
+
+ENGLISH = language.of("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("in the first quarter", "2031-Q1"),
+        ("in the third quarter", "2030-Q3"),
+        ("last summer", "2030-SU"),
+        ("two weeks ago", "2031-W17"),
+        ("for three days", "P3D"),
+        ("every Monday", "XXXX-WXX-1"),
+        ("half an hour", "PT30M"),
+    ],
+)
+def test_a_stretch_has_its_value(text: str, value: str) -> None:
+    assert [one.value for one in dates.find(text, "2031-05-07", ENGLISH)] == [value]
+
+
+def test_what_names_no_time_says_nothing() -> None:
+    assert stretches.nothing(None, None) is None  # type: ignore[arg-type]  # neither is looked at
