@@ -5,7 +5,7 @@
 The texts of ../shared/data are read in place, cut into pieces below the
 sentence, and recombined, so that unrelated articles share words and stock
 phrases but no passage. About one article in twenty belongs to a family made
-by tests/synthetic.py; the words of each such story are exchanged for words of
+by evaluation/generator; the words of each such story are exchanged for words of
 the piles, one for one, so that two stories have no more in common than two
 events. The same number and seed give the same pile.
 """
@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tests import synthetic
+from evaluation import generator
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 PILES = ("pile_allsides", "pile_reuters", "pile_press_releases")
@@ -86,7 +86,7 @@ def _recombined(quarry: Quarry, rng: np.random.Generator) -> str:
 
 def _families(count: int, quarry: Quarry, chance: random.Random) -> Iterator[tuple[str, str]]:
     """Ids and texts of family members, story after story."""
-    models = [synthetic.story(f"big pile {k}").articles for k in range(min(_MODELS, count // 8 + 1))]
+    models = [generator.story(f"big pile {k}").articles for k in range(min(_MODELS, count // 8 + 1))]
     told = given = 0
     while given < count:
         exchange = _Exchange(quarry, chance)

@@ -31,10 +31,10 @@ from pathlib import Path
 
 import retold
 from bench import big_pile
+from evaluation import generator
 from retold import kernels
 from retold.settings import Fingerprint, Settings, Statements
 from retold.steps import fingerprint, words
-from tests import synthetic
 
 _SAMPLE = 4_000  # articles of the measure of anchors
 _SHARE = re.compile(r"^Pss: +(\d+) kB", re.MULTILINE)  # of each page the share of those that map it
@@ -226,7 +226,7 @@ def _near_copies(count: int) -> list[retold.Article]:
 
 
 def _dispatch() -> str:
-    return synthetic.story("dispatch", size=4).articles[0].text
+    return generator.story("dispatch", size=4).articles[0].text
 
 
 def _touched(split: list[str], chance: random.Random) -> str:

@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 
 from retold import kernels as kernel_sets
 from retold import parameters
+from retold.algorithms.ahead import ahead
+from retold.algorithms.partitions import HashPartitions
 from retold.kernels import Kernels
 from retold.settings import Match
-from retold.shelves import Shelves
 from retold.tables import Grams, Hashes, Ints, Pairs
-from retold.workers import ahead
 
 Numbers = NDArray[np.int64]
 
@@ -51,7 +51,7 @@ def pairs(
     grams: Grams | Iterable[Grams],
     settings: Match,
     kernels: Kernels | None = None,
-    shelves: Shelves | None = None,
+    shelves: HashPartitions | None = None,
 ) -> Pairs:
     """Pairs of articles worth aligning, with how much they share.
 
@@ -61,7 +61,7 @@ def pairs(
     order of the corpus changes only the numbers of the articles, which run
     through the parts in their order. `shelves` holds the n-grams meanwhile.
     """
-    shelves = Shelves(1) if shelves is None else shelves
+    shelves = HashPartitions(1) if shelves is None else shelves
     keys, names, count = _laid([grams] if isinstance(grams, Grams) else grams, shelves)
     kernels = kernels or kernel_sets.choose(work=count)
     same = _representatives(keys, names)
@@ -79,7 +79,7 @@ def pairs(
     )
 
 
-def _laid(parts: Iterable[Grams], shelves: Shelves) -> tuple[Hashes, Hashes, int]:
+def _laid(parts: Iterable[Grams], shelves: HashPartitions) -> tuple[Hashes, Hashes, int]:
     """Put the n-grams of every part on the shelves; the articles' keys and names."""
     keys, names = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     first = count = 0
@@ -100,7 +100,7 @@ def _representatives(keys: Hashes, names: Hashes) -> Ints:
     return stands
 
 
-def _indexed(shelves: Shelves, same: Ints, common: int, kernels: Kernels) -> _Index:
+def _indexed(shelves: HashPartitions, same: Ints, common: int, kernels: Kernels) -> _Index:
     """The index of the articles that stand for themselves, shelf by shelf."""
     stands = same == np.arange(len(same))
     sizes = np.zeros(len(same), np.int32)

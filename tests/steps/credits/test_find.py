@@ -173,11 +173,12 @@ def test_the_second_seed_credits_press_tv_and_is_no_pa_copy(shared: Path) -> Non
 
 
 def test_wire_copy_is_told_by_its_credits(shared: Path) -> None:
-    from evaluation import credits_run
+    assert shared.exists()
+    from evaluation.suites import credits as suite
 
-    scores = credits_run.measure(shared)
-    assert scores["credits.wire_f1"] > 96
-    assert scores["credits.agency_named"] > 99
+    found = {one.name: one.value for one in suite.measures("quick")}
+    assert found["wire f1"] > 0.96
+    assert found["agency named"] > 0.99
 
 
 def test_a_report_of_an_outlet_is_a_credit_and_its_poll_is_none() -> None:

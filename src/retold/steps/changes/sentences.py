@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 from retold import parameters
 from retold.algorithms import components
 from retold.steps.changes.pair import Side, Unit
-from retold.steps.changes.spelling import is_small
 from retold.tables import Ints
 
 _P = parameters.of("changes", "sentences")
@@ -69,7 +68,8 @@ def linked(old: Side, new: Side, runs: Sequence[Unit]) -> Sentences:
 def _weights(here: Side, there: Side) -> Weights:
     """What each word tells: much if it is rare in both versions, next to nothing if it is grammar."""
     seen = {w: here.counts[w] + there.counts[w] for w in here.counts}
-    table = {w: _SMALL if is_small(w) else (2.0 / max(n, 2)) ** 0.5 for w, n in seen.items()}
+    small = here.editing.small
+    table = {w: _SMALL if w in small else (2.0 / max(n, 2)) ** 0.5 for w, n in seen.items()}
     return np.array([table[w] for w in here.folded], np.float64)
 
 

@@ -1,0 +1,1 @@
+"""Simple methods to be beaten; they share no code with retold."""
