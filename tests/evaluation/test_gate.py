@@ -63,7 +63,7 @@ def test_a_floor_that_is_not_there_cannot_be_lowered(toy: Path) -> None:
 def test_a_suite_without_its_data_is_skipped_with_a_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(suites, "load", lambda name: Suite(name, ("no_such_corpus",), lambda part: []))
+    monkeypatch.setattr(suites, "load", lambda name: Suite(name, ("no_such_corpus",), lambda _: []))
     assert gate.main(["seeds"]) == 0
     assert "skipped" in capsys.readouterr().out
 

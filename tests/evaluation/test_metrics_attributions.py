@@ -9,9 +9,9 @@ from evaluation.metrics import attributions
 from retold.model import Party, Span, Statement
 
 TEXT = '"The ferry will sail on Friday," the harbour master said. "No way," he added.'
-QUOTED = (1, 30)
-SOURCE = (32, 50)
-TRUTH = [Attribution([SOURCE], [(0, 31)])]
+QUOTED = (1, 31)
+SOURCE = (33, 51)
+TRUTH = [Attribution([SOURCE], [(0, 32)])]
 
 
 def statement(content: tuple[int, int], mention: tuple[int, int], support: float = 0.95) -> Statement:
