@@ -29,6 +29,8 @@ from retold.steps.story import features, judgement, reused
 from retold.tables import Alignment, Witness
 
 Pair = tuple[str, str]
+LABELS = judgement.LABELS
+chosen = judgement.chosen  # the shipped rule that picks a label from probabilities
 WEIGHTS = ROOT / "src" / "retold" / "weights" / "derived.toml"
 
 
