@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retold import kernels
+from retold import kernels, parameters
 from retold.errors import SettingsError
 from retold.kernels import Kernels
 from retold.kernels.gaps import Reading, Spelling
 from retold.kernels.reference import Distinct
 from retold.steps import words
+from retold.steps.align.gaps import _COSTS as COSTS
 from retold.tables import Bags
 
 REFERENCE = kernels.choose("reference")
@@ -49,8 +52,8 @@ def test_windows_agree_with_the_reference(every: Kernels, numbers: np.ndarray, w
 
 @given(a=sequences(), b=sequences(), width=st.integers(2, 4))
 def test_chains_agree_with_the_reference(every: Kernels, a: np.ndarray, b: np.ndarray, width: int) -> None:
-    runs = REFERENCE.runs(a, b, width)
-    assert every.runs(a, b, width).tolist() == runs.tolist()
+    runs = REFERENCE.runs(a, b, width, 64)
+    assert every.runs(a, b, width, 64).tolist() == runs.tolist()
     assert every.chain(runs).tolist() == REFERENCE.chain(runs).tolist()
 
 
@@ -64,14 +67,14 @@ def test_paths_agree_with_the_reference(every: Kernels, a: np.ndarray, b: np.nda
 
 def test_kernels_agree_on_long_readings(every: Kernels) -> None:
     a, b = reading(1, 3000), np.r_[reading(2, 500), reading(1, 3000)[700:2500], reading(3, 500)]
-    runs = every.runs(a, b, 3)
+    runs = every.runs(a, b, 3, 64)
     assert [700, 500, 1800] in [run.tolist() for run in every.chain(runs)]
     assert every.chain(runs).tolist() == REFERENCE.chain(runs).tolist()
 
 
 @given(a=sequences(), b=sequences())
 def test_a_run_is_common_and_cannot_grow(a: np.ndarray, b: np.ndarray) -> None:
-    for i, j, length in REFERENCE.runs(a, b, 3).tolist():
+    for i, j, length in REFERENCE.runs(a, b, 3, 64).tolist():
         assert a[i : i + length].tolist() == b[j : j + length].tolist()
         assert i == 0 or j == 0 or a[i - 1] != b[j - 1]
         assert i + length == len(a) or j + length == len(b) or a[i + length] != b[j + length]
@@ -79,7 +82,7 @@ def test_a_run_is_common_and_cannot_grow(a: np.ndarray, b: np.ndarray) -> None:
 
 @given(a=sequences(), b=sequences())
 def test_a_chain_rises_in_both_texts_without_overlap(a: np.ndarray, b: np.ndarray) -> None:
-    chain = REFERENCE.chain(REFERENCE.runs(a, b, 3)).tolist()
+    chain = REFERENCE.chain(REFERENCE.runs(a, b, 3, 64)).tolist()
     for (i, j, length), (next_i, next_j, _) in pairwise(chain):
         assert i + length <= next_i
         assert j + length <= next_j
@@ -193,11 +196,11 @@ def test_what_lies_in_gaps_agrees_with_the_reference(
     half = len(left.ids) // 2
     gaps = np.array([[0, 0, half, len(other)], [half, len(other), len(left.ids), len(right.ids)]], np.int32)
     for gap in map(tuple, gaps.tolist()):
-        mine, plain = every.gains(left, right, weight, gap), REFERENCE.gains(left, right, weight, gap)
+        mine, plain = (kernel.gains(left, right, weight, gap, COSTS) for kernel in (every, REFERENCE))
         assert mine.tolist() == plain.tolist()
     assert (
-        every.islands(left, right, weight, gaps).tolist()
-        == REFERENCE.islands(left, right, weight, gaps).tolist()
+        every.blocks(left, right, weight, gaps, COSTS).tolist()
+        == REFERENCE.blocks(left, right, weight, gaps, COSTS).tolist()
     )
 
 
@@ -208,16 +211,16 @@ def test_a_gap_too_large_to_search_whole_takes_the_same_runs(every: Kernels) -> 
         Reading(ids, np.arange(len(ids)) % 50 > 0, Spelling([str(k) for k in ids])) for ids in (a, b)
     )
     gap = np.array([[0, 0, len(a), len(b)]], np.int32)
-    found = every.islands(left, right, weight, gap).tolist()
+    found = every.blocks(left, right, weight, gap, COSTS).tolist()
     assert found
-    assert found == REFERENCE.islands(left, right, weight, gap).tolist()
+    assert found == REFERENCE.blocks(left, right, weight, gap, COSTS).tolist()
 
 
 @given(a=sequences(), b=sequences(), free=st.lists(st.booleans(), min_size=1, max_size=7))
 def test_what_is_left_of_runs_agrees_with_the_reference(
     every: Kernels, a: np.ndarray, b: np.ndarray, free: list[bool]
 ) -> None:
-    runs = REFERENCE.runs(a, b, 2)
+    runs = REFERENCE.runs(a, b, 2, 64)
     free_a, free_b = np.resize(np.array(free), len(a)), np.ones(len(b), np.bool_)
     assert every.left(runs, free_a, free_b, 2).tolist() == REFERENCE.left(runs, free_a, free_b, 2).tolist()
 
@@ -254,3 +257,42 @@ def test_numbers_of_two_texts_stand_for_their_values(
     assert known.tolist() == sorted({*one.tolist(), *other.tolist()})
     assert known[numbers_a].tolist() == one.tolist()
     assert known[numbers_b].tolist() == other.tolist()
+
+
+def test_a_changed_cost_of_a_gap_takes_effect_in_every_kernel(every: Kernels) -> None:
+    """Kernels are kept on disk: a number that they had compiled in would stay as it was."""
+    left, right = (
+        Reading(np.array(ids, np.int32), np.ones(3, np.bool_), Spelling(words))
+        for ids, words in (([0, 1, 2], ["the", "harbour", "shut"]), ([3, 4, 5], ["a", "harbor", "opened"]))
+    )
+    gap = np.array([[0, 0, 3, 3]], np.int32)
+    for near, found in ((0.66, 1), (0.99, 0)):
+        costs = COSTS._replace(near=near)
+        assert len(every.blocks(left, right, np.ones(6, np.float32), gap, costs)) == found
+        assert (every.gains(left, right, np.ones(6, np.float32), (0, 0, 3, 3), costs)[1, 1] > 0) == bool(
+            found
+        )
+
+
+def test_a_changed_parameter_reaches_the_compiled_kernels(tmp_path: Path) -> None:
+    """Two processes, one cache of compiled kernels, two files of parameters."""
+    shipped = Path(parameters.__file__).with_name("align.toml").read_text(encoding="utf-8")
+    (tmp_path / "align.toml").write_text(
+        shipped.replace("near = { value = 0.66", "near = { value = 0.99"), "utf-8"
+    )
+    code = (
+        "import retold; from retold.settings import Settings; from retold.steps import align; "
+        "from retold.pipeline import witness; "
+        "a, b = (witness(retold.Article(i, f'The {w} of the town was shut on Monday.'), Settings()) "
+        "for i, w in (('a', 'old harbour wall'), ('b', 'habrour'))); "
+        "print(align.align(a, b, Settings().align).to_b[:4].tolist())"
+    )
+    given = {**os.environ, "RETOLD_KERNELS": "compiled"}
+    changed = {**given, parameters.VARIABLE: str(tmp_path)}
+    lines = [
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
+        ).stdout
+        for env in (given, changed)
+    ]
+    assert lines == ["[0, -1, 1, -1]\n", "[0, -1, -1, 1]\n"]

@@ -12,9 +12,9 @@ from retold.errors import SettingsError
 
 SOURCE = Path(parameters.__file__).resolve().parent.parent
 UNITS = {
-    "cells", "characters", "copies", "count", "days", "finds", "figures", "letters", "log-odds", "logarithms",
-    "articles", "occasions", "occurrences", "outlets", "pairs", "paragraphs", "partings", "pieces", "places",
-    "rounds", "sentences", "share", "shared readings", "support", "tied lineages", "tied trees", "times", "tokens",
+    "cells", "characters", "copies", "count", "days", "finds", "figures", "letters", "loci", "log-odds", "logarithms", "minutes",
+    "articles", "occasions", "occurrences", "outlets", "pairs", "paragraphs", "pieces", "places",
+    "rounds", "sentences", "share", "splits", "shared readings", "support", "tied lineages", "tied trees", "times", "tokens",
     "turns", "unseen nodes", "unseen sources", "utterances", "versions", "weight", "weighted readings", "words",
     "carriers", "holders", "kinds", "marks",
 }  # fmt: skip

@@ -21,7 +21,7 @@ from evaluation.corpora.meter import MeterArticle
 from evaluation.corpora.paths import ROOT
 from evaluation.fit import own_reports
 from evaluation.fit.logistic import FOLDS, Floats, Rows, fitted, folds, logistic, stated
-from retold import wide
+from retold.corpus import witnesses
 from retold.model import Article, ReuseLabel
 from retold.settings import Settings
 from retold.steps import align, fingerprint, match
@@ -43,7 +43,7 @@ class MeterPairs:
 
     @cached_property
     def witnesses(self) -> dict[str, Witness]:
-        return {row.id: wide.bare(Article(row.id, row.text)) for row in self.rows}
+        return {row.id: witnesses.bare(Article(row.id, row.text)) for row in self.rows}
 
     @cached_property
     def story(self) -> dict[str, str]:

@@ -35,7 +35,7 @@ def test_only_a_pack_makes_a_language_one_that_speech_is_read_in() -> None:
     assert language.of("en").packed and language.of("en").speech is not None
     unknown = language.of("de")
     assert not unknown.packed
-    assert unknown.speech is None and unknown.dates is None and unknown.credits is None
+    assert unknown.speech is None and unknown.dates is None
 
 
 def test_a_text_too_short_to_show_its_language_is_in_the_default_one() -> None:

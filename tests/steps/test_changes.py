@@ -10,7 +10,7 @@ from retold import pipeline
 from retold.model import Article, Change, Derivation
 from retold.settings import Settings
 from retold.steps import align, changes
-from retold.steps.changes.kinds import ORDER
+from retold.steps.changes.kinds import KINDS
 
 BODY = (
     "The ferry Osprey left Port Ansel at dawn with a cargo of timber and two hundred sheep.\n\n"
@@ -282,7 +282,7 @@ def test_an_edge_between_others_is_refused() -> None:
 
 
 def test_the_order_of_kinds_is_the_contracts() -> None:
-    assert ORDER == (
+    assert tuple(KINDS.by_name) == (
         "attribution", "figure", "date", "name", "quotation", "hedge", "loaded", "credit",
         "cut", "added", "moved", "lede", "slip", "wording", "style",
     )  # fmt: skip

@@ -10,7 +10,7 @@ from retold import pipeline
 from retold.model import Article, Change, Derivation, Party, Span, Statement
 from retold.settings import Settings
 from retold.steps import align, changes
-from retold.steps.changes import twins
+from retold.steps.changes import matched_quotations
 from retold.tables import Ints
 
 WORDS = "The harbour wall was never safe and everybody knew it"
@@ -263,14 +263,14 @@ def test_a_role_at_the_head_of_a_sentence_is_no_name() -> None:
 
 def test_each_of_many_quotations_is_held_against_its_like_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0
-    share = twins._share
+    share = matched_quotations._share
 
     def counted(ours: Statement, carried: tuple[int, Ints], words: Ints) -> float:
         nonlocal compared
         compared += 1
         return share(ours, carried, words)
 
-    monkeypatch.setattr(twins, "_share", counted)
+    monkeypatch.setattr(matched_quotations, "_share", counted)
     lines = [f"berth{n} lost its ladder{n} and winch{n} to storm{n}" for n in range(40)]
     text = " ".join(f"“{line}”, Ilan Verrin said." for line in lines)
     altered = text.replace("ladder7 and winch7", "ladder7 and rope7")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from retold import kernels
+from retold.algorithms.partitions import HashPartitions
 from retold.model import Article
 from retold.settings import Fingerprint, Match
-from retold.shelves import Shelves
 from retold.steps import fingerprint, match, words
 from retold.tables import Pairs, Witness
 
@@ -94,7 +94,7 @@ def test_parts_and_shelves_change_no_row(tmp_path: Path) -> None:
     whole = match.pairs(fingerprint.take(pile, Fingerprint()), settings)
     assert len(parts) == 7
     assert len(whole) > 100
-    for shelves in (Shelves(1), Shelves(8), Shelves(16, tmp_path)):
+    for shelves in (HashPartitions(1), HashPartitions(8), HashPartitions(16, tmp_path)):
         laid = match.pairs(parts, settings, shelves=shelves)
         for column in ("a", "b", "share", "same"):
             assert getattr(laid, column).tolist() == getattr(whole, column).tolist()

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retold import language
 from retold.model import Quote
 from retold.steps import quotes, words
 
 
 def find(text: str) -> tuple[Quote, ...]:
-    return quotes.find("a", text, words.paragraphs(text))
+    return quotes.find("a", text, words.paragraphs(text), language.of("en"))
 
 
 def inner(text: str) -> list[str]:

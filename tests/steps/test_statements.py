@@ -20,7 +20,7 @@ def witness(text: str, dates: tuple[DateMention, ...] = ()) -> Witness:
         words=words.split(text),
         sentences=words.sentences(text, paragraphs, language.of("en")),
         paragraphs=paragraphs,
-        quotes=quotes.find("a", text, paragraphs),
+        quotes=quotes.find("a", text, paragraphs, language.of("en")),
         dates=dates,
         language=language.of("en"),
     )

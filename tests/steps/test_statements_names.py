@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import pytest
 
+from retold import language
 from retold.model import Article, Statement
 from retold.settings import Statements
 from retold.steps import quotes, statements, words
-from retold.steps.statements.cast import Cast
+from retold.steps.statements.entities import Entities
 from retold.tables import Witness
+
+ENGLISH = language.of("en")
 
 
 def find(text: str) -> list[Statement]:
     paragraphs = words.paragraphs(text)
-    sentences = words.sentences(text, paragraphs)
-    marks = quotes.find("a", text, paragraphs)
-    whole = Witness(Article("a", text), words.split(text), sentences, paragraphs, marks)
+    sentences = words.sentences(text, paragraphs, ENGLISH)
+    marks = quotes.find("a", text, paragraphs, language.of("en"))
+    whole = Witness(Article("a", text), words.split(text), sentences, paragraphs, marks, language=ENGLISH)
     return statements.find(whole, statements.parser(), Statements())
 
 
-def cast(text: str) -> Cast:
-    return Cast(text, words.sentences(text, words.paragraphs(text))[:, 0].tolist())
+def entities(text: str) -> Entities:
+    starts = words.sentences(text, words.paragraphs(text), ENGLISH)[:, 0].tolist()
+    return Entities(text, starts, ENGLISH.names, ENGLISH.grammar)
 
 
 def speakers(text: str) -> list[str | None]:
@@ -50,7 +54,7 @@ def test_an_article_and_a_doubled_vowel_do_not_part_a_name() -> None:
 
 
 def test_two_different_surnames_are_not_joined() -> None:
-    figures = {f.printed for f in cast("Bram Marten met Ines Martin. Marten left. Martin stayed.").figures}
+    figures = {f.printed for f in entities("Bram Marten met Ines Martin. Marten left. Martin stayed.").every}
     assert {"Bram Marten", "Ines Martin"} <= figures
 
 
@@ -108,8 +112,8 @@ def test_they_and_unnamed_sources_stay_without_a_name() -> None:
 def test_a_name_under_the_threshold_is_not_given() -> None:
     text = "Orla Vann left. She said the pier was safe."
     paragraphs = words.paragraphs(text)
-    sentences = words.sentences(text, paragraphs)
-    whole = Witness(Article("a", text), words.split(text), sentences, paragraphs)
+    sentences = words.sentences(text, paragraphs, ENGLISH)
+    whole = Witness(Article("a", text), words.split(text), sentences, paragraphs, language=ENGLISH)
     strict = statements.find(whole, statements.parser(), Statements(support=0.99))
     assert strict[0].speaker_name is None
     assert strict[0].speaker is not None

@@ -26,7 +26,7 @@ def read(path: Path) -> Witness:
         words=words.split(text),
         sentences=words.sentences(text, paragraphs, language.of("en")),
         paragraphs=paragraphs,
-        quotes=quotes.find(path.stem, text, paragraphs),
+        quotes=quotes.find(path.stem, text, paragraphs, language.of("en")),
         language=language.of("en"),
         dates=tuple(dates.find(text, "2021-05-24", language.of("en"), path.stem)),
     )

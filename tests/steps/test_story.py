@@ -158,11 +158,11 @@ def test_without_sources_nothing_is_reused() -> None:
     assert (found.label, found.passages) == ("none", ())
 
 
-def tie(runs: float, surely: bool = False) -> families.Way:
-    return families.Way(runs, runs, 0.9, surely)
+def tie(runs: float, surely: bool = False) -> families.Borrowing:
+    return families.Borrowing(runs, runs, 0.9, surely)
 
 
-def both_ways(*ties: tuple[str, str, families.Way]) -> dict[families.Pair, families.Way]:
+def both_ways(*ties: tuple[str, str, families.Borrowing]) -> dict[families.Pair, families.Borrowing]:
     return {pair: one for a, b, one in ties for pair in ((a, b), (b, a))}
 
 
@@ -190,7 +190,7 @@ def test_sure_ties_do_not_chain_a_whole_pile() -> None:
 
 
 def test_a_tie_that_is_not_likely_does_not_count() -> None:
-    ties = both_ways(("a", "b", families.Way(0.6, 0.6, 0.4, True)))
+    ties = both_ways(("a", "b", families.Borrowing(0.6, 0.6, 0.4, True)))
     assert families.tied(["a", "b"], ties, 0.5) == [("a",), ("b",)]
 
 

@@ -13,7 +13,7 @@ from retold.kernels.reference import Kernels
 
 __all__ = ["Kernels", "choose"]
 
-REPAYS = 3_000_000  # words of a pile from which compiled kernels gain more than they cost
+REPAYS = 3_000_000  # words of a corpus from which compiled kernels gain more than they cost
 _VARIABLE = "RETOLD_KERNELS"
 _NAMES = ("reference", "compiled", "auto")
 _CHOSEN: dict[str, Kernels] = {}
@@ -24,7 +24,7 @@ def choose(name: str | None = None, work: int = 0) -> Kernels:
 
     Without a name the environment variable RETOLD_KERNELS decides, then auto.
     `work` is how many words are to be handled; auto takes the compiled set for
-    large piles only. Raises `SettingsError` for a name nobody knows.
+    large corpora only. Raises `SettingsError` for a name nobody knows.
 
     >>> choose("reference").name
     'reference'

@@ -14,8 +14,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.kernels import scan, spelling, tokens, weave
-from retold.kernels.gaps import Gap, Reading
+from retold.kernels import dp, scan, spelling, tokens
+from retold.kernels.gaps import Gap, GapCosts, Reading
 from retold.kernels.reference import UNIT, Counts, Distinct, Flags, Kernels, Scores, Terms, weights
 from retold.kernels.tokens import jit as _jit
 from retold.tables import Bags, Hashes, Ints, ManyWords, Words
@@ -113,33 +113,33 @@ class CompiledKernels(Kernels):
 
     def chain(self, runs: Ints) -> Ints:
         """See `Kernels.chain`."""
-        return weave.chain(runs) if len(runs) > 1 else runs
+        return dp.chain(runs) if len(runs) > 1 else runs
 
     def path(self, scores: Scores, opening: float) -> Ints:
         """See `Kernels.path`."""
         if not scores.size:
             return np.zeros((0, 2), np.int32)
-        return weave.path(np.ascontiguousarray(scores, dtype=np.float32), np.float32(opening))
+        return dp.path(np.ascontiguousarray(scores, dtype=np.float32), np.float32(opening))
 
     def numbered(self, one: Distinct, other: Distinct) -> tuple[Ints, Ints, Hashes]:
         """See `Kernels.numbered`."""
-        return weave.numbered(one.values, one.places, other.values, other.places)
+        return dp.numbered(one.values, one.places, other.values, other.places)
 
-    def runs(self, a: Ints, b: Ints, width: int, most: int = 64) -> Ints:
+    def runs(self, a: Ints, b: Ints, width: int, most: int) -> Ints:
         """See `Kernels.runs`."""
-        return weave.runs(a.astype(np.int64), b.astype(np.int64), width, most)
+        return dp.runs(a.astype(np.int64), b.astype(np.int64), width, most)
 
     def left(self, runs: Ints, free_a: Flags, free_b: Flags, least: int) -> Ints:
         """See `Kernels.left`."""
-        return weave.left(runs, free_a, free_b, least)
+        return dp.left(runs, free_a, free_b, least)
 
-    def islands(self, one: Reading, other: Reading, weight: Scores, gaps: Ints) -> Ints:
-        """See `Kernels.islands`."""
-        return weave.islands(_spelt(one), _spelt(other), weight, gaps)
+    def blocks(self, one: Reading, other: Reading, weight: Scores, gaps: Ints, costs: GapCosts) -> Ints:
+        """See `Kernels.blocks`."""
+        return dp.blocks(_spelt(one), _spelt(other), weight, gaps, costs)
 
-    def gains(self, one: Reading, other: Reading, weight: Scores, gap: Gap) -> Scores:
+    def gains(self, one: Reading, other: Reading, weight: Scores, gap: Gap, costs: GapCosts) -> Scores:
         """See `Kernels.gains`."""
-        return spelling.gains(_spelt(one), _spelt(other), weight, gap)
+        return spelling.gains(_spelt(one), _spelt(other), weight, gap, costs)
 
 
 def _spelt(one: Reading) -> spelling.Text:
@@ -158,7 +158,7 @@ def in_threads(work: Callable[[tuple[int, int]], T], size: int) -> list[T]:
 def _windows(forms: Hashes, width: int) -> Hashes:
     hashes = np.empty(max(0, len(forms) - width + 1), np.int64)
     for place in range(len(hashes)):
-        hashes[place] = weave.window(forms, place, width)
+        hashes[place] = dp.window(forms, place, width)
     return hashes
 
 
@@ -176,7 +176,7 @@ def _grams(forms: Hashes, bounds: NDArray[np.int64], width: int) -> tuple[Hashes
         keys[text] = key
         wide = min(width, max(1, high - low))
         for first in range(low, high - wide + 1):
-            hashes[count] = weave.window(forms, first, wide)
+            hashes[count] = dp.window(forms, first, wide)
             count += 1
         sizes[text] = max(0, high - low - wide + 1)
     return hashes[:count].copy(), sizes, keys

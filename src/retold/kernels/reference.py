@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from retold.kernels import chains
 from retold.kernels import gaps as between
-from retold.kernels.gaps import Gap, Reading
+from retold.kernels.gaps import Gap, GapCosts, Reading
 from retold.tables import Bags, Hashes, Ints, ManyWords, Words
 
 Scores = NDArray[np.float32]
@@ -116,9 +116,9 @@ class Kernels:
         """
         partial, known = terms
         rows = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
-        told = np.flatnonzero(telling[words])
-        told = told[np.argsort(words[told], kind="stable")]
-        left, right, gain = _products(words[told], rows[told], weights[told].astype(np.float64))
+        chosen = np.flatnonzero(telling[words])
+        chosen = chosen[np.argsort(words[chosen], kind="stable")]
+        left, right, gain = _products(words[chosen], rows[chosen], weights[chosen].astype(np.float64))
         keys, inverse = np.unique(left << 32 | right, return_inverse=True)
         likely = keys[np.bincount(inverse, gain, minlength=len(keys)).round(9) >= partial]
         keys = np.union1d(likely, known[:, 0] << 32 | known[:, 1])
@@ -138,13 +138,13 @@ class Kernels:
         here, there = (np.searchsorted(every, side.values).astype(np.int32) for side in (one, other))
         return here[one.places], there[other.places], every
 
-    def runs(self, a: Ints, b: Ints, width: int, most: int = 64) -> Ints:
+    def runs(self, a: Ints, b: Ints, width: int, most: int) -> Ints:
         """Longest common runs that hold an n-gram of `width`: rows (in a, in b, length).
 
         An n-gram that pairs up in more than `most` ways starts no run; a run
         grows over it all the same. Rows are sorted by diagonal, then place.
 
-        >>> Kernels().runs(np.array([1, 2, 3, 9], "i4"), np.array([8, 1, 2, 3], "i4"), 2).tolist()
+        >>> Kernels().runs(np.array([1, 2, 3, 9], "i4"), np.array([8, 1, 2, 3], "i4"), 2, 64).tolist()
         [[0, 1, 3]]
         """
         seeds = chains.seeds(
@@ -192,17 +192,17 @@ class Kernels:
         matched, best = _tables(scores, np.float32(opening))
         return _traced(matched, best, np.float32(opening))
 
-    def islands(self, one: Reading, other: Reading, weight: Scores, gaps: Ints) -> Ints:
+    def blocks(self, one: Reading, other: Reading, weight: Scores, gaps: Ints, costs: GapCosts) -> Ints:
         """Words in the same order in both texts, gap after gap: rows (a low, a high, b low, b high, equal).
 
         A gap is (low in a, low in b, high in a, high in b); only free words are
         taken, and gaps have none in common. A row holds equal words, or words that are near in spelling.
         """
-        return between.islands(self, one, other, weight, gaps)
+        return between.blocks(self, one, other, weight, gaps, costs)
 
-    def gains(self, one: Reading, other: Reading, weight: Scores, gap: Gap) -> Scores:
+    def gains(self, one: Reading, other: Reading, weight: Scores, gap: Gap, costs: GapCosts) -> Scores:
         """What it brings to make each free word of a's gap a partner of each free one of b's."""
-        return between.gains(one, other, weight, gap)
+        return between.gains(one, other, weight, gap, costs)
 
     def holders(self, hashes: Hashes, articles: Ints, stands: Flags) -> tuple[Hashes, Counts, Ints, Ints]:
         """Who holds each hash that two or more articles hold: (hash, how many, who, sizes).

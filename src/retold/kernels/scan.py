@@ -1,8 +1,8 @@
 """Pairs of articles that meet in keys, by scan count.
 
 For one article after another, all who share a key with it are counted up in an
-array as long as the pile; what was touched is looked at and wiped. Time grows
-with the meetings, space with the pile, whatever the number of pairs
+array as long as the corpus; what was touched is looked at and wiped. Time grows
+with the meetings, space with the corpus, whatever the number of pairs
 (Li, Lu and Lu 2008, ScanCount).
 """
 

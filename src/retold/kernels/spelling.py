@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.kernels import gaps as plain
-from retold.kernels.gaps import Gap
+from retold.kernels.gaps import LONGEST_WORD, Gap, GapCosts
 from retold.kernels.tokens import jit
 from retold.tables import Ints
 
@@ -16,16 +15,15 @@ Flags = NDArray[np.bool_]
 Letters = tuple[Ints, Numbers, Flags]  # see `gaps.Spelling.letters`
 Text = tuple[Ints, Flags, Letters]  # word numbers, which are free, how they are spelt
 
-_NEAR_WEIGHT, _FIGURES_WEIGHT = np.float32(plain.NEAR_WEIGHT), np.float32(plain.FIGURES_WEIGHT)
 _NOTHING = np.float32(0)
 
 
 @jit
-def gains(one: Text, other: Text, weight: Scores, gap: Gap) -> Scores:
+def gains(one: Text, other: Text, weight: Scores, gap: Gap, costs: GapCosts) -> Scores:
     """See `gaps.gains`; words that are not free gain nothing."""
     i, j, end_i, end_j = gap
     table = np.zeros((end_i - i, end_j - j), np.float32)
-    near = table.size <= plain.NEAR_CELLS
+    near = table.size <= costs.near_cells
     marks_a, marks_b = _marks(one[2], i, end_i, near), _marks(other[2], j, end_j, near)
     for row in range(end_i - i):
         if not one[1][i + row]:
@@ -39,14 +37,14 @@ def gains(one: Text, other: Text, weight: Scores, gap: Gap) -> Scores:
                 table[row, column] = weight[here]
             if near:
                 likely = (marks_a[row], marks_b[column])
-                nearness = _near(one[2], other[2], (i + row, j + column), likely)
+                nearness = _near(one[2], other[2], (i + row, j + column), likely, costs)
                 table[row, column] = max(table[row, column], nearness * min(weight[here], weight[there]))
     return table
 
 
 @jit
 def _marks(letters: Letters, low: int, high: int, wanted: bool) -> Numbers:
-    """Which letters each word has, as bits; letters that share a bit are told apart later."""
+    """Which letters each word has, as bits; letters that share a bit are distinguished later."""
     codes, bounds, _ = letters
     marks = np.zeros(high - low if wanted else 0, np.int64)
     for number in range(len(marks)):
@@ -57,21 +55,25 @@ def _marks(letters: Letters, low: int, high: int, wanted: bool) -> Numbers:
 
 @jit
 def _near(
-    one: Letters, other: Letters, words: tuple[int, int], marks: tuple[np.int64, np.int64]
+    one: Letters,
+    other: Letters,
+    words: tuple[int, int],
+    marks: tuple[np.int64, np.int64],
+    costs: GapCosts,
 ) -> np.float32:
     """See `gaps._near`."""
     if one[2][words[0]] and other[2][words[1]]:
-        return _FIGURES_WEIGHT
+        return np.float32(costs.figures_weight)
     low, high = one[1][words[0]], one[1][words[0] + 1]
     start, end = other[1][words[1]], other[1][words[1] + 1]
     size, longer = high - low, max(high - low, end - start)
-    if size < plain.NEAR_LETTERS or longer > plain.NEAR_LONGEST:
+    if size < costs.near_letters or longer > LONGEST_WORD:
         return _NOTHING
     least = max(abs(size - (end - start)), _bits(marks[0] & ~marks[1]), _bits(marks[1] & ~marks[0]))
-    if 1.0 - least / longer < plain.NEAR:
+    if 1.0 - least / longer < costs.near:
         return _NOTHING
     likeness = 1.0 - _distance(one[0][low:high], other[0][start:end]) / longer
-    return np.float32(likeness) * _NEAR_WEIGHT if likeness >= plain.NEAR else _NOTHING
+    return np.float32(likeness) * np.float32(costs.near_weight) if likeness >= costs.near else _NOTHING
 
 
 @jit

@@ -13,10 +13,14 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
+from retold.language.editing import Editing
 from retold.language.folding import form, kept_fold
+from retold.language.grammar import Grammar
+from retold.language.marks import Marks
 from retold.language.names import Names
 from retold.language.numbers import Numbers
 from retold.language.sentences import Abbreviations
@@ -30,6 +34,13 @@ _PREFIX = 5  # letters by which a word is known again with another ending, where
 
 def _prefix(word: str) -> str:
     return word[:_PREFIX]
+
+
+@cache
+def _shared(name: str) -> Mapping[str, Any]:
+    """The lists that hold in any language."""
+    file = files(__package__).joinpath("und", f"{name}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def _invariable(base: str) -> tuple[str, ...]:
@@ -118,9 +129,25 @@ class Language:
         return Numbers.of(self.lists("numbers"), self.lists("counted"))
 
     @cached_property
+    def grammar(self) -> Grammar:
+        """Function words and endings by what they do; empty where none are known."""
+        return Grammar.of(self.lists("grammar"))
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Which apostrophes are no quotation marks; by their shape alone where no words are known."""
+        return Marks.of(self.lists("marks"))
+
+    @cached_property
     def speech(self) -> Speech | None:
         """How speech is reported: cues with their frames, occasions, pronouns; None where unknown."""
-        return Speech.of(self.lists("cues"), self.rules.inflected) if self.lists("cues") else None
+        cues = self.lists("cues")
+        return Speech.of(cues, self.rules.inflected, self.grammar.plural) if cues else None
+
+    @cached_property
+    def editing(self) -> Editing:
+        """How editors change words: slips, house style, hedges, loaded words; empty lists where unknown."""
+        return Editing(self.lists, self.rows)
 
     @property
     def dates(self) -> Mapping[str, Any] | None:
@@ -128,9 +155,12 @@ class Language:
         return self.lists("dates") or None
 
     @property
-    def credits(self) -> Mapping[str, Any] | None:
-        """How credits are worded, as tables (see `steps.credits.find`); None where unknown."""
-        return self.lists("credits") or None
+    def credits(self) -> Mapping[str, Any]:
+        """How credits are worded, as tables (see `steps.credits.find`).
+
+        Without a pack they are those that any language signs with, and only known agencies are named.
+        """
+        return self.lists("credits") or _shared("credits")
 
     @property
     def credit_lines(self) -> Sequence[str]:

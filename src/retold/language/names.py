@@ -23,8 +23,9 @@ class Names:
 
     The word lists: `ranks` (with the titles of men and women), `men`, `women`, `particles`, `suffixes`,
     `kin` (role noun → the noun that stands for its kin), `bodies` (nouns), `marks` (words that mark a
-    name as a body's), `never`, `plain`, `openers`, `given_men`, `given_women`, and the small words
-    around names: `prepositions`, `placing`, `articles`, `links`, `breaks`.
+    name as a body's), `never`, `plain`, `openers`, `given_men`, `given_women`, `definite` (articles before
+    a title), `realms` (unions of states, word by word), and the small words around names: `prepositions`,
+    `placing`, `articles`, `links`, `breaks`. `outlet` matches the end of an outlet's name.
     """
 
     ranks: Forms
@@ -45,6 +46,9 @@ class Names:
     articles: Forms
     links: Forms
     breaks: Forms
+    definite: Forms
+    realms: tuple[tuple[str, ...], ...]
+    outlet: re.Pattern[str]
 
     def __init__(
         self,
@@ -67,7 +71,10 @@ class Names:
         for name in ("prepositions", "placing", "articles", "links", "breaks"):
             setattr(self, name, frozenset(titles.get("around", {}).get(name, ())))
         self.openers = openers
-        self._address = self.ranks | self.suffixes | frozenset(titles.get("articles", ()))
+        self.definite = frozenset(titles.get("articles", ()))
+        self.realms = tuple(tuple(realm.split()) for realm in titles.get("realms", ()))
+        self.outlet = _ending(bodies.get("outlets", ()))
+        self._address = self.ranks | self.suffixes | self.definite
         self._nicknames = frozenset((a, b) for row in nicknames.get("same", ()) for a in row for b in row)
         self.near = lru_cache(maxsize=1 << 14)(self._near)
 
@@ -184,6 +191,62 @@ def skeleton(word: str) -> str:
     plain = re.sub(r"ph", "f", plain)
     kept = plain[:1] + re.sub(r"[aeiouyhw]", "", plain[1:])
     return re.sub(r"(.)\1+", r"\1", kept)
+
+
+_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:al|el|ul|an|ar|as|ash|at|az|ad)-(?=[^\W\d_])", re.IGNORECASE)
+
+# Ways in which one sound of a name is carried into Latin letters, in the order in which they are made one.
+TRANSLITERATIONS = (
+    ("aa", "a"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("e", "a"),
+    ("o", "u"),
+)  # fmt: skip
+_LETTERS = (
+    ("q", "k"),
+    ("ll", "l"),
+    ("mm", "m"),
+    ("ss", "s"),
+)  # the same of consonants, the last h dropped before
+
+
+def name_key(word: str) -> str:
+    """A word of a name as it is compared: folded, without accents, article or possessive.
+
+    >>> name_key("al-Borouni’s"), name_key("Müller"), name_key("O’Marrow")
+    ('borouni', 'muller', "o'marrow")
+    """
+    bare = _ARTICLE.sub("", unowned(word)).replace(".", "").replace("’", "'")
+    decomposed = unicodedata.normalize("NFKD", bare)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def unowned(word: str) -> str:
+    """A word without the ending that makes it an owner: Kael of Kael’s."""
+    return _POSSESSIVE.sub("", word)
+
+
+def has_article(word: str) -> bool:
+    """Whether a word of a name begins with an article that Arabic names carry: al-Borouni."""
+    return _ARTICLE.match(word) is not None
+
+
+def transliterated(word: str) -> str:
+    """One spelling for the ways in which a name is carried into Latin letters.
+
+    >>> transliterated("borouni") == transliterated("boruni")
+    True
+    """
+    for ours, one in TRANSLITERATIONS:
+        word = word.replace(ours, one)
+    word = word.rstrip("h")
+    for ours, one in _LETTERS:
+        word = word.replace(ours, one)
+    return word
+
+
+def _ending(nouns: Sequence[str]) -> re.Pattern[str]:
+    """An expression for a name that ends in one of these nouns; matches nowhere without any."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})$" if nouns else r"(?!)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,4 +1,4 @@
-"""How one language reports speech: cues by every form they take, occasions, addressees, small words.
+"""How one language reports speech: cues by every form they take, occasions, addressees.
 
 Read from `cues.toml`; regular verbs are inflected by the language's own rule.
 """
@@ -12,10 +12,17 @@ from typing import Any
 Forms = frozenset[str]
 Inflected = Callable[[str], tuple[str, ...]]
 
-_OF_OCCASIONS = (
-    "leads", "partners", "speaking", "both_ways", "remarks", "making", "back", "platforms", "platform_leads",
-)  # fmt: skip
-_OF_VERBS = ("acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy")
+# Lists of `cues.toml` by table that are sets of words, each a field of `Speech` of the same name.
+_SETS = {
+    "occasions": (
+        "leads", "partners", "speaking", "addressing", "both_ways", "remarks", "making", "back", "platforms",
+        "platform_leads",
+    ),
+    "verbs": ("acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy"),
+    "attributions": ("telling", "measures"),
+    "grammar": ("relatives", "quoted", "unreal", "going_on", "issued", "leading", "selves"),
+    "addressees": ("groups",),
+}  # fmt: skip
 _ARGUMENTS = ("to_object", "acts", "naming", "infinitive", "weak")
 
 
@@ -37,6 +44,7 @@ class Speech:
     """Everything of one language that tells speech; keys are lower case."""
 
     verbs: dict[str, Verb]  # by inflected form
+    plain: Verb  # the verb of saying that lends nothing: say
     nouns: dict[str, str]  # noun of speech, singular or plural → manner
     particles: dict[str, Forms]
     about: dict[str, Forms]  # prepositions that lead to what was said
@@ -49,13 +57,15 @@ class Speech:
     as_told: Forms
     asking: Forms
     busy: Forms
-    hearers: Forms
+    addressee_nouns: Forms
     groups: Forms
     occasions: Forms
     leads: Forms
     partners: Forms
     speaking: Forms
+    addressing: Forms
     phrases: tuple[str, ...]
+    telling: Forms
     measures: Forms
     unnamed: Forms
     both_ways: Forms
@@ -73,41 +83,47 @@ class Speech:
     leading: Forms
 
     @staticmethod
-    def of(lists: Mapping[str, Any], inflected: Inflected) -> Speech:
-        """The section from the lists of `cues.toml`.
+    def of(lists: Mapping[str, Any], inflected: Inflected, plural: tuple[str, ...] = ()) -> Speech:
+        """The section from the lists of `cues.toml`; only `manners` must be there.
+
+        `plural` are the endings by which a noun of speech means several.
 
         >>> from retold import language
         >>> speech = language.of("en").speech
         >>> speech.verbs["told"].base, speech.verbs["told"].manner, language.of("und").speech
         ('tell', 'said', None)
         """
-        verbs, occasions, grammar = lists["verbs"], lists["occasions"], lists["grammar"]
+        of_verbs, nouns = lists.get("verbs", {}), lists.get("nouns", {})
+        verbs = dict(_verbs(lists, inflected))
+        sets = {name: _forms(lists, table, name) for table, row in _SETS.items() for name in row}
         return Speech(
-            verbs=dict(_verbs(lists, inflected)),
-            nouns={form: m for m, nouns in lists["nouns"].items() for n in nouns for form in (n, n + "s")},
-            particles={base: frozenset(words) for base, words in verbs["particle"].items()},
-            about={base: frozenset(words) for base, words in verbs["about"].items()},
-            senses=lists["senses"],
-            hearers=frozenset(lists["hearers"]["groups"]) | frozenset(lists["hearers"]["single"]),
-            groups=frozenset(lists["hearers"]["groups"]),
-            occasions=frozenset(occasions["nouns"]),
-            phrases=tuple(lists["attributions"]["phrases"]),
-            measures=frozenset(lists["attributions"]["measures"]),
-            unnamed=frozenset(lists["unnamed"]["heads"]),
-            **{name: frozenset(verbs[name]) for name in _OF_VERBS},
-            **{name: frozenset(occasions[name]) for name in _OF_OCCASIONS},
-            **{name: frozenset(words) for name, words in grammar.items()},
+            verbs=verbs,
+            plain=verbs[of_verbs["plain"]] if "plain" in of_verbs else next(iter(verbs.values())),
+            nouns={f: m for m, row in nouns.items() for n in row for f in (n, *(n + end for end in plural))},
+            particles={base: frozenset(words) for base, words in of_verbs.get("particle", {}).items()},
+            about={base: frozenset(words) for base, words in of_verbs.get("about", {}).items()},
+            senses=lists.get("senses", {}),
+            addressee_nouns=sets["groups"] | _forms(lists, "addressees", "single"),
+            occasions=_forms(lists, "occasions", "nouns"),
+            phrases=tuple(lists.get("attributions", {}).get("phrases", ())),
+            unnamed=_forms(lists, "unnamed", "heads"),
+            **sets,
         )
+
+
+def _forms(lists: Mapping[str, Any], table: str, name: str) -> Forms:
+    return frozenset(lists.get(table, {}).get(name, ()))
 
 
 def _verbs(lists: Mapping[str, Any], inflected: Inflected) -> Iterator[tuple[str, Verb]]:
     """Each form with its verb; of two verbs that share a form the first listed has it."""
-    sets = {name: frozenset(words) for name, words in lists["verbs"].items()}
+    sets = {name: _forms(lists, "verbs", name) for name in _ARGUMENTS}
+    irregular = lists.get("irregular", {})
     seen: set[str] = set()
     for manner, bases in lists["manners"].items():
         for base in bases:
             verb = Verb(base, manner, *(base in sets[name] for name in _ARGUMENTS))
-            for form in (base, *lists["irregular"].get(base, inflected(base))):
+            for form in (base, *irregular.get(base, inflected(base))):
                 if form not in seen:
                     seen.add(form)
                     yield form, verb

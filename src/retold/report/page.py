@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 
 from retold.errors import StoreError
 from retold.model import Article, Comparison, Lineage, Span, Story
-from retold.report import claimed, index, pairs, safe, said, summary, tree, wording
-from retold.report.index import Index
+from retold.report import tree
+from retold.views import claimed, index, pairs, safe, said, summary, wording
+from retold.views.index import Index
 
 if TYPE_CHECKING:
     import jinja2
 
-    from retold.store import Trace
+    from retold.archive.store import Trace
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LISTED = 400  # loners listed by name; the rest is counted
@@ -84,24 +85,35 @@ def write_comparison(found: Comparison, path: str | Path) -> None:
 
 def html(trace: Trace) -> str:
     """The trace as one HTML page."""
-    found = index.of_trace(trace)
     whole = summary.overview(trace)
-    purse = pairs.Purse()
-    sections = [
-        section(found, story, f"s{number}", trace.furniture, purse)
-        for number, story in enumerate(whole.stories, 1)
-    ]
-    loners = [(found.label(s.articles[0]), summary.title(found, s)) for s in whole.loners[:_LISTED]]
+    sections = list(_sections(trace, whole.stories))
     return _render(
         "trace.html",
         title=sections[0].summary.title if len(sections) == 1 else "retold",
         overview=whole.sentence,
         sections=sections,
-        loners=loners,
+        loners=list(_loners(trace, whole.loners[:_LISTED])),
         unlisted=max(0, len(whole.loners) - _LISTED),
         set_aside=[tuple(map(safe.squeezed, note)) for note in trace.set_aside],
         version=safe.squeezed(str(trace.manifest.get("retold", ""))),
     )
+
+
+def _sections(trace: Trace, stories: Sequence[Story]) -> Iterator[Section]:
+    """The stories in their order; of a stored trace a few are read at a time."""
+    purse = pairs.Purse()
+    number = 0
+    for part in summary.parts(trace, [one.id for one in stories]):
+        found = index.of_trace(part)
+        for story in stories[number : number + len(part.stories)]:
+            number += 1
+            yield section(found, story, f"s{number}", part.furniture, purse)
+
+
+def _loners(trace: Trace, stories: Sequence[Story]) -> Iterator[tuple[str, str]]:
+    """The label and the title of articles that stand alone."""
+    found = index.of_trace(trace.part([one.id for one in stories]))
+    return ((found.label(one.articles[0]), summary.title(found, one)) for one in stories)
 
 
 def compare_html(found: Comparison) -> str:

@@ -18,11 +18,11 @@ from rich.text import Text
 
 from retold.errors import InputError
 from retold.model import Article, Comparison, Derivation, Lineage, Node, Reuse, SetAside, Statement, Story
-from retold.report import claimed, family, index, safe, said, summary, wording
-from retold.report.index import Index
+from retold.views import claimed, family, index, safe, said, summary, wording
+from retold.views.index import Index
 
 if TYPE_CHECKING:
-    from retold.store import Trace
+    from retold.archive.store import Trace
 
 SEEN, UNSEEN = "●", "○"
 _HEAD = "bold"
@@ -53,12 +53,13 @@ def show(trace: Trace, console: Console, story: str | None = None, why: str | No
     With `why`, an article's id, its outlet or the name of an unseen source, print
     instead why it stands where it does. Raises `InputError` for one unknown.
     """
-    found = index.of_trace(trace if story is None else summary.only(trace, story))
+    here = trace if story is None else summary.only(trace, story)
     if why is not None:
-        _why(found, why, console)
+        _why(here, why, console)
         return
-    whole = summary.overview(trace)
-    told = [found.stories[story]] if story is not None and story in found.stories else whole.stories
+    whole = summary.overview(here)
+    told = whole.stories if story is None else here.stories
+    found = index.of_trace(_shown(here, told, whole.loners))
     if story is None:
         _say(console, whole.sentence, _QUIET)
     for one in told[: _MOST["stories"]]:
@@ -67,6 +68,12 @@ def show(trace: Trace, console: Console, story: str | None = None, why: str | No
         _further(told[_MOST["stories"] :], found, console)
         _loners(whole.loners, found, console)
         _set_aside(trace.set_aside, console)
+
+
+def _shown(trace: Trace, told: Sequence[Story], loners: Sequence[Story]) -> Trace:
+    """The part of a trace that a screen shows, so that a stored one is not read whole."""
+    names = [one.id for one in told[: _MOST["stories"] + _MOST["listed"]]]
+    return trace.part([*names, *(one.id for one in loners[: _MOST["loners"]])])
 
 
 def show_comparison(found: Comparison, console: Console) -> None:
@@ -272,14 +279,16 @@ def _claim(line: claimed.ClaimLine) -> Text:
 # ---- why ----
 
 
-def _why(found: Index, name: str, console: Console) -> None:
+def _why(trace: Trace, name: str, console: Console) -> None:
     """The evidence for one version's place, for every tie that leads to it."""
-    for story, lineage in found.lineages.items():
-        for node in lineage.nodes:
-            if _meant(node, name, found):
+    for part in summary.parts(trace, [one.id for one in trace.stories]):
+        found = index.of_trace(part)
+        for story, lineage in found.lineages.items():
+            node = next((node for node in lineage.nodes if _meant(node, name, found)), None)
+            if node is not None:
                 _explain(node, found, story, console)
                 return
-    known = ", ".join(safe.ends(i, 40) for i in list(found.articles)[:6])
+    known = ", ".join(safe.ends(article.id, 40) for article in trace.articles[:6])
     raise InputError(f"no version {safe.text(name)!r} in this trace", f"name one of them, such as {known}")
 
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from html import escape
 
 from retold.model import Derivation
-from retold.report import index, safe, scale
-from retold.report.family import Twig
+from retold.views import index, safe, scale
+from retold.views.family import Twig
 
 ROW = 40  # height of a row; all lengths are px of the drawing
 _LEFT, _TOP, _STEP, _PLOT = 18, 34, 40, 620

@@ -1,7 +1,7 @@
-"""Word n-grams of a pile: what tells one text from another, with the place of each.
+"""Word n-grams of a corpus: what tells one text from another, with the place of each.
 
 Digits are kept, because figures tell reports apart. N-grams inside furniture,
-or across its edge, are left out. A pile may be taken in parts and joined.
+or across its edge, are left out. A corpus may be taken in parts and joined.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def take(witnesses: Sequence[Witness], settings: Fingerprint, kernels: Kernels |
     """The n-grams of every witness, by article and place.
 
     A text shorter than an n-gram gives one gram of all its words; one without
-    words gives none. Time and space grow with the words of the pile.
+    words gives none. Time and space grow with the words of the corpus.
     """
     words = ManyWords.of([w.words for w in witnesses], [w.text for w in witnesses])
     hidden = {w.id: w.furniture for w in witnesses if w.furniture}
@@ -55,7 +55,7 @@ def of(
 
 
 def joined(parts: Sequence[Grams]) -> Grams:
-    """The grams of a pile taken in parts, as if it had been taken whole; needs one part or more."""
+    """The grams of a corpus taken in parts, as if it had been taken whole; needs one part or more."""
     counts = [len(part.keys) for part in parts]
     first = np.cumsum([0, *counts[:-1]])
     shifted = [part.article + np.int32(low) for part, low in zip(parts, first, strict=True)]

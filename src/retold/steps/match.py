@@ -1,12 +1,12 @@
-"""Candidate pairs of a pile: articles that share rare word n-grams, or much of their text.
+"""Candidate pairs of a corpus: articles that share rare word n-grams, or much of their text.
 
 An inverted index of n-grams. One that few articles hold ties each two of them;
 one that many hold is scored down, and ties each holder only to the one that
-shares most with the pile, which stands for the rest, and, unless it prints much
+shares most with the corpus, which stands for the rest, and, unless it prints much
 of that one, to its neighbour in that order: a dispatch printed by thousands
 costs thousands of pairs, not millions.
 
-The pile may come in parts. Its n-grams are laid on shelves by their hash; each
+The corpus may come in parts. Its n-grams are laid on shelves by their hash; each
 shelf is grouped by itself, and what only one article holds is dropped there,
 because it can tie nothing. Neither parts nor shelves change a row.
 """
@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 
 from retold import kernels as kernel_sets
 from retold import parameters
+from retold.algorithms.ahead import ahead
+from retold.algorithms.partitions import HashPartitions
 from retold.kernels import Kernels
 from retold.settings import Match
-from retold.shelves import Shelves
 from retold.tables import Grams, Hashes, Ints, Pairs
-from retold.workers import ahead
 
 Numbers = NDArray[np.int64]
 
@@ -51,17 +51,17 @@ def pairs(
     grams: Grams | Iterable[Grams],
     settings: Match,
     kernels: Kernels | None = None,
-    shelves: Shelves | None = None,
+    shelves: HashPartitions | None = None,
 ) -> Pairs:
     """Pairs of articles worth aligning, with how much they share.
 
     Articles with all words equal are collapsed first: one stands for all (see
     `Pairs.same`). A pair must share `settings.least_shared` rare n-grams that make
     up `settings.share` of the shorter article's, weighted by rarity. The
-    order of the pile changes only the numbers of the articles, which run
+    order of the corpus changes only the numbers of the articles, which run
     through the parts in their order. `shelves` holds the n-grams meanwhile.
     """
-    shelves = Shelves(1) if shelves is None else shelves
+    shelves = HashPartitions(1) if shelves is None else shelves
     keys, names, count = _laid([grams] if isinstance(grams, Grams) else grams, shelves)
     kernels = kernels or kernel_sets.choose(work=count)
     same = _representatives(keys, names)
@@ -79,7 +79,7 @@ def pairs(
     )
 
 
-def _laid(parts: Iterable[Grams], shelves: Shelves) -> tuple[Hashes, Hashes, int]:
+def _laid(parts: Iterable[Grams], shelves: HashPartitions) -> tuple[Hashes, Hashes, int]:
     """Put the n-grams of every part on the shelves; the articles' keys and names."""
     keys, names = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     first = count = 0
@@ -100,7 +100,7 @@ def _representatives(keys: Hashes, names: Hashes) -> Ints:
     return stands
 
 
-def _indexed(shelves: Shelves, same: Ints, common: int, kernels: Kernels) -> _Index:
+def _indexed(shelves: HashPartitions, same: Ints, common: int, kernels: Kernels) -> _Index:
     """The index of the articles that stand for themselves, shelf by shelf."""
     stands = same == np.arange(len(same))
     sizes = np.zeros(len(same), np.int32)

@@ -17,6 +17,8 @@ from math import inf
 from typing import Literal
 
 from retold import parameters
+from retold.language import UNIVERSAL, Language
+from retold.language.marks import Marks
 from retold.model import Quote, Span
 from retold.tables import Ints
 
@@ -32,13 +34,9 @@ _FAMILIES: dict[str, Family] = {
 }
 _P = parameters.of("quotes", "quotes")
 _DEEPEST = _P.integer("deepest")
+_LETTERS = 8  # that an ending of a word may have
 _OPENERS = frozenset(("``", *"„‟‚‛「『﹁〝"))
 _CLOSERS = frozenset("」』﹂〞〟")
-# Words that begin with an apostrophe: 'em, 'tis, '90s.
-_ELISION = re.compile(
-    r"(?:(?:em|til|till|tis|twas|cause|cuz|bout|round|n|s|d|ll|re|ve|m|t)\b(?!['’])|\d0s?\b|n['’])",
-    re.IGNORECASE,
-)
 _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u2009\u202f\u3000([{<—–-/:;,=|>*•…\x00\x19\"“„«‹‘'`「『")
 _CLOSES_BEFORE = frozenset(" \t\n\r\u00a0\u2009\u202f\u3000)]}>.,;:!?—–-/…|<*\"”»›’'」』")
 
@@ -80,10 +78,13 @@ class _Piece:
         return self.end if self.closed is None else self.closed
 
 
-def find(article_id: str | None, text: str, paragraphs: Ints) -> tuple[Quote, ...]:
+def find(
+    article_id: str | None, text: str, paragraphs: Ints, language: Language = UNIVERSAL
+) -> tuple[Quote, ...]:
     """The quotations of a text in order of their opening marks.
 
-    `paragraphs` are character ranges, int32 [k, 2]. Quotations that share a
+    The language knows which apostrophes are none. `paragraphs` are character ranges, int32 [k, 2].
+    Quotations that share a
     `thread` are pieces of one that runs over several paragraphs.
 
     >>> import numpy as np
@@ -94,7 +95,7 @@ def find(article_id: str | None, text: str, paragraphs: Ints) -> tuple[Quote, ..
     found: list[Quote] = []
     thread, running = 0, None
     for start, end in paragraphs.tolist():
-        pieces = _pieces(text, start, end)
+        pieces = _pieces(text, start, end, language.marks)
         for piece in pieces:
             goes_on = running is not None and _opens(text, start, piece, running)
             thread = thread if goes_on else thread + 1
@@ -122,15 +123,15 @@ def _left_open(pieces: list[_Piece], end: int) -> Family | None:
     return last.mark.family if last is not None and last.closed is None and last.end == end else None
 
 
-def _pieces(text: str, start: int, end: int) -> list[_Piece]:
+def _pieces(text: str, start: int, end: int, rules: Marks) -> list[_Piece]:
     """The quotations of one paragraph, outermost and nested, in order."""
-    marks = list(_marks(text, start, end))
+    marks = list(_marks(text, start, end, rules))
     singles = _singles(text, marks)
     stack: list[_Piece] = []
     left: list[_Piece] = []  # open for too long
     done: list[_Piece] = []
     for mark in marks:
-        if _shuts(mark, stack) and not _possessive(text, mark, singles):
+        if _shuts(mark, stack) and not _possessive(text, mark, singles, rules):
             _close(mark, stack)
         elif mark.role != "close" and _may_open(text, mark, stack, singles, start):
             piece = _Piece(mark)
@@ -157,17 +158,18 @@ def _levelled(pieces: list[_Piece]) -> list[_Piece]:
     return kept
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+def _marks(text: str, start: int, end: int, rules: Marks) -> Iterator[_Mark]:
     for match in _MARK.finditer(text, start, end):
         low, high = match.span()
         before = text[low - 1] if low > start else " "
         after = text[high] if high < end else " "
-        role = _role(match.group(), before, after, text[high : high + 6])
+        elided = rules.elision.match(text, high, end) is not None
+        role = _role(match.group(), before, after, elided)
         if role is not None:
             yield _Mark(low, high, _FAMILIES[match.group()], role)
 
 
-def _role(sign: str, before: str, after: str, ahead: str) -> Role | None:
+def _role(sign: str, before: str, after: str, elided: bool) -> Role | None:
     """What a mark may do where it stands; None for an apostrophe or a sign of measure."""
     if sign in _OPENERS or sign in _CLOSERS:
         return "open" if sign in _OPENERS else "close"
@@ -175,7 +177,7 @@ def _role(sign: str, before: str, after: str, ahead: str) -> Role | None:
     tight = before in ",.!?…" and after.isalnum()  # a space is missing: “…,”she said or said,“…”
     can_close = not before.isspace() and (after in _CLOSES_BEFORE or not after.isalnum())
     if _FAMILIES[sign] == "single":
-        return _role_of_single(sign, can_open, can_close, ahead)
+        return _role_of_single(sign, can_open, can_close, elided)
     if sign == "“":
         return "open" if can_open or not can_close else "either"
     if sign in "”''" and not (can_open and not can_close):
@@ -185,8 +187,8 @@ def _role(sign: str, before: str, after: str, ahead: str) -> Role | None:
     return "open" if can_open else "close" if can_close else "either"
 
 
-def _role_of_single(sign: str, can_open: bool, can_close: bool, ahead: str) -> Role | None:
-    if can_open and not (sign != "‘" and _ELISION.match(ahead)) and sign != "’":
+def _role_of_single(sign: str, can_open: bool, can_close: bool, elided: bool) -> Role | None:
+    if can_open and not (sign != "‘" and elided) and sign != "’":
         return "open" if not can_close or sign == "‘" else "either"
     return "close" if can_close and sign in "’'‘" else None
 
@@ -217,9 +219,14 @@ def _singles(text: str, marks: list[_Mark]) -> _Singles:
     return _Singles(openers, closers, strong)
 
 
-def _possessive(text: str, mark: _Mark, singles: _Singles) -> bool:
+def _word_before(text: str, at: int) -> str:
+    """The last letters before a place, in lower case: enough to see an ending."""
+    return text[max(0, at - _LETTERS) : at].lower()
+
+
+def _possessive(text: str, mark: _Mark, singles: _Singles, rules: Marks) -> bool:
     """The apostrophe of a plural (the dockers’ pay) inside a quotation in single marks."""
-    if mark.family != "single" or text[mark.start - 1 : mark.start] not in ("s", "S"):
+    if mark.family != "single" or not _word_before(text, mark.start).endswith(rules.plural):
         return False
     ahead = text[mark.end : mark.end + 2]
     if len(ahead) < 2 or not (ahead[0] == " " and ahead[1].islower()):

@@ -105,6 +105,11 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 _EDGE = " \t\u00a0\u3000\ufeff\u200b"
 _P = parameters.of("words", "words")
 _FULL_LINE = _P.integer("full_line")
+_LONGEST_LINE = _P.integer("longest_line")
+_WRAPPED_LINES = _P.integer("wrapped_lines")
+_WIDEST = _P.integer("widest")
+_FILLED = _P.row("filled")
+_FULL_LINES = _P.number("full_lines")
 
 
 def paragraphs(text: str) -> Ints:
@@ -131,13 +136,14 @@ def _trimmed(line: re.Match[str]) -> tuple[int, int]:
 def _wrapped(lines: list[tuple[int, int]]) -> bool:
     """Whether most lines that another follows at once fill one common width."""
     followed = [b - a for (a, b), (c, _) in pairwise(lines) if c - b <= 2]
-    if len(followed) < 4:
+    if len(followed) < _WRAPPED_LINES:
         return False
-    width = sorted(followed)[-max(1, len(followed) // 20)]
-    if not _FULL_LINE <= width <= 120:
+    width = sorted(followed)[-max(1, len(followed) // _WIDEST)]
+    if not _FULL_LINE <= width <= _LONGEST_LINE:
         return False
-    full = sum(1 for length in followed if 0.75 * width <= length <= width * 1.05)
-    return full >= 0.6 * len(followed)
+    low, high = _FILLED
+    full = sum(1 for length in followed if low * width <= length <= high * width)
+    return full >= _FULL_LINES * len(followed)
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -19,8 +19,8 @@ from collections.abc import Mapping
 from retold import kernels as kernel_sets
 from retold.kernels import Kernels
 from retold.settings import Align
-from retold.steps.align import anchors, blocks, passages, rewording
-from retold.steps.align.ground import Draft, draft, prepare
+from retold.steps.align import anchors, blocks, passages, rewording, workspace
+from retold.steps.align.workspace import Workspace
 from retold.tables import Alignment, Witness
 
 __all__ = ["align", "partners"]
@@ -45,10 +45,10 @@ def align(
     if (b.text, b.id) < (a.text, a.id):
         return align(b, a, settings, idf, kernels, source).turned()
     work = _chained(a, b, settings, idf, kernels)
-    likenesses = rewording.sentences(work.ground)
+    likenesses = rewording.alike_sentences(work.encoded)
     rewording.align_sentences(work, likenesses)
-    rewording.clauses(work)
-    return Alignment(a, b, work.to_b, work.to_a, blocks.build(work), passages.find(work, likenesses, source))
+    rewording.align_clauses(work)
+    return Alignment(a, b, work.to_b, work.to_a, blocks.build(work), passages.of(work, likenesses, source))
 
 
 def partners(a: Witness, b: Witness, settings: Align, kernels: Kernels | None = None) -> Alignment:
@@ -57,18 +57,18 @@ def partners(a: Witness, b: Witness, settings: Align, kernels: Kernels | None = 
         return partners(b, a, settings, kernels).turned()
     work = _chained(a, b, settings, None, kernels)
     if rewording.is_sentence_free(work):
-        rewording.align_sentences(work, rewording.sentences(work.ground))
-    rewording.clauses(work)
-    blocks.pair(work)
+        rewording.align_sentences(work, rewording.alike_sentences(work.encoded))
+    rewording.align_clauses(work)
+    blocks.pair_replaced(work)
     return Alignment(a, b, work.to_b, work.to_a, (), ())
 
 
 def _chained(
     a: Witness, b: Witness, settings: Align, idf: Mapping[int, float] | None, kernels: Kernels | None
-) -> Draft:
+) -> Workspace:
     """What stands in both texts in the same words, with small changes."""
-    work = draft(prepare(a, b, settings, idf, kernels or kernel_sets.choose()))
-    found = anchors.chained(work)
-    anchors.moves(work, found)
-    anchors.in_gaps(work)
+    work = workspace.empty(workspace.encode(a, b, settings, idf, kernels or kernel_sets.choose()))
+    found = anchors.add_chain(work)
+    anchors.add_moves(work, found)
+    anchors.add_gaps(work)
     return work

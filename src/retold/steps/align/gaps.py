@@ -6,34 +6,49 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from retold.kernels.gaps import Gap, Reading
+from retold import parameters
+from retold.kernels.gaps import Gap, GapCosts, Reading
 from retold.kernels.reference import Scores
-from retold.steps.align.ground import Draft, Ground, Run
+from retold.steps.align.workspace import Encoded, Run, Workspace
+
+_P = parameters.of("align", "gaps")
+_OPENINGS = zip(map(int, _P.row("opening_words")), _P.row("opening_weight"), strict=True)
+_COSTS = GapCosts(
+    largest=_P.integer("largest"),
+    near_cells=_P.integer("near_cells"),
+    near=_P.number("near"),
+    near_letters=_P.integer("near_letters"),
+    near_weight=_P.number("near_weight"),
+    figures_weight=_P.number("figures_weight"),
+    openings=tuple(_OPENINGS),
+    opening=_P.number("opening"),
+    ways=_P.integer("ways"),
+)
 
 Place = tuple[int, int]  # a word of a and one of b
 
 
-def fill(draft: Draft, low: Place, high: Place, moved: bool = False) -> None:
+def fill(workspace: Workspace, low: Place, high: Place, moved: bool = False) -> None:
     """Align the words from `low` to before `high` (places in a and b) that are free."""
-    fill_all(draft, [(*low, *high)], moved)
+    fill_all(workspace, [(*low, *high)], moved)
 
 
-def fill_all(draft: Draft, gaps: Iterable[Gap], moved: bool = False) -> None:
+def fill_all(workspace: Workspace, gaps: Iterable[Gap], moved: bool = False) -> None:
     """Align the free words of several gaps that have none in common."""
     wide = [gap for gap in gaps if gap[0] < gap[2] and gap[1] < gap[3]]
     if not wide:
         return
-    ground = draft.ground
-    one = Reading(ground.ids_a, draft.free_a, ground.spelling_a)
-    other = Reading(ground.ids_b, draft.free_b, ground.spelling_b)
-    found = ground.kernels.islands(one, other, ground.weight, np.array(wide, np.int32))
+    encoded = workspace.encoded
+    one = Reading(encoded.ids_a, workspace.free_a, encoded.spelling_a)
+    other = Reading(encoded.ids_b, workspace.free_b, encoded.spelling_b)
+    found = encoded.kernels.blocks(one, other, encoded.weight, np.array(wide, np.int32), _COSTS)
     for a_low, a_high, b_low, b_high, equal in found.tolist():
-        draft.put(Run(a_low, a_high, b_low, b_high, bool(equal), moved))
+        workspace.add(Run(a_low, a_high, b_low, b_high, bool(equal), moved))
 
 
-def scores(ground: Ground, low: Place, high: Place) -> Scores:
+def scores(encoded: Encoded, low: Place, high: Place) -> Scores:
     """The gain of making each word of a's gap a partner of each of b's."""
-    free_a, free_b = np.ones(len(ground.ids_a), np.bool_), np.ones(len(ground.ids_b), np.bool_)
-    one = Reading(ground.ids_a, free_a, ground.spelling_a)
-    other = Reading(ground.ids_b, free_b, ground.spelling_b)
-    return ground.kernels.gains(one, other, ground.weight, (*low, *high))
+    free_a, free_b = np.ones(len(encoded.ids_a), np.bool_), np.ones(len(encoded.ids_b), np.bool_)
+    one = Reading(encoded.ids_a, free_a, encoded.spelling_a)
+    other = Reading(encoded.ids_b, free_b, encoded.spelling_b)
+    return encoded.kernels.gains(one, other, encoded.weight, (*low, *high), _COSTS)

@@ -1,4 +1,4 @@
-"""Passages two texts share: runs and sentences alike, grown as far as their words speak for it, and merged.
+"""Passages two texts share: runs and sentences alike, extended as far as their words allow, and merged.
 
 Neighbours are merged before anything is reported: a passage in pieces counts
 as several finds where a reader sees one (plagdet's granularity, PAN 2010).
@@ -18,16 +18,17 @@ import numpy as np
 
 from retold import parameters
 from retold.model import Passage
-from retold.steps.align import growth
-from retold.steps.align.ground import Draft, Run
-from retold.steps.align.growth import Range, Side
+from retold.steps.align import extension
+from retold.steps.align.extension import Range, Side
 from retold.steps.align.rewording import Likeness
+from retold.steps.align.workspace import Run, Workspace
 from retold.tables import Ints
 
 _P = parameters.of("align", "passages")
 _LEAST_WORDS = _P.integer("least_words")
 _RUN = _P.integer("run")
 _VERBATIM = _P.number("verbatim")
+_COVERED = _P.number("covered")
 _LATEST = _P.integer("latest")
 _OWN = _P.integer("own")
 _CUT = _P.integer("cut")
@@ -36,7 +37,7 @@ _SHORTER = _P.integer("shorter")
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Words of a against words of b; the core is what it began with, before it grew."""
+    """Words of a against words of b; the core is what it began with, before it was extended."""
 
     a: Range
     b: Range
@@ -53,17 +54,17 @@ class _Piece:
 _Belong = Callable[[_Piece, _Piece], bool]
 
 
-def find(draft: Draft, likenesses: list[Likeness], source: str | None = None) -> tuple[Passage, ...]:
+def of(workspace: Workspace, likenesses: list[Likeness], source: str | None = None) -> tuple[Passage, ...]:
     """All passages, in a's order; `source` is the id of the text that the other had them from, if known."""
-    runs = (_piece(run) for run in sorted(draft.main + draft.moved))
+    runs = (_piece(run) for run in sorted(workspace.main + workspace.moved))
     seeds = [seed for seed in _merged(runs, _follows) if seed.equal >= _LEAST_WORDS]
-    seeds += _reworded(draft, seeds, likenesses)
-    both = growth.sides(draft)
-    whole = _neighbours([piece for seed in seeds for piece in _grown(draft, both, seed)], draft)
+    seeds += _reworded(workspace, seeds, likenesses)
+    both = extension.sides(workspace)
+    whole = _neighbours([piece for seed in seeds for piece in _extended(workspace, both, seed)], workspace)
     if source is not None:
         # what was cut short and is whole now may lie over pieces that it had been too far from
-        whole = _neighbours(_condensed(whole, copy_is_a=source == draft.ground.b.id), draft)
-    return tuple(_passage(draft, piece) for piece in whole)
+        whole = _neighbours(_condensed(whole, copy_is_a=source == workspace.encoded.b.id), workspace)
+    return tuple(_passage(workspace, piece) for piece in whole)
 
 
 def _piece(run: Run) -> _Piece:
@@ -78,9 +79,9 @@ def _order(piece: _Piece) -> tuple[Range, Range]:
 # ---- merging ----
 
 
-def _neighbours(pieces: Iterable[_Piece], draft: Draft) -> list[_Piece]:
+def _neighbours(pieces: Iterable[_Piece], workspace: Workspace) -> list[_Piece]:
     """Pieces merged that lie near each other in both texts; in a's order."""
-    join = draft.ground.settings.join
+    join = workspace.encoded.settings.join
     found = _merged(sorted(pieces, key=_order), lambda one, other: max(_apart(one, other)) <= join)
     return sorted(found, key=_order)
 
@@ -158,16 +159,16 @@ def _as_one(row: list[_Piece]) -> list[_Piece]:
 # ---- sentences alike ----
 
 
-def _reworded(draft: Draft, seeds: list[_Piece], likenesses: list[Likeness]) -> list[_Piece]:
+def _reworded(workspace: Workspace, seeds: list[_Piece], likenesses: list[Likeness]) -> list[_Piece]:
     """Sentences alike that the seeds do not cover yet, each sentence once."""
-    covered_a = np.zeros(len(draft.ground.ids_a), np.bool_)
-    covered_b = np.zeros(len(draft.ground.ids_b), np.bool_)
+    covered_a = np.zeros(len(workspace.encoded.ids_a), np.bool_)
+    covered_b = np.zeros(len(workspace.encoded.ids_b), np.bool_)
     for seed in seeds:
         covered_a[slice(*seed.a)] = covered_b[slice(*seed.b)] = True
     found = []
     for i, j, score in likenesses:
-        a, b = _range(draft.ground.sentences_a[i]), _range(draft.ground.sentences_b[j])
-        if covered_a[slice(*a)].mean() < 0.5 and covered_b[slice(*b)].mean() < 0.5:
+        a, b = _range(workspace.encoded.sentences_a[i]), _range(workspace.encoded.sentences_b[j])
+        if covered_a[slice(*a)].mean() < _COVERED and covered_b[slice(*b)].mean() < _COVERED:
             found.append(_Piece(a, b, a, b, 0, score))
             covered_a[slice(*a)] = covered_b[slice(*b)] = True
     return found
@@ -180,21 +181,21 @@ def _range(row: Ints) -> Range:
 # ---- from seed to passage ----
 
 
-def _grown(draft: Draft, both: tuple[Side, Side], seed: _Piece) -> list[_Piece]:
+def _extended(workspace: Workspace, both: tuple[Side, Side], seed: _Piece) -> list[_Piece]:
     """The seed with both its sides as far as they reach; nothing if one of them comes to too little."""
-    settings = draft.ground.settings
-    left = growth.reach(both[0], both[1], seed.a, seed.b, settings)
-    right = growth.reach(both[1], both[0], seed.b, seed.a, settings) if left else None
+    settings = workspace.encoded.settings
+    left = extension.extended(both[0], both[1], seed.a, seed.b, settings)
+    right = extension.extended(both[1], both[0], seed.b, seed.a, settings) if left else None
     return [replace(seed, a=left, b=right)] if left and right else []
 
 
-def _passage(draft: Draft, piece: _Piece) -> Passage:
+def _passage(workspace: Workspace, piece: _Piece) -> Passage:
     size = max(piece.a[1] - piece.a[0], piece.b[1] - piece.b[0])
     equal = min(1.0, piece.equal / size)
     verbatim = equal >= _VERBATIM and piece.likeness == 0.0
     return Passage(
-        a=draft.ground.a.span(*piece.a),
-        b=draft.ground.b.span(*piece.b),
+        a=workspace.encoded.a.span(*piece.a),
+        b=workspace.encoded.b.span(*piece.b),
         kind="verbatim" if verbatim else "reworded",
         score=round(max(equal, piece.likeness), 4),
     )

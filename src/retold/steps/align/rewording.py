@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from retold import parameters
 from retold.steps.align import gaps
-from retold.steps.align.ground import Draft, Ground, Run
+from retold.steps.align.workspace import Encoded, Run, Workspace
 from retold.tables import Ints
 
 _P = parameters.of("align", "rewording")
@@ -30,43 +30,43 @@ _LEFT_OVER = _P.integer("left_over")
 Likeness = tuple[int, int, float]
 
 
-def sentences(ground: Ground) -> list[Likeness]:
+def alike_sentences(encoded: Encoded) -> list[Likeness]:
     """Pairs of sentences alike enough to be one reworded: (in a, in b, cosine), best first."""
-    keys_a, keys_b = ground.ids_a, ground.ids_b
-    found = _alike(keys_a, keys_b, ground.sentences_a, ground.sentences_b, ground.weight)
-    rows = [(i, j, score) for i, j, score, _ in found if score >= ground.settings.reworded]
+    keys_a, keys_b = encoded.ids_a, encoded.ids_b
+    found = _alike(keys_a, keys_b, encoded.sentences_a, encoded.sentences_b, encoded.weight)
+    rows = [(i, j, score) for i, j, score, _ in found if score >= encoded.settings.reworded]
     return sorted(rows, key=lambda row: (-row[2], row[0], row[1]))
 
 
-def is_sentence_free(draft: Draft) -> bool:
+def is_sentence_free(workspace: Workspace) -> bool:
     """Whether some sentence of a has no word aligned yet, so that `align_sentences` may do something."""
-    ranges = draft.ground.sentences_a
-    total = np.r_[0, np.cumsum(draft.free_a)]
+    ranges = workspace.encoded.sentences_a
+    total = np.r_[0, np.cumsum(workspace.free_a)]
     return bool((total[ranges[:, 1]] - total[ranges[:, 0]] == ranges[:, 1] - ranges[:, 0]).any())
 
 
-def align_sentences(draft: Draft, likenesses: list[Likeness]) -> None:
+def align_sentences(workspace: Workspace, likenesses: list[Likeness]) -> None:
     """Align word by word what is free in sentences alike, where the order allows it."""
-    ground = draft.ground
+    encoded = workspace.encoded
     for i, j, _ in likenesses:
-        low_a, high_a = ground.sentences_a[i].tolist()
-        low_b, high_b = ground.sentences_b[j].tolist()
-        if draft.free_a[low_a:high_a].all():
-            _ordered(draft, (low_a, low_b), (high_a, high_b))
+        low_a, high_a = encoded.sentences_a[i].tolist()
+        low_b, high_b = encoded.sentences_b[j].tolist()
+        if workspace.free_a[low_a:high_a].all():
+            _ordered(workspace, (low_a, low_b), (high_a, high_b))
 
 
-def clauses(draft: Draft) -> None:
+def align_clauses(workspace: Workspace) -> None:
     """Find each free clause of one text inside a free stretch of the other: a reworded move."""
-    ground = draft.ground
-    left = _pieces(draft.free_a, ground.sentences_a)
-    right = _pieces(draft.free_b, ground.sentences_b)
+    encoded = workspace.encoded
+    left = _pieces(workspace.free_a, encoded.sentences_a)
+    right = _pieces(workspace.free_b, encoded.sentences_b)
     if not len(left) or not len(right):
         return
-    stems_a, stems_b, weight = ground.stems
+    stems_a, stems_b, weight = encoded.stems
     found = _alike(stems_a, stems_b, left, right, weight)
     for i, j, _, contained in sorted(found, key=lambda row: (-row[3], row[0], row[1])):
         if contained >= _CONTAINED:
-            _moved(draft, left[i].tolist(), right[j].tolist())
+            _moved(workspace, left[i].tolist(), right[j].tolist())
 
 
 # ---- likeness of pieces ----
@@ -118,22 +118,22 @@ def _meetings(
 # ---- in order ----
 
 
-def _ordered(draft: Draft, low: tuple[int, int], high: tuple[int, int]) -> None:
+def _ordered(workspace: Workspace, low: tuple[int, int], high: tuple[int, int]) -> None:
     """Align two sentences between what is aligned before and after them."""
-    before, after = _neighbours(draft, low[0], high[0])
+    before, after = _neighbours(workspace, low[0], high[0])
     start_b, end_b = max(low[1], before), min(high[1], after)
-    if start_b < end_b and draft.free_b[start_b:end_b].all():
-        gaps.fill(draft, (low[0], start_b), (high[0], end_b))
+    if start_b < end_b and workspace.free_b[start_b:end_b].all():
+        gaps.fill(workspace, (low[0], start_b), (high[0], end_b))
 
 
-def _neighbours(draft: Draft, low: int, high: int) -> tuple[int, int]:
+def _neighbours(workspace: Workspace, low: int, high: int) -> tuple[int, int]:
     """The place in b after which, and before which, words of a's range must stand."""
-    draft.main.sort()
-    starts = [run.a_low for run in draft.main]
+    workspace.main.sort()
+    starts = [run.a_low for run in workspace.main]
     at = bisect_left(starts, low)
-    before = draft.main[at - 1].b_high if at else 0
+    before = workspace.main[at - 1].b_high if at else 0
     beyond = bisect_left(starts, high)
-    after = draft.main[beyond].b_low if beyond < len(draft.main) else len(draft.ground.ids_b)
+    after = workspace.main[beyond].b_low if beyond < len(workspace.main) else len(workspace.encoded.ids_b)
     return before, after
 
 
@@ -160,15 +160,15 @@ def _rounded(inner: tuple[int, int], piece: list[int]) -> tuple[int, int]:
     return low, high
 
 
-def _moved(draft: Draft, left: list[int], right: list[int]) -> None:
+def _moved(workspace: Workspace, left: list[int], right: list[int]) -> None:
     """Set the words two clauses share against each other, if enough of them stand close together."""
     low, high = (left[0], right[0]), (left[1], right[1])
-    if not draft.free_a[low[0] : high[0]].all() or not draft.free_b[low[1] : high[1]].all():
+    if not workspace.free_a[low[0] : high[0]].all() or not workspace.free_b[low[1] : high[1]].all():
         return
     if (high[0] - low[0]) * (high[1] - low[1]) > _CELLS:
         return
-    table = gaps.scores(draft.ground, low, high)
-    pairs = draft.ground.kernels.path(table, _OPENING)
+    table = gaps.scores(workspace.encoded, low, high)
+    pairs = workspace.encoded.kernels.path(table, _OPENING)
     if not len(pairs):
         return
     gain = table[pairs[:, 0], pairs[:, 1]]
@@ -178,5 +178,5 @@ def _moved(draft: Draft, left: list[int], right: list[int]) -> None:
     if gain.sum() >= _TELLING and narrow:
         low_a, high_a = _rounded((int(here[0]), int(here[-1]) + 1), left)
         low_b, high_b = _rounded((int(there[0]), int(there[-1]) + 1), right)
-        draft.put(Run(low_a, high_a, low_b, high_b, equal=False, moved=True))
-        draft.pair(here.tolist(), there.tolist())
+        workspace.add(Run(low_a, high_a, low_b, high_b, equal=False, moved=True))
+        workspace.pair(here.tolist(), there.tolist())

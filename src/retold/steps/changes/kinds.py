@@ -1,186 +1,220 @@
-"""The kinds of change in the order of the contract, and how each is told.
+"""The kinds of change: one row a kind, with its finders, its weight and its words.
 
-A finder hands over a `Finding`; here it becomes a `Change` with an id, a weight
-and a sentence for people. Between two versions that no derivation directs,
-nothing is "put in" or "left out": it "differs" or stands "only in" one.
+    KINDS.of(kind)          the row of a kind
+    KINDS.by_stage[stage]   the finders of a stage, in the order in which they are asked
+
+A new kind is a row here, its name in `model.ChangeKind`, its finder and its words for screens.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
+from enum import IntEnum
 
-from retold.model import Change, ChangeKind, Derivation, Evidence, Span, Weight
+from retold.model import ChangeKind, Weight
+from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.finders import (
+    attributions,
+    credits,
+    dates,
+    dropped_attributions,
+    figures,
+    house_style,
+    insertions_deletions,
+    lexicon,
+    moves,
+    names,
+    openings,
+    quotations,
+    rewording,
+    slips,
+    typography,
+)
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Unit
+from retold.steps.changes.rest import Rest
 
-ORDER: tuple[ChangeKind, ...] = get_args(ChangeKind)  # the first that fits is the one
 
-_WEIGHT: dict[ChangeKind, Weight] = {
-    "attribution": "substance", "figure": "substance", "date": "substance", "name": "substance",
-    "quotation": "substance", "hedge": "substance", "loaded": "substance", "credit": "substance",
-    "cut": "substance", "added": "substance", "moved": "wording", "lede": "substance",
-    "slip": "wording", "wording": "wording", "style": "style",
-}  # fmt: skip
-_SHOWN = 90  # characters of an article shown in a sentence of evidence
+class Stage(IntEnum):
+    """What a finder is asked about, in the order in which the arbiter comes to it."""
+
+    TEXTS = 1  # both texts as a whole, once
+    SENTENCES = 2  # each unit of sentences put in other words from end to end
+    UNITS = 3  # each other unit of the alignment, as it was set apart
+    PARTS = 4  # each part of such a unit that nobody spoke of
+    REST = 5  # what is left of all units, pieces of one change put together
+    PRINT = 6  # both texts as a whole, once more, at the end
+
+
+Find = Callable[[Material, Rest, Unit], Iterable[Candidate]]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What a finder found; spans of the source in `old`, of the copy in `new`."""
+class Finder:
+    """A function that proposes candidates, when it is asked, and its place among those of its stage."""
 
-    kind: ChangeKind
-    old: tuple[Span, ...]
-    new: tuple[Span, ...]
-    before: str | None
-    after: str | None
-    support: float
-    detail: str | None = None
-    light: bool = False  # of little consequence: wording where its kind is substance as a rule
-    beside: tuple[Span, ...] = ()  # what else shows it: the speakers' mentions
-
-    @property
-    def place(self) -> tuple[int, int, int]:
-        """Where it stands, for sorting: by the source, else by the copy, then by kind."""
-        start = self.old[0].start if self.old else -1
-        return start, self.new[0].start if self.new else -1, ORDER.index(self.kind)
+    stage: Stage
+    order: int
+    find: Find
 
 
 @dataclass(frozen=True, slots=True)
-class Ends:
-    """The two versions and what is known of the way between them."""
+class Kind:
+    """A kind of change. `noun` stands in evidence, `label` on screens.
 
-    story: str
-    source: str
-    copy: str
-    derivation: Derivation | None
+    `mirror` is what the change is called where source and copy change places, None for the same.
+    A kind that a new opening `swallows` is no change of its own inside one.
+    """
 
-    @property
-    def directed(self) -> bool:
-        """Whether the copy is known to have followed the source."""
-        return self.derivation is not None and self.derivation.directed
-
-
-def told(findings: Iterable[Finding], ends: Ends) -> list[Change]:
-    """Findings as changes, in the order of the source."""
-    ordered = sorted(findings, key=lambda f: f.place)
-    ordered = _in_reading_order(ordered)
-    return [change(finding, number, ends) for number, finding in enumerate(ordered, 1)]
+    name: ChangeKind
+    weight: Weight
+    noun: str
+    label: str
+    finders: tuple[Finder, ...]
+    mirror: ChangeKind | None = None
+    swallowed: bool = False
+    repeats: bool = False  # may read the same on both sides: told for its place, its speaker or its print
 
 
-def _in_reading_order(findings: list[Finding]) -> list[Finding]:
-    """What only the copy has comes behind the rest, by its own places."""
-    return [f for f in findings if f.old] + [f for f in findings if not f.old]
+TABLE: tuple[Kind, ...] = (
+    Kind(
+        "attribution", "substance", "the speaker", "speaker",
+        (
+            Finder(Stage.TEXTS, 10, attributions.changed_attributions),
+            Finder(Stage.REST, 10, dropped_attributions.dropped_speakers),
+        ),
+        repeats=True,
+    ),
+    Kind(
+        "figure", "substance", "the figure", "figure",
+        (
+            Finder(Stage.TEXTS, 50, figures.changed_bounds),
+            Finder(Stage.TEXTS, 80, openings.figures_of_opening),
+            Finder(Stage.SENTENCES, 10, openings.figures_of_sentences),
+            Finder(Stage.UNITS, 30, figures.changed_figures),
+        ),
+    ),
+    Kind(
+        "date", "substance", "the date", "date",
+        (
+            Finder(Stage.TEXTS, 90, openings.dates_of_opening),
+            Finder(Stage.SENTENCES, 20, openings.dates_of_sentences),
+            Finder(Stage.UNITS, 40, dates.changed_dates),
+        ),
+    ),
+    Kind(
+        "name", "substance", "the name", "name",
+        (
+            Finder(Stage.TEXTS, 60, names.changed_datelines),
+            Finder(Stage.UNITS, 50, names.changed_names),
+        ),
+    ),
+    Kind(
+        "quotation", "substance", "the quotation", "quotation",
+        (
+            Finder(Stage.TEXTS, 40, quotations.requoted_words),
+            Finder(Stage.SENTENCES, 30, quotations.reworded_quotations),
+            Finder(Stage.PARTS, 30, quotations.altered_quotations),
+            Finder(Stage.REST, 80, quotations.reworded_quotations),
+        ),
+        swallowed=True,
+    ),
+    Kind(
+        "hedge", "substance", "the hedge", "hedge",
+        (
+            Finder(Stage.PARTS, 40, lexicon.changed_hedges),
+            Finder(Stage.REST, 20, dropped_attributions.dropped_sources),
+        ),
+    ),
+    Kind(
+        "loaded", "substance", "the loaded word", "loaded word",
+        (Finder(Stage.PARTS, 50, lexicon.changed_loaded_words),),
+    ),
+    Kind(
+        "credit", "substance", "the credit", "credit",
+        (Finder(Stage.TEXTS, 20, credits.changed_credits),),
+    ),
+    Kind(
+        "cut", "substance", "matter", "left out",
+        (Finder(Stage.REST, 30, insertions_deletions.deletions),),
+        mirror="added", swallowed=True,
+    ),
+    Kind(
+        "added", "substance", "matter", "put in",
+        (Finder(Stage.REST, 40, insertions_deletions.insertions),),
+        mirror="cut", swallowed=True,
+    ),
+    Kind(
+        "moved", "wording", "a passage", "moved",
+        (
+            Finder(Stage.SENTENCES, 25, moves.moved_sentences),
+            Finder(Stage.REST, 70, moves.moved_phrases),
+            Finder(Stage.PRINT, 10, moves.moved_passages),
+        ),
+        repeats=True,
+    ),
+    Kind(
+        "lede", "substance", "the opening", "opening",
+        (Finder(Stage.TEXTS, 70, openings.new_openings),),
+    ),
+    Kind(
+        "slip", "wording", "a slip", "slip",
+        (
+            Finder(Stage.TEXTS, 30, slips.shared_slips),
+            Finder(Stage.UNITS, 20, slips.whole_unit_slips),
+            Finder(Stage.PARTS, 20, slips.slips),
+        ),
+        repeats=True,
+    ),
+    Kind(
+        "wording", "wording", "the wording", "wording",
+        (
+            Finder(Stage.SENTENCES, 40, rewording.rewordings),
+            Finder(Stage.REST, 50, insertions_deletions.small_words),
+            Finder(Stage.REST, 90, rewording.rewordings),
+        ),
+        swallowed=True,
+    ),
+    Kind(
+        "style", "style", "house style", "style",
+        (
+            Finder(Stage.UNITS, 10, house_style.spelling_variants),
+            Finder(Stage.PARTS, 10, house_style.spelling_variants),
+            Finder(Stage.REST, 60, house_style.spelling_variants),
+            Finder(Stage.PRINT, 20, typography.changed_print),
+        ),
+        swallowed=True,
+    ),
+)  # fmt: skip
 
 
-def change(finding: Finding, number: int, ends: Ends) -> Change:
-    """A finding as the change of this number between two versions."""
-    support = min(0.999, max(0.001, finding.support))
-    spans = finding.old + finding.new + finding.beside
-    evidence = Evidence(finding.kind, spans, math.log(support / (1 - support)), sentence(finding, ends))
-    weight = _WEIGHT[finding.kind]
-    return Change(
-        id=f"{ends.story}:{ends.source}~{ends.copy}:{number}",
-        story=ends.story,
-        derivation=None if ends.derivation is None else ends.derivation.id,
-        source=ends.source,
-        copy=ends.copy,
-        directed=ends.directed,
-        kind=finding.kind,
-        source_spans=finding.old,
-        copy_spans=finding.new,
-        before=finding.before,
-        after=finding.after,
-        weight="wording" if finding.light and weight == "substance" else weight,
-        support=support,
-        evidence=(evidence,),
-        detail=finding.detail,
-    )
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """A table of kinds, asked by name and by stage; kinds are in the order of the contract."""
+
+    rows: tuple[Kind, ...]
+    by_name: Mapping[str, Kind]
+    by_stage: Mapping[Stage, tuple[Finder, ...]]  # in the order in which they are asked
+
+    @staticmethod
+    def of_rows(rows: Sequence[Kind]) -> Kinds:
+        """The table of these rows."""
+        finders = sorted((f for kind in rows for f in kind.finders), key=lambda f: (f.stage, f.order))
+        by_stage = {stage: tuple(f for f in finders if f.stage == stage) for stage in Stage}
+        return Kinds(tuple(rows), {kind.name: kind for kind in rows}, by_stage)
+
+    def of(self, name: str) -> Kind:
+        """The row of a kind; raises `KeyError` for a kind without one."""
+        return self.by_name[name]
+
+    def rank(self, name: str) -> int:
+        """The place of a kind in the order of the contract."""
+        return list(self.by_name).index(name)
+
+    def mirrored(self, name: ChangeKind) -> ChangeKind:
+        """What a change is called where source and copy change places."""
+        return self.of(name).mirror or name
 
 
-# ---- words for people ----
-
-_NOUN: dict[ChangeKind, str] = {
-    "figure": "the figure", "date": "the date", "name": "the name", "hedge": "the hedge",
-    "loaded": "the loaded word", "credit": "the credit", "wording": "the wording",
-    "cut": "matter", "added": "matter", "lede": "the opening", "slip": "a slip", "moved": "a passage",
-    "quotation": "the quotation", "style": "house style", "attribution": "the speaker",
-}  # fmt: skip
-
-
-def sentence(finding: Finding, ends: Ends) -> str:
-    """One sentence that says what changed."""
-    special = {"attribution": _attribution, "slip": _slip, "moved": _moved, "style": _style}.get(finding.kind)
-    return special(finding, ends) if special is not None else _plain(finding, ends)
-
-
-def _plain(finding: Finding, ends: Ends) -> str:
-    noun = _NOUN[finding.kind]
-    extra = f" ({finding.detail})" if finding.detail else ""
-    before, after = shown(finding.before), shown(finding.after)
-    if finding.old and finding.new:
-        return f"{noun} {_became(before, after, ends)}{extra}"
-    if finding.new:
-        where = "put in" if ends.directed else f"only in {ends.copy}"
-        return f"{noun} {after} {where}{extra}"
-    where = "left out" if ends.directed else f"only in {ends.source}"
-    return f"{noun} {before} {where}{extra}"
-
-
-def _became(before: str, after: str, ends: Ends) -> str:
-    if ends.directed:
-        return f"{before} became {after}"
-    return f"differs: {before} in {ends.source}, {after} in {ends.copy}"
-
-
-def _attribution(finding: Finding, ends: Ends) -> str:
-    before, after = finding.before or "", finding.after or ""
-    if finding.detail == "cue":
-        return f"the way it is told {_became(shown(before), shown(after), ends)}"
-    if not before or not after:
-        one, there = (before, ends.source) if before else (after, ends.copy)
-        gone = "left out" if before else "put in"
-        where = gone if ends.directed else f"named only in {there}"
-        return f"the speaker of these words, {one}: {where}"
-    if ends.directed:
-        return f"the same words are {before}'s in the source and became {after}'s"
-    return f"the speaker of the same words differs: {before} in {ends.source}, {after} in {ends.copy}"
-
-
-def _slip(finding: Finding, ends: Ends) -> str:
-    before, after = shown(finding.before), shown(finding.after)
-    if finding.detail == "shared":
-        return f"the slip {before} stands in both"
-    if finding.detail == "new":
-        return f"a slip: {_became(before, after, ends)}"
-    if finding.detail == "mended":
-        return f"a slip mended: {_became(before, after, ends)}"
-    return f"a slip in one of them: {_became(before, after, ends)}"
-
-
-def _moved(finding: Finding, ends: Ends) -> str:
-    words = shown(finding.before)
-    how = "moved" if ends.directed else f"stands elsewhere in {ends.copy} than in {ends.source}"
-    return f"the passage {words} {how}"
-
-
-def _style(finding: Finding, ends: Ends) -> str:
-    times = max(len(finding.old), len(finding.new))
-    often = f", {times} times" if times > 1 else ""
-    what = finding.detail or "house style"
-    return f"{what} {_became(shown(finding.before), shown(finding.after), ends)}{often}"
-
-
-def shown(words: str | None) -> str:
-    """A reading in its marks, cut short where it is long."""
-    if words is None:
-        return "what cannot be known"
-    flat = " ".join(words[: 4 * _SHOWN].split())
-    if not flat:
-        return "nothing"
-    return f"“{flat if len(flat) <= _SHOWN else flat[:_SHOWN].rsplit(' ', 1)[0] + ' …'}”"
-
-
-def joined(spans: Sequence[Span], text: str) -> str:
-    """What the spans cover; pieces that do not touch are parted by an ellipsis."""
-    return " … ".join(span.of(text) for span in spans)
+KINDS = Kinds.of_rows(TABLE)

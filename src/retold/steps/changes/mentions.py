@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from retold import parameters
-from retold.gazetteer.names import is_title
 from retold.steps.changes.pair import Pair, Side
-from retold.steps.changes.spelling import is_small
 
-_JOINED = re.compile(r"[ \u00a0]|-|\. |\.|, (?=Jr|Sr)")  # what may stand between two words of one name
-_DAYS = frozenset([
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
-    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "i", "mr", "mrs", "ms",
-])  # fmt: skip
 _P = parameters.of("changes", "mentions")
 _LONGEST = _P.integer("longest")
 
 
-def find(here: Side, always: frozenset[str]) -> list[range]:
+def names_in(here: Side, always: frozenset[str]) -> list[range]:
     """Runs of capitalised words, by word number, in order; days, months and plain openers are none.
 
+    None in a language without a pack, whose capitals may say nothing.
     `always` holds folded words that are capitalised wherever they stand (`capitals`).
     """
     found: list[range] = []
+    if not here.language.packed:
+        return found
     start: int | None = None
     for k in range(len(here.words) + 1):
         inside = k < len(here.words)
@@ -62,13 +56,14 @@ def _opposite(pair: Pair, known: set[str], plain: set[str]) -> set[str]:
         ends = ((pair.old, unit.old_low), (pair.new, unit.new_low))
         words = [here.folded[k] for here, k in ends if here.opens[k] and here.words[k][:1].isupper()]
         if len(words) == 2 and known.intersection(words):
-            found.update(word for word in words if word not in plain and not is_small(word))
+            small = pair.editing.small
+            found.update(word for word in words if word not in plain and word not in small)
     return found
 
 
 def _capital(here: Side, always: frozenset[str], k: int) -> bool:
     word = here.words[k]
-    if not word[:1].isupper() or here.folded[k] in _DAYS:
+    if not word[:1].isupper() or here.folded[k] in here.editing.no_names:
         return False
     return not here.opens[k] or word[1:2].isupper() or here.folded[k] in always
 
@@ -81,13 +76,13 @@ def _tied(here: Side, k: int) -> bool:
 def _begins(here: Side, k: int) -> bool:
     """Whether a capital opens a sentence with a name of several words."""
     opens = bool(here.opens[k]) and here.words[k][:1].isupper() and k + 1 < len(here.words)
-    plain = here.folded[k] in _DAYS or is_small(here.folded[k]) or is_title(here.folded[k])
+    plain = here.folded[k] in here.editing.no_names or here.small[k] or here.names.is_title(here.folded[k])
     return opens and not plain and here.words[k + 1][:1].isupper() and here.between(k) in (" ", "-")
 
 
 def _goes_on(here: Side, start: int, k: int) -> bool:
     same_sentence = here.sentence[k - 1] == here.sentence[k]
-    return bool(same_sentence and k - start < _LONGEST and _JOINED.fullmatch(here.between(k - 1)))
+    return bool(same_sentence and k - start < _LONGEST and here.editing.joints.fullmatch(here.between(k - 1)))
 
 
 def touching(found: Sequence[range], words: range) -> Iterator[range]:

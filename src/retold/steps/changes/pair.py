@@ -7,32 +7,26 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from retold import parameters
+from retold.language import UNIVERSAL, Language
+from retold.language.editing import Editing
+from retold.language.names import Names
 from retold.model import Span
 from retold.tables import Ints, Witness
+from retold.tables.tokens import Flags
 
-Flags = NDArray[np.bool_]
 LONGEST_WORD = 60  # characters of a word that are looked at
-_OPENING = re.compile(r"[—–:(\[]|\s-+\s")  # a capital behind these may be that of a sentence
-_PICTURE = re.compile(r"\W*(?:file )?(?:photo|image|picture|credit)\b", re.IGNORECASE)
-_CREDITED = re.compile(r"\((?:file )?(?:photo|image|picture|credit)s?\b[^()]*\)?\W*\Z", re.IGNORECASE)
 _P = parameters.of("changes", "pair")
 _CREDIT = _P.integer("credit")
 _TAIL = _P.integer("tail")
 _ENDED = re.compile(r"[.!?…:][^\w.!?…:]*\Z")
-_CURLY = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "\u00ad": None, "\u200c": None, "\u200d": None}
-)
 
 
 class Unit(NamedTuple):
@@ -70,15 +64,27 @@ class Side:
     """One version: what stands at each of its words, by word number."""
 
     witness: Witness
+    language: Language  # by which it is read
     words: tuple[str, ...]  # as printed
-    folded: tuple[str, ...]  # lower case, straight apostrophes, no points in acronyms
+    folded: tuple[str, ...]  # as `Language.fold` has them
+    small: Flags  # [n] a word of the grammar, which tells nothing by itself
     quote: Ints  # [n] 1 + number of the outermost quotation around the word, 0 for none
     sentence: Ints  # [n] number of its sentence, -1 before the first
     opens: Flags  # [n] first word of a sentence or a quotation, where a capital says nothing
-    taken: Flags  # [n] words that some change speaks of already; the finders write here
+    furniture: Flags  # [n] part of the page and not of the report: no change speaks of it
     counts: Counter[str]  # how often each folded word stands here
     prose: Flags  # [n] the paragraph ends like one: no headline, caption or line of codes
     caption: Flags  # [n] the paragraph tells of a picture and ends with whose it is
+
+    @property
+    def editing(self) -> Editing:
+        """How editors change words in the language by which it is read."""
+        return self.language.editing
+
+    @property
+    def names(self) -> Names:
+        """What that language knows of names."""
+        return self.language.names
 
     def span(self, words: range) -> tuple[Span, ...]:
         """The words as one span, none for no words."""
@@ -88,20 +94,16 @@ class Side:
         """What is printed from the first to the last of the words."""
         return "".join(span.of(self.witness.text) for span in self.span(words))
 
-    def take(self, words: range) -> None:
-        """Mark words as spoken of."""
-        self.taken[words.start : words.stop] = True
-
-    def free(self, words: range) -> list[range]:
-        """The stretches of these words that no change speaks of yet."""
-        return list(stretches(~self.taken[words.start : words.stop], words.start))
-
     def quotes_at(self, words: range) -> set[int]:
         """The quotation that holds all of these words, or those on either side of a place; none for none."""
         if len(words):
             held = self.quote[words.start : words.stop]
             return {int(held[0])} - {0} if (held == held[0]).all() else set()
         return set(self.quote[max(0, words.start - 1) : words.start + 1].tolist()) - {0}
+
+    def tells(self, words: Iterable[int]) -> bool:
+        """Whether one of the words is no small word."""
+        return any(not self.small[k] for k in words)
 
     def between(self, word: int) -> str:
         """What is printed between a word and the next."""
@@ -130,6 +132,21 @@ class Pair:
     group_new: Ints
     directed: bool
 
+    @property
+    def language(self) -> Language:
+        """The language by which both are read."""
+        return self.old.language
+
+    @property
+    def editing(self) -> Editing:
+        """How editors change words in that language."""
+        return self.language.editing
+
+    @property
+    def names(self) -> Names:
+        """What that language knows of names."""
+        return self.language.names
+
     def units_at(self, words: range, of_old: bool) -> list[Unit]:
         """The units that hold some of these words of the source, or of the copy."""
         numbers = (self.unit_of_old if of_old else self.unit_of_new)[words.start : words.stop]
@@ -140,33 +157,37 @@ class Pair:
         return self.old.counts[word] + self.new.counts[word]
 
 
-def side(witness: Witness) -> Side:
-    """One version made ready."""
+def side(witness: Witness, language: Language | None = None) -> Side:
+    """One version made ready, read by its own language or by the one that two versions share."""
+    language = language or witness.language
     words = tuple(_printed(witness))
-    folded = tuple(map(fold, words))
-    starts = witness.words.starts
-    sentence = np.searchsorted(witness.sentences[:, 0], starts, side="right").astype(np.int32) - 1
-    taken = np.zeros(len(words), np.bool_)
-    quote = _quoted(witness)
-    opens, prose = _openers(witness, quote), _in_prose(witness)
+    folded = tuple(map(language.fold, words))
+    table = witness.tokens
+    small = np.fromiter((word in language.editing.small for word in folded), np.bool_, len(folded))
     return Side(
-        witness, words, folded, quote, sentence, opens, taken, Counter(folded), prose, _in_captions(witness)
+        witness=witness,
+        language=language,
+        words=words,
+        folded=folded,
+        small=small,
+        quote=table.quotation,
+        sentence=table.sentence,
+        opens=table.opener,
+        furniture=table.furniture,
+        counts=Counter(folded),
+        prose=_in_prose(witness, language) & ~table.furniture,
+        caption=_in_captions(witness, language),
     )
 
 
-@lru_cache(maxsize=1 << 16)
-def fold(word: str) -> str:
-    """The word as it is compared.
+def shared_language(a: Witness, b: Witness) -> Language:
+    """The language of two versions, the universal one where they have two."""
+    return a.language if a.language.code == b.language.code else UNIVERSAL
 
-    >>> fold("U.S."), fold("Envoy’s"), fold("1,500.5")
-    ('us', "envoy's", '1,500.5')
-    """
-    plain = (
-        word.lower() if word.isascii() else unicodedata.normalize("NFKC", word.translate(_CURLY)).casefold()
-    )
-    if "." in plain and plain.replace(".", "").isalpha():
-        return plain.replace(".", "")
-    return plain
+
+def reads_alike(pair: Pair, unit: Unit) -> bool:
+    """Whether both sides of a unit are the same words, their print aside."""
+    return pair.old.folded[unit.old_low : unit.old_high] == pair.new.folded[unit.new_low : unit.new_high]
 
 
 def stretches(flags: Flags, first: int = 0) -> Iterator[range]:
@@ -186,44 +207,24 @@ def _printed(witness: Witness) -> Iterator[str]:
         yield text[start : min(end, start + LONGEST_WORD)]
 
 
-def _quoted(witness: Witness) -> Ints:
-    inside = np.zeros(len(witness.words), np.int32)
-    for number, quote in enumerate(witness.quotes, 1):
-        if quote.level == 0:
-            low, high = witness.words.within(quote.span.start, quote.span.end)
-            inside[low:high] = number
-    return inside
-
-
-def _in_prose(witness: Witness) -> Flags:
+def _in_prose(witness: Witness, language: Language) -> Flags:
     """Words of paragraphs that end with a stop and stand over no line that tells whose a picture is."""
     inside = np.zeros(len(witness.words), np.bool_)
     places = witness.paragraphs.tolist()
     heads = [witness.text[start : min(end, start + _TAIL)] for start, end in places] + [""]
     for (start, end), after in zip(places, heads[1:], strict=True):
         ended = _ENDED.search(witness.text[max(start, end - _TAIL) : end])
-        if ended and not _PICTURE.match(after):
+        if ended and not language.editing.picture.match(after):
             low, high = witness.words.within(start, end)
             inside[low:high] = True
     return inside
 
 
-def _in_captions(witness: Witness) -> Flags:
+def _in_captions(witness: Witness, language: Language) -> Flags:
+    credit = language.editing.picture_credit
     inside = np.zeros(len(witness.words), np.bool_)
     for start, end in witness.paragraphs.tolist():
-        if _CREDITED.search(witness.text[max(start, end - _CREDIT) : end]):
+        if credit.search(witness.text[max(start, end - _CREDIT) : end]):
             low, high = witness.words.within(start, end)
             inside[low:high] = True
     return inside
-
-
-def _openers(witness: Witness, quote: Ints) -> Flags:
-    opens = np.zeros(len(witness.words) + 1, np.bool_)
-    opens[np.searchsorted(witness.words.starts, witness.sentences[:, 0])] = True
-    changes = np.flatnonzero(np.diff(quote, prepend=0))
-    opens[changes[quote[changes] > 0]] = True
-    text, ends = witness.text, witness.words.ends.tolist()
-    for k, start in enumerate(witness.words.starts.tolist()[1:], 1):
-        if start - ends[k - 1] >= 2 and _OPENING.search(text[ends[k - 1] : start][:8]):
-            opens[k] = True
-    return opens[:-1]

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
+from retold.algorithms import components
 from retold.steps.changes.pair import Side, Unit
-from retold.steps.changes.spelling import is_small
 from retold.tables import Ints
 
 _P = parameters.of("changes", "sentences")
@@ -68,7 +68,8 @@ def linked(old: Side, new: Side, runs: Sequence[Unit]) -> Sentences:
 def _weights(here: Side, there: Side) -> Weights:
     """What each word tells: much if it is rare in both versions, next to nothing if it is grammar."""
     seen = {w: here.counts[w] + there.counts[w] for w in here.counts}
-    table = {w: _SMALL if is_small(w) else (2.0 / max(n, 2)) ** 0.5 for w, n in seen.items()}
+    small = here.editing.small
+    table = {w: _SMALL if w in small else (2.0 / max(n, 2)) ** 0.5 for w, n in seen.items()}
     return np.array([table[w] for w in here.folded], np.float64)
 
 
@@ -216,17 +217,12 @@ def _meeting(old: dict[int, dict[str, float]], new: dict[int, dict[str, float]])
 
 def _groups(links: Links) -> list[tuple[list[int], list[int]]]:
     """Sentences that hang together, by the numbers of both sides."""
-    home: dict[tuple[int, int], int] = {}
-    members: dict[int, list[tuple[int, int]]] = {}
-    for number, (s, t) in enumerate(sorted(links)):
-        ends = [(0, s), (1, t)]
-        met = {home[end] for end in ends if end in home}
-        joined = list(dict.fromkeys([*(m for g in sorted(met) for m in members.pop(g)), *ends]))
-        members[number] = joined
-        home |= dict.fromkeys(joined, number)
+    pairs = [((0, s), (1, t)) for s, t in sorted(links)]
+    last = {end: number for number, pair in enumerate(pairs) for end in pair}
+    found = components.members(sorted(last), pairs)
     return [
-        (sorted(n for side, n in group if side == 0), sorted(n for side, n in group if side == 1))
-        for group in members.values()
+        ([n for side, n in group if side == 0], [n for side, n in group if side == 1])
+        for group in sorted(found, key=lambda group: max(last[end] for end in group))
     ]
 
 

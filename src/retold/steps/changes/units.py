@@ -14,21 +14,24 @@ import numpy as np
 
 from retold import parameters
 from retold.steps.changes import sentences
-from retold.steps.changes.pair import Flags, Pair, Side, Unit, side, stretches
+from retold.steps.changes.pair import Pair, Side, Unit, shared_language, side, stretches
 from retold.steps.changes.sentences import Sentences
-from retold.steps.changes.spelling import is_small, style_key
+from retold.steps.changes.spelling import spelling_of
 from retold.tables import Alignment, Block, Ints
+from retold.tables.tokens import Flags
 
 _P = parameters.of("changes", "units")
 _NEAR = _P.integer("near")
 _MOVED = _P.integer("moved")
-_TIMES, _MORE = 3, 4  # words of one version that can stand for one of the other, and besides
+_TIMES = _P.integer("times")
+_MORE = _P.integer("more")
 _STEM = _P.integer("stem")
 
 
-def prepare(alignment: Alignment, directed: bool) -> Pair:
+def prepared(alignment: Alignment, directed: bool) -> Pair:
     """The alignment's `a` is the source. Near linear in the number of words."""
-    old, new = side(alignment.a), side(alignment.b)
+    language = shared_language(alignment.a, alignment.b)
+    old, new = side(alignment.a, language), side(alignment.b, language)
     blocks = _solid(alignment, old, new)
     equal = [_unit(b) for b in blocks if b.kind == "equal"]
     dressed = [u for u in map(_unit, blocks) if _same_dressed(old, new, u)]
@@ -106,9 +109,8 @@ def _same_dressed(old: Side, new: Side, unit: Unit) -> bool:
     if len(unit.old) != len(unit.new):
         return False
     ours, theirs = old.folded[unit.old_low : unit.old_high], new.folded[unit.new_low : unit.new_high]
-    return ours == theirs or all(
-        style_key((a,)) == style_key((b,)) for a, b in zip(ours, theirs, strict=True)
-    )
+    key = spelling_of(old.language).key
+    return ours == theirs or all(key((a,)) == key((b,)) for a, b in zip(ours, theirs, strict=True))
 
 
 def _kept(run: Unit, found: Sentences) -> list[Unit]:
@@ -239,7 +241,7 @@ def _swapped(old: Side, new: Side, units: list[Unit], found: Sentences) -> list[
 
 
 def _stems(here: Side, words: range) -> list[str]:
-    return [here.folded[k][:_STEM] for k in words if not is_small(here.folded[k])]
+    return [here.folded[k][:_STEM] for k in words if not here.small[k]]
 
 
 def _equal_ends(old: Side, new: Side, unit: Unit) -> list[Unit]:

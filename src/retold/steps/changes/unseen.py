@@ -15,15 +15,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from retold import parameters
+from retold import ids, parameters
 from retold.model import Change, ChangeKind, Derivation, Evidence, Lineage, Span
-from retold.steps.changes.kinds import Ends, Finding, change, shown
+from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.evidence import Ends, change_of, place_of, shown
+from retold.steps.changes.kinds import KINDS
 
 _P = parameters.of("changes", "unseen")
 _LEAST = _P.integer("least")
 _ALIKE = _P.number("alike")
 _MANY = _P.integer("many")
-_MIRROR: dict[ChangeKind, ChangeKind] = {"cut": "added", "added": "cut"}
 # House style is each copy's own, and what its copies credit is the source itself, which did not.
 _OWN = ("style", "credit")
 _CELL = 64  # characters of a text whose changes are looked up together
@@ -84,7 +85,7 @@ def _views(found: Iterable[Change], edges: Mapping[str, Derivation]) -> dict[str
         if one.derivation is None and one.source in edges and one.copy in edges and plain:
             before, after = one.before or "", one.after or ""
             spans = (one.source_spans, one.copy_spans)
-            turned = _MIRROR.get(one.kind, one.kind)
+            turned = KINDS.mirrored(one.kind)
             views[one.copy].append(_View(one, one.copy, one.source, one.kind, *spans, before, after))
             views[one.source].append(_View(one, one.source, one.copy, turned, *spans[::-1], after, before))
     return views
@@ -107,10 +108,10 @@ def _of_source(
         decided = [group for group in _groups(held) if _decides(group, wholes, others)]
         groups += decided
         heard = [[view for view in group if view.other in others] for group in decided]
-        for number, votes in enumerate(sorted(heard, key=lambda g: _finding(g).place), 1):
-            one = change(_finding(votes), number, Ends(votes[0].told.story, source, copy, edge))
+        for votes in sorted(heard, key=lambda g: place_of(_candidate(g))):
+            one = change_of(_candidate(votes), Ends(votes[0].told.story, source, copy, edge))
             made.append(replace(one, evidence=(_why(votes, len(others)), *one.evidence)))
-    return made, _spent(groups, views)
+    return ids.told_apart(made), _spent(groups, views)
 
 
 def _groups(views: Sequence[_View]) -> list[list[_View]]:
@@ -209,12 +210,12 @@ def _lacks(view: _View, place: _View) -> bool:
     return view.kind != place.kind and any(a.holds(b) for a in view.mine for b in place.mine)
 
 
-def _finding(group: Sequence[_View]) -> Finding:
+def _candidate(group: Sequence[_View]) -> Candidate:
     """What the witnesses say; the source's reading and its places are those of a typical one."""
     first = _typical(group)
     support = max(view.told.support for view in group)
     light = first.told.weight == "wording"
-    return Finding(
+    return Candidate(
         first.kind, first.theirs, first.mine, first.before, first.after, support, first.told.detail, light
     )
 

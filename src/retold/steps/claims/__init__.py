@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log
 
+from retold import ids
 from retold.gazetteer import names
 from retold.model import Claim, Evidence, Lineage, Statement, Story, Variant
 from retold.settings import Claims
@@ -43,7 +44,15 @@ def gather(
     inside = {key: alignments[key] for key in alignments if set(key) <= set(story.articles)}
     together = matching.groups(said, inside, settings)
     together += [g for g in matching.groups(counted, inside, settings) if len(_articles(g)) > 1]
-    return [_claim(f"{story.id}:c{n}", story, group, lineage) for n, group in enumerate(together, 1)]
+    days = ids.days(w.article for w in here)
+    return ids.told_apart([_claim(_named(group, days), story, group, lineage) for group in together])
+
+
+def _named(group: Sequence[Occurrence], days: ids.Days) -> str:
+    """The claim's name, by the carrier that was published first and by the first place there."""
+    first = ids.founder(_articles(group), days)
+    place = min(span for one in group if one.article == first for span in one.spans)
+    return ids.claim("statement" if group[0].figure is None else "figure", place)
 
 
 def _articles(group: Sequence[Occurrence]) -> list[str]:

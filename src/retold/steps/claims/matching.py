@@ -15,6 +15,7 @@ from math import log
 import numpy as np
 
 from retold import parameters
+from retold.algorithms import components
 from retold.settings import Claims
 from retold.steps.claims.occurrences import Occurrence
 from retold.tables import Alignment, Ints
@@ -32,21 +33,8 @@ def groups(found: Sequence[Occurrence], alignments: Alignments, settings: Claims
     Where a chain of ties brings two values of one article together, they count
     two things: that group is parted by its values.
     """
-    part = list(range(len(found)))
-
-    def top(k: int) -> int:
-        while part[k] != k:
-            part[k] = part[part[k]]
-            k = part[k]
-        return k
-
-    for i, j in _ties(found, alignments, settings):
-        a, b = sorted((top(i), top(j)))
-        part[b] = a
-    together: dict[int, list[Occurrence]] = {}
-    for k, one in enumerate(found):
-        together.setdefault(top(k), []).append(one)
-    return [claim for group in together.values() for claim in _by_value(group)]
+    together = components.members(range(len(found)), _ties(found, alignments, settings))
+    return [claim for group in together for claim in _by_value([found[k] for k in group])]
 
 
 def _by_value(group: list[Occurrence]) -> list[list[Occurrence]]:

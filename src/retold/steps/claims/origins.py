@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from retold import parameters, parts
+from retold import parameters
+from retold.algorithms import components
 from retold.model import Derivation, Lineage
 
 _P = parameters.of("claims", "origins")
@@ -83,7 +84,7 @@ def _had(source: str, having: set[str], rivals: set[str], edges: list[Derivation
 
 def _parts(nodes: Iterable[str], joined: Iterable[Derivation]) -> dict[str, str]:
     """For each node the name of its part: those that undirected edges join."""
-    return parts.leaders(nodes, ((edge.source, edge.copy) for edge in joined))
+    return components.representatives(nodes, ((edge.source, edge.copy) for edge in joined))
 
 
 def connected(carriers: Collection[str], lineage: Lineage) -> list[set[str]]:

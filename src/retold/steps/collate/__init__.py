@@ -1,6 +1,6 @@
-"""All versions of one text side by side: places, and what each version reads there.
+"""All versions of one text side by side: loci, and what each version reads there.
 
-    grid = collate.collate(witnesses, settings.align)   # cells[place, version] = word number
+    grid = collate.collate(witnesses, settings.align)   # cells[locus, version] = word number
     collate.readings(grid)                              # the same as tokens, with punctuation
     collate.columns({"A": ["the", "cat", ""], …})       # a grid from columns already aligned
 
@@ -36,8 +36,8 @@ _ROUNDS = _P.integer("rounds")
 def collate(witnesses: Sequence[Witness], settings: Align, kernels: Kernels | None = None) -> Grid:
     """Align all versions; the order in which they are given changes nothing.
 
-    Words inside furniture stand in places of their own where they can. Needs
-    ids that differ. No witness gives a grid without places.
+    Words inside furniture stand in loci of their own where they can. Needs
+    ids that differ. No witness gives a grid without loci.
     """
     kernels = kernels or kernel_sets.choose()
     ordered = tuple(sorted(witnesses, key=lambda w: w.id))
@@ -62,21 +62,20 @@ def _texts(witnesses: Sequence[Witness]) -> list[Text]:
 
 
 def _hidden(witness: Witness, ids: Ints) -> Ints:
-    for span in witness.furniture:
-        low, high = witness.words.touching(span.start, span.end)
-        ids[low:high] = profiles.FURNITURE
+    """The numbers of the words, those inside furniture made equal to nothing."""
+    ids[witness.tokens.furniture] = profiles.FURNITURE
     return ids
 
 
 def _letters(witness: Witness) -> list[str]:
     text = witness.text
     spans = zip(witness.words.starts.tolist(), witness.words.ends.tolist(), strict=True)
-    return [text[low:high].casefold() for low, high in spans]
+    return [witness.language.fold(text[low:high]) for low, high in spans]
 
 
 def _progressive(texts: list[Text], kernels: Kernels) -> Profile:
     clusters = {k: profiles.single(texts, k) for k in range(len(texts))}
-    for step, (i, j) in enumerate(guide.tree([text.ids for text in texts], kernels)):
+    for step, (i, j) in enumerate(guide.merges([text.ids for text in texts], kernels)):
         clusters[len(texts) + step] = profiles.merge(clusters.pop(i), clusters.pop(j), texts, kernels)
     return next(iter(clusters.values()))
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
+from retold.algorithms import linkage
 from retold.kernels import Kernels
 from retold.tables import Ints
 
@@ -19,26 +20,14 @@ _P = parameters.of("collate", "guide")
 _WIDTH = _P.integer("width")
 
 
-def tree(ids: Sequence[Ints], kernels: Kernels) -> list[tuple[int, int]]:
+def merges(ids: Sequence[Ints], kernels: Kernels) -> list[tuple[int, int]]:
     """Merges by average linkage: pairs of cluster numbers; the k-th merge makes cluster n + k.
 
     Likeness is the Dice coefficient of word n-grams.
     """
-    alike = _likeness([kernels.windows(one.astype(np.int64), min(_WIDTH, max(1, len(one)))) for one in ids])
-    np.fill_diagonal(alike, -1)
-    number, size = list(range(len(ids))), np.ones(len(ids))
-    merges = []
-    for new in range(len(ids), 2 * len(ids) - 1):
-        i, j = divmod(int(np.argmax(alike)), len(ids))
-        i, j = min(i, j), max(i, j)
-        merges.append((number[i], number[j]))
-        average = (size[i] * alike[i] + size[j] * alike[j]) / (size[i] + size[j])
-        gone = (alike[i] < 0) | (alike[j] < 0)
-        alike[i] = alike[:, i] = np.where(gone, -1, average)
-        alike[j] = alike[:, j] = -1
-        size[i] += size[j]
-        number[i] = new
-    return merges
+    widths = [min(_WIDTH, max(1, len(one))) for one in ids]
+    grams = [kernels.windows(one.astype(np.int64), width) for one, width in zip(ids, widths, strict=True)]
+    return [(i, j) for i, j, _ in linkage.merges(_likeness(grams))]
 
 
 def _likeness(grams: list[NDArray[np.int64]]) -> Floats:

@@ -17,7 +17,7 @@ _SHARE = _P.number("share")
 
 
 def moves(witnesses: Sequence[Witness], cells: Ints, texts: Sequence[Text], least: int) -> tuple[Move, ...]:
-    """Runs of at least `least` places that few versions fill, and whose words the others have elsewhere.
+    """Runs of at least `least` loci that few versions fill, and whose words the others have elsewhere.
 
     Where as many versions have either order, the version with the smallest id is said to have moved.
     """
@@ -50,13 +50,13 @@ def _runs(mask: np.ndarray[tuple[int], np.dtype[np.bool_]], least: int) -> list[
 def _home(
     here: tuple[int, int], lacking: list[tuple[int, int]], cells: Ints, version: int, texts: Sequence[Text]
 ) -> tuple[int, int] | None:
-    """The run of places where most others have these words and this version has none."""
+    """The run of loci where most others have these words and this version has none."""
     own = texts[version].ids[cells[here[0] : here[1], version]].tolist()
     best, share = None, _SHARE
     for low, high in lacking:
-        places = _places(own, _consensus(cells[low:high], texts))
-        if len(places) >= share * len(own):
-            best, share = (low + places[0], low + places[-1] + 1), len(places) / len(own)
+        loci = _loci_of(own, _consensus(cells[low:high], texts))
+        if len(loci) >= share * len(own):
+            best, share = (low + loci[0], low + loci[-1] + 1), len(loci) / len(own)
     return best
 
 
@@ -66,12 +66,12 @@ def _consensus(cells: Ints, texts: Sequence[Text]) -> list[int]:
     return [int(texts[v].ids[cells[k, v]]) for k, v in enumerate(column)]
 
 
-def _places(own: list[int], others: list[int]) -> list[int]:
+def _loci_of(own: list[int], others: list[int]) -> list[int]:
     """Where the others have these words in this order: a greedy walk, good enough for runs."""
-    places: list[int] = []
+    loci: list[int] = []
     position = {word: [k for k, other in enumerate(others) if other == word] for word in set(own)}
     for word in own:
-        ahead = next((k for k in position[word] if not places or k > places[-1]), None)
-        if ahead is not None and (not places or ahead - places[-1] <= _STRAY):
-            places.append(ahead)
-    return places
+        ahead = next((k for k in position[word] if not loci or k > loci[-1]), None)
+        if ahead is not None and (not loci or ahead - loci[-1] <= _STRAY):
+            loci.append(ahead)
+    return loci

@@ -1,6 +1,6 @@
-"""Several versions set out in places, and the alignment of two such sets.
+"""Several versions set out in loci, and the alignment of two such sets.
 
-A profile is a table: a row for each place, a column for each version, the
+A profile is a table: a row for each locus, a column for each version, the
 word's number in its text or -1. Two profiles are aligned as two texts are:
 anchors on what most versions read, chained, and the best path between them.
 """
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from retold import parameters
+from retold.algorithms import edits
 from retold.kernels import Kernels
 from retold.kernels.reference import Scores
 from retold.tables import Ints
@@ -23,9 +24,12 @@ _LARGEST = _P.integer("largest")
 _VARIANTS = _P.integer("variants")
 _VARIANT = _P.number("variant")
 _NEAR_CELLS = _P.integer("near_cells")
-_NEAR, _NEAR_GAIN = 0.5, 0.5  # spelling: least likeness, and gain of the same word misspelt
+_NEAR = _P.number("near")
+_SPARSE = _P.number("sparse")
+_NEAR_GAIN = _P.number("near_gain")
+_WAYS = _P.integer("ways")
 _OPENING = _P.number("opening")
-_ISLAND = _P.number("island")
+_OPENING_LARGE = _P.number("opening_large")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +42,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """`cells[k, v]`: the word that version `versions[v]` has at place k, -1 for none."""
+    """`cells[k, v]`: the word that version `versions[v]` has at locus k, -1 for none."""
 
     cells: Ints
     versions: tuple[int, ...]
@@ -48,19 +52,19 @@ class Profile:
 class _Sequence:
     """A profile as one line of readings: what most versions have, and all that any has."""
 
-    forms: Ints  # [places, versions] word numbers of the vocabulary, -1 for none
-    held: Scores  # [places] share of versions that have a word there
-    consensus: Ints  # [places] the commonest reading
-    words: list[str]  # [places] the same as letters
+    forms: Ints  # [loci, versions] word numbers of the vocabulary, -1 for none
+    held: Scores  # [loci] share of versions that have a word there
+    consensus: Ints  # [loci] the commonest reading
+    words: list[str]  # [loci] the same as letters
 
 
 def single(texts: Sequence[Text], version: int) -> Profile:
-    """A version by itself: each word in a place of its own."""
+    """A version by itself: each word in a locus of its own."""
     return Profile(np.arange(len(texts[version].ids), dtype=np.int32)[:, None], (version,))
 
 
 def merge(one: Profile, other: Profile, texts: Sequence[Text], kernels: Kernels) -> Profile:
-    """Both profiles in one, words that belong together in one place."""
+    """Both profiles in one, words that belong together in one locus."""
     left, right = _sequence(one, texts), _sequence(other, texts)
     pairs = _aligned(left, right, kernels)
     rows_left, rows_right = _rows(pairs, len(one.cells), len(other.cells))
@@ -69,7 +73,7 @@ def merge(one: Profile, other: Profile, texts: Sequence[Text], kernels: Kernels)
 
 
 def without(profile: Profile, version: int) -> Profile:
-    """The profile less one version, and less the places that only it filled."""
+    """The profile less one version, and less the loci that only it filled."""
     keep = [k for k, one in enumerate(profile.versions) if one != version]
     cells = profile.cells[:, keep]
     return Profile(cells[(cells >= 0).any(axis=1)], tuple(profile.versions[k] for k in keep))
@@ -81,7 +85,7 @@ def _taken(cells: Ints, rows: Ints) -> Ints:
 
 
 def _rows(pairs: Ints, n: int, m: int) -> tuple[Ints, Ints]:
-    """For each place of the merged profile the place of either part, -1 for none."""
+    """For each locus of the merged profile the locus of either part, -1 for none."""
     left, right = [], []
     i = j = 0
     for next_i, next_j in [*pairs.tolist(), (n, m)]:
@@ -107,7 +111,7 @@ def _sequence(profile: Profile, texts: Sequence[Text]) -> _Sequence:
 
 
 def _commonest(forms: Ints) -> tuple[Ints, Ints]:
-    """For each place the reading most versions have, and a version that has it."""
+    """For each locus the reading most versions have, and a version that has it."""
     if not len(forms):
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
     ordered = np.sort(forms, axis=1)
@@ -120,11 +124,11 @@ def _commonest(forms: Ints) -> tuple[Ints, Ints]:
     return reading, np.argmax(forms == reading[:, None], axis=1).astype(np.int32)
 
 
-# ---- alignment of two sequences of places ----
+# ---- alignment of two sequences of loci ----
 
 
 def _aligned(left: _Sequence, right: _Sequence, kernels: Kernels) -> Ints:
-    """Pairs of places that belong together, in order: [k, 2]."""
+    """Pairs of loci that belong together, in order: [k, 2]."""
     anchors = _anchored(left, right, kernels)
     parts = [np.zeros((0, 2), np.int32)]
     i = j = 0
@@ -140,7 +144,7 @@ def _aligned(left: _Sequence, right: _Sequence, kernels: Kernels) -> Ints:
 def _anchored(left: _Sequence, right: _Sequence, kernels: Kernels) -> list[tuple[int, int]]:
     """Places in long common runs of what at least half the versions have."""
     main_left, main_right = np.flatnonzero(left.held >= 0.5), np.flatnonzero(right.held >= 0.5)
-    runs = kernels.runs(left.consensus[main_left], right.consensus[main_right], _ANCHOR)
+    runs = kernels.runs(left.consensus[main_left], right.consensus[main_right], _ANCHOR, _WAYS)
     pairs = []
     for i, j, length in kernels.chain(runs).tolist():
         pairs += list(
@@ -160,12 +164,12 @@ def _between(
     scores = _scores(left, right, low, high)
     if small:
         scores = np.where(_real(left, right, low, high), np.maximum(scores, np.float32(_VARIANT)), scores)
-    pairs = kernels.path(scores.astype(np.float32), _OPENING if small else _ISLAND)
+    pairs = kernels.path(scores.astype(np.float32), _OPENING if small else _OPENING_LARGE)
     return pairs + np.array(low, np.int32)
 
 
 def _real(left: _Sequence, right: _Sequence, low: tuple[int, int], high: tuple[int, int]) -> Scores:
-    """Whether both places hold words of the report, not of a page's furniture."""
+    """Whether both loci hold words of the report, not of a page's furniture."""
     one = left.consensus[low[0] : high[0]] != FURNITURE
     other = right.consensus[low[1] : high[1]] != FURNITURE
     table: Scores = (one[:, None] & other[None, :]).astype(np.float32)
@@ -184,11 +188,11 @@ def _scores(left: _Sequence, right: _Sequence, low: tuple[int, int], high: tuple
         near = _near(left.words[low[0] : high[0]], right.words[low[1] : high[1]])
         near *= _real(left, right, low, high)
         same = np.maximum(same, near)
-    return (same * (0.5 + 0.5 * held)).astype(np.float32)
+    return (same * (_SPARSE + (1 - _SPARSE) * held)).astype(np.float32)
 
 
 def _agreement(one: Ints, other: Ints) -> Scores:
-    """How large a share of the readings at either place the two have in common."""
+    """How large a share of the readings at either locus the two have in common."""
     held_one, held_other = np.maximum(1, (one >= 0).sum(axis=1)), np.maximum(1, (other >= 0).sum(axis=1))
     total = np.zeros((len(one), len(other)), np.float32)
     for column in one.T:
@@ -200,9 +204,6 @@ def _agreement(one: Ints, other: Ints) -> Scores:
 
 
 def _near(left: list[str], right: list[str]) -> Scores:
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import cdist
-
-    alike = cdist(left, right, scorer=OSA.normalized_similarity, score_cutoff=_NEAR, dtype=np.float32)
-    table: Scores = (alike * np.float32(_NEAR_GAIN)).astype(np.float32)
+    """What it brings to set words against each other that are near in spelling; [left, right]."""
+    table: Scores = edits.similarities(left, right, _NEAR) * np.float32(_NEAR_GAIN)
     return table

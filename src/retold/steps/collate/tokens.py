@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 from itertools import pairwise
 
 import numpy as np
 
+from retold import language
 from retold.errors import InputError
+from retold.language import Language, folding
 from retold.model import Article, Collation
 from retold.tables import Grid, Witness, Words
 
@@ -60,10 +60,12 @@ def columns(table: Mapping[str, Sequence[str]]) -> Grid:
     for k, sigil in enumerate(sigils):
         filled = np.array([bool(token.strip()) for token in table[sigil]], np.bool_)
         cells[filled, k] = np.arange(int(filled.sum()))
-    return Grid(tuple(_witness(sigil, table[sigil]) for sigil in sigils), cells)
+    longest = max(table.values(), key=lambda tokens: sum(map(len, tokens)), default=())
+    spoken = language.of_text(" ".join(longest))
+    return Grid(tuple(_witness(sigil, table[sigil], spoken) for sigil in sigils), cells)
 
 
-def _witness(sigil: str, column: Sequence[str]) -> Witness:
+def _witness(sigil: str, column: Sequence[str], spoken: Language) -> Witness:
     """A witness whose text is its tokens, a space between two."""
     tokens = [token.strip() for token in column if token.strip()]
     lengths = np.array([len(token) for token in tokens], np.int64)
@@ -72,12 +74,11 @@ def _witness(sigil: str, column: Sequence[str]) -> Witness:
     words = Words(starts.astype(np.int32), (starts + lengths).astype(np.int32), forms)
     text = " ".join(tokens)
     whole = np.array([[0, len(text)]] if tokens else [], np.int32).reshape(-1, 2)
-    return Witness(Article(sigil, text), words, whole, whole)
+    return Witness(Article(sigil, text), words, whole, whole, language=spoken)
 
 
 def _form(token: str) -> int:
-    """A hash of the token without case and outer punctuation; punctuation alone stands for itself."""
-    folded = unicodedata.normalize("NFKC", token).casefold()
+    """The form of the token without outer punctuation; punctuation alone stands for itself."""
+    folded = folding.fold(token)
     inner = folded.strip("".join(sign for sign in set(folded) if not sign.isalnum()))
-    digest = blake2b((inner or folded).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return (int.from_bytes(digest, "little") >> 1) or 1
+    return folding.form(inner or folded)

@@ -9,19 +9,22 @@ from functools import cache
 from typing import Any, cast
 
 from retold import parameters
-from retold.gazetteer import hosts
 from retold.language import UNIVERSAL, Language
 from retold.model import Article, Credit, CreditRole, Span
 from retold.settings import Credits
 from retold.steps.credits.names import Named, Names, names
+from retold.steps.credits.own import own_names
 
 _P = parameters.of("credits", "find")
 _OPENING = _P.integer("opening")
 _OPENING_CHARS = _P.integer("opening_chars")
 _SENTENCE = re.compile(r"[.!?][”\"’)]{0,2}\s|\n\s*\n")
 _BESIDE = _P.number("beside")
-_UNKNOWN = 0.05  # taken off where only the form of a name shows an outlet
+_BY_FORM = _P.number("by_form")
+_CONTRIBUTOR = _P.number("contributor")
+_CHAIN = _P.integer("chain")
 _CONFIRMED = _P.number("confirmed")
+_NOWHERE = "(?!)"  # an expression that matches nowhere: what a language does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,12 @@ class Found:
 
     credit: Credit
     kind: str
+    printed: str = ""  # the name as it stands there
+
+    @property
+    def named(self) -> tuple[str, str]:
+        """The canonical name and the name as it stands there."""
+        return self.credit.name, self.printed or self.credit.name
 
 
 def find(
@@ -73,7 +82,7 @@ def find(
     A credit's span covers the words that make it ("According to Press TV", the AFP of "(AFP)"); its name is
     the gazetteer's, or the words as they stand where only their form shows an outlet. The article's own
     outlet is credited for nothing but a licence. Where a dateline or a byline names the origin, an outlet
-    named in the text is a contributor. In a language whose credits are not known nothing is found.
+    named in the text is a contributor. In a language without a pack only known agencies are found.
     Time grows with the length of the text alone.
 
     >>> from retold import language
@@ -82,11 +91,9 @@ def find(
     ['Associated Press']
     """
     known, forms = names(language), _forms(language)
-    if known is None or forms is None:
-        return ()
-    own, confirmed = _own(article, known), _confirmed(article, known, forms)
+    own, confirmed = own_names(article, known), _confirmed(article, known, forms)
     least = (settings or Credits()).support
-    found = [f for f in _all(article, known, forms) if f.credit.role == "licence" or f.credit.name not in own]
+    found = [f for f in _all(article, known, forms) if f.credit.role == "licence" or not own.has(*f.named)]
     weighed = (_weighed(f, found, confirmed) for f in found)
     return _apart([credit for credit in weighed if credit.support >= least], len(article.text))
 
@@ -143,7 +150,7 @@ def _chain(text: str, start: int, form: Form, forms: Forms, known: Names) -> lis
         if named is None or not _fit(named, form, forms):
             return chain
         chain.append(named)
-        joined = forms.join.match(text, named.end) if form.several and len(chain) < 6 else None
+        joined = forms.join.match(text, named.end) if form.several and len(chain) < _CHAIN else None
         if joined is None:
             return chain
         start = joined.end()
@@ -170,7 +177,7 @@ def _contributors(article: Article, known: Names, forms: Forms) -> Iterator[Foun
             named = known.at(text, place + word.start())
             if named is not None and named.known and not named.doubtful and named.end <= match.start():
                 span = Span(article.id, named.start, match.end())
-                yield Found(Credit(span, named.name, "contributor", 0.9), "footer")
+                yield Found(Credit(span, named.name, "contributor", _CONTRIBUTOR), "footer")
                 break
 
 
@@ -195,8 +202,9 @@ def _found(article: Article, form: Form, named: Named, place: tuple[int, int], o
     support = form.support if early else form.later
     role = form.role if early else form.later_role
     if not named.known:
-        support -= _UNKNOWN
-    return Found(Credit(Span(article.id, place[0], place[1]), named.name, role, round(support, 2)), form.kind)
+        support -= _BY_FORM
+    credit = Credit(Span(article.id, *place), named.name, role, round(support, 2))
+    return Found(credit, form.kind, article.text[named.start : named.end])
 
 
 def _opening(text: str) -> int:
@@ -217,13 +225,6 @@ def _apart(credits: list[Credit], length: int) -> tuple[Credit, ...]:
     return tuple(sorted(kept, key=lambda c: c.span))
 
 
-def _own(article: Article, known: Names) -> frozenset[str]:
-    """The names under which the article's outlet may be credited in its own text."""
-    told = {known.canonical(article.outlet)} if article.outlet else set()
-    owners = (hosts.owner(place) for place in (article.outlet, article.url) if place)
-    return frozenset(told | {owner for owner in owners if owner is not None})
-
-
 def _confirmed(article: Article, known: Names, forms: Forms) -> frozenset[str]:
     """Names that the article's metadata credits."""
     given = article.extra.get("credits")
@@ -234,21 +235,21 @@ def _confirmed(article: Article, known: Names, forms: Forms) -> frozenset[str]:
 
 
 @cache
-def _forms(language: Language) -> Forms | None:
+def _forms(language: Language) -> Forms:
     data = language.credits
-    if data is None:
-        return None
-    before = tuple(_form(given, given["lead"], data) for given in data["before"])
-    behind = tuple(_form(given, given["match"], data) for given in data["behind"])
-    signed = tuple((re.compile(g["match"]), g["name"], g["role"], g["support"]) for g in data["signed"])
-    join, passive, contributed, parts = (
-        re.compile(data[name]) for name in ("join", "passive", "contributed", "parts")
+    before = tuple(_form(given, given["lead"], data) for given in data.get("before", ()))
+    behind = tuple(_form(given, given["match"], data) for given in data.get("behind", ()))
+    signed = tuple(
+        (re.compile(g["match"]), g["name"], g["role"], g["support"]) for g in data.get("signed", ())
     )
-    return Forms(before, behind, signed, join, passive, contributed, parts, tuple(data["stations"]))
+    join, passive, contributed, parts = (
+        re.compile(data.get(name, _NOWHERE)) for name in ("join", "passive", "contributed", "parts")
+    )
+    return Forms(before, behind, signed, join, passive, contributed, parts, tuple(data.get("stations", ())))
 
 
 def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Form:
-    tail = data["close"] if given.get("close") else given.get("tail")
+    tail = data.get("close") if given.get("close") else given.get("tail")
     return Form(
         pattern=re.compile(pattern),
         kind=given["kind"],

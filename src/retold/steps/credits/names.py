@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -11,11 +11,15 @@ from typing import Any
 from retold import gazetteer, parameters
 from retold.language import Language
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[^\s/]+")  # names are joined by a slash, and hold none
 _P = parameters.of("credits", "names")
 _LONGEST = _P.integer("longest")
 _SKIPPED = _P.integer("skipped")
 _WINDOW = _P.integer("window")
+_SETS = (
+    "doubtful", "plain", "forms", "sure_forms", "first_forms", "not_first", "describing", "joiners",
+    "office_ends", "office_words",
+)  # fmt: skip
 _EDGE = ".,;:!?)]}\"”’'|"
 
 
@@ -48,6 +52,8 @@ class Names:
     not_first: frozenset[str]
     describing: frozenset[str]
     joiners: frozenset[str]
+    office_ends: frozenset[str]
+    office_words: frozenset[str]
     describing_ends: tuple[str, ...]
     nouns: re.Pattern[str]
 
@@ -127,11 +133,17 @@ class Names:
             parts = spelling.removeprefix("The ").removeprefix("the ").split()
             if len(parts) < 2 or not parts[-1][:1].isupper() or parts[0] in self.not_first:
                 continue
+            if self._is_office(parts):
+                continue
             ending = {parts[-1], " ".join(parts[-2:])} if len(parts) > 2 else {parts[-1]}
             if ending & self.forms or parts[0] in self.first_forms:
                 sure = bool(ending & self.sure_forms)
                 return Named(start + low, start + high, " ".join(parts), False, False, sure)
         return None
+
+    def _is_office(self, parts: Sequence[str]) -> bool:
+        """Whether the words say what somebody is at a paper (Chief Reporter), and no outlet's name."""
+        return parts[-1] in self.office_ends and all(word in self.office_words for word in parts[:-1])
 
     def _with_noun(self, text: str, found: Named) -> Named:
         """The name with the noun after it: Tasnim news agency."""
@@ -141,15 +153,15 @@ class Names:
         return replace(found, end=match.end(), doubtful=False, sure=True, described=True)
 
     def _describes(self, word: str) -> bool:
-        return word in self.describing or word.replace("’", "'").endswith(self.describing_ends)
+        return word in self.describing or bool(
+            self.describing_ends and word.replace("’", "'").endswith(self.describing_ends)
+        )
 
 
 @cache
-def names(language: Language) -> Names | None:
-    """The gazetteer's names with the forms of `language`; built once; None where it has none."""
+def names(language: Language) -> Names:
+    """The gazetteer's names with the forms of `language`; built once."""
     data = language.credits
-    if data is None:
-        return None
     rows = (*gazetteer.csv("agencies"), *gazetteer.csv("outlets"))
     known: dict[str, str] = {}
     for row in rows:
@@ -173,9 +185,9 @@ def _learn(known: dict[str, str], spelling: str, name: str) -> None:
 
 
 def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
-    sets = ("doubtful", "plain", "forms", "sure_forms", "first_forms", "not_first", "describing", "joiners")
-    found: dict[str, Any] = {key: frozenset(data[key]) for key in sets}
-    return found | {"describing_ends": tuple(data["describing_ends"]), "nouns": re.compile(data["nouns"])}
+    found: dict[str, Any] = {key: frozenset(data.get(key, ())) for key in _SETS}
+    nouns = re.compile(data.get("nouns", "(?!)"))
+    return found | {"describing_ends": tuple(data.get("describing_ends", ())), "nouns": nouns}
 
 
 def _spelling(line: str, words: list[tuple[int, str]]) -> tuple[str, int, int]:

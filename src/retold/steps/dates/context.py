@@ -13,6 +13,7 @@ from retold.steps.dates.tokens import Tokens
 _P = parameters.of("dates", "context")
 _LEFT = _P.integer("left")
 _RIGHT = _P.integer("right")
+_AHEAD_PRICE = _P.row("ahead_price")
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class Context:
     def _distance(self, there: date, tense: int) -> float:
         assert self.day is not None
         gap = (there - self.day).days
-        price = {1: 0.2, 0: 2.0, -1: 6.0}[tense]  # of a day to come, against one gone by
+        price = _AHEAD_PRICE[tense + 1]
         return gap * price if gap > 0 else -gap
 
     def _scan(self, places: range) -> tuple[int, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -79,17 +80,19 @@ class Grammar:
 
 @cache
 def grammar(language: Language) -> Grammar | None:
-    """The grammar of a language's `dates.toml`, compiled once; None where it has none."""
+    """The grammar of a language's `dates.toml`, compiled once; None where it has none.
+
+    Only rules and the words they name must be there: a list that the file lacks is empty.
+    """
     data = language.dates
     if data is None:
         return None
-    macros = data["macros"]
+    macros = data.get("macros", {})
     texts = [_expand(text, macros) for rule in data["rules"] for text in _patterns(rule)]
     literals = {match["name"] for text in texts for match in _PIECE.finditer(text) if _literal(match)}
-    lexicon = Lexicon(data["words"], data["capital"], literals)
-    lists = {
-        key: frozenset(value) for key, value in data.items() if isinstance(value, list) and key != "rules"
-    }
+    lexicon = Lexicon(data["words"], data.get("capital", ()), literals)
+    named = {key: frozenset(row) for key, row in data.items() if isinstance(row, list) and key != "rules"}
+    lists = defaultdict[str, frozenset[str]](frozenset, named)
     rules = tuple(_rule(rule, macros, lexicon) for rule in data["rules"])
     return Grammar(lexicon, rules, lists, lexicon.marks("STOP"), frozenset(lexicon.marks("WORD")))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
-from retold import gazetteer, parameters
+from retold import gazetteer, language, parameters
 from retold.gazetteer import hosts
 from retold.model import Credit, CreditRole, Span
 from retold.tables import Witness
@@ -17,8 +17,6 @@ MENTIONED = _P.number("mentioned")
 SHORTEST_NAME = _P.integer("shortest_name")
 
 Credits = Mapping[str, Credit]  # by the key of the outlet that is named
-
-_FILLER = re.compile(r"\(.*?\)|\b(the|news|agency|wire|service|newspaper|daily)\b|[^\w ]")
 
 
 def name_key(name: str) -> str:
@@ -86,16 +84,17 @@ def _is_own(key: str, own: str) -> bool:
 
 def _mentioned(witness: Witness, names: Mapping[str, str], stated: Credits) -> Iterator[tuple[str, Credit]]:
     own = outlet_key(witness)
-    openings = frozenset(witness.sentences[:, 0].tolist())
+    furniture = frozenset(witness.words.starts[witness.tokens.furniture].tolist())
+    openings = frozenset(witness.words.starts[witness.tokens.opener].tolist()) | furniture
     for key, name in names.items():
         if not _is_own(key, own) and key not in stated:
-            at = _place(witness.text, name, frozenset() if " " in name else openings)
+            at = _place(witness.text, name, furniture if " " in name else openings)
             if at >= 0:
                 yield key, Credit(Span(witness.id, at, at + len(name)), name, ORIGIN, MENTIONED)
 
 
 def _place(text: str, name: str, barred: Collection[int]) -> int:
-    """Where the name first stands as words of its own and not at a barred place, -1 for nowhere.
+    """Where the name first stands as words of its own and not at a barred position, -1 for nowhere.
 
     What opens a sentence has a capital for that alone, so that one word there names nobody.
     """
@@ -112,7 +111,18 @@ def _place(text: str, name: str, barred: Collection[int]) -> int:
 
 def _plain(name: str) -> str:
     folded = name.casefold().replace(".", "")
-    return " ".join(_FILLER.sub(" ", folded).split()) or " ".join(folded.split())
+    return " ".join(_filler().sub(" ", folded).split()) or " ".join(folded.split())
+
+
+def _filler() -> re.Pattern[str]:
+    """What tells nothing in an outlet's name: brackets, marks, and words such as "news" in any language."""
+    return _any_of(tuple(word for one in language.packs() for word in one.lists("credits").get("filler", ())))
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, words))
+    return re.compile(rf"\(.*?\)|\b(?:{listed})\b|[^\w ]" if words else r"\(.*?\)|[^\w ]")
 
 
 @cache

@@ -22,8 +22,8 @@ from retold.steps.lineage.parsimony import UNKNOWN
 from retold.steps.lineage.readings import Floats, Readings
 from retold.tables import Ints, Witness
 
-HALF_SURE = timedelta(minutes=1)  # lead of an exact stamp that earns half of its weight
 _P = parameters.of("lineage", "evidence")
+HALF_SURE = timedelta(minutes=_P.number("half_sure"))
 DAY_SHARE = _P.number("day_share")
 UPDATED_SHARE = _P.number("updated_share")
 AGENCY = _P.number("agency")
@@ -38,7 +38,8 @@ STEADY = _P.number("steady")
 RECENT = _P.number("recent")
 SLIP = _P.number("slip")
 MENDED = _P.number("mended")
-LIGHT, HEAVY = 0.05, 0.25  # share of changed words in a text edited on, and in one retold
+LIGHT = _P.number("light")
+HEAVY = _P.number("heavy")
 MOST = _P.number("most")
 
 
@@ -193,19 +194,19 @@ def polarity(readings: Readings, rows: Ints, given: Clues) -> Polarity:
     shape = readings.weights.shape
     length, tail = np.zeros(shape), np.zeros(shape)
     ends = _ends(readings.cells)
-    sizes = readings.places[:, 1] - readings.places[:, 0]
+    sizes = readings.loci[:, 1] - readings.loci[:, 0]
     for unit in np.flatnonzero(readings.absent >= 0):
         absent = readings.absent[unit]
         gap = sizes[unit] / max(readings.shares[unit], 1e-9)
         length[unit, absent] = LENGTH * np.log1p(gap) * readings.shares[unit]
         without = readings.states[unit] == absent
-        if (ends[without] <= readings.places[unit, 0]).all():
+        if (ends[without] <= readings.loci[unit, 0]).all():
             tail[unit, absent] = (TAIL - 1) * length[unit, absent]
     return Polarity(length, tail, readings.slips.astype(float), _retold(readings, rows, given))
 
 
 def _ends(cells: Ints) -> Ints:
-    """For each version, one past its last place."""
+    """For each version, one past its last locus."""
     there = cells >= 0
     last = len(cells) - there[::-1].argmax(axis=0) if len(cells) else np.zeros(cells.shape[1])
     return np.where(there.any(axis=0), last, 0).astype(np.int32)
@@ -217,9 +218,10 @@ def _retold(readings: Readings, rows: Ints, given: Clues) -> Floats:
     Versions of one outlet are edited on, those of two, and all of a family that credits
     somebody, are retold. Where no outlet is known it shows in how much was reworded.
     """
-    words = (rows != UNKNOWN) & (rows != readings.absent) & ~np.isin(readings.kinds, ("dress", "moved"))
-    sizes = readings.places[:, 1] - readings.places[:, 0]
-    common = max(1, len(readings.cells) - int(sizes[~np.isin(readings.kinds, ("dress", "moved"))].sum()))
+    of_words = ~np.isin(readings.kinds, ("accidentals", "moved"))
+    words = (rows != UNKNOWN) & (rows != readings.absent) & of_words
+    sizes = readings.loci[:, 1] - readings.loci[:, 0]
+    common = max(1, len(readings.cells) - int(sizes[of_words].sum()))
     found = np.zeros((len(rows), len(rows)))
     for node, row in enumerate(rows):
         both = words & words[node]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -9,25 +10,26 @@ import numpy as np
 from retold.model import Evidence, Span, When
 from retold.moments import moment
 from retold.steps.lineage import credited, evidence
-from retold.steps.lineage.draft import Draft
-from retold.steps.lineage.orient import Scene
+from retold.steps.lineage.graph import Graph
+from retold.steps.lineage.orient import Hypothesis
 from retold.steps.lineage.parsimony import UNKNOWN
 from retold.tables import Ints
 
 MOST_SPANS = 8  # of one record
 
 
-def edges(made: Draft, one: Scene) -> None:
-    """Add the evidence of times, credits and readings to every edge between known rows."""
-    for (source, copy), edge in sorted(made.edges.items()):
-        if max(source, copy) >= len(one.rows):
-            continue
-        if max(source, copy) < made.versions:
-            edge.evidence += _outside(one, source, copy)
-        edge.evidence += _readings(one, source, copy)
+def explained(graph: Graph, one: Hypothesis) -> Graph:
+    """The graph with the evidence of times, credits and readings on every edge between known rows."""
+    edges = dict(graph.edges)
+    for (source, copy), edge in graph.edges.items():
+        if max(source, copy) < len(one.rows):
+            found = _outside(one, source, copy) if max(source, copy) < graph.versions else []
+            found += _readings(one, source, copy)
+            edges[source, copy] = replace(edge, evidence=(*edge.evidence, *found))
+    return replace(graph, edges=edges)
 
 
-def _outside(one: Scene, source: int, copy: int) -> list[Evidence]:
+def _outside(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
     """What stamps, credits and outlets say about an edge between two seen versions."""
     a, b = one.grid.witnesses[source], one.grid.witnesses[copy]
     found = []
@@ -63,7 +65,7 @@ def _span_of_time(lead: timedelta) -> str:
     return f"{hours} h {rest // 60} min" if hours else f"{rest // 60} min {rest % 60} s"
 
 
-def _readings(one: Scene, source: int, copy: int) -> list[Evidence]:
+def _readings(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
     """What the readings say: how near the two are, and which one looks like the copy."""
     known = (one.rows[source] != UNKNOWN) & (one.rows[copy] != UNKNOWN)
     differ = int((known & (one.rows[source] != one.rows[copy])).sum())
@@ -82,7 +84,7 @@ def _readings(one: Scene, source: int, copy: int) -> list[Evidence]:
     return found
 
 
-def _polar(one: Scene, edge: tuple[int, int], units: Ints, kind: str, weight: float) -> Evidence:
+def _polar(one: Hypothesis, edge: tuple[int, int], units: Ints, kind: str, weight: float) -> Evidence:
     """One record for the readings that speak for an edge, or for those that speak against it."""
     source, copy = edge
     spans = tuple(s for u in units[:MOST_SPANS] for s in _spans(one, int(u), source, copy))
@@ -93,8 +95,8 @@ def _polar(one: Scene, edge: tuple[int, int], units: Ints, kind: str, weight: fl
         return Evidence(kind, spans, weight, words)
     lacking = [u for u in units if one.rows[copy][u] == one.readings.absent[u]]
     shorter = copy if lacking else source
-    places = one.readings.places[units]
-    count = _count(int((places[:, 1] - places[:, 0]).sum()), "word")
+    loci = one.readings.loci[units]
+    count = _count(int((loci[:, 1] - loci[:, 0]).sum()), "word")
     grows = one.polar.retold[source, copy] < 0
     habit = "edited on grows" if grows else "retold is cut"
     words = f"{_name(one, shorter)} lacks {count} that the other has; a text {habit}"
@@ -105,10 +107,10 @@ def _count(number: int, thing: str) -> str:
     return f"{number} {thing}{'s' * (number != 1)}"
 
 
-def _spans(one: Scene, unit: int, *nodes: int) -> list[Span]:
+def _spans(one: Hypothesis, unit: int, *nodes: int) -> list[Span]:
     """The words of a unit in each of the nodes that is seen and has any."""
     found = []
-    low, high = one.readings.places[unit]
+    low, high = one.readings.loci[unit]
     for node in nodes:
         if node < len(one.grid.witnesses):
             words = one.readings.cells[low:high, node]
@@ -118,6 +120,6 @@ def _spans(one: Scene, unit: int, *nodes: int) -> list[Span]:
     return found
 
 
-def _name(one: Scene, node: int) -> str:
+def _name(one: Hypothesis, node: int) -> str:
     seen = node < len(one.grid.witnesses)
     return one.grid.witnesses[node].id if seen else "the unseen source"

@@ -12,98 +12,92 @@ from retold import parameters
 from retold.model import Derivation, Evidence, Lineage, Node
 from retold.settings import LineageSearch
 from retold.steps.lineage import (
-    adherence,
     agency,
-    agreement,
-    draft,
+    compatibility,
+    contamination,
     evidence,
     explain,
-    joining,
+    naming,
     orient,
     parsimony,
     pricing,
     readings,
     skeleton,
     sources,
-    splice,
     texts,
+    union,
 )
-from retold.steps.lineage.draft import Draft, Edge
-from retold.steps.lineage.orient import Scene
+from retold.steps.lineage.graph import Edge, Ends, Graph, origins, pruned
+from retold.steps.lineage.orient import Hypothesis
+from retold.steps.lineage.pricing import Prices
 from retold.steps.lineage.readings import Floats
 from retold.steps.lineage.skeleton import TIE, Tree
 from retold.tables import Grid, Ints
 
 _P = parameters.of("lineage", "family")
 MOST_ALTERNATIVES = _P.integer("most_alternatives")
-KEEN = _P.number("keen")
-LEAST_TRUST = _P.number("least_trust")
 LEAST_DIRECTED = _P.number("least_directed")
-MOST_TRUST = _P.number("most_trust")
+_CALIBRATION = parameters.of("lineage", "calibration")
+STATED, PROVED = _CALIBRATION.row("stated"), _CALIBRATION.row("proved")
+UNKNOWN_SUPPORT = _P.number("unknown_support")
+_MOST_ODDS = 30.0  # beyond which a probability changes no more
 
 
 def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     """Who had it from whom among the versions of one report.
 
     `grid` is their collation; ids of unseen sources begin with `prefix`.
-    A version spliced from two reports may tie their versions into one family;
+    A version put together from two reports may tie their versions into one family;
     each report is followed by itself, and then second sources are looked for.
     The skeleton is learnt from the readings, the direction from times, credits
     and the polarity of readings. What nothing decides is left undirected.
     """
     if not grid.witnesses:
         return Lineage((), (), (), (0, 0))
-    kept = texts.holdings(grid.witnesses)
+    holdings = texts.holdings(grid.witnesses)
     clues = evidence.clues(grid.witnesses, settings)
-    parts = texts.parted(kept)
-    found: list[Lineage] = []
-    for part in parts:
-        unseen = sum(not node.seen for one in found for node in one.nodes)
-        found.append(_of_text(texts.only(grid, part), clues.of(part), settings, (prefix, unseen)))
+    parts = texts.parted(holdings)
+    found = [_of_text(texts.only(grid, part), clues.of(part), settings, prefix) for part in parts]
     home = {v: number for number, part in enumerate(parts) for v in part}
-    family = splice.Family(grid.witnesses, kept, clues.time, [home[v] for v in range(len(home))])
-    whole = joining.join(found)
-    others = tuple(splice.seconded(one, family, settings) for one in whole.alternatives)
-    return replace(splice.seconded(whole, family, settings), alternatives=others)
+    family = contamination.Family(grid.witnesses, holdings, clues.time, [home[v] for v in range(len(home))])
+    whole = union.join(found)
+    others = tuple(contamination.with_second_sources(one, family, settings) for one in whole.alternatives)
+    return replace(contamination.with_second_sources(whole, family, settings), alternatives=others)
 
 
-def _of_text(
-    grid: Grid, clues: evidence.Clues, settings: LineageSearch, numbering: tuple[str, int]
-) -> Lineage:
-    """The lineage of the versions of one text; unseen sources are numbered on from `numbering`."""
-    found = agreement.weighed(readings.read(grid))
+def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix: str) -> Lineage:
+    """The lineage of the versions of one text; names of unseen sources begin with `prefix`."""
+    found = compatibility.weighted(readings.read(grid))
     table = parsimony.columns(found)
-    settings = pricing.fitted(table, settings)
+    prices = pricing.fitted_prices(table, settings)
     edited = evidence.edited(found, clues)
-    table = pricing.forking(table, settings, edited)
-    settings = replace(settings, sharpness=settings.sharpness * (1 + KEEN * edited))
-    trees = skeleton.search(table, settings)
-    ground = orient.Ground(grid, found, clues, evidence.strange(found.cells, grid.witnesses, clues))
+    table = pricing.with_fork_price(table, prices, settings, edited)
+    prices = prices.sharpened(edited)
+    trees = skeleton.search(table, prices.unseen, settings)
+    observed = orient.Observed(grid, found, clues, evidence.strange(found.cells, grid.witnesses, clues))
     tied = [t for t in trees if t.cost <= trees[0].cost + TIE]
-    shares = _shares(trees, settings)
+    shares = _shares(trees, prices)
     tied.sort(key=lambda t: (-sum(shares[s] for s in t.splits), sorted(t.splits)))
-    drawn = [
-        _lineage(
-            _scene(ground, t, parsimony.rows(table, list(t.parents), found), settings), settings, numbering
-        )
-        for t in tied[:MOST_ALTERNATIVES]
-    ]
+    drawn = []
+    for tree in tied[:MOST_ALTERNATIVES]:
+        rows = parsimony.rows(table, list(tree.parents), found)
+        drawn.append(_lineage(_hypothesis(observed, tree, rows, prices), prices, settings.support, prefix))
     main = drawn[0]
     others = tuple(one for one in _distinct(drawn) if one != main)
     return Lineage(main.nodes, main.derivations, main.origins, _range(drawn), others)
 
 
-def _scene(ground: orient.Ground, tree: Tree, rows: Ints, settings: LineageSearch) -> Scene:
+def _hypothesis(observed: orient.Observed, tree: Tree, rows: Ints, prices: Prices) -> Hypothesis:
     """What the branching is sought in: where texts alone speak, the skeleton as it stands."""
-    if ground.clues.mute:
-        scene = orient.scene(ground, sources.of_tree(tree, rows, ground.clues))
-        return adherence.held(scene, tree)
-    return orient.chosen(ground, tree, rows, settings)
+    if observed.clues.mute:
+        plain = orient.hypothesis(observed, sources.of_tree(tree, rows, observed.clues))
+        return orient.held_to(plain, tree)
+    return orient.best_hypothesis(observed, tree, rows, prices.sharpness)
 
 
-def _shares(trees: list[Tree], settings: LineageSearch) -> dict[int, float]:
+def _shares(trees: list[Tree], prices: Prices) -> dict[int, float]:
     """For each edge of any near-optimal tree, the share of them that has it."""
-    weights = {t: math.exp(-settings.sharpness * (t.cost - trees[0].cost)) for t in trees}
+    weights = {t: math.exp(-prices.sharpness * (t.cost - trees[0].cost)) for t in trees}
     shares: dict[int, float] = {}
     for tree, weight in weights.items():
         for split in tree.splits:
@@ -123,44 +117,43 @@ def _range(drawn: list[Lineage]) -> tuple[int, int]:
     return min(one.origins_range[0] for one in drawn), max(one.origins_range[1] for one in drawn)
 
 
-def _lineage(scene: Scene, settings: LineageSearch, numbering: tuple[str, int]) -> Lineage:
-    """The lineage that one skeleton leads to."""
-    made = orient.draft(scene, settings)
-    agency.settle(made, scene)
-    _believe(made, scene, settings)
-    _rehang(made, scene, settings)
-    sources.record(made, scene.unseen, scene.grid)
-    _blunt(made)
-    explain.edges(made, scene)
-    return _frozen(made, scene, settings, numbering)
+def _lineage(hypothesis: Hypothesis, prices: Prices, support: float, prefix: str) -> Lineage:
+    """The lineage that one skeleton leads to: each pass gives the graph anew."""
+    graph = orient.graph(hypothesis, prices.sharpness, support)
+    graph = agency.with_takes(graph, hypothesis)
+    graph = _with_supports(graph, hypothesis, prices)
+    graph = _reattached(graph, hypothesis, prices)
+    graph = sources.with_names(graph, hypothesis.unseen, hypothesis.grid)
+    graph = explain.explained(_without_weak_arrows(graph), hypothesis)
+    return _stated(graph, hypothesis, support, prefix)
 
 
-def _rehang(made: Draft, scene: Scene, settings: LineageSearch) -> None:
-    """Hang versions that hardly hang on an unseen source on others that go back to it too.
+def _reattached(graph: Graph, hypothesis: Hypothesis, prices: Prices) -> Graph:
+    """The graph with versions that hardly come from an unseen source attached to others that go back to it.
 
     All moves are chosen before the first is made; a source that is left without use is taken out.
     """
-    score = orient.scores(scene, settings)
-    unseen = [node for node in made.nodes() if node >= made.versions]
-    for source, nearest, copy in [move for node in unseen for move in _moves(made, node, score)]:
-        if (nearest, copy) not in made.edges:
-            made.edges[nearest, copy] = made.edges.pop((source, copy))
-            made.edges[nearest, copy].directed = False
-    orient.tidy(made, {node for node in unseen if scene.unseen[node - made.versions].name is not None})
+    score = orient.scores(hypothesis, prices.sharpness)
+    moves = [move for node in graph.unseen() for move in _moves(graph, node, score)]
+    edges = dict(graph.edges)
+    for source, nearest, copy in moves:
+        if (nearest, copy) not in edges:
+            edges[nearest, copy] = replace(edges.pop((source, copy)), directed=False)
+    return pruned(replace(graph, edges=edges), orient.named(hypothesis))
 
 
-def _moves(made: Draft, source: int, score: Floats) -> Iterator[tuple[int, int, int]]:
+def _moves(graph: Graph, source: int, score: Floats) -> Iterator[tuple[int, int, int]]:
     """From which source, to which version and which copy, the likeliest first.
 
     Where no copy is sure, the one stays that the others have most likely followed.
     """
-    copies = made.copies(source)
-    below: dict[int, list[int]] = {copy: [copy] * (copy < made.versions) for copy in copies}
-    for version in range(made.versions):
-        for copy in set(made.ancestors(version)) & below.keys():
+    copies = graph.copies(source)
+    below: dict[int, list[int]] = {copy: [copy] * (copy < graph.versions) for copy in copies}
+    for version in range(graph.versions):
+        for copy in set(graph.ancestors(version)) & below.keys():
             below[copy].append(version)
-    weak = [c for c in copies if c < made.versions and _hardly(made.edges[source, c])]
-    weak = [c for c in weak if made.edges[source, c].directed]
+    weak = [c for c in copies if c < graph.versions and _is_weak(graph.edges[source, c])]
+    weak = [c for c in weak if graph.edges[source, c].directed]
     loose = {version for copy in weak for version in below[copy]}
     held = [v for copy in copies if copy not in weak for v in below[copy] if v not in loose]
     if weak and not held:
@@ -174,84 +167,92 @@ def _moves(made: Draft, source: int, score: Floats) -> Iterator[tuple[int, int, 
         yield source, nearest, copy
 
 
-def _blunt(made: Draft) -> None:
-    """Draw no arrow to or from an unseen source that is hardly believed."""
-    for ends, edge in made.edges.items():
-        if max(ends) >= made.versions and _hardly(edge):
-            edge.directed = False
+def _without_weak_arrows(graph: Graph) -> Graph:
+    """The graph in which no arrow leads to or from an unseen source that is hardly believed."""
+    weak = {ends for ends, edge in graph.edges.items() if max(ends) >= graph.versions and _is_weak(edge)}
+    edges = {ends: replace(e, directed=False) if ends in weak else e for ends, e in graph.edges.items()}
+    return replace(graph, edges=edges)
 
 
-def _hardly(edge: Edge) -> bool:
+def _is_weak(edge: Edge) -> bool:
     return _calibrated(edge.support) < LEAST_DIRECTED
 
 
-def _believe(made: Draft, scene: Scene, settings: LineageSearch) -> None:
-    """How sure each unseen node is: what it saves over the best of its neighbours in its place."""
-    for node in [n for n in made.nodes() if n >= made.versions]:
-        if scene.unseen[node - made.versions].name is not None:
+def _with_supports(graph: Graph, hypothesis: Hypothesis, prices: Prices) -> Graph:
+    """The graph with how sure each nameless unseen node is.
+
+    That is what it saves over its best neighbour in its place.
+    """
+    edges, supports, reasons = dict(graph.edges), dict(graph.supports), dict(graph.reasons)
+    for node in graph.unseen():
+        if node in orient.named(hypothesis):
             continue
-        near = made.sources(node) + made.copies(node)
-        with_it = sum(_apart(scene, node, n) for n in near) + settings.unseen_price
-        without = min(sum(_apart(scene, c, n) for n in near) for c in near)
-        odds = settings.sharpness * (without - with_it)
-        made.beliefs[node] = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+        near = graph.sources(node) + graph.copies(node)
+        odds = _odds(hypothesis, node, near, prices)
+        supports[node] = 1 / (1 + math.exp(-max(-_MOST_ODDS, min(_MOST_ODDS, odds))))
         words = f"{len(near)} versions share readings that none of them can have given the others"
-        made.reasons[node] = [Evidence("shared readings", (), odds, words)]
-        for edge in (made.edges.get((node, n)) or made.edges[n, node] for n in near):
-            edge.support *= made.beliefs[node]
+        reasons[node] = (Evidence("shared readings", (), odds, words),)
+        for ends in ((node, n) if (node, n) in edges else (n, node) for n in near):
+            edges[ends] = replace(edges[ends], support=edges[ends].support * supports[node])
+    return replace(graph, edges=edges, supports=supports, reasons=reasons)
 
 
-def _apart(scene: Scene, a: int, b: int) -> float:
-    return float(scene.distance[a, b] + scene.distance[b, a]) / 2
+def _odds(hypothesis: Hypothesis, node: int, near: list[int], prices: Prices) -> float:
+    """Log-odds of an unseen node against its best neighbour's standing in its place."""
+    with_it = sum(_apart(hypothesis, node, n) for n in near) + prices.unseen
+    without = min(sum(_apart(hypothesis, c, n) for n in near) for c in near)
+    return prices.sharpness * (without - with_it)
 
 
-def _frozen(made: Draft, scene: Scene, settings: LineageSearch, numbering: tuple[str, int]) -> Lineage:
-    """The draft as a lineage, everything in a fixed order."""
-    used = made.nodes()
-    unseen = [n for n in used if n >= made.versions]
-    ids = {n: scene.grid.witnesses[n].id for n in used if n < made.versions}
-    prefix, given = numbering
-    ids |= {n: f"{prefix}unseen-{number}" for number, n in enumerate(unseen, start=given + 1)}
-    nodes = [_node(made, scene, n, ids[n]) for n in used]
+def _apart(hypothesis: Hypothesis, a: int, b: int) -> float:
+    return float(hypothesis.distance[a, b] + hypothesis.distance[b, a]) / 2
+
+
+def _stated(graph: Graph, hypothesis: Hypothesis, support: float, prefix: str) -> Lineage:
+    """The graph as a lineage, everything in a fixed order."""
+    used = graph.nodes()
+    ids = {n: hypothesis.grid.witnesses[n].id for n in used if n < graph.versions}
+    ids |= naming.unseen_names(graph, hypothesis.grid.witnesses, prefix)
+    nodes = [_node(graph, hypothesis, n, ids[n]) for n in used]
     derivations = [
-        Derivation(ids[u], ids[v], e.directed, _stated(made, (u, v), settings), tuple(e.evidence))
-        for (u, v), e in sorted(made.edges.items())
+        Derivation(ids[u], ids[v], e.directed, _stated_support(graph, (u, v), support), e.evidence)
+        for (u, v), e in sorted(graph.edges.items())
     ]
-    roots = draft.origins(made)
+    roots = origins(graph)
     return Lineage(
-        tuple(nodes), tuple(derivations), tuple(ids[r] for r in roots), _least_most(made, roots, settings)
+        tuple(nodes), tuple(derivations), tuple(ids[r] for r in roots), _origins_range(graph, roots, support)
     )
 
 
-def _stated(made: Draft, ends: tuple[int, int], settings: LineageSearch) -> float:
+def _stated_support(graph: Graph, ends: Ends, least_support: float) -> float:
     """The support that is stated of an edge; an arrow between versions is never below its threshold.
 
     Where the tie is unsure and its direction is not, such arrows proved right as often as that.
     """
-    edge = made.edges[ends]
-    least = settings.support if edge.directed and max(ends) < made.versions else 0.0
+    edge = graph.edges[ends]
+    least = least_support if edge.directed and max(ends) < graph.versions else 0.0
     return max(least, _calibrated(edge.support))
 
 
 def _calibrated(support: float) -> float:
-    """What stated support came to on generated stories, whose texts share more by chance than models say."""
-    return round(LEAST_TRUST + (MOST_TRUST - LEAST_TRUST) * float(np.clip(support, 0.0, 1.0)), 4)
+    """How often edges of this support proved right on generated stories, between the fitted points."""
+    return round(float(np.interp(support, STATED, PROVED)), 4)
 
 
-def _node(made: Draft, scene: Scene, node: int, name: str) -> Node:
-    if node < made.versions:
-        return Node(name, scene.grid.witnesses[node].article.outlet, True, 1.0)
+def _node(graph: Graph, hypothesis: Hypothesis, node: int, name: str) -> Node:
+    if node < graph.versions:
+        return Node(name, hypothesis.grid.witnesses[node].article.outlet, True, 1.0)
     return Node(
         id=name,
-        name=made.names.get(node),
+        name=graph.names.get(node),
         seen=False,
-        support=_calibrated(made.beliefs.get(node, 0.5)),
-        evidence=tuple(made.reasons.get(node, ())),
-        text=sources.text(made, scene.grid, scene.readings, node),
+        support=_calibrated(graph.supports.get(node, UNKNOWN_SUPPORT)),
+        evidence=graph.reasons.get(node, ()),
+        text=sources.text(graph, hypothesis.grid, hypothesis.readings, node),
     )
 
 
-def _least_most(made: Draft, roots: list[int], settings: LineageSearch) -> tuple[int, int]:
+def _origins_range(graph: Graph, roots: list[int], support: float) -> tuple[int, int]:
     """The fewest origins: as many as there are; the most: with unsure edges cut."""
-    unsure = sum(_calibrated(e.support) < settings.support / 2 for e in made.edges.values())
+    unsure = sum(_calibrated(e.support) < support / 2 for e in graph.edges.values())
     return len(roots), len(roots) + unsure

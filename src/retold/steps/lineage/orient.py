@@ -1,17 +1,18 @@
-"""From the skeleton to a directed draft: the optimum branching and how sure each edge is."""
+"""From the skeleton to a directed graph: the maximum branching and how sure each edge is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from retold import parameters
-from retold.settings import LineageSearch
-from retold.steps.lineage import branching, evidence, sources, vocabulary
-from retold.steps.lineage.draft import Draft, Edge
+from retold.algorithms.arborescence import maximum_branching
+from retold.algorithms.trees import descendants
+from retold.steps.lineage import evidence, rooting, sources, vocabulary
 from retold.steps.lineage.evidence import Clues, Polarity
+from retold.steps.lineage.graph import Edge, Graph, pruned
 from retold.steps.lineage.parsimony import UNKNOWN
 from retold.steps.lineage.readings import Bools, Floats, Readings
 from retold.steps.lineage.skeleton import Tree
@@ -28,10 +29,11 @@ TWIN = _P.number("twin")
 ANONYMOUS = _P.number("anonymous")
 ORIGIN = _P.number("origin")
 STRANGE = _P.number("strange")
+BARRED = 1000.0  # log-odds against an edge that the skeleton does not have: more than anything says for it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class Observed:
     """What is known of the versions of one text before a source is assumed."""
 
     grid: Grid
@@ -41,8 +43,8 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Scene:
-    """All that is known about the nodes of one skeleton, seen and unseen."""
+class Hypothesis:
+    """The versions with some sources that nobody holds, and all that is known of either."""
 
     grid: Grid
     readings: Readings
@@ -57,9 +59,9 @@ class Scene:
     unseen: tuple[Unseen, ...]
 
 
-def scene(ground: Ground, unseen: Sequence[Unseen]) -> Scene:
+def hypothesis(observed: Observed, unseen: Sequence[Unseen]) -> Hypothesis:
     """Rows, distances and evidence for the versions and for sources that nobody holds."""
-    readings, clues, seen = ground.readings, ground.clues, len(ground.grid.witnesses)
+    readings, clues, seen = observed.readings, observed.clues, len(observed.grid.witnesses)
     rows = np.vstack([readings.states.T, *(one.row[None] for one in unseen)]).astype(np.int32)
     polar = evidence.polarity(readings, rows, clues)
     leaning = -np.logaddexp(0.0, -2 * evidence.leaning(polar, rows))  # of a way, not of being tied
@@ -69,9 +71,9 @@ def scene(ground: Ground, unseen: Sequence[Unseen]) -> Scene:
     held = np.where(rows == UNKNOWN, 0.0, readings.weights[np.arange(rows.shape[1]), rows.clip(0)])
     distance = np.stack([((rows != row) * held).sum(axis=1) for row in rows])
     common = vocabulary.PLAIN * float((readings.cells >= 0).all(axis=1).sum())
-    strange = _strange(ground.strange, unseen)
-    return Scene(
-        ground.grid, readings, clues, polar, rows, distance, held.sum(axis=1), leaning, strange, common,
+    strange = _strange(observed.strange, unseen)
+    return Hypothesis(
+        observed.grid, readings, clues, polar, rows, distance, held.sum(axis=1), leaning, strange, common,
         tuple(unseen),
     )  # fmt: skip
 
@@ -92,25 +94,27 @@ def _strange(between: Floats, unseen: Sequence[Unseen]) -> Floats:
     return found
 
 
-def chosen(ground: Ground, tree: Tree, rows: Ints, settings: LineageSearch) -> Scene:
-    """The scene with the unseen sources that explain most: those of the skeleton, and twins of versions.
+def best_hypothesis(observed: Observed, tree: Tree, rows: Ints, sharpness: float) -> Hypothesis:
+    """The hypothesis with the unseen sources that explain most: those of the skeleton, and twins of versions.
 
     A twin stands where a version stands in the skeleton: the version is then a copy
     nearly word for word of a source that nobody holds. Credits may name it; else it
     must explain more than its price, as when stamps say that the version came late.
     """
-    found = scene(ground, sources.of_tree(tree, rows, ground.clues))
-    hubs = _hubs(tree, len(ground.grid.witnesses))
-    twins = {v: sources.twin(ground.readings, tree, v) for v in hubs}
-    for key in sources.credited_keys(ground.clues):
+
+    def worth(one: Hypothesis) -> float:
+        return total_log_odds(one, sharpness)
+
+    found = hypothesis(observed, sources.of_tree(tree, rows, observed.clues))
+    hubs = _hubs(tree, len(observed.grid.witnesses))
+    twins = {v: sources.twin_row(observed.readings, tree, v) for v in hubs}
+    for key in sources.credited_keys(observed.clues):
         if all(one.key != key for one in found.unseen):
-            named = [sources.called(twins[v], (v,), key, ground.clues, twin=True) for v in hubs]
-            found = max(
-                (scene(ground, [*found.unseen, one]) for one in named), key=lambda s: worth(s, settings)
-            )
-    while 1 < len(ground.strange) <= MOST_TRIED:
-        best = max(_others(found, ground, twins), key=lambda s: worth(s, settings), default=found)
-        if worth(best, settings) <= worth(found, settings) + 1e-9:
+            named = [sources.unseen_source(twins[v], (v,), key, observed.clues, twin=True) for v in hubs]
+            found = max((hypothesis(observed, [*found.unseen, one]) for one in named), key=worth)
+    while 1 < len(observed.strange) <= MOST_TRIED:
+        best = max(_others(found, observed, twins), key=worth, default=found)
+        if worth(best) <= worth(found) + 1e-9:
             break
         found = best
     return found
@@ -122,21 +126,30 @@ def _hubs(tree: Tree, seen: int) -> list[int]:
     return sorted(range(seen), key=lambda v: (-int(degree[v]), v))[:MOST_HUBS]
 
 
-def _others(found: Scene, ground: Ground, twins: Mapping[int, Ints]) -> Iterator[Scene]:
-    """The scene with one unseen source less, or with the twin of one more version."""
-    for number in sources.assumed(found.unseen, ground.clues):
-        yield scene(ground, [*found.unseen[:number], *found.unseen[number + 1 :]])
+def _others(found: Hypothesis, observed: Observed, twins: Mapping[int, Ints]) -> Iterator[Hypothesis]:
+    """The hypothesis with one unseen source less, or with the twin of one more version."""
+    for number in sources.assumed(found.unseen, observed.clues):
+        yield hypothesis(observed, [*found.unseen[:number], *found.unseen[number + 1 :]])
     if len(found.unseen) < MOST_UNSEEN:
         for version, row in twins.items():
-            for key in ["", *sources.keys(ground.clues)[:MOST_KEYS]]:
-                one = sources.called(row, (version,), key, ground.clues, twin=True)
-                yield scene(ground, [*found.unseen, one])
+            for key in ["", *sources.keys(observed.clues)[:MOST_KEYS]]:
+                one = sources.unseen_source(row, (version,), key, observed.clues, twin=True)
+                yield hypothesis(observed, [*found.unseen, one])
 
 
-def worth(one: Scene, settings: LineageSearch) -> float:
+def held_to(one: Hypothesis, tree: Tree) -> Hypothesis:
+    """The hypothesis, with nodes as in the tree, in which only edges of the skeleton are left."""
+    aside = np.ones((len(tree.parents),) * 2, dtype=bool)
+    for node, parent in enumerate(tree.parents):
+        if parent >= 0:
+            aside[node, parent] = aside[parent, node] = False
+    return replace(one, leaning=one.leaning - aside * BARRED)
+
+
+def total_log_odds(one: Hypothesis, sharpness: float) -> float:
     """Log-odds of the best branching, the prices of its unseen sources taken off."""
-    score, alone = scores(one, settings), _alone(one, settings)
-    parents = branching.best(score, alone)
+    score, alone = scores(one, sharpness), _alone(one, sharpness)
+    parents = maximum_branching(score, alone)
     each = [alone[v] if p < 0 else score[p, v] for v, p in enumerate(parents)]
     assumed = [one.unseen[n] for n in sources.assumed(one.unseen, one.clues)]
     return float(sum(each)) - sum(_price(source, one.clues) for source in assumed)
@@ -149,76 +162,64 @@ def _price(source: Unseen, clues: Clues) -> float:
     return TWIN if source.twin else LOST
 
 
-def _alone(one: Scene, settings: LineageSearch) -> Floats:
+def _alone(one: Hypothesis, sharpness: float) -> Floats:
     """Log-odds of each node as an origin."""
-    found: Floats = -settings.sharpness * (one.scratch + one.common) - ORIGIN
+    found: Floats = -sharpness * (one.scratch + one.common) - ORIGIN
     return found
 
 
-def draft(one: Scene, settings: LineageSearch) -> Draft:
-    """The optimum branching as a draft: each edge with its support, directed where it may be."""
-    parents = branching.best(scores(one, settings), _alone(one, settings))
-    made = Draft(len(one.grid.witnesses))
-    score = branching.root_scores(parents, one.leaning, _edited(one)) + _over_gaps(one, parents)
-    parents = branching.hung(parents, score)
-    onward = branching.onward(parents, score)
-    branch = branching.below(parents)
+def graph(one: Hypothesis, sharpness: float, support: float) -> Graph:
+    """The maximum branching: each edge with its support, directed where that is as sure as `support`."""
+    parents = maximum_branching(scores(one, sharpness), _alone(one, sharpness))
+    score = rooting.root_scores(parents, one.leaning, _edited(one)) + _over_gaps(one, parents)
+    parents = rooting.rerooted(parents, score)
+    forward = rooting.forward_probabilities(parents, score)
+    branch = descendants(parents)
+    edges = {}
     for copy, source in enumerate(parents):
         if source >= 0:
-            tied = _adjacency(one, branch[copy], (source, copy), settings)
-            way = float(onward[copy])
-            directed = way >= settings.support
-            made.edges[source, copy] = Edge(tied * way if directed else tied, directed)
-    named = (n for n, source in enumerate(one.unseen, start=made.versions) if source.name is not None)
-    tidy(made, set(named))
-    return made
+            tied = _adjacency(one, branch[copy], (source, copy), sharpness)
+            ahead = float(forward[copy])
+            directed = ahead >= support
+            edges[source, copy] = Edge(tied * ahead if directed else tied, directed)
+    return pruned(Graph(len(one.grid.witnesses), edges), named(one))
 
 
-def _over_gaps(one: Scene, parents: list[int]) -> Floats:
+def named(one: Hypothesis) -> set[int]:
+    """The unseen nodes that a credit names."""
+    seen = len(one.grid.witnesses)
+    return {node for node, source in enumerate(one.unseen, start=seen) if source.name is not None}
+
+
+def _over_gaps(one: Hypothesis, parents: list[int]) -> Floats:
     """What times say across versions without one and across unseen sources."""
     seen, every = len(one.grid.witnesses), len(parents)
     time, dated = np.zeros((every, every)), np.zeros(every, dtype=bool)
     time[:seen, :seen], dated[:seen] = one.clues.time, one.clues.dated
-    return branching.over_gaps(parents, time, dated)
+    return rooting.over_gaps(parents, time, dated)
 
 
-def _edited(one: Scene) -> float:
+def _edited(one: Hypothesis) -> float:
     """How far (0 to 1) the versions are of a text that is edited on."""
     seen = len(one.grid.witnesses)
     return evidence.share_edited(one.polar.retold[:seen, :seen])
 
 
-def scores(one: Scene, settings: LineageSearch) -> Floats:
+def scores(one: Hypothesis, sharpness: float) -> Floats:
     """Log-odds of each edge; what a strange source seems to save is chance and does not count."""
     saved = (one.scratch[None, :] - one.distance).clip(min=0)
-    blind = one.strange * (settings.sharpness * saved + STRANGE)
-    result: Floats = one.leaning - settings.sharpness * one.distance - blind
+    blind = one.strange * (sharpness * saved + STRANGE)
+    result: Floats = one.leaning - sharpness * one.distance - blind
     return result
 
 
-def _adjacency(one: Scene, inside: Bools, edge: tuple[int, int], settings: LineageSearch) -> float:
-    """How sure it is that a branch hangs on just this edge and on no other.
+def _adjacency(one: Hypothesis, inside: Bools, edge: tuple[int, int], sharpness: float) -> float:
+    """How sure it is that a branch is attached by just this edge and by no other.
 
-    Either way over an edge counts, and the branch may hang by any of its nodes:
+    Either way over an edge counts, and the branch may be attached by any of its nodes:
     what it then costs less is the copy's own text.
     """
-    ways = scores(one, settings) + settings.sharpness * one.scratch
-    either = np.logaddexp(ways, ways.T)
+    forth = scores(one, sharpness) + sharpness * one.scratch
+    either = np.logaddexp(forth, forth.T)
     others = either[~inside][:, inside]
     return float(1.0 / np.exp((others - either[edge]).clip(max=30.0)).sum())
-
-
-def tidy(made: Draft, named: set[int]) -> None:
-    """Take out unseen nodes, but for the `named`, that are of no use: no two copies, no three neighbours."""
-    idle = [node for node in made.nodes() if node >= made.versions and not _useful(made, node, node in named)]
-    while idle:
-        made.drop(idle[0])
-        idle = [n for n in made.nodes() if n >= made.versions and not _useful(made, n, n in named)]
-
-
-def _useful(made: Draft, node: int, named: bool) -> bool:
-    """A named source has a copy; a nameless one has two, or joins three."""
-    copies, above = len(made.copies(node)), len(made.sources(node))
-    if named:
-        return copies > 0
-    return copies + above > 2 or (copies == 2 and above == 0)

@@ -6,7 +6,7 @@ wherever in the tree it happens. That cost is reversible: the sum over a tree,
 the root's own readings included, does not depend on where the root stands, so
 that the skeleton is learnt without any belief about direction.
 
-A reading that only one version has is private: all private readings share the
+A reading that only one version has is singular: all singular readings share the
 last slot of a column, and going from one to another is never free.
 """
 
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from retold import parameters
+from retold.algorithms.trees import Parents, preorder
 from retold.steps.lineage.readings import Floats, Readings
 from retold.tables import Ints
 
@@ -24,21 +25,19 @@ _P = parameters.of("lineage", "parsimony")
 MOST_SHARED = _P.integer("most_shared")
 FAR = 1e6  # more than any tree costs
 
-Parents = list[int]  # parent of each node; -1 for the root, UNUSED for a free number
-UNUSED = -2
 UNKNOWN = -1  # in place of a reading that no version kept
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """Units that part the versions alike, added up; S slots, the last for private readings.
+    """Units that part the versions alike, added up; S slots, the last for singular readings.
 
     Slots come before columns: what is done to each column then runs along the memory.
     """
 
     leaf: Floats  # [versions, S, columns] 0 at the version's slot, FAR elsewhere
     weights: Floats  # [versions + 1, S, columns] cost of each slot; the last row is for unseen nodes
-    slots: Ints  # [units, readings] slot of each reading, S - 1 for private, -1 for none
+    slots: Ints  # [units, readings] slot of each reading, S - 1 for singular, -1 for none
     column: Ints  # [units] column of each unit
     fork: float = 0.0  # what each neighbour of a version beyond the second costs
 
@@ -76,7 +75,7 @@ def _slots(states: Ints, most: int, size: int) -> Ints:
 
 
 def _slot_weights(readings: Readings, slots: Ints, column: Ints, count: int, size: int) -> Floats:
-    """The summed weights of each column's slots, the private slot by version."""
+    """The summed weights of each column's slots, the singular slot by version."""
     versions = readings.states.shape[1]
     shared = np.zeros((size, count))
     for reading in range(readings.weights.shape[1]):
@@ -86,15 +85,15 @@ def _slot_weights(readings: Readings, slots: Ints, column: Ints, count: int, siz
     rows = np.arange(len(readings.states))
     for version in range(versions):
         states = readings.states[:, version]
-        private = slots[rows, states] == size - 1
-        np.add.at(weights[version, -1], column[private], readings.weights[rows, states][private])
+        singular = slots[rows, states] == size - 1
+        np.add.at(weights[version, -1], column[singular], readings.weights[rows, states][singular])
     weights[versions, -1] = FAR
     _close_unused(weights, slots, column)
     return weights
 
 
 def _close_unused(weights: Floats, slots: Ints, column: Ints) -> None:
-    """Bar slots that no reading has, but leave one free where every reading is private.
+    """Bar slots that no reading has, but leave one free where every reading is singular.
 
     An unseen node may stand there for a reading that nobody kept.
     """
@@ -118,24 +117,12 @@ class Passes:
     above: Floats
 
 
-def order_of(parents: Parents) -> list[int]:
-    """The nodes in use, parents before children."""
-    children: dict[int, list[int]] = {}
-    for node, parent in enumerate(parents):
-        if parent != UNUSED:
-            children.setdefault(parent, []).append(node)
-    order = list(children.get(-1, []))
-    for node in order:
-        order += children.get(node, [])
-    return order
-
-
 def passes(table: Columns, parents: Parents) -> Passes:
     """Both passes over a whole tree."""
     count = len(parents)
     shape = (count, *table.leaf.shape[1:])
     found = Passes(np.zeros(shape), np.zeros(shape), np.zeros(shape))
-    order = order_of(parents)
+    order = preorder(parents)
     for node in order:
         found.below[node] = own(table, node)
     for node in reversed(order):
@@ -177,7 +164,7 @@ def upward(table: Columns, node: int, below: Floats) -> Floats:
     """What a branch costs its parent, by the parent's slot."""
     anew = (below + weights_of(table, node)).min(axis=0)
     message: Floats = np.minimum(below, anew)
-    message[-1] = anew  # a private reading is nobody else's
+    message[-1] = anew  # a singular reading is nobody else's
     return message
 
 
@@ -191,7 +178,7 @@ def entering(table: Columns, node: int, rest: Floats) -> Floats:
 
 def total(table: Columns, parents: Parents, price: float) -> float:
     """What a tree costs, each unseen node at its price and each fork at its own."""
-    order = order_of(parents)
+    order = preorder(parents)
     below = {node: own(table, node).copy() for node in order}
     for node in reversed(order):
         if parents[node] >= 0:
@@ -247,7 +234,7 @@ def rows(table: Columns, parents: Parents, readings: Readings) -> Ints:
     states = np.full((len(parents), len(readings)), UNKNOWN, dtype=np.int32)
     states[: table.versions] = readings.states.T
     chosen: dict[int, Ints] = {}
-    for node in order_of(parents):
+    for node in preorder(parents):
         chosen[node] = _choice(table, node, found.below[node], chosen.get(parents[node]))
         if node >= table.versions:
             states[node] = _readings_of(table, chosen[node])

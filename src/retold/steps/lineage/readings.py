@@ -1,6 +1,6 @@
 """From a grid to weighted readings: what differs between the versions, one event at a time.
 
-A unit is a run of places at which the versions part in the same way. An omission
+A unit is a run of loci at which the versions part in the same way. An omission
 of eighty words is one unit, a changed word is one, a replaced clause is one.
 Each version has one reading per unit, and each reading a weight: what it costs,
 in changed words, to bring it in. A cut is cheap, eighty new words are dear, so
@@ -30,8 +30,8 @@ LOSS = _P.number("loss")
 LONGER = _P.number("longer")
 LOSS_WORDS = _P.integer("loss_words")
 FULL = _P.number("full")
-DRESS = _P.number("dress")
-LONGEST_DRESS = 60  # characters of a word with its marks that are looked at
+ACCIDENTALS = _P.number("accidentals")
+LONGEST_TOKEN = 60  # characters of a word with its marks that are looked at
 STYLE = _P.number("style")
 SLIP = _P.number("slip")
 MOVED = _P.number("moved")
@@ -43,14 +43,14 @@ class Readings:
 
     `states[u, v]` numbers the reading of version v in unit u, from 0;
     `weights[u, s]` is the cost of bringing in reading s (0 where there is none);
-    `places[u]` is the half-open range of places, `kinds[u]` a short name;
+    `loci[u]` is the half-open range of loci, `kinds[u]` a short name;
     `cells` is the grid's, with moved blocks set where the others have them;
     `absent[u]` is the reading that has no word, -1 where all have some.
     """
 
     states: Ints
     weights: Floats
-    places: Ints
+    loci: Ints
     kinds: tuple[str, ...]
     cells: Ints
     absent: Ints
@@ -74,14 +74,14 @@ class _Unit:
 
 
 def read(grid: Grid) -> Readings:
-    """The weighted readings of a grid; units in the order of their places."""
+    """The weighted readings of a grid; units in the order of their loci."""
     cells, moved = settled(grid)
     forms = _forms(grid, cells)
     labels = _labels(forms)
     gaps = _gap_lengths(cells)
     words = vocabulary.learn(grid, cells, forms)
     units = [_unit(low, high, labels, cells, gaps, words) for low, high in _runs(labels)]
-    return _table([*units, *moved, *_dress(grid, cells, forms)], cells)
+    return _table([*units, *moved, *_accidentals(grid, cells, forms)], cells)
 
 
 def settled(grid: Grid) -> tuple[Ints, list[_Unit]]:
@@ -105,43 +105,42 @@ def _without_furniture(grid: Grid) -> Ints:
     """The cells without words of page furniture, which no report handed down."""
     cells = grid.cells.copy()
     for version, witness in enumerate(grid.witnesses):
-        for span in witness.furniture:
-            low, high = witness.words.touching(span.start, span.end)
-            column = cells[:, version]
-            column[(column >= low) & (column < high)] = -1
+        column = cells[:, version]
+        there = np.flatnonzero(column >= 0)
+        column[there[witness.tokens.furniture[column[there]]]] = -1
     return cells
 
 
 def _bring_home(grid: Grid, cells: Ints, version: int, away: tuple[int, int], home: tuple[int, int]) -> bool:
-    """Set the version's words of `away` at the places of `home`, as far as they match."""
+    """Set the version's words of `away` at the loci of `home`, as far as they match."""
     forms = grid.witnesses[version].words.forms
     column = cells[slice(*away), version]
     words = [int(w) for w in column if w >= 0]
     if not words or (cells[slice(*home), version] >= 0).any():
         return False
     cells[slice(*away), version] = -1
-    place = home[0]
+    locus = home[0]
     for at, word in enumerate(words):
         room = home[1] - (len(words) - at - 1)
-        found = _place_of(grid, cells, int(forms[word]), place, min(home[1], max(place + 1, room)))
+        found = _locus_of(grid, cells, int(forms[word]), locus, min(home[1], max(locus + 1, room)))
         if found >= home[1]:
             break
         cells[found, version] = word
-        place = found + 1
+        locus = found + 1
     return True
 
 
-def _place_of(grid: Grid, cells: Ints, form: int, low: int, high: int) -> int:
-    """The first place from `low` at which some version reads `form`; `low` if there is none."""
-    for place in range(low, high):
-        for version, word in enumerate(cells[place]):
+def _locus_of(grid: Grid, cells: Ints, form: int, low: int, high: int) -> int:
+    """The first locus from `low` at which some version reads `form`; `low` if there is none."""
+    for locus in range(low, high):
+        for version, word in enumerate(cells[locus]):
             if word >= 0 and int(grid.witnesses[version].words.forms[word]) == form:
-                return place
+                return locus
     return low
 
 
 def _forms(grid: Grid, cells: Ints) -> Hashes:
-    """The folded form at each place of each version, 0 for nothing."""
+    """The folded form at each locus of each version, 0 for nothing."""
     forms = np.zeros(cells.shape, dtype=np.int64)
     for version, witness in enumerate(grid.witnesses):
         there = cells[:, version] >= 0
@@ -150,7 +149,7 @@ def _forms(grid: Grid, cells: Ints) -> Hashes:
 
 
 def _labels(forms: Hashes) -> Ints:
-    """For each place and version, the first version that reads the same there."""
+    """For each locus and version, the first version that reads the same there."""
     labels = np.zeros(forms.shape, dtype=np.int32)
     varying = np.flatnonzero((forms != forms[:, :1]).any(axis=1))
     for part in np.array_split(varying, 1 + len(varying) * forms.shape[1] ** 2 // 4_000_000):
@@ -160,7 +159,7 @@ def _labels(forms: Hashes) -> Ints:
 
 
 def _runs(labels: Ints) -> list[tuple[int, int]]:
-    """Ranges of places at which the versions part in one and the same way."""
+    """Ranges of loci at which the versions part in one and the same way."""
     if not len(labels):
         return []
     turns = np.flatnonzero((labels[1:] != labels[:-1]).any(axis=1)) + 1
@@ -191,42 +190,43 @@ def _unit(low: int, high: int, labels: Ints, cells: Ints, gaps: Ints, words: voc
     if absent >= 0:
         share = float(((high - low) / gaps[low, states == absent].clip(min=1)).mean())
         weights[absent] = _loss(gaps[low, states == absent], high - low)
-    kind = _kind(tokens, slips, absent)
+    kind = _kind(words, tokens, slips, absent)
     if kind == "style":
         weights = [w * STYLE for w in weights]
     return _Unit(low, high, tuple(states.tolist()), tuple(weights), kind, absent, slips, share)
 
 
-def _dress(grid: Grid, cells: Ints, forms: Hashes) -> list[_Unit]:
-    """Punctuation, capitals and marks: one unit for all places that part the versions alike.
+def _accidentals(grid: Grid, cells: Ints, forms: Hashes) -> list[_Unit]:
+    """Punctuation, capitals and marks, the "accidentals" of Greg ("The rationale of copy-text", 1950).
 
+    One unit stands for all loci that part the versions alike.
     A house turns all its quotation marks; that is one decision, not two hundred.
     """
     counts: dict[tuple[int, ...], list[int]] = {}
-    for place, row in enumerate(_dresses(grid, cells)):
+    for locus, row in enumerate(_tokens_as_written(grid, cells)):
         number = {key: n for n, key in enumerate(dict.fromkeys(row))}
-        if len(number) > len(set(forms[place].tolist())):
-            counts.setdefault(tuple(number[key] for key in row), []).append(place)
+        if len(number) > len(set(forms[locus].tolist())):
+            counts.setdefault(tuple(number[key] for key in row), []).append(locus)
     units = []
-    for states, places in counts.items():
-        weight = DRESS * (1.0 + math.log(len(places)))
-        first = cells[places[0]]
+    for states, loci in counts.items():
+        weight = ACCIDENTALS * (1.0 + math.log(len(loci)))
+        first = cells[loci[0]]
         bare = next((states[v] for v in np.flatnonzero(first < 0)), -1)
         weights = tuple(0.0 if s == bare else weight for s in range(max(states) + 1))
-        units.append(_Unit(places[0], places[0] + 1, states, weights, "dress"))
+        units.append(_Unit(loci[0], loci[0] + 1, states, weights, "accidentals"))
     return units
 
 
-def _dresses(grid: Grid, cells: Ints) -> list[list[str]]:
-    """Each place's words as written, with the marks that follow; '' for no word."""
+def _tokens_as_written(grid: Grid, cells: Ints) -> list[list[str]]:
+    """Each locus's words as written, with the marks that follow; '' for no word."""
     rows = [[""] * cells.shape[1] for _ in range(len(cells))]
     for version, witness in enumerate(grid.witnesses):
         starts = witness.words.starts.tolist()
         ends = [*starts[1:], len(witness.text)]
-        for place in np.flatnonzero(cells[:, version] >= 0).tolist():
-            word = int(cells[place, version])
-            worn = witness.text[starts[word] : min(ends[word], starts[word] + LONGEST_DRESS)]
-            rows[place][version] = " ".join(worn.split())
+        for locus in np.flatnonzero(cells[:, version] >= 0).tolist():
+            word = int(cells[locus, version])
+            written = witness.text[starts[word] : min(ends[word], starts[word] + LONGEST_TOKEN)]
+            rows[locus][version] = " ".join(written.split())
     return rows
 
 
@@ -236,15 +236,20 @@ def _weight(reading: Sequence[vocabulary.Word], slip: bool) -> float:
     return full if full <= FULL else FULL * (1.0 + math.log(full / FULL))
 
 
-def _loss(gaps: Ints, places: int) -> float:
-    """What leaving these places out costs, as a share of the gaps they lie in."""
+def _loss(gaps: Ints, loci: int) -> float:
+    """What leaving these loci out costs, as a share of the gaps they lie in."""
     whole = LOSS + LONGER * np.log(np.maximum(gaps, LOSS_WORDS) / LOSS_WORDS)
-    return float((whole * places / gaps.clip(min=1)).mean())
+    return float((whole * loci / gaps.clip(min=1)).mean())
 
 
-def _kind(tokens: Sequence[Sequence[vocabulary.Word]], slips: Sequence[bool], absent: int) -> str:
+def _kind(
+    words: vocabulary.Vocabulary,
+    tokens: Sequence[Sequence[vocabulary.Word]],
+    slips: Sequence[bool],
+    absent: int,
+) -> str:
     """A short name for what the readings differ in, the gravest first."""
-    if len({vocabulary.style_key(reading) for reading in tokens}) == 1:
+    if len({words.style_key(reading) for reading in tokens}) == 1:
         return "style"
     if any(slips):
         return "slip"
@@ -269,7 +274,7 @@ def _table(units: Sequence[_Unit], cells: Ints) -> Readings:
     return Readings(
         states=np.array([u.states for u in units], dtype=np.int32).reshape(len(units), cells.shape[1]),
         weights=weights,
-        places=np.array([(u.low, u.high) for u in units], dtype=np.int32).reshape(len(units), 2),
+        loci=np.array([(u.low, u.high) for u in units], dtype=np.int32).reshape(len(units), 2),
         kinds=tuple(u.kind for u in units),
         cells=cells,
         absent=np.array([u.absent for u in units], dtype=np.int32),

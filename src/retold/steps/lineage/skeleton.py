@@ -9,16 +9,16 @@ begins anew several times, and every tree that ties with the best is kept.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from retold import parameters
+from retold.algorithms.trees import UNUSED, Parents, preorder, rerooted, spanning_tree, subtree
 from retold.settings import LineageSearch
 from retold.steps.lineage import parsimony
-from retold.steps.lineage.parsimony import UNUSED, Columns, Parents
+from retold.steps.lineage.parsimony import Columns
 from retold.steps.lineage.readings import Floats
 
 TIE = 1e-6  # trees this near each other cost the same
@@ -27,7 +27,9 @@ NEAR = _P.number("near")
 MOST_TIES = _P.integer("most_ties")
 SWEEPS = _P.integer("sweeps")
 EFFORT = _P.number("effort")
-LABOUR = _P.number("labour")
+ROUND_EFFORT = _P.number("round_effort")
+RATCHET = _P.row("ratchet")
+FEW = _P.integer("few")
 
 Splits = frozenset[int]  # each edge as a set of versions: a bit for each, version 0 left out
 
@@ -41,11 +43,10 @@ class Tree:
     splits: Splits
 
 
-def search(table: Columns, settings: LineageSearch) -> list[Tree]:
-    """Near-optimal trees, the best first and ties in a fixed order."""
+def search(table: Columns, price: float, settings: LineageSearch) -> list[Tree]:
+    """Near-optimal trees where an unseen node costs `price`, the best first and ties in a fixed order."""
     if table.versions == 1:
         return [Tree((-1,), 0.0, frozenset())]
-    price = settings.unseen_price
     rng = np.random.default_rng(settings.seed)
     best: dict[Splits, Tree] = {}
     for start in range(_starts(table, settings.starts)):
@@ -56,16 +57,15 @@ def search(table: Columns, settings: LineageSearch) -> list[Tree]:
     return _plateau(table, min(best.values(), key=_rank), price)
 
 
-def improved(table: Columns, parents: Parents, settings: LineageSearch) -> Parents:
+def improved(table: Columns, parents: Parents, price: float, seed: int) -> Parents:
     """A tree after one round of pruning and grafting."""
-    rng = np.random.default_rng(settings.seed)
-    return _sweep(table, parents, settings.unseen_price, rng)[0]
+    return _sweep(table, parents, price, np.random.default_rng(seed))[0]
 
 
 def rounds(table: Columns) -> int:
     """How many rounds of pruning and grafting a family of this size can have, none in the largest."""
     per_round = float(table.versions) ** 2 * table.leaf[0].size
-    return int(min(SWEEPS, LABOUR // max(per_round, 1)))
+    return int(min(SWEEPS, ROUND_EFFORT // max(per_round, 1)))
 
 
 def _starts(table: Columns, wanted: int) -> int:
@@ -81,7 +81,7 @@ def _rank(tree: Tree) -> tuple[float, int, list[int]]:
 
 def _tree(table: Columns, parents: Parents, price: float) -> Tree:
     """A tidy tree, rooted at version 0 and its unseen nodes numbered in a fixed order."""
-    tidy = _renumbered(table, _rerooted(parents, 0))
+    tidy = _renumbered(table, rerooted(parents, 0))
     return Tree(tuple(tidy), parsimony.total(table, tidy, price), frozenset(_masks(table, tidy).values()))
 
 
@@ -93,7 +93,7 @@ def _beginning(
 ) -> Parents:
     """The nearest-neighbour tree first; then random additions and shaken copies of the best."""
     if start == 0 or best is None:
-        return spanning(between(table))
+        return spanning_tree(between(table))
     if start % 2:
         return _added(table, price, rng)
     shaken = replace(table, weights=table.weights * _noise(table, rng))
@@ -102,7 +102,7 @@ def _beginning(
 
 def _noise(table: Columns, rng: np.random.Generator) -> Floats:
     """Random factors, one a column (the parsimony ratchet of Nixon 1999)."""
-    factors: Floats = rng.choice([0.5, 1.0, 2.0], size=table.leaf.shape[2])
+    factors: Floats = rng.choice(RATCHET, size=table.leaf.shape[2])
     return factors
 
 
@@ -118,23 +118,6 @@ def between(table: Columns) -> Floats:
         cost[a] = ((held.sum(axis=1) + held[a].sum(axis=0)) * differ).sum(axis=-1) / 2
         cost[a, a] = 0.0
     return cost
-
-
-def spanning(cost: Floats) -> Parents:
-    """The minimum spanning tree from node 0 (Prim)."""
-    count = len(cost)
-    parents = [-1] + [0] * (count - 1)
-    reach = cost[0].copy()
-    reach[0] = math.inf
-    left = set(range(1, count))
-    while left:
-        node = int(np.argmin(reach))
-        left.discard(node)
-        for other in left:
-            if cost[node, other] < reach[other]:
-                reach[other], parents[other] = cost[node, other], node
-        reach[node] = math.inf
-    return parents
 
 
 def _added(table: Columns, price: float, rng: np.random.Generator) -> Parents:
@@ -159,7 +142,7 @@ def _descend(table: Columns, parents: Parents, price: float, rng: np.random.Gene
     """Prune and graft until a whole round, seen from two roots, helps nothing."""
     idle = 0
     for _ in range(rounds(table)):
-        parents = _rerooted(parents, int(rng.integers(table.versions)))
+        parents = rerooted(parents, int(rng.integers(table.versions)))
         parents, gained = _sweep(table, parents, price, rng)
         idle = 0 if gained else idle + 1
         if idle == 2:
@@ -177,18 +160,18 @@ def _sweep(table: Columns, parents: Parents, price: float, rng: np.random.Genera
         rest = _pruned(table, parents, node)
         found, branch = _views(table, parents, rest, node)
         least, place = _best_graft(table, rest, found, branch, price)
-        least += parsimony.shape(table, parents, _branch(parents, node), price)
+        least += parsimony.shape(table, parents, subtree(parents, node), price)
         if least < cost - TIE:
-            parents, cost, gained = _joined(table, parents, rest, node, place), least, True
+            parents, cost, gained = _regrafted(table, parents, rest, node, place), least, True
     merged = _merged(table, parents, price, cost)
     return (merged, True) if merged is not None else (parents, gained)
 
 
 def _views(table: Columns, parents: Parents, rest: Parents, node: int) -> tuple[parsimony.Passes, Floats]:
     """The passes over the tree without the branch, and the branch's message."""
-    branch = _branch(parents, node)
-    below = {v: parsimony.own(table, v).copy() for v in branch}
-    for v in reversed(branch):
+    nodes = subtree(parents, node)
+    below = {v: parsimony.own(table, v).copy() for v in nodes}
+    for v in reversed(nodes):
         message = parsimony.upward(table, v, below[v])
         if v == node:
             return parsimony.passes(table, rest), message
@@ -196,21 +179,10 @@ def _views(table: Columns, parents: Parents, rest: Parents, node: int) -> tuple[
     raise AssertionError("a branch holds its own top")
 
 
-def _branch(parents: Parents, top: int) -> list[int]:
-    """The nodes of a branch, parents first."""
-    children: dict[int, list[int]] = {}
-    for v, parent in enumerate(parents):
-        children.setdefault(parent, []).append(v)
-    order = [top]
-    for v in order:
-        order += children.get(v, [])
-    return order
-
-
 def _pruned(table: Columns, parents: Parents, node: int) -> Parents:
     """The tree without a branch; an unseen node left with two neighbours is taken out."""
     rest = list(parents)
-    for v in _branch(parents, node):
+    for v in subtree(parents, node):
         rest[v] = UNUSED
     return _contracted(table, rest, parents[node])
 
@@ -232,7 +204,7 @@ def _best_graft(
     table: Columns, rest: Parents, found: parsimony.Passes, branch: Floats, price: float
 ) -> tuple[float, Place]:
     """The cheapest place for a branch and the cost of the whole, the branch's own shape left out."""
-    nodes = parsimony.order_of(rest)
+    nodes = preorder(rest)
     at_node, on_edge = parsimony.grafts(found, nodes, branch)
     at_node += parsimony.crowding(table, rest, nodes)
     held = parsimony.shape(table, rest, nodes, price)
@@ -243,10 +215,10 @@ def _best_graft(
     return float(on_edge[edge]) + price + held, ("edge above", nodes[edge])
 
 
-def _joined(table: Columns, parents: Parents, rest: Parents, node: int, place: Place) -> Parents:
+def _regrafted(table: Columns, parents: Parents, rest: Parents, node: int, place: Place) -> Parents:
     """The branch below `node`, put back at `place`."""
     whole = list(rest)
-    for v in _branch(parents, node):
+    for v in subtree(parents, node):
         whole[v] = parents[v]
     return _grafted(table, whole, node, place)
 
@@ -300,15 +272,6 @@ def _one_node(table: Columns, parents: Parents, lower: int, upper: int) -> Paren
 # ---- shapes ----
 
 
-def _rerooted(parents: Parents, root: int) -> Parents:
-    """The same tree hung up at another node."""
-    tree = list(parents)
-    node, above = root, -1
-    while node >= 0:
-        tree[node], node, above = above, tree[node], node
-    return tree
-
-
 def _renumbered(table: Columns, parents: Parents) -> Parents:
     """The same tree, its unseen nodes numbered by the versions below them, without holes."""
     masks = _masks(table, parents)
@@ -324,7 +287,7 @@ def _renumbered(table: Columns, parents: Parents) -> Parents:
 
 def _masks(table: Columns, parents: Parents) -> dict[int, int]:
     """For each node but the root, the versions that its edge cuts off from version 0."""
-    order = parsimony.order_of(parents)
+    order = preorder(parents)
     masks = {v: 1 << v if v < table.versions else 0 for v in order}
     for node in reversed(order[1:]):
         masks[parents[node]] |= masks[node]
@@ -339,7 +302,7 @@ def _plateau(table: Columns, best: Tree, price: float) -> list[Tree]:
     """The best tree, all that tie with it by chains of moves, and their near neighbours."""
     known = {best.splits: best}
     waiting, done = [best], 0
-    most = MOST_TIES if _starts(table, MOST_TIES) > 4 else int(rounds(table) > 4)
+    most = MOST_TIES if _starts(table, MOST_TIES) > FEW else int(rounds(table) > FEW)
     while waiting and done < most:
         tree = waiting.pop(0)
         done += 1
@@ -360,14 +323,14 @@ def _neighbours(table: Columns, tree: Tree, price: float, limit: float) -> Itera
             continue
         rest = _pruned(table, parents, node)
         found, branch = _views(table, parents, rest, node)
-        nodes = parsimony.order_of(rest)
-        held = parsimony.shape(table, parents, _branch(parents, node), price)
+        nodes = preorder(rest)
+        held = parsimony.shape(table, parents, subtree(parents, node), price)
         held += parsimony.shape(table, rest, nodes, price)
         at_node, on_edge = parsimony.grafts(found, nodes, branch)
         at_node += parsimony.crowding(table, rest, nodes)
         for target, cost in zip(nodes, at_node, strict=True):
             if cost + held <= limit:
-                yield _tree(table, _joined(table, parents, rest, node, ("node", target)), price)
+                yield _tree(table, _regrafted(table, parents, rest, node, ("node", target)), price)
         for target, cost in zip(nodes[1:], on_edge[1:], strict=True):
             if cost + held + price <= limit:
-                yield _tree(table, _joined(table, parents, rest, node, ("edge above", target)), price)
+                yield _tree(table, _regrafted(table, parents, rest, node, ("edge above", target)), price)

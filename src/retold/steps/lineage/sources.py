@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from retold import parameters
 from retold.model import Credit, Evidence
 from retold.steps.lineage import evidence
-from retold.steps.lineage.draft import Draft
 from retold.steps.lineage.evidence import Clues
+from retold.steps.lineage.graph import Graph
 from retold.steps.lineage.parsimony import UNKNOWN
 from retold.steps.lineage.readings import Floats, Readings
 from retold.steps.lineage.skeleton import Tree
@@ -46,11 +46,11 @@ def of_tree(tree: Tree, rows: Ints, clues: Clues) -> list[Unseen]:
     for node, beside in _beside(tree, len(clues.credited)).items():
         keys = Counter(key for v in beside for key in clues.credited[v])
         key = max(sorted(keys), key=lambda k: keys[k], default="")
-        found.append(called(rows[node], beside, key, clues))
+        found.append(unseen_source(rows[node], beside, key, clues))
     return found
 
 
-def called(row: Ints, beside: Sequence[int], key: str, clues: Clues, *, twin: bool = False) -> Unseen:
+def unseen_source(row: Ints, beside: Sequence[int], key: str, clues: Clues, *, twin: bool = False) -> Unseen:
     """An unseen source with the name that credits of this key give it, if there is a key."""
     carriers = {v: credits[key] for v, credits in enumerate(clues.credited) if key in credits}
     name = next(iter(carriers.values())).name if carriers else None
@@ -88,7 +88,7 @@ def credited_keys(clues: Clues) -> list[str]:
     return [key for key in keys(clues) if key not in clues.outlets]
 
 
-def twin(readings: Readings, tree: Tree, version: int) -> Ints:
+def twin_row(readings: Readings, tree: Tree, version: int) -> Ints:
     """What a source that stands where `version` stands in the skeleton has read.
 
     A reading that comes into two of the branches around the version was handed on
@@ -105,7 +105,7 @@ def twin(readings: Readings, tree: Tree, version: int) -> Ints:
 
 
 def _branches(tree: Tree, version: int, seen: int) -> list[list[int]]:
-    """The versions of each branch that hangs on a version, its own place aside."""
+    """The versions of each branch at a version, its own place aside."""
     near: dict[int, list[int]] = {}
     for node, parent in enumerate(tree.parents):
         if parent >= 0:
@@ -157,22 +157,34 @@ def _first_takes(clues: Clues, one: Unseen) -> list[int]:
     return [v for v in own if others and all(clues.time[u, v] <= -EARLIER for u in others)]
 
 
-def record(made: Draft, unseen: Sequence[Unseen], grid: Grid) -> None:
-    """Name the nodes of a draft, with the credits that name them as evidence."""
-    for node, source in enumerate(unseen, start=made.versions):
-        if source.name is None or node not in made.nodes():
-            continue
-        made.names[node] = source.name
-        for version, credit in sorted(source.carriers.items()):
-            words = f"{grid.witnesses[version].id} credits {credit.name}"
-            why = Evidence("credit", (credit.span,), _log_odds(credit.support), words)
-            made.reasons.setdefault(node, []).append(why)
-            edge = made.edges.get((node, version))
-            if edge is not None:
-                edge.evidence.append(why)
-                edge.support *= credit.support
-        copies = [e.support for (u, _), e in made.edges.items() if u == node]
-        made.beliefs[node] = max([made.beliefs.get(node, 0.0), *copies])
+def with_names(graph: Graph, unseen: Sequence[Unseen], grid: Grid) -> Graph:
+    """The graph with the names of its unseen nodes, and the credits that name them as evidence."""
+    used = set(graph.unseen())
+    for node, source in enumerate(unseen, start=graph.versions):
+        if source.name is not None and node in used:
+            graph = _named(graph, node, source, source.name, grid)
+    return graph
+
+
+def _named(graph: Graph, node: int, source: Unseen, name: str, grid: Grid) -> Graph:
+    """The graph with one more unseen node named by its carriers, as sure as its surest copy."""
+    edges, reasons = dict(graph.edges), list(graph.reasons.get(node, ()))
+    for version, credit in sorted(source.carriers.items()):
+        words = f"{grid.witnesses[version].id} credits {credit.name}"
+        why = Evidence("credit", (credit.span,), _log_odds(credit.support), words)
+        reasons.append(why)
+        edge = edges.get((node, version))
+        if edge is not None:
+            support = edge.support * credit.support
+            edges[node, version] = replace(edge, support=support, evidence=(*edge.evidence, why))
+    copies = [edge.support for (u, _), edge in edges.items() if u == node]
+    return replace(
+        graph,
+        edges=edges,
+        names={**graph.names, node: name},
+        supports={**graph.supports, node: max([graph.supports.get(node, 0.0), *copies])},
+        reasons={**graph.reasons, node: tuple(reasons)},
+    )
 
 
 def _log_odds(support: float) -> float:
@@ -183,45 +195,45 @@ def _log_odds(support: float) -> float:
 # ---- what can be known of an unseen text ----
 
 
-def text(made: Draft, grid: Grid, readings: Readings, node: int) -> Pieces:
+def text(graph: Graph, grid: Grid, readings: Readings, node: int) -> Pieces:
     """The text of an unseen node in pieces, each with its witnesses; None where they differ.
 
     A piece is known when more than half of the copies agree. One copy alone tells nothing.
     """
-    copies = _witnesses_of(made, node)
+    copies = _witnesses_of(graph, node)
     if len(copies) < 2:
         return ()
-    pieces: list[tuple[int, int, tuple[int, ...]]] = []  # first place, one past the last, witnesses
-    for place in range(len(readings.cells)):
-        held = _agreeing(grid, readings, copies, place)
+    pieces: list[tuple[int, int, tuple[int, ...]]] = []  # first locus, one past the last, witnesses
+    for locus in range(len(readings.cells)):
+        held = _agreeing(grid, readings, copies, locus)
         if held is None:
             continue
         if pieces and pieces[-1][2] == held:
-            pieces[-1] = (pieces[-1][0], place + 1, held)
+            pieces[-1] = (pieces[-1][0], locus + 1, held)
         else:
-            pieces.append((place, place + 1, held))
+            pieces.append((locus, locus + 1, held))
     return tuple(_piece(grid, readings, *piece) for piece in pieces)
 
 
-def _witnesses_of(made: Draft, node: int) -> list[int]:
+def _witnesses_of(graph: Graph, node: int) -> list[int]:
     """The seen copies of an unseen node, through other unseen ones."""
     found: list[int] = []
-    for copy in made.copies(node):
-        found += [copy] if copy < made.versions else _witnesses_of(made, copy)
+    for copy in graph.copies(node):
+        found += [copy] if copy < graph.versions else _witnesses_of(graph, copy)
     return sorted(set(found))
 
 
-def _agreeing(grid: Grid, readings: Readings, copies: list[int], place: int) -> tuple[int, ...] | None:
+def _agreeing(grid: Grid, readings: Readings, copies: list[int], locus: int) -> tuple[int, ...] | None:
     """The copies that share a word here, () where it cannot be known, None where there was nothing."""
-    forms = [_form(grid, readings, place, v) for v in copies]
+    forms = [_form(grid, readings, locus, v) for v in copies]
     form, count = Counter(forms).most_common(1)[0]
     if 2 * count <= len(copies):
         return ()
     return tuple(v for v, f in zip(copies, forms, strict=True) if f == form) if form else None
 
 
-def _form(grid: Grid, readings: Readings, place: int, version: int) -> int:
-    word = int(readings.cells[place, version])
+def _form(grid: Grid, readings: Readings, locus: int, version: int) -> int:
+    word = int(readings.cells[locus, version])
     return int(grid.witnesses[version].words.forms[word]) if word >= 0 else 0
 
 
@@ -235,5 +247,5 @@ def _piece(
     column = readings.cells[low:high, held[0]]
     words = np.sort(column[column >= 0])
     parts = np.split(words, np.flatnonzero(np.diff(words) != 1) + 1)
-    spoken = [witness.span(int(p[0]), int(p[-1]) + 1).of(witness.text) for p in parts]
-    return " ".join(spoken), tuple(grid.witnesses[v].id for v in held)
+    pieces = [witness.span(int(p[0]), int(p[-1]) + 1).of(witness.text) for p in parts]
+    return " ".join(pieces), tuple(grid.witnesses[v].id for v in held)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from retold import parameters
+from retold.algorithms import linkage
 from retold.model import Move
 from retold.steps.lineage import vocabulary
 from retold.steps.lineage.readings import Bools, Floats
@@ -36,7 +37,7 @@ class Holdings:
 
 def holdings(witnesses: Sequence[Witness]) -> Holdings:
     """Who has which sentence of whom, wherever it stands there."""
-    triples = [_triples(w.words.forms) for w in witnesses]
+    triples = [_triples(w.words.forms[~w.tokens.furniture]) for w in witnesses]
     known = np.unique(np.concatenate(triples)) if triples else np.zeros(0, dtype=np.int64)
     numbers = [np.searchsorted(known, t) for t in triples]
     has = np.zeros((len(witnesses), len(known)), dtype=bool)
@@ -44,13 +45,23 @@ def holdings(witnesses: Sequence[Witness]) -> Holdings:
         has[version, found] = True
     held, weights = [], []
     for witness, found in zip(witnesses, numbers, strict=True):
-        size = np.bincount(sentence_of(witness), minlength=max(1, len(witness.sentences))).astype(float)
+        size = sentence_sizes(witness)
         ends = np.cumsum(size).astype(np.int64)
         sums = np.concatenate([np.zeros((len(has), 1)), has[:, found].cumsum(axis=1)], axis=1)
         counts = sums[:, ends] - sums[:, ends - size.astype(np.int64)]
         held.append(counts / size.clip(min=1))
         weights.append(vocabulary.PLAIN * size)
     return Holdings(tuple(held), tuple(weights))
+
+
+def sentence_sizes(witness: Witness, among: Bools | None = None) -> Floats:
+    """How many words each sentence has, furniture left out; `among` says which words count.
+
+    Words before the first sentence go with it.
+    """
+    shown = ~witness.tokens.furniture if among is None else among & ~witness.tokens.furniture
+    sentence = witness.tokens.sentence[shown].clip(min=0)
+    return np.bincount(sentence, minlength=max(1, len(witness.sentences))).astype(np.float64)
 
 
 def _triples(forms: Hashes) -> Hashes:
@@ -61,14 +72,6 @@ def _triples(forms: Hashes) -> Hashes:
     return np.concatenate([mixed, mixed[-1:], mixed[-1:]])
 
 
-def sentence_of(witness: Witness) -> Ints:
-    """The number of the sentence that each word stands in."""
-    if not len(witness.sentences):
-        return np.zeros(len(witness.words), dtype=np.int32)
-    found = np.searchsorted(witness.sentences[:, 0], witness.words.starts, side="right") - 1
-    return found.clip(min=0).astype(np.int32)
-
-
 def parted(kept: Holdings) -> list[list[int]]:
     """The versions of each text, in order; mostly all are of one.
 
@@ -77,7 +80,7 @@ def parted(kept: Holdings) -> list[list[int]]:
     and one text that is retold again and again drifts away from itself.
     """
     like, bridged = _likeness(kept), _bridged(kept)
-    groups = _linked([[v] for v in range(len(like))], like)
+    groups = linkage.groups(like, 1.0)
     alone = [
         g for g in groups if not any(bridged[np.ix_(g, h)].mean() >= BRIDGED for h in groups if h is not g)
     ]
@@ -87,21 +90,6 @@ def parted(kept: Holdings) -> list[list[int]]:
         nearest = max(others, key=lambda g: float(like[np.ix_(joined, g)].mean()))
         others[others.index(nearest)] = sorted(nearest + joined)
     return sorted(others or [joined])
-
-
-def _linked(groups: list[list[int]], like: Floats) -> list[list[int]]:
-    """The groups joined until no two are as like as versions of one text."""
-    sums = like.copy()
-    while len(groups) > 1:
-        sizes = np.array([len(g) for g in groups], dtype=float)
-        mean = sums / np.outer(sizes, sizes)
-        np.fill_diagonal(mean, -1.0)
-        one, other = sorted(divmod(int(mean.argmax()), len(groups)))
-        if mean[one, other] < 1.0:
-            break
-        groups[one] = sorted(groups[one] + groups.pop(other))
-        sums = _merged(sums, one, other)
-    return groups
 
 
 def _likeness(kept: Holdings) -> Floats:
@@ -127,29 +115,21 @@ def _bridged(kept: Holdings) -> Bools:
     return found | found.T
 
 
-def _merged(table: Floats, one: int, other: int) -> Floats:
-    """The table of sums with row and column `other` added to `one`."""
-    table = table.copy()
-    table[one] += table[other]
-    table[:, one] += table[:, other]
-    return np.delete(np.delete(table, other, axis=0), other, axis=1)
-
-
 def only(grid: Grid, members: Sequence[int]) -> Grid:
-    """The collation of some versions alone, without the places where none of them has a word."""
+    """The collation of some versions alone, without the loci where none of them has a word."""
     if len(members) == len(grid.witnesses):
         return grid
     cells = grid.cells[:, list(members)]
     there = (cells >= 0).any(axis=1)
-    place = np.concatenate([[0], there.cumsum()])
+    locus = np.concatenate([[0], there.cumsum()])
     witnesses = tuple(grid.witnesses[m] for m in members)
     ids = {w.id for w in witnesses}
-    moves = [_moved(m, place) for m in grid.moves if m.sigil in ids]
+    moves = [_moved(m, locus) for m in grid.moves if m.sigil in ids]
     kept = tuple(m for m in moves if m.columns[0] < m.columns[1] and m.home[0] < m.home[1])
     return replace(grid, witnesses=witnesses, cells=cells[there], moves=kept)
 
 
-def _moved(move: Move, place: Ints) -> Move:
-    """The move by the new numbers of its places."""
-    columns, home = ((int(place[low]), int(place[high])) for low, high in (move.columns, move.home))
+def _moved(move: Move, locus: Ints) -> Move:
+    """The move by the new numbers of its loci."""
+    columns, home = ((int(locus[low]), int(locus[high])) for low, high in (move.columns, move.home))
     return Move(move.sigil, columns, home)

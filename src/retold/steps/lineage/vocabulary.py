@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-import numpy as np
-
-from retold import gazetteer, parameters
+from retold import parameters
+from retold.algorithms.edits import is_one_edit
+from retold.language import Language
 from retold.tables import Grid, Hashes, Ints, Witness
 
 _P = parameters.of("lineage", "vocabulary")
@@ -19,26 +19,64 @@ SMALL = _P.number("small")
 NAME = _P.number("name")
 FIGURE = _P.number("figure")
 QUOTED = _P.number("quoted")
+SLIP_LETTERS = _P.integer("slip_letters")
+STEM = _P.integer("stem")
 LONGEST_READ = 40  # characters of a word that are looked at
 
 
-@cache
-def _listed(name: str) -> frozenset[str]:
-    """One of the lists of words in the gazetteer."""
-    return frozenset(gazetteer.toml("en/readings")[name])
+@dataclass(frozen=True, slots=True, eq=False)
+class Customs:
+    """What a language says of its words that bears on how they weigh; empty where nothing is known."""
+
+    small: frozenset[str]  # words of the grammar
+    numbers: frozenset[str]
+    endings: frozenset[str]  # that turn one form of a word into another
+    spellings: tuple[tuple[re.Pattern[str], str], ...]  # customs of spelling, and what they are read as
+    forms: Mapping[str, str]  # words that houses write differently, and one form for each
+
+    def spelling(self, word: str) -> str:
+        """The word with the customs of spelling taken out."""
+        return _spelt(self.spellings, word)
+
+    def plain(self, text: str) -> str:
+        """The word as every house might write it: numbers in digits, one form of each abbreviation."""
+        folded = text.casefold().strip(".")
+        return self.forms.get(folded) or self.spelling(folded)
+
+    def kind(self, text: str, opener: bool) -> str:
+        """Whether a word is a figure, a small word, a name or a plain one."""
+        folded = text.casefold()
+        if any(c.isdigit() for c in text) or folded in self.numbers:
+            return "figure"
+        if folded in self.small:
+            return "small"
+        return "name" if text[:1].isupper() and not opener else "plain"
+
+    def inflected(self, a: str, b: str) -> bool:
+        """Whether two words differ only in a usual ending."""
+        head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+        return head >= STEM and {a[head:], b[head:]} <= self.endings
+
+
+@lru_cache(maxsize=1 << 14)
+def _spelt(customs: tuple[tuple[re.Pattern[str], str], ...], word: str) -> str:
+    bare = "".join(c for c in word if c.isalnum())
+    for pattern, plain in customs:
+        bare = pattern.sub(plain, bare)
+    return bare
 
 
 @cache
-def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(p), plain) for p, plain in gazetteer.toml("en/readings")["spellings"])
-
-
-@cache
-def _customs() -> dict[str, str]:
-    """Words that houses write differently, and one form for each."""
-    same = gazetteer.toml("en/style")["same"]
-    forms = {form: _spelling(forms[0]) for forms in same for form in forms if form.isalpha()}
-    return forms | {word: str(value) for word, value in gazetteer.toml("en/numbers")["words"].items()}
+def customs(language: Language) -> Customs:
+    """The customs of a language, from its lists."""
+    lists = language.lists("readings")
+    spellings = tuple((re.compile(pattern), plain) for pattern, plain in lists.get("spellings", ()))
+    small, numbers, endings = (frozenset(lists.get(name, ())) for name in ("small", "numbers", "endings"))
+    bare = Customs(small, numbers, endings, spellings, {})
+    same = language.lists("style").get("same", ())
+    forms = {form: bare.spelling(group[0]) for group in same for form in group if form.isalpha()}
+    values = language.lists("numbers").get("words", {})
+    return replace(bare, forms=forms | {word: str(value) for word, value in values.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +96,18 @@ class Word:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """The words of all versions, and at how many places each form stands."""
+    """The words of all versions, and at how many loci each form stands."""
 
     witnesses: tuple[Witness, ...]
-    quoted: tuple[Ints, ...]  # for each version, 1 at its words inside quotation marks
-    openers: tuple[frozenset[int], ...]  # for each version, the first words of its sentences
-    places: Counter[str]  # at how many places some version reads the folded word
+    loci: Counter[str]  # at how many loci some version reads the folded word
 
     def word(self, version: int, number: int) -> Word:
         """Word `number` of a version."""
         witness = self.witnesses[version]
         start, end = int(witness.words.starts[number]), int(witness.words.ends[number])
         text = witness.text[start : min(end, start + LONGEST_READ)]
-        return Word(text, _kind(text, number in self.openers[version]), bool(self.quoted[version][number]))
+        opener, quoted = bool(witness.tokens.opener[number]), bool(witness.tokens.quotation[number])
+        return Word(text, customs(witness.language).kind(text, opener), quoted)
 
     def slips(self, readings: Sequence[Sequence[Word]]) -> tuple[bool, ...]:
         """For each reading, whether it is one word a letter off another reading, met nowhere else."""
@@ -82,93 +119,30 @@ class Vocabulary:
 
     def _slip_of(self, mine: str, other: str) -> bool:
         """Whether `mine` looks like `other` gone wrong rather than the other way about."""
-        if len(mine) < 4 or not mine.isalpha() or self.places[mine] > 1 or self.places[other] < 2:
+        if len(mine) < SLIP_LETTERS or not mine.isalpha() or self.loci[mine] > 1 or self.loci[other] < 2:
             return False
-        return one_off(mine, other) and not _inflected(mine, other) and _spelling(mine) != _spelling(other)
+        known = self._customs
+        if known.inflected(mine, other) or known.spelling(mine) == known.spelling(other):
+            return False
+        return is_one_edit(mine, other)
+
+    def style_key(self, reading: Sequence[Word]) -> str:
+        """Equal for readings that differ only in how a house spells, shortens and counts."""
+        return "".join(self._customs.plain(word.text) for word in reading)
+
+    @property
+    def _customs(self) -> Customs:
+        return customs(self.witnesses[0].language)
 
 
 def learn(grid: Grid, cells: Ints, forms: Hashes) -> Vocabulary:
     """The vocabulary of a grid."""
-    places: Counter[str] = Counter()
+    loci: Counter[str] = Counter()
     for row, line in zip(cells, forms, strict=True):
         firsts = {int(f): v for v, f in reversed(list(enumerate(line))) if f}
         for version in firsts.values():
             witness = grid.witnesses[version]
             start = int(witness.words.starts[row[version]])
             end = min(int(witness.words.ends[row[version]]), start + LONGEST_READ)
-            places[witness.text[start:end].casefold()] += 1
-    quoted = tuple(_quoted(w) for w in grid.witnesses)
-    return Vocabulary(grid.witnesses, quoted, tuple(_openers(w) for w in grid.witnesses), places)
-
-
-def style_key(reading: Sequence[Word]) -> str:
-    """Equal for readings that differ only in how a house spells, shortens and counts.
-
-    >>> style_key([Word("organised", "plain", False)]) == style_key([Word("organized", "plain", False)])
-    True
-    >>> style_key([Word("six", "figure", False)]), style_key([Word("6", "figure", False)])
-    ('6', '6')
-    """
-    return "".join(_plain(word.text) for word in reading)
-
-
-def one_off(a: str, b: str) -> bool:
-    """Whether one letter added, dropped or changed, or two swapped, turns `a` into `b`.
-
-    >>> one_off("habror", "harbor"), one_off("harbor", "harbors"), one_off("ferry", "lorry")
-    (True, True, False)
-    """
-    if a == b or abs(len(a) - len(b)) > 1:
-        return False
-    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if len(a) == len(b):
-        swapped = a[head : head + 2] == b[head : head + 2][::-1] and a[head + 2 :] == b[head + 2 :]
-        return a[head + 1 :] == b[head + 1 :] or swapped
-    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-    return longer[head + 1 :] == shorter[head:]
-
-
-def _plain(text: str) -> str:
-    """The word as one house among all would write it: numbers in digits, one form of each abbreviation."""
-    folded = text.casefold().strip(".")
-    return _customs().get(folded) or _spelling(folded)
-
-
-@lru_cache(maxsize=1 << 14)
-def _spelling(word: str) -> str:
-    """The word with the customs of spelling taken out."""
-    bare = "".join(c for c in word if c.isalnum())
-    for pattern, plain in _spellings():
-        bare = pattern.sub(plain, bare)
-    return bare
-
-
-def _inflected(a: str, b: str) -> bool:
-    """Whether two words differ only in a usual ending."""
-    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return head >= 3 and {a[head:], b[head:]} <= _listed("endings")
-
-
-def _kind(text: str, opener: bool) -> str:
-    folded = text.casefold()
-    if any(c.isdigit() for c in text) or folded in _listed("numbers"):
-        return "figure"
-    if folded in _listed("small"):
-        return "small"
-    return "name" if text[:1].isupper() and not opener else "plain"
-
-
-def _quoted(witness: Witness) -> Ints:
-    inside = np.zeros(len(witness.words) + 1, dtype=np.int32)
-    for quote in witness.quotes:
-        low, high = witness.words.within(quote.span.start, quote.span.end)
-        inside[low:high] = 1
-    return inside
-
-
-def _openers(witness: Witness) -> frozenset[int]:
-    """The first words of sentences and quotations, where a capital says nothing."""
-    starts = [int(s) for s in witness.sentences[:, 0]] if len(witness.sentences) else [0]
-    starts += [q.span.start for q in witness.quotes]
-    found = np.searchsorted(witness.words.starts, np.array(starts, dtype=np.int64))
-    return frozenset(int(f) for f in found)
+            loci[witness.text[start:end].casefold()] += 1
+    return Vocabulary(grid.witnesses, loci)

@@ -3,18 +3,20 @@
 `find` reads one article. Only sentences that need it are parsed: those with a
 quotation, a cue, or an occasion. See the modules for the rules:
 `segments` (sentences made ready), `frames` (cues and their arguments), `attach`
-(quotations to cues), `cast` and `resolve` (who is meant), `occasions`, `reader`.
+(quotations to cues), `unattributed` (quotations without a cue), `addressees`,
+`entities` and `resolve` (who is meant), `occasions` and `context`, `reader`.
+What is known of a language is asked of `Witness.language`.
 """
 
 from __future__ import annotations
 
 import re
 
-from retold import parameters
+from retold import language, parameters
+from retold.language.parsing import Parser
 from retold.model import Statement
 from retold.settings import Statements
-from retold.steps.statements.lexicon import Lexicon, lexicon
-from retold.steps.statements.parser import Parser, parser
+from retold.steps.statements.lexicon import Lexicon, lexicon_of
 from retold.steps.statements.reader import Reader
 from retold.steps.statements.segments import Segment, segments
 from retold.steps.statements.tree import Tree, tree
@@ -28,22 +30,32 @@ _P = parameters.of("statements", "statements")
 _LEAST = _P.integer("least")
 
 
-def find(witness: Witness, parser: Parser, settings: Statements) -> list[Statement]:
-    """The statements of an article in text order, with ids `ARTICLE#s0`, `ARTICLE#s1` …
+def find(witness: Witness, parser: Parser | None, settings: Statements) -> list[Statement]:
+    """The statements of an article in text order, each named after its place (`ids.statement`).
 
-    A party whose name is not sure enough (`settings.support`) keeps its
-    mention and has no name. Furniture is skipped. Never raises on odd text.
+    `parser` is that of the article's language; None loads the language's own. A party whose name is
+    not sure enough (`settings.support`) keeps its mention and has no name. Furniture is skipped. In a
+    language of which no speech or no parser is known nothing is found. Never raises on odd text.
     """
-    words = lexicon()
+    words, load = lexicon_of(witness.language), witness.language.rules.parser
+    if words is None or (parser is None and load is None):
+        return []
     parts = segments(witness, words)
-    wanted = [
-        n for n, part in enumerate(parts) if _needs_parse(part, words) and not _furniture(witness, part)
-    ]
-    parses = parser.parse([parts[n].text for n in wanted])
+    wanted = [n for n, part in enumerate(parts) if _needs_parse(part, words)]
+    if wanted and parser is None and load is not None:
+        parser = load()
+    parses = parser.parse([parts[n].text for n in wanted]) if parser is not None else []
     trees: dict[int, Tree] = {
         n: tree(parts[n], parse, words) for n, parse in zip(wanted, parses, strict=True) if parse.words
     }
     return printed(witness.id, Reader(witness, parts, trees, words).read(), settings)
+
+
+def parser() -> Parser:
+    """The parser of English, for callers that read nothing else."""
+    load = language.of("en").rules.parser
+    assert load is not None
+    return load()
 
 
 def _needs_parse(part: Segment, words: Lexicon) -> bool:
@@ -52,13 +64,9 @@ def _needs_parse(part: Segment, words: Lexicon) -> bool:
         return False
     if part.quotes or part.text.rstrip().endswith(":"):
         return True
-    lower = {word.lower() for word in _WORD.findall(part.text)}
-    cues = any(not verb.weak for word in lower if (verb := words.verbs.get(word)) is not None)
-    if cues or "according" in lower or ("that" in lower and lower & words.nouns.keys()):
+    speech, lower = words.speech, {word.lower() for word in _WORD.findall(part.text)}
+    cues = any(not verb.weak for word in lower if (verb := speech.verbs.get(word)) is not None)
+    if cues or lower & speech.telling or (lower & words.grammar.clause and lower & speech.nouns.keys()):
         return True
-    placed = lower & words.platforms and lower & words.verbs.keys()
-    return bool(placed or (lower & words.occasions and lower & words.leads))
-
-
-def _furniture(witness: Witness, part: Segment) -> bool:
-    return any(one.start <= part.start and part.end <= one.end for one in witness.furniture)
+    placed = lower & speech.platforms and lower & speech.verbs.keys()
+    return bool(placed or (lower & speech.occasions and lower & speech.leads))

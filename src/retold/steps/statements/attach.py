@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from retold import parameters
 from retold.steps.statements.frames import Frame, bare_frame
-from retold.steps.statements.names import titles
 from retold.steps.statements.segments import is_title
 from retold.steps.statements.tree import Tree
 
@@ -16,7 +15,11 @@ _PHRASE = frozenset(
 )
 _P = parameters.of("statements", "attach")
 _SHORTEST = _P.integer("shortest")
-_FAR = 15  # tokens between a cue and its quotation
+_LED, _GOVERNED, _NEAR, _BESIDE = (_P.number(way) for way in ("led", "governed", "near", "beside"))
+_UNKNOWN, _PHRASED, _GUESSED = (_P.number(way) for way in ("unknown", "phrased", "guessed"))
+_COVERED, _BELOW, _ALONE = (_P.number(way) for way in ("covered", "below", "alone"))
+_FAR, _FOLLOWS, _COLON = (_P.integer(reach) for reach in ("far", "follows", "colon"))
+_ALONE_WORDS = _P.integer("alone_words")
 _INSIDE = frozenset(
     {"ccomp", "xcomp", "dobj", "oprd", "prep", "attr", "acomp", "pobj", "dative", "advcl", "dep"}
 )
@@ -51,18 +54,18 @@ def _top(tree: Tree, tokens: Sequence[int]) -> int:
 
 
 def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[int]) -> Link | None:
-    """A quotation that is a clause: by the parse, else by nearness, else by any verb it hangs on."""
+    """A quotation that is a clause: by the parse, else by nearness, else by any verb it depends on."""
     top = _top(tree, tokens)
     usable = [frame for frame in frames if frame.verbal]
     governed = _governing(tree, usable, top)
     near = _nearest(tree, usable, tokens)
     led = _led_in(tree, usable, tokens)
     if led is not None:
-        return Link(quote, led, 0.93)
+        return Link(quote, led, _LED)
     if governed is not None and (near is None or governed is near or governed.head is not None):
-        return Link(quote, governed, 0.97)
+        return Link(quote, governed, _GOVERNED)
     if near is not None:
-        return Link(quote, near, 0.94 if _is_named(tree, near) else 0.75)
+        return Link(quote, near, _NEAR if _is_named(tree, near) else _BESIDE)
     return _by_unknown_verb(tree, frames, quote, top, tokens[-1] + 1)
 
 
@@ -71,13 +74,13 @@ def _by_unknown_verb(tree: Tree, frames: Sequence[Frame], quote: int, top: int, 
     verb = tree.heads[top]
     if tree.deps[top] in ("ccomp", "parataxis", "advcl") and tree.tags[verb].startswith("VB"):
         frame = bare_frame(tree, verb)
-        return None if frame.head is None else Link(quote, frame, 0.8)
+        return None if frame.head is None else Link(quote, frame, _UNKNOWN)
     phrase = [frame for frame in frames if not frame.verbal]
     if phrase:
-        return Link(quote, phrase[0], 0.8)
+        return Link(quote, phrase[0], _PHRASED)
     named = tree.tags[behind + 1 : behind + 2] in (["NNP"], ["PRP"], ["DT"])
     if named and tree.tags[behind] in ("VBD", "VBZ", "VBN"):
-        return Link(quote, bare_frame(tree, behind), 0.75)  # “…,” beamed Kael
+        return Link(quote, bare_frame(tree, behind), _GUESSED)  # “…,” beamed Kael
     return None
 
 
@@ -86,7 +89,7 @@ def _is_named(tree: Tree, frame: Frame) -> bool:
     if frame.head is None:
         return False
     word = tree.lower[frame.head]
-    role = word in titles().kin or word in titles().ranks or word in tree.lexicon.unnamed
+    role = word in tree.names.kin or word in tree.names.ranks or word in tree.speech.unnamed
     return role or tree.tags[frame.head].startswith(("NNP", "PRP"))
 
 
@@ -105,7 +108,7 @@ def _nearest(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int]) -> Fram
     """The cue nearest to the quotation with no other quotation between."""
     best, distance = None, _FAR + 1
     for frame in frames:
-        if frame.head is not None and tree.lower[frame.head] in tree.lexicon.selves:
+        if frame.head is not None and tree.lower[frame.head] in tree.speech.selves:
             continue  # "and I quote"
         behind = frame.cue > tokens[-1]
         low, high = (tokens[-1] + 1, frame.cue) if behind else (frame.cue + 1, tokens[0])
@@ -124,9 +127,9 @@ def _led_in(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int]) -> Frame
         return None
     verbs = [t for t in range(first) if tree.tags[t].startswith("VB") and tree.quotes[t] < 0]
     telling = [frame for frame in frames if frame.verb.manner != "thought" and frame.head is not None]
-    if any(0 < frame.cue - tokens[-1] <= 5 for frame in telling):
+    if any(0 < frame.cue - tokens[-1] <= _FOLLOWS for frame in telling):
         return None  # the cue follows: “…,” she said
-    near = [frame for frame in telling if frame.cue in verbs and first - frame.cue <= 6]
+    near = [frame for frame in telling if frame.cue in verbs and first - frame.cue <= _COLON]
     if near:
         return near[-1]
     main = [t for t in verbs if tree.having(t, "nsubj") and tree.deps[t] in ("ROOT", "conj", "ccomp")]
@@ -167,14 +170,14 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
     covering = spoken or covering  # words in marks were spoken by who spoke, not by who thought
     if covering:
         inmost = min(covering, key=lambda f: (f.content or (0, 0))[1] - (f.content or (0, 0))[0])
-        return Link(quote, inmost, 0.96)
+        return Link(quote, inmost, _COVERED)
     below = top
     cues = {frame.cue: frame for frame in frames if frame.verbal and frame.head is not None}
     if len(tokens) < _SHORTEST:
         return None
     for one in tree.above(top)[1:]:
         if one in cues:
-            return Link(quote, cues[one], 0.85) if tree.deps[below] in _INSIDE else None
+            return Link(quote, cues[one], _BELOW) if tree.deps[below] in _INSIDE else None
         if tree.tags[one].startswith("VB") and tree.deps[one] in ("ROOT", "relcl"):
             break
         below = one
@@ -182,9 +185,9 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
 
 
 def _only_one(tree: Tree, frames: Sequence[Frame], quote: int, top: int, length: int) -> Link | None:
-    """Four quoted words or more in a sentence where one alone speaks."""
+    """Several quoted words in a sentence where one alone speaks."""
     speaking = [f for f in frames if f.verbal and f.head is not None and f.real]
-    if length < 4 or len({f.head for f in speaking}) != 1:
+    if length < _ALONE_WORDS or len({f.head for f in speaking}) != 1:
         return None
     low, high = tree.reach(speaking[0].head or 0)
-    return None if low <= top <= high else Link(quote, speaking[0], 0.7)
+    return None if low <= top <= high else Link(quote, speaking[0], _ALONE)

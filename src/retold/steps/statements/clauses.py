@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from retold.steps.statements.lexicon import Verb
+from retold import parameters
+from retold.language.speech import Verb
 from retold.steps.statements.tree import Tree
 
 Tokens = tuple[int, int]  # first and last
+_PARENTHESIS = parameters.of("statements", "clauses").integer("parenthesis")
 
 
-def told(tree: Tree, token: int, verb: Verb) -> Tokens | None:
+def told_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """The words that tell what was said, as a range of tokens; None where none do."""
     clause = _subordinate(tree, token)
     if clause is not None:
@@ -21,7 +23,11 @@ def _subordinate(tree: Tree, token: int) -> Tokens | None:
     """“said the port was shut”; what stands before a quotation at the cue was not said."""
     for kid in tree.having(token, "ccomp"):
         return None if kid < token and quote_follows(tree, token) else _clause(tree, kid, token)
-    if tree.lower[token + 1 : token + 2] == ["that"] and tree.tags[token + 1] == "IN":
+    if (
+        tree.lower[token + 1 : token + 2]
+        and tree.lower[token + 1] in tree.grammar.clause
+        and tree.tags[token + 1] == "IN"
+    ):
         return _clause(tree, token, token)
     return None
 
@@ -39,7 +45,7 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 def _about(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“warned of thin ice”."""
     for kid in tree.having(token, "prep"):
-        if tree.lower[kid] in tree.lexicon.about.get(verb.base, ()) and tree.kids[kid]:
+        if tree.lower[kid] in tree.speech.about.get(verb.base, ()) and tree.kids[kid]:
             return _clause(tree, kid, token)
     return None
 
@@ -59,10 +65,10 @@ def quote_follows(tree: Tree, token: int) -> bool:
 
 def _asked(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“asked the crews how they got out”: the clause, read by the parser as one about the crews."""
-    for hearer in tree.having(token, "dobj", "dative") if verb.to_object else ():
-        for kid in tree.having(hearer, "relcl"):
+    for addressee in tree.having(token, "dobj", "dative") if verb.to_object else ():
+        for kid in tree.having(addressee, "relcl"):
             low, high = tree.reach(kid)
-            if tree.lower[low] in tree.lexicon.asking and low == hearer + 1:
+            if tree.lower[low] in tree.speech.asking and low == addressee + 1:
                 return low, high
     return None
 
@@ -76,20 +82,20 @@ def _parenthetic(tree: Tree, token: int, verb: Verb) -> bool:
         low += 1
     after = tree.words[high + 1 : high + 2]
     before = tree.words[low - 1 : low] if low else [","]
-    short = high - low <= 8 and bool(tree.having(token, "nsubj"))
-    as_told = tree.lower[low] == "as" and verb.base in tree.lexicon.as_told
+    short = high - low <= _PARENTHESIS and bool(tree.having(token, "nsubj"))
+    as_told = tree.lower[low] in tree.grammar.comparing and verb.base in tree.speech.as_told
     marked = tree.having(token, "ccomp") or (not as_told and tree.having(token, "mark", "dobj"))
     return short and not marked and before in ([","], ["—"]) and after in ([","], ["."], ["—"], [])
 
 
 def _clause(tree: Tree, head: int, cue: int) -> Tokens | None:
-    """All that hangs on the head, on its own side of the cue, without edge punctuation."""
+    """All that depends on the head, on its own side of the cue, without edge punctuation."""
     low, high = tree.reach(head)
     if low <= cue <= high:
         low, high = (low, cue - 1) if head < cue else (cue + 1, high)
     while low < high and tree.tags[low] in (",", ":", "``", "''", ".", "_SP", "-LRB-"):
         low += 1
-    if tree.lower[low] == "that" and tree.tags[low] == "IN" and low < high:
+    if tree.lower[low] in tree.grammar.clause and tree.tags[low] == "IN" and low < high:
         low += 1
     while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP"):
         high -= 1

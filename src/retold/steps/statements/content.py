@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.model import Quote, StatementKind
+from retold.steps.statements.addressees import can_hear
 from retold.steps.statements.attach import Link
 from retold.steps.statements.frames import Frame
-from retold.steps.statements.hearers import can_hear
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Range
 
 
 def tells(tree: Tree, frame: Frame, links: Sequence[Link], placed: bool = False) -> bool:
-    """Whether the frame is worth a statement: with a quotation, a clause, hearers, or as a bare act.
+    """Whether the frame is worth a statement: with a quotation, a clause, addressees, or as a bare act.
 
     `placed` is for a cue that says on what occasion: she posted on Telegram.
     """
     if links:
         return True
-    speech = frame.verb.base not in tree.lexicon.busy
+    speech = frame.verb.base not in tree.speech.busy
     heard = speech and any(can_hear(tree, head) for head in frame.addressees)
     if not frame.real:
         return False
@@ -27,13 +27,13 @@ def tells(tree: Tree, frame: Frame, links: Sequence[Link], placed: bool = False)
         return any(can_hear(tree, head) for head in frame.addressees) and (
             speech or frame.content is not None
         )
-    if tree.quotes[frame.head] >= 0 or tree.lower[frame.head] in tree.lexicon.selves:
+    if tree.quotes[frame.head] >= 0 or tree.lower[frame.head] in tree.speech.selves:
         return False
     spoken = placed and frame.verb.manner == "said" and speech
     return frame.content is not None or heard or spoken or (frame.verb.act and frame.theme is not None)
 
 
-def content(
+def content_of(
     tree: Tree, frame: Frame, links: Sequence[Link], quotes: Sequence[Quote]
 ) -> tuple[list[Range], StatementKind]:
     """The told characters and the kind: quotations alone, a clause alone, or both as one."""

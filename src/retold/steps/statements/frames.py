@@ -1,7 +1,7 @@
 """Who says what to whom in one parsed sentence: a frame for every cue.
 
 The rules read spaCy's English dependency labels. A cue without a subject of
-its own takes that of the verb it hangs on (praised …, saying …).
+its own takes that of the verb it depends on (praised …, saying …).
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from retold.steps.statements.clauses import quote_follows, told
-from retold.steps.statements.hearers import hearers
-from retold.steps.statements.lexicon import Lexicon, Verb
+from retold.language.speech import Verb
+from retold.steps.statements.addressees import addressees
+from retold.steps.statements.clauses import quote_follows, told_clause
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
 
@@ -39,16 +39,16 @@ class Frame:
     relative: int | None = None  # the "who" between the speaker and the cue
 
 
-def frames(tree: Tree, lexicon: Lexicon) -> list[Frame]:
+def frames(tree: Tree) -> list[Frame]:
     """The frames of a sentence in the order of their cues."""
-    found = [frame for token in range(len(tree)) for frame in _verb_frame(tree, token, lexicon)]
-    found.extend(_phrases(tree, lexicon))
-    found.extend(_remarks(tree, lexicon))
-    return [_heard_on(tree, frame, found) for frame in sorted(found, key=lambda frame: frame.cue)]
+    found = [frame for token in range(len(tree)) for frame in _verb_frame(tree, token)]
+    found.extend(_phrases(tree))
+    found.extend(_remarks(tree))
+    return [_with_addressees(tree, frame, found) for frame in sorted(found, key=lambda frame: frame.cue)]
 
 
-def _heard_on(tree: Tree, frame: Frame, every: Sequence[Frame]) -> Frame:
-    """“told the crews …, adding that …”: what hangs on a telling has its hearers."""
+def _with_addressees(tree: Tree, frame: Frame, every: Sequence[Frame]) -> Frame:
+    """“told the crews …, adding that …”: what depends on a telling has its addressees."""
     joined = tree.deps[frame.cue] in ("conj", "advcl") and not tree.having(frame.cue, "nsubj")
     if frame.addressees or not joined or frame.verb.manner == "thought" or frame.verb.to_object:
         return frame
@@ -57,26 +57,29 @@ def _heard_on(tree: Tree, frame: Frame, every: Sequence[Frame]) -> Frame:
     return replace(frame, addressees=upper[-1].addressees) if upper else frame
 
 
-def _remarks(tree: Tree, lexicon: Lexicon) -> Iterator[Frame]:
+def _remarks(tree: Tree) -> Iterator[Frame]:
     """“Kael made the remarks in a call”: an act that says where."""
     for token in range(len(tree)):
-        if tree.lower[token] not in lexicon.making or not _is_cue(tree, token):
+        if tree.lower[token] not in tree.speech.making or not _is_cue(tree, token):
             continue
-        said = [kid for kid in tree.having(token, "dobj") if tree.lower[kid] in lexicon.remarks]
-        head, passive = subject(tree, token, lexicon.verbs["say"])
+        said = [kid for kid in tree.having(token, "dobj") if tree.lower[kid] in tree.speech.remarks]
+        head, passive = subject(tree, token, tree.speech.plain)
         back = [
-            kid for one in said for kid in tree.having(one, "det", "poss") if tree.lower[kid] in lexicon.back
+            kid
+            for one in said
+            for kid in tree.having(one, "det", "poss")
+            if tree.lower[kid] in tree.speech.back
         ]
         if back and head is not None and not passive:
-            verb = replace(lexicon.verbs["say"], act=True)
+            verb = replace(tree.speech.plain, act=True)
             yield Frame(token, said[0], verb, tree.noun(head), head, theme=said[0])
 
 
-def _verb_frame(tree: Tree, token: int, lexicon: Lexicon) -> Iterator[Frame]:
-    verb = lexicon.verbs.get(tree.lower[token])
+def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
+    verb = tree.speech.verbs.get(tree.lower[token])
     if verb is None or not _is_cue(tree, token):
         return
-    end = _particle(tree, token, verb, lexicon)
+    end = _particle(tree, token, verb)
     if end is None:
         return
     head, passive = subject(tree, token, verb)
@@ -86,19 +89,19 @@ def _verb_frame(tree: Tree, token: int, lexicon: Lexicon) -> Iterator[Frame]:
         verb=_with_sense(tree, token, verb),
         speaker=None if head is None else tree.noun(head),
         head=head,
-        addressees=tuple(hearers(tree, token, verb, passive)),
-        content=told(tree, token, verb),
+        addressees=tuple(addressees(tree, token, verb, passive)),
+        content=told_clause(tree, token, verb),
         theme=next(iter(tree.having(token, "dobj", "oprd")), None),
         real=_is_real(tree, token),
         relative=next(
-            (k for k in tree.having(token, "nsubj") if tree.lower[k] in tree.lexicon.relatives), None
+            (k for k in tree.having(token, "nsubj") if tree.lower[k] in tree.speech.relatives), None
         ),
     )
 
 
 def _with_sense(tree: Tree, token: int, verb: Verb) -> Verb:
     """“pleaded guilty” admits: the manner that the words behind lend to a verb."""
-    for words, manner in tree.lexicon.senses.get(verb.base, {}).items():
+    for words, manner in tree.speech.senses.get(verb.base, {}).items():
         if tree.lower[token + 1 : token + 1 + len(words.split())] == words.split():
             return replace(verb, manner=manner)
     return verb
@@ -114,9 +117,9 @@ def _is_cue(tree: Tree, token: int) -> bool:
     return tree.tags[token].startswith("VB") and tree.deps[token] not in _NO_CUES
 
 
-def _particle(tree: Tree, token: int, verb: Verb, lexicon: Lexicon) -> int | None:
+def _particle(tree: Tree, token: int, verb: Verb) -> int | None:
     """Last token of the cue, None where a particle is needed and missing."""
-    needed = lexicon.particles.get(verb.base)
+    needed = tree.speech.particles.get(verb.base)
     if needed is None:
         return token
     found = [kid for kid in tree.having(token, "prt", "prep") if tree.lower[kid] in needed]
@@ -128,38 +131,36 @@ def _particle(tree: Tree, token: int, verb: Verb, lexicon: Lexicon) -> int | Non
 def _is_real(tree: Tree, token: int) -> bool:
     """Whether it was said: no negation, no "would", no bare infinitive but after "went on"."""
     aux = [tree.lower[kid] for kid in tree.having(token, "aux")]
-    if tree.having(token, "neg") or tree.lexicon.unreal.intersection(aux):
+    if tree.having(token, "neg") or tree.speech.unreal.intersection(aux):
         return False
-    if "to" in aux and not {"will", "'ll"} & set(aux):
-        return tree.lower[tree.heads[token]] in tree.lexicon.going_on
+    infinitive, future = tree.grammar.infinitive, tree.grammar.future
+    if infinitive.intersection(aux) and not future.intersection(aux):
+        return tree.lower[tree.heads[token]] in tree.speech.going_on
     head = tree.heads[token]
-    unreal_head = (
-        tree.deps[token] == "conj"
-        and head != token
-        and "to" in [tree.lower[kid] for kid in tree.having(head, "aux")]
-    )
-    return not unreal_head and "will" not in aux
+    joined = tree.deps[token] == "conj" and head != token
+    unreal_head = joined and infinitive.intersection(tree.lower[kid] for kid in tree.having(head, "aux"))
+    return not unreal_head and not future.intersection(aux)
 
 
 # ---- cues that are no verbs ----
 
 
-def _phrases(tree: Tree, lexicon: Lexicon) -> Iterator[Frame]:
+def _phrases(tree: Tree) -> Iterator[Frame]:
     """According to X, and its kin."""
-    for phrase in lexicon.phrases:
+    for phrase in tree.speech.phrases:
         words = phrase.split()
         for at in range(len(tree) - len(words)):
             if tree.lower[at : at + len(words)] == words and tree.quotes[at] < 0:
-                yield from _phrase_frame(tree, at, at + len(words) - 1, lexicon)
+                yield from _phrase_frame(tree, at, at + len(words) - 1)
 
 
-def _phrase_frame(tree: Tree, cue: int, cue_end: int, lexicon: Lexicon) -> Iterator[Frame]:
+def _phrase_frame(tree: Tree, cue: int, cue_end: int) -> Iterator[Frame]:
     source = next((kid for kid in tree.having(cue_end, "pobj", "pcomp") if kid > cue_end), None)
     if source is None or _measures(tree, source):
         return
     high = tree.reach(source)[1]
     yield Frame(
-        cue, cue_end, lexicon.verbs["say"], tree.noun(source), source, (),
+        cue, cue_end, tree.speech.plain, tree.noun(source), source, (),
         _rest(tree, cue, max(high, source)), verbal=False,
     )  # fmt: skip
 
@@ -167,7 +168,7 @@ def _phrase_frame(tree: Tree, cue: int, cue_end: int, lexicon: Lexicon) -> Itera
 def _measures(tree: Tree, source: int) -> bool:
     """“grouped according to size”: a bare noun by which something is measured says nothing."""
     bare = not tree.having(source, "det", "poss") and tree.tags[source] in ("NN", "NNS")
-    return bare and tree.lower[source] in tree.lexicon.measures
+    return bare and tree.lower[source] in tree.speech.measures
 
 
 def _rest(tree: Tree, low: int, high: int) -> tuple[int, int] | None:
@@ -186,6 +187,6 @@ def _rest(tree: Tree, low: int, high: int) -> tuple[int, int] | None:
 
 def bare_frame(tree: Tree, token: int) -> Frame:
     """A frame for a verb that the lexicon does not know, beside a quotation: “…,” she beamed."""
-    verb = tree.lexicon.verbs["say"]
+    verb = tree.speech.plain
     head, _ = subject(tree, token, verb)
     return Frame(token, token, verb, None if head is None else tree.noun(head), head)

@@ -1,18 +1,32 @@
-"""Stands in for `language.speech` until its callers are handed a language."""
+"""The sections of a language that the rules of this step ask, in one hand."""
 
-from functools import cache
+from __future__ import annotations
 
-from retold import language
-from retold.language.speech import Speech, Verb
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-__all__ = ["Lexicon", "Verb", "lexicon"]
+from retold.language import Language
+from retold.language.grammar import Grammar
+from retold.language.names import Names
+from retold.language.speech import Speech
 
-Lexicon = Speech
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the language of an article says of speech, of small words and of names.
+
+    `labels` maps the labels of its parser to those that the rules read.
+    """
+
+    speech: Speech
+    grammar: Grammar
+    names: Names
+    labels: Mapping[str, str]
 
 
-@cache
-def lexicon(code: str = "en") -> Lexicon:
-    """The section of the language."""
-    speech = language.of(code).speech
-    assert speech is not None
-    return speech
+def lexicon_of(language: Language) -> Lexicon | None:
+    """The sections of a language, None where nothing is known of how it reports speech."""
+    speech = language.speech
+    if speech is None:
+        return None
+    return Lexicon(speech, language.grammar, language.names, language.rules.labels)

@@ -5,32 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold import parameters
-from retold.steps.statements.alone import TURN, Lead, owner, turn
+from retold.steps.statements.addressees import can_hear, is_addressee, is_group
 from retold.steps.statements.attach import Link, attach, beside
-from retold.steps.statements.cast import Cast
-from retold.steps.statements.content import content, tells
+from retold.steps.statements.content import content_of, tells
+from retold.steps.statements.context import Context
+from retold.steps.statements.entities import Entities
 from retold.steps.statements.frames import Frame, bare_frame, frames
-from retold.steps.statements.hearers import can_hear, hears, is_group
 from retold.steps.statements.lexicon import Lexicon
-from retold.steps.statements.names import titles
-from retold.steps.statements.nominal import nominal
+from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
-from retold.steps.statements.resolve import NOBODY, PRONOUNS, Meant, Resolver
-from retold.steps.statements.scenes import Scenes
+from retold.steps.statements.resolve import NOBODY, Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.transcript import Turn, turns
 from retold.steps.statements.tree import Tree
+from retold.steps.statements.unattributed import TURN, Lead, last_speaker, turn_speaker
 from retold.steps.statements.utterance import Utterance, Who, same
 from retold.tables import Witness
 
-_INDIRECT, _ACT = 0.85, 0.8  # support of statements without quoted words
 _P = parameters.of("statements", "reader")
 _PLAIN_CUE = _P.number("plain_cue")
 _MISREAD = _P.number("misread")
-_HEARER = _P.number("hearer")
+_ADDRESSEE = _P.number("addressee")
 _CREDITED = _P.number("credited")
 _LED = _P.number("led")
+_INDIRECT, _ACT = _P.number("indirect"), _P.number("act")  # support of statements without quoted words
+_TAKES_PART = _P.number("takes_part")
+_RELATIVE, _THREADS = _P.integer("relative"), _P.integer("threads")
 
 
 class Reader:
@@ -40,18 +41,18 @@ class Reader:
         self, witness: Witness, segments: Sequence[Segment], trees: dict[int, Tree], lexicon: Lexicon
     ) -> None:
         self.witness, self.segments, self.trees, self.lexicon = witness, segments, trees, lexicon
-        outermost = [quote for quote in witness.quotes if quote.level == 0]
         starts = {*witness.sentences[:, 0].tolist(), *(quote.span.start for quote in witness.quotes)}
-        ranges = [(segment.start, segment.end) for segment in segments]
-        holes = [(quote.outer.start, quote.outer.end) for quote in outermost]
-        self.resolver = Resolver(Cast(witness.text, starts), ranges, holes)
-        self.scenes = Scenes(witness.dates)
+        hidden = [(one.start, one.end) for one in witness.furniture]
+        named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden)
+        quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())
+        self.resolver = Resolver(named, [(segment.start, segment.end) for segment in segments], quoted)
+        self.context = Context(witness.dates)
         self.said: list[Utterance] = []
         self.lead: Lead | None = None
 
     def read(self) -> list[Utterance]:
         """The utterances of the article in text order."""
-        talk = turns(self.witness.text)
+        talk = turns(self.witness.text, self.lexicon.names)
         for number, segment in enumerate(self.segments):
             if talk and any(turn.name[0] < segment.end and segment.start < turn.words[1] for turn in talk):
                 self._talked(number, [turn for turn in talk if segment.start <= turn.name[0] < segment.end])
@@ -61,22 +62,22 @@ class Reader:
                 self._sentence(number, tree)
                 continue
             for quote in segment.quotes:
-                self._alone(number, quote)
+                self._unattributed(number, quote)
         return sorted(self.said, key=lambda one: one.place)
 
     # ---- one parsed sentence ----
 
     def _sentence(self, number: int, tree: Tree) -> None:
-        every = [*frames(tree, self.lexicon), *nominal(tree, self.lexicon)]
+        every = [*frames(tree), *nominal_frames(tree)]
         credits = [frame for frame in every if self._credit(tree, frame)]
         found = [frame for frame in every if frame not in credits]
         turns = {quote for quote in tree.segment.quotes if self._turn(number, quote) is not None}
         links = [link for link in attach(tree, found) if link.quote not in turns]
         whos = {id(f): self._speaker(number, tree, f, links) for f in [*found, *(k.frame for k in links)]}
-        opening = occasions(tree, self.lexicon)
+        opening = occasions(tree)
         for opened in opening:
-            self.scenes.enter(
-                number, tree, opened, lambda head: self._who(number, tree, head, 0.9), self.said
+            self.context.enter(
+                number, tree, opened, lambda head: self._who(number, tree, head, _TAKES_PART), self.said
             )
         placing = {opened.verb for opened in opening if opened.named}
         for frame in _in_order(found, links):
@@ -92,7 +93,7 @@ class Reader:
         """Quotations of the sentence that no frame took."""
         for quote, clausal in zip(tree.segment.quotes, tree.segment.clausal, strict=True):
             if quote in turns or (clausal and quote not in tied and not credits):
-                self._alone(number, quote)
+                self._unattributed(number, quote)
             elif clausal and quote not in tied:
                 who = self._speaker(number, tree, credits[0], ())
                 self._utter(number, tree, credits[0], [Link(quote, credits[0], _CREDITED)], who)
@@ -116,7 +117,7 @@ class Reader:
             return False
         start, end = tree.span(*frame.speaker)
         credited = any(c.span.start < end and start < c.span.end for c in self.witness.credits)
-        return credited or is_outlet(self.witness.text[start:end])
+        return credited or is_outlet(self.witness.text[start:end], tree.names)
 
     # ---- parties ----
 
@@ -130,7 +131,9 @@ class Reader:
         if frame.relative is None or who.mention is None:
             return who
         start, end = tree.span(frame.relative, frame.relative)
-        near = frame.relative - frame.speaker[1] <= 3  # "Kael, who said": both words, else "who" alone
+        near = (
+            frame.relative - frame.speaker[1] <= _RELATIVE
+        )  # "Kael, who said": both words, else "who" alone
         return Who((who.mention[0] if near else start, end), who.meant, who.link)
 
     def _who(self, number: int, tree: Tree, head: int, link: float) -> Who:
@@ -139,50 +142,50 @@ class Reader:
         start, end = tree.span(low, head)
         words, proper = tree.lower[low : head + 1], tree.tags[head] not in ("NN", "NNS")
         meant = self.resolver.who(number, start, end, words, _reach(tree, head), proper)
-        if meant.figure is None and (name := _apposed(tree, head)) is not None:
+        if meant.entity is None and (name := _apposed(tree, head)) is not None:
             meant = self._who(number, tree, name, link).meant
         return Who(tree.span(low, high), meant, link)
 
-    def _hearers(self, number: int, tree: Tree, frame: Frame, kind: str) -> list[Who]:
-        heads = [head for head in frame.addressees if hears(tree, head, self.lexicon)]
-        found = [(head, self._hearer(number, tree, head)) for head in heads]
-        return [one for h, one in found if kind != "act" or one.meant.figure is not None or can_hear(tree, h)]
+    def _addressees(self, number: int, tree: Tree, frame: Frame, kind: str) -> list[Who]:
+        heads = [head for head in frame.addressees if is_addressee(tree, head)]
+        found = [(head, self._addressee(number, tree, head)) for head in heads]
+        return [one for h, one in found if kind != "act" or one.meant.entity is not None or can_hear(tree, h)]
 
-    def _hearer(self, number: int, tree: Tree, head: int) -> Who:
+    def _addressee(self, number: int, tree: Tree, head: int) -> Who:
         """One spoken to; a group or a house without a name goes by its words (reporters, a court)."""
-        who = self._who(number, tree, head, _HEARER)
+        who = self._who(number, tree, head, _ADDRESSEE)
         low, high = tree.noun(head)
-        if who.meant.figure is not None or high > head or not is_group(tree, head):
+        if who.meant.entity is not None or high > head or not is_group(tree, head):
             return who  # what is described at length ("a crowd of …") has no name
         while low < high and tree.tags[low] in ("DT", "PRP$"):
             low += 1
         start, end = tree.span(low, high)
-        return Who(who.mention, Meant(" ".join(self.witness.text[start:end].split()), 1.0), _HEARER)
+        return Who(who.mention, Meant(" ".join(self.witness.text[start:end].split()), 1.0), _ADDRESSEE)
 
     # ---- an utterance ----
 
     def _utter(self, number: int, tree: Tree, frame: Frame, links: Sequence[Link], who: Who | None) -> None:
-        told, kind = content(tree, frame, links, self.witness.quotes)
+        told, kind = content_of(tree, frame, links, self.witness.quotes)
         if who is None and links:  # “Adding, “…””: the last speaker goes on
-            who, _ = owner(number, self.segments, self.said, self.lead, self.resolver)
+            who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
         if who is None and kind == "act":
             return  # neither words nor anybody who speaks
         said = Utterance(
             segment=number,
             content=told,
             speaker=who,
-            addressees=self._hearers(number, tree, frame, kind),
+            addressees=self._addressees(number, tree, frame, kind),
             cue=tree.span(frame.cue, frame.cue_end),
             kind=kind,
             manner=frame.verb.manner,
             support=max((link.support for link in links), default=_ACT if kind == "act" else _INDIRECT),
-            when=self.scenes.when(tree, frame, told),
+            when=self.context.when(tree, frame, told),
             threads={self.witness.quotes[link.quote].thread for link in links},
         )
         self._keep(said)
 
     def _keep(self, said: Utterance) -> None:
-        self.scenes.place(said)
+        self.context.place(said)
         said.addressees = [one for given in said.addressees for one in self._other(given, said.speaker)]
         if said.speaker is not None:
             where = said.speaker.mention
@@ -190,12 +193,16 @@ class Reader:
             self.resolver.spoke(said.segment, said.speaker.meant, words)
         self.said.append(said)
 
-    def _other(self, hearer: Who, speaker: Who | None) -> list[Who]:
-        """The hearer unless he is the speaker; "him" is then somebody else, whom we do not know."""
-        if not same(hearer, speaker):
-            return [hearer]
-        words = "" if hearer.mention is None else self.witness.text[slice(*hearer.mention)]
-        return [Who(hearer.mention, NOBODY, hearer.link)] if words.lower() in PRONOUNS else []
+    def _other(self, addressee: Who, speaker: Who | None) -> list[Who]:
+        """The addressee unless he is the speaker; "him" is then somebody else, whom we do not know."""
+        if not same(addressee, speaker):
+            return [addressee]
+        words = "" if addressee.mention is None else self.witness.text[slice(*addressee.mention)]
+        return (
+            [Who(addressee.mention, NOBODY, addressee.link)]
+            if words.lower() in self.lexicon.grammar.pronouns
+            else []
+        )
 
     # ---- quotations without a cue of their own ----
 
@@ -208,20 +215,21 @@ class Reader:
 
     def _turn(self, number: int, quote: int) -> Who | None:
         outer = self.witness.quotes[quote].outer
-        return turn(self.witness.text, self.segments[number], outer, number, self.resolver)
+        place = number, self.segments[number]
+        return turn_speaker(self.witness.text, place, outer, self.resolver, self.lexicon)
 
-    def _alone(self, number: int, quote: int) -> None:
+    def _unattributed(self, number: int, quote: int) -> None:
         """The next piece of a quotation, a turn, or words of the last speaker."""
         one = self.witness.quotes[quote]
         piece = (one.span.start, one.span.end)
-        begun = next((said for said in reversed(self.said[-8:]) if one.thread in said.threads), None)
+        begun = next((said for said in reversed(self.said[-_THREADS:]) if one.thread in said.threads), None)
         if begun is not None:
             begun.content.append(piece)
             begun.segment = number
             return
         who, cue = self._turn(number, quote), None
         if who is None:
-            who, cue = owner(number, self.segments, self.said, self.lead, self.resolver)
+            who, cue = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
         if who is not None and len(one.span.of(self.witness.text).split()) >= 2:
             threads = {one.thread}
             said = Utterance(number, [piece], who, [], cue, "direct", "said", who.link, threads=threads)
@@ -236,8 +244,7 @@ def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
 
 def _apposed(tree: Tree, head: int) -> int | None:
     """The name that a role noun stands for: the crews' coach, Ana Kael; academic and pilot Ana Kael."""
-    lists = titles()
-    if tree.lower[head] not in lists.kin and tree.lower[head] not in lists.ranks:
+    if tree.lower[head] not in tree.names.kin and tree.lower[head] not in tree.names.ranks:
         return None
     bare = not tree.having(head, "det", "poss") and tree.tags[head] != "NNS"
     kids = tree.having(head, "appos", *(["conj"] if bare else []))
@@ -245,7 +252,7 @@ def _apposed(tree: Tree, head: int) -> int | None:
 
 
 def _reach(tree: Tree, head: int) -> int:
-    """Last character of all that hangs on a phrase, up to its first comma or clause."""
+    """Last character of all that depends on a phrase, up to its first comma or clause."""
     high = tree.reach(head)[1]
     for token in range(head + 1, high + 1):
         if tree.tags[token] in (",", ":") or tree.tags[token].startswith(("VB", "W")):

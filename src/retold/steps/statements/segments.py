@@ -18,10 +18,13 @@ from retold.model import Quote
 from retold.steps.statements.lexicon import Lexicon
 from retold.tables import Witness
 
-_DUMMY = "it works"
 _P = parameters.of("statements", "segments")
 _LONGEST = _P.integer("longest")
 _FRAGMENT_WORDS = _P.integer("fragment_words")
+_CLAUSE, _STOPPED, _BARE = (_P.integer(name) for name in ("clause", "stopped_clause", "bare_clause"))
+_BEFORE = _P.integer("before")
+_TITLE_SHARE, _TITLE_LETTERS = _P.number("title_share"), _P.integer("title_letters")
+_HIDDEN = _P.number("hidden")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -69,8 +72,14 @@ def outside(text: str, start: int, end: int, holes: Sequence[tuple[int, int]]) -
 
 
 def segments(witness: Witness, lexicon: Lexicon) -> list[Segment]:
-    """The sentences of an article, those joined that one quotation covers."""
-    outermost = [n for n, quote in enumerate(witness.quotes) if quote.level == 0]
+    """The sentences of an article, those joined that one quotation covers.
+
+    Sentences and quotations that stand mostly in furniture are left out.
+    """
+    quotes = [n for n, quote in enumerate(witness.quotes) if quote.level == 0]
+    outermost = [
+        n for n in quotes if not _hidden(witness, witness.quotes[n].span.start, witness.quotes[n].span.end)
+    ]
     found = []
     number = 0
     for paragraph, start, end in _joined(witness, outermost):
@@ -78,8 +87,17 @@ def segments(witness: Witness, lexicon: Lexicon) -> list[Segment]:
         while number < len(outermost) and witness.quotes[outermost[number]].outer.start < end:
             inside.append(outermost[number])
             number += 1
-        found.append(_segment(witness, start, end, paragraph, inside, lexicon))
+        if not _hidden(witness, start, end):
+            found.append(_segment(witness, start, end, paragraph, inside, lexicon))
     return found
+
+
+def _hidden(witness: Witness, start: int, end: int) -> bool:
+    """Whether most words between the characters belong to the page and not to the report."""
+    if not witness.furniture:
+        return False
+    flags = witness.tokens.furniture[slice(*witness.words.touching(start, end))]
+    return bool(len(flags)) and float(flags.mean()) > _HIDDEN
 
 
 def _joined(witness: Witness, outermost: Sequence[int]) -> Iterator[tuple[int, int, int]]:
@@ -110,7 +128,7 @@ def _segment(
 ) -> Segment:
     quotes = [witness.quotes[n] for n in inside]
     clausal = [_is_clause(witness.text, start, end, quote, lexicon) for quote in quotes]
-    writer = _Writer(witness.text)
+    writer = _Writer(witness.text, lexicon.grammar.stand_in)
     at = start
     for number, quote, clause in zip(inside, quotes, clausal, strict=True):
         writer.copy(at, quote.outer.start)
@@ -129,8 +147,8 @@ def _segment(
 class _Writer:
     """Builds a simplified text and the runs that lead back from it."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, stand_in: str) -> None:
+        self.text, self._stand_in = text, stand_in
         self.pieces: list[str] = []
         self.runs: list[Run] = []
         self.length = 0
@@ -148,7 +166,7 @@ class _Writer:
         """Put two words in place of a quotation, with the stop or comma its end calls for."""
         behind = self.text[quote.outer.end : quote.outer.end + 1]
         stop = "." if last else "" if behind and behind in ",.;:!?" else ","
-        words = _DUMMY.capitalize() if first else _DUMMY
+        words = self._stand_in.capitalize() if first else self._stand_in
         self._put(words + stop, quote.span.start, number, dummy=True)
 
     def _put(self, piece: str, start: int, quote: int, dummy: bool = False) -> None:
@@ -164,9 +182,14 @@ def is_title(inner: str) -> bool:
     >>> is_title("The Light at the End of the Pier,"), is_title("The light is out.")
     (True, False)
     """
-    long = [word for word in _WORD.findall(inner) if len(word) > 3]
+    long = [word for word in _WORD.findall(inner) if len(word) > _TITLE_LETTERS]
     capitals = sum(1 for word in long if word[0].isupper())
-    return len(long) >= 2 and capitals >= 0.8 * len(long) and inner[-1:] not in "!?" and ". " not in inner
+    return (
+        len(long) >= 2
+        and capitals >= _TITLE_SHARE * len(long)
+        and inner[-1:] not in "!?"
+        and ". " not in inner
+    )
 
 
 def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) -> bool:
@@ -180,12 +203,12 @@ def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) 
     head = re.sub(r"^\W+", "", inner)
     capital = head[:1].isupper() or not head[:1].isalpha()
     stopped = inner[-1:] in ".,!?…—–-" or text[quote.outer.end : quote.outer.end + 1] == ","
-    before = text[max(start, quote.outer.start - 40) : quote.outer.start].rstrip()
+    before = text[max(start, quote.outer.start - _BEFORE) : quote.outer.start].rstrip()
     if not before or before[-1] in ":;":
-        return (capital and (stopped or words >= 4)) or (stopped and words >= 3)
+        return (capital and (stopped or words >= _CLAUSE)) or (stopped and words >= _STOPPED)
     if before[-1] == ",":
         closes = not text[quote.outer.end : end].strip(" .\n")  # the stop behind the mark
-        return (stopped and (capital or words >= 3)) or (closes and capital and words >= 3)
+        return (stopped and (capital or words >= _STOPPED)) or (closes and capital and words >= _STOPPED)
     last = _WORD.findall(before)[-1:]
-    led = bool(last) and last[0].lower() in lexicon.verbs and before[-1].isalpha()
-    return capital and stopped and (led or words >= 5)
+    led = bool(last) and last[0].lower() in lexicon.speech.verbs and before[-1].isalpha()
+    return capital and stopped and (led or words >= _BARE)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from retold import parameters
-from retold.steps.statements.lexicon import Verb
+from retold.language.speech import Verb
 from retold.steps.statements.tree import Tree
 
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
 _SPEAKING_TAGS = ("NN", "PRP", "DT", "CD", "WP", "JJ", "VBN", "FW", "WDT", "UH")
 _P = parameters.of("statements", "subjects")
-_INSERTION = _P.integer("insertion")
+_INSERTION, _CLIMB, _INVERTED = (_P.integer(name) for name in ("insertion", "climb", "inverted"))
 
 
 def subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
@@ -59,7 +59,7 @@ def _beside(tree: Tree, token: int) -> int | None:
     if at > 0 and tree.words[at] == ",":
         before = _comma_before(tree, at)
         at = -1 if before is None else before - 1
-    while at >= 0 and tree.deps[at] == "pobj" and tree.lower[tree.heads[at]] == "of":
+    while at >= 0 and tree.deps[at] == "pobj" and tree.lower[tree.heads[at]] in tree.grammar.genitive:
         at = tree.heads[tree.heads[at]]  # the Board of Trade
     named = at >= 0 and tree.tags[at].startswith(("NNP", "NN")) and tree.quotes[at] < 0
     return at if named and not tree.dummy[at] else None
@@ -77,14 +77,14 @@ def _comma_before(tree: Tree, comma: int) -> int | None:
 
 def _agent(tree: Tree, token: int) -> int | None:
     for by in tree.having(token, "agent", "prep"):
-        if tree.lower[by] == "by":
+        if tree.lower[by] in tree.grammar.agent:
             return next(iter(tree.having(by, "pobj")), None)
     return None
 
 
 def _antecedent(tree: Tree, token: int, subject: int) -> int | None:
     """The noun that a relative "who" stands for; no rule sees through "that" or "which" of a thing."""
-    if tree.lower[subject] not in tree.lexicon.relatives:
+    if tree.lower[subject] not in tree.speech.relatives:
         return subject
     above = tree.above(token)
     for verb in above:
@@ -94,10 +94,10 @@ def _antecedent(tree: Tree, token: int, subject: int) -> int | None:
 
 
 def _passive_too(tree: Tree, token: int, verb: Verb) -> bool:
-    """“was jailed and told that …”, “when asked”: a telling without a hearer that hangs on a passive."""
+    """“was jailed and told that …”, “when asked”: a telling without an addressee, below a passive."""
     if tree.tags[token] not in ("VBN", "VBD") or tree.having(token, "nsubj"):
         return False
-    if token and tree.lower[token - 1] in tree.lexicon.leading:
+    if token and tree.lower[token - 1] in tree.speech.leading:
         return True
     joined = tree.deps[token] == "conj" and tree.having(tree.heads[token], "auxpass")
     bare = verb.to_object and not tree.having(token, "dobj", "dative", "aux")
@@ -109,14 +109,14 @@ def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
     objects = tree.having(token, "dobj")
     if not objects or verb.to_object or verb.act or not token:
         return False
-    near = objects[0] - token <= 3 and tree.tags[objects[0]] in ("NNP", "PRP")
-    return near and any(tree.dummy[max(0, token - 3) : token])
+    near = objects[0] - token <= _INVERTED and tree.tags[objects[0]] in ("NNP", "PRP")
+    return near and any(tree.dummy[max(0, token - _INVERTED) : token])
 
 
 def _inherited(tree: Tree, token: int) -> int | None:
-    """The subject of the verb, or the noun, that a cue without subject hangs on."""
+    """The subject of the verb, or the noun, that a cue without subject depends on."""
     one = token
-    for _ in range(6):
+    for _ in range(_CLIMB):
         dep, head = tree.deps[one], tree.heads[one]
         if head == one or dep not in _CLIMBS:
             return None
@@ -134,7 +134,7 @@ def _inherited(tree: Tree, token: int) -> int | None:
 
 def _maker(tree: Tree, noun: int) -> int:
     """Who issued a statement that says something; the noun itself for anything else."""
-    if tree.lower[noun] not in tree.lexicon.issued:
+    if tree.lower[noun] not in tree.speech.issued:
         return noun
     owners = tree.having(noun, "poss")
     if owners:
@@ -145,4 +145,4 @@ def _maker(tree: Tree, noun: int) -> int:
 
 def _passed_on(tree: Tree, token: int, head: int) -> bool:
     """Whether the subject of a passive is who speaks: was quoted as saying, was seen, adding."""
-    return tree.lower[head] in tree.lexicon.quoted or tree.deps[token] in ("conj", "advcl")
+    return tree.lower[head] in tree.speech.quoted or tree.deps[token] in ("conj", "advcl")

@@ -13,7 +13,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from retold import parameters
-from retold.steps.statements.names import titles
+from retold.language.names import Names
 from retold.steps.statements.utterance import Range
 
 _P = parameters.of("statements", "transcript")
@@ -32,13 +32,15 @@ class Turn(NamedTuple):
     words: Range
 
 
-def turns(text: str) -> list[Turn]:
+def turns(text: str, names: Names) -> list[Turn]:
     r"""The turns of a talk in text order; none unless there are two speakers and one comes back.
 
-    >>> [text[slice(*turn.name)] for text in ["VANN: Yes.\nBREL: No.\nVANN: Why?"] for turn in turns(text)]
+    >>> from retold import language
+    >>> text, names = "VANN: Yes.\nBREL: No.\nVANN: Why?", language.of("en").names
+    >>> [text[slice(*turn.name)] for turn in turns(text, names)]
     ['VANN', 'BREL', 'VANN']
     """
-    found = [match for match in _LINE.finditer(text) if _is_name(match["name"])]
+    found = [match for match in _LINE.finditer(text) if _is_name(match["name"], names)]
     speakers = Counter(match["name"].split()[-1].casefold() for match in found)
     if len(found) < _LEAST or len(speakers) < 2 or max(speakers.values()) < 2:
         return []
@@ -48,5 +50,5 @@ def turns(text: str) -> list[Turn]:
     ]
 
 
-def _is_name(words: str) -> bool:
-    return all(word[0].isupper() or word in titles().particles for word in words.split())
+def _is_name(words: str, names: Names) -> bool:
+    return all(word[0].isupper() or word in names.particles for word in words.split())

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from retold.language.grammar import Grammar
+from retold.language.names import Names
+from retold.language.parsing import Parse
+from retold.language.speech import Speech
 from retold.steps.statements.lexicon import Lexicon
-from retold.steps.statements.parser import Parse
 from retold.steps.statements.segments import Segment
 
 _NOUN_PARTS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "advmod"}
 )
-_INITIALS = frozenset({"WHO", "IT", "US"})
-_OF = frozenset({"of", "for", "at", "from", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,21 @@ class Tree:
     quotes: list[int]  # number of the quotation the token stands in or for, -1 for none
     lexicon: Lexicon
     dummy: list[bool]  # whether the token stands in for a quotation
+
+    @property
+    def speech(self) -> Speech:
+        """How the language of the article reports speech."""
+        return self.lexicon.speech
+
+    @property
+    def grammar(self) -> Grammar:
+        """Its small words."""
+        return self.lexicon.grammar
+
+    @property
+    def names(self) -> Names:
+        """What it knows of names."""
+        return self.lexicon.names
 
     def __len__(self) -> int:
         return len(self.words)
@@ -63,7 +79,7 @@ class Tree:
         for kid in self.kids[head]:
             if self.deps[kid] in _NOUN_PARTS and kid < head and not self.dummy[kid]:
                 low = min(low, self.reach(kid)[0])
-            elif self.deps[kid] == "prep" and self.lower[kid] in _OF and kid == high + 1:
+            elif self.deps[kid] == "prep" and self.lower[kid] in self.grammar.inside and kid == high + 1:
                 high = self._phrase_end(kid)
         while low < head and self.tags[low] in (",", ":", "``", "-LRB-"):
             low += 1
@@ -85,13 +101,13 @@ class Tree:
         return self.starts[low], self.ends[high]
 
 
-def _lower(word: str, shouted: bool) -> str:
+def _lower(word: str, shouted: bool, initials: frozenset[str]) -> str:
     """A word in lower case; the initials of a body that look like a small word stay (WHO, IT)."""
-    return word if word in _INITIALS and not shouted else word.lower()
+    return word if word in initials and not shouted else word.lower()
 
 
 def tree(segment: Segment, parse: Parse, lexicon: Lexicon) -> Tree:
-    """Tie a parse of a segment's simplified text to the article."""
+    """Tie a parse of a segment's simplified text to the article, its labels made those of the rules."""
     kids: list[list[int]] = [[] for _ in parse.words]
     shouted = not any(word.islower() for word in parse.words)
     for token, head in enumerate(parse.heads):
@@ -108,9 +124,9 @@ def tree(segment: Segment, parse: Parse, lexicon: Lexicon) -> Tree:
     return Tree(
         segment=segment,
         words=parse.words,
-        lower=[_lower(word, shouted) for word in parse.words],
+        lower=[_lower(word, shouted, lexicon.grammar.initials) for word in parse.words],
         tags=parse.tags,
-        deps=parse.deps,
+        deps=[lexicon.labels.get(label, label) for label in parse.deps],
         heads=parse.heads,
         kids=kids,
         starts=starts,

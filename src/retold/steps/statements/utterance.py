@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from retold import ids
 from retold.model import Party, Span, Statement, StatementKind
 from retold.settings import Statements
 from retold.steps.statements.resolve import Meant
@@ -26,7 +27,7 @@ class Who:
 
 
 @dataclass(slots=True)
-class Scene:
+class Situation:
     """An open occasion: its words if it has any, those who take part, and its day."""
 
     span: Range | None
@@ -51,7 +52,7 @@ class Utterance:
     manner: str
     support: float
     when: str | None = None
-    scene: Scene | None = None
+    situation: Situation | None = None
     threads: set[int] = field(default_factory=set)
 
     @property
@@ -61,26 +62,28 @@ class Utterance:
 
 
 def same(one: Who | None, other: Who | None) -> bool:
-    """Whether both mean the same figure; never where either means none."""
-    figures = (one.meant.figure if one else None, other.meant.figure if other else None)
-    return figures[0] is not None and figures[0] is figures[1]
+    """Whether both mean the same entity; never where either means none."""
+    entities = (one.meant.entity if one else None, other.meant.entity if other else None)
+    return entities[0] is not None and entities[0] is entities[1]
 
 
 def printed(article: str, said: Sequence[Utterance], settings: Statements) -> list[Statement]:
-    """Utterances as statements, numbered in the order given."""
-    return [_statement(article, number, one, settings) for number, one in enumerate(said)]
+    """Utterances as statements, in the order given, each named after its place."""
+    return ids.told_apart([_statement(article, one, settings) for one in said])
 
 
-def _statement(article: str, number: int, said: Utterance, settings: Statements) -> Statement:
-    scene = said.scene
+def _statement(article: str, said: Utterance, settings: Statements) -> Statement:
+    situation = said.situation
+    content = tuple(Span(article, *piece) for piece in said.content)
+    cue = None if said.cue is None else Span(article, *said.cue)
     return Statement(
-        id=f"{article}#s{number}",
+        id=ids.statement(article, cue, content),
         article=article,
-        content=tuple(Span(article, *piece) for piece in said.content),
+        content=content,
         speakers=() if said.speaker is None else (_party(article, said.speaker, settings),),
         addressees=tuple(_party(article, one, settings) for one in said.addressees),
-        cue=None if said.cue is None else Span(article, *said.cue),
-        occasion=None if scene is None or scene.span is None else Span(article, *scene.span),
+        cue=cue,
+        occasion=None if situation is None or situation.span is None else Span(article, *situation.span),
         when=said.when,
         kind=said.kind,
         support=said.support,

@@ -20,11 +20,13 @@ from retold import moments, parameters
 from retold.model import Reuse, Story
 from retold.settings import StoryGroups
 from retold.steps.story import features, judgement, reused
-from retold.steps.story.families import Way
+from retold.steps.story.families import Borrowing
 from retold.steps.story.grouping import inside, stories, together
 from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
 
-__all__ = ["Way", "derived", "group", "inside", "reuse", "same_story", "stories", "tie", "ties", "together"]
+__all__ = [
+    "Borrowing", "derived", "group", "inside", "reuse", "same_story", "stories", "tie", "ties", "together",
+]  # fmt: skip
 
 _P = parameters.of("story", "story")
 _MUCH = _P.number("much")
@@ -49,20 +51,20 @@ def group(
     pairs = Pairs(found.a, found.b, np.ones(len(found)), np.arange(len(ids), dtype=np.int32))
     days = {w.id: moments.day_number(w.article.published) for w in witnesses}
     groups = together(days, kernels.bags(words), pairs, found.same, settings, kernels)
-    return stories(ids, groups, found, settings)
+    return stories(days, groups, found, settings)
 
 
-def tie(alignment: Alignment) -> tuple[Way, Way, bool]:
+def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
     """What `a` may have from `b`, what `b` from `a`, and whether both print much the same."""
-    shorter = min(len(alignment.a.words), len(alignment.b.words))
+    shorter = min(features.size(alignment.a), features.size(alignment.b))
     equal = features.equal(alignment)
-    return _way(alignment), _way(alignment.turned()), equal >= _MUCH * max(1, shorter)
+    return _borrowing(alignment), _borrowing(alignment.turned()), equal >= _MUCH * max(1, shorter)
 
 
-def ties(found: Sequence[tuple[int, int, Way, Way, bool]]) -> Ties:
+def ties(found: Sequence[tuple[int, int, Borrowing, Borrowing, bool]]) -> Ties:
     """Ties as flat arrays, from the numbers of two articles and their `tie`."""
     a, b, one, other, same = zip(*found, strict=True) if found else ((), (), (), (), ())
-    ways = np.array([one, other], np.float64).reshape(2, len(found), len(Way._fields)).swapaxes(0, 1)
+    ways = np.array([one, other], np.float64).reshape(2, len(found), len(Borrowing._fields)).swapaxes(0, 1)
     return Ties(np.array(a, np.int32), np.array(b, np.int32), ways, np.array(same, np.bool_))
 
 
@@ -72,7 +74,7 @@ def derived(alignment: Alignment) -> float:
     A logistic judgement of the numbers of `features.TAKEN`, asked both ways; the
     likelier way counts. Texts without a word in common give 0.
     """
-    return max(_way(alignment).taken, _way(alignment.turned()).taken)
+    return max(_borrowing(alignment).taken, _borrowing(alignment.turned()).taken)
 
 
 def same_story(alignment: Alignment) -> float:
@@ -91,11 +93,11 @@ def reuse(article: Witness, alignments: Sequence[Alignment], settings: StoryGrou
     return reused.judge(article, alignments)
 
 
-def _way(alignment: Alignment) -> Way:
+def _borrowing(alignment: Alignment) -> Borrowing:
     """What `a` may have from `b`."""
     if not (alignment.to_b >= 0).any():
-        return Way(0.0, 0.0, 0.0, False)
+        return Borrowing(0.0, 0.0, 0.0, False)
     numbers = features.taken(alignment)
     taken = judgement.probability("taken", features.TAKEN, numbers)
     surely = taken >= _LIKELY and features.surely(alignment)
-    return Way(float(numbers[0]), features.unquoted_runs(alignment, _LONG_RUN), taken, surely)
+    return Borrowing(float(numbers[0]), features.unquoted_runs(alignment, _LONG_RUN), taken, surely)

@@ -8,7 +8,7 @@ chain all own reporting into the family.
 Copies of one dispatch may have each other as their nearest and so stand in
 several groups. Two groups that are each other's nearest are joined when one
 article was surely copied from the other; twice, so that no chain of boilerplate
-gathers a whole pile.
+gathers a whole corpus.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from retold import parameters, parts
+from retold import parameters
+from retold.algorithms import components
 
 Pair = tuple[str, str]
 Group = tuple[str, ...]
@@ -25,7 +26,7 @@ _P = parameters.of("story", "families")
 _ROUNDS = _P.integer("rounds")
 
 
-class Way(NamedTuple):
+class Borrowing(NamedTuple):
     """What one article may have from another; shares are of its words outside quotation marks."""
 
     runs: float  # share in runs that the source has: the more, the nearer the source
@@ -34,24 +35,24 @@ class Way(NamedTuple):
     surely: bool  # whether what they share stands in runs that nobody writes by chance
 
 
-def tied(articles: Sequence[str], ties: Mapping[Pair, Way], least: float) -> list[Group]:
+def tied(articles: Sequence[str], ties: Mapping[Pair, Borrowing], least: float) -> list[Group]:
     """Split a story's articles into families; one that copying ties to none stands alone.
 
     `ties` are by article and source, both ways for each aligned pair. No tie
     counts that is less likely than `least`.
 
-    >>> near, far = Way(0.5, 0.2, 0.9, False), Way(0.1, 0.0, 0.2, False)
+    >>> near, far = Borrowing(0.5, 0.2, 0.9, False), Borrowing(0.1, 0.0, 0.2, False)
     >>> tied(["a", "b", "c"], {("a", "b"): near, ("b", "a"): near, ("c", "b"): far}, 0.5)
     [('a', 'b'), ('c',)]
     """
     pairs = [pair for pair in _nearest(ties) if ties[pair].taken >= least]
     sure = {pair: tie for pair, tie in ties.items() if tie.surely and tie.taken >= least}
     for _ in range(_ROUNDS):
-        pairs += _between(_joined(articles, pairs), sure)
-    return _joined(articles, pairs)
+        pairs += _between(_connected(articles, pairs), sure)
+    return _connected(articles, pairs)
 
 
-def _nearest(ties: Mapping[Pair, Way]) -> list[Pair]:
+def _nearest(ties: Mapping[Pair, Borrowing]) -> list[Pair]:
     """Each article with the source it has most from; among equals the one whose id comes first."""
     best: dict[str, tuple[float, float, float, str]] = {}
     for (article, source), tie in ties.items():
@@ -60,7 +61,7 @@ def _nearest(ties: Mapping[Pair, Way]) -> list[Pair]:
     return [(article, rank[-1]) for article, rank in best.items()]
 
 
-def _between(groups: Iterable[Group], sure: Mapping[Pair, Way]) -> list[Pair]:
+def _between(groups: Iterable[Group], sure: Mapping[Pair, Borrowing]) -> list[Pair]:
     """The ties between two groups each of which has none nearer than the other."""
     group = {one: number for number, members in enumerate(groups) for one in members}
     best: dict[int, tuple[float, str, str]] = {}
@@ -76,10 +77,6 @@ def _between(groups: Iterable[Group], sure: Mapping[Pair, Way]) -> list[Pair]:
     ]
 
 
-def _joined(articles: Sequence[str], pairs: Sequence[Pair]) -> list[Group]:
+def _connected(articles: Sequence[str], pairs: Sequence[Pair]) -> list[Group]:
     """The connected groups, each sorted, in order of their first members."""
-    leader = parts.leaders(articles, pairs)
-    groups: dict[str, list[str]] = {}
-    for one in sorted(articles):
-        groups.setdefault(leader[one], []).append(one)
-    return sorted(tuple(group) for group in groups.values())
+    return sorted(tuple(group) for group in components.members(sorted(articles), pairs))

@@ -14,8 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
-from retold.model import Span
-from retold.tables import Alignment, Ints, Witness
+from retold.tables import Alignment, Hashes, Ints, Witness
 
 Mask = NDArray[np.bool_]
 
@@ -43,14 +42,15 @@ _SURELY = _P.number("surely")
 _SURELY_SHARED = _P.number("surely_shared")
 _LATELY = 64  # witnesses whose masks are remembered: one is compared with many
 _LONG_WORD = _P.integer("long_word")
+_FACTS = _P.integer("facts")
 
 
 def of(alignment: Alignment) -> NDArray[np.float64]:
     """What two texts have in common, whichever is `a`: the numbers of `NAMES`, in their order."""
-    if len(alignment.a.words) > len(alignment.b.words):
+    if size(alignment.a) > size(alignment.b):
         alignment = alignment.turned()
     short, long = alignment.a, alignment.b
-    n, m = max(1, len(short.words)), max(1, len(long.words))
+    n, m = max(1, size(short)), max(1, size(long))
     partners = equal_partners(alignment)
     equal = int((partners >= 0).sum())
     values = (
@@ -77,19 +77,19 @@ def taken(alignment: Alignment) -> NDArray[np.float64]:
         share(_had(alignment), telling(a)),
         lacking(a, [b]),
         unquoted_runs(alignment, _LONG_RUN),
-        np.log(max(1, len(b.words))),
+        np.log(max(1, size(b))),
     )
     return np.array(values, np.float64)
 
 
 def unquoted_runs(alignment: Alignment, least: int) -> float:
     """The share of the words of `a` outside quotation marks that stand in shared runs of `least` or more."""
-    return share(unquoted_in_runs(alignment, least), ~quoted(alignment.a))
+    return share(unquoted_in_runs(alignment, least), unquoted(alignment.a))
 
 
 def unquoted_in_runs(alignment: Alignment, least: int) -> Mask:
     """Which words of `a` stand in shared runs of `least` or more, outside quotation marks."""
-    return (_run_sizes(alignment) >= least) & ~quoted(alignment.a)
+    return (_run_sizes(alignment) >= least) & unquoted(alignment.a)
 
 
 def surely(alignment: Alignment) -> bool:
@@ -98,7 +98,7 @@ def surely(alignment: Alignment) -> bool:
     Reports of one event share telling words here and there; copies share them in one piece.
     """
     a = alignment.a
-    common = share(_had(alignment), telling(a) & ~quoted(a))
+    common = share(_had(alignment), telling(a) & unquoted(a))
     return unquoted_runs(alignment, _SURE_RUN) >= max(_SURELY, _SURELY_SHARED * common)
 
 
@@ -121,7 +121,7 @@ def _run_sizes(alignment: Alignment) -> Ints:
 @lru_cache(maxsize=2)
 def _had(alignment: Alignment) -> Mask:
     """Which words of `a` stand in `b` too, in whatever place."""
-    return np.isin(alignment.a.words.forms, alignment.b.words.forms)
+    return np.isin(alignment.a.words.forms, forms(alignment.b))
 
 
 def share(found: Mask, among: Mask) -> float:
@@ -158,16 +158,26 @@ def in_runs(runs: Iterable[tuple[int, int]], size: int, least: int) -> Mask:
     return mask
 
 
-@lru_cache(maxsize=_LATELY)
-def quoted(witness: Witness) -> Mask:
-    """Which words stand inside quotation marks."""
-    return _covered(witness, (quote.span for quote in witness.quotes))
+def unquoted(witness: Witness) -> Mask:
+    """Which words stand outside quotation marks, and not in furniture."""
+    return ~(witness.tokens.quoted | witness.tokens.furniture)
+
+
+def forms(witness: Witness) -> Hashes:
+    """The forms of the words, in order, those in furniture left out."""
+    return witness.words.forms[~witness.tokens.furniture]
+
+
+def size(witness: Witness) -> int:
+    """How many words there are, those in furniture left out."""
+    return len(witness.words) - int(witness.tokens.furniture.sum())
 
 
 @lru_cache(maxsize=_LATELY)
 def telling(witness: Witness) -> Mask:
     """Which words are telling: the longer ones, names and figures."""
-    return (witness.words.ends - witness.words.starts > _LONG_WORD) | _facts(witness)
+    long = (witness.words.ends - witness.words.starts > _LONG_WORD) & ~witness.tokens.furniture
+    return long | _facts(witness)
 
 
 def lacking(one: Witness, others: Sequence[Witness]) -> float:
@@ -175,25 +185,17 @@ def lacking(one: Witness, others: Sequence[Witness]) -> float:
     facts = _different_facts(one)
     if not len(facts) or not others:
         return 0.0 if others else 1.0
-    known = np.concatenate([other.words.forms for other in others])
+    known = np.concatenate([forms(other) for other in others])
     return float(1 - np.isin(facts, known).mean())
 
 
 def likeness(one: Witness, other: Witness) -> float:
-    """Cosine of the two texts' different words, names and figures counted four times."""
-    left, right = np.unique(one.words.forms), np.unique(other.words.forms)
-    facts = np.union1d(one.words.forms[_facts(one)], other.words.forms[_facts(other)])
+    """Cosine of the two texts' different words, names and figures counted more."""
+    left, right = np.unique(forms(one)), np.unique(forms(other))
+    facts = np.union1d(_different_facts(one), _different_facts(other))
     both = np.intersect1d(left, right, assume_unique=True)
-    dot, norm_left, norm_right = (len(x) + 3 * int(np.isin(x, facts).sum()) for x in (both, left, right))
+    dot, norm_left, norm_right = (len(x) + _FACTS * int(np.isin(x, facts).sum()) for x in (both, left, right))
     return dot / max(1.0, float(np.sqrt(norm_left * norm_right)))
-
-
-def _covered(witness: Witness, spans: Iterable[Span]) -> Mask:
-    mask = np.zeros(len(witness.words), np.bool_)
-    for span in spans:
-        low, high = witness.words.touching(span.start, span.end)
-        mask[low:high] = True
-    return mask
 
 
 @lru_cache(maxsize=_LATELY)
@@ -204,11 +206,7 @@ def _different_facts(witness: Witness) -> NDArray[np.int64]:
 
 @lru_cache(maxsize=_LATELY)
 def _facts(witness: Witness) -> Mask:
-    """Words with a capital inside a sentence, or a figure."""
-    text, starts = witness.text, witness.words.starts
-    first = np.zeros(len(starts) + 1, np.bool_)
-    if len(witness.sentences):
-        first[np.searchsorted(starts, witness.sentences[:, 0])] = True
-    letters = [text[place] for place in starts.tolist()]
-    named = np.array([letter.isupper() for letter in letters], np.bool_) & ~first[:-1]
-    return named | np.array([letter.isdigit() for letter in letters], np.bool_)
+    """Words with a capital that is no opener's, or with a digit first."""
+    text, starts = witness.text, witness.words.starts.tolist()
+    digits = np.fromiter((text[at].isdigit() for at in starts), np.bool_, len(starts))
+    return (witness.tokens.name | digits) & ~witness.tokens.furniture

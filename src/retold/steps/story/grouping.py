@@ -1,21 +1,26 @@
-"""From a pile's words and ties to its stories, in flat arrays until a story is found."""
+"""From a corpus's words and ties to its stories, in flat arrays until a story is found."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retold import parts
+from retold import ids as names
+from retold import parameters
+from retold.algorithms import components
+from retold.algorithms.linkage import Edge, SparseGroups
 from retold.kernels import Kernels
 from retold.model import Story
 from retold.settings import StoryGroups
-from retold.steps.story import families, likeness, linkage, nearness
-from retold.steps.story.families import Way
+from retold.steps.story import families, likeness, nearness
+from retold.steps.story.families import Borrowing
 from retold.steps.story.nearness import Calendar
 from retold.tables import Bags, Ints, Pairs, Ties
+
+_P = parameters.of("story", "grouping")
+_TOLERANCE = _P.number("tolerance")
 
 Group = tuple[list[int], float]  # numbers of articles, and the weakest tie that holds them together
 
@@ -30,9 +35,9 @@ def together(
 ) -> list[Group]:
     """Groups of two or more articles on one event, from the words of each.
 
-    `days` says when each article of the pile was published, by its id, in days
+    `days` says when each article of the corpus was published, by its id, in days
     since some day; `bags` has the words of each in the same order, `same` says
-    which of the pairs print much the same. The order of the pile changes
+    which of the pairs print much the same. The order of the corpus changes
     nothing: articles of equal likeness are taken by their ids.
     """
     ids = list(days)
@@ -44,54 +49,61 @@ def together(
     rank = np.argsort(order)
     edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in near]
     calendar = Calendar([days[ids[i]] for i in order], settings.days, nearness.undated(near, len(ids)))
-    linked = linkage.Groups(lambda one: found.of(order[one]), _plain(edges), settings.together, calendar)
-    return [([order[i] for i in members], linked.tie[k]) for k, members in linked.merged().items()]
+    linked = SparseGroups(
+        lambda one: found.of(order[one]), _plain(edges), settings.together, calendar, _TOLERANCE
+    )
+    return [([order[i] for i in members], linked.cohesion[k]) for k, members in linked.merged().items()]
 
 
 def inside(size: int, groups: Sequence[Group], a: Ints, b: Ints) -> NDArray[np.int64]:
-    """For each pair the group that holds both its articles, -1 for none, in a pile of `size`."""
+    """For each pair the group that holds both its articles, -1 for none, in a corpus of `size`."""
     home = np.full(size, -1)
     for number, (members, _) in enumerate(groups):
         home[members] = number
     return np.where(home[a] == home[b], home[a], -1)
 
 
-def stories(ids: Sequence[str], groups: Sequence[Group], ties: Ties, settings: StoryGroups) -> list[Story]:
+def stories(
+    days: Mapping[str, float | None], groups: Sequence[Group], ties: Ties, settings: StoryGroups
+) -> list[Story]:
     """Every article in exactly one story, every story split into families; sorted by first member.
 
+    `days` as in `together`; the article that was published first names its story.
     `ties` has what the alignments of pairs say of copying; only they tie a family.
     """
-    taken: dict[int, dict[families.Pair, Way]] = {}
+    ids = list(days)
+    taken: dict[int, dict[families.Pair, Borrowing]] = {}
     homes = inside(len(ids), groups, ties.a, ties.b).tolist()
     for pair, home in enumerate(homes):
         a, b = sorted((ids[ties.a[pair]], ids[ties.b[pair]]))
         one, other = ties.ways[pair].tolist()
-        taken.setdefault(home, {}).update({(a, b): Way(*one), (b, a): Way(*other)})
+        taken.setdefault(home, {}).update({(a, b): Borrowing(*one), (b, a): Borrowing(*other)})
     found = [
-        _story(sorted(ids[i] for i in members), taken.get(number, {}), tie, settings)
+        _story(sorted(ids[i] for i in members), days, taken.get(number, {}), (tie, settings.derived))
         for number, (members, tie) in enumerate(groups)
     ]
     alone = set(range(len(ids))) - {i for members, _ in groups for i in members}
-    found += [_story([ids[i]], {}, 1.0, settings) for i in sorted(alone)]
+    found += [_story([ids[i]], days, {}, (1.0, settings.derived)) for i in sorted(alone)]
     return sorted(found, key=lambda one: one.articles)
 
 
-def _plain(edges: Sequence[tuple[int, int, float]]) -> list[linkage.Edge]:
+def _plain(edges: Sequence[tuple[int, int, float]]) -> list[Edge]:
     return sorted((int(i), int(j), cosine) for i, j, cosine in edges)
 
 
 def _reports(size: int, one: Ints, other: Ints) -> NDArray[np.int64]:
     """For each article the smallest number of those that print much the same, from such pairs."""
-    printed = parts.leaders(range(size), zip(one.tolist(), other.tolist(), strict=True))
+    printed = components.representatives(range(size), zip(one.tolist(), other.tolist(), strict=True))
     return np.fromiter(printed.values(), np.int64, size)
 
 
-def _story(ids: list[str], taken: Mapping[families.Pair, Way], tie: float, settings: StoryGroups) -> Story:
-    split = families.tied(ids, taken, settings.derived)
-    return Story(_name(ids), tuple(ids), tuple(split), round(min(1.0, tie), 4))
-
-
-def _name(ids: Sequence[str]) -> str:
-    """A name that depends on the members alone."""
-    digest = blake2b("\0".join(ids).encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
-    return f"s{digest}"
+def _story(
+    ids: list[str],
+    days: Mapping[str, float | None],
+    taken: Mapping[families.Pair, Borrowing],
+    tie: tuple[float, float],
+) -> Story:
+    """One story; `tie` is its weakest tie, and the least probability of copying that makes a family."""
+    cohesion, least = tie
+    split = families.tied(ids, taken, least)
+    return Story(names.story(ids, days), tuple(ids), tuple(split), round(min(1.0, cohesion), 4))

@@ -1,28 +1,34 @@
 """Probabilities from a few numbers: logistic models with readable weights.
 
-The weights lie in `retold/weights/derived.toml`, one line a number, with the
-command that rebuilds them. No word, outlet or id is in them.
+The weights lie in `retold/parameters/story.toml`, one line a number, fitted by
+`python -m evaluation.meter_run fit`. No word, outlet or id is in them.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parameters
 from retold.model import ReuseLabel
 
 LABELS: tuple[ReuseLabel, ...] = ("wholly", "partially", "none")
-_FARTHEST = 30.0  # log-odds beyond which a probability changes no more
+_MODELS = {
+    "taken": parameters.of("story", "taken").table(),
+    "same_story": parameters.of("story", "same_story").table(),
+    "reuse_anything": parameters.of("story", "reuse_anything").table(),
+    "reuse_wholly": parameters.of("story", "reuse_wholly").table(),
+}
+_RAREST = parameters.of("story", "judgement").number("rarest")
+_FREQUENCY = parameters.of("story", "reuse_frequency").table()
+_MOST_ODDS = 30.0  # log-odds beyond which a probability changes no more
 
 
 def probability(model: str, names: Sequence[str], values: NDArray[np.float64]) -> float:
     """The probability that the model of this name gives to the values, 0 … 1."""
-    return float(1 / (1 + np.exp(-_score(_weights()[model], names, values))))
+    return float(1 / (1 + np.exp(-_score(_MODELS[model], names, values))))
 
 
 def labelled(names: Sequence[str], values: NDArray[np.float64]) -> dict[ReuseLabel, float]:
@@ -42,16 +48,9 @@ def chosen(probabilities: Mapping[ReuseLabel, float]) -> ReuseLabel:
     Without that the rarest label would hardly ever be given, since the
     probabilities are those of a corpus where it is rare.
     """
-    frequency = _weights()["reuse_frequency"]
-    return max(LABELS, key=lambda one: probabilities[one] / frequency[one] ** 0.5)
+    return max(LABELS, key=lambda one: probabilities[one] / _FREQUENCY[one] ** _RAREST)
 
 
 def _score(weights: Mapping[str, float], names: Sequence[str], values: NDArray[np.float64]) -> float:
     coefficients = np.array([weights.get(name, 0.0) for name in names])
-    return float(np.clip(weights["intercept"] + coefficients @ values, -_FARTHEST, _FARTHEST))
-
-
-@cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    text = files("retold").joinpath("weights", "derived.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return float(np.clip(weights["intercept"] + coefficients @ values, -_MOST_ODDS, _MOST_ODDS))

@@ -1,9 +1,9 @@
-"""How alike articles are in their telling words, for a whole pile at once.
+"""How alike articles are in their telling words, for a whole corpus at once.
 
 A word's weight is its idf, used twice: once as the weight of the word in its
-text, once in the comparison, so that rare words decide. Small piles cannot know
+text, once in the comparison, so that rare words decide. Small corpora cannot know
 how rare a word is; there the word's shape stands in (short lower-case words are
-common, names and figures rare) and fades as the pile grows.
+common, names and figures rare) and fades as the corpus grows.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ Numbers = NDArray[np.int64]
 Edges = tuple[Numbers, Numbers, NDArray[np.float64]]
 
 _P = parameters.of("story", "likeness")
-_PRIOR_PILE = _P.integer("prior_pile")
-_PRIOR = np.array([0.02, 0.3, 0.6], np.float32)  # share of articles that hold a word of each of tables.SHAPES
+_PRIOR_CORPUS = _P.integer("prior_corpus")
+_PRIOR = np.array(_P.row("prior"), np.float32)  # by the shapes of tables.SHAPES
 _WIDELY = _P.integer("widely")
-_WIDELY_SHARE, _WIDELY_MOST = 0.02, 60  # the same as a share of the pile, and the most
+_WIDELY_SHARE = _P.number("widely_share")
+_WIDELY_MOST = _P.integer("widely_most")
 _PARTIAL = _P.number("partial")
 _CHUNK = 1 << 24  # words weighed at a time
 
@@ -50,7 +51,7 @@ class Vectors:
 
 
 def vectors(bags: Bags, report: Numbers | None = None) -> Vectors:
-    """The telling words of each article, weighed by the pile.
+    """The telling words of each article, weighed by the corpus.
 
     `report` numbers what each article prints: articles with one number count
     once when words are weighed, or a dispatch that all print would seem to say nothing.
@@ -80,9 +81,9 @@ def _reprinted(bags: Bags, report: Numbers) -> Numbers:
     return reprinted
 
 
-def _weights(holders: Numbers, prior: Floats, pile: int) -> Floats:
-    """Squared idf, with the words' shapes as a small pile of their own."""
-    share = (holders + _PRIOR_PILE * prior) / (pile + _PRIOR_PILE)
+def _weights(holders: Numbers, prior: Floats, corpus: int) -> Floats:
+    """Squared idf, with the words' shapes as a small corpus of their own."""
+    share = (holders + _PRIOR_CORPUS * prior) / (corpus + _PRIOR_CORPUS)
     squared: Floats = (np.log(np.minimum(share, 0.99)) ** 2).astype(np.float32)
     return squared
 

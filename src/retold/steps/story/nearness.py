@@ -5,9 +5,9 @@ days: of pairs of real articles that are as alike as two reports of one event
 often are, nearly all share a topic only, once more than two weeks lie between.
 So likeness counts less with every day between two groups.
 
-Where no day is known, the pile itself says how much to believe: in a pile in
+Where no day is known, the corpus itself says how much to believe: in a corpus in
 which most articles have a sure companion, moderate likeness is one event; in a
-pile of strangers it is a topic.
+corpus of strangers it is a topic.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from collections.abc import Iterable, Sequence
 
 from retold import parameters
 
-_FAR = 0.15  # what likeness still counts for, however far apart: copies stay together
 _P = parameters.of("story", "nearness")
 _STRANGE = _P.number("strange")
 _SURE = _P.number("sure")
-_FEW, _OF_THEM_SURE = 10, 8  # articles that a pile is thought to have besides: few are seldom strangers
-_DENSE, _PER_LOGIT = 1.9, 0.45  # log-odds of a sure companion that leave no doubt; doubt for each less
+_FAR = _P.number("far")
+_STEEP = _P.number("steep")
+_PRIOR = _P.integer("prior_articles")
+_PRIOR_SURE = _P.integer("prior_sure")
+_DENSE = _P.number("dense")
+_DOUBT = _P.number("doubt")
 
 
 class Calendar:
@@ -56,12 +59,12 @@ def by_days(gap: float, half: float) -> float:
     >>> [round(by_days(gap, 10.0), 2) for gap in (0, 1, 3, 11, 400)]
     [1.0, 1.0, 0.92, 0.5, 0.15]
     """
-    return max(_FAR, 1 / (1 + math.pow(max(0.0, gap - 1) / max(half, 1e-3), 1.5)))
+    return max(_FAR, 1 / (1 + math.pow(max(0.0, gap - 1) / max(half, 1e-3), _STEEP)))
 
 
 def undated(near: Iterable[tuple[int, int, float]], size: int) -> float:
-    """What likeness counts for where a day is unknown, from the pairs of a pile of `size` that are alike."""
+    """What likeness counts for where a day is unknown, by the pairs that are alike in a corpus of `size`."""
     sure = {one for i, j, cosine in near if cosine >= _SURE for one in (i, j)}
-    share = (len(sure) + _OF_THEM_SURE) / (size + _FEW)
+    share = (len(sure) + _PRIOR_SURE) / (size + _PRIOR)
     lacking = _DENSE - math.log(share / (1 - share))
-    return max(_STRANGE, 1 / (1 + _PER_LOGIT * max(0.0, lacking)))
+    return max(_STRANGE, 1 / (1 + _DOUBT * max(0.0, lacking)))

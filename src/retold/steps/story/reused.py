@@ -46,16 +46,16 @@ def numbers(article: Witness, alignments: Sequence[Alignment]) -> NDArray[np.flo
     runs = [run for one in alignments for run in features.runs_of(features.equal_partners(one))]
     telling = features.telling(article)
     had = np.isin(
-        article.words.forms, np.concatenate([np.zeros(0, np.int64), *(s.words.forms for s in sources)])
+        article.words.forms, np.concatenate([np.zeros(0, np.int64), *(features.forms(s) for s in sources)])
     )
     sentences = _by_sentence(article, had, telling)
     values = (
-        features.share(features.in_runs(runs, n, _RUN), ~features.quoted(article)),
+        features.share(features.in_runs(runs, n, _RUN), features.unquoted(article)),
         features.share(had, telling),
         features.lacking(article, sources),
         sentences[0],
         float((sentences < _NEXT_TO_NOTHING).mean()),
-        np.log1p(n),
+        np.log1p(features.size(article)),
     )
     return np.array(values, np.float64)
 
@@ -64,8 +64,8 @@ def _by_sentence(article: Witness, had: features.Mask, telling: features.Mask) -
     """For each sentence with telling words the share that some source has; one 0 if there is none."""
     if not telling.any() or not len(article.sentences):
         return np.zeros(1)
-    places = np.searchsorted(article.sentences[:, 0], article.words.starts[telling], side="right") - 1
-    sizes = np.bincount(np.maximum(places, 0), minlength=len(article.sentences))
-    found = np.bincount(np.maximum(places, 0), had[telling], minlength=len(article.sentences))
+    sentence = article.tokens.sentence[telling].clip(min=0)
+    sizes = np.bincount(sentence, minlength=len(article.sentences))
+    found = np.bincount(sentence, had[telling], minlength=len(article.sentences))
     shares: NDArray[np.float64] = found[sizes > 0] / sizes[sizes > 0]
     return shares

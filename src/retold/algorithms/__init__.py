@@ -1,0 +1,10 @@
+"""Algorithms that several steps share, on a floor below them: no step, setting or model is known here.
+
+    components     the connected components of a graph (union-find)
+    linkage        average linkage: of a whole table of likenesses, and of a sparse graph
+    edits          edit distance, and what a single edit did to a word
+    trees          rooted trees as an array of parents: orders, descendants, rerooting, a spanning tree
+    arborescence   the maximum branching of a directed graph
+
+Each one names its source and its cost; a test holds each against a plain or a well known reference.
+"""

@@ -1,0 +1,243 @@
+"""What a language knows of how editors change words: slips, house style, hedges, loaded words, credits.
+
+Read from `editing.toml`, `slips.toml`, `style.toml`, `slugs.toml`, `hedges.toml` and `loaded.csv`;
+a list that a language lacks is empty, and nothing is found by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import Any, Literal, NamedTuple
+
+Forms = frozenset[str]
+Lists = Callable[[str], Mapping[str, Any]]
+Rows = Callable[[str], Sequence[Mapping[str, str]]]
+
+_NOWHERE = re.compile(r"(?!)")  # what stands for a pattern that a language lacks
+_HEDGES = ("hearsay", "doubt", "chance", "seeming")
+_ORDINARY = ("cues", "roles", "titles", "style", "slips", "hedges")  # lists of common words of the language
+
+
+class Entry(NamedTuple):
+    """What a lexicon says of a phrase."""
+
+    kind: Literal["hedge", "loaded"]
+    group: str  # hearsay, fighters, …
+    lean: str  # praise, blame, plain; "" for hedges
+
+
+Lexicon = Mapping[str, Entry]  # by phrase, folded
+
+
+@dataclass(frozen=True, slots=True)
+class Crediting:
+    """Words by which a credit is told, where the credit step knows no name."""
+
+    reports: Forms  # the agency reports
+    says: Forms  # the agency said
+    bodies: Forms  # agency, newspaper
+    lines: Forms  # what stands in a last line that names a source
+    worked: Forms  # reporting by
+    more: Forms  # additional reporting by
+    by: Forms
+    as_: Forms  # as the agency reports
+
+
+class Editing:
+    """The section of one language; every list is asked for when it is first needed."""
+
+    def __init__(self, lists: Lists, rows: Rows) -> None:
+        """`lists` gives the tables of a file by its name, `rows` those of a CSV file."""
+        self._lists, self._rows = lists, rows
+        self._own = lists("editing")
+
+    # ---- small words ----
+
+    @cached_property
+    def small(self) -> Forms:
+        """Folded words of the grammar: they tell nothing by themselves."""
+        return frozenset(self._lists("slips").get("small", ()))
+
+    @cached_property
+    def common(self) -> Forms:
+        """Small words, and those too common to tell one claim from another."""
+        return self.small | frozenset(self._lists("slips").get("common", ()))
+
+    @cached_property
+    def anywhere(self) -> Forms:
+        """Words that stand in reports of anything."""
+        return frozenset(self._lists("slugs").get("anywhere", ()))
+
+    @cached_property
+    def slugs(self) -> Forms:
+        """Words that open a report in capitals and are no place."""
+        return frozenset(self._lists("slugs").get("slugs", ()))
+
+    @cached_property
+    def pointing(self) -> Forms:
+        """Words that point back at somebody."""
+        return self._forms("pointing")
+
+    @cached_property
+    def indefinite(self) -> Forms:
+        """Articles that bring somebody in without a name."""
+        return self._forms("indefinite")
+
+    @cached_property
+    def clauses(self) -> Forms:
+        """Words behind which another clause begins."""
+        return self._forms("clauses")
+
+    @cached_property
+    def complements(self) -> Forms:
+        """Words that open what somebody is told to have said."""
+        return self._forms("complements")
+
+    @cached_property
+    def doubting_verbs(self) -> Forms:
+        """Verbs of speech that are hedges elsewhere."""
+        return self._forms("doubting_verbs")
+
+    @cached_property
+    def source(self) -> tuple[str, ...]:
+        """The words by which a source is named; none where unknown."""
+        return tuple(self._own.get("source", ()))
+
+    @cached_property
+    def alternants(self) -> Mapping[str, str]:
+        """Forms of one small word, by the rarer one: an is a."""
+        return dict(self._own.get("alternants", {}))
+
+    # ---- names, dates, pictures ----
+
+    @cached_property
+    def no_names(self) -> Forms:
+        """Capitalised words that are no names: days, months, forms of address."""
+        return self._forms("no_names")
+
+    @cached_property
+    def joints(self) -> re.Pattern[str]:
+        """What may stand between two words of one name."""
+        behind = "|".join(map(re.escape, self._own.get("behind_names", ()))) or _NOWHERE.pattern
+        return re.compile(rf"[ \u00a0]|-|\. |\.|, (?={behind})")
+
+    @cached_property
+    def day(self) -> str:
+        """A regular expression for a day and its month, as datelines have them."""
+        months = self._own.get("months", ())
+        month = rf"(?:{'|'.join(months)})[a-z]{{0,6}}\.?" if months else _NOWHERE.pattern
+        return rf"(?:{month} \d{{1,2}}|\d{{1,2}} {month})"
+
+    @cached_property
+    def lengths(self) -> Forms:
+        """Units of time whose number is a figure."""
+        return self._forms("lengths")
+
+    @cached_property
+    def from_today(self) -> Mapping[str, int]:
+        """Days told from the day of publication, by how many days off they are."""
+        return dict(self._own.get("from_today", {}))
+
+    @cached_property
+    def picture(self) -> re.Pattern[str]:
+        """The beginning of a line that tells of a picture."""
+        nouns = self._pictures()
+        return re.compile(rf"\W*{nouns}\b", re.IGNORECASE) if nouns else _NOWHERE
+
+    @cached_property
+    def picture_credit(self) -> re.Pattern[str]:
+        """The end of a paragraph that tells in brackets whose a picture is."""
+        nouns = self._pictures()
+        return re.compile(rf"\({nouns}s?\b[^()]*\)?\W*\Z", re.IGNORECASE) if nouns else _NOWHERE
+
+    def _pictures(self) -> str:
+        found = self._own.get("pictures", {})
+        before = "|".join(f"{word} " for word in found.get("before", ()))
+        nouns = "|".join(found.get("nouns", ()))
+        return rf"(?:{before})?(?:{nouns})" if nouns else ""
+
+    # ---- spelling ----
+
+    @cached_property
+    def spelled_alike(self) -> Mapping[str, str]:
+        """Words and phrases that say the same, each with the one that stands for all."""
+        found: dict[str, str] = {}
+        for group in self._lists("style").get("same", ()):
+            for form in group:
+                found.setdefault(form, group[0].replace(" ", ""))
+                found.setdefault(form.replace(".", ""), group[0].replace(" ", ""))
+        return found
+
+    @cached_property
+    def style_endings(self) -> tuple[tuple[str, str], ...]:
+        """Endings in two spellings, the longest first."""
+        pairs = [(one, other) for one, other in self._lists("style").get("endings", ())]
+        return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+    @cached_property
+    def possessive(self) -> re.Pattern[str]:
+        """The end of a word that shows it to be somebody's."""
+        return re.compile(self._own.get("possessive", {}).get("ending", _NOWHERE.pattern))
+
+    @cached_property
+    def doubled(self) -> tuple[re.Pattern[str], str]:
+        """An ending whose letter some double, and what stands for it."""
+        found = self._own.get("doubled", {})
+        return re.compile(found.get("pattern", _NOWHERE.pattern)), found.get("by", "")
+
+    @cached_property
+    def inflections(self) -> Forms:
+        """Endings that make another form of one word, not a slip; empty where none are known."""
+        return frozenset(self._lists("slips").get("endings", ()))
+
+    @cached_property
+    def confusable(self) -> frozenset[Forms]:
+        """Pairs of right words that a letter parts."""
+        return frozenset(frozenset(pair) for pair in self._lists("slips").get("confusable", ()))
+
+    @cached_property
+    def fixed(self) -> Mapping[str, Forms]:
+        """Heads of proper names by whole form, with those cut short."""
+        return {word: frozenset(forms) for word, forms in self._lists("slips").get("fixed", {}).items()}
+
+    def ordinary_words(self) -> Iterator[str]:
+        """Words of our lists, from which it is learnt what letters follow each other; none where unknown."""
+        for row in self._rows("loaded"):
+            yield from re.findall(r"[a-z]{3,}", row["forms"])
+        for name in _ORDINARY:
+            yield from re.findall(r"[a-z]{3,}", repr(self._lists(name)))
+
+    # ---- lexicons ----
+
+    @cached_property
+    def hedges(self) -> Lexicon:
+        """Phrases that make a telling less sure."""
+        data = self._lists("hedges")
+        found = {phrase: Entry("hedge", group, "") for group in _HEDGES for phrase in data.get(group, ())}
+        for frame in data.get("frames", ()):
+            for words in product(*(slot.split("|") for slot in frame["slots"])):
+                found.setdefault(" ".join(" ".join(words).split()), Entry("hedge", frame["kind"], ""))
+        return found
+
+    @cached_property
+    def loaded(self) -> Lexicon:
+        """Evaluative and partisan phrases of all sides, with plain ones that mean the same."""
+        found: dict[str, Entry] = {}
+        for row in self._rows("loaded"):
+            for phrase in row["forms"].split("|"):
+                found.setdefault(phrase.replace("-", " "), Entry("loaded", row["group"], row["lean"]))
+        return found
+
+    @cached_property
+    def crediting(self) -> Crediting:
+        """Words by which a credit is told."""
+        found = self._own.get("crediting", {})
+        named = {name: frozenset(found.get(name.rstrip("_"), ())) for name in Crediting.__slots__}
+        return Crediting(**named)
+
+    def _forms(self, name: str) -> Forms:
+        return frozenset(self._own.get(name, ()))

@@ -1,0 +1,46 @@
+"""Which signs of one language look like quotation marks and are none: apostrophes.
+
+Read from `marks.toml`; what an apostrophe shows by its shape alone holds in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_DECADE = r"\d0s?\b"  # '90s
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """`elision` matches what follows an apostrophe that stands for left-out letters; `plural` are the
+    endings behind which an apostrophe may be that of several owners.
+    """
+
+    elision: re.Pattern[str]
+    plural: tuple[str, ...]
+
+    @staticmethod
+    def of(lists: Mapping[str, Any]) -> Marks:
+        """The section from the lists of `marks.toml`, any of which may be missing.
+
+        >>> from retold import language
+        >>> english = language.of("en").marks
+        >>> bool(english.elision.match("em all")), bool(english.elision.match("Emma said"))
+        (True, False)
+        """
+        return Marks(
+            _elision(lists.get("elisions", ()), lists.get("between", ())), tuple(lists.get("plural", ()))
+        )
+
+
+def _elision(words: Sequence[str], between: Sequence[str]) -> re.Pattern[str]:
+    """`words` have one apostrophe, before them; those `between` two have one on either side."""
+    parts = [_DECADE]
+    if words:
+        parts.append(rf"(?:{'|'.join(map(re.escape, words))})\b(?!['’])")
+    if between:
+        parts.append(rf"(?:{'|'.join(map(re.escape, between))})['’]")
+    return re.compile(rf"(?:{'|'.join(parts)})", re.IGNORECASE)

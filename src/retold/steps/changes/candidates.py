@@ -1,0 +1,85 @@
+"""What a finder hands over: a candidate change with the words that it claims.
+
+Finders write nowhere. Which candidate gets which words is settled by the arbiter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from retold.model import ChangeKind, Span
+from retold.steps.changes.pair import Pair, Unit
+
+
+class Words(NamedTuple):
+    """Ranges of word numbers of the source and of the copy."""
+
+    old: tuple[range, ...] = ()
+    new: tuple[range, ...] = ()
+
+    @staticmethod
+    def of(old: range, new: range) -> Words:
+        """One range of either version; an empty one is left out."""
+        return Words((old,) if len(old) else (), (new,) if len(new) else ())
+
+
+NO_WORDS = Words()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A change that a finder proposes.
+
+    `old` and `new` are its places in the source and in the copy, for people.
+    `words` are the words that it claims: no later candidate that needs them may speak of them.
+    `overlaps` lets it claim words that an earlier candidate holds.
+    `swallows` are words of which it speaks as a whole: mere cuts, additions and wordings inside are no
+    changes of their own.
+    """
+
+    kind: ChangeKind
+    old: tuple[Span, ...]
+    new: tuple[Span, ...]
+    before: str | None
+    after: str | None
+    support: float
+    detail: str | None = None
+    light: bool = False  # of little consequence: wording where its kind is substance as a rule
+    beside: tuple[Span, ...] = ()  # what else shows it: the speakers' mentions
+    words: Words = NO_WORDS
+    overlaps: bool = False
+    swallows: Words = NO_WORDS
+
+
+def candidate_of(  # noqa: PLR0913  # a record with names for what may be left out
+    pair: Pair,
+    kind: ChangeKind,
+    old: range,
+    new: range,
+    support: float,
+    *,
+    detail: str | None = None,
+    light: bool = False,
+    overlaps: bool = False,
+) -> Candidate:
+    """A candidate whose places, readings and claimed words are these ranges of words."""
+    return Candidate(
+        kind,
+        pair.old.span(old),
+        pair.new.span(new),
+        pair.old.text(old),
+        pair.new.text(new),
+        support,
+        detail,
+        light,
+        words=Words.of(old, new),
+        overlaps=overlaps,
+    )
+
+
+def candidate_of_unit(
+    pair: Pair, kind: ChangeKind, unit: Unit, support: float, detail: str | None = None
+) -> Candidate:
+    """A candidate that claims a whole unit; one put in other words as a whole may overlap others."""
+    return candidate_of(pair, kind, unit.old, unit.new, support, detail=detail, overlaps=unit.rewritten)

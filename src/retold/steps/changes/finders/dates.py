@@ -1,0 +1,43 @@
+"""Days and times that are told otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Pair, Unit
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.values import (
+    Dated,
+    across,
+    agree,
+    comparable,
+    compared,
+    is_clause,
+    known_in,
+    said_alike,
+)
+
+
+def changed_dates(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Dates that a unit exchanges, and those that mean the same in another print."""
+    if is_clause(unit):
+        return
+    old, new = across(material.pair, rest, known_in(material.values, rest, unit).dates, unit)
+    for ours in list(old):
+        theirs = next((d for d in new if agree(ours.value, d.value)), None) or (new[0] if new else None)
+        if theirs is None:
+            continue
+        old.remove(ours)
+        new.remove(theirs)
+        yield from _compared_dates(material.pair, ours, theirs)
+
+
+def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidate]:
+    if ours.value == theirs.value or said_alike(pair, ours.words, theirs.words):
+        yield from compared(pair, "date", ours.words, theirs.words, same=True)
+    elif agree(ours.value, theirs.value) or not comparable(ours.value, theirs.value):
+        return  # one says more than the other, or nobody can tell: the words differ, not the date
+    else:
+        yield from compared(pair, "date", ours.words, theirs.words, same=False)

@@ -1,0 +1,165 @@
+"""Speakers who are named in one version only: the mayor said so here, there it simply is so.
+
+Told of matter outside quotation marks, where nothing in the other version says
+that anybody said it. A pronoun is nobody: he goes on where somebody spoke before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from retold import parameters
+from retold.model import ChangeKind, Statement
+from retold.settings import Changes
+from retold.steps.changes import matched_quotations
+from retold.steps.changes.candidates import Candidate, Words
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.supports import support_of
+from retold.tables import Ints
+
+_P = parameters.of("changes", "dropped_attributions")
+_TAG = _P.integer("tag")
+_MORE = _P.integer("more")
+_STOP = re.compile(r"[.!?]\S*\s")
+_KEPT = _P.number("kept")
+_LEAST = _P.integer("least")
+_SPREAD = _P.integer("spread")
+_LEAD = _P.integer("lead")
+
+
+def dropped_speakers(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
+    """The speaker that a one-sided unit names, if what was said stands in the other version as a fact."""
+    return (one for one in _dropped(material, unit) if one.kind == "attribution")
+
+
+def dropped_sources(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
+    """The same of a source that is named by "according to": a hedge."""
+    return (one for one in _dropped(material, unit) if one.kind == "hedge")
+
+
+def _dropped(material: Material, unit: Unit) -> Iterator[Candidate]:
+    if len(unit.old) and len(unit.new):
+        return
+    pair, said, settings = material.pair, material.said, material.settings
+    in_old = len(unit.old) > 0
+    here, words, partners = (pair.old, unit.old, pair.to_new) if in_old else (pair.new, unit.new, pair.to_old)
+    there = pair.new if in_old else pair.old
+    ours, theirs = said if in_old else said[::-1]
+    for statement in ours:
+        if not _told_by(here, words, statement, settings):
+            continue
+        content = matched_quotations.words(here, statement)
+        kept = partners[content]
+        kept = kept[kept >= 0]
+        if len(kept) >= max(_LEAST, _KEPT * len(content)) and _bare(there, kept, theirs, statement, here):
+            yield _candidate(pair, unit, here, statement, kept, in_old)
+            return
+
+
+def _bare(there: Side, kept: Ints, theirs: Sequence[Statement], statement: Statement, here: Side) -> bool:
+    """Whether the words stand together there, as a fact that nobody is told to have said or done."""
+    low, high = int(kept.min()), int(kept.max())
+    if high - low > _SPREAD * len(kept) or _spoken(there, kept, theirs) or _told_of(there, low, high):
+        return False
+    first, last = np.searchsorted(there.sentence, [there.sentence[low], there.sentence[high] + 1]).tolist()
+    held = set(kept.tolist())
+    around = {there.folded[k] for k in range(first, last) if k not in held}
+    return not any(word in around for word in _surnames(here, statement))
+
+
+def _surnames(here: Side, statement: Statement) -> list[str]:
+    """The last capitalised word of each speaker's mention, folded."""
+    places = [matched_quotations.at(here, p.mention) for p in statement.speakers if p.mention is not None]
+    capitals = [[here.folded[k] for k in place if here.words[k][:1].isupper()] for place in places]
+    return [words[-1] for words in capitals if words]
+
+
+def _told_by(here: Side, words: range, statement: Statement, settings: Changes) -> bool:
+    """Whether the words are just the speaker and the cue of an indirect statement, outside quotations."""
+    if (
+        len(words) > _TAG
+        or statement.kind != "indirect"
+        or statement.cue is None
+        or statement.speaker is None
+        or statement.manner == "thought"
+    ):
+        return False
+    if statement.support < settings.support or here.quote[words.start : words.stop].any():
+        return False
+    place = here.span(words)[0]
+    if not (place.holds(statement.cue) and place.holds(statement.speaker)):
+        return False
+    named = [k for k in words if _names(here, k, statement) or here.small[k]]
+    spoken = here.witness.words.touching(statement.speaker.start, statement.speaker.end)
+    pronoun = all(here.small[k] for k in range(*spoken))
+    return not pronoun and len(words) - len(named) <= _MORE
+
+
+def _names(here: Side, k: int, statement: Statement) -> bool:
+    """Whether word k belongs to the speaker's mention or the cue."""
+    spans = (statement.cue, statement.speaker)
+    ranges = [here.witness.words.touching(s.start, s.end) for s in spans if s is not None]
+    return any(low <= k < high for low, high in ranges)
+
+
+def _spoken(there: Side, kept: Ints, theirs: Sequence[Statement]) -> bool:
+    """Whether anybody says any of these words in the other version, or they are quoted there."""
+    if there.quote[kept].any():
+        return True
+    return any(np.isin(kept, matched_quotations.words(there, statement)).any() for statement in theirs)
+
+
+def _told_of(there: Side, low: int, high: int) -> bool:
+    """Whether a reporting verb stands before or behind these words in their sentence, though none was read.
+
+    A sentence ends with a stop: a line alone may end in the middle of one.
+    """
+    before, behind = range(low - 1, -1, -1), range(high + 1, len(there.words))
+    return _cued(there, before, 0) or _cued(there, behind, -1)
+
+
+def _cued(there: Side, words: range, gap: int) -> bool:
+    """Whether a reporting verb is among the next of these words, up to a stop."""
+    speech = there.language.speech
+    verbs = speech.verbs if speech is not None else {}
+    for k in words[:_LEAD]:
+        if k + gap >= 0 and k + gap + 1 < len(there.words) and _STOP.search(there.between(k + gap)):
+            return False
+        if there.folded[k] in verbs or there.folded[k] in there.editing.source[:1]:
+            return True
+    return False
+
+
+def _candidate(
+    pair: Pair, unit: Unit, here: Side, statement: Statement, kept: Ints, in_old: bool
+) -> Candidate:
+    """One change: the phrase here, the words that nobody is said to have said there."""
+    there = pair.new if in_old else pair.old
+    place = here.span(unit.old if in_old else unit.new)
+    bare = there.span(range(int(kept.min()), int(kept.max()) + 1))
+    assert statement.speaker is not None
+    # As printed: a name met elsewhere may be another's.
+    name = " ".join(statement.speaker.of(here.witness.text).split())
+    cue = statement.cue.of(here.witness.text) if statement.cue is not None else ""
+    kind: ChangeKind = "hedge" if _names_a_source(here, cue) else "attribution"
+    detail = "hearsay" if kind == "hedge" else "speaker"
+    if kind == "attribution":  # told of the words that were said; the phrase stands beside them
+        place = (*statement.content, *place)
+    else:
+        name, bare = here.text(unit.old if in_old else unit.new), ()
+    old, new = (place, bare) if in_old else (bare, place)
+    before, after = (name, "") if in_old else ("", name)
+    words = Words.of(unit.old, unit.new)
+    support = support_of(kind, "dropped") * statement.support
+    return Candidate(kind, old, new, before, after, support, detail, words=words)
+
+
+def _names_a_source(here: Side, cue: str) -> bool:
+    """Whether a cue is the phrase by which a source is named: according to."""
+    source = here.editing.source
+    return bool(source) and cue.casefold().startswith(source[0])

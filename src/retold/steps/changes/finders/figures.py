@@ -1,0 +1,89 @@
+"""Figures that say another amount, and bounds put before them or taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from retold import parameters
+from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Side, Unit
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.values import Figure, across, compared, is_clause, known_in, touching
+
+_P = parameters.of("changes", "figures")
+_BOUND = _P.integer("bound")
+
+
+def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Figures that a unit exchanges, and those that mean the same in another print.
+
+    A long unit is a clause written anew: what it counts is compared by its place
+    in `openings` or goes with the clause.
+    """
+    if is_clause(unit):
+        return
+    old, new = across(material.pair, rest, known_in(material.values, rest, unit).figures, unit)
+    old, new = _without_weak(old, new), _without_weak(new, old)
+    for ours, theirs in _paired(old, new):
+        yield from compared(material.pair, "figure", ours.words, theirs.words, ours.equals(theirs))
+
+
+def _without_weak(here: list[Figure], there: list[Figure]) -> list[Figure]:
+    return here if there else [f for f in here if not f.said.weak]
+
+
+def _paired(old: Sequence[Figure], new: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """Equal values first, then those of one unit in order, then what is left in order."""
+    left_old, left_new = list(old), list(new)
+    found: list[tuple[Figure, Figure]] = []
+    for fits in (Figure.equals, _same_unit, _any_unit):
+        for ours in list(left_old):
+            theirs = next((f for f in left_new if fits(ours, f)), None)
+            if theirs is not None:
+                found.append((ours, theirs))
+                left_old.remove(ours)
+                left_new.remove(theirs)
+    return found
+
+
+def _same_unit(a: Figure, b: Figure) -> bool:
+    return a.said.unit == b.said.unit and bool(a.said.vague) == bool(b.said.vague)
+
+
+def _any_unit(a: Figure, b: Figure) -> bool:
+    return (a.said.unit == "ordinal") == (b.said.unit == "ordinal")
+
+
+# ---- bounds ----
+
+
+def changed_bounds(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
+    """Figures that both versions have, but as a bound in one only: three, at least three."""
+    for ours in material.values.figures[0]:
+        theirs = _partner(material, ours)
+        if theirs is None or ours.said.weak or not ours.equals(theirs):
+            continue
+        (low_old, way_old), (low_new, way_new) = (
+            _bound(here, value) for here, value in ((material.pair.old, ours), (material.pair.new, theirs))
+        )
+        if way_old != way_new and {way_old, way_new} != {"about", ""}:
+            words = range(low_old, ours.words.stop), range(low_new, theirs.words.stop)
+            yield from compared(material.pair, "figure", *words, same=False, overlaps=True)
+
+
+def _partner(material: Material, ours: Figure) -> Figure | None:
+    """The figure of the copy that holds the partner of the last word of one of the source."""
+    j = int(material.pair.to_new[ours.words.stop - 1])
+    return next(iter(touching(material.values.figures[1], range(j, j + 1))), None) if j >= 0 else None
+
+
+def _bound(here: Side, value: Figure) -> tuple[int, str]:
+    """Where the figure begins with the words that make it a bound (at least), and which way it is open."""
+    low = _before(here, value.words)
+    return low, here.language.numbers.bound(here.folded[low : value.words.start])
+
+
+def _before(here: Side, words: range) -> int:
+    room = range(words.start - 1, max(0, words.start - _BOUND) - 1, -1)
+    return next((k for k in room if here.language.numbers.bound(here.folded[k : words.start])), words.start)

@@ -1,0 +1,162 @@
+"""Hedges and loaded words, found by lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from retold import parameters
+from retold.language.editing import Entry, Lexicon
+from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.supports import support_of
+
+_P = parameters.of("changes", "lexicon")
+_LONGEST = _P.integer("longest")
+_SMALL_UNIT = _P.integer("small_unit")
+_QUOTES = frozenset('“”"„«»‘’')
+_INSTEAD = _P.integer("instead")
+
+
+class Hit(NamedTuple):
+    """A phrase found in a text."""
+
+    words: range
+    entry: Entry
+    form: str
+
+
+def hits(here: Side, words: range, lexicon: Lexicon) -> list[Hit]:
+    """Phrases of the lexicon that have a word among these, the longest first at each place.
+
+    A phrase may reach beyond: tax relief became tax giveaway by one word.
+    """
+    found: list[Hit] = []
+    if not len(words):
+        return found
+    k = max(0, words.start - _LONGEST + 1)
+    while k < words.stop:
+        hit = _hit(here, k, max(1, words.start - k + 1), lexicon)
+        if hit is not None and not _in_name(here, hit) and not _as_cue(here, hit):
+            found.append(hit)
+        k = k + 1 if hit is None else hit.words.stop
+    return found
+
+
+def _in_name(here: Side, hit: Hit) -> bool:
+    """Whether the word is part of a name: capitalised inside a sentence, and not in capitals throughout."""
+    word = here.words[hit.words.start]
+    return word[:1].isupper() and not word.isupper() and not bool(here.opens[hit.words.start])
+
+
+def _as_cue(here: Side, hit: Hit) -> bool:
+    """Whether the word tells what somebody said: alleged that, “…”, alleged Verrin."""
+    last, editing = hit.words.stop - 1, here.editing
+    if hit.form not in editing.doubting_verbs or last + 1 >= len(here.words):
+        return False
+    beside = here.between(last) + (here.between(hit.words.start - 1) if hit.words.start else "")
+    return (
+        here.folded[last + 1] in editing.complements
+        or any(mark in _QUOTES for mark in beside)
+        or ":" in beside
+    )
+
+
+def _hit(here: Side, k: int, least: int, lexicon: Lexicon) -> Hit | None:
+    """The longest phrase of at least so many words that begins at a word."""
+    for size in range(min(_LONGEST, len(here.words) - k), least - 1, -1):
+        form = " ".join(here.folded[k : k + size])
+        if form in lexicon:
+            return Hit(range(k, k + size), lexicon[form], form)
+    return None
+
+
+def changed_hedges(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Hedges put in, left out or exchanged for one of another class."""
+    return _changed(material.pair, rest, unit, material.pair.editing.hedges)
+
+
+def changed_loaded_words(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Evaluative words put in, left out or exchanged."""
+    return _changed(material.pair, rest, unit, material.pair.editing.loaded)
+
+
+def _changed(pair: Pair, rest: Rest, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Words of the lexicon that one side of the unit has and the other has not, or has otherwise."""
+    if max(len(unit.old), len(unit.new)) > _SMALL_UNIT:
+        return
+    old, new = _unlike(hits(pair.old, unit.old, lexicon), hits(pair.new, unit.new, lexicon))
+    for ours, theirs in _paired(old, new):
+        if (_says(ours) or _says(theirs)) and not _one_hedge(ours, theirs):
+            yield _candidate(pair, rest, unit, ours, theirs)
+
+
+def _says(hit: Hit | None) -> bool:
+    return hit is not None and hit.entry.lean != "plain"
+
+
+def _one_hedge(ours: Hit | None, theirs: Hit | None) -> bool:
+    """Whether a hedge was only put in other words."""
+    if ours is None or theirs is None:
+        return False
+    return ours.entry.kind == "hedge" and ours.entry.group == theirs.entry.group
+
+
+def _unlike(old: Sequence[Hit], new: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """Hits that the other side has not in the same form."""
+    left_old, left_new = list(old), list(new)
+    for hit in old:
+        twin = next((h for h in left_new if h.form == hit.form), None)
+        if twin is not None:
+            left_old.remove(hit)
+            left_new.remove(twin)
+    return left_old, left_new
+
+
+def _paired(old: list[Hit], new: list[Hit]) -> list[tuple[Hit | None, Hit | None]]:
+    """A word and the one that stands for it: of the same group first, then in order."""
+    left_new = list(new)
+    found: list[tuple[Hit | None, Hit | None]] = []
+    for hit in sorted(old, key=lambda h: not _says(h)):
+        twin = next((h for h in left_new if h.entry.group == hit.entry.group), None)
+        twin = twin or next((h for h in left_new if _says(h) and _says(hit)), None)
+        if twin is not None:
+            left_new.remove(twin)
+        found.append((hit, twin))
+    return [*found, *((None, h) for h in left_new)]
+
+
+def _candidate(pair: Pair, rest: Rest, unit: Unit, ours: Hit | None, theirs: Hit | None) -> Candidate:
+    ours, theirs = _whole(pair.old, ours, unit.old), _whole(pair.new, theirs, unit.new)
+    old = ours.words if ours is not None else _instead(rest, pair.old, unit, theirs)
+    new = theirs.words if theirs is not None else _instead(rest, pair.new, unit, ours)
+    one = ours or theirs
+    assert one is not None
+    alike = ours is None or theirs is None or ours.entry.group == theirs.entry.group
+    support = support_of(one.entry.kind, "" if alike else "exchanged")
+    return candidate_of(pair, one.entry.kind, old, new, support, detail=one.entry.group)
+
+
+def _whole(here: Side, hit: Hit | None, words: range) -> Hit | None:
+    """A phrase that needs a name (according to) goes with the rest of its unit."""
+    source = " ".join(here.editing.source)
+    if hit is None or hit.form != source or hit.words.start != words.start:
+        return hit
+    return Hit(words, hit.entry, hit.form)
+
+
+def _instead(rest: Rest, here: Side, unit: Unit, hit: Hit | None) -> range:
+    """What stands where the other side has the hit: a few words beside it, if that is all there is."""
+    assert hit is not None
+    of_old = here is rest.pair.old
+    words, there, others = (
+        (unit.old, rest.pair.new, unit.new) if of_old else (unit.new, rest.pair.old, unit.old)
+    )
+    nothing_else = all(k in hit.words or there.small[k] for k in others)
+    free = rest.free(here, words)
+    if len(free) == 1 and len(free[0]) <= _INSTEAD and nothing_else:
+        return free[0]
+    place = words.start if hit.words.start == others.start else words.stop
+    return range(place, place)

@@ -1,0 +1,135 @@
+"""Another person, body or place: two names that fill one slot and cannot mean the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from retold import parameters
+from retold.language import Language
+from retold.steps.changes import mentions
+from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.finders import lexicon
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.spelling import is_style, spelling_of
+from retold.steps.changes.values import Values, compared, is_clause, known_in
+
+_P = parameters.of("changes", "names")
+_DASH = _P.integer("dash")
+_REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
+# Behind the dash a sentence opens: ANSEL — The ferry, but not ACME — a bakery — bakes.
+_BEHIND = r"""(?:,? ?\([^()\n]{1,30}\))?(?: ?[—–―]| --?\s)\s?["“‘'«]?[A-Z0-9$£€]"""
+
+
+def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Names that a unit exchanges for others."""
+    if is_clause(unit):
+        return
+    pair, values = material.pair, known_in(material.values, rest, unit)
+    old = [r for r in mentions.touching(values.names[0], unit.old) if not rest.touched(pair.old, r)]
+    new = [r for r in mentions.touching(values.names[1], unit.new) if not rest.touched(pair.new, r)]
+    if not old or len(old) != len(new) or not _flanked(pair, unit):
+        return
+    if not _nothing_else(rest, pair.old, unit.old, old) or not _nothing_else(rest, pair.new, unit.new, new):
+        return
+    for ours, theirs in zip(old, new, strict=True):
+        if not _opposed(unit, ours, theirs):
+            continue
+        yield from _renamed(pair, values, ours, theirs)
+
+
+def changed_datelines(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
+    """Two places of origin: LONDON — here, PARIS — there."""
+    pair = material.pair
+    old, new = _dateline(pair.old), _dateline(pair.new)
+    if len(old) and len(new):
+        yield from _renamed(pair, material.values, old, new)
+
+
+def _dateline(here: Side) -> range:
+    """The words in capitals that open the first paragraph of prose as a place of origin, none for none."""
+    low = int(here.prose.argmax()) if len(here.words) else 0
+    high = low
+    while high < len(here.words) and _in_capitals(here.words[high]) and (low == high or _spaced(here, high)):
+        high += 1
+    if low == high:
+        return range(0)
+    end = int(here.witness.words.ends[high - 1])
+    return (
+        range(low, high) if _dashed(here.language).match(here.witness.text[end : end + _DASH]) else range(0)
+    )
+
+
+def _spaced(here: Side, k: int) -> bool:
+    return here.between(k - 1) == " "
+
+
+@cache
+def _dashed(language: Language) -> re.Pattern[str]:
+    """From behind a place of origin to the sentence behind its dash: the region, the day, the agency."""
+    return re.compile(rf"{_REGION}(?:,? {language.editing.day}(?:,? \d{{4}})?)?{_BEHIND}")
+
+
+def _in_capitals(word: str) -> bool:
+    return len(word) > 2 and word.isupper()
+
+
+def _nothing_else(rest: Rest, here: Side, words: range, found: Sequence[range]) -> bool:
+    """Whether the words tell nothing but these names: a town described here and named there is one town."""
+    named = {k for mention in found for k in mention}
+    named.update(k for hit in lexicon.hits(here, words, here.editing.hedges) for k in hit.words)
+    plain = (k for k in words if k not in named and not rest.taken(here)[k])
+    return all(here.small[k] or here.names.is_title(here.folded[k]) for k in plain)
+
+
+def _flanked(pair: Pair, unit: Unit) -> bool:
+    """Whether the same word stands before or behind the unit in both: one thing of another name."""
+    before = unit.old_low == 0 or int(pair.to_new[unit.old_low - 1]) == unit.new_low - 1
+    behind = unit.old_high == len(pair.to_new) or int(pair.to_new[unit.old_high]) == unit.new_high
+    return before or behind
+
+
+def _opposed(unit: Unit, ours: range, theirs: range) -> bool:
+    """Whether both names lie mostly inside the unit or reach out of it by the same words."""
+    inside_old = min(ours.stop, unit.old_high) - max(ours.start, unit.old_low)
+    inside_new = min(theirs.stop, unit.new_high) - max(theirs.start, unit.new_low)
+    return len(ours) - inside_old == len(theirs) - inside_new
+
+
+def _renamed(pair: Pair, values: Values, ours: range, theirs: range) -> Iterator[Candidate]:
+    """Two names of one place, if they cannot mean the same."""
+    names = pair.names
+    a = names.tokens([pair.old.words[k] for k in ours])
+    b = names.tokens([pair.new.words[k] for k in theirs])
+    if not pair.editing.slugs.isdisjoint(
+        [*pair.old.folded[ours.start : ours.stop], *pair.new.folded[theirs.start : theirs.stop]]
+    ):
+        return
+    if not a or not b or is_style(pair, Unit(ours.start, ours.stop, theirs.start, theirs.stop)):
+        return
+    if not names.same(a, b) and not _one_full_name(pair, values, a, b) and not _misspelt(pair, a, b):
+        yield from compared(pair, "name", ours, theirs, same=False)
+
+
+def _one_full_name(pair: Pair, values: Values, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether either text has both names as one: first name here, surname there."""
+    parts = {*a, *b}
+    for here, found in ((pair.old, values.names[0]), (pair.new, values.names[1])):
+        if any(parts <= set(pair.names.tokens(here.words[r.start : r.stop])) for r in found if len(r) > 1):
+            return True
+    return False
+
+
+def _misspelt(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one of several words was miswritten: then no other name."""
+    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return (
+        len(a) == len(b) > 1 == len(unlike)
+        and abs(len(unlike[0][0]) - len(unlike[0][1])) <= 1
+        and (
+            spelling_of(pair.language).mistake(*unlike[0]) is not None or unlike[0][0][:3] == unlike[0][1][:3]
+        )
+    )

@@ -1,0 +1,268 @@
+"""New openings: the first sentence written anew, and what it counts and dates otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import NamedTuple
+
+import numpy as np
+
+from retold import parameters
+from retold.language import Language
+from retold.settings import Changes
+from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidate_of
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.supports import support_of
+from retold.steps.changes.values import (
+    Figure,
+    Placed,
+    agree,
+    comparable,
+    compared,
+    said_alike,
+)
+
+_P = parameters.of("changes", "openings")
+_REWRITTEN = _P.number("rewritten")
+_ALSO_OLD = _P.number("also_old")
+_HEAD = _P.integer("head")
+_SENTENCE = _P.integer("sentence")
+_NEXT = _P.integer("next")
+_NEAR = _P.integer("near")
+_CLAUSE = _P.integer("clause")
+_VERSIONS = _P.number("versions")
+_CLOSE = _P.number("close")
+
+
+class Openings(NamedTuple):
+    """The opening sentences of both versions, if one of them is new; else empty."""
+
+    old: range
+    new: range
+
+
+def new_openings(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
+    """One change for a new opening; it claims no words, but mere wordings inside go with it."""
+    found = openings_of(rest, material.settings)
+    if len(found.old) or len(found.new):
+        made = candidate_of(material.pair, "lede", *found, support_of("lede"))
+        yield replace(made, words=NO_WORDS, swallows=Words.of(*found))
+
+
+def openings_of(rest: Rest, settings: Changes) -> Openings:
+    """The first sentences, where the copy's (or, undirected, either's) was written anew."""
+    pair = rest.pair
+    old, new = _first(pair.old), _first(pair.new)
+    loose_old, loose_new = _loose(rest, old, of_old=True), _loose(rest, new, of_old=False)
+    fresh_new = _fresh(loose_new, new, settings)
+    fresh_old = not pair.directed and _fresh(loose_old, old, settings)
+    if not (fresh_new or fresh_old) or _nothing_shared(pair):
+        return Openings(range(0), range(0))
+    keep_old = fresh_old or loose_old >= _ALSO_OLD * len(old)
+    keep_new = fresh_new or loose_new >= _ALSO_OLD * len(new)
+    if keep_old != keep_new and not _before_the_old_one(pair, old, new, keep_new):
+        return Openings(range(0), range(0))
+    return Openings(old if keep_old else range(0), new if keep_new else range(0))
+
+
+def _before_the_old_one(pair: Pair, old: range, new: range, in_new: bool) -> bool:
+    """Whether a new opening stands just before what the other version opens with; else much was put in."""
+    here, opened, groups = (pair.new, new, pair.group_new) if in_new else (pair.old, old, pair.group_old)
+    sought = int(pair.group_old[old.start] if in_new else pair.group_new[new.start])
+    there = np.flatnonzero(groups == sought)
+    return bool(sought >= 0 and len(there) and here.sentence[there[0]] - here.sentence[opened.start] <= _NEXT)
+
+
+def _first(here: Side) -> range:
+    """The words of the first sentence of prose that has some; headlines and captions are passed over."""
+    told = np.flatnonzero(here.prose[:_HEAD]).tolist()
+    for number in dict.fromkeys(here.sentence[told].tolist() or here.sentence[:_HEAD].tolist()):
+        low, high = np.searchsorted(here.sentence, [number, number + 1]).tolist()
+        if high - low >= _SENTENCE:
+            return range(low, high)
+    return range(0)
+
+
+def _loose(rest: Rest, words: range, of_old: bool) -> int:
+    """How many words of the opening are neither spoken of nor equal to words that kept their place."""
+    pair = rest.pair
+    taken, partners = (rest.taken_old, pair.to_new) if of_old else (rest.taken_new, pair.to_old)
+    loose = (partners < 0) & ~taken
+    for unit in (*(run for run in pair.runs if run.moved), *pair.units):
+        part = unit.old if of_old else unit.new
+        if part.start < words.stop:
+            loose[part.start : part.stop] = ~taken[part.start : part.stop]
+    return int(loose[words.start : words.stop].sum())
+
+
+def _fresh(loose: int, words: range, settings: Changes) -> bool:
+    return loose >= settings.lede_words and loose >= _REWRITTEN * len(words)
+
+
+def _nothing_shared(pair: Pair) -> bool:
+    return not any(len(run.old) >= 4 for run in pair.runs)
+
+
+# ---- what an opening tells otherwise ----
+
+
+def figures_of_opening(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
+    """Figures that a new opening tells otherwise than the one it stands for."""
+    return _counted_otherwise(material, rest, _span(rest.opening.old), _span(rest.opening.new))
+
+
+def dates_of_opening(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
+    """The date that a new opening tells otherwise."""
+    return _dated_otherwise(material, rest, _span(rest.opening.old), _span(rest.opening.new))
+
+
+def figures_of_sentences(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Figures that sentences put in other words tell otherwise."""
+    return _counted_otherwise(material, rest, unit.old, unit.new)
+
+
+def dates_of_sentences(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """The date that sentences put in other words tell otherwise."""
+    return _dated_otherwise(material, rest, unit.old, unit.new)
+
+
+def _span(ranges: Sequence[range]) -> range:
+    return ranges[0] if ranges else range(0)
+
+
+def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -> Iterator[Candidate]:
+    """Only between versions that share much else: openings of two reports tell of themselves."""
+    pair, values = material.pair, material.values
+    if not len(old) or not len(new) or _common(pair) < _VERSIONS:
+        return
+    counted = [_inside(values.figures[k], words, here, rest) for k, words, here in _sides(pair, old, new)]
+    ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b) and _same_thing(pair, a, b))
+    ours, theirs = _unequal(ours, theirs, lambda a, b: a.equals(b))
+    for one in ours:
+        other = next((f for f in theirs if _same_thing(pair, one, f)), None)
+        if other is not None:
+            theirs.remove(other)
+            yield from compared(pair, "figure", one.words, other.words, same=False)
+
+
+def _dated_otherwise(material: Material, rest: Rest, old: range, new: range) -> Iterator[Candidate]:
+    """Only between close versions: a day has no noun that tells of what it is the day."""
+    pair, values = material.pair, material.values
+    if not len(old) or not len(new) or _common(pair) < _CLOSE:
+        return
+    dated = [_inside(values.dates[k], words, here, rest) for k, words, here in _sides(pair, old, new)]
+    before, after = _unequal(dated[0], dated[1], lambda a, b: agree(a.value, b.value))
+    if len(before) != 1 or len(after) != 1 or not comparable(before[0].value, after[0].value):
+        return
+    if not said_alike(pair, before[0].words, after[0].words):
+        yield from compared(pair, "date", before[0].words, after[0].words, same=False)
+
+
+def _common(pair: Pair) -> float:
+    """The share of the shorter version's words that both have."""
+    shorter = min(len(pair.old.words), len(pair.new.words))
+    return sum(len(run.old) for run in pair.runs) / shorter if shorter else 0.0
+
+
+def _sides(pair: Pair, old: range, new: range) -> tuple[tuple[int, range, Side], tuple[int, range, Side]]:
+    return (0, old, pair.old), (1, new, pair.new)
+
+
+def _inside(found: Sequence[Placed], words: range, here: Side, rest: Rest) -> list[Placed]:
+    return [v for v in found if v.words.start in words and not rest.touched(here, v.words)]
+
+
+def _unequal(
+    old: Sequence[Placed], new: Sequence[Placed], equal: Callable[[Placed, Placed], bool]
+) -> tuple[list[Placed], list[Placed]]:
+    """Values that have no partner on the other side, each partner counted once."""
+    ours, theirs = [], list(new)
+    for value in old:
+        partner = next((w for w in theirs if equal(value, w)), None)
+        if partner is None:
+            ours.append(value)
+        else:
+            theirs.remove(partner)
+    return ours, theirs
+
+
+def _same_thing(pair: Pair, one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same of one event: one unit, and one class of words or one noun.
+
+    Soldiers killed and villagers killed are two counts. That both count the
+    dead says nothing of which dead: the sentences must share more than that.
+    """
+    if one.said.unit != other.said.unit or one.said.weak or other.said.weak:
+        return False
+    both = ((pair.old, _clause(pair.old, one.words)), (pair.new, _clause(pair.new, other.words)))
+    classes = {
+        pair.language.numbers.counted(([here.folded[k] for k in before], [here.folded[k] for k in behind]))
+        for here, (before, behind) in both
+    }
+    if "" not in classes:
+        nouns = [_telling(here, _noun(here, behind)) for here, (_, behind) in both]
+        if len(classes) > 1 or (all(nouns) and not nouns[0] & nouns[1]):
+            return False
+        return _one_event(pair, one.words, other.words, set())
+    near = [_telling(here, behind[:_NEAR]) for here, (_, behind) in both]
+    shared = near[0] & near[1]
+    return bool(shared) and _one_event(pair, one.words, other.words, shared)
+
+
+def _noun(here: Side, behind: Sequence[int]) -> list[int]:
+    """The words right behind a figure up to a general one or one of a class: soldiers | were killed."""
+    return list(takewhile(lambda k: not _is_general(here.language, here.folded[k]), behind))
+
+
+def _one_event(pair: Pair, one: range, other: range, besides: set[str]) -> bool:
+    """Whether the sentences of two figures are linked or share a telling word besides these."""
+    group = int(pair.group_old[one.start])
+    if group >= 0 and group == int(pair.group_new[other.start]):
+        return True
+    ours = _telling(pair.old, _sentence(pair.old, one), named=True)
+    return bool((ours & _telling(pair.new, _sentence(pair.new, other), named=True)) - besides)
+
+
+def _sentence(here: Side, words: range) -> range:
+    """The words of the sentence in which these begin."""
+    number = int(here.sentence[words.start])
+    low, high = np.searchsorted(here.sentence, [number, number + 1]).tolist()
+    return range(low, high)
+
+
+def _clause(here: Side, words: range) -> tuple[list[int], list[int]]:
+    """The numbers of the words before and behind a figure in its clause, the nearest first."""
+    before: list[int] = []
+    for k in range(words.start - 1, max(-1, words.start - 1 - _CLAUSE), -1):
+        if _parts(here, k):
+            break
+        before.append(k)
+    behind: list[int] = []
+    for k in range(words.stop, min(len(here.words), words.stop + _CLAUSE)):
+        if _parts(here, k - 1) or here.folded[k] in here.editing.clauses:
+            break
+        behind.append(k)
+    return before, behind
+
+
+def _parts(here: Side, k: int) -> bool:
+    """Whether a clause ends behind word k."""
+    return here.sentence[k] != here.sentence[k + 1] or bool(set(here.between(k)) & set(",;:—–()"))
+
+
+def _telling(here: Side, words: Sequence[int], named: bool = False) -> set[str]:
+    """The beginnings of the words that tell of one thing and not of any; of names only where asked for."""
+    told = [k for k in words if len(here.folded[k]) > 3 and (named or not here.words[k][:1].isupper())]
+    return {here.folded[k].rstrip("s")[:5] for k in told if not _is_general(here.language, here.folded[k])}
+
+
+def _is_general(language: Language, word: str) -> bool:
+    """Whether a folded word stands in reports of anything: small, a number, what is counted, said, Monday."""
+    editing, counted = language.editing, language.numbers.counted
+    if word in editing.small or word in editing.anywhere or not word.isalpha():
+        return True
+    return bool(counted(([], [word])))

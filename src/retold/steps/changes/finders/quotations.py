@@ -1,0 +1,139 @@
+"""Words inside quotation marks: altered, cut, put in, newly quoted or no longer quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from retold import parameters
+from retold.model import Span
+from retold.steps.changes.candidates import Candidate, candidate_of_unit
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Pair, Side, Unit, stretches
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.supports import support_of
+from retold.tables import Ints
+
+_P = parameters.of("changes", "quotations")
+_MOST = _P.number("most")
+_QUOTED = _P.number("quoted")
+_TOLD = _P.integer("told")
+_KEPT = _P.integer("kept")
+
+
+def altered_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
+    """A unit that alters words of a quotation."""
+    if is_inside(material.pair, unit):
+        yield candidate_of_unit(material.pair, "quotation", unit, support_of("quotation", "altered"))
+
+
+def reworded_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Words told as a quotation in one version only, or quoted in part."""
+    how = requoted_how(material.pair, unit) if len(unit.old) and len(unit.new) else None
+    if how is not None:
+        support = support_of("quotation", "reworded_sentence" if unit.rewritten else "reworded")
+        yield candidate_of_unit(material.pair, "quotation", unit, support, how)
+
+
+def is_inside(pair: Pair, unit: Unit) -> bool:
+    """Whether the unit alters words of a quotation that both versions otherwise keep."""
+    return any(
+        _shared(pair, old, new) >= max(_KEPT, _MOST * min(_size(pair.old, old), _size(pair.new, new)))
+        for old in pair.old.quotes_at(unit.old)
+        for new in pair.new.quotes_at(unit.new)
+    )
+
+
+def requoted_how(pair: Pair, unit: Unit) -> str | None:
+    """How a quotation was told otherwise: in plain words, the reverse, or both sides quote in part."""
+    if min(len(unit.old), len(unit.new)) < _TOLD:
+        return None
+    old, new = (
+        float((here.quote[words.start : words.stop] > 0).mean())
+        for here, words in ((pair.old, unit.old), (pair.new, unit.new))
+    )
+    if 0 < old < 1 and 0 < new < 1 and not unit.rewritten:
+        return "in other words"
+    if old >= _QUOTED and new == 0:
+        return "no longer quoted"
+    return "newly quoted" if new >= _QUOTED and old == 0 else None
+
+
+def _size(here: Side, quote: int) -> int:
+    return int((here.quote == quote).sum())
+
+
+def _shared(pair: Pair, old: int, new: int) -> int:
+    """How many words of a quotation of the source have their partners in one of the copy."""
+    there = pair.to_new[pair.old.quote == old]
+    return int((pair.new.quote[there[there >= 0]] == new).sum())
+
+
+def _kept(here: Side, quote: int, partners: np.ndarray[tuple[int], np.dtype[np.int32]]) -> int:
+    return int(((here.quote == quote) & (partners >= 0)).sum())
+
+
+def requoted_words(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
+    """Words that both have, between quotation marks in one version only; they are claimed by nobody."""
+    pair = material.pair
+    for old, new in _newly(pair.old, pair.new, pair.to_new, pair.to_old):
+        yield _candidate(pair, old, new, "newly quoted")
+    for new, old in _newly(pair.new, pair.old, pair.to_old, pair.to_new):
+        yield _candidate(pair, old, new, "no longer quoted")
+
+
+_Marked = tuple[range, Span]  # words, and the characters with the marks beside them
+
+
+def _newly(bare: Side, marked: Side, to_marked: Ints, to_bare: Ints) -> Iterator[tuple[_Marked, _Marked]]:
+    """Runs of words without marks in `bare` that have them in `marked`, if they are most of the quotation."""
+    kept = np.flatnonzero(to_marked >= 0)
+    there = to_marked[kept]
+    same = bare.witness.words.forms[kept] == marked.witness.words.forms[there]
+    flags = np.zeros(len(bare.words), np.bool_)
+    flags[kept[(bare.quote[kept] == 0) & (marked.quote[there] > 0) & same]] = True
+    for run in stretches(flags):
+        far = range(int(to_marked[run.start]), int(to_marked[run.stop - 1]) + 1)
+        if not 1 <= len(far) <= 2 * len(run) or _set_off(bare, run):
+            continue
+        quote = int(marked.quote[far.start])
+        if 2 * len(run) >= max(_kept(marked, quote, to_bare), _size(marked, quote) / 2):
+            (near_span,), (far_span,) = bare.span(run), marked.span(far)
+            yield (run, near_span), (far, _with_marks(marked, far_span, quote))
+
+
+def _set_off(here: Side, run: range) -> bool:
+    """Whether these are sentences that open a paragraph: a quotation by layout, without marks."""
+    start = int(here.witness.words.starts[run.start])
+    number = int(np.searchsorted(here.witness.paragraphs[:, 0], start, side="right")) - 1
+    first = number >= 0 and here.witness.words.touching(*here.witness.paragraphs[number].tolist())[0]
+    ends = run.stop == len(here.words) or here.sentence[run.stop] != here.sentence[run.stop - 1]
+    return bool(first == run.start and ends)
+
+
+def _candidate(pair: Pair, old: _Marked, new: _Marked, detail: str) -> Candidate:
+    texts = (_reading(pair.old, old[0]), _reading(pair.new, new[0]))
+    return Candidate("quotation", (old[1],), (new[1],), *texts, support_of("quotation", "requoted"), detail)
+
+
+def _with_marks(here: Side, span: Span, quote: int) -> Span:
+    """The words together with the quotation marks that stand beside them."""
+    outer = here.witness.quotes[quote - 1].outer
+    words = here.witness.words
+    low, high = words.touching(span.start, span.end)
+    free_before = low == 0 or int(words.ends[low - 1]) <= outer.start
+    free_behind = high == len(words) or int(words.starts[high]) >= outer.end
+    return Span(
+        span.article, outer.start if free_before else span.start, outer.end if free_behind else span.end
+    )
+
+
+def _reading(here: Side, words: range) -> str:
+    """The words as a reader sees them: between the marks of their quotation where they have one."""
+    number = int(here.quote[words.start])
+    if not number:
+        return here.text(words)
+    quote, text = here.witness.quotes[number - 1], here.witness.text
+    opening, closing = text[quote.outer.start : quote.span.start], text[quote.span.end : quote.outer.end]
+    return f"{opening}{here.text(words)}{closing}"

@@ -1,0 +1,301 @@
+"""Whose words they are in one version, and whether that is sure enough to be held against another.
+
+Sure is a speaker who is named beside his words, or a pronoun or role whose owner
+is named near. Nobody is sure where the other version's speaker stands by too, so
+that the words may be read as his: then one of the two versions was misread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from retold import parameters
+from retold.language import Language
+from retold.model import Party, Span, Statement
+from retold.settings import Changes
+from retold.steps.changes.matched_quotations import at, words
+from retold.steps.changes.pair import Side
+
+_P = parameters.of("changes", "speaker_confidence")
+_SURNAME = _P.integer("surname")
+_FAR = _P.integer("far")
+_DATELINE = _P.integer("dateline")
+
+
+def sure(here: Side, statement: Statement, settings: Changes) -> list[Party]:
+    """The speakers, if every one is named with enough support; none otherwise."""
+    parties = [_called(here, p) for p in statement.speakers]
+    known = all(p.name is not None and p.support >= settings.support for p in parties)
+    doubts = (_in_dateline, _half_known, _of_himself, _far_off, _behind_a_stop, _between_stops)
+    doubtful = any(doubt(here, p, statement) for p in parties for doubt in doubts)
+    return parties if known and not doubtful else []
+
+
+def by_name(here: Side, party: Party) -> bool:
+    """Whether the words beside the quotation name the speaker, so that nothing had to be resolved."""
+    if party.mention is None or party.name is None:
+        return False
+    said = here.names.tokens([w for w in party.mention.of(here.witness.text).split() if w[:1].isupper()])
+    return bool(said) and here.names.same(said, here.names.tokens(party.name.split()))
+
+
+def are_two(old: Side, ours: Sequence[Party], new: Side, theirs: Sequence[Party], quoted: bool) -> bool:
+    """Whether the speakers are surely not the same: no name near another, and no body beside its voice."""
+    first = [(called, _is_body_of(old, p)) for p in ours for called in _called_too(old, p)]
+    second = [(called, _is_body_of(new, p)) for p in theirs for called in _called_too(new, p)]
+    if not all(old.names.apart(a, b) for a, _ in first for b, _ in second):
+        return False
+    alike = any(body for _, body in first) == any(body for _, body in second)
+    named = all(by_name(old, p) for p in ours) and all(by_name(new, p) for p in theirs)
+    return alike or (quoted and named)
+
+
+def _called_too(here: Side, party: Party) -> list[str]:
+    """The resolved name, and initials that stand for it beside the words."""
+    said = "" if party.mention is None else party.mention.of(here.witness.text)
+    return [party.name or "", *([said] if is_body(here.language, said) else [])]
+
+
+def _is_body_of(here: Side, party: Party) -> bool:
+    """Whether a body speaks, by its name or because the first word of it stands for the whole."""
+    name = here.names.tokens((party.name or "").split())
+    said = () if party.mention is None else here.names.tokens(party.mention.of(here.witness.text).split())
+    return is_body(here.language, party.name or "") or (len(name) > 1 and said == name[:1])
+
+
+def is_known(here: Side, party: Party, there: Side) -> bool:
+    """Whether a speaker is known enough to be held against another: in full, or as a person of both texts.
+
+    A word alone may be short for the other speaker, as initials and a firm's first name are.
+    """
+    name = here.names.tokens((party.name or "").split())
+    said = [] if party.mention is None else party.mention.of(here.witness.text).split()
+    full = by_name(here, party) and len(here.names.tokens([w for w in said if w[:1].isupper()])) > 1
+    person = not _is_body_of(here, party) and bool(name) and (len(name) > 1 or _titled(here, name[-1]))
+    return full or (person and name[-1] in _parts(there))
+
+
+def stands_by(here: Side, statement: Statement, others: Sequence[Party]) -> bool:
+    """Whether one of these, the speakers of another version, may as well speak here.
+
+    He may if he is named, but for being spoken to or of, in the sentences of the
+    statement; and if a pronoun tells who speaks, in what a reader looks back on for it.
+    """
+    near = _around(here, statement)
+    spoken = {int(k) for k in words(here, statement)}
+    for span in (p.mention for p in statement.addressees):
+        spoken |= set() if span is None else set(at(here, span))
+    told = [k for k in near if k not in spoken and not here.quote[k] and here.words[k][:1].isupper()]
+    said = here.names.tokens([here.words[k] for k in told])
+    surnames = {parts[-1] for p in others if (parts := here.names.tokens((p.name or "").split()))}
+    return any(here.names.near(part, surname) for surname in surnames for part in said if len(part) > 1)
+
+
+def pronouns(here: Side, parties: Sequence[Party]) -> list[str]:
+    """The small words that alone tell who speaks, in lower case; none where other words do."""
+    held = [at(here, p.mention) for p in parties if p.mention is not None]
+    told = [here.folded[k] for place in held for k in place]
+    return told if told and all(word in here.editing.small for word in told) else []
+
+
+def _around(here: Side, statement: Statement) -> range:
+    """The words of the sentences of a statement; for a pronoun those of its paragraph and the one before."""
+    mentions = [p.mention for p in statement.speakers if p.mention is not None]
+    spans = [*statement.content, *mentions, *([statement.cue] if statement.cue is not None else [])]
+    held = [at(here, s) for s in spans]
+    numbers = here.sentence[[k for part in held for k in part]]
+    if not len(numbers):
+        return range(0)
+    low, high = np.searchsorted(here.sentence, [numbers.min(), numbers.max() + 1]).tolist()
+    for mention in mentions:
+        if not here.tells(at(here, mention)):
+            low, high = min(low, _looked_back(here, mention)), max(high, _paragraph(here, mention)[1])
+    return range(low, high)
+
+
+def _bounds(words: range) -> tuple[int, int]:
+    return words.start, words.stop
+
+
+def _looked_back(here: Side, mention: Span) -> int:
+    """The first word of the paragraph before that of a pronoun."""
+    paragraphs = here.witness.paragraphs
+    number = int(np.searchsorted(paragraphs[:, 0], mention.start, side="right")) - 1
+    return here.witness.words.within(int(paragraphs[max(0, number - 1), 0]), mention.end)[0]
+
+
+# ---- nobody ----
+
+
+def unnamed_by(here: Side, known: Sequence[Party], there: Side, statement: Statement) -> bool:
+    """Whether persons named in full beside the words here are somebody without a name there.
+
+    One word may be an agency's name, and a pronoun may stand for another.
+    """
+    parts = [here.names.tokens((party.name or "").split()) for party in known]
+    full = all(len(part) > 1 or (part and _titled(here, part[-1])) for part in parts)
+    named = all(by_name(here, party) for party in known)
+    return bool(known) and full and named and _nobody(there, statement)
+
+
+def _unnamed(language: Language) -> frozenset[str]:
+    """Nouns for somebody without a name: official, sources."""
+    return frozenset() if language.speech is None else language.speech.unnamed
+
+
+def _is_role(language: Language, word: str) -> bool:
+    return word in _unnamed(language) or word in language.names.kin
+
+
+def _nobody(here: Side, statement: Statement) -> bool:
+    """Whether the words are given to somebody without a name: an official, sources, people close to it."""
+    if len(statement.speakers) != 1 or statement.speakers[0].name is not None or statement.speaker is None:
+        return False
+    low, high = _bounds(at(here, statement.speaker))
+    said = here.folded[low:high]
+    if not said:
+        return False
+    plain = not any(word[:1].isupper() for word in here.words[low + 1 : high])
+    if not any(word in _unnamed(here.language) for word in said) and not (
+        plain and said[0] in here.editing.indefinite
+    ):
+        return False
+    before = here.folded[low - 1] if low else ""
+    return not (said[0] in here.editing.pointing or before in here.editing.pointing)
+
+
+# ---- doubts ----
+
+
+def _called(here: Side, party: Party) -> Party:
+    """A party without a resolved name that is mentioned by a plain surname goes by that."""
+    if party.name is not None or party.mention is None:
+        return party
+    said = party.mention.of(here.witness.text)
+    mention = at(here, party.mention)
+    plain = len(said) >= _SURNAME and said.replace("-", "").isalpha() and said[:1].isupper()
+    word = said.casefold()
+    if (
+        not mention
+        or not plain
+        or word in here.editing.small
+        or here.names.is_title(word)
+        or _is_role(here.language, word)
+    ):
+        return party
+    if here.opens[mention.start] and any(here.counts[here.folded[k]] == 1 for k in mention):
+        return party  # its capital may be that of the sentence
+    return Party(party.mention, said, 0.9 * party.support)
+
+
+def _half_known(here: Side, party: Party, _: Statement) -> bool:
+    """Whether a pronoun or a role was resolved to a single word: a place or a faith as easily as a person."""
+    parts = here.names.tokens((party.name or "").split())
+    if not parts or all(part in here.editing.small for part in parts):
+        return True
+    if by_name(here, party):
+        return _a_role(here, party)
+    full = len(parts) > 1 or _titled(here, parts[-1])
+    return not full or not _named_near(here, party, parts[-1])
+
+
+def _a_role(here: Side, party: Party) -> bool:
+    """Whether the name is but a role in capitals: the Tolland Liberal."""
+    if party.mention is None or is_body(here.language, party.name or ""):
+        return False
+    low = at(here, party.mention).start
+    return any(word in here.editing.pointing for word in here.folded[max(0, low - 1) : low + 1])
+
+
+def _titled(here: Side, surname: str) -> bool:
+    """Whether the surname, one of `names.tokens`, stands behind a title somewhere: General Verrin."""
+    return surname in _behind_titles(here)
+
+
+@lru_cache(maxsize=4)
+def _behind_titles(here: Side) -> frozenset[str]:
+    following = zip(here.folded, here.folded[1:], strict=False)
+    return frozenset(
+        part for before, word in following if here.names.is_title(before) for part in _last(here, word)
+    )
+
+
+@lru_cache(maxsize=4)
+def _parts(here: Side) -> frozenset[str]:
+    """All words of a version as those of names are compared."""
+    return frozenset(part for word in here.counts for part in here.names.tokens([word]))
+
+
+def _last(here: Side, word: str) -> tuple[str, ...]:
+    return here.names.tokens([word])[-1:]
+
+
+def _of_himself(here: Side, party: Party, statement: Statement) -> bool:
+    """Whether the words name their own speaker: people seldom do, parsers often err there."""
+    parts = here.names.tokens((party.name or "").split())
+    inside = [w for s in statement.content for w in here.names.tokens(s.of(here.witness.text).split())]
+    return bool(parts) and parts[-1] in inside
+
+
+def _far_off(here: Side, party: Party, statement: Statement) -> bool:
+    """Whether much is told, by nobody, between the speaker and the words: somebody else may have come in."""
+    if party.mention is None or not statement.content:
+        return False
+    mention, first = at(here, party.mention), at(here, statement.content[0])
+    low, high = sorted([mention, first], key=lambda held: held.start)
+    return int((here.quote[low.stop : high.start] == 0).sum()) > _FAR
+
+
+def _behind_a_stop(here: Side, party: Party, statement: Statement) -> bool:
+    """Whether words without marks end in a stop before the speaker: he may begin a sentence of his own."""
+    if statement.kind != "indirect" or party.mention is None or not statement.content:
+        return False
+    last = statement.content[-1]
+    between = here.witness.text[max(last.start, last.end - 1) : party.mention.start]
+    return last.end <= party.mention.start and "," not in between
+
+
+def _between_stops(here: Side, party: Party, statement: Statement) -> bool:
+    """Whether a whole sentence stands before the speaker and words behind him: the first may be another's."""
+    if party.mention is None or len(statement.content) < 2:
+        return False
+    before, after = statement.content[0], statement.content[-1]
+    ended = before.of(here.witness.text).rstrip()[-1:] in (".", "!", "?")
+    return ended and before.end <= party.mention.start < after.start
+
+
+def _named_near(here: Side, party: Party, surname: str) -> bool:
+    """Whether the person is named, outside quotations, in the mention's paragraph or the one before."""
+    if party.mention is None or not len(here.witness.paragraphs):
+        return False
+    low, (_, high) = _looked_back(here, party.mention), _paragraph(here, party.mention)
+    told = [here.words[k] for k in range(low, high) if not here.quote[k] and here.words[k][:1].isupper()]
+    return any(len(part) > 1 and here.names.near(part, surname) for part in here.names.tokens(told))
+
+
+def _paragraph(here: Side, mention: Span) -> tuple[int, int]:
+    """The words of the paragraph that the mention stands in."""
+    paragraphs = here.witness.paragraphs
+    number = int(np.searchsorted(paragraphs[:, 0], mention.start, side="right")) - 1
+    return here.witness.words.within(*paragraphs[max(0, number)].tolist())
+
+
+def _in_dateline(here: Side, party: Party, _: Statement) -> bool:
+    """Whether the name is the place at the head of the text, taken for a speaker."""
+    if party.mention is None:
+        return False
+    said = party.mention.of(here.witness.text)
+    return party.mention.start < _DATELINE and len(said) > 3 and said.isupper()
+
+
+# ---- bodies ----
+
+
+def is_body(language: Language, name: str) -> bool:
+    """Whether a name is that of a body: initials, or a word for one in it."""
+    words = name.split()
+    acronym = len(words) == 1 and len(name) > 1 and name.isupper()
+    return acronym or any(language.names.is_body(w.casefold().strip(".,")) for w in words)

@@ -1,0 +1,79 @@
+"""To whom something was said, in one parsed sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from retold.language.speech import Verb
+from retold.steps.statements.tree import Tree
+
+
+def addressees(tree: Tree, token: int, verb: Verb, passive: bool) -> Iterator[int]:
+    """Heads of the phrases that say who was spoken to: told X, wrote to X, X was told."""
+    if passive:
+        yield from tree.having(token, "nsubjpass") if verb.to_object else ()
+        return
+    for kid in tree.kids[token]:
+        if tree.deps[kid] == "prep" and _leads(tree, kid, verb):
+            heads = conjuncts(tree, tree.having(kid, "pobj"))
+            yield from (head for head in heads if can_hear(tree, head))
+        elif verb.to_object and tree.deps[kid] in ("dobj", "dative") and kid > token:
+            yield from conjuncts(tree, [kid])
+    content = tree.having(token, "ccomp", "xcomp")
+    if verb.to_object and content and not verb.act:
+        yield from _infinitive_subject(tree, token, content[0])
+
+
+def _leads(tree: Tree, preposition: int, verb: Verb) -> bool:
+    """Whether a preposition leads from this verb to an addressee: wrote to, pleaded with, shouted at."""
+    speech, word = tree.speech, tree.lower[preposition]
+    if (verb.act and verb.base not in speech.acts_to) or verb.base in speech.not_to:
+        return False
+    if tree.heads[preposition] == preposition - 1 and word in speech.particles.get(verb.base, ()):
+        return False  # points to something
+    links = tree.grammar
+    spoken = word in links.companion and verb.base in speech.talk_with
+    shouted = word in links.target and verb.base in speech.shout_at
+    return word in links.addressee or spoken or shouted
+
+
+def can_hear(tree: Tree, head: int) -> bool:
+    """Whether a word by itself looks like somebody who can be spoken to: a name, a person, an audience."""
+    if tree.quotes[head] >= 0 or tree.lower[head] in tree.speech.not_addressees:
+        return False
+    word, lists = tree.lower[head], tree.names
+    if word in tree.speech.platforms and word not in tree.speech.addressee_nouns:
+        return False  # posted to Telegram
+    known = word in tree.speech.addressee_nouns or word in tree.speech.unnamed or word in lists.bodies
+    return known or word in lists.kin or word in lists.ranks or tree.tags[head].startswith(("NNP", "PRP"))
+
+
+def is_group(tree: Tree, head: int) -> bool:
+    """Whether an addressee is a group or a house that nothing told before identifies: reporters, a court."""
+    if tree.lower[head] not in tree.speech.groups or tree.tags[head].startswith("NNP"):
+        return False
+    defined = [tree.lower[kid] for kid in tree.having(head, "det", "poss")]
+    return not defined or defined[0] in tree.grammar.indefinite or tree.tags[head] == "NNS"
+
+
+def is_addressee(tree: Tree, head: int) -> bool:
+    """Whether a phrase can be who was told: no "told the truth", no owner of something."""
+    if tree.lower[head] in tree.speech.not_addressees or tree.quotes[head] >= 0:
+        return False
+    behind = tree.words[head + 1 : head + 2]
+    return behind != ["'"] and tree.tags[head].startswith(("NN", "PRP", "CD", "DT"))
+
+
+def conjuncts(tree: Tree, heads: Sequence[int]) -> Iterator[int]:
+    """The heads and those joined to them by "and"."""
+    for head in heads:
+        yield head
+        yield from conjuncts(tree, tree.having(head, "conj"))
+
+
+def _infinitive_subject(tree: Tree, token: int, clause: int) -> Iterator[int]:
+    """“urged the crews to leave”: the crews are the clause's subject."""
+    infinitive = tree.grammar.infinitive.intersection(tree.lower[kid] for kid in tree.having(clause, "aux"))
+    subjects = [kid for kid in tree.having(clause, "nsubj") if token < kid < clause]
+    if infinitive and subjects:
+        yield subjects[0]

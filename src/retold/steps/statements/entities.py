@@ -1,0 +1,305 @@
+"""Who occurs in an article: persons and bodies, joined from all the ways they are named.
+
+Names are joined by surname, by initials of a body, and by a slip of the pen
+(one letter more, less, other, or two letters swapped). Roles come from the
+words before a name (the union leader Ana Kael) and from appositions.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from retold import parameters
+from retold.language.grammar import Grammar
+from retold.language.names import Names, name_key, transliterated
+from retold.steps.statements.names import Name, names, tokens
+
+_P = parameters.of("statements", "entities")
+_WINDOW = _P.integer("window")
+_MANY = _P.integer("many")
+_SLIP_LENGTH, _SLIP_TIMES, _KNOWN_TIMES = (
+    _P.integer(n) for n in ("slip_length", "slip_times", "known_times")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role noun said of somebody, with the words around it, at a place of the text."""
+
+    kin: str
+    words: frozenset[str]
+    at: int
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or body of the article."""
+
+    number: int
+    name: Name
+    mentions: list[Name] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    man: bool | None = None
+    placed: int = 0  # namings behind "in", "near" and the like
+    slips: set[int] = field(default_factory=set)  # starts of namings that are slips
+
+    @property
+    def person(self) -> bool:
+        """Whether this may be a person."""
+        return not self.name.body and self.placed * 2 <= len(self.mentions)
+
+    @property
+    def printed(self) -> str:
+        """The fullest form of the name in the article."""
+        return self.name.printed
+
+
+class Entities:
+    """The entities of one article, and where each is named."""
+
+    def __init__(
+        self,
+        text: str,
+        starts: Iterable[int],
+        lists: Names,
+        grammar: Grammar,
+        hidden: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """`starts` are first characters of sentences, `hidden` characters in which no name is looked for."""
+        self.lists, self.grammar = lists, grammar
+        self.stream = tokens(text)
+        self._token_starts = [start for _, start, _ in self.stream]
+        self._heads = frozenset(starts)  # first characters of sentences
+        every = names(self.stream, self._heads, lists, grammar)
+        found = [name for name in every if not any(low <= name.start < high for low, high in hidden)]
+        self.every: list[Entity] = []
+        self._by_last: dict[str, list[Entity]] = defaultdict(list)
+        self._by_any: dict[str, list[Entity]] = defaultdict(list)
+        self._of: dict[int, Entity] = {}
+        self.namings = sorted(found, key=lambda name: name.start)
+        self._starts = [name.start for name in self.namings]
+        self._gather(found)
+
+    def of(self, name: Name) -> Entity | None:
+        """The entity that this naming means; None where it is not clear."""
+        return self._of.get(name.start)
+
+    def between(self, start: int, end: int) -> Sequence[Name]:
+        """The namings that begin within these characters."""
+        return self.namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def over(self, start: int, end: int) -> list[Name]:
+        """The namings that share a character with these."""
+        low = max(0, bisect_right(self._starts, start) - 1)
+        return [n for n in self.namings[low : bisect_left(self._starts, end)] if n.end > start]
+
+    def word_before(self, name: Name) -> str:
+        """The lower-case word before a naming and its titles, '' at the head of the text."""
+        at = bisect_left(self._token_starts, name.start) - len(name.titles)
+        while at > 0 and self._is_title(self.stream[at - 1][0]):
+            at -= 1
+        return self.stream[at - 1][0].lower() if at > 0 else ""
+
+    def _is_title(self, word: str) -> bool:
+        return word in self.lists.definite or name_key(word) in self.lists.ranks
+
+    def possessive(self, name: Name) -> bool:
+        """Whether the naming owns what follows (Kael’s plan)."""
+        at = bisect_right(self._token_starts, name.end - 1) - 1
+        return at >= 0 and self.stream[at][2] > name.end
+
+    # ---- joining ----
+
+    def _gather(self, found: list[Name]) -> None:
+        for name in found:
+            if len(name.keys) > 1:
+                self._add(name, self._same_full(name))
+        for name in found:
+            if len(name.keys) == 1:
+                self._add(name, self._same_short(name))
+        self._mend_slips()
+        self.every = [entity for entity in self.every if entity.mentions]
+        for entity in self.every:
+            self._describe(entity)
+
+    def _same_full(self, name: Name) -> Entity | None:
+        for entity in self._by_last.get(name.keys[-1], ()):
+            theirs = entity.name.keys
+            if theirs[0] == name.keys[0] or theirs[0][:1] == name.keys[0] or name.keys[0][:1] == theirs[0]:
+                return entity
+        return None
+
+    def _same_short(self, name: Name) -> Entity | None:
+        last = name.keys[-1]
+        owners = self._by_last.get(last) or [f for f in self._by_any.get(last, ()) if f.person]
+        fitting = [f for f in owners if _agrees(f, name, self.lists)]
+        persons = [entity for entity in fitting if entity.person]
+        if len(fitting) > 1 and not persons:
+            return None  # Korea is neither North Korea nor South Korea
+        fitting = persons or fitting
+        if len(fitting) > 1:
+            earlier = [f for f in fitting if f.mentions[0].start < name.start] or fitting
+            return max(earlier, key=lambda f: (len(f.mentions), -f.number))
+        return fitting[0] if fitting else None
+
+    def _add(self, name: Name, entity: Entity | None) -> None:
+        if entity is None:
+            entity = Entity(len(self.every), name)
+            self.every.append(entity)
+            self._by_last[name.keys[-1]].append(entity)
+        if (not name.body, len(name.keys)) > (not entity.name.body, len(entity.name.keys)):
+            entity.name = name
+        entity.mentions.append(name)
+        self._of[name.start] = entity
+        for one in name.keys[:-1]:
+            if entity not in self._by_any[one]:
+                self._by_any[one].append(entity)
+        lists = self.lists
+        if lists.men.intersection(name.titles):
+            entity.man = True
+        elif lists.women.intersection(name.titles):
+            entity.man = False
+
+    def _mend_slips(self) -> None:
+        """Join a surname that occurs once or twice to a known one it is a slip of."""
+        if len(self.every) > _MANY:
+            return
+        counts = Counter(name.keys[-1] for entity in self.every for name in entity.mentions)
+        known = [f for f in self.every if counts[f.name.keys[-1]] >= _KNOWN_TIMES and f.person]
+        for entity in [f for f in self.every if len(f.name.keys) == 1 and f.person]:
+            mine = entity.name.keys[-1]
+            if len(mine) < _SLIP_LENGTH or counts[mine] > _SLIP_TIMES:
+                continue
+            right = [f for f in known if f is not entity and _slip(mine, f.name.keys[-1])]
+            if len(right) == 1 and counts[right[0].name.keys[-1]] > counts[mine]:
+                self._join(entity, right[0])
+
+    def _join(self, slip: Entity, right: Entity) -> None:
+        for name in slip.mentions:
+            self._of[name.start] = right
+            right.slips.add(name.start)
+        right.mentions.extend(slip.mentions)
+        slip.mentions = []
+
+    # ---- roles ----
+
+    def _describe(self, entity: Entity) -> None:
+        entity.mentions.sort(key=lambda name: name.start)
+        lists = self.lists
+        for name in entity.mentions:
+            at = bisect_left(self._token_starts, name.start)
+            before = self._before(at)
+            if at and self.stream[at - 1][0] in lists.placing:
+                entity.placed += 1
+            words = [*before, *name.titles]
+            entity.roles.extend(_roles(words, name.start, lists))
+            self._appose(entity, name)
+            if entity.man is None and before[-1:]:
+                entity.man = _gender(before[-1], lists.men, lists.women)
+            if entity.man is None and len(name.keys) > 1:
+                entity.man = _gender(name.keys[0], lists.given_men, lists.given_women)
+
+    def _before(self, at: int) -> list[str]:
+        """Words that lead up to a name without a break: the head of the dock union."""
+        found: list[str] = []
+        comma = at > 0 and self.stream[at - 1][0] == ","
+        at -= comma
+        for word, start, _ in reversed(self.stream[max(0, at - _WINDOW) : at]):
+            joining = word in self.grammar.joining and any(one in self.lists.kin for one in found)
+            if joining or not self._leads_up(word):
+                break
+            found.append(name_key(word))
+            if start in self._heads:
+                break
+        found.reverse()
+        if comma and not (found and found[0] in self.grammar.apposed):
+            return []
+        return found
+
+    def _appose(self, entity: Entity, name: Name) -> None:
+        """Give the roles of an apposition to its entity, or one each to two entities joined by "and"."""
+        words = self._behind(name)
+        parts = self._shared_out(words)
+        other = self._partner(name) if parts else None
+        if other is None:
+            entity.roles.extend(_roles(words, name.start, self.lists))
+            return
+        for one, part in ((other, parts[0]), (entity, parts[1])):
+            one.roles.extend(_roles(part, name.start, self.lists))
+
+    def _partner(self, name: Name) -> Entity | None:
+        """The entity named just before, if a joining word alone stands between."""
+        at = bisect_left(self._token_starts, name.start)
+        if at < 2 or self.stream[at - 1][0] not in self.grammar.joining:
+            return None
+        before = self.over(self.stream[at - 2][1], self.stream[at - 2][2])
+        return self.of(before[-1]) if before else None
+
+    def _behind(self, name: Name) -> list[str]:
+        """Words of an apposition: Ana Kael, the head of the dock union,"""
+        at = bisect_left(self._token_starts, name.end)
+        if not (self.stream[at : at + 1] and self.stream[at][0] == ","):
+            return []
+        words = []
+        for word, _, _ in self.stream[at + 1 : at + 1 + _WINDOW]:
+            if not self._leads_up(word):
+                break
+            words.append(name_key(word))
+        opens = bool(words) and (words[0] in self.lists.articles or words[0] in self.lists.kin)
+        return words if opens else []
+
+    def _leads_up(self, word: str) -> bool:
+        """Whether a word may stand within a title: capitals, role nouns, their links and qualifiers."""
+        lower, lists = word.lower(), self.lists
+        if not word[0].isalnum():
+            return word in lists.links
+        known = lower in lists.links or lower in lists.ranks or lower in lists.kin or lower in lists.plain
+        return known or word[0].isupper() or lower in lists.bodies or self._plain_noun(lower)
+
+    def _plain_noun(self, word: str) -> bool:
+        """A lower-case word that may qualify a role: long enough, and no common verb ending."""
+        verb = word.endswith(self.grammar.verbal) or word in self.lists.breaks
+        return len(word) > 2 and word.isalpha() and not verb
+
+    def _shared_out(self, words: Sequence[str]) -> list[list[str]]:
+        """“leaders of the dockers and the pilots” as one role for each of two."""
+        plural = bool(words) and words[0] in self.lists.kin and self.grammar.is_plural(words[0])
+        joints = [at for at, word in enumerate(words) if word in self.grammar.joining]
+        if not plural or len(joints) != 1 or not self.grammar.genitive.intersection(words):
+            return []
+        return [list(words[: joints[0]]), [words[0], *words[joints[0] + 1 :]]]
+
+
+def _roles(words: Sequence[str], at: int, lists: Names) -> list[Role]:
+    around = frozenset(word for word in words if word not in lists.links and word not in lists.plain)
+    heads = {lists.kin[word] for word in words if word in lists.kin}
+    return [Role(head, around, at) for head in sorted(heads)]
+
+
+def _gender(word: str, men: frozenset[str], women: frozenset[str]) -> bool | None:
+    return True if word in men else False if word in women else None
+
+
+def _agrees(entity: Entity, name: Name, lists: Names) -> bool:
+    """Whether a bare surname with its title may mean this entity."""
+    if lists.men.intersection(name.titles):
+        return entity.man is not False
+    if lists.women.intersection(name.titles):
+        return entity.man is not True
+    return True
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether two names differ by one slip, or only by how they are spelt in our letters."""
+    if one == other or abs(len(one) - len(other)) > 2 or one[0] != other[0]:
+        return False
+    if transliterated(one) == transliterated(other):
+        return True
+    if min(len(one), len(other)) < _SLIP_LENGTH:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other, score_cutoff=1) <= 1

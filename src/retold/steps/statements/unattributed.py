@@ -1,0 +1,118 @@
+"""Quotations that no cue in their sentence claims: whose words are they?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from retold import parameters
+from retold.language.names import has_article
+from retold.model import Span
+from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.resolve import Meant, Resolver
+from retold.steps.statements.segments import Segment
+from retold.steps.statements.utterance import Range, Utterance, Who
+
+_P = parameters.of("statements", "unattributed")
+TURN = _P.number("turn")
+_SAME_BREATH = _P.number("same_breath")
+_FLOATING = _P.number("floating")
+_SUBJECT = _P.number("subject")
+_LOUD = _P.integer("loud")
+_MARKS = frozenset('"“”‘’.!?')
+_RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
+_NAME = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
+_BULLET = r"(?:[-–—•*·>]\s*)?"
+_TURN = re.compile(rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?\s*:\s*$")
+_DASH = re.compile(
+    rf"^\s*(?:[—–―]|--?)\s*{_NAME}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?[.\s]*$"
+)
+
+
+class Lead(NamedTuple):
+    """An opening that ends in a colon: the segment, who speaks, and the cue."""
+
+    segment: int
+    who: Who
+    cue: Range
+
+
+def turn_speaker(
+    text: str, place: tuple[int, Segment], outer: Span, resolver: Resolver, lexicon: Lexicon
+) -> Who | None:
+    """The speaker of `KAEL: “…”` or of `“…” — Kael`, in a list of posts too."""
+    number, segment = place
+    from_ = max(segment.start, outer.start - _AROUND)
+    before = _TURN.match(text[from_ : outer.start])
+    behind = _DASH.match(text[outer.end : min(segment.end, outer.end + _AROUND)])
+    match, base = (before, from_) if before else (behind, outer.end)
+    label = _label(text, from_, outer.start, lexicon) if match is None else None
+    if label is not None:
+        start, end = label
+        return Who(label, resolver.who(number, start, end, text[start:end].lower().split()), TURN)
+    if match is None or not all(_of_name(word, lexicon) for word in match.group(1).split()):
+        return None
+    start = base + match.start(1)
+    end = start + len(match.group(1).rstrip())
+    words = text[start:end].lower().split()
+    return Who((start, end), resolver.who(number, start, end, words), TURN)
+
+
+def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:
+    """Words in capitals right before a quotation, up to a comma: ANA KAEL, HARBOUR MASTER “…”.
+
+    They head it, be they a name or a subject, so that nobody who spoke before goes on.
+    """
+    held = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    loud = []
+    for word, low, high in reversed(held):
+        if not word.isupper() or word[0] in _MARKS or word.rstrip(":").lower() in lexicon.speech.verbs:
+            break
+        loud.append((word, low, high))
+        if word[-1] in _MARKS:
+            break
+    loud.reverse()
+    if len(loud) < 2 or sum(len(word) for word, _, _ in loud) < _LOUD:
+        return None
+    last = next((n for n, (word, _, _) in enumerate(loud) if word[-1] in ",:"), len(loud) - 1)
+    return start + loud[0][1], start + loud[last][1] + len(loud[last][0].rstrip(",:"))
+
+
+def _of_name(word: str, lexicon: Lexicon) -> bool:
+    return word[0].isupper() or word[0] == "@" or word in lexicon.names.particles or has_article(word)
+
+
+def last_speaker(
+    number: int, segments: Sequence[Segment], said: Sequence[Utterance], lead: Lead | None, resolver: Resolver
+) -> tuple[Who | None, Range | None]:
+    """Whose words a quotation without a cue is, and the cue it lives on."""
+    if lead is not None and number - lead.segment == 1:
+        return lead.who, lead.cue
+    last = _last(number, segments, said)
+    if last is None or last.speaker is None:
+        return _subject_before(number, segments, resolver), None
+    together = segments[last.segment].paragraph == segments[number].paragraph
+    link = _SAME_BREATH if together and last.threads else _FLOATING
+    meant = last.speaker.meant
+    return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.entity), link), last.cue
+
+
+def _last(number: int, segments: Sequence[Segment], said: Sequence[Utterance]) -> Utterance | None:
+    """The utterance just before, one with quoted words if there is one."""
+    recent = [one for one in said[-_RECENT:] if one.speaker is not None and one.manner != "thought"]
+    for back in range(number, max(-1, number - _BACK - 1), -1):
+        near = [one for one in recent if one.segment == back]
+        here = back >= number - 1 or segments[back].paragraph == segments[number].paragraph
+        if near and here:
+            return ([one for one in near if one.threads] or near)[-1]
+    return None
+
+
+def _subject_before(number: int, segments: Sequence[Segment], resolver: Resolver) -> Who | None:
+    """Kael shook his head. “We are done.”: the person of the sentence before, in the same paragraph."""
+    if not number or segments[number - 1].paragraph != segments[number].paragraph:
+        return None
+    before = segments[number - 1]
+    name = resolver.subject(before.start, before.end)
+    return None if name is None else Who((name.start, name.end), resolver.named(name), _SUBJECT)

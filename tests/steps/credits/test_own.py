@@ -1,0 +1,41 @@
+"""An outlet that names itself credits nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold import language
+from retold.model import Article
+from retold.steps import credits
+
+ENGLISH = language.of("en")
+
+
+def credited(text: str, outlet: str, url: str | None = None) -> list[str]:
+    return [one.name for one in credits.find(Article("a", text, outlet=outlet, url=url), None, ENGLISH)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "url"),
+    [
+        ("TARN, Va. (WQLT) — A barn burnt down on Friday.", "wqlt.com", None),
+        ("TARN, Va. (WQLT) — A barn burnt down on Friday.", "News 9", "https://www.wqlt.com/a/1"),
+        ("A barn burnt down, Quay World reported on Friday.", "quay", None),
+        ("TARN, 4 May (NNA) - A barn burnt down on Friday.", "Northline News Agency", None),
+        ("TARN (The Tarn Herald) - A barn burnt down.", "Tarn Herald", None),
+    ],
+)
+def test_an_outlet_credits_itself_under_no_name(text: str, outlet: str, url: str | None) -> None:
+    assert credited(text, outlet, url) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "name"),
+    [
+        ("TARN, Va. (AP) — A barn burnt down on Friday.", "wqlt.com", "Associated Press"),
+        ("TARN, 4 May (NNA) - A barn burnt down on Friday.", "Tarn Herald", "National News Agency"),
+        ("A barn burnt down, Quay World News reported on Friday.", "The Tarn", "Quay World News"),
+    ],
+)
+def test_another_outlet_is_credited_all_the_same(text: str, outlet: str, name: str) -> None:
+    assert credited(text, outlet) == [name]

@@ -1,0 +1,48 @@
+"""Where an agency signs: below the headline, at the very end; a job title signs for nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold import language
+from retold.model import Article
+from retold.steps import credits
+
+ENGLISH = language.of("en")
+BODY = "The barge sank off Lissel on Monday, the coast guard said. Two of the crew went home."
+
+
+def origins(text: str) -> list[str]:
+    found = credits.find(Article("a", text), None, ENGLISH)
+    return [one.name for one in found if one.role == "origin of the report"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Barge sinks off Lissel\nAFP, Monday 6 June 2016\n\n{BODY}", "Agence France-Presse"),
+        (f"Barge sinks off Lissel / AFP, Monday 6 June 2016\n\n{BODY}", "Agence France-Presse"),
+        (f"Barge sinks off Lissel\nReuters, June 6\n\n{BODY}", "Reuters"),
+        (f"{BODY} --Reuters", "Reuters"),
+        (f"{BODY} -AFP", "Agence France-Presse"),
+        (f"{BODY} – Lissel Press Agency.", "Lissel Press Agency"),
+        (f"{BODY} (AFP)", "Agence France-Presse"),
+        (f"{BODY} [AP].", "Associated Press"),
+    ],
+)
+def test_an_agency_signs_below_the_headline_or_at_the_end(text: str, name: str) -> None:
+    assert origins(text) == [name]
+
+
+def test_an_agency_quoted_in_a_signed_report_is_no_origin() -> None:
+    text = f"{BODY} State agency SANA said two boats burnt. (AFP)"
+    assert origins(text) == ["Agence France-Presse"]
+
+
+@pytest.mark.parametrize("title", ["Chief Reporter", "Local Democracy Reporter", "Senior Political Editor"])
+def test_what_a_writer_is_at_the_paper_is_no_source(title: str) -> None:
+    assert credits.find(Article("a", f"By Shane Tolm, {title}\n\n{BODY}"), None, ENGLISH) == ()
+
+
+def test_a_person_behind_a_dash_at_the_end_is_no_source() -> None:
+    assert origins(f"{BODY} “We are done.” — Ana Kael") == []
