@@ -12,7 +12,6 @@ from dataclasses import replace
 import retold
 from evaluation.corpora.paths import SHARED
 from evaluation.measures import Measure, Part
-from retold.archive.store import Trace
 from retold.model import Article, Change, Span, Statement
 
 NEEDS = ("seeds",)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from evaluation.fit import derived, logistic, own_reports
+from evaluation.fit import derived, lines, logistic, own_reports
 from evaluation.fit.logistic import Rows
+from retold.steps.story import features, reused
 
 
 def rows(count: int = 200) -> Rows:
@@ -44,9 +45,22 @@ def test_rows_of_one_group_fall_into_one_fold() -> None:
     assert fold[0] == fold[2]
 
 
-def test_a_model_is_written_for_people_and_read_again() -> None:
-    text = derived._toml({"taken": (("runs", "length"), np.array([0.5, 1.0, -2.0]))})
-    assert tomllib.loads(text) == {"taken": {"intercept": 0.5, "runs": 1.0, "length": -2.0}}
+def test_a_model_is_written_into_its_table_and_nowhere_else() -> None:
+    text = (
+        '[taken]\nruns = { value = 1.0, unit = "log-odds", what = "x", fitted_on = "y", n = 2 }\n'
+        '[other]\nruns = { value = 1.0, unit = "log-odds", what = "x" }\n'
+    )
+    made = derived.Model("taken", {"runs": -0.25}, "METER", 472)
+    tables = tomllib.loads(derived.rewritten(text, [made], "2026-11"))
+    assert tables["taken"]["runs"]["value"] == -0.25
+    assert (tables["taken"]["runs"]["fitted_on"], tables["taken"]["runs"]["n"]) == ("METER", 472)
+    assert tables["other"]["runs"]["value"] == 1.0
+
+
+def test_every_fitted_name_has_a_line_in_the_step_s_file() -> None:
+    known = lines.lines("story")
+    tables = {"taken": features.TAKEN, "same_story": features.NAMES, "reuse_wholly": reused.NAMES}
+    assert all(f"{table}.{name}" in known for table, names in tables.items() for name in names)
 
 
 def test_own_reports_share_no_long_runs(shared: Path) -> None:
