@@ -30,7 +30,7 @@ from evaluation.suites.synthetic import guarded
 NEEDS = ()
 SEED = 11
 VALUES = ("figure", "date", "name")
-_STORIES = {"quick": 3, "whole": 60}
+_STORIES = {"quick": 2, "whole": 20}
 _COUNTS = {"wanted": "wanted", "found": "found", "reported": "given", "right": "right"}
 _LOWER = ("values missed", "values unsaid", "style called more")
 
