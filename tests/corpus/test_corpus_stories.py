@@ -7,8 +7,8 @@ import random
 import pytest
 
 import retold
+from evaluation.generator import stories as synthetic
 from retold.corpus import stories
-from tests import synthetic
 from tests.samples import FERRY, OTHER, ferry_articles
 
 
