@@ -69,6 +69,6 @@ def test_a_stated_language_counts_more_than_the_words() -> None:
 
 
 def test_a_default_language_is_that_of_texts_too_short_to_show_one() -> None:
-    short, known = "Kael said no.", settings.from_mapping({"language": {"default": "de"}})
-    assert retold.statements(retold.Article("a", short))
-    assert not retold.statements(retold.Article("a", short), known)
+    german = settings.from_mapping({"language": {"default": "de"}})
+    assert [one.value for one in retold.dates("Monday", "2031-03-03")] == ["2031-03-03"]
+    assert retold.dates("Monday", "2031-03-03", german) == []
