@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from retold import kernels as kernel_sets
 from retold.corpus import witnesses
 from retold.kernels import Kernels
+from retold.language.parsing import Parser
 from retold.model import Lineage, Statement, StoryRecord
 from retold.settings import Settings
 from retold.steps import align, claims, collate, lineage, statements
-from retold.steps.statements import Parser
 from retold.story import comparison, large_families
 from retold.story.comparison import Alignments
 from retold.story.tasks import StoryTask, is_parsed
@@ -27,29 +28,24 @@ __all__ = ["StoryTask", "is_parsed", "lineage_of", "record", "worker"]
 
 
 def record(task: StoryTask, parser: Parser | None = None, kernels: Kernels | None = None) -> StoryRecord:
-    """All that is found in one story; without a parser nothing is parsed, and no statement is found.
+    """All that is found in one story.
 
+    `parser` is that of the articles' language; None loads the language's own where the story is parsed.
     The same task gives the same record, whatever the kernels and wherever it runs.
     """
     held = _witnesses(task)
     said: dict[str, Sequence[Statement]] = dict.fromkeys(task.story.articles, ())
-    if parser is not None:
+    if is_parsed(task.story, task.settings):
         said = {i: statements.find(w, parser, task.settings.statements) for i, w in held.items()}
     return _followed(task, held, said, _alignments(task, held, kernels))
 
 
 def worker(words: int) -> Callable[[StoryTask], StoryRecord]:
-    """A function of one task for an engine; it loads the parser for the first story that is parsed.
+    """A function of one task for an engine.
 
     `words` is about how many words all stories have together, by which the kernels are chosen.
     """
-    kernels = kernel_sets.choose(work=words)
-
-    def work(task: StoryTask) -> StoryRecord:
-        parser = None if not is_parsed(task.story, task.settings) else statements.parser()
-        return record(task, parser, kernels)
-
-    return work
+    return partial(record, kernels=kernel_sets.choose(work=words))
 
 
 def lineage_of(family: Sequence[Witness], settings: Settings, prefix: str = "") -> Lineage:
@@ -94,8 +90,8 @@ def _followed(
     compared = comparison.Compared(alignments, said, settings, one.id)
     altered = [
         change
-        for family, way in zip(families, lineages, strict=True)
-        for change in comparison.changes_in(family, way, compared)
+        for family, found in zip(families, lineages, strict=True)
+        for change in comparison.changes_in(family, found, compared)
     ]
     carried = claims.gather(one, held, said, alignments, whole, settings.claims)
     return StoryRecord(
