@@ -140,6 +140,7 @@ def write(
 def load(path: str | Path) -> Trace:
     """Open a stored trace; its tables are read when asked for. Raises `StoreError` for what is none."""
     folder, manifest = files.opened(Path(path))
+    folder = folder.resolve()  # the caller may go elsewhere before a table is read
     rows: dict[str, Any] = {
         name: StoredRows(folder / f"{name}.parquet", kind) for name, kind in tables.TABLES.items()
     }

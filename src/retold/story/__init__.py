@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from retold import kernels as kernel_sets
 from retold.corpus import witnesses
@@ -43,12 +44,7 @@ def worker(words: int) -> Callable[[StoryTask], StoryRecord]:
 
     `words` is about how many words all stories have together, by which the kernels are chosen.
     """
-    kernels = kernel_sets.choose(work=words)
-
-    def work(task: StoryTask) -> StoryRecord:
-        return record(task, kernels)
-
-    return work
+    return partial(record, kernels=kernel_sets.choose(work=words))
 
 
 def lineage_of(family: Sequence[Witness], settings: Settings, prefix: str = "") -> Lineage:
@@ -97,8 +93,8 @@ def _followed(
     compared = comparison.Compared(alignments, said, settings, one.id)
     altered = [
         change
-        for family, way in zip(families, lineages, strict=True)
-        for change in comparison.changes_in(family, way, compared)
+        for family, found in zip(families, lineages, strict=True)
+        for change in comparison.changes_in(family, found, compared)
     ]
     carried = claims.gather(one, held, said, alignments, whole, settings.claims)
     return StoryRecord(
