@@ -1,7 +1,7 @@
 """Fit the numbers of a step anew.
 
     python -m evaluation.fit STEP [--only MODULE.NAME …] [--suite SUITE --figure FIGURE] [--whole] [--write]
-    python -m evaluation.fit derived [--write]        the weights of src/retold/weights/derived.toml
+    python -m evaluation.fit derived [--write]        the models of src/retold/parameters/story.toml
 
 Without `--only` those lines of src/retold/parameters/STEP.toml are fitted that name a suite and a figure. One
 number is moved at a time over a small grid; what is chosen on some stories is judged on others. The file is

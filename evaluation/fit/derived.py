@@ -1,4 +1,4 @@
-"""The weights of the judgements in `retold.steps.story`: `src/retold/weights/derived.toml`, fitted on METER.
+"""The weights of the judgements in `retold.steps.story`, tables of `parameters/story.toml`, fitted on METER.
 
     python -m evaluation.fit derived --write
 
@@ -9,8 +9,9 @@ by weights that have seen its story, or its outlet. Only numbers about alignment
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from itertools import combinations
 
@@ -18,8 +19,7 @@ import numpy as np
 
 from evaluation.corpora import meter
 from evaluation.corpora.meter import MeterArticle
-from evaluation.corpora.paths import ROOT
-from evaluation.fit import own_reports
+from evaluation.fit import lines, own_reports
 from evaluation.fit.logistic import FOLDS, Floats, Rows, fitted, folds, logistic, stated
 from retold.corpus import witnesses
 from retold.model import Article, ReuseLabel
@@ -29,7 +29,8 @@ from retold.steps.story import features, judgement, reused
 from retold.tables import Alignment, Witness
 
 Pair = tuple[str, str]
-WEIGHTS = ROOT / "src" / "retold" / "weights" / "derived.toml"
+WEIGHTS = lines.path_of("story")
+TAKEN_ON = "METER, and own reports in AllSides"
 
 
 @dataclass(frozen=True)
@@ -197,28 +198,21 @@ def reuse_cross_validated(rows: ReuseRows, groups: Sequence[str]) -> Floats:
 
 
 def weights_toml() -> str:
-    """All models fitted on the whole corpus, for people to read."""
+    """The file of the step with the tables of all models fitted on the whole corpus."""
     known = load()
-    rows = reuse_rows(known)
+    rows, when = reuse_rows(known), f"{datetime.now(UTC):%Y-%m}"
+    taken, same = taken_rows(known), same_story_rows(known)
     anything, wholly = reuse_fit(rows.values, rows.labels)
-    models = {
-        "taken": (features.TAKEN, fitted(taken_rows(known))),
-        "same_story": (features.NAMES, fitted(same_story_rows(known))),
-        "reuse_anything": (reused.NAMES, anything),
-        "reuse_wholly": (reused.NAMES, wholly),
-    }
-    counts = [(label, rows.labels.count(label)) for label in judgement.LABELS]
-    shares = [f"{label} = {count / len(rows.labels):.4f}" for label, count in counts]
-    return _toml(models) + "\n".join(["", "[reuse_frequency]", *shares]) + "\n"
-
-
-def _toml(models: Mapping[str, tuple[Sequence[str], Floats]]) -> str:
-    lines = [
-        "# Weights of the judgements in retold.steps.story; log-odds for each unit of a number.",
-        "# Rebuilt from METER and own reports in AllSides by: python -m evaluation.fit derived --write",
-    ]
-    for name, (names, coefficients) in models.items():
-        lines += ["", f"[{name}]"]
-        pairs = zip(("intercept", *names), coefficients.tolist(), strict=True)
-        lines += [f"{key} = {value:.4f}" for key, value in pairs]
-    return "\n".join(lines) + "\n"
+    shares = np.array([rows.labels.count(label) for label in judgement.LABELS]) / len(rows.labels)
+    text = WEIGHTS.read_text(encoding="utf-8")
+    for table, names, values, fitted_on, count in (
+        ("taken", ("intercept", *features.TAKEN), fitted(taken), TAKEN_ON, len(taken.truth)),
+        ("same_story", ("intercept", *features.NAMES), fitted(same), "METER", len(same.truth)),
+        ("reuse_anything", ("intercept", *reused.NAMES), anything, "METER", len(rows.labels)),
+        ("reuse_wholly", ("intercept", *reused.NAMES), wholly, "METER", len(rows.labels)),
+        ("reuse_frequency", judgement.LABELS, shares, "METER", len(rows.labels)),
+    ):
+        keys = (f"{table}.{name}" for name in names)
+        new = {key: round(value, 4) for key, value in zip(keys, values.tolist(), strict=True)}
+        text = lines.changed(text, new, fitted_on, when, count)
+    return text
