@@ -24,6 +24,4 @@ def test_a_line_has_an_end_whatever_it_holds() -> None:
 
 def _change(before: str) -> Change:
     places = (Span("a", 1, 5),)
-    return Change(
-        "c" * 40, "s" * 40, "e" * 40, "a" * 40, "b" * 40, True, "figure", places, (), before, "", "style", 0.5
-    )
+    return Change("c1", "s1", None, "a", "b", True, "figure", places, (), before, "", "style", 0.5)

@@ -10,11 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
 from retold.model import Span
 from retold.steps.changes import merging
-from retold.steps.changes.candidates import NO_WORDS, Candidate, Words
+from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, plain_print
 from retold.steps.changes.kinds import KINDS, Kinds, Stage
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Side, Unit
@@ -70,9 +68,9 @@ class _Bench:
 
     @staticmethod
     def of(material: Material, kinds: Kinds) -> _Bench:
-        """A bench on which nothing is taken yet."""
+        """A bench on which nothing is taken yet but what belongs to the page and not to the report."""
         pair = material.pair
-        old, new = (np.zeros(len(here.words), np.bool_) for here in (pair.old, pair.new))
+        old, new = pair.old.furniture.copy(), pair.new.furniture.copy()
         return _Bench(material, kinds, old, new, Rest(pair, _locked(old), _locked(new), NO_WORDS))
 
     def ask(self, stage: Stage, unit: Unit) -> None:
@@ -91,13 +89,18 @@ class _Bench:
 
     def settle(self, candidate: Candidate, stage: Stage) -> None:
         """Give a candidate its words if it may have them, and accept it if it is a change of its own."""
-        if not candidate.overlaps and not self._all_free(candidate.words):
+        if (not candidate.overlaps and not self._all_free(candidate.words)) or self._of_page(candidate):
             return
         self._take(candidate.words)
         if candidate.swallows != NO_WORDS:
             self.rest = replace(self.rest, opening=candidate.swallows)
         if not self._reads_alike(candidate) and not self._swallowed(candidate, stage):
             self.accepted.append(candidate)
+
+    def _of_page(self, candidate: Candidate) -> bool:
+        """Whether either side stands in what belongs to the page and not to the report."""
+        pair = self.material.pair
+        return pair.old.is_page(candidate.old) or pair.new.is_page(candidate.new)
 
     def _take(self, words: Words) -> None:
         for flags, ranges in ((self.taken_old, words.old), (self.taken_new, words.new)):
@@ -114,8 +117,13 @@ class _Bench:
         return not old.all() or not new.all()
 
     def _reads_alike(self, candidate: Candidate) -> bool:
-        """Whether both sides read the same, so that nothing changed."""
-        return candidate.before == candidate.after and not self.kinds.of(candidate.kind).repeats
+        """Whether both sides read the same, so that nothing changed; the words are spoken of all the same."""
+        kind = self.kinds.of(candidate.kind)
+        if kind.repeats or candidate.before is None or candidate.after is None:
+            return False
+        if candidate.before == candidate.after:
+            return True
+        return not kind.printed and plain_print(candidate.before) == plain_print(candidate.after)
 
     def _swallowed(self, candidate: Candidate, stage: Stage) -> bool:
         """Whether a new opening speaks of it already: mere words inside are no change of their own."""

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from retold.model import ChangeKind, Span
 from retold.steps.changes.pair import Pair, Unit
 
+QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"') | dict.fromkeys("‘’‚‛ʼ′＇`´", "'"))  # to plain ones
+DASHES = str.maketrans(dict.fromkeys("–—―‒‐‑−", "-"))
+
 
 class Words(NamedTuple):
     """Ranges of word numbers of the source and of the copy."""
@@ -50,6 +53,15 @@ class Candidate:
     words: Words = NO_WORDS
     overlaps: bool = False
     swallows: Words = NO_WORDS
+
+
+def plain_print(reading: str) -> str:
+    """A reading as it is compared: its space, case, and the make of its quote marks and dashes put aside.
+
+    >>> plain_print("“The  Mole” —") == plain_print('"the mole" -')
+    True
+    """
+    return " ".join(reading.translate(QUOTES | DASHES).split()).casefold()
 
 
 def candidate_of(  # noqa: PLR0913  # a record with names for what may be left out

@@ -74,7 +74,8 @@ class Kind:
     finders: tuple[Finder, ...]
     mirror: ChangeKind | None = None
     swallowed: bool = False
-    repeats: bool = False  # may read the same on both sides: told for its place, its speaker or its print
+    repeats: bool = False  # may read the same on both sides: told for its place or its speaker
+    printed: bool = False  # may read the same but for its print
 
 
 TABLE: tuple[Kind, ...] = (
@@ -148,6 +149,7 @@ TABLE: tuple[Kind, ...] = (
     Kind(
         "moved", "wording", "a passage", "moved",
         (
+            Finder(Stage.TEXTS, 25, credits.moved_credits),
             Finder(Stage.SENTENCES, 25, moves.moved_sentences),
             Finder(Stage.REST, 70, moves.moved_phrases),
             Finder(Stage.PRINT, 10, moves.moved_passages),
@@ -184,7 +186,7 @@ TABLE: tuple[Kind, ...] = (
             Finder(Stage.REST, 60, house_style.spelling_variants),
             Finder(Stage.PRINT, 20, typography.changed_print),
         ),
-        swallowed=True,
+        swallowed=True, printed=True,
     ),
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -104,6 +104,11 @@ class Side:
     def tells(self, words: Iterable[int]) -> bool:
         """Whether one of the words is no small word."""
         return any(not self.small[k] for k in words)
+
+    def is_page(self, spans: Sequence[Span]) -> bool:
+        """Whether these places, at least one, all lie in the furniture of the page."""
+        page = self.witness.furniture
+        return bool(spans) and all(any(part.holds(span) for part in page) for span in spans)
 
     def between(self, word: int) -> str:
         """What is printed between a word and the next."""

@@ -66,11 +66,14 @@ def linked(old: Side, new: Side, runs: Sequence[Unit]) -> Sentences:
 
 
 def _weights(here: Side, there: Side) -> Weights:
-    """What each word tells: much if it is rare in both versions, next to nothing if it is grammar."""
+    """What each word tells: much if it is rare in both versions, next to nothing if it is grammar.
+
+    Nothing if it belongs to the page and not to the report.
+    """
     seen = {w: here.counts[w] + there.counts[w] for w in here.counts}
     small = here.editing.small
     table = {w: _SMALL if w in small else (2.0 / max(n, 2)) ** 0.5 for w, n in seen.items()}
-    return np.array([table[w] for w in here.folded], np.float64)
+    return np.where(here.furniture, 0.0, np.array([table[w] for w in here.folded], np.float64))
 
 
 def _totals(here: Side, weights: Weights) -> Weights:

@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 from math import log
 
 from retold import parameters
+from retold.algorithms import edits
 from retold.language import Language
 from retold.language.editing import Editing
 from retold.steps.changes.pair import Pair, Unit
@@ -125,14 +126,14 @@ def spelling_of(language: Language) -> Spelling:
 
 
 def _one_edit(a: str, b: str) -> str | None:
-    """Which one edit behind the first letter makes a of b; None where it takes more."""
-    head = _shared_head(a, b)
-    if len(a) != len(b):
-        longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-        return "dropped" if longer[head + 1 :] == shorter[head:] and head > 0 else None
-    if a[head : head + 2] == b[head : head + 2][::-1] and a[head + 2 :] == b[head + 2 :]:
+    """Which one edit makes a of b, behind the first letter or by swapping; None where it takes more."""
+    edit = edits.single_edit(a, b)
+    if edit is None:
+        return None
+    kind, place = edit
+    if kind == "transposition":
         return "swapped"
-    return "changed" if a[head + 1 :] == b[head + 1 :] and head > 0 else None
+    return None if place == 0 else "changed" if kind == "substitution" else "dropped"
 
 
 def _shared_head(a: str, b: str) -> int:

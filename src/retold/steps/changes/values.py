@@ -69,9 +69,9 @@ def gather(pair: Pair) -> Values:
 
 
 def _figures_in(here: Side) -> list[Figure]:
-    """The figures of a version that are no part of a date."""
+    """The figures of a version that are no part of a date; those of a length of time are counted."""
     found = []
-    for figure in here.language.numbers.find(here.witness.text, _barred(here)):
+    for figure in _figures_read(here):
         low, high = here.witness.words.touching(figure.start, figure.end)
         if low < high:
             found.append(Figure(range(low, high), figure))
@@ -83,9 +83,14 @@ def _points(here: Side) -> list[DateMention]:
     return [d for d in here.witness.dates if d.kind in ("DATE", "TIME")]
 
 
-def _barred(here: Side) -> list[tuple[int, int]]:
-    """Places of dates, whose figures are not counted; three years later is told by its figure."""
-    return [(d.span.start, d.span.end) for d in _points(here) if not _counts(here, d)]
+def _figures_read(here: Side) -> Sequence[Said]:
+    """What the witness has of figures, read anew where some date counts: three years later."""
+    dates = _points(here)
+    counted = [d for d in dates if _counts(here, d)]
+    if not counted and here.language is here.witness.language:
+        return here.witness.figures
+    barred = [(d.span.start, d.span.end) for d in dates if d not in counted]
+    return here.language.numbers.find(here.witness.text, barred)
 
 
 def _counts(here: Side, mention: DateMention) -> bool:

@@ -9,20 +9,22 @@ evidence says "no common source found in this pile": more cannot be known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
-from math import log
+from collections.abc import Mapping, Sequence
 
-from retold import ids
-from retold.gazetteer import names
-from retold.model import Claim, Evidence, Lineage, Statement, Story, Variant
+from retold import ids, parameters
+from retold.language import UNIVERSAL, Language
+from retold.language.names import Names
+from retold.model import Claim, Lineage, Statement, Story
 from retold.settings import Claims
 from retold.steps.claims import matching, occurrences, origins
-from retold.steps.claims.occurrences import Occurrence
-from retold.steps.claims.origins import Origins
+from retold.steps.claims.evidence import evidence_of
+from retold.steps.claims.occurrences import Occurrence, articles_of
+from retold.steps.claims.variants import variants_of
 from retold.tables import Alignment, Witness
 
 __all__ = ["gather"]
+
+_MOST = parameters.of("claims", "claims").number("most")
 
 
 def gather(
@@ -39,30 +41,33 @@ def gather(
     matched by content. Claims come in the order of the story's articles.
     """
     here = [witnesses[i] for i in story.articles if i in witnesses]
+    names = _shared_language(here).names
     said = [o for w in here for o in occurrences.of_statements(w, statements.get(w.id, ()))]
     counted = [o for w in here for o in occurrences.of_figures(w)]
     inside = {key: alignments[key] for key in alignments if set(key) <= set(story.articles)}
-    together = matching.groups(said, inside, settings)
-    together += [g for g in matching.groups(counted, inside, settings) if len(_articles(g)) > 1]
+    groups = matching.groups(said, inside, settings)
+    groups += [g for g in matching.groups(counted, inside, settings) if len(articles_of(g)) > 1]
     days = ids.days(w.article for w in here)
-    return ids.told_apart([_claim(_named(group, days), story, group, lineage) for group in together])
+    return ids.told_apart([_claim(_id_of(group, days), story, group, lineage, names) for group in groups])
 
 
-def _named(group: Sequence[Occurrence], days: ids.Days) -> str:
-    """The claim's name, by the carrier that was published first and by the first place there."""
-    first = ids.founder(_articles(group), days)
+def _id_of(group: Sequence[Occurrence], days: ids.Days) -> str:
+    """The claim's id, by the carrier that was published first and by the first place there."""
+    first = ids.founder(articles_of(group), days)
     place = min(span for one in group if one.article == first for span in one.spans)
     return ids.claim("statement" if group[0].figure is None else "figure", place)
 
 
-def _articles(group: Sequence[Occurrence]) -> list[str]:
-    return list(dict.fromkeys(one.article for one in group))
+def _shared_language(witnesses: Sequence[Witness]) -> Language:
+    """The language of all versions, the universal one where they have several."""
+    languages = {one.language.code: one.language for one in witnesses}
+    return next(iter(languages.values())) if len(languages) == 1 else UNIVERSAL
 
 
-def _claim(name: str, story: Story, group: list[Occurrence], lineage: Lineage) -> Claim:
-    carriers = _articles(group)
+def _claim(name: str, story: Story, group: list[Occurrence], lineage: Lineage, names: Names) -> Claim:
+    carriers = articles_of(group)
     whole = origins.of(carriers, lineage)
-    variants = tuple(_variants(group, lineage))
+    variants = tuple(variants_of(group, lineage, names))
     first = max(group, key=lambda o: (o.support, len(o.words)))
     return Claim(
         id=name,
@@ -74,92 +79,9 @@ def _claim(name: str, story: Story, group: list[Occurrence], lineage: Lineage) -
         origins=whole.ids,
         origins_range=(whole.least, whole.most),
         support=_support(group),
-        evidence=_evidence(group, carriers, whole, variants, lineage),
+        evidence=evidence_of(group, whole, variants, lineage, names),
     )
 
 
 def _support(group: Sequence[Occurrence]) -> float:
-    return min(0.99, sum(one.support for one in group) / len(group))
-
-
-# ---- variants ----
-
-
-def _variants(group: Sequence[Occurrence], lineage: Lineage) -> Iterator[Variant]:
-    """One variant a reading; the reading most articles have comes first."""
-    readings = _readings(group)
-    for reading, held in sorted(readings.items(), key=lambda item: (-len(_articles(item[1])), item[0])):
-        carriers = _articles(held)
-        rivals = {o.article for r, others in readings.items() if r != reading for o in others} - set(carriers)
-        roots = origins.of(carriers, lineage, rivals)
-        yield Variant(reading, tuple(span for one in held for span in one.spans), roots.ids)
-
-
-def _readings(group: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
-    """Occurrences by reading; names that may be one person's are one reading, told by the longest."""
-    found: dict[str, list[Occurrence]] = {}
-    for one in sorted(group, key=lambda o: -len(o.reading)):
-        known = next((r for r in found if _same_reading(one, r)), None)
-        found.setdefault(one.reading if known is None else known, []).append(one)
-    return found
-
-
-def _same_reading(one: Occurrence, reading: str) -> bool:
-    if one.reading == reading:
-        return True
-    if one.figure is not None or not one.reading or not reading:
-        return False
-    return names.same(names.tokens(one.reading.split()), names.tokens(reading.split()))
-
-
-# ---- evidence ----
-
-
-def _evidence(
-    group: Sequence[Occurrence],
-    carriers: Sequence[str],
-    roots: Origins,
-    variants: Sequence[Variant],
-    lineage: Lineage,
-) -> tuple[Evidence, ...]:
-    spans = tuple(span for one in group for span in one.spans)
-    found = [Evidence("origins", spans, 0.0, _rests_on(carriers, roots, lineage))]
-    apart = origins.connected(carriers, lineage)
-    if len(apart) > 1:
-        told = "; ".join(", ".join(sorted(part)) for part in apart)
-        words = f"no common source found in this pile for: {told}"
-        found.append(Evidence("unlinked", spans, 0.0, words))
-    named = [v for v in variants if v.reading]
-    if _contradict(group, named):
-        words = "versions contradict each other: " + ", ".join(_told(v) for v in named)
-        weight = log(max(1, len(carriers)))
-        found.append(Evidence("contradicted", spans, weight, words))
-    return tuple(found)
-
-
-def _contradict(group: Sequence[Occurrence], named: Sequence[Variant]) -> bool:
-    """Whether some two readings cannot both hold; names that share a part may be one person's."""
-    if any(one.figure is not None for one in group):
-        return len(named) > 1
-    return any(names.apart(a.reading, b.reading) for a, b in combinations(named, 2))
-
-
-def _rests_on(carriers: Sequence[str], roots: Origins, lineage: Lineage) -> str:
-    number = len(roots.ids)
-    articles = "1 article carries it" if len(carriers) == 1 else f"{len(carriers)} articles carry it"
-    told = ", ".join(_called(node, lineage) for node in roots.ids)
-    origin = "1 origin" if number == 1 else f"{number} origins"
-    between = "" if roots.least == roots.most else f" (between {roots.least} and {roots.most})"
-    return f"{articles}; {origin}{between}: {told}"
-
-
-def _called(node_id: str, lineage: Lineage) -> str:
-    node = next((n for n in lineage.nodes if n.id == node_id), None)
-    if node is None or node.seen:
-        return node_id
-    return f"{node.name}, not in this pile" if node.name else "a source that is not in this pile"
-
-
-def _told(variant: Variant) -> str:
-    articles = sorted({str(span.article) for span in variant.carriers})
-    return f"{variant.reading} ({', '.join(articles)})"
+    return min(_MOST, sum(one.support for one in group) / len(group))

@@ -25,6 +25,12 @@ _P = parameters.of("claims", "matching")
 _LEAST = _P.integer("least")
 _COMMON = _P.integer("common")
 _KINDS = _P.integer("kinds")
+_FEWEST = _P.integer("fewest")
+_ONE_EVENT = _P.integer("one_event")
+_OTHER_VALUE = _P.integer("other_value")
+_OTHER_SHARE = _P.number("other_share")
+_LONG_VALUE = _P.integer("long_value")
+_FLOOR = _P.number("floor")
 
 
 def groups(found: Sequence[Occurrence], alignments: Alignments, settings: Claims) -> list[list[Occurrence]]:
@@ -102,12 +108,14 @@ def _carried(one: Occurrence, other: Occurrence, to_b: Ints) -> float:
     if one.figure is not None:
         return float(shared > 0)
     shorter = min(len(one.words), len(other.words))
-    return shared / shorter if shared >= min(_LEAST, shorter) and shared >= 2 else 0.0
+    return shared / shorter if shared >= min(_LEAST, shorter) and shared >= _FEWEST else 0.0
 
 
 def _of_one_event(one: Occurrence, other: Occurrence) -> bool:
     """Whether two figures in the same place of aligned texts may count one thing."""
-    alike = one.reading == other.reading or one.head == other.head or len(one.terms & other.terms) >= 2
+    alike = (
+        one.reading == other.reading or one.head == other.head or len(one.terms & other.terms) >= _ONE_EVENT
+    )
     return alike and _one_unit(one, other)
 
 
@@ -129,7 +137,7 @@ def _alike(
             where[term].append(k)
     articles = {term: len({found[k].article for k in held}) for term, held in where.items()}
     total = len({one.article for one in found})
-    rarity = {term: log((1 + total) / count) + 0.2 for term, count in articles.items()}
+    rarity = {term: log((1 + total) / count) + _FLOOR for term, count in articles.items()}
     telling = {term for term, held in where.items() if len(held) <= max(_COMMON, 2 * total)}
     prints = _prints(found)
     for i, j in _candidates(found, prints, telling):
@@ -177,7 +185,7 @@ def _across(
 def _enough(shared: int, one: Occurrence, other: Occurrence) -> bool:
     """Whether so many shared stems can tell one statement; of short ones all but one must be shared."""
     longer = max(len(one.terms), len(other.terms))
-    return shared >= _LEAST or (shared >= 2 and shared >= longer - 1)
+    return shared >= _LEAST or (shared >= _FEWEST and shared >= longer - 1)
 
 
 def _candidates(
@@ -210,7 +218,8 @@ def _same_event(one: Occurrence, other: Occurrence) -> bool:
         return False
     shared = len(one.terms & other.terms)
     if one.reading == other.reading:
-        telling = bool(one.figure and one.figure.unit) or len(one.reading.strip("0")) >= 3
-        return shared >= 2 or (shared >= 1 and (telling or one.head == other.head))
+        telling = bool(one.figure and one.figure.unit) or len(one.reading.strip("0")) >= _LONG_VALUE
+        return shared >= _ONE_EVENT or (shared >= 1 and (telling or one.head == other.head))
+    shorter = min(len(one.terms), len(other.terms))
     # other values are readings of one claim only where nearly all that stands around them agrees
-    return one.head == other.head and shared >= max(3, 0.5 * min(len(one.terms), len(other.terms)))
+    return one.head == other.head and shared >= max(_OTHER_VALUE, _OTHER_SHARE * shorter)

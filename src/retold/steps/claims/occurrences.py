@@ -5,25 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 import numpy as np
 
-from retold import gazetteer, parameters
-from retold.gazetteer import figures
-from retold.gazetteer.figures import Figure
+from retold import parameters
+from retold.language import Language
+from retold.language.numbers import Figure
 from retold.model import Span, Statement
 from retold.tables import Ints, Witness
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _P = parameters.of("claims", "occurrences")
 _AROUND = _P.integer("around")
-
-
-@cache
-def _small() -> frozenset[str]:
-    data = gazetteer.toml("en/slips")
-    return frozenset([*data["small"], *data["common"]])
+_FAR = _P.integer("far")
+_SUPPORT = _P.number("support")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,11 +41,12 @@ class Occurrence:
 
 
 def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occurrence]:
-    """The statements of an article that have a content."""
+    """The statements of an article that have a content, none of what belongs to the page."""
     for one in said:
         words = _inside(witness, one.content)
-        terms = frozenset(t for span in one.content for t in stems(span.of(witness.text)))
-        if len(words) and terms:
+        texts = (span.of(witness.text) for span in one.content)
+        terms = frozenset(term for text in texts for term in terms_of(text, witness.language))
+        if len(words) and terms and not witness.tokens.furniture[words].all():
             name = one.speaker_name or ""
             support = one.support * (one.speakers[0].support if name else 1.0)
             yield Occurrence(witness.id, one.content, words, terms, name, support, statement=one)
@@ -58,26 +54,25 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
 
 def of_figures(witness: Witness) -> Iterator[Occurrence]:
     """The figures of an article that count something, with the words around them."""
-    barred = [(d.span.start, d.span.end) for d in witness.dates if d.kind in ("DATE", "TIME")]
-    for figure in figures.find(witness.text, barred):
-        if figure.weak or figure.unit == "ordinal":
-            continue
+    for figure in witness.figures:
         span = Span(witness.id, figure.start, figure.end)
+        words = _inside(witness, (span,))
+        if figure.weak or figure.unit == "ordinal" or witness.tokens.furniture[words].any():
+            continue
         before, after = _context(witness, span)
         head = next(iter(after), "") or (before[-1] if before else "")
-        terms = frozenset([*before, *after])
-        words = _inside(witness, (span,))
         if head and len(words):
-            yield Occurrence(witness.id, (span,), words, terms, figure.reading, 0.9, figure=figure, head=head)
+            terms, reading = frozenset([*before, *after]), figure.reading
+            yield Occurrence(witness.id, (span,), words, terms, reading, _SUPPORT, figure=figure, head=head)
 
 
 def _context(witness: Witness, span: Span) -> tuple[list[str], list[str]]:
     """Stems before and behind a figure, within its sentence."""
     number = int(np.searchsorted(witness.sentences[:, 0], span.start, side="right")) - 1
     low, high = witness.sentences[number].tolist() if number >= 0 else (span.start, span.end)
-    low, high = max(low, span.start - 120), min(max(high, span.end), span.end + 120)
-    before = stems(witness.text[low : span.start])[-_AROUND:]
-    return before, stems(witness.text[span.end : high])[:_AROUND]
+    low, high = max(low, span.start - _FAR), min(max(high, span.end), span.end + _FAR)
+    before = terms_of(witness.text[low : span.start], witness.language)[-_AROUND:]
+    return before, terms_of(witness.text[span.end : high], witness.language)[:_AROUND]
 
 
 def _inside(witness: Witness, spans: Sequence[Span]) -> Ints:
@@ -85,19 +80,17 @@ def _inside(witness: Witness, spans: Sequence[Span]) -> Ints:
     return np.unique(np.concatenate([np.zeros(0, np.int64), *parts])).astype(np.int32)
 
 
-def stems(text: str) -> list[str]:
-    """The telling words of a text, endings taken off.
+def articles_of(group: Sequence[Occurrence]) -> list[str]:
+    """The ids of the articles in which the occurrences stand, each once, in order."""
+    return list(dict.fromkeys(one.article for one in group))
 
-    >>> stems("The crews rescued 32 passengers")
+
+def terms_of(text: str, language: Language) -> list[str]:
+    """The stems of the telling words of a text, in order.
+
+    >>> from retold import language
+    >>> terms_of("The crews rescued 32 passengers", language.of("en"))
     ['crew', 'rescu', '32', 'passenger']
     """
-    return [_stem(w) for w in _WORD.findall(text.casefold()) if w not in _small()]
-
-
-@lru_cache(maxsize=1 << 14)
-def _stem(word: str) -> str:
-    bare = re.sub(r"['’].*$", "", word)
-    for ending in ("ing", "ies", "ed", "es", "s", "e"):
-        if bare.endswith(ending) and len(bare) - len(ending) >= 4:
-            return bare[: -len(ending)]
-    return bare
+    common = language.editing.common
+    return [language.stem(word) for word in _WORD.findall(text.casefold()) if word not in common]

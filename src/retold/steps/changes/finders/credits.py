@@ -28,21 +28,60 @@ _SHORT_LINE = _P.integer("short_line")
 _NAME = _P.integer("name")
 _DATELINE = _P.integer("dateline")
 _HEAD = _P.integer("head")
+_LINES = _P.integer("lines")
+_SHORTEST = _P.integer("shortest")
+_CLAUSE = _P.integer("clause")
+_REPORT = _P.integer("report")
+_BRACKETED = _P.integer("bracketed")
+_BESIDE = _P.integer("beside")
 _STOPS = tuple(',.;:!?"“”()')  # marks that set a phrase off
+_ASIDE = tuple("—–-([/©")  # marks that open a line beside the report
 _DASH = re.compile(r"[—–―]|\s--?\s")
 
 
 def changed_credits(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
-    """Credit lines and phrases that one version lacks, or has otherwise."""
+    """Credit lines and phrases that one version lacks, or has otherwise.
+
+    One that both have word for word is no change, but its words are spoken of.
+    """
+    pair = material.pair
+    for ours, theirs in _credits(material):
+        if not _is_kept(pair, ours, theirs) and not _is_moved(pair, ours, theirs):
+            yield candidate_of(pair, "credit", ours, theirs, support_of("credit"), overlaps=True)
+
+
+def moved_credits(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
+    """Credits that both versions have word for word, at the head of one only."""
+    pair = material.pair
+    for ours, theirs in _credits(material):
+        if _is_moved(pair, ours, theirs):
+            yield candidate_of(pair, "moved", ours, theirs, support_of("moved"), overlaps=True)
+
+
+def _is_kept(pair: Pair, ours: range, theirs: range) -> bool:
+    """Whether the aligner has set two equal credits against each other."""
+    return _equal(pair, ours, theirs) and bool((pair.to_new[ours.start : ours.stop] >= 0).any())
+
+
+def _is_moved(pair: Pair, ours: range, theirs: range) -> bool:
+    ends = ours.start < _DATELINE, theirs.start < _DATELINE
+    return _equal(pair, ours, theirs) and ends[0] != ends[1] and not _is_kept(pair, ours, theirs)
+
+
+def _equal(pair: Pair, ours: range, theirs: range) -> bool:
+    return pair.old.folded[ours.start : ours.stop] == pair.new.folded[theirs.start : theirs.stop]
+
+
+def _credits(material: Material) -> Iterator[tuple[range, range]]:
+    """The credits of both versions, each with its partner; an empty range where it has none."""
     pair, said = material.pair, material.said
     both, old, new = _met(pair, _credited(pair.old), _credited(pair.new))
     for unit in pair.units:
         edited = not unit.rewritten and _edited(pair, unit)
         old += _shaped(pair.old, unit.old, edited, [*old, *(ours for ours, _ in both)], said[0])
         new += _shaped(pair.new, unit.new, edited, [*new, *(theirs for _, theirs in both)], said[1])
-    for ours, theirs in (*both, *_opposite(pair, old, new)):
-        if pair.old.folded[ours.start : ours.stop] != pair.new.folded[theirs.start : theirs.stop]:
-            yield candidate_of(pair, "credit", ours, theirs, support_of("credit"), overlaps=True)
+    yield from both
+    yield from _opposite(pair, old, new)
 
 
 def _met(
@@ -69,16 +108,34 @@ def _goes_along(here: Side, words: range, groups: Ints) -> bool:
 
 
 def _opposite(pair: Pair, old: list[range], new: list[range]) -> Iterator[tuple[range, range]]:
-    """Credits that stand at the same place in both are one change."""
-    left = list(new)
-    for ours in old:
-        beside = pair.units_at(ours, of_old=True)
-        theirs = next((r for r in left if any(_meet(unit.new, r) for unit in beside)), range(0))
-        if len(theirs):
-            left.remove(theirs)
-        yield ours, theirs
-    for theirs in left:
-        yield range(0), theirs
+    """Credits that stand at the same place in both are one change, and so are those to one name."""
+    left_old, left_new = list(old), list(new)
+    for fits in (_at_one_place, _to_one_name):
+        for ours in list(left_old):
+            theirs = next((r for r in left_new if fits(pair, ours, r)), None)
+            if theirs is not None:
+                left_old.remove(ours)
+                left_new.remove(theirs)
+                yield ours, theirs
+    yield from ((ours, range(0)) for ours in left_old)
+    yield from ((range(0), theirs) for theirs in left_new)
+
+
+def _at_one_place(pair: Pair, ours: range, theirs: range) -> bool:
+    return any(_meet(unit.new, theirs) for unit in pair.units_at(ours, of_old=True))
+
+
+def _to_one_name(pair: Pair, ours: range, theirs: range) -> bool:
+    """Whether two credits name the same: a line left out at the head and put in at the foot is one credit."""
+    old, new = _named(pair.old, ours), _named(pair.new, theirs)
+    return bool(old and new) and (old <= new or new <= old)
+
+
+def _named(here: Side, words: range) -> set[str]:
+    """The capitalised words of a credit that name somebody and are no words for a body."""
+    known = here.editing.crediting
+    plain = known.bodies | known.lines | known.reports | known.worked
+    return {here.folded[k] for k in words if here.words[k][:1].isupper() and here.folded[k] not in plain}
 
 
 def _meet(a: range, b: range) -> bool:
@@ -131,7 +188,7 @@ def _whole_line(here: Side, words: range) -> range:
     if high - low > len(words) + _SHORT_LINE:
         return words
     extra = [k for k in range(low, high) if k not in words and not here.small[k]]
-    return range(low, high) if len(extra) <= 2 else words
+    return range(low, high) if len(extra) <= _BESIDE else words
 
 
 def _lacks(words: range, partners: Ints) -> bool:
@@ -168,7 +225,7 @@ def _bracketed(here: Side, words: range) -> range | None:
         if before[-1:] not in ("(", "[", "/"):
             continue
         high = next((k + 1 for k in range(low, words.stop) if _closes(here, k)), None)
-        if high is None or high - low > 4 or not _capital(here, range(low, high)):
+        if high is None or high - low > _BRACKETED or not _capital(here, range(low, high)):
             continue
         behind = text[int(places.ends[high - 1]) : int(places.ends[high - 1]) + 5]
         if _DASH.search(behind):
@@ -182,7 +239,7 @@ def _byline(here: Side, words: range) -> range | None:
         if here.folded[k] not in here.editing.crediting.by or not _begins_line(here, k):
             continue
         high = next((j + 1 for j in range(k, words.stop) if _ends_line(here, j)), None)
-        if high is not None and 2 <= high - k <= _SHORT_LINE and _capital(here, range(k + 1, high)):
+        if high is not None and _SHORTEST <= high - k <= _SHORT_LINE and _capital(here, range(k + 1, high)):
             return range(k, high)
     return None
 
@@ -218,7 +275,7 @@ def _phrases(here: Side, words: range) -> list[range]:
 
 def _clause(here: Side, words: range) -> bool:
     """As X reports; the X agency reported; according to X: set off by commas or a stop."""
-    if not 2 <= len(words) <= 8 or not _set_off(here, words):
+    if not _SHORTEST <= len(words) <= _CLAUSE or not _set_off(here, words):
         return False
     folded = here.folded[words.start : words.stop]
     known, source = here.editing.crediting, here.editing.source
@@ -226,7 +283,7 @@ def _clause(here: Side, words: range) -> bool:
     if folded[-1] in known.reports or named_body:
         name = range(words.start + (folded[0] in known.as_), words.stop - 1)
         return len(name) > 0 and _capital(here, name)
-    if folded[0] in known.reports and len(words) <= 5:
+    if folded[0] in known.reports and len(words) <= _REPORT:
         return _capital(here, range(words.start + 1, words.stop))
     if source and folded[: len(source)] == source:
         name = range(words.start + len(source), words.stop)
@@ -252,16 +309,23 @@ def _only_here(here: Side, name: range) -> bool:
     )
 
 
+def _last_paragraphs(here: Side) -> Iterator[tuple[int, int]]:
+    """The words of the last paragraphs of the report, the last first; none where it has but one."""
+    witness = here.witness
+    ranges = [witness.words.within(*place) for place in witness.paragraphs.tolist()]
+    report = [(low, high) for low, high in ranges if not here.furniture[low:high].any() or low == high]
+    yield from reversed(report[-_LINES:] if len(report) > 1 else [])
+
+
 def _last_lines(here: Side) -> Iterator[range]:
     """Short last paragraphs that name a source, stand behind a dash or are no sentences."""
-    paragraphs = here.witness.paragraphs
-    for start, end in paragraphs[-3:].tolist()[::-1] if len(paragraphs) > 1 else []:
-        low, high = here.witness.words.within(start, end)
+    for low, high in _last_paragraphs(here):
         if not 0 < high - low <= _SHORT_LINE:
             return
         named = any(here.words[k][:1].isupper() for k in range(low, high))
         cued = any(here.folded[k] in here.editing.crediting.lines for k in range(low, high))
-        aside = here.witness.text[start] in "—–-([/©" or (high - low <= _NAME and not here.prose[low])
+        first = int(here.witness.paragraphs[here.witness.tokens.paragraph[low], 0])
+        aside = here.witness.text[first] in _ASIDE or (high - low <= _NAME and not here.prose[low])
         if named and (cued or aside) and not here.quote[low:high].any():
             yield range(low, high)
 

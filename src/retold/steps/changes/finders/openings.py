@@ -80,7 +80,8 @@ def _before_the_old_one(pair: Pair, old: range, new: range, in_new: bool) -> boo
 def _first(here: Side) -> range:
     """The words of the first sentence of prose that has some; headlines and captions are passed over."""
     told = np.flatnonzero(here.prose[:_HEAD]).tolist()
-    for number in dict.fromkeys(here.sentence[told].tolist() or here.sentence[:_HEAD].tolist()):
+    any_word = np.flatnonzero(~here.furniture[:_HEAD]).tolist()
+    for number in dict.fromkeys(here.sentence[told or any_word].tolist()):
         low, high = np.searchsorted(here.sentence, [number, number + 1]).tolist()
         if high - low >= _SENTENCE:
             return range(low, high)

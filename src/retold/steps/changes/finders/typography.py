@@ -9,7 +9,7 @@ import numpy as np
 
 from retold import parameters
 from retold.model import Span
-from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.candidates import DASHES, QUOTES, Candidate, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
@@ -18,9 +18,7 @@ from retold.steps.changes.supports import support_of
 _P = parameters.of("changes", "typography")
 _MOST = _P.integer("most")
 _SPACE = re.compile(r"\s+")
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"') | dict.fromkeys("‘’‚‛ʼ′＇`´", "'"))
 _MARKS = frozenset("“”„‟«»″＂‘’\"'")
-_DASHES = str.maketrans(dict.fromkeys("–—―‒‐‑−", "-"))
 
 
 def changed_print(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
@@ -72,7 +70,7 @@ def _edges(pair: Pair, run: Unit) -> Iterator[Candidate]:
         if old is None or new is None:
             continue
         before, after = old.of(pair.old.witness.text), new.of(pair.new.witness.text)
-        if before != after and before.translate(_QUOTES) == after.translate(_QUOTES):
+        if before != after and before.translate(QUOTES) == after.translate(QUOTES):
             yield Candidate("style", (old,), (new,), before, after, support_of("style"), "quote marks")
 
 
@@ -102,9 +100,9 @@ def _span(article: str, start: int, gap: str) -> tuple[Span, ...]:
 
 def _habit(before: str, after: str) -> str:
     """The habit by which two prints of the same words differ."""
-    if before.translate(_QUOTES) == after.translate(_QUOTES) or _only_quotes(before, after):
+    if before.translate(QUOTES) == after.translate(QUOTES) or _only_quotes(before, after):
         return "quote marks"
-    if before.translate(_DASHES) == after.translate(_DASHES):
+    if before.translate(DASHES) == after.translate(DASHES):
         return "dashes"
     if before.casefold() == after.casefold():
         return "capitals"
@@ -115,7 +113,7 @@ def _habit(before: str, after: str) -> str:
 
 def _only_quotes(before: str, after: str) -> bool:
     """Whether the same marks stand in another order or kind: a comma in or out of the quotation."""
-    marks = [sorted(text.translate(_QUOTES).replace("'", '"').replace(" ", "")) for text in (before, after)]
+    marks = [sorted(text.translate(QUOTES).replace("'", '"').replace(" ", "")) for text in (before, after)]
     return marks[0] == marks[1] and '"' in marks[0]
 
 

@@ -120,30 +120,6 @@ def test_unrelated_texts_share_no_passage() -> None:
     assert aligned(REPORT, other).passages == ()
 
 
-def test_a_name_is_carried_to_the_other_text() -> None:
-    two = "Officials said that " + REPORT.replace("Ilse Brandt", "Ilse Brand")
-    found = aligned(REPORT, two)
-    start = REPORT.index("Ilse")
-    carried = found.carry(Span("a", start, start + len("Ilse Brandt")))
-    assert carried is not None
-    assert carried.of(two) == "Ilse Brand"
-
-
-def test_carry_works_back_from_b() -> None:
-    two = "Officials said that " + REPORT
-    found = aligned(REPORT, two)
-    start = two.index("sandbank")
-    carried = found.carry(Span("b", start, start + 8))
-    assert carried is not None
-    assert carried.of(REPORT) == "sandbank"
-
-
-def test_what_the_other_lacks_is_carried_nowhere() -> None:
-    found = aligned(REPORT, REPORT.replace(", its director told reporters", ""))
-    start = REPORT.index("its director")
-    assert found.carry(Span("a", start, start + len("its director"))) is None
-
-
 def test_furniture_has_no_partner() -> None:
     line = "Sign up for our daily letter and never miss a story."
     text = REPORT + "\n\n" + line
