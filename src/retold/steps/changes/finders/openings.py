@@ -16,7 +16,6 @@ from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidat
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.supports import support_of
 from retold.steps.changes.values import (
     Figure,
     Placed,
@@ -49,7 +48,7 @@ def new_openings(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]
     """One change for a new opening; it claims no words, but mere wordings inside go with it."""
     found = openings_of(rest, material.settings)
     if len(found.old) or len(found.new):
-        made = candidate_of(material.pair, "lede", *found, support_of("lede"))
+        made = candidate_of(material.pair, "lede", *found)
         yield replace(made, words=NO_WORDS, swallows=Words.of(*found))
 
 
