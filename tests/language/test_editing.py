@@ -35,5 +35,5 @@ def test_spellings_of_one_word_have_one_form_that_stands_for_them() -> None:
 
 def test_lists_are_read_from_whatever_gives_them() -> None:
     lists = {"slips": {"small": ["osk"], "endings": ["u"]}, "editing": {"alternants": {"an": "a"}}}
-    made = Editing(lambda name: lists.get(name, {}), lambda name: ())
+    made = Editing(lambda name: lists.get(name, {}), lambda _: ())
     assert (made.small, made.inflections, made.alternants) == ({"osk"}, {"u"}, {"an": "a"})

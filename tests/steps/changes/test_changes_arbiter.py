@@ -21,7 +21,7 @@ OTHER = BODY.replace("timber", "barley")
 
 
 def proposing(
-    kind: ChangeKind, words: range, overlaps: bool, material: Material, rest: Rest, unit: Unit
+    kind: ChangeKind, words: range, overlaps: bool, material: Material, _: Rest, __: Unit
 ) -> Iterable[Candidate]:
     """A finder that proposes one candidate of these words on both sides."""
     yield candidate_of(material.pair, kind, words, words, overlaps=overlaps)
@@ -57,7 +57,7 @@ def test_nothing_is_said_of_what_belongs_to_the_page(laid) -> None:  # type: ign
 
 
 def test_a_finder_cannot_write_to_what_is_left(laid) -> None:  # type: ignore[no-untyped-def]
-    def writing(material: Material, rest: Rest, unit: Unit) -> Iterable[Candidate]:
+    def writing(_: Material, rest: Rest, __: Unit) -> Iterable[Candidate]:
         rest.taken_old[0] = True
         return []
 
@@ -70,7 +70,7 @@ def test_a_finder_cannot_write_to_what_is_left(laid) -> None:  # type: ignore[no
 def test_a_finder_sees_what_those_before_it_took(laid) -> None:  # type: ignore[no-untyped-def]
     seen = []
 
-    def looking(material: Material, rest: Rest, unit: Unit) -> Iterable[Candidate]:
+    def looking(_: Material, rest: Rest, __: Unit) -> Iterable[Candidate]:
         seen.append([k for k in range(8) if rest.taken_old[k]])
         return []
 
@@ -94,7 +94,7 @@ def test_two_sides_that_read_alike_are_no_change_but_their_words_are_taken(laid)
 
 
 def test_mere_wordings_inside_a_new_opening_go_with_it(laid) -> None:  # type: ignore[no-untyped-def]
-    def opening(material: Material, rest: Rest, unit: Unit) -> Iterable[Candidate]:
+    def opening(material: Material, _: Rest, __: Unit) -> Iterable[Candidate]:
         made = candidate_of(material.pair, "lede", range(14), range(14))
         yield replace(made, words=NO_WORDS, swallows=Words((range(14),), (range(14),)))
 
