@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types imports evaluate quick-evaluate bench docs pins clean
+.PHONY: demo test lint types imports evaluate quick-evaluate figures bench docs pins clean
 
 demo: $(VENV)/.runtime  ## run the main job on examples/
 	$(BIN)/retold trace examples -o build/harbour.trace --html build/harbour.html
@@ -27,6 +27,9 @@ quick-evaluate: $(VENV)/.dev  ## the part of the evaluation gate that CI runs
 
 evaluate: $(VENV)/.dev  ## the whole evaluation gate, against the corpora
 	$(BIN)/python -m evaluation.gate
+
+figures: $(VENV)/.dev  ## write the measured figures into docs/evaluation.md
+	$(BIN)/python -m evaluation.report
 
 bench: $(VENV)/.bench  ## speed and memory, beside the peers
 	$(BIN)/python -m bench.wide_job anchors

@@ -1,4 +1,4 @@
-"""Write what is generated in the docs: the CLI reference, the settings, the README's first screen.
+"""Write what is generated in the docs: the CLI reference, the settings, the formats, the first screen.
 
     python docs/refresh.py            write them
     python docs/refresh.py --check    say which are out of date; exit code 1 if any is
@@ -12,11 +12,14 @@ import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from retold import cli, pipeline, readers, settings
 from retold.model import Article
+from retold.readers import formats, witnesses
+from retold.readers.registry import Format
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 96
@@ -64,9 +67,30 @@ def readme() -> str:
     return f"{before}<!-- demo -->\n```\n{first_screen()}\n```\n<!-- /demo -->{after}"
 
 
+_HEAD = "| format | suffixes | what is kept |\n|---|---|---|"
+
+
+def reading() -> str:
+    """The table of formats, from the registries."""
+    text = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    for name, kind in (("formats", formats), ("witnesses", witnesses)):
+        before, rest = text.split(f"<!-- {name} -->\n", 1)
+        after = rest.split(f"<!-- /{name} -->", 1)[1]
+        read_first = sorted(kind.registry().formats, key=lambda form: form.keeps.startswith("nothing"))
+        rows = "\n".join(map(_row, read_first))
+        text = f"{before}<!-- {name} -->\n{_HEAD}\n{rows}\n<!-- /{name} -->{after}"
+    return text
+
+
+def _row(form: Format[Any]) -> str:
+    suffixes = " ".join(f"`{suffix}`" for suffix in form.suffixes) or "–"
+    return f"| {form.name} | {suffixes} | {form.keeps} |"
+
+
 GENERATED = {
     "docs/cli.md": cli_reference,
     "docs/retold.toml": settings_example,
+    "docs/reading.md": reading,
     "README.md": readme,
 }
 

@@ -101,8 +101,8 @@ def tightened(measures: Iterable[Measure], table: Table) -> Table:
 
 def _near(value: float, direction: Direction) -> float:
     if direction == "lower":
-        return math.ceil((value + SLACK) * 1000) / 1000
-    return math.floor((value - SLACK) * 1000) / 1000
+        return math.ceil(round((value + SLACK) * 1000, 6)) / 1000
+    return math.floor(round((value - SLACK) * 1000, 6)) / 1000
 
 
 def _quoted(text: str) -> str:

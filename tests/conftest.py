@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from retold.archive.store import Trace
+from tests import crane
+
 # Chosen examples are the same in every run: a failure can be had again, and what lands is what passed.
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.load_profile("fixed")
@@ -26,6 +29,12 @@ def never_hangs() -> Iterator[None]:
     faulthandler.dump_traceback_later(_HUNG, exit=True)
     yield
     faulthandler.cancel_dump_traceback_later()
+
+
+@pytest.fixture(scope="session")
+def trace() -> Trace:
+    """The crane story, a loner, furniture and a note."""
+    return crane.crane_trace()
 
 
 @pytest.fixture(scope="session")

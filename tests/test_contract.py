@@ -10,7 +10,7 @@ import pytest
 
 import retold
 from retold import model
-from retold.store import Trace
+from retold.archive.store import Trace
 
 WIRE = """FENWICK HARBOUR (Gannet Wire) - Three fishing boats were lost off the eastern mole on Monday night, the harbour master said.
 

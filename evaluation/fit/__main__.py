@@ -1,7 +1,7 @@
 """Fit the numbers of a step anew.
 
     python -m evaluation.fit STEP [--only MODULE.NAME …] [--suite SUITE --figure FIGURE] [--whole] [--write]
-    python -m evaluation.fit derived [--write]        the weights of src/retold/weights/derived.toml
+    python -m evaluation.fit derived [--write]        the models of parameters/story.toml, on METER
 
 Without `--only` those lines of src/retold/parameters/STEP.toml are fitted that name a suite and a figure. One
 number is moved at a time over a small grid; what is chosen on some stories is judged on others. The file is
@@ -11,6 +11,7 @@ rewritten only with `--write`, and only where the held-out figure is not worse t
 from __future__ import annotations
 
 import argparse
+import difflib
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -102,12 +103,12 @@ def _derived(written: bool) -> int:
     """The weights of the judgements, fitted on METER; its suite shows them cross-validated."""
     from evaluation.fit import derived
 
-    text = derived.weights_toml()
+    path = line_file.path_of("story")
+    old = path.read_text(encoding="utf-8")
+    text = derived.rewritten(old, derived.models(derived.load()), f"{datetime.now(UTC):%Y-%m}")
     if written:
-        derived.WEIGHTS.write_text(text, encoding="utf-8")
-        print(f"wrote {derived.WEIGHTS}")
-    else:
-        print(text, end="")
+        path.write_text(text, encoding="utf-8")
+    print("".join(difflib.unified_diff(old.splitlines(True), text.splitlines(True), "now", "fitted", n=0)))
     print("held-out figures: python -m evaluation.gate meter", file=sys.stderr)
     return 0
 

@@ -1,4 +1,4 @@
-"""The weights of the judgements in `retold.steps.story`: `src/retold/weights/derived.toml`, fitted on METER.
+"""The weights of the judgements in `retold.steps.story`, fitted on METER: tables of `parameters/story.toml`.
 
     python -m evaluation.fit derived --write
 
@@ -9,7 +9,7 @@ by weights that have seen its story, or its outlet. Only numbers about alignment
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -18,10 +18,10 @@ import numpy as np
 
 from evaluation.corpora import meter
 from evaluation.corpora.meter import MeterArticle
-from evaluation.corpora.paths import ROOT
 from evaluation.fit import own_reports
+from evaluation.fit.lines import changed
 from evaluation.fit.logistic import FOLDS, Floats, Rows, fitted, folds, logistic, stated
-from retold import wide
+from retold.corpus import witnesses
 from retold.model import Article, ReuseLabel
 from retold.settings import Settings
 from retold.steps import align, fingerprint, match
@@ -29,7 +29,9 @@ from retold.steps.story import features, judgement, reused
 from retold.tables import Alignment, Witness
 
 Pair = tuple[str, str]
-WEIGHTS = ROOT / "src" / "retold" / "weights" / "derived.toml"
+LABELS = judgement.LABELS
+chosen = judgement.chosen  # the shipped rule that picks a label from probabilities
+PLACES = 4  # of a written weight
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class MeterPairs:
 
     @cached_property
     def witnesses(self) -> dict[str, Witness]:
-        return {row.id: wide.bare(Article(row.id, row.text)) for row in self.rows}
+        return {row.id: witnesses.bare(Article(row.id, row.text)) for row in self.rows}
 
     @cached_property
     def story(self) -> dict[str, str]:
@@ -196,29 +198,40 @@ def reuse_cross_validated(rows: ReuseRows, groups: Sequence[str]) -> Floats:
 # ---- writing ----
 
 
-def weights_toml() -> str:
-    """All models fitted on the whole corpus, for people to read."""
-    known = load()
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One fitted table of `parameters/story.toml`: its values by name, and what they rest on."""
+
+    name: str
+    values: dict[str, float]
+    fitted_on: str
+    n: int
+
+
+def models(known: MeterPairs) -> list[Model]:
+    """All models fitted on a corpus."""
     rows = reuse_rows(known)
     anything, wholly = reuse_fit(rows.values, rows.labels)
-    models = {
-        "taken": (features.TAKEN, fitted(taken_rows(known))),
-        "same_story": (features.NAMES, fitted(same_story_rows(known))),
-        "reuse_anything": (reused.NAMES, anything),
-        "reuse_wholly": (reused.NAMES, wholly),
-    }
-    counts = [(label, rows.labels.count(label)) for label in judgement.LABELS]
-    shares = [f"{label} = {count / len(rows.labels):.4f}" for label, count in counts]
-    return _toml(models) + "\n".join(["", "[reuse_frequency]", *shares]) + "\n"
-
-
-def _toml(models: Mapping[str, tuple[Sequence[str], Floats]]) -> str:
-    lines = [
-        "# Weights of the judgements in retold.steps.story; log-odds for each unit of a number.",
-        "# Rebuilt from METER and own reports in AllSides by: python -m evaluation.fit derived --write",
+    taken, same = taken_rows(known), same_story_rows(known)
+    shares = {label: rows.labels.count(label) / len(rows.labels) for label in LABELS}
+    both, alone, n = "METER, and own reports in AllSides", "METER", len(rows.labels)
+    return [
+        Model("taken", _named(features.TAKEN, fitted(taken)), both, len(taken.truth)),
+        Model("same_story", _named(features.NAMES, fitted(same)), alone, len(same.truth)),
+        Model("reuse_anything", _named(reused.NAMES, anything), alone, n),
+        Model("reuse_wholly", _named(reused.NAMES, wholly), alone, n),
+        Model("reuse_frequency", {label: round(share, PLACES) for label, share in shares.items()}, alone, n),
     ]
-    for name, (names, coefficients) in models.items():
-        lines += ["", f"[{name}]"]
-        pairs = zip(("intercept", *names), coefficients.tolist(), strict=True)
-        lines += [f"{key} = {value:.4f}" for key, value in pairs]
-    return "\n".join(lines) + "\n"
+
+
+def rewritten(text: str, found: Sequence[Model], when: str) -> str:
+    """The text of `parameters/story.toml` with the values of these models."""
+    for model in found:
+        values = {f"{model.name}.{name}": value for name, value in model.values.items()}
+        text = changed(text, values, model.fitted_on, when, model.n)
+    return text
+
+
+def _named(names: Sequence[str], coefficients: Floats) -> dict[str, float]:
+    pairs = zip(("intercept", *names), coefficients.tolist(), strict=True)
+    return {name: round(value, PLACES) for name, value in pairs}

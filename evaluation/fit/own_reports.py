@@ -18,7 +18,7 @@ from random import Random
 import retold
 from evaluation import corpora, labels
 from evaluation.corpora import pairs
-from retold import wide
+from retold.corpus import witnesses
 from retold.moments import day_number
 from retold.settings import Settings
 from retold.steps import align
@@ -43,7 +43,7 @@ def _long(alignment: Alignment) -> int:
 
 
 def _aligned(pair: Pair) -> Alignment:
-    one, two = (wide.bare(corpora.article(pairs.CORPUS, name)) for name in sorted(pair))
+    one, two = (witnesses.bare(corpora.article(pairs.CORPUS, name)) for name in sorted(pair))
     return align.align(one, two, Settings().align)
 
 

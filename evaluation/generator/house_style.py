@@ -89,7 +89,7 @@ FEATURES = ("spelling", "quotes", "numbers", "percent", "money", "thousands", "d
 def count(value: int, book: HouseStyle) -> str:
     """A whole number as printed.
 
-    >>> count(3, House()), count(3, House(numbers=1)), count(1500, House(thousands=1))
+    >>> count(3, HouseStyle()), count(3, HouseStyle(numbers=1)), count(1500, HouseStyle(thousands=1))
     ('three', '3', '1500')
     """
     limit = (10, 0, 13)[book.numbers]

@@ -24,10 +24,8 @@ from evaluation.metrics import bootstrap, calibration, groupings
 from evaluation.metrics.bootstrap import Counts
 from evaluation.metrics.scores import balanced, macro_f1, ratio, triple
 from retold.model import Article, Reuse, Story
-from retold.steps.story import judgement
 
 NEEDS = ("meter", "pile_allsides")
-LABELS = ("wholly", "partially", "none")
 _STEP = {"quick": 3, "whole": 1}  # every so-manieth story
 _ROUNDS = 200
 _CUTS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)  # thresholds the baseline of stories may choose from
@@ -136,7 +134,7 @@ def of_reuse(rows: Sequence[MeterArticle]) -> list[Measure]:
     error = "reuse calibration error"
     return _by_both(
         units,
-        lambda counts: {"reuse macro f1": macro_f1(counts, LABELS), error: calibration.error(counts)},
+        lambda counts: {"reuse macro f1": macro_f1(counts, derived.LABELS), error: calibration.error(counts)},
         papers,
         lower=(error,),
     )
@@ -233,14 +231,14 @@ def _labels(shares: Floats, rows: derived.ReuseRows, fold: str) -> list[Measure]
     """Reuse: the label that the shipped rule chooses from the probabilities."""
     units = []
     for row, label in zip(shares.tolist(), rows.labels, strict=True):
-        chances = dict(zip(judgement.LABELS, row, strict=True))
-        given = judgement.chosen(chances)
+        chances = dict(zip(derived.LABELS, row, strict=True))
+        given = derived.chosen(chances)
         units.append(label_counts(given, chances[given], label))
     error = f"reuse calibration error, cross-validated by {fold}"
     score = f"reuse macro f1, cross-validated by {fold}"
     return measured(
         units,
-        lambda counts: {score: macro_f1(counts, LABELS), error: calibration.error(counts)},
+        lambda counts: {score: macro_f1(counts, derived.LABELS), error: calibration.error(counts)},
         groups=rows.story,
         lower=(error,),
     )

@@ -13,7 +13,6 @@ import retold
 from evaluation.corpora.paths import SHARED
 from evaluation.measures import Measure, Part
 from retold.model import Article, Change, Span, Statement
-from retold.store import Trace
 
 NEEDS = ("seeds",)
 FOLDER = SHARED / "seeds"
@@ -38,7 +37,7 @@ class Case:
 
     def __init__(self) -> None:
         articles = [replace(a, published=PUBLISHED) for a in retold.read(FOLDER)]
-        self.trace: Trace = retold.trace(articles)
+        self.trace: retold.Trace = retold.trace(articles)
         self.second = next(a for a in self.trace.articles if "According to Press TV" in a.text)
         self.first = next(a for a in self.trace.articles if a.id != self.second.id)
         self.text = {a.id: a.text for a in self.trace.articles}

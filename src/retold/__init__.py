@@ -18,19 +18,19 @@ from retold.settings import Settings
 from retold.version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from retold.archive.store import Trace, load
     from retold.pipeline import trace
     from retold.questions import collation as collate
     from retold.questions import compare, credits, dates, read, reuse, stemma, stories
     from retold.questions import lineage_of as lineage
     from retold.questions import statements_of as statements
-    from retold.store import Trace, load
 
 __all__ = [
     "Article", "Settings", "Trace", "collate", "compare", "credits", "dates", "lineage",
     "load", "read", "reuse", "statements", "stemma", "stories", "trace",
 ]  # fmt: skip
 
-_HOME = {"trace": "pipeline", "Trace": "store", "load": "store"}
+_HOME = {"trace": "pipeline", "Trace": "archive.store", "load": "archive.store"}
 _NAME = {"collate": "collation", "lineage": "lineage_of", "statements": "statements_of"}
 
 

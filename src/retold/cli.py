@@ -54,17 +54,15 @@ def commands() -> None:
 def trace(
     paths: tuple[str, ...], output: str | None, statements: str | None, why: str | None, **shared: Any
 ) -> None:
-    """Trace a pile of articles: files, folders or globs."""
+    """Trace articles: files, folders or globs."""
     from retold import pipeline
     from retold.report import page, rows, terminal
 
     settings = _with_statements(_settings(shared["config"]), statements)
     notes: list[SetAside] = []
     with _progress() as progress:
-        pile = _readable(_told(_read(paths, settings), notes))
-        found = pipeline.trace([*pile, *notes], settings, progress=progress)
-    if output is not None:
-        found.save(output)
+        read = _at_least_one(_announced(_read(paths, settings), notes))
+        found = pipeline.trace(read, settings, output, progress=progress)
     if shared["html"] is not None:
         page.write(found, shared["html"])
     if shared["as_json"]:
@@ -113,8 +111,8 @@ def reuse(article: str, sources: tuple[str, ...], more: tuple[str, ...], **share
 
     settings = _settings(shared["config"])
     notes: list[SetAside] = []
-    one = _readable(_told(_read([article], settings), notes))[0]
-    others = _readable(_told(_read([*sources, *more], settings), notes))
+    one = _articles([article], settings, notes)[0]
+    others = _articles([*sources, *more], settings, notes)
     found = questions.reuse(one, _sources(one, others), settings)
     _give(found, shared["as_json"], rows.rows, terminal.show_reuse)
     _leave(notes, shared["strict"], said=len(notes))
@@ -132,8 +130,7 @@ def quotes(paths: tuple[str, ...], **shared: Any) -> None:
 
     settings = _settings(shared["config"])
     notes: list[SetAside] = []
-    articles = _readable(_told(_read(paths, settings), notes))
-    for article in articles:
+    for article in _articles(paths, settings, notes):
         said = questions.statements_of(article, settings)
         if shared["as_json"]:
             _print_rows(rows.row(one) for one in said)
@@ -169,8 +166,9 @@ def stemma(table: str, form: str, **shared: Any) -> None:
 @_json
 def show(stored: str, story: str | None, why: str | None, html: str | None, as_json: bool) -> None:
     """Read a stored trace, whole or one story of it."""
-    from retold import store
-    from retold.report import page, rows, summary, terminal
+    from retold.archive import store
+    from retold.report import page, rows, terminal
+    from retold.views import summary
 
     found = store.load(stored)
     if story is not None:
@@ -229,37 +227,53 @@ def _read(paths: Iterable[str], settings: Settings) -> Iterator[Article | SetAsi
     return readers.read(list(paths), settings.clean)
 
 
-def _told(read: Iterable[Article | SetAside], notes: list[SetAside]) -> Iterator[Article]:
-    """The articles; each note goes to stderr and to `notes`."""
-    from retold.model import Article
+def _announced(read: Iterable[Article | SetAside], notes: list[SetAside]) -> Iterator[Article | SetAside]:
+    """What was read, as it comes; each note goes to stderr and to `notes`.
+
+    What says that nothing was lost (`Skipped`) goes to stderr alone.
+    """
+    from retold.model import SetAside
+    from retold.readers import Skipped
 
     for one in read:
-        if isinstance(one, Article):
-            yield one
-        else:
-            notes.append(one)
+        if isinstance(one, SetAside):
             _warn(one)
+            notes += [] if isinstance(one, Skipped) else [one]
+        if not isinstance(one, Skipped):
+            yield one
+
+
+def _at_least_one(read: Iterable[Article | SetAside]) -> Iterator[Article | SetAside]:
+    """The same; raises `InputError` at the end if there was no article."""
+    from retold.model import SetAside
+
+    articles = 0
+    for one in read:
+        articles += not isinstance(one, SetAside)
+        yield one
+    if not articles:
+        raise InputError("no article could be read", "name files or folders that hold articles")
+
+
+def _articles(paths: Iterable[str], settings: Settings, notes: list[SetAside]) -> list[Article]:
+    """The articles of the paths, at least one; each note goes to stderr and to `notes`."""
+    from retold.model import Article
+
+    read = _at_least_one(_announced(_read(paths, settings), notes))
+    return [one for one in read if isinstance(one, Article)]
 
 
 def _warn(note: SetAside) -> None:
-    from retold.report import safe
+    from retold.views import safe
 
     click.echo(safe.text(str(note)), err=True)
-
-
-def _readable(articles: Iterable[Article]) -> list[Article]:
-    """The articles, at least one."""
-    found = list(articles)
-    if not found:
-        raise InputError("no article could be read", "name files or folders that hold articles")
-    return found
 
 
 def _pair(paths: list[str], settings: Settings, notes: list[SetAside]) -> tuple[Article, Article]:
     """The first article of each of two paths, under two ids."""
     from dataclasses import replace
 
-    one, two = (_readable(_told(_read([path], settings), notes))[0] for path in paths)
+    one, two = (_articles([path], settings, notes)[0] for path in paths)
     return (one, two) if one.id != two.id else (replace(one, id=paths[0]), replace(two, id=paths[1]))
 
 
@@ -305,12 +319,12 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
     with Progress(console=Console(stderr=True), transient=True) as bars:
         tasks: dict[str, Any] = {}
 
-        def tell(step: str, done: int, total: int) -> None:
+        def report(step: str, done: int, total: int) -> None:
             if step not in tasks:
                 tasks[step] = bars.add_task(step, total=total)
             bars.update(tasks[step], completed=done)
 
-        yield tell
+        yield report
 
 
 def _leave(notes: list[SetAside], strict: bool, said: int) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from retold import language, pipeline, readers
+from retold.corpus.witnesses import witness
 from retold.errors import InputError
 from retold.model import (
     Article,
@@ -28,6 +29,7 @@ from retold.settings import Settings
 from retold.steps import align, collate, lineage, statements, story
 from retold.steps import credits as credits_step
 from retold.steps import dates as dates_step
+from retold.story import comparison
 from retold.tables import Witness
 
 
@@ -48,38 +50,42 @@ def read(
             warnings.warn(str(one), stacklevel=2)
 
 
-def stories(articles: Iterable[Article], settings: Settings | None = None) -> list[Story]:
+def stories(articles: readers.Given, settings: Settings | None = None) -> list[Story]:
     """Which articles tell one event, and which of those are versions of one report.
 
     Matches, aligns and groups; nothing is parsed.
     """
-    with pipeline.gathered(articles, settings or Settings()) as job:
+    settings = settings or Settings()
+    with pipeline.gathered(readers.articles_from(articles, settings.clean), settings) as job:
         return list(job.stories)
 
 
-def compare(a: Article, b: Article, settings: Settings | None = None) -> Comparison:
+def compare(a: readers.One, b: readers.One, settings: Settings | None = None) -> Comparison:
     """Two articles side by side: what they share, what differs, and which way it went.
 
-    Raises `InputError` when both have the same id.
+    Raises `InputError` when both have the same id, and for a path that holds no or several articles.
     """
     settings = settings or Settings()
+    a, b = readers.pair_from(a, b, settings.clean)
     one, two = _witnesses([a, b], settings)
     pair = align.align(one, two, settings.align)
     said = {w.id: statements.find(w, None, settings.statements) for w in (one, two)}
-    way = lineage.infer(collate.collate([one, two], settings.align), settings.lineage)
+    found = lineage.infer(collate.collate([one, two], settings.align), settings.lineage)
     derived = story.derived(pair)
     alignments = {(a.id, b.id): pair} if a.id < b.id else {(b.id, a.id): pair.turned()}
-    laid = replace(way, derivations=tuple(_as_given(edge, a, b) for edge in way.derivations))
-    altered = tuple(pipeline.changed([one, two], laid, alignments, said, settings, ""))
+    turned = replace(found, derivations=tuple(_as_given(edge, a, b) for edge in found.derivations))
+    compared = comparison.Compared(alignments, said, settings, "")
+    altered = tuple(comparison.changes_in([one, two], turned, compared))
     return Comparison(
         a=a,
         b=b,
         passages=pair.passages,
         changes=altered if pair.passages else (),
-        relation=_relation(a, b, way, derived, settings) if pair.passages else "no common text",
+        relation=_relation(a, b, found, derived, settings) if pair.passages else "no common text",
         same_story=story.same_story(pair),
         derived=derived,
         statements=(*said[a.id], *said[b.id]),
+        alignments=(comparison.aligned_pair(pair, ""),),
     )
 
 
@@ -89,38 +95,39 @@ def _as_given(edge: Derivation, a: Article, b: Article) -> Derivation:
     return replace(edge, source=a.id, copy=b.id) if unsure else edge
 
 
-def _relation(a: Article, b: Article, way: Lineage, derived: float, settings: Settings) -> Relation:
+def _relation(a: Article, b: Article, found: Lineage, derived: float, settings: Settings) -> Relation:
     """The way the text went between two articles, in one word."""
     if derived < settings.story.derived:
         return "unsure"
-    edges = {(e.source, e.copy): e for e in way.derivations}
+    edges = {(e.source, e.copy): e for e in found.derivations}
     if (a.id, b.id) in edges:
         return "a→b" if edges[a.id, b.id].directed else "unsure"
     if (b.id, a.id) in edges:
         return "b→a" if edges[b.id, a.id].directed else "unsure"
-    parents = {i: {e.source for e in way.derivations if e.copy == i} for i in (a.id, b.id)}
+    parents = {i: {e.source for e in found.derivations if e.copy == i} for i in (a.id, b.id)}
     return "common source" if parents[a.id] & parents[b.id] else "unsure"
 
 
-def reuse(article: Article, sources: Iterable[Article], settings: Settings | None = None) -> Reuse:
+def reuse(article: readers.One, sources: readers.Given, settings: Settings | None = None) -> Reuse:
     """How much of an article comes from the given sources, and which passages."""
     settings = settings or Settings()
-    one, *others = _witnesses([article, *sources], settings)
-    laid = [align.align(one, other, settings.align, source=other.id) for other in others]
-    return story.reuse(one, laid, settings.story)
+    one, *others = _witnesses(readers.one_and_others(article, sources, settings.clean), settings)
+    aligned = [align.align(one, other, settings.align, source=other.id) for other in others]
+    return story.reuse(one, aligned, settings.story)
 
 
-def collation(articles: Iterable[Article], settings: Settings | None = None) -> Collation:
+def collation(articles: readers.Given, settings: Settings | None = None) -> Collation:
     """All versions of one text, aligned into columns of readings."""
     settings = settings or Settings()
-    return collate.readings(collate.collate(_witnesses(list(articles), settings), settings.align))
+    return collate.readings(collate.collate(_witnesses(articles, settings), settings.align))
 
 
-def lineage_of(articles: Iterable[Article], settings: Settings | None = None) -> Lineage:
+def lineage_of(articles: readers.Given, settings: Settings | None = None) -> Lineage:
     """Who had it from whom, among articles known to be versions of one text."""
     settings = settings or Settings()
     return lineage.infer(
-        collate.collate(_witnesses(list(articles), settings), settings.align), settings.lineage
+        collate.collate(_witnesses(articles, settings), settings.align),
+        settings.lineage,
     )
 
 
@@ -137,10 +144,11 @@ def stemma(witnesses: Mapping[str, str | Sequence[str]], settings: Settings | No
     return lineage.infer(collate.columns(witnesses), settings.lineage)
 
 
-def statements_of(article: Article, settings: Settings | None = None) -> list[Statement]:
-    """Who said what to whom in one article."""
+def statements_of(article: readers.Given, settings: Settings | None = None) -> list[Statement]:
+    """Who said what to whom in an article, or in each of several."""
     settings = settings or Settings()
-    return statements.find(_witnesses([article], settings)[0], None, settings.statements)
+    read = _witnesses(article, settings)
+    return [said for witness in read for said in statements.find(witness, None, settings.statements)]
 
 
 def credits(article: Article, settings: Settings | None = None) -> list[Credit]:
@@ -159,11 +167,12 @@ def dates(text: str, published: When | None = None, settings: Settings | None = 
     return list(dates_step.find(text, published, spoken))
 
 
-def _witnesses(articles: Sequence[Article], settings: Settings) -> list[Witness]:
+def _witnesses(given: readers.Given, settings: Settings) -> list[Witness]:
+    articles = readers.all_from(given, settings.clean)
     ids = [a.id for a in articles]
     twice = next((i for n, i in enumerate(ids) if i in ids[:n]), None)
     if twice is not None:
         same = len({a.text for a in articles if a.id == twice}) == 1
         why = f"{twice} is given twice" if same else f"two articles have the id {twice}"
         raise InputError(why, "name different articles" if same else "give every article an id of its own")
-    return [pipeline.witness(a, settings) for a in articles]
+    return [witness(a, settings) for a in articles]

@@ -13,6 +13,7 @@ from retold import kernels
 from retold.model import Article, Span
 from retold.settings import Align, Fingerprint, Match, StoryGroups
 from retold.steps import align, collate, fingerprint, match, story, words
+from retold.story import comparison
 from retold.tables import Alignment, Witness
 
 SETTINGS = Align()
@@ -74,8 +75,6 @@ def test_equal_blocks_hold_equal_words_and_exact_partners(pair: list[Witness]) -
             left = found.a.words.forms[block.a_low : block.a_high]
             assert left.tolist() == found.b.words.forms[block.b_low : block.b_high].tolist()
             assert found.to_b[block.a_low : block.a_high].tolist() == list(range(block.b_low, block.b_high))
-            span = found.a.span(block.a_low, block.a_high)
-            assert found.carry(span) == found.b.span(block.b_low, block.b_high)
 
 
 @given(versions())
@@ -183,11 +182,6 @@ def test_a_pile_in_two_parts_gives_the_same_grams_and_pairs(pile: list[Witness],
     assert one.a.tolist() == other.a.tolist()
 
 
-def test_carry_of_an_empty_span_is_nowhere() -> None:
-    pair = [witness("a", "The crew sank."), witness("b", "The crew sank.")]
-    assert align.align(*pair, SETTINGS).carry(Span("a", 3, 3)) is None
-
-
 HOSTILE = st.text(alphabet="ab .’'“\u200d\u0640\u0301港口كم9,$\r\n\u2028\x00\ud800", max_size=60) | st.text(
     max_size=60
 )
@@ -196,11 +190,13 @@ HOSTILE = st.text(alphabet="ab .’'“\u200d\u0640\u0301港口كم9,$\r\n\u2028
 @given(HOSTILE, HOSTILE)
 def test_what_is_carried_lies_in_the_other_text_both_ways(one: str, two: str) -> None:
     found = align.align(witness("a", one), witness("b", two), SETTINGS)
+    kept = comparison.aligned_pair(found, "s")
     for here, there in ((found.a, found.b), (found.b, found.a)):
         for start, end in zip(here.words.starts.tolist(), here.words.ends.tolist(), strict=True):
-            carried = found.carry(Span(here.id, start, end))
-            assert carried is None or carried.article == there.id
-            assert carried is None or 0 <= carried.start < carried.end <= len(there.text)
+            for mine, theirs in kept.carried(Span(here.id, start, end)):
+                assert (mine.article, theirs.article) == (here.id, there.id)
+                assert start <= mine.start < mine.end <= end
+                assert 0 <= theirs.start < theirs.end <= len(there.text)
     for passage in found.passages:
         assert 0 <= passage.a.start < passage.a.end <= len(one)
         assert 0 <= passage.b.start < passage.b.end <= len(two)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.readers import body, furniture, plain
+from retold.readers import body, furniture
 
 REPORT = "\n\n".join(
     [
@@ -128,61 +128,6 @@ def test_a_last_line_in_a_language_we_cannot_judge_stays():
 def test_nothing_in_the_middle_is_cut():
     text = REPORT.replace("\n\n", "\n\nAdvertisement\n\n", 1)
     assert furniture.cut(text).text == text
-
-
-def test_the_first_line_may_be_the_title():
-    assert body.make("Mail boat aground\n\n" + REPORT) == (REPORT, "Mail boat aground", ())
-
-
-@pytest.mark.parametrize(
-    "opening", ["The boat sat there.\n\n", "The boat and\n", "Among those aboard:\n\n", "w " * 40 + "\n\n"]
-)
-def test_a_first_line_that_is_no_title_stays(opening):
-    assert body.make(opening + REPORT).title is None
-
-
-def test_a_known_title_is_taken_off_the_top_and_no_other_line():
-    assert body.make("MAIL BOAT AGROUND\n\n" + REPORT, "Mail boat aground") == (
-        REPORT,
-        "Mail boat aground",
-        (),
-    )
-    assert body.make("Quenby this week\n\n" + REPORT, "Mail boat aground").text.startswith("Quenby this week")
-
-
-def test_line_ends_marks_and_zeros_are_tidied_and_nothing_else():
-    article = plain.read("\ufeff\r\nOne  line,\ttab\xa0kept.\r\n\r\nTwo\x00 lines.\rThree.\n\n")
-    assert article is not None
-    assert article.text == "One  line,\ttab\xa0kept.\n\nTwo lines.\nThree."
-
-
-def test_front_matter_is_read():
-    article = plain.read(
-        '---\nid: q1\nOutlet: Quenby Echo\ndate: 3 Oct 2019\ntitle: "Aground"\ndesk: sea\n---\n' + REPORT
-    )
-    assert article is not None
-    assert (article.id, article.outlet, article.published, article.title) == (
-        "q1",
-        "Quenby Echo",
-        "2019-10-03",
-        "Aground",
-    )
-    assert article.text == REPORT and article.extra == {"desk": "sea"}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "---\nThe boat sailed.\n---\nShe came back.",
-        "---\nmood: fair\n---\nThe boat sailed.",
-        "---\noutlet: Quenby Echo\nThe boat.",
-    ],
-)
-def test_dashes_that_are_no_front_matter_stay_in_the_text(text):
-    article = plain.read(text)
-    assert article is not None
-    assert article.outlet is None
-    assert "boat" in article.text
 
 
 @given(st.text(st.sampled_from("aA .!?\n\t/|©\x00’”“-—:;\u0301א中0"), max_size=300))

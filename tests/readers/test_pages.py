@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.readers import decode, page
+from retold.readers import pagemeta
+from retold.readers.formats import html_page as page
 
 PARAGRAPHS = [
     "The harbour council of Quenby voted on Thursday to keep its lighthouse lit for another winter.",
@@ -118,40 +119,6 @@ def test_a_page_without_report_is_none():
     assert page.read("<html><head><title>Quenby Echo</title></head><body></body></html>") is None
 
 
-def test_the_declared_charset_is_used_and_utf8_outweighs_a_wrong_one():
-    text = "Совет гавани решил сохранить маяк."
-    meta = '<meta charset="windows-1251">'
-    assert decode.decode((meta + text).encode("cp1251"), marked_up=True) == (meta + text, None)
-    assert decode.decode((meta + text).encode("utf-8"), marked_up=True) == (meta + text, None)
-    assert decode.decode(f'<meta charset="rot13">{text}'.encode(), marked_up=True).text.endswith(text)
-
-
-@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
-def test_marks_and_zero_bytes_tell_the_encoding(codec):
-    text = "The lamp stays lit, the council said."
-    assert decode.decode(text.encode(codec)) == (text, None)
-
-
-@pytest.mark.parametrize(
-    ("text", "codec"),
-    [
-        ("The keeper – a “modest” woman – said it cost £12,000 at the café.", "cp1252"),
-        ("Паром сел на мель рано утром в воскресенье, сообщили в управлении порта города.", "cp1251"),
-        ("Η βάρκα προσάραξε νωρίς την Κυριακή το πρωί, ανακοίνωσε το λιμεναρχείο της πόλης.", "cp1253"),
-    ],
-)
-def test_an_undeclared_charset_is_guessed_and_it_is_said(text, codec):
-    found = decode.decode(text.encode(codec))
-    assert found.text == text
-    assert found.note is not None and "not valid UTF-8" in found.note
-
-
-@given(st.binary(max_size=300))
-def test_decoding_never_fails(data):
-    decode.decode(data, marked_up=True)
-    decode.peek(data)
-
-
 @pytest.mark.parametrize(
     "markup",
     [
@@ -170,3 +137,42 @@ def test_hostile_markup_ends(markup):
 @given(st.text(st.sampled_from("<>/=\"'!-&;# apdiv\x00é"), max_size=200))
 def test_no_markup_raises(markup):
     page.read(f"<html>{markup}")
+
+
+# ---- what a page says about itself ----
+
+
+def meta(head: str, body: str = "") -> pagemeta.Meta:
+    from trafilatura import load_html
+
+    return pagemeta.read(
+        load_html(f"<html lang='de'><head>{head}</head><body>{body}<p>Text.</p></body></html>")
+    )
+
+
+def test_linked_data_outweighs_meta_tags_and_these_what_is_visible():
+    head = "<title>C | Echo</title><meta property='og:title' content='B'>"
+    assert (meta(head).title, meta(head + linked(**{"@type": "Article", "headline": "A"})).title) == (
+        "B",
+        "A",
+    )
+    assert meta("<title>The lamp stays lit tonight | Echo</title>").title == "The lamp stays lit tonight"
+
+
+def test_a_news_article_is_the_page_s_own_among_several():
+    several = [{"@type": "WebPage", "headline": "W"}, {"@type": "BlogPosting", "headline": "B"}]
+    news = {"@type": ["Thing", "NewsArticle"], "headline": "N"}
+    assert meta(linked(**{"@graph": [*several, news]})).title == "N"
+    assert meta(linked(**{"@graph": several})).title == "B"
+
+
+def test_an_address_is_no_outlet_and_no_byline():
+    head = "<meta name='author' content='https://echo.example/ida'><meta name='publisher' content='https://echo.example'>"
+    assert (meta(head).outlet, meta(head).byline) == (None, None)
+
+
+def test_captions_are_those_of_pictures_and_of_marked_lines():
+    from trafilatura import load_html
+
+    tree = load_html("<figcaption>A lamp</figcaption><p class='x-credit'>Gannet</p><p class='lead'>No.</p>")
+    assert pagemeta.captions(tree) == ["A lamp", "Gannet"]

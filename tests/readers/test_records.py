@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.model import Article, SetAside
-from retold.readers import read, stamps
+from retold.readers import read, records
+from retold.readers.formats import delimited_table, json_lines, json_records
 from retold.settings import Clean
 
 
@@ -207,42 +208,6 @@ def test_a_table_in_utf16_is_read(tmp_path):
     assert take(path)[0][0].text == "Der Kahn fährt."
 
 
-# ---- times ----
-
-
-@pytest.mark.parametrize(
-    ("given", "iso"),
-    [
-        ("2019-03-12T22:05:00+01:00", "2019-03-12T22:05:00+01:00"),
-        ("2019-03-12 22:05:00", "2019-03-12 22:05:00"),
-        ("Tue Mar 12, 2019 10:05pm EDT", "2019-03-12T22:05-04:00"),
-        ("Tue, 12 Mar 2019 12:05:09 +0530", "2019-03-12T12:05:09+05:30"),
-        ("March 12th, 2019", "2019-03-12"),
-        ("12 March 2019 at 12.05 a.m.", "2019-03-12T00:05"),
-        ("12.03.19", "2019-03-12"),
-        ("12.3.1999", "1999-03-12"),
-        ("2019/3/12", "2019-03-12"),
-        ("12 Mar 2019 10:05 QQT", "2019-03-12"),
-        (1552428300, "2019-03-12T22:05:00+00:00"),
-        (1552428300000, "2019-03-12T22:05:00+00:00"),
-        ("03/04/19", "03/04/19"),
-        ("31 Feb 2019", "31 Feb 2019"),
-        ("12 Mar 2019 25:05", "12 Mar 2019 25:05"),
-        ("soon", "soon"),
-        ("", None),
-        (True, None),
-        (float("inf"), "inf"),
-    ],
-)
-def test_times_are_brought_to_iso_where_they_have_one_reading(given, iso):
-    assert stamps.iso(given) == iso
-
-
-@given(st.text() | st.integers() | st.floats() | st.none())
-def test_no_stamp_raises(value):
-    stamps.iso(value)
-
-
 @given(st.binary(max_size=400))
 def test_no_bytes_raise_whatever_the_suffix(tmp_path_factory, data):
     folder = tmp_path_factory.mktemp("bytes")
@@ -250,3 +215,33 @@ def test_no_bytes_raise_whatever_the_suffix(tmp_path_factory, data):
         path = folder / f"a.{suffix}"
         path.write_bytes(data)
         assert list(read([path], Clean()))
+
+
+# ---- the parts alone ----
+
+
+def test_a_value_that_is_no_object_is_no_record():
+    assert records.record([1], "x:3") == SetAside("x:3", *records.NO_RECORD)
+    assert records.is_object('{"a": 1}') and not records.is_object('{"a": ')
+
+
+def test_lines_are_read_without_a_file():
+    found = list(json_lines.articles([(1, b'{"text": "One."}'), (2, b" "), (3, b"{")], "x"))
+    assert [(number, type(one)) for number, one in found] == [(1, Article), (3, SetAside)]
+
+
+def test_a_description_is_refused_only_where_it_is_named():
+    assert list(json_records.found('{"edges": []}', "x", named=False)) == []
+    assert "holds no article" in str(next(json_records.found('{"edges": []}', "x", named=True)))
+
+
+def test_a_cell_may_be_as_long_as_an_article():
+    rows = [(1, b"id,text\n"), (2, b"a," + b"word " * 60_000)]
+    ((number, one),) = delimited_table.articles(rows, "x", 10**6)
+    assert number == 2 and isinstance(one, Article) and len(one.text) == 299_999
+
+
+@given(st.text(max_size=200))
+def test_no_json_raises(text):
+    for one in json_records.found(text, "x", named=True):
+        assert one

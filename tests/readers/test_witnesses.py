@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from retold.errors import InputError
-from retold.readers.witnesses import read, read_table
+from retold.readers.content import Head
+from retold.readers.witnesses import aligned_table, nexus, read, registry, tables, tei, texts
 
 
 def table(folder: Path, text: str | bytes) -> Path:
@@ -17,22 +18,22 @@ def table(folder: Path, text: str | bytes) -> Path:
 
 
 def test_each_column_is_one_witness_and_an_empty_cell_a_gap(tmp_path: Path) -> None:
-    found = read_table(table(tmp_path, "A\tB\nferry\tferry\n\tsank\n"))
+    found = read(table(tmp_path, "A\tB\nferry\tferry\n\tsank\n"))
     assert found == {"A": ["ferry", ""], "B": ["ferry", "sank"]}
 
 
 def test_short_rows_are_filled_and_blank_rows_left_out(tmp_path: Path) -> None:
-    found = read_table(table(tmp_path, "A\tB\tC\r\nferry\r\n\t\t\r\nquay\tquay\tpier\r\n"))
+    found = read(table(tmp_path, "A\tB\tC\r\nferry\r\n\t\t\r\nquay\tquay\tpier\r\n"))
     assert found == {"A": ["ferry", "quay"], "B": ["", "quay"], "C": ["", "pier"]}
 
 
 def test_commas_need_quoted_tokens_and_tabs_do_not(tmp_path: Path) -> None:
-    assert read_table(table(tmp_path, 'A,B\n"ferry,",ferry\n'))["A"] == ["ferry,"]
-    assert read_table(table(tmp_path, 'A\tB\n"ferry\tferry\n'))["A"] == ['"ferry']
+    assert read(table(tmp_path, 'A,B\n"ferry,",ferry\n'))["A"] == ["ferry,"]
+    assert read(table(tmp_path, 'A\tB\n"ferry\tferry\n'))["A"] == ['"ferry']
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_sigil(tmp_path: Path) -> None:
-    assert list(read_table(table(tmp_path, b"\xef\xbb\xbfA\tB\nx\ty\n"))) == ["A", "B"]
+    assert list(read(table(tmp_path, b"\xef\xbb\xbfA\tB\nx\ty\n"))) == ["A", "B"]
 
 
 @pytest.mark.parametrize(
@@ -52,13 +53,13 @@ def test_what_is_no_table_is_refused_with_cause_and_cure(
     tmp_path: Path, text: str | bytes, cause: str
 ) -> None:
     with pytest.raises(InputError, match=cause) as caught:
-        read_table(table(tmp_path, text))
+        read(table(tmp_path, text))
     assert caught.value.cure
 
 
 def test_a_missing_table_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"absent\.tsv"):
-        read_table(tmp_path / "absent.tsv")
+        read(tmp_path / "absent.tsv")
 
 
 def test_the_beginning_of_a_file_tells_its_format(tmp_path: Path) -> None:
@@ -137,3 +138,33 @@ def test_a_nexus_row_may_end_in_blanks_and_point_to_the_first(tmp_path: Path) ->
 def test_an_apparatus_is_read_in_the_charset_it_declares(tmp_path: Path, charset: str) -> None:
     text = f'<?xml version="1.0" encoding="{charset}"?><TEI><rdg/><app><rdg wit="#A">été</rdg></app></TEI>'
     assert read(table(tmp_path, text.encode(charset))) == {"A": ["été"]}
+
+
+@pytest.mark.parametrize(
+    ("head", "module"),
+    [(Head.of(b"#NEXUS\nbegin"), nexus), (Head.of(b"<TEI>"), tei), (Head.of(b"A\tB\n"), aligned_table),
+     (Head.of(b"<TEI>", ".tsv"), tei), (Head(folder=Path()), texts)],
+)  # fmt: skip
+def test_the_registry_chooses_by_content(head: Head, module: object) -> None:
+    assert registry().choice(head) is module.FORMAT
+
+
+def test_a_binary_file_is_nobody_s() -> None:
+    assert registry().choice(Head.of(bytes(range(32)), ".tsv")) is None
+
+
+def test_the_parsers_need_no_file() -> None:
+    assert aligned_table.columns("x", "A\tB\na\tb\n") == {"A": ["a"], "B": ["b"]}
+    assert nexus.columns("x", "#NEXUS matrix A 01\n B 10\n;") == {"A": ["0", "1"], "B": ["1", "0"]}
+    assert tei.columns("x", '<a><app><rdg wit="#A">one</rdg></app></a>') == {"A": ["one"]}
+
+
+def test_a_text_has_plain_line_ends(tmp_path: Path) -> None:
+    from retold.readers.content import opened
+    from retold.readers.identities import Identities
+    from retold.readers.limits import Limits
+    from retold.readers.sources import FileSource
+
+    path = table(tmp_path, b"\xef\xbb\xbfa\r\nb\rc")
+    with opened(FileSource(name="x", where="x", named=True, path=path), Limits(99), Identities()) as content:
+        assert tables.text_of(content) == "a\nb\nc"

@@ -10,13 +10,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from retold.archive.store import Trace
 from retold.errors import StoreError
-from retold.model import Article, Change, Comparison, Span, Story
-from retold.report import index, page, pairs, side_by_side
-from retold.store import Trace
+from retold.model import Comparison
+from retold.report import page
 
 EVIL = "</p></script><script>alert(1)</script><img src=x onerror=alert(1)>\"'`{{7*7}}\x00\x1b[31m\u202e"
 VOID = {"meta", "br", "img", "link", "hr", "input"}
@@ -119,20 +117,6 @@ def test_nothing_an_article_holds_becomes_markup(trace: Trace) -> None:
     assert not seen.stray
 
 
-def test_the_most_telling_pair_comes_first(trace: Trace) -> None:
-    found = index.of_trace(trace)
-    shown = pairs.of_story(found, trace.stories[0], "s1", (), pairs.Purse()).shown
-    assert (shown[0].source, shown[0].copy) == ("Ellard Beacon", "Morning Observer")
-    assert shown[0].substance == 4
-
-
-def test_a_page_lays_out_only_so_much_text(trace: Trace) -> None:
-    found = index.of_trace(trace)
-    laid = pairs.of_story(found, trace.stories[0], "s1", (), pairs.Purse(1500))
-    assert len(laid.shown) == 1
-    assert laid.more > 3
-
-
 def test_a_page_is_written_or_the_place_is_named(trace: Trace, tmp_path: Path) -> None:
     page.write(trace, tmp_path / "crane.html")
     assert (tmp_path / "crane.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
@@ -154,65 +138,3 @@ def test_a_comparison_makes_a_page(trace: Trace) -> None:
     text = page.compare_html(Comparison(a, b, (), changes, "common source", 0.99, 0.9, trace.statements))
     assert not Outline(text).stray
     assert "Both took text from a source that is neither of them." in text
-
-
-# ---- side by side ----
-
-
-def plain(paragraph: side_by_side.Paragraph | None) -> str:
-    return "".join(s.text for s in paragraph or ())
-
-
-def test_paragraphs_stand_beside_their_likes() -> None:
-    a = Article("a", "The ferry sailed at noon today.\nGulls were loud over the harbour.\nThe mayor wept.")
-    b = Article("b", "A new beginning here.\nThe ferry sailed at noon.\nThe mayor wept.")
-    rows = [(plain(r.source)[:9], plain(r.copy)[:9]) for r in side_by_side.rows(a, b, {})]
-    assert rows == [
-        ("", "A new beg"),
-        ("The ferry", "The ferry"),
-        ("Gulls wer", ""),
-        ("The mayor", "The mayor"),
-    ]
-
-
-def test_a_version_set_as_one_block_stands_beside_the_paragraphs_it_has() -> None:
-    told = [
-        "The ferry sailed at noon today.",
-        "Gulls were loud over the harbour.",
-        "The mayor wept at length.",
-    ]
-    rows = side_by_side.rows(Article("a", "\n\n".join(told)), Article("b", " ".join(told)), {})
-    assert [(plain(r.source), plain(r.copy)) for r in rows] == [(one, one) for one in told]
-
-
-@given(st.text(max_size=300), st.text(max_size=300))
-@settings(max_examples=60)
-def test_no_text_is_lost_or_told_twice(one: str, other: str) -> None:
-    rows = side_by_side.rows(Article("a", one), Article("b", other), {})
-    shown = [plain(r.source) for r in rows if r.source is not None]
-    assert "".join(filter(str.isalnum, "".join(shown))) == "".join(filter(str.isalnum, one))
-
-
-SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 30)), max_size=8)
-
-
-@given(st.text(min_size=1, max_size=60), SPANS)
-def test_marks_that_overlap_or_run_over_leave_the_text_whole(
-    text: str, ranges: list[tuple[int, int]]
-) -> None:
-    changes = tuple((Span("a", at, at + long), _change(), n) for n, (at, long) in enumerate(ranges, 1))
-    marks = side_by_side.Marks(changes, tuple((span, 1, "Osk") for span, _, _ in changes[::2]))
-    cut = side_by_side.segments(text, 0, len(text), marks)
-    assert plain(cut) == side_by_side.safe.lines(text)
-
-
-def _change() -> Change:
-    return Change("c", "s", None, "a", "b", False, "figure", (), (), "1", "2", "substance", 0.9)
-
-
-def test_long_texts_stay_quick() -> None:
-    long = Article("a", "\n".join(f"The ferry {k} sailed at noon with {k} lorries." for k in range(30_000)))
-    story = Story("s", ("a", "b"), (("a", "b"),), 1.0)
-    found = index.of_trace(Trace(articles=(long, replace(long, id="b")), stories=(story,)))
-    laid = pairs.pair(found, "a", "b", [], "p", ())
-    assert laid.shortened

@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime
 import numpy as np
 
 from retold import model
+from retold.archive.store import Trace
 from retold.report import rows
-from retold.store import Trace
 
 
 def test_every_thing_is_a_row_with_its_type_first(trace: Trace) -> None:

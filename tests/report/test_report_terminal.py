@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from retold.archive.store import Trace
 from retold.errors import InputError
 from retold.model import Article, Comparison, Passage, Reuse, SetAside, Span
 from retold.report import terminal
-from retold.store import Trace
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "crane.txt"
 HOSTILE = "[red]gale[/red] [link=file:///x]\x1b[2J\x1b]0;owned\x07 \x9b31m \u202egnp.exe\u202c :smile: \ud800"

@@ -8,11 +8,12 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retold.archive.store import Trace
 from retold.model import Derivation, Lineage, Node
 from retold.moments import moment
-from retold.report import family, index, scale, tree
-from retold.report.index import Index
-from retold.store import Trace
+from retold.report import tree
+from retold.views import family, index, scale
+from retold.views.index import Index
 
 SVG = "{http://www.w3.org/2000/svg}"
 START = datetime(2019, 6, 4, 7, tzinfo=UTC)

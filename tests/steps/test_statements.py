@@ -27,7 +27,7 @@ def witness(text: str, dates: tuple[DateMention, ...] = ()) -> Witness:
 
 
 def find(text: str, dates: tuple[DateMention, ...] = ()) -> list[Statement]:
-    return statements.find(witness(text, dates), statements.parser(), Statements())
+    return statements.find(witness(text, dates), None, Statements())
 
 
 def day(text: str, words_: str, value: str) -> DateMention:

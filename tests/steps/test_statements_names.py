@@ -19,7 +19,7 @@ def find(text: str) -> list[Statement]:
     sentences = words.sentences(text, paragraphs, ENGLISH)
     marks = quotes.find("a", text, paragraphs, language.of("en"))
     whole = Witness(Article("a", text), words.split(text), sentences, paragraphs, marks, language=ENGLISH)
-    return statements.find(whole, statements.parser(), Statements())
+    return statements.find(whole, None, Statements())
 
 
 def entities(text: str) -> Entities:
@@ -114,7 +114,7 @@ def test_a_name_under_the_threshold_is_not_given() -> None:
     paragraphs = words.paragraphs(text)
     sentences = words.sentences(text, paragraphs, ENGLISH)
     whole = Witness(Article("a", text), words.split(text), sentences, paragraphs, language=ENGLISH)
-    strict = statements.find(whole, statements.parser(), Statements(support=0.99))
+    strict = statements.find(whole, None, Statements(support=0.99))
     assert strict[0].speaker_name is None
     assert strict[0].speaker is not None
 

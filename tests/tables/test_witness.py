@@ -29,18 +29,6 @@ def test_a_witness_gives_spans_of_its_words() -> None:
     assert one.span(1, 3) == Span("a", 4, 14) and one.id == "a" and one.text == "The ferry sank."
 
 
-def test_a_span_is_carried_to_the_other_text_and_back(pair: Alignment) -> None:
-    there = pair.carry(Span("a", 4, 18))  # old ferry sank
-    assert there is not None and there.of(pair.b.text) == "old ferry sank"
-    back = pair.carry(there)
-    assert back is not None and back.of(pair.a.text) == "old ferry sank"
-
-
-def test_what_the_other_text_lacks_is_carried_nowhere(pair: Alignment) -> None:
-    start = pair.b.text.index("eastern")
-    assert pair.carry(Span("b", start, start + 7)) is None
-
-
 def test_an_alignment_turned_twice_is_itself(pair: Alignment) -> None:
     turned = pair.turned().turned()
     assert turned.blocks == pair.blocks and turned.passages == pair.passages

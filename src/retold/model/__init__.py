@@ -8,15 +8,19 @@ Wide things (words, tokens, pairs) live in `retold.tables` as flat arrays.
 
 from __future__ import annotations
 
+from retold.model.alignments import AlignedBlock, AlignedPair
 from retold.model.answers import Comparison, Relation, Reuse, ReuseLabel
 from retold.model.articles import Article, SetAside, When
 from retold.model.changes import Change, ChangeKind, Weight
 from retold.model.claims import Claim, Variant
 from retold.model.lineage import Collation, Derivation, Lineage, Move, Node, Story
+from retold.model.records import StoryRecord
 from retold.model.spans import Evidence, Passage, PassageKind, Quote, Span
 from retold.model.statements import Credit, CreditRole, DateMention, Party, Statement, StatementKind
 
 __all__ = [
+    "AlignedBlock",
+    "AlignedPair",
     "Article",
     "Change",
     "ChangeKind",
@@ -43,6 +47,7 @@ __all__ = [
     "Statement",
     "StatementKind",
     "Story",
+    "StoryRecord",
     "Variant",
     "Weight",
     "When",

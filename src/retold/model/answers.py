@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from retold.model.alignments import AlignedPair
 from retold.model.articles import Article
 from retold.model.changes import Change
+from retold.model.printing import one_line
 from retold.model.spans import Passage
 from retold.model.statements import Statement
 
@@ -27,6 +29,9 @@ class Comparison:
     same_story: float
     derived: float
     statements: tuple[Statement, ...] = ()
+    alignments: tuple[AlignedPair, ...] = ()
+
+    __repr__ = one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +42,5 @@ class Reuse:
     label: ReuseLabel
     probabilities: Mapping[ReuseLabel, float]
     passages: tuple[Passage, ...]
+
+    __repr__ = one_line

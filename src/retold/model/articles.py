@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+from retold.model.printing import one_line
+
 When = str | date | datetime
 
 
@@ -46,3 +48,5 @@ class Article:
     byline: str | None = None
     language: str | None = None
     extra: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    __repr__ = one_line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from retold.model.printing import one_line
 from retold.model.spans import Evidence, Span
 
 Weight = Literal["style", "wording", "substance"]
@@ -38,3 +39,5 @@ class Change:
     support: float
     evidence: tuple[Evidence, ...] = ()
     detail: str | None = None
+
+    __repr__ = one_line

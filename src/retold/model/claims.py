@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from retold.model.printing import one_line
 from retold.model.spans import Evidence, Span
 
 
@@ -15,6 +16,8 @@ class Variant:
     reading: str
     carriers: tuple[Span, ...]
     origins: tuple[str, ...]
+
+    __repr__ = one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +37,5 @@ class Claim:
     origins_range: tuple[int, int]
     support: float
     evidence: tuple[Evidence, ...] = ()
+
+    __repr__ = one_line

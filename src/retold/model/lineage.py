@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from retold.model.printing import one_line
 from retold.model.spans import Evidence
 
 
@@ -13,12 +14,16 @@ class Story:
 
     `families` splits `articles` into versions of one report each; an article
     that shares no report stands alone. `cohesion` is the weakest tie, 0 to 1.
+    `former` are ids of older stories that went into this one.
     """
 
     id: str
     articles: tuple[str, ...]
     families: tuple[tuple[str, ...], ...]
     cohesion: float
+    former: tuple[str, ...] = ()
+
+    __repr__ = one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ class Collation:
     columns: tuple[tuple[str, ...], ...]
     moves: tuple[Move, ...] = ()
 
+    __repr__ = one_line
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -61,6 +68,8 @@ class Node:
     support: float
     evidence: tuple[Evidence, ...] = ()
     text: tuple[tuple[str | None, tuple[str, ...]], ...] = ()
+
+    __repr__ = one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +101,5 @@ class Lineage:
     origins: tuple[str, ...]
     origins_range: tuple[int, int]
     alternatives: tuple[Lineage, ...] = ()
+
+    __repr__ = one_line

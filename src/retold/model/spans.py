@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from retold.model.printing import one_line
+
 PassageKind = Literal["verbatim", "reworded"]
 
 
@@ -50,6 +52,8 @@ class Evidence:
     spans: tuple[Span, ...]
     weight: float
     words: str
+
+    __repr__ = one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from retold.model.printing import one_line
 from retold.model.spans import Span
 
 StatementKind = Literal["direct", "mixed", "indirect", "act"]
@@ -66,6 +67,8 @@ class Statement:
     kind: StatementKind
     support: float
     manner: str | None = None
+
+    __repr__ = one_line
 
     @property
     def speaker(self) -> Span | None:

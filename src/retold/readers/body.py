@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from retold import parameters
 from retold.readers import decode, furniture
 
-_TITLE_WORDS = 30
-_TITLE_CHARS = 250
+_P = parameters.of("readers", "body")
+_TITLE_WORDS = _P.integer("title_words")
+_TITLE_CHARACTERS = _P.integer("title_characters")
 _NO_TITLE_ENDS = (".", ":", ";", ",", "…", "-", "–", "—")
 
 
@@ -47,7 +49,7 @@ def _headline(text: str) -> tuple[str | None, str]:
     line, _, rest = text.partition("\n")
     line = line.strip().removeprefix("# ").strip()
     followed = rest.split("\n", 1)[0].strip() == "" and rest.strip() != ""
-    short = len(line) <= _TITLE_CHARS and len(line.split()) <= _TITLE_WORDS
+    short = len(line) <= _TITLE_CHARACTERS and len(line.split()) <= _TITLE_WORDS
     if followed and short and line and not line.endswith(_NO_TITLE_ENDS):
         return line, rest.strip()
     return None, text

@@ -6,8 +6,9 @@ import codecs
 import re
 from typing import NamedTuple
 
-from retold.readers import sniff
+from retold import parameters
 
+_P = parameters.of("readers", "decode")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -15,12 +16,15 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WIDE_MARKS = tuple(mark for mark, name in _MARKS if name != "utf-8")
+_LOOKED_AT = _P.integer("looked_at")  # first bytes that tell the charset
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
 _SEVEN_BIT = re.compile(r"iso-?2022|hz|utf-?7", re.I)  # valid as ASCII, so UTF-8 would swallow them
-_SAMPLE = 60_000  # bytes that a guess looks at
+_SAMPLE = _P.integer("sample")  # bytes that a guess looks at
 _ASCII = bytes(range(128))
 _WESTERN = "ÀÁÂÃÄÅÆÇÈÉÊËÍÎÏÑÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëíîïñóôõöøùúûüœ“”‘’„‚«»–—…€£§°·•®©™\xa0".encode("cp1252")
-_MOST_WESTERN = 0.15  # share of bytes beyond ASCII
+_MOST_WESTERN = _P.number("most_western")  # share of bytes beyond ASCII
+_ZEROS, _FEW_ZEROS = _P.number("zeros"), _P.number("few_zeros")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -48,7 +52,7 @@ def decode(data: bytes, marked_up: bool = False) -> Decoded:
             return _strictly(data, name) or Decoded(data.decode(name, "replace"), _broken(name))
     declared = _declared(data) if marked_up else None
     order = [declared, "utf-8"] if declared and _SEVEN_BIT.match(declared) else ["utf-8", declared]
-    for codec in [sniff.wide(data[:4_000]), *order]:
+    for codec in [wide(data[:_LOOKED_AT]), *order]:
         found = _strictly(data, codec) if codec else None
         if found is not None:
             return found
@@ -60,7 +64,26 @@ def peek(head: bytes) -> str:
     for mark, name in _MARKS:
         if head.startswith(mark):
             return head.decode(name, "replace")
-    return head.decode(sniff.wide(head[:4_000]) or "utf-8", "replace")
+    return head.decode(wide(head[:_LOOKED_AT]) or "utf-8", "replace")
+
+
+def wide(head: bytes) -> str | None:
+    """The UTF-16 codec of text without a mark, told by where its zero bytes stand; else None.
+
+    >>> wide("Ferry".encode("utf-16-le"))
+    'utf-16-le'
+    """
+    if len(head) < 4:
+        return None
+    even, odd = head[0::2].count(0) / len(head[0::2]), head[1::2].count(0) / len(head[1::2])
+    if odd > _ZEROS and even < _FEW_ZEROS:
+        return "utf-16-le"
+    return "utf-16-be" if even > _ZEROS and odd < _FEW_ZEROS else None
+
+
+def is_wide(head: bytes) -> bool:
+    """Whether bytes of a line feed are no line ends here (UTF-16 and UTF-32)."""
+    return head.startswith(_WIDE_MARKS) or wide(head[:_LOOKED_AT]) is not None
 
 
 def tidy(text: str) -> str:
@@ -82,7 +105,7 @@ def _strictly(data: bytes, codec: str) -> Decoded | None:
 
 def _declared(data: bytes) -> str | None:
     """The charset named near the top, as browsers read it (ISO-8859-1 means Windows-1252)."""
-    match = _DECLARED.search(data[:4_000])
+    match = _DECLARED.search(data[:_LOOKED_AT])
     if match is None:
         return None
     name = match.group(1).decode("ascii").lower()

@@ -4,38 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
+from retold import gazetteer
 from retold.model import Article
 from retold.readers import body, decode, stamps
 
-# Our name: the names in feeds, without case and marks, the likeliest first.
-_NAMES = {
-    "id": ("id", "articleid", "docid", "documentid", "guid", "uuid", "identifier"),
-    "text": (
-        "text", "body", "content", "articlebody", "articletext", "bodytext", "fulltext", "contenttext",
-        "maintext", "plaintext", "rawtext", "contenthtml", "bodyhtml", "htmlbody",
-    ),
-    "outlet": (
-        "outlet", "publisher", "publication", "newspaper", "source", "sourcename", "sitename", "site",
-        "media", "sourcedomain", "domain",
-    ),
-    "url": ("url", "link", "canonicalurl", "weburl", "permalink", "sourceurl", "articleurl", "href"),
-    "title": ("title", "headline", "heading"),
-    "published": (
-        "published", "publishedat", "datepublished", "publisheddate", "publishdate", "pubdate",
-        "publicationdate", "firstpublished", "date", "datetime", "timestamp", "time",
-    ),
-    "updated": (
-        "updated", "updatedat", "datemodified", "dateupdated", "modified", "modifiedat", "lastmodified",
-    ),
-    "byline": ("byline", "author", "authors", "creator", "dccreator", "writer"),
-    "language": ("language", "lang", "inlanguage"),
-}  # fmt: skip
-_ROLES = {name: (role, rank) for role, names in _NAMES.items() for rank, name in enumerate(names)}
 _TAGS = re.compile(
     r"</(?:p|div|a|em|strong|b|i|span|h[1-6]|li|ul|blockquote)>|<(?:p|br|div)\b[^<>]{0,300}>", re.IGNORECASE
 )
-_NAMING = ("name", "title", "@id", "url", "#text")  # keys of an object that may name it
 _LANGUAGE = re.compile(r"[a-z]{2}(?=[-_]|\Z)", re.I)
 
 
@@ -47,10 +24,22 @@ def roles(names: list[str]) -> dict[str, str]:
     """
     best: dict[str, tuple[int, str]] = {}
     for name in names:
-        found = _ROLES.get(re.sub(r"[\W_]+", "", name).lower())
+        found = _roles().get(re.sub(r"[\W_]+", "", name).lower())
         if found is not None and (found[0] not in best or found[1] < best[found[0]][0]):
             best[found[0]] = (found[1], name)
     return {role: name for role, (_, name) in best.items()}
+
+
+@cache
+def _roles() -> dict[str, tuple[str, int]]:
+    """Our name and how likely it is, by the names that feeds give a field."""
+    names: dict[str, list[str]] = gazetteer.toml("fields")["records"]
+    return {name: (role, rank) for role, given in names.items() for rank, name in enumerate(given)}
+
+
+def _keys(kind: str) -> list[str]:
+    keys: list[str] = gazetteer.toml("fields")[kind]
+    return keys
 
 
 def article(record: Mapping[str, object], text: str | None = None) -> Article | None:
@@ -97,7 +86,7 @@ def _opened(record: Mapping[str, object]) -> Mapping[str, object]:
 def words(value: object) -> str | None:
     """A value as a short text: the name of a thing that has one, a list joined by commas."""
     if isinstance(value, Mapping):
-        return words(next((value[key] for key in _NAMING if key in value), None))
+        return words(next((value[key] for key in _keys("naming") if key in value), None))
     if isinstance(value, (list, tuple)):
         return ", ".join(filter(None, map(words, value))) or None
     if value is None or isinstance(value, bool):
@@ -108,7 +97,7 @@ def words(value: object) -> str | None:
 def _text(value: object) -> str:
     """The text of a record; paragraphs given as a list are joined, markup is taken out."""
     if isinstance(value, Mapping):
-        value = next((value[key] for key in ("text", "value", "html", "#text") if key in value), "")
+        value = next((value[key] for key in _keys("texts") if key in value), "")
     if isinstance(value, (list, tuple)):
         value = "\n\n".join(item for item in value if isinstance(item, str))
     if not isinstance(value, str):

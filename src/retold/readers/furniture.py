@@ -1,6 +1,6 @@
 """The furniture of a single page: what stands around the report and is no report.
 
-Only the edges are cut, and only what a pattern of `gazetteer/*/furniture.toml`
+Only the edges are cut, and only what a pattern of `language/*/furniture.toml`
 knows, so that no sentence of a report is lost: precision before recall.
 What is cut is handed back.
 """
@@ -12,20 +12,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from retold import gazetteer
+from retold import language, parameters
 
-_LANGUAGES = ("en",)
 _STOP = ".!?…。！？؟۔।"
 _CLOSERS = "\"'”’»›)]}*"
 _ENDED = re.compile(rf"[{re.escape(_STOP)}][{re.escape(_CLOSERS)}]*(?=\s|\Z)")
 _TRIM = re.compile(r"^[\s•·▪‣*>»›|\-–—←→↑▲+]+|[\s:•·|>»›←→↑▲+]+$")
-_LONGEST_TAIL = 700  # characters after the last full stop that are looked at
-_MOST_ITEMS = 8  # glued items in a row
-_HEADLINE_WORDS = range(4, 21)
-_REPORT_WORDS = 60  # words above a linked headline that make it one
-_LONGEST_REPORT_SEEN = 2_000  # characters that are enough to count those words
-_MOST_LINES = 300  # lines of furniture at one edge
-_LONGEST_LINE = 400  # characters; a longer line is no line of furniture
+_P = parameters.of("readers", "furniture")
+_LONGEST_TAIL = _P.integer("tail")  # characters after the last full stop that are looked at
+_MOST_ITEMS = _P.integer("items")  # glued items in a row
+_HEADLINE_WORDS = range(_P.integer("headline_least"), _P.integer("headline_most") + 1)
+_REPORT_WORDS = _P.integer("report")  # words above a linked headline that make it one
+_LONGEST_REPORT_SEEN = _P.integer("report_seen")  # characters that are enough to count those words
+_MOST_LINES = _P.integer("lines")  # lines of furniture at one edge
+_LONGEST_LINE = _P.integer("line")  # characters; a longer line is no line of furniture
 
 
 class Cut(NamedTuple):
@@ -57,7 +57,7 @@ class Patterns:
 @cache
 def patterns() -> Patterns:
     """The furniture of every language that has a list; read once."""
-    tables = [gazetteer.toml(f"{language}/furniture") for language in _LANGUAGES]
+    tables = [table for pack in language.packs() if (table := pack.lists("furniture"))]
 
     def every(key: str) -> list[str]:
         return [item for table in tables for item in table.get(key, [])]

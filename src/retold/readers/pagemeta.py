@@ -9,34 +9,17 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cache
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from retold import gazetteer, parameters
 from retold.readers import fields
 
-_CREDITED = re.compile(r"credit|byline|caption|agency|source", re.IGNORECASE)
-_LONGEST_MARK = 300  # characters of a caption or a credit line
-_DEEPEST = 12  # levels of JSON-LD that are looked into
+_P = parameters.of("readers", "pagemeta")
+_LONGEST_MARK = _P.integer("mark")  # characters of a caption or a credit line
+_DEEPEST = _P.integer("deepest")  # levels of JSON-LD that are looked into
 _TITLE_JOINTS = re.compile(r"\s+[|–—·»-]\s+")
-_ARTICLE_TYPES = ("article", "blogposting", "report", "webpage")  # the likeliest first
-# Meta names (property, name or itemprop), the most trusted first.
-_TAGS: dict[str, tuple[str, ...]] = {
-    "title": ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title"),
-    "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher", "source"),
-    "url": ("og:url", "parsely-link", "twitter:url"),
-    "published": (
-        "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
-        "article.published", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "pubdate",
-        "publishdate", "publish-date", "sailthru.date", "cxenseparse:recs:publishtime", "date",
-        "originalpublicationdate",
-    ),
-    "updated": (
-        "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
-        "article.updated", "dcterms.modified", "lastmod", "last-modified", "revised",
-    ),
-    "byline": ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl"),
-    "language": ("og:locale", "content-language", "dc.language", "inlanguage", "language"),
-}  # fmt: skip
 
 
 class Element(Protocol):
@@ -93,9 +76,9 @@ def captions(tree: Element) -> list[str]:
     Both extraction libraries drop captions, and photo credits stand there.
     """
     found = []
-    for tag in ("figcaption", "p", "span", "div", "small", "cite", "address"):
+    for tag in _names("marks")["elements"]:
         for element in tree.iter(tag):
-            if tag == "figcaption" or _CREDITED.search(element.get("class") or ""):
+            if tag == _names("marks")["caption"] or _credited().search(element.get("class") or ""):
                 text = " ".join(element.text_content().split())
                 found += [text] if 0 < len(text) <= _LONGEST_MARK else []
     return list(dict.fromkeys(found))
@@ -147,15 +130,16 @@ def _things(found: object, depth: int) -> Iterator[Mapping[str, object]]:
             yield from _things(item, depth + 1)
     elif isinstance(found, dict):
         yield found
-        for key in ("@graph", "mainEntity", "itemListElement", "item"):
+        for key in _names("linked")["within"]:
             yield from _things(found.get(key), depth + 1)
 
 
 def _rank(thing: Mapping[str, object]) -> int | None:
     kinds = thing.get("@type")
     names = [str(kind).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])]
-    ranks = [i for i, ending in enumerate(_ARTICLE_TYPES) if any(name.endswith(ending) for name in names)]
-    if "newsarticle" in names:
+    types = _names("linked")["types"]
+    ranks = [i for i, ending in enumerate(types) if any(name.endswith(ending) for name in names)]
+    if _names("linked")["likeliest"] in names:
         ranks.append(-1)
     return min(ranks, default=None)
 
@@ -168,7 +152,7 @@ def _tags(tree: Element) -> dict[str, str]:
         if name and value:
             given.setdefault(name.strip().lower(), value)
     found = {}
-    for role, names in _TAGS.items():
+    for role, names in _names("meta").items():
         value = next((given[name] for name in names if name in given and _fits(role, given[name])), None)
         if value is not None:
             found[role] = value
@@ -215,3 +199,13 @@ def _address(value: str | None) -> str | None:
 
 def _person(value: str | None) -> str | None:
     return None if value is None or "://" in value else value
+
+
+def _names(kind: str) -> Any:
+    """A table of `gazetteer/fields.toml`."""
+    return gazetteer.toml("fields")[kind]
+
+
+@cache
+def _credited() -> re.Pattern[str]:
+    return re.compile(_names("marks")["classes"], re.IGNORECASE)

@@ -8,35 +8,50 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import cache
+from typing import NamedTuple
 
-from retold import moments
+from retold import language, moments, parameters
 
-# Zone names that news feeds use, in hours from UTC (RFC 822 and common European ones).
-_ZONES = {
-    "UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2,
-    "EEST": 3, "MSK": 3, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8,
-    "PDT": -7,
-}  # fmt: skip
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {name: i for i, name in enumerate(_MONTH_NAMES, 1)}
+_P = parameters.of("readers", "stamps")
+_LONGEST = _P.integer("longest")  # characters of a stamp; anything longer is something else
+_MILLISECONDS = _P.integer("milliseconds")  # a number of seconds above this is a number of milliseconds
 
-_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_CLOCK = (
-    r"(?:[\sT,]*(?:at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>[+-]\d\d:?\d\d|[A-Z]{1,4})?)?"
-)
-_FORMS = tuple(
-    re.compile(rf"{_WEEKDAY}{day}{_CLOCK}\s*\Z", re.IGNORECASE)
-    for day in (
-        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH},?[\s-]+(?P<year>\d{{4}})",
+
+_LISTS = ("weekdays", "at", "ordinals", "halves")
+
+
+class _Written(NamedTuple):
+    """How times are written in words, all languages together."""
+
+    forms: tuple[re.Pattern[str], ...]  # with the parts day, month, year, hour, minute, second, half, zone
+    months: dict[str, int]
+    zones: dict[str, int]  # hours from UTC
+
+
+@cache
+def _written() -> _Written:
+    """The lists `stamps` of every language and the forms that they make; read once."""
+    tables = [table for pack in language.packs() if (table := pack.lists("stamps"))]
+    months = {name: number for table in tables for number, name in enumerate(table["months"], 1)}
+    words = {key: "|".join(w for table in tables for w in table[key]) for key in _LISTS}
+    weekday = rf"(?:(?:{words['weekdays']})[a-z]*\.?,?\s+)?"
+    month = rf"(?P<month>{'|'.join(months)})[a-z]*\.?"
+    ordinal = rf"(?:{words['ordinals']})?"
+    clock = (
+        rf"(?:[\sT,]*(?:(?:{words['at']})\s+)?(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)"
+        r"(?::(?P<second>\d\d)(?:\.\d+)?)?"
+        rf"\s*(?P<half>{words['halves']})?\s*(?P<zone>[+-]\d\d:?\d\d|[A-Z]{{1,4}})?)?"
+    )
+    days = (
+        rf"{month}\s+(?P<day>\d{{1,2}}){ordinal},?\s+(?P<year>\d{{4}})",
+        rf"(?P<day>\d{{1,2}}){ordinal}[\s-]+{month},?[\s-]+(?P<year>\d{{4}})",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d\d)",
         r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})",
     )
-)
-_LONGEST = 60  # characters of a stamp; anything longer is something else
-_MILLISECONDS = 100_000_000_000  # a number of seconds above this is a number of milliseconds
+    forms = tuple(re.compile(rf"{weekday}{day}{clock}\s*\Z", re.IGNORECASE) for day in days)
+    zones = {name: hours for table in tables for name, hours in table["zones"].items()}
+    return _Written(forms, months, zones)
 
 
 def iso(value: object) -> str | date | None:
@@ -83,7 +98,7 @@ def _from_number(value: float) -> str:
 
 
 def _from_words(text: str) -> str | None:
-    for form in _FORMS:
+    for form in _written().forms:
         match = form.match(text)
         if match is not None:
             return from_fields(match.groupdict())
@@ -99,7 +114,7 @@ def _year(text: str) -> int:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdecimal() else _MONTHS[text[:3].lower()]
+    return int(text) if text.isdecimal() else _written().months[text[:3].lower()]
 
 
 def _clock(fields: Mapping[str, str | None]) -> str:
@@ -127,5 +142,5 @@ def _zone(name: str | None) -> str | None:
         return ""
     if name[0] in "+-":
         return f"{name[:3]}:{name[-2:]}"
-    hours = _ZONES.get(name.upper())
+    hours = _written().zones.get(name.upper())
     return None if hours is None else f"{'-' if hours < 0 else '+'}{abs(hours):02}:00"

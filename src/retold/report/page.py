@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 
 from retold.errors import StoreError
 from retold.model import Article, Comparison, Lineage, Span, Story
-from retold.report import claimed, index, pairs, safe, said, summary, tree, wording
-from retold.report.index import Index
+from retold.report import tree
+from retold.views import claimed, index, pairs, safe, said, summary, wording
+from retold.views.index import Index
 
 if TYPE_CHECKING:
     import jinja2
 
-    from retold.store import Trace
+    from retold.archive.store import Trace
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LISTED = 400  # loners listed by name; the rest is counted
@@ -33,7 +34,7 @@ _MOST_STATEMENTS = 200  # of one article
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Why a version hangs where it does."""
+    """Why a version stands where it does."""
 
     words: str
     support: str
@@ -48,7 +49,7 @@ class Version:
     label: str
     seen: bool
     title: str
-    told: str
+    published: str
     brief: str  # the same in a few cells
     byline: str
     url: str
@@ -84,24 +85,35 @@ def write_comparison(found: Comparison, path: str | Path) -> None:
 
 def html(trace: Trace) -> str:
     """The trace as one HTML page."""
-    found = index.of_trace(trace)
     whole = summary.overview(trace)
-    purse = pairs.Purse()
-    sections = [
-        section(found, story, f"s{number}", trace.furniture, purse)
-        for number, story in enumerate(whole.stories, 1)
-    ]
-    loners = [(found.label(s.articles[0]), summary.title(found, s)) for s in whole.loners[:_LISTED]]
+    sections = list(_sections(trace, whole.stories))
     return _render(
         "trace.html",
         title=sections[0].summary.title if len(sections) == 1 else "retold",
         overview=whole.sentence,
         sections=sections,
-        loners=loners,
+        loners=list(_loners(trace, whole.loners[:_LISTED])),
         unlisted=max(0, len(whole.loners) - _LISTED),
         set_aside=[tuple(map(safe.squeezed, note)) for note in trace.set_aside],
         version=safe.squeezed(str(trace.manifest.get("retold", ""))),
     )
+
+
+def _sections(trace: Trace, stories: Sequence[Story]) -> Iterator[Section]:
+    """The stories in their order; of a stored trace a few are read at a time."""
+    purse = pairs.Purse()
+    number = 0
+    for part in summary.parts(trace, [one.id for one in stories]):
+        found = index.of_trace(part)
+        for story in stories[number : number + len(part.stories)]:
+            number += 1
+            yield section(found, story, f"s{number}", part.furniture, purse)
+
+
+def _loners(trace: Trace, stories: Sequence[Story]) -> Iterator[tuple[str, str]]:
+    """The label and the title of articles that stand alone."""
+    found = index.of_trace(trace.part([one.id for one in stories]))
+    return ((found.label(one.articles[0]), summary.title(found, one)) for one in stories)
 
 
 def compare_html(found: Comparison) -> str:
@@ -126,15 +138,15 @@ def section(
     purse: pairs.Purse | None = None,
 ) -> Section:
     """One story with everything the page shows of it."""
-    told = summary.of(found, story)
+    shown = summary.of(found, story)
     lineage = found.lineage(story.id)
-    anchors = {twig.node.id: f"{anchor}-v{number}" for number, twig in enumerate(told.twigs, 1)}
+    anchors = {twig.node.id: f"{anchor}-v{number}" for number, twig in enumerate(shown.twigs, 1)}
     here = [(span, why) for span, why in furniture if span.article in set(story.articles)]
     return Section(
         anchor=anchor,
-        summary=told,
-        wide=tree.draw(told.twigs, anchors, f"{anchor}-wide"),
-        narrow=tree.draw(told.twigs, anchors, f"{anchor}-narrow", by_time=False),
+        summary=shown,
+        wide=tree.draw(shown.twigs, anchors, f"{anchor}-wide"),
+        narrow=tree.draw(shown.twigs, anchors, f"{anchor}-narrow", by_time=False),
         alternatives=len(lineage.alternatives),
         versions=tuple(_version(found, node, name, lineage) for node, name in anchors.items()),
         pairs=pairs.of_story(found, story, anchor, [span for span, _ in here], purse or pairs.Purse()),
@@ -157,7 +169,7 @@ def _version(found: Index, node_id: str, anchor: str, lineage: Lineage) -> Versi
         label=found.label(node_id),
         seen=node is None or node.seen,
         title=safe.short(article.title or "", 200),
-        told=index.stamp(found.moments.get(node_id)),
+        published=index.stamp(found.moments.get(node_id)),
         brief=index.brief(found.moments.get(node_id)),
         byline=safe.short(article.byline or "", 100),
         url=_address(article.url),

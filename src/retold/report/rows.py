@@ -2,7 +2,7 @@
 
 One dict per thing, ready for JSON, with its "type" first and then the fields
 of `retold.model` under their own names. A span is {"article", "start", "end"}.
-The order is the trace's own, so that the same pile gives the same rows.
+The order is the trace's own, so that the same corpus gives the same rows.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from retold import model
+from retold.archive.store import each_lineage
 
 if TYPE_CHECKING:
-    from retold.store import Trace
+    from retold.archive.store import Trace
 
 Row = dict[str, object]
 Answer = model.Comparison | model.Reuse | model.Lineage | model.Collation
@@ -94,10 +95,14 @@ def _escaped(found: re.Match[str]) -> str:
 
 def _trace(trace: Trace) -> Iterator[Row]:
     yield from map(row, trace.articles)
+    lineages = each_lineage(trace)  # in the order of the stories, so that a stored trace is read in turn
+    waiting: dict[str, model.Lineage] = {}
     for story in trace.stories:
         yield row(story)
-        if story.id in trace.lineages:
-            yield from _lineage(trace.lineages[story.id], story.id)
+        while story.id not in waiting and (found := next(lineages, None)) is not None:
+            waiting[found[0]] = found[1]
+        if story.id in waiting:
+            yield from _lineage(waiting.pop(story.id), story.id)
     yield from map(row, trace.statements)
     yield from map(row, trace.changes)
     yield from map(row, trace.claims)

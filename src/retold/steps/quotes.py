@@ -201,7 +201,7 @@ def _shuts(mark: _Mark, stack: list[_Piece]) -> bool:
 
 
 def _close(mark: _Mark, stack: list[_Piece]) -> None:
-    """Close the innermost open quotation of the mark's sort, and drop what hangs open inside it."""
+    """Close the innermost open quotation of the mark's sort, and drop what is still open inside it."""
     while stack:
         piece = stack.pop()
         piece.end = mark.start

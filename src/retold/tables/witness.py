@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from retold.language import UNIVERSAL, Language
 from retold.language.numbers import Figure
 from retold.model import Article, Credit, DateMention, Move, Passage, Quote, Span
@@ -98,23 +96,6 @@ class Alignment:
     blocks: tuple[Block, ...]
     passages: tuple[Passage, ...]
 
-    def carry(self, span: Span) -> Span | None:
-        """Where the other text has what `span` covers, None where it lacks it.
-
-        Works both ways: a span of `a` is carried to `b` and one of `b` to `a`.
-        The result runs from the first to the last partner of the span's words,
-        strays far from the rest left out.
-        """
-        forward = span.article == self.a.id
-        here, there = (self.a, self.b) if forward else (self.b, self.a)
-        low, high = here.words.touching(span.start, span.end)
-        partners = (self.to_b if forward else self.to_a)[low:high]
-        partners = np.sort(partners[partners >= 0])
-        if not len(partners):
-            return None
-        first, last = _densest(partners, reach=2 * (high - low) + 4)
-        return there.span(first, last + 1)
-
     def turned(self) -> Alignment:
         """The same alignment seen from the other text."""
         blocks = tuple(
@@ -147,10 +128,3 @@ class Grid:
 
 
 _TURNED = {"only a": "only b", "only b": "only a"}
-
-
-def _densest(places: Ints, reach: int) -> tuple[int, int]:
-    """First and last of the most `places` (sorted) that fit in `reach` words."""
-    ends = np.searchsorted(places, places + reach, side="right")
-    best = int(np.argmax(ends - np.arange(len(places))))
-    return int(places[best]), int(places[ends[best] - 1])

@@ -94,8 +94,8 @@ def test_the_evidence_says_what_changed(candidate: Candidate, edge: Derivation |
 
 def test_a_change_states_the_fitted_support_of_its_row_unless_one_is_given() -> None:
     ends = Ends("s", "a", "b", None)
-    assert evidence.change_of(FOUND, 1, ends).support == support_of(FOUND)
-    assert evidence.change_of(replace(FOUND, support=1.0), 1, ends).support == pytest.approx(0.999)
+    assert evidence.change_of(FOUND, ends).support == support_of(FOUND)
+    assert evidence.change_of(replace(FOUND, support=1.0), ends).support == pytest.approx(0.999)
 
 
 @pytest.mark.parametrize(

@@ -44,3 +44,10 @@ def parted(*sides: str) -> Readings:
         slips=nothing > 0,
         shares=nothing[:, 0] + 1.0,
     )
+
+
+def columns(**versions: str) -> Grid:
+    """A grid from versions already in columns, words parted by spaces, - for a gap."""
+    return collate.columns(
+        {name: ["" if word == "-" else word for word in text.split()] for name, text in versions.items()}
+    )

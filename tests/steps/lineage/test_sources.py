@@ -6,11 +6,19 @@ import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
+import pytest
+
 from retold import pipeline
 from retold.model import Article, Credit, Derivation, Lineage, Node, Span
 from retold.settings import Settings
 from retold.steps import collate, lineage
+from retold.steps.lineage import readings, sources
+from retold.steps.lineage.evidence import Clues
+from retold.steps.lineage.graph import Edge, Graph
+from retold.steps.lineage.skeleton import Tree
 from retold.tables import Witness
+from tests.steps.lineage.helpers import columns
 
 SETTINGS = Settings()
 SYLLABLES = ("ba", "do", "ki", "lu", "me", "no", "ra", "su", "ti", "ve")
@@ -99,3 +107,72 @@ def test_an_agency_s_take_stamped_before_all_that_credit_it_is_nobody_s_copy() -
     credits = dict.fromkeys("bcd", "A Gazette")
     found = infer(texts, credits, {name: float(hour) for hour, name in enumerate("abcd")})
     assert found.origins == ("a",)
+
+
+# ---- unseen sources by themselves ----
+
+
+def credit(name: str) -> Credit:
+    return Credit(Span("a", 0, 4), name, "origin of the report", 0.8)
+
+
+def clues_of(*credited: dict[str, Credit], outlets: tuple[str, ...] = ()) -> Clues:
+    count = len(credited)
+    none = np.zeros((count, count))
+    keys = outlets or ("",) * count
+    dated, wired = (False,) * count, (False,) * count
+    return Clues(none, none, none, none, dated, credited, wired, keys, frozenset(k for k in keys if k))
+
+
+ROW = np.zeros(2, np.int32)
+
+
+def test_a_source_has_the_name_that_its_carriers_give_it() -> None:
+    clues = clues_of({"gull": credit("Gull Wire")}, {})
+    found = sources.unseen_source(ROW, (0, 1), "gull", clues)
+    assert found.name == "Gull Wire"
+    assert list(found.carriers) == [0]
+    assert sources.unseen_source(ROW, (0, 1), "", clues).name is None
+
+
+def test_the_first_source_of_each_outlet_credited_is_called_for() -> None:
+    clues = clues_of({"gull": credit("Gull Wire")}, {"gull": credit("Gull Wire")})
+    one = sources.unseen_source(ROW, (0,), "gull", clues)
+    assert sources.assumed([one, one, sources.unseen_source(ROW, (1,), "", clues)], clues) == [1, 2]
+
+
+def test_an_outlet_of_the_family_calls_for_no_unseen_source() -> None:
+    clues = clues_of({"gull": credit("Gull Wire")}, {}, outlets=("", "gull"))
+    assert sources.credited_keys(clues) == []
+    assert sources.keys(clues) == ["gull"]
+    assert sources.assumed([sources.unseen_source(ROW, (0,), "gull", clues)], clues) == [0]
+
+
+def test_what_two_branches_read_was_handed_on_at_the_version_between() -> None:
+    """Version 0 lacks what both versions below it have."""
+    held = readings.read(columns(a="- two", b="one two", c="one two"))
+    row = sources.twin_row(held, Tree((-1, 0, 0), 0.0, frozenset()), 0)
+    assert row.tolist() == [held.states[0, 1]]
+
+
+def test_a_named_node_has_the_credit_for_evidence_and_the_support_of_its_copies() -> None:
+    one = sources.unseen_source(ROW, (0, 1), "gull", clues_of({"gull": credit("Gull Wire")}, {}))
+    graph = Graph(2, {(2, 0): Edge(0.9, True), (2, 1): Edge(0.5, True)})
+    found = sources.with_names(graph, [one], columns(a="one", b="two"))
+    assert found.names == {2: "Gull Wire"}
+    assert found.edges[2, 0].support == pytest.approx(0.72)
+    assert found.supports[2] == pytest.approx(0.72)
+    assert [why.words for why in found.reasons[2]] == ["a credits Gull Wire"]
+    assert graph.names == {}
+
+
+def test_the_text_of_an_unseen_node_is_what_more_than_half_of_its_copies_read() -> None:
+    grid = columns(a="one two", b="one two", c="one other")
+    graph = Graph(3, {(3, 0): Edge(0.9, True), (3, 1): Edge(0.9, True), (3, 2): Edge(0.9, True)})
+    pieces = sources.text(graph, grid, readings.read(grid), 3)
+    assert pieces == (("one", ("a", "b", "c")), ("two", ("a", "b")))
+
+
+def test_one_copy_alone_tells_nothing_of_its_source() -> None:
+    grid = columns(a="one two", b="one two")
+    assert sources.text(Graph(2, {(2, 0): Edge(0.9, True)}), grid, readings.read(grid), 2) == ()

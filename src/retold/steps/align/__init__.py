@@ -3,7 +3,6 @@
     alignment = align.align(a, b, settings.align)
     alignment.blocks      # every word of both texts in exactly one
     alignment.passages    # what they share, verbatim or reworded
-    alignment.carry(span) # where the other text has it
 
 Anchors are shared n-grams, rarest first, grown as far as the words agree and
 chained by weight (as in passim and MUMmer); gaps are aligned by dynamic

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
-from zlib import adler32, crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from retold import parameters
 from retold.kernels import Kernels
 from retold.kernels.gaps import Spelling
 from retold.kernels.reference import Distinct
+from retold.language.folding import kept_form
 from retold.settings import Align
 from retold.tables import Ints, Witness
 
@@ -24,8 +24,8 @@ _P = parameters.of("align", "workspace")
 _SHORT = _P.integer("short")
 _SHORT_WEIGHT = _P.number("short_weight")
 _LEAST_WEIGHT = _P.number("least_weight")
-_KEPT = 256  # witnesses whose words are remembered: each is aligned with several others
 _STEM = _P.integer("stem")
+_KEPT = 256  # witnesses whose words are remembered: each is aligned with several others
 
 
 class Run(NamedTuple):
@@ -195,14 +195,11 @@ def _distinct(witness: Witness) -> Distinct:
 
 @lru_cache(maxsize=_KEPT)
 def _stems(witness: Witness) -> Distinct:
-    """A number for the first letters of each word, the same on every machine."""
-    return Distinct.of(np.array([_stem(word[:_STEM]) for word in _spelt(witness).words], np.int64))
+    """The form of the first letters of each word, in every language.
 
-
-@lru_cache(maxsize=1 << 16)
-def _stem(letters: str) -> int:
-    code = letters.encode("utf-8", "surrogatepass")
-    return crc32(code) << 31 ^ adler32(code)
+    The stems of a language pack find fewer of the words that a summary puts otherwise.
+    """
+    return Distinct.of(np.array([kept_form(word[:_STEM]) for word in _spelt(witness).words], np.int64))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from retold import parameters
+from retold import ids, parameters
 from retold.model import Change, Derivation, Evidence
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.kinds import KINDS, Kinds
@@ -38,7 +38,7 @@ class Ends:
 def changes_of(candidates: Iterable[Candidate], ends: Ends, kinds: Kinds = KINDS) -> list[Change]:
     """Candidates as changes, in the order of the source; what only the copy has comes behind the rest."""
     ordered = sorted(candidates, key=lambda one: (not one.old, *place_of(one, kinds)))
-    return [change_of(one, number, ends, kinds) for number, one in enumerate(ordered, 1)]
+    return ids.told_apart([change_of(one, ends, kinds) for one in ordered])
 
 
 def place_of(candidate: Candidate, kinds: Kinds = KINDS) -> tuple[int, int, int]:
@@ -54,15 +54,17 @@ def _support_of(candidate: Candidate) -> float:
     return min(_SUREST, max(1 - _SUREST, support))
 
 
-def change_of(candidate: Candidate, number: int, ends: Ends, kinds: Kinds = KINDS) -> Change:
-    """A candidate as the change of this number between two versions."""
+def change_of(candidate: Candidate, ends: Ends, kinds: Kinds = KINDS) -> Change:
+    """A candidate as a change between two versions, named after its kind and places."""
     support = _support_of(candidate)
     spans = candidate.old + candidate.new + candidate.beside
     words = sentence(candidate, ends, kinds)
     evidence = Evidence(candidate.kind, spans, math.log(support / (1 - support)), words)
     weight = kinds.of(candidate.kind).weight
     return Change(
-        id=f"{ends.story}:{ends.source}~{ends.copy}:{number}",
+        id=ids.change(
+            (ends.source, ends.copy), candidate.kind, candidate.detail, candidate.old + candidate.new
+        ),
         story=ends.story,
         derivation=None if ends.derivation is None else ends.derivation.id,
         source=ends.source,

@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from retold import parameters
+from retold import ids, parameters
 from retold.model import Change, ChangeKind, Derivation, Evidence, Lineage, Span
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.evidence import Ends, change_of, place_of, shown
@@ -108,10 +108,10 @@ def _of_source(
         decided = [group for group in _groups(held) if _decides(group, wholes, others)]
         groups += decided
         heard = [[view for view in group if view.other in others] for group in decided]
-        for number, votes in enumerate(sorted(heard, key=lambda g: place_of(_candidate(g))), 1):
-            one = change_of(_candidate(votes), number, Ends(votes[0].told.story, source, copy, edge))
+        for votes in sorted(heard, key=lambda g: place_of(_candidate(g))):
+            one = change_of(_candidate(votes), Ends(votes[0].told.story, source, copy, edge))
             made.append(replace(one, evidence=(_why(votes, len(others)), *one.evidence)))
-    return made, _spent(groups, views)
+    return ids.told_apart(made), _spent(groups, views)
 
 
 def _groups(views: Sequence[_View]) -> list[list[_View]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from retold import parameters
+from retold import ids, parameters
 from retold.language import UNIVERSAL, Language
 from retold.language.names import Names
 from retold.model import Claim, Lineage, Statement, Story
@@ -47,7 +47,15 @@ def gather(
     inside = {key: alignments[key] for key in alignments if set(key) <= set(story.articles)}
     groups = matching.groups(said, inside, settings)
     groups += [g for g in matching.groups(counted, inside, settings) if len(articles_of(g)) > 1]
-    return [_claim(f"{story.id}:c{n}", story, group, lineage, names) for n, group in enumerate(groups, 1)]
+    days = ids.days(w.article for w in here)
+    return ids.told_apart([_claim(_id_of(group, days), story, group, lineage, names) for group in groups])
+
+
+def _id_of(group: Sequence[Occurrence], days: ids.Days) -> str:
+    """The claim's id, by the carrier that was published first and by the first place there."""
+    first = ids.founder(articles_of(group), days)
+    place = min(span for one in group if one.article == first for span in one.spans)
+    return ids.claim("statement" if group[0].figure is None else "figure", place)
 
 
 def _shared_language(witnesses: Sequence[Witness]) -> Language:

@@ -17,6 +17,7 @@ from retold.steps.lineage import (
     contamination,
     evidence,
     explain,
+    naming,
     orient,
     parsimony,
     pricing,
@@ -56,10 +57,7 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     holdings = texts.holdings(grid.witnesses)
     clues = evidence.clues(grid.witnesses, settings)
     parts = texts.parted(holdings)
-    found: list[Lineage] = []
-    for part in parts:
-        unseen = sum(not node.seen for one in found for node in one.nodes)
-        found.append(_of_text(texts.only(grid, part), clues.of(part), settings, (prefix, unseen)))
+    found = [_of_text(texts.only(grid, part), clues.of(part), settings, prefix) for part in parts]
     home = {v: number for number, part in enumerate(parts) for v in part}
     family = contamination.Family(grid.witnesses, holdings, clues.time, [home[v] for v in range(len(home))])
     whole = union.join(found)
@@ -67,10 +65,8 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     return replace(contamination.with_second_sources(whole, family, settings), alternatives=others)
 
 
-def _of_text(
-    grid: Grid, clues: evidence.Clues, settings: LineageSearch, numbering: tuple[str, int]
-) -> Lineage:
-    """The lineage of the versions of one text; unseen sources are numbered on from `numbering`."""
+def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix: str) -> Lineage:
+    """The lineage of the versions of one text; names of unseen sources begin with `prefix`."""
     found = compatibility.weighted(readings.read(grid))
     table = parsimony.columns(found)
     prices = pricing.fitted_prices(table, settings)
@@ -85,7 +81,7 @@ def _of_text(
     drawn = []
     for tree in tied[:MOST_ALTERNATIVES]:
         rows = parsimony.rows(table, list(tree.parents), found)
-        drawn.append(_lineage(_hypothesis(observed, tree, rows, prices), prices, settings.support, numbering))
+        drawn.append(_lineage(_hypothesis(observed, tree, rows, prices), prices, settings.support, prefix))
     main = drawn[0]
     others = tuple(one for one in _distinct(drawn) if one != main)
     return Lineage(main.nodes, main.derivations, main.origins, _range(drawn), others)
@@ -121,7 +117,7 @@ def _range(drawn: list[Lineage]) -> tuple[int, int]:
     return min(one.origins_range[0] for one in drawn), max(one.origins_range[1] for one in drawn)
 
 
-def _lineage(hypothesis: Hypothesis, prices: Prices, support: float, numbering: tuple[str, int]) -> Lineage:
+def _lineage(hypothesis: Hypothesis, prices: Prices, support: float, prefix: str) -> Lineage:
     """The lineage that one skeleton leads to: each pass gives the graph anew."""
     graph = orient.graph(hypothesis, prices.sharpness, support)
     graph = agency.with_takes(graph, hypothesis)
@@ -129,7 +125,7 @@ def _lineage(hypothesis: Hypothesis, prices: Prices, support: float, numbering: 
     graph = _reattached(graph, hypothesis, prices)
     graph = sources.with_names(graph, hypothesis.unseen, hypothesis.grid)
     graph = explain.explained(_without_weak_arrows(graph), hypothesis)
-    return _stated(graph, hypothesis, support, numbering)
+    return _stated(graph, hypothesis, support, prefix)
 
 
 def _reattached(graph: Graph, hypothesis: Hypothesis, prices: Prices) -> Graph:
@@ -212,12 +208,11 @@ def _apart(hypothesis: Hypothesis, a: int, b: int) -> float:
     return float(hypothesis.distance[a, b] + hypothesis.distance[b, a]) / 2
 
 
-def _stated(graph: Graph, hypothesis: Hypothesis, support: float, numbering: tuple[str, int]) -> Lineage:
+def _stated(graph: Graph, hypothesis: Hypothesis, support: float, prefix: str) -> Lineage:
     """The graph as a lineage, everything in a fixed order."""
     used = graph.nodes()
     ids = {n: hypothesis.grid.witnesses[n].id for n in used if n < graph.versions}
-    prefix, given = numbering
-    ids |= {n: f"{prefix}unseen-{number}" for number, n in enumerate(graph.unseen(), start=given + 1)}
+    ids |= naming.unseen_names(graph, hypothesis.grid.witnesses, prefix)
     nodes = [_node(graph, hypothesis, n, ids[n]) for n in used]
     derivations = [
         Derivation(ids[u], ids[v], e.directed, _stated_support(graph, (u, v), support), e.evidence)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from retold import language, parameters
+from retold import parameters
 from retold.language.parsing import Parser
 from retold.model import Statement
 from retold.settings import Statements
@@ -23,7 +23,7 @@ from retold.steps.statements.tree import Tree, tree
 from retold.steps.statements.utterance import printed
 from retold.tables import Witness
 
-__all__ = ["Parser", "find", "parser"]
+__all__ = ["find"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _P = parameters.of("statements", "statements")
@@ -31,7 +31,7 @@ _LEAST = _P.integer("least")
 
 
 def find(witness: Witness, parser: Parser | None, settings: Statements) -> list[Statement]:
-    """The statements of an article in text order, with ids `ARTICLE#s0`, `ARTICLE#s1` …
+    """The statements of an article in text order, each named after its place (`ids.statement`).
 
     `parser` is that of the article's language; None loads the language's own. A party whose name is
     not sure enough (`settings.support`) keeps its mention and has no name. Furniture is skipped. In a
@@ -49,13 +49,6 @@ def find(witness: Witness, parser: Parser | None, settings: Statements) -> list[
         n: tree(parts[n], parse, words) for n, parse in zip(wanted, parses, strict=True) if parse.words
     }
     return printed(witness.id, Reader(witness, parts, trees, words).read(), settings)
-
-
-def parser() -> Parser:
-    """The parser of English, for callers that read nothing else."""
-    load = language.of("en").rules.parser
-    assert load is not None
-    return load()
 
 
 def _needs_parse(part: Segment, words: Lexicon) -> bool:

@@ -49,7 +49,7 @@ def can_hear(tree: Tree, head: int) -> bool:
 
 
 def is_group(tree: Tree, head: int) -> bool:
-    """Whether an addressee is a group or a house that nothing told before identifies: reporters, a court."""
+    """Whether an addressee is a group or a house that nothing before identifies: reporters, a court."""
     if tree.lower[head] not in tree.speech.groups or tree.tags[head].startswith("NNP"):
         return False
     defined = [tree.lower[kid] for kid in tree.having(head, "det", "poss")]

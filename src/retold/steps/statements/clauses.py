@@ -10,7 +10,7 @@ Tokens = tuple[int, int]  # first and last
 _PARENTHESIS = parameters.of("statements", "clauses").integer("parenthesis")
 
 
-def told_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
+def content_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """The words that tell what was said, as a range of tokens; None where none do."""
     clause = _subordinate(tree, token)
     if clause is not None:

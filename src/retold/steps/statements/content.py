@@ -36,7 +36,7 @@ def tells(tree: Tree, frame: Frame, links: Sequence[Link], placed: bool = False)
 def content_of(
     tree: Tree, frame: Frame, links: Sequence[Link], quotes: Sequence[Quote]
 ) -> tuple[list[Range], StatementKind]:
-    """The told characters and the kind: quotations alone, a clause alone, or both as one."""
+    """The characters of what was said and the kind: quotations alone, a clause alone, or both as one."""
     quoted = [quotes[link.quote] for link in links]
     clause = _clause(tree, frame)
     if clause is None:
@@ -50,7 +50,7 @@ def content_of(
 
 
 def _clause(tree: Tree, frame: Frame) -> Range | None:
-    """The told clause in characters; None where it is but a quotation."""
+    """The clause that tells what was said, in characters; None where it is but a quotation."""
     if frame.content is None:
         return None
     low, high = frame.content

@@ -99,7 +99,7 @@ class Context:
         return self.dated(tree, verbs, content)
 
     def dated(self, tree: Tree, governors: set[int], holes: Sequence[Range] = ()) -> str | None:
-        """The value of the date that hangs on one of these tokens, outside of what was said."""
+        """The value of the date that depends on one of these tokens, outside of what was said."""
         low = bisect_left(self._starts, tree.segment.start)
         high = bisect_left(self._starts, tree.segment.end)
         for date in self._dates[low:high]:

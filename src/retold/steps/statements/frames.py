@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import addressees
-from retold.steps.statements.clauses import quote_follows, told_clause
+from retold.steps.statements.clauses import content_clause, quote_follows
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
 
@@ -90,7 +90,7 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
         speaker=None if head is None else tree.noun(head),
         head=head,
         addressees=tuple(addressees(tree, token, verb, passive)),
-        content=told_clause(tree, token, verb),
+        content=content_clause(tree, token, verb),
         theme=next(iter(tree.having(token, "dobj", "oprd")), None),
         real=_is_real(tree, token),
         relative=next(

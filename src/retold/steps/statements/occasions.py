@@ -19,7 +19,7 @@ class Occasion:
     """Words that open an occasion; numbers are tokens, both ends included.
 
     `partners` are heads of those spoken with, `verb` what the phrase depends on,
-    `back` whether it speaks of remarks already told ("made the remarks"),
+    `back` whether it speaks of earlier remarks ("made the remarks"),
     `named` whether its words name a situation; "speaking to X" alone does not.
     """
 
@@ -61,8 +61,8 @@ def _platforms(tree: Tree) -> Iterator[Occasion]:
         lead = tree.heads[noun]
         fits = tree.deps[noun] in ("pobj", "dobj") and tree.lower[lead] in tree.speech.platform_leads
         verb = tree.heads[lead]
-        told = tree.lower[verb] in tree.speech.verbs or tree.lower[verb] in tree.speech.speaking
-        tells = told and tree.tags[verb].startswith("VB")
+        cue = tree.lower[verb] in tree.speech.verbs or tree.lower[verb] in tree.speech.speaking
+        tells = cue and tree.tags[verb].startswith("VB")
         if not fits or not tells or tree.deps[lead] not in ("prep", "advcl") or tree.quotes[noun] >= 0:
             continue
         on_air = tree.lower[lead] in tree.grammar.broadcast and _of_outlet(tree, noun)
@@ -111,8 +111,8 @@ def _reported(tree: Tree, verb: int) -> bool:
     """Whether a verb stands in what somebody said, so that its occasion is none of the telling."""
     if tree.lower[verb] in tree.speech.verbs:
         return False
-    told = (t for t in tree.above(verb) if tree.deps[t] == "ccomp" and tree.heads[t] < t)
-    return any(tree.lower[tree.heads[t]] in tree.speech.verbs for t in told)
+    clauses = (t for t in tree.above(verb) if tree.deps[t] == "ccomp" and tree.heads[t] < t)
+    return any(tree.lower[tree.heads[t]] in tree.speech.verbs for t in clauses)
 
 
 def _verb_above(tree: Tree, token: int) -> int:

@@ -31,7 +31,7 @@ _CREDITED = _P.number("credited")
 _LED = _P.number("led")
 _INDIRECT, _ACT = _P.number("indirect"), _P.number("act")  # support of statements without quoted words
 _TAKES_PART = _P.number("takes_part")
-_RELATIVE, _THREADS = _P.integer("relative"), _P.integer("threads")
+_RELATIVE, _THREADS, _FEWEST = (_P.integer(name) for name in ("relative", "threads", "fewest"))
 
 
 class Reader:
@@ -102,9 +102,9 @@ class Reader:
         """“She went on:” at the end of a sentence: the quotation in the next paragraph is hers."""
         if not tree.segment.text.rstrip().endswith(":"):
             return
-        told = [frame for frame in found if whos[id(frame)] is not None]
+        spoken = [frame for frame in found if whos[id(frame)] is not None]
         verbs = [t for t in range(len(tree)) if tree.tags[t].startswith("VB") and tree.having(t, "nsubj")]
-        frame = told[-1] if told else bare_frame(tree, verbs[-1]) if verbs else None
+        frame = spoken[-1] if spoken else bare_frame(tree, verbs[-1]) if verbs else None
         if frame is None:
             return
         who = whos.get(id(frame)) or self._speaker(number, tree, frame, ())
@@ -131,9 +131,7 @@ class Reader:
         if frame.relative is None or who.mention is None:
             return who
         start, end = tree.span(frame.relative, frame.relative)
-        near = (
-            frame.relative - frame.speaker[1] <= _RELATIVE
-        )  # "Kael, who said": both words, else "who" alone
+        near = frame.relative - frame.speaker[1] <= _RELATIVE  # "Kael, who": both words, else "who" alone
         return Who((who.mention[0] if near else start, end), who.meant, who.link)
 
     def _who(self, number: int, tree: Tree, head: int, link: float) -> Who:
@@ -165,21 +163,21 @@ class Reader:
     # ---- an utterance ----
 
     def _utter(self, number: int, tree: Tree, frame: Frame, links: Sequence[Link], who: Who | None) -> None:
-        told, kind = content_of(tree, frame, links, self.witness.quotes)
+        words, kind = content_of(tree, frame, links, self.witness.quotes)
         if who is None and links:  # “Adding, “…””: the last speaker goes on
             who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
         if who is None and kind == "act":
             return  # neither words nor anybody who speaks
         said = Utterance(
             segment=number,
-            content=told,
+            content=words,
             speaker=who,
             addressees=self._addressees(number, tree, frame, kind),
             cue=tree.span(frame.cue, frame.cue_end),
             kind=kind,
             manner=frame.verb.manner,
             support=max((link.support for link in links), default=_ACT if kind == "act" else _INDIRECT),
-            when=self.context.when(tree, frame, told),
+            when=self.context.when(tree, frame, words),
             threads={self.witness.quotes[link.quote].thread for link in links},
         )
         self._keep(said)
@@ -230,7 +228,7 @@ class Reader:
         who, cue = self._turn(number, quote), None
         if who is None:
             who, cue = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
-        if who is not None and len(one.span.of(self.witness.text).split()) >= 2:
+        if who is not None and len(one.span.of(self.witness.text).split()) >= _FEWEST:
             threads = {one.thread}
             said = Utterance(number, [piece], who, [], cue, "direct", "said", who.link, threads=threads)
             self._keep(said)

@@ -72,7 +72,7 @@ class Resolver:
     ) -> Meant:
         """Who the phrase from start to end means; `words` are its lower-case words, the head last.
 
-        `reach` is how far the phrase goes with all that hangs on it; `proper`
+        `reach` is how far the phrase goes with all that depends on it; `proper`
         whether the head is read as a proper noun.
         """
         if len(words) == 1 and words[0] in self.grammar.pronouns:
@@ -182,8 +182,8 @@ class Resolver:
             meant = self._spoken_in(back, man)
             if meant is not None:
                 near = segment - back <= _NEAR
-                alone = near and not self._rivals(meant, man, self._ranges[back][0], at)
-                return self._sure(meant, man, _ALONE if alone else _RIVAL if near else _EARLIER)
+                only = near and not self._rivals(meant, man, self._ranges[back][0], at)
+                return self._sure(meant, man, _ALONE if only else _RIVAL if near else _EARLIER)
         return NOBODY
 
     def _body(self, segment: int) -> Meant:

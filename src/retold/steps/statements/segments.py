@@ -76,10 +76,7 @@ def segments(witness: Witness, lexicon: Lexicon) -> list[Segment]:
 
     Sentences and quotations that stand mostly in furniture are left out.
     """
-    quotes = [n for n, quote in enumerate(witness.quotes) if quote.level == 0]
-    outermost = [
-        n for n in quotes if not _hidden(witness, witness.quotes[n].span.start, witness.quotes[n].span.end)
-    ]
+    outermost = [n for n, quote in enumerate(witness.quotes) if quote.level == 0]
     found = []
     number = 0
     for paragraph, start, end in _joined(witness, outermost):
@@ -126,22 +123,26 @@ def _cut(outers: Sequence[tuple[int, int]], at: int) -> bool:
 def _segment(
     witness: Witness, start: int, end: int, paragraph: int, inside: Sequence[int], lexicon: Lexicon
 ) -> Segment:
-    quotes = [witness.quotes[n] for n in inside]
-    clausal = [_is_clause(witness.text, start, end, quote, lexicon) for quote in quotes]
+    quotes = [(n, witness.quotes[n]) for n in inside]
+    shown = {
+        n: _is_clause(witness.text, start, end, quote, lexicon)
+        for n, quote in quotes
+        if not _hidden(witness, quote.span.start, quote.span.end)
+    }
     writer = _Writer(witness.text, lexicon.grammar.stand_in)
     at = start
-    for number, quote, clause in zip(inside, quotes, clausal, strict=True):
+    for number, quote in quotes:
         writer.copy(at, quote.outer.start)
-        if clause:
+        if shown.get(number):
             writer.stand_in(quote, number, last=quote.outer.end >= end, first=quote.outer.start <= start)
-        else:
+        elif number in shown:
             writer.copy(quote.span.start, quote.span.end, number)
         at = quote.outer.end
     writer.copy(at, end)
     text = "".join(writer.pieces)[:_LONGEST]
-    frame = outside(witness.text, start, end, [(q.outer.start, q.outer.end) for q in quotes])
+    frame = outside(witness.text, start, end, [(q.outer.start, q.outer.end) for _, q in quotes])
     bare = not _WORD.search(frame)
-    return Segment(start, end, paragraph, tuple(inside), tuple(clausal), bare, text, tuple(writer.runs))
+    return Segment(start, end, paragraph, tuple(shown), tuple(shown.values()), bare, text, tuple(writer.runs))
 
 
 class _Writer:
@@ -184,12 +185,8 @@ def is_title(inner: str) -> bool:
     """
     long = [word for word in _WORD.findall(inner) if len(word) > _TITLE_LETTERS]
     capitals = sum(1 for word in long if word[0].isupper())
-    return (
-        len(long) >= 2
-        and capitals >= _TITLE_SHARE * len(long)
-        and inner[-1:] not in "!?"
-        and ". " not in inner
-    )
+    sentence = inner[-1:] in "!?" or ". " in inner
+    return len(long) >= 2 and capitals >= _TITLE_SHARE * len(long) and not sentence
 
 
 def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) -> bool:

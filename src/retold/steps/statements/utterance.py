@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from retold import ids
 from retold.model import Party, Span, Statement, StatementKind
 from retold.settings import Statements
 from retold.steps.statements.resolve import Meant
@@ -67,19 +68,21 @@ def same(one: Who | None, other: Who | None) -> bool:
 
 
 def printed(article: str, said: Sequence[Utterance], settings: Statements) -> list[Statement]:
-    """Utterances as statements, numbered in the order given."""
-    return [_statement(article, number, one, settings) for number, one in enumerate(said)]
+    """Utterances as statements, in the order given, each named after its place."""
+    return ids.told_apart([_statement(article, one, settings) for one in said])
 
 
-def _statement(article: str, number: int, said: Utterance, settings: Statements) -> Statement:
+def _statement(article: str, said: Utterance, settings: Statements) -> Statement:
     situation = said.situation
+    content = tuple(Span(article, *piece) for piece in said.content)
+    cue = None if said.cue is None else Span(article, *said.cue)
     return Statement(
-        id=f"{article}#s{number}",
+        id=ids.statement(article, cue, content),
         article=article,
-        content=tuple(Span(article, *piece) for piece in said.content),
+        content=content,
         speakers=() if said.speaker is None else (_party(article, said.speaker, settings),),
         addressees=tuple(_party(article, one, settings) for one in said.addressees),
-        cue=None if said.cue is None else Span(article, *said.cue),
+        cue=cue,
         occasion=None if situation is None or situation.span is None else Span(article, *situation.span),
         when=said.when,
         kind=said.kind,

@@ -51,7 +51,7 @@ def group(
     pairs = Pairs(found.a, found.b, np.ones(len(found)), np.arange(len(ids), dtype=np.int32))
     days = {w.id: moments.day_number(w.article.published) for w in witnesses}
     groups = together(days, kernels.bags(words), pairs, found.same, settings, kernels)
-    return stories(ids, groups, found, settings)
+    return stories(days, groups, found, settings)
 
 
 def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import ids as names
 from retold import parameters
 from retold.algorithms import components
 from retold.algorithms.linkage import Edge, SparseGroups
@@ -63,11 +63,15 @@ def inside(size: int, groups: Sequence[Group], a: Ints, b: Ints) -> NDArray[np.i
     return np.where(home[a] == home[b], home[a], -1)
 
 
-def stories(ids: Sequence[str], groups: Sequence[Group], ties: Ties, settings: StoryGroups) -> list[Story]:
+def stories(
+    days: Mapping[str, float | None], groups: Sequence[Group], ties: Ties, settings: StoryGroups
+) -> list[Story]:
     """Every article in exactly one story, every story split into families; sorted by first member.
 
+    `days` as in `together`; the article that was published first names its story.
     `ties` has what the alignments of pairs say of copying; only they tie a family.
     """
+    ids = list(days)
     taken: dict[int, dict[families.Pair, Borrowing]] = {}
     homes = inside(len(ids), groups, ties.a, ties.b).tolist()
     for pair, home in enumerate(homes):
@@ -75,11 +79,11 @@ def stories(ids: Sequence[str], groups: Sequence[Group], ties: Ties, settings: S
         one, other = ties.ways[pair].tolist()
         taken.setdefault(home, {}).update({(a, b): Borrowing(*one), (b, a): Borrowing(*other)})
     found = [
-        _story(sorted(ids[i] for i in members), taken.get(number, {}), tie, settings)
+        _story(sorted(ids[i] for i in members), days, taken.get(number, {}), (tie, settings.derived))
         for number, (members, tie) in enumerate(groups)
     ]
     alone = set(range(len(ids))) - {i for members, _ in groups for i in members}
-    found += [_story([ids[i]], {}, 1.0, settings) for i in sorted(alone)]
+    found += [_story([ids[i]], days, {}, (1.0, settings.derived)) for i in sorted(alone)]
     return sorted(found, key=lambda one: one.articles)
 
 
@@ -94,13 +98,12 @@ def _reports(size: int, one: Ints, other: Ints) -> NDArray[np.int64]:
 
 
 def _story(
-    ids: list[str], taken: Mapping[families.Pair, Borrowing], tie: float, settings: StoryGroups
+    ids: list[str],
+    days: Mapping[str, float | None],
+    taken: Mapping[families.Pair, Borrowing],
+    tie: tuple[float, float],
 ) -> Story:
-    split = families.tied(ids, taken, settings.derived)
-    return Story(_name(ids), tuple(ids), tuple(split), round(min(1.0, tie), 4))
-
-
-def _name(ids: Sequence[str]) -> str:
-    """A name that depends on the members alone."""
-    digest = blake2b("\0".join(ids).encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
-    return f"s{digest}"
+    """One story; `tie` is its weakest tie, and the least probability of copying that makes a family."""
+    cohesion, least = tie
+    split = families.tied(ids, taken, least)
+    return Story(names.story(ids, days), tuple(ids), tuple(split), round(min(1.0, cohesion), 4))

@@ -1,7 +1,7 @@
 """Probabilities from a few numbers: logistic models with readable weights.
 
 The weights lie in `retold/parameters/story.toml`, one line a number, fitted by
-`python -m evaluation.meter_run fit`. No word, outlet or id is in them.
+`python -m evaluation.fit derived --write`. No word, outlet or id is in them.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Traces on disk: Parquet tables and a manifest."""

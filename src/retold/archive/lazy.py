@@ -1,0 +1,177 @@
+"""Tables of a stored trace, read when asked for.
+
+A `StoredRows` is a sequence whose length is known at once; running through it holds one group of rows at
+a time. `where` reads what concerns a few articles or stories only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from retold.archive import codec, tables
+from retold.errors import StoreError
+from retold.model import Lineage, Span
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+T = TypeVar("T")
+
+
+class StoredRows(Sequence[T], Generic[T]):
+    """The rows of one table, in the order they were written in.
+
+    Equal to every sequence of equal things. Raises `StoreError` where the table cannot be read.
+    """
+
+    def __init__(self, file: Path, kind: type[T]) -> None:
+        self._file, self._kind = file, kind
+        with _opened(file) as table:
+            self._sizes = [table.metadata.row_group(k).num_rows for k in range(table.num_row_groups)]
+
+    def __len__(self) -> int:
+        return sum(self._sizes)
+
+    def __iter__(self) -> Iterator[T]:
+        for group in range(len(self._sizes)):
+            yield from self._group(group)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        if isinstance(place, slice):
+            return tuple(self)[place]
+        row = place + len(self) if place < 0 else place
+        for group, size in enumerate(self._sizes):
+            if 0 <= row < size:
+                return self._group(group, [row])[0]
+            row -= size
+        raise IndexError(place)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence) or len(self) != len(other):
+            return NotImplemented if not isinstance(other, Sequence) else False
+        return all(a == b for a, b in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]  # as a list's
+
+    def __repr__(self) -> str:
+        return f"<{len(self):,} stored {self._file.stem}>"
+
+    def where(self, column: str, values: Collection[str]) -> Iterator[T]:
+        """The rows whose column, or one item of it where it is a list, is one of the values."""
+        for group in range(len(self._sizes)):
+            with _opened(self._file) as table:
+                rows = _places(table.read_row_group(group, columns=[column]).column(0), values)
+            if rows:
+                yield from self._group(group, rows)
+
+    def column(self, name: str) -> list[Any]:
+        """One column of all rows."""
+        with _opened(self._file) as table:
+            found: list[Any] = table.read(columns=[name]).column(0).to_pylist()
+        return found
+
+    def _group(self, number: int, rows: list[int] | None = None) -> list[T]:
+        with _opened(self._file) as table:
+            group = table.read_row_group(number)
+        return codec.things(self._kind, group if rows is None else group.take(rows))
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[parquet.ParquetFile]:
+    from pyarrow import lib
+    from pyarrow import parquet as reader
+
+    try:
+        with reader.ParquetFile(file) as table:
+            yield table
+    except (OSError, lib.ArrowException) as error:
+        cure = "load the trace again, or make it again if that fails too"
+        raise StoreError(f"{file}: the table cannot be read", cure) from error
+
+
+def _places(column: pa.ChunkedArray, values: Collection[str]) -> list[int]:
+    """The numbers of the rows that hold one of the values, rising."""
+    wanted = set(values)
+    rows = enumerate(column.to_pylist())
+    return [n for n, held in rows if (held in wanted if isinstance(held, str) else wanted & set(held or ()))]
+
+
+class StoredFurniture(Sequence[tuple[Span, str]]):
+    """The furniture of a stored trace."""
+
+    def __init__(self, rows: StoredRows[tables.FurnitureRow]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[tuple[Span, str]]:
+        return ((row.span, row.reason) for row in self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[Span, str]: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[tuple[Span, str], ...]: ...
+    def __getitem__(self, place: int | slice) -> tuple[Span, str] | tuple[tuple[Span, str], ...]:
+        if isinstance(place, slice):
+            return tuple(self)[place]
+        row = self._rows[place]
+        return row.span, row.reason
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, Sequence) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # as a list's
+
+    def __repr__(self) -> str:
+        return repr(self._rows)
+
+
+class StoredLineages(Mapping[str, Lineage]):
+    """The lineages of a stored trace by story; one is read when asked for, `items` reads all in turn."""
+
+    def __init__(
+        self,
+        tops: StoredRows[tables.LineageRow],
+        nodes: StoredRows[tables.NodeRow],
+        edges: StoredRows[tables.DerivationRow],
+    ) -> None:
+        self._parts = (tops, nodes, edges)
+
+    def __len__(self) -> int:
+        return len(dict.fromkeys(self))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(self._parts[0].column("story")))
+
+    def __getitem__(self, story: str) -> Lineage:
+        for _, found in self.where([story]):
+            return found
+        raise KeyError(story)
+
+    def where(self, stories: Collection[str]) -> Iterator[tuple[str, Lineage]]:
+        """Some stories with their lineages, in the order they were written in."""
+        tops, nodes, edges = self._parts
+        return tables.lineages(
+            tops.where("story", stories), nodes.where("story", stories), edges.where("story", stories)
+        )
+
+    def all(self) -> Iterator[tuple[str, Lineage]]:
+        """Every story with its lineage, read in turn."""
+        return tables.lineages(*self._parts)
+
+    def __eq__(self, other: object) -> bool:
+        return dict(self.all()) == other if isinstance(other, Mapping) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # as a dict's
+
+    def __repr__(self) -> str:
+        return f"<{len(self):,} stored lineages>"

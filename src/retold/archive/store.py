@@ -1,0 +1,206 @@
+"""A trace: all that was found in a corpus, in memory and on disk.
+
+On disk a trace is a folder of Parquet tables and a manifest (`files`). `load` opens it and reads a table
+when asked; DuckDB reads the tables in place (`connect`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from retold.archive import files, tables
+from retold.archive.lazy import StoredFurniture, StoredLineages, StoredRows
+from retold.errors import InputError
+from retold.model import (
+    AlignedPair,
+    Article,
+    Change,
+    Claim,
+    Lineage,
+    SetAside,
+    Span,
+    Statement,
+    Story,
+    StoryRecord,
+)
+
+if TYPE_CHECKING:
+    import duckdb
+
+T = TypeVar("T")
+_COUNTED = ("articles", "stories", "statements", "changes", "claims")
+_NOTHING = Lineage((), (), (), (0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What `retold.trace` found.
+
+    `lineages` is keyed by story id; `alignments` has every pair of versions that was compared; `manifest`
+    says with which version, settings, numbers and seed it was made. Of a loaded trace every field is read
+    when it is looked at; `story` and `part` read what concerns some stories only.
+    """
+
+    articles: Sequence[Article] = ()
+    stories: Sequence[Story] = ()
+    lineages: Mapping[str, Lineage] = field(default_factory=dict)
+    statements: Sequence[Statement] = ()
+    changes: Sequence[Change] = ()
+    claims: Sequence[Claim] = ()
+    furniture: Sequence[tuple[Span, str]] = ()
+    set_aside: Sequence[SetAside] = ()
+    manifest: Mapping[str, Any] = field(default_factory=dict)
+    alignments: Sequence[AlignedPair] = ()
+
+    def __repr__(self) -> str:
+        """One line, however much was found."""
+        counts = (f"{len(getattr(self, name)):,} {name}" for name in _COUNTED)
+        return f"<Trace: {', '.join(counts)}>"
+
+    def story(self, story: str) -> StoryRecord:
+        """One story with all that was found in it; raises `InputError` for an unknown id."""
+        part = self.part([story])
+        if not part.stories:
+            known = ", ".join(one.id for one in self.stories[:3]) or "none"
+            raise InputError(f"no story {story!r} in this trace", f"use an id of one of its stories: {known}")
+        return StoryRecord(
+            story=part.stories[0],
+            lineage=part.lineages.get(story, _NOTHING),
+            statements=tuple(part.statements),
+            changes=tuple(part.changes),
+            claims=tuple(part.claims),
+            alignments=tuple(part.alignments),
+        )
+
+    def part(self, stories: Collection[str]) -> Trace:
+        """What concerns some stories, in memory: the articles, and all that was found in them."""
+        held = _where(self.stories, "id", stories)
+        names = {name for one in held for name in one.articles}
+        return Trace(
+            articles=_where(self.articles, "id", names),
+            stories=held,
+            lineages=_lineages(self.lineages, {one.id for one in held}),
+            statements=_where(self.statements, "article", names),
+            changes=_where(self.changes, "story", stories),
+            claims=_where(self.claims, "stories", stories),
+            furniture=tuple(one for one in self.furniture if one[0].article in names),
+            set_aside=tuple(one for one in self.set_aside if one.where in names),
+            manifest=self.manifest,
+            alignments=_where(self.alignments, "story", stories),
+        )
+
+    def save(self, path: str | Path) -> None:
+        """Write the trace to the folder `path`, replacing an older trace there.
+
+        Raises `StoreError` where something else stands or nothing can be written.
+        """
+        write(self, (), path)
+
+
+def gathered(head: Trace, records: Iterable[StoryRecord]) -> Trace:
+    """A trace in memory: `head` has what concerns the whole corpus, `records` are its stories in order."""
+    every = list(records)
+    return Trace(
+        articles=tuple(head.articles),
+        stories=tuple(one.story for one in every),
+        lineages={one.story.id: one.lineage for one in every},
+        statements=tuple(chain.from_iterable(one.statements for one in every)),
+        changes=tuple(chain.from_iterable(one.changes for one in every)),
+        claims=tuple(chain.from_iterable(one.claims for one in every)),
+        furniture=tuple(head.furniture),
+        set_aside=tuple(head.set_aside),
+        manifest=head.manifest,
+        alignments=tuple(chain.from_iterable(one.alignments for one in every)),
+    )
+
+
+def write(
+    head: Trace,
+    records: Iterable[StoryRecord],
+    path: str | Path,
+    closing: Callable[[], Iterable[SetAside]] = tuple,
+) -> None:
+    """Write a trace as its stories come, replacing an older one at `path`.
+
+    `closing` gives the notes that are known once all stories are. A thousand rows or so of each kind are
+    held at a time. Raises `StoreError` as `Trace.save` does.
+    """
+
+    def last() -> Iterator[tables.Rows]:
+        yield {"set_aside": closing()}
+
+    parts = chain([_rows(head)], map(tables.of_record, records), last())
+    files.replaced(Path(path), parts, lambda: dict(head.manifest))
+
+
+def load(path: str | Path) -> Trace:
+    """Open a stored trace; its tables are read when asked for. Raises `StoreError` for what is none."""
+    folder, manifest = files.opened(Path(path))
+    folder = folder.resolve()  # the caller may go elsewhere before a table is read
+    rows: dict[str, Any] = {
+        name: StoredRows(folder / f"{name}.parquet", kind) for name, kind in tables.TABLES.items()
+    }
+    rows["lineages"] = StoredLineages(rows["lineages"], rows.pop("nodes"), rows.pop("derivations"))
+    rows["furniture"] = StoredFurniture(rows["furniture"])
+    return Trace(manifest=manifest, **rows)
+
+
+def connect(path: str | Path) -> duckdb.DuckDBPyConnection:
+    """A DuckDB connection with one view per table of the stored trace.
+
+    >>> connect("harbour.trace").sql("SELECT kind, count(*) FROM changes GROUP BY kind")  # doctest: +SKIP
+    """
+    import duckdb
+
+    folder, _ = files.opened(Path(path))
+    connection = duckdb.connect()
+    for name in tables.TABLES:
+        file = str(folder / f"{name}.parquet").replace("'", "''")
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")
+    return connection
+
+
+def _rows(trace: Trace) -> tables.Rows:
+    """What a trace brings to each table; nothing is read before its turn."""
+    return {
+        "articles": trace.articles,
+        "stories": trace.stories,
+        **tables.of_lineages(each_lineage(trace)),
+        "statements": trace.statements,
+        "changes": trace.changes,
+        "claims": trace.claims,
+        "alignments": trace.alignments,
+        "furniture": (tables.FurnitureRow(span, reason) for span, reason in trace.furniture),
+        "set_aside": trace.set_aside,
+    }
+
+
+# ---- parts of a trace ----
+
+
+def _where(rows: Sequence[T], column: str, values: Collection[str]) -> tuple[T, ...]:
+    """The rows whose column, or an item of it where it is a tuple, is one of the values."""
+    if isinstance(rows, StoredRows):
+        return tuple(rows.where(column, values))
+    wanted = set(values)
+    return tuple(row for row in rows if _holds(getattr(row, column), wanted))
+
+
+def _holds(held: object, wanted: set[str]) -> bool:
+    return not wanted.isdisjoint(held) if isinstance(held, tuple) else held in wanted
+
+
+def _lineages(lineages: Mapping[str, Lineage], stories: set[str]) -> dict[str, Lineage]:
+    if isinstance(lineages, StoredLineages):
+        return dict(lineages.where(stories))
+    return {story: lineage for story, lineage in lineages.items() if story in stories}
+
+
+def each_lineage(trace: Trace) -> Iterator[tuple[str, Lineage]]:
+    """Stories with their lineages; those of a stored trace are read in turn."""
+    lineages = trace.lineages
+    return lineages.all() if isinstance(lineages, StoredLineages) else iter(lineages.items())

@@ -1,0 +1,127 @@
+"""The articles of one job by number: in memory while they are few, else in an Arrow file."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, overload
+
+from retold.model import Article
+from retold.moments import day_number
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+BATCH = 2_000  # articles that are handled at a time
+_FEW = 4_000  # articles that are kept in memory
+_COLUMNS = ("id", "text", "rest")
+_REST = attrgetter(*(name for name in Article.__slots__ if name not in ("id", "text")))
+
+
+class Corpus(Sequence[Article]):
+    """Articles in their order. `file` is None for a corpus in memory; `ids` are always there."""
+
+    def __init__(self, ids: list[str], held: list[Article], file: Path | None) -> None:
+        """Use `gathered` or `opened`."""
+        self.ids, self.file, self._held = ids, file, held
+        self._batches = [] if file is None else _batches(file)
+
+    @classmethod
+    def gathered(cls, articles: Iterable[Article], folder: Path) -> Corpus:
+        """All of `articles`; if they are many, they go to a file in `folder` as they come."""
+        stream = iter(articles)
+        few = list(islice(stream, _FEW + 1))
+        if len(few) <= _FEW:
+            return cls([a.id for a in few], few, None)
+        file = folder / "articles.arrow"
+        return cls(list(_spooled(chain(few, stream), file)), [], file)
+
+    @classmethod
+    def opened(cls, file: Path) -> Corpus:
+        """The corpus that another process has put into a file."""
+        return cls([name for batch in _batches(file) for name in batch["id"].to_pylist()], [], file)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def letters(self) -> int:
+        """About how long all texts are together."""
+        return sum(len(a.text) for a in self._held) if self.file is None else self.file.stat().st_size
+
+    def days(self) -> dict[str, float | None]:
+        """When each article was published, by id, in days (see `moments.day_number`)."""
+        if self.file is None:
+            return {article.id: day_number(article.published) for article in self._held}
+        days = chain.from_iterable(batch["day"].to_pylist() for batch in self._batches)
+        return dict(zip(self.ids, days, strict=True))
+
+    @overload
+    def __getitem__(self, number: int) -> Article: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Article]: ...
+    def __getitem__(self, number: int | slice) -> Article | list[Article]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        if self.file is None:
+            return self._held[number]
+        batch, row = divmod(number, BATCH)
+        return _article(*(self._batches[batch][name][row].as_py() for name in _COLUMNS))
+
+    def __iter__(self) -> Iterator[Article]:
+        yield from self._held
+        for batch in self._batches:
+            yield from map(_article, *(batch[name].to_pylist() for name in _COLUMNS))
+
+    def texts(self) -> Iterator[list[str]]:
+        """The texts alone, a batch of articles at a time."""
+        for low in range(0, len(self._held), BATCH):
+            yield [article.text for article in self._held[low : low + BATCH]]
+        for batch in self._batches:
+            yield batch["text"].to_pylist()
+
+    def names(self) -> Iterator[list[str]]:
+        """The ids of each batch of `texts`."""
+        for low in range(0, len(self), BATCH):
+            yield self.ids[low : low + BATCH]
+
+
+def _spooled(articles: Iterator[Article], file: Path) -> Iterator[str]:
+    """Write the articles to a file, giving their ids."""
+    import pyarrow as pa
+
+    kinds = {"id": pa.string(), "text": pa.large_string(), "rest": pa.binary(), "day": pa.float64()}
+    schema = pa.schema(kinds)
+    with pa.OSFile(str(file), "wb") as sink, pa.ipc.new_file(sink, schema) as writer:
+        while batch := list(islice(articles, BATCH)):
+            rest = [_packed(article) for article in batch]
+            ids = [article.id for article in batch]
+            days = [day_number(article.published) for article in batch]
+            columns = {"id": ids, "text": [article.text for article in batch], "rest": rest, "day": days}
+            writer.write_batch(pa.RecordBatch.from_pydict(columns, schema=schema))
+            yield from ids
+
+
+def _packed(article: Article) -> bytes:
+    """All but id and text; of what cannot be pickled in `extra`, what a stored trace would show."""
+    try:
+        return pickle.dumps(_REST(article))
+    except (TypeError, AttributeError, pickle.PicklingError, RecursionError):
+        plain = {str(key): str(value) for key, value in article.extra.items()}
+        return pickle.dumps(_REST(replace(article, extra=plain)))
+
+
+def _batches(file: Path) -> list[pa.RecordBatch]:
+    """What the file holds, mapped into memory, so that only what is read takes room."""
+    import pyarrow as pa
+
+    reader = pa.ipc.open_file(pa.memory_map(str(file)))
+    return [reader.get_batch(number) for number in range(reader.num_record_batches)]
+
+
+def _article(name: str, text: str, rest: bytes) -> Article:
+    return Article(name, text, *pickle.loads(rest))

@@ -1,0 +1,87 @@
+"""Witnesses and alignments of a corpus, made when asked for; the latest ones are remembered."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from retold import kernels as kernel_sets
+from retold.corpus import witnesses
+from retold.corpus.articles import Corpus
+from retold.kernels import Kernels
+from retold.model import Span
+from retold.settings import Settings
+from retold.steps import align, story, words
+from retold.tables import Alignment, Witness
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+Numbers = tuple[int, int]  # of two articles of the corpus
+Tie = tuple[story.Borrowing, story.Borrowing, bool]  # see `story.tie`
+Furniture = dict[str, list[Span]]  # by article
+
+_REMEMBERED = 1_000  # witnesses and alignments
+
+
+class Cache:
+    """Witnesses and alignments by the numbers of articles."""
+
+    def __init__(self, corpus: Corpus, furniture: Furniture, settings: Settings, kernels: Kernels) -> None:
+        self._corpus, self._furniture, self._settings, self._kernels = corpus, furniture, settings, kernels
+        self._witnesses: OrderedDict[int, Witness] = OrderedDict()
+        self._alignments: OrderedDict[Numbers, Alignment] = OrderedDict()
+
+    def alignment(self, pair: Numbers) -> Alignment:
+        """The alignment of two articles; the one with the smaller id is `a`."""
+        return _remembered(self._alignments, pair, self._aligned)
+
+    def known(self, pair: Numbers) -> Alignment | None:
+        """The alignment of two articles if it is remembered."""
+        return self._alignments.get(pair)
+
+    def ties(self, pairs: Sequence[Numbers]) -> list[Tie]:
+        """What the alignment of each pair says of copying.
+
+        In a corpus too large for all to be remembered passages are not looked for.
+        """
+        made = self.alignment if len(self._corpus) <= _REMEMBERED else self._partners
+        return [story.tie(made(pair)) for pair in pairs]
+
+    def _witness(self, number: int) -> Witness:
+        return _remembered(self._witnesses, number, self._made)
+
+    def _made(self, number: int) -> Witness:
+        article = self._corpus[number]
+        split = None if self._corpus.file is None else words.many([article.text], self._kernels).text(0)
+        return witnesses.bare(
+            article, self._furniture.get(article.id, ()), split, self._settings.language.default
+        )
+
+    def _partners(self, pair: Numbers) -> Alignment:
+        one, two = self._sides(pair)
+        return align.partners(one, two, self._settings.align, self._kernels)
+
+    def _sides(self, pair: Numbers) -> list[Witness]:
+        return sorted(map(self._witness, pair), key=lambda w: w.id)
+
+    def _aligned(self, pair: Numbers) -> Alignment:
+        one, two = self._sides(pair)
+        return align.align(one, two, self._settings.align, kernels=self._kernels)
+
+
+def ties_of(file: Path, furniture: Furniture, settings: Settings) -> Callable[[Sequence[Numbers]], list[Tie]]:
+    """What a process of an engine does with pairs of the corpus in `file`."""
+    kernels = kernel_sets.choose(work=kernel_sets.REPAYS)
+    return Cache(Corpus.opened(file), furniture, settings, kernels).ties
+
+
+def _remembered(kept: OrderedDict[K, T], key: K, make: Callable[[K], T]) -> T:
+    if key in kept:
+        kept.move_to_end(key)
+        return kept[key]
+    kept[key] = made = make(key)
+    if len(kept) > _REMEMBERED:
+        kept.popitem(last=False)
+    return made

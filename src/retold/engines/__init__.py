@@ -1,0 +1,1 @@
+"""Engines: who does the work that stands alone, such as pairs to align and stories to follow."""

@@ -1,0 +1,103 @@
+"""Tables with a header: commas, semicolons, tabs or bars between the cells."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+
+from retold.model import Article, SetAside
+from retold.readers import decode, fields
+from retold.readers.content import Content, Head
+from retold.readers.registry import NO, ArticleFormat, Format
+from retold.readers.texts import of_lines
+
+_SUFFIXES = (".csv", ".tsv", ".tab")
+_DELIMITERS = "\t,;|"
+_LARGEST_CELL = 2**31 - 1  # what the csv module takes everywhere; its own default is far below an article
+
+
+def articles(
+    rows: Iterable[tuple[int, bytes]], where: str, largest: int
+) -> Iterator[tuple[int, Article | SetAside]]:
+    """Articles from the numbered lines of a table; `largest` bounds a cell, in characters.
+
+    Needs a column that `fields.roles` knows as the text.
+    """
+    notes: list[SetAside] = []
+    texts = _decoded(rows, where, notes)
+    _, header = next(texts, (0, ""))
+    delimiter = max(_DELIMITERS, key=header.count)
+    csv.field_size_limit(max(csv.field_size_limit(), min(largest, _LARGEST_CELL)))
+    names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
+    if "text" not in fields.roles(names):
+        shown = ", ".join(names[:8])
+        cure = "name the column of the text `text`, `body` or `content`"
+        yield 1, SetAside(where, f"has no column for the text (columns: {shown})", cure)
+        return
+    for number, item in _rows(texts, names, delimiter, where):
+        yield from ((number, note) for note in notes)
+        notes.clear()
+        yield number, item
+
+
+def _rows(
+    texts: Iterator[tuple[int, str]], names: list[str], delimiter: str, where: str
+) -> Iterator[tuple[int, Article | SetAside]]:
+    last = [1]
+    # Strict: a stray or unclosed quote would otherwise swallow rows or change the words of a quotation.
+    reader = csv.reader(_noting(texts, last), delimiter=delimiter, strict=True)
+    while True:
+        number = last[0] + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield number, SetAside(f"{where}:{number}", f"broken table row ({error})", "mend or remove it")
+            continue
+        if any(cell.strip() for cell in cells):
+            yield number, _article(cells, names, f"{where}:{number}")
+
+
+def _article(cells: list[str], names: list[str], place: str) -> Article | SetAside:
+    if len(cells) > len(names):
+        why = f"has {len(cells)} cells under {len(names)} columns"
+        return SetAside(place, why, "put cells that hold the delimiter in quotes")
+    article = fields.article(dict(zip(names, cells, strict=False)))
+    return article or SetAside(place, "an article without text", "give it a text or remove it")
+
+
+def _noting(texts: Iterator[tuple[int, str]], last: list[int]) -> Iterator[str]:
+    """The lines alone; `last` keeps the number of the one handed out last."""
+    for number, text in texts:
+        last[0] = number
+        yield text
+
+
+def _decoded(
+    rows: Iterable[tuple[int, bytes]], where: str, notes: list[SetAside]
+) -> Iterator[tuple[int, str]]:
+    """Lines as text; the first that is not UTF-8 leaves a note."""
+    noted = False
+    for number, row in rows:
+        text, note = decode.decode(row)
+        if note and not noted:
+            noted = True
+            notes.append(SetAside(f"{where}:{number}", note, "save the file as UTF-8"))
+        whole = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+        for line in re.findall(r"[^\n]*\n|[^\n]+", whole):  # old line ends within a line of bytes
+            yield number, line
+
+
+def _probe(head: Head) -> float:  # noqa: ARG001 (a table looks like any text, so the suffix tells)
+    return NO
+
+
+def _parse(rows: Iterable[tuple[int, bytes]], content: Content) -> Iterator[tuple[int, Article | SetAside]]:
+    return articles(rows, content.where, content.limits.largest_bytes)
+
+
+FORMAT: ArticleFormat = Format(
+    "table (CSV, TSV)", _SUFFIXES, _probe, of_lines(_parse), "every known column; all others in `extra`"
+)

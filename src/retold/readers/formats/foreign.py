@@ -1,0 +1,22 @@
+"""What is known and not read: set aside with a line that names it, never taken for plain text."""
+
+from __future__ import annotations
+
+from retold.readers import signatures
+from retold.readers.content import Content, Head
+from retold.readers.registry import NO, SIGNED, ArticleFormat, Format, Found
+from retold.readers.sources import Refused
+
+
+def _probe(head: Head) -> float:
+    return SIGNED if signatures.signed(head) is not None else NO
+
+
+def _read(content: Content) -> Found:
+    kind = signatures.signed(content.head) or signatures.by_suffix(content.head.suffix)
+    raise Refused(content.where, f"is {kind or signatures.UNKNOWN}, not text", signatures.CURE)
+
+
+FORMAT: ArticleFormat = Format(
+    "known, not read", signatures.suffixes(), _probe, _read, "nothing: a line says what the file is"
+)

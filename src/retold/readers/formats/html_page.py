@@ -1,0 +1,167 @@
+"""A web page: trafilatura for the report, our own reading for all that it drops.
+
+Trafilatura has the best text but loses credit lines and clock times.
+A second pass with resiliparse over the whole page keeps the credit lines;
+`pagemeta` reads outlet, address, times and byline.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from retold import parameters
+from retold.model import Article
+from retold.readers import body, decode, furniture, markup, pagemeta, stamps
+from retold.readers.content import Head
+from retold.readers.registry import LIKELY, NEVER, NO, ArticleFormat, Format
+from retold.readers.texts import of_article
+
+Result = TypeVar("Result")
+_P = parameters.of("readers", "html_page")
+_LONGEST_VISIBLE = _P.integer("visible")  # characters of visible text that the second pass looks at
+_BLOCK = re.compile(r"<(/?)(?:div|section|span|table|ul|ol|blockquote|article|font|b|i|em|center)\b", re.I)
+_DEEPEST = _P.integer("deepest")  # nested blocks
+_SENTENCE_WORDS = _P.integer("sentence")  # a dropped line with fewer is no paragraph of a report
+
+
+@dataclass(frozen=True, slots=True)
+class _Second:
+    """What the second pass saw and the first did not keep."""
+
+    credits: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+def read(page: str) -> Article | None:
+    """The article of a page, None if no report is found in it. Its id is '' (named for its file)."""
+    page = decode.tidy(page)
+    tree = _tree(page)
+    meta = pagemeta.Meta() if tree is None else pagemeta.read(tree)
+    paragraphs = _best(_paragraphs(page), _lines(meta.body or ""))
+    paragraphs = paragraphs or _lines(_visible(page, main=True))
+    while paragraphs and _is_title(paragraphs[0], meta):
+        paragraphs = paragraphs[1:]
+    made = body.make("\n\n".join(paragraphs), meta.title)
+    if not made.text:
+        return None
+    second = _second_pass(page, paragraphs, [] if tree is None else pagemeta.captions(tree))
+    return Article(
+        id="",
+        text=made.text,
+        outlet=meta.outlet,
+        url=meta.url,
+        title=made.title,
+        published=stamps.iso(meta.published),
+        updated=stamps.iso(meta.updated),
+        byline=meta.byline,
+        language=meta.language,
+        extra=_extra(made.furniture, second),
+    )
+
+
+def _tree(page: str) -> pagemeta.Element | None:
+    from trafilatura import load_html
+
+    tree: pagemeta.Element | None = _quietly(load_html, page)
+    return tree
+
+
+def _paragraphs(page: str) -> list[str]:
+    """The report as trafilatura has it, a paragraph an item."""
+    from trafilatura import extract
+
+    text = _quietly(extract, page, favor_recall=True, include_comments=False, include_tables=True)
+    return _lines(text or "")
+
+
+def _best(extracted: list[str], linked: list[str]) -> list[str]:
+    """The extracted report, or the JSON-LD body where it alone has the text or its paragraphs."""
+    same = _squeezed("".join(extracted)) == _squeezed("".join(linked))
+    return linked if not extracted or (same and len(linked) > len(extracted)) else extracted
+
+
+def _visible(page: str, main: bool = False) -> str:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    main = main and not _is_too_deep(page)
+    text = _quietly(
+        extract_plain_text, page, main_content=main, comments=False, alt_texts=False, list_bullets=False
+    )
+    return text or ""
+
+
+def _is_too_deep(page: str) -> bool:
+    """Whether blocks are nested as no page nests them: the search for the main part is quadratic in depth."""
+    depth = 0
+    for match in _BLOCK.finditer(page):
+        depth = max(0, depth + (-1 if match.group(1) else 1))
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def _quietly(parse: Callable[..., Result], page: str, **options: bool) -> Result | None:
+    """Call a parser on hostile page: None for whatever it chokes on, nothing on stderr."""
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    try:
+        return parse(page, **options)
+    except Exception:  # parsers raise anything at all, and a bad page must not stop the pile
+        return None
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _is_title(line: str, meta: pagemeta.Meta) -> bool:
+    return furniture.fold(line) in {furniture.fold(title) for title in (meta.title, *meta.headings) if title}
+
+
+def _second_pass(page: str, paragraphs: list[str], captions: list[str]) -> _Second:
+    """Visible lines that name a supplier, and full sentences of the main part that the first pass dropped."""
+    kept = _squeezed("\n".join(paragraphs))
+    whole = _lines(_visible(page)[:_LONGEST_VISIBLE]) + captions
+    main = _lines(_visible(page, main=True)[:_LONGEST_VISIBLE])
+    return _Second(
+        tuple(dict.fromkeys(line for line in whole if _is_credit(line) and _squeezed(line) not in kept)),
+        tuple(dict.fromkeys(line for line in main if _is_report(line) and _squeezed(line) not in kept)),
+    )
+
+
+def _is_credit(line: str) -> bool:
+    known = furniture.patterns()
+    return len(line.split()) <= known.longest_credit and known.credits.search(line) is not None
+
+
+def _is_report(line: str) -> bool:
+    whole = len(line.split()) >= _SENTENCE_WORDS and line.endswith((".", "”", '"'))
+    return whole and not furniture.is_line(line)
+
+
+def _squeezed(text: str) -> str:
+    """A text without its spaces, so that two extractions of one line agree."""
+    return "".join(text.split())
+
+
+def _extra(cut: tuple[str, ...], second: _Second) -> dict[str, object]:
+    found = {"furniture": cut, "credits": second.credits, "dropped": second.dropped}
+    return {name: lines for name, lines in found.items() if lines}
+
+
+def _probe(head: Head) -> float:
+    if not head.start.startswith("<"):
+        return NO if "<" in head.text else NEVER
+    return LIKELY if markup.is_page(head.start) else NO
+
+
+FORMAT: ArticleFormat = Format(
+    "page (HTML)",
+    (".html", ".htm", ".xhtml"),
+    _probe,
+    of_article(read, marked_up=True),
+    "the report, title, outlet, address, times, byline; credits and what was cut in `extra`",
+)

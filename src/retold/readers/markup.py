@@ -1,0 +1,37 @@
+"""Pages and other XML told apart by what opens them."""
+
+from __future__ import annotations
+
+import re
+
+from retold import parameters
+
+_PAGE = re.compile(
+    r"<!doctype\s+html|<html[\s>]|<(?:head|body|article|main|div|p|h1|meta|title|section|table|script)[\s>]",
+    re.IGNORECASE,
+)
+_XML = re.compile(r"<\?xml\b|<(?:rss|feed|rdf:rdf|nitf|newsml|newsitem|urlset|opml|svg)\b", re.IGNORECASE)
+_HTML = re.compile(r"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
+_COMMENT = re.compile(r"\s*<!--.{0,4000}?-->", re.DOTALL)
+_P = parameters.of("readers", "markup")
+_LOOKED_AT = _P.integer("comments")  # characters in which comments are passed over
+_OPENING = _P.integer("opening")  # characters behind them in which a tag counts
+
+
+def is_xml(start: str) -> bool:
+    """Whether a text that starts with `<` opens as XML that is no page."""
+    opening = _opening(start)
+    return _XML.match(opening) is not None and _HTML.search(opening) is None
+
+
+def is_page(start: str) -> bool:
+    """Whether a text that starts with `<` opens as a page.
+
+    >>> is_page("<!-- x --><p>The ferry"), is_page("<?xml version='1.0'?><rss>"), is_page("<Breaking> The")
+    (True, False, False)
+    """
+    return not is_xml(start) and _PAGE.search(_opening(start)) is not None
+
+
+def _opening(start: str) -> str:
+    return _COMMENT.sub("", start[:_LOOKED_AT]).lstrip()[:_OPENING]

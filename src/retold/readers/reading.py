@@ -1,0 +1,98 @@
+"""Paths to articles: every source is opened, its format chosen, and what is inside read in turn.
+
+One bad file never stops the rest: whatever its reader refuses or meets becomes one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from retold.model import Article, SetAside
+from retold.readers import formats, signatures
+from retold.readers.content import Content, opened
+from retold.readers.identities import Identities
+from retold.readers.limits import Limits
+from retold.readers.registry import Found, Record
+from retold.readers.skipped import Skipped, skipped_line
+from retold.readers.sources import FileSource, Refused, Source, named, unreadable
+from retold.readers.sources.files import StrPath
+
+Item = Article | SetAside
+
+
+@dataclass(slots=True)
+class Reading:
+    """One call of `read`: its limits, and what it has met so far."""
+
+    limits: Limits
+    identities: Identities = field(default_factory=Identities)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def of(self, paths: Iterable[StrPath]) -> Iterator[Item]:
+        """The articles of the paths; last, one line for all results of retold that were passed over."""
+        for given in paths:
+            self.identities.next_path()
+            for one in named(given):
+                yield from self._below(one) if isinstance(one, Source) else [one]
+        skipped, self.skipped = self.skipped, []
+        if skipped:
+            yield skipped_line(skipped)
+
+    def _below(self, source: Source) -> Iterator[Item]:
+        """Everything that one given path holds; a line if a folder holds nothing."""
+        empty = True
+        for item in self._tree(source):
+            empty = False
+            yield item
+        if empty and isinstance(source, FileSource) and source.path.is_dir():
+            yield SetAside(source.where, "holds no file to read", "name a folder that holds articles")
+
+    def _tree(self, source: Source) -> Iterator[Item]:
+        """A source and the sources inside, depth first; without recursion, for deep folders."""
+        waiting = [self._inside(source)]
+        while waiting:
+            item = next(waiting[-1], None)
+            if item is None:
+                waiting.pop()
+            elif isinstance(item, Source):
+                waiting.append(self._inside(item))
+            elif isinstance(item, Skipped):
+                self.skipped.append(item)
+            else:
+                yield item
+
+    def _inside(self, source: Source) -> Iterator[Item | Source]:
+        """What one source holds, or the line that says why it is not read."""
+        try:
+            with opened(source, self.limits, self.identities) as content:
+                for found in _found(content):
+                    yield self._settled(found, source)
+        except Refused as refused:
+            yield refused.note
+        except OSError as error:
+            yield unreadable(source.where, error)
+        except Exception as error:  # a reader may choke on anything, and the rest must go on
+            why = f"cannot be read ({type(error).__name__}: {str(error)[:120]})"
+            yield SetAside(source.where, why, "check that the file is whole")
+
+    def _settled(self, found: Record | SetAside | Source, source: Source) -> Item | Source:
+        if not isinstance(found, Record):
+            return found
+        return self.identities.admit(_completed(found.article, source), source, found.tail)
+
+
+def _found(content: Content) -> Found:
+    """What the format that claims a content finds in it; raises `Refused` where none does."""
+    if content.head.folder is None and not content.head.data.strip():
+        raise Refused(content.where, "is empty", "remove it or give it a text")
+    form = formats.registry().choice(content.head)
+    if form is None:
+        raise Refused(content.where, f"is {signatures.UNKNOWN}, not text", signatures.CURE)
+    return form.reader(content)
+
+
+def _completed(article: Article, source: Source) -> Article:
+    """The article with what its container knows, where it is silent itself."""
+    missing = {name: value for name, value in source.known.items() if getattr(article, name) is None}
+    return replace(article, **missing) if missing else article  # type: ignore[arg-type]

@@ -1,0 +1,45 @@
+"""JSON objects as articles, one by one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from retold.model import Article, SetAside
+from retold.readers import decode, fields
+
+NO_RECORD = ("is no JSON object", 'write each article as {"id": …, "text": …}')
+NAME_THE_TEXT = "name its text `text`, `body` or `content`"
+
+
+def parsed(text: str) -> object:
+    """The value of a JSON text; raises `ValueError` or `RecursionError`."""
+    return json.loads(decode.tidy(text))
+
+
+def record(value: object, place: str) -> Article | SetAside:
+    """The article of one value, or the reason why it is none."""
+    if not isinstance(value, Mapping):
+        return SetAside(place, *NO_RECORD)
+    article = fields.article(value)
+    if article is not None:
+        return article
+    if "text" in fields.roles([name for name in value if isinstance(name, str)]):
+        return SetAside(place, "an article without text", "give it a text or remove it")
+    shown = ", ".join(list(map(str, value))[:8])
+    return SetAside(place, f"an article without text (fields: {shown})", NAME_THE_TEXT)
+
+
+def broken(place: str, error: Exception) -> SetAside:
+    """The line for JSON that cannot be read."""
+    reason = f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else "too deep"
+    return SetAside(place, f"broken JSON ({reason})", "mend or remove it")
+
+
+def is_object(line: str) -> bool:
+    """Whether a line is a whole JSON value, as each line of JSON lines is."""
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -1,0 +1,77 @@
+"""Readers of formats whose content is text: taken whole, or line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from retold.model import Article, SetAside
+from retold.readers.content import Content
+from retold.readers.registry import Found, Record
+
+Rows = Iterable[tuple[int, bytes]]
+Numbered = Iterator[tuple[int, Article | SetAside]]
+
+NO_TEXT = ("an article without text", "give it a text or remove it")
+
+
+def of_text(
+    parse: Callable[[str, Content], Iterable[Record | SetAside]], marked_up: bool = False
+) -> Callable[[Content], Found]:
+    """A reader that takes a content whole, as text.
+
+    `marked_up`: a charset that the text declares counts.
+    """
+
+    def read(content: Content) -> Found:
+        text, note = content.text(marked_up)
+        if note is not None:
+            yield note
+        yield from parse(text, content)
+
+    return read
+
+
+def of_records(parse: Callable[[str, Content], Iterable[Record | SetAside]]) -> Callable[[Content], Found]:
+    """A reader of contents that hold several articles; the same content again is refused as a whole."""
+
+    def records(text: str, content: Content) -> Iterator[Record | SetAside]:
+        yield from parse(text, content) if content.copied is None else [content.copied]
+
+    return of_text(records)
+
+
+def of_article(parse: Callable[[str], Article | None], marked_up: bool = False) -> Callable[[Content], Found]:
+    """A reader of contents that are one article each; `parse` gives None where there is none.
+
+    Two files of the same words may be two publications of them, and both are read,
+    unless they say who published them, which is then the same.
+    """
+
+    def records(text: str, content: Content) -> Iterator[Record | SetAside]:
+        article = parse(text)
+        if article is None:
+            yield SetAside(content.where, *NO_TEXT)
+        elif content.copied is not None and (article.url or article.outlet):
+            yield content.copied
+        else:
+            yield Record(article)
+
+    return of_text(records, marked_up)
+
+
+def of_lines(parse: Callable[[Rows, Content], Numbered]) -> Callable[[Content], Found]:
+    """A reader that takes numbered lines and never holds the whole; `parse` gives each item its line."""
+
+    def read(content: Content) -> Found:
+        refused: list[SetAside] = []
+        empty = True
+        for number, item in parse(content.lines(refused), content):
+            empty = False
+            yield from refused
+            refused.clear()
+            yield item if isinstance(item, SetAside) else Record(item, f":{number}")
+        yield from refused
+        if empty and not refused:
+            yield SetAside(content.where, "holds no article", "remove it or add rows to it")
+
+    return read

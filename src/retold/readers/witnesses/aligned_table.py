@@ -1,0 +1,98 @@
+"""Witnesses in the columns of an aligned table."""
+
+from __future__ import annotations
+
+import csv
+
+from retold.errors import InputError
+from retold.readers import signatures
+from retold.readers.content import Content, Head
+from retold.readers.registry import ANY, NEVER, Format
+from retold.readers.witnesses.tables import Columns, WitnessFormat, text_of
+
+_DELIMITERS = "\t;,"
+
+
+def columns(name: str, text: str) -> Columns:
+    """The tokens of each witness by its sigil, '' for a gap, all of one length.
+
+    The first row holds the sigils. Cells are parted by tabs, semicolons or
+    commas, whichever stands in the first row; in a table of tabs a quotation
+    mark is a plain character. Rows that are too short are filled with gaps and
+    rows without a token are left out.
+
+    Raises `InputError` for what is no such table.
+    """
+    header, rows = _parsed(name, text)
+    sigils = _sigils(name, header)
+    tokens_of: Columns = {sigil: [] for sigil in sigils}
+    for number, row in rows:
+        for sigil, token in zip(sigils, _tokens(name, number, row, len(sigils)), strict=True):
+            tokens_of[sigil].append(token)
+    if not any(any(tokens) for tokens in tokens_of.values()):
+        raise InputError(f"{name}: has no token below its first row", "give a row for each place of the text")
+    return tokens_of
+
+
+def _parsed(name: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """The first row that is not blank, and the numbered rows that follow it."""
+    lines = text.split("\n")
+    top = next((n for n, line in enumerate(lines) if line.strip()), None)
+    if top is None:
+        raise InputError(f"{name}: is empty", "give a table with a row of sigils and a row for each place")
+    delimiter = max(_DELIMITERS, key=lines[top].count)
+    if delimiter not in lines[top]:
+        cure = "give a column for each witness, parted by tabs, semicolons or commas"
+        raise InputError(f"{name}: its first row holds one cell only", cure)
+    if delimiter == "\t":
+        cells = [line.split("\t") for line in lines[top:]]
+    else:
+        cells = _quoted(name, lines[top:], delimiter)
+    numbered = enumerate(cells[1:], start=top + 2)
+    return cells[0], [(n, row) for n, row in numbered if any(cell.strip() for cell in row)]
+
+
+def _quoted(name: str, lines: list[str], delimiter: str) -> list[list[str]]:
+    """Rows whose cells may stand in quotation marks."""
+    csv.field_size_limit(max(csv.field_size_limit(), sum(map(len, lines)) + 1))
+    try:
+        return list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error as error:
+        raise InputError(f"{name}: broken table ({error})", "close every quotation mark in it") from error
+
+
+def _sigils(name: str, header: list[str]) -> list[str]:
+    sigils = [cell.strip() for cell in header]
+    if "" in sigils:
+        cure = "name every column in the first row"
+        raise InputError(f"{name}: column {sigils.index('') + 1} has no sigil", cure)
+    twice = next((s for s in sigils if sigils.count(s) > 1), None)
+    if twice is not None:
+        raise InputError(f"{name}: two columns are called {twice}", "give every witness a sigil of its own")
+    return sigils
+
+
+def _tokens(name: str, number: int, row: list[str], width: int) -> list[str]:
+    """The cells of one row, filled up to the width of the table."""
+    if any(cell.strip() for cell in row[width:]):
+        cause = f"{name}:{number}: has {len(row)} cells under {width} sigils"
+        raise InputError(cause, "part tokens and nothing else by the delimiter")
+    cells = [cell.strip() for cell in row[:width]]
+    return cells + [""] * (width - len(cells))
+
+
+def _probe(head: Head) -> float:
+    return NEVER if head.folder is not None or signatures.is_binary(head.data) else ANY
+
+
+def _read(content: Content) -> Columns:
+    return columns(content.where, text_of(content))
+
+
+FORMAT: WitnessFormat = Format(
+    "aligned table",
+    (".tsv", ".csv", ".txt"),
+    _probe,
+    _read,
+    "the tokens of each column; an empty cell is a gap",
+)

@@ -1,0 +1,68 @@
+"""Witnesses from a Nexus matrix (Maddison, Swofford and Maddison 1997)."""
+
+from __future__ import annotations
+
+import re
+
+from retold.errors import InputError
+from retold.readers.content import Content, Head
+from retold.readers.registry import CERTAIN, NO, Format
+from retold.readers.witnesses.tables import Columns, WitnessFormat, text_of
+
+_MARK = "#NEXUS"
+_COMMENT = re.compile(r"\[[^\[\]]*\]")
+_MATRIX = re.compile(r"\bmatrix\b(.*?);", re.IGNORECASE | re.DOTALL)
+_FORMAT = re.compile(r"\bformat\b([^;]*);", re.IGNORECASE)
+_ROW = re.compile(r"('(?:[^']|'')*'|\S+)\s+(.*\S)")
+_STATE = re.compile(r"\{[^{}]*\}|\([^()]*\)|\S")
+
+
+def columns(name: str, text: str) -> Columns:
+    """The states of each taxon of a Nexus matrix, '' for a gap or a missing state.
+
+    Interleaved matrices are put together, and a state written by the match character is
+    the first taxon's. Raises `InputError` when there is no matrix,
+    or when its rows differ in length.
+    """
+    plain = _COMMENT.sub(" ", text)
+    matrix, form = _MATRIX.search(plain), _FORMAT.search(plain)
+    if matrix is None:
+        raise InputError(f"{name}: has no matrix", "give a Nexus file with a DATA or CHARACTERS block")
+    states_of = _rows(matrix[1])
+    if len({len(states) for states in states_of.values()}) != 1:
+        raise InputError(f"{name}: its rows differ in length", "give every taxon as many states")
+    same, first = _symbol(form, "matchchar", ""), next(iter(states_of.values()))
+    empty = {_symbol(form, "gap", "-"), _symbol(form, "missing", "?")}
+    for sigil, states in states_of.items():
+        meant = (f if s == same else s for s, f in zip(states, first, strict=True))
+        states_of[sigil] = ["" if s in empty else s for s in meant]
+    return states_of
+
+
+def _rows(matrix: str) -> Columns:
+    """The states of each taxon as they are written."""
+    found: Columns = {}
+    for line in matrix.split("\n"):
+        row = _ROW.fullmatch(line.strip())
+        if row is not None:
+            sigil = row[1].strip("'").replace("''", "'")
+            found.setdefault(sigil, []).extend(s.strip("{}()") for s in _STATE.findall(row[2]))
+    return found
+
+
+def _symbol(form: re.Match[str] | None, key: str, usual: str) -> str:
+    given = re.search(rf"\b{key}\s*=\s*(\S)", form[1], re.IGNORECASE) if form is not None else None
+    return given[1] if given is not None else usual
+
+
+def _probe(head: Head) -> float:
+    return CERTAIN if head.start[: len(_MARK)].upper() == _MARK else NO
+
+
+def _read(content: Content) -> Columns:
+    return columns(content.where, text_of(content))
+
+
+FORMAT: WitnessFormat = Format(
+    "Nexus matrix", (".nex", ".nexus", ".nxs"), _probe, _read, "each taxon's states"
+)

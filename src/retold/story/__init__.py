@@ -1,0 +1,108 @@
+"""One story as a unit of work: from its articles to all that is found in it.
+
+    record = story.record(task)
+
+A pure function of one picklable value: a pool of processes, a second run of one story, a server and
+a cluster call the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from retold import kernels as kernel_sets
+from retold.corpus import witnesses
+from retold.kernels import Kernels
+from retold.model import Article, Lineage, Span, Statement, StoryRecord
+from retold.settings import Settings
+from retold.steps import align, claims, collate, lineage, statements
+from retold.story import comparison, large_families
+from retold.story.comparison import Alignments
+from retold.story.tasks import StoryTask, is_parsed
+from retold.tables import Witness
+
+__all__ = ["StoryTask", "is_parsed", "lineage_of", "record", "worker"]
+
+
+def record(task: StoryTask, kernels: Kernels | None = None) -> StoryRecord:
+    """All that is found in one story; statements are looked for where the settings want them.
+
+    The same task gives the same record, whatever the kernels and wherever it runs. A parser is loaded
+    for the first sentence that needs one, and kept.
+    """
+    held = _witnesses(task)
+    said: dict[str, Sequence[Statement]] = dict.fromkeys(task.story.articles, ())
+    if is_parsed(task.story, task.settings):
+        said = {i: statements.find(w, None, task.settings.statements) for i, w in held.items()}
+    return _followed(task, held, said, _alignments(task, held, kernels))
+
+
+def worker(words: int) -> Callable[[StoryTask], StoryRecord]:
+    """A function of one task for an engine.
+
+    `words` is about how many words all stories have together, by which the kernels are chosen.
+    """
+    return partial(record, kernels=kernel_sets.choose(work=words))
+
+
+def lineage_of(family: Sequence[Witness], settings: Settings, prefix: str = "") -> Lineage:
+    """Who had it from whom among the versions of one report; ids of unseen sources begin with `prefix`."""
+    searched, rest = large_families.parted(family)
+    grid = collate.collate(searched, settings.align)
+    return large_families.with_rest(lineage.infer(grid, settings.lineage, prefix), searched, rest)
+
+
+def _witnesses(task: StoryTask) -> dict[str, Witness]:
+    """The articles made ready; what the known alignments have of them is not made again."""
+    known = {side.id: side for pair in task.alignments for side in (pair.a, pair.b)}
+    furniture = {i: [s for s in task.furniture if s.article == i] for i in task.story.articles}
+    bare = (known.get(a.id) or _bare(a, furniture[a.id], task.settings) for a in task.articles)
+    return {one.id: witnesses.full(one, task.settings) for one in bare}
+
+
+def _bare(article: Article, furniture: Sequence[Span], settings: Settings) -> Witness:
+    return witnesses.bare(article, furniture, default=settings.language.default)
+
+
+def _alignments(task: StoryTask, held: Mapping[str, Witness], kernels: Kernels | None) -> Alignments:
+    """The alignments of the task's pairs, by ids."""
+    known = {(one.a.id, one.b.id): one for one in task.alignments}
+    found: Alignments = {}
+    for a, b in task.pairs:
+        one = known.get((a, b))
+        if one is None:
+            one = align.align(held[a], held[b], task.settings.align, kernels=kernels)
+        found[a, b] = replace(one, a=held[a], b=held[b])
+    return found
+
+
+def _followed(
+    task: StoryTask,
+    held: Mapping[str, Witness],
+    said: Mapping[str, Sequence[Statement]],
+    alignments: Alignments,
+) -> StoryRecord:
+    """One story from its families to its claims; `alignments` grows by the pairs that are compared."""
+    one, settings = task.story, task.settings
+    families = [[held[i] for i in family] for family in one.families]
+    lineages = [lineage_of(family, settings, f"{one.id}/") for family in families]
+    searched = [large_families.parted(family)[0] for family in families]
+    whole = lineage.across(lineage.join(lineages), searched, settings.lineage)
+    compared = comparison.Compared(alignments, said, settings, one.id)
+    altered = [
+        change
+        for family, found in zip(families, lineages, strict=True)
+        for change in comparison.changes_in(family, found, compared)
+    ]
+    carried = claims.gather(one, held, said, alignments, whole, settings.claims)
+    return StoryRecord(
+        story=one,
+        lineage=whole,
+        statements=tuple(s for i in one.articles for s in said[i]),
+        changes=tuple(altered),
+        claims=tuple(carried),
+        alignments=comparison.aligned_pairs(compared, held, whole),
+        unread=tuple(w.language.code for w in held.values() if not w.language.packed),
+    )

@@ -1,0 +1,1 @@
+"""Plain data of every screen: what a reader should see of a trace, before any layout."""

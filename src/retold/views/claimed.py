@@ -1,0 +1,152 @@
+"""Claims as a reader meets them: the words, who carries them, and what they rest on.
+
+Several carriers of one origin are one witness, however many they are. Where
+versions give different readings each is listed with its carriers, and none is
+put first as the true one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+
+from retold.model import Claim, Span, Variant
+from retold.views import index, safe
+from retold.views.index import Index
+
+_AROUND = 70  # characters of text shown on each side of a figure
+_END = re.compile(r"[.!?]\s|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One variant of a claim and the versions that carry it."""
+
+    words: str  # a figure as it is printed, a speaker's name; '' where nobody is named
+    carriers: tuple[str, ...]  # labels
+    origins: tuple[str, ...]  # labels
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim, who carries it and what it rests on.
+
+    `speaker` is None for a figure, and where versions name different speakers.
+    """
+
+    claim: Claim
+    words: str
+    speaker: str | None
+    by_speaker: bool  # whether the readings are names of speakers
+    carriers: tuple[str, ...]  # labels, in the order of the carriers
+    origins: tuple[str, ...]  # labels
+    readings: tuple[Reading, ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether versions contradict each other on it; to name nobody is no reading."""
+        return any(evidence.kind == "contradicted" for evidence in self.claim.evidence)
+
+    @property
+    def shared(self) -> bool:
+        """Whether there is something to compare: several carriers, or several readings."""
+        return self.disputed or len(self.carriers) > 1
+
+
+def of_story(found: Index, story: str) -> tuple[ClaimLine, ...]:
+    """Claims of a story: those on which versions differ first, then statements, the most carried first."""
+    names = {_name(one.speaker_name) for spoken in found.spoken.values() for one in spoken}
+    made = [_line(claim, names, found) for claim in found.claims.get(story, ())]
+    made.sort(key=lambda line: (not line.disputed, line.claim.kind == "figure", -len(line.carriers)))
+    return tuple(made)
+
+
+def basis(line: ClaimLine) -> str:
+    """What a claim rests on, in one clause; never that its sources are independent."""
+    carried = f"in {index.many(len(line.carriers), 'version')}"
+    if not line.origins:
+        return carried
+    if len(line.carriers) == 1:
+        return f"only in {line.carriers[0]}"
+    most = line.claim.origins_range[1]
+    doubt = f" (perhaps {most})" if most > len(line.origins) else ""
+    if len(line.origins) == 1:
+        return f"{carried}, one origin{doubt}: {line.origins[0]}"
+    named = ", ".join(line.origins[:3]) + (" …" if len(line.origins) > 3 else "")
+    return f"{carried}, {len(line.origins)} origins{doubt}: {named}; no common source found in this pile"
+
+
+def reading_words(line: ClaimLine, words: str) -> str:
+    """A reading as it is put before its carriers."""
+    if not line.by_speaker:
+        return f"“{words}”"
+    return f"said by {words}" if words else "said by someone not named"
+
+
+def _line(claim: Claim, names: Set[str], found: Index) -> ClaimLine:
+    statement = found.statements.get(claim.statement or "")
+    readings = tuple(_reading(variant, claim, found) for variant in claim.variants)
+    named = statement is not None and all(r.words in names or not r.words for r in readings)
+    by_speaker = named and len(readings) > 1
+    words = found.words(statement.content, 400) if statement is not None else ""
+    return ClaimLine(
+        claim=claim,
+        words=words or _context(claim, found),
+        speaker=None if statement is None or by_speaker else _name(statement.speaker_name) or None,
+        by_speaker=by_speaker,
+        carriers=_labels((span.article for span in claim.carriers), found),
+        origins=_labels(claim.origins, found),
+        readings=readings,
+    )
+
+
+def _reading(variant: Variant, claim: Claim, found: Index) -> Reading:
+    printed = found.words(variant.carriers[:1], 120) if claim.kind == "figure" else ""
+    return Reading(
+        words=printed or safe.squeezed(variant.reading),
+        carriers=_labels((span.article for span in variant.carriers), found),
+        origins=_labels(variant.origins, found),
+    )
+
+
+def _context(claim: Claim, found: Index) -> str:
+    """The words around a figure, without which it says nothing."""
+    for span in claim.carriers:
+        article = found.articles.get(span.article or "")
+        if article is not None:
+            return _around(article.text, span)
+    return next((safe.squeezed(v.reading) for v in claim.variants), "")
+
+
+def _around(text: str, span: Span) -> str:
+    """The span with its sentence, as far as that lies within reach.
+
+    >>> _around("All was calm. The ferry carried 214 passengers. Nobody fell.", Span("a", 32, 35))
+    'The ferry carried 214 passengers'
+    """
+    left = text[max(0, span.start - _AROUND) : span.start]
+    right = text[span.end : span.end + _AROUND]
+    breaks = [found.end() for found in _END.finditer(left)]
+    stop = _END.search(right)
+    before = left[breaks[-1] :] if breaks else _whole(left, span.start > _AROUND, from_left=True)
+    after = right[: stop.start()] if stop else _whole(right, span.end + _AROUND < len(text), from_left=False)
+    return safe.squeezed(before + span.of(text)[:200] + after)
+
+
+def _whole(piece: str, cut: bool, from_left: bool) -> str:
+    """The piece without the word that was cut through, an ellipsis in its place."""
+    if not cut:
+        return piece.rstrip(".") if not from_left else piece
+    head, gap, tail = piece.partition(" ") if from_left else piece.rpartition(" ")
+    if not gap:
+        return piece
+    return f"…{tail}" if from_left else f"{head}…"
+
+
+def _name(name: str | None) -> str:
+    return safe.squeezed(name or "")
+
+
+def _labels(names: Iterable[str | None], found: Index) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found.label(name) for name in names if name))

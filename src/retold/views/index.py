@@ -1,0 +1,217 @@
+"""A trace arranged for looking things up: by id, by article, by story, by name.
+
+Made once per report, so that nothing is searched for twice. A comparison is
+indexed in the same way, as a story of two articles without a lineage.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from retold.model import (
+    AlignedPair,
+    Article,
+    Change,
+    Claim,
+    Comparison,
+    Lineage,
+    Node,
+    Span,
+    Statement,
+    Story,
+)
+from retold.moments import Moment, moment
+from retold.views import safe
+
+if TYPE_CHECKING:
+    from retold.archive.store import Trace
+
+
+T = TypeVar("T")
+NOTHING = Lineage((), (), (), (0, 0))
+_TITLE = 30  # characters of a title in a label
+_LABEL = 48  # cells of the longest label
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Where to find what; the keys are ids."""
+
+    articles: Mapping[str, Article]
+    stories: Mapping[str, Story]
+    lineages: Mapping[str, Lineage] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)  # of nodes and articles, short and safe
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    spoken: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)  # by article
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)  # by story
+    claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # by story
+    moments: Mapping[str, Moment] = field(default_factory=dict)  # of articles that state one
+    alignments: Mapping[tuple[str, str], AlignedPair] = field(default_factory=dict)  # by both ids, sorted
+
+    def label(self, node: str) -> str:
+        """What to call a version on a screen: its outlet, its name, or its id."""
+        return self.labels.get(node) or safe.ends(node, _LABEL)
+
+    def lineage(self, story: str) -> Lineage:
+        """The lineage of a story; an empty one where none was made."""
+        return self.lineages.get(story, NOTHING)
+
+    def alignment(self, one: str, other: str) -> AlignedPair | None:
+        """How the words of two versions stand against each other, None where they were not compared."""
+        return self.alignments.get((min(one, other), max(one, other)))
+
+    def words(self, spans: Iterable[Span], most: int = 2000) -> str:
+        """The text under the spans, one line, pieces joined by an ellipsis, safe to print."""
+        return " … ".join(filter(None, (self._piece(span, most) for span in spans)))[:most]
+
+    def _piece(self, span: Span, most: int) -> str:
+        article = self.articles.get(span.article or "")
+        if article is None:
+            return ""
+        return safe.squeezed(article.text[span.start : min(span.end, span.start + most)])
+
+
+def of_trace(trace: Trace) -> Index:
+    """The index of a whole trace."""
+    articles = {a.id: a for a in trace.articles}
+    moments = _moments(trace.articles)
+    return Index(
+        articles=articles,
+        stories={s.id: s for s in trace.stories},
+        lineages=dict(trace.lineages),
+        labels=_labels(trace.stories, trace.lineages, articles, moments),
+        statements={s.id: s for s in trace.statements},
+        spoken=_grouped((s.article, s) for s in trace.statements),
+        changes=_grouped((c.story, c) for c in trace.changes),
+        claims=_grouped((story, c) for c in trace.claims for story in c.stories),
+        moments=moments,
+        alignments={(one.a, one.b): one for one in trace.alignments},
+    )
+
+
+def of_comparison(found: Comparison) -> Index:
+    """The index of a comparison; its story has the id ''."""
+    pair = (found.a, found.b)
+    articles = {a.id: a for a in pair}
+    moments = _moments(pair)
+    ids = tuple(articles)
+    story = Story("", ids, (ids,), found.same_story)
+    return Index(
+        articles=articles,
+        stories={"": story},
+        labels=_labels([story], {}, articles, moments),
+        statements={s.id: s for s in found.statements},
+        spoken=_grouped((s.article, s) for s in found.statements),
+        changes={"": found.changes},
+        moments=moments,
+        alignments={(one.a, one.b): one for one in found.alignments},
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _moments(articles: Iterable[Article]) -> dict[str, Moment]:
+    found = ((a.id, moment(a.published)) for a in articles)
+    return {name: when for name, when in found if when is not None}
+
+
+# ---- times in words ----
+
+
+def day(when: date) -> str:
+    """A day as people write it.
+
+    >>> day(date(2019, 3, 3))
+    '3 March 2019'
+    """
+    return f"{when.day} {when:%B %Y}"
+
+
+def stamp(when: Moment | None) -> str:
+    """A time of publication in full, in UTC; '' for none."""
+    if when is None:
+        return ""
+    return f"{day(when.low)}, {when.low:%H:%M}" if when.exact else day(when.low)
+
+
+def brief(when: Moment | None) -> str:
+    """The same in a few cells: '13 Mar 06:40', or '13 Mar' where no hour is known."""
+    if when is None:
+        return ""
+    text = f"{when.low.day} {when.low:%b}"
+    return f"{text} {when.low:%H:%M}" if when.exact else text
+
+
+def many(count: int, one: str, more: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> many(1, "story", "stories"), many(1200, "article")
+    ('1 story', '1,200 articles')
+    """
+    return f"{count:,} {one if count == 1 else more or one + 's'}"
+
+
+# ---- names of versions ----
+
+
+def _labels(
+    stories: Iterable[Story],
+    lineages: Mapping[str, Lineage],
+    articles: Mapping[str, Article],
+    moments: Mapping[str, Moment],
+) -> dict[str, str]:
+    """A label for every version, different from every other in its story."""
+    found: dict[str, str] = {}
+    for story in stories:
+        here = [articles[i] for i in story.articles if i in articles]
+        found |= _distinct(here, moments)
+        found |= unseen_labels(lineages.get(story.id, NOTHING).nodes)
+    return found
+
+
+def _distinct(articles: list[Article], moments: Mapping[str, Moment]) -> dict[str, str]:
+    """The outlet; of several versions also the hour or day, else the title's first words, else the id."""
+    plain = {a.id: safe.short(a.outlet, _LABEL) if a.outlet else safe.ends(a.id, _LABEL) for a in articles}
+    days = {moments[a.id].day for a in articles if a.id in moments}
+    more = (
+        dict.fromkeys(plain, ""),
+        {i: _time_label(moments.get(i), len(days) == 1) for i in plain},
+        {a.id: f"“{safe.short(a.title, _TITLE)}”" if a.title else "" for a in articles},
+    )
+    tried = [{i: _with_note(label, notes[i]) for i, label in plain.items()} for notes in more]
+    counts = [Counter(labels.values()) for labels in tried]
+    return {
+        i: next(
+            (labels[i] for labels, count in zip(tried, counts, strict=True) if count[labels[i]] == 1),
+            _with_note(label, safe.ends(i, _LABEL)),
+        )
+        for i, label in plain.items()
+    }
+
+
+def _time_label(when: Moment | None, one_day: bool) -> str:
+    """The hour, if all is of one day; else day and hour."""
+    return f"{when.low:%H:%M}" if when is not None and when.exact and one_day else brief(when)
+
+
+def _with_note(label: str, more: str) -> str:
+    return f"{label} ({more})" if more and more != label else label
+
+
+def unseen_labels(nodes: Iterable[Node]) -> dict[str, str]:
+    """The name of an unseen source; a number where several have none."""
+    unseen = [n for n in nodes if not n.seen]
+    nameless = [n.id for n in unseen if not n.name]
+    found = {n.id: safe.short(n.name, _LABEL) for n in unseen if n.name}
+    for number, name in enumerate(nameless, 1):
+        found[name] = "unnamed source" if len(nameless) == 1 else f"unnamed source {number}"
+    return found

@@ -1,0 +1,271 @@
+"""How a change reads: in plain words, with both sides named and nobody in the right.
+
+A directed change says what the copy did ("put in", "left out"). Where nobody
+knows which way the text went, it only says where each reading stands, and the
+same two readings that part several pairs of versions are given once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from retold.model import Change, ChangeKind, Comparison, Span
+from retold.views import safe
+from retold.views.index import Index
+
+Role = Literal["plain", "quote", "before", "after", "name", "where"]
+
+
+class Piece(NamedTuple):
+    """A part of a sentence and what it is: a quotation, an old or new reading, a person, a version."""
+
+    role: Role
+    text: str
+
+
+Pieces = tuple[Piece, ...]
+_SAME = "They are one text, word for word: at least one of them is a copy."
+_MOST_NAMES = 4
+_SHARED = 16  # characters that two readings may begin alike with
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The labels of the versions on each side: those with `before` and those with `after`."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+KINDS: dict[ChangeKind, str] = {
+    "attribution": "speaker",
+    "figure": "figure",
+    "date": "date",
+    "name": "name",
+    "quotation": "quotation",
+    "hedge": "hedge",
+    "loaded": "loaded word",
+    "credit": "credit",
+    "cut": "left out",
+    "added": "put in",
+    "moved": "moved",
+    "lede": "opening",
+    "slip": "slip",
+    "wording": "wording",
+    "style": "style",
+}
+_ALONE = "only in one"  # said of what nobody can call left out or put in
+# Who spoke comes first: a re-attribution is the gravest change a retelling can make.
+_ORDER = {label: place for place, label in enumerate(KINDS.values())} | {_ALONE: 9.5}
+
+
+def label(change: Change) -> str:
+    """The name of the change's kind, as a reader may take it."""
+    if not change.directed and change.kind in ("cut", "added"):
+        return _ALONE
+    return KINDS[change.kind]
+
+
+def order(change: Change) -> float:
+    """A key that sorts changes by label, the gravest kind first."""
+    return _ORDER[label(change)]
+
+
+def phrase(change: Change, sides: Sides, index: Index) -> Pieces:
+    """The change as one sentence in pieces."""
+    if change.kind == "attribution":
+        return _attribution(change, sides, index)
+    if change.detail == "shared":
+        return _shared(change, sides, index)
+    if change.kind == "moved":
+        return _moved(change, sides, index)
+    return _readings(change, sides)
+
+
+def plain(pieces: Pieces, width: int = 90) -> str:
+    """The sentence as text; readings longer than `width` cells are cut short."""
+    return "".join(shown(piece, width) for piece in pieces)
+
+
+def shown(piece: Piece, width: int) -> str:
+    """One piece as text, at most `width` cells of it, in its marks; marks inside become single ones."""
+    if piece.role in ("quote", "before", "after"):
+        return f"“{safe.short(bare(piece.text), width).translate(_SINGLE)}”"
+    return piece.text
+
+
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚"})
+
+
+def bare(text: str) -> str:
+    """A reading without the quotation marks around the whole of it, and the comma before the last.
+
+    >>> bare("“We will pay,”")
+    'We will pay'
+    >>> bare("“Pay,” he said")
+    '“Pay,” he said'
+    """
+    trimmed = text.strip().rstrip(", ")
+    inner = trimmed[1:-1].rstrip(", ")
+    around = trimmed[:1] in _OPENING and trimmed[-1:] in _CLOSING and len(trimmed) > 1
+    return inner if around and not any(mark in inner for mark in _OPENING) else trimmed
+
+
+_OPENING, _CLOSING = ("“", '"', "„", "«"), ("”", '"', "“", "»")
+
+
+def names(labels: tuple[str, ...], joint: str = "and") -> str:
+    """Some labels and how many more.
+
+    >>> names(("A", "B", "C"))
+    'A, B and C'
+    """
+    if len(labels) > _MOST_NAMES:
+        return f"{', '.join(labels[: _MOST_NAMES - 1])} and {len(labels) - _MOST_NAMES + 1} more"
+    *most, last = labels or ("",)
+    return f"{', '.join(most)} {joint} {last}" if most else last
+
+
+def _attribution(change: Change, sides: Sides, index: Index) -> Pieces:
+    words = index.words(change.copy_spans[:1]) or index.words(change.source_spans[:1])
+    quote = (Piece("quote", words), Piece("plain", ": ")) if words else ()
+    if change.detail == "cue" or (change.before and change.before == change.after):
+        return (*quote, Piece("plain", "introduced differently in "), *_both(sides))
+    return (*quote, *_spoken(change.before, sides.before), Piece("plain", ", "),
+            *_spoken(change.after, sides.after))  # fmt: skip
+
+
+def _both(sides: Sides) -> Pieces:
+    return (_where(sides.before), Piece("plain", " and "), _where(sides.after))
+
+
+def _spoken(name: str | None, versions: tuple[str, ...]) -> Pieces:
+    """Who speaks in one version."""
+    if name is None:
+        who = Piece("plain", "a speaker we cannot name")
+    else:
+        who = Piece("name", safe.squeezed(name)) if name else Piece("plain", "no speaker")
+    return (who, Piece("plain", " in "), _where(versions))
+
+
+def _shared(change: Change, sides: Sides, index: Index) -> Pieces:
+    """A slip, or words, that both versions have."""
+    words = change.after or change.before or index.words(change.copy_spans)
+    return (Piece("after", safe.squeezed(words)), Piece("plain", " stands both in "), *_both(sides))
+
+
+def _moved(change: Change, sides: Sides, index: Index) -> Pieces:
+    words = index.words(change.copy_spans) or index.words(change.source_spans)
+    if change.directed:
+        return (Piece("after", words), Piece("plain", " stands in another place"))
+    return (Piece("after", words), Piece("plain", " stands elsewhere in "), _where(sides.after))
+
+
+def _readings(change: Change, sides: Sides) -> Pieces:
+    """Two readings; each may be empty or beyond knowing."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return _half_known(change, sides)
+    if not before and not after:
+        return (Piece("plain", "differs between "), *_both(sides))
+    if not before or not after:
+        return _alone(change, sides)
+    first, second = _parted(safe.squeezed(before), safe.squeezed(after))
+    old, new = Piece("before", first), Piece("after", second)
+    if change.directed:
+        return (old, Piece("plain", " became "), new)
+    return (old, Piece("plain", " in "), _where(sides.before), Piece("plain", ", "),
+            new, Piece("plain", " in "), _where(sides.after))  # fmt: skip
+
+
+def _parted(before: str, after: str) -> tuple[str, str]:
+    """Two long readings from where they part, so that what is shown of them differs.
+
+    >>> _parted("PORT ELLARD (Wire) - A crane fell", "PORT ELLARD (Wire) - Divers looked")
+    ('…A crane fell', '…Divers looked')
+    """
+    pairs = enumerate(zip(before, after, strict=False))
+    shared = next((place for place, (old, new) in pairs if old != new), min(len(before), len(after)))
+    cut = before.rfind(" ", 0, shared) + 1
+    return (f"…{before[cut:]}", f"…{after[cut:]}") if cut > _SHARED else (before, after)
+
+
+def _alone(change: Change, sides: Sides) -> Pieces:
+    """Words that only one side has."""
+    words, role, have, lack = (
+        (change.after, "after", sides.after, sides.before)
+        if change.after
+        else (change.before, "before", sides.before, sides.after)
+    )
+    reading = Piece("after" if role == "after" else "before", safe.squeezed(words or ""))
+    if not change.directed:
+        return (
+            reading,
+            Piece("plain", " in "),
+            _where(have),
+            Piece("plain", ", not in "),
+            _where(lack, "or"),
+        )
+    if change.kind in ("cut", "added"):  # the label says so already
+        return (reading,)
+    return (Piece("plain", "put in: " if role == "after" else "left out: "), reading)
+
+
+def _half_known(change: Change, sides: Sides) -> Pieces:
+    """One side cannot be known, because its version is not in the pile."""
+    if change.after:
+        known = (Piece("after", safe.squeezed(change.after)), Piece("plain", " in "), _where(sides.after))
+    elif change.before:
+        known = (Piece("before", safe.squeezed(change.before)), Piece("plain", " in "), _where(sides.before))
+    else:
+        return (Piece("plain", "what stood here cannot be known"),)
+    return (*known, Piece("plain", "; the other reading cannot be known"))
+
+
+def _where(labels: tuple[str, ...], joint: str = "and") -> Piece:
+    return Piece("where", names(labels, joint))
+
+
+# ---- probabilities and relations ----
+
+
+def percent(share: float) -> str:
+    """A probability in words of print: never 0 % or 100 %, which would claim too much.
+
+    >>> percent(0.9999), percent(0.62)
+    ('over 99 %', '62 %')
+    """
+    if share > 0.99:
+        return "over 99 %"
+    return "under 1 %" if share < 0.01 else f"{share:.0%}".replace("%", " %")
+
+
+def comparison_sentences(found: Comparison, index: Index) -> list[str]:
+    """The relation of two articles in plain words, and how sure it is."""
+    a, b = index.label(found.a.id), index.label(found.b.id)
+    words = {
+        "a→b": f"{b} took text from {a}.",
+        "b→a": f"{a} took text from {b}.",
+        "common source": "Both took text from a source that is neither of them.",
+        "no common text": "They share no text that we can see.",
+        "unsure": "Nothing tells which of them, if either, took text from the other.",
+    }
+    if found.a.text == found.b.text:
+        words["common source"] = "Both name a source that is neither of them."
+    first = _covered((p.a for p in found.passages), found.a.text)
+    second = _covered((p.b for p in found.passages), found.b.text)
+    share = f"{100 * first:.0f} % of the first and {100 * second:.0f} % of the second"
+    sure = f"Same event: {percent(found.same_story)}. Tied by copying: {percent(found.derived)}."
+    copied = _SAME if found.a.text == found.b.text else ""
+    return [copied, words[found.relation], f"Shared passages cover {share}." if found.passages else "", sure]
+
+
+def _covered(spans: Iterable[Span], text: str) -> float:
+    """The share of the text that lies under the spans, each character counted once."""
+    end = covered = 0
+    for span in sorted(spans):
+        covered += max(0, span.end - max(span.start, end))
+        end = max(end, span.end)
+    return covered / max(len(text), 1)

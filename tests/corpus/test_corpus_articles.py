@@ -1,0 +1,38 @@
+"""Articles by number, in memory or in a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from retold.corpus.articles import Corpus
+from tests.samples import ferry_articles
+
+
+@pytest.mark.usefixtures("small")
+def test_a_corpus_in_a_file_gives_back_every_article(tmp_path: Path) -> None:
+    kept = Corpus.gathered(iter(ferry_articles()), tmp_path)
+    assert kept.file is not None
+    assert list(kept) == ferry_articles()
+    assert [kept[k] for k in range(5)] == ferry_articles()
+    assert [text for batch in kept.texts() for text in batch] == [one.text for one in ferry_articles()]
+    assert list(Corpus.opened(kept.file)) == ferry_articles()
+    assert kept.days() == {f"a{k}": float(date(2031, 3, 1 + k).toordinal()) for k in range(5)}
+
+
+@pytest.mark.usefixtures("small")
+def test_what_no_file_can_hold_is_kept_as_words(tmp_path: Path) -> None:
+    odd = [replace(one, extra={"desk": MappingProxyType({}), "page": 3}) for one in ferry_articles()]
+    kept = Corpus.gathered(odd, tmp_path)
+    assert [one.text for one in kept] == [one.text for one in odd]
+    assert kept[0].extra == {"desk": "{}", "page": "3"}
+
+
+def test_a_small_corpus_stays_in_memory(tmp_path: Path) -> None:
+    kept = Corpus.gathered(ferry_articles(), tmp_path)
+    assert kept.file is None
+    assert not list(tmp_path.iterdir())

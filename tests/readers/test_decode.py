@@ -1,0 +1,52 @@
+"""Bytes become text by their mark, as UTF-8, as declared, or by a guess that says so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.readers import decode
+
+
+def test_the_declared_charset_is_used_and_utf8_outweighs_a_wrong_one():
+    text = "Совет гавани решил сохранить маяк."
+    meta = '<meta charset="windows-1251">'
+    assert decode.decode((meta + text).encode("cp1251"), marked_up=True) == (meta + text, None)
+    assert decode.decode((meta + text).encode("utf-8"), marked_up=True) == (meta + text, None)
+    assert decode.decode(f'<meta charset="rot13">{text}'.encode(), marked_up=True).text.endswith(text)
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_marks_and_zero_bytes_tell_the_encoding(codec):
+    text = "The lamp stays lit, the council said."
+    assert decode.decode(text.encode(codec)) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("The keeper – a “modest” woman – said it cost £12,000 at the café.", "cp1252"),
+        ("Паром сел на мель рано утром в воскресенье, сообщили в управлении порта города.", "cp1251"),
+        ("Η βάρκα προσάραξε νωρίς την Κυριακή το πρωί, ανακοίνωσε το λιμεναρχείο της πόλης.", "cp1253"),
+    ],
+)
+def test_an_undeclared_charset_is_guessed_and_it_is_said(text, codec):
+    found = decode.decode(text.encode(codec))
+    assert found.text == text
+    assert found.note is not None and "not valid UTF-8" in found.note
+
+
+@given(st.binary(max_size=300))
+def test_decoding_never_fails(data):
+    decode.decode(data, marked_up=True)
+    decode.peek(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "wide"),
+    [("Ferry".encode("utf-16"), True), ("Ferry".encode("utf-16-be"), True), ("Ferry".encode("utf-32"), True),
+     (b"Ferry", False), (b"\xef\xbb\xbfFerry", False), (b"", False)],
+)  # fmt: skip
+def test_where_line_feeds_are_two_bytes_or_more_is_told(data, wide):
+    assert decode.is_wide(data) is wide

@@ -1,0 +1,47 @@
+"""Times of publication are brought to ISO 8601 where they have one reading."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.readers import stamps
+
+
+@pytest.mark.parametrize(
+    ("given", "iso"),
+    [
+        ("2019-03-12T22:05:00+01:00", "2019-03-12T22:05:00+01:00"),
+        ("2019-03-12 22:05:00", "2019-03-12 22:05:00"),
+        ("Tue Mar 12, 2019 10:05pm EDT", "2019-03-12T22:05-04:00"),
+        ("Tue, 12 Mar 2019 12:05:09 +0530", "2019-03-12T12:05:09+05:30"),
+        ("March 12th, 2019", "2019-03-12"),
+        ("12 March 2019 at 12.05 a.m.", "2019-03-12T00:05"),
+        ("12.03.19", "2019-03-12"),
+        ("12.3.1999", "1999-03-12"),
+        ("2019/3/12", "2019-03-12"),
+        ("12 Mar 2019 10:05 QQT", "2019-03-12"),
+        (1552428300, "2019-03-12T22:05:00+00:00"),
+        (1552428300000, "2019-03-12T22:05:00+00:00"),
+        ("03/04/19", "03/04/19"),
+        ("31 Feb 2019", "31 Feb 2019"),
+        ("12 Mar 2019 25:05", "12 Mar 2019 25:05"),
+        ("soon", "soon"),
+        ("", None),
+        (True, None),
+        (float("inf"), "inf"),
+    ],
+)
+def test_times_are_brought_to_iso_where_they_have_one_reading(given, iso):
+    assert stamps.iso(given) == iso
+
+
+@given(st.text() | st.integers() | st.floats() | st.none())
+def test_no_stamp_raises(value):
+    stamps.iso(value)
+
+
+def test_parts_that_make_no_date_are_none():
+    parts = {"year": "2019", "month": "feb", "day": "31", "hour": None, "minute": None, "second": None}
+    assert stamps.from_fields(parts) is None

@@ -1,0 +1,53 @@
+"""An agency's earlier take in the place of an unnamed source above its takes."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import numpy as np
+import pytest
+
+from retold.steps.lineage import agency
+from retold.steps.lineage.evidence import CREDIT
+from retold.steps.lineage.graph import Edge, Graph
+from retold.steps.lineage.orient import Hypothesis
+from tests.steps.witnesses import witness
+
+EDGE = Edge(0.9, True)
+ABOVE_ALL = Graph(3, {(3, 0): EDGE, (3, 1): EDGE, (3, 2): EDGE})
+
+
+def hypothesis(outlets: tuple[str, str, str], credits: bool = True, first: bool = True) -> Hypothesis:
+    """Versions 0 and 1 are takes, version 2 is a paper's that credits take 0."""
+    credit, time = np.zeros((3, 3)), np.zeros((3, 3))
+    credit[0, 2] = CREDIT * credits
+    time[1:, 0] = -5.0 * first
+    witnesses = [witness("The pier is shut.", str(n), outlet=outlet) for n, outlet in enumerate(outlets)]
+    given = SimpleNamespace(
+        clues=SimpleNamespace(credit=credit, time=time), grid=SimpleNamespace(witnesses=witnesses)
+    )
+    return cast(Hypothesis, given)
+
+
+TAKES = ("Gull Wire", "Gull Wire", "Quay Mail")
+
+
+def test_the_first_take_that_others_credit_is_the_source() -> None:
+    found = agency.with_takes(ABOVE_ALL, hypothesis(TAKES))
+    assert dict(found.edges) == {(0, 1): EDGE, (0, 2): EDGE}
+
+
+@pytest.mark.parametrize(
+    ("outlets", "credits", "first"),
+    [(("Gull Wire", "Tern Press", "Quay Mail"), True, True), (TAKES, False, True), (TAKES, True, False)],
+)
+def test_it_needs_a_later_take_beside_it_a_credit_and_the_earliest_stamp(
+    outlets: tuple[str, str, str], credits: bool, first: bool
+) -> None:
+    assert agency.with_takes(ABOVE_ALL, hypothesis(outlets, credits, first)) == ABOVE_ALL
+
+
+def test_a_source_with_a_name_stays() -> None:
+    named = Graph(3, ABOVE_ALL.edges, names={3: "Gull Wire"})
+    assert agency.with_takes(named, hypothesis(TAKES)) == named

@@ -1,0 +1,105 @@
+"""Whom each version credits, in the light of the whole family."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from retold.model import Credit, CreditRole, Span
+from retold.steps.lineage import credited
+from retold.tables import Witness
+from tests.steps.witnesses import witness
+
+ORIGIN: CreditRole = "origin of the report"
+
+
+def stating(text: str, name: str, credit: str, *, outlet: str = "", role: CreditRole = ORIGIN) -> Witness:
+    """A version with a credit for an outlet that its text names."""
+    start = text.index(credit)
+    found = witness(text, name, outlet=outlet or None)
+    return replace(found, credits=(Credit(Span(name, start, start + len(credit)), credit, role, 0.9),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Associated Press", "AP"),
+        ("The Harbour Post", "harbour post"),
+        ("Gull Wire Service", "Gull"),
+        ("U.P.I.", "UPI"),
+    ],
+)
+def test_names_of_one_house_have_one_key(one: str, other: str) -> None:
+    assert credited.name_key(one) == credited.name_key(other) != ""
+
+
+def test_a_name_of_filling_words_alone_keeps_them() -> None:
+    assert credited.name_key("The News") == "the news"
+    assert credited.name_key("The News") != credited.name_key("The Daily")
+
+
+def test_agencies_are_known_by_the_key_of_their_names() -> None:
+    assert credited.is_agency(credited.name_key("Reuters"))
+    assert not credited.is_agency(credited.name_key("Harbour Post"))
+
+
+def test_a_version_without_an_outlet_has_no_key() -> None:
+    assert credited.outlet_key(witness("The pier is shut.")) == ""
+
+
+def test_a_credit_for_the_origin_counts_and_one_for_a_contributor_does_not() -> None:
+    text = "The pier is shut, Gull Wire reported."
+    (stated,) = credited.by_version([stating(text, "a", "Gull Wire")])
+    (contributor,) = credited.by_version([stating(text, "a", "Gull Wire", role="contributor")])
+    assert list(stated) == ["gull"]
+    assert not contributor
+
+
+def test_nobody_credits_an_outlet_for_itself() -> None:
+    text = "The pier is shut, Gull Wire reported."
+    assert credited.by_version([stating(text, "a", "Gull Wire", outlet="Gull Wire")]) == ({},)
+    assert credited.by_version([stating(text, "a", "Gull Wire", outlet="Gull Wire Online")]) == ({},)
+
+
+def test_a_strange_name_that_another_version_credits_is_a_credit_too_but_a_weaker_one() -> None:
+    plain = stating("The pier is shut, Gull Wire reported.", "a", "Gull Wire")
+    naming = witness("It was shut at noon. The harbour board told Gull Wire so.", "b")
+    sure, weak = credited.by_version([plain, naming])
+    assert sure["gull"].support == 0.9
+    assert weak["gull"].support == credited.MENTIONED
+    assert weak["gull"].span.of(naming.text) == "Gull Wire"
+
+
+def test_the_name_of_another_versions_outlet_is_a_credit() -> None:
+    one = witness("The pier is shut.", "a", outlet="Harbour Post")
+    other = witness("The pier is shut, as the Harbour Post first wrote.", "b", outlet="Quay Mail")
+    assert [list(found) for found in credited.by_version([one, other])] == [[], ["harbour post"]]
+
+
+def test_one_word_that_opens_a_sentence_names_nobody() -> None:
+    """What opens a sentence has a capital for that alone."""
+    one = witness("The pier is shut.", "a", outlet="Metro")
+    opening = witness("It is shut. Metro trains ran late.", "b")
+    inside = witness("It is shut, so Metro wrote.", "c")
+    assert [list(found) for found in credited.by_version([one, opening, inside])] == [[], [], ["metro"]]
+
+
+def test_a_name_that_some_version_writes_small_is_a_plain_word() -> None:
+    one = witness("The pier is shut.", "a", outlet="Today")
+    small = witness("The pier was shut today.", "b")
+    inside = witness("It is shut, so Today wrote.", "c")
+    assert not any(credited.by_version([one, small, inside]))
+
+
+def test_a_name_inside_a_longer_word_or_in_furniture_is_no_credit() -> None:
+    one = witness("The pier is shut.", "a", outlet="Gull Wire")
+    longer = witness("It is shut by a Gull Wireless mast.", "b")
+    hidden = witness("It is shut.\n\nMore from Gull Wire", "c", hidden="More from Gull Wire")
+    assert not any(credited.by_version([one, longer, hidden]))
+
+
+def test_a_short_name_is_not_looked_for() -> None:
+    one = witness("The pier is shut.", "a", outlet="Sun")
+    other = witness("It is shut, wrote the Sun.", "b")
+    assert not any(credited.by_version([one, other]))

@@ -1,0 +1,48 @@
+"""How much words weigh, and which look like slips; what is known of a language comes from its pack."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold import language
+from retold.steps.lineage import vocabulary
+from retold.steps.lineage.vocabulary import Word
+
+ENGLISH, UNIVERSAL = (vocabulary.customs(language.of(code)) for code in ("en", "und"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("6", "figure"), ("six", "figure"), ("the", "small"), ("Ostmark", "name"), ("pier", "plain")],
+)
+def test_a_word_is_of_a_kind(text: str, kind: str) -> None:
+    assert ENGLISH.kind(text, opener=False) == kind
+
+
+def test_an_opener_is_no_name() -> None:
+    assert ENGLISH.kind("Ostmark", opener=True) == "plain"
+
+
+def test_without_a_pack_only_digits_and_capitals_tell() -> None:
+    kinds = [UNIVERSAL.kind(text, opener=False) for text in ("6", "six", "the", "Ostmark")]
+    assert kinds == ["figure", "plain", "plain", "name"]
+
+
+def test_house_style_has_one_form() -> None:
+    assert ENGLISH.plain("organised") == ENGLISH.plain("organized")
+    assert ENGLISH.plain("six") == ENGLISH.plain("6") == "6"
+    assert UNIVERSAL.plain("six") == "six"
+
+
+def test_two_forms_of_a_word_are_no_slip_of_each_other() -> None:
+    assert ENGLISH.inflected("repair", "repairs")
+    assert not ENGLISH.inflected("harbour", "habrour")
+    assert not UNIVERSAL.inflected("repair", "repairs")
+
+
+def test_figures_names_and_quotations_weigh_more_than_plain_words() -> None:
+    small, plain, name, figure = (
+        Word("x", kind, False).weight for kind in ("small", "plain", "name", "figure")
+    )
+    assert small < plain < name < figure
+    assert Word("x", "plain", True).weight > plain

@@ -1,0 +1,49 @@
+"""Which cue of its sentence a quotation belongs to, and how sure that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold import parameters
+from retold.steps.statements.attach import attach, beside
+from retold.steps.statements.frames import frames
+from tests.steps.statements.reading import tree_of
+
+P = parameters.of("statements", "attach")
+
+
+def links(text: str) -> list[tuple[str, float]]:
+    one = tree_of(text)
+    return [(one.words[link.frame.cue], link.support) for link in attach(one, frames(one))]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "way"),
+    [
+        ("“The pier is safe for all,” Orla Vann said.", "said", "governed"),
+        ("Orla Vann said: “The pier is safe for all.”", "said", "led"),
+        ("Orla Vann said the pier was “safe and dry as a bone” for all.", "said", "covered"),
+        ("“The pier is safe for all,” beamed Orla Vann.", "beamed", "guessed"),
+    ],
+)
+def test_the_support_of_a_link_is_that_of_the_way_it_was_found(text: str, cue: str, way: str) -> None:
+    assert links(text) == [(cue, P.number(way))]
+
+
+def test_of_two_cues_each_has_its_own_quotation() -> None:
+    text = "“The pier is safe,” Orla Vann said, but Ida Brock replied: “It is not safe at all.”"
+    assert [cue for cue, _ in links(text)] == ["said", "replied"]
+
+
+def test_the_title_of_a_work_belongs_to_no_cue() -> None:
+    assert links("Orla Vann said she had read “The Light Behind the Harbour” twice.") == []
+
+
+def test_two_quoted_words_outside_of_what_is_said_belong_to_no_cue() -> None:
+    assert links("The “old gull” was shut, and nobody went there.") == []
+
+
+def test_the_noun_behind_a_quotation_is_beside_it() -> None:
+    one = tree_of("“The pier is safe for all,” Ida Brock, a pilot of the port, said.")
+    found = beside(one, one.words.index("said"), 0)
+    assert found is not None and one.words[found] == "Brock"

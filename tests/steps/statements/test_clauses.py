@@ -1,0 +1,36 @@
+"""The words that tell what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.steps.statements.clauses import content_clause, quote_follows
+from tests.steps.statements.reading import tree_of
+
+
+def clause(text: str, cue: str) -> str | None:
+    one = tree_of(text)
+    token = one.lower.index(cue)
+    found = content_clause(one, token, one.speech.verbs[cue])
+    return None if found is None else " ".join(one.words[found[0] : found[1] + 1])
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("Orla Vann said that the pier was shut.", "said", "the pier was shut"),
+        ("Orla Vann called the pier a ruin.", "called", "the pier a ruin"),
+        ("Orla Vann vowed to open the pier.", "vowed", "to open the pier"),
+        ("Orla Vann warned of thin ice.", "warned", "of thin ice"),
+        ("The pier, she said, was shut for good.", "said", "was shut for good"),
+        ("Orla Vann thanked the crews.", "thanked", None),
+    ],
+)
+def test_a_clause_a_complement_or_a_preposition_tells_it(text: str, cue: str, expected: str | None) -> None:
+    assert clause(text, cue) == expected
+
+
+def test_what_stands_before_a_quotation_was_not_said() -> None:
+    one = tree_of("In a talk with Ida Brock, Orla Vann said, “The pier is safe for all.”")
+    assert quote_follows(one, one.lower.index("said"))
+    assert not quote_follows(one, one.lower.index("talk"))

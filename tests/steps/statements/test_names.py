@@ -1,0 +1,50 @@
+"""Runs of capitals cut into titles and names."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.steps.statements.names import Name, names, tokens
+from tests.steps.statements.reading import ENGLISH
+
+
+def found(text: str) -> list[Name]:
+    return list(names(tokens(text), frozenset({0}), ENGLISH.names, ENGLISH.grammar))
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "titles"),
+    [
+        ("They met Captain Orla Vann.", "Orla Vann", ("captain",)),
+        ("They met Ziad al-Borouni.", "Ziad al-Borouni", ()),
+        ("They met Orla Vann Jr.", "Orla Vann", ()),
+        ("They read Vann’s plan.", "Vann", ()),
+    ],
+)
+def test_titles_and_endings_are_no_part_of_a_name(text: str, printed: str, titles: tuple[str, ...]) -> None:
+    (one,) = found(text)
+    assert (one.printed, one.titles) == (printed, titles)
+
+
+def test_a_union_of_states_before_a_full_name_is_a_name_of_its_own() -> None:
+    assert [one.printed for one in found("They met United States Senator Orla Vann.")] == [
+        "United States",
+        "Orla Vann",
+    ]
+
+
+def test_the_first_word_of_a_sentence_owes_its_capital_to_it() -> None:
+    assert found("The crews left.") == []
+    assert [one.printed for one in found("Praising Vann, the crews left.")] == ["Vann"]
+
+
+def test_initials_that_spell_a_small_word_stay_a_name() -> None:
+    assert [one.printed for one in found("They asked the WHO for help.")] == ["WHO"]
+
+
+def test_a_headline_in_capitals_is_cut_off() -> None:
+    assert [one.printed for one in found("HARBOUR WATERS RISE Vann said so.")] == ["Vann"]
+
+
+def test_a_tag_of_the_net_names_nobody() -> None:
+    assert found("they wrote #Vann and left") == []

@@ -1,0 +1,80 @@
+"""Quotations that no cue in their sentence claims: who spoke them, and how sure that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold import parameters
+from retold.model import Statement
+from retold.settings import Statements
+from retold.steps import statements
+from retold.steps.statements.unattributed import Lead, last_speaker, turn_speaker
+from retold.steps.statements.utterance import Who
+from tests.steps.statements.reading import english, parts_of, resolver_of, witness
+
+P = parameters.of("statements", "unattributed")
+
+
+def turn(text: str) -> str | None:
+    """Who the first quotation is given to by what stands around it."""
+    one = witness(text)
+    place = next((n, p) for n, p in enumerate(parts_of(text)) if 0 in p.quotes)
+    found = turn_speaker(text, place, one.quotes[0].outer, resolver_of(text), english())
+    return None if found is None or found.mention is None else text[slice(*found.mention)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("KAEL: “The pier is safe.”", "KAEL"),
+        ("- Ana Kael: “The pier is safe.”", "Ana Kael"),
+        ("“The pier is safe.” — Ana Kael", "Ana Kael"),
+        ("@harbour: “The pier is safe.”", "@harbour"),
+        ("ANA KAEL, HARBOUR MASTER “The pier is safe.”", "ANA KAEL"),
+        ("about the pier: “The pier is safe.”", None),
+        ("Kael shook his head. “The pier is safe.”", None),
+    ],
+)
+def test_a_name_that_stands_alone_beside_a_quotation_speaks_it(text: str, who: str | None) -> None:
+    assert turn(text) == who
+
+
+def found(text: str) -> list[Statement]:
+    return statements.find(witness(text), None, Statements())
+
+
+def last(text: str) -> tuple[str | None, float]:
+    """The speaker of the last statement, and how surely it has this part."""
+    one = found(text)[-1]
+    return one.speaker_name, one.support
+
+
+def test_in_the_same_paragraph_who_was_quoted_goes_on() -> None:
+    name, support = last("“The pier is safe,” Orla Vann said. “We will open it again.”")
+    assert (name, support) == ("Orla Vann", P.number("same_breath"))
+
+
+def test_in_the_next_paragraph_that_is_less_sure() -> None:
+    name, support = last("“The pier is safe,” Orla Vann said.\n\n“We will open it again.”")
+    assert (name, support) == ("Orla Vann", P.number("floating"))
+
+
+def test_the_subject_of_the_sentence_before_speaks() -> None:
+    name, support = last("Captain Orla Vann shook her head. “We will open it again.”")
+    assert (name, support) == ("Orla Vann", P.number("subject"))
+
+
+def test_beyond_some_sentences_a_quotation_is_nobodys() -> None:
+    quiet = "The sea was calm. The fog was gone. The ice was thin. "
+    assert len(found(f"“The pier is safe,” Orla Vann said. {quiet}“We will open it again.”")) == 1
+
+
+def test_an_opening_with_a_colon_owns_the_next_segment_only() -> None:
+    text = "Ana Vann went on:\n\n“The pier is safe.”"
+    resolver, parts = resolver_of(text), parts_of(text)
+    name = resolver.subject(0, 17)
+    assert name is not None
+    lead = Lead(0, Who((0, 8), resolver.named(name), 0.9), (9, 16))
+    who, cue = last_speaker(1, parts, [], lead, resolver)
+    assert who is lead.who and cue == (9, 16)
+    assert last_speaker(1, parts, [], None, resolver) == (None, None)

@@ -1,0 +1,80 @@
+"""What an alignment shows of copying and of one event."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from retold.settings import Align
+from retold.steps import align
+from retold.steps.story import features
+from retold.tables import Alignment, Witness
+from tests.steps.witnesses import witness
+
+TEXT = "The dry dock of Ostmark closed on Monday after a crane of 40 tons fell on the slipway."
+
+
+def pair(one: Witness, other: Witness) -> Alignment:
+    return align.align(one, other, Align())
+
+
+def test_names_and_figures_are_facts_and_openers_are_not() -> None:
+    one = witness("Cranes fell in Ostmark on 3 May: Owners wept.")
+    facts = [
+        one.text[s:e]
+        for s, e, f in zip(one.words.starts, one.words.ends, features._facts(one), strict=True)
+        if f
+    ]
+    assert facts == ["Ostmark", "3", "May"]
+
+
+def test_quotations_and_furniture_are_not_the_reporters_words() -> None:
+    one = witness("He said “it is shut” today.\n\nShare this", hidden="Share this")
+    told = [
+        one.text[s:e]
+        for s, e, own in zip(one.words.starts, one.words.ends, features.unquoted(one), strict=True)
+        if own
+    ]
+    assert told == ["He", "said", "today"]
+    assert features.size(one) == 6
+    assert len(features.forms(one)) == 6
+
+
+def test_furniture_changes_no_number() -> None:
+    plain = pair(witness(TEXT, "a"), witness(TEXT[:60], "b"))
+    hidden = "Read more at Velm News 24"
+    marked = pair(witness(f"{TEXT}\n\n{hidden}", "a", hidden=hidden), witness(TEXT[:60], "b"))
+    for numbers in (features.of, features.taken):
+        assert numbers(marked).tolist() == pytest.approx(numbers(plain).tolist())
+    assert features.taken(marked.turned()).tolist() == pytest.approx(features.taken(plain.turned()).tolist())
+
+
+def test_runs_are_words_whose_partners_follow_each_other() -> None:
+    assert features.runs_of(np.array([4, 5, -1, 6, 2, 3, 4], np.int32)) == [(0, 2), (3, 1), (4, 3)]
+    assert features.runs_of(np.zeros(0, np.int32)) == []
+
+
+def test_a_mask_of_runs_leaves_out_the_shorter_ones() -> None:
+    assert features.in_runs([(0, 1), (2, 2)], 5, 2).tolist() == [False, False, True, True, False]
+
+
+def test_a_copy_is_surely_one_and_own_words_are_not() -> None:
+    own = witness("On Monday a crane fell in Ostmark, where the dry dock is closed.", "b")
+    assert features.surely(pair(witness(TEXT, "a"), witness(TEXT, "b")))
+    assert not features.surely(pair(witness(TEXT, "a"), own))
+
+
+def test_facts_that_nobody_else_has_are_lacking() -> None:
+    one, other = witness(TEXT, "a"), witness("The dock of Ostmark is closed.", "b")
+    assert features.lacking(one, [other]) == pytest.approx(2 / 3)
+    assert features.lacking(other, [one]) == 0.0
+    assert features.lacking(one, []) == 1.0
+
+
+def test_texts_with_equal_words_are_alike_by_one() -> None:
+    assert features.likeness(witness(TEXT, "a"), witness(TEXT, "b")) == pytest.approx(1.0)
+    assert features.likeness(witness(TEXT, "a"), witness("Nineteen singers rehearsed.", "b")) == 0.0
+
+
+def test_equal_counts_words_with_an_equal_partner() -> None:
+    assert features.equal(pair(witness("one two three four", "a"), witness("one two three five", "b"))) == 3

@@ -1,0 +1,35 @@
+"""From words and ties to stories."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from retold.settings import StoryGroups
+from retold.steps.story import grouping
+from retold.tables import Ties
+
+SETTINGS = StoryGroups()
+NO_TIES = Ties(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros((0, 2, 4)), np.zeros(0, np.bool_))
+
+
+def test_a_pair_is_inside_the_group_that_holds_both() -> None:
+    groups = [([0, 2], 0.5), ([1, 3], 0.4)]
+    found = grouping.inside(5, groups, np.array([0, 0, 1, 4]), np.array([2, 1, 3, 0]))
+    assert found.tolist() == [0, -1, 1, -1]
+
+
+def test_every_article_is_in_one_story_in_order_of_first_members() -> None:
+    found = grouping.stories(["d", "a", "c", "b"], [([0, 1], 0.5)], NO_TIES, SETTINGS)
+    assert [one.articles for one in found] == [("a", "d"), ("b",), ("c",)]
+    assert [one.cohesion for one in found] == [0.5, 1.0, 1.0]
+
+
+def test_ties_inside_a_story_make_families() -> None:
+    tie = [[0.6, 0.4, 0.9, 1.0], [0.6, 0.4, 0.9, 1.0]]
+    ties = Ties(np.array([0], np.int32), np.array([1], np.int32), np.array([tie]), np.array([True]))
+    (one, _) = grouping.stories(["a", "b", "c"], [([0, 1], 0.5)], ties, SETTINGS)
+    assert one.families == (("a", "b"),)
+
+
+def test_what_much_the_same_is_printed_by_counts_as_one_report() -> None:
+    assert grouping._reports(4, np.array([3, 1]), np.array([1, 3])).tolist() == [0, 1, 2, 1]
