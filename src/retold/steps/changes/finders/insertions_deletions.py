@@ -13,6 +13,8 @@ from retold.steps.changes.rest import Rest
 
 _P = parameters.of("changes", "insertions_deletions")
 _WEIGHTY = _P.integer("weighty")
+_CLAUSE = _P.integer("clause")
+_LATE = _P.number("late")
 
 
 def deletions(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -61,8 +63,8 @@ def _matter(
         return _of_speech(inside, others)
     if any(_has(figure, words) for figure in figures):
         return "a number"
-    whole = len(words) >= 8 and here.opens[words.start]
-    late = words.start > 0.5 * len(here.words)
+    whole = len(words) >= _CLAUSE and here.opens[words.start]
+    late = words.start > _LATE * len(here.words)
     if whole and late and not here.quote[words.start : words.stop].any():
         return "background"
     return None

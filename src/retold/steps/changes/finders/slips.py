@@ -20,6 +20,10 @@ from retold.steps.changes.spelling import spelling_of
 _P = parameters.of("changes", "slips")
 _LONG = _P.integer("long")
 _LEAST = _P.integer("least")
+_LEAST_SHARED = _P.integer("least_shared")
+_OFTEN = _P.integer("often")
+_DROPPED = _P.integer("dropped")
+_MOST = _P.integer("most")
 
 
 def whole_unit_slips(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -39,7 +43,7 @@ def slip_of(pair: Pair, unit: Unit) -> str | None:
     """What happened, if the unit is a slip: new, mended, or "in one" where no way is known."""
     if len(unit.old) != len(unit.new) and 0 < len(unit.old) + len(unit.new) == 3:
         return _split(pair, unit)
-    if len(unit.old) != len(unit.new) or not 1 <= len(unit.old) <= 3:
+    if len(unit.old) != len(unit.new) or not 1 <= len(unit.old) <= _MOST:
         return None
     ours = zip(pair.old.folded[unit.old_low : unit.old_high], unit.old, strict=True)
     theirs = zip(pair.new.folded[unit.new_low : unit.new_high], unit.new, strict=True)
@@ -123,7 +127,7 @@ def shared_slips(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
     pair = material.pair
     rights = _rights(pair)
     once = (w for w in pair.old.counts if pair.old.counts[w] == 1 and pair.new.counts[w] == 1)
-    for word in sorted(w for w in once if len(w) >= 5 and w.isalpha()):
+    for word in sorted(w for w in once if len(w) >= _LEAST_SHARED and w.isalpha()):
         if not any(_misses(pair, word, right) for right in _likely(word, rights)):
             continue
         k = pair.old.folded.index(word)
@@ -137,7 +141,12 @@ def _rights(pair: Pair) -> dict[str, list[str]]:
     """Words that both texts have, together at least three times, by their letters and by their parts."""
     found: dict[str, list[str]] = {}
     for form in pair.old.counts:
-        if len(form) >= 5 and pair.new.counts[form] and pair.seen(form) >= 3 and form.isalpha():
+        if (
+            len(form) >= _LEAST_SHARED
+            and pair.new.counts[form]
+            and pair.seen(form) >= _OFTEN
+            and form.isalpha()
+        ):
             found.setdefault("".join(sorted(form)), []).append(form)
             for part in {form[:i] + form[i + 1 :] for i in range(1, len(form))}:
                 found.setdefault(f"-{part}", []).append(form)
@@ -152,4 +161,6 @@ def _likely(word: str, rights: dict[str, list[str]]) -> list[str]:
 def _misses(pair: Pair, word: str, right: str) -> bool:
     """Whether a word is the right one with two letters swapped, or a letter dropped from a long one."""
     how = spelling_of(pair.language).mistake(word, right)
-    return how == "swapped" or (how == "dropped" and len(right) >= 8 and not pair.names.is_title(right))
+    return how == "swapped" or (
+        how == "dropped" and len(right) >= _DROPPED and not pair.names.is_title(right)
+    )
