@@ -13,14 +13,20 @@ line. Exit code 1 when a floor is missed, 2 for wrong use.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
 
 from evaluation import floors as floor_file
 from evaluation import results, suites
 from evaluation.floors import Floors
 from evaluation.measures import Interval, Measure, Part
+
+_SLOW = ("meter", "lineage", "synthetic", "planted", "unrelated", "parties", "updates", "pan")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,15 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _lower(asked.lower, asked.reason, floors)
     part: Part = "quick" if asked.quick else "whole"
     names = asked.suites or [one for one in suites.NAMES if part == "whole" or one not in suites.WHOLE_ONLY]
-    held = [_held(name, part, floors, asked) for name in names]
+    runs = _runs(names, part, asked.jobs)
+    held = [_held(name, part, floors, asked, run) for name, run in zip(names, runs, strict=True)]
     if asked.lift:
         floor_file.write(floors)
     return 0 if all(held) else 1
 
 
-def _held(name: str, part: Part, floors: Floors, asked: argparse.Namespace) -> bool:
-    """Run one suite, print and keep its figures; whether it kept its floors."""
-    measures = _run(name, part)
+def _held(name: str, part: Part, floors: Floors, asked: argparse.Namespace, run: Run) -> bool:
+    """Print and keep the figures of one suite; whether it kept its floors."""
+    measures = run.measures
+    print(f"{name}: {run.remark}", flush=True)
     if measures is None:
         return True
     table = floors.of(name, part)
@@ -54,17 +62,34 @@ def _held(name: str, part: Part, floors: Floors, asked: argparse.Namespace) -> b
     return not missed
 
 
-def _run(name: str, part: Part) -> list[Measure] | None:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a suite gave, None where its data is absent, and a line about it."""
+
+    measures: list[Measure] | None
+    remark: str
+
+
+def _runs(names: Sequence[str], part: Part, jobs: int) -> Iterator[Run]:
+    """The suites run side by side, the slow ones first; they come back in the order of the names."""
+    if jobs < 2 or len(names) < 2:
+        yield from (_run(name, part) for name in names)
+        return
+    slow_first = sorted(names, key=lambda name: _SLOW.index(name) if name in _SLOW else len(_SLOW))
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+        waiting = {name: pool.submit(_run, name, part) for name in slow_first}
+        yield from (waiting[name].result() for name in names)
+
+
+def _run(name: str, part: Part) -> Run:
     suite = suites.load(name)
     absent = suite.missing()
     if absent:
-        print(f"{name}: skipped, {', '.join(map(str, absent))} is not there")
-        return None
+        return Run(None, f"skipped, {', '.join(map(str, absent))} is not there")
     began = time.monotonic(), time.process_time()
     measures = suite.measures(part)
     wall, spent = time.monotonic() - began[0], time.process_time() - began[1]
-    print(f"{name}: measured in {wall:.0f} s, {spent:.0f} s of processor time", flush=True)
-    return measures
+    return Run(measures, f"measured in {wall:.0f} s, {spent:.0f} s of processor time")
 
 
 def _show(name: str, measures: Sequence[Measure], missed: Sequence[str]) -> None:
@@ -111,6 +136,7 @@ def _parser() -> argparse.ArgumentParser:
         "suites", nargs="*", metavar="SUITE", help=f"of {', '.join(suites.NAMES)}; all if none"
     )
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="suites run side by side")
     parser.add_argument("--raise", dest="lift", action="store_true")
     parser.add_argument("--record", action="store_true")
     parser.add_argument("--lower", metavar="SUITE-PART.FIGURE=VALUE")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import retold
+from evaluation.generator import stories as generated
 from retold import pipeline
 from retold.archive import store
 from retold.settings import Settings, Statements
-from retold.steps import statements
 from retold.story import record
-from tests import synthetic
 from tests.samples import ferry_articles
 
 QUIET = Settings(statements=Statements(which="none"))
@@ -30,7 +30,7 @@ def test_a_trace_written_in_parts_is_the_trace_in_memory(tmp_path: Path) -> None
 
 
 def test_one_process_and_two_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    articles = [one for seed in ("tide", "mole", "lamp") for one in synthetic.story(seed, size=4).articles]
+    articles = [one for seed in ("tide", "mole", "lamp") for one in generated.story(seed, size=4).articles]
     alone = retold.trace(articles)
     monkeypatch.setattr(pipeline, "_REPAYS", 1)
     monkeypatch.setenv("RETOLD_PROCESSES", "2")
@@ -43,8 +43,7 @@ def test_a_story_followed_again_by_itself_gives_what_the_trace_has() -> None:
     whole = retold.trace(articles)
     with pipeline.gathered(articles, Settings()) as job:
         for task in pipeline.tasks(job):
-            parsed = len(task.articles) > 1
-            found = record(task, statements.parser() if parsed else None)
+            found = replace(record(task), unread=())  # a stored record has no such field
             assert found == whole.story(task.story.id)
 
 
@@ -60,7 +59,7 @@ def test_stories_of_an_earlier_trace_keep_their_ids() -> None:
 
 
 def test_an_added_article_leaves_what_it_does_not_touch_as_it_was() -> None:
-    two = [synthetic.story(seed, size=5).articles for seed in ("buoy", "winch")]
+    two = [generated.story(seed, size=5).articles for seed in ("buoy", "winch")]
     before = retold.trace([*two[0], *two[1][:-1]])
     after = retold.trace([*two[0], *two[1]])
     untouched = {one.id for one in before.stories} & {one.id for one in after.stories}

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from evaluation import labels
+from evaluation import corpora, labels
 from evaluation.measures import Measure, Part, Units, measured, unguarded
 from evaluation.metrics.bootstrap import Counts
 from evaluation.metrics.changes import Altered, count_changes, same_change
@@ -36,7 +36,9 @@ _COUNTS = {"wanted": "wanted", "found": "found", "reported": "given", "right": "
 def measures(part: Part) -> list[Measure]:
     """Recall and precision of every kind and of all together, over both passes, and the agreement."""
     held = units(part)
-    found = measured(held.counts, held.figures, groups=held.groups)
+    rows = [row for name in labels.PASSES for row in labels.objects(f"changes_{name}")]
+    outlets = [str(corpora.article(row["corpus"], row["a"]).outlet) for row in rows]
+    found = measured(held.counts, held.figures, groups=held.groups, outlets=outlets)
     passes = (labels.objects(f"changes_{name}") for name in labels.PASSES)
     both = zip(*(sorted(rows, key=lambda row: row["a"]) for rows in passes), strict=True)
     agreement = measured(

@@ -30,7 +30,7 @@ from evaluation.suites.synthetic import guarded
 NEEDS = ()
 SEED = 11
 VALUES = ("figure", "date", "name")
-_STORIES = {"quick": 2, "whole": 20}
+_STORIES = {"quick": 2, "whole": 40}
 _COUNTS = {"wanted": "wanted", "found": "found", "reported": "given", "right": "right"}
 _LOWER = ("values missed", "values unsaid", "style called more")
 
@@ -50,7 +50,7 @@ def counted(planted: Wanted, found: Sequence[Altered]) -> Counter[str]:
     counts = Counter({f"{kind} {_COUNTS[what]}": number for (kind, what), number in table.items()})
     known = [*planted.changes, *planted.optional]
     for one in planted.changes:
-        near = [c for c in found if c.pair == one.pair and c.kind != "style" and _meets(one, c)]
+        near = [c for c in found if set(c.pair) == set(one.pair) and c.kind != "style" and _meets(one, c)]
         if one.kind in VALUES:
             counts["unsaid"] += not near
         elif one.kind == "style":

@@ -7,9 +7,10 @@ memory.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -55,11 +56,31 @@ def trace(
             set_aside=tuple(job.set_aside),
             manifest=_manifest(settings),
         )
-        found = records(job, progress)
+        unread: Counter[str] = Counter()
+        found = _noted(records(job, progress), unread)
         if into is None:
-            return store.gathered(head, found)
-        store.write(head, found, into)
+            whole = store.gathered(head, found)
+            return replace(whole, set_aside=(*whole.set_aside, *_language_notes(unread)))
+        store.write(head, found, into, closing=lambda: _language_notes(unread))
     return store.load(into)
+
+
+def _noted(found: Iterable[StoryRecord], unread: Counter[str]) -> Iterator[StoryRecord]:
+    """The records as they come; how many articles are in each language without a pack is put by."""
+    for one in found:
+        unread.update(one.unread)
+        yield one
+
+
+def _language_notes(unread: Mapping[str, int]) -> list[SetAside]:
+    """One line for each language without a pack."""
+    why = "there is no pack for this language, so no statements, changes of speaker or dates are read in it"
+    cure = "all else is: what they share, who had it from whom, and what was cut, added or reworded"
+    names = {code: "an unknown language" if code == "und" else f"the language {code}" for code in unread}
+    return [
+        SetAside(f"{count} {'article' if count == 1 else 'articles'} in {names[code]}", why, cure)
+        for code, count in sorted(unread.items())
+    ]
 
 
 # ---- the corpus ----

@@ -58,7 +58,7 @@ def test_a_lineage_is_found_by_its_story_with_its_alternatives(stored: Trace) ->
 
 def test_what_is_printed_of_a_table_is_its_size(stored: Trace) -> None:
     assert repr(stored.articles) == "<7 stored articles>"
-    assert repr(stored.lineages) == "<14 stored lineages>"
+    assert repr(stored.lineages) == "<7 stored lineages>"
     assert repr(stored.furniture) == "<0 stored furniture>"
 
 

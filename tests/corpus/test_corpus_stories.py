@@ -7,8 +7,8 @@ import random
 import pytest
 
 import retold
+from evaluation.generator import stories as generated
 from retold.corpus import stories
-from tests import synthetic
 from tests.samples import FERRY, OTHER, ferry_articles
 
 
@@ -24,7 +24,7 @@ def test_a_large_corpus_gives_the_same_stories(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.usefixtures("small")
 def test_a_large_corpus_in_any_order_gives_the_same_stories(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stories, "Pool", _Here)
-    given = [one for k in range(6) for one in synthetic.story(f"order {k}", size=5).articles]
+    given = [one for k in range(6) for one in generated.story(f"order {k}", size=5).articles]
     pile_of = [retold.Article(f"{n}", one.text, outlet=one.outlet) for n, one in enumerate(given)]
     pile_of += [retold.Article(f"copy {k}", FERRY + " " + OTHER[k:]) for k in range(70)]  # more than are rare
     found = retold.stories(pile_of)

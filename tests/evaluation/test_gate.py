@@ -77,3 +77,10 @@ def test_every_suite_has_the_same_face(name: str) -> None:
 def test_a_strange_suite_is_refused_with_those_there_are() -> None:
     with pytest.raises(ValueError, match="no suite 'moon': use one of seeds"):
         suites.load("moon")
+
+
+def test_suites_run_side_by_side_and_come_back_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    held = list(gate._runs(["collate", "seeds"], "quick", 2))
+    assert len(held) == 2
+    assert held[1].measures is None or held[1].measures[0].name == "all checks"
+    assert capsys.readouterr().out == ""

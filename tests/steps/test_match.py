@@ -84,7 +84,7 @@ def test_the_order_of_the_pile_changes_only_numbers() -> None:
     assert forward == shuffled
 
 
-def test_parts_and_shelves_change_no_row(tmp_path: Path) -> None:
+def test_parts_and_partitions_change_no_row(tmp_path: Path) -> None:
     shared = [babble(k, 12) for k in range(9)]
     texts = [" ".join(random.Random(k).sample(shared, 3)) + f" {babble(100 + k, 8)}" for k in range(80)]
     texts += [texts[3]] * 4
@@ -94,10 +94,10 @@ def test_parts_and_shelves_change_no_row(tmp_path: Path) -> None:
     whole = match.pairs(fingerprint.take(pile, Fingerprint()), settings)
     assert len(parts) == 7
     assert len(whole) > 100
-    for shelves in (HashPartitions(1), HashPartitions(8), HashPartitions(16, tmp_path)):
-        laid = match.pairs(parts, settings, shelves=shelves)
+    for partitions in (HashPartitions(1), HashPartitions(8), HashPartitions(16, tmp_path)):
+        parted = match.pairs(parts, settings, partitions=partitions)
         for column in ("a", "b", "share", "same"):
-            assert getattr(laid, column).tolist() == getattr(whole, column).tolist()
+            assert getattr(parted, column).tolist() == getattr(whole, column).tolist()
     assert not list(tmp_path.iterdir())
 
 

@@ -1,4 +1,4 @@
-"""Rows of a pile laid by their key, in memory or in files: so much at a time as memory holds."""
+"""Rows by their key, in memory or in files: so much at a time as memory holds."""
 
 from __future__ import annotations
 

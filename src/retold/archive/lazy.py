@@ -174,4 +174,4 @@ class StoredLineages(Mapping[str, Lineage]):
     __hash__ = None  # type: ignore[assignment]  # as a dict's
 
     def __repr__(self) -> str:
-        return f"<{len(self._parts[0]):,} stored lineages>"
+        return f"<{len(self):,} stored lineages>"

@@ -6,7 +6,7 @@ when asked; DuckDB reads the tables in place (`connect`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -118,18 +118,29 @@ def gathered(head: Trace, records: Iterable[StoryRecord]) -> Trace:
     )
 
 
-def write(head: Trace, records: Iterable[StoryRecord], path: str | Path) -> None:
+def write(
+    head: Trace,
+    records: Iterable[StoryRecord],
+    path: str | Path,
+    closing: Callable[[], Iterable[SetAside]] = tuple,
+) -> None:
     """Write a trace as its stories come, replacing an older one at `path`.
 
-    A thousand rows or so of each kind are held at a time. Raises `StoreError` as `Trace.save` does.
+    `closing` gives the notes that are known once all stories are. A thousand rows or so of each kind are
+    held at a time. Raises `StoreError` as `Trace.save` does.
     """
-    parts = chain([_rows(head)], map(tables.of_record, records))
+
+    def last() -> Iterator[tables.Rows]:
+        yield {"set_aside": closing()}
+
+    parts = chain([_rows(head)], map(tables.of_record, records), last())
     files.replaced(Path(path), parts, lambda: dict(head.manifest))
 
 
 def load(path: str | Path) -> Trace:
     """Open a stored trace; its tables are read when asked for. Raises `StoreError` for what is none."""
     folder, manifest = files.opened(Path(path))
+    folder = folder.resolve()  # the caller may go elsewhere before a table is read
     rows: dict[str, Any] = {
         name: StoredRows(folder / f"{name}.parquet", kind) for name, kind in tables.TABLES.items()
     }

@@ -23,7 +23,7 @@ _REST = attrgetter(*(name for name in Article.__slots__ if name not in ("id", "t
 
 
 class Corpus(Sequence[Article]):
-    """Articles in their order. `file` is None for a pile in memory; `ids` are always there."""
+    """Articles in their order. `file` is None for a corpus in memory; `ids` are always there."""
 
     def __init__(self, ids: list[str], held: list[Article], file: Path | None) -> None:
         """Use `gathered` or `opened`."""
@@ -42,7 +42,7 @@ class Corpus(Sequence[Article]):
 
     @classmethod
     def opened(cls, file: Path) -> Corpus:
-        """The pile that another process has put into a file."""
+        """The corpus that another process has put into a file."""
         return cls([name for batch in _batches(file) for name in batch["id"].to_pylist()], [], file)
 
     def __len__(self) -> int:

@@ -55,7 +55,9 @@ class Cache:
     def _made(self, number: int) -> Witness:
         article = self._corpus[number]
         split = None if self._corpus.file is None else words.many([article.text], self._kernels).text(0)
-        return witnesses.bare(article, self._furniture.get(article.id, ()), split)
+        return witnesses.bare(
+            article, self._furniture.get(article.id, ()), split, self._settings.language.default
+        )
 
     def _partners(self, pair: Numbers) -> Alignment:
         one, two = self._sides(pair)

@@ -14,14 +14,19 @@ from retold.tables import Witness, Words
 
 def witness(article: Article, settings: Settings, furniture: Iterable[Span] = ()) -> Witness:
     """An article with its words, sentences, quotations, dates and credits."""
-    return full(bare(article, tuple(furniture)), settings)
+    return full(bare(article, tuple(furniture), default=settings.language.default), settings)
 
 
-def bare(article: Article, furniture: Sequence[Span] = (), split: Words | None = None) -> Witness:
-    """An article as far as alignment needs it: without dates and credits. `split` is its words, if known."""
+def bare(
+    article: Article, furniture: Sequence[Span] = (), split: Words | None = None, default: str = ""
+) -> Witness:
+    """An article as far as alignment needs it: without dates and credits.
+
+    `split` is its words, if known; `default` the language of an article that states and shows none.
+    """
     paragraphs = words.paragraphs(article.text)
     split = words.split(article.text) if split is None else split
-    spoken = language.of_words(split.forms, lambda: article.text, article.language)
+    spoken = language.of_words(split.forms, lambda: article.text, article.language, default)
     return Witness(
         article=article,
         words=split,

@@ -1,6 +1,6 @@
 """A local pool of processes for what is costly and stands alone: pairs to align, stories to follow.
 
-Each is a fresh interpreter, told over its pipes what to do, so that neither
+Each is a fresh interpreter, given its work over pipes, so that neither
 forking nor the caller's main module is involved. Results come in the order of
 the tasks, whoever was quicker.
 """

@@ -17,6 +17,8 @@ class StoryRecord:
     """One story and everything that was found in it.
 
     `statements` come in the order of the story's articles; `alignments` has every pair that was compared.
+    `unread` names the language of each article that is in one without a pack: no statements, no changes
+    of speaker and no dates were looked for there.
     """
 
     story: Story
@@ -25,5 +27,6 @@ class StoryRecord:
     changes: tuple[Change, ...] = ()
     claims: tuple[Claim, ...] = ()
     alignments: tuple[AlignedPair, ...] = ()
+    unread: tuple[str, ...] = ()
 
     __repr__ = one_line

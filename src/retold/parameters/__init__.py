@@ -10,6 +10,7 @@ One TOML file a step, one table a module of the step, one line a number:
     reach = { value = 8, unit = "words", what = "that a moved block may have changed between two runs" }
 
 A line may carry its own `fitted_on`, `when` and `n` (how many cases the value rests on).
+One that can be fitted names the `suite` and the `figure` of the evaluation, and may give a `grid` to try.
 What a person may want to set stands in `retold.settings`; a size of a page or a bit mask, which
 changes no result, stays in the code that uses it.
 

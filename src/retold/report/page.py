@@ -34,7 +34,7 @@ _MOST_STATEMENTS = 200  # of one article
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Why a version hangs where it does."""
+    """Why a version stands where it does."""
 
     words: str
     support: str
@@ -49,7 +49,7 @@ class Version:
     label: str
     seen: bool
     title: str
-    told: str
+    published: str
     brief: str  # the same in a few cells
     byline: str
     url: str
@@ -138,15 +138,15 @@ def section(
     purse: pairs.Purse | None = None,
 ) -> Section:
     """One story with everything the page shows of it."""
-    told = summary.of(found, story)
+    shown = summary.of(found, story)
     lineage = found.lineage(story.id)
-    anchors = {twig.node.id: f"{anchor}-v{number}" for number, twig in enumerate(told.twigs, 1)}
+    anchors = {twig.node.id: f"{anchor}-v{number}" for number, twig in enumerate(shown.twigs, 1)}
     here = [(span, why) for span, why in furniture if span.article in set(story.articles)]
     return Section(
         anchor=anchor,
-        summary=told,
-        wide=tree.draw(told.twigs, anchors, f"{anchor}-wide"),
-        narrow=tree.draw(told.twigs, anchors, f"{anchor}-narrow", by_time=False),
+        summary=shown,
+        wide=tree.draw(shown.twigs, anchors, f"{anchor}-wide"),
+        narrow=tree.draw(shown.twigs, anchors, f"{anchor}-narrow", by_time=False),
         alternatives=len(lineage.alternatives),
         versions=tuple(_version(found, node, name, lineage) for node, name in anchors.items()),
         pairs=pairs.of_story(found, story, anchor, [span for span, _ in here], purse or pairs.Purse()),
@@ -169,7 +169,7 @@ def _version(found: Index, node_id: str, anchor: str, lineage: Lineage) -> Versi
         label=found.label(node_id),
         seen=node is None or node.seen,
         title=safe.short(article.title or "", 200),
-        told=index.stamp(found.moments.get(node_id)),
+        published=index.stamp(found.moments.get(node_id)),
         brief=index.brief(found.moments.get(node_id)),
         byline=safe.short(article.byline or "", 100),
         url=_address(article.url),

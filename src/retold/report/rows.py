@@ -2,7 +2,7 @@
 
 One dict per thing, ready for JSON, with its "type" first and then the fields
 of `retold.model` under their own names. A span is {"article", "start", "end"}.
-The order is the trace's own, so that the same pile gives the same rows.
+The order is the trace's own, so that the same corpus gives the same rows.
 """
 
 from __future__ import annotations

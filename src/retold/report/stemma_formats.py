@@ -25,7 +25,7 @@ _KEYS = (
 def newick(lineage: Lineage) -> str:
     r"""The lineage as Newick: one tree, from its origins down, inner nodes labelled.
 
-    Several origins hang on one nameless root. Newick knows only trees: of a
+    Several origins stand below one nameless root. Newick knows only trees: of a
     version with two sources it keeps the surer one; undirected edges are written
     from `source` to `copy`.
 

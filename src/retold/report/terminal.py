@@ -1,7 +1,7 @@
 """A trace, or an answer to one question, on the terminal.
 
 Sober on purpose: it reads the same without colour and in 80 columns.
-A filled dot is a version in the pile, a hollow one a source nobody in the pile
+A filled dot is a version that was given, a hollow one a source nobody
 holds; a question mark says that nothing tells which way the text went.
 Everything from an article comes through `safe` and is printed as `rich.text.Text`.
 """
@@ -58,21 +58,21 @@ def show(trace: Trace, console: Console, story: str | None = None, why: str | No
         _why(here, why, console)
         return
     whole = summary.overview(here)
-    told = whole.stories if story is None else here.stories
-    found = index.of_trace(_shown(here, told, whole.loners))
+    retold = whole.stories if story is None else here.stories
+    found = index.of_trace(_shown(here, retold, whole.loners))
     if story is None:
         _say(console, whole.sentence, _QUIET)
-    for one in told[: _MOST["stories"]]:
+    for one in retold[: _MOST["stories"]]:
         _story(summary.of(found, one), found, console)
     if story is None:
-        _further(told[_MOST["stories"] :], found, console)
+        _further(retold[_MOST["stories"] :], found, console)
         _loners(whole.loners, found, console)
         _set_aside(trace.set_aside, console)
 
 
-def _shown(trace: Trace, told: Sequence[Story], loners: Sequence[Story]) -> Trace:
+def _shown(trace: Trace, retold: Sequence[Story], loners: Sequence[Story]) -> Trace:
     """The part of a trace that a screen shows, so that a stored one is not read whole."""
-    names = [one.id for one in told[: _MOST["stories"] + _MOST["listed"]]]
+    names = [one.id for one in retold[: _MOST["stories"] + _MOST["listed"]]]
     return trace.part([*names, *(one.id for one in loners[: _MOST["loners"]])])
 
 
@@ -142,11 +142,11 @@ def _story(one: summary.StorySummary, found: Index, console: Console) -> None:
 
 
 def _tree(twigs: Sequence[family.Twig], found: Index, console: Console) -> None:
-    """The family, a line a version: what it hangs from, its time, what it changed."""
+    """The family, a line a version: what it stands below, its time, what it changed."""
     table = Table.grid(padding=(0, 2, 0, 0))
     width = console.width - 40  # what the times, the counts and the margin leave
     for twig, guide in zip(twigs, family.guides(list(twigs)), strict=True):
-        table.add_row(_version(twig, guide, width), Text(_told(twig), _QUIET), Text(_changed(twig)))
+        table.add_row(_version(twig, guide, width), Text(_time(twig), _QUIET), Text(_changed(twig)))
         for other in twig.others:
             lead = " " * (len(guide) + 2)
             table.add_row(Text(f"{lead}and from {found.label(other.source)}{_doubt(other)}", _QUIET))
@@ -167,7 +167,7 @@ def _doubt(edge: Derivation) -> str:
     return "" if edge.directed else " ?"
 
 
-def _told(twig: family.Twig) -> str:
+def _time(twig: family.Twig) -> str:
     return index.brief(twig.when) if twig.node.seen else "not in this pile"
 
 
@@ -307,8 +307,8 @@ def _explain(node: Node, found: Index, story: str, console: Console) -> None:
     edges = [e for e in lineage.derivations if e.copy == node.id or (e.source == node.id and not e.directed)]
     for edge in edges:
         other = found.label(edge.source if edge.copy == node.id else edge.copy)
-        way = f"took text from {other}" if edge.directed else f"shares text with {other}; which way is unsure"
-        _say(console, f"It {way} ({wording.percent(edge.support)}).")
+        how = f"took text from {other}" if edge.directed else f"shares text with {other}; which way is unsure"
+        _say(console, f"It {how} ({wording.percent(edge.support)}).")
         _reasons(summary.reasons(edge.evidence), console)
     if not edges:
         _say(console, "Nothing in this pile leads to it: it is an origin.")

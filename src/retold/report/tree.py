@@ -1,10 +1,10 @@
-"""A lineage drawn as a tree over time: SVG, laid out here, no script.
+"""A lineage drawn as a tree over time: SVG, no script.
 
 One row a version; time runs to the right, or the number of copyings where no
 time is known. An elbow leads from source to copy, dashed where nothing tells
-which way the text went. Sources nobody in the pile holds are hollow. A number
+which way the text went. Sources nobody holds are hollow. A number
 on an elbow counts the changes of substance. Further parents are thin curves.
-Rows are in reading order, so no elbow crosses a label: what hangs below a
+Rows are in reading order, so no elbow crosses a label: what stands below a
 version stands to its right. The page's style sheet colours the classes.
 """
 
@@ -85,7 +85,7 @@ def _from(twig: Twig, twigs: Sequence[Twig]) -> str:
 
 
 def layout(twigs: Sequence[Twig], by_time: bool = True) -> Layout:
-    """Places for all dots; parents stand left of what hangs from them."""
+    """Places for all dots; parents stand left of what stands below them."""
     times = [t.when.low for t in twigs if t.when is not None]
     axis = scale.of(times) if by_time and len(set(times)) > 1 else None
     left = _LEFT + (_STEP if any(not t.node.seen for t in twigs) else 0)
@@ -124,7 +124,7 @@ def _by_time(twigs: Sequence[Twig], axis: scale.Scale, left: float) -> list[floa
 
 
 def _earliest(twigs: Sequence[Twig], axis: scale.Scale) -> list[float | None]:
-    """For each twig the earliest place on the axis among what hangs from it."""
+    """For each twig the earliest place on the axis among what stands below it."""
     found: list[float | None] = [None] * len(twigs)
     for k in range(len(twigs) - 1, -1, -1):
         when, parent = twigs[k].when, twigs[k].parent
@@ -221,6 +221,6 @@ def _below(twig: Twig) -> str:
 
 def _tip(twig: Twig) -> str:
     """What a pointer resting on the version shows."""
-    told = index.stamp(twig.when) if twig.node.seen else "not in this pile"
+    published = index.stamp(twig.when) if twig.node.seen else "not in this pile"
     changed = f"{twig.substance} changes of substance on the way to it" if twig.substance else ""
-    return ", ".join(filter(None, (safe.text(twig.label), told, changed)))
+    return ", ".join(filter(None, (safe.text(twig.label), published, changed)))

@@ -6,9 +6,9 @@ shares most with the corpus, which stands for the rest, and, unless it prints mu
 of that one, to its neighbour in that order: a dispatch printed by thousands
 costs thousands of pairs, not millions.
 
-The corpus may come in parts. Its n-grams are laid on shelves by their hash; each
-shelf is grouped by itself, and what only one article holds is dropped there,
-because it can tie nothing. Neither parts nor shelves change a row.
+The corpus may come in parts. Its n-grams are put in partitions by their hash; each
+partition is grouped by itself, and what only one article holds is dropped there,
+because it can tie nothing. Neither parts nor partitions change a row.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def pairs(
     grams: Grams | Iterable[Grams],
     settings: Match,
     kernels: Kernels | None = None,
-    shelves: HashPartitions | None = None,
+    partitions: HashPartitions | None = None,
 ) -> Pairs:
     """Pairs of articles worth aligning, with how much they share.
 
@@ -59,13 +59,13 @@ def pairs(
     `Pairs.same`). A pair must share `settings.least_shared` rare n-grams that make
     up `settings.share` of the shorter article's, weighted by rarity. The
     order of the corpus changes only the numbers of the articles, which run
-    through the parts in their order. `shelves` holds the n-grams meanwhile.
+    through the parts in their order. `partitions` holds the n-grams meanwhile.
     """
-    shelves = HashPartitions(1) if shelves is None else shelves
-    keys, names, count = _laid([grams] if isinstance(grams, Grams) else grams, shelves)
+    partitions = HashPartitions(1) if partitions is None else partitions
+    keys, names, count = _partitioned([grams] if isinstance(grams, Grams) else grams, partitions)
     kernels = kernels or kernel_sets.choose(work=count)
     same = _representatives(keys, names)
-    index = _indexed(shelves, same, settings.common, kernels)
+    index = _indexed(partitions, same, settings.common, kernels)
     terms = settings.common, settings.least_shared, settings.share
     a, b, weight = kernels.meetings(index.bounds, index.articles, index.sizes, terms)
     common_a, common_b = _by_common(index, names)
@@ -79,12 +79,12 @@ def pairs(
     )
 
 
-def _laid(parts: Iterable[Grams], shelves: HashPartitions) -> tuple[Hashes, Hashes, int]:
-    """Put the n-grams of every part on the shelves; the articles' keys and names."""
+def _partitioned(parts: Iterable[Grams], partitions: HashPartitions) -> tuple[Hashes, Hashes, int]:
+    """Put the n-grams of every part into the partitions; the articles' keys and names."""
     keys, names = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     first = count = 0
     for part in parts:
-        shelves.put(part.hash, part.article + np.int32(first))
+        partitions.put(part.hash, part.article + np.int32(first))
         keys.append(part.keys)
         names.append(part.names)
         first, count = first + len(part.keys), count + len(part)
@@ -100,14 +100,14 @@ def _representatives(keys: Hashes, names: Hashes) -> Ints:
     return stands
 
 
-def _indexed(shelves: HashPartitions, same: Ints, common: int, kernels: Kernels) -> _Index:
-    """The index of the articles that stand for themselves, shelf by shelf."""
+def _indexed(partitions: HashPartitions, same: Ints, common: int, kernels: Kernels) -> _Index:
+    """The index of the articles that stand for themselves, partition by partition."""
     stands = same == np.arange(len(same))
     sizes = np.zeros(len(same), np.int32)
     counts, holders = [np.zeros(1, np.int64)], [np.zeros(0, np.int32)]  # of rare n-grams
     wide = np.zeros(0, np.int64), np.zeros(0, np.int32)
     every = 1
-    for hashes, held, articles, some in ahead(lambda rows: kernels.holders(*rows, stands), shelves):
+    for hashes, held, articles, some in ahead(lambda rows: kernels.holders(*rows, stands), partitions):
         sizes += some
         few, many = _by_holders(hashes, held, articles, common)
         counts.append(few[0])
@@ -136,7 +136,7 @@ def _thinned(hashes: Hashes, articles: Ints, every: int) -> tuple[tuple[Hashes, 
 
 
 def _picked(hashes: Hashes, every: int) -> NDArray[np.bool_]:
-    """Which n-grams are kept, by bits that shelves do not use."""
+    """Which n-grams are kept, by bits that partitions do not use."""
     picked: NDArray[np.bool_] = ((hashes >> 16) & (every - 1)) == 0
     return picked
 

@@ -1,6 +1,6 @@
 """One story as a unit of work: from its articles to all that is found in it.
 
-    record = story.record(task, parser)
+    record = story.record(task)
 
 A pure function of one picklable value: a pool of processes, a second run of one story, a server and
 a cluster call the same.
@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from retold import kernels as kernel_sets
 from retold.corpus import witnesses
 from retold.kernels import Kernels
-from retold.model import Lineage, Statement, StoryRecord
+from retold.model import Article, Lineage, Span, Statement, StoryRecord
 from retold.settings import Settings
 from retold.steps import align, claims, collate, lineage, statements
-from retold.steps.statements import Parser
 from retold.story import comparison, large_families
 from retold.story.comparison import Alignments
 from retold.story.tasks import StoryTask, is_parsed
@@ -26,30 +26,25 @@ from retold.tables import Witness
 __all__ = ["StoryTask", "is_parsed", "lineage_of", "record", "worker"]
 
 
-def record(task: StoryTask, parser: Parser | None = None, kernels: Kernels | None = None) -> StoryRecord:
-    """All that is found in one story; without a parser nothing is parsed, and no statement is found.
+def record(task: StoryTask, kernels: Kernels | None = None) -> StoryRecord:
+    """All that is found in one story; statements are looked for where the settings want them.
 
-    The same task gives the same record, whatever the kernels and wherever it runs.
+    The same task gives the same record, whatever the kernels and wherever it runs. A parser is loaded
+    for the first sentence that needs one, and kept.
     """
     held = _witnesses(task)
     said: dict[str, Sequence[Statement]] = dict.fromkeys(task.story.articles, ())
-    if parser is not None:
-        said = {i: statements.find(w, parser, task.settings.statements) for i, w in held.items()}
+    if is_parsed(task.story, task.settings):
+        said = {i: statements.find(w, None, task.settings.statements) for i, w in held.items()}
     return _followed(task, held, said, _alignments(task, held, kernels))
 
 
 def worker(words: int) -> Callable[[StoryTask], StoryRecord]:
-    """A function of one task for an engine; it loads the parser for the first story that is parsed.
+    """A function of one task for an engine.
 
     `words` is about how many words all stories have together, by which the kernels are chosen.
     """
-    kernels = kernel_sets.choose(work=words)
-
-    def work(task: StoryTask) -> StoryRecord:
-        parser = None if not is_parsed(task.story, task.settings) else statements.parser()
-        return record(task, parser, kernels)
-
-    return work
+    return partial(record, kernels=kernel_sets.choose(work=words))
 
 
 def lineage_of(family: Sequence[Witness], settings: Settings, prefix: str = "") -> Lineage:
@@ -63,8 +58,12 @@ def _witnesses(task: StoryTask) -> dict[str, Witness]:
     """The articles made ready; what the known alignments have of them is not made again."""
     known = {side.id: side for pair in task.alignments for side in (pair.a, pair.b)}
     furniture = {i: [s for s in task.furniture if s.article == i] for i in task.story.articles}
-    bare = (known.get(a.id) or witnesses.bare(a, tuple(furniture[a.id])) for a in task.articles)
+    bare = (known.get(a.id) or _bare(a, furniture[a.id], task.settings) for a in task.articles)
     return {one.id: witnesses.full(one, task.settings) for one in bare}
+
+
+def _bare(article: Article, furniture: Sequence[Span], settings: Settings) -> Witness:
+    return witnesses.bare(article, furniture, default=settings.language.default)
 
 
 def _alignments(task: StoryTask, held: Mapping[str, Witness], kernels: Kernels | None) -> Alignments:
@@ -94,8 +93,8 @@ def _followed(
     compared = comparison.Compared(alignments, said, settings, one.id)
     altered = [
         change
-        for family, way in zip(families, lineages, strict=True)
-        for change in comparison.changes_in(family, way, compared)
+        for family, found in zip(families, lineages, strict=True)
+        for change in comparison.changes_in(family, found, compared)
     ]
     carried = claims.gather(one, held, said, alignments, whole, settings.claims)
     return StoryRecord(
@@ -105,4 +104,5 @@ def _followed(
         changes=tuple(altered),
         claims=tuple(carried),
         alignments=comparison.aligned_pairs(compared, held, whole),
+        unread=tuple(w.language.code for w in held.values() if not w.language.packed),
     )

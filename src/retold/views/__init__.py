@@ -1,1 +1,1 @@
-"""Plain data of every screen: what a reader should see of a trace, before anything is laid out."""
+"""Plain data of every screen: what a reader should see of a trace, before any layout."""

@@ -1,7 +1,7 @@
 """A lineage as a tree that can be printed and drawn, and what its origins are.
 
 A lineage is a directed acyclic graph: a version may have two parents. On paper
-it is a tree in which every version hangs from the parent it owes most, and its
+it is a tree in which every version stands below the parent it owes most, and its
 other parents are noted beside it. The tree is a flat list in reading order, so
 that a chain of a thousand copies is no deeper than any other.
 """
@@ -88,21 +88,21 @@ class _Forest:
         return free + sorted(self.parents, key=self._order)
 
     def below(self, name: str) -> list[str]:
-        """The versions that hang from this one, the earliest first."""
+        """The versions right below this one, the earliest first."""
         return sorted(self.children.get(name, ()), key=self._order)
 
     def twig(self, name: str, closing: bool, places: Mapping[str, int]) -> Twig:
         """The version as a line of the tree, once its parent has its place."""
         edges = self.parents.get(name, [])
         parent = places.get(edges[0].source) if edges else None
-        hung = parent is not None
+        attached = parent is not None
         return Twig(
             node=self.nodes[name],
             label=self.index.label(name),
             when=self.index.moments.get(name),
             parent=parent,
-            edge=edges[0] if hung else None,
-            others=tuple(edges[1:] if hung else edges),
+            edge=edges[0] if attached else None,
+            others=tuple(edges[1:] if attached else edges),
             closing=closing,
             substance=self.changed[name, "substance"],
             wording=self.changed[name, "wording"],

@@ -1,4 +1,4 @@
-"""A trace laid out for looking things up: by id, by article, by story, by name.
+"""A trace arranged for looking things up: by id, by article, by story, by name.
 
 Made once per report, so that nothing is searched for twice. A comparison is
 indexed in the same way, as a story of two articles without a lineage.
@@ -184,26 +184,26 @@ def _distinct(articles: list[Article], moments: Mapping[str, Moment]) -> dict[st
     days = {moments[a.id].day for a in articles if a.id in moments}
     more = (
         dict.fromkeys(plain, ""),
-        {i: _told(moments.get(i), len(days) == 1) for i in plain},
+        {i: _time_label(moments.get(i), len(days) == 1) for i in plain},
         {a.id: f"“{safe.short(a.title, _TITLE)}”" if a.title else "" for a in articles},
     )
-    tried = [{i: _joined(label, told[i]) for i, label in plain.items()} for told in more]
+    tried = [{i: _with_note(label, notes[i]) for i, label in plain.items()} for notes in more]
     counts = [Counter(labels.values()) for labels in tried]
     return {
         i: next(
             (labels[i] for labels, count in zip(tried, counts, strict=True) if count[labels[i]] == 1),
-            _joined(label, safe.ends(i, _LABEL)),
+            _with_note(label, safe.ends(i, _LABEL)),
         )
         for i, label in plain.items()
     }
 
 
-def _told(when: Moment | None, one_day: bool) -> str:
+def _time_label(when: Moment | None, one_day: bool) -> str:
     """The hour, if all is of one day; else day and hour."""
     return f"{when.low:%H:%M}" if when is not None and when.exact and one_day else brief(when)
 
 
-def _joined(label: str, more: str) -> str:
+def _with_note(label: str, more: str) -> str:
     return f"{label} ({more})" if more and more != label else label
 
 

@@ -1,7 +1,7 @@
-"""The pairs of versions that are laid side by side on a story's page.
+"""The pairs of versions that are shown side by side on a story's page.
 
 The most telling come first. A page must stay readable and small enough to
-open, so only so many pairs, and so much text in all, are laid out; what is left
+open, so only so many pairs, and so much text in all, are shown; what is left
 out is counted, and its changes are still in the lists.
 """
 
@@ -15,7 +15,7 @@ from retold.model import Change, Span, Story
 from retold.views import index, side_by_side, summary
 from retold.views.index import Index
 
-MOST = 10  # pairs of one story that are laid out
+MOST = 10  # pairs of one story that are shown
 _TEXT = 2_000_000  # characters of text on one page
 _VOICES = 6  # speakers with a colour of their own
 
@@ -49,8 +49,8 @@ class Pair:
     anchor: str
     source: str  # labels
     copy: str
-    source_told: str
-    copy_told: str
+    source_published: str
+    copy_published: str
     directed: bool
     rows: tuple[side_by_side.Beside, ...]
     differences: tuple[Numbered, ...]  # of substance and wording
@@ -62,7 +62,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The pairs that are laid out, and how many more there are."""
+    """The pairs that are shown, and how many more there are."""
 
     shown: tuple[Pair, ...]
     more: int
@@ -82,11 +82,11 @@ def of_story(found: Index, story: Story, anchor: str, furniture: Sequence[Span],
 def pair(
     found: Index, source: str, copy: str, changes: Iterable[Change], anchor: str, furniture: Sequence[Span]
 ) -> Pair:
-    """Two articles laid side by side with the changes between them."""
-    told = summary.consequences(changes, found)
-    numbered = tuple(Numbered(n, d) for n, d in enumerate((*told.substance, *told.wording), 1))
+    """Two articles side by side with the changes between them."""
+    differences = summary.consequences(changes, found)
+    numbered = tuple(Numbered(n, d) for n, d in enumerate((*differences.substance, *differences.wording), 1))
     marked = [(c, n.number) for n in numbered for c in n.difference.same]
-    marked += [(c, 0) for d in told.style for c in d.same]
+    marked += [(c, 0) for d in differences.style for c in d.same]
     voices = _voices(found, (source, copy))
     a, b = found.articles[source], found.articles[copy]
     marks = {article.id: side_by_side.marks(article, marked, voices, found, furniture) for article in (a, b)}
@@ -94,14 +94,14 @@ def pair(
         anchor=anchor,
         source=found.label(source),
         copy=found.label(copy),
-        source_told=index.stamp(found.moments.get(source)),
-        copy_told=index.stamp(found.moments.get(copy)),
+        source_published=index.stamp(found.moments.get(source)),
+        copy_published=index.stamp(found.moments.get(copy)),
         directed=any(c.directed and c.source == source for c, _ in marked),
         rows=tuple(side_by_side.rows(a, b, marks, found.alignment(source, copy))),
         differences=numbered,
-        style=told.style,
+        style=differences.style,
         voices=tuple((number, name) for name, number in voices.items() if number),
-        substance=len(told.substance),
+        substance=len(differences.substance),
         shortened=any(side_by_side.shortened(article.text) for article in (a, b)),
     )
 

@@ -1,4 +1,4 @@
-"""Who said what to whom: statements as lines of a table, each told once.
+"""Who said what to whom: statements as lines of a table, each given once.
 
 A statement that eight versions carry is one line with eight carriers.
 """
@@ -54,8 +54,8 @@ def of_story(found: Index, story: str) -> tuple[Saying, ...]:
     claims = [c for c in found.claims.get(story, ()) if c.kind == "statement"]
     carriers = _carriers(claims)
     lines = [line for claim in claims for line in _of_claim(claim, found)]
-    told = {line.statement.id for line in lines}
-    rest = (s for s in _spoken(found, story) if s.id not in told and not _carried(s, carriers))
+    listed = {line.statement.id for line in lines}
+    rest = (s for s in _spoken(found, story) if s.id not in listed and not _carried(s, carriers))
     lines.extend(_once(saying(statement, found) for statement in rest))
     return tuple(sorted(lines, key=lambda line: (-line.versions, *_place(line.statement))))
 
@@ -83,7 +83,7 @@ def _said_at(carriers: Iterable[Span], found: Index) -> Statement | None:
 
 
 def _once(lines: Iterable[Saying]) -> list[Saying]:
-    """Sayings with the same words of the same speaker told once, with all versions that have them."""
+    """Sayings with the same words of the same speaker as one, with all versions that have them."""
     groups: dict[tuple[str, ...], list[Saying]] = defaultdict(list)
     for line in lines:
         key = "".join(filter(str.isalnum, line.words.casefold())) or f"act {line.cue.casefold()}"
@@ -109,7 +109,7 @@ def day_words(value: str | None) -> str:
     """
     stem, _, part = safe.squeezed(value or "").partition("T")
     try:
-        words = next(filter(None, (told(stem) for told in (_day, _weekday, _week, _month))), "")
+        words = next(filter(None, (read(stem) for read in (_day, _weekday, _week, _month))), "")
     except ValueError:
         return ""
     return ", ".join((words, _PARTS.get(part, part))) if words and part else words

@@ -81,7 +81,7 @@ class StorySummary:
     title: str
     counts: str  # 61 articles · 1 report · 2 origins
     sentence: str
-    span: str  # when it was told
+    span: str  # from when to when it was published
     twigs: tuple[family.Twig, ...]
     consequences: Consequences
     claims: tuple[claimed.ClaimLine, ...]
@@ -117,17 +117,17 @@ def parts(trace: Trace, stories: Sequence[str]) -> Iterator[Trace]:
 def overview(trace: Trace) -> Overview:
     """The stories of a trace, those retold most first, then those with most articles."""
     ordered = sorted(trace.stories, key=lambda s: (-_retold(s), -len(s.articles), s.articles))
-    told = tuple(s for s in ordered if len(s.articles) > 1)
+    retold = tuple(s for s in ordered if len(s.articles) > 1)
     loners = tuple(s for s in ordered if len(s.articles) == 1)
     parts = [
         index.many(len(trace.articles), "article"),
-        index.many(len(told), "story", "stories") + " told more than once",
+        index.many(len(retold), "story", "stories") + " told more than once",
     ]
     if loners:
         parts.append(f"{len(loners)} told by one article only")
     if trace.set_aside:
         parts.append(f"{index.many(len(trace.set_aside), 'note')} on what was set aside")
-    return Overview(told, loners, " · ".join(parts))
+    return Overview(retold, loners, " · ".join(parts))
 
 
 def _retold(story: Story) -> int:
@@ -143,7 +143,7 @@ def of(found: Index, story: Story) -> StorySummary:
         title=title(found, story),
         counts=counts(found, story),
         sentence=sentence(found, story),
-        span=told(found, story),
+        span=published_span(found, story),
         twigs=tuple(family.tree(found, story.id)),
         consequences=consequences(changes, found),
         claims=claimed.of_story(found, story.id),
@@ -178,7 +178,7 @@ def counts(found: Index, story: Story) -> str:
     return " · ".join(parts)
 
 
-def told(found: Index, story: Story) -> str:
+def published_span(found: Index, story: Story) -> str:
     """From when to when the story was published, as far as the articles say."""
     times = sorted(found.moments[i] for i in story.articles if i in found.moments)
     if not times:
@@ -283,7 +283,7 @@ def consequences(changes: Iterable[Change], found: Index) -> Consequences:
 
 @dataclass(slots=True)
 class _Group:
-    """Changes told as one, and the labels on each side once all are turned the way of the first."""
+    """Changes given as one, and the labels on each side once all are turned as the first."""
 
     changes: list[Change]
     before: dict[str, None]
@@ -303,7 +303,7 @@ class _Group:
 
 
 def _grouped(changes: Iterable[Change], found: Index) -> list[_Group]:
-    """Changes that are told once."""
+    """Groups of changes that are given once."""
     alike: dict[tuple[object, ...], list[_Group]] = defaultdict(list)
     for change in changes:
         groups = alike[_sameness(change, found)]
@@ -314,7 +314,7 @@ def _grouped(changes: Iterable[Change], found: Index) -> list[_Group]:
 
 
 def _sameness(change: Change, found: Index) -> tuple[object, ...]:
-    """Two changes that agree in this are told once; undirected ones whichever side comes first."""
+    """Two changes that agree in this are given once; undirected ones whichever side comes first."""
     readings = [_folded(change.before), _folded(change.after)]
     if not change.directed:
         readings.sort()

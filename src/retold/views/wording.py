@@ -2,7 +2,7 @@
 
 A directed change says what the copy did ("put in", "left out"). Where nobody
 knows which way the text went, it only says where each reading stands, and the
-same two readings that part several pairs of versions are told once.
+same two readings that part several pairs of versions are given once.
 """
 
 from __future__ import annotations
