@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import retold
+from retold import version
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "src" / "retold").rglob("*.py"))
@@ -69,3 +70,7 @@ def test_the_face_gives_every_name_it_promises() -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="rumour"):
         _ = retold.rumour  # type: ignore[attr-defined]  # the point of the test
+
+
+def test_the_face_says_its_version() -> None:
+    assert retold.__version__ == version.__version__

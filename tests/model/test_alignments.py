@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from retold.model import AlignedBlock, AlignedPair, Span
+from retold.model import Span
+from retold.model.alignments import AlignedBlock, AlignedPair
 
 PAIR = AlignedPair(
     "s1",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retold import kernels
 from retold.model import Article, Span
 from retold.settings import Fingerprint
 from retold.steps import fingerprint, words
@@ -47,15 +48,23 @@ def test_grams_do_not_reach_into_furniture() -> None:
     assert grams.word.tolist() == [0]
 
 
-def test_parts_join_to_the_whole() -> None:
-    pile = [witness(str(k), f"report number {k} of the harbour office") for k in range(7)]
-    whole = fingerprint.take(pile, SETTINGS)
-    parts = fingerprint.joined([fingerprint.take([one], SETTINGS) for one in pile])
-    assert whole.hash.tolist() == parts.hash.tolist()
-    assert whole.article.tolist() == parts.article.tolist()
-    assert whole.keys.tolist() == parts.keys.tolist()
+def test_a_corpus_in_parts_gives_the_same_grams() -> None:
+    corpus = [witness(str(k), f"report number {k} of the harbour office") for k in range(7)]
+    whole = fingerprint.take(corpus, SETTINGS)
+    parts = [fingerprint.take([one], SETTINGS) for one in corpus]
+    assert whole.hash.tolist() == [value for part in parts for value in part.hash.tolist()]
+    assert whole.keys.tolist() == [value for part in parts for value in part.keys.tolist()]
 
 
 def test_word_order_changes_the_key_of_a_text() -> None:
     grams = fingerprint.take([witness("a", "man bites dog"), witness("b", "dog bites man")], SETTINGS)
     assert grams.keys[0] != grams.keys[1]
+
+
+def test_words_in_furniture_are_not_shown() -> None:
+    texts = ["Share this page. The pier is shut.", "The mole is open."]
+    words_of_all = words.many(texts, kernels.choose("reference"))
+    found = fingerprint.shown(words_of_all, ["a", "b"], {"a": [Span("a", 0, 16)]})
+    assert found.bounds.tolist() == [0, 4, 8]
+    assert found.forms.tolist() == words_of_all.forms[3:].tolist()
+    assert fingerprint.shown(words_of_all, ["a", "b"], {}) is words_of_all

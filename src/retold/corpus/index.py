@@ -45,4 +45,4 @@ class Index:
         texts, names = batch
         split = words.many(texts, self._kernels)
         grams = fingerprint.of(split, names, self._settings.fingerprint, self._furniture, self._kernels)
-        return self._kernels.bags(split), grams
+        return self._kernels.bags(fingerprint.shown(split, names, self._furniture)), grams

@@ -24,6 +24,7 @@ class Abbreviations:
     either: frozenset[str]
     openers: frozenset[str]
     tag: re.Pattern[str] | None
+    letters: frozenset[str] = frozenset()  # capitals that are words and no initials
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Abbreviations:
@@ -33,4 +34,4 @@ class Abbreviations:
         )
         tags = "|".join(lists.get("tags", ()))
         tag = re.compile(rf"\W{{0,3}}(?:{_TAGGED}(?:{tags})|(?:{tags})\s+\w+)\b") if tags else None
-        return Abbreviations(titles, numbers, either, openers, tag)
+        return Abbreviations(titles, numbers, either, openers, tag, frozenset(lists.get("letters", ())))

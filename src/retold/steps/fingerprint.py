@@ -54,19 +54,17 @@ def of(
     return _shown(grams, words, ids, hidden) if hidden else grams
 
 
-def joined(parts: Sequence[Grams]) -> Grams:
-    """The grams of a corpus taken in parts, as if it had been taken whole; needs one part or more."""
-    counts = [len(part.keys) for part in parts]
-    first = np.cumsum([0, *counts[:-1]])
-    shifted = [part.article + np.int32(low) for part, low in zip(parts, first, strict=True)]
-    return Grams(
-        hash=np.concatenate([part.hash for part in parts]),
-        article=np.concatenate(shifted).astype(np.int32),
-        word=np.concatenate([part.word for part in parts]),
-        keys=np.concatenate([part.keys for part in parts]),
-        names=np.concatenate([part.names for part in parts]),
-        width=parts[0].width,
-    )
+def shown(words: ManyWords, ids: Sequence[str], hidden: Hidden) -> ManyWords:
+    """The words of many texts that no furniture touches; `hidden` is each one's furniture."""
+    keep = np.ones(len(words.forms), np.bool_)
+    for number, name in enumerate(ids):
+        for span in hidden.get(name, ()):
+            low, high = words.text(number).touching(span.start, span.end)
+            keep[words.bounds[number] + low : words.bounds[number] + high] = False
+    if keep.all():
+        return words
+    bounds = np.r_[0, np.cumsum(keep)][words.bounds]
+    return ManyWords(words.starts[keep], words.ends[keep], words.forms[keep], words.shapes[keep], bounds)
 
 
 def _shown(grams: Grams, words: ManyWords, ids: Sequence[str], hidden: Hidden) -> Grams:

@@ -232,7 +232,7 @@ def _plain_stop(before: str, ahead: str, rules: Abbreviations) -> bool:
         return False
     if key in rules.numbers:
         return not ahead[:1].isdigit()
-    initial = len(last) == 1 and last.isupper() and last != "I"
+    initial = len(last) == 1 and last.isupper() and last not in rules.letters
     if initial or "." in last or key in rules.either:
         return opens
     return True

@@ -15,7 +15,7 @@ from retold.tables.words import Hashes, Ints
 class Grams:
     """Word n-grams of a pile with their places, in order of article and word.
 
-    Parts of a pile, taken apart, are joined by `fingerprint.joined`.
+    A corpus may be taken in parts: `match.pairs` takes one part after another.
     """
 
     hash: Hashes  # [g]

@@ -6,7 +6,6 @@ import pytest
 
 from retold import language
 from retold.steps import dates
-from retold.steps.dates.days import STEPS
 
 ENGLISH = language.of("en")
 
@@ -32,4 +31,8 @@ def test_a_day_has_its_value(text: str, value: str | None) -> None:
 
 
 def test_following_and_preceding_go_opposite_ways() -> None:
-    assert STEPS["following"] == -STEPS["preceding"] == 1
+    text = "They met on Friday. The {} Monday they sailed."
+    days = [
+        dates.find(text.format(way), "2031-05-07", ENGLISH)[1].value for way in ("following", "preceding")
+    ]
+    assert days == ["2031-05-05", "2031-04-28"]

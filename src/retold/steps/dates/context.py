@@ -38,6 +38,11 @@ class Context:
         """Whether a word has one of the endings in the list `name` of the data file."""
         return word.endswith(tuple(self.grammar.lists[name]))
 
+    def step(self, found: Found) -> int:
+        """1 for what follows the time told before, -1 for what went before it, 0 where nothing is said."""
+        word = found.kept.get("step")
+        return int(word in self.grammar.lists["ahead_steps"]) - int(word in self.grammar.lists["back_steps"])
+
     def tense(self, found: Found) -> int:
         """1 if the clause around a find looks ahead, -1 if it looks back, 0 if nothing tells.
 

@@ -9,8 +9,6 @@ from retold.steps.dates.calendar import fourth_thursday, real_day, stretch, week
 from retold.steps.dates.context import Context
 from retold.steps.dates.rules import Found
 
-STEPS = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
-
 
 def calendar(found: Found, context: Context) -> str | None:
     """A day or month by name, the year given, told by a word, or the nearest."""
@@ -172,10 +170,9 @@ def _year_by_weekday(near: int, month_of: int, day: int, number: int) -> int | N
 
 
 def _weekday(found: Found, context: Context, number: int) -> date | None:
-    step = found.kept.get("step")
-    if step is not None:
+    if "step" in found.kept:
         base = context.last or context.day
-        ahead = STEPS[str(step)] > 0
+        ahead = context.step(found) > 0
         return None if base is None else weekday_near(base, number, ahead, strict=True)
     if context.day is None:
         return None

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from retold.language import Language
-from retold.steps.dates.tokens import Lexicon, Tokens, Value
+from retold.steps.dates.tokens import Endings, Lexicon, Tokens, Value
 
 _PIECE = re.compile(r"(?:(?P<key>[a-z_]\w*):)?(?P<name>\w+|[,-])|(?P<sign>[()|?])")
 _MACRO = re.compile(r"<(\w+)>")
@@ -90,11 +90,16 @@ def grammar(language: Language) -> Grammar | None:
     macros = data.get("macros", {})
     texts = [_expand(text, macros) for rule in data["rules"] for text in _patterns(rule)]
     literals = {match["name"] for text in texts for match in _PIECE.finditer(text) if _literal(match)}
-    lexicon = Lexicon(data["words"], data.get("capital", ()), literals)
+    lexicon = Lexicon(data["words"], data.get("capital", ()), literals, _endings(data))
     named = {key: frozenset(row) for key, row in data.items() if isinstance(row, list) and key != "rules"}
     lists = defaultdict[str, frozenset[str]](frozenset, named)
     rules = tuple(_rule(rule, macros, lexicon) for rule in data["rules"])
     return Grammar(lexicon, rules, lists, lexicon.marks("STOP"), frozenset(lexicon.marks("WORD")))
+
+
+def _endings(data: Mapping[str, Any]) -> Endings:
+    lists = (data.get(name, ()) for name in ("ordinal_endings", "possessive", "contractions"))
+    return Endings(*lists)
 
 
 def _patterns(rule: Mapping[str, str]) -> list[str]:

@@ -7,7 +7,6 @@ from datetime import date
 from retold.steps.dates.amounts import four, measured, nth, number, part
 from retold.steps.dates.calendar import duration, stretch
 from retold.steps.dates.context import Context
-from retold.steps.dates.days import STEPS
 from retold.steps.dates.rules import Found
 
 _SEASON_ENDS = {"SP": 5, "SU": 8, "FA": 11, "WI": 2}  # last month
@@ -47,7 +46,7 @@ def relative(found: Found, context: Context) -> str | None:
     """Last year, earlier this month, the weekend, the end of the year."""
     step = -1 if "gone" in found.kept else int(found.kept.get("rel", 0))
     unit = str(found.kept["unit"])
-    return stretch(context.day, "Y" if unit == "year" else unit, step)
+    return stretch(context.day, unit, step)
 
 
 def weekend(found: Found, context: Context) -> str | None:
@@ -67,7 +66,7 @@ def again(found: Found, context: Context) -> str | None:
     """That year, the same day: told from the time named last, if that was fine enough."""
     unit = str(found.kept.get("unit", "D"))
     base = context.last if len(context.last_value) >= _FINE.get(unit, 4) else None
-    step = STEPS.get(str(found.kept.get("step", "")), 0)
+    step = context.step(found)
     if "part" in found.kept:
         day = stretch(base, "D", step)
         return None if day is None else day + part(found.kept)
@@ -85,7 +84,6 @@ def ago(found: Found, context: Context) -> str | None:
     """Two weeks ago; with a quarter beside it, that quarter of the year before."""
     amount = number(found.kept)
     unit = str(found.kept["unit"])
-    unit = "Y" if unit == "year" else unit
     if amount is None:
         return "PAST_REF"
     if "kept" in found.kept and unit == "Y" and amount == 1 and "-Q" not in context.last_value:
@@ -96,7 +94,7 @@ def ago(found: Found, context: Context) -> str | None:
 def back(found: Found, context: Context) -> str | None:
     """A year earlier, three days later: from the time told last, else from publication."""
     amount = number(found.kept)
-    sign = -1 if found.kept["step"] in ("earlier", "before", "previously") else 1
+    sign = -1 if context.step(found) < 0 else 1
     base = context.last if context.last is not None or sign > 0 else context.day
     unit = str(found.kept["unit"])
     if amount is None:
@@ -163,7 +161,7 @@ def nothing(_: Found, __: Context) -> None:
 
 def _same_quarter(context: Context, unit: str, amount: float) -> str | None:
     """Where quarters are compared, "a year earlier" is the same quarter of the year before."""
-    if unit not in ("Y", "year") or amount != -1 or "-Q" not in context.last_value:
+    if unit != "Y" or amount != -1 or "-Q" not in context.last_value:
         return None
     return f"{int(context.last_value[:4]) - 1:04}{context.last_value[4:]}"
 

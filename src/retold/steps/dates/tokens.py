@@ -31,6 +31,7 @@ _OTHER_SETS = (
     {"HALF"}, {"WORD"}, {"NAME"}, {","}, {"-"}, {"STOP"}, set[str](),
 )  # fmt: skip
 _MONEY = "$£€¥₹#№"
+_APOSTROPHE, _APOSTROPHES = "'", "['’]"
 _STOPS = ".!?;\n"
 _DASHES = "-‐‑–"
 
@@ -45,6 +46,18 @@ class Tokens:
     marks: str  # one character a piece
 
 
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """What a language sets on the end of a number or a word: 22nd, weekday's, won't. Any may be empty."""
+
+    ordinals: Iterable[str] = ()
+    owners: Iterable[str] = ()
+    contractions: Iterable[str] = ()
+
+
+_NO_ENDINGS = Endings()
+
+
 class Lexicon:
     """Which classes a piece belongs to, and its value in each.
 
@@ -53,7 +66,11 @@ class Lexicon:
     """
 
     def __init__(
-        self, classes: Mapping[str, Mapping[str, Value]], capital: Iterable[str], literals: Iterable[str]
+        self,
+        classes: Mapping[str, Mapping[str, Value]],
+        capital: Iterable[str],
+        literals: Iterable[str],
+        endings: Endings = _NO_ENDINGS,
     ) -> None:
         self.classes = {name.upper(): words for name, words in classes.items()}
         self.capital = frozenset(name.upper() for name in capital)
@@ -62,7 +79,7 @@ class Lexicon:
         for shape in (*_NUMBER_SETS, *_OTHER_SETS):
             self._mark(shape)
         self._learn(frozenset(literals))
-        self.pattern = _tokeniser(word for word in self._words if word.endswith("."))
+        self.pattern = _tokeniser((word for word in self._words if word.endswith(".")), endings)
 
     def charset(self, name: str) -> str:
         """A regular expression for one piece of class (or literal) `name`."""
@@ -143,9 +160,14 @@ def _number(match: re.Match[str], text: str) -> set[str]:
     return {"N", "DAY"} if 1 <= number <= 31 and len(digits) <= 2 else {"N"}
 
 
-def _tokeniser(dotted: Iterator[str]) -> re.Pattern[str]:
+def _any(words: Iterable[str]) -> str:
+    """An expression for any of the words, the longest first; it matches nowhere without any."""
+    found = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return f"(?:{found.replace(_APOSTROPHE, _APOSTROPHES)})" if found else "(?!)"
+
+
+def _tokeniser(dotted: Iterator[str], endings: Endings) -> re.Pattern[str]:
     """One expression for all pieces; `dotted` are the words that keep their point."""
-    points = "|".join(re.escape(word) for word in sorted(dotted, key=len, reverse=True)) or "(?!)"
     shapes = (
         r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])",
         r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/])",
@@ -153,11 +175,11 @@ def _tokeniser(dotted: Iterator[str]) -> re.Pattern[str]:
         r"[12]\d{2}0['’]?s\b",
         r"['’‘]?[2-9]0s\b",
         r"['’‘]\d{2}(?!\w)",
-        r"\d{1,2}(?:st|nd|rd|th)\b",
+        rf"\d{{1,2}}{_any(endings.ordinals)}\b",
         r"(?<!\d)1/2(?![\w/])|½",
         r"(?<!\w)[0-9]{1,30}(?:[.,][0-9]{1,30}){0,9}",
-        r"['’]s\b",
-        rf"(?i:{points})(?!\w)|[^\W\d_]+(?:['’](?:t|ll|d|ve|re)\b)?",
+        rf"{_any(endings.owners)}\b",
+        rf"(?i:{_any(dotted)})(?!\w)|[^\W\d_]+(?:['’]{_any(endings.contractions)}\b)?",
         r"\n[^\S\n]*\n",
     )
     named = "|".join(f"(?P<{name}>{shape})" for name, shape in zip(_SHAPES, shapes, strict=True))

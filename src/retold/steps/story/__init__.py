@@ -44,7 +44,8 @@ def group(
     input changes nothing. An article that is like no other is a story of one.
     """
     kernels = kernel_sets.choose(work=sum(len(w.words) for w in witnesses))
-    words = ManyWords.of([w.words for w in witnesses], [w.text for w in witnesses])
+    split = [features.shown(w) for w in witnesses]
+    words = ManyWords.of(split, [w.text for w in witnesses])
     ids = [w.id for w in witnesses]
     number = {name: i for i, name in enumerate(ids)}
     found = ties([(number[a], number[b], *tie(one)) for (a, b), one in sorted(alignments.items())])

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
-from retold.tables import Alignment, Hashes, Ints, Witness
+from retold.tables import Alignment, Hashes, Ints, Witness, Words
 
 Mask = NDArray[np.bool_]
 
@@ -161,6 +161,12 @@ def in_runs(runs: Iterable[tuple[int, int]], size: int, least: int) -> Mask:
 def unquoted(witness: Witness) -> Mask:
     """Which words stand outside quotation marks, and not in furniture."""
     return ~(witness.tokens.quoted | witness.tokens.furniture)
+
+
+def shown(witness: Witness) -> Words:
+    """The words, those in furniture left out."""
+    keep = ~witness.tokens.furniture
+    return Words(witness.words.starts[keep], witness.words.ends[keep], witness.words.forms[keep])
 
 
 def forms(witness: Witness) -> Hashes:
