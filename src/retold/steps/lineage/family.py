@@ -17,6 +17,7 @@ from retold.steps.lineage import (
     contamination,
     evidence,
     explain,
+    ground_rules,
     naming,
     orient,
     parsimony,
@@ -124,7 +125,7 @@ def _lineage(hypothesis: Hypothesis, prices: Prices, support: float, prefix: str
     graph = _with_supports(graph, hypothesis, prices)
     graph = _reattached(graph, hypothesis, prices)
     graph = sources.with_names(graph, hypothesis.unseen, hypothesis.grid)
-    graph = explain.explained(_without_weak_arrows(graph), hypothesis)
+    graph = explain.explained(_with_sure_arrows(graph, hypothesis.clues), hypothesis)
     return _stated(graph, hypothesis, support, prefix)
 
 
@@ -165,6 +166,11 @@ def _moves(graph: Graph, source: int, score: Floats) -> Iterator[tuple[int, int,
         nearest, copy = held[row], weak.pop(column)
         held += below[copy]
         yield source, nearest, copy
+
+
+def _with_sure_arrows(graph: Graph, clues: evidence.Clues) -> Graph:
+    """The graph with those arrows alone that have a reason and are believed."""
+    return ground_rules.with_founded_arrows(_without_weak_arrows(graph), clues)
 
 
 def _without_weak_arrows(graph: Graph) -> Graph:

@@ -22,6 +22,7 @@ from retold.tables import Grid, Ints
 _P = parameters.of("lineage", "sources")
 FEEDS = _P.number("feeds")
 NO_COPY = _P.number("no_copy")
+LATER_TAKE = _P.number("later_take")
 
 EARLIER = _P.number("earlier")
 
@@ -142,7 +143,9 @@ def lean(leaning: Floats, clues: Clues, unseen: Sequence[Unseen]) -> None:
             leaning[number, sorted(one.carriers)] += evidence.CREDIT
             kin = [v for v, own in enumerate(clues.keys) if own == one.key]
             kin += [n for n, other in enumerate(unseen, start=seen) if other.key == one.key]
-            leaning[number, _first_takes(clues, one)] -= NO_COPY
+            first = _first_takes(clues, one)
+            leaning[number, first] -= NO_COPY
+            leaning[number, [v for v in kin if first and v < seen and v not in first]] -= LATER_TAKE
             strangers = [n for n in range(len(leaning)) if n not in kin]
             leaning[strangers, number] -= NO_COPY
     for key in credited_keys(clues):
