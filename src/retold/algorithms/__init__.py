@@ -5,6 +5,8 @@
     edits          edit distance, and what a single edit did to a word
     trees          rooted trees as an array of parents: orders, descendants, rerooting, a spanning tree
     arborescence   the maximum branching of a directed graph
+    partitions     rows by the hash of their key, in memory or in files
+    ahead          the results of work on a stream, some of it done ahead by threads
 
 Each one names its source and its cost; a test holds each against a plain or a well known reference.
 """

@@ -13,10 +13,10 @@ Ints = NDArray[np.int32]
 
 
 class HashPartitions:
-    """Keys and the article each belongs to, on `count` shelves by the key's lowest bits.
+    """Keys and the article each belongs to, in `count` partitions by the key's lowest bits.
 
-    Equal keys lie on one shelf, in the order they came. With a `folder` the
-    shelves are files there (little-endian int64 and int32), otherwise arrays.
+    Equal keys lie in one partition, in the order they came. With a `folder` the
+    partitions are files there (little-endian int64 and int32), otherwise arrays.
     """
 
     def __init__(self, count: int, folder: Path | None = None) -> None:
@@ -26,10 +26,10 @@ class HashPartitions:
 
     def put(self, keys: Hashes, articles: Ints) -> None:
         """Lay down more rows; articles must not fall."""
-        shelf = (keys & (self._count - 1)).astype(np.uint8)
-        order = np.argsort(shelf, kind="stable")
+        partition = (keys & (self._count - 1)).astype(np.uint8)
+        order = np.argsort(partition, kind="stable")
         keys, articles = keys[order], articles[order]
-        cuts = np.searchsorted(shelf[order], np.arange(1, self._count))
+        cuts = np.searchsorted(partition[order], np.arange(1, self._count))
         parts = zip(np.split(keys, cuts), np.split(articles, cuts), strict=True)
         for number, (some_keys, some_articles) in enumerate(parts):
             self._add(number, some_keys, some_articles)
@@ -44,7 +44,7 @@ class HashPartitions:
             articles.tofile(file)
 
     def __iter__(self) -> Iterator[tuple[Hashes, Ints]]:
-        """The rows of each shelf, which is empty afterwards."""
+        """The rows of each partition, which is empty afterwards."""
         for number in range(self._count):
             yield self._taken(number)
 

@@ -16,14 +16,13 @@ from numpy.typing import NDArray
 
 from retold.kernels import dp, scan, spelling, tokens
 from retold.kernels.gaps import Gap, GapCosts, Reading
-from retold.kernels.reference import UNIT, Counts, Distinct, Flags, Kernels, Scores, Terms, weights
+from retold.kernels.reference import UNIT, WHOLE, Counts, Distinct, Flags, Kernels, Scores, Terms, weights
 from retold.kernels.tokens import jit as _jit
 from retold.tables import Bags, Hashes, Ints, ManyWords, Words
 
 T = TypeVar("T")
 
 _PARTS, _THREADS = 16, 2
-_WHOLE = np.int64(0x2545F4914F6CDD1D)
 
 
 class CompiledKernels(Kernels):
@@ -172,7 +171,7 @@ def _grams(forms: Hashes, bounds: NDArray[np.int64], width: int) -> tuple[Hashes
         low, high = bounds[text], bounds[text + 1]
         key = high - low
         for word in range(low, high):
-            key ^= (forms[word] ^ (forms[word] >> 29)) * ((word - low + 1) * _WHOLE | 1)
+            key ^= (forms[word] ^ (forms[word] >> 29)) * ((word - low + 1) * WHOLE | 1)
         keys[text] = key
         wide = min(width, max(1, high - low))
         for first in range(low, high - wide + 1):

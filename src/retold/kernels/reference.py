@@ -27,7 +27,7 @@ Terms = tuple[int, int, float]  # most holders of a key, fewest meetings, share 
 
 PRIME = np.int64(0x100000001B3)
 MIX = np.int64(0x1E3779B97F4A7C15)
-_WHOLE = np.int64(0x2545F4914F6CDD1D)  # multiplier of the hash of a whole text
+WHOLE = np.int64(0x2545F4914F6CDD1D)  # multiplier of the hash of a whole text
 NEVER = np.float32(-1e9)  # a score no path can have
 
 
@@ -67,7 +67,7 @@ class Kernels:
         self,
         texts: Sequence[str],
         split: Callable[[str], Words],
-        classes: Callable[[], NDArray[np.uint16]],  # noqa: ARG002  the compiled kernel's way
+        classes: Callable[[], NDArray[np.uint16]],  # noqa: ARG002  for the compiled kernel
         form: Callable[[str], int],  # noqa: ARG002
     ) -> ManyWords:
         """The words of many texts, as `split` finds them in one.
@@ -279,7 +279,7 @@ def _dot(one: tuple[Ints, Sums], other: tuple[Ints, Sums]) -> float:
 
 def _key(forms: Hashes) -> int:
     """A hash of the whole text: equal words in equal order, equal key."""
-    powers = np.arange(1, len(forms) + 1, dtype=np.int64) * _WHOLE | 1
+    powers = np.arange(1, len(forms) + 1, dtype=np.int64) * WHOLE | 1
     return int(np.bitwise_xor.reduce((forms ^ (forms >> 29)) * powers, initial=len(forms)))
 
 

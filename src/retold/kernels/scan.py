@@ -112,7 +112,7 @@ def holders(
         article = articles[row]
         if not stands[article]:
             continue
-        # the lowest bits are those of the shelf
+        # the lowest bits are those of the partition
         one, count = number_of(table, found, count, hashes[row], (hashes[row] >> 8) & (size - 1))
         if times[one] == 0 or last[one] != article:
             last[one] = article

@@ -34,7 +34,7 @@ def moves(witnesses: Sequence[Witness], cells: Ints, texts: Sequence[Text], leas
 
 
 def _mirrors(move: Move, here: tuple[int, int], home: tuple[int, int]) -> bool:
-    """Whether the move is the same crossing, told of a version that stands on the other side."""
+    """Whether the move is the same crossing, seen from a version on the other side."""
     return _meet(move.columns, home) and _meet(move.home, here)
 
 
