@@ -40,6 +40,18 @@ def test_functions_are_short() -> None:
     assert lengths[-1] <= 45
 
 
+def test_every_module_is_imported_by_a_test() -> None:
+    asked: set[str] = set()
+    for file in (ROOT / "tests").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module is not None:
+                asked |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+            elif isinstance(node, ast.Import):
+                asked |= {name.name for name in node.names}
+    modules = (".".join(file.relative_to(ROOT / "src").with_suffix("").parts) for file in FILES)
+    assert sorted({name.removesuffix(".__init__") for name in modules} - asked) == []
+
+
 def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; from click.testing import CliRunner; from retold.cli import commands; "

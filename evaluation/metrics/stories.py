@@ -37,7 +37,8 @@ def split(said: Answers, home: Mapping[str, str]) -> dict[str, Answers]:
     homes = dict(home)
     for _ in range(3):  # unseen sources of unseen sources
         for source, copy in said.edges:
-            homes.setdefault(source, homes[copy]) if copy in homes else None
+            if copy in homes:
+                homes.setdefault(source, homes[copy])
     parts: dict[str, Answers] = {}
 
     def part(name: str) -> Answers:

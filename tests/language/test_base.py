@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from retold import language
+from retold.language import en
 from retold.language.base import Language, Rules
 from retold.language.folding import form
 
@@ -58,3 +59,8 @@ def test_a_registered_language_is_known_until_it_is_withdrawn(folder: Path) -> N
 
 def test_a_language_shows_its_code() -> None:
     assert repr(language.of("en")) == "Language('en')"
+
+
+def test_the_rules_of_english_come_with_a_parser() -> None:
+    assert language.of("en").rules is en.RULES
+    assert en.RULES.parser is not None and en.RULES.stem("crews") == "crew"

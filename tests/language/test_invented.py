@@ -11,7 +11,7 @@ from retold import language
 from retold.language import Language
 from retold.model import Article, Statement
 from retold.pipeline import witness
-from retold.settings import Settings
+from retold.settings import LanguageChoice, Settings
 from tests.language.invented import CODE, invented
 
 REPORT = (
@@ -30,6 +30,7 @@ THIRD = REPORT.replace("zin dagu", "kev dagu").replace("Fen gorna kre za krevnur
     "\nNir kaptor mu za skipur nel vey sha za norva.\n"
 )
 PUBLISHED = "2031-01-06"
+XQ = Settings(language=LanguageChoice(default=CODE))
 
 
 @pytest.fixture
@@ -75,6 +76,20 @@ def test_its_figures_in_words_are_read() -> None:
 def test_its_dates_are_resolved_by_the_day_of_publication() -> None:
     found = {one.span.of(REPORT): one.value for one in retold.dates(REPORT, "2031-01-04")}
     assert found == {"3 Alkem 2031": "2031-01-03", "ostra": "2031-01-03", "dolva": "2030-12-30"}
+
+
+@pytest.mark.usefixtures("known")
+def test_its_ordinals_and_steps_of_time_are_read() -> None:
+    found = retold.dates(
+        "Ul 3ma Alkem 2031 za porta tas klosa. Za vendra dolva, za prika dolva.", PUBLISHED, XQ
+    )
+    assert [one.value for one in found] == ["2031-01-03", "2031-01-06", "2030-12-30"]
+
+
+@pytest.mark.usefixtures("known")
+def test_an_article_before_its_outlet_is_no_part_of_the_name() -> None:
+    found = retold.credits(Article("a", "Ved za Tornak Blat, za porta tas klosa.", language=CODE))
+    assert [one.name for one in found] == ["Tornak Blat"]
 
 
 @pytest.mark.usefixtures("known")

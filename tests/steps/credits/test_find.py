@@ -13,6 +13,7 @@ from retold import language
 from retold.model import Article, Credit
 from retold.settings import Credits
 from retold.steps import credits
+from retold.steps.credits.find import find
 
 ORIGIN = "origin of the report"
 BODY = "The ferry hit the pier. Nobody was hurt. The harbour stayed shut all week. Fishermen waited on the quay. "
@@ -208,3 +209,8 @@ def test_an_outlet_known_by_its_host_is_not_credited_in_its_own_text(own: dict[s
     text = "PORT AMBLE (Reuters) - The ferry sank at noon."
     assert not credits.find(Article("a", text, **own), None, ENGLISH)
     assert credits.find(Article("a", text, outlet="reuters.com.example.net"), None, ENGLISH)
+
+
+def test_the_step_gives_what_its_finder_gives() -> None:
+    article = Article("a", "PORT LISSEL, May 3 (AP) - The ferry sank.")
+    assert credits.find(article, None, ENGLISH) == find(article, None, ENGLISH) != ()

@@ -7,6 +7,8 @@ import pytest
 from retold import language
 from retold.model import Article
 from retold.steps import credits
+from retold.steps.credits.names import names
+from retold.steps.credits.own import own_names
 
 ENGLISH = language.of("en")
 
@@ -39,3 +41,13 @@ def test_an_outlet_credits_itself_under_no_name(text: str, outlet: str, url: str
 )
 def test_another_outlet_is_credited_all_the_same(text: str, outlet: str, name: str) -> None:
     assert credited(text, outlet) == [name]
+
+
+def test_the_names_of_an_outlet_come_from_its_name_and_its_host() -> None:
+    own = own_names(Article("a", "", outlet="Tarn Herald", url="https://news.tarn.co.uk/1"), names(ENGLISH))
+    assert own.squeezed == {"tarnherald", "tarn"} and own.initials == "th"
+    assert own.has("Tarn", "TARN") and not own.has("Lissel Echo", "Lissel Echo")
+
+
+def test_an_article_without_an_outlet_has_no_names() -> None:
+    assert not own_names(Article("a", ""), names(ENGLISH)).has("Reuters", "Reuters")

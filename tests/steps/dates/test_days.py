@@ -6,6 +6,8 @@ import pytest
 
 from retold import language
 from retold.steps import dates
+from retold.steps.dates import days
+from retold.steps.dates.rules import Found
 
 ENGLISH = language.of("en")
 
@@ -32,7 +34,12 @@ def test_a_day_has_its_value(text: str, value: str | None) -> None:
 
 def test_following_and_preceding_go_opposite_ways() -> None:
     text = "They met on Friday. The {} Monday they sailed."
-    days = [
+    found = [
         dates.find(text.format(way), "2031-05-07", ENGLISH)[1].value for way in ("following", "preceding")
     ]
-    assert days == ["2031-05-05", "2031-04-28"]
+    assert found == ["2031-05-05", "2031-04-28"]
+
+
+@pytest.mark.parametrize(("told", "value"), [("'90s", "199"), ("1920s", "192"), ("'10s", "201")])
+def test_a_decade_is_three_digits(told: str, value: str) -> None:
+    assert days.decade(Found(0, 1, "decade", {"decade": told}), None) == value  # type: ignore[arg-type]

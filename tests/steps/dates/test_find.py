@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from retold import language
 from retold.steps import dates
+from retold.steps.dates.find import find as find_dates
 
 ENGLISH = language.of("en")
 MONDAY = "2021-05-24"
@@ -228,3 +229,8 @@ def test_the_date_line_at_the_head_is_the_day_of_the_report() -> None:
     assert [m.value for m in dates.find(text, "2031-03-10", ENGLISH)][-1] == "2031-03-10"
     assert [m.value for m in dates.find(text, None, ENGLISH)][-1] == "2031-03-10"
     assert [m.value for m in dates.find(text, "2031-05-10", ENGLISH)][-1] == "2031-05-09"
+
+
+def test_a_language_without_dates_has_none() -> None:
+    assert find_dates("It sank on Friday.", MONDAY, language.UNIVERSAL) == ()
+    assert find_dates("It sank on Friday.", MONDAY, ENGLISH) != ()

@@ -46,9 +46,9 @@ class Candidate:
     new: tuple[Span, ...]
     before: str | None
     after: str | None
-    support: float
     detail: str | None = None
     light: bool = False  # of little consequence: wording where its kind is substance as a rule
+    support: float | None = None  # None for the fitted one of its kind
     beside: tuple[Span, ...] = ()  # what else shows it: the speakers' mentions
     words: Words = NO_WORDS
     overlaps: bool = False
@@ -69,7 +69,6 @@ def candidate_of(  # noqa: PLR0913  # a record with names for what may be left o
     kind: ChangeKind,
     old: range,
     new: range,
-    support: float,
     *,
     detail: str | None = None,
     light: bool = False,
@@ -82,7 +81,6 @@ def candidate_of(  # noqa: PLR0913  # a record with names for what may be left o
         pair.new.span(new),
         pair.old.text(old),
         pair.new.text(new),
-        support,
         detail,
         light,
         words=Words.of(old, new),
@@ -90,8 +88,6 @@ def candidate_of(  # noqa: PLR0913  # a record with names for what may be left o
     )
 
 
-def candidate_of_unit(
-    pair: Pair, kind: ChangeKind, unit: Unit, support: float, detail: str | None = None
-) -> Candidate:
+def candidate_of_unit(pair: Pair, kind: ChangeKind, unit: Unit, detail: str | None = None) -> Candidate:
     """A candidate that claims a whole unit; one put in other words as a whole may overlap others."""
-    return candidate_of(pair, kind, unit.old, unit.new, support, detail=detail, overlaps=unit.rewritten)
+    return candidate_of(pair, kind, unit.old, unit.new, detail=detail, overlaps=unit.rewritten)

@@ -10,11 +10,13 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from retold import ids
+from retold import ids, parameters
 from retold.model import Change, Derivation, Evidence
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.kinds import KINDS, Kinds
+from retold.steps.changes.supports import support_of
 
+_SUREST = parameters.of("changes", "evidence").number("surest")
 _SHOWN = 90  # characters of an article shown in a sentence of evidence
 
 
@@ -45,9 +47,16 @@ def place_of(candidate: Candidate, kinds: Kinds = KINDS) -> tuple[int, int, int]
     return start, candidate.new[0].start if candidate.new else -1, kinds.rank(candidate.kind)
 
 
+def _support_of(candidate: Candidate) -> float:
+    """The stated support or the fitted one, never quite nought or one."""
+    stated = candidate.support
+    support = support_of(candidate, candidate.light) if stated is None else stated
+    return min(_SUREST, max(1 - _SUREST, support))
+
+
 def change_of(candidate: Candidate, ends: Ends, kinds: Kinds = KINDS) -> Change:
     """A candidate as a change between two versions, named after its kind and places."""
-    support = min(0.999, max(0.001, candidate.support))
+    support = _support_of(candidate)
     spans = candidate.old + candidate.new + candidate.beside
     words = sentence(candidate, ends, kinds)
     evidence = Evidence(candidate.kind, spans, math.log(support / (1 - support)), words)

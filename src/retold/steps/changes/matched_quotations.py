@@ -18,6 +18,7 @@ _LEAST = _P.integer("least")
 _LEAST_INDIRECT = _P.integer("least_indirect")
 _PARTS = _P.integer("parts")
 _SHARE = _P.number("share")
+_NEAR = _P.number("near")
 
 
 class Matched(NamedTuple):
@@ -41,7 +42,7 @@ def matched(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> l
         if not rated:
             continue
         share, j = rated[0]
-        if len(rated) > 1 and rated[1][0] > share - 0.05 and _rivals(new[j], new[rated[1][1]]):
+        if len(rated) > 1 and rated[1][0] > share - _NEAR and _rivals(new[j], new[rated[1][1]]):
             continue
         found.append(Matched(ours, new[j], share))
     return found

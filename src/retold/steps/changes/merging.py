@@ -33,6 +33,8 @@ _PHRASE = _P.integer("phrase")
 _NEARLY = _P.number("nearly")
 _MANY = _P.integer("many")
 _REACH = _P.integer("reach")
+_TIMES = _P.integer("times")
+_MORE = _P.integer("more")
 _STEM = _P.integer("stem")
 
 Cues = tuple[Flags, Flags]  # words that say that somebody speaks
@@ -159,7 +161,8 @@ def _same_matter(pair: Pair, cues: Cues, cut: Unit, add: Unit) -> bool:
     if _tag(cues[0], cut.old) and _tag(cues[1], add.new):
         return True
     return (
-        bool(_stems(pair.old, cut.old) & _stems(pair.new, add.new)) and len(cut.old) <= 3 * len(add.new) + 4
+        bool(_stems(pair.old, cut.old) & _stems(pair.new, add.new))
+        and len(cut.old) <= _TIMES * len(add.new) + _MORE
     )
 
 

@@ -22,6 +22,7 @@ from retold.steps.changes.pair import Side
 _P = parameters.of("changes", "speaker_confidence")
 _SURNAME = _P.integer("surname")
 _FAR = _P.integer("far")
+_BY_SURNAME = _P.number("by_surname")
 _DATELINE = _P.integer("dateline")
 
 
@@ -188,7 +189,7 @@ def _called(here: Side, party: Party) -> Party:
         return party
     if here.opens[mention.start] and any(here.counts[here.folded[k]] == 1 for k in mention):
         return party  # its capital may be that of the sentence
-    return Party(party.mention, said, 0.9 * party.support)
+    return Party(party.mention, said, _BY_SURNAME * party.support)
 
 
 def _half_known(here: Side, party: Party, _: Statement) -> bool:

@@ -1,4 +1,4 @@
-"""How often a reported change is right, by kind and by the sign it was found by: a fitted table.
+"""How often a reported change is right, by kind and by what it is found by: a fitted table.
 
 The numbers stand in `parameters/changes.toml` under `[supports]`, each with the size of its sample;
 `python -m evaluation.fit.changes` fits them anew from labelled pairs.
@@ -6,15 +6,53 @@ The numbers stand in `parameters/changes.toml` under `[supports]`, each with the
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from retold import parameters
 from retold.model import ChangeKind
 
 _RATES = parameters.of("changes", "supports").table()
+_ANY = "any"  # of a kind that has no row of its own
 
 
-def support_of(kind: ChangeKind, sign: str = "") -> float:
-    """The rate at which a reported change of this kind, found by this sign, is right.
+class Reading(Protocol):
+    """What tells the row: a candidate or a change."""
 
-    Raises `KeyError` for a kind without a row; a sign without a row of its own has its kind's.
+    @property
+    def kind(self) -> ChangeKind:
+        """The kind of change."""
+
+    @property
+    def before(self) -> str | None:
+        """What the source reads."""
+
+    @property
+    def after(self) -> str | None:
+        """What the copy reads."""
+
+    @property
+    def detail(self) -> str | None:
+        """What within the kind changed."""
+
+
+def support_of(change: Reading, light: bool = False) -> float:
+    """The rate at which reported changes like this one are right; `light` ones are of little consequence."""
+    return _RATES.get(row_of(change, light), _RATES[_ANY])
+
+
+def row_of(change: Reading, light: bool = False) -> str:
+    """The row of the table that a change belongs to: its kind, and what divides the kind.
+
+    A speaker may be another one (`attribution`), be named in one version only (`_nameless`), or speak with
+    another cue (`_cue`). Words may be altered inside quotation marks (`quotation`) or have got or lost
+    them (`_marks`). A cut or an addition may be `_short`, a wording a matter of `_small` words.
     """
-    return _RATES.get(f"{kind}_{sign.replace(' ', '_')}", _RATES[kind])
+    one_sided = not change.before or not change.after
+    divided = {
+        "attribution": "_cue" if change.detail == "cue" else "_nameless" if one_sided else "",
+        "quotation": "_marks" if change.detail else "",
+        "cut": "_short" if light else "",
+        "added": "_short" if light else "",
+        "wording": "_small" if one_sided else "",
+    }
+    return change.kind + divided.get(change.kind, "")

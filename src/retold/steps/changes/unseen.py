@@ -216,7 +216,7 @@ def _candidate(group: Sequence[_View]) -> Candidate:
     support = max(view.told.support for view in group)
     light = first.told.weight == "wording"
     return Candidate(
-        first.kind, first.theirs, first.mine, first.before, first.after, support, first.told.detail, light
+        first.kind, first.theirs, first.mine, first.before, first.after, first.told.detail, light, support
     )
 
 

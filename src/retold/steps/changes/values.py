@@ -14,7 +14,6 @@ from retold.steps.changes import mentions
 from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.supports import support_of
 from retold.tables import Ints
 
 _P = parameters.of("changes", "values")
@@ -209,8 +208,7 @@ def compared(
     Where both are printed alike there is no change, and nothing is claimed.
     """
     if not same:
-        yield candidate_of(pair, kind, ours, theirs, support_of(kind), overlaps=overlaps)
+        yield candidate_of(pair, kind, ours, theirs, overlaps=overlaps)
     else:
         habit = f"another way to write a {kind}"
-        support = support_of("style", "value")
-        yield candidate_of(pair, "style", ours, theirs, support, detail=habit, overlaps=overlaps)
+        yield candidate_of(pair, "style", ours, theirs, detail=habit, overlaps=overlaps)

@@ -17,8 +17,8 @@ _LONGEST = _P.integer("longest")
 _SKIPPED = _P.integer("skipped")
 _WINDOW = _P.integer("window")
 _SETS = (
-    "doubtful", "plain", "forms", "sure_forms", "first_forms", "not_first", "describing", "joiners",
-    "office_ends", "office_words",
+    "articles", "doubtful", "plain", "forms", "sure_forms", "first_forms", "not_first", "describing",
+    "joiners", "office_ends", "office_words",
 )  # fmt: skip
 _EDGE = ".,;:!?)]}\"”’'|"
 
@@ -54,7 +54,9 @@ class Names:
     joiners: frozenset[str]
     office_ends: frozenset[str]
     office_words: frozenset[str]
+    articles: frozenset[str]  # that may stand before a name: the
     describing_ends: tuple[str, ...]
+    possessives: tuple[str, ...]  # endings that are no part of a name
     nouns: re.Pattern[str]
 
     def at(self, text: str, start: int) -> Named | None:
@@ -77,11 +79,11 @@ class Names:
         line = text[start : start + _WINDOW].split("\n", 1)[0]
         bare = re.split(r"[()\[\]/.,;:]", line, maxsplit=1)[0]
         words = [(match.start(), match.group()) for match in _WORD.finditer(bare)][:_LONGEST]
-        count = _run(words, self.joiners)
+        count = self._run(words)
         if count == 0 or words[0][0] > 0 or words[0][1] in self.not_first:
             return None
-        spelling, low, high = _spelling(bare, words[:count])
-        name = spelling.removeprefix("The ").removeprefix("the ")
+        spelling, low, high = self._spelling(bare, words[:count])
+        name = _bare(spelling, self.articles)
         sound = name.isprintable() and name != ""
         return Named(start + low, start + high, name, False, False, True) if sound else None
 
@@ -105,10 +107,8 @@ class Names:
         'Associated Press'
         """
         told = " ".join(name.replace("’", "'").split())
-        for spelling in (told, told.removeprefix("The "), told.removeprefix("the ")):
-            if spelling in self.known:
-                return self.known[spelling]
-        return told.removeprefix("The ").removeprefix("the ")
+        bare = _bare(told, self.articles)
+        return self.known.get(told) or self.known.get(bare, bare)
 
     def _begins(self, word: str) -> bool:
         """Whether a name or its description can begin with this word: cheap, before the dear tests."""
@@ -118,7 +118,7 @@ class Names:
 
     def _from(self, line: str, words: list[tuple[int, str]], start: int, described: bool) -> Named | None:
         for count in range(min(len(words), _LONGEST), 0, -1):
-            spelling, low, high = _spelling(line, words[:count])
+            spelling, low, high = self._spelling(line, words[:count])
             if spelling in self.known:
                 name = self.known[spelling]
                 doubtful = spelling in self.doubtful and not (described or spelling in self.plain)
@@ -128,9 +128,9 @@ class Names:
 
     def _by_form(self, line: str, words: list[tuple[int, str]], start: int) -> Named | None:
         """A run of capitalised words that ends (or begins) as names of outlets do."""
-        for count in range(_run(words, self.joiners), 1, -1):
-            spelling, low, high = _spelling(line, words[:count])
-            parts = spelling.removeprefix("The ").removeprefix("the ").split()
+        for count in range(self._run(words), 1, -1):
+            spelling, low, high = self._spelling(line, words[:count])
+            parts = _bare(spelling, self.articles).split()
             if len(parts) < 2 or not parts[-1][:1].isupper() or parts[0] in self.not_first:
                 continue
             if self._is_office(parts):
@@ -157,6 +157,28 @@ class Names:
             self.describing_ends and word.replace("’", "'").endswith(self.describing_ends)
         )
 
+    def _spelling(self, line: str, words: list[tuple[int, str]]) -> tuple[str, int, int]:
+        """The words as one spelling without what clings to its edges, and its characters in the line."""
+        low = words[0][0]
+        high = words[-1][0] + len(words[-1][1])
+        told = line[low:high].rstrip(_EDGE)
+        for own in self.possessives:
+            told = told.removesuffix(own) if len(words) > 1 and told.endswith(own) else told
+        spelling = " ".join(told.replace("’", "'").split())
+        return spelling, low, low + len(told)
+
+    def _run(self, words: list[tuple[int, str]]) -> int:
+        """How many of the words are a run of capitalised ones, joined by small ones."""
+        count = 0
+        for number, (_, word) in enumerate(words[:_LONGEST], start=1):
+            if word[:1].isupper():
+                count = number
+                if word[-1] in ",;:)!?":
+                    break
+            elif word not in self.joiners and not (number == 1 and word in self.articles):
+                break
+        return count
+
 
 @cache
 def names(language: Language) -> Names:
@@ -164,51 +186,33 @@ def names(language: Language) -> Names:
     data = language.credits
     rows = (*gazetteer.csv("agencies"), *gazetteer.csv("outlets"))
     known: dict[str, str] = {}
+    lists = _lists(data)
     for row in rows:
         for spelling in (row["name"], *filter(None, row["short"].split("|"))):
-            _learn(known, spelling, row["name"])
+            _learn(known, spelling, row["name"], lists["articles"])
     agencies = frozenset(row["name"] for row in gazetteer.csv("agencies"))
     heads = frozenset(spelling.split()[0] for spelling in known)
-    return Names(known=known, agencies=agencies, heads=heads, **_lists(data))
+    return Names(known=known, agencies=agencies, heads=heads, **lists)
 
 
-def _learn(known: dict[str, str], spelling: str, name: str) -> None:
+def _learn(known: dict[str, str], spelling: str, name: str, articles: frozenset[str]) -> None:
     folded = spelling.replace("’", "'")
     known[folded] = name
     if " " in folded:  # a name in capitals, as datelines and bylines have it
         known.setdefault(folded.upper(), name)
-    if not folded.startswith("The "):
-        known.setdefault(f"The {folded}", name)
-        known.setdefault(f"the {folded}", name)
-    else:
-        known.setdefault(f"the {folded[4:]}", name)
+    bare = _bare(folded, articles)
+    for article in articles:
+        known.setdefault(f"{article} {bare}", name)
+
+
+def _bare(spelling: str, articles: frozenset[str]) -> str:
+    """A name without the article before it."""
+    first, _, rest = spelling.partition(" ")
+    return rest if rest and first in articles else spelling
 
 
 def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {key: frozenset(data.get(key, ())) for key in _SETS}
     nouns = re.compile(data.get("nouns", "(?!)"))
-    return found | {"describing_ends": tuple(data.get("describing_ends", ())), "nouns": nouns}
-
-
-def _spelling(line: str, words: list[tuple[int, str]]) -> tuple[str, int, int]:
-    """The words as one spelling without what clings to its edges, and its characters in the line."""
-    low = words[0][0]
-    high = words[-1][0] + len(words[-1][1])
-    told = line[low:high].rstrip(_EDGE)
-    for own in ("'s", "’s"):
-        told = told.removesuffix(own) if len(words) > 1 and told.endswith(own) else told
-    spelling = " ".join(told.replace("’", "'").split())
-    return spelling, low, low + len(told)
-
-
-def _run(words: list[tuple[int, str]], joiners: frozenset[str]) -> int:
-    """How many of the words are a run of capitalised ones, joined by small ones."""
-    count = 0
-    for number, (_, word) in enumerate(words[:_LONGEST], start=1):
-        if word[:1].isupper():
-            count = number
-            if word[-1] in ",;:)!?":
-                break
-        elif word not in joiners and not (number == 1 and word == "the"):
-            break
-    return count
+    ends = {key: tuple(data.get(key, ())) for key in ("describing_ends", "possessives")}
+    return found | ends | {"nouns": nouns}

@@ -29,7 +29,6 @@ from retold.steps.changes.speaker_confidence import (
     sure,
     unnamed_by,
 )
-from retold.steps.changes.supports import support_of
 from retold.tables import Ints
 
 _P = parameters.of("changes", "attributions")
@@ -84,13 +83,13 @@ def _spoken_by(pair: Pair, matched: Matched, settings: Changes) -> Candidate | N
     if stands_by(pair.old, matched.old, theirs) or stands_by(pair.new, matched.new, ours):
         return None
     parties = [*(ours or matched.old.speakers), *(theirs or matched.new.speakers)]
-    support = min(p.support for p in parties) * min(matched.old.support, matched.new.support)
-    if support < settings.support:
+    sureness = min(p.support for p in parties) * min(matched.old.support, matched.new.support)
+    if sureness < settings.support:
         return None
     mentions = tuple(p.mention for p in parties if p.mention is not None)
     before, after = (" and ".join(p.name or "" for p in side) for side in (ours, theirs))
     spans = (matched.old.content, matched.new.content)
-    return Candidate("attribution", *spans, before, after, support, "speaker", beside=mentions)
+    return Candidate("attribution", *spans, before, after, "speaker", beside=mentions)
 
 
 def _disputed(matched: Matched) -> bool:
@@ -223,9 +222,8 @@ def _told_as(pair: Pair, matched: Matched) -> Candidate | None:
         pair.new, new.cue, pair.old, old, pair.to_old
     ):
         return None
-    support = support_of("attribution", "cue") * matched.shared
     cues = ((old.cue,), (new.cue,))
-    return Candidate("attribution", *cues, before, after, support, "cue", beside=old.content + new.content)
+    return Candidate("attribution", *cues, before, after, "cue", beside=old.content + new.content)
 
 
 def _within_another(statement: Statement, said: Said) -> bool:

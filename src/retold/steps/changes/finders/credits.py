@@ -19,7 +19,6 @@ from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.supports import support_of
 from retold.tables import Ints
 
 _P = parameters.of("changes", "credits")
@@ -47,7 +46,7 @@ def changed_credits(material: Material, _: Rest, __: Unit) -> Iterator[Candidate
     pair = material.pair
     for ours, theirs in _credits(material):
         if not _is_kept(pair, ours, theirs) and not _is_moved(pair, ours, theirs):
-            yield candidate_of(pair, "credit", ours, theirs, support_of("credit"), overlaps=True)
+            yield candidate_of(pair, "credit", ours, theirs, overlaps=True)
 
 
 def moved_credits(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
@@ -55,7 +54,7 @@ def moved_credits(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
     pair = material.pair
     for ours, theirs in _credits(material):
         if _is_moved(pair, ours, theirs):
-            yield candidate_of(pair, "moved", ours, theirs, support_of("moved"), overlaps=True)
+            yield candidate_of(pair, "moved", ours, theirs, overlaps=True)
 
 
 def _is_kept(pair: Pair, ours: range, theirs: range) -> bool:

@@ -19,7 +19,6 @@ from retold.steps.changes.candidates import Candidate, Words
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.supports import support_of
 from retold.tables import Ints
 
 _P = parameters.of("changes", "dropped_attributions")
@@ -155,8 +154,7 @@ def _candidate(
     old, new = (place, bare) if in_old else (bare, place)
     before, after = (name, "") if in_old else ("", name)
     words = Words.of(unit.old, unit.new)
-    support = support_of(kind, "dropped") * statement.support
-    return Candidate(kind, old, new, before, after, support, detail, words=words)
+    return Candidate(kind, old, new, before, after, detail, words=words)
 
 
 def _names_a_source(here: Side, cue: str) -> bool:

@@ -9,10 +9,9 @@ from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.spelling import is_style
-from retold.steps.changes.supports import support_of
 
 
 def spelling_variants(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """A unit whose two sides say the same words in another spelling."""
     if is_style(material.pair, unit):
-        yield candidate_of_unit(material.pair, "style", unit, support_of("style", "spelling"), "spelling")
+        yield candidate_of_unit(material.pair, "style", unit, "spelling")

@@ -10,10 +10,11 @@ from retold.steps.changes.candidates import Candidate, candidate_of, candidate_o
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.supports import support_of
 
 _P = parameters.of("changes", "insertions_deletions")
 _WEIGHTY = _P.integer("weighty")
+_CLAUSE = _P.integer("clause")
+_LATE = _P.number("late")
 
 
 def deletions(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -35,7 +36,7 @@ def small_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     here, words = (material.pair.old, unit.old) if len(unit.old) else (material.pair.new, unit.new)
     one_sided = not len(unit.old) or not len(unit.new)
     if one_sided and not _in_caption(here, words) and not here.tells(words):
-        yield candidate_of_unit(material.pair, "wording", unit, support_of("wording", "small"))
+        yield candidate_of_unit(material.pair, "wording", unit)
 
 
 def _tells(here: Side, words: range) -> bool:
@@ -49,8 +50,7 @@ def _in_caption(here: Side, words: range) -> bool:
 
 def _one_sided(pair: Pair, kind: ChangeKind, unit: Unit, detail: str | None) -> Candidate:
     size = len(unit.old) + len(unit.new)
-    support = support_of(kind, "" if size >= 2 * _WEIGHTY else "short")
-    return candidate_of(pair, kind, unit.old, unit.new, support, detail=detail, light=size < _WEIGHTY)
+    return candidate_of(pair, kind, unit.old, unit.new, detail=detail, light=size < _WEIGHTY)
 
 
 def _matter(
@@ -63,8 +63,8 @@ def _matter(
         return _of_speech(inside, others)
     if any(_has(figure, words) for figure in figures):
         return "a number"
-    whole = len(words) >= 8 and here.opens[words.start]
-    late = words.start > 0.5 * len(here.words)
+    whole = len(words) >= _CLAUSE and here.opens[words.start]
+    late = words.start > _LATE * len(here.words)
     if whole and late and not here.quote[words.start : words.stop].any():
         return "background"
     return None

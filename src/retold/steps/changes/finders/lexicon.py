@@ -11,7 +11,6 @@ from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.supports import support_of
 
 _P = parameters.of("changes", "lexicon")
 _LONGEST = _P.integer("longest")
@@ -134,9 +133,7 @@ def _candidate(pair: Pair, rest: Rest, unit: Unit, ours: Hit | None, theirs: Hit
     new = theirs.words if theirs is not None else _instead(rest, pair.new, unit, ours)
     one = ours or theirs
     assert one is not None
-    alike = ours is None or theirs is None or ours.entry.group == theirs.entry.group
-    support = support_of(one.entry.kind, "" if alike else "exchanged")
-    return candidate_of(pair, one.entry.kind, old, new, support, detail=one.entry.group)
+    return candidate_of(pair, one.entry.kind, old, new, detail=one.entry.group)
 
 
 def _whole(here: Side, hit: Hit | None, words: range) -> Hit | None:

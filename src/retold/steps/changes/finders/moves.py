@@ -13,7 +13,6 @@ from retold.steps.changes.material import Material
 from retold.steps.changes.merging import is_same_phrase
 from retold.steps.changes.pair import Side, Unit, reads_alike
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.supports import support_of
 
 _P = parameters.of("changes", "moves")
 _JOIN = _P.integer("join")
@@ -22,13 +21,13 @@ _JOIN = _P.integer("join")
 def moved_phrases(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """A merged unit whose sides are nearly the same words: a phrase that went to another place."""
     if len(unit.old) and len(unit.new) and is_same_phrase(material.pair, unit):
-        yield candidate_of_unit(material.pair, "moved", unit, support_of("moved", "phrase"))
+        yield candidate_of_unit(material.pair, "moved", unit)
 
 
 def moved_sentences(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """Sentences that read word for word alike, and stand elsewhere."""
     if reads_alike(material.pair, unit):
-        yield candidate_of_unit(material.pair, "moved", unit, support_of("moved"))
+        yield candidate_of_unit(material.pair, "moved", unit)
 
 
 def moved_passages(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
@@ -49,7 +48,7 @@ def moved_passages(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]
     for group in groups:
         old = _to_sentence(pair.old, range(group[0].old_low, group[-1].old_high))
         new = _to_sentence(pair.new, range(group[0].new_low, group[-1].new_high))
-        made = candidate_of(pair, "moved", old, new, support_of("moved"))
+        made = candidate_of(pair, "moved", old, new)
         yield replace(made, words=NO_WORDS)
 
 

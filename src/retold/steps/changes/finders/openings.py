@@ -16,7 +16,6 @@ from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidat
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.supports import support_of
 from retold.steps.changes.values import (
     Figure,
     Placed,
@@ -36,6 +35,9 @@ _NEAR = _P.integer("near")
 _CLAUSE = _P.integer("clause")
 _VERSIONS = _P.number("versions")
 _CLOSE = _P.number("close")
+_SHARED = _P.integer("shared")
+_LONG = _P.integer("long")
+_STEM = _P.integer("stem")
 
 
 class Openings(NamedTuple):
@@ -49,7 +51,7 @@ def new_openings(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]
     """One change for a new opening; it claims no words, but mere wordings inside go with it."""
     found = openings_of(rest, material.settings)
     if len(found.old) or len(found.new):
-        made = candidate_of(material.pair, "lede", *found, support_of("lede"))
+        made = candidate_of(material.pair, "lede", *found)
         yield replace(made, words=NO_WORDS, swallows=Words.of(*found))
 
 
@@ -105,7 +107,7 @@ def _fresh(loose: int, words: range, settings: Changes) -> bool:
 
 
 def _nothing_shared(pair: Pair) -> bool:
-    return not any(len(run.old) >= 4 for run in pair.runs)
+    return not any(len(run.old) >= _SHARED for run in pair.runs)
 
 
 # ---- what an opening tells otherwise ----
@@ -257,8 +259,10 @@ def _parts(here: Side, k: int) -> bool:
 
 def _telling(here: Side, words: Sequence[int], named: bool = False) -> set[str]:
     """The beginnings of the words that tell of one thing and not of any; of names only where asked for."""
-    told = [k for k in words if len(here.folded[k]) > 3 and (named or not here.words[k][:1].isupper())]
-    return {here.folded[k].rstrip("s")[:5] for k in told if not _is_general(here.language, here.folded[k])}
+    told = [k for k in words if len(here.folded[k]) >= _LONG and (named or not here.words[k][:1].isupper())]
+    return {
+        here.folded[k].rstrip("s")[:_STEM] for k in told if not _is_general(here.language, here.folded[k])
+    }
 
 
 def _is_general(language: Language, word: str) -> bool:

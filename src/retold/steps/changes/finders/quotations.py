@@ -12,7 +12,6 @@ from retold.steps.changes.candidates import Candidate, candidate_of_unit
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit, stretches
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.supports import support_of
 from retold.tables import Ints
 
 _P = parameters.of("changes", "quotations")
@@ -25,15 +24,14 @@ _KEPT = _P.integer("kept")
 def altered_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """A unit that alters words of a quotation."""
     if is_inside(material.pair, unit):
-        yield candidate_of_unit(material.pair, "quotation", unit, support_of("quotation", "altered"))
+        yield candidate_of_unit(material.pair, "quotation", unit)
 
 
 def reworded_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """Words told as a quotation in one version only, or quoted in part."""
     how = requoted_how(material.pair, unit) if len(unit.old) and len(unit.new) else None
     if how is not None:
-        support = support_of("quotation", "reworded_sentence" if unit.rewritten else "reworded")
-        yield candidate_of_unit(material.pair, "quotation", unit, support, how)
+        yield candidate_of_unit(material.pair, "quotation", unit, how)
 
 
 def is_inside(pair: Pair, unit: Unit) -> bool:
@@ -114,7 +112,7 @@ def _set_off(here: Side, run: range) -> bool:
 
 def _candidate(pair: Pair, old: _Marked, new: _Marked, detail: str) -> Candidate:
     texts = (_reading(pair.old, old[0]), _reading(pair.new, new[0]))
-    return Candidate("quotation", (old[1],), (new[1],), *texts, support_of("quotation", "requoted"), detail)
+    return Candidate("quotation", (old[1],), (new[1],), *texts, detail)
 
 
 def _with_marks(here: Side, span: Span, quote: int) -> Span:

@@ -9,14 +9,12 @@ from retold.steps.changes.candidates import Candidate, candidate_of_unit
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit, reads_alike
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.supports import support_of
 
 
 def rewordings(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """A unit of two sides that nothing else took."""
     if len(unit.old) and len(unit.new):
-        support = support_of("wording", "sentence" if unit.rewritten else "")
-        made = candidate_of_unit(material.pair, "wording", unit, support)
+        made = candidate_of_unit(material.pair, "wording", unit)
         yield _with_neighbours(material.pair, unit, made) if reads_alike(material.pair, unit) else made
 
 

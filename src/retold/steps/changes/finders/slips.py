@@ -8,7 +8,6 @@ word, and stands nowhere else in the two texts, while its partner may.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from retold import parameters
 from retold.steps.changes import values
@@ -17,11 +16,14 @@ from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.spelling import spelling_of
-from retold.steps.changes.supports import support_of
 
 _P = parameters.of("changes", "slips")
 _LONG = _P.integer("long")
 _LEAST = _P.integer("least")
+_LEAST_SHARED = _P.integer("least_shared")
+_OFTEN = _P.integer("often")
+_DROPPED = _P.integer("dropped")
+_MOST = _P.integer("most")
 
 
 def whole_unit_slips(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -34,31 +36,23 @@ def slips(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """A slip that takes the whole unit."""
     found = slip_of(material.pair, unit)
     if found is not None:
-        yield candidate_of_unit(material.pair, "slip", unit, support_of("slip", found.sign), found.detail)
+        yield candidate_of_unit(material.pair, "slip", unit, found)
 
 
-class Slip(NamedTuple):
-    """What happened (new or mended; "in one" where no way is known), and by which sign it is told."""
-
-    detail: str
-    sign: str
-
-
-def slip_of(pair: Pair, unit: Unit) -> Slip | None:
-    """The slip that the unit is, if it is one."""
+def slip_of(pair: Pair, unit: Unit) -> str | None:
+    """What happened, if the unit is a slip: new, mended, or "in one" where no way is known."""
     if len(unit.old) != len(unit.new) and 0 < len(unit.old) + len(unit.new) == 3:
         return _split(pair, unit)
-    if len(unit.old) != len(unit.new) or not 1 <= len(unit.old) <= 3:
+    if len(unit.old) != len(unit.new) or not 1 <= len(unit.old) <= _MOST:
         return None
     ours = zip(pair.old.folded[unit.old_low : unit.old_high], unit.old, strict=True)
     theirs = zip(pair.new.folded[unit.new_low : unit.new_high], unit.new, strict=True)
     key = spelling_of(pair.language).key
     unlike = [(k, j) for (a, k), (b, j) in zip(ours, theirs, strict=True) if key((a,)) != key((b,))]
     sides = [_odd(pair, k, j) for k, j in unlike]
-    if any(found is None for found in sides) or len({s for s, _ in filter(None, sides)}) != 1:
+    if None in sides or len(set(sides)) != 1:
         return None
-    side, sign = next(filter(None, sides))
-    return Slip(_happened(pair, side), sign)
+    return _happened(pair, sides[0] or "")
 
 
 def _happened(pair: Pair, side: str) -> str:
@@ -68,7 +62,7 @@ def _happened(pair: Pair, side: str) -> str:
     return "new" if side == "new" else "mended"
 
 
-def _split(pair: Pair, unit: Unit) -> Slip | None:
+def _split(pair: Pair, unit: Unit) -> str | None:
     """A word that fell in two with a letter wrong besides: the two words are the slip."""
     whole, parts = (unit.old, unit.new) if len(unit.old) == 1 else (unit.new, unit.old)
     if len(whole) != 1:
@@ -77,11 +71,11 @@ def _split(pair: Pair, unit: Unit) -> Slip | None:
     joined = "".join(there.folded[k] for k in parts)
     if spelling_of(pair.language).mistake(here.folded[whole[0]], joined) is None:
         return None
-    return Slip(_happened(pair, "new" if there is pair.new else "old"), "split")
+    return _happened(pair, "new" if there is pair.new else "old")
 
 
-def _odd(pair: Pair, k: int, j: int) -> tuple[str, str] | None:
-    """Which side's word went wrong, and by which sign that is told."""
+def _odd(pair: Pair, k: int, j: int) -> str | None:
+    """Which side's word went wrong: old or new; None where neither did."""
     old, new = pair.old.folded[k], pair.new.folded[j]
     if not old.isalpha() or not new.isalpha() or min(len(old), len(new)) < _LEAST:
         return None
@@ -95,20 +89,20 @@ def _odd(pair: Pair, k: int, j: int) -> tuple[str, str] | None:
     if (often_old > 1 and often_new > 1) or (how == "changed" and min(len(old), len(new)) < _LONG):
         return None
     if often_old != often_new:
-        return ("new" if often_new < often_old else "old"), "rare"
+        return "new" if often_new < often_old else "old"
     return _by_look(pair, old, new, how)
 
 
-def _by_look(pair: Pair, old: str, new: str, how: str) -> tuple[str, str] | None:
+def _by_look(pair: Pair, old: str, new: str, how: str) -> str | None:
     """Both stand once: the less English of the two is the slip."""
     strange = spelling_of(pair.language).strange
     strange_old, strange_new = strange(old), strange(new)
     if abs(strange_old - strange_new) < 1e-9:
-        return ("new", "swapped") if how == "swapped" else None
-    return ("new" if strange_new > strange_old else "old"), "strange"
+        return "new" if how == "swapped" else None
+    return "new" if strange_new > strange_old else "old"
 
 
-def _truncated(pair: Pair, k: int, j: int) -> tuple[str, str] | None:
+def _truncated(pair: Pair, k: int, j: int) -> str | None:
     """A word cut short inside a proper name (Corps, Corp), where the rest of the name is the same."""
     old, new = pair.old.folded[k], pair.new.folded[j]
     longer, shorter = (old, new) if len(old) > len(new) else (new, old)
@@ -116,7 +110,7 @@ def _truncated(pair: Pair, k: int, j: int) -> tuple[str, str] | None:
         return None
     if not (_within_name(pair.old, k) and _within_name(pair.new, j)):
         return None
-    return ("new" if new == shorter else "old"), "truncated"
+    return "new" if new == shorter else "old"
 
 
 def _within_name(here: Side, k: int) -> bool:
@@ -133,22 +127,26 @@ def shared_slips(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
     pair = material.pair
     rights = _rights(pair)
     once = (w for w in pair.old.counts if pair.old.counts[w] == 1 and pair.new.counts[w] == 1)
-    for word in sorted(w for w in once if len(w) >= 5 and w.isalpha()):
+    for word in sorted(w for w in once if len(w) >= _LEAST_SHARED and w.isalpha()):
         if not any(_misses(pair, word, right) for right in _likely(word, rights)):
             continue
         k = pair.old.folded.index(word)
         j = int(pair.to_new[k])
         if j >= 0 and pair.new.folded[j] == word:
             spans = (pair.old.span(range(k, k + 1)), pair.new.span(range(j, j + 1)))
-            support = support_of("slip", "shared")
-            yield Candidate("slip", *spans, pair.old.words[k], pair.new.words[j], support, "shared")
+            yield Candidate("slip", *spans, pair.old.words[k], pair.new.words[j], "shared")
 
 
 def _rights(pair: Pair) -> dict[str, list[str]]:
     """Words that both texts have, together at least three times, by their letters and by their parts."""
     found: dict[str, list[str]] = {}
     for form in pair.old.counts:
-        if len(form) >= 5 and pair.new.counts[form] and pair.seen(form) >= 3 and form.isalpha():
+        if (
+            len(form) >= _LEAST_SHARED
+            and pair.new.counts[form]
+            and pair.seen(form) >= _OFTEN
+            and form.isalpha()
+        ):
             found.setdefault("".join(sorted(form)), []).append(form)
             for part in {form[:i] + form[i + 1 :] for i in range(1, len(form))}:
                 found.setdefault(f"-{part}", []).append(form)
@@ -163,4 +161,6 @@ def _likely(word: str, rights: dict[str, list[str]]) -> list[str]:
 def _misses(pair: Pair, word: str, right: str) -> bool:
     """Whether a word is the right one with two letters swapped, or a letter dropped from a long one."""
     how = spelling_of(pair.language).mistake(word, right)
-    return how == "swapped" or (how == "dropped" and len(right) >= 8 and not pair.names.is_title(right))
+    return how == "swapped" or (
+        how == "dropped" and len(right) >= _DROPPED and not pair.names.is_title(right)
+    )

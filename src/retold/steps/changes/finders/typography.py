@@ -13,7 +13,6 @@ from retold.steps.changes.candidates import DASHES, QUOTES, Candidate, candidate
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.supports import support_of
 
 _P = parameters.of("changes", "typography")
 _MOST = _P.integer("most")
@@ -41,7 +40,7 @@ def _words(rest: Rest, run: Unit) -> Iterator[Candidate]:
         if before.lower() == after.lower() and (pair.old.opens[k] or pair.new.opens[j]):
             continue  # a capital that only the place in the sentence asks for
         words = range(k, k + 1), range(j, j + 1)
-        yield candidate_of(pair, "style", *words, support_of("style", "print"), detail=_habit(before, after))
+        yield candidate_of(pair, "style", *words, detail=_habit(before, after))
 
 
 def _gaps(pair: Pair, run: Unit) -> Iterator[Candidate]:
@@ -57,7 +56,7 @@ def _gaps(pair: Pair, run: Unit) -> Iterator[Candidate]:
             _span(pair.old.witness.id, pair.old.witness.words.ends[k], raw_old),
             _span(pair.new.witness.id, pair.new.witness.words.ends[j], raw_new),
         )
-        yield Candidate("style", *spans, old, new, support_of("style"), _habit(old, new))
+        yield Candidate("style", *spans, old, new, _habit(old, new))
 
 
 def _edges(pair: Pair, run: Unit) -> Iterator[Candidate]:
@@ -71,7 +70,7 @@ def _edges(pair: Pair, run: Unit) -> Iterator[Candidate]:
             continue
         before, after = old.of(pair.old.witness.text), new.of(pair.new.witness.text)
         if before != after and before.translate(QUOTES) == after.translate(QUOTES):
-            yield Candidate("style", (old,), (new,), before, after, support_of("style"), "quote marks")
+            yield Candidate("style", (old,), (new,), before, after, "quote marks")
 
 
 def _mark(here: Side, word: int, behind: bool) -> Span | None:
@@ -129,7 +128,7 @@ def grouped_by_habit(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         first = group[0]
         old = tuple(span for f in group[:_MOST] for span in f.old)
         new = tuple(span for f in group[:_MOST] for span in f.new)
-        yield Candidate("style", old, new, first.before, first.after, first.support, first.detail)
+        yield Candidate("style", old, new, first.before, first.after, first.detail)
 
 
 def _key(candidate: Candidate) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from retold import gazetteer, pipeline
+from retold import language, pipeline
 from retold.model import Article, Change, Derivation
 from retold.settings import Settings
 from retold.steps import align, changes
 
-ROWS = [row for row in gazetteer.csv("en/loaded") if row["lean"] != "plain"]
+ROWS = [row for row in language.of("en").rows("loaded") if row["lean"] != "plain"]
 PAIRS = sorted({(row["forms"].split("|")[0], row["pair"]) for row in ROWS})
 SIDES = {"praise": "blame", "blame": "praise"}
 TEXT = (
@@ -37,7 +37,7 @@ def facts(found: list[Change], words: dict[str, str]) -> list[tuple[object, ...]
 
 
 def test_every_entry_has_a_source_and_a_reason() -> None:
-    assert all(row["source"] and row["reason"] for row in gazetteer.csv("en/loaded"))
+    assert all(row["source"] and row["reason"] for row in language.of("en").rows("loaded"))
 
 
 def test_every_loaded_entry_has_a_counterpart_of_the_other_mind_and_back() -> None:

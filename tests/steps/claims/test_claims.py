@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold import pipeline
-from retold.gazetteer.figures import Figure
+from retold.language.numbers import Figure
 from retold.model import Article, Claim, Derivation, Lineage, Node, Party, Span, Statement, Story
 from retold.settings import Settings
 from retold.steps import align, claims

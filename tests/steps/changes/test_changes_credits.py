@@ -1,0 +1,67 @@
+"""Credits: what has a credit's shape, and that one credit is one change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from retold.steps.changes import arbiter
+from retold.steps.changes.finders import credits
+from retold.steps.changes.pair import Unit
+
+BODY = (
+    "The council of Port Ansel closed the long pier for repairs until the end of summer.\n\n"
+    "Fishermen will moor in the inner basin meanwhile, and the market moves to the station square.\n\n"
+    "The works cost less than the tower that the town repaired two winters ago."
+)
+
+
+def told(laid: Callable, old: str, new: str) -> list[tuple[str, str | None, str | None]]:
+    material, rest = laid(old, new)
+    both = Unit(0, len(material.pair.old.words), 0, len(material.pair.new.words))
+    found = credits.changed_credits(material, rest, both)
+    return [(one.kind, one.before, one.after) for one in found if one.before != one.after]
+
+
+def reported(laid: Callable, old: str, new: str) -> list[str]:
+    material, _ = laid(old, new)
+    return sorted(one.kind for one in arbiter.settled(material) if one.kind != "style")
+
+
+@pytest.mark.parametrize("phrase", [", as the Quarn wire agency reports", ", Quarn Press reported"])
+def test_a_phrase_that_says_who_reports_is_a_credit_whoever_it_is(laid: Callable, phrase: str) -> None:
+    credited = BODY.replace(" until the end of summer.", f" until the end of summer{phrase}.")
+    ((kind, before, after),) = told(laid, BODY, credited)
+    assert (kind, before) == ("credit", "")
+    assert after is not None and "Quarn" in after
+
+
+def test_a_last_line_behind_a_dash_is_a_credit(laid: Callable) -> None:
+    assert told(laid, BODY, BODY + "\n\n— Quarn Press") == [("credit", "", "Quarn Press")]
+
+
+def test_the_name_of_somebody_who_speaks_in_the_text_is_no_credit(
+    laid: Callable, statement: Callable
+) -> None:
+    said = BODY + "\n\n“The pier was rotten to the piles,” Orla Quarn said."
+    new = said.replace("repairs until", "repairs, according to Orla Quarn, until")
+    speaks = statement("b", new, "The pier was rotten to the piles", "Orla Quarn said", "Orla Quarn")
+    material, rest = laid(said, new, ((), (speaks,)))
+    both = Unit(0, len(material.pair.old.words), 0, len(material.pair.new.words))
+    assert list(credits.changed_credits(material, rest, both)) == []
+
+
+def test_a_credit_left_out_at_the_head_and_put_in_at_the_foot_is_one_move(laid: Callable) -> None:
+    head, foot = f"By Orla Quarn\n\n{BODY}", f"{BODY}\n\nBy Orla Quarn"
+    assert reported(laid, head, foot) == ["moved"]
+
+
+def test_a_credit_to_one_name_in_other_words_elsewhere_is_one_change(laid: Callable) -> None:
+    head, foot = f"By Orla Quarn\n\n{BODY}", f"{BODY}\n\nReporting by Orla Quarn"
+    assert reported(laid, head, foot) == ["credit"]
+
+
+def test_credits_to_two_names_are_two_changes_at_two_places(laid: Callable) -> None:
+    head, foot = f"By Orla Quarn\n\n{BODY}", f"{BODY}\n\nReporting by Ivo Tarrant"
+    assert reported(laid, head, foot) == ["credit", "credit"]
