@@ -219,5 +219,5 @@ def _facts(witness: Witness) -> Mask:
     text, starts = witness.text, witness.words.starts.tolist()
     digits = np.fromiter((text[at].isdigit() for at in starts), np.bool_, len(starts))
     capitals = np.fromiter((text[at].isupper() for at in starts), np.bool_, len(starts))
-    inside = np.diff(witness.tokens.sentence, prepend=-1) == 0
+    inside: Mask = np.diff(witness.tokens.sentence, prepend=-1) == 0
     return ((capitals & inside) | digits) & ~witness.tokens.furniture
