@@ -76,6 +76,8 @@ def compare(a: readers.One, b: readers.One, settings: Settings | None = None) ->
     turned = replace(found, derivations=tuple(_as_given(edge, a, b) for edge in found.derivations))
     compared = comparison.Compared(alignments, said, settings, "")
     altered = tuple(comparison.changes_in([one, two], turned, compared))
+    if not found.derivations and derived >= settings.story.derived:
+        altered = tuple(comparison.changes_between(one, two, compared))
     return Comparison(
         a=a,
         b=b,

@@ -27,6 +27,7 @@ HALF_SURE = timedelta(minutes=_P.number("half_sure"))
 DAY_SHARE = _P.number("day_share")
 UPDATED_SHARE = _P.number("updated_share")
 AGENCY = _P.number("agency")
+OWN_TAKE = _P.number("own_take")
 CREDIT = _P.number("credit")
 DIRECT = _P.number("direct")
 COVERED = _P.number("covered")
@@ -112,10 +113,20 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
                 agency[u, v] = -AGENCY * (
                     wired[v] and outlets[u] != outlets[v] and not credited.is_agency(outlets[u])
                 )
+    agency -= OWN_TAKE * _from_others(outlets, wired, time)
     dated = tuple(published is not None for published, _ in stamps)
     exact = tuple(published is not None and published.exact for published, _ in stamps)
     skipped, keys = _skipped(stamps), frozenset(in_pile)
     return Clues(time, credit, agency, skipped, dated, exact, named, tuple(wired), tuple(outlets), keys)
+
+
+def _from_others(outlets: Sequence[str], wired: Sequence[bool], time: Floats) -> Floats:
+    """1 for an edge from another outlet to a later take of an agency whose earlier take is at hand."""
+    keys = np.array(outlets, dtype=object)
+    kin = (keys[:, None] == keys[None, :]) & (keys != "")[:, None]
+    later = np.array(wired) & (kin & (time.T < 0)).any(axis=0)
+    found: Floats = (~kin & later[None, :]).astype(float)
+    return found
 
 
 # ---- times ----

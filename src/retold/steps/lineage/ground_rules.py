@@ -37,7 +37,7 @@ def is_founded(ends: tuple[int, int], clues: Clues) -> bool:
         return False  # against the calendar or the clock
     if _of_two_papers(ends, clues):
         return clues.clocked(source, copy)
-    return len(clues.keys) > 2 or not clues.mute  # noqa: PLR2004  two texts alone
+    return len(clues.keys) > 2 or not clues.mute
 
 
 def _of_two_papers(ends: tuple[int, int], clues: Clues) -> bool:
