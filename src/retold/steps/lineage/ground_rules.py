@@ -33,8 +33,8 @@ def is_founded(ends: tuple[int, int], clues: Clues) -> bool:
     told = clues.credit[source, copy] >= evidence.CREDIT or (clues.wired[source] and not clues.wired[copy])
     if told:
         return True
-    if clues.time[source, copy] < 0:
-        return False  # against the calendar or the clock
+    if clues.time[source, copy] < 0 or (clues.wired[copy] and not clues.wired[source]):
+        return False  # against the calendar or the clock, or from a paper to an agency
     if _of_two_papers(ends, clues):
         return clues.clocked(source, copy)
     return len(clues.keys) > 2 or not clues.mute
