@@ -204,6 +204,11 @@ def _text(value: object, depth: int = 0) -> str:
     return _unmarked(value) if _TAGS.search(value) else unescaped(value)
 
 
+def marked_text(value: object) -> str | None:
+    """A text that may be marked up, such as an `articleBody`; None where there is none."""
+    return _text(value).strip() or None
+
+
 def _parts(value: Mapping[object, object]) -> object:
     """What of an object is text: the likeliest of its fields, below its subhead if it is a section."""
     name = next((key for key in _keys("texts") if value.get(key)), None)
