@@ -81,7 +81,12 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], str]:
         found = placement.completed(found, blocks)
     while found and _is_title(found[0], meta):
         found = found[1:]
-    return [line for line in found if not furniture.is_line(line) or _is_credit(line)], page
+    return [line for line in found if not _is_furniture(line)], page
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether a line is no report wherever it stands; who supplied the words stays."""
+    return furniture.is_picture_line(line) or (furniture.is_line(line) and not _is_credit(line))
 
 
 def _written(tree: Any) -> str | None:
