@@ -28,7 +28,8 @@ def _read(content: Content) -> Found:
         try:
             yield from records.numbered(_rows(content, stream), content.where)
         except (pa.ArrowException, OSError, ValueError) as error:
-            raise Refused(content.where, "is a table in columns that is damaged", "write it again") from error
+            kind = "a Parquet file" if content.head.data.startswith(_PARQUET) else "an Arrow file"
+            raise Refused(content.where, f"is {kind} that is damaged", "write it again") from error
 
 
 def _rows(content: Content, stream: BinaryIO) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,6 @@ from retold.readers.registry import CERTAIN, NEVER, NO, ArticleFormat, Format, F
 from retold.readers.sources import Refused
 
 _ROOT = re.compile(r"<(?:[\w-]+:)?nitf[\s>]", re.IGNORECASE)
-_COMPACT = re.compile(r"(\d{8})T?(\d{6})(Z|[+-]\d\d:?\d\d)?\Z")
 
 
 def _probe(head: Head) -> float:
@@ -77,8 +76,7 @@ def _stamp(root: Any, *elements: str) -> Any:
     """The first time of these elements, in ISO 8601."""
     for element in elements:
         value = _of(root, element, "norm") or _of(root, element, "date.publication")
-        compact = _COMPACT.match(value)
-        found = stamps.iso(f"{compact[1]}T{compact[2]}{compact[3] or ''}" if compact else value)
+        found = stamps.iso(value)
         if found:
             return found
     return None

@@ -31,6 +31,7 @@ class _Document:
     """The parts of one document."""
 
     lines: list[str] = field(default_factory=list)  # of its head that no label opens: outlet, day, title
+    blocks: list[int] = field(default_factory=list)  # the block of each of them
     values: dict[str, str] = field(default_factory=dict)  # what labels open, by the label in lower case
     body: list[str] = field(default_factory=list)
 
@@ -70,9 +71,9 @@ def _parted(text: str) -> _Document:
     blocks = [block.strip() for block in re.split(r"\n[ \t\f]*\n", text) if block.strip()]
     found = _Document()
     start = _start(blocks)
-    for block in blocks[:start]:
+    for number, block in enumerate(blocks[:start]):
         for line in block.split("\n"):
-            _add_to_head(found, line.strip())
+            _add_to_head(found, line.strip(), number)
     for number, block in enumerate(blocks[start:], start):
         label = _label(block, _FOOT)
         if label:
@@ -91,12 +92,13 @@ def _start(blocks: list[str]) -> int:
     return labels[-1] + 1 if labels else min(3, len(blocks) - 1)
 
 
-def _add_to_head(found: _Document, line: str) -> None:
+def _add_to_head(found: _Document, line: str, block: int) -> None:
     label = _label(line, _HEAD | _FOOT)
     if label:
         found.values.setdefault(*label)
     elif line and line.lower() not in _BODY and not _RIGHTS.match(line):
         found.lines.append(line)
+        found.blocks.append(block)
 
 
 def _label(block: str, names: set[str]) -> tuple[str, str] | None:
@@ -110,11 +112,12 @@ def _headed(parts: _Document) -> tuple[str | None, str | None, str | None]:
     days = [_day(line) for line in parts.lines]
     at = next((i for i, day in enumerate(days) if day), None)
     if at is None:
-        return (parts.lines or [None])[0], None, " ".join(parts.lines[1:]) or None
+        return next(iter(parts.lines), None), None, " ".join(parts.lines[1:]) or None
     before, after = parts.lines[:at], parts.lines[at + 1 :]
     if len(before) > 1 and not after:
         return before[-1], days[at], " ".join(before[:-1])
-    return (before or [None])[0], days[at], " ".join(after[-2:] if len(after) > 2 else after) or None
+    last = [line for line, block in zip(after, parts.blocks[at + 1 :], strict=True) if block == parts.blocks[-1]]
+    return next(iter(before), None), days[at], " ".join(last) or None
 
 
 def _day(line: str) -> str | None:

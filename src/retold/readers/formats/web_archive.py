@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
-from typing import Any, cast
 
 from retold.model import SetAside
+from retold.readers import webrecords
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Found
 from retold.readers.sources import MemberSource, Refused
-from retold.readers.sources.base import part
 from retold.readers.sources.members import held
+from retold.readers.webrecords import WebRecord
 
 _PAGES = ("text/html", "application/xhtml")
 
@@ -24,18 +23,13 @@ def _read(content: Content) -> Found:
     """The pages as sources; a line that counts the records which could not be read."""
     if content.source.depth >= content.limits.deepest:
         raise Refused(content.where, f"lies in more than {content.limits.deepest} archives", "unpack it yourself")
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
-
-    kinds = WarcRecordType.response | WarcRecordType.resource
-    records = ArchiveIterator(_Seen(content), record_types=kinds, parse_http=True)
-    allowance, broken, pages = content.allowance(), 0, 0
-    for number, record in enumerate(_unbroken(records), 1):
-        if record is None:
-            broken += 1
-            continue
+    largest, allowance = content.limits.largest_bytes, content.allowance()
+    content.distinct()
+    broken, pages = 0, 0
+    for number, record in enumerate(webrecords.records(content.stream(), largest), 1):
         try:
-            page = _page(record, content.limits.largest_bytes)
-        except Exception:  # a record may break off anywhere, and the next may be whole
+            page = _page(record, largest)
+        except ValueError:
             broken += 1
             continue
         if page is None:
@@ -49,57 +43,26 @@ def _read(content: Content) -> Found:
 
 def _told(content: Content, broken: int, pages: int) -> Iterator[SetAside]:
     if broken:
-        yield SetAside(content.where, f"has {broken:,} records that are damaged or too large", "archive them again")
+        why = f"is a web archive (WARC) with {broken:,} records that are damaged, too large or packed by a method that is not read"
+        yield SetAside(content.where, why, "archive them again")
     elif not pages:
-        yield SetAside(content.where, "is a web archive without a page", "give one that holds answers in HTML")
+        yield SetAside(content.where, "is a web archive (WARC) without a page", "give one that holds answers in HTML")
 
 
-def _unbroken(records: Any) -> Iterator[Any]:
-    """The records one by one; None for the rest of an archive that breaks off."""
-    walk = iter(records)
-    while True:
-        try:
-            record = next(walk, None)
-        except Exception:  # what the parser raises has no common base
-            yield None
-            return
-        if record is None:
-            return
-        yield record
+def _page(record: WebRecord, largest: int) -> bytes | None:
+    """The bytes of a page, None for a record that is none or no good answer; raises `ValueError` for a damaged one."""
+    if record.block is None:
+        raise ValueError("damaged")
+    head, body = webrecords.answer(record, largest)
+    page = head.get("content-type", "").lower().startswith(_PAGES) and head[":status"] == "200"
+    return body if page and body.strip() else None
 
 
-def _page(record: Any, largest: int) -> bytes | None:
-    """The bytes of a page; None for a record that is none, or no good answer."""
-    kind = (record.http_content_type or record.headers.get("Content-Type") or "").lower()
-    status = record.http_headers.status_code if record.http_headers is not None else 200
-    if not kind.startswith(_PAGES) or status != 200:
-        return None
-    data = cast(bytes, record.reader.read(largest + 1))
-    if len(data) > largest:
-        raise ValueError("too large")
-    return data if data.strip() else None
-
-
-def _source(content: Content, record: Any, number: int, page: bytes) -> MemberSource:
+def _source(content: Content, record: WebRecord, number: int, page: bytes) -> MemberSource:
     """The page as a source; its address serves an article that names none."""
-    address = record.headers.get("WARC-Target-URI", "").strip("<>")
+    address = record.fields.get("warc-target-uri", "").strip("<>")
     known = {"url": address} if address.startswith(("http://", "https://")) else {}
     return held(content.source, f"{number}.html", page, **known)
-
-
-class _Seen(io.RawIOBase):
-    """The bytes of a content as the parser asks for them."""
-
-    def __init__(self, content: Content) -> None:
-        self._stream = content.stream()
-
-    def readable(self) -> bool:
-        """Always: it is read and nothing else."""
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes, at most `size`."""
-        return part(self._stream, size if size >= 0 else 1 << 16)
 
 
 FORMAT: ArticleFormat = Format(
