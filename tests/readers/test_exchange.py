@@ -44,8 +44,17 @@ def test_an_entry_with_a_summary_alone_is_set_aside_with_its_link(tmp_path):
 def test_a_report_in_nitf_gives_provider_times_and_slug(tmp_path):
     (found,) = take(tmp_path, NITF)
     assert isinstance(found, Article)
-    assert (found.id, found.outlet, found.title, found.byline) == ("gan.7", "Gannet", "Ferry late", "Ida Corrie")
-    assert (found.published, found.text, found.extra["slug"]) == ("20190304T090000+0100", f"{FERRY}\n\n{MIND}", "FERRY")
+    assert (found.id, found.outlet, found.title, found.byline) == (
+        "gan.7",
+        "Gannet",
+        "Ferry late",
+        "Ida Corrie",
+    )
+    assert (found.published, found.text, found.extra["slug"]) == (
+        "20190304T090000+0100",
+        f"{FERRY}\n\n{MIND}",
+        "FERRY",
+    )
 
 
 def test_xml_that_declares_entities_is_refused(tmp_path):

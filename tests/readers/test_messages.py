@@ -16,7 +16,10 @@ MESSAGE = (
     "From: Quenby Echo <desk@echo.example>\nTo: all@gull.example\nSubject: =?utf-8?q?F=C3=A4hre_late?=\n"
     "Date: Mon, 04 Mar 2019 08:00:00 +0100\nMessage-ID: <1@echo.example>\nMIME-Version: 1.0\n"
 )
-PARAGRAPHS = "".join(f"<p>The harbour council of Quenby voted in {day} to keep its lighthouse lit for another winter.</p>" for day in ("June", "July", "May"))
+PARAGRAPHS = "".join(
+    f"<p>The harbour council of Quenby voted in {day} to keep its lighthouse lit for another winter.</p>"
+    for day in ("June", "July", "May")
+)
 SAVED = (
     "From: <Saved by a browser>\nSnapshot-Content-Location: https://echo.example/lamp\nMIME-Version: 1.0\n"
     'Content-Type: multipart/related;\n\ttype="text/html";\n\tboundary="--b"\n\n----b\nContent-Type: text/html; charset=utf-8\n'
@@ -33,7 +36,11 @@ def one(tmp_path, name, text):
 def test_a_message_gives_sender_subject_and_time_with_its_zone(tmp_path):
     (found,) = one(tmp_path, "a.eml", f"{MESSAGE}\n{FERRY}\n")
     assert isinstance(found, Article)
-    assert (found.outlet, found.title, found.published) == ("Quenby Echo", "Fähre late", "2019-03-04T08:00:00+01:00")
+    assert (found.outlet, found.title, found.published) == (
+        "Quenby Echo",
+        "Fähre late",
+        "2019-03-04T08:00:00+01:00",
+    )
     assert found.text == FERRY and found.extra["message_id"] == "<1@echo.example>"
 
 
@@ -47,9 +54,16 @@ def test_the_plain_part_of_a_message_is_its_text_and_markup_serves_where_there_i
 
 def test_a_mailbox_gives_an_article_for_each_message(tmp_path):
     opening = "From desk@echo.example Mon Mar  4 08:00:00 2019\n"
-    found = one(tmp_path, "a.mbox", f"{opening}{MESSAGE}\n{FERRY}\n>From here on it rained.\n\n{opening}{MESSAGE}\nA second report of the ferry.\n")
+    found = one(
+        tmp_path,
+        "a.mbox",
+        f"{opening}{MESSAGE}\n{FERRY}\n>From here on it rained.\n\n{opening}{MESSAGE}\nA second report of the ferry.\n",
+    )
     assert [x.id for x in found] == ["a:1", "a:2"]
-    assert found[0].text.endswith("\nFrom here on it rained.") and found[1].text == "A second report of the ferry."
+    assert (
+        found[0].text.endswith("\nFrom here on it rained.")
+        and found[1].text == "A second report of the ferry."
+    )
 
 
 def test_a_page_saved_with_its_parts_is_read_as_the_page_with_its_address(tmp_path):
@@ -68,7 +82,7 @@ def test_a_report_that_names_its_sender_in_a_sentence_is_no_message():
     assert mail.FORMAT.probe(Head.of(b"From the desk: the ferry sank.")) == 0
 
 
-@given(st.text(alphabet="From: \n\t=?utf-8;b-<>@\"", max_size=200))
+@given(st.text(alphabet='From: \n\t=?utf-8;b-<>@"', max_size=200))
 def test_no_message_raises(tmp_path_factory, text):
     path = tmp_path_factory.mktemp("mail") / "a.eml"
     path.write_bytes(f"{MESSAGE}{text}".encode())

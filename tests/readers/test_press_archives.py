@@ -80,19 +80,37 @@ def take(tmp_path, text):
 
 def test_each_document_is_an_article_of_its_paper_and_day(tmp_path):
     one, two = take(tmp_path, OLD)
-    assert (one.outlet, one.published, one.title, one.byline) == ("Quenby Echo", "2019-03-04", "Ferry to Gull Rock runs late", "Ida Corrie")
-    assert (two.outlet, two.published, two.title, two.text) == ("Gannet Post", "2019-03-05", "Lamp stays lit", "The lamp of Quenby stays lit for another winter.")
+    assert (one.outlet, one.published, one.title, one.byline) == (
+        "Quenby Echo",
+        "2019-03-04",
+        "Ferry to Gull Rock runs late",
+        "Ida Corrie",
+    )
+    assert (two.outlet, two.published, two.title, two.text) == (
+        "Gannet Post",
+        "2019-03-05",
+        "Lamp stays lit",
+        "The lamp of Quenby stays lit for another winter.",
+    )
     assert one.extra["section"] == "NEWS; Pg. 3" and one.language == "en"
 
 
 def test_lines_broken_by_the_archive_are_joined_and_a_line_of_the_text_with_a_colon_stays(tmp_path):
     one, _ = take(tmp_path, OLD)
-    assert one.text == "The ferry to Gull Rock ran late on Monday, and nobody on the quay seemed to mind.\n\nKeeper's note: the lamp was lit."
+    assert (
+        one.text
+        == "The ferry to Gull Rock ran late on Monday, and nobody on the quay seemed to mind.\n\nKeeper's note: the lamp was lit."
+    )
 
 
 def test_the_newer_form_begins_with_the_title(tmp_path):
     (one,) = take(tmp_path, NEW)
-    assert (one.outlet, one.published, one.title, one.text) == ("Quenby Echo", "2019-03-04", "Ferry to Gull Rock runs late", "The ferry to Gull Rock ran late on Monday.")
+    assert (one.outlet, one.published, one.title, one.text) == (
+        "Quenby Echo",
+        "2019-03-04",
+        "Ferry to Gull Rock runs late",
+        "The ferry to Gull Rock ran late on Monday.",
+    )
 
 
 def test_a_report_on_documents_is_none():

@@ -18,8 +18,20 @@ from retold.readers.formats import columnar, database
 from retold.settings import Clean
 
 ROWS = [
-    {"story_id": 7, "media_name": "Quenby Echo", "publish_date": "2019-03-04", "text": "The ferry ran late on Monday.", "page": 3},
-    {"story_id": 8, "media_name": "Gannet", "publish_date": "2019-03-05", "text": "The ferry ran late again.", "page": 1},
+    {
+        "story_id": 7,
+        "media_name": "Quenby Echo",
+        "publish_date": "2019-03-04",
+        "text": "The ferry ran late on Monday.",
+        "page": 3,
+    },
+    {
+        "story_id": 8,
+        "media_name": "Gannet",
+        "publish_date": "2019-03-05",
+        "text": "The ferry ran late again.",
+        "page": 1,
+    },
 ]
 
 
@@ -37,7 +49,9 @@ def written(path, kind):
         with sqlite3.connect(path) as base:
             base.execute("CREATE TABLE stories (story_id, media_name, publish_date, text, page)")
             base.execute("CREATE TABLE outlets (name)")
-            base.executemany("INSERT INTO stories VALUES (:story_id, :media_name, :publish_date, :text, :page)", ROWS)
+            base.executemany(
+                "INSERT INTO stories VALUES (:story_id, :media_name, :publish_date, :text, :page)", ROWS
+            )
         base.close()
     return path
 
@@ -84,5 +98,7 @@ def test_no_damage_raises(tmp_path_factory, kind, cut, junk):
 
 
 def test_the_first_bytes_tell():
-    assert columnar.FORMAT.probe(Head.of(b"PAR1")) == database.FORMAT.probe(Head.of(b"SQLite format 3\x00")) == 1
+    assert (
+        columnar.FORMAT.probe(Head.of(b"PAR1")) == database.FORMAT.probe(Head.of(b"SQLite format 3\x00")) == 1
+    )
     assert columnar.FORMAT.probe(Head.of(b"PARTY")) == database.FORMAT.probe(Head.of(b"SQLite is")) == 0

@@ -22,7 +22,9 @@ PARAGRAPHS = (
 PAGE = f"<html><head><title>Lamp stays lit</title></head><body><article><h1>Lamp stays lit</h1>{''.join(f'<p>{p}</p>' for p in PARAGRAPHS)}</article></body></html>".encode()
 
 
-def record(block: bytes, kind: str = "response", address: str = "https://echo.example/lamp", size: int | None = None) -> bytes:
+def record(
+    block: bytes, kind: str = "response", address: str = "https://echo.example/lamp", size: int | None = None
+) -> bytes:
     head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nContent-Length: {len(block) if size is None else size}\r\n\r\n"
     return head.encode() + block + b"\r\n\r\n"
 
@@ -41,7 +43,11 @@ def articles(path: Path, data: bytes) -> tuple[list[Article], list[SetAside]]:
 def test_a_page_gives_its_article_with_the_address_of_its_record(tmp_path):
     data = record(b"software: gull", "warcinfo") + record(answer(PAGE))
     (one,), notes = articles(tmp_path / "a.warc", data)
-    assert (one.url, one.title, one.text) == ("https://echo.example/lamp", "Lamp stays lit", "\n\n".join(PARAGRAPHS))
+    assert (one.url, one.title, one.text) == (
+        "https://echo.example/lamp",
+        "Lamp stays lit",
+        "\n\n".join(PARAGRAPHS),
+    )
     assert not notes
 
 
@@ -55,18 +61,29 @@ def test_packed_and_chunked_answers_are_opened(tmp_path):
 
 
 def test_an_archive_that_is_packed_record_by_record_is_read(tmp_path):
-    (one,), _ = articles(tmp_path / "a.warc.gz", gzip.compress(record(b"x: y", "warcinfo")) + gzip.compress(record(answer(PAGE))))
+    (one,), _ = articles(
+        tmp_path / "a.warc.gz",
+        gzip.compress(record(b"x: y", "warcinfo")) + gzip.compress(record(answer(PAGE))),
+    )
     assert one.title == "Lamp stays lit"
 
 
 def test_requests_errors_and_pictures_are_passed_over(tmp_path):
-    data = record(b"GET / HTTP/1.1", "request") + record(answer(PAGE, status=404)) + record(b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx")
+    data = (
+        record(b"GET / HTTP/1.1", "request")
+        + record(answer(PAGE, status=404))
+        + record(b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx")
+    )
     found, (note,) = articles(tmp_path / "a.warc", data)
     assert not found and "without a page" in note.why
 
 
 def test_a_damaged_record_is_counted_and_the_next_is_read(tmp_path):
-    data = record(answer(b"\x1f\x8bnot packed", "Content-Encoding: gzip")) + record(answer(PAGE)) + record(b"cut", size=999)
+    data = (
+        record(answer(b"\x1f\x8bnot packed", "Content-Encoding: gzip"))
+        + record(answer(PAGE))
+        + record(b"cut", size=999)
+    )
     (one,), (note,) = articles(tmp_path / "a.warc", data)
     assert one.title == "Lamp stays lit" and "2 records" in note.why
 
@@ -83,12 +100,19 @@ def test_a_body_that_unpacks_to_too_much_is_damaged():
 
 
 def test_only_the_first_bytes_of_an_archive_are_claimed():
-    assert web_archive.FORMAT.probe(Head.of(b"WARC/1.1\r\n")) > web_archive.FORMAT.probe(Head.of(b"The WARC/1.1")) == 0
+    assert (
+        web_archive.FORMAT.probe(Head.of(b"WARC/1.1\r\n"))
+        > web_archive.FORMAT.probe(Head.of(b"The WARC/1.1"))
+        == 0
+    )
 
 
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(data):
-    for one in webrecords.records(io.BytesIO(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 200\r\n\r\nHTTP/1.1 200\r\n" + data), 1000):
+    for one in webrecords.records(
+        io.BytesIO(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 200\r\n\r\nHTTP/1.1 200\r\n" + data),
+        1000,
+    ):
         try:
             webrecords.answer(one, 1000)
         except ValueError:

@@ -7,13 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import Any
 
 from retold import gazetteer, parameters
 from retold.model import Article
 from retold.readers import body, decode, headlines, stamps
-
-Value = TypeVar("Value")
 
 _TAGS = re.compile(
     r"</(?:p|div|a|em|strong|b|i|span|h[1-6]|li|ul|blockquote)>|<(?:p|br|div)\b[^<>]{0,300}>", re.IGNORECASE
@@ -64,7 +62,7 @@ class Given:
         self.known = candidates(names)
         self.used: set[str] = set()
 
-    def first(self, role: str, usable: Callable[[object], Value | None]) -> Value | None:
+    def first(self, role: str, usable: Callable[[object], Any]) -> Any:
         """The first usable value of a part, as `usable` gives it; its field is then spent."""
         for name in self.known.get(role, ()):
             value = usable(self.record[name])
@@ -80,9 +78,8 @@ class Given:
 
     def outlet(self) -> str | None:
         """Who published it: a name before an address, and of an address its host alone."""
-        return self.first("outlet", _outlet_name) or self.first(
-            "outlet", lambda v: headlines.host(_address(v))
-        )
+        name: str | None = self.first("outlet", _outlet_name) or self.first("outlet", _host)
+        return name
 
     def url(self) -> str | None:
         """The address of the article; a field called a source may hold it, and names no outlet then."""
@@ -92,7 +89,7 @@ class Given:
 
     def time(self, role: str, lost: dict[str, object]) -> str | date | None:
         """A stamp in ISO 8601; one that means no time goes to `lost`."""
-        found = self.first(role, lambda value: stamps.iso(_plain(value)))
+        found: str | date | None = self.first(role, _stamp)
         name = next(iter(self.known.get(role, ())), None)
         if found is None and name is not None and stamps.unknown(_plain(self.record[name])):
             self.used.add(name)
@@ -155,6 +152,14 @@ def _opened(record: Mapping[str, object]) -> Mapping[str, object]:
             outer = {name: value for name, value in record.items() if name != key}
             return {**{name: value for name, value in inner.items() if name not in described}, **outer}
     return record
+
+
+def _host(value: object) -> str | None:
+    return headlines.host(_address(value))
+
+
+def _stamp(value: object) -> str | date | None:
+    return stamps.iso(_plain(value))
 
 
 def _is_str(value: object) -> bool:

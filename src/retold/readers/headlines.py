@@ -70,7 +70,7 @@ def host(address: str | None) -> str | None:
 
 
 def _forms(name: str) -> set[str]:
-    """A name as it may stand behind a headline: as it is, without its article, and as the first part of a host."""
+    """A name as it may stand behind a headline: as it is, without its article, of a host its first part."""
     folded = furniture.fold(name)
     bare = folded.removeprefix("the ")
     domain = bare.rsplit(".", 1)[0] if "." in bare and " " not in bare else bare

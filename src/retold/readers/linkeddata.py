@@ -1,4 +1,4 @@
-"""The page's own article in linked data (JSON-LD, schema.org): chosen among several, its references resolved."""
+"""The page's own article in linked data (JSON-LD, schema.org), chosen among several; references resolved."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def fields_of(values: Iterable[object], url: str | None, headings: tuple[str, ..
 
 
 def _fit(thing: Thing, url: str | None, shown: set[str]) -> int:
-    """How surely an article is the page's own: 2 by its address, 1 by its headline, -1 if both are others'."""
+    """How surely an article is the page's own: 2 by its address, 1 by its headline, -1 by neither."""
     addresses = [fields.words(thing.get(key)) for key in ("url", "mainEntityOfPage", "@id")]
     given = [_bare(address) for address in addresses if address and "://" in address]
     same = bool(url) and _bare(url or "") in given

@@ -20,7 +20,9 @@ _P = parameters.of("readers", "pagemeta")
 _LONGEST_MARK = _P.integer("mark")  # characters of a caption or a credit line
 _LONGEST_BYLINE = _P.integer("byline")  # characters of a line that may name the writer
 _LONGEST_OUTSIDE = _P.integer("outside")  # characters of what stands beside a report
-_AUTHOR = re.compile(r"\b(?:author|byline|by-line|writer)\b|(?:^|[\s_-])author(?:[\s_-]?name)?(?:$|\s)", re.IGNORECASE)
+_AUTHOR = re.compile(
+    r"\b(?:author|byline|by-line|writer)\b|(?:^|[\s_-])author(?:[\s_-]?name)?(?:$|\s)", re.IGNORECASE
+)
 _STAMP = re.compile(r"time-?stamp|\bdate|publish|posted|updated|\btime\b|dateline", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif", re.IGNORECASE)
 _BY = re.compile(r"(?:(?:written |reported )?by|von|par|por)\s*:?\s+", re.IGNORECASE)
@@ -65,7 +67,9 @@ def read(tree: Element) -> Meta:
 
     outlet = first("outlet")
     return Meta(
-        title=_headline(tree, linked.get("title"), tags.get("title"), marks.get("title"), (outlet, headlines.host(url))),
+        title=_headline(
+            tree, linked.get("title"), tags.get("title"), marks.get("title"), (outlet, headlines.host(url))
+        ),
         outlet=outlet,
         url=url or linked.get("url"),
         published=first("published"),
@@ -80,7 +84,7 @@ def read(tree: Element) -> Meta:
 def _headline(
     tree: Element, linked: str | None, tag: str | None, title: str | None, names: tuple[str | None, ...]
 ) -> str | None:
-    """The headline without the site's name: as linked data have it, else meta tags, the heading, the title."""
+    """The headline without the site's name: of linked data, else meta tags, the heading, the title."""
     shown = _headings(tree)
     found = linked or tag
     if found:
@@ -96,7 +100,11 @@ def _byline(name: str | None, outlet: str | None) -> str | None:
     if name is None:
         return None
     bare = _BY.sub("", name).strip()
-    others = [part for part in re.split(r",\s+", bare) if outlet is None or furniture.fold(part) != furniture.fold(outlet)]
+    others = [
+        part
+        for part in re.split(r",\s+", bare)
+        if outlet is None or furniture.fold(part) != furniture.fold(outlet)
+    ]
     return ", ".join(others) or None
 
 
@@ -115,7 +123,7 @@ def captions(tree: Element) -> list[str]:
 
 
 def marked_outside(tree: Element) -> list[str]:
-    """The texts of elements whose class says that they stand beside the report, such as captions and paywalls."""
+    """The texts of elements whose class says that they stand beside the report: captions, paywalls."""
     found = []
     for tag in _names("outside")["elements"]:
         for element in tree.iter(tag):
@@ -125,7 +133,7 @@ def marked_outside(tree: Element) -> list[str]:
 
 
 def is_outside(element: Element) -> bool:
-    """Whether the class of an element says that it stands beside the report, and it is no large part of the page."""
+    """Whether an element stands beside the report by its class, and is no large part of the page."""
     named = _outside().search(element.get("class") or "") is not None
     return named and len(element.text_content()) <= _LONGEST_OUTSIDE
 
@@ -149,28 +157,6 @@ def _json(text: str) -> object:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return None
-
-
-def _things(found: object, depth: int) -> Iterator[Mapping[str, object]]:
-    if depth > _DEEPEST:
-        return
-    if isinstance(found, list):
-        for item in found:
-            yield from _things(item, depth + 1)
-    elif isinstance(found, dict):
-        yield found
-        for key in _names("linked")["within"]:
-            yield from _things(found.get(key), depth + 1)
-
-
-def _rank(thing: Mapping[str, object]) -> int | None:
-    kinds = thing.get("@type")
-    names = [str(kind).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])]
-    types = _names("linked")["types"]
-    ranks = [i for i, ending in enumerate(types) if any(name.endswith(ending) for name in names)]
-    if _names("linked")["likeliest"] in names:
-        ranks.append(-1)
-    return min(ranks, default=None)
 
 
 def _tags(tree: Element) -> dict[str, str]:
@@ -226,7 +212,7 @@ def _visible(tree: Element) -> Iterator[tuple[str, str]]:
 
 
 def _author(element: Element, text: str) -> Iterator[tuple[str, str]]:
-    """The name in a byline: the link to its writer alone, else what stands behind "By", else the whole of it."""
+    """The name in a byline: the link to its writer alone, else what stands behind "By", else all."""
     linked = [link for link in element.iter("a") if _AUTHOR.search(link.get("rel") or "")]
     name = ", ".join(" ".join(link.text_content().split()) for link in linked)
     bare = name or _BY.sub("", text)

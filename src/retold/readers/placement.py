@@ -25,7 +25,7 @@ _CLOSED = (".", "”", '"', "!", "?", "»", "…", "’")
 
 
 class Block(NamedTuple):
-    """A paragraph, heading or item of a page: its words, how it is nested, whether it stands beside the report."""
+    """A paragraph, heading or item of a page: its words, its nesting, whether it stands beside the report."""
 
     text: str
     make: tuple[str, ...]  # tag and class of it, its parent and the parent of that
@@ -49,7 +49,9 @@ def blocks(tree: Any) -> list[Block]:
 def _block(element: Any, text: str) -> Block:
     above = [element, *element.iterancestors()]
     make = tuple(f"{one.tag}.{' '.join((one.get('class') or '').split())}" for one in above[:3])
-    beside = any(one.tag in _BESIDE or pagemeta.is_outside(one) for one in above if one.tag not in ("html", "body"))
+    beside = any(
+        one.tag in _BESIDE or pagemeta.is_outside(one) for one in above if one.tag not in ("html", "body")
+    )
     return Block(text, make, beside)
 
 
@@ -63,7 +65,8 @@ def parted(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
 
 def _parts(paragraph: str, page: Sequence[Block]) -> list[str]:
     """The blocks that make up a line, in their order; [] where they do not."""
-    line, place, parts = squeezed(paragraph), 0, []
+    line, place = squeezed(paragraph), 0
+    parts: list[str] = []
     for block in page:
         at = line.find(squeezed(block.text), place)
         if at == place or (at > 0 and parts):
@@ -77,7 +80,8 @@ def completed(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
     """The paragraphs with the sentences of the page that stand in containers of the same make."""
     kept = {squeezed(paragraph) for paragraph in paragraphs}
     makes = {block.make for block in page if squeezed(block.text) in kept and _tells(block)}
-    found, waiting = list(paragraphs), []
+    found = list(paragraphs)
+    waiting: list[str] = []
     for block in page:
         text = squeezed(block.text)
         if text in kept:

@@ -43,7 +43,8 @@ def of_records(parse: Callable[[str, Content], Iterable[Record | SetAside]]) -> 
 def of_article(
     parse: Callable[[str], Article | tuple[str, str] | None], marked_up: bool = False
 ) -> Callable[[Content], Found]:
-    """A reader of contents that are one article each; `parse` gives None, or why and a cure, where there is none.
+    """A reader of contents that are one article each; where there is none `parse` gives None,
+    or why and a cure.
 
     Two files of the same words may be two publications of them, and both are read,
     unless they say who published them, which is then the same.

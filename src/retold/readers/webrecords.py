@@ -1,6 +1,6 @@
 """Records of a web archive (WARC 1.0 and 1.1, ISO 28500) and the answers of web servers in them.
 
-Read here, and not by a library: the archives come from anywhere, and a damaged record must cost that record alone.
+Read here, and not by a library: archives come from anywhere, and a damaged record may cost itself alone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _KINDS = ("response", "resource")
 
 @dataclass(frozen=True, slots=True)
 class WebRecord:
-    """A stored answer: its fields by their names in lower case, and its block; None for one that is damaged."""
+    """A stored answer: its fields by their names in lower case, its block (None for one that is damaged)."""
 
     fields: dict[str, str]
     block: bytes | None
@@ -100,7 +100,8 @@ def _skip(stream: BinaryIO, size: int) -> None:
 
 def _joined(body: bytes) -> bytes:
     """The body of an answer that was sent in chunks; as it is where it was stored joined."""
-    stream, chunks = io.BytesIO(body), []
+    stream = io.BytesIO(body)
+    chunks: list[bytes] = []
     while line := stream.readline(_LINE):
         try:
             size = int(line.split(b";")[0], 16)

@@ -19,7 +19,9 @@ def parsed(content: Content) -> Any:
     data = content.whole()
     if b"<!ENTITY" in data[: 1 << 16]:
         raise Refused(content.where, "is XML that declares entities", "write it without a DTD of its own")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, recover=True, load_dtd=False, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -51,6 +53,6 @@ def words(element: Any) -> str:
 
 
 def first(element: Any, *names: str) -> str:
-    """The words of the first element of these names, the first name before the next; '' where none has any."""
+    """The words of the first element of these names, the first name before the next; '' for none."""
     found = (words(one) for wanted in names for one in within(element, wanted))
     return next(filter(None, found), "")

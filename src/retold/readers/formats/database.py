@@ -15,7 +15,9 @@ from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Found
 from retold.readers.sources import FileSource, Refused
 
 _MAGIC = b"SQLite format 3\x00"
-_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
+_TABLES = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
+)
 
 
 def _probe(head: Head) -> float:
@@ -62,7 +64,7 @@ def _holds_texts(database: sqlite3.Connection, table: str) -> bool:
 
 
 def _rows(database: sqlite3.Connection, table: str) -> Iterator[dict[str, Any]]:
-    found = database.execute(f"SELECT * FROM {_named(table)}")  # noqa: S608 (the name is quoted)
+    found = database.execute(f"SELECT * FROM {_named(table)}")  # the name is quoted
     names = [column[0] for column in found.description]
     for row in found:
         yield {name: value for name, value in zip(names, row, strict=True) if not isinstance(value, bytes)}
@@ -73,5 +75,9 @@ def _named(table: str) -> str:
 
 
 FORMAT: ArticleFormat = Format(
-    "SQLite database", (".sqlite", ".sqlite3", ".db"), _probe, _read, "the rows of tables with a column for the text"
+    "SQLite database",
+    (".sqlite", ".sqlite3", ".db"),
+    _probe,
+    _read,
+    "the rows of tables with a column for the text",
 )

@@ -53,7 +53,11 @@ def read(page: str) -> Article | Wall | None:
     if not made.text:
         return None
     second = _second_pass(page, paragraphs, [] if tree is None else pagemeta.captions(tree))
-    lost = {role: value for role in ("published", "updated") if stamps.unknown(value := getattr(meta, role) or "x")}
+    lost = {
+        role: value
+        for role in ("published", "updated")
+        if stamps.unknown(value := getattr(meta, role) or "x")
+    }
     return Article(
         id="",
         text=made.text,
@@ -158,8 +162,12 @@ def _second_pass(page: str, paragraphs: list[str], captions: list[str]) -> _Seco
     whole = _lines(_visible(page)[:_LONGEST_VISIBLE]) + captions
     main = _lines(_visible(page, main=True)[:_LONGEST_VISIBLE])
     return _Second(
-        tuple(dict.fromkeys(line for line in whole if _is_credit(line) and placement.squeezed(line) not in kept)),
-        tuple(dict.fromkeys(line for line in main if _is_report(line) and placement.squeezed(line) not in kept)),
+        tuple(
+            dict.fromkeys(line for line in whole if _is_credit(line) and placement.squeezed(line) not in kept)
+        ),
+        tuple(
+            dict.fromkeys(line for line in main if _is_report(line) and placement.squeezed(line) not in kept)
+        ),
     )
 
 

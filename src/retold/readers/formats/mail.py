@@ -9,7 +9,6 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import cast
 
 from retold.model import Article, SetAside
 from retold.readers import fields, signatures
@@ -45,7 +44,7 @@ def _read(content: Content) -> Found:
 
 
 def _message(data: bytes) -> EmailMessage:
-    return cast(EmailMessage, BytesParser(policy=policy.default).parsebytes(data))
+    return BytesParser(policy=policy.default).parsebytes(data)
 
 
 def _mailbox(content: Content) -> Found:
@@ -60,7 +59,7 @@ def _mailbox(content: Content) -> Found:
 
 
 def _messages(content: Content, refused: list[SetAside]) -> Iterator[bytes]:
-    """The bytes of each message, without the line that opens it; of one above the limit only the beginning."""
+    """The bytes of each message, without the line that opens it; above the limit only its beginning."""
     lines: list[bytes] = []
     size, blank = 0, True
     for _, line in content.lines(refused):
@@ -84,7 +83,7 @@ def _record(message: EmailMessage, where: str, tail: str = "") -> Record | SetAs
 def _article(message: EmailMessage) -> Article | None:
     """The article of a message: its sender is the outlet, its subject the title."""
     sender, address = parseaddr(_header(message, "from"))
-    made = fields.article(
+    return fields.article(
         {
             "text": _text(message),
             "outlet": sender or address.rpartition("@")[2],
@@ -95,7 +94,6 @@ def _article(message: EmailMessage) -> Article | None:
             "sender": address,
         }
     )
-    return made
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -129,11 +127,13 @@ def _page(message: EmailMessage, content: Content) -> MemberSource:
     data = None if part is None else part.get_payload(decode=True)
     if part is None or not isinstance(data, bytes) or not data.strip():
         raise Refused(content.where, "is a saved page with its parts (MHTML) without a page", "save it again")
-    address = _header(message, "snapshot-content-location") or _header(cast(EmailMessage, part), "content-location")
+    address = _header(message, "snapshot-content-location") or _header(part, "content-location")
     known = {"url": address} if address.startswith(("http://", "https://")) else {}
     made = held(content.source, "", _as_utf8(data, part.get_content_charset()), **known)
     source = content.source
-    return replace(made, name=source.name, where=source.where, named=source.named, inner=f"{source.stem}.html")
+    return replace(
+        made, name=source.name, where=source.where, named=source.named, inner=f"{source.stem}.html"
+    )
 
 
 def _as_utf8(data: bytes, charset: str | None) -> bytes:

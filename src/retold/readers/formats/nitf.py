@@ -32,13 +32,18 @@ def article_of(root: Any) -> Article | None:
     """The article of a `<nitf>` element, None if it has no text."""
     content = next(xmltree.within(root, "body.content"), None)
     blocks = [] if content is None else [xmltree.words(one) for one in xmltree.within(content, "p", "hl2")]
-    made = body.make("\n\n".join(filter(None, blocks)), xmltree.first(root, "hl1", "hedline", "title") or None)
+    made = body.make(
+        "\n\n".join(filter(None, blocks)), xmltree.first(root, "hl1", "hedline", "title") or None
+    )
     if not made.text:
         return None
     return Article(
         id=_of(root, "doc-id", "id-string"),
         text=made.text,
-        outlet=_of(root, "pubdata", "name") or xmltree.first(root, "distributor") or _of(root, "doc.rights", "owner") or None,
+        outlet=_of(root, "pubdata", "name")
+        or xmltree.first(root, "distributor")
+        or _of(root, "doc.rights", "owner")
+        or None,
         title=made.title,
         published=_stamp(root, "date.issue", "story.date", "date.release") or _stamp(root, "pubdata"),
         updated=_stamp(root, "revision-history"),
@@ -83,5 +88,9 @@ def _stamp(root: Any, *elements: str) -> Any:
 
 
 FORMAT: ArticleFormat = Format(
-    "NITF", (), _probe, _read, "the report, title, provider, times, byline; slug, urgency and notices in `extra`"
+    "NITF",
+    (),
+    _probe,
+    _read,
+    "the report, title, provider, times, byline; slug, urgency and notices in `extra`",
 )

@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
+from retold import gazetteer
 from retold.model import SetAside
 from retold.readers import fields, stamps
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Record
 from retold.readers.texts import NO_TEXT, of_records
 
-_COUNT = re.compile(r"^[ \t\f]*(?:Dokument |Document )?\d{1,6} (?:of|von|de) \d{1,6} (?:DOCUMENT|DOKUMENT)[A-Z]*[ \t]*$", re.MULTILINE)
+_COUNT = re.compile(
+    r"^[ \t\f]*(?:Dokument |Document )?\d{1,6} (?:of|von|de) \d{1,6} (?:DOCUMENT|DOKUMENT)[A-Z]*[ \t]*$",
+    re.MULTILINE,
+)
 _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
 _LOADED = re.compile(r"^[ \t]*load-date:", re.MULTILINE | re.IGNORECASE)
 _FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z]+(?:[ -][A-Za-z]+){0,2})\s?:\s*(?P<value>.*)", re.DOTALL)
-_HEAD = {"byline", "section", "length", "dateline", "headline", "highlight", "edition", "series", "autor", "rubrik", "länge"}
-_FOOT = {
-    "load-date", "language", "publication-type", "document-type", "graphic", "subject", "organization", "person",
-    "geographic", "country", "state", "city", "company", "ticker", "industry", "type", "journal code", "pub-type",
-    "correction-date", "classification", "update",
-}  # fmt: skip
 _RIGHTS = re.compile(r"(?:copyright\b|©|all rights reserved)", re.IGNORECASE)
 _BODY = ("body", "volltext")
 
@@ -75,7 +74,7 @@ def _parted(text: str) -> _Document:
         for line in block.split("\n"):
             _add_to_head(found, line.strip(), number)
     for number, block in enumerate(blocks[start:], start):
-        label = _label(block, _FOOT)
+        label = _label(block, _labels("foot"))
         if label:
             found.values.setdefault(*label)
         elif not (_RIGHTS.match(block) and number >= len(blocks) - 3):
@@ -88,12 +87,14 @@ def _start(blocks: list[str]) -> int:
     named = [i for i, block in enumerate(blocks) if block.split("\n")[-1].strip().lower() in _BODY]
     if named:
         return named[0] + 1
-    labels = [i for i, block in enumerate(blocks[:16]) if _label(block.split("\n")[-1].strip(), _HEAD)]
+    labels = [
+        i for i, block in enumerate(blocks[:16]) if _label(block.split("\n")[-1].strip(), _labels("head"))
+    ]
     return labels[-1] + 1 if labels else min(3, len(blocks) - 1)
 
 
 def _add_to_head(found: _Document, line: str, block: int) -> None:
-    label = _label(line, _HEAD | _FOOT)
+    label = _label(line, _labels("head") | _labels("foot"))
     if label:
         found.values.setdefault(*label)
     elif line and line.lower() not in _BODY and not _RIGHTS.match(line):
@@ -101,14 +102,19 @@ def _add_to_head(found: _Document, line: str, block: int) -> None:
         found.blocks.append(block)
 
 
-def _label(block: str, names: set[str]) -> tuple[str, str] | None:
+@cache
+def _labels(part: str) -> frozenset[str]:
+    return frozenset(gazetteer.toml("fields")["press_archive"][part])
+
+
+def _label(block: str, names: frozenset[str]) -> tuple[str, str] | None:
     match = _FIELD.fullmatch(block)
     name = "" if match is None else match["name"].lower()
     return None if match is None or name not in names else (name, " ".join(match["value"].split()))
 
 
 def _headed(parts: _Document) -> tuple[str | None, str | None, str | None]:
-    """Outlet, day and title of a document: the older downloads begin with the outlet, the newer with the title."""
+    """Outlet, day and title of a document: older downloads begin with the outlet, newer with the title."""
     days = [_day(line) for line in parts.lines]
     at = next((i for i, day in enumerate(days) if day), None)
     if at is None:
@@ -116,7 +122,9 @@ def _headed(parts: _Document) -> tuple[str | None, str | None, str | None]:
     before, after = parts.lines[:at], parts.lines[at + 1 :]
     if len(before) > 1 and not after:
         return before[-1], days[at], " ".join(before[:-1])
-    last = [line for line, block in zip(after, parts.blocks[at + 1 :], strict=True) if block == parts.blocks[-1]]
+    last = [
+        line for line, block in zip(after, parts.blocks[at + 1 :], strict=True) if block == parts.blocks[-1]
+    ]
     return next(iter(before), None), days[at], " ".join(last) or None
 
 
@@ -138,5 +146,9 @@ def _parse(text: str, content: Content) -> Iterator[Record | SetAside]:
 
 
 FORMAT: ArticleFormat = Format(
-    "press archive (text)", (), _probe, of_records(_parse), "each document: outlet, day, title, byline, section; the text"
+    "press archive (text)",
+    (),
+    _probe,
+    of_records(_parse),
+    "each document: outlet, day, title, byline, section; the text",
 )

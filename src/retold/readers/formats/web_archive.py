@@ -22,7 +22,9 @@ def _probe(head: Head) -> float:
 def _read(content: Content) -> Found:
     """The pages as sources; a line that counts the records which could not be read."""
     if content.source.depth >= content.limits.deepest:
-        raise Refused(content.where, f"lies in more than {content.limits.deepest} archives", "unpack it yourself")
+        raise Refused(
+            content.where, f"lies in more than {content.limits.deepest} archives", "unpack it yourself"
+        )
     largest, allowance = content.limits.largest_bytes, content.allowance()
     content.distinct()
     broken, pages = 0, 0
@@ -35,7 +37,9 @@ def _read(content: Content) -> Found:
         if page is None:
             continue
         if not allowance.spend(len(page)):
-            raise Refused(content.where, "unpacks to far more than its size", "unpack it yourself, if you trust it")
+            raise Refused(
+                content.where, "unpacks to far more than its size", "unpack it yourself, if you trust it"
+            )
         pages += 1
         yield _source(content, record, number, page)
     yield from _told(content, broken, pages)
@@ -43,14 +47,16 @@ def _read(content: Content) -> Found:
 
 def _told(content: Content, broken: int, pages: int) -> Iterator[SetAside]:
     if broken:
-        why = f"is a web archive (WARC) with {broken:,} records that are damaged, too large or packed by a method that is not read"
+        why = f"is a web archive (WARC) with {broken:,} records that are damaged, too large or oddly packed"
         yield SetAside(content.where, why, "archive them again")
     elif not pages:
-        yield SetAside(content.where, "is a web archive (WARC) without a page", "give one that holds answers in HTML")
+        yield SetAside(
+            content.where, "is a web archive (WARC) without a page", "give one that holds answers in HTML"
+        )
 
 
 def _page(record: WebRecord, largest: int) -> bytes | None:
-    """The bytes of a page, None for a record that is none or no good answer; raises `ValueError` for a damaged one."""
+    """The bytes of a page, None for what is no page or no good answer; raises `ValueError` for damage."""
     if record.block is None:
         raise ValueError("damaged")
     head, body = webrecords.answer(record, largest)
