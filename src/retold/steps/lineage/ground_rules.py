@@ -15,6 +15,8 @@ from retold.steps.lineage import evidence
 from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.graph import Graph
 
+_ALONE = 2  # versions of which nothing is known but their words
+
 
 def with_founded_arrows(graph: Graph, clues: Clues) -> Graph:
     """The graph in which an arrow between two versions has a reason beside their texts, else no direction."""
@@ -37,7 +39,7 @@ def is_founded(ends: tuple[int, int], clues: Clues) -> bool:
         return False  # against the calendar or the clock, or from a paper to an agency
     if _of_two_papers(ends, clues):
         return clues.clocked(source, copy)
-    return len(clues.keys) > 2 or not clues.mute
+    return len(clues.keys) > _ALONE or any(clues.keys) or not clues.mute
 
 
 def _of_two_papers(ends: tuple[int, int], clues: Clues) -> bool:
