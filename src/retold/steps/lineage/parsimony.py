@@ -68,10 +68,14 @@ def columns(readings: Readings) -> Columns:
 
 
 def _slots(states: Ints, most: int, size: int) -> Ints:
-    """Shared readings, the commonest first, get a slot each; all others the last one."""
+    """Shared readings, the commonest first, get a slot each; all others the last one.
+
+    Where a version's reading is lost, any reading may have been shared.
+    """
+    least = 1 if (states == UNKNOWN).any() else 2
     counts = np.bincount(states[states != UNKNOWN], minlength=most)
     order = np.argsort(-counts, kind="stable")
-    shared = [s for s in order if counts[s] >= 2][: size - 1]
+    shared = [s for s in order if counts[s] >= least][: size - 1]
     slots = np.where(counts > 0, size - 1, -1).astype(np.int32)
     slots[shared] = np.arange(len(shared))
     return slots
