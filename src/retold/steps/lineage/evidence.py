@@ -18,8 +18,7 @@ from retold.moments import Moment, moment
 from retold.settings import LineageSearch
 from retold.steps.lineage import credited
 from retold.steps.lineage.credited import Credits
-from retold.steps.lineage.parsimony import UNKNOWN
-from retold.steps.lineage.readings import Floats, Readings
+from retold.steps.lineage.readings import UNKNOWN, Floats, Readings
 from retold.tables import Ints, Witness
 
 _P = parameters.of("lineage", "evidence")

@@ -76,16 +76,29 @@ def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix:
     prices = prices.sharpened(edited)
     trees = skeleton.search(table, prices.unseen, settings)
     observed = orient.Observed(grid, found, clues, evidence.strange(found.cells, grid.witnesses, clues))
-    tied = [t for t in trees if t.cost <= trees[0].cost + TIE]
+    tied = _least_laden([t for t in trees if t.cost <= trees[0].cost + TIE], table)
     shares = _shares(trees, prices)
     tied.sort(key=lambda t: (-sum(shares[s] for s in t.splits), sorted(t.splits)))
     drawn = []
     for tree in tied[:MOST_ALTERNATIVES]:
         rows = parsimony.rows(table, list(tree.parents), found)
-        drawn.append(_lineage(_hypothesis(observed, tree, rows, prices), prices, settings.support, prefix))
+        whole = replace(observed, readings=found.restored(rows))
+        drawn.append(_lineage(_hypothesis(whole, tree, rows, prices), prices, settings.support, prefix))
     main = drawn[0]
     others = tuple(one for one in _distinct(drawn) if one != main)
     return Lineage(main.nodes, main.derivations, main.origins, _range(drawn), others)
+
+
+def _least_laden(trees: list[Tree], table: parsimony.Columns) -> list[Tree]:
+    """Those of equally good trees in which versions with losses hand least on.
+
+    Between two others such a version would have had just those readings, now lost, that lead over.
+    """
+    lost = table.lost.any(axis=1)
+    if not lost.any():
+        return trees
+    laden = [int(parsimony.neighbours(list(t.parents))[: len(lost)][lost].sum()) for t in trees]
+    return [t for t, degree in zip(trees, laden, strict=True) if degree == min(laden)]
 
 
 def _hypothesis(observed: orient.Observed, tree: Tree, rows: Ints, prices: Prices) -> Hypothesis:

@@ -14,10 +14,9 @@ from retold.model import Credit, Evidence
 from retold.steps.lineage import evidence
 from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.graph import Graph
-from retold.steps.lineage.parsimony import UNKNOWN
-from retold.steps.lineage.readings import Floats, Readings
+from retold.steps.lineage.readings import UNKNOWN, Floats, Readings
 from retold.steps.lineage.skeleton import Tree
-from retold.tables import Grid, Ints
+from retold.tables import MISSING, Grid, Ints
 
 _P = parameters.of("lineage", "sources")
 FEEDS = _P.number("feeds")
@@ -228,7 +227,10 @@ def _witnesses_of(graph: Graph, node: int) -> list[int]:
 
 def _agreeing(grid: Grid, readings: Readings, copies: list[int], locus: int) -> tuple[int, ...] | None:
     """The copies that share a word here, () where it cannot be known, None where there was nothing."""
+    copies = [v for v in copies if readings.cells[locus, v] != MISSING]
     forms = [_form(grid, readings, locus, v) for v in copies]
+    if not forms:
+        return ()
     form, count = Counter(forms).most_common(1)[0]
     if 2 * count <= len(copies):
         return ()
