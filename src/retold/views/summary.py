@@ -281,7 +281,7 @@ def consequences(changes: Iterable[Change], found: Index) -> Consequences:
     return Consequences(*(tuple(by_weight[weight]) for weight in ("substance", "wording", "style")))
 
 
-def _gravity(one: Difference) -> tuple[int, bool, int, float]:
+def _gravity(one: Difference) -> tuple[float, bool, int, float]:
     """Gravest first: by kind, then what stands for something else before what only one version has."""
     change = one.change
     return wording.order(change), not (change.before and change.after), -len(one.same), -change.support
