@@ -18,9 +18,10 @@ _SETS = {
         "leads", "partners", "speaking", "addressing", "both_ways", "remarks", "making", "back", "platforms",
         "platform_leads",
     ),
-    "verbs": ("acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy"),
+    "verbs": ("acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy", "going_further",
+        "of_things"),
     "attributions": ("telling", "measures"),
-    "grammar": ("relatives", "quoted", "unreal", "going_on", "issued", "leading", "selves"),
+    "grammar": ("relatives", "quoted", "unreal", "going_on", "issued", "leading", "selves", "untrue", "times"),
     "addressees": ("groups",),
 }  # fmt: skip
 _ARGUMENTS = ("to_object", "acts", "naming", "infinitive", "weak")
@@ -57,6 +58,8 @@ class Speech:
     as_told: Forms
     asking: Forms
     busy: Forms
+    going_further: Forms
+    of_things: Forms
     addressee_nouns: Forms
     groups: Forms
     occasions: Forms
@@ -80,6 +83,8 @@ class Speech:
     going_on: Forms
     issued: Forms
     selves: Forms
+    untrue: Forms
+    times: Forms
     leading: Forms
 
     @staticmethod

@@ -55,10 +55,16 @@ def _clause(tree: Tree, frame: Frame) -> Range | None:
         return None
     low, high = frame.content
     plain = [t for t in range(low, high + 1) if not tree.dummy[t] and tree.tags[t][:1].isalpha()]
-    if not plain:
+    if not plain or _beside_quotation(tree, low, high, plain):
         return None
     start, end = tree.starts[plain[0]], tree.ends[plain[-1]]
     return (start, end) if start < end else None
+
+
+def _beside_quotation(tree: Tree, low: int, high: int, plain: Sequence[int]) -> bool:
+    """Whether the words beside a stand-in tell nothing: a dateline, an office before the speaker's name."""
+    stands = [t for t in range(low, high + 1) if tree.dummy[t]]
+    return bool(stands) and not any(tree.tags[t].startswith(("VBD", "VBZ", "VBP", "MD")) for t in plain)
 
 
 def _widened(clause: Range, quoted: Sequence[Quote]) -> Range:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold import parameters
+from retold.model import StatementKind
 from retold.steps.statements.addressees import can_hear, is_addressee, is_group
 from retold.steps.statements.attach import Link, attach, beside
 from retold.steps.statements.content import content_of, tells
@@ -29,6 +30,7 @@ _MISREAD = _P.number("misread")
 _ADDRESSEE = _P.number("addressee")
 _CREDITED = _P.number("credited")
 _LED = _P.number("led")
+_DENIED, _DENIAL = _P.number("denied"), "denied"  # of words that somebody is said not to have said
 _INDIRECT, _ACT = _P.number("indirect"), _P.number("act")  # support of statements without quoted words
 _TAKES_PART = _P.number("takes_part")
 _RELATIVE, _THREADS, _FEWEST = (_P.integer(name) for name in ("relative", "threads", "fewest"))
@@ -123,6 +125,8 @@ class Reader:
 
     def _speaker(self, number: int, tree: Tree, frame: Frame, links: Sequence[Link]) -> Who | None:
         mine = [link for link in links if link.frame is frame]
+        if frame.asked and frame.head is None:
+            return None
         if frame.head is None or frame.speaker is None:
             found = [head for link in mine if (head := beside(tree, frame.cue, link.quote)) is not None]
             return self._who(number, tree, found[0], _MISREAD) if found else None
@@ -164,7 +168,7 @@ class Reader:
 
     def _utter(self, number: int, tree: Tree, frame: Frame, links: Sequence[Link], who: Who | None) -> None:
         words, kind = content_of(tree, frame, links, self.witness.quotes)
-        if who is None and links:  # “Adding, “…””: the last speaker goes on
+        if who is None and links and not frame.asked:  # “Adding, “…””: the last speaker goes on
             who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
         if who is None and kind == "act":
             return  # neither words nor anybody who speaks
@@ -175,8 +179,8 @@ class Reader:
             addressees=self._addressees(number, tree, frame, kind),
             cue=tree.span(frame.cue, frame.cue_end),
             kind=kind,
-            manner=frame.verb.manner,
-            support=max((link.support for link in links), default=_ACT if kind == "act" else _INDIRECT),
+            manner=_DENIAL if frame.denied else frame.verb.manner,
+            support=_support(frame, links, kind),
             when=self.context.when(tree, frame, words),
             threads={self.witness.quotes[link.quote].thread for link in links},
         )
@@ -232,6 +236,13 @@ class Reader:
             threads = {one.thread}
             said = Utterance(number, [piece], who, [], cue, "direct", "said", who.link, threads=threads)
             self._keep(said)
+
+
+def _support(frame: Frame, links: Sequence[Link], kind: StatementKind) -> float:
+    """How sure a statement is: by its quotations, by its kind, and less where the text denies it."""
+    if frame.denied:
+        return _DENIED
+    return max((link.support for link in links), default=_ACT if kind == "act" else _INDIRECT)
 
 
 def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
