@@ -106,6 +106,11 @@ class Entities:
     def _is_title(self, word: str) -> bool:
         return word in self.lists.definite or name_key(word) in self.lists.ranks
 
+    def qualifies(self, name: Name) -> bool:
+        """Whether the naming stands behind an article or owner, so that it tells of what follows: her Tarn home."""
+        at = bisect_left(self._token_starts, name.start)
+        return at > 0 and not name.titles and self.stream[at - 1][0].lower() in self.grammar.apposed
+
     def possessive(self, name: Name) -> bool:
         """Whether the naming owns what follows (Kael’s plan)."""
         at = bisect_right(self._token_starts, name.end - 1) - 1
@@ -192,7 +197,7 @@ class Entities:
         for name in entity.mentions:
             at = bisect_left(self._token_starts, name.start)
             before = self._before(at)
-            if at and self.stream[at - 1][0] in lists.placing:
+            if at and (self.stream[at - 1][0].lower() in lists.placing or self._in_a_place(at)):
                 entity.placed += 1
             words = [*before, *name.titles]
             entity.roles.extend(_roles(words, name.start, lists))
@@ -201,6 +206,15 @@ class Entities:
                 entity.man = _gender(before[-1], lists.men, lists.women)
             if entity.man is None and len(name.keys) > 1:
                 entity.man = _gender(name.keys[0], lists.given_men, lists.given_women)
+
+    def _in_a_place(self, at: int) -> bool:
+        """Whether a name stands behind a place that it holds: in Elmhart, Indrana, he said."""
+        if at < 2 or self.stream[at - 1][0] != ",":
+            return False
+        town = next(iter(self.over(self.stream[at - 2][1], self.stream[at - 2][2])), None)
+        behind = self.stream[bisect_left(self._token_starts, town.end) : at] if town is not None else []
+        first = bisect_left(self._token_starts, town.start) if town is not None else 0
+        return len(behind) == 1 and first > 0 and self.stream[first - 1][0].lower() in self.lists.placing
 
     def _before(self, at: int) -> list[str]:
         """Words that lead up to a name without a break: the head of the dock union."""

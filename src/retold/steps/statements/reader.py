@@ -146,7 +146,9 @@ class Reader:
         meant = self.resolver.who(number, start, end, words, _reach(tree, head), proper)
         if meant.entity is None and (name := _apposed(tree, head)) is not None:
             meant = self._who(number, tree, name, link).meant
-        return Who(tree.span(low, high), meant, link)
+        whole = tree.span(low, high)
+        named = self.resolver.name_end(start, end) if meant.entity is not None else end
+        return Who((whole[0], max(whole[1], named)), meant, link)
 
     def _addressees(self, number: int, tree: Tree, frame: Frame, kind: str) -> list[Who]:
         heads = [head for head in frame.addressees if is_addressee(tree, head)]

@@ -106,6 +106,10 @@ class Resolver:
 
     # ---- names ----
 
+    def name_end(self, start: int, end: int) -> int:
+        """One past the name that ends a phrase, where it goes on behind it: the Bank of Tarnland."""
+        return max([end, *(name.end for name in self._entities.over(start, end)[-1:])])
+
     def _named(self, start: int, end: int, words: Sequence[str], proper: bool) -> Meant | None:
         """The entity whose naming ends the phrase; none where a role noun does."""
         over = self._entities.over(start, end)
@@ -223,7 +227,7 @@ class Resolver:
 
     def _leads(self, name: Name) -> bool:
         """Whether a naming may be a subject: outside quotations, behind no preposition, owning nothing."""
-        if name.start in self._quoted or self._entities.possessive(name):
+        if name.start in self._quoted or self._entities.possessive(name) or self._entities.qualifies(name):
             return False
         return self._entities.word_before(name) not in self.lists.prepositions
 
