@@ -12,7 +12,7 @@ from typing import Any
 Forms = frozenset[str]
 Inflected = Callable[[str], tuple[str, ...]]
 
-# Lists of `cues.toml` by table that are sets of words, each a field of `Speech` of the same name.
+# Lists of `cues.toml` by table that are sets of words, each a field of `Speech` of the same name (`labels_` before those of labels).
 _SETS = {
     "occasions": (
         "leads", "partners", "speaking", "addressing", "both_ways", "remarks", "making", "back", "platforms",
@@ -23,6 +23,7 @@ _SETS = {
     "attributions": ("telling", "measures"),
     "grammar": ("relatives", "quoted", "unreal", "going_on", "issued", "leading", "selves", "untrue", "times"),
     "addressees": ("groups",),
+    "labels": ("questions", "answers", "others"),
 }  # fmt: skip
 _ARGUMENTS = ("to_object", "acts", "naming", "infinitive", "weak")
 
@@ -85,6 +86,9 @@ class Speech:
     selves: Forms
     untrue: Forms
     times: Forms
+    labels_questions: Forms
+    labels_answers: Forms
+    labels_others: Forms
     leading: Forms
 
     @staticmethod
@@ -100,7 +104,7 @@ class Speech:
         """
         of_verbs, nouns = lists.get("verbs", {}), lists.get("nouns", {})
         verbs = dict(_verbs(lists, inflected))
-        sets = {name: _forms(lists, table, name) for table, row in _SETS.items() for name in row}
+        sets = {f"{table}_{name}" if table == "labels" else name: _forms(lists, table, name) for table, row in _SETS.items() for name in row}
         return Speech(
             verbs=verbs,
             plain=verbs[of_verbs["plain"]] if "plain" in of_verbs else next(iter(verbs.values())),

@@ -111,6 +111,11 @@ class Entities:
         at = bisect_left(self._token_starts, name.start)
         return at > 0 and not name.titles and self.stream[at - 1][0].lower() in self.grammar.apposed
 
+    def labels(self, name: Name) -> bool:
+        """Whether a naming stands before a colon, as a label does."""
+        at = bisect_left(self._token_starts, name.end)
+        return at < len(self.stream) and self.stream[at][0] == ":"
+
     def possessive(self, name: Name) -> bool:
         """Whether the naming owns what follows (Kael’s plan)."""
         at = bisect_right(self._token_starts, name.end - 1) - 1

@@ -12,13 +12,13 @@ from retold.steps.statements.content import content_of, tells
 from retold.steps.statements.context import Context
 from retold.steps.statements.entities import Entities
 from retold.steps.statements.frames import Frame, bare_frame, frames
+from retold.steps.statements.labelled import Labelled, Told
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import NOBODY, Meant, Resolver
 from retold.steps.statements.segments import Segment
-from retold.steps.statements.transcript import Turn, turns
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.unattributed import TURN, Lead, last_speaker, turn_speaker
 from retold.steps.statements.utterance import Utterance, Who, same
@@ -54,10 +54,12 @@ class Reader:
 
     def read(self) -> list[Utterance]:
         """The utterances of the article in text order."""
-        talk = turns(self.witness.text, self.lexicon.names)
+        talk = Labelled(self.witness, self.lexicon, self.resolver).turns()
         for number, segment in enumerate(self.segments):
-            if talk and any(turn.name[0] < segment.end and segment.start < turn.words[1] for turn in talk):
-                self._talked(number, [turn for turn in talk if segment.start <= turn.name[0] < segment.end])
+            if any(turn.start < segment.end and segment.start < turn.end for turn in talk):
+                for turn in talk:
+                    if turn.words is not None and segment.start <= turn.start < segment.end:
+                        self._talked(number, turn)
                 continue
             tree = self.trees.get(number)
             if tree is not None:
@@ -108,10 +110,22 @@ class Reader:
         verbs = [t for t in range(len(tree)) if tree.tags[t].startswith("VB") and tree.having(t, "nsubj")]
         frame = spoken[-1] if spoken else bare_frame(tree, verbs[-1]) if verbs else None
         if frame is None:
+            self._sender(number, tree)
             return
         who = whos.get(id(frame)) or self._speaker(number, tree, frame, ())
         if who is not None:
             self.lead = Lead(number, Who(who.mention, who.meant, _LED), tree.span(frame.cue, frame.cue_end))
+
+    def _sender(self, number: int, tree: Tree) -> None:
+        """“And from Ana Kael, senior analyst:”: the quotation in the next paragraph is hers."""
+        links = tree.grammar.maker | tree.grammar.genitive
+        for at in [t for t in range(len(tree)) if tree.lower[t] in links and tree.quotes[t] < 0]:
+            name = self.resolver.first(tree.starts[at], tree.segment.end)
+            opens = any(tree.lower[t] in tree.grammar.maker for t in range(at + 1))
+            if name is not None and opens and self.resolver.follows(name, tree.lower[at]):
+                who = Who((name.start, name.end), self.resolver.named(name), _LED)
+                self.lead = Lead(number, who, tree.span(at, at))
+                return
 
     def _credit(self, tree: Tree, frame: Frame) -> bool:
         """According to an outlet: a credit of the report, nobody who speaks in it."""
@@ -210,12 +224,16 @@ class Reader:
 
     # ---- quotations without a cue of their own ----
 
-    def _talked(self, number: int, begun: Sequence[Turn]) -> None:
-        """The turns of a transcript that begin in this segment."""
-        for turn_ in begun:
-            words = self.witness.text[slice(*turn_.name)].lower().split()
-            who = Who(turn_.name, self.resolver.who(number, *turn_.name, words), TURN)
-            self._keep(Utterance(number, [turn_.words], who, [], None, "direct", "said", TURN))
+    def _talked(self, number: int, told: Told) -> None:
+        """What one says in a transcript, an interview or a post that begins in this segment."""
+        if told.words is None:
+            return
+        meant = told.meant
+        if meant is None and told.name is not None:
+            words = self.witness.text[slice(*told.name)].lower().split()
+            meant = self.resolver.who(number, *told.name, words)
+        who = Who(told.name, NOBODY if meant is None else meant, TURN)
+        self._keep(Utterance(number, [told.words], who, [], None, "direct", "said", TURN, when=told.when))
 
     def _turn(self, number: int, quote: int) -> Who | None:
         outer = self.witness.quotes[quote].outer
@@ -234,7 +252,8 @@ class Reader:
         who, cue = self._turn(number, quote), None
         if who is None:
             who, cue = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
-        if who is not None and len(one.span.of(self.witness.text).split()) >= _FEWEST:
+        known = who is not None and (who.mention is not None or who.meant.name is not None)
+        if who is not None and known and len(one.span.of(self.witness.text).split()) >= _FEWEST:
             threads = {one.thread}
             said = Utterance(number, [piece], who, [], cue, "direct", "said", who.link, threads=threads)
             self._keep(said)

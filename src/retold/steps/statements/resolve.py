@@ -99,6 +99,38 @@ class Resolver:
                 return name
         return None
 
+    def persons(self, start: int, end: int) -> list[Name]:
+        """The namings between the characters of persons who are named in full somewhere."""
+        found = []
+        for name in self._entities.between(start, end):
+            entity = self._entities.of(name)
+            if entity is not None and entity.person and (len(entity.name.keys) > 1 or entity.name.titles):
+                found.append(name)
+        return found
+
+    def first(self, start: int, end: int) -> Name | None:
+        """The first naming between the characters, if it is a person's."""
+        names = self._entities.between(start, end)[:1]
+        return next((one for one in names if (e := self._entities.of(one)) is not None and e.person), None)
+
+    def follows(self, name: Name, word: str) -> bool:
+        """Whether a naming, with its titles, stands right behind a word."""
+        return self._entities.word_before(name) == word
+
+    def told_elsewhere(self, start: int, end: int) -> bool:
+        """Whether the label between the characters names a person whom the text also names in another way.
+
+        Away from labels, or in full in one label and by the surname in another.
+        """
+        for name in self._entities.over(start, end):
+            entity = self._entities.of(name)
+            if entity is None or not entity.person:
+                continue
+            apart = any(not self._entities.labels(one) for one in entity.mentions)
+            if apart or len({len(one.keys) for one in entity.mentions}) > 1:
+                return True
+        return False
+
     def named(self, name: Name) -> Meant:
         """Who a naming means."""
         entity = self._entities.of(name)
