@@ -21,7 +21,7 @@ Lists = Mapping[str, Any]
 class Names:
     """What a language knows of names; of an unknown language the rules on letters alone hold.
 
-    The word lists: `ranks` (with the titles of men and women), `men`, `women`, `particles`, `suffixes`,
+    The word lists: `ranks` (with the titles of men and women), `men`, `women`, `particles`, `suffixes`, `family`,
     `kin` (role noun → the noun that stands for its kin), `bodies` (nouns), `marks` (words that mark a
     name as a body's), `heads` and `going_on` (the Bank of Tarnland), `never`, `plain`, `openers`, `given_men`, `given_women`, `definite` (articles before
     a title), `realms` (unions of states, word by word), and the small words around names: `prepositions`,
@@ -33,6 +33,7 @@ class Names:
     women: Forms
     particles: Forms
     suffixes: Forms
+    family: Forms
     kin: Mapping[str, str]
     bodies: Forms
     marks: Forms
@@ -60,7 +61,7 @@ class Names:
         openers: Forms,
     ) -> None:
         """The lists as `titles.toml`, `roles.toml` and `nicknames.toml` have them; any may be empty."""
-        for name in ("men", "women", "particles", "suffixes"):
+        for name in ("men", "women", "particles", "suffixes", "family"):
             setattr(self, name, frozenset(titles.get(name, ())))
         self.ranks = frozenset(titles.get("ranks", ())) | self.men | self.women
         self.kin = {noun: kin for kin, nouns in roles.get("kin", {}).items() for noun in nouns}

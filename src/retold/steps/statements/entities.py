@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, name_key, transliterated
+from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.names import Name, names, tokens
 
 _P = parameters.of("statements", "entities")
@@ -44,12 +45,14 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     man: bool | None = None
     placed: int = 0  # namings behind "in", "near" and the like
+    kin_of: bool = False  # of somebody of the same surname, who is named before
+    outlet: bool = False  # of news
     slips: set[int] = field(default_factory=set)  # starts of namings that are slips
 
     @property
     def person(self) -> bool:
         """Whether this may be a person."""
-        return not self.name.body and self.placed * 2 <= len(self.mentions)
+        return not self.name.body and not self.outlet and self.placed * 2 <= len(self.mentions)
 
     @property
     def printed(self) -> str:
@@ -116,6 +119,11 @@ class Entities:
         at = bisect_left(self._token_starts, name.end)
         return at < len(self.stream) and self.stream[at][0] == ":"
 
+    def credited(self, name: Name) -> bool:
+        """Whether the naming signs a photo: Ana Kael/AP."""
+        at = bisect_left(self._token_starts, name.end)
+        return at < len(self.stream) and self.stream[at][0] == "/"
+
     def possessive(self, name: Name) -> bool:
         """Whether the naming owns what follows (Kael’s plan)."""
         at = bisect_right(self._token_starts, name.end - 1) - 1
@@ -131,6 +139,8 @@ class Entities:
             if len(name.keys) == 1:
                 self._add(name, self._same_short(name))
         self._mend_slips()
+        for entity in self.every:
+            entity.outlet = entity.man is None and is_outlet(entity.printed, self.lists)
         self.every = [entity for entity in self.every if entity.mentions]
         for entity in self.every:
             self._describe(entity)
@@ -146,6 +156,7 @@ class Entities:
         last = name.keys[-1]
         owners = self._by_last.get(last) or [f for f in self._by_any.get(last, ()) if f.person]
         fitting = [f for f in owners if _agrees(f, name, self.lists)]
+        fitting = [f for f in fitting if not self._of_family(f, name)]
         persons = [entity for entity in fitting if entity.person]
         if len(fitting) > 1 and not persons:
             return None  # Korea is neither North Korea nor South Korea
@@ -154,6 +165,16 @@ class Entities:
             earlier = [f for f in fitting if f.mentions[0].start < name.start] or fitting
             return max(earlier, key=lambda f: (len(f.mentions), -f.number))
         return fitting[0] if fitting else None
+
+    def _of_family(self, entity: Entity, name: Name) -> bool:
+        """Whether the entity is told as kin of somebody whose bare surname comes first: Kael and his wife Ana Kael."""
+        first = entity.mentions[0]
+        if name.titles or name.start > first.start and not entity.kin_of:
+            return entity.kin_of and not name.titles
+        at = bisect_left(self._token_starts, first.start)
+        kin = self.lists.family.intersection([*first.titles, *self._before(at)])
+        entity.kin_of = entity.kin_of or bool(kin)
+        return entity.kin_of
 
     def _add(self, name: Name, entity: Entity | None) -> None:
         if entity is None:

@@ -54,8 +54,10 @@ def turn_speaker(
         return Who(label, resolver.who(number, start, end, text[start:end].lower().split()), TURN)
     if match is None:
         return None
-    if not _of_somebody(match.group(1), lexicon):
-        return Who(None, NOBODY, TURN) if before else None  # headed by a day, a question, an outlet
+    if not all(_of_name(part, lexicon) for part in match.group(1).split()):
+        return None
+    if _heads_only(match.group(1), lexicon):
+        return Who(None, NOBODY, TURN) if before else None
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
     words = text[start:end].lower().split()
@@ -82,12 +84,11 @@ def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:
     return start + loud[0][1], start + loud[last][1] + len(loud[last][0].rstrip(",:"))
 
 
-def _of_somebody(words: str, lexicon: Lexicon) -> bool:
-    """Whether a label is a name and no question, day or heading."""
-    parts, speech = words.split(), lexicon.speech
-    if {part.lower() for part in parts} & (speech.labels_questions | speech.labels_others | speech.times):
-        return False
-    return all(_of_name(part, lexicon) for part in parts) and not is_outlet(words.strip(), lexicon.names)
+def _heads_only(words: str, lexicon: Lexicon) -> bool:
+    """Whether a label names no speaker: a question, a day, a heading, an outlet."""
+    speech = lexicon.speech
+    known = speech.labels_questions | speech.labels_answers | speech.labels_others | speech.times
+    return bool({part.lower() for part in words.split()} & known) or is_outlet(words.strip(), lexicon.names)
 
 
 def _of_name(word: str, lexicon: Lexicon) -> bool:
