@@ -23,7 +23,7 @@ class Names:
 
     The word lists: `ranks` (with the titles of men and women), `men`, `women`, `particles`, `suffixes`, `family`,
     `kin` (role noun → the noun that stands for its kin), `bodies` (nouns), `marks` (words that mark a
-    name as a body's), `heads` and `going_on` (the Bank of Tarnland), `never`, `plain`, `openers`, `given_men`, `given_women`, `definite` (articles before
+    name as a body's), `heads` and `going_on` (the Bank of Tarnland), `places`, `never`, `plain`, `openers`, `given_men`, `given_women`, `definite` (articles before
     a title), `realms` (unions of states, word by word), and the small words around names: `prepositions`,
     `placing`, `articles`, `links`, `breaks`. `outlet` matches the end of an outlet's name.
     """
@@ -40,6 +40,7 @@ class Names:
     never: Forms
     heads: Forms
     going_on: Forms
+    places: Forms
     plain: Forms
     openers: Forms
     given_men: Forms
@@ -67,7 +68,7 @@ class Names:
         self.kin = {noun: kin for kin, nouns in roles.get("kin", {}).items() for noun in nouns}
         bodies = roles.get("bodies", {})
         self.bodies = frozenset(bodies.get("nouns", ()))
-        for name in ("marks", "never", "plain", "heads", "going_on"):
+        for name in ("marks", "never", "plain", "heads", "going_on", "places"):
             setattr(self, name, frozenset(bodies.get(name, ())))
         given = titles.get("given", {})
         self.given_men, self.given_women = frozenset(given.get("men", ())), frozenset(given.get("women", ()))

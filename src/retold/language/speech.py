@@ -21,7 +21,7 @@ _SETS = {
     "verbs": ("acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy", "going_further",
         "of_things"),
     "attributions": ("telling", "measures"),
-    "grammar": ("relatives", "quoted", "unreal", "going_on", "issued", "leading", "selves", "untrue", "times"),
+    "grammar": ("relatives", "quoted", "unreal", "going_on", "issued", "leading", "selves", "untrue", "times", "naming"),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
 }  # fmt: skip
@@ -86,6 +86,7 @@ class Speech:
     selves: Forms
     untrue: Forms
     times: Forms
+    naming: Forms
     labels_questions: Forms
     labels_answers: Forms
     labels_others: Forms

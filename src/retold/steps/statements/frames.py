@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import addressees, is_addressee
 from retold.steps.statements.clauses import content_clause, quote_follows
+from retold.steps.statements.segments import is_nickname
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
 
@@ -85,6 +86,8 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
     end = _particle(tree, token, verb)
     if end is None:
         return
+    if verb.naming and _only_names(tree, token):
+        return
     head, passive = subject(tree, token, verb)
     yield Frame(
         cue=token,
@@ -102,6 +105,15 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
             (k for k in tree.having(token, "nsubj") if tree.lower[k] in tree.speech.relatives), None
         ),
     )
+
+
+def _only_names(tree: Tree, token: int) -> bool:
+    """“Dockers call the shed “the Oven.””: a name that people use, and nothing that anybody said."""
+    if tree.tags[token] not in ("VBP", "VBN", "VB"):
+        return False
+    numbers = {tree.quotes[t] for t in range(token, tree.reach(token)[1] + 1) if tree.quotes[t] >= 0}
+    words = [" ".join(tree.words[t] for t in range(len(tree)) if tree.quotes[t] == one) for one in numbers]
+    return bool(words) and all(is_nickname(one) for one in words)
 
 
 def _with_sense(tree: Tree, token: int, verb: Verb) -> Verb:

@@ -16,7 +16,8 @@ Token = tuple[str, int, int]  # the characters, start, end
 _TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+)*|[^\w\s]")
 _P = parameters.of("statements", "names")
 _LOUD = _P.integer("loud")
-_AHEAD = _P.integer("ahead")
+_AHEAD, _NICKNAME = _P.integer("ahead"), _P.integer("nickname")
+_MARKS = frozenset("\"“”'‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def names(stream: list[Token], starts: frozenset[int], lists: Names, grammar: Gr
     proper = frozenset(word for word, start, _ in stream if start not in starts and word[0].isupper())
     once = frozenset(word for word, times in Counter(word for word, _, _ in stream).items() if times == 1)
     text = Text(starts, common, proper, once)
+    stream = _with_nicknames(stream, starts, lists)
     run: list[Token] = []
     before = ""
     for at, token in enumerate(stream):
@@ -75,6 +77,38 @@ def names(stream: list[Token], starts: frozenset[int], lists: Names, grammar: Gr
         yield from _cut(run, text, lists, grammar)
         run = [token] if _capital(token[0]) else []
     yield from _cut(run, text, lists, grammar)
+
+
+def _with_nicknames(stream: list[Token], starts: frozenset[int], lists: Names) -> list[Token]:
+    """The stream with a nickname between marks inside a name as one token: Runa [“Hooks”] Calloway."""
+    found: list[Token] = []
+    at = 0
+    while at < len(stream):
+        end = _nickname_end(stream, at, starts, lists)
+        if end:
+            words = " ".join(word for word, _, _ in stream[at + 1 : end])
+            found.append((stream[at][0] + words + stream[end][0], stream[at][1], stream[end][2]))
+        else:
+            found.append(stream[at])
+        at = max(at, end) + 1
+    return found
+
+
+def _nickname_end(stream: list[Token], at: int, starts: frozenset[int], lists: Names) -> int:
+    """The token that closes the nickname whose mark stands here, 0 for none."""
+    if stream[at][0] not in _MARKS or not at or not _within_name(stream[at - 1], stream[at]):
+        return 0
+    for end in range(at + 2, min(at + 2 + _NICKNAME, len(stream) - 1)):
+        inner = stream[at + 1 : end]
+        if stream[end][0] in _MARKS and all(w[0].isupper() or w in lists.definite for w, _, _ in inner):
+            follows = stream[end + 1]
+            near = follows[1] - stream[end][2] == 1 and follows[1] not in starts
+            return end if near and follows[0][0].isupper() else 0
+    return 0
+
+
+def _within_name(last: Token, mark: Token) -> bool:
+    return last[0][0].isupper() and mark[1] - last[2] == 1
 
 
 def _capital(word: str) -> bool:
@@ -99,6 +133,8 @@ def _continues(run: list[Token], token: Token, lists: Names) -> bool:
         return start - end <= 1
     if last == "&":
         return _capital(word)
+    if word[0] in _MARKS:
+        return len(word) > 1
     return _capital(word) or (word in lists.particles and last != "." and start - end == 1)
 
 
@@ -202,7 +238,7 @@ def _realm(run: list[Token], lists: Names) -> int:
 
 def _keys(core: list[Token], lists: Names) -> tuple[str, ...]:
     """The words of a name made comparable, the one that goes on alone last: the Bank, for Bank of Tarnland."""
-    keys = [name_key(word) for word, _, _ in core if word != "&"]
+    keys = [name_key(word) for word, _, _ in core if word != "&" and word[0] not in _MARKS]
     at = next((n for n, key in enumerate(keys) if n and key in lists.going_on), None)
     if at is None:
         return tuple(keys)
@@ -216,6 +252,7 @@ def _name(front: list[Token], core: list[Token], initial: bool, lists: Names) ->
     shouted = len(core) == 1 and words[0].isupper() and len(words[0]) > 1
     marked = any(one in lists.marks for one in keys) or keys[-1] in lists.never or keys[0] in lists.never
     marked = marked or any(word == "&" or word.islower() and word not in lists.particles for word in words)
+    marked = marked or (len(keys) == 1 and keys[0] in lists.places)
     end = core[-1][1] + len(words[-1])
     before = tuple(name_key(word) for word, _, _ in front if word != ".")
     return Name(core[0][1], end, words, keys, before, shouted or marked, initial)

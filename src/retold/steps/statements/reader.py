@@ -273,9 +273,11 @@ def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
 
 
 def _apposed(tree: Tree, head: int) -> int | None:
-    """The name that a role noun stands for: the crews' coach, Ana Kael; academic and pilot Ana Kael."""
+    """The name that a role noun stands for: the crews' coach, Ana Kael; academic and pilot Ana Kael; the mate, Jan Orme."""
     if tree.lower[head] not in tree.names.kin and tree.lower[head] not in tree.names.ranks:
-        return None
+        defined = tree.tags[head] == "NN" and tree.having(head, "det", "poss")
+        near = [k for k in tree.having(head, "appos") if head < k and tree.tags[k] == "NNP"] if defined else []
+        return next((k for k in near if tree.words[head + 1] == ","), None)
     bare = not tree.having(head, "det", "poss") and tree.tags[head] != "NNS"
     kids = tree.having(head, "appos", *(["conj"] if bare else []))
     return next((kid for kid in kids if kid > head and tree.tags[kid] in ("NNP", "NNPS")), None)

@@ -281,9 +281,11 @@ def _may_be(entity: Entity, man: bool) -> bool:
 
 
 def _odd(entity: Entity) -> bool:
-    """A lone capital that never had a title nor a first name, and stands at the head of a sentence."""
+    """A lone capital without a title or a first name, met once or only at heads of sentences."""
     name = entity.name
-    return len(name.keys) == 1 and all(one.initial for one in entity.mentions) and not name.titles
+    if len(name.keys) > 1 or any(one.titles for one in entity.mentions):
+        return False
+    return all(one.initial for one in entity.mentions) or (len(entity.mentions) == 1 and not entity.roles)
 
 
 def _fit(entity: Entity, kin: str, head: str, wanted: set[str], at: int) -> int:

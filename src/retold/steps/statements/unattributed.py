@@ -25,7 +25,7 @@ _MARKS = frozenset('"“”‘’.!?')
 _RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
 _BULLET = r"(?:[-–—•*·>]\s*)?"
-_TURN = re.compile(rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?(?:,[^:\n“\"]{{1,60}})?\s*:\s*$")
+_TURN = re.compile(rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$")
 _DASH = re.compile(
     rf"^\s*(?:[—–―]|--?)\s*{_NAME}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
 )
@@ -54,7 +54,8 @@ def turn_speaker(
         return Who(label, resolver.who(number, start, end, text[start:end].lower().split()), TURN)
     if match is None:
         return None
-    if not all(_of_name(part, lexicon) for part in match.group(1).split()):
+    outlet = (match.groupdict().get("name") or "").split()
+    if not all(_of_name(part, lexicon) for part in [*match.group(1).split(), *outlet]):
         return None
     if _heads_only(match.group(1), lexicon):
         return Who(None, NOBODY, TURN) if before else None
