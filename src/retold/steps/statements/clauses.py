@@ -108,5 +108,5 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     """The last token of a clause before “, adding …” with which the one who told it goes on."""
     for token in range(max(low, cue) + 1, high + 1):
         if carried_on(tree, token) == cue:
-            return token - 1
+            return token - 1 - (tree.lower[token - 1] in tree.grammar.joining)
     return high

@@ -54,6 +54,8 @@ def _clause(tree: Tree, frame: Frame) -> Range | None:
     if frame.content is None:
         return None
     low, high = _without_speaker(frame, *frame.content)
+    if low <= frame.cue <= high:
+        return None
     plain = [t for t in range(low, high + 1) if not tree.dummy[t] and tree.tags[t][:1].isalpha()]
     if not plain or _beside_quotation(tree, low, high, plain):
         return None

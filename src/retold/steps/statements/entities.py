@@ -33,6 +33,7 @@ class Role:
     kin: str
     words: frozenset[str]
     at: int
+    office: frozenset[str] = frozenset()  # the last of two such nouns: attorney [general]
 
 
 @dataclass(slots=True)
@@ -316,7 +317,9 @@ class Entities:
 def _roles(words: Sequence[str], at: int, lists: Names) -> list[Role]:
     around = frozenset(word for word in words if word not in lists.links and word not in lists.plain)
     heads = {lists.kin[word] for word in words if word in lists.kin}
-    return [Role(head, around, at) for head in sorted(heads)]
+    pairs = zip(words, words[1:], strict=False)
+    office = frozenset(b for a, b in pairs if a in lists.kin and b in lists.kin and lists.kin[a] != lists.kin[b])
+    return [Role(head, around, at, office) for head in sorted(heads)]
 
 
 def _gender(word: str, men: frozenset[str], women: frozenset[str]) -> bool | None:

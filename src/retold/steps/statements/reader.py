@@ -148,9 +148,9 @@ class Reader:
         who = self._who(number, tree, frame.head, surest)
         if frame.relative is None or who.mention is None:
             return who
-        start, end = tree.span(frame.relative, frame.relative)
-        near = frame.relative - frame.speaker[1] <= _RELATIVE  # "Kael, who": both words, else "who" alone
-        return Who((who.mention[0] if near else start, end), who.meant, who.link)
+        _, end = tree.span(frame.relative, frame.relative)
+        near = frame.relative - frame.speaker[1] <= _RELATIVE  # "Kael, who": both words, else "Kael" alone
+        return Who((who.mention[0], end), who.meant, who.link) if near else who
 
     def _who(self, number: int, tree: Tree, head: int, link: float) -> Who:
         """The phrase around a head, and who is meant by it."""
@@ -186,8 +186,8 @@ class Reader:
         words, kind = content_of(tree, frame, links, self.witness.quotes)
         if who is None and links and not frame.asked:  # “Adding, “…””: the last speaker goes on
             who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
-        if who is None and kind == "act":
-            return  # neither words nor anybody who speaks
+        if kind == "act" and (who is None or (frame.content is not None and not frame.verb.act)):
+            return  # neither words nor anybody who speaks, or words of the speaker alone
         said = Utterance(
             segment=number,
             content=words,

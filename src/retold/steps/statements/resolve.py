@@ -198,7 +198,8 @@ class Resolver:
         best = max(score for _, score in fitting)
         top = [entity for entity, score in fitting if score == best]
         if len(top) == 1:
-            return Meant(top[0].printed, _ROLE if best > 1 or not wanted else _BARE_ROLE, top[0])
+            sure = (best > 1 or not wanted) and words[0] not in self.grammar.pronouns
+            return Meant(top[0].printed, _ROLE if sure else _BARE_ROLE, top[0])
         latest = next((t.entity for t in reversed(self.turns) if t.entity in top), None)
         return NOBODY if latest is None else Meant(latest.printed, _LATEST_ROLE, latest)
 
@@ -296,6 +297,8 @@ def _fit(entity: Entity, kin: str, head: str, wanted: set[str], at: int) -> int:
     for role in entity.roles:
         if role.at > at or (role.kin != kin and head not in role.words):
             continue
+        if role.office and not {head, *wanted} & role.office:
+            continue  # the Attorney General is nobody's attorney
         if not wanted:
             best = max(best, 1)
         elif wanted & role.words:

@@ -163,6 +163,8 @@ def carried_on(tree: Tree, token: int) -> int | None:
     the court that Kael had boasted of the theft, saying …” is what Kael said: his boast has no words yet.
     """
     verb = tree.speech.verbs.get(tree.lower[token])
+    if verb is not None and verb.base in tree.speech.going_further and _joined_below(tree, token):
+        return next((one for one in tree.above(token)[1:] if one < token and _tells(tree, one)), None)
     loose = tree.tags[token] == "VBG" and tree.deps[token] in ("advcl", "acl", "conj", "dep", "ccomp")
     if verb is None or not loose or token == 0 or tree.words[token - 1] != "," or tree.having(token, "nsubj"):
         return None
@@ -172,6 +174,14 @@ def carried_on(tree: Tree, token: int) -> int | None:
         if inner:
             return inner[-1]
     return above[-1] if above else None
+
+
+def _joined_below(tree: Tree, token: int) -> bool:
+    """“said the attacks were cruel and added that …”: a finite cue joined to a clause that tells of no saying."""
+    head = tree.heads[token]
+    finite = tree.deps[token] == "conj" and tree.tags[token].startswith(("VBD", "VBZ", "VBP"))
+    told = tree.deps[head] == "ccomp" and head < token and tree.lower[head] not in tree.speech.verbs
+    return finite and told and not tree.having(token, "nsubj")
 
 
 def _tells(tree: Tree, token: int) -> bool:
