@@ -21,10 +21,11 @@ Lists = Mapping[str, Any]
 class Names:
     """What a language knows of names; of an unknown language the rules on letters alone hold.
 
-    The word lists: `ranks` (with the titles of men and women), `men`, `women`, `particles`, `suffixes`, `family`,
-    `kin` (role noun → the noun that stands for its kin), `bodies` (nouns), `marks` (words that mark a
-    name as a body's), `heads` and `going_on` (the Bank of Tarnland), `places`, `never`, `plain`, `openers`, `given_men`, `given_women`, `definite` (articles before
-    a title), `realms` (unions of states, word by word), and the small words around names: `prepositions`,
+    The word lists: `ranks` (with the titles of men and women), `men`, `women`, `particles`, `suffixes`,
+    `family` (kin by blood or marriage), `kin` (role noun → the noun that stands for its kin), `bodies`
+    (nouns), `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
+    `places`, `never`, `plain`, `openers`, `given_men`, `given_women`, `definite` (articles before a
+    title), `realms` (unions of states, word by word), and the small words around names: `prepositions`,
     `placing`, `articles`, `links`, `breaks`. `outlet` matches the end of an outlet's name.
     """
 

@@ -12,16 +12,22 @@ from typing import Any
 Forms = frozenset[str]
 Inflected = Callable[[str], tuple[str, ...]]
 
-# Lists of `cues.toml` by table that are sets of words, each a field of `Speech` of the same name (`labels_` before those of labels).
+# Lists of `cues.toml` by table that are sets of words, each a field of `Speech` of the same name; those of
+# labels have `labels_` before it.
 _SETS = {
     "occasions": (
         "leads", "partners", "speaking", "addressing", "both_ways", "remarks", "making", "back", "platforms",
         "platform_leads",
     ),
-    "verbs": ("acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy", "going_further",
-        "of_things"),
+    "verbs": (
+        "acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy",
+        "going_further", "of_things",
+    ),
     "attributions": ("telling", "measures"),
-    "grammar": ("relatives", "quoted", "unreal", "going_on", "issued", "leading", "selves", "untrue", "times", "naming"),
+    "grammar": (
+        "relatives", "quoted", "unreal", "going_on", "issued", "leading", "selves", "untrue", "times",
+        "naming",
+    ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
 }  # fmt: skip
@@ -105,7 +111,11 @@ class Speech:
         """
         of_verbs, nouns = lists.get("verbs", {}), lists.get("nouns", {})
         verbs = dict(_verbs(lists, inflected))
-        sets = {f"{table}_{name}" if table == "labels" else name: _forms(lists, table, name) for table, row in _SETS.items() for name in row}
+        sets = {
+            f"{table}_{name}" if table == "labels" else name: _forms(lists, table, name)
+            for table, row in _SETS.items()
+            for name in row
+        }
         return Speech(
             verbs=verbs,
             plain=verbs[of_verbs["plain"]] if "plain" in of_verbs else next(iter(verbs.values())),

@@ -11,12 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, name_key, transliterated
-from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.names import Name, names, tokens
+from retold.steps.statements.outlets import is_outlet
 
 _P = parameters.of("statements", "entities")
 _WINDOW = _P.integer("window")
@@ -111,7 +112,7 @@ class Entities:
         return word in self.lists.definite or name_key(word) in self.lists.ranks
 
     def qualifies(self, name: Name) -> bool:
-        """Whether the naming stands behind an article or owner, so that it tells of what follows: her Tarn home."""
+        """Whether the naming stands behind an article or owner, telling of what follows: her Tarn home."""
         at = bisect_left(self._token_starts, name.start)
         return at > 0 and not name.titles and self.stream[at - 1][0].lower() in self.grammar.apposed
 
@@ -168,9 +169,9 @@ class Entities:
         return fitting[0] if fitting else None
 
     def _of_family(self, entity: Entity, name: Name) -> bool:
-        """Whether the entity is told as kin of somebody whose bare surname comes first: Kael and his wife Ana Kael."""
+        """Whether somebody is told as kin of one whose bare surname comes first: Kael and his wife Ana."""
         first = entity.mentions[0]
-        if name.titles or name.start > first.start and not entity.kin_of:
+        if name.titles or (name.start > first.start and not entity.kin_of):
             return entity.kin_of and not name.titles
         at = bisect_left(self._token_starts, first.start)
         kin = self.lists.family.intersection([*first.titles, *self._before(at)])
@@ -317,8 +318,10 @@ class Entities:
 def _roles(words: Sequence[str], at: int, lists: Names) -> list[Role]:
     around = frozenset(word for word in words if word not in lists.links and word not in lists.plain)
     heads = {lists.kin[word] for word in words if word in lists.kin}
-    pairs = zip(words, words[1:], strict=False)
-    office = frozenset(b for a, b in pairs if a in lists.kin and b in lists.kin and lists.kin[a] != lists.kin[b])
+    pairs = pairwise(words)
+    office = frozenset(
+        b for a, b in pairs if a in lists.kin and b in lists.kin and lists.kin[a] != lists.kin[b]
+    )
     return [Role(head, around, at, office) for head in sorted(heads)]
 
 

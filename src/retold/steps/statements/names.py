@@ -70,7 +70,11 @@ def names(stream: list[Token], starts: frozenset[int], lists: Names, grammar: Gr
         tag, before = before == "#", token[0]
         if tag:
             continue  # a tag of the net names nobody
-        inside = token[1] not in starts and (_continues(run, token, lists) or _linked(run, stream, at, lists) or _partners(run, stream, at, text, grammar))
+        inside = token[1] not in starts and (
+            _continues(run, token, lists)
+            or _linked(run, stream, at, lists)
+            or _partners(run, stream, at, text, grammar)
+        )
         if inside:
             run.append(token)
             continue
@@ -129,17 +133,13 @@ def _continues(run: list[Token], token: Token, lists: Names) -> bool:
         )
     if start - end > 2:
         return False
-    if word == "&":
-        return start - end <= 1
-    if last == "&":
-        return _capital(word)
-    if word[0] in _MARKS:
-        return len(word) > 1
-    return _capital(word) or (word in lists.particles and last != "." and start - end == 1)
+    nickname, partner = word[0] in _MARKS and len(word) > 1, word == "&" and start - end <= 1
+    particle = word in lists.particles and last not in (".", "&") and start - end == 1
+    return nickname or partner or _capital(word) or particle
 
 
 def _linked(run: list[Token], stream: list[Token], at: int, lists: Names) -> bool:
-    """Whether a small word goes on with the name of a body: Bank [of] Tarnland, Ministry [of] [the] Interior."""
+    """Whether a small word goes on with the name of a body: Bank [of] Tarnland, Bureau [of] [the] Sea."""
     if not run or at + 1 >= len(stream) or stream[at][1] - run[-1][2] != 1:
         return False
     word, _, end = stream[at]
@@ -168,7 +168,9 @@ def _partners(run: list[Token], stream: list[Token], at: int, text: Text, gramma
 
 def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterator[Name]:
     """A run of capitals as a name with its titles; nothing for common words with a capital."""
-    while run and (run[-1][0] in lists.particles or run[-1][0] in (".", "&", *lists.going_on, *lists.definite)):
+    while run and (
+        run[-1][0] in lists.particles or run[-1][0] in (".", "&", *lists.going_on, *lists.definite)
+    ):
         run = run[:-1]
     run = _without_headline(run, text.common)
     while run and _opener(run, text, lists, grammar):
@@ -237,7 +239,7 @@ def _realm(run: list[Token], lists: Names) -> int:
 
 
 def _keys(core: list[Token], lists: Names) -> tuple[str, ...]:
-    """The words of a name made comparable, the one that goes on alone last: the Bank, for Bank of Tarnland."""
+    """The words of a name made comparable, last the one that may stand alone: Bank of Tarnland, the Bank."""
     keys = [name_key(word) for word, _, _ in core if word != "&" and word[0] not in _MARKS]
     at = next((n for n, key in enumerate(keys) if n and key in lists.going_on), None)
     if at is None:
@@ -251,7 +253,7 @@ def _name(front: list[Token], core: list[Token], initial: bool, lists: Names) ->
     keys = _keys(core, lists)
     shouted = len(core) == 1 and words[0].isupper() and len(words[0]) > 1
     marked = any(one in lists.marks for one in keys) or keys[-1] in lists.never or keys[0] in lists.never
-    marked = marked or any(word == "&" or word.islower() and word not in lists.particles for word in words)
+    marked = marked or any(word == "&" or (word.islower() and word not in lists.particles) for word in words)
     marked = marked or (len(keys) == 1 and keys[0] in lists.places)
     end = core[-1][1] + len(words[-1])
     before = tuple(name_key(word) for word, _, _ in front if word != ".")

@@ -1,7 +1,7 @@
 """Posts of a network that stand in a text as pages embed them: the words, then a dash, the name, the account.
 
-    The ferry is late again.
-    — Ana Kael (@anakael) May 4, 2024
+The ferry is late again.
+— Ana Kael (@anakael) May 4, 2024
 """
 
 from __future__ import annotations

@@ -273,10 +273,12 @@ def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
 
 
 def _apposed(tree: Tree, head: int) -> int | None:
-    """The name that a role noun stands for: the crews' coach, Ana Kael; academic and pilot Ana Kael; the mate, Jan Orme."""
+    """The name that a role noun stands for: the mate, Jan Orme; academic and pilot Ana Kael."""
     if tree.lower[head] not in tree.names.kin and tree.lower[head] not in tree.names.ranks:
         defined = tree.tags[head] == "NN" and tree.having(head, "det", "poss")
-        near = [k for k in tree.having(head, "appos") if head < k and tree.tags[k] == "NNP"] if defined else []
+        near = (
+            [k for k in tree.having(head, "appos") if head < k and tree.tags[k] == "NNP"] if defined else []
+        )
         return next((k for k in near if tree.words[head + 1] == ","), None)
     bare = not tree.having(head, "det", "poss") and tree.tags[head] != "NNS"
     kids = tree.having(head, "appos", *(["conj"] if bare else []))

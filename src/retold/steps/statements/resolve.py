@@ -260,7 +260,9 @@ class Resolver:
 
     def _leads(self, name: Name) -> bool:
         """Whether a naming may be a subject: outside quotations, behind no preposition, owning nothing."""
-        apart = self._entities.possessive(name) or self._entities.qualifies(name) or self._entities.credited(name)
+        apart = (
+            self._entities.possessive(name) or self._entities.qualifies(name) or self._entities.credited(name)
+        )
         if name.start in self._quoted or apart:
             return False
         return self._entities.word_before(name) not in self.lists.prepositions

@@ -152,7 +152,10 @@ def _segment(
 
 def _behind_dateline(witness: Witness, start: int, end: int, paragraph: int) -> int:
     """Where a sentence begins behind the place, the agency and the day at the head of its paragraph."""
-    if paragraph >= len(witness.paragraphs) or witness.text[int(witness.paragraphs[paragraph, 0]) : start].strip():
+    if (
+        paragraph >= len(witness.paragraphs)
+        or witness.text[int(witness.paragraphs[paragraph, 0]) : start].strip()
+    ):
         return start
     match = _DATELINE.match(witness.text, start, end)
     return start if match is None else match.end()
@@ -206,13 +209,23 @@ def is_nickname(inner: str) -> bool:
     """Whether quoted words may be a name given to somebody or something: few words in capitals."""
     words = _WORD.findall(inner)
     named = [word for word in words if word[0].isupper()]
-    return 0 < len(words) <= _NICKNAME and len(words) - len(named) <= 1 and bool(named) and inner[-1:] not in "!?"
+    return (
+        0 < len(words) <= _NICKNAME
+        and len(words) - len(named) <= 1
+        and bool(named)
+        and inner[-1:] not in "!?"
+    )
 
 
 def _is_named(inner: str, before: str, lexicon: Lexicon) -> bool:
     """Whether quoted words behind a word of naming are a nickname: answers to the name “Barnacle.”"""
     last = _WORD.findall(before)[-1:]
-    return is_nickname(inner) and bool(last) and before.rstrip()[-1:].isalpha() and last[0].lower() in lexicon.speech.naming
+    return (
+        is_nickname(inner)
+        and bool(last)
+        and before.rstrip()[-1:].isalpha()
+        and last[0].lower() in lexicon.speech.naming
+    )
 
 
 def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) -> bool:
@@ -221,7 +234,9 @@ def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) 
     words = len(inner.split(None, _FRAGMENT_WORDS + 1))
     if words > _FRAGMENT_WORDS or (quote.outer.start <= start and quote.outer.end >= end):
         return True
-    if is_title(inner) or _is_named(inner, text[max(start, quote.outer.start - _BEFORE) : quote.outer.start], lexicon):
+    if is_title(inner) or _is_named(
+        inner, text[max(start, quote.outer.start - _BEFORE) : quote.outer.start], lexicon
+    ):
         return False
     head = re.sub(r"^\W+", "", inner)
     capital = head[:1].isupper() or not head[:1].isalpha()

@@ -113,12 +113,14 @@ def _antecedent(tree: Tree, token: int, subject: int) -> int | None:
 
 
 def _passive_too(tree: Tree, token: int, verb: Verb) -> bool:
-    """“was jailed and told that …”, “when asked”, “Told that …, Kael said”: a telling without an addressee."""
+    """“was jailed and told that …”, “when asked”, “Told that …, Kael said”: a telling of nobody."""
     if tree.tags[token] not in ("VBN", "VBD") or tree.having(token, "nsubj"):
         return False
     if token and tree.lower[token - 1] in tree.speech.leading:
         return True
-    opening = tree.deps[token] in ("advcl", "amod", "acl", "dep") and (not token or tree.words[token - 1] in (",", "—", "-"))
+    opening = tree.deps[token] in ("advcl", "amod", "acl", "dep") and (
+        not token or tree.words[token - 1] in (",", "—", "-")
+    )
     if opening and verb.to_object and not tree.having(token, "dobj", "dative", "aux"):
         return True
     joined = tree.deps[token] == "conj" and tree.having(tree.heads[token], "auxpass")
@@ -170,14 +172,18 @@ def carried_on(tree: Tree, token: int) -> int | None:
         return None
     above = [one for one in tree.above(token)[1:] if one < token and _tells(tree, one)]
     if verb.base not in tree.speech.going_further:
-        inner = [t for t in range(token) if _tells(tree, t) and _wordless(tree, t) and set(above) & set(tree.above(t))]
+        inner = [
+            t
+            for t in range(token)
+            if _tells(tree, t) and _wordless(tree, t) and set(above) & set(tree.above(t))
+        ]
         if inner:
             return inner[-1]
     return above[-1] if above else None
 
 
 def _joined_below(tree: Tree, token: int) -> bool:
-    """“said the attacks were cruel and added that …”: a finite cue joined to a clause that tells of no saying."""
+    """“said the attacks were cruel and added that …”: a cue joined to a clause that tells of no saying."""
     head = tree.heads[token]
     finite = tree.deps[token] == "conj" and tree.tags[token].startswith(("VBD", "VBZ", "VBP"))
     told = tree.deps[head] == "ccomp" and head < token and tree.lower[head] not in tree.speech.verbs
@@ -193,8 +199,11 @@ def _tells(tree: Tree, token: int) -> bool:
 def _wordless(tree: Tree, token: int) -> bool:
     """Whether a verb stands in what somebody told and tells no words itself: that Kael had boasted."""
     told = tree.deps[token] == "ccomp" and tree.heads[token] < token and _tells(tree, tree.heads[token])
-    return told and not tree.having(token, "ccomp", "xcomp") and tree.speech.verbs[tree.lower[token]].act | bool(
-        tree.speech.about.get(tree.speech.verbs[tree.lower[token]].base)
+    return (
+        told
+        and not tree.having(token, "ccomp", "xcomp")
+        and tree.speech.verbs[tree.lower[token]].act
+        | bool(tree.speech.about.get(tree.speech.verbs[tree.lower[token]].base))
     )
 
 

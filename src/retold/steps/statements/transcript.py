@@ -56,7 +56,11 @@ def turns(text: str, lexicon: Lexicon, told: Callable[[int, int], bool]) -> list
 def interview(text: str, lexicon: Lexicon) -> tuple[list[Turn], list[Turn]]:
     """The questions and the answers of an interview printed as such; none where they do not alternate."""
     speech = lexicon.speech
-    lines = [m for m in _LETTER.finditer(text) if m["name"].lower() in speech.labels_questions | speech.labels_answers]
+    lines = [
+        m
+        for m in _LETTER.finditer(text)
+        if m["name"].lower() in speech.labels_questions | speech.labels_answers
+    ]
     asked = [m for m in lines if m["name"].lower() in speech.labels_questions]
     given = [m for m in lines if m["name"].lower() in speech.labels_answers]
     if len(asked) < 2 or len(given) < 2 or abs(len(asked) - len(given)) > 1:

@@ -25,7 +25,9 @@ _MARKS = frozenset('"“”‘’.!?')
 _RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
 _BULLET = r"(?:[-–—•*·>]\s*)?"
-_TURN = re.compile(rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$")
+_TURN = re.compile(
+    rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
+)
 _DASH = re.compile(
     rf"^\s*(?:[—–―]|--?)\s*{_NAME}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
 )
@@ -42,7 +44,7 @@ class Lead(NamedTuple):
 def turn_speaker(
     text: str, place: tuple[int, Segment], outer: Span, resolver: Resolver, lexicon: Lexicon
 ) -> Who | None:
-    """The speaker of `KAEL: “…”` or of `“…” — Kael`, in a list of posts too; a party without words for a heading that is nobody."""
+    """The speaker of `KAEL: “…”` or of `“…” — Kael`, a party without words for a heading."""
     number, segment = place
     from_ = max(segment.start, outer.start - _AROUND)
     before = _TURN.match(text[from_ : outer.start])
