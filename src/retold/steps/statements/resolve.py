@@ -109,9 +109,13 @@ class Resolver:
         return found
 
     def first(self, start: int, end: int) -> Name | None:
-        """The first naming between the characters, if it is a person's."""
-        names = self._entities.between(start, end)[:1]
-        return next((one for one in names if (e := self._entities.of(one)) is not None and e.person), None)
+        """The first naming between the characters, if it is a person's, in full or with a title."""
+        for name in self._entities.between(start, end)[:1]:
+            entity = self._entities.of(name)
+            full = len(name.keys) > 1 or bool(name.titles)
+            if entity is not None and full and not entity.name.body and not entity.outlet:
+                return name
+        return None
 
     def follows(self, name: Name, word: str) -> bool:
         """Whether a naming, with its titles, stands right behind a word."""

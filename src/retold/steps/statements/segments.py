@@ -242,7 +242,7 @@ def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) 
     capital = head[:1].isupper() or not head[:1].isalpha()
     stopped = inner[-1:] in ".,!?…—–-" or text[quote.outer.end : quote.outer.end + 1] == ","
     before = text[max(start, quote.outer.start - _BEFORE) : quote.outer.start].rstrip()
-    if not before or before[-1] in ":;":
+    if not before or before[-1] in ":;—–-":
         return (capital and (stopped or words >= _CLAUSE)) or (stopped and words >= _STOPPED)
     if before[-1] == ",":
         closes = not text[quote.outer.end : end].strip(" .\n")  # the stop behind the mark
