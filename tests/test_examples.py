@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import retold
 from retold.model import Article, SetAside
 from retold.readers import read
 from retold.settings import Clean
@@ -166,3 +167,22 @@ def test_what_is_no_report_is_outside_the_text(articles, truth):
     for one in articles.values():
         for line in ("rights reserved", "licensed under", "Back to top", "Related stories"):
             assert line not in one.text
+
+
+@pytest.fixture(scope="module")
+def traced(articles):
+    return retold.trace(list(articles.values()))
+
+
+def test_the_program_finds_the_derivations_of_the_truth_and_no_unseen_source(traced, truth):
+    (lineage,) = traced.lineages.values()
+    found = {(edge.source, edge.copy) for edge in lineage.derivations}
+    assert found == {(edge["source"], edge["copy"]) for edge in truth["derivations"]}
+    assert all(edge.directed for edge in lineage.derivations)
+    assert [node.id for node in lineage.nodes if not node.seen] == truth["unseen"]
+    assert sorted(lineage.origins) == sorted(truth["origins"])
+
+
+def test_the_program_finds_the_families_of_the_truth(traced, truth):
+    (story,) = traced.stories
+    assert sorted(map(sorted, story.families)) == sorted(map(sorted, truth["families"]))

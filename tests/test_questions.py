@@ -45,3 +45,37 @@ def test_reuse_names_the_source_of_each_passage() -> None:
     paper = retold.Article("paper", FERRY)
     found = questions.reuse(paper, [retold.Article("wire", FERRY), retold.Article("guild", OTHER)])
     assert {passage.b.article for passage in found.passages} == {"wire"}
+
+
+def test_what_a_witness_has_lost_says_nothing_about_where_it_stands() -> None:
+    parent = [
+        "in",
+        "the",
+        "ninth",
+        "year",
+        "a",
+        "king",
+        "came",
+        "down",
+        "to",
+        "the",
+        "ford",
+        "with",
+        "forty",
+        "ships",
+        "and",
+        "burnt",
+        "the",
+        "old",
+        "mill",
+    ]
+    other = [*parent]
+    for place, word in ((2, "tenth"), (5, "duke"), (12, "fifty"), (14, "sold")):
+        other[place] = word
+    third = [*other]
+    third[18] = "barn"
+    torn = [*parent[:3], *[None] * 13, *parent[16:]]
+    found = retold.stemma({"K": parent, "L": other, "M": third, "N": torn})
+    ties = {frozenset((e.source, e.copy)) for e in found.derivations}
+    assert frozenset("KN") in ties
+    assert not any(e.directed and "N" in (e.source, e.copy) for e in found.derivations)

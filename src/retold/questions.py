@@ -76,6 +76,8 @@ def compare(a: readers.One, b: readers.One, settings: Settings | None = None) ->
     turned = replace(found, derivations=tuple(_as_given(edge, a, b) for edge in found.derivations))
     compared = comparison.Compared(alignments, said, settings, "")
     altered = tuple(comparison.changes_in([one, two], turned, compared))
+    if not found.derivations and derived >= settings.story.derived:
+        altered = tuple(comparison.changes_between(one, two, compared))
     return Comparison(
         a=a,
         b=b,
@@ -131,17 +133,22 @@ def lineage_of(articles: readers.Given, settings: Settings | None = None) -> Lin
     )
 
 
-def stemma(witnesses: Mapping[str, str | Sequence[str]], settings: Settings | None = None) -> Lineage:
-    """The lineage of witnesses given as texts, or as tokens already in columns ('' = gap).
+def stemma(witnesses: Mapping[str, str | Sequence[str | None]], settings: Settings | None = None) -> Lineage:
+    """The lineage of witnesses given as texts, or as tokens already in columns.
 
+    In a column '' is a gap, where the witness left something out, and None stands for a place that it has
+    lost, which tells nothing; a witness that stops long before the others has lost the rest.
     Raises `InputError` when there is no witness, or columns of unequal length.
     """
     settings = settings or Settings()
     if not witnesses:
         raise InputError("no witnesses", "give at least one sigil with its text")
     if all(isinstance(text, str) for text in witnesses.values()):
-        return lineage_of([Article(sigil, str(text)) for sigil, text in witnesses.items()], settings)
-    return lineage.infer(collate.columns(witnesses), settings.lineage)
+        articles = [Article(sigil, str(text)) for sigil, text in witnesses.items()]
+        grid = collate.collate(_witnesses(articles, settings), settings.align)
+    else:
+        grid = collate.columns(witnesses)
+    return lineage.infer(collate.with_lost_ends(grid), settings.lineage)
 
 
 def statements_of(article: readers.Given, settings: Settings | None = None) -> list[Statement]:

@@ -181,6 +181,7 @@ def test_a_trace_and_its_things_are_printed_on_one_short_line() -> None:
     long = Article("a", "The ferry sank. " * 1_000, title="A" * 500)
     trace = Trace(articles=(long,) * 500)
     assert repr(trace) == "<Trace: 500 articles, 0 stories, 0 statements, 0 changes, 0 claims>"
+    assert repr(full_trace()) == "<Trace: 2 articles, 1 story, 1 statement, 1 change, 1 claim>"
     record = full_trace().story("s")
     things = (long, record, record.story, record.lineage, *record.changes, *record.claims, *record.statements)
     assert all(len(repr(thing)) <= 200 and "\n" not in repr(thing) for thing in things)

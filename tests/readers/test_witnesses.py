@@ -8,7 +8,7 @@ import pytest
 
 from retold.errors import InputError
 from retold.readers.content import Head
-from retold.readers.witnesses import aligned_table, nexus, read, registry, tables, tei, texts
+from retold.readers.witnesses import aligned_table, collation_json, nexus, read, registry, tables, tei, texts
 
 
 def table(folder: Path, text: str | bytes) -> Path:
@@ -64,7 +64,7 @@ def test_a_missing_table_is_refused_by_name(tmp_path: Path) -> None:
 
 def test_the_beginning_of_a_file_tells_its_format(tmp_path: Path) -> None:
     nexus = "#NEXUS\nbegin data; format missing=? gap=-; matrix\n A 01-\n'B c' 0?1\n; end;"
-    assert read(table(tmp_path, nexus)) == {"A": ["0", "1", ""], "B c": ["0", "", "1"]}
+    assert read(table(tmp_path, nexus)) == {"A": ["0", "1", ""], "B c": ["0", None, "1"]}
     assert read(table(tmp_path, "A\tB\nx\ty\n")) == {"A": ["x"], "B": ["y"]}
 
 
@@ -168,3 +168,61 @@ def test_a_text_has_plain_line_ends(tmp_path: Path) -> None:
     path = table(tmp_path, b"\xef\xbb\xbfa\r\nb\rc")
     with opened(FileSource(name="x", where="x", named=True, path=path), Limits(99), Identities()) as content:
         assert tables.text_of(content) == "a\nb\nc"
+
+
+def apparatus(body: str, listed: str = "") -> str:
+    header = f"<teiHeader><listWit>{listed}</listWit></teiHeader>"
+    return f"<TEI>{header}<text><body><p>{body}</p></body></text></TEI>"
+
+
+def test_what_a_witness_has_lost_is_no_gap() -> None:
+    body = (
+        'on <app><rdg wit="#K">a bay mare</rdg><rdg wit="#L">a<lacunaStart/></rdg></app> he rode '
+        '<app><rdg wit="#K">north</rdg></app> and <app><rdg wit="#K">came home</rdg>'
+        '<rdg wit="#L"><lacunaEnd/>home</rdg></app> <app><rdg wit="#K">late</rdg><rdg wit="#L"/></app>'
+        '<app><rdg wit="#K">wet</rdg><rdg wit="#L"><gap/></rdg></app>'
+    )
+    found = tei.columns("t.xml", apparatus(body))
+    assert found["L"] == ["on", "a", None, None, None, None, None, None, "home", None, "", None]
+    assert None not in found["K"]
+
+
+def test_a_witness_that_begins_late_has_lost_what_stands_before() -> None:
+    body = 'one <app><rdg wit="#K">two</rdg><rdg wit="#L"><witStart/>too</rdg></app> three'
+    assert tei.columns("t.xml", apparatus(body))["L"] == [None, "too", "three"]
+
+
+def test_a_scribe_s_words_are_read_as_he_left_them_and_the_editor_resolves_them() -> None:
+    body = (
+        '<app><rdg wit="#K"><subst><del>grey</del> <add>white</add></subst> '
+        "<choice><abbr>qn</abbr> <expan>que<ex>en</ex></expan></choice> "
+        '<choice><orig>ryd</orig><reg>rode</reg></choice></rdg><rdg wit="#L">grey</rdg></app>'
+    )
+    assert tei.columns("t.xml", apparatus(body))["K"] == ["white", "queen", "rode"]
+
+
+def test_a_witness_that_is_only_listed_has_the_text_printed() -> None:
+    listed = '<witness xml:id="J"/><listWit xml:id="g"><witness xml:id="K"/><witness xml:id="L"/></listWit>'
+    body = 'the <app><lem>grey</lem><rdg wit="#g">white</rdg></app> mare'
+    found = tei.columns("t.xml", apparatus(body, listed))
+    assert found == {"J": ["the", "grey", "mare"], **{key: ["the", "white", "mare"] for key in "KL"}}
+
+
+def test_witnesses_of_collation_programs_are_texts_or_an_aligned_table(tmp_path: Path) -> None:
+    tokens = '[{"t": "a "}, {"t": "mare"}]'
+    texts = f'{{"witnesses": [{{"id": "K", "content": "a horse"}}, {{"id": "L", "tokens": {tokens}}}]}}'
+    assert read(table(tmp_path, texts)) == {"K": "a horse", "L": "a mare"}
+    rows = f'[[[{{"t": "the"}}], {tokens}], [null, ["a"]]]'
+    aligned = f'{{"witnesses": ["K", "L"], "table": {rows}}}'
+    assert collation_json.witnesses("t", aligned) == {"K": ["the", "a", "mare"], "L": ["", "a", ""]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{", "{}", '{"witnesses": [{"content": "a"}]}', '{"witnesses": [{"id": "K"}]}',
+     '{"witnesses": ["K", "K"], "table": [[], []]}', '{"witnesses": ["K"], "table": 1}'],
+)  # fmt: skip
+def test_json_without_witnesses_is_refused_with_a_cure(text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        collation_json.witnesses("w.json", text)
+    assert caught.value.cure

@@ -32,7 +32,13 @@ if TYPE_CHECKING:
     import duckdb
 
 T = TypeVar("T")
-_COUNTED = ("articles", "stories", "statements", "changes", "claims")
+_COUNTED = {
+    "articles": "article",
+    "stories": "story",
+    "statements": "statement",
+    "changes": "change",
+    "claims": "claim",
+}
 _NOTHING = Lineage((), (), (), (0, 0))
 
 
@@ -58,8 +64,9 @@ class Trace:
 
     def __repr__(self) -> str:
         """One line, however much was found."""
-        counts = (f"{len(getattr(self, name)):,} {name}" for name in _COUNTED)
-        return f"<Trace: {', '.join(counts)}>"
+        counts = {name: len(getattr(self, name)) for name in _COUNTED}
+        words = (f"{count:,} {_COUNTED[name] if count == 1 else name}" for name, count in counts.items())
+        return f"<Trace: {', '.join(words)}>"
 
     def story(self, story: str) -> StoryRecord:
         """One story with all that was found in it; raises `InputError` for an unknown id."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,15 +16,28 @@ from numpy.typing import NDArray
 from retold.algorithms import edits
 from retold.tables import Ints
 
-if TYPE_CHECKING:
-    from retold.kernels.reference import Kernels
-
 Scores = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 Gap = tuple[int, int, int, int]  # low in a, low in b, and before high in a, high in b
 _Block = tuple[int, int, int, int, bool]
 
 LONGEST_WORD = 100  # letters; what is longer is no word, and near no other
+
+
+class Loops(Protocol):
+    """The inner loops that the search of a gap calls; `Kernels` has them, plain or compiled."""
+
+    def runs(self, a: Ints, b: Ints, width: int, most: int) -> Ints:
+        """See `Kernels.runs`."""
+
+    def chain(self, runs: Ints) -> Ints:
+        """See `Kernels.chain`."""
+
+    def path(self, scores: Scores, opening: float) -> Ints:
+        """See `Kernels.path`."""
+
+    def gains(self, one: Reading, other: Reading, weight: Scores, gap: Gap, costs: GapCosts) -> Scores:
+        """See `Kernels.gains`."""
 
 
 class GapCosts(NamedTuple):
@@ -71,9 +84,7 @@ class Reading(NamedTuple):
     spelling: Spelling
 
 
-def blocks(
-    kernels: Kernels, one: Reading, other: Reading, weight: Scores, gaps: Ints, costs: GapCosts
-) -> Ints:
+def blocks(kernels: Loops, one: Reading, other: Reading, weight: Scores, gaps: Ints, costs: GapCosts) -> Ints:
     """See `Kernels.blocks`. Works on a stack, not by recursion: hostile text cannot exhaust it."""
     found: list[_Block] = []
     for gap in gaps.tolist():
@@ -90,7 +101,7 @@ def blocks(
 
 
 def _searched(
-    kernels: Kernels, both: tuple[Reading, Reading], weight: Scores, gap: Gap, costs: GapCosts
+    kernels: Loops, both: tuple[Reading, Reading], weight: Scores, gap: Gap, costs: GapCosts
 ) -> list[_Block]:
     """The blocks of one gap."""
     one, other = both
@@ -132,7 +143,7 @@ def _near(one: tuple[Spelling, slice], other: tuple[Spelling, slice], costs: Gap
 
 
 def _sparse(
-    kernels: Kernels, both: tuple[Reading, Reading], weight: Scores, gap: Gap, costs: GapCosts
+    kernels: Loops, both: tuple[Reading, Reading], weight: Scores, gap: Gap, costs: GapCosts
 ) -> list[_Block]:
     """A gap too large to search whole: runs of two words that tell enough, chained."""
     one, other = both

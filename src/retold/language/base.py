@@ -17,6 +17,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
+from retold import parameters
 from retold.language.editing import Editing
 from retold.language.folding import form, kept_fold
 from retold.language.grammar import Grammar
@@ -29,7 +30,7 @@ from retold.language.speech import Speech
 if TYPE_CHECKING:
     from retold.language.parsing import Parser
 
-_PREFIX = 5  # letters by which a word is known again with another ending, where no rule says better
+_PREFIX = parameters.of("language", "stems").integer("prefix")
 
 
 def _prefix(word: str) -> str:

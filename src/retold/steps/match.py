@@ -113,10 +113,10 @@ def _indexed(partitions: HashPartitions, same: Ints, common: int, kernels: Kerne
         counts.append(few[0])
         holders.append(few[1])
         wide, every = _thinned(np.r_[wide[0], many[0]], np.r_[wide[1], many[1]], every)
-    return _Index(np.cumsum(np.concatenate(counts)), _joined(holders), *wide, every, sizes)
+    return _Index(np.cumsum(np.concatenate(counts)), _concatenated(holders), *wide, every, sizes)
 
 
-def _joined(parts: list[Ints]) -> Ints:
+def _concatenated(parts: list[Ints]) -> Ints:
     """All parts as one array; the list is emptied on the way, so that memory holds little of it twice."""
     whole, low = np.empty(sum(map(len, parts)), np.int32), 0
     while parts:

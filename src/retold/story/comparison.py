@@ -50,6 +50,13 @@ def changes_in(family: Sequence[Witness], lineage: Lineage, compared: Compared) 
     yield from changes.settled(found, lineage, pairs)
 
 
+def changes_between(one: Witness, other: Witness, compared: Compared) -> list[Change]:
+    """What differs between two versions that no derivation joins: neither came before the other."""
+    said = {w.id: compared.said.get(w.id, ()) for w in (one, other)}
+    pair = compared.alignment(one, other)
+    return changes.find(pair, said, None, compared.settings.changes, compared.story)
+
+
 def compared_pairs(lineage: Lineage) -> Iterator[Pair]:
     """The pairs of seen versions worth comparing, with the derivation if one joins them."""
     seen = {node.id for node in lineage.nodes if node.seen}

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from retold.tables.corpus import Bags, Grams, Pairs, Ties
 from retold.tables.tokens import Tokens
-from retold.tables.witness import Alignment, Block, Grid, Witness
+from retold.tables.witness import MISSING, NOTHING, Alignment, Block, Grid, Witness
 from retold.tables.words import SHAPES, Hashes, Ints, ManyWords, Words
 
 __all__ = [
+    "MISSING",
+    "NOTHING",
     "SHAPES",
     "Alignment",
     "Bags",

@@ -108,12 +108,16 @@ class Alignment:
         return Alignment(self.b, self.a, self.to_a, self.to_b, blocks, passages)
 
 
+NOTHING, MISSING = -1, -2  # in a cell: the witness has no word here; what it had here is lost
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
     """The words of all versions of a text, set out in places.
 
-    `cells[k, v]` is the word number that witness v has at place k, -1 for
-    nothing. Down a column of the array the word numbers rise and none is missing.
+    `cells[k, v]` is the word number that witness v has at place k, NOTHING where
+    it left the place out, MISSING where it has lost it.
+    Down a column of the array the word numbers rise and none is missing.
     Witnesses are sorted by id, so that input order changes nothing.
     """
 

@@ -16,6 +16,7 @@ from retold.steps.changes.kinds import KINDS, TABLE, Finder, Kind, Kinds, Stage
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Unit
 from retold.steps.changes.rest import Rest
+from retold.views import wording
 
 
 def test_every_kind_of_the_contract_has_exactly_one_row_in_its_order() -> None:
@@ -37,6 +38,10 @@ def test_a_row_has_finders_and_words_and_no_two_finders_of_a_stage_share_their_p
     for stage in Stage:
         orders = [finder.order for finder in KINDS.by_stage[stage]]
         assert orders == sorted(set(orders))
+
+
+def test_screens_have_a_label_for_every_kind_and_it_is_the_tables() -> None:
+    assert {kind.name: kind.label for kind in TABLE} == wording.KINDS
 
 
 def test_the_mirror_of_a_mirror_is_the_kind_itself() -> None:

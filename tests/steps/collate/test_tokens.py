@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from retold.steps.collate import tokens
-from retold.tables import Grid
+from retold.tables import MISSING, NOTHING, Grid
 from tests.steps.witnesses import witness
 
 
@@ -42,3 +42,15 @@ def test_the_language_of_a_table_is_that_of_its_longest_witness() -> None:
 
 def test_an_empty_table_has_no_witness() -> None:
     assert tokens.columns({}).witnesses == ()
+
+
+def test_a_place_that_a_witness_has_lost_is_no_gap() -> None:
+    assert tokens.columns({"K": ["a", "", None, "b"]}).cells[:, 0].tolist() == [0, NOTHING, MISSING, 1]
+
+
+def test_a_witness_that_stops_long_before_the_others_has_lost_the_rest() -> None:
+    whole = list("abcdefghijklmno")
+    grid = tokens.columns({"K": [*whole[:4], *[""] * 11], "L": whole, "M": [*whole[:13], "", ""]})
+    cells = tokens.with_lost_ends(grid).cells
+    assert (cells[4:, 0] == MISSING).all()
+    assert (cells[13:, 2] == NOTHING).all()

@@ -120,8 +120,8 @@ def clues_of(*credited: dict[str, Credit], outlets: tuple[str, ...] = ()) -> Clu
     count = len(credited)
     none = np.zeros((count, count))
     keys = outlets or ("",) * count
-    dated, wired = (False,) * count, (False,) * count
-    return Clues(none, none, none, none, dated, credited, wired, keys, frozenset(k for k in keys if k))
+    dated = exact = wired = (False,) * count
+    return Clues(none, none, none, none, dated, exact, credited, wired, keys, frozenset(k for k in keys if k))
 
 
 ROW = np.zeros(2, np.int32)

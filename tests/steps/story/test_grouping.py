@@ -19,7 +19,7 @@ def test_a_pair_is_inside_the_group_that_holds_both() -> None:
 
 
 def test_every_article_is_in_one_story_in_order_of_first_members() -> None:
-    found = grouping.stories(["d", "a", "c", "b"], [([0, 1], 0.5)], NO_TIES, SETTINGS)
+    found = grouping.stories(dict.fromkeys("dacb"), [([0, 1], 0.5)], NO_TIES, SETTINGS)
     assert [one.articles for one in found] == [("a", "d"), ("b",), ("c",)]
     assert [one.cohesion for one in found] == [0.5, 1.0, 1.0]
 
@@ -27,7 +27,7 @@ def test_every_article_is_in_one_story_in_order_of_first_members() -> None:
 def test_ties_inside_a_story_make_families() -> None:
     tie = [[0.6, 0.4, 0.9, 1.0], [0.6, 0.4, 0.9, 1.0]]
     ties = Ties(np.array([0], np.int32), np.array([1], np.int32), np.array([tie]), np.array([True]))
-    (one, _) = grouping.stories(["a", "b", "c"], [([0, 1], 0.5)], ties, SETTINGS)
+    (one, _) = grouping.stories(dict.fromkeys("abc"), [([0, 1], 0.5)], ties, SETTINGS)
     assert one.families == (("a", "b"),)
 
 

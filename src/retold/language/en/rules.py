@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from retold import parameters
+
 _ENDINGS = ("ing", "ies", "ed", "es", "s", "e")
-_SHORTEST = 4  # letters that a stem has at least
+_SHORTEST = parameters.of("language", "stems").integer("shortest")
 
 
 def inflected(base: str) -> tuple[str, ...]:

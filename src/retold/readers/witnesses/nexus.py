@@ -18,7 +18,7 @@ _STATE = re.compile(r"\{[^{}]*\}|\([^()]*\)|\S")
 
 
 def columns(name: str, text: str) -> Columns:
-    """The states of each taxon of a Nexus matrix, '' for a gap or a missing state.
+    """The states of each taxon of a Nexus matrix, '' for a gap and None for a missing state.
 
     Interleaved matrices are put together, and a state written by the match character is
     the first taxon's. Raises `InputError` when there is no matrix,
@@ -32,10 +32,12 @@ def columns(name: str, text: str) -> Columns:
     if len({len(states) for states in states_of.values()}) != 1:
         raise InputError(f"{name}: its rows differ in length", "give every taxon as many states")
     same, first = _symbol(form, "matchchar", ""), next(iter(states_of.values()))
-    empty = {_symbol(form, "gap", "-"), _symbol(form, "missing", "?")}
+    meaning: dict[str | None, str | None] = {
+        _symbol(form, "gap", "-"): "", _symbol(form, "missing", "?"): None
+    }  # fmt: skip
     for sigil, states in states_of.items():
         meant = (f if s == same else s for s, f in zip(states, first, strict=True))
-        states_of[sigil] = ["" if s in empty else s for s in meant]
+        states_of[sigil] = [meaning.get(s, s) for s in meant]
     return states_of
 
 

@@ -9,8 +9,8 @@ from retold.readers import signatures
 from retold.readers.content import Content
 from retold.readers.registry import Format
 
-Columns = dict[str, list[str]]  # sigil: tokens, '' for a gap; all of one length
-Witnesses = Mapping[str, str | list[str]]  # sigil: tokens in columns, or a whole text
+Columns = dict[str, list[str | None]]  # sigil: tokens, '' for a gap, None for what is lost; all of one length
+Witnesses = Mapping[str, str | list[str | None]]  # sigil: tokens in columns, or a whole text
 WitnessFormat = Format[Witnesses]
 
 

@@ -1,6 +1,8 @@
 """Witnesses from a critical apparatus in TEI, by parallel segmentation (TEI P5 Guidelines, chapter 12).
 
 What carries a collation is read and nothing else. No entity is expanded.
+A scribe's words are read as he left them and the editor resolves them: what is struck out is not read,
+and of a choice the expanded, corrected or regular form is.
 """
 
 from __future__ import annotations
@@ -13,14 +15,24 @@ from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, Format
 from retold.readers.witnesses.tables import Columns, WitnessFormat, text_of
 
-_OUTSIDE = frozenset({"teiHeader", "front", "back", "note", "witDetail", "fw"})
+_OUTSIDE = frozenset({"teiHeader", "front", "back", "note", "witDetail", "fw", "del"})
+_BLOCKS = frozenset({"p", "l", "lg", "ab", "div", "head", "item", "cell", "sp", "u"})
+_BREAKS = frozenset({"lb", "pb", "cb", "gb", "milestone"})
+_ABBREVIATED = {"abbr": "expan", "sic": "corr", "orig": "reg", "am": "ex"}
+_LOST = frozenset({"lacunaStart", "witEnd"})
+_FOUND = frozenset({"lacunaEnd", "witStart"})
+_LACUNAE = frozenset({"lac", "lacuna", "illegible"})  # types of a reading that is no omission
+
+_Element = ElementTree.Element
+_Token = str | None
 
 
 def columns(name: str, text: str) -> Columns:
-    """The tokens of each witness of a TEI apparatus, '' for a gap, all of one length.
+    """The tokens of each witness of a TEI apparatus, '' for a gap, None for what is lost, all of one length.
 
     Words outside of `app` are everybody's. Of an `app` each witness has the `rdg` or `lem`
-    that names it; one that none names has the `lem` that names nobody, or nothing.
+    that names it; one that none names has the `lem` that names nobody, or else nothing is known of it there.
+    Witnesses are those that readings name and those that a `listWit` lists.
     Raises `InputError` for what is no XML, declares entities, or names no witness.
     """
     if "<!ENTITY" in text:
@@ -30,66 +42,137 @@ def columns(name: str, text: str) -> Columns:
         root = ElementTree.fromstring(text.encode("utf-8", "replace").decode())
     except (ElementTree.ParseError, ValueError) as error:
         raise InputError(f"{name}: no XML ({error})", "give a well-formed TEI file") from error
-    sigils = sorted({sigil for element in root.iter() for sigil in _named(element)})
-    if not sigils:
+    if not any(_named(element) for element in root.iter()):
         raise InputError(f"{name}: no reading names a witness", 'give readings as <rdg wit="#A #B">')
     try:
-        return _columns(root, sigils)
+        return _Apparatus(root).columns()
     except RecursionError as error:
         raise InputError(f"{name}: entries within entries without end", "give a flat apparatus") from error
 
 
-def _columns(root: ElementTree.Element, sigils: list[str]) -> Columns:
-    """The tokens of each witness, part by part, each filled up to the longest reading."""
-    columns: Columns = {sigil: [] for sigil in sigils}
-    for part in _parts(root):
-        shared = part.split() if isinstance(part, str) else None
-        read = {s: shared if shared is not None else _reading(part, s) for s in sigils}
-        width = max(map(len, read.values()))
-        for sigil, tokens in read.items():
-            columns[sigil] += tokens + [""] * (width - len(tokens))
-    return columns
+class _Apparatus:
+    """The text read through from its beginning, with what each witness has lost so far."""
+
+    def __init__(self, root: _Element) -> None:
+        self.root = root
+        self.groups = _groups(root)
+        named = {sigil for element in root.iter() for sigil in self._witnesses(element)}
+        listed = {_id(e) for e in root.iter() if _tag(e) == "witness"} - {""}
+        self.sigils = sorted(named | listed)
+        late = [e for e in root.iter() if any(_tag(mark) == "witStart" for mark in e.iter())]
+        self.lost = {sigil for e in late for sigil in self._witnesses(e)}  # witnesses within a lacuna
+
+    def columns(self) -> Columns:
+        """The tokens of each witness, part by part, each filled up to the longest reading."""
+        found: Columns = {sigil: [] for sigil in self.sigils}
+        for part in _parts(self.root):
+            read = {s: self._tokens(part, s) for s in self.sigils}
+            width = max(len(tokens) for tokens, _ in read.values())
+            for sigil, (tokens, fill) in read.items():
+                found[sigil] += [*tokens, *[fill] * (width - len(tokens))]
+        return found
+
+    def _tokens(self, part: str | _Element, sigil: str) -> tuple[list[_Token], _Token]:
+        """What one witness reads in a part, and what stands where others have more words."""
+        if isinstance(part, str):
+            words: list[_Token] = list(part.split())
+            return [None if sigil in self.lost else word for word in words], ""
+        before = sigil in self.lost
+        read = self._reading(part, sigil)
+        known = [token for token in read if token is not None]
+        whole = len(known) == len(read) and not before and sigil not in self.lost
+        return (read if whole else [*known] if read else []), "" if whole else None
+
+    def _reading(self, app: _Element, sigil: str) -> list[_Token]:
+        """What one witness reads in one apparatus entry, entries within it included; None for a gap in it."""
+        own = self._own(app, sigil)
+        if own is None:
+            return [None]
+        lacuna = own.get("type", "") in _LACUNAE or own.get("cause", "") in _LACUNAE
+        found: list[_Token] = [None] if lacuna else []
+        for part in _parts(own, marks=True):
+            tag = "" if isinstance(part, str) else _tag(part)
+            if isinstance(part, str):
+                found += [] if sigil in self.lost else part.split()
+            elif tag == "app":
+                found += self._reading(part, sigil)
+            elif tag in _LOST:
+                self.lost.add(sigil)
+            elif tag in _FOUND:
+                self.lost.discard(sigil)
+            else:
+                found.append(None)
+        return found
+
+    def _own(self, app: _Element, sigil: str) -> _Element | None:
+        """The reading that names the witness, or the text printed where that names nobody."""
+        groups = [app, *(child for child in app if _tag(child) == "rdgGrp")]
+        readings = [r for group in groups for r in group if _tag(r) in ("rdg", "lem")]
+        own = next((r for r in readings if sigil in self._witnesses(r)), None)
+        if own is not None:
+            return own
+        return next((r for r in readings if _tag(r) == "lem" and not _named(r)), None)
+
+    def _witnesses(self, reading: _Element) -> list[str]:
+        """The witnesses that a reading names, by themselves or as a group."""
+        return [one for name in _named(reading) for one in self.groups.get(name, (name,))]
 
 
-def _parts(root: ElementTree.Element) -> Iterator[str | ElementTree.Element]:
-    """Text and apparatus entries in order; without recursion, for deep files."""
-    waiting: list[str | ElementTree.Element] = [root]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str) or _tag(one) == "app":
-            yield one
-            continue
-        if _tag(one) in _OUTSIDE:
-            continue
-        inside: list[str | ElementTree.Element] = [one.text or ""]
-        for child in one:
-            inside += [child, child.tail or ""]
-        waiting += reversed(inside)
-
-
-def _reading(app: str | ElementTree.Element, sigil: str) -> list[str]:
-    """What one witness reads in one apparatus entry, entries within it included."""
-    assert not isinstance(app, str)  # text has no readings
-    groups = [app, *(child for child in app if _tag(child) == "rdgGrp")]
-    readings = [r for group in groups for r in group if _tag(r) in ("rdg", "lem")]
-    own = next((r for r in readings if sigil in _named(r)), None)
-    if own is None:
-        own = next((r for r in readings if _tag(r) == "lem" and not _named(r)), None)
-    if own is None:
-        return []
-    found: list[str] = []
-    for part in _parts(own):
-        found += part.split() if isinstance(part, str) else _reading(part, sigil)
+def _groups(root: _Element) -> dict[str, list[str]]:
+    """The witnesses of each list or family of witnesses that has a siglum of its own."""
+    found = {}
+    for element in root.iter():
+        inside = [_id(e) for e in element.iter() if _tag(e) == "witness" and e is not element and _id(e)]
+        if _tag(element) in ("listWit", "witness") and _id(element) and inside:
+            found[_id(element)] = inside
     return found
 
 
-def _named(element: ElementTree.Element) -> list[str]:
-    """The witnesses that a reading names."""
+def _parts(root: _Element, *, marks: bool = False) -> Iterator[str | _Element]:
+    """Text and apparatus entries in order, and if asked gaps and the ends of lacunae.
+
+    Text goes on through elements within a line. Without recursion, for deep files.
+    """
+    waiting: list[str | _Element] = [root]
+    text: list[str] = []
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            text.append(one)
+        elif _tag(one) == "app" or (marks and _tag(one) in _LOST | _FOUND | {"gap"}):
+            yield "".join(text)
+            yield one
+            text = []
+        elif _tag(one) not in _OUTSIDE:
+            waiting += reversed(_inside(one))
+    yield "".join(text)
+
+
+def _inside(element: _Element) -> list[str | _Element]:
+    """What is read of an element, in order: its text and its children, each with the text that follows."""
+    tag = _tag(element)
+    space = " " if tag in _BLOCKS or (tag in _BREAKS and element.get("break") != "no") else ""
+    inside: list[str | _Element] = [space + (element.text or "")] if tag else []
+    siblings = {_tag(child) for child in element}
+    for child in element:
+        passed = _ABBREVIATED.get(_tag(child)) in siblings if tag in ("choice", "expan") else False
+        blank = tag == "choice"
+        inside += [] if passed else [child]
+        inside.append("" if blank else child.tail or "")
+    return [*inside, space]
+
+
+def _named(element: _Element) -> list[str]:
+    """The sigla that a reading names."""
     given = element.get("wit", "") if _tag(element) in ("rdg", "lem") else ""
     return [word.removeprefix("#") for word in given.split() if word != "#"]
 
 
-def _tag(element: ElementTree.Element) -> str:
+def _id(element: _Element) -> str:
+    return element.get("{http://www.w3.org/XML/1998/namespace}id", "")
+
+
+def _tag(element: _Element) -> str:
     """The name without its namespace; '' for comments and instructions."""
     return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
 

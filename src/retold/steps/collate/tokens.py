@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
-from retold import language
+from retold import language, parameters
 from retold.errors import InputError
 from retold.language import Language, folding
 from retold.model import Article, Collation
-from retold.tables import Grid, Witness, Words
+from retold.tables import MISSING, NOTHING, Grid, Witness, Words
+
+_LOST_END = parameters.of("collate", "lacunae").integer("lost_end")
 
 
 def readings(grid: Grid) -> Collation:
@@ -43,8 +46,8 @@ def _cut(text: str, end: int, start: int) -> int:
     return start - len(between.split()[-1])
 
 
-def columns(table: Mapping[str, Sequence[str]]) -> Grid:
-    """A grid from witnesses given as tokens in columns already, '' for a gap.
+def columns(table: Mapping[str, Sequence[str | None]]) -> Grid:
+    """A grid from witnesses given as tokens in columns already, '' for a gap, None for what is lost.
 
     Each token counts as one word, whatever it holds. Raises `InputError` when
     the columns are not equally long, or a witness is plain text.
@@ -56,18 +59,34 @@ def columns(table: Mapping[str, Sequence[str]]) -> Grid:
     if len(lengths) > 1 or any(isinstance(tokens, str) for tokens in table.values()):
         raise InputError("the witnesses' columns differ in length", "give one token, or '', for each place")
     sigils = sorted(table)
-    cells = np.full((max(lengths, default=0), len(sigils)), -1, np.int32)
+    cells = np.full((max(lengths, default=0), len(sigils)), NOTHING, np.int32)
     for k, sigil in enumerate(sigils):
-        filled = np.array([bool(token.strip()) for token in table[sigil]], np.bool_)
+        filled = np.array([bool((token or "").strip()) for token in table[sigil]], np.bool_)
         cells[filled, k] = np.arange(int(filled.sum()))
-    longest = max(table.values(), key=lambda tokens: sum(map(len, tokens)), default=())
-    spoken = language.of_text(" ".join(longest))
+        cells[[token is None for token in table[sigil]], k] = MISSING
+    longest = max((" ".join(filter(None, tokens)) for tokens in table.values()), key=len, default="")
+    spoken = language.of_text(longest)
     return Grid(tuple(_witness(sigil, table[sigil], spoken) for sigil in sigils), cells)
 
 
-def _witness(sigil: str, column: Sequence[str], spoken: Language) -> Witness:
+def with_lost_ends(grid: Grid) -> Grid:
+    """The grid in which a witness that stops long before most others is lost from there on.
+
+    Whoever copies leaves words out; a text that breaks off has lost its last leaves.
+    """
+    there, cells = grid.cells >= 0, grid.cells.copy()
+    common = there.mean(axis=1) >= 0.5 if there.size else np.zeros(len(cells), np.bool_)
+    for version in range(cells.shape[1]):
+        held = np.flatnonzero(there[:, version])
+        end = int(held[-1]) + 1 if len(held) else 0
+        if held.size and common[end:].sum() >= _LOST_END:
+            cells[end:, version] = MISSING
+    return replace(grid, cells=cells)
+
+
+def _witness(sigil: str, column: Sequence[str | None], spoken: Language) -> Witness:
     """A witness whose text is its tokens, a space between two."""
-    tokens = [token.strip() for token in column if token.strip()]
+    tokens = [token.strip() for token in column if token and token.strip()]
     lengths = np.array([len(token) for token in tokens], np.int64)
     starts = np.cumsum(lengths + 1) - lengths - 1
     forms = np.array([_form(token) for token in tokens], np.int64)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
-from retold.steps.lineage.readings import Floats, Readings
+from retold.steps.lineage.readings import UNKNOWN, Floats, Readings
 from retold.tables import Ints
 
 _P = parameters.of("lineage", "compatibility")
@@ -32,6 +32,7 @@ class _Splits:
     """Ways in which one reading parts the versions in two, both sides of two or more."""
 
     inside: Floats  # [splits, versions] 1 for those on the smaller side
+    outside: Floats  # [splits, versions] 1 for those on the other; neither where a reading is lost
     weights: Floats  # [splits] of all readings that part the versions so
     units: Ints  # [readings that do] the unit of each
     of: Ints  # [readings that do] its split
@@ -56,20 +57,26 @@ def _splits(readings: Readings) -> _Splits:
     count = readings.states.shape[1]
     # What a locus tells is what it costs to explain it, not how long a text the others left out.
     least = readings.weights.sum(axis=1) - readings.weights.max(axis=1)
-    sides, units, weights = [], [], []
+    sides, known, units, weights = [], [], [], []
+    kept = readings.states != UNKNOWN
+    counts = kept.sum(axis=1)
     for state in range(readings.weights.shape[1]):
         side = readings.states == state
         size = side.sum(axis=1)
-        rows = np.flatnonzero((size >= 2) & (size <= count - 2))
+        rows = np.flatnonzero((size >= 2) & (size <= counts - 2))
         sides.append(side[rows])
+        known.append(kept[rows])
         units.append(rows)
         weights.append(np.minimum(readings.weights[rows, state], least[rows]))
     held = np.concatenate(sides)
-    held ^= (held.sum(axis=1) * 2 + held[:, 0] > count)[:, None]
-    inside, inverse = np.unique(held, axis=0, return_inverse=True)
+    there = np.concatenate(known)
+    held ^= (held.sum(axis=1) * 2 + held[:, 0] > there.sum(axis=1))[:, None]
+    held &= there
+    parted, inverse = np.unique(np.hstack([held, there & ~held]), axis=0, return_inverse=True)
+    inside, outside = parted[:, :count].astype(np.float64), parted[:, count:].astype(np.float64)
     of: Ints = inverse.reshape(-1).astype(np.int32)
     total: Floats = np.bincount(of, np.concatenate(weights), minlength=len(inside)).astype(np.float64)
-    return _Splits(inside.astype(np.float64), total, np.concatenate(units).astype(np.int32), of)
+    return _Splits(inside, outside, total, np.concatenate(units).astype(np.int32), of)
 
 
 def _trust(splits: _Splits, units: int) -> Floats:
@@ -84,17 +91,18 @@ def _contradictions(splits: _Splits) -> tuple[Floats, Floats]:
     """For each split, the weight of those it contradicts, and of those it would by chance."""
     heaviest = np.sort(np.argsort(-splits.weights, kind="stable")[:HEAVIEST])
     theirs, weights = splits.inside[heaviest], splits.weights[heaviest]
+    others = splits.outside[heaviest]
     count = splits.inside.shape[1]
     sizes, their_sizes = splits.inside.sum(axis=1).astype(int), theirs.sum(axis=1).astype(int)
     chance = _chances(count)
     met, expected = np.zeros(len(sizes)), np.zeros(len(sizes))
     for low in range(0, len(sizes), PART):
         part = slice(low, low + PART)
-        both = splits.inside[part] @ theirs.T
-        mine = sizes[part, None]
-        four = (both > 0) & (both < mine) & (both < their_sizes) & (mine + their_sizes - both < count)
+        inside, outside = splits.inside[part], splits.outside[part]
+        four = (inside @ theirs.T > 0) & (inside @ others.T > 0)
+        four &= (outside @ theirs.T > 0) & (outside @ others.T > 0)
         met[part] = four @ weights
-        expected[part] = chance[mine, their_sizes] @ weights
+        expected[part] = chance[sizes[part, None], their_sizes] @ weights
     return met, expected
 
 

@@ -18,8 +18,7 @@ from retold.moments import Moment, moment
 from retold.settings import LineageSearch
 from retold.steps.lineage import credited
 from retold.steps.lineage.credited import Credits
-from retold.steps.lineage.parsimony import UNKNOWN
-from retold.steps.lineage.readings import Floats, Readings
+from retold.steps.lineage.readings import UNKNOWN, Floats, Readings
 from retold.tables import Ints, Witness
 
 _P = parameters.of("lineage", "evidence")
@@ -27,6 +26,7 @@ HALF_SURE = timedelta(minutes=_P.number("half_sure"))
 DAY_SHARE = _P.number("day_share")
 UPDATED_SHARE = _P.number("updated_share")
 AGENCY = _P.number("agency")
+OWN_TAKE = _P.number("own_take")
 CREDIT = _P.number("credit")
 DIRECT = _P.number("direct")
 COVERED = _P.number("covered")
@@ -52,6 +52,7 @@ class Clues:
     agency: Floats
     skipped: Floats  # 0 to 1: how many versions are stamped between the two
     dated: tuple[bool, ...]  # whether each version has a time
+    exact: tuple[bool, ...]  # whether that time is finer than a day
     credited: tuple[Credits, ...]
     wired: tuple[bool, ...]  # whether each version is an agency's
     keys: tuple[str, ...]  # of each version's outlet, "" for none
@@ -62,6 +63,10 @@ class Clues:
         """Whether nothing but the texts speaks: no times that differ, no credits, no agency."""
         return not (self.time.any() or self.credit.any() or self.agency.any() or any(self.credited))
 
+    def clocked(self, source: int, copy: int) -> bool:
+        """Whether both have a time finer than a day, and the source's is earlier."""
+        return self.exact[source] and self.exact[copy] and bool(self.time[copy, source] < 0)
+
     @property
     def anonymous(self) -> bool:
         """Whether outlets tell the same and none of them credits anybody or is an agency."""
@@ -70,6 +75,7 @@ class Clues:
     def of(self, part: Sequence[int]) -> Clues:
         """The same for some of the versions."""
         both = np.ix_(part, part)
+        exact = tuple(self.exact[v] for v in part)
         named = tuple(self.credited[v] for v in part)
         wired = tuple(self.wired[v] for v in part)
         keys = tuple(self.keys[v] for v in part)
@@ -79,6 +85,7 @@ class Clues:
             self.agency[both],
             self.skipped[both],
             tuple(self.dated[v] for v in part),
+            exact,
             named,
             wired,
             keys,
@@ -105,10 +112,20 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
                 agency[u, v] = -AGENCY * (
                     wired[v] and outlets[u] != outlets[v] and not credited.is_agency(outlets[u])
                 )
+    agency -= OWN_TAKE * _from_others(outlets, wired, time)
     dated = tuple(published is not None for published, _ in stamps)
-    return Clues(
-        time, credit, agency, _skipped(stamps), dated, named, tuple(wired), tuple(outlets), frozenset(in_pile)
-    )
+    exact = tuple(published is not None and published.exact for published, _ in stamps)
+    skipped, keys = _skipped(stamps), frozenset(in_pile)
+    return Clues(time, credit, agency, skipped, dated, exact, named, tuple(wired), tuple(outlets), keys)
+
+
+def _from_others(outlets: Sequence[str], wired: Sequence[bool], time: Floats) -> Floats:
+    """1 for an edge from another outlet to a later take of an agency whose earlier take is at hand."""
+    keys = np.array(outlets, dtype=object)
+    kin = (keys[:, None] == keys[None, :]) & (keys != "")[:, None]
+    later = np.array(wired) & (kin & (time.T < 0)).any(axis=0)
+    found: Floats = (~kin & later[None, :]).astype(float)
+    return found
 
 
 # ---- times ----
@@ -125,9 +142,10 @@ def late(source: Stamps, copy: Stamps) -> float:
     first, second = copy[0], source[0]
     if first is None or second is None or not first.before(second):
         return 0.0
-    lead = second.low - first.high + timedelta(seconds=1)
+    exact = first.exact and second.exact
+    lead = second.low - first.high + timedelta(seconds=1) if exact else second.low - first.low
     sure = lead / (lead + HALF_SURE)
-    if not (first.exact and second.exact):
+    if not exact:
         sure *= DAY_SHARE
     changed = copy[1]
     if changed is not None and second.before(changed):

@@ -12,7 +12,7 @@ from retold.moments import moment
 from retold.steps.lineage import credited, evidence
 from retold.steps.lineage.graph import Graph
 from retold.steps.lineage.orient import Hypothesis
-from retold.steps.lineage.parsimony import UNKNOWN
+from retold.steps.lineage.readings import UNKNOWN
 from retold.tables import Ints
 
 MOST_SPANS = 8  # of one record

@@ -17,6 +17,7 @@ from retold.steps.lineage import (
     contamination,
     evidence,
     explain,
+    ground_rules,
     naming,
     orient,
     parsimony,
@@ -75,16 +76,29 @@ def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix:
     prices = prices.sharpened(edited)
     trees = skeleton.search(table, prices.unseen, settings)
     observed = orient.Observed(grid, found, clues, evidence.strange(found.cells, grid.witnesses, clues))
-    tied = [t for t in trees if t.cost <= trees[0].cost + TIE]
+    tied = _least_laden([t for t in trees if t.cost <= trees[0].cost + TIE], table)
     shares = _shares(trees, prices)
     tied.sort(key=lambda t: (-sum(shares[s] for s in t.splits), sorted(t.splits)))
     drawn = []
     for tree in tied[:MOST_ALTERNATIVES]:
         rows = parsimony.rows(table, list(tree.parents), found)
-        drawn.append(_lineage(_hypothesis(observed, tree, rows, prices), prices, settings.support, prefix))
+        whole = replace(observed, readings=found.restored(rows))
+        drawn.append(_lineage(_hypothesis(whole, tree, rows, prices), prices, settings.support, prefix))
     main = drawn[0]
     others = tuple(one for one in _distinct(drawn) if one != main)
     return Lineage(main.nodes, main.derivations, main.origins, _range(drawn), others)
+
+
+def _least_laden(trees: list[Tree], table: parsimony.Columns) -> list[Tree]:
+    """Those of equally good trees in which versions with losses hand least on.
+
+    Between two others such a version would have had just those readings, now lost, that lead over.
+    """
+    lost = table.lost.any(axis=1)
+    if not lost.any():
+        return trees
+    laden = [int(parsimony.neighbours(list(t.parents))[: len(lost)][lost].sum()) for t in trees]
+    return [t for t, degree in zip(trees, laden, strict=True) if degree == min(laden)]
 
 
 def _hypothesis(observed: orient.Observed, tree: Tree, rows: Ints, prices: Prices) -> Hypothesis:
@@ -124,7 +138,7 @@ def _lineage(hypothesis: Hypothesis, prices: Prices, support: float, prefix: str
     graph = _with_supports(graph, hypothesis, prices)
     graph = _reattached(graph, hypothesis, prices)
     graph = sources.with_names(graph, hypothesis.unseen, hypothesis.grid)
-    graph = explain.explained(_without_weak_arrows(graph), hypothesis)
+    graph = explain.explained(_with_sure_arrows(graph, hypothesis.clues), hypothesis)
     return _stated(graph, hypothesis, support, prefix)
 
 
@@ -165,6 +179,11 @@ def _moves(graph: Graph, source: int, score: Floats) -> Iterator[tuple[int, int,
         nearest, copy = held[row], weak.pop(column)
         held += below[copy]
         yield source, nearest, copy
+
+
+def _with_sure_arrows(graph: Graph, clues: evidence.Clues) -> Graph:
+    """The graph with those arrows alone that have a reason and are believed."""
+    return ground_rules.with_founded_arrows(_without_weak_arrows(graph), clues)
 
 
 def _without_weak_arrows(graph: Graph) -> Graph:

@@ -13,8 +13,7 @@ from retold.algorithms.trees import descendants
 from retold.steps.lineage import evidence, rooting, sources, vocabulary
 from retold.steps.lineage.evidence import Clues, Polarity
 from retold.steps.lineage.graph import Edge, Graph, pruned
-from retold.steps.lineage.parsimony import UNKNOWN
-from retold.steps.lineage.readings import Bools, Floats, Readings
+from retold.steps.lineage.readings import UNKNOWN, Bools, Floats, Readings
 from retold.steps.lineage.skeleton import Tree
 from retold.steps.lineage.sources import Unseen
 from retold.tables import Grid, Ints

@@ -18,14 +18,12 @@ import numpy as np
 
 from retold import parameters
 from retold.algorithms.trees import Parents, preorder
-from retold.steps.lineage.readings import Floats, Readings
+from retold.steps.lineage.readings import UNKNOWN, Bools, Floats, Readings
 from retold.tables import Ints
 
 _P = parameters.of("lineage", "parsimony")
 MOST_SHARED = _P.integer("most_shared")
 FAR = 1e6  # more than any tree costs
-
-UNKNOWN = -1  # in place of a reading that no version kept
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +37,7 @@ class Columns:
     weights: Floats  # [versions + 1, S, columns] cost of each slot; the last row is for unseen nodes
     slots: Ints  # [units, readings] slot of each reading, S - 1 for singular, -1 for none
     column: Ints  # [units] column of each unit
+    lost: Bools  # [versions, columns] where a version's reading is lost: it may have had any
     fork: float = 0.0  # what each neighbour of a version beyond the second costs
 
     @property
@@ -55,20 +54,28 @@ def columns(readings: Readings) -> Columns:
     size = 1 + min(MOST_SHARED, most)
     for unit in range(units):
         slots[unit] = _slots(readings.states[unit], slots.shape[1], size)
-    mapped = np.take_along_axis(slots, readings.states, axis=1) if units else readings.states
+    lost = readings.states == UNKNOWN
+    mapped = np.take_along_axis(slots, readings.states.clip(0), axis=1) if units else readings.states
+    mapped = np.where(lost, UNKNOWN, mapped)
     keys, inverse = np.unique(mapped, axis=0, return_inverse=True)
     column: Ints = inverse.reshape(-1).astype(np.int32)
     leaf = np.full((versions, size, len(keys)), FAR)
     for version in range(versions):
         leaf[version, keys[:, version], np.arange(len(keys))] = 0.0
-    return Columns(leaf, _slot_weights(readings, slots, column, len(keys), size), slots, column)
+    free: Bools = (keys == UNKNOWN).T
+    leaf = np.where(free[:, None, :], _free(leaf.shape[1:]), leaf)
+    return Columns(leaf, _slot_weights(readings, slots, column, len(keys), size), slots, column, free)
 
 
 def _slots(states: Ints, most: int, size: int) -> Ints:
-    """Shared readings, the commonest first, get a slot each; all others the last one."""
-    counts = np.bincount(states, minlength=most)
+    """Shared readings, the commonest first, get a slot each; all others the last one.
+
+    Where a version's reading is lost, any reading may have been shared.
+    """
+    least = 1 if (states == UNKNOWN).any() else 2
+    counts = np.bincount(states[states != UNKNOWN], minlength=most)
     order = np.argsort(-counts, kind="stable")
-    shared = [s for s in order if counts[s] >= 2][: size - 1]
+    shared = [s for s in order if counts[s] >= least][: size - 1]
     slots = np.where(counts > 0, size - 1, -1).astype(np.int32)
     slots[shared] = np.arange(len(shared))
     return slots
@@ -85,7 +92,7 @@ def _slot_weights(readings: Readings, slots: Ints, column: Ints, count: int, siz
     rows = np.arange(len(readings.states))
     for version in range(versions):
         states = readings.states[:, version]
-        singular = slots[rows, states] == size - 1
+        singular = (states != UNKNOWN) & (slots[rows, states] == size - 1)
         np.add.at(weights[version, -1], column[singular], readings.weights[rows, states][singular])
     weights[versions, -1] = FAR
     _close_unused(weights, slots, column)
@@ -149,7 +156,12 @@ def own(table: Columns, node: int) -> Floats:
     if node < table.versions:
         leaf: Floats = table.leaf[node]
         return leaf
-    free = np.zeros(table.leaf.shape[1:])
+    return _free(table.leaf.shape[1:])
+
+
+def _free(shape: tuple[int, ...]) -> Floats:
+    """No slot costs anything, but none is singular: what a node may have of which nothing is known."""
+    free = np.zeros(shape)
     free[-1] = FAR
     return free
 
@@ -229,15 +241,19 @@ def grafts(found: Passes, nodes: list[int], branch: Floats) -> tuple[Floats, Flo
 
 
 def rows(table: Columns, parents: Parents, readings: Readings) -> Ints:
-    """The readings of every node [nodes, units], UNKNOWN where an unseen one kept none."""
+    """The readings of every node [nodes, units], UNKNOWN where an unseen one kept none.
+
+    What a version has lost is given back from the tree, where the tree tells it.
+    """
     found = passes(table, parents)
     states = np.full((len(parents), len(readings)), UNKNOWN, dtype=np.int32)
     states[: table.versions] = readings.states.T
     chosen: dict[int, Ints] = {}
     for node in preorder(parents):
         chosen[node] = _choice(table, node, found.below[node], chosen.get(parents[node]))
-        if node >= table.versions:
-            states[node] = _readings_of(table, chosen[node])
+        if node >= table.versions or table.lost[node].any():
+            known = states[node] != UNKNOWN
+            states[node] = np.where(known, states[node], _readings_of(table, chosen[node]))
     return states
 
 

@@ -92,7 +92,7 @@ def _prices(table: Columns, tree: Parents, near: float, settings: LineageSearch)
 def _excess(table: Columns, tree: Parents) -> float:
     """How much more a tree costs than bringing in each reading once: 0 where none arose twice."""
     seen = range(table.versions)
-    held = [table.leaf[v] == 0.0 for v in seen]
+    held = [(table.leaf[v] == 0.0) & ~table.lost[v] for v in seen]
     once = np.max([np.where(h, table.weights[v], 0.0) for v, h in zip(seen, held, strict=True)], axis=0)
     singular = np.sum(
         [np.where(h, table.weights[v], 0.0)[-1] for v, h in zip(seen, held, strict=True)], axis=0

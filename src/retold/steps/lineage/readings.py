@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from retold import parameters
 from retold.steps.lineage import vocabulary
-from retold.tables import Grid, Hashes, Ints
+from retold.tables import MISSING, NOTHING, Grid, Hashes, Ints
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -31,6 +31,7 @@ LONGER = _P.number("longer")
 LOSS_WORDS = _P.integer("loss_words")
 FULL = _P.number("full")
 ACCIDENTALS = _P.number("accidentals")
+UNKNOWN = -1  # in place of a reading that no version kept, or that a version has lost
 LONGEST_TOKEN = 60  # characters of a word with its marks that are looked at
 STYLE = _P.number("style")
 SLIP = _P.number("slip")
@@ -41,7 +42,7 @@ MOVED = _P.number("moved")
 class Readings:
     """What the versions of one text read where they differ.
 
-    `states[u, v]` numbers the reading of version v in unit u, from 0;
+    `states[u, v]` numbers the reading of version v in unit u, from 0, `UNKNOWN` where it is lost;
     `weights[u, s]` is the cost of bringing in reading s (0 where there is none);
     `loci[u]` is the half-open range of loci, `kinds[u]` a short name;
     `cells` is the grid's, with moved blocks set where the others have them;
@@ -60,6 +61,10 @@ class Readings:
     def __len__(self) -> int:
         return len(self.states)
 
+    def restored(self, rows: Ints) -> Readings:
+        """The same with what the versions have lost as `rows` [nodes, units] gives it back."""
+        return replace(self, states=rows[: self.states.shape[1]].T)
+
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
@@ -77,7 +82,7 @@ def read(grid: Grid) -> Readings:
     """The weighted readings of a grid; units in the order of their loci."""
     cells, moved = settled(grid)
     forms = _forms(grid, cells)
-    labels = _labels(forms)
+    labels = _labels(forms, cells == MISSING)
     gaps = _gap_lengths(cells)
     words = vocabulary.learn(grid, cells, forms)
     units = [_unit(low, high, labels, cells, gaps, words) for low, high in _runs(labels)]
@@ -148,13 +153,15 @@ def _forms(grid: Grid, cells: Ints) -> Hashes:
     return forms
 
 
-def _labels(forms: Hashes) -> Ints:
-    """For each locus and version, the first version that reads the same there."""
+def _labels(forms: Hashes, lost: Bools) -> Ints:
+    """For each locus and version, the first version that reads the same there, UNKNOWN where it is lost."""
     labels = np.zeros(forms.shape, dtype=np.int32)
+    forms = np.where(lost, np.iinfo(np.int64).min, forms)
     varying = np.flatnonzero((forms != forms[:, :1]).any(axis=1))
     for part in np.array_split(varying, 1 + len(varying) * forms.shape[1] ** 2 // 4_000_000):
         same = forms[part][:, :, None] == forms[part][:, None, :]
         labels[part] = same.argmax(axis=2)
+    labels[lost] = UNKNOWN
     return labels
 
 
@@ -164,14 +171,14 @@ def _runs(labels: Ints) -> list[tuple[int, int]]:
         return []
     turns = np.flatnonzero((labels[1:] != labels[:-1]).any(axis=1)) + 1
     bounds = [0, *turns.tolist(), len(labels)]
-    return [(low, high) for low, high in pairwise(bounds) if labels[low].any()]
+    return [(low, high) for low, high in pairwise(bounds) if len(set(labels[low].tolist()) - {UNKNOWN}) > 1]
 
 
 def _gap_lengths(cells: Ints) -> Ints:
     """For each empty cell, the length of the gap in its version that it belongs to."""
     lengths = np.zeros(cells.shape, dtype=np.int32)
     for version in range(cells.shape[1]):
-        empty = np.concatenate([[0], (cells[:, version] < 0).astype(np.int8), [0]])
+        empty = np.concatenate([[0], (cells[:, version] == NOTHING).astype(np.int8), [0]])
         starts, ends = np.flatnonzero(np.diff(empty) == 1), np.flatnonzero(np.diff(empty) == -1)
         for start, end in zip(starts, ends, strict=True):
             lengths[start:end, version] = end - start
@@ -180,7 +187,10 @@ def _gap_lengths(cells: Ints) -> Ints:
 
 def _unit(low: int, high: int, labels: Ints, cells: Ints, gaps: Ints, words: vocabulary.Vocabulary) -> _Unit:
     """One unit: its readings numbered by their first version, weighed and named."""
-    firsts, states = np.unique(labels[low], return_inverse=True)
+    known = labels[low] != UNKNOWN
+    firsts, numbers = np.unique(labels[low][known], return_inverse=True)
+    states = np.full(len(known), UNKNOWN)
+    states[known] = numbers
     columns = [cells[low:high, first] for first in firsts]
     tokens = [[words.word(int(f), int(w)) for w in c if w >= 0] for f, c in zip(firsts, columns, strict=True)]
     absent = next((s for s, reading in enumerate(tokens) if not reading), -1)
@@ -204,22 +214,23 @@ def _accidentals(grid: Grid, cells: Ints, forms: Hashes) -> list[_Unit]:
     """
     counts: dict[tuple[int, ...], list[int]] = {}
     for locus, row in enumerate(_tokens_as_written(grid, cells)):
-        number = {key: n for n, key in enumerate(dict.fromkeys(row))}
-        if len(number) > len(set(forms[locus].tolist())):
-            counts.setdefault(tuple(number[key] for key in row), []).append(locus)
+        known = cells[locus] != MISSING
+        number = {key: n for n, key in enumerate(dict.fromkeys(k for k in row if k is not None))}
+        if len(number) > len(set(forms[locus][known].tolist())):
+            counts.setdefault(tuple(UNKNOWN if k is None else number[k] for k in row), []).append(locus)
     units = []
     for states, loci in counts.items():
         weight = ACCIDENTALS * (1.0 + math.log(len(loci)))
         first = cells[loci[0]]
-        bare = next((states[v] for v in np.flatnonzero(first < 0)), -1)
+        bare = next((states[v] for v in np.flatnonzero(first == NOTHING)), -1)
         weights = tuple(0.0 if s == bare else weight for s in range(max(states) + 1))
         units.append(_Unit(loci[0], loci[0] + 1, states, weights, "accidentals"))
     return units
 
 
-def _tokens_as_written(grid: Grid, cells: Ints) -> list[list[str]]:
-    """Each locus's words as written, with the marks that follow; '' for no word."""
-    rows = [[""] * cells.shape[1] for _ in range(len(cells))]
+def _tokens_as_written(grid: Grid, cells: Ints) -> list[list[str | None]]:
+    """Each locus's words as written, with the marks that follow; '' for no word, None for a lost one."""
+    rows = [[None if lost else "" for lost in row] for row in (cells == MISSING).tolist()]
     for version, witness in enumerate(grid.witnesses):
         starts = witness.words.starts.tolist()
         ends = [*starts[1:], len(witness.text)]

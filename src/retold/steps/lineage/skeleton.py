@@ -110,11 +110,12 @@ def between(table: Columns) -> Floats:
     """The cost of an edge between each two versions, halfway between both directions."""
     cost = np.zeros((table.versions, table.versions))
     own = table.leaf == 0.0
+    own &= ~table.lost[:, None, :]
     held = np.where(own, table.weights[: table.versions], 0.0)
     for a in range(table.versions):
         same = (own & own[a]).copy()
         same[:, -1] = False
-        differ = ~same.any(axis=1)
+        differ = ~same.any(axis=1) & ~table.lost & ~table.lost[a]
         cost[a] = ((held.sum(axis=1) + held[a].sum(axis=0)) * differ).sum(axis=-1) / 2
         cost[a, a] = 0.0
     return cost

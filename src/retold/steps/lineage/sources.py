@@ -14,14 +14,14 @@ from retold.model import Credit, Evidence
 from retold.steps.lineage import evidence
 from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.graph import Graph
-from retold.steps.lineage.parsimony import UNKNOWN
-from retold.steps.lineage.readings import Floats, Readings
+from retold.steps.lineage.readings import UNKNOWN, Floats, Readings
 from retold.steps.lineage.skeleton import Tree
-from retold.tables import Grid, Ints
+from retold.tables import MISSING, Grid, Ints
 
 _P = parameters.of("lineage", "sources")
 FEEDS = _P.number("feeds")
 NO_COPY = _P.number("no_copy")
+LATER_TAKE = _P.number("later_take")
 
 EARLIER = _P.number("earlier")
 
@@ -142,7 +142,9 @@ def lean(leaning: Floats, clues: Clues, unseen: Sequence[Unseen]) -> None:
             leaning[number, sorted(one.carriers)] += evidence.CREDIT
             kin = [v for v, own in enumerate(clues.keys) if own == one.key]
             kin += [n for n, other in enumerate(unseen, start=seen) if other.key == one.key]
-            leaning[number, _first_takes(clues, one)] -= NO_COPY
+            first = _first_takes(clues, one)
+            leaning[number, first] -= NO_COPY
+            leaning[number, [v for v in kin if first and v < seen and v not in first]] -= LATER_TAKE
             strangers = [n for n in range(len(leaning)) if n not in kin]
             leaning[strangers, number] -= NO_COPY
     for key in credited_keys(clues):
@@ -225,7 +227,10 @@ def _witnesses_of(graph: Graph, node: int) -> list[int]:
 
 def _agreeing(grid: Grid, readings: Readings, copies: list[int], locus: int) -> tuple[int, ...] | None:
     """The copies that share a word here, () where it cannot be known, None where there was nothing."""
+    copies = [v for v in copies if readings.cells[locus, v] != MISSING]
     forms = [_form(grid, readings, locus, v) for v in copies]
+    if not forms:
+        return ()
     form, count = Counter(forms).most_common(1)[0]
     if 2 * count <= len(copies):
         return ()

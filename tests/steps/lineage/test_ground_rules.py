@@ -1,0 +1,80 @@
+"""Arrows need a reason beside the texts: a credit, an agency, or a clock."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from retold.model import Article, Credit, Span
+from retold.settings import LineageSearch
+from retold.steps.lineage import evidence
+from retold.steps.lineage.graph import Edge, Graph
+from retold.steps.lineage.ground_rules import is_founded, with_founded_arrows
+from tests.steps.witnesses import witness
+
+TEXT = "The pier of Ostmark is shut."
+EARLY, LATE = "2031-03-01T10:00:00Z", "2031-03-01T12:00:00Z"
+
+
+def clues(*articles: Article, credit: str | None = None) -> evidence.Clues:
+    """What is known of the articles; the second one may credit an outlet."""
+    found = [replace(witness(TEXT, one.id), article=one) for one in articles]
+    if credit is not None:
+        named = Credit(Span(found[1].id, 0, 3), credit, "origin of the report", 0.9)
+        found[1] = replace(found[1], credits=(named,))
+    return evidence.clues(found, LineageSearch())
+
+
+def paper(name: str, published: str | None, outlet: str | None = None) -> Article:
+    return Article(name, TEXT, published=published, outlet=outlet)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "founded"),
+    [
+        (EARLY, LATE, True),
+        ("2031-03-01", "2031-03-02", False),
+        (EARLY, "2031-03-02", False),
+        (None, None, False),
+        (LATE, EARLY, False),
+    ],
+)
+def test_between_two_papers_only_a_clock_finer_than_a_day_draws_an_arrow(
+    first: str | None, second: str | None, founded: bool
+) -> None:
+    known = clues(paper("a", first, "Harbour Post"), paper("b", second, "Tarn Herald"))
+    assert is_founded((0, 1), known) == founded
+
+
+def test_a_credit_draws_it_whatever_the_clock_says() -> None:
+    known = clues(paper("a", LATE, "Harbour Post"), paper("b", EARLY, "Tarn Herald"), credit="Harbour Post")
+    assert is_founded((0, 1), known) and not is_founded((1, 0), known)
+
+
+def test_an_agency_draws_it_too() -> None:
+    known = clues(paper("a", "2031-03-01", "Reuters"), paper("b", "2031-03-01", "Tarn Herald"))
+    assert is_founded((0, 1), known)
+
+
+def test_no_arrow_runs_against_the_calendar() -> None:
+    known = clues(paper("a", "2031-03-02"), paper("b", "2031-03-01"))
+    assert not is_founded((0, 1), known) and is_founded((1, 0), known)
+
+
+def test_two_texts_of_which_only_the_words_are_known_get_none_but_three_may() -> None:
+    two = clues(paper("a", None), paper("b", None))
+    three = clues(paper("a", None), paper("b", None), paper("c", None))
+    assert not is_founded((0, 1), two) and is_founded((0, 1), three)
+
+
+def test_an_unfounded_arrow_keeps_its_edge_and_unseen_sources_keep_theirs() -> None:
+    known = clues(paper("a", "2031-03-01", "Harbour Post"), paper("b", "2031-03-01", "Tarn Herald"))
+    graph = Graph(2, {(0, 1): Edge(0.8, True), (2, 0): Edge(0.7, True)})
+    found = with_founded_arrows(graph, known)
+    assert found.edges == {(0, 1): Edge(0.8, False), (2, 0): Edge(0.7, True)}
+
+
+def test_a_later_take_of_an_agency_comes_from_its_own_first_take() -> None:
+    known = clues(paper("a", EARLY, "Reuters"), paper("b", EARLY, "Tarn Herald"), paper("c", LATE, "Reuters"))
+    assert known.agency[1, 2] <= -evidence.OWN_TAKE < known.agency[0, 2]
