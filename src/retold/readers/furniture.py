@@ -190,6 +190,8 @@ def _is_row_of_items(tail: str) -> bool:
         tail = tail.lstrip(" \t\xa0|·•-–—")
         if not tail:
             return True
+        if patterns().rights.match(tail):
+            return False
         length = max((_item(pattern, tail) for pattern in patterns().glued), default=0)
         if not length:
             return False

@@ -25,7 +25,7 @@ _AUTHOR = re.compile(
 )
 _STAMP = re.compile(r"time-?stamp|\bdate|publish|posted|updated|\btime\b|dateline", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif", re.IGNORECASE)
-_BY = re.compile(r"(?:(?:written |reported )?by|von|par|por)\s*:?\s+", re.IGNORECASE)
+_BY = re.compile(r"\A\s*(?:written |reported )?by\s*:?\s+", re.IGNORECASE)
 
 
 class Element(Protocol):

@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-_LINE = 64 * 1024  # bytes of the longest line of a head
-_LINES = 1000  # of a head
-_SKIPPED = 1 << 20  # bytes passed over at a time
+from retold import parameters
+
+_P = parameters.of("readers", "webrecords")
+_LINE = _P.integer("line")  # bytes of the longest line of a head
+_LINES = _P.integer("lines")  # of a head
+_SKIPPED = _P.integer("skipped")  # bytes passed over at a time
 _KINDS = ("response", "resource")
 
 

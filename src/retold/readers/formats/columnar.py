@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from retold import parameters
 from retold.readers import records
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Found
 from retold.readers.sources import Refused
 
-_BATCH = 256  # rows that are held at a time
+_BATCH = parameters.of("readers", "columnar").integer("batch")  # rows that are held at a time
 _PARQUET, _ARROW, _STREAM = b"PAR1", b"ARROW1", b"\xff\xff\xff\xff"
 
 
