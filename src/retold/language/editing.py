@@ -1,6 +1,6 @@
 """What a language knows of how editors change words: slips, house style, hedges, loaded words, credits.
 
-Read from `editing.toml`, `slips.toml`, `style.toml`, `slugs.toml`, `hedges.toml` and `loaded.csv`;
+Read from `editing.toml`, `slips.toml`, `style.toml`, `slugs.toml`, `hedges.toml`, `sense.toml` and `loaded.csv`;
 a list that a language lacks is empty, and nothing is found by it.
 """
 
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from typing import Any, Literal, NamedTuple
+
+from retold.language.sense import Sense
 
 Forms = frozenset[str]
 Lists = Callable[[str], Mapping[str, Any]]
@@ -231,6 +233,11 @@ class Editing:
             for phrase in row["forms"].split("|"):
                 found.setdefault(phrase.replace("-", " "), Entry("loaded", row["group"], row["lean"]))
         return found
+
+    @cached_property
+    def sense(self) -> Sense:
+        """Small words that turn what a sentence says."""
+        return Sense.of(self._lists("sense"))
 
     @cached_property
     def crediting(self) -> Crediting:

@@ -96,6 +96,10 @@ class Numbers:
         ends = (" ".join(words[k:]) for k in range(max(0, len(words) - 3), len(words)))
         return next(filter(None, (self._bounds.get(end, "") for end in ends)), "")
 
+    def is_bound(self, words: Sequence[str]) -> bool:
+        """Whether these folded words, all of them, make the figure behind them a bound: no fewer than."""
+        return " ".join(words) in self._bounds
+
     def counted(self, around: tuple[Sequence[str], Sequence[str]]) -> str:
         """What a figure counts, by the nearest telling word before or behind it; "" where nothing tells.
 

@@ -69,9 +69,9 @@ def test_one_value_written_two_ways_is_style(before: str, after: str) -> None:
     assert {c.kind for c in found} == {"style"}
 
 
-def test_another_currency_is_another_figure() -> None:
+def test_the_same_amount_in_another_currency_is_another_sense() -> None:
     change = only(within("It cost £40 million in the end.", "It cost $40 million in the end."))
-    assert change.kind == "figure"
+    assert (change.kind, change.detail) == ("sense", "unit")
 
 
 def test_another_day_is_a_date() -> None:
@@ -283,7 +283,7 @@ def test_an_edge_between_others_is_refused() -> None:
 
 def test_the_order_of_kinds_is_the_contracts() -> None:
     assert tuple(KINDS.by_name) == (
-        "attribution", "figure", "date", "name", "quotation", "hedge", "loaded", "credit",
+        "attribution", "figure", "date", "name", "sense", "quotation", "hedge", "loaded", "credit",
         "cut", "added", "moved", "lede", "slip", "wording", "style",
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from retold import parameters
-from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Side, Unit
 from retold.steps.changes.rest import Rest
@@ -26,7 +26,16 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
     old, new = across(material.pair, rest, known_in(material.values, rest, unit).figures, unit)
     old, new = _without_weak(old, new), _without_weak(new, old)
     for ours, theirs in _paired(old, new):
-        yield from compared(material.pair, "figure", ours.words, theirs.words, ours.equals(theirs))
+        if ours.said.value == theirs.said.value and _two_currencies(ours, theirs):
+            yield candidate_of(material.pair, "sense", ours.words, theirs.words, detail="unit")
+        else:
+            yield from compared(material.pair, "figure", ours.words, theirs.words, ours.equals(theirs))
+
+
+def _two_currencies(ours: Figure, theirs: Figure) -> bool:
+    """Whether both are money, of two sorts."""
+    units = {ours.said.unit, theirs.said.unit}
+    return len(units) == 2 and not units & {"", "%", "ordinal"}
 
 
 def _without_weak(here: list[Figure], there: list[Figure]) -> list[Figure]:
@@ -85,5 +94,6 @@ def _bound(here: Side, value: Figure) -> tuple[int, str]:
 
 
 def _before(here: Side, words: range) -> int:
-    room = range(words.start - 1, max(0, words.start - _BOUND) - 1, -1)
-    return next((k for k in room if here.language.numbers.bound(here.folded[k : words.start])), words.start)
+    room = range(max(0, words.start - _BOUND), words.start)
+    numbers = here.language.numbers
+    return next((k for k in room if numbers.is_bound(here.folded[k : words.start])), words.start)
