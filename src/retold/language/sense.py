@@ -14,7 +14,7 @@ _WIDEST = 4  # words of the longest phrase
 
 
 class Measure(NamedTuple):
-    """A unit of measure: what it measures, its own name, its size in the unit of its group, 0 where unknown."""
+    """A unit of measure: what it measures, its name, its size by the measure of its group, or 0."""
 
     group: str
     name: str

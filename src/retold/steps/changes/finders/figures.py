@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from retold import parameters
-from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Side, Unit
 from retold.steps.changes.rest import Rest
@@ -26,16 +26,7 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
     old, new = across(material.pair, rest, known_in(material.values, rest, unit).figures, unit)
     old, new = _without_weak(old, new), _without_weak(new, old)
     for ours, theirs in _paired(old, new):
-        if ours.said.value == theirs.said.value and _two_currencies(ours, theirs):
-            yield candidate_of(material.pair, "sense", ours.words, theirs.words, detail="unit")
-        else:
-            yield from compared(material.pair, "figure", ours.words, theirs.words, ours.equals(theirs))
-
-
-def _two_currencies(ours: Figure, theirs: Figure) -> bool:
-    """Whether both are money, of two sorts."""
-    units = {ours.said.unit, theirs.said.unit}
-    return len(units) == 2 and not units & {"", "%", "ordinal"}
+        yield from compared(material.pair, "figure", ours.words, theirs.words, ours.equals(theirs))
 
 
 def _without_weak(here: list[Figure], there: list[Figure]) -> list[Figure]:

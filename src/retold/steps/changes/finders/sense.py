@@ -78,9 +78,7 @@ def turned_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
 def _held(pair: Pair, unit: Unit) -> bool:
     """Whether both sides stand behind or before the same word: they are at one place of the sentence."""
     before = unit.old_low > 0 and int(pair.to_new[unit.old_low - 1]) == unit.new_low - 1 >= 0
-    return before or (
-        unit.old_high < len(pair.to_new) and int(pair.to_new[unit.old_high]) == unit.new_high
-    )
+    return before or (unit.old_high < len(pair.to_new) and int(pair.to_new[unit.old_high]) == unit.new_high)
 
 
 def _of_group(groups: Ints, group: int) -> list[int]:
@@ -141,7 +139,7 @@ def _exchanged(material: Material, old: _Part, new: _Part) -> Iterator[Candidate
 
 
 def _are_opposite(old: _Part, new: _Part, i: int, j: int) -> bool:
-    """Whether two words are opposites, nothing else in the unit tells, and neither stands in the other sentence."""
+    """Whether two words are opposites, each the only telling one, and in its own sentence alone."""
     one, other = old.here.folded[i], new.here.folded[j]
     return (
         old.here.editing.sense.are_opposite(one, other)
@@ -195,7 +193,7 @@ def _counts_one(here: Side, k: int) -> bool:
 
 
 def turned_sentences(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
-    """A sentence put in other words that denies what the other says of the same subject, or says the opposite."""
+    """A sentence in other words that denies what the other says of its subject, or says the opposite."""
     pair = material.pair
     if not _is_sentence(pair.old, unit.old) or not _is_sentence(pair.new, unit.new):
         return
@@ -235,7 +233,9 @@ def _denied_word(old: _Part, new: _Part) -> _Found | None:
     start = denying.negators[0]
     words = [k for k in denying.words if k > start and not denying.here.small[k]]
     words = [k for k in words if denying.here.folded[k] not in denying.here.editing.sense.auxiliary][:1]
-    there = [k for k in saying.words for m in words if _one_stem(saying.here.folded[k], denying.here.folded[m])]
+    there = [
+        k for k in saying.words for m in words if _one_stem(saying.here.folded[k], denying.here.folded[m])
+    ]
     if not words or not there:
         return None
     ranges = range(start, words[0] + 1), range(there[0], there[0] + 1)
