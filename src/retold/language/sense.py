@@ -33,19 +33,25 @@ class Sense:
     opposites: Mapping[str, frozenset[tuple[int, int]]]  # by word: number of the pair, and which end
     modals: Mapping[str, str]  # by word: the class of what it says
     measures: Mapping[str, tuple[Measure, ...]]  # by form of the unit
+    turning: frozenset[str]  # every word by which a sentence may be turned
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Sense:
         """The section from the lists of a language."""
+        opposites = _ends(lists.get("opposites", ()))
+        modals = {form: name for name, forms in lists.get("modals", {}).items() for form in forms}
+        measures = _measures(lists.get("measures", {}))
+        negators = frozenset(lists.get("negators", ()))
         return Sense(
-            frozenset(lists.get("negators", ())),
+            negators,
             frozenset(lists.get("denying", ())),
             frozenset(lists.get("auxiliary", ())),
             tuple(lists.get("denying_heads", ())),
             frozenset(lists.get("no_denial", ())),
-            _ends(lists.get("opposites", ())),
-            {form: name for name, forms in lists.get("modals", {}).items() for form in forms},
-            _measures(lists.get("measures", {})),
+            opposites,
+            modals,
+            measures,
+            negators | opposites.keys() | modals.keys() | measures.keys(),
         )
 
     def negations(self, words: Sequence[str]) -> list[int]:

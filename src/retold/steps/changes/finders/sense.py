@@ -65,7 +65,7 @@ def turned_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
     """A unit of linked sentences that turns what they say."""
     pair = material.pair
     group = int(pair.group_old[unit.old_low]) if len(unit.old) else int(pair.group_new[unit.new_low])
-    if group < 0 or unit.moved or max(len(unit.old), len(unit.new)) > _WIDEST or not _held(pair, unit):
+    if group < 0 or unit.moved or max(len(unit.old), len(unit.new)) > _WIDEST or not _may_turn(pair, unit):
         return
     old = _Part(pair.old, unit.old, _of_group(pair.group_old, group))
     new = _Part(pair.new, unit.new, _of_group(pair.group_new, group))
@@ -73,6 +73,13 @@ def turned_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
         yield candidate_of(pair, "sense", unit.old, unit.new, detail="negation")
     elif len(unit.old) and len(unit.new):
         yield from _exchanged(material, old, new)
+
+
+def _may_turn(pair: Pair, unit: Unit) -> bool:
+    """Whether the unit has a word that can turn a sentence, and stands at one place of it in both."""
+    turning = pair.editing.sense.turning
+    forms = pair.old.folded[unit.old_low : unit.old_high] + pair.new.folded[unit.new_low : unit.new_high]
+    return not turning.isdisjoint(forms) and _held(pair, unit)
 
 
 def _held(pair: Pair, unit: Unit) -> bool:
