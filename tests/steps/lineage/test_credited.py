@@ -103,3 +103,18 @@ def test_a_short_name_is_not_looked_for() -> None:
     one = witness("The pier is shut.", "a", outlet="Sun")
     other = witness("It is shut, wrote the Sun.", "b")
     assert not any(credited.by_version([one, other]))
+
+
+def test_initials_are_those_of_an_outlet_at_hand_before_they_are_anybody_else_s() -> None:
+    paper = stating("The pier is shut. (TP)", "a", "(TP)", outlet="Harbour Post")
+    wire = witness("The pier is shut.", "b", outlet="Transfer Press")
+    other = witness("The pier is shut.", "c", outlet="Tidal Pilot")
+    assert list(credited.by_version([paper, wire])[0]) == [credited.outlet_key(wire)]
+    assert credited.outlet_key(wire) not in credited.by_version([paper, wire, other])[0]
+
+
+def test_a_dateline_that_names_its_own_outlet_is_an_agency_s() -> None:
+    text = "OSTMARK, May 4 (Transfer Press) - The pier is shut."
+    assert credited.signs_itself(witness(text, outlet="Transfer Press"))
+    assert not credited.signs_itself(witness(text, outlet="Harbour Post"))
+    assert not credited.signs_itself(witness(text))

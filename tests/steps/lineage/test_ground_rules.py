@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from retold.model import Article, Credit, Span
+from retold.moments import moment
 from retold.settings import LineageSearch
 from retold.steps.lineage import evidence
 from retold.steps.lineage.graph import Edge, Graph
@@ -78,3 +79,11 @@ def test_an_unfounded_arrow_keeps_its_edge_and_unseen_sources_keep_theirs() -> N
 def test_a_later_take_of_an_agency_comes_from_its_own_first_take() -> None:
     known = clues(paper("a", EARLY, "Reuters"), paper("b", EARLY, "Tarn Herald"), paper("c", LATE, "Reuters"))
     assert known.agency[1, 2] <= -evidence.OWN_TAKE < known.agency[0, 2]
+
+
+def test_two_clocks_of_which_one_has_no_zone_show_no_order() -> None:
+    bare, zoned = (moment("2021-05-22T08:00"), None), (moment("2021-05-22T11:00:00Z"), None)
+    assert not evidence.late(*evidence.on_one_clock(zoned, bare, same_house=True))
+    later = (moment("2021-05-22T11:00"), None)
+    assert not evidence.late(*evidence.on_one_clock(later, bare, same_house=False))
+    assert evidence.late(*evidence.on_one_clock(later, bare, same_house=True))

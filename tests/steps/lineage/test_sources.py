@@ -120,7 +120,7 @@ def clues_of(*credited: dict[str, Credit], outlets: tuple[str, ...] = ()) -> Clu
     count = len(credited)
     none = np.zeros((count, count))
     keys = outlets or ("",) * count
-    dated = exact = wired = (False,) * count
+    dated, wired, exact = (False,) * count, (False,) * count, np.zeros((count, count), np.bool_)
     return Clues(none, none, none, none, dated, exact, credited, wired, keys, frozenset(k for k in keys if k))
 
 

@@ -15,6 +15,8 @@ ORIGIN: CreditRole = "origin of the report"
 _P = parameters.of("lineage", "credited")
 MENTIONED = _P.number("mentioned")
 SHORTEST_NAME = _P.integer("shortest_name")
+_OPENING = _P.integer("opening")
+_DATELINE = re.compile(r"\(([^()\n]{2,60})\)\s*[-–—]")
 
 Credits = Mapping[str, Credit]  # by the key of the outlet that is named
 
@@ -49,7 +51,8 @@ def by_version(witnesses: Sequence[Witness]) -> tuple[Credits, ...]:
     by another version's outlet, or by a credit that another version states plainly.
     So such a name in the text is taken for a credit too, if a weaker one.
     """
-    stated = [dict(_stated(w)) for w in witnesses]
+    initials = _initials_of({w.article.outlet for w in witnesses if w.article.outlet})
+    stated = [dict(_stated(w, initials)) for w in witnesses]
     names = {outlet_key(w): w.article.outlet for w in witnesses if w.article.outlet}
     names |= {key: credit.name for found in stated for key, credit in sorted(found.items())}
     sought = {key: name for key, name in sorted(names.items()) if not _is_plain_word(name, witnesses)}
@@ -64,11 +67,36 @@ def _is_plain_word(name: str, witnesses: Sequence[Witness]) -> bool:
     return " " not in name and any(small.search(w.text) for w in witnesses)
 
 
-def _stated(witness: Witness) -> Iterator[tuple[str, Credit]]:
-    """Credits that name another outlet as the origin of the report; the first of a name comes last."""
+def _initials_of(outlets: Collection[str]) -> dict[str, str]:
+    """The keys of outlets of several words by their initials, where one outlet alone has these.
+
+    >>> _initials_of({"Transfer Press", "Gull Wire", "Great World"})
+    {'TP': 'transfer press'}
+    """
+    found: dict[str, set[str]] = {}
+    for outlet in outlets:
+        letters = "".join(word[0] for word in outlet.split() if word[0].isupper() and word != "The")
+        if len(letters) > 1:
+            found.setdefault(letters, set()).add(name_key(outlet))
+    return {letters: min(keys) for letters, keys in found.items() if len(keys) == 1}
+
+
+def signs_itself(witness: Witness) -> bool:
+    """Whether the text opens with a dateline that names its own outlet, as an agency's does."""
+    own = outlet_key(witness)
+    opening = _DATELINE.search(witness.text[:_OPENING])
+    return bool(own) and opening is not None and name_key(opening[1]) == own
+
+
+def _stated(witness: Witness, initials: Mapping[str, str]) -> Iterator[tuple[str, Credit]]:
+    """Credits that name another outlet as the origin of the report; the first of a name comes last.
+
+    Initials are first those of an outlet at hand.
+    """
     own = outlet_key(witness)
     for credit in reversed(witness.credits):
-        key = name_key(credit.name)
+        printed = credit.span.of(witness.text).strip("() .").replace(".", "")
+        key = initials.get(printed) or name_key(credit.name)
         if credit.role == ORIGIN and not _is_own(key, own):
             yield key, credit
 

@@ -18,7 +18,7 @@ from retold.moments import Moment, moment
 from retold.settings import LineageSearch
 from retold.steps.lineage import credited
 from retold.steps.lineage.credited import Credits
-from retold.steps.lineage.readings import UNKNOWN, Floats, Readings
+from retold.steps.lineage.readings import UNKNOWN, Bools, Floats, Readings
 from retold.tables import Ints, Witness
 
 _P = parameters.of("lineage", "evidence")
@@ -52,7 +52,7 @@ class Clues:
     agency: Floats
     skipped: Floats  # 0 to 1: how many versions are stamped between the two
     dated: tuple[bool, ...]  # whether each version has a time
-    exact: tuple[bool, ...]  # whether that time is finer than a day
+    exact: Bools  # [versions, versions] whether both have a time finer than a day, on one clock
     credited: tuple[Credits, ...]
     wired: tuple[bool, ...]  # whether each version is an agency's
     keys: tuple[str, ...]  # of each version's outlet, "" for none
@@ -65,7 +65,7 @@ class Clues:
 
     def clocked(self, source: int, copy: int) -> bool:
         """Whether both have a time finer than a day, and the source's is earlier."""
-        return self.exact[source] and self.exact[copy] and bool(self.time[copy, source] < 0)
+        return bool(self.exact[source, copy] and self.time[copy, source] < 0)
 
     @property
     def anonymous(self) -> bool:
@@ -75,7 +75,6 @@ class Clues:
     def of(self, part: Sequence[int]) -> Clues:
         """The same for some of the versions."""
         both = np.ix_(part, part)
-        exact = tuple(self.exact[v] for v in part)
         named = tuple(self.credited[v] for v in part)
         wired = tuple(self.wired[v] for v in part)
         keys = tuple(self.keys[v] for v in part)
@@ -85,7 +84,7 @@ class Clues:
             self.agency[both],
             self.skipped[both],
             tuple(self.dated[v] for v in part),
-            exact,
+            self.exact[both],
             named,
             wired,
             keys,
@@ -97,16 +96,22 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
     """What times, credits and outlets say about each ordered pair."""
     count = len(witnesses)
     time, credit, agency = (np.zeros((count, count)) for _ in range(3))
+    exact = np.zeros((count, count), dtype=np.bool_)
     stamps = [_stamps(w.article) for w in witnesses]
     outlets = [credited.outlet_key(w) for w in witnesses]
     named = credited.by_version(witnesses)
     in_pile = {key for key in outlets if key}
     quoted = {key for credits in named for key, one in credits.items() if one.support > credited.MENTIONED}
-    wired = [credited.is_agency(key) or key in quoted for key in outlets]
+    wired = [
+        credited.is_agency(key) or key in quoted or (not by and credited.signs_itself(one))
+        for key, by, one in zip(outlets, named, witnesses, strict=True)
+    ]
     for u in range(count):
         for v in range(count):
             if u != v:
-                time[u, v] = -settings.clock * late(stamps[u], stamps[v])
+                first, second = on_one_clock(stamps[u], stamps[v], outlets[u] == outlets[v])
+                time[u, v] = -settings.clock * late(first, second)
+                exact[u, v] = all(one is not None and one.exact for one in (first[0], second[0]))
                 along = named[u].keys() & named[v].keys() & in_pile
                 credit[u, v] = CREDIT if outlets[u] in named[v] else (CREDIT - DIRECT) * bool(along)
                 agency[u, v] = -AGENCY * (
@@ -114,7 +119,6 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
                 )
     agency -= OWN_TAKE * _from_others(outlets, wired, time)
     dated = tuple(published is not None for published, _ in stamps)
-    exact = tuple(published is not None and published.exact for published, _ in stamps)
     skipped, keys = _skipped(stamps), frozenset(in_pile)
     return Clues(time, credit, agency, skipped, dated, exact, named, tuple(wired), tuple(outlets), keys)
 
@@ -135,6 +139,16 @@ Stamps = tuple[Moment | None, Moment | None]
 
 def _stamps(article: Article) -> Stamps:
     return moment(article.published), moment(article.updated)
+
+
+def on_one_clock(one: Stamps, other: Stamps, same_house: bool) -> tuple[Stamps, Stamps]:
+    """The stamps as they can be compared: times without a zone to the minute within one house alone."""
+    if same_house and all(s is None or s.zoneless or not s.exact for s in (*one, *other)):
+        return one, other
+    first, second = (
+        tuple(None if stamp is None else stamp.in_any_zone() for stamp in stamps) for stamps in (one, other)
+    )
+    return (first[0], first[1]), (second[0], second[1])
 
 
 def late(source: Stamps, copy: Stamps) -> float:
