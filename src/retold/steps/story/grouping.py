@@ -21,6 +21,8 @@ from retold.tables import Bags, Ints, Pairs, Ties
 
 _P = parameters.of("story", "grouping")
 _TOLERANCE = _P.number("tolerance")
+_RISE = _P.number("rise")
+_FEW = _P.integer("few")
 
 Group = tuple[list[int], float]  # numbers of articles, and the weakest tie that holds them together
 
@@ -41,18 +43,29 @@ def together(
     nothing: articles of equal likeness are taken by their ids.
     """
     ids = list(days)
-    found = likeness.vectors(bags, _reports(len(ids), pairs.a[same], pairs.b[same]))
+    reports = _reports(len(ids), pairs.a[same], pairs.b[same])
+    found, least = likeness.vectors(bags, reports), bar(len(np.unique(reports)), settings.together)
     known = list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
     # groups whose average is high enough hold a pair that is: no other pair is looked at
-    near = likeness.candidates(found, known, settings.together, kernels)
+    near = likeness.candidates(found, known, least, kernels)
     order = sorted(range(len(ids)), key=ids.__getitem__)
     rank = np.argsort(order)
     edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in near]
     calendar = Calendar([days[ids[i]] for i in order], settings.days, nearness.undated(near, len(ids)))
-    linked = SparseGroups(
-        lambda one: found.of(order[one]), _plain(edges), settings.together, calendar, _TOLERANCE
-    )
+    linked = SparseGroups(lambda one: found.of(order[one]), _plain(edges), least, calendar, _TOLERANCE)
     return [([order[i] for i in members], linked.cohesion[k]) for k, members in linked.merged().items()]
+
+
+def bar(reports: int, together: float) -> float:
+    """The likeness from which two groups are one story, in a corpus of so many different reports.
+
+    A large corpus knows which words its topics share and counts them little; a small one takes the
+    talk of a week for an event, so it must be shown more.
+
+    >>> bar(8, 0.1) > bar(40, 0.1) > bar(100_000, 0.1) > 0.1
+    True
+    """
+    return together + _RISE * _FEW / (reports + _FEW)
 
 
 def inside(size: int, groups: Sequence[Group], a: Ints, b: Ints) -> NDArray[np.int64]:
