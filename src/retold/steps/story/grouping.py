@@ -31,23 +31,24 @@ def together(
     days: Mapping[str, float | None],
     bags: Bags,
     pairs: Pairs,
-    same: NDArray[np.bool_],
+    prints: NDArray[np.int8],
     settings: StoryGroups,
     kernels: Kernels,
 ) -> list[Group]:
     """Groups of two or more articles on one event, from the words of each.
 
     `days` says when each article of the corpus was published, by its id, in days
-    since some day; `bags` has the words of each in the same order, `same` says
-    which of the pairs print much the same. The order of the corpus changes
+    since some day; `bags` has the words of each in the same order, `prints`
+    says of each pair whether both print much the same (1), fill one template each
+    with an event of its own (-1), or neither (0). The order of the corpus changes
     nothing: articles of equal likeness are taken by their ids.
     """
     ids = list(days)
-    reports = _reports(len(ids), pairs.a[same], pairs.b[same])
+    reports = _reports(len(ids), pairs.a[prints > 0], pairs.b[prints > 0])
     found, least = likeness.vectors(bags, reports), bar(len(np.unique(reports)), settings.together)
     known = list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
     # groups whose average is high enough hold a pair that is: no other pair is looked at
-    near = likeness.candidates(found, known, least, kernels)
+    near = _without(likeness.candidates(found, known, least, kernels), pairs, prints < 0)
     order = sorted(range(len(ids)), key=ids.__getitem__)
     rank = np.argsort(order)
     edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in near]
@@ -98,6 +99,12 @@ def stories(
     alone = set(range(len(ids))) - {i for members, _ in groups for i in members}
     found += [_story([ids[i]], days, {}, (1.0, settings.derived)) for i in sorted(alone)]
     return sorted(found, key=lambda one: one.articles)
+
+
+def _without(edges: Sequence[Edge], pairs: Pairs, gone: NDArray[np.bool_]) -> list[Edge]:
+    """The edges but for some pairs: groups that no other edge joins stay apart."""
+    lost = set(zip(pairs.a[gone].tolist(), pairs.b[gone].tolist(), strict=True))
+    return [edge for edge in edges if edge[:2] not in lost]
 
 
 def _plain(edges: Sequence[tuple[int, int, float]]) -> list[Edge]:
