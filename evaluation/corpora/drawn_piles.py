@@ -49,7 +49,7 @@ def events(count: int, seed: int, parity: int = 1) -> Iterator[tuple[set[str], l
     random, held = Random(seed), defaultdict(list)
     for row in meter.rows():
         held[row.story].append(Article(row.id, row.text, row.outlet, published="2000-01-01"))
-    usable = sorted(story for story, articles in held.items() if len(articles) >= 3)  # noqa: PLR2004  the most drawn
+    usable = sorted(story for story, articles in held.items() if len(articles) >= 3)
     for number, story in enumerate(usable[parity::2][:count]):
         others = random.sample([one for one in usable if one != story], _STRANGERS)
         event = random.sample(held[story], 2 + number % 2)

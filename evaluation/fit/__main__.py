@@ -133,7 +133,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="evaluation.fit", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("step", help="a file of src/retold/parameters without its suffix, 'derived' or 'background'")
+    parser.add_argument(
+        "step", help="a file of src/retold/parameters without its suffix, 'derived' or 'background'"
+    )
     parser.add_argument("--only", nargs="+", default=[], metavar="MODULE.NAME")
     parser.add_argument("--suite", help="what to fit on, if the lines do not say")
     parser.add_argument("--figure", help="the figure of the suite that is to become larger")

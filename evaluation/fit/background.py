@@ -1,4 +1,4 @@
-"""In how many texts each English word stands, counted from press releases (CC0): `language/en/background.csv`.
+"""In how many texts each English word stands, from press releases (CC0): `language/en/background.csv`.
 
     python -m evaluation.fit background [--write]
 
@@ -23,7 +23,9 @@ LEAST = 5  # releases that must hold a word
 MOST_WORDS = 20_000
 UNIT = 10_000
 PATH = Path("src/retold/language/en/background.csv")
-_LINKS = re.compile(r"^.*\]\(https?:.*$|https?://\S+", re.MULTILINE)  # what the collector put under each release
+_LINKS = re.compile(
+    r"^.*\]\(https?:.*$|https?://\S+", re.MULTILINE
+)  # what the collector put under each release
 _HEAD = """\
 # In how many of 10,000 texts each folded word stands, counted from press releases that are in the public
 # domain (CC0); made by: python -m evaluation.fit background --write

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evaluation.corpora import drawn_piles
 from retold.model import Article
 
-_NOUNS = "harbour choir bakery tunnel orchard ferry museum school bridge meadow".split()
+_NOUNS = ["harbour", "choir", "bakery", "tunnel", "orchard", "ferry", "museum", "school", "bridge", "meadow"]
 
 
 def article(number: int, title: str) -> Article:

@@ -73,7 +73,7 @@ def telling(words: ManyWords, kernels: Kernels) -> ManyWords:
     A single sign of such a script is a word here, and a few dozen signs stand in every text:
     only pairs of them tell what a text is about.
     """
-    if len(words.forms) < 2:  # noqa: PLR2004  there is no pair
+    if len(words.forms) < 2:
         return words
     single = (words.ends - words.starts == 1) & (words.shapes == 0)
     joined = single[:-1] & single[1:] & (words.ends[:-1] == words.starts[1:])

@@ -53,7 +53,9 @@ def test_pairs_alike_enough_are_candidates_with_their_cosine() -> None:
 
 def test_a_common_word_of_the_language_weighs_less_than_a_name_even_in_two_texts() -> None:
     held = [
-        witness("The company said on Monday that it will open a new market in Tessvik for all of its people", "a")
+        witness(
+            "The company said on Monday that it will open a new market in Tessvik for all of its people", "a"
+        )
     ]
     bags = KERNELS.bags(ManyWords.of([w.words for w in held], [w.text for w in held]))
     shares = dict(zip(bags.forms.tolist(), likeness.background(bags).tolist(), strict=True))

@@ -26,7 +26,8 @@ from retold.steps.story.grouping import inside, stories, together
 from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
 
 __all__ = [
-    "Borrowing", "derived", "group", "inside", "prints", "reuse", "same_story", "stories", "tie", "ties", "together",
+    "Borrowing", "derived", "group", "inside", "prints", "reuse", "same_story", "stories", "tie", "ties",
+    "together",
 ]  # fmt: skip
 
 _P = parameters.of("story", "story")

@@ -107,7 +107,7 @@ def surely(alignment: Alignment) -> bool:
 
 
 def is_template(alignment: Alignment) -> bool:
-    """Whether the texts share a skeleton only: its sentences are alike, their names, figures and days are not.
+    """Whether the texts share a skeleton only: sentences alike, with other names, figures and days.
 
     The sentences of each that stand mostly in shared runs are looked at; weather, results and
     earnings are told in the same ones day by day.
