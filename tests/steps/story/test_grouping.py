@@ -36,7 +36,7 @@ def test_what_much_the_same_is_printed_by_counts_as_one_report() -> None:
 
 
 def test_a_small_corpus_is_shown_more_before_two_articles_are_one_story() -> None:
-    assert grouping.bar(8, 0.1) > grouping.bar(400, 0.1) > grouping.bar(100_000, 0.1) > 0.1
+    assert grouping.bar(8, 0.1, 0.1) > grouping.bar(400, 0.1, 0.1) > grouping.bar(400, 0.9, 0.1) > 0.1
 
 
 def test_a_pair_that_fills_one_template_is_no_edge() -> None:

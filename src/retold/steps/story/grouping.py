@@ -45,10 +45,11 @@ def together(
     """
     ids = list(days)
     reports = _reports(len(ids), pairs.a[prints > 0], pairs.b[prints > 0])
-    found, least = likeness.vectors(bags, reports), bar(len(np.unique(reports)), settings.together)
+    found = likeness.vectors(bags, reports)
     known = list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
     # groups whose average is high enough hold a pair that is: no other pair is looked at
-    near = _without(likeness.candidates(found, known, least, kernels), pairs, prints < 0)
+    near = _without(likeness.candidates(found, known, settings.together, kernels), pairs, prints < 0)
+    least = bar(len(np.unique(reports)), nearness.companions(near) / max(1, len(ids)), settings.together)
     order = sorted(range(len(ids)), key=ids.__getitem__)
     rank = np.argsort(order)
     edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in near]
@@ -57,16 +58,17 @@ def together(
     return [([order[i] for i in members], linked.cohesion[k]) for k, members in linked.merged().items()]
 
 
-def bar(reports: int, together: float) -> float:
+def bar(reports: int, companions: float, together: float) -> float:
     """The likeness from which two groups are one story, in a corpus of so many different reports.
 
     A large corpus knows which words its topics share and counts them little; a small one takes the
-    talk of a week for an event, so it must be shown more.
+    talk of a week for an event, so it must be shown more. So must one in which few articles have a sure
+    companion (`companions` is their share): it was not gathered around events.
 
-    >>> bar(8, 0.1) > bar(40, 0.1) > bar(100_000, 0.1) > 0.1
+    >>> bar(8, 0.2, 0.1) > bar(40, 0.2, 0.1) > bar(40, 0.9, 0.1) > 0.1
     True
     """
-    return together + _RISE * _FEW / (reports + _FEW)
+    return together + _RISE * _FEW / (reports + _FEW) * (1 - companions)
 
 
 def inside(size: int, groups: Sequence[Group], a: Ints, b: Ints) -> NDArray[np.int64]:
