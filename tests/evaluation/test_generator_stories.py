@@ -86,7 +86,7 @@ def test_siblings_of_an_unseen_source_are_compared_as_exactly() -> None:
 
 def test_every_kind_of_change_is_planted_and_no_other() -> None:
     kinds = {one.kind for seed in range(60) for changes in made(seed).changes.values() for one in changes}
-    assert kinds == set(get_args(ChangeKind))
+    assert kinds == set(get_args(ChangeKind)) - {"sense"}  # no edit turns what a sentence says
 
 
 def test_a_change_has_a_place_on_at_least_one_side() -> None:
