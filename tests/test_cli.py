@@ -83,6 +83,12 @@ def test_compare_lays_two_side_by_side(pile: Path, tmp_path: Path) -> None:
     assert "40" in run("compare", pile / "wire.txt", pile / "post.txt").stdout
 
 
+def test_reuse_of_a_folder_answers_for_each_paper(pile: Path) -> None:
+    done = run("reuse", pile, "--source", pile / "wire.txt", "--json")
+    asked = [r["article"] for r in rows(done.stdout) if r["type"] == "reuse"]
+    assert len(asked) > 1 and len(asked) == len(set(asked))
+
+
 def test_reuse_says_how_much(pile: Path) -> None:
     done = run("reuse", pile / "post.txt", "--source", pile / "wire.txt", "--json")
     assert done.returncode == 0

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 EXAMPLES = ROOT / "examples"
 OUTLETS = 8  # the agency and seven outlets
 KINDS = {
-    "attribution", "figure", "date", "name", "quotation", "hedge", "loaded", "credit",
+    "attribution", "figure", "date", "name", "sense", "quotation", "hedge", "loaded", "credit",
     "cut", "added", "moved", "lede", "slip", "wording", "style",
 }  # fmt: skip
 

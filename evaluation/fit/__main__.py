@@ -2,6 +2,7 @@
 
     python -m evaluation.fit STEP [--only MODULE.NAME …] [--suite SUITE --figure FIGURE] [--whole] [--write]
     python -m evaluation.fit derived [--write]        the models of parameters/story.toml, on METER
+    python -m evaluation.fit background [--write]     how common English words are, from press releases
 
 Without `--only` those lines of src/retold/parameters/STEP.toml are fitted that name a suite and a figure. One
 number is moved at a time over a small grid; what is chosen on some stories is judged on others. The file is
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None, folder: Path = FOLDER) -> int:
     asked = _parser().parse_args(arguments)
     if asked.step == "derived":
         return _derived(asked.write)
+    if asked.step == "background":
+        return _background(asked.write)
     part: Part = "whole" if asked.whole else "quick"
     jobs = jobs_of(asked.step, asked.only, asked.suite, asked.figure, folder)
     if not jobs:
@@ -113,11 +116,26 @@ def _derived(written: bool) -> int:
     return 0
 
 
+def _background(written: bool) -> int:
+    """The document frequencies of English words, counted anew."""
+    from evaluation.fit import background
+
+    old = background.PATH.read_text(encoding="utf-8") if background.PATH.is_file() else ""
+    text = background.counted()
+    if written:
+        background.PATH.write_text(text, encoding="utf-8")
+    lines = old.splitlines(True), text.splitlines(True)
+    print("".join(difflib.unified_diff(*lines, "now", "counted", n=0)))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="evaluation.fit", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("step", help="a file of src/retold/parameters without its suffix, or 'derived'")
+    parser.add_argument(
+        "step", help="a file of src/retold/parameters without its suffix, 'derived' or 'background'"
+    )
     parser.add_argument("--only", nargs="+", default=[], metavar="MODULE.NAME")
     parser.add_argument("--suite", help="what to fit on, if the lines do not say")
     parser.add_argument("--figure", help="the figure of the suite that is to become larger")

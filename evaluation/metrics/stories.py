@@ -213,7 +213,8 @@ def _changes(counts: Counts, name: str) -> dict[str, float]:
     out: dict[str, float] = {}
     for kind in kinds:
         out |= triple(counts, f"{name}: {kind} ", f"{name}: {kind} ")
-    scores = [out[f"{name}: {kind} f1"] for kind in kinds]
+    planted = [kind for kind in kinds if counts.get(f"{name}: {kind} {_COUNTS['wanted']}", 0)]
+    scores = [out[f"{name}: {kind} f1"] for kind in planted]  # what nobody planted can only be wrong
     out |= triple(totals, "all ", f"{name}: all ")
     out[f"{name}: mean of kinds f1"] = sum(scores) / len(scores) if scores else 1.0
     return out

@@ -27,7 +27,7 @@ NEEDS = ("pile_allsides", "versions_whenitson", "meter")
 Row = Mapping[str, Any]
 KINDS = (
     "added", "attribution", "credit", "cut", "date", "figure", "hedge", "lede", "loaded", "moved", "name",
-    "quotation", "slip", "wording",
+    "quotation", "sense", "slip", "wording",
 )  # fmt: skip
 GUARDED = ("all precision", "all recall", "attribution precision")
 _COUNTS = {"wanted": "wanted", "found": "found", "reported": "given", "right": "right"}

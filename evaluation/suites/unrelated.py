@@ -6,6 +6,11 @@ pairs of a story that lie no more than a week apart tells how many stories are
 none; it needs no labels. It is taken with the days known and with the days hidden
 from the program.
 
+Small piles are drawn as well: articles of one week that share no telling word of their titles and no run of
+words, so that hardly two tell one event. A story of two or more in such a pile is an error. The other side is
+in the same table: two or three METER articles of one event among six of others must be one story.
+Numbers were chosen on even weeks and stories; the figures are those of the odd ones.
+
 Pairs of outlets on one event that two people have read are looked up in the
 stories of the months they come from: are they versions of one report there?
 """
@@ -19,7 +24,7 @@ from itertools import combinations
 from random import Random
 
 import retold
-from evaluation.corpora import corpus
+from evaluation.corpora import corpus, drawn_piles
 from evaluation.corpora.pairs import CORPUS, MONTHS, JudgedPair, judged
 from evaluation.measures import Measure, Part, information, measured
 from evaluation.metrics.bootstrap import Counts, Figures
@@ -30,12 +35,19 @@ from retold.moments import day_number
 NEEDS = ("pile_allsides",)
 SEED = 1
 WEEK = 7.0  # days
+_PILES = {"quick": {8: 12}, "whole": {5: 60, 8: 60, 40: 25}}  # articles of a pile: piles
+_EVENTS = {"quick": 20, "whole": 100}  # METER stories
 _DRAWN = {"quick": 400, "whole": 2_000}  # articles
 
 
 def measures(part: Part) -> list[Measure]:
     """Pairs within a week, units being stories; and judged pairs, units being pairs."""
-    return [*of_strangers(_DRAWN[part]), *of_judged(judged(), family_of(_months()))]
+    return [
+        *of_strangers(_DRAWN[part]),
+        *of_piles(_PILES[part]),
+        *of_events(_EVENTS[part]),
+        *of_judged(judged(), family_of(_months())),
+    ]
 
 
 def of_strangers(size: int) -> list[Measure]:
@@ -53,6 +65,34 @@ def of_strangers(size: int) -> list[Measure]:
             information(f"stories of two or more, {name.partition(', ')[2] or 'days known'}", len(stories))
         )
     return found
+
+
+def of_piles(sizes: Mapping[int, int]) -> list[Measure]:
+    """Piles of strangers of one week, units being piles."""
+    found: list[Measure] = []
+    for size, count in sizes.items():
+        name = f"piles of {size} strangers without a story"
+        piles = drawn_piles.strangers(_dated(), size, count, SEED)
+        found += measured([Counter(piles=1, clean=int(not told(pile))) for pile in piles], _clean(name))
+    return found
+
+
+def _clean(name: str) -> Figures:
+    return lambda counts: {name: ratio(counts, "clean", "piles")}
+
+
+def of_events(count: int) -> list[Measure]:
+    """METER articles of one event among those of others, units being piles."""
+    units = []
+    for event, pile in drawn_piles.events(count, SEED):
+        whole = any(event <= set(one) for one in told(pile))
+        units.append(Counter(piles=1, whole=int(whole)))
+    return measured(units, lambda counts: {"events whole among strangers": ratio(counts, "whole", "piles")})
+
+
+def told(pile: Sequence[Article]) -> list[tuple[str, ...]]:
+    """The articles of each story of two or more."""
+    return [one.articles for one in retold.stories(pile) if len(one.articles) > 1]
 
 
 def gaps(story: Story, days: Mapping[str, float]) -> Counter[str]:

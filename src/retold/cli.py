@@ -105,16 +105,17 @@ def compare(a: str, b: str, **shared: Any) -> None:
 @_strict
 @_config
 def reuse(article: str, sources: tuple[str, ...], more: tuple[str, ...], **shared: Any) -> None:
-    """Say how much of an article comes from the sources."""
+    """Say how much of an article, or of each of several, comes from the sources."""
     from retold import questions
     from retold.report import rows, terminal
 
     settings = _settings(shared["config"])
     notes: list[SetAside] = []
-    one = _articles([article], settings, notes)[0]
+    papers = _articles([article], settings, notes)
     others = _articles([*sources, *more], settings, notes)
-    found = questions.reuse(one, _sources(one, others), settings)
-    _give(found, shared["as_json"], rows.rows, terminal.show_reuse)
+    for one in papers:
+        found = questions.reuse(one, _sources(one, others), settings)
+        _give(found, shared["as_json"], rows.rows, terminal.show_reuse)
     _leave(notes, shared["strict"], said=len(notes))
 
 

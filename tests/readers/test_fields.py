@@ -38,6 +38,83 @@ def test_paragraphs_in_a_list_and_a_text_in_an_object_are_read():
     assert fields.article({"content": {"html": "<p>One.</p>"}}).text == "One."
 
 
+def test_an_address_is_no_outlet_but_its_host_serves_where_there_is_no_name():
+    assert (
+        fields.article({"text": "One.", "source": "https://www.echo.example/ferry"}).outlet == "echo.example"
+    )
+    assert (
+        fields.article({"text": "One.", "source": "https://www.echo.example/ferry"}).url
+        == "https://www.echo.example/ferry"
+    )
+    assert (
+        fields.article({"text": "One.", "source_domain": "echo.example", "media_name": "Quenby Echo"}).outlet
+        == "Quenby Echo"
+    )
+    assert (
+        fields.article({"text": "One.", "source": {"uri": "echo.example", "title": "Quenby Echo"}}).outlet
+        == "Quenby Echo"
+    )
+
+
+def test_the_time_of_publication_is_told_from_that_of_the_change_and_of_the_fetching():
+    found = fields.article(
+        {
+            "maintext": "One.",
+            "date_publish": "2019-03-04",
+            "date_modify": "2019-03-05",
+            "date_download": "2019-03-06",
+        }
+    )
+    assert (found.published, found.updated, found.extra["date_download"]) == (
+        "2019-03-04",
+        "2019-03-05",
+        "2019-03-06",
+    )
+
+
+def test_sections_with_subheads_are_one_text():
+    body = {
+        "summary": ["No."],
+        "sections": [
+            {"headline": [], "paragraphs": ["One.", "Two."]},
+            {"headline": ["Head"], "paragraphs": ["Three."]},
+        ],
+    }
+    assert fields.article({"body": body}).text == "One.\n\nTwo.\n\nHead\n\nThree."
+
+
+def test_a_text_that_a_service_cut_says_so_and_one_it_took_down_is_none():
+    found = fields.article(
+        {"content": "One ferry said… [+90 chars]", "title": "Ferry - Echo", "source": {"name": "Echo"}}
+    )
+    assert (found.text, found.title, found.extra["cut_off"]) == ("One ferry said…", "Ferry", 90)
+    assert fields.article({"content": "[Removed]", "title": "[Removed]"}) is None
+
+
+def test_a_stamp_that_means_no_time_is_none_and_kept_beside():
+    found = fields.article({"text": "One.", "date": "0001-01-01T00:00:00Z", "updated": 0})
+    assert (found.published, found.updated) == (None, None)
+    assert found.extra["no_time"] == {"published": "0001-01-01T00:00:00Z", "updated": 0}
+
+
+def test_a_record_of_an_agency_in_ninjs_is_read():
+    ninjs = {"uri": "gan:7", "versioncreated": "2019-03-04T09:00:00Z", "firstcreated": "2019-03-04T08:00:00Z", "provider": "Gannet",
+             "headline": "Ferry late", "body_xhtml": "<p>One.</p><p>Two.</p>", "pubstatus": "usable", "language": "en"}  # fmt: skip
+    found = fields.article(ninjs)
+    assert (found.id, found.outlet, found.published, found.updated) == (
+        "gan:7",
+        "Gannet",
+        "2019-03-04T08:00:00Z",
+        "2019-03-04T09:00:00Z",
+    )
+    assert found.text.split() == ["One.", "Two."] and found.extra["pubstatus"] == "usable"
+
+
+def test_a_record_within_an_envelope_and_a_language_written_out_are_read():
+    found = fields.article({"_source": {"text": "Harbour &amp; coast.", "language": "English"}, "score": 1})
+    assert (found.text, found.language, found.extra["score"]) == ("Harbour & coast.", "en", 1)
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.text(max_size=9) | st.floats(),
     lambda x: st.lists(x, max_size=3) | st.dictionaries(st.text(max_size=5), x, max_size=3),

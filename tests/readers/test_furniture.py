@@ -156,3 +156,15 @@ def test_cutting_twice_is_cutting_once(text):
 )
 def test_a_megabyte_ends(text):
     body.make(text)
+
+
+def test_a_copyright_line_of_an_agency_is_a_credit_and_stays():
+    found = furniture.cut("The ferry sank.\n\n© 2019 Associated Press. All rights reserved.")
+    assert found == ("The ferry sank.\n\n© 2019 Associated Press.", ("All rights reserved.",))
+    assert furniture.cut("The ferry sank.\n\n© 2019 Quenby Echo").text == "The ferry sank."
+
+
+def test_a_line_that_says_whose_a_picture_is_goes_and_a_sentence_on_pictures_stays():
+    assert furniture.is_picture_line("Foto: Jon Pell/Gannet") and furniture.is_picture_line("Back to gallery")
+    assert not furniture.is_picture_line("Photo albums were sold. They went fast.")
+    assert not furniture.is_picture_line("9 of 10 ferries ran late.")

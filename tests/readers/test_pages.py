@@ -79,6 +79,65 @@ def test_a_visible_time_serves_last():
     assert article.published == "2019-10-03T21:50"
 
 
+def test_the_name_of_the_site_is_no_part_of_the_headline():
+    head = '<meta property="og:title" content="Lamp stays lit | Quenby Echo"><meta property="og:site_name" content="Quenby Echo">'
+    article = page.read(html(head))
+    assert article is not None and article.title == "Lamp stays lit"
+    article = page.read(html("<title>Lamp stays lit : Sea : Quenby Echo</title>"))
+    assert article is not None and article.title == "Lamp stays lit"
+
+
+def test_a_visible_byline_and_time_serve_and_are_no_text():
+    lines = '<div class="byline">By <a rel="author" href="/ida">Ida Corrie</a>, harbour desk</div><div class="timestamp">Published: Friday 4 October 2019, 6:20pm GMT</div>'
+    article = page.read(html(body=f"<article><h1>Lamp stays lit</h1>{lines}{MARKED}</article>"))
+    assert article is not None
+    assert (article.byline, article.published, article.text) == (
+        "Ida Corrie",
+        "2019-10-04T18:20+00:00",
+        REPORT,
+    )
+
+
+def test_the_outlet_is_no_author():
+    news = {
+        "@type": "NewsArticle",
+        "headline": "Lamp stays lit",
+        "author": {"name": "Quenby Echo"},
+        "publisher": {"name": "Quenby Echo"},
+    }
+    article = page.read(html(linked(**news)))
+    assert article is not None and (article.outlet, article.byline) == ("Quenby Echo", None)
+
+
+def test_captions_offers_and_lists_between_the_paragraphs_are_no_text():
+    offer = "<div class='newsletter'><p>Sign up for our weekly letter.</p></div>"
+    gallery = "<div class='gallery'><p class='caption'>1 / 3 The lamp on Thursday.</p><span>Back to Gallery</span></div>"
+    parts = "".join(
+        (
+            gallery,
+            f"<p>{PARAGRAPHS[0]}</p>",
+            offer,
+            f"<p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p>",
+            "<p>Photo: Jon Pell/Gannet</p>",
+        )
+    )
+    article = page.read(html(body=f"<article><h1>Lamp stays lit</h1>{parts}</article>"))
+    assert article is not None and article.text == REPORT
+
+
+def test_a_wall_is_no_article_and_says_what_it_is():
+    found = page.read(
+        "<html><head><title>Are you a robot? - Echo</title></head><body><h1>Are you a robot?</h1><p>Tick the box.</p></body></html>"
+    )
+    assert isinstance(found, tuple) and "robot" in found.why
+
+
+def test_a_time_that_means_none_is_kept_beside():
+    article = page.read(html('<meta property="article:published_time" content="0001-01-01T00:00:00Z">'))
+    assert article is not None and article.published is None
+    assert article.extra["no_time"] == {"published": "0001-01-01T00:00:00Z"}
+
+
 @pytest.mark.parametrize(
     "script", ['{"@type": "NewsArticle", "headline": }', "[[[[", '{"@graph": {"@graph": 3}}', "null"]
 )

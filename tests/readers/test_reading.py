@@ -264,8 +264,8 @@ def test_a_broken_gzip_file_gives_what_it_holds_and_one_line(tmp_path):
     one_line(refused, "a.jsonl.gz", "breaks off")
 
 
-def test_xml_feeds_are_refused_by_name(tmp_path):
-    one_line(take(write(tmp_path, "a.xml", "<?xml version='1.0'?><rss><channel/></rss>"))[1], "a.xml", "XML")
+def test_a_feed_without_an_entry_is_refused_by_name(tmp_path):
+    one_line(take(write(tmp_path, "a.xml", "<?xml version='1.0'?><rss><channel/></rss>"))[1], "a.xml", "feed")
 
 
 def test_a_name_that_is_no_unicode_gives_a_clean_id(tmp_path):

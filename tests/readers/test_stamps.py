@@ -24,6 +24,17 @@ from retold.readers import stamps
         ("12 Mar 2019 10:05 QQT", "2019-03-12"),
         (1552428300, "2019-03-12T22:05:00+00:00"),
         (1552428300000, "2019-03-12T22:05:00+00:00"),
+        ("Tue Mar 12 22:05:00 CET 2019", "2019-03-12T22:05:00+01:00"),
+        ("Tue Mar 12 22:05:00 2019", "2019-03-12T22:05:00"),
+        ("12. März 2019", "2019-03-12"),
+        ("Dienstag, 12. März 2019, 22:05 Uhr", "2019-03-12T22:05"),
+        ("12 de marzo de 2019", "2019-03-12"),
+        ("22.05, 12 March 2019", "2019-03-12T22:05"),
+        ("1552428300", "2019-03-12T22:05:00+00:00"),
+        ("0001-01-01T00:00:00Z", None),
+        ("1970-01-01T01:00:00+01:00", None),
+        (0, None),
+        ("0", None),
         ("03/04/19", "03/04/19"),
         ("31 Feb 2019", "31 Feb 2019"),
         ("12 Mar 2019 25:05", "12 Mar 2019 25:05"),
@@ -45,3 +56,16 @@ def test_no_stamp_raises(value):
 def test_parts_that_make_no_date_are_none():
     parts = {"year": "2019", "month": "feb", "day": "31", "hour": None, "minute": None, "second": None}
     assert stamps.from_fields(parts) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [
+        ("Published: Tuesday 12 March 2019, 6:20pm GMT", "2019-03-12T18:20+00:00"),
+        ("Last updated on March 12, 2019 at 6:20 p.m. EST", "2019-03-12T18:20-05:00"),
+        ("The council meets on 12 March 2019", None),
+        ("12 March", None),
+    ],
+)
+def test_a_line_of_a_page_is_a_stamp_only_as_a_whole(line, stamp):
+    assert stamps.visible(line) == stamp

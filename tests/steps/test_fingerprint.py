@@ -68,3 +68,12 @@ def test_words_in_furniture_are_not_shown() -> None:
     assert found.bounds.tolist() == [0, 4, 8]
     assert found.forms.tolist() == words_of_all.forms[3:].tolist()
     assert fingerprint.shown(words_of_all, ["a", "b"], {}) is words_of_all
+
+
+def test_signs_of_a_script_without_spaces_are_told_by_pairs() -> None:
+    kernel = kernels.choose("reference")
+    split = words.many(["港の橋", "橋の港", "A pier"], kernel)
+    found = fingerprint.telling(split, kernel)
+    one, other = found.text(0).forms, found.text(1).forms
+    assert not set(one[:2].tolist()) & set(other[:2].tolist())
+    assert found.text(2).forms.tolist() == split.text(2).forms.tolist()

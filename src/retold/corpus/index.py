@@ -45,4 +45,5 @@ class Index:
         texts, names = batch
         split = words.many(texts, self._kernels)
         grams = fingerprint.of(split, names, self._settings.fingerprint, self._furniture, self._kernels)
-        return self._kernels.bags(fingerprint.shown(split, names, self._furniture)), grams
+        shown = fingerprint.shown(split, names, self._furniture)
+        return self._kernels.bags(fingerprint.telling(shown, self._kernels)), grams

@@ -58,9 +58,9 @@ def grouped(
     with _aligner(cache, corpus, furniture, settings) as ties_of_tasks:
         alike = pairs.share >= _PRINTS_MUCH
         first = _ties(ties_of_tasks, pairs.a[alike], pairs.b[alike], progress)
-        same = np.zeros(len(pairs), np.bool_)
-        same[alike] = first.same
-        groups = story.together(corpus.days(), bags, pairs, same, settings.story, kernels)
+        prints = np.zeros(len(pairs), np.int8)
+        prints[alike] = story.prints(first)
+        groups = story.together(corpus.days(), bags, pairs, prints, settings.story, kernels)
         rest = ~alike & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
         second = _ties(ties_of_tasks, pairs.a[rest], pairs.b[rest], progress)
     ties = Ties.joined([first, second])

@@ -32,7 +32,7 @@ def bare(
         words=split,
         sentences=words.sentences(article.text, paragraphs, spoken),
         paragraphs=paragraphs,
-        quotes=quotes.find(article.id, article.text, paragraphs),
+        quotes=quotes.find(article.id, article.text, paragraphs, spoken),
         furniture=tuple(furniture),
         language=spoken,
     )

@@ -18,6 +18,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
 from retold import parameters
+from retold.language.background import Background
 from retold.language.editing import Editing
 from retold.language.folding import form, kept_fold
 from retold.language.grammar import Grammar
@@ -109,6 +110,12 @@ class Language:
     def function_forms(self) -> frozenset[int]:
         """The hashes of the function words, as `Words.forms` has them."""
         return frozenset(map(form, self.function_words))
+
+    @cached_property
+    def background(self) -> Background | None:
+        """How many texts of the language hold each word; None where nobody has counted."""
+        table = self._text("background.csv")
+        return Background.of(table, self.function_words) if table else None
 
     # ---- sections ----
 

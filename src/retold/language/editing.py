@@ -1,7 +1,7 @@
 """What a language knows of how editors change words: slips, house style, hedges, loaded words, credits.
 
-Read from `editing.toml`, `slips.toml`, `style.toml`, `slugs.toml`, `hedges.toml` and `loaded.csv`;
-a list that a language lacks is empty, and nothing is found by it.
+Read from `editing.toml`, `slips.toml`, `style.toml`, `slugs.toml`, `hedges.toml`, `sense.toml` and
+`loaded.csv`; a list that a language lacks is empty, and nothing is found by it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from typing import Any, Literal, NamedTuple
+
+from retold.language.sense import Sense
 
 Forms = frozenset[str]
 Lists = Callable[[str], Mapping[str, Any]]
@@ -118,6 +120,16 @@ class Editing:
     def no_names(self) -> Forms:
         """Capitalised words that are no names: days, months, forms of address."""
         return self._forms("no_names")
+
+    @cached_property
+    def same_names(self) -> Mapping[str, str]:
+        """Folded names of places and bodies, each with the one that stands for all its names."""
+        return {form: group[0] for group in self._own.get("same_names", ()) for form in group}
+
+    @cached_property
+    def demonyms(self) -> Forms:
+        """Endings that make a people or an adjective of a place's name."""
+        return self._forms("demonyms")
 
     @cached_property
     def joints(self) -> re.Pattern[str]:
@@ -231,6 +243,16 @@ class Editing:
             for phrase in row["forms"].split("|"):
                 found.setdefault(phrase.replace("-", " "), Entry("loaded", row["group"], row["lean"]))
         return found
+
+    @cached_property
+    def sense(self) -> Sense:
+        """Small words that turn what a sentence says."""
+        return Sense.of(self._lists("sense"))
+
+    @cached_property
+    def labels(self) -> Forms:
+        """Plain words of people that judge them where another plain word of the same people stood."""
+        return self._forms("labels")
 
     @cached_property
     def crediting(self) -> Crediting:

@@ -22,9 +22,10 @@ class Names:
     """What a language knows of names; of an unknown language the rules on letters alone hold.
 
     The word lists: `ranks` (with the titles of men and women), `men`, `women`, `particles`, `suffixes`,
-    `kin` (role noun → the noun that stands for its kin), `bodies` (nouns), `marks` (words that mark a
-    name as a body's), `never`, `plain`, `openers`, `given_men`, `given_women`, `definite` (articles before
-    a title), `realms` (unions of states, word by word), and the small words around names: `prepositions`,
+    `family` (kin by blood or marriage), `kin` (role noun → the noun that stands for its kin), `bodies`
+    (nouns), `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
+    `places`, `never`, `plain`, `openers`, `given_men`, `given_women`, `definite` (articles before a
+    title), `realms` (unions of states, word by word), and the small words around names: `prepositions`,
     `placing`, `articles`, `links`, `breaks`. `outlet` matches the end of an outlet's name.
     """
 
@@ -33,10 +34,14 @@ class Names:
     women: Forms
     particles: Forms
     suffixes: Forms
+    family: Forms
     kin: Mapping[str, str]
     bodies: Forms
     marks: Forms
     never: Forms
+    heads: Forms
+    going_on: Forms
+    places: Forms
     plain: Forms
     openers: Forms
     given_men: Forms
@@ -58,13 +63,13 @@ class Names:
         openers: Forms,
     ) -> None:
         """The lists as `titles.toml`, `roles.toml` and `nicknames.toml` have them; any may be empty."""
-        for name in ("men", "women", "particles", "suffixes"):
+        for name in ("men", "women", "particles", "suffixes", "family"):
             setattr(self, name, frozenset(titles.get(name, ())))
         self.ranks = frozenset(titles.get("ranks", ())) | self.men | self.women
         self.kin = {noun: kin for kin, nouns in roles.get("kin", {}).items() for noun in nouns}
         bodies = roles.get("bodies", {})
         self.bodies = frozenset(bodies.get("nouns", ()))
-        for name in ("marks", "never", "plain"):
+        for name in ("marks", "never", "plain", "heads", "going_on", "places"):
             setattr(self, name, frozenset(bodies.get(name, ())))
         given = titles.get("given", {})
         self.given_men, self.given_women = frozenset(given.get("men", ())), frozenset(given.get("women", ()))

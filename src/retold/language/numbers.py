@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 _SIGNS = {
@@ -83,7 +83,8 @@ class Numbers:
         """
         ranges = sorted(barred)
         matches = self._pattern.finditer(text)
-        return [self._figure(m) for m in matches if not _touches(ranges, m.start(), m.end())]
+        free = (m for m in matches if not _touches(ranges, m.start(), m.end()))
+        return [figure for match in free for figure in self._figures(match)]
 
     def bound(self, words: Sequence[str]) -> str:
         """Which way the figure behind these folded words is open: "least", "most", "about" or "" for none.
@@ -95,6 +96,10 @@ class Numbers:
         """
         ends = (" ".join(words[k:]) for k in range(max(0, len(words) - 3), len(words)))
         return next(filter(None, (self._bounds.get(end, "") for end in ends)), "")
+
+    def is_bound(self, words: Sequence[str]) -> bool:
+        """Whether these folded words, all of them, make the figure behind them a bound: no fewer than."""
+        return " ".join(words) in self._bounds
 
     def counted(self, around: tuple[Sequence[str], Sequence[str]]) -> str:
         """What a figure counts, by the nearest telling word before or behind it; "" where nothing tells.
@@ -124,7 +129,7 @@ class Numbers:
         percent = "|".join([r"%", *form.get("percent", ())])
         return re.compile(
             rf"(?P<sign>(?:\b(?:US|A|C|HK|NZ|S))?(?:{signs})\s?|\b(?:{codes})\s?)?"
-            rf"(?:(?<![\w.,:/])(?<![A-Za-z]-)(?P<digits>{_DIGITS})(?![\d:/])"
+            rf"(?:(?<![\w.,:/])(?<![A-Za-z]-)(?<!\[\+)(?P<digits>{_DIGITS})(?![\d:/])"
             rf"(?:(?P<nth>{nth})\b|[\s-]?(?P<scale>{any_scale})\b)?"
             rf"|\b(?P<spelled>{self._spelled_pattern()})|\b(?P<ordinal>{_any(self.ordinals)})\b"
             rf"|\b(?P<vague>{_any(self.vague)})\b)"
@@ -145,14 +150,41 @@ class Numbers:
 
     # ---- one figure ----
 
+    def _figures(self, match: re.Match[str]) -> list[Figure]:
+        """The figure of a match; words that make no number together are several: one three times."""
+        parts = self._parts(match["spelled"].casefold()) if match["spelled"] else ()
+        if len(parts) < 2:
+            return [self._figure(match)]
+        start, unit = match.start("spelled"), self._unit(match)
+        found = [self._from_words(start + low, start + high, told, "") for low, high, told in parts[:-1]]
+        low, _, told = parts[-1]
+        return [*found, self._from_words(start + low, match.end(), told, unit)]
+
+    def _parts(self, told: str) -> list[tuple[int, int, str]]:
+        """Places and words of the numbers of a run of number words, parted where no number goes on."""
+        words = [m for m in re.finditer(r"[^\W\d_]+", told) if m[0] in self.words or m[0] in self.scales]
+        cuts = [k for k in range(1, len(words)) if not self._goes_on(words[k - 1][0], words[k][0])]
+        edges = [0, *cuts, len(words)]
+        places = [(words[a].start(), words[b - 1].end()) for a, b in pairwise(edges)] if words else []
+        return [(low, high, told[low:high]) for low, high in places]
+
+    def _goes_on(self, one: str, other: str) -> bool:
+        """Whether the second word can go on with a number that has the first: twenty five, two hundred."""
+        if one in self.scales or other in self.scales:
+            return True
+        tens = self.words[one]
+        return tens >= 20 and tens % 10 == 0 and self.words[other] < 10  # tens and ones
+
+    def _from_words(self, start: int, end: int, told: str, unit: str) -> Figure:
+        return Figure(start, end, self.spelled(told), unit, weak=told in self._weak and not unit)
+
     def _figure(self, match: re.Match[str]) -> Figure:
         place = match.span()
         unit = self._unit(match)
         if match["digits"]:
             return self._from_digits(match, unit)
         if match["spelled"]:
-            told = match["spelled"].casefold()
-            return Figure(*place, self.spelled(told), unit, weak=told in self._weak and not unit)
+            return self._from_words(*place, match["spelled"].casefold(), unit)
         if match["ordinal"]:
             word = match["ordinal"].casefold()
             return Figure(*place, self.ordinals[word], "ordinal", weak=word in self._weak)

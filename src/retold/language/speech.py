@@ -12,16 +12,24 @@ from typing import Any
 Forms = frozenset[str]
 Inflected = Callable[[str], tuple[str, ...]]
 
-# Lists of `cues.toml` by table that are sets of words, each a field of `Speech` of the same name.
+# Lists of `cues.toml` by table that are sets of words, each a field of `Speech` of the same name; those of
+# labels have `labels_` before it.
 _SETS = {
     "occasions": (
         "leads", "partners", "speaking", "addressing", "both_ways", "remarks", "making", "back", "platforms",
         "platform_leads",
     ),
-    "verbs": ("acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy"),
+    "verbs": (
+        "acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy",
+        "going_further", "of_things",
+    ),
     "attributions": ("telling", "measures"),
-    "grammar": ("relatives", "quoted", "unreal", "going_on", "issued", "leading", "selves"),
+    "grammar": (
+        "relatives", "quoted", "unreal", "going_on", "issued", "leading", "selves", "untrue", "times",
+        "naming",
+    ),
     "addressees": ("groups",),
+    "labels": ("questions", "answers", "others"),
 }  # fmt: skip
 _ARGUMENTS = ("to_object", "acts", "naming", "infinitive", "weak")
 
@@ -57,6 +65,8 @@ class Speech:
     as_told: Forms
     asking: Forms
     busy: Forms
+    going_further: Forms
+    of_things: Forms
     addressee_nouns: Forms
     groups: Forms
     occasions: Forms
@@ -80,6 +90,12 @@ class Speech:
     going_on: Forms
     issued: Forms
     selves: Forms
+    untrue: Forms
+    times: Forms
+    naming: Forms
+    labels_questions: Forms
+    labels_answers: Forms
+    labels_others: Forms
     leading: Forms
 
     @staticmethod
@@ -95,7 +111,11 @@ class Speech:
         """
         of_verbs, nouns = lists.get("verbs", {}), lists.get("nouns", {})
         verbs = dict(_verbs(lists, inflected))
-        sets = {name: _forms(lists, table, name) for table, row in _SETS.items() for name in row}
+        sets = {
+            f"{table}_{name}" if table == "labels" else name: _forms(lists, table, name)
+            for table, row in _SETS.items()
+            for name in row
+        }
         return Speech(
             verbs=verbs,
             plain=verbs[of_verbs["plain"]] if "plain" in of_verbs else next(iter(verbs.values())),

@@ -10,7 +10,7 @@ from retold.model.spans import Evidence, Span
 
 Weight = Literal["style", "wording", "substance"]
 ChangeKind = Literal[
-    "attribution", "figure", "date", "name", "quotation", "hedge", "loaded", "credit",
+    "attribution", "figure", "date", "name", "sense", "quotation", "hedge", "loaded", "credit",
     "cut", "added", "moved", "lede", "slip", "wording", "style",
 ]  # fmt: skip
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
+from typing import Any
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.model import Article
-from retold.readers import body, decode, stamps
+from retold.readers import body, decode, headlines, stamps
 
 _TAGS = re.compile(
     r"</(?:p|div|a|em|strong|b|i|span|h[1-6]|li|ul|blockquote)>|<(?:p|br|div)\b[^<>]{0,300}>", re.IGNORECASE
 )
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
+_CUT = re.compile(r"\s*\[\+(\d{1,9}) ?char(?:acter)?s\]\s*\Z")
+_DEEPEST = parameters.of("readers", "fields").integer("deepest")  # levels of a nested text
 _LANGUAGE = re.compile(r"[a-z]{2}(?=[-_]|\Z)", re.I)
 
 
@@ -22,12 +28,17 @@ def roles(names: list[str]) -> dict[str, str]:
     >>> roles(["headline", "content", "pubDate", "section"])
     {'title': 'headline', 'text': 'content', 'published': 'pubDate'}
     """
-    best: dict[str, tuple[int, str]] = {}
+    return {role: found[0] for role, found in candidates(names).items()}
+
+
+def candidates(names: list[str]) -> dict[str, list[str]]:
+    """All of these field names that may play each of our parts, the likeliest first."""
+    found: dict[str, list[tuple[int, str]]] = {}
     for name in names:
-        found = _roles().get(re.sub(r"[\W_]+", "", name).lower())
-        if found is not None and (found[0] not in best or found[1] < best[found[0]][0]):
-            best[found[0]] = (found[1], name)
-    return {role: name for role, (_, name) in best.items()}
+        known = _roles().get(re.sub(r"[\W_]+", "", name).lower())
+        if known is not None:
+            found.setdefault(known[0], []).append((known[1], name))
+    return {role: [name for _, name in sorted(given)] for role, given in found.items()}
 
 
 @cache
@@ -42,67 +53,187 @@ def _keys(kind: str) -> list[str]:
     return keys
 
 
+class Given:
+    """What a record gives for each of our parts: the likeliest field whose value is of use."""
+
+    def __init__(self, record: Mapping[str, object]) -> None:
+        self.record = record
+        names = [name for name in record if isinstance(name, str) and record[name] not in (None, "", [], {})]
+        self.known = candidates(names)
+        self.used: set[str] = set()
+
+    def first(self, role: str, usable: Callable[[object], Any]) -> Any:
+        """The first usable value of a part, as `usable` gives it; its field is then spent."""
+        for name in self.known.get(role, ()):
+            value = usable(self.record[name])
+            if value:
+                self.used.add(name)
+                return value
+        return None
+
+    def text(self) -> str:
+        """The text; '' where there is none, or a mark that it was taken down."""
+        found = self.first("text", _text) or ""
+        return "" if found.strip().lower() in _keys("removed") else found
+
+    def outlet(self) -> str | None:
+        """Who published it: a name before an address, and of an address its host alone."""
+        name: str | None = self.first("outlet", _outlet_name) or self.first("outlet", _host)
+        return name
+
+    def url(self) -> str | None:
+        """The address of the article; a field called a source may hold it, and names no outlet then."""
+        found = self.first("url", words)
+        values = (_address(self.record[name]) for name in self.known.get("outlet", ()))
+        return found or next((v for v in values if v and urlpath(v)), None)
+
+    def time(self, role: str, lost: dict[str, object]) -> str | date | None:
+        """A stamp in ISO 8601; one that means no time goes to `lost`."""
+        found: str | date | None = self.first(role, _stamp)
+        name = next(iter(self.known.get(role, ())), None)
+        if found is None and name is not None and stamps.unknown(_plain(self.record[name])):
+            self.used.add(name)
+            lost[role] = self.record[name]
+        return found
+
+
 def article(record: Mapping[str, object], text: str | None = None) -> Article | None:
     """An article from a record of any feed, None if the record holds no text.
 
     `text` replaces the record's own. The id is '' where the record has none:
-    it is then named for its place. Unknown fields go to `extra`.
+    it is then named for its place. Unknown fields go to `extra`, and so does
+    what a service says of a text that it cut off (`cut_off`, in characters).
     """
-    record = _opened(record)
-    names = [name for name in record if isinstance(name, str) and record[name] not in (None, "")]
-    known = roles(names)
-    raw = text if text is not None else _text(record.get(known.get("text", "")))
-    made = body.make(raw, words(record.get(known.get("title", ""))))
+    given = Given(_opened(record))
+    whole, missing = broken_off(given.text() if text is None else text)
+    outlet = given.outlet()
+    title = headlines.without_site(given.first("title", words), [outlet])
+    made = body.make(whole, title)
     if not made.text:
         return None
-
-    def given(role: str) -> object:
-        return record[known[role]] if role in known else None
-
+    lost: dict[str, object] = {}
     return Article(
-        id=words(given("id")) or "",
+        id=given.first("id", words) or "",
         text=made.text,
-        outlet=words(given("outlet")),
-        url=words(given("url")),
+        outlet=outlet,
+        url=given.url(),
         title=made.title,
-        published=stamps.iso(_plain(given("published"))),
-        updated=stamps.iso(_plain(given("updated"))),
-        byline=words(given("byline")),
-        language=_language(words(given("language"))),
-        extra=_extra(record, known, made.furniture),
+        published=given.time("published", lost),
+        updated=given.time("updated", lost),
+        byline=given.first("byline", words),
+        language=_language(given.first("language", words)),
+        extra=_extra(given, made.furniture, missing, lost),
     )
 
 
+def broken_off(text: str) -> tuple[str, int]:
+    """A text without the mark of a service that cut it, and how many characters it says are missing.
+
+    >>> broken_off("The ferry sank, said a c… [+1843 chars]")
+    ('The ferry sank, said a c…', 1843)
+    """
+    mark = _CUT.search(text)
+    return (text, 0) if mark is None else (text[: mark.start()].rstrip(), int(mark[1]))
+
+
+def urlpath(address: str) -> bool:
+    """Whether an address names more than a host."""
+    return bool(address.split("://", 1)[-1].partition("/")[2].strip("/"))
+
+
 def _opened(record: Mapping[str, object]) -> Mapping[str, object]:
-    """The record with the fields of its `meta` beside its own, which win."""
-    for key in ("meta", "metadata"):
+    """The record with the fields of its `meta` and the like beside its own, which win."""
+    for key in _keys("wrappers"):
         inner = record.get(key)
-        if isinstance(inner, Mapping):
+        if isinstance(inner, Mapping) and (
+            key.startswith("meta") or not roles(list(filter(_is_str, record))).get("text")
+        ):
+            described = ("text", "id") if key.startswith("meta") else ()
             outer = {name: value for name, value in record.items() if name != key}
-            return {**{name: value for name, value in inner.items() if name not in ("text", "id")}, **outer}
+            return {**{name: value for name, value in inner.items() if name not in described}, **outer}
     return record
+
+
+def _host(value: object) -> str | None:
+    return headlines.host(_address(value))
+
+
+def _stamp(value: object) -> str | date | None:
+    return stamps.iso(_plain(value))
+
+
+def _is_str(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _outlet_name(value: object) -> str | None:
+    """A name of an outlet, None for an address, a host or a mark that it was taken down."""
+    name = words(value)
+    if isinstance(value, Mapping) and name and (headlines.host(name) or "://" in name):
+        others = (words(value.get(key)) for key in ("title", "name"))
+        name = next((other for other in others if other and not headlines.host(other)), None)
+    if not name or "://" in name or name.lower() in _keys("removed"):
+        return None
+    return None if headlines.host(name) == name.lower().removeprefix("www.") else name
+
+
+def _address(value: object) -> str | None:
+    """A value that is an address or a host, of an object its `url` or `uri`."""
+    found = words(value)
+    if isinstance(value, Mapping):
+        found = next((words(value[key]) for key in ("url", "uri", "@id", "domain") if value.get(key)), found)
+    return found
 
 
 def words(value: object) -> str | None:
     """A value as a short text: the name of a thing that has one, a list joined by commas."""
     if isinstance(value, Mapping):
-        return words(next((value[key] for key in _keys("naming") if key in value), None))
+        return words(next((value[key] for key in _keys("naming") if value.get(key)), None))
     if isinstance(value, (list, tuple)):
         return ", ".join(filter(None, map(words, value))) or None
     if value is None or isinstance(value, bool):
         return None
-    return " ".join(decode.tidy(str(value)).split()) or None
+    return " ".join(decode.tidy(unescaped(str(value))).split()) or None
 
 
-def _text(value: object) -> str:
-    """The text of a record; paragraphs given as a list are joined, markup is taken out."""
+def _text(value: object, depth: int = 0) -> str:
+    """The text of a record: paragraphs and sections given as lists are joined, markup is taken out."""
+    if depth > _DEEPEST:
+        return ""
     if isinstance(value, Mapping):
-        value = next((value[key] for key in _keys("texts") if key in value), "")
+        value = _parts(value)
     if isinstance(value, (list, tuple)):
-        value = "\n\n".join(item for item in value if isinstance(item, str))
+        value = "\n\n".join(filter(None, (_text(item, depth + 1) for item in value)))
     if not isinstance(value, str):
         return ""
-    return _unmarked(value) if _TAGS.search(value) else value
+    return _unmarked(value) if _TAGS.search(value) else unescaped(value)
+
+
+def marked_text(value: object) -> str | None:
+    """A text that may be marked up, such as an `articleBody`; None where there is none."""
+    return _text(value).strip() or None
+
+
+def _parts(value: Mapping[object, object]) -> object:
+    """What of an object is text: the likeliest of its fields, below its subhead if it is a section."""
+    name = next((key for key in _keys("texts") if value.get(key)), None)
+    if name is None:
+        return ""
+    heads = [value[key] for key in _keys("subheads") if value.get(key)] if name == "paragraphs" else []
+    return [*heads, value[name]]
+
+
+def unescaped(text: str) -> str:
+    """A text with the entities of markup opened, where it has any.
+
+    >>> unescaped("Harbour &amp; Coast"), unescaped("Taven&amp;#8217;s")
+    ('Harbour & Coast', 'Taven’s')
+    """
+    for _ in range(2):  # some systems escape twice
+        if _ENTITY.search(text) is None:
+            break
+        text = html.unescape(text)
+    return text
 
 
 def _unmarked(markup: str) -> str:
@@ -116,12 +247,13 @@ def _plain(value: object) -> object:
 
 
 def _language(name: str | None) -> str | None:
+    known: dict[str, str] = gazetteer.toml("fields")["languages"]
     match = _LANGUAGE.match(name or "")
-    return match.group().lower() if match else None
+    return match.group().lower() if match else known.get((name or "").lower())
 
 
-def _extra(record: Mapping[str, object], known: Mapping[str, str], cut: tuple[str, ...]) -> dict[str, object]:
-    used = set(known.values())
-    left = {name: value for name, value in record.items() if name not in used}
-    rest = {str(name): value for name, value in left.items() if value not in (None, "")}
-    return {**rest, "furniture": cut} if cut else rest
+def _extra(given: Given, cut: tuple[str, ...], missing: int, lost: dict[str, object]) -> dict[str, object]:
+    left = {str(name): value for name, value in given.record.items() if name not in given.used}
+    rest: dict[str, object] = {name: value for name, value in left.items() if value not in (None, "")}
+    notes = {"furniture": cut, "cut_off": missing, "no_time": lost}
+    return {**rest, **{name: value for name, value in notes.items() if value}}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from retold import language, parameters
+from retold import gazetteer, language, parameters
 
 _STOP = ".!?…。！？؟۔।"
 _CLOSERS = "\"'”’»›)]}*"
@@ -51,6 +51,8 @@ class Patterns:
     least_common: float  # share of words
     keep: re.Pattern[str]
     credits: re.Pattern[str]
+    pictures: re.Pattern[str]  # on the folded line
+    rights: re.Pattern[str]  # who holds the rights, where that is a supplier
     longest_credit: int  # words
 
 
@@ -78,7 +80,19 @@ def patterns() -> Patterns:
         least_common=max(table["least_common"] for table in tables),
         keep=re.compile("|".join(f"(?:{item})" for item in every("keep")), re.IGNORECASE),
         credits=re.compile("|".join(f"(?:{item})" for item in credit_lines), re.IGNORECASE),
+        pictures=re.compile("|".join(f"(?:{item})" for item in every("pictures"))),
+        rights=_rights(every("suppliers")),
         longest_credit=max(table["credits"]["longest"] for table in tables),
+    )
+
+
+def _rights(initials: list[str]) -> re.Pattern[str]:
+    """A line of copyright that names an agency: it is the only credit that some reprints have."""
+    names = [row["name"] for row in gazetteer.csv("agencies") if len(row["name"]) > 4]
+    named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    mark = r"(?:©|\([Cc]\)|[Cc]opyright\b|COPYRIGHT\b)"
+    return re.compile(
+        rf"\W*(?:{mark}[\s\d–,-]*)+(?:[Bb]y |[Tt]he )*(?:(?i:{named})|(?:{'|'.join(initials)})(?![\w]))"
     )
 
 
@@ -100,10 +114,19 @@ def is_line(line: str) -> bool:
     known, folded = patterns(), fold(line)
     if not folded:
         return not any(char.isalnum() for char in line)
+    if known.rights.match(line):
+        return False
+    if is_picture_line(line):
+        return True
     if folded in known.lines or any(pattern.fullmatch(folded) for pattern in known.line_patterns):
         return True
     short = len(folded.split()) <= known.longest_opening
     return short and any(f"{folded} ".startswith(opening) for opening in known.openings)
+
+
+def is_picture_line(line: str) -> bool:
+    """Whether a line only says whose a picture is, or belongs to a gallery."""
+    return patterns().pictures.fullmatch(fold(line)) is not None
 
 
 def fold(line: str) -> str:
@@ -167,6 +190,8 @@ def _is_row_of_items(tail: str) -> bool:
         tail = tail.lstrip(" \t\xa0|·•-–—")
         if not tail:
             return True
+        if patterns().rights.match(tail):
+            return False
         length = max((_item(pattern, tail) for pattern in patterns().glued), default=0)
         if not length:
             return False

@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from retold import gazetteer, parameters
-from retold.readers import fields
+from retold.readers import fields, furniture, headlines, linkeddata, stamps
 
 _P = parameters.of("readers", "pagemeta")
 _LONGEST_MARK = _P.integer("mark")  # characters of a caption or a credit line
-_DEEPEST = _P.integer("deepest")  # levels of JSON-LD that are looked into
-_TITLE_JOINTS = re.compile(r"\s+[|–—·»-]\s+")
+_LONGEST_BYLINE = _P.integer("byline")  # characters of a line that may name the writer
+_LONGEST_OUTSIDE = _P.integer("outside")  # characters of what stands beside a report
+_AUTHOR = re.compile(
+    r"\b(?:author|byline|by-line|writer)\b|(?:^|[\s_-])author(?:[\s_-]?name)?(?:$|\s)", re.IGNORECASE
+)
+_STAMP = re.compile(r"time-?stamp|\bdate|publish|posted|updated|\btime\b|dateline", re.IGNORECASE)
+_UPDATED = re.compile(r"updat|modif", re.IGNORECASE)
+_BY = re.compile(r"\A\s*(?:written |reported )?by\s*:?\s+", re.IGNORECASE)
 
 
 class Element(Protocol):
@@ -27,7 +33,7 @@ class Element(Protocol):
 
     text: str | None
 
-    def iter(self, tag: str) -> Iterator[Element]: ...  # noqa: D102
+    def iter(self, *tags: str) -> Iterator[Element]: ...  # noqa: D102
 
     def get(self, key: str) -> str | None: ...  # noqa: D102
 
@@ -51,23 +57,55 @@ class Meta:
 
 def read(tree: Element) -> Meta:
     """Everything the page says about itself: JSON-LD before meta tags before visible marks."""
-    linked, tags, marks = _linked(tree), _tags(tree), _marks(tree)
+    tags, marks = _tags(tree), _marks(tree)
+    headings = tuple(filter(None, (tags.get("title"), *_headings(tree), marks.get("title"))))
+    url = marks.get("url") or tags.get("url")
+    linked = linkeddata.fields_of(_scripts(tree), url, headings)
 
     def first(role: str) -> str | None:
         return linked.get(role) or tags.get(role) or marks.get(role)
 
-    headings = tuple(filter(None, (tags.get("title"), *_headings(tree), marks.get("title"))))
+    outlet = first("outlet")
     return Meta(
-        title=linked.get("title") or (headings[0] if headings else None),
-        outlet=first("outlet"),
-        url=marks.get("url") or first("url"),
+        title=_headline(
+            tree, linked.get("title"), tags.get("title"), marks.get("title"), (outlet, headlines.host(url))
+        ),
+        outlet=outlet,
+        url=url or linked.get("url"),
         published=first("published"),
         updated=first("updated"),
-        byline=first("byline"),
+        byline=_byline(first("byline"), outlet),
         language=(first("language") or "")[:2].lower() or None,
         body=linked.get("body"),
         headings=headings,
     )
+
+
+def _headline(
+    tree: Element, linked: str | None, tag: str | None, title: str | None, names: tuple[str | None, ...]
+) -> str | None:
+    """The headline without the site's name: of linked data, else meta tags, the heading, the title."""
+    shown = _headings(tree)
+    found = linked or tag
+    if found:
+        return headlines.without_site(found, names, shown)
+    outlets = {furniture.fold(name) for name in names if name}
+    own = next((text for text in shown if furniture.fold(text) not in outlets), None)
+    bare = headlines.without_site(title, names)
+    return own or (headlines.behind_joint(title) if bare == title else bare)
+
+
+def _byline(name: str | None, outlet: str | None) -> str | None:
+    """The byline without the outlet, which is no author, and without the word before a name."""
+    if name is None:
+        return None
+    bare = _BY.sub("", name).strip()
+    others = [
+        part
+        for part in re.split(r",\s+", bare)
+        if outlet is None or furniture.fold(part) != furniture.fold(outlet)
+    ]
+    return ", ".join(others) or None
 
 
 def captions(tree: Element) -> list[str]:
@@ -84,33 +122,32 @@ def captions(tree: Element) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _linked(tree: Element) -> dict[str, str]:
-    """The fields of the page's main article in JSON-LD."""
-    best: tuple[int, Mapping[str, object]] | None = None
+def marked_outside(tree: Element) -> list[str]:
+    """The texts of elements whose class says that they stand beside the report: captions, paywalls."""
+    found = []
+    for tag in _names("outside")["elements"]:
+        for element in tree.iter(tag):
+            if tag == _names("marks")["caption"] or _outside().search(element.get("class") or ""):
+                found += _small(element)
+    return found
+
+
+def is_outside(element: Element) -> bool:
+    """Whether an element stands beside the report by its class, and is no large part of the page."""
+    named = _outside().search(element.get("class") or "") is not None
+    return named and len(element.text_content()) <= _LONGEST_OUTSIDE
+
+
+def _small(element: Element) -> list[str]:
+    text = " ".join(element.text_content().split())
+    return [text] if 0 < len(text) <= _LONGEST_OUTSIDE else []
+
+
+def _scripts(tree: Element) -> Iterator[object]:
+    """The values of the JSON-LD scripts of a page."""
     for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        for thing in _things(_json(script.text or ""), 0):
-            rank = _rank(thing)
-            if rank is not None and (best is None or rank < best[0]):
-                best = (rank, thing)
-    return {} if best is None else _named(best[1])
-
-
-def _named(thing: Mapping[str, object]) -> dict[str, str]:
-    body = thing.get("articleBody")
-    page = thing.get("mainEntityOfPage")
-    found = {
-        "title": fields.words(thing.get("headline")),
-        "outlet": fields.words(thing.get("publisher")),
-        "url": _address(fields.words(thing.get("url")) or fields.words(page)),
-        "published": fields.words(thing.get("datePublished")),
-        "updated": fields.words(thing.get("dateModified")),
-        "byline": _person(fields.words(thing.get("author"))),
-        "language": fields.words(thing.get("inLanguage")),
-        "body": body if isinstance(body, str) else None,
-    }
-    return {role: value for role, value in found.items() if value}
+        if "ld+json" in (script.get("type") or "").lower():
+            yield _json(script.text or "")
 
 
 def _json(text: str) -> object:
@@ -120,28 +157,6 @@ def _json(text: str) -> object:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return None
-
-
-def _things(found: object, depth: int) -> Iterator[Mapping[str, object]]:
-    if depth > _DEEPEST:
-        return
-    if isinstance(found, list):
-        for item in found:
-            yield from _things(item, depth + 1)
-    elif isinstance(found, dict):
-        yield found
-        for key in _names("linked")["within"]:
-            yield from _things(found.get(key), depth + 1)
-
-
-def _rank(thing: Mapping[str, object]) -> int | None:
-    kinds = thing.get("@type")
-    names = [str(kind).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])]
-    types = _names("linked")["types"]
-    ranks = [i for i, ending in enumerate(types) if any(name.endswith(ending) for name in names)]
-    if _names("linked")["likeliest"] in names:
-        ranks.append(-1)
-    return min(ranks, default=None)
 
 
 def _tags(tree: Element) -> dict[str, str]:
@@ -165,17 +180,44 @@ def _fits(role: str, value: str) -> bool:
 
 
 def _marks(tree: Element) -> dict[str, str]:
-    """What links, `<title>`, `<time>` and the root element tell."""
+    """What links, `<title>`, `<time>`, the root element and visible lines tell."""
     found: dict[str, str | None] = {"language": tree.get("lang")}
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical":
             found.setdefault("url", _address(link.get("href")))
     for title in tree.iter("title"):
-        found.setdefault("title", _without_site(fields.words(title.text_content())))
+        found.setdefault("title", fields.words(title.text_content()))
     for time in tree.iter("time"):
         role = "updated" if "modif" in (time.get("itemprop") or "").lower() else "published"
         found.setdefault(role, fields.words(time.get("datetime")))
+    for role, value in _visible(tree):
+        if not found.get(role):
+            found[role] = value
     return {role: value for role, value in found.items() if value}
+
+
+def _visible(tree: Element) -> Iterator[tuple[str, str]]:
+    """The byline and the times that stand in short lines of their own, in the order of the page."""
+    for element in tree.iter("a", "address", "p", "div", "span", "time", "li"):
+        named = " ".join(filter(None, map(element.get, ("rel", "class", "itemprop"))))
+        byline = _AUTHOR.search(named) is not None
+        if not byline and not _STAMP.search(named) and element.get("datetime") is None:
+            continue
+        text = " ".join(element.text_content().split())
+        if byline and 0 < len(text) <= _LONGEST_BYLINE:
+            yield from _author(element, text)
+        stamp = stamps.visible(text) if 0 < len(text) <= _LONGEST_MARK else None
+        if stamp is not None:
+            yield "updated" if _UPDATED.search(named + " " + text) else "published", stamp
+
+
+def _author(element: Element, text: str) -> Iterator[tuple[str, str]]:
+    """The name in a byline: the link to its writer alone, else what stands behind "By", else all."""
+    linked = [link for link in element.iter("a") if _AUTHOR.search(link.get("rel") or "")]
+    name = ", ".join(" ".join(link.text_content().split()) for link in linked)
+    bare = name or _BY.sub("", text)
+    if bare and not any(char.isdigit() for char in bare) and "://" not in bare:
+        yield "byline", bare
 
 
 def _headings(tree: Element) -> list[str]:
@@ -183,22 +225,11 @@ def _headings(tree: Element) -> list[str]:
     return [text for text in texts if text]
 
 
-def _without_site(title: str | None) -> str | None:
-    """A page's title without the site's name behind the last bar or dash."""
-    parts = _TITLE_JOINTS.split(title or "")
-    longest = max(parts, key=len)
-    return longest if len(parts) > 1 and len(longest) > len(title or "") // 2 else title
-
-
 def _address(value: str | None) -> str | None:
     try:
         return value if value and urlsplit(value).scheme in ("http", "https") else None
     except ValueError:
         return None
-
-
-def _person(value: str | None) -> str | None:
-    return None if value is None or "://" in value else value
 
 
 def _names(kind: str) -> Any:
@@ -209,3 +240,8 @@ def _names(kind: str) -> Any:
 @cache
 def _credited() -> re.Pattern[str]:
     return re.compile(_names("marks")["classes"], re.IGNORECASE)
+
+
+@cache
+def _outside() -> re.Pattern[str]:
+    return re.compile(_names("outside")["classes"], re.IGNORECASE)

@@ -67,7 +67,10 @@ class Reading:
         try:
             with opened(source, self.limits, self.identities) as content:
                 for found in _found(content):
-                    yield self._settled(found, source)
+                    settled = self._settled(found, source)
+                    yield settled
+                    if isinstance(settled, Article):
+                        yield from _notes(settled, source)
         except Refused as refused:
             yield refused.note
         except OSError as error:
@@ -96,3 +99,16 @@ def _completed(article: Article, source: Source) -> Article:
     """The article with what its container knows, where it is silent itself."""
     missing = {name: value for name, value in source.known.items() if getattr(article, name) is None}
     return replace(article, **missing) if missing else article  # type: ignore[arg-type]
+
+
+def _notes(article: Article, source: Source) -> Iterator[SetAside]:
+    """What of an article is not used as it was given: a stamp that means no time, a text that breaks off."""
+    where = f"{source.where} ({article.id})"
+    lost, missing = article.extra.get("no_time"), article.extra.get("cut_off")
+    for name, value in lost.items() if isinstance(lost, dict) else ():
+        yield SetAside(
+            where, f"its time ({name}) is {value!r}, which means none", "give the day if it is known"
+        )
+    if isinstance(missing, int) and missing:
+        why = f"its text breaks off: {missing:,} characters are missing"
+        yield SetAside(where, why, "give the whole text, and do not compare what it lacks")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from retold.model import Article, SetAside
 from retold.readers import decode, fields
+from retold.readers.registry import Record
 
 NO_RECORD = ("is no JSON object", 'write each article as {"id": …, "text": …}')
 NAME_THE_TEXT = "name its text `text`, `body` or `content`"
@@ -28,6 +29,14 @@ def record(value: object, place: str) -> Article | SetAside:
         return SetAside(place, "an article without text", "give it a text or remove it")
     shown = ", ".join(list(map(str, value))[:8])
     return SetAside(place, f"an article without text (fields: {shown})", NAME_THE_TEXT)
+
+
+def numbered(rows: Iterable[Mapping[str, object]], where: str, tail: str = "") -> Iterator[Record | SetAside]:
+    """The articles of rows, each named by its number behind `tail`, and a line for each that is none."""
+    for number, row in enumerate(rows, 1):
+        name = f"{tail}:{number}"
+        found = record(row, f"{where}{name}")
+        yield found if isinstance(found, SetAside) else Record(found, name)
 
 
 def broken(place: str, error: Exception) -> SetAside:

@@ -6,19 +6,23 @@ Forms that can be read in two ways (03/04/19) are left as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import NamedTuple
 
-from retold import language, moments, parameters
+from retold import gazetteer, language, moments, parameters
 
 _P = parameters.of("readers", "stamps")
 _LONGEST = _P.integer("longest")  # characters of a stamp; anything longer is something else
 _MILLISECONDS = _P.integer("milliseconds")  # a number of seconds above this is a number of milliseconds
 
 
-_LISTS = ("weekdays", "at", "ordinals", "halves")
+_LISTS = ("at", "ordinals", "halves")
+# The beginning of all computers' time, in any zone, and years that no calendar of a newsroom has.
+_NO_TIME = re.compile(
+    r"(?:0{1,4}|-1|null|none|n/?a|1970-?01-?01.*|1969-?12-?31.*|0{3}[01]-?\d\d-?\d\d.*)\Z", re.I
+)
 
 
 class _Written(NamedTuple):
@@ -27,37 +31,85 @@ class _Written(NamedTuple):
     forms: tuple[re.Pattern[str], ...]  # with the parts day, month, year, hour, minute, second, half, zone
     months: dict[str, int]
     zones: dict[str, int]  # hours from UTC
+    labels: re.Pattern[str]  # what stands before a stamp on a page
 
 
 @cache
 def _written() -> _Written:
     """The lists `stamps` of every language and the forms that they make; read once."""
     tables = [table for pack in language.packs() if (table := pack.lists("stamps"))]
-    months = {name: number for table in tables for number, name in enumerate(table["months"], 1)}
+    months = {**_other_months()}
+    months.update({name: number for table in tables for number, name in enumerate(table["months"], 1)})
     words = {key: "|".join(w for table in tables for w in table[key]) for key in _LISTS}
-    weekday = rf"(?:(?:{words['weekdays']})[a-z]*\.?,?\s+)?"
-    month = rf"(?P<month>{'|'.join(months)})[a-z]*\.?"
-    ordinal = rf"(?:{words['ordinals']})?"
-    clock = (
-        rf"(?:[\sT,]*(?:(?:{words['at']})\s+)?(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)"
-        r"(?::(?P<second>\d\d)(?:\.\d+)?)?"
-        rf"\s*(?P<half>{words['halves']})?\s*(?P<zone>[+-]\d\d:?\d\d|[A-Z]{{1,4}})?)?"
-    )
-    days = (
-        rf"{month}\s+(?P<day>\d{{1,2}}){ordinal},?\s+(?P<year>\d{{4}})",
-        rf"(?P<day>\d{{1,2}}){ordinal}[\s-]+{month},?[\s-]+(?P<year>\d{{4}})",
-        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d\d)",
-        r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})",
-    )
-    forms = tuple(re.compile(rf"{weekday}{day}{clock}\s*\Z", re.IGNORECASE) for day in days)
+    named = "|".join(sorted(months, key=len, reverse=True))
+    forms = tuple(re.compile(rf"{form}\s*\Z", re.IGNORECASE) for form in _forms(words, named))
     zones = {name: hours for table in tables for name, hours in table["zones"].items()}
-    return _Written(forms, months, zones)
+    labels = "|".join(label for table in tables for label in table["labels"])
+    return _Written(forms, months, zones, re.compile(rf"(?:(?:{labels})\b[\s:]*)+", re.IGNORECASE))
+
+
+def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
+    """The forms of a stamp as patterns, from the words of the languages and the names of months."""
+    other = gazetteer.toml("fields")["stamps"]
+    weekday = r"(?:[^\W\d_]{2,12}\.?,?\s+)?"
+    month = rf"(?P<month>{months})[^\W\d_]*\.?"
+    ordinal = rf"(?:{words['ordinals']})?"
+    joint = rf"(?:{other['joints']})"
+    zone = r"(?P<zone>[+-]\d\d:?\d\d|[A-Z]{1,4})"
+    time = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
+    half = rf"\s*(?P<half>{words['halves']})?"
+    at = rf"(?:(?:{words['at']}|{other['at']})\s+)?"
+    clock = rf"(?:[\s,T|–-]*{at}{time}{half}\s*(?:{other['hours']})?\s*{zone}?)?"
+    first = rf"(?:{time}{half}\s*(?:{other['hours']})?\s*{zone}?,?\s+)"
+    day = rf"(?P<day>\d{{1,2}})\.?{ordinal}[\s-]+{joint}?{month},?[\s-]+{joint}?(?P<year>\d{{4}})"
+    turned = rf"{month}\s+(?P<day>\d{{1,2}}){ordinal},?\s+(?P<year>\d{{4}})"
+    yield rf"{weekday}{turned}{clock}"
+    yield rf"{weekday}{day}{clock}"
+    yield rf"{weekday}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}|\d\d){clock}"
+    yield rf"{weekday}(?P<year>\d{{4}})[/.-](?P<month>\d{{1,2}})[/.-](?P<day>\d{{1,2}}){clock}"
+    # As Java and C write it, the year last; and a clock before the day.
+    yield rf"{weekday}{month}\s+(?P<day>\d{{1,2}})\s+{time}\s+(?:{zone}\s+)?(?P<year>\d{{4}})"
+    yield rf"{first}{weekday}{day}"
+    yield rf"{first}{weekday}{turned}"
+
+
+@cache
+def _other_months() -> dict[str, int]:
+    """The first letters of months in languages that have no pack: their number."""
+    table: dict[str, list[str]] = gazetteer.toml("fields")["stamps"]["months"]
+    return {name: int(number) for number, names in table.items() for name in names}
+
+
+def visible(words: str) -> str | None:
+    """The stamp that a line on a page gives behind its label, None if the line is anything else.
+
+    >>> visible("Published: Tuesday 12 March 2019, 6:20pm GMT"), visible("Ferry of 12 March 2019 sold")
+    ('2019-03-12T18:20+00:00', None)
+    """
+    if len(words) > 2 * _LONGEST:
+        return None
+    bare = _written().labels.sub("", " ".join(words.split()), count=1).strip(" :–-|•·")
+    return _from_words(bare) if len(bare) <= _LONGEST else None
+
+
+def unknown(value: object) -> bool:
+    """Whether a stamp is what systems write for no time: 0, the first day of 1970 or the year 1.
+
+    >>> unknown("1970-01-01T00:00:00Z"), unknown("0001-01-01"), unknown("2019-03-12")
+    (True, True, False)
+    """
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, (int, float)):
+        return value <= 0
+    return _NO_TIME.match(str(value).strip()) is not None
 
 
 def iso(value: object) -> str | date | None:
     """A time of publication as ISO 8601 where it can be read, otherwise the words as given.
 
-    Takes strings, numbers of seconds or milliseconds since 1970, dates; None for nothing.
+    Takes strings, numbers of seconds or milliseconds since 1970, dates; None for nothing
+    and for what systems write for no time.
     A clock time whose zone is unknown is dropped, its day kept.
 
     >>> iso("Tue Mar 12, 2019 10:05pm EDT")
@@ -67,13 +119,15 @@ def iso(value: object) -> str | date | None:
     >>> iso("03/04/19")
     '03/04/19'
     """
-    if value is None or isinstance(value, bool):
+    if value is None or isinstance(value, bool) or unknown(value):
         return None
     if isinstance(value, date):  # a datetime is one too
         return value
     if isinstance(value, (int, float)):
         return _from_number(value)
     text = str(value).strip()
+    if text.isdecimal() and len(text) in (10, 13):  # seconds or milliseconds, as exports write them
+        return _from_number(int(text))
     if not text or len(text) > _LONGEST or moments.moment(text) is not None:
         return text or None
     return _from_words(text) or text
@@ -114,7 +168,7 @@ def _year(text: str) -> int:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdecimal() else _written().months[text[:3].lower()]
+    return int(text) if text.isdecimal() else _written().months[text.lower()]
 
 
 def _clock(fields: Mapping[str, str | None]) -> str:
@@ -123,7 +177,7 @@ def _clock(fields: Mapping[str, str | None]) -> str:
     zone = _zone(fields["zone"])
     if zone is None:
         return ""
-    hour = _hour(int(fields["hour"]), fields["half"])
+    hour = _hour(int(fields["hour"]), fields.get("half"))
     minute, second = int(fields["minute"] or 0), int(fields["second"] or 0)
     datetime(2000, 1, 1, hour, minute, second)  # raises ValueError for no time of day
     seconds = f":{second:02}" if fields["second"] is not None else ""

@@ -40,8 +40,11 @@ def of_records(parse: Callable[[str, Content], Iterable[Record | SetAside]]) -> 
     return of_text(records)
 
 
-def of_article(parse: Callable[[str], Article | None], marked_up: bool = False) -> Callable[[Content], Found]:
-    """A reader of contents that are one article each; `parse` gives None where there is none.
+def of_article(
+    parse: Callable[[str], Article | tuple[str, str] | None], marked_up: bool = False
+) -> Callable[[Content], Found]:
+    """A reader of contents that are one article each; where there is none `parse` gives None,
+    or why and a cure.
 
     Two files of the same words may be two publications of them, and both are read,
     unless they say who published them, which is then the same.
@@ -49,8 +52,8 @@ def of_article(parse: Callable[[str], Article | None], marked_up: bool = False) 
 
     def records(text: str, content: Content) -> Iterator[Record | SetAside]:
         article = parse(text)
-        if article is None:
-            yield SetAside(content.where, *NO_TEXT)
+        if article is None or isinstance(article, tuple):
+            yield SetAside(content.where, *(article or NO_TEXT))
         elif content.copied is not None and (article.url or article.outlet):
             yield content.copied
         else:

@@ -67,6 +67,25 @@ def shown(words: ManyWords, ids: Sequence[str], hidden: Hidden) -> ManyWords:
     return ManyWords(words.starts[keep], words.ends[keep], words.forms[keep], words.shapes[keep], bounds)
 
 
+def telling(words: ManyWords, kernels: Kernels) -> ManyWords:
+    """The words of many texts; in scripts without spaces each sign with the next one.
+
+    A single sign of such a script is a word here, and a few dozen signs stand in every text:
+    only pairs of them tell what a text is about.
+    """
+    if len(words.forms) < 2:
+        return words
+    single = (words.ends - words.starts == 1) & (words.shapes == 0)
+    joined = single[:-1] & single[1:] & (words.ends[:-1] == words.starts[1:])
+    firsts = words.bounds[(words.bounds > 0) & (words.bounds < len(words.forms))]
+    joined[firsts - 1] = False
+    if not joined.any():
+        return words
+    forms = words.forms.copy()
+    forms[:-1][joined] = kernels.windows(words.forms, 2)[joined]
+    return ManyWords(words.starts, words.ends, forms, words.shapes, words.bounds)
+
+
 def _shown(grams: Grams, words: ManyWords, ids: Sequence[str], hidden: Hidden) -> Grams:
     """The grams that no furniture touches."""
     firsts = np.searchsorted(grams.article, np.arange(len(ids)))

@@ -277,8 +277,14 @@ def consequences(changes: Iterable[Change], found: Index) -> Consequences:
     for group in _grouped(changes, found):
         by_weight[group.changes[0].weight].append(_difference(group, found))
     for differences in by_weight.values():
-        differences.sort(key=lambda d: (wording.order(d.change), -len(d.same), -d.change.support))
+        differences.sort(key=_gravity)
     return Consequences(*(tuple(by_weight[weight]) for weight in ("substance", "wording", "style")))
+
+
+def _gravity(one: Difference) -> tuple[float, bool, int, float]:
+    """Gravest first: by kind, then what stands for something else before what only one version has."""
+    change = one.change
+    return wording.order(change), not (change.before and change.after), -len(one.same), -change.support
 
 
 @dataclass(slots=True)

@@ -44,6 +44,7 @@ KINDS: dict[ChangeKind, str] = {
     "figure": "figure",
     "date": "date",
     "name": "name",
+    "sense": "sense",
     "quotation": "quotation",
     "hedge": "hedge",
     "loaded": "loaded word",

@@ -283,7 +283,7 @@ def test_an_edge_between_others_is_refused() -> None:
 
 def test_the_order_of_kinds_is_the_contracts() -> None:
     assert tuple(KINDS.by_name) == (
-        "attribution", "figure", "date", "name", "quotation", "hedge", "loaded", "credit",
+        "attribution", "figure", "date", "name", "sense", "quotation", "hedge", "loaded", "credit",
         "cut", "added", "moved", "lede", "slip", "wording", "style",
     )  # fmt: skip
 

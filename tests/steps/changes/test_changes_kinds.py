@@ -53,18 +53,18 @@ def negations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """An invented finder: a unit that is but the word not."""
     pair = material.pair
     if [pair.old.folded[k] for k in unit.old] + [pair.new.folded[k] for k in unit.new] == ["not"]:
-        yield candidate_of(pair, "sense", unit.old, unit.new)  # type: ignore[arg-type]  # not in the contract
+        yield candidate_of(pair, "turned", unit.old, unit.new)  # type: ignore[arg-type]  # not in the contract
 
 
 def test_an_invented_kind_is_reported_through_the_table_alone(laid) -> None:  # type: ignore[no-untyped-def]
     row = Kind(
-        "sense",  # type: ignore[arg-type]  # not in the contract
-        "substance", "the sense", "turned round", (Finder(Stage.UNITS, 5, negations),),
+        "turned",  # type: ignore[arg-type]  # not in the contract
+        "substance", "the turn", "turned round", (Finder(Stage.UNITS, 5, negations),),
     )  # fmt: skip
     old = "The mayor of Port Ansel will open the new bridge on the first day of spring, his office announced."
     material, _ = laid(old, old.replace("will open", "will not open"))
     kinds = Kinds.of_rows((*TABLE, row))
     (change,) = changes_of(arbiter.settled(material, kinds), Ends("s", "a", "b", None), kinds)
-    assert (change.kind, change.before, change.after, change.weight) == ("sense", "", "not", "substance")
-    assert "the sense" in change.evidence[0].words
+    assert (change.kind, change.before, change.after, change.weight) == ("turned", "", "not", "substance")
+    assert "the turn" in change.evidence[0].words
     assert 0 < change.support < 1

@@ -97,13 +97,13 @@ def test_a_bound_put_in_leaves_the_verb_before_it_alone() -> None:
 # ---- days ----
 
 
-def test_today_and_yesterday_are_two_days_where_no_day_of_publication_is_known() -> None:
+def test_today_and_yesterday_may_be_one_day_where_no_day_of_publication_is_known() -> None:
     found = told(
         "The inquiry into the fire ends today in Tolland.",
         "The inquiry into the fire ends yesterday in Tolland.",
         published=None,
     )
-    assert facts(found) == [("date", "today", "yesterday")]
+    assert "date" not in {kind for kind, _, _ in facts(found)}
 
 
 def test_today_against_a_date_without_a_year_is_no_other_day() -> None:

@@ -78,3 +78,25 @@ def test_texts_with_equal_words_are_alike_by_one() -> None:
 
 def test_equal_counts_words_with_an_equal_partner() -> None:
     assert features.equal(pair(witness("one two three four", "a"), witness("one two three five", "b"))) == 3
+
+
+def test_a_skeleton_with_other_names_and_figures_is_a_template_and_a_copy_is_none() -> None:
+    tide = (
+        "High water at {0} on {1} is at {2}, with a swell of {3} centimetres. "
+        "Small boats at {0} should stay behind the mole until {4}."
+    )
+    one = witness(tide.format("Tessvik", "Monday", "4.10", 80, "noon"), "a")
+    other = witness(tide.format("Orlund", "Friday", "9.25", 45, "Saturday"), "b")
+    assert features.is_template(pair(one, other))
+    assert not features.is_template(pair(one, witness(one.text + " A buoy was lost off Grenn.", "c")))
+
+
+def test_a_long_notice_without_a_name_is_no_copying() -> None:
+    notice = (
+        " We believe what stands here to be right when it is sent, but things change, and nobody should act on it "
+        "without asking somebody who knows, since we owe no reader a correction if it later turns out that the "
+        "plan was late, the price too low, or the sum wrong."
+    )
+    one = witness("The board of Tessvik Timber met Ada Rolm and Per Stig in Velm on 4 May." + notice, "a")
+    other = witness("Grenn Glass took over 12 kilns from Orlund Sand, said Ivo Harn of Grenn." + notice, "b")
+    assert features.is_template(pair(one, other))

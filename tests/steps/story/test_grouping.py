@@ -6,7 +6,7 @@ import numpy as np
 
 from retold.settings import StoryGroups
 from retold.steps.story import grouping
-from retold.tables import Ties
+from retold.tables import Pairs, Ties
 
 SETTINGS = StoryGroups()
 NO_TIES = Ties(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros((0, 2, 4)), np.zeros(0, np.bool_))
@@ -33,3 +33,13 @@ def test_ties_inside_a_story_make_families() -> None:
 
 def test_what_much_the_same_is_printed_by_counts_as_one_report() -> None:
     assert grouping._reports(4, np.array([3, 1]), np.array([1, 3])).tolist() == [0, 1, 2, 1]
+
+
+def test_a_small_corpus_is_shown_more_before_two_articles_are_one_story() -> None:
+    assert grouping.bar(8, 0.1, 0.1) > grouping.bar(400, 0.1, 0.1) > grouping.bar(400, 0.9, 0.1) > 0.1
+
+
+def test_a_pair_that_fills_one_template_is_no_edge() -> None:
+    pairs = Pairs(np.array([0, 1]), np.array([1, 2]), np.ones(2), np.arange(3, dtype=np.int32))
+    edges = [(0, 1, 0.9), (1, 2, 0.8), (0, 2, 0.3)]
+    assert grouping._without(edges, pairs, np.array([True, False])) == [(1, 2, 0.8), (0, 2, 0.3)]

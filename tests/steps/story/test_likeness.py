@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from retold import kernels
+from retold.language.folding import form
 from retold.steps.story import likeness
 from retold.steps.story.likeness import Vectors
 from retold.tables import ManyWords
@@ -48,3 +49,20 @@ def test_pairs_alike_enough_are_candidates_with_their_cosine() -> None:
     ((i, j, cosine),) = likeness.candidates(found, [], 0.1, KERNELS)
     assert (i, j) == (0, 1)
     assert 0.1 < cosine < 1
+
+
+def test_a_common_word_of_the_language_weighs_less_than_a_name_even_in_two_texts() -> None:
+    held = [
+        witness(
+            "The company said on Monday that it will open a new market in Tessvik for all of its people", "a"
+        )
+    ]
+    bags = KERNELS.bags(ManyWords.of([w.words for w in held], [w.text for w in held]))
+    shares = dict(zip(bags.forms.tolist(), likeness.background(bags).tolist(), strict=True))
+    assert shares[form("Tessvik")] < shares[form("people")] < shares[form("the")]
+
+
+def test_words_of_a_language_without_a_background_go_by_their_shape() -> None:
+    held = [witness("Vorun tesk alba norem Tessvik kuolen", "a")]
+    bags = KERNELS.bags(ManyWords.of([w.words for w in held], [w.text for w in held]))
+    assert sorted(set(likeness.background(bags).tolist())) == pytest.approx([0.02, 0.3])

@@ -11,14 +11,15 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from retold import parameters
 from retold.model import Article
-from retold.readers import body, decode, furniture, markup, pagemeta, stamps
+from retold.readers import body, decode, furniture, markup, pagemeta, placement, stamps, walls
 from retold.readers.content import Head
 from retold.readers.registry import LIKELY, NEVER, NO, ArticleFormat, Format
 from retold.readers.texts import of_article
+from retold.readers.walls import Wall
 
 Result = TypeVar("Result")
 _P = parameters.of("readers", "html_page")
@@ -36,19 +37,27 @@ class _Second:
     dropped: tuple[str, ...] = ()
 
 
-def read(page: str) -> Article | None:
-    """The article of a page, None if no report is found in it. Its id is '' (named for its file)."""
+def read(page: str) -> Article | Wall | None:
+    """The article of a page, None if no report is found in it. Its id is '' (named for its file).
+
+    A page that only asks for something (a robot's wall, consent, payment) or tells an error is a `Wall`.
+    """
     page = decode.tidy(page)
     tree = _tree(page)
     meta = pagemeta.Meta() if tree is None else pagemeta.read(tree)
-    paragraphs = _best(_paragraphs(page), _lines(meta.body or ""))
-    paragraphs = paragraphs or _lines(_visible(page, main=True))
-    while paragraphs and _is_title(paragraphs[0], meta):
-        paragraphs = paragraphs[1:]
+    paragraphs, page = _report(page, tree, meta)
+    wall = walls.of(meta.title, meta.headings, paragraphs)
+    if wall is not None:
+        return wall
     made = body.make("\n\n".join(paragraphs), meta.title)
     if not made.text:
         return None
     second = _second_pass(page, paragraphs, [] if tree is None else pagemeta.captions(tree))
+    lost = {
+        role: value
+        for role in ("published", "updated")
+        if stamps.unknown(value := getattr(meta, role) or "x")
+    }
     return Article(
         id="",
         text=made.text,
@@ -59,15 +68,41 @@ def read(page: str) -> Article | None:
         updated=stamps.iso(meta.updated),
         byline=meta.byline,
         language=meta.language,
-        extra=_extra(made.furniture, second),
+        extra=_extra(made.furniture, second, lost),
     )
 
 
-def _tree(page: str) -> pagemeta.Element | None:
+def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], str]:
+    """The paragraphs of the report, and the page as they were taken from it."""
+    if tree is not None and "<table" in page.lower() and placement.without_layout(tree):
+        page = _written(tree) or page
+    found = _best(_paragraphs(page), _lines(meta.body or ""))
+    found = found or _lines(_visible(page, main=True))
+    if tree is not None:
+        blocks = placement.blocks(tree)
+        found = placement.parted(found, blocks)
+        found = placement.inside(found, blocks, pagemeta.marked_outside(tree))
+        found = placement.completed(found, blocks)
+    while found and _is_title(found[0], meta):
+        found = found[1:]
+    return [line for line in found if not _is_furniture(line)], page
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether a line is no report wherever it stands; who supplied the words stays."""
+    return furniture.is_picture_line(line) or (furniture.is_line(line) and not _is_credit(line))
+
+
+def _written(tree: Any) -> str | None:
+    from lxml import html
+
+    return _quietly(lambda _: str(html.tostring(tree, encoding="unicode")), "")
+
+
+def _tree(page: str) -> Any:
     from trafilatura import load_html
 
-    tree: pagemeta.Element | None = _quietly(load_html, page)
-    return tree
+    return _quietly(load_html, page)
 
 
 def _paragraphs(page: str) -> list[str]:
@@ -80,7 +115,7 @@ def _paragraphs(page: str) -> list[str]:
 
 def _best(extracted: list[str], linked: list[str]) -> list[str]:
     """The extracted report, or the JSON-LD body where it alone has the text or its paragraphs."""
-    same = _squeezed("".join(extracted)) == _squeezed("".join(linked))
+    same = placement.squeezed("".join(extracted)) == placement.squeezed("".join(linked))
     return linked if not extracted or (same and len(linked) > len(extracted)) else extracted
 
 
@@ -123,12 +158,16 @@ def _is_title(line: str, meta: pagemeta.Meta) -> bool:
 
 def _second_pass(page: str, paragraphs: list[str], captions: list[str]) -> _Second:
     """Visible lines that name a supplier, and full sentences of the main part that the first pass dropped."""
-    kept = _squeezed("\n".join(paragraphs))
+    kept = placement.squeezed("\n".join(paragraphs))
     whole = _lines(_visible(page)[:_LONGEST_VISIBLE]) + captions
     main = _lines(_visible(page, main=True)[:_LONGEST_VISIBLE])
     return _Second(
-        tuple(dict.fromkeys(line for line in whole if _is_credit(line) and _squeezed(line) not in kept)),
-        tuple(dict.fromkeys(line for line in main if _is_report(line) and _squeezed(line) not in kept)),
+        tuple(
+            dict.fromkeys(line for line in whole if _is_credit(line) and placement.squeezed(line) not in kept)
+        ),
+        tuple(
+            dict.fromkeys(line for line in main if _is_report(line) and placement.squeezed(line) not in kept)
+        ),
     )
 
 
@@ -142,13 +181,8 @@ def _is_report(line: str) -> bool:
     return whole and not furniture.is_line(line)
 
 
-def _squeezed(text: str) -> str:
-    """A text without its spaces, so that two extractions of one line agree."""
-    return "".join(text.split())
-
-
-def _extra(cut: tuple[str, ...], second: _Second) -> dict[str, object]:
-    found = {"furniture": cut, "credits": second.credits, "dropped": second.dropped}
+def _extra(cut: tuple[str, ...], second: _Second, lost: dict[str, str]) -> dict[str, object]:
+    found = {"furniture": cut, "credits": second.credits, "dropped": second.dropped, "no_time": lost}
     return {name: lines for name, lines in found.items() if lines}
 
 

@@ -60,10 +60,15 @@ def _records(value: object, where: str) -> Iterator[Record | SetAside]:
         yield article if isinstance(article, SetAside) else Record(article, f":{number}")
 
 
-def _listed(value: Mapping[str, object]) -> object:
-    """The list of records within an object, None if it has none."""
-    lists = (value[name] for name in _list_names() if name in value)
-    return next((one for one in lists if isinstance(one, list) and one and isinstance(one[0], Mapping)), None)
+def _listed(value: Mapping[str, object], depth: int = 0) -> object:
+    """The list of records within an object or within an object of that, None if it has none."""
+    for name in _list_names():
+        inner = value.get(name)
+        if isinstance(inner, Mapping) and depth < 2:
+            inner = _listed(inner, depth + 1)
+        if isinstance(inner, list) and inner and isinstance(inner[0], Mapping):
+            return inner
+    return None
 
 
 @cache

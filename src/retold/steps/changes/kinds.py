@@ -28,6 +28,7 @@ from retold.steps.changes.finders import (
     openings,
     quotations,
     rewording,
+    sense,
     slips,
     typography,
 )
@@ -109,6 +110,14 @@ TABLE: tuple[Kind, ...] = (
         (
             Finder(Stage.TEXTS, 60, names.changed_datelines),
             Finder(Stage.UNITS, 50, names.changed_names),
+        ),
+    ),
+    Kind(
+        "sense", "substance", "the sense", "sense",
+        (
+            Finder(Stage.SENTENCES, 28, sense.turned_sentences),
+            Finder(Stage.UNITS, 15, sense.turned_words),
+            Finder(Stage.PARTS, 15, sense.turned_words),
         ),
     ),
     Kind(

@@ -18,6 +18,8 @@ from retold.tables import Ints
 
 _P = parameters.of("changes", "values")
 _CLAUSE = _P.integer("clause")
+_REACH = _P.integer("reach")
+_STEM = _P.integer("stem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,24 @@ def _carried(values: Sequence[Placed], partners: Ints, there: Sequence[Placed]) 
     places = sorted({int(partners[k]) for value in values for k in value.words} - {-1})
     held = [value for place in places for value in touching(there, range(place, place + 1))]
     return list(dict.fromkeys(held))
+
+
+def of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
+    """Whether the nearest telling word before or behind two values is one word: they tell of one thing."""
+    sides = ((pair.old, ours), (pair.new, theirs))
+    beside = [[_nearest(here, words, behind) for here, words in sides] for behind in (False, True)]
+    return any(one and one == other for one, other in beside)
+
+
+def _nearest(here: Side, words: range, behind: bool) -> str:
+    """The stem of the nearest telling word of the sentence before or behind these words, "" for none near."""
+    reach = (
+        range(words.stop, words.stop + _REACH)
+        if behind
+        else range(words.start - 1, words.start - 1 - _REACH, -1)
+    )
+    inside = (k for k in reach if 0 <= k < len(here.words) and here.sentence[k] == here.sentence[words.start])
+    return next((here.folded[k][:_STEM] for k in inside if not here.small[k]), "")
 
 
 def compared(

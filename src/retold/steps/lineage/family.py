@@ -94,7 +94,7 @@ def _least_laden(trees: list[Tree], table: parsimony.Columns) -> list[Tree]:
 
     Between two others such a version would have had just those readings, now lost, that lead over.
     """
-    lost = table.lost.any(axis=1)
+    lost = np.asarray(table.lost.any(axis=1), np.bool_)
     if not lost.any():
         return trees
     laden = [int(parsimony.neighbours(list(t.parents))[: len(lost)][lost].sum()) for t in trees]

@@ -18,10 +18,17 @@ def addressees(tree: Tree, token: int, verb: Verb, passive: bool) -> Iterator[in
             heads = conjuncts(tree, tree.having(kid, "pobj"))
             yield from (head for head in heads if can_hear(tree, head))
         elif verb.to_object and tree.deps[kid] in ("dobj", "dative") and kid > token:
-            yield from conjuncts(tree, [kid])
+            yield from (head for head in conjuncts(tree, [kid]) if _hears(tree, token, verb, head))
     content = tree.having(token, "ccomp", "xcomp")
     if verb.to_object and content and not verb.act:
         yield from _infinitive_subject(tree, token, content[0])
+
+
+def _hears(tree: Tree, token: int, verb: Verb, head: int) -> bool:
+    """Whether the object of a verb is spoken to, and not a thing ordered or asked for: ordered an inquiry."""
+    if verb.base not in tree.speech.of_things or tree.having(token, "ccomp", "xcomp"):
+        return True
+    return can_hear(tree, head) and tree.lower[head] not in tree.speech.occasions
 
 
 def _leads(tree: Tree, preposition: int, verb: Verb) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
+from retold.steps.statements.subjects import carried_on
 from retold.steps.statements.tree import Tree
 
 Tokens = tuple[int, int]  # first and last
@@ -93,6 +94,7 @@ def _clause(tree: Tree, head: int, cue: int) -> Tokens | None:
     low, high = tree.reach(head)
     if low <= cue <= high:
         low, high = (low, cue - 1) if head < cue else (cue + 1, high)
+    high = _before_going_on(tree, low, high, cue)
     while low < high and tree.tags[low] in (",", ":", "``", "''", ".", "_SP", "-LRB-"):
         low += 1
     if tree.lower[low] in tree.grammar.clause and tree.tags[low] == "IN" and low < high:
@@ -100,3 +102,11 @@ def _clause(tree: Tree, head: int, cue: int) -> Tokens | None:
     while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP"):
         high -= 1
     return (low, high) if low <= high else None
+
+
+def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
+    """The last token of a clause before “, adding …” with which the one who told it goes on."""
+    for token in range(max(low, cue) + 1, high + 1):
+        if carried_on(tree, token) == cue:
+            return token - 1 - (tree.lower[token - 1] in tree.grammar.joining)
+    return high

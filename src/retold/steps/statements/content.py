@@ -53,12 +53,30 @@ def _clause(tree: Tree, frame: Frame) -> Range | None:
     """The clause that tells what was said, in characters; None where it is but a quotation."""
     if frame.content is None:
         return None
-    low, high = frame.content
+    low, high = _without_speaker(frame, *frame.content)
+    if low <= frame.cue <= high:
+        return None
     plain = [t for t in range(low, high + 1) if not tree.dummy[t] and tree.tags[t][:1].isalpha()]
-    if not plain:
+    if not plain or _beside_quotation(tree, low, high, plain):
         return None
     start, end = tree.starts[plain[0]], tree.ends[plain[-1]]
     return (start, end) if start < end else None
+
+
+def _without_speaker(frame: Frame, low: int, high: int) -> Range:
+    """The tokens of a clause without the speaker at one of its ends: [the rules are crumbling, ]he[ said]."""
+    if frame.speaker is None or frame.head is None or not low <= frame.head <= high:
+        return low, high
+    first, last = frame.speaker
+    if last >= high and first > low:
+        return low, first - 1
+    return (last + 1, high) if first <= low and last < high else (low, high)
+
+
+def _beside_quotation(tree: Tree, low: int, high: int, plain: Sequence[int]) -> bool:
+    """Whether the words beside a stand-in tell nothing: a dateline, an office before the speaker's name."""
+    stands = [t for t in range(low, high + 1) if tree.dummy[t]]
+    return bool(stands) and not any(tree.tags[t].startswith(("VBD", "VBZ", "VBP", "MD")) for t in plain)
 
 
 def _widened(clause: Range, quoted: Sequence[Quote]) -> Range:

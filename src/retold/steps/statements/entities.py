@@ -11,11 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, name_key, transliterated
 from retold.steps.statements.names import Name, names, tokens
+from retold.steps.statements.outlets import is_outlet
 
 _P = parameters.of("statements", "entities")
 _WINDOW = _P.integer("window")
@@ -32,6 +34,7 @@ class Role:
     kin: str
     words: frozenset[str]
     at: int
+    office: frozenset[str] = frozenset()  # the last of two such nouns: attorney [general]
 
 
 @dataclass(slots=True)
@@ -44,12 +47,14 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     man: bool | None = None
     placed: int = 0  # namings behind "in", "near" and the like
+    kin_of: bool = False  # of somebody of the same surname, who is named before
+    outlet: bool = False  # of news
     slips: set[int] = field(default_factory=set)  # starts of namings that are slips
 
     @property
     def person(self) -> bool:
         """Whether this may be a person."""
-        return not self.name.body and self.placed * 2 <= len(self.mentions)
+        return not self.name.body and not self.outlet and self.placed * 2 <= len(self.mentions)
 
     @property
     def printed(self) -> str:
@@ -106,6 +111,21 @@ class Entities:
     def _is_title(self, word: str) -> bool:
         return word in self.lists.definite or name_key(word) in self.lists.ranks
 
+    def qualifies(self, name: Name) -> bool:
+        """Whether the naming stands behind an article or owner, telling of what follows: her Tarn home."""
+        at = bisect_left(self._token_starts, name.start)
+        return at > 0 and not name.titles and self.stream[at - 1][0].lower() in self.grammar.apposed
+
+    def labels(self, name: Name) -> bool:
+        """Whether a naming stands before a colon, as a label does."""
+        at = bisect_left(self._token_starts, name.end)
+        return at < len(self.stream) and self.stream[at][0] == ":"
+
+    def credited(self, name: Name) -> bool:
+        """Whether the naming signs a photo: Ana Kael/AP."""
+        at = bisect_left(self._token_starts, name.end)
+        return at < len(self.stream) and self.stream[at][0] == "/"
+
     def possessive(self, name: Name) -> bool:
         """Whether the naming owns what follows (Kael’s plan)."""
         at = bisect_right(self._token_starts, name.end - 1) - 1
@@ -121,6 +141,8 @@ class Entities:
             if len(name.keys) == 1:
                 self._add(name, self._same_short(name))
         self._mend_slips()
+        for entity in self.every:
+            entity.outlet = entity.man is None and is_outlet(entity.printed, self.lists)
         self.every = [entity for entity in self.every if entity.mentions]
         for entity in self.every:
             self._describe(entity)
@@ -136,6 +158,7 @@ class Entities:
         last = name.keys[-1]
         owners = self._by_last.get(last) or [f for f in self._by_any.get(last, ()) if f.person]
         fitting = [f for f in owners if _agrees(f, name, self.lists)]
+        fitting = [f for f in fitting if not self._of_family(f, name)]
         persons = [entity for entity in fitting if entity.person]
         if len(fitting) > 1 and not persons:
             return None  # Korea is neither North Korea nor South Korea
@@ -144,6 +167,16 @@ class Entities:
             earlier = [f for f in fitting if f.mentions[0].start < name.start] or fitting
             return max(earlier, key=lambda f: (len(f.mentions), -f.number))
         return fitting[0] if fitting else None
+
+    def _of_family(self, entity: Entity, name: Name) -> bool:
+        """Whether somebody is told as kin of one whose bare surname comes first: Kael and his wife Ana."""
+        first = entity.mentions[0]
+        if name.titles or (name.start > first.start and not entity.kin_of):
+            return entity.kin_of and not name.titles
+        at = bisect_left(self._token_starts, first.start)
+        kin = self.lists.family.intersection([*first.titles, *self._before(at)])
+        entity.kin_of = entity.kin_of or bool(kin)
+        return entity.kin_of
 
     def _add(self, name: Name, entity: Entity | None) -> None:
         if entity is None:
@@ -192,7 +225,7 @@ class Entities:
         for name in entity.mentions:
             at = bisect_left(self._token_starts, name.start)
             before = self._before(at)
-            if at and self.stream[at - 1][0] in lists.placing:
+            if at and (self.stream[at - 1][0].lower() in lists.placing or self._in_a_place(at)):
                 entity.placed += 1
             words = [*before, *name.titles]
             entity.roles.extend(_roles(words, name.start, lists))
@@ -201,6 +234,15 @@ class Entities:
                 entity.man = _gender(before[-1], lists.men, lists.women)
             if entity.man is None and len(name.keys) > 1:
                 entity.man = _gender(name.keys[0], lists.given_men, lists.given_women)
+
+    def _in_a_place(self, at: int) -> bool:
+        """Whether a name stands behind a place that it holds: in Elmhart, Indrana, he said."""
+        if at < 2 or self.stream[at - 1][0] != ",":
+            return False
+        town = next(iter(self.over(self.stream[at - 2][1], self.stream[at - 2][2])), None)
+        behind = self.stream[bisect_left(self._token_starts, town.end) : at] if town is not None else []
+        first = bisect_left(self._token_starts, town.start) if town is not None else 0
+        return len(behind) == 1 and first > 0 and self.stream[first - 1][0].lower() in self.lists.placing
 
     def _before(self, at: int) -> list[str]:
         """Words that lead up to a name without a break: the head of the dock union."""
@@ -276,7 +318,10 @@ class Entities:
 def _roles(words: Sequence[str], at: int, lists: Names) -> list[Role]:
     around = frozenset(word for word in words if word not in lists.links and word not in lists.plain)
     heads = {lists.kin[word] for word in words if word in lists.kin}
-    return [Role(head, around, at) for head in sorted(heads)]
+    nouns = [(a, b) for a, b in pairwise(words) if a in lists.kin and b in lists.kin]
+    in_order = [(a, b) for a, b in nouns if words.index(a) < words.index(b)]
+    office = frozenset(b for a, b in in_order if lists.kin[a] != lists.kin[b])
+    return [Role(head, around, at, office) for head in sorted(heads)]
 
 
 def _gender(word: str, men: frozenset[str], women: frozenset[str]) -> bool | None:

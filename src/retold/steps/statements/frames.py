@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from retold.language.speech import Verb
-from retold.steps.statements.addressees import addressees
+from retold.steps.statements.addressees import addressees, is_addressee
 from retold.steps.statements.clauses import content_clause, quote_follows
+from retold.steps.statements.segments import is_nickname
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
 
@@ -37,6 +38,8 @@ class Frame:
     real: bool = True
     verbal: bool = True  # a verb, not a phrase such as "according to"
     relative: int | None = None  # the "who" between the speaker and the cue
+    asked: bool = False  # a passive telling of nobody: asked whether …
+    denied: bool = False  # did not say, denies that Kael said
 
 
 def frames(tree: Tree) -> list[Frame]:
@@ -54,7 +57,8 @@ def _with_addressees(tree: Tree, frame: Frame, every: Sequence[Frame]) -> Frame:
         return frame
     above = set(tree.above(frame.cue)[1:])
     upper = [f for f in every if f.cue in above and f.head == frame.head and f.addressees and not f.verb.act]
-    return replace(frame, addressees=upper[-1].addressees) if upper else frame
+    heads = tuple(head for head in upper[-1].addressees if is_addressee(tree, head)) if upper else ()
+    return replace(frame, addressees=heads) if heads else frame
 
 
 def _remarks(tree: Tree) -> Iterator[Frame]:
@@ -82,6 +86,8 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
     end = _particle(tree, token, verb)
     if end is None:
         return
+    if verb.naming and _only_names(tree, token):
+        return
     head, passive = subject(tree, token, verb)
     yield Frame(
         cue=token,
@@ -92,11 +98,22 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
         addressees=tuple(addressees(tree, token, verb, passive)),
         content=content_clause(tree, token, verb),
         theme=next(iter(tree.having(token, "dobj", "oprd")), None),
-        real=_is_real(tree, token),
+        real=_is_real(tree, token) and not _is_denied(tree, token),
+        asked=passive and head is None,
+        denied=_is_denied(tree, token),
         relative=next(
             (k for k in tree.having(token, "nsubj") if tree.lower[k] in tree.speech.relatives), None
         ),
     )
+
+
+def _only_names(tree: Tree, token: int) -> bool:
+    """“Dockers call the shed “the Oven.””: a name that people use, and nothing that anybody said."""
+    if tree.tags[token] not in ("VBP", "VBN", "VB"):
+        return False
+    numbers = {tree.quotes[t] for t in range(token, tree.reach(token)[1] + 1) if tree.quotes[t] >= 0}
+    words = [" ".join(tree.words[t] for t in range(len(tree)) if tree.quotes[t] == one) for one in numbers]
+    return bool(words) and all(is_nickname(one) for one in words)
 
 
 def _with_sense(tree: Tree, token: int, verb: Verb) -> Verb:
@@ -140,6 +157,21 @@ def _is_real(tree: Tree, token: int) -> bool:
     joined = tree.deps[token] == "conj" and head != token
     unreal_head = joined and infinitive.intersection(tree.lower[kid] for kid in tree.having(head, "aux"))
     return not unreal_head and not future.intersection(aux)
+
+
+def _is_denied(tree: Tree, token: int) -> bool:
+    """Whether it is told that nobody said so: did not say, it is not true that Kael said, denied saying."""
+    if tree.having(token, "neg"):
+        return True
+    above, head = token, tree.heads[token]
+    while tree.deps[above] == "conj" and head != above:
+        above, head = head, tree.heads[head]
+    if tree.deps[above] not in ("ccomp", "xcomp", "csubj", "pcomp", "acl") or head == above:
+        return False
+    verb = tree.speech.verbs.get(tree.lower[head])
+    denying = verb is not None and verb.manner == "denied" and head < token
+    inner = {tree.lower[kid] for kid in tree.having(head, "acomp", "attr")} | {tree.lower[head]}
+    return denying or bool(tree.having(head, "neg") and verb is None) or bool(inner & tree.speech.untrue)
 
 
 # ---- cues that are no verbs ----

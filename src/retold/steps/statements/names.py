@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ Token = tuple[str, int, int]  # the characters, start, end
 _TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+)*|[^\w\s]")
 _P = parameters.of("statements", "names")
 _LOUD = _P.integer("loud")
+_AHEAD, _NICKNAME = _P.integer("ahead"), _P.integer("nickname")
+_MARKS = frozenset("\"“”'‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +54,65 @@ class Text:
     starts: frozenset[int]  # characters
     common: frozenset[str]  # words that stand in lower case
     proper: frozenset[str]  # words that stand with a capital inside a sentence
+    once: frozenset[str]  # words that stand once
 
 
 def names(stream: list[Token], starts: frozenset[int], lists: Names, grammar: Grammar) -> Iterator[Name]:
     """The names in a stream of tokens; `starts` are characters at which a sentence begins."""
     common = frozenset(word for word, _, _ in stream if word.islower())
     proper = frozenset(word for word, start, _ in stream if start not in starts and word[0].isupper())
-    text = Text(starts, common, proper)
+    once = frozenset(word for word, times in Counter(word for word, _, _ in stream).items() if times == 1)
+    text = Text(starts, common, proper, once)
+    stream = _with_nicknames(stream, starts, lists)
     run: list[Token] = []
     before = ""
-    for token in stream:
+    for at, token in enumerate(stream):
         tag, before = before == "#", token[0]
         if tag:
             continue  # a tag of the net names nobody
-        if token[1] not in starts and _continues(run, token, lists):
+        inside = token[1] not in starts and (
+            _continues(run, token, lists)
+            or _linked(run, stream, at, lists)
+            or _partners(run, stream, at, text, grammar)
+        )
+        if inside:
             run.append(token)
             continue
         yield from _cut(run, text, lists, grammar)
         run = [token] if _capital(token[0]) else []
     yield from _cut(run, text, lists, grammar)
+
+
+def _with_nicknames(stream: list[Token], starts: frozenset[int], lists: Names) -> list[Token]:
+    """The stream with a nickname between marks inside a name as one token: Runa [“Hooks”] Calloway."""
+    found: list[Token] = []
+    at = 0
+    while at < len(stream):
+        end = _nickname_end(stream, at, starts, lists)
+        if end:
+            words = " ".join(word for word, _, _ in stream[at + 1 : end])
+            found.append((stream[at][0] + words + stream[end][0], stream[at][1], stream[end][2]))
+        else:
+            found.append(stream[at])
+        at = max(at, end) + 1
+    return found
+
+
+def _nickname_end(stream: list[Token], at: int, starts: frozenset[int], lists: Names) -> int:
+    """The token that closes the nickname whose mark stands here, 0 for none."""
+    if stream[at][0] not in _MARKS or not at or not _within_name(stream[at - 1], stream[at]):
+        return 0
+    for end in range(at + 2, min(at + 2 + _NICKNAME, len(stream) - 1)):
+        inner = stream[at + 1 : end]
+        if stream[end][0] in _MARKS and all(w[0].isupper() or w in lists.definite for w, _, _ in inner):
+            follows = stream[end + 1]
+            near = follows[1] - stream[end][2] == 1 and follows[1] not in starts
+            return end if near and follows[0][0].isupper() else 0
+    return 0
+
+
+def _within_name(last: Token, mark: Token) -> bool:
+    return last[0][0].isupper() and mark[1] - last[2] == 1
 
 
 def _capital(word: str) -> bool:
@@ -90,12 +133,44 @@ def _continues(run: list[Token], token: Token, lists: Names) -> bool:
         )
     if start - end > 2:
         return False
-    return _capital(word) or (word in lists.particles and last != "." and start - end == 1)
+    nickname, partner = word[0] in _MARKS and len(word) > 1, word == "&" and start - end <= 1
+    particle = word in lists.particles and last not in (".", "&") and start - end == 1
+    return nickname or partner or _capital(word) or particle
+
+
+def _linked(run: list[Token], stream: list[Token], at: int, lists: Names) -> bool:
+    """Whether a small word goes on with the name of a body: Bank [of] Tarnland, Bureau [of] [the] Sea."""
+    if not run or at + 1 >= len(stream) or stream[at][1] - run[-1][2] != 1:
+        return False
+    word, _, end = stream[at]
+    follows = stream[at + 1]
+    article = word in lists.definite and run[-1][0] in lists.going_on
+    if article or word in lists.going_on:
+        if word in lists.going_on and follows[0] in lists.definite and at + 2 < len(stream):
+            follows = stream[at + 2]
+        named = follows[0][0].isupper() and follows[1] - end <= 5
+        return named and (article or name_key(run[-1][0]) in lists.heads)
+    return False
+
+
+def _partners(run: list[Token], stream: list[Token], at: int, text: Text, grammar: Grammar) -> bool:
+    """Whether a joining word stands in the name of a firm: Marl [and] Spooner said it …
+
+    Neither is named elsewhere, and what follows speaks of them as of one.
+    """
+    if len(run) != 1 or stream[at][0] not in grammar.joining or at + 2 >= len(stream):
+        return False
+    pair, behind = (run[0][0], stream[at + 1][0]), [word for word, _, _ in stream[at + 2 : at + 2 + _AHEAD]]
+    alone = all(word[0].isupper() and word.isalpha() and word in text.once for word in pair)
+    as_one = any(word in grammar.bodies and word not in grammar.several for word in behind)
+    return alone and as_one and not behind[0][0].isupper()
 
 
 def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterator[Name]:
     """A run of capitals as a name with its titles; nothing for common words with a capital."""
-    while run and (run[-1][0] in lists.particles or run[-1][0] == "."):
+    while run and (
+        run[-1][0] in lists.particles or run[-1][0] in (".", "&", *lists.going_on, *lists.definite)
+    ):
         run = run[:-1]
     run = _without_headline(run, text.common)
     while run and _opener(run, text, lists, grammar):
@@ -163,11 +238,23 @@ def _realm(run: list[Token], lists: Names) -> int:
     return length if named else 0
 
 
+def _keys(core: list[Token], lists: Names) -> tuple[str, ...]:
+    """The words of a name made comparable, last the one that may stand alone: Bank of Tarnland, the Bank."""
+    keys = [name_key(word) for word, _, _ in core if word != "&" and word[0] not in _MARKS]
+    at = next((n for n, key in enumerate(keys) if n and key in lists.going_on), None)
+    if at is None:
+        return tuple(keys)
+    behind = [key for key in keys[at + 1 :] if key not in lists.definite]
+    return (*behind, *keys[:at])
+
+
 def _name(front: list[Token], core: list[Token], initial: bool, lists: Names) -> Name:
     words = tuple(unowned(word) if "'" in word or "’" in word else word for word, _, _ in core)
-    keys = tuple(name_key(word) for word, _, _ in core)
+    keys = _keys(core, lists)
     shouted = len(core) == 1 and words[0].isupper() and len(words[0]) > 1
     marked = any(one in lists.marks for one in keys) or keys[-1] in lists.never or keys[0] in lists.never
+    marked = marked or any(word == "&" or (word.islower() and word not in lists.particles) for word in words)
+    marked = marked or (len(keys) == 1 and keys[0] in lists.places)
     end = core[-1][1] + len(words[-1])
     before = tuple(name_key(word) for word, _, _ in front if word != ".")
     return Name(core[0][1], end, words, keys, before, shouted or marked, initial)

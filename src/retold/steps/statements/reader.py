@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold import parameters
+from retold.model import StatementKind
 from retold.steps.statements.addressees import can_hear, is_addressee, is_group
 from retold.steps.statements.attach import Link, attach, beside
 from retold.steps.statements.content import content_of, tells
 from retold.steps.statements.context import Context
 from retold.steps.statements.entities import Entities
 from retold.steps.statements.frames import Frame, bare_frame, frames
+from retold.steps.statements.labelled import Labelled, Told
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import NOBODY, Meant, Resolver
 from retold.steps.statements.segments import Segment
-from retold.steps.statements.transcript import Turn, turns
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.unattributed import TURN, Lead, last_speaker, turn_speaker
 from retold.steps.statements.utterance import Utterance, Who, same
@@ -29,6 +30,7 @@ _MISREAD = _P.number("misread")
 _ADDRESSEE = _P.number("addressee")
 _CREDITED = _P.number("credited")
 _LED = _P.number("led")
+_DENIED, _DENIAL = _P.number("denied"), "denied"  # of words that somebody is said not to have said
 _INDIRECT, _ACT = _P.number("indirect"), _P.number("act")  # support of statements without quoted words
 _TAKES_PART = _P.number("takes_part")
 _RELATIVE, _THREADS, _FEWEST = (_P.integer(name) for name in ("relative", "threads", "fewest"))
@@ -52,10 +54,12 @@ class Reader:
 
     def read(self) -> list[Utterance]:
         """The utterances of the article in text order."""
-        talk = turns(self.witness.text, self.lexicon.names)
+        talk = Labelled(self.witness, self.lexicon, self.resolver).turns()
         for number, segment in enumerate(self.segments):
-            if talk and any(turn.name[0] < segment.end and segment.start < turn.words[1] for turn in talk):
-                self._talked(number, [turn for turn in talk if segment.start <= turn.name[0] < segment.end])
+            if any(turn.start < segment.end and segment.start < turn.end for turn in talk):
+                for turn in talk:
+                    if turn.words is not None and segment.start <= turn.start < segment.end:
+                        self._talked(number, turn)
                 continue
             tree = self.trees.get(number)
             if tree is not None:
@@ -106,10 +110,22 @@ class Reader:
         verbs = [t for t in range(len(tree)) if tree.tags[t].startswith("VB") and tree.having(t, "nsubj")]
         frame = spoken[-1] if spoken else bare_frame(tree, verbs[-1]) if verbs else None
         if frame is None:
+            self._sender(number, tree)
             return
         who = whos.get(id(frame)) or self._speaker(number, tree, frame, ())
         if who is not None:
             self.lead = Lead(number, Who(who.mention, who.meant, _LED), tree.span(frame.cue, frame.cue_end))
+
+    def _sender(self, number: int, tree: Tree) -> None:
+        """“And from Ana Kael, senior analyst:”: the quotation in the next paragraph is hers."""
+        links = tree.grammar.maker | tree.grammar.genitive
+        for at in [t for t in range(len(tree)) if tree.lower[t] in links and tree.quotes[t] < 0]:
+            name = self.resolver.first(tree.starts[at], tree.segment.end)
+            opens = any(tree.lower[t] in tree.grammar.maker for t in range(at + 1))
+            if name is not None and opens and self.resolver.follows(name, tree.lower[at]):
+                who = Who((name.start, name.end), self.resolver.named(name), _LED)
+                self.lead = Lead(number, who, tree.span(at, at))
+                return
 
     def _credit(self, tree: Tree, frame: Frame) -> bool:
         """According to an outlet: a credit of the report, nobody who speaks in it."""
@@ -123,6 +139,8 @@ class Reader:
 
     def _speaker(self, number: int, tree: Tree, frame: Frame, links: Sequence[Link]) -> Who | None:
         mine = [link for link in links if link.frame is frame]
+        if frame.asked and frame.head is None:
+            return None
         if frame.head is None or frame.speaker is None:
             found = [head for link in mine if (head := beside(tree, frame.cue, link.quote)) is not None]
             return self._who(number, tree, found[0], _MISREAD) if found else None
@@ -130,9 +148,9 @@ class Reader:
         who = self._who(number, tree, frame.head, surest)
         if frame.relative is None or who.mention is None:
             return who
-        start, end = tree.span(frame.relative, frame.relative)
-        near = frame.relative - frame.speaker[1] <= _RELATIVE  # "Kael, who": both words, else "who" alone
-        return Who((who.mention[0] if near else start, end), who.meant, who.link)
+        _, end = tree.span(frame.relative, frame.relative)
+        near = frame.relative - frame.speaker[1] <= _RELATIVE  # "Kael, who": both words, else "Kael" alone
+        return Who((who.mention[0], end), who.meant, who.link) if near else who
 
     def _who(self, number: int, tree: Tree, head: int, link: float) -> Who:
         """The phrase around a head, and who is meant by it."""
@@ -142,7 +160,9 @@ class Reader:
         meant = self.resolver.who(number, start, end, words, _reach(tree, head), proper)
         if meant.entity is None and (name := _apposed(tree, head)) is not None:
             meant = self._who(number, tree, name, link).meant
-        return Who(tree.span(low, high), meant, link)
+        whole = tree.span(low, high)
+        named = self.resolver.name_end(start, end) if meant.entity is not None else end
+        return Who((whole[0], max(whole[1], named)), meant, link)
 
     def _addressees(self, number: int, tree: Tree, frame: Frame, kind: str) -> list[Who]:
         heads = [head for head in frame.addressees if is_addressee(tree, head)]
@@ -164,10 +184,10 @@ class Reader:
 
     def _utter(self, number: int, tree: Tree, frame: Frame, links: Sequence[Link], who: Who | None) -> None:
         words, kind = content_of(tree, frame, links, self.witness.quotes)
-        if who is None and links:  # “Adding, “…””: the last speaker goes on
+        if who is None and links and not frame.asked:  # “Adding, “…””: the last speaker goes on
             who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
-        if who is None and kind == "act":
-            return  # neither words nor anybody who speaks
+        if kind == "act" and (who is None or (frame.content is not None and not frame.verb.act)):
+            return  # neither words nor anybody who speaks, or words of the speaker alone
         said = Utterance(
             segment=number,
             content=words,
@@ -175,8 +195,8 @@ class Reader:
             addressees=self._addressees(number, tree, frame, kind),
             cue=tree.span(frame.cue, frame.cue_end),
             kind=kind,
-            manner=frame.verb.manner,
-            support=max((link.support for link in links), default=_ACT if kind == "act" else _INDIRECT),
+            manner=_DENIAL if frame.denied else frame.verb.manner,
+            support=_support(frame, links, kind),
             when=self.context.when(tree, frame, words),
             threads={self.witness.quotes[link.quote].thread for link in links},
         )
@@ -204,12 +224,16 @@ class Reader:
 
     # ---- quotations without a cue of their own ----
 
-    def _talked(self, number: int, begun: Sequence[Turn]) -> None:
-        """The turns of a transcript that begin in this segment."""
-        for turn_ in begun:
-            words = self.witness.text[slice(*turn_.name)].lower().split()
-            who = Who(turn_.name, self.resolver.who(number, *turn_.name, words), TURN)
-            self._keep(Utterance(number, [turn_.words], who, [], None, "direct", "said", TURN))
+    def _talked(self, number: int, told: Told) -> None:
+        """What one says in a transcript, an interview or a post that begins in this segment."""
+        if told.words is None:
+            return
+        meant = told.meant
+        if meant is None and told.name is not None:
+            words = self.witness.text[slice(*told.name)].lower().split()
+            meant = self.resolver.who(number, *told.name, words)
+        who = Who(told.name, NOBODY if meant is None else meant, TURN)
+        self._keep(Utterance(number, [told.words], who, [], None, "direct", "said", TURN, when=told.when))
 
     def _turn(self, number: int, quote: int) -> Who | None:
         outer = self.witness.quotes[quote].outer
@@ -228,10 +252,18 @@ class Reader:
         who, cue = self._turn(number, quote), None
         if who is None:
             who, cue = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
-        if who is not None and len(one.span.of(self.witness.text).split()) >= _FEWEST:
+        known = who is not None and (who.mention is not None or who.meant.name is not None)
+        if who is not None and known and len(one.span.of(self.witness.text).split()) >= _FEWEST:
             threads = {one.thread}
             said = Utterance(number, [piece], who, [], cue, "direct", "said", who.link, threads=threads)
             self._keep(said)
+
+
+def _support(frame: Frame, links: Sequence[Link], kind: StatementKind) -> float:
+    """How sure a statement is: by its quotations, by its kind, and less where the text denies it."""
+    if frame.denied:
+        return _DENIED
+    return max((link.support for link in links), default=_ACT if kind == "act" else _INDIRECT)
 
 
 def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
@@ -241,9 +273,13 @@ def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
 
 
 def _apposed(tree: Tree, head: int) -> int | None:
-    """The name that a role noun stands for: the crews' coach, Ana Kael; academic and pilot Ana Kael."""
+    """The name that a role noun stands for: the mate, Jan Orme; academic and pilot Ana Kael."""
     if tree.lower[head] not in tree.names.kin and tree.lower[head] not in tree.names.ranks:
-        return None
+        defined = tree.tags[head] == "NN" and tree.having(head, "det", "poss")
+        near = (
+            [k for k in tree.having(head, "appos") if head < k and tree.tags[k] == "NNP"] if defined else []
+        )
+        return next((k for k in near if tree.words[head + 1] == ","), None)
     bare = not tree.having(head, "det", "poss") and tree.tags[head] != "NNS"
     kids = tree.having(head, "appos", *(["conj"] if bare else []))
     return next((kid for kid in kids if kid > head and tree.tags[kid] in ("NNP", "NNPS")), None)

@@ -99,12 +99,52 @@ class Resolver:
                 return name
         return None
 
+    def persons(self, start: int, end: int) -> list[Name]:
+        """The namings between the characters of persons who are named in full somewhere."""
+        found = []
+        for name in self._entities.between(start, end):
+            entity = self._entities.of(name)
+            if entity is not None and entity.person and (len(entity.name.keys) > 1 or entity.name.titles):
+                found.append(name)
+        return found
+
+    def first(self, start: int, end: int) -> Name | None:
+        """The first naming between the characters, if it is a person's, in full or with a title."""
+        for name in self._entities.between(start, end)[:1]:
+            entity = self._entities.of(name)
+            full = len(name.keys) > 1 or bool(name.titles)
+            if entity is not None and full and not entity.name.body and not entity.outlet:
+                return name
+        return None
+
+    def follows(self, name: Name, word: str) -> bool:
+        """Whether a naming, with its titles, stands right behind a word."""
+        return self._entities.word_before(name) == word
+
+    def told_elsewhere(self, start: int, end: int) -> bool:
+        """Whether the label between the characters names a person whom the text also names in another way.
+
+        Away from labels, or in full in one label and by the surname in another.
+        """
+        for name in self._entities.over(start, end):
+            entity = self._entities.of(name)
+            if entity is None or not entity.person:
+                continue
+            apart = any(not self._entities.labels(one) for one in entity.mentions)
+            if apart or len({len(one.keys) for one in entity.mentions}) > 1:
+                return True
+        return False
+
     def named(self, name: Name) -> Meant:
         """Who a naming means."""
         entity = self._entities.of(name)
         return NOBODY if entity is None else Meant(entity.printed, _ONCE, entity)
 
     # ---- names ----
+
+    def name_end(self, start: int, end: int) -> int:
+        """One past the name that ends a phrase, where it goes on behind it: the Bank of Tarnland."""
+        return max([end, *(name.end for name in self._entities.over(start, end)[-1:])])
 
     def _named(self, start: int, end: int, words: Sequence[str], proper: bool) -> Meant | None:
         """The entity whose naming ends the phrase; none where a role noun does."""
@@ -162,7 +202,8 @@ class Resolver:
         best = max(score for _, score in fitting)
         top = [entity for entity, score in fitting if score == best]
         if len(top) == 1:
-            return Meant(top[0].printed, _ROLE if best > 1 or not wanted else _BARE_ROLE, top[0])
+            sure = (best > 1 or not wanted) and words[0] not in self.grammar.pronouns
+            return Meant(top[0].printed, _ROLE if sure else _BARE_ROLE, top[0])
         latest = next((t.entity for t in reversed(self.turns) if t.entity in top), None)
         return NOBODY if latest is None else Meant(latest.printed, _LATEST_ROLE, latest)
 
@@ -223,7 +264,10 @@ class Resolver:
 
     def _leads(self, name: Name) -> bool:
         """Whether a naming may be a subject: outside quotations, behind no preposition, owning nothing."""
-        if name.start in self._quoted or self._entities.possessive(name):
+        apart = (
+            self._entities.possessive(name) or self._entities.qualifies(name) or self._entities.credited(name)
+        )
+        if name.start in self._quoted or apart:
             return False
         return self._entities.word_before(name) not in self.lists.prepositions
 
@@ -244,9 +288,11 @@ def _may_be(entity: Entity, man: bool) -> bool:
 
 
 def _odd(entity: Entity) -> bool:
-    """A lone capital that never had a title nor a first name, and stands at the head of a sentence."""
+    """A lone capital without a title or a first name, met once or only at heads of sentences."""
     name = entity.name
-    return len(name.keys) == 1 and all(one.initial for one in entity.mentions) and not name.titles
+    if len(name.keys) > 1 or any(one.titles for one in entity.mentions):
+        return False
+    return all(one.initial for one in entity.mentions) or (len(entity.mentions) == 1 and not entity.roles)
 
 
 def _fit(entity: Entity, kin: str, head: str, wanted: set[str], at: int) -> int:
@@ -257,6 +303,8 @@ def _fit(entity: Entity, kin: str, head: str, wanted: set[str], at: int) -> int:
     for role in entity.roles:
         if role.at > at or (role.kin != kin and head not in role.words):
             continue
+        if role.office and not {head, *wanted} & role.office:
+            continue  # the Attorney General is nobody's attorney
         if not wanted:
             best = max(best, 1)
         elif wanted & role.words:

@@ -22,9 +22,14 @@ _P = parameters.of("statements", "segments")
 _LONGEST = _P.integer("longest")
 _FRAGMENT_WORDS = _P.integer("fragment_words")
 _CLAUSE, _STOPPED, _BARE = (_P.integer(name) for name in ("clause", "stopped_clause", "bare_clause"))
-_BEFORE = _P.integer("before")
+_BEFORE, _NICKNAME = _P.integer("before"), _P.integer("nickname")
 _TITLE_SHARE, _TITLE_LETTERS = _P.number("title_share"), _P.integer("title_letters")
 _HIDDEN = _P.number("hidden")
+# RAVELPORT, May 3 (Tidings) — Quay Lines said; a place in small letters only with brackets behind it.
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z .'’-]{2,40}(?:,[^–—\n\"“:]{1,40}?)?(?:\s*\([^)\n]{2,40}\))?"
+    r"|[A-Z][\w .,'’-]{2,40}\([^)\n]{2,40}\))\s*(?:--|[—–-])\s+"
+)
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -130,7 +135,7 @@ def _segment(
         if not _hidden(witness, quote.span.start, quote.span.end)
     }
     writer = _Writer(witness.text, lexicon.grammar.stand_in)
-    at = start
+    at = _behind_dateline(witness, start, end, paragraph)
     for number, quote in quotes:
         writer.copy(at, quote.outer.start)
         if shown.get(number):
@@ -143,6 +148,17 @@ def _segment(
     frame = outside(witness.text, start, end, [(q.outer.start, q.outer.end) for _, q in quotes])
     bare = not _WORD.search(frame)
     return Segment(start, end, paragraph, tuple(shown), tuple(shown.values()), bare, text, tuple(writer.runs))
+
+
+def _behind_dateline(witness: Witness, start: int, end: int, paragraph: int) -> int:
+    """Where a sentence begins behind the place, the agency and the day at the head of its paragraph."""
+    if (
+        paragraph >= len(witness.paragraphs)
+        or witness.text[int(witness.paragraphs[paragraph, 0]) : start].strip()
+    ):
+        return start
+    match = _DATELINE.match(witness.text, start, end)
+    return start if match is None else match.end()
 
 
 class _Writer:
@@ -189,19 +205,44 @@ def is_title(inner: str) -> bool:
     return len(long) >= 2 and capitals >= _TITLE_SHARE * len(long) and not sentence
 
 
+def is_nickname(inner: str) -> bool:
+    """Whether quoted words may be a name given to somebody or something: few words in capitals."""
+    words = _WORD.findall(inner)
+    named = [word for word in words if word[0].isupper()]
+    return (
+        0 < len(words) <= _NICKNAME
+        and len(words) - len(named) <= 1
+        and bool(named)
+        and inner[-1:] not in "!?"
+    )
+
+
+def _is_named(inner: str, before: str, lexicon: Lexicon) -> bool:
+    """Whether quoted words behind a word of naming are a nickname: answers to the name “Barnacle.”"""
+    last = _WORD.findall(before)[-1:]
+    return (
+        is_nickname(inner)
+        and bool(last)
+        and before.rstrip()[-1:].isalpha()
+        and last[0].lower() in lexicon.speech.naming
+    )
+
+
 def _is_clause(text: str, start: int, end: int, quote: Quote, lexicon: Lexicon) -> bool:
     """Whether a quotation is a clause of its own and no part of the sentence around it."""
     inner = quote.span.of(text).strip()
     words = len(inner.split(None, _FRAGMENT_WORDS + 1))
     if words > _FRAGMENT_WORDS or (quote.outer.start <= start and quote.outer.end >= end):
         return True
-    if is_title(inner):
+    if is_title(inner) or _is_named(
+        inner, text[max(start, quote.outer.start - _BEFORE) : quote.outer.start], lexicon
+    ):
         return False
     head = re.sub(r"^\W+", "", inner)
     capital = head[:1].isupper() or not head[:1].isalpha()
     stopped = inner[-1:] in ".,!?…—–-" or text[quote.outer.end : quote.outer.end + 1] == ","
     before = text[max(start, quote.outer.start - _BEFORE) : quote.outer.start].rstrip()
-    if not before or before[-1] in ":;":
+    if not before or before[-1] in ":;—–-":
         return (capital and (stopped or words >= _CLAUSE)) or (stopped and words >= _STOPPED)
     if before[-1] == ",":
         closes = not text[quote.outer.end : end].strip(" .\n")  # the stop behind the mark

@@ -21,8 +21,10 @@ def subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
 
 
 def _speaks(tree: Tree, head: int) -> bool:
-    """Whether a word can be a speaker: no stand-in for a quotation, no preposition."""
-    return not tree.dummy[head] and tree.tags[head].startswith(_SPEAKING_TAGS)
+    """Whether a word can be a speaker: no stand-in for a quotation, no preposition, no time, no figure."""
+    if tree.dummy[head] or tree.lower[head] in tree.speech.times or tree.words[head][:1].isdigit():
+        return False
+    return tree.tags[head].startswith(_SPEAKING_TAGS)
 
 
 def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
@@ -53,16 +55,33 @@ def _beside(tree: Tree, token: int) -> int | None:
     """
     if tree.tags[token] not in ("VBD", "VBZ", "VBP", "NNS"):
         return None
-    at = token - 1
-    while at > 0 and tree.tags[at] == "RB":
-        at -= 1
+    at = _before_times(tree, token - 1)
     if at > 0 and tree.words[at] == ",":
         before = _comma_before(tree, at)
-        at = -1 if before is None else before - 1
+        at = -1 if before is None else _before_times(tree, before - 1)
     while at >= 0 and tree.deps[at] == "pobj" and tree.lower[tree.heads[at]] in tree.grammar.genitive:
         at = tree.heads[tree.heads[at]]  # the Board of Trade
-    named = at >= 0 and tree.tags[at].startswith(("NNP", "NN")) and tree.quotes[at] < 0
-    return at if named and not tree.dummy[at] else None
+    if at < 0 or (tree.deps[at] == "pobj" and _opens(tree, tree.heads[at])):
+        return None  # In Elmhart, said …
+    named = tree.tags[at].startswith("NN") or (tree.tags[at] in ("JJ", "RB") and tree.words[at][0].isupper())
+    return at if named and tree.quotes[at] < 0 and _speaks(tree, at) else None
+
+
+def _before_times(tree: Tree, at: int) -> int:
+    """The token before words of time and adverbs: Kael [late on Monday] said."""
+    low = at
+    while low > 0 and (tree.tags[low] == "RB" and not tree.words[low][0].isupper()):
+        low -= 1
+    while low > 0 and (tree.lower[low] in tree.speech.times or tree.tags[low] == "CD"):
+        low -= 1
+        while low > 0 and tree.tags[low] in ("IN", "DT", "JJ", "RB") and tree.words[low].islower():
+            low -= 1
+    return low
+
+
+def _opens(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition stands at the head of the sentence or behind a comma."""
+    return preposition == 0 or tree.words[preposition - 1] in (",", ";", "—") or tree.dummy[preposition - 1]
 
 
 def _comma_before(tree: Tree, comma: int) -> int | None:
@@ -94,10 +113,15 @@ def _antecedent(tree: Tree, token: int, subject: int) -> int | None:
 
 
 def _passive_too(tree: Tree, token: int, verb: Verb) -> bool:
-    """“was jailed and told that …”, “when asked”: a telling without an addressee, below a passive."""
+    """“was jailed and told that …”, “when asked”, “Told that …, Kael said”: a telling of nobody."""
     if tree.tags[token] not in ("VBN", "VBD") or tree.having(token, "nsubj"):
         return False
     if token and tree.lower[token - 1] in tree.speech.leading:
+        return True
+    opening = tree.deps[token] in ("advcl", "amod", "acl", "dep") and (
+        not token or tree.words[token - 1] in (",", "—", "-")
+    )
+    if opening and verb.to_object and not tree.having(token, "dobj", "dative", "aux"):
         return True
     joined = tree.deps[token] == "conj" and tree.having(tree.heads[token], "auxpass")
     bare = verb.to_object and not tree.having(token, "dobj", "dative", "aux")
@@ -115,7 +139,9 @@ def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
 
 def _inherited(tree: Tree, token: int) -> int | None:
     """The subject of the verb, or the noun, that a cue without subject depends on."""
-    one = token
+    one = main if (main := carried_on(tree, token)) is not None else token
+    if one != token and (subjects := tree.having(one, "nsubj")):
+        return _antecedent(tree, one, subjects[-1])
     for _ in range(_CLIMB):
         dep, head = tree.deps[one], tree.heads[one]
         if head == one or dep not in _CLIMBS:
@@ -130,6 +156,55 @@ def _inherited(tree: Tree, token: int) -> int | None:
             return passive[-1] if _passed_on(tree, token, head) else None
         one = head
     return None
+
+
+def carried_on(tree: Tree, token: int) -> int | None:
+    """The verb of saying whose subject goes on in a participle behind a comma; None where the parse tells it.
+
+    “Kael said the mayor should go, adding: …” is read by the parser as what the mayor adds. “Vann told
+    the court that Kael had boasted of the theft, saying …” is what Kael said: his boast has no words yet.
+    """
+    verb = tree.speech.verbs.get(tree.lower[token])
+    if verb is not None and verb.base in tree.speech.going_further and _joined_below(tree, token):
+        return next((one for one in tree.above(token)[1:] if one < token and _tells(tree, one)), None)
+    loose = tree.tags[token] == "VBG" and tree.deps[token] in ("advcl", "acl", "conj", "dep", "ccomp")
+    if verb is None or not loose or token == 0 or tree.words[token - 1] != "," or tree.having(token, "nsubj"):
+        return None
+    above = [one for one in tree.above(token)[1:] if one < token and _tells(tree, one)]
+    if verb.base not in tree.speech.going_further:
+        inner = [
+            t
+            for t in range(token)
+            if _tells(tree, t) and _wordless(tree, t) and set(above) & set(tree.above(t))
+        ]
+        if inner:
+            return inner[-1]
+    return above[-1] if above else None
+
+
+def _joined_below(tree: Tree, token: int) -> bool:
+    """“said the attacks were cruel and added that …”: a cue joined to a clause that tells of no saying."""
+    head = tree.heads[token]
+    finite = tree.deps[token] == "conj" and tree.tags[token].startswith(("VBD", "VBZ", "VBP"))
+    told = tree.deps[head] == "ccomp" and head < token and tree.lower[head] not in tree.speech.verbs
+    return finite and told and not tree.having(token, "nsubj")
+
+
+def _tells(tree: Tree, token: int) -> bool:
+    """Whether a word is a verb of saying with a subject of its own, outside quotations."""
+    spoken = tree.lower[token] in tree.speech.verbs and tree.tags[token].startswith("VB")
+    return spoken and tree.quotes[token] < 0 and bool(tree.having(token, "nsubj"))
+
+
+def _wordless(tree: Tree, token: int) -> bool:
+    """Whether a verb stands in what somebody told and tells no words itself: that Kael had boasted."""
+    told = tree.deps[token] == "ccomp" and tree.heads[token] < token and _tells(tree, tree.heads[token])
+    return (
+        told
+        and not tree.having(token, "ccomp", "xcomp")
+        and tree.speech.verbs[tree.lower[token]].act
+        | bool(tree.speech.about.get(tree.speech.verbs[tree.lower[token]].base))
+    )
 
 
 def _maker(tree: Tree, noun: int) -> int:

@@ -78,7 +78,9 @@ class Tree:
         low = high = head
         for kid in self.kids[head]:
             if self.deps[kid] in _NOUN_PARTS and kid < head and not self.dummy[kid]:
-                low = min(low, self.reach(kid)[0])
+                first = self.reach(kid)[0]
+                apart = any(self.tags[t] == ":" for t in range(first, head))
+                low = low if apart else min(low, first)
             elif self.deps[kid] == "prep" and self.lower[kid] in self.grammar.inside and kid == high + 1:
                 high = self._phrase_end(kid)
         while low < head and self.tags[low] in (",", ":", "``", "-LRB-"):

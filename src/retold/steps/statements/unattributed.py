@@ -10,7 +10,8 @@ from retold import parameters
 from retold.language.names import has_article
 from retold.model import Span
 from retold.steps.statements.lexicon import Lexicon
-from retold.steps.statements.resolve import Meant, Resolver
+from retold.steps.statements.outlets import is_outlet
+from retold.steps.statements.resolve import NOBODY, Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.utterance import Range, Utterance, Who
 
@@ -24,9 +25,11 @@ _MARKS = frozenset('"“”‘’.!?')
 _RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
 _BULLET = r"(?:[-–—•*·>]\s*)?"
-_TURN = re.compile(rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?\s*:\s*$")
+_TURN = re.compile(
+    rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
+)
 _DASH = re.compile(
-    rf"^\s*(?:[—–―]|--?)\s*{_NAME}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?[.\s]*$"
+    rf"^\s*(?:[—–―]|--?)\s*{_NAME}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
 )
 
 
@@ -41,18 +44,23 @@ class Lead(NamedTuple):
 def turn_speaker(
     text: str, place: tuple[int, Segment], outer: Span, resolver: Resolver, lexicon: Lexicon
 ) -> Who | None:
-    """The speaker of `KAEL: “…”` or of `“…” — Kael`, in a list of posts too."""
+    """The speaker of `KAEL: “…”` or of `“…” — Kael`, a party without words for a heading."""
     number, segment = place
     from_ = max(segment.start, outer.start - _AROUND)
     before = _TURN.match(text[from_ : outer.start])
-    behind = _DASH.match(text[outer.end : min(segment.end, outer.end + _AROUND)])
+    behind = _DASH.match(text[outer.end : outer.end + _AROUND])
     match, base = (before, from_) if before else (behind, outer.end)
     label = _label(text, from_, outer.start, lexicon) if match is None else None
     if label is not None:
         start, end = label
         return Who(label, resolver.who(number, start, end, text[start:end].lower().split()), TURN)
-    if match is None or not all(_of_name(word, lexicon) for word in match.group(1).split()):
+    if match is None:
         return None
+    outlet = (match.groupdict().get("name") or "").split()
+    if not all(_of_name(part, lexicon) for part in [*match.group(1).split(), *outlet]):
+        return None
+    if _heads_only(match.group(1), lexicon):
+        return Who(None, NOBODY, TURN) if before else None
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
     words = text[start:end].lower().split()
@@ -77,6 +85,13 @@ def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:
         return None
     last = next((n for n, (word, _, _) in enumerate(loud) if word[-1] in ",:"), len(loud) - 1)
     return start + loud[0][1], start + loud[last][1] + len(loud[last][0].rstrip(",:"))
+
+
+def _heads_only(words: str, lexicon: Lexicon) -> bool:
+    """Whether a label names no speaker: a question, a day, a heading, an outlet."""
+    speech = lexicon.speech
+    known = speech.labels_questions | speech.labels_answers | speech.labels_others | speech.times
+    return bool({part.lower() for part in words.split()} & known) or is_outlet(words.strip(), lexicon.names)
 
 
 def _of_name(word: str, lexicon: Lexicon) -> bool:

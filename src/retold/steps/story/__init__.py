@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retold import kernels as kernel_sets
 from retold import moments, parameters
@@ -25,13 +26,15 @@ from retold.steps.story.grouping import inside, stories, together
 from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
 
 __all__ = [
-    "Borrowing", "derived", "group", "inside", "reuse", "same_story", "stories", "tie", "ties", "together",
+    "Borrowing", "derived", "group", "inside", "prints", "reuse", "same_story", "stories", "tie", "ties",
+    "together",
 ]  # fmt: skip
 
 _P = parameters.of("story", "story")
 _MUCH = _P.number("much")
 _LONG_RUN = _P.integer("long_run")
 _LIKELY = _P.number("likely")
+_TEMPLATE = Borrowing(0.0, 0.0, 0.0, False)
 
 
 def group(
@@ -51,12 +54,17 @@ def group(
     found = ties([(number[a], number[b], *tie(one)) for (a, b), one in sorted(alignments.items())])
     pairs = Pairs(found.a, found.b, np.ones(len(found)), np.arange(len(ids), dtype=np.int32))
     days = {w.id: moments.day_number(w.article.published) for w in witnesses}
-    groups = together(days, kernels.bags(words), pairs, found.same, settings, kernels)
+    groups = together(days, kernels.bags(words), pairs, prints(found), settings, kernels)
     return stories(days, groups, found, settings)
 
 
 def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
-    """What `a` may have from `b`, what `b` from `a`, and whether both print much the same."""
+    """What `a` may have from `b`, what `b` from `a`, and whether both print much the same.
+
+    Of a template that both fill (see `features.is_template`) neither has anything from the other.
+    """
+    if features.is_template(alignment):
+        return _TEMPLATE, _TEMPLATE, False
     shorter = min(features.size(alignment.a), features.size(alignment.b))
     equal = features.equal(alignment)
     return _borrowing(alignment), _borrowing(alignment.turned()), equal >= _MUCH * max(1, shorter)
@@ -67,6 +75,13 @@ def ties(found: Sequence[tuple[int, int, Borrowing, Borrowing, bool]]) -> Ties:
     a, b, one, other, same = zip(*found, strict=True) if found else ((), (), (), (), ())
     ways = np.array([one, other], np.float64).reshape(2, len(found), len(Borrowing._fields)).swapaxes(0, 1)
     return Ties(np.array(a, np.int32), np.array(b, np.int32), ways, np.array(same, np.bool_))
+
+
+def prints(found: Ties) -> NDArray[np.int8]:
+    """For each tie 1 where both print much the same, -1 where both fill one template, 0 otherwise."""
+    template = (found.ways[:, :, 2] == 0).all(axis=1)
+    values: NDArray[np.int8] = found.same.astype(np.int8) - template.astype(np.int8)
+    return values
 
 
 def derived(alignment: Alignment) -> float:

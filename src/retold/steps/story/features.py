@@ -43,6 +43,10 @@ _SURELY_SHARED = _P.number("surely_shared")
 _LATELY = 64  # witnesses whose masks are remembered: one is compared with many
 _LONG_WORD = _P.integer("long_word")
 _FACTS = _P.integer("facts")
+_TEMPLATE_FACTS = _P.integer("template_facts")
+_BOILERPLATE = _P.integer("boilerplate")
+_TEMPLATE_KEPT = _P.number("template_kept")
+_TEMPLATE_SENTENCE = _P.number("template_sentence")
 
 
 def of(alignment: Alignment) -> NDArray[np.float64]:
@@ -100,6 +104,40 @@ def surely(alignment: Alignment) -> bool:
     a = alignment.a
     common = share(_had(alignment), telling(a) & unquoted(a))
     return unquoted_runs(alignment, _SURE_RUN) >= max(_SURELY, _SURELY_SHARED * common)
+
+
+def is_template(alignment: Alignment) -> bool:
+    """Whether the texts share a skeleton only: sentences alike, with other names, figures and days.
+
+    The sentences of each that stand mostly in shared runs are looked at; weather, results and
+    earnings are told in the same ones day by day.
+    """
+    return _filled_anew(alignment) and _filled_anew(alignment.turned())
+
+
+def _filled_anew(alignment: Alignment) -> bool:
+    """Whether most names and figures in the shared sentences of `a` are not in those of `b`.
+
+    Many words without any are boilerplate: what tells of an event names somebody or something.
+    """
+    a, b, shared = alignment.a, alignment.b, _in_shared_sentences(alignment)
+    facts = np.unique(a.words.forms[_facts(a) & shared])
+    if not len(facts):
+        return int(shared.sum()) >= _BOILERPLATE and len(_different_facts(a)) >= _TEMPLATE_FACTS
+    there = b.words.forms[_in_shared_sentences(alignment.turned())]
+    kept = int(np.isin(facts, there).sum())
+    return len(facts) >= _TEMPLATE_FACTS and kept <= _TEMPLATE_KEPT * len(facts)
+
+
+def _in_shared_sentences(alignment: Alignment) -> Mask:
+    """Which words of `a` stand in sentences of which a good part is in shared runs."""
+    sentence = alignment.a.tokens.sentence
+    inside = sentence >= 0
+    shared = np.bincount(sentence[inside], (_run_sizes(alignment) >= _RUN)[inside])
+    mostly = shared >= _TEMPLATE_SENTENCE * np.maximum(1, np.bincount(sentence[inside]))
+    found: Mask = np.zeros(len(sentence), np.bool_)
+    found[inside] = mostly[sentence[inside]]
+    return found
 
 
 def equal(alignment: Alignment) -> int:

@@ -21,6 +21,8 @@ from retold.tables import Bags, Ints, Pairs, Ties
 
 _P = parameters.of("story", "grouping")
 _TOLERANCE = _P.number("tolerance")
+_RISE = _P.number("rise")
+_FEW = _P.integer("few")
 
 Group = tuple[list[int], float]  # numbers of articles, and the weakest tie that holds them together
 
@@ -29,30 +31,44 @@ def together(
     days: Mapping[str, float | None],
     bags: Bags,
     pairs: Pairs,
-    same: NDArray[np.bool_],
+    prints: NDArray[np.int8],
     settings: StoryGroups,
     kernels: Kernels,
 ) -> list[Group]:
     """Groups of two or more articles on one event, from the words of each.
 
     `days` says when each article of the corpus was published, by its id, in days
-    since some day; `bags` has the words of each in the same order, `same` says
-    which of the pairs print much the same. The order of the corpus changes
+    since some day; `bags` has the words of each in the same order, `prints`
+    says of each pair whether both print much the same (1), fill one template each
+    with an event of its own (-1), or neither (0). The order of the corpus changes
     nothing: articles of equal likeness are taken by their ids.
     """
     ids = list(days)
-    found = likeness.vectors(bags, _reports(len(ids), pairs.a[same], pairs.b[same]))
+    reports = _reports(len(ids), pairs.a[prints > 0], pairs.b[prints > 0])
+    found = likeness.vectors(bags, reports)
     known = list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
     # groups whose average is high enough hold a pair that is: no other pair is looked at
-    near = likeness.candidates(found, known, settings.together, kernels)
+    near = _without(likeness.candidates(found, known, settings.together, kernels), pairs, prints < 0)
+    least = bar(len(np.unique(reports)), nearness.companions(near) / max(1, len(ids)), settings.together)
     order = sorted(range(len(ids)), key=ids.__getitem__)
     rank = np.argsort(order)
     edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in near]
     calendar = Calendar([days[ids[i]] for i in order], settings.days, nearness.undated(near, len(ids)))
-    linked = SparseGroups(
-        lambda one: found.of(order[one]), _plain(edges), settings.together, calendar, _TOLERANCE
-    )
+    linked = SparseGroups(lambda one: found.of(order[one]), _plain(edges), least, calendar, _TOLERANCE)
     return [([order[i] for i in members], linked.cohesion[k]) for k, members in linked.merged().items()]
+
+
+def bar(reports: int, companions: float, together: float) -> float:
+    """The likeness from which two groups are one story, in a corpus of so many different reports.
+
+    A large corpus knows which words its topics share and counts them little; a small one takes the
+    talk of a week for an event, so it must be shown more. So must one in which few articles have a sure
+    companion (`companions` is their share): it was not gathered around events.
+
+    >>> bar(8, 0.2, 0.1) > bar(40, 0.2, 0.1) > bar(40, 0.9, 0.1) > 0.1
+    True
+    """
+    return together + _RISE * _FEW / (reports + _FEW) * (1 - companions)
 
 
 def inside(size: int, groups: Sequence[Group], a: Ints, b: Ints) -> NDArray[np.int64]:
@@ -85,6 +101,12 @@ def stories(
     alone = set(range(len(ids))) - {i for members, _ in groups for i in members}
     found += [_story([ids[i]], days, {}, (1.0, settings.derived)) for i in sorted(alone)]
     return sorted(found, key=lambda one: one.articles)
+
+
+def _without(edges: Sequence[Edge], pairs: Pairs, gone: NDArray[np.bool_]) -> list[Edge]:
+    """The edges but for some pairs: groups that no other edge joins stay apart."""
+    lost = set(zip(pairs.a[gone].tolist(), pairs.b[gone].tolist(), strict=True))
+    return [edge for edge in edges if edge[:2] not in lost]
 
 
 def _plain(edges: Sequence[tuple[int, int, float]]) -> list[Edge]:

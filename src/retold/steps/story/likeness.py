@@ -2,8 +2,11 @@
 
 A word's weight is its idf, used twice: once as the weight of the word in its
 text, once in the comparison, so that rare words decide. Small corpora cannot know
-how rare a word is; there the word's shape stands in (short lower-case words are
-common, names and figures rare) and fades as the corpus grows.
+how rare a word is; there the background of its language stands in (see
+`retold.language.background`) and fades as the corpus grows: of n articles the
+corpus's own share weighs n / (n + `prior_corpus`). Where no language of the word
+has a background its shape must do (short lower-case words are common, names and
+figures rare).
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from retold import parameters
+from retold import language, parameters
 from retold.kernels import Kernels
 from retold.tables import Bags
 
@@ -29,6 +32,7 @@ _WIDELY = _P.integer("widely")
 _WIDELY_SHARE = _P.number("widely_share")
 _WIDELY_MOST = _P.integer("widely_most")
 _PARTIAL = _P.number("partial")
+_LEAST_FUNCTION = parameters.of("language", "detection").number("least_share")
 _CHUNK = 1 << 24  # words weighed at a time
 
 
@@ -58,7 +62,7 @@ def vectors(bags: Bags, report: Numbers | None = None) -> Vectors:
     """
     holders = np.bincount(bags.words, minlength=len(bags.forms))
     again, reports = (0, len(bags)) if report is None else (_reprinted(bags, report), len(np.unique(report)))
-    weight = _weights(holders - again, _PRIOR[bags.shapes], reports)
+    weight = _weights(holders - again, background(bags), reports)
     values = np.empty(len(bags.words), np.float32)
     for low in range(0, len(values), _CHUNK):
         piece = slice(low, low + _CHUNK)
@@ -66,6 +70,31 @@ def vectors(bags: Bags, report: Numbers | None = None) -> Vectors:
     norms = _norms(values, bags.bounds)
     values /= np.repeat(np.maximum(norms, 1e-9), np.diff(bags.bounds))
     return Vectors(bags.words, values, bags.bounds, holders)
+
+
+def background(bags: Bags) -> Floats:
+    """The share of articles that hold each word, before any article is read.
+
+    The languages with a background say it of the words of the articles they claim; a word that
+    articles of two of them hold is as common as in the one where it is commoner.
+    """
+    found = np.zeros(len(bags.forms), np.float32)
+    for one in language.packs():
+        if one.background is not None:
+            held = np.unique(bags.words[np.repeat(_claimed(bags, one), np.diff(bags.bounds))])
+            shares = one.background.of_forms(bags.forms[held], bags.shapes[held])
+            found[held] = np.maximum(found[held], shares)
+    return np.where(found > 0, found, _PRIOR[bags.shapes])
+
+
+def _claimed(bags: Bags, pack: language.Language) -> NDArray[np.bool_]:
+    """Which articles have as many function words as a text of the language has."""
+    function = np.isin(bags.forms, np.array(sorted(pack.function_forms), np.int64))
+    owners = np.repeat(np.arange(len(bags)), np.diff(bags.bounds))
+    words = np.bincount(owners, bags.times, minlength=len(bags))
+    telling = np.bincount(owners, bags.times * function[bags.words], minlength=len(bags))
+    claimed: NDArray[np.bool_] = telling >= _LEAST_FUNCTION * np.maximum(words, 1)
+    return claimed
 
 
 def _reprinted(bags: Bags, report: Numbers) -> Numbers:
@@ -82,7 +111,7 @@ def _reprinted(bags: Bags, report: Numbers) -> Numbers:
 
 
 def _weights(holders: Numbers, prior: Floats, corpus: int) -> Floats:
-    """Squared idf, with the words' shapes as a small corpus of their own."""
+    """Squared idf, with the background as a small corpus of its own."""
     share = (holders + _PRIOR_CORPUS * prior) / (corpus + _PRIOR_CORPUS)
     squared: Floats = (np.log(np.minimum(share, 0.99)) ** 2).astype(np.float32)
     return squared

@@ -64,7 +64,11 @@ def by_days(gap: float, half: float) -> float:
 
 def undated(near: Iterable[tuple[int, int, float]], size: int) -> float:
     """What likeness counts for where a day is unknown, by the pairs that are alike in a corpus of `size`."""
-    sure = {one for i, j, cosine in near if cosine >= _SURE for one in (i, j)}
-    share = (len(sure) + _PRIOR_SURE) / (size + _PRIOR)
+    share = (companions(near) + _PRIOR_SURE) / (size + _PRIOR)
     lacking = _DENSE - math.log(share / (1 - share))
     return max(_STRANGE, 1 / (1 + _DOUBT * max(0.0, lacking)))
+
+
+def companions(near: Iterable[tuple[int, int, float]]) -> int:
+    """How many articles have a sure companion, by the pairs that are alike."""
+    return len({one for i, j, cosine in near if cosine >= _SURE for one in (i, j)})

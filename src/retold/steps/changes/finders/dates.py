@@ -16,6 +16,7 @@ from retold.steps.changes.values import (
     compared,
     is_clause,
     known_in,
+    of_one_use,
     said_alike,
 )
 
@@ -39,5 +40,10 @@ def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidat
         yield from compared(pair, "date", ours.words, theirs.words, same=True)
     elif agree(ours.value, theirs.value) or not comparable(ours.value, theirs.value):
         return  # one says more than the other, or nobody can tell: the words differ, not the date
-    else:
+    elif of_one_use(pair, ours.words, theirs.words) and not _from_publication(ours, theirs):
         yield from compared(pair, "date", ours.words, theirs.words, same=False)
+
+
+def _from_publication(ours: Dated, theirs: Dated) -> bool:
+    """Whether one counts from a day of publication that nobody knows: both may be one day."""
+    return "P" in (ours.value[:1], theirs.value[:1])

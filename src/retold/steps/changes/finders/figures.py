@@ -85,5 +85,6 @@ def _bound(here: Side, value: Figure) -> tuple[int, str]:
 
 
 def _before(here: Side, words: range) -> int:
-    room = range(words.start - 1, max(0, words.start - _BOUND) - 1, -1)
-    return next((k for k in room if here.language.numbers.bound(here.folded[k : words.start])), words.start)
+    room = range(max(0, words.start - _BOUND), words.start)
+    numbers = here.language.numbers
+    return next((k for k in room if numbers.is_bound(here.folded[k : words.start])), words.start)

@@ -9,8 +9,9 @@ from retold import parameters
 from retold.language.editing import Entry, Lexicon
 from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.pair import Pair, Side, Unit, stretches
 from retold.steps.changes.rest import Rest
+from retold.tables.tokens import Flags
 
 _P = parameters.of("changes", "lexicon")
 _LONGEST = _P.integer("longest")
@@ -46,7 +47,9 @@ def hits(here: Side, words: range, lexicon: Lexicon) -> list[Hit]:
 
 def _in_name(here: Side, hit: Hit) -> bool:
     """Whether the word is part of a name: capitalised inside a sentence, and not in capitals throughout."""
-    word = here.words[hit.words.start]
+    word, behind = here.words[hit.words.start], hit.words.stop
+    if word[:1].isupper() and here.words[behind : behind + 1] and here.words[behind][:1].isdigit():
+        return True  # May 5
     return word[:1].isupper() and not word.isupper() and not bool(here.opens[hit.words.start])
 
 
@@ -88,12 +91,37 @@ def _changed(pair: Pair, rest: Rest, unit: Unit, lexicon: Lexicon) -> Iterator[C
         return
     old, new = _unlike(hits(pair.old, unit.old, lexicon), hits(pair.new, unit.new, lexicon))
     for ours, theirs in _paired(old, new):
-        if (_says(ours) or _says(theirs)) and not _one_hedge(ours, theirs):
+        tells = _says(ours) or _says(theirs) or _relabelled(pair, ours, theirs)
+        if tells and not _one_hedge(ours, theirs) and not _moved(pair, unit, lexicon, ours, theirs):
             yield _candidate(pair, rest, unit, ours, theirs)
 
 
 def _says(hit: Hit | None) -> bool:
     return hit is not None and hit.entry.lean != "plain"
+
+
+def _relabelled(pair: Pair, ours: Hit | None, theirs: Hit | None) -> bool:
+    """Whether a plain word stands for a label of the same people, or the other way: fighters, militants."""
+    if ours is None or theirs is None or ours.entry.group != theirs.entry.group:
+        return False
+    return (ours.form in pair.editing.labels) != (theirs.form in pair.editing.labels)
+
+
+def _moved(pair: Pair, unit: Unit, lexicon: Lexicon, ours: Hit | None, theirs: Hit | None) -> bool:
+    """Whether a hedge of one class stands elsewhere in the other sentence, which has as many of them."""
+    hit = ours or theirs
+    if (ours is not None and theirs is not None) or hit is None or hit.entry.kind != "hedge":
+        return False
+    group = int(pair.group_old[unit.old_low]) if len(unit.old) else int(pair.group_new[unit.new_low])
+    sides = ((pair.old, pair.group_old), (pair.new, pair.group_new))
+    counts = [_hedges_in(here, groups == group, lexicon, hit.entry.group) for here, groups in sides]
+    return group >= 0 and counts[0] == counts[1]
+
+
+def _hedges_in(here: Side, inside: Flags, lexicon: Lexicon, group: str) -> int:
+    """How many phrases of one class stand in these words."""
+    found = (hit for words in stretches(inside) for hit in hits(here, words, lexicon))
+    return sum(hit.entry.group == group for hit in found)
 
 
 def _one_hedge(ours: Hit | None, theirs: Hit | None) -> bool:

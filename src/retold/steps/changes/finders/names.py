@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -19,6 +20,7 @@ from retold.steps.changes.values import Values, compared, is_clause, known_in
 
 _P = parameters.of("changes", "names")
 _DASH = _P.integer("dash")
+_STEM = _P.integer("stem")
 _REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
 # Behind the dash a sentence opens: ANSEL — The ferry, but not ACME — a bakery — bakes.
 _BEHIND = r"""(?:,? ?\([^()\n]{1,30}\))?(?: ?[—–―]| --?\s)\s?["“‘'«]?[A-Z0-9$£€]"""
@@ -36,9 +38,39 @@ def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
     if not _nothing_else(rest, pair.old, unit.old, old) or not _nothing_else(rest, pair.new, unit.new, new):
         return
     for ours, theirs in zip(old, new, strict=True):
-        if not _opposed(unit, ours, theirs):
+        if not _opposed(unit, ours, theirs) or not _of_one_use(pair, ours, theirs):
             continue
         yield from _renamed(pair, values, ours, theirs)
+
+
+def _of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
+    """Whether both stand alone, or both before what is theirs: a firm is not its spokesman.
+
+    A name that the other version has as well is somebody else of whom both tell: it counts only between
+    the same words.
+    """
+    if _is_attribute(pair.old, ours) != _is_attribute(pair.new, theirs):
+        return False
+    known = _knows(pair.old, pair.new, theirs) or _knows(pair.new, pair.old, ours)
+    before = ours.start > 0 and int(pair.to_new[ours.start - 1]) == theirs.start - 1
+    behind = ours.stop < len(pair.to_new) and int(pair.to_new[ours.stop]) == theirs.stop
+    return not known or (before and behind)
+
+
+def _is_attribute(here: Side, words: range) -> bool:
+    """Whether a name is somebody's (Ansel's) or goes before a title (the Quarn spokesman)."""
+    last, behind = here.folded[words.stop - 1], words.stop
+    titled = (
+        behind < len(here.words)
+        and here.between(behind - 1) == " "
+        and (here.names.is_title(here.folded[behind]))
+    )
+    return titled or bool(last.endswith(("'s", "s'")))
+
+
+def _knows(here: Side, there: Side, words: range) -> bool:
+    """Whether this version has the telling words of a name of the other one."""
+    return all(here.counts[there.folded[k]] for k in words)
 
 
 def changed_datelines(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
@@ -110,8 +142,40 @@ def _renamed(pair: Pair, values: Values, ours: range, theirs: range) -> Iterator
         return
     if not a or not b or is_style(pair, Unit(ours.start, ours.stop, theirs.start, theirs.stop)):
         return
+    if _one_bearer(pair, a, b):
+        return
     if not names.same(a, b) and not _one_full_name(pair, values, a, b) and not _misspelt(pair, a, b):
         yield from compared(pair, "name", ours, theirs, same=False)
+
+
+def _one_bearer(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names are plainly one thing's: part, initials, another name, its people."""
+    one, other = (tuple(map(_bare, words)) for words in (a, b))
+    known = pair.editing.same_names
+    if set(one) <= set(other) or set(other) <= set(one):
+        return True
+    if known.get(" ".join(one), one) == known.get(" ".join(other), other):
+        return True
+    return _initials(one, other) or _initials(other, one) or _people(pair, one, other)
+
+
+def _bare(word: str) -> str:
+    """A word of a name without accents, points and hyphens."""
+    plain = (c for c in unicodedata.normalize("NFKD", word.casefold()) if c.isalnum())
+    return "".join(plain)
+
+
+def _initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return len(one) == 1 and len(other) > 1 and one[0] == "".join(word[:1] for word in other)
+
+
+def _people(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one name is the other with the ending of a people or an adjective: Ansel, Anselian."""
+    if len(a) != len(b) or a[:-1] != b[:-1]:
+        return False
+    short, long = sorted((a[-1], b[-1]), key=len)
+    stem = short[:-1] if len(short) >= _STEM else short
+    return long.startswith(stem) and long[len(stem) :].lstrip(short[-1:]) in pair.editing.demonyms
 
 
 def _one_full_name(pair: Pair, values: Values, a: tuple[str, ...], b: tuple[str, ...]) -> bool:

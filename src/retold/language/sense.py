@@ -1,0 +1,125 @@
+"""Small words that turn what a sentence says: negators, opposites, modals, units of measure.
+
+Read from `sense.toml`; a list that a language lacks is empty, and nothing is found by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, NamedTuple
+
+_WIDEST = 4  # words of the longest phrase
+
+
+class Measure(NamedTuple):
+    """A unit of measure: what it measures, its name, its size by the measure of its group, or 0."""
+
+    group: str
+    name: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """The words of one language; all folded."""
+
+    negators: frozenset[str]
+    denying: frozenset[str]  # words that deny by their meaning: failed, without
+    auxiliary: frozenset[str]  # words that come and go with a negator: did not pay, paid
+    heads: tuple[str, ...]  # by which a word is made its own opposite: unhappy
+    passed_over: frozenset[str]  # phrases in which a negator denies nothing: not only
+    opposites: Mapping[str, frozenset[tuple[int, int]]]  # by word: number of the pair, and which end
+    modals: Mapping[str, str]  # by word: the class of what it says
+    measures: Mapping[str, tuple[Measure, ...]]  # by form of the unit
+    turning: frozenset[str]  # every word by which a sentence may be turned
+
+    @staticmethod
+    def of(lists: Mapping[str, Any]) -> Sense:
+        """The section from the lists of a language."""
+        opposites = _ends(lists.get("opposites", ()))
+        modals = {form: name for name, forms in lists.get("modals", {}).items() for form in forms}
+        measures = _measures(lists.get("measures", {}))
+        negators = frozenset(lists.get("negators", ()))
+        return Sense(
+            negators,
+            frozenset(lists.get("denying", ())),
+            frozenset(lists.get("auxiliary", ())),
+            tuple(lists.get("denying_heads", ())),
+            frozenset(lists.get("no_denial", ())),
+            opposites,
+            modals,
+            measures,
+            negators | opposites.keys() | modals.keys() | measures.keys(),
+        )
+
+    def negations(self, words: Sequence[str]) -> list[int]:
+        """The places of the words that deny, those of phrases that deny nothing passed over.
+
+        >>> from retold import language
+        >>> sense = language.of("en").editing.sense
+        >>> sense.negations("it was not only wet but it did not stop".split())
+        [8]
+        """
+        idle = set(chain.from_iterable(self._idle(words, k) for k in range(len(words))))
+        return [k for k, word in enumerate(words) if word in self.negators and k not in idle]
+
+    def denies(self, words: Sequence[str]) -> bool:
+        """Whether a word denies by its meaning: failed, without."""
+        return any(word in self.denying for word in words)
+
+    def are_opposite(self, one: str, other: str) -> bool:
+        """Whether two words stand on either side of a line.
+
+        >>> from retold import language
+        >>> sense = language.of("en").editing.sense
+        >>> sense.are_opposite("rose", "fell"), sense.are_opposite("rose", "climbed")
+        (True, False)
+        """
+        theirs = self.opposites.get(other, frozenset())
+        return any((pair, 1 - end) in theirs for pair, end in self.opposites.get(one, ()))
+
+    def are_unlike_modals(self, one: str, other: str) -> bool:
+        """Whether two modals say unlike things: will and may, but not will and would."""
+        return one in self.modals and other in self.modals and self.modals[one] != self.modals[other]
+
+    def unlike_measures(self, one: str, other: str) -> tuple[Measure, Measure] | None:
+        """Two units of one group that are not the same unit; None where they are, or are no units.
+
+        >>> from retold import language
+        >>> sense = language.of("en").editing.sense
+        >>> [m.name for m in sense.unlike_measures("miles", "km")], sense.unlike_measures("mile", "miles")
+        (['mile', 'kilometre'], None)
+        """
+        both = [
+            (a, b)
+            for a in self.measures.get(one, ())
+            for b in self.measures.get(other, ())
+            if a.group == b.group
+        ]
+        return both[0] if both and all(a.name != b.name for a, b in both) else None
+
+    def _idle(self, words: Sequence[str], k: int) -> range:
+        sizes = range(min(_WIDEST, len(words) - k), 1, -1)
+        size = next((n for n in sizes if " ".join(words[k : k + n]) in self.passed_over), 0)
+        return range(k, k + size)
+
+
+def _ends(pairs: Sequence[Sequence[Sequence[str]]]) -> dict[str, frozenset[tuple[int, int]]]:
+    found: dict[str, set[tuple[int, int]]] = {}
+    for number, pair in enumerate(pairs):
+        for end, forms in enumerate(pair):
+            for form in forms:
+                found.setdefault(form, set()).add((number, end))
+    return {form: frozenset(ends) for form, ends in found.items()}
+
+
+def _measures(groups: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[Measure, ...]]:
+    found: dict[str, tuple[Measure, ...]] = {}
+    for group, units in groups.items():
+        for name, unit in units.items():
+            measure = Measure(group, name, float(unit.get("size", 0)))
+            for form in unit["forms"]:
+                found[form] = (*found.get(form, ()), measure)
+    return found

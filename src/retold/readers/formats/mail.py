@@ -1,0 +1,153 @@
+"""Messages (RFC 5322), mailboxes (RFC 4155) and pages saved with their parts (MHTML, RFC 2557)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parseaddr, parsedate_to_datetime
+
+from retold.model import Article, SetAside
+from retold.readers import fields, signatures
+from retold.readers.content import Content, Head
+from retold.readers.registry import LIKELY, NO, ArticleFormat, Format, Found, Record
+from retold.readers.sources import MemberSource, Refused
+from retold.readers.sources.members import held
+
+_KINDS = ("an e-mail", "a mailbox", "a saved page with its parts (MHTML)")
+_FROM = re.compile(rb"From \S+ ")
+_EMPTY = ("is an e-mail without a text", "give its text as .txt or .html")
+
+
+def _probe(head: Head) -> float:
+    return LIKELY if head.text[:1].isalpha() and signatures.signed(head) in _KINDS else NO
+
+
+def _read(content: Content) -> Found:
+    kind = signatures.signed(content.head)
+    if kind == "a mailbox":
+        yield from _mailbox(content)
+        return
+    if kind not in _KINDS:
+        named = signatures.by_suffix(content.head.suffix) or "an e-mail"
+        raise Refused(content.where, f"is {named} without the headers of one", "save it again")
+    message = _message(content.whole())
+    if content.copied is not None:
+        yield content.copied
+    elif kind == "an e-mail":
+        yield _record(message, content.where)
+    else:
+        yield _page(message, content)
+
+
+def _message(data: bytes) -> EmailMessage:
+    return BytesParser(policy=policy.default).parsebytes(data)
+
+
+def _mailbox(content: Content) -> Found:
+    """The messages of a mailbox, each as long as a content may be."""
+    refused: list[SetAside] = []
+    number = 0
+    for number, data in enumerate(_messages(content, refused), 1):
+        yield _record(_message(data), f"{content.where}:{number}", f":{number}")
+    yield from refused
+    if not number:
+        yield SetAside(content.where, "is a mailbox without a message", "remove it")
+
+
+def _messages(content: Content, refused: list[SetAside]) -> Iterator[bytes]:
+    """The bytes of each message, without the line that opens it; above the limit only its beginning."""
+    lines: list[bytes] = []
+    size, blank = 0, True
+    for _, line in content.lines(refused):
+        if blank and _FROM.match(line):
+            if lines:
+                yield b"".join(lines)
+            lines, size = [], 0
+        elif size + len(line) <= content.limits.largest_bytes:
+            lines.append(line.removeprefix(b">") if line.startswith(b">From ") else line)
+            size += len(line)
+        blank = not line.strip()
+    if lines:
+        yield b"".join(lines)
+
+
+def _record(message: EmailMessage, where: str, tail: str = "") -> Record | SetAside:
+    article = _article(message)
+    return SetAside(where, *_EMPTY) if article is None else Record(article, tail)
+
+
+def _article(message: EmailMessage) -> Article | None:
+    """The article of a message: its sender is the outlet, its subject the title."""
+    sender, address = parseaddr(_header(message, "from"))
+    return fields.article(
+        {
+            "text": _text(message),
+            "outlet": sender or address.rpartition("@")[2],
+            "title": _header(message, "subject"),
+            "published": _sent(message),
+            "language": _header(message, "content-language"),
+            "message_id": _header(message, "message-id"),
+            "sender": address,
+        }
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return str(message.get(name) or "")
+    except Exception:  # the parser of headers raises what it meets in them
+        return ""
+
+
+def _sent(message: EmailMessage) -> str:
+    """The time of a message with its zone, '' where it gives none that can be read."""
+    try:
+        return parsedate_to_datetime(_header(message, "date")).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+
+
+def _text(message: EmailMessage) -> str:
+    """The plain text of a message, or its markup where it has no other."""
+    try:
+        part = message.get_body(("plain", "html"))
+        return "" if part is None else str(part.get_content())
+    except Exception:  # a part may name any charset and any encoding
+        payload = message.get_payload(decode=True)
+        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+
+
+def _page(message: EmailMessage, content: Content) -> MemberSource:
+    """The page that was saved with its parts, as a source under the name of the file."""
+    part = next((one for one in message.walk() if one.get_content_type() == "text/html"), None)
+    data = None if part is None else part.get_payload(decode=True)
+    if part is None or not isinstance(data, bytes) or not data.strip():
+        raise Refused(content.where, "is a saved page with its parts (MHTML) without a page", "save it again")
+    address = _header(message, "snapshot-content-location") or _header(part, "content-location")
+    known = {"url": address} if address.startswith(("http://", "https://")) else {}
+    made = held(content.source, "", _as_utf8(data, part.get_content_charset()), **known)
+    source = content.source
+    return replace(
+        made, name=source.name, where=source.where, named=source.named, inner=f"{source.stem}.html"
+    )
+
+
+def _as_utf8(data: bytes, charset: str | None) -> bytes:
+    """The bytes of a page in the charset that its part names, as UTF-8 with the mark of it."""
+    try:
+        return data.decode(charset or "").encode("utf-8-sig") if charset else data
+    except (LookupError, ValueError):
+        return data
+
+
+FORMAT: ArticleFormat = Format(
+    "e-mail, mailbox, MHTML",
+    (".eml", ".mbox", ".mht", ".mhtml"),
+    _probe,
+    _read,
+    "sender as outlet, subject as title, time with zone, the text; of a saved page what a page gives",
+)

@@ -1,0 +1,96 @@
+"""A report of an agency in NITF, the News Industry Text Format of the IPTC."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from retold.model import Article
+from retold.readers import body, stamps, xmltree
+from retold.readers.content import Content, Head
+from retold.readers.registry import CERTAIN, NEVER, NO, ArticleFormat, Format, Found, Record
+from retold.readers.sources import Refused
+
+_ROOT = re.compile(r"<(?:[\w-]+:)?nitf[\s>]", re.IGNORECASE)
+
+
+def _probe(head: Head) -> float:
+    if not head.start.startswith("<"):
+        return NEVER
+    return CERTAIN if _ROOT.search(head.start[:4000]) else NO
+
+
+def _read(content: Content) -> Found:
+    root = xmltree.parsed(content)
+    article = article_of(root)
+    if article is None:
+        raise Refused(content.where, "is a report in NITF without text", "give it a text or remove it")
+    yield content.copied or Record(article)
+
+
+def article_of(root: Any) -> Article | None:
+    """The article of a `<nitf>` element, None if it has no text."""
+    content = next(xmltree.within(root, "body.content"), None)
+    blocks = [] if content is None else [xmltree.words(one) for one in xmltree.within(content, "p", "hl2")]
+    made = body.make(
+        "\n\n".join(filter(None, blocks)), xmltree.first(root, "hl1", "hedline", "title") or None
+    )
+    if not made.text:
+        return None
+    return Article(
+        id=_of(root, "doc-id", "id-string"),
+        text=made.text,
+        outlet=_of(root, "pubdata", "name")
+        or xmltree.first(root, "distributor")
+        or _of(root, "doc.rights", "owner")
+        or None,
+        title=made.title,
+        published=_stamp(root, "date.issue", "story.date", "date.release") or _stamp(root, "pubdata"),
+        updated=_stamp(root, "revision-history"),
+        byline=_byline(xmltree.first(root, "person")) or _byline(xmltree.first(root, "byline")),
+        url=_of(root, "pubdata", "ex-ref") or None,
+        extra=_extra(root, made.furniture),
+    )
+
+
+def _extra(root: Any, cut: tuple[str, ...]) -> dict[str, object]:
+    """What else a desk says: the slug, the urgency, the place, an embargo, whether it corrects or kills."""
+    found: dict[str, object] = {
+        "slug": _of(root, "du-key", "key") or _of(root, "fixture", "fix-id"),
+        "urgency": _of(root, "urgency", "ed-urg"),
+        "version": _of(root, "du-key", "version"),
+        "notice": _of(root, "correction", "info") or _of(root, "docdata", "management-status"),
+        "location": xmltree.first(root, "location"),
+        "distributor": xmltree.first(root, "distributor"),
+        "furniture": cut,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _byline(words: str) -> str | None:
+    return re.sub(r"(?i)\Aby\s+", "", words) or None
+
+
+def _of(root: Any, element: str, attribute: str) -> str:
+    """An attribute of the first such element, '' where there is none."""
+    found = (one.get(attribute) for one in xmltree.within(root, element))
+    return str(next(filter(None, found), ""))
+
+
+def _stamp(root: Any, *elements: str) -> Any:
+    """The first time of these elements, in ISO 8601."""
+    for element in elements:
+        value = _of(root, element, "norm") or _of(root, element, "date.publication")
+        found = stamps.iso(value)
+        if found:
+            return found
+    return None
+
+
+FORMAT: ArticleFormat = Format(
+    "NITF",
+    (),
+    _probe,
+    _read,
+    "the report, title, provider, times, byline; slug, urgency and notices in `extra`",
+)

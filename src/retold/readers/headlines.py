@@ -1,0 +1,77 @@
+"""Headlines without the name of the site or of a section behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from retold import parameters
+from retold.readers import furniture
+
+_P = parameters.of("readers", "headlines")
+_MOST_TAIL = _P.integer("tail")  # words of what stands behind a headline
+_JOINT = re.compile(r"\s+[|–—·»«:•-]+\s+|\s*[|»]\s*|(?<=\w):\s+(?=\S+\.[a-z]{2,}\Z)")
+
+
+def without_site(
+    title: str | None, names: Iterable[str | None] = (), headings: Iterable[str] = ()
+) -> str | None:
+    """A title without what a site puts behind it.
+
+    Cut are the names given (of the outlet, or its host), and whatever stands behind one of the `headings`
+    of the page, which shows where the headline ends.
+
+    >>> without_site("Ferry sinks - Harbour Post", ["Harbour Post"]), without_site("Ferry sinks - again")
+    ('Ferry sinks', 'Ferry sinks - again')
+    >>> without_site("Ferry sinks : News : Post", headings=["Ferry sinks"])
+    'Ferry sinks'
+    """
+    if not title:
+        return title
+    known = {name for given in names if given for name in _forms(given)}
+    shown = {furniture.fold(heading) for heading in headings}
+    joints = list(_JOINT.finditer(title))
+    for joint in joints:
+        if furniture.fold(title[: joint.start()]) in shown and joint.start():
+            return title[: joint.start()].strip()
+    end = len(title)
+    for joint in reversed(joints):
+        if furniture.fold(title[joint.end() : end]) not in known or not joint.start():
+            break
+        end = joint.start()
+    return title[:end].strip()
+
+
+def behind_joint(title: str | None) -> str | None:
+    """A page's own title without a short last part: nothing else tells where its headline ends."""
+    joints = list(_JOINT.finditer(title or ""))
+    if not title or not joints:
+        return title
+    head, tail = title[: joints[-1].start()], title[joints[-1].end() :]
+    short = len(tail.split()) <= _MOST_TAIL and len(head) > len(tail)
+    return head.strip() if short else title
+
+
+def host(address: str | None) -> str | None:
+    """The host of an address or a bare host, without `www.`; None for what is neither.
+
+    >>> host("https://www.echo.example/ferry"), host("echo.example"), host("The Echo")
+    ('echo.example', 'echo.example', None)
+    """
+    given = (address or "").strip()
+    if not given or " " in given or "." not in given.strip("."):
+        return None
+    try:
+        found = urlsplit(given if "://" in given else f"//{given}").hostname
+    except ValueError:
+        return None
+    return found.removeprefix("www.") if found else None
+
+
+def _forms(name: str) -> set[str]:
+    """A name as it may stand behind a headline: as it is, without its article, of a host its first part."""
+    folded = furniture.fold(name)
+    bare = folded.removeprefix("the ")
+    domain = bare.rsplit(".", 1)[0] if "." in bare and " " not in bare else bare
+    return {folded, bare, f"the {bare}", domain, domain.replace("-", " ")}

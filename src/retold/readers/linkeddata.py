@@ -1,0 +1,142 @@
+"""The page's own article in linked data (JSON-LD, schema.org), chosen among several; references resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from retold import gazetteer, parameters
+from retold.readers import fields, furniture
+
+_P = parameters.of("readers", "pagemeta")
+_DEEPEST = _P.integer("deepest")  # levels of JSON-LD that are looked into
+_HOSTS = ("www.", "m.", "amp.", "mobile.")
+
+Thing = Mapping[str, object]
+
+
+def fields_of(values: Iterable[object], url: str | None, headings: tuple[str, ...]) -> dict[str, str]:
+    """What linked data say of the page's article, {our name: value}; {} where they hold none.
+
+    `values`: the parsed scripts. `url`: the address that the page gives for itself. `headings`: its headings
+    and titles; an article of another address under another headline is a related one.
+    """
+    things = [thing for value in values for thing in _things(value, 0)]
+    known = _by_id(things)
+    shown = {furniture.fold(heading) for heading in headings}
+    ranked = [(rank, thing) for thing in things if (rank := _rank(thing)) is not None]
+    best: tuple[tuple[int, int], Thing] | None = None
+    for rank, thing in ranked:
+        fit = _fit(thing, url, shown)
+        if fit < 0 and url and shown:
+            continue
+        place = (-fit if rank < _pages() else 0, rank)
+        if best is None or place < best[0]:
+            best = (place, thing)
+    return {} if best is None else _named(best[1], known)
+
+
+def _fit(thing: Thing, url: str | None, shown: set[str]) -> int:
+    """How surely an article is the page's own: 2 by its address, 1 by its headline, -1 by neither."""
+    addresses = [fields.words(thing.get(key)) for key in ("url", "mainEntityOfPage", "@id")]
+    given = [_bare(address) for address in addresses if address and "://" in address]
+    same = bool(url) and _bare(url or "") in given
+    title = furniture.fold(fields.words(thing.get("headline")) or "")
+    headed = any(title and (title in heading or heading in title) for heading in shown)
+    if not same and not headed and given and title:
+        return -1
+    return 2 * same + headed
+
+
+def _bare(address: str) -> tuple[str, str]:
+    """An address for comparing: without scheme, query, the mark of a mobile page and a last slash."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address, ""
+    host = parts.netloc.lower()
+    for prefix in _HOSTS:
+        host = host.removeprefix(prefix)
+    return host, parts.path.rstrip("/").removesuffix("/amp")
+
+
+def _named(thing: Thing, known: Mapping[str, Thing]) -> dict[str, str]:
+    body = thing.get("articleBody")
+    outlet = _names_in(thing.get("publisher"), known) or _names_in(thing.get("sourceOrganization"), known)
+    found = {
+        "title": fields.words(thing.get("headline")),
+        "outlet": ", ".join(outlet[:1]),
+        "url": _address(fields.words(thing.get("url")) or fields.words(thing.get("mainEntityOfPage"))),
+        "published": fields.words(thing.get("datePublished")),
+        "updated": fields.words(thing.get("dateModified")),
+        "byline": ", ".join(dict.fromkeys(_names_in(thing.get("author") or thing.get("creator"), known))),
+        "language": fields.words(thing.get("inLanguage")),
+        "body": fields.marked_text(body),
+    }
+    return {role: value for role, value in found.items() if value}
+
+
+def _names_in(value: object, known: Mapping[str, Thing], depth: int = 0) -> list[str]:
+    """The names of persons and bodies: references resolved, addresses left out."""
+    if depth > _DEEPEST:
+        return []
+    if isinstance(value, (list, tuple)):
+        return [name for item in value for name in _names_in(item, known, depth + 1)]
+    if isinstance(value, Mapping):
+        name = fields.words(value.get("name"))
+        if name is None and value.get("@id") in known:
+            name = fields.words(known[str(value["@id"])].get("name"))
+        value = name
+    name = fields.words(value)
+    return [name] if name and "://" not in name and not name.startswith(("#", "@")) else []
+
+
+def _by_id(things: Iterable[Thing]) -> dict[str, Thing]:
+    """The things by their `@id`: of several, one that has a name."""
+    found: dict[str, Thing] = {}
+    for thing in things:
+        name = thing.get("@id")
+        if isinstance(name, str) and (name not in found or "name" not in found[name]):
+            found[name] = thing
+    return found
+
+
+def _things(found: object, depth: int) -> Iterator[Thing]:
+    """A value and all things within it that may be the article or be referred to."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(found, list):
+        for item in found:
+            yield from _things(item, depth + 1)
+    elif isinstance(found, dict):
+        yield found
+        for key in _table()["within"]:
+            yield from _things(found.get(key), depth + 1)
+
+
+def _rank(thing: Thing) -> int | None:
+    """The place of a thing's type among those that may be the page's article, None if it is none."""
+    kinds = thing.get("@type")
+    names = [str(kind).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])]
+    types = _table()["types"]
+    ranks = [i for i, ending in enumerate(types) if any(name.endswith(ending) for name in names)]
+    if _table()["likeliest"] in names:
+        ranks.append(-1)
+    return min(ranks, default=None)
+
+
+def _pages() -> int:
+    """The rank of a page, which is no article and fits every address."""
+    return len(_table()["types"]) - 1
+
+
+def _address(value: str | None) -> str | None:
+    try:
+        return value if value and urlsplit(value).scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def _table() -> Any:
+    return gazetteer.toml("fields")["linked"]

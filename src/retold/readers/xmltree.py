@@ -1,0 +1,58 @@
+"""XML as a tree: without entities, without the network, within a size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from retold.readers.content import Content
+from retold.readers.sources import Refused
+
+
+def parsed(content: Content) -> Any:
+    """The root of an XML content, an lxml element; raises `Refused` where it is none.
+
+    A document that declares entities is refused: nothing that news is exchanged in needs them.
+    """
+    from lxml import etree
+
+    data = content.whole()
+    if b"<!ENTITY" in data[: 1 << 16]:
+        raise Refused(content.where, "is XML that declares entities", "write it without a DTD of its own")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, recover=True, load_dtd=False, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Refused(content.where, "is broken XML", "mend it, or save its articles as text") from error
+    if root is None:
+        raise Refused(content.where, "is broken XML", "mend it, or save its articles as text")
+    return root
+
+
+def name(element: Any) -> str:
+    """The name of an element in lower case, without its namespace; '' for a comment.
+
+    >>> from lxml import etree
+    >>> name(etree.fromstring("<c:Encoded xmlns:c='x'/>"))
+    'encoded'
+    """
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def within(element: Any, *names: str) -> Iterator[Any]:
+    """The elements of these names anywhere below, in their order."""
+    return (one for one in element.iter() if name(one) in names and one is not element)
+
+
+def words(element: Any) -> str:
+    """All text of an element, single spaces between its words; '' for None."""
+    return "" if element is None else " ".join("".join(element.itertext()).split())
+
+
+def first(element: Any, *names: str) -> str:
+    """The words of the first element of these names, the first name before the next; '' for none."""
+    found = (words(one) for wanted in names for one in within(element, wanted))
+    return next(filter(None, found), "")

@@ -1,0 +1,78 @@
+"""Speech without quotation marks that a label or a signature gives to somebody.
+
+Turns of a transcript, answers of an interview printed as Q and A, and embedded posts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.posts import Post, posts
+from retold.steps.statements.resolve import Meant, Resolver
+from retold.steps.statements.transcript import interview, turns
+from retold.steps.statements.utterance import Range
+from retold.tables import Witness
+
+
+class Told(NamedTuple):
+    """Words and whose they are; `words` is None for a question of an interviewer, who has no name.
+
+    `start` and `end` are the characters of the whole, label or signature included; `name` those of the
+    name where it stands beside the words; `meant` who speaks where the label does not say it.
+    """
+
+    start: int
+    end: int
+    words: Range | None
+    name: Range | None
+    meant: Meant | None = None
+    when: str | None = None
+
+
+class Labelled:
+    """The labelled speech of one article."""
+
+    def __init__(self, witness: Witness, lexicon: Lexicon, resolver: Resolver) -> None:
+        self.witness, self.lexicon, self.resolver = witness, lexicon, resolver
+
+    def turns(self) -> list[Told]:
+        """All of it in text order."""
+        text = self.witness.text
+        talk = turns(text, self.lexicon, self.resolver.told_elsewhere)
+        found = [Told(turn.name[0], turn.words[1], turn.words, turn.name) for turn in talk]
+        return sorted([*found, *self._interview(), *(self._post(post) for post in posts(text))])
+
+    def _interview(self) -> Iterator[Told]:
+        """Answers go to the one person whom the introduction names; without one nobody is given words."""
+        asked, given = interview(self.witness.text, self.lexicon)
+        if not asked:
+            return
+        meant = self._introduced(min(turn.name[0] for turn in [*asked, *given]))
+        for turn in asked:
+            yield Told(turn.name[0], turn.words[1], None, None)
+        for turn in given:
+            words = None if meant is None else turn.words
+            yield Told(turn.name[0], turn.words[1], words, None, meant)
+
+    def _introduced(self, end: int) -> Meant | None:
+        """The person named before a character most often, if one alone is."""
+        counts: Counter[str] = Counter()
+        meant: dict[str, Meant] = {}
+        for name in self.resolver.persons(0, end):
+            one = self.resolver.named(name)
+            if one.name is not None:
+                counts[one.name] += 1
+                meant[one.name] = one
+        first = counts.most_common(2)
+        if not first or (len(first) > 1 and first[1][1] == first[0][1]):
+            return None
+        return meant[first[0][0]]
+
+    def _post(self, post: Post) -> Told:
+        low, high = post.line
+        days = (date for date in self.witness.dates if low <= date.span.start < high)
+        day = next((date.value for date in days if date.value), None)
+        return Told(post.words[0], high, post.words, post.name, when=day)

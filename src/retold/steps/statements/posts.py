@@ -1,0 +1,43 @@
+"""Posts of a network that stand in a text as pages embed them: the words, then a dash, the name, the account.
+
+The ferry is late again.
+— Ana Kael (@anakael) May 4, 2024
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from retold.steps.statements.utterance import Range
+
+_SIGNED = re.compile(
+    r"^[ \t]*(?:[—–―]|--?)[ \t]*(?P<name>[^\W\d_][^\n(@:“”\"]{1,60}?)[ \t]*\(@\w{1,30}\)[^\n]*$", re.MULTILINE
+)
+_QUOTED = frozenset("\"“”‘’'«»")
+
+
+class Post(NamedTuple):
+    """One post: the characters of its author's name, of its words and of the line that signs it."""
+
+    name: Range
+    words: Range
+    line: Range
+
+
+def posts(text: str) -> Iterator[Post]:
+    r"""The posts of a text in text order; those between quotation marks are left to the quotations.
+
+    >>> text = "Late again.\n— Ana Kael (@anakael) May 4, 2024"
+    >>> [(text[slice(*post.words)], text[slice(*post.name)]) for post in posts(text)]
+    [('Late again.', 'Ana Kael')]
+    """
+    last = 0
+    for match in _SIGNED.finditer(text):
+        end = len(text[: match.start()].rstrip())
+        start = max(text.rfind("\n\n", 0, end), last)
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        last = match.end()
+        if start < end and text[start] not in _QUOTED:
+            yield Post(match.span("name"), (start, end), match.span())

@@ -1,0 +1,84 @@
+"""XML that newsrooms hand on: feeds and reports in NITF."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.model import Article, SetAside
+from retold.readers import read, xmltree
+from retold.readers.content import Head
+from retold.readers.formats import feed, nitf
+from retold.settings import Clean
+
+FERRY = "The ferry to Gull Rock ran late on Monday."
+MIND = "Nobody on the quay seemed to mind."
+MARKED = f"<p>{FERRY}</p><p>{MIND}</p>"
+ITEM = f"<item><title>Ferry late</title><link>https://echo.example/f</link><pubDate>Mon, 04 Mar 2019 08:00:00 GMT</pubDate><content:encoded><![CDATA[{MARKED}]]></content:encoded></item>"
+SUMMARY = "<item><title>Lamp lit</title><link>https://echo.example/l</link><description>A lamp.</description></item>"
+RSS = f"<?xml version='1.0'?><rss version='2.0' xmlns:content='x'><channel><title>Quenby Echo</title>{ITEM}{SUMMARY}</channel></rss>"
+ATOM = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Quenby Echo</title><entry><title>Ferry late</title><link href='https://echo.example/f'/><published>2019-03-04T08:00:00Z</published><author><name>Ida Corrie</name></author><content type='xhtml'><div>{MARKED}</div></content></entry></feed>"
+NITF = f"<nitf><head><docdata><doc-id id-string='gan.7'/><date.issue norm='20190304T090000+0100'/><du-key key='FERRY'/></docdata><pubdata name='Gannet'/></head><body><body.head><hedline><hl1>Ferry late</hl1></hedline><byline>By <person>Ida Corrie</person></byline></body.head><body.content>{MARKED}</body.content></body></nitf>"
+
+
+def take(tmp_path, text, name="a.xml"):
+    (tmp_path / name).write_text(text)
+    return list(read([tmp_path / name], Clean()))
+
+
+@pytest.mark.parametrize("text", [RSS, ATOM])
+def test_an_entry_with_a_whole_text_is_an_article_of_the_feed(tmp_path, text):
+    found = take(tmp_path, text)[0]
+    assert isinstance(found, Article)
+    assert (found.outlet, found.title, found.url) == ("Quenby Echo", "Ferry late", "https://echo.example/f")
+    assert str(found.published).startswith("2019-03-04T08:00:00")
+    assert found.text.split() == f"{FERRY} {MIND}".split()
+
+
+def test_an_entry_with_a_summary_alone_is_set_aside_with_its_link(tmp_path):
+    note = take(tmp_path, RSS)[1]
+    assert isinstance(note, SetAside) and "https://echo.example/l" in note.why
+
+
+def test_a_report_in_nitf_gives_provider_times_and_slug(tmp_path):
+    (found,) = take(tmp_path, NITF)
+    assert isinstance(found, Article)
+    assert (found.id, found.outlet, found.title, found.byline) == (
+        "gan.7",
+        "Gannet",
+        "Ferry late",
+        "Ida Corrie",
+    )
+    assert (found.published, found.text, found.extra["slug"]) == (
+        "20190304T090000+0100",
+        f"{FERRY}\n\n{MIND}",
+        "FERRY",
+    )
+
+
+def test_xml_that_declares_entities_is_refused(tmp_path):
+    bomb = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel><title>&b;</title></channel></rss>'
+    (note,) = take(tmp_path, bomb)
+    assert isinstance(note, SetAside) and "entities" in note.why
+
+
+def test_pages_are_neither_feeds_nor_reports_of_agencies():
+    page = Head.of(b"<!DOCTYPE html><html><body><feed></feed></body></html>")
+    assert feed.FORMAT.probe(page) == nitf.FORMAT.probe(page) == 0
+    assert feed.FORMAT.probe(Head.of(b"The ferry")) < 0
+
+
+def test_names_and_words_come_without_namespaces_and_line_ends():
+    from lxml import etree
+
+    root = etree.fromstring("<a xmlns:n='n'><n:B> two\n words </n:B><!-- c --></a>")
+    assert (xmltree.first(root, "b"), xmltree.first(root, "c"), xmltree.words(None)) == ("two words", "", "")
+    assert [xmltree.name(one) for one in xmltree.within(root, "b")] == ["b"]
+
+
+@given(st.text(alphabet="<>/ab='&;!-[]item title", max_size=120))
+def test_no_feed_raises(tmp_path_factory, text):
+    path = tmp_path_factory.mktemp("feed") / "a.xml"
+    path.write_text(f"<rss><channel><item>{text}")
+    assert all(isinstance(one, (Article, SetAside)) for one in read([path], Clean()))

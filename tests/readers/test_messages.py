@@ -1,0 +1,89 @@
+"""Messages, mailboxes and pages saved with their parts."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.model import Article, SetAside
+from retold.readers import read
+from retold.readers.content import Head
+from retold.readers.formats import mail
+from retold.settings import Clean
+
+FERRY = "The ferry to Gull Rock ran late on Monday. Nobody on the quay seemed to mind."
+MESSAGE = (
+    "From: Quenby Echo <desk@echo.example>\nTo: all@gull.example\nSubject: =?utf-8?q?F=C3=A4hre_late?=\n"
+    "Date: Mon, 04 Mar 2019 08:00:00 +0100\nMessage-ID: <1@echo.example>\nMIME-Version: 1.0\n"
+)
+PARAGRAPHS = "".join(
+    f"<p>The harbour council of Quenby voted in {day} to keep its lighthouse lit for another winter.</p>"
+    for day in ("June", "July", "May")
+)
+SAVED = (
+    "From: <Saved by a browser>\nSnapshot-Content-Location: https://echo.example/lamp\nMIME-Version: 1.0\n"
+    'Content-Type: multipart/related;\n\ttype="text/html";\n\tboundary="--b"\n\n----b\nContent-Type: text/html; charset=utf-8\n'
+    f"Content-Transfer-Encoding: 8bit\n\n<html><head><title>Lamp stays lit</title></head><body><article><h1>Lamp stays lit</h1>{PARAGRAPHS}"
+    "</article></body></html>\n----b\nContent-Type: text/css\n\np {color: sea}\n----b--\n"
+)
+
+
+def one(tmp_path, name, text):
+    (tmp_path / name).write_bytes(text.encode())
+    return list(read([tmp_path / name], Clean()))
+
+
+def test_a_message_gives_sender_subject_and_time_with_its_zone(tmp_path):
+    (found,) = one(tmp_path, "a.eml", f"{MESSAGE}\n{FERRY}\n")
+    assert isinstance(found, Article)
+    assert (found.outlet, found.title, found.published) == (
+        "Quenby Echo",
+        "Fähre late",
+        "2019-03-04T08:00:00+01:00",
+    )
+    assert found.text == FERRY and found.extra["message_id"] == "<1@echo.example>"
+
+
+def test_the_plain_part_of_a_message_is_its_text_and_markup_serves_where_there_is_none(tmp_path):
+    parts = f'Content-Type: multipart/alternative; boundary="b"\n\n--b\nContent-Type: text/plain\n\n{FERRY}\n--b\nContent-Type: text/html\n\n<p>Markup</p>\n--b--\n'
+    (found,) = one(tmp_path, "a.eml", MESSAGE + parts)
+    assert found.text == FERRY
+    (found,) = one(tmp_path, "b.eml", f"{MESSAGE}Content-Type: text/html\n\n<div><p>{FERRY}</p></div>\n")
+    assert found.text == FERRY
+
+
+def test_a_mailbox_gives_an_article_for_each_message(tmp_path):
+    opening = "From desk@echo.example Mon Mar  4 08:00:00 2019\n"
+    found = one(
+        tmp_path,
+        "a.mbox",
+        f"{opening}{MESSAGE}\n{FERRY}\n>From here on it rained.\n\n{opening}{MESSAGE}\nA second report of the ferry.\n",
+    )
+    assert [x.id for x in found] == ["a:1", "a:2"]
+    assert (
+        found[0].text.endswith("\nFrom here on it rained.")
+        and found[1].text == "A second report of the ferry."
+    )
+
+
+def test_a_page_saved_with_its_parts_is_read_as_the_page_with_its_address(tmp_path):
+    (found,) = one(tmp_path, "lamp.mhtml", SAVED)
+    assert isinstance(found, Article)
+    assert (found.id, found.url, found.title) == ("lamp", "https://echo.example/lamp", "Lamp stays lit")
+    assert found.text.count("harbour council") == 3 and "sea" not in found.text
+
+
+def test_a_message_without_a_text_is_set_aside(tmp_path):
+    (found,) = one(tmp_path, "a.eml", f"{MESSAGE}\n")
+    assert isinstance(found, SetAside) and "an e-mail" in found.why
+
+
+def test_a_report_that_names_its_sender_in_a_sentence_is_no_message():
+    assert mail.FORMAT.probe(Head.of(b"From the desk: the ferry sank.")) == 0
+
+
+@given(st.text(alphabet='From: \n\t=?utf-8;b-<>@"', max_size=200))
+def test_no_message_raises(tmp_path_factory, text):
+    path = tmp_path_factory.mktemp("mail") / "a.eml"
+    path.write_bytes(f"{MESSAGE}{text}".encode())
+    assert all(isinstance(found, (Article, SetAside)) for found in read([path], Clean()))

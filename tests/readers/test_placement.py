@@ -1,0 +1,54 @@
+"""What an extraction lost is found again by its place in the page, and what stands beside goes."""
+
+from __future__ import annotations
+
+from trafilatura import load_html
+
+from retold.readers import placement
+
+ONE, TWO, THREE = (
+    f"The keeper of lamp number {n} said that it would burn until May." for n in ("one", "two", "three")
+)
+
+
+def blocks(markup):
+    return placement.blocks(load_html(f"<html><body>{markup}</body></html>"))
+
+
+def test_containers_of_one_make_belong_together():
+    page = blocks(
+        "".join(
+            f"<div class='grid'><div class='body'><p>{text}</p></div></div>" for text in (ONE, TWO, THREE)
+        )
+    )
+    assert placement.completed([TWO], page) == [ONE, TWO, THREE]
+
+
+def test_containers_that_nothing_names_and_those_beside_are_left():
+    assert placement.completed([ONE], blocks(f"<div><p>{ONE}</p></div><div><p>{TWO}</p></div>")) == [ONE]
+    beside = f"<div class='body'><p>{ONE}</p></div><aside><div class='body'><p>{TWO}</p></div></aside>"
+    assert placement.completed([ONE], blocks(beside)) == [ONE]
+
+
+def test_a_line_that_runs_blocks_together_is_parted():
+    page = blocks(f"<h2>Lamp</h2><p>{ONE}</p><p>{TWO}</p>")
+    assert placement.parted([f"Lamp {ONE} {TWO}", "Else."], page) == ["Lamp", ONE, TWO, "Else."]
+    assert placement.parted([ONE], page) == [ONE]
+
+
+def test_captions_and_offers_go_unless_they_were_most_of_the_report():
+    page = blocks(f"<p>{ONE}</p><p>{TWO}</p><div class='paywall'><p>Pay to read on.</p></div>")
+    assert placement.inside([ONE, TWO, "Pay to read on."], page, ["Pay to read on."]) == [ONE, TWO]
+    assert placement.inside(["Pay to read on."], page, ["Pay to read on."]) == ["Pay to read on."]
+
+
+def test_a_table_that_lays_out_a_page_is_undone_and_one_of_figures_stays():
+    words = f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p><p>{ONE}</p>"
+    tree = load_html(
+        f"<html><body><table><tr><td><a href='/'>Home</a></td><td>{words}</td></tr></table></body></html>"
+    )
+    assert placement.without_layout(tree)
+    assert not list(tree.iter("td")) and "Home" not in tree.text_content()
+    assert not placement.without_layout(
+        load_html("<html><body><p>Ice.</p><table><tr><td>1</td><td>2</td></tr></table></body></html>")
+    )

@@ -1,0 +1,44 @@
+"""Pages that hold no report are told as what they are, and reports about such things are reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.readers import walls
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "does"),
+    [
+        ("Verify you are human", "Press and hold.", "robot"),
+        ("Just a moment...", "", "robot"),
+        ("404 Not Found | Quenby Echo", "Try the search.", "error"),
+        ("Quenby Echo", "We use cookies. You accept them when you read on.", "consent"),
+        ("Quenby Echo", "Subscribe to read on. Already a subscriber? Log in.", "payment"),
+    ],
+)
+def test_a_wall_is_told_by_its_title_or_its_sentences(title, text, does):
+    found = walls.of(title, (), [text])
+    assert found is not None and does in found.why
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Robot wins chess match",
+            "A robot beat the keeper of the lamp. He took it well. They play again in May.",
+        ),
+        (
+            "Bakery gives away cookies",
+            "The bakery gave away cookies. Four hundred came. It will do so again.",
+        ),
+        (
+            "Access to the pier denied to anglers, council says",
+            "The council closed the pier. It opens in May.",
+        ),
+        ("Lamp stays lit", "The lamp stays lit. " * 80 + "We use cookies."),
+    ],
+)
+def test_a_report_is_no_wall(title, text):
+    assert walls.of(title, (), [text]) is None

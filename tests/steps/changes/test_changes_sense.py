@@ -1,0 +1,113 @@
+"""What turns a sentence is told as such, and what only looks like it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.steps.changes.finders import sense
+from retold.steps.changes.kinds import KINDS
+from tests.steps.changes.test_changes import within
+
+
+def turned(old: str, new: str) -> list[tuple[str | None, str | None, str | None]]:
+    found = [one for one in within(old, new) if one.kind == "sense"]
+    assert all(one.weight == "substance" for one in found)
+    return [(one.before, one.after, one.detail) for one in found]
+
+
+def test_the_kind_stands_before_quotation_and_has_its_finders() -> None:
+    assert KINDS.rank("sense") == KINDS.rank("quotation") - 1
+    assert {one.find for one in KINDS.of("sense").finders} == {sense.turned_words, sense.turned_sentences}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reading"),
+    [
+        ("The board will pay the crews.", "The board will not pay the crews.", ("", "not")),
+        (
+            "The mayor didn't pay the crews at Quarn.",
+            "The mayor paid the crews at Quarn.",
+            ("didn't pay", "paid"),
+        ),
+        ("There were no injuries at the quay.", "There were injuries at the quay.", ("no", "")),
+        ("The court found the mate guilty.", "The court found the mate not guilty.", ("", "not")),
+        ("“We will pay in full,” she said.", "“We will never pay in full,” she said.", ("", "never")),
+    ],
+)
+def test_a_negation_put_in_or_left_out_turns_the_sentence(
+    old: str, new: str, reading: tuple[str, str]
+) -> None:
+    assert turned(old, new) == [(*reading, "negation")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The crew was wet.", "The crew was not only wet."),
+        ("The mayor did not pay the crews.", "The mayor failed to pay the crews."),
+        ("The crew was not happy with the quay.", "The crew was unhappy with the quay."),
+        ("The boats did not sail at night.", "The boats never sailed at night."),
+        ("The crane stood at the quay.", "The crane stood at No. 5 quay."),
+        ("The line carried no fewer than 40 boats.", "The line carried at least 40 boats."),
+        ("The mate slept on watch.", "The mate, whose name was not made known, slept on watch."),
+    ],
+)
+def test_what_denies_nothing_or_says_the_same_is_no_negation(old: str, new: str) -> None:
+    assert turned(old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("rose", "fell"), ("won", "lost"), ("approved", "rejected"), ("opened", "closed")],
+)
+def test_an_opposite_in_the_same_place_turns_the_sentence_either_way(one: str, other: str) -> None:
+    old, new = f"The dockers {one} after the long vote.", f"The dockers {other} after the long vote."
+    assert turned(old, new) == [(one, other, "direction")]
+    assert turned(new, old) == [(other, one, "direction")]
+
+
+def test_before_and_after_are_opposites() -> None:
+    found = turned("The ship sank before the storm.", "The ship sank after the storm.")
+    assert found == [("before", "after", "direction")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The fare rose in spring.", "The fare climbed in spring."),
+        ("The line carried up to 40 boats.", "The line carried 40 boats."),
+        ("The crew set up the crane.", "The crew tore down the crane."),
+        ("The toll did not rise at the quay.", "The toll fell at the quay."),
+    ],
+)
+def test_words_of_one_direction_or_beside_other_words_are_no_opposites(old: str, new: str) -> None:
+    assert "direction" not in {detail for _, _, detail in turned(old, new)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("miles", "kilometres"), ("tonnes", "kilos"), ("days", "weeks")],
+)
+def test_the_same_figure_in_another_unit_turns_the_sentence(old: str, new: str) -> None:
+    found = turned(f"They had nine {old} left in the end.", f"They had nine {new} left in the end.")
+    assert [detail for _, _, detail in found] == ["unit"]
+
+
+def test_a_figure_converted_is_style_and_another_one_in_another_unit_is_one_figure() -> None:
+    (same,) = within("It is five miles to the town.", "It is eight kilometres to the town.")
+    (other,) = within("The strike took nine days here.", "The strike took two weeks here.")
+    assert same.kind == "style"
+    assert (other.kind, other.before, other.after) == ("figure", "nine days", "two weeks")
+
+
+def test_a_modal_of_another_class_turns_the_sentence_and_one_told_afterwards_does_not() -> None:
+    assert turned("The board will close it.", "The board may close it.") == [("will", "may", "modality")]
+    assert turned("The board will close it.", "The board would close it.") == []
+
+
+def test_a_sentence_put_in_other_words_is_compared_by_its_opposites() -> None:
+    found = turned(
+        "Port Ansel approved the plan for a new crane after a long debate.",
+        "Port Ansel rejected a plan to build the new crane, ending a debate that ran long.",
+    )
+    assert found == [("approved", "rejected", "direction")]

@@ -1,0 +1,24 @@
+"""Embedded posts: the words, then a dash, the name and the account."""
+
+from __future__ import annotations
+
+from retold.steps.statements.posts import posts
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(text[slice(*post.name)], text[slice(*post.words)]) for post in posts(text)]
+
+
+def test_a_line_with_an_account_signs_the_words_above_it() -> None:
+    text = "The town slept.\n\nThe ferry is late again.\n— Orla Vann (@orlavann) May 4, 2024\n\nNobody came."
+    assert told(text) == [("Orla Vann", "The ferry is late again.")]
+
+
+def test_two_posts_without_a_line_between_are_two() -> None:
+    text = "Late again.\n— Orla Vann (@orla) May 4\nAnd wet.\n— Tam Brel (@brel) May 4"
+    assert told(text) == [("Orla Vann", "Late again."), ("Tam Brel", "And wet.")]
+
+
+def test_quoted_words_and_lines_without_an_account_are_no_posts() -> None:
+    assert told("“Late again.”\n— Orla Vann (@orla)") == []
+    assert told("Late again.\n— Orla Vann, May 4") == []
