@@ -345,10 +345,10 @@ def test_an_outlet_named_by_a_common_word_is_not_credited_by_that_word(word: str
 
 
 def test_times_speak_across_a_version_without_one() -> None:
-    early = Article("early", HARBOUR, outlet="Amble Post", published="2020-02-07T23:10")
+    early = Article("early", HARBOUR, outlet="Amble Post", published="2020-02-07T23:10Z")
     undated = Article("undated", HARBOUR, outlet="Harbour Daily")
     late = Article(
-        "late", f"{HARBOUR} The ferry came from Skarn.", outlet="Wend Times", published="2020-02-08T08:00"
+        "late", f"{HARBOUR} The ferry came from Skarn.", outlet="Wend Times", published="2020-02-08T08:00Z"
     )
     found = questions.lineage_of([late, undated, early])
     assert found.origins == ("early",)
