@@ -318,7 +318,8 @@ class Entities:
 def _roles(words: Sequence[str], at: int, lists: Names) -> list[Role]:
     around = frozenset(word for word in words if word not in lists.links and word not in lists.plain)
     heads = {lists.kin[word] for word in words if word in lists.kin}
-    nouns = [(a, b) for a, b in pairwise(words) if a in lists.kin and b in lists.kin]
+    kin, plain = lists.kin, lists.plain
+    nouns = [(a, b) for a, b in pairwise(words) if a in kin and b in kin and a not in plain]
     in_order = [(a, b) for a, b in nouns if words.index(a) < words.index(b)]
     office = frozenset(b for a, b in in_order if lists.kin[a] != lists.kin[b])
     return [Role(head, around, at, office) for head in sorted(heads)]
