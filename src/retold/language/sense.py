@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
-_WIDEST = 4  # words of the longest phrase
+from retold import parameters
+
+_WIDEST = parameters.of("language", "sense").integer("widest")
 
 
 class Measure(NamedTuple):

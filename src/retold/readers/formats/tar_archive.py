@@ -14,12 +14,11 @@ from retold.readers.registry import CERTAIN, NEVER, NO, ArticleFormat, Format, F
 from retold.readers.sources import Unpacked
 
 _MAGIC = slice(257, 262)  # of the header of the first member (POSIX.1-1988, ustar)
-_BLOCK = 512
 _DAMAGE = (EOFError, tarfile.TarError, OSError, ValueError)
 
 
 def _probe(head: Head) -> float:
-    if len(head.data) < _BLOCK:
+    if len(head.data) < tarfile.BLOCKSIZE:
         return NEVER
     return CERTAIN if head.data[_MAGIC] == b"ustar" else NO
 
