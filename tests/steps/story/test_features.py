@@ -95,7 +95,9 @@ def test_a_long_notice_without_a_name_is_no_copying() -> None:
     notice = (
         " We believe what stands here to be right when it is sent, but things change, and nobody should act on it "
         "without asking somebody who knows, since we owe no reader a correction if it later turns out that the "
-        "plan was late, the price too low, or the sum wrong."
+        "plan was late, the price too low, or the sum wrong. Words such as hope, expect and intend look ahead, and "
+        "what looks ahead may turn out otherwise for reasons that nobody here can steer, among them the weather, the "
+        "law, the cost of money and the wishes of those who buy."
     )
     one = witness("The board of Tessvik Timber met Ada Rolm and Per Stig in Velm on 4 May." + notice, "a")
     other = witness("Grenn Glass took over 12 kilns from Orlund Sand, said Ivo Harn of Grenn." + notice, "b")
