@@ -46,7 +46,7 @@ def merged_units(material: Material, rest: Rest, units: Sequence[Unit]) -> list[
     cues = _cues(pair.old, said[0]), _cues(pair.new, said[1])
     groups: dict[int, list[Unit]] = defaultdict(list)
     for unit in units:
-        groups[_group(pair, unit)].append(unit)
+        groups[pair.group(unit)].append(unit)
     unlinked = groups.pop(-1, [])
     inside = [
         _crossed(list(_chained(rest, held)), partial(_same_matter, pair, cues)) for held in groups.values()
@@ -89,11 +89,6 @@ def _trimmed(pair: Pair, unit: Unit) -> list[Unit]:
     return [
         Unit(unit.old_low + low, unit.old_high - high, unit.new_low + low, unit.new_high - high, unit.moved)
     ]
-
-
-def _group(pair: Pair, unit: Unit) -> int:
-    """The group of linked sentences in which the unit stands, -1 for none."""
-    return int(pair.group_old[unit.old_low]) if len(unit.old) else int(pair.group_new[unit.new_low])
 
 
 def _chained(rest: Rest, units: Iterable[Unit]) -> Iterator[Unit]:

@@ -110,6 +110,12 @@ class Side:
         page = self.witness.furniture
         return bool(spans) and all(any(part.holds(span) for part in page) for span in spans)
 
+    def sentences(self, words: range) -> range:
+        """The words of the sentences in which these, at least one, stand."""
+        ends = [self.sentence[words.start], self.sentence[words.stop - 1] + 1]
+        low, high = np.searchsorted(self.sentence, ends).tolist()
+        return range(low, high)
+
     def between(self, word: int) -> str:
         """What is printed between a word and the next."""
         words = self.witness.words
@@ -157,6 +163,14 @@ class Pair:
         numbers = (self.unit_of_old if of_old else self.unit_of_new)[words.start : words.stop]
         return [self.units[k] for k in sorted(set(numbers.tolist()) - {-1})]
 
+    def group(self, unit: Unit) -> int:
+        """The group of linked sentences in which a unit stands, -1 for none."""
+        return int(self.group_old[unit.old_low]) if len(unit.old) else int(self.group_new[unit.new_low])
+
+    def alike(self, ours: range, theirs: range) -> bool:
+        """Whether words of the source and words of the copy are the same, their print aside."""
+        return self.old.folded[ours.start : ours.stop] == self.new.folded[theirs.start : theirs.stop]
+
     def seen(self, word: str) -> int:
         """How often a folded word stands in both texts together."""
         return self.old.counts[word] + self.new.counts[word]
@@ -188,11 +202,6 @@ def side(witness: Witness, language: Language | None = None) -> Side:
 def shared_language(a: Witness, b: Witness) -> Language:
     """The language of two versions, the universal one where they have two."""
     return a.language if a.language.code == b.language.code else UNIVERSAL
-
-
-def reads_alike(pair: Pair, unit: Unit) -> bool:
-    """Whether both sides of a unit are the same words, their print aside."""
-    return pair.old.folded[unit.old_low : unit.old_high] == pair.new.folded[unit.new_low : unit.new_high]
 
 
 def stretches(flags: Flags, first: int = 0) -> Iterator[range]:

@@ -99,9 +99,7 @@ def _is_move(group: list[Block], old: Side, new: Side) -> bool:
 
 def _room(here: Side, words: range) -> int:
     """How many words the sentences have in which these stand."""
-    ends = [here.sentence[words.start], here.sentence[words.stop - 1] + 1]
-    low, high = np.searchsorted(here.sentence, ends).tolist()
-    return int(high - low)
+    return len(here.sentences(words))
 
 
 def _same_dressed(old: Side, new: Side, unit: Unit) -> bool:

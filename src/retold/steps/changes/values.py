@@ -137,11 +137,6 @@ def counted(values: Values, unit: Unit) -> bool:
 # ---- comparing ----
 
 
-def said_alike(pair: Pair, ours: range, theirs: range) -> bool:
-    """The same words resolve to two days where two papers came out on two days: no change of the copy's."""
-    return pair.old.folded[ours.start : ours.stop] == pair.new.folded[theirs.start : theirs.stop]
-
-
 def agree(a: str, b: str) -> bool:
     """Whether two TIMEX3 values can mean the same time: one says no more than the other.
 

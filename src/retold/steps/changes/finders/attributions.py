@@ -135,7 +135,7 @@ def _nameless(pair: Pair, matched: Matched, ours: Sequence[Party], theirs: Seque
 def _reads_alike(pair: Pair, matched: Matched, parties: Sequence[Party]) -> bool:
     """Whether the versions read alike where the speaker is told, so that one of them was misread."""
     old, new = _setting(pair.old, matched.old), _setting(pair.new, matched.new)
-    if _equal_text(pair, old, new):
+    if pair.alike(old, new):
         return True
     named = [p.mention for p in parties if p.mention is not None]
     return any(_kept_beside(pair, mention, old, new) for mention in named)
@@ -166,12 +166,6 @@ def _setting(here: Side, statement: Statement) -> range:
     last = here.sentence[high - 1] if high else 0
     high = int(np.searchsorted(here.sentence, last, side="right"))
     return range(low, high)
-
-
-def _equal_text(pair: Pair, old: range, new: range) -> bool:
-    if len(old) != len(new):
-        return False
-    return pair.old.folded[old.start : old.stop] == pair.new.folded[new.start : new.stop]
 
 
 def _words_of_speakers(pair: Pair, matched: Matched, cue_only: bool) -> Words:

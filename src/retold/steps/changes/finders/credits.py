@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import numpy as np
-
 from retold import parameters
 from retold.model import Statement
 from retold.steps.changes.candidates import Candidate, candidate_of
@@ -59,16 +57,12 @@ def moved_credits(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
 
 def _is_kept(pair: Pair, ours: range, theirs: range) -> bool:
     """Whether the aligner has set two equal credits against each other."""
-    return _equal(pair, ours, theirs) and bool((pair.to_new[ours.start : ours.stop] >= 0).any())
+    return pair.alike(ours, theirs) and bool((pair.to_new[ours.start : ours.stop] >= 0).any())
 
 
 def _is_moved(pair: Pair, ours: range, theirs: range) -> bool:
     ends = ours.start < _DATELINE, theirs.start < _DATELINE
-    return _equal(pair, ours, theirs) and ends[0] != ends[1] and not _is_kept(pair, ours, theirs)
-
-
-def _equal(pair: Pair, ours: range, theirs: range) -> bool:
-    return pair.old.folded[ours.start : ours.stop] == pair.new.folded[theirs.start : theirs.stop]
+    return pair.alike(ours, theirs) and ends[0] != ends[1] and not _is_kept(pair, ours, theirs)
 
 
 def _credits(material: Material) -> Iterator[tuple[range, range]]:
@@ -101,9 +95,8 @@ def _met(
 
 def _goes_along(here: Side, words: range, groups: Ints) -> bool:
     """Whether it is told in passing by a sentence that was cut or added as a whole."""
-    ends = [here.sentence[words.start], here.sentence[words.stop - 1] + 1]
-    low, high = np.searchsorted(here.sentence, ends).tolist()
-    return bool(groups[words.start] < 0 and words.start >= _DATELINE and 2 * len(words) < high - low)
+    whole = here.sentences(words)
+    return bool(groups[words.start] < 0 and words.start >= _DATELINE and 2 * len(words) < len(whole))
 
 
 def _opposite(pair: Pair, old: list[range], new: list[range]) -> Iterator[tuple[range, range]]:
@@ -182,12 +175,11 @@ def _starts(here: Side, k: int) -> bool:
 
 def _whole_line(here: Side, words: range) -> range:
     """The sentence around a credit, if the credit is most of it."""
-    number = here.sentence[words.start]
-    low, high = np.searchsorted(here.sentence, [number, number + 1]).tolist()
-    if high - low > len(words) + _SHORT_LINE:
+    whole = here.sentences(words[:1])
+    if len(whole) > len(words) + _SHORT_LINE:
         return words
-    extra = [k for k in range(low, high) if k not in words and not here.small[k]]
-    return range(low, high) if len(extra) <= _BESIDE else words
+    extra = [k for k in whole if k not in words and not here.small[k]]
+    return whole if len(extra) <= _BESIDE else words
 
 
 def _lacks(words: range, partners: Ints) -> bool:
@@ -200,7 +192,7 @@ def _lacks(words: range, partners: Ints) -> bool:
 
 def _edited(pair: Pair, unit: Unit) -> bool:
     """Whether the unit is part of a sentence that both versions have."""
-    return bool((pair.group_old[unit.old_low] if len(unit.old) else pair.group_new[unit.new_low]) >= 0)
+    return pair.group(unit) >= 0
 
 
 def _shaped(

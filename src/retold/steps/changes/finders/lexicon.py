@@ -112,7 +112,7 @@ def _moved(pair: Pair, unit: Unit, lexicon: Lexicon, ours: Hit | None, theirs: H
     hit = ours or theirs
     if (ours is not None and theirs is not None) or hit is None or hit.entry.kind != "hedge":
         return False
-    group = int(pair.group_old[unit.old_low]) if len(unit.old) else int(pair.group_new[unit.new_low])
+    group = pair.group(unit)
     sides = ((pair.old, pair.group_old), (pair.new, pair.group_new))
     counts = [_hedges_in(here, groups == group, lexicon, hit.entry.group) for here, groups in sides]
     return group >= 0 and counts[0] == counts[1]

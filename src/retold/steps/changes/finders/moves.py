@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import numpy as np
-
 from retold import parameters
 from retold.steps.changes.candidates import NO_WORDS, Candidate, candidate_of, candidate_of_unit
 from retold.steps.changes.material import Material
 from retold.steps.changes.merging import is_same_phrase
-from retold.steps.changes.pair import Side, Unit, reads_alike
+from retold.steps.changes.pair import Side, Unit
 from retold.steps.changes.rest import Rest
 
 _P = parameters.of("changes", "moves")
@@ -26,7 +24,7 @@ def moved_phrases(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate
 
 def moved_sentences(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """Sentences that read word for word alike, and stand elsewhere."""
-    if reads_alike(material.pair, unit):
+    if material.pair.alike(unit.old, unit.new):
         yield candidate_of_unit(material.pair, "moved", unit)
 
 
@@ -54,7 +52,5 @@ def moved_passages(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]
 
 def _to_sentence(here: Side, words: range) -> range:
     """The whole sentences, if the words are most of them."""
-    low, high = np.searchsorted(
-        here.sentence, [here.sentence[words.start], here.sentence[words.stop - 1] + 1]
-    ).tolist()
-    return range(low, high) if 2 * len(words) > high - low else words
+    whole = here.sentences(words)
+    return whole if 2 * len(words) > len(whole) else words

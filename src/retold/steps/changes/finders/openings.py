@@ -16,14 +16,7 @@ from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidat
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.values import (
-    Figure,
-    Placed,
-    agree,
-    comparable,
-    compared,
-    said_alike,
-)
+from retold.steps.changes.values import Figure, Placed, agree, comparable, compared
 
 _P = parameters.of("changes", "openings")
 _REWRITTEN = _P.number("rewritten")
@@ -161,7 +154,7 @@ def _dated_otherwise(material: Material, rest: Rest, old: range, new: range) -> 
     before, after = _unequal(dated[0], dated[1], lambda a, b: agree(a.value, b.value))
     if len(before) != 1 or len(after) != 1 or not comparable(before[0].value, after[0].value):
         return
-    if not said_alike(pair, before[0].words, after[0].words):
+    if not pair.alike(before[0].words, after[0].words):
         yield from compared(pair, "date", before[0].words, after[0].words, same=False)
 
 
@@ -226,15 +219,8 @@ def _one_event(pair: Pair, one: range, other: range, besides: set[str]) -> bool:
     group = int(pair.group_old[one.start])
     if group >= 0 and group == int(pair.group_new[other.start]):
         return True
-    ours = _telling(pair.old, _sentence(pair.old, one), named=True)
-    return bool((ours & _telling(pair.new, _sentence(pair.new, other), named=True)) - besides)
-
-
-def _sentence(here: Side, words: range) -> range:
-    """The words of the sentence in which these begin."""
-    number = int(here.sentence[words.start])
-    low, high = np.searchsorted(here.sentence, [number, number + 1]).tolist()
-    return range(low, high)
+    ours = _telling(pair.old, pair.old.sentences(one[:1]), named=True)
+    return bool((ours & _telling(pair.new, pair.new.sentences(other[:1]), named=True)) - besides)
 
 
 def _clause(here: Side, words: range) -> tuple[list[int], list[int]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from retold.steps.changes.candidates import Candidate, candidate_of_unit
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Pair, Side, Unit, reads_alike
+from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 
 
@@ -15,7 +15,7 @@ def rewordings(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """A unit of two sides that nothing else took."""
     if len(unit.old) and len(unit.new):
         made = candidate_of_unit(material.pair, "wording", unit)
-        yield _with_neighbours(material.pair, unit, made) if reads_alike(material.pair, unit) else made
+        yield _with_neighbours(material.pair, unit, made) if material.pair.alike(unit.old, unit.new) else made
 
 
 def _with_neighbours(pair: Pair, unit: Unit, made: Candidate) -> Candidate:

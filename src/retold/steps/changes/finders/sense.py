@@ -64,7 +64,7 @@ class _Part(NamedTuple):
 def turned_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """A unit of linked sentences that turns what they say."""
     pair = material.pair
-    group = int(pair.group_old[unit.old_low]) if len(unit.old) else int(pair.group_new[unit.new_low])
+    group = pair.group(unit)
     if group < 0 or unit.moved or max(len(unit.old), len(unit.new)) > _WIDEST or not _may_turn(pair, unit):
         return
     old = _Part(pair.old, unit.old, _of_group(pair.group_old, group))
