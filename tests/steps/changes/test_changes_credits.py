@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from retold.steps.changes import arbiter
+from retold.steps.changes import arbiter, paired_credits
 from retold.steps.changes.finders import credits
 from retold.steps.changes.pair import Unit
 
@@ -50,6 +50,15 @@ def test_the_name_of_somebody_who_speaks_in_the_text_is_no_credit(
     material, rest = laid(said, new, ((), (speaks,)))
     both = Unit(0, len(material.pair.old.words), 0, len(material.pair.new.words))
     assert list(credits.changed_credits(material, rest, both)) == []
+
+
+def test_credits_to_one_name_are_paired_and_a_lone_one_has_no_partner(laid: Callable) -> None:
+    head, foot = f"By Orla Quarn\n\n{BODY}", f"{BODY}\n\nBy Orla Quarn"
+    material, _ = laid(head, foot)
+    assert material.credits == tuple(paired_credits.paired(material.pair, material.said))
+    assert [(list(ours) != [], list(theirs) != []) for ours, theirs in material.credits] == [(True, True)]
+    material, _ = laid(BODY, foot)
+    assert [(list(ours) != [], list(theirs) != []) for ours, theirs in material.credits] == [(False, True)]
 
 
 def test_a_credit_left_out_at_the_head_and_put_in_at_the_foot_is_one_move(laid: Callable) -> None:

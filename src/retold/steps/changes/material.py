@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from retold.model import Statement
 from retold.settings import Changes
-from retold.steps.changes import matched_quotations, values
+from retold.steps.changes import matched_quotations, paired_credits, values
 from retold.steps.changes.matched_quotations import Matched
 from retold.steps.changes.pair import Pair
+from retold.steps.changes.paired_credits import Paired
 from retold.steps.changes.values import Values
 
 Said = tuple[Sequence[Statement], Sequence[Statement]]  # of the source, of the copy
@@ -22,10 +23,18 @@ class Material:
     pair: Pair
     said: Said
     matched: tuple[Matched, ...]  # statements that are one in both versions
+    credits: tuple[Paired, ...]
     values: Values
     settings: Changes
 
 
 def material_of(pair: Pair, said: Said, settings: Changes) -> Material:
     """Read both versions once."""
-    return Material(pair, said, tuple(matched_quotations.matched(pair, *said)), values.gather(pair), settings)
+    return Material(
+        pair=pair,
+        said=said,
+        matched=tuple(matched_quotations.matched(pair, *said)),
+        credits=tuple(paired_credits.paired(pair, said)),
+        values=values.gather(pair),
+        settings=settings,
+    )
