@@ -69,6 +69,18 @@ def host(address: str | None) -> str | None:
     return found.removeprefix("www.") if found else None
 
 
+def web_address(value: str | None) -> str | None:
+    """The value if it is a whole address of the web, else None.
+
+    >>> web_address("https://echo.example/ferry"), web_address("/ferry"), web_address("data:text/plain,x")
+    ('https://echo.example/ferry', None, None)
+    """
+    try:
+        return value if value and urlsplit(value).scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
 def _forms(name: str) -> set[str]:
     """A name as it may stand behind a headline: as it is, without its article, of a host its first part."""
     folded = furniture.fold(name)

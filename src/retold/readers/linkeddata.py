@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from retold import gazetteer, parameters
-from retold.readers import fields, furniture
+from retold.readers import fields, furniture, headlines
 
 _P = parameters.of("readers", "pagemeta")
 _DEEPEST = _P.integer("deepest")  # levels of JSON-LD that are looked into
@@ -67,7 +67,9 @@ def _named(thing: Thing, known: Mapping[str, Thing]) -> dict[str, str]:
     found = {
         "title": fields.words(thing.get("headline")),
         "outlet": ", ".join(outlet[:1]),
-        "url": _address(fields.words(thing.get("url")) or fields.words(thing.get("mainEntityOfPage"))),
+        "url": headlines.web_address(
+            fields.words(thing.get("url")) or fields.words(thing.get("mainEntityOfPage"))
+        ),
         "published": fields.words(thing.get("datePublished")),
         "updated": fields.words(thing.get("dateModified")),
         "byline": ", ".join(dict.fromkeys(_names_in(thing.get("author") or thing.get("creator"), known))),
@@ -129,13 +131,6 @@ def _rank(thing: Thing) -> int | None:
 def _pages() -> int:
     """The rank of a page, which is no article and fits every address."""
     return len(_table()["types"]) - 1
-
-
-def _address(value: str | None) -> str | None:
-    try:
-        return value if value and urlsplit(value).scheme in ("http", "https") else None
-    except ValueError:
-        return None
 
 
 def _table() -> Any:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 from retold import gazetteer, parameters
 from retold.readers import fields, furniture, headlines, linkeddata, stamps
@@ -184,7 +183,7 @@ def _marks(tree: Element) -> dict[str, str]:
     found: dict[str, str | None] = {"language": tree.get("lang")}
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical":
-            found.setdefault("url", _address(link.get("href")))
+            found.setdefault("url", headlines.web_address(link.get("href")))
     for title in tree.iter("title"):
         found.setdefault("title", fields.words(title.text_content()))
     for time in tree.iter("time"):
@@ -223,13 +222,6 @@ def _author(element: Element, text: str) -> Iterator[tuple[str, str]]:
 def _headings(tree: Element) -> list[str]:
     texts = (fields.words(heading.text_content()) for heading in tree.iter("h1"))
     return [text for text in texts if text]
-
-
-def _address(value: str | None) -> str | None:
-    try:
-        return value if value and urlsplit(value).scheme in ("http", "https") else None
-    except ValueError:
-        return None
 
 
 def _names(kind: str) -> Any:

@@ -146,7 +146,7 @@ def _tree(twigs: Sequence[family.Twig], found: Index, console: Console) -> None:
     table = Table.grid(padding=(0, 2, 0, 0))
     width = console.width - 40  # what the times, the counts and the margin leave
     for twig, guide in zip(twigs, family.guides(list(twigs)), strict=True):
-        table.add_row(_version(twig, guide, width), Text(_time(twig), _QUIET), Text(_changed(twig)))
+        table.add_row(_version(twig, guide, width), Text(twig.published, _QUIET), Text(_changed(twig)))
         for other in twig.others:
             lead = " " * (len(guide) + 2)
             table.add_row(Text(f"{lead}and from {found.label(other.source)}{_doubt(other)}", _QUIET))
@@ -165,10 +165,6 @@ def _version(twig: family.Twig, guide: str, width: int) -> Text:
 
 def _doubt(edge: Derivation) -> str:
     return "" if edge.directed else " ?"
-
-
-def _time(twig: family.Twig) -> str:
-    return index.brief(twig.when) if twig.node.seen else "not in this pile"
 
 
 def _changed(twig: family.Twig) -> str:

@@ -92,7 +92,9 @@ def layout(twigs: Sequence[Twig], by_time: bool = True) -> Layout:
     xs = _by_depth(twigs) if axis is None else _by_time(twigs, axis, left)
     top = _TOP if axis is not None else 8
     spots = tuple(Spot(x, top + (k + 0.5) * ROW) for k, x in enumerate(xs))
-    ends = (x + 16 + _CHAR * max(len(t.label), len(_below(t)) * 0.88) for x, t in zip(xs, twigs, strict=True))
+    ends = (
+        x + 16 + _CHAR * max(len(t.label), len(t.published) * 0.88) for x, t in zip(xs, twigs, strict=True)
+    )
     width = max(ends, default=0.0) + 12
     return Layout(
         spots, axis, left, max(width, left + _PLOT + 40) if axis else width, top + ROW * len(twigs) + 8
@@ -209,14 +211,9 @@ def _version(twig: Twig, spot: Spot, anchors: Mapping[str, str]) -> str:
         f"<title>{escape(_tip(twig))}</title>"
         f'<circle class="{kind}" cx="{spot.x:.1f}" cy="{y:.1f}" r="{_RADIUS}"/>'
         f'<text class="name {kind}" x="{x:.1f}" y="{y - 1:.1f}">{escape(safe.text(twig.label))}</text>'
-        f'<text class="when" x="{x:.1f}" y="{y + 13:.1f}">{escape(_below(twig))}</text>'
+        f'<text class="when" x="{x:.1f}" y="{y + 13:.1f}">{escape(twig.published)}</text>'
     )
     return f"<g>{inner}</g>" if anchor is None else f'<a href="#{escape(anchor)}">{inner}</a>'
-
-
-def _below(twig: Twig) -> str:
-    """The small line under the name."""
-    return index.brief(twig.when) if twig.node.seen else "not in this pile"
 
 
 def _tip(twig: Twig) -> str:

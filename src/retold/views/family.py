@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 
 from retold.model import Change, Derivation, Lineage, Node
 from retold.moments import Moment
-from retold.views.index import Index
+from retold.views.index import Index, brief
 
 _LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -43,6 +43,11 @@ class Twig:
     def sure(self) -> bool:
         """Whether the tie to its parent has a direction."""
         return self.edge is None or self.edge.directed
+
+    @property
+    def published(self) -> str:
+        """When it came out, in a few cells."""
+        return brief(self.when) if self.node.seen else "not in this pile"
 
 
 def tree(index: Index, story: str) -> list[Twig]:

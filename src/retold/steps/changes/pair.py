@@ -204,17 +204,6 @@ def shared_language(a: Witness, b: Witness) -> Language:
     return a.language if a.language.code == b.language.code else UNIVERSAL
 
 
-def stretches(flags: Flags, first: int = 0) -> Iterator[range]:
-    """Ranges where the flags hold, counted from `first`.
-
-    >>> list(stretches(np.array([True, True, False, True]), 10))
-    [range(10, 12), range(13, 14)]
-    """
-    edges = np.flatnonzero(np.diff(np.r_[False, flags, False].astype(np.int8))).tolist()
-    for low, high in zip(edges[::2], edges[1::2], strict=True):
-        yield range(first + low, first + high)
-
-
 def _printed(witness: Witness) -> Iterator[str]:
     text, words = witness.text, witness.words
     for start, end in zip(words.starts.tolist(), words.ends.tolist(), strict=True):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from retold.algorithms.stretches import stretches
 from retold.steps.changes.candidates import Words
-from retold.steps.changes.pair import Pair, Side, Unit, stretches
+from retold.steps.changes.pair import Pair, Side, Unit
 from retold.tables.tokens import Flags
 
 

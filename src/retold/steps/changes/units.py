@@ -13,8 +13,9 @@ from itertools import pairwise
 import numpy as np
 
 from retold import parameters
+from retold.algorithms.stretches import stretches
 from retold.steps.changes import sentences
-from retold.steps.changes.pair import Pair, Side, Unit, shared_language, side, stretches
+from retold.steps.changes.pair import Pair, Side, Unit, shared_language, side
 from retold.steps.changes.sentences import Sentences
 from retold.steps.changes.spelling import spelling_of
 from retold.tables import Alignment, Block, Ints

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from retold import parameters
+from retold.algorithms.stretches import stretches
 from retold.model import Move
 from retold.steps.collate.profiles import Text
 from retold.tables import Ints, Witness
+from retold.tables.tokens import Flags
 
 _P = parameters.of("collate", "moving")
 _STRAY = _P.integer("stray")
@@ -42,9 +44,8 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _runs(mask: np.ndarray[tuple[int], np.dtype[np.bool_]], least: int) -> list[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.r_[False, mask, False].astype(np.int8))).tolist()
-    return [(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True) if high - low >= least]
+def _runs(mask: Flags, least: int) -> list[tuple[int, int]]:
+    return [(run.start, run.stop) for run in stretches(mask) if len(run) >= least]
 
 
 def _home(

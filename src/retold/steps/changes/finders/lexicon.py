@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from retold import parameters
+from retold.algorithms.stretches import stretches
 from retold.language.editing import Entry, Lexicon
 from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Pair, Side, Unit, stretches
+from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.tables.tokens import Flags
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from retold import parameters
+from retold.algorithms.stretches import stretches
 from retold.model import Span
 from retold.steps.changes.candidates import Candidate, candidate_of_unit
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Pair, Side, Unit, stretches
+from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.tables import Ints
 
