@@ -24,6 +24,12 @@ def test_containers_of_one_make_belong_together():
     assert placement.completed([TWO], page) == [ONE, TWO, THREE]
 
 
+def test_a_sentence_that_the_page_has_twice_is_added_once():
+    page = blocks("".join(f"<div class='body'><p>{text}</p></div>" for text in (ONE, TWO, TWO, THREE)))
+    assert placement.completed([ONE], page) == [ONE, TWO, THREE]
+    assert placement.completed([THREE], page) == [ONE, TWO, THREE]
+
+
 def test_containers_that_nothing_names_and_those_beside_are_left():
     assert placement.completed([ONE], blocks(f"<div><p>{ONE}</p></div><div><p>{TWO}</p></div>")) == [ONE]
     beside = f"<div class='body'><p>{ONE}</p></div><aside><div class='body'><p>{TWO}</p></div></aside>"

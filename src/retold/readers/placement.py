@@ -28,6 +28,7 @@ class Block(NamedTuple):
     """A paragraph, heading or item of a page: its words, its nesting, whether it stands beside the report."""
 
     text: str
+    squeezed: str  # the text without its spaces
     make: tuple[str, ...]  # tag and class of it, its parent and the parent of that
     beside: bool
 
@@ -52,7 +53,7 @@ def _block(element: Any, text: str) -> Block:
     beside = any(
         one.tag in _BESIDE or pagemeta.is_outside(one) for one in above if one.tag not in ("html", "body")
     )
-    return Block(text, make, beside)
+    return Block(text, squeezed(text), make, beside)
 
 
 def parted(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
@@ -66,32 +67,38 @@ def parted(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
 def _parts(paragraph: str, page: Sequence[Block]) -> list[str]:
     """The blocks that make up a line, in their order; [] where they do not."""
     line, place = squeezed(paragraph), 0
-    parts: list[str] = []
+    parts: list[Block] = []
     for block in page:
-        at = line.find(squeezed(block.text), place)
+        at = line.find(block.squeezed, place)
         if at == place or (at > 0 and parts):
-            parts.append(block.text)
-            place = at + len(squeezed(block.text))
-    whole = len(parts) > 1 and sum(len(squeezed(part)) for part in parts) >= _COVERED * len(line)
-    return parts if whole else []
+            parts.append(block)
+            place = at + len(block.squeezed)
+    whole = len(parts) > 1 and sum(len(part.squeezed) for part in parts) >= _COVERED * len(line)
+    return [part.text for part in parts] if whole else []
 
 
 def completed(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
     """The paragraphs with the sentences of the page that stand in containers of the same make."""
-    kept = {squeezed(paragraph) for paragraph in paragraphs}
-    makes = {block.make for block in page if squeezed(block.text) in kept and _tells(block)}
+    lines = [squeezed(paragraph) for paragraph in paragraphs]
+    known = set(lines)
+    makes = {block.make for block in page if block.squeezed in known and _tells(block)}
     found = list(paragraphs)
-    waiting: list[str] = []
+    waiting: list[Block] = []
     for block in page:
-        text = squeezed(block.text)
-        if text in kept:
-            at = next(i for i, paragraph in enumerate(found) if squeezed(paragraph) == text)
-            found[at:at] = waiting
+        if block.squeezed in lines:
+            at = lines.index(block.squeezed)
+            found[at:at] = [one.text for one in waiting]
+            lines[at:at] = [one.squeezed for one in waiting]
             waiting = []
-        elif block.make in makes and not block.beside and _is_sentence(block.text):
-            waiting.append(block.text)
-            kept.add(text)
-    return [*found, *waiting]
+        elif block.squeezed not in known and _may_join(block, makes):
+            waiting.append(block)
+            known.add(block.squeezed)
+    return [*found, *(one.text for one in waiting)]
+
+
+def _may_join(block: Block, makes: set[tuple[str, ...]]) -> bool:
+    """Whether a block is a sentence in a container of one of these makes."""
+    return block.make in makes and not block.beside and _is_sentence(block.text)
 
 
 def _tells(block: Block) -> bool:
@@ -105,8 +112,8 @@ def _is_sentence(text: str) -> bool:
 
 def inside(paragraphs: Sequence[str], page: Sequence[Block], outside: Iterable[str]) -> list[str]:
     """The paragraphs without those that the page has only beside its report: captions, bylines, offers."""
-    within = {squeezed(block.text) for block in page if not block.beside}
-    beside = {squeezed(block.text) for block in page if block.beside} - within
+    within = {block.squeezed for block in page if not block.beside}
+    beside = {block.squeezed for block in page if block.beside} - within
     marked = [squeezed(text) for text in outside]
     kept = [one for one in paragraphs if not _is_beside(squeezed(one), within, beside, marked)]
     lost = sum(map(len, paragraphs)) - sum(map(len, kept))
