@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from retold import parameters
-from retold.model import Span, Statement
+from retold.model import Statement
 from retold.steps.changes.pair import Pair, Side
 from retold.tables import Ints
 
@@ -61,11 +61,6 @@ def words(here: Side, statement: Statement) -> Ints:
     """The word numbers of a statement's content, in order."""
     parts = [np.arange(*here.witness.words.touching(s.start, s.end)) for s in statement.content]
     return np.unique(np.concatenate([np.zeros(0, np.int32), *parts])).astype(np.int32)
-
-
-def at(here: Side, span: Span) -> range:
-    """The numbers of the words that a span touches."""
-    return range(*here.witness.words.touching(span.start, span.end))
 
 
 def _rivals(one: Statement, other: Statement) -> bool:

@@ -197,6 +197,6 @@ def _cues(here: Side, said: Sequence[Statement]) -> Flags:
     flags = np.zeros(len(here.words), np.bool_)
     for statement in said:
         if statement.cue is not None:
-            low, high = here.witness.words.touching(statement.cue.start, statement.cue.end)
-            flags[low:high] = True
+            cue = here.at(statement.cue)
+            flags[cue.start : cue.stop] = True
     return flags

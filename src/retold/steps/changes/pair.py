@@ -110,6 +110,10 @@ class Side:
         page = self.witness.furniture
         return bool(spans) and all(any(part.holds(span) for part in page) for span in spans)
 
+    def at(self, span: Span) -> range:
+        """The numbers of the words that a span touches."""
+        return range(*self.witness.words.touching(span.start, span.end))
+
     def sentences(self, words: range) -> range:
         """The words of the sentences in which these, at least one, stand."""
         ends = [self.sentence[words.start], self.sentence[words.stop - 1] + 1]

@@ -110,9 +110,9 @@ def _meet(a: range, b: range) -> bool:
 def _credited(here: Side) -> list[range]:
     found = [*_last_words(here), *_last_lines(here)]
     for credit in here.witness.credits:
-        low, high = here.witness.words.touching(credit.span.start, credit.span.end)
-        if low < high:
-            found.append(_whole_line(here, range(low, high)))
+        words = here.at(credit.span)
+        if words:
+            found.append(_whole_line(here, words))
     found.sort(key=lambda r: (r.start, -len(r)))
     apart: list[range] = []
     for one in found:
@@ -262,8 +262,8 @@ def _only_here(here: Side, name: range) -> bool:
     """Whether the name is nobody's of whom the text speaks elsewhere but as its source."""
     told = [here.folded[k] for k in name if not here.small[k]]
     for credit in here.witness.credits:
-        low, high = here.witness.words.touching(credit.span.start, credit.span.end)
-        if not _meet(name, range(low, high)) and set(told) <= set(here.folded[low:high]):
+        words = here.at(credit.span)
+        if not _meet(name, words) and set(told) <= {here.folded[k] for k in words}:
             return True
     return any(word in here.editing.crediting.bodies for word in told) or all(
         here.counts[word] == 1 for word in told
@@ -296,5 +296,5 @@ def _speaks(here: Side, words: range, said: Sequence[Statement]) -> bool:
     place = here.span(words)[0]
     quoted = [s.speaker for s in said if s.kind in ("direct", "mixed") and s.speaker is not None]
     speakers = [mention for mention in quoted if not mention.meets(place)]
-    names = {here.folded[k] for m in speakers for k in range(*here.witness.words.touching(m.start, m.end))}
+    names = {here.folded[k] for m in speakers for k in here.at(m)}
     return any(here.folded[k] in names for k in words if here.words[k][:1].isupper())

@@ -16,7 +16,7 @@ from retold import parameters
 from retold.language import Language
 from retold.model import Party, Span, Statement
 from retold.settings import Changes
-from retold.steps.changes.matched_quotations import at, words
+from retold.steps.changes.matched_quotations import words
 from retold.steps.changes.pair import Side
 
 _P = parameters.of("changes", "speaker_confidence")
@@ -88,7 +88,7 @@ def stands_by(here: Side, statement: Statement, others: Sequence[Party]) -> bool
     near = _around(here, statement)
     spoken = {int(k) for k in words(here, statement)}
     for span in (p.mention for p in statement.addressees):
-        spoken |= set() if span is None else set(at(here, span))
+        spoken |= set() if span is None else set(here.at(span))
     told = [k for k in near if k not in spoken and not here.quote[k] and here.words[k][:1].isupper()]
     said = here.names.tokens([here.words[k] for k in told])
     surnames = {parts[-1] for p in others if (parts := here.names.tokens((p.name or "").split()))}
@@ -97,7 +97,7 @@ def stands_by(here: Side, statement: Statement, others: Sequence[Party]) -> bool
 
 def pronouns(here: Side, parties: Sequence[Party]) -> list[str]:
     """The small words that alone tell who speaks, in lower case; none where other words do."""
-    held = [at(here, p.mention) for p in parties if p.mention is not None]
+    held = [here.at(p.mention) for p in parties if p.mention is not None]
     told = [here.folded[k] for place in held for k in place]
     return told if told and all(word in here.editing.small for word in told) else []
 
@@ -106,13 +106,13 @@ def _around(here: Side, statement: Statement) -> range:
     """The words of the sentences of a statement; for a pronoun those of its paragraph and the one before."""
     mentions = [p.mention for p in statement.speakers if p.mention is not None]
     spans = [*statement.content, *mentions, *([statement.cue] if statement.cue is not None else [])]
-    held = [at(here, s) for s in spans]
+    held = [here.at(s) for s in spans]
     numbers = here.sentence[[k for part in held for k in part]]
     if not len(numbers):
         return range(0)
     low, high = np.searchsorted(here.sentence, [numbers.min(), numbers.max() + 1]).tolist()
     for mention in mentions:
-        if not here.tells(at(here, mention)):
+        if not here.tells(here.at(mention)):
             low, high = min(low, _looked_back(here, mention)), max(high, _paragraph(here, mention)[1])
     return range(low, high)
 
@@ -155,7 +155,7 @@ def _nobody(here: Side, statement: Statement) -> bool:
     """Whether the words are given to somebody without a name: an official, sources, people close to it."""
     if len(statement.speakers) != 1 or statement.speakers[0].name is not None or statement.speaker is None:
         return False
-    low, high = _bounds(at(here, statement.speaker))
+    low, high = _bounds(here.at(statement.speaker))
     said = here.folded[low:high]
     if not said:
         return False
@@ -176,7 +176,7 @@ def _called(here: Side, party: Party) -> Party:
     if party.name is not None or party.mention is None:
         return party
     said = party.mention.of(here.witness.text)
-    mention = at(here, party.mention)
+    mention = here.at(party.mention)
     plain = len(said) >= _SURNAME and said.replace("-", "").isalpha() and said[:1].isupper()
     word = said.casefold()
     if (
@@ -207,7 +207,7 @@ def _a_role(here: Side, party: Party) -> bool:
     """Whether the name is but a role in capitals: the Tolland Liberal."""
     if party.mention is None or is_body(here.language, party.name or ""):
         return False
-    low = at(here, party.mention).start
+    low = here.at(party.mention).start
     return any(word in here.editing.pointing for word in here.folded[max(0, low - 1) : low + 1])
 
 
@@ -245,7 +245,7 @@ def _far_off(here: Side, party: Party, statement: Statement) -> bool:
     """Whether much is told, by nobody, between the speaker and the words: somebody else may have come in."""
     if party.mention is None or not statement.content:
         return False
-    mention, first = at(here, party.mention), at(here, statement.content[0])
+    mention, first = here.at(party.mention), here.at(statement.content[0])
     low, high = sorted([mention, first], key=lambda held: held.start)
     return int((here.quote[low.stop : high.start] == 0).sum()) > _FAR
 

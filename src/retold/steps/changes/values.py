@@ -95,17 +95,17 @@ def _figures_read(here: Side) -> Sequence[Said]:
 
 
 def _counts(here: Side, mention: DateMention) -> bool:
-    low, high = here.witness.words.touching(mention.span.start, mention.span.end)
-    return high - low > 1 and any(here.folded[k] in here.editing.lengths for k in range(low, high))
+    words = here.at(mention.span)
+    return len(words) > 1 and any(here.folded[k] in here.editing.lengths for k in words)
 
 
 def _dates(here: Side) -> list[Dated]:
     found = []
     for mention in _points(here):
-        low, high = here.witness.words.touching(mention.span.start, mention.span.end)
-        value = _value(here, range(low, high), mention.value)
-        if low < high and any(c.isdigit() for c in value) and not _counts(here, mention):
-            found.append(Dated(range(low, high), value))
+        words = here.at(mention.span)
+        value = _value(here, words, mention.value)
+        if words and any(c.isdigit() for c in value) and not _counts(here, mention):
+            found.append(Dated(words, value))
     return found
 
 

@@ -17,7 +17,7 @@ from retold import parameters
 from retold.model import Party, Span, Statement
 from retold.settings import Changes
 from retold.steps.changes.candidates import Candidate, Words
-from retold.steps.changes.matched_quotations import Matched, at, words
+from retold.steps.changes.matched_quotations import Matched, words
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
@@ -147,9 +147,7 @@ def _kept_beside(pair: Pair, mention: Span, old: range, new: range) -> bool:
     here, there = (pair.old, pair.new) if in_old else (pair.new, pair.old)
     partners, setting = (pair.to_new, new) if in_old else (pair.to_old, old)
     told = [
-        k
-        for k in at(here, mention)
-        if here.words[k][:1].isupper() and not here.names.is_title(here.folded[k])
+        k for k in here.at(mention) if here.words[k][:1].isupper() and not here.names.is_title(here.folded[k])
     ]
     if not told or (len(told) == 1 and here.opens[told[0]] and here.small[told[0]]):
         return False
@@ -160,7 +158,7 @@ def _kept_beside(pair: Pair, mention: Span, old: range, new: range) -> bool:
 def _setting(here: Side, statement: Statement) -> range:
     """The words of the sentences of a statement and its speaker, and of two sentences before them."""
     spans = [*statement.content, *(p.mention for p in statement.speakers if p.mention is not None)]
-    low, high = min(at(here, s).start for s in spans), max(at(here, s).stop for s in spans)
+    low, high = min(here.at(s).start for s in spans), max(here.at(s).stop for s in spans)
     first = here.sentence[low] - 2 if low < len(here.words) else 0
     low = int(np.searchsorted(here.sentence, first, side="left"))
     last = here.sentence[high - 1] if high else 0
@@ -180,7 +178,7 @@ def _words_of_speakers(pair: Pair, matched: Matched, cue_only: bool) -> Words:
 def _told_at(here: Side, statement: Statement, cue_only: bool) -> list[range]:
     """The words of the mentions of a statement's speakers and of its cue."""
     mentions = [] if cue_only else [p.mention for p in statement.speakers]
-    return [at(here, span) for span in (*mentions, statement.cue) if span is not None]
+    return [here.at(span) for span in (*mentions, statement.cue) if span is not None]
 
 
 def _around(pair: Pair, here: Side, place: range) -> list[range]:
@@ -228,7 +226,7 @@ def _within_another(statement: Statement, said: Said) -> bool:
 
 def _one_place(pair: Pair, old: Span, new: Span) -> bool:
     """Whether two cues stand in linked sentences, for the same words to be told by them."""
-    ours, theirs = at(pair.old, old), at(pair.new, new)
+    ours, theirs = pair.old.at(old), pair.new.at(new)
     groups = [
         set(g[w.start : w.stop].tolist()) for g, w in ((pair.group_old, ours), (pair.group_new, theirs))
     ]
@@ -251,7 +249,7 @@ def _one_speaker(pair: Pair, matched: Matched) -> bool:
 
 def _telling(here: Side, parties: Sequence[Party]) -> set[str]:
     """The words beside the quotation that say who speaks; none where they point back at somebody."""
-    held = [at(here, p.mention) for p in parties if p.mention is not None]
+    held = [here.at(p.mention) for p in parties if p.mention is not None]
     if any(place and here.folded[place.start] in here.editing.pointing for place in held):
         return set()
     return {here.folded[k] for place in held for k in place if not here.small[k]}
@@ -262,6 +260,6 @@ def _kept(here: Side, cue: Span, there: Side, statement: Statement, partners: In
 
     Its like is another form of it, or a word of what is told to have been said.
     """
-    held = [(here.folded[k], int(partners[k])) for k in at(here, cue) if not here.small[k]]
+    held = [(here.folded[k], int(partners[k])) for k in here.at(cue) if not here.small[k]]
     said = set(words(there, statement).tolist())
     return any(j in said or (j >= 0 and there.folded[j][:_STEM] == word[:_STEM]) for word, j in held)

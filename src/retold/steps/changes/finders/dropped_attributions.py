@@ -65,15 +65,14 @@ def _bare(there: Side, kept: Ints, theirs: Sequence[Statement], statement: State
     low, high = int(kept.min()), int(kept.max())
     if high - low > _SPREAD * len(kept) or _spoken(there, kept, theirs) or _told_of(there, low, high):
         return False
-    first, last = np.searchsorted(there.sentence, [there.sentence[low], there.sentence[high] + 1]).tolist()
     held = set(kept.tolist())
-    around = {there.folded[k] for k in range(first, last) if k not in held}
+    around = {there.folded[k] for k in there.sentences(range(low, high + 1)) if k not in held}
     return not any(word in around for word in _surnames(here, statement))
 
 
 def _surnames(here: Side, statement: Statement) -> list[str]:
     """The last capitalised word of each speaker's mention, folded."""
-    places = [matched_quotations.at(here, p.mention) for p in statement.speakers if p.mention is not None]
+    places = [here.at(p.mention) for p in statement.speakers if p.mention is not None]
     capitals = [[here.folded[k] for k in place if here.words[k][:1].isupper()] for place in places]
     return [words[-1] for words in capitals if words]
 
@@ -94,16 +93,14 @@ def _told_by(here: Side, words: range, statement: Statement, settings: Changes) 
     if not (place.holds(statement.cue) and place.holds(statement.speaker)):
         return False
     named = [k for k in words if _names(here, k, statement) or here.small[k]]
-    spoken = here.witness.words.touching(statement.speaker.start, statement.speaker.end)
-    pronoun = all(here.small[k] for k in range(*spoken))
+    pronoun = all(here.small[k] for k in here.at(statement.speaker))
     return not pronoun and len(words) - len(named) <= _MORE
 
 
 def _names(here: Side, k: int, statement: Statement) -> bool:
     """Whether word k belongs to the speaker's mention or the cue."""
     spans = (statement.cue, statement.speaker)
-    ranges = [here.witness.words.touching(s.start, s.end) for s in spans if s is not None]
-    return any(low <= k < high for low, high in ranges)
+    return any(k in here.at(span) for span in spans if span is not None)
 
 
 def _spoken(there: Side, kept: Ints, theirs: Sequence[Statement]) -> bool:

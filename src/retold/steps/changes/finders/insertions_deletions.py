@@ -72,9 +72,9 @@ def _matter(
 
 def _mostly_inside(here: Side, statement: Statement, words: range) -> bool:
     spans = statement.content or ((statement.cue,) if statement.cue is not None else ())
-    ranges = [here.witness.words.touching(s.start, s.end) for s in spans]
-    total = sum(b - a for a, b in ranges)
-    shared = sum(max(0, min(b, words.stop) - max(a, words.start)) for a, b in ranges)
+    places = [here.at(span) for span in spans]
+    total = sum(map(len, places))
+    shared = sum(max(0, min(p.stop, words.stop) - max(p.start, words.start)) for p in places)
     return total > 0 and 2 * shared > total
 
 
