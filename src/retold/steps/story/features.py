@@ -112,19 +112,19 @@ def is_template(alignment: Alignment) -> bool:
     The sentences of each that stand mostly in shared runs are looked at; weather, results and
     earnings are told in the same ones day by day.
     """
-    return _filled_anew(alignment) and _filled_anew(alignment.turned())
+    a, b = alignment.a, alignment.b
+    ours, theirs = _in_shared_sentences(alignment), _in_shared_sentences(alignment.turned())
+    return _filled_anew(a, ours, b.words.forms[theirs]) and _filled_anew(b, theirs, a.words.forms[ours])
 
 
-def _filled_anew(alignment: Alignment) -> bool:
-    """Whether most names and figures in the shared sentences of `a` are not in those of `b`.
+def _filled_anew(one: Witness, shared: Mask, there: Hashes) -> bool:
+    """Whether most names and figures in the shared sentences of one text are not among those of the other.
 
     Many words without any are boilerplate: what tells of an event names somebody or something.
     """
-    a, b, shared = alignment.a, alignment.b, _in_shared_sentences(alignment)
-    facts = np.unique(a.words.forms[_facts(a) & shared])
+    facts = np.unique(one.words.forms[_facts(one) & shared])
     if not len(facts):
-        return int(shared.sum()) >= _BOILERPLATE and len(_different_facts(a)) >= _TEMPLATE_FACTS
-    there = b.words.forms[_in_shared_sentences(alignment.turned())]
+        return int(shared.sum()) >= _BOILERPLATE and len(_different_facts(one)) >= _TEMPLATE_FACTS
     kept = int(np.isin(facts, there).sum())
     return len(facts) >= _TEMPLATE_FACTS and kept <= _TEMPLATE_KEPT * len(facts)
 
