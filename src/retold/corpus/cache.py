@@ -49,6 +49,16 @@ class Cache:
         made = self.alignment if len(self._corpus) <= _REMEMBERED else self._partners
         return [story.tie(made(pair)) for pair in pairs]
 
+    def from_takes(self, asked: Sequence[story.takes.Asked]) -> list[float]:
+        """For each article the probability that it has text from an agency's takes."""
+        return [self._from_takes(one) for one in asked]
+
+    def _from_takes(self, asked: story.takes.Asked) -> float:
+        article = self._witness(asked.article)
+        made = (self._partners((asked.article, take)) for take in asked.takes)
+        ways = [one if one.a.id == article.id else one.turned() for one in made]
+        return story.takes.probability(ways, [self._witness(other).words.forms for other in asked.others])
+
     def _witness(self, number: int) -> Witness:
         return _remembered(self._witnesses, number, self._made)
 
@@ -75,6 +85,14 @@ def ties_of(file: Path, furniture: Furniture, settings: Settings) -> Callable[[S
     """What a process of an engine does with pairs of the corpus in `file`."""
     kernels = kernel_sets.choose(work=kernel_sets.REPAYS)
     return Cache(Corpus.opened(file), furniture, settings, kernels).ties
+
+
+def from_takes_of(
+    file: Path, furniture: Furniture, settings: Settings
+) -> Callable[[Sequence[story.takes.Asked]], list[float]]:
+    """What a process of an engine does with articles that may have text from an agency's takes."""
+    kernels = kernel_sets.choose(work=kernel_sets.REPAYS)
+    return Cache(Corpus.opened(file), furniture, settings, kernels).from_takes
 
 
 def _remembered(kept: OrderedDict[K, T], key: K, make: Callable[[K], T]) -> T:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from retold import kernels as kernel_sets
 from retold import parameters
 from retold.algorithms.partitions import HashPartitions
 from retold.corpus.articles import Corpus
-from retold.corpus.cache import Cache, Furniture, Numbers, Tie, ties_of
+from retold.corpus.cache import Cache, Furniture, Numbers, Tie, from_takes_of, ties_of
 from retold.corpus.index import Index, Progress
 from retold.engines.local import Pool
 from retold.model import Story
@@ -63,8 +64,30 @@ def grouped(
         groups = story.together(corpus.days(), bags, pairs, prints, settings.story, kernels)
         rest = ~alike & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
         second = _ties(ties_of_tasks, pairs.a[rest], pairs.b[rest], progress)
-    ties = Ties.joined([first, second])
-    return Grouped(story.stories(corpus.days(), groups, ties, settings.story), pairs, cache)
+    ties, wired = _wired(Ties.joined([first, second]), groups, cache, corpus, furniture, settings)
+    return Grouped(story.stories(corpus.days(), groups, ties, settings.story, wired), pairs, cache)
+
+
+def _wired(
+    ties: Ties,
+    groups: Sequence[story.Group],
+    cache: Cache,
+    corpus: Corpus,
+    furniture: Furniture,
+    settings: Settings,
+) -> tuple[Ties, list[Numbers]]:
+    """The ties in the light of the other reports, and who has most from which take of an agency."""
+    reports = story.takes.Reports(corpus.ids, corpus.outlets(), story.homes(len(corpus), groups).tolist())
+    asked = story.takes.doubtful(reports, ties)
+    tasks = [asked[low : low + _TASK] for low in range(0, len(asked), _TASK)]
+    if corpus.file is None or not tasks:
+        given = list(chain.from_iterable(map(cache.from_takes, tasks)))
+    else:
+        with Pool[Sequence[story.takes.Asked], list[float]](
+            from_takes_of, corpus.file, furniture, settings
+        ) as pool:
+            given = list(chain.from_iterable(pool.map(tasks)))
+    return story.takes.settled(reports, ties, asked, given, settings.story.derived)
 
 
 Tasks = Iterable[Sequence[Numbers]]
