@@ -32,7 +32,7 @@ Pair = tuple[str, str]
 LABELS = judgement.LABELS
 chosen = judgement.chosen  # the shipped rule that picks a label from probabilities
 PLACES = 4  # of a written weight
-_FALSE_TIE = 1.6  # weight of an article that is not derived, where one that is has 1
+_FALSE_TIE = 2.4  # weight of an article that is not derived, where one that is has 1
 
 
 @dataclass(frozen=True)

@@ -12,18 +12,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from retold import ids, parameters, readers, story
 from retold.archive import store
 from retold.corpus import stories as corpus_stories
 from retold.corpus.articles import Corpus
-from retold.corpus.stories import Furniture, Grouped, Progress
+from retold.corpus.reading import corpus_of
+from retold.corpus.stories import Grouped, Progress
 from retold.corpus.witnesses import witness
 from retold.engines import local
-from retold.model import Article, SetAside, Span, Story, StoryRecord
+from retold.model import Article, SetAside, Story, StoryRecord
 from retold.settings import Settings
-from retold.steps import clean
 from retold.story import StoryTask
 from retold.version import __version__
 
@@ -52,7 +51,7 @@ def trace(
     with gathered(readers.articles_from(articles, settings.clean), settings, progress, known) as job:
         head = store.Trace(
             articles=job.corpus,
-            furniture=tuple(job.furniture),
+            furniture=tuple(job.corpus.furniture),
             set_aside=tuple(job.set_aside),
             manifest=_manifest(settings),
         )
@@ -91,7 +90,6 @@ class Job:
     """A corpus and its stories, with what is needed to follow each."""
 
     corpus: Corpus
-    furniture: Sequence[tuple[Span, str]]
     set_aside: Sequence[SetAside]
     stories: Sequence[Story]
     grouped: Grouped
@@ -107,37 +105,10 @@ def gathered(
 ) -> Iterator[Job]:
     """Match, align and group the articles; nothing is parsed. What lies on disk meanwhile goes at the end."""
     set_aside: list[SetAside] = []
-    with TemporaryDirectory(prefix="retold-", ignore_cleanup_errors=True) as folder:
-        corpus = Corpus.gathered(_fit(articles, settings, set_aside), Path(folder))
-        furniture = clean.furniture(corpus, settings.clean)
-        hidden = _by_article(furniture)
-        found = corpus_stories.grouped(corpus, hidden, settings, Path(folder), progress or _silent)
+    with corpus_of(articles, settings.clean, set_aside) as corpus:
+        found = corpus_stories.grouped(corpus, settings, progress or _silent)
         stories = ids.kept(known, found.stories, corpus.days()) if known else found.stories
-        yield Job(corpus, furniture, set_aside, stories, found, settings)
-
-
-def _fit(
-    articles: Iterable[Article | SetAside], settings: Settings, set_aside: list[SetAside]
-) -> Iterator[Article]:
-    """The articles that can be traced; a note for each that cannot, or only in part, is put by."""
-    notes: list[SetAside] = []
-
-    def given() -> Iterator[Article]:
-        for one in articles:
-            if isinstance(one, SetAside):
-                set_aside.append(one)
-            else:
-                yield one
-
-    yield from clean.checked(given(), settings.clean, notes)
-    set_aside += notes
-
-
-def _by_article(furniture: Iterable[tuple[Span, str]]) -> Furniture:
-    found: Furniture = {}
-    for span, _ in furniture:
-        found.setdefault(str(span.article), []).append(span)
-    return found
+        yield Job(corpus, set_aside, stories, found, settings)
 
 
 # ---- the stories ----
@@ -147,7 +118,7 @@ def tasks(job: Job) -> Iterator[StoryTask]:
     """Each story as a unit of work, in their order."""
     number = {name: k for k, name in enumerate(job.corpus.ids)}
     pairs = _pairs_inside(job, number)
-    hidden = _by_article(job.furniture)
+    hidden = job.corpus.hidden
     for place, one in enumerate(job.stories):
         here = pairs.get(place, ())
         known = (job.grouped.cache.known(pair) for pair in here)
@@ -179,7 +150,7 @@ def _ids(names: Sequence[str], pair: tuple[int, int]) -> tuple[str, str]:
 def records(job: Job, progress: Progress | None = None) -> Iterator[StoryRecord]:
     """What is found in each story, in their order; a pool of processes follows them where that pays."""
     advance = progress or _silent
-    words = job.corpus.letters // 6
+    words = job.corpus.words
     parsed = sum(len(one.articles) for one in job.stories if story.is_parsed(one, job.settings))
     if parsed < _REPAYS or local.count() < 2:
         yield from _counted(map(story.worker(words), tasks(job)), len(job.stories), advance)

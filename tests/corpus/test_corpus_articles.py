@@ -9,7 +9,9 @@ from types import MappingProxyType
 
 import pytest
 
+from retold import kernels
 from retold.corpus.articles import Corpus
+from retold.model import Span
 from tests.samples import ferry_articles
 
 
@@ -36,3 +38,25 @@ def test_a_small_corpus_stays_in_memory(tmp_path: Path) -> None:
     kept = Corpus.gathered(ferry_articles(), tmp_path)
     assert kept.file is None
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.usefixtures("small")
+def test_a_marked_corpus_has_the_same_articles_and_hides_furniture_by_article(tmp_path: Path) -> None:
+    furniture = [(Span("a1", 0, 9), "it recurs"), (Span("a1", 20, 30), "it recurs")]
+    kept = Corpus.gathered(ferry_articles(), tmp_path)
+    marked = kept.marked(furniture)
+    assert list(marked) == list(kept) == ferry_articles()
+    assert (kept.hidden, marked.hidden) == ({}, {"a1": [span for span, _ in furniture]})
+    assert marked.file is not None
+    assert Corpus.opened(marked.file, furniture).hidden == marked.hidden
+
+
+def test_a_small_corpus_takes_the_plain_kernels_and_one_in_a_file_the_compiled_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.delenv("RETOLD_KERNELS", raising=False)
+    few = Corpus.gathered(ferry_articles(), tmp_path)
+    assert few.kernels is kernels.choose("reference")
+    assert few.words == sum(len(one.text) for one in ferry_articles()) // 6
+    request.getfixturevalue("small")
+    assert Corpus.gathered(ferry_articles(), tmp_path).kernels is kernels.choose("compiled")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from retold import kernels
 from retold.corpus import cache
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache
@@ -17,9 +16,8 @@ from tests.samples import ferry_articles
 
 @pytest.fixture
 def held(tmp_path: Path) -> Cache:
-    corpus = Corpus.gathered(ferry_articles(), tmp_path)
-    furniture = {"a1": [Span("a1", 0, 9)]}
-    return Cache(corpus, furniture, Settings(), kernels.choose("reference"))
+    corpus = Corpus.gathered(ferry_articles(), tmp_path).marked([(Span("a1", 0, 9), "it recurs")])
+    return Cache(corpus, Settings())
 
 
 def test_an_alignment_is_made_once_and_has_the_smaller_id_first(held: Cache) -> None:

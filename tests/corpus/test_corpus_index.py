@@ -6,17 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from retold import kernels
 from retold.corpus.articles import Corpus
 from retold.corpus.index import Index
-from retold.settings import Settings
+from retold.settings import Fingerprint
 from tests.samples import ferry_articles
 
 
 def read(folder: Path) -> tuple[int, int, int, list[tuple[str, int, int]]]:
     """Batches, n-grams, articles with words, and what was said of the advance."""
     corpus = Corpus.gathered(ferry_articles(), folder)
-    index = Index(corpus, {}, Settings(), kernels.choose("reference"))
+    index = Index(corpus, Fingerprint())
     said: list[tuple[str, int, int]] = []
     grams = list(index.grams(lambda *step: said.append(step)))
     return len(grams), sum(map(len, grams)), len(index.bags()), said

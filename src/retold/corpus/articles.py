@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
-from retold.model import Article
+from retold import kernels
+from retold.kernels import Kernels
+from retold.model import Article, Span
 from retold.moments import day_number
 
 if TYPE_CHECKING:
@@ -19,15 +22,22 @@ if TYPE_CHECKING:
 BATCH = 2_000  # articles that are handled at a time
 _FEW = 4_000  # articles that are kept in memory
 _COLUMNS = ("id", "text", "rest")
+FurnitureReasons = Sequence[tuple[Span, str]]
 _REST = attrgetter(*(name for name in Article.__slots__ if name not in ("id", "text")))
 
 
 class Corpus(Sequence[Article]):
-    """Articles in their order. `file` is None for a corpus in memory; `ids` are always there."""
+    """Articles in their order, with what only all of them together tell: what is page furniture, how long.
 
-    def __init__(self, ids: list[str], held: list[Article], file: Path | None) -> None:
+    `file` is None for a corpus in memory; `ids` are always there. `furniture` are spans, each with the
+    reason why it is no part of a report.
+    """
+
+    def __init__(
+        self, ids: list[str], held: list[Article], file: Path | None, furniture: FurnitureReasons = ()
+    ) -> None:
         """Use `gathered` or `opened`."""
-        self.ids, self.file, self._held = ids, file, held
+        self.ids, self.file, self.furniture, self._held = ids, file, furniture, held
         self._batches = [] if file is None else _batches(file)
 
     @classmethod
@@ -41,17 +51,37 @@ class Corpus(Sequence[Article]):
         return cls(list(_spooled(chain(few, stream), file)), [], file)
 
     @classmethod
-    def opened(cls, file: Path) -> Corpus:
+    def opened(cls, file: Path, furniture: FurnitureReasons = ()) -> Corpus:
         """The corpus that another process has put into a file."""
-        return cls([name for batch in _batches(file) for name in batch["id"].to_pylist()], [], file)
+        return cls(
+            [name for batch in _batches(file) for name in batch["id"].to_pylist()], [], file, furniture
+        )
+
+    def marked(self, furniture: FurnitureReasons) -> Corpus:
+        """The same articles, with what of them is page furniture."""
+        return Corpus(self.ids, self._held, self.file, furniture)
 
     def __len__(self) -> int:
         return len(self.ids)
 
-    @property
-    def letters(self) -> int:
-        """About how long all texts are together."""
-        return sum(len(a.text) for a in self._held) if self.file is None else self.file.stat().st_size
+    @cached_property
+    def words(self) -> int:
+        """About how many words all texts have together."""
+        letters = sum(len(a.text) for a in self._held) if self.file is None else self.file.stat().st_size
+        return letters // 6
+
+    @cached_property
+    def kernels(self) -> Kernels:
+        """The inner loops that repay their loading for so many words; a corpus in a file always repays."""
+        return kernels.choose(work=self.words if self.file is None else max(self.words, kernels.REPAYS))
+
+    @cached_property
+    def hidden(self) -> Mapping[str, list[Span]]:
+        """The furniture of each article that has any, by its id."""
+        found: dict[str, list[Span]] = {}
+        for span, _ in self.furniture:
+            found.setdefault(str(span.article), []).append(span)
+        return found
 
     def days(self) -> dict[str, float | None]:
         """When each article was published, by id, in days (see `moments.day_number`)."""

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from pathlib import Path
 from typing import TypeVar
 
-from retold import kernels as kernel_sets
 from retold.corpus import witnesses
 from retold.corpus.articles import Corpus
-from retold.kernels import Kernels
-from retold.model import Span
 from retold.settings import Settings
 from retold.steps import align, story, words
 from retold.tables import Alignment, Witness
@@ -20,7 +16,6 @@ T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 Numbers = tuple[int, int]  # of two articles of the corpus
 Tie = tuple[story.Borrowing, story.Borrowing, bool]  # see `story.tie`
-Furniture = dict[str, list[Span]]  # by article
 
 _REMEMBERED = 1_000  # witnesses and alignments
 
@@ -28,8 +23,8 @@ _REMEMBERED = 1_000  # witnesses and alignments
 class Cache:
     """Witnesses and alignments by the numbers of articles."""
 
-    def __init__(self, corpus: Corpus, furniture: Furniture, settings: Settings, kernels: Kernels) -> None:
-        self._corpus, self._furniture, self._settings, self._kernels = corpus, furniture, settings, kernels
+    def __init__(self, corpus: Corpus, settings: Settings) -> None:
+        self._corpus, self._settings = corpus, settings
         self._witnesses: OrderedDict[int, Witness] = OrderedDict()
         self._alignments: OrderedDict[Numbers, Alignment] = OrderedDict()
 
@@ -64,35 +59,21 @@ class Cache:
 
     def _made(self, number: int) -> Witness:
         article = self._corpus[number]
-        split = None if self._corpus.file is None else words.many([article.text], self._kernels).text(0)
-        return witnesses.bare(
-            article, self._furniture.get(article.id, ()), split, self._settings.language.default
-        )
+        split = None
+        if self._corpus.file is not None:
+            split = words.many([article.text], self._corpus.kernels).text(0)
+        hidden = self._corpus.hidden.get(article.id, ())
+        return witnesses.bare(article, hidden, split, self._settings.language.default)
 
     def _partners(self, pair: Numbers) -> Alignment:
-        one, two = self._sides(pair)
-        return align.partners(one, two, self._settings.align, self._kernels)
+        return align.partners(*self._sides(pair), self._settings.align, self._corpus.kernels)
 
-    def _sides(self, pair: Numbers) -> list[Witness]:
-        return sorted(map(self._witness, pair), key=lambda w: w.id)
+    def _sides(self, pair: Numbers) -> tuple[Witness, Witness]:
+        one, two = sorted(map(self._witness, pair), key=lambda w: w.id)
+        return one, two
 
     def _aligned(self, pair: Numbers) -> Alignment:
-        one, two = self._sides(pair)
-        return align.align(one, two, self._settings.align, kernels=self._kernels)
-
-
-def ties_of(file: Path, furniture: Furniture, settings: Settings) -> Callable[[Sequence[Numbers]], list[Tie]]:
-    """What a process of an engine does with pairs of the corpus in `file`."""
-    kernels = kernel_sets.choose(work=kernel_sets.REPAYS)
-    return Cache(Corpus.opened(file), furniture, settings, kernels).ties
-
-
-def from_takes_of(
-    file: Path, furniture: Furniture, settings: Settings
-) -> Callable[[Sequence[story.takes.Asked]], list[float]]:
-    """What a process of an engine does with articles that may have text from an agency's takes."""
-    kernels = kernel_sets.choose(work=kernel_sets.REPAYS)
-    return Cache(Corpus.opened(file), furniture, settings, kernels).from_takes
+        return align.align(*self._sides(pair), self._settings.align, kernels=self._corpus.kernels)
 
 
 def _remembered(kept: OrderedDict[K, T], key: K, make: Callable[[K], T]) -> T:

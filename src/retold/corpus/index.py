@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator
 
 from retold.algorithms.ahead import ahead
 from retold.corpus.articles import Corpus
-from retold.corpus.cache import Furniture
-from retold.kernels import Kernels
-from retold.settings import Settings
+from retold.settings import Fingerprint
 from retold.steps import fingerprint, words
 from retold.tables import Bags, Grams
 
@@ -21,8 +19,8 @@ class Index:
     `grams` reads it once; afterwards `bags` has the words of every article.
     """
 
-    def __init__(self, corpus: Corpus, furniture: Furniture, settings: Settings, kernels: Kernels) -> None:
-        self._corpus, self._furniture, self._settings, self._kernels = corpus, furniture, settings, kernels
+    def __init__(self, corpus: Corpus, settings: Fingerprint) -> None:
+        self._corpus, self._settings = corpus, settings
         self._bags: list[Bags] = []
 
     def grams(self, progress: Progress) -> Iterator[Grams]:
@@ -43,7 +41,8 @@ class Index:
 
     def _read(self, batch: tuple[list[str], list[str]]) -> tuple[Bags, Grams]:
         texts, names = batch
-        split = words.many(texts, self._kernels)
-        grams = fingerprint.of(split, names, self._settings.fingerprint, self._furniture, self._kernels)
-        shown = fingerprint.shown(split, names, self._furniture)
-        return self._kernels.bags(fingerprint.telling(shown, self._kernels)), grams
+        hidden, kernels = self._corpus.hidden, self._corpus.kernels
+        split = words.many(texts, kernels)
+        grams = fingerprint.of(split, names, self._settings, hidden, kernels)
+        shown = fingerprint.shown(split, names, hidden)
+        return kernels.bags(fingerprint.telling(shown, kernels)), grams

@@ -48,7 +48,9 @@ def test_narration_is_what_is_no_quotation_no_name_and_no_figure() -> None:
 
 
 def test_names_and_quotations_in_common_are_no_narration_in_common() -> None:
-    one = witness("Then Ada Brine, Ostmark Dry Docks, spoke: “The slip is shut for good.” Nobody cheered.", "a")
+    one = witness(
+        "Then Ada Brine, Ostmark Dry Docks, spoke: “The slip is shut for good.” Nobody cheered.", "a"
+    )
     two = witness("“The slip is shut for good.” So it went when Ada Brine, Ostmark Dry Docks, rose.", "b")
     assert features.narration_had(pair(one, two)) == 0
     assert features.unquoted_runs(pair(one, two), 2) > 0.5
