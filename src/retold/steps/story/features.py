@@ -39,7 +39,8 @@ _LONG_WORD = _P.integer("long_word")
 _FACTS = _P.integer("facts")
 _TEMPLATE_FACTS = _P.integer("template_facts")
 _BOILERPLATE = _P.integer("boilerplate")
-_TEMPLATE_KEPT = _P.number("template_kept")
+_TEMPLATE_KEPT = _P.row("template_kept")
+_TEMPLATE_FILLED = _P.row("template_filled")
 _TEMPLATE_SENTENCE = _P.number("template_sentence")
 
 
@@ -108,15 +109,20 @@ def is_template(alignment: Alignment) -> bool:
     """Whether the texts share a skeleton only: sentences alike, with other names, figures and days.
 
     The sentences of each that stand mostly in shared runs are looked at; weather, results and
-    earnings are told in the same ones day by day.
+    earnings are told in the same ones day by day. The more of both texts they fill, the more of their
+    facts a copy keeps: of pairs that share half of both texts every copy kept two in three.
     """
     a, b = alignment.a, alignment.b
     ours, theirs = _in_shared_sentences(alignment), _in_shared_sentences(alignment.turned())
-    return _filled_anew(a, ours, b.words.forms[theirs]) and _filled_anew(b, theirs, a.words.forms[ours])
+    filled = min(int(ours.sum()) / max(1, size(a)), int(theirs.sum()) / max(1, size(b)))
+    most = float(np.interp(filled, _TEMPLATE_FILLED, _TEMPLATE_KEPT))
+    return _filled_anew(a, ours, b.words.forms[theirs], most) and _filled_anew(
+        b, theirs, a.words.forms[ours], most
+    )
 
 
-def _filled_anew(one: Witness, shared: Mask, there: Hashes) -> bool:
-    """Whether most names and figures in the shared sentences of one text are not among those of the other.
+def _filled_anew(one: Witness, shared: Mask, there: Hashes, most: float) -> bool:
+    """Whether at most this share of the names and figures in shared sentences of one text are in the other's.
 
     Many words without any are boilerplate: what tells of an event names somebody or something.
     """
@@ -124,7 +130,7 @@ def _filled_anew(one: Witness, shared: Mask, there: Hashes) -> bool:
     if not len(facts):
         return int(shared.sum()) >= _BOILERPLATE and len(_different_facts(one)) >= _TEMPLATE_FACTS
     kept = int(np.isin(facts, there).sum())
-    return len(facts) >= _TEMPLATE_FACTS and kept <= _TEMPLATE_KEPT * len(facts)
+    return len(facts) >= _TEMPLATE_FACTS and kept <= most * len(facts)
 
 
 def _in_shared_sentences(alignment: Alignment) -> Mask:
