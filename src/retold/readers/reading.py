@@ -88,7 +88,8 @@ class Reading:
 def _found(content: Content) -> Found:
     """What the format that claims a content finds in it; raises `Refused` where none does."""
     if content.head.folder is None and not content.head.data.strip():
-        raise Refused(content.where, "is empty", "remove it or give it a text")
+        why = "is empty" if content.head.complete else "opens with thousands of blanks"
+        raise Refused(content.where, why, "remove it or give it a text")
     form = formats.registry().choice(content.head)
     if form is None:
         raise Refused(content.where, f"is {signatures.UNKNOWN}, not text", signatures.CURE)
