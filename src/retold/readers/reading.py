@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from retold.model import Article, SetAside
 from retold.readers import formats, signatures
 from retold.readers.content import Content, opened
+from retold.readers.guide import Guide, following
 from retold.readers.identities import Identities
 from retold.readers.limits import Limits
 from retold.readers.registry import Found, Record
@@ -28,6 +29,7 @@ class Reading:
     limits: Limits
     identities: Identities = field(default_factory=Identities)
     skipped: list[Skipped] = field(default_factory=list)
+    guide: Guide = field(default_factory=Guide)
 
     def of(self, paths: Iterable[StrPath]) -> Iterator[Item]:
         """The articles of the paths; last, one line for all results of retold that were passed over."""
@@ -52,7 +54,8 @@ class Reading:
         """A source and the sources inside, depth first; without recursion, for deep folders."""
         waiting = [self._inside(source)]
         while waiting:
-            item = next(waiting[-1], None)
+            with following(self.guide):
+                item = next(waiting[-1], None)
             if item is None:
                 waiting.pop()
             elif isinstance(item, Source):
