@@ -277,5 +277,8 @@ def _language(name: str | None) -> str | None:
 def _extra(given: Given, cut: tuple[str, ...], missing: int, lost: dict[str, object]) -> dict[str, object]:
     left = {str(name): value for name, value in given.record.items() if name not in given.used}
     rest: dict[str, object] = {name: value for name, value in left.items() if value not in (None, "")}
+    own = rest.get("extra")  # of an article that was written out before
+    if isinstance(own, Mapping):
+        rest = {**{name: value for name, value in rest.items() if name != "extra"}, **own}
     notes = {"furniture": cut, "cut_off": missing, "no_time": lost}
     return {**rest, **{name: value for name, value in notes.items() if value}}

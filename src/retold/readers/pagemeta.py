@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from retold import gazetteer, parameters
-from retold.readers import fields, furniture, headlines, linkeddata, stamps
+from retold.readers import fields, furniture, guide, headlines, linkeddata, stamps
 
 _P = parameters.of("readers", "pagemeta")
 _LONGEST_MARK = _P.integer("mark")  # characters of a caption or a credit line
@@ -62,7 +62,7 @@ def read(tree: Element) -> Meta:
     linked = linkeddata.fields_of(_scripts(tree), url, headings)
 
     def first(role: str) -> str | None:
-        return linked.get(role) or tags.get(role) or marks.get(role)
+        return _first(role, {"linked data (JSON-LD)": linked, "meta tags": tags, "what it shows": marks})
 
     outlet = first("outlet")
     return Meta(
@@ -78,6 +78,17 @@ def read(tree: Element) -> Meta:
         body=linked.get("body"),
         headings=headings,
     )
+
+
+def _first(role: str, places: dict[str, dict[str, str]]) -> str | None:
+    """What the first of these places says of a part that says anything."""
+    given = {place: found[role] for place, found in places.items() if found.get(role)}
+    if not given:
+        return None
+    place, value = next(iter(given.items()))
+    others = [f"{other} say {one!r}" for other, one in given.items() if one != value]
+    guide.current().note(role, place, value, "; ".join(("the first place that says it", *others)))
+    return value
 
 
 def _headline(

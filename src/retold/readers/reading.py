@@ -15,7 +15,7 @@ from retold.readers.guide import Guide, following
 from retold.readers.identities import Identities
 from retold.readers.limits import Limits
 from retold.readers.registry import Found, Record
-from retold.readers.skipped import Skipped, skipped_line
+from retold.readers.skipped import Passed, Skipped
 from retold.readers.sources import FileSource, Refused, Source, named, unreadable
 from retold.readers.sources.files import StrPath
 
@@ -28,26 +28,24 @@ class Reading:
 
     limits: Limits
     identities: Identities = field(default_factory=Identities)
-    skipped: list[Skipped] = field(default_factory=list)
+    passed: Passed = field(default_factory=Passed)
     guide: Guide = field(default_factory=Guide)
 
     def of(self, paths: Iterable[StrPath]) -> Iterator[Item]:
-        """The articles of the paths; last, one line for all results of retold that were passed over."""
+        """The articles of the paths; last, a line for each kind of thing that was passed over."""
         for given in paths:
             self.identities.next_path()
             for one in named(given):
                 yield from self._below(one) if isinstance(one, Source) else [one]
-        skipped, self.skipped = self.skipped, []
-        if skipped:
-            yield skipped_line(skipped)
+        yield from self.passed.lines()
 
     def _below(self, source: Source) -> Iterator[Item]:
         """Everything that one given path holds; a line if a folder holds nothing."""
-        empty = True
+        empty, before = True, self.passed.taken
         for item in self._tree(source):
             empty = False
             yield item
-        if empty and isinstance(source, FileSource) and source.path.is_dir():
+        if empty and before == self.passed.taken and isinstance(source, FileSource) and source.path.is_dir():
             yield SetAside(source.where, "holds no file to read", "name a folder that holds articles")
 
     def _tree(self, source: Source) -> Iterator[Item]:
@@ -61,7 +59,7 @@ class Reading:
             elif isinstance(item, Source):
                 waiting.append(self._inside(item))
             elif isinstance(item, Skipped):
-                self.skipped.append(item)
+                self.passed.take(item)
             else:
                 yield item
 
