@@ -33,7 +33,10 @@ def cli_reference() -> str:
 
 
 def _helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
-    context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+    names = cli.commands.context_settings["help_option_names"]  # click keeps the first that it is given
+    context = click.Context(
+        command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH, help_option_names=names
+    )
     yield name, command.get_help(context)
     if isinstance(command, click.Group):
         for word, below in sorted(command.commands.items()):
