@@ -110,6 +110,13 @@ def _is_sentence(text: str) -> bool:
     return len(text.split()) >= _SENTENCE and text.endswith(_CLOSED)
 
 
+def without_bullets(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
+    """The paragraphs, items of a list without the dash that an extraction sets before them."""
+    items = {block.squeezed for block in page if block.make[0].startswith("li.")}
+    bare = ((one, one.removeprefix("- ")) for one in paragraphs)
+    return [item if item != one and squeezed(item) in items else one for one, item in bare]
+
+
 def inside(paragraphs: Sequence[str], page: Sequence[Block], outside: Iterable[str]) -> list[str]:
     """The paragraphs without those that the page has only beside its report: captions, bylines, offers."""
     within = {block.squeezed for block in page if not block.beside}
