@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -81,7 +81,9 @@ def pages(layout: str, seed: int = 7) -> Iterator[WebPage]:
     from jinja2 import Environment
 
     # A page of news escapes its words; what stands in scripts escapes itself.
-    template = Environment(autoescape=True).from_string((LAYOUTS / f"{layout}.html").read_text(encoding="utf-8"))
+    template = Environment(autoescape=True).from_string(
+        (LAYOUTS / f"{layout}.html").read_text(encoding="utf-8")
+    )
     for number, (outlet, host) in enumerate(_OUTLETS):
         random = Random(f"{seed}-{layout}-{number}")
         truth = _truth(layout, number, outlet, random)
@@ -90,7 +92,9 @@ def pages(layout: str, seed: int = 7) -> Iterator[WebPage]:
 
 def _truth(layout: str, number: int, outlet: str, random: Random) -> dict[str, object]:
     language = _LANGUAGES.get(layout, "en")
-    written = datetime(2019, 3, 4, 9, 30, tzinfo=timezone.utc) + timedelta(days=random.randrange(200), minutes=random.randrange(600))
+    written = datetime(2019, 3, 4, 9, 30, tzinfo=UTC) + timedelta(
+        days=random.randrange(200), minutes=random.randrange(600)
+    )
     return {
         "layout": layout,
         "number": number,
@@ -126,7 +130,11 @@ def _paragraphs(language: str, random: Random) -> Iterator[str]:
 
 def _values(truth: dict[str, object], host: str) -> dict[str, object]:
     """What a template may ask for."""
-    written = truth["minute"] if isinstance(truth["minute"], datetime) else datetime.fromisoformat(f"{truth['day']}T09:30:00+00:00")
+    written = (
+        truth["minute"]
+        if isinstance(truth["minute"], datetime)
+        else datetime.fromisoformat(f"{truth['day']}T09:30:00+00:00")
+    )
     later = written + timedelta(hours=5)
     return {
         **truth,

@@ -54,8 +54,13 @@ def _of(found: list[Read], odd: bool, name: str) -> list[Measure]:
 
 
 def _figures(counts: Counts) -> dict[str, float]:
-    shares = {share: ratio(counts, part, part + " asked") for part, share in zip(_PARTS, _SHARES, strict=True)}
-    precision, recall = ratio(counts, "words shared", "words found"), ratio(counts, "words shared", "words true")
+    shares = {
+        share: ratio(counts, part, part + " asked") for part, share in zip(_PARTS, _SHARES, strict=True)
+    }
+    precision, recall = (
+        ratio(counts, "words shared", "words found"),
+        ratio(counts, "words shared", "words true"),
+    )
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return {**shares, "text f1": f1, f"pages losing {_LOST} words": ratio(counts, "losing", "outlet asked")}
 
@@ -125,12 +130,23 @@ def main() -> None:
         lost = counts["words true"] - counts["words shared"]
         more = counts["words found"] - counts["words shared"]
         if wrong or lost or more:
-            print(one.page.layout, one.page.number, f"lost {lost}, more {more}", *(_shown(one, part) for part in wrong))
+            print(
+                one.page.layout,
+                one.page.number,
+                f"lost {lost}, more {more}",
+                *(_shown(one, part) for part in wrong),
+            )
 
 
 def _shown(one: Read, part: str) -> str:
     names = {"headline": "title", "day": "published", "minute": "published"}
-    wanted = {"headline": one.page.title, "outlet": one.page.outlet, "byline": one.page.byline, "day": one.page.day, "minute": one.page.minute}
+    wanted = {
+        "headline": one.page.title,
+        "outlet": one.page.outlet,
+        "byline": one.page.byline,
+        "day": one.page.day,
+        "minute": one.page.minute,
+    }
     return f"\n    {part}: {getattr(one.article, names.get(part, part), None)!r} for {str(wanted[part])!r}"
 
 

@@ -275,16 +275,24 @@ def zstandard(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(("suffix", "packing"), [(".xz", lzma.compress), (".zst", zstandard)])
-def test_a_stream_of_the_newer_packings_gives_its_content(tmp_path: Path, suffix: str, packing: Callable[[bytes], bytes]) -> None:
-    articles, notes = take(put(tmp_path, f"rows.jsonl{suffix}", packing(ROWS.encode()) + packing(b'{"text": "A third."}\n')))
+def test_a_stream_of_the_newer_packings_gives_its_content(
+    tmp_path: Path, suffix: str, packing: Callable[[bytes], bytes]
+) -> None:
+    articles, notes = take(
+        put(tmp_path, f"rows.jsonl{suffix}", packing(ROWS.encode()) + packing(b'{"text": "A third."}\n'))
+    )
     assert [one.text for one in articles] == ["A row.", "Another row.", "A third."] and not notes
 
 
 @pytest.mark.parametrize(("suffix", "packing"), [(".xz", lzma.compress), (".zst", zstandard)])
-def test_a_stream_of_them_that_breaks_off_or_unpacks_too_far_is_one_line(tmp_path: Path, suffix: str, packing: Callable[[bytes], bytes]) -> None:
+def test_a_stream_of_them_that_breaks_off_or_unpacks_too_far_is_one_line(
+    tmp_path: Path, suffix: str, packing: Callable[[bytes], bytes]
+) -> None:
     whole = packing(f"{FERRY}\n".encode() * 50)
     _, broken = take(put(tmp_path, f"a.txt{suffix}", whole[:-9]))
-    _, bomb = take(put(tmp_path, f"b.txt{suffix}", packing(b"a b\n" * 1_000_000)), Limits(20_000_000, free=1 << 20))
+    _, bomb = take(
+        put(tmp_path, f"b.txt{suffix}", packing(b"a b\n" * 1_000_000)), Limits(20_000_000, free=1 << 20)
+    )
     assert len(broken) == len(bomb) == 1
     assert "breaks off or is damaged" in broken[0].why and "far more than its size" in bomb[0].why
 

@@ -62,7 +62,10 @@ def odt(body: str) -> bytes:
 
 
 def epub(*chapters: str) -> bytes:
-    items = "".join(f"<item id='c{i}' href='c%20{i}.xhtml' media-type='application/xhtml+xml'/>" for i, _ in enumerate(chapters))
+    items = "".join(
+        f"<item id='c{i}' href='c%20{i}.xhtml' media-type='application/xhtml+xml'/>"
+        for i, _ in enumerate(chapters)
+    )
     order = "".join(f"<itemref idref='c{i}'/>" for i, _ in enumerate(chapters))
     head = "<d:title xmlns:d='d'>Quenby Echo [Mon, 04 Mar 2019]</d:title><d:date xmlns:d='d'>2019-03-04</d:date><d:publisher xmlns:d='d'>calibre</d:publisher>"
     return zipped(
@@ -83,7 +86,9 @@ def pdf(*printed: list[str]) -> bytes:
         drawn = "".join(f"1 0 0 1 50 {780 - 14 * i} Tm ({line}) Tj " for i, line in enumerate(lines))
         stream = f"BT /F1 10 Tf {drawn}ET"
         objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
-        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents {len(objects)} 0 R>>")
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents {len(objects)} 0 R>>"
+        )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
     out, places = b"%PDF-1.4\n", []
@@ -92,7 +97,10 @@ def pdf(*printed: list[str]) -> bytes:
         out += f"{number} 0 obj{one}endobj\n".encode("latin-1")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     size = len(objects) + 1
-    return out + f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF".encode()
+    return (
+        out
+        + f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF".encode()
+    )
 
 
 def take(tmp_path: Path, data: bytes, name: str) -> list[Article | SetAside]:
@@ -101,7 +109,15 @@ def take(tmp_path: Path, data: bytes, name: str) -> list[Article | SetAside]:
 
 
 def test_a_word_document_gives_its_paragraphs_and_the_title_of_its_style(tmp_path):
-    data = docx(styled("Title", "Ferry late"), run("The ferry to ") + "<w:hyperlink>" + run("Gull Rock") + "</w:hyperlink>" + run(" ran late on Monday."), run(MIND))
+    data = docx(
+        styled("Title", "Ferry late"),
+        run("The ferry to ")
+        + "<w:hyperlink>"
+        + run("Gull Rock")
+        + "</w:hyperlink>"
+        + run(" ran late on Monday."),
+        run(MIND),
+    )
     (found,) = take(tmp_path, data, "a.docx")
     assert (found.title, found.text) == ("Ferry late", BOTH)
 
@@ -126,9 +142,18 @@ def test_an_open_document_gives_its_paragraphs_without_notes(tmp_path):
 
 
 def test_each_document_of_a_book_is_an_article_of_its_paper(tmp_path):
-    data = epub("<h1>Echo</h1>", f"<h2>Ferry late</h2><p>{FERRY}</p><p>{MIND}</p>", "<h2>Lamp</h2><p>The lamp is lit.</p>")
+    data = epub(
+        "<h1>Echo</h1>",
+        f"<h2>Ferry late</h2><p>{FERRY}</p><p>{MIND}</p>",
+        "<h2>Lamp</h2><p>The lamp is lit.</p>",
+    )
     one, two = take(tmp_path, data, "a.epub")
-    assert (one.title, one.text, one.outlet, one.published) == ("Ferry late", BOTH, "Quenby Echo", "2019-03-04")
+    assert (one.title, one.text, one.outlet, one.published) == (
+        "Ferry late",
+        BOTH,
+        "Quenby Echo",
+        "2019-03-04",
+    )
     assert (two.title, two.text) == ("Lamp", "The lamp is lit.")
 
 
@@ -136,17 +161,32 @@ def test_rtf_gives_paragraphs_with_their_letters(tmp_path):
     pytest.importorskip("striprtf")
     data = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\pard The ferry to Gull Rock ran late on Monday, said Zo\'eb.\par Nobody on the quay \u8220?minded\u8221?.\par}"
     (found,) = take(tmp_path, data, "a.rtf")
-    assert found.text == "The ferry to Gull Rock ran late on Monday, said Zoë.\n\nNobody on the quay “minded”."
+    assert (
+        found.text == "The ferry to Gull Rock ran late on Monday, said Zoë.\n\nNobody on the quay “minded”."
+    )
 
 
 def test_heads_and_line_ends_of_a_pdf_are_undone_and_hyphens_mended(tmp_path):
     pytest.importorskip("pypdfium2")
-    one = ["Quenby Echo, 4 March 2019", "The ferry to Gull Rock ran late on Monday, as the har-", "bour office said in the evening of the same long day.", "Nobody on the quay seemed to mind the wait, and the", "well-known keeper of the lamp lit it as he always did,", "1"]
-    two = ["Quenby Echo, 4 March 2019", "before the boats came in from the bank with the mack-", "erel that the town had waited for since early morning.", "2"]
+    one = [
+        "Quenby Echo, 4 March 2019",
+        "The ferry to Gull Rock ran late on Monday, as the har-",
+        "bour office said in the evening of the same long day.",
+        "Nobody on the quay seemed to mind the wait, and the",
+        "well-known keeper of the lamp lit it as he always did,",
+        "1",
+    ]
+    two = [
+        "Quenby Echo, 4 March 2019",
+        "before the boats came in from the bank with the mack-",
+        "erel that the town had waited for since early morning.",
+        "2",
+    ]
     (found,) = take(tmp_path, pdf(one, two), "a.pdf")
-    assert found.text.split() == (
-        "The ferry to Gull Rock ran late on Monday, as the harbour office said in the evening of the same long day. Nobody on the quay seemed to mind the wait, and the well-known keeper of the lamp lit it as he always did, before the boats came in from the bank with the mackerel that the town had waited for since early morning."
-    ).split()
+    assert (
+        found.text.split()
+        == ["The", "ferry", "to", "Gull", "Rock", "ran", "late", "on", "Monday,", "as", "the", "harbour", "office", "said", "in", "the", "evening", "of", "the", "same", "long", "day.", "Nobody", "on", "the", "quay", "seemed", "to", "mind", "the", "wait,", "and", "the", "well-known", "keeper", "of", "the", "lamp", "lit", "it", "as", "he", "always", "did,", "before", "the", "boats", "came", "in", "from", "the", "bank", "with", "the", "mackerel", "that", "the", "town", "had", "waited", "for", "since", "early", "morning."]
+    )
 
 
 def test_a_pdf_of_pictures_and_a_damaged_one_are_told_apart(tmp_path):
@@ -168,7 +208,13 @@ def test_every_row_of_a_sheet_is_an_article_and_days_stay_days(tmp_path):
     book.create_sheet("Notes").append(["Only a note"])
     book.save(tmp_path / "a.xlsx")
     one, two = read([tmp_path / "a.xlsx"], Clean())
-    assert (one.title, one.text, one.outlet, str(one.published)[:10], one.extra["Page"]) == ("Ferry late", BOTH, "Quenby Echo", "2019-03-04", 3)
+    assert (one.title, one.text, one.outlet, str(one.published)[:10], one.extra["Page"]) == (
+        "Ferry late",
+        BOTH,
+        "Quenby Echo",
+        "2019-03-04",
+        3,
+    )
     assert two.outlet == "Gannet Post" and str(two.published).startswith("2019-03-05 09:30")
 
 
@@ -179,7 +225,22 @@ def test_markdown_loses_its_marks_and_joins_its_lines(tmp_path):
 
 
 def test_a_press_archive_in_a_word_document_is_told_apart(tmp_path):
-    lines = ["1 of 2 DOCUMENTS", "Quenby Echo", "March 4, 2019 Monday", "Ferry late", "LENGTH: 9 words", FERRY, "LOAD-DATE: March 5, 2019", "2 of 2 DOCUMENTS", "Gannet Post", "March 5, 2019", "Lamp", "LENGTH: 4 words", "The lamp is lit.", "LOAD-DATE: March 6, 2019"]
+    lines = [
+        "1 of 2 DOCUMENTS",
+        "Quenby Echo",
+        "March 4, 2019 Monday",
+        "Ferry late",
+        "LENGTH: 9 words",
+        FERRY,
+        "LOAD-DATE: March 5, 2019",
+        "2 of 2 DOCUMENTS",
+        "Gannet Post",
+        "March 5, 2019",
+        "Lamp",
+        "LENGTH: 4 words",
+        "The lamp is lit.",
+        "LOAD-DATE: March 6, 2019",
+    ]
     one, two = take(tmp_path, docx(*map(run, lines)), "a.docx")
     assert (one.outlet, one.text, one.published) == ("Quenby Echo", FERRY, "2019-03-04")
     assert (two.outlet, two.text) == ("Gannet Post", "The lamp is lit.")
@@ -193,7 +254,11 @@ def test_a_missing_library_is_named_with_what_to_install():
 
 @pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub", "a.xlsx"])
 def test_a_document_that_breaks_off_is_one_line(tmp_path, name):
-    whole = {"a.docx": docx(run(FERRY)), "a.odt": odt(f"<t:p>{FERRY}</t:p>"), "a.epub": epub(f"<p>{FERRY}</p>")}.get(name) or docx(run(FERRY))
+    whole = {
+        "a.docx": docx(run(FERRY)),
+        "a.odt": odt(f"<t:p>{FERRY}</t:p>"),
+        "a.epub": epub(f"<p>{FERRY}</p>"),
+    }.get(name) or docx(run(FERRY))
     (note,) = take(tmp_path, whole[: len(whole) // 2], name)
     assert isinstance(note, SetAside) and note.cure
 
@@ -207,7 +272,9 @@ def test_a_document_that_declares_entities_or_unpacks_too_far_is_refused(tmp_pat
 
 def test_a_compound_keeps_its_hyphen_where_the_text_has_it_elsewhere():
     text = "the sea-bird flew over\nthe quay and the sea-\nbird came home to the har-\nbour."
-    assert pages.paragraphs([text]) == ["the sea-bird flew over the quay and the sea-bird came home to the harbour."]
+    assert pages.paragraphs([text]) == [
+        "the sea-bird flew over the quay and the sea-bird came home to the harbour."
+    ]
 
 
 def test_levels_and_fields_of_documents():
@@ -217,7 +284,9 @@ def test_levels_and_fields_of_documents():
     assert zipdocs.claim(Head.of(b"PK\x03\x04 word/document.xml"), (), b"word/document.xml") == 1
 
 
-@pytest.mark.parametrize("form", [word_document, open_document, electronic_book, rich_text, pdf_document, workbook, markdown_text])
+@pytest.mark.parametrize(
+    "form", [word_document, open_document, electronic_book, rich_text, pdf_document, workbook, markdown_text]
+)
 def test_no_document_claims_plain_text(form):
     assert form.FORMAT.probe(Head.of(b"The ferry ran late.", ".txt")) <= 0
 
@@ -228,9 +297,20 @@ def test_no_pages_raise(printed):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.binary(max_size=60), st.integers(0, 300), st.sampled_from(["a.docx", "a.odt", "a.epub", "a.rtf", "a.pdf", "a.xlsx"]))
+@given(
+    st.binary(max_size=60),
+    st.integers(0, 300),
+    st.sampled_from(["a.docx", "a.odt", "a.epub", "a.rtf", "a.pdf", "a.xlsx"]),
+)
 def test_no_broken_document_raises(tmp_path_factory, noise, place, name):
-    whole = {"a.docx": docx(run(FERRY)), "a.odt": odt(f"<t:p>{FERRY}</t:p>"), "a.epub": epub(f"<p>{FERRY}</p>"), "a.rtf": rb"{\rtf1\ansi " + FERRY.encode() + b"}", "a.pdf": pdf([FERRY]), "a.xlsx": zipped({"xl/workbook.xml": "<w/>"})}[name]
-    for one in take(tmp_path_factory.mktemp("x"), whole[:place] + noise + whole[place + len(noise):], name):
+    whole = {
+        "a.docx": docx(run(FERRY)),
+        "a.odt": odt(f"<t:p>{FERRY}</t:p>"),
+        "a.epub": epub(f"<p>{FERRY}</p>"),
+        "a.rtf": rb"{\rtf1\ansi " + FERRY.encode() + b"}",
+        "a.pdf": pdf([FERRY]),
+        "a.xlsx": zipped({"xl/workbook.xml": "<w/>"}),
+    }[name]
+    for one in take(tmp_path_factory.mktemp("x"), whole[:place] + noise + whole[place + len(noise) :], name):
         assert isinstance(one, (Article, SetAside))
         assert not isinstance(one, SetAside) or "Error" not in one.why, one

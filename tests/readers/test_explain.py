@@ -23,9 +23,20 @@ def run(*words):
 
 def test_a_chosen_column_is_taken_and_said_so(tmp_path):
     (tmp_path / "a.csv").write_text(TABLE)
-    code, out, _ = run(tmp_path / "a.csv", "--explain", "--map", "text=story", "--outlet-column", "paper", "--date-column", "day")
+    code, out, _ = run(
+        tmp_path / "a.csv",
+        "--explain",
+        "--map",
+        "text=story",
+        "--outlet-column",
+        "paper",
+        "--date-column",
+        "day",
+    )
     assert code == 0
-    assert f"text       {FERRY}  ← story (chosen)" in out and "outlet     Quenby Echo  ← paper (chosen)" in out
+    assert (
+        f"text       {FERRY}  ← story (chosen)" in out and "outlet     Quenby Echo  ← paper (chosen)" in out
+    )
     assert "published  2019-03-04  ← day (chosen)" in out and "extra      summary" in out
 
 
@@ -40,10 +51,17 @@ def test_rows_are_read_again_as_the_same_articles(tmp_path):
     (tmp_path / "b.html").write_text(PAGE)
     _, out, _ = run(tmp_path, "--json")
     (tmp_path / "again.jsonl").write_text(out)
-    first = [one for one in read([tmp_path / "a.csv", tmp_path / "b.html"], Clean()) if isinstance(one, Article)]
+    first = [
+        one for one in read([tmp_path / "a.csv", tmp_path / "b.html"], Clean()) if isinstance(one, Article)
+    ]
     again = [one for one in read([tmp_path / "again.jsonl"], Clean()) if isinstance(one, Article)]
     for one, other in zip(first, again, strict=True):
-        assert (one.text, one.title, one.outlet, one.published) == (other.text, other.title, other.outlet, other.published)
+        assert (one.text, one.title, one.outlet, one.published) == (
+            other.text,
+            other.title,
+            other.outlet,
+            other.published,
+        )
     assert again[0].extra["summary"] == "A ferry."
 
 
@@ -60,7 +78,10 @@ def test_files_that_are_no_articles_are_counted_in_one_line_or_named(tmp_path):
 
 def test_nothing_to_read_and_a_wrong_part_are_errors(tmp_path):
     (tmp_path / "a.txt").write_text(FERRY)
-    assert run(tmp_path / "a.txt", "--map", "texts=x")[0] != 0 and run(tmp_path / "a.txt", "--map", "text")[0] != 0
+    assert (
+        run(tmp_path / "a.txt", "--map", "texts=x")[0] != 0
+        and run(tmp_path / "a.txt", "--map", "text")[0] != 0
+    )
     assert run(tmp_path / "none.txt")[0] != 0
 
 

@@ -138,7 +138,7 @@ The lamp of Quenby stays lit for another winter.
 
 Document GANNET0020190305ef3500001
 """
-RULED = f"""{'_' * 60}
+RULED = f"""{"_" * 60}
 
 Document 1 of 2
 
@@ -170,7 +170,7 @@ ProQuest document ID: 400000001
 
 Database: Coast Newsstand
 
-{'_' * 60}
+{"_" * 60}
 
 Document 2 of 2
 
@@ -180,7 +180,7 @@ Publication title: Gannet Post
 Publication date: Mar 5, 2019
 Database: Coast Newsstand
 
-{'_' * 60}
+{"_" * 60}
 """
 
 
@@ -239,18 +239,39 @@ def test_no_document_raises(text):
 @pytest.mark.parametrize("text", [CODED, PLAIN])
 def test_factiva_documents_with_codes_and_without_give_paper_day_and_page(tmp_path, text):
     one, two = take(tmp_path, text)
-    assert (one.outlet, one.published, one.title, one.extra["page"]) == ("Quenby Echo", "2019-03-04", "Ferry to Gull Rock runs late", "3")
-    assert one.byline.removeprefix("By ") == "Ida Corrie" and one.text.endswith("\n\nThe lamp was lit.") and one.language == "en"
-    assert (two.outlet, two.title, two.text) == ("Gannet Post", "Lamp stays lit", "The lamp of Quenby stays lit for another winter.")
+    assert (one.outlet, one.published, one.title, one.extra["page"]) == (
+        "Quenby Echo",
+        "2019-03-04",
+        "Ferry to Gull Rock runs late",
+        "3",
+    )
+    assert (
+        one.byline.removeprefix("By ") == "Ida Corrie"
+        and one.text.endswith("\n\nThe lamp was lit.")
+        and one.language == "en"
+    )
+    assert (two.outlet, two.title, two.text) == (
+        "Gannet Post",
+        "Lamp stays lit",
+        "The lamp of Quenby stays lit for another winter.",
+    )
 
 
 def test_proquest_documents_are_told_apart_and_a_colon_in_the_text_stays(tmp_path):
     one, two = take(tmp_path, RULED)
-    assert (one.outlet, one.published, one.title, one.byline, one.extra["pages"]) == ("Quenby Echo", "2019-03-04", "Ferry to Gull Rock runs late", "Corrie, Ida", "3")
+    assert (one.outlet, one.published, one.title, one.byline, one.extra["pages"]) == (
+        "Quenby Echo",
+        "2019-03-04",
+        "Ferry to Gull Rock runs late",
+        "Corrie, Ida",
+        "3",
+    )
     assert one.text == "The ferry to Gull Rock ran late on Monday.\n\nThe keeper said: nobody minded."
     assert (two.outlet, two.text) == ("Gannet Post", "The lamp of Quenby stays lit.")
 
 
 @pytest.mark.parametrize("kind", [factiva, lexisnexis, proquest])
 def test_a_report_is_no_download(kind):
-    assert not kind.is_download("The committee read Document A12 of 20 words.\n\nFull text: none.\n" + "_" * 30)
+    assert not kind.is_download(
+        "The committee read Document A12 of 20 words.\n\nFull text: none.\n" + "_" * 30
+    )

@@ -10,15 +10,20 @@ from typing import Any
 from retold import gazetteer, parameters
 from retold.readers import furniture
 
-_LONGEST = parameters.of("readers", "pagemeta").integer("byline")  # characters of a line that may name the writer
+_LONGEST = parameters.of("readers", "pagemeta").integer(
+    "byline"
+)  # characters of a line that may name the writer
 AUTHOR = re.compile(
-    r"\b(?:author|byline|by-line|writer)\b|(?:^|[\s_-])(?:author|byline)(?:[\s_-]{1,2}name)?(?:$|\s)", re.IGNORECASE
+    r"\b(?:author|byline|by-line|writer)\b|(?:^|[\s_-])(?:author|byline)(?:[\s_-]{1,2}name)?(?:$|\s)",
+    re.IGNORECASE,
 )
-_NOT = re.compile(r"(?:bio|role|title|job|image|img|photo|avatar|email|mail|social|link-?list|follow)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?:bio|role|title|job|image|img|photo|avatar|email|mail|social|link-?list|follow)\b", re.IGNORECASE
+)
 _NAMING = ("rel", "class", "itemprop", "data-testid", "data-component", "data-qa", "data-test-id")
 _LOOKED_AT = 12  # lines below a headline
 _NAMES = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:(?:, | and | und | et | y | e | & |\s)[\w.’'-]+){1,8}")
-_PARTED = re.compile(r"\s*(?:,|;|\||\band\b|\bund\b|\bet\b|&)\s*(?=[^\W\d_])")
+_PARTED = re.compile(r" ?(?:,|;|\||\band\b|\bund\b|\bet\b|\by\b|\be\b|&) (?=[^\W\d_])")
 
 
 def is_marked(element: Any) -> bool:

@@ -28,7 +28,11 @@ def known() -> tuple[Export, ...]:
     table = gazetteer.toml("exports")
     found = [
         Export(
-            name, frozenset(one["needs"]), one.get("parts", {}), one.get("links", ""), tuple(one.get("drops", ()))
+            name,
+            frozenset(one["needs"]),
+            one.get("parts", {}),
+            one.get("links", ""),
+            tuple(one.get("drops", ())),
         )
         for name, one in table.items()
     ]

@@ -92,7 +92,7 @@ def _rights(initials: list[str]) -> re.Pattern[str]:
     named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     mark = r"(?:©|\([Cc]\)|[Cc]opyright\b|COPYRIGHT\b)"
     return re.compile(
-        rf"\W*(?:{mark}[\s\d–,-]*)+(?:[Bb]y |[Tt]he )*(?:(?i:{named})|(?:{'|'.join(initials)})(?![\w]))"
+        rf"[^\w©(]{{0,40}}(?:{mark}[\s\d–,-]{{0,40}}){{1,4}}(?:[Bb]y |[Tt]he ){{0,2}}(?:(?i:{named})|(?:{'|'.join(initials)})(?![\w]))"
     )
 
 

@@ -10,6 +10,7 @@ from retold.settings import Clean
 _RATIO = 200  # unpacked bytes allowed for each packed one
 _FREE = 64 << 20  # unpacked bytes that are always allowed, because small files may pack well
 _MOST_MEMBERS = 1_000_000  # of one archive; a year of a large outlet is a tenth of that
+_MOST_BLANK = 100_000  # lines without a word behind each other
 _DEEPEST = 4  # archives within each other; a packed table within a packed archive is 3
 
 
@@ -34,6 +35,7 @@ class Limits:
     free: int = _FREE
     most_members: int = _MOST_MEMBERS
     deepest: int = _DEEPEST
+    most_blank: int = _MOST_BLANK
 
     @staticmethod
     def of(settings: Clean) -> Limits:

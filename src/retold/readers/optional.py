@@ -18,5 +18,7 @@ def module(name: str, where: str, kind: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        cure = f"install it with `pip install \"retold[{EXTRA}]\"`"
-        raise Refused(where, f"is {kind}, and {name.partition('.')[0]}, which reads it, is missing", cure) from error
+        cure = f'install it with `pip install "retold[{EXTRA}]"`'
+        raise Refused(
+            where, f"is {kind}, and {name.partition('.')[0]}, which reads it, is missing", cure
+        ) from error

@@ -18,7 +18,9 @@ from retold.readers import bylines, fields, furniture, guide, headlines, linkedd
 _P = parameters.of("readers", "pagemeta")
 _LONGEST_MARK = _P.integer("mark")  # characters of a caption or a credit line
 _LONGEST_OUTSIDE = _P.integer("outside")  # characters of what stands beside a report
-_STAMP = re.compile(r"time-?stamp|(?:\b|_)date|pub-?_?date|publish|posted|updated|\btime\b|dateline", re.IGNORECASE)
+_STAMP = re.compile(
+    r"time-?stamp|(?:\b|_)date|pub-?_?date|publish|posted|updated|\btime\b|dateline", re.IGNORECASE
+)
 _UPDATED = re.compile(r"updat|modif", re.IGNORECASE)
 _PREFIXES = re.compile(r"\A(?:dcterms\.|dc:|dcterms:)")
 _SHORTENED = re.compile(r"\s*(?:\.\.\.|…)\Z")

@@ -13,7 +13,10 @@ _P = parameters.of("readers", "pages")
 _EDGE = _P.integer("edge")  # lines at the top and bottom of a page that may be its head and foot
 _SHARE = _P.number("share")  # of the pages that carry a line for it to be a head or foot
 _SHORT = _P.number("short")  # share of the usual width below which a line ends its paragraph
-_NUMBER = re.compile(r"(?:(?:page|seite|p\.)\s*)?[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von|de)\s*\d{1,4})?[-–—\s]*", re.I)
+_NUMBER = re.compile(
+    r"(?:(?:page|seite|p\.)\s*)?[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von|de)\s*\d{1,4})?[-–—\s]*",
+    re.I,
+)
 _DIGITS = re.compile(r"\d+")
 _BROKEN = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]\Z")
 _OPENS = re.compile(r"[^\W\d_]+")

@@ -22,7 +22,9 @@ _RIGHTS = re.compile(
     r"(?P<name>[^.|•·©\d\n]{2,60})",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s*(?:[-–—,]\s*)?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés).*", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*(?:[-–—,]\s*)?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés).*", re.IGNORECASE
+)
 _LOGO = re.compile(r"\s*\b(?:logo|home ?page|home|startseite|accueil|inicio)\b\s*", re.IGNORECASE)
 _HOMES = ("/", "#", "index.html", "/index.html", "./")
 _JOINT = re.compile(r"\s+(?:[|–—·»«•:-]+|::)\s+|\s*[|»]\s*|(?<=\w):\s+")

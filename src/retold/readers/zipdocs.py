@@ -47,9 +47,13 @@ class Package:
             stream = self.opened(name)
             data = stream.read(largest + 1)
         except KeyError as error:
-            raise Refused(self.content.where, f"is no {self.kind}: it has no {name}", "save it anew") from error
+            raise Refused(
+                self.content.where, f"is no {self.kind}: it has no {name}", "save it anew"
+            ) from error
         except _DAMAGE as error:
-            raise Refused(self.content.where, f"is {_a(self.kind)} that is damaged", "save it anew") from error
+            raise Refused(
+                self.content.where, f"is {_a(self.kind)} that is damaged", "save it anew"
+            ) from error
         if len(data) > largest:
             cure = "split it, or raise [clean] largest_bytes"
             raise Refused(self.content.where, f"is larger than {largest:,} bytes inside", cure)

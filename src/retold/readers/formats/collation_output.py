@@ -47,7 +47,10 @@ def _witnesses(value: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     given, table = value.get("witnesses"), value.get("table")
     for number, one in enumerate(given if isinstance(given, list) else []):
         if isinstance(one, Mapping):
-            yield fields.words(one.get("id")) or "", _tokens(one.get("tokens")) or str(one.get("content") or "")
+            yield (
+                fields.words(one.get("id")) or "",
+                _tokens(one.get("tokens")) or str(one.get("content") or ""),
+            )
         elif isinstance(table, list) and number < len(table):
             yield fields.words(one) or "", _tokens(table[number])
 

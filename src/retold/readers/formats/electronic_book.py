@@ -76,7 +76,11 @@ def _pages(root: Any, place: str) -> Iterator[str]:
     items = {one.get("id"): one for one in xmltree.within(root, "item")}
     for reference in xmltree.within(root, "itemref"):
         item = items.get(reference.get("idref"))
-        if item is not None and item.get("media-type") in _PAGES and "nav" not in (item.get("properties") or ""):
+        if (
+            item is not None
+            and item.get("media-type") in _PAGES
+            and "nav" not in (item.get("properties") or "")
+        ):
             yield posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
 
 

@@ -53,7 +53,9 @@ def _record(document: Any) -> dict[str, object]:
         "outlet": _words(document, "DocPublicationName").split(",")[0].strip(),
         "published": day,
         "title": _words(document, "titreArticle"),
-        "byline": _WRITTEN.sub("", _words(document, "sm-margin-bottomNews") or _words(document, "docAuthors")),
+        "byline": _WRITTEN.sub(
+            "", _words(document, "sm-margin-bottomNews") or _words(document, "docAuthors")
+        ),
         "page": page[1].strip(" ,") if page else None,
         "header": head,
         "document_number": number[0] if number else None,

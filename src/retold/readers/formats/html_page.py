@@ -46,6 +46,9 @@ def read(page: str) -> Article | Wall | None:
     A page that only asks for something (a robot's wall, consent, payment) or tells an error is a `Wall`.
     """
     page = decode.tidy(page)
+    excess = markup.excess(page)
+    if excess is not None:
+        return Wall(f"is a page {excess}, which no report has", "give the text of its report as .txt")
     tree = _tree(page)
     meta = pagemeta.Meta() if tree is None else pagemeta.read(tree)
     paragraphs, page = _report(page, tree, meta)

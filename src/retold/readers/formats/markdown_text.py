@@ -54,7 +54,9 @@ def _probe(head: Head) -> float:
 def _parse(text: str, content: Content) -> Iterator[Record | SetAside]:
     head, rest = front_matter(decode.tidy(text))
     if len(rest) > _LONGEST:
-        yield from documents.records([Paragraph(line) for line in rest.split("\n") if line], content.where, head)
+        yield from documents.records(
+            [Paragraph(line) for line in rest.split("\n") if line], content.where, head
+        )
         return
     yield from documents.records(list(paragraphs(rest)), content.where, head)
 

@@ -13,7 +13,12 @@ from retold.readers.registry import CERTAIN, NEVER, NO, ArticleFormat, Format, F
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|knowledgeItem)[\s>]")
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "hl2", "li")
-_BEFORE = ("previousversion", "previous", "replaces", "corrects")  # ends of the codes of links to what was before
+_BEFORE = (
+    "previousversion",
+    "previous",
+    "replaces",
+    "corrects",
+)  # ends of the codes of links to what was before
 
 
 def _probe(head: Head) -> float:

@@ -12,7 +12,9 @@ from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Record
 from retold.readers.texts import of_records
 
 _URI = re.compile(r'"uri"\s*:\s*"')
-_OWN = re.compile(r'"(?:versioncreated|versionCreated|pubstatus|pubStatus|body_x?html|body_text|firstcreated)"\s*:')
+_OWN = re.compile(
+    r'"(?:versioncreated|versionCreated|pubstatus|pubStatus|body_x?html|body_text|firstcreated)"\s*:'
+)
 _LEAST = 2  # names of its own from which a JSON text is one
 _MARKED = ("html", "xhtml", "xml")
 _TAKEN = ("uri", "version", "pubstatus", "bodies", "headlines", "embargoed", "ednote", "signals", "altids")

@@ -52,4 +52,6 @@ def _blocks(document: Any) -> Iterator[str]:
             yield words
 
 
-FORMAT: ArticleFormat = Format("trafilatura (XML)", (), _probe, _read, "the text, and all that it says of a page")
+FORMAT: ArticleFormat = Format(
+    "trafilatura (XML)", (), _probe, _read, "the text, and all that it says of a page"
+)

@@ -32,7 +32,9 @@ def _read(content: Content) -> Found:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of styles and extensions, which hold no text
-                book = openpyxl.load_workbook(package.stream, read_only=True, data_only=True, keep_links=False)
+                book = openpyxl.load_workbook(
+                    package.stream, read_only=True, data_only=True, keep_links=False
+                )
             yield from _articles(book, content)
         except (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError, EOFError) as error:
             why = "is an Excel workbook (XLSX) that is damaged"

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from retold import gazetteer
 from retold.readers import stamps
 
-_END = re.compile(r"^[ \t]*(?:AN[ \t]+)?Document[ \t]+([A-Z]{1,10}[A-Z0-9]{0,10}\d{8}[A-Za-z0-9]{6,14})[ \t]*$", re.MULTILINE)
+_END = re.compile(
+    r"^[ \t]*(?:AN[ \t]+)?Document[ \t]+([A-Z]{1,10}[A-Z0-9]{0,10}\d{8}[A-Za-z0-9]{6,14})[ \t]*$",
+    re.MULTILINE,
+)
 _COUNTED = re.compile(r"^[ \t]*([\d,.]{1,9}) (?:words|mots|Wörter|palabras)[ \t]*$", re.MULTILINE)
 _CODED = re.compile(r"([A-Z]{2,3})(?:[ \t]+(\S.*))?")
 _RIGHTS = re.compile(r"\(c\)|©|copyright\b", re.IGNORECASE)
