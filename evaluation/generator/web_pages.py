@@ -1,16 +1,19 @@
 """Pages of news sites with their truth: a report, dressed in each of the layouts of `evaluation/layouts`.
 
-Every layout is a template of a kind of site: where it writes its outlet, headline, writer and times, and what it
-sets around and between the paragraphs. The words are ours.
+Every layout is a template of a kind of site: where it writes its outlet, headline, writer and times,
+and what it sets around and between the paragraphs. The words are ours.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
+from typing import Any
 
 LAYOUTS = Path(__file__).resolve().parent.parent / "layouts"
 
@@ -21,37 +24,25 @@ _OUTLETS = (
     ("Nordhafen heute", "nordhafen-heute.example"),
 )
 _WRITERS = ("Ida Corrie", "Tom Vale-Harrow", "Zoë O’Dunn", "Maarten van der Quay")
-_TITLES = {
-    "en": ("Ferry to Gull Rock runs late again", "Council keeps the lamp – for one more winter", "Taven’s old crane: who pays?", "Two boats, one berth: harbour row ends in a draw"),
-    "fr": ("Le bac de Gull Rock encore en retard", "Le phare reste allumé un hiver de plus", "La vieille grue de Taven : qui paie ?", "Deux bateaux pour un quai"),
-    "de": ("Fähre nach Gull Rock wieder verspätet", "Das Licht bleibt noch einen Winter an", "Tavens alter Kran: Wer zahlt?", "Zwei Boote, ein Liegeplatz"),
-    "es": ("El transbordador de Gull Rock vuelve a retrasarse", "El faro seguirá encendido otro invierno", "La vieja grúa de Taven: ¿quién paga?", "Dos barcos para un muelle"),
-}  # fmt: skip
-_PARTS = {
-    "en": (
-        ("The harbour master", "A clerk of the council", "The skipper of the Tern", "The keeper of the lamp", "A baker from the market square", "The owner of the slipway"),
-        ("said the crossing had taken twice as long as the timetable allows", "counted eleven crates that nobody had come to collect", "asked why the new pontoon had been moored on the wrong side", "promised that the accounts would be read aloud before Easter", "refused to move the nets until somebody paid for the rope"),
-        ("on Monday evening, when the tide had already turned.", "after a meeting that lasted until the candles were out.", "because the channel had not been dredged since the storm.", "while the children fed what was left of the bread to the gulls.", "and wrote as much in a letter that the council will answer."),
-    ),
-    "fr": (
-        ("Le capitaine du port", "Une employée de la mairie", "Le gardien du phare", "Un boulanger de la place"),
-        ("a expliqué que la traversée avait duré deux fois plus longtemps que prévu", "a compté onze caisses que personne n’était venu chercher", "a demandé pourquoi le ponton avait été amarré du mauvais côté"),
-        ("lundi soir, quand la marée avait déjà tourné.", "après une réunion qui a duré jusqu’à la nuit.", "parce que le chenal n’a pas été dragué depuis la tempête."),
-    ),
-    "de": (
-        ("Der Hafenmeister", "Eine Angestellte der Gemeinde", "Der Wärter des Leuchtturms", "Ein Bäcker vom Marktplatz"),
-        ("sagte, die Überfahrt habe doppelt so lange gedauert wie vorgesehen,", "zählte elf Kisten, die niemand abgeholt hatte,", "fragte, warum der Ponton auf der falschen Seite liege,"),
-        ("als am Montagabend die Flut schon gewechselt hatte.", "nachdem die Sitzung bis in die Nacht gedauert hatte.", "weil die Rinne seit dem Sturm nicht ausgebaggert wurde."),
-    ),
-    "es": (
-        ("El capitán del puerto", "Una empleada del ayuntamiento", "El guardián del faro", "Un panadero de la plaza"),
-        ("explicó que la travesía había durado el doble de lo previsto", "contó once cajas que nadie había ido a recoger", "preguntó por qué el pontón estaba amarrado en el lado equivocado"),
-        ("el lunes por la noche, cuando la marea ya había cambiado.", "después de una reunión que duró hasta la noche.", "porque el canal no se draga desde la tormenta."),
-    ),
-}  # fmt: skip
 _LANGUAGES = {"20-french": "fr", "21-german": "de", "22-spanish": "es"}
 _AGENCIES = ("Gannet News Agency", "Northline Press", "Skerry Wire", "Gannet News Agency")
-_FRENCH = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")  # fmt: skip
+_FRENCH = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+)  # fmt: skip
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 _DAY_ALONE = ("03-", "08-", "18-")  # layouts that show no clock, or one without a zone
 _NO_ZONE = ("20-",)
 
@@ -85,26 +76,30 @@ def pages(layout: str, seed: int = 7) -> Iterator[WebPage]:
         (LAYOUTS / f"{layout}.html").read_text(encoding="utf-8")
     )
     for number, (outlet, host) in enumerate(_OUTLETS):
-        random = Random(f"{seed}-{layout}-{number}")
-        truth = _truth(layout, number, outlet, random)
-        yield WebPage(html=template.render(_values(truth, host)), **truth)
+        truth = _truth(layout, number, outlet, Random(f"{seed}-{layout}-{number}"))
+        yield replace(truth, html=template.render(_values(truth, host)))
 
 
-def _truth(layout: str, number: int, outlet: str, random: Random) -> dict[str, object]:
+def _truth(layout: str, number: int, outlet: str, random: Random) -> WebPage:
     language = _LANGUAGES.get(layout, "en")
-    written = datetime(2019, 3, 4, 9, 30, tzinfo=UTC) + timedelta(
-        days=random.randrange(200), minutes=random.randrange(600)
+    begin = datetime(2019, 3, 4, 9, 30, tzinfo=UTC)
+    written = begin + timedelta(days=random.randrange(200), minutes=random.randrange(600))
+    return WebPage(
+        layout=layout,
+        number=number,
+        html="",
+        outlet=outlet,
+        title=_words()["titles"][language][number],
+        byline=_byline(layout, number),
+        day=written.date().isoformat(),
+        minute=None if layout.startswith((*_DAY_ALONE, *_NO_ZONE)) else written,
+        paragraphs=tuple(_paragraphs(language, random)),
     )
-    return {
-        "layout": layout,
-        "number": number,
-        "outlet": outlet,
-        "title": _TITLES[language][number],
-        "byline": _byline(layout, number),
-        "day": written.date().isoformat(),
-        "minute": None if layout.startswith((*_DAY_ALONE, *_NO_ZONE)) else written,
-        "paragraphs": tuple(_paragraphs(language, random)),
-    }
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((LAYOUTS / "words.toml").read_text(encoding="utf-8"))
 
 
 def _byline(layout: str, number: int) -> str | None:
@@ -117,7 +112,7 @@ def _byline(layout: str, number: int) -> str | None:
 
 
 def _paragraphs(language: str, random: Random) -> Iterator[str]:
-    who, what, when = _PARTS[language]
+    who, what, when = (_words()[language][part] for part in ("who", "what", "when"))
     seen: set[str] = set()
     while len(seen) < 9:
         count = 1 + (len(seen) % 3)
@@ -128,19 +123,15 @@ def _paragraphs(language: str, random: Random) -> Iterator[str]:
             yield paragraph
 
 
-def _values(truth: dict[str, object], host: str) -> dict[str, object]:
+def _values(truth: WebPage, host: str) -> dict[str, object]:
     """What a template may ask for."""
-    written = (
-        truth["minute"]
-        if isinstance(truth["minute"], datetime)
-        else datetime.fromisoformat(f"{truth['day']}T09:30:00+00:00")
-    )
+    written = truth.minute or datetime.fromisoformat(f"{truth.day}T09:30:00+00:00")
     later = written + timedelta(hours=5)
     return {
-        **truth,
-        "byline": truth["byline"] or "",
+        **asdict(truth),
+        "byline": truth.byline or "",
         "host": host,
-        "url": f"https://{host}/news/{truth['day']}/report-{truth['number']}",
+        "url": f"https://{host}/news/{truth.day}/report-{truth.number}",
         "iso": written.isoformat(),
         "rfc": written.strftime("%a, %d %b %Y %H:%M:%S +0000"),
         "year": written.year,

@@ -1,4 +1,4 @@
-"""Articles as they were read, for people: one line each, or every part with the field it became from and why."""
+"""Articles as they were read, for people: one line each, or every part with its field and why that one."""
 
 from __future__ import annotations
 

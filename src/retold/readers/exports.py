@@ -1,4 +1,4 @@
-"""Records as known programs and services export them: told by their fields, which then are what they are there.
+"""Records as known programs and services export them, told by their fields.
 
 The table is `gazetteer/exports.toml`: for each export the fields that tell it, and where it has our parts.
 """

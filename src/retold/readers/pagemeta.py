@@ -180,10 +180,10 @@ def _json(text: str) -> object:
 
 def _tags(tree: Element) -> dict[str, str]:
     given: dict[str, str] = {}
-    for name, value in (*_meta(tree), *_annotated(tree)):
+    for name, content in (*_meta(tree), *_annotated(tree)):
         folded = name.strip().lower()
-        given.setdefault(folded, value)
-        given.setdefault(_PREFIXES.sub("dc.", folded), value)
+        given.setdefault(folded, content)
+        given.setdefault(_PREFIXES.sub("dc.", folded), content)
     found = {}
     for role, names in _names("meta").items():
         value = next((given[name] for name in names if name in given and _fits(role, given[name])), None)
@@ -204,8 +204,8 @@ def _annotated(tree: Element) -> Iterator[tuple[str, str]]:
     """What other elements state by an attribute (RDFa, microdata): times, and the publisher's name."""
     for element in tree.iter("span", "time", "div", "p", "a", "section", "abbr"):
         names = element.get("property") or element.get("itemprop")
-        value = fields.words(element.get("content") or element.get("datetime"))
-        if element.tag == "abbr" and _STAMP.search(element.get("class") or ""):
+        value: str | None = fields.words(element.get("content") or element.get("datetime"))
+        if element.get("title") and _STAMP.search(element.get("class") or ""):
             updated = _UPDATED.search(element.get("class") or "")
             names, value = "lastmod" if updated else "pubdate", fields.words(element.get("title"))
         if names == "publisher":

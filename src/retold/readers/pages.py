@@ -26,9 +26,9 @@ Page = Sequence[str]
 
 
 def paragraphs(pages: Sequence[str]) -> list[str]:
-    """The paragraphs of a text that was printed on these pages.
+    r"""The paragraphs of a text that was printed on these pages.
 
-    >>> paragraphs(["Echo  4 March\\nThe ferry ran\\nlate, as the har-\\nbour said.\\n1"])
+    >>> paragraphs(["Echo  4 March\nThe ferry ran\nlate, as the har-\nbour said.\n1"])
     ['Echo 4 March The ferry ran late, as the harbour said.']
     """
     split = [[" ".join(line.split()) for line in page.split("\n")] for page in pages]

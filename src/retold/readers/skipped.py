@@ -1,4 +1,4 @@
-"""What lies among the articles and is none: results of retold, pictures, scripts; one line for all of a kind."""
+"""What lies among the articles and is none: results of retold, pictures, scripts; one line for a kind."""
 
 from __future__ import annotations
 

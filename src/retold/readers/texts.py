@@ -63,7 +63,7 @@ def of_article(
 def of_article_records(
     parse: Callable[[str, Content], Iterable[Record | SetAside]], marked_up: bool = False
 ) -> Callable[[Content], Found]:
-    """The same for a `parse` that gives records: a copy is one only where the article says who published it."""
+    """The same for a `parse` that gives records: a copy is one where the article says who published it."""
 
     def records(text: str, content: Content) -> Iterator[Record | SetAside]:
         for one in parse(text, content):

@@ -48,7 +48,7 @@ def records(stream: BinaryIO, largest: int) -> Iterator[WebRecord]:
 
 
 def arc_records(stream: BinaryIO, largest: int) -> Iterator[WebRecord]:
-    """The same of an archive in ARC, whose records have one line each for a head: address, …, kind, length."""
+    """The same of an archive in ARC, whose records have a line for a head: address, …, kind, length."""
     while line := stream.readline(_LINE):
         parts = line.decode("utf-8", "replace").split()
         if len(parts) < 5 or "://" not in parts[0]:

@@ -94,7 +94,7 @@ def package(content: Content, kind: str) -> Iterator[Package]:
 
 
 def claim(head: Head, suffixes: tuple[str, ...], member: bytes) -> float:
-    """How surely a content is a document with this member, told by its suffix or the names in its beginning."""
+    """How surely a content is a document with this member, by its suffix or the names in its beginning."""
     if not head.data.startswith(_PK):
         return NO
     return CERTAIN if head.suffix in suffixes or member in head.data else NO

@@ -58,7 +58,7 @@ def _package_file(package: Package) -> str:
 
 
 def _head(root: Any) -> dict[str, object]:
-    """What a book says of itself: its publisher is the outlet, else its title, which a day may stand behind."""
+    """What a book says of itself: its publisher is the outlet, else its title without the day."""
     publisher = xmltree.first(root, "publisher")
     title = xmltree.first(root, "title")
     outlet = publisher if publisher and publisher.lower() not in _MAKERS else title.partition(" [")[0]

@@ -1,4 +1,4 @@
-"""Downloads of Europresse (HTML): an `<article>` for each document, told apart by the classes of its parts."""
+"""Downloads of Europresse (HTML): an `<article>` for each document, told by the classes of its parts."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _blocks(document: Any) -> Iterator[str]:
     container = next(_classed(document, "docOcurrContainer"), None)
     if container is None:
         return
-    blocks = [one for one in container.iter(*_BLOCKS)] or [container]
+    blocks = list(container.iter(*_BLOCKS)) or [container]
     yield from filter(None, (" ".join(one.text_content().split()) for one in blocks))
 
 

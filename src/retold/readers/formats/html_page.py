@@ -95,7 +95,7 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], str]:
 
 
 def _without_head(lines: list[str], meta: pagemeta.Meta) -> list[str]:
-    """The report without the headline, the byline and the stamp that an extraction left above and below it."""
+    """The report without headline, byline and stamp that an extraction left above and below it."""
     at = next((i for i, line in enumerate(lines[:_KICKERS]) if _is_title(line, meta)), 0)
     if all(len(line.split()) <= _KICKER and not line.endswith(_CLOSED) for line in lines[:at]):
         lines = lines[at:]

@@ -1,4 +1,4 @@
-"""Markdown (CommonMark): a block of fields at the top, headings, paragraphs and items, without their marks."""
+"""Markdown (CommonMark): a block of fields at the top, headings, paragraphs and items without marks."""
 
 from __future__ import annotations
 

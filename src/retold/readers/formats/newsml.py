@@ -109,7 +109,7 @@ def _headline(item: Any) -> str:
 def _text(item: Any) -> str:
     """The text of the content: blocks of its markup, or plain data whose empty lines part paragraphs."""
     for inline in xmltree.within(item, "inlinexml"):
-        bodies = [one for one in xmltree.within(inline, "body.content", "body")] or [inline]
+        bodies = list(xmltree.within(inline, "body.content", "body")) or [inline]
         below = next((one for one in bodies if xmltree.name(one) == "body.content"), bodies[0])
         blocks = [xmltree.words(one) for one in xmltree.within(below, *_BLOCKS)]
         if any(blocks):

@@ -38,8 +38,8 @@ def _record(document: Any) -> dict[str, object]:
     """What a document says of itself; its id is one of the program, its source the address."""
     given = {str(name): value for name, value in document.attrib.items()}
     outlet = given.pop("sitename", "") or given.get("hostname", "")
-    return {**{name: value for name, value in given.items() if name not in ("id", "source")}, "outlet": outlet,
-            "url": given.get("url") or given.get("source")}  # fmt: skip
+    rest = {name: value for name, value in given.items() if name not in ("id", "source")}
+    return {**rest, "outlet": outlet, "url": given.get("url") or given.get("source")}
 
 
 def _blocks(document: Any) -> Iterator[str]:

@@ -16,7 +16,7 @@ _TAKEN = 64 * 1024  # packed bytes taken at a time
 
 
 class _Unpacking(io.RawIOBase):
-    """The unpacked bytes of one or several streams behind each other; the library's own reader has no limit."""
+    """The unpacked bytes of one or several streams; the library's own reader of files has no limit."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream

@@ -32,7 +32,7 @@ class _Document:
 
 
 def is_download(text: str) -> bool:
-    """Whether a text is such a download: it counts its documents, or ends each and says when it was loaded."""
+    """Whether a text is such a download: it counts its documents, or ends each and dates its load."""
     counted = _COUNT.search(text[:4000]) is not None
     return counted or (_END.search(text) is not None and _LOADED.search(text) is not None)
 
