@@ -27,22 +27,9 @@ _WRITERS = ("Ida Corrie", "Tom Vale-Harrow", "Zoë O’Dunn", "Maarten van der Q
 _LANGUAGES = {"20-french": "fr", "21-german": "de", "22-spanish": "es"}
 _AGENCIES = ("Gannet News Agency", "Northline Press", "Skerry Wire", "Gannet News Agency")
 _FRENCH = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre",
 )  # fmt: skip
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
 _DAY_ALONE = ("03-", "08-", "18-")  # layouts that show no clock, or one without a zone
 _NO_ZONE = ("20-",)
 
