@@ -43,6 +43,8 @@ def _read(content: Content) -> Found:
         raise Refused(content.where, _fault(str(error)), "save it anew, without a password") from error
     try:
         yield from _articles(document, content)
+    except pdfium.PdfiumError as error:
+        raise Refused(content.where, "is a PDF with a page that is damaged", "save it anew") from error
     finally:
         document.close()
 
