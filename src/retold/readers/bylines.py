@@ -21,7 +21,7 @@ _NOT = re.compile(
     r"(?:bio|role|title|job|image|img|photo|avatar|email|mail|social|link-?list|follow)\b", re.IGNORECASE
 )
 _NAMING = ("rel", "class", "itemprop", "data-testid", "data-component", "data-qa", "data-test-id")
-_LOOKED_AT = 12  # lines below a headline
+_LOOKED_AT = parameters.of("readers", "bylines").integer("looked_at")
 _NAMES = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:(?:, | and | und | et | y | e | & |\s)[\w.’'-]+){1,8}")
 _PARTED = re.compile(r" ?(?:,|;|\||\band\b|\bund\b|\bet\b|\by\b|\be\b|&) (?=[^\W\d_])")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 
+from retold import parameters
 from retold.model import Article, SetAside
 from retold.readers.guide import PARTS, Guide, Taken, chosen
 from retold.readers.limits import Limits
@@ -14,8 +15,8 @@ from retold.readers.skipped import Passed, Skipped
 from retold.readers.sources.files import StrPath
 from retold.settings import Clean
 
-_SHOWN = 60  # characters of a value
-_WIDE = 10  # of the column of parts
+_SHOWN = parameters.of("readers", "explain").integer("shown")
+_WIDE = parameters.of("readers", "explain").integer("wide")
 
 
 def reading(settings: Clean, fields: Mapping[str, str], every: bool, trail: list[Taken] | None) -> Reading:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
+from retold import parameters
 from retold.readers import xmltree
 from retold.readers.content import Content, Head
 from retold.readers.limits import Allowance
@@ -23,7 +24,7 @@ from retold.readers.sources import Refused, Unpacked
 _PK = b"PK\x03\x04"
 _NAME_AT = 30  # of the first member in a ZIP archive's first bytes
 _DAMAGE = (EOFError, zlib.error, zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError)
-_CHUNK = 1 << 20
+_CHUNK = parameters.of("readers", "zipdocs").integer("chunk")
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from retold import parameters
 from retold.model import SetAside
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Found
@@ -11,8 +12,8 @@ from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Found
 _HEADED = re.compile(rb" CDX(?: [a-zA-Z-])+\s")
 _ROW = re.compile(rb"\S{1,4000} \d{14} \{\"")  # a key, a time and JSON, as in CDXJ
 _FILE = re.compile(rb"[\w.%+/=-]{1,300}\.w?arc(?:\.gz)?(?=[\s\",}]|\Z)")
-_SHOWN = 3
-_LOOKED_AT = 1000  # lines in which names of archives are looked for
+_SHOWN = parameters.of("readers", "archive_index").integer("shown")
+_LOOKED_AT = parameters.of("readers", "archive_index").integer("looked_at")
 
 
 def _probe(head: Head) -> float:

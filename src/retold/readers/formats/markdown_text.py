@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from retold import parameters
 from retold.model import SetAside
 from retold.readers import decode, documents, signatures
 from retold.readers.content import Content, Head
@@ -14,7 +15,7 @@ from retold.readers.registry import BY_SUFFIX, NEVER, NO, ArticleFormat, Format,
 from retold.readers.texts import of_article_records
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
-_LONGEST = 2_000_000  # characters; what is longer is no report, and is read as plain text
+_LONGEST = parameters.of("readers", "markdown_text").integer("longest")
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:

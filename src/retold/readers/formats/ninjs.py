@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from retold import parameters
 from retold.model import SetAside
 from retold.readers import fields, notices, records
 from retold.readers.content import Content, Head
@@ -15,7 +16,7 @@ _URI = re.compile(r'"uri"\s*:\s*"')
 _OWN = re.compile(
     r'"(?:versioncreated|versionCreated|pubstatus|pubStatus|body_x?html|body_text|firstcreated)"\s*:'
 )
-_LEAST = 2  # names of its own from which a JSON text is one
+_LEAST = parameters.of("readers", "ninjs").integer("least")
 _MARKED = ("html", "xhtml", "xml")
 _TAKEN = ("uri", "version", "pubstatus", "bodies", "headlines", "embargoed", "ednote", "signals", "altids")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from retold import parameters
 from retold.readers import documents, xmltree, zipdocs
 from retold.readers.content import Content, Head
 from retold.readers.documents import Paragraph
@@ -14,7 +15,7 @@ _TYPE = b"application/vnd.oasis.opendocument.text"
 _BLOCKS = ("p", "h")
 _OUTSIDE = ("tracked-changes", "annotation", "note", "frame")
 _SPACES = {"s": " ", "tab": "\t", "line-break": "\n"}
-_MOST_SPACES = 100  # that one element may stand for
+_MOST_SPACES = parameters.of("readers", "open_document").integer("spaces")
 
 
 def _probe(head: Head) -> float:

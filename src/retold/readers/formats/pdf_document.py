@@ -19,7 +19,7 @@ _MOST_PAGES = _P.integer("pages")
 _LEAST = _P.integer("least")  # characters of a page, on the average, that is no picture
 _MAGIC = b"%PDF-"
 _LINE_END_HYPHEN = re.compile("[\x02\ufffe]")  # how pdfium writes a hyphen at the end of a line
-_WITHIN = 1024  # bytes in which the mark must stand
+_WITHIN = parameters.of("readers", "pdf_document").integer("within")
 
 
 def _probe(head: Head) -> float:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from retold import parameters
 from retold.model import SetAside
 from retold.readers import xmltree
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NEVER, NO, ArticleFormat, Format, Found
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
-_SHOWN = 3  # addresses in the line
+_SHOWN = parameters.of("readers", "sitemap").integer("shown")
 
 
 def _probe(head: Head) -> float:

@@ -6,13 +6,14 @@ import io
 import lzma
 from typing import BinaryIO, cast
 
+from retold import parameters
 from retold.readers.content import Head
 from retold.readers.packed import Packing
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format
 
 _MAGIC = b"\xfd7zXZ\x00"
-_MEMORY = 256 << 20  # bytes; the highest preset (-9e) needs 65 MiB to unpack
-_TAKEN = 64 * 1024  # packed bytes taken at a time
+_MEMORY = parameters.of("readers", "xz_stream").integer("memory")
+_TAKEN = parameters.of("readers", "xz_stream").integer("taken")
 
 
 class _Unpacking(io.RawIOBase):

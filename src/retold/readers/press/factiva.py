@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.readers import stamps
 
 _END = re.compile(
@@ -16,7 +16,7 @@ _COUNTED = re.compile(r"^[ \t]*([\d,.]{1,9}) (?:words|mots|Wörter|palabras)[ \t
 _CODED = re.compile(r"([A-Z]{2,3})(?:[ \t]+(\S.*))?")
 _RIGHTS = re.compile(r"\(c\)|©|copyright\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z0-9]{2,10}")
-_LEAST_CODES = 3  # codes from which a document is one with codes
+_LEAST_CODES = parameters.of("readers", "factiva").integer("codes")
 
 
 def is_download(text: str) -> bool:
