@@ -10,7 +10,6 @@ from retold.settings import Clean
 _RATIO = 200  # unpacked bytes allowed for each packed one
 _FREE = 64 << 20  # unpacked bytes that are always allowed, because small files may pack well
 _MOST_MEMBERS = 1_000_000  # of one archive; a year of a large outlet is a tenth of that
-_MOST_BLANK = 100_000  # lines without a word behind each other
 _DEEPEST = 4  # archives within each other; a packed table within a packed archive is 3
 
 
@@ -35,7 +34,7 @@ class Limits:
     free: int = _FREE
     most_members: int = _MOST_MEMBERS
     deepest: int = _DEEPEST
-    most_blank: int = _MOST_BLANK
+    most_blank: int = 100_000  # lines without a word behind each other
 
     @staticmethod
     def of(settings: Clean) -> Limits:

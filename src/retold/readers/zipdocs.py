@@ -22,7 +22,6 @@ from retold.readers.registry import CERTAIN, NO
 from retold.readers.sources import Refused, Unpacked
 
 _PK = b"PK\x03\x04"
-_NAME_AT = 30  # of the first member in a ZIP archive's first bytes
 _DAMAGE = (EOFError, zlib.error, zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError)
 _CHUNK = parameters.of("readers", "zipdocs").integer("chunk")
 
@@ -103,7 +102,7 @@ def claim(head: Head, suffixes: tuple[str, ...], member: bytes) -> float:
 
 def claim_by_mimetype(head: Head, mimetype: bytes) -> float:
     """The same for documents whose first member, stored as it is, names their type (OpenDocument, EPUB)."""
-    first = head.data[_NAME_AT : _NAME_AT + 200]
+    first = head.data[30:230]  # where the first member has its name
     own = re.match(rb"mimetype(?:.{0,60}?)" + re.escape(mimetype), first, re.DOTALL)
     return CERTAIN if head.data.startswith(_PK) and own is not None else NO
 
