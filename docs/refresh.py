@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from retold import cli, pipeline, readers, settings
+from retold import cli, gazetteer, pipeline, readers, settings
 from retold.model import Article
 from retold.readers import formats, witnesses
 from retold.readers.registry import Format
@@ -33,7 +33,10 @@ def cli_reference() -> str:
 
 
 def _helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
-    context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+    names = cli.commands.context_settings["help_option_names"]  # click keeps the first that it is given
+    context = click.Context(
+        command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH, help_option_names=names
+    )
     yield name, command.get_help(context)
     if isinstance(command, click.Group):
         for word, below in sorted(command.commands.items()):
@@ -79,7 +82,30 @@ def reading() -> str:
         read_first = sorted(kind.registry().formats, key=lambda form: form.keeps.startswith("nothing"))
         rows = "\n".join(map(_row, read_first))
         text = f"{before}<!-- {name} -->\n{_HEAD}\n{rows}\n<!-- /{name} -->{after}"
-    return text
+    return _filled(_filled(text, "fields", _field_rows()), "exports", _export_rows())
+
+
+def _filled(text: str, name: str, rows: Iterator[str]) -> str:
+    before, rest = text.split(f"<!-- {name} -->\n", 1)
+    after = rest.split(f"<!-- /{name} -->", 1)[1]
+    table = "\n".join(rows)
+    return f"{before}<!-- {name} -->\n{table}\n<!-- /{name} -->{after}"
+
+
+def _field_rows() -> Iterator[str]:
+    """The names of fields for each part of an article, the likeliest first."""
+    yield "| part | names of fields, without case, spaces and marks |\n|---|---|"
+    for part, names in gazetteer.toml("fields")["records"].items():
+        yield f"| {part} | {' '.join(f'`{name}`' for name in names)} |"
+
+
+def _export_rows() -> Iterator[str]:
+    """The exports that are known, with the fields that tell them and those taken for our parts."""
+    yield "| export | told by | parts taken from |\n|---|---|---|"
+    for name, one in sorted(gazetteer.toml("exports").items()):
+        needs = " ".join(f"`{field}`" for field in one["needs"])
+        parts = ", ".join(f"{part} from `{path}`" for part, path in one.get("parts", {}).items())
+        yield f"| {name} | {needs} | {parts or 'no text: a line names the page'} |"
 
 
 def _row(form: Format[Any]) -> str:

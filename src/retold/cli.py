@@ -140,6 +140,45 @@ def quotes(paths: tuple[str, ...], **shared: Any) -> None:
     _leave(notes, shared["strict"], said=len(notes))
 
 
+@commands.command(epilog="Example: retold read archive.csv --explain --map text=story")
+@_paths
+@click.option("--explain", is_flag=True, help="Say for each part which field it was taken from, and why.")
+@click.option("--map", "pairs", multiple=True, metavar="PART=FIELD", help="Take a part from this field.")
+@click.option("--outlet-column", metavar="FIELD", help="The same as --map outlet=FIELD.")
+@click.option("--date-column", metavar="FIELD", help="The same as --map published=FIELD.")
+@click.option("--list-skipped", is_flag=True, help="Name each file that is no article.")
+@_json
+@_strict
+@_config
+def read(paths: tuple[str, ...], pairs: tuple[str, ...], **shared: Any) -> None:
+    """Say what is read of files, folders or globs; with --json, as rows that are read again."""
+    from retold.model import SetAside
+    from retold.readers import explain
+    from retold.views import safe
+
+    chosen = dict(_pair_of(pair) for pair in pairs)
+    columns = {"outlet": shared["outlet_column"], "published": shared["date_column"]}
+    chosen |= {part: name for part, name in columns.items() if name}
+    trail: list[Any] | None = [] if shared["explain"] else None
+    reading = explain.reading(_settings(shared["config"]).clean, chosen, shared["list_skipped"], trail)
+    lost, found = False, False
+    for one in explain.explained(paths, reading) if shared["explain"] else reading.of(paths):
+        if isinstance(one, SetAside):
+            _warn(one)
+            lost = lost or explain.is_loss(one)
+            continue
+        found = True
+        if isinstance(one, str):
+            click.echo(safe.text(one))
+        elif shared["as_json"]:
+            _print_rows([explain.row(one)])
+        else:
+            click.echo(safe.text(explain.line(one)))
+    if not found:
+        raise InputError("no article could be read", "name files or folders that hold articles")
+    sys.exit(1 if lost and shared["strict"] else 0)
+
+
 @commands.command(epilog="Example: retold stemma witnesses.tsv --to dot > stemma.dot")
 @click.argument("table", type=click.Path())
 @click.option("--to", "form", type=click.Choice(["tree", "newick", "dot", "graphml"]), default="tree")
@@ -212,6 +251,13 @@ def _settings(path: str | None) -> Settings:
     from retold import settings
 
     return settings.Settings() if path is None else settings.load(path)
+
+
+def _pair_of(given: str) -> tuple[str, str]:
+    part, sign, name = given.partition("=")
+    if not (part and sign and name):
+        raise InputError(f"--map takes PART=FIELD, not {given!r}", "write, for example, --map text=body")
+    return part, name
 
 
 def _with_statements(settings: Settings, which: Any) -> Settings:

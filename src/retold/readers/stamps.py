@@ -44,7 +44,8 @@ def _written() -> _Written:
     named = "|".join(sorted(months, key=len, reverse=True))
     forms = tuple(re.compile(rf"{form}\s*\Z", re.IGNORECASE) for form in _forms(words, named))
     zones = {name: hours for table in tables for name, hours in table["zones"].items()}
-    labels = "|".join(label for table in tables for label in table["labels"])
+    own = gazetteer.toml("fields")["stamps"]["labels"]
+    labels = "|".join([*(label for table in tables for label in table["labels"]), *own])
     return _Written(forms, months, zones, re.compile(rf"(?:(?:{labels})\b[\s:]*)+", re.IGNORECASE))
 
 
@@ -90,6 +91,17 @@ def visible(words: str) -> str | None:
         return None
     bare = _written().labels.sub("", " ".join(words.split()), count=1).strip(" :–-|•·")
     return _from_words(bare) if len(bare) <= _LONGEST else None
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line is a stamp with its label, or labels whose stamps were lost, and nothing else.
+
+    >>> is_mark("Published: 12 March 2019"), is_mark("Published | Updated"), is_mark("Updated figures")
+    (True, True, False)
+    """
+    if len(line) > 2 * _LONGEST:
+        return False
+    return visible(line) is not None or not any(map(str.isalnum, _written().labels.sub("", line)))
 
 
 def unknown(value: object) -> bool:
