@@ -100,6 +100,11 @@ class Editing:
         return self._forms("complements")
 
     @cached_property
+    def infinitives(self) -> Forms:
+        """Words that open what somebody is to do."""
+        return self._forms("infinitives")
+
+    @cached_property
     def doubting_verbs(self) -> Forms:
         """Verbs of speech that are hedges elsewhere."""
         return self._forms("doubting_verbs")

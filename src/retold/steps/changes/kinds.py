@@ -118,6 +118,7 @@ TABLE: tuple[Kind, ...] = (
             Finder(Stage.SENTENCES, 28, sense.turned_sentences),
             Finder(Stage.UNITS, 15, sense.turned_words),
             Finder(Stage.PARTS, 15, sense.turned_words),
+            Finder(Stage.REST, 45, sense.turned_words),
         ),
     ),
     Kind(

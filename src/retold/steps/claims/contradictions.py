@@ -85,19 +85,4 @@ def _two_amounts(one: Occurrence, other: Occurrence) -> bool:
         return False
     shared, shorter = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
     alike = shared >= _TERMS and shared >= _AROUND * shorter
-    return alike and not is_rounded(one.figure.value, other.figure.value)
-
-
-def is_rounded(a: float, b: float) -> bool:
-    """Whether one value may be the other, rounded to the digits that it has.
-
-    >>> is_rounded(672330, 672000), is_rounded(14, 41), is_rounded(1482, 1500), is_rounded(12, 10)
-    (True, False, True, False)
-    """
-    fewer, more = sorted((a, b), key=lambda value: len(_digits(value)))
-    digits = len(_digits(fewer))
-    return digits > 1 and float(f"{more:.{digits - 1}e}") == fewer
-
-
-def _digits(value: float) -> str:
-    return f"{value:.12g}".replace(".", "").strip("0-")
+    return alike and not one.figure.rounds(other.figure)

@@ -16,7 +16,7 @@ from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidat
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.values import Figure, Placed, agree, comparable, compared
+from retold.steps.changes.values import Figure, Placed, agree, comparable, compared, of_one_use
 
 _P = parameters.of("changes", "openings")
 _REWRITTEN = _P.number("rewritten")
@@ -26,6 +26,8 @@ _SENTENCE = _P.integer("sentence")
 _NEXT = _P.integer("next")
 _NEAR = _P.integer("near")
 _CLAUSE = _P.integer("clause")
+_MATTER = _P.number("matter")
+_MATTER_WORDS = _P.integer("matter_words")
 _VERSIONS = _P.number("versions")
 _CLOSE = _P.number("close")
 _SHARED = _P.integer("shared")
@@ -131,9 +133,12 @@ def _span(ranges: Sequence[range]) -> range:
 
 
 def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -> Iterator[Candidate]:
-    """Only between versions that share much else: openings of two reports tell of themselves."""
+    """Only between versions that share much else: openings of two reports tell of themselves.
+
+    So do sentences, unless they have most of their telling words in common.
+    """
     pair, values = material.pair, material.values
-    if not len(old) or not len(new) or _common(pair) < _VERSIONS:
+    if not len(old) or not len(new) or (_common(pair) < _VERSIONS and not _one_matter(pair, old, new)):
         return
     counted = [_inside(values.figures[k], words, here, rest) for k, words, here in _sides(pair, old, new)]
     ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b) and _same_thing(pair, a, b))
@@ -145,6 +150,12 @@ def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -
             yield from compared(pair, "figure", one.words, other.words, same=False)
 
 
+def _one_matter(pair: Pair, old: range, new: range) -> bool:
+    """Whether two sentences have most of their telling words in common, names among them."""
+    ours, theirs = (_telling(here, words, named=True) for here, words in ((pair.old, old), (pair.new, new)))
+    return len(ours & theirs) >= max(_MATTER_WORDS, _MATTER * min(len(ours), len(theirs)))
+
+
 def _dated_otherwise(material: Material, rest: Rest, old: range, new: range) -> Iterator[Candidate]:
     """Only between close versions: a day has no noun that tells of what it is the day."""
     pair, values = material.pair, material.values
@@ -154,7 +165,8 @@ def _dated_otherwise(material: Material, rest: Rest, old: range, new: range) -> 
     before, after = _unequal(dated[0], dated[1], lambda a, b: agree(a.value, b.value))
     if len(before) != 1 or len(after) != 1 or not comparable(before[0].value, after[0].value):
         return
-    if not pair.alike(before[0].words, after[0].words):
+    one_use = of_one_use(pair, before[0].words, after[0].words)
+    if one_use and not pair.alike(before[0].words, after[0].words):
         yield from compared(pair, "date", before[0].words, after[0].words, same=False)
 
 

@@ -65,7 +65,7 @@ def turned_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
     """A unit of linked sentences that turns what they say."""
     pair = material.pair
     group = pair.group(unit)
-    if group < 0 or unit.moved or max(len(unit.old), len(unit.new)) > _WIDEST or not _may_turn(pair, unit):
+    if group < 0 or max(len(unit.old), len(unit.new)) > _WIDEST or not _may_turn(pair, unit):
         return
     old = _Part(pair.old, unit.old, _of_group(pair.group_old, group))
     new = _Part(pair.new, unit.new, _of_group(pair.group_new, group))
