@@ -25,6 +25,7 @@ from retold.steps.changes.finders import (
     lexicon,
     moves,
     names,
+    notices,
     openings,
     quotations,
     rewording,
@@ -144,16 +145,25 @@ TABLE: tuple[Kind, ...] = (
     ),
     Kind(
         "credit", "substance", "the credit", "credit",
-        (Finder(Stage.TEXTS, 20, credits.changed_credits),),
+        (
+            Finder(Stage.TEXTS, 18, notices.changed_source_notes),
+            Finder(Stage.TEXTS, 20, credits.changed_credits),
+        ),
     ),
     Kind(
         "cut", "substance", "matter", "left out",
-        (Finder(Stage.REST, 30, insertions_deletions.deletions),),
+        (
+            Finder(Stage.TEXTS, 16, notices.deleted_notices),
+            Finder(Stage.REST, 30, insertions_deletions.deletions),
+        ),
         mirror="added", swallowed=True,
     ),
     Kind(
         "added", "substance", "matter", "put in",
-        (Finder(Stage.REST, 40, insertions_deletions.insertions),),
+        (
+            Finder(Stage.TEXTS, 17, notices.inserted_notices),
+            Finder(Stage.REST, 40, insertions_deletions.insertions),
+        ),
         mirror="cut", swallowed=True,
     ),
     Kind(

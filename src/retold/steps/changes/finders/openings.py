@@ -53,7 +53,7 @@ def new_openings(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]
 def openings_of(rest: Rest, settings: Changes) -> Openings:
     """The first sentences, where the copy's (or, undirected, either's) was written anew."""
     pair = rest.pair
-    old, new = _first(pair.old), _first(pair.new)
+    old, new = _first(rest, pair.old), _first(rest, pair.new)
     loose_old, loose_new = _loose(rest, old, of_old=True), _loose(rest, new, of_old=False)
     fresh_new = _fresh(loose_new, new, settings)
     fresh_old = not pair.directed and _fresh(loose_old, old, settings)
@@ -74,13 +74,13 @@ def _before_the_old_one(pair: Pair, old: range, new: range, in_new: bool) -> boo
     return bool(sought >= 0 and len(there) and here.sentence[there[0]] - here.sentence[opened.start] <= _NEXT)
 
 
-def _first(here: Side) -> range:
-    """The words of the first sentence of prose that has some; headlines and captions are passed over."""
+def _first(rest: Rest, here: Side) -> range:
+    """The words of the first sentence of prose that has some; no headline, caption or note."""
     told = np.flatnonzero(here.prose[:_HEAD]).tolist()
     any_word = np.flatnonzero(~here.furniture[:_HEAD]).tolist()
     for number in dict.fromkeys(here.sentence[told or any_word].tolist()):
         low, high = np.searchsorted(here.sentence, [number, number + 1]).tolist()
-        if high - low >= _SENTENCE:
+        if high - low >= _SENTENCE and not rest.taken(here)[low:high].all():
             return range(low, high)
     return range(0)
 
