@@ -61,6 +61,10 @@ class Figure:
         digits = len(_digits(fewer))
         return digits > 1 and float(f"{more:.{digits - 1}e}") == fewer
 
+    def has_digits_of(self, other: Figure) -> bool:
+        """Whether two values differ in their scale alone: 11, 11 billion."""
+        return _digits(self.value) == _digits(other.value)
+
 
 def _digits(value: float) -> str:
     """The digits of a value that say something: 672 of 672000."""

@@ -42,8 +42,20 @@ def _of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
     sides = ((pair.old, ours.words, unit.old), (pair.new, theirs.words, unit.new))
     if any(_is_clock_time(here, words) for here, words, _ in sides):
         return False
+    if _lacks_scale(pair, ours, theirs):
+        return False
     fills = [not here.tells(k for k in room if k not in words) for here, words, room in sides]
     return all(fills) or of_one_use(pair, ours.words, theirs.words)
+
+
+def _lacks_scale(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+    """Whether one has no scale and else the digits of the other: 11 (to 16 billion), 11 billion."""
+    scales = pair.language.numbers.scales
+    scaled = [
+        any(here.folded[k] in scales for k in value.words)
+        for here, value in ((pair.old, ours), (pair.new, theirs))
+    ]
+    return scaled[0] != scaled[1] and ours.said.has_digits_of(theirs.said)
 
 
 def _is_clock_time(here: Side, words: range) -> bool:
