@@ -15,6 +15,7 @@ from enum import IntEnum
 from retold.model import ChangeKind, Weight
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.finders import (
+    agents,
     attributions,
     credits,
     dates,
@@ -116,7 +117,9 @@ TABLE: tuple[Kind, ...] = (
     Kind(
         "sense", "substance", "the sense", "sense",
         (
+            Finder(Stage.SENTENCES, 27, agents.lost_agents),
             Finder(Stage.SENTENCES, 28, sense.turned_sentences),
+            Finder(Stage.UNITS, 5, agents.lost_agents),
             Finder(Stage.UNITS, 15, sense.turned_words),
             Finder(Stage.PARTS, 15, sense.turned_words),
             Finder(Stage.REST, 45, sense.turned_words),
