@@ -114,6 +114,12 @@ def test_a_sentence_put_in_other_words_is_compared_by_its_opposites() -> None:
     assert found == [("approved", "rejected", "direction")]
 
 
+def test_a_figure_of_a_rewritten_sentence_has_another_unit() -> None:
+    old = "Nine boats and seven cutters joined the search off the cape some eight weeks later."
+    new = "Off the cape, 9 boats with seven cutters took part in the search about eight days after that."
+    assert ("weeks", "days", "unit") in turned(old, new)
+
+
 def test_a_doer_left_out_turns_the_sentence() -> None:
     old = "The harbour guards fired eleven shots at the crews on the long pier."
     new = "Eleven shots were fired at the crews on the long pier."

@@ -11,12 +11,13 @@ import numpy as np
 
 from retold import parameters
 from retold.language import Language
+from retold.model import Statement
 from retold.settings import Changes
 from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.values import Figure, Placed, agree, comparable, compared, of_one_use
+from retold.steps.changes.values import Dated, Figure, Placed, agree, comparable, compared
 
 _P = parameters.of("changes", "openings")
 _REWRITTEN = _P.number("rewritten")
@@ -26,6 +27,7 @@ _SENTENCE = _P.integer("sentence")
 _NEXT = _P.integer("next")
 _NEAR = _P.integer("near")
 _CLAUSE = _P.integer("clause")
+_CUE = _P.integer("cue")
 _MATTER = _P.number("matter")
 _MATTER_WORDS = _P.integer("matter_words")
 _VERSIONS = _P.number("versions")
@@ -165,9 +167,23 @@ def _dated_otherwise(material: Material, rest: Rest, old: range, new: range) -> 
     before, after = _unequal(dated[0], dated[1], lambda a, b: agree(a.value, b.value))
     if len(before) != 1 or len(after) != 1 or not comparable(before[0].value, after[0].value):
         return
-    one_use = of_one_use(pair, before[0].words, after[0].words)
-    if one_use and not pair.alike(before[0].words, after[0].words):
+    if not pair.alike(before[0].words, after[0].words) and _of_one_act(material, before[0], after[0]):
         yield from compared(pair, "date", before[0].words, after[0].words, same=False)
+
+
+def _of_one_act(material: Material, ours: Dated, theirs: Dated) -> bool:
+    """Whether both are the day of what was said, or neither is: sank on Monday, said on Tuesday are two."""
+    pair, said = material.pair, material.said
+    sides = ((pair.old, ours, said[0]), (pair.new, theirs, said[1]))
+    spoken = [_beside_cue(here, date.words, statements) for here, date, statements in sides]
+    return spoken[0] == spoken[1]
+
+
+def _beside_cue(here: Side, words: range, said: Sequence[Statement]) -> bool:
+    """Whether a cue of speech stands within a few words of these."""
+    near = range(words.start - _CUE, words.stop + _CUE)
+    cues = (here.at(one.cue) for one in said if one.cue is not None)
+    return any(cue.start < near.stop and near.start < cue.stop for cue in cues)
 
 
 def _common(pair: Pair) -> float:
