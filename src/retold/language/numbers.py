@@ -51,6 +51,25 @@ class Figure:
         close = abs(self.value - other.value) <= 1e-9 * max(1.0, abs(self.value))
         return units and close and self.vague == other.vague
 
+    def rounds(self, other: Figure) -> bool:
+        """Whether one of two values may be the other, rounded to the digits that it has.
+
+        >>> Figure(0, 1, 672000).rounds(Figure(0, 1, 672330)), Figure(0, 1, 14).rounds(Figure(0, 1, 41))
+        (True, False)
+        """
+        fewer, more = sorted((self.value, other.value), key=lambda value: len(_digits(value)))
+        digits = len(_digits(fewer))
+        return digits > 1 and float(f"{more:.{digits - 1}e}") == fewer
+
+    def has_digits_of(self, other: Figure) -> bool:
+        """Whether two values differ in their scale alone: 11, 11 billion."""
+        return _digits(self.value) == _digits(other.value)
+
+
+def _digits(value: float) -> str:
+    """The digits of a value that say something: 672 of 672000."""
+    return f"{value:.12g}".replace(".", "").strip("0-")
+
 
 class Numbers:
     """The figures of one language."""

@@ -105,6 +105,8 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 _EDGE = " \t\u00a0\u3000\ufeff\u200b"
 _P = parameters.of("words", "words")
 _FULL_LINE = _P.integer("full_line")
+_SHORT_LINE = _P.integer("short_line")
+_RUNNING_ON = _P.number("running_on")
 _LONGEST_LINE = _P.integer("longest_line")
 _WRAPPED_LINES = _P.integer("wrapped_lines")
 _WIDEST = _P.integer("widest")
@@ -122,7 +124,7 @@ def paragraphs(text: str) -> Ints:
     [[0, 9], [11, 24]]
     """
     lines = [span for span in map(_trimmed, _LINE.finditer(text)) if span[0] < span[1]]
-    if _wrapped(lines):
+    if _wrapped(text, lines):
         lines = list(_joined(text, lines))
     return np.array(lines, np.int32).reshape(-1, 2)
 
@@ -133,17 +135,26 @@ def _trimmed(line: re.Match[str]) -> tuple[int, int]:
     return start, line.start() + len(body.rstrip())
 
 
-def _wrapped(lines: list[tuple[int, int]]) -> bool:
-    """Whether most lines that another follows at once fill one common width."""
+def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether most lines that another follows at once fill one common width.
+
+    Lines as short as those of a newspaper's column must also run on in small letters: verse does not.
+    """
     followed = [b - a for (a, b), (c, _) in pairwise(lines) if c - b <= 2]
     if len(followed) < _WRAPPED_LINES:
         return False
     width = sorted(followed)[-max(1, len(followed) // _WIDEST)]
-    if not _FULL_LINE <= width <= _LONGEST_LINE:
+    if not _SHORT_LINE <= width <= _LONGEST_LINE or (width < _FULL_LINE and not _run_on(text, lines)):
         return False
     low, high = _FILLED
     full = sum(1 for length in followed if low * width <= length <= high * width)
     return full >= _FULL_LINES * len(followed)
+
+
+def _run_on(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether most lines that another follows at once go on there with a small letter."""
+    nexts = [text[c] for (_, b), (c, _) in pairwise(lines) if c - b <= 2]
+    return sum(first.islower() for first in nexts) >= _RUNNING_ON * len(nexts)
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
