@@ -81,7 +81,7 @@ def _shown(forms: Collection[int], text: Callable[[], str], default: str) -> Lan
     found = detection.claimed(forms, packs())
     if found is not None:
         return found
-    if default or detection.is_short(forms):
+    if default or (detection.is_short(forms) and not detection.is_foreign(text())):
         return of(default or _USUAL)
     return of(detection.detected(text()))
 

@@ -133,8 +133,8 @@ class Language:
 
     @cached_property
     def numbers(self) -> Numbers:
-        """Figures in words and digits, their units and bounds, and what they count."""
-        return Numbers.of(self.lists("numbers"), self.lists("counted"))
+        """Figures in words and digits, their units and bounds, and what they count; without a pack in digits."""
+        return Numbers.of(self.lists("numbers") or _shared("numbers"), self.lists("counted"))
 
     @cached_property
     def grammar(self) -> Grammar:
