@@ -25,6 +25,7 @@ from retold.language.grammar import Grammar
 from retold.language.marks import Marks
 from retold.language.names import Names
 from retold.language.numbers import Numbers
+from retold.language.patterns import Patterns
 from retold.language.sentences import Abbreviations
 from retold.language.speech import Speech
 
@@ -151,6 +152,12 @@ class Language:
         """How speech is reported: cues with their frames, occasions, pronouns; None where unknown."""
         cues = self.lists("cues")
         return Speech.of(cues, self.rules.inflected, self.grammar.plural) if cues else None
+
+    @cached_property
+    def patterns(self) -> Patterns | None:
+        """How speech is read by patterns over names and verbs; None where a parser is needed."""
+        found = self.lists("patterns")
+        return Patterns.of(found) if found else None
 
     @cached_property
     def editing(self) -> Editing:

@@ -98,8 +98,8 @@ def grammar(language: Language) -> Grammar | None:
 
 
 def _endings(data: Mapping[str, Any]) -> Endings:
-    lists = (data.get(name, ()) for name in ("ordinal_endings", "possessive", "contractions"))
-    return Endings(*lists)
+    lists = (data.get(name, ()) for name in ("ordinal_endings", "possessive", "contractions", "day_first"))
+    return Endings(*lists, (data.get("compound_heads", ()), data.get("compound_tails", ())))
 
 
 def _patterns(rule: Mapping[str, str]) -> list[str]:

@@ -1,0 +1,194 @@
+"""Who is named in an article, and who is meant by a noun phrase or a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from retold import parameters
+from retold.language.names import Names, name_key
+from retold.language.patterns import Patterns
+from retold.steps.statements.patterned.pieces import Piece
+from retold.steps.statements.resolve import NOBODY, Meant
+
+_P = parameters.of("statements", "patterned")
+_FULL, _ONCE, _ROLE, _LATEST = (_P.number(name) for name in ("full", "once", "role", "latest"))
+_PRONOUN, _RIVAL = _P.number("pronoun"), _P.number("rival")
+_LONG_NOUN = _P.integer("long_noun")
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody named in full or by the surname; `words` is the fullest name met."""
+
+    words: tuple[str, ...]
+    woman: bool | None = None
+    roles: set[str] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)  # first characters of namings
+
+    @property
+    def name(self) -> str:
+        """The name as printed."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: pieces low to before high; the name in it, and the roles before the name."""
+
+    low: int
+    high: int
+    name: tuple[str, ...]
+    roles: tuple[str, ...]
+    woman: bool | None
+    courtesy: bool = False
+
+
+class People:
+    """The persons of one article, in the order in which they are met."""
+
+    def __init__(self, patterns: Patterns, names: Names) -> None:
+        self.patterns, self.names = patterns, names
+        self.every: list[Person] = []
+
+    # ---- phrases ----
+
+    def phrase(self, row: Sequence[Piece], at: int) -> Phrase | None:
+        """The noun phrase that begins at a piece: an article, adjectives, roles, a name."""
+        rules, low = self.patterns, at
+        opened = at < len(row) and row[at].lower in rules.articles
+        articles = row[at].lower if opened else ""
+        at += opened
+        while opened and at < len(row) and row[at].word and not row[at].capital and at - low <= 3:
+            if self._role(row[at].text):
+                break
+            at += 1
+        run = self._run(row, at)
+        if not run:
+            return None
+        roles, name = self._cut([row[k] for k in run], opened)
+        if articles in rules.plural_articles and not name:
+            return None
+        woman = self._sex(articles, roles, [row[k].lower for k in run])
+        courtesy = any(row[k].lower.rstrip(".") in rules.courtesy for k in run)
+        return Phrase(low, run[-1] + 1, name, tuple(one.lower() for one in roles), woman, courtesy)
+
+    def _run(self, row: Sequence[Piece], at: int) -> list[int]:
+        """Places of the capitalised words, particles, titles and role nouns that follow each other."""
+        found: list[int] = []
+        while at < len(row):
+            one = row[at]
+            if one.text == "." and found and self._titled(row[found[-1]]):
+                at += 1
+                continue
+            inner = found and (one.lower in self.patterns.particles or one.lower in self.patterns.genitives)
+            if one.capital or (inner and self._goes_on(row, at)) or self._role(one.text) or self._titled(one):
+                found.append(at)
+            else:
+                break
+            at += 1
+        while found and not row[found[-1]].capital and not self._role(row[found[-1]].text):
+            found.pop()
+        return found
+
+    def _goes_on(self, row: Sequence[Piece], at: int) -> bool:
+        ahead = row[at + 1 : at + 3]
+        return bool(ahead) and (ahead[0].capital or (len(ahead) > 1 and ahead[0].lower in self.patterns.particles and ahead[1].capital))
+
+    def _titled(self, one: Piece) -> bool:
+        return one.lower.rstrip(".") in self.patterns.courtesy
+
+    def _role(self, word: str) -> bool:
+        lower = word.lower()
+        return lower in self.names.kin or lower in self.names.ranks or bool(self.patterns.role.search(lower))
+
+    def _cut(self, run: Sequence[Piece], opened: bool) -> tuple[list[str], tuple[str, ...]]:
+        """The roles at the head of a run, and the name behind them."""
+        words = [one.text for one in run if not self._titled(one)]
+        rules, cut = self.patterns, 0
+        roles = [k for k, word in enumerate(words[:-1]) if self._role(word) and word.lower() not in rules.first_names]
+        if roles and len(words) > 1:
+            cut = roles[-1] + 1
+        elif rules.nouns and len(words) >= 2 and words[0].lower() not in rules.first_names:
+            noun = len(words[0]) >= _LONG_NOUN or opened or len(words) > 2
+            cut = 1 if noun and not any(word.lower() in rules.particles for word in words[:2]) else 0
+        if len(words) == 1 and (self._role(words[0]) or (opened and rules.nouns)) and not self._known(words[0]):
+            return words, ()
+        if not rules.nouns:
+            cut = max([cut, *(k + 1 for k, w in enumerate(words[:-1]) if w.lower() in rules.genitives)])
+        name = tuple(words[cut:])
+        if any(word.lower() in rules.no_names for word in name):
+            return words, ()
+        return words[:cut], name
+
+    def _known(self, word: str) -> bool:
+        key = name_key(word)
+        return any(len(one.words) > 1 and name_key(one.words[-1]) == key for one in self.every)
+
+    def _sex(self, article: str, roles: Sequence[str], words: Sequence[str]) -> bool | None:
+        rules = self.patterns
+        if any(rules.woman.search(role.lower()) for role in roles) or self.names.women.intersection(
+            word.rstrip(".") for word in words
+        ):
+            return True
+        if self.names.men.intersection(word.rstrip(".") for word in words):
+            return False
+        if roles and article in rules.women_articles:
+            return True
+        return False if roles and article in rules.men_articles else None
+
+    # ---- persons ----
+
+    def met(self, phrase: Phrase, place: int) -> Person | None:
+        """The person whom a phrase names, made known if he is new; None where it names nobody."""
+        if not phrase.name:
+            return None
+        found = self.of_name(phrase.name)
+        if found is None:
+            found = Person(phrase.name)
+            self.every.append(found)
+        elif len(phrase.name) > len(found.words):
+            found.words = phrase.name
+        found.places.append(place)
+        found.roles.update(phrase.roles)
+        if found.woman is None:
+            found.woman = phrase.woman
+        return found
+
+    def of_name(self, words: Sequence[str]) -> Person | None:
+        """Who has this name, or this surname; the last one met of several."""
+        keys = [name_key(word) for word in words]
+        for one in reversed(self.every):
+            theirs = [name_key(word) for word in one.words]
+            shorter, longer = sorted((keys, theirs), key=len)
+            if shorter == longer or (shorter and longer[-len(shorter) :] == shorter):
+                return one
+            if len(keys) == 1 and keys[0] in theirs[1:]:
+                return one
+        return None
+
+    def meant(self, phrase: Phrase, recent: Sequence[Person]) -> tuple[Meant, Person | None]:
+        """Who is meant by a phrase: by the name, else by a role met before, else by the last who may be."""
+        person = self.of_name(phrase.name) if phrase.name else None
+        if person is not None:
+            sure = len(person.words) > 1 or len(person.places) > 1 or phrase.courtesy
+            return Meant(person.name, _FULL if sure else _ONCE), person
+        if phrase.name:
+            return Meant(" ".join(phrase.name), _ONCE), None
+        holders = [one for one in self.every if one.roles & set(phrase.roles)]
+        if len(holders) == 1:
+            return Meant(holders[0].name, _ROLE), holders[0]
+        return self._latest(phrase.woman, recent, _LATEST)
+
+    def pronoun(self, woman: bool | None, recent: Sequence[Person]) -> tuple[Meant, Person | None]:
+        """Who “he” or “she” is: the last of those just named or heard who may be."""
+        return self._latest(woman, recent, _PRONOUN)
+
+    def _latest(self, woman: bool | None, recent: Sequence[Person], support: float) -> tuple[Meant, Person | None]:
+        fitting = [one for one in recent if woman is None or one.woman in (None, woman)]
+        if not fitting:
+            return NOBODY, None
+        rivals = {id(one) for one in fitting}
+        if woman is not None and fitting[0].woman is None:
+            fitting[0].woman = woman
+        return Meant(fitting[0].name, support if len(rivals) == 1 else support * _RIVAL), fitting[0]
