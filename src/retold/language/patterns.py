@@ -15,7 +15,7 @@ Forms = frozenset[str]
 _SETS = (
     "articles", "women_articles", "men_articles", "men", "women", "subjects", "courtesy", "prepositions", "relatives",
     "auxiliaries", "complements", "so", "impersonal", "first_names", "no_names", "particles", "genitives", "negated",
-    "conjunctions", "plural_articles", "reflexives", "noun_leads",
+    "conjunctions", "plural_articles", "reflexives", "noun_leads", "indefinite",
 )  # fmt: skip
 
 
@@ -30,7 +30,7 @@ class Patterns:
     `complements` open what was said, `so` stands for a verb of saying before a name, `impersonal` makes a
     verb say nobody's word, `first_names` are never roles, `no_names` capitalised words that are none,
     `particles` stand within a name, `negated` deny a verb, `conjunctions` open another clause,
-    `noun_leads` make a noun of a verb form behind them.
+    `noun_leads` make a noun of a verb form behind them, `indefinite` articles bring in somebody who is not known.
     """
 
     articles: Forms
@@ -55,6 +55,7 @@ class Patterns:
     plural_articles: Forms
     reflexives: Forms
     noun_leads: Forms
+    indefinite: Forms
     separable: Mapping[str, Forms]  # finite form → particles one of which must follow
     before: tuple[tuple[str, ...], ...]  # phrases that lead to a speaker: laut, nach Angaben von
     behind: Forms  # words that follow one: zufolge

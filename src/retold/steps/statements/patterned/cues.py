@@ -177,14 +177,18 @@ class Finder:
             return phrase
         return Phrase(phrase.low, behind.high, behind.name, (*phrase.roles, *behind.roles), phrase.woman)
 
-    def _no_subject(self, phrase: Phrase) -> bool:
-        return not phrase.name and any(role in self.rules.no_names for role in phrase.roles)
+    def _no_subject(self, phrase: Phrase, opens: bool = False) -> bool:
+        """Whether a phrase names a time, or is a word that has its capital from the head of the sentence."""
+        if phrase.name:
+            alone = opens and len(phrase.name) == 1 and not phrase.roles and phrase.high - phrase.low == 1
+            return alone and not self.people.is_known(phrase.name[0])
+        return any(role in self.rules.no_names for role in phrase.roles)
 
     def _before(self, row: Sequence[Piece], low: int, _: int) -> Subject | None:
         """The subject before its verb, past what is set between commas."""
         chunks = list(self._chunks(row, low))
         for number, (start, end) in enumerate(chunks):
-            if start < end and row[start].lower in self.rules.relatives:
+            if 0 < start < end and row[start - 1].text == "," and row[start].lower in self.rules.relatives:
                 continue
             if number and not self._set_between(chunks, row):
                 return None
@@ -223,7 +227,7 @@ class Finder:
             if self._is_pronoun(row, k):
                 return row[k]
             phrase = self.people.phrase(row, k)
-            if phrase is not None and phrase.high <= end and not self._no_subject(phrase):
+            if phrase is not None and phrase.high <= end and not self._no_subject(phrase, opens=k == 0):
                 return phrase
             k = phrase.high if phrase is not None else k + 1
         return None

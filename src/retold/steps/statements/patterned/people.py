@@ -17,7 +17,7 @@ _PRONOUN, _RIVAL = _P.number("pronoun"), _P.number("rival")
 _LONG_NOUN = _P.integer("long_noun")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Somebody named in full or by the surname; `words` is the fullest name met."""
 
@@ -42,6 +42,7 @@ class Phrase:
     roles: tuple[str, ...]
     woman: bool | None
     courtesy: bool = False
+    definite: bool = True
 
 
 class People:
@@ -60,7 +61,7 @@ class People:
         articles = row[at].lower if opened else ""
         at += opened
         while opened and at < len(row) and row[at].word and not row[at].capital and at - low <= 3:
-            if self._role(row[at].text):
+            if self.is_role(row[at].text):
                 break
             at += 1
         run = self._run(row, at)
@@ -71,7 +72,8 @@ class People:
             return None
         woman = self._sex(articles, roles, [row[k].lower for k in run])
         courtesy = any(row[k].lower.rstrip(".") in rules.courtesy for k in run)
-        return Phrase(low, run[-1] + 1, name, tuple(one.lower() for one in roles), woman, courtesy)
+        definite = articles not in rules.indefinite
+        return Phrase(low, run[-1] + 1, name, tuple(one.lower() for one in roles), woman, courtesy, definite)
 
     def _run(self, row: Sequence[Piece], at: int) -> list[int]:
         """Places of the capitalised words, particles, titles and role nouns that follow each other."""
@@ -81,24 +83,33 @@ class People:
             if one.text == "." and found and self._titled(row[found[-1]]):
                 at += 1
                 continue
-            inner = found and (one.lower in self.patterns.particles or one.lower in self.patterns.genitives)
-            if one.capital or (inner and self._goes_on(row, at)) or self._role(one.text) or self._titled(one):
+            inner = bool(found) and self._inside(row, at)
+            if one.capital or (inner and self._goes_on(row, at)) or self.is_role(one.text) or self._titled(one):
                 found.append(at)
             else:
                 break
             at += 1
-        while found and not row[found[-1]].capital and not self._role(row[found[-1]].text):
+        while found and not row[found[-1]].capital and not self.is_role(row[found[-1]].text):
             found.pop()
         return found
 
+    def _inside(self, row: Sequence[Piece], at: int) -> bool:
+        """Whether a small word may stand within a name: von, and the der of von der."""
+        lower, rules = row[at].lower, self.patterns
+        behind = at > 0 and row[at - 1].lower in rules.particles and lower in rules.articles
+        return behind or lower in rules.particles or lower in rules.genitives
+
     def _goes_on(self, row: Sequence[Piece], at: int) -> bool:
         ahead = row[at + 1 : at + 3]
-        return bool(ahead) and (ahead[0].capital or (len(ahead) > 1 and ahead[0].lower in self.patterns.particles and ahead[1].capital))
+        if ahead and ahead[0].capital:
+            return True
+        return len(ahead) > 1 and self._inside(row, at + 1) and ahead[1].capital
 
     def _titled(self, one: Piece) -> bool:
         return one.lower.rstrip(".") in self.patterns.courtesy
 
-    def _role(self, word: str) -> bool:
+    def is_role(self, word: str) -> bool:
+        """Whether a word says what somebody is."""
         lower = word.lower()
         return lower in self.names.kin or lower in self.names.ranks or bool(self.patterns.role.search(lower))
 
@@ -106,13 +117,13 @@ class People:
         """The roles at the head of a run, and the name behind them."""
         words = [one.text for one in run if not self._titled(one)]
         rules, cut = self.patterns, 0
-        roles = [k for k, word in enumerate(words[:-1]) if self._role(word) and word.lower() not in rules.first_names]
+        roles = [k for k, word in enumerate(words[:-1]) if self.is_role(word) and word.lower() not in rules.first_names]
         if roles and len(words) > 1:
             cut = roles[-1] + 1
         elif rules.nouns and len(words) >= 2 and words[0].lower() not in rules.first_names:
             noun = len(words[0]) >= _LONG_NOUN or opened or len(words) > 2
             cut = 1 if noun and not any(word.lower() in rules.particles for word in words[:2]) else 0
-        if len(words) == 1 and (self._role(words[0]) or (opened and rules.nouns)) and not self._known(words[0]):
+        if len(words) == 1 and (self.is_role(words[0]) or (opened and rules.nouns)) and not self.is_known(words[0]):
             return words, ()
         if not rules.nouns:
             cut = max([cut, *(k + 1 for k, w in enumerate(words[:-1]) if w.lower() in rules.genitives)])
@@ -121,7 +132,8 @@ class People:
             return words, ()
         return words[:cut], name
 
-    def _known(self, word: str) -> bool:
+    def is_known(self, word: str) -> bool:
+        """Whether it is the surname of somebody who is named in full."""
         key = name_key(word)
         return any(len(one.words) > 1 and name_key(one.words[-1]) == key for one in self.every)
 
@@ -175,6 +187,8 @@ class People:
             return Meant(person.name, _FULL if sure else _ONCE), person
         if phrase.name:
             return Meant(" ".join(phrase.name), _ONCE), None
+        if not phrase.definite or not phrase.roles or not self.is_role(phrase.roles[-1]):
+            return NOBODY, None
         holders = [one for one in self.every if one.roles & set(phrase.roles)]
         if len(holders) == 1:
             return Meant(holders[0].name, _ROLE), holders[0]

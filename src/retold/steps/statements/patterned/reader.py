@@ -69,7 +69,7 @@ class PatternReader:
 
     def _speaker(self, number: int, row: Sequence[Piece], cue: Cue) -> Who | None:
         subject = cue.subject
-        recent = self._people_of(number)
+        recent = [*self._named_before(row, cue.start), *self._people_of(number)]
         if subject is None:
             meant, _ = self.people.pronoun(None, recent) if cue.dropped else (NOBODY, None)
             return Who(None, meant, _DROPPED) if meant.name else None
@@ -81,6 +81,14 @@ class PatternReader:
         self.people.met(subject, mention[0])
         meant, _ = self.people.meant(subject, recent)
         return Who(mention, meant, 1.0)
+
+    def _named_before(self, row: Sequence[Piece], at: int) -> list[Person]:
+        """Persons named in the sentence before a place, whom it is about first."""
+        about = self.finder.subject(row[:at])
+        names = [] if about is None else [about.name]
+        names += [phrase.name for phrase in _phrases(self.people, row[:at])]
+        found = (self.people.of_name(name) for name in names)
+        return [one for one in found if one is not None]
 
     def _people_of(self, number: int) -> list[Person]:
         """Persons named in this paragraph, the last subject first; without any, those of the one before."""
@@ -131,6 +139,8 @@ class PatternReader:
     ) -> None:
         cues, whos = known
         quote = row[at].quote
+        if is_outlet(self.witness.quotes[quote].span.of(self.witness.text), self.names):
+            return
         clausal = dict(zip(self.segments[number].quotes, self.segments[number].clausal, strict=True))[quote]
         link = _link(row, at, cues)
         if link is not None:
@@ -154,10 +164,21 @@ class PatternReader:
         if last is not None and quote.thread in last.threads and last.speaker is not None:
             return last.speaker.carried(1.0, here=False), _BREATH
         if not clausal:
-            return None, 0.0
+            return self._passed_on(number, row, last)
         if self.lead is not None and number - self.lead[0] == 1:
             return self.lead[1].carried(1.0, here=False), _COLON
         return self._same_breath(number, last)
+
+    def _passed_on(self, number: int, row: Sequence[Piece], last: Utterance | None) -> tuple[Who | None, float]:
+        """Who spoke just before, for a few quoted words in a sentence in the mood of report."""
+        near = last is not None and last.speaker is not None and number - last.segment <= 2
+        if not near or last is None or last.speaker is None or not self._reports(row):
+            return None, 0.0
+        here = self.segments[last.segment].paragraph == self.segments[number].paragraph
+        return (last.speaker.carried(1.0, here=False), _GOES_ON) if here else (None, 0.0)
+
+    def _reports(self, row: Sequence[Piece]) -> bool:
+        return any(self.rules.reported.search(one.lower) for one in row if one.word)
 
     def _same_breath(self, number: int, last: Utterance | None) -> tuple[Who | None, float]:
         """Who spoke just before in the paragraph, else whom the sentence before is about."""
@@ -244,7 +265,7 @@ class PatternReader:
         if self.segments[last.segment].paragraph != self.segments[number].paragraph:
             return
         words = [one for one in row if one.word]
-        if len(words) >= _FEWEST and any(self.rules.reported.search(one.lower) for one in words):
+        if len(words) >= _FEWEST and self._reports(row):
             content = [(words[0].start, words[-1].end)]
             if all(one.quote < 0 for one in row):
                 self._made(number, content, (last.speaker.carried(_GOES_ON, here=False), None, None), "indirect")
