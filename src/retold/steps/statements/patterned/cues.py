@@ -13,6 +13,7 @@ from retold.steps.statements.patterned.people import People, Phrase
 from retold.steps.statements.patterned.pieces import Piece
 
 _P = parameters.of("statements", "patterned")
+_COMPLEMENT = _P.integer("complement")
 _AFTER, _BACK, _PARTICLE = _P.integer("after"), _P.integer("back"), _P.integer("particle")
 _ENDS = frozenset(".:;!?…")
 _DASHES = frozenset("-–—―")
@@ -170,12 +171,24 @@ class Finder:
 
     def _named_after(self, row: Sequence[Piece], at: int, phrase: Phrase | None) -> Phrase | None:
         """A phrase without a name, with the name that stands behind its comma: le maire, Lucien Kael."""
-        if phrase is None or phrase.name or not (phrase.high < len(row) and row[phrase.high].text == ","):
+        comma = None if phrase is None or phrase.name else self._comma(row, phrase.high)
+        if phrase is None or comma is None:
             return phrase
-        behind = self.people.phrase(row, phrase.high + 1)
-        if behind is None or not behind.name or row[phrase.high + 1].lower in self.rules.articles:
+        behind = self.people.phrase(row, comma + 1)
+        if behind is None or not behind.name or row[comma + 1].lower in self.rules.articles:
             return phrase
         return Phrase(phrase.low, behind.high, behind.name, (*phrase.roles, *behind.roles), phrase.woman)
+
+    def _comma(self, row: Sequence[Piece], at: int) -> int | None:
+        """The comma behind a role and what belongs to it: le maire de la vieille ville, …"""
+        for k in range(at, min(len(row) - 1, at + _COMPLEMENT)):
+            if row[k].text == ",":
+                return k
+            if row[k].quote >= 0 or not row[k].word or row[k].lower in self.rules.auxiliaries:
+                return None
+            if k == at and row[k].lower not in self.rules.prepositions and row[k].lower in self.speech.verbs:
+                return None
+        return None
 
     def _no_subject(self, phrase: Phrase, opens: bool = False) -> bool:
         """Whether a phrase names a time, or is a word that has its capital from the head of the sentence."""

@@ -48,8 +48,9 @@ class Phrase:
 class People:
     """The persons of one article, in the order in which they are met."""
 
-    def __init__(self, patterns: Patterns, names: Names) -> None:
-        self.patterns, self.names = patterns, names
+    def __init__(self, patterns: Patterns, names: Names, function: frozenset[str] = frozenset()) -> None:
+        """`function` words begin no name, whatever their first letter."""
+        self.patterns, self.names, self.function = patterns, names, function
         self.every: list[Person] = []
 
     # ---- phrases ----
@@ -84,7 +85,8 @@ class People:
                 at += 1
                 continue
             inner = bool(found) and self._inside(row, at)
-            if one.capital or (inner and self._goes_on(row, at)) or self.is_role(one.text) or self._titled(one):
+            named = one.capital and (bool(found) or one.lower not in self.function)
+            if named or (inner and self._goes_on(row, at)) or self.is_role(one.text) or self._titled(one):
                 found.append(at)
             else:
                 break
@@ -126,11 +128,18 @@ class People:
         if len(words) == 1 and (self.is_role(words[0]) or (opened and rules.nouns)) and not self.is_known(words[0]):
             return words, ()
         if not rules.nouns:
-            cut = max([cut, *(k + 1 for k, w in enumerate(words[:-1]) if w.lower() in rules.genitives)])
+            cut = self._last_small(words)
         name = tuple(words[cut:])
+        if name and cut and name[0].lower() in rules.particles:
+            return words[:cut], ()  # le maire de Taven
         if any(word.lower() in rules.no_names for word in name):
             return words, ()
         return words[:cut], name
+
+    def _last_small(self, words: Sequence[str]) -> int:
+        """One past the last word of a run that is in small letters and no particle: names have capitals."""
+        small = [k for k, word in enumerate(words) if word[0].islower() and word.lower() not in self.patterns.particles]
+        return small[-1] + 1 if small else 0
 
     def is_known(self, word: str) -> bool:
         """Whether it is the surname of somebody who is named in full."""

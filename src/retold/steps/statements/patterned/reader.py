@@ -33,7 +33,7 @@ class PatternReader:
     def __init__(self, witness: Witness, segments: Sequence[Segment], language: Language, known: tuple[Speech, Patterns]) -> None:
         speech, self.rules = known
         self.witness, self.segments = witness, segments
-        self.people = People(self.rules, language.names)
+        self.people = People(self.rules, language.names, language.function_words)
         self.finder = Finder(speech, self.rules, self.people)
         self.speech, self.names = speech, language.names
         self.rows = [pieces(witness.text, one, witness.quotes, self.rules.clitic) for one in segments]
