@@ -65,6 +65,8 @@ class Patterns:
     woman: re.Pattern[str]  # such a noun for a woman
     participle: re.Pattern[str]  # a form that needs an auxiliary
     hearer: re.Pattern[str]  # a noun for those who are spoken to
+    several: re.Pattern[str]  # a verb form whose subject, where it is left out, is more than one
+    own: tuple[tuple[str, ...], ...]  # phrases for the mind of who was named before: a su juicio
     clitic: str  # expression for a pronoun that is set on its verb
     addressing: Forms  # prepositions before those who are spoken to
     guess: re.Pattern[str]  # what right behind a quotation and before a name is a verb
@@ -75,7 +77,7 @@ class Patterns:
         """The section from the lists of `patterns.toml`; what is missing is empty and matches nowhere."""
         sets = {name: frozenset(lists.get(name, ())) for name in _SETS}
         shapes = {
-            name: re.compile(lists.get(name, "(?!)")) for name in ("role", "woman", "participle", "guess", "hearer", "reported")
+            name: re.compile(lists.get(name, "(?!)")) for name in ("role", "woman", "participle", "guess", "hearer", "reported", "several")
         }
         separable = {form: frozenset(row) for form, row in lists.get("separable", {}).items()}
         phrases = sorted((tuple(phrase.split()) for phrase in lists.get("before", ())), key=len, reverse=True)
@@ -84,6 +86,7 @@ class Patterns:
             **shapes,
             separable=separable,
             before=tuple(phrases),
+            own=tuple(tuple(phrase.split()) for phrase in lists.get("own", ())),
             behind=frozenset(lists.get("behind", ())),
             clitic=lists.get("clitic", "(?!)"),
             addressing=frozenset(lists.get("addressing", ())),

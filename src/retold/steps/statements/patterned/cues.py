@@ -70,6 +70,9 @@ class Finder:
             phrase = self.people.phrase(row, at + 1)
             pronoun = row[at + 1] if phrase is None and self._is_pronoun(row, at + 1) else None
             return self._cue(at, at + 1, "phrase", phrase or pronoun)
+        for words in self.rules.own:
+            if tuple(one.lower for one in row[at : at + len(words)]) == words:
+                return Cue(at, at + len(words), "phrase", self.speech.plain, None, dropped=True)
         for words in self.rules.before:
             if tuple(one.lower for one in row[at : at + len(words)]) == words:
                 subject = self._named_after(row, at + len(words), self.people.phrase(row, at + len(words)))
@@ -144,7 +147,17 @@ class Finder:
         if isinstance(subject, Piece) and subject.lower in self.rules.impersonal:
             return None
         negated = bool(around & self.rules.negated)
-        return Cue(low, at + 1, way, verb, subject, subject is None and self.rules.drops, negated)
+        dropped = subject is None and self.rules.drops and self._drops(row, low, at)
+        return Cue(low, at + 1, way, verb, subject, dropped, negated)
+
+    def _drops(self, row: Sequence[Piece], low: int, at: int) -> bool:
+        """Whether a verb without a subject leaves out one person: no noun phrase of its clause may be it."""
+        if self.rules.several.search(row[at].lower):
+            return False
+        start, _ = next(self._chunks(row, low), (0, 0))
+        end = next((k for k in range(at + 1, len(row)) if not row[k].word), len(row))
+        places = [k for k in (*range(start, low), *range(at + 1, end)) if row[k].lower in self.rules.articles]
+        return all(k and row[k - 1].lower in self.rules.prepositions for k in places)
 
     # ---- subjects ----
 

@@ -88,12 +88,21 @@ class People:
             named = one.capital and (bool(found) or one.lower not in self.function)
             if named or (inner and self._goes_on(row, at)) or self.is_role(one.text) or self._titled(one):
                 found.append(at)
+            elif found and self._qualifies(row, found[-1], at):
+                found.append(at)
             else:
                 break
             at += 1
         while found and not row[found[-1]].capital and not self.is_role(row[found[-1]].text):
             found.pop()
         return found
+
+    def _qualifies(self, row: Sequence[Piece], last: int, at: int) -> bool:
+        """Whether a word in small letters belongs to the role before it: la déléguée syndicale Ana Kael."""
+        if self.patterns.nouns or not self.is_role(row[last].text) or not row[at].word:
+            return False
+        ahead = at + 1 < len(row) and row[at + 1].capital
+        return ahead and row[at].lower not in self.function and row[at].lower not in self.patterns.prepositions
 
     def _inside(self, row: Sequence[Piece], at: int) -> bool:
         """Whether a small word may stand within a name: von, and the der of von der."""

@@ -33,7 +33,7 @@ class PatternReader:
     def __init__(self, witness: Witness, segments: Sequence[Segment], language: Language, known: tuple[Speech, Patterns]) -> None:
         speech, self.rules = known
         self.witness, self.segments = witness, segments
-        self.people = People(self.rules, language.names, language.function_words)
+        self.people = People(self.rules, language.names, language.function_words | speech.verbs.keys())
         self.finder = Finder(speech, self.rules, self.people)
         self.speech, self.names = speech, language.names
         self.rows = [pieces(witness.text, one, witness.quotes, self.rules.clitic) for one in segments]
@@ -142,6 +142,7 @@ class PatternReader:
         if is_outlet(self.witness.quotes[quote].span.of(self.witness.text), self.names):
             return
         clausal = dict(zip(self.segments[number].quotes, self.segments[number].clausal, strict=True))[quote]
+        clausal = clausal or not any(one.word for one in row)
         link = _link(row, at, cues)
         if link is not None:
             cue, support = link
@@ -237,15 +238,21 @@ class PatternReader:
         """Those before whom something was said: vor dem Stadtrat."""
         for k in range(cue.low, min(len(row) - 1, cue.end + 4)):
             if row[k].lower in self.rules.addressing and row[k].quote < 0:
-                end = k + 1
-                while end < len(row) and row[end].word and row[end].lower not in self.rules.prepositions:
-                    if self.rules.hearer.search(row[end].lower):
-                        break
-                    end += 1
-                if end < len(row) and self.rules.hearer.search(row[end].lower):
+                end = self._group(row, k + 1)
+                if end is not None:
                     mention = (row[k + 1].start, row[end].end)
                     yield Who(mention, Meant(" ".join(self.witness.text[slice(*mention)].split()), 1.0), _HEARER)
                     return
+
+    def _group(self, row: Sequence[Piece], at: int) -> int | None:
+        """The last word of a group of hearers that begins at a place: le conseil municipal."""
+        last = None
+        for k in range(at, len(row)):
+            found = row[k].word and self.rules.hearer.search(row[k].lower) is not None
+            if not row[k].word or row[k].lower in self.rules.prepositions - self.rules.articles or (last and not found):
+                return last
+            last = k if found else last
+        return last
 
     # ---- reported clauses ----
 
