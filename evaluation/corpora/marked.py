@@ -1,9 +1,9 @@
 """Invented reports of one language with marks in them: quotations with their speakers, dates and credits.
 
-    ## name | outlet | day of publication
-    {Speaker|quotation}   its speaker, - where the text names none
-    <value|words>         a date or a length of time as TIMEX3 has it
-    [Name|words]          a credit
+## name | outlet | day of publication
+{Speaker|quotation}   its speaker, - where the text names none
+<value|words>         a date or a length of time as TIMEX3 has it
+[Name|words]          a credit
 """
 
 from __future__ import annotations

@@ -51,9 +51,15 @@ def reports(code: str) -> Iterator[Marked]:
 
 def figures(counts: Counts, code: str) -> dict[str, float]:
     """Shares of one language from the counts of articles."""
-    days = triple({"right": counts.get("days", 0), "given": counts.get("dates", 0), "wanted": counts.get("times", 0)})
+    days = triple(
+        {"right": counts.get("days", 0), "given": counts.get("dates", 0), "wanted": counts.get("times", 0)}
+    )
     named = triple(
-        {"right": counts.get("credited", 0), "given": counts.get("credits", 0), "wanted": counts.get("sources", 0)}
+        {
+            "right": counts.get("credited", 0),
+            "given": counts.get("credits", 0),
+            "wanted": counts.get("sources", 0),
+        }
     )
     return {
         f"{code}: quotations found": ratio(counts, "found", "wanted"),
@@ -72,7 +78,11 @@ def counted(one: Marked) -> Counter[str]:
     said = retold.statements(one.article)
     spoken = language.of(one.article.language)
     mentions = dates.find(one.article.text, one.article.published, spoken)
-    return speech_counts(one, said) + date_counts(one, mentions) + credit_counts(one, retold.credits(one.article))
+    return (
+        speech_counts(one, said)
+        + date_counts(one, mentions)
+        + credit_counts(one, retold.credits(one.article))
+    )
 
 
 def speech_counts(one: Marked, said: Sequence[Statement]) -> Counter[str]:
@@ -82,7 +92,9 @@ def speech_counts(one: Marked, said: Sequence[Statement]) -> Counter[str]:
         best = _best(mark, said)
         known = mark.said != "-"
         right = best is not None and best.speaker_name is not None and same(best.speaker_name, mark.said)
-        counts += Counter(wanted=1, found=int(best is not None), spoken=int(known), right=int(known and right))
+        counts += Counter(
+            wanted=1, found=int(best is not None), spoken=int(known), right=int(known and right)
+        )
     for statement in said:
         verdict = judged(one, statement)
         counts += Counter(told=int(verdict is not None), true=int(verdict is True))
@@ -107,7 +119,9 @@ def same(one: str, other: str) -> bool:
 
 def _best(mark: Mark, said: Sequence[Statement]) -> Statement | None:
     for statement in said:
-        if statement.kind in ("direct", "mixed") and any(_half(mark, s.start, s.end) for s in statement.content):
+        if statement.kind in ("direct", "mixed") and any(
+            _half(mark, s.start, s.end) for s in statement.content
+        ):
             return statement
     return None
 
@@ -176,10 +190,21 @@ def _show_errors(code: str) -> None:
             best = _best(mark, said)
             told = best and best.speaker_name
             if best is None or (mark.said != "-" and not (told and same(told, mark.said))):
-                print("SPEECH", mark.said, "|", told, "|", best and best.kind, "|", text[mark.start : mark.end + 60])
+                print(
+                    "SPEECH",
+                    mark.said,
+                    "|",
+                    told,
+                    "|",
+                    best and best.kind,
+                    "|",
+                    text[mark.start : mark.end + 60],
+                )
         for statement in said:
             if judged(one, statement) is False:
-                print("FALSE", statement.speaker_name, "|", statement.kind, "|", statement.content[0].of(text))
+                print(
+                    "FALSE", statement.speaker_name, "|", statement.kind, "|", statement.content[0].of(text)
+                )
         mentions = [m for m in dates.find(text, one.article.published, language.of(code))]
         for mark in one.dates:
             hits = [m.value for m in mentions if m.span.start < mark.end and mark.start < m.span.end]
@@ -187,8 +212,18 @@ def _show_errors(code: str) -> None:
                 print("DATE", mark.said, hits, text[mark.start : mark.end])
         for m in mentions:
             if not any(m.span.start < mark.end and mark.start < m.span.end for mark in one.dates):
-                print("NO DATE", m.value, m.span.of(text), "|", text[max(0, m.span.start - 30) : m.span.end + 20])
-        print("CREDITS", [m.said for m in one.credits], [(c.name, c.span.of(text)) for c in retold.credits(one.article)])
+                print(
+                    "NO DATE",
+                    m.value,
+                    m.span.of(text),
+                    "|",
+                    text[max(0, m.span.start - 30) : m.span.end + 20],
+                )
+        print(
+            "CREDITS",
+            [m.said for m in one.credits],
+            [(c.name, c.span.of(text)) for c in retold.credits(one.article)],
+        )
 
 
 if __name__ == "__main__":

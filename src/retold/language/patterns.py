@@ -77,7 +77,8 @@ class Patterns:
         """The section from the lists of `patterns.toml`; what is missing is empty and matches nowhere."""
         sets = {name: frozenset(lists.get(name, ())) for name in _SETS}
         shapes = {
-            name: re.compile(lists.get(name, "(?!)")) for name in ("role", "woman", "participle", "guess", "hearer", "reported", "several")
+            name: re.compile(lists.get(name, "(?!)"))
+            for name in ("role", "woman", "participle", "guess", "hearer", "reported", "several")
         }
         separable = {form: frozenset(row) for form, row in lists.get("separable", {}).items()}
         phrases = sorted((tuple(phrase.split()) for phrase in lists.get("before", ())), key=len, reverse=True)

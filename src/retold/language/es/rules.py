@@ -6,7 +6,26 @@ from functools import lru_cache
 
 from retold import parameters
 
-_ENDINGS = ("aciones", "ación", "aron", "aban", "ando", "aba", "ado", "ada", "ados", "adas", "ar", "os", "as", "es", "o", "a", "e", "s")
+_ENDINGS = (
+    "aciones",
+    "ación",
+    "aron",
+    "aban",
+    "ando",
+    "aba",
+    "ado",
+    "ada",
+    "ados",
+    "adas",
+    "ar",
+    "os",
+    "as",
+    "es",
+    "o",
+    "a",
+    "e",
+    "s",
+)
 _SHORTEST = parameters.of("language", "stems").integer("shortest")
 
 

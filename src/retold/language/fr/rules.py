@@ -18,13 +18,23 @@ def inflected(base: str) -> tuple[str, ...]:
     """
     root = base[:-2]
     if base.endswith("ir"):
-        return (f"{root}it", f"{root}issent", f"{root}issait", f"{root}irent", f"{root}ira", f"{root}i", f"{root}issant")
+        return (
+            f"{root}it",
+            f"{root}issent",
+            f"{root}issait",
+            f"{root}irent",
+            f"{root}ira",
+            f"{root}i",
+            f"{root}ie",
+            f"{root}issant",
+        )
     soft = root[:-1] + "ç" if root.endswith("c") else root + "e" if root.endswith("g") else root
     third = root.removesuffix("él") + "èl" if root.endswith("él") else root
     third = third.removesuffix("ét") + "èt" if third.endswith("ét") else third
     third = third.removesuffix("pel") + "pell" if third.endswith("pel") else third
     return (
-        f"{third}e", f"{third}ent", f"{soft}ait", f"{soft}a", f"{root}èrent", f"{third}era", f"{root}é", f"{soft}ant",
+        f"{third}e", f"{third}ent", f"{soft}ait", f"{soft}a", f"{root}èrent", f"{third}era", f"{root}é", f"{root}ée",
+        f"{soft}ant",
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from retold.steps.statements.patterned.pieces import Piece
 _P = parameters.of("statements", "patterned")
 _COMPLEMENT = _P.integer("complement")
 _AFTER, _BACK, _PARTICLE = _P.integer("after"), _P.integer("back"), _P.integer("particle")
+_NOUN = 3  # pieces of a noun with its article, to the comma
 _ENDS = frozenset(".:;!?…")
 _DASHES = frozenset("-–—―")
 
@@ -85,7 +86,9 @@ class Finder:
         if row[at].lower not in self.rules.behind:
             return None
         spans = (self.people.phrase(row, low) for low in range(max(0, at - _BACK), at))
-        return self._cue(at, at + 1, "phrase", next((one for one in spans if one is not None and one.high == at), None))
+        return self._cue(
+            at, at + 1, "phrase", next((one for one in spans if one is not None and one.high == at), None)
+        )
 
     def _cue(self, low: int, high: int, way: Way, subject: Subject | None) -> Cue | None:
         return None if subject is None else Cue(low, high, way, self.speech.plain, subject)
@@ -129,15 +132,26 @@ class Finder:
 
     def _guess(self, row: Sequence[Piece], at: int) -> Cue | None:
         """A verb that no list has, right behind a quotation and before a name."""
-        one = row[at]
-        behind = at > 0 and (row[at - 1].quote >= 0 or (at > 1 and row[at - 1].text == "," and row[at - 2].quote >= 0))
-        if not behind or not one.word or one.capital or not self.rules.guess.search(one.lower):
+        one, low = row[at], at
+        while low and row[low - 1].lower in self.rules.reflexives:
+            low -= 1
+        behind = low > 0 and (
+            row[low - 1].quote >= 0 or (low > 1 and row[low - 1].text == "," and row[low - 2].quote >= 0)
+        )
+        if (
+            not behind
+            or one.lower in self.rules.reflexives
+            or not one.word
+            or one.capital
+            or not self.rules.guess.search(one.lower)
+        ):
             return None
-        cue = self._with_subject(row, at, at, self.speech.plain, "guess")
+        cue = self._with_subject(row, low, at, self.speech.plain, "guess")
         return cue if cue is not None and isinstance(cue.subject, Phrase) and cue.subject.name else None
 
     def _with_subject(self, row: Sequence[Piece], low: int, at: int, verb: Verb, way: Way) -> Cue | None:
-        inner = next((row[k] for k in range(low, at) if self._is_pronoun(row, k)), None)
+        places = (*range(low, at), at + 1)  # a-t-elle dit, sagte sie
+        inner = next((row[k] for k in places if self._is_pronoun(row, k)), None)
         quoted = self._breaks(row, low - 1) and any(one.quote >= 0 for one in row[max(0, low - 2) : low])
         first, second = (self._after, self._before) if quoted or low == 0 else (self._before, self._after)
         subject = inner or first(row, low, at)
@@ -156,7 +170,9 @@ class Finder:
             return False
         start, _ = next(self._chunks(row, low), (0, 0))
         end = next((k for k in range(at + 1, len(row)) if not row[k].word), len(row))
-        places = [k for k in (*range(start, low), *range(at + 1, end)) if row[k].lower in self.rules.articles]
+        known = self.rules.articles - self.rules.indefinite
+        places = [k for k in range(start, low) if row[k].lower in self.rules.articles]
+        places += [k for k in range(at + 1, end) if row[k].lower in known]
         return all(k and row[k - 1].lower in self.rules.prepositions for k in places)
 
     # ---- subjects ----
@@ -179,8 +195,19 @@ class Finder:
             phrase = self.people.phrase(row, k)
             if phrase is not None and not self._no_subject(phrase):
                 return self._named_after(row, phrase.high, phrase)
+            described = None if phrase is not None else self._described(row, k)
+            if described is not None:
+                return described
             k = phrase.high if phrase is not None else k + 1
         return None
+
+    def _described(self, row: Sequence[Piece], at: int) -> Phrase | None:
+        """A noun that no list has, with the full name behind its comma: une vacancière, Ana Kael."""
+        comma = self._comma(row, at + 1) if row[at].lower in self.rules.articles else None
+        behind = None if comma is None or comma > at + _NOUN else self.people.phrase(row, comma + 1)
+        if behind is None or len(behind.name) < 2:
+            return None
+        return Phrase(at, behind.high, behind.name, behind.roles, behind.woman)
 
     def _named_after(self, row: Sequence[Piece], at: int, phrase: Phrase | None) -> Phrase | None:
         """A phrase without a name, with the name that stands behind its comma: le maire, Lucien Kael."""
@@ -188,7 +215,9 @@ class Finder:
         if phrase is None or comma is None:
             return phrase
         behind = self.people.phrase(row, comma + 1)
-        if behind is None or not behind.name or row[comma + 1].lower in self.rules.articles:
+        if behind is None or not behind.name:
+            return phrase
+        if row[comma + 1].lower in self.rules.articles and (phrase.definite or len(behind.name) < 2):
             return phrase
         return Phrase(phrase.low, behind.high, behind.name, (*phrase.roles, *behind.roles), phrase.woman)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from retold.steps.statements.resolve import NOBODY, Meant
 _P = parameters.of("statements", "patterned")
 _FULL, _ONCE, _ROLE, _LATEST = (_P.number(name) for name in ("full", "once", "role", "latest"))
 _PRONOUN, _RIVAL = _P.number("pronoun"), _P.number("rival")
+_COMPLEMENT = 2  # words: de Taven
 _LONG_NOUN = _P.integer("long_noun")
 
 
@@ -29,7 +31,7 @@ class Person:
     @property
     def name(self) -> str:
         """The name as printed."""
-        return " ".join(self.words)
+        return printed(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,15 @@ class Phrase:
     woman: bool | None
     courtesy: bool = False
     definite: bool = True
+
+
+def printed(words: Sequence[str]) -> str:
+    """The words of a name as they are printed; an elided one stands close to the next.
+
+    >>> printed(["Ana", "d'", "Alba"])
+    "Ana d'Alba"
+    """
+    return re.sub(r"(['’]) ", r"\1", " ".join(words))
 
 
 class People:
@@ -62,7 +73,7 @@ class People:
         articles = row[at].lower if opened else ""
         at += opened
         while opened and at < len(row) and row[at].word and not row[at].capital and at - low <= 3:
-            if self.is_role(row[at].text):
+            if self.is_role(row[at].text) or row[at].lower in rules.articles | rules.prepositions:
                 break
             at += 1
         run = self._run(row, at)
@@ -102,7 +113,9 @@ class People:
         if self.patterns.nouns or not self.is_role(row[last].text) or not row[at].word:
             return False
         ahead = at + 1 < len(row) and row[at + 1].capital
-        return ahead and row[at].lower not in self.function and row[at].lower not in self.patterns.prepositions
+        return (
+            ahead and row[at].lower not in self.function and row[at].lower not in self.patterns.prepositions
+        )
 
     def _inside(self, row: Sequence[Piece], at: int) -> bool:
         """Whether a small word may stand within a name: von, and the der of von der."""
@@ -128,26 +141,39 @@ class People:
         """The roles at the head of a run, and the name behind them."""
         words = [one.text for one in run if not self._titled(one)]
         rules, cut = self.patterns, 0
-        roles = [k for k, word in enumerate(words[:-1]) if self.is_role(word) and word.lower() not in rules.first_names]
+        roles = [
+            k
+            for k, word in enumerate(words[:-1])
+            if self.is_role(word) and word.lower() not in rules.first_names
+        ]
         if roles and len(words) > 1:
             cut = roles[-1] + 1
         elif rules.nouns and len(words) >= 2 and words[0].lower() not in rules.first_names:
             noun = len(words[0]) >= _LONG_NOUN or opened or len(words) > 2
             cut = 1 if noun and not any(word.lower() in rules.particles for word in words[:2]) else 0
-        if len(words) == 1 and (self.is_role(words[0]) or (opened and rules.nouns)) and not self.is_known(words[0]):
+        if (
+            len(words) == 1
+            and (self.is_role(words[0]) or (opened and rules.nouns))
+            and not self.is_known(words[0])
+        ):
             return words, ()
         if not rules.nouns:
             cut = self._last_small(words)
         name = tuple(words[cut:])
         if name and cut and name[0].lower() in rules.particles:
-            return words[:cut], ()  # le maire de Taven
+            named = name[2:] if len(name) >= _COMPLEMENT + 2 else ()  # le maire de Taven Ana Kael
+            return words[: len(words) - len(named)], named
         if any(word.lower() in rules.no_names for word in name):
             return words, ()
         return words[:cut], name
 
     def _last_small(self, words: Sequence[str]) -> int:
         """One past the last word of a run that is in small letters and no particle: names have capitals."""
-        small = [k for k, word in enumerate(words) if word[0].islower() and word.lower() not in self.patterns.particles]
+        small = [
+            k
+            for k, word in enumerate(words)
+            if word[0].islower() and word.lower() not in self.patterns.particles
+        ]
         return small[-1] + 1 if small else 0
 
     def is_known(self, word: str) -> bool:
@@ -198,13 +224,16 @@ class People:
         return None
 
     def meant(self, phrase: Phrase, recent: Sequence[Person]) -> tuple[Meant, Person | None]:
-        """Who is meant by a phrase: by the name, else by a role met before, else by the last who may be."""
+        """Who is meant by a phrase: by the name, else by a role met before, else by the last who may be.
+
+        `recent` are those named in the paragraph before the phrase.
+        """
         person = self.of_name(phrase.name) if phrase.name else None
         if person is not None:
             sure = len(person.words) > 1 or len(person.places) > 1 or phrase.courtesy
             return Meant(person.name, _FULL if sure else _ONCE), person
         if phrase.name:
-            return Meant(" ".join(phrase.name), _ONCE), None
+            return Meant(printed(phrase.name), _ONCE), None
         if not phrase.definite or not phrase.roles or not self.is_role(phrase.roles[-1]):
             return NOBODY, None
         holders = [one for one in self.every if one.roles & set(phrase.roles)]
@@ -216,7 +245,9 @@ class People:
         """Who “he” or “she” is: the last of those just named or heard who may be."""
         return self._latest(woman, recent, _PRONOUN)
 
-    def _latest(self, woman: bool | None, recent: Sequence[Person], support: float) -> tuple[Meant, Person | None]:
+    def _latest(
+        self, woman: bool | None, recent: Sequence[Person], support: float
+    ) -> tuple[Meant, Person | None]:
         fitting = [one for one in recent if woman is None or one.woman in (None, woman)]
         if not fitting:
             return NOBODY, None

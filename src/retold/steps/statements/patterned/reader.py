@@ -20,8 +20,12 @@ from retold.steps.statements.utterance import Range, Utterance, Who
 from retold.tables import Witness
 
 _P = parameters.of("statements", "patterned")
-_BESIDE, _COLON, _NEAR, _GUESS, _LEAD = (_P.number(name) for name in ("beside", "colon", "near", "guess", "lead"))
-_BREATH, _SUBJECT, _GOES_ON, _INDIRECT = (_P.number(name) for name in ("breath", "subject", "goes_on", "indirect"))
+_BESIDE, _COLON, _NEAR, _GUESS, _LEAD = (
+    _P.number(name) for name in ("beside", "colon", "near", "guess", "lead")
+)
+_BREATH, _SUBJECT, _GOES_ON, _INDIRECT = (
+    _P.number(name) for name in ("breath", "subject", "goes_on", "indirect")
+)
 _DROPPED, _HEARER = _P.number("dropped"), _P.number("hearer")
 _FAR, _REMEMBERED, _FEWEST = (_P.integer(name) for name in ("far", "remembered", "fewest"))
 _DASHES = frozenset("-–—―")
@@ -30,7 +34,13 @@ _DASHES = frozenset("-–—―")
 class PatternReader:
     """One pass over the sentences of an article."""
 
-    def __init__(self, witness: Witness, segments: Sequence[Segment], language: Language, known: tuple[Speech, Patterns]) -> None:
+    def __init__(
+        self,
+        witness: Witness,
+        segments: Sequence[Segment],
+        language: Language,
+        known: tuple[Speech, Patterns],
+    ) -> None:
         speech, self.rules = known
         self.witness, self.segments = witness, segments
         self.people = People(self.rules, language.names, language.function_words | speech.verbs.keys())
@@ -69,17 +79,24 @@ class PatternReader:
 
     def _speaker(self, number: int, row: Sequence[Piece], cue: Cue) -> Who | None:
         subject = cue.subject
-        recent = [*self._named_before(row, cue.start), *self._people_of(number)]
+        before = self._named_before(row, cue.start)
+        recent = [*before, *self._people_of(number)]
         if subject is None:
             meant, _ = self.people.pronoun(None, recent) if cue.dropped else (NOBODY, None)
             return Who(None, meant, _DROPPED) if meant.name else None
         if isinstance(subject, Piece):
-            woman = True if subject.lower in self.rules.women else False if subject.lower in self.rules.men else None
+            woman = (
+                True
+                if subject.lower in self.rules.women
+                else False
+                if subject.lower in self.rules.men
+                else None
+            )
             meant = self.people.pronoun(woman, recent)[0] if woman is not None else NOBODY
             return Who((subject.start, subject.end), meant, 1.0)
         mention = (row[subject.low].start, row[subject.high - 1].end)
         self.people.met(subject, mention[0])
-        meant, _ = self.people.meant(subject, recent)
+        meant, _ = self.people.meant(subject, [*before, *self._people_of(number, (0,))])
         return Who(mention, meant, 1.0)
 
     def _named_before(self, row: Sequence[Piece], at: int) -> list[Person]:
@@ -90,16 +107,18 @@ class PatternReader:
         found = (self.people.of_name(name) for name in names)
         return [one for one in found if one is not None]
 
-    def _people_of(self, number: int) -> list[Person]:
+    def _people_of(self, number: int, reach: Sequence[int] = (0, 1)) -> list[Person]:
         """Persons named in this paragraph, the last subject first; without any, those of the one before."""
         paragraph = self.segments[number].paragraph
-        for back in (0, 1):
+        for back in reach:
             found = [person for place, person in self.recent if place == paragraph - back]
             if found:
                 return list(dict.fromkeys(found))
         return []
 
-    def _remember(self, number: int, row: Sequence[Piece], cues: Sequence[Cue], whos: dict[int, Who | None]) -> None:
+    def _remember(
+        self, number: int, row: Sequence[Piece], cues: Sequence[Cue], whos: dict[int, Who | None]
+    ) -> None:
         """Keep whom the sentence names, who it is about, and who spoke in it."""
         paragraph = self.segments[number].paragraph
         for phrase in _phrases(self.people, row):
@@ -135,7 +154,12 @@ class PatternReader:
     # ---- quotations ----
 
     def _quotation(
-        self, number: int, row: Sequence[Piece], at: int, known: tuple[Sequence[Cue], dict[int, Who | None]], tied: set[int]
+        self,
+        number: int,
+        row: Sequence[Piece],
+        at: int,
+        known: tuple[Sequence[Cue], dict[int, Who | None]],
+        tied: set[int],
     ) -> None:
         cues, whos = known
         quote = row[at].quote
@@ -158,7 +182,7 @@ class PatternReader:
         if at and row[at - 1].text == ":":
             about = self.finder.subject(row[:at])
             if about is not None:
-                meant, _ = self.people.meant(about, self._people_of(number))
+                meant, _ = self.people.meant(about, self._people_of(number, (0,)))
                 return Who((row[about.low].start, row[about.high - 1].end), meant, 1.0), _LEAD
         last = self.said[-1] if self.said else None
         quote = self.witness.quotes[row[at].quote]
@@ -170,7 +194,9 @@ class PatternReader:
             return self.lead[1].carried(1.0, here=False), _COLON
         return self._same_breath(number, last)
 
-    def _passed_on(self, number: int, row: Sequence[Piece], last: Utterance | None) -> tuple[Who | None, float]:
+    def _passed_on(
+        self, number: int, row: Sequence[Piece], last: Utterance | None
+    ) -> tuple[Who | None, float]:
         """Who spoke just before, for a few quoted words in a sentence in the mood of report."""
         near = last is not None and last.speaker is not None and number - last.segment <= 2
         if not near or last is None or last.speaker is None or not self._reports(row):
@@ -193,7 +219,12 @@ class PatternReader:
         return Who(None, Meant(before[0].name, 1.0), 1.0), _SUBJECT
 
     def _utter(
-        self, number: int, row: Sequence[Piece], quotation: tuple[int, bool], cue: Cue | None, told: tuple[Who | None, float]
+        self,
+        number: int,
+        row: Sequence[Piece],
+        quotation: tuple[int, bool],
+        cue: Cue | None,
+        told: tuple[Who | None, float],
     ) -> None:
         """Keep a quotation as said; it goes with the one before it of the same cue."""
         quote, clausal = quotation
@@ -205,7 +236,12 @@ class PatternReader:
         speaker = None if who is None else Who(who.mention, who.meant, who.link * support)
         place = None if cue is None else (row[cue.low].start, row[cue.high - 1].end)
         last = self.said[-1] if self.said else None
-        if last is not None and place is not None and last.cue == place and last.kind == ("direct" if clausal else "mixed"):
+        if (
+            last is not None
+            and place is not None
+            and last.cue == place
+            and last.kind == ("direct" if clausal else "mixed")
+        ):
             last.content.append(content)
             last.threads.add(self.witness.quotes[quote].thread)
             return
@@ -215,7 +251,11 @@ class PatternReader:
         made.addressees.extend(() if cue is None else self._hearers(row, cue))
 
     def _made(
-        self, number: int, content: list[Range], told: tuple[Who | None, Cue | None, Range | None], kind: StatementKind
+        self,
+        number: int,
+        content: list[Range],
+        told: tuple[Who | None, Cue | None, Range | None],
+        kind: StatementKind,
     ) -> Utterance:
         speaker, cue, place = told
         manner = self.speech.plain.manner if cue is None else cue.verb.manner
@@ -230,7 +270,11 @@ class PatternReader:
         part = self.segments[number]
         for one in self.witness.dates:
             inside = part.start <= one.span.start < part.end
-            if inside and one.kind in ("DATE", "TIME") and not any(a <= one.span.start < b for a, b in content):
+            if (
+                inside
+                and one.kind in ("DATE", "TIME")
+                and not any(a <= one.span.start < b for a, b in content)
+            ):
                 return one.value
         return None
 
@@ -241,7 +285,9 @@ class PatternReader:
                 end = self._group(row, k + 1)
                 if end is not None:
                     mention = (row[k + 1].start, row[end].end)
-                    yield Who(mention, Meant(" ".join(self.witness.text[slice(*mention)].split()), 1.0), _HEARER)
+                    yield Who(
+                        mention, Meant(" ".join(self.witness.text[slice(*mention)].split()), 1.0), _HEARER
+                    )
                     return
 
     def _group(self, row: Sequence[Piece], at: int) -> int | None:
@@ -249,7 +295,11 @@ class PatternReader:
         last = None
         for k in range(at, len(row)):
             found = row[k].word and self.rules.hearer.search(row[k].lower) is not None
-            if not row[k].word or row[k].lower in self.rules.prepositions - self.rules.articles or (last and not found):
+            if (
+                not row[k].word
+                or row[k].lower in self.rules.prepositions - self.rules.articles
+                or (last and not found)
+            ):
                 return last
             last = k if found else last
         return last
@@ -262,7 +312,9 @@ class PatternReader:
             return
         content = [(row[clause.low].start, row[clause.high - 1].end)]
         place = (row[clause.cue.low].start, row[clause.cue.high - 1].end)
-        self._made(number, content, (Who(who.mention, who.meant, who.link * _NEAR), clause.cue, place), "indirect")
+        self._made(
+            number, content, (Who(who.mention, who.meant, who.link * _NEAR), clause.cue, place), "indirect"
+        )
 
     def _goes_on(self, number: int, row: Sequence[Piece], cues: Sequence[Cue]) -> None:
         """A sentence in the mood of report right behind what somebody said: he goes on."""
@@ -275,7 +327,9 @@ class PatternReader:
         if len(words) >= _FEWEST and self._reports(row):
             content = [(words[0].start, words[-1].end)]
             if all(one.quote < 0 for one in row):
-                self._made(number, content, (last.speaker.carried(_GOES_ON, here=False), None, None), "indirect")
+                self._made(
+                    number, content, (last.speaker.carried(_GOES_ON, here=False), None, None), "indirect"
+                )
 
 
 def _phrases(people: People, row: Sequence[Piece]) -> Iterator[Phrase]:
