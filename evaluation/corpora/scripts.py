@@ -1,4 +1,4 @@
-"""Invented piles in scripts of several languages: articles of one script that tell sixteen different events."""
+"""Invented piles in several scripts: articles of one script that tell sixteen different events."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
-"""Languages: speech, dates and credits of the packs, strangers in other scripts, and which language a text is in.
+"""Languages: speech, dates and credits of the packs, strangers in other scripts, the language of a text.
 
-Speech, dates and credits are measured on invented reports (`evaluation/labels/speech`), written and labelled
-before the packs read any. A quotation is found where a statement of direct or mixed speech holds half of
-its characters; its speaker is right where the names are one. Told are all statements, direct, mixed and indirect
-ones with a name of at least `SURE` support, that touch a labelled quotation, or quoted words that are nobody's.
+Speech, dates and credits are measured on invented reports (`evaluation/labels/speech`); the second file of a
+language was written when the rules had been mended on the first. A quotation is found where a statement of
+direct or mixed speech holds half of its characters; its speaker is right where the names are one. Told are
+direct and mixed statements whose speaker has a name with a support of at least `SURE`; one whose words are
+nobody's quotation is wrong.
 
     python -m evaluation.suites.languages CODE        show what goes wrong
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import retold
 from evaluation import labels
@@ -38,7 +40,7 @@ def measures(part: Part) -> list[Measure]:
     found: list[Measure] = []
     for code in marked.CODES:
         held = [counted(one) for one in reports(code)]
-        found += [*measured(held, lambda counts, code=code: figures(counts, code))]
+        found += measured(held, partial(figures, code=code))
         found.append(information(f"{code}: quotations labelled", sum(one["wanted"] for one in held)))
     return [*found, *of_strangers(_PILES[part]), *of_detection()]
 
@@ -205,7 +207,7 @@ def _show_errors(code: str) -> None:
                 print(
                     "FALSE", statement.speaker_name, "|", statement.kind, "|", statement.content[0].of(text)
                 )
-        mentions = [m for m in dates.find(text, one.article.published, language.of(code))]
+        mentions = dates.find(text, one.article.published, language.of(code))
         for mark in one.dates:
             hits = [m.value for m in mentions if m.span.start < mark.end and mark.start < m.span.end]
             if mark.said not in hits:

@@ -134,7 +134,7 @@ class Language:
 
     @cached_property
     def numbers(self) -> Numbers:
-        """Figures in words and digits, their units and bounds, and what they count; without a pack in digits."""
+        """Figures in words and digits, their units, bounds and what they count; without a pack in digits."""
         return Numbers.of(self.lists("numbers") or _shared("numbers"), self.lists("counted"))
 
     @cached_property

@@ -28,7 +28,7 @@ _LONGEST = 300  # digits of a number that has a value
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """How a language writes numbers: signs between thousands, before decimals, and those that may be either."""
+    """How a language writes numbers: signs between thousands, before decimals, and what may be either."""
 
     thousands: tuple[str, ...] = (",",)
     decimal: tuple[str, ...] = (".",)

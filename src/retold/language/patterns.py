@@ -13,8 +13,10 @@ from typing import Any
 Forms = frozenset[str]
 
 _SETS = (
-    "articles", "women_articles", "men_articles", "men", "women", "subjects", "courtesy", "prepositions", "relatives",
-    "auxiliaries", "complements", "so", "impersonal", "first_names", "no_names", "particles", "genitives", "negated",
+    "articles", "women_articles", "men_articles", "men", "women", "subjects", "courtesy", "prepositions",
+    "relatives",
+    "auxiliaries", "complements", "so", "impersonal", "first_names", "no_names", "particles", "genitives",
+    "negated",
     "conjunctions", "plural_articles", "reflexives", "noun_leads", "indefinite",
 )  # fmt: skip
 
@@ -30,7 +32,8 @@ class Patterns:
     `complements` open what was said, `so` stands for a verb of saying before a name, `impersonal` makes a
     verb say nobody's word, `first_names` are never roles, `no_names` capitalised words that are none,
     `particles` stand within a name, `negated` deny a verb, `conjunctions` open another clause,
-    `noun_leads` make a noun of a verb form behind them, `indefinite` articles bring in somebody who is not known.
+    `noun_leads` make a noun of a verb form behind them, `indefinite` articles bring in somebody who is not
+    known.
     """
 
     articles: Forms
@@ -75,8 +78,8 @@ class Patterns:
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Patterns:
         """The section from the lists of `patterns.toml`; what is missing is empty and matches nowhere."""
-        sets = {name: frozenset(lists.get(name, ())) for name in _SETS}
-        shapes = {
+        sets: dict[str, Any] = {name: frozenset(lists.get(name, ())) for name in _SETS}
+        shapes: dict[str, Any] = {
             name: re.compile(lists.get(name, "(?!)"))
             for name in ("role", "woman", "participle", "guess", "hearer", "reported", "several")
         }

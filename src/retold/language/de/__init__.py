@@ -1,4 +1,4 @@
-"""German: its lists lie in this folder, its rules in `rules`; speech is read by patterns, without a parser."""
+"""German: its lists lie in this folder, its rules in `rules`; speech is read by patterns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spanish: its lists lie in this folder, its rules in `rules`; speech is read by patterns, without a parser."""
+"""Spanish: its lists lie in this folder, its rules in `rules`; speech is read by patterns."""
 
 from __future__ import annotations
 

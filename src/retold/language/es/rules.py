@@ -42,8 +42,8 @@ def inflected(base: str) -> tuple[str, ...]:
             f"{root}ado", f"{root}ando",
         )  # fmt: skip
     return (
-        f"{root}e", f"{root}en", f"{root}ió", f"{root}ieron", f"{root}ía", f"{root}ían", f"{base}á", f"{root}ido",
-        f"{root}iendo",
+        f"{root}e", f"{root}en", f"{root}ió", f"{root}ieron", f"{root}ía", f"{root}ían", f"{base}á",
+        f"{root}ido", f"{root}iendo",
     )  # fmt: skip
 
 

@@ -33,8 +33,8 @@ def inflected(base: str) -> tuple[str, ...]:
     third = third.removesuffix("ét") + "èt" if third.endswith("ét") else third
     third = third.removesuffix("pel") + "pell" if third.endswith("pel") else third
     return (
-        f"{third}e", f"{third}ent", f"{soft}ait", f"{soft}a", f"{root}èrent", f"{third}era", f"{root}é", f"{root}ée",
-        f"{soft}ant",
+        f"{third}e", f"{third}ent", f"{soft}ait", f"{soft}a", f"{root}èrent", f"{third}era", f"{root}é",
+        f"{root}ée", f"{soft}ant",
     )  # fmt: skip
 
 

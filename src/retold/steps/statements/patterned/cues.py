@@ -13,9 +13,8 @@ from retold.steps.statements.patterned.people import People, Phrase
 from retold.steps.statements.patterned.pieces import Piece
 
 _P = parameters.of("statements", "patterned")
-_COMPLEMENT = _P.integer("complement")
+_COMPLEMENT, _NOUN = _P.integer("complement"), _P.integer("noun")
 _AFTER, _BACK, _PARTICLE = _P.integer("after"), _P.integer("back"), _P.integer("particle")
-_NOUN = 3  # pieces of a noun with its article, to the comma
 _ENDS = frozenset(".:;!?…")
 _DASHES = frozenset("-–—―")
 
@@ -76,7 +75,7 @@ class Finder:
                 return Cue(at, at + len(words), "phrase", self.speech.plain, None, dropped=True)
         for words in self.rules.before:
             if tuple(one.lower for one in row[at : at + len(words)]) == words:
-                subject = self._named_after(row, at + len(words), self.people.phrase(row, at + len(words)))
+                subject = self._named_after(row, self.people.phrase(row, at + len(words)))
                 if subject is None and self._is_pronoun(row, at + len(words)):
                     return self._cue(at, at + len(words), "phrase", row[at + len(words)])
                 return self._cue(at, at + len(words), "phrase", subject)
@@ -194,7 +193,7 @@ class Finder:
                 return row[k]
             phrase = self.people.phrase(row, k)
             if phrase is not None and not self._no_subject(phrase):
-                return self._named_after(row, phrase.high, phrase)
+                return self._named_after(row, phrase)
             described = None if phrase is not None else self._described(row, k)
             if described is not None:
                 return described
@@ -209,7 +208,7 @@ class Finder:
             return None
         return Phrase(at, behind.high, behind.name, behind.roles, behind.woman)
 
-    def _named_after(self, row: Sequence[Piece], at: int, phrase: Phrase | None) -> Phrase | None:
+    def _named_after(self, row: Sequence[Piece], phrase: Phrase | None) -> Phrase | None:
         """A phrase without a name, with the name that stands behind its comma: le maire, Lucien Kael."""
         comma = None if phrase is None or phrase.name else self._comma(row, phrase.high)
         if phrase is None or comma is None:
@@ -294,7 +293,7 @@ class Finder:
             led = row[k].lower in self.rules.prepositions or row[k].quote >= 0
             phrase = self.people.phrase(row, k + led)
             if phrase is not None and not led:
-                named = self._named_after(row, phrase.high, phrase)
+                named = self._named_after(row, phrase)
                 if named is not None and named.name:
                     return named
             k = phrase.high if phrase is not None else k + 1

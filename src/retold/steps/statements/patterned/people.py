@@ -15,7 +15,7 @@ from retold.steps.statements.resolve import NOBODY, Meant
 _P = parameters.of("statements", "patterned")
 _FULL, _ONCE, _ROLE, _LATEST = (_P.number(name) for name in ("full", "once", "role", "latest"))
 _PRONOUN, _RIVAL = _P.number("pronoun"), _P.number("rival")
-_COMPLEMENT = 2  # words: de Taven
+_PLACE = _P.integer("place")
 _LONG_NOUN = _P.integer("long_noun")
 
 
@@ -95,11 +95,7 @@ class People:
             if one.text == "." and found and self._titled(row[found[-1]]):
                 at += 1
                 continue
-            inner = bool(found) and self._inside(row, at)
-            named = one.capital and (bool(found) or one.lower not in self.function)
-            if named or (inner and self._goes_on(row, at)) or self.is_role(one.text) or self._titled(one):
-                found.append(at)
-            elif found and self._qualifies(row, found[-1], at):
+            if self._belongs(row, at, found):
                 found.append(at)
             else:
                 break
@@ -107,6 +103,16 @@ class People:
         while found and not row[found[-1]].capital and not self.is_role(row[found[-1]].text):
             found.pop()
         return found
+
+    def _belongs(self, row: Sequence[Piece], at: int, found: Sequence[int]) -> bool:
+        """Whether a piece goes on with a run: a capital, a role, a title, or what stands between such."""
+        one = row[at]
+        if (one.capital and (bool(found) or one.lower not in self.function)) or self.is_role(one.text):
+            return True
+        if self._titled(one) or not found:
+            return self._titled(one)
+        inside = self._inside(row, at) and self._goes_on(row, at)
+        return inside or self._qualifies(row, found[-1], at)
 
     def _qualifies(self, row: Sequence[Piece], last: int, at: int) -> bool:
         """Whether a word in small letters belongs to the role before it: la déléguée syndicale Ana Kael."""
@@ -161,7 +167,7 @@ class People:
             cut = self._last_small(words)
         name = tuple(words[cut:])
         if name and cut and name[0].lower() in rules.particles:
-            named = name[2:] if len(name) >= _COMPLEMENT + 2 else ()  # le maire de Taven Ana Kael
+            named = name[_PLACE:] if len(name) >= _PLACE + 2 else ()  # le maire de Taven Ana Kael
             return words[: len(words) - len(named)], named
         if any(word.lower() in rules.no_names for word in name):
             return words, ()

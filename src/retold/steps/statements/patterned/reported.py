@@ -26,8 +26,8 @@ class Clause:
 def reported_clauses(row: Sequence[Piece], cues: Sequence[Cue], rules: Patterns) -> Iterator[Clause]:
     """The clause of each cue that has one without quotations in it."""
     for cue in cues:
-        for low, high in (_of_phrase(row, cue), _opened(row, cue, rules), _moody(row, cue, rules)):
-            low, high = _trimmed(row, low, high)
+        found = (_of_phrase(row, cue), _opened(row, cue, rules), _moody(row, cue, rules))
+        for low, high in (_trimmed(row, *place) for place in found):
             plain = all(one.quote < 0 for one in row[low:high])
             if plain and sum(one.word for one in row[low:high]) >= _FEWEST:
                 yield Clause(low, high, cue)
