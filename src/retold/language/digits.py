@@ -23,7 +23,6 @@ _HAN = {sign: value for value, sign in enumerate("〇一二三四五六七八九
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 _CASED = "A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff"  # letters of scripts with two cases
-_LONGEST = 300  # digits of a number that has a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class Digits:
         for sign in (*self.thousands, *self.either):
             if sign != point:
                 told = told.replace(sign, "")
-        return float(told.replace(point, ".")[:_LONGEST] if point else told[:_LONGEST])
+        return float(told.replace(point, ".")[:300] if point else told[:300])  # longer ones have no value
 
     def _point(self, told: str) -> str:
         """The sign before the decimals of a number, "" where it has none."""

@@ -226,6 +226,8 @@ def _plain_stop(before: str, ahead: str, rules: Abbreviations) -> bool:
         return False
     if key in rules.numbers:
         return not ahead[:1].isdigit()
+    if rules.ordinals and last.isdigit() and len(last) <= 2:  # the 3. of 3. Mai
+        return _opens(ahead, rules)
     initial = len(last) == 1 and last.isupper() and last not in rules.letters
     if initial or "." in last or key in rules.either:
         return opens

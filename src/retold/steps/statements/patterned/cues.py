@@ -152,7 +152,8 @@ class Finder:
         places = (*range(low, at), at + 1)  # a-t-elle dit, sagte sie
         inner = next((row[k] for k in places if self._is_pronoun(row, k)), None)
         quoted = self._breaks(row, low - 1) and any(one.quote >= 0 for one in row[max(0, low - 2) : low])
-        first, second = (self._after, self._before) if quoted or low == 0 else (self._before, self._after)
+        inverted = quoted or low == 0 or self._told_before(row, low)
+        first, second = (self._after, self._before) if inverted else (self._before, self._after)
         subject = inner or first(row, low, at)
         if subject is None and not (quoted and self.rules.nouns):
             subject = second(row, low, at)
@@ -173,6 +174,12 @@ class Finder:
         places = [k for k in range(start, low) if row[k].lower in self.rules.articles]
         places += [k for k in range(at + 1, end) if row[k].lower in known]
         return all(k and row[k - 1].lower in self.rules.prepositions for k in places)
+
+    def _told_before(self, row: Sequence[Piece], low: int) -> bool:
+        """Whether a clause in the mood of report leads to the verb: das Boot sei alt, sagte Kael."""
+        chunks = list(self._chunks(row, low))
+        told = row[slice(*chunks[1])] if len(chunks) > 1 and chunks[0][0] >= chunks[0][1] else ()
+        return any(self.rules.reported.search(one.lower) for one in told if one.word)
 
     # ---- subjects ----
 
