@@ -16,7 +16,7 @@ from evaluation.measures import Measure, Part
 
 NAMES = (
     "seeds", "synthetic", "planted", "statements", "parties", "dates", "credits", "changes", "attributions",
-    "meter", "relations", "unrelated", "templates", "pan", "collate", "updates", "lineage",
+    "meter", "relations", "unrelated", "templates", "pan", "collate", "updates", "lineage", "languages",
 )  # fmt: skip
 WHOLE_ONLY = ("planted",)  # what it guards is guarded by `synthetic` in the quick part
 

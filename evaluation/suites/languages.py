@@ -26,7 +26,6 @@ from evaluation.metrics.scores import ratio, triple
 from retold import language
 from retold.language.names import name_key
 from retold.model import Credit, DateMention, Statement
-from retold.steps import dates
 
 NEEDS = ()
 SURE = 0.5
@@ -78,8 +77,7 @@ def figures(counts: Counts, code: str) -> dict[str, float]:
 def counted(one: Marked) -> Counter[str]:
     """The counts of one report."""
     said = retold.statements(one.article)
-    spoken = language.of(one.article.language)
-    mentions = dates.find(one.article.text, one.article.published, spoken)
+    mentions = retold.dates(one.article.text, one.article.published)
     return (
         speech_counts(one, said)
         + date_counts(one, mentions)
@@ -207,7 +205,7 @@ def _show_errors(code: str) -> None:
                 print(
                     "FALSE", statement.speaker_name, "|", statement.kind, "|", statement.content[0].of(text)
                 )
-        mentions = dates.find(text, one.article.published, language.of(code))
+        mentions = retold.dates(text, one.article.published)
         for mark in one.dates:
             hits = [m.value for m in mentions if m.span.start < mark.end and mark.start < m.span.end]
             if mark.said not in hits:

@@ -35,4 +35,12 @@ class Abbreviations:
         )
         tags = "|".join(lists.get("tags", ()))
         tag = re.compile(rf"\W{{0,3}}(?:{_TAGGED}(?:{tags})|(?:{tags})\s+\w+)\b") if tags else None
-        return Abbreviations(titles, numbers, either, openers, tag, frozenset(lists.get("letters", ())), bool(lists.get("ordinals")))
+        return Abbreviations(
+            titles,
+            numbers,
+            either,
+            openers,
+            tag,
+            frozenset(lists.get("letters", ())),
+            bool(lists.get("ordinals")),
+        )

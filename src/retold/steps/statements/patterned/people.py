@@ -14,6 +14,7 @@ from retold.steps.statements.resolve import NOBODY, Meant
 
 _P = parameters.of("statements", "patterned")
 _FULL, _ONCE, _ROLE, _LATEST = (_P.number(name) for name in ("full", "once", "role", "latest"))
+_LONE = _P.number("lone")
 _PRONOUN, _RIVAL = _P.number("pronoun"), _P.number("rival")
 _PLACE = _P.integer("place")
 _LONG_NOUN = _P.integer("long_noun")
@@ -237,9 +238,11 @@ class People:
         person = self.of_name(phrase.name) if phrase.name else None
         if person is not None:
             sure = len(person.words) > 1 or len(person.places) > 1 or phrase.courtesy
-            return Meant(person.name, _FULL if sure else _ONCE), person
+            lone = self.patterns.nouns and len(person.words) == 1 and not (person.roles or phrase.courtesy)
+            return Meant(person.name, _LONE if lone else _FULL if sure else _ONCE), person
         if phrase.name:
-            return Meant(printed(phrase.name), _ONCE), None
+            lone = self.patterns.nouns and len(phrase.name) == 1 and not (phrase.roles or phrase.courtesy)
+            return Meant(printed(phrase.name), _LONE if lone else _ONCE), None
         if not phrase.definite or not phrase.roles or not self.is_role(phrase.roles[-1]):
             return NOBODY, None
         holders = [one for one in self.every if one.roles & set(phrase.roles)]
