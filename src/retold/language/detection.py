@@ -1,10 +1,11 @@
-"""Which language a text is in: the packs are asked first, a statistical detector only where none claims it.
+"""Which language a text is in: the packs are asked first, a statistical detector where none surely claims it.
 
 Function words make up a third to a half of running text in their language and hardly a tenth in
 another: of 6,874 English articles 14 have fewer than `least_share`, of 120 German laws none has as many
 English ones. One that other languages have for something else (a, is) may alone reach that share, so
-several different ones are asked for. What no pack claims, or one whose language has near relatives, is given to `py3langid` (Lui and Baldwin 2012;
-139 languages, its model comes in the wheel), which is loaded then and not before.
+several different ones are asked for. What no pack claims, or one whose language has near relatives, is
+given to `py3langid` (Lui and Baldwin 2012; 139 languages, its model comes in the wheel), which is loaded
+then and not before.
 """
 
 from __future__ import annotations

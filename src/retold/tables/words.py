@@ -90,7 +90,9 @@ class ManyWords:
 def shapes_of(words: Words, text: str) -> Iterator[int]:
     """The shape of each word, as its place in SHAPES."""
     for start, end in zip(words.starts.tolist(), words.ends.tolist(), strict=True):
-        yield 0 if not is_small(text[start]) else 2 if end - start <= _SHORT_LETTERS else 1
+        sign = text[start]
+        small = sign.islower() or (sign > "\x7f" and is_small(sign))
+        yield 0 if not small else 2 if end - start <= _SHORT_LETTERS else 1
 
 
 _SHORT_LETTERS = 3

@@ -162,3 +162,8 @@ def test_an_outlet_is_a_credit_and_no_speaker() -> None:
 def test_those_before_whom_it_was_said_are_spoken_to() -> None:
     found = said("fr", "« Le bateau coule vite », a déclaré M. Kolm devant le conseil municipal.")
     assert [one.addressee_name for one in found.values()] == ["le conseil municipal"]
+
+
+def test_a_few_quoted_words_are_those_of_whom_their_sentence_is_about() -> None:
+    text = "„Das Boot sinkt schnell“, sagte Insa Kolm. Der Reeder Ole Zart murrt, man habe „jede Schraube geprüft“."
+    assert speakers("de", text)[1:] in (["Ole Zart"], [None])

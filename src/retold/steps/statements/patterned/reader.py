@@ -201,8 +201,20 @@ class PatternReader:
         near = last is not None and last.speaker is not None and number - last.segment <= 2
         if not near or last is None or last.speaker is None or not self._reports(row):
             return None, 0.0
+        other = self._somebody_else(row, last.speaker)
+        if other is not None:
+            return other, _SUBJECT
         here = self.segments[last.segment].paragraph == self.segments[number].paragraph
         return (last.speaker.carried(1.0, here=False), _GOES_ON) if here else (None, 0.0)
+
+    def _somebody_else(self, row: Sequence[Piece], last: Who) -> Who | None:
+        """Whom a sentence is about, if that is another than who spoke last."""
+        about = self.finder.subject(row)
+        if about is None:
+            return None
+        meant, _ = self.people.meant(about, ())
+        mention = (row[about.low].start, row[about.high - 1].end)
+        return None if meant.name == last.meant.name else Who(mention, meant, 1.0)
 
     def _reports(self, row: Sequence[Piece]) -> bool:
         return any(self.rules.reported.search(one.lower) for one in row if one.word)
@@ -324,7 +336,7 @@ class PatternReader:
         if self.segments[last.segment].paragraph != self.segments[number].paragraph:
             return
         words = [one for one in row if one.word]
-        if len(words) >= _FEWEST and self._reports(row):
+        if len(words) >= _FEWEST and self._reports(row) and self._somebody_else(row, last.speaker) is None:
             content = [(words[0].start, words[-1].end)]
             if all(one.quote < 0 for one in row):
                 self._made(
