@@ -88,7 +88,7 @@ def _classes() -> NDArray[np.uint16]:
     for bit, kind in enumerate(kinds):
         for run in re.finditer(kind, every):
             table[run.start() : run.end()] |= 1 << bit
-    spaced = np.flatnonzero((table & 1 > 0) & (table & 8 == 0)).tolist()  # letters of scripts with spaces
+    spaced = np.flatnonzero(table & 0b1001 == 1).tolist()  # letters of scripts with spaces
     table[[code for code in spaced if is_small(every[code])]] |= 1 << len(kinds)
     return table
 
