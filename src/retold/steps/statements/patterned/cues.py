@@ -238,6 +238,11 @@ class Finder:
                 return None
         return None
 
+    def _is_common(self, phrase: Phrase, at: int) -> bool:
+        """Whether a phrase may be a common noun with a capital, or a word at the head of its sentence."""
+        noun = self.rules.nouns and len(phrase.name) == 1 and not (phrase.roles or phrase.courtesy)
+        return self._no_subject(phrase, opens=at == 0) or (noun and not self.people.is_known(phrase.name[0]))
+
     def _no_subject(self, phrase: Phrase, opens: bool = False) -> bool:
         """Whether a phrase names a time, or is a word that has its capital from the head of the sentence."""
         if phrase.name:
@@ -301,7 +306,7 @@ class Finder:
             phrase = self.people.phrase(row, k + led)
             if phrase is not None and not led:
                 named = self._named_after(row, phrase)
-                if named is not None and named.name:
+                if named is not None and named.name and not self._is_common(named, k):
                     return named
             k = phrase.high if phrase is not None else k + 1
         return None
