@@ -24,7 +24,6 @@ from evaluation.measures import Measure, Part, information, measured
 from evaluation.metrics.bootstrap import Counts
 from evaluation.metrics.scores import ratio, triple
 from retold import language
-from retold.language.names import name_key
 from retold.model import Credit, DateMention, Statement
 
 NEEDS = ()
@@ -112,7 +111,7 @@ def judged(one: Marked, statement: Statement) -> bool | None:
 
 def same(one: str, other: str) -> bool:
     """Whether two names are one, or one is the other's last part."""
-    ours, theirs = ([name_key(word) for word in name.split()] for name in (one, other))
+    ours, theirs = (name.replace("’", "'").casefold().split() for name in (one, other))
     shorter, longer = sorted((ours, theirs), key=len)
     return bool(shorter) and longer[-len(shorter) :] == shorter
 
