@@ -35,6 +35,7 @@ _PARTIAL = _P.number("partial")
 _LEAST_FUNCTION = parameters.of("language", "detection").number("least_share")
 _UNCOUNTED = _P.number("uncounted")
 _KINDS = _P.integer("kinds")
+_SHORTEST = _P.integer("shortest")
 _FEW = parameters.of("language", "detection").integer("few")
 _CHUNK = 1 << 24  # words weighed at a time
 
@@ -94,13 +95,15 @@ def _counted(bags: Bags) -> Floats:
     """By how much the vector of each article counts: less in a language of which no background is known.
 
     There words of the grammar look as telling as others, and strangers look alike. A text too short to
-    show its language counts whole.
+    show its language counts whole, unless it has no function word at all.
     """
     owners = np.repeat(np.arange(len(bags)), np.diff(bags.bounds))
-    known = np.bincount(owners, bags.times, minlength=len(bags)) < _FEW  # too short to show another language
+    words = np.bincount(owners, bags.times, minlength=len(bags))
+    known = words < _SHORTEST
     for one in language.packs():
         if one.background is not None:
-            known |= _claimed(bags, one) | (_kinds(bags, one) >= _KINDS)
+            kinds = _kinds(bags, one)
+            known |= _claimed(bags, one) | (kinds >= np.where(words < _FEW, 1, _KINDS))
     return np.where(known, np.float32(1), np.float32(_UNCOUNTED**0.5))
 
 
