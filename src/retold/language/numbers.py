@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Any
 
+from retold.language.digits import Digits, numeral_value
+
 _SIGNS = {
     "$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble", "₩": "won",
     "₪": "shekel",
@@ -83,6 +85,7 @@ class Numbers:
         self.vague = frozenset(lists.get("vague", ()))
         self._weak = frozenset(lists.get("weak", ()))
         self._form = lists.get("form", {})
+        self._digits = Digits.of(self._form)
         self._bounds = {phrase: way for way, row in lists.get("bounds", {}).items() for phrase in row}
         self._counted: dict[str | None, str] = {w: what for what, row in counted.items() for w in row}
         self._pattern = self._compiled()
@@ -148,7 +151,8 @@ class Numbers:
         percent = "|".join([r"%", *form.get("percent", ())])
         return re.compile(
             rf"(?P<sign>(?:\b(?:US|A|C|HK|NZ|S))?(?:{signs})\s?|\b(?:{codes})\s?)?"
-            rf"(?:(?<![\w.,:/])(?<![A-Za-z]-)(?<!\[\+)(?P<digits>{_DIGITS})(?![\d:/])"
+            rf"(?:(?P<numeral>{self._digits.numeral})"
+            rf"|{self._digits.ahead}(?<![A-Za-z]-)(?<!\[\+)(?P<digits>{self._digits.pattern})(?![\d:/])"
             rf"(?:(?P<nth>{nth})\b|[\s-]?(?P<scale>{any_scale})\b)?"
             rf"|\b(?P<spelled>{self._spelled_pattern()})|\b(?P<ordinal>{_any(self.ordinals)})\b"
             rf"|\b(?P<vague>{_any(self.vague)})\b)"
@@ -202,6 +206,9 @@ class Numbers:
         unit = self._unit(match)
         if match["digits"]:
             return self._from_digits(match, unit)
+        if match["numeral"]:
+            value = numeral_value(match["numeral"])
+            return Figure(*place, value, unit, weak=value == 1)
         if match["spelled"]:
             return self._from_words(*place, match["spelled"].casefold(), unit)
         if match["ordinal"]:
@@ -211,7 +218,7 @@ class Numbers:
 
     def _from_digits(self, match: re.Match[str], unit: str) -> Figure:
         place = match.span()
-        value = float(match["digits"].replace(",", "")[:300])
+        value = self._digits.value(match["digits"])
         if match["nth"]:
             return Figure(*place, value, "ordinal")
         scale = (match["scale"] or "").casefold()
@@ -246,9 +253,6 @@ class Numbers:
                 if scale >= 1000:
                     total, group = total + group, 0.0
         return (total + group) * (0.5 if half else 1.0)
-
-
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
 def _values(given: Mapping[str, float]) -> dict[str, float]:

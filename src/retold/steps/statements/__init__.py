@@ -17,6 +17,7 @@ from retold.language.parsing import Parser
 from retold.model import Statement
 from retold.settings import Statements
 from retold.steps.statements.lexicon import Lexicon, lexicon_of
+from retold.steps.statements.patterned.reader import PatternReader
 from retold.steps.statements.reader import Reader
 from retold.steps.statements.segments import Segment, segments
 from retold.steps.statements.tree import Tree, tree
@@ -35,12 +36,19 @@ def find(witness: Witness, parser: Parser | None, settings: Statements) -> list[
 
     `parser` is that of the article's language; None loads the language's own. A party whose name is
     not sure enough (`settings.support`) keeps its mention and has no name. Furniture is skipped. In a
-    language of which no speech or no parser is known nothing is found. Never raises on odd text.
+    language of which speech is known and no parser it is read by patterns (`patterned`); where neither is
+    known nothing is found. Never raises on odd text.
     """
     words, load = lexicon_of(witness.language), witness.language.rules.parser
-    if words is None or (parser is None and load is None):
+    if words is None:
         return []
     parts = segments(witness, words)
+    patterns = witness.language.patterns
+    if parser is None and load is None:
+        if patterns is None:
+            return []
+        known = words.speech, patterns
+        return printed(witness.id, PatternReader(witness, parts, witness.language, known).read(), settings)
     wanted = [n for n, part in enumerate(parts) if _needs_parse(part, words)]
     if wanted and parser is None and load is not None:
         parser = load()
