@@ -132,3 +132,7 @@ SELECT f.span.article AS article, n.name, f.reason, f.span.start AS start_char, 
 FROM stored.furniture f LEFT JOIN names n ON n.node = f.span.article;
 
 CREATE VIEW set_aside AS SELECT "where" AS place, why, cure FROM stored.set_aside;
+
+-- Nested by nature, and so as they are stored: the blocks of an alignment, the origins of a lineage.
+CREATE VIEW alignments AS SELECT * FROM stored.alignments;
+CREATE VIEW lineages AS SELECT * FROM stored.lineages;

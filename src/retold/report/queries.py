@@ -17,7 +17,7 @@ from retold.views import copies, finding, index, safe
 _QUIET = "dim"
 _WORDS = 100  # cells of the words that are shown
 _HEAD = ("keep", "article", "published", "share", "nearest", "pars", "label", "subst")
-_LONG = ("article", "nearest")
+_NARROW = ("keep", "published", "share", "pars", "label", "subst")
 _MOST = 1_000  # rows of a table that are shown
 
 
@@ -65,7 +65,7 @@ def _copy_row(one: copies.CopyRow) -> tuple[Text, ...]:
     paragraphs = f"{one.paragraphs_kept}/{one.paragraphs_kept + one.paragraphs_cut}" if one.nearest else ""
     share = f"{int(100 * one.share)} %" if one.nearest else ""
     published = index.brief(moment(one.published))
-    cells = ("yes" if one.keep else "no", one.outlet or one.article, published, nearest, share, paragraphs,
+    cells = ("yes" if one.keep else "no", one.outlet or one.article, published, share, nearest, paragraphs,
              one.label, str(one.substance) if one.substance else "")  # fmt: skip
     return tuple(safe_text(cell) for cell in cells)
 
@@ -85,7 +85,7 @@ def show_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], console: C
 def _table(*columns: str) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=_QUIET, show_edge=False)
     for name in columns:
-        table.add_column(Text(safe.text(name)), overflow="fold", no_wrap=name in _HEAD and name not in _LONG)
+        table.add_column(Text(safe.text(name)), overflow="fold", no_wrap=name in _NARROW)
     return table
 
 

@@ -154,12 +154,12 @@ def _ties(trace: Trace, articles: Mapping[str, Article]) -> defaultdict[str, lis
 
 
 def _letters(one: Article, hidden: Sequence[Span]) -> int:
-    """Characters of an article that are no space and no furniture."""
+    """Letters and figures of an article, those of furniture left out."""
     return _dense(one.text) - sum(_dense(span.of(one.text)) for span in hidden)
 
 
 def _dense(text: str) -> int:
-    return len("".join(text.split()))
+    return sum(map(str.isalnum, text))
 
 
 def _shares(
