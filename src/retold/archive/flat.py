@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Row = tuple[Any, ...]
 JOINT = " … "  # between the pieces of what was said
-_BATCH = 10_000  # rows of a table that are made into a batch together
 
 
 def rows(trace: Trace, table: str) -> Iterator[Row]:
@@ -36,7 +35,7 @@ def batches(trace: Trace, table: str) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
 
     layout, given = schema(table), rows(trace, table)
-    while block := list(islice(given, _BATCH)):
+    while block := list(islice(given, 10_000)):
         arrays = [
             pa.array(map(_sound, c), f.type) for c, f in zip(zip(*block, strict=True), layout, strict=True)
         ]

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from retold.archive.store import Trace
 
-_TITLE = 80  # characters of a headline in a name
-
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -170,7 +168,7 @@ def _changed(changes: Iterable[Change]) -> defaultdict[tuple[str, str | None], C
 def _name(node: Node, article: Article | None) -> str:
     if article is None:
         return node.name or ("" if not node.seen else node.id)
-    return article.outlet or (article.title or "")[:_TITLE] or article.id
+    return article.outlet or (article.title or "")[:80] or article.id
 
 
 def _timed(name: str, article: Article | None) -> str:

@@ -14,8 +14,6 @@ from retold import extras
 from retold.archive import files, store
 from retold.errors import InputError
 
-_BATCH = 1_000  # rows that are taken at a time
-
 
 def answer(path: str | Path, query: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     """The names of the columns and the rows that a query gives.
@@ -46,7 +44,7 @@ def _locked(connection: Any, folder: Path) -> None:
 
 def _rows(found: Any, refusal: type[Exception]) -> Iterator[tuple[Any, ...]]:
     try:
-        while rows := found.fetchmany(_BATCH):
+        while rows := found.fetchmany(1_000):
             yield from rows
     except refusal as error:
         raise InputError(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from retold import extras
-from retold.archive import files, flat, graph, tables
+from retold.archive import consistency, files, flat, graph, tables
 from retold.archive.lazy import StoredFurniture, StoredLineages, StoredRows
 from retold.errors import InputError
 from retold.model import (
@@ -44,7 +44,6 @@ _COUNTED = {
     "changes": "change",
     "claims": "claim",
 }
-_NAMED = 8  # outlets that a line names
 _NOTHING = Lineage((), (), (), (0, 0))
 
 
@@ -83,7 +82,7 @@ class Trace:
                 one.id,
                 len(one.articles),
                 len(one.families),
-                ", ".join(names.get(i, i) for i in one.articles[:_NAMED]),
+                ", ".join(names.get(i, i) for i in one.articles[:8]),
             ]
             for one in stories
         )
@@ -189,7 +188,10 @@ def load(path: str | Path) -> Trace:
     }
     rows["lineages"] = StoredLineages(rows["lineages"], rows.pop("nodes"), rows.pop("derivations"))
     rows["furniture"] = StoredFurniture(rows["furniture"])
-    return Trace(manifest=manifest, **rows)
+    found = Trace(manifest=manifest, **rows)
+    if not files.is_sealed(Path(path)):
+        consistency.check(found, str(path))
+    return found
 
 
 def connect(path: str | Path) -> duckdb.DuckDBPyConnection:
