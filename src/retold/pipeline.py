@@ -21,6 +21,7 @@ from retold.corpus.articles import Corpus
 from retold.corpus.stories import Furniture, Grouped, Progress
 from retold.corpus.witnesses import witness
 from retold.engines import local
+from retold.errors import StoreError
 from retold.model import Article, SetAside, Span, Story, StoryRecord
 from retold.settings import Settings
 from retold.steps import clean
@@ -107,13 +108,22 @@ def gathered(
 ) -> Iterator[Job]:
     """Match, align and group the articles; nothing is parsed. What lies on disk meanwhile goes at the end."""
     set_aside: list[SetAside] = []
-    with TemporaryDirectory(prefix="retold-", ignore_cleanup_errors=True) as folder:
+    with _workspace() as folder:
         corpus = Corpus.gathered(_fit(articles, settings, set_aside), Path(folder))
         furniture = clean.furniture(corpus, settings.clean)
         hidden = _by_article(furniture)
         found = corpus_stories.grouped(corpus, hidden, settings, Path(folder), progress or _silent)
         stories = ids.kept(known, found.stories, corpus.days()) if known else found.stories
         yield Job(corpus, furniture, set_aside, stories, found, settings)
+
+
+def _workspace() -> TemporaryDirectory[str]:
+    """A folder for what lies on disk meanwhile; raises `StoreError` where none can be made."""
+    try:
+        return TemporaryDirectory(prefix="retold-", ignore_cleanup_errors=True)
+    except OSError as error:
+        cause = f"no temporary folder can be written ({error.strerror or error})"
+        raise StoreError(cause, "set TMPDIR to a folder that can be written, with some space") from error
 
 
 def _fit(
