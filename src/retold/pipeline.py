@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from retold import ids, parameters, readers, story
 from retold.archive import store
@@ -20,8 +19,8 @@ from retold.corpus import stories as corpus_stories
 from retold.corpus.articles import Corpus
 from retold.corpus.stories import Furniture, Grouped, Progress
 from retold.corpus.witnesses import witness
+from retold.corpus.workspace import workspace
 from retold.engines import local
-from retold.errors import StoreError
 from retold.model import Article, SetAside, Span, Story, StoryRecord
 from retold.settings import Settings
 from retold.steps import clean
@@ -108,22 +107,13 @@ def gathered(
 ) -> Iterator[Job]:
     """Match, align and group the articles; nothing is parsed. What lies on disk meanwhile goes at the end."""
     set_aside: list[SetAside] = []
-    with _workspace() as folder:
-        corpus = Corpus.gathered(_fit(articles, settings, set_aside), Path(folder))
+    with workspace() as folder:
+        corpus = Corpus.gathered(_fit(articles, settings, set_aside), folder)
         furniture = clean.furniture(corpus, settings.clean)
         hidden = _by_article(furniture)
-        found = corpus_stories.grouped(corpus, hidden, settings, Path(folder), progress or _silent)
+        found = corpus_stories.grouped(corpus, hidden, settings, folder, progress or _silent)
         stories = ids.kept(known, found.stories, corpus.days()) if known else found.stories
         yield Job(corpus, furniture, set_aside, stories, found, settings)
-
-
-def _workspace() -> TemporaryDirectory[str]:
-    """A folder for what lies on disk meanwhile; raises `StoreError` where none can be made."""
-    try:
-        return TemporaryDirectory(prefix="retold-", ignore_cleanup_errors=True)
-    except OSError as error:
-        cause = f"no temporary folder can be written ({error.strerror or error})"
-        raise StoreError(cause, "set TMPDIR to a folder that can be written, with some space") from error
 
 
 def _fit(

@@ -10,7 +10,7 @@ import re
 import shutil
 import uuid
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from hashlib import blake2b
 from os import SEEK_END
 from pathlib import Path
@@ -46,9 +46,17 @@ def replaced(path: Path, parts: Iterable[Rows], manifest: Callable[[], dict[str,
         raise StoreError(
             f"{path}: {error.strerror or error}", "choose a folder that can be written"
         ) from error
+    _sweep(path, fresh)
+
+
+def _sweep(path: Path, fresh: Path) -> None:
+    """Take away older tables, and what killed runs left."""
     for old in path.glob("tables-*"):
         if old != fresh:
             shutil.rmtree(old, ignore_errors=True)
+    for half in path.glob("manifest.*.tmp"):
+        with suppress(OSError):
+            half.unlink()
 
 
 def _write(parts: Iterable[Rows], folder: Path) -> None:
