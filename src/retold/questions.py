@@ -163,8 +163,8 @@ def _stemma(witnesses: Mapping[str, str | Sequence[str | None]], settings: Setti
 def _alike(witnesses: Mapping[str, str | Sequence[str | None]]) -> dict[str, list[str]]:
     """One witness of each text, and the others that have the same: equals tell nothing about the rest.
 
-    The search need not find out again and again that they may stand in any order. Raises `InputError` for columns
-    of unequal length, before any of them is left out.
+    The search need not find out again and again that they may stand in any order. Raises `InputError` for
+    columns of unequal length, before any of them is left out.
     """
     lengths = {len(text) for text in witnesses.values() if not isinstance(text, str)}
     if len(lengths) > 1:

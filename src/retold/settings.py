@@ -134,7 +134,7 @@ class Settings:
 
 _LARGEST = 1 << 16  # bytes of a settings file
 _SHARE = (0.0, 1.0)
-# What each number may be: from where it means anything to where it still ends or fits into a machine's numbers.
+# What each number may be: from where it means anything to where it still ends or fits a machine's numbers.
 RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("clean", "least_words"): (0, 1_000_000),
     ("clean", "largest_bytes"): (1, 1 << 40),

@@ -29,9 +29,9 @@ def test_a_folder_is_taken_away_at_the_end_and_after_an_error(place: Path) -> No
 
 def test_what_a_killed_job_left_goes_with_the_next_and_what_is_in_use_stays(place: Path) -> None:
     code = (
-        "import os, signal, tempfile; tempfile.tempdir = %r\n"
+        f"import os, signal, tempfile; tempfile.tempdir = {str(place)!r}\n"
         "from retold.corpus.workspace import workspace\n"
-        "with workspace(): os.kill(os.getpid(), signal.SIGKILL)" % str(place)
+        "with workspace(): os.kill(os.getpid(), signal.SIGKILL)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == -9
     (left,) = place.iterdir()

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
+from math import isnan
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from retold.model import Span, When
@@ -44,10 +45,11 @@ class Unfit(ValueError):
 
 def things(kind: type[T], arrow: pa.Table) -> list[T]:
     """What `table` was made from; raises `Unfit` for what cannot have been made from things of the kind."""
-    lacking = [name for name in _parts(kind) if name not in arrow.column_names]
+    hint: Any = kind
+    lacking = [name for name in _parts(hint) if name not in arrow.column_names]
     if lacking:
         raise Unfit(f"the column {lacking[0]} is missing")
-    read = _reader(kind, "")
+    read = _reader(hint, "")
     try:
         return [read(row) for row in arrow.to_pylist()]
     except (TypeError, AttributeError, KeyError) as error:
@@ -124,13 +126,12 @@ def _plain_reader(hint: Any, name: str) -> Read:
         return _typed(_KINDS[hint], name)
     if get_origin(hint) is Literal:
         return _choice_reader(get_args(hint), name)
-    if get_origin(hint) in (types.UnionType, Union):
-        return lambda value: _stamp(value, name)
-    if _is_mapping(hint):
-        return lambda value: _mapping(value, name)
     if get_origin(hint) is tuple and get_args(hint)[-1] is Ellipsis:
         item = _reader(get_args(hint)[0], name)
         return lambda value: tuple(map(item, value))
+    if get_origin(hint) in (types.UnionType, Union) or _is_mapping(hint):
+        read = _mapping if _is_mapping(hint) else _stamp
+        return lambda value: read(value, name)
     return _struct_reader(hint)
 
 
@@ -145,7 +146,7 @@ def _typed(kind: type, name: str) -> Read:
 
 def _number_reader(name: str) -> Read:
     def read(value: Any) -> Any:
-        if type(value) is not float or value != value:
+        if type(value) is not float or isnan(value):
             raise Unfit(f"{name} is {value!r:.40}")
         return value
 

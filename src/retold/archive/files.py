@@ -111,14 +111,14 @@ def commit(path: Path, tables: str, manifest: dict[str, Any]) -> None:
 def _feet(folder: Path) -> dict[str, str]:
     """A digest of the foot of each table: where its rows lie, how many there are, from what to what they go.
 
-    A table that is put in another's place or written anew has another foot; what is damaged between is found by
-    the check sums of its pages when it is read.
+    A table that is put in another's place or written anew has another foot; what is damaged between is found
+    by the check sums of its pages when it is read.
     """
     return {file.stem: _foot(file) for file in sorted(folder.glob("*.parquet"))}
 
 
 def _foot(file: Path) -> str:
-    """The digest of a file's size and its last part, as long as the file says (Parquet: length, then PAR1)."""
+    """The digest of a file's size and its last part, as long as the file says (length, then PAR1)."""
     with file.open("rb") as held:
         size = held.seek(0, SEEK_END)
         held.seek(max(0, size - 8))
@@ -152,7 +152,7 @@ def opened(path: Path) -> tuple[Path, dict[str, Any]]:
 
 
 def is_sealed(path: Path) -> bool:
-    """Whether the trace at `path` says what its tables were when they were written; `opened` then compares."""
+    """Whether the trace at `path` says what its tables were when written; `opened` then compares."""
     return _head(path).get("feet") is not None
 
 

@@ -78,7 +78,7 @@ class Corpus(Sequence[Article]):
             yield from map(_article, *(batch[name].to_pylist() for name in _COLUMNS))
 
     def by_id(self) -> Sequence[Article]:
-        """The same articles in the order of their ids, whatever order they came in; each read when asked for."""
+        """The same articles by their ids, whatever order they came in; each read when asked for."""
         return _Ordered(self, sorted(range(len(self.ids)), key=self.ids.__getitem__))
 
     def texts(self) -> Iterator[list[str]]:

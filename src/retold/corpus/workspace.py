@@ -20,8 +20,8 @@ _LOCK = "in-use"
 def workspace() -> Iterator[Path]:
     """A folder of one's own, taken away at the end; raises `StoreError` where none can be made.
 
-    A job that is killed cannot take its folder away. It held a lock, which went with it, so that the next job can
-    tell what nobody uses any more, whichever machine or container it runs in.
+    A job that is killed cannot take its folder away. It held a lock, which went with it, so that the next job
+    can tell what nobody uses any more, whichever machine or container it runs in.
     """
     try:
         sweep(Path(tempfile.gettempdir()))

@@ -32,11 +32,11 @@ def text_of(content: Content, marked_up: bool = False) -> str:
 
 
 def check_size(name: str, witnesses: int, places: int = 0) -> None:
-    """Raise `InputError` for more witnesses, or places of all together, than a lineage is found for in hours."""
+    """Raise `InputError` for more witnesses or places than a lineage is found for in hours."""
     if witnesses > _MOST:
         cure = "give those that matter, one of each that are alike"
         raise InputError(f"{name}: {witnesses:,} witnesses, and {_MOST:,} are the most that are read", cure)
     if witnesses * places > _PLACES:
         cure = "give fewer witnesses, or a part of the text"
-        words = f"{witnesses:,} witnesses of {places:,} places, and {_PLACES:,} readings are the most that are read"
-        raise InputError(f"{name}: {words}", cure)
+        size = f"{witnesses:,} witnesses of {places:,} places"
+        raise InputError(f"{name}: {size}, and {_PLACES:,} readings are the most that are read", cure)
