@@ -132,7 +132,6 @@ class Settings:
     claims: Claims = field(default_factory=Claims)
 
 
-_LARGEST = 1 << 16  # bytes of a settings file
 _SHARE = (0.0, 1.0)
 # What each number may be: from where it means anything to where it still ends or fits a machine's numbers.
 RANGES: dict[tuple[str, str], tuple[float, float]] = {
@@ -194,10 +193,8 @@ def _text(path: Path) -> str:
     known = path.stat()
     if stat.S_ISDIR(known.st_mode):
         raise IsADirectoryError(errno.EISDIR, "Is a directory")
-    if not stat.S_ISREG(known.st_mode) or known.st_size > _LARGEST:
-        raise SettingsError(
-            f"{path}: is no settings file", f"name a regular file of at most {_LARGEST:,} bytes"
-        )
+    if not stat.S_ISREG(known.st_mode) or known.st_size > 1 << 16:
+        raise SettingsError(f"{path}: is no settings file", "name a regular file of at most 65,536 bytes")
     text = path.read_text(encoding="utf-8")
     longest = max(map(len, text.splitlines()), default=0)
     if longest > 1_000:  # a key of thousands of parts takes a reader of TOML minutes

@@ -95,7 +95,6 @@ def _pack(value: Any, hint: Any) -> Any:
 
 Read = Callable[[Any], Any]
 _SHARES = frozenset({"support", "cohesion", "score"})  # fields that are 0 to 1
-_ROUNDING = 1e-6
 _KINDS = {str: str, int: int, float: float, bool: bool}
 
 
@@ -155,7 +154,7 @@ def _number_reader(name: str) -> Read:
 
 def _share_reader(name: str) -> Read:
     def read(value: Any) -> Any:
-        if type(value) is not float or not -_ROUNDING <= value <= 1 + _ROUNDING:
+        if type(value) is not float or not -1e-6 <= value <= 1 + 1e-6:
             raise Unfit(f"{name} is {value!r:.40}, and is 0 to 1")
         return value
 

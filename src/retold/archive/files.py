@@ -23,7 +23,6 @@ from retold.errors import StoreError
 _TABLES = re.compile(r"tables-[0-9a-f]+")
 FORMAT = 2  # 1 had no alignments, and running numbers in its ids
 CHANGED = "it was changed after it was written: make it again with `retold trace -o`"
-_LARGEST = 1 << 26  # bytes of a manifest
 _GROUP = 2_000  # rows that are written at a time
 
 
@@ -160,7 +159,7 @@ def _head(path: Path) -> dict[str, Any]:
     """What the manifest says."""
     file = path / "manifest.json"
     try:
-        if file.stat().st_size > _LARGEST or not file.is_file():
+        if file.stat().st_size > 1 << 26 or not file.is_file():
             raise StoreError(f"{path}: its manifest is none of ours", CHANGED)
         head = json.loads(file.read_text(encoding="utf-8"))
     except StoreError:
