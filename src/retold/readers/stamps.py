@@ -155,12 +155,15 @@ def from_fields(fields: Mapping[str, str | None]) -> str | None:
     return day.isoformat() + clock
 
 
-def _from_number(value: float) -> str:
-    seconds = value / 1000 if abs(value) >= _MILLISECONDS else value
+def _from_number(value: float) -> str | None:
+    """The time of a number of seconds or milliseconds; the number as given where it is none, None where that
+    has more digits than are ever written out.
+    """
     try:
+        seconds = value / 1000 if abs(value) >= _MILLISECONDS else value
         return datetime.fromtimestamp(seconds, UTC).isoformat()
     except (OverflowError, OSError, ValueError):
-        return str(value)
+        return None if isinstance(value, int) and value.bit_length() > 8 * _LONGEST else str(value)
 
 
 def _from_words(text: str) -> str | None:
@@ -180,7 +183,16 @@ def _year(text: str) -> int:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdecimal() else _written().months[text.lower()]
+    """The number of a month; raises `ValueError` for none.
+
+    A pattern that takes no notice of case takes a long s for an s, and a dotless i for an i.
+    """
+    if text.isdecimal():
+        return int(text)
+    number = _written().months.get(text.casefold().replace("ı", "i").replace("i̇", "i"))
+    if number is None:
+        raise ValueError(f"{text!r} is no month")
+    return number
 
 
 def _clock(fields: Mapping[str, str | None]) -> str:

@@ -21,7 +21,7 @@ from retold.steps.statements.patterned.reader import PatternReader
 from retold.steps.statements.reader import Reader
 from retold.steps.statements.segments import Segment, segments
 from retold.steps.statements.tree import Tree, tree
-from retold.steps.statements.utterance import printed
+from retold.steps.statements.utterance import printed, sound
 from retold.tables import Witness
 
 __all__ = ["find"]
@@ -56,7 +56,8 @@ def find(witness: Witness, parser: Parser | None, settings: Statements) -> list[
     trees: dict[int, Tree] = {
         n: tree(parts[n], parse, words) for n, parse in zip(wanted, parses, strict=True) if parse.words
     }
-    return printed(witness.id, Reader(witness, parts, trees, words).read(), settings)
+    said = sound(Reader(witness, parts, trees, words).read(), witness.article.text)
+    return printed(witness.id, said, settings)
 
 
 def _needs_parse(part: Segment, words: Lexicon) -> bool:
