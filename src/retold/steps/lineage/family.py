@@ -15,6 +15,7 @@ from retold.steps.lineage import (
     agency,
     compatibility,
     contamination,
+    document,
     evidence,
     explain,
     ground_rules,
@@ -58,6 +59,8 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     holdings = texts.holdings(grid.witnesses)
     clues = evidence.clues(grid.witnesses, settings)
     parts = texts.parted(holdings)
+    if document.is_document(clues) and document.is_succession(parts, clues):
+        parts = [list(range(len(grid.witnesses)))]
     found = [_of_text(texts.only(grid, part), clues.of(part), settings, prefix) for part in parts]
     home = {v: number for number, part in enumerate(parts) for v in part}
     family = contamination.Family(grid.witnesses, holdings, clues.time, [home[v] for v in range(len(home))])
@@ -69,6 +72,8 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
 def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix: str) -> Lineage:
     """The lineage of the versions of one text; names of unseen sources begin with `prefix`."""
     found = compatibility.weighted(readings.read(grid))
+    if document.is_document(clues):
+        return _of_document(grid, found, clues, settings, prefix)
     table = parsimony.columns(found)
     prices = pricing.fitted_prices(table, settings)
     edited = evidence.edited(found, clues)
@@ -87,6 +92,30 @@ def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix:
     main = drawn[0]
     others = tuple(one for one in _distinct(drawn) if one != main)
     return Lineage(main.nodes, main.derivations, main.origins, _range(drawn), others)
+
+
+def _of_document(
+    grid: Grid, found: readings.Readings, clues: evidence.Clues, settings: LineageSearch, prefix: str
+) -> Lineage:
+    """The lineage of the stamped versions of one document: its likeliest history, others that are likely."""
+    observed = orient.Observed(grid, found, clues, np.zeros((len(grid.witnesses),) * 2))
+    whole = orient.hypothesis(observed, [])
+    best = document.posterior(whole)
+    graphs = [document.graph(one, settings.support) for one in (best, *document.modes(best))]
+    founded = [explain.explained(ground_rules.with_founded_arrows(one, clues), whole) for one in graphs]
+    drawn = [_with_posteriors(_stated(one, whole, settings.support, prefix), one) for one in founded]
+    main, *others = _distinct(drawn)
+    return replace(main, alternatives=tuple(others))
+
+
+def _with_posteriors(stated: Lineage, graph: Graph) -> Lineage:
+    """The lineage with the probabilities of its edges as they are: they need no calibration, and it has one origin."""
+    edges = [edge for _, edge in sorted(graph.edges.items())]
+    derivations = [
+        replace(one, support=round(edge.support, 4))
+        for one, edge in zip(stated.derivations, edges, strict=True)
+    ]
+    return replace(stated, derivations=tuple(derivations), origins_range=(1, 1))
 
 
 def _least_laden(trees: list[Tree], table: parsimony.Columns) -> list[Tree]:
