@@ -48,7 +48,7 @@ class Posterior:
 
 
 def is_document(clues: Clues) -> bool:
-    """Whether these are stamped versions that one house keeps, or nobody known, and nobody credits anybody."""
+    """Whether these are stamped versions of one house, or of none that is known, without any credit."""
     return len(clues.keys) > 1 and len(set(clues.keys)) == 1 and all(clues.dated) and not any(clues.credited)
 
 
@@ -72,7 +72,7 @@ def posterior(one: Hypothesis) -> Posterior:
 
 
 def source_scores(one: Hypothesis) -> Floats:
-    """[versions, versions] the log-odds of each source u of each version v, against the best that is not later.
+    """[versions, versions] the log-odds of each source u of each version v, against the best not later.
 
     So what is new in v costs the same in all histories, and the clocks say which came first.
     """

@@ -109,7 +109,7 @@ def _of_document(
 
 
 def _with_posteriors(stated: Lineage, graph: Graph) -> Lineage:
-    """The lineage with the probabilities of its edges as they are: they need no calibration, and it has one origin."""
+    """The lineage with the probabilities of its edges as they are, without calibration, and one origin."""
     edges = [edge for _, edge in sorted(graph.edges.items())]
     derivations = [
         replace(one, support=round(edge.support, 4))

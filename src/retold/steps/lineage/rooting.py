@@ -86,9 +86,18 @@ def forward_probabilities(parents: list[int], scores: Floats) -> Floats:
         if source >= 0:
             inside = branch[copy]
             outside = branch[trees.root_of(parents, copy)] & ~inside
-            lead = _mean_odds(scores[outside]) - _mean_odds(scores[inside])
+            lead = _lead(scores[outside], scores[inside])
             found[copy] = 1.0 / (1.0 + np.exp(-np.clip(lead, -50, 50)))
     return found
+
+
+def _lead(here: Floats, there: Floats) -> float:
+    """Log-odds that the root is on this side: both by the mean of its nodes and by the best of each side.
+
+    Two ends of a chain that are as good as each other would each have its arrow by the mean alone.
+    """
+    by_mean, by_best = _mean_odds(here) - _mean_odds(there), float(here.max() - there.max())
+    return float(np.sign(by_mean)) * min(abs(by_mean), abs(by_best)) if by_mean * by_best > 0 else 0.0
 
 
 def _mean_odds(scores: Floats) -> float:
