@@ -76,14 +76,14 @@ def source_scores(one: Hypothesis) -> Floats:
 
     So what is new in v costs the same in all histories, and the clocks say which came first.
     """
-    apart = (one.distance + one.distance.T) / 2
+    apart = one.distance
     between = one.clues.skipped  # n / (n + 1) for n versions between
     usual = LAST * (between == 0) + OLDER * np.log1p(-between)
     scores: Floats = usual - READING * apart - SIZE * np.log1p(apart)
     np.fill_diagonal(scores, -np.inf)
     may_be = np.where(one.clues.time < -EARLIER, -np.inf, scores).max(axis=0)
     best = np.where(np.isfinite(may_be), may_be, scores.max(axis=0))
-    return scores - best + CLOCK * one.clues.time
+    return np.minimum(scores - best, 0.0) + CLOCK * one.clues.time  # a later one may be nearer still
 
 
 def graph(found: Posterior, support: float) -> Graph:

@@ -40,7 +40,8 @@ _P = parameters.of("lineage", "family")
 MOST_ALTERNATIVES = _P.integer("most_alternatives")
 LEAST_DIRECTED = _P.number("least_directed")
 _CALIBRATION = parameters.of("lineage", "calibration")
-STATED, PROVED = _CALIBRATION.row("stated"), _CALIBRATION.row("proved")
+STATED, BEARING = _CALIBRATION.row("stated"), _CALIBRATION.row("bearing")
+PROVED, PROVED_UNSEEN = _CALIBRATION.row("proved"), _CALIBRATION.row("proved_unseen")
 UNKNOWN_SUPPORT = _P.number("unknown_support")
 _MOST_ODDS = 30.0  # beyond which a probability changes no more
 
@@ -278,13 +279,19 @@ def _stated_support(graph: Graph, ends: Ends, least_support: float) -> float:
     Where the tie is unsure and its direction is not, such arrows proved right as often as that.
     """
     edge = graph.edges[ends]
-    least = least_support if edge.directed and max(ends) < graph.versions else 0.0
-    return max(least, _calibrated(edge.support))
+    if max(ends) >= graph.versions:
+        return _between(edge.support, PROVED_UNSEEN)
+    return max(least_support if edge.directed else 0.0, _between(edge.support, PROVED))
 
 
 def _calibrated(support: float) -> float:
-    """How often edges of this support proved right on generated stories, between the fitted points."""
-    return round(float(np.interp(support, STATED, PROVED)), 4)
+    """How often edges of this support proved right on generated stories, those of unseen sources and others."""
+    return _between(support, BEARING)
+
+
+def _between(support: float, proved: tuple[float, ...]) -> float:
+    """What was fitted for this support, between the fitted points."""
+    return round(float(np.interp(support, STATED, proved)), 4)
 
 
 def _node(graph: Graph, hypothesis: Hypothesis, node: int, name: str) -> Node:
