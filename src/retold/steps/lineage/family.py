@@ -285,7 +285,7 @@ def _stated_support(graph: Graph, ends: Ends, least_support: float) -> float:
 
 
 def _calibrated(support: float) -> float:
-    """How often edges of this support proved right on generated stories, those of unseen sources and others."""
+    """How often edges of this support, of whichever kind, proved right on generated stories."""
     return _between(support, BEARING)
 
 
