@@ -83,7 +83,8 @@ def source_scores(one: Hypothesis) -> Floats:
     np.fill_diagonal(scores, -np.inf)
     may_be = np.where(one.clues.time < -EARLIER, -np.inf, scores).max(axis=0)
     best = np.where(np.isfinite(may_be), may_be, scores.max(axis=0))
-    return np.minimum(scores - best, 0.0) + CLOCK * one.clues.time  # a later one may be nearer still
+    behind: Floats = np.minimum(scores - best, 0.0)  # a later one may be nearer still
+    return behind + CLOCK * one.clues.time
 
 
 def graph(found: Posterior, support: float) -> Graph:

@@ -267,7 +267,7 @@ def _stated(graph: Graph, hypothesis: Hypothesis, support: float, prefix: str) -
         Derivation(ids[u], ids[v], e.directed, _stated_support(graph, (u, v), support), e.evidence)
         for (u, v), e in sorted(graph.edges.items())
     ]
-    roots = origins(graph)
+    roots = origins(graph, guessed=not hypothesis.clues.mute)
     return Lineage(
         tuple(nodes), tuple(derivations), tuple(ids[r] for r in roots), _origins_range(graph, roots, support)
     )
