@@ -11,6 +11,7 @@ from retold.steps.lineage.readings import Bools, Floats
 _P = parameters.of("lineage", "rooting")
 CHAIN = _P.number("chain")
 HUB = _P.number("hub")
+TIED = _P.number("tied")
 
 
 def root_scores(parents: list[int], evidence: Floats, edited: float = 0.0) -> Floats:
@@ -92,12 +93,12 @@ def forward_probabilities(parents: list[int], scores: Floats) -> Floats:
 
 
 def _lead(here: Floats, there: Floats) -> float:
-    """Log-odds that the root is on this side: both by the mean of its nodes and by the best of each side.
+    """Log-odds that the root is on this side, by the mean of the nodes of each; none where their best ones tie.
 
     Two ends of a chain that are as good as each other would each have its arrow by the mean alone.
     """
-    by_mean, by_best = _mean_odds(here) - _mean_odds(there), float(here.max() - there.max())
-    return float(np.sign(by_mean)) * min(abs(by_mean), abs(by_best)) if by_mean * by_best > 0 else 0.0
+    tied = abs(float(here.max() - there.max())) < TIED
+    return 0.0 if tied else _mean_odds(here) - _mean_odds(there)
 
 
 def _mean_odds(scores: Floats) -> float:
