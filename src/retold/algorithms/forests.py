@@ -14,8 +14,6 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-_LEAST = -25.0  # log weight below a node's best from which a choice counts no less: keeps the inversion sound
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ForestSum:
@@ -36,9 +34,10 @@ def sum_over_forests(score: Floats, root: Floats) -> ForestSum:
     """
     apart = ~np.eye(len(root), dtype=bool)
     logs = np.where(apart, score, -np.inf)
+    least = -25.0  # below a node's best, where a choice counts no less: keeps the inversion sound
     best = np.maximum(logs.max(axis=0), root)  # each node takes just one choice, so that it may be scaled
-    weight = np.where(apart, np.exp((logs - best).clip(min=_LEAST)), 0.0)
-    starts = np.exp((root - best).clip(min=_LEAST))
+    weight = np.where(apart, np.exp((logs - best).clip(min=least)), 0.0)
+    starts = np.exp((root - best).clip(min=least))
     inverse = np.linalg.inv(np.diag(weight.sum(axis=0) + starts) - weight)
     edges = weight * (inverse.diagonal()[None, :] - inverse.T)
     return ForestSum(edges.clip(0.0, 1.0), (starts * inverse.diagonal()).clip(0.0, 1.0))

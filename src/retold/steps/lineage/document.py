@@ -35,9 +35,6 @@ FIRST = _P.number("first")
 LIKELY = _P.number("likely")
 MOST_MODES = _P.integer("most_modes")
 
-_NEVER = 1e-12  # in place of a probability of nothing, whose logarithm would be infinite
-_ONE_ROOT = 1e6  # against a second first version: a document has one
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Posterior:
@@ -67,7 +64,8 @@ def _is_later(versions: Sequence[int], than: Sequence[int], clues: Clues) -> boo
 def posterior(one: Hypothesis) -> Posterior:
     """The posterior over all histories of the versions; `one` has no unseen source."""
     edges = sum_over_forests(source_scores(one), np.full(len(one.distance), -FIRST)).edges
-    likely = maximum_branching(np.log(edges.clip(min=_NEVER)), np.full(len(edges), -_ONE_ROOT))
+    chances = np.log(edges.clip(min=1e-12))  # what has no chance at all still has a logarithm
+    likely = maximum_branching(chances, np.full(len(edges), -1e6))  # no second first version
     return Posterior(edges, tuple(likely))
 
 

@@ -93,7 +93,7 @@ def forward_probabilities(parents: list[int], scores: Floats) -> Floats:
 
 
 def _lead(here: Floats, there: Floats) -> float:
-    """Log-odds that the root is on this side, by the mean of the nodes of each; none where their best ones tie.
+    """Log-odds that the root is on this side, by the mean of the nodes of each; 0 where their best tie.
 
     Two ends of a chain that are as good as each other would each have its arrow by the mean alone.
     """
