@@ -25,8 +25,8 @@ from evaluation.suites import lineage_stories
 from retold.model import Article, Lineage
 from retold.moments import moment
 
-NEEDS = ("stemma_parzival", "lineage_contributor_covenant", "lineage_site_policy")
-TIMED = ("contributor_covenant", "site_policy")
+NEEDS = ("stemma_parzival", "lineage_contributor_covenant", "lineage_gesetze", "lineage_site_policy")
+TIMED = ("contributor_covenant", "gesetze", "site_policy")
 WRONG = 0.2  # of the stamps, where clocks are made to err
 _FAMILIES = {"quick": 8, "whole": 60}
 _STORIES = {"quick": 12, "whole": 60}
@@ -149,6 +149,7 @@ def _descents(edges: Iterable[tuple[str, str]], family: Family) -> set[tuple[str
 def _simple(name: str, kept: Sequence[Family]) -> Mapping[str, Mapping[str, float]]:
     """What the simple lineages reach, by figure."""
     timed = {
+        "nearest earlier": baselines.nearest_earlier,
         "likest earlier": baselines.likest_earlier,
         "chain by time": baselines.chain_by_time,
     }

@@ -5,6 +5,7 @@
     edits          edit distance, and what a single edit did to a word
     trees          rooted trees as an array of parents: orders, descendants, rerooting, a spanning tree
     arborescence   the maximum branching of a directed graph
+    forests        the probability of each edge over all directed forests (matrix-tree theorem)
     partitions     rows by the hash of their key, in memory or in files
     ahead          the results of work on a stream, some of it done ahead by threads
 

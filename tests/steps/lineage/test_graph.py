@@ -45,3 +45,10 @@ def test_an_undirected_part_into_which_nothing_leads_is_one_origin() -> None:
     assert graph.origins(Graph(3, {(0, 1): LOOSE, (1, 2): SURE})) == [0]
     assert graph.origins(Graph(3, {(2, 0): SURE, (0, 1): LOOSE})) == [2]
     assert graph.origins(Graph(3)) == [0, 1, 2]
+
+
+def test_where_an_origin_would_be_a_guess_the_first_version_stands_for_an_undirected_part() -> None:
+    loose = Graph(3, {(2, 1): LOOSE, (1, 0): LOOSE})
+    assert graph.origins(loose) == [2]
+    assert graph.origins(loose, guessed=False) == [0]
+    assert graph.origins(Graph(3, {(2, 1): LOOSE, (1, 0): SURE, (2, 0): LOOSE}), guessed=False) == [1]

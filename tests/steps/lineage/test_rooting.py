@@ -35,3 +35,11 @@ def test_of_a_text_that_is_edited_on_the_first_version_stands_at_an_end() -> Non
     told, edited = (rooting.root_scores(star, np.zeros((4, 4)), kind) for kind in (0.0, 1.0))
     assert told.argmax() == 0
     assert edited.argmin() == 0
+
+
+def test_two_ends_of_a_chain_that_are_as_good_as_each_other_have_no_arrow() -> None:
+    chain = [-1, 0, 1, 2, 3]
+    scores = rooting.root_scores(chain, np.zeros((5, 5)), edited=1.0)
+    assert rooting.forward_probabilities(chain, scores).tolist() == [0.5] * 5
+    better = scores + np.array([2.0, 0.0, 0.0, 0.0, 0.0])
+    assert (rooting.forward_probabilities(chain, better)[1:] > 0.6).all()

@@ -15,6 +15,7 @@ from retold.steps.lineage import (
     agency,
     compatibility,
     contamination,
+    document,
     evidence,
     explain,
     ground_rules,
@@ -39,7 +40,8 @@ _P = parameters.of("lineage", "family")
 MOST_ALTERNATIVES = _P.integer("most_alternatives")
 LEAST_DIRECTED = _P.number("least_directed")
 _CALIBRATION = parameters.of("lineage", "calibration")
-STATED, PROVED = _CALIBRATION.row("stated"), _CALIBRATION.row("proved")
+STATED, BEARING = _CALIBRATION.row("stated"), _CALIBRATION.row("bearing")
+PROVED, PROVED_UNSEEN = _CALIBRATION.row("proved"), _CALIBRATION.row("proved_unseen")
 UNKNOWN_SUPPORT = _P.number("unknown_support")
 _MOST_ODDS = 30.0  # beyond which a probability changes no more
 
@@ -58,6 +60,8 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     holdings = texts.holdings(grid.witnesses)
     clues = evidence.clues(grid.witnesses, settings)
     parts = texts.parted(holdings)
+    if document.is_document(clues) and document.is_succession(parts, clues):
+        parts = [list(range(len(grid.witnesses)))]
     found = [_of_text(texts.only(grid, part), clues.of(part), settings, prefix) for part in parts]
     home = {v: number for number, part in enumerate(parts) for v in part}
     family = contamination.Family(grid.witnesses, holdings, clues.time, [home[v] for v in range(len(home))])
@@ -69,6 +73,8 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
 def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix: str) -> Lineage:
     """The lineage of the versions of one text; names of unseen sources begin with `prefix`."""
     found = compatibility.weighted(readings.read(grid))
+    if document.is_document(clues):
+        return _of_document(grid, found, clues, settings, prefix)
     table = parsimony.columns(found)
     prices = pricing.fitted_prices(table, settings)
     edited = evidence.edited(found, clues)
@@ -87,6 +93,30 @@ def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix:
     main = drawn[0]
     others = tuple(one for one in _distinct(drawn) if one != main)
     return Lineage(main.nodes, main.derivations, main.origins, _range(drawn), others)
+
+
+def _of_document(
+    grid: Grid, found: readings.Readings, clues: evidence.Clues, settings: LineageSearch, prefix: str
+) -> Lineage:
+    """The lineage of the stamped versions of one document: its likeliest history, others that are likely."""
+    observed = orient.Observed(grid, found, clues, np.zeros((len(grid.witnesses),) * 2))
+    whole = orient.hypothesis(observed, [])
+    best = document.posterior(whole)
+    graphs = [document.graph(one, settings.support) for one in (best, *document.modes(best))]
+    founded = [explain.explained(ground_rules.with_founded_arrows(one, clues), whole) for one in graphs]
+    drawn = [_with_posteriors(_stated(one, whole, settings.support, prefix), one) for one in founded]
+    main, *others = _distinct(drawn)
+    return replace(main, alternatives=tuple(others))
+
+
+def _with_posteriors(stated: Lineage, graph: Graph) -> Lineage:
+    """The lineage with the probabilities of its edges as they are, without calibration, and one origin."""
+    edges = [edge for _, edge in sorted(graph.edges.items())]
+    derivations = [
+        replace(one, support=round(edge.support, 4))
+        for one, edge in zip(stated.derivations, edges, strict=True)
+    ]
+    return replace(stated, derivations=tuple(derivations), origins_range=(1, 1))
 
 
 def _least_laden(trees: list[Tree], table: parsimony.Columns) -> list[Tree]:
@@ -237,7 +267,7 @@ def _stated(graph: Graph, hypothesis: Hypothesis, support: float, prefix: str) -
         Derivation(ids[u], ids[v], e.directed, _stated_support(graph, (u, v), support), e.evidence)
         for (u, v), e in sorted(graph.edges.items())
     ]
-    roots = origins(graph)
+    roots = origins(graph, guessed=not hypothesis.clues.mute)
     return Lineage(
         tuple(nodes), tuple(derivations), tuple(ids[r] for r in roots), _origins_range(graph, roots, support)
     )
@@ -249,13 +279,19 @@ def _stated_support(graph: Graph, ends: Ends, least_support: float) -> float:
     Where the tie is unsure and its direction is not, such arrows proved right as often as that.
     """
     edge = graph.edges[ends]
-    least = least_support if edge.directed and max(ends) < graph.versions else 0.0
-    return max(least, _calibrated(edge.support))
+    if max(ends) >= graph.versions:
+        return _between(edge.support, PROVED_UNSEEN)
+    return max(least_support if edge.directed else 0.0, _between(edge.support, PROVED))
 
 
 def _calibrated(support: float) -> float:
-    """How often edges of this support proved right on generated stories, between the fitted points."""
-    return round(float(np.interp(support, STATED, PROVED)), 4)
+    """How often edges of this support, of whichever kind, proved right on generated stories."""
+    return _between(support, BEARING)
+
+
+def _between(support: float, proved: tuple[float, ...]) -> float:
+    """What was fitted for this support, between the fitted points."""
+    return round(float(np.interp(support, STATED, proved)), 4)
 
 
 def _node(graph: Graph, hypothesis: Hypothesis, node: int, name: str) -> Node:

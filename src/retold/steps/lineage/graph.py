@@ -85,18 +85,23 @@ def _is_useful(graph: Graph, node: int, named: bool) -> bool:
     return copies + above > 2 or (copies == 2 and above == 0)
 
 
-def origins(graph: Graph) -> list[int]:
-    """One node for each undirected part into which no directed edge leads, in order."""
+def origins(graph: Graph, *, guessed: bool = True) -> list[int]:
+    """One node for each undirected part into which no directed edge leads, in order.
+
+    A part is stood for by the member from which its edges run as they are kept, or, where that would be a
+    mere guess (not `guessed`), by its first member.
+    """
     nodes = graph.nodes()
     loose = [ends for ends, edge in graph.edges.items() if not edge.directed]
     part = components.representatives(nodes, loose)
     entered = {part[v] for (u, v), edge in graph.edges.items() if edge.directed and part[u] != part[v]}
-    parts = components.members(nodes, loose)
-    return sorted(_first(graph, members) for members in parts if part[members[0]] not in entered)
+    parts = [one for one in components.members(nodes, loose) if part[one[0]] not in entered]
+    return sorted(_first(graph, members, guessed) for members in parts)
 
 
-def _first(graph: Graph, members: list[int]) -> int:
+def _first(graph: Graph, members: list[int], guessed: bool) -> int:
     """The member that no other member leads to; it stands for its part."""
     inside = set(members)
-    free = [m for m in members if not inside & set(graph.sources(m))]
-    return free[0] if free else members[0]
+    led_to = {v for (u, v), e in graph.edges.items() if u in inside and (e.directed or guessed)}
+    free = [m for m in sorted(members) if m not in led_to]
+    return free[0] if free else min(members)

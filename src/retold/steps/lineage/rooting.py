@@ -11,6 +11,7 @@ from retold.steps.lineage.readings import Bools, Floats
 _P = parameters.of("lineage", "rooting")
 CHAIN = _P.number("chain")
 HUB = _P.number("hub")
+TIED = _P.number("tied")
 
 
 def root_scores(parents: list[int], evidence: Floats, edited: float = 0.0) -> Floats:
@@ -86,9 +87,18 @@ def forward_probabilities(parents: list[int], scores: Floats) -> Floats:
         if source >= 0:
             inside = branch[copy]
             outside = branch[trees.root_of(parents, copy)] & ~inside
-            lead = _mean_odds(scores[outside]) - _mean_odds(scores[inside])
+            lead = _lead(scores[outside], scores[inside])
             found[copy] = 1.0 / (1.0 + np.exp(-np.clip(lead, -50, 50)))
     return found
+
+
+def _lead(here: Floats, there: Floats) -> float:
+    """Log-odds that the root is on this side, by the mean of the nodes of each; 0 where their best tie.
+
+    Two ends of a chain that are as good as each other would each have its arrow by the mean alone.
+    """
+    tied = abs(float(here.max() - there.max())) < TIED
+    return 0.0 if tied else _mean_odds(here) - _mean_odds(there)
 
 
 def _mean_odds(scores: Floats) -> float:

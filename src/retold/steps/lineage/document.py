@@ -1,0 +1,120 @@
+"""Versions of one document that a house keeps with their times: each edge by its posterior probability.
+
+A document has one first version; every other was made from one source among the rest. How likely a source is
+has three parts. The readings: revisions are of all sizes, so that the chance of one falls with a power of its
+size and only slowly beyond it; what is the same for all sources of a large revision then hardly counts.
+The custom: most revisions are made from the version stamped last before, and the more versions stand between,
+the seldomer an old one is taken up again. The clock: a source is seldom stamped later than its copy.
+There is no search and no sampling: all histories are summed (`retold.algorithms.forests`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from retold import parameters
+from retold.algorithms.arborescence import maximum_branching
+from retold.algorithms.forests import sum_over_forests
+from retold.steps.lineage.evidence import Clues
+from retold.steps.lineage.graph import Edge, Graph
+from retold.steps.lineage.orient import Hypothesis
+from retold.steps.lineage.readings import Floats
+
+_P = parameters.of("lineage", "document")
+READING = _P.number("reading")
+SIZE = _P.number("size")
+LAST = _P.number("last")
+OLDER = _P.number("older")
+CLOCK = _P.number("clock")
+EARLIER = _P.number("earlier")
+FIRST = _P.number("first")
+LIKELY = _P.number("likely")
+MOST_MODES = _P.integer("most_modes")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Posterior:
+    """How likely each source of each version is, and the sources of the likeliest history."""
+
+    edges: Floats  # [versions, versions] the probability that u is the source of v
+    parents: tuple[int, ...]  # -1 for the first version
+
+
+def is_document(clues: Clues) -> bool:
+    """Whether these are stamped versions of one house, or of none that is known, without any credit."""
+    return len(clues.keys) > 1 and len(set(clues.keys)) == 1 and all(clues.dated) and not any(clues.credited)
+
+
+def is_succession(texts: Sequence[Sequence[int]], clues: Clues) -> bool:
+    """Whether each text begins when the one before it has ended: a document that was rewritten as a whole.
+
+    Reports of which one took something from another stand side by side in time.
+    """
+    return all(_is_later(a, b, clues) or _is_later(b, a, clues) for a, b in combinations(texts, 2))
+
+
+def _is_later(versions: Sequence[int], than: Sequence[int], clues: Clues) -> bool:
+    return bool((clues.time[np.ix_(versions, than)] < -EARLIER).all())
+
+
+def posterior(one: Hypothesis) -> Posterior:
+    """The posterior over all histories of the versions; `one` has no unseen source."""
+    edges = sum_over_forests(source_scores(one), np.full(len(one.distance), -FIRST)).edges
+    chances = np.log(edges.clip(min=1e-12))  # what has no chance at all still has a logarithm
+    likely = maximum_branching(chances, np.full(len(edges), -1e6))  # no second first version
+    return Posterior(edges, tuple(likely))
+
+
+def source_scores(one: Hypothesis) -> Floats:
+    """[versions, versions] the log-odds of each source u of each version v, against the best not later.
+
+    So what is new in v costs the same in all histories, and the clocks say which came first.
+    """
+    apart = one.distance
+    between = one.clues.skipped  # n / (n + 1) for n versions between
+    usual = LAST * (between == 0) + OLDER * np.log1p(-between)
+    scores: Floats = usual - READING * apart - SIZE * np.log1p(apart)
+    np.fill_diagonal(scores, -np.inf)
+    may_be = np.where(one.clues.time < -EARLIER, -np.inf, scores).max(axis=0)
+    best = np.where(np.isfinite(may_be), may_be, scores.max(axis=0))
+    behind: Floats = np.minimum(scores - best, 0.0)  # a later one may be nearer still
+    return behind + CLOCK * one.clues.time
+
+
+def graph(found: Posterior, support: float) -> Graph:
+    """A history, each edge with its probability: an arrow where one way is as sure as `support`."""
+    pairs = [(u, v) for v, u in enumerate(found.parents) if u >= 0]
+    return Graph(len(found.parents), {pair: _edge(found, *pair, support) for pair in pairs})
+
+
+def _edge(found: Posterior, source: int, copy: int, support: float) -> Edge:
+    ahead, back = float(found.edges[source, copy]), float(found.edges[copy, source])
+    directed = ahead >= support * (ahead + back)
+    return Edge(ahead if directed else ahead + back, directed)
+
+
+def modes(found: Posterior) -> list[Posterior]:
+    """Other histories: the likeliest one with another source for one version, the likeliest first."""
+    second = found.edges.copy()
+    for copy, source in enumerate(found.parents):
+        second[max(source, 0), copy] = 0.0
+    rivals = [(float(second[u, v]), u, v) for u, v in np.argwhere(second >= LIKELY).tolist()]
+    ranked = sorted(rivals, key=lambda rival: (-rival[0], rival[1:]))
+    changed = [_with(found, u, v) for _, u, v in ranked if not _goes_back(found.parents, u, v)]
+    return changed[:MOST_MODES]
+
+
+def _with(found: Posterior, source: int, copy: int) -> Posterior:
+    parents = [source if v == copy else u for v, u in enumerate(found.parents)]
+    return Posterior(found.edges, tuple(parents))
+
+
+def _goes_back(parents: tuple[int, ...], node: int, to: int) -> bool:
+    """Whether a version is another one or goes back to it."""
+    while node >= 0 and node != to:
+        node = parents[node]
+    return node == to
