@@ -26,6 +26,7 @@ class Piece(NamedTuple):
 
 
 Pieces = tuple[Piece, ...]
+NOBODY = "nobody named"  # of words whose speaker a version does not name
 _SAME = "They are one text, word for word: at least one of them is a copy."
 _MOST_NAMES = 4
 _SHARED = 16  # characters that two readings may begin alike with
@@ -58,14 +59,18 @@ KINDS: dict[ChangeKind, str] = {
     "style": "style",
 }
 _ALONE = "only in one"  # said of what nobody can call left out or put in
+PARTIAL = "only in some"  # the same of more than two versions
+_CUE = "verb of saying"
 # Who spoke comes first: a re-attribution is the gravest change a retelling can make.
-_ORDER = {label: place for place, label in enumerate(KINDS.values())} | {_ALONE: 9.5}
+_ORDER = {label: place for place, label in enumerate(KINDS.values())} | {_ALONE: 9.5, _CUE: 0.5}
 
 
 def label(change: Change) -> str:
     """The name of the change's kind, as a reader may take it."""
     if not change.directed and change.kind in ("cut", "added"):
         return _ALONE
+    if change.kind == "attribution" and change.detail == "cue":
+        return _CUE
     return KINDS[change.kind]
 
 
@@ -114,6 +119,17 @@ def bare(text: str) -> str:
     return inner if around and not any(mark in inner for mark in _OPENING) else trimmed
 
 
+def marked(words: str, around: tuple[str, str]) -> str:
+    """A reading with the quotation marks right around it, as a version prints it.
+
+    >>> marked("a victory", ("“", "”")), marked("a victory", (" ", " "))
+    ('“a victory”', 'a victory')
+    """
+    before, behind = around
+    return f"{before if before in _MARKS else ''}{words}{behind if behind in _MARKS else ''}".strip()
+
+
+_MARKS = ("“", "”", '"', "„", "«", "»", "‘", "’", "'")
 _OPENING, _CLOSING = ("“", '"', "„", "«"), ("”", '"', "“", "»")
 
 
