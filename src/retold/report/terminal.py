@@ -310,9 +310,10 @@ def _explain(node: Node, found: Index, story: str, console: Console) -> None:
         _say(console, "Nothing in this pile leads to it: it is an origin.")
 
 
-def _reasons(reasons: Iterable[str], console: Console) -> None:
-    for words in reasons:
-        _say(console, f"  – {words}")
+def _reasons(reasons: Iterable[summary.Reason], console: Console) -> None:
+    """Evidence with its sign: + for, − against."""
+    for one in reasons:
+        _say(console, f"  {one.sign} {one.words}")
 
 
 # ---- the rest ----

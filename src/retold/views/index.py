@@ -38,7 +38,7 @@ T = TypeVar("T")
 NOTHING = Lineage((), (), (), (0, 0))
 _TITLE = 30  # characters of a title in a label
 _LABEL = 48  # cells of the longest label
-_UNSEEN = " (a text not in this pile)"  # behind the name of an agency that a seen version bears too
+UNSEEN = " (a text not in this pile)"  # behind the name of an agency that a seen version bears too
 _SAMPLE = 3_000  # characters of an article that show its language
 _NEXT = re.compile(r"[\s-]{1,2}(\w+)")
 
@@ -271,5 +271,5 @@ def unseen_labels(nodes: Iterable[Node], taken: Iterable[str] = ()) -> dict[str,
     for node in unseen:
         name = called[node.id]
         number = f" {_counted(met, name)}" if counts[name] > 1 else ""
-        found[node.id] = name + number + (_UNSEEN if name.casefold() in outlets else "")
+        found[node.id] = name + number + (UNSEEN if name.casefold() in outlets else "")
     return found

@@ -226,10 +226,12 @@ def _readings(cells: Mapping[str, Cell], changes: Sequence[Change], found: Index
         return ()
     gathered: dict[str, dict[str, Span | None]] = defaultdict(dict)
     for version, cell in cells.items():
+        if not cell.words and _has_elsewhere(version, cells, found):
+            continue
         gathered[keyed[version]][version] = cell.span
     if first.kind not in _ONE_SIDED and key is _folded:
         _join_others(gathered, cells, first, found)
-    words = {keyed[v]: _exact(cell, first, found) for v, cell in reversed(cells.items())}
+    words = {keyed[v]: _exact(cells[v], first, found) for v in reversed(list(cells))}
     made = [_reading(words[k], carriers, found) for k, carriers in gathered.items()]
     return _with_units(tuple(sorted(made, key=lambda r: (not r.words, -len(r.carriers)))), first, found)
 
@@ -257,6 +259,13 @@ def _exact(cell: Cell, change: Change, found: Index) -> str:
     """A reading as it stands: where case, marks or the quotation marks around it are all that differs."""
     around = wording.marked(cell.words, found.around(cell.span, 1)) if cell.span else cell.words
     return around if change.kind == "quotation" else cell.words
+
+
+def _has_elsewhere(version: str, cells: Mapping[str, Cell], found: Index) -> bool:
+    """Whether a version that is said to lack a sentence has it, word for word, in another place."""
+    article = found.articles.get(version)
+    words = {letters for cell in cells.values() if len(letters := _letters(cell.words)) >= _TELLING}
+    return bool(words) and article is not None and any(one in _letters(article.text) for one in words)
 
 
 def _join_others(

@@ -1,0 +1,143 @@
+"""The table of variants: a row for each version in the order of its tree, a column for each disputed locus.
+
+A cell is strong where the version has another reading than its source, pale where it passed one on that
+most do not have. Copies that change nothing are folded into one row where there are many versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from retold.views import safe
+from retold.views.family import Twig
+from retold.views.findings import Finding
+
+COLUMNS = 7  # loci that have a column
+_CELL = 14  # cells of a reading in a column
+_HEAD = 18  # cells of the words on each side of a blank
+_FOLDED_FROM = 40  # versions from which on faithful copies are folded
+_KINDS = ("attribution", "figure", "date", "name", "sense", "quotation", "loaded", "hedge", "slip", "credit")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a version has at a locus: `state` is new, passed, plain, missing or unknown."""
+
+    words: str
+    state: str
+    reading: int | None  # its number among the readings of the locus
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A locus at the head of the table."""
+
+    finding: Finding
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A version with its place in the tree, or copies of one that change nothing."""
+
+    twig: Twig
+    parent: int | None  # the row of its source
+    depth: int
+    cells: tuple[Cell, ...]
+    folded: tuple[str, ...]  # labels of faithful copies that this row stands for
+
+    @property
+    def label(self) -> str:
+        """The version's name, or how many copies these are."""
+        return f"{len(self.folded)} copies that change nothing" if self.folded else self.twig.label
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns and rows; the rows are in reading order."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def of_story(twigs: Sequence[Twig], findings: Sequence[Finding]) -> Table:
+    """The table of a story's tree and the gravest of its findings."""
+    shown = [f for f in findings if f.locus.change.kind in _KINDS and not f.locus.is_cue and _parts(f)]
+    shown.sort(key=lambda f: -_spread(f) if len(twigs) > COLUMNS else 0)
+    kept = sorted(shown[:COLUMNS], key=findings.index)
+    cells = [tuple(_cell(f, twig, twigs) for f in kept) for twig in twigs]
+    return Table(tuple(Column(f, head(f)) for f in kept), tuple(_rows(twigs, cells)))
+
+
+def _parts(one: Finding) -> bool:
+    """Whether versions in the pile part at the locus."""
+    return sum(bool(reading.spans) or not reading.words for reading in one.locus.readings) > 1
+
+
+def _spread(one: Finding) -> int:
+    """How many versions do not have the reading of most, so far as that is a minority at all; graver ones first."""
+    return sum(len(reading.carriers) for reading in one.locus.readings[1:]) + (
+        100 if one.is_speaker else 20 * (one.locus.weight == "substance")
+    )
+
+
+def head(one: Finding) -> str:
+    """What a column is about: the words around the blank, or the beginning of the quotation."""
+    if one.quote:
+        return f"“{safe.short(one.quote, 2 * _HEAD)}” said by"
+    if one.context is None:
+        return safe.short(one.readings[0].words, 2 * _HEAD)
+    before, behind = one.context.before.split(), one.context.behind.split()
+    return " ".join([*before[-2:], one.context.words, *behind[:2]])
+
+
+def _cell(one: Finding, twig: Twig, twigs: Sequence[Twig]) -> Cell:
+    locus = one.locus
+    k = locus.reading_of(twig.node.id)
+    if k is None:
+        return Cell("", "unknown", None)
+    words = safe.short(_short(locus.readings[k].words, one.is_speaker), _CELL)
+    above = None if twig.parent is None else locus.reading_of(twigs[twig.parent].node.id)
+    if above is not None and above != k:
+        return Cell(words, "new" if words else "missing new", k)
+    if not words:
+        return Cell("", "missing", k)
+    return Cell(words, "passed" if k else "plain", k)
+
+
+def _short(words: str, person: bool) -> str:
+    """A surname stands for a person."""
+    return words.split()[-1] if person and words and words[0] != "“" and " " in words else words
+
+
+# ---- folding ----
+
+
+def _rows(twigs: Sequence[Twig], cells: Sequence[tuple[Cell, ...]]) -> list[Row]:
+    folded = _folded(twigs, cells) if len(twigs) > _FOLDED_FROM else {}
+    hidden = {k for group in folded.values() for k in group[1:]}
+    places: dict[int, int] = {}
+    depths: list[int] = []
+    made: list[Row] = []
+    for k, twig in enumerate(twigs):
+        depths.append(0 if twig.parent is None else depths[twig.parent] + 1)
+        if k in hidden:
+            continue
+        places[k] = len(made)
+        names = tuple(twigs[n].label for n in folded.get(k, ()))
+        parent = None if twig.parent is None else places[twig.parent]
+        made.append(Row(twig, parent, depths[k], cells[k], names))
+    return made
+
+
+def _folded(twigs: Sequence[Twig], cells: Sequence[tuple[Cell, ...]]) -> Mapping[int, list[int]]:
+    """Siblings without copies of their own and without changes: the places of each group, by its first."""
+    parents = {twig.parent for twig in twigs}
+    groups: dict[int, list[int]] = {}
+    for k, twig in enumerate(twigs):
+        faithful = not twig.substance and not twig.wording and not twig.others and twig.sure
+        quiet = all(not cell.state.endswith("new") for cell in cells[k])
+        if faithful and quiet and twig.node.seen and twig.parent is not None and k not in parents:
+            groups.setdefault(twig.parent, []).append(k)
+    return {group[0]: group for group in groups.values() if len(group) > 1}
