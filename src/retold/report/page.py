@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retold.model import Comparison, Lineage, Story
-from retold.report import engine, sections, ties
+from retold.report import engine, pile, sections, ties
 from retold.views import findings, index, pairs, safe, said, summary, variants, wording
 from retold.views import family as family_view
 from retold.views.index import Index
@@ -23,8 +23,19 @@ _LISTED = 400  # loners listed by name; the rest is counted
 
 
 def write(trace: Trace, path: str | Path) -> None:
-    """Write the trace as one HTML file; raises `StoreError` where it cannot be written."""
-    engine.written(html(trace), Path(path))
+    """Write the trace as HTML; raises `StoreError` where it cannot be written.
+
+    A few stories are one page: the file itself, or `index.html` in a folder. Of more than `pile.MOST` stories,
+    or where the page would be larger than `pile.HEAVIEST`, that file is an index, with one page a story in
+    a folder beside it.
+    """
+    place = pile.place_of(Path(path))
+    if len(summary.overview(trace).stories) <= pile.MOST:
+        whole = html(trace)
+        if len(whole.encode("utf-8", "replace")) <= pile.HEAVIEST or len(trace.stories) < 2:
+            engine.written(whole, place)
+            return
+    pile.write(trace, place)
 
 
 def write_comparison(found: Comparison, path: str | Path) -> None:
@@ -79,7 +90,8 @@ def compare_html(found: Comparison) -> str:
         pair=one,
         first=first,
         rest=rest,
-        minor=sections.minor(every, looked, looked.stories[""]),
+        differences=findings.differences(every),
+        minor=sections.minor(every),
         targets=sections.targets((*first, *rest), None, [one]),
         mouths=tuple(one for one in every if one.is_speaker),
         persons=said.persons(said.of_story(looked, "")),

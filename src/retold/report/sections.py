@@ -51,6 +51,7 @@ class Section:
     first: tuple[Finding, ...]
     rest: tuple[Finding, ...]
     uncounted: int  # findings of substance that are not listed
+    differences: str  # in what versions differ, in one sentence
     minor: str  # how much differs in wording, and in spelling
     table: variants.Table
     drawing: ties.Drawing
@@ -94,7 +95,8 @@ def section(
         first=first,
         rest=rest[:_MOST_REST],
         uncounted=max(0, len(rest) - _MOST_REST),
-        minor=minor(every, found, story),
+        differences=findings.differences(every),
+        minor=minor(every),
         table=table,
         drawing=ties.of_rows(table.rows, anchor),
         alternatives=len(lineage.alternatives),
@@ -119,7 +121,7 @@ def _text(
     return texts.of_story(found, story, [*listed, *room], listed, hidden)
 
 
-def minor(every: Sequence[Finding], found: Index, story: Story) -> str:
+def minor(every: Sequence[Finding]) -> str:
     """What differs beside substance, in numbers."""
     counts = {
         weight: sum(one.locus.weight == weight for one in every) for weight in ("wording", "style")

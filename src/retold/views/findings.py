@@ -7,6 +7,7 @@ that is below nine in ten, and where its characters are.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _REACH = 64  # characters of text shown on each side
 _NAMED = 3  # carriers that are named; of more the number is given
 _WIDEST = 220  # cells of a reading
 _SURE = 0.9  # from which on the support is not printed
+ORDER = wording.LABELS  # labels of findings, the gravest first
 _EDGE = re.compile(r"[.!?][”\"’')]*\s|\n")
 
 
@@ -94,11 +96,11 @@ def sentence(one: Finding) -> str:
     return ", ".join(f"{told_words(one, told)} {told.where}".strip() for told in one.readings)
 
 
-def told_words(one: Finding, told: Told) -> str:
-    """A reading as it is printed: names bare, words in marks, nothing for what is missing."""
+def told_words(one: Finding, told: Told, width: int = _WIDEST) -> str:
+    """A reading as it is printed, at most `width` cells: names bare, words in marks, nothing for what is missing."""
     if not told.words or one.is_speaker:
         return told.words
-    return f"“{wording.in_marks(safe.short(told.words, _WIDEST))}”"
+    return f"“{wording.in_marks(safe.short(told.words, width))}”"
 
 
 # ---- readings ----
@@ -177,6 +179,32 @@ def _to_word(text: str) -> str:
 
 
 # ---- the answer ----
+
+# How a finding of each label is counted in one sentence: one, several.
+_COUNTED = {
+    "speaker": ("who said a quotation", "who said {} quotations"),
+    "figure": ("a figure", "{} figures"),
+    "date": ("a date", "{} dates"),
+    "name": ("a name", "{} names"),
+    "sense": ("what a sentence says", "what {} sentences say"),
+    "quotation": ("the words of a quotation", "the words of {} quotations"),
+}
+
+
+def differences(findings: Iterable[Finding]) -> str:
+    """In what versions differ, gravest first, as one sentence; '' where nothing of substance does."""
+    counts = Counter(one.label for one in findings if one.locus.weight == "substance")
+    parts = [
+        one if counts[label] == 1 else more.format(f"{counts[label]:,}")
+        for label, (one, more) in _COUNTED.items()
+        if counts[label]
+    ]
+    rest = sum(count for label, count in counts.items() if label not in _COUNTED)
+    if rest:
+        noun = "other place" if parts else "place"
+        parts.append(index.many(rest, noun))
+    return f"Versions differ in {wording.names(tuple(parts), most=9)}." if parts else ""
+
 
 
 def gravest(findings: Sequence[Finding], most: int = 8) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

@@ -80,6 +80,7 @@ class StorySummary:
     story: Story
     title: str
     counts: str  # 61 articles · 1 report · 2 origins
+    kicker: str  # how many reports, and when
     sentence: str
     span: str  # from when to when it was published
     loci: tuple[loci.Locus, ...]  # where versions differ, the gravest first
@@ -143,6 +144,7 @@ def of(found: Index, story: Story) -> StorySummary:
         story=story,
         title=title(found, story),
         counts=counts(found, story),
+        kicker=" · ".join(filter(None, (index.many(len(story.families), "report"), published_span(found, story)))),
         sentence=sentence(found, story),
         span=published_span(found, story),
         loci=loci.of_story(found, story.id),

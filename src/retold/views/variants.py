@@ -6,6 +6,7 @@ most do not have. Copies that change nothing are folded into one row where there
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from retold.views.findings import Finding
 COLUMNS = 7  # loci that have a column
 _CELL = 14  # cells of a reading in a column
 _HEAD = 18  # cells of the words on each side of a blank
+_LAST, _FIRST = re.compile(r"(?:\S+\s+){0,2}\S{0,20}$"), re.compile(r"\S{0,20}(?:\s+\S+){0,2}")
+_FACTS = ("figure", "date", "name", "sense")
 _FOLDED_FROM = 40  # versions from which on faithful copies are folded
 _KINDS = ("attribution", "figure", "date", "name", "sense", "quotation", "loaded", "hedge", "slip", "credit")
 
@@ -64,7 +67,8 @@ class Table:
 def of_story(twigs: Sequence[Twig], findings: Sequence[Finding]) -> Table:
     """The table of a story's tree and the gravest of its findings."""
     shown = [f for f in findings if f.locus.change.kind in _KINDS and not f.locus.is_cue and _parts(f)]
-    shown.sort(key=lambda f: -_spread(f) if len(twigs) > COLUMNS else 0)
+    if len(twigs) > COLUMNS:
+        shown.sort(key=_spread, reverse=True)
     kept = sorted(shown[:COLUMNS], key=findings.index)
     cells = [tuple(_cell(f, twig, twigs) for f in kept) for twig in twigs]
     return Table(tuple(Column(f, head(f)) for f in kept), tuple(_rows(twigs, cells)))
@@ -75,11 +79,10 @@ def _parts(one: Finding) -> bool:
     return sum(bool(reading.spans) or not reading.words for reading in one.locus.readings) > 1
 
 
-def _spread(one: Finding) -> int:
-    """How many versions do not have the reading of most, so far as that is a minority at all; graver ones first."""
-    return sum(len(reading.carriers) for reading in one.locus.readings[1:]) + (
-        100 if one.is_speaker else 20 * (one.locus.weight == "substance")
-    )
+def _spread(one: Finding) -> tuple[bool, bool, int]:
+    """Sorts speakers first, then facts, each by how many versions do not have the reading of most."""
+    elsewhere = sum(len(reading.carriers) for reading in one.locus.readings[1:])
+    return one.is_speaker, one.locus.change.kind in _FACTS, elsewhere
 
 
 def head(one: Finding) -> str:
@@ -88,8 +91,8 @@ def head(one: Finding) -> str:
         return f"“{safe.short(one.quote, 2 * _HEAD)}” said by"
     if one.context is None:
         return safe.short(one.readings[0].words, 2 * _HEAD)
-    before, behind = one.context.before.split(), one.context.behind.split()
-    return " ".join([*before[-2:], one.context.words, *behind[:2]])
+    before, behind = _LAST.search(one.context.before), _FIRST.match(one.context.behind)
+    return f"{before[0] if before else ''}{one.context.words}{behind[0] if behind else ''}".strip()
 
 
 def _cell(one: Finding, twig: Twig, twigs: Sequence[Twig]) -> Cell:

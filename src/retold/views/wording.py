@@ -62,7 +62,8 @@ _ALONE = "only in one"  # said of what nobody can call left out or put in
 PARTIAL = "only in some"  # the same of more than two versions
 _CUE = "verb of saying"
 # Who spoke comes first: a re-attribution is the gravest change a retelling can make.
-_ORDER = {label: place for place, label in enumerate(KINDS.values())} | {_ALONE: 9.5, _CUE: 0.5}
+_ORDER = {label: place for place, label in enumerate(KINDS.values())} | {_ALONE: 9.5, _CUE: 6.5, PARTIAL: 9.6}
+LABELS = tuple(sorted(_ORDER, key=lambda label: _ORDER[label]))  # the gravest first
 
 
 def label(change: Change) -> str:
@@ -138,16 +139,16 @@ _MARKS = ("“", "”", '"', "„", "«", "»", "‘", "’", "'")
 _OPENING, _CLOSING = ("“", '"', "„", "«"), ("”", '"', "“", "»")
 
 
-def names(labels: tuple[str, ...], joint: str = "and") -> str:
+def names(labels: tuple[str, ...], joint: str = "and", most: int = _MOST_NAMES) -> str:
     """Some labels and how many more.
 
     >>> names(("A", "B", "C"))
     'A, B and C'
     """
-    if len(labels) > _MOST_NAMES:
-        return f"{', '.join(labels[: _MOST_NAMES - 1])} and {len(labels) - _MOST_NAMES + 1} more"
-    *most, last = labels or ("",)
-    return f"{', '.join(most)} {joint} {last}" if most else last
+    if len(labels) > most:
+        return f"{', '.join(labels[: most - 1])} and {len(labels) - most + 1} more"
+    *others, last = labels or ("",)
+    return f"{', '.join(others)} {joint} {last}" if others else last
 
 
 def _attribution(change: Change, sides: Sides, index: Index) -> Pieces:

@@ -54,8 +54,55 @@
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") { clear(); } });
   });
 
-  var search = document.querySelector("input.search");
-  if (search) { search.hidden = false; }
+  var facets = document.querySelector("form.facets");
+  if (facets) {
+    var lines = Array.prototype.slice.call(document.querySelectorAll("table.pt tbody tr"));
+    var words = lines.map(function (line) { return line.textContent.toLowerCase(); });
+    var status = document.querySelector(".hits");
+    facets.hidden = false;
+    var chosen = function (name) {
+      return Array.prototype.map.call(facets.querySelectorAll("[data-" + name + "]:checked"), function (box) {
+        return box.dataset[name];
+      });
+    };
+    var show = function () {
+      var wanted = facets.querySelector(".search").value.toLowerCase().split(/\s+/);
+      var asked = ["k", "o", "u"].map(function (name) { return [name, chosen(name)]; });
+      var left = 0;
+      lines.forEach(function (line, n) {
+        var fits = wanted.every(function (word) { return words[n].indexOf(word) >= 0; }) &&
+          asked.every(function (facet) {
+            var has = (line.dataset[facet[0]] || "").split(" ");
+            return !facet[1].length || facet[1].some(function (one) { return has.indexOf(one) >= 0; });
+          });
+        line.hidden = !fits;
+        left += fits ? 1 : 0;
+      });
+      status.textContent = left + (left === 1 ? " story" : " stories");
+      var state = asked.filter(function (facet) { return facet[1].length; }).map(function (facet) {
+        return facet[0] + "=" + facet[1].join(",");
+      });
+      if (wanted[0]) { state.push("q=" + encodeURIComponent(wanted.join(" "))); }
+      history.replaceState(null, "", state.length ? "#" + state.join("&") : location.pathname);
+    };
+    location.hash.slice(1).split("&").forEach(function (part) {
+      var name = part.charAt(0), value = decodeURIComponent(part.slice(2));
+      if (name === "q") { facets.querySelector(".search").value = value; }
+      value.split(",").forEach(function (one) {
+        var box = /^[kou]$/.test(name) && /^\d+$/.test(one) && facets.querySelector("[data-" + name + "='" + one + "']");
+        if (box) { box.checked = true; }
+      });
+    });
+    if (location.hash) { show(); }
+    facets.addEventListener("input", show);
+    facets.addEventListener("submit", function (event) { event.preventDefault(); });
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "/" && document.activeElement.tagName !== "INPUT") {
+        event.preventDefault();
+        facets.querySelector(".search").focus();
+      }
+    });
+  }
 
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details.pair").forEach(function (one, n) { if (n === 0) { one.open = true; } });
