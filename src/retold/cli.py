@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _json = click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for machines.")
-_html = click.option("--html", metavar="FILE", type=click.Path(), help="Write one self-contained page.")
+_html = click.option(
+    "--html",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write a page; of many stories an index with a page each.",
+)
+_full = click.option("--full", is_flag=True, help="List every difference, not the gravest alone.")
 _strict = click.option("--strict", is_flag=True, help="Exit with 1 if anything was set aside.")
 _config = click.option(
     "--config", metavar="FILE", type=click.Path(), help="Settings (see `retold config show`)."
@@ -47,6 +53,7 @@ def commands() -> None:
 @click.option("-o", "--output", metavar="TRACE", type=click.Path(), help="Keep the trace in this folder.")
 @click.option("--statements", type=click.Choice(["stories", "all", "none"]), help="Which articles to parse.")
 @click.option("--why", metavar="COPY", help="Print the evidence for one article's place in the lineage.")
+@_full
 @_html
 @_json
 @_strict
@@ -68,13 +75,14 @@ def trace(
     if shared["as_json"]:
         _print_rows(rows.rows(found))
     else:
-        terminal.show(found, _console(), why=why)
+        terminal.show(found, _console(), why=why, full=shared["full"])
     _leave(list(found.set_aside), shared["strict"], said=len(notes))
 
 
 @commands.command(epilog="Example: retold compare dispatch.txt reprint.html")
 @click.argument("a", type=click.Path())
 @click.argument("b", type=click.Path())
+@_full
 @_html
 @_json
 @_strict
@@ -93,7 +101,7 @@ def compare(a: str, b: str, **shared: Any) -> None:
     if shared["as_json"]:
         _print_rows(rows.rows(found))
     else:
-        terminal.show_comparison(found, _console())
+        terminal.show_comparison(found, _console(), shared["full"])
     _leave(notes, shared["strict"], said=len(notes))
 
 
@@ -143,15 +151,18 @@ def quotes(paths: tuple[str, ...], **shared: Any) -> None:
 @commands.command(epilog="Example: retold stemma witnesses.tsv --to dot > stemma.dot")
 @click.argument("table", type=click.Path())
 @click.option("--to", "form", type=click.Choice(["tree", "newick", "dot", "graphml"]), default="tree")
+@_html
 @_json
 @_config
 def stemma(table: str, form: str, **shared: Any) -> None:
     """Infer the lineage of witnesses: an aligned table, TEI apparatus, Nexus, or a folder of texts."""
     from retold import questions
     from retold.readers import witnesses
-    from retold.report import rows, stemma_formats, terminal
+    from retold.report import page, rows, stemma_formats, terminal
 
     found = questions.stemma(witnesses.read(table), _settings(shared["config"]))
+    if shared["html"] is not None:
+        page.write_stemma(found, shared["html"])
     writers = {"newick": stemma_formats.newick, "dot": stemma_formats.dot, "graphml": stemma_formats.graphml}
     if form in writers and not shared["as_json"]:
         click.echo(writers[form](found))
@@ -163,10 +174,11 @@ def stemma(table: str, form: str, **shared: Any) -> None:
 @click.argument("stored", metavar="TRACE", type=click.Path())
 @click.argument("story", required=False)
 @click.option("--why", metavar="COPY", help="Print the evidence for one article's place in the lineage.")
+@_full
 @_html
 @_json
-def show(stored: str, story: str | None, why: str | None, html: str | None, as_json: bool) -> None:
-    """Read a stored trace, whole or one story of it."""
+def show(stored: str, story: str | None, why: str | None, **shared: Any) -> None:
+    """Read a stored trace, whole or one story of it (by its number)."""
     from retold.archive import store
     from retold.report import page, rows, terminal
     from retold.views import summary
@@ -174,12 +186,12 @@ def show(stored: str, story: str | None, why: str | None, html: str | None, as_j
     found = store.load(stored)
     if story is not None:
         found = summary.only(found, story)
-    if html is not None:
-        page.write(found, html)
-    if as_json:
+    if shared["html"] is not None:
+        page.write(found, shared["html"])
+    if shared["as_json"]:
         _print_rows(rows.rows(found))
     else:
-        terminal.show(found, _console(), why=why)
+        terminal.show(found, _console(), why=why, full=shared["full"])
 
 
 @commands.group(epilog="Example: retold config show > retold.toml")

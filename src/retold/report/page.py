@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from retold.model import Comparison, Lineage, Story
 from retold.report import engine, pile, sections, ties
-from retold.views import findings, index, pairs, safe, said, summary, variants, wording
 from retold.views import family as family_view
+from retold.views import findings, index, pairs, safe, said, summary, variants, wording
 from retold.views.index import Index
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ _LISTED = 400  # loners listed by name; the rest is counted
 def write(trace: Trace, path: str | Path) -> None:
     """Write the trace as HTML; raises `StoreError` where it cannot be written.
 
-    A few stories are one page: the file itself, or `index.html` in a folder. Of more than `pile.MOST` stories,
-    or where the page would be larger than `pile.HEAVIEST`, that file is an index, with one page a story in
-    a folder beside it.
+    A few stories are one page: the file itself, or `index.html` in a folder. Of more than `pile.MOST`
+    stories, or where the page would be larger than `pile.HEAVIEST`, that file is an index, with one page a
+    story in a folder beside it.
     """
     place = pile.place_of(Path(path))
     if len(summary.overview(trace).stories) <= pile.MOST:
@@ -91,9 +91,9 @@ def compare_html(found: Comparison) -> str:
         first=first,
         rest=rest,
         differences=findings.differences(every),
-        minor=sections.minor(every),
+        minor=findings.minor(every),
         targets=sections.targets((*first, *rest), None, [one]),
-        mouths=tuple(one for one in every if one.is_speaker),
+        mouths=tuple(one for one in every if one.in_two_mouths),
         persons=said.persons(said.of_story(looked, "")),
     )
 
@@ -109,7 +109,7 @@ def stemma_html(lineage: Lineage) -> str:
         title="Stemma",
         counts=summary.lineage_counts(lineage),
         table=table,
-        drawing=ties.of_rows(table.rows, "w"),
+        drawing=ties.of_rows(table.rows),
         alternatives=len(lineage.alternatives),
         versions=made,
     )

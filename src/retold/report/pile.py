@@ -37,7 +37,9 @@ def write(trace: Trace, place: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{folder}: {error.strerror or error}", "choose a place that can be written") from error
+        raise StoreError(
+            f"{folder}: {error.strerror or error}", "choose a place that can be written"
+        ) from error
     lines = list(_written(trace, whole, folder, place.name))
     engine.written(_index(trace, whole, lines), place)
 
@@ -51,7 +53,12 @@ def _written(trace: Trace, whole: summary.Overview, folder: Path, back: str) -> 
             made = sections.section(found, story, "s", part.furniture)
             name = f"{pile.name_of(story)}.html"
             page = engine.rendered(
-                "one.html", title=made.summary.title, section=made, level=1, back=f"../{back}", version=version
+                "one.html",
+                title=made.summary.title,
+                section=made,
+                level=1,
+                back=f"../{back}",
+                version=version,
             )
             engine.written(page, folder / name)
             every = findings.of_loci(made.summary.loci, found)

@@ -96,14 +96,14 @@ def section(
         rest=rest[:_MOST_REST],
         uncounted=max(0, len(rest) - _MOST_REST),
         differences=findings.differences(every),
-        minor=minor(every),
+        minor=findings.minor(every),
         table=table,
-        drawing=ties.of_rows(table.rows, anchor),
+        drawing=ties.of_rows(table.rows),
         alternatives=len(lineage.alternatives),
         text=text,
         pairs=laid,
         targets=targets(listed, text, laid.shown),
-        mouths=tuple(one for one in every if one.is_speaker),
+        mouths=tuple(one for one in every if one.in_two_mouths),
         persons=said.persons(said.of_story(found, story.id)[:_MOST_SAID]),
         versions=tuple(versions(found, shown, anchor, lineage)),
         unexplained=max(0, len(shown.twigs) - _MOST_EXPLAINED),
@@ -121,21 +121,7 @@ def _text(
     return texts.of_story(found, story, [*listed, *room], listed, hidden)
 
 
-def minor(every: Sequence[Finding]) -> str:
-    """What differs beside substance, in numbers."""
-    counts = {
-        weight: sum(one.locus.weight == weight for one in every) for weight in ("wording", "style")
-    }
-    parts = [
-        index.many(counts["wording"], "difference") + " of wording" if counts["wording"] else "",
-        f"{counts['style']:,} of spelling" if counts["style"] else "",
-    ]
-    return ", ".join(filter(None, parts))
-
-
-def targets(
-    listed: Iterable[Finding], text: texts.Text | None, laid: Sequence[pairs.Pair]
-) -> dict[str, str]:
+def targets(listed: Iterable[Finding], text: texts.Text | None, laid: Sequence[pairs.Pair]) -> dict[str, str]:
     """For each finding the id of its characters: in the one text, else in a pair that is laid out."""
     passages = () if text is None else (*text.passages, *text.elsewhere)
     marked = {mark for passage in passages for piece in passage.pieces for mark, _ in piece.begins}
@@ -151,9 +137,7 @@ def targets(
 # ---- versions and their ties ----
 
 
-def versions(
-    found: Index, shown: summary.StorySummary, anchor: str, lineage: Lineage
-) -> Iterable[Version]:
+def versions(found: Index, shown: summary.StorySummary, anchor: str, lineage: Lineage) -> Iterable[Version]:
     """Why each version stands where it does, in the order of the tree."""
     for number, twig in enumerate(shown.twigs[:_MOST_EXPLAINED], 1):
         yield version(found, twig.node.id, f"{anchor}-v{number}", lineage)
@@ -183,13 +167,17 @@ def _ties(found: Index, node_id: str, lineage: Lineage) -> Iterable[Tie]:
             yield Tie(
                 "A source that is not in this pile",
                 wording.percent(node.support),
-                summary.reasons(node.evidence),
+                summary.reasons(node.evidence, found),
             )
     for edge in lineage.derivations:
         if node_id == edge.copy or (node_id == edge.source and not edge.directed):
             other = found.label(edge.source if node_id == edge.copy else edge.copy)
-            words = f"Took text from {other}" if edge.directed else f"Shares text with {other}; which way is unsure"
-            yield Tie(words, wording.percent(edge.support), summary.reasons(edge.evidence))
+            words = (
+                f"Took text from {other}"
+                if edge.directed
+                else f"Shares text with {other}; which way is unsure"
+            )
+            yield Tie(words, wording.percent(edge.support), summary.reasons(edge.evidence, found))
 
 
 def _known(found: Index, node_id: str, lineage: Lineage) -> tuple[tuple[str | None, str], ...]:

@@ -29,10 +29,9 @@ class Drawing:
     mini: str
 
 
-def of_rows(rows: Sequence[Row], name: str) -> Drawing:
-    """The drawings of a table; `name` begins the ids of the rows (`name-r0`)."""
-    times = [row.twig.when.low for row in rows if row.twig.when is not None]
-    axis = scale.of(times) if len(set(times)) > 1 else None
+def of_rows(rows: Sequence[Row]) -> Drawing:
+    """The drawings of a table."""
+    axis = axis_of(rows)
     xs = places(rows, axis, WIDTH)
     step = min(14.0, max(1.6, _MINI_HEIGHT / max(len(rows), 1)))
     small = places(rows, axis, _MINI_WIDTH)
@@ -43,8 +42,16 @@ def of_rows(rows: Sequence[Row], name: str) -> Drawing:
     )
 
 
+def axis_of(rows: Sequence[Row]) -> scale.Scale | None:
+    """The scale of the rows' times; None where they do not differ."""
+    times = [row.twig.when.low for row in rows if row.twig.when is not None]
+    return scale.of(times) if len(set(times)) > 1 else None
+
+
 def places(rows: Sequence[Row], axis: scale.Scale | None, width: float) -> list[float]:
-    """Where the dot of each row stands along x."""
+    """Where the dot of each row stands along x: by the clock; by depth where no time is known at all."""
+    if axis is None and any(row.twig.when is not None for row in rows):
+        axis = scale.of(row.twig.when.low for row in rows if row.twig.when is not None)
     if axis is None:
         return [min(_LEFT + _STEP * row.depth, width - _RIGHT) for row in rows]
     xs: list[float | None] = [
@@ -62,10 +69,8 @@ def _x(share: float, width: float = WIDTH) -> float:
 
 
 def _svg(kind: str, width: float, height: float, parts: Iterator[str] | Sequence[str]) -> str:
-    return (
-        f'<svg class="{kind}" width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}" '
-        f'aria-hidden="true">{"".join(parts)}</svg>'
-    )
+    size = f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
+    return f'<svg class="{kind}" {size} aria-hidden="true">{"".join(parts)}</svg>'
 
 
 def _grid(axis: scale.Scale | None, height: float) -> Iterator[str]:
@@ -93,7 +98,8 @@ def _lines(rows: Sequence[Row], xs: Sequence[float], step: float) -> Iterator[st
             y, source = (k + 0.5) * step, xs[row.parent]
             kind = "" if row.twig.sure else " und"
             kind += " back" if x < source - 0.5 and row.twig.when is not None else ""
-            yield f'<path class="tie{kind}" d="M{source:.1f} {(row.parent + 0.5) * step:.1f}V{y:.1f}H{x:.1f}"/>'
+            way = f"M{source:.1f} {(row.parent + 0.5) * step:.1f}V{y:.1f}H{x:.1f}"
+            yield f'<path class="tie{kind}" d="{way}"/>'
     for k, (row, x) in enumerate(zip(rows, xs, strict=True)):
         size = min(_RADIUS, max(1.1, step * 0.32))
         yield f'<circle class="{_dot(row)}" cx="{x:.1f}" cy="{(k + 0.5) * step:.1f}" r="{size:.1f}"/>'

@@ -18,7 +18,10 @@ def hubs(found: Index, stories: Iterable[str]) -> tuple[str, ...]:
     """The versions of these stories that most others are aligned with."""
     wanted = set(stories)
     counts = Counter(
-        name for pair, one in found.alignments.items() if one.story in wanted or not one.story for name in pair
+        name
+        for pair, one in found.alignments.items()
+        if one.story in wanted or not one.story
+        for name in pair
     )
     return tuple(sorted(counts, key=lambda name: (-counts[name], name))[:_HUBS])
 
@@ -44,14 +47,10 @@ def carried(found: Index, span: Span, version: str) -> Span | None:
 
 def carried_from(found: Index, known: Mapping[str, Span | None], version: str) -> Span | None:
     """Where a version has what others have at a locus, by the first few that are aligned with it."""
-    tries = 0
-    for span in known.values():
-        if span is None or found.alignment(str(span.article), version) is None:
-            continue
-        there = carried(found, span, version)
+    near = [name for name in found.aligned.get(version, ()) if known.get(name) is not None]
+    for name in near[:_TRIES]:
+        span = known[name]
+        there = None if span is None else carried(found, span, version)
         if there is not None:
             return there
-        tries += 1
-        if tries == _TRIES:
-            return None
     return None

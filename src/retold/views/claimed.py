@@ -92,7 +92,9 @@ def _line(claim: Claim, names: Set[str], found: Index) -> ClaimLine:
     readings = _merged(_reading(variant, claim, found) for variant in claim.variants)
     named = statement is not None and all(r.words in names or not r.words for r in readings)
     by_speaker = named and len(readings) > 1
-    words = _common_words(claim, found) or found.words(statement.content, 400) if statement is not None else ""
+    words = (
+        _common_words(claim, found) or found.words(statement.content, 400) if statement is not None else ""
+    )
     return ClaimLine(
         claim=claim,
         words=words or _context(claim, found),

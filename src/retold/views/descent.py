@@ -77,7 +77,9 @@ def _alone(count: int, every: int) -> list[Share]:
         return []
     if count == every:
         return [Share(count, "none shares a source with another that we can see")]
-    return [Share(count, f"{count:,} {_verb(count, 'shares', 'share')} no source with the others that we can see")]
+    return [
+        Share(count, f"{count:,} {_verb(count, 'shares', 'share')} no source with the others that we can see")
+    ]
 
 
 def _unknown(count: int) -> list[Share]:

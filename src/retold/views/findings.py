@@ -58,8 +58,14 @@ class Finding:
 
     @property
     def is_speaker(self) -> bool:
-        """Whether a quotation stands in two mouths."""
+        """Whether it is about who says a quotation."""
         return self.locus.change.kind == "attribution" and not self.locus.is_cue
+
+    @property
+    def in_two_mouths(self) -> bool:
+        """Whether versions name different speakers; to name nobody is no other mouth."""
+        named = [told.words for told in self.readings if told.words != wording.NOBODY]
+        return self.is_speaker and sum(not words.startswith("“") for words in named) > 1
 
 
 def of_loci(loci: Iterable[Locus], found: Index) -> tuple[Finding, ...]:
@@ -97,7 +103,7 @@ def sentence(one: Finding) -> str:
 
 
 def told_words(one: Finding, told: Told, width: int = _WIDEST) -> str:
-    """A reading as it is printed, at most `width` cells: names bare, words in marks, nothing for what is missing."""
+    """A reading as it is printed, in about `width` cells: names bare, words in marks, '' for what is missing."""
     if not told.words or one.is_speaker:
         return told.words
     return f"“{wording.in_marks(safe.short(told.words, width))}”"
@@ -127,7 +133,11 @@ def _told(one: Reading, locus: Locus, found: Index) -> Told:
     unseen = [version for version in one.carriers if found.articles and version not in found.articles]
     lone = not one.words and sum(bool(r.words) for r in locus.readings) == 1
     if unseen:
-        return Told(one.words, f"{'not ' if lone else 'nothing ' if not one.words else ''}in {_unseen(labels)}", labels)
+        return Told(
+            one.words,
+            f"{'not ' if lone else 'nothing ' if not one.words else ''}in {_unseen(labels)}",
+            labels,
+        )
     where = wording.names(labels, "or" if lone else "and") if len(labels) <= _NAMED else _number(len(labels))
     return Told(one.words, f"{'not in' if not one.words else 'in'} {where}", labels)
 
@@ -205,6 +215,15 @@ def differences(findings: Iterable[Finding]) -> str:
         parts.append(index.many(rest, noun))
     return f"Versions differ in {wording.names(tuple(parts), most=9)}." if parts else ""
 
+
+def minor(every: Iterable[Finding]) -> str:
+    """What differs beside substance, in numbers."""
+    counts = Counter(one.locus.weight for one in every)
+    parts = [
+        index.many(counts["wording"], "difference") + " of wording" if counts["wording"] else "",
+        f"{counts['style']:,} of spelling" if counts["style"] else "",
+    ]
+    return ", ".join(filter(None, parts))
 
 
 def gravest(findings: Sequence[Finding], most: int = 8) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

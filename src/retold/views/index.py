@@ -57,6 +57,7 @@ class Index:
     claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # by story
     moments: Mapping[str, Moment] = field(default_factory=dict)  # of articles that state one
     alignments: Mapping[tuple[str, str], AlignedPair] = field(default_factory=dict)  # by both ids, sorted
+    aligned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what each version is aligned with
     people: Mapping[str, str] = field(default_factory=dict)  # the fullest name by each name (see `people`)
 
     def label(self, node: str) -> str:
@@ -66,6 +67,18 @@ class Index:
     def lineage(self, story: str) -> Lineage:
         """The lineage of a story; an empty one where none was made."""
         return self.lineages.get(story, NOTHING)
+
+    def named(self, words: str) -> str:
+        """Words of evidence with the names of versions in place of their ids.
+
+        An id that a person may have given could be a common word: it is taken for a version only where a
+        sentence about one begins, or behind "the outlet of".
+        """
+        here = [name for name in self.labels if name in words and self.labels[name] != name]
+        for name in sorted(here, key=len, reverse=True):
+            lead = r"(?:^|(?<=the outlet of ))" if names.readable(name) else r"(?<![\w-])"
+            words = re.sub(rf"{lead}{re.escape(name)}(?![\w-])", lambda _, n=name: self.labels[n], words)  # type: ignore[misc]
+        return words
 
     def alignment(self, one: str, other: str) -> AlignedPair | None:
         """How the words of two versions stand against each other, None where they were not compared."""
@@ -120,6 +133,7 @@ def of_trace(trace: Trace) -> Index:
         claims=_grouped((story, c) for c in trace.claims for story in c.stories),
         moments=moments,
         alignments={(one.a, one.b): one for one in trace.alignments},
+        aligned=_aligned(trace.alignments),
         people=people.of_statements(trace.statements),
     )
 
@@ -140,6 +154,7 @@ def of_comparison(found: Comparison) -> Index:
         changes={"": found.changes},
         moments=moments,
         alignments={(one.a, one.b): one for one in found.alignments},
+        aligned=_aligned(found.alignments),
         people=people.of_statements(found.statements),
     )
 
@@ -149,6 +164,10 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     for key, value in pairs:
         found[key].append(value)
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _aligned(pairs: Iterable[AlignedPair]) -> dict[str, tuple[str, ...]]:
+    return _grouped(ends for one in pairs for ends in ((one.a, one.b), (one.b, one.a)))
 
 
 def _moments(articles: Iterable[Article]) -> dict[str, Moment]:
@@ -224,7 +243,7 @@ def _labels(
 
 
 def _distinct(articles: list[Article], moments: Mapping[str, Moment]) -> dict[str, str]:
-    """A name for each; of several versions of one name also the hour or day, else the headline, else a number."""
+    """A name for each; of several of one name also the hour or day, else the headline, else a number."""
     plain = names.of_versions(articles)
     days = {moments[a.id].day for a in articles if a.id in moments}
     order = sorted(articles, key=lambda a: (a.id not in moments, moments.get(a.id), a.id))

@@ -88,7 +88,7 @@ def of_story(found: Index, story: str) -> tuple[Locus, ...]:
 
 def gravity(one: Locus) -> tuple[object, ...]:
     """Sorts the gravest first: by weight, kind, readings against each other, how many versions have them."""
-    kind = wording.order(one.change)
+    kind = wording.rank(one.label)
     carried = sorted((len(r.carriers) for r in one.readings), reverse=True)
     stands_against = one.missing is None
     return (_GRAVITY[one.weight], kind, not stands_against, -one.support // 0.1, -sum(carried[1:]), one.name)
@@ -135,7 +135,7 @@ def _letters(words: str) -> str:
 
 
 def _overlapping(changes: Sequence[Change], found: Index) -> Iterator[tuple[int, int]]:
-    """Pairs of changes whose spans meet, in a version that both touch or in one that both can be carried to."""
+    """Pairs of changes whose spans meet, in a version that both touch or to which both can be carried."""
     hubs = carrying.hubs(found, (c.story for c in changes))
     placed: dict[tuple[str, str], list[tuple[int, int, int]]] = defaultdict(list)
     for k, change in enumerate(changes):
@@ -229,7 +229,7 @@ def _readings(cells: Mapping[str, Cell], changes: Sequence[Change], found: Index
         if not cell.words and _has_elsewhere(version, cells, found):
             continue
         gathered[keyed[version]][version] = cell.span
-    if first.kind not in _ONE_SIDED and key is _folded:
+    if first.kind not in _ONE_SIDED and first.weight != "style" and key is _folded:
         _join_others(gathered, cells, first, found)
     words = {keyed[v]: _exact(cells[v], first, found) for v in reversed(list(cells))}
     made = [_reading(words[k], carriers, found) for k, carriers in gathered.items()]

@@ -59,10 +59,11 @@ class Pair:
     substance: int
     shortened: bool
 
-
     def mark_of(self, change: str) -> str:
         """The id of the characters of a change in this pair, '' where they are not laid out."""
-        number = next((n.number for n in self.differences if any(c.id == change for c in n.difference.same)), 0)
+        number = next(
+            (n.number for n in self.differences if any(c.id == change for c in n.difference.same)), 0
+        )
         for side in ("b", "a"):
             for row in self.rows:
                 here = row.copy if side == "b" else row.source

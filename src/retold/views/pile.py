@@ -34,6 +34,7 @@ class Line:
     label: str  # of the gravest
     gravest: str
     is_speaker: bool
+    in_two_mouths: bool  # whether a quotation of it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def line(found: Index, one: summary.StorySummary, place: str, every: Sequence[Fi
         label="" if first is None else first.label,
         gravest="" if first is None else safe.short(findings.sentence(first), 110),
         is_speaker=first is not None and first.is_speaker,
+        in_two_mouths=any(f.in_two_mouths for f in every),
     )
 
 
@@ -138,8 +140,12 @@ def _sentence(lines: Sequence[Line], articles: int, loners: int) -> str:
     parts = [f"{inside:,} of {index.many(articles, 'article')} stand in these stories"]
     if loners:
         parts.append(f"{loners:,} {'stands' if loners == 1 else 'stand'} alone")
-    speakers = sum("speaker" in one.kinds for one in lines)
-    more = f" In {index.many(speakers, 'story', 'stories')} a quotation stands in two mouths." if speakers else ""
+    speakers = sum(one.in_two_mouths for one in lines)
+    more = (
+        f" In {index.many(speakers, 'story', 'stories')} a quotation stands in two mouths."
+        if speakers
+        else ""
+    )
     return f"{'; '.join(parts)}.{more}"
 
 

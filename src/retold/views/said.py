@@ -65,7 +65,7 @@ def of_story(found: Index, story: str) -> tuple[Saying, ...]:
     lines = [line for claim in claims for line in _of_claim(claim, found)]
     listed = {line.statement.id for line in lines}
     rest = (s for s in _spoken(found, story) if s.id not in listed and not _carried(s, carriers))
-    lines.extend(_once(saying(statement, found) for statement in rest))
+    lines = _once([*lines, *(saying(statement, found) for statement in rest)])
     return tuple(sorted(lines, key=lambda line: (-line.versions, *_place(line.statement))))
 
 

@@ -57,7 +57,9 @@ class Beside:
     @property
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the changes that begin in this row, in their order."""
-        return tuple(sorted({n for side in (self.source, self.copy) for piece in side or () for n in piece.begins}))
+        return tuple(
+            sorted({n for side in (self.source, self.copy) for piece in side or () for n in piece.begins})
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,15 +99,18 @@ class Overview:
 
 
 def only(trace: Trace, story: str) -> Trace:
-    """The part of a trace that concerns one story.
+    """The part of a trace that concerns one story, given by its id or by its number in `overview`.
 
     Raises `InputError` when the trace has no story of that id.
     """
     part = trace.part([story])
-    if not part.stories:
-        known = ", ".join(s.id for s in overview(trace).stories[:5]) or "none of several articles"
-        raise InputError(f"no story {safe.text(story)!r} in this trace", f"use one of its stories: {known}")
-    return part
+    if part.stories:
+        return part
+    listed = overview(trace).stories
+    if story.isdecimal() and 0 < int(story) <= len(listed):
+        return trace.part([listed[int(story) - 1].id])
+    known = f"use a number from 1 to {len(listed)}" if listed else "it has no story of several articles"
+    raise InputError(f"no story {safe.text(story)!r} in this trace", known)
 
 
 def parts(trace: Trace, stories: Sequence[str]) -> Iterator[Trace]:
@@ -144,7 +147,9 @@ def of(found: Index, story: Story) -> StorySummary:
         story=story,
         title=title(found, story),
         counts=counts(found, story),
-        kicker=" · ".join(filter(None, (index.many(len(story.families), "report"), published_span(found, story)))),
+        kicker=" · ".join(
+            filter(None, (index.many(len(story.families), "report"), published_span(found, story)))
+        ),
         sentence=sentence(found, story),
         span=published_span(found, story),
         loci=loci.of_story(found, story.id),
@@ -314,11 +319,14 @@ class Reason:
         return min(20, round(4 * abs(self.weight)))
 
 
-def reasons(evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
-    """Evidence in words with its sign: first what speaks for, then what speaks against, weightiest first."""
-    found: dict[str, Reason] = {}
+def reasons(evidence: Iterable[Evidence], found: Index | None = None) -> tuple[Reason, ...]:
+    """Evidence in words with its sign: first what speaks for, then what speaks against, weightiest first.
+
+    With `found` versions are called by their names.
+    """
+    told: dict[str, Reason] = {}
     for one in sorted(evidence, key=lambda e: -abs(e.weight)):
-        words = safe.squeezed(one.words)
+        words = safe.squeezed(one.words if found is None else found.named(one.words))
         if words:
-            found.setdefault(words, Reason(words, one.weight))
-    return tuple(sorted(found.values(), key=lambda r: r.against))
+            told.setdefault(words, Reason(words, one.weight))
+    return tuple(sorted(told.values(), key=lambda r: r.against))

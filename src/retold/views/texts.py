@@ -80,7 +80,8 @@ def of_story(
     hidden = [span for span in furniture if span.article == article.id]
     spans = [(span, one) for one in findings if (span := _in(one, article.id)) is not None]
     passages = tuple(
-        _passage(found, article, low, high, spans, hidden) for low, high in side_by_side.paragraphs(article.text)
+        _passage(found, article, low, high, spans, hidden)
+        for low, high in side_by_side.paragraphs(article.text)
     )
     shown = {one.anchor for passage in passages for one in passage.findings}
     rest = [one for one in needed if one.anchor not in shown and one.at is not None]
@@ -123,7 +124,9 @@ def _passage(
     found: Index, article: Article, low: int, high: int, spans: Sequence[tuple[Span, Finding]],
     furniture: Iterable[Span],
 ) -> Passage:  # fmt: skip
-    here = sorted(((s, f) for s, f in spans if low <= s.start < high), key=lambda one: (one[0].start, -len(one[0])))
+    here = sorted(
+        ((s, f) for s, f in spans if low <= s.start < high), key=lambda one: (one[0].start, -len(one[0]))
+    )
     hidden = [span for span in furniture if span.start < high and low < span.end]
     return Passage(
         label=found.label(article.id),

@@ -111,7 +111,7 @@ def _cell(one: Finding, twig: Twig, twigs: Sequence[Twig]) -> Cell:
 
 def _short(words: str, person: bool) -> str:
     """A surname stands for a person."""
-    return words.split()[-1] if person and words and words[0] != "“" and " " in words else words
+    return words.rsplit(maxsplit=1)[-1] if person and words and words[0] != "“" and " " in words else words
 
 
 # ---- folding ----

@@ -80,6 +80,11 @@ def order(change: Change) -> float:
     return _ORDER[label(change)]
 
 
+def rank(name: str) -> float:
+    """The same by the label alone."""
+    return _ORDER.get(name, len(_ORDER))
+
+
 def phrase(change: Change, sides: Sides, index: Index) -> Pieces:
     """The change as one sentence in pieces."""
     if change.kind == "attribution":
@@ -211,7 +216,7 @@ def _readings(change: Change, sides: Sides, index: Index) -> Pieces:
 
 
 def _set_otherwise(change: Change, sides: Sides, index: Index) -> Pieces:
-    """Two readings of the same words: what differs are the quotation marks around them, or how they are set."""
+    """Two readings of the same words: what differs are the marks around them, or how they are set."""
     words = Piece("after", bare(safe.squeezed(change.after or "")))
     old, new = (
         marked(safe.squeezed(text or ""), index.around(spans[0], 1) if spans else ("", ""))
