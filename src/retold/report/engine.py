@@ -39,6 +39,15 @@ def written(page: str, path: Path) -> None:
         raise StoreError(why, "choose a place that can be written") from error
 
 
+def made_folder(path: Path) -> None:
+    """Make a folder unless it is there; raises `StoreError` where that cannot be."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        why = f"{path}: {error.strerror or error}"
+        raise StoreError(why, "choose a place that can be written") from error
+
+
 @cache
 def _asset(name: str) -> str:
     return (_TEMPLATES / name).read_text(encoding="utf-8")

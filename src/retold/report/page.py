@@ -30,6 +30,8 @@ def write(trace: Trace, path: str | Path) -> None:
     story in a folder beside it.
     """
     place = pile.place_of(Path(path))
+    if place != Path(path):
+        engine.made_folder(Path(path))
     if len(summary.overview(trace).stories) <= pile.MOST:
         whole = html(trace)
         if len(whole.encode("utf-8", "replace")) <= pile.HEAVIEST or len(trace.stories) < 2:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retold.errors import StoreError
 from retold.report import engine, sections
 from retold.views import findings, index, pile, safe, summary
 
@@ -34,12 +33,7 @@ def write(trace: Trace, place: Path) -> None:
     """
     whole = summary.overview(trace)
     folder = place.parent / ("stories" if place.stem == "index" else f"{place.stem}-stories")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(
-            f"{folder}: {error.strerror or error}", "choose a place that can be written"
-        ) from error
+    engine.made_folder(folder)
     lines = list(_written(trace, whole, folder, place.name))
     engine.written(_index(trace, whole, lines), place)
 

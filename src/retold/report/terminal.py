@@ -16,8 +16,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from retold.errors import InputError
-from retold.model import Article, Comparison, Derivation, Lineage, Node, Reuse, SetAside, Statement, Story
+from retold.model import Article, Comparison, Derivation, Lineage, Reuse, SetAside, Statement, Story
+from retold.report import printed
+from retold.report import why as why_view
 from retold.views import claimed, family, findings, index, kept, safe, said, summary, wording
 from retold.views.findings import Finding
 from retold.views.index import Index
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 _READINGS = 4  # of one finding that are printed
 SEEN, UNSEEN = "●", "○"
-_HEAD = "bold"
-_QUIET = "dim"
 _MOST = {
     "substance": 24,
     "sayings": 8,
@@ -52,13 +51,13 @@ def show(
     """
     here = trace if story is None else summary.only(trace, story)
     if why is not None:
-        _why(here, why, console)
+        why_view.explain(here, why, console)
         return
     whole = summary.overview(here)
     retold = whole.stories if story is None else here.stories
     found = index.of_trace(_shown(here, retold, whole.loners))
     if story is None:
-        _say(console, whole.sentence, _QUIET)
+        printed.say(console, whole.sentence, printed.QUIET)
     for number, one in enumerate(retold[: _MOST["stories"]], 1):
         _story(summary.of(found, one), found, console, number if len(retold) > 1 else 0, full)
     if story is None:
@@ -78,10 +77,10 @@ def show_comparison(found: Comparison, console: Console, full: bool = False) -> 
     looked = index.of_comparison(found)
     every = findings.of_loci(summary.of(looked, looked.stories[""]).loci, looked)
     console.print()
-    _say(console, " and ".join(looked.label(a.id) for a in (found.a, found.b)), _HEAD)
+    printed.say(console, " and ".join(looked.label(a.id) for a in (found.a, found.b)), printed.HEAD)
     for line in wording.comparison_sentences(found, looked):
-        _say(console, line)
-    _say(console, findings.differences(every))
+        printed.say(console, line)
+    printed.say(console, findings.differences(every))
     _findings(every, console, full)
     _sayings(said.of_story(looked, ""), console, full)
 
@@ -90,23 +89,23 @@ def show_statements(article: Article, statements: Iterable[Statement], console: 
     """Print who said what to whom in one article."""
     found = Index({article.id: article}, {})
     console.print()
-    _say(console, safe.short(article.title or article.outlet or article.id, 200), _HEAD)
+    printed.say(console, safe.short(article.title or article.outlet or article.id, 200), printed.HEAD)
     lines = said.of_article(statements, found)
     if lines:
         _saying_table(lines, console, versions=False)
     else:
-        _say(console, "No statement found.", _QUIET)
+        printed.say(console, "No statement found.", printed.QUIET)
 
 
 def show_lineage(lineage: Lineage, console: Console) -> None:
     """Print a lineage as a tree, with what it rests on."""
     found = Index({}, {}, labels=index.unseen_labels(lineage.nodes))
     counts = index.many(len(lineage.nodes), "version"), index.many(len(lineage.origins), "origin")
-    _say(console, ", ".join(counts), _HEAD)
+    printed.say(console, ", ".join(counts), printed.HEAD)
     _tree(family.grow(lineage, found), found, console)
     if lineage.alternatives:
         others = index.many(len(lineage.alternatives), "other lineage")
-        _say(console, f"The readings allow {others} as well.", _QUIET)
+        printed.say(console, f"The readings allow {others} as well.", printed.QUIET)
 
 
 def show_reuse(found: Reuse, console: Console) -> None:
@@ -114,13 +113,14 @@ def show_reuse(found: Reuse, console: Console) -> None:
     words = {"wholly": "comes wholly from the sources", "partially": "comes partly from the sources",
              "none": "takes nothing from the sources that we can see"}  # fmt: skip
     name = safe.short(found.article.outlet or found.article.id, 60)
-    _say(console, f"{name} {words[found.label]}.", _HEAD)
+    printed.say(console, f"{name} {words[found.label]}.", printed.HEAD)
     shares = [f"{label} {wording.percent(share)}" for label, share in found.probabilities.items()]
-    _say(console, " · ".join(shares), _QUIET)
-    table = _grid(2, 0)
+    printed.say(console, " · ".join(shares), printed.QUIET)
+    table = printed.grid(2, 0)
     for passage in sorted(found.passages, key=lambda p: (-len(p.a), p.a.start))[: _MOST["passages"]]:
-        table.add_row(Text(passage.kind, _QUIET), Text(safe.short(passage.a.of(found.article.text), 160)),
-                      Text(safe.ends(passage.b.article or "", 24), _QUIET))  # fmt: skip
+        shown = Text(safe.short(passage.a.of(found.article.text), 160))
+        source = Text(safe.ends(passage.b.article or "", 24), printed.QUIET)
+        table.add_row(Text(passage.kind, printed.QUIET), shown, source)
     console.print(Padding(table, (0, 0, 0, 2)))
 
 
@@ -132,12 +132,12 @@ def _story(
 ) -> None:
     every = findings.of_loci(one.loci, found)
     console.print()
-    console.rule(style=_QUIET)
-    _say(console, f"{number}  {one.title}" if number else one.title, _HEAD)
-    _say(console, one.kicker, _QUIET)
-    _say(console, " ".join(filter(None, (one.sentence, findings.differences(every)))))
+    console.rule(style=printed.QUIET)
+    printed.say(console, f"{number}  {one.title}" if number else one.title, printed.HEAD)
+    printed.say(console, one.kicker, printed.QUIET)
+    printed.say(console, " ".join(filter(None, (one.sentence, findings.differences(every)))))
     _findings(every, console, full)
-    _heading(console, "Who had it from whom")
+    printed.heading(console, "Who had it from whom")
     _tree(one.twigs, found, console)
     _sayings(said.of_story(found, one.story.id), console, full)
     _claims(one.claims, console, full)
@@ -149,10 +149,12 @@ def _tree(twigs: Sequence[family.Twig], found: Index, console: Console) -> None:
     width = console.width - 56  # what the other columns and the margin leave
     for twig, guide in zip(twigs, family.guides(list(twigs)), strict=True):
         version = _version(twig, guide, width)
-        table.add_row(version, Text(twig.published, _QUIET), *_taken(twig, found), Text(_changed(twig)))
+        table.add_row(
+            version, Text(twig.published, printed.QUIET), *_taken(twig, found), Text(_changed(twig))
+        )
         for other in twig.others:
             lead = " " * (len(guide) + 2)
-            table.add_row(Text(f"{lead}and from {found.label(other.source)}{_doubt(other)}", _QUIET))
+            table.add_row(Text(f"{lead}and from {found.label(other.source)}{_doubt(other)}", printed.QUIET))
     console.print(Padding(table, (0, 0, 0, 2)))
 
 
@@ -164,12 +166,12 @@ def _taken(twig: family.Twig, found: Index) -> tuple[Text, Text]:
     if took.source is None:
         return Text(), Text()
     share = took.words if took.words == "identical" else f"{took.words} {100 * took.share:.0f} %"
-    return Text(share, _QUIET), Text(f"{took.kept}/{took.kept + took.cut} ¶", _QUIET)
+    return Text(share, printed.QUIET), Text(f"{took.kept}/{took.kept + took.cut} ¶", printed.QUIET)
 
 
 def _version(twig: family.Twig, guide: str, width: int) -> Text:
     """The dot and the name; a tie without direction is dashed and carries a question mark."""
-    line = Text(guide if twig.sure else guide[:-1] + "╌", _QUIET, no_wrap=True)
+    line = Text(guide if twig.sure else guide[:-1] + "╌", printed.QUIET, no_wrap=True)
     line.append(f"{SEEN if twig.node.seen else UNSEEN} ", "" if twig.node.seen else "cyan")
     label = safe.short(twig.label, max(16, width - len(guide)))
     line.append(label, "bold" if twig.node.seen else "italic cyan")
@@ -194,29 +196,29 @@ def _findings(every: Sequence[Finding], console: Console, full: bool) -> None:
         return
     substance = [one for one in every if one.locus.weight == "substance"]
     first, rest = findings.gravest(substance, _MOST["substance"])
-    _heading(console, "Where the versions differ")
+    printed.heading(console, "Where the versions differ")
     _listed(substance if full else first, console)
     if not substance:
-        _say(console, "  In nothing of substance.", _QUIET)
-    _more(0 if full else len(rest), console)
+        printed.say(console, "  In nothing of substance.", printed.QUIET)
+    printed.more(0 if full else len(rest), console)
     minor = findings.minor(every)
     if full and minor:
         for weight in ("wording", "style"):
             _listed([one for one in every if one.locus.weight == weight], console, weight.capitalize())
     elif minor:
-        _say(console, f"  Beside these {minor}; --full lists them.", _QUIET)
+        printed.say(console, f"  Beside these {minor}; --full lists them.", printed.QUIET)
 
 
 def _listed(some: Sequence[Finding], console: Console, head: str = "") -> None:
     """Findings in a table, the kind on the left."""
     if not some:
         return
-    _say(console, f"  {head}", "underline")
-    table = _grid(2, 0)
+    printed.say(console, f"  {head}", "underline")
+    table = printed.grid(2, 0)
     width = max(40, min(console.width, 120) - 24)
     last = ""
     for one in some:
-        table.add_row(Text("" if one.label == last else one.label, _HEAD), _finding(one, width), "")
+        table.add_row(Text("" if one.label == last else one.label, printed.HEAD), _finding(one, width), "")
         last = one.label
     console.print(Padding(table, (0, 0, 0, 2)))
 
@@ -237,10 +239,9 @@ def _finding(one: Finding, width: int) -> Text:
     if one.quote:
         line.append(f"\n“{wording.in_marks(safe.short(one.quote, width - 2))}”", "italic")
     elif one.context is not None:
-        words = f"{one.context.before}{one.context.words}{one.context.behind}"
-        line.append(f"\n{safe.short(words, width)}", _QUIET)
+        line.append(f"\n{safe.short(one.context.within(width), width)}", printed.QUIET)
     if one.support:
-        line.append(f"  {one.support}", _QUIET)
+        line.append(f"  {one.support}", printed.QUIET)
     return line
 
 
@@ -252,21 +253,21 @@ def _sayings(lines: Sequence[said.Saying], console: Console, full: bool = False)
         return
     most = _ALL if full else _MOST
     lines = lines if full else [one for one in lines if one.words] or lines
-    _heading(console, "Who said what to whom")
+    printed.heading(console, "Who said what to whom")
     _saying_table(lines[: most["sayings"]], console, versions=any(one.versions > 1 for one in lines))
-    _more(len(lines) - most["sayings"], console)
+    printed.more(len(lines) - most["sayings"], console)
 
 
 def _saying_table(lines: Sequence[said.Saying], console: Console, versions: bool) -> None:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style=_QUIET, show_edge=False)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=printed.QUIET, show_edge=False)
     table.add_column("who", max_width=22)
     table.add_column("to whom", max_width=18)
     table.add_column("what", ratio=1)
     table.add_column("versions" if versions else "", justify="right")
     for one in lines:
         count = str(one.versions) if versions else ""
-        table.add_row(Text(one.speaker or "unsure", _HEAD if one.speaker else _QUIET), Text(one.addressee),
-                      _what(one), Text(count))  # fmt: skip
+        who = Text(one.speaker or "unsure", printed.HEAD if one.speaker else printed.QUIET)
+        table.add_row(who, Text(one.addressee), _what(one), Text(count))
     console.print(Padding(table, (0, 0, 0, 2)))
 
 
@@ -276,7 +277,7 @@ def _what(one: said.Saying) -> Text:
     line = Text(f"“{words}”" if one.statement.kind == "direct" and words else words or one.cue)
     notes = (one.cue if words else "", safe.short(one.occasion, 40), one.when)
     if any(notes):
-        line.append(f" [{', '.join(filter(None, notes))}]", _QUIET)
+        line.append(f" [{', '.join(filter(None, notes))}]", printed.QUIET)
     return line
 
 
@@ -285,80 +286,25 @@ def _claims(lines: Sequence[claimed.ClaimLine], console: Console, full: bool = F
     shared = [line for line in lines if line.shared]
     if not shared:
         return
-    _heading(console, "What the claims rest on")
-    table = _grid(0, 0)
+    printed.heading(console, "What the claims rest on")
+    table = printed.grid(0, 0)
     most = len(shared) if full else _MOST["claims"]
     for line in shared[:most]:
         table.add_row(Text("≠" if line.disputed else "·"), _claim(line))
     console.print(Padding(table, (0, 0, 0, 2)))
-    _more(len(shared) - most, console)
+    printed.more(len(shared) - most, console)
 
 
 def _claim(line: claimed.ClaimLine) -> Text:
     who = f"{safe.short(line.speaker, 40)}: " if line.speaker else ""
-    text = Text(who, _HEAD)
+    text = Text(who, printed.HEAD)
     text.append(f"“{safe.short(wording.bare(line.words), 80)}” ")
-    text.append(claimed.basis(line), _QUIET)
+    text.append(claimed.basis(line), printed.QUIET)
     for reading in line.readings if line.disputed else ():
         text.append("\n  ")
         text.append(claimed.reading_words(line, safe.short(wording.bare(reading.words), 60)), "bold")
-        text.append(f" in {wording.names(reading.carriers)}", _QUIET)
+        text.append(f" in {wording.names(reading.carriers)}", printed.QUIET)
     return text
-
-
-# ---- why ----
-
-
-def _why(trace: Trace, name: str, console: Console) -> None:
-    """The evidence for one version's place, for every tie that leads to it."""
-    meant: dict[str, tuple[Node, Index, str]] = {}
-    for part in summary.parts(trace, [one.id for one in trace.stories]):
-        found = index.of_trace(part)
-        for story, lineage in found.lineages.items():
-            for node in lineage.nodes:
-                if found.label(node.id).casefold() == name.casefold() or node.id == name:
-                    _explain(node, found, story, console)
-                    return
-                if _meant(node, name, found):
-                    meant.setdefault(found.label(node.id), (node, found, story))
-    if len(meant) == 1:
-        _explain(*next(iter(meant.values())), console)
-        return
-    if meant:
-        raise InputError(
-            f"{len(meant)} versions go by the name {safe.text(name)!r}",
-            f"name one of them: {', '.join(meant)}",
-        )
-    known = ", ".join(safe.ends(article.id, 40) for article in trace.articles[:6])
-    raise InputError(f"no version {safe.text(name)!r} in this trace", f"name one of them, such as {known}")
-
-
-def _meant(node: Node, name: str, found: Index) -> bool:
-    article = found.articles.get(node.id)
-    names = (node.name, article.outlet if article else None)
-    return name.casefold() in {one.casefold() for one in names if one}
-
-
-def _explain(node: Node, found: Index, story: str, console: Console) -> None:
-    lineage = found.lineage(story)
-    _say(console, found.label(node.id), _HEAD)
-    if not node.seen:
-        _say(console, f"A source that is not in this pile ({wording.percent(node.support)}).")
-    _reasons(summary.reasons(node.evidence, found), console)
-    edges = [e for e in lineage.derivations if e.copy == node.id or (e.source == node.id and not e.directed)]
-    for edge in edges:
-        other = found.label(edge.source if edge.copy == node.id else edge.copy)
-        how = f"took text from {other}" if edge.directed else f"shares text with {other}; which way is unsure"
-        _say(console, f"It {how} ({wording.percent(edge.support)}).")
-        _reasons(summary.reasons(edge.evidence, found), console)
-    if not edges:
-        _say(console, "Nothing in this pile leads to it: it is an origin.")
-
-
-def _reasons(reasons: Iterable[summary.Reason], console: Console) -> None:
-    """Evidence with its sign: + for, − against."""
-    for one in reasons:
-        _say(console, f"  {one.sign} {one.words}")
 
 
 # ---- the rest ----
@@ -368,58 +314,36 @@ def _further(stories: Sequence[Story], found: Index, console: Console) -> None:
     """Stories beyond the first few: one line each, with the number that `retold show` takes."""
     if not stories:
         return
-    _heading(console, f"{index.many(len(stories), 'more story', 'more stories')}")
+    printed.heading(console, f"{index.many(len(stories), 'more story', 'more stories')}")
     for number, one in enumerate(stories[: _MOST["listed"]], _MOST["stories"] + 1):
-        _say(console, f"  {number:>3}  {summary.title(found, one)} ({summary.counts(found, one)})")
-    _more(len(stories) - _MOST["listed"], console)
-    _say(console, "  `retold show TRACE NUMBER` shows one; a page made with --html shows all.", _QUIET)
+        printed.say(console, f"  {number:>3}  {summary.title(found, one)} ({summary.counts(found, one)})")
+    printed.more(len(stories) - _MOST["listed"], console)
+    printed.say(
+        console, "  `retold show TRACE NUMBER` shows one; a page made with --html shows all.", printed.QUIET
+    )
 
 
 def _loners(loners: Sequence[Story], found: Index, console: Console) -> None:
     if not loners:
         return
     console.print()
-    _say(console, f"{index.many(len(loners), 'article')} with no other version in this pile.", _QUIET)
+    printed.say(
+        console, f"{index.many(len(loners), 'article')} with no other version in this pile.", printed.QUIET
+    )
     for one in loners[: _MOST["loners"]]:
-        _say(
+        printed.say(
             console,
             f"  {SEEN} {found.label(one.articles[0])}: {safe.short(summary.title(found, one), 60)}",
-            _QUIET,
+            printed.QUIET,
         )
-    _more(len(loners) - _MOST["loners"], console)
+    printed.more(len(loners) - _MOST["loners"], console)
 
 
 def _set_aside(notes: Sequence[SetAside], console: Console) -> None:
     if not notes:
         return
     console.print()
-    _say(console, f"{index.many(len(notes), 'note')} on what was set aside:", _QUIET)
+    printed.say(console, f"{index.many(len(notes), 'note')} on what was set aside:", printed.QUIET)
     for note in notes[: _MOST["set_aside"]]:
-        _say(console, f"  {safe.short(str(note), 300)}", _QUIET)
-    _more(len(notes) - _MOST["set_aside"], console)
-
-
-def _heading(console: Console, words: str) -> None:
-    console.print()
-    _say(console, words, _HEAD)
-
-
-def _more(count: int, console: Console) -> None:
-    if count > 0:
-        _say(console, f"  … and {count} more", _QUIET)
-
-
-def _say(console: Console, words: str, style: str = "") -> None:
-    """One line of prose, wrapped with its indent kept."""
-    if words:
-        indent = len(words) - len(words.lstrip())
-        console.print(Padding(Text(words.strip(), style), (0, 0, 0, indent), expand=False))
-
-
-def _grid(*padding: int) -> Table:
-    """A table without lines: a column for each padding, then one more that takes what is left."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for _ in padding:
-        table.add_column(no_wrap=False)
-    table.add_column(ratio=1)
-    return table
+        printed.say(console, f"  {safe.short(str(note), 300)}", printed.QUIET)
+    printed.more(len(notes) - _MOST["set_aside"], console)

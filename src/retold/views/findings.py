@@ -33,6 +33,21 @@ class Context:
     words: str
     behind: str
 
+    def within(self, width: int) -> str:
+        """The same in at most about `width` characters, with the words themselves in sight.
+
+        >>> Context("…of the port early on Tuesday, injuring ", "___", " dockers.").within(34)
+        '…on Tuesday, injuring ___ dockers.'
+        """
+        room = max(0, width - len(self.words))
+        before, behind = self.before, self.behind
+        if len(before) + len(behind) > room:
+            kept = max(room - len(behind), room * 2 // 3)
+            before = before if len(before) <= kept else _from_word(before[-kept:], True)
+            left = max(0, room - len(before))
+            behind = behind if len(behind) <= left else _to_word(behind[: max(0, left - 1)])
+        return f"{before}{self.words}{behind}"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -103,7 +118,7 @@ def sentence(one: Finding) -> str:
 
 
 def told_words(one: Finding, told: Told, width: int = _WIDEST) -> str:
-    """A reading as it is printed, in about `width` cells: names bare, words in marks, '' for what is missing."""
+    """A reading as it is printed, in about `width` cells: names bare, words in marks, '' for none."""
     if not told.words or one.is_speaker:
         return told.words
     return f"“{wording.in_marks(safe.short(told.words, width))}”"
@@ -133,11 +148,8 @@ def _told(one: Reading, locus: Locus, found: Index) -> Told:
     unseen = [version for version in one.carriers if found.articles and version not in found.articles]
     lone = not one.words and sum(bool(r.words) for r in locus.readings) == 1
     if unseen:
-        return Told(
-            one.words,
-            f"{'not ' if lone else 'nothing ' if not one.words else ''}in {_unseen(labels)}",
-            labels,
-        )
+        lacks = "" if one.words else "not " if lone else "nothing "
+        return Told(one.words, f"{lacks}in {_unseen(labels)}", labels)
     where = wording.names(labels, "or" if lone else "and") if len(labels) <= _NAMED else _number(len(labels))
     return Told(one.words, f"{'not in' if not one.words else 'in'} {where}", labels)
 

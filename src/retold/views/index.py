@@ -134,7 +134,7 @@ def of_trace(trace: Trace) -> Index:
         moments=moments,
         alignments={(one.a, one.b): one for one in trace.alignments},
         aligned=_aligned(trace.alignments),
-        people=people.of_statements(trace.statements),
+        people=people.of_statements(trace.statements, trace.changes),
     )
 
 
@@ -155,7 +155,7 @@ def of_comparison(found: Comparison) -> Index:
         moments=moments,
         alignments={(one.a, one.b): one for one in found.alignments},
         aligned=_aligned(found.alignments),
-        people=people.of_statements(found.statements),
+        people=people.of_statements(found.statements, found.changes),
     )
 
 

@@ -277,24 +277,29 @@ def _join_others(
     for version in story.articles if story is not None else ():
         if version in cells or version not in found.articles:
             continue
-        span = carrying.carried_from(found, known, version)
-        if span is None:
-            continue
-        if change.kind == "attribution" and change.detail != "cue":
-            words = people.under(_named_at(version, span, found), found.people)
-        else:
-            words = found.words([span])
+        span, words = _elsewhere(version, known, change, found)
         key = _folded(Cell(words, span), change, found)
         if words and key in gathered:
             gathered[key][version] = span
 
 
-def _named_at(version: str, span: Span, found: Index) -> str:
-    """The speaker of the words at a place, '' for one who is not named."""
+def _elsewhere(
+    version: str, known: Mapping[str, Span], change: Change, found: Index
+) -> tuple[Span | None, str]:
+    """Where a further version has the words of a locus, and what it has there; of a quotation its speaker."""
+    span = carrying.carried_from(found, known, version)
+    if change.kind != "attribution" or change.detail == "cue":
+        return span, "" if span is None else found.words([span])
+    wanted = _telling(change, found)
     for one in found.spoken.get(version, ()):
-        if any(span.meets(piece) for piece in one.content):
-            return one.speaker_name or ""
-    return ""
+        here = one.content[0] if one.content else None
+        if here is not None and (_meets(span, here) or _letters(found.words([here]))[:_QUOTE] == wanted):
+            return here, people.under(one.speaker_name, found.people)
+    return None, ""
+
+
+def _meets(span: Span | None, here: Span) -> bool:
+    return span is not None and span.meets(here)
 
 
 def _with_units(readings: tuple[Reading, ...], change: Change, found: Index) -> tuple[Reading, ...]:

@@ -8,16 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from retold.model import Statement
+from retold.model import Change, Statement
 from retold.views import safe
 
 _LONGEST_PARTICLE = 2  # letters before a hyphen that some papers leave out: al-, el-
 
 
-def of_statements(spoken: Iterable[Statement]) -> dict[str, str]:
-    """The fullest name of everybody who speaks or is spoken to, by each name they go under."""
-    parties = (party for one in spoken for party in (*one.speakers, *one.addressees))
-    return fullest(safe.squeezed(party.name) for party in parties if party.name)
+def of_statements(spoken: Iterable[Statement], changes: Iterable[Change] = ()) -> dict[str, str]:
+    """The fullest name of everybody who speaks or is spoken to, by each name they go under.
+
+    `changes` name speakers too.
+    """
+    parties = (party.name for one in spoken for party in (*one.speakers, *one.addressees))
+    told = (
+        name for c in changes if c.kind == "attribution" and c.detail != "cue" for name in (c.before, c.after)
+    )
+    return fullest(safe.squeezed(name) for name in (*parties, *told) if name)
 
 
 def fullest(names: Iterable[str]) -> dict[str, str]:
