@@ -15,7 +15,7 @@ from retold.model import Change, Span, Story
 from retold.views import index, side_by_side, summary
 from retold.views.index import Index
 
-MOST = 10  # pairs of one story that are shown
+MOST = 6  # pairs of one story that are shown
 _TEXT = 2_000_000  # characters of text on one page
 _VOICES = 6  # speakers with a colour of their own
 

@@ -104,7 +104,7 @@ def of_lines(lines: Iterable[Line], articles: int, loners: int) -> Pile:
     starts = sorted(one.begun for one in ordered if one.begun is not None)
     return Pile(
         lines=ordered,
-        kinds=_facets(one.kinds for one in ordered),
+        kinds=_by_gravity(_facets(one.kinds for one in ordered)),
         outlets=_facets((one.outlets for one in ordered), _OUTLETS),
         bars=tuple(_bars(starts)),
         ends=(index.day(starts[0]), index.day(starts[-1])) if starts else ("", ""),
@@ -122,6 +122,11 @@ def _facets(sets: Iterable[Sequence[str]], most: int = 20) -> tuple[Facet, ...]:
     counts = Counter(name for names in sets for name in names)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
     return tuple(Facet(name, count, number) for number, (name, count) in enumerate(ranked))
+
+
+def _by_gravity(kinds: Iterable[Facet]) -> tuple[Facet, ...]:
+    ranks = {name: place for place, name in enumerate(findings.ORDER)}
+    return tuple(sorted(kinds, key=lambda facet: ranks.get(facet.name, len(ranks))))
 
 
 def _bars(starts: Sequence[datetime]) -> Iterable[Bar]:

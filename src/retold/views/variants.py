@@ -63,6 +63,16 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def dated(self) -> bool:
+        """Whether any version has a time."""
+        return any(row.twig.when is not None for row in self.rows)
+
+    @property
+    def changed(self) -> bool:
+        """Whether any version changed something of substance."""
+        return any(row.twig.substance for row in self.rows)
+
 
 def of_story(twigs: Sequence[Twig], findings: Sequence[Finding]) -> Table:
     """The table of a story's tree and the gravest of its findings."""
