@@ -90,7 +90,7 @@ def gravity(one: Locus) -> tuple[object, ...]:
     """Sorts the gravest first: by weight, kind, readings against each other, how many versions have them."""
     kind = wording.rank(one.label)
     carried = sorted((len(r.carriers) for r in one.readings), reverse=True)
-    stands_against = one.missing is None
+    stands_against = sum(reading.words not in ("", wording.NOBODY) for reading in one.readings) > 1
     return (_GRAVITY[one.weight], kind, not stands_against, -one.support // 0.1, -sum(carried[1:]), one.name)
 
 

@@ -105,6 +105,9 @@
   }
 
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details.pair").forEach(function (one, n) { if (n === 0) { one.open = true; } });
+    document.querySelectorAll(".texts").forEach(function (section) {
+      var pair = section.querySelector("details.pair");
+      if (pair && !section.querySelector(".one")) { pair.open = true; }
+    });
   });
 })();
