@@ -7,6 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from evaluation.fit.logistic import folds
+
 _WORD = re.compile(r"\w+")
 _RUN = 3  # words of an n-gram
 
@@ -88,3 +90,17 @@ def best_threshold(scores: Sequence[float], truth: Sequence[bool]) -> float:
         return sum(true) / max(1, len(true)) + sum(false) / max(1, len(false))
 
     return max(sorted(set(scores)), key=accuracy)
+
+
+def held_out(scores: Sequence[float], truth: Sequence[bool], groups: Sequence[str]) -> list[bool]:
+    """Which scores reach the best threshold of the other groups: what a cut is worth elsewhere.
+
+    >>> held_out([0.1, 0.6, 0.2, 0.7], [False, True, False, True], ["a", "a", "b", "b"])
+    [False, False, False, True]
+    """
+    fold = folds(groups).tolist()
+    cuts = {}
+    for k in set(fold):
+        others = [(s, t) for s, t, f in zip(scores, truth, fold, strict=True) if f != k]
+        cuts[k] = best_threshold(*zip(*others, strict=True)) if others else 0.0
+    return [score >= cuts[k] for score, k in zip(scores, fold, strict=True)]

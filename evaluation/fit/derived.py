@@ -25,13 +25,14 @@ from retold.corpus import witnesses
 from retold.model import Article, ReuseLabel
 from retold.settings import Settings
 from retold.steps import align, fingerprint, match
-from retold.steps.story import features, judgement, reused
-from retold.tables import Alignment, Witness
+from retold.steps.story import features, judgement, reused, takes
+from retold.tables import Alignment, Hashes, Witness
 
 Pair = tuple[str, str]
 LABELS = judgement.LABELS
 chosen = judgement.chosen  # the shipped rule that picks a label from probabilities
 PLACES = 4  # of a written weight
+_FALSE_TIE = 2.4  # weight of an article that is not derived, where one that is has 1
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,14 @@ class MeterPairs:
             found[one] = [self._aligned(one, take) for take in takes]
         return found
 
+    def others(self, one: str) -> list[Hashes]:
+        """The word forms of the reports that other papers have on the story of an article."""
+        return [
+            self.witnesses[other].words.forms
+            for other in sorted(self.label)
+            if self.story[other] == self.story[one] and self.outlet[other] != self.outlet[one]
+        ]
+
     def _aligned(self, one: str, take: str) -> Alignment:
         known = self.alignments.get((min(one, take), max(one, take)))
         if known is None:
@@ -133,6 +142,18 @@ def taken_rows(known: MeterPairs) -> Rows:
 
 def _both_ways(alignment: Alignment) -> Floats:
     return np.array([features.taken(alignment), features.taken(alignment.turned())])
+
+
+def takes_rows(known: MeterPairs) -> Rows:
+    """Each paper's article with all takes of its story, beside the story's other papers.
+
+    One that is not derived weighs more: of two mistakes a false tie is the worse.
+    """
+    ids = [one for one, against in known.from_takes.items() if against]
+    values = np.array([[takes.numbers(known.from_takes[one], known.others(one))] for one in ids])
+    truth = np.array([known.label[one] != "none" for one in ids])
+    weight = np.where(truth, 1.0, _FALSE_TIE)
+    return Rows(values, truth, weight, [known.story[i] for i in ids], [known.outlet[i] for i in ids])
 
 
 def same_story_rows(known: MeterPairs) -> Rows:
@@ -215,7 +236,9 @@ def models(known: MeterPairs) -> list[Model]:
     taken, same = taken_rows(known), same_story_rows(known)
     shares = {label: rows.labels.count(label) / len(rows.labels) for label in LABELS}
     both, alone, n = "METER, and own reports in AllSides", "METER", len(rows.labels)
+    wired = takes_rows(known)
     return [
+        Model("takes_model", _named(takes.NAMES, fitted(wired)), alone, len(wired.truth)),
         Model("taken", _named(features.TAKEN, fitted(taken)), both, len(taken.truth)),
         Model("same_story", _named(features.NAMES, fitted(same)), alone, len(same.truth)),
         Model("reuse_anything", _named(reused.NAMES, anything), alone, n),

@@ -11,6 +11,7 @@ from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache
 from retold.model import Span
 from retold.settings import Settings
+from retold.steps.story.takes import Asked
 from tests.samples import ferry_articles
 
 TASKS = [[(0, 1), (0, 2)], [(1, 3)]]
@@ -53,3 +54,17 @@ def test_a_process_of_the_pool_knows_the_furniture(tmp_path: Path, request: pyte
     whole = ties.ties_of(corpus.file, (), Settings())([(0, 1)])
     hidden = ties.ties_of(corpus.file, [(Span("a1", 0, 120), "it recurs")], Settings())([(0, 1)])
     assert hidden[0][0].taken != whole[0][0].taken
+
+
+def test_an_article_is_asked_about_in_this_process_as_in_another(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    asked = [Asked(1, (0,), (2, 3))]
+    here = Corpus.gathered(ferry_articles(), tmp_path)
+    chances = Cache(here, Settings()).from_takes(asked)
+    assert 0 < chances[0] < 1
+    request.getfixturevalue("small")
+    spooled = Corpus.gathered(ferry_articles(), tmp_path)
+    assert spooled.file is not None
+    assert ties.from_takes_of(spooled.file, (), Settings())(asked) == pytest.approx(chances)
+    assert spooled.outlets() == here.outlets()

@@ -90,6 +90,13 @@ class Corpus(Sequence[Article]):
         days = chain.from_iterable(batch["day"].to_pylist() for batch in self._batches)
         return dict(zip(self.ids, days, strict=True))
 
+    def outlets(self) -> list[str | None]:
+        """The outlet of each article, in their order."""
+        if self.file is None:
+            return [article.outlet for article in self._held]
+        held = chain.from_iterable(batch["outlet"].to_pylist() for batch in self._batches)
+        return [name and name.decode(errors="surrogatepass") for name in held]
+
     @overload
     def __getitem__(self, number: int) -> Article: ...
     @overload
@@ -124,14 +131,22 @@ def _spooled(articles: Iterator[Article], file: Path) -> Iterator[str]:
     """Write the articles to a file, giving their ids."""
     import pyarrow as pa
 
-    kinds = {"id": pa.string(), "text": pa.large_string(), "rest": pa.binary(), "day": pa.float64()}
+    kinds = {
+        "id": pa.string(),
+        "text": pa.large_string(),
+        "rest": pa.binary(),
+        "day": pa.float64(),
+        "outlet": pa.binary(),
+    }
     schema = pa.schema(kinds)
     with pa.OSFile(str(file), "wb") as sink, pa.ipc.new_file(sink, schema) as writer:
         while batch := list(islice(articles, BATCH)):
             rest = [_packed(article) for article in batch]
             ids = [article.id for article in batch]
             days = [day_number(article.published) for article in batch]
-            columns = {"id": ids, "text": [article.text for article in batch], "rest": rest, "day": days}
+            outlets = [a.outlet and a.outlet.encode(errors="surrogatepass") for a in batch]
+            texts = [article.text for article in batch]
+            columns = {"id": ids, "text": texts, "rest": rest, "day": days, "outlet": outlets}
             writer.write_batch(pa.RecordBatch.from_pydict(columns, schema=schema))
             yield from ids
 

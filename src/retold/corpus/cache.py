@@ -44,6 +44,16 @@ class Cache:
         made = self.alignment if len(self._corpus) <= _REMEMBERED else self._partners
         return [story.tie(made(pair)) for pair in pairs]
 
+    def from_takes(self, asked: Sequence[story.takes.Asked]) -> list[float]:
+        """For each article the probability that it has text from an agency's takes."""
+        return [self._from_takes(one) for one in asked]
+
+    def _from_takes(self, asked: story.takes.Asked) -> float:
+        article = self._witness(asked.article)
+        made = (self._partners((asked.article, take)) for take in asked.takes)
+        ways = [one if one.a.id == article.id else one.turned() for one in made]
+        return story.takes.probability(ways, [self._witness(other).words.forms for other in asked.others])
+
     def _witness(self, number: int) -> Witness:
         return _remembered(self._witnesses, number, self._made)
 

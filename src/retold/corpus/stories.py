@@ -15,7 +15,7 @@ from retold.algorithms.partitions import HashPartitions
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache, Tie
 from retold.corpus.index import Index, Progress
-from retold.corpus.ties import Aligner, aligner
+from retold.corpus.ties import Aligner, aligner, in_context
 from retold.model import Story
 from retold.settings import Settings
 from retold.steps import match, story
@@ -51,8 +51,8 @@ def grouped(corpus: Corpus, settings: Settings, progress: Progress) -> Grouped:
         groups = story.together(days, bags, pairs, prints, settings.story, corpus.kernels)
         rest = ~alike & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
         second = _ties(ties_of_tasks, pairs.a[rest], pairs.b[rest], progress)
-    ties = Ties.joined([first, second])
-    return Grouped(story.stories(days, groups, ties, settings.story), pairs, cache)
+    ties, wired = in_context(Ties.joined([first, second]), groups, corpus, cache, settings)
+    return Grouped(story.stories(days, groups, ties, settings.story, wired), pairs, cache)
 
 
 def _partitions(corpus: Corpus) -> HashPartitions:

@@ -1,16 +1,21 @@
-"""Who aligns the candidate pairs of a corpus: this process while it is small, else a pool of processes."""
+"""Who aligns the articles of a corpus: this process while it is small, else a pool of processes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from retold.corpus.articles import Corpus, FurnitureReasons
 from retold.corpus.cache import Cache, Numbers, Tie
 from retold.engines.local import Pool
 from retold.settings import Settings
+from retold.steps import story
+from retold.steps.story.takes import Asked
+from retold.tables import Ties
 
+_TASK = 16  # articles that are asked about at a time
 Tasks = Iterable[Sequence[Numbers]]
 Aligner = Callable[[Tasks], Iterable[list[Tie]]]  # the ties of the pairs of each task, in their order
 
@@ -33,3 +38,29 @@ def ties_of(
 ) -> Callable[[Sequence[Numbers]], list[Tie]]:
     """What a process of the pool does with pairs of the corpus in `file`."""
     return Cache(Corpus.opened(file, furniture), settings).ties
+
+
+def in_context(
+    ties: Ties, groups: Sequence[story.Group], corpus: Corpus, cache: Cache, settings: Settings
+) -> tuple[Ties, list[Numbers]]:
+    """The ties in the light of the other reports, and who has most from which take of an agency."""
+    reports = story.takes.Reports(corpus.ids, corpus.outlets(), story.homes(len(corpus), groups).tolist())
+    asked = story.takes.doubtful(reports, ties)
+    given = _chances(asked, corpus, cache, settings)
+    return story.takes.settled(reports, ties, asked, given, settings.story.derived)
+
+
+def _chances(asked: Sequence[Asked], corpus: Corpus, cache: Cache, settings: Settings) -> list[float]:
+    """For each article that is asked about the probability that it has text from the takes."""
+    if corpus.file is None or not asked:
+        return cache.from_takes(asked)
+    tasks = [asked[low : low + _TASK] for low in range(0, len(asked), _TASK)]
+    with Pool[Sequence[Asked], list[float]](from_takes_of, corpus.file, corpus.furniture, settings) as pool:
+        return list(chain.from_iterable(pool.map(tasks)))
+
+
+def from_takes_of(
+    file: Path, furniture: FurnitureReasons, settings: Settings
+) -> Callable[[Sequence[Asked]], list[float]]:
+    """What a process of the pool does with articles that may have text from an agency's takes."""
+    return Cache(Corpus.opened(file, furniture), settings).from_takes

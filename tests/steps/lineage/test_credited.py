@@ -118,3 +118,10 @@ def test_a_dateline_that_names_its_own_outlet_is_an_agency_s() -> None:
     assert credited.signs_itself(witness(text, outlet="Transfer Press"))
     assert not credited.signs_itself(witness(text, outlet="Harbour Post"))
     assert not credited.signs_itself(witness(text))
+
+
+@pytest.mark.parametrize("sign", ["LPA", "L.P.A."])
+def test_an_agency_signs_with_its_initials_too(sign: str) -> None:
+    text = f"OSTMARK, 3 May ({sign}) - The dock closed."
+    assert credited.signs_itself(witness(text, outlet="Lowland Press Agency"))
+    assert not credited.signs_itself(witness(text, outlet="Harbour Post"))

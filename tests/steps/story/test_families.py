@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retold.steps.story import families
-from retold.steps.story.families import Borrowing
+from retold.steps.story.families import Borrowing, Known
 
 NEAR, FAR = Borrowing(0.6, 0.3, 0.9, False), Borrowing(0.2, 0.1, 0.8, False)
 
@@ -17,7 +17,7 @@ def test_an_article_is_tied_to_the_one_it_has_most_from() -> None:
         ("d", "c"): NEAR,
         ("b", "c"): FAR,
     }
-    assert families.tied("abcd", ties, 0.5) == [("a", "b"), ("c", "d")]
+    assert families.tied("abcd", Known(ties), 0.5) == [("a", "b"), ("c", "d")]
 
 
 def test_among_equals_the_source_whose_id_comes_first_counts() -> None:
@@ -25,10 +25,10 @@ def test_among_equals_the_source_whose_id_comes_first_counts() -> None:
 
 
 def test_nobody_is_tied_by_what_is_unlikely() -> None:
-    assert families.tied("ab", {("a", "b"): NEAR}, 0.95) == [("a",), ("b",)]
+    assert families.tied("ab", Known({("a", "b"): NEAR}), 0.95) == [("a",), ("b",)]
 
 
 def test_two_groups_are_joined_by_a_sure_tie_that_is_the_nearest_of_both() -> None:
     sure = Borrowing(0.3, 0.3, 0.9, True)
     ties = {("a", "b"): NEAR, ("b", "a"): NEAR, ("c", "d"): NEAR, ("d", "c"): NEAR, ("b", "c"): sure}
-    assert families.tied("abcd", ties, 0.5) == [("a", "b", "c", "d")]
+    assert families.tied("abcd", Known(ties), 0.5) == [("a", "b", "c", "d")]

@@ -40,6 +40,22 @@ def test_quotations_and_furniture_are_not_the_reporters_words() -> None:
     assert len(features.forms(one)) == 6
 
 
+def test_narration_is_what_is_no_quotation_no_name_and_no_figure() -> None:
+    one = witness("He told Ada Brine “it is shut” at 9 sharp.")
+    own = features.narration(one)
+    kept = [one.text[s:e] for s, e, k in zip(one.words.starts, one.words.ends, own, strict=True) if k]
+    assert kept == ["He", "told", "at", "sharp"]
+
+
+def test_names_and_quotations_in_common_are_no_narration_in_common() -> None:
+    one = witness(
+        "Then Ada Brine, Ostmark Dry Docks, spoke: “The slip is shut for good.” Nobody cheered.", "a"
+    )
+    two = witness("“The slip is shut for good.” So it went when Ada Brine, Ostmark Dry Docks, rose.", "b")
+    assert features.narration_had(pair(one, two)) == 0
+    assert features.unquoted_runs(pair(one, two), 2) > 0.5
+
+
 def test_furniture_changes_no_number() -> None:
     plain = pair(witness(TEXT, "a"), witness(TEXT[:60], "b"))
     hidden = "Read more at Velm News 24"

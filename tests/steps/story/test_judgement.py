@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from retold import parameters
-from retold.steps.story import features, judgement, reused
+from retold.steps.story import features, judgement, reused, takes
 
 
 @pytest.mark.parametrize(
     ("model", "names"),
     [
         ("taken", features.TAKEN),
+        ("takes_model", takes.NAMES),
         ("same_story", features.NAMES),
         ("reuse_anything", reused.NAMES),
         ("reuse_wholly", reused.NAMES),
@@ -27,11 +28,9 @@ def test_every_model_weighs_each_of_its_numbers_and_says_on_how_many_cases_it_re
 
 
 def test_a_probability_grows_with_what_speaks_for_it() -> None:
-    nothing, much = np.zeros(len(features.TAKEN)), np.ones(len(features.TAKEN))
-    much[features.TAKEN.index("lacking")] = 0
-    assert judgement.probability("taken", features.TAKEN, nothing) < judgement.probability(
-        "taken", features.TAKEN, much
-    )
+    for model, names in (("taken", features.TAKEN), ("takes", takes.NAMES)):
+        nothing, much = np.zeros(len(names)), np.ones(len(names))
+        assert judgement.probability(model, names, nothing) < judgement.probability(model, names, much)
 
 
 def test_an_extreme_number_is_no_error() -> None:

@@ -168,30 +168,39 @@ def both_ways(*ties: tuple[str, str, families.Borrowing]) -> dict[families.Pair,
 
 def test_an_article_is_tied_to_its_nearest_source_alone() -> None:
     ties = both_ways(("a", "b", tie(0.6)), ("c", "d", tie(0.6)), ("b", "c", tie(0.4)), ("a", "d", tie(0.3)))
-    assert families.tied(["a", "b", "c", "d"], ties, 0.5) == [("a", "b"), ("c", "d")]
+    assert families.tied(["a", "b", "c", "d"], families.Known(ties), 0.5) == [("a", "b"), ("c", "d")]
 
 
 def test_a_chain_of_copies_is_one_family() -> None:
     ties = {("b", "a"): tie(0.6), ("c", "b"): tie(0.5), ("d", "c"): tie(0.4)}
-    assert families.tied(["d", "c", "b", "a"], ties, 0.5) == [("a", "b", "c", "d")]
+    assert families.tied(["d", "c", "b", "a"], families.Known(ties), 0.5) == [("a", "b", "c", "d")]
 
 
 def test_copies_that_are_each_others_nearest_are_joined_by_a_sure_tie() -> None:
     ties = both_ways(("a", "b", tie(0.6)), ("c", "d", tie(0.6)), ("b", "c", tie(0.4, surely=True)))
-    assert families.tied(["a", "b", "c", "d"], ties, 0.5) == [("a", "b", "c", "d")]
+    assert families.tied(["a", "b", "c", "d"], families.Known(ties), 0.5) == [("a", "b", "c", "d")]
 
 
 def test_sure_ties_do_not_chain_a_whole_pile() -> None:
     groups = [(f"{n:02}a", f"{n:02}b") for n in range(40)]
     near = [(a, b, tie(0.9)) for a, b in groups]
     chain = [(groups[n][1], groups[n + 1][0], tie(0.3 + n / 100, surely=True)) for n in range(39)]
-    found = families.tied([one for group in groups for one in group], both_ways(*near, *chain), 0.5)
+    found = families.tied(
+        [one for group in groups for one in group], families.Known(both_ways(*near, *chain)), 0.5
+    )
     assert max(len(family) for family in found) <= 8
+
+
+def test_a_paper_is_tied_to_the_take_it_has_most_from_whatever_paper_is_nearer() -> None:
+    ties = both_ways(("a", "b", tie(0.6)), ("a", "take", tie(0.4)))
+    assert families.tied(["a", "b", "take"], families.Known(ties, [("a", "take")]), 0.5) == [
+        ("a", "b", "take")
+    ]
 
 
 def test_a_tie_that_is_not_likely_does_not_count() -> None:
     ties = both_ways(("a", "b", families.Borrowing(0.6, 0.6, 0.4, True)))
-    assert families.tied(["a", "b"], ties, 0.5) == [("a",), ("b",)]
+    assert families.tied(["a", "b"], families.Known(ties), 0.5) == [("a",), ("b",)]
 
 
 def test_how_much_can_be_had_from_the_other_has_a_direction() -> None:

@@ -15,7 +15,7 @@ import numpy as np
 from retold import parameters
 from retold.model import Derivation, Evidence, Lineage, Span
 from retold.settings import LineageSearch
-from retold.steps.lineage import evidence, texts
+from retold.steps.lineage import cited, evidence, texts
 from retold.steps.lineage.readings import Floats
 from retold.steps.lineage.texts import BLOCK, HELD, Holdings
 from retold.tables import Witness
@@ -72,7 +72,8 @@ def across(lineage: Lineage, families: Sequence[Sequence[Witness]], settings: Li
     time = evidence.clues(witnesses, settings).time
     family = Family(witnesses, texts.holdings(witnesses), time, home, apart=True)
     others = tuple(with_second_sources(one, family, settings) for one in lineage.alternatives)
-    return replace(with_second_sources(lineage, family, settings), alternatives=others)
+    found = replace(with_second_sources(lineage, family, settings), alternatives=others)
+    return _extended(found, list(cited.derivations(found, witnesses, home, settings)))
 
 
 def _extended(lineage: Lineage, found: Sequence[Derivation]) -> Lineage:

@@ -82,10 +82,13 @@ def _initials_of(outlets: Collection[str]) -> dict[str, str]:
 
 
 def signs_itself(witness: Witness) -> bool:
-    """Whether the text opens with a dateline that names its own outlet, as an agency's does."""
+    """Whether the text opens with a dateline of its own outlet or its initials, as an agency's does."""
     own = outlet_key(witness)
     opening = _DATELINE.search(witness.text[:_OPENING])
-    return bool(own) and opening is not None and name_key(opening[1]) == own
+    if not own or opening is None:
+        return False
+    initials = _initials_of({str(witness.article.outlet)})
+    return own in (name_key(opening[1]), initials.get(opening[1].replace(".", "")))
 
 
 def _stated(witness: Witness, initials: Mapping[str, str]) -> Iterator[tuple[str, Credit]]:

@@ -20,14 +20,14 @@ from retold import kernels as kernel_sets
 from retold import moments, parameters
 from retold.model import Reuse, Story
 from retold.settings import StoryGroups
-from retold.steps.story import features, judgement, reused
+from retold.steps.story import features, judgement, reused, takes
 from retold.steps.story.families import Borrowing
-from retold.steps.story.grouping import inside, stories, together
+from retold.steps.story.grouping import Group, homes, inside, stories, together
 from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
 
 __all__ = [
-    "Borrowing", "derived", "group", "inside", "prints", "reuse", "same_story", "stories", "tie", "ties",
-    "together",
+    "Borrowing", "Group", "derived", "group", "homes", "inside", "prints", "reuse", "same_story", "stories",
+    "takes", "tie", "ties", "together",
 ]  # fmt: skip
 
 _P = parameters.of("story", "story")

@@ -1,9 +1,9 @@
 """Families: the articles of a story that copying ties together.
 
-Each article is tied to the one it has most of its text from, and to no other:
-what a reporter takes over has one source, while what all reporters share (the
-facts, the quotations) is spread over all. Ties to every likely source would
-chain all own reporting into the family.
+Each article is tied to the one it has most of its text from: what a reporter takes over
+has one source, while what all reporters share (the facts, the quotations) is spread over
+all. Ties to every likely source would chain all own reporting into the family. Besides it is tied to the
+agency's take that it has most from, since papers that print one wire are nearest to each other.
 
 Copies of one dispatch may have each other as their nearest and so stand in
 several groups. Two groups that are each other's nearest are joined when one
@@ -35,17 +35,24 @@ class Borrowing(NamedTuple):
     surely: bool  # whether what they share stands in runs that nobody writes by chance
 
 
-def tied(articles: Sequence[str], ties: Mapping[Pair, Borrowing], least: float) -> list[Group]:
+class Known(NamedTuple):
+    """What is known of copying among the articles of a story, by article and source."""
+
+    ties: Mapping[Pair, Borrowing]  # both ways for each aligned pair
+    wired: Sequence[Pair] = ()  # articles with the take of an agency that each has most from
+
+
+def tied(articles: Sequence[str], known: Known, least: float) -> list[Group]:
     """Split a story's articles into families; one that copying ties to none stands alone.
 
-    `ties` are by article and source, both ways for each aligned pair. No tie
-    counts that is less likely than `least`.
+    No tie counts that is less likely than `least`.
 
     >>> near, far = Borrowing(0.5, 0.2, 0.9, False), Borrowing(0.1, 0.0, 0.2, False)
-    >>> tied(["a", "b", "c"], {("a", "b"): near, ("b", "a"): near, ("c", "b"): far}, 0.5)
+    >>> tied(["a", "b", "c"], Known({("a", "b"): near, ("b", "a"): near, ("c", "b"): far}), 0.5)
     [('a', 'b'), ('c',)]
     """
-    pairs = [pair for pair in _nearest(ties) if ties[pair].taken >= least]
+    ties = known.ties
+    pairs = [pair for pair in (*_nearest(ties), *known.wired) if ties[pair].taken >= least]
     sure = {pair: tie for pair, tie in ties.items() if tie.surely and tie.taken >= least}
     for _ in range(_ROUNDS):
         pairs += _between(_connected(articles, pairs), sure)

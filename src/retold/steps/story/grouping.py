@@ -71,35 +71,55 @@ def bar(reports: int, companions: float, together: float) -> float:
     return together + _RISE * _FEW / (reports + _FEW) * (1 - companions)
 
 
+def homes(size: int, groups: Sequence[Group]) -> NDArray[np.int64]:
+    """For each article of a corpus of `size` the number of its group, -1 for none."""
+    found = np.full(size, -1)
+    for number, (members, _) in enumerate(groups):
+        found[members] = number
+    return found
+
+
 def inside(size: int, groups: Sequence[Group], a: Ints, b: Ints) -> NDArray[np.int64]:
     """For each pair the group that holds both its articles, -1 for none, in a corpus of `size`."""
-    home = np.full(size, -1)
-    for number, (members, _) in enumerate(groups):
-        home[members] = number
+    home = homes(size, groups)
     return np.where(home[a] == home[b], home[a], -1)
 
 
 def stories(
-    days: Mapping[str, float | None], groups: Sequence[Group], ties: Ties, settings: StoryGroups
+    days: Mapping[str, float | None],
+    groups: Sequence[Group],
+    ties: Ties,
+    settings: StoryGroups,
+    wired: Sequence[tuple[int, int]] = (),
 ) -> list[Story]:
     """Every article in exactly one story, every story split into families; sorted by first member.
 
     `days` as in `together`; the article that was published first names its story.
-    `ties` has what the alignments of pairs say of copying; only they tie a family.
+    `ties` has what the alignments of pairs say of copying; only they tie a family. `wired` are articles with
+    the take of an agency that each has most from, whatever paper it is nearest to.
     """
     ids = list(days)
+    home = homes(len(ids), groups)
     taken: dict[int, dict[families.Pair, Borrowing]] = {}
-    homes = inside(len(ids), groups, ties.a, ties.b).tolist()
-    for pair, home in enumerate(homes):
+    for pair, group in enumerate(inside(len(ids), groups, ties.a, ties.b).tolist()):
         a, b = sorted((ids[ties.a[pair]], ids[ties.b[pair]]))
         one, other = ties.ways[pair].tolist()
-        taken.setdefault(home, {}).update({(a, b): Borrowing(*one), (b, a): Borrowing(*other)})
+        taken.setdefault(group, {}).update({(a, b): Borrowing(*one), (b, a): Borrowing(*other)})
+    takes: dict[int, list[families.Pair]] = {}
+    for article, take in wired:
+        takes.setdefault(int(home[article]), []).append((ids[article], ids[take]))
     found = [
-        _story(sorted(ids[i] for i in members), days, taken.get(number, {}), (tie, settings.derived))
-        for number, (members, tie) in enumerate(groups)
+        _story(
+            sorted(ids[i] for i in members),
+            days,
+            tie,
+            families.Known(taken.get(k, {}), takes.get(k, ())),
+            settings,
+        )
+        for k, (members, tie) in enumerate(groups)
     ]
-    alone = set(range(len(ids))) - {i for members, _ in groups for i in members}
-    found += [_story([ids[i]], days, {}, (1.0, settings.derived)) for i in sorted(alone)]
+    alone = np.flatnonzero(home < 0).tolist()
+    found += [_story([ids[i]], days, 1.0, families.Known({}), settings) for i in alone]
     return sorted(found, key=lambda one: one.articles)
 
 
@@ -122,10 +142,10 @@ def _reports(size: int, one: Ints, other: Ints) -> NDArray[np.int64]:
 def _story(
     ids: list[str],
     days: Mapping[str, float | None],
-    taken: Mapping[families.Pair, Borrowing],
-    tie: tuple[float, float],
+    cohesion: float,
+    known: families.Known,
+    settings: StoryGroups,
 ) -> Story:
-    """One story; `tie` is its weakest tie, and the least probability of copying that makes a family."""
-    cohesion, least = tie
-    split = families.tied(ids, taken, least)
+    """One story; `cohesion` is its weakest tie."""
+    split = families.tied(ids, known, settings.derived)
     return Story(names.story(ids, days), tuple(ids), tuple(split), round(min(1.0, cohesion), 4))

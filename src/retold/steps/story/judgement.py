@@ -17,6 +17,7 @@ from retold.model import ReuseLabel
 LABELS: tuple[ReuseLabel, ...] = ("wholly", "partially", "none")
 _MODELS = {
     "taken": parameters.of("story", "taken").table(),
+    "takes": parameters.of("story", "takes_model").table(),
     "same_story": parameters.of("story", "same_story").table(),
     "reuse_anything": parameters.of("story", "reuse_anything").table(),
     "reuse_wholly": parameters.of("story", "reuse_wholly").table(),

@@ -1,0 +1,156 @@
+"""What a report has from an agency: from all its takes together, in the light of the other reports.
+
+An agency tells one event in several takes, and a paper takes a sentence here and a paragraph
+there; no single take holds much of it. And what all reports of the event have, the facts and how
+courts and companies call things, tells nothing: a word counts the less, the more other reports have
+it. On METER this tells a paper that used the wire from one that did not better than any pair of
+texts does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold import parameters
+from retold.gazetteer import agencies
+from retold.steps.story import features, judgement
+from retold.steps.story.families import Borrowing
+from retold.tables import Alignment, Hashes, Ties
+
+NAMES = (
+    "narration",  # share of the narration in runs of two or more that some take has, each word by its weight
+    "words",  # share of the longer words of the narration that some take has anywhere, by the same weights
+)
+_P = parameters.of("story", "takes")
+_LEAST, _MOST = _P.number("least"), _P.number("most")
+_OTHERS = _P.integer("others")
+_LONG_WORD = _P.integer("long_word")
+Numbers = tuple[int, int]  # of two articles of the corpus
+
+_RUNS, _TAKEN = (Borrowing._fields.index(name) for name in ("runs", "taken"))
+
+
+class Asked(NamedTuple):
+    """An article, the takes of one agency that it shares text with, and other reports; by number.
+
+    The first take is the one that it has most from.
+    """
+
+    article: int
+    takes: tuple[int, ...]
+    others: tuple[int, ...]
+
+
+class Reports(NamedTuple):
+    """By article of a corpus: its id, its outlet, the number of its group (-1 for none)."""
+
+    ids: Sequence[str]
+    outlets: Sequence[str | None]
+    home: Sequence[int]
+
+
+def doubtful(corpus: Reports, ties: Ties) -> list[Asked]:
+    """The articles that one take alone does not surely give to an agency, or keep from it; sorted by ids."""
+    members: dict[int, list[int]] = {}
+    for article in sorted(range(len(corpus.ids)), key=corpus.ids.__getitem__):
+        members.setdefault(corpus.home[article], []).append(article)
+    found = []
+    for (article, name), held in _held(corpus, ties).items():
+        runs = [share for share, _ in held]
+        if runs[0] < _MOST and sum(runs) >= _LEAST:
+            others = _others(article, name, corpus.outlets, members[corpus.home[article]])
+            found.append(Asked(article, tuple(take for _, take in held), others))
+    return found
+
+
+def _held(corpus: Reports, ties: Ties) -> dict[tuple[int, str], list[tuple[float, int]]]:
+    """By article and agency of its group the shares it has in common with each take, the most first."""
+    ids, outlets, home = corpus
+    found: dict[tuple[int, str], list[tuple[float, str, int]]] = {}
+    for article, source, runs in _ways(ids, ties):
+        name = outlets[source]
+        if home[article] == home[source] >= 0 and outlets[article] != name and agencies.is_agency(name):
+            found.setdefault((article, str(name)), []).append((-runs, ids[source], source))
+    order = sorted(found, key=lambda one: (ids[one[0]], one[1]))
+    return {key: [(-runs, take) for runs, _, take in sorted(found[key])] for key in order}
+
+
+def probability(alignments: Sequence[Alignment], others: Sequence[Hashes]) -> float:
+    """The probability that an article, `a` of each alignment, has text from the takes, `b` of each.
+
+    `others` are the word forms of the other reports.
+    """
+    return judgement.probability("takes", NAMES, numbers(alignments, others))
+
+
+def numbers(alignments: Sequence[Alignment], others: Sequence[Hashes]) -> NDArray[np.float64]:
+    """The numbers of `NAMES`, in their order."""
+    article = alignments[0].a
+    own = features.narration(article)
+    long = own & (article.words.ends - article.words.starts > _LONG_WORD)
+    held = sum((np.isin(article.words.forms, one) for one in others), np.zeros(len(own)))
+    weight = 1 / (1 + held)
+    runs = np.logical_or.reduce([features.in_shared_runs(one) for one in alignments])
+    had = np.isin(article.words.forms, np.concatenate([features.forms(one.b) for one in alignments]))
+    return np.array([_weighed(runs, own, weight), _weighed(had, long, weight)], np.float64)
+
+
+def settled(
+    corpus: Reports, ties: Ties, asked: Sequence[Asked], given: Sequence[float], least: float
+) -> tuple[Ties, list[Numbers]]:
+    """The ties in the light of the answers, and each article with the take that it has most from.
+
+    An article and the takes that it was asked about have the probability that was given. Two papers are
+    not tied where one has text from an agency and the other has not, as far as `least` says, unless they
+    print much the same: what they share without a copy is what both heard.
+    """
+    ways = ties.ways.copy()
+    pair = {frozenset(ends): k for k, ends in enumerate(zip(ties.a.tolist(), ties.b.tolist(), strict=True))}
+    for one, chance in zip(asked, given, strict=True):
+        for take in one.takes:
+            ways[pair[frozenset((one.article, take))], :, _TAKEN] = chance
+    nearest = {key: takes[0][1] for key, takes in _held(corpus, ties).items()}
+    chances: dict[str, dict[int, float]] = {}
+    for (article, name), take in nearest.items():
+        chances.setdefault(name, {})[article] = float(ways[pair[frozenset((article, take))], :, _TAKEN].max())
+    wired = [(article, take) for (article, _), take in nearest.items()]
+    for known in chances.values():
+        ways[_parted(ties, known, least), :, _TAKEN] = 0.0
+    return Ties(ties.a, ties.b, ways, ties.same), wired
+
+
+def _parted(ties: Ties, chances: Mapping[int, float], least: float) -> NDArray[np.bool_]:
+    """Which pairs are of an article that has text from the agency and one that has not, and are no copies."""
+    likely = np.full(int(max(ties.a.max(), ties.b.max())) + 1, np.nan)
+    likely[list(chances)] = list(chances.values())
+    one, other = likely[ties.a], likely[ties.b]
+    apart = (np.minimum(one, other) < least) & (np.maximum(one, other) >= least)
+    found: NDArray[np.bool_] = apart & (ties.ways[:, :, _RUNS].max(axis=1) < _MOST)
+    return found
+
+
+def _ways(ids: Sequence[str], ties: Ties) -> Iterator[tuple[int, int, float]]:
+    """Article, source, and the share of its narration that stands in shared runs; each pair both ways."""
+    for a, b, ways in zip(ties.a.tolist(), ties.b.tolist(), ties.ways[:, :, _RUNS].tolist(), strict=True):
+        first, second = (a, b) if ids[a] < ids[b] else (b, a)
+        yield first, second, ways[0]
+        yield second, first, ways[1]
+
+
+def _others(
+    article: int, agency: str, outlets: Sequence[str | None], members: Sequence[int]
+) -> tuple[int, ...]:
+    """Reports of other outlets than the article's and the agency, the first of many."""
+    apart = (one for one in members if one != article and outlets[one] not in (agency, outlets[article]))
+    return tuple(islice(apart, _OTHERS))
+
+
+def _weighed(found: features.Mask, among: features.Mask, weight: NDArray[np.float64]) -> float:
+    """The share of the words `among` that are `found`, by weight; 0 of none."""
+    whole = float(weight[among].sum())
+    return float(weight[found & among].sum()) / whole if whole else 0.0

@@ -1,0 +1,61 @@
+"""Passages that a version says it has from another report at hand."""
+
+from __future__ import annotations
+
+from retold.model import Credit, Derivation, Lineage, Span
+from retold.settings import LineageSearch
+from retold.steps.lineage import cited
+from retold.tables import Witness
+from tests.steps.witnesses import witness
+
+FEATURE = (
+    "Nobody at the Lantern Inn slept. Orla Quist, landlady for two decades, counted the torches on the shore. "
+    "“One torch went out and stayed out,” said Quist. The bride's cousin had ordered a wedding cake for Easter."
+)
+WIRE = "A ferry ran aground off Velm on Tuesday. The coastguard towed it free at noon. Nobody was hurt."
+MIXED = (
+    "A ferry ran aground off Velm on Tuesday. The coastguard towed it free at noon. "
+    "Landlady Orla Quist counted torches from the Lantern Inn, the Western Herald reported. “One torch went out,” she told the paper."
+)
+WIRED = (Derivation("wire", "mixed", True, 0.9, ()),)
+
+
+def lineage(*edges: Derivation) -> Lineage:
+    return Lineage((), edges, ("wire",), (1, 1))
+
+
+def found(mixed: Witness, feature: Witness, edges: tuple[Derivation, ...] = WIRED) -> list[tuple[str, str]]:
+    versions = [feature, mixed, witness(WIRE, "wire", outlet="Gull Wire")]
+    given = cited.derivations(lineage(*edges), versions, [0, 1, 1], LineageSearch())
+    return [(one.source, one.copy) for one in given]
+
+
+def herald(published: str | None = "2025-03-04T08:00:00Z", outlet: str = "Western Herald") -> Witness:
+    return witness(FEATURE, "feature", outlet=outlet, published=published)
+
+
+def mixed(text: str = MIXED) -> Witness:
+    return witness(text, "mixed", outlet="Quay 365", published="2025-03-04T17:00:00Z")
+
+
+def test_a_passage_that_is_credited_to_a_report_at_hand_comes_from_it() -> None:
+    assert found(mixed(), herald()) == [("feature", "mixed")]
+
+
+def test_the_passage_is_the_sentences_that_have_its_words() -> None:
+    copy = mixed()
+    at = copy.text.index("Western Herald")
+    credit = Credit(Span("mixed", at, at + 14), "Western Herald", "origin of the report", 0.75)
+    passage = cited.cited_passage(copy, herald(), [witness(WIRE, "wire")], credit)
+    assert passage is not None
+    assert passage.of(copy.text).startswith("Landlady Orla Quist")
+
+
+def test_a_name_alone_makes_no_source() -> None:
+    assert found(mixed(f"{WIRE} The Western Herald reported nothing of it."), herald()) == []
+
+
+def test_a_report_of_another_outlet_a_later_one_and_one_that_is_known_already_are_no_cited_sources() -> None:
+    assert found(mixed(), herald(outlet="Harbour Post")) == []
+    assert found(mixed(), herald(published="2025-03-06T08:00:00Z")) == []
+    assert found(mixed(), herald(), (*WIRED, Derivation("feature", "mixed", True, 0.8, ()))) == []
