@@ -160,9 +160,11 @@ def stemma(table: str, form: str, **shared: Any) -> None:
     from retold.readers import witnesses
     from retold.report import page, rows, stemma_formats, terminal
 
-    found = questions.stemma(witnesses.read(table), _settings(shared["config"]))
+    settings = _settings(shared["config"])
+    given = witnesses.read(table)
+    found = questions.stemma(given, settings)
     if shared["html"] is not None:
-        page.write_stemma(found, shared["html"])
+        page.write_stemma(found, shared["html"], questions.aligned(given, settings))
     writers = {"newick": stemma_formats.newick, "dot": stemma_formats.dot, "graphml": stemma_formats.graphml}
     if form in writers and not shared["as_json"]:
         click.echo(writers[form](found))

@@ -151,6 +151,17 @@ def stemma(witnesses: Mapping[str, str | Sequence[str | None]], settings: Settin
     return lineage.infer(collate.with_lost_ends(grid), settings.lineage)
 
 
+def aligned(
+    witnesses: Mapping[str, str | Sequence[str | None]], settings: Settings | None = None
+) -> dict[str, Sequence[str | None]]:
+    """Witnesses as tokens in columns: those that are texts are collated, the others are so already."""
+    texts = [Article(sigil, text) for sigil, text in witnesses.items() if isinstance(text, str)]
+    if len(texts) < len(witnesses):
+        return {sigil: tokens for sigil, tokens in witnesses.items() if not isinstance(tokens, str)}
+    found = collation(texts, settings)
+    return {sigil: [column[k] for column in found.columns] for k, sigil in enumerate(found.sigils)}
+
+
 def statements_of(article: readers.Given, settings: Settings | None = None) -> list[Statement]:
     """Who said what to whom in an article, or in each of several."""
     settings = settings or Settings()

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import retold
+from retold import questions
 from retold.archive.store import Trace
 from retold.errors import StoreError
 from retold.model import Comparison
@@ -169,3 +171,16 @@ def test_a_comparison_makes_a_page(trace: Trace) -> None:
     text = page.compare_html(Comparison(a, b, (), changes, "common source", 0.99, 0.9, trace.statements))
     assert not Outline(text).stray
     assert "Both took text from a source that is neither of them." in text
+
+
+def test_a_stemma_with_its_witnesses_has_an_apparatus() -> None:
+    table = {
+        "A": ["the", "old", "sea", "was", "calm"],
+        "B": ["the", "old", "sea", "was", "wild"],
+        "C": ["the", "old", "lake", "was", "wild"],
+    }
+    text = page.stemma_html(retold.stemma(table), questions.aligned(table))
+    seen = Outline(text)
+    assert not seen.stray
+    words = " ".join(seen.words.split())
+    assert "“calm” in A" in words and "2 places at which witnesses differ" in words

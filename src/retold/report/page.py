@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from retold.model import Comparison, Lineage, Story
 from retold.report import engine, pile, sections, ties
+from retold.views import apparatus, findings, index, pairs, safe, said, summary, variants, wording
 from retold.views import family as family_view
-from retold.views import findings, index, pairs, safe, said, summary, variants, wording
+from retold.views.apparatus import Columns
 from retold.views.index import Index
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
 
+_PLACES = 500  # of an apparatus that are listed; the rest is counted
 _LISTED = 400  # loners listed by name; the rest is counted
 
 
@@ -100,11 +102,15 @@ def compare_html(found: Comparison) -> str:
     )
 
 
-def stemma_html(lineage: Lineage) -> str:
-    """The lineage of witnesses as one HTML page: stemma, what it rests on, what can be known of lost ones."""
+def stemma_html(lineage: Lineage, columns: Columns | None = None) -> str:
+    """The lineage of witnesses as one HTML page: stemma, apparatus, why each stands where it does.
+
+    `columns` are the witnesses' aligned tokens; without them there is no apparatus.
+    """
     found = Index({}, {}, lineages={"": lineage}, labels=index.unseen_labels(lineage.nodes))
     twigs = family_view.grow(lineage, found)
-    table = variants.of_story(twigs, ())
+    places = apparatus.of_columns(columns, found) if columns else ()
+    table = variants.of_places(twigs, places, places)
     made = [sections.version(found, twig.node.id, f"w{n}", lineage) for n, twig in enumerate(twigs, 1)]
     return engine.rendered(
         "stemma.html",
@@ -113,10 +119,12 @@ def stemma_html(lineage: Lineage) -> str:
         table=table,
         drawing=ties.of_rows(table.rows),
         alternatives=len(lineage.alternatives),
+        places=places[:_PLACES],
+        unlisted=max(0, len(places) - _PLACES),
         versions=made,
     )
 
 
-def write_stemma(lineage: Lineage, path: str | Path) -> None:
+def write_stemma(lineage: Lineage, path: str | Path, columns: Columns | None = None) -> None:
     """Write a stemma as one HTML file; raises `StoreError` likewise."""
-    engine.written(stemma_html(lineage), Path(path))
+    engine.written(stemma_html(lineage, columns), Path(path))

@@ -77,8 +77,14 @@ class Table:
 def of_story(twigs: Sequence[Twig], findings: Sequence[Finding]) -> Table:
     """The table of a story's tree and the gravest of its findings."""
     shown = [f for f in findings if f.locus.change.kind in _KINDS and not f.locus.is_cue and _parts(f)]
-    if len(twigs) > COLUMNS:
-        shown.sort(key=_spread, reverse=True)
+    return of_places(twigs, shown, findings)
+
+
+def of_places(twigs: Sequence[Twig], shown: Sequence[Finding], findings: Sequence[Finding]) -> Table:
+    """The table of those of the `shown` findings that part most versions, in the order of `findings`."""
+    shown = (
+        sorted(shown, key=_spread, reverse=True) if len(twigs) > COLUMNS or len(shown) > COLUMNS else shown
+    )
     kept = sorted(shown[:COLUMNS], key=findings.index)
     cells = [tuple(_cell(f, twig, twigs) for f in kept) for twig in twigs]
     return Table(tuple(Column(f, head(f)) for f in kept), tuple(_rows(twigs, cells)))
