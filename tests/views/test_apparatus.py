@@ -38,3 +38,12 @@ def test_the_words_around_leave_a_blank() -> None:
     one = apparatus.of_columns(TABLE, Index({}, {}))[0]
     assert one.context is not None
     assert (one.context.before, one.context.words, one.context.behind) == ("the old sea was ", "___", " gray")
+
+
+def test_marks_part_nobody_within_a_place() -> None:
+    table = {"A": ["heart"], "B": ["heart,"], "C": ["heat"]}
+    (one,) = apparatus.of_columns(table, Index({}, {}))
+    assert [(reading.words, reading.carriers) for reading in one.locus.readings] == [
+        ("heart", ("A", "B")),
+        ("heat", ("C",)),
+    ]

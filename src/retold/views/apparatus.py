@@ -51,13 +51,14 @@ def _place(
     table: Table, base: Sequence[str], at: Sequence[int], sigla: Sequence[str], found: Index
 ) -> Finding:
     """One place: the readings by witnesses, the one that most have first, and the words around."""
-    carried: dict[str, list[str]] = {}
+    carried: dict[str, tuple[str, list[str]]] = {}
     for k, siglum in enumerate(sigla):
         tokens = [table[number][k] for number in at]
         if None not in tokens:
-            carried.setdefault(" ".join(filter(None, tokens)), []).append(siglum)
-    ordered = sorted(carried.items(), key=lambda item: (not item[0], -len(item[1])))
-    readings = tuple(Reading(safe.squeezed(words), tuple(who), ()) for words, who in ordered)
+            words = safe.squeezed(" ".join(filter(None, tokens)))
+            carried.setdefault(safe.folded(words), (words, []))[1].append(siglum)
+    ordered = sorted(carried.values(), key=lambda item: (not item[0], -len(item[1])))
+    readings = tuple(Reading(words, tuple(who), ()) for words, who in ordered)
     number = at[0] + 1
     change = Change(f"place-{number}", "", None, "", "", False, "wording", (), (), None, None, "wording", 1.0)
     locus = Locus(f"place-{number}", f"place {number}", "wording", 1.0, (change,), readings)

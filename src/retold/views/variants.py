@@ -97,7 +97,8 @@ def _parts(one: Finding) -> bool:
 
 def _spread(one: Finding) -> tuple[bool, bool, int]:
     """Sorts speakers first, then facts, each by how many versions do not have the reading of most."""
-    elsewhere = sum(len(reading.carriers) for reading in one.locus.readings[1:])
+    counts = [len(reading.carriers) for reading in one.locus.readings]
+    elsewhere = sum(counts) - max(counts)
     return one.is_speaker, one.locus.change.kind in _FACTS, elsewhere
 
 
@@ -122,7 +123,8 @@ def _cell(one: Finding, twig: Twig, twigs: Sequence[Twig]) -> Cell:
         return Cell(words, "new" if words else "missing new", k)
     if not words:
         return Cell("", "missing", k)
-    return Cell(words, "passed" if k else "plain", k)
+    most = max(range(len(locus.readings)), key=lambda n: len(locus.readings[n].carriers))
+    return Cell(words, "plain" if k == most else "passed", k)
 
 
 def _short(words: str, person: bool) -> str:
