@@ -67,7 +67,7 @@ def test_a_section_knows_where_each_finding_has_its_characters(trace: Trace) -> 
 
 def test_the_engine_escapes_and_why_is_a_screen_of_its_own() -> None:
     told = engine.rendered("stemma.html", title="<b>", counts="<i>", table=None or _table(), drawing=_drawing(),
-                           alternatives=0, versions=())  # fmt: skip
+                           alternatives=0, versions=(), places=(), unlisted=0)  # fmt: skip
     assert "&lt;b&gt;" in told and "<i>" not in told.split("</style>")[1].split("<script>")[0].replace(
         '<i class="k', ""
     )

@@ -300,3 +300,20 @@ def test_it_is_shown_beside_another_copy_of_that_source(trace: Trace) -> None:
     laid = pairs.of_story(replace(found, changes={story.id: (one,)}), story, "s", (), pairs.Purse())
     shown = next(p for p in laid.shown if p.differences)
     assert found.label(edge.copy) in (shown.source, shown.copy) and not shown.directed
+
+
+def test_an_undisputed_figure_of_a_told_sentence_is_not_told_again(trace: Trace) -> None:
+    figure = next(c for c in trace.claims if c.kind == "figure")
+    agreed = [
+        replace(
+            figure,
+            id=f"agreed {k}",
+            variants=figure.variants[:1],
+            evidence=(),
+            carriers=figure.variants[0].carriers,
+        )
+        for k in range(2)
+    ]
+    lines = claimed.of_story(index.of_trace(replace(trace, claims=tuple(agreed))), "s1")
+    assert len(lines) == 1
+    assert len(claimed.of_story(index.of_trace(trace), "s1")) == len(trace.claims)  # disputed ones stay

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from retold.model import Claim, Span, Variant
@@ -62,7 +62,28 @@ def of_story(found: Index, story: str) -> tuple[ClaimLine, ...]:
     names = {_name(one.speaker_name, found) for spoken in found.spoken.values() for one in spoken}
     made = [_line(claim, names, found) for claim in found.claims.get(story, ())]
     made.sort(key=lambda line: (not line.disputed, line.claim.kind == "figure", -len(line.carriers)))
-    return tuple(made)
+    return tuple(_once(made))
+
+
+def _once(lines: Iterable[ClaimLine]) -> Iterator[ClaimLine]:
+    """The lines without those that say what another says: figures of one sentence on which all agree.
+
+    A figure that nobody disputes is told already where a statement has it in all its versions, or where
+    another line of the same versions has the same words.
+    """
+    told: list[ClaimLine] = []
+    for line in lines:
+        if line.disputed or not any(_tells(other, line) for other in told):
+            told.append(line)
+            yield line
+
+
+def _tells(told: ClaimLine, line: ClaimLine) -> bool:
+    """Whether one line says what the other would say."""
+    if safe.folded(told.words) == safe.folded(line.words):
+        return set(line.carriers) <= set(told.carriers)
+    figure = line.claim.kind == "figure" and told.claim.kind == "statement"
+    return figure and all(any(one.holds(span) for one in told.claim.carriers) for span in line.claim.carriers)
 
 
 def basis(line: ClaimLine) -> str:

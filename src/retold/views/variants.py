@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from retold.views import safe
+from retold.views import safe, wording
 from retold.views.family import Twig
 from retold.views.findings import Finding
 
@@ -95,11 +95,11 @@ def _parts(one: Finding) -> bool:
     return sum(bool(reading.spans) or not reading.words for reading in one.locus.readings) > 1
 
 
-def _spread(one: Finding) -> tuple[bool, bool, int]:
-    """Sorts speakers first, then facts, each by how many versions do not have the reading of most."""
+def _spread(one: Finding) -> tuple[bool, bool, bool, int]:
+    """Sorts second mouths first, then facts, each by how many versions do not have the reading of most."""
     counts = [len(reading.carriers) for reading in one.locus.readings]
     elsewhere = sum(counts) - max(counts)
-    return one.is_speaker, one.locus.change.kind in _FACTS, elsewhere
+    return one.in_two_mouths, one.locus.change.kind in _FACTS, one.is_speaker, elsewhere
 
 
 def head(one: Finding) -> str:
@@ -128,8 +128,14 @@ def _cell(one: Finding, twig: Twig, twigs: Sequence[Twig]) -> Cell:
 
 
 def _short(words: str, person: bool) -> str:
-    """A surname stands for a person."""
-    return words.rsplit(maxsplit=1)[-1] if person and words and words[0] != "“" and " " in words else words
+    """A surname stands for a person, one word for nobody.
+
+    >>> _short("Marit Osk", True), _short("a spokeswoman", True), _short("nobody named", True)
+    ('Osk', 'a spokeswoman', 'nobody')
+    """
+    if not person or words == wording.NOBODY:
+        return words if not person else words.partition(" ")[0]
+    return words.rsplit(maxsplit=1)[-1] if words[:1].isupper() else words
 
 
 # ---- folding ----
