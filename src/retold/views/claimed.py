@@ -8,7 +8,7 @@ put first as the true one.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
@@ -71,19 +71,20 @@ def _once(lines: Iterable[ClaimLine]) -> Iterator[ClaimLine]:
     A figure that nobody disputes is told already where a statement has it in all its versions, or where
     another line of the same versions has the same words.
     """
-    told: list[ClaimLine] = []
+    same: dict[str, set[str]] = defaultdict(set)  # by words: the versions of which they are told
+    stated: dict[str | None, list[Span]] = defaultdict(list)  # by article: what statements cover there
     for line in lines:
-        if line.disputed or not any(_tells(other, line) for other in told):
-            told.append(line)
+        words = safe.folded(line.words)
+        figure = line.claim.kind == "figure"
+        inside = figure and all(
+            any(s.holds(span) for s in stated[span.article]) for span in line.claim.carriers
+        )
+        known = words in same and same[words].issuperset(line.carriers)
+        if line.disputed or not (inside or known):
+            same[words].update(line.carriers)
+            for span in () if figure else line.claim.carriers:
+                stated[span.article].append(span)
             yield line
-
-
-def _tells(told: ClaimLine, line: ClaimLine) -> bool:
-    """Whether one line says what the other would say."""
-    if safe.folded(told.words) == safe.folded(line.words):
-        return set(line.carriers) <= set(told.carriers)
-    figure = line.claim.kind == "figure" and told.claim.kind == "statement"
-    return figure and all(any(one.holds(span) for one in told.claim.carriers) for span in line.claim.carriers)
 
 
 def basis(line: ClaimLine) -> str:
