@@ -66,8 +66,9 @@ def answers_of_retold(articles: Sequence[Article]) -> Answers:
             if edge.directed:
                 found.directed.append((edge.source, edge.copy))
     ids = {one.id for one in articles}
-    found.changes = [altered(one) for one in traced.changes if one.source in ids and one.copy in ids]
-    found.against = [against(one, ids) for one in traced.changes if one.source not in ids]
+    told = in_texts(traced.changes)
+    found.changes = [altered(one) for one in told if one.source in ids and one.copy in ids]
+    found.against = [against(one, ids) for one in told if one.source not in ids]
     for statement in traced.statements:
         places = [(span.start, span.end) for span in statement.content]
         found.spoken.setdefault(statement.article, []).append((places, statement.speaker_name))
@@ -82,7 +83,12 @@ def answers_of_retold(articles: Sequence[Article]) -> Answers:
 def compared(corpus: str, a: str, b: str) -> tuple[Change, ...]:
     """The changes between two articles of a corpus by `retold.compare`, each reported between these two."""
     found = retold.compare(corpora.article(corpus, a), corpora.article(corpus, b)).changes
-    return tuple(change for change in found if {change.source, change.copy} == {a, b})
+    return tuple(change for change in in_texts(found) if {change.source, change.copy} == {a, b})
+
+
+def in_texts(changes: Iterable[Change]) -> list[Change]:
+    """The changes without those of headlines: labels and plants know texts only."""
+    return [change for change in changes if change.detail != "headline"]
 
 
 def altered(change: Change) -> Altered:

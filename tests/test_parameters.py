@@ -70,7 +70,8 @@ def test_modules_of_a_step_hold_few_numbers_of_their_own() -> None:
     held = [
         f"{file.relative_to(SOURCE)}:{node.lineno}"
         for file in SOURCE.rglob("*.py")
-        if not {"views", "report"} & set(file.parts)  # sizes of a screen change no result
+        if not {"views", "report", "export", "display.py"}
+        & set(file.parts)  # sizes of a screen change no result
         for node in ast.parse(file.read_text(encoding="utf-8")).body
         if isinstance(node, ast.Assign | ast.AnnAssign) and _is_number(node.value)
     ]

@@ -3,6 +3,7 @@
     python -m evaluation.fit.changes            print the table, and how well halves of the pairs agree
     python -m evaluation.fit.changes --write    write [supports] of src/retold/parameters/changes.toml
 
+The labelled pairs have no sentence that is turned round: the row `sense` rests on plants (`suites.senses`).
 A report is right where a pass of labels has a change of its kind at its place (`suites.changes`); reports of
 another speaker or cue count by their verdicts too (`suites.attributions`). Each pair is read by two passes:
 a report counts twice, and `n` is how many reports there were. What only one version has is one kind:
@@ -22,7 +23,7 @@ from evaluation.fit.lines import FOLDER
 from evaluation.fit.supports import Rate, rates
 from evaluation.metrics.changes import same_change
 from evaluation.reported import altered, compared
-from evaluation.suites import attributions
+from evaluation.suites import attributions, senses
 from evaluation.suites import changes as suite
 from retold.model import Change
 from retold.steps.changes.supports import row_of
@@ -32,6 +33,8 @@ _PASSES = len(labels.PASSES)
 _MIRROR = {"added": "cut", "added_short": "cut_short"}  # rows that share the cases of another
 _ANY = "any"  # of a kind without a row of its own
 _ON = "sixty labelled pairs, two passes, and judged changes of speakers"
+_ON_PLANTS = "words turned in copies of generated stories"
+_STORIES = 24  # in which they are turned
 
 
 class Case(NamedTuple):
@@ -70,6 +73,17 @@ def _judged(ends: attributions.Ends, rows: Sequence[attributions.Row]) -> Iterab
     for change, (_, verdict, _) in zip(reported, attributions.outcomes(ends, rows), strict=False):
         if verdict in ("true", "false"):
             yield from [_case(change, verdict == "true")] * _PASSES
+
+
+def planted_cases(stories: int = _STORIES) -> list[Case]:
+    """Reports of a turned sentence in generated stories: right at a plant, wrong elsewhere."""
+    return [
+        _case(change, senses.is_at(change, plant))
+        for number in range(stories)
+        for plant, changes in senses.compared(number)
+        for change in changes
+        if change.kind == "sense"
+    ]
 
 
 def _case(change: Change, right: bool) -> Case:
@@ -123,11 +137,11 @@ def _restated(part: Iterable[Case], rows: Mapping[str, Rate]) -> list[Case]:
 # ---- the file ----
 
 
-def written(text: str, rows: Mapping[str, Rate], when: str) -> str:
+def written(text: str, rows: Mapping[str, Rate], when: str, on: str = _ON) -> str:
     """The parameters file with these supports; a row that has no cases keeps its line."""
     before, head, text = text.partition("[supports]\n")
     for row, rate in rows.items():
-        fresh = f'value = {rate.value:.3f}, n = {rate.n}, fitted_on = "{_ON}", when = "{when}"'
+        fresh = f'value = {rate.value:.3f}, n = {rate.n}, fitted_on = "{on}", when = "{when}"'
         text = re.sub(rf"(?m)^({row} = \{{ )value = .*?(?=unit = )", rf"\g<1>{fresh}, ", text)
     return before + head + text
 
@@ -142,10 +156,13 @@ def main() -> None:
         print(f"{row:24} {rate.value:6.3f}  n {rate.n}")
     for name, how in zip(("stated", "fitted on the other half"), halves(found), strict=True):
         print(f"{name:28} mean squared error {how.brier:.4f}   gap by row {how.gap:.4f}")
+    turned = rates(((case.row, case.right) for case in planted_cases()), PRIOR)
+    print(*(f"{row:24} {rate.value:6.3f}  n {rate.n}, planted" for row, rate in turned.items()), sep="\n")
     if parser.parse_args().write:
         file = FOLDER / "changes.toml"
         when = datetime.now(UTC).strftime("%Y-%m")
-        file.write_text(written(file.read_text(encoding="utf-8"), rows, when), encoding="utf-8")
+        text = written(file.read_text(encoding="utf-8"), rows, when)
+        file.write_text(written(text, turned, when, _ON_PLANTS), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from evaluation.metrics.bootstrap import Counts
 from evaluation.metrics.changes import Altered, count_changes, same_change
 from evaluation.metrics.planted import WHOLE_KINDS, Wanted, wanted
 from evaluation.metrics.scores import triple
-from evaluation.reported import altered
+from evaluation.reported import altered, in_texts
 from evaluation.suites.synthetic import guarded
 
 NEEDS = ()
@@ -77,7 +77,7 @@ def reported(made: SyntheticStory) -> Iterator[Altered]:
     """What the program reports of a story's pairs; of a copy and its second source what is asked."""
     articles = {one.id: one for one in made.articles}
     for a, b in sorted({*made.seen_edges(), *made.siblings}):
-        changes = retold.compare(articles[a], articles[b]).changes
+        changes = in_texts(retold.compare(articles[a], articles[b]).changes)
         found = [altered(one) for one in changes if {one.source, one.copy} == {a, b}]
         yield from found if (a, b) not in made.second_edges() else _asked(made, found)
 

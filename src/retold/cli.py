@@ -6,7 +6,7 @@ Exit codes: 0 done (with a line on stderr for each article set aside),
 
 from __future__ import annotations
 
-import io
+import errno
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from retold import cli_stored, streams
 from retold.errors import InputError, RetoldError
 from retold.version import __version__
 
@@ -148,6 +149,45 @@ def quotes(paths: tuple[str, ...], **shared: Any) -> None:
     _leave(notes, shared["strict"], said=len(notes))
 
 
+@commands.command(epilog="Example: retold read archive.csv --explain --map text=story")
+@_paths
+@click.option("--explain", is_flag=True, help="Say for each part which field it was taken from, and why.")
+@click.option("--map", "pairs", multiple=True, metavar="PART=FIELD", help="Take a part from this field.")
+@click.option("--outlet-column", metavar="FIELD", help="The same as --map outlet=FIELD.")
+@click.option("--date-column", metavar="FIELD", help="The same as --map published=FIELD.")
+@click.option("--list-skipped", is_flag=True, help="Name each file that is no article.")
+@_json
+@_strict
+@_config
+def read(paths: tuple[str, ...], pairs: tuple[str, ...], **shared: Any) -> None:
+    """Say what is read of files, folders or globs; with --json, as rows that are read again."""
+    from retold.model import SetAside
+    from retold.readers import explain
+    from retold.views import safe
+
+    chosen = dict(_pair_of(pair) for pair in pairs)
+    columns = {"outlet": shared["outlet_column"], "published": shared["date_column"]}
+    chosen |= {part: name for part, name in columns.items() if name}
+    trail: list[Any] | None = [] if shared["explain"] else None
+    reading = explain.reading(_settings(shared["config"]).clean, chosen, shared["list_skipped"], trail)
+    lost, found = False, False
+    for one in explain.explained(paths, reading) if shared["explain"] else reading.of(paths):
+        if isinstance(one, SetAside):
+            _warn(one)
+            lost = lost or explain.is_loss(one)
+            continue
+        found = True
+        if isinstance(one, str):
+            click.echo(safe.text(one))
+        elif shared["as_json"]:
+            _print_rows([explain.row(one)])
+        else:
+            click.echo(safe.text(explain.line(one)))
+    if not found:
+        raise InputError("no article could be read", "name files or folders that hold articles")
+    sys.exit(1 if lost and shared["strict"] else 0)
+
+
 @commands.command(epilog="Example: retold stemma witnesses.tsv --to dot > stemma.dot")
 @click.argument("table", type=click.Path())
 @click.option("--to", "form", type=click.Choice(["tree", "newick", "dot", "graphml"]), default="tree")
@@ -176,24 +216,28 @@ def stemma(table: str, form: str, **shared: Any) -> None:
 @click.argument("stored", metavar="TRACE", type=click.Path())
 @click.argument("story", required=False)
 @click.option("--why", metavar="COPY", help="Print the evidence for one article's place in the lineage.")
+@click.option("--sql", metavar="QUERY", help="Print the answer to a question in SQL (see docs/tables.md).")
 @_full
 @_html
 @_json
-def show(stored: str, story: str | None, why: str | None, **shared: Any) -> None:
-    """Read a stored trace, whole or one story of it (by its number)."""
+def show(stored: str, story: str | None, **how: Any) -> None:
+    """Read a stored trace, whole or one story of it (by its number), or ask it in SQL."""
     from retold.archive import store
     from retold.report import page, rows, terminal
     from retold.views import summary
 
+    if how["sql"] is not None:
+        cli_stored.answer(stored, how["sql"], how["as_json"])
+        return
     found = store.load(stored)
     if story is not None:
         found = summary.only(found, story)
-    if shared["html"] is not None:
-        page.write(found, shared["html"])
-    if shared["as_json"]:
+    if how["html"] is not None:
+        page.write(found, how["html"])
+    if how["as_json"]:
         _print_rows(rows.rows(found))
     else:
-        terminal.show(found, _console(), why=why, full=shared["full"])
+        terminal.show(found, _console(), why=how["why"], full=how["full"])
 
 
 @commands.group(epilog="Example: retold config show > retold.toml")
@@ -226,6 +270,13 @@ def _settings(path: str | None) -> Settings:
     from retold import settings
 
     return settings.Settings() if path is None else settings.load(path)
+
+
+def _pair_of(given: str) -> tuple[str, str]:
+    part, sign, name = given.partition("=")
+    if not (part and sign and name):
+        raise InputError(f"--map takes PART=FIELD, not {given!r}", "write, for example, --map text=body")
+    return part, name
 
 
 def _with_statements(settings: Settings, which: Any) -> Settings:
@@ -317,9 +368,7 @@ def _print_rows(rows: Iterable[dict[str, Any]]) -> None:
 
 
 def _console() -> Console:
-    from rich.console import Console
-
-    return Console(highlight=False)
+    return streams.console()
 
 
 @contextmanager
@@ -328,10 +377,9 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bars:
+    with Progress(console=streams.console(stderr=True), transient=True) as bars:
         tasks: dict[str, Any] = {}
 
         def report(step: str, done: int, total: int) -> None:
@@ -352,16 +400,44 @@ def _leave(notes: list[SetAside], strict: bool, said: int) -> None:
 
 def main() -> None:
     """The entry point: runs a command and turns what it refuses into one line and exit code 2."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal that knows ASCII alone shows "?" for "●"
+    streams.ready()
     # an exception, so that what lies in files meanwhile is taken away
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    code = _code()
+    failed = streams.flushed()
+    if failed is not None and failed.errno != errno.EPIPE:
+        streams.say(f"retold: {streams.refusal(failed)}")
+        code = 2
+    sys.exit(code)
+
+
+def _code() -> int | str | None:
+    """Run the command; its exit code."""
     try:
         commands(standalone_mode=True)
+    except SystemExit as left:
+        return left.code
     except RetoldError as error:
-        click.echo(f"retold: {error}", err=True)
-        sys.exit(2)
+        streams.say(f"retold: {safe_line(str(error))}")
+        return 2
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+        streams.drop()
+        return 0
+    except OSError as error:
+        streams.drop()
+        streams.say(f"retold: {streams.refusal(error)}")
+        return 2
+    except MemoryError:
+        streams.say("retold: there is not enough memory: give fewer articles at a time, or a larger machine")
+        return 2
+    return 0
+
+
+def safe_line(words: str) -> str:
+    """A message with nothing in it that a terminal obeys: names of files and sections come from outside."""
+    from retold.views import safe
+
+    return safe.text(words)
+
+
+cli_stored.add_to(commands)

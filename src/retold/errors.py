@@ -37,3 +37,7 @@ class InputError(RetoldError, ValueError):
 
 class StoreError(RetoldError, OSError):
     """A trace that cannot be written to or read from where it was asked for."""
+
+
+class ExtraError(RetoldError, ImportError):
+    """Something that is asked for needs a package that is not installed; names the extra that brings it."""

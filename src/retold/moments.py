@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from retold.model import When
 
 _DAY = timedelta(days=1)
+_FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -47,7 +48,8 @@ class Moment:
         """What the stamp allows on a clock that need not be its own: half a day more each way."""
         if not self.zoneless:
             return self
-        return replace(self, low=self.low - _DAY / 2, high=self.high + _DAY / 2)
+        low = max(self.low, _FIRST + _DAY / 2) - _DAY / 2  # a calendar has a first and a last day
+        return replace(self, low=low, high=min(self.high, _LAST - _DAY / 2) + _DAY / 2)
 
 
 def moment(value: When | None) -> Moment | None:

@@ -50,7 +50,7 @@ def trace(
     settings = settings or Settings()
     with gathered(readers.articles_from(articles, settings.clean), settings, progress, known) as job:
         head = store.Trace(
-            articles=job.corpus,
+            articles=job.corpus.by_id(),  # the same trace from the same articles in any order
             furniture=tuple(job.corpus.furniture),
             set_aside=tuple(job.set_aside),
             manifest=_manifest(settings),

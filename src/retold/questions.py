@@ -143,6 +143,15 @@ def stemma(witnesses: Mapping[str, str | Sequence[str | None]], settings: Settin
     settings = settings or Settings()
     if not witnesses:
         raise InputError("no witnesses", "give at least one sigil with its text")
+    alike = _alike(witnesses)
+    found = _stemma({sigil: witnesses[sigil] for sigil in alike}, settings)
+    for sigil, others in alike.items():
+        for other in others:
+            found = _with_equal(found, _stemma({sigil: witnesses[sigil], other: witnesses[other]}, settings))
+    return found
+
+
+def _stemma(witnesses: Mapping[str, str | Sequence[str | None]], settings: Settings) -> Lineage:
     if all(isinstance(text, str) for text in witnesses.values()):
         articles = [Article(sigil, str(text)) for sigil, text in witnesses.items()]
         grid = collate.collate(_witnesses(articles, settings), settings.align)
@@ -160,6 +169,33 @@ def aligned(
         return {sigil: tokens for sigil, tokens in witnesses.items() if not isinstance(tokens, str)}
     found = collation(texts, settings)
     return {sigil: [column[k] for column in found.columns] for k, sigil in enumerate(found.sigils)}
+
+
+def _alike(witnesses: Mapping[str, str | Sequence[str | None]]) -> dict[str, list[str]]:
+    """One witness of each text, and the others that have the same: equals tell nothing about the rest.
+
+    The search need not find out again and again that they may stand in any order. Raises `InputError` for
+    columns of unequal length, before any of them is left out.
+    """
+    lengths = {len(text) for text in witnesses.values() if not isinstance(text, str)}
+    if len(lengths) > 1:
+        collate.columns(witnesses)  # says which
+    first: dict[object, str] = {}
+    found: dict[str, list[str]] = {}
+    for sigil in sorted(witnesses):
+        text = witnesses[sigil]
+        head = first.setdefault(text if isinstance(text, str) else tuple(text), sigil)
+        found.setdefault(head, []).extend([] if head == sigil else [sigil])
+    return found
+
+
+def _with_equal(found: Lineage, pair: Lineage) -> Lineage:
+    """The lineage, and its alternatives, with a further witness that reads as one of them does."""
+    known = {node.id for node in found.nodes}
+    nodes = (*found.nodes, *(node for node in pair.nodes if node.id not in known))
+    ties = (*found.derivations, *pair.derivations)
+    others = tuple(_with_equal(one, pair) for one in found.alternatives)
+    return replace(found, nodes=nodes, derivations=ties, alternatives=others)
 
 
 def statements_of(article: readers.Given, settings: Settings | None = None) -> list[Statement]:

@@ -6,6 +6,9 @@ Unknown keys and values of the wrong type are refused with their section's name.
 
 from __future__ import annotations
 
+import errno
+import re
+import stat
 import tomllib
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -129,6 +132,42 @@ class Settings:
     claims: Claims = field(default_factory=Claims)
 
 
+_SHARE = (0.0, 1.0)
+# What each number may be: from where it means anything to where it still ends or fits a machine's numbers.
+RANGES: dict[tuple[str, str], tuple[float, float]] = {
+    ("clean", "least_words"): (0, 1_000_000),
+    ("clean", "largest_bytes"): (1, 1 << 40),
+    ("clean", "furniture_share"): _SHARE,
+    ("clean", "furniture_least"): (1, 1_000_000),
+    ("credits", "support"): _SHARE,
+    ("fingerprint", "words"): (1, 50),
+    ("match", "common"): (1, 1_000_000_000),
+    ("match", "least_shared"): (0, 1_000_000),
+    ("match", "share"): _SHARE,
+    ("align", "anchor"): (1, 1_000),
+    ("align", "move"): (1, 1_000_000),
+    ("align", "reworded"): _SHARE,
+    ("align", "price"): (0.0, 1_000.0),
+    ("align", "drop"): (0.0, 1_000_000.0),
+    ("align", "join"): (0, 1_000_000),
+    ("story", "together"): _SHARE,
+    ("story", "days"): (0.001, 1_000_000.0),
+    ("story", "derived"): _SHARE,
+    ("statements", "support"): _SHARE,
+    ("lineage", "unseen_price"): (0.0, 1_000_000.0),
+    ("lineage", "unseen_share"): (0.0, 1_000.0),
+    ("lineage", "support"): _SHARE,
+    ("lineage", "sharpness"): (0.0, 1_000.0),
+    ("lineage", "clock"): (0.0, 1_000.0),
+    ("lineage", "second_source"): (0.0, 1_000_000.0),
+    ("lineage", "starts"): (1, 10_000),
+    ("lineage", "seed"): (0, (1 << 63) - 1),
+    ("changes", "support"): _SHARE,
+    ("changes", "lede_words"): (0, 1_000_000),
+    ("claims", "likeness"): _SHARE,
+}
+
+
 def load(path: str | Path) -> Settings:
     """Read settings from a TOML file; what it leaves out keeps its default.
 
@@ -136,12 +175,31 @@ def load(path: str | Path) -> Settings:
     unknown sections, unknown keys and values of the wrong type.
     """
     try:
-        given = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        given = tomllib.loads(_text(Path(path)))
     except OSError as error:
-        raise SettingsError(f"{path}: {error.strerror}", "name a settings file that can be read") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not TOML ({error})", "compare `retold config show`") from error
+        cause = error.strerror or type(error).__name__
+        raise SettingsError(f"{path}: {cause}", "name a settings file that can be read") from error
+    except SettingsError:
+        raise
+    except RecursionError as error:
+        raise SettingsError(f"{path}: not TOML (too deep)", "compare `retold config show`") from error
+    except ValueError as error:  # no TOML, no UTF-8, a number of thousands of digits
+        raise SettingsError(f"{path}: not TOML ({error!s:.200})", "compare `retold config show`") from error
     return from_mapping(given)
+
+
+def _text(path: Path) -> str:
+    """The content of a settings file; a pipe or a device would never end, a large file is none."""
+    known = path.stat()
+    if stat.S_ISDIR(known.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "Is a directory")
+    if not stat.S_ISREG(known.st_mode) or known.st_size > 1 << 16:
+        raise SettingsError(f"{path}: is no settings file", "name a regular file of at most 65,536 bytes")
+    text = path.read_text(encoding="utf-8")
+    longest = max(map(len, text.splitlines()), default=0)
+    if longest > 1_000:  # a key of thousands of parts takes a reader of TOML minutes
+        raise SettingsError(f"{path}: has a line of {longest:,} characters", "compare `retold config show`")
+    return text
 
 
 def from_mapping(given: dict[str, Any]) -> Settings:
@@ -177,17 +235,29 @@ def _section(name: str, kind: Any, table: Any) -> Any:
         if key not in hints:
             raise SettingsError(f"[{name}] has no key '{key}'", f"use one of {', '.join(hints)}")
         _check(f"[{name}] {key}", hints[key], value)
+        _check_range(name, key, value)
     return kind(**table)
 
 
 def _check(where: str, hint: Any, value: Any) -> None:
     if get_origin(hint) is Literal:
         if value not in get_args(hint):
-            raise SettingsError(f"{where} = {value!r}", f"use one of {', '.join(get_args(hint))}")
+            raise SettingsError(f"{where} = {value!r:.60}", f"use one of {', '.join(get_args(hint))}")
         return
     kinds = (int, float) if hint is float else (hint,)
     if not isinstance(value, kinds) or isinstance(value, bool) != (hint is bool):
-        raise SettingsError(f"{where} = {value!r} is no {hint.__name__}", "give a value of that type")
+        raise SettingsError(f"{where} = {value!r:.60} is no {hint.__name__}", "give a value of that type")
+
+
+def _check_range(section: str, key: str, value: Any) -> None:
+    """Raise `SettingsError` for a value that no step can work with."""
+    if (section, key) == ("language", "default") and not re.fullmatch("(?:[a-z]{2,3})?", value):
+        raise SettingsError(
+            f"[language] default = {value!r:.60}", "give an ISO 639 code such as en, or nothing"
+        )
+    low, high = RANGES.get((section, key), (None, None))
+    if low is not None and high is not None and not low <= value <= high:
+        raise SettingsError(f"[{section}] {key} = {value!r:.60}", f"give a number from {low:,} to {high:,}")
 
 
 def _toml(value: Any) -> str:

@@ -142,7 +142,7 @@ def test_duckdb_reads_the_tables_in_place(tmp_path: Path) -> None:
     with store.connect(tmp_path / "it's.trace") as tables:
         assert tables.sql("SELECT kind FROM changes").fetchall() == [("slip",)]
         assert tables.sql("SELECT len(blocks) FROM alignments").fetchall() == [(1,)]
-        assert tables.sql("SELECT node.name FROM nodes WHERE NOT node.seen AND number = 0").fetchall() == [
+        assert tables.sql("SELECT name FROM nodes WHERE NOT seen AND lineage = 0").fetchall() == [
             ("Gannet Wire",)
         ]
 

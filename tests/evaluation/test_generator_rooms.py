@@ -17,6 +17,7 @@ from evaluation.generator import (
     quotation_edits,
     quoting,
     reporting,
+    sense_edits,
     sentence_edits,
     stock_sentences,
     stories,
@@ -133,3 +134,16 @@ def test_the_roots_of_a_reading_are_its_first_carriers() -> None:
 def test_a_story_s_statements_are_of_its_articles() -> None:
     made = stories.story(4, size=4)
     assert set(made.statements) == {one.id for one in made.articles}
+
+
+def test_a_turned_copy_differs_from_the_copy_by_one_word_at_its_place() -> None:
+    made = stories.story("23/0")
+    found = list(sense_edits.turned_pairs(made, Random(3)))
+    texts = {one.id: one.text for one in made.articles}
+    assert {one.kind for one in found} == set(sense_edits.KINDS)
+    for one in found:
+        before, after = texts[one.copy.id].split(), one.copy.text.split()
+        assert sum(x != y for x, y in zip(before, after, strict=False)) == 1 or one.kind == "negation"
+        assert len(after) - len(before) == (one.kind == "negation")
+        if one.kind == "negation":
+            assert one.copy.text[slice(*one.place)] == "not"

@@ -11,6 +11,7 @@ from evaluation.corpora.histories import Family
 from evaluation.corpora.pairs import JudgedPair
 from evaluation.corpora.pan import Pair
 from evaluation.generator import story
+from evaluation.generator.sense_edits import Turned
 from evaluation.metrics.bootstrap import summed
 from evaluation.metrics.changes import Altered
 from evaluation.metrics.plagdet import Reuse as Detected
@@ -18,6 +19,7 @@ from evaluation.metrics.planted import Wanted
 from evaluation.suites import (
     attributions,
     changes,
+    claims,
     collate,
     credits,
     dates,
@@ -27,12 +29,14 @@ from evaluation.suites import (
     pan,
     planted,
     relations,
+    senses,
     statements,
     templates,
     unrelated,
     updates,
 )
-from retold.model import Article, Comparison, DateMention, Reuse, Span, Story
+from retold import Trace
+from retold.model import Article, Change, Claim, Comparison, DateMention, Reuse, Span, Story
 
 FERRY = "The ferry Tern sank off the mole on Monday, and the harbour master said four people swam ashore."
 
@@ -227,3 +231,46 @@ def test_two_names_of_one_house_draw_no_arrow() -> None:
 
 def test_the_labels_of_relations_agree_mostly() -> None:
     assert len(list(relations.agreed())) == 147
+
+
+def row_of(kind: str, verdict: str) -> dict[str, str]:
+    places = {"a": "a", "a_start": "0", "a_end": "9", "b": "b", "b_start": "0", "b_end": "9"}
+    return {"kind": kind, "verdict": verdict, **places}
+
+
+def traced(*claimed: Claim) -> Trace:
+    articles = (Article("a", FERRY), Article("b", FERRY))
+    return Trace(articles=articles, claims=claimed)
+
+
+def claim_at(*articles: str) -> Claim:
+    spans = tuple(Span(name, 0, 9) for name in articles)
+    return Claim("k", ("s",), "statement", None, spans, (), (), (1, 1), 0.9)
+
+
+def test_a_pair_is_joined_if_one_claim_has_both_places() -> None:
+    both = claims.counted(row_of("statement", "same"), traced(claim_at("a", "b")))
+    assert (both["statement joined"], both["statement right"]) == (1, 1)
+    apart = claims.counted(row_of("statement", "same"), traced(claim_at("a"), claim_at("b")))
+    assert (apart["statement joined"], apart["statement same"]) == (0, 1)
+
+
+def test_a_wrong_join_costs_precision_and_no_recall() -> None:
+    counts = claims.counted(row_of("statement", "other"), traced(claim_at("a", "b")))
+    counts += claims.counted(row_of("statement", "same"), traced(claim_at("a", "b")))
+    shares = claims.figures(counts)
+    assert (shares["statements precision"], shares["statements recall"]) == (0.5, 1.0)
+
+
+def test_a_turned_word_is_told_as_such_by_a_change_of_its_kind_at_its_place() -> None:
+    old, new = Article("a", "The pier will open."), Article("b", "The pier will not open.")
+    plant = Turned("negation", old, new, (14, 17))
+    counts = senses.counted(plant, [change_of("sense", 14, 17), change_of("sense", 0, 3)])
+    shares = senses.figures(counts)
+    assert (shares["negation told as sense"], shares["reports of sense right"]) == (1.0, 0.5)
+    assert senses.figures(senses.counted(plant, []))["all told as substance"] == 0.0
+
+
+def change_of(kind: str, start: int, end: int) -> Change:
+    spans = (Span("b", start, end),)
+    return Change("c", "s", None, "a", "b", True, kind, (), spans, "", "", "substance", 0.9)  # type: ignore[arg-type]

@@ -20,6 +20,10 @@ SPANISH = (
     "El transbordador fue remolcado al puerto después de la tormenta, y la tripulación esperó casi toda "
     "la noche antes de que alguien llegara para ayudarla con las bombas, según explicó el capitán del puerto."
 )
+SWEDISH = (
+    "Färjan bogserades till hamnen efter stormen, och besättningen hade väntat större delen av natten innan någon "
+    "kom för att hjälpa dem med pumparna, berättade hamnkaptenen."
+)
 
 
 @pytest.mark.parametrize(("text", "code"), [(ENGLISH, "en"), (GERMAN, "de"), (SPANISH, "es")])
@@ -33,7 +37,7 @@ def test_a_stated_language_is_believed() -> None:
 
 def test_only_a_pack_makes_a_language_one_that_speech_is_read_in() -> None:
     assert language.of("en").packed and language.of("en").speech is not None
-    unknown = language.of("de")
+    unknown = language.of("sv")
     assert not unknown.packed
     assert unknown.speech is None and unknown.dates is None
 
@@ -43,9 +47,23 @@ def test_a_text_too_short_to_show_its_language_is_in_the_default_one() -> None:
     assert language.of_text("Harbour shut").code == "en"
 
 
-def test_function_words_claim_english_and_not_german() -> None:
-    claims = [detection.claimed(words.split(t).forms.tolist(), language.packs()) for t in (ENGLISH, GERMAN)]
-    assert claims == [language.of("en"), None]
+def test_function_words_claim_the_languages_that_have_a_pack_and_no_other() -> None:
+    claims = [
+        detection.claimed(words.split(t).forms.tolist(), language.packs())
+        for t in (ENGLISH, GERMAN, SPANISH, SWEDISH)
+    ]
+    assert claims == [language.of("en"), language.of("de"), language.of("es"), None]
+
+
+def test_one_word_that_english_has_too_makes_no_text_english() -> None:
+    hungarian = "A daru a csatornába zuhant, a hajók a másik kikötőbe mentek, a kár nagy. " * 3
+    assert detection.claimed(words.split(hungarian).forms.tolist(), language.packs()) is None
+    assert language.of_text(hungarian).code == "hu"
+
+
+def test_a_short_text_in_another_script_is_not_read_as_english() -> None:
+    assert language.of_text("港が閉鎖された").code == "ja"
+    assert detection.is_foreign("порт") and not detection.is_foreign("port")
 
 
 def test_no_text_is_claimed_by_nobody() -> None:

@@ -17,6 +17,9 @@ from retold.language.folding import fold, form, kept_fold, kept_form
         ("ﬁsh", "fish"),
         ("har\u00adbour", "harbour"),
         ("STRASSE", "straße"),
+        ("مینـاء", "ميناء"),
+        ("כָּתַב", "כתב"),
+        ("۳۲", "32"),
     ],
 )
 def test_what_reads_alike_has_one_form(one: str, other: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import lzma
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -16,7 +17,17 @@ from hypothesis import strategies as st
 
 from retold.model import Article, SetAside
 from retold.readers import archives, formats, packed, read
-from retold.readers.formats import bzip2_stream, folder, gzip_stream, page_parts, tar_archive, zip_archive
+from retold.readers.content import Head
+from retold.readers.formats import (
+    bzip2_stream,
+    folder,
+    gzip_stream,
+    page_parts,
+    tar_archive,
+    xz_stream,
+    zip_archive,
+    zstandard_stream,
+)
 from retold.readers.limits import Limits
 from retold.readers.reading import Reading
 from retold.settings import Clean
@@ -213,8 +224,8 @@ def test_an_encrypted_member_is_named(tmp_path: Path) -> None:
 
 
 def test_an_office_document_is_named_and_not_unpacked(tmp_path: Path) -> None:
-    path = put(tmp_path, "a.docx", zipped({"[Content_Types].xml": "<x/>", "word/document.xml": "<x/>"}))
-    assert "a Word document" in take(path)[1][0].why
+    path = put(tmp_path, "a.pptx", zipped({"[Content_Types].xml": "<x/>", "ppt/presentation.xml": "<x/>"}))
+    assert "a PowerPoint presentation" in take(path)[1][0].why
 
 
 @both
@@ -252,3 +263,40 @@ def test_no_damage_raises(tmp_path_factory, data) -> None:
     path = put(tmp_path_factory.mktemp("damage"), "a.bin", bytes(whole[:cut] if cut % 3 else whole))
     for one in read([path], Clean()):
         assert isinstance(one, (Article, SetAside))
+
+
+def zstandard(data: bytes) -> bytes:
+    import pyarrow as pa
+
+    out = pa.BufferOutputStream()
+    with pa.CompressedOutputStream(out, "zstd") as stream:
+        stream.write(data)
+    return out.getvalue().to_pybytes()
+
+
+@pytest.mark.parametrize(("suffix", "packing"), [(".xz", lzma.compress), (".zst", zstandard)])
+def test_a_stream_of_the_newer_packings_gives_its_content(
+    tmp_path: Path, suffix: str, packing: Callable[[bytes], bytes]
+) -> None:
+    articles, notes = take(
+        put(tmp_path, f"rows.jsonl{suffix}", packing(ROWS.encode()) + packing(b'{"text": "A third."}\n'))
+    )
+    assert [one.text for one in articles] == ["A row.", "Another row.", "A third."] and not notes
+
+
+@pytest.mark.parametrize(("suffix", "packing"), [(".xz", lzma.compress), (".zst", zstandard)])
+def test_a_stream_of_them_that_breaks_off_or_unpacks_too_far_is_one_line(
+    tmp_path: Path, suffix: str, packing: Callable[[bytes], bytes]
+) -> None:
+    whole = packing(f"{FERRY}\n".encode() * 50)
+    _, broken = take(put(tmp_path, f"a.txt{suffix}", whole[:-9]))
+    _, bomb = take(
+        put(tmp_path, f"b.txt{suffix}", packing(b"a b\n" * 1_000_000)), Limits(20_000_000, free=1 << 20)
+    )
+    assert len(broken) == len(bomb) == 1
+    assert "breaks off or is damaged" in broken[0].why and "far more than its size" in bomb[0].why
+
+
+def test_the_newer_packings_are_told_by_their_first_bytes() -> None:
+    assert xz_stream.FORMAT.probe(Head.of(lzma.compress(b"x"))) == 1
+    assert zstandard_stream.FORMAT.probe(Head.of(zstandard(b"x"))) == 1

@@ -28,7 +28,7 @@ SAVED = f'From: <Saved>\nMIME-Version: 1.0\nSnapshot-Content-Location: https://e
         (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>The ferry", "an answer of a web server"),
         (b"Return-Path: <x@y.example>\nReceived: from a by b\n with c\n\n", "an e-mail"),
         (SAVED.encode(), "a saved page with its parts (MHTML)"),
-        (b"{\\rtf1\\ansi The ferry}", "an RTF document"),
+        (b"7z\xbc\xaf\x27\x1c The ferry", "a 7z archive"),
         (bytes(range(256)) * 2, "a binary file"),
     ],
 )

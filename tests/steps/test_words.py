@@ -87,6 +87,12 @@ def test_lines_wrapped_at_a_width_are_joined() -> None:
     assert len(words.paragraphs(text)) == 2
 
 
+def test_lines_of_a_narrow_column_are_joined_and_verse_is_not() -> None:
+    column = "\n".join(["The crews of both ferries", *["waited at the pier for fog"] * 5])
+    assert len(words.paragraphs(column)) == 1
+    assert len(words.paragraphs("\n".join(line.capitalize() for line in column.split("\n")))) == 6
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
+from math import isnan
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from retold.model import When
+from retold.model import Span, When
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+__all__ = ["Unfit", "schema", "table", "things"]
 T = TypeVar("T")
 _STAMPS = {"date": date, "datetime": datetime}
 
@@ -37,9 +39,21 @@ def schema(kind: type) -> pa.Schema:
     return pa.schema(list(_arrow(kind)))
 
 
+class Unfit(ValueError):
+    """A value that no table of ours holds; the message says which field has it and why it is none."""
+
+
 def things(kind: type[T], arrow: pa.Table) -> list[T]:
-    """What `table` was made from."""
-    return [_unpack(row, kind) for row in arrow.to_pylist()]
+    """What `table` was made from; raises `Unfit` for what cannot have been made from things of the kind."""
+    hint: Any = kind
+    lacking = [name for name in _parts(hint) if name not in arrow.column_names]
+    if lacking:
+        raise Unfit(f"the column {lacking[0]} is missing")
+    read = _reader(hint, "")
+    try:
+        return [read(row) for row in arrow.to_pylist()]
+    except (TypeError, AttributeError, KeyError) as error:
+        raise Unfit(f"a row is no {kind.__name__} ({error})") from error
 
 
 def _arrow(hint: Any) -> Any:
@@ -77,20 +91,125 @@ def _pack(value: Any, hint: Any) -> Any:
     return {name: _pack(item, part) for (name, part), item in zip(_parts(hint).items(), items, strict=True)}
 
 
-def _unpack(value: Any, hint: Any) -> Any:
-    """The value that `_pack` was given."""
-    hint = _without_none(hint)
-    if value is None or hint in (str, int, float, bool) or get_origin(hint) is Literal:
-        return value
-    if get_origin(hint) in (types.UnionType, Union):
-        stamp = _STAMPS.get(value["type"])
-        return value["stamp"] if stamp is None else stamp.fromisoformat(value["stamp"])
-    if _is_mapping(hint):
-        return json.loads(value)
+# ---- back again, with a check of every value: a file may have been changed by anyone ----
+
+Read = Callable[[Any], Any]
+_SHARES = frozenset({"support", "cohesion", "score"})  # fields that are 0 to 1
+_KINDS = {str: str, int: int, float: float, bool: bool}
+
+
+@cache
+def _reader(hint: Any, name: str) -> Read:
+    """The function that gives the value that `_pack` was given; `name` is the field it stands in."""
+    bare = _without_none(hint)
+    inner = _plain_reader(bare, name)
+    if bare is hint:
+        return _required(inner, name)
+    return lambda value: None if value is None else inner(value)
+
+
+def _required(inner: Read, name: str) -> Read:
+    def read(value: Any) -> Any:
+        if value is None:
+            raise Unfit(f"{name or 'a row'} is empty")
+        return inner(value)
+
+    return read
+
+
+def _plain_reader(hint: Any, name: str) -> Read:
+    """The reader of a value that is there."""
+    if hint is float:
+        return _share_reader(name) if name in _SHARES else _number_reader(name)
+    if hint in _KINDS:
+        return _typed(_KINDS[hint], name)
+    if get_origin(hint) is Literal:
+        return _choice_reader(get_args(hint), name)
     if get_origin(hint) is tuple and get_args(hint)[-1] is Ellipsis:
-        return tuple(_unpack(item, get_args(hint)[0]) for item in value)
-    made = {name: _unpack(value[name], part) for name, part in _parts(hint).items()}
-    return tuple(made.values()) if get_origin(hint) is tuple else hint(**made)
+        item = _reader(get_args(hint)[0], name)
+        return lambda value: tuple(map(item, value))
+    if get_origin(hint) in (types.UnionType, Union) or _is_mapping(hint):
+        read = _mapping if _is_mapping(hint) else _stamp
+        return lambda value: read(value, name)
+    return _struct_reader(hint)
+
+
+def _typed(kind: type, name: str) -> Read:
+    def read(value: Any) -> Any:
+        if type(value) is not kind:
+            raise Unfit(f"{name} is {value!r:.40}")
+        return value
+
+    return read
+
+
+def _number_reader(name: str) -> Read:
+    def read(value: Any) -> Any:
+        if type(value) is not float or isnan(value):
+            raise Unfit(f"{name} is {value!r:.40}")
+        return value
+
+    return read
+
+
+def _share_reader(name: str) -> Read:
+    def read(value: Any) -> Any:
+        if type(value) is not float or not -1e-6 <= value <= 1 + 1e-6:
+            raise Unfit(f"{name} is {value!r:.40}, and is 0 to 1")
+        return value
+
+    return read
+
+
+def _choice_reader(choices: tuple[Any, ...], name: str) -> Read:
+    def read(value: Any) -> Any:
+        if value not in choices:
+            raise Unfit(f"{name} is {value!r:.40}, which this version does not know")
+        return value
+
+    return read
+
+
+def _struct_reader(hint: Any) -> Read:
+    """The reader of a dataclass, a NamedTuple or a fixed tuple."""
+    readers = [(name, _reader(part, name)) for name, part in _parts(hint).items()]
+    plain = get_origin(hint) is tuple
+
+    def read(value: Any) -> Any:
+        made = [inner(value[name]) for name, inner in readers]
+        return tuple(made) if plain else hint(*made)
+
+    return _ordered(read) if hint is Span else read
+
+
+def _ordered(inner: Read) -> Read:
+    def read(value: Any) -> Any:
+        span = inner(value)
+        if not 0 <= span.start <= span.end:
+            raise Unfit(f"a span goes from {span.start} to {span.end}")
+        return span
+
+    return read
+
+
+def _stamp(value: Any, name: str) -> Any:
+    stamp, kind = value["stamp"], _STAMPS.get(value["type"])
+    if not isinstance(stamp, str):
+        raise Unfit(f"{name} is {stamp!r:.40}")
+    try:
+        return stamp if kind is None else kind.fromisoformat(stamp)
+    except ValueError as error:
+        raise Unfit(f"{name} is {stamp!r:.40}, which is no {value['type']}") from error
+
+
+def _mapping(value: Any, name: str) -> Any:
+    try:
+        found = json.loads(value)
+    except (ValueError, RecursionError) as error:
+        raise Unfit(f"{name} is no JSON") from error
+    if not isinstance(found, dict):
+        raise Unfit(f"{name} is no JSON object")
+    return found
 
 
 @cache

@@ -6,10 +6,13 @@ The manifest is replaced last and in one step, so a run that is killed leaves th
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import uuid
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from hashlib import blake2b
+from os import SEEK_END
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +20,9 @@ from retold.archive import codec
 from retold.archive.tables import TABLES, Rows
 from retold.errors import StoreError
 
+_TABLES = re.compile(r"tables-[0-9a-f]+")
 FORMAT = 2  # 1 had no alignments, and running numbers in its ids
+CHANGED = "it was changed after it was written: make it again with `retold trace -o`"
 _GROUP = 2_000  # rows that are written at a time
 
 
@@ -40,9 +45,17 @@ def replaced(path: Path, parts: Iterable[Rows], manifest: Callable[[], dict[str,
         raise StoreError(
             f"{path}: {error.strerror or error}", "choose a folder that can be written"
         ) from error
+    _sweep(path, fresh)
+
+
+def _sweep(path: Path, fresh: Path) -> None:
+    """Take away older tables, and what killed runs left."""
     for old in path.glob("tables-*"):
         if old != fresh:
             shutil.rmtree(old, ignore_errors=True)
+    for half in path.glob("manifest.*.tmp"):
+        with suppress(OSError):
+            half.unlink()
 
 
 def _write(parts: Iterable[Rows], folder: Path) -> None:
@@ -60,7 +73,8 @@ class _Table:
         from pyarrow import parquet
 
         self._kind, self._rows = kind, list[Any]()
-        self._file = parquet.ParquetWriter(folder / f"{name}.parquet", codec.schema(kind), compression="zstd")
+        self._file = parquet.ParquetWriter(folder / f"{name}.parquet", codec.schema(kind), compression="zstd",
+                                           write_page_checksum=True)  # fmt: skip
 
     def __enter__(self) -> _Table:
         return self
@@ -84,11 +98,32 @@ class _Table:
 def commit(path: Path, tables: str, manifest: dict[str, Any]) -> None:
     """Put the new manifest in place of the old one; the single step that counts."""
     text = json.dumps(
-        {"format": FORMAT, "tables": tables, "manifest": manifest}, ensure_ascii=False, indent=1
+        {"format": FORMAT, "tables": tables, "feet": _feet(path / tables), "manifest": manifest},
+        ensure_ascii=False,
+        indent=1,
     )
     fresh = path / f"manifest.{tables}.tmp"
     fresh.write_text(text, encoding="utf-8")
     fresh.replace(path / "manifest.json")
+
+
+def _feet(folder: Path) -> dict[str, str]:
+    """A digest of the foot of each table: where its rows lie, how many there are, from what to what they go.
+
+    A table that is put in another's place or written anew has another foot; what is damaged between is found
+    by the check sums of its pages when it is read.
+    """
+    return {file.stem: _foot(file) for file in sorted(folder.glob("*.parquet"))}
+
+
+def _foot(file: Path) -> str:
+    """The digest of a file's size and its last part, as long as the file says (length, then PAR1)."""
+    with file.open("rb") as held:
+        size = held.seek(0, SEEK_END)
+        held.seek(max(0, size - 8))
+        length = int.from_bytes(held.read(4), "little")
+        held.seek(max(0, size - 8 - min(length, size)))
+        return blake2b(size.to_bytes(8, "little") + held.read(), digest_size=16).hexdigest()
 
 
 def _refuse_stranger(path: Path) -> None:
@@ -103,22 +138,65 @@ def _ours(path: Path) -> bool:
 
 def opened(path: Path) -> tuple[Path, dict[str, Any]]:
     """The folder of the current tables and the manifest; raises `StoreError` for what is no trace."""
+    head = _head(path)
+    _check(path, head.get("format"))
+    tables, manifest = head.get("tables"), head.get("manifest")
+    if not isinstance(tables, str) or not isinstance(manifest, dict) or not _TABLES.fullmatch(tables):
+        raise StoreError(f"{path}: its manifest is none of ours", CHANGED)
+    folder = path / tables
+    if not folder.is_dir():
+        raise StoreError(f"{path}: its tables are not there", "make the trace again with `retold trace -o`")
+    _check_feet(folder, head.get("feet"))
+    return folder, manifest
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether the trace at `path` says what its tables were when written; `opened` then compares."""
+    return _head(path).get("feet") is not None
+
+
+def _head(path: Path) -> dict[str, Any]:
+    """What the manifest says."""
+    file = path / "manifest.json"
     try:
-        head = json.loads((path / "manifest.json").read_text(encoding="utf-8"))
-        version, tables, manifest = head["format"], head["tables"], head["manifest"]
+        if file.stat().st_size > 1 << 26 or not file.is_file():
+            raise StoreError(f"{path}: its manifest is none of ours", CHANGED)
+        head = json.loads(file.read_text(encoding="utf-8"))
+    except StoreError:
+        raise
     except OSError as error:
         raise StoreError(f"{path}: no trace there", "name a folder that `retold trace -o` wrote") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, RecursionError) as error:
         raise StoreError(f"{path}: its manifest cannot be read", "make the trace again") from error
-    _check(path, version)
-    return path / Path(tables).name, manifest
+    if not isinstance(head, dict) or "format" not in head:
+        raise StoreError(f"{path}: its manifest cannot be read", "make the trace again")
+    return head
+
+
+def _check_feet(folder: Path, feet: object) -> None:
+    """Raise `StoreError` for a table that is not the one that was written; an older trace has no feet."""
+    if feet is None:
+        return
+    try:
+        found = _feet(folder)
+    except OSError as error:
+        cure = "see that it can be read, or make the trace again"
+        raise StoreError(f"{folder}: {error.strerror or error}", cure) from error
+    known = feet if isinstance(feet, dict) else {}
+    for name in sorted({*known, *found}):
+        if name not in found:
+            raise StoreError(f"{folder / name}.parquet: the table is missing", CHANGED)
+        if known.get(name) != found[name]:
+            raise StoreError(
+                f"{folder / name}.parquet: not the table that this trace was written with", CHANGED
+            )
 
 
 def _check(path: Path, version: object) -> None:
     """Raise `StoreError` for a trace of another format."""
-    if version == FORMAT:
+    if version == FORMAT and isinstance(version, int):
         return
     older = isinstance(version, int) and version < FORMAT
     whose = "an older retold" if older else "a newer retold"
     cure = "trace its articles again with `retold trace -o`" if older else "read it with that one"
-    raise StoreError(f"{path}: written by {whose} (format {version}, this one reads {FORMAT})", cure)
+    raise StoreError(f"{path}: written by {whose} (format {version!r:.20}, this one reads {FORMAT})", cure)

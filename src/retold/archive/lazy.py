@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-from retold.archive import codec, tables
+from retold.archive import codec, files, tables
 from retold.errors import StoreError
 from retold.model import Lineage, Span
 
@@ -31,6 +31,7 @@ class StoredRows(Sequence[T], Generic[T]):
     def __init__(self, file: Path, kind: type[T]) -> None:
         self._file, self._kind = file, kind
         with _opened(file) as table:
+            _check_columns(file, kind, table.schema_arrow)
             self._sizes = [table.metadata.row_group(k).num_rows for k in range(table.num_row_groups)]
 
     def __len__(self) -> int:
@@ -81,7 +82,19 @@ class StoredRows(Sequence[T], Generic[T]):
     def _group(self, number: int, rows: list[int] | None = None) -> list[T]:
         with _opened(self._file) as table:
             group = table.read_row_group(number)
-        return codec.things(self._kind, group if rows is None else group.take(rows))
+        try:
+            return codec.things(self._kind, group if rows is None else group.take(rows))
+        except codec.Unfit as error:
+            raise StoreError(f"{self._file}: {error}", files.CHANGED) from error
+
+
+def _check_columns(file: Path, kind: type, found: pa.Schema) -> None:
+    """Raise `StoreError` for a table of other columns: one that was put in another's place."""
+    wanted = codec.schema(kind)
+    for field in wanted:
+        place = found.get_field_index(field.name)
+        if place < 0 or found.field(place).type != field.type:
+            raise StoreError(f"{file}: it is no table of {file.stem} (column {field.name})", files.CHANGED)
 
 
 @contextmanager
@@ -90,10 +103,10 @@ def _opened(file: Path) -> Iterator[parquet.ParquetFile]:
     from pyarrow import parquet as reader
 
     try:
-        with reader.ParquetFile(file) as table:
+        with reader.ParquetFile(file, page_checksum_verification=True) as table:
             yield table
     except (OSError, lib.ArrowException) as error:
-        cure = "load the trace again, or make it again if that fails too"
+        cure = "load the trace again, or make it again with `retold trace -o` if that fails too"
         raise StoreError(f"{file}: the table cannot be read", cure) from error
 
 

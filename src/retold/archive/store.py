@@ -12,7 +12,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from retold.archive import files, tables
+from retold import extras
+from retold.archive import consistency, files, flat, graph, tables
 from retold.archive.lazy import StoredFurniture, StoredLineages, StoredRows
 from retold.errors import InputError
 from retold.model import (
@@ -26,10 +27,14 @@ from retold.model import (
     Statement,
     Story,
     StoryRecord,
+    display,
 )
 
 if TYPE_CHECKING:
     import duckdb
+    import networkx
+    import pandas as pd
+    import pyarrow as pa
 
 T = TypeVar("T")
 _COUNTED = {
@@ -68,6 +73,21 @@ class Trace:
         words = (f"{count:,} {_COUNTED[name] if count == 1 else name}" for name, count in counts.items())
         return f"<Trace: {', '.join(words)}>"
 
+    def _repr_html_(self) -> str:
+        """As a notebook shows it: the stories, those of most articles first."""
+        names = {one.id: one.outlet or one.title or one.id for one in self.articles}
+        stories = sorted(self.stories, key=lambda one: -len(one.articles))
+        rows = (
+            [
+                one.id,
+                len(one.articles),
+                len(one.families),
+                ", ".join(names.get(i, i) for i in one.articles[:8]),
+            ]
+            for one in stories
+        )
+        return display.table(repr(self)[1:-1], ["story", "articles", "reports", "told by"], rows)
+
     def story(self, story: str) -> StoryRecord:
         """One story with all that was found in it; raises `InputError` for an unknown id."""
         part = self.part([story])
@@ -99,6 +119,21 @@ class Trace:
             manifest=self.manifest,
             alignments=_where(self.alignments, "story", stories),
         )
+
+    def to_arrow(self, table: str) -> pa.Table:
+        """One flat table (see `retold.archive.columns`); raises `InputError` for an unknown one."""
+        import pyarrow as pa
+
+        return pa.Table.from_batches(flat.batches(self, table), flat.schema(table))
+
+    def to_pandas(self, table: str) -> pd.DataFrame:
+        """The same as a data frame; raises `ExtraError` where pandas is not installed."""
+        extras.module("pandas")
+        return self.to_arrow(table).to_pandas()
+
+    def to_networkx(self, story: str | None = None) -> networkx.MultiDiGraph[Any]:
+        """The lineages, or that of one story, as a graph: see `retold.archive.graph.to_networkx`."""
+        return graph.to_networkx(self, story)
 
     def save(self, path: str | Path) -> None:
         """Write the trace to the folder `path`, replacing an older trace there.
@@ -153,22 +188,29 @@ def load(path: str | Path) -> Trace:
     }
     rows["lineages"] = StoredLineages(rows["lineages"], rows.pop("nodes"), rows.pop("derivations"))
     rows["furniture"] = StoredFurniture(rows["furniture"])
-    return Trace(manifest=manifest, **rows)
+    found = Trace(manifest=manifest, **rows)
+    if not files.is_sealed(Path(path)):
+        consistency.check(found, str(path))
+    return found
 
 
 def connect(path: str | Path) -> duckdb.DuckDBPyConnection:
-    """A DuckDB connection with one view per table of the stored trace.
+    """A DuckDB connection with a view for each flat table of the stored trace (see `columns`).
+
+    The tables as they are stored, with their structs, are views of the schema `stored`. Raises `StoreError`
+    for what is no trace, and `ExtraError` where DuckDB is not installed.
 
     >>> connect("harbour.trace").sql("SELECT kind, count(*) FROM changes GROUP BY kind")  # doctest: +SKIP
     """
-    import duckdb
-
+    duckdb = extras.module("duckdb")
     folder, _ = files.opened(Path(path))
     connection = duckdb.connect()
+    connection.execute("CREATE SCHEMA stored")
     for name in tables.TABLES:
-        file = str(folder / f"{name}.parquet").replace("'", "''")
-        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")
-    return connection
+        file = str((folder / f"{name}.parquet").resolve()).replace("'", "''")
+        connection.execute(f"CREATE VIEW stored.{name} AS SELECT * FROM read_parquet('{file}')")
+    connection.execute((Path(__file__).parent / "views.sql").read_text(encoding="utf-8"))
+    return connection  # type: ignore[no-any-return]
 
 
 def _rows(trace: Trace) -> tables.Rows:

@@ -114,6 +114,10 @@ class Corpus(Sequence[Article]):
         for batch in self._batches:
             yield from map(_article, *(batch[name].to_pylist() for name in _COLUMNS))
 
+    def by_id(self) -> Sequence[Article]:
+        """The same articles by their ids, whatever order they came in; each read when asked for."""
+        return _Ordered(self, sorted(range(len(self.ids)), key=self.ids.__getitem__))
+
     def texts(self) -> Iterator[list[str]]:
         """The texts alone, a batch of articles at a time."""
         for low in range(0, len(self._held), BATCH):
@@ -125,6 +129,25 @@ class Corpus(Sequence[Article]):
         """The ids of each batch of `texts`."""
         for low in range(0, len(self), BATCH):
             yield self.ids[low : low + BATCH]
+
+
+class _Ordered(Sequence[Article]):
+    """A corpus in another order."""
+
+    def __init__(self, corpus: Corpus, order: list[int]) -> None:
+        self._corpus, self._order = corpus, order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, number: int) -> Article: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Article]: ...
+    def __getitem__(self, number: int | slice) -> Article | list[Article]:
+        if isinstance(number, slice):
+            return [self._corpus[one] for one in self._order[number]]
+        return self._corpus[self._order[number]]
 
 
 def _spooled(articles: Iterator[Article], file: Path) -> Iterator[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from retold.corpus.articles import Corpus
+from retold.corpus.workspace import workspace
 from retold.model import Article, SetAside
 from retold.settings import Clean
 from retold.steps import clean
@@ -23,9 +22,9 @@ def corpus_of(
     large corpus lies on disk meanwhile goes at the end.
     """
     notes: list[SetAside] = []
-    with TemporaryDirectory(prefix="retold-", ignore_cleanup_errors=True) as folder:
+    with workspace() as folder:
         fit = clean.checked(_without_notes(articles, set_aside), settings, notes)
-        corpus = Corpus.gathered(fit, Path(folder))
+        corpus = Corpus.gathered(fit, folder)
         set_aside += notes
         yield corpus.marked(clean.furniture(corpus, settings))
 

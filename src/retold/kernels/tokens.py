@@ -7,7 +7,9 @@ found here, and its form is left 0 for the caller to fill in.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
+from functools import cache
 from typing import ParamSpec, TypeVar
 
 import numba
@@ -35,9 +37,25 @@ _LOWERED[[_APOSTROPHE, *range(48, 58), *range(128, 256)]] = _OTHER
 
 
 def jit(function: Callable[P, R]) -> Callable[P, R]:
-    """Compile on first use and keep the result beside the module (typed, as numba is not)."""
-    compiled: Callable[P, R] = numba.njit(cache=True, nogil=True)(function)
+    """Compile on first use and keep the result beside the module (typed, as numba is not).
+
+    Where neither that place nor the user's own can be written, it is compiled anew in every run.
+    """
+    try:
+        compiled: Callable[P, R] = numba.njit(cache=True, nogil=True)(function)
+    except RuntimeError as error:
+        if "cache" not in str(error):
+            raise
+        _say_once()
+        compiled = numba.njit(nogil=True)(function)
     return compiled
+
+
+@cache
+def _say_once() -> None:
+    """Tell that every run has to compile, and how not to."""
+    cure = "set NUMBA_CACHE_DIR to a folder that can be written"
+    warnings.warn(f"compiled kernels cannot be kept, so each run compiles them anew: {cure}", stacklevel=4)
 
 
 @jit

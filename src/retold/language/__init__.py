@@ -79,11 +79,18 @@ def of_words(
 
 def _shown(forms: Collection[int], text: Callable[[], str], default: str) -> Language:
     found = detection.claimed(forms, packs())
-    if found is not None:
+    if found is not None and not _has_relatives(found):
         return found
-    if default or detection.is_short(forms):
-        return of(default or _USUAL)
+    if found is None and default:
+        return of(default)
+    if found is None and detection.is_short(forms) and not detection.is_foreign(text()):
+        return of(_USUAL)
     return of(detection.detected(text()))
+
+
+def _has_relatives(found: Language) -> bool:
+    """Whether a claim must be confirmed by the letters: Portuguese has many function words of Spanish."""
+    return found.code != _USUAL and found.code in _shipped_codes() and found.code not in _registered
 
 
 @cache

@@ -25,6 +25,7 @@ from retold.language.grammar import Grammar
 from retold.language.marks import Marks
 from retold.language.names import Names
 from retold.language.numbers import Numbers
+from retold.language.patterns import Patterns
 from retold.language.sentences import Abbreviations
 from retold.language.speech import Speech
 
@@ -133,8 +134,8 @@ class Language:
 
     @cached_property
     def numbers(self) -> Numbers:
-        """Figures in words and digits, their units and bounds, and what they count."""
-        return Numbers.of(self.lists("numbers"), self.lists("counted"))
+        """Figures in words and digits, their units, bounds and what they count; without a pack in digits."""
+        return Numbers.of(self.lists("numbers") or _shared("numbers"), self.lists("counted"))
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -151,6 +152,12 @@ class Language:
         """How speech is reported: cues with their frames, occasions, pronouns; None where unknown."""
         cues = self.lists("cues")
         return Speech.of(cues, self.rules.inflected, self.grammar.plural) if cues else None
+
+    @cached_property
+    def patterns(self) -> Patterns | None:
+        """How speech is read by patterns over names and verbs; None where a parser is needed."""
+        found = self.lists("patterns")
+        return Patterns.of(found) if found else None
 
     @cached_property
     def editing(self) -> Editing:

@@ -49,6 +49,11 @@ class Crediting:
     as_: Forms  # as the agency reports
 
 
+def _begins(text: str, head: str) -> bool:
+    """Whether a text begins with these whole words."""
+    return text.startswith(head) and not text[len(head) : len(head) + 1].isalnum()
+
+
 class Editing:
     """The section of one language; every list is asked for when it is first needed."""
 
@@ -98,6 +103,11 @@ class Editing:
     def complements(self) -> Forms:
         """Words that open what somebody is told to have said."""
         return self._forms("complements")
+
+    @cached_property
+    def infinitives(self) -> Forms:
+        """Words that open what somebody is to do."""
+        return self._forms("infinitives")
 
     @cached_property
     def doubting_verbs(self) -> Forms:
@@ -153,6 +163,26 @@ class Editing:
     def from_today(self) -> Mapping[str, int]:
         """Days told from the day of publication, by how many days off they are."""
         return dict(self._own.get("from_today", {}))
+
+    def notice(self, paragraph: str) -> str:
+        """What a paragraph is a note of the desk on: "update", "correction" or "source"; "" for none.
+
+        >>> from retold import language
+        >>> notice = language.of("en").editing.notice
+        >>> notice("(Adds shares, analyst)"), notice("Adds up to nothing."), notice("CORRECTION: It was May.")
+        ('update', '', 'correction')
+        """
+        plain = paragraph.strip()
+        bare = " ".join(re.sub(r"^[\W_]+", "", plain).casefold().split())
+        if plain[:1] in "([*" and any(_begins(bare, head) for head in self._notices.get("bracketed", ())):
+            return "update"
+        kinds = ("update", "correction", "source")
+        return next((k for k in kinds if any(_begins(bare, h) for h in self._notices.get(k, ()))), "")
+
+    @cached_property
+    def _notices(self) -> Mapping[str, Sequence[str]]:
+        found: Mapping[str, Sequence[str]] = self._own.get("notices", {})
+        return found
 
     @cached_property
     def picture(self) -> re.Pattern[str]:

@@ -2,6 +2,8 @@
 
 What is read alike has one form: case, curly and straight apostrophes, the points of an
 acronym, soft hyphens, joiners and tatweel make no difference (Unicode NFKC and case folding).
+Nor do the vowel points of Arabic and Hebrew, which most writers leave out, the two keyboards'
+letters for the same yeh and kaf, or the digits of another script.
 """
 
 from __future__ import annotations
@@ -11,7 +13,31 @@ import unicodedata
 from functools import lru_cache
 
 _STRAIGHT = dict.fromkeys(map(ord, "’‘ʼ＇"), "'")
-_UNSEEN = dict.fromkeys((0xAD, 0x200C, 0x200D, 0x640))  # soft hyphen, joiners, tatweel
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0x640))  # soft hyphen, joiners, tatweel
+_POINTS = dict.fromkeys((*range(0x64B, 0x653), 0x670, *range(0x591, 0x5BE), 0x5BF, 0x5C1, 0x5C2, 0x5C7))
+_KEYBOARDS = {0x64A: 0x6CC, 0x643: 0x6A9}  # Arabic yeh and kaf, as Persian has them
+_DIGITS = {
+    code: ord("0") + digit
+    for start in (
+        0x660,
+        0x6F0,
+        0x966,
+        0x9E6,
+        0xA66,
+        0xAE6,
+        0xB66,
+        0xBE6,
+        0xC66,
+        0xCE6,
+        0xD66,
+        0xE50,
+        0xED0,
+        0x1040,
+        0x17E0,
+    )
+    for digit, code in enumerate(range(start, start + 10))
+}
+_ALIKE = _STRAIGHT | _UNSEEN | _POINTS | _KEYBOARDS | _DIGITS
 _POINTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 
 
@@ -20,11 +46,13 @@ def fold(word: str) -> str:
 
     >>> fold("U.S."), fold("Envoy’s"), fold("1,500.5"), fold("x.com")
     ('us', "envoy's", '1,500.5', 'x.com')
+    >>> fold("كِتَاب") == fold("کتاب"), fold("٢٠")
+    (True, '20')
     """
     if word.isascii():
         plain = word.lower()
     else:
-        plain = unicodedata.normalize("NFKC", word.translate(_STRAIGHT | _UNSEEN)).casefold()
+        plain = unicodedata.normalize("NFKC", word.translate(_ALIKE)).translate(_ALIKE).casefold()
     if "." in plain and _POINTED.fullmatch(plain):
         return plain.replace(".", "")
     return plain

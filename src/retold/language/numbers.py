@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Any
 
+from retold.language.digits import Digits, numeral_value
+
 _SIGNS = {
     "$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble", "₩": "won",
     "₪": "shekel",
@@ -51,6 +53,25 @@ class Figure:
         close = abs(self.value - other.value) <= 1e-9 * max(1.0, abs(self.value))
         return units and close and self.vague == other.vague
 
+    def rounds(self, other: Figure) -> bool:
+        """Whether one of two values may be the other, rounded to the digits that it has.
+
+        >>> Figure(0, 1, 672000).rounds(Figure(0, 1, 672330)), Figure(0, 1, 14).rounds(Figure(0, 1, 41))
+        (True, False)
+        """
+        fewer, more = sorted((self.value, other.value), key=lambda value: len(_digits(value)))
+        digits = len(_digits(fewer))
+        return digits > 1 and float(f"{more:.{digits - 1}e}") == fewer
+
+    def has_digits_of(self, other: Figure) -> bool:
+        """Whether two values differ in their scale alone: 11, 11 billion."""
+        return _digits(self.value) == _digits(other.value)
+
+
+def _digits(value: float) -> str:
+    """The digits of a value that say something: 672 of 672000."""
+    return f"{value:.12g}".replace(".", "").strip("0-")
+
 
 class Numbers:
     """The figures of one language."""
@@ -64,6 +85,7 @@ class Numbers:
         self.vague = frozenset(lists.get("vague", ()))
         self._weak = frozenset(lists.get("weak", ()))
         self._form = lists.get("form", {})
+        self._digits = Digits.of(self._form)
         self._bounds = {phrase: way for way, row in lists.get("bounds", {}).items() for phrase in row}
         self._counted: dict[str | None, str] = {w: what for what, row in counted.items() for w in row}
         self._pattern = self._compiled()
@@ -129,7 +151,8 @@ class Numbers:
         percent = "|".join([r"%", *form.get("percent", ())])
         return re.compile(
             rf"(?P<sign>(?:\b(?:US|A|C|HK|NZ|S))?(?:{signs})\s?|\b(?:{codes})\s?)?"
-            rf"(?:(?<![\w.,:/])(?<![A-Za-z]-)(?<!\[\+)(?P<digits>{_DIGITS})(?![\d:/])"
+            rf"(?:(?P<numeral>{self._digits.numeral})"
+            rf"|{self._digits.ahead}(?<![A-Za-z]-)(?<!\[\+)(?P<digits>{self._digits.pattern})(?![\d:/])"
             rf"(?:(?P<nth>{nth})\b|[\s-]?(?P<scale>{any_scale})\b)?"
             rf"|\b(?P<spelled>{self._spelled_pattern()})|\b(?P<ordinal>{_any(self.ordinals)})\b"
             rf"|\b(?P<vague>{_any(self.vague)})\b)"
@@ -183,6 +206,9 @@ class Numbers:
         unit = self._unit(match)
         if match["digits"]:
             return self._from_digits(match, unit)
+        if match["numeral"]:
+            value = numeral_value(match["numeral"])
+            return Figure(*place, value, unit, weak=value == 1)
         if match["spelled"]:
             return self._from_words(*place, match["spelled"].casefold(), unit)
         if match["ordinal"]:
@@ -192,7 +218,7 @@ class Numbers:
 
     def _from_digits(self, match: re.Match[str], unit: str) -> Figure:
         place = match.span()
-        value = float(match["digits"].replace(",", "")[:300])
+        value = self._digits.value(match["digits"])
         if match["nth"]:
             return Figure(*place, value, "ordinal")
         scale = (match["scale"] or "").casefold()
@@ -227,9 +253,6 @@ class Numbers:
                 if scale >= 1000:
                     total, group = total + group, 0.0
         return (total + group) * (0.5 if half else 1.0)
-
-
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
 def _values(given: Mapping[str, float]) -> dict[str, float]:

@@ -36,6 +36,8 @@ class Sense:
     modals: Mapping[str, str]  # by word: the class of what it says
     measures: Mapping[str, tuple[Measure, ...]]  # by form of the unit
     turning: frozenset[str]  # every word by which a sentence may be turned
+    passive: frozenset[str] = frozenset()  # words before a verb in the passive
+    agent: frozenset[str] = frozenset()  # the word before its doer: by
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Sense:
@@ -54,6 +56,8 @@ class Sense:
             modals,
             measures,
             negators | opposites.keys() | modals.keys() | measures.keys(),
+            frozenset(lists.get("passive", ())),
+            frozenset(lists.get("agent", ())),
         )
 
     def negations(self, words: Sequence[str]) -> list[int]:

@@ -25,6 +25,7 @@ class Abbreviations:
     openers: frozenset[str]
     tag: re.Pattern[str] | None
     letters: frozenset[str] = frozenset()  # capitals that are words and no initials
+    ordinals: bool = False  # whether a stop behind a number of a day makes it an ordinal: am 3. Mai
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Abbreviations:
@@ -34,4 +35,12 @@ class Abbreviations:
         )
         tags = "|".join(lists.get("tags", ()))
         tag = re.compile(rf"\W{{0,3}}(?:{_TAGGED}(?:{tags})|(?:{tags})\s+\w+)\b") if tags else None
-        return Abbreviations(titles, numbers, either, openers, tag, frozenset(lists.get("letters", ())))
+        return Abbreviations(
+            titles,
+            numbers,
+            either,
+            openers,
+            tag,
+            frozenset(lists.get("letters", ())),
+            bool(lists.get("ordinals")),
+        )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from retold.model import display
 from retold.model.alignments import AlignedPair
 from retold.model.articles import Article
 from retold.model.changes import Change
@@ -32,6 +33,10 @@ class Comparison:
     alignments: tuple[AlignedPair, ...] = ()
 
     __repr__ = one_line
+
+    def _repr_html_(self) -> str:
+        """As a notebook shows it."""
+        return display.comparison(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from retold.model import display
 from retold.model.printing import one_line
 from retold.model.spans import Evidence
 
@@ -24,6 +25,10 @@ class Story:
     former: tuple[str, ...] = ()
 
     __repr__ = one_line
+
+    def _repr_html_(self) -> str:
+        """As a notebook shows it."""
+        return display.story(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,10 @@ class Collation:
     moves: tuple[Move, ...] = ()
 
     __repr__ = one_line
+
+    def _repr_html_(self) -> str:
+        """As a notebook shows it."""
+        return display.collation(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +112,7 @@ class Lineage:
     alternatives: tuple[Lineage, ...] = ()
 
     __repr__ = one_line
+
+    def _repr_html_(self) -> str:
+        """As a notebook shows it."""
+        return display.lineage(self)

@@ -130,9 +130,17 @@ class Content:
         return self.source.allowance or self.limits.allowance(self.size or len(self.head.data))
 
     def _rows(self, stream: BinaryIO, refused: list[SetAside]) -> Iterator[tuple[int, bytes]]:
-        number, largest = 0, self.limits.largest_bytes
+        number, largest, blank = 0, self.limits.largest_bytes, 0
         while row := stream.readline(largest + 1):
             number += 1
+            blank = 0 if row.strip() else blank + 1
+            if blank > self.limits.most_blank:
+                why, cure = (
+                    f"goes on with more than {blank - 1:,} blank lines; the rest is left out",
+                    "cut them",
+                )
+                refused.append(SetAside(f"{self.where}:{number}", why, cure))
+                return
             if len(row) <= largest:
                 yield number, row
                 continue

@@ -11,7 +11,7 @@ from typing import Any
 
 from retold import gazetteer, parameters
 from retold.model import Article
-from retold.readers import body, decode, headlines, stamps
+from retold.readers import body, decode, exports, guide, headlines, stamps
 
 _TAGS = re.compile(
     r"</(?:p|div|a|em|strong|b|i|span|h[1-6]|li|ul|blockquote)>|<(?:p|br|div)\b[^<>]{0,300}>", re.IGNORECASE
@@ -34,8 +34,10 @@ def roles(names: list[str]) -> dict[str, str]:
 def candidates(names: list[str]) -> dict[str, list[str]]:
     """All of these field names that may play each of our parts, the likeliest first."""
     found: dict[str, list[tuple[int, str]]] = {}
+    chosen = {name: role for role, name in guide.current().chosen.items()}
     for name in names:
-        known = _roles().get(re.sub(r"[\W_]+", "", name).lower())
+        folded = guide.folded(name)
+        known = (chosen[folded], -1) if folded in chosen else _roles().get(folded)
         if known is not None:
             found.setdefault(known[0], []).append((known[1], name))
     return {role: [name for _, name in sorted(given)] for role, given in found.items()}
@@ -64,11 +66,14 @@ class Given:
 
     def first(self, role: str, usable: Callable[[object], Any]) -> Any:
         """The first usable value of a part, as `usable` gives it; its field is then spent."""
+        passed: list[str] = []
         for name in self.known.get(role, ()):
             value = usable(self.record[name])
             if value:
                 self.used.add(name)
+                guide.current().note(role, name, value, _why(role, name, passed))
                 return value
+            passed.append(name)
         return None
 
     def text(self) -> str:
@@ -104,7 +109,7 @@ def article(record: Mapping[str, object], text: str | None = None) -> Article | 
     it is then named for its place. Unknown fields go to `extra`, and so does
     what a service says of a text that it cut off (`cut_off`, in characters).
     """
-    given = Given(_opened(record))
+    given = Given(_exported(_opened(record)))
     whole, missing = broken_off(given.text() if text is None else text)
     outlet = given.outlet()
     title = headlines.without_site(given.first("title", words), [outlet])
@@ -124,6 +129,14 @@ def article(record: Mapping[str, object], text: str | None = None) -> Article | 
         language=_language(given.first("language", words)),
         extra=_extra(given, made.furniture, missing, lost),
     )
+
+
+def _why(role: str, name: str, passed: list[str]) -> str:
+    """Why a field was taken for a part."""
+    if guide.current().chosen.get(role) == guide.folded(name):
+        return "chosen"
+    others = f"; no use were {', '.join(passed)}" if passed else ""
+    return f"the likeliest name for it that has a value{others}"
 
 
 def broken_off(text: str) -> tuple[str, int]:
@@ -152,6 +165,15 @@ def _opened(record: Mapping[str, object]) -> Mapping[str, object]:
             outer = {name: value for name, value in record.items() if name != key}
             return {**{name: value for name, value in inner.items() if name not in described}, **outer}
     return record
+
+
+def _exported(record: Mapping[str, object]) -> Mapping[str, object]:
+    """The record with our names for its fields, if it is of an export that is known."""
+    export = exports.of(record)
+    if export is None or guide.current().chosen:
+        return record
+    guide.current().note("format", export.name, "", "by the names of its fields")
+    return exports.ours(record, export)
 
 
 def _host(value: object) -> str | None:
@@ -255,5 +277,8 @@ def _language(name: str | None) -> str | None:
 def _extra(given: Given, cut: tuple[str, ...], missing: int, lost: dict[str, object]) -> dict[str, object]:
     left = {str(name): value for name, value in given.record.items() if name not in given.used}
     rest: dict[str, object] = {name: value for name, value in left.items() if value not in (None, "")}
+    own = rest.get("extra")  # of an article that was written out before
+    if isinstance(own, Mapping):
+        rest = {**{name: value for name, value in rest.items() if name != "extra"}, **own}
     notes = {"furniture": cut, "cut_off": missing, "no_time": lost}
     return {**rest, **{name: value for name, value in notes.items() if value}}

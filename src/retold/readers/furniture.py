@@ -91,9 +91,8 @@ def _rights(initials: list[str]) -> re.Pattern[str]:
     names = [row["name"] for row in gazetteer.csv("agencies") if len(row["name"]) > 4]
     named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     mark = r"(?:©|\([Cc]\)|[Cc]opyright\b|COPYRIGHT\b)"
-    return re.compile(
-        rf"\W*(?:{mark}[\s\d–,-]*)+(?:[Bb]y |[Tt]he )*(?:(?i:{named})|(?:{'|'.join(initials)})(?![\w]))"
-    )
+    holder = rf"(?:(?i:{named})|(?:{'|'.join(initials)})(?![\w]))"
+    return re.compile(rf"[^\w©]{{0,40}}?(?:{mark}[\s\d–,-]{{0,40}}){{1,4}}(?:[Bb]y |[Tt]he ){{0,2}}{holder}")
 
 
 def cut(text: str) -> Cut:

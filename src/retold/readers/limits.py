@@ -34,6 +34,7 @@ class Limits:
     free: int = _FREE
     most_members: int = _MOST_MEMBERS
     deepest: int = _DEEPEST
+    most_blank: int = 100_000  # lines without a word behind each other
 
     @staticmethod
     def of(settings: Clean) -> Limits:

@@ -14,6 +14,9 @@ _XML = re.compile(r"<\?xml\b|<(?:rss|feed|rdf:rdf|nitf|newsml|newsitem|urlset|op
 _HTML = re.compile(r"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*<!--.{0,4000}?-->", re.DOTALL)
 _P = parameters.of("readers", "markup")
+_TAG = re.compile(r"<[a-zA-Z][^<>]*")
+_MOST_TAGS = _P.integer("tags")
+_MOST_ATTRIBUTES = _P.integer("attributes")
 _LOOKED_AT = _P.integer("comments")  # characters in which comments are passed over
 _OPENING = _P.integer("opening")  # characters behind them in which a tag counts
 
@@ -35,3 +38,16 @@ def is_page(start: str) -> bool:
 
 def _opening(start: str) -> str:
     return _COMMENT.sub("", start[:_LOOKED_AT]).lstrip()[:_OPENING]
+
+
+def excess(page: str) -> str | None:
+    """Why a page is none that a parser should be given, None for every other: its cost grows with these.
+
+    >>> excess("<p>" * 10), excess("<p>" * 200_000)
+    (None, 'of more than 100,000 tags')
+    """
+    if page.count("<") > _MOST_TAGS:
+        return f"of more than {_MOST_TAGS:,} tags"
+    if any(tag.group().count("=") > _MOST_ATTRIBUTES for tag in _TAG.finditer(page)):
+        return f"with more than {_MOST_ATTRIBUTES:,} attributes in one tag"
+    return None

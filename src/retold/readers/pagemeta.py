@@ -13,18 +13,17 @@ from functools import cache
 from typing import Any, Protocol
 
 from retold import gazetteer, parameters
-from retold.readers import fields, furniture, headlines, linkeddata, stamps
+from retold.readers import bylines, fields, furniture, guide, headlines, linkeddata, sitenames, stamps
 
 _P = parameters.of("readers", "pagemeta")
 _LONGEST_MARK = _P.integer("mark")  # characters of a caption or a credit line
-_LONGEST_BYLINE = _P.integer("byline")  # characters of a line that may name the writer
 _LONGEST_OUTSIDE = _P.integer("outside")  # characters of what stands beside a report
-_AUTHOR = re.compile(
-    r"\b(?:author|byline|by-line|writer)\b|(?:^|[\s_-])author(?:[\s_-]?name)?(?:$|\s)", re.IGNORECASE
+_STAMP = re.compile(
+    r"time-?stamp|(?:\b|_)date|pub-?_?date|publish|posted|updated|\btime\b|dateline", re.IGNORECASE
 )
-_STAMP = re.compile(r"time-?stamp|\bdate|publish|posted|updated|\btime\b|dateline", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif", re.IGNORECASE)
-_BY = re.compile(r"\A\s*(?:written |reported )?by\s*:?\s+", re.IGNORECASE)
+_PREFIXES = re.compile(r"\A(?:dcterms\.|dc:|dcterms:)")
+_SHORTENED = re.compile(r"\s*(?:\.\.\.|…)\Z")
 
 
 class Element(Protocol):
@@ -62,9 +61,10 @@ def read(tree: Element) -> Meta:
     linked = linkeddata.fields_of(_scripts(tree), url, headings)
 
     def first(role: str) -> str | None:
-        return linked.get(role) or tags.get(role) or marks.get(role)
+        return _first(role, {"linked data (JSON-LD)": linked, "meta tags": tags, "what it shows": marks})
 
-    outlet = first("outlet")
+    outlet = first("outlet") or sitenames.of(tree, marks.get("title"), url or linked.get("url"))
+    language = (first("language") or "")[:2].lower() or None
     return Meta(
         title=_headline(
             tree, linked.get("title"), tags.get("title"), marks.get("title"), (outlet, headlines.host(url))
@@ -73,11 +73,22 @@ def read(tree: Element) -> Meta:
         url=url or linked.get("url"),
         published=first("published"),
         updated=first("updated"),
-        byline=_byline(first("byline"), outlet),
-        language=(first("language") or "")[:2].lower() or None,
+        byline=_byline(first("byline"), outlet, language),
+        language=language,
         body=linked.get("body"),
         headings=headings,
     )
+
+
+def _first(role: str, places: dict[str, dict[str, str]]) -> str | None:
+    """What the first of these places says of a part that says anything."""
+    given = {place: found[role] for place, found in places.items() if found.get(role)}
+    if not given:
+        return None
+    place, value = next(iter(given.items()))
+    others = [f"{other} say {one!r}" for other, one in given.items() if one != value]
+    guide.current().note(role, place, value, "; ".join(("the first place that says it", *others)))
+    return value
 
 
 def _headline(
@@ -87,6 +98,7 @@ def _headline(
     shown = _headings(tree)
     found = linked or tag
     if found:
+        found = _lengthened(found, shown)
         return headlines.without_site(found, names, shown)
     outlets = {furniture.fold(name) for name in names if name}
     own = next((text for text in shown if furniture.fold(text) not in outlets), None)
@@ -94,11 +106,19 @@ def _headline(
     return own or (headlines.behind_joint(title) if bare == title else bare)
 
 
-def _byline(name: str | None, outlet: str | None) -> str | None:
+def _lengthened(title: str, shown: list[str]) -> str:
+    """A headline that was cut off, as the heading of the page that begins with it has it whole."""
+    bare = _SHORTENED.sub("", title)
+    if bare == title:
+        return title
+    return next((one for one in shown if furniture.fold(one).startswith(furniture.fold(bare))), title)
+
+
+def _byline(name: str | None, outlet: str | None, language: str | None) -> str | None:
     """The byline without the outlet, which is no author, and without the word before a name."""
     if name is None:
         return None
-    bare = _BY.sub("", name).strip()
+    bare = bylines.without_word(name, language)
     others = [
         part
         for part in re.split(r",\s+", bare)
@@ -160,17 +180,46 @@ def _json(text: str) -> object:
 
 def _tags(tree: Element) -> dict[str, str]:
     given: dict[str, str] = {}
-    for tag in tree.iter("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
-        value = fields.words(tag.get("content"))
-        if name and value:
-            given.setdefault(name.strip().lower(), value)
+    for name, content in (*_meta(tree), *_annotated(tree)):
+        folded = name.strip().lower()
+        given.setdefault(folded, content)
+        given.setdefault(_PREFIXES.sub("dc.", folded), content)
     found = {}
     for role, names in _names("meta").items():
         value = next((given[name] for name in names if name in given and _fits(role, given[name])), None)
         if value is not None:
             found[role] = value
     return found
+
+
+def _meta(tree: Element) -> Iterator[tuple[str, str]]:
+    for tag in tree.iter("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+        value = fields.words(tag.get("content"))
+        if name and value:
+            yield name, value
+
+
+def _annotated(tree: Element) -> Iterator[tuple[str, str]]:
+    """What other elements state by an attribute (RDFa, microdata): times, and the publisher's name."""
+    for element in tree.iter("span", "time", "div", "p", "a", "section", "abbr"):
+        names = element.get("property") or element.get("itemprop")
+        value: str | None = fields.words(element.get("content") or element.get("datetime"))
+        if element.get("title") and _STAMP.search(element.get("class") or ""):
+            updated = _UPDATED.search(element.get("class") or "")
+            names, value = "lastmod" if updated else "pubdate", fields.words(element.get("title"))
+        if names == "publisher":
+            value = next(iter(_stated_names(element)), None)
+        for name in (names or "").split() if value else ():
+            yield _PREFIXES.sub("dc.", name), value or ""
+
+
+def _stated_names(element: Element) -> Iterator[str]:
+    for below in element.iter("meta", "span", "a", "div", "p"):
+        if below.get("itemprop") == "name":
+            name = fields.words(below.get("content") or below.text_content())
+            if name:
+                yield name
 
 
 def _fits(role: str, value: str) -> bool:
@@ -199,24 +248,17 @@ def _visible(tree: Element) -> Iterator[tuple[str, str]]:
     """The byline and the times that stand in short lines of their own, in the order of the page."""
     for element in tree.iter("a", "address", "p", "div", "span", "time", "li"):
         named = " ".join(filter(None, map(element.get, ("rel", "class", "itemprop"))))
-        byline = _AUTHOR.search(named) is not None
-        if not byline and not _STAMP.search(named) and element.get("datetime") is None:
+        if not _STAMP.search(named) and element.get("datetime") is None and not bylines.is_marked(element):
             continue
         text = " ".join(element.text_content().split())
-        if byline and 0 < len(text) <= _LONGEST_BYLINE:
-            yield from _author(element, text)
         stamp = stamps.visible(text) if 0 < len(text) <= _LONGEST_MARK else None
         if stamp is not None:
             yield "updated" if _UPDATED.search(named + " " + text) else "published", stamp
-
-
-def _author(element: Element, text: str) -> Iterator[tuple[str, str]]:
-    """The name in a byline: the link to its writer alone, else what stands behind "By", else all."""
-    linked = [link for link in element.iter("a") if _AUTHOR.search(link.get("rel") or "")]
-    name = ", ".join(" ".join(link.text_content().split()) for link in linked)
-    bare = name or _BY.sub("", text)
-    if bare and not any(char.isdigit() for char in bare) and "://" not in bare:
-        yield "byline", bare
+    byline = next(bylines.visible(tree, tree.get("lang")), None) or bylines.below_headline(
+        tree, tree.get("lang")
+    )
+    if byline is not None:
+        yield "byline", byline
 
 
 def _headings(tree: Element) -> list[str]:

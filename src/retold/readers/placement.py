@@ -59,8 +59,9 @@ def _block(element: Any, text: str) -> Block:
 def parted(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
     """The paragraphs, those parted that run several blocks of the page into one line."""
     found: list[str] = []
+    whole = {block.squeezed for block in page}
     for paragraph in paragraphs:
-        found += _parts(paragraph, page) or [paragraph]
+        found += ([] if squeezed(paragraph) in whole else _parts(paragraph, page)) or [paragraph]
     return found
 
 
@@ -80,12 +81,12 @@ def _parts(paragraph: str, page: Sequence[Block]) -> list[str]:
 def completed(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
     """The paragraphs with the sentences of the page that stand in containers of the same make."""
     lines = [squeezed(paragraph) for paragraph in paragraphs]
-    known = set(lines)
+    given, known = frozenset(lines), set(lines)
     makes = {block.make for block in page if block.squeezed in known and _tells(block)}
     found = list(paragraphs)
     waiting: list[Block] = []
     for block in page:
-        if block.squeezed in lines:
+        if block.squeezed in given and block.squeezed in lines:
             at = lines.index(block.squeezed)
             found[at:at] = [one.text for one in waiting]
             lines[at:at] = [one.squeezed for one in waiting]
@@ -110,11 +111,18 @@ def _is_sentence(text: str) -> bool:
     return len(text.split()) >= _SENTENCE and text.endswith(_CLOSED)
 
 
+def without_bullets(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
+    """The paragraphs, items of a list without the dash that an extraction sets before them."""
+    items = {block.squeezed for block in page if block.make[0].startswith("li.")}
+    bare = ((one, one.removeprefix("- ")) for one in paragraphs)
+    return [item if item != one and squeezed(item) in items else one for one, item in bare]
+
+
 def inside(paragraphs: Sequence[str], page: Sequence[Block], outside: Iterable[str]) -> list[str]:
     """The paragraphs without those that the page has only beside its report: captions, bylines, offers."""
     within = {block.squeezed for block in page if not block.beside}
     beside = {block.squeezed for block in page if block.beside} - within
-    marked = [squeezed(text) for text in outside]
+    marked = list(dict.fromkeys(squeezed(text) for text in outside))[:_MOST_BLOCKS]
     kept = [one for one in paragraphs if not _is_beside(squeezed(one), within, beside, marked)]
     lost = sum(map(len, paragraphs)) - sum(map(len, kept))
     return kept if lost <= _MOST_OUTSIDE * sum(map(len, paragraphs)) else list(paragraphs)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from retold.model import Article, SetAside
 from retold.readers import formats, signatures
 from retold.readers.content import Content, opened
+from retold.readers.guide import Guide, following
 from retold.readers.identities import Identities
 from retold.readers.limits import Limits
 from retold.readers.registry import Found, Record
-from retold.readers.skipped import Skipped, skipped_line
+from retold.readers.skipped import Passed, Skipped
 from retold.readers.sources import FileSource, Refused, Source, named, unreadable
 from retold.readers.sources.files import StrPath
 
@@ -27,38 +28,38 @@ class Reading:
 
     limits: Limits
     identities: Identities = field(default_factory=Identities)
-    skipped: list[Skipped] = field(default_factory=list)
+    passed: Passed = field(default_factory=Passed)
+    guide: Guide = field(default_factory=Guide)
 
     def of(self, paths: Iterable[StrPath]) -> Iterator[Item]:
-        """The articles of the paths; last, one line for all results of retold that were passed over."""
+        """The articles of the paths; last, a line for each kind of thing that was passed over."""
         for given in paths:
             self.identities.next_path()
             for one in named(given):
                 yield from self._below(one) if isinstance(one, Source) else [one]
-        skipped, self.skipped = self.skipped, []
-        if skipped:
-            yield skipped_line(skipped)
+        yield from self.passed.lines()
 
     def _below(self, source: Source) -> Iterator[Item]:
         """Everything that one given path holds; a line if a folder holds nothing."""
-        empty = True
+        empty, before = True, self.passed.taken
         for item in self._tree(source):
             empty = False
             yield item
-        if empty and isinstance(source, FileSource) and source.path.is_dir():
+        if empty and before == self.passed.taken and isinstance(source, FileSource) and source.path.is_dir():
             yield SetAside(source.where, "holds no file to read", "name a folder that holds articles")
 
     def _tree(self, source: Source) -> Iterator[Item]:
         """A source and the sources inside, depth first; without recursion, for deep folders."""
         waiting = [self._inside(source)]
         while waiting:
-            item = next(waiting[-1], None)
+            with following(self.guide):
+                item = next(waiting[-1], None)
             if item is None:
                 waiting.pop()
             elif isinstance(item, Source):
                 waiting.append(self._inside(item))
             elif isinstance(item, Skipped):
-                self.skipped.append(item)
+                self.passed.take(item)
             else:
                 yield item
 
@@ -88,7 +89,8 @@ class Reading:
 def _found(content: Content) -> Found:
     """What the format that claims a content finds in it; raises `Refused` where none does."""
     if content.head.folder is None and not content.head.data.strip():
-        raise Refused(content.where, "is empty", "remove it or give it a text")
+        why = "is empty" if content.head.complete else "opens with thousands of blanks"
+        raise Refused(content.where, why, "remove it or give it a text")
     form = formats.registry().choice(content.head)
     if form is None:
         raise Refused(content.where, f"is {signatures.UNKNOWN}, not text", signatures.CURE)

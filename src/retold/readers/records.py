@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from retold.model import Article, SetAside
-from retold.readers import decode, fields
+from retold.readers import decode, exports, fields
 from retold.readers.registry import Record
 
 NO_RECORD = ("is no JSON object", 'write each article as {"id": …, "text": …}')
@@ -25,6 +25,10 @@ def record(value: object, place: str) -> Article | SetAside:
     article = fields.article(value)
     if article is not None:
         return article
+    export = exports.of(value)
+    if export is not None and export.links:
+        why = f"is an entry of {export.name} without a text, of {fields.words(value.get(export.links))}"
+        return SetAside(place, why, "save the page that it names, and give that")
     if "text" in fields.roles([name for name in value if isinstance(name, str)]):
         return SetAside(place, "an article without text", "give it a text or remove it")
     shown = ", ".join(list(map(str, value))[:8])

@@ -62,6 +62,11 @@ def by_suffix(suffix: str) -> str | None:
     return name
 
 
+def is_no_article(kind: str) -> bool:
+    """Whether what is of this kind holds no article whatever is in it, as pictures and programs."""
+    return kind in gazetteer.toml("files")["no_articles"]
+
+
 def suffixes() -> tuple[str, ...]:
     """The suffixes that `by_suffix` knows."""
     return tuple(sorted(gazetteer.toml("files")["suffixes"]))

@@ -44,7 +44,8 @@ def _written() -> _Written:
     named = "|".join(sorted(months, key=len, reverse=True))
     forms = tuple(re.compile(rf"{form}\s*\Z", re.IGNORECASE) for form in _forms(words, named))
     zones = {name: hours for table in tables for name, hours in table["zones"].items()}
-    labels = "|".join(label for table in tables for label in table["labels"])
+    own = gazetteer.toml("fields")["stamps"]["labels"]
+    labels = "|".join([*(label for table in tables for label in table["labels"]), *own])
     return _Written(forms, months, zones, re.compile(rf"(?:(?:{labels})\b[\s:]*)+", re.IGNORECASE))
 
 
@@ -90,6 +91,17 @@ def visible(words: str) -> str | None:
         return None
     bare = _written().labels.sub("", " ".join(words.split()), count=1).strip(" :–-|•·")
     return _from_words(bare) if len(bare) <= _LONGEST else None
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line is a stamp with its label, or labels whose stamps were lost, and nothing else.
+
+    >>> is_mark("Published: 12 March 2019"), is_mark("Published | Updated"), is_mark("Updated figures")
+    (True, True, False)
+    """
+    if len(line) > 2 * _LONGEST:
+        return False
+    return visible(line) is not None or not any(map(str.isalnum, _written().labels.sub("", line)))
 
 
 def unknown(value: object) -> bool:
@@ -143,12 +155,15 @@ def from_fields(fields: Mapping[str, str | None]) -> str | None:
     return day.isoformat() + clock
 
 
-def _from_number(value: float) -> str:
-    seconds = value / 1000 if abs(value) >= _MILLISECONDS else value
+def _from_number(value: float) -> str | None:
+    """The time of a number of seconds or milliseconds; the number as given where it is none, None where that
+    has more digits than are ever written out.
+    """
     try:
+        seconds = value / 1000 if abs(value) >= _MILLISECONDS else value
         return datetime.fromtimestamp(seconds, UTC).isoformat()
     except (OverflowError, OSError, ValueError):
-        return str(value)
+        return None if isinstance(value, int) and value.bit_length() > 8 * _LONGEST else str(value)
 
 
 def _from_words(text: str) -> str | None:
@@ -168,7 +183,16 @@ def _year(text: str) -> int:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdecimal() else _written().months[text.lower()]
+    """The number of a month; raises `ValueError` for none.
+
+    A pattern that takes no notice of case takes a long s for an s, and a dotless i for an i.
+    """
+    if text.isdecimal():
+        return int(text)
+    number = _written().months.get(text.casefold().replace("ı", "i").replace("i̇", "i"))
+    if number is None:
+        raise ValueError(f"{text!r} is no month")
+    return number
 
 
 def _clock(fields: Mapping[str, str | None]) -> str:

@@ -54,10 +54,21 @@ def of_article(
         article = parse(text)
         if article is None or isinstance(article, tuple):
             yield SetAside(content.where, *(article or NO_TEXT))
-        elif content.copied is not None and (article.url or article.outlet):
-            yield content.copied
         else:
             yield Record(article)
+
+    return of_article_records(records, marked_up)
+
+
+def of_article_records(
+    parse: Callable[[str, Content], Iterable[Record | SetAside]], marked_up: bool = False
+) -> Callable[[Content], Found]:
+    """The same for a `parse` that gives records: a copy is one where the article says who published it."""
+
+    def records(text: str, content: Content) -> Iterator[Record | SetAside]:
+        for one in parse(text, content):
+            told = isinstance(one, Record) and bool(one.article.url or one.article.outlet)
+            yield content.copied if content.copied is not None and told else one
 
     return of_text(records, marked_up)
 

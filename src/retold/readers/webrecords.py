@@ -1,4 +1,4 @@
-"""Records of a web archive (WARC 1.0 and 1.1, ISO 28500) and the answers of web servers in them.
+"""Records of a web archive (WARC 1.0 and 1.1, ISO 28500; ARC) and the answers of web servers in them.
 
 Read here, and not by a library: archives come from anywhere, and a damaged record may cost itself alone.
 """
@@ -45,6 +45,23 @@ def records(stream: BinaryIO, largest: int) -> Iterator[WebRecord]:
             continue
         block = stream.read(size)
         yield WebRecord(head, block if len(block) == size else None)
+
+
+def arc_records(stream: BinaryIO, largest: int) -> Iterator[WebRecord]:
+    """The same of an archive in ARC, whose records have a line for a head: address, …, kind, length."""
+    while line := stream.readline(_LINE):
+        parts = line.decode("utf-8", "replace").split()
+        if len(parts) < 5 or "://" not in parts[0]:
+            continue  # the empty line behind a record, or what is left of a damaged one
+        head = {"warc-target-uri": parts[0], "warc-date": parts[2], "content-type": parts[-2]}
+        size = _size({"content-length": parts[-1]})
+        if size is None or size > largest:
+            _skip(stream, size or 0)
+            yield WebRecord(head, None)
+            continue
+        block = stream.read(size)
+        if not parts[0].startswith("filedesc://"):
+            yield WebRecord(head, block if len(block) == size else None)
 
 
 def answer(record: WebRecord, largest: int) -> tuple[dict[str, str], bytes]:

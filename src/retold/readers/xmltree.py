@@ -8,26 +8,37 @@ from typing import Any
 from retold.readers.content import Content
 from retold.readers.sources import Refused
 
+_ENTITIES = tuple("<!ENTITY".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be", "utf-32-le"))
+
 
 def parsed(content: Content) -> Any:
     """The root of an XML content, an lxml element; raises `Refused` where it is none.
 
     A document that declares entities is refused: nothing that news is exchanged in needs them.
     """
+    return root_of(content.whole(), content.where)
+
+
+def refuse_entities(data: bytes, where: str) -> None:
+    """Raise `Refused` if an XML document declares entities."""
+    if any(mark in data[: 1 << 16] for mark in _ENTITIES):
+        raise Refused(where, "is XML that declares entities", "write it without a DTD of its own")
+
+
+def root_of(data: bytes, where: str) -> Any:
+    """The root of an XML document, an lxml element; raises `Refused` where it is none."""
     from lxml import etree
 
-    data = content.whole()
-    if b"<!ENTITY" in data[: 1 << 16]:
-        raise Refused(content.where, "is XML that declares entities", "write it without a DTD of its own")
+    refuse_entities(data, where)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, recover=True, load_dtd=False, remove_pis=True
     )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refused(content.where, "is broken XML", "mend it, or save its articles as text") from error
+        raise Refused(where, "is broken XML", "mend it, or save its articles as text") from error
     if root is None:
-        raise Refused(content.where, "is broken XML", "mend it, or save its articles as text")
+        raise Refused(where, "is broken XML", "mend it, or save its articles as text")
     return root
 
 

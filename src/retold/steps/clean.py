@@ -143,7 +143,10 @@ def _is_text(value: object) -> bool:
 
 
 def _short(value: object) -> str:
-    shown = ascii(value)
+    try:
+        shown = ascii(value)
+    except ValueError:  # a number of more digits than are ever written out
+        shown = f"a number that is too long ({type(value).__name__})"
     return shown if len(shown) <= 60 else shown[:57] + "..."
 
 

@@ -13,11 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import kernels as kernel_sets
+from retold import parameters
 from retold.kernels import Kernels
 from retold.model import Span
 from retold.settings import Fingerprint
-from retold.tables import Grams, ManyWords, Witness
+from retold.tables import Grams, Ints, ManyWords, Witness
 
+_P = parameters.of("fingerprint", "solid")
+_RUN, _LETTERS, _MARKED = _P.integer("run"), _P.integer("letters"), _P.number("marked")
 Hidden = Mapping[str, Sequence[Span]]  # furniture by the article's id
 
 
@@ -68,22 +71,34 @@ def shown(words: ManyWords, ids: Sequence[str], hidden: Hidden) -> ManyWords:
 
 
 def telling(words: ManyWords, kernels: Kernels) -> ManyWords:
-    """The words of many texts; in scripts without spaces each sign with the next one.
+    """The words of many texts; in scripts without spaces each sign with those behind it.
 
     A single sign of such a script is a word here, and a few dozen signs stand in every text:
-    only pairs of them tell what a text is about.
+    only pairs of them tell what a text is about. Where signs carry marks (Thai, Khmer, Burmese) they
+    are letters, and `letters` of them in a row tell as much as a pair of Chinese signs.
     """
-    if len(words.forms) < 2:
+    if len(words.forms) < _LETTERS:
         return words
-    single = (words.ends - words.starts == 1) & (words.shapes == 0)
-    joined = single[:-1] & single[1:] & (words.ends[:-1] == words.starts[1:])
-    firsts = words.bounds[(words.bounds > 0) & (words.bounds < len(words.forms))]
-    joined[firsts - 1] = False
-    if not joined.any():
-        return words
+    adjacent = words.ends[:-1] == words.starts[1:]
+    adjacent[words.bounds[(words.bounds > 0) & (words.bounds < len(words.forms))] - 1] = False
+    sizes = words.ends - words.starts
+    single = (sizes == 1) & (words.shapes == 0)
+    lettered = _lettered(adjacent, sizes)
     forms = words.forms.copy()
-    forms[:-1][joined] = kernels.windows(words.forms, 2)[joined]
+    for joined, width in ((single[:-1] & single[1:] & adjacent & ~lettered[:-1], 2), (lettered, _LETTERS)):
+        places = np.flatnonzero(joined[: len(forms) - width + 1])
+        if len(places):
+            forms[places] = kernels.windows(words.forms, width)[places]
     return ManyWords(words.starts, words.ends, forms, words.shapes, words.bounds)
+
+
+def _lettered(adjacent: NDArray[np.bool_], sizes: Ints) -> NDArray[np.bool_]:
+    """Which words are letters of a long run without spaces in which some letters carry marks."""
+    run = np.r_[0, np.cumsum(~adjacent)]
+    length = np.bincount(run)
+    marked = np.bincount(run, sizes > 1) >= _MARKED * length
+    shown: NDArray[np.bool_] = (length >= _RUN) & marked
+    return shown[run]
 
 
 def _shown(grams: Grams, words: ManyWords, ids: Sequence[str], hidden: Hidden) -> Grams:

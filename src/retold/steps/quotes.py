@@ -35,6 +35,8 @@ _FAMILIES: dict[str, Family] = {
 _P = parameters.of("quotes", "quotes")
 _DEEPEST = _P.integer("deepest")
 _LETTERS = 8  # that an ending of a word may have
+_SPACES = frozenset(" \u00a0\u202f\u2009")
+_SPACED = _SPACES | frozenset(".,;:!?)…—–-\n")
 _OPENERS = frozenset(("``", *"„‟‚‛「『﹁〝"))
 _CLOSERS = frozenset("」』﹂〞〟")
 _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u2009\u202f\u3000([{<—–-/:;,=|>*•…\x00\x19\"“„«‹‘'`「『")
@@ -171,8 +173,9 @@ def _marks(text: str, start: int, end: int, rules: Marks) -> Iterator[_Mark]:
 
 def _role(sign: str, before: str, after: str, elided: bool) -> Role | None:
     """What a mark may do where it stands; None for an apostrophe or a sign of measure."""
-    if sign in _OPENERS or sign in _CLOSERS:
-        return "open" if sign in _OPENERS else "close"
+    spaced = sign in "«»" and before in _SPACES and after in _SPACED  # « Oui », as French sets them
+    if sign in _OPENERS or sign in _CLOSERS or spaced:
+        return "open" if sign in _OPENERS or sign == "«" else "close"
     can_open = before in _OPENS_AFTER and not after.isspace()
     tight = before in ",.!?…" and after.isalnum()  # a space is missing: “…,”she said or said,“…”
     can_close = not before.isspace() and (after in _CLOSES_BEFORE or not after.isalnum())

@@ -26,6 +26,7 @@ from retold import parameters
 from retold.kernels import Kernels
 from retold.language import UNIVERSAL, Language, folding
 from retold.language.folding import kept_form
+from retold.language.scripts import SOLID, SOLID_MARKS, is_small
 from retold.language.sentences import Abbreviations
 from retold.tables import Ints, ManyWords, Words
 
@@ -35,21 +36,13 @@ _MARKS = (
     "\u0711\u0730-\u074a\u0900-\u0963\u0970-\u0df3\u135d-\u135f\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff"
     "\ufe00-\ufe0f\ufe20-\ufe2f"
 )
-_SOLID = (  # scripts without spaces: a sign with its marks is a word
-    "\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6\u1000-\u102a\u1780-\u17b3"
-    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
-)
-_SOLID_MARKS = (
-    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
-)
-_LETTER = rf"(?:[^\W_{_SOLID}]|[{_MARKS}])"
+_LETTER = rf"(?:[^\W_{SOLID}]|[{_MARKS}])"
 _APOSTROPHE = "'’ʼ＇"
 _SIGN = "[$€£¥¢₹₽₩₪₺₴₦₫₱₿%‰]"
 _WORD = re.compile(
     rf"((?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?"  # U.S., a.m., U.S
     rf"|\d+(?:[.,:]\d+)+{_LETTER}*"  # 1,500.5
-    rf"|[{_SOLID}][{_SOLID_MARKS}]*"
+    rf"|[{SOLID}][{SOLID_MARKS}]*"
     rf"|{_LETTER}+(?:[{_APOSTROPHE}]{_LETTER}+)*"
     rf"|{_SIGN})"
 )
@@ -88,14 +81,15 @@ def _classes() -> NDArray[np.uint16]:
     """For each character the kinds of it that `_WORD` tells apart, as bits in the kernel's order."""
     every = "".join(map(chr, range(0x110000)))
     kinds = (
-        r"[^\W\d_]+", r"\d+", rf"{_LETTER}+", f"[{_SOLID}]+", f"[{_SOLID_MARKS}]+",
+        r"[^\W\d_]+", r"\d+", rf"{_LETTER}+", f"[{SOLID}]+", f"[{SOLID_MARKS}]+",
         f"{_SIGN}+", r"\w+", f"[{_APOSTROPHE}]+",
     )  # fmt: skip
     table = np.zeros(0x110000, np.uint16)
     for bit, kind in enumerate(kinds):
         for run in re.finditer(kind, every):
             table[run.start() : run.end()] |= 1 << bit
-    table[[code for code, sign in enumerate(every) if sign.islower()]] |= 1 << len(kinds)
+    spaced = np.flatnonzero(table & 0b1001 == 1).tolist()  # letters of scripts with spaces
+    table[[code for code in spaced if is_small(every[code])]] |= 1 << len(kinds)
     return table
 
 
@@ -105,6 +99,8 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 _EDGE = " \t\u00a0\u3000\ufeff\u200b"
 _P = parameters.of("words", "words")
 _FULL_LINE = _P.integer("full_line")
+_SHORT_LINE = _P.integer("short_line")
+_RUNNING_ON = _P.number("running_on")
 _LONGEST_LINE = _P.integer("longest_line")
 _WRAPPED_LINES = _P.integer("wrapped_lines")
 _WIDEST = _P.integer("widest")
@@ -122,7 +118,7 @@ def paragraphs(text: str) -> Ints:
     [[0, 9], [11, 24]]
     """
     lines = [span for span in map(_trimmed, _LINE.finditer(text)) if span[0] < span[1]]
-    if _wrapped(lines):
+    if _wrapped(text, lines):
         lines = list(_joined(text, lines))
     return np.array(lines, np.int32).reshape(-1, 2)
 
@@ -133,17 +129,26 @@ def _trimmed(line: re.Match[str]) -> tuple[int, int]:
     return start, line.start() + len(body.rstrip())
 
 
-def _wrapped(lines: list[tuple[int, int]]) -> bool:
-    """Whether most lines that another follows at once fill one common width."""
+def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether most lines that another follows at once fill one common width.
+
+    Lines as short as those of a newspaper's column must also run on in small letters: verse does not.
+    """
     followed = [b - a for (a, b), (c, _) in pairwise(lines) if c - b <= 2]
     if len(followed) < _WRAPPED_LINES:
         return False
     width = sorted(followed)[-max(1, len(followed) // _WIDEST)]
-    if not _FULL_LINE <= width <= _LONGEST_LINE:
+    if not _SHORT_LINE <= width <= _LONGEST_LINE or (width < _FULL_LINE and not _run_on(text, lines)):
         return False
     low, high = _FILLED
     full = sum(1 for length in followed if low * width <= length <= high * width)
     return full >= _FULL_LINES * len(followed)
+
+
+def _run_on(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether most lines that another follows at once go on there with a small letter."""
+    nexts = [text[c] for (_, b), (c, _) in pairwise(lines) if c - b <= 2]
+    return sum(first.islower() for first in nexts) >= _RUNNING_ON * len(nexts)
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -161,7 +166,8 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 # ---- sentences ----
 
 _CLOSERS = "\"'”’»›)\\]」』"
-_STOP = re.compile(rf"(?:[.!?…]+|[。！？｡؟۔।॥]+)(?P<close>[{_CLOSERS}]*)(?P<gap>\s*)")
+_FULL = "。！？｡؟۔।॥։።፧။។៕།"  # these end a sentence wherever they stand
+_STOP = re.compile(rf"(?:[.!?…]+|[{_FULL}]+)(?P<close>[{_CLOSERS}]*)(?P<gap>\s*)")
 _BEFORE = re.compile(r"[^\s(\[\"“‘'—–]*\Z")
 _LEAD = " \t\"'“‘«„‚‹([「『—–-*•"
 _TAGGED = r"(?:[^\W\d_][\w.'’-]*\s+){1,4}"
@@ -200,7 +206,7 @@ def _in_paragraph(text: str, place: tuple[int, int], rules: Abbreviations) -> It
 def _ends(text: str, stop: re.Match[str], start: int, end: int, rules: Abbreviations) -> bool:
     """Whether the sentence ends at this stop."""
     mark = stop.group()[0]
-    if mark in "。！？｡؟۔।॥":
+    if mark in _FULL:
         return True
     ahead = text[stop.end() : min(end, stop.end() + _REACH)]
     first = ahead.lstrip(_LEAD)[:1]
@@ -232,6 +238,8 @@ def _plain_stop(before: str, ahead: str, rules: Abbreviations) -> bool:
         return False
     if key in rules.numbers:
         return not ahead[:1].isdigit()
+    if rules.ordinals and last.isdigit() and len(last) <= 2:  # the 3. of 3. Mai
+        return _opens(ahead, rules)
     initial = len(last) == 1 and last.isupper() and last not in rules.letters
     if initial or "." in last or key in rules.either:
         return opens

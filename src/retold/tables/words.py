@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.language.scripts import is_small
+
 Ints = NDArray[np.int32]
 Hashes = NDArray[np.int64]
 
@@ -44,7 +46,11 @@ class Words:
         return int(self.starts[low]), int(self.ends[high - 1])
 
 
-SHAPES = ("named", "plain", "short")  # not in lower case; in lower case; the same, of three letters or less
+SHAPES = (
+    "named",
+    "plain",
+    "short",
+)  # not small; small (`scripts.is_small`); the same, of three letters or less
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +90,9 @@ class ManyWords:
 def shapes_of(words: Words, text: str) -> Iterator[int]:
     """The shape of each word, as its place in SHAPES."""
     for start, end in zip(words.starts.tolist(), words.ends.tolist(), strict=True):
-        yield 0 if not text[start].islower() else 2 if end - start <= _SHORT_LETTERS else 1
+        sign = text[start]
+        small = sign.islower() or (sign > "\x7f" and is_small(sign))
+        yield 0 if not small else 2 if end - start <= _SHORT_LETTERS else 1
 
 
 _SHORT_LETTERS = 3

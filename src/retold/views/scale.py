@@ -81,10 +81,9 @@ class Scale:
                 yield b
                 continue
             origin = a.replace(hour=0, minute=0, second=0, microsecond=0)
-            when = origin + -(-(a - origin) // step) * step
-            while when <= b:
-                yield when
-                when += step
+            first, last = -(-(a - origin) // step), (b - origin) // step
+            for number in range(first, last + 1):  # none of them is beyond b, where the calendar may end
+                yield origin + number * step
 
 
 def of(times: Iterable[datetime]) -> Scale:

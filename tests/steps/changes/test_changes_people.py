@@ -292,3 +292,27 @@ def quoted(article: str, text: str, number: int) -> Statement:
     cued = Span(article, cue, cue + 4)
     name = f"{article}:{number}"
     return Statement(name, article, content, (party,), (), cued, None, None, "direct", 0.9, "said")
+
+
+def test_the_firm_of_both_speakers_is_no_third_speaker_beside_them() -> None:
+    first = "“{}”, Ilan Verrin, the chief engineer of Quayland, said."
+    second = "“{}”, Quayland director Osk Tolbert said."
+    a, b = pair(first, second)
+    firm = " “We are sorry”, Quayland said."
+    a, b = replace(a, text=a.text + firm), replace(b, text=b.text + firm)
+    ours, theirs = said(a, "Ilan Verrin", "Ilan Verrin"), said(b, "Osk Tolbert", "Osk Tolbert")
+    spoken = [_by_firm(a), _by_firm(b)]
+    options = Settings()
+    old, new = (pipeline.witness(one, options) for one in (a, b))
+    held = {"a": [ours, spoken[0]], "b": [theirs, spoken[1]]}
+    edge = Derivation("a", "b", True, 0.9)
+    found = changes.find(align.align(old, new, options.align), held, edge, options.changes)
+    assert ("Ilan Verrin", "Osk Tolbert") in [(c.before, c.after) for c in found if c.kind == "attribution"]
+
+
+def _by_firm(article: Article) -> Statement:
+    at = article.text.index("We are sorry")
+    by = article.text.index("Quayland said")
+    party = Party(Span(article.id, by, by + 8), "Quayland", 0.9)
+    content = (Span(article.id, at, at + 12),)
+    return Statement(f"{article.id}:2", article.id, content, (party,), (), None, None, None, "direct", 0.9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retold.steps.changes.finders import sense
+from retold.steps.changes.finders import agents, sense
 from retold.steps.changes.kinds import KINDS
 from tests.steps.changes.test_changes import within
 
@@ -17,7 +17,8 @@ def turned(old: str, new: str) -> list[tuple[str | None, str | None, str | None]
 
 def test_the_kind_stands_before_quotation_and_has_its_finders() -> None:
     assert KINDS.rank("sense") == KINDS.rank("quotation") - 1
-    assert {one.find for one in KINDS.of("sense").finders} == {sense.turned_words, sense.turned_sentences}
+    finders = {one.find for one in KINDS.of("sense").finders}
+    assert finders == {sense.turned_words, sense.turned_sentences, agents.lost_agents}
 
 
 @pytest.mark.parametrize(
@@ -111,3 +112,27 @@ def test_a_sentence_put_in_other_words_is_compared_by_its_opposites() -> None:
         "Port Ansel rejected a plan to build the new crane, ending a debate that ran long.",
     )
     assert found == [("approved", "rejected", "direction")]
+
+
+def test_a_figure_of_a_rewritten_sentence_has_another_unit() -> None:
+    old = "Nine boats and seven cutters joined the search off the cape some eight weeks later."
+    new = "Off the cape, 9 boats with seven cutters took part in the search about eight days after that."
+    assert ("weeks", "days", "unit") in turned(old, new)
+
+
+def test_a_doer_left_out_turns_the_sentence() -> None:
+    old = "The harbour guards fired eleven shots at the crews on the long pier."
+    new = "Eleven shots were fired at the crews on the long pier."
+    assert turned(old, new) == [("The harbour guards", "", "agent")]
+    assert turned(new, old) == [("", "The harbour guards", "agent")]
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "Eleven shots were fired by the harbour guards at the crews on the long pier.",
+        "Eleven shots were fired at the crews on the long pier, where the harbour guards stood.",
+    ],
+)
+def test_a_doer_named_elsewhere_is_not_left_out(new: str) -> None:
+    assert turned("The harbour guards fired eleven shots at the crews on the long pier.", new) == []

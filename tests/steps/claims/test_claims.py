@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -37,7 +38,9 @@ def lineage(nodes: Sequence[Node], edges: Sequence[Derivation], roots: Sequence[
 
 def statement(article: Article, words: str, name: str | None) -> Statement:
     at = article.text.index(words)
-    parties = (Party(None, name, 0.9),) if name else ()
+    beside = article.text.find(name or "", at + len(words))
+    mention = Span(article.id, beside, beside + len(name or ""))
+    parties = (Party(mention if beside >= 0 else None, name, 0.9),) if name else ()
     content = (Span(article.id, at, at + len(words)),)
     return Statement(f"{article.id}:{at}", article.id, content, parties, (), None, None, None, "direct", 0.9)
 
@@ -156,9 +159,9 @@ def test_a_chain_that_would_join_two_values_of_one_article_is_parted_by_value() 
     three, many = FIGURES[0], FIGURES[2]
     chain = [
         counted(0, 0, three, told),
-        counted(1, 1, many, told | {"rope", "sail"}),
+        counted(1, 1, many, told | {"keel", "rope", "sail"}),
         counted(2, 2, three, told),
-        counted(3, 2, many, {"rope", "sail", "tar"}),
+        counted(3, 2, many, {"keel", "rope", "sail", "tar"}),
     ]
     groups = matching.groups(chain, {}, OPTIONS.claims)
     assert [{one.reading for one in group} for group in groups] == [{"3"}, {"300"}]
@@ -181,6 +184,121 @@ def test_two_speakers_of_one_statement_are_two_variants_and_a_contradiction() ->
         ("Osk Tolbert", ("b",)),
     ]
     assert any(e.words.startswith("versions contradict each other") for e in found[0].evidence)
+
+
+def test_a_speaker_who_stands_by_in_the_other_version_is_no_contradiction() -> None:
+    articles, said = versions("Ilan Verrin", "Osk Tolbert")
+    one = Article("a", articles[0].text.replace("said.", "said, while Tolbert looked on."))
+    said["a"] = [statement(one, SAYING, "Ilan Verrin")]
+    found = gathered([one, articles[1]], said, lineage([*map(node, "ab")], [edge("a", "b")], ["a"]))
+    assert [len(claim.variants) for claim in found] == [2]
+    assert not any(e.kind == "contradicted" for e in found[0].evidence)
+
+
+def test_reports_that_nothing_joins_contradict_each_other_otherwise_than_versions_do() -> None:
+    articles, said = versions("Ilan Verrin", "Osk Tolbert")
+    (claim,) = gathered(articles, said, lineage([*map(node, "ab")], [], ["a", "b"]))
+    told = [e.words for e in claim.evidence if e.kind == "contradicted"]
+    assert len(told) == 1 and told[0].startswith("reports without a common source in this pile contradict")
+    assert claim.origins_range == (1, 2)  # one utterance stands behind the same words in quotation marks
+
+
+def test_the_words_shown_are_those_that_most_carriers_have() -> None:
+    articles, said = versions("Verrin", "Verrin", "Verrin")
+    longer = SAYING + " and nobody had told the harbour board of it"
+    first = Article("a", articles[0].text.replace(SAYING, longer))
+    said["a"] = [statement(first, longer, "Verrin")]
+    (claim,) = gathered([first, *articles[1:]], said, lineage([*map(node, "abc")], [edge("a", "b")], ["a"]))
+    assert claim.statement in {one.id for i in "bc" for one in said[i]}
+
+
+def test_a_source_that_nobody_names_may_be_more_than_one() -> None:
+    articles, said = versions("Verrin", "Verrin")
+    for name, words in ((None, "at least 1 origin"), ("Norda", "; 1 origin")):
+        nodes = [node("a"), node("b"), node("u", seen=False, called=name)]
+        (claim,) = gathered(articles, said, lineage(nodes, [edge("u", "a"), edge("u", "b")], ["u"]))
+        assert words in claim.evidence[0].words
+
+
+def plain(article: Article, words: str, name: str | None = None) -> Statement:
+    return replace(statement(article, words, name), kind="indirect")
+
+
+def test_sentences_that_share_a_background_and_tell_two_things_are_two_claims() -> None:
+    ship = "after the tug Merrow struck the pier of Port Ansel and lost its rudder in the swell"
+    tells = {
+        "a": f"a cook and two stokers were missing {ship}",
+        "b": f"the search party had found the log {ship}",
+    }
+    articles = [Article(i, f"The harbour office said {words}. {REST}") for i, words in tells.items()]
+    said = {a.id: [plain(a, tells[a.id])] for a in articles}
+    assert len(gathered(articles, said, lineage([*map(node, "ab")], [edge("a", "b")], ["a"]))) == 2
+
+
+def test_two_people_who_say_the_same_in_their_own_words_make_two_claims() -> None:
+    tells = {
+        "a": ("Verrin", "the town never sold the ferry licence to the Osprey company"),
+        "b": ("Tolbert", "nobody in the town ever sold any ferry licence to the Osprey company"),
+    }
+    articles = [Article(i, f"{who} said {words}. {REST}") for i, (who, words) in tells.items()]
+    said = {a.id: [plain(a, tells[a.id][1], tells[a.id][0])] for a in articles}
+    assert len(gathered(articles, said, lineage([*map(node, "ab")], [], "ab"), aligned=False)) == 2
+
+
+def test_statements_that_only_a_third_one_joins_are_not_one_claim() -> None:
+    parts = (
+        "the old mole will be pulled down by spring",
+        "nobody will lose a berth in the new basin",
+        "the ferry company pays for half of the dredging",
+    )
+    tells = {"a": parts[0], "b": " and ".join(parts[:2]), "c": " and ".join(parts[1:]), "d": parts[2]}
+    articles = [Article(i, f"“{words}”, Verrin said.") for i, words in tells.items()]
+    said = {a.id: [statement(a, tells[a.id], "Verrin")] for a in articles}
+    found = gathered(articles, said, lineage([*map(node, "abcd")], [], "abcd"), aligned=False)
+    assert not any({"a", "d"} <= {s.article for s in one.carriers} for one in found)
+
+
+# ---- one sentence is one claim ----
+
+
+def test_a_figure_inside_a_statement_is_no_claim_of_its_own() -> None:
+    words = "the storm drowned 32 sailors off the cape that night"
+    articles = [Article(i, f"He said {words}. {REST}") for i in "ab"]
+    said = {a.id: [plain(a, words)] for a in articles}
+    found = gathered(articles, said, lineage([*map(node, "ab")], [edge("a", "b")], "a"))
+    assert [claim.kind for claim in found] == ["statement"]
+
+
+def test_figures_on_which_versions_of_a_statement_differ_are_its_readings() -> None:
+    tells = {
+        i: f"the storm drowned {n} sailors off the cape that night"
+        for i, n in zip("ab", (32, 23), strict=True)
+    }
+    articles = [Article(i, f"He said {words}. {REST}") for i, words in tells.items()]
+    said = {a.id: [plain(a, tells[a.id])] for a in articles}
+    (claim,) = gathered(articles, said, lineage([*map(node, "ab")], [edge("a", "b")], "a"))
+    assert claim.kind == "statement"
+    assert {v.reading for v in claim.variants} == {"32", "23"}
+    assert any(e.words.startswith("versions contradict") for e in claim.evidence)
+
+
+def test_the_figures_of_one_sentence_are_one_claim() -> None:
+    text = f"The storm drowned 32 sailors and wrecked 14 boats off the cape that night. {REST}"
+    articles = [Article(i, text) for i in "ab"]
+    (claim,) = gathered(articles, {}, lineage([*map(node, "ab")], [edge("a", "b")], "a"))
+    assert [v.reading for v in claim.variants] == ["32, 14"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("672,330", "672,000"), ("at least 12", "17"), ("dozens of", "40")]
+)
+def test_rounded_open_and_vague_figures_contradict_nothing(one: str, other: str) -> None:
+    articles = [
+        Article(i, f"The storm drowned {n} sailors off the cape that night. {REST}")
+        for i, n in zip("ab", (one, other), strict=True)
+    ]
+    found = gathered(articles, {}, lineage([*map(node, "ab")], [edge("a", "b")], "a"))
+    assert not any(e.kind == "contradicted" for claim in found for e in claim.evidence)
 
 
 def test_the_same_words_without_a_link_say_that_no_common_source_was_found() -> None:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retold import language, pipeline
 from retold.language.names import Names
 from retold.model import Article, Lineage, Node, Party, Span, Statement
 from retold.settings import Settings
-from retold.steps.claims import evidence, matching, occurrences, origins, variants
+from retold.steps.claims import (
+    agreement,
+    contradictions,
+    evidence,
+    matching,
+    occurrences,
+    one_sentence,
+    origins,
+    variants,
+)
 from retold.tables import Witness
 
 TEXT = (
@@ -52,6 +63,9 @@ def test_terms_are_the_stems_of_telling_words_in_order() -> None:
     assert occurrences.terms_of("Torva belinaru", language.of("xx")) == ["torva", "belin"]
 
 
+WORDS = ("the", "quay", "is", "lost", "for", "good", "and", "all")
+
+
 def test_names_that_may_be_one_are_one_reading_and_two_that_cannot_contradict() -> None:
     names: Names = language.of("en").names
     nodes = tuple(Node(i, None, True, 1.0, ()) for i in "ab")
@@ -60,13 +74,26 @@ def test_names_that_may_be_one_are_one_reading_and_two_that_cannot_contradict() 
     group = [first[0], _as(first[0], "b", "Quarn")]
     assert len(list(variants.variants_of(group, lineage, names))) == 1
     other = [first[0], _as(first[0], "b", "Ivo Tarrant")]
-    readings = list(variants.variants_of(other, lineage, names))
     roots = origins.of(["a", "b"], lineage)
-    kinds = [one.kind for one in evidence.evidence_of(other, roots, readings, lineage, names)]
+    sure = [replace(one, by_name=True, forms=WORDS) for one in other]
+    readings = list(variants.variants_of(sure, lineage, names))
+    found = evidence.contradiction(sure, readings, lineage, names)
+    kinds = [one.kind for one in evidence.evidence_of(sure, roots, found, lineage)]
     assert kinds == ["origins", "unlinked", "contradicted"]
+    assert contradictions.contradicting(other, readings, names) is None  # nobody is named beside the words
     assert matching.likeness(group[0], group[1], dict.fromkeys(group[0].terms, 1.0)) == 1.0
 
 
 def _as(one: occurrences.Occurrence, article: str, name: str) -> occurrences.Occurrence:
     spans = tuple(Span(article, s.start, s.end) for s in one.spans)
     return occurrences.Occurrence(article, spans, one.words, one.terms, name, one.support, one.statement)
+
+
+def test_an_excerpt_has_most_word_runs_of_the_shorter_one() -> None:
+    assert agreement.is_excerpt(WORDS[:5], WORDS) and not agreement.is_excerpt(WORDS[:5], WORDS[4:])
+
+
+def test_a_figure_outside_every_statement_stays_a_claim() -> None:
+    (one, *_) = occurrences.of_figures(witness())
+    (claim,) = one_sentence.gathered([], [[one]])
+    assert claim.group == claim.figures == [one]

@@ -6,7 +6,7 @@ from retold.settings import Statements
 from retold.steps.statements.entities import Entity
 from retold.steps.statements.names import Name
 from retold.steps.statements.resolve import Meant
-from retold.steps.statements.utterance import Situation, Utterance, Who, printed, same
+from retold.steps.statements.utterance import Situation, Utterance, Who, printed, same, sound
 
 VANN = Entity(0, Name(0, 4, ("Vann",), ("vann",), (), False, False))
 
@@ -49,3 +49,18 @@ def test_two_who_mean_nobody_are_not_the_same() -> None:
     nobody = Who(None, Meant(None, 0.0), 0.5)
     assert same(who(0.9), who(0.1))
     assert not same(nobody, nobody) and not same(None, None)
+
+
+def test_a_place_that_is_blank_or_ends_before_it_begins_is_left_out() -> None:
+    text = "Vann  said    “   ” and left."
+    blank = utterance(0.9)
+    blank.content = [(11, 13)]
+    turned = utterance(0.9)
+    turned.content, turned.speaker, turned.cue = (
+        [(20, 28)],
+        Who((9, 4), Meant("Vann", 0.8, VANN), 0.9),
+        (12, 12),
+    )
+    (one,) = sound([blank, turned], text)
+    assert one.content == [(20, 28)] and one.cue is None and one.speaker is not None
+    assert one.speaker.mention is None

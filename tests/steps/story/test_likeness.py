@@ -65,4 +65,9 @@ def test_a_common_word_of_the_language_weighs_less_than_a_name_even_in_two_texts
 def test_words_of_a_language_without_a_background_go_by_their_shape() -> None:
     held = [witness("Vorun tesk alba norem Tessvik kuolen", "a")]
     bags = KERNELS.bags(ManyWords.of([w.words for w in held], [w.text for w in held]))
-    assert sorted(set(likeness.background(bags).tolist())) == pytest.approx([0.02, 0.3])
+    assert sorted(set(likeness.background(bags).tolist())) == pytest.approx([0.02, 0.08])
+
+
+def test_a_long_text_of_a_language_without_a_background_counts_less() -> None:
+    strange = vectors("Vorun tesk alba norem Tessvik kuolen " * 6)
+    assert np.linalg.norm(strange.of(0)[1]) == pytest.approx(0.55**0.5, abs=1e-3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from retold.readers import signatures
 from retold.readers.content import Content, Head
 from retold.readers.registry import NO, SIGNED, ArticleFormat, Format, Found
+from retold.readers.skipped import NoArticle
 from retold.readers.sources import Refused
 
 
@@ -14,6 +15,9 @@ def _probe(head: Head) -> float:
 
 def _read(content: Content) -> Found:
     kind = signatures.signed(content.head) or signatures.by_suffix(content.head.suffix)
+    if signatures.is_no_article(kind or "") and not content.source.named:
+        yield NoArticle(content.where, f"is {kind}, no article", signatures.CURE)
+        return
     raise Refused(content.where, f"is {kind or signatures.UNKNOWN}, not text", signatures.CURE)
 
 

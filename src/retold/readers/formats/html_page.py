@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from retold import parameters
 from retold.model import Article
-from retold.readers import body, decode, furniture, markup, pagemeta, placement, stamps, walls
+from retold.readers import body, bylines, decode, furniture, markup, pagemeta, placement, stamps, walls
 from retold.readers.content import Head
 from retold.readers.registry import LIKELY, NEVER, NO, ArticleFormat, Format
 from retold.readers.texts import of_article
@@ -26,6 +26,9 @@ _P = parameters.of("readers", "html_page")
 _LONGEST_VISIBLE = _P.integer("visible")  # characters of visible text that the second pass looks at
 _BLOCK = re.compile(r"<(/?)(?:div|section|span|table|ul|ol|blockquote|article|font|b|i|em|center)\b", re.I)
 _DEEPEST = _P.integer("deepest")  # nested blocks
+_KICKERS = parameters.of("readers", "html_page").integer("kickers")
+_KICKER = _P.integer("kicker")  # words of the longest of them
+_CLOSED = (".", "”", '"', "!", "?", "…")
 _SENTENCE_WORDS = _P.integer("sentence")  # a dropped line with fewer is no paragraph of a report
 
 
@@ -43,6 +46,9 @@ def read(page: str) -> Article | Wall | None:
     A page that only asks for something (a robot's wall, consent, payment) or tells an error is a `Wall`.
     """
     page = decode.tidy(page)
+    excess = markup.excess(page)
+    if excess is not None:
+        return Wall(f"is a page {excess}, which no report has", "give the text of its report as .txt")
     tree = _tree(page)
     meta = pagemeta.Meta() if tree is None else pagemeta.read(tree)
     paragraphs, page = _report(page, tree, meta)
@@ -83,9 +89,25 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], str]:
         found = placement.parted(found, blocks)
         found = placement.inside(found, blocks, pagemeta.marked_outside(tree))
         found = placement.completed(found, blocks)
-    while found and _is_title(found[0], meta):
-        found = found[1:]
+        found = placement.without_bullets(found, blocks)
+    found = _without_head(found, meta)
     return [line for line in found if not _is_furniture(line)], page
+
+
+def _without_head(lines: list[str], meta: pagemeta.Meta) -> list[str]:
+    """The report without headline, byline and stamp that an extraction left above and below it."""
+    at = next((i for i, line in enumerate(lines[:_KICKERS]) if _is_title(line, meta)), 0)
+    if all(len(line.split()) <= _KICKER and not line.endswith(_CLOSED) for line in lines[:at]):
+        lines = lines[at:]
+    while lines and (_is_title(lines[0], meta) or _is_mark(lines[0], meta)):
+        lines = lines[1:]
+    while len(lines) > 1 and _is_mark(lines[-1], meta):
+        lines = lines[:-1]
+    return lines
+
+
+def _is_mark(line: str, meta: pagemeta.Meta) -> bool:
+    return stamps.is_mark(line) or bylines.is_byline(line, meta.byline, meta.language)
 
 
 def _is_furniture(line: str) -> bool:

@@ -14,7 +14,7 @@ from retold.readers.identities import Identities
 from retold.readers.limits import Limits
 from retold.readers.registry import Registry, discovered
 from retold.readers.sources import FileSource, Refused
-from retold.readers.witnesses.tables import Witnesses
+from retold.readers.witnesses.tables import Witnesses, check_size
 
 _LARGEST = 1 << 30  # bytes of a file of witnesses, which is held whole
 
@@ -39,7 +39,13 @@ def read(path: str | Path) -> Witnesses:
             if form is None:
                 cure = "give a table as text, parted by tabs or commas"
                 raise InputError(f"{name}: is a binary file", cure)
-            return form.reader(content)
+            found = form.reader(content)
+            check_size(
+                name,
+                len(found),
+                max((len(one) for one in found.values() if isinstance(one, list)), default=0),
+            )
+            return found
     except Refused as refused:
         raise InputError(f"{refused.note.where}: {refused.note.why}", refused.note.cure) from refused
     except OSError as error:

@@ -8,7 +8,7 @@ from retold.errors import InputError
 from retold.readers import signatures
 from retold.readers.content import Content, Head
 from retold.readers.registry import ANY, NEVER, Format
-from retold.readers.witnesses.tables import Columns, WitnessFormat, text_of
+from retold.readers.witnesses.tables import Columns, WitnessFormat, check_size, text_of
 
 _DELIMITERS = "\t;,"
 
@@ -24,6 +24,7 @@ def columns(name: str, text: str) -> Columns:
     Raises `InputError` for what is no such table.
     """
     header, rows = _parsed(name, text)
+    check_size(name, len(header))
     sigils = _sigils(name, header)
     tokens_of: Columns = {sigil: [] for sigil in sigils}
     for number, row in rows:

@@ -14,7 +14,7 @@ from typing import Any
 from retold.errors import InputError
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, Format
-from retold.readers.witnesses.tables import Columns, Witnesses, WitnessFormat, text_of
+from retold.readers.witnesses.tables import Columns, Witnesses, WitnessFormat, check_size, text_of
 
 _CURE = 'give {"witnesses": [{"id": "A", "content": "…"}, …]}'
 
@@ -31,6 +31,7 @@ def witnesses(name: str, text: str) -> Witnesses:
     listed = given.get("witnesses") if isinstance(given, dict) else None
     if not isinstance(listed, list) or not listed:
         raise InputError(f"{name}: lists no witnesses", _CURE)
+    check_size(name, len(listed))
     if "table" in given:
         return _columns(name, _ids(name, listed), given["table"])
     texts = [_text(name, one) for one in listed]

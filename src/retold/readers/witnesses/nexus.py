@@ -7,12 +7,12 @@ import re
 from retold.errors import InputError
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NO, Format
-from retold.readers.witnesses.tables import Columns, WitnessFormat, text_of
+from retold.readers.witnesses.tables import Columns, WitnessFormat, check_size, text_of
 
 _MARK = "#NEXUS"
 _COMMENT = re.compile(r"\[[^\[\]]*\]")
-_MATRIX = re.compile(r"\bmatrix\b(.*?);", re.IGNORECASE | re.DOTALL)
-_FORMAT = re.compile(r"\bformat\b([^;]*);", re.IGNORECASE)
+_MATRIX = re.compile(r"\bmatrix\b", re.IGNORECASE)
+_FORMAT = re.compile(r"\bformat\b", re.IGNORECASE)
 _ROW = re.compile(r"('(?:[^']|'')*'|\S+)\s+(.*\S)")
 _STATE = re.compile(r"\{[^{}]*\}|\([^()]*\)|\S")
 
@@ -25,10 +25,11 @@ def columns(name: str, text: str) -> Columns:
     or when its rows differ in length.
     """
     plain = _COMMENT.sub(" ", text)
-    matrix, form = _MATRIX.search(plain), _FORMAT.search(plain)
+    matrix, form = _command(_MATRIX, plain), _command(_FORMAT, plain)
     if matrix is None:
         raise InputError(f"{name}: has no matrix", "give a Nexus file with a DATA or CHARACTERS block")
-    states_of = _rows(matrix[1])
+    states_of = _rows(matrix)
+    check_size(name, len(states_of))
     if len({len(states) for states in states_of.values()}) != 1:
         raise InputError(f"{name}: its rows differ in length", "give every taxon as many states")
     same, first = _symbol(form, "matchchar", ""), next(iter(states_of.values()))
@@ -52,8 +53,15 @@ def _rows(matrix: str) -> Columns:
     return found
 
 
-def _symbol(form: re.Match[str] | None, key: str, usual: str) -> str:
-    given = re.search(rf"\b{key}\s*=\s*(\S)", form[1], re.IGNORECASE) if form is not None else None
+def _command(word: re.Pattern[str], text: str) -> str | None:
+    """What stands between a word and the next semicolon, None where there is none."""
+    begin = word.search(text)
+    end = text.find(";", begin.end()) if begin is not None else -1
+    return None if begin is None or end < 0 else text[begin.end() : end]
+
+
+def _symbol(form: str | None, key: str, usual: str) -> str:
+    given = re.search(rf"\b{key}\s*=\s*(\S)", form, re.IGNORECASE) if form is not None else None
     return given[1] if given is not None else usual
 
 

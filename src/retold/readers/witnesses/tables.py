@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from retold import parameters
 from retold.errors import InputError
 from retold.readers import signatures
 from retold.readers.content import Content
 from retold.readers.registry import Format
+
+_P = parameters.of("readers", "witnesses")
+_MOST, _PLACES = _P.integer("most"), _P.integer("places")
 
 Columns = dict[str, list[str | None]]  # sigil: tokens, '' for a gap, None for what is lost; all of one length
 Witnesses = Mapping[str, str | list[str | None]]  # sigil: tokens in columns, or a whole text
@@ -25,3 +29,14 @@ def text_of(content: Content, marked_up: bool = False) -> str:
         )
     text, _ = content.text(marked_up)
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def check_size(name: str, witnesses: int, places: int = 0) -> None:
+    """Raise `InputError` for more witnesses or places than a lineage is found for in hours."""
+    if witnesses > _MOST:
+        cure = "give those that matter, one of each that are alike"
+        raise InputError(f"{name}: {witnesses:,} witnesses, and {_MOST:,} are the most that are read", cure)
+    if witnesses * places > _PLACES:
+        cure = "give fewer witnesses, or a part of the text"
+        size = f"{witnesses:,} witnesses of {places:,} places"
+        raise InputError(f"{name}: {size}, and {_PLACES:,} readings are the most that are read", cure)

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from retold.errors import InputError
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, Format
-from retold.readers.witnesses.tables import Columns, WitnessFormat, text_of
+from retold.readers.witnesses.tables import Columns, WitnessFormat, check_size, text_of
 
 _OUTSIDE = frozenset({"teiHeader", "front", "back", "note", "witDetail", "fw", "del"})
 _BLOCKS = frozenset({"p", "l", "lg", "ab", "div", "head", "item", "cell", "sp", "u"})
@@ -45,7 +45,9 @@ def columns(name: str, text: str) -> Columns:
     if not any(_named(element) for element in root.iter()):
         raise InputError(f"{name}: no reading names a witness", 'give readings as <rdg wit="#A #B">')
     try:
-        return _Apparatus(root).columns()
+        apparatus = _Apparatus(root)
+        check_size(name, len(apparatus.sigils))
+        return apparatus.columns()
     except RecursionError as error:
         raise InputError(f"{name}: entries within entries without end", "give a flat apparatus") from error
 

@@ -10,7 +10,7 @@ from retold.readers.identities import Identities
 from retold.readers.registry import CERTAIN, NEVER, Format
 from retold.readers.sources import FileSource
 from retold.readers.sources.files import entry
-from retold.readers.witnesses.tables import WitnessFormat, text_of
+from retold.readers.witnesses.tables import WitnessFormat, check_size, text_of
 
 
 def _probe(head: Head) -> float:
@@ -36,6 +36,7 @@ def _names(folder: Path) -> list[str]:
     found = sorted(f.name for f in folder.iterdir() if f.is_file() and not f.name.startswith("."))
     if not found:
         raise InputError(f"{folder}: holds no file", "give a text file for each witness")
+    check_size(str(folder), len(found))
     stems = [Path(name).stem for name in found]
     twice = next((stem for stem in stems if stems.count(stem) > 1), None)
     if twice is not None:

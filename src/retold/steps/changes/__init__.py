@@ -5,7 +5,8 @@
 
 The alignment sets the smallest units apart; finders propose what each is, kind by kind
 (`kinds.TABLE`), and the first that fits gets its words (`arbiter`). What is left of the unit is
-asked again. The order is the contract's but for one thing: a unit that says the same in another
+asked again. Headlines are versions too (`headlines`).
+The order is the contract's but for one thing: a unit that says the same in another
 spelling, or that is a slip of the pen, is one before anybody calls it an altered quotation.
 """
 
@@ -15,7 +16,7 @@ from collections.abc import Mapping, Sequence
 
 from retold.model import Change, Derivation, Statement
 from retold.settings import Changes
-from retold.steps.changes import arbiter, units
+from retold.steps.changes import arbiter, headlines, units
 from retold.steps.changes.evidence import Ends, changes_of
 from retold.steps.changes.finders.typography import grouped_by_habit
 from retold.steps.changes.material import material_of
@@ -44,7 +45,8 @@ def find(
     pair = units.prepared(alignment, ends.directed)
     said = (tuple(statements.get(ends.source, ())), tuple(statements.get(ends.copy, ())))
     accepted = arbiter.settled(material_of(pair, said, settings))
-    return changes_of(grouped_by_habit(accepted), ends)
+    titles = headlines.changed_headlines(alignment.a.article, alignment.b.article, pair.language)
+    return changes_of([*grouped_by_habit(accepted), *titles], ends)
 
 
 def _turned(alignment: Alignment, edge: Derivation | None) -> Alignment:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from retold.model import Span
 from retold.steps.changes import merging
-from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, plain_print
+from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, healed, plain_print
 from retold.steps.changes.kinds import KINDS, Kinds, Stage
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Side, Unit
@@ -121,7 +121,7 @@ class _Bench:
         kind = self.kinds.of(candidate.kind)
         if kind.repeats or candidate.before is None or candidate.after is None:
             return False
-        if candidate.before == candidate.after:
+        if healed(candidate.before) == healed(candidate.after):
             return True
         return not kind.printed and plain_print(candidate.before) == plain_print(candidate.after)
 

@@ -5,6 +5,7 @@ Finders write nowhere. Which candidate gets which words is settled by the arbite
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from retold.model import ChangeKind, Span
 from retold.steps.changes.pair import Pair, Unit
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"') | dict.fromkeys("‘’‚‛ʼ′＇`´", "'"))  # to plain ones
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad‐]\s*\n\s*(?=[^\W\d_])")
 DASHES = str.maketrans(dict.fromkeys("–—―‒‐‑−", "-"))
 
 
@@ -53,6 +55,15 @@ class Candidate:
     words: Words = NO_WORDS
     overlaps: bool = False
     swallows: Words = NO_WORDS
+
+
+def healed(reading: str) -> str:
+    r"""A reading without the ends of its lines: broken words are whole, the rest has single spaces.
+
+    >>> healed("told reporte-\nrs on\nthe quay")
+    'told reporters on the quay'
+    """
+    return " ".join(_BROKEN.sub("", reading).split())
 
 
 def plain_print(reading: str) -> str:

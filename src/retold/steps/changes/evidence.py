@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from retold import ids, parameters
 from retold.model import Change, Derivation, Evidence
 from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.headlines import HEADLINE
 from retold.steps.changes.kinds import KINDS, Kinds
 from retold.steps.changes.supports import support_of
 
@@ -96,6 +97,8 @@ def sentence(candidate: Candidate, ends: Ends, kinds: Kinds = KINDS) -> str:
 def _plain(candidate: Candidate, ends: Ends, noun: str) -> str:
     extra = f" ({candidate.detail})" if candidate.detail else ""
     before, after = shown(candidate.before), shown(candidate.after)
+    if candidate.detail == HEADLINE:
+        return f"{noun} {_became(before, after, ends)} (headline)"
     if candidate.old and candidate.new:
         return f"{noun} {_became(before, after, ends)}{extra}"
     if candidate.new:

@@ -15,6 +15,7 @@ from enum import IntEnum
 from retold.model import ChangeKind, Weight
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.finders import (
+    agents,
     attributions,
     credits,
     dates,
@@ -25,6 +26,7 @@ from retold.steps.changes.finders import (
     lexicon,
     moves,
     names,
+    notices,
     openings,
     quotations,
     rewording,
@@ -115,9 +117,12 @@ TABLE: tuple[Kind, ...] = (
     Kind(
         "sense", "substance", "the sense", "sense",
         (
+            Finder(Stage.SENTENCES, 27, agents.lost_agents),
             Finder(Stage.SENTENCES, 28, sense.turned_sentences),
+            Finder(Stage.UNITS, 5, agents.lost_agents),
             Finder(Stage.UNITS, 15, sense.turned_words),
             Finder(Stage.PARTS, 15, sense.turned_words),
+            Finder(Stage.REST, 45, sense.turned_words),
         ),
     ),
     Kind(
@@ -143,16 +148,25 @@ TABLE: tuple[Kind, ...] = (
     ),
     Kind(
         "credit", "substance", "the credit", "credit",
-        (Finder(Stage.TEXTS, 20, credits.changed_credits),),
+        (
+            Finder(Stage.TEXTS, 18, notices.changed_source_notes),
+            Finder(Stage.TEXTS, 20, credits.changed_credits),
+        ),
     ),
     Kind(
         "cut", "substance", "matter", "left out",
-        (Finder(Stage.REST, 30, insertions_deletions.deletions),),
+        (
+            Finder(Stage.TEXTS, 16, notices.deleted_notices),
+            Finder(Stage.REST, 30, insertions_deletions.deletions),
+        ),
         mirror="added", swallowed=True,
     ),
     Kind(
         "added", "substance", "matter", "put in",
-        (Finder(Stage.REST, 40, insertions_deletions.insertions),),
+        (
+            Finder(Stage.TEXTS, 17, notices.inserted_notices),
+            Finder(Stage.REST, 40, insertions_deletions.insertions),
+        ),
         mirror="cut", swallowed=True,
     ),
     Kind(

@@ -120,6 +120,15 @@ class Side:
         low, high = np.searchsorted(self.sentence, ends).tolist()
         return range(low, high)
 
+    def is_told(self, word: int) -> bool:
+        """Whether a word stands in a sentence with a stop, behind no label (Updated:) and not in capitals."""
+        number = int(self.sentence[word])
+        if number < 0 or (len(self.words[word]) > 1 and self.words[word].isupper()):
+            return False
+        start, end = self.witness.sentences[number].tolist()
+        ended = _ENDED.search(self.witness.text[max(start, end - _TAIL) : end])
+        return bool(ended) and not (word and ":" in self.between(word - 1))
+
     def between(self, word: int) -> str:
         """What is printed between a word and the next."""
         words = self.witness.words

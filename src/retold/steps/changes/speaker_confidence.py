@@ -79,6 +79,20 @@ def is_known(here: Side, party: Party, there: Side) -> bool:
     return full or (person and name[-1] in _parts(there))
 
 
+def is_in_full(here: Side, parties: Sequence[Party]) -> bool:
+    """Whether all of these are people who are named beside the words by more than one word."""
+    named = [here.names.tokens(p.mention.of(here.witness.text).split()) for p in parties if p.mention]
+    full = len(named) == len(parties) and all(len(parts) > 1 for parts in named)
+    return bool(parties) and full and all(by_name(here, p) and is_person(here, p) for p in parties)
+
+
+def is_person(here: Side, party: Party) -> bool:
+    """Whether a name is a person's, by its form or by a title before it: no body, no word alone."""
+    parts = here.names.tokens((party.name or "").split())
+    alone = len(parts) == 1 and not _titled(here, parts[-1])
+    return bool(parts) and not alone and not is_body(here.language, party.name or "")
+
+
 def stands_by(here: Side, statement: Statement, others: Sequence[Party]) -> bool:
     """Whether one of these, the speakers of another version, may as well speak here.
 

@@ -19,6 +19,7 @@ from retold import ids, parameters
 from retold.model import Change, ChangeKind, Derivation, Evidence, Lineage, Span
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.evidence import Ends, change_of, place_of, shown
+from retold.steps.changes.headlines import HEADLINE
 from retold.steps.changes.kinds import KINDS
 
 _P = parameters.of("changes", "unseen")
@@ -81,7 +82,11 @@ def _views(found: Iterable[Change], edges: Mapping[str, Derivation]) -> dict[str
     """Each difference between two of the copies, seen from either side."""
     views: dict[str, list[_View]] = defaultdict(list)
     for one in found:
-        plain = one.kind not in _OWN and one.detail != "shared" and None not in (one.before, one.after)
+        plain = (
+            one.kind not in _OWN
+            and one.detail not in ("shared", HEADLINE)
+            and None not in (one.before, one.after)
+        )
         if one.derivation is None and one.source in edges and one.copy in edges and plain:
             before, after = one.before or "", one.after or ""
             spans = (one.source_spans, one.copy_spans)

@@ -212,7 +212,10 @@ def _nearest(here: Side, words: range, behind: bool) -> str:
         else range(words.start - 1, words.start - 1 - _REACH, -1)
     )
     inside = (k for k in reach if 0 <= k < len(here.words) and here.sentence[k] == here.sentence[words.start])
-    return next((here.folded[k][:_STEM] for k in inside if not here.small[k]), "")
+    idle = here.editing.lengths  # an hour and a year say nothing of what they are the time of
+    return next(
+        (here.folded[k][:_STEM] for k in inside if not here.small[k] and here.folded[k] not in idle), ""
+    )
 
 
 def compared(

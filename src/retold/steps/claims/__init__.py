@@ -2,6 +2,7 @@
 
     claims.gather(story, witnesses, statements, alignments, lineage, settings.claims)
 
+The words shown for a claim are those that most carriers have; one sentence is one claim.
 A claim rests on the roots of the lineage that are left once every article
 without it is taken out. Articles that nothing joins are counted apart, and the
 evidence says "no common source found in this pile": more cannot be known.
@@ -16,10 +17,13 @@ from retold.language import UNIVERSAL, Language
 from retold.language.names import Names
 from retold.model import Claim, Lineage, Statement, Story
 from retold.settings import Claims
-from retold.steps.claims import matching, occurrences, origins
-from retold.steps.claims.evidence import evidence_of
+from retold.steps.claims import matching, occurrences, one_sentence, origins
+from retold.steps.claims.agreement import is_excerpt
+from retold.steps.claims.evidence import contradiction, evidence_of
 from retold.steps.claims.occurrences import Occurrence, articles_of
-from retold.steps.claims.variants import variants_of
+from retold.steps.claims.one_sentence import Gathered
+from retold.steps.claims.origins import Origins
+from retold.steps.claims.variants import shown, variants_of
 from retold.tables import Alignment, Witness
 
 __all__ = ["gather"]
@@ -45,10 +49,10 @@ def gather(
     said = [o for w in here for o in occurrences.of_statements(w, statements.get(w.id, ()))]
     counted = [o for w in here for o in occurrences.of_figures(w)]
     inside = {key: alignments[key] for key in alignments if set(key) <= set(story.articles)}
-    groups = matching.groups(said, inside, settings)
-    groups += [g for g in matching.groups(counted, inside, settings) if len(articles_of(g)) > 1]
+    amounts = [g for g in matching.groups(counted, inside, settings) if len(articles_of(g)) > 1]
+    claims = one_sentence.gathered(matching.groups(said, inside, settings), amounts)
     days = ids.days(w.article for w in here)
-    return ids.told_apart([_claim(_id_of(group, days), story, group, lineage, names) for group in groups])
+    return ids.told_apart([_claim(_id_of(one.group, days), story, one, lineage, names) for one in claims])
 
 
 def _id_of(group: Sequence[Occurrence], days: ids.Days) -> str:
@@ -64,23 +68,34 @@ def _shared_language(witnesses: Sequence[Witness]) -> Language:
     return next(iter(languages.values())) if len(languages) == 1 else UNIVERSAL
 
 
-def _claim(name: str, story: Story, group: list[Occurrence], lineage: Lineage, names: Names) -> Claim:
-    carriers = articles_of(group)
+def _claim(name: str, story: Story, one: Gathered, lineage: Lineage, names: Names) -> Claim:
+    carriers = articles_of(one.group)
     whole = origins.of(carriers, lineage)
-    variants = tuple(variants_of(group, lineage, names))
-    first = max(group, key=lambda o: (o.support, len(o.words)))
+    variants = tuple(variants_of(one.group, lineage, names))
+    read = one.group
+    if one.figures and len(variants) == 1:
+        read, variants = one.figures, tuple(variants_of(one.figures, lineage, names))
+    first = shown(one.group)
     return Claim(
         id=name,
         stories=(story.id,),
         kind="statement" if first.statement is not None else "figure",
         statement=first.statement.id if first.statement is not None else None,
-        carriers=tuple(span for one in group for span in one.spans),
+        carriers=tuple(span for held in one.group for span in held.spans),
         variants=variants,
         origins=whole.ids,
-        origins_range=(whole.least, whole.most),
-        support=_support(group),
-        evidence=evidence_of(group, whole, variants, lineage, names),
+        origins_range=(_least(one.group, whole), whole.most),
+        support=_support(one.group),
+        evidence=evidence_of(one.group, whole, contradiction(read, variants, lineage, names), lineage),
     )
+
+
+def _least(group: Sequence[Occurrence], roots: Origins) -> int:
+    """The least number of origins: one where all quote the same words, which somebody uttered once."""
+    first = next((one for one in group if one.quoted), None)
+    if first is None:
+        return roots.least
+    return min(roots.least, 1) if all(is_excerpt(one.forms, first.forms) for one in group) else roots.least
 
 
 def _support(group: Sequence[Occurrence]) -> float:

@@ -17,6 +17,7 @@ import numpy as np
 from retold import parameters
 from retold.algorithms import components
 from retold.settings import Claims
+from retold.steps.claims import agreement
 from retold.steps.claims.occurrences import Occurrence
 from retold.tables import Alignment, Ints
 
@@ -29,6 +30,8 @@ _FEWEST = _P.integer("fewest")
 _ONE_EVENT = _P.integer("one_event")
 _OTHER_VALUE = _P.integer("other_value")
 _OTHER_SHARE = _P.number("other_share")
+_SAME_UNIT = _P.integer("same_unit")
+_SAME_VALUE = _P.integer("same_value")
 _LONG_VALUE = _P.integer("long_value")
 _FLOOR = _P.number("floor")
 
@@ -37,10 +40,47 @@ def groups(found: Sequence[Occurrence], alignments: Alignments, settings: Claims
     """Occurrences, parted into claims; in the order of their first occurrence.
 
     Where a chain of ties brings two values of one article together, they count
-    two things: that group is parted by its values.
+    two things: that group is parted by its values. Of statements each must be tied
+    to the one in the middle: a chain of quotations that overlap is not one claim.
     """
-    together = components.members(range(len(found)), _ties(found, alignments, settings))
+    ties = list(_ties(found, alignments, settings))
+    together = components.members(range(len(found)), ties)
+    if any(one.statement is not None for one in found):
+        parts = [part for group in together for part in _around_middles(found, group, ties)]
+        return [[found[k] for k in part] for part in sorted(parts)]
     return [claim for group in together for claim in _by_value([found[k] for k in group])]
+
+
+def _around_middles(
+    found: Sequence[Occurrence], group: Sequence[int], ties: Sequence[tuple[int, int]]
+) -> list[list[int]]:
+    """The group, parted into those that are tied to a middle: the kind that most others are tied to."""
+    if len(group) < 3:
+        return [list(group)]
+    kinds = {k: first for first, held in _prints([found[k] for k in group]).items() for k in held}
+    kind_of = {k: kinds[place] for place, k in enumerate(group)}
+    near: dict[int, set[int]] = {kind: {kind} for kind in kinds.values()}
+    for i, j in ties:
+        if i in kind_of:
+            near[kind_of[i]].add(kind_of[j])
+            near[kind_of[j]].add(kind_of[i])
+    held: dict[int, list[int]] = defaultdict(list)
+    for k in group:
+        held[kind_of[k]].append(k)
+    return [
+        [k for kind in sorted(part) for k in held[kind]]
+        for part in _stars(near, {kind: len({found[k].article for k in held[kind]}) for kind in near})
+    ]
+
+
+def _stars(near: dict[int, set[int]], weights: Mapping[int, int]) -> Iterator[set[int]]:
+    """Parts of a graph, each a node with those beside it that no heavier one has; the heaviest star first."""
+    left = set(near)
+    while left:
+        middle = max(sorted(left), key=lambda kind: sum(weights[other] for other in near[kind] & left))
+        part = near[middle] & left
+        left -= part
+        yield part
 
 
 def _by_value(group: list[Occurrence]) -> list[list[Occurrence]]:
@@ -63,7 +103,7 @@ def _ties(found: Sequence[Occurrence], alignments: Alignments, settings: Claims)
         if a in by_article and b in by_article:
             forward = alignment if alignment.a.id == a else alignment.turned()
             for i, j in _aligned(found, by_article[a], by_article[b], forward.to_b, settings):
-                if _may_differ(found[i], found[j], values):
+                if _may_differ(found[i], found[j], values) and agreement.is_possible(found[i], found[j]):
                     yield i, j
     yield from _alike(found, values, settings)
 
@@ -147,6 +187,7 @@ def _alike(
         else:
             shared = len(one.terms & other.terms & telling)
             alike = _enough(shared, one, other) and likeness(one, other, rarity) >= settings.likeness
+            alike = alike and agreement.is_possible(one, other)
         if alike:
             yield from _across(found, prints[i], prints[j], values)
 
@@ -157,7 +198,7 @@ def _prints(found: Sequence[Occurrence]) -> dict[int, list[int]]:
     for k, one in enumerate(found):
         unit = None if one.figure is None else one.figure.unit
         reading = "" if one.figure is None else one.reading
-        kinds[one.terms, unit, reading, one.head].append(k)
+        kinds[one.terms, one.forms, one.statement and one.reading, unit, reading, one.head].append(k)
     return {held[0]: held for held in kinds.values()}
 
 
@@ -218,8 +259,10 @@ def _same_event(one: Occurrence, other: Occurrence) -> bool:
         return False
     shared = len(one.terms & other.terms)
     if one.reading == other.reading:
-        telling = bool(one.figure and one.figure.unit) or len(one.reading.strip("0")) >= _LONG_VALUE
-        return shared >= _ONE_EVENT or (shared >= 1 and (telling or one.head == other.head))
+        telling = len(one.reading.split()[0].strip("0")) >= _LONG_VALUE
+        if telling or one.head == other.head:
+            return shared >= (1 if telling else _ONE_EVENT)
+        return shared >= (_SAME_UNIT if one.figure and one.figure.unit else _SAME_VALUE)
     shorter = min(len(one.terms), len(other.terms))
     # other values are readings of one claim only where nearly all that stands around them agrees
     return one.head == other.head and shared >= max(_OTHER_VALUE, _OTHER_SHARE * shorter)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +27,9 @@ class Occurrence:
 
     `words` are the numbers of its words in the article, `terms` the stems by
     which it is told from others, `reading` who says it or how much it is.
+    `forms` are the folded words of a statement, in order. `by_name` says that its speaker is named
+    right beside it, `beside` are the capitalised words of its paragraph that are none of its own:
+    whoever is named there may be the speaker as well.
     """
 
     article: str
@@ -38,6 +41,16 @@ class Occurrence:
     statement: Statement | None = None
     figure: Figure | None = None
     head: str = ""  # of a figure: the stem of the noun or verb it goes with
+    bound: str = ""  # of a figure: "least", "most" or "about" (at least three)
+    sentence: int = -1  # number of the sentence of its first word
+    forms: tuple[str, ...] = ()
+    by_name: bool = False
+    beside: frozenset[str] = frozenset()
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it is a statement whose words stand in quotation marks, at least partly."""
+        return self.statement is not None and self.statement.kind in ("direct", "mixed")
 
 
 def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occurrence]:
@@ -49,7 +62,19 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
         if len(words) and terms and not witness.tokens.furniture[words].all():
             name = one.speaker_name or ""
             support = one.support * (one.speakers[0].support if name else 1.0)
-            yield Occurrence(witness.id, one.content, words, terms, name, support, statement=one)
+            yield Occurrence(
+                witness.id,
+                one.content,
+                words,
+                terms,
+                name,
+                support,
+                statement=one,
+                sentence=int(witness.tokens.sentence[words[0]]),
+                forms=tuple(_forms(witness, words)),
+                by_name=_is_by_name(witness, one),
+                beside=_named_beside(witness, words),
+            )
 
 
 def of_figures(witness: Witness) -> Iterator[Occurrence]:
@@ -57,13 +82,53 @@ def of_figures(witness: Witness) -> Iterator[Occurrence]:
     for figure in witness.figures:
         span = Span(witness.id, figure.start, figure.end)
         words = _inside(witness, (span,))
-        if figure.weak or figure.unit == "ordinal" or witness.tokens.furniture[words].any():
+        if not _counts(figure) or witness.tokens.furniture[words].any():
             continue
         before, after = _context(witness, span)
         head = next(iter(after), "") or (before[-1] if before else "")
         if head and len(words):
-            terms, reading = frozenset([*before, *after]), figure.reading
-            yield Occurrence(witness.id, (span,), words, terms, reading, _SUPPORT, figure=figure, head=head)
+            yield Occurrence(
+                witness.id,
+                (span,),
+                words,
+                frozenset([*before, *after]),
+                figure.reading,
+                _SUPPORT,
+                figure=figure,
+                head=head,
+                bound=witness.language.numbers.bound(_forms(witness, range(max(0, words[0] - 3), words[0]))),
+                sentence=int(witness.tokens.sentence[words[0]]),
+            )
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether a figure has a value that can be held against another: not dozens, the first, millions."""
+    return not (figure.weak or figure.vague) and figure.unit != "ordinal"
+
+
+def _forms(witness: Witness, words: Iterable[int]) -> list[str]:
+    spans = (witness.span(k, k + 1) for k in words)
+    return [witness.language.fold(span.of(witness.text)) for span in spans]
+
+
+def _is_by_name(witness: Witness, statement: Statement) -> bool:
+    """Whether the words beside the statement name its first speaker, so that nothing had to be resolved."""
+    if not statement.speakers or not statement.speaker_name or statement.speaker is None:
+        return False
+    names = witness.language.names
+    said = names.tokens([w for w in statement.speaker.of(witness.text).split() if w[:1].isupper()])
+    return bool(said) and names.same(said, names.tokens(statement.speaker_name.split()))
+
+
+def _named_beside(witness: Witness, words: Ints) -> frozenset[str]:
+    """The name parts of the paragraphs in which the words stand and of the one before, but for the words."""
+    table = witness.tokens
+    around = (table.paragraph >= table.paragraph[words[0]] - 1) & (
+        table.paragraph <= table.paragraph[words[-1]]
+    )
+    around[words] = False
+    told = (witness.span(k, k + 1).of(witness.text) for k in np.flatnonzero(around).tolist())
+    return frozenset(witness.language.names.tokens([word for word in told if word[:1].isupper()]))
 
 
 def _context(witness: Witness, span: Span) -> tuple[list[str], list[str]]:

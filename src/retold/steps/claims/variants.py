@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from retold import parameters
 from retold.language.names import Names
 from retold.model import Lineage, Variant
 from retold.steps.claims import origins
 from retold.steps.claims.occurrences import Occurrence, articles_of
+
+_LOOKED_AT = parameters.of("claims", "variants").integer("looked_at")
 
 
 def variants_of(group: Sequence[Occurrence], lineage: Lineage, names: Names) -> Iterator[Variant]:
@@ -21,12 +25,22 @@ def variants_of(group: Sequence[Occurrence], lineage: Lineage, names: Names) -> 
 
 
 def _readings(group: Sequence[Occurrence], names: Names) -> dict[str, list[Occurrence]]:
-    """Occurrences by reading; names that may be one person's are one reading, told by the longest."""
-    found: dict[str, list[Occurrence]] = {}
+    """Occurrences by reading; names that may be one person's are one, told as most articles have it."""
+    found: list[list[Occurrence]] = []
     for one in sorted(group, key=lambda o: -len(o.reading)):
-        known = next((r for r in found if _same_reading(one, r, names)), None)
-        found.setdefault(one.reading if known is None else known, []).append(one)
-    return found
+        known = next((held for held in found if _same_reading(one, held[0].reading, names)), None)
+        if known is None:
+            found.append([one])
+        else:
+            known.append(one)
+    return {_most_usual(held): held for held in found}
+
+
+def _most_usual(held: Sequence[Occurrence]) -> str:
+    """The form that most articles have, of equally many the longest: Kestrel, or Mara Kestrel."""
+    forms = {one.reading for one in held}
+    articles = {form: len({o.article for o in held if o.reading == form}) for form in forms}
+    return min(forms, key=lambda form: (-articles[form], -len(form), form))
 
 
 def _same_reading(one: Occurrence, reading: str, names: Names) -> bool:
@@ -35,3 +49,23 @@ def _same_reading(one: Occurrence, reading: str, names: Names) -> bool:
     if one.figure is not None or not one.reading or not reading:
         return False
     return names.same(names.tokens(one.reading.split()), names.tokens(reading.split()))
+
+
+def shown(group: Sequence[Occurrence]) -> Occurrence:
+    """The occurrence whose words most articles have, or are nearest to what the others have."""
+    kinds: dict[tuple[str, ...], list[Occurrence]] = defaultdict(list)
+    for one in group:
+        kinds[one.forms].append(one)
+    articles = {forms: len({one.article for one in held}) for forms, held in kinds.items()}
+    likely = sorted(kinds, key=lambda forms: (-articles[forms], forms))[:_LOOKED_AT]
+    held = {forms: set(forms) for forms in likely}
+    nearness = {
+        forms: sum(articles[other] * _jaccard(held[forms], held[other]) for other in likely)
+        for forms in likely
+    }
+    forms = max(likely, key=lambda one: nearness[one])
+    return max(kinds[forms], key=lambda one: one.support)
+
+
+def _jaccard(one: set[str], other: set[str]) -> float:
+    return len(one & other) / max(1, len(one | other))

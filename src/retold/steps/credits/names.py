@@ -58,6 +58,7 @@ class Names:
     describing_ends: tuple[str, ...]
     possessives: tuple[str, ...]  # endings that are no part of a name
     nouns: re.Pattern[str]
+    edges: str  # signs besides those of any language that may cling to the end of a name
 
     def at(self, text: str, start: int) -> Named | None:
         """The outlet whose name begins at `start`, words that describe it allowed before."""
@@ -161,7 +162,7 @@ class Names:
         """The words as one spelling without what clings to its edges, and its characters in the line."""
         low = words[0][0]
         high = words[-1][0] + len(words[-1][1])
-        told = line[low:high].rstrip(_EDGE)
+        told = line[low:high].rstrip(_EDGE + self.edges)
         for own in self.possessives:
             told = told.removesuffix(own) if len(words) > 1 and told.endswith(own) else told
         spelling = " ".join(told.replace("’", "'").split())
@@ -215,4 +216,4 @@ def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {key: frozenset(data.get(key, ())) for key in _SETS}
     nouns = re.compile(data.get("nouns", "(?!)"))
     ends = {key: tuple(data.get(key, ())) for key in ("describing_ends", "possessives")}
-    return found | ends | {"nouns": nouns}
+    return found | ends | {"nouns": nouns, "edges": str(data.get("edges", ""))}

@@ -73,9 +73,10 @@ def iso(found: Found, _: Context) -> str | None:
 
 def slash(found: Found, context: Context) -> str | None:
     """22/05/2021 either way round; where both would do, only if just one lies near publication."""
-    first, second, given = (int(part) for part in str(found.kept["slash"]).split("/"))
+    first, second, given = (int(part) for part in DIGITS.findall(str(found.kept["slash"])))
     full = given if given > 99 else given + (1900 if given > 50 else 2000)
-    both = {real_day(full, first, second), real_day(full, second, first)} - {None}
+    ways = [(second, first)] if context.grammar.lists["day_first"] else [(first, second), (second, first)]
+    both = {real_day(full, *way) for way in ways} - {None}
     days = [there for there in both if there is not None]
     if len(days) > 1 and context.day is not None:
         days = [there for there in days if -31 <= (there - context.day).days <= 14]

@@ -98,8 +98,11 @@ def grammar(language: Language) -> Grammar | None:
 
 
 def _endings(data: Mapping[str, Any]) -> Endings:
-    lists = (data.get(name, ()) for name in ("ordinal_endings", "possessive", "contractions"))
-    return Endings(*lists)
+    ordinals, owners, contractions, day_first = (
+        data.get(name, ()) for name in ("ordinal_endings", "possessive", "contractions", "day_first")
+    )
+    halves = data.get("compound_heads", ()), data.get("compound_tails", ())
+    return Endings(ordinals, owners, contractions, day_first, halves)
 
 
 def _patterns(rule: Mapping[str, str]) -> list[str]:

@@ -53,6 +53,8 @@ class Endings:
     ordinals: Iterable[str] = ()
     owners: Iterable[str] = ()
     contractions: Iterable[str] = ()
+    day_first: Iterable[str] = ()  # signs between the numbers of a date besides the slash: 22.5.2021
+    compounds: tuple[Iterable[str], Iterable[str]] = ((), ())  # first and second halves of what is two words
 
 
 _NO_ENDINGS = Endings()
@@ -166,20 +168,27 @@ def _any(words: Iterable[str]) -> str:
     return f"(?:{found.replace(_APOSTROPHE, _APOSTROPHES)})" if found else "(?!)"
 
 
+def _halved(endings: Endings) -> str:
+    """The first half of a word that is two: the Montag of Montagabend."""
+    first, second = map(_any, endings.compounds)
+    return rf"(?i:{first}(?={second}s?\b))"
+
+
 def _tokeniser(dotted: Iterator[str], endings: Endings) -> re.Pattern[str]:
     """One expression for all pieces; `dotted` are the words that keep their point."""
     shapes = (
         r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])",
-        r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/])",
+        rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})(?![\w/])"
+        rf"|\d{{1,2}}{_any(endings.day_first)}\s?\d{{1,2}}{_any(endings.day_first)}\s?(?:\d{{4}}|\d{{2}})(?![\w.])",
         r"\d{1,2}:\d{2}(?::\d{2})?(?![\w:])|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)",
         r"[12]\d{2}0['’]?s\b",
         r"['’‘]?[2-9]0s\b",
         r"['’‘]\d{2}(?!\w)",
-        rf"\d{{1,2}}{_any(endings.ordinals)}\b",
+        rf"\d{{1,2}}{_any(endings.ordinals)}(?!\w)",
         r"(?<!\d)1/2(?![\w/])|½",
         r"(?<!\w)[0-9]{1,30}(?:[.,][0-9]{1,30}){0,9}",
         rf"{_any(endings.owners)}\b",
-        rf"(?i:{_any(dotted)})(?!\w)|[^\W\d_]+(?:['’]{_any(endings.contractions)}\b)?",
+        rf"(?i:{_any(dotted)})(?!\w)|{_halved(endings)}|[^\W\d_]+(?:['’]{_any(endings.contractions)}\b)?",
         r"\n[^\S\n]*\n",
     )
     named = "|".join(f"(?P<{name}>{shape})" for name, shape in zip(_SHAPES, shapes, strict=True))

@@ -17,10 +17,11 @@ from retold.language.parsing import Parser
 from retold.model import Statement
 from retold.settings import Statements
 from retold.steps.statements.lexicon import Lexicon, lexicon_of
+from retold.steps.statements.patterned.reader import PatternReader
 from retold.steps.statements.reader import Reader
 from retold.steps.statements.segments import Segment, segments
 from retold.steps.statements.tree import Tree, tree
-from retold.steps.statements.utterance import printed
+from retold.steps.statements.utterance import printed, sound
 from retold.tables import Witness
 
 __all__ = ["find"]
@@ -35,12 +36,19 @@ def find(witness: Witness, parser: Parser | None, settings: Statements) -> list[
 
     `parser` is that of the article's language; None loads the language's own. A party whose name is
     not sure enough (`settings.support`) keeps its mention and has no name. Furniture is skipped. In a
-    language of which no speech or no parser is known nothing is found. Never raises on odd text.
+    language of which speech is known and no parser it is read by patterns (`patterned`); where neither is
+    known nothing is found. Never raises on odd text.
     """
     words, load = lexicon_of(witness.language), witness.language.rules.parser
-    if words is None or (parser is None and load is None):
+    if words is None:
         return []
     parts = segments(witness, words)
+    patterns = witness.language.patterns
+    if parser is None and load is None:
+        if patterns is None:
+            return []
+        known = words.speech, patterns
+        return printed(witness.id, PatternReader(witness, parts, witness.language, known).read(), settings)
     wanted = [n for n, part in enumerate(parts) if _needs_parse(part, words)]
     if wanted and parser is None and load is not None:
         parser = load()
@@ -48,7 +56,8 @@ def find(witness: Witness, parser: Parser | None, settings: Statements) -> list[
     trees: dict[int, Tree] = {
         n: tree(parts[n], parse, words) for n, parse in zip(wanted, parses, strict=True) if parse.words
     }
-    return printed(witness.id, Reader(witness, parts, trees, words).read(), settings)
+    said = sound(Reader(witness, parts, trees, words).read(), witness.article.text)
+    return printed(witness.id, said, settings)
 
 
 def _needs_parse(part: Segment, words: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from retold import ids
@@ -65,6 +65,29 @@ def same(one: Who | None, other: Who | None) -> bool:
     """Whether both mean the same entity; never where either means none."""
     entities = (one.meant.entity if one else None, other.meant.entity if other else None)
     return entities[0] is not None and entities[0] is entities[1]
+
+
+def sound(said: Iterable[Utterance], text: str) -> list[Utterance]:
+    """The utterances with what stands somewhere: of text without words (two marks side by side, words that a
+    parser puts in another order than they have) a place may be blank, or end before it begins.
+
+    One that had nothing else is left out.
+    """
+    found = []
+    for one in said:
+        had = bool(one.content)
+        one.content = [place for place in one.content if _stands(place, text)]
+        one.cue = one.cue if one.cue is not None and _stands(one.cue, text) else None
+        for who in (one.speaker, *one.addressees):
+            if who is not None and who.mention is not None and not _stands(who.mention, text):
+                who.mention = None
+        if one.content or (one.cue is not None and not had):
+            found.append(one)
+    return found
+
+
+def _stands(place: Range, text: str) -> bool:
+    return 0 <= place[0] < place[1] <= len(text) and not text[place[0] : place[1]].isspace()
 
 
 def printed(article: str, said: Sequence[Utterance], settings: Statements) -> list[Statement]:

@@ -33,6 +33,10 @@ _WIDELY_SHARE = _P.number("widely_share")
 _WIDELY_MOST = _P.integer("widely_most")
 _PARTIAL = _P.number("partial")
 _LEAST_FUNCTION = parameters.of("language", "detection").number("least_share")
+_UNCOUNTED = _P.number("uncounted")
+_KINDS = _P.integer("kinds")
+_SHORTEST = _P.integer("shortest")
+_FEW = parameters.of("language", "detection").integer("few")
 _CHUNK = 1 << 24  # words weighed at a time
 
 
@@ -68,7 +72,7 @@ def vectors(bags: Bags, report: Numbers | None = None) -> Vectors:
         piece = slice(low, low + _CHUNK)
         values[piece] = (1 + np.log(bags.times[piece])) * weight[bags.words[piece]]
     norms = _norms(values, bags.bounds)
-    values /= np.repeat(np.maximum(norms, 1e-9), np.diff(bags.bounds))
+    values /= np.repeat(np.maximum(norms, 1e-9) / _counted(bags), np.diff(bags.bounds))
     return Vectors(bags.words, values, bags.bounds, holders)
 
 
@@ -85,6 +89,29 @@ def background(bags: Bags) -> Floats:
             shares = one.background.of_forms(bags.forms[held], bags.shapes[held])
             found[held] = np.maximum(found[held], shares)
     return np.where(found > 0, found, _PRIOR[bags.shapes])
+
+
+def _counted(bags: Bags) -> Floats:
+    """By how much the vector of each article counts: less in a language of which no background is known.
+
+    There words of the grammar look as telling as others, and strangers look alike. A text too short to
+    show its language counts whole, unless it has no function word at all.
+    """
+    owners = np.repeat(np.arange(len(bags)), np.diff(bags.bounds))
+    words = np.bincount(owners, bags.times, minlength=len(bags))
+    known = words < _SHORTEST
+    for one in language.packs():
+        if one.background is not None:
+            kinds = _kinds(bags, one)
+            known |= _claimed(bags, one) | (kinds >= np.where(words < _FEW, 1, _KINDS))
+    return np.where(known, np.float32(1), np.float32(_UNCOUNTED**0.5))
+
+
+def _kinds(bags: Bags, pack: language.Language) -> Numbers:
+    """How many different function words of a language each article has."""
+    function = np.isin(bags.forms, np.array(sorted(pack.function_forms), np.int64))
+    owners = np.repeat(np.arange(len(bags)), np.diff(bags.bounds))
+    return np.bincount(owners[function[bags.words]], minlength=len(bags))
 
 
 def _claimed(bags: Bags, pack: language.Language) -> NDArray[np.bool_]:

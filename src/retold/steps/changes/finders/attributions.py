@@ -23,7 +23,9 @@ from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.speaker_confidence import (
     are_two,
+    is_in_full,
     is_known,
+    is_person,
     pronouns,
     stands_by,
     sure,
@@ -101,10 +103,15 @@ def _disputed(matched: Matched) -> bool:
 
 
 def _somebody_else(pair: Pair, matched: Matched, candidate: Candidate, said: Said) -> bool:
-    """Whether a third person, who speaks elsewhere, stands beside these words in both versions."""
+    """Whether a third person, who speaks elsewhere, stands beside these words in both versions.
+
+    Beside people who are named in full a body is whose they are and no third speaker: Quay Lines' Ana Brisk.
+    """
     parties = [p for statement in said for p in statement.speakers if p.name is not None]
     told = [name for name in (candidate.before, candidate.after) if name]
     third = [p for p in parties if all(pair.names.apart(p.name or "", name) for name in told)]
+    if all(is_in_full(here, s.speakers) for here, s in ((pair.old, matched.old), (pair.new, matched.new))):
+        third = [p for p in third if is_person(pair.old, p) or is_person(pair.new, p)]
     by = {p.name: p for p in third}.values()
     return any(stands_by(pair.old, matched.old, [p]) and stands_by(pair.new, matched.new, [p]) for p in by)
 

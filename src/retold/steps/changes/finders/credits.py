@@ -13,13 +13,15 @@ from retold.steps.changes.rest import Rest
 _DATELINE = parameters.of("changes", "credits").integer("dateline")
 
 
-def changed_credits(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
+def changed_credits(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
     """Credit lines and phrases that one version lacks, or has otherwise.
 
     One that both have word for word is no change, but its words are spoken of.
     """
     pair = material.pair
     for ours, theirs in material.credits:
+        if _is_told(rest, ours, theirs):
+            continue
         if not _is_kept(pair, ours, theirs) and not _is_moved(pair, ours, theirs):
             yield candidate_of(pair, "credit", ours, theirs, overlaps=True)
 
@@ -30,6 +32,12 @@ def moved_credits(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
     for ours, theirs in material.credits:
         if _is_moved(pair, ours, theirs):
             yield candidate_of(pair, "moved", ours, theirs, overlaps=True)
+
+
+def _is_told(rest: Rest, ours: range, theirs: range) -> bool:
+    """Whether a note that is a credit as a whole holds this one."""
+    sides = ((rest.taken_old, ours), (rest.taken_new, theirs))
+    return all(bool(taken[words.start : words.stop].all()) for taken, words in sides)
 
 
 def _is_kept(pair: Pair, ours: range, theirs: range) -> bool:

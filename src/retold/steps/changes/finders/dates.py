@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from retold.steps.changes.candidates import Candidate
@@ -18,6 +19,8 @@ from retold.steps.changes.values import (
     known_in,
     of_one_use,
 )
+
+_WEEK = re.compile(r"[\dX]{4}-W[\dX]{2}")
 
 
 def changed_dates(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -40,8 +43,25 @@ def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidat
         yield from compared(pair, "date", ours.words, theirs.words, same=True)
     elif agree(ours.value, theirs.value) or not comparable(ours.value, theirs.value):
         return  # one says more than the other, or nobody can tell: the words differ, not the date
+    elif _says_more(pair, ours, theirs):
+        return  # five, and five by the clock of the capital
+    elif not (pair.old.is_told(ours.words.start) and pair.new.is_told(theirs.words.start)) or _are_weeks(
+        ours, theirs
+    ):
+        return  # lines of the page have dates of their own; this week may be the coming one
     elif of_one_use(pair, ours.words, theirs.words) and not _from_publication(ours, theirs):
         yield from compared(pair, "date", ours.words, theirs.words, same=False)
+
+
+def _says_more(pair: Pair, ours: Dated, theirs: Dated) -> bool:
+    """Whether one of two mentions has all words of the other."""
+    old, new = ({here.folded[k] for k in date.words} for here, date in ((pair.old, ours), (pair.new, theirs)))
+    return old <= new or new <= old
+
+
+def _are_weeks(ours: Dated, theirs: Dated) -> bool:
+    """Whether both are whole weeks, which papers count from the day of publication."""
+    return all(_WEEK.fullmatch(value) for value in (ours.value, theirs.value))
 
 
 def _from_publication(ours: Dated, theirs: Dated) -> bool:

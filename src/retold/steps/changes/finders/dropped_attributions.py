@@ -50,7 +50,7 @@ def _dropped(material: Material, unit: Unit) -> Iterator[Candidate]:
     there = pair.new if in_old else pair.old
     ours, theirs = said if in_old else said[::-1]
     for statement in ours:
-        if not _told_by(here, words, statement, settings):
+        if not _told_by(here, words, statement, settings) or _is_infinitive(here, statement):
             continue
         content = matched_quotations.words(here, statement)
         kept = partners[content]
@@ -58,6 +58,14 @@ def _dropped(material: Material, unit: Unit) -> Iterator[Candidate]:
         if len(kept) >= max(_LEAST, _KEPT * len(content)) and _bare(there, kept, theirs, statement, here):
             yield _candidate(pair, unit, here, statement, kept, in_old)
             return
+
+
+def _is_infinitive(here: Side, statement: Statement) -> bool:
+    """Whether what is said is what somebody is to do: ordered to leave is no fact that he left."""
+    return (
+        bool(statement.content)
+        and here.folded[here.at(statement.content[0]).start] in here.editing.infinitives
+    )
 
 
 def _bare(there: Side, kept: Ints, theirs: Sequence[Statement], statement: Statement, here: Side) -> bool:

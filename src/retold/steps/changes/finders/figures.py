@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from retold import parameters
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Side, Unit
+from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.values import Figure, across, compared, is_clause, known_in, touching
+from retold.steps.changes.values import Figure, across, compared, is_clause, known_in, of_one_use, touching
 
 _P = parameters.of("changes", "figures")
 _BOUND = _P.integer("bound")
@@ -26,7 +26,49 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
     old, new = across(material.pair, rest, known_in(material.values, rest, unit).figures, unit)
     old, new = _without_weak(old, new), _without_weak(new, old)
     for ours, theirs in _paired(old, new):
-        yield from compared(material.pair, "figure", ours.words, theirs.words, ours.equals(theirs))
+        same = ours.equals(theirs)
+        if same or (
+            _of_one_thing(material.pair, unit, ours, theirs)
+            and not _is_told_rounder(material.pair, ours, theirs)
+        ):
+            yield from compared(material.pair, "figure", ours.words, theirs.words, same)
+
+
+def _of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
+    """Whether two unlike figures count one thing: each fills its side, or one word stands beside both.
+
+    A time of day (0935 GMT) counts nothing.
+    """
+    sides = ((pair.old, ours.words, unit.old), (pair.new, theirs.words, unit.new))
+    if any(_is_clock_time(here, words) for here, words, _ in sides):
+        return False
+    if _lacks_scale(pair, ours, theirs):
+        return False
+    fills = [not here.tells(k for k in room if k not in words) for here, words, room in sides]
+    return all(fills) or of_one_use(pair, ours.words, theirs.words)
+
+
+def _lacks_scale(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+    """Whether one has no scale and else the digits of the other: 11 (to 16 billion), 11 billion."""
+    scales = pair.language.numbers.scales
+    scaled = [
+        any(here.folded[k] in scales for k in value.words)
+        for here, value in ((pair.old, ours), (pair.new, theirs))
+    ]
+    return scaled[0] != scaled[1] and ours.said.has_digits_of(theirs.said)
+
+
+def _is_clock_time(here: Side, words: range) -> bool:
+    """Whether four digits stand before a word in capitals only: the zone of a time."""
+    said = here.words[words.start]
+    behind = here.words[words.stop : words.stop + 1]
+    return len(words) == 1 and len(said) == 4 and said.isdigit() and bool(behind) and behind[0].isupper()
+
+
+def _is_told_rounder(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+    """Whether one is the other rounded and says so: more than 26, 26.4."""
+    bounds = [_bound(here, value)[1] for here, value in ((pair.old, ours), (pair.new, theirs))]
+    return any(bounds) and ours.said.rounds(theirs.said)
 
 
 def _without_weak(here: list[Figure], there: list[Figure]) -> list[Figure]:
@@ -52,7 +94,16 @@ def _same_unit(a: Figure, b: Figure) -> bool:
 
 
 def _any_unit(a: Figure, b: Figure) -> bool:
-    return (a.said.unit == "ordinal") == (b.said.unit == "ordinal")
+    """Whether the units may be one: a share and a rank are other things.
+
+    So is another sum in another currency, which may be the same sum; the same sum in another one is not.
+    """
+    units = {a.said.unit, b.said.unit}
+    return (
+        len(units) == 1
+        or (a.said.value == b.said.value and not units & {"%", "ordinal"})
+        or ("" in units and not units & {"%", "ordinal"})
+    )
 
 
 # ---- bounds ----
@@ -67,7 +118,7 @@ def changed_bounds(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]
         (low_old, way_old), (low_new, way_new) = (
             _bound(here, value) for here, value in ((material.pair.old, ours), (material.pair.new, theirs))
         )
-        if way_old != way_new and {way_old, way_new} != {"about", ""}:
+        if way_old != way_new and "about" not in (way_old, way_new):
             words = range(low_old, ours.words.stop), range(low_new, theirs.words.stop)
             yield from compared(material.pair, "figure", *words, same=False, overlaps=True)
 

@@ -93,12 +93,29 @@ def _changed(pair: Pair, rest: Rest, unit: Unit, lexicon: Lexicon) -> Iterator[C
     old, new = _unlike(hits(pair.old, unit.old, lexicon), hits(pair.new, unit.new, lexicon))
     for ours, theirs in _paired(old, new):
         tells = _says(ours) or _says(theirs) or _relabelled(pair, ours, theirs)
+        tells = tells and not _is_idle(pair, unit, ours, theirs)
         if tells and not _one_hedge(ours, theirs) and not _moved(pair, unit, lexicon, ours, theirs):
             yield _candidate(pair, rest, unit, ours, theirs)
 
 
 def _says(hit: Hit | None) -> bool:
     return hit is not None and hit.entry.lean != "plain"
+
+
+def _is_idle(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> bool:
+    """Whether a hedge that one side alone has makes nothing less sure.
+
+    It stands in a headline, tells a name from others (the disputed Tarn Islands), or names a source
+    where the other version has other words for it.
+    """
+    hit = ours or theirs
+    if (ours is not None and theirs is not None) or hit is None or hit.entry.kind != "hedge":
+        return False
+    here, others = (pair.old, unit.new) if ours is not None else (pair.new, unit.old)
+    behind = here.words[hit.words.stop : hit.words.stop + 1]
+    before_name = hit.entry.group == "doubt" and bool(behind) and behind[0][:1].isupper()
+    retold = hit.form == " ".join(here.editing.source) and len(others) > 0
+    return retold or before_name or not here.is_told(hit.words.start)
 
 
 def _relabelled(pair: Pair, ours: Hit | None, theirs: Hit | None) -> bool:

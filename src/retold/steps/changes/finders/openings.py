@@ -11,12 +11,13 @@ import numpy as np
 
 from retold import parameters
 from retold.language import Language
+from retold.model import Statement
 from retold.settings import Changes
 from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.values import Figure, Placed, agree, comparable, compared
+from retold.steps.changes.values import Dated, Figure, Placed, agree, comparable, compared
 
 _P = parameters.of("changes", "openings")
 _REWRITTEN = _P.number("rewritten")
@@ -26,6 +27,9 @@ _SENTENCE = _P.integer("sentence")
 _NEXT = _P.integer("next")
 _NEAR = _P.integer("near")
 _CLAUSE = _P.integer("clause")
+_CUE = _P.integer("cue")
+_MATTER = _P.number("matter")
+_MATTER_WORDS = _P.integer("matter_words")
 _VERSIONS = _P.number("versions")
 _CLOSE = _P.number("close")
 _SHARED = _P.integer("shared")
@@ -51,7 +55,7 @@ def new_openings(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]
 def openings_of(rest: Rest, settings: Changes) -> Openings:
     """The first sentences, where the copy's (or, undirected, either's) was written anew."""
     pair = rest.pair
-    old, new = _first(pair.old), _first(pair.new)
+    old, new = _first(rest, pair.old), _first(rest, pair.new)
     loose_old, loose_new = _loose(rest, old, of_old=True), _loose(rest, new, of_old=False)
     fresh_new = _fresh(loose_new, new, settings)
     fresh_old = not pair.directed and _fresh(loose_old, old, settings)
@@ -72,13 +76,13 @@ def _before_the_old_one(pair: Pair, old: range, new: range, in_new: bool) -> boo
     return bool(sought >= 0 and len(there) and here.sentence[there[0]] - here.sentence[opened.start] <= _NEXT)
 
 
-def _first(here: Side) -> range:
-    """The words of the first sentence of prose that has some; headlines and captions are passed over."""
+def _first(rest: Rest, here: Side) -> range:
+    """The words of the first sentence of prose that has some; no headline, caption or note."""
     told = np.flatnonzero(here.prose[:_HEAD]).tolist()
     any_word = np.flatnonzero(~here.furniture[:_HEAD]).tolist()
     for number in dict.fromkeys(here.sentence[told or any_word].tolist()):
         low, high = np.searchsorted(here.sentence, [number, number + 1]).tolist()
-        if high - low >= _SENTENCE:
+        if high - low >= _SENTENCE and not rest.taken(here)[low:high].all():
             return range(low, high)
     return range(0)
 
@@ -131,9 +135,12 @@ def _span(ranges: Sequence[range]) -> range:
 
 
 def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -> Iterator[Candidate]:
-    """Only between versions that share much else: openings of two reports tell of themselves."""
+    """Only between versions that share much else: openings of two reports tell of themselves.
+
+    So do sentences, unless they have most of their telling words in common.
+    """
     pair, values = material.pair, material.values
-    if not len(old) or not len(new) or _common(pair) < _VERSIONS:
+    if not len(old) or not len(new) or (_common(pair) < _VERSIONS and not _one_matter(pair, old, new)):
         return
     counted = [_inside(values.figures[k], words, here, rest) for k, words, here in _sides(pair, old, new)]
     ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b) and _same_thing(pair, a, b))
@@ -145,6 +152,12 @@ def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -
             yield from compared(pair, "figure", one.words, other.words, same=False)
 
 
+def _one_matter(pair: Pair, old: range, new: range) -> bool:
+    """Whether two sentences have most of their telling words in common, names among them."""
+    ours, theirs = (_telling(here, words, named=True) for here, words in ((pair.old, old), (pair.new, new)))
+    return len(ours & theirs) >= max(_MATTER_WORDS, _MATTER * min(len(ours), len(theirs)))
+
+
 def _dated_otherwise(material: Material, rest: Rest, old: range, new: range) -> Iterator[Candidate]:
     """Only between close versions: a day has no noun that tells of what it is the day."""
     pair, values = material.pair, material.values
@@ -154,8 +167,23 @@ def _dated_otherwise(material: Material, rest: Rest, old: range, new: range) -> 
     before, after = _unequal(dated[0], dated[1], lambda a, b: agree(a.value, b.value))
     if len(before) != 1 or len(after) != 1 or not comparable(before[0].value, after[0].value):
         return
-    if not pair.alike(before[0].words, after[0].words):
+    if not pair.alike(before[0].words, after[0].words) and _of_one_act(material, before[0], after[0]):
         yield from compared(pair, "date", before[0].words, after[0].words, same=False)
+
+
+def _of_one_act(material: Material, ours: Dated, theirs: Dated) -> bool:
+    """Whether both are the day of what was said, or neither is: sank on Monday, said on Tuesday are two."""
+    pair, said = material.pair, material.said
+    sides = ((pair.old, ours, said[0]), (pair.new, theirs, said[1]))
+    spoken = [_beside_cue(here, date.words, statements) for here, date, statements in sides]
+    return spoken[0] == spoken[1]
+
+
+def _beside_cue(here: Side, words: range, said: Sequence[Statement]) -> bool:
+    """Whether a cue of speech stands within a few words of these."""
+    near = range(words.start - _CUE, words.stop + _CUE)
+    cues = (here.at(one.cue) for one in said if one.cue is not None)
+    return any(cue.start < near.stop and near.start < cue.stop for cue in cues)
 
 
 def _common(pair: Pair) -> float:

@@ -65,7 +65,7 @@ def turned_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
     """A unit of linked sentences that turns what they say."""
     pair = material.pair
     group = pair.group(unit)
-    if group < 0 or unit.moved or max(len(unit.old), len(unit.new)) > _WIDEST or not _may_turn(pair, unit):
+    if group < 0 or max(len(unit.old), len(unit.new)) > _WIDEST or not _may_turn(pair, unit):
         return
     old = _Part(pair.old, unit.old, _of_group(pair.group_old, group))
     new = _Part(pair.new, unit.new, _of_group(pair.group_new, group))
@@ -206,11 +206,25 @@ def turned_sentences(material: Material, _: Rest, unit: Unit) -> Iterator[Candid
         return
     old = _Part(pair.old, unit.old, list(unit.old))
     new = _Part(pair.new, unit.new, list(unit.new))
+    yield from _same_figure_other_unit(material, old, new)
     if not _of_one_matter(old, new):
         return
     found = _denied_word(old, new) or _opposed_words(old, new)
     if found is not None:
         yield candidate_of(pair, "sense", found[0], found[1], detail=found[2], overlaps=True)
+
+
+def _same_figure_other_unit(material: Material, old: _Part, new: _Part) -> Iterator[Candidate]:
+    """The unit of a figure that both sentences have, if it is another one and they share telling words."""
+    figures, sense = material.values.figures, old.here.editing.sense
+    if len(set(_stems(old)) & set(_stems(new))) < _LEAST:
+        return
+    for ours in (f for f in touching(figures[0], old.words) if f.words.stop in old.words):
+        for theirs in (f for f in touching(figures[1], new.words) if f.words.stop in new.words):
+            i, j = ours.words.stop, theirs.words.stop
+            unlike = sense.unlike_measures(old.here.folded[i], new.here.folded[j])
+            if unlike is not None and ours.said.value == theirs.said.value:
+                yield candidate_of(material.pair, "sense", *_at(i, j), detail="unit", overlaps=True)
 
 
 def _is_sentence(here: Side, words: range) -> bool:

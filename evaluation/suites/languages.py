@@ -1,0 +1,229 @@
+"""Languages: speech, dates and credits of the packs, strangers in other scripts, the language of a text.
+
+Speech, dates and credits are measured on invented reports (`evaluation/labels/speech`); the second file of a
+language was written when the rules had been mended on the first. A quotation is found where a statement of
+direct or mixed speech holds half of its characters; its speaker is right where the names are one. Told are
+direct and mixed statements whose speaker has a name with a support of at least `SURE`; one whose words are
+nobody's quotation is wrong.
+
+    python -m evaluation.suites.languages CODE        show what goes wrong
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import retold
+from evaluation import labels
+from evaluation.corpora import marked, scripts
+from evaluation.corpora.marked import Mark, Marked
+from evaluation.measures import Measure, Part, information, measured
+from evaluation.metrics.bootstrap import Counts
+from evaluation.metrics.scores import ratio, triple
+from retold import language
+from retold.model import Credit, DateMention, Statement
+
+NEEDS = ()
+SURE = 0.5
+_PILES = {"quick": 6, "whole": 12}  # of each script
+_WINDOW, _STEP = 30, 4  # words of a text whose language is asked for
+_SIGNS = 60  # of a text without spaces
+
+
+def measures(part: Part) -> list[Measure]:
+    """All figures; units are articles, piles and texts."""
+    found: list[Measure] = []
+    for code in marked.CODES:
+        held = [counted(one) for one in reports(code)]
+        found += measured(held, partial(figures, code=code))
+        found.append(information(f"{code}: quotations labelled", sum(one["wanted"] for one in held)))
+    return [*found, *of_strangers(_PILES[part]), *of_detection()]
+
+
+def reports(code: str) -> Iterator[Marked]:
+    """The labelled reports of a language, all files."""
+    for file in sorted(marked.FOLDER.glob(f"{code}*.txt")):
+        yield from marked.reports(code, file.stem.removeprefix(code))
+
+
+def figures(counts: Counts, code: str) -> dict[str, float]:
+    """Shares of one language from the counts of articles."""
+    days = triple(
+        {"right": counts.get("days", 0), "given": counts.get("dates", 0), "wanted": counts.get("times", 0)}
+    )
+    named = triple(
+        {
+            "right": counts.get("credited", 0),
+            "given": counts.get("credits", 0),
+            "wanted": counts.get("sources", 0),
+        }
+    )
+    return {
+        f"{code}: quotations found": ratio(counts, "found", "wanted"),
+        f"{code}: quotations with the right speaker": ratio(counts, "right", "spoken"),
+        f"{code}: speakers told that are right": ratio(counts, "true", "told"),
+        f"{code}: dates value f1": days["f1"],
+        f"{code}: credits f1": named["f1"],
+    }
+
+
+# ---- speech, dates, credits ----
+
+
+def counted(one: Marked) -> Counter[str]:
+    """The counts of one report."""
+    said = retold.statements(one.article)
+    mentions = retold.dates(one.article.text, one.article.published)
+    return (
+        speech_counts(one, said)
+        + date_counts(one, mentions)
+        + credit_counts(one, retold.credits(one.article))
+    )
+
+
+def speech_counts(one: Marked, said: Sequence[Statement]) -> Counter[str]:
+    """Quotations labelled, found, and given to the right one; speakers told, and those that are right."""
+    counts: Counter[str] = Counter()
+    for mark in one.speech:
+        best = _best(mark, said)
+        known = mark.said != "-"
+        right = best is not None and best.speaker_name is not None and same(best.speaker_name, mark.said)
+        counts += Counter(
+            wanted=1, found=int(best is not None), spoken=int(known), right=int(known and right)
+        )
+    for statement in said:
+        verdict = judged(one, statement)
+        counts += Counter(told=int(verdict is not None), true=int(verdict is True))
+    return +counts
+
+
+def judged(one: Marked, statement: Statement) -> bool | None:
+    """Whether a speaker that is told is right; None where nobody is told or nothing is labelled there."""
+    sure = [p for p in statement.speakers if p.name is not None and p.support >= SURE]
+    if not sure or statement.kind == "indirect":
+        return None
+    marks = [m for m in one.speech if any(m.start < s.end and s.start < m.end for s in statement.content)]
+    return bool(marks) and all(same(str(sure[0].name), m.said) for m in marks)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names are one, or one is the other's last part."""
+    ours, theirs = (name.replace("’", "'").casefold().split() for name in (one, other))
+    shorter, longer = sorted((ours, theirs), key=len)
+    return bool(shorter) and longer[-len(shorter) :] == shorter
+
+
+def _best(mark: Mark, said: Sequence[Statement]) -> Statement | None:
+    for statement in said:
+        if statement.kind in ("direct", "mixed") and any(
+            _half(mark, s.start, s.end) for s in statement.content
+        ):
+            return statement
+    return None
+
+
+def _half(mark: Mark, start: int, end: int) -> bool:
+    return 2 * (min(mark.end, end) - max(mark.start, start)) >= mark.end - mark.start
+
+
+def date_counts(one: Marked, mentions: Sequence[DateMention]) -> Counter[str]:
+    """Dates labelled, found, and right in value; references and sets are not labelled and not judged."""
+    given = [m for m in mentions if not m.value.endswith("_REF")]
+    right = 0
+    for mark in one.dates:
+        hits = [m for m in given if m.span.start < mark.end and mark.start < m.span.end]
+        right += any(m.value == mark.said for m in hits)
+    return Counter(days=right, dates=len(given), times=len(one.dates))
+
+
+def credit_counts(one: Marked, found: Sequence[Credit]) -> Counter[str]:
+    """Credits labelled, given, and right in name."""
+    wanted = Counter(mark.said for mark in one.credits)
+    given = Counter(credit.name for credit in found)
+    return Counter(credited=sum((wanted & given).values()), credits=len(found), sources=len(one.credits))
+
+
+# ---- other scripts, detection ----
+
+
+def of_strangers(count: int) -> list[Measure]:
+    """Piles of sixteen strangers of one script that have no story."""
+    units = []
+    for code in scripts.CODES:
+        for pile in scripts.piles(code, count, seed=1):
+            clean = all(len(one.articles) == 1 for one in retold.stories(pile))
+            units.append(Counter(piles=1, clean=int(clean)))
+    name = "piles of sixteen strangers of one script without a story"
+    return measured(units, lambda counts: {name: ratio(counts, "clean", "piles")})
+
+
+def of_detection() -> list[Measure]:
+    """Texts of thirty words whose language is found, in 27 languages; py3langid alone beside it."""
+    import py3langid
+
+    units, alone = [], []
+    for code, text in labels.rows("detection")[1:]:
+        for window in windows(text, code in ("ja", "zh")):
+            units.append(Counter(texts=1, right=int(language.of_text(window).code == code)))
+            alone.append(py3langid.classify(window)[0] == code)
+    name = "language found, texts of thirty words"
+    baselines = {name: {"py3langid alone": sum(alone) / max(1, len(alone))}}
+    return measured(units, lambda counts: {name: ratio(counts, "right", "texts")}, baselines=baselines)
+
+
+def windows(text: str, solid: bool) -> Iterator[str]:
+    """Stretches of thirty words of a text, or of sixty signs where it has no spaces."""
+    row = list(text) if solid else text.split()
+    size = _SIGNS if solid else _WINDOW
+    for low in range(0, max(1, len(row) - size + 1), _STEP):
+        yield ("" if solid else " ").join(row[low : low + size])
+
+
+def _show_errors(code: str) -> None:
+    for one in reports(code):
+        text, said = one.article.text, retold.statements(one.article)
+        for mark in one.speech:
+            best = _best(mark, said)
+            told = best and best.speaker_name
+            if best is None or (mark.said != "-" and not (told and same(told, mark.said))):
+                print(
+                    "SPEECH",
+                    mark.said,
+                    "|",
+                    told,
+                    "|",
+                    best and best.kind,
+                    "|",
+                    text[mark.start : mark.end + 60],
+                )
+        for statement in said:
+            if judged(one, statement) is False:
+                print(
+                    "FALSE", statement.speaker_name, "|", statement.kind, "|", statement.content[0].of(text)
+                )
+        mentions = retold.dates(text, one.article.published)
+        for mark in one.dates:
+            hits = [m.value for m in mentions if m.span.start < mark.end and mark.start < m.span.end]
+            if mark.said not in hits:
+                print("DATE", mark.said, hits, text[mark.start : mark.end])
+        for m in mentions:
+            if not any(m.span.start < mark.end and mark.start < m.span.end for mark in one.dates):
+                print(
+                    "NO DATE",
+                    m.value,
+                    m.span.of(text),
+                    "|",
+                    text[max(0, m.span.start - 30) : m.span.end + 20],
+                )
+        print(
+            "CREDITS",
+            [m.said for m in one.credits],
+            [(c.name, c.span.of(text)) for c in retold.credits(one.article)],
+        )
+
+
+if __name__ == "__main__":
+    _show_errors(sys.argv[1])

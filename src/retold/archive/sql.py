@@ -1,0 +1,68 @@
+"""Questions in SQL over a stored trace, answered by DuckDB.
+
+The query sees the trace's tables and nothing else of the machine: one that was pasted from somewhere can
+neither read nor write another file, nor load anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from retold import extras
+from retold.archive import files, store
+from retold.errors import InputError
+
+
+def answer(path: str | Path, query: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    """The names of the columns and the rows that a query gives.
+
+    Raises `InputError` for a query that cannot be answered, `StoreError` for what is no trace and
+    `ExtraError` where DuckDB is not installed.
+    """
+    duckdb = extras.module("duckdb")
+    folder, _ = files.opened(Path(path))
+    connection = store.connect(path)
+    _locked(connection, folder.resolve())
+    try:
+        found = connection.execute(query)
+        columns = [one[0] for one in found.description or ()]
+    except duckdb.Error as error:
+        raise InputError(
+            f"the query cannot be answered ({_first_line(error)})", "see docs/tables.md"
+        ) from error
+    return _distinct(columns), _rows(found, duckdb.Error)
+
+
+def _locked(connection: Any, folder: Path) -> None:
+    place = str(folder).replace("'", "''")
+    connection.execute(f"SET allowed_directories = ['{place}']")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+
+
+def _rows(found: Any, refusal: type[Exception]) -> Iterator[tuple[Any, ...]]:
+    try:
+        while rows := found.fetchmany(1_000):
+            yield from rows
+    except refusal as error:
+        raise InputError(
+            f"the query cannot be answered ({_first_line(error)})", "see docs/tables.md"
+        ) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0]
+
+
+def _distinct(columns: list[str]) -> list[str]:
+    """The names, each once: a row for machines has a field for each."""
+    found: list[str] = []
+    for name in columns:
+        number, new = 1, name
+        while new in found:
+            number += 1
+            new = f"{name}_{number}"
+        found.append(new)
+    return found

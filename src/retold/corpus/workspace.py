@@ -1,0 +1,57 @@
+"""The folder that a job keeps on disk while it runs, and what killed jobs left of theirs."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from retold.errors import StoreError
+
+_PREFIX = "retold-"
+_LOCK = "in-use"
+
+
+@contextmanager
+def workspace() -> Iterator[Path]:
+    """A folder of one's own, taken away at the end; raises `StoreError` where none can be made.
+
+    A job that is killed cannot take its folder away. It held a lock, which went with it, so that the next job
+    can tell what nobody uses any more, whichever machine or container it runs in.
+    """
+    try:
+        sweep(Path(tempfile.gettempdir()))
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        lock = (folder / _LOCK).open("w")
+    except OSError as error:
+        cause = f"no temporary folder can be written ({error.strerror or error})"
+        raise StoreError(cause, "set TMPDIR to a folder that can be written, with some space") from error
+    with lock:
+        _is_locked(lock)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep(place: Path) -> None:
+    """Take away the folders of jobs that are gone."""
+    for lock in place.glob(f"{_PREFIX}*/{_LOCK}"):
+        with contextlib.suppress(OSError), lock.open("r+") as file:
+            if _is_locked(file):
+                shutil.rmtree(lock.parent, ignore_errors=True)
+
+
+def _is_locked(file: IO[str]) -> bool:
+    """Whether the file is now locked by this job; never where a system or its disk knows no locks."""
+    try:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (ImportError, OSError):
+        return False
+    return True

@@ -1,0 +1,126 @@
+"""Reports of agencies in ninjs 1 to 3, News in JSON of the IPTC: one item, or several in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from retold import parameters
+from retold.model import SetAside
+from retold.readers import fields, notices, records
+from retold.readers.content import Content, Head
+from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Record
+from retold.readers.texts import of_records
+
+_URI = re.compile(r'"uri"\s*:\s*"')
+_OWN = re.compile(
+    r'"(?:versioncreated|versionCreated|pubstatus|pubStatus|body_x?html|body_text|firstcreated)"\s*:'
+)
+_LEAST = parameters.of("readers", "ninjs").integer("least")
+_MARKED = ("html", "xhtml", "xml")
+_TAKEN = ("uri", "version", "pubstatus", "bodies", "headlines", "embargoed", "ednote", "signals", "altids")
+
+
+def _probe(head: Head) -> float:
+    if head.start[:1] not in ("{", "[") or not _URI.search(head.start[:20000]):
+        return NO
+    own = {match.group() for match in _OWN.finditer(head.start[:20000])}
+    return CERTAIN if len(own) >= _LEAST and not _lines(head) else NO
+
+
+def _lines(head: Head) -> bool:
+    """Whether several objects stand on lines of their own, which is another format."""
+    first, _, rest = head.start.partition("\n")
+    return bool(rest.strip()) and records.is_object(first)
+
+
+def _parse(text: str, content: Content) -> Iterator[Record | SetAside]:
+    try:
+        value = records.parsed(text)
+    except (ValueError, RecursionError) as error:
+        yield records.broken(content.where, error)
+        return
+    items = value if isinstance(value, list) else [value]
+    for number, item in enumerate(items, 1):
+        tail = f":{number}" if isinstance(value, list) else ""
+        yield _article(item, f"{content.where}{tail}", tail)
+
+
+def _article(item: object, place: str, tail: str) -> Record | SetAside:
+    if not isinstance(item, Mapping):
+        return SetAside(place, *records.NO_RECORD)
+    known = {str(name).replace("_", "").lower(): value for name, value in item.items()}
+    article = fields.article(_record(known), _body(known))
+    if article is not None:
+        return Record(article, tail)
+    kill = notices.kind(str(known.get("pubstatus") or ""))
+    why = "is a notice that withdraws a report" if kill == "kill" else "an article without text"
+    return SetAside(place, f"{why} ({known.get('uri')})", "give it a text or remove it")
+
+
+def _record(known: Mapping[str, object]) -> dict[str, object]:
+    """An item as a record that `fields` knows."""
+    rest = {n: v for n, v in known.items() if n not in _TAKEN and not n.startswith(("body", "headline"))}
+    status = fields.words(known.get("pubstatus"))
+    told = notices.extra(
+        version=known.get("version"),
+        replaces=_earlier(known),
+        status=status,
+        signals=filter(None, map(fields.words, [known.get("slugline"), *_listed(known.get("signals"))])),
+        rest={"embargo": known.get("embargoed"), "note": known.get("ednote")},
+    )
+    return {
+        **rest,
+        "id": known.get("uri"),
+        "outlet": _provider(known),
+        "title": fields.marked_text(known.get("headline")) or _valued(known.get("headlines"), "main"),
+        "byline": known.get("byline") or known.get("by"),
+        "published": known.get("firstcreated") or known.get("versioncreated"),
+        "updated": known.get("versioncreated"),
+        **told,
+    }
+
+
+def _body(known: Mapping[str, object]) -> str:
+    """The text: plain before marked up, of several bodies the main one."""
+    plain = known.get("bodytext")
+    marked = known.get("bodyxhtml") or known.get("bodyhtml")
+    return fields.marked_text(plain or marked) or _valued(known.get("bodies"), "main") or ""
+
+
+def _valued(given: object, role: str) -> str | None:
+    """The value of the entry with a role among several, else of the first; plain text before markup."""
+    entries = [one for one in _listed(given) if isinstance(one, Mapping) and one.get("value")]
+    entries.sort(key=lambda one: (one.get("role") not in (role, None), _is_marked(one)))
+    return fields.marked_text(entries[0]["value"]) if entries else None
+
+
+def _is_marked(entry: Mapping[str, object]) -> bool:
+    return any(kind in str(entry.get("contenttype") or "").lower() for kind in _MARKED)
+
+
+def _provider(known: Mapping[str, object]) -> object:
+    """The agency: the provider or the first source of information, else the holder of the rights."""
+    sources = [one for one in _listed(known.get("infosources")) if isinstance(one, Mapping)]
+    named = next((one for one in sources if fields.words(one.get("name"))), None)
+    return known.get("provider") or named or known.get("copyrightholder")
+
+
+def _earlier(known: Mapping[str, object]) -> Iterator[str]:
+    """The ids of earlier versions, as `altids` or associations name them."""
+    for one in _listed(known.get("altids")):
+        if isinstance(one, Mapping) and "previous" in str(one.get("role") or "").lower():
+            yield str(one.get("value") or "")
+
+
+def _listed(given: object) -> list[object]:
+    return given if isinstance(given, list) else []
+
+
+FORMAT: ArticleFormat = Format(
+    "ninjs",
+    (),
+    _probe,
+    of_records(_parse),
+    "the report, headline, provider, times, byline; version, status, embargo and notices in `extra`",
+)

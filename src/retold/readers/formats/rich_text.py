@@ -1,0 +1,49 @@
+"""Documents in RTF, as word processors and press archives write them; read with striprtf."""
+
+from __future__ import annotations
+
+import re
+
+from retold.model import SetAside
+from retold.readers import documents, optional
+from retold.readers.content import Content, Head
+from retold.readers.documents import Paragraph
+from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Found
+from retold.readers.sources import Refused
+
+_MAGIC = b"{\\rtf"
+_CELLS = re.compile(r"(?<=[^|\n])\|(?=\n|\Z)")  # how the library ends a row of a table
+
+
+def _probe(head: Head) -> float:
+    return CERTAIN if head.data.lstrip()[:5] == _MAGIC else NO
+
+
+def _read(content: Content) -> Found:
+    text = _text(content)
+    if content.copied is not None:
+        yield content.copied
+        return
+    lines = [Paragraph(line.strip()) for line in text.split("\n") if line.strip()]
+    if not lines:
+        yield SetAside(content.where, "is an RTF document without a text", "remove it")
+        return
+    yield from documents.records(lines, content.where)
+
+
+def _text(content: Content) -> str:
+    striprtf = optional.module("striprtf.striprtf", content.where, "an RTF document")
+    data = content.whole().decode("latin-1")  # RTF is ASCII; older writers leave bytes of their code page
+    try:
+        return _CELLS.sub("", str(striprtf.rtf_to_text(data, errors="replace")))
+    except (ValueError, LookupError, RecursionError, OverflowError, AttributeError, TypeError) as error:
+        raise Refused(content.where, "is an RTF document that is damaged", "save it anew") from error
+
+
+FORMAT: ArticleFormat = Format(
+    "RTF document",
+    (".rtf",),
+    _probe,
+    _read,
+    "paragraphs; downloads of a press archive are told apart (extra `documents`)",
+)

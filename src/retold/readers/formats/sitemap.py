@@ -1,0 +1,42 @@
+"""Sitemaps, of news too: lists of addresses, which hold no text; one line says where the pages are."""
+
+from __future__ import annotations
+
+import re
+
+from retold import parameters
+from retold.model import SetAside
+from retold.readers import xmltree
+from retold.readers.content import Content, Head
+from retold.readers.registry import CERTAIN, NEVER, NO, ArticleFormat, Format, Found
+
+_ROOT = re.compile(r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
+_SHOWN = parameters.of("readers", "sitemap").integer("shown")
+
+
+def _probe(head: Head) -> float:
+    if not head.start.startswith("<"):
+        return NEVER
+    return CERTAIN if _ROOT.search(head.start[:2000]) else NO
+
+
+def _read(content: Content) -> Found:
+    root = xmltree.parsed(content)
+    index = xmltree.name(root) == "sitemapindex"
+    pages = [_page(one) for one in root if xmltree.name(one) in ("url", "sitemap")]
+    named = [page for page in pages if page]
+    kind = "is a list of sitemaps" if index else "is a sitemap"
+    shown = "; ".join(named[:_SHOWN]) + (" …" if len(named) > _SHOWN else "")
+    why = f"{kind}: it names {len(named):,} pages and holds no text" + (f" ({shown})" if named else "")
+    yield SetAside(content.where, why, "save the pages, and give those")
+
+
+def _page(element: object) -> str:
+    """The address of a page, and the title and day that a sitemap of news gives it."""
+    address = xmltree.first(element, "loc")
+    title, day = xmltree.first(element, "title"), xmltree.first(element, "publication_date")
+    told = ", ".join(filter(None, (title, day)))
+    return f"{address} ({told})" if address and told else address
+
+
+FORMAT: ArticleFormat = Format("sitemap", (), _probe, _read, "nothing: a line names the pages that it lists")

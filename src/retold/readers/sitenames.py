@@ -1,0 +1,97 @@
+"""The name of a site where nothing states it: what several places of its page agree on.
+
+Places: what stands before or behind the headline in the page's title, the line of copyright, the logo and the
+link to the first page, and the host. One alone may be a section, an owner or a slogan, and names no outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from retold import parameters
+from retold.readers import furniture, headlines
+
+_P = parameters.of("readers", "sitenames")
+_LONGEST = _P.integer("longest")  # words of a name
+_LINE = _P.integer("line")  # characters of a line of copyright
+_AGREE = _P.integer("agree")  # places that must agree
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)[\s:©]{0,5}(?:\(c\)\s{0,3})?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?[,\s]{0,3})?(?:by\s)?"
+    r"(?P<name>[^.|•·©\d\n]{2,60})",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*(?:[-–—,]\s*)?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés).*", re.IGNORECASE
+)
+_LOGO = re.compile(r"\s*\b(?:logo|home ?page|home|startseite|accueil|inicio)\b\s*", re.IGNORECASE)
+_HOMES = ("/", "#", "index.html", "/index.html", "./")
+_JOINT = re.compile(r"\s+(?:[|–—·»«•:-]+|::)\s+|\s*[|»]\s*|(?<=\w):\s+")
+
+
+def of(tree: Any, title: str | None, url: str | None) -> str | None:
+    """The name on which enough places of a page agree, as the first of them writes it; None without one."""
+    places = [list(_titled(title)), list(_owned(tree)), list(_marked(tree)), [_domain(url)]]
+    votes: dict[str, set[int]] = {}
+    written: dict[str, str] = {}
+    for number, names in enumerate(places):
+        for name in filter(None, names):
+            votes.setdefault(_key(name), set()).add(number)
+            written.setdefault(_key(name), name)
+    votes.pop("", None)
+    best = max(votes, key=lambda key: len(votes[key]), default="")
+    named = written.get(best, "")
+    return named if best and len(votes[best]) >= _AGREE and votes[best] != {3} else None
+
+
+def _titled(title: str | None) -> Iterator[str]:
+    """The first and the last part of a page's title, if it has several."""
+    parts = [part.strip() for part in _JOINT.split(title or "") if part.strip()]
+    if len(parts) > 1:
+        yield from filter(_may_name, (parts[-1], parts[0]))
+
+
+def _owned(tree: Any) -> Iterator[str]:
+    """Who holds the rights in the page, by its short lines of copyright."""
+    for element in tree.iter("p", "div", "span", "small", "li", "footer", "td"):
+        text = element.text or ""
+        if "©" not in text and "opyright" not in text and "(c)" not in text:
+            continue
+        line = " ".join(element.text_content().split())[:_LINE]
+        match = _RIGHTS.search(line)
+        name = _TAIL.sub("", match["name"]).strip(" ,-–") if match else ""
+        if _may_name(name):
+            yield name
+
+
+def _marked(tree: Any) -> Iterator[str]:
+    """What the logo and the link to the first page say."""
+    for link in tree.iter("a"):
+        if (link.get("href") or "") in _HOMES:
+            yield from _bare([link.text_content(), *(image.get("alt") or "" for image in link.iter("img"))])
+    for image in tree.iter("img"):
+        if "logo" in f"{image.get('class')} {image.get('src')} {image.get('alt')}".lower():
+            yield from _bare([image.get("alt") or ""])
+
+
+def _bare(texts: list[str]) -> Iterator[str]:
+    for text in texts:
+        name = _LOGO.sub(" ", " ".join(text.split())).strip()
+        if _may_name(name):
+            yield name
+
+
+def _domain(url: str | None) -> str:
+    """The host without its last part: a name in one word, which agrees with one in several."""
+    host = headlines.host(url) or ""
+    return host.rpartition(".")[0].rpartition(".")[2]
+
+
+def _key(name: str) -> str:
+    """A name as names are compared: without article, spaces and marks."""
+    return re.sub(r"[\W_]+", "", furniture.fold(name).removeprefix("the "))
+
+
+def _may_name(name: str) -> bool:
+    return 0 < len(name.split()) <= _LONGEST and any(char.isalpha() for char in name)

@@ -1,0 +1,69 @@
+"""The pages of a web archive, whatever its form: each answer that is whole, as a source with its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from retold.model import SetAside
+from retold.readers import webrecords
+from retold.readers.content import Content
+from retold.readers.registry import Found
+from retold.readers.sources import MemberSource, Refused
+from retold.readers.sources.members import held
+from retold.readers.webrecords import WebRecord
+
+_PAGES = ("text/html", "application/xhtml")
+
+
+def found(content: Content, records: Iterable[WebRecord], kind: str) -> Found:
+    """The pages as sources; a line that counts the records which could not be read.
+
+    `kind`: what the archive is, with its article. Raises `Refused` where it lies too deep or unpacks too far.
+    """
+    largest, allowance = content.limits.largest_bytes, content.allowance()
+    broken, pages = 0, 0
+    for number, record in enumerate(records, 1):
+        try:
+            page = _page(record, largest)
+        except ValueError:
+            broken += 1
+            continue
+        if page is None:
+            continue
+        if not allowance.spend(len(page)):
+            cure = "unpack it yourself, if you trust it"
+            raise Refused(content.where, "unpacks to far more than its size", cure)
+        pages += 1
+        yield _source(content, record, number, page)
+    yield from _told(content, broken, pages, kind)
+
+
+def refuse_deep(content: Content) -> None:
+    """Raise `Refused` where an archive lies too deep in others."""
+    if content.source.depth >= content.limits.deepest:
+        why = f"lies in more than {content.limits.deepest} archives"
+        raise Refused(content.where, why, "unpack it yourself")
+
+
+def _told(content: Content, broken: int, pages: int, kind: str) -> Iterator[SetAside]:
+    if broken:
+        why = f"is {kind} with {broken:,} records that are damaged, too large or oddly packed"
+        yield SetAside(content.where, why, "archive them again")
+    elif not pages:
+        yield SetAside(content.where, f"is {kind} without a page", "give one that holds answers in HTML")
+
+
+def _page(record: WebRecord, largest: int) -> bytes | None:
+    """The bytes of a page, None for what is no page or no good answer; raises `ValueError` for damage."""
+    if record.block is None:
+        raise ValueError("damaged")
+    head, body = webrecords.answer(record, largest)
+    page = head.get("content-type", "").lower().startswith(_PAGES) and head[":status"] == "200"
+    return body if page and body.strip() else None
+
+
+def _source(content: Content, record: WebRecord, number: int, page: bytes) -> MemberSource:
+    """The page as a source; its address serves an article that names none."""
+    address = record.fields.get("warc-target-uri", "").strip("<>")
+    known = {"url": address} if address.startswith(("http://", "https://")) else {}
+    return held(content.source, f"{number}.html", page, **known)

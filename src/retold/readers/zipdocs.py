@@ -1,0 +1,111 @@
+"""Documents that are ZIP archives of XML (DOCX, ODT, EPUB, XLSX): their members, within limits.
+
+A member is unpacked through the same allowance as any archive's, and may not pass `largest_bytes`; XML that
+declares entities is refused.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, BinaryIO, cast
+
+from retold import parameters
+from retold.readers import xmltree
+from retold.readers.content import Content, Head
+from retold.readers.limits import Allowance
+from retold.readers.registry import CERTAIN, NO
+from retold.readers.sources import Refused, Unpacked
+
+_PK = b"PK\x03\x04"
+_DAMAGE = (EOFError, zlib.error, zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError)
+_CHUNK = parameters.of("readers", "zipdocs").integer("chunk")
+
+
+@dataclass(slots=True)
+class Package:
+    """An open document: its members by name."""
+
+    archive: zipfile.ZipFile
+    stream: BinaryIO
+    content: Content
+    kind: str  # with its article, for messages
+    allowance: Allowance
+
+    def names(self) -> list[str]:
+        """The names of its members."""
+        return self.archive.namelist()
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a member; raises `Refused` where it is missing, damaged or too large."""
+        largest = self.content.limits.largest_bytes
+        try:
+            stream = self.opened(name)
+            data = stream.read(largest + 1)
+        except KeyError as error:
+            raise Refused(
+                self.content.where, f"is no {self.kind}: it has no {name}", "save it anew"
+            ) from error
+        except _DAMAGE as error:
+            raise Refused(
+                self.content.where, f"is {_a(self.kind)} that is damaged", "save it anew"
+            ) from error
+        if len(data) > largest:
+            cure = "split it, or raise [clean] largest_bytes"
+            raise Refused(self.content.where, f"is larger than {largest:,} bytes inside", cure)
+        return data
+
+    def opened(self, name: str) -> BinaryIO:
+        """A member as a stream within the allowance; raises `KeyError`, or what a damaged archive raises."""
+        packed = cast(BinaryIO, self.archive.open(name))
+        return Unpacked(packed, self.content.where, _a(self.kind), self.allowance, _DAMAGE).buffered()
+
+    def tree(self, name: str) -> Any:
+        """The root of a member that is XML, an lxml element."""
+        return xmltree.root_of(self.read(name), self.content.where)
+
+    def check(self) -> None:
+        """Unpack every member once, for libraries that would unpack them without a limit."""
+        for name in self.names():
+            try:
+                stream = self.opened(name)
+                xmltree.refuse_entities(stream.read(_CHUNK), self.content.where)
+                while stream.read(_CHUNK):
+                    pass
+            except _DAMAGE as error:
+                why = f"is {_a(self.kind)} that is damaged"
+                raise Refused(self.content.where, why, "save it anew") from error
+
+
+@contextmanager
+def package(content: Content, kind: str) -> Iterator[Package]:
+    """A document opened, closed at the end; raises `Refused` where it is no ZIP archive."""
+    with content.file() as stream:
+        try:
+            archive = zipfile.ZipFile(stream)
+        except _DAMAGE as error:
+            raise Refused(content.where, f"is {_a(kind)} that is damaged", "save it anew") from error
+        with archive:
+            yield Package(archive, stream, content, kind, content.allowance())
+
+
+def claim(head: Head, suffixes: tuple[str, ...], member: bytes) -> float:
+    """How surely a content is a document with this member, by its suffix or the names in its beginning."""
+    if not head.data.startswith(_PK):
+        return NO
+    return CERTAIN if head.suffix in suffixes or member in head.data else NO
+
+
+def claim_by_mimetype(head: Head, mimetype: bytes) -> float:
+    """The same for documents whose first member, stored as it is, names their type (OpenDocument, EPUB)."""
+    first = head.data[30:230]  # where the first member has its name
+    own = re.match(rb"mimetype(?:.{0,60}?)" + re.escape(mimetype), first, re.DOTALL)
+    return CERTAIN if head.data.startswith(_PK) and own is not None else NO
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'AEIOaeio' else 'a'} {kind}"

@@ -1,0 +1,94 @@
+"""Answers of a stored trace on the terminal: who carries some words, what to keep, a table of SQL."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from retold.moments import moment
+from retold.views import copies, finding, index, safe
+
+_QUIET = "dim"
+_WORDS = 100  # cells of the words that are shown
+_HEAD = ("keep", "article", "published", "share", "nearest", "pars", "label", "subst")
+_NARROW = ("keep", "published", "share", "pars", "label", "subst")
+_MOST = 1_000  # rows of a table that are shown
+
+
+def show_found(found: Sequence[finding.Find], console: Console) -> None:
+    """Print who carries the words, by mouth, then by time."""
+    console.print(Text(finding.sentence(found)))
+    if not found:
+        return
+    table = _table("outlet", "published", "in whose mouth", "words", "origin")
+    for one in found:
+        mouth = Text(safe.short(one.speaker, 30)) if one.speaker else Text(_unspoken(one), _QUIET)
+        words = Text(safe.short(one.words, _WORDS), "" if one.how == "word for word" else "yellow")
+        table.add_row(
+            safe_text(one.name),
+            safe_text(one.published),
+            mouth,
+            words,
+            safe_text(", ".join(one.origin_names)),
+        )
+    console.print(table)
+
+
+def _unspoken(one: finding.Find) -> str:
+    return "unsure" if one.statement else "nobody's: the outlet's own words"
+
+
+def show_copies(found: Sequence[copies.CopyRow], console: Console) -> None:
+    """Print what to keep, and a row for each article."""
+    kept = sum(one.keep for one in found)
+    labels = Counter(one.label for one in found)
+    counts = " · ".join(
+        f"{labels[label]} {label}" for label in ("identical", "near", "partial", "own") if labels[label]
+    )
+    console.print(
+        Text(f"{index.many(len(found), 'article')}: keep {kept}, leave out {len(found) - kept}. {counts}")
+    )
+    table = _table(*_HEAD)
+    for one in found:
+        table.add_row(*_copy_row(one))
+    console.print(table)
+
+
+def _copy_row(one: copies.CopyRow) -> tuple[Text, ...]:
+    nearest = one.nearest_outlet or one.nearest or ""
+    paragraphs = f"{one.paragraphs_kept}/{one.paragraphs_kept + one.paragraphs_cut}" if one.nearest else ""
+    share = f"{int(100 * one.share)} %" if one.nearest else ""
+    published = index.brief(moment(one.published))
+    cells = ("yes" if one.keep else "no", one.outlet or one.article, published, share, nearest, paragraphs,
+             one.label, str(one.substance) if one.substance else "")  # fmt: skip
+    return tuple(safe_text(cell) for cell in cells)
+
+
+def show_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], console: Console) -> None:
+    """Print the answer to a query; a number of rows beyond what is shown is told."""
+    table = _table(*columns)
+    rows = iter(rows)
+    for row in islice(rows, _MOST):
+        table.add_row(*(safe_text("" if cell is None else str(cell)) for cell in row))
+    console.print(table)
+    left = sum(1 for _ in rows)
+    if left:
+        console.print(Text(f"… and {index.many(left, 'row')} more; --json gives all", _QUIET))
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=_QUIET, show_edge=False)
+    for name in columns:
+        table.add_column(Text(safe.text(name)), overflow="fold", no_wrap=name in _NARROW)
+    return table
+
+
+def safe_text(words: str) -> Text:
+    """Words from an article as one short cell."""
+    return Text(safe.short(words, _WORDS))

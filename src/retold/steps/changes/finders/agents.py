@@ -1,0 +1,91 @@
+"""Who did it, left out: police fired shots became shots were fired.
+
+Told of linked sentences where one verb form stands behind its doer in one version and passive, without
+a doer, in the other; what it was done to must stand behind the verb there and before it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from retold import parameters
+from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Side, Unit
+from retold.steps.changes.rest import Rest
+
+_P = parameters.of("changes", "agents")
+_DOER = _P.integer("doer")
+_DONE_TO = _P.integer("done_to")
+_LETTERS = _P.integer("letters")
+
+
+class _Sentences(NamedTuple):
+    """Linked sentences of one version."""
+
+    here: Side
+    words: Sequence[int]  # their word numbers, in order
+
+    @property
+    def forms(self) -> list[str]:
+        """Their folded words."""
+        return [self.here.folded[k] for k in self.words]
+
+
+def lost_agents(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
+    """The doer whom one version names and the other leaves out, if the unit holds him."""
+    pair = material.pair
+    group = pair.group(unit)
+    if group < 0 or not pair.editing.sense.passive:
+        return
+    old = _Sentences(pair.old, np.flatnonzero(pair.group_old == group).tolist())
+    new = _Sentences(pair.new, np.flatnonzero(pair.group_new == group).tolist())
+    for doer in _doers(old, new):
+        if _meet(doer, unit.old):
+            yield candidate_of(pair, "sense", doer, range(unit.new_low, unit.new_low), detail="agent")
+    for doer in _doers(new, old):
+        if _meet(doer, unit.new):
+            yield candidate_of(pair, "sense", range(unit.old_low, unit.old_low), doer, detail="agent")
+
+
+def _meet(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop
+
+
+def _doers(active: _Sentences, passive: _Sentences) -> Iterator[range]:
+    """The words before a verb of `active` that is passive, without them, in `passive`."""
+    sense, known = active.here.editing.sense, set(passive.forms)
+    if not sense.agent.isdisjoint(known):
+        return
+    for k, before in zip(passive.words[1:], passive.words, strict=False):
+        verb = passive.here.folded[k]
+        if passive.here.folded[before] not in sense.passive or len(verb) < _LETTERS:
+            continue
+        for j in (j for j in active.words if active.here.folded[j] == verb):
+            doer = _before(active.here, j)
+            telling = {active.here.folded[m] for m in doer if not active.here.small[m]}
+            done_to = _telling(active.here, range(j + 1, j + 1 + _DONE_TO))
+            if (
+                telling
+                and not telling & known
+                and done_to & _telling(passive.here, range(before - _DONE_TO, before))
+            ):
+                yield doer
+
+
+def _before(here: Side, verb: int) -> range:
+    """The words of the clause before a verb, none where it is passive or too many stand there."""
+    low = verb
+    while low > 0 and here.sentence[low - 1] == here.sentence[verb] and here.between(low - 1).isspace():
+        low -= 1
+    idle = here.editing.sense.passive | here.editing.sense.auxiliary | here.editing.sense.negators
+    words = range(low, verb)
+    return words if 0 < len(words) <= _DOER and here.folded[verb - 1] not in idle else range(0)
+
+
+def _telling(here: Side, words: range) -> set[str]:
+    inside = (k for k in words if 0 <= k < len(here.words))
+    return {here.folded[k] for k in inside if not here.small[k]}

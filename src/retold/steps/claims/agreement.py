@@ -1,0 +1,69 @@
+"""Whether two statements can be one: their speakers, and what each says beside the words that both have.
+
+Two people who say the same are two statements, unless their very words are the same: then
+one of the reports gives them to another. Two sentences in plain words that share a
+background ("after the barge sank in the sound") and each tell something else of it are two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from retold import parameters
+from retold.steps.claims.occurrences import Occurrence
+
+_P = parameters.of("claims", "agreement")
+_RUN = _P.integer("run")
+_SAME_WORDS = _P.number("same_words")
+_OWN = _P.integer("own")
+_OWN_SHARE = _P.number("own_share")
+
+_Runs = frozenset[tuple[str, ...]]
+
+
+def is_possible(one: Occurrence, other: Occurrence) -> bool:
+    """Whether nothing in two statements speaks against their being one; of figures always True."""
+    if one.statement is None or other.statement is None:
+        return True
+    if one.reading and other.reading and not _one_speaker(one.reading, other.reading):
+        return is_excerpt(one.forms, other.forms)
+    return (one.quoted and other.quoted) or not _tell_two(one, other)
+
+
+def _one_speaker(a: str, b: str) -> bool:
+    """Whether two readings share a word of a name: told by letters alone, the language is not asked."""
+    ours, theirs = (set(name.casefold().replace("-", " ").split()) for name in (a, b))
+    return bool(ours & theirs)
+
+
+def _tell_two(one: Occurrence, other: Occurrence) -> bool:
+    """Whether each has so many telling words of its own that it says something of its own."""
+    own = [len(a.terms - b.terms) for a, b in ((one, other), (other, one))]
+    sizes = [len(one.terms), len(other.terms)]
+    return all(k >= _OWN and k >= _OWN_SHARE * size for k, size in zip(own, sizes, strict=True))
+
+
+def shared_words(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share of the shorter one's word runs that the longer one has as well; 1 where all are equal.
+
+    >>> shared_words(tuple("the mole is lost for good".split()), tuple("the mole is lost for ever".split()))
+    0.5
+    >>> shared_words(("lost",), ("lost",)), shared_words(("lost",), ("found", "lost"))
+    (1.0, 0.0)
+    """
+    if one == other:
+        return 1.0
+    ours, theirs = _runs(tuple(one)), _runs(tuple(other))
+    fewer = min(len(ours), len(theirs))
+    return len(ours & theirs) / fewer if fewer else 0.0
+
+
+def is_excerpt(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether most of the word runs of the shorter one stand in the longer one."""
+    return shared_words(one, other) >= _SAME_WORDS
+
+
+@lru_cache(maxsize=1 << 13)
+def _runs(words: tuple[str, ...]) -> _Runs:
+    return frozenset(zip(*(words[k:] for k in range(_RUN)), strict=False))

@@ -1,0 +1,266 @@
+"""Who is named in an article, and who is meant by a noun phrase or a pronoun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from retold import parameters
+from retold.language.names import Names, name_key
+from retold.language.patterns import Patterns
+from retold.steps.statements.patterned.pieces import Piece
+from retold.steps.statements.resolve import NOBODY, Meant
+
+_P = parameters.of("statements", "patterned")
+_FULL, _ONCE, _ROLE, _LATEST = (_P.number(name) for name in ("full", "once", "role", "latest"))
+_LONE = _P.number("lone")
+_PRONOUN, _RIVAL = _P.number("pronoun"), _P.number("rival")
+_PLACE = _P.integer("place")
+_LONG_NOUN = _P.integer("long_noun")
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody named in full or by the surname; `words` is the fullest name met."""
+
+    words: tuple[str, ...]
+    woman: bool | None = None
+    roles: set[str] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)  # first characters of namings
+
+    @property
+    def name(self) -> str:
+        """The name as printed."""
+        return printed(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: pieces low to before high; the name in it, and the roles before the name."""
+
+    low: int
+    high: int
+    name: tuple[str, ...]
+    roles: tuple[str, ...]
+    woman: bool | None
+    courtesy: bool = False
+    definite: bool = True
+
+
+def printed(words: Sequence[str]) -> str:
+    """The words of a name as they are printed; an elided one stands close to the next.
+
+    >>> printed(["Ana", "d'", "Alba"])
+    "Ana d'Alba"
+    """
+    return re.sub(r"(['’]) ", r"\1", " ".join(words))
+
+
+class People:
+    """The persons of one article, in the order in which they are met."""
+
+    def __init__(self, patterns: Patterns, names: Names, function: frozenset[str] = frozenset()) -> None:
+        """`function` words begin no name, whatever their first letter."""
+        self.patterns, self.names, self.function = patterns, names, function
+        self.every: list[Person] = []
+
+    # ---- phrases ----
+
+    def phrase(self, row: Sequence[Piece], at: int) -> Phrase | None:
+        """The noun phrase that begins at a piece: an article, adjectives, roles, a name."""
+        rules, low = self.patterns, at
+        opened = at < len(row) and row[at].lower in rules.articles
+        articles = row[at].lower if opened else ""
+        at += opened
+        while opened and at < len(row) and row[at].word and not row[at].capital and at - low <= 3:
+            if self.is_role(row[at].text) or row[at].lower in rules.articles | rules.prepositions:
+                break
+            at += 1
+        run = self._run(row, at)
+        if not run:
+            return None
+        roles, name = self._cut([row[k] for k in run], opened)
+        if articles in rules.plural_articles and not name:
+            return None
+        woman = self._sex(articles, roles, [row[k].lower for k in run])
+        courtesy = any(row[k].lower.rstrip(".") in rules.courtesy for k in run)
+        definite = articles not in rules.indefinite
+        return Phrase(low, run[-1] + 1, name, tuple(one.lower() for one in roles), woman, courtesy, definite)
+
+    def _run(self, row: Sequence[Piece], at: int) -> list[int]:
+        """Places of the capitalised words, particles, titles and role nouns that follow each other."""
+        found: list[int] = []
+        while at < len(row):
+            one = row[at]
+            if one.text == "." and found and self._titled(row[found[-1]]):
+                at += 1
+                continue
+            if self._belongs(row, at, found):
+                found.append(at)
+            else:
+                break
+            at += 1
+        while found and not row[found[-1]].capital and not self.is_role(row[found[-1]].text):
+            found.pop()
+        return found
+
+    def _belongs(self, row: Sequence[Piece], at: int, found: Sequence[int]) -> bool:
+        """Whether a piece goes on with a run: a capital, a role, a title, or what stands between such."""
+        one = row[at]
+        if (one.capital and (bool(found) or one.lower not in self.function)) or self.is_role(one.text):
+            return True
+        if self._titled(one) or not found:
+            return self._titled(one)
+        inside = self._inside(row, at) and self._goes_on(row, at)
+        return inside or self._qualifies(row, found[-1], at)
+
+    def _qualifies(self, row: Sequence[Piece], last: int, at: int) -> bool:
+        """Whether a word in small letters belongs to the role before it: la déléguée syndicale Ana Kael."""
+        if self.patterns.nouns or not self.is_role(row[last].text) or not row[at].word:
+            return False
+        ahead = at + 1 < len(row) and row[at + 1].capital
+        return (
+            ahead and row[at].lower not in self.function and row[at].lower not in self.patterns.prepositions
+        )
+
+    def _inside(self, row: Sequence[Piece], at: int) -> bool:
+        """Whether a small word may stand within a name: von, and the der of von der."""
+        lower, rules = row[at].lower, self.patterns
+        behind = at > 0 and row[at - 1].lower in rules.particles and lower in rules.articles
+        return behind or lower in rules.particles or lower in rules.genitives
+
+    def _goes_on(self, row: Sequence[Piece], at: int) -> bool:
+        ahead = row[at + 1 : at + 3]
+        if ahead and ahead[0].capital:
+            return True
+        return len(ahead) > 1 and self._inside(row, at + 1) and ahead[1].capital
+
+    def _titled(self, one: Piece) -> bool:
+        return one.lower.rstrip(".") in self.patterns.courtesy
+
+    def is_role(self, word: str) -> bool:
+        """Whether a word says what somebody is."""
+        lower = word.lower()
+        return lower in self.names.kin or lower in self.names.ranks or bool(self.patterns.role.search(lower))
+
+    def _cut(self, run: Sequence[Piece], opened: bool) -> tuple[list[str], tuple[str, ...]]:
+        """The roles at the head of a run, and the name behind them."""
+        words = [one.text for one in run if not self._titled(one)]
+        rules, cut = self.patterns, 0
+        roles = [
+            k
+            for k, word in enumerate(words[:-1])
+            if self.is_role(word) and word.lower() not in rules.first_names
+        ]
+        if roles and len(words) > 1:
+            cut = roles[-1] + 1
+        elif rules.nouns and len(words) >= 2 and words[0].lower() not in rules.first_names:
+            noun = len(words[0]) >= _LONG_NOUN or opened or len(words) > 2
+            cut = 1 if noun and not any(word.lower() in rules.particles for word in words[:2]) else 0
+        if (
+            len(words) == 1
+            and (self.is_role(words[0]) or (opened and rules.nouns))
+            and not self.is_known(words[0])
+        ):
+            return words, ()
+        if not rules.nouns:
+            cut = self._last_small(words)
+        name = tuple(words[cut:])
+        if name and cut and name[0].lower() in rules.particles:
+            named = name[_PLACE:] if len(name) >= _PLACE + 2 else ()  # le maire de Taven Ana Kael
+            return words[: len(words) - len(named)], named
+        if any(word.lower() in rules.no_names for word in name):
+            return words, ()
+        return words[:cut], name
+
+    def _last_small(self, words: Sequence[str]) -> int:
+        """One past the last word of a run that is in small letters and no particle: names have capitals."""
+        small = [
+            k
+            for k, word in enumerate(words)
+            if word[0].islower() and word.lower() not in self.patterns.particles
+        ]
+        return small[-1] + 1 if small else 0
+
+    def is_known(self, word: str) -> bool:
+        """Whether it is the surname of somebody who is named in full."""
+        key = name_key(word)
+        return any(len(one.words) > 1 and name_key(one.words[-1]) == key for one in self.every)
+
+    def _sex(self, article: str, roles: Sequence[str], words: Sequence[str]) -> bool | None:
+        rules = self.patterns
+        if any(rules.woman.search(role.lower()) for role in roles) or self.names.women.intersection(
+            word.rstrip(".") for word in words
+        ):
+            return True
+        if self.names.men.intersection(word.rstrip(".") for word in words):
+            return False
+        if roles and article in rules.women_articles:
+            return True
+        return False if roles and article in rules.men_articles else None
+
+    # ---- persons ----
+
+    def met(self, phrase: Phrase, place: int) -> Person | None:
+        """The person whom a phrase names, made known if he is new; None where it names nobody."""
+        if not phrase.name:
+            return None
+        found = self.of_name(phrase.name)
+        if found is None:
+            found = Person(phrase.name)
+            self.every.append(found)
+        elif len(phrase.name) > len(found.words):
+            found.words = phrase.name
+        found.places.append(place)
+        found.roles.update(phrase.roles)
+        if found.woman is None:
+            found.woman = phrase.woman
+        return found
+
+    def of_name(self, words: Sequence[str]) -> Person | None:
+        """Who has this name, or this surname; the last one met of several."""
+        keys = [name_key(word) for word in words]
+        for one in reversed(self.every):
+            theirs = [name_key(word) for word in one.words]
+            shorter, longer = sorted((keys, theirs), key=len)
+            if shorter == longer or (shorter and longer[-len(shorter) :] == shorter):
+                return one
+            if len(keys) == 1 and keys[0] in theirs[1:]:
+                return one
+        return None
+
+    def meant(self, phrase: Phrase, recent: Sequence[Person]) -> tuple[Meant, Person | None]:
+        """Who is meant by a phrase: by the name, else by a role met before, else by the last who may be.
+
+        `recent` are those named in the paragraph before the phrase.
+        """
+        person = self.of_name(phrase.name) if phrase.name else None
+        if person is not None:
+            sure = len(person.words) > 1 or len(person.places) > 1 or phrase.courtesy
+            lone = self.patterns.nouns and len(person.words) == 1 and not (person.roles or phrase.courtesy)
+            return Meant(person.name, _LONE if lone else _FULL if sure else _ONCE), person
+        if phrase.name:
+            lone = self.patterns.nouns and len(phrase.name) == 1 and not (phrase.roles or phrase.courtesy)
+            return Meant(printed(phrase.name), _LONE if lone else _ONCE), None
+        if not phrase.definite or not phrase.roles or not self.is_role(phrase.roles[-1]):
+            return NOBODY, None
+        holders = [one for one in self.every if one.roles & set(phrase.roles)]
+        if len(holders) == 1:
+            return Meant(holders[0].name, _ROLE), holders[0]
+        return self._latest(phrase.woman, recent, _LATEST)
+
+    def pronoun(self, woman: bool | None, recent: Sequence[Person]) -> tuple[Meant, Person | None]:
+        """Who “he” or “she” is: the last of those just named or heard who may be."""
+        return self._latest(woman, recent, _PRONOUN)
+
+    def _latest(
+        self, woman: bool | None, recent: Sequence[Person], support: float
+    ) -> tuple[Meant, Person | None]:
+        fitting = [one for one in recent if woman is None or one.woman in (None, woman)]
+        if not fitting:
+            return NOBODY, None
+        rivals = {id(one) for one in fitting}
+        if woman is not None and fitting[0].woman is None:
+            fitting[0].woman = woman
+        return Meant(fitting[0].name, support if len(rivals) == 1 else support * _RIVAL), fitting[0]

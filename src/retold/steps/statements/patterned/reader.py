@@ -1,0 +1,373 @@
+"""Reads an article from top to bottom: quotations and reported clauses, each with its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from retold import parameters
+from retold.language import Language
+from retold.language.patterns import Patterns
+from retold.language.speech import Speech
+from retold.model import StatementKind
+from retold.steps.statements.outlets import is_outlet
+from retold.steps.statements.patterned.cues import Cue, Finder
+from retold.steps.statements.patterned.people import People, Person, Phrase
+from retold.steps.statements.patterned.pieces import Piece, pieces
+from retold.steps.statements.patterned.reported import Clause, reported_clauses
+from retold.steps.statements.resolve import NOBODY, Meant
+from retold.steps.statements.segments import Segment
+from retold.steps.statements.utterance import Range, Utterance, Who
+from retold.tables import Witness
+
+_P = parameters.of("statements", "patterned")
+_BESIDE, _COLON, _NEAR, _GUESS, _LEAD = (
+    _P.number(name) for name in ("beside", "colon", "near", "guess", "lead")
+)
+_BREATH, _SUBJECT, _GOES_ON, _INDIRECT = (
+    _P.number(name) for name in ("breath", "subject", "goes_on", "indirect")
+)
+_DROPPED, _HEARER = _P.number("dropped"), _P.number("hearer")
+_FAR, _REMEMBERED, _FEWEST = (_P.integer(name) for name in ("far", "remembered", "fewest"))
+_DASHES = frozenset("-–—―")
+
+
+class PatternReader:
+    """One pass over the sentences of an article."""
+
+    def __init__(
+        self,
+        witness: Witness,
+        segments: Sequence[Segment],
+        language: Language,
+        known: tuple[Speech, Patterns],
+    ) -> None:
+        speech, self.rules = known
+        self.witness, self.segments = witness, segments
+        self.people = People(self.rules, language.names, language.function_words | speech.verbs.keys())
+        self.finder = Finder(speech, self.rules, self.people)
+        self.speech, self.names = speech, language.names
+        self.rows = [pieces(witness.text, one, witness.quotes, self.rules.clitic) for one in segments]
+        self.recent: list[tuple[int, Person]] = []  # paragraph, person; the last first
+        self.said: list[Utterance] = []
+        self.lead: tuple[int, Who] | None = None  # segment that ends with a colon
+
+    def read(self) -> list[Utterance]:
+        """The utterances of the article in text order."""
+        for row in self.rows:  # names that are only told later in full
+            for phrase in _phrases(self.people, row):
+                self.people.met(phrase, row[phrase.low].start)
+        for one in self.people.every:
+            one.roles.clear()
+        for number, row in enumerate(self.rows):
+            self._sentence(number, row)
+        return sorted(self.said, key=lambda one: one.place)
+
+    def _sentence(self, number: int, row: Sequence[Piece]) -> None:
+        cues = [one for one in self.finder.cues(row) if not self._credited(row, one)]
+        whos = {id(one): self._speaker(number, row, one) for one in cues}
+        tied: set[int] = set()
+        for at, piece in enumerate(row):
+            if piece.quote >= 0:
+                self._quotation(number, row, at, (cues, whos), tied)
+        for clause in reported_clauses(row, cues, self.rules):
+            if id(clause.cue) not in tied:
+                self._clause(number, row, clause, whos)
+        self._goes_on(number, row, cues)
+        self._remember(number, row, cues, whos)
+
+    # ---- who ----
+
+    def _speaker(self, number: int, row: Sequence[Piece], cue: Cue) -> Who | None:
+        subject = cue.subject
+        before = self._named_before(row, cue.start)
+        recent = [*before, *self._people_of(number)]
+        if subject is None:
+            meant, _ = self.people.pronoun(None, recent) if cue.dropped else (NOBODY, None)
+            return Who(None, meant, _DROPPED) if meant.name else None
+        if isinstance(subject, Piece):
+            woman = (
+                True
+                if subject.lower in self.rules.women
+                else False
+                if subject.lower in self.rules.men
+                else None
+            )
+            meant = self.people.pronoun(woman, recent)[0] if woman is not None else NOBODY
+            return Who((subject.start, subject.end), meant, 1.0)
+        mention = (row[subject.low].start, row[subject.high - 1].end)
+        self.people.met(subject, mention[0])
+        meant, _ = self.people.meant(subject, [*before, *self._people_of(number, (0,))])
+        return Who(mention, meant, 1.0)
+
+    def _named_before(self, row: Sequence[Piece], at: int) -> list[Person]:
+        """Persons named in the sentence before a place, whom it is about first."""
+        about = self.finder.subject(row[:at])
+        names = [] if about is None else [about.name]
+        names += [phrase.name for phrase in _phrases(self.people, row[:at])]
+        found = (self.people.of_name(name) for name in names)
+        return [one for one in found if one is not None]
+
+    def _people_of(self, number: int, reach: Sequence[int] = (0, 1)) -> list[Person]:
+        """Persons named in this paragraph, the last subject first; without any, those of the one before."""
+        paragraph = self.segments[number].paragraph
+        for back in reach:
+            found = [person for place, person in self.recent if place == paragraph - back]
+            if found:
+                return list(dict.fromkeys(found))
+        return []
+
+    def _remember(
+        self, number: int, row: Sequence[Piece], cues: Sequence[Cue], whos: dict[int, Who | None]
+    ) -> None:
+        """Keep whom the sentence names, who it is about, and who spoke in it."""
+        paragraph = self.segments[number].paragraph
+        for phrase in _phrases(self.people, row):
+            person = self.people.met(phrase, row[phrase.low].start)
+            if person is not None:
+                self.recent.insert(0, (paragraph, person))
+        about = self.finder.subject(row)
+        told = [whos[id(one)] for one in cues]
+        names = [one.meant.name for one in told if one is not None and one.meant.name]
+        last = names[-1].split() if names else about.name if about is not None else ()
+        person = self.people.of_name(last) if last else None
+        if person is not None:
+            if about is not None and about.roles and self.people.of_name(about.name) is person:
+                person.roles.update(about.roles)
+            self.recent.insert(0, (paragraph, person))
+        del self.recent[_REMEMBERED:]
+        self.lead = None
+        if row and row[-1].text == ":":
+            who = next((one for one in reversed(told) if one is not None), None)
+            if who is None and about is not None and person is not None:
+                who = Who((row[about.low].start, row[about.high - 1].end), Meant(person.name, _SUBJECT), 1.0)
+            self.lead = None if who is None else (number, who)
+
+    def _credited(self, row: Sequence[Piece], cue: Cue) -> bool:
+        """Whether who is named is an outlet or an agency: a credit of the report."""
+        if cue.way != "phrase" or not isinstance(cue.subject, Phrase):
+            return False
+        start, end = row[cue.subject.low].start, row[cue.subject.high - 1].end
+        named = " ".join(cue.subject.name) or self.witness.text[start:end]
+        beside = any(one.span.start < end and start < one.span.end for one in self.witness.credits)
+        return beside or is_outlet(named, self.names)
+
+    # ---- quotations ----
+
+    def _quotation(
+        self,
+        number: int,
+        row: Sequence[Piece],
+        at: int,
+        known: tuple[Sequence[Cue], dict[int, Who | None]],
+        tied: set[int],
+    ) -> None:
+        cues, whos = known
+        quote = row[at].quote
+        if is_outlet(self.witness.quotes[quote].span.of(self.witness.text), self.names):
+            return
+        clausal = dict(zip(self.segments[number].quotes, self.segments[number].clausal, strict=True))[quote]
+        clausal = clausal or not any(one.word for one in row)
+        link = _link(row, at, cues)
+        if link is not None:
+            cue, support = link
+            tied.add(id(cue))
+            self._utter(number, row, (quote, clausal), cue, (whos[id(cue)], support))
+            return
+        who, support = self._unled(number, row, at, clausal)
+        if who is not None or clausal:
+            self._utter(number, row, (quote, clausal), None, (who, support))
+
+    def _unled(self, number: int, row: Sequence[Piece], at: int, clausal: bool) -> tuple[Who | None, float]:
+        """The speaker of a quotation that no cue of its sentence leads to."""
+        if at and row[at - 1].text == ":":
+            about = self.finder.subject(row[:at])
+            if about is not None:
+                meant, _ = self.people.meant(about, self._people_of(number, (0,)))
+                return Who((row[about.low].start, row[about.high - 1].end), meant, 1.0), _LEAD
+        last = self.said[-1] if self.said else None
+        quote = self.witness.quotes[row[at].quote]
+        if last is not None and quote.thread in last.threads and last.speaker is not None:
+            return last.speaker.carried(1.0, here=False), _BREATH
+        if not clausal:
+            return self._passed_on(number, row, last)
+        if self.lead is not None and number - self.lead[0] == 1:
+            return self.lead[1].carried(1.0, here=False), _COLON
+        return self._same_breath(number, last)
+
+    def _passed_on(
+        self, number: int, row: Sequence[Piece], last: Utterance | None
+    ) -> tuple[Who | None, float]:
+        """Who spoke just before, for a few quoted words in a sentence in the mood of report."""
+        near = last is not None and last.speaker is not None and number - last.segment <= 2
+        if not near or last is None or last.speaker is None or not self._reports(row):
+            return None, 0.0
+        other = self._somebody_else(row, last.speaker)
+        if other is not None:
+            return other, _SUBJECT
+        here = self.segments[last.segment].paragraph == self.segments[number].paragraph
+        return (last.speaker.carried(1.0, here=False), _GOES_ON) if here else (None, 0.0)
+
+    def _somebody_else(self, row: Sequence[Piece], last: Who) -> Who | None:
+        """Whom a sentence is about, if that is another than who spoke last."""
+        about = self.finder.subject(row)
+        if about is None:
+            return None
+        meant, _ = self.people.meant(about, ())
+        mention = (row[about.low].start, row[about.high - 1].end)
+        return None if meant.name == last.meant.name else Who(mention, meant, 1.0)
+
+    def _reports(self, row: Sequence[Piece]) -> bool:
+        return any(self.rules.reported.search(one.lower) for one in row if one.word)
+
+    def _same_breath(self, number: int, last: Utterance | None) -> tuple[Who | None, float]:
+        """Who spoke just before in the paragraph, else whom the sentence before is about."""
+        here = self.segments[number].paragraph
+        if last is not None and last.speaker is not None and self.segments[last.segment].paragraph == here:
+            near = number - last.segment <= 1
+            return last.speaker.carried(1.0, here=False), _BREATH if near else _SUBJECT
+        before = [person for place, person in self.recent if place == here]
+        if not before:
+            return None, 0.0
+        return Who(None, Meant(before[0].name, 1.0), 1.0), _SUBJECT
+
+    def _utter(
+        self,
+        number: int,
+        row: Sequence[Piece],
+        quotation: tuple[int, bool],
+        cue: Cue | None,
+        told: tuple[Who | None, float],
+    ) -> None:
+        """Keep a quotation as said; it goes with the one before it of the same cue."""
+        quote, clausal = quotation
+        who, support = told
+        span = self.witness.quotes[quote].span
+        content = (span.start, span.end)
+        if not clausal and who is None:
+            return
+        speaker = None if who is None else Who(who.mention, who.meant, who.link * support)
+        place = None if cue is None else (row[cue.low].start, row[cue.high - 1].end)
+        last = self.said[-1] if self.said else None
+        if (
+            last is not None
+            and place is not None
+            and last.cue == place
+            and last.kind == ("direct" if clausal else "mixed")
+        ):
+            last.content.append(content)
+            last.threads.add(self.witness.quotes[quote].thread)
+            return
+        kind: StatementKind = "direct" if clausal else "mixed"
+        made = self._made(number, [content], (speaker, cue, place), kind)
+        made.threads.add(self.witness.quotes[quote].thread)
+        made.addressees.extend(() if cue is None else self._hearers(row, cue))
+
+    def _made(
+        self,
+        number: int,
+        content: list[Range],
+        told: tuple[Who | None, Cue | None, Range | None],
+        kind: StatementKind,
+    ) -> Utterance:
+        speaker, cue, place = told
+        manner = self.speech.plain.manner if cue is None else cue.verb.manner
+        support = _INDIRECT if kind == "indirect" else 1.0
+        made = Utterance(number, content, speaker, [], place, kind, manner, support)
+        made.when = self._when(number, content)
+        self.said.append(made)
+        return made
+
+    def _when(self, number: int, content: Sequence[Range]) -> str | None:
+        """The day that the sentence names outside what was said."""
+        part = self.segments[number]
+        for one in self.witness.dates:
+            inside = part.start <= one.span.start < part.end
+            if (
+                inside
+                and one.kind in ("DATE", "TIME")
+                and not any(a <= one.span.start < b for a, b in content)
+            ):
+                return one.value
+        return None
+
+    def _hearers(self, row: Sequence[Piece], cue: Cue) -> Iterator[Who]:
+        """Those before whom something was said: vor dem Stadtrat."""
+        for k in range(cue.low, min(len(row) - 1, cue.end + 4)):
+            if row[k].lower in self.rules.addressing and row[k].quote < 0:
+                end = self._group(row, k + 1)
+                if end is not None:
+                    mention = (row[k + 1].start, row[end].end)
+                    yield Who(
+                        mention, Meant(" ".join(self.witness.text[slice(*mention)].split()), 1.0), _HEARER
+                    )
+                    return
+
+    def _group(self, row: Sequence[Piece], at: int) -> int | None:
+        """The last word of a group of hearers that begins at a place: le conseil municipal."""
+        last = None
+        for k in range(at, len(row)):
+            found = row[k].word and self.rules.hearer.search(row[k].lower) is not None
+            if (
+                not row[k].word
+                or row[k].lower in self.rules.prepositions - self.rules.articles
+                or (last and not found)
+            ):
+                return last
+            last = k if found else last
+        return last
+
+    # ---- reported clauses ----
+
+    def _clause(self, number: int, row: Sequence[Piece], clause: Clause, whos: dict[int, Who | None]) -> None:
+        who = whos[id(clause.cue)]
+        if who is None or clause.cue.negated:
+            return
+        content = [(row[clause.low].start, row[clause.high - 1].end)]
+        place = (row[clause.cue.low].start, row[clause.cue.high - 1].end)
+        self._made(
+            number, content, (Who(who.mention, who.meant, who.link * _NEAR), clause.cue, place), "indirect"
+        )
+
+    def _goes_on(self, number: int, row: Sequence[Piece], cues: Sequence[Cue]) -> None:
+        """A sentence in the mood of report right behind what somebody said: he goes on."""
+        last = self.said[-1] if self.said else None
+        if cues or last is None or last.speaker is None or number - last.segment != 1:
+            return
+        if self.segments[last.segment].paragraph != self.segments[number].paragraph:
+            return
+        words = [one for one in row if one.word]
+        if len(words) >= _FEWEST and self._reports(row) and self._somebody_else(row, last.speaker) is None:
+            content = [(words[0].start, words[-1].end)]
+            if all(one.quote < 0 for one in row):
+                self._made(
+                    number, content, (last.speaker.carried(_GOES_ON, here=False), None, None), "indirect"
+                )
+
+
+def _phrases(people: People, row: Sequence[Piece]) -> Iterator[Phrase]:
+    """The named phrases of a sentence, in order."""
+    at = 0
+    while at < len(row):
+        phrase = people.phrase(row, at) if row[at].quote < 0 else None
+        if phrase is not None and (len(phrase.name) > 1 or phrase.courtesy):
+            yield phrase
+        at = phrase.high if phrase is not None and phrase.high > at else at + 1
+
+
+def _link(row: Sequence[Piece], at: int, cues: Sequence[Cue]) -> tuple[Cue, float] | None:
+    """The cue that a quotation belongs to, and how surely."""
+    behind = [one for one in cues if at < one.start and _only_breaks(row, at + 1, one.start)]
+    if behind:
+        return behind[0], _GUESS if behind[0].way == "guess" else _BESIDE
+    before = [one for one in cues if one.end <= at or one.high <= at]
+    if before and at and row[at - 1].text == ":":
+        return before[-1], _COLON
+    if before and at - before[-1].high <= _FAR:
+        cut = _only_breaks(row, before[-1].end, at)
+        return before[-1], _BESIDE if cut else _NEAR
+    later = [one for one in cues if one.start > at and one.start - at <= _FAR]
+    return (later[0], _NEAR) if later else None
+
+
+def _only_breaks(row: Sequence[Piece], low: int, high: int) -> bool:
+    return all(row[k].text in (",", "(", ".") or row[k].text in _DASHES for k in range(low, high))

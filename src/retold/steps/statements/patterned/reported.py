@@ -1,0 +1,73 @@
+"""Clauses that pass on what somebody said without quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from retold import parameters
+from retold.language.patterns import Patterns
+from retold.steps.statements.patterned.cues import Cue
+from retold.steps.statements.patterned.pieces import Piece
+
+_P = parameters.of("statements", "patterned")
+_FEWEST = _P.integer("fewest")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Pieces low to before high that tell what the cue's subject said."""
+
+    low: int
+    high: int
+    cue: Cue
+
+
+def reported_clauses(row: Sequence[Piece], cues: Sequence[Cue], rules: Patterns) -> Iterator[Clause]:
+    """The clause of each cue that has one without quotations in it."""
+    for cue in cues:
+        found = (_of_phrase(row, cue), _opened(row, cue, rules), _moody(row, cue, rules))
+        for low, high in (_trimmed(row, *place) for place in found):
+            plain = all(one.quote < 0 for one in row[low:high])
+            if plain and sum(one.word for one in row[low:high]) >= _FEWEST:
+                yield Clause(low, high, cue)
+                break
+
+
+def _of_phrase(row: Sequence[Piece], cue: Cue) -> tuple[int, int]:
+    """“Laut Kael”: what follows it, or what went before it at the end of a sentence."""
+    if cue.way != "phrase":
+        return 0, 0
+    if cue.start == 0:
+        return cue.end, len(row)
+    return (0, cue.start) if cue.end >= len(row) - 1 else (0, 0)
+
+
+def _opened(row: Sequence[Piece], cue: Cue, rules: Patterns) -> tuple[int, int]:
+    """“Kael said that”: what stands behind the word that opens it."""
+    if cue.way == "phrase":
+        return 0, 0
+    for k in range(cue.high, min(len(row), max(cue.end, cue.high) + 4)):
+        if row[k].lower in rules.complements:
+            return k + 1, len(row)
+    return 0, 0
+
+
+def _moody(row: Sequence[Piece], cue: Cue, rules: Patterns) -> tuple[int, int]:
+    """A clause in the mood of report behind the cue's comma, or before it."""
+    if cue.way == "phrase":
+        return 0, 0
+    behind = next((k for k in range(cue.high, len(row)) if row[k].text in (",", ":")), len(row))
+    for low, high in ((behind + 1, len(row)), (0, cue.start)):
+        if any(rules.reported.search(one.lower) for one in row[low:high] if one.word):
+            return low, high
+    return 0, 0
+
+
+def _trimmed(row: Sequence[Piece], low: int, high: int) -> tuple[int, int]:
+    """Without marks at the edges."""
+    while low < high and not row[low].word and row[low].quote < 0:
+        low += 1
+    while low < high and not row[high - 1].word and row[high - 1].quote < 0:
+        high -= 1
+    return low, high

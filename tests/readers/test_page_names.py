@@ -1,0 +1,80 @@
+"""Who publishes a page and who wrote it, where nothing but the page itself says so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from retold.readers import bylines, sitenames
+
+BODY = "<h1>Ferry late</h1><p>The ferry to Gull Rock ran late on Monday.</p>"
+
+
+def tree(markup: str):
+    return html.document_fromstring(f"<html><body>{markup}</body></html>")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["<p>© 2019 Quenby Echo. All rights reserved.</p>", "<img src='/logo.png' alt='Quenby Echo logo'>", "<a href='/'>Quenby Echo</a>", "<small>Copyright 2018-2019 Quenby Echo</small>"],
+)  # fmt: skip
+def test_a_name_in_the_title_and_in_one_more_place_is_the_outlets(markup):
+    assert sitenames.of(tree(BODY + markup), "Ferry late | News | Quenby Echo", None) == "Quenby Echo"
+
+
+def test_a_name_that_the_host_repeats_is_the_outlets():
+    assert (
+        sitenames.of(tree(BODY), "Ferry late - The Quenby Echo", "https://www.quenbyecho.example/f")
+        == "The Quenby Echo"
+    )
+
+
+@pytest.mark.parametrize(
+    ("markup", "title"),
+    [("<p>© 2019 Gull Holdings Ltd.</p>", "Ferry late - Harbour"), ("", "Ferry late - Harbour"), ("<p>© 2019 Gull Holdings</p>", None), ("<a href='/'>Home</a>", "Home | Ferry late")],
+)  # fmt: skip
+def test_one_place_alone_names_no_outlet(markup, title):
+    assert sitenames.of(tree(BODY + markup), title, None) is None
+
+
+@pytest.mark.parametrize(
+    ("markup", "language", "names"),
+    [
+        ("<div class='author-card'><a class='author-name'>Ida Corrie</a><span class='author-role'>Harbour writer</span></div>", "en", "Ida Corrie"),
+        ("<div>By <a rel='author'>Ida Corrie</a> and <a rel='author'>Tom Vale</a></div>", "en", "Ida Corrie, Tom Vale"),
+        ("<p class='byline'>BY Ida Corrie</p>", "en", "Ida Corrie"),
+        ("<p class='article__author'>Par <span class='author-name'>Ida Corrie</span></p>", "fr", "Ida Corrie"),
+        ("<div data-testid='byline'>By <a>Ida Corrie</a></div>", "en", "Ida Corrie"),
+        ("<p class='author'>Von Trapp</p>", "en", "Von Trapp"),
+    ],
+)  # fmt: skip
+def test_a_byline_is_its_names_and_nothing_else(markup, language, names):
+    assert next(bylines.visible(tree(markup), language)) == names
+
+
+def test_an_unmarked_byline_counts_below_the_headline_alone():
+    assert (
+        bylines.below_headline(tree("<h1>Ferry late</h1><div><p>By Ida Corrie and Tom Vale</p></div>"), "en")
+        == "Ida Corrie, Tom Vale"
+    )
+    assert (
+        bylines.below_headline(
+            tree("<p>By Ida Corrie</p><h1>Ferry late</h1><p>By noon the tide had turned.</p>"), "en"
+        )
+        is None
+    )
+
+
+def test_the_byline_of_a_page_is_no_line_of_its_report():
+    assert bylines.is_byline("By Ida Corrie and Tom Vale", "Ida Corrie, Tom Vale", "en")
+    assert not bylines.is_byline("By Ida Corrie's own account the ferry was late.", "Ida Corrie", "en")
+
+
+@given(st.lists(st.sampled_from(["<a href='/'>", "</a>", "<p>", "©", "2019", "Echo", " ", "<span class='author'>", "By ", "</span>", "<img alt='logo'>", "|", "-", "<h1>", "</h1>"]), max_size=25))  # fmt: skip
+def test_no_markup_raises(parts):
+    made = tree("".join(["x", *parts]))
+    sitenames.of(made, "".join(parts), "".join(parts))
+    list(bylines.visible(made, "de"))
+    bylines.below_headline(made, "zz")

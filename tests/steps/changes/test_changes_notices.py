@@ -1,0 +1,80 @@
+"""Notes of the desk and headlines: told as what they are, and never as matter of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from retold import language, pipeline
+from retold.model import Article, Change, Derivation
+from retold.settings import Settings
+from retold.steps import align, changes
+from retold.steps.changes import headlines
+from retold.steps.changes.finders import notices
+from tests.steps.changes.test_changes import BODY, told
+
+REPORT = BODY.format(middle="The harbour office closed the pier and counted four hurt deckhands.")
+
+
+def kinds(found: list[Change]) -> list[tuple[str, str, str | None]]:
+    return [(one.kind, one.weight, one.detail) for one in found]
+
+
+def test_what_an_update_adds_is_no_matter_of_the_report() -> None:
+    found = told(REPORT, f"(Adds quotation from owner, background)\n\n{REPORT}")
+    assert kinds(found) == [("added", "wording", "a note on an update")]
+
+
+def test_a_correction_is_told_once_and_opens_nothing() -> None:
+    note = "Correction: An earlier version of this report gave three hurt deckhands. There were four."
+    found = told(REPORT.replace("four", "three"), f"{note}\n\n{REPORT}")
+    assert ("added", "substance", "a note on a correction") in kinds(found)
+    assert [one.kind for one in found].count("added") == 1 and "lede" not in {one.kind for one in found}
+    assert [(one.before, one.after) for one in found if one.kind == "figure"] == [("three", "four")]
+
+
+def test_where_a_report_stood_first_is_one_credit() -> None:
+    note = "First published by The Quay Letter and printed here with its leave. The pictures are our own."
+    assert kinds(told(REPORT, f"{note}\n\n{REPORT}")) == [("credit", "substance", None)]
+
+
+def test_a_note_that_both_versions_have_is_no_change(laid: Callable) -> None:
+    noted = f"(Adds quotation from owner, background)\n\n{REPORT}"
+    material, rest = laid(noted, noted)
+    unit = material.pair.runs[0]
+    assert not [
+        *notices.inserted_notices(material, rest, unit),
+        *notices.deleted_notices(material, rest, unit),
+    ]
+
+
+def between(before: str, after: str) -> list[Change]:
+    options = Settings()
+    a, b = (
+        pipeline.witness(Article(i, REPORT, title=title), options)
+        for i, title in zip("ab", (before, after), strict=True)
+    )
+    return changes.find(
+        align.align(a, b, options.align), {}, Derivation("a", "b", True, 0.9), options.changes
+    )
+
+
+def test_a_new_headline_is_told_with_its_loaded_word() -> None:
+    found = between("Ferry runs aground, four hurt", "Reckless skipper puts ferry on the rocks")
+    told_as = {one.kind: (one.before, one.after) for one in found}
+    assert told_as["loaded"] == ("", "Reckless")
+    assert told_as["wording"][1] == "Reckless skipper puts ferry on the rocks"
+    assert {one.detail for one in found} == {"headline"}
+    assert all("(headline)" in one.evidence[0].words for one in found)
+
+
+def test_another_figure_in_a_headline_is_a_figure() -> None:
+    found = between("Ferry runs aground, four hurt", "Ferry runs aground, five hurt")
+    assert ("figure", "four", "five") in [(one.kind, one.before, one.after) for one in found]
+
+
+@pytest.mark.parametrize("title", [None, "", "FERRY RUNS AGROUND", "Ferry  runs aground"])
+def test_a_headline_that_is_missing_or_printed_otherwise_is_no_change(title: str | None) -> None:
+    old, new = Article("a", REPORT, title="Ferry runs aground"), Article("b", REPORT, title=title)
+    assert headlines.changed_headlines(old, new, language.of("en")) == []

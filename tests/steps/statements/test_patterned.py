@@ -1,0 +1,169 @@
+"""Speech by patterns over names and verbs, in languages without a parser."""
+
+from __future__ import annotations
+
+import pytest
+
+import retold
+from retold import language
+from retold.language import Language
+from retold.model import Statement
+from retold.pipeline import witness
+from retold.settings import Settings
+from retold.steps.statements.lexicon import lexicon_of
+from retold.steps.statements.patterned import cues, people, pieces, reader, reported
+from retold.steps.statements.segments import segments
+
+
+def said(code: str, text: str) -> dict[str, Statement]:
+    found = retold.statements(retold.Article("a", text, language=code, published="2031-03-03"))
+    return {one.content[0].of(text).strip(" ,."): one for one in found}
+
+
+def speakers(code: str, text: str) -> list[str | None]:
+    found = retold.statements(retold.Article("a", text, language=code, published="2031-03-03"))
+    return [one.speaker_name for one in found]
+
+
+def rows(code: str, text: str) -> tuple[Language, list[list[pieces.Piece]]]:
+    spoken = language.of(code)
+    known, one = lexicon_of(spoken), witness(retold.Article("a", text, language=code), Settings())
+    assert known is not None and spoken.patterns is not None
+    clitic = spoken.patterns.clitic
+    return spoken, [pieces.pieces(text, part, one.quotes, clitic) for part in segments(one, known)]
+
+
+def finder(code: str, text: str) -> tuple[cues.Finder, list[pieces.Piece]]:
+    spoken, (row, *_) = rows(code, text)
+    assert spoken.speech is not None and spoken.patterns is not None
+    known = people.People(spoken.patterns, spoken.names, spoken.function_words)
+    return cues.Finder(spoken.speech, spoken.patterns, known), row
+
+
+# ---- the parts ----
+
+
+def test_a_quotation_is_one_piece_and_a_clitic_is_cut_off_its_verb() -> None:
+    _, (row, *_) = rows("fr", "« La mer monte », regrette-t-elle.")
+    assert [one.text for one in row] == ["« La mer monte »", ",", "regrette", "-t-elle", "."]
+    assert row[0].quote == 0 and not row[0].word and row[2].word
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("de", "Die Hafenmeisterin Insa Kolm", ("Insa", "Kolm")),
+        ("de", "Der Spediteur Kolm", ("Kolm",)),
+        ("de", "Henrike von der Kolm", ("Henrike", "von", "der", "Kolm")),
+        ("fr", "La déléguée syndicale Ana Kolm", ("Ana", "Kolm")),
+        ("fr", "Le maire de Taven", ()),
+        ("es", "El consejero delegado Iván Kolm", ("Iván", "Kolm")),
+    ],
+)
+def test_roles_and_places_are_no_part_of_a_name(code: str, text: str, name: tuple[str, ...]) -> None:
+    found, row = finder(code, text)
+    phrase = found.people.phrase(row, 0)
+    assert phrase is not None and phrase.name == name
+
+
+def test_a_surname_means_who_is_named_in_full() -> None:
+    found, row = finder("de", "Die Müllerin Insa Kolm und Kolm")
+    full, short = found.people.phrase(row, 0), found.people.phrase(row, len(row) - 1)
+    assert full is not None and short is not None
+    person = found.people.met(full, 0)
+    assert person is not None and person.woman is True
+    assert found.people.meant(short, [])[0].name == "Insa Kolm"
+
+
+def test_an_elided_word_stands_close_to_the_next() -> None:
+    assert people.printed(("Ana", "d'", "Alba")) == "Ana d'Alba"
+
+
+def test_a_split_verb_needs_its_particle() -> None:
+    found, row = finder("de", "Kolm teilte den Kuchen.")
+    assert found.cues(row) == []
+    found, row = finder("de", "Insa Kolm teilte gestern mit, man komme.")
+    assert [one.verb.base for one in found.cues(row)] == ["mitteilen"]
+
+
+def test_a_clause_in_the_mood_of_report_is_what_was_said() -> None:
+    found, row = finder("de", "Der Hafen sei sicher, sagte Insa Kolm.")
+    (clause,) = reported.reported_clauses(row, found.cues(row), found.rules)
+    assert [one.text for one in row[clause.low : clause.high]] == ["Der", "Hafen", "sei", "sicher"]
+
+
+def test_the_reader_gives_utterances_in_the_order_of_the_text() -> None:
+    text = "„Das Boot sinkt“, rief Insa Kolm. „Es sinkt schnell.“"
+    spoken, one = language.of("de"), witness(retold.Article("a", text, language="de"), Settings())
+    known = lexicon_of(spoken)
+    assert known is not None and spoken.patterns is not None
+    found = reader.PatternReader(one, segments(one, known), spoken, (known.speech, spoken.patterns)).read()
+    assert [utterance.speaker and utterance.speaker.meant.name for utterance in found] == ["Insa Kolm"] * 2
+
+
+# ---- orders of words ----
+
+DIRECT = [
+    ("de", "„Das Boot sinkt schnell“, sagte am Montag die Hafenmeisterin Insa Kolm."),
+    ("de", "Die Hafenmeisterin Insa Kolm, die das Boot kannte, berichtete: „Das Boot sinkt schnell.“"),
+    ("de", "„Das Boot“, so die Hafenmeisterin Insa Kolm, „sinkt sehr schnell.“"),
+    ("de", "„Das Boot sinkt schnell“, räumte Insa Kolm ein."),
+    ("de", "„Das Boot sinkt schnell“, grummelte Insa Kolm."),
+    ("fr", "« Le bateau coule vite », a déclaré lundi la capitaine du port, Insa Kolm."),
+    ("fr", "La capitaine du port, Insa Kolm, a déclaré : « Le bateau coule vite. »"),
+    ("fr", "« Le bateau coule vite », s'est indignée la pêcheuse Insa Kolm."),
+    ("fr", "« Le bateau », selon Insa Kolm, « coule vraiment très vite. »"),
+    ("es", "«El barco se hunde rápido», declaró el lunes la capitana del puerto, Insa Kolm."),
+    ("es", "La capitana del puerto, Insa Kolm, ha dicho: «El barco se hunde rápido»."),
+    ("es", "“El barco se hunde rápido”, se lamentó una turista, Insa Kolm."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), DIRECT)
+def test_direct_speech_has_its_speaker_in_any_order(code: str, text: str) -> None:
+    assert set(speakers(code, text)) == {"Insa Kolm"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Insa Kolm wies das zurück. „Das Boot sinkt nicht“, sagte sie."),
+        ("fr", "Insa Kolm n'est pas d'accord. « Le bateau ne coule pas », a-t-elle dit."),
+        ("es", "Insa Kolm no está de acuerdo. «El barco no se hunde», dijo."),
+    ],
+)
+def test_a_pronoun_or_a_bare_verb_means_whom_the_sentence_before_is_about(code: str, text: str) -> None:
+    assert speakers(code, text)[-1] == "Insa Kolm"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Insa Kolm schwieg.\n\nEin Matrose schilderte die Nacht: „Das Boot sank sehr schnell.“"),
+        ("de", "„Das Boot sinkt schnell“, hieß es in der Behörde."),
+        ("fr", "Insa Kolm se tait.\n\nUn marin a décrit la nuit : « Le bateau a coulé très vite. »"),
+        ("es", "Insa Kolm calla.\n\nEl sindicato habló de «una tragedia anunciada»."),
+    ],
+)
+def test_nobody_is_given_words_of_somebody_without_a_name(code: str, text: str) -> None:
+    assert set(speakers(code, text)) <= {None}
+
+
+def test_reported_speech_has_its_speaker_and_goes_on_in_its_mood() -> None:
+    found = said("de", "Insa Kolm erklärte, das Boot sei alt. Die Behörde habe davon seit langem gewusst.")
+    assert {one.speaker_name for one in found.values()} == {"Insa Kolm"}
+    assert {one.kind for one in found.values()} == {"indirect"} and len(found) == 2
+
+
+def test_an_outlet_is_a_credit_and_no_speaker() -> None:
+    assert said("fr", "Selon l'AFP, le bateau a coulé dans le port de Taven.") == {}
+
+
+def test_those_before_whom_it_was_said_are_spoken_to() -> None:
+    found = said("fr", "« Le bateau coule vite », a déclaré M. Kolm devant le conseil municipal.")
+    assert [one.addressee_name for one in found.values()] == ["le conseil municipal"]
+
+
+def test_a_few_quoted_words_are_those_of_whom_their_sentence_is_about() -> None:
+    text = "„Das Boot sinkt schnell“, sagte Insa Kolm. Der Reeder Ole Zart murrt, man habe „jede Schraube geprüft“."
+    assert speakers("de", text)[1:] in (["Ole Zart"], [None])
