@@ -10,12 +10,11 @@ import errno
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import cli_stored, streams
+from retold import cli_config, cli_stored, streams
 from retold.errors import InputError, RetoldError
 from retold.version import __version__
 
@@ -68,7 +67,7 @@ def trace(
 
     settings = _with_statements(_settings(shared["config"]), statements)
     notes: list[SetAside] = []
-    with _progress() as progress:
+    with streams.progress() as progress:
         read = _at_least_one(_announced(_read(paths, settings), notes))
         found = pipeline.trace(read, settings, output, progress=progress)
     if shared["html"] is not None:
@@ -76,7 +75,7 @@ def trace(
     if shared["as_json"]:
         _print_rows(rows.rows(found))
     else:
-        terminal.show(found, _console(), why=why, full=shared["full"])
+        terminal.show(found, streams.console(), why=why, full=shared["full"])
     _leave(list(found.set_aside), shared["strict"], said=len(notes))
 
 
@@ -102,7 +101,7 @@ def compare(a: str, b: str, **shared: Any) -> None:
     if shared["as_json"]:
         _print_rows(rows.rows(found))
     else:
-        terminal.show_comparison(found, _console(), shared["full"])
+        terminal.show_comparison(found, streams.console(), shared["full"])
     _leave(notes, shared["strict"], said=len(notes))
 
 
@@ -145,7 +144,7 @@ def quotes(paths: tuple[str, ...], **shared: Any) -> None:
         if shared["as_json"]:
             _print_rows(rows.row(one) for one in said)
         else:
-            terminal.show_statements(article, said, _console())
+            terminal.show_statements(article, said, streams.console())
     _leave(notes, shared["strict"], said=len(notes))
 
 
@@ -237,30 +236,7 @@ def show(stored: str, story: str | None, **how: Any) -> None:
     if how["as_json"]:
         _print_rows(rows.rows(found))
     else:
-        terminal.show(found, _console(), why=how["why"], full=how["full"])
-
-
-@commands.group(epilog="Example: retold config show > retold.toml")
-def config() -> None:
-    """Show or check settings."""
-
-
-@config.command("show", epilog="Example: retold config show > retold.toml")
-def config_show() -> None:
-    """Print the settings with their defaults, as a TOML file."""
-    from retold import settings
-
-    click.echo(settings.to_toml(settings.Settings()))
-
-
-@config.command("check", epilog="Example: retold config check retold.toml")
-@click.argument("file", type=click.Path())
-def config_check(file: str) -> None:
-    """Check a settings file."""
-    from retold import settings
-
-    settings.load(file)
-    click.echo(f"{file}: good")
+        terminal.show(found, streams.console(), why=how["why"], full=how["full"])
 
 
 # ---- shared by the commands ----
@@ -357,7 +333,7 @@ def _give(
     if as_json:
         _print_rows(rows(found))
     else:
-        show(found, _console())
+        show(found, streams.console())
 
 
 def _print_rows(rows: Iterable[dict[str, Any]]) -> None:
@@ -365,29 +341,6 @@ def _print_rows(rows: Iterable[dict[str, Any]]) -> None:
 
     for row in rows:
         click.echo(line(row))
-
-
-def _console() -> Console:
-    return streams.console()
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """A bar per step on stderr, where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.progress import Progress
-
-    with Progress(console=streams.console(stderr=True), transient=True) as bars:
-        tasks: dict[str, Any] = {}
-
-        def report(step: str, done: int, total: int) -> None:
-            if step not in tasks:
-                tasks[step] = bars.add_task(step, total=total)
-            bars.update(tasks[step], completed=done)
-
-        yield report
 
 
 def _leave(notes: list[SetAside], strict: bool, said: int) -> None:
@@ -441,3 +394,4 @@ def safe_line(words: str) -> str:
 
 
 cli_stored.add_to(commands)
+commands.add_command(cli_config.config)
