@@ -79,3 +79,13 @@ def test_what_a_witness_has_lost_says_nothing_about_where_it_stands() -> None:
     ties = {frozenset((e.source, e.copy)) for e in found.derivations}
     assert frozenset("KN") in ties
     assert not any(e.directed and "N" in (e.source, e.copy) for e in found.derivations)
+
+
+def test_witnesses_given_as_texts_are_put_into_columns() -> None:
+    texts = {"A": "the old sea was calm", "B": "the old sea was wild"}
+    columns = questions.aligned(texts)
+    assert list(columns) == ["A", "B"] and len(columns["A"]) == len(columns["B"])
+    assert questions.aligned({"A": ["sea", None], "B": ["lake", ""]}) == {
+        "A": ["sea", None],
+        "B": ["lake", ""],
+    }

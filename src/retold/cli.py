@@ -10,12 +10,11 @@ import errno
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import cli_stored, streams
+from retold import cli_config, cli_stored, streams
 from retold.errors import InputError, RetoldError
 from retold.version import __version__
 
@@ -27,7 +26,13 @@ if TYPE_CHECKING:
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _json = click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for machines.")
-_html = click.option("--html", metavar="FILE", type=click.Path(), help="Write one self-contained page.")
+_html = click.option(
+    "--html",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write a page; of many stories an index with a page each.",
+)
+_full = click.option("--full", is_flag=True, help="List every difference, not the gravest alone.")
 _strict = click.option("--strict", is_flag=True, help="Exit with 1 if anything was set aside.")
 _config = click.option(
     "--config", metavar="FILE", type=click.Path(), help="Settings (see `retold config show`)."
@@ -48,6 +53,7 @@ def commands() -> None:
 @click.option("-o", "--output", metavar="TRACE", type=click.Path(), help="Keep the trace in this folder.")
 @click.option("--statements", type=click.Choice(["stories", "all", "none"]), help="Which articles to parse.")
 @click.option("--why", metavar="COPY", help="Print the evidence for one article's place in the lineage.")
+@_full
 @_html
 @_json
 @_strict
@@ -61,7 +67,7 @@ def trace(
 
     settings = _with_statements(_settings(shared["config"]), statements)
     notes: list[SetAside] = []
-    with _progress() as progress:
+    with streams.progress() as progress:
         read = _at_least_one(_announced(_read(paths, settings), notes))
         found = pipeline.trace(read, settings, output, progress=progress)
     if shared["html"] is not None:
@@ -69,13 +75,14 @@ def trace(
     if shared["as_json"]:
         _print_rows(rows.rows(found))
     else:
-        terminal.show(found, _console(), why=why)
+        terminal.show(found, streams.console(), why=why, full=shared["full"])
     _leave(list(found.set_aside), shared["strict"], said=len(notes))
 
 
 @commands.command(epilog="Example: retold compare dispatch.txt reprint.html")
 @click.argument("a", type=click.Path())
 @click.argument("b", type=click.Path())
+@_full
 @_html
 @_json
 @_strict
@@ -94,7 +101,7 @@ def compare(a: str, b: str, **shared: Any) -> None:
     if shared["as_json"]:
         _print_rows(rows.rows(found))
     else:
-        terminal.show_comparison(found, _console())
+        terminal.show_comparison(found, streams.console(), shared["full"])
     _leave(notes, shared["strict"], said=len(notes))
 
 
@@ -137,7 +144,7 @@ def quotes(paths: tuple[str, ...], **shared: Any) -> None:
         if shared["as_json"]:
             _print_rows(rows.row(one) for one in said)
         else:
-            terminal.show_statements(article, said, _console())
+            terminal.show_statements(article, said, streams.console())
     _leave(notes, shared["strict"], said=len(notes))
 
 
@@ -183,15 +190,20 @@ def read(paths: tuple[str, ...], pairs: tuple[str, ...], **shared: Any) -> None:
 @commands.command(epilog="Example: retold stemma witnesses.tsv --to dot > stemma.dot")
 @click.argument("table", type=click.Path())
 @click.option("--to", "form", type=click.Choice(["tree", "newick", "dot", "graphml"]), default="tree")
+@_html
 @_json
 @_config
 def stemma(table: str, form: str, **shared: Any) -> None:
     """Infer the lineage of witnesses: an aligned table, TEI apparatus, Nexus, or a folder of texts."""
     from retold import questions
     from retold.readers import witnesses
-    from retold.report import rows, stemma_formats, terminal
+    from retold.report import page, rows, stemma_formats, terminal
 
-    found = questions.stemma(witnesses.read(table), _settings(shared["config"]))
+    settings = _settings(shared["config"])
+    given = witnesses.read(table)
+    found = questions.stemma(given, settings)
+    if shared["html"] is not None:
+        page.write_stemma(found, shared["html"], questions.aligned(given, settings))
     writers = {"newick": stemma_formats.newick, "dot": stemma_formats.dot, "graphml": stemma_formats.graphml}
     if form in writers and not shared["as_json"]:
         click.echo(writers[form](found))
@@ -204,10 +216,11 @@ def stemma(table: str, form: str, **shared: Any) -> None:
 @click.argument("story", required=False)
 @click.option("--why", metavar="COPY", help="Print the evidence for one article's place in the lineage.")
 @click.option("--sql", metavar="QUERY", help="Print the answer to a question in SQL (see docs/tables.md).")
+@_full
 @_html
 @_json
 def show(stored: str, story: str | None, **how: Any) -> None:
-    """Read a stored trace, whole or one story of it, or ask it in SQL."""
+    """Read a stored trace, whole or one story of it (by its number), or ask it in SQL."""
     from retold.archive import store
     from retold.report import page, rows, terminal
     from retold.views import summary
@@ -223,30 +236,7 @@ def show(stored: str, story: str | None, **how: Any) -> None:
     if how["as_json"]:
         _print_rows(rows.rows(found))
     else:
-        terminal.show(found, _console(), why=how["why"])
-
-
-@commands.group(epilog="Example: retold config show > retold.toml")
-def config() -> None:
-    """Show or check settings."""
-
-
-@config.command("show", epilog="Example: retold config show > retold.toml")
-def config_show() -> None:
-    """Print the settings with their defaults, as a TOML file."""
-    from retold import settings
-
-    click.echo(settings.to_toml(settings.Settings()))
-
-
-@config.command("check", epilog="Example: retold config check retold.toml")
-@click.argument("file", type=click.Path())
-def config_check(file: str) -> None:
-    """Check a settings file."""
-    from retold import settings
-
-    settings.load(file)
-    click.echo(f"{file}: good")
+        terminal.show(found, streams.console(), why=how["why"], full=how["full"])
 
 
 # ---- shared by the commands ----
@@ -343,7 +333,7 @@ def _give(
     if as_json:
         _print_rows(rows(found))
     else:
-        show(found, _console())
+        show(found, streams.console())
 
 
 def _print_rows(rows: Iterable[dict[str, Any]]) -> None:
@@ -351,29 +341,6 @@ def _print_rows(rows: Iterable[dict[str, Any]]) -> None:
 
     for row in rows:
         click.echo(line(row))
-
-
-def _console() -> Console:
-    return streams.console()
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """A bar per step on stderr, where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.progress import Progress
-
-    with Progress(console=streams.console(stderr=True), transient=True) as bars:
-        tasks: dict[str, Any] = {}
-
-        def report(step: str, done: int, total: int) -> None:
-            if step not in tasks:
-                tasks[step] = bars.add_task(step, total=total)
-            bars.update(tasks[step], completed=done)
-
-        yield report
 
 
 def _leave(notes: list[SetAside], strict: bool, said: int) -> None:
@@ -427,3 +394,4 @@ def safe_line(words: str) -> str:
 
 
 cli_stored.add_to(commands)
+commands.add_command(cli_config.config)

@@ -160,6 +160,17 @@ def _stemma(witnesses: Mapping[str, str | Sequence[str | None]], settings: Setti
     return lineage.infer(collate.with_lost_ends(grid), settings.lineage)
 
 
+def aligned(
+    witnesses: Mapping[str, str | Sequence[str | None]], settings: Settings | None = None
+) -> dict[str, Sequence[str | None]]:
+    """Witnesses as tokens in columns: those that are texts are collated, the others are so already."""
+    texts = [Article(sigil, text) for sigil, text in witnesses.items() if isinstance(text, str)]
+    if len(texts) < len(witnesses):
+        return {sigil: tokens for sigil, tokens in witnesses.items() if not isinstance(tokens, str)}
+    found = collation(texts, settings)
+    return {sigil: [column[k] for column in found.columns] for k, sigil in enumerate(found.sigils)}
+
+
 def _alike(witnesses: Mapping[str, str | Sequence[str | None]]) -> dict[str, list[str]]:
     """One witness of each text, and the others that have the same: equals tell nothing about the rest.
 

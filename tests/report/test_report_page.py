@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import retold
+from retold import questions
 from retold.archive.store import Trace
 from retold.errors import StoreError
 from retold.model import Comparison
@@ -83,9 +86,9 @@ def test_the_policy_allows_just_this_style_and_this_script(text: str) -> None:
 def test_the_page_tells_what_was_found(text: str) -> None:
     words = " ".join(Outline(text).words.split())
     for told in (
-        "8 articles · 2 reports · 2 origins",
-        "7 go back to Saltmarsh Wire, which is not in this pile",
-        "Ivo Tarrant in Ellard Beacon, Signe Aldous in Morning Observer",
+        "2 reports · 4 June 2019, 07:10 – 6 June 2019 (UTC)",
+        "8 articles, 2 origins: 7 go back to Saltmarsh Wire",
+        "Ivo Tarrant in 5 versions · Signe Aldous in Morning Observer",
         "it has every reading of the other, and some of its own",
         "no common source found in this pile",
         "a line that the outlet prints under every report",
@@ -95,9 +98,33 @@ def test_the_page_tells_what_was_found(text: str) -> None:
         assert told in words
 
 
-def test_substance_is_open_and_style_is_folded_with_its_count(text: str) -> None:
-    assert text.index(">figure</dt>") < text.index("Spelling and punctuation")
-    assert re.search(r"<details class=\"fold\"><summary>Spelling and punctuation <span[^>]*>1</span>", text)
+def test_the_answer_comes_before_the_lineage_and_speakers_before_figures(text: str) -> None:
+    places = [
+        text.index(words)
+        for words in ('class="answer"', ">speaker<", ">figure<", "Who had it from whom", "The texts")
+    ]
+    assert places == sorted(places)
+    assert "Beside these" in text and "1 of spelling" in text
+
+
+def test_every_finding_leads_to_its_characters(trace: Trace) -> None:
+    text = page.html(trace)
+    seen = Outline(text)
+    ids = {a["id"] for _, a in seen.tags if "id" in a}
+    links = [a["href"] or "" for t, a in seen.tags if t == "a" and a.get("class") == "go"]
+    findings_shown = [a for t, a in seen.tags if t == "li" and (a.get("id") or "").startswith("f-")]
+    assert len(links) == len(findings_shown) > 5
+    assert {link[1:] for link in links} <= ids
+
+
+def test_marked_characters_are_those_of_the_finding(trace: Trace) -> None:
+    text = page.html(trace)
+    marked = re.findall(r'<mark id="t-[^"]+" data-at="(\d+)-(\d+)"[^>]*>([^<]+)<', text)
+    texts = [a.text for a in trace.articles]
+    assert len(marked) > 5
+    for start, _, words in marked:
+        plain = html.unescape(words)
+        assert any(one[int(start) : int(start) + len(plain)] == plain for one in texts), words
 
 
 def test_nothing_an_article_holds_becomes_markup(trace: Trace) -> None:
@@ -124,6 +151,12 @@ def test_a_page_is_written_or_the_place_is_named(trace: Trace, tmp_path: Path) -
         page.write(trace, tmp_path / "nowhere" / "crane.html")
 
 
+def test_a_stemma_makes_a_page(trace: Trace) -> None:
+    text = page.stemma_html(trace.lineages["s1"])
+    assert not Outline(text).stray
+    assert "8 versions, 1 lost source, 2 origins" in text and "Saltmarsh Wire" in text
+
+
 def test_an_empty_pile_makes_a_page() -> None:
     assert "No story in this pile" in page.html(Trace())
 
@@ -138,3 +171,16 @@ def test_a_comparison_makes_a_page(trace: Trace) -> None:
     text = page.compare_html(Comparison(a, b, (), changes, "common source", 0.99, 0.9, trace.statements))
     assert not Outline(text).stray
     assert "Both took text from a source that is neither of them." in text
+
+
+def test_a_stemma_with_its_witnesses_has_an_apparatus() -> None:
+    table = {
+        "A": ["the", "old", "sea", "was", "calm"],
+        "B": ["the", "old", "sea", "was", "wild"],
+        "C": ["the", "old", "lake", "was", "wild"],
+    }
+    text = page.stemma_html(retold.stemma(table), questions.aligned(table))
+    seen = Outline(text)
+    assert not seen.stray
+    words = " ".join(seen.words.split())
+    assert "“calm” in A" in words and "2 places at which witnesses differ" in words

@@ -37,7 +37,7 @@ def test_no_line_passes_the_width(trace: Trace, width: int) -> None:
 def test_why_gives_the_evidence_for_a_version_by_id_or_outlet(trace: Trace) -> None:
     by_id = printed(terminal.show, trace, why="islander")
     assert "It took text from Morning Observer (97 %)." in by_id
-    assert "– islander was published later" in by_id
+    assert "+ The Islander was published later" in by_id
     assert printed(terminal.show, trace, why="the islander") == by_id
     assert "not in this pile (94 %)" in printed(terminal.show, trace, why="Saltmarsh Wire")
 
@@ -96,11 +96,12 @@ def test_empty_and_wordless_articles_print() -> None:
         assert printed(terminal.show_statements, Article("a", text), [])
 
 
-def test_beyond_a_few_stories_each_is_one_line_with_its_id(trace: Trace) -> None:
+def test_beyond_a_few_stories_each_is_one_line_with_its_number(trace: Trace) -> None:
     many = tuple(replace(trace.stories[0], id=f"story-{k}") for k in range(9))
     shown = printed(terminal.show, replace(trace, stories=many, lineages={}, changes=(), claims=()))
     assert "4 more stories" in shown
-    assert "story-8  Crane falls on north quay" in shown
+    assert "    9  Crane falls on north quay" in shown
+    assert "story-8" not in shown
 
 
 def test_one_origin_is_not_called_origins(trace: Trace) -> None:
@@ -108,3 +109,16 @@ def test_one_origin_is_not_called_origins(trace: Trace) -> None:
     shown = printed(terminal.show_lineage, replace(one, alternatives=(one,)))
     assert ", 1 origin\n" in shown
     assert "allow 1 other lineage as well" in shown
+
+
+def test_several_versions_of_a_name_are_asked_about(trace: Trace) -> None:
+    twice = tuple(replace(a, outlet="Ellard Beacon") if a.id == "observer" else a for a in trace.articles)
+    with pytest.raises(InputError, match="2 versions go by the name") as refused:
+        printed(terminal.show, replace(trace, articles=twice), why="Ellard Beacon")
+    assert "Ellard Beacon (4 Jun 07:10)" in str(refused.value)
+
+
+def test_full_lists_what_is_counted_otherwise(trace: Trace) -> None:
+    short, full = printed(terminal.show, trace), printed(terminal.show, trace, full=True)
+    assert "--full lists them" in short and "six other dockers" not in short
+    assert "six other dockers" in full and "harbor" in full

@@ -49,13 +49,15 @@ def test_the_drawing_has_a_title_and_says_itself_in_words(trace: Trace) -> None:
     assert "Quayside Weekly tied, direction unsure, to Evening Lamp" in words
 
 
-def test_a_copy_stands_right_of_its_source_even_when_the_clock_says_otherwise() -> None:
+def test_dots_stand_by_the_clock_even_where_a_copy_is_dated_before_its_source() -> None:
     nodes = (Node("a", None, True, 1.0), Node("b", None, True, 1.0), Node("c", None, True, 1.0))
     ties = (Derivation("a", "b", True, 0.9), Derivation("b", "c", True, 0.9))
     when = {n: moment(f"2019-06-04T0{9 - k}:00Z") for k, n in enumerate("abc")}
     found = Index({}, {}, moments={n: m for n, m in when.items() if m})
-    spots = tree.layout(family.grow(Lineage(nodes, ties, ("a",), (1, 1)), found)).spots
-    assert spots[0].x < spots[1].x < spots[2].x
+    twigs = family.grow(Lineage(nodes, ties, ("a",), (1, 1)), found)
+    spots = tree.layout(twigs).spots
+    assert spots[0].x > spots[1].x > spots[2].x
+    assert tree.draw(twigs).count('class="tie back"') == 2
 
 
 def test_no_elbow_crosses_a_label(trace: Trace) -> None:

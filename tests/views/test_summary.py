@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from retold.archive.store import Trace
 from retold.errors import InputError
-from retold.model import Article, Change, Derivation, Lineage, Node, Story
+from retold.model import Article, Change, Derivation, Evidence, Lineage, Node, Story
 from retold.views import claimed, family, index, pairs, said, summary, wording
 from retold.views.index import Index
 
@@ -36,6 +36,7 @@ def test_the_sentence_counts_origins_and_who_goes_back_to_them(trace: Trace) -> 
     found = index.of_trace(trace)
     told = summary.of(found, trace.stories[0])
     assert told.counts == "8 articles · 2 reports · 2 origins"
+    assert told.kicker == "2 reports · 4 June 2019, 07:10 – 6 June 2019 (UTC)"
     assert told.sentence == (
         "8 articles, 2 origins: 7 go back to Saltmarsh Wire, which is not in this pile; "
         "1 shares no source with the others that we can see. The evidence allows 2 to 3 origins."
@@ -49,7 +50,7 @@ def test_two_siblings_of_a_nameless_source_go_back_to_it_both() -> None:
 
 def test_a_seen_origin_is_not_counted_as_its_own_copy() -> None:
     found = pile(("a",), (tie("a", "b"), tie("b", "c")), "abc")
-    assert headline(found) == "3 articles, 1 origin: 2 go back to a."
+    assert headline(found) == "3 articles, 1 origin: a and 2 that go back to it."
 
 
 def test_an_undirected_pair_claims_no_first() -> None:
@@ -61,20 +62,20 @@ def test_a_version_and_an_unseen_source_of_unknown_order_are_named_together() ->
     ties = (tie("a", "u", directed=False), tie("a", "b"), tie("u", "c"))
     found = pile(("a",), ties, "abc", "u")
     assert headline(found) == (
-        "3 articles, 1 origin: 2 go back to a or, with it, to a text that is not in this pile."
+        "3 articles, 1 origin: a and 2 that go back to it or, with it, to a text that is not in this pile."
     )
 
 
 def test_a_merged_version_draws_on_both_origins() -> None:
     found = pile(("a", "b"), (tie("a", "c"), tie("b", "c")), "abc")
-    assert "1 draws on more than one of these" in headline(found)
+    assert "1 draws on more than one source" in headline(found)
 
 
 def test_many_origins_are_summed_up() -> None:
     names = "abcdefghijkl"
     edges = tuple(tie(names[k], names[k + 1]) for k in range(0, 12, 2))
     found = pile(tuple(names[::2]), edges, names)
-    assert "4 go back to 2 more" in headline(found)
+    assert "4 go back to 2 further origins" in headline(found)
 
 
 def test_only_keeps_one_story_and_refuses_an_unknown_one(trace: Trace) -> None:
@@ -83,6 +84,29 @@ def test_only_keeps_one_story_and_refuses_an_unknown_one(trace: Trace) -> None:
     assert not part.changes
     with pytest.raises(InputError, match="no story"):
         summary.only(trace, "s\x1b9")
+
+
+def test_a_story_may_be_asked_for_by_its_number(trace: Trace) -> None:
+    assert [s.id for s in summary.only(trace, "1").stories] == ["s1"]
+    with pytest.raises(InputError, match="no story") as refused:
+        summary.only(trace, "2")
+    assert "from 1 to 1" in str(refused.value)
+
+
+def test_evidence_against_comes_last_with_its_sign_and_versions_by_their_names(trace: Trace) -> None:
+    found = index.of_trace(trace)
+    evidence = [
+        Evidence("time", (), -3.0, "islander is stamped 2 h earlier"),
+        Evidence("credit", (), 1.5, "islander credits Gannet, the outlet of observer"),
+        Evidence("order", (), 0.0, "both stand in one order"),
+    ]
+    told = summary.reasons(evidence, found)
+    assert [(one.sign, one.words) for one in told] == [
+        ("+", "The Islander credits Gannet, the outlet of Morning Observer"),
+        ("·", "both stand in one order"),
+        ("−", "The Islander is stamped 2 h earlier"),
+    ]
+    assert [one.bar for one in told] == [6, 0, 12]
 
 
 # ---- the family tree ----
@@ -120,6 +144,21 @@ def test_every_version_stands_once_in_the_tree_whatever_the_edges(edges: list[tu
     assert all(t.parent is None or t.parent < k for k, t in enumerate(twigs))
 
 
+def test_a_badge_counts_the_tie_that_is_drawn_and_no_other() -> None:
+    found = pile(("a", "b"), (tie("a", "c"), Derivation("b", "c", True, 0.5)), "abc")
+    edges = (("a", 1), ("b", 2))
+    changes = [
+        change(
+            "figure", f"{k}", f"{k}0", source=source, copy="c", derivation=f"{source}→c", id=f"{source}{k}"
+        )
+        for source, count in edges
+        for k in range(1, count + 1)
+    ]
+    twigs = {t.node.id: t for t in family.grow(found.lineage("s"), found, changes)}
+    assert twigs["c"].edge is not None and twigs["c"].edge.source == "a"
+    assert twigs["c"].substance == 1
+
+
 # ---- how changes read ----
 
 
@@ -141,7 +180,7 @@ def reads(one: Change) -> str:
         (change("loaded", "", "brutal"), "put in: “brutal”"),
         (change("loaded", "", "brutal", directed=False), "“brutal” in B, not in A"),
         (change("name", None, "Osk"), "“Osk” in B; the other reading cannot be known"),
-        (change("attribution", "Osk", ""), "Osk in A, no speaker in B"),
+        (change("attribution", "Osk", ""), "Osk in A, nobody named in B"),
         (change("attribution", "Osk", None), "Osk in A, a speaker we cannot name in B"),
         (change("slip", "Tarant", "Tarant", detail="shared"), "“Tarant” stands both in A and B"),
         (change("quotation", "“Pay,” she said", "x"), "“‘Pay,’ she said” became “x”"),
@@ -212,7 +251,7 @@ def test_a_disputed_speaker_is_not_put_before_the_claim(trace: Trace) -> None:
 
 def test_a_figure_is_shown_with_the_words_around_it(trace: Trace) -> None:
     figure = claimed.of_story(index.of_trace(trace), "s1")[1]
-    assert figure.words.endswith("one docker and injuring six others, the harbour office said")
+    assert figure.words.endswith("one docker and injuring ___, the harbour office said")
     assert [r.words for r in figure.readings] == ["six others", "nine others", "Seven people were hurt"]
 
 
@@ -261,3 +300,20 @@ def test_it_is_shown_beside_another_copy_of_that_source(trace: Trace) -> None:
     laid = pairs.of_story(replace(found, changes={story.id: (one,)}), story, "s", (), pairs.Purse())
     shown = next(p for p in laid.shown if p.differences)
     assert found.label(edge.copy) in (shown.source, shown.copy) and not shown.directed
+
+
+def test_an_undisputed_figure_of_a_told_sentence_is_not_told_again(trace: Trace) -> None:
+    figure = next(c for c in trace.claims if c.kind == "figure")
+    agreed = [
+        replace(
+            figure,
+            id=f"agreed {k}",
+            variants=figure.variants[:1],
+            evidence=(),
+            carriers=figure.variants[0].carriers,
+        )
+        for k in range(2)
+    ]
+    lines = claimed.of_story(index.of_trace(replace(trace, claims=tuple(agreed))), "s1")
+    assert len(lines) == 1
+    assert len(claimed.of_story(index.of_trace(trace), "s1")) == len(trace.claims)  # disputed ones stay

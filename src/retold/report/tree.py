@@ -85,7 +85,7 @@ def _from(twig: Twig, twigs: Sequence[Twig]) -> str:
 
 
 def layout(twigs: Sequence[Twig], by_time: bool = True) -> Layout:
-    """Places for all dots; parents stand left of what stands below them."""
+    """Places for all dots: by the clock, or by the depth of copying where no time is known."""
     times = [t.when.low for t in twigs if t.when is not None]
     axis = scale.of(times) if by_time and len(set(times)) > 1 else None
     left = _LEFT + (_STEP if any(not t.node.seen for t in twigs) else 0)
@@ -111,17 +111,16 @@ def _by_depth(twigs: Sequence[Twig]) -> list[float]:
 
 
 def _by_time(twigs: Sequence[Twig], axis: scale.Scale, left: float) -> list[float]:
-    """By the clock, but never left of the parent: order must be readable at a glance."""
+    """By the clock, always; what has no time stands before the first of what stands below it."""
     earliest = _earliest(twigs, axis)
     xs: list[float] = []
     for twig, first in zip(twigs, earliest, strict=True):
-        least = _LEFT if twig.parent is None else xs[twig.parent] + _STEP
         if twig.when is not None:
-            xs.append(max(least, left + _PLOT * axis.at(twig.when.low)))
+            xs.append(left + _PLOT * axis.at(twig.when.low))
         elif first is None:
-            xs.append(least)
+            xs.append(_LEFT if twig.parent is None else xs[twig.parent])
         else:
-            xs.append(max(least, left + _PLOT * first - _STEP))
+            xs.append(max(_LEFT, left + _PLOT * first - _STEP))
     return xs
 
 
@@ -162,11 +161,13 @@ def _elbows(twigs: Sequence[Twig], placed: Layout) -> Iterator[str]:
             continue
         source = placed.spots[twig.parent]
         bend = min(_BEND, abs(spot.x - source.x) / 2)
-        end = spot.x - _RADIUS
+        side = -1 if spot.x < source.x else 1  # where a copy is dated before its source
+        end = spot.x - side * _RADIUS
         kind = "tie" if twig.sure else "tie unsure"
+        kind += " back" if spot.x < source.x - 0.5 else ""
         yield (
             f'<path class="{kind}" d="M{source.x:.1f} {source.y + _RADIUS:.1f}V{spot.y - bend:.1f}'
-            f'Q{source.x:.1f} {spot.y:.1f} {source.x + bend:.1f} {spot.y:.1f}H{end:.1f}"/>'
+            f'Q{source.x:.1f} {spot.y:.1f} {source.x + side * bend:.1f} {spot.y:.1f}H{end:.1f}"/>'
         )
         if twig.substance:
             yield _count(twig.substance, (source.x + end) / 2 + 2, spot.y)

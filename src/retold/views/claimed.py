@@ -8,13 +8,15 @@ put first as the true one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from retold.model import Claim, Span, Variant
-from retold.views import index, safe
+from retold.views import index, people, safe
 from retold.views.index import Index
 
+BLANK = "___"
 _AROUND = 70  # characters of text shown on each side of a figure
 _END = re.compile(r"[.!?]\s|\n")
 
@@ -46,7 +48,8 @@ class ClaimLine:
     @property
     def disputed(self) -> bool:
         """Whether versions contradict each other on it; to name nobody is no reading."""
-        return any(evidence.kind == "contradicted" for evidence in self.claim.evidence)
+        told = any(evidence.kind == "contradicted" for evidence in self.claim.evidence)
+        return told and sum(bool(reading.words) for reading in self.readings) > 1
 
     @property
     def shared(self) -> bool:
@@ -56,10 +59,32 @@ class ClaimLine:
 
 def of_story(found: Index, story: str) -> tuple[ClaimLine, ...]:
     """Claims of a story: those on which versions differ first, then statements, the most carried first."""
-    names = {_name(one.speaker_name) for spoken in found.spoken.values() for one in spoken}
+    names = {_name(one.speaker_name, found) for spoken in found.spoken.values() for one in spoken}
     made = [_line(claim, names, found) for claim in found.claims.get(story, ())]
     made.sort(key=lambda line: (not line.disputed, line.claim.kind == "figure", -len(line.carriers)))
-    return tuple(made)
+    return tuple(_once(made))
+
+
+def _once(lines: Iterable[ClaimLine]) -> Iterator[ClaimLine]:
+    """The lines without those that say what another says: figures of one sentence on which all agree.
+
+    A figure that nobody disputes is told already where a statement has it in all its versions, or where
+    another line of the same versions has the same words.
+    """
+    same: dict[str, set[str]] = defaultdict(set)  # by words: the versions of which they are told
+    stated: dict[str | None, list[Span]] = defaultdict(list)  # by article: what statements cover there
+    for line in lines:
+        words = safe.folded(line.words)
+        figure = line.claim.kind == "figure"
+        inside = figure and all(
+            any(s.holds(span) for s in stated[span.article]) for span in line.claim.carriers
+        )
+        known = words in same and same[words].issuperset(line.carriers)
+        if line.disputed or not (inside or known):
+            same[words].update(line.carriers)
+            for span in () if figure else line.claim.carriers:
+                stated[span.article].append(span)
+            yield line
 
 
 def basis(line: ClaimLine) -> str:
@@ -86,14 +111,16 @@ def reading_words(line: ClaimLine, words: str) -> str:
 
 def _line(claim: Claim, names: Set[str], found: Index) -> ClaimLine:
     statement = found.statements.get(claim.statement or "")
-    readings = tuple(_reading(variant, claim, found) for variant in claim.variants)
+    readings = _merged(_reading(variant, claim, found) for variant in claim.variants)
     named = statement is not None and all(r.words in names or not r.words for r in readings)
     by_speaker = named and len(readings) > 1
-    words = found.words(statement.content, 400) if statement is not None else ""
+    words = (
+        _common_words(claim, found) or found.words(statement.content, 400) if statement is not None else ""
+    )
     return ClaimLine(
         claim=claim,
         words=words or _context(claim, found),
-        speaker=None if statement is None or by_speaker else _name(statement.speaker_name) or None,
+        speaker=None if statement is None or by_speaker else _name(statement.speaker_name, found) or None,
         by_speaker=by_speaker,
         carriers=_labels((span.article for span in claim.carriers), found),
         origins=_labels(claim.origins, found),
@@ -104,23 +131,44 @@ def _line(claim: Claim, names: Set[str], found: Index) -> ClaimLine:
 def _reading(variant: Variant, claim: Claim, found: Index) -> Reading:
     printed = found.words(variant.carriers[:1], 120) if claim.kind == "figure" else ""
     return Reading(
-        words=printed or safe.squeezed(variant.reading),
+        words=printed or people.under(variant.reading, found.people),
         carriers=_labels((span.article for span in variant.carriers), found),
         origins=_labels(variant.origins, found),
     )
 
 
+def _merged(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Readings that print alike as one; the most carried first."""
+    gathered: dict[str, Reading] = {}
+    for one in readings:
+        known = gathered.get(one.words)
+        gathered[one.words] = one if known is None else Reading(
+            one.words, tuple(dict.fromkeys((*known.carriers, *one.carriers))),
+            tuple(dict.fromkeys((*known.origins, *one.origins))),
+        )  # fmt: skip
+    return tuple(sorted(gathered.values(), key=lambda one: -len(one.carriers)))
+
+
+def _common_words(claim: Claim, found: Index) -> str:
+    """The words in which most versions carry a statement: an odd one must not stand for all."""
+    counts = Counter(found.words([span], 400) for span in claim.carriers)
+    counts.pop("", None)
+    return max(counts, key=lambda words: (counts[words], len(words)), default="")
+
+
 def _context(claim: Claim, found: Index) -> str:
-    """The words around a figure, without which it says nothing."""
-    for span in claim.carriers:
+    """The words around a figure as most have it; a blank for the figure where versions differ."""
+    variants = sorted(claim.variants, key=lambda v: -len(v.carriers))
+    several = len(variants) > 1
+    for span in (*(s for v in variants for s in v.carriers), *claim.carriers):
         article = found.articles.get(span.article or "")
         if article is not None:
-            return _around(article.text, span)
+            return _around(article.text, span, BLANK if several else "")
     return next((safe.squeezed(v.reading) for v in claim.variants), "")
 
 
-def _around(text: str, span: Span) -> str:
-    """The span with its sentence, as far as that lies within reach.
+def _around(text: str, span: Span, instead: str = "") -> str:
+    """The span with its sentence, as far as that lies within reach; `instead` stands for the span's words.
 
     >>> _around("All was calm. The ferry carried 214 passengers. Nobody fell.", Span("a", 32, 35))
     'The ferry carried 214 passengers'
@@ -131,7 +179,7 @@ def _around(text: str, span: Span) -> str:
     stop = _END.search(right)
     before = left[breaks[-1] :] if breaks else _whole(left, span.start > _AROUND, from_left=True)
     after = right[: stop.start()] if stop else _whole(right, span.end + _AROUND < len(text), from_left=False)
-    return safe.squeezed(before + span.of(text)[:200] + after)
+    return safe.squeezed(before + (instead or span.of(text)[:200]) + after)
 
 
 def _whole(piece: str, cut: bool, from_left: bool) -> str:
@@ -144,8 +192,8 @@ def _whole(piece: str, cut: bool, from_left: bool) -> str:
     return f"…{tail}" if from_left else f"{head}…"
 
 
-def _name(name: str | None) -> str:
-    return safe.squeezed(name or "")
+def _name(name: str | None, found: Index) -> str:
+    return people.under(name, found.people)
 
 
 def _labels(names: Iterable[str | None], found: Index) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from retold.model import Change, Derivation, Lineage, Node
+from retold.model import Change, Derivation, Lineage, Node, Weight
 from retold.moments import Moment
 from retold.views.index import Index, brief
 
@@ -26,7 +26,7 @@ class Twig:
 
     `parent` is the place of its parent in that list, None for a root.
     `others` are the derivations from further parents. `closing` says that no
-    sibling follows. The counts are of changes on the way from its parents.
+    sibling follows. The counts are of changes on the way from `parent` alone.
     """
 
     node: Node
@@ -83,7 +83,7 @@ class _Forest:
         self.children: dict[str, list[str]] = defaultdict(list)
         for copy, edges in self.parents.items():
             self.children[edges[0].source].append(copy)
-        self.changed = Counter((c.copy, c.weight) for c in changes if c.derivation is not None)
+        self.changed = Counter((c.source, c.copy, c.weight) for c in changes if c.derivation is not None)
 
     def roots(self) -> list[str]:
         """Where trees begin, the largest first; the rest follows in case a circle has no beginning."""
@@ -109,9 +109,13 @@ class _Forest:
             edge=edges[0] if attached else None,
             others=tuple(edges[1:] if attached else edges),
             closing=closing,
-            substance=self.changed[name, "substance"],
-            wording=self.changed[name, "wording"],
+            substance=self._changes(edges, name, "substance"),
+            wording=self._changes(edges, name, "wording"),
         )
+
+    def _changes(self, edges: list[Derivation], name: str, weight: Weight) -> int:
+        """The changes on the tie that is drawn; those against a further parent are told beside it."""
+        return self.changed[edges[0].source, name, weight] if edges else 0
 
     def _order(self, name: str) -> tuple[datetime, str, str]:
         when = self.index.moments.get(name)

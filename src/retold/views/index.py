@@ -6,12 +6,15 @@ indexed in the same way, as a story of two articles without a lineage.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from retold import language
+from retold.language import Language
 from retold.model import (
     AlignedPair,
     Article,
@@ -25,7 +28,7 @@ from retold.model import (
     Story,
 )
 from retold.moments import Moment, moment
-from retold.views import safe
+from retold.views import names, people, safe
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
@@ -35,6 +38,9 @@ T = TypeVar("T")
 NOTHING = Lineage((), (), (), (0, 0))
 _TITLE = 30  # characters of a title in a label
 _LABEL = 48  # cells of the longest label
+UNSEEN = " (a text not in this pile)"  # behind the name of an agency that a seen version bears too
+_SAMPLE = 3_000  # characters of an article that show its language
+_NEXT = re.compile(r"[\s-]{1,2}(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class Index:
     claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # by story
     moments: Mapping[str, Moment] = field(default_factory=dict)  # of articles that state one
     alignments: Mapping[tuple[str, str], AlignedPair] = field(default_factory=dict)  # by both ids, sorted
+    aligned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what each version is aligned with
+    people: Mapping[str, str] = field(default_factory=dict)  # the fullest name by each name (see `people`)
 
     def label(self, node: str) -> str:
         """What to call a version on a screen: its outlet, its name, or its id."""
@@ -60,6 +68,18 @@ class Index:
         """The lineage of a story; an empty one where none was made."""
         return self.lineages.get(story, NOTHING)
 
+    def named(self, words: str) -> str:
+        """Words of evidence with the names of versions in place of their ids.
+
+        An id that a person may have given could be a common word: it is taken for a version only where a
+        sentence about one begins, or behind "the outlet of".
+        """
+        here = [name for name in self.labels if name in words and self.labels[name] != name]
+        for name in sorted(here, key=len, reverse=True):
+            lead = r"(?:^|(?<=the outlet of ))" if names.readable(name) else r"(?<![\w-])"
+            words = re.sub(rf"{lead}{re.escape(name)}(?![\w-])", lambda _, n=name: self.labels[n], words)  # type: ignore[misc]
+        return words
+
     def alignment(self, one: str, other: str) -> AlignedPair | None:
         """How the words of two versions stand against each other, None where they were not compared."""
         return self.alignments.get((min(one, other), max(one, other)))
@@ -67,6 +87,29 @@ class Index:
     def words(self, spans: Iterable[Span], most: int = 2000) -> str:
         """The text under the spans, one line, pieces joined by an ellipsis, safe to print."""
         return " … ".join(filter(None, (self._piece(span, most) for span in spans)))[:most]
+
+    def around(self, span: Span, reach: int) -> tuple[str, str]:
+        """The characters before and behind a span; '' where its article is not held."""
+        article = self.articles.get(span.article or "")
+        text = "" if article is None else article.text
+        return text[max(0, span.start - reach) : span.start], text[span.end : span.end + reach]
+
+    def value(self, version: str, words: str) -> str:
+        """The figure that these words of a version are, as a value with its unit; '' if they are not one."""
+        figures = self._language(version).numbers.find(words)
+        return figures[0].reading if len(figures) == 1 else ""
+
+    def unit_behind(self, span: Span) -> str:
+        """The unit of measure right behind a figure, '' if another word stands there."""
+        word = _NEXT.match(self.around(span, 40)[1])
+        known = self._language(str(span.article)).editing.sense.measures
+        return word[1] if word and word[1].casefold() in known else ""
+
+    def _language(self, version: str) -> Language:
+        article = self.articles.get(version)
+        if article is None or not article.language:
+            return language.of_text("" if article is None else article.text[:_SAMPLE], default="en")
+        return language.of(article.language)
 
     def _piece(self, span: Span, most: int) -> str:
         article = self.articles.get(span.article or "")
@@ -90,6 +133,8 @@ def of_trace(trace: Trace) -> Index:
         claims=_grouped((story, c) for c in trace.claims for story in c.stories),
         moments=moments,
         alignments={(one.a, one.b): one for one in trace.alignments},
+        aligned=_aligned(trace.alignments),
+        people=people.of_statements(trace.statements, trace.changes),
     )
 
 
@@ -109,6 +154,8 @@ def of_comparison(found: Comparison) -> Index:
         changes={"": found.changes},
         moments=moments,
         alignments={(one.a, one.b): one for one in found.alignments},
+        aligned=_aligned(found.alignments),
+        people=people.of_statements(found.statements, found.changes),
     )
 
 
@@ -117,6 +164,10 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     for key, value in pairs:
         found[key].append(value)
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _aligned(pairs: Iterable[AlignedPair]) -> dict[str, tuple[str, ...]]:
+    return _grouped(ends for one in pairs for ends in ((one.a, one.b), (one.b, one.a)))
 
 
 def _moments(articles: Iterable[Article]) -> dict[str, Moment]:
@@ -137,7 +188,7 @@ def day(when: date) -> str:
 
 
 def stamp(when: Moment | None) -> str:
-    """A time of publication in full, in UTC; '' for none."""
+    """A time of publication in full, by the clock that `clock` names; '' for none."""
     if when is None:
         return ""
     return f"{day(when.low)}, {when.low:%H:%M}" if when.exact else day(when.low)
@@ -149,6 +200,19 @@ def brief(when: Moment | None) -> str:
         return ""
     text = f"{when.low.day} {when.low:%b}"
     return f"{text} {when.low:%H:%M}" if when.exact else text
+
+
+def clock(times: Iterable[Moment]) -> str:
+    """Which clock times of day are given by: "UTC", or as printed where no zone is stated; '' for days alone.
+
+    >>> from retold.moments import moment
+    >>> clock(filter(None, [moment("2031-03-13T06:40:00+05:00")])), clock([])
+    ('UTC', '')
+    """
+    zoneless = {one.zoneless for one in times if one.exact}
+    if len(zoneless) > 1:
+        return "UTC; where no zone is stated, as printed"
+    return ("as printed, without a zone" if zoneless.pop() else "UTC") if zoneless else ""
 
 
 def many(count: int, one: str, more: str | None = None) -> str:
@@ -172,30 +236,39 @@ def _labels(
     """A label for every version, different from every other in its story."""
     found: dict[str, str] = {}
     for story in stories:
-        here = [articles[i] for i in story.articles if i in articles]
-        found |= _distinct(here, moments)
-        found |= unseen_labels(lineages.get(story.id, NOTHING).nodes)
+        here = _distinct([articles[i] for i in story.articles if i in articles], moments)
+        found |= here
+        found |= unseen_labels(lineages.get(story.id, NOTHING).nodes, here.values())
     return found
 
 
 def _distinct(articles: list[Article], moments: Mapping[str, Moment]) -> dict[str, str]:
-    """The outlet; of several versions also the hour or day, else the title's first words, else the id."""
-    plain = {a.id: safe.short(a.outlet, _LABEL) if a.outlet else safe.ends(a.id, _LABEL) for a in articles}
+    """A name for each; of several of one name also the hour or day, else the headline, else a number."""
+    plain = names.of_versions(articles)
     days = {moments[a.id].day for a in articles if a.id in moments}
+    order = sorted(articles, key=lambda a: (a.id not in moments, moments.get(a.id), a.id))
+    met: Counter[str] = Counter()
+    numbers = {a.id: str(_counted(met, plain[a.id])) for a in order}
     more = (
         dict.fromkeys(plain, ""),
         {i: _time_label(moments.get(i), len(days) == 1) for i in plain},
         {a.id: f"“{safe.short(a.title, _TITLE)}”" if a.title else "" for a in articles},
+        numbers,
     )
     tried = [{i: _with_note(label, notes[i]) for i, label in plain.items()} for notes in more]
     counts = [Counter(labels.values()) for labels in tried]
     return {
         i: next(
             (labels[i] for labels, count in zip(tried, counts, strict=True) if count[labels[i]] == 1),
-            _with_note(label, safe.ends(i, _LABEL)),
+            tried[-1][i],
         )
-        for i, label in plain.items()
+        for i in plain
     }
+
+
+def _counted(met: Counter[str], name: str) -> int:
+    met[name] += 1
+    return met[name]
 
 
 def _time_label(when: Moment | None, one_day: bool) -> str:
@@ -207,11 +280,15 @@ def _with_note(label: str, more: str) -> str:
     return f"{label} ({more})" if more and more != label else label
 
 
-def unseen_labels(nodes: Iterable[Node]) -> dict[str, str]:
-    """The name of an unseen source; a number where several have none."""
+def unseen_labels(nodes: Iterable[Node], taken: Iterable[str] = ()) -> dict[str, str]:
+    """The name of an unseen source, told apart from `taken` ones; a number where several have none."""
     unseen = [n for n in nodes if not n.seen]
-    nameless = [n.id for n in unseen if not n.name]
-    found = {n.id: safe.short(n.name, _LABEL) for n in unseen if n.name}
-    for number, name in enumerate(nameless, 1):
-        found[name] = "unnamed source" if len(nameless) == 1 else f"unnamed source {number}"
+    outlets = {label.partition(" (")[0].casefold() for label in taken}
+    called = {n.id: safe.short(n.name, _LABEL) if n.name else "unnamed source" for n in unseen}
+    counts, met = Counter(called.values()), Counter[str]()
+    found = {}
+    for node in unseen:
+        name = called[node.id]
+        number = f" {_counted(met, name)}" if counts[name] > 1 else ""
+        found[node.id] = name + number + (UNSEEN if name.casefold() in outlets else "")
     return found

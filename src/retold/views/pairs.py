@@ -8,14 +8,14 @@ out is counted, and its changes are still in the lists.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from retold.model import Change, Span, Story
 from retold.views import index, side_by_side, summary
 from retold.views.index import Index
 
-MOST = 10  # pairs of one story that are shown
+MOST = 6  # pairs of one story that are shown
 _TEXT = 2_000_000  # characters of text on one page
 _VOICES = 6  # speakers with a colour of their own
 
@@ -59,6 +59,28 @@ class Pair:
     substance: int
     shortened: bool
 
+    def mark_of(self, change: str) -> str:
+        """The id of the characters of a change in this pair, '' where they are not laid out."""
+        number = next(
+            (n.number for n in self.differences if any(c.id == change for c in n.difference.same)), 0
+        )
+        for side in ("b", "a"):
+            for row in self.rows:
+                here = row.copy if side == "b" else row.source
+                if number and any(number in piece.begins for piece in here or ()):
+                    return f"{self.anchor}-{side}{number}"
+        return ""
+
+    def in_row(self, row: side_by_side.Beside) -> list[Numbered]:
+        """The differences that begin in a row."""
+        return [self.differences[n - 1] for n in row.numbers]
+
+    @property
+    def unplaced(self) -> list[Numbered]:
+        """The differences that begin in no row: of them nothing stands in the text that is laid out."""
+        placed = {n for row in self.rows for n in row.numbers}
+        return [one for one in self.differences if one.number not in placed]
+
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
@@ -97,13 +119,32 @@ def pair(
         source_published=index.stamp(found.moments.get(source)),
         copy_published=index.stamp(found.moments.get(copy)),
         directed=any(c.directed and c.source == source for c, _ in marked),
-        rows=tuple(side_by_side.rows(a, b, marks, found.alignment(source, copy))),
+        rows=tuple(_begun_once(side_by_side.rows(a, b, marks, found.alignment(source, copy)))),
         differences=numbered,
         style=differences.style,
         voices=tuple((number, name) for name, number in voices.items() if number),
         substance=len(differences.substance),
         shortened=any(side_by_side.shortened(article.text) for article in (a, b)),
     )
+
+
+def _begun_once(rows: Iterable[side_by_side.Beside]) -> Iterator[side_by_side.Beside]:
+    """The rows with each change beginning once on each side, so that its mark has an id of its own."""
+    met: tuple[set[int], set[int]] = (set(), set())
+    for row in rows:
+        sides = [_first_begins(side, seen) for side, seen in zip((row.source, row.copy), met, strict=True)]
+        yield side_by_side.Beside(*sides)
+
+
+def _first_begins(side: side_by_side.Paragraph | None, met: set[int]) -> side_by_side.Paragraph | None:
+    if side is None:
+        return None
+    found = []
+    for piece in side:
+        fresh = tuple(dict.fromkeys(n for n in piece.begins if n not in met))
+        met.update(fresh)
+        found.append(piece if fresh == piece.begins else replace(piece, begins=fresh))
+    return tuple(found)
 
 
 def _ranked(found: Index, story: Story) -> list[tuple[str, str, list[Change]]]:
@@ -149,7 +190,7 @@ def _voices(found: Index, names: Iterable[str]) -> dict[str, int]:
     numbers: dict[str, int] = {}
     for name in names:
         for one in found.spoken.get(name, ()):
-            who = side_by_side.speaker(one)
+            who = side_by_side.speaker(one, found)
             if who and one.kind in ("direct", "mixed") and who not in numbers:
                 numbers[who] = len(numbers) + 1 if len(numbers) < _VOICES else 0
     return numbers

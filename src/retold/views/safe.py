@@ -54,6 +54,16 @@ def squeezed(value: str) -> str:
     return " ".join(text(value).split())
 
 
+def folded(value: str) -> str:
+    """The words of a text alone, for comparing: without case, marks and spaces between.
+
+    >>> folded("“We’ll pay,”") == folded("we’ll pay")
+    True
+    """
+    words = "".join(c if c.isalnum() else " " for c in squeezed(value).casefold())
+    return " ".join(words.split())
+
+
 def short(value: str, width: int) -> str:
     """At most `width` terminal cells of the squeezed text, cut at a word where one ends near.
 

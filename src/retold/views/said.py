@@ -12,8 +12,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from retold.model import Claim, Party, Span, Statement
-from retold.views import safe
+from retold.views import people, safe
 from retold.views.index import Index, day
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks in a story, with what they say; '' for words whose speaker is not sure."""
+
+    name: str
+    sayings: tuple[Saying, ...]
+    acts: tuple[Saying, ...]  # thanked, praised: without words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +65,37 @@ def of_story(found: Index, story: str) -> tuple[Saying, ...]:
     lines = [line for claim in claims for line in _of_claim(claim, found)]
     listed = {line.statement.id for line in lines}
     rest = (s for s in _spoken(found, story) if s.id not in listed and not _carried(s, carriers))
-    lines.extend(_once(saying(statement, found) for statement in rest))
+    lines = _once([*lines, *(saying(statement, found) for statement in rest)])
     return tuple(sorted(lines, key=lambda line: (-line.versions, *_place(line.statement))))
+
+
+def persons(lines: Iterable[Saying]) -> tuple[Person, ...]:
+    """Who says what: each person once, those whom most versions quote first, the unsure last."""
+    gathered: dict[str, list[Saying]] = defaultdict(list)
+    for line in lines:
+        gathered[line.speaker].append(line)
+    made = [
+        Person(name, tuple(s for s in said if s.words), tuple(s for s in said if not s.words))
+        for name, said in gathered.items()
+    ]
+    return tuple(sorted(made, key=_loudness))
+
+
+def _loudness(one: Person) -> tuple[bool, bool, int]:
+    return not one.name, not one.sayings, -max((s.versions for s in one.sayings), default=0)
 
 
 def _of_claim(claim: Claim, found: Index) -> list[Saying]:
     """One line for the claim, or one for each speaker it is given."""
     statement = found.statements.get(claim.statement or "")
     named = [_said_at(variant.carriers, found) for variant in claim.variants]
-    speakers = {one.speaker_name for one in named if one is not None}
+    speakers = {people.under(one.speaker_name, found.people) for one in named if one is not None}
     if len(speakers) < 2 and statement is not None:
         return [saying(statement, found, [span.article for span in claim.carriers])]
     pairs = zip(named, claim.variants, strict=True)
-    return [
+    return _once(
         saying(one, found, [s.article for s in variant.carriers]) for one, variant in pairs if one is not None
-    ]
+    )
 
 
 def _said_at(carriers: Iterable[Span], found: Index) -> Statement | None:
@@ -95,6 +120,8 @@ def _all_carriers(same: Iterable[Saying]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label for line in same for label in line.carriers))
 
 
+# What stands before a report and nobody says: PORT ELLARD, June 4 (Wire) -
+_DATELINE = re.compile(r"^[^\W\da-z_][^a-z\d]{2,40}\b[^.?!“\"]{0,40}? [–—-]{1,2} ")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PARTS = {"NI": "night", "MO": "morning", "AF": "afternoon", "EV": "evening", "MI": "midday"}
 
@@ -153,7 +180,7 @@ def saying(one: Statement, found: Index, carriers: Iterable[str | None] = ()) ->
         cue=_words(one.cue, found),
         occasion=_words(one.occasion, found),
         when=day_words(one.when),
-        words=found.words(one.content, 600),
+        words=_DATELINE.sub("", found.words(one.content, 600)),
         carriers=tuple(dict.fromkeys(found.label(i) for i in (one.article, *carriers) if i)),
     )
 
@@ -184,7 +211,7 @@ def _carried(one: Statement, carriers: Mapping[str, list[Span]]) -> bool:
 
 def _names(parties: Iterable[Party], found: Index) -> str:
     """Resolved names; the words of the article, in marks, where nobody could be named."""
-    names = [safe.squeezed(p.name) if p.name else _unnamed(p, found) for p in parties]
+    names = [people.under(p.name, found.people) if p.name else _unnamed(p, found) for p in parties]
     return ", ".join(dict.fromkeys(filter(None, names)))
 
 
@@ -195,7 +222,7 @@ def _unnamed(party: Party, found: Index) -> str:
 
 def _mentions(parties: Iterable[Party], found: Index) -> str:
     """The article's own words, where they differ from the name."""
-    pairs = [(p.name, _words(p.mention, found)) for p in parties]
+    pairs = [(people.under(p.name, found.people), _words(p.mention, found)) for p in parties]
     return ", ".join(words for name, words in pairs if name and words and words.casefold() != name.casefold())
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from retold.model import AlignedPair, Article, Change, Span, Statement
-from retold.views import safe, wording
+from retold.views import people, safe, wording
 from retold.views.index import Index
 
 LONGEST = 40_000  # characters of a version that are laid out; a page must stay readable
@@ -39,6 +39,7 @@ class Segment:
     voice: int = 0  # number of the speaker whose words these are, 0 for nobody's
     speaker: str = ""  # the speaker's name, on the last segment of a quotation
     furniture: bool = False
+    begins: tuple[int, ...] = ()  # numbers of the changes whose characters begin here
 
 
 Paragraph = tuple[Segment, ...]
@@ -52,6 +53,13 @@ class Beside:
 
     source: Paragraph | None
     copy: Paragraph | None
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the changes that begin in this row, in their order."""
+        return tuple(
+            sorted({n for side in (self.source, self.copy) for piece in side or () for n in piece.begins})
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +170,7 @@ def marks(
     said = [
         (span, voices.get(name, 0), name)
         for one in found.spoken.get(article.id, ())
-        for name in [speaker(one)]
+        for name in [speaker(one, found)]
         if name and one.kind in ("direct", "mixed")
         for span in one.content
     ]
@@ -170,9 +178,9 @@ def marks(
     return Marks(tuple(spans), tuple(said), here)
 
 
-def speaker(one: Statement) -> str:
-    """The name a statement goes under, '' where we are unsure."""
-    return safe.squeezed(one.speaker_name or "")
+def speaker(one: Statement, found: Index) -> str:
+    """The name a statement goes under, the same for one person in all versions; '' where we are unsure."""
+    return people.under(one.speaker_name, found.people)
 
 
 def segments(text: str, low: int, high: int, marked: Marks) -> Paragraph:
@@ -191,7 +199,8 @@ def segments(text: str, low: int, high: int, marked: Marks) -> Paragraph:
         active = [m for m in active if m[0].end > start]
         piece = _voiced(Segment(shown[start - low : end - low]), start, end, voices)
         plain = any(_over(f, start, end) for f in furniture)
-        found.append(_marked(replace(piece, furniture=plain), end, active))
+        begins = tuple(n for span, _, n in active if n and max(low, span.start) == start)
+        found.append(_marked(replace(piece, furniture=plain, begins=begins), end, active))
     return tuple(found)
 
 

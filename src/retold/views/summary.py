@@ -6,14 +6,14 @@ Nothing here says who is right: two versions differ, or one has what the other l
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retold.errors import InputError
-from retold.model import Change, Evidence, Story, Weight
-from retold.views import claimed, family, index, safe, wording
+from retold.model import Change, Evidence, Lineage, Story, Weight
+from retold.views import claimed, descent, family, index, loci, safe, wording
 from retold.views.index import Index
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Difference:
         return wording.percent(self.change.support)
 
     @property
-    def reasons(self) -> tuple[str, ...]:
+    def reasons(self) -> tuple[Reason, ...]:
         """The evidence in words."""
         return reasons(self.change.evidence)
 
@@ -80,8 +80,10 @@ class StorySummary:
     story: Story
     title: str
     counts: str  # 61 articles · 1 report · 2 origins
+    kicker: str  # how many reports, and when
     sentence: str
     span: str  # from when to when it was published
+    loci: tuple[loci.Locus, ...]  # where versions differ, the gravest first
     twigs: tuple[family.Twig, ...]
     consequences: Consequences
     claims: tuple[claimed.ClaimLine, ...]
@@ -97,15 +99,18 @@ class Overview:
 
 
 def only(trace: Trace, story: str) -> Trace:
-    """The part of a trace that concerns one story.
+    """The part of a trace that concerns one story, given by its id or by its number in `overview`.
 
     Raises `InputError` when the trace has no story of that id.
     """
     part = trace.part([story])
-    if not part.stories:
-        known = ", ".join(s.id for s in overview(trace).stories[:5]) or "none of several articles"
-        raise InputError(f"no story {safe.text(story)!r} in this trace", f"use one of its stories: {known}")
-    return part
+    if part.stories:
+        return part
+    listed = overview(trace).stories
+    if story.isdecimal() and 0 < int(story) <= len(listed):
+        return trace.part([listed[int(story) - 1].id])
+    known = f"use a number from 1 to {len(listed)}" if listed else "it has no story of several articles"
+    raise InputError(f"no story {safe.text(story)!r} in this trace", known)
 
 
 def parts(trace: Trace, stories: Sequence[str]) -> Iterator[Trace]:
@@ -142,8 +147,12 @@ def of(found: Index, story: Story) -> StorySummary:
         story=story,
         title=title(found, story),
         counts=counts(found, story),
+        kicker=" · ".join(
+            filter(None, (index.many(len(story.families), "report"), published_span(found, story)))
+        ),
         sentence=sentence(found, story),
         span=published_span(found, story),
+        loci=loci.of_story(found, story.id),
         twigs=tuple(family.tree(found, story.id)),
         consequences=consequences(changes, found),
         claims=claimed.of_story(found, story.id),
@@ -178,94 +187,39 @@ def counts(found: Index, story: Story) -> str:
     return " · ".join(parts)
 
 
+def lineage_counts(lineage: Lineage) -> str:
+    """A lineage in numbers."""
+    counts = [index.many(sum(n.seen for n in lineage.nodes), "version")]
+    unseen = sum(not n.seen for n in lineage.nodes)
+    counts += [index.many(unseen, "lost source")] if unseen else []
+    return ", ".join([*counts, index.many(len(lineage.origins), "origin")])
+
+
 def published_span(found: Index, story: Story) -> str:
-    """From when to when the story was published, as far as the articles say."""
+    """From when to when the story was published, as far as the articles say, and by which clock."""
     times = sorted(found.moments[i] for i in story.articles if i in found.moments)
     if not times:
         return ""
     first, last = times[0], times[-1]
-    if first.day == last.day and first.exact and last.exact:
-        return f"{index.day(first.day)}, {first.low:%H:%M} – {last.low:%H:%M}"
-    if first.day == last.day:
+    if first.day == last.day and not (first.exact and last.exact):
         return index.day(first.day)
-    return f"{index.stamp(first)} – {index.stamp(last)}"
+    whole = f"{index.stamp(first)} – {index.stamp(last)}"
+    if first.day == last.day:
+        whole = f"{index.day(first.day)}, {first.low:%H:%M} – {last.low:%H:%M}"
+    clock = index.clock(times)
+    return f"{whole} ({clock})" if clock else whole
 
 
 def sentence(found: Index, story: Story) -> str:
-    """Which articles go back to what, in one sentence."""
+    """Which articles go back to what, in one sentence; its numbers add up to the articles of the story."""
     lineage = found.lineage(story.id)
+    articles = index.many(len(story.articles), "article")
     if not lineage.origins:
-        return f"{index.many(len(story.articles), 'article')}."
-    clauses = _clauses(found, story)
+        return f"{articles}."
+    clauses = "; ".join(share.words for share in descent.shares(found, story))
     low, high = lineage.origins_range
     doubt = "" if low == high else f" The evidence allows {low} to {high} origins."
-    head = f"{index.many(len(story.articles), 'article')}, {index.many(len(lineage.origins), 'origin')}"
-    return f"{head}: {'; '.join(clauses)}.{doubt}"
-
-
-_MOST_CLAUSES = 4
-
-
-def _clauses(found: Index, story: Story) -> list[str]:
-    """One clause an origin that several articles share, one for those alone, one for mixtures."""
-    lineage = found.lineage(story.id)
-    roots = family.descent(lineage)
-    here = {i: roots.get(i, frozenset()) for i in story.articles}
-    groups: Counter[str] = Counter(o for origins in here.values() if len(origins) == 1 for o in origins)
-    mixed = sum(len(origins) > 1 for origins in here.values())
-    nodes = {n.id: n for n in lineage.nodes}
-    alone = sum(groups[o] == 1 and o in nodes and nodes[o].seen for o in lineage.origins)
-    shared = [o for o in lineage.origins if groups[o] > 1 or (o in nodes and not nodes[o].seen)]
-    shared.sort(key=lambda o: (-groups[o], o))
-    every = len(here)
-    clauses = [_clause(found, story.id, o, groups[o], every) for o in shared[:_MOST_CLAUSES]]
-    if len(shared) > _MOST_CLAUSES:
-        clauses.append(f"{sum(groups[o] for o in shared[_MOST_CLAUSES:])} go back to "
-                       f"{len(shared) - _MOST_CLAUSES} more")  # fmt: skip
-    if mixed:
-        clauses.append(f"{mixed} {_verb(mixed, 'draws', 'draw')} on more than one of these")
-    if alone:
-        clauses.append(_alone(alone, every))
-    return clauses
-
-
-def _clause(found: Index, story: str, origin: str, size: int, every: int) -> str:
-    """What the articles of one origin have in common."""
-    lineage = found.lineage(story)
-    who = "both" if size == every == 2 else "all" if size == every > 1 else str(size)
-    goes = _verb(size, "goes", "go") if who != "both" else "go"
-    node = next((n for n in lineage.nodes if n.id == origin), None)
-    loose = family.undirected_part(lineage, origin)
-    if len(loose) > 1:
-        return _loose(found, [n.id for n in lineage.nodes if n.seen and n.id in loose], who, size)
-    if node is not None and not node.seen:
-        name = f"{found.label(origin)}, which" if node.name else "a source that"
-        return f"{who} {goes} back to {name} is not in this pile"
-    rest = size - 1
-    if size == every and rest == 1:
-        return f"the other goes back to {found.label(origin)}"
-    return f"{rest} {_verb(rest, 'goes', 'go')} back to {found.label(origin)}"
-
-
-def _loose(found: Index, first: list[str], who: str, size: int) -> str:
-    """What goes back to a part without a known first: one version and unseen sources, or several versions."""
-    if len(first) == 1 and size > 1:
-        rest = size - 1
-        goes = _verb(rest, "goes", "go")
-        return (
-            f"{rest} {goes} back to {found.label(first[0])} or, with it, to a text that is not in this pile"
-        )
-    return f"{who} are versions of one report, and nothing tells which came first"
-
-
-def _alone(count: int, every: int) -> str:
-    if count == every:
-        return "none shares a source with another that we can see"
-    return f"{count} {_verb(count, 'shares', 'share')} no source with the others that we can see"
-
-
-def _verb(count: int, one: str, more: str) -> str:
-    return one if count == 1 else more
+    return f"{articles}, {index.many(len(lineage.origins), 'origin')}: {clauses}.{doubt}"
 
 
 # ---- changes by consequence ----
@@ -342,7 +296,37 @@ def _difference(group: _Group, found: Index) -> Difference:
     return Difference(first, wording.label(first), phrase, sides, tuple(group.changes), unseen)
 
 
-def reasons(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """Evidence in words, the weightiest first."""
-    ordered = sorted(evidence, key=lambda e: -abs(e.weight))
-    return tuple(dict.fromkeys(safe.squeezed(e.words) for e in ordered if e.words.strip()))
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence in words; `weight` in log-odds (natural logarithm), negative against."""
+
+    words: str
+    weight: float
+
+    @property
+    def against(self) -> bool:
+        """Whether it speaks against what it is listed under."""
+        return self.weight < 0
+
+    @property
+    def sign(self) -> str:
+        """How it is marked in a list: + for, − against, · for what was seen and not weighed."""
+        return "·" if not self.weight else "−" if self.against else "+"
+
+    @property
+    def bar(self) -> int:
+        """How long a bar shows it: 0 to 20; a weight of 5 and more fills it."""
+        return min(20, round(4 * abs(self.weight)))
+
+
+def reasons(evidence: Iterable[Evidence], found: Index | None = None) -> tuple[Reason, ...]:
+    """Evidence in words with its sign: first what speaks for, then what speaks against, weightiest first.
+
+    With `found` versions are called by their names.
+    """
+    told: dict[str, Reason] = {}
+    for one in sorted(evidence, key=lambda e: -abs(e.weight)):
+        words = safe.squeezed(one.words if found is None else found.named(one.words))
+        if words:
+            told.setdefault(words, Reason(words, one.weight))
+    return tuple(sorted(told.values(), key=lambda r: r.against))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from retold.model import Change, ChangeKind, Comparison, Span
-from retold.views import safe
+from retold.views import people, safe
 from retold.views.index import Index
 
 Role = Literal["plain", "quote", "before", "after", "name", "where"]
@@ -26,6 +26,7 @@ class Piece(NamedTuple):
 
 
 Pieces = tuple[Piece, ...]
+NOBODY = "nobody named"  # of words whose speaker a version does not name
 _SAME = "They are one text, word for word: at least one of them is a copy."
 _MOST_NAMES = 4
 _SHARED = 16  # characters that two readings may begin alike with
@@ -58,20 +59,30 @@ KINDS: dict[ChangeKind, str] = {
     "style": "style",
 }
 _ALONE = "only in one"  # said of what nobody can call left out or put in
+PARTIAL = "only in some"  # the same of more than two versions
+_CUE = "verb of saying"
 # Who spoke comes first: a re-attribution is the gravest change a retelling can make.
-_ORDER = {label: place for place, label in enumerate(KINDS.values())} | {_ALONE: 9.5}
+_ORDER = {label: place for place, label in enumerate(KINDS.values())} | {_ALONE: 9.5, _CUE: 6.5, PARTIAL: 9.6}
+LABELS = tuple(sorted(_ORDER, key=lambda label: _ORDER[label]))  # the gravest first
 
 
 def label(change: Change) -> str:
     """The name of the change's kind, as a reader may take it."""
     if not change.directed and change.kind in ("cut", "added"):
         return _ALONE
+    if change.kind == "attribution" and change.detail == "cue":
+        return _CUE
     return KINDS[change.kind]
 
 
 def order(change: Change) -> float:
     """A key that sorts changes by label, the gravest kind first."""
     return _ORDER[label(change)]
+
+
+def rank(name: str) -> float:
+    """The same by the label alone."""
+    return _ORDER.get(name, len(_ORDER))
 
 
 def phrase(change: Change, sides: Sides, index: Index) -> Pieces:
@@ -82,7 +93,7 @@ def phrase(change: Change, sides: Sides, index: Index) -> Pieces:
         return _shared(change, sides, index)
     if change.kind == "moved":
         return _moved(change, sides, index)
-    return _readings(change, sides)
+    return _readings(change, sides, index)
 
 
 def plain(pieces: Pieces, width: int = 90) -> str:
@@ -93,8 +104,13 @@ def plain(pieces: Pieces, width: int = 90) -> str:
 def shown(piece: Piece, width: int) -> str:
     """One piece as text, at most `width` cells of it, in its marks; marks inside become single ones."""
     if piece.role in ("quote", "before", "after"):
-        return f"“{safe.short(bare(piece.text), width).translate(_SINGLE)}”"
+        return f"“{in_marks(safe.short(bare(piece.text), width))}”"
     return piece.text
+
+
+def in_marks(words: str) -> str:
+    """Words as they stand inside quotation marks: the marks in them become single ones."""
+    return words.translate(_SINGLE)
 
 
 _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚"})
@@ -114,28 +130,44 @@ def bare(text: str) -> str:
     return inner if around and not any(mark in inner for mark in _OPENING) else trimmed
 
 
+def marked(words: str, around: tuple[str, str]) -> str:
+    """A reading with the quotation marks right around it, as a version prints it.
+
+    >>> marked("a victory", ("“", "”")), marked("a victory", (" ", " "))
+    ('“a victory”', 'a victory')
+    """
+    before, behind = around
+    return f"{before if before in _MARKS else ''}{words}{behind if behind in _MARKS else ''}".strip()
+
+
+_MARKS = ("“", "”", '"', "„", "«", "»", "‘", "’", "'")
 _OPENING, _CLOSING = ("“", '"', "„", "«"), ("”", '"', "“", "»")
 
 
-def names(labels: tuple[str, ...], joint: str = "and") -> str:
+def names(labels: tuple[str, ...], joint: str = "and", most: int = _MOST_NAMES) -> str:
     """Some labels and how many more.
 
     >>> names(("A", "B", "C"))
     'A, B and C'
     """
-    if len(labels) > _MOST_NAMES:
-        return f"{', '.join(labels[: _MOST_NAMES - 1])} and {len(labels) - _MOST_NAMES + 1} more"
-    *most, last = labels or ("",)
-    return f"{', '.join(most)} {joint} {last}" if most else last
+    if len(labels) > most:
+        return f"{', '.join(labels[: most - 1])} and {len(labels) - most + 1} more"
+    *others, last = labels or ("",)
+    return f"{', '.join(others)} {joint} {last}" if others else last
 
 
 def _attribution(change: Change, sides: Sides, index: Index) -> Pieces:
     words = index.words(change.copy_spans[:1]) or index.words(change.source_spans[:1])
     quote = (Piece("quote", words), Piece("plain", ": ")) if words else ()
-    if change.detail == "cue" or (change.before and change.before == change.after):
+    if change.detail == "cue":
+        return _readings(change, sides, index)
+    if change.before and change.before == change.after:
         return (*quote, Piece("plain", "introduced differently in "), *_both(sides))
-    return (*quote, *_spoken(change.before, sides.before), Piece("plain", ", "),
-            *_spoken(change.after, sides.after))  # fmt: skip
+    before, after = (people.under(name, index.people) for name in (change.before, change.after))
+    if before and before == after:
+        return (*quote, Piece("name", before), Piece("plain", ", named differently in "), *_both(sides))
+    return (*quote, *_spoken(before or change.before, sides.before), Piece("plain", ", "),
+            *_spoken(after or change.after, sides.after))  # fmt: skip
 
 
 def _both(sides: Sides) -> Pieces:
@@ -147,7 +179,7 @@ def _spoken(name: str | None, versions: tuple[str, ...]) -> Pieces:
     if name is None:
         who = Piece("plain", "a speaker we cannot name")
     else:
-        who = Piece("name", safe.squeezed(name)) if name else Piece("plain", "no speaker")
+        who = Piece("name", safe.squeezed(name)) if name else Piece("plain", NOBODY)
     return (who, Piece("plain", " in "), _where(versions))
 
 
@@ -164,7 +196,7 @@ def _moved(change: Change, sides: Sides, index: Index) -> Pieces:
     return (Piece("after", words), Piece("plain", " stands elsewhere in "), _where(sides.after))
 
 
-def _readings(change: Change, sides: Sides) -> Pieces:
+def _readings(change: Change, sides: Sides, index: Index) -> Pieces:
     """Two readings; each may be empty or beyond knowing."""
     before, after = change.before, change.after
     if before is None or after is None:
@@ -173,12 +205,29 @@ def _readings(change: Change, sides: Sides) -> Pieces:
         return (Piece("plain", "differs between "), *_both(sides))
     if not before or not after:
         return _alone(change, sides)
+    if bare(safe.squeezed(before)) == bare(safe.squeezed(after)):
+        return _set_otherwise(change, sides, index)
     first, second = _parted(safe.squeezed(before), safe.squeezed(after))
     old, new = Piece("before", first), Piece("after", second)
     if change.directed:
         return (old, Piece("plain", " became "), new)
     return (old, Piece("plain", " in "), _where(sides.before), Piece("plain", ", "),
             new, Piece("plain", " in "), _where(sides.after))  # fmt: skip
+
+
+def _set_otherwise(change: Change, sides: Sides, index: Index) -> Pieces:
+    """Two readings of the same words: what differs are the marks around them, or how they are set."""
+    words = Piece("after", bare(safe.squeezed(change.after or "")))
+    old, new = (
+        marked(safe.squeezed(text or ""), index.around(spans[0], 1) if spans else ("", ""))
+        for text, spans in ((change.before, change.source_spans), (change.after, change.copy_spans))
+    )
+    quoted = [one != bare(one) for one in (old, new)]
+    if quoted[0] == quoted[1]:
+        return (words, Piece("plain", " is set or punctuated differently in "), *_both(sides))
+    first, second = (sides.before, sides.after) if quoted[0] else (sides.after, sides.before)
+    return (words, Piece("plain", " in quotation marks in "), _where(first),
+            Piece("plain", ", without them in "), _where(second))  # fmt: skip
 
 
 def _parted(before: str, after: str) -> tuple[str, str]:

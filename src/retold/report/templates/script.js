@@ -1,38 +1,113 @@
-// The page works without this: it only opens what a link leads to, and lets one choose a pair.
+// The page works without this: it opens what a link leads to, lights a line of the lineage or the carriers of a reading.
 "use strict";
 (function () {
+  var lit = [];
+  function light(id) {
+    lit.forEach(function (one) { one.classList.remove("on"); });
+    lit = Array.prototype.slice.call(document.querySelectorAll("mark[data-f]")).filter(function (one) {
+      return one.dataset.f.split(" ").indexOf(id) >= 0;
+    });
+    lit.forEach(function (one) { one.classList.add("on"); });
+  }
   function openTarget() {
-    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var id = decodeURIComponent(location.hash.slice(1));
+    var target = id && document.getElementById(id);
+    if (!target) { return; }
     for (var at = target; at; at = at.parentElement) {
       if (at.tagName === "DETAILS") { at.open = true; }
     }
-    if (target) { target.scrollIntoView({ block: "start" }); }
+    light(id);
+    target.scrollIntoView({ block: "center" });
   }
   window.addEventListener("hashchange", openTarget);
-  if (location.hash) { openTarget(); }
+  openTarget();
 
-  document.querySelectorAll(".pairs").forEach(function (section) {
-    var pairs = Array.prototype.slice.call(section.querySelectorAll("details.pair"));
-    if (pairs.length < 3) { return; }
-    var label = document.createElement("label");
-    var choice = document.createElement("select");
-    label.className = "choose";
-    label.append("Show ", choice);
-    pairs.forEach(function (pair, number) {
-      choice.add(new Option(pair.querySelector("summary").textContent.replace(/\s+/g, " ").trim(), String(number)));
+  document.querySelectorAll("table.lt").forEach(function (table) {
+    var rows = Array.prototype.slice.call(table.tBodies[0].rows);
+    function clear() {
+      table.classList.remove("dim");
+      rows.forEach(function (row) { row.classList.remove("hit"); });
+    }
+    function hit(chosen) {
+      table.classList.add("dim");
+      chosen.forEach(function (row) { row.classList.add("hit"); });
+    }
+    table.addEventListener("click", function (event) {
+      var cell = event.target.closest("td.c, th.v");
+      var was = cell && cell.classList.contains("chosen");
+      table.querySelectorAll(".chosen").forEach(function (one) { one.classList.remove("chosen"); });
+      clear();
+      if (!cell || was) { return; }
+      cell.classList.add("chosen");
+      var row = cell.parentElement;
+      if (cell.tagName === "TH") {
+        for (var line = []; row; row = rows[row.dataset.p]) { line.push(row); if (!("p" in row.dataset)) { break; } }
+        hit(line);
+      } else if ("r" in cell.dataset) {
+        var column = Array.prototype.indexOf.call(row.querySelectorAll("td.c"), cell);
+        hit(rows.filter(function (other) {
+          var there = other.querySelectorAll("td.c")[column];
+          return there && there.dataset.r === cell.dataset.r;
+        }));
+      }
     });
-    choice.add(new Option("all pairs", "all"));
-    choice.addEventListener("change", function () {
-      pairs.forEach(function (pair, number) {
-        pair.hidden = choice.value !== "all" && Number(choice.value) !== number;
-        if (!pair.hidden && choice.value !== "all") { pair.open = true; }
-      });
-    });
-    choice.value = "all";
-    section.querySelector("h3").after(label);
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape") { clear(); } });
   });
 
+  var facets = document.querySelector("form.facets");
+  if (facets) {
+    var lines = Array.prototype.slice.call(document.querySelectorAll("table.pt tbody tr"));
+    var words = lines.map(function (line) { return line.textContent.toLowerCase(); });
+    var status = document.querySelector(".hits");
+    facets.hidden = false;
+    var chosen = function (name) {
+      return Array.prototype.map.call(facets.querySelectorAll("[data-" + name + "]:checked"), function (box) {
+        return box.dataset[name];
+      });
+    };
+    var show = function () {
+      var wanted = facets.querySelector(".search").value.toLowerCase().split(/\s+/);
+      var asked = ["k", "o", "u"].map(function (name) { return [name, chosen(name)]; });
+      var left = 0;
+      lines.forEach(function (line, n) {
+        var fits = wanted.every(function (word) { return words[n].indexOf(word) >= 0; }) &&
+          asked.every(function (facet) {
+            var has = (line.dataset[facet[0]] || "").split(" ");
+            return !facet[1].length || facet[1].some(function (one) { return has.indexOf(one) >= 0; });
+          });
+        line.hidden = !fits;
+        left += fits ? 1 : 0;
+      });
+      status.textContent = left + (left === 1 ? " story" : " stories");
+      var state = asked.filter(function (facet) { return facet[1].length; }).map(function (facet) {
+        return facet[0] + "=" + facet[1].join(",");
+      });
+      if (wanted[0]) { state.push("q=" + encodeURIComponent(wanted.join(" "))); }
+      history.replaceState(null, "", state.length ? "#" + state.join("&") : location.pathname);
+    };
+    location.hash.slice(1).split("&").forEach(function (part) {
+      var name = part.charAt(0), value = decodeURIComponent(part.slice(2));
+      if (name === "q") { facets.querySelector(".search").value = value; }
+      value.split(",").forEach(function (one) {
+        var box = /^[kou]$/.test(name) && /^\d+$/.test(one) && facets.querySelector("[data-" + name + "='" + one + "']");
+        if (box) { box.checked = true; }
+      });
+    });
+    if (location.hash) { show(); }
+    facets.addEventListener("input", show);
+    facets.addEventListener("submit", function (event) { event.preventDefault(); });
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "/" && document.activeElement.tagName !== "INPUT") {
+        event.preventDefault();
+        facets.querySelector(".search").focus();
+      }
+    });
+  }
+
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details.version, details.pair").forEach(function (one) { one.open = true; });
+    document.querySelectorAll(".texts").forEach(function (section) {
+      var pair = section.querySelector("details.pair");
+      if (pair && !section.querySelector(".one")) { pair.open = true; }
+    });
   });
 })();

@@ -1,0 +1,82 @@
+"""The template engine: everything is escaped, and a page may use just its own style and script.
+
+Both are allowed by their hashes and nothing else is, so that even a hole in the escaping could run no script.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from retold.errors import StoreError
+from retold.views import claimed, findings, safe, wording
+
+if TYPE_CHECKING:
+    import jinja2
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def rendered(template: str, **content: object) -> str:
+    """The page that a template makes of this content."""
+    style, script = (_asset(name) for name in ("style.css", "script.js"))
+    policy = (
+        "default-src 'none'; base-uri 'none'; form-action 'none'; "
+        f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    )
+    return _engine().get_template(template).render(style=style, script=script, policy=policy, **content)
+
+
+def written(page: str, path: Path) -> None:
+    """Write a page; raises `StoreError` where that cannot be."""
+    try:
+        path.write_text(page, encoding="utf-8", errors="replace")
+    except OSError as error:
+        why = f"{path}: {error.strerror or error}"
+        raise StoreError(why, "choose a place that can be written") from error
+
+
+def made_folder(path: Path) -> None:
+    """Make a folder unless it is there; raises `StoreError` where that cannot be."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        why = f"{path}: {error.strerror or error}"
+        raise StoreError(why, "choose a place that can be written") from error
+
+
+@cache
+def _asset(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """The name by which the page's policy allows this text (Content Security Policy Level 3)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _engine() -> jinja2.Environment:
+    import jinja2
+
+    engine = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    engine.globals |= {
+        "shown": wording.shown,
+        "names": wording.names,
+        "bare": wording.bare,
+        "in_marks": wording.in_marks,
+        "short": safe.short,
+        "basis": claimed.basis,
+        "reading_words": claimed.reading_words,
+        "told_words": findings.told_words,
+    }
+    return engine

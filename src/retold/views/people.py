@@ -1,0 +1,65 @@
+"""One name for one person: versions say "Osk", "Mr Osk" and "Marit Osk" of the same woman.
+
+A short name goes under the one longer name of the story that ends as it does. Where two longer names
+would do, it stays by itself: to join two people is worse than to list one twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from retold.model import Change, Statement
+from retold.views import safe
+
+_LONGEST_PARTICLE = 2  # letters before a hyphen that some papers leave out: al-, el-
+
+
+def of_statements(spoken: Iterable[Statement], changes: Iterable[Change] = ()) -> dict[str, str]:
+    """The fullest name of everybody who speaks or is spoken to, by each name they go under.
+
+    `changes` name speakers too.
+    """
+    parties = (party.name for one in spoken for party in (*one.speakers, *one.addressees))
+    told = (
+        name for c in changes if c.kind == "attribution" and c.detail != "cue" for name in (c.before, c.after)
+    )
+    return fullest(safe.squeezed(name) for name in (*parties, *told) if name)
+
+
+def fullest(names: Iterable[str]) -> dict[str, str]:
+    """Each name with the fullest form of it.
+
+    >>> sorted(fullest(["Osk", "Marit Osk", "Marit E. Osk", "Tarrant"]).items())[:2]
+    [('Marit E. Osk', 'Marit E. Osk'), ('Marit Osk', 'Marit E. Osk')]
+    >>> fullest(["Osk", "Marit Osk", "Jon Osk"])["Osk"]
+    'Osk'
+    """
+    known = {name: parts(name) for name in names}
+    ordered = sorted(known, key=lambda name: (-len(known[name]), name.count("-") == 0, -len(name), name))
+    found: dict[str, str] = {}
+    for name in ordered:
+        longer = {found[other] for other in found if _same(known[name], known[other])}
+        found[name] = next(iter(longer)) if len(longer) == 1 else name
+    return found
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: without case, dots and particles before a hyphen."""
+    return tuple(filter(None, (_folded(word) for word in name.split())))
+
+
+def _folded(word: str) -> str:
+    plain = word.casefold().strip(".,;:()\"'“”‘’")
+    particle, hyphen, rest = plain.partition("-")
+    return rest if hyphen and len(particle) <= _LONGEST_PARTICLE and rest else plain
+
+
+def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the short name ends as the long one does and has no word beyond it."""
+    return bool(short) and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def under(name: str | None, known: Mapping[str, str]) -> str:
+    """The name to print for somebody; '' for nobody."""
+    plain = safe.squeezed(name or "")
+    return known.get(plain, plain)
