@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from retold.model import Lineage
+from retold.model import Credit, Lineage, Span
 from retold.settings import LineageSearch
 from retold.steps import collate, lineage
 from retold.steps.lineage import document, evidence, orient, readings
@@ -118,3 +118,30 @@ def test_texts_that_follow_each_other_in_time_are_one_document_and_such_as_overl
     clues = evidence.clues(stamped(CHAIN, HOURS).witnesses, LineageSearch())
     assert document.is_succession([[0, 1], [2, 3]], clues)
     assert not document.is_succession([[0, 2], [1, 3]], clues)
+
+
+def credited(grid: Grid, *names: str) -> Grid:
+    """The grid with a credit to an agency in each version that is named."""
+    made = [
+        replace(w, credits=(Credit(Span(w.id, 0, 5), "Gull Wire", "origin of the report", 0.9),))
+        if w.id in names
+        else w
+        for w in grid.witnesses
+    ]
+    return replace(grid, witnesses=tuple(made))
+
+
+HOUSE = {"outlet": dict.fromkeys("abcd", "Harbour Post")}
+
+
+def test_a_house_that_prints_an_agency_has_its_later_versions_from_its_own_first_one() -> None:
+    found = lineage.infer(credited(stamped(CHAIN, HOURS, **HOUSE), *"abcd"), LineageSearch())
+    unseen = next(node for node in found.nodes if not node.seen)
+    assert unseen.name == "Gull Wire"
+    assert edges(found) == {(unseen.id, "a"), ("a", "b"), ("b", "c"), ("c", "d")}
+    assert found.origins == (unseen.id,)
+
+
+def test_versions_that_credit_different_sources_are_no_document() -> None:
+    grid = credited(stamped(CHAIN, HOURS, **HOUSE), "a", "b")
+    assert not document.is_document(evidence.clues(grid.witnesses, LineageSearch()))

@@ -87,3 +87,11 @@ def test_two_clocks_of_which_one_has_no_zone_show_no_order() -> None:
     later = (moment("2021-05-22T11:00"), None)
     assert not evidence.late(*evidence.on_one_clock(later, bare, same_house=False))
     assert evidence.late(*evidence.on_one_clock(later, bare, same_house=True))
+
+
+def test_a_page_that_was_changed_follows_its_first_state_though_both_keep_one_time() -> None:
+    first = (moment("2021-05-22T08:00:00Z"), None)
+    changed = (moment("2021-05-22T08:00:00Z"), moment("2021-05-22T19:30:00Z"))
+    assert evidence.late(*evidence.on_one_clock(changed, first, same_house=True)) > 0.9
+    assert not evidence.late(*evidence.on_one_clock(first, changed, same_house=True))
+    assert not evidence.late(*evidence.on_one_clock(changed, first, same_house=False))

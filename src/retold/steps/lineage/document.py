@@ -45,8 +45,10 @@ class Posterior:
 
 
 def is_document(clues: Clues) -> bool:
-    """Whether these are stamped versions of one house, or of none that is known, without any credit."""
-    return len(clues.keys) > 1 and len(set(clues.keys)) == 1 and all(clues.dated) and not any(clues.credited)
+    """Whether these are stamped versions of one house that credit the same, or of none, without credits."""
+    credits = {frozenset(named) for named in clues.credited}
+    alike = len(credits) == 1 and (any(clues.keys) or not any(credits))
+    return len(clues.keys) > 1 and len(set(clues.keys)) == 1 and all(clues.dated) and alike
 
 
 def is_succession(texts: Sequence[Sequence[int]], clues: Clues) -> bool:

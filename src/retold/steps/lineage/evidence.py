@@ -142,7 +142,12 @@ def _stamps(article: Article) -> Stamps:
 
 
 def on_one_clock(one: Stamps, other: Stamps, same_house: bool) -> tuple[Stamps, Stamps]:
-    """The stamps as they can be compared: times without a zone to the minute within one house alone."""
+    """The stamps as they can be compared: times without a zone to the minute within one house alone.
+
+    A page that a house changes keeps the time of its publication; then its last change tells states apart.
+    """
+    if same_house and one[0] is not None and one[0] == other[0]:
+        one, other = (one[1] or one[0], None), (other[1] or other[0], None)
     if same_house and all(s is None or s.zoneless or not s.exact for s in (*one, *other)):
         return one, other
     first, second = (

@@ -103,10 +103,28 @@ def _of_document(
     whole = orient.hypothesis(observed, [])
     best = document.posterior(whole)
     graphs = [document.graph(one, settings.support) for one in (best, *document.modes(best))]
-    founded = [explain.explained(ground_rules.with_founded_arrows(one, clues), whole) for one in graphs]
-    drawn = [_with_posteriors(_stated(one, whole, settings.support, prefix), one) for one in founded]
+    drawn = []
+    for one in graphs:
+        founded, sourced = _with_credited_source(ground_rules.with_founded_arrows(one, clues), observed)
+        told = explain.explained(founded, sourced)
+        drawn.append(_with_posteriors(_stated(told, sourced, settings.support, prefix), told))
     main, *others = _distinct(drawn)
     return replace(main, alternatives=tuple(others))
+
+
+def _with_credited_source(graph: Graph, observed: orient.Observed) -> tuple[Graph, Hypothesis]:
+    """The graph with the source that all versions credit and nobody holds, above the first of them.
+
+    A house that prints an agency's text and then edits its own page has the later versions from its own.
+    """
+    clues, copies = observed.clues, {copy for _, copy in graph.edges}
+    key = next(iter(sources.credited_keys(clues)), None)
+    if key is None:
+        return graph, orient.hypothesis(observed, [])
+    root = next(v for v in range(graph.versions) if v not in copies)
+    source = sources.unseen_source(observed.readings.states[:, root], [root], key, clues)
+    graph = replace(graph, edges={**graph.edges, (graph.versions, root): Edge(1.0, True)})
+    return sources.with_names(graph, [source], observed.grid), orient.hypothesis(observed, [source])
 
 
 def _with_posteriors(stated: Lineage, graph: Graph) -> Lineage:
