@@ -15,7 +15,7 @@ from retold.algorithms.partitions import HashPartitions
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache, Tie
 from retold.corpus.index import Index, Progress
-from retold.corpus.ties import Aligner, aligner, in_context
+from retold.corpus.ties import TASK, Aligner, aligner, in_context
 from retold.model import Story
 from retold.settings import Settings
 from retold.steps import match, story
@@ -25,7 +25,6 @@ __all__ = ["Grouped", "Progress", "grouped"]
 
 _P = parameters.of("pipeline", "stories")
 _PRINTS_MUCH = _P.number("prints_much")
-_TASK = 64  # pairs that are aligned at a time
 _PARTITIONS = 64  # of a corpus that is too large for memory
 
 
@@ -62,7 +61,7 @@ def _partitions(corpus: Corpus) -> HashPartitions:
 def _ties(ties_of_tasks: Aligner, a: Ints, b: Ints, progress: Progress) -> Ties:
     """The ties of these pairs."""
     every = list(zip(a.tolist(), b.tolist(), strict=True))
-    tasks = [every[low : low + _TASK] for low in range(0, len(every), _TASK)]
+    tasks = [every[low : low + TASK] for low in range(0, len(every), TASK)]
     found: list[Tie] = []
     for done in ties_of_tasks(tasks):
         found += done

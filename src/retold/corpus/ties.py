@@ -15,7 +15,7 @@ from retold.steps import story
 from retold.steps.story.takes import Asked
 from retold.tables import Ties
 
-_TASK = 16  # articles that are asked about at a time
+TASK = 64  # pairs, or articles, that are looked at at a time
 Tasks = Iterable[Sequence[Numbers]]
 Aligner = Callable[[Tasks], Iterable[list[Tie]]]  # the ties of the pairs of each task, in their order
 
@@ -54,7 +54,7 @@ def _chances(asked: Sequence[Asked], corpus: Corpus, cache: Cache, settings: Set
     """For each article that is asked about the probability that it has text from the takes."""
     if corpus.file is None or not asked:
         return cache.from_takes(asked)
-    tasks = [asked[low : low + _TASK] for low in range(0, len(asked), _TASK)]
+    tasks = [asked[low : low + TASK] for low in range(0, len(asked), TASK)]
     with Pool[Sequence[Asked], list[float]](from_takes_of, corpus.file, corpus.furniture, settings) as pool:
         return list(chain.from_iterable(pool.map(tasks)))
 

@@ -165,7 +165,9 @@ class Editing:
         return dict(self._own.get("from_today", {}))
 
     def notice(self, paragraph: str) -> str:
-        """What a paragraph is a note of the desk on: "update", "correction" or "source"; "" for none.
+        """What a paragraph is a note of the desk on; "" for none.
+
+        It may be an "update", a "correction", a "withdrawal" of the report, or its "source".
 
         >>> from retold import language
         >>> notice = language.of("en").editing.notice
@@ -176,7 +178,7 @@ class Editing:
         bare = " ".join(re.sub(r"^[\W_]+", "", plain).casefold().split())
         if plain[:1] in "([*" and any(_begins(bare, head) for head in self._notices.get("bracketed", ())):
             return "update"
-        kinds = ("update", "correction", "source")
+        kinds = ("update", "correction", "withdrawal", "source")
         return next((k for k in kinds if any(_begins(bare, h) for h in self._notices.get(k, ()))), "")
 
     @cached_property

@@ -90,6 +90,7 @@ def _followed(
     lineages = [lineage_of(family, settings, f"{one.id}/") for family in families]
     searched = [large_families.parted(family)[0] for family in families]
     whole = lineage.across(lineage.join(lineages), searched, settings.lineage)
+    whole = lineage.without_notes(whole, list(held.values()))
     compared = comparison.Compared(alignments, said, settings, one.id)
     altered = [
         change

@@ -83,7 +83,9 @@ def _alone(count: int, every: int) -> list[Share]:
 
 
 def _unknown(count: int) -> list[Share]:
-    return [Share(count, f"of {count:,} the source is not known")] if count else []
+    return (
+        [Share(count, f"{count:,} {_verb(count, 'brings', 'bring')} no report of its own")] if count else []
+    )
 
 
 def _verb(count: int, one: str, more: str) -> str:

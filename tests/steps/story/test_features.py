@@ -118,3 +118,22 @@ def test_a_long_notice_without_a_name_is_no_copying() -> None:
     one = witness("The board of Tessvik Timber met Ada Rolm and Per Stig in Velm on 4 May." + notice, "a")
     other = witness("Grenn Glass took over 12 kilns from Orlund Sand, said Ivo Harn of Grenn." + notice, "b")
     assert features.is_template(pair(one, other))
+
+
+FORECAST = (
+    "A {} day is expected in {}, with {} degrees at noon. The wind will come from the sea and turn by evening. "
+    "There is a chance of {} percent for rain. The sun sets at {}."
+)
+
+
+def test_a_template_that_fills_both_texts_may_keep_some_facts() -> None:
+    one = witness(FORECAST.format("bright", "Velm", "14", "20", "19.41"), "a")
+    two = witness(FORECAST.format("dull", "Velm", "9", "65", "19.38"), "b")
+    assert features.is_template(pair(one, two))
+
+
+def test_a_copy_that_changes_one_name_and_one_figure_is_no_template() -> None:
+    text = "Yesterday the weir at Velm gave way. Then Ada Brine, a warden, saw 12 barges go. She rang {}."
+    one, two = witness(text.format("Tarn Quay"), "a"), witness(text.format("Tarn Quay"), "b")
+    changed = witness(two.text.replace("Ada Brine", "Orla Quist").replace("12", "21"), "b")
+    assert not features.is_template(pair(one, changed))

@@ -48,7 +48,7 @@ def shared_words(one: Sequence[str], other: Sequence[str]) -> float:
     """The share of the shorter one's word runs that the longer one has as well; 1 where all are equal.
 
     >>> shared_words(tuple("the mole is lost for good".split()), tuple("the mole is lost for ever".split()))
-    0.5
+    0.75
     >>> shared_words(("lost",), ("lost",)), shared_words(("lost",), ("found", "lost"))
     (1.0, 0.0)
     """

@@ -2,11 +2,12 @@
 
 `infer` gives the lineage of one family from its collation, `join` sets the
 families of a story side by side, `across` adds what went from one family to
-another. `docs/method.md` explains how it decides.
+another, `without_notes` leaves out origins that bring no report. `docs/method.md` explains how it decides.
 """
 
 from retold.steps.lineage.contamination import across
 from retold.steps.lineage.family import infer
+from retold.steps.lineage.notes import without_notes
 from retold.steps.lineage.union import join
 
-__all__ = ["across", "infer", "join"]
+__all__ = ["across", "infer", "join", "without_notes"]

@@ -39,6 +39,7 @@ _LONG_WORD = _P.integer("long_word")
 _FACTS = _P.integer("facts")
 _TEMPLATE_FACTS = _P.integer("template_facts")
 _BOILERPLATE = _P.integer("boilerplate")
+_TEMPLATE_CHANGED = _P.integer("template_changed")
 _TEMPLATE_KEPT = _P.row("template_kept")
 _TEMPLATE_FILLED = _P.row("template_filled")
 _TEMPLATE_SENTENCE = _P.number("template_sentence")
@@ -124,13 +125,25 @@ def is_template(alignment: Alignment) -> bool:
 def _filled_anew(one: Witness, shared: Mask, there: Hashes, most: float) -> bool:
     """Whether at most this share of the names and figures in shared sentences of one text are in the other's.
 
-    Many words without any are boilerplate: what tells of an event names somebody or something.
+    Many words without any are boilerplate: what tells of an event names somebody or something. Where some
+    are kept, several must differ: one name and one figure are what a copy changes.
     """
-    facts = np.unique(one.words.forms[_facts(one) & shared])
+    among = _facts(one) & shared
+    facts = np.unique(one.words.forms[among])
     if not len(facts):
         return int(shared.sum()) >= _BOILERPLATE and len(_different_facts(one)) >= _TEMPLATE_FACTS
     kept = int(np.isin(facts, there).sum())
-    return len(facts) >= _TEMPLATE_FACTS and kept <= most * len(facts)
+    if len(facts) < _TEMPLATE_FACTS or kept > most * len(facts):
+        return False
+    return kept <= _TEMPLATE_KEPT[0] * len(facts) or _changed(one, among, there) >= _TEMPLATE_CHANGED
+
+
+def _changed(one: Witness, facts: Mask, there: Hashes) -> int:
+    """How many names and figures have no word in the other text, a name of several words being one."""
+    at = np.flatnonzero(facts)
+    apart = (np.diff(at) != 1) | (np.diff(one.tokens.sentence[at]) != 0)
+    words = [one.words.forms[run] for run in np.split(at, np.flatnonzero(apart) + 1)]
+    return len({tuple(run.tolist()) for run in words if not np.isin(run, there).any()})
 
 
 def _in_shared_sentences(alignment: Alignment) -> Mask:

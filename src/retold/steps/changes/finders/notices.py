@@ -40,7 +40,11 @@ def changed_source_notes(material: Material, _: Rest, __: Unit) -> Iterator[Cand
             yield candidate_of(pair, "credit", *((words, range(0)) if in_old else (range(0), words)))
 
 
-_DETAILS = {"update": "a note on an update", "correction": "a note on a correction"}
+_DETAILS = {
+    "update": "a note on an update",
+    "correction": "a note on a correction",
+    "withdrawal": "a note that withdraws the report",
+}
 
 
 def _alone(pair: Pair) -> Iterator[tuple[str, range, bool]]:
