@@ -13,6 +13,7 @@ from retold.model import Derivation, Evidence, Lineage, Node
 from retold.settings import LineageSearch
 from retold.steps.lineage import (
     agency,
+    bypass,
     compatibility,
     contamination,
     document,
@@ -65,7 +66,7 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     found = [_of_text(texts.only(grid, part), clues.of(part), settings, prefix) for part in parts]
     home = {v: number for number, part in enumerate(parts) for v in part}
     family = contamination.Family(grid.witnesses, holdings, clues.time, [home[v] for v in range(len(home))])
-    whole = union.join(found)
+    whole = bypass.with_bypassed_sources(union.join(found), family)
     others = tuple(contamination.with_second_sources(one, family, settings) for one in whole.alternatives)
     return replace(contamination.with_second_sources(whole, family, settings), alternatives=others)
 
