@@ -137,3 +137,10 @@ def test_a_copy_that_changes_one_name_and_one_figure_is_no_template() -> None:
     one, two = witness(text.format("Tarn Quay"), "a"), witness(text.format("Tarn Quay"), "b")
     changed = witness(two.text.replace("Ada Brine", "Orla Quist").replace("12", "21"), "b")
     assert not features.is_template(pair(one, changed))
+
+
+def test_two_texts_with_one_quotation_fill_no_template() -> None:
+    said = " “Nobody had ever seen a sunset of that green,” a warden said."
+    one = witness(FORECAST.format("bright", "Velm", "14", "20", "19.41") + said, "a")
+    two = witness(FORECAST.format("dull", "Velm", "9", "65", "19.38") + said, "b")
+    assert not features.is_template(pair(one, two))

@@ -112,14 +112,24 @@ def is_template(alignment: Alignment) -> bool:
     The sentences of each that stand mostly in shared runs are looked at; weather, results and
     earnings are told in the same ones day by day. The more of both texts they fill, the more of their
     facts a copy keeps: of pairs that share half of both texts every copy kept two in three.
+    A quotation that both have is of one event.
     """
     a, b = alignment.a, alignment.b
+    if _share_a_quotation(alignment):
+        return False
     ours, theirs = _in_shared_sentences(alignment), _in_shared_sentences(alignment.turned())
     filled = min(int(ours.sum()) / max(1, size(a)), int(theirs.sum()) / max(1, size(b)))
     most = float(np.interp(filled, _TEMPLATE_FILLED, _TEMPLATE_KEPT))
     return _filled_anew(a, ours, b.words.forms[theirs], most) and _filled_anew(
         b, theirs, a.words.forms[ours], most
     )
+
+
+def _share_a_quotation(alignment: Alignment) -> bool:
+    """Whether both have so many words of one quotation in a row that two speakers seldom choose alike."""
+    tokens = alignment.a.tokens
+    inside = (_run_sizes(alignment) >= _LONG_RUN) & tokens.quoted & ~tokens.furniture
+    return int(np.bincount(tokens.quotation[inside], minlength=1).max()) >= _LONG_RUN
 
 
 def _filled_anew(one: Witness, shared: Mask, there: Hashes, most: float) -> bool:
