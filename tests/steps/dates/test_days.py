@@ -25,6 +25,9 @@ ENGLISH = language.of("en")
         ("last Friday", "2031-05-02"),
         ("on Wednesday", "2031-05-07"),
         ("on 30 February 2031", None),
+        ("the day before yesterday", "2031-05-05"),
+        ("the day after tomorrow", "2031-05-09"),
+        ("the day before the fair", None),
     ],
 )
 def test_a_day_has_its_value(text: str, value: str | None) -> None:

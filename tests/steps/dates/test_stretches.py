@@ -29,3 +29,16 @@ def test_a_stretch_has_its_value(text: str, value: str) -> None:
 
 def test_what_names_no_time_says_nothing() -> None:
     assert stretches.nothing(None, None) is None  # type: ignore[arg-type]  # neither is looked at
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("the third fire in as many weeks", ["P3W"]),
+        ("Two barges sank in as many days.", ["P2D"]),
+        ("Three towns lost their power in as many hours.", ["PT3H"]),
+        ("twice as many days", []),
+    ],
+)
+def test_as_many_is_the_number_told_before(text: str, value: list[str]) -> None:
+    assert [one.value for one in dates.find(text, "2031-05-07", ENGLISH)] == value

@@ -111,6 +111,11 @@ def deictic(found: Found, context: Context) -> str | None:
     return None if day is None else day + part(found.kept)
 
 
+def beside(found: Found, context: Context) -> str | None:
+    """The day before yesterday, the day after tomorrow."""
+    return stretch(context.day, "D", int(found.kept["deictic"]) + int(found.kept["side"]))
+
+
 def last_night(_: Found, context: Context) -> str | None:
     """The night before publication."""
     day = stretch(context.day, "D", -1)

@@ -116,6 +116,12 @@ def length(found: Found, _: Context) -> str | None:
     return duration("X", str(found.kept["unit"])) if whole is None else measured(whole + half, found.kept)
 
 
+def as_many(found: Found, _: Context) -> str | None:
+    """The third fire in as many weeks: three weeks."""
+    count = nth(found.kept["nth"]) if "nth" in found.kept else number(found.kept)
+    return None if count is None else measured(count, found.kept)
+
+
 def length_and_half(found: Found, _: Context) -> str | None:
     """Two and a half years."""
     return measured((number(found.kept) or 0) + 0.5, found.kept)
