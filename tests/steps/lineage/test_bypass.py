@@ -61,3 +61,11 @@ def test_the_evidence_is_the_sentences_that_were_kept() -> None:
     found = bypass.with_bypassed_sources(Lineage((), CHAIN, ("wire",), (1, 1)), family)
     (why,) = found.derivations[1].evidence
     assert [span.of(made[2].text) for span in why.spans] == [STRIKE]
+
+
+def test_sources_and_copies_that_nobody_holds_are_left_as_they_are() -> None:
+    made = [witness(WIRE, "wire", outlet="Gull Wire"), witness(CUT, "post", outlet="Tarn Post")]
+    edges = (Derivation("wire", "post", True, 0.9, ()), Derivation("post", "?unseen", True, 0.8, ()))
+    family = Family(made, texts.holdings(made), np.zeros((2, 2)), [0, 0])
+    lineage = Lineage((), (*edges, Derivation("?other", "wire", True, 0.8, ())), ("?other",), (1, 1))
+    assert bypass.with_bypassed_sources(lineage, family) == lineage

@@ -33,7 +33,8 @@ def _moves(lineage: Lineage, family: Family) -> Iterator[tuple[tuple[str, str], 
     main = {edge.copy: edge for edge in reversed(lineage.derivations) if edge.directed}
     for edge in lineage.derivations:
         above = main.get(edge.source)
-        if edge is main.get(edge.copy) and above is not None and {above.source, edge.source} <= number.keys():
+        ends = {edge.copy, edge.source, above.source} if above is not None else {""}
+        if above is not None and edge is main.get(edge.copy) and ends <= number.keys():
             before, source, copy = (number[one] for one in (above.source, edge.source, edge.copy))
             if family.witnesses[source].article.outlet != family.witnesses[copy].article.outlet:
                 kept = _kept(family, before, source, copy)
