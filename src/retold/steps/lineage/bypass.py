@@ -33,13 +33,17 @@ def _moves(lineage: Lineage, family: Family) -> Iterator[tuple[tuple[str, str], 
     main = {edge.copy: edge for edge in reversed(lineage.derivations) if edge.directed}
     for edge in lineage.derivations:
         above = main.get(edge.source)
-        ends = {edge.copy, edge.source, above.source} if above is not None else {""}
-        if above is not None and edge is main.get(edge.copy) and ends <= number.keys():
-            before, source, copy = (number[one] for one in (above.source, edge.source, edge.copy))
-            if family.witnesses[source].article.outlet != family.witnesses[copy].article.outlet:
-                kept = _kept(family, before, source, copy)
-                if kept.any() and family.time[before, copy] >= 0:
-                    yield (edge.source, edge.copy), _from(edge, above.source, family, copy, kept)
+        if above is None or edge is not main.get(edge.copy):
+            continue
+        before, source, copy = (number.get(one, -1) for one in (above.source, edge.source, edge.copy))
+        if min(before, source, copy) >= 0 and _are_of_two_outlets(family, source, copy):
+            kept = _kept(family, before, source, copy)
+            if kept.any() and family.time[before, copy] >= 0:
+                yield (edge.source, edge.copy), _from(edge, above.source, family, copy, kept)
+
+
+def _are_of_two_outlets(family: Family, one: int, other: int) -> bool:
+    return family.witnesses[one].article.outlet != family.witnesses[other].article.outlet
 
 
 def _kept(family: Family, before: int, source: int, copy: int) -> Bools:
