@@ -112,7 +112,8 @@ def _once(lines: Iterable[Saying]) -> list[Saying]:
     groups: dict[tuple[str, ...], list[Saying]] = defaultdict(list)
     for line in lines:
         key = "".join(filter(str.isalnum, line.words.casefold())) or f"act {line.cue.casefold()}"
-        groups[key, line.speaker, line.addressee].append(line)
+        denied = "denied" if line.statement.denied else ""
+        groups[key, line.speaker, line.addressee, denied].append(line)
     return [replace(same[0], carriers=_all_carriers(same)) for same in groups.values()]
 
 

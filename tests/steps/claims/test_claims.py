@@ -408,3 +408,36 @@ def test_a_figure_that_thousands_print_in_hundreds_of_sentences_is_one_claim() -
     found = [counted(k, k, FIGURES[3], {"pier", "length", f"own{k % 300}"}) for k in range(3000)]
     groups = matching.groups(found, {}, OPTIONS.claims)
     assert [len(group) for group in groups] == [3000]
+
+
+# ---- denials ----
+
+
+def reported(verb: str, words: str, name: str = "a") -> tuple[Article, Statement]:
+    """Plain words of one speaker behind a verb, in one version."""
+    article = Article(name, f"Maren Holm {verb} that {words}. {REST}")
+    said = statement(article, words, "Maren Holm")
+    return article, replace(said, kind="indirect", manner="denied" if verb == "denied" else "said")
+
+
+def carriers_of(*told: tuple[Article, Statement]) -> list[set[str | None]]:
+    made = gathered([a for a, _ in told], {a.id: [s] for a, s in told}, lineage([], [], []))
+    return sorted(({s.article for s in c.carriers} for c in made if c.kind == "statement"), key=len)
+
+
+LEDGER = "the ferry line knew of the torn weld since the first week of August"
+
+
+def test_what_is_denied_in_one_version_and_confirmed_in_another_are_two_claims() -> None:
+    told = [reported("denied", LEDGER, "a"), reported("confirmed", LEDGER, "b"), reported("denied", LEDGER, "c")]
+    assert carriers_of(*told) == [{"b"}, {"a", "c"}]
+
+
+def test_a_negator_among_like_words_makes_two_claims() -> None:
+    turned = LEDGER.replace("knew", "never knew")
+    assert carriers_of(reported("said", LEDGER, "a"), reported("said", turned, "b")) == [{"a"}, {"b"}]
+
+
+def test_a_negator_in_words_that_only_the_longer_version_has_makes_one_claim() -> None:
+    longer = f"{LEDGER} and that nobody had looked after the paint of the upper deck since May"
+    assert carriers_of(reported("said", LEDGER, "a"), reported("said", longer, "b")) == [{"a", "b"}]
