@@ -91,6 +91,16 @@ def test_articles_joined_only_through_one_that_lacks_it_are_two_origins() -> Non
     assert origins.of(["a", "c"], way).ids == ("a", "c")
 
 
+def test_what_a_source_left_out_goes_back_to_the_source_above_it() -> None:
+    way = lineage([node("a"), node("b"), node("c")], [edge("a", "b"), edge("b", "c")], ["a"])
+    assert origins.of(["a", "c"], way) == (("a",), 1, 2)
+
+
+def test_a_source_with_another_reading_parts_its_copy_from_the_source_above() -> None:
+    way = lineage([node("a"), node("b"), node("c")], [edge("a", "b"), edge("b", "c")], ["a"])
+    assert origins.of(["a", "c"], way, rivals=["b"]).ids == ("a", "c")
+
+
 def test_what_a_copy_added_rests_on_the_copy() -> None:
     way = lineage([node("a"), node("b"), node("c")], [edge("a", "b"), edge("b", "c")], ["a"])
     assert origins.of(["b", "c"], way).ids == ("b",)
