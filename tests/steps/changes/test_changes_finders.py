@@ -170,3 +170,18 @@ def test_words_all_of_which_stand_elsewhere_are_moved(laid: Callable) -> None:
     material, rest = laid(f"{FERRY}. {OLD}", f"{OLD} {FERRY}.")
     (one,) = insertions_deletions.deletions(material, rest, Unit(0, len(FERRY.split()), 0, 0))
     assert (one.kind, one.before, one.after) == ("moved", FERRY, FERRY)
+
+
+def test_a_figure_beside_which_another_fits_better_is_no_other_amount(laid: Callable) -> None:
+    crane = "a crane fell onto a barge at Port Ansel early on Monday"
+    old = f"{crane.capitalize()}, injuring four dock workers, the harbour office said."
+    new = f"One dock worker was killed and five were injured when {crane}, the harbour office said."
+    assert proposed(laid, figures.changed_figures, old, new) == []
+    plain = new.replace("killed and five were injured", "injured")
+    assert proposed(laid, figures.changed_figures, old, plain) == [("figure", "four", "One")]
+
+
+def test_two_amounts_of_one_sentence_that_both_changed_are_two_figures(laid: Callable) -> None:
+    old = "The fire in the old mill killed 3 people and injured 12 guests of the inn."
+    found = proposed(laid, figures.changed_figures, old, old.replace("3", "4").replace("12", "15"))
+    assert found == [("figure", "3", "4"), ("figure", "12", "15")]
