@@ -178,12 +178,18 @@ def saying(one: Statement, found: Index, carriers: Iterable[str | None] = ()) ->
         speaker_words=_mentions(one.speakers, found),
         addressee=_names(one.addressees, found),
         addressee_words=_mentions(one.addressees, found),
-        cue=_words(one.cue, found),
+        cue=_cue(one, found),
         occasion=_words(one.occasion, found),
         when=day_words(one.when),
         words=_DATELINE.sub("", found.words(one.content, 600)),
         carriers=tuple(dict.fromkeys(found.label(i) for i in (one.article, *carriers) if i)),
     )
+
+
+def _cue(one: Statement, found: Index) -> str:
+    """The words of the cue, with what they mean where they alone may hide a denial: wies (… zurück)."""
+    words = _words(one.cue, found)
+    return f"{words}: denied" if one.denied and words and not words.casefold().startswith(("den", "dén")) else words
 
 
 def _spoken(found: Index, story: str) -> Iterable[Statement]:
