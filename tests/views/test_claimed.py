@@ -28,14 +28,19 @@ def test_a_denial_is_put_before_the_words_that_are_denied(tmp_path: Path) -> Non
 
 
 def test_words_that_only_some_versions_add_do_not_stand_for_all(tmp_path: Path) -> None:
-    short = "The manager, Berta Quill, said that the old boiler would be lit again before the end of the week."
+    short = (
+        "The manager, Berta Quill, said that the old boiler would be lit again before the end of the week."
+    )
     longer = short.replace(" before", " by hand, with the stoves of the school, before")
     (line,) = (one for one in lines(tmp_path, longer, short) if one.who == "Berta Quill")
     assert "by hand" not in line.words and len(line.carriers) == 2
 
 
 def test_a_day_that_versions_give_otherwise_is_a_blank() -> None:
-    before, after = "The plant reopens on Friday, the works said.", "The plant reopens on Tuesday, the works said."
+    before, after = (
+        "The plant reopens on Friday, the works said.",
+        "The plant reopens on Tuesday, the works said.",
+    )
     assert claimed.blanked(before, [after]) == "The plant reopens on ___ the works said."
 
 

@@ -14,7 +14,9 @@ def lines(text: str, language: str) -> list[said.Saying]:
 
 
 def test_half_a_verb_that_denies_is_told_as_a_denial() -> None:
-    (line,) = lines("Der Wirt Jost Kolm wies Vorwürfe zurück, die Tür der Halle sei verriegelt gewesen.", "de")
+    (line,) = lines(
+        "Der Wirt Jost Kolm wies Vorwürfe zurück, die Tür der Halle sei verriegelt gewesen.", "de"
+    )
     assert line.cue == "wies: denied" and line.speaker == "Jost Kolm"
 
 

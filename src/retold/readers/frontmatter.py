@@ -1,4 +1,4 @@
-"""The block of fields that a text may open with: between two lines of dashes, or above the first empty line."""
+"""The block of fields that a text may open with: between two lines of dashes, or above an empty line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from retold.readers import fields
 
 _FENCE = "---"
 _TELLING = frozenset({"outlet", "published", "url"})  # what a text itself seldom opens with
-_FEWEST = 2  # fields from which on lines without dashes are a block
+_FEWEST = parameters.of("readers", "plain_text").integer("fewest")
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(.*))?\Z")
 _LONGEST_BLOCK = parameters.of("readers", "plain_text").integer("block")  # lines
 

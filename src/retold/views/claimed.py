@@ -191,7 +191,9 @@ def blanked(words: str, others: Iterable[str]) -> str:
             if kind == "replace" and b - a == d - c <= _FACT and fact and a:
                 gone.update(range(a, b))
     gone.update(k for k, word in enumerate(ours) if k - 1 in gone and _counts(word) and _counts(ours[k - 1]))
-    shown = (BLANK if k in gone else word for k, word in enumerate(ours) if k not in gone or k - 1 not in gone)
+    shown = (
+        BLANK if k in gone else word for k, word in enumerate(ours) if k not in gone or k - 1 not in gone
+    )
     return " ".join(shown)
 
 
@@ -208,7 +210,8 @@ def _context(claim: Claim, found: Index) -> str:
     variants = sorted(claim.variants, key=lambda v: -len(v.carriers))
     instead = BLANK if len(variants) > 1 else ""
     places = [*(s for v in variants for s in v.carriers), *claim.carriers]
-    held = [(found.articles[s.article].text, s) for s in places if s.article in found.articles]
+    every = ((found.articles.get(s.article or ""), s) for s in places)
+    held = [(article.text, span) for article, span in every if article is not None]
     told = [_around(text, span, instead) for text, span in held]
     if told:
         return blanked(told[0], told[1:])

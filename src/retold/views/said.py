@@ -189,7 +189,11 @@ def saying(one: Statement, found: Index, carriers: Iterable[str | None] = ()) ->
 def _cue(one: Statement, found: Index) -> str:
     """The words of the cue, with what they mean where they alone may hide a denial: wies (… zurück)."""
     words = _words(one.cue, found)
-    return f"{words}: denied" if one.denied and words and not words.casefold().startswith(("den", "dén")) else words
+    return (
+        f"{words}: denied"
+        if one.denied and words and not words.casefold().startswith(("den", "dén"))
+        else words
+    )
 
 
 def _spoken(found: Index, story: str) -> Iterable[Statement]:

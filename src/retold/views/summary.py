@@ -147,9 +147,7 @@ def of(found: Index, story: Story) -> StorySummary:
         story=story,
         title=title(found, story),
         counts=counts(found, story),
-        kicker=" · ".join(
-            filter(None, (_reports(found, story), published_span(found, story)))
-        ),
+        kicker=" · ".join(filter(None, (_reports(found, story), published_span(found, story)))),
         sentence=sentence(found, story),
         span=published_span(found, story),
         loci=loci.of_story(found, story.id),

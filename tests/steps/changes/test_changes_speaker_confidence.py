@@ -114,4 +114,6 @@ def test_a_surname_whose_full_name_stands_nowhere_is_not_introduced(version: Cal
 def test_a_full_name_behind_an_article_and_a_title_is_no_role(version: Callable) -> None:
     titled = version("“{}”, said the mayor, Orla Quarn.", "the mayor, Orla Quarn", "Orla Quarn")
     assert names_of(*titled) == ["Orla Quarn"]
-    assert names_of(*version("“{}”, said the Tolland Radical.", "the Tolland Radical", "Tolland Radical")) == []
+    assert (
+        names_of(*version("“{}”, said the Tolland Radical.", "the Tolland Radical", "Tolland Radical")) == []
+    )

@@ -439,7 +439,11 @@ LEDGER = "the ferry line knew of the torn weld since the first week of August"
 
 
 def test_what_is_denied_in_one_version_and_confirmed_in_another_are_two_claims() -> None:
-    told = [reported("denied", LEDGER, "a"), reported("confirmed", LEDGER, "b"), reported("denied", LEDGER, "c")]
+    told = [
+        reported("denied", LEDGER, "a"),
+        reported("confirmed", LEDGER, "b"),
+        reported("denied", LEDGER, "c"),
+    ]
     assert carriers_of(*told) == [{"b"}, {"a", "c"}]
 
 

@@ -196,7 +196,7 @@ def _bracketed(here: Side, words: range) -> range | None:
 
 
 def _signed(pair: Pair, old: Sequence[range], new: Sequence[range]) -> list[Paired]:
-    """Names in brackets at the head of one version and at the foot of the other, of which nothing is known yet.
+    """Names in brackets at the head of one version and at the foot of the other, not known as credits yet.
 
     That it stands in both places makes a name a credit, whoever it is and however it is written: (npd).
     """
@@ -211,7 +211,7 @@ def _signed(pair: Pair, old: Sequence[range], new: Sequence[range]) -> list[Pair
 
 
 def _head_and_foot(head: Side, foot: Side) -> Iterator[Paired]:
-    """A name in brackets before the dash of a dateline, and the same alone in brackets near the other's end."""
+    """A name in brackets before the dash of a dateline, and the same in brackets near the other's end."""
     room = range(min(len(head.words), _DATELINE))
     for one in _in_brackets(head, room):
         behind = head.witness.text[int(head.witness.words.ends[one.stop - 1]) :][:5]

@@ -45,7 +45,9 @@ def _is_turned(one: Occurrence, other: Occurrence) -> bool:
     for before, (kind, *places), after in zip(moves, moves[1:], moves[2:], strict=False):
         a, b, c, d = places
         between = before[0] == after[0] == "equal" and kind != "equal" and max(b - a, d - c) <= _TURN
-        ours, theirs = (any(k in range(*at) for k in who.negators) for who, at in ((one, (a, b)), (other, (c, d))))
+        ours, theirs = (
+            any(k in range(*at) for k in who.negators) for who, at in ((one, (a, b)), (other, (c, d)))
+        )
         if between and ours != theirs:
             return True
     return False

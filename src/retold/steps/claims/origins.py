@@ -56,7 +56,9 @@ def roots(
     ways = [e for e in edges if e.source in kept and e.copy in kept]
     part = _parts(kept, [e for e in ways if not e.directed])
     entered = {part[e.copy] for e in ways if e.directed and part[e.copy] != part[e.source]}
-    entered |= _with_sources_above(kept - {e.copy for e in ways}, kept, set(rivals), edges, part) if over else set()
+    entered |= (
+        _with_sources_above(kept - {e.copy for e in ways}, kept, set(rivals), edges, part) if over else set()
+    )
     found: dict[str, list[str]] = {}
     for node in sorted(kept):
         if part[node] not in entered:

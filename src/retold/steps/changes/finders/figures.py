@@ -60,7 +60,7 @@ def _another_fits(material: Material, ours: Figure, theirs: Figure) -> bool:
     return any(_rival(*side) for side in sides)
 
 
-def _rival(  # noqa: PLR0913, PLR0917  # a figure and its list, on either side
+def _rival(  # a figure and its list, on either side
     here: Side, one: Figure, mine: Sequence[Figure], there: Side, other: Figure, others: Sequence[Figure]
 ) -> bool:
     wanted = _beside(here, one) - _beside(there, other)
