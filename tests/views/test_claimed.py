@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import retold
-from retold.views import claimed, index
+from retold.views import claimed, index, said
 
 HEAD = "The heating plant of Ostmark Quay was shut on Monday after a valve burst in the boiler room."
 TAIL = "About two hundred flats in the streets behind the old tannery were left without warm water."
@@ -50,3 +50,14 @@ def test_another_verb_is_no_blank() -> None:
 
 def test_a_longer_figure_is_one_blank() -> None:
     assert claimed.blanked("some 12 000 people left", ["some 14 000 people left"]) == "some ___ people left"
+
+
+def test_a_line_of_who_said_what_has_a_blank_for_what_its_versions_give_otherwise(tmp_path: Path) -> None:
+    told = (
+        "The manager, Berta Quill, said that the old boiler had been out of use since {} May at the latest."
+    )
+    lines(tmp_path, told.format(3), told.format(9))
+    trace = retold.trace(str(tmp_path))
+    found = index.of_trace(trace)
+    (line,) = (s for s in said.of_story(found, trace.stories[0].id) if s.speaker == "Berta Quill")
+    assert "since ___ May" in line.words and line.versions == 2

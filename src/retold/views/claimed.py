@@ -163,13 +163,18 @@ def _common_words(claim: Claim, found: Index) -> str:
 
     Of words that as many carry the shortest: what only some versions add must not stand for all.
     """
-    carriers = set(claim.carriers)
-    articles = dict.fromkeys(span.article or "" for span in claim.carriers)
-    told = [one.content for name in articles for one in found.spoken.get(name, ())]
-    counts = Counter(found.words(content, 400) for content in told if carriers.issuperset(content))
+    counts = Counter(told_words(claim, found))
     counts.pop("", None)
     words = max(counts, key=lambda words: (counts[words], -len(words)), default="")
     return blanked(words, [other for other in counts if other != words])
+
+
+def told_words(claim: Claim, found: Index) -> list[str]:
+    """The words of each statement that carries the claim, whole."""
+    carriers = set(claim.carriers)
+    articles = dict.fromkeys(span.article or "" for span in claim.carriers)
+    told = [one.content for name in articles for one in found.spoken.get(name, ())]
+    return [found.words(content, 400) for content in told if carriers.issuperset(content)]
 
 
 def blanked(words: str, others: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 
 from retold.model import Claim, Party, Span, Statement
 from retold.views import people, safe
+from retold.views.claimed import blanked, told_words
 from retold.views.index import Index, day
 
 
@@ -91,7 +92,8 @@ def _of_claim(claim: Claim, found: Index) -> list[Saying]:
     named = [_said_at(variant.carriers, found) for variant in claim.variants]
     speakers = {people.under(one.speaker_name, found.people) for one in named if one is not None}
     if len(speakers) < 2 and statement is not None:
-        return [saying(statement, found, [span.article for span in claim.carriers])]
+        line = saying(statement, found, [span.article for span in claim.carriers])
+        return [replace(line, words=blanked(line.words, told_words(claim, found)))]
     pairs = zip(named, claim.variants, strict=True)
     return _once(
         saying(one, found, [s.article for s in variant.carriers]) for one, variant in pairs if one is not None
