@@ -13,7 +13,7 @@ from retold import export
 from retold.archive.store import Trace
 from retold.export import collations, uris
 from retold.export.formats import collatex, ninjs, schema_org, tei, web_annotation
-from retold.model import Article
+from retold.model import Article, Collation
 from retold.readers import witnesses
 from tests import crane
 from tests.samples import ferry_articles
@@ -165,3 +165,12 @@ def test_half_characters_stop_no_format(tmp_path: Path) -> None:
     for form in ("csv", "parquet", "gexf", "graphml", "dot", "prov", "tei", "collatex", "web-annotation", "schema-org",
                  "ninjs", "svg"):  # fmt: skip
         assert export.write(trace, tmp_path / form, form)
+
+
+def test_a_report_is_named_by_the_headline_that_was_published_first() -> None:
+    late = Article("a", "text", title="Correction", published="2031-05-02")
+    early = Article("b", "text", title="Pier burns", published="2031-05-01")
+    bare = Article("c", "text", published="2031-04-30")
+    named = collations.Report("s", 1, (late, early, bare), {}, Collation((), ()))
+    assert named.title == "Pier burns"
+    assert collations.Report("s", 1, (late, bare), {}, Collation((), ())).title == "Correction"

@@ -56,3 +56,24 @@ def test_dashes_that_are_no_front_matter_stay_in_the_text(text):
 def test_text_is_whatever_nobody_else_claims_and_binary_is_not():
     assert 0 < plain.FORMAT.probe(Head.of(REPORT.encode())) < plain.FORMAT.claim(Head.of(b"x", ".txt"))
     assert plain.FORMAT.claim(Head.of(bytes(range(99)), ".txt")) < 0
+
+
+def test_fields_above_an_empty_line_are_read_without_dashes():
+    article = plain.read("title: Aground\noutlet: Quenby Echo\npublished: 2019-10-03\n\n" + REPORT)
+    assert article is not None
+    assert (article.outlet, article.published, article.title) == ("Quenby Echo", "2019-10-03", "Aground")
+    assert article.text == REPORT
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Date: Sunday",  # one field may be how a notice opens
+        "Title: captain\nAuthor: unknown",  # neither outlet, day nor address
+        "Date: 3 October\nWhere: Quenby pier\nBring a coat",  # a line that is no field
+    ],
+)
+def test_lines_with_a_colon_that_are_no_fields_stay_in_the_text(top):
+    article = plain.read(f"{top}\n\n{REPORT}")
+    assert article is not None
+    assert top.splitlines()[0].split(": ")[1] in article.text + (article.title or "")

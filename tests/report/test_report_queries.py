@@ -34,6 +34,16 @@ def test_copies_show_how_many_to_keep(trace: Trace) -> None:
     assert shown.startswith("9 articles: keep 9, leave out 0.")
 
 
+def test_of_an_outlet_with_several_articles_the_nearest_is_told_with_its_time() -> None:
+    def row(name: str, hour: int, outlet: str, nearest: str) -> copies.CopyRow:
+        when = f"2031-05-02T{hour:02}:00:00Z"
+        return copies.CopyRow(name, outlet, when, "partial", nearest, "Norda", share=0.5)
+
+    takes = [row("t1", 7, "Norda", "t2"), row("t2", 9, "Norda", "t1"), row("p", 10, "Echo", "t2")]
+    shown = screen(queries.show_copies, takes)
+    assert shown.splitlines()[-1].count("Norda 2 May 09:00") == 1
+
+
 def test_nothing_from_an_article_is_obeyed_by_the_terminal() -> None:
     trace = Trace(articles=(Article(EVIL, EVIL, outlet=EVIL),))
     shown = screen(queries.show_copies, copies.rows(trace)) + screen(queries.show_table, [EVIL], [[EVIL]])

@@ -317,3 +317,11 @@ def test_an_undisputed_figure_of_a_told_sentence_is_not_told_again(trace: Trace)
     lines = claimed.of_story(index.of_trace(replace(trace, claims=tuple(agreed))), "s1")
     assert len(lines) == 1
     assert len(claimed.of_story(index.of_trace(trace), "s1")) == len(trace.claims)  # disputed ones stay
+
+
+def test_reports_are_not_counted_where_the_lineage_has_more_origins() -> None:
+    one = pile(("a",), (tie("a", "b"),), "ab")
+    assert summary.counts(one, one.stories["s"]) == "2 articles · 1 report · 1 origin"
+    two = pile(("a", "b"), (), "ab")
+    assert summary.counts(two, two.stories["s"]) == "2 articles · 2 origins"
+    assert not summary.of(two, two.stories["s"]).kicker

@@ -8,6 +8,7 @@ from itertools import count
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
+from retold import ids
 from retold.archive import graph
 from retold.errors import SettingsError
 from retold.model import Article, Collation, Lineage
@@ -32,8 +33,10 @@ class Report:
 
     @property
     def title(self) -> str:
-        """The headline of the first version that has one, else its id."""
-        return next((a.title for a in self.articles if a.title), self.articles[0].id)
+        """The headline of the version published first that has one, else the first one's id."""
+        held, days = {a.id: a for a in self.articles}, ids.days(self.articles)
+        titled = [name for name, one in held.items() if one.title]
+        return str(held[ids.founder(titled, days)].title) if titled else ids.founder(held, days)
 
 
 def reports(trace: Trace) -> Iterator[Report]:
@@ -42,14 +45,14 @@ def reports(trace: Trace) -> Iterator[Report]:
 
     settings = settings_of(trace.manifest)
     for story in trace.stories:
-        told = [(n, ids) for n, ids in enumerate(story.families, 1) if len(ids) > 1]
+        told = [(n, members) for n, members in enumerate(story.families, 1) if len(members) > 1]
         part = trace.part([story.id]) if told else trace
         articles = {a.id: a for a in part.articles} if told else {}
         called = (
             graph.labels(part.lineages.get(story.id, Lineage((), (), (), (0, 0))), articles) if told else {}
         )
-        for number, ids in told:
-            held = tuple(articles[i] for i in sorted(ids) if i in articles)
+        for number, members in told:
+            held = tuple(articles[i] for i in sorted(members) if i in articles)
             if len(held) > 1:
                 names = {a.id: called.get(a.id) or a.outlet or a.id for a in held}
                 yield Report(story.id, number, held, names, collation(held, settings))

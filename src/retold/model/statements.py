@@ -71,6 +71,11 @@ class Statement:
     __repr__ = one_line
 
     @property
+    def denied(self) -> bool:
+        """Whether somebody denies the content, told in plain words; a quoted denial is in its own words."""
+        return self.kind == "indirect" and self.manner == "denied"
+
+    @property
     def speaker(self) -> Span | None:
         """Where the first speaker is mentioned."""
         return self.speakers[0].mention if self.speakers else None

@@ -1,4 +1,4 @@
-"""The block of fields that a text may open with, between two lines of dashes."""
+"""The block of fields that a text may open with: between two lines of dashes, or above an empty line."""
 
 from __future__ import annotations
 
@@ -8,26 +8,44 @@ from retold import parameters
 from retold.readers import fields
 
 _FENCE = "---"
+_TELLING = frozenset({"outlet", "published", "url"})  # what a text itself seldom opens with
+_FEWEST = parameters.of("readers", "plain_text").integer("fewest")
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(.*))?\Z")
 _LONGEST_BLOCK = parameters.of("readers", "plain_text").integer("block")  # lines
 
 
 def front_matter(text: str) -> tuple[dict[str, object], str]:
-    """The `key: value` lines between two lines of dashes at the top, and what follows them.
+    """The `key: value` lines at the top, and what follows them.
 
-    A block with any other line, or that names nothing we know, is part of the text.
+    They stand between two lines of dashes, or without these above the first empty line.
+    A block with any other line, or that names nothing we know, is part of the text. Without
+    dashes it must name two parts of an article, one of them its outlet, day or address.
     """
     lines = text.split("\n", _LONGEST_BLOCK + 1)
     if lines[0].rstrip() != _FENCE:
-        return {}, text
+        return _bare(lines, text)
     end = next((i for i, line in enumerate(lines[1:_LONGEST_BLOCK], 1) if line.rstrip() == _FENCE), None)
     if end is None:
         return {}, text
-    pairs = [_PAIR.match(line.strip()) for line in lines[1:end] if line.strip()]
-    if None in pairs:
-        return {}, text
-    head: dict[str, object] = {pair[1]: _unquoted(pair[2] or "") for pair in pairs if pair is not None}
+    head = _fields(lines[1:end])
     return (head, "\n".join(lines[end + 1 :])) if fields.roles(list(head)) else ({}, text)
+
+
+def _bare(lines: list[str], text: str) -> tuple[dict[str, object], str]:
+    """A block that no dashes mark off, and what follows the empty line below it."""
+    end = next((i for i, line in enumerate(lines[:_LONGEST_BLOCK]) if not line.strip()), 0)
+    head = _fields(lines[:end])
+    known = fields.roles(list(head))
+    sure = len(known) >= _FEWEST and not _TELLING.isdisjoint(known) and "text" not in known
+    return (head, "\n".join(lines[end + 1 :])) if sure else ({}, text)
+
+
+def _fields(lines: list[str]) -> dict[str, object]:
+    """The fields of a block; none if any line of it is no field."""
+    pairs = [_PAIR.match(line.strip()) for line in lines if line.strip()]
+    if None in pairs:
+        return {}
+    return {pair[1]: _unquoted(pair[2] or "") for pair in pairs if pair is not None}
 
 
 def _unquoted(value: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -16,8 +16,8 @@ from retold.views import copies, finding, index, safe
 
 _QUIET = "dim"
 _WORDS = 100  # cells of the words that are shown
-_HEAD = ("keep", "article", "published", "share", "nearest", "pars", "label", "subst")
-_NARROW = ("keep", "published", "share", "pars", "label", "subst")
+_HEAD = ("keep", "article", "published", "share", "nearest", "¶", "label", "changes")
+_NARROW = ("keep", "published", "share", "¶", "label", "changes")
 _MOST = 1_000  # rows of a table that are shown
 
 
@@ -55,13 +55,24 @@ def show_copies(found: Sequence[copies.CopyRow], console: Console) -> None:
         Text(f"{index.many(len(found), 'article')}: keep {kept}, leave out {len(found) - kept}. {counts}")
     )
     table = _table(*_HEAD)
+    published = _days_of_common_outlets(found)
     for one in found:
-        table.add_row(*_copy_row(one))
+        table.add_row(*_copy_row(one, published))
     console.print(table)
 
 
-def _copy_row(one: copies.CopyRow) -> tuple[Text, ...]:
-    nearest = one.nearest_outlet or one.nearest or ""
+def _days_of_common_outlets(found: Sequence[copies.CopyRow]) -> dict[str, str]:
+    """By id when an article was published, of outlets that have several; the id where that is not known."""
+    common = Counter(one.outlet for one in found if one.outlet)
+    return {
+        one.article: index.brief(moment(one.published)) or one.article
+        for one in found
+        if common[one.outlet or ""] > 1
+    }
+
+
+def _copy_row(one: copies.CopyRow, days: Mapping[str, str]) -> tuple[Text, ...]:
+    nearest = " ".join(filter(None, (one.nearest_outlet or one.nearest, days.get(one.nearest or ""))))
     paragraphs = f"{one.paragraphs_kept}/{one.paragraphs_kept + one.paragraphs_cut}" if one.nearest else ""
     share = f"{int(100 * one.share)} %" if one.nearest else ""
     published = index.brief(moment(one.published))

@@ -296,7 +296,7 @@ def _claims(lines: Sequence[claimed.ClaimLine], console: Console, full: bool = F
 
 
 def _claim(line: claimed.ClaimLine) -> Text:
-    who = f"{safe.short(line.speaker, 40)}: " if line.speaker else ""
+    who = f"{safe.short(line.who, 40)}: " if line.who else ""
     text = Text(who, printed.HEAD)
     text.append(f"“{safe.short(wording.bare(line.words), 80)}” ")
     text.append(claimed.basis(line), printed.QUIET)

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from retold.model import Claim, Span, Variant
 from retold.views import index, people, safe
@@ -18,6 +19,7 @@ from retold.views.index import Index
 
 BLANK = "___"
 _AROUND = 70  # characters of text shown on each side of a figure
+_FACT = 2  # words at most of a fact that a blank stands for
 _END = re.compile(r"[.!?]\s|\n")
 
 
@@ -44,12 +46,18 @@ class ClaimLine:
     carriers: tuple[str, ...]  # labels, in the order of the carriers
     origins: tuple[str, ...]  # labels
     readings: tuple[Reading, ...]
+    denied: bool = False  # whether its carriers tell that it was denied
 
     @property
     def disputed(self) -> bool:
         """Whether versions contradict each other on it; to name nobody is no reading."""
         told = any(evidence.kind == "contradicted" for evidence in self.claim.evidence)
         return told and sum(bool(reading.words) for reading in self.readings) > 1
+
+    @property
+    def who(self) -> str:
+        """Who says it or denies it, as it is put before the words; '' where nobody in particular says it."""
+        return " ".join(filter(None, (self.speaker, "denied" if self.denied else "")))
 
     @property
     def shared(self) -> bool:
@@ -125,6 +133,7 @@ def _line(claim: Claim, names: Set[str], found: Index) -> ClaimLine:
         carriers=_labels((span.article for span in claim.carriers), found),
         origins=_labels(claim.origins, found),
         readings=readings,
+        denied=statement is not None and statement.denied,
     )
 
 
@@ -150,20 +159,67 @@ def _merged(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 
 def _common_words(claim: Claim, found: Index) -> str:
-    """The words in which most versions carry a statement: an odd one must not stand for all."""
-    counts = Counter(found.words([span], 400) for span in claim.carriers)
+    """The words in which most versions carry a statement, a blank for each fact that some have otherwise.
+
+    Of words that as many carry the shortest: what only some versions add must not stand for all.
+    """
+    counts = Counter(told_words(claim, found))
     counts.pop("", None)
-    return max(counts, key=lambda words: (counts[words], len(words)), default="")
+    words = max(counts, key=lambda words: (counts[words], -len(words)), default="")
+    return blanked(words, [other for other in counts if other != words])
+
+
+def told_words(claim: Claim, found: Index) -> list[str]:
+    """The words of each statement that carries the claim, whole."""
+    carriers = set(claim.carriers)
+    articles = dict.fromkeys(span.article or "" for span in claim.carriers)
+    told = [one.content for name in articles for one in found.spoken.get(name, ())]
+    return [found.words(content, 400) for content in told if carriers.issuperset(content)]
+
+
+def blanked(words: str, others: Iterable[str]) -> str:
+    """The words with a blank for each figure, day or name for which one of the others has another.
+
+    >>> blanked("it was shut since 3 May", ["it was shut since 4 May", "it was closed since 3 May"])
+    'it was shut since ___ May'
+    >>> blanked("It reopens on Friday.", ["It reopens on Monday.", "Nobody knows when"])
+    'It reopens on ___'
+    """
+    ours = words.split()
+    bare = [_bare(word) for word in ours]
+    gone: set[int] = set()
+    for other in others:
+        theirs = [_bare(word) for word in other.split()]
+        for kind, a, b, c, d in SequenceMatcher(None, bare, theirs, autojunk=False).get_opcodes():
+            fact = any(word[:1].isupper() or _counts(word) for word in (*ours[a:b], *other.split()[c:d]))
+            fact = fact or (b - a == 1 and _counts(ours[a - 1]))
+            if kind == "replace" and b - a == d - c <= _FACT and fact and a:
+                gone.update(range(a, b))
+    gone.update(k for k, word in enumerate(ours) if k - 1 in gone and _counts(word) and _counts(ours[k - 1]))
+    shown = (
+        BLANK if k in gone else word for k, word in enumerate(ours) if k not in gone or k - 1 not in gone
+    )
+    return " ".join(shown)
+
+
+def _counts(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _bare(word: str) -> str:
+    return "".join(filter(str.isalnum, word.casefold()))
 
 
 def _context(claim: Claim, found: Index) -> str:
     """The words around a figure as most have it; a blank for the figure where versions differ."""
     variants = sorted(claim.variants, key=lambda v: -len(v.carriers))
-    several = len(variants) > 1
-    for span in (*(s for v in variants for s in v.carriers), *claim.carriers):
-        article = found.articles.get(span.article or "")
-        if article is not None:
-            return _around(article.text, span, BLANK if several else "")
+    instead = BLANK if len(variants) > 1 else ""
+    places = [*(s for v in variants for s in v.carriers), *claim.carriers]
+    every = ((found.articles.get(s.article or ""), s) for s in places)
+    held = [(article.text, span) for article, span in every if article is not None]
+    told = [_around(text, span, instead) for text, span in held]
+    if told:
+        return blanked(told[0], told[1:])
     return next((safe.squeezed(v.reading) for v in claim.variants), "")
 
 

@@ -13,6 +13,7 @@ from datetime import date
 
 from retold.model import Claim, Party, Span, Statement
 from retold.views import people, safe
+from retold.views.claimed import blanked, told_words
 from retold.views.index import Index, day
 
 
@@ -91,7 +92,8 @@ def _of_claim(claim: Claim, found: Index) -> list[Saying]:
     named = [_said_at(variant.carriers, found) for variant in claim.variants]
     speakers = {people.under(one.speaker_name, found.people) for one in named if one is not None}
     if len(speakers) < 2 and statement is not None:
-        return [saying(statement, found, [span.article for span in claim.carriers])]
+        line = saying(statement, found, [span.article for span in claim.carriers])
+        return [replace(line, words=blanked(line.words, told_words(claim, found)))]
     pairs = zip(named, claim.variants, strict=True)
     return _once(
         saying(one, found, [s.article for s in variant.carriers]) for one, variant in pairs if one is not None
@@ -112,7 +114,8 @@ def _once(lines: Iterable[Saying]) -> list[Saying]:
     groups: dict[tuple[str, ...], list[Saying]] = defaultdict(list)
     for line in lines:
         key = "".join(filter(str.isalnum, line.words.casefold())) or f"act {line.cue.casefold()}"
-        groups[key, line.speaker, line.addressee].append(line)
+        denied = "denied" if line.statement.denied else ""
+        groups[key, line.speaker, line.addressee, denied].append(line)
     return [replace(same[0], carriers=_all_carriers(same)) for same in groups.values()]
 
 
@@ -177,11 +180,21 @@ def saying(one: Statement, found: Index, carriers: Iterable[str | None] = ()) ->
         speaker_words=_mentions(one.speakers, found),
         addressee=_names(one.addressees, found),
         addressee_words=_mentions(one.addressees, found),
-        cue=_words(one.cue, found),
+        cue=_cue(one, found),
         occasion=_words(one.occasion, found),
         when=day_words(one.when),
         words=_DATELINE.sub("", found.words(one.content, 600)),
         carriers=tuple(dict.fromkeys(found.label(i) for i in (one.article, *carriers) if i)),
+    )
+
+
+def _cue(one: Statement, found: Index) -> str:
+    """The words of the cue, with what they mean where they alone may hide a denial: wies (… zurück)."""
+    words = _words(one.cue, found)
+    return (
+        f"{words}: denied"
+        if one.denied and words and not words.casefold().startswith(("den", "dén"))
+        else words
     )
 
 

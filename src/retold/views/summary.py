@@ -147,9 +147,7 @@ def of(found: Index, story: Story) -> StorySummary:
         story=story,
         title=title(found, story),
         counts=counts(found, story),
-        kicker=" · ".join(
-            filter(None, (index.many(len(story.families), "report"), published_span(found, story)))
-        ),
+        kicker=" · ".join(filter(None, (_reports(found, story), published_span(found, story)))),
         sentence=sentence(found, story),
         span=published_span(found, story),
         loci=loci.of_story(found, story.id),
@@ -180,11 +178,16 @@ def counts(found: Index, story: Story) -> str:
     >>> counts(Index({}, {}), Story("s", ("a", "b"), (("a", "b"),), 0.8))
     '2 articles · 1 report'
     """
-    parts = [index.many(len(story.articles), "article"), index.many(len(story.families), "report")]
     origins = found.lineage(story.id).origins
-    if origins:
-        parts.append(index.many(len(origins), "origin"))
-    return " · ".join(parts)
+    told = index.many(len(origins), "origin") if origins else ""
+    parts = (index.many(len(story.articles), "article"), _reports(found, story), told)
+    return " · ".join(filter(None, parts))
+
+
+def _reports(found: Index, story: Story) -> str:
+    """How many reports a story has; '' where the lineage found more origins than that: one has no two."""
+    origins = found.lineage(story.id).origins
+    return index.many(len(story.families), "report") if len(story.families) >= len(origins) else ""
 
 
 def lineage_counts(lineage: Lineage) -> str:

@@ -128,14 +128,17 @@ def _cell(one: Finding, twig: Twig, twigs: Sequence[Twig]) -> Cell:
 
 
 def _short(words: str, person: bool) -> str:
-    """A surname stands for a person, one word for nobody.
+    """A surname stands for a person, also behind a post in small letters, one word for nobody.
 
     >>> _short("Marit Osk", True), _short("a spokeswoman", True), _short("nobody named", True)
     ('Osk', 'a spokeswoman', 'nobody')
+    >>> _short("pier master Marit Osk", True), _short("a spokeswoman for Norda", True)
+    ('Osk', 'a spokeswoman for Norda')
     """
     if not person or words == wording.NOBODY:
         return words if not person else words.partition(" ")[0]
-    return words.rsplit(maxsplit=1)[-1] if words[:1].isupper() else words
+    named = words[:1].isupper() or all(word[:1].isupper() for word in words.split()[-2:])
+    return words.rsplit(maxsplit=1)[-1] if named else words
 
 
 # ---- folding ----

@@ -74,3 +74,18 @@ def test_a_credit_to_one_name_in_other_words_elsewhere_is_one_change(laid: Calla
 def test_credits_to_two_names_are_two_changes_at_two_places(laid: Callable) -> None:
     head, foot = f"By Orla Quarn\n\n{BODY}", f"{BODY}\n\nReporting by Ivo Tarrant"
     assert reported(laid, head, foot) == ["credit", "credit"]
+
+
+@pytest.mark.parametrize("name", ["Quarn Wire", "qwd"])
+def test_a_name_in_brackets_at_the_head_and_at_the_others_foot_is_a_credit_that_moved(
+    laid: Callable, name: str
+) -> None:
+    material, _ = laid(f"PORT ANSEL ({name}) - {BODY}", f"{BODY} ({name})")
+    found = [(one.kind, one.before) for one in arbiter.settled(material)]
+    assert ("moved", name) in found
+    assert not any(kind in ("credit", "added") for kind, _ in found)
+
+
+def test_other_names_in_brackets_at_head_and_foot_are_no_credit_that_moved(laid: Callable) -> None:
+    material, _ = laid(f"PORT ANSEL (Quarn Wire) - {BODY}", f"{BODY} (Norda)")
+    assert not any(one.kind == "moved" for one in arbiter.settled(material))

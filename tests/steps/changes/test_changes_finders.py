@@ -152,3 +152,36 @@ def test_another_cue_is_an_attribution_that_claims_the_cues(laid: Callable, stat
     (one,) = attributions.changed_attributions(material, rest, whole)
     assert (one.detail, one.before, one.after) == ("cue", "said", "admitted")
     assert [material.pair.old.text(words) for words in one.words.old][:1] == ["said"]
+
+
+FERRY = "The ferry to Saltholm had run aground on the eastern bar before dawn"
+
+
+def test_words_that_stand_elsewhere_in_the_other_version_are_not_left_out(laid: Callable) -> None:
+    old = f"{FERRY}, its master told the pilots by radio. {OLD}"
+    material, rest = laid(old, f"{OLD} {FERRY}.")
+    unit = Unit(0, len(material.pair.old.words) - len(OLD.split()), 0, 0)
+    (one,) = insertions_deletions.deletions(material, rest, unit)
+    assert (one.before or "").startswith("its master told the pilots")
+    assert one.words.old == (unit.old,)
+
+
+def test_words_all_of_which_stand_elsewhere_are_moved(laid: Callable) -> None:
+    material, rest = laid(f"{FERRY}. {OLD}", f"{OLD} {FERRY}.")
+    (one,) = insertions_deletions.deletions(material, rest, Unit(0, len(FERRY.split()), 0, 0))
+    assert (one.kind, one.before, one.after) == ("moved", FERRY, FERRY)
+
+
+def test_a_figure_beside_which_another_fits_better_is_no_other_amount(laid: Callable) -> None:
+    crane = "a crane fell onto a barge at Port Ansel early on Monday"
+    old = f"{crane.capitalize()}, injuring four dock workers, the harbour office said."
+    new = f"One dock worker was killed and five were injured when {crane}, the harbour office said."
+    assert proposed(laid, figures.changed_figures, old, new) == []
+    plain = new.replace("killed and five were injured", "injured")
+    assert proposed(laid, figures.changed_figures, old, plain) == [("figure", "four", "One")]
+
+
+def test_two_amounts_of_one_sentence_that_both_changed_are_two_figures(laid: Callable) -> None:
+    old = "The fire in the old mill killed 3 people and injured 12 guests of the inn."
+    found = proposed(laid, figures.changed_figures, old, old.replace("3", "4").replace("12", "15"))
+    assert found == [("figure", "3", "4"), ("figure", "12", "15")]

@@ -316,3 +316,15 @@ def _by_firm(article: Article) -> Statement:
     party = Party(Span(article.id, by, by + 8), "Quayland", 0.9)
     content = (Span(article.id, at, at + 12),)
     return Statement(f"{article.id}:2", article.id, content, (party,), (), None, None, None, "direct", 0.9)
+
+
+def test_a_surname_whose_full_name_its_own_text_gives_is_held_against_a_full_name() -> None:
+    known = ("“{}”, Verrin said.\n\nIlan Verrin has led the council since May.", "Verrin", "Ilan Verrin")
+    assert [(c.before, c.after) for c in changes_of(known, TOLBERT) if c.detail == "speaker"] == [
+        ("Ilan Verrin", "Osk Tolbert")
+    ]
+
+
+def test_a_surname_alone_is_not_held_against_a_full_name() -> None:
+    alone = ("“{}”, Verrin said.", "Verrin", "Ilan Verrin")
+    assert [c for c in changes_of(alone, TOLBERT) if c.detail == "speaker"] == []

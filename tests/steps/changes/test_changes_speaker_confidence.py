@@ -97,3 +97,23 @@ def test_initials_and_words_for_a_body_make_a_body(version: Callable) -> None:
         speaker_confidence.is_body(here.language, name) for name in ("UNC", "Port Council", "Orla Quarn")
     ]
     assert bodies == [True, True, False]
+
+
+def test_a_surname_is_introduced_by_the_full_name_elsewhere_in_its_text(version: Callable) -> None:
+    here, one = version("Orla Quarn rose last. “{}”, Quarn said.", "Quarn said", "Orla Quarn")
+    (party,) = one.speakers
+    short = Party(Span("a", party.mention.start, party.mention.start + 5), party.name, party.support)
+    assert speaker_confidence.is_introduced(here, short)
+
+
+def test_a_surname_whose_full_name_stands_nowhere_is_not_introduced(version: Callable) -> None:
+    here, one = version("“{}”, Quarn said.", "Quarn", "Orla Quarn")
+    assert not speaker_confidence.is_introduced(here, *one.speakers)
+
+
+def test_a_full_name_behind_an_article_and_a_title_is_no_role(version: Callable) -> None:
+    titled = version("“{}”, said the mayor, Orla Quarn.", "the mayor, Orla Quarn", "Orla Quarn")
+    assert names_of(*titled) == ["Orla Quarn"]
+    assert (
+        names_of(*version("“{}”, said the Tolland Radical.", "the Tolland Radical", "Tolland Radical")) == []
+    )

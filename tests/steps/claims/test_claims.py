@@ -91,6 +91,16 @@ def test_articles_joined_only_through_one_that_lacks_it_are_two_origins() -> Non
     assert origins.of(["a", "c"], way).ids == ("a", "c")
 
 
+def test_what_a_source_left_out_goes_back_to_the_source_above_it() -> None:
+    way = lineage([node("a"), node("b"), node("c")], [edge("a", "b"), edge("b", "c")], ["a"])
+    assert origins.of(["a", "c"], way) == (("a",), 1, 2)
+
+
+def test_a_source_with_another_reading_parts_its_copy_from_the_source_above() -> None:
+    way = lineage([node("a"), node("b"), node("c")], [edge("a", "b"), edge("b", "c")], ["a"])
+    assert origins.of(["a", "c"], way, rivals=["b"]).ids == ("a", "c")
+
+
 def test_what_a_copy_added_rests_on_the_copy() -> None:
     way = lineage([node("a"), node("b"), node("c")], [edge("a", "b"), edge("b", "c")], ["a"])
     assert origins.of(["b", "c"], way).ids == ("b",)
@@ -408,3 +418,40 @@ def test_a_figure_that_thousands_print_in_hundreds_of_sentences_is_one_claim() -
     found = [counted(k, k, FIGURES[3], {"pier", "length", f"own{k % 300}"}) for k in range(3000)]
     groups = matching.groups(found, {}, OPTIONS.claims)
     assert [len(group) for group in groups] == [3000]
+
+
+# ---- denials ----
+
+
+def reported(verb: str, words: str, name: str = "a") -> tuple[Article, Statement]:
+    """Plain words of one speaker behind a verb, in one version."""
+    article = Article(name, f"Maren Holm {verb} that {words}. {REST}")
+    said = statement(article, words, "Maren Holm")
+    return article, replace(said, kind="indirect", manner="denied" if verb == "denied" else "said")
+
+
+def carriers_of(*told: tuple[Article, Statement]) -> list[set[str | None]]:
+    made = gathered([a for a, _ in told], {a.id: [s] for a, s in told}, lineage([], [], []))
+    return sorted(({s.article for s in c.carriers} for c in made if c.kind == "statement"), key=len)
+
+
+LEDGER = "the ferry line knew of the torn weld since the first week of August"
+
+
+def test_what_is_denied_in_one_version_and_confirmed_in_another_are_two_claims() -> None:
+    told = [
+        reported("denied", LEDGER, "a"),
+        reported("confirmed", LEDGER, "b"),
+        reported("denied", LEDGER, "c"),
+    ]
+    assert carriers_of(*told) == [{"b"}, {"a", "c"}]
+
+
+def test_a_negator_among_like_words_makes_two_claims() -> None:
+    turned = LEDGER.replace("knew", "never knew")
+    assert carriers_of(reported("said", LEDGER, "a"), reported("said", turned, "b")) == [{"a"}, {"b"}]
+
+
+def test_a_negator_in_words_that_only_the_longer_version_has_makes_one_claim() -> None:
+    longer = f"{LEDGER} and that nobody had looked after the paint of the upper deck since May"
+    assert carriers_of(reported("said", LEDGER, "a"), reported("said", longer, "b")) == [{"a", "b"}]

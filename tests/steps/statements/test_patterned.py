@@ -167,3 +167,14 @@ def test_those_before_whom_it_was_said_are_spoken_to() -> None:
 def test_a_few_quoted_words_are_those_of_whom_their_sentence_is_about() -> None:
     text = "„Das Boot sinkt schnell“, sagte Insa Kolm. Der Reeder Ole Zart murrt, man habe „jede Schraube geprüft“."
     assert speakers("de", text)[1:] in (["Ole Zart"], [None])
+
+
+@pytest.mark.parametrize("told", ["dieser Zeitung", "dieser Redaktion"])
+def test_this_paper_to_which_somebody_speaks_is_no_speaker(told: str) -> None:
+    text = f"Der Schlosser Jost Kolm sagte {told}, die hintere Tür der Halle sei verriegelt gewesen."
+    assert speakers("de", text) == ["Jost Kolm"]
+
+
+def test_a_pointing_word_alone_still_speaks() -> None:
+    (one,) = said("de", "„Die Tür war verriegelt“, sagte dieser.").values()
+    assert one.speaker is not None and one.speaker_name is None

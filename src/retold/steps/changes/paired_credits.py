@@ -39,6 +39,7 @@ Paired = tuple[range, range]  # words of the source, of the copy; an empty range
 def paired(pair: Pair, said: tuple[Sequence[Statement], Sequence[Statement]]) -> Iterator[Paired]:
     """The credits of both versions, each with its partner; a name that speaks in `said` is no credit."""
     both, old, new = _met(pair, _credited(pair.old), _credited(pair.new))
+    both += _signed(pair, [*old, *(ours for ours, _ in both)], [*new, *(theirs for _, theirs in both)])
     for unit in pair.units:
         edited = not unit.rewritten and _edited(pair, unit)
         old += _shaped(pair.old, unit.old, edited, [*old, *(ours for ours, _ in both)], said[0])
@@ -192,6 +193,41 @@ def _bracketed(here: Side, words: range) -> range | None:
         if _DASH.search(behind):
             return range(low, high)
     return None
+
+
+def _signed(pair: Pair, old: Sequence[range], new: Sequence[range]) -> list[Paired]:
+    """Names in brackets at the head of one version and at the foot of the other, not known as credits yet.
+
+    That it stands in both places makes a name a credit, whoever it is and however it is written: (npd).
+    """
+    found = list(_head_and_foot(pair.old, pair.new))
+    found += [(ours, theirs) for theirs, ours in _head_and_foot(pair.new, pair.old)]
+    free = [
+        (ours, theirs)
+        for ours, theirs in found
+        if not any(_meet(ours, r) for r in old) and not any(_meet(theirs, r) for r in new)
+    ]
+    return free[:1]
+
+
+def _head_and_foot(head: Side, foot: Side) -> Iterator[Paired]:
+    """A name in brackets before the dash of a dateline, and the same in brackets near the other's end."""
+    room = range(min(len(head.words), _DATELINE))
+    for one in _in_brackets(head, room):
+        behind = head.witness.text[int(head.witness.words.ends[one.stop - 1]) :][:5]
+        if _DASH.search(behind):
+            last = range(max(_DATELINE, len(foot.words) - _FOOT), len(foot.words))
+            name = head.folded[one.start : one.stop]
+            yield from ((one, r) for r in _in_brackets(foot, last) if foot.folded[r.start : r.stop] == name)
+
+
+def _in_brackets(here: Side, room: range) -> Iterator[range]:
+    """Words of the room that fill a pair of brackets."""
+    for low in room:
+        if low and here.between(low - 1).rstrip()[-1:] in ("(", "["):
+            high = next((k + 1 for k in range(low, room.stop) if _closes(here, k)), None)
+            if high is not None and high - low <= _BRACKETED:
+                yield range(low, high)
 
 
 def _byline(here: Side, words: range) -> range | None:

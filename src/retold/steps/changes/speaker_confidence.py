@@ -70,13 +70,30 @@ def _is_body_of(here: Side, party: Party) -> bool:
 def is_known(here: Side, party: Party, there: Side) -> bool:
     """Whether a speaker is known enough to be held against another: in full, or as a person of both texts.
 
-    A word alone may be short for the other speaker, as initials and a firm's first name are.
+    A word alone may be short for the other speaker, as initials and a firm's first name are;
+    not so the surname of somebody whose full name the same text gives (`is_introduced`).
     """
     name = here.names.tokens((party.name or "").split())
     said = [] if party.mention is None else party.mention.of(here.witness.text).split()
     full = by_name(here, party) and len(here.names.tokens([w for w in said if w[:1].isupper()])) > 1
     person = not _is_body_of(here, party) and bool(name) and (len(name) > 1 or _titled(here, name[-1]))
     return full or (person and name[-1] in _parts(there))
+
+
+def is_introduced(here: Side, party: Party) -> bool:
+    """Whether a person goes by his surname beside the words, and by his full name elsewhere in the text."""
+    parts = list(here.names.tokens((party.name or "").split()))
+    if len(parts) < 2 or not by_name(here, party) or not is_person(here, party) or party.mention is None:
+        return False
+    said = here.at(party.mention)
+    named = list(here.names.tokens(here.words[said.start : said.stop]))
+    places = range(len(here.words) - len(parts) + 1)
+    return named == parts[-1:] and any(
+        here.words[k + len(parts) - 1] == here.words[said.start]
+        and list(here.names.tokens(here.words[k : k + len(parts)])) == parts
+        and not here.quote[k]
+        for k in places
+    )
 
 
 def is_in_full(here: Side, parties: Sequence[Party]) -> bool:
@@ -219,10 +236,21 @@ def _half_known(here: Side, party: Party, _: Statement) -> bool:
 
 def _a_role(here: Side, party: Party) -> bool:
     """Whether the name is but a role in capitals: the Tolland Liberal."""
-    if party.mention is None or is_body(here.language, party.name or ""):
+    if party.mention is None or is_body(here.language, party.name or "") or _full_behind_title(here, party):
         return False
     low = here.at(party.mention).start
     return any(word in here.editing.pointing for word in here.folded[max(0, low - 1) : low + 1])
+
+
+def _full_behind_title(here: Side, party: Party) -> bool:
+    """Whether a full name stands behind a title in small letters: le capitaine Ana Kael."""
+    said = [] if party.mention is None else [here.words[k] for k in here.at(party.mention)]
+    capitals = [k for k, word in enumerate(said) if word[:1].isupper()]
+    if len(capitals) < 2 or list(range(capitals[0], len(said))) != capitals:
+        return False
+    full = here.names.tokens(said[capitals[0] :]) == here.names.tokens((party.name or "").split())
+    before = [word for word in said[: capitals[0]] if word.casefold() not in here.editing.pointing]
+    return full and any(here.names.is_title(word) for word in before)
 
 
 def _titled(here: Side, surname: str) -> bool:

@@ -3,11 +3,14 @@
 Two people who say the same are two statements, unless their very words are the same: then
 one of the reports gives them to another. Two sentences in plain words that share a
 background ("after the barge sank in the sound") and each tell something else of it are two.
+What is denied in one and said in the other, by its verb or by a negator among words that
+both have, is never one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from retold import parameters
@@ -18,6 +21,7 @@ _RUN = _P.integer("run")
 _SAME_WORDS = _P.number("same_words")
 _OWN = _P.integer("own")
 _OWN_SHARE = _P.number("own_share")
+_TURN = _P.integer("turn")
 
 _Runs = frozenset[tuple[str, ...]]
 
@@ -26,9 +30,27 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
     """Whether nothing in two statements speaks against their being one; of figures always True."""
     if one.statement is None or other.statement is None:
         return True
+    if one.denied != other.denied or _is_turned(one, other):
+        return False
     if one.reading and other.reading and not _one_speaker(one.reading, other.reading):
         return is_excerpt(one.forms, other.forms)
     return (one.quoted and other.quoted) or not _tell_two(one, other)
+
+
+def _is_turned(one: Occurrence, other: Occurrence) -> bool:
+    """Whether words that both have stand on either side of a short difference by which one denies."""
+    if len(one.negators) == len(other.negators) == 0:
+        return False
+    moves = SequenceMatcher(None, one.forms, other.forms, autojunk=False).get_opcodes()
+    for before, (kind, *places), after in zip(moves, moves[1:], moves[2:], strict=False):
+        a, b, c, d = places
+        between = before[0] == after[0] == "equal" and kind != "equal" and max(b - a, d - c) <= _TURN
+        ours, theirs = (
+            any(k in range(*at) for k in who.negators) for who, at in ((one, (a, b)), (other, (c, d)))
+        )
+        if between and ours != theirs:
+            return True
+    return False
 
 
 def _one_speaker(a: str, b: str) -> bool:

@@ -198,7 +198,9 @@ def _prints(found: Sequence[Occurrence]) -> dict[int, list[int]]:
     for k, one in enumerate(found):
         unit = None if one.figure is None else one.figure.unit
         reading = "" if one.figure is None else one.reading
-        kinds[one.terms, one.forms, one.statement and one.reading, unit, reading, one.head].append(k)
+        kinds[
+            one.terms, one.forms, one.statement and one.reading, unit, reading, one.head, one.denied
+        ].append(k)
     return {held[0]: held for held in kinds.values()}
 
 

@@ -29,7 +29,8 @@ class Occurrence:
     which it is told from others, `reading` who says it or how much it is.
     `forms` are the folded words of a statement, in order. `by_name` says that its speaker is named
     right beside it, `beside` are the capitalised words of its paragraph that are none of its own:
-    whoever is named there may be the speaker as well.
+    whoever is named there may be the speaker as well. `negators` are the places in `forms` of the words
+    that deny.
     """
 
     article: str
@@ -46,6 +47,12 @@ class Occurrence:
     forms: tuple[str, ...] = ()
     by_name: bool = False
     beside: frozenset[str] = frozenset()
+    negators: tuple[int, ...] = ()
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is told in plain words that somebody denies: what he says is its contrary."""
+        return self.statement is not None and self.statement.denied
 
     @property
     def quoted(self) -> bool:
@@ -62,6 +69,7 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
         if len(words) and terms and not witness.tokens.furniture[words].all():
             name = one.speaker_name or ""
             support = one.support * (one.speakers[0].support if name else 1.0)
+            forms = tuple(_forms(witness, words))
             yield Occurrence(
                 witness.id,
                 one.content,
@@ -71,9 +79,10 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
                 support,
                 statement=one,
                 sentence=int(witness.tokens.sentence[words[0]]),
-                forms=tuple(_forms(witness, words)),
+                forms=forms,
                 by_name=_is_by_name(witness, one),
                 beside=_named_beside(witness, words),
+                negators=tuple(witness.language.editing.sense.negations(forms)),
             )
 
 

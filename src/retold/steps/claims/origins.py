@@ -4,6 +4,8 @@ An unseen source stays if it must have had the reading: two or more of its
 copies have it; or one of two has it, has it from nowhere else, and the other
 has no other reading instead.
 Edges that nothing directs join their ends: such a part is one origin.
+Who has a reading that his source left out goes back to the nearest source above it that has
+it: he may have seen that too. The most origins there can be count him apart.
 """
 
 from __future__ import annotations
@@ -31,25 +33,56 @@ def of(carriers: Collection[str], lineage: Lineage, rivals: Collection[str] = ()
     """Origins of a reading that the articles `carriers` have; `rivals` have another reading instead."""
     main = roots(carriers, lineage, lineage.derivations, rivals)
     sure = [e for e in lineage.derivations if e.support >= _UNSURE]
-    counts = [len(main), len(roots(carriers, lineage, sure, rivals))]
+    apart = roots(carriers, lineage, lineage.derivations, rivals, over=False)
+    counts = [len(main), len(apart), len(roots(carriers, lineage, sure, rivals))]
     counts += [len(roots(carriers, other, other.derivations, rivals)) for other in lineage.alternatives]
     return Origins(main, max(1, min(counts)) if main else 0, max(counts))
 
 
 def roots(
-    carriers: Collection[str], lineage: Lineage, edges: Iterable[Derivation], rivals: Collection[str] = ()
+    carriers: Collection[str],
+    lineage: Lineage,
+    edges: Iterable[Derivation],
+    rivals: Collection[str] = (),
+    over: bool = True,
 ) -> tuple[str, ...]:
-    """The roots that the carriers go back to, by id, among the nodes that can have had the reading."""
+    """The roots that the carriers go back to, by id, among the nodes that can have had the reading.
+
+    With `over` also over sources that have no such reading and no other, if one above them has it.
+    """
+    edges = list(edges)
     seen = {node.id for node in lineage.nodes if node.seen} | set(carriers)
-    kept = set(carriers) | _unseen_with(set(carriers), set(rivals), lineage, list(edges))
+    kept = set(carriers) | _unseen_with(set(carriers), set(rivals), lineage, edges)
     ways = [e for e in edges if e.source in kept and e.copy in kept]
     part = _parts(kept, [e for e in ways if not e.directed])
     entered = {part[e.copy] for e in ways if e.directed and part[e.copy] != part[e.source]}
+    entered |= (
+        _with_sources_above(kept - {e.copy for e in ways}, kept, set(rivals), edges, part) if over else set()
+    )
     found: dict[str, list[str]] = {}
     for node in sorted(kept):
         if part[node] not in entered:
             found.setdefault(part[node], []).append(node)
     return tuple(sorted(_name(group, lineage, seen) for group in found.values()))
+
+
+def _with_sources_above(
+    tops: set[str], kept: set[str], rivals: set[str], edges: list[Derivation], part: dict[str, str]
+) -> set[str]:
+    """The parts of those of `tops` above whose sources, all without the reading, one has it after all."""
+    above: dict[str, set[str]] = {}
+    for edge in edges:
+        if edge.directed:
+            above.setdefault(edge.copy, set()).add(edge.source)
+    found: set[str] = set()
+    for top in tops:
+        waiting, met = [top], {top}
+        while waiting:
+            sources = above.get(waiting.pop(), set()) - met - rivals
+            met |= sources
+            waiting += sources - kept
+        found |= {part[top]} if any(part[node] != part[top] for node in met & kept) else set()
+    return found
 
 
 def _name(group: list[str], lineage: Lineage, seen: Collection[str]) -> str:

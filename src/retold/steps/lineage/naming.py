@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retold import ids
+from retold import ids, parameters
 from retold.steps.lineage.credited import name_key
 from retold.steps.lineage.graph import Graph
 from retold.tables import Witness
 
-_FOUNDERS = 2  # copies that name a nameless source
+_FOUNDERS = parameters.of("lineage", "naming").integer("founders")
 
 
 def unseen_names(graph: Graph, witnesses: Sequence[Witness], prefix: str) -> dict[int, str]:

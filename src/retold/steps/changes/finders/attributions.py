@@ -24,6 +24,7 @@ from retold.steps.changes.rest import Rest
 from retold.steps.changes.speaker_confidence import (
     are_two,
     is_in_full,
+    is_introduced,
     is_known,
     is_person,
     pronouns,
@@ -125,10 +126,18 @@ def _another(pair: Pair, matched: Matched, ours: Sequence[Party], theirs: Sequen
         return False
     quoted = matched.old.kind == matched.new.kind == "direct"
     sides = ((pair.old, ours, pair.new), (pair.new, theirs, pair.old))
-    if not all(is_known(here, p, there) for here, parties, there in sides for p in parties):
+    known = all(is_known(here, p, there) for here, parties, there in sides for p in parties)
+    if not known and not (quoted and _introduced(pair.old, ours, pair.new, theirs)):
         return False
     apart = are_two(pair.old, ours, pair.new, theirs, quoted)
     return apart and not _reads_alike(pair, matched, (*ours, *theirs))
+
+
+def _introduced(old: Side, ours: Sequence[Party], new: Side, theirs: Sequence[Party]) -> bool:
+    """Whether all are people whom their own version names in full, one side of them beside the quotation."""
+    full = is_in_full(old, ours), is_in_full(new, theirs)
+    sides = ((old, ours, full[0]), (new, theirs, full[1]))
+    return any(full) and all(known or all(is_introduced(h, p) for p in said) for h, said, known in sides)
 
 
 def _nameless(pair: Pair, matched: Matched, ours: Sequence[Party], theirs: Sequence[Party]) -> bool:

@@ -13,6 +13,7 @@ from retold.steps.changes.values import Figure, across, compared, is_clause, kno
 
 _P = parameters.of("changes", "figures")
 _BOUND = _P.integer("bound")
+_NEXT = _P.integer("next")
 
 
 def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -30,6 +31,7 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
         if same or (
             _of_one_thing(material.pair, unit, ours, theirs)
             and not _is_told_rounder(material.pair, ours, theirs)
+            and not _another_fits(material, ours, theirs)
         ):
             yield from compared(material.pair, "figure", ours.words, theirs.words, same)
 
@@ -46,6 +48,37 @@ def _of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
         return False
     fills = [not here.tells(k for k in room if k not in words) for here, words, room in sides]
     return all(fills) or of_one_use(pair, ours.words, theirs.words)
+
+
+def _another_fits(material: Material, ours: Figure, theirs: Figure) -> bool:
+    """Whether a figure beside one of these may as well be the other: injuring 4, 1 died and 5 were injured.
+
+    It stands in the same sentence, is new in its version, and goes with a word that the one lacks.
+    """
+    pair, (old, new) = material.pair, material.values.figures
+    sides = ((pair.old, ours, old, pair.new, theirs, new), (pair.new, theirs, new, pair.old, ours, old))
+    return any(_rival(*side) for side in sides)
+
+
+def _rival(  # a figure and its list, on either side
+    here: Side, one: Figure, mine: Sequence[Figure], there: Side, other: Figure, others: Sequence[Figure]
+) -> bool:
+    wanted = _beside(here, one) - _beside(there, other)
+    return any(
+        rival.words != other.words
+        and there.sentence[rival.words.start] == there.sentence[other.words.start]
+        and not any(rival.equals(known) for known in mine)
+        and wanted & _beside(there, rival)
+        for rival in others
+    )
+
+
+def _beside(here: Side, value: Figure) -> set[str]:
+    """The stems of the telling words next to a figure in its sentence."""
+    low, high = value.words.start, value.words.stop
+    room = (*range(max(0, low - _NEXT), low), *range(high, min(len(here.words), high + _NEXT)))
+    own = here.sentence[low]
+    return {here.language.stem(here.folded[k]) for k in room if not here.small[k] and here.sentence[k] == own}
 
 
 def _lacks_scale(pair: Pair, ours: Figure, theirs: Figure) -> bool:

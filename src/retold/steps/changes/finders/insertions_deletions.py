@@ -1,12 +1,17 @@
-"""Insertions and deletions: what only one version has."""
+"""Insertions and deletions: what only one version has.
+
+Words at either end that stand in the other version too, at another place, are no part of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from retold import parameters
 from retold.model import ChangeKind, Statement
-from retold.steps.changes.candidates import Candidate, candidate_of, candidate_of_unit
+from retold.steps.changes.candidates import Candidate, Words, candidate_of, candidate_of_unit
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
@@ -15,20 +20,34 @@ _P = parameters.of("changes", "insertions_deletions")
 _WEIGHTY = _P.integer("weighty")
 _CLAUSE = _P.integer("clause")
 _LATE = _P.number("late")
+_REPEATED = _P.integer("repeated")
+_LONGEST = _P.integer("longest")
 
 
 def deletions(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """What only the source has."""
-    if len(unit.old) and not len(unit.new) and _tells(material.pair.old, unit.old):
-        detail = _matter(material.pair.old, unit.old, material.values.figures[0], material.said)
-        yield _one_sided(material.pair, "cut", unit, detail)
+    pair = material.pair
+    if len(unit.old) and not len(unit.new) and _tells(pair.old, unit.old):
+        elsewhere = _elsewhere(pair.old, unit.old, pair.new)
+        if len(elsewhere):
+            yield _moved(pair, unit, unit._replace(new_low=elsewhere.start, new_high=elsewhere.stop))
+            return
+        only = _only_here(pair.old, unit.old, pair.new)
+        detail = _matter(pair.old, only, material.values.figures[0], material.said)
+        yield _one_sided(pair, "cut", unit, unit._replace(old_low=only.start, old_high=only.stop), detail)
 
 
 def insertions(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """What only the copy has."""
-    if len(unit.new) and not len(unit.old) and _tells(material.pair.new, unit.new):
-        detail = _matter(material.pair.new, unit.new, material.values.figures[1], material.said[::-1])
-        yield _one_sided(material.pair, "added", unit, detail)
+    pair = material.pair
+    if len(unit.new) and not len(unit.old) and _tells(pair.new, unit.new):
+        elsewhere = _elsewhere(pair.new, unit.new, pair.old)
+        if len(elsewhere):
+            yield _moved(pair, unit, unit._replace(old_low=elsewhere.start, old_high=elsewhere.stop))
+            return
+        only = _only_here(pair.new, unit.new, pair.old)
+        detail = _matter(pair.new, only, material.values.figures[1], material.said[::-1])
+        yield _one_sided(pair, "added", unit, unit._replace(new_low=only.start, new_high=only.stop), detail)
 
 
 def small_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -48,9 +67,52 @@ def _in_caption(here: Side, words: range) -> bool:
     return bool(here.caption[words.start : words.stop].all())
 
 
-def _one_sided(pair: Pair, kind: ChangeKind, unit: Unit, detail: str | None) -> Candidate:
-    size = len(unit.old) + len(unit.new)
-    return candidate_of(pair, kind, unit.old, unit.new, detail=detail, light=size < _WEIGHTY)
+def _one_sided(pair: Pair, kind: ChangeKind, unit: Unit, only: Unit, detail: str | None) -> Candidate:
+    """The change of the words in `only`; it claims those of the whole unit."""
+    size = len(only.old) + len(only.new)
+    made = candidate_of(pair, kind, only.old, only.new, detail=detail, light=size < _WEIGHTY)
+    return replace(made, words=Words.of(unit.old, unit.new))
+
+
+def _moved(pair: Pair, unit: Unit, both: Unit) -> Candidate:
+    """The words of a unit, all of which the other version has at another place."""
+    return replace(candidate_of(pair, "moved", both.old, both.new), words=Words.of(unit.old, unit.new))
+
+
+def _elsewhere(here: Side, words: range, there: Side) -> range:
+    """Where the other version has all of these words in a row; nowhere if they are few or very many."""
+    if not _REPEATED <= len(words) <= _LONGEST:
+        return range(0)
+    before, found, _ = _both_ways(there)[0].partition(f" {' '.join(here.folded[words.start : words.stop])} ")
+    low = len(before.split(" ")) - 1
+    return range(low, low + len(words)) if found else range(0)
+
+
+def _only_here(here: Side, words: range, there: Side) -> range:
+    """The words without long runs at their ends that stand in the other version word for word.
+
+    All of them where nothing that tells anything would be left.
+    """
+    forward, backward = _both_ways(there)
+    low = words.start + _repeated(here.folded[words.start : words.stop], forward)
+    high = words.stop - _repeated(here.folded[low : words.stop][::-1], backward)
+    left = range(low, max(low, high))
+    return left if here.tells(left) else words
+
+
+@lru_cache(maxsize=4)
+def _both_ways(here: Side) -> tuple[str, str]:
+    """The words of a version in one string, each between blanks; and from its last to its first."""
+    return f" {' '.join(here.folded)} ", f" {' '.join(here.folded[::-1])} "
+
+
+def _repeated(run: Sequence[str], text: str) -> int:
+    """How many of the first words of a run stand in a row in the text; 0 where too few do."""
+    low, high = 0, min(len(run), _LONGEST)
+    while low < high:
+        half = (low + high + 1) // 2
+        low, high = (half, high) if f" {' '.join(run[:half])} " in text else (low, half - 1)
+    return low if low >= _REPEATED else 0
 
 
 def _matter(

@@ -184,7 +184,12 @@ class Finder:
     # ---- subjects ----
 
     def _is_pronoun(self, row: Sequence[Piece], at: int) -> bool:
-        return at < len(row) and row[at].lower in self.rules.subjects
+        """Whether a pronoun stands here, and no article of the noun behind it: dieser, dieser Zeitung."""
+        if at >= len(row) or row[at].lower not in self.rules.subjects:
+            return False
+        behind = row[at + 1] if at + 1 < len(row) else None
+        noun = self.rules.nouns and behind is not None and behind.word and behind.capital
+        return not (noun and row[at].lower in self.rules.articles)
 
     def _after(self, row: Sequence[Piece], _: int, at: int) -> Subject | None:
         """The subject behind its verb: sagte am Montag der Hafenmeister Kael."""
