@@ -145,7 +145,9 @@ def test_ninjs_is_read_back_by_our_own_reader(trace: Trace, tmp_path: Path) -> N
     assert found == {one.title: one.text.removesuffix(foot).strip() for one in trace.articles}
 
 
-def test_outlet_writer_and_address_come_back_with_ninjs_and_an_unseen_source_is_no_outlet(tmp_path: Path) -> None:
+def test_outlet_writer_and_address_come_back_with_ninjs_and_an_unseen_source_is_no_outlet(
+    tmp_path: Path,
+) -> None:
     lone = Article("a/1", f"{crane.LEDE} {crane.MAYOR}", outlet="Quay News", title="Crane falls",
                    url="https://quay.example/1", byline="Ida Corrie", published="2019-03-04T10:00:00Z")  # fmt: skip
     wire = {"name": "Saltmarsh Wire", "uri": uris.of("unseen", "w")}
