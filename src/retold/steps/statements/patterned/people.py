@@ -24,7 +24,7 @@ Keys = tuple[str, ...]  # the words of a name as they are compared
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """Somebody named in full or by the surname; `words` is the fullest name met, `number` counts all."""
+    """Somebody named in full or by the surname: the fullest name met, and the place among all persons."""
 
     words: tuple[str, ...]
     number: int
