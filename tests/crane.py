@@ -264,21 +264,10 @@ def crane_trace() -> Trace:
         for name, text in TEXTS.items()
     )
     first = ("beacon", "chronicle", "evening", "islander", "observer", "quayside", "tidings")
+    wire = "three articles credit Saltmarsh Wire"
+    credit = Evidence("credit", (span("beacon", "(Saltmarsh Wire)"),), 3.0, wire)
     nodes = (
-        Node(
-            AGENCY,
-            "Saltmarsh Wire",
-            False,
-            0.94,
-            (
-                Evidence(
-                    "credit",
-                    (span("beacon", "(Saltmarsh Wire)"),),
-                    3.0,
-                    "three articles credit Saltmarsh Wire",
-                ),
-            ),
-        ),
+        Node(AGENCY, "Saltmarsh Wire", False, 0.94, (credit,)),
         *(Node(a, None, True, 1.0) for a in (*first, "voice")),
     )
     edges = (

@@ -57,6 +57,12 @@ def test_a_bad_query_is_one_line_with_a_cure(stored: Path) -> None:
     assert "\n" not in str(refused.value)
 
 
+@pytest.mark.parametrize("query", ["", " ;\n", "-- nothing but a remark", "/* nothing */"])
+def test_a_query_that_asks_nothing_is_one_line_too(query: str, stored: Path) -> None:
+    with pytest.raises(InputError, match=r"docs/tables.md"):
+        sql.answer(stored, query)
+
+
 def test_two_columns_of_one_name_are_told_apart(stored: Path) -> None:
     assert sql.answer(stored, "SELECT 1 AS a, 2 AS a")[0] == ["a", "a_2"]
 

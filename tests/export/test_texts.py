@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,19 @@ def test_ninjs_is_read_back_by_our_own_reader(trace: Trace, tmp_path: Path) -> N
     found = {one.title: one.text for one in retold.read(file)}
     foot = crane.FOOT  # a line that a reader leaves out
     assert found == {one.title: one.text.removesuffix(foot).strip() for one in trace.articles}
+
+
+def test_outlet_writer_and_address_come_back_with_ninjs_and_an_unseen_source_is_no_outlet(
+    tmp_path: Path,
+) -> None:
+    lone = Article("a/1", f"{crane.LEDE} {crane.MAYOR}", outlet="Quay News", title="Crane falls",
+                   url="https://quay.example/1", byline="Ida Corrie", published="2019-03-04T10:00:00Z")  # fmt: skip
+    wire = {"name": "Saltmarsh Wire", "uri": uris.of("unseen", "w")}
+    given = [ninjs._item(lone, [], [wire]), ninjs._item(replace(lone, id="b", outlet=None), [], [wire])]
+    (tmp_path / "pile.json").write_text(json.dumps(given))
+    first, second = retold.read(tmp_path / "pile.json")
+    assert (first.outlet, first.url, first.byline) == ("Quay News", "https://quay.example/1", "Ida Corrie")
+    assert second.outlet != "Saltmarsh Wire"
 
 
 def test_ninjs_has_only_properties_of_its_standard(trace: Trace) -> None:

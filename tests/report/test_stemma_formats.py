@@ -60,6 +60,12 @@ def test_graphml_is_read_back_by_networkx_with_its_data() -> None:
     assert graph.edges["A", "B"]["support"] == 0.75
 
 
+def test_graphml_with_a_tie_of_unknown_direction_is_read_back_too() -> None:
+    edges = (("A", "B", True), ("B", "C", False))
+    graph = networkx.parse_graphml(stemma_formats.graphml(lineage(*edges)))
+    assert [graph.edges[ends]["directed"] for ends in (("A", "B"), ("B", "C"))] == [True, False]
+
+
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_graphml_stays_well_formed_whatever_the_names(a: str, b: str) -> None:
     root = ElementTree.fromstring(stemma_formats.graphml(lineage((a, b, True))).encode())

@@ -92,9 +92,11 @@ def labels(found: Lineage, articles: Mapping[str, Article]) -> dict[str, str]:
     number.
     """
     plain = {n.id: _name(n, articles.get(n.id)) for n in found.nodes}
-    timed = {i: _timed(name, articles.get(i)) if _twice(name, plain) else name for i, name in plain.items()}
+    bearers = Counter(plain.values())
+    timed = {i: _timed(name, articles.get(i)) if bearers[name] > 1 else name for i, name in plain.items()}
     known = {n.id for n in found.nodes if n.seen or n.name}
-    apart = {i: f"{n} ({i})" if i in known and _twice(n, timed) else n for i, n in timed.items()}
+    bearers = Counter(timed.values())
+    apart = {i: f"{n} ({i})" if i in known and bearers[n] > 1 else n for i, n in timed.items()}
     nameless = [i for i in apart if i not in known]
     many = len(nameless) > 1
     return apart | {i: f"unnamed source {k}" if many else "unnamed source" for k, i in enumerate(nameless, 1)}
@@ -176,10 +178,6 @@ def _timed(name: str, article: Article | None) -> str:
     if when is None:
         return name
     return f"{name} ({when.low:%Y-%m-%d %H:%M})" if when.exact else f"{name} ({when.day})"
-
-
-def _twice(name: str, names: Mapping[str, str]) -> bool:
-    return sum(name == other for other in names.values()) > 1
 
 
 def _weight(one: Evidence) -> float:

@@ -27,12 +27,13 @@ def answer(path: str | Path, query: str) -> tuple[list[str], Iterator[tuple[Any,
     _locked(connection, folder.resolve())
     try:
         found = connection.execute(query)
-        columns = [one[0] for one in found.description or ()]
     except duckdb.Error as error:
         raise InputError(
             f"the query cannot be answered ({_first_line(error)})", "see docs/tables.md"
         ) from error
-    return _distinct(columns), _rows(found, duckdb.Error)
+    if found is None:  # DuckDB's answer to a remark and to blanks
+        raise InputError("the query asks nothing", "see docs/tables.md")
+    return _distinct([one[0] for one in found.description or ()]), _rows(found, duckdb.Error)
 
 
 def _locked(connection: Any, folder: Path) -> None:

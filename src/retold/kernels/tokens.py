@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.tables import Hashes, Ints
+from retold.tables.words import SHORT_LETTERS
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -29,7 +30,6 @@ _BEGINS = LETTER | DIGIT | PART | SOLID | SIGN
 _POINT, _COMMA, _COLON, _APOSTROPHE = 46, 44, 58, 39
 _SEED, _PRIME = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3)  # FNV-1a
 _ONE, _HALF = np.uint64(1), np.uint64(32)
-_SHORT_LETTERS = 3
 _NONE, _OTHER = 0, 1
 _LOWERED = np.zeros(256, np.uint8)  # ASCII letters in lower case; what may go on with a word: _OTHER
 _LOWERED[65:91] = _LOWERED[97:123] = np.arange(97, 123)
@@ -86,7 +86,7 @@ def words(
                 stop = _word(data, at, end, classes)
                 length, form = _characters(data, at, stop), _form(data, at, stop, classes)
             starts[count], ends[count], forms[count] = place, place + length, form
-            shapes[count] = 0 if not kind & LOWER else 2 if length <= _SHORT_LETTERS else 1
+            shapes[count] = 0 if not kind & LOWER else 2 if length <= SHORT_LETTERS else 1
             count += 1
             at, place = stop, place + length
         firsts[text + 1] = count

@@ -32,7 +32,8 @@ def paragraphs(pages: Sequence[str]) -> list[str]:
     ['Echo 4 March The ferry ran late, as the harbour said.']
     """
     split = [[" ".join(line.split()) for line in page.split("\n")] for page in pages]
-    bare = [_stripped(page, _running(split)) for page in split]
+    running = _running(split)
+    bare = [_stripped(page, running) for page in split]
     known = Counter(word.lower() for page in bare for line in page for word in re.findall(r"[\w-]+", line))
     return list(_joined(bare, known))
 
@@ -70,29 +71,30 @@ def _joined(pages: Sequence[Page], known: Counter[str]) -> Iterator[str]:
     """Lines put together: a paragraph ends at an empty line, or at a short line that ends a sentence."""
     widths = [len(line) for page in pages for line in page if line]
     short = _SHORT * median(widths) if widths else 0
-    held = ""
+    held: list[str] = []
     for page in pages:
         for line in page:
             if line:
-                held = _with(held, line, known)
+                _add(held, line, known)
             ends = not line or (len(line) < short and line.endswith(_STOP))
             if ends and held:
-                yield held
-                held = ""
-        if held.endswith(_STOP):
-            yield held
-            held = ""
+                yield "".join(held)
+                held = []
+        if held and held[-1].endswith(_STOP):
+            yield "".join(held)
+            held = []
     if held:
-        yield held
+        yield "".join(held)
 
 
-def _with(held: str, line: str, known: Counter[str]) -> str:
-    """A text and its next line: a word that was parted is made whole, a compound keeps its hyphen."""
-    broken, opens = _BROKEN.search(held[-60:]), _OPENS.match(line)
-    if not held:
-        return line
+def _add(held: list[str], line: str, known: Counter[str]) -> None:
+    """Put a line behind those held: a word that was parted is made whole, a compound keeps its hyphen."""
+    before = held[-1] if held else "-"
+    broken, opens = _BROKEN.search(before[-60:]), _OPENS.match(line)
     if broken is None or opens is None or not opens[0][0].islower():
-        return f"{held} {line}" if not held.endswith("-") else held + line
+        held.append(line if before.endswith("-") else f" {line}")
+        return
     parted = f"{broken[1]}-{opens[0]}".lower()
-    whole = parted.replace("-", "")
-    return held + line if known[parted] > known[whole] else held[:-1] + line
+    if known[parted] <= known[parted.replace("-", "")]:
+        held[-1] = before[:-1]
+    held.append(line)

@@ -23,6 +23,7 @@ from retold.readers.sources import Refused, Unpacked
 
 _PK = b"PK\x03\x04"
 _DAMAGE = (EOFError, zlib.error, zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError)
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others may ask for gigabytes of memory
 _CHUNK = parameters.of("readers", "zipdocs").integer("chunk")
 
 
@@ -60,7 +61,15 @@ class Package:
         return data
 
     def opened(self, name: str) -> BinaryIO:
-        """A member as a stream within the allowance; raises `KeyError`, or what a damaged archive raises."""
+        """A member as a stream within the allowance.
+
+        Raises `KeyError` where it is missing, `Refused` where it is packed in an unusual way, or what a
+        damaged archive raises.
+        """
+        if self.archive.getinfo(name).compress_type not in _METHODS:
+            raise Refused(
+                self.content.where, f"is {_a(self.kind)} packed by a method that is not read", "save it anew"
+            )
         packed = cast(BinaryIO, self.archive.open(name))
         return Unpacked(packed, self.content.where, _a(self.kind), self.allowance, _DAMAGE).buffered()
 

@@ -107,7 +107,11 @@ def _dot_text(text: str) -> str:
 
 
 def graphml(lineage: Lineage) -> str:
-    """The lineage as GraphML, with support, seen and directed as data of nodes and edges."""
+    """The lineage as GraphML, with support, seen and directed as data of nodes and edges.
+
+    All edges are written as directed ones, since many readers take no mixed graph.
+    The datum `directed` says whether a direction is known.
+    """
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<graphml xmlns="{_GRAPHML}">']
     for key, home, kind in _KEYS:
         name = "support" if key == "nodeSupport" else key
@@ -129,7 +133,7 @@ def _graphml_edge(edge: Derivation) -> str:
     ends = f"source={_xml_id(edge.source)} target={_xml_id(edge.copy)}"
     directed = str(edge.directed).lower()
     data = f'<data key="directed">{directed}</data><data key="support">{edge.support}</data>'
-    return f'    <edge {ends} directed="{directed}">{data}</edge>'
+    return f"    <edge {ends}>{data}</edge>"
 
 
 def _xml(text: str) -> str:

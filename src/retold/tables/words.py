@@ -92,7 +92,7 @@ def shapes_of(words: Words, text: str) -> Iterator[int]:
     for start, end in zip(words.starts.tolist(), words.ends.tolist(), strict=True):
         sign = text[start]
         small = sign.islower() or (sign > "\x7f" and is_small(sign))
-        yield 0 if not small else 2 if end - start <= _SHORT_LETTERS else 1
+        yield 0 if not small else 2 if end - start <= SHORT_LETTERS else 1
 
 
-_SHORT_LETTERS = 3
+SHORT_LETTERS = 3  # of a small word of which its shape says that it is short

@@ -6,6 +6,7 @@ a collation has them. Neighbouring columns that part the witnesses alike are one
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -37,14 +38,15 @@ def of_columns(columns: Columns, found: Index) -> tuple[Finding, ...]:
 
 def _common(column: Sequence[str | None]) -> str:
     """What most witnesses have in a column; of equals the first."""
-    held = [token or "" for token in column]
-    return max(held, key=held.count)
+    return Counter(token or "" for token in column).most_common(1)[0][0]
 
 
 def _parted(column: Sequence[str | None]) -> tuple[int | None, ...]:
     """Which witnesses agree: the number of the first with the same word, None for one that is lost."""
-    folded = [None if token is None else safe.folded(token) for token in column]
-    return tuple(None if word is None else folded.index(word) for word in folded)
+    first: dict[str, int] = {}
+    return tuple(
+        None if token is None else first.setdefault(safe.folded(token), k) for k, token in enumerate(column)
+    )
 
 
 def _place(

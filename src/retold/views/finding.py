@@ -9,7 +9,7 @@ RapidFuzz).
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -65,10 +65,13 @@ def found(trace: Trace, words: str) -> list[Find]:
         raise InputError(f"{words!r} has no letter or figure to look for", "give some words of a report")
     exact = [Span(a.id, *place) for a in trace.articles for place in _places(_Folded(a.text), asked)]
     hits: list[Hit] = [(span, "word for word", 1.0) for span in exact] or list(_near(trace.articles, asked))
-    stories = [s.id for s in trace.stories if {str(span.article) for span, _, _ in hits} & set(s.articles)]
+    by_article: defaultdict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        by_article[str(hit[0].article)].append(hit)
     finds = []
-    for number in range(len(stories)):
-        finds += _in_story(trace.part([stories[number]]), hits)
+    for story in trace.stories:
+        here = [hit for name in story.articles for hit in by_article.get(name, ())]
+        finds += _in_story(trace.part([story.id]), here) if here else []
     return finds
 
 
@@ -167,10 +170,9 @@ def _to_words(text: str, low: int, high: int) -> tuple[int, int]:
 # ---- one story ----
 
 
-def _in_story(part: Trace, hits: Sequence[Hit]) -> list[Find]:
+def _in_story(part: Trace, here: Sequence[Hit]) -> list[Find]:
     """The places of one story: those found, then what stands there in versions that have other words."""
     looked, story = index.of_trace(part), part.stories[0]
-    here = [hit for hit in hits if hit[0].article in looked.articles]
     holders = {str(span.article) for span, _, _ in here}
     altered = _altered(part.alignments, [span for span, _, _ in here], holders)
     every: list[Hit] = [*here, *((span, "altered", 1.0) for span in altered)]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import retold
 from retold import language
@@ -178,3 +183,43 @@ def test_this_paper_to_which_somebody_speaks_is_no_speaker(told: str) -> None:
 def test_a_pointing_word_alone_still_speaks() -> None:
     (one,) = said("de", "„Die Tür war verriegelt“, sagte dieser.").values()
     assert one.speaker is not None and one.speaker_name is None
+
+
+def _naive(every: list[tuple[str, ...]], keys: tuple[str, ...]) -> int | None:
+    """The last name that has the other at its end, or one word anywhere but first."""
+    for number in range(len(every) - 1, -1, -1):
+        shorter, longer = sorted((keys, every[number]), key=len)
+        if longer[-len(shorter) :] == shorter or (len(keys) == 1 and keys[0] in every[number][1:]):
+            return number
+    return None
+
+
+@given(st.lists(st.lists(st.sampled_from("abcd"), min_size=1, max_size=4).map(tuple), max_size=25))
+def test_a_name_is_found_among_many_as_if_all_were_looked_through(names: list[tuple[str, ...]]) -> None:
+    index, every = people.NameIndex(), list[tuple[str, ...]]()
+    for keys in names:
+        found = index.last_of(keys)
+        assert found == _naive(every, keys)
+        if found is None:
+            index.add(len(every), keys)
+            every.append(keys)
+        elif len(keys) > len(every[found]):
+            index.add(found, keys, every[found])
+            every[found] = keys
+
+
+@pytest.mark.parametrize("part", ["sagte ", "selon le maire ", "a-t-elle dit ", "sagte, ", "Kael Sanna "])
+@pytest.mark.parametrize("code", ["de", "fr", "es"])
+def test_a_sentence_without_end_is_read_in_time(part: str, code: str) -> None:
+    began = time.process_time()
+    retold.statements(retold.Article("a", part * 2500, language=code))
+    assert time.process_time() - began < 30
+
+
+def test_thousands_of_names_are_read_in_time() -> None:
+    letters = itertools.product("ABCDEFGHIJKLMN", "ABCDEFGHIJKL", "abcdefghijkl")
+    names = (f"{a}ena {b}ar{c}d" for a, b, c in letters)
+    text = " ".join(f"„Das Boot ist alt“, sagte {name}." for name in names)
+    began = time.process_time()
+    found = retold.statements(retold.Article("a", text, language="de"))
+    assert len(found) > 1900 and time.process_time() - began < 40

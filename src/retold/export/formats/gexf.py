@@ -7,6 +7,7 @@ has no time at all is always there. An edge is undirected where nothing tells wh
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -64,13 +65,18 @@ def _attributes(top: ElementTree.Element, kind: str, given: Mapping[str, str]) -
 def _starts(one: graph.StoryGraph) -> dict[str, datetime]:
     """When each version is there from: its own time, or the first of what was copied from it."""
     found = {v.node.id: v.when.low for v in one.versions if v.when is not None}
-    unseen = [v.node.id for v in one.versions if v.article is None]
-    for _ in unseen:  # an unseen source may have unseen copies
-        for name in unseen:
-            copies = (found[t.edge.copy] for t in one.ties if t.edge.source == name and t.edge.copy in found)
-            first = min(copies, default=None)
-            if first is not None:
-                found[name] = min(first, found.get(name, first))
+    unseen = {v.node.id for v in one.versions if v.article is None}
+    sources: defaultdict[str, list[str]] = defaultdict(list)
+    for tie in one.ties:
+        if tie.edge.source in unseen:
+            sources[tie.edge.copy].append(tie.edge.source)
+    waiting = list(found)
+    while waiting:  # an unseen source may have unseen copies
+        copy = waiting.pop()
+        for source in sources[copy]:
+            if source not in found or found[copy] < found[source]:
+                found[source] = found[copy]
+                waiting.append(source)
     return found
 
 

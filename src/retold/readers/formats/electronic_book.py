@@ -34,12 +34,13 @@ def _read(content: Content) -> Found:
     with zipdocs.package(content, "electronic book (EPUB)") as package:
         place = _package_file(package)
         root = package.tree(place)
-        head, pages = _head(root), list(_pages(root, place))
-        found = [(page, list(paragraphs(package.tree(page)))) for page in pages if page in package.names()]
-    texts = [(page, given) for page, given in found if any(not one.level for one in given)]
+        head, pages = _head(root), dict.fromkeys(_pages(root, place))
+        members = set(package.names())
+        found = [list(paragraphs(package.tree(page))) for page in pages if page in members]
+    texts = [given for given in found if any(not one.level for one in given)]
     if not texts:
         raise Refused(content.where, "is an electronic book (EPUB) without a text", "remove it")
-    for number, (_, given) in enumerate(texts, 1):
+    for number, given in enumerate(texts, 1):
         yield from _article(given, head, content.where, f":{number}" if len(texts) > 1 else "")
 
 

@@ -16,7 +16,9 @@ _URI = re.compile(r'"uri"\s*:\s*"')
 _OWN = re.compile(
     r'"(?:versioncreated|versionCreated|pubstatus|pubStatus|body_x?html|body_text|firstcreated)"\s*:'
 )
+_NAMED = re.compile(r'"name"\s*:\s*"ninjs"')
 _LEAST = parameters.of("readers", "ninjs").integer("least")
+_INFERRED = "urn:retold:unseen:"
 _MARKED = ("html", "xhtml", "xml")
 _TAKEN = ("uri", "version", "pubstatus", "bodies", "headlines", "embargoed", "ednote", "signals", "altids")
 
@@ -24,6 +26,8 @@ _TAKEN = ("uri", "version", "pubstatus", "bodies", "headlines", "embargoed", "ed
 def _probe(head: Head) -> float:
     if head.start[:1] not in ("{", "[") or not _URI.search(head.start[:20000]):
         return NO
+    if _NAMED.search(head.start[:20000]):
+        return NO if _lines(head) else CERTAIN
     own = {match.group() for match in _OWN.finditer(head.start[:20000])}
     return CERTAIN if len(own) >= _LEAST and not _lines(head) else NO
 
@@ -75,6 +79,7 @@ def _record(known: Mapping[str, object]) -> dict[str, object]:
         "outlet": _provider(known),
         "title": fields.marked_text(known.get("headline")) or _valued(known.get("headlines"), "main"),
         "byline": known.get("byline") or known.get("by"),
+        "url": known.get("url") or _web_address(known),
         "published": known.get("firstcreated") or known.get("versioncreated"),
         "updated": known.get("versioncreated"),
         **told,
@@ -100,10 +105,20 @@ def _is_marked(entry: Mapping[str, object]) -> bool:
 
 
 def _provider(known: Mapping[str, object]) -> object:
-    """The agency: the provider or the first source of information, else the holder of the rights."""
+    """The agency: the provider or the first source of information, else the holder of the rights.
+
+    A source that an export of ours only infers has printed nothing.
+    """
     sources = [one for one in _listed(known.get("infosources")) if isinstance(one, Mapping)]
-    named = next((one for one in sources if fields.words(one.get("name"))), None)
+    printed = [one for one in sources if not str(one.get("uri")).startswith(_INFERRED)]
+    named = next((one for one in printed if fields.words(one.get("name"))), None)
     return known.get("provider") or named or known.get("copyrightholder")
+
+
+def _web_address(known: Mapping[str, object]) -> object:
+    """The address of the report's own page, where an item names it among its renditions."""
+    pages = (one for one in _listed(known.get("renditions")) if isinstance(one, Mapping))
+    return next((one.get("href") for one in pages if one.get("name") == "web"), None)
 
 
 def _earlier(known: Mapping[str, object]) -> Iterator[str]:

@@ -45,9 +45,9 @@ def _record(document: Any) -> dict[str, object]:
 def _blocks(document: Any) -> Iterator[str]:
     """The paragraphs of the text: innermost blocks, comments of readers left out."""
     main = next(xmltree.within(document, "main"), None)
-    for element in [] if main is None else main.iter():
+    for element in [] if main is None else xmltree.within(main, *_BLOCKS):
         inner = any(xmltree.name(below) in _BLOCKS for below in element.iterdescendants())
-        words = xmltree.words(element) if xmltree.name(element) in _BLOCKS and not inner else ""
+        words = "" if inner else xmltree.words(element)
         if words:
             yield words
 

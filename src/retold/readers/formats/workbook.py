@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time
+from itertools import chain
 from typing import Any
 
 from retold import parameters
@@ -50,7 +51,12 @@ def _articles(book: Any, content: Content) -> Found:
             continue
         empty = False
         tail = f":{sheet.title}" if len(book.worksheets) > 1 else ""
-        yield from records.numbered(rows, content.where, tail)
+        first = next(rows, None)
+        if first is None:
+            why = f"is a sheet ({sheet.title}) without a row in the {_EMPTY:,} below the names of its columns"
+            yield SetAside(f"{content.where}{tail}", why, "put the rows below the names")
+            continue
+        yield from records.numbered(chain([first], rows), content.where, tail)
     if empty:
         why = "is an Excel workbook (XLSX) without a sheet that has a column for the text"
         yield SetAside(content.where, why, records.NAME_THE_TEXT)

@@ -7,12 +7,10 @@ A thousand prints of one sentence are one kind: kinds are compared, not prints.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice
 from math import log
-
-import numpy as np
 
 from retold import parameters
 from retold.algorithms import components
@@ -46,7 +44,11 @@ def groups(found: Sequence[Occurrence], alignments: Alignments, settings: Claims
     ties = list(_ties(found, alignments, settings))
     together = components.members(range(len(found)), ties)
     if any(one.statement is not None for one in found):
-        parts = [part for group in together for part in _around_middles(found, group, ties)]
+        home = {k: number for number, group in enumerate(together) for k in group}
+        inside: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for tie in ties:
+            inside[home[tie[0]]].append(tie)
+        parts = [p for n, group in enumerate(together) for p in _around_middles(found, group, inside[n])]
         return [[found[k] for k in part] for part in sorted(parts)]
     return [claim for group in together for claim in _by_value([found[k] for k in group])]
 
@@ -54,16 +56,15 @@ def groups(found: Sequence[Occurrence], alignments: Alignments, settings: Claims
 def _around_middles(
     found: Sequence[Occurrence], group: Sequence[int], ties: Sequence[tuple[int, int]]
 ) -> list[list[int]]:
-    """The group, parted into those that are tied to a middle: the kind that most others are tied to."""
+    """The group with its ties, parted into those tied to a middle: the kind that most others are tied to."""
     if len(group) < 3:
         return [list(group)]
     kinds = {k: first for first, held in _prints([found[k] for k in group]).items() for k in held}
     kind_of = {k: kinds[place] for place, k in enumerate(group)}
     near: dict[int, set[int]] = {kind: {kind} for kind in kinds.values()}
     for i, j in ties:
-        if i in kind_of:
-            near[kind_of[i]].add(kind_of[j])
-            near[kind_of[j]].add(kind_of[i])
+        near[kind_of[i]].add(kind_of[j])
+        near[kind_of[j]].add(kind_of[i])
     held: dict[int, list[int]] = defaultdict(list)
     for k in group:
         held[kind_of[k]].append(k)
@@ -122,9 +123,16 @@ def _aligned(
     found: Sequence[Occurrence], ours: list[int], theirs: list[int], to_b: Ints, settings: Claims
 ) -> Iterator[tuple[int, int]]:
     """Pairs whose words are partners: most of the shorter one's, and each the other's best."""
-    rated = {
-        (i, j): _carried(found[i], found[j], to_b) for i in ours for j in theirs if _near(found[i], found[j])
-    }
+    having: dict[int, list[int]] = defaultdict(list)
+    for j in theirs:
+        for word in found[j].words.tolist():
+            having[word].append(j)
+    rated: dict[tuple[int, int], float] = {}
+    for i in ours:
+        shared = Counter(j for word in to_b[found[i].words].tolist() for j in having.get(word, ()))
+        for j in sorted(shared):
+            if _near(found[i], found[j]):
+                rated[i, j] = _carried(found[i], found[j], shared[j])
     best_of_i: dict[int, float] = defaultdict(float)
     best_of_j: dict[int, float] = defaultdict(float)
     for (i, j), share in rated.items():
@@ -139,14 +147,10 @@ def _near(one: Occurrence, other: Occurrence) -> bool:
     return (one.figure is None) == (other.figure is None)
 
 
-def _carried(one: Occurrence, other: Occurrence, to_b: Ints) -> float:
-    """The share of the shorter one's words that have their partners in the other."""
-    if one.figure is not None and not _of_one_event(one, other):
-        return 0.0
-    there = to_b[one.words]
-    shared = int(np.isin(there[there >= 0], other.words).sum())
+def _carried(one: Occurrence, other: Occurrence, shared: int) -> float:
+    """The share of the shorter one's words that have their partners in the other: `shared` of them, some."""
     if one.figure is not None:
-        return float(shared > 0)
+        return float(_of_one_event(one, other))
     shorter = min(len(one.words), len(other.words))
     return shared / shorter if shared >= min(_LEAST, shorter) and shared >= _FEWEST else 0.0
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retold import parameters
 from retold.language import Language
@@ -62,6 +63,7 @@ class Occurrence:
 
 def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occurrence]:
     """The statements of an article that have a content, none of what belongs to the page."""
+    capital = _capitals(witness) if said else np.zeros(0, np.bool_)
     for one in said:
         words = _inside(witness, one.content)
         texts = (span.of(witness.text) for span in one.content)
@@ -81,7 +83,7 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
                 sentence=int(witness.tokens.sentence[words[0]]),
                 forms=forms,
                 by_name=_is_by_name(witness, one),
-                beside=_named_beside(witness, words),
+                beside=_named_beside(witness, words, capital),
                 negators=tuple(witness.language.editing.sense.negations(forms)),
             )
 
@@ -129,15 +131,20 @@ def _is_by_name(witness: Witness, statement: Statement) -> bool:
     return bool(said) and names.same(said, names.tokens(statement.speaker_name.split()))
 
 
-def _named_beside(witness: Witness, words: Ints) -> frozenset[str]:
+def _capitals(witness: Witness) -> NDArray[np.bool_]:
+    """Which words begin with a capital letter."""
+    return np.array([witness.text[start].isupper() for start in witness.words.starts.tolist()], np.bool_)
+
+
+def _named_beside(witness: Witness, words: Ints, capital: NDArray[np.bool_]) -> frozenset[str]:
     """The name parts of the paragraphs in which the words stand and of the one before, but for the words."""
     table = witness.tokens
     around = (table.paragraph >= table.paragraph[words[0]] - 1) & (
         table.paragraph <= table.paragraph[words[-1]]
     )
     around[words] = False
-    told = (witness.span(k, k + 1).of(witness.text) for k in np.flatnonzero(around).tolist())
-    return frozenset(witness.language.names.tokens([word for word in told if word[:1].isupper()]))
+    told = np.flatnonzero(around & capital).tolist()
+    return frozenset(witness.language.names.tokens([witness.span(k, k + 1).of(witness.text) for k in told]))
 
 
 def _context(witness: Witness, span: Span) -> tuple[list[str], list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from retold import parameters
 from retold.language.names import Names, name_key
@@ -18,13 +19,15 @@ _LONE = _P.number("lone")
 _PRONOUN, _RIVAL = _P.number("pronoun"), _P.number("rival")
 _PLACE = _P.integer("place")
 _LONG_NOUN = _P.integer("long_noun")
+Keys = tuple[str, ...]  # the words of a name as they are compared
 
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """Somebody named in full or by the surname; `words` is the fullest name met."""
+    """Somebody named in full or by the surname: the fullest name met, and the place among all persons."""
 
     words: tuple[str, ...]
+    number: int
     woman: bool | None = None
     roles: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)  # first characters of namings
@@ -48,6 +51,34 @@ class Phrase:
     definite: bool = True
 
 
+class NameIndex:
+    """The numbers of persons by their names: one among thousands is found at once."""
+
+    def __init__(self) -> None:
+        self._ending: dict[
+            Keys, int
+        ] = {}  # by each end of a name of several words or one: the last who has it
+        self._inside: dict[str, int] = {}  # by each word but the first
+        self._whole: dict[Keys, list[int]] = {}
+
+    def add(self, number: int, keys: Keys, before: Keys = ()) -> None:
+        """Know a person by a name, in place of the one `before`."""
+        if before in self._whole:
+            self._whole[before].remove(number)
+        self._whole.setdefault(keys, []).append(number)
+        for k in range(len(keys)):
+            self._ending[keys[k:]] = max(number, self._ending.get(keys[k:], -1))
+        for key in keys[1:]:
+            self._inside[key] = max(number, self._inside.get(key, -1))
+
+    def last_of(self, keys: Keys) -> int | None:
+        """The last person with this name, a longer one that ends so, or a shorter one that this ends with."""
+        found = [self._ending.get(keys, -1)]
+        found += [max(self._whole.get(keys[k:], ()), default=-1) for k in range(len(keys))]
+        found += [self._inside.get(keys[0], -1)] if len(keys) == 1 else []
+        return max(found) if max(found) >= 0 else None
+
+
 def printed(words: Sequence[str]) -> str:
     """The words of a name as they are printed; an elided one stands close to the next.
 
@@ -64,6 +95,8 @@ class People:
         """`function` words begin no name, whatever their first letter."""
         self.patterns, self.names, self.function = patterns, names, function
         self.every: list[Person] = []
+        self._index = NameIndex()
+        self._surnames: set[str] = set()  # of those who are named in full
 
     # ---- phrases ----
 
@@ -185,8 +218,7 @@ class People:
 
     def is_known(self, word: str) -> bool:
         """Whether it is the surname of somebody who is named in full."""
-        key = name_key(word)
-        return any(len(one.words) > 1 and name_key(one.words[-1]) == key for one in self.every)
+        return _key(word) in self._surnames
 
     def _sex(self, article: str, roles: Sequence[str], words: Sequence[str]) -> bool | None:
         rules = self.patterns
@@ -208,10 +240,12 @@ class People:
             return None
         found = self.of_name(phrase.name)
         if found is None:
-            found = Person(phrase.name)
+            found = Person(phrase.name, len(self.every))
             self.every.append(found)
+            self._know(found)
         elif len(phrase.name) > len(found.words):
-            found.words = phrase.name
+            before, found.words = _keys(found.words), phrase.name
+            self._know(found, before)
         found.places.append(place)
         found.roles.update(phrase.roles)
         if found.woman is None:
@@ -220,15 +254,13 @@ class People:
 
     def of_name(self, words: Sequence[str]) -> Person | None:
         """Who has this name, or this surname; the last one met of several."""
-        keys = [name_key(word) for word in words]
-        for one in reversed(self.every):
-            theirs = [name_key(word) for word in one.words]
-            shorter, longer = sorted((keys, theirs), key=len)
-            if shorter == longer or (shorter and longer[-len(shorter) :] == shorter):
-                return one
-            if len(keys) == 1 and keys[0] in theirs[1:]:
-                return one
-        return None
+        number = self._index.last_of(_keys(words)) if words else None
+        return None if number is None else self.every[number]
+
+    def _know(self, one: Person, before: Keys = ()) -> None:
+        keys = _keys(one.words)
+        self._index.add(one.number, keys, before)
+        self._surnames |= {keys[-1]} if len(keys) > 1 else set()
 
     def meant(self, phrase: Phrase, recent: Sequence[Person]) -> tuple[Meant, Person | None]:
         """Who is meant by a phrase: by the name, else by a role met before, else by the last who may be.
@@ -264,3 +296,12 @@ class People:
         if woman is not None and fitting[0].woman is None:
             fitting[0].woman = woman
         return Meant(fitting[0].name, support if len(rivals) == 1 else support * _RIVAL), fitting[0]
+
+
+@lru_cache(maxsize=10_000)
+def _key(word: str) -> str:
+    return name_key(word)
+
+
+def _keys(words: Sequence[str]) -> Keys:
+    return tuple(map(_key, words))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from retold import parameters
 from retold.model import Quote
 from retold.steps.statements.segments import Segment
+
+_LONGEST = parameters.of("statements", "patterned").integer("longest")
 
 
 @cache
@@ -55,6 +58,12 @@ def pieces(text: str, segment: Segment, quotes: Sequence[Quote], clitic: str = "
         found.append(Piece(text[outer.start : outer.end], outer.start, outer.end, number))
         at = max(at, outer.end)
     return [*found, *_words(text, at, segment.end, cut)]
+
+
+def stretches(row: list[Piece]) -> Iterator[list[Piece]]:
+    """A row in parts no longer than any real sentence: to read one costs its length times its verbs."""
+    for low in range(0, max(1, len(row)), _LONGEST):
+        yield row[low : low + _LONGEST]
 
 
 def _words(text: str, start: int, end: int, cut: re.Pattern[str]) -> list[Piece]:

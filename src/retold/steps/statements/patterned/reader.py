@@ -12,7 +12,7 @@ from retold.model import StatementKind
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.patterned.cues import Cue, Finder
 from retold.steps.statements.patterned.people import People, Person, Phrase
-from retold.steps.statements.patterned.pieces import Piece, pieces
+from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
 from retold.steps.statements.patterned.reported import Clause, reported_clauses
 from retold.steps.statements.resolve import NOBODY, Meant
 from retold.steps.statements.segments import Segment
@@ -46,19 +46,23 @@ class PatternReader:
         self.people = People(self.rules, language.names, language.function_words | speech.verbs.keys())
         self.finder = Finder(speech, self.rules, self.people)
         self.speech, self.names = speech, language.names
-        self.rows = [pieces(witness.text, one, witness.quotes, self.rules.clitic) for one in segments]
+        self.rows = [
+            (number, row)
+            for number, one in enumerate(segments)
+            for row in stretches(pieces(witness.text, one, witness.quotes, self.rules.clitic))
+        ]
         self.recent: list[tuple[int, Person]] = []  # paragraph, person; the last first
         self.said: list[Utterance] = []
         self.lead: tuple[int, Who] | None = None  # segment that ends with a colon
 
     def read(self) -> list[Utterance]:
         """The utterances of the article in text order."""
-        for row in self.rows:  # names that are only told later in full
+        for _, row in self.rows:  # names that are only told later in full
             for phrase in _phrases(self.people, row):
                 self.people.met(phrase, row[phrase.low].start)
         for one in self.people.every:
             one.roles.clear()
-        for number, row in enumerate(self.rows):
+        for number, row in self.rows:
             self._sentence(number, row)
         return sorted(self.said, key=lambda one: one.place)
 
