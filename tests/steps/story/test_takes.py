@@ -86,3 +86,15 @@ def test_a_paper_without_the_wire_is_tied_to_one_with_it_by_a_copy_alone(runs: f
     found, _ = takes.settled(Reports(IDS, OUTLETS, [0] * 5), given, [], [], 0.65)
     assert found.ways[2, :, 2].tolist() == [left, left]
     assert found.ways[0, 0, 2] == 0.9
+
+
+def test_two_agencies_are_not_held_against_each_other_and_a_template_asks_nothing() -> None:
+    corpus = Reports(["ap", "pa", "post"], ["AP", "PA", "Harbour Post"], [0, 0, 0])
+    assert takes.doubtful(corpus, ties((0, 1, 0.3, 0.7), (0, 2, 0.0, 0.0))) == []
+
+
+def test_the_share_is_that_of_the_paper_whichever_id_comes_first() -> None:
+    corpus = Reports(["b-wire", "a-post"], ["PA", "Harbour Post"], [0, 0])
+    one = ties((0, 1, 0.3, 0.7))
+    one.ways[0, 0, 0], one.ways[0, 1, 0] = 0.4, 0.9  # what a-post has of b-wire; back
+    assert takes.doubtful(corpus, one) == [Asked(1, (0,), ())]

@@ -20,7 +20,7 @@ from retold import parameters
 from retold.gazetteer import agencies
 from retold.steps.story import features, judgement
 from retold.steps.story.families import Borrowing
-from retold.tables import Alignment, Hashes, Ties
+from retold.tables import Alignment, Hashes, Ints, Ties
 
 NAMES = (
     "narration",  # share of the narration in runs of two or more that some take has, each word by its weight
@@ -69,13 +69,15 @@ def doubtful(corpus: Reports, ties: Ties) -> list[Asked]:
 
 
 def _held(corpus: Reports, ties: Ties) -> dict[tuple[int, str], list[tuple[float, int]]]:
-    """By article and agency of its group the shares it has in common with each take, the most first."""
+    """By article and agency of its group the shares it has in common with each take, the most first.
+
+    What two takes share, of one agency or of two, is left out.
+    """
     ids, outlets, home = corpus
     found: dict[tuple[int, str], list[tuple[float, str, int]]] = {}
-    for article, source, runs in _ways(ids, ties):
-        name = outlets[source]
-        if home[article] == home[source] >= 0 and outlets[article] != name and agencies.is_agency(name):
-            found.setdefault((article, str(name)), []).append((-runs, ids[source], source))
+    for article, source, runs in _from_agencies(corpus, ties):
+        if home[article] == home[source] >= 0:
+            found.setdefault((article, str(outlets[source])), []).append((-runs, ids[source], source))
     order = sorted(found, key=lambda one: (ids[one[0]], one[1]))
     return {key: [(-runs, take) for runs, _, take in sorted(found[key])] for key in order}
 
@@ -110,7 +112,7 @@ def settled(
     print much the same: what they share without a copy is what both heard.
     """
     ways = ties.ways.copy()
-    pair = {frozenset(ends): k for k, ends in enumerate(zip(ties.a.tolist(), ties.b.tolist(), strict=True))}
+    pair = {frozenset((int(ties.a[k]), int(ties.b[k]))): k for k in _beside_agencies(corpus, ties).tolist()}
     for one, chance in zip(asked, given, strict=True):
         for take in one.takes:
             ways[pair[frozenset((one.article, take))], :, _TAKEN] = chance
@@ -134,12 +136,22 @@ def _parted(ties: Ties, chances: Mapping[int, float], least: float) -> NDArray[n
     return found
 
 
-def _ways(ids: Sequence[str], ties: Ties) -> Iterator[tuple[int, int, float]]:
-    """Article, source, and the share of its narration that stands in shared runs; each pair both ways."""
-    for a, b, ways in zip(ties.a.tolist(), ties.b.tolist(), ties.ways[:, :, _RUNS].tolist(), strict=True):
-        first, second = (a, b) if ids[a] < ids[b] else (b, a)
-        yield first, second, ways[0]
-        yield second, first, ways[1]
+def _beside_agencies(corpus: Reports, ties: Ties) -> Ints:
+    """The ties of which one article alone is an agency's; a template that both fill is none."""
+    wires = {name for name in set(corpus.outlets) if agencies.is_agency(name)}
+    wired = np.fromiter((name in wires for name in corpus.outlets), np.bool_, len(corpus.outlets))
+    template = (ties.ways[:, :, _TAKEN] == 0).all(axis=1)
+    return np.flatnonzero((wired[ties.a] != wired[ties.b]) & ~template).astype(np.int32)
+
+
+def _from_agencies(corpus: Reports, ties: Ties) -> Iterator[tuple[int, int, float]]:
+    """Article, take of an agency, and the share of its narration that stands in runs they share."""
+    ids = corpus.ids
+    for k in _beside_agencies(corpus, ties).tolist():
+        a, b = int(ties.a[k]), int(ties.b[k])
+        first, second = (a, b) if ids[a] < ids[b] else (b, a)  # see `Ties.ways`
+        article, source = (second, first) if agencies.is_agency(corpus.outlets[first]) else (first, second)
+        yield article, source, float(ties.ways[k, int(article == second), _RUNS])
 
 
 def _others(
