@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retold.model import Credit, Derivation, Lineage, Span
 from retold.settings import LineageSearch
-from retold.steps.lineage import cited
+from retold.steps.lineage import cited, evidence
 from retold.tables import Witness
 from tests.steps.witnesses import witness
 
@@ -26,7 +26,7 @@ def lineage(*edges: Derivation) -> Lineage:
 
 def found(mixed: Witness, feature: Witness, edges: tuple[Derivation, ...] = WIRED) -> list[tuple[str, str]]:
     versions = [feature, mixed, witness(WIRE, "wire", outlet="Gull Wire")]
-    given = cited.derivations(lineage(*edges), versions, [0, 1, 1], LineageSearch())
+    given = cited.derivations(lineage(*edges), versions, [0, 1, 1], evidence.clues(versions, LineageSearch()))
     return [(one.source, one.copy) for one in given]
 
 

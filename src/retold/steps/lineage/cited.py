@@ -13,8 +13,8 @@ import numpy as np
 
 from retold import parameters
 from retold.model import Credit, Derivation, Evidence, Lineage, Span
-from retold.settings import LineageSearch
-from retold.steps.lineage import credited, evidence
+from retold.steps.lineage import evidence
+from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.readings import Bools
 from retold.tables import Witness
 
@@ -25,21 +25,18 @@ _LETTERS = _P.integer("letters")
 
 
 def derivations(
-    lineage: Lineage, witnesses: Sequence[Witness], home: Sequence[int], settings: LineageSearch
+    lineage: Lineage, witnesses: Sequence[Witness], home: Sequence[int], clues: Clues
 ) -> Iterator[Derivation]:
     """Second sources from other families (by version in `home`) that versions cite and have words from."""
-    named = credited.by_version(witnesses)
-    time = evidence.clues(witnesses, settings).time
-    keys = [credited.outlet_key(witness) for witness in witnesses]
-    seen = {witness.id: witness for witness in witnesses}
+    keys, seen = clues.keys, {witness.id: witness for witness in witnesses}
     for v, copy in enumerate(witnesses):
-        related = {e.source for e in lineage.derivations if e.copy == copy.id}
-        related |= {e.copy for e in lineage.derivations if e.source == copy.id}
-        first = [seen[e.source] for e in lineage.derivations if e.copy == copy.id and e.source in seen]
+        sources = {e.source for e in lineage.derivations if e.copy == copy.id}
+        related = sources | {e.copy for e in lineage.derivations if e.source == copy.id}
+        first = [seen[one] for one in sources if one in seen]
         for u, source in enumerate(witnesses):
-            credit = named[v].get(keys[u])
+            credit = clues.credited[v].get(keys[u])
             apart = keys[u] != keys[v] and home[u] != home[v] and source.id not in related
-            if credit is not None and apart and time[u, v] >= 0:
+            if credit is not None and apart and clues.time[u, v] >= 0:
                 yield from _derivation(copy, source, first, credit)
 
 

@@ -69,11 +69,11 @@ def across(lineage: Lineage, families: Sequence[Sequence[Witness]], settings: Li
         return lineage
     witnesses = [w for family in families for w in family]
     home = [number for number, family in enumerate(families) for _ in family]
-    time = evidence.clues(witnesses, settings).time
-    family = Family(witnesses, texts.holdings(witnesses), time, home, apart=True)
+    clues = evidence.clues(witnesses, settings)
+    family = Family(witnesses, texts.holdings(witnesses), clues.time, home, apart=True)
     others = tuple(with_second_sources(one, family, settings) for one in lineage.alternatives)
     found = replace(with_second_sources(lineage, family, settings), alternatives=others)
-    return _extended(found, list(cited.derivations(found, witnesses, home, settings)))
+    return _extended(found, list(cited.derivations(found, witnesses, home, clues)))
 
 
 def _extended(lineage: Lineage, found: Sequence[Derivation]) -> Lineage:

@@ -106,14 +106,18 @@ def _of_document(
     graphs = [document.graph(one, settings.support) for one in (best, *document.modes(best))]
     drawn = []
     for one in graphs:
-        founded, sourced = _with_credited_source(ground_rules.with_founded_arrows(one, clues), observed)
+        founded, sourced = _with_credited_source(
+            ground_rules.with_founded_arrows(one, clues), whole, observed
+        )
         told = explain.explained(founded, sourced)
         drawn.append(_with_posteriors(_stated(told, sourced, settings.support, prefix), told))
     main, *others = _distinct(drawn)
     return replace(main, alternatives=tuple(others))
 
 
-def _with_credited_source(graph: Graph, observed: orient.Observed) -> tuple[Graph, Hypothesis]:
+def _with_credited_source(
+    graph: Graph, whole: Hypothesis, observed: orient.Observed
+) -> tuple[Graph, Hypothesis]:
     """The graph with the source that all versions credit and nobody holds, above the first of them.
 
     A house that prints an agency's text and then edits its own page has the later versions from its own.
@@ -121,7 +125,7 @@ def _with_credited_source(graph: Graph, observed: orient.Observed) -> tuple[Grap
     clues, copies = observed.clues, {copy for _, copy in graph.edges}
     key = next(iter(sources.credited_keys(clues)), None)
     if key is None:
-        return graph, orient.hypothesis(observed, [])
+        return graph, whole
     root = next(v for v in range(graph.versions) if v not in copies)
     source = sources.unseen_source(observed.readings.states[:, root], [root], key, clues)
     graph = replace(graph, edges={**graph.edges, (graph.versions, root): Edge(1.0, True)})
