@@ -45,9 +45,10 @@ def in_context(
 ) -> tuple[Ties, list[Numbers]]:
     """The ties in the light of the other reports, and who has most from which take of an agency."""
     reports = story.takes.Reports(corpus.ids, corpus.outlets(), story.homes(len(corpus), groups).tolist())
-    asked = story.takes.doubtful(reports, ties)
+    shared = story.takes.from_agencies(reports, ties)
+    asked = story.takes.doubtful(reports, shared)
     given = _chances(asked, corpus, cache, settings)
-    return story.takes.settled(reports, ties, asked, given, settings.story.derived)
+    return story.takes.settled(ties, shared, asked, given, settings.story.derived)
 
 
 def _chances(asked: Sequence[Asked], corpus: Corpus, cache: Cache, settings: Settings) -> list[float]:

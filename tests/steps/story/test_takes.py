@@ -36,6 +36,16 @@ def ties(*pairs: tuple[int, int, float, float]) -> Ties:
     return Ties(ends[:, 0], ends[:, 1], np.array(ways, np.float64), np.zeros(len(pairs), np.bool_))
 
 
+def doubtful(corpus: Reports, given: Ties) -> list[Asked]:
+    return takes.doubtful(corpus, takes.from_agencies(corpus, given))
+
+
+def settled(
+    corpus: Reports, given: Ties, asked: list[Asked], answers: list[float], least: float
+) -> tuple[Ties, list[tuple[int, int]]]:
+    return takes.settled(given, takes.from_agencies(corpus, given), asked, answers, least)
+
+
 def test_two_takes_together_hold_what_neither_holds_alone() -> None:
     both, one = takes.numbers(aligned(PAPER, FIRST, SECOND), []), takes.numbers(aligned(PAPER, FIRST), [])
     assert both[0] > one[0] + 0.2
@@ -62,20 +72,18 @@ def test_a_paper_that_used_the_wire_is_likelier_than_one_that_did_not() -> None:
 
 def test_only_what_one_take_leaves_in_doubt_is_asked() -> None:
     corpus = Reports(IDS, OUTLETS, [0] * 5)
-    found = takes.doubtful(
-        corpus, ties((0, 2, 0.3, 0.7), (1, 2, 0.2, 0.5), (0, 3, 0.9, 0.99), (0, 4, 0.01, 0.2))
-    )
+    found = doubtful(corpus, ties((0, 2, 0.3, 0.7), (1, 2, 0.2, 0.5), (0, 3, 0.9, 0.99), (0, 4, 0.01, 0.2)))
     assert found == [Asked(2, (0, 1), (3, 4))]
 
 
 def test_articles_of_other_groups_and_the_agency_itself_are_not_asked() -> None:
     apart = Reports(IDS, OUTLETS, [0, 0, 1, -1, -1])
-    assert takes.doubtful(apart, ties((0, 2, 0.3, 0.7), (0, 1, 0.3, 0.7), (0, 3, 0.3, 0.7))) == []
+    assert doubtful(apart, ties((0, 2, 0.3, 0.7), (0, 1, 0.3, 0.7), (0, 3, 0.3, 0.7))) == []
 
 
 def test_the_answer_holds_for_every_take_and_names_the_nearest() -> None:
     given = ties((0, 2, 0.2, 0.5), (1, 2, 0.3, 0.6))
-    found, wired = takes.settled(Reports(IDS, OUTLETS, [0] * 5), given, [Asked(2, (1, 0), ())], [0.8], 0.65)
+    found, wired = settled(Reports(IDS, OUTLETS, [0] * 5), given, [Asked(2, (1, 0), ())], [0.8], 0.65)
     assert found.ways[:, :, 2].tolist() == [[0.8, 0.8], [0.8, 0.8]]
     assert wired == [(2, 1)]
 
@@ -83,18 +91,18 @@ def test_the_answer_holds_for_every_take_and_names_the_nearest() -> None:
 @pytest.mark.parametrize(("runs", "left"), [(0.3, 0.0), (0.9, 0.9)])
 def test_a_paper_without_the_wire_is_tied_to_one_with_it_by_a_copy_alone(runs: float, left: float) -> None:
     given = ties((0, 2, 0.5, 0.9), (0, 3, 0.1, 0.2), (2, 3, runs, 0.9))
-    found, _ = takes.settled(Reports(IDS, OUTLETS, [0] * 5), given, [], [], 0.65)
+    found, _ = settled(Reports(IDS, OUTLETS, [0] * 5), given, [], [], 0.65)
     assert found.ways[2, :, 2].tolist() == [left, left]
     assert found.ways[0, 0, 2] == 0.9
 
 
 def test_two_agencies_are_not_held_against_each_other_and_a_template_asks_nothing() -> None:
     corpus = Reports(["ap", "pa", "post"], ["AP", "PA", "Harbour Post"], [0, 0, 0])
-    assert takes.doubtful(corpus, ties((0, 1, 0.3, 0.7), (0, 2, 0.0, 0.0))) == []
+    assert doubtful(corpus, ties((0, 1, 0.3, 0.7), (0, 2, 0.0, 0.0))) == []
 
 
 def test_the_share_is_that_of_the_paper_whichever_id_comes_first() -> None:
     corpus = Reports(["b-wire", "a-post"], ["PA", "Harbour Post"], [0, 0])
     one = ties((0, 1, 0.3, 0.7))
     one.ways[0, 0, 0], one.ways[0, 1, 0] = 0.4, 0.9  # what a-post has of b-wire; back
-    assert takes.doubtful(corpus, one) == [Asked(1, (0,), ())]
+    assert doubtful(corpus, one) == [Asked(1, (0,), ())]

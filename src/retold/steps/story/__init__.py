@@ -20,7 +20,7 @@ from retold import kernels as kernel_sets
 from retold import moments, parameters
 from retold.model import Reuse, Story
 from retold.settings import StoryGroups
-from retold.steps.story import features, judgement, reused, takes
+from retold.steps.story import families, features, judgement, reused, takes
 from retold.steps.story.families import Borrowing
 from retold.steps.story.grouping import Group, homes, inside, stories, together
 from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
@@ -79,8 +79,7 @@ def ties(found: Sequence[tuple[int, int, Borrowing, Borrowing, bool]]) -> Ties:
 
 def prints(found: Ties) -> NDArray[np.int8]:
     """For each tie 1 where both print much the same, -1 where both fill one template, 0 otherwise."""
-    template = (found.ways[:, :, 2] == 0).all(axis=1)
-    values: NDArray[np.int8] = found.same.astype(np.int8) - template.astype(np.int8)
+    values: NDArray[np.int8] = found.same.astype(np.int8) - families.templates(found).astype(np.int8)
     return values
 
 

@@ -16,8 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from retold import parameters
 from retold.algorithms import components
+from retold.tables import Ties
 
 Pair = tuple[str, str]
 Group = tuple[str, ...]
@@ -33,6 +37,13 @@ class Borrowing(NamedTuple):
     long_runs: float  # share in long runs
     taken: float  # probability that it has text from there
     surely: bool  # whether what they share stands in runs that nobody writes by chance
+
+
+def templates(ties: Ties) -> NDArray[np.bool_]:
+    """Which ties are of a template that both fill: neither has anything from the other."""
+    taken = ties.ways[:, :, Borrowing._fields.index("taken")]
+    found: NDArray[np.bool_] = (taken == 0).all(axis=1)
+    return found
 
 
 class Known(NamedTuple):

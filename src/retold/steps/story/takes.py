@@ -9,7 +9,7 @@ texts does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from retold import parameters
 from retold.gazetteer import agencies
-from retold.steps.story import features, judgement
+from retold.steps.story import families, features, judgement
 from retold.steps.story.families import Borrowing
-from retold.tables import Alignment, Hashes, Ints, Ties
+from retold.tables import Alignment, Hashes, Ties
 
 NAMES = (
     "narration",  # share of the narration in runs of two or more that some take has, each word by its weight
@@ -54,32 +54,49 @@ class Reports(NamedTuple):
     home: Sequence[int]
 
 
-def doubtful(corpus: Reports, ties: Ties) -> list[Asked]:
+class Shared(NamedTuple):
+    """What an article has in common with one take of an agency."""
+
+    take: int
+    share: float  # of the article's narration, in runs that both have
+    tie: int  # number of their tie
+
+
+FromAgencies = Mapping[tuple[int, str], Sequence[Shared]]  # by article and agency, the most first
+
+
+def from_agencies(corpus: Reports, ties: Ties) -> FromAgencies:
+    """What articles share with takes of agencies in their groups; sorted by the articles' ids.
+
+    What two takes share, of one agency or of two, is left out, and so is a template that both fill.
+    """
+    ids, outlets, home = corpus
+    wires = {name for name in set(outlets) if agencies.is_agency(name)}
+    wired = np.fromiter((name in wires for name in outlets), np.bool_, len(outlets))
+    beside = (wired[ties.a] != wired[ties.b]) & ~families.templates(ties)
+    found: dict[tuple[int, str], list[Shared]] = {}
+    for tie in np.flatnonzero(beside).tolist():
+        article, take = int(ties.a[tie]), int(ties.b[tie])
+        if wired[article]:
+            article, take = take, article
+        if home[article] == home[take] >= 0:
+            share = float(ties.ways[tie, int(ids[article] > ids[take]), _RUNS])  # see `Ties.ways`
+            found.setdefault((article, str(outlets[take])), []).append(Shared(take, share, tie))
+    order = sorted(found, key=lambda one: (ids[one[0]], one[1]))
+    return {key: sorted(found[key], key=lambda one: (-one.share, ids[one.take])) for key in order}
+
+
+def doubtful(corpus: Reports, shared: FromAgencies) -> list[Asked]:
     """The articles that one take alone does not surely give to an agency, or keep from it; sorted by ids."""
     members: dict[int, list[int]] = {}
     for article in sorted(range(len(corpus.ids)), key=corpus.ids.__getitem__):
         members.setdefault(corpus.home[article], []).append(article)
     found = []
-    for (article, name), held in _held(corpus, ties).items():
-        runs = [share for share, _ in held]
-        if runs[0] < _MOST and sum(runs) >= _LEAST:
+    for (article, name), held in shared.items():
+        if held[0].share < _MOST and sum(one.share for one in held) >= _LEAST:
             others = _others(article, name, corpus.outlets, members[corpus.home[article]])
-            found.append(Asked(article, tuple(take for _, take in held), others))
+            found.append(Asked(article, tuple(one.take for one in held), others))
     return found
-
-
-def _held(corpus: Reports, ties: Ties) -> dict[tuple[int, str], list[tuple[float, int]]]:
-    """By article and agency of its group the shares it has in common with each take, the most first.
-
-    What two takes share, of one agency or of two, is left out.
-    """
-    ids, outlets, home = corpus
-    found: dict[tuple[int, str], list[tuple[float, str, int]]] = {}
-    for article, source, runs in _from_agencies(corpus, ties):
-        if home[article] == home[source] >= 0:
-            found.setdefault((article, str(outlets[source])), []).append((-runs, ids[source], source))
-    order = sorted(found, key=lambda one: (ids[one[0]], one[1]))
-    return {key: [(-runs, take) for runs, _, take in sorted(found[key])] for key in order}
 
 
 def probability(alignments: Sequence[Alignment], others: Sequence[Hashes]) -> float:
@@ -103,7 +120,7 @@ def numbers(alignments: Sequence[Alignment], others: Sequence[Hashes]) -> NDArra
 
 
 def settled(
-    corpus: Reports, ties: Ties, asked: Sequence[Asked], given: Sequence[float], least: float
+    ties: Ties, shared: FromAgencies, asked: Sequence[Asked], given: Sequence[float], least: float
 ) -> tuple[Ties, list[Numbers]]:
     """The ties in the light of the answers, and each article with the take that it has most from.
 
@@ -112,17 +129,15 @@ def settled(
     print much the same: what they share without a copy is what both heard.
     """
     ways = ties.ways.copy()
-    pair = {frozenset((int(ties.a[k]), int(ties.b[k]))): k for k in _beside_agencies(corpus, ties).tolist()}
+    tie_of = {(article, one.take): one.tie for (article, _), held in shared.items() for one in held}
     for one, chance in zip(asked, given, strict=True):
-        for take in one.takes:
-            ways[pair[frozenset((one.article, take))], :, _TAKEN] = chance
-    nearest = {key: takes[0][1] for key, takes in _held(corpus, ties).items()}
+        ways[[tie_of[one.article, take] for take in one.takes], :, _TAKEN] = chance
     chances: dict[str, dict[int, float]] = {}
-    for (article, name), take in nearest.items():
-        chances.setdefault(name, {})[article] = float(ways[pair[frozenset((article, take))], :, _TAKEN].max())
-    wired = [(article, take) for (article, _), take in nearest.items()]
+    for (article, name), held in shared.items():
+        chances.setdefault(name, {})[article] = float(ways[held[0].tie, :, _TAKEN].max())
     for known in chances.values():
         ways[_parted(ties, known, least), :, _TAKEN] = 0.0
+    wired = [(article, held[0].take) for (article, _), held in shared.items()]
     return Ties(ties.a, ties.b, ways, ties.same), wired
 
 
@@ -134,24 +149,6 @@ def _parted(ties: Ties, chances: Mapping[int, float], least: float) -> NDArray[n
     apart = (np.minimum(one, other) < least) & (np.maximum(one, other) >= least)
     found: NDArray[np.bool_] = apart & (ties.ways[:, :, _RUNS].max(axis=1) < _MOST)
     return found
-
-
-def _beside_agencies(corpus: Reports, ties: Ties) -> Ints:
-    """The ties of which one article alone is an agency's; a template that both fill is none."""
-    wires = {name for name in set(corpus.outlets) if agencies.is_agency(name)}
-    wired = np.fromiter((name in wires for name in corpus.outlets), np.bool_, len(corpus.outlets))
-    template = (ties.ways[:, :, _TAKEN] == 0).all(axis=1)
-    return np.flatnonzero((wired[ties.a] != wired[ties.b]) & ~template).astype(np.int32)
-
-
-def _from_agencies(corpus: Reports, ties: Ties) -> Iterator[tuple[int, int, float]]:
-    """Article, take of an agency, and the share of its narration that stands in runs they share."""
-    ids = corpus.ids
-    for k in _beside_agencies(corpus, ties).tolist():
-        a, b = int(ties.a[k]), int(ties.b[k])
-        first, second = (a, b) if ids[a] < ids[b] else (b, a)  # see `Ties.ways`
-        article, source = (second, first) if agencies.is_agency(corpus.outlets[first]) else (first, second)
-        yield article, source, float(ties.ways[k, int(article == second), _RUNS])
 
 
 def _others(
