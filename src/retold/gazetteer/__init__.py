@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv as _csv
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -26,6 +27,15 @@ def csv(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `NAME.csv`, each a mapping from the head of its column; read once."""
     lines = (line for line in _read(f"{name}.csv").splitlines() if line and not line.startswith("#"))
     return tuple(_csv.DictReader(lines))
+
+
+def spellings(row: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of an agency or outlet by its row: the full one, then its short forms and codes.
+
+    >>> spellings({"name": "Gull Wire", "short": "GW|The Gull Wire"})
+    ('Gull Wire', 'GW', 'The Gull Wire')
+    """
+    return (row["name"], *filter(None, (row["short"] or "").split("|")))
 
 
 def _read(path: str) -> str:

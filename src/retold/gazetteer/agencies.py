@@ -21,9 +21,7 @@ def is_agency(outlet: str | None) -> bool:
 
 @cache
 def _names() -> frozenset[str]:
-    rows = gazetteer.csv("agencies")
-    every = (name for row in rows for name in (row["name"], *(row["short"] or "").split("|")))
-    return frozenset(_plain(name) for name in every if name)
+    return frozenset(_plain(name) for row in gazetteer.csv("agencies") for name in gazetteer.spellings(row))
 
 
 def _plain(name: str) -> str:

@@ -189,7 +189,7 @@ def names(language: Language) -> Names:
     known: dict[str, str] = {}
     lists = _lists(data)
     for row in rows:
-        for spelling in (row["name"], *filter(None, row["short"].split("|"))):
+        for spelling in gazetteer.spellings(row):
             _learn(known, spelling, row["name"], lists["articles"])
     agencies = frozenset(row["name"] for row in gazetteer.csv("agencies"))
     heads = frozenset(spelling.split()[0] for spelling in known)

@@ -161,9 +161,8 @@ def _agencies() -> dict[str, str]:
     """From each plain name of an agency to the plain form of its full one."""
     keys: dict[str, str] = {}
     for row in gazetteer.csv("agencies"):
-        for name in [*(row["short"] or "").split("|"), row["name"]]:
-            if name:
-                keys[_plain(name)] = _plain(row["name"])
+        for name in gazetteer.spellings(row):
+            keys[_plain(name)] = _plain(row["name"])
     return keys
 
 

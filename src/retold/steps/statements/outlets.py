@@ -11,8 +11,7 @@ from retold.language.names import Names, name_key
 @cache
 def _known(names: Names) -> frozenset[str]:
     rows = [*gazetteer.csv("agencies"), *gazetteer.csv("outlets")]
-    found = (name for row in rows for name in (row["name"], *row["short"].split("|")))
-    return frozenset(_plain(name, names) for name in found if name)
+    return frozenset(_plain(name, names) for row in rows for name in gazetteer.spellings(row))
 
 
 def is_outlet(phrase: str, names: Names) -> bool:
