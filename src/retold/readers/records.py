@@ -13,9 +13,12 @@ NO_RECORD = ("is no JSON object", 'write each article as {"id": …, "text": …
 NAME_THE_TEXT = "name its text `text`, `body` or `content`"
 
 
-def parsed(text: str) -> object:
-    """The value of a JSON text; raises `ValueError` or `RecursionError`."""
-    return json.loads(decode.tidy(text))
+def parsed(text: str, place: str) -> object:
+    """The value of a JSON text, or a `SetAside` line where it cannot be read."""
+    try:
+        return json.loads(decode.tidy(text))
+    except (ValueError, RecursionError) as error:
+        return _broken(place, error)
 
 
 def record(value: object, place: str) -> Article | SetAside:
@@ -43,7 +46,7 @@ def numbered(rows: Iterable[Mapping[str, object]], where: str, tail: str = "") -
         yield found if isinstance(found, SetAside) else Record(found, name)
 
 
-def broken(place: str, error: Exception) -> SetAside:
+def _broken(place: str, error: Exception) -> SetAside:
     """The line for JSON that cannot be read."""
     reason = f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else "too deep"
     return SetAside(place, f"broken JSON ({reason})", "mend or remove it")

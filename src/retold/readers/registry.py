@@ -7,6 +7,7 @@ Every format is asked about every file, and the surest one reads it.
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -26,6 +27,13 @@ LIKELY = 0.8  # the beginning has the form of this format
 CERTAIN = 1.0  # the beginning can be nothing else
 
 Result = TypeVar("Result")
+
+
+def markup_claim(head: Head, mark: re.Pattern[str], reach: int) -> float:
+    """The claim of a format of XML that `mark` shows within so many characters."""
+    if not head.start.startswith("<"):
+        return NEVER
+    return CERTAIN if mark.search(head.start[:reach]) else NO
 
 
 class Record(NamedTuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO
 
 from retold.model import SetAside
 from retold.readers import webrecords
@@ -13,6 +14,16 @@ from retold.readers.sources.members import held
 from retold.readers.webrecords import WebRecord
 
 _PAGES = ("text/html", "application/xhtml")
+
+
+def stored(content: Content, read: Callable[[BinaryIO, int], Iterable[WebRecord]], kind: str) -> Found:
+    """The pages of an archive whose records `read` gives, from its bytes and the largest size of one.
+
+    `kind`: what the archive is, with its article. Raises `Refused` as `found` does.
+    """
+    _refuse_deep(content)
+    content.distinct()
+    yield from found(content, read(content.stream(), content.limits.largest_bytes), kind)
 
 
 def found(content: Content, records: Iterable[WebRecord], kind: str) -> Found:
@@ -38,7 +49,7 @@ def found(content: Content, records: Iterable[WebRecord], kind: str) -> Found:
     yield from _told(content, broken, pages, kind)
 
 
-def refuse_deep(content: Content) -> None:
+def _refuse_deep(content: Content) -> None:
     """Raise `Refused` where an archive lies too deep in others."""
     if content.source.depth >= content.limits.deepest:
         why = f"lies in more than {content.limits.deepest} archives"

@@ -12,10 +12,7 @@ def _probe(head: Head) -> float:
 
 
 def _read(content: Content) -> Found:
-    webpages.refuse_deep(content)
-    content.distinct()
-    records = webrecords.arc_records(content.stream(), content.limits.largest_bytes)
-    yield from webpages.found(content, records, "a web archive (ARC)")
+    return webpages.stored(content, webrecords.arc_records, "a web archive (ARC)")
 
 
 FORMAT: ArticleFormat = Format(

@@ -23,10 +23,9 @@ def _probe(head: Head) -> float:
 
 
 def _parse(text: str, content: Content) -> Iterator[Record | SetAside]:
-    try:
-        value = records.parsed(text)
-    except (ValueError, RecursionError) as error:
-        yield records.broken(content.where, error)
+    value = records.parsed(text, content.where)
+    if isinstance(value, SetAside):
+        yield value
         return
     found = list(_witnesses(value)) if isinstance(value, Mapping) else []
     for number, (sigil, words) in enumerate(found, 1):

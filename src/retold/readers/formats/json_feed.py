@@ -19,10 +19,9 @@ def _probe(head: Head) -> float:
 
 
 def _parse(text: str, content: Content) -> Iterator[Record | SetAside]:
-    try:
-        feed = records.parsed(text)
-    except (ValueError, RecursionError) as error:
-        yield records.broken(content.where, error)
+    feed = records.parsed(text, content.where)
+    if isinstance(feed, SetAside):
+        yield feed
         return
     items = feed.get("items") if isinstance(feed, Mapping) else None
     if not isinstance(feed, Mapping) or not isinstance(items, list) or not items:

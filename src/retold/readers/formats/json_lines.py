@@ -37,11 +37,8 @@ def articles(rows: Iterable[tuple[int, bytes]], where: str) -> Iterator[tuple[in
 
 
 def _article(text: str, place: str) -> Article | SetAside:
-    try:
-        value = records.parsed(text)
-    except (ValueError, RecursionError) as error:
-        return records.broken(place, error)
-    return records.record(value, place)
+    value = records.parsed(text, place)
+    return value if isinstance(value, SetAside) else records.record(value, place)
 
 
 def _parse(rows: Iterable[tuple[int, bytes]], content: Content) -> Iterator[tuple[int, Article | SetAside]]:

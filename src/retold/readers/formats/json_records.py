@@ -34,10 +34,9 @@ def found(text: str, where: str, named: bool) -> Iterator[Record | SetAside]:
 
     An object that is no article describes its folder: only a named one is refused.
     """
-    try:
-        value = records.parsed(text)
-    except (ValueError, RecursionError) as error:
-        yield records.broken(where, error)
+    value = records.parsed(text, where)
+    if isinstance(value, SetAside):
+        yield value
         return
     if isinstance(value, Mapping):
         article = fields.article(value)

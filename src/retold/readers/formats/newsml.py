@@ -9,7 +9,7 @@ from typing import Any
 from retold.model import Article, SetAside
 from retold.readers import fields, notices, xmltree
 from retold.readers.content import Content, Head
-from retold.readers.registry import CERTAIN, NEVER, NO, ArticleFormat, Format, Found, Record
+from retold.readers.registry import ArticleFormat, Format, Found, Record, markup_claim
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|knowledgeItem)[\s>]")
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "hl2", "li")
@@ -22,9 +22,7 @@ _BEFORE = (
 
 
 def _probe(head: Head) -> float:
-    if not head.start.startswith("<"):
-        return NEVER
-    return CERTAIN if _ROOT.search(head.start[:4000]) else NO
+    return markup_claim(head, _ROOT, 4000)
 
 
 def _read(content: Content) -> Found:

@@ -39,10 +39,9 @@ def _lines(head: Head) -> bool:
 
 
 def _parse(text: str, content: Content) -> Iterator[Record | SetAside]:
-    try:
-        value = records.parsed(text)
-    except (ValueError, RecursionError) as error:
-        yield records.broken(content.where, error)
+    value = records.parsed(text, content.where)
+    if isinstance(value, SetAside):
+        yield value
         return
     items = value if isinstance(value, list) else [value]
     for number, item in enumerate(items, 1):

@@ -8,16 +8,14 @@ from typing import Any
 from retold.model import Article
 from retold.readers import body, stamps, xmltree
 from retold.readers.content import Content, Head
-from retold.readers.registry import CERTAIN, NEVER, NO, ArticleFormat, Format, Found, Record
+from retold.readers.registry import ArticleFormat, Format, Found, Record, markup_claim
 from retold.readers.sources import Refused
 
 _ROOT = re.compile(r"<(?:[\w-]+:)?nitf[\s>]", re.IGNORECASE)
 
 
 def _probe(head: Head) -> float:
-    if not head.start.startswith("<"):
-        return NEVER
-    return CERTAIN if _ROOT.search(head.start[:4000]) else NO
+    return markup_claim(head, _ROOT, 4000)
 
 
 def _read(content: Content) -> Found:

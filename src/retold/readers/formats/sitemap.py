@@ -8,16 +8,14 @@ from retold import parameters
 from retold.model import SetAside
 from retold.readers import xmltree
 from retold.readers.content import Content, Head
-from retold.readers.registry import CERTAIN, NEVER, NO, ArticleFormat, Format, Found
+from retold.readers.registry import ArticleFormat, Format, Found, markup_claim
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
 _SHOWN = parameters.of("readers", "sitemap").integer("shown")
 
 
 def _probe(head: Head) -> float:
-    if not head.start.startswith("<"):
-        return NEVER
-    return CERTAIN if _ROOT.search(head.start[:2000]) else NO
+    return markup_claim(head, _ROOT, 2000)
 
 
 def _read(content: Content) -> Found:

@@ -9,7 +9,7 @@ from typing import Any
 from retold.model import SetAside
 from retold.readers import fields, xmltree
 from retold.readers.content import Content, Head
-from retold.readers.registry import CERTAIN, NEVER, NO, ArticleFormat, Format, Found, Record
+from retold.readers.registry import ArticleFormat, Format, Found, Record, markup_claim
 from retold.readers.texts import NO_TEXT
 
 _DOCUMENT = re.compile(r"<doc\s[^<>]{0,4000}>\s*(?:<main\b|<comments\b)")
@@ -17,9 +17,7 @@ _BLOCKS = ("p", "head", "item", "quote", "row", "ab")
 
 
 def _probe(head: Head) -> float:
-    if not head.start.startswith("<"):
-        return NEVER
-    return CERTAIN if _DOCUMENT.search(head.start[:8000]) else NO
+    return markup_claim(head, _DOCUMENT, 8000)
 
 
 def _read(content: Content) -> Found:

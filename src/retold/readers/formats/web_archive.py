@@ -12,10 +12,7 @@ def _probe(head: Head) -> float:
 
 
 def _read(content: Content) -> Found:
-    webpages.refuse_deep(content)
-    content.distinct()
-    records = webrecords.records(content.stream(), content.limits.largest_bytes)
-    yield from webpages.found(content, records, "a web archive (WARC)")
+    return webpages.stored(content, webrecords.records, "a web archive (WARC)")
 
 
 FORMAT: ArticleFormat = Format(
