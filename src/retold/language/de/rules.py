@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from retold import parameters
+from retold.language.stems import without_ending
 
 _ENDINGS = ("innen", "ern", "en", "em", "er", "es", "e", "n", "s")
-_SHORTEST = parameters.of("language", "stems").integer("shortest")
 _UNSTRESSED = re.compile(r"(?:be|er|ver|ent|zer|ge|wider|über|unter)")
 
 
@@ -32,7 +31,4 @@ def stem(word: str) -> str:
     >>> stem("arbeiter"), stem("arbeitern"), stem("krans")
     ('arbeit', 'arbeit', 'kran')
     """
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word[: -len(ending)]
-    return word
+    return without_ending(word, _ENDINGS)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from retold import parameters
+from retold.language.stems import without_ending
 
 _ENDINGS = ("ing", "ies", "ed", "es", "s", "e")
-_SHORTEST = parameters.of("language", "stems").integer("shortest")
 
 
 def inflected(base: str) -> tuple[str, ...]:
@@ -35,7 +34,4 @@ def stem(word: str) -> str:
     ('crew', 'rescu', 'harbour')
     """
     bare = re.sub(r"['’].*$", "", word)
-    for ending in _ENDINGS:
-        if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST:
-            return bare[: -len(ending)]
-    return bare
+    return without_ending(bare, _ENDINGS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from retold import parameters
+from retold.language.stems import without_ending
 
 _ENDINGS = (
     "aciones",
@@ -26,7 +26,6 @@ _ENDINGS = (
     "e",
     "s",
 )
-_SHORTEST = parameters.of("language", "stems").integer("shortest")
 
 
 def inflected(base: str) -> tuple[str, ...]:
@@ -54,7 +53,4 @@ def stem(word: str) -> str:
     >>> stem("trabajadores"), stem("heridas"), stem("explicaron")
     ('trabajador', 'herid', 'explic')
     """
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word[: -len(ending)]
-    return word
+    return without_ending(word, _ENDINGS)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from retold import parameters
+from retold.language.stems import without_ending
 
 _ENDINGS = ("aient", "ements", "ement", "ées", "ée", "és", "é", "ait", "ent", "es", "er", "e", "s", "x")
-_SHORTEST = parameters.of("language", "stems").integer("shortest")
 
 
 def inflected(base: str) -> tuple[str, ...]:
@@ -46,7 +45,4 @@ def stem(word: str) -> str:
     ('ouvri', 'ouvrièr', 'annonc')
     """
     bare = word.partition("'")[2] or word
-    for ending in _ENDINGS:
-        if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST:
-            return bare[: -len(ending)]
-    return bare
+    return without_ending(bare, _ENDINGS)
