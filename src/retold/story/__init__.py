@@ -49,7 +49,12 @@ def worker(words: int) -> Callable[[StoryTask], StoryRecord]:
 
 def lineage_of(family: Sequence[Witness], settings: Settings, prefix: str = "") -> Lineage:
     """Who had it from whom among the versions of one report; ids of unseen sources begin with `prefix`."""
-    searched, rest = large_families.parted(family)
+    return _lineage_of(*large_families.parted(family), settings, prefix)
+
+
+def _lineage_of(
+    searched: Sequence[Witness], rest: Sequence[Witness], settings: Settings, prefix: str
+) -> Lineage:
     grid = collate.collate(searched, settings.align)
     return large_families.with_rest(lineage.infer(grid, settings.lineage, prefix), searched, rest)
 
@@ -87,9 +92,9 @@ def _followed(
     """One story from its families to its claims; `alignments` grows by the pairs that are compared."""
     one, settings = task.story, task.settings
     families = [[held[i] for i in family] for family in one.families]
-    lineages = [lineage_of(family, settings, f"{one.id}/") for family in families]
-    searched = [large_families.parted(family)[0] for family in families]
-    whole = lineage.across(lineage.join(lineages), searched, settings.lineage)
+    parts = [large_families.parted(family) for family in families]
+    lineages = [_lineage_of(*part, settings, f"{one.id}/") for part in parts]
+    whole = lineage.across(lineage.join(lineages), [searched for searched, _ in parts], settings.lineage)
     whole = lineage.without_notes(whole, list(held.values()))
     compared = comparison.Compared(alignments, said, settings, one.id)
     altered = [
