@@ -36,7 +36,10 @@ def record(task: StoryTask, kernels: Kernels | None = None) -> StoryRecord:
     said: dict[str, Sequence[Statement]] = dict.fromkeys(task.story.articles, ())
     if is_parsed(task.story, task.settings):
         said = {i: statements.find(w, None, task.settings.statements) for i, w in held.items()}
-    return _followed(task, held, said, _alignments(task, held, kernels))
+    compared = comparison.Compared(
+        _alignments(task, held, kernels), said, task.settings, task.story.id, kernels
+    )
+    return _followed(task, held, compared)
 
 
 def worker(words: int) -> Callable[[StoryTask], StoryRecord]:
@@ -83,26 +86,20 @@ def _alignments(task: StoryTask, held: Mapping[str, Witness], kernels: Kernels |
     return found
 
 
-def _followed(
-    task: StoryTask,
-    held: Mapping[str, Witness],
-    said: Mapping[str, Sequence[Statement]],
-    alignments: Alignments,
-) -> StoryRecord:
-    """One story from its families to its claims; `alignments` grows by the pairs that are compared."""
-    one, settings = task.story, task.settings
+def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison.Compared) -> StoryRecord:
+    """One story from its families to its claims; `compared` takes in the pairs that are looked at."""
+    one, settings, said = task.story, task.settings, compared.said
     families = [[held[i] for i in family] for family in one.families]
     parts = [large_families.parted(family) for family in families]
     lineages = [_lineage_of(*part, settings, f"{one.id}/") for part in parts]
     whole = lineage.across(lineage.join(lineages), [searched for searched, _ in parts], settings.lineage)
     whole = lineage.without_notes(whole, list(held.values()))
-    compared = comparison.Compared(alignments, said, settings, one.id)
     altered = [
         change
         for family, found in zip(families, lineages, strict=True)
         for change in comparison.changes_in(family, found, compared)
     ]
-    carried = claims.gather(one, held, said, alignments, whole, settings.claims)
+    carried = claims.gather(one, held, said, compared.alignments, whole, settings.claims)
     return StoryRecord(
         story=one,
         lineage=whole,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from retold import parameters
+from retold.kernels import Kernels
 from retold.model import AlignedBlock, AlignedPair, Change, Derivation, Lineage, Statement
 from retold.settings import Settings
 from retold.steps import align, changes
@@ -29,12 +30,13 @@ class Compared:
     said: Mapping[str, Sequence[Statement]]  # by article
     settings: Settings
     story: str
+    kernels: Kernels | None = None  # the inner loops that the whole job chose
 
     def alignment(self, one: Witness, other: Witness) -> Alignment:
         """The alignment of two versions, made if it is not known; `a` is the smaller id."""
         a, b = sorted((one, other), key=lambda w: w.id)
         if (a.id, b.id) not in self.alignments:
-            self.alignments[a.id, b.id] = align.align(a, b, self.settings.align)
+            self.alignments[a.id, b.id] = align.align(a, b, self.settings.align, kernels=self.kernels)
         return self.alignments[a.id, b.id]
 
 
