@@ -20,6 +20,7 @@ from retold.corpus.articles import Corpus
 from retold.corpus.reading import corpus_of
 from retold.corpus.stories import Grouped, Progress
 from retold.corpus.witnesses import witness
+from retold.decisions import Rulings, corpora, kinds, rulings
 from retold.engines import local
 from retold.model import Article, SetAside, Story, StoryRecord
 from retold.settings import Settings
@@ -38,36 +39,50 @@ def trace(
     *,
     progress: Progress | None = None,
     known: Sequence[Story] = (),
+    decisions: rulings.Given = (),
 ) -> store.Trace:
     """Trace a corpus: who retold whom, what each retelling changed, what each claim rests on.
 
     `articles` may be paths, and may hold the `SetAside` notes of `readers.read`; those are kept in
     the trace. With `into` the trace goes there story by story and is opened. `progress` is told of each
-    step's advance. Stories that go on with one of the `known` ones keep its id. Raises `InputError` for
-    what is no article and no path, and for paths without any article; never for a bad article: it is set
-    aside.
+    step's advance. Stories that go on with one of the `known` ones keep its id. `decisions` by hand, or the
+    file of them, are replayed; one that changed nothing is noted. Raises `InputError` for what is no article
+    and no path, and for paths without any article; never for a bad article: it is set aside.
     """
     settings = settings or Settings()
-    with gathered(readers.articles_from(articles, settings.clean), settings, progress, known) as job:
+    ruled, notes = rulings.given(decisions)
+    read = readers.articles_from(articles, settings.clean)
+    with gathered(read, settings, progress, known, ruled) as job:
         head = store.Trace(
             articles=job.corpus.by_id(),  # the same trace from the same articles in any order
             furniture=tuple(job.corpus.furniture),
-            set_aside=tuple(job.set_aside),
-            manifest=_manifest(settings),
+            set_aside=(*job.set_aside, *notes),
+            manifest=_manifest(settings, ruled),
         )
         unread: Counter[str] = Counter()
-        found = _noted(records(job, progress), unread)
+        effective = set(job.decided)
+        found = _noted(records(job, progress), unread, effective)
+
+        def closing() -> list[SetAside]:
+            return [*_language_notes(unread), *ruled.idle(effective)]
+
         if into is None:
             whole = store.gathered(head, found)
-            return replace(whole, set_aside=(*whole.set_aside, *_language_notes(unread)))
-        store.write(head, found, into, closing=lambda: _language_notes(unread))
+            return replace(whole, set_aside=(*whole.set_aside, *closing()))
+        store.write(head, found, into, closing=closing)
     return store.load(into)
 
 
-def _noted(found: Iterable[StoryRecord], unread: Counter[str]) -> Iterator[StoryRecord]:
-    """The records as they come; how many articles are in each language without a pack is put by."""
+def _noted(
+    found: Iterable[StoryRecord], unread: Counter[str], effective: set[str]
+) -> Iterator[StoryRecord]:
+    """The records as they come; how many articles are in each language without a pack is put by.
+
+    So is which decisions changed something.
+    """
     for one in found:
         unread.update(one.unread)
+        effective.update(one.decided)
         yield one
 
 
@@ -87,13 +102,18 @@ def _language_notes(unread: Mapping[str, int]) -> list[SetAside]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
-    """A corpus and its stories, with what is needed to follow each."""
+    """A corpus and its stories, with what is needed to follow each.
+
+    `decided` has the ids of the decisions that changed the corpus: stories made one or parted, furniture.
+    """
 
     corpus: Corpus
     set_aside: Sequence[SetAside]
     stories: Sequence[Story]
     grouped: Grouped
     settings: Settings
+    rulings: Rulings = Rulings()
+    decided: frozenset[str] = frozenset()
 
 
 @contextmanager
@@ -102,13 +122,16 @@ def gathered(
     settings: Settings,
     progress: Progress | None = None,
     known: Sequence[Story] = (),
+    ruled: Rulings = Rulings(),
 ) -> Iterator[Job]:
     """Match, align and group the articles; nothing is parsed. What lies on disk meanwhile goes at the end."""
     set_aside: list[SetAside] = []
     with corpus_of(articles, settings.clean, set_aside) as corpus:
-        found = corpus_stories.grouped(corpus, settings, progress or _silent)
+        spans, marking = corpora.furniture(corpus, ruled)
+        corpus = corpus.marked([*corpus.furniture, *spans]) if spans else corpus
+        found = corpus_stories.grouped(corpus, settings, progress or _silent, ruled)
         stories = ids.kept(known, found.stories, corpus.days()) if known else found.stories
-        yield Job(corpus, set_aside, stories, found, settings)
+        yield Job(corpus, set_aside, stories, found, settings, ruled, found.decided | marking)
 
 
 # ---- the stories ----
@@ -129,6 +152,7 @@ def tasks(job: Job) -> Iterator[StoryTask]:
             pairs=tuple(_ids(job.corpus.ids, pair) for pair in here),
             settings=job.settings,
             alignments=tuple(alignment for alignment in known if alignment is not None),
+            rulings=job.rulings.on(one),
         )
 
 
@@ -169,12 +193,14 @@ def _counted(found: Iterable[StoryRecord], total: int, progress: Progress) -> It
 # ---- odds and ends ----
 
 
-def _manifest(settings: Settings) -> dict[str, object]:
+def _manifest(settings: Settings, ruled: Rulings) -> dict[str, object]:
+    decided = {"decisions": [kinds.row_of(one) for one in ruled.decisions]} if ruled else {}
     return {
         "retold": __version__,
         "settings": asdict(settings),
         "parameters": parameters.digest(),
         "seed": settings.lineage.seed,
+        **decided,
     }
 
 

@@ -20,7 +20,7 @@ from retold.model import Span, When
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["Unfit", "schema", "table", "things"]
+__all__ = ["Unfit", "packed", "schema", "table", "things", "unpacked"]
 T = TypeVar("T")
 _STAMPS = {"date": date, "datetime": datetime}
 
@@ -37,6 +37,22 @@ def schema(kind: type) -> pa.Schema:
     import pyarrow as pa
 
     return pa.schema(list(_arrow(kind)))
+
+
+def packed(thing: Any) -> dict[str, Any]:
+    """One frozen object as plain dicts and lists, fit for JSON."""
+    row: dict[str, Any] = _pack(thing, type(thing))
+    return row
+
+
+def unpacked(kind: type[T], row: Any) -> T:
+    """What `packed` was given; raises `Unfit` for what cannot have been made from one of the kind."""
+    reader: Any = kind
+    try:
+        found: T = _reader(reader, "")(row)
+    except (TypeError, AttributeError, KeyError) as error:
+        raise Unfit(f"a row is no {kind.__name__} ({error})") from error
+    return found
 
 
 class Unfit(ValueError):

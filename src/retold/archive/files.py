@@ -132,8 +132,10 @@ def _refuse_stranger(path: Path) -> None:
 
 
 def _ours(path: Path) -> bool:
-    """Whether the folder holds a trace, whole or begun, and nothing else."""
-    return all(p.name.startswith(("tables-", "manifest.")) for p in path.iterdir())
+    """Whether the folder holds a trace, whole or begun, with the decisions on it, and nothing else."""
+    return all(
+        p.name.startswith(("tables-", "manifest.")) or p.name == "decisions.jsonl" for p in path.iterdir()
+    )
 
 
 def opened(path: Path) -> tuple[Path, dict[str, Any]]:

@@ -73,6 +73,23 @@ class StoredRows(Sequence[T], Generic[T]):
             if rows:
                 yield from self._group(group, rows)
 
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """How many rows each group has; `group` reads one."""
+        return tuple(self._sizes)
+
+    def group(self, number: int) -> pa.Table:
+        """One group of rows as it is stored; `things` makes objects of rows of it."""
+        with _opened(self._file) as table:
+            return table.read_row_group(number)
+
+    def things(self, rows: pa.Table) -> list[T]:
+        """The objects of some rows of a group; raises `StoreError` for what is none."""
+        try:
+            return codec.things(self._kind, rows)
+        except codec.Unfit as error:
+            raise StoreError(f"{self._file}: {error}", files.CHANGED) from error
+
     def column(self, name: str) -> list[Any]:
         """One column of all rows."""
         with _opened(self._file) as table:
@@ -80,12 +97,8 @@ class StoredRows(Sequence[T], Generic[T]):
         return found
 
     def _group(self, number: int, rows: list[int] | None = None) -> list[T]:
-        with _opened(self._file) as table:
-            group = table.read_row_group(number)
-        try:
-            return codec.things(self._kind, group if rows is None else group.take(rows))
-        except codec.Unfit as error:
-            raise StoreError(f"{self._file}: {error}", files.CHANGED) from error
+        group = self.group(number)
+        return self.things(group if rows is None else group.take(rows))
 
 
 def _check_columns(file: Path, kind: type, found: pa.Schema) -> None:
@@ -121,13 +134,13 @@ class StoredFurniture(Sequence[tuple[Span, str]]):
     """The furniture of a stored trace."""
 
     def __init__(self, rows: StoredRows[tables.FurnitureRow]) -> None:
-        self._rows = rows
+        self.rows = rows
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
     def __iter__(self) -> Iterator[tuple[Span, str]]:
-        return ((row.span, row.reason) for row in self._rows)
+        return ((row.span, row.reason) for row in self.rows)
 
     @overload
     def __getitem__(self, place: int) -> tuple[Span, str]: ...
@@ -136,7 +149,7 @@ class StoredFurniture(Sequence[tuple[Span, str]]):
     def __getitem__(self, place: int | slice) -> tuple[Span, str] | tuple[tuple[Span, str], ...]:
         if isinstance(place, slice):
             return tuple(self)[place]
-        row = self._rows[place]
+        row = self.rows[place]
         return row.span, row.reason
 
     def __eq__(self, other: object) -> bool:
@@ -145,7 +158,7 @@ class StoredFurniture(Sequence[tuple[Span, str]]):
     __hash__ = None  # type: ignore[assignment]  # as a list's
 
     def __repr__(self) -> str:
-        return repr(self._rows)
+        return repr(self.rows)
 
 
 class StoredLineages(Mapping[str, Lineage]):
@@ -157,13 +170,13 @@ class StoredLineages(Mapping[str, Lineage]):
         nodes: StoredRows[tables.NodeRow],
         edges: StoredRows[tables.DerivationRow],
     ) -> None:
-        self._parts = (tops, nodes, edges)
+        self.parts = (tops, nodes, edges)
 
     def __len__(self) -> int:
         return len(dict.fromkeys(self))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(self._parts[0].column("story")))
+        return iter(dict.fromkeys(self.parts[0].column("story")))
 
     def __getitem__(self, story: str) -> Lineage:
         for _, found in self.where([story]):
@@ -172,14 +185,14 @@ class StoredLineages(Mapping[str, Lineage]):
 
     def where(self, stories: Collection[str]) -> Iterator[tuple[str, Lineage]]:
         """Some stories with their lineages, in the order they were written in."""
-        tops, nodes, edges = self._parts
+        tops, nodes, edges = self.parts
         return tables.lineages(
             tops.where("story", stories), nodes.where("story", stories), edges.where("story", stories)
         )
 
     def all(self) -> Iterator[tuple[str, Lineage]]:
         """Every story with its lineage, read in turn."""
-        return tables.lineages(*self._parts)
+        return tables.lineages(*self.parts)
 
     def __eq__(self, other: object) -> bool:
         return dict(self.all()) == other if isinstance(other, Mapping) else NotImplemented

@@ -16,6 +16,7 @@ from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache, Tie
 from retold.corpus.index import Index, Progress
 from retold.corpus.ties import TASK, Aligner, aligner, in_context
+from retold.decisions import Rulings, corpora
 from retold.model import Story
 from retold.settings import Settings
 from retold.steps import match, story
@@ -30,14 +31,20 @@ _PARTITIONS = 64  # of a corpus that is too large for memory
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grouped:
-    """The stories of a corpus, the pairs of articles that were aligned, and the cache of alignments."""
+    """The stories of a corpus, the pairs of articles that were aligned, and the cache of alignments.
+
+    `decided` has the ids of the decisions by hand that made stories one or parted them.
+    """
 
     stories: list[Story]
     pairs: Pairs
     cache: Cache
+    decided: frozenset[str] = frozenset()
 
 
-def grouped(corpus: Corpus, settings: Settings, progress: Progress) -> Grouped:
+def grouped(
+    corpus: Corpus, settings: Settings, progress: Progress, rulings: Rulings = Rulings()
+) -> Grouped:
     """Match, align and group the articles of a corpus; what is too large for memory goes beside its file."""
     index, cache, days = Index(corpus, settings.fingerprint), Cache(corpus, settings), corpus.days()
     pairs = match.pairs(index.grams(progress), settings.match, corpus.kernels, _partitions(corpus))
@@ -48,10 +55,12 @@ def grouped(corpus: Corpus, settings: Settings, progress: Progress) -> Grouped:
         prints = np.zeros(len(pairs), np.int8)
         prints[alike] = story.prints(first)
         groups = story.together(days, bags, pairs, prints, settings.story, corpus.kernels)
+        groups, decided = corpora.settled(groups, corpus.ids, rulings)
         rest = ~alike & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
         second = _ties(ties_of_tasks, pairs.a[rest], pairs.b[rest], progress)
     ties, wired = in_context(Ties.joined([first, second]), groups, corpus, cache, settings)
-    return Grouped(story.stories(days, groups, ties, settings.story, wired), pairs, cache)
+    found = story.stories(days, groups, ties, settings.story, wired)
+    return Grouped(found, pairs, cache, frozenset(decided))
 
 
 def _partitions(corpus: Corpus) -> HashPartitions:

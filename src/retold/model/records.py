@@ -18,7 +18,8 @@ class StoryRecord:
 
     `statements` come in the order of the story's articles; `alignments` has every pair that was compared.
     `unread` names the language of each article that is in one without a pack: no statements, no changes
-    of speaker and no dates were looked for there.
+    of speaker and no dates were looked for there. `decided` has the ids of the decisions by hand that
+    changed something.
     """
 
     story: Story
@@ -28,5 +29,6 @@ class StoryRecord:
     claims: tuple[Claim, ...] = ()
     alignments: tuple[AlignedPair, ...] = ()
     unread: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
 
     __repr__ = one_line

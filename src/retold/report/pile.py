@@ -56,7 +56,7 @@ def _written(trace: Trace, whole: summary.Overview, folder: Path, back: str) -> 
             )
             engine.written(page, folder / name)
             every = findings.of_loci(made.summary.loci, found)
-            yield pile.line(found, made.summary, f"{folder.name}/{name}", every)
+            yield pile.line(found, story, f"{folder.name}/{name}", every)
 
 
 def _index(trace: Trace, whole: summary.Overview, lines: list[pile.Line]) -> str:

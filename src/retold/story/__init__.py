@@ -14,6 +14,7 @@ from functools import partial
 
 from retold import kernels as kernel_sets
 from retold.corpus import witnesses
+from retold.decisions import stories as decided
 from retold.kernels import Kernels
 from retold.model import Article, Lineage, Span, Statement, StoryRecord
 from retold.settings import Settings
@@ -36,10 +37,12 @@ def record(task: StoryTask, kernels: Kernels | None = None) -> StoryRecord:
     said: dict[str, Sequence[Statement]] = dict.fromkeys(task.story.articles, ())
     if is_parsed(task.story, task.settings):
         said = {i: statements.find(w, None, task.settings.statements) for i, w in held.items()}
+    said, renamed = decided.renamed(said, task.rulings)
     compared = comparison.Compared(
         _alignments(task, held, kernels), said, task.settings, task.story.id, kernels
     )
-    return _followed(task, held, compared)
+    found = _followed(task, held, compared)
+    return replace(found, decided=tuple(sorted({*found.decided, *renamed})))
 
 
 def worker(words: int) -> Callable[[StoryTask], StoryRecord]:
@@ -94,11 +97,15 @@ def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison
     lineages = [_lineage_of(*part, settings, f"{one.id}/") for part in parts]
     whole = lineage.across(lineage.join(lineages), [searched for searched, _ in parts], settings.lineage)
     whole = lineage.without_notes(whole, list(held.values()))
+    whole, untied = decided.without_ties(whole, task.rulings)
+    versions, lineages = _as_decided(one.families, lineages, task)
     altered = [
         change
-        for family, found in zip(families, lineages, strict=True)
-        for change in comparison.changes_in(family, found, compared)
+        for family, found in zip(versions, lineages, strict=True)
+        for change in comparison.changes_in([held[i] for i in family], found, compared)
     ]
+    altered, denied = decided.true_changes(altered, task.rulings)
+    one = replace(one, families=tuple(versions))
     carried = claims.gather(one, held, said, compared.alignments, whole, settings.claims)
     return StoryRecord(
         story=one,
@@ -108,4 +115,19 @@ def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison
         claims=tuple(carried),
         alignments=comparison.aligned_pairs(compared, held, whole),
         unread=tuple(w.language.code for w in held.values() if not w.language.packed),
+        decided=tuple(sorted({*untied, *denied})),
     )
+
+
+def _as_decided(
+    families: Sequence[tuple[str, ...]], lineages: Sequence[Lineage], task: StoryTask
+) -> tuple[list[tuple[str, ...]], list[Lineage]]:
+    """Families and their lineages without the ties that were decided to be none."""
+    versions: list[tuple[str, ...]] = []
+    kept: list[Lineage] = []
+    for family, found in zip(families, lineages, strict=True):
+        pruned, gone = decided.without_ties(found, task.rulings)
+        for part, its in decided.parted(family, pruned) if gone else [(family, found)]:
+            versions.append(part)
+            kept.append(its)
+    return versions, kept

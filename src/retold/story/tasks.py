@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from retold.decisions import Rulings
 from retold.model import Article, Span, Story
 from retold.settings import Settings
 from retold.tables import Alignment
@@ -17,7 +18,7 @@ class StoryTask:
 
     `articles` are those of the story in its order, `furniture` the spans of them that every step skips.
     `pairs` are the ids of those worth aligning, the smaller first; `alignments` has those of them that
-    are known already, with `a` the smaller id.
+    are known already, with `a` the smaller id. `rulings` are decisions by hand that may bear on the story.
     """
 
     story: Story
@@ -26,6 +27,7 @@ class StoryTask:
     pairs: tuple[tuple[str, str], ...]
     settings: Settings
     alignments: tuple[Alignment, ...] = ()
+    rulings: Rulings = Rulings()
 
     def __repr__(self) -> str:
         """One line, whatever the articles hold."""

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from retold.model import Story
-from retold.views import findings, index, safe, summary
+from retold.views import findings, index, people, safe, summary, wording
 from retold.views.findings import Finding
 from retold.views.index import Index
 
 _BARS = 72  # of the histogram
-_OUTLETS = 12  # outlets that a pile may be filtered by
+_NAMED = 12  # outlets, and people, that a pile may be filtered by
+_DAYS = 40  # days that a pile may be filtered by; of more it is months
+_SPEAKERS = 40  # people of one story that it may be found by
+_RANKS = {name: place for place, name in enumerate(wording.LABELS)}
 _SPAN = ((timedelta(days=2), timedelta(days=1), "d"), (timedelta(hours=2), timedelta(hours=1), "h"))
 
 
@@ -35,15 +38,40 @@ class Line:
     gravest: str
     is_speaker: bool
     in_two_mouths: bool  # whether a quotation of it is
+    persons: tuple[str, ...] = ()  # who speaks in it, those who say most first
+
+    @property
+    def day(self) -> str:
+        """The day on which it was first told, ISO 8601; '' where none is known."""
+        return "" if self.begun is None else f"{self.begun:%Y-%m-%d}"
+
+    @property
+    def few_origins(self) -> str:
+        """How many origins it has: 0, 1, 2, or 3 for 3 and more."""
+        return str(min(self.origins, 3))
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One thing to filter by, how many stories have it, and the number by which the lines name it."""
+    """One thing to filter by, how many stories have it, and the number by which the lines name it.
+
+    `key` is what it is called in an address of a server: it stays while the name does.
+    """
 
     name: str
     count: int
     number: int
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Things of one kind to filter by. `letter` names the kind in addresses; `listed` asks for a list to choose from."""
+
+    letter: str
+    name: str
+    values: tuple[Facet, ...]
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +88,20 @@ class Pile:
     """All lines, the gravest first, with facets and histogram."""
 
     lines: tuple[Line, ...]
-    kinds: tuple[Facet, ...]
-    outlets: tuple[Facet, ...]
+    facets: tuple[Facets, ...]
     bars: tuple[Bar, ...]
     ends: tuple[str, str]
     sentence: str
 
 
-def line(found: Index, one: summary.StorySummary, place: str, every: Sequence[Finding]) -> Line:
+def line(found: Index, story: Story, place: str, every: Sequence[Finding]) -> Line:
     """One story in one line; `every` are its findings, the gravest first."""
-    story = one.story
     times = sorted(found.moments[i] for i in story.articles if i in found.moments)
     first = next((f for f in every if f.locus.weight == "substance"), None)
     names = (found.articles[i].outlet for i in story.articles if i in found.articles)
     return Line(
         place=place,
-        title=one.title,
+        title=summary.title(found, story),
         first=index.day(times[0].day) if times else "",
         begun=times[0].low if times else None,
         spread=_spread(times[-1].low - times[0].low) if times else "",
@@ -88,7 +114,17 @@ def line(found: Index, one: summary.StorySummary, place: str, every: Sequence[Fi
         gravest="" if first is None else safe.short(findings.sentence(first), 110),
         is_speaker=first is not None and first.is_speaker,
         in_two_mouths=any(f.in_two_mouths for f in every),
+        persons=tuple(_speakers(found, story)),
     )
+
+
+def _speakers(found: Index, story: Story) -> Iterable[str]:
+    """Who speaks in a story, by the fullest name, those who say most first."""
+    said = (one for name in story.articles for one in found.spoken.get(name, ()))
+    names = (people.under(one.speaker_name, found.people) for one in said)
+    counts = Counter(safe.short(name, 48) for name in names if name)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return (name for name, _ in ranked[:_SPEAKERS])
 
 
 def _spread(length: timedelta) -> str:
@@ -100,57 +136,102 @@ def _spread(length: timedelta) -> str:
 
 def of_lines(lines: Iterable[Line], articles: int, loners: int) -> Pile:
     """The pile of these lines; `loners` articles of all have no other version."""
-    ordered = tuple(sorted(lines, key=_order))
+    ordered = tuple(sorted(lines, key=order))
     starts = sorted(one.begun for one in ordered if one.begun is not None)
     return Pile(
         lines=ordered,
-        kinds=_by_gravity(_facets(one.kinds for one in ordered)),
-        outlets=_facets((one.outlets for one in ordered), _OUTLETS),
-        bars=tuple(_bars(starts)),
+        facets=facets(ordered),
+        bars=bars(starts),
         ends=(index.day(starts[0]), index.day(starts[-1])) if starts else ("", ""),
         sentence=_sentence(ordered, articles, loners),
     )
 
 
-def _order(one: Line) -> tuple[object, ...]:
-    """The gravest kind of finding first, then the most told."""
-    ranks = {name: place for place, name in enumerate(findings.ORDER)}
-    return (ranks.get(one.label, len(ranks)) if one.label else 99, -one.articles, one.title, one.place)
+def order(one: Line) -> tuple[object, ...]:
+    """Sorts the gravest kind of finding first, then the most told."""
+    return (gravity(one), -one.articles, one.title, one.place)
 
 
-def _facets(sets: Iterable[Sequence[str]], most: int = 20) -> tuple[Facet, ...]:
+def gravity(one: Line) -> int:
+    """The rank of its gravest finding, 0 for the gravest kind."""
+    return _RANKS.get(one.label, len(_RANKS)) if one.label else 99
+
+
+# ---- what it may be filtered by ----
+
+
+def facets(lines: Sequence[Line]) -> tuple[Facets, ...]:
+    """All that the stories may be filtered by; a kind of which all have the same is left out."""
+    kinds = _counted(one.kinds for one in lines)
+    made = (
+        Facets("k", "A change of", tuple(sorted(kinds, key=lambda f: _RANKS.get(f.name, len(_RANKS))))),
+        Facets("o", "Origins", _origins(lines)),
+        Facets("u", "Outlet", _counted((one.outlets for one in lines), _NAMED)),
+        Facets("p", "Person", _counted((one.persons for one in lines), _NAMED)),
+        Facets("d", "First told", _days(lines), listed=True),
+    )
+    return tuple(one for one in made if len(one.values) > (one.letter != "k"))
+
+
+def _counted(sets: Iterable[Sequence[str]], most: int = 20) -> tuple[Facet, ...]:
     counts = Counter(name for names in sets for name in names)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
-    return tuple(Facet(name, count, number) for number, (name, count) in enumerate(ranked))
+    return tuple(Facet(name, count, number, name) for number, (name, count) in enumerate(ranked))
 
 
-def _by_gravity(kinds: Iterable[Facet]) -> tuple[Facet, ...]:
-    ranks = {name: place for place, name in enumerate(findings.ORDER)}
-    return tuple(sorted(kinds, key=lambda facet: ranks.get(facet.name, len(ranks))))
+def _origins(lines: Iterable[Line]) -> tuple[Facet, ...]:
+    counts = Counter(one.few_origins for one in lines)
+    names = {"1": "1", "2": "2", "3": "3 and more"}
+    return tuple(Facet(name, counts[key], int(key), key) for key, name in names.items() if counts[key])
 
 
-def _bars(starts: Sequence[datetime]) -> Iterable[Bar]:
+def _days(lines: Iterable[Line]) -> tuple[Facet, ...]:
+    """The days on which stories were first told, or the months where there are many."""
+    starts = [one.begun for one in lines if one.begun is not None]
+    counts = Counter(f"{start:%Y-%m-%d}" for start in starts)
+    named = {f"{start:%Y-%m-%d}": index.day(start) for start in starts}
+    if len(counts) > _DAYS:
+        counts = Counter(f"{start:%Y-%m}" for start in starts)
+        named = {f"{start:%Y-%m}": f"{start:%B %Y}" for start in starts}
+    return tuple(Facet(named[key], counts[key], n, key) for n, key in enumerate(sorted(counts)))
+
+
+def numbers(one: Line, group: Facets) -> tuple[int, ...]:
+    """The numbers of the facets of a group that a story has."""
+    held = {"k": one.kinds, "u": one.outlets, "p": one.persons, "o": (one.few_origins,)}.get(group.letter)
+    if held is None:
+        return tuple(f.number for f in group.values if one.day.startswith(f.key))
+    return tuple(f.number for f in group.values if f.key in held)
+
+
+def bars(starts: Sequence[datetime]) -> tuple[Bar, ...]:
+    """The histogram of the times, which rise; none where there is no stretch of time."""
     if len(starts) < 2 or starts[0] == starts[-1]:
-        return
+        return ()
     whole = starts[-1] - starts[0]
     counts = Counter(min(_BARS - 1, int(_BARS * ((one - starts[0]) / whole))) for one in starts)
     highest = max(counts.values())
-    for k, count in sorted(counts.items()):
-        yield Bar(k / _BARS, count / highest, count)
+    return tuple(Bar(k / _BARS, count / highest, count) for k, count in sorted(counts.items()))
 
 
 def _sentence(lines: Sequence[Line], articles: int, loners: int) -> str:
-    """The pile in one sentence; its numbers add up."""
     inside = sum(one.articles for one in lines)
+    return sentence(inside, sum(one.in_two_mouths for one in lines), articles, loners)
+
+
+def sentence(inside: int, speakers: int, articles: int, loners: int) -> str:
+    """The pile in one sentence; its numbers add up.
+
+    `inside` articles stand in stories, in `speakers` of these a quotation stands in two mouths.
+
+    >>> sentence(7, 0, 8, 1)
+    '7 of 8 articles stand in these stories; 1 stands alone.'
+    """
     parts = [f"{inside:,} of {index.many(articles, 'article')} stand in these stories"]
     if loners:
         parts.append(f"{loners:,} {'stands' if loners == 1 else 'stand'} alone")
-    speakers = sum(one.in_two_mouths for one in lines)
-    more = (
-        f" In {index.many(speakers, 'story', 'stories')} a quotation stands in two mouths."
-        if speakers
-        else ""
-    )
+    two = index.many(speakers, "story", "stories")
+    more = f" In {two} a quotation stands in two mouths." if speakers else ""
     return f"{'; '.join(parts)}.{more}"
 
 

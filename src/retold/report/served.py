@@ -1,0 +1,58 @@
+"""What a page says beside its content when a server gives it; a page in a file has none of this."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from retold.decisions import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose in a form: what is sent, and what is read."""
+
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """A page of many: which lines, of how many, and the addresses of the pages beside; '' for none."""
+
+    first: int
+    last: int
+    total: int
+    before: str = ""
+    behind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """The decisions of a story. `token` goes with every form; '' where none may be made."""
+
+    token: str = ""
+    story: str = ""  # the story's id
+    made: tuple[Decision, ...] = ()  # that hold
+    counts: tuple[str, ...] = ()  # ids of those that this trace was made with
+    versions: tuple[Choice, ...] = ()
+    persons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A page of a server. Addresses are relative to the page."""
+
+    root: str  # of the page of the pile
+    formats: tuple[tuple[str, str], ...] = ()  # name and address of the page's content for machines
+    words: str = ""  # that are looked for
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # facets, by letter
+    paging: Paging | None = None
+    versions: tuple[Choice, ...] = ()  # of the story, to be collated
+    deciding: Deciding = field(default_factory=Deciding)
+    may_trace: bool = True  # whether articles may be dropped here
+    may_fetch: bool = False  # whether addresses may be pasted
+
+    def has(self, letter: str, key: str) -> bool:
+        """Whether a facet is chosen."""
+        return key in self.chosen.get(letter, ())
