@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import cli_config, cli_stored, streams
+from retold import cli_config, cli_serve, cli_stored, streams
 from retold.errors import InputError, RetoldError
 from retold.version import __version__
 
@@ -53,6 +53,8 @@ def commands() -> None:
 @click.option("-o", "--output", metavar="TRACE", type=click.Path(), help="Keep the trace in this folder.")
 @click.option("--statements", type=click.Choice(["stories", "all", "none"]), help="Which articles to parse.")
 @click.option("--why", metavar="COPY", help="Print the evidence for one article's place in the lineage.")
+@click.option("--decisions", metavar="FILE", type=click.Path(exists=True, dir_okay=False),
+              help="Replay decisions by hand (see docs/serving.md).")  # fmt: skip
 @_full
 @_html
 @_json
@@ -69,7 +71,8 @@ def trace(
     notes: list[SetAside] = []
     with streams.progress() as progress:
         read = _at_least_one(_announced(_read(paths, settings), notes))
-        found = pipeline.trace(read, settings, output, progress=progress)
+        decided = shared["decisions"] or ()
+        found = pipeline.trace(read, settings, output, progress=progress, decisions=decided)
     if shared["html"] is not None:
         page.write(found, shared["html"])
     if shared["as_json"]:
@@ -394,4 +397,5 @@ def safe_line(words: str) -> str:
 
 
 cli_stored.add_to(commands)
+commands.add_command(cli_serve.serve)
 commands.add_command(cli_config.config)

@@ -15,7 +15,10 @@ EXTRAS = {
     "networkx": ("graphs", "graphs"),
     "openpyxl": ("xlsx", "spreadsheets"),
     "pandas": ("pandas", "data frames"),
+    "python_multipart": ("server", "pages that a browser asks for"),
     "resvg_py": ("png", "pictures as PNG"),
+    "starlette": ("server", "pages that a browser asks for"),
+    "uvicorn": ("server", "pages that a browser asks for"),
 }
 
 

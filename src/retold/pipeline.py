@@ -20,7 +20,7 @@ from retold.corpus.articles import Corpus
 from retold.corpus.reading import corpus_of
 from retold.corpus.stories import Grouped, Progress
 from retold.corpus.witnesses import witness
-from retold.decisions import Rulings, corpora, kinds, rulings
+from retold.decisions import UNDECIDED, Rulings, corpora, kinds, rulings
 from retold.engines import local
 from retold.model import Article, SetAside, Story, StoryRecord
 from retold.settings import Settings
@@ -73,9 +73,7 @@ def trace(
     return store.load(into)
 
 
-def _noted(
-    found: Iterable[StoryRecord], unread: Counter[str], effective: set[str]
-) -> Iterator[StoryRecord]:
+def _noted(found: Iterable[StoryRecord], unread: Counter[str], effective: set[str]) -> Iterator[StoryRecord]:
     """The records as they come; how many articles are in each language without a pack is put by.
 
     So is which decisions changed something.
@@ -112,7 +110,7 @@ class Job:
     stories: Sequence[Story]
     grouped: Grouped
     settings: Settings
-    rulings: Rulings = Rulings()
+    rulings: Rulings = UNDECIDED
     decided: frozenset[str] = frozenset()
 
 
@@ -122,13 +120,13 @@ def gathered(
     settings: Settings,
     progress: Progress | None = None,
     known: Sequence[Story] = (),
-    ruled: Rulings = Rulings(),
+    ruled: Rulings = UNDECIDED,
 ) -> Iterator[Job]:
     """Match, align and group the articles; nothing is parsed. What lies on disk meanwhile goes at the end."""
     set_aside: list[SetAside] = []
-    with corpus_of(articles, settings.clean, set_aside) as corpus:
-        spans, marking = corpora.furniture(corpus, ruled)
-        corpus = corpus.marked([*corpus.furniture, *spans]) if spans else corpus
+    with corpus_of(articles, settings.clean, set_aside) as read:
+        spans, marking = corpora.furniture(read, ruled)
+        corpus = read.marked([*read.furniture, *spans]) if spans else read
         found = corpus_stories.grouped(corpus, settings, progress or _silent, ruled)
         stories = ids.kept(known, found.stories, corpus.days()) if known else found.stories
         yield Job(corpus, set_aside, stories, found, settings, ruled, found.decided | marking)

@@ -16,7 +16,7 @@ from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache, Tie
 from retold.corpus.index import Index, Progress
 from retold.corpus.ties import TASK, Aligner, aligner, in_context
-from retold.decisions import Rulings, corpora
+from retold.decisions import UNDECIDED, Rulings, corpora
 from retold.model import Story
 from retold.settings import Settings
 from retold.steps import match, story
@@ -42,9 +42,7 @@ class Grouped:
     decided: frozenset[str] = frozenset()
 
 
-def grouped(
-    corpus: Corpus, settings: Settings, progress: Progress, rulings: Rulings = Rulings()
-) -> Grouped:
+def grouped(corpus: Corpus, settings: Settings, progress: Progress, rulings: Rulings = UNDECIDED) -> Grouped:
     """Match, align and group the articles of a corpus; what is too large for memory goes beside its file."""
     index, cache, days = Index(corpus, settings.fingerprint), Cache(corpus, settings), corpus.days()
     pairs = match.pairs(index.grams(progress), settings.match, corpus.kernels, _partitions(corpus))

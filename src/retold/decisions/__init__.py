@@ -11,6 +11,6 @@ from __future__ import annotations
 
 from retold.decisions.kinds import KINDS, Decision, Kind
 from retold.decisions.ledger import Ledger, read
-from retold.decisions.rulings import Rulings
+from retold.decisions.rulings import UNDECIDED, Rulings
 
-__all__ = ["KINDS", "Decision", "Kind", "Ledger", "Rulings", "read"]
+__all__ = ["KINDS", "UNDECIDED", "Decision", "Kind", "Ledger", "Rulings", "read"]

@@ -65,8 +65,8 @@ def _parted(groups: list[Group], articles: list[int]) -> list[Group]:
 def furniture(articles: Iterable[Article], rulings: Rulings) -> tuple[list[tuple[Span, str]], set[str]]:
     """Spans that were decided to be furniture, each with the reason, and the decisions that found any.
 
-    The words count in the article that was decided on, wherever they stand; in others of its outlet only
-    where they are a whole line.
+    The words count in the article that was decided on, wherever they stand as whole words; in others of its
+    outlet only where they are a whole line.
     """
     asked = list(rulings.of("furniture"))
     found: list[tuple[Span, str]] = []
@@ -95,9 +95,15 @@ def _places(article: Article, one: Decision, outlets: Mapping[str, str | None]) 
     low = article.text.find(one.words) if itself or mates else -1
     while low >= 0:
         high = low + len(one.words)
-        if itself or _is_line(article.text, low, high):
+        if _is_line(article.text, low, high) or (itself and _is_whole(article.text, low, high)):
             yield low
         low = article.text.find(one.words, high)
+
+
+def _is_whole(text: str, low: int, high: int) -> bool:
+    """Whether a stretch cuts through no word."""
+    ends = ((low - 1, low), (high - 1, high))
+    return not any(a >= 0 and b < len(text) and text[a].isalnum() and text[b].isalnum() for a, b in ends)
 
 
 def _is_line(text: str, low: int, high: int) -> bool:

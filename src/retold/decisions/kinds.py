@@ -57,7 +57,9 @@ def made(decision: Decision, who: str, now: datetime | None = None) -> Decision:
     fault = fault_of(decision)
     if fault:
         raise InputError(f"that is no decision: {fault}", "name what it is about")
-    when = (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    when = (
+        (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    )
     signed = replace(decision, who=who, when=when)
     return replace(signed, id=f"d{ids.digest(*(getattr(signed, f.name) for f in fields(signed)))}")
 
@@ -70,7 +72,9 @@ def fault_of(one: Decision) -> str:
         value = getattr(one, name)
         if len(dict.fromkeys(value)) < least and (isinstance(value, tuple) or not value.strip()):
             return f"{one.kind} needs {least} of {name}" if least > 1 else f"{one.kind} needs {name}"
-    long = [f.name for f in fields(one) if len(getattr(one, f.name)) > (_LONGEST if f.name == "words" else _MOST)]
+    long = [
+        f.name for f in fields(one) if len(getattr(one, f.name)) > (_LONGEST if f.name == "words" else _MOST)
+    ]
     return f"its {long[0]} is too long" if long else ""
 
 

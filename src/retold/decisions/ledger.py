@@ -116,7 +116,9 @@ def add(path: Path, decision: Decision, who: str) -> Decision:
 def undo(path: Path, name: str, who: str) -> None:
     """Take a decision back; raises `InputError` where none of that id holds."""
     if all(one.id != name for one in read(path).holding):
-        raise InputError(f"no decision {name!r:.60} holds", "it was taken back already; look at the page again")
+        raise InputError(
+            f"no decision {name!r:.60} holds", "it was taken back already; look at the page again"
+        )
     when = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     _append(path, json.dumps({"undo": name, "who": who, "when": when}))
 
@@ -125,13 +127,11 @@ def _append(path: Path, line: str) -> None:
     """Append one line, whole, whoever else writes; a line that was left half written is ended first."""
     try:
         number = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
-        with os.fdopen(number, "r+b", buffering=0) as file:
-            with _alone(file.fileno()):
-                size = os.fstat(file.fileno()).st_size
-                whole = not size or os.pread(file.fileno(), 1, size - 1) == b"\n"
-                os.write(file.fileno(), b"" if whole else b"\n")
-                os.write(file.fileno(), line.encode() + b"\n")
-                os.fsync(file.fileno())
+        with os.fdopen(number, "r+b", buffering=0), _alone(number):
+            size = os.fstat(number).st_size
+            ended = not size or os.pread(number, 1, size - 1) == b"\n"
+            os.write(number, (b"" if ended else b"\n") + line.encode() + b"\n")
+            os.fsync(number)
     except OSError as error:
         why = f"{path}: {error.strerror or error}"
         raise StoreError(why, "choose a place that can be written with --decisions") from error

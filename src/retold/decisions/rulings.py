@@ -47,6 +47,9 @@ class Rulings:
         ]
 
 
+UNDECIDED = Rulings()
+
+
 def _bears(one: Decision, names: set[str], ids: set[str]) -> bool:
     if one.kind == "same_person":
         return one.story in ids

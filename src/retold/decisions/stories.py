@@ -96,7 +96,9 @@ def renamed(said: Said, rulings: Rulings) -> tuple[dict[str, Sequence[Statement]
     if not names:
         return dict(said), set()
     effective: set[str] = set()
-    made = {article: [_renamed(one, names, effective) for one in several] for article, several in said.items()}
+    made = {
+        article: [_renamed(one, names, effective) for one in several] for article, several in said.items()
+    }
     return dict(made), effective
 
 

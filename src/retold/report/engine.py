@@ -12,22 +12,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retold.errors import StoreError
-from retold.views import claimed, findings, safe, wording
+from retold.views import claimed, findings, index, pile, safe, wording
 
 if TYPE_CHECKING:
     import jinja2
 
+    from retold.report.served import Served
+
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def rendered(template: str, **content: object) -> str:
-    """The page that a template makes of this content."""
+def rendered(template: str, served: Served | None = None, **content: object) -> str:
+    """The page that a template makes of this content; `served` where a server gives it."""
     style, script = (_asset(name) for name in ("style.css", "script.js"))
-    policy = (
-        "default-src 'none'; base-uri 'none'; form-action 'none'; "
-        f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    page = _engine().get_template(template)
+    return page.render(
+        style=style, script=script, policy=policy(served is not None), served=served, **content
     )
-    return _engine().get_template(template).render(style=style, script=script, policy=policy, **content)
+
+
+def policy(served: bool = False) -> str:
+    """What a page may do: use its own style and script; a served one may ask the server that gave it."""
+    style, script = (_hash(_asset(name)) for name in ("style.css", "script.js"))
+    forms = "form-action 'self'; connect-src 'self'" if served else "form-action 'none'"
+    return f"default-src 'none'; base-uri 'none'; {forms}; style-src '{style}'; script-src '{script}'"
 
 
 def written(page: str, path: Path) -> None:
@@ -53,6 +61,7 @@ def _asset(name: str) -> str:
     return (_TEMPLATES / name).read_text(encoding="utf-8")
 
 
+@cache
 def _hash(text: str) -> str:
     """The name by which the page's policy allows this text (Content Security Policy Level 3)."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
@@ -78,5 +87,7 @@ def _engine() -> jinja2.Environment:
         "basis": claimed.basis,
         "reading_words": claimed.reading_words,
         "told_words": findings.told_words,
+        "many": index.many,
+        "numbers": pile.numbers,
     }
     return engine

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from retold.model import Comparison, Lineage, Story
 from retold.report import engine, pile, sections, ties
-from retold.views import apparatus, findings, index, pairs, safe, said, summary, variants, wording
+from retold.views import apparatus, decided, findings, index, pairs, safe, said, summary, variants, wording
 from retold.views import family as family_view
 from retold.views.apparatus import Columns
 from retold.views.index import Index
@@ -66,13 +66,13 @@ def html(trace: Trace) -> str:
 
 def _sections(trace: Trace, stories: Sequence[Story]) -> Iterator[sections.Section]:
     """The stories in their order; of a stored trace a few are read at a time."""
-    purse = pairs.Purse()
+    purse, made_with = pairs.Purse(), decided.replayed(trace)
     number = 0
     for part in summary.parts(trace, [one.id for one in stories]):
         found = index.of_trace(part)
         for story in stories[number : number + len(part.stories)]:
             number += 1
-            yield sections.section(found, story, f"s{number}", part.furniture, purse)
+            yield sections.section(found, story, f"s{number}", part.furniture, purse, made_with)
 
 
 def _loners(trace: Trace, stories: Sequence[Story]) -> Iterator[tuple[str, str]]:

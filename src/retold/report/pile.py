@@ -5,19 +5,21 @@ The pages are made and written one after the other, so that a stored trace of an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retold.report import engine, sections
-from retold.views import findings, index, pile, safe, summary
+from retold.report.served import Served
+from retold.views import decided, findings, index, pile, safe, summary
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
 
 MOST = 40  # stories on one page
 HEAVIEST = 1_500_000  # bytes of one page
-_LONERS = 60  # named on the index; the rest is counted
+LONERS = 60  # named on the index; the rest is counted
 
 
 def place_of(path: Path) -> Path:
@@ -40,38 +42,72 @@ def write(trace: Trace, place: Path) -> None:
 
 def _written(trace: Trace, whole: summary.Overview, folder: Path, back: str) -> Iterator[pile.Line]:
     """Write the page of each story; its line in the index."""
-    version = safe.squeezed(str(trace.manifest.get("retold", "")))
+    made_with = decided.replayed(trace)
     for part in summary.parts(trace, [one.id for one in whole.stories]):
         found = index.of_trace(part)
         for story in part.stories:
-            made = sections.section(found, story, "s", part.furniture)
+            made = sections.section(found, story, "s", part.furniture, decisions=made_with)
             name = f"{pile.name_of(story)}.html"
-            page = engine.rendered(
-                "one.html",
-                title=made.summary.title,
-                section=made,
-                level=1,
-                back=f"../{back}",
-                version=version,
-            )
-            engine.written(page, folder / name)
+            engine.written(story_page(made, f"../{back}", version_of(trace)), folder / name)
             every = findings.of_loci(made.summary.loci, found)
             yield pile.line(found, story, f"{folder.name}/{name}", every)
 
 
-def _index(trace: Trace, whole: summary.Overview, lines: list[pile.Line]) -> str:
-    loners = whole.loners[:_LONERS]
-    found = index.of_trace(trace.part([one.id for one in loners]))
-    named = [f"{found.label(one.articles[0])}: {summary.title(found, one)}" for one in loners]
-    notes = [tuple(map(safe.squeezed, note)) for note in trace.set_aside[:_LONERS]]
+def version_of(trace: Trace) -> str:
+    """Which version of retold made a trace, safe to print."""
+    return safe.squeezed(str(trace.manifest.get("retold", "")))
+
+
+def story_page(made: sections.Section, back: str, version: str, served: Served | None = None) -> str:
+    """The page of one story; `back` is the address of the index."""
+    return engine.rendered(
+        "one.html",
+        served,
+        title=made.summary.title,
+        section=made,
+        level=1,
+        back=back,
+        version=version,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What stands below the stories of an index: articles alone (address and words), and notes."""
+
+    loners: Sequence[tuple[str, str]]
+    unlisted: int
+    set_aside: Sequence[tuple[str, str, str]]
+    unnoted: int
+
+
+def index_page(whole: pile.Pile, stories: int, rest: Rest, version: str, served: Served | None = None) -> str:
+    """The index of a pile: its stories, of which there are `stories`, and the rest."""
     return engine.rendered(
         "index.html",
-        title=f"{len(trace.articles):,} articles",
-        pile=pile.of_lines(lines, len(trace.articles), len(whole.loners)),
-        articles=len(trace.articles),
-        loners=named,
-        unlisted=len(whole.loners) - len(loners),
-        set_aside=notes,
-        unnoted=len(trace.set_aside) - len(notes),
-        version=safe.squeezed(str(trace.manifest.get("retold", ""))),
+        served,
+        title=index.many(stories, "story", "stories"),
+        pile=whole,
+        stories=stories,
+        loners=rest.loners,
+        unlisted=rest.unlisted,
+        set_aside=rest.set_aside,
+        unnoted=rest.unnoted,
+        version=version,
     )
+
+
+def notes_of(trace: Trace) -> tuple[list[tuple[str, str, str]], int]:
+    """The first notes of a trace, safe to print, and how many more there are."""
+    shown = [one for _, one in zip(range(LONERS), trace.set_aside, strict=False)]
+    notes = [(safe.squeezed(where), safe.squeezed(why), safe.squeezed(cure)) for where, why, cure in shown]
+    return notes, len(trace.set_aside) - len(notes)
+
+
+def _index(trace: Trace, whole: summary.Overview, lines: list[pile.Line]) -> str:
+    loners = whole.loners[:LONERS]
+    found = index.of_trace(trace.part([one.id for one in loners]))
+    named = [("", f"{found.label(one.articles[0])}: {summary.title(found, one)}") for one in loners]
+    rest = Rest(named, len(whole.loners) - len(loners), *notes_of(trace))
+    made = pile.of_lines(lines, len(trace.articles), len(whole.loners))
+    return index_page(made, len(lines), rest, version_of(trace))

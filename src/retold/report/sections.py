@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from retold.decisions import Decision
 from retold.model import Article, Lineage, Span, Story
 from retold.report import ties
-from retold.views import findings, index, pairs, safe, said, summary, texts, variants, wording
+from retold.views import decided, findings, index, pairs, safe, said, summary, texts, variants, wording
 from retold.views.findings import Finding
 from retold.views.index import Index
 
@@ -64,6 +65,7 @@ class Section:
     versions: tuple[Version, ...]
     unexplained: int
     furniture: tuple[tuple[str, str, str], ...]  # label, words, reason
+    decided: decided.Decided
 
     @property
     def two(self) -> bool:
@@ -77,8 +79,9 @@ def section(
     anchor: str,
     furniture: Iterable[tuple[Span, str]] = (),
     purse: pairs.Purse | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> Section:
-    """One story with everything the page shows of it."""
+    """One story with everything the page shows of it; `decisions` are those that the trace was made with."""
     shown = summary.of(found, story)
     here = [(span, why) for span, why in furniture if span.article in set(story.articles)]
     hidden = [span for span, _ in here]
@@ -110,6 +113,7 @@ def section(
         furniture=tuple(
             (found.label(s.article or ""), found.words([s], 300), safe.squeezed(w)) for s, w in here
         ),
+        decided=decided.of_story(found, story, decisions),
     )
 
 

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from retold.decisions import Decision
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something to choose in a form: what is sent, and what is read."""
-
-    value: str
-    name: str
+from retold.views.decided import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +20,16 @@ class Paging:
 
 
 @dataclass(frozen=True, slots=True)
-class Deciding:
-    """The decisions of a story. `token` goes with every form; '' where none may be made."""
-
-    token: str = ""
-    story: str = ""  # the story's id
-    made: tuple[Decision, ...] = ()  # that hold
-    counts: tuple[str, ...] = ()  # ids of those that this trace was made with
-    versions: tuple[Choice, ...] = ()
-    persons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Served:
     """A page of a server. Addresses are relative to the page."""
 
     root: str  # of the page of the pile
+    home: str  # of the server's first page
     formats: tuple[tuple[str, str], ...] = ()  # name and address of the page's content for machines
     words: str = ""  # that are looked for
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # facets, by letter
     paging: Paging | None = None
     versions: tuple[Choice, ...] = ()  # of the story, to be collated
-    deciding: Deciding = field(default_factory=Deciding)
     may_trace: bool = True  # whether articles may be dropped here
     may_fetch: bool = False  # whether addresses may be pasted
 

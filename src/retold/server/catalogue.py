@@ -23,11 +23,14 @@ FORMAT = 1  # of the tables below
 HIT, HIT_END = "\x02", "\x03"  # stand around found words; no text holds them, since they are taken out of it
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE story (number INTEGER PRIMARY KEY, id TEXT, name TEXT UNIQUE, articles INTEGER, thing TEXT, rank INTEGER, line TEXT);
+CREATE TABLE story (
+  number INTEGER PRIMARY KEY, id TEXT, name TEXT UNIQUE, articles INTEGER, thing TEXT, rank INTEGER, line TEXT
+);
 CREATE TABLE held (letter TEXT, value TEXT, story INTEGER, PRIMARY KEY (letter, value, story)) WITHOUT ROWID;
 CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT, outlet TEXT, title TEXT, text TEXT, rest TEXT);
 CREATE TABLE member (story INTEGER, article INTEGER, PRIMARY KEY (story, article)) WITHOUT ROWID;
-CREATE TABLE place (story INTEGER, kind TEXT, low INTEGER, high INTEGER, PRIMARY KEY (story, kind, low)) WITHOUT ROWID;
+CREATE TABLE place (
+  story INTEGER, kind TEXT, low INTEGER, high INTEGER, PRIMARY KEY (story, kind, low)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
   outlet, title, text, content='article', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
 """
@@ -93,7 +96,7 @@ class Catalogue:
     # ---- stories ----
 
     def lines(self, asked: Asked, low: int, most: int) -> list[Line]:
-        """Stories told by several articles that have what is asked, the gravest first, from place `low` on."""
+        """Stories of several articles that have what is asked, the gravest first, from place `low` on."""
         where, values = _conditions(asked)
         query = f"SELECT line FROM story WHERE {where} ORDER BY rank LIMIT ? OFFSET ?"
         return [line_of(row[0]) for row in self._all(query, *values, most, low)]
@@ -120,12 +123,9 @@ class Catalogue:
         found = self._one("SELECT number FROM story WHERE name = ?1 OR id = ?1 ORDER BY name = ?1 DESC", name)
         return None if found is None else int(found[0])
 
-    def story(self, number: int) -> tuple[str, str, int | None]:
-        """Id, name of the page and place in the pile of a story, None for the place of a loner."""
-        found = self._one("SELECT id, name, rank FROM story WHERE number = ?", number)
-        if found is None:
-            raise KeyError(number)
-        return str(found[0]), str(found[1]), found[2]
+    def name(self, number: int) -> str:
+        """The name of a story's page."""
+        return str(self._one("SELECT name FROM story WHERE number = ?", number)[0])
 
     def thing(self, number: int) -> Story:
         """A story itself."""
@@ -133,12 +133,6 @@ class Catalogue:
         if found is None:
             raise KeyError(number)
         return codec.unpacked(Story, json.loads(found[0]))
-
-    def beside(self, rank: int) -> tuple[str | None, str | None]:
-        """The pages before and behind a place in the pile."""
-        rows = {place: name for place, name in self._all(
-            "SELECT rank, name FROM story WHERE rank IN (?, ?)", rank - 1, rank + 1)}  # fmt: skip
-        return rows.get(rank - 1), rows.get(rank + 1)
 
     def runs(self, number: int) -> dict[str, list[tuple[int, int]]]:
         """Where a story's rows are in each table."""
@@ -167,7 +161,8 @@ class Catalogue:
     def story_of(self, article: str) -> int | None:
         """The number of the first story that an article stands in."""
         found = self._one(
-            "SELECT m.story FROM member m JOIN article a ON a.number = m.article WHERE a.id = ? ORDER BY m.story",
+            "SELECT m.story FROM member m JOIN article a ON a.number = m.article "
+            "WHERE a.id = ? ORDER BY m.story",
             article,
         )
         return None if found is None else int(found[0])
@@ -176,7 +171,8 @@ class Catalogue:
         """Articles that have all the words, the likeliest first."""
         query = (
             "SELECT a.id, a.outlet, a.title, json_extract(a.rest, '$.published.stamp'), s.name, s.articles, "
-            f"snippet(words, 2, '{HIT}', '{HIT_END}', '…', 24) FROM words JOIN article a ON a.number = words.rowid "
+            f"snippet(words, 2, '{HIT}', '{HIT_END}', '…', 24) FROM words "
+            "JOIN article a ON a.number = words.rowid "
             "JOIN story s ON s.number = (SELECT min(story) FROM member WHERE article = a.number) "
             "WHERE words MATCH ? ORDER BY words.rank, a.number LIMIT ? OFFSET ?"
         )
@@ -206,7 +202,10 @@ def matching(words: str) -> str:
     """
     plain = "".join(c if c.isalnum() or c == '"' else " " for c in words[:400])
     parts = plain.split('"')
-    asked = [[" ".join(part.split())] if n % 2 and n < len(parts) - 1 else part.split() for n, part in enumerate(parts)]
+    asked = [
+        [" ".join(part.split())] if n % 2 and n < len(parts) - 1 else part.split()
+        for n, part in enumerate(parts)
+    ]
     return " ".join(f'"{one}"' for part in asked for one in part if one)
 
 
@@ -216,20 +215,23 @@ def _conditions(asked: Asked) -> tuple[str, list[object]]:
     words = matching(asked.words)
     if asked.words.strip():
         parts.append(
-            "number IN (SELECT story FROM member WHERE article IN (SELECT rowid FROM words WHERE words MATCH ?))"
+            "number IN (SELECT story FROM member "
+            "WHERE article IN (SELECT rowid FROM words WHERE words MATCH ?))"
             if words
             else "0"
         )
         values += [words] if words else []
     for letter, chosen in asked.facets:
-        marks = ", ".join("?" * len(chosen))
-        test = f"value IN ({marks})"
-        if letter == "d":  # a month stands for its days
-            test = " OR ".join(["substr(value, 1, length(?)) = ?"] * len(chosen))
-            chosen = tuple(one for day in chosen for one in (day, day))
+        one = "value GLOB ?" if letter == "d" else "value = ?"
+        test = " OR ".join([one] * len(chosen))
         parts.append(f"number IN (SELECT story FROM held WHERE letter = ? AND ({test}))")
-        values += [letter, *chosen]
+        values += [letter, *(map(_days_of, chosen) if letter == "d" else chosen)]
     return " AND ".join(parts), values
+
+
+def _days_of(given: str) -> str:
+    """The days of a month, or one day, as a pattern."""
+    return "".join(c for c in given if c.isdecimal() or c == "-") + "*"
 
 
 # ---- what stands in it ----
@@ -253,8 +255,8 @@ def line_of(text: str) -> Line:
     """What `line_text` was given."""
     plain = json.loads(text)
     begun = plain.pop("begun")
-    several = {name: tuple(plain.pop(name)) for name in ("outlets", "kinds", "persons")}
-    return Line(begun=None if begun is None else datetime.fromisoformat(begun), **several, **plain)
+    plain |= {name: tuple(plain[name]) for name in ("outlets", "kinds", "persons")}
+    return Line(begun=None if begun is None else datetime.fromisoformat(begun), **plain)
 
 
 def facets_of(plain: Any) -> Facets:

@@ -90,7 +90,9 @@ def _made(trace: Trace, connection: sqlite3.Connection, progress: Progress) -> C
     with made.writing() as into:
         stories = list(trace.stories)
         numbers = _put_articles(trace, into, progress)
-        members = [(n, numbers[name]) for n, one in enumerate(stories) for name in one.articles if name in numbers]
+        members = [
+            (n, numbers[name]) for n, one in enumerate(stories) for name in one.articles if name in numbers
+        ]
         into.executemany("INSERT OR IGNORE INTO member VALUES (?, ?)", members)
         into.executemany("INSERT INTO story VALUES (?, ?, ?, ?, ?, NULL, NULL)", _named(stories))
         _put_places(trace, stories, into)
@@ -138,7 +140,9 @@ def _put_places(trace: Trace, stories: list[Story], into: sqlite3.Connection) ->
     into.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", rows)
 
 
-def _lines(trace: Trace, made: Catalogue, stories: list[Story], progress: Progress) -> Iterator[tuple[int, Line]]:
+def _lines(
+    trace: Trace, made: Catalogue, stories: list[Story], progress: Progress
+) -> Iterator[tuple[int, Line]]:
     """The stories of several articles in one line each, with their numbers."""
     parts = Parts(trace, made)
     told = [number for number, one in enumerate(stories) if len(one.articles) > 1]
@@ -146,7 +150,7 @@ def _lines(trace: Trace, made: Catalogue, stories: list[Story], progress: Progre
         found = index.of_trace(parts.of(number))
         every = findings.of_loci(loci.of_story(found, stories[number].id), found)
         line = pile.line(found, stories[number], "", every)
-        yield number, replace(line, place=f"stories/{made.story(number)[1]}")
+        yield number, replace(line, place=f"stories/{made.name(number)}")
         progress("stories", done, len(told))
 
 

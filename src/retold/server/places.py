@@ -40,7 +40,9 @@ class Rows(Generic[T]):
         rows = self._rows
         if not isinstance(rows, StoredRows):
             return [row for low, high in runs for row in rows[low:high]]
-        return [row for low, high in runs for part in self._parts(rows, low, high) for row in rows.things(part)]
+        return [
+            row for low, high in runs for part in self._parts(rows, low, high) for row in rows.things(part)
+        ]
 
     def _parts(self, rows: StoredRows[T], low: int, high: int) -> Iterator[pa.Table]:
         """The pieces of groups that hold the rows of one run."""
@@ -63,7 +65,7 @@ class Rows(Generic[T]):
 
 def tables(trace: Trace) -> dict[str, Rows[Any]]:
     """The tables of a trace that are read by story; those of lineages only where it is a stored one."""
-    found = {name: getattr(trace, name) for name in (*BY_STORY, *BY_ARTICLE)}
+    found: dict[str, Any] = {name: getattr(trace, name) for name in (*BY_STORY, *BY_ARTICLE)}
     if isinstance(trace.lineages, StoredLineages):
         found |= dict(zip(LINEAGE, trace.lineages.parts, strict=True))
     furniture = trace.furniture
@@ -81,7 +83,8 @@ def runs(trace: Trace, homes: Mapping[str, Sequence[int]]) -> Iterator[tuple[str
         yield from _runs(table, _column(getattr(trace, table), column), homes)
     yield from _runs("furniture", (span.article for span, _ in trace.furniture), homes)
     if isinstance(trace.lineages, StoredLineages):
-        for table, rows in zip(LINEAGE, trace.lineages.parts, strict=True):
+        parts: tuple[Any, ...] = trace.lineages.parts
+        for table, rows in zip(LINEAGE, parts, strict=True):
             yield from _runs(table, _column(rows, "story"), own)
 
 

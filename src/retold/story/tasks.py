@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from retold.decisions import Rulings
+from retold.decisions import UNDECIDED, Rulings
 from retold.model import Article, Span, Story
 from retold.settings import Settings
 from retold.tables import Alignment
@@ -27,7 +27,7 @@ class StoryTask:
     pairs: tuple[tuple[str, str], ...]
     settings: Settings
     alignments: tuple[Alignment, ...] = ()
-    rulings: Rulings = Rulings()
+    rulings: Rulings = UNDECIDED
 
     def __repr__(self) -> str:
         """One line, whatever the articles hold."""

@@ -66,7 +66,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Things of one kind to filter by. `letter` names the kind in addresses; `listed` asks for a list to choose from."""
+    """Things of one kind to filter by. `letter` names it in addresses; `listed` ones make a long list."""
 
     letter: str
     name: str

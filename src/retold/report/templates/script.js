@@ -55,19 +55,22 @@
   });
 
   var facets = document.querySelector("form.facets");
-  if (facets) {
+  var filters = document.querySelector("details.filters");
+  if (filters && window.matchMedia("(min-width: 60.1rem)").matches) { filters.open = true; }
+  if (facets && facets.method === "get" && facets.hasAttribute("action")) {
+    facets.addEventListener("change", function () { facets.requestSubmit(); });
+  } else if (facets) {
     var lines = Array.prototype.slice.call(document.querySelectorAll("table.pt tbody tr"));
     var words = lines.map(function (line) { return line.textContent.toLowerCase(); });
     var status = document.querySelector(".hits");
     facets.hidden = false;
     var chosen = function (name) {
-      return Array.prototype.map.call(facets.querySelectorAll("[data-" + name + "]:checked"), function (box) {
-        return box.dataset[name];
-      });
+      var boxes = facets.querySelectorAll("[name=" + name + "]:checked, select[name=" + name + "]");
+      return Array.prototype.map.call(boxes, function (box) { return box.value; }).filter(Boolean);
     };
     var show = function () {
       var wanted = facets.querySelector(".search").value.toLowerCase().split(/\s+/);
-      var asked = ["k", "o", "u"].map(function (name) { return [name, chosen(name)]; });
+      var asked = ["k", "o", "u", "p", "d"].map(function (name) { return [name, chosen(name)]; });
       var left = 0;
       lines.forEach(function (line, n) {
         var fits = wanted.every(function (word) { return words[n].indexOf(word) >= 0; }) &&
@@ -89,18 +92,44 @@
       var name = part.charAt(0), value = decodeURIComponent(part.slice(2));
       if (name === "q") { facets.querySelector(".search").value = value; }
       value.split(",").forEach(function (one) {
-        var box = /^[kou]$/.test(name) && /^\d+$/.test(one) && facets.querySelector("[data-" + name + "='" + one + "']");
-        if (box) { box.checked = true; }
+        var known = /^[koupd]$/.test(name) && /^\d+$/.test(one);
+        var box = known && facets.querySelector("[name=" + name + "][value='" + one + "'], select[name=" + name + "]");
+        if (box && box.tagName === "SELECT") { box.value = one; } else if (box) { box.checked = true; }
       });
     });
     if (location.hash) { show(); }
     facets.addEventListener("input", show);
     facets.addEventListener("submit", function (event) { event.preventDefault(); });
-    document.addEventListener("keydown", function (event) {
-      if (event.key === "/" && document.activeElement.tagName !== "INPUT") {
+  }
+
+  document.addEventListener("keydown", function (event) {
+    var box = document.querySelector("input.search[type=search]");
+    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+    if (event.key === "/" && box && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      box.focus();
+    }
+  });
+
+  var drop = document.querySelector("label.drop");
+  if (drop) {
+    ["dragover", "dragleave", "drop"].forEach(function (name) {
+      drop.addEventListener(name, function (event) {
         event.preventDefault();
-        facets.querySelector(".search").focus();
-      }
+        drop.classList.toggle("over", name === "dragover");
+        if (name === "drop") { drop.querySelector("input").files = event.dataTransfer.files; }
+      });
+    });
+  }
+
+  var job = document.querySelector("progress.job");
+  if (job && window.EventSource) {
+    var events = new EventSource(job.dataset.events);
+    events.addEventListener("state", function (event) {
+      var said = JSON.parse(event.data);
+      document.getElementById("job-state").textContent = said.words;
+      if (said.share === null) { job.removeAttribute("value"); } else { job.value = said.share; }
+      if (said.done) { events.close(); location.reload(); }
     });
   }
 

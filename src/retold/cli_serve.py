@@ -1,0 +1,143 @@
+"""The command that gives a trace to a browser."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from retold import extras, streams
+from retold.errors import InputError
+
+if TYPE_CHECKING:
+    from retold.archive.store import Trace
+    from retold.model import Article, SetAside
+    from retold.settings import Settings
+
+PORT = 8741
+
+
+@click.command("serve", epilog="Example: retold serve monday.trace --decide")
+@click.argument("paths", nargs=-1, required=True, metavar="TRACE|PATH...")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes any that is free."
+)
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True,
+              help="Where to listen; anything but this machine needs --token.")  # fmt: skip
+@click.option("--token", metavar="WORDS", default="", help="What a browser must show (?token=…).")
+@click.option(
+    "-o", "--output", metavar="TRACE", type=click.Path(), help="Keep a trace of the paths in this folder."
+)
+@click.option("--decide", is_flag=True, help="Let the pages write decisions by hand.")
+@click.option("--decisions", metavar="FILE", type=click.Path(dir_okay=False),
+              help="The file of decisions; by default decisions.jsonl in the trace.")  # fmt: skip
+@click.option("--as", "who", metavar="NAME", help="Who decides; by default who runs this.")
+@click.option("--fetch", is_flag=True, help="Fetch addresses that are pasted into the page.")
+@click.option("--config", metavar="FILE", type=click.Path(), help="Settings (see `retold config show`).")
+def serve(paths: tuple[str, ...], port: int, host: str, token: str, **how: Any) -> None:
+    """Show a stored trace, or a trace of articles, in a browser.
+
+    Only this machine can reach it unless --host says otherwise. Ctrl-C ends it.
+    """
+    for name in ("starlette", "uvicorn", "python_multipart"):
+        extras.module(name)
+    from retold.server import app, running
+
+    access = running.access(host, token)
+    settings = _settings(how["config"])
+    sock = running.bound(host, port)
+    with contextlib.closing(sock):
+        trace, stored = _trace(paths, settings, how["output"], how["decisions"])
+        file = _decisions(stored, how["decisions"], how["decide"])
+        holding = _holding(trace, settings, stored, file)
+        who = (how["who"] or _user()) if how["decide"] else ""
+        made = app.application(holding, access, _fetcher(settings), how["fetch"], who)
+        running.serve(
+            made, sock, lambda: streams.say(f"retold: {running.address(sock, token)} (Ctrl-C ends it)")
+        )
+
+
+def _settings(path: str | None) -> Settings:
+    from retold import settings
+
+    return settings.Settings() if path is None else settings.load(path)
+
+
+def _trace(
+    paths: tuple[str, ...], settings: Settings, output: str | None, decisions: str | None
+) -> tuple[Trace, Path | None]:
+    """The trace to serve, and where it is stored; None for one in memory."""
+    from retold import pipeline, readers
+    from retold.archive import store
+
+    if len(paths) == 1 and (Path(paths[0]) / "manifest.json").is_file():
+        if output is not None:
+            raise InputError(f"{paths[0]} is a trace already", "leave out -o, or give paths of articles")
+        return store.load(paths[0]), Path(paths[0])
+    known = decisions if decisions is not None and Path(decisions).exists() else ()
+    with streams.progress() as progress:
+        read = _announced(readers.read(list(paths), settings.clean))
+        found = pipeline.trace(read, settings, output, progress=progress, decisions=known)
+    if not len(found.articles):
+        raise InputError("no article could be read", "name a trace, or files or folders that hold articles")
+    return found, None if output is None else Path(output)
+
+
+def _announced(read: Iterable[Article | SetAside]) -> Iterable[Article | SetAside]:
+    """What was read, each note also on stderr; what says that nothing was lost goes no further."""
+    from retold.model import SetAside
+    from retold.readers import Skipped
+    from retold.views import safe
+
+    for one in read:
+        if isinstance(one, SetAside):
+            streams.say(safe.text(str(one)))
+        if not isinstance(one, Skipped):
+            yield one
+
+
+def _decisions(stored: Path | None, given: str | None, decide: bool) -> Path | None:
+    """The file of decisions; raises `InputError` where some are to be written and there is no place."""
+    from retold.decisions import ledger
+
+    if given is not None:
+        return Path(given)
+    if stored is None and decide:
+        raise InputError(
+            "decisions need a place", "keep the trace with -o TRACE, or name a file with --decisions"
+        )
+    return None if stored is None else ledger.beside(stored)
+
+
+def _holding(trace: Trace, settings: Settings, stored: Path | None, file: Path | None) -> Any:
+    from retold.server.holdings import Holding
+    from retold.views import safe
+
+    with streams.progress() as progress:
+        made = Holding(trace, settings, progress or _silent, stored, file)
+    for note in made.ledger().notes:
+        streams.say(safe.text(str(note)))
+    return made
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Take no notice of progress."""
+
+
+def _fetcher(settings: Settings) -> Any:
+    """What fetches addresses, None while no reader of this retold does."""
+    from retold import readers
+
+    fetch = getattr(readers, "fetched", None)
+    return None if fetch is None else lambda addresses: fetch(addresses, settings.clean)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "somebody"

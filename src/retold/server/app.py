@@ -1,0 +1,270 @@
+"""The server as an ASGI application: which address gives what."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+import traceback
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from retold import streams
+from retold.errors import RetoldError
+from retold.report import engine
+from retold.report.served import Served
+from retold.server import deciding, dropped, pages
+from retold.server.answers import FORMS, Content, answer
+from retold.server.dropped import Fetch
+from retold.server.guard import Access, App, Guard, TooLarge
+from retold.server.holdings import Holding
+from retold.server.jobs import Job, Jobs
+from retold.views import safe
+
+_PAUSE = 0.25  # seconds between two looks at a job
+_QUIET = 60  # looks without news after which a sign of life is sent
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the server has: the trace it was started with, jobs, and what may be done.
+
+    `token` goes with every form; who decides is called `who`, '' where nothing may be decided.
+    """
+
+    holding: Holding
+    jobs: Jobs
+    fetch: Fetch | None = None
+    may_fetch: bool = False
+    who: str = ""
+    token: str = ""
+
+
+def application(
+    holding: Holding, access: Access, fetch: Fetch | None = None, may_fetch: bool = False, who: str = ""
+) -> App:
+    """The application that serves a trace.
+
+    With `may_fetch` pasted addresses are given to `fetch`; with `who` decisions by hand are written down.
+    """
+    office = Office(holding, Jobs(holding.settings), fetch, may_fetch, who, secrets.token_urlsafe(24))
+    routes = [*_reading(office, ""), *_reading(office, "/t/{job}"), *_writing(office)]
+    handlers: dict[Any, Any] = {
+        RetoldError: _refused,
+        HTTPException: _unknown,
+        TooLarge: _too_large,
+        Exception: _failed,
+    }
+    return Guard(Starlette(routes=routes, exception_handlers=handlers), access)
+
+
+# ---- what is read ----
+
+Handler = Callable[[Request], Response]
+Maker = Callable[[Holding, Request, Served], Content | None]
+
+
+def _reading(office: Office, prefix: str) -> list[Route]:
+    """The pages of a trace: of the one that is served, and of one that a job made."""
+
+    def pile(holding: Holding, request: Request, served: Served) -> Content:
+        return pages.pile_content(holding, _query(request), served)
+
+    def search(holding: Holding, request: Request, served: Served) -> Content:
+        return pages.search_content(holding, _query(request), served)
+
+    def collate(holding: Holding, request: Request, served: Served) -> Content:
+        return pages.collation_content(holding, _query(request), served)
+
+    def story(holding: Holding, request: Request, served: Served) -> Content | None:
+        name = _stem(request.path_params["page"])
+        token = office.token if office.who else ""
+        return pages.story_content(holding, name, _query(request), served, token)
+
+    found = [
+        Route(f"{prefix}/", _given(office, pile, "./")),
+        Route(f"{prefix}/stories/{{page}}", _given(office, story, "../")),
+    ]
+    for name, maker in {"pile": pile, "search": search, "collate": collate}.items():
+        found += [Route(f"{prefix}/{name}{form}", _given(office, maker, "./")) for form in ("", *_suffixes())]
+    return found
+
+
+def _suffixes() -> list[str]:
+    return [f".{form}" for form in FORMS]
+
+
+def _given(office: Office, maker: Maker, root: str) -> Handler:
+    """A page as an answer, in the form that the end of its address asks for."""
+
+    def handle(request: Request) -> Response:
+        holding = office.holding
+        if "job" in request.path_params:
+            job = office.jobs.get(request.path_params["job"])
+            if job is None or job.holding is None:
+                raise HTTPException(404)
+            holding = job.holding
+        up = f"{root}../../" if "job" in request.path_params else root
+        served = Served(root=root, home=up, may_fetch=office.may_fetch)
+        content = maker(holding, request, served)
+        if content is None:
+            raise HTTPException(404)
+        return answer(content, _form(request.url.path))
+
+    return handle
+
+
+def _query(request: Request) -> Sequence[tuple[str, str]]:
+    return request.query_params.multi_items()
+
+
+def _stem(name: str) -> str:
+    stem, dot, form = name.rpartition(".")
+    return stem if dot and form in FORMS else name
+
+
+def _form(path: str) -> str:
+    dot, form = path.rpartition("/")[2].rpartition(".")[1:]
+    return form if dot and form in FORMS else ""
+
+
+# ---- what is written ----
+
+
+def _writing(office: Office) -> list[Route]:
+    """Where articles are dropped, jobs are looked at, and decisions are made."""
+
+    def new(_: Request) -> Response:
+        jobs = [(job.name, f"{safe.short(job.words, 80)} ({job.state})") for job in office.jobs.all()]
+        served = Served(root="./", home="./", may_fetch=office.may_fetch)
+        page = engine.rendered(
+            "new.html", served, title="Trace other articles", token=office.token, jobs=jobs
+        )
+        return _page(page)
+
+    async def drop(request: Request) -> Response:
+        async with request.form(max_files=dropped.MOST, max_fields=10, max_part_size=dropped.LONGEST) as form:
+            deciding.check_token(form, office.token)
+            given = await dropped.taken(form)
+        job = await run_in_threadpool(dropped.begun, office.jobs, given, office)
+        return RedirectResponse(f"./jobs/{job.name}", 303)
+
+    def watch(request: Request) -> Response:
+        job = _job(office, _stem(request.path_params["name"]))
+        if _form(request.url.path) == "json":
+            return Response(json.dumps(_state(job)), media_type="application/json")
+        return _page(_job_page(job, office))
+
+    async def events(request: Request) -> Response:
+        job = _job(office, request.path_params["name"])
+        return StreamingResponse(_events(job, request), media_type="text/event-stream")
+
+    async def decide(request: Request) -> Response:
+        async with request.form(max_files=0, max_fields=2_000) as form:
+            place = await run_in_threadpool(deciding.decide, office, form)
+        return RedirectResponse(place, 303)
+
+    async def undo(request: Request) -> Response:
+        async with request.form(max_files=0, max_fields=10) as form:
+            await run_in_threadpool(deciding.undo, office, form)
+        return RedirectResponse(deciding.back(request.headers.get("referer", "")), 303)
+
+    return [
+        Route("/new", new),
+        Route("/new", drop, methods=["POST"]),
+        Route("/jobs/{name}/events", events),
+        Route("/jobs/{name}", watch),
+        Route("/decisions", decide, methods=["POST"]),
+        Route("/decisions/undo", undo, methods=["POST"]),
+    ]
+
+
+def _job(office: Office, name: str) -> Job:
+    found = office.jobs.get(name)
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def _job_page(job: Job, office: Office) -> str:
+    made = job.over and not job.error
+    return engine.rendered(
+        "job.html",
+        Served(root="../", home="../", may_fetch=office.may_fetch),
+        title=job.words,
+        heading=safe.short(job.words, 110),
+        state=safe.squeezed(job.state),
+        done=job.over,
+        share=job.share,
+        events=f"{job.name}/events",
+        result=f"../t/{job.name}/" if made else "",
+        notes=[tuple(map(safe.squeezed, note)) for note in job.notes[:100]],
+    )
+
+
+def _state(job: Job) -> dict[str, Any]:
+    return {"words": safe.squeezed(job.state), "share": job.share, "done": job.over}
+
+
+async def _events(job: Job, request: Request) -> AsyncIterator[str]:
+    """The states of a job as server-sent events, the last when it is over."""
+    last, quiet = "", 0
+    while not await request.is_disconnected():
+        now = json.dumps(_state(job))
+        quiet += 1
+        if now != last:
+            yield f"event: state\ndata: {now}\n\n"
+            last, quiet = now, 0
+        elif quiet > _QUIET:
+            yield ": still here\n\n"
+            quiet = 0
+        if job.over:
+            return
+        await asyncio.sleep(_PAUSE)
+
+
+# ---- what goes wrong ----
+
+
+def _page(text: str, status: int = 200) -> Response:
+    return Response(text.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
+
+
+def _fault(request: Request, cause: str, cure: str, status: int) -> Response:
+    """A refusal as the page or the JSON that was asked for."""
+    if _form(request.url.path):
+        words = json.dumps({"error": cause, "cure": cure})
+        return Response(words, status, media_type="application/json")
+    page = engine.rendered("error.html", None, title=safe.squeezed(cause), cure=safe.squeezed(cure))
+    return _page(page, status)
+
+
+def _refused(request: Request, error: RetoldError) -> Response:
+    return _fault(request, error.cause, error.cure, 400)
+
+
+def _unknown(request: Request, error: HTTPException) -> Response:
+    if error.status_code != 404:
+        return PlainTextResponse(f"retold: {error.detail}\n", error.status_code, headers=error.headers)
+    return _fault(
+        request, "Nothing stands at this address.", "Go back to the first page and look for it there.", 404
+    )
+
+
+def _too_large(request: Request, error: TooLarge) -> Response:  # noqa: ARG001  the shape of a handler
+    return _fault(
+        request, "That is more than is taken at a time.", "Trace it with `retold trace` instead.", 413
+    )
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    streams.say(f"retold: {request.url.path}: {''.join(traceback.format_exception_only(error)).strip()}")
+    return _fault(request, "That failed.", "The server's terminal says why.", 500)

@@ -1,0 +1,128 @@
+"""Articles that a person drops or pastes into the page: taken, and read as files are."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from starlette.datastructures import FormData, UploadFile
+
+from retold import readers
+from retold.errors import InputError
+from retold.model import Article, SetAside
+
+if TYPE_CHECKING:
+    from retold.server.app import Office
+    from retold.server.jobs import Job, Jobs
+
+Fetch = Callable[[Sequence[str]], Iterable[Article | SetAside]]  # articles of addresses
+MOST = 1_000  # files at a time
+LONGEST = 16_000_000  # characters that are pasted at a time
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_PARTING = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
+_NAME = re.compile(r"[^\w.,() -]+")
+_LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was given: a folder with its files, addresses, and how to call it."""
+
+    folder: Path
+    addresses: tuple[str, ...]
+    words: str
+
+
+async def taken(form: FormData) -> Given:
+    """Put what a form holds into a folder of its own; raises `InputError` if that is nothing."""
+    folder = Path(tempfile.mkdtemp(prefix="retold-dropped-"))
+    try:
+        names = [await _saved(file, folder) for file in form.getlist("files") if isinstance(file, UploadFile)]
+        texts, addresses = pasted(str(form.get("text") or ""))
+        for number, text in enumerate(texts, 1):
+            (folder / f"pasted-{number}.txt").write_text(text, encoding="utf-8", errors="replace")
+        names = [*filter(None, names), *(f"pasted text {n}" for n in range(1, len(texts) + 1)), *addresses]
+        if not names:
+            raise InputError("nothing was given", "choose files, or paste the text of articles")
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return Given(folder, tuple(addresses), f"{names[0]}{more}")
+
+
+async def _saved(file: UploadFile, folder: Path) -> str:
+    """The name that a file was saved under; '' for an empty field."""
+    if not file.filename:
+        return ""
+    name = fit_name(file.filename)
+    place = folder / name
+    for number in range(2, MOST + 2):
+        if not place.exists():
+            break
+        place = folder / f"{number}-{name}"
+    with place.open("xb") as sink:
+        while block := await file.read(1 << 20):
+            sink.write(block)
+    return place.name
+
+
+def fit_name(name: str) -> str:
+    r"""A name that a file can have here, from one that anybody gave it.
+
+    >>> fit_name("../../etc/passwd"), fit_name("..\\x.html"), fit_name("...")
+    ('passwd', 'x.html', 'file')
+    """
+    last = re.split(r"[/\\]", name)[-1]
+    return _NAME.sub("_", last).strip(". ")[-_LONGEST_NAME:] or "file"
+
+
+def pasted(text: str) -> tuple[list[str], list[str]]:
+    r"""The articles and the addresses in what was pasted; a line of three dashes parts articles.
+
+    >>> pasted("A mast broke.\n---\nhttps://example.org/a\nhttps://example.org/b")
+    (['A mast broke.'], ['https://example.org/a', 'https://example.org/b'])
+    """
+    texts: list[str] = []
+    addresses: list[str] = []
+    for part in _PARTING.split(text):
+        lines = part.split()
+        if lines and all(_ADDRESS.fullmatch(line) for line in lines):
+            addresses += lines
+        elif lines:
+            texts.append(part.strip("\n"))
+    return texts, addresses
+
+
+def begun(jobs: Jobs, given: Given, office: Office) -> Job:
+    """Trace what was given; raises `InputError` for addresses where none may be fetched."""
+    try:
+        if given.addresses and not office.may_fetch:
+            raise InputError(
+                "addresses are fetched only by a server that was started with --fetch",
+                "paste the text, or start it so",
+            )
+        if given.addresses and office.fetch is None:
+            raise InputError(
+                "this retold has no reader that fetches addresses", "save the pages and drop the files"
+            )
+        return jobs.add(given.words, lambda: _read(given, office))
+    except BaseException:
+        shutil.rmtree(given.folder, ignore_errors=True)
+        raise
+
+
+def _read(given: Given, office: Office) -> Iterator[Article | SetAside]:
+    """The articles; the folder goes when all are read."""
+    try:
+        if any(given.folder.iterdir()):
+            yield from readers.read([given.folder], office.holding.settings.clean)
+        if given.addresses and office.fetch is not None:
+            yield from office.fetch(given.addresses)
+    finally:
+        shutil.rmtree(given.folder, ignore_errors=True)

@@ -1,0 +1,101 @@
+"""A trace that is served: its stories, what is found in it, its decisions, and what was collated of it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from retold import pipeline
+from retold.decisions import Decision, ledger
+from retold.errors import InputError
+from retold.model import Article, Span
+from retold.server import making
+from retold.server.parts import Parts
+from retold.settings import Settings
+from retold.views import decided
+
+if TYPE_CHECKING:
+    from retold.archive.store import Trace
+    from retold.server.making import Progress
+
+_HELD = 8  # collations that are remembered
+MOST = 40  # articles that are collated at a time
+
+
+class Holding:
+    """One trace with its catalogue. `decisions` is the file of decisions on it, None where there is none."""
+
+    def __init__(
+        self,
+        trace: Trace,
+        settings: Settings,
+        progress: Progress,
+        stored: Path | None = None,
+        decisions: Path | None = None,
+    ) -> None:
+        self.trace, self.settings, self.decisions = trace, settings, decisions
+        self.catalogue = making.opened(trace, stored, progress)
+        self.parts = Parts(trace, self.catalogue)
+        self.made_with = decided.replayed(trace)
+        self._collated: OrderedDict[tuple[str, ...], Trace] = OrderedDict()
+        self._lock = Lock()
+
+    def part(self, name: str) -> tuple[int, Trace] | None:
+        """Number and content of the story whose page has this name; None where there is none."""
+        number = self.catalogue.number(name)
+        return None if number is None else (number, self.parts.of(number))
+
+    def ledger(self) -> ledger.Ledger:
+        """The decisions as they stand now: another server may write them too."""
+        return ledger.Ledger() if self.decisions is None else ledger.read(self.decisions)
+
+    def collated(self, names: Sequence[str]) -> Trace:
+        """Some articles of the trace as one story, traced now; raises `InputError` for what cannot be.
+
+        Which of them copied from which is found as in any trace: to be looked at together is no tie.
+        """
+        asked = tuple(dict.fromkeys(names))
+        if not 2 <= len(asked) <= MOST:
+            raise InputError(f"{len(asked)} articles were chosen", f"choose 2 to {MOST} to collate")
+        with self._lock:  # one at a time: each keeps a core busy
+            if asked not in self._collated:
+                self._collated[asked] = self._collate(asked)
+                while len(self._collated) > _HELD:
+                    self._collated.popitem(last=False)
+            self._collated.move_to_end(asked)
+            return self._collated[asked]
+
+    def _collate(self, names: tuple[str, ...]) -> Trace:
+        found = [(name, self.catalogue.article(name)) for name in names]
+        lacking = [name for name, article in found if article is None]
+        if lacking:
+            raise InputError(f"no article {lacking[0]!r:.80} in this trace", "choose articles of this trace")
+        articles = [article for _, article in found if article is not None]
+        rulings = [Decision("merge", articles=names, id="together"), *self._furniture(articles)]
+        made = pipeline.trace(articles, self.settings, decisions=rulings)
+        return replace(made, manifest=self.trace.manifest, set_aside=())
+
+    def _furniture(self, articles: Iterable[Article]) -> list[Decision]:
+        """What the whole trace knows to be furniture of these: few articles do not show it."""
+        found: list[Decision] = []
+        for one in articles:
+            number = self.catalogue.story_of(one.id)
+            spans = () if number is None else self.parts.of(number).furniture
+            found += [_as_furniture(one, span) for span, _ in spans if span.article == one.id]
+        return found
+
+    def close(self) -> None:
+        """Close the catalogue."""
+        self.catalogue.close()
+
+
+def _as_furniture(article: Article, span: Span) -> Decision:
+    words = span.of(article.text)
+    return Decision("furniture", articles=(article.id,), words=words, id=f"{span.start} {article.id}")
+
+
+Opener = Callable[["Progress"], Holding]

@@ -1,0 +1,119 @@
+"""Articles that a person drops or pastes, traced in memory one job after the other."""
+
+from __future__ import annotations
+
+import secrets
+import traceback
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from queue import Full, Queue
+from threading import Lock, Thread
+
+from retold import pipeline, streams
+from retold.errors import InputError, RetoldError
+from retold.model import Article, SetAside
+from retold.server.holdings import Holding
+from retold.settings import Settings
+
+Reader = Callable[[], Iterable[Article | SetAside]]
+_WAITING = 4  # jobs that may wait
+_KEPT = 8  # traces in memory; of more the oldest go
+
+
+@dataclass(slots=True)
+class Job:
+    """One job: where it stands, and what came of it."""
+
+    name: str
+    words: str  # what is traced
+    step: str = "waiting"
+    done: int = 0
+    total: int = 0
+    over: bool = False
+    error: str = ""
+    holding: Holding | None = None
+    notes: list[SetAside] = field(default_factory=list)
+
+    @property
+    def share(self) -> float | None:
+        """How much of the step is done, None where that is not known."""
+        return self.done / self.total if self.total else None
+
+    @property
+    def state(self) -> str:
+        """Where it stands, in words."""
+        if self.error:
+            return self.error
+        if self.over:
+            return "done"
+        return f"{self.step}: {self.done:,} of {self.total:,}" if self.total else f"{self.step} …"
+
+
+class Jobs:
+    """The jobs of one server; a thread works them off."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._waiting: Queue[tuple[Job, Reader]] = Queue(_WAITING)
+        self._lock = Lock()
+        self._thread: Thread | None = None
+
+    def add(self, words: str, read: Reader) -> Job:
+        """Begin to trace what `read` gives; raises `InputError` while too much is waiting."""
+        job = Job(secrets.token_urlsafe(9), words)
+        try:
+            self._waiting.put_nowait((job, read))
+        except Full as error:
+            raise InputError("too much is waiting to be traced", "try again in a while") from error
+        with self._lock:
+            self._jobs[job.name] = job
+            if self._thread is None:
+                self._thread = Thread(target=self._work, daemon=True, name="tracing")
+                self._thread.start()
+        self._sweep()
+        return job
+
+    def get(self, name: str) -> Job | None:
+        """The job of this name."""
+        return self._jobs.get(name)
+
+    def all(self) -> Iterator[Job]:
+        """The jobs, the newest first."""
+        return reversed(list(self._jobs.values()))
+
+    def _work(self) -> None:
+        while True:
+            job, read = self._waiting.get()
+            try:
+                self._run(job, read)
+            except RetoldError as error:
+                job.error = str(error)
+            except Exception as error:  # one job must not end the others
+                streams.say(f"retold: {''.join(traceback.format_exception_only(error)).strip()}")
+                job.error = "tracing failed; the server's terminal says why"
+            job.over = True
+
+    def _run(self, job: Job, read: Reader) -> None:
+        def progress(step: str, done: int, total: int) -> None:
+            job.step, job.done, job.total = step, done, total
+
+        progress("reading", 0, 0)
+        articles = list(read())
+        job.notes = [one for one in articles if isinstance(one, SetAside)]
+        if all(isinstance(one, SetAside) for one in articles):
+            raise InputError("no article could be read", "drop files that hold articles, or paste their text")
+        found = pipeline.trace(articles, self._settings, progress=progress)
+        job.holding = Holding(found, self._settings, progress)
+
+    def _sweep(self) -> None:
+        """Let go of the oldest traces."""
+        with self._lock:
+            over = [name for name, job in self._jobs.items() if job.over]
+            for name in over[: max(0, len(self._jobs) - _KEPT)]:
+                gone = self._jobs.pop(name).holding
+                with suppress(Exception):
+                    if gone is not None:
+                        gone.close()

@@ -1,0 +1,246 @@
+"""The pages of a trace: the pile, a story, a search, a collation. Each is what `report` makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from retold.errors import InputError
+from retold.moments import moment
+from retold.report import engine, pile, rows, sections
+from retold.report.served import Paging, Served
+from retold.server import catalogue
+from retold.server.answers import FORMS, Content, table_rows
+from retold.server.catalogue import Asked, Hit
+from retold.views import decided, findings, index, loci, safe
+from retold.views.decided import Choice
+from retold.views.pile import Bar, Line, Pile
+
+if TYPE_CHECKING:
+    from retold.archive.store import Trace
+    from retold.decisions import Decision
+    from retold.server.holdings import Holding
+
+LINES = 100  # stories on one page of the pile
+_HITS = 50  # articles on one page of a search
+Query = Sequence[tuple[str, str]]
+
+
+# ---- the pile ----
+
+
+def pile_content(holding: Holding, query: Query, served: Served) -> Content:
+    """A page of the pile: the stories that the query asks for."""
+    asked, page = asked_of(query)
+    total = holding.catalogue.count(asked)
+    lines = holding.catalogue.lines(asked, LINES * page, LINES)
+    shown = replace(
+        served,
+        formats=_formats("pile", query),
+        words=asked.words,
+        chosen=dict(asked.facets),
+        paging=_paging("./", query, page, LINES, len(lines), total),
+    )
+    return Content(
+        page=lambda: pile.index_page(
+            _pile(holding, lines), _stories(holding), _rest(holding), _version(holding), shown
+        ),
+        rows=lambda: map(_line_row, lines),
+        table=lambda: map(_line_row, lines),
+        trace=lambda: _together(holding, [one.place.rpartition("/")[2] for one in lines]),
+    )
+
+
+def asked_of(query: Query) -> tuple[Asked, int]:
+    """What a query asks of the pile, and which page; raises `InputError` for a page that is no number."""
+    words = next((value for name, value in query if name == "q"), "")
+    chosen = {
+        letter: tuple(dict.fromkeys(value for name, value in query if name == letter and value))[:50]
+        for letter in "koupd"
+    }
+    return Asked(words[:400], tuple((k, v) for k, v in chosen.items() if v)), page_of(query)
+
+
+def page_of(query: Query) -> int:
+    """The number of the page that is asked for, from 0."""
+    given = next((value for name, value in query if name == "page"), "1")
+    if not given.isdecimal() or not 1 <= int(given) <= 1_000_000:
+        raise InputError(f"no page {safe.short(given, 20)!r}", "pages have numbers from 1 on")
+    return int(given) - 1
+
+
+def _paging(path: str, query: Query, page: int, size: int, shown: int, total: int) -> Paging:
+    kept = [(name, value) for name, value in query if name not in ("page", "token") and value]
+
+    def address(number: int) -> str:
+        return f"{path}?{urlencode([*kept, ('page', str(number + 1))])}"
+
+    return Paging(
+        first=page * size + 1,
+        last=page * size + shown,
+        total=total,
+        before=address(page - 1) if page else "",
+        behind=address(page + 1) if (page + 1) * size < total else "",
+    )
+
+
+def _formats(path: str, query: Query) -> tuple[tuple[str, str], ...]:
+    kept = urlencode([(name, value) for name, value in query if name != "token"])
+    names = {"json": "JSON", "csv": "CSV", "graphml": "GraphML"}
+    return tuple((names[form], f"{path}.{form}{'?' if kept else ''}{kept}") for form in FORMS)
+
+
+def _pile(holding: Holding, lines: Sequence[Line]) -> Pile:
+    """The page's lines with what concerns the whole pile."""
+    known = holding.catalogue
+    return Pile(
+        lines=tuple(lines),
+        facets=known.facets(),
+        bars=tuple(Bar(**one) for one in known.meta("bars")),
+        ends=tuple(known.meta("ends")),
+        sentence=known.meta("sentence"),
+    )
+
+
+def _stories(holding: Holding) -> int:
+    return holding.catalogue.count(Asked())
+
+
+def _rest(holding: Holding) -> pile.Rest:
+    loners = holding.catalogue.loners(pile.LONERS)
+    named = [
+        (f"stories/{name}", safe.short(": ".join(filter(None, (who, title))) or name, 110))
+        for name, who, title in loners
+    ]
+    notes, unnoted = pile.notes_of(holding.trace)
+    kept = [tuple(map(safe.squeezed, note)) for note in holding.ledger().notes]
+    bad = [(where, why, cure) for where, why, cure in kept]
+    return pile.Rest(named, holding.catalogue.meta("loners") - len(loners), [*bad, *notes], unnoted)
+
+
+def _version(holding: Holding) -> str:
+    return pile.version_of(holding.trace)
+
+
+def _line_row(one: Line) -> dict[str, Any]:
+    row = {"type": "story", **asdict(one)}
+    return row | {"begun": None if one.begun is None else one.begun.isoformat()}
+
+
+def _together(holding: Holding, names: Sequence[str]) -> Trace:
+    """Several stories as one trace."""
+    parts = [found[1] for name in names if (found := holding.part(name)) is not None]
+    return replace(
+        holding.trace,
+        articles=tuple(a for part in parts for a in part.articles),
+        stories=tuple(s for part in parts for s in part.stories),
+        lineages={story: lineage for part in parts for story, lineage in part.lineages.items()},
+        statements=(), changes=tuple(c for part in parts for c in part.changes), claims=(), furniture=(),
+        set_aside=(), alignments=(),
+    )  # fmt: skip
+
+
+# ---- a story ----
+
+
+def story_content(
+    holding: Holding, name: str, query: Query, served: Served, token: str = ""
+) -> Content | None:
+    """The page of a story; None where there is none. With a `token` it has the forms to decide."""
+    found = holding.part(name)
+    if found is None:
+        return None
+    number, part = found
+    page = holding.catalogue.name(number)
+    return _of_part(holding, part, query, replace(served, formats=_formats(page, query)), token)
+
+
+def collation_content(holding: Holding, query: Query, served: Served) -> Content:
+    """Some articles as one story, traced now; raises `InputError` for what cannot be."""
+    part = holding.collated([value for name, value in query if name == "a"])
+    return _of_part(holding, part, query, replace(served, formats=_formats("collate", query)), "")
+
+
+def _of_part(holding: Holding, part: Trace, query: Query, served: Served, token: str) -> Content:
+    table = next((value for name, value in query if name == "table"), "changes")
+
+    def page() -> str:
+        story, found = part.stories[0], index.of_trace(part)
+        shown = replace(served, versions=tuple(Choice(i, found.label(i)) for i in story.articles[:400]))
+        made = sections.section(found, story, "s", part.furniture, decisions=holding.made_with)
+        made = replace(made, decided=_decided(holding, found, part, token))
+        return pile.story_page(made, served.root, _version(holding), shown)
+
+    return Content(
+        page=page,
+        rows=lambda: rows.rows(replace(part, manifest={})),
+        table=lambda: table_rows(part, table),
+        trace=lambda: part,
+    )
+
+
+def _decided(holding: Holding, found: index.Index, part: Trace, token: str) -> decided.Decided:
+    story = part.stories[0]
+    held: Sequence[Decision] = holding.ledger().holding
+    made = decided.of_story(found, story, holding.made_with, held)
+    if not token or holding.decisions is None:
+        return made
+    every = findings.of_loci(loci.of_story(found, story.id), found)
+    return decided.with_forms(made, found, story, every, token, str(holding.decisions))
+
+
+# ---- a search ----
+
+
+def search_content(holding: Holding, query: Query, served: Served) -> Content:
+    """The articles that have some words."""
+    words = next((value for name, value in query if name == "q"), "")[:400]
+    page = page_of(query)
+    total = holding.catalogue.hit_count(words)
+    hits = holding.catalogue.hits(words, _HITS * page, _HITS)
+    paging = _paging("search", query, page, _HITS, len(hits), total)
+    shown = replace(served, formats=_formats("search", query), words=words, paging=paging)
+    return Content(
+        page=lambda: engine.rendered(
+            "search.html", shown, title=f"Search: {words}", words=words, answer=_found(words, total),
+            hits=[_hit(one) for one in hits],
+        ),
+        rows=lambda: map(_hit_row, hits),
+        table=lambda: map(_hit_row, hits),
+        trace=lambda: _together(holding, list(dict.fromkeys(one.story for one in hits))),
+    )  # fmt: skip
+
+
+def _found(words: str, total: int) -> str:
+    if not words.strip():
+        return "Give words that an article should have; in “…” they must stand as they are."
+    return f"{index.many(total, 'article has', 'articles have')} all of these words."
+
+
+def _hit_row(one: Hit) -> dict[str, Any]:
+    return {"type": "hit", **asdict(one), "snippet": "".join(piece for _, piece in _pieces(one.snippet))}
+
+
+def _hit(one: Hit) -> Mapping[str, Any]:
+    when = index.stamp(moment(one.published))
+    others = "" if one.articles < 2 else f"in a story of {one.articles} articles"
+    return {
+        "article": one.article,
+        "story": one.story,
+        "title": safe.short(one.title or one.article, 110),
+        "about": " · ".join(filter(None, (safe.short(one.outlet, 60), when, others))),
+        "pieces": [(hit, safe.text(words)) for hit, words in _pieces(one.snippet)],
+    }
+
+
+def _pieces(snippet: str) -> Iterator[tuple[bool, str]]:
+    """The snippet in pieces, each with whether it is what was looked for."""
+    for number, part in enumerate(snippet.split(catalogue.HIT)):
+        hit, end, rest = part.partition(catalogue.HIT_END)
+        if number and end:
+            yield True, hit
+            yield False, rest
+        elif part:
+            yield False, part

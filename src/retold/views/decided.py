@@ -1,0 +1,152 @@
+"""Decisions by hand on one story, in words: what was decided, by whom and when, and what may be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from retold.decisions import Decision, kinds
+from retold.model import Story
+from retold.views import findings, index, safe, wording
+from retold.views.findings import Finding
+from retold.views.index import Index
+
+if TYPE_CHECKING:
+    from retold.archive.store import Trace
+
+_MOST = 400  # things in a list to choose from
+_WORDS = 90  # cells of a thing in such a list
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One decision. `replayed` says whether the trace was made with it."""
+
+    id: str
+    words: str
+    who: str
+    when: str
+    note: str
+    replayed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose in a form: what is sent, and what is read."""
+
+    value: str
+    name: str
+    seen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The decisions on a story. `token` goes with every form; it is '' where nothing may be decided."""
+
+    lines: tuple[Line, ...] = ()
+    token: str = ""
+    file: str = ""
+    story: str = ""
+    versions: tuple[Choice, ...] = ()
+    persons: tuple[str, ...] = ()
+    changes: tuple[Choice, ...] = ()
+
+
+def replayed(trace: Trace) -> tuple[Decision, ...]:
+    """The decisions that a trace was made with."""
+    rows = trace.manifest.get("decisions", ())
+    found = []
+    for row in rows if isinstance(rows, (list, tuple)) else ():
+        try:
+            found.append(kinds.decision_of(row))
+        except ValueError:
+            continue  # a manifest that was changed by hand: its trace is shown all the same
+    return tuple(found)
+
+
+def of_story(
+    found: Index, story: Story, counted: Sequence[Decision], held: Iterable[Decision] = ()
+) -> Decided:
+    """The decisions that concern a story: `counted` made the trace, `held` hold now."""
+    done = {one.id for one in counted}
+    every = {one.id: one for one in (*counted, *held)}
+    lines = (_line(one, found, one.id in done) for one in every.values() if concerns(one, found, story))
+    return Decided(lines=tuple(lines))
+
+
+def concerns(one: Decision, found: Index, story: Story) -> bool:
+    """Whether a decision is about a story."""
+    if one.story in (story.id, *story.former):
+        return True
+    changes = {change.id for change in found.changes.get(story.id, ())}
+    return not changes.isdisjoint(one.changes) or not set(story.articles).isdisjoint(one.articles)
+
+
+def with_forms(
+    given: Decided, found: Index, story: Story, every: Iterable[Finding], token: str, file: str
+) -> Decided:
+    """The same with what may be decided: `every` are the story's findings."""
+    lineage = found.lineage(story.id)
+    unseen = [node.id for node in lineage.nodes if not node.seen]
+    versions = [Choice(name, found.label(name)) for name in story.articles]
+    versions += [Choice(name, found.label(name), seen=False) for name in unseen]
+    spoken = (one for name in story.articles for one in found.spoken.get(name, ()))
+    names = {safe.squeezed(one.speaker_name) for one in spoken if one.speaker_name}
+    changes = (
+        Choice(" ".join(c.id for c in one.locus.changes), _finding(one)) for one in every if one.locus.changes
+    )
+    return Decided(
+        lines=given.lines,
+        token=token,
+        file=file,
+        story=story.id,
+        versions=tuple(versions[:_MOST]),
+        persons=tuple(sorted(names)[:_MOST]),
+        changes=tuple(changes)[:_MOST],
+    )
+
+
+def _finding(one: Finding) -> str:
+    about = f"“{wording.in_marks(safe.short(one.quote, 40))}”: " if one.quote else ""
+    return safe.short(f"{one.label}: {about}{findings.sentence(one)}", _WORDS)
+
+
+def _line(one: Decision, found: Index, counted: bool) -> Line:
+    return Line(
+        one.id,
+        _words(one, found),
+        safe.short(one.who, 60),
+        _when(one.when),
+        safe.short(one.note, 200),
+        counted,
+    )
+
+
+def _words(one: Decision, found: Index) -> str:
+    """What was decided, in one sentence."""
+    names = [found.label(name) for name in one.articles]
+    if one.kind == "not_a_copy":
+        return f"Neither {wording.names(tuple(names[:2]), 'nor')} took text from the other."
+    if one.kind == "same_person":
+        first, *others = (safe.short(name, 60) for name in one.names)
+        return f"{wording.names(tuple(others))} is {first}."
+    if one.kind == "furniture":
+        quoted = wording.in_marks(safe.short(one.words, _WORDS))
+        return f"“{quoted}” in {wording.names(tuple(names))} is page furniture."
+    if one.kind == "merge":
+        return f"The stories of {wording.names(tuple(names))} are one."
+    if one.kind == "split":
+        return f"{wording.names(tuple(names))}: a story apart."
+    changes = index.many(len(one.changes), "change")
+    return f"{changes} between versions {'is' if len(one.changes) == 1 else 'are'} false."
+
+
+def _when(stamp: str) -> str:
+    """A time as people write it."""
+    try:
+        when = datetime.fromisoformat(stamp)
+    except ValueError:
+        return safe.short(stamp, 30)
+    return f"{index.day(when.date())}, {when:%H:%M} UTC"
