@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retold import ids
 from retold.errors import StoreError
 from retold.views import claimed, findings, index, pile, safe, wording
 
@@ -24,16 +25,14 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 def rendered(template: str, served: Served | None = None, **content: object) -> str:
     """The page that a template makes of this content; `served` where a server gives it."""
-    style, script = (_asset(name) for name in ("style.css", "script.js"))
-    page = _engine().get_template(template)
-    return page.render(
-        style=style, script=script, policy=policy(served is not None), served=served, **content
-    )
+    page, at_server = _engine().get_template(template), served is not None
+    style, script = _style(at_server), _script(at_server)
+    return page.render(style=style, script=script, policy=policy(at_server), served=served, **content)
 
 
 def policy(served: bool = False) -> str:
     """What a page may do: use its own style and script; a served one may ask the server that gave it."""
-    style, script = (_hash(_asset(name)) for name in ("style.css", "script.js"))
+    style, script = _hash(_style(served)), _hash(_script(served))
     forms = "form-action 'self'; connect-src 'self'" if served else "form-action 'none'"
     return f"default-src 'none'; base-uri 'none'; {forms}; style-src '{style}'; script-src '{script}'"
 
@@ -54,6 +53,14 @@ def made_folder(path: Path) -> None:
     except OSError as error:
         why = f"{path}: {error.strerror or error}"
         raise StoreError(why, "choose a place that can be written") from error
+
+
+def _style(served: bool) -> str:
+    return _asset("style.css") + (_asset("served.css") if served else "")
+
+
+def _script(served: bool) -> str:
+    return _asset("script.js") + (_asset("served.js") if served else "")
 
 
 @cache
@@ -87,6 +94,7 @@ def _engine() -> jinja2.Environment:
         "basis": claimed.basis,
         "reading_words": claimed.reading_words,
         "told_words": findings.told_words,
+        "digest": ids.digest,
         "many": index.many,
         "numbers": pile.numbers,
     }

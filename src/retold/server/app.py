@@ -243,7 +243,8 @@ def _fault(request: Request, cause: str, cure: str, status: int) -> Response:
     if _form(request.url.path):
         words = json.dumps({"error": cause, "cure": cure})
         return Response(words, status, media_type="application/json")
-    page = engine.rendered("error.html", None, title=safe.squeezed(cause), cure=safe.squeezed(cure))
+    served = Served(root="/", home="/", may_trace=False)
+    page = engine.rendered("error.html", served, title=safe.squeezed(cause), cure=safe.squeezed(cure))
     return _page(page, status)
 
 

@@ -1,65 +1,150 @@
 // The page works without this: it opens what a link leads to, lights a line of the lineage or the carriers of a reading.
 "use strict";
 (function () {
+  function all(pattern, within) { return Array.prototype.slice.call((within || document).querySelectorAll(pattern)); }
+  function plain(text) { try { return decodeURIComponent(text); } catch (error) { return text; } }
+  function byId(id) { return id && document.getElementById(id); }
+
+  // ---- what is lit, open and chosen ----
+
   var lit = [];
+  var folds = all("details:not(.filters)"), layers = all(".layers input");
+  var opened = folds.map(function (one) { return one.open; });
+  var target = "";
+
   function light(id) {
-    lit.forEach(function (one) { one.classList.remove("on"); });
-    lit = Array.prototype.slice.call(document.querySelectorAll("mark[data-f]")).filter(function (one) {
-      return one.dataset.f.split(" ").indexOf(id) >= 0;
-    });
+    lit.forEach(function (one) { one.classList.remove("on", "aim"); });
+    lit = all("mark[data-f]").filter(function (one) { return one.dataset.f.split(" ").indexOf(id) >= 0; });
     lit.forEach(function (one) { one.classList.add("on"); });
+    var aim = byId(id);
+    if (aim) { aim.classList.add("aim"); lit.push(aim); }
   }
-  function openTarget() {
-    var id = decodeURIComponent(location.hash.slice(1));
-    var target = id && document.getElementById(id);
-    if (!target) { return; }
-    for (var at = target; at; at = at.parentElement) {
+  function goTo(id) {
+    var aim = byId(id);
+    target = aim ? id : "";
+    light(target);
+    for (var at = aim; at; at = at.parentElement) {
       if (at.tagName === "DETAILS") { at.open = true; }
     }
-    light(id);
-    target.scrollIntoView({ block: "center" });
+    if (aim) { aim.scrollIntoView({ block: "center" }); }
   }
-  window.addEventListener("hashchange", openTarget);
-  openTarget();
 
-  document.querySelectorAll("table.lt").forEach(function (table) {
-    var rows = Array.prototype.slice.call(table.tBodies[0].rows);
-    function clear() {
-      table.classList.remove("dim");
-      rows.forEach(function (row) { row.classList.remove("hit"); });
+  // The table: a version lights its line, a reading all who carry it.
+  function rowsOf(table) { return Array.prototype.slice.call(table.tBodies[0].rows); }
+  function clear(table) {
+    table.classList.remove("dim");
+    all(".chosen", table).forEach(function (one) { one.classList.remove("chosen"); });
+    rowsOf(table).forEach(function (row) { row.classList.remove("hit"); });
+  }
+  function columnOf(cell) { return all("td.c", cell.parentElement).indexOf(cell); }
+  function choose(table, cell) {
+    var rows = rowsOf(table), row = cell.parentElement, hits = [];
+    clear(table);
+    if (cell.tagName === "TH") {
+      for (; row; row = "p" in row.dataset ? rows[row.dataset.p] : null) { hits.push(row); }
+    } else if ("r" in cell.dataset) {
+      var column = columnOf(cell);
+      hits = rows.filter(function (other) {
+        var there = all("td.c", other)[column];
+        return there && there.dataset.r === cell.dataset.r;
+      });
     }
-    function hit(chosen) {
-      table.classList.add("dim");
-      chosen.forEach(function (row) { row.classList.add("hit"); });
+    cell.classList.add("chosen");
+    table.classList.add("dim");
+    hits.forEach(function (one) { one.classList.add("hit"); });
+  }
+
+  // ---- the address of a state: #target&v=version&r=finding.reading&o=open folds&l=layers ----
+
+  function nameOf(fold, n) { return fold.id || String(n); }
+  function state() {
+    var parts = [];
+    all("table.lt .chosen").forEach(function (cell) {
+      if (cell.tagName === "TH") { parts.push("v=" + cell.dataset.v); return; }
+      var head = all("thead th.c", cell.closest("table"))[columnOf(cell)];
+      parts.push("r=" + head.dataset.f + "." + ("r" in cell.dataset ? cell.dataset.r : "-"));
+    });
+    var aim = byId(target);
+    var moved = folds.map(function (fold, n) {
+      return fold.open !== opened[n] && !(aim && fold.contains(aim)) ? nameOf(fold, n) : "";
+    }).filter(Boolean);
+    if (moved.length) { parts.push("o=" + moved.join(",")); }
+    var turned = layers.map(function (box, n) { return box.checked !== box.defaultChecked ? n : -1; });
+    turned = turned.filter(function (n) { return n >= 0; });
+    if (turned.length) { parts.push("l=" + turned.join(",")); }
+    return (target ? [encodeURIComponent(target)] : []).concat(parts).join("&");
+  }
+  function write() {
+    var now = state();
+    if (location.hash.slice(1) !== now) {
+      history.replaceState(null, "", now ? "#" + now : location.pathname + location.search);
     }
-    table.addEventListener("click", function (event) {
-      var cell = event.target.closest("td.c, th.v");
-      var was = cell && cell.classList.contains("chosen");
-      table.querySelectorAll(".chosen").forEach(function (one) { one.classList.remove("chosen"); });
-      clear();
-      if (!cell || was) { return; }
-      cell.classList.add("chosen");
-      var row = cell.parentElement;
-      if (cell.tagName === "TH") {
-        for (var line = []; row; row = rows[row.dataset.p]) { line.push(row); if (!("p" in row.dataset)) { break; } }
-        hit(line);
-      } else if ("r" in cell.dataset) {
-        var column = Array.prototype.indexOf.call(row.querySelectorAll("td.c"), cell);
-        hit(rows.filter(function (other) {
-          var there = other.querySelectorAll("td.c")[column];
-          return there && there.dataset.r === cell.dataset.r;
-        }));
+  }
+  function cellOf(name, value) {
+    if (name === "v") { return document.querySelector('table.lt th.v[data-v="' + CSS.escape(value) + '"]'); }
+    var dot = value.lastIndexOf("."), head = all("thead th.c").filter(function (one) {
+      return one.dataset.f === value.slice(0, dot);
+    })[0];
+    if (!head) { return null; }
+    var table = head.closest("table"), column = all("thead th.c", table).indexOf(head);
+    return rowsOf(table).map(function (row) { return all("td.c", row)[column]; }).filter(function (cell) {
+      return cell && ("r" in cell.dataset ? cell.dataset.r : "-") === value.slice(dot + 1);
+    })[0];
+  }
+  function read() {
+    var parts = location.hash.slice(1).split("&"), first = parts[0].indexOf("=") < 0 ? parts.shift() : "";
+    folds.forEach(function (fold, n) { fold.open = opened[n]; });
+    layers.forEach(function (box) { box.checked = box.defaultChecked; });
+    all("table.lt").forEach(clear);
+    parts.forEach(function (part) {
+      var name = part.charAt(0), value = plain(part.slice(2)), values = value.split(",");
+      if (name === "o") {
+        folds.forEach(function (fold, n) { if (values.indexOf(nameOf(fold, n)) >= 0) { fold.open = !opened[n]; } });
+      } else if (name === "l") {
+        layers.forEach(function (box, n) { if (values.indexOf(String(n)) >= 0) { box.checked = !box.defaultChecked; } });
+      } else if (name === "v" || name === "r") {
+        var cell = cellOf(name, value);
+        if (cell) { choose(cell.closest("table"), cell); }
       }
     });
-    document.addEventListener("keydown", function (event) { if (event.key === "Escape") { clear(); } });
+    goTo(plain(first));
+  }
+  var isPile = !!document.querySelector("table.pt");
+  if (!isPile) {
+    window.addEventListener("hashchange", function () {
+      var plain = location.hash.slice(1);
+      if (plain === state()) { return; }
+      if (plain.indexOf("=") < 0) { goTo(plain(plain)); write(); } else { read(); }
+    });
+    read();
+    folds.forEach(function (fold) { fold.addEventListener("toggle", write); });
+    layers.forEach(function (box) { box.addEventListener("change", write); });
+    all("table.lt").forEach(function (table) {
+      table.addEventListener("click", function (event) {
+        var cell = event.target.closest("td.c, th.v");
+        if (!cell || cell.classList.contains("chosen")) { clear(table); } else { choose(table, cell); }
+        write();
+      });
+    });
+  }
+
+  document.addEventListener("keydown", function (event) {
+    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+    if (event.key === "Escape") { all("table.lt").forEach(clear); if (!isPile) { write(); } }
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    var box = document.querySelector("input.search[type=search]");
+    if (event.key === "/" && box) { event.preventDefault(); box.focus(); }
+    if (event.key === "j" || event.key === "k") {
+      var found = all(".findings > li"), at = found.indexOf(byId(target));
+      var next = found[event.key === "j" ? at + 1 : Math.max(0, at - 1)];
+      if (next) { goTo(next.id); write(); }
+    }
   });
 
   var facets = document.querySelector("form.facets");
   var filters = document.querySelector("details.filters");
   if (filters && window.matchMedia("(min-width: 60.1rem)").matches) { filters.open = true; }
-  if (facets && facets.method === "get" && facets.hasAttribute("action")) {
-    facets.addEventListener("change", function () { facets.requestSubmit(); });
-  } else if (facets) {
+  if (facets && !facets.hasAttribute("action")) {
     var lines = Array.prototype.slice.call(document.querySelectorAll("table.pt tbody tr"));
     var words = lines.map(function (line) { return line.textContent.toLowerCase(); });
     var status = document.querySelector(".hits");
@@ -89,7 +174,7 @@
       history.replaceState(null, "", state.length ? "#" + state.join("&") : location.pathname);
     };
     location.hash.slice(1).split("&").forEach(function (part) {
-      var name = part.charAt(0), value = decodeURIComponent(part.slice(2));
+      var name = part.charAt(0), value = plain(part.slice(2));
       if (name === "q") { facets.querySelector(".search").value = value; }
       value.split(",").forEach(function (one) {
         var known = /^[koupd]$/.test(name) && /^\d+$/.test(one);
@@ -100,37 +185,6 @@
     if (location.hash) { show(); }
     facets.addEventListener("input", show);
     facets.addEventListener("submit", function (event) { event.preventDefault(); });
-  }
-
-  document.addEventListener("keydown", function (event) {
-    var box = document.querySelector("input.search[type=search]");
-    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
-    if (event.key === "/" && box && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      box.focus();
-    }
-  });
-
-  var drop = document.querySelector("label.drop");
-  if (drop) {
-    ["dragover", "dragleave", "drop"].forEach(function (name) {
-      drop.addEventListener(name, function (event) {
-        event.preventDefault();
-        drop.classList.toggle("over", name === "dragover");
-        if (name === "drop") { drop.querySelector("input").files = event.dataTransfer.files; }
-      });
-    });
-  }
-
-  var job = document.querySelector("progress.job");
-  if (job && window.EventSource) {
-    var events = new EventSource(job.dataset.events);
-    events.addEventListener("state", function (event) {
-      var said = JSON.parse(event.data);
-      document.getElementById("job-state").textContent = said.words;
-      if (said.share === null) { job.removeAttribute("value"); } else { job.value = said.share; }
-      if (said.done) { events.close(); location.reload(); }
-    });
   }
 
   window.addEventListener("beforeprint", function () {
