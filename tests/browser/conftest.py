@@ -59,6 +59,7 @@ def opened(browser: Any) -> Iterator[Opened]:
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **how})
         contexts.append(context)
         found = context.new_page()
+        found.set_default_timeout(20_000)
         found.asked, found.faults = [], []
         found.on("request", lambda request: found.asked.append(request.url))
         found.on("pageerror", lambda error: found.faults.append(str(error)))

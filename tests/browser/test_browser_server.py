@@ -6,6 +6,8 @@ from pathlib import Path
 
 from tests.browser.conftest import Opened
 
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
 
 def test_filters_are_addresses_and_a_story_is_one_click_away(opened: Opened, server: str) -> None:
     page = opened(server)
@@ -33,15 +35,15 @@ def test_a_search_finds_words_and_collates_what_is_ticked(opened: Opened, server
 
 def test_pasted_articles_are_traced_while_the_page_tells_how_far_it_is(opened: Opened, server: str) -> None:
     page = opened(f"{server}new")
-    one = "A mast broke in the harbour of Venn on Monday, killing two sailors, the pilot said.\n\nNobody had looked at it."
-    page.fill("textarea[name=text]", f"{one}\n---\n{one.replace('two', 'three')}")
+    texts = [(EXAMPLES / f"{name}.txt").read_text(encoding="utf-8") for name in ("brennock-dispatch", "lissel-bay-times")]
+    page.fill("textarea[name=text]", "\n===\n".join(texts))
     page.click("form.new button")
     page.wait_for_url("**/jobs/*")
     page.wait_for_selector("text=To the stories", timeout=120_000)
     page.click("text=To the stories")
     page.wait_for_selector("table.pt a")
     page.click("table.pt a")
-    assert "three" in page.inner_text(".findings")
+    page.wait_for_selector("article.story .findings")
     assert not page.faults
 
 

@@ -24,7 +24,7 @@ Fetch = Callable[[Sequence[str]], Iterable[Article | SetAside]]  # articles of a
 MOST = 1_000  # files at a time
 LONGEST = 16_000_000  # characters that are pasted at a time
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_PARTING = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
+_PARTING = re.compile(r"^===[ \t]*$", re.MULTILINE)
 _NAME = re.compile(r"[^\w.,() -]+")
 _LONGEST_NAME = 100
 
@@ -83,14 +83,16 @@ def fit_name(name: str) -> str:
 
 
 def pasted(text: str) -> tuple[list[str], list[str]]:
-    r"""The articles and the addresses in what was pasted; a line of three dashes parts articles.
+    r"""The articles and the addresses in what was pasted; a line of three equal signs parts articles.
 
-    >>> pasted("A mast broke.\n---\nhttps://example.org/a\nhttps://example.org/b")
+    Dashes would not do: they stand around the head of a text.
+
+    >>> pasted("A mast broke.\n===\nhttps://example.org/a\nhttps://example.org/b")
     (['A mast broke.'], ['https://example.org/a', 'https://example.org/b'])
     """
     texts: list[str] = []
     addresses: list[str] = []
-    for part in _PARTING.split(text):
+    for part in _PARTING.split(text.replace("\r\n", "\n")):  # as browsers send line ends
         lines = part.split()
         if lines and all(_ADDRESS.fullmatch(line) for line in lines):
             addresses += lines

@@ -112,9 +112,9 @@
   var isPile = !!document.querySelector("table.pt");
   if (!isPile) {
     window.addEventListener("hashchange", function () {
-      var plain = location.hash.slice(1);
-      if (plain === state()) { return; }
-      if (plain.indexOf("=") < 0) { goTo(plain(plain)); write(); } else { read(); }
+      var asked = location.hash.slice(1);
+      if (asked === state()) { return; }
+      if (asked.indexOf("=") < 0) { goTo(plain(asked)); write(); } else { read(); }
     });
     read();
     folds.forEach(function (fold) { fold.addEventListener("toggle", write); });
