@@ -80,7 +80,18 @@ def server(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         pytest.skip("needs Chromium, which is not installed (Debian: apt-get install chromium)")
     pytest.importorskip("uvicorn")
     cache = str(tmp_path_factory.mktemp("cache"))
-    command = [sys.executable, "-m", "retold", "serve", str(folder / "crane.trace"), "--port", "0", "--decide", "--as", "Ann"]
+    command = [
+        sys.executable,
+        "-m",
+        "retold",
+        "serve",
+        str(folder / "crane.trace"),
+        "--port",
+        "0",
+        "--decide",
+        "--as",
+        "Ann",
+    ]
     paths = os.pathsep.join(filter(None, sys.path))
     environment = {**os.environ, "XDG_CACHE_HOME": cache, "PYTHONPATH": paths}
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)

@@ -13,11 +13,15 @@ from retold.views import findings, index, loci
 from tests.browser.conftest import Opened
 
 
-def test_every_finding_leads_to_the_characters_of_its_spans(opened: Opened, folder: Path, trace: Trace) -> None:
+def test_every_finding_leads_to_the_characters_of_its_spans(
+    opened: Opened, folder: Path, trace: Trace
+) -> None:
     page = opened((folder / "crane.html").as_uri())
     found = index.of_trace(trace)
     every = {one.anchor: one for one in findings.of_loci(loci.of_story(found, "s1"), found)}
-    linked = page.eval_on_selector_all(".findings > li", "all => all.filter(one => one.querySelector('a.go')).map(one => one.id)")
+    linked = page.eval_on_selector_all(
+        ".findings > li", "all => all.filter(one => one.querySelector('a.go')).map(one => one.id)"
+    )
     assert linked and set(linked) == {a for a, one in every.items() if one.locus.weight == "substance"}
     for anchor in linked:
         page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
@@ -27,7 +31,9 @@ def test_every_finding_leads_to_the_characters_of_its_spans(opened: Opened, fold
         page.wait_for_function("aim => (document.querySelector('.aim') || {}).id === aim", arg=aim)
         lit = page.evaluate(_LIT)
         spans = [span for reading in every[anchor].locus.readings for span in reading.spans]
-        assert _letters(lit) in {_letters(span.of(found.articles[str(span.article)].text)) for span in spans}, anchor
+        assert _letters(lit) in {
+            _letters(span.of(found.articles[str(span.article)].text)) for span in spans
+        }, anchor
 
 
 _LIT = """() => {
@@ -70,11 +76,15 @@ def test_a_state_has_an_address_that_gives_it_again(opened: Opened, folder: Path
     assert not page.faults and not other.faults
 
 
-def test_several_states_share_one_address_and_leaving_them_takes_it_away(opened: Opened, folder: Path) -> None:
+def test_several_states_share_one_address_and_leaving_them_takes_it_away(
+    opened: Opened, folder: Path
+) -> None:
     page = opened((folder / "crane.html").as_uri())
     for what in ("a layer", "a version", "a fold"):
         page.locator(STATES[what]).first.click()
-    page.wait_for_function("() => /o=/.test(location.hash) && /l=/.test(location.hash) && /v=/.test(location.hash)")
+    page.wait_for_function(
+        "() => /o=/.test(location.hash) && /l=/.test(location.hash) && /v=/.test(location.hash)"
+    )
     state = page.evaluate(_STATE)
     page.reload()
     assert page.evaluate(_STATE) == state
@@ -102,7 +112,12 @@ def test_a_page_asks_nothing_of_any_network_and_runs_nothing_of_an_article(
     page.wait_for_timeout(200)
     assert page.asked == [(folder / name).as_uri()]
     assert page.faults == []
-    assert page.evaluate("() => [...document.querySelectorAll('body [onerror], body [onload], body script')].length") == 1
+    assert (
+        page.evaluate(
+            "() => [...document.querySelectorAll('body [onerror], body [onload], body script')].length"
+        )
+        == 1
+    )
     links = page.eval_on_selector_all("a[href]", "all => all.map(one => one.getAttribute('href'))")
     assert not [link for link in links if link.lower().startswith(("javascript:", "data:"))]
     assert "49" not in page.inner_text("h1")
@@ -126,7 +141,13 @@ def test_no_page_is_wider_than_its_window(opened: Opened, folder: Path, width: i
 def test_axe_finds_nothing(opened: Opened, folder: Path, server: str, width: int, scheme: str) -> None:
     how = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "bypass_csp": True}
     story = f"{server}stories/s1"
-    for address in ((folder / "crane.html").as_uri(), server, story, f"{server}search?q=crane", f"{server}new"):
+    for address in (
+        (folder / "crane.html").as_uri(),
+        server,
+        story,
+        f"{server}search?q=crane",
+        f"{server}new",
+    ):
         page = opened(address, **how)
         page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
         assert _violations(page) == [], (address, width, scheme)

@@ -35,7 +35,10 @@ def test_a_search_finds_words_and_collates_what_is_ticked(opened: Opened, server
 
 def test_pasted_articles_are_traced_while_the_page_tells_how_far_it_is(opened: Opened, server: str) -> None:
     page = opened(f"{server}new")
-    texts = [(EXAMPLES / f"{name}.txt").read_text(encoding="utf-8") for name in ("brennock-dispatch", "lissel-bay-times")]
+    texts = [
+        (EXAMPLES / f"{name}.txt").read_text(encoding="utf-8")
+        for name in ("brennock-dispatch", "lissel-bay-times")
+    ]
     page.fill("textarea[name=text]", "\n===\n".join(texts))
     page.click("form.new button")
     page.wait_for_url("**/jobs/*")
@@ -48,7 +51,9 @@ def test_pasted_articles_are_traced_while_the_page_tells_how_far_it_is(opened: O
 
 
 def test_files_are_taken_too(opened: Opened, server: str, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("The ferry to Osk was cancelled on Friday because of ice, the company said.\n")
+    (tmp_path / "a.txt").write_text(
+        "The ferry to Osk was cancelled on Friday because of ice, the company said.\n"
+    )
     page = opened(f"{server}new")
     page.set_input_files("input[type=file]", str(tmp_path / "a.txt"))
     page.click("form.new button")

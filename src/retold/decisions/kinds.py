@@ -70,7 +70,8 @@ def fault_of(one: Decision) -> str:
         return f"there is no kind {one.kind!r:.40}"
     for name, least in _NEEDS[one.kind].items():
         value = getattr(one, name)
-        if len(dict.fromkeys(value)) < least and (isinstance(value, tuple) or not value.strip()):
+        held = len({item for item in value if item}) if isinstance(value, tuple) else bool(value.strip())
+        if held < least:
             return f"{one.kind} needs {least} of {name}" if least > 1 else f"{one.kind} needs {name}"
     long = [
         f.name for f in fields(one) if len(getattr(one, f.name)) > (_LONGEST if f.name == "words" else _MOST)

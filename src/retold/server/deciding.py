@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -60,9 +61,20 @@ def decision_of(form: FormData, holding: Holding) -> Decision:
         articles=tuple(dict.fromkeys(articles)),
         names=tuple(dict.fromkeys(str(one) for one in form.getlist("names"))),
         words=str(form.get("words") or "").replace("\r\n", "\n").strip(),
-        changes=tuple(str(form.get("changes") or "").split()),
+        changes=_changes(str(form.get("changes") or "[]")),
         note=str(form.get("note") or ""),
     )
+
+
+def _changes(given: str) -> tuple[str, ...]:
+    """The ids in a form: a list of texts in JSON."""
+    try:
+        found = json.loads(given)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise InputError("that is no list of changes", "load the page again, and send it again")
+    return tuple(dict.fromkeys(found))
 
 
 def _founder(holding: Holding, story: str) -> str:
@@ -80,6 +92,6 @@ def _founder(holding: Holding, story: str) -> str:
 
 def back(referer: str) -> str:
     """The page of ours that a form was sent from, as a relative address that leads nowhere else."""
-    name = urlsplit(referer).path.rpartition("/stories/")[2]
-    known = name and name.replace("-", "").replace("_", "").isalnum()
+    _, stories, name = urlsplit(referer).path.rpartition("/stories/")
+    known = stories and name.replace("-", "").replace("_", "").isalnum()
     return f"../stories/{name}#decided" if known else "../"

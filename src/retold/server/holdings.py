@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from retold.server.making import Progress
 
 _HELD = 8  # collations that are remembered
+_PAGES = 64  # pages that are
 MOST = 40  # articles that are collated at a time
 
 
@@ -42,6 +44,7 @@ class Holding:
         self.parts = Parts(trace, self.catalogue)
         self.made_with = decided.replayed(trace)
         self._collated: OrderedDict[tuple[str, ...], Trace] = OrderedDict()
+        self._pages: OrderedDict[Hashable, str] = OrderedDict()
         self._lock = Lock()
 
     def part(self, name: str) -> tuple[int, Trace] | None:
@@ -52,6 +55,23 @@ class Holding:
     def ledger(self) -> ledger.Ledger:
         """The decisions as they stand now: another server may write them too."""
         return ledger.Ledger() if self.decisions is None else ledger.read(self.decisions)
+
+    def page(self, key: Hashable, make: Callable[[], str]) -> str:
+        """A page by what it is made of; the latest are remembered while the decisions stay as they are."""
+        whole = (key, self._stamp())
+        if whole not in self._pages:
+            self._pages[whole] = make()
+            while len(self._pages) > _PAGES:
+                with suppress(KeyError):  # another thread was faster
+                    self._pages.popitem(last=False)
+        return self._pages.get(whole) or make()
+
+    def _stamp(self) -> tuple[int, int]:
+        """Stands for the decisions as they are now."""
+        if self.decisions is None or not self.decisions.exists():
+            return 0, 0
+        state = self.decisions.stat()
+        return state.st_mtime_ns, state.st_size
 
     def collated(self, names: Sequence[str]) -> Trace:
         """Some articles of the trace as one story, traced now; raises `InputError` for what cannot be.
@@ -96,6 +116,3 @@ class Holding:
 def _as_furniture(article: Article, span: Span) -> Decision:
     words = span.of(article.text)
     return Decision("furniture", articles=(article.id,), words=words, id=f"{span.start} {article.id}")
-
-
-Opener = Callable[["Progress"], Holding]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -149,35 +149,48 @@ def story_content(
     holding: Holding, name: str, query: Query, served: Served, token: str = ""
 ) -> Content | None:
     """The page of a story; None where there is none. With a `token` it has the forms to decide."""
-    found = holding.part(name)
-    if found is None:
+    number = holding.catalogue.number(name)
+    if number is None:
         return None
-    number, part = found
-    page = holding.catalogue.name(number)
-    return _of_part(holding, part, query, replace(served, formats=_formats(page, query)), token)
+    shown = replace(served, formats=_formats(holding.catalogue.name(number), query))
+    return _of_part(
+        holding, _Asking(lambda: holding.parts.of(number), ("story", number), query, token), shown
+    )
 
 
 def collation_content(holding: Holding, query: Query, served: Served) -> Content:
     """Some articles as one story, traced now; raises `InputError` for what cannot be."""
-    part = holding.collated([value for name, value in query if name == "a"])
-    return _of_part(holding, part, query, replace(served, formats=_formats("collate", query)), "")
+    names = tuple(value for name, value in query if name == "a")
+    shown = replace(served, formats=_formats("collate", query))
+    return _of_part(holding, _Asking(lambda: holding.collated(names), ("collation", names), query, ""), shown)
 
 
-def _of_part(holding: Holding, part: Trace, query: Query, served: Served, token: str) -> Content:
-    table = next((value for name, value in query if name == "table"), "changes")
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What a page is asked for: the part of the trace, what stands for it, the query, the token of forms."""
+
+    part: Callable[[], Trace]
+    key: Hashable
+    query: Query
+    token: str
+
+
+def _of_part(holding: Holding, asking: _Asking, served: Served) -> Content:
+    table = next((value for name, value in asking.query if name == "table"), "changes")
 
     def page() -> str:
+        part = asking.part()
         story, found = part.stories[0], index.of_trace(part)
         shown = replace(served, versions=tuple(Choice(i, found.label(i)) for i in story.articles[:400]))
         made = sections.section(found, story, "s", part.furniture, decisions=holding.made_with)
-        made = replace(made, decided=_decided(holding, found, part, token))
+        made = replace(made, decided=_decided(holding, found, part, asking.token))
         return pile.story_page(made, served.root, _version(holding), shown)
 
     return Content(
-        page=page,
-        rows=lambda: rows.rows(replace(part, manifest={})),
-        table=lambda: table_rows(part, table),
-        trace=lambda: part,
+        page=lambda: holding.page((asking.key, served.root, served.formats, asking.token), page),
+        rows=lambda: rows.rows(replace(asking.part(), manifest={})),
+        table=lambda: table_rows(asking.part(), table),
+        trace=asking.part,
     )
 
 

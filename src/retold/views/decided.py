@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -95,7 +96,9 @@ def with_forms(
     spoken = (one for name in story.articles for one in found.spoken.get(name, ()))
     names = {safe.squeezed(one.speaker_name) for one in spoken if one.speaker_name}
     changes = (
-        Choice(" ".join(c.id for c in one.locus.changes), _finding(one)) for one in every if one.locus.changes
+        Choice(json.dumps([c.id for c in one.locus.changes]), _finding(one))
+        for one in every
+        if one.locus.changes
     )
     return Decided(
         lines=given.lines,
