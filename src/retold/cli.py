@@ -53,8 +53,7 @@ def commands() -> None:
 @click.option("-o", "--output", metavar="TRACE", type=click.Path(), help="Keep the trace in this folder.")
 @click.option("--statements", type=click.Choice(["stories", "all", "none"]), help="Which articles to parse.")
 @click.option("--why", metavar="COPY", help="Print the evidence for one article's place in the lineage.")
-@click.option("--decisions", metavar="FILE", type=click.Path(exists=True, dir_okay=False),
-              help="Replay decisions by hand (see docs/serving.md).")  # fmt: skip
+@cli_serve.decisions
 @_full
 @_html
 @_json

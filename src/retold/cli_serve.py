@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from retold.settings import Settings
 
 PORT = 8741
+decisions = click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Replay decisions by hand (see docs/serving.md).",
+)
 
 
 @click.command("serve", epilog="Example: retold serve monday.trace --decide")

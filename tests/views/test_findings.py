@@ -118,7 +118,7 @@ def test_what_was_kept_is_counted_in_characters_and_paragraphs(trace: Trace) -> 
 
 def test_a_line_of_a_pile_has_the_gravest_finding(trace: Trace) -> None:
     found = index.of_trace(trace)
-    one = pile.line(found, summary.of(found, trace.stories[0]), "stories/s1.html", all_of(trace))
+    one = pile.line(found, trace.stories[0], "stories/s1.html", all_of(trace))
     assert (one.label, one.articles, one.reports, one.origins, one.spread) == ("speaker", 8, 2, 2, "41 h")
     whole = pile.of_lines([one], 9, 1)
     assert whole.sentence.startswith("8 of 9 articles stand in these stories; 1 stands alone.")

@@ -121,7 +121,8 @@ def _headers(scope: Scope) -> dict[str, str]:
 
 
 def _asked(scope: Scope) -> str:
-    return parse_qs(scope.get("query_string", b"").decode("latin-1")).get("token", [""])[0]
+    query: bytes = scope.get("query_string", b"")
+    return parse_qs(query.decode("latin-1")).get("token", [""])[0]
 
 
 def _kept(headers: Mapping[str, str]) -> str:
