@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from retold import cli_serve
 from retold.archive.store import Trace
 from retold.cli import commands
+from retold.decisions import Decision, ledger
 from retold.errors import ExtraError, InputError, RetoldError, StoreError
 
 
@@ -29,12 +30,25 @@ def test_others_need_a_token(tmp_path: Path) -> None:
     assert "could reach" in str(serve(str(tmp_path), "--host", "0.0.0.0", "--port", "0"))
 
 
-def test_decisions_need_a_place() -> None:
+def test_decisions_need_a_place(trace: Trace, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="decisions need a place"):
-        cli_serve._decisions(None, None, True)
-    assert cli_serve._decisions(None, None, False) is None
-    assert cli_serve._decisions(Path("t"), None, True) == Path("t") / "decisions.jsonl"
-    assert cli_serve._decisions(Path("t"), "d.jsonl", True) == Path("d.jsonl")
+        cli_serve._decisions(("articles",), None, None, True)
+    assert cli_serve._decisions(("articles",), None, None, False) is None
+    assert cli_serve._decisions(("articles",), "t", None, True) == Path("t") / "decisions.jsonl"
+    assert cli_serve._decisions(("articles",), None, "d.jsonl", True) == Path("d.jsonl")
+    trace.save(tmp_path / "t")
+    assert (
+        cli_serve._decisions((str(tmp_path / "t"),), None, None, True) == tmp_path / "t" / "decisions.jsonl"
+    )
+
+
+def test_decisions_that_nobody_asked_for_are_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli_serve.known(None, str(tmp_path)) == () and not capsys.readouterr().err
+    ledger.add(ledger.beside(tmp_path), Decision("merge", articles=("a", "b")), "Ann")
+    assert cli_serve.known(None, str(tmp_path)) == () and "not replayed" in capsys.readouterr().err
+    assert cli_serve.known("d.jsonl", str(tmp_path)) == "d.jsonl"
 
 
 def test_nothing_readable_is_said(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def trace(
     notes: list[SetAside] = []
     with streams.progress() as progress:
         read = _at_least_one(_announced(_read(paths, settings), notes))
-        decided = shared["decisions"] or ()
+        decided = cli_serve.known(shared["decisions"], output)
         found = pipeline.trace(read, settings, output, progress=progress, decisions=decided)
     if shared["html"] is not None:
         page.write(found, shared["html"])

@@ -55,16 +55,27 @@ def serve(paths: tuple[str, ...], port: int, host: str, token: str, **how: Any) 
 
     access = running.access(host, token)
     settings = _settings(how["config"])
-    sock = running.bound(host, port)
-    with contextlib.closing(sock):
-        trace, stored = _trace(paths, settings, how["output"], how["decisions"])
-        file = _decisions(stored, how["decisions"], how["decide"])
+    with contextlib.closing(running.bound(host, port)) as sock:
+        file = _decisions(paths, how["output"], how["decisions"], how["decide"])
+        trace, stored = _trace(paths, settings, how["output"], file)
         holding = _holding(trace, settings, stored, file)
         who = (how["who"] or _user()) if how["decide"] else ""
         made = app.application(holding, access, _fetcher(settings), how["fetch"], who)
-        running.serve(
-            made, sock, lambda: streams.say(f"retold: {running.address(sock, token)} (Ctrl-C ends it)")
-        )
+        with contextlib.suppress(KeyboardInterrupt):
+            running.serve(made, sock, lambda: streams.say(_greeting(running.address(sock, token))))
+
+
+def _greeting(address: str) -> str:
+    return f"retold: {address} (Ctrl-C ends it)"
+
+
+def known(given: str | None, output: str | None) -> str | tuple[()]:
+    """The file of decisions to replay; a line tells of decisions in an older trace that nobody asked for."""
+    from retold.decisions import ledger
+
+    if given is None and output is not None and ledger.beside(Path(output)).is_file():
+        streams.say(f"{ledger.beside(Path(output))}: not replayed; --decisions with this file does that")
+    return given or ()
 
 
 def _settings(path: str | None) -> Settings:
@@ -73,21 +84,25 @@ def _settings(path: str | None) -> Settings:
     return settings.Settings() if path is None else settings.load(path)
 
 
+def _is_trace(paths: tuple[str, ...]) -> bool:
+    return len(paths) == 1 and (Path(paths[0]) / "manifest.json").is_file()
+
+
 def _trace(
-    paths: tuple[str, ...], settings: Settings, output: str | None, decisions: str | None
+    paths: tuple[str, ...], settings: Settings, output: str | None, file: Path | None
 ) -> tuple[Trace, Path | None]:
-    """The trace to serve, and where it is stored; None for one in memory."""
+    """The trace to serve, and where it is stored, None for one in memory; `file` is of its decisions."""
     from retold import pipeline, readers
     from retold.archive import store
 
-    if len(paths) == 1 and (Path(paths[0]) / "manifest.json").is_file():
+    if _is_trace(paths):
         if output is not None:
             raise InputError(f"{paths[0]} is a trace already", "leave out -o, or give paths of articles")
         return store.load(paths[0]), Path(paths[0])
-    known = decisions if decisions is not None and Path(decisions).exists() else ()
+    decided = file if file is not None and file.exists() else ()
     with streams.progress() as progress:
         read = _announced(readers.read(list(paths), settings.clean))
-        found = pipeline.trace(read, settings, output, progress=progress, decisions=known)
+        found = pipeline.trace(read, settings, output, progress=progress, decisions=decided)
     if not len(found.articles):
         raise InputError("no article could be read", "name a trace, or files or folders that hold articles")
     return found, None if output is None else Path(output)
@@ -106,17 +121,17 @@ def _announced(read: Iterable[Article | SetAside]) -> Iterable[Article | SetAsid
             yield one
 
 
-def _decisions(stored: Path | None, given: str | None, decide: bool) -> Path | None:
+def _decisions(paths: tuple[str, ...], output: str | None, given: str | None, decide: bool) -> Path | None:
     """The file of decisions; raises `InputError` where some are to be written and there is no place."""
     from retold.decisions import ledger
 
     if given is not None:
         return Path(given)
-    if stored is None and decide:
-        raise InputError(
-            "decisions need a place", "keep the trace with -o TRACE, or name a file with --decisions"
-        )
-    return None if stored is None else ledger.beside(stored)
+    folder = paths[0] if _is_trace(paths) else output
+    if folder is None and decide:
+        cure = "keep the trace with -o TRACE, or name a file with --decisions"
+        raise InputError("decisions need a place", cure)
+    return None if folder is None else ledger.beside(Path(folder))
 
 
 def _holding(trace: Trace, settings: Settings, stored: Path | None, file: Path | None) -> Any:

@@ -123,4 +123,7 @@ def test_a_line_of_a_pile_has_the_gravest_finding(trace: Trace) -> None:
     whole = pile.of_lines([one], 9, 1)
     assert whole.sentence.startswith("8 of 9 articles stand in these stories; 1 stands alone.")
     assert "In 1 story a quotation stands in two mouths." in whole.sentence
-    assert {facet.name for facet in whole.kinds} >= {"speaker", "figure"}
+    kinds, persons = whole.facets[0], next(f for f in whole.facets if f.letter == "p")
+    assert {facet.name for facet in kinds.values} >= {"speaker", "figure"}
+    assert {facet.name for facet in persons.values} == set(one.persons) >= {"Ivo Tarrant"}
+    assert set(pile.numbers(one, kinds)) == {facet.number for facet in kinds.values}

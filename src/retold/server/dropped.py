@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 import shutil
 import tempfile
@@ -41,6 +42,7 @@ class Given:
 async def taken(form: FormData) -> Given:
     """Put what a form holds into a folder of its own; raises `InputError` if that is nothing."""
     folder = Path(tempfile.mkdtemp(prefix="retold-dropped-"))
+    atexit.register(shutil.rmtree, folder, True)  # where the server ends before it is read
     try:
         names = [await _saved(file, folder) for file in form.getlist("files") if isinstance(file, UploadFile)]
         texts, addresses = pasted(str(form.get("text") or ""))
