@@ -14,6 +14,7 @@ import pytest
 
 from retold.archive.store import Trace
 from retold.report import page as pages
+from retold.report import pile
 from tests.browser.hostile import hostile_trace
 
 CHROMIUM = os.environ.get("RETOLD_CHROMIUM") or shutil.which("chromium")
@@ -43,6 +44,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory, trace: Trace) -> Path:
     made = tmp_path_factory.mktemp("pages")
     pages.write(trace, made / "crane.html")
     pages.write(hostile_trace(), made / "hostile.html")
+    (made / "pile").mkdir()
+    pile.write(trace, made / "pile" / "index.html")
     trace.save(made / "crane.trace")
     return made
 

@@ -93,6 +93,22 @@ def test_several_states_share_one_address_and_leaving_them_takes_it_away(
     page.wait_for_function("() => location.hash === ''")
 
 
+def test_filters_of_an_index_in_a_file_have_an_address(opened: Opened, folder: Path) -> None:
+    page = opened((folder / "pile" / "index.html").as_uri())
+    page.locator("form.facets input[name=k]").first.check()
+    page.keyboard.press("/")
+    page.keyboard.type("zeppelin")
+    assert page.locator("table.pt tbody tr:visible").count() == 0
+    page.reload()
+    assert page.locator("form.facets input[name=k]").first.is_checked()
+    assert page.input_value("form.facets input[type=search]") == "zeppelin"
+    assert page.inner_text(".hits") == "0 stories"
+    page.fill("form.facets input[type=search]", "")
+    assert page.locator("table.pt tbody tr:visible").count() == 1
+    page.click("table.pt a")
+    assert page.locator("article.story").count() == 1 and not page.faults
+
+
 def test_keys_go_from_finding_to_finding(opened: Opened, folder: Path) -> None:
     page = opened((folder / "crane.html").as_uri())
     page.keyboard.press("j")
@@ -151,6 +167,14 @@ def test_axe_finds_nothing(opened: Opened, folder: Path, server: str, width: int
         page = opened(address, **how)
         page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
         assert _violations(page) == [], (address, width, scheme)
+
+
+def test_axe_does_find_what_is_wrong(opened: Opened, tmp_path: Path) -> None:
+    (tmp_path / "bad.html").write_text(
+        "<!DOCTYPE html><title>x</title><img src='x.png'><p style='color:#ddd'>pale</p>"
+    )
+    found = " ".join(_violations(opened((tmp_path / "bad.html").as_uri())))
+    assert "image-alt" in found and "color-contrast" in found
 
 
 def _violations(page: Any) -> list[str]:

@@ -129,7 +129,7 @@
   }
 
   document.addEventListener("keydown", function (event) {
-    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+    var typing = document.activeElement.matches("input:not([type=checkbox]), textarea, select");
     if (event.key === "Escape") { all("table.lt").forEach(clear); if (!isPile) { write(); } }
     if (typing || event.ctrlKey || event.metaKey || event.altKey) { return; }
     var box = document.querySelector("input.search[type=search]");
