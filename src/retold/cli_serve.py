@@ -58,9 +58,9 @@ def serve(paths: tuple[str, ...], port: int, host: str, token: str, **how: Any) 
     with contextlib.closing(running.bound(host, port)) as sock:
         file = _decisions(paths, how["output"], how["decisions"], how["decide"])
         trace, stored = _trace(paths, settings, how["output"], file)
-        holding = _holding(trace, settings, stored, file)
+        served_trace = _holding(trace, settings, stored, file)
         who = (how["who"] or _user()) if how["decide"] else ""
-        made = app.application(holding, access, _fetcher(settings), how["fetch"], who)
+        made = app.application(served_trace, access, _fetcher(settings), how["fetch"], who)
         with contextlib.suppress(KeyboardInterrupt):
             running.serve(made, sock, lambda: streams.say(_greeting(running.address(sock, token))))
 
@@ -135,11 +135,11 @@ def _decisions(paths: tuple[str, ...], output: str | None, given: str | None, de
 
 
 def _holding(trace: Trace, settings: Settings, stored: Path | None, file: Path | None) -> Any:
-    from retold.server.holdings import Holding
+    from retold.server.served_traces import ServedTrace
     from retold.views import safe
 
     with streams.progress() as progress:
-        made = Holding(trace, settings, progress or _silent, stored, file)
+        made = ServedTrace(trace, settings, progress or _silent, stored, file)
     for note in made.ledger().notes:
         streams.say(safe.text(str(note)))
     return made

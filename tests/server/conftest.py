@@ -10,7 +10,7 @@ import pytest
 from retold.archive.store import Trace
 from retold.server.app import application
 from retold.server.guard import Access
-from retold.server.holdings import Holding
+from retold.server.served_traces import ServedTrace
 from retold.settings import Settings
 from tests.server.asking import Asker
 
@@ -20,12 +20,12 @@ def silent(step: str, done: int, total: int) -> None:
 
 
 @pytest.fixture
-def holding(trace: Trace, tmp_path: Path) -> Iterator[Holding]:
-    made = Holding(trace, Settings(), silent, decisions=tmp_path / "decisions.jsonl")
+def served_trace(trace: Trace, tmp_path: Path) -> Iterator[ServedTrace]:
+    made = ServedTrace(trace, Settings(), silent, decisions=tmp_path / "decisions.jsonl")
     yield made
     made.close()
 
 
 @pytest.fixture
-def asker(holding: Holding) -> Asker:
-    return Asker(application(holding, Access(), who="Ann"))
+def asker(served_trace: ServedTrace) -> Asker:
+    return Asker(application(served_trace, Access(), who="Ann"))

@@ -16,9 +16,9 @@ from retold.errors import InputError
 from retold.model import Article
 from retold.report import pile as report_pile
 from retold.report import served
-from retold.server import answers, app, deciding, dropped, jobs, pages, running
+from retold.server import app, decision_forms, jobs, pages, responses, running, uploads
 from retold.server.guard import Access
-from retold.server.holdings import Holding
+from retold.server.served_traces import ServedTrace
 from retold.settings import Settings
 from tests.browser.hostile import hostile_trace
 from tests.server.asking import Asker
@@ -104,8 +104,8 @@ def test_some_articles_are_collated_when_asked(asker: Asker, trace: Trace) -> No
 
 
 def test_hostile_fields_are_words_in_every_form() -> None:
-    holding = Holding(hostile_trace(), Settings(), silent)
-    asker = Asker(app.application(holding, Access()))
+    served_trace = ServedTrace(hostile_trace(), Settings(), silent)
+    asker = Asker(app.application(served_trace, Access()))
     for path in ("/", "/stories/s1", "/search?q=crane"):
         text = asker.get(path).text
         assert "<script>alert" not in text and "<svg onload" not in text and "<img src=x" not in text
@@ -114,7 +114,7 @@ def test_hostile_fields_are_words_in_every_form() -> None:
 
 
 def test_cells_are_no_formulas() -> None:
-    assert answers.as_csv([{"a": "=1+1", "b": ["x", "y"], "c": None}]) == b"a,b,c\r\n'=1+1,x; y,\r\n"
+    assert responses.as_csv([{"a": "=1+1", "b": ["x", "y"], "c": None}]) == b"a,b,c\r\n'=1+1,x; y,\r\n"
 
 
 # ---- decisions ----
@@ -124,7 +124,7 @@ def token(asker: Asker, path: str = "/stories/s1") -> str:
     return asker.get(path).text.partition('name="token" value="')[2].partition('"')[0]
 
 
-def test_a_decision_is_written_with_who_and_taken_back(asker: Asker, holding: Holding) -> None:
+def test_a_decision_is_written_with_who_and_taken_back(asker: Asker, served_trace: ServedTrace) -> None:
     form = [
         ("token", token(asker)),
         ("kind", "change_false"),
@@ -133,17 +133,19 @@ def test_a_decision_is_written_with_who_and_taken_back(asker: Asker, holding: Ho
     ]
     answer = asker.post("/decisions", form)
     assert (answer.status, answer.headers["location"]) == (303, "stories/s1#decided")
-    [one] = holding.ledger().holding
+    [one] = served_trace.ledger().holding
     assert (one.who, one.changes, one.story) == ("Ann", ("swap", "other one"), "s1")
     shown = asker.get("/stories/s1").text
     assert "Ann, " in shown and "counts from the next run on" in shown
     back = asker.post(
         "/decisions/undo", [("token", token(asker)), ("id", one.id)], {"referer": "http://x/stories/s1"}
     )
-    assert back.headers["location"] == "../stories/s1#decided" and not holding.ledger().holding
+    assert back.headers["location"] == "../stories/s1#decided" and not served_trace.ledger().holding
 
 
-def test_stories_are_merged_by_the_address_of_the_other(asker: Asker, holding: Holding, trace: Trace) -> None:
+def test_stories_are_merged_by_the_address_of_the_other(
+    asker: Asker, served_trace: ServedTrace, trace: Trace
+) -> None:
     other = trace.stories[1]
     form = [
         ("token", token(asker)),
@@ -152,7 +154,7 @@ def test_stories_are_merged_by_the_address_of_the_other(asker: Asker, holding: H
         ("other", f"http://127.0.0.1/stories/{other.id}"),
     ]
     assert asker.post("/decisions", form).status == 303
-    assert holding.ledger().holding[0].articles == (trace.stories[0].articles[0], other.articles[0])
+    assert served_trace.ledger().holding[0].articles == (trace.stories[0].articles[0], other.articles[0])
     assert asker.post("/decisions", [*form[:3], ("other", "nowhere")]).status == 400
 
 
@@ -168,24 +170,24 @@ def test_stories_are_merged_by_the_address_of_the_other(asker: Asker, holding: H
     ],
 )
 def test_a_form_that_is_none_of_ours_writes_nothing(
-    asker: Asker, holding: Holding, change: dict[str, str]
+    asker: Asker, served_trace: ServedTrace, change: dict[str, str]
 ) -> None:
     form = {"token": token(asker), "kind": "change_false", "changes": '["c1"]', **change}
     assert asker.post("/decisions", list(form.items())).status == 400
-    assert holding.decisions is not None and not holding.decisions.exists()
+    assert served_trace.decisions is not None and not served_trace.decisions.exists()
 
 
-def test_without_decide_nothing_is_written(holding: Holding) -> None:
-    asker = Asker(app.application(holding, Access()))
+def test_without_decide_nothing_is_written(served_trace: ServedTrace) -> None:
+    asker = Asker(app.application(served_trace, Access()))
     assert 'value="change_false"' not in asker.get("/stories/s1").text
     form = [("token", token(asker, "/new")), ("kind", "change_false"), ("changes", '["c1"]')]
     answer = asker.post("/decisions", form)
     assert answer.status == 400 and "--decide" in answer.text
 
 
-def test_bad_lines_of_the_decisions_stand_on_the_first_page(asker: Asker, holding: Holding) -> None:
-    assert holding.decisions is not None
-    holding.decisions.write_text("nonsense\n")
+def test_bad_lines_of_the_decisions_stand_on_the_first_page(asker: Asker, served_trace: ServedTrace) -> None:
+    assert served_trace.decisions is not None
+    served_trace.decisions.write_text("nonsense\n")
     assert "it is no decision" in asker.get("/").text
 
 
@@ -193,7 +195,7 @@ def test_bad_lines_of_the_decisions_stand_on_the_first_page(asker: Asker, holdin
     "referer", ["", "http://x/", "http://evil/stories/../../x", "http://evil//y", "javascript:1"]
 )
 def test_nobody_is_sent_elsewhere(referer: str) -> None:
-    assert deciding.back(referer) == "../"
+    assert decision_forms.back(referer) == "../"
 
 
 # ---- dropped articles ----
@@ -217,11 +219,11 @@ def test_pasted_articles_are_traced_in_memory(asker: Asker, trace: Trace) -> Non
     assert asker.get(f"/t/{name}/{rows[0]['place']}").status == 200
 
 
-def test_addresses_are_fetched_only_where_that_was_asked_for(holding: Holding) -> None:
+def test_addresses_are_fetched_only_where_that_was_asked_for(served_trace: ServedTrace) -> None:
     form = [("text", "https://example.org/a\nhttps://example.org/b")]
-    closed = Asker(app.application(holding, Access()))
+    closed = Asker(app.application(served_trace, Access()))
     assert "--fetch" in closed.post("/new", [("token", token(closed, "/new")), *form]).text
-    lacking = Asker(app.application(holding, Access(), None, may_fetch=True))
+    lacking = Asker(app.application(served_trace, Access(), None, may_fetch=True))
     assert "no reader" in lacking.post("/new", [("token", token(lacking, "/new")), *form]).text
     asked: list[list[str]] = []
 
@@ -229,7 +231,7 @@ def test_addresses_are_fetched_only_where_that_was_asked_for(holding: Holding) -
         asked.append(list(addresses))  # type: ignore[call-overload]
         return [Article("x", "A hull was seen off Venn on Monday.")]
 
-    able = Asker(app.application(holding, Access(), fetch, may_fetch=True))
+    able = Asker(app.application(served_trace, Access(), fetch, may_fetch=True))
     answer = able.post("/new", [("token", token(able, "/new")), *form])
     name = answer.headers["location"].rpartition("/")[2]
     for _ in range(300):
@@ -263,7 +265,7 @@ def test_too_many_jobs_are_refused() -> None:
 
 @pytest.mark.parametrize("name", ["../../x", "/etc/passwd", "..", "a\x00b", "C:\\x\\y.txt", "x" * 400, ""])
 def test_a_file_keeps_no_name_that_leads_elsewhere(name: str) -> None:
-    fit = dropped.fit_name(name)
+    fit = uploads.fit_name(name)
     assert fit == Path(fit).name and 0 < len(fit) <= 100 and "\x00" not in fit
 
 

@@ -11,7 +11,7 @@ import pytest
 from retold.archive import store
 from retold.archive.store import Trace
 from retold.model import Article
-from retold.server import catalogue, making, places
+from retold.server import catalogue, catalogue_files, row_ranges
 from retold.server.catalogue import Asked
 from retold.server.parts import Parts
 from retold.views import pile
@@ -20,7 +20,7 @@ from tests.server.conftest import silent
 
 @pytest.fixture
 def made(trace: Trace) -> catalogue.Catalogue:
-    return making.opened(trace, None, silent)
+    return catalogue_files.opened(trace, None, silent)
 
 
 def test_a_line_is_kept_whole(made: catalogue.Catalogue) -> None:
@@ -58,7 +58,7 @@ def test_no_words_are_taken_for_commands(made: catalogue.Catalogue, words: str) 
 def test_a_part_is_what_the_trace_gives_in_memory_and_stored(trace: Trace, tmp_path: Path) -> None:
     trace.save(tmp_path / "t")
     for whole in (trace, store.load(tmp_path / "t")):
-        made = making.opened(whole, None, silent)
+        made = catalogue_files.opened(whole, None, silent)
         for number, story in enumerate(whole.stories):
             part = Parts(whole, made).of(number)
             given = whole.part([story.id])
@@ -73,12 +73,12 @@ def test_rows_out_of_order_are_found_all_the_same(trace: Trace) -> None:
     other = replace(one, id="s9")
     mixed = [c for change in trace.changes for c in (change, replace(change, id=f"{change.id}+", story="s9"))]
     whole = replace(trace, stories=(one, other, *trace.stories[1:]), changes=tuple(mixed))
-    made = making.opened(whole, None, silent)
+    made = catalogue_files.opened(whole, None, silent)
     assert Parts(whole, made).of(1).changes == tuple(c for c in mixed if c.story == "s9")
 
 
 def test_rows_are_read_by_their_numbers_across_groups() -> None:
-    rows = places.Rows(list(range(10)))
+    rows = row_ranges.Rows(list(range(10)))
     assert rows.at([(1, 3), (7, 8)]) == [1, 2, 7]
 
 
@@ -88,11 +88,11 @@ def test_a_catalogue_is_made_once_and_kept(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     trace.save(tmp_path / "t")
     steps: list[str] = []
-    first = making.opened(trace, tmp_path / "t", lambda step, *_: steps.append(step))
+    first = catalogue_files.opened(trace, tmp_path / "t", lambda step, *_: steps.append(step))
     assert steps
-    again = making.opened(store.load(tmp_path / "t"), tmp_path / "t", pytest.fail)
+    again = catalogue_files.opened(store.load(tmp_path / "t"), tmp_path / "t", pytest.fail)
     assert again.lines(Asked(), 0, 9) == first.lines(Asked(), 0, 9)
-    assert [f.suffix for f in making.folder().iterdir()] == [".sqlite"]
+    assert [f.suffix for f in catalogue_files.folder().iterdir()] == [".sqlite"]
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         again._connection.execute("DELETE FROM story")
     first.close(), again.close()
@@ -105,7 +105,7 @@ def test_where_nothing_can_be_kept_it_is_in_memory(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     trace.save(tmp_path / "t")
     steps: list[str] = []
-    made = making.opened(trace, tmp_path / "t", lambda step, *_: steps.append(step))
+    made = catalogue_files.opened(trace, tmp_path / "t", lambda step, *_: steps.append(step))
     assert made.count(Asked()) == 1 and "no place to keep the catalogue" in steps
 
 

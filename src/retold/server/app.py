@@ -21,12 +21,12 @@ from retold import streams
 from retold.errors import RetoldError
 from retold.report import engine
 from retold.report.served import Served
-from retold.server import deciding, dropped, pages
-from retold.server.answers import FORMS, Content, answer
-from retold.server.dropped import Fetch
+from retold.server import decision_forms, pages, uploads
 from retold.server.guard import Access, App, Guard, TooLarge
-from retold.server.holdings import Holding
 from retold.server.jobs import Job, Jobs
+from retold.server.responses import FORMS, Content, answer
+from retold.server.served_traces import ServedTrace
+from retold.server.uploads import Fetch
 from retold.views import safe
 
 _PAUSE = 0.25  # seconds between two looks at a job
@@ -34,13 +34,13 @@ _QUIET = 60  # looks without news after which a sign of life is sent
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class ServerState:
     """What the server has: the trace it was started with, jobs, and what may be done.
 
     `token` goes with every form; who decides is called `who`, '' where nothing may be decided.
     """
 
-    holding: Holding
+    served_trace: ServedTrace
     jobs: Jobs
     fetch: Fetch | None = None
     may_fetch: bool = False
@@ -49,14 +49,20 @@ class Office:
 
 
 def application(
-    holding: Holding, access: Access, fetch: Fetch | None = None, may_fetch: bool = False, who: str = ""
+    served_trace: ServedTrace,
+    access: Access,
+    fetch: Fetch | None = None,
+    may_fetch: bool = False,
+    who: str = "",
 ) -> App:
     """The application that serves a trace.
 
     With `may_fetch` pasted addresses are given to `fetch`; with `who` decisions by hand are written down.
     """
-    office = Office(holding, Jobs(holding.settings), fetch, may_fetch, who, secrets.token_urlsafe(24))
-    routes = [*_reading(office, ""), *_reading(office, "/t/{job}"), *_writing(office)]
+    server = ServerState(
+        served_trace, Jobs(served_trace.settings), fetch, may_fetch, who, secrets.token_urlsafe(24)
+    )
+    routes = [*_reading(server, ""), *_reading(server, "/t/{job}"), *_writing(server)]
     handlers: dict[Any, Any] = {
         RetoldError: _refused,
         HTTPException: _unknown,
@@ -69,32 +75,32 @@ def application(
 # ---- what is read ----
 
 Handler = Callable[[Request], Response]
-Maker = Callable[[Holding, Request, Served], Content | None]
+Maker = Callable[[ServedTrace, Request, Served], Content | None]
 
 
-def _reading(office: Office, prefix: str) -> list[Route]:
+def _reading(server: ServerState, prefix: str) -> list[Route]:
     """The pages of a trace: of the one that is served, and of one that a job made."""
 
-    def pile(holding: Holding, request: Request, served: Served) -> Content:
-        return pages.pile_content(holding, _query(request), served)
+    def pile(served_trace: ServedTrace, request: Request, served: Served) -> Content:
+        return pages.pile_content(served_trace, _query(request), served)
 
-    def search(holding: Holding, request: Request, served: Served) -> Content:
-        return pages.search_content(holding, _query(request), served)
+    def search(served_trace: ServedTrace, request: Request, served: Served) -> Content:
+        return pages.search_content(served_trace, _query(request), served)
 
-    def collate(holding: Holding, request: Request, served: Served) -> Content:
-        return pages.collation_content(holding, _query(request), served)
+    def collate(served_trace: ServedTrace, request: Request, served: Served) -> Content:
+        return pages.collation_content(served_trace, _query(request), served)
 
-    def story(holding: Holding, request: Request, served: Served) -> Content | None:
+    def story(served_trace: ServedTrace, request: Request, served: Served) -> Content | None:
         name = _stem(request.path_params["page"])
-        token = office.token if office.who else ""
-        return pages.story_content(holding, name, _query(request), served, token)
+        token = server.token if server.who else ""
+        return pages.story_content(served_trace, name, _query(request), served, token)
 
     found = [
-        Route(f"{prefix}/", _given(office, pile, "./")),
-        Route(f"{prefix}/stories/{{page}}", _given(office, story, "../")),
+        Route(f"{prefix}/", _given(server, pile, "./")),
+        Route(f"{prefix}/stories/{{page}}", _given(server, story, "../")),
     ]
     for name, maker in {"pile": pile, "search": search, "collate": collate}.items():
-        found += [Route(f"{prefix}/{name}{form}", _given(office, maker, "./")) for form in ("", *_suffixes())]
+        found += [Route(f"{prefix}/{name}{form}", _given(server, maker, "./")) for form in ("", *_suffixes())]
     return found
 
 
@@ -102,19 +108,19 @@ def _suffixes() -> list[str]:
     return [f".{form}" for form in FORMS]
 
 
-def _given(office: Office, maker: Maker, root: str) -> Handler:
+def _given(server: ServerState, maker: Maker, root: str) -> Handler:
     """A page as an answer, in the form that the end of its address asks for."""
 
     def handle(request: Request) -> Response:
-        holding = office.holding
+        served_trace = server.served_trace
         if "job" in request.path_params:
-            job = office.jobs.get(request.path_params["job"])
-            if job is None or job.holding is None:
+            job = server.jobs.get(request.path_params["job"])
+            if job is None or job.served_trace is None:
                 raise HTTPException(404)
-            holding = job.holding
+            served_trace = job.served_trace
         up = f"{root}../../" if "job" in request.path_params else root
-        served = Served(root=root, home=up, may_fetch=office.may_fetch)
-        content = maker(holding, request, served)
+        served = Served(root=root, home=up, may_fetch=server.may_fetch)
+        content = maker(served_trace, request, served)
         if content is None:
             raise HTTPException(404)
         return answer(content, _form(request.url.path))
@@ -139,43 +145,43 @@ def _form(path: str) -> str:
 # ---- what is written ----
 
 
-def _writing(office: Office) -> list[Route]:
+def _writing(server: ServerState) -> list[Route]:
     """Where articles are dropped, jobs are looked at, and decisions are made."""
 
     def new(_: Request) -> Response:
-        jobs = [(job.name, f"{safe.short(job.words, 80)} ({job.state})") for job in office.jobs.all()]
-        served = Served(root="./", home="./", may_fetch=office.may_fetch)
+        jobs = [(job.name, f"{safe.short(job.words, 80)} ({job.state})") for job in server.jobs.all()]
+        served = Served(root="./", home="./", may_fetch=server.may_fetch)
         page = engine.rendered(
-            "new.html", served, title="Trace other articles", token=office.token, jobs=jobs
+            "new.html", served, title="Trace other articles", token=server.token, jobs=jobs
         )
         return _page(page)
 
     async def drop(request: Request) -> Response:
-        async with request.form(max_files=dropped.MOST, max_fields=10, max_part_size=dropped.LONGEST) as form:
-            deciding.check_token(form, office.token)
-            given = await dropped.taken(form)
-        job = await run_in_threadpool(dropped.begun, office.jobs, given, office)
+        async with request.form(max_files=uploads.MOST, max_fields=10, max_part_size=uploads.LONGEST) as form:
+            decision_forms.check_token(form, server.token)
+            given = await uploads.taken(form)
+        job = await run_in_threadpool(uploads.begun, server.jobs, given, server)
         return RedirectResponse(f"./jobs/{job.name}", 303)
 
     def watch(request: Request) -> Response:
-        job = _job(office, _stem(request.path_params["name"]))
+        job = _job(server, _stem(request.path_params["name"]))
         if _form(request.url.path) == "json":
             return Response(json.dumps(_state(job)), media_type="application/json")
-        return _page(_job_page(job, office))
+        return _page(_job_page(job, server))
 
     async def events(request: Request) -> Response:
-        job = _job(office, request.path_params["name"])
+        job = _job(server, request.path_params["name"])
         return StreamingResponse(_events(job, request), media_type="text/event-stream")
 
     async def decide(request: Request) -> Response:
         async with request.form(max_files=0, max_fields=2_000) as form:
-            place = await run_in_threadpool(deciding.decide, office, form)
+            place = await run_in_threadpool(decision_forms.decide, server, form)
         return RedirectResponse(place, 303)
 
     async def undo(request: Request) -> Response:
         async with request.form(max_files=0, max_fields=10) as form:
-            await run_in_threadpool(deciding.undo, office, form)
-        return RedirectResponse(deciding.back(request.headers.get("referer", "")), 303)
+            await run_in_threadpool(decision_forms.undo, server, form)
+        return RedirectResponse(decision_forms.back(request.headers.get("referer", "")), 303)
 
     return [
         Route("/new", new),
@@ -187,18 +193,18 @@ def _writing(office: Office) -> list[Route]:
     ]
 
 
-def _job(office: Office, name: str) -> Job:
-    found = office.jobs.get(name)
+def _job(server: ServerState, name: str) -> Job:
+    found = server.jobs.get(name)
     if found is None:
         raise HTTPException(404)
     return found
 
 
-def _job_page(job: Job, office: Office) -> str:
+def _job_page(job: Job, server: ServerState) -> str:
     made = job.over and not job.error
     return engine.rendered(
         "job.html",
-        Served(root="../", home="../", may_fetch=office.may_fetch),
+        Served(root="../", home="../", may_fetch=server.may_fetch),
         title=job.words,
         heading=safe.short(job.words, 110),
         state=safe.squeezed(job.state),

@@ -167,14 +167,15 @@ class Catalogue:
         )
         return None if found is None else int(found[0])
 
-    def hits(self, words: str, low: int, most: int) -> list[Hit]:
-        """Articles that have all the words, the likeliest first."""
+    def hits(self, words: str, low: int, most: int, ranked: bool = True) -> list[Hit]:
+        """Articles that have all the words, the likeliest first, or in the order of the trace."""
+        order = "words.rank, words.rowid" if ranked else "words.rowid"
         query = (
             "SELECT a.id, a.outlet, a.title, json_extract(a.rest, '$.published.stamp'), s.name, s.articles, "
             f"snippet(words, 2, '{HIT}', '{HIT_END}', '…', 24) FROM words "
             "JOIN article a ON a.number = words.rowid "
             "JOIN story s ON s.number = (SELECT min(story) FROM member WHERE article = a.number) "
-            "WHERE words MATCH ? ORDER BY words.rank, a.number LIMIT ? OFFSET ?"
+            f"WHERE words MATCH ? ORDER BY {order} LIMIT ? OFFSET ?"
         )
         asked = matching(words)
         rows = self._all(query, asked, most, low) if asked else []

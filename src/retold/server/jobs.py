@@ -14,7 +14,7 @@ from threading import Lock, Thread
 from retold import pipeline, streams
 from retold.errors import InputError, RetoldError
 from retold.model import Article, SetAside
-from retold.server.holdings import Holding
+from retold.server.served_traces import ServedTrace
 from retold.settings import Settings
 
 Reader = Callable[[], Iterable[Article | SetAside]]
@@ -33,7 +33,7 @@ class Job:
     total: int = 0
     over: bool = False
     error: str = ""
-    holding: Holding | None = None
+    served_trace: ServedTrace | None = None
     notes: list[SetAside] = field(default_factory=list)
 
     @property
@@ -106,14 +106,14 @@ class Jobs:
         if all(isinstance(one, SetAside) for one in articles):
             raise InputError("no article could be read", "drop files that hold articles, or paste their text")
         found = pipeline.trace(articles, self._settings, progress=progress)
-        job.holding = Holding(found, self._settings, progress)
+        job.served_trace = ServedTrace(found, self._settings, progress)
 
     def _sweep(self) -> None:
         """Let go of the oldest traces."""
         with self._lock:
             over = [name for name, job in self._jobs.items() if job.over]
             for name in over[: max(0, len(self._jobs) - _KEPT)]:
-                gone = self._jobs.pop(name).holding
+                gone = self._jobs.pop(name).served_trace
                 with suppress(Exception):
                     if gone is not None:
                         gone.close()

@@ -12,8 +12,8 @@ from retold.moments import moment
 from retold.report import engine, pile, rows, sections
 from retold.report.served import Paging, Served
 from retold.server import catalogue
-from retold.server.answers import FORMS, Content, table_rows
 from retold.server.catalogue import Asked, Hit
+from retold.server.responses import FORMS, Content, table_rows
 from retold.views import decided, findings, index, loci, safe
 from retold.views.decided import Choice
 from retold.views.pile import Bar, Line, Pile
@@ -21,21 +21,22 @@ from retold.views.pile import Bar, Line, Pile
 if TYPE_CHECKING:
     from retold.archive.store import Trace
     from retold.decisions import Decision
-    from retold.server.holdings import Holding
+    from retold.server.served_traces import ServedTrace
 
 LINES = 100  # stories on one page of the pile
 _HITS = 50  # articles on one page of a search
+_RANKED = 5_000  # articles of which the likeliest are told; of more that takes too long
 Query = Sequence[tuple[str, str]]
 
 
 # ---- the pile ----
 
 
-def pile_content(holding: Holding, query: Query, served: Served) -> Content:
+def pile_content(served_trace: ServedTrace, query: Query, served: Served) -> Content:
     """A page of the pile: the stories that the query asks for."""
     asked, page = asked_of(query)
-    total = holding.catalogue.count(asked)
-    lines = holding.catalogue.lines(asked, LINES * page, LINES)
+    total = served_trace.catalogue.count(asked)
+    lines = served_trace.catalogue.lines(asked, LINES * page, LINES)
     shown = replace(
         served,
         formats=_formats("pile", query),
@@ -45,11 +46,15 @@ def pile_content(holding: Holding, query: Query, served: Served) -> Content:
     )
     return Content(
         page=lambda: pile.index_page(
-            _pile(holding, lines), _stories(holding), _rest(holding), _version(holding), shown
+            _pile(served_trace, lines),
+            _stories(served_trace),
+            _rest(served_trace),
+            _version(served_trace),
+            shown,
         ),
         rows=lambda: map(_line_row, lines),
         table=lambda: map(_line_row, lines),
-        trace=lambda: _together(holding, [one.place.rpartition("/")[2] for one in lines]),
+        trace=lambda: _together(served_trace, [one.place.rpartition("/")[2] for one in lines]),
     )
 
 
@@ -92,9 +97,9 @@ def _formats(path: str, query: Query) -> tuple[tuple[str, str], ...]:
     return tuple((names[form], f"{path}.{form}{'?' if kept else ''}{kept}") for form in FORMS)
 
 
-def _pile(holding: Holding, lines: Sequence[Line]) -> Pile:
+def _pile(served_trace: ServedTrace, lines: Sequence[Line]) -> Pile:
     """The page's lines with what concerns the whole pile."""
-    known = holding.catalogue
+    known = served_trace.catalogue
     return Pile(
         lines=tuple(lines),
         facets=known.facets(),
@@ -104,24 +109,24 @@ def _pile(holding: Holding, lines: Sequence[Line]) -> Pile:
     )
 
 
-def _stories(holding: Holding) -> int:
-    return holding.catalogue.count(Asked())
+def _stories(served_trace: ServedTrace) -> int:
+    return served_trace.catalogue.count(Asked())
 
 
-def _rest(holding: Holding) -> pile.Rest:
-    loners = holding.catalogue.loners(pile.LONERS)
+def _rest(served_trace: ServedTrace) -> pile.Rest:
+    loners = served_trace.catalogue.loners(pile.LONERS)
     named = [
         (f"stories/{name}", safe.short(": ".join(filter(None, (who, title))) or name, 110))
         for name, who, title in loners
     ]
-    notes, unnoted = pile.notes_of(holding.trace)
-    kept = [tuple(map(safe.squeezed, note)) for note in holding.ledger().notes]
+    notes, unnoted = pile.notes_of(served_trace.trace)
+    kept = [tuple(map(safe.squeezed, note)) for note in served_trace.ledger().notes]
     bad = [(where, why, cure) for where, why, cure in kept]
-    return pile.Rest(named, holding.catalogue.meta("loners") - len(loners), [*bad, *notes], unnoted)
+    return pile.Rest(named, served_trace.catalogue.meta("loners") - len(loners), [*bad, *notes], unnoted)
 
 
-def _version(holding: Holding) -> str:
-    return pile.version_of(holding.trace)
+def _version(served_trace: ServedTrace) -> str:
+    return pile.version_of(served_trace.trace)
 
 
 def _line_row(one: Line) -> dict[str, Any]:
@@ -129,11 +134,11 @@ def _line_row(one: Line) -> dict[str, Any]:
     return row | {"begun": None if one.begun is None else one.begun.isoformat()}
 
 
-def _together(holding: Holding, names: Sequence[str]) -> Trace:
+def _together(served_trace: ServedTrace, names: Sequence[str]) -> Trace:
     """Several stories as one trace."""
-    parts = [found[1] for name in names if (found := holding.part(name)) is not None]
+    parts = [found[1] for name in names if (found := served_trace.part(name)) is not None]
     return replace(
-        holding.trace,
+        served_trace.trace,
         articles=tuple(a for part in parts for a in part.articles),
         stories=tuple(s for part in parts for s in part.stories),
         lineages={story: lineage for part in parts for story, lineage in part.lineages.items()},
@@ -146,23 +151,25 @@ def _together(holding: Holding, names: Sequence[str]) -> Trace:
 
 
 def story_content(
-    holding: Holding, name: str, query: Query, served: Served, token: str = ""
+    served_trace: ServedTrace, name: str, query: Query, served: Served, token: str = ""
 ) -> Content | None:
     """The page of a story; None where there is none. With a `token` it has the forms to decide."""
-    number = holding.catalogue.number(name)
+    number = served_trace.catalogue.number(name)
     if number is None:
         return None
-    shown = replace(served, formats=_formats(holding.catalogue.name(number), query))
+    shown = replace(served, formats=_formats(served_trace.catalogue.name(number), query))
     return _of_part(
-        holding, _Asking(lambda: holding.parts.of(number), ("story", number), query, token), shown
+        served_trace, _Asking(lambda: served_trace.parts.of(number), ("story", number), query, token), shown
     )
 
 
-def collation_content(holding: Holding, query: Query, served: Served) -> Content:
+def collation_content(served_trace: ServedTrace, query: Query, served: Served) -> Content:
     """Some articles as one story, traced now; raises `InputError` for what cannot be."""
     names = tuple(value for name, value in query if name == "a")
     shown = replace(served, formats=_formats("collate", query))
-    return _of_part(holding, _Asking(lambda: holding.collated(names), ("collation", names), query, ""), shown)
+    return _of_part(
+        served_trace, _Asking(lambda: served_trace.collated(names), ("collation", names), query, ""), shown
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,44 +182,44 @@ class _Asking:
     token: str
 
 
-def _of_part(holding: Holding, asking: _Asking, served: Served) -> Content:
+def _of_part(served_trace: ServedTrace, asking: _Asking, served: Served) -> Content:
     table = next((value for name, value in asking.query if name == "table"), "changes")
 
     def page() -> str:
         part = asking.part()
         story, found = part.stories[0], index.of_trace(part)
         shown = replace(served, versions=tuple(Choice(i, found.label(i)) for i in story.articles[:400]))
-        made = sections.section(found, story, "s", part.furniture, decisions=holding.made_with)
-        made = replace(made, decided=_decided(holding, found, part, asking.token))
-        return pile.story_page(made, served.root, _version(holding), shown)
+        made = sections.section(found, story, "s", part.furniture, decisions=served_trace.made_with)
+        made = replace(made, decided=_decided(served_trace, found, part, asking.token))
+        return pile.story_page(made, served.root, _version(served_trace), shown)
 
     return Content(
-        page=lambda: holding.page((asking.key, served.root, served.formats, asking.token), page),
+        page=lambda: served_trace.page((asking.key, served.root, served.formats, asking.token), page),
         rows=lambda: rows.rows(replace(asking.part(), manifest={})),
         table=lambda: table_rows(asking.part(), table),
         trace=asking.part,
     )
 
 
-def _decided(holding: Holding, found: index.Index, part: Trace, token: str) -> decided.Decided:
+def _decided(served_trace: ServedTrace, found: index.Index, part: Trace, token: str) -> decided.Decided:
     story = part.stories[0]
-    held: Sequence[Decision] = holding.ledger().holding
-    made = decided.of_story(found, story, holding.made_with, held)
-    if not token or holding.decisions is None:
+    held: Sequence[Decision] = served_trace.ledger().holding
+    made = decided.of_story(found, story, served_trace.made_with, held)
+    if not token or served_trace.decisions is None:
         return made
     every = findings.of_loci(loci.of_story(found, story.id), found)
-    return decided.with_forms(made, found, story, every, token, str(holding.decisions))
+    return decided.with_forms(made, found, story, every, token, str(served_trace.decisions))
 
 
 # ---- a search ----
 
 
-def search_content(holding: Holding, query: Query, served: Served) -> Content:
+def search_content(served_trace: ServedTrace, query: Query, served: Served) -> Content:
     """The articles that have some words."""
     words = next((value for name, value in query if name == "q"), "")[:400]
     page = page_of(query)
-    total = holding.catalogue.hit_count(words)
-    hits = holding.catalogue.hits(words, _HITS * page, _HITS)
+    total = served_trace.catalogue.hit_count(words)
+    hits = served_trace.catalogue.hits(words, _HITS * page, _HITS, total <= _RANKED)
     paging = _paging("search", query, page, _HITS, len(hits), total)
     shown = replace(served, formats=_formats("search", query), words=words, paging=paging)
     return Content(
@@ -222,14 +229,15 @@ def search_content(holding: Holding, query: Query, served: Served) -> Content:
         ),
         rows=lambda: map(_hit_row, hits),
         table=lambda: map(_hit_row, hits),
-        trace=lambda: _together(holding, list(dict.fromkeys(one.story for one in hits))),
+        trace=lambda: _together(served_trace, list(dict.fromkeys(one.story for one in hits))),
     )  # fmt: skip
 
 
 def _found(words: str, total: int) -> str:
     if not words.strip():
         return "Give words that an article should have; in “…” they must stand as they are."
-    return f"{index.many(total, 'article has', 'articles have')} all of these words."
+    order = ", too many to rank: they stand in the order of the trace" if total > _RANKED else ""
+    return f"{index.many(total, 'article has', 'articles have')} all of these words{order}."
 
 
 def _hit_row(one: Hit) -> dict[str, Any]:

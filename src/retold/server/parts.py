@@ -8,7 +8,7 @@ from retold.archive import tables
 from retold.archive.store import Trace
 from retold.archive.tables import FurnitureRow
 from retold.model import Article, Lineage, Story
-from retold.server import places
+from retold.server import row_ranges
 
 if TYPE_CHECKING:
     from retold.server.catalogue import Catalogue
@@ -19,7 +19,7 @@ class Parts:
 
     def __init__(self, trace: Trace, catalogue: Catalogue) -> None:
         self._trace, self._catalogue = trace, catalogue
-        self._tables = places.tables(trace)
+        self._tables = row_ranges.tables(trace)
 
     def of(self, number: int) -> Trace:
         """What concerns one story, in memory; as `Trace.part` gives it."""
@@ -43,7 +43,7 @@ class Parts:
 
     def _lineages(self, story: Story, read: dict[str, tuple[Any, ...]]) -> dict[str, Lineage]:
         if "nodes" in read:
-            return dict(tables.lineages(*(read[name] for name in places.LINEAGE)))
+            return dict(tables.lineages(*(read[name] for name in row_ranges.LINEAGE)))
         found = self._trace.lineages.get(story.id)
         return {} if found is None else {story.id: found}
 

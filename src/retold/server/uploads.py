@@ -18,7 +18,7 @@ from retold.errors import InputError
 from retold.model import Article, SetAside
 
 if TYPE_CHECKING:
-    from retold.server.app import Office
+    from retold.server.app import ServerState
     from retold.server.jobs import Job, Jobs
 
 Fetch = Callable[[Sequence[str]], Iterable[Article | SetAside]]  # articles of addresses
@@ -41,7 +41,7 @@ class Given:
 
 async def taken(form: FormData) -> Given:
     """Put what a form holds into a folder of its own; raises `InputError` if that is nothing."""
-    folder = Path(tempfile.mkdtemp(prefix="retold-dropped-"))
+    folder = Path(tempfile.mkdtemp(prefix="retold-uploads-"))
     atexit.register(shutil.rmtree, folder, True)  # where the server ends before it is read
     try:
         names = [await _saved(file, folder) for file in form.getlist("files") if isinstance(file, UploadFile)]
@@ -103,30 +103,30 @@ def pasted(text: str) -> tuple[list[str], list[str]]:
     return texts, addresses
 
 
-def begun(jobs: Jobs, given: Given, office: Office) -> Job:
+def begun(jobs: Jobs, given: Given, server: ServerState) -> Job:
     """Trace what was given; raises `InputError` for addresses where none may be fetched."""
     try:
-        if given.addresses and not office.may_fetch:
+        if given.addresses and not server.may_fetch:
             raise InputError(
                 "addresses are fetched only by a server that was started with --fetch",
                 "paste the text, or start it so",
             )
-        if given.addresses and office.fetch is None:
+        if given.addresses and server.fetch is None:
             raise InputError(
                 "this retold has no reader that fetches addresses", "save the pages and drop the files"
             )
-        return jobs.add(given.words, lambda: _read(given, office))
+        return jobs.add(given.words, lambda: _read(given, server))
     except BaseException:
         shutil.rmtree(given.folder, ignore_errors=True)
         raise
 
 
-def _read(given: Given, office: Office) -> Iterator[Article | SetAside]:
+def _read(given: Given, server: ServerState) -> Iterator[Article | SetAside]:
     """The articles; the folder goes when all are read."""
     try:
         if any(given.folder.iterdir()):
-            yield from readers.read([given.folder], office.holding.settings.clean)
-        if given.addresses and office.fetch is not None:
-            yield from office.fetch(given.addresses)
+            yield from readers.read([given.folder], server.served_trace.settings.clean)
+        if given.addresses and server.fetch is not None:
+            yield from server.fetch(given.addresses)
     finally:
         shutil.rmtree(given.folder, ignore_errors=True)

@@ -14,8 +14,8 @@ from retold.decisions import KINDS, Decision, ledger
 from retold.errors import InputError
 
 if TYPE_CHECKING:
-    from retold.server.app import Office
-    from retold.server.holdings import Holding
+    from retold.server.app import ServerState
+    from retold.server.served_traces import ServedTrace
 
 
 def check_token(form: FormData, token: str) -> None:
@@ -26,27 +26,27 @@ def check_token(form: FormData, token: str) -> None:
         )
 
 
-def decide(office: Office, form: FormData) -> str:
+def decide(server: ServerState, form: FormData) -> str:
     """Write down what a form decides; gives the address of the page to go back to."""
-    place = _place(office, form)
-    ledger.add(place, decision_of(form, office.holding), office.who)
-    number = office.holding.catalogue.number(str(form.get("story") or ""))
-    return "./" if number is None else f"stories/{office.holding.catalogue.name(number)}#decided"
+    place = _place(server, form)
+    ledger.add(place, decision_of(form, server.served_trace), server.who)
+    number = server.served_trace.catalogue.number(str(form.get("story") or ""))
+    return "./" if number is None else f"stories/{server.served_trace.catalogue.name(number)}#decided"
 
 
-def undo(office: Office, form: FormData) -> None:
+def undo(server: ServerState, form: FormData) -> None:
     """Take a decision back."""
-    ledger.undo(_place(office, form), str(form.get("id") or ""), office.who)
+    ledger.undo(_place(server, form), str(form.get("id") or ""), server.who)
 
 
-def _place(office: Office, form: FormData) -> Path:
-    check_token(form, office.token)
-    if not office.who or office.holding.decisions is None:
+def _place(server: ServerState, form: FormData) -> Path:
+    check_token(form, server.token)
+    if not server.who or server.served_trace.decisions is None:
         raise InputError("nothing may be decided here", "start the server with --decide")
-    return office.holding.decisions
+    return server.served_trace.decisions
 
 
-def decision_of(form: FormData, holding: Holding) -> Decision:
+def decision_of(form: FormData, served_trace: ServedTrace) -> Decision:
     """The decision in a form; raises `InputError` for what is none."""
     kind = next((one for one in KINDS if one == form.get("kind")), None)
     if kind is None:
@@ -54,7 +54,7 @@ def decision_of(form: FormData, holding: Holding) -> Decision:
     story = str(form.get("story") or "")
     articles = [str(one) for one in form.getlist("articles")]
     if kind == "merge":
-        articles = [_founder(holding, story), _founder(holding, str(form.get("other") or ""))]
+        articles = [_founder(served_trace, story), _founder(served_trace, str(form.get("other") or ""))]
     return Decision(
         kind,
         story=story,
@@ -77,17 +77,17 @@ def _changes(given: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _founder(holding: Holding, story: str) -> str:
+def _founder(served_trace: ServedTrace, story: str) -> str:
     """An article that stands for a story: its first, which stays when others join."""
     name = urlsplit(story).path.rstrip("/").rpartition("/")[2]
     number = (
-        holding.catalogue.number(story)
-        if holding.catalogue.number(story) is not None
-        else holding.catalogue.number(name)
+        served_trace.catalogue.number(story)
+        if served_trace.catalogue.number(story) is not None
+        else served_trace.catalogue.number(name)
     )
     if number is None:
         raise InputError(f"no story {story[:60]!r} in this trace", "give the address of its page, or its id")
-    return holding.catalogue.thing(number).articles[0]
+    return served_trace.catalogue.thing(number).articles[0]
 
 
 def back(referer: str) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from retold import ids
 from retold.archive import codec
 from retold.model import Story
-from retold.server import catalogue, places
+from retold.server import catalogue, row_ranges
 from retold.server.catalogue import Catalogue
 from retold.server.parts import Parts
 from retold.version import __version__
@@ -136,7 +136,7 @@ def _put_places(trace: Trace, stories: list[Story], into: sqlite3.Connection) ->
     for number, one in enumerate(stories):
         for name in one.articles:
             homes[name].append(number)
-    rows = ((story, table, low, high) for table, story, (low, high) in places.runs(trace, homes))
+    rows = ((story, table, low, high) for table, story, (low, high) in row_ranges.runs(trace, homes))
     into.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", rows)
 
 

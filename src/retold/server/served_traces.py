@@ -14,21 +14,21 @@ from retold import pipeline
 from retold.decisions import Decision, ledger
 from retold.errors import InputError
 from retold.model import Article, Span
-from retold.server import making
+from retold.server import catalogue_files
 from retold.server.parts import Parts
 from retold.settings import Settings
 from retold.views import decided
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
-    from retold.server.making import Progress
+    from retold.server.catalogue_files import Progress
 
 _HELD = 8  # collations that are remembered
 _PAGES = 64  # pages that are
 MOST = 40  # articles that are collated at a time
 
 
-class Holding:
+class ServedTrace:
     """One trace with its catalogue. `decisions` is the file of decisions on it, None where there is none."""
 
     def __init__(
@@ -40,7 +40,7 @@ class Holding:
         decisions: Path | None = None,
     ) -> None:
         self.trace, self.settings, self.decisions = trace, settings, decisions
-        self.catalogue = making.opened(trace, stored, progress)
+        self.catalogue = catalogue_files.opened(trace, stored, progress)
         self.parts = Parts(trace, self.catalogue)
         self.made_with = decided.replayed(trace)
         self._collated: OrderedDict[tuple[str, ...], Trace] = OrderedDict()
