@@ -169,17 +169,25 @@ class Catalogue:
 
     def hits(self, words: str, low: int, most: int, ranked: bool = True) -> list[Hit]:
         """Articles that have all the words, the likeliest first, or in the order of the trace."""
-        order = "words.rank, words.rowid" if ranked else "words.rowid"
+        asked = matching(words)
+        order = "rank, rowid" if ranked else "rowid"
+        first = f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY {order} LIMIT ? OFFSET ?"
+        numbers = [row[0] for row in self._all(first, asked, most, low)] if asked else []
+        found = {one[0]: Hit(*one[1:]) for one in self._snippets(asked, numbers)}
+        return [found[number] for number in numbers]
+
+    def _snippets(self, asked: str, numbers: Sequence[int]) -> list[Any]:
+        """What a hit is made of, for some articles only: snippets of all would take long."""
+        marks = ", ".join("?" * len(numbers))
         query = (
-            "SELECT a.id, a.outlet, a.title, json_extract(a.rest, '$.published.stamp'), s.name, s.articles, "
+            "SELECT a.number, a.id, ifnull(a.outlet, ''), ifnull(a.title, ''), "
+            "json_extract(a.rest, '$.published.stamp'), s.name, s.articles, "
             f"snippet(words, 2, '{HIT}', '{HIT_END}', '…', 24) FROM words "
             "JOIN article a ON a.number = words.rowid "
             "JOIN story s ON s.number = (SELECT min(story) FROM member WHERE article = a.number) "
-            f"WHERE words MATCH ? ORDER BY {order} LIMIT ? OFFSET ?"
+            f"WHERE words MATCH ? AND words.rowid IN ({marks})"
         )
-        asked = matching(words)
-        rows = self._all(query, asked, most, low) if asked else []
-        return [Hit(r[0], r[1] or "", r[2] or "", r[3], r[4], r[5], r[6]) for r in rows]
+        return self._all(query, asked, *numbers) if numbers else []
 
     def hit_count(self, words: str) -> int:
         """How many articles have all the words."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from retold.archive.store import Trace
 
 Progress = Callable[[str, int, int], None]
+_UNSEEN = ("claims", "furniture", "set_aside")  # what no line tells of
 _KEPT = 12  # catalogues in the cache folder; of more the oldest go
 
 
@@ -147,7 +148,7 @@ def _lines(
     parts = Parts(trace, made)
     told = [number for number, one in enumerate(stories) if len(one.articles) > 1]
     for done, number in enumerate(told, 1):
-        found = index.of_trace(parts.of(number))
+        found = index.of_trace(parts.of(number, _UNSEEN))
         every = findings.of_loci(loci.of_story(found, stories[number].id), found)
         line = pile.line(found, stories[number], "", every)
         yield number, replace(line, place=f"stories/{made.name(number)}")

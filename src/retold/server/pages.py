@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LINES = 100  # stories on one page of the pile
 _HITS = 50  # articles on one page of a search
-_RANKED = 5_000  # articles of which the likeliest are told; of more that takes too long
+_RANKED = 30_000  # articles of which the likeliest are told; of more that takes too long
 Query = Sequence[tuple[str, str]]
 
 
@@ -54,7 +54,7 @@ def pile_content(served_trace: ServedTrace, query: Query, served: Served) -> Con
         ),
         rows=lambda: map(_line_row, lines),
         table=lambda: map(_line_row, lines),
-        trace=lambda: _together(served_trace, [one.place.rpartition("/")[2] for one in lines]),
+        trace=lambda: served_trace.lineages([one.place.rpartition("/")[2] for one in lines]),
     )
 
 
@@ -132,19 +132,6 @@ def _version(served_trace: ServedTrace) -> str:
 def _line_row(one: Line) -> dict[str, Any]:
     row = {"type": "story", **asdict(one)}
     return row | {"begun": None if one.begun is None else one.begun.isoformat()}
-
-
-def _together(served_trace: ServedTrace, names: Sequence[str]) -> Trace:
-    """Several stories as one trace."""
-    parts = [found[1] for name in names if (found := served_trace.part(name)) is not None]
-    return replace(
-        served_trace.trace,
-        articles=tuple(a for part in parts for a in part.articles),
-        stories=tuple(s for part in parts for s in part.stories),
-        lineages={story: lineage for part in parts for story, lineage in part.lineages.items()},
-        statements=(), changes=tuple(c for part in parts for c in part.changes), claims=(), furniture=(),
-        set_aside=(), alignments=(),
-    )  # fmt: skip
 
 
 # ---- a story ----
@@ -229,7 +216,7 @@ def search_content(served_trace: ServedTrace, query: Query, served: Served) -> C
         ),
         rows=lambda: map(_hit_row, hits),
         table=lambda: map(_hit_row, hits),
-        trace=lambda: _together(served_trace, list(dict.fromkeys(one.story for one in hits))),
+        trace=lambda: served_trace.lineages(dict.fromkeys(one.story for one in hits)),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from retold.archive import tables
@@ -21,10 +22,13 @@ class Parts:
         self._trace, self._catalogue = trace, catalogue
         self._tables = row_ranges.tables(trace)
 
-    def of(self, number: int) -> Trace:
-        """What concerns one story, in memory; as `Trace.part` gives it."""
+    def of(self, number: int, without: Collection[str] = ()) -> Trace:
+        """What concerns one story, in memory; as `Trace.part` gives it, but for some tables."""
         story, runs = self._catalogue.thing(number), self._catalogue.runs(number)
-        read = {name: tuple(rows.at(runs.get(name, ()))) for name, rows in self._tables.items()}
+        read = {
+            name: () if name in without else tuple(rows.at(runs.get(name, ())))
+            for name, rows in self._tables.items()
+        }
         return Trace(
             articles=self._articles(number),
             stories=(story,),

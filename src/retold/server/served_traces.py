@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from retold import pipeline
+from retold.archive.store import Trace
 from retold.decisions import Decision, ledger
 from retold.errors import InputError
 from retold.model import Article, Span
@@ -20,11 +21,11 @@ from retold.settings import Settings
 from retold.views import decided
 
 if TYPE_CHECKING:
-    from retold.archive.store import Trace
     from retold.server.catalogue_files import Progress
 
 _HELD = 8  # collations that are remembered
 _PAGES = 64  # pages that are
+_NO_GRAPH = ("alignments", "claims", "furniture", "set_aside", "statements")
 MOST = 40  # articles that are collated at a time
 
 
@@ -47,10 +48,17 @@ class ServedTrace:
         self._pages: OrderedDict[Hashable, str] = OrderedDict()
         self._lock = Lock()
 
-    def part(self, name: str) -> tuple[int, Trace] | None:
-        """Number and content of the story whose page has this name; None where there is none."""
-        number = self.catalogue.number(name)
-        return None if number is None else (number, self.parts.of(number))
+    def lineages(self, names: Iterable[str]) -> Trace:
+        """Several stories, by the names of their pages, as one trace: what a graph of them is made of."""
+        numbers = (self.catalogue.number(name) for name in names)
+        parts = [self.parts.of(number, _NO_GRAPH) for number in numbers if number is not None]
+        return Trace(
+            articles=tuple(a for part in parts for a in part.articles),
+            stories=tuple(s for part in parts for s in part.stories),
+            lineages={story: lineage for part in parts for story, lineage in part.lineages.items()},
+            changes=tuple(c for part in parts for c in part.changes),
+            manifest=self.trace.manifest,
+        )
 
     def ledger(self) -> ledger.Ledger:
         """The decisions as they stand now: another server may write them too."""
