@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from retold.report import engine
-from retold.server.guard import Access, Guard, Receive, Scope, Send
+from retold.server.guard import Access, Guard, Message, Receive, Scope, Send, TooLarge, _Limited
 from tests.server.asking import HOST, Asker
 
 
@@ -67,6 +69,19 @@ def test_too_much_is_refused_before_it_is_read() -> None:
     small = Asker(Guard(hello, Access(), largest=10))
     assert small.ask("POST", "/", {"origin": f"http://{HOST}"}, b"x" * 11).status == 413
     assert small.ask("POST", "/", {"origin": f"http://{HOST}", "content-length": "many"}, b"").status == 413
+
+
+def test_what_comes_in_pieces_is_counted() -> None:
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"x" * 4, "more_body": True}
+
+    async def taken() -> None:
+        limited = _Limited(receive, 10)
+        for _ in range(3):
+            await limited()
+
+    with pytest.raises(TooLarge):
+        asyncio.run(taken())
 
 
 def test_a_token_is_shown_once_and_kept_as_a_cookie() -> None:

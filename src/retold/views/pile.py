@@ -119,9 +119,10 @@ def line(found: Index, story: Story, place: str, every: Sequence[Finding]) -> Li
 
 
 def _speakers(found: Index, story: Story) -> Iterable[str]:
-    """Who speaks in a story, by the fullest name, those who say most first."""
-    said = (one for name in story.articles for one in found.spoken.get(name, ()))
-    names = (people.under(one.speaker_name, found.people) for one in said)
+    """Who speaks in a story, by the fullest name in it, those who say most first."""
+    said = [one for name in story.articles for one in found.spoken.get(name, ())]
+    known = people.of_statements(said, found.changes.get(story.id, ()))
+    names = (people.under(one.speaker_name, known) for one in said)
     counts = Counter(safe.short(name, 48) for name in names if name)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return (name for name, _ in ranked[:_SPEAKERS])
