@@ -69,9 +69,9 @@ def _sections(trace: Trace, stories: Sequence[Story]) -> Iterator[sections.Secti
     purse, made_with = pairs.Purse(), decided.replayed(trace)
     number = 0
     for part in summary.parts(trace, [one.id for one in stories]):
-        found = index.of_trace(part)
         for story in stories[number : number + len(part.stories)]:
             number += 1
+            found = index.of_trace(part.part([story.id]))
             yield sections.section(found, story, f"s{number}", part.furniture, purse, made_with)
 
 

@@ -44,8 +44,8 @@ def _written(trace: Trace, whole: summary.Overview, folder: Path, back: str) -> 
     """Write the page of each story; its line in the index."""
     made_with = decided.replayed(trace)
     for part in summary.parts(trace, [one.id for one in whole.stories]):
-        found = index.of_trace(part)
         for story in part.stories:
+            found = index.of_trace(part.part([story.id]))
             made = sections.section(found, story, "s", part.furniture, decisions=made_with)
             name = f"{pile.name_of(story)}.html"
             engine.written(story_page(made, f"../{back}", version_of(trace)), folder / name)
