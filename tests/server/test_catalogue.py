@@ -109,6 +109,20 @@ def test_where_nothing_can_be_kept_it_is_in_memory(
     assert made.count(Asked()) == 1 and "no place to keep the catalogue" in steps
 
 
+def test_half_characters_anywhere_spoil_nothing(trace: Trace) -> None:
+    odd = [
+        replace(one, outlet="\ud800Mirror", title="\udfffx", byline="\ud800", extra={"\ud800": "\ud800"})
+        for one in trace.articles
+    ]
+    said = [
+        replace(one, speakers=tuple(replace(p, name="\ud800Osk") for p in one.speakers))
+        for one in trace.statements
+    ]
+    made = catalogue_files.opened(replace(trace, articles=odd, statements=said), None, silent)
+    assert made.count(Asked()) == 1 and len(made.articles(0)) == 8
+    assert made.hits("crane", 0, 5, ranked=False) and made.facets()
+
+
 def test_odd_texts_go_in_and_out() -> None:
     odd = Article("a\x02", "half \ud800 \x02mark\x03", title=None, outlet="", extra={"k": ["v"]})
     row = catalogue.article_row(0, odd)

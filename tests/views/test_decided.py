@@ -35,6 +35,9 @@ def test_a_trace_shows_what_it_was_made_with(trace: Trace) -> None:
     one = kinds.made(Decision("split", articles=("x",), story="s1", note="<b>two</b> fires"), "Ann")
     made = replace(trace, manifest={**trace.manifest, "decisions": [kinds.row_of(one), {"kind": "burn"}, 3]})
     assert decided.replayed(made) == (one,)
+    assert decided.sentence(made) == "1 decision by hand counts here (by Ann)." and not decided.sentence(
+        trace
+    )
     text = page.html(made)
     assert "Decided by hand" in text and "&lt;b&gt;two" in text and "next run" not in text
     assert "Decided by hand" not in page.html(trace)

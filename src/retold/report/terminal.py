@@ -19,7 +19,7 @@ from rich.text import Text
 from retold.model import Article, Comparison, Derivation, Lineage, Reuse, SetAside, Statement, Story
 from retold.report import printed
 from retold.report import why as why_view
-from retold.views import claimed, family, findings, index, kept, safe, said, summary, wording
+from retold.views import claimed, decided, family, findings, index, kept, safe, said, summary, wording
 from retold.views.findings import Finding
 from retold.views.index import Index
 
@@ -58,6 +58,7 @@ def show(
     found = index.of_trace(_shown(here, retold, whole.loners))
     if story is None:
         printed.say(console, whole.sentence, printed.QUIET)
+        printed.say(console, decided.sentence(trace), printed.QUIET)
     for number, one in enumerate(retold[: _MOST["stories"]], 1):
         _story(summary.of(found, one), found, console, number if len(retold) > 1 else 0, full)
     if story is None:

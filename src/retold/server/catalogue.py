@@ -251,13 +251,15 @@ def held(line: Line) -> Iterable[tuple[str, str]]:
     values: dict[str, Sequence[str]] = {
         "k": line.kinds, "o": (line.few_origins,), "u": line.outlets, "p": line.persons, "d": (line.day,),
     }  # fmt: skip
-    return dict.fromkeys((letter, value) for letter, several in values.items() for value in several)
+    return dict.fromkeys(
+        (letter, _sound(value) or "") for letter, several in values.items() for value in several
+    )
 
 
 def line_text(line: Line) -> str:
     """A line as it is kept."""
     plain = asdict(line) | {"begun": None if line.begun is None else line.begun.isoformat()}
-    return json.dumps(plain, ensure_ascii=False)
+    return json.dumps(plain)
 
 
 def line_of(text: str) -> Line:

@@ -67,6 +67,18 @@ def replayed(trace: Trace) -> tuple[Decision, ...]:
     return tuple(found)
 
 
+def sentence(trace: Trace) -> str:
+    """How many decisions a trace was made with; '' for none."""
+    made = replayed(trace)
+    people = wording.names(tuple(dict.fromkeys(safe.short(one.who, 40) for one in made if one.who)))
+    by = f" (by {people})" if people else ""
+    return (
+        f"{index.many(len(made), 'decision')} by hand {'counts' if len(made) == 1 else 'count'} here{by}."
+        if made
+        else ""
+    )
+
+
 def of_story(
     found: Index, story: Story, counted: Sequence[Decision], held: Iterable[Decision] = ()
 ) -> Decided:
