@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import json
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -15,11 +17,12 @@ from retold.archive.store import Trace
 from retold.errors import InputError
 from retold.model import Article
 from retold.report import pile as report_pile
-from retold.report import served
+from retold.report import sections, served
 from retold.server import app, decision_forms, jobs, pages, responses, running, uploads
 from retold.server.guard import Access
 from retold.server.served_traces import ServedTrace
 from retold.settings import Settings
+from retold.views import index
 from tests.browser.hostile import hostile_trace
 from tests.server.asking import Asker
 from tests.server.conftest import silent
@@ -51,19 +54,22 @@ def test_links_to_other_forms_lead_to_them(asker: Asker) -> None:
         assert f'href="s1.{form}"' in text and asker.get(f"/stories/s1.{form}").status == 200
 
 
-def test_the_page_of_a_story_is_that_of_a_file_with_a_bar(asker: Asker, trace: Trace) -> None:
-    from retold.report import sections
-    from retold.views import index
-
+def test_the_page_of_a_story_is_that_of_a_file_with_a_bar(served_trace: ServedTrace, trace: Trace) -> None:
     made = sections.section(index.of_trace(trace), trace.stories[0], "s", trace.furniture)
-    own = report_pile.story_page(made, "x", "v")
-    given = asker.get("/stories/s1").text
-    assert (
-        own[own.index('<header class="head">') : own.index("</article>")].split()
-        == given[
-            given.index('<header class="head">') : given.index('<section class="part decisions"')
-        ].split()
-    )
+    asker = Asker(app.application(served_trace, Access()))
+    assert _story(asker.get("/stories/s1").text) == _story(report_pile.story_page(made, "x", "v"))
+
+
+def _story(page: str) -> str:
+    return page[page.index('<header class="head">') : page.index("</article>")]
+
+
+def test_a_finding_can_be_said_to_be_false_where_it_stands(asker: Asker, served_trace: ServedTrace) -> None:
+    text = asker.get("/stories/s1").text
+    first = html.unescape(text.partition('name="changes" value="')[2].partition('"')[0])
+    form = [("token", token(asker)), ("kind", "change_false"), ("story", "s1"), ("changes", first)]
+    assert asker.post("/decisions", form).status == 303
+    assert served_trace.ledger().holding[0].changes == tuple(json.loads(first))
 
 
 def test_a_table_of_a_story_is_asked_for_by_name(asker: Asker) -> None:

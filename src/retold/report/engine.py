@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from retold import ids
 from retold.errors import StoreError
-from retold.views import claimed, findings, index, pile, safe, wording
+from retold.views import claimed, decided, findings, index, pile, safe, wording
 
 if TYPE_CHECKING:
     import jinja2
@@ -92,6 +92,7 @@ def _engine() -> jinja2.Environment:
         "in_marks": wording.in_marks,
         "short": safe.short,
         "basis": claimed.basis,
+        "change_ids": decided.change_ids,
         "reading_words": claimed.reading_words,
         "told_words": findings.told_words,
         "digest": ids.digest,

@@ -48,6 +48,7 @@ class Decided:
 
     lines: tuple[Line, ...] = ()
     token: str = ""
+    root: str = ""  # address of the first page, that of the forms begins with it
     file: str = ""
     story: str = ""
     versions: tuple[Choice, ...] = ()
@@ -107,20 +108,22 @@ def with_forms(
     versions += [Choice(name, found.label(name), seen=False) for name in unseen]
     spoken = (one for name in story.articles for one in found.spoken.get(name, ()))
     names = {safe.squeezed(one.speaker_name) for one in spoken if one.speaker_name}
-    changes = (
-        Choice(json.dumps([c.id for c in one.locus.changes]), _finding(one))
-        for one in every
-        if one.locus.changes
-    )
+    changes = (Choice(change_ids(one), _finding(one)) for one in every if one.locus.changes)
     return Decided(
         lines=given.lines,
         token=token,
+        root="../",  # of the page of a story
         file=file,
         story=story.id,
         versions=tuple(versions[:_MOST]),
         persons=tuple(sorted(names)[:_MOST]),
         changes=tuple(changes)[:_MOST],
     )
+
+
+def change_ids(one: Finding) -> str:
+    """The changes of a finding as a form sends them: their ids in JSON."""
+    return json.dumps([change.id for change in one.locus.changes])
 
 
 def _finding(one: Finding) -> str:
