@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from retold import pipeline
 from retold.archive import store
 from retold.archive.store import Trace
+from retold.cli import commands
 from retold.decisions import Decision, ledger
 from retold.model import Article, SetAside
 
@@ -113,6 +116,21 @@ def test_the_decisions_in_a_trace_stay_when_it_is_made_again(tmp_path: Path) -> 
     one = ledger.add(ledger.beside(place), Decision("merge", articles=("a", "b")), "Ann")
     pipeline.trace(ARTICLES[:1], into=place)
     assert ledger.read(ledger.beside(place)).holding == (one,)
+
+
+def test_the_command_replays_a_file_and_tells_of_its_bad_lines(plain: Trace, tmp_path: Path) -> None:
+    figure = next(c for c in plain.changes if c.kind == "figure")
+    rows = [{"id": a.id, "text": a.text, "outlet": a.outlet, "published": a.published} for a in ARTICLES]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    ledger.add(tmp_path / "d.jsonl", Decision("change_false", changes=(figure.id,)), "Ann")
+    with (tmp_path / "d.jsonl").open("a") as more:
+        more.write("broken\n")
+    words = ["trace", str(tmp_path / "a.jsonl"), "--decisions", str(tmp_path / "d.jsonl"), "--json"]
+    found = CliRunner().invoke(commands, words)
+    ids = {row["id"] for row in map(json.loads, found.stdout.splitlines()) if row["type"] == "change"}
+    assert found.exit_code == 0 and ids == {c.id for c in plain.changes} - {figure.id}
+    assert "line 2: it is no decision" in found.stderr
+    assert CliRunner().invoke(commands, [*words[:3], str(tmp_path / "none")]).exit_code == 2
 
 
 def test_a_decision_survives_another_article(plain: Trace) -> None:
