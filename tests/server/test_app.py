@@ -18,7 +18,7 @@ from retold.errors import InputError
 from retold.model import Article
 from retold.report import pile as report_pile
 from retold.report import sections, served
-from retold.server import app, decision_forms, jobs, pages, responses, running, uploads
+from retold.server import app, decision_forms, jobs, pages, responses, running, state, uploads
 from retold.server.guard import Access
 from retold.server.served_traces import ServedTrace
 from retold.settings import Settings
@@ -287,6 +287,11 @@ def test_only_this_machine_is_listened_to_unless_a_token_is_given() -> None:
         with pytest.raises(InputError, match="could reach"):
             running.access("0.0.0.0", token_given)
     assert running.access("0.0.0.0", "twelve letters").any_address
+
+
+def test_nothing_may_be_decided_or_fetched_by_itself(served_trace: ServedTrace) -> None:
+    plain = state.ServerState(served_trace, jobs.Jobs(Settings()))
+    assert (plain.fetch, plain.may_fetch, plain.who) == (None, False, "")
 
 
 def test_a_taken_port_is_named() -> None:

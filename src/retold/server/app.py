@@ -7,7 +7,6 @@ import json
 import secrets
 import traceback
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from starlette.applications import Starlette
@@ -26,26 +25,11 @@ from retold.server.guard import Access, App, Guard, TooLarge
 from retold.server.jobs import Job, Jobs
 from retold.server.responses import FORMS, Content, answer
 from retold.server.served_traces import ServedTrace
-from retold.server.uploads import Fetch
+from retold.server.state import Fetch, ServerState
 from retold.views import safe
 
 _PAUSE = 0.25  # seconds between two looks at a job
 _QUIET = 60  # looks without news after which a sign of life is sent
-
-
-@dataclass(frozen=True, slots=True)
-class ServerState:
-    """What the server has: the trace it was started with, jobs, and what may be done.
-
-    `token` goes with every form; who decides is called `who`, '' where nothing may be decided.
-    """
-
-    served_trace: ServedTrace
-    jobs: Jobs
-    fetch: Fetch | None = None
-    may_fetch: bool = False
-    who: str = ""
-    token: str = ""
 
 
 def application(

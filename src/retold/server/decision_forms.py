@@ -14,8 +14,8 @@ from retold.decisions import KINDS, Decision, ledger
 from retold.errors import InputError
 
 if TYPE_CHECKING:
-    from retold.server.app import ServerState
     from retold.server.served_traces import ServedTrace
+    from retold.server.state import ServerState
 
 
 def check_token(form: FormData, token: str) -> None:

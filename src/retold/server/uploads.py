@@ -6,7 +6,7 @@ import atexit
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +18,9 @@ from retold.errors import InputError
 from retold.model import Article, SetAside
 
 if TYPE_CHECKING:
-    from retold.server.app import ServerState
     from retold.server.jobs import Job, Jobs
+    from retold.server.state import ServerState
 
-Fetch = Callable[[Sequence[str]], Iterable[Article | SetAside]]  # articles of addresses
 MOST = 1_000  # files at a time
 LONGEST = 16_000_000  # characters that are pasted at a time
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
