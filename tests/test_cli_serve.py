@@ -51,6 +51,17 @@ def test_decisions_that_nobody_asked_for_are_told_of(
     assert cli_serve.known("d.jsonl", str(tmp_path)) == "d.jsonl"
 
 
+def test_a_large_trace_is_told_of_once(capsys: pytest.CaptureFixture[str]) -> None:
+    report = cli_serve._first_word()
+    report("articles", 0, 40)
+    assert not capsys.readouterr().err
+    report("articles", 0, 40_000)
+    report("stories", 1, 40_000)
+    assert capsys.readouterr().err.splitlines() == [
+        "retold: making the catalogue of 40,000 articles, once for this trace"
+    ]
+
+
 def test_nothing_readable_is_said(tmp_path: Path) -> None:
     assert isinstance(serve(str(tmp_path / "none"), "--port", "0"), RetoldError)
 

@@ -15,10 +15,12 @@ from retold.errors import InputError
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
+    from retold.corpus.stories import Progress
     from retold.model import Article, SetAside
     from retold.settings import Settings
 
 PORT = 8741
+_LARGE = 5_000  # articles
 decisions = click.option(
     "--decisions",
     metavar="FILE",
@@ -139,14 +141,22 @@ def _holding(trace: Trace, settings: Settings, stored: Path | None, file: Path |
     from retold.views import safe
 
     with streams.progress() as progress:
-        made = ServedTrace(trace, settings, progress or _silent, stored, file)
+        made = ServedTrace(trace, settings, progress or _first_word(), stored, file)
     for note in made.ledger().notes:
         streams.say(safe.text(str(note)))
     return made
 
 
-def _silent(step: str, done: int, total: int) -> None:
-    """Take no notice of progress."""
+def _first_word() -> Progress:
+    """Progress where no bar can be shown: one line for a large trace, whose catalogue takes minutes."""
+    said: list[str] = []
+
+    def report(step: str, _: int, total: int) -> None:
+        if total >= _LARGE and not said:
+            said.append(step)
+            streams.say(f"retold: making the catalogue of {total:,} {step}, once for this trace")
+
+    return report
 
 
 def _fetcher(settings: Settings) -> Any:
