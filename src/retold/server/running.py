@@ -63,7 +63,7 @@ def address(sock: socket.socket, token: str) -> str:
 
 
 def serve(app: App, sock: socket.socket, ready: Callable[[], None]) -> None:
-    """Answer until the process is told to end; `ready` is called first."""
+    """Answer until the process is told to end; `ready` is called when answers are given."""
     uvicorn = extras.module("uvicorn")
     made = uvicorn.Config(
         app,
@@ -75,5 +75,12 @@ def serve(app: App, sock: socket.socket, ready: Callable[[], None]) -> None:
         proxy_headers=False,
         timeout_graceful_shutdown=_PATIENCE,
     )
-    ready()
-    uvicorn.Server(made).run(sockets=[sock])
+    server = uvicorn.Server(made)
+    begin = server.startup
+
+    async def begun(sockets: list[socket.socket] | None = None) -> None:
+        await begin(sockets=sockets)
+        ready()
+
+    server.startup = begun
+    server.run(sockets=[sock])
