@@ -20,7 +20,7 @@ from retold import kernels as kernel_sets
 from retold import moments, parameters
 from retold.model import Reuse, Story
 from retold.settings import StoryGroups
-from retold.steps.story import families, features, judgement, reused, takes
+from retold.steps.story import families, features, judgement, recital, reused, takes
 from retold.steps.story.families import Borrowing
 from retold.steps.story.grouping import Group, homes, inside, stories, together
 from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
@@ -61,9 +61,10 @@ def group(
 def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
     """What `a` may have from `b`, what `b` from `a`, and whether both print much the same.
 
-    Of a template that both fill (see `features.is_template`) neither has anything from the other.
+    Of a template that both fill (see `features.is_template`), and of what both recite (see `recital`),
+    neither has anything from the other.
     """
-    if features.is_template(alignment):
+    if features.is_template(alignment) or recital.is_recital(alignment):
         return _TEMPLATE, _TEMPLATE, False
     shorter = min(features.size(alignment.a), features.size(alignment.b))
     equal = features.equal(alignment)

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from retold import ids as names
 from retold import parameters
-from retold.algorithms import components
-from retold.algorithms.linkage import Edge, SparseGroups
+from retold.algorithms import components, reciprocal
+from retold.algorithms.reciprocal import Edge
 from retold.kernels import Kernels
 from retold.model import Story
 from retold.settings import StoryGroups
@@ -20,7 +20,6 @@ from retold.steps.story.nearness import Calendar
 from retold.tables import Bags, Ints, Pairs, Ties
 
 _P = parameters.of("story", "grouping")
-_TOLERANCE = _P.number("tolerance")
 _RISE = _P.number("rise")
 _FEW = _P.integer("few")
 
@@ -54,8 +53,8 @@ def together(
     rank = np.argsort(order)
     edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in near]
     calendar = Calendar([days[ids[i]] for i in order], settings.days, nearness.undated(near, len(ids)))
-    linked = SparseGroups(lambda one: found.of(order[one]), _plain(edges), least, calendar, _TOLERANCE)
-    return [([order[i] for i in members], linked.cohesion[k]) for k, members in linked.merged().items()]
+    linked = reciprocal.linked(lambda one: found.of(order[one]), _plain(edges), least, calendar)
+    return [([order[i] for i in one.members], one.cohesion) for one in linked]
 
 
 def bar(reports: int, companions: float, together: float) -> float:
