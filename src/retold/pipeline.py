@@ -8,15 +8,18 @@ memory.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from retold import ids, parameters, readers, story
 from retold.archive import store
+from retold.corpus import memory
 from retold.corpus import stories as corpus_stories
 from retold.corpus.articles import Corpus
+from retold.corpus.memory import Memory
 from retold.corpus.reading import corpus_of
 from retold.corpus.stories import Grouped, Progress
 from retold.corpus.witnesses import witness
@@ -26,7 +29,9 @@ from retold.settings import Settings
 from retold.story import StoryTask
 from retold.version import __version__
 
-__all__ = ["Job", "gathered", "records", "tasks", "trace", "witness"]
+__all__ = ["Job", "gathered", "records", "remembered", "story_digests", "tasks", "trace", "witness"]
+
+Unread = dict[str, tuple[str, ...]]  # by story, the languages without a pack of its articles
 
 _REPAYS = 150  # articles in parsed stories from which a pool of processes gains more than it costs
 
@@ -53,32 +58,40 @@ def trace(
             articles=job.corpus.by_id(),  # the same trace from the same articles in any order
             furniture=tuple(job.corpus.furniture),
             set_aside=tuple(job.set_aside),
-            manifest=_manifest(settings),
+            manifest=manifest(settings),
         )
-        unread: Counter[str] = Counter()
-        found = _noted(records(job, progress), unread)
+        unread: Unread = {}
+        found = noted(records(job, progress), unread)
         if into is None:
             whole = store.gathered(head, found)
-            return replace(whole, set_aside=(*whole.set_aside, *_language_notes(unread)))
-        store.write(head, found, into, closing=lambda: _language_notes(unread))
+            return replace(whole, set_aside=(*whole.set_aside, *language_notes(unread)))
+        store.write(
+            head,
+            found,
+            into,
+            closing=lambda: language_notes(unread),
+            beside=lambda tables: memory.save(remembered(job, unread), tables),
+        )
     return store.load(into)
 
 
-def _noted(found: Iterable[StoryRecord], unread: Counter[str]) -> Iterator[StoryRecord]:
-    """The records as they come; how many articles are in each language without a pack is put by."""
+def noted(found: Iterable[StoryRecord], unread: Unread) -> Iterator[StoryRecord]:
+    """The records as they come; the languages without a pack of each story's articles are put by."""
     for one in found:
-        unread.update(one.unread)
+        if one.unread:
+            unread[one.story.id] = one.unread
         yield one
 
 
-def _language_notes(unread: Mapping[str, int]) -> list[SetAside]:
+def language_notes(unread: Unread) -> list[SetAside]:
     """One line for each language without a pack."""
     why = "there is no pack for this language, so no statements, changes of speaker or dates are read in it"
     cure = "all else is: what they share, who had it from whom, and what was cut, added or reworded"
-    names = {code: "an unknown language" if code == "und" else f"the language {code}" for code in unread}
+    counts = Counter(chain.from_iterable(unread.values()))
+    names = {code: "an unknown language" if code == "und" else f"the language {code}" for code in counts}
     return [
         SetAside(f"{count} {'article' if count == 1 else 'articles'} in {names[code]}", why, cure)
-        for code, count in sorted(unread.items())
+        for code, count in sorted(counts.items())
     ]
 
 
@@ -87,13 +100,17 @@ def _language_notes(unread: Mapping[str, int]) -> list[SetAside]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
-    """A corpus and its stories, with what is needed to follow each."""
+    """A corpus and its stories, with what is needed to follow each.
+
+    `digests` are the articles' (see `memory.digests`), where they were asked for.
+    """
 
     corpus: Corpus
     set_aside: Sequence[SetAside]
     stories: Sequence[Story]
     grouped: Grouped
     settings: Settings
+    digests: Sequence[str] | None = None
 
 
 @contextmanager
@@ -102,24 +119,64 @@ def gathered(
     settings: Settings,
     progress: Progress | None = None,
     known: Sequence[Story] = (),
+    before: Memory | None = None,
+    *,
+    frozen: bool = False,
 ) -> Iterator[Job]:
-    """Match, align and group the articles; nothing is parsed. What lies on disk meanwhile goes at the end."""
+    """Match, align and group the articles; nothing is parsed. What lies on disk meanwhile goes at the end.
+
+    With what is remembered from `before`, pairs that stood as they do are not aligned again; if `frozen`, all
+    that is counted once for a corpus is as it was then.
+    """
     set_aside: list[SetAside] = []
-    with corpus_of(articles, settings.clean, set_aside) as corpus:
-        found = corpus_stories.grouped(corpus, settings, progress or _silent)
+    recurring = before.generation.furniture if before is not None and frozen else None
+    with corpus_of(articles, settings.clean, set_aside, recurring) as corpus:
+        digests = None if before is None else memory.digests(corpus)
+        earlier = None if before is None or digests is None else before.earlier(corpus, digests, frozen)
+        found = corpus_stories.grouped(corpus, settings, progress or _silent, earlier)
         stories = ids.kept(known, found.stories, corpus.days()) if known else found.stories
-        yield Job(corpus, set_aside, stories, found, settings)
+        yield Job(corpus, set_aside, stories, found, settings, digests)
+
+
+def remembered(job: Job, unread: Unread, changed: int = 0) -> Memory:
+    """What a trace keeps of a job; `changed` articles came or went since its generation was counted."""
+    digests = job.digests or memory.digests(job.corpus)
+    return Memory(
+        made=memory.made_by(job.settings),
+        ids=job.corpus.ids,
+        digests=digests,
+        ties=job.grouped.ties,
+        generation=job.grouped.generation,
+        changed=changed,
+        stories=story_digests(job, digests),
+        unread=unread,
+    )
+
+
+def story_digests(job: Job, digests: Sequence[str]) -> dict[str, str]:
+    """For each story a digest of all that it is followed by, from those of the articles."""
+    number = {name: k for k, name in enumerate(job.corpus.ids)}
+    pairs = _pairs_inside(job, number)
+    found = {}
+    for place, one in enumerate(job.stories):
+        here = sorted(_ids(job.corpus.ids, pair) for pair in pairs.get(place, ()))
+        was = [digests[number[i]] for i in one.articles]
+        parts = [was, one.articles, one.families, here]
+        found[one.id] = memory.story_digest(parts)
+    return found
 
 
 # ---- the stories ----
 
 
-def tasks(job: Job) -> Iterator[StoryTask]:
-    """Each story as a unit of work, in their order."""
+def tasks(job: Job, stayed: Collection[str] = ()) -> Iterator[StoryTask]:
+    """Each story as a unit of work, in their order, but for those that stayed as they were."""
     number = {name: k for k, name in enumerate(job.corpus.ids)}
     pairs = _pairs_inside(job, number)
     hidden = job.corpus.hidden
     for place, one in enumerate(job.stories):
+        if one.id in stayed:
+            continue
         here = pairs.get(place, ())
         known = (job.grouped.cache.known(pair) for pair in here)
         yield StoryTask(
@@ -147,17 +204,23 @@ def _ids(names: Sequence[str], pair: tuple[int, int]) -> tuple[str, str]:
     return a, b
 
 
-def records(job: Job, progress: Progress | None = None) -> Iterator[StoryRecord]:
-    """What is found in each story, in their order; a pool of processes follows them where that pays."""
+def records(
+    job: Job, progress: Progress | None = None, stayed: Collection[str] = ()
+) -> Iterator[StoryRecord]:
+    """What is found in each story, in their order, but for those that stayed as they were.
+
+    A pool of processes follows them where that pays.
+    """
     advance = progress or _silent
     words = job.corpus.words
-    parsed = sum(len(one.articles) for one in job.stories if story.is_parsed(one, job.settings))
+    todo = [one for one in job.stories if one.id not in stayed]
+    parsed = sum(len(one.articles) for one in todo if story.is_parsed(one, job.settings))
     if parsed < _REPAYS or local.count() < 2:
-        yield from _counted(map(story.worker(words), tasks(job)), len(job.stories), advance)
+        yield from _counted(map(story.worker(words), tasks(job, stayed)), len(todo), advance)
         return
     begin: Callable[..., Callable[[StoryTask], StoryRecord]] = story.worker
     with local.Pool(begin, words) as pool:
-        yield from _counted(pool.map(tasks(job)), len(job.stories), advance)
+        yield from _counted(pool.map(tasks(job, stayed)), len(todo), advance)
 
 
 def _counted(found: Iterable[StoryRecord], total: int, progress: Progress) -> Iterator[StoryRecord]:
@@ -169,7 +232,8 @@ def _counted(found: Iterable[StoryRecord], total: int, progress: Progress) -> It
 # ---- odds and ends ----
 
 
-def _manifest(settings: Settings) -> dict[str, object]:
+def manifest(settings: Settings) -> dict[str, object]:
+    """What a trace says of how it was made."""
     return {
         "retold": __version__,
         "settings": asdict(settings),
