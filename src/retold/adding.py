@@ -3,9 +3,9 @@
     news = adding.add("monday.trace", new_articles)
 
 The corpus is matched and grouped with the numbers that were counted for it once (`tables.Generation`), so
-that what is alike stays as alike as it was; pairs that stood as they do are not aligned again. Stories that are
-followed by just what they were are copied. The result is that of a run over all articles by the same numbers;
-these are counted anew once the corpus has grown by much, and then the result is that of a fresh run.
+that what is alike stays as alike as it was; pairs that stood as they do are not aligned again. Stories
+that are followed by just what they were are copied. The result is that of a run over all articles by the
+same numbers; these are counted anew once the corpus has grown by much, and then it is that of a fresh run.
 """
 
 from __future__ import annotations
@@ -115,15 +115,13 @@ def _planned(old: _Old, given: readers.Given, asked: Asked) -> _Plan:
     fit = list(clean.checked(read, old.settings.clean, notes))
     before = {one.id: one for one in store.rows_where(old.trace.articles, "id", [one.id for one in fit])}
     same = tuple(one.id for one in fit if one.id in before and _equal(one, before[one.id]))
-    coming = [one for one in fit if one.id not in same]
-    gone = _known(old, asked.remove) | _outdated(old, coming, asked.days)
-    return _Plan(
-        coming=tuple(one for one in coming if one.id not in gone or one.id not in before),
-        gone=frozenset(gone - {one.id for one in coming if one.id not in before}),
-        corrected=frozenset(one.id for one in coming if one.id in before and one.id not in gone),
-        same=same,
-        notes=tuple(notes),
-    )
+    fresh = [one for one in fit if one.id not in same]
+    old_ones, outdated = _known(old, asked.remove), _outdated(old, fresh, asked.days)
+    coming = tuple(one for one in fresh if one.id not in outdated)
+    corrected = frozenset(one.id for one in coming if one.id in before)
+    there = store.rows_where(old.trace.articles, "id", outdated)
+    gone = (old_ones | {one.id for one in there}) - corrected
+    return _Plan(coming, frozenset(gone), corrected, same, tuple(notes))
 
 
 def _without_notes(given: Iterable[Article | SetAside], notes: list[SetAside]) -> Iterator[Article]:
@@ -154,9 +152,13 @@ def _outdated(old: _Old, coming: Sequence[Article], window: float | None) -> set
     if window is None:
         return set()
     every = ids.days(chain(old.trace.articles, coming))
-    today = day_number(datetime.now(UTC)) or 0.0
+    today = _today() or 0.0
     latest = max((day for day in every.values() if day is not None and day <= today), default=today)
     return {name for name, day in every.items() if day is not None and day < latest - window}
+
+
+def _today() -> float | None:
+    return day_number(datetime.now(UTC))
 
 
 # ---- doing it ----

@@ -24,7 +24,7 @@ Beside = Callable[[Path], None]  # writes into the folder of the tables
 _TABLES = re.compile(r"tables-[0-9a-f]+")
 FORMAT = 2  # 1 had no alignments, and running numbers in its ids
 CHANGED = "it was changed after it was written: make it again with `retold trace -o`"
-_GROUP = 2_000  # rows that are written at a time
+GROUP = 2_000  # rows that are written at a time
 
 
 def replaced(
@@ -103,7 +103,7 @@ class _Table:
     def add(self, rows: Iterable[Any]) -> None:
         for row in rows:
             self._rows.append(row)
-            if len(self._rows) >= _GROUP:
+            if len(self._rows) >= GROUP:
                 self._flush()
 
     def _flush(self) -> None:

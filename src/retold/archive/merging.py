@@ -27,7 +27,6 @@ RankOf = Callable[["pa.Table"], Numbers]  # the place of each row's story or art
 
 _KEYS = {"articles": "id", "statements": "article", "claims": "stories"}  # others: story
 _WHOLE = ("stories", "furniture", "set_aside")  # tables that come anew each time
-_GROUP = 2_000  # rows that are written at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def _merged(name: str, kept: Kept, fresh: Path, into: Path) -> None:
     sizes = {"compression": "zstd", "write_page_checksum": True}
     with parquet.ParquetWriter(into / f"{name}.parquet", codec.schema(TABLES[name]), **sizes) as file:
         for table in _between(_staying(kept.folder / f"{name}.parquet", copied), coming, new(coming)):
-            file.write_table(table, row_group_size=_GROUP)
+            file.write_table(table, row_group_size=files.GROUP)
 
 
 def _between(

@@ -23,9 +23,8 @@ from retold.settings import Settings
 from retold.tables import Bars, Generation, Recurring, Ties, Weights
 from retold.version import __version__
 
-FOLDER = "memory"
+FOLDER = "memory-1"  # and the number of its format: another one is not looked at
 _ARRAYS, _TEXTS = "arrays.npz", "memory.json"
-_FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,16 +115,14 @@ def _texts(memory: Memory) -> dict[str, Any]:
         outlet: [one.total, dict(one.units), sorted(one.openings)]
         for outlet, one in generation.furniture.items()
     }
-    return {"format": _FORMAT, "made": memory.made, "ids": list(memory.ids), "digests": list(memory.digests),
+    return {"made": memory.made, "ids": list(memory.ids), "digests": list(memory.digests),
             "changed": memory.changed, "stories": dict(memory.stories),
             "unread": dict(memory.unread), "articles": generation.articles,
             "reports": generation.weights.reports, "least": generation.bars.least,
             "undated": generation.bars.undated, "furniture": furniture}  # fmt: skip
 
 
-def _memory(texts: dict[str, Any], arrays: Mapping[str, Any]) -> Memory | None:
-    if texts["format"] != _FORMAT:
-        return None
+def _memory(texts: dict[str, Any], arrays: Mapping[str, Any]) -> Memory:
     weights = Weights(arrays["forms"], arrays["weights"], arrays["telling"], texts["reports"])
     furniture = {
         outlet: Recurring(total, units, frozenset(openings))
