@@ -48,6 +48,18 @@ def test_what_was_added_is_told_and_told_as_rows(desk: Path) -> None:
     )
 
 
+def test_what_is_set_aside_is_said_once(desk: Path) -> None:
+    rows = [
+        {"id": "x", "text": OTHER},
+        {"id": "x", "text": FERRY},
+        {"id": "y", "text": FERRY, "published": "soon"},
+    ]
+    (desk / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    done = run("--add", desk / "rows.jsonl", "-o", desk / "t", "--strict")
+    assert done.exit_code == 1
+    assert done.stderr.count("its published 'soon' cannot be read") == 1
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

@@ -62,7 +62,7 @@ def add(
         old = _Old.opened(place)
         plan = _planned(old, given, asked)
         if not plan.changes:
-            return News(same=plan.same)
+            return News(same=plan.same, set_aside=plan.notes)
         return _added(old, plan, progress)
 
 
@@ -214,6 +214,7 @@ def _written(old: _Old, plan: _Plan, job: Job, growth: _Growth) -> News:
         corrected=tuple(sorted(plan.corrected)),
         removed=tuple(sorted(plan.gone)),
         same=plan.same,
+        set_aside=plan.notes,
     )
 
 

@@ -67,7 +67,7 @@ def trace(paths: tuple[str, ...], output: str | None, **shared: Any) -> None:
     settings = _with_statements(_settings(shared["config"]), shared["statements"])
     notes: list[SetAside] = []
     if cli_adding.is_asked(paths, shared):
-        cli_adding.run(lambda some: _announced(_read(some, settings), notes), paths, output, shared)
+        cli_adding.run(lambda some: _announced(_read(some, settings), notes), paths, output, shared, notes)
         return _leave(notes, shared["strict"], said=len(notes))
     with streams.progress() as progress:
         read = _at_least_one(_announced(_read(paths, settings), notes))

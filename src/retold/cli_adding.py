@@ -58,8 +58,12 @@ def run(
     paths: Sequence[str],
     output: str | None,
     given: dict[str, Any],
+    notes: list[SetAside],
 ) -> None:
-    """Do it, and print what is new; `read` reads paths and says what it set aside."""
+    """Do it, and print what is new.
+
+    `read` reads paths, and says and puts into `notes` what it set aside; so does what comes after it.
+    """
     if output is None:
         raise InputError("which trace is to be added to is not said", "name it with -o")
     _refuse(given)
@@ -68,9 +72,11 @@ def run(
     if given["adding"] and not paths:
         raise InputError("no article is given to be added", "name files or folders behind --add")
     if paths or given["remove"] or not given["watch"]:
-        _say(_added(read(paths) if paths else (), output, given), output, given)
+        news = _added(read(paths) if paths else (), output, given)
+        _announce(news, notes)
+        _say(news, output, given)
     if given["watch"]:
-        _watch(read, output, given)
+        _watch(read, output, given, notes)
 
 
 def _refuse(given: dict[str, Any]) -> None:
@@ -93,6 +99,16 @@ def _added(articles: Iterable[Article | SetAside], output: str, given: dict[str,
         return adding.add(output, articles, asked, progress)
 
 
+def _announce(news: News, notes: list[SetAside]) -> None:
+    """Say what was set aside after it was read."""
+    from retold.views import safe
+
+    for one in news.set_aside:
+        if one not in notes:
+            streams.say(safe.text(str(one)))
+            notes.append(one)
+
+
 def _say(news: News, output: str, given: dict[str, Any]) -> None:
     from retold.archive import store
     from retold.report import news as report
@@ -111,7 +127,10 @@ def _say(news: News, output: str, given: dict[str, Any]) -> None:
 
 
 def _watch(
-    read: Callable[[Sequence[str]], Iterable[Article | SetAside]], output: str, given: dict[str, Any]
+    read: Callable[[Sequence[str]], Iterable[Article | SetAside]],
+    output: str,
+    given: dict[str, Any],
+    notes: list[SetAside],
 ) -> None:
     """Add what comes into a folder, until an interrupt."""
     folder = Path(given["watch"])
@@ -122,14 +141,16 @@ def _watch(
     previous = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         for files in arrivals(folder, lambda: time.sleep(_EVERY)):
-            _take_in(read(files), output, given)
+            _take_in(read(files), output, given, notes)
     except KeyboardInterrupt:
         streams.say("no longer watching")
     finally:
         signal.signal(signal.SIGINT, previous)
 
 
-def _take_in(articles: Iterable[Article | SetAside], output: str, given: dict[str, Any]) -> None:
+def _take_in(
+    articles: Iterable[Article | SetAside], output: str, given: dict[str, Any], notes: list[SetAside]
+) -> None:
     """Add what was read, and say what is new; another writer is waited for."""
     every = list(articles)
     while True:
@@ -141,6 +162,7 @@ def _take_in(articles: Iterable[Article | SetAside], output: str, given: dict[st
             streams.say(f"retold: {error}")
             time.sleep(_EVERY)
             continue
+        _announce(news, notes)
         if news.added or news.corrected or news.removed:
             _say(news, output, given)
         return

@@ -214,13 +214,33 @@ def records(
     advance = progress or _silent
     words = job.corpus.words
     todo = [one for one in job.stories if one.id not in stayed]
-    parsed = sum(len(one.articles) for one in todo if story.is_parsed(one, job.settings))
-    if parsed < _REPAYS or local.count() < 2:
+    if not _repays(todo, job.settings):
         yield from _counted(map(story.worker(words), tasks(job, stayed)), len(todo), advance)
         return
-    begin: Callable[..., Callable[[StoryTask], StoryRecord]] = story.worker
+    begin: Callable[..., Callable[[Sequence[StoryTask]], list[StoryRecord]]] = story.workers
     with local.Pool(begin, words) as pool:
-        yield from _counted(pool.map(tasks(job, stayed)), len(todo), advance)
+        found = pool.map(_together(tasks(job, stayed)))
+        yield from _counted(chain.from_iterable(found), len(todo), advance)
+
+
+def _repays(todo: Sequence[Story], settings: Settings) -> bool:
+    """Whether a pool of processes gains more than it costs; to parse takes twenty times the rest."""
+    every = sum(len(one.articles) for one in todo)
+    parsed = sum(len(one.articles) for one in todo if story.is_parsed(one, settings))
+    return local.count() > 1 and parsed + (every - parsed) / 20 >= _REPAYS
+
+
+def _together(each: Iterable[StoryTask], most: int = 16) -> Iterator[list[StoryTask]]:
+    """The tasks, in their order, some at a time until they have so many articles or one is to be parsed."""
+    held: list[StoryTask] = []
+    for task in each:
+        held.append(task)
+        many = sum(len(one.articles) for one in held) >= most
+        if many or story.is_parsed(task.story, task.settings):
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def _counted(found: Iterable[StoryRecord], total: int, progress: Progress) -> Iterator[StoryRecord]:

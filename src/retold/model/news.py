@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from retold.model.articles import SetAside
 from retold.model.changes import Change
 from retold.model.lineage import Story
 
@@ -24,7 +25,8 @@ class News:
     `added`, `corrected`, `removed` and `same` (given again as they were) are ids of articles. `stories` are
     those of two articles or more that are new, `merged` those that took in others, `versions` the articles
     that came to older stories, `speakers` changes of speaker that were not known. `told` is how many stories
-    were followed anew, and `recounted` whether the corpus had grown so much that its words were weighed anew.
+    were followed anew, and `recounted` whether the corpus had grown so much that its words were weighed
+    anew. `set_aside` says what of the given was not used as given.
     """
 
     added: tuple[str, ...] = ()
@@ -37,3 +39,4 @@ class News:
     speakers: tuple[Change, ...] = ()
     told: int = 0
     recounted: bool = False
+    set_aside: tuple[SetAside, ...] = ()
