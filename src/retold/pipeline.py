@@ -224,10 +224,10 @@ def records(
 
 
 def _repays(todo: Sequence[Story], settings: Settings) -> bool:
-    """Whether a pool of processes gains more than it costs; to parse takes twenty times the rest."""
+    """Whether a pool of processes gains more than it costs; to parse an article takes ten times the rest."""
     every = sum(len(one.articles) for one in todo)
     parsed = sum(len(one.articles) for one in todo if story.is_parsed(one, settings))
-    return local.count() > 1 and parsed + (every - parsed) / 20 >= _REPAYS
+    return local.count() > 1 and parsed + (every - parsed) / 10 >= _REPAYS
 
 
 def _together(each: Iterable[StoryTask], most: int = 16) -> Iterator[list[StoryTask]]:

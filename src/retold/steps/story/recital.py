@@ -19,7 +19,7 @@ from retold.tables import Alignment, Hashes, Witness
 _P = parameters.of("story", "recital")
 _LEAST = _P.integer("least")
 _TELLING = _P.number("telling")
-_FACTS = _P.number("facts")
+_FACTS = _P.integer("facts")
 _LINES = _P.integer("lines")
 _LINE = _P.integer("line")
 
@@ -28,7 +28,7 @@ def is_recital(alignment: Alignment) -> bool:
     """Whether all that two texts have in common is a long piece that both recite.
 
     That is a quotation, or lines set off as those of a poem are. Outside it neither may have much of the
-    telling words, names and figures that the other has outside it.
+    telling words that the other has outside it, and hardly a name or a figure.
     """
     a, b = alignment.a, alignment.b
     inside = _recited(a)
@@ -40,18 +40,14 @@ def is_recital(alignment: Alignment) -> bool:
 
 def _strange(one: Witness, outside: Mask, there: Hashes) -> bool:
     """Whether what one text has outside the piece tells of something, and of something else."""
-    telling = features.telling(one) & outside
-    return (
-        bool(telling.any())
-        and _shared(one, telling, there) <= _TELLING
-        and _shared(one, features.facts(one) & outside, there) <= _FACTS
+    telling, facts = (
+        np.unique(one.words.forms[which(one) & outside]) for which in (features.telling, features.facts)
     )
-
-
-def _shared(one: Witness, among: Mask, there: Hashes) -> float:
-    """The share of the different words `among` that are there; 0 of none."""
-    forms = np.unique(one.words.forms[among])
-    return float(np.isin(forms, there).mean()) if len(forms) else 0.0
+    return (
+        len(telling) > 0
+        and float(np.isin(telling, there).mean()) <= _TELLING
+        and int(np.isin(facts, there).sum()) <= _FACTS
+    )
 
 
 def _recited(one: Witness) -> Mask:
