@@ -87,3 +87,16 @@ def test_the_manifest_says_with_which_numbers_it_was_made(tmp_path: Path) -> Non
     found = retold.trace(ferry_articles(), QUIET, tmp_path / "t.trace")
     assert found.manifest["seed"] == QUIET.lineage.seed
     assert len(str(found.manifest["parameters"])) == 16
+
+
+def test_stories_are_sent_some_at_a_time_and_parsed_ones_at_once() -> None:
+    quiet, loud = Settings(statements=Statements(which="none")), Settings(statements=Statements(which="all"))
+    with pipeline.gathered(ferry_articles(), quiet) as job:
+        tasks = list(pipeline.tasks(job))
+    assert [len(one) for one in pipeline._together(tasks, most=4)] == [2, 1]
+    assert [one for some in pipeline._together(tasks) for one in some] == tasks
+    assert [len(one) for one in pipeline._together([replace(one, settings=loud) for one in tasks])] == [
+        1,
+        1,
+        1,
+    ]

@@ -10,9 +10,11 @@ The functions are loaded on first use, so that importing the package is quick.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from retold.archive import extending
 from retold.model import Article
 from retold.settings import Settings
 from retold.version import __version__ as __version__
@@ -38,6 +40,15 @@ def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'retold' has no attribute '{name}'")
     return getattr(import_module(f"retold.{_HOME.get(name, 'questions')}"), _NAME.get(name, name))
+
+
+def _extended(trace: Trace, articles: Any, remove: Sequence[str]) -> Trace:
+    from retold import adding
+
+    return adding.of_trace(trace, articles, remove)
+
+
+extending.by(_extended)
 
 
 def __dir__() -> list[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import cli_config, cli_serve, cli_stored, streams
+from retold import cli_adding, cli_config, cli_serve, cli_stored, streams
 from retold.errors import InputError, RetoldError
 from retold.version import __version__
 
@@ -49,25 +49,27 @@ def commands() -> None:
 
 
 @commands.command(epilog="Example: retold trace wire/*.html feeds.jsonl -o monday.trace --html monday.html")
-@_paths
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("-o", "--output", metavar="TRACE", type=click.Path(), help="Keep the trace in this folder.")
 @click.option("--statements", type=click.Choice(["stories", "all", "none"]), help="Which articles to parse.")
 @click.option("--why", metavar="COPY", help="Print the evidence for one article's place in the lineage.")
 @cli_serve.decisions
+@cli_adding.options
 @_full
 @_html
 @_json
 @_strict
 @_config
-def trace(
-    paths: tuple[str, ...], output: str | None, statements: str | None, why: str | None, **shared: Any
-) -> None:
-    """Trace articles: files, folders or globs."""
+def trace(paths: tuple[str, ...], output: str | None, **shared: Any) -> None:
+    """Trace articles: files, folders or globs; or add them to a trace, and say what is new (--add)."""
     from retold import pipeline
     from retold.report import page, rows, terminal
 
-    settings = _with_statements(_settings(shared["config"]), statements)
+    settings = _with_statements(_settings(shared["config"]), shared["statements"])
     notes: list[SetAside] = []
+    if cli_adding.is_asked(paths, shared):
+        cli_adding.run(lambda some: _announced(_read(some, settings), notes), paths, output, shared, notes)
+        return _leave(notes, shared["strict"], said=len(notes))
     with streams.progress() as progress:
         read = _at_least_one(_announced(_read(paths, settings), notes))
         decided = cli_serve.known(shared["decisions"], output)
@@ -77,8 +79,8 @@ def trace(
     if shared["as_json"]:
         _print_rows(rows.rows(found))
     else:
-        terminal.show(found, streams.console(), why=why, full=shared["full"])
-    _leave(list(found.set_aside), shared["strict"], said=len(notes))
+        terminal.show(found, streams.console(), why=shared["why"], full=shared["full"])
+    return _leave(list(found.set_aside), shared["strict"], said=len(notes))
 
 
 @commands.command(epilog="Example: retold compare dispatch.txt reprint.html")

@@ -8,15 +8,18 @@ memory.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from retold import ids, parameters, readers, story
 from retold.archive import store
+from retold.corpus import memory
 from retold.corpus import stories as corpus_stories
 from retold.corpus.articles import Corpus
+from retold.corpus.memory import Memory
 from retold.corpus.reading import corpus_of
 from retold.corpus.stories import Grouped, Progress
 from retold.corpus.witnesses import witness
@@ -27,7 +30,9 @@ from retold.settings import Settings
 from retold.story import StoryTask
 from retold.version import __version__
 
-__all__ = ["Job", "gathered", "records", "tasks", "trace", "witness"]
+__all__ = ["Job", "gathered", "records", "remembered", "story_digests", "tasks", "trace", "witness"]
+
+Unread = dict[str, tuple[str, ...]]  # by story, the languages without a pack of its articles
 
 _REPAYS = 150  # articles in parsed stories from which a pool of processes gains more than it costs
 
@@ -52,46 +57,54 @@ def trace(
     settings = settings or Settings()
     ruled, notes = rulings.given(decisions)
     read = readers.articles_from(articles, settings.clean)
-    with gathered(read, settings, progress, known, ruled) as job:
+    with gathered(read, settings, progress, Past(known), ruled) as job:
         head = store.Trace(
             articles=job.corpus.by_id(),  # the same trace from the same articles in any order
             furniture=tuple(job.corpus.furniture),
             set_aside=(*job.set_aside, *notes),
-            manifest=_manifest(settings, ruled),
+            manifest=manifest(settings, ruled),
         )
-        unread: Counter[str] = Counter()
+        unread: Unread = {}
         effective = set(job.decided)
-        found = _noted(records(job, progress), unread, effective)
+        found = noted(records(job, progress), unread, effective)
 
         def closing() -> list[SetAside]:
-            return [*_language_notes(unread), *ruled.idle(effective)]
+            return [*language_notes(unread), *ruled.idle(effective)]
 
         if into is None:
             whole = store.gathered(head, found)
             return replace(whole, set_aside=(*whole.set_aside, *closing()))
-        store.write(head, found, into, closing=closing)
+        store.write(
+            head,
+            found,
+            into,
+            closing=closing,
+            beside=lambda tables: memory.save(remembered(job, unread), tables),
+        )
     return store.load(into)
 
 
-def _noted(found: Iterable[StoryRecord], unread: Counter[str], effective: set[str]) -> Iterator[StoryRecord]:
-    """The records as they come; how many articles are in each language without a pack is put by.
+def noted(found: Iterable[StoryRecord], unread: Unread, effective: set[str]) -> Iterator[StoryRecord]:
+    """The records as they come; the languages without a pack of each story's articles are put by.
 
     So is which decisions changed something.
     """
     for one in found:
-        unread.update(one.unread)
+        if one.unread:
+            unread[one.story.id] = one.unread
         effective.update(one.decided)
         yield one
 
 
-def _language_notes(unread: Mapping[str, int]) -> list[SetAside]:
+def language_notes(unread: Unread) -> list[SetAside]:
     """One line for each language without a pack."""
     why = "there is no pack for this language, so no statements, changes of speaker or dates are read in it"
     cure = "all else is: what they share, who had it from whom, and what was cut, added or reworded"
-    names = {code: "an unknown language" if code == "und" else f"the language {code}" for code in unread}
+    counts = Counter(chain.from_iterable(unread.values()))
+    names = {code: "an unknown language" if code == "und" else f"the language {code}" for code in counts}
     return [
         SetAside(f"{count} {'article' if count == 1 else 'articles'} in {names[code]}", why, cure)
-        for code, count in sorted(unread.items())
+        for code, count in sorted(counts.items())
     ]
 
 
@@ -103,6 +116,7 @@ class Job:
     """A corpus and its stories, with what is needed to follow each.
 
     `decided` has the ids of the decisions that changed the corpus: stories made one or parted, furniture.
+    `digests` are the articles' (see `memory.digests`), where they were asked for.
     """
 
     corpus: Corpus
@@ -112,6 +126,20 @@ class Job:
     settings: Settings
     rulings: Rulings = UNDECIDED
     decided: frozenset[str] = frozenset()
+    digests: Sequence[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What an earlier run tells of much the same articles.
+
+    A story that goes on with one of `stories` keeps its id. With a `memory`, pairs that stood as they do are
+    not aligned again; if `frozen`, all that is counted once for a corpus is as it was then.
+    """
+
+    stories: Sequence[Story] = ()
+    memory: Memory | None = None
+    frozen: bool = False
 
 
 @contextmanager
@@ -119,28 +147,64 @@ def gathered(
     articles: Iterable[Article | SetAside],
     settings: Settings,
     progress: Progress | None = None,
-    known: Sequence[Story] = (),
+    past: Past | None = None,
     ruled: Rulings = UNDECIDED,
 ) -> Iterator[Job]:
     """Match, align and group the articles; nothing is parsed. What lies on disk meanwhile goes at the end."""
     set_aside: list[SetAside] = []
-    with corpus_of(articles, settings.clean, set_aside) as read:
+    past = past or Past()
+    before = past.memory
+    recurring = before.generation.furniture if before is not None and past.frozen else None
+    with corpus_of(articles, settings.clean, set_aside, recurring) as read:
         spans, marking = corpora.furniture(read, ruled)
-        corpus = read.marked([*read.furniture, *spans]) if spans else read
-        found = corpus_stories.grouped(corpus, settings, progress or _silent, ruled)
-        stories = ids.kept(known, found.stories, corpus.days()) if known else found.stories
-        yield Job(corpus, set_aside, stories, found, settings, ruled, found.decided | marking)
+        corpus = read.marked([*read.furniture, *spans], read.recurring) if spans else read
+        digests = None if before is None else memory.digests(corpus)
+        earlier = None if before is None or digests is None else before.earlier(corpus, digests, past.frozen)
+        found = corpus_stories.grouped(corpus, settings, progress or _silent, earlier, ruled)
+        stories = ids.kept(past.stories, found.stories, corpus.days()) if past.stories else found.stories
+        yield Job(corpus, set_aside, stories, found, settings, ruled, found.decided | marking, digests)
+
+
+def remembered(job: Job, unread: Unread, changed: int = 0) -> Memory:
+    """What a trace keeps of a job; `changed` articles came or went since its generation was counted."""
+    digests = job.digests or memory.digests(job.corpus)
+    return Memory(
+        made=memory.made_by(job.settings),
+        ids=job.corpus.ids,
+        digests=digests,
+        ties=job.grouped.ties,
+        generation=job.grouped.generation,
+        changed=changed,
+        stories=story_digests(job, digests),
+        unread=unread,
+    )
+
+
+def story_digests(job: Job, digests: Sequence[str]) -> dict[str, str]:
+    """For each story a digest of all that it is followed by: articles, families, pairs and decisions."""
+    number = {name: k for k, name in enumerate(job.corpus.ids)}
+    pairs = _pairs_inside(job, number)
+    found = {}
+    for place, one in enumerate(job.stories):
+        here = sorted(_ids(job.corpus.ids, pair) for pair in pairs.get(place, ()))
+        was = [digests[number[i]] for i in one.articles]
+        decided = [kinds.row_of(ruling) for ruling in job.rulings.on(one).decisions]
+        parts = [was, one.articles, one.families, here, *decided]
+        found[one.id] = memory.story_digest(parts)
+    return found
 
 
 # ---- the stories ----
 
 
-def tasks(job: Job) -> Iterator[StoryTask]:
-    """Each story as a unit of work, in their order."""
+def tasks(job: Job, stayed: Collection[str] = ()) -> Iterator[StoryTask]:
+    """Each story as a unit of work, in their order, but for those that stayed as they were."""
     number = {name: k for k, name in enumerate(job.corpus.ids)}
     pairs = _pairs_inside(job, number)
     hidden = job.corpus.hidden
     for place, one in enumerate(job.stories):
+        if one.id in stayed:
+            continue
         here = pairs.get(place, ())
         known = (job.grouped.cache.known(pair) for pair in here)
         yield StoryTask(
@@ -169,17 +233,43 @@ def _ids(names: Sequence[str], pair: tuple[int, int]) -> tuple[str, str]:
     return a, b
 
 
-def records(job: Job, progress: Progress | None = None) -> Iterator[StoryRecord]:
-    """What is found in each story, in their order; a pool of processes follows them where that pays."""
+def records(
+    job: Job, progress: Progress | None = None, stayed: Collection[str] = ()
+) -> Iterator[StoryRecord]:
+    """What is found in each story, in their order, but for those that stayed as they were.
+
+    A pool of processes follows them where that pays.
+    """
     advance = progress or _silent
     words = job.corpus.words
-    parsed = sum(len(one.articles) for one in job.stories if story.is_parsed(one, job.settings))
-    if parsed < _REPAYS or local.count() < 2:
-        yield from _counted(map(story.worker(words), tasks(job)), len(job.stories), advance)
+    todo = [one for one in job.stories if one.id not in stayed]
+    if not _repays(todo, job.settings):
+        yield from _counted(map(story.worker(words), tasks(job, stayed)), len(todo), advance)
         return
-    begin: Callable[..., Callable[[StoryTask], StoryRecord]] = story.worker
+    begin: Callable[..., Callable[[Sequence[StoryTask]], list[StoryRecord]]] = story.workers
     with local.Pool(begin, words) as pool:
-        yield from _counted(pool.map(tasks(job)), len(job.stories), advance)
+        found = pool.map(_together(tasks(job, stayed)))
+        yield from _counted(chain.from_iterable(found), len(todo), advance)
+
+
+def _repays(todo: Sequence[Story], settings: Settings) -> bool:
+    """Whether a pool of processes gains more than it costs; to parse an article takes ten times the rest."""
+    every = sum(len(one.articles) for one in todo)
+    parsed = sum(len(one.articles) for one in todo if story.is_parsed(one, settings))
+    return local.count() > 1 and parsed + (every - parsed) / 10 >= _REPAYS
+
+
+def _together(each: Iterable[StoryTask], most: int = 16) -> Iterator[list[StoryTask]]:
+    """The tasks, in their order, some at a time until they have so many articles or one is to be parsed."""
+    held: list[StoryTask] = []
+    for task in each:
+        held.append(task)
+        many = sum(len(one.articles) for one in held) >= most
+        if many or story.is_parsed(task.story, task.settings):
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def _counted(found: Iterable[StoryRecord], total: int, progress: Progress) -> Iterator[StoryRecord]:
@@ -191,7 +281,8 @@ def _counted(found: Iterable[StoryRecord], total: int, progress: Progress) -> It
 # ---- odds and ends ----
 
 
-def _manifest(settings: Settings, ruled: Rulings) -> dict[str, object]:
+def manifest(settings: Settings, ruled: Rulings = UNDECIDED) -> dict[str, object]:
+    """What a trace says of how it was made."""
     decided = {"decisions": [kinds.row_of(one) for one in ruled.decisions]} if ruled else {}
     return {
         "retold": __version__,

@@ -17,7 +17,7 @@ def test_rows_are_written_in_groups_and_nothing_old_is_left(
 ) -> None:
     from pyarrow import parquet
 
-    monkeypatch.setattr(files, "_GROUP", 2)
+    monkeypatch.setattr(files, "GROUP", 2)
     rows = [Article(f"a{k}", "Lamps.") for k in range(5)]
     for _ in range(2):
         files.replaced(tmp_path / "t", [{"articles": rows[:3]}, {"articles": rows[3:]}], lambda: {"seed": 7})

@@ -16,7 +16,7 @@ from retold.model import Article, Lineage, Node, Story
 @pytest.fixture
 def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Trace:
     """Seven articles in groups of two rows, each a story of its own."""
-    monkeypatch.setattr(files, "_GROUP", 2)
+    monkeypatch.setattr(files, "GROUP", 2)
     articles = tuple(Article(f"a{k}", f"Lamp {k}.") for k in range(7))
     nodes = {one.id: (Node(one.id, None, True, 1.0),) for one in articles}
     trace = Trace(

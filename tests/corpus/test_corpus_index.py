@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from retold.corpus.articles import Corpus
 from retold.corpus.index import Index
 from retold.settings import Fingerprint
+from retold.steps.story import likeness
 from tests.samples import ferry_articles
 
 
@@ -34,3 +36,18 @@ def test_batches_change_no_gram(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.undo()
     (tmp_path / "whole").mkdir()
     assert read(tmp_path / "whole")[1] == grams
+
+
+def test_words_that_an_earlier_corpus_did_not_know_have_a_prior(tmp_path: Path) -> None:
+    corpus = Corpus.gathered(ferry_articles(), tmp_path)
+    first = Index(corpus, Fingerprint())
+    list(first.grams(lambda *_: None))
+    known = likeness.weighed(first.bags())
+    again = Index(
+        corpus,
+        Fingerprint(),
+        replace(known, forms=known.forms[1:], weights=known.weights[1:], telling=known.telling[1:]),
+    )
+    list(again.grams(lambda *_: None))
+    bags, priors = again.bags(), again.priors()
+    assert set(bags.words[priors > 0].tolist()) == {0}

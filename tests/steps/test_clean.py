@@ -215,3 +215,12 @@ def test_a_large_pile_of_one_outlet_ends():
 @pytest.mark.parametrize("text", ["word " * 200_000, "A. " * 300_000, "\n" * 500_000 + "a", "a\n" * 300_000])
 def test_a_megabyte_in_each_of_five_articles_ends(text):
     clean.furniture(pile([f"{i} {text}" for i in range(5)]), SETTINGS)
+
+
+def test_articles_that_come_later_are_marked_by_what_was_known_of_their_outlet():
+    articles = pile([f"{matter} {FOOT}" for matter in MATTERS])
+    spans, known = clean.furnished(articles, SETTINGS)
+    assert spans and clean.marked(articles, known) == spans == clean.furniture(articles, SETTINGS)
+    later = replace(articles[0], id="later", text=f"Nobody saw the second comet over Quenby harbour. {FOOT}")
+    ((span, why),) = clean.marked([later, replace(later, id="b", outlet="Other")], known)
+    assert span.of(later.text) == FOOT and "6 of 6" in why

@@ -69,3 +69,7 @@ def test_names_of_unseen_sources_begin_with_their_story_and_changes_use_them() -
     ends = {end for change in found.changes for end in (change.source, change.copy)}
     assert all(name.startswith(one.id) for name in unseen) and unseen
     assert ends <= unseen | set(one.articles)
+
+
+def test_several_tasks_at_a_time_give_the_same_records(task: StoryTask) -> None:
+    assert story.workers(0)([task, task]) == [story.record(task)] * 2

@@ -27,3 +27,12 @@ def test_ties_of_parts_follow_one_another() -> None:
     one = Ties(np.array([0], np.int32), np.array([1], np.int32), np.zeros((1, 2, 4)), np.array([True]))
     both = Ties.joined([one, one])
     assert len(both) == 2 and both.same.tolist() == [True, True]
+
+
+def test_a_tie_is_found_by_its_articles() -> None:
+    a, b = np.array([0, 0, 2], np.int32), np.array([1, 5, 3], np.int32)
+    known = Ties(a, b, np.arange(24.0).reshape(3, 2, 4), np.array([True, False, True]))
+    at = known.places(np.array([2, 0, 0], np.int32), np.array([3, 2, 1], np.int32))
+    assert at.tolist() == [2, -1, 0]
+    assert known.some(at[[0, 2]]).same.tolist() == [True, True]
+    assert known.some(at[:0]).places(a, b).tolist() == [-1, -1, -1]

@@ -1,7 +1,8 @@
 """Algorithms that several steps share, on a floor below them: no step, setting or model is known here.
 
     components     the connected components of a graph (union-find)
-    linkage        average linkage: of a whole table of likenesses, and of a sparse graph
+    linkage        average linkage of a whole table of likenesses
+    reciprocal     average linkage of a sparse graph, in rounds of reciprocal nearest neighbours
     edits          edit distance, and what a single edit did to a word
     trees          rooted trees as an array of parents: orders, descendants, rerooting, a spanning tree
     arborescence   the maximum branching of a directed graph

@@ -16,28 +16,45 @@ from os import SEEK_END
 from pathlib import Path
 from typing import Any
 
-from retold.archive import codec
+from retold.archive import codec, locks
 from retold.archive.tables import TABLES, Rows
 from retold.errors import StoreError
 
+Beside = Callable[[Path], None]  # writes into the folder of the tables
 _TABLES = re.compile(r"tables-[0-9a-f]+")
 FORMAT = 2  # 1 had no alignments, and running numbers in its ids
 CHANGED = "it was changed after it was written: make it again with `retold trace -o`"
-_GROUP = 2_000  # rows that are written at a time
+GROUP = 2_000  # rows that are written at a time
 
 
-def replaced(path: Path, parts: Iterable[Rows], manifest: Callable[[], dict[str, Any]]) -> None:
+def replaced(
+    path: Path, parts: Iterable[Rows], manifest: Callable[[], dict[str, Any]], beside: Beside | None = None
+) -> None:
     """Write the parts of a trace as they come, and put it in the place of an older one at `path`.
 
-    `manifest` is asked for once all is written. Raises `StoreError` where something else stands or
-    nothing can be written.
+    `manifest` is asked for once all is written; `beside` writes what lies beside the tables into their
+    folder. Raises `StoreError` where something else stands, nothing can be written, or somebody else writes.
     """
+
+    def fill(folder: Path) -> None:
+        written(parts, folder)
+        if beside is not None:
+            beside(folder)
+
+    filled(path, fill, manifest)
+
+
+def filled(path: Path, fill: Beside, manifest: Callable[[], dict[str, Any]]) -> None:
+    """The same where `fill` writes the tables into a folder that is there."""
     _refuse_stranger(path)
     fresh = path / f"tables-{uuid.uuid4().hex[:12]}"
     try:
-        fresh.mkdir(parents=True)
-        _write(parts, fresh)
-        commit(path, fresh.name, manifest())
+        path.mkdir(parents=True, exist_ok=True)
+        with locks.writing(path):
+            fresh.mkdir()
+            fill(fresh)
+            commit(path, fresh.name, manifest())
+            _sweep(path, fresh)
     except OSError as error:
         shutil.rmtree(fresh, ignore_errors=True)
         if isinstance(error, StoreError):
@@ -45,7 +62,6 @@ def replaced(path: Path, parts: Iterable[Rows], manifest: Callable[[], dict[str,
         raise StoreError(
             f"{path}: {error.strerror or error}", "choose a folder that can be written"
         ) from error
-    _sweep(path, fresh)
 
 
 def _sweep(path: Path, fresh: Path) -> None:
@@ -58,7 +74,8 @@ def _sweep(path: Path, fresh: Path) -> None:
             half.unlink()
 
 
-def _write(parts: Iterable[Rows], folder: Path) -> None:
+def written(parts: Iterable[Rows], folder: Path) -> None:
+    """Write the rows of each part to the tables of a folder, as they come."""
     with ExitStack() as files:
         tables = {name: files.enter_context(_Table(folder, name, kind)) for name, kind in TABLES.items()}
         for part in parts:
@@ -86,7 +103,7 @@ class _Table:
     def add(self, rows: Iterable[Any]) -> None:
         for row in rows:
             self._rows.append(row)
-            if len(self._rows) >= _GROUP:
+            if len(self._rows) >= GROUP:
                 self._flush()
 
     def _flush(self) -> None:

@@ -41,6 +41,11 @@ class StoredRows(Sequence[T], Generic[T]):
         for group in range(len(self._sizes)):
             yield from self._group(group)
 
+    @property
+    def file(self) -> Path:
+        """Where they lie."""
+        return self._file
+
     @overload
     def __getitem__(self, place: int) -> T: ...
     @overload

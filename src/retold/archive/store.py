@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from retold import extras
-from retold.archive import consistency, files, flat, graph, tables
+from retold.archive import consistency, extending, files, flat, graph, tables
 from retold.archive.lazy import StoredFurniture, StoredLineages, StoredRows
 from retold.errors import InputError
 from retold.model import (
@@ -105,19 +105,19 @@ class Trace:
 
     def part(self, stories: Collection[str]) -> Trace:
         """What concerns some stories, in memory: the articles, and all that was found in them."""
-        held = _where(self.stories, "id", stories)
+        held = rows_where(self.stories, "id", stories)
         names = {name for one in held for name in one.articles}
         return Trace(
-            articles=_where(self.articles, "id", names),
+            articles=rows_where(self.articles, "id", names),
             stories=held,
             lineages=_lineages(self.lineages, {one.id for one in held}),
-            statements=_where(self.statements, "article", names),
-            changes=_where(self.changes, "story", stories),
-            claims=_where(self.claims, "stories", stories),
+            statements=rows_where(self.statements, "article", names),
+            changes=rows_where(self.changes, "story", stories),
+            claims=rows_where(self.claims, "stories", stories),
             furniture=tuple(one for one in self.furniture if one[0].article in names),
             set_aside=tuple(one for one in self.set_aside if one.where in names),
             manifest=self.manifest,
-            alignments=_where(self.alignments, "story", stories),
+            alignments=rows_where(self.alignments, "story", stories),
         )
 
     def to_arrow(self, table: str) -> pa.Table:
@@ -134,6 +134,14 @@ class Trace:
     def to_networkx(self, story: str | None = None) -> networkx.MultiDiGraph[Any]:
         """The lineages, or that of one story, as a graph: see `retold.archive.graph.to_networkx`."""
         return graph.to_networkx(self, story)
+
+    def add(self, articles: object, remove: Sequence[str] = ()) -> Trace:
+        """The trace with more articles, or paths of some; those under a known id take the old one's place.
+
+        `remove` are ids of articles that go. A trace that was loaded is changed where it lies; only what may
+        change is done again. Raises as `retold.adding.add` does.
+        """
+        return extending.extended(self, articles, remove)
 
     def save(self, path: str | Path) -> None:
         """Write the trace to the folder `path`, replacing an older trace there.
@@ -165,18 +173,19 @@ def write(
     records: Iterable[StoryRecord],
     path: str | Path,
     closing: Callable[[], Iterable[SetAside]] = tuple,
+    beside: files.Beside | None = None,
 ) -> None:
     """Write a trace as its stories come, replacing an older one at `path`.
 
-    `closing` gives the notes that are known once all stories are. A thousand rows or so of each kind are
-    held at a time. Raises `StoreError` as `Trace.save` does.
+    `closing` gives the notes that are known once all stories are; `beside` writes more into the folder of the
+    tables. A thousand rows or so of each kind are held at a time. Raises `StoreError` as `Trace.save` does.
     """
 
     def last() -> Iterator[tables.Rows]:
         yield {"set_aside": closing()}
 
     parts = chain([_rows(head)], map(tables.of_record, records), last())
-    files.replaced(Path(path), parts, lambda: dict(head.manifest))
+    files.replaced(Path(path), parts, lambda: dict(head.manifest), beside)
 
 
 def load(path: str | Path) -> Trace:
@@ -228,10 +237,15 @@ def _rows(trace: Trace) -> tables.Rows:
     }
 
 
+def place(trace: Trace) -> Path | None:
+    """The folder of a trace that was loaded; None of one in memory."""
+    return trace.articles.file.parent.parent if isinstance(trace.articles, StoredRows) else None
+
+
 # ---- parts of a trace ----
 
 
-def _where(rows: Sequence[T], column: str, values: Collection[str]) -> tuple[T, ...]:
+def rows_where(rows: Sequence[T], column: str, values: Collection[str]) -> tuple[T, ...]:
     """The rows whose column, or an item of it where it is a tuple, is one of the values."""
     if isinstance(rows, StoredRows):
         return tuple(rows.where(column, values))

@@ -15,6 +15,7 @@ from retold import kernels
 from retold.kernels import Kernels
 from retold.model import Article, Span
 from retold.moments import day_number
+from retold.tables import Recurring
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,7 +31,7 @@ class Corpus(Sequence[Article]):
     """Articles in their order, with what only all of them together tell: what is page furniture, how long.
 
     `file` is None for a corpus in memory; `ids` are always there. `furniture` are spans, each with the
-    reason why it is no part of a report.
+    reason why it is no part of a report, and `recurring` what it was known by, by outlet.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Corpus(Sequence[Article]):
     ) -> None:
         """Use `gathered` or `opened`."""
         self.ids, self.file, self.furniture, self._held = ids, file, furniture, held
+        self.recurring: Mapping[str, Recurring] = {}
         self._batches = [] if file is None else _batches(file)
 
     @classmethod
@@ -57,9 +59,11 @@ class Corpus(Sequence[Article]):
             [name for batch in _batches(file) for name in batch["id"].to_pylist()], [], file, furniture
         )
 
-    def marked(self, furniture: FurnitureReasons) -> Corpus:
-        """The same articles, with what of them is page furniture."""
-        return Corpus(self.ids, self._held, self.file, furniture)
+    def marked(self, furniture: FurnitureReasons, recurring: Mapping[str, Recurring] | None = None) -> Corpus:
+        """The same articles, with what of them is page furniture, and what it was known by."""
+        corpus = Corpus(self.ids, self._held, self.file, furniture)
+        corpus.recurring = recurring or {}
+        return corpus
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -4,31 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import numpy as np
+from numpy.typing import NDArray
+
 from retold.algorithms.ahead import ahead
 from retold.corpus.articles import Corpus
 from retold.settings import Fingerprint
-from retold.steps import fingerprint, words
-from retold.tables import Bags, Grams
+from retold.steps import fingerprint, story, words
+from retold.tables import Bags, Grams, Weights
 
 Progress = Callable[[str, int, int], None]  # step, done, of how many
+Priors = NDArray[np.float32]
 
 
 class Index:
     """What is known of the words of a corpus.
 
-    `grams` reads it once; afterwards `bags` has the words of every article.
+    `grams` reads it once; afterwards `bags` has the words of every article, and `priors` what
+    `story.likeness.strange` says of those that an earlier corpus with these weights did not know.
     """
 
-    def __init__(self, corpus: Corpus, settings: Fingerprint) -> None:
-        self._corpus, self._settings = corpus, settings
+    def __init__(self, corpus: Corpus, settings: Fingerprint, known: Weights | None = None) -> None:
+        self._corpus, self._settings, self._known = corpus, settings, known
         self._bags: list[Bags] = []
+        self._priors: list[Priors] = []
 
     def grams(self, progress: Progress) -> Iterator[Grams]:
         """The n-grams of each batch."""
         done = 0
         batches = zip(self._corpus.texts(), self._corpus.names(), strict=True)
-        for bag, grams in ahead(self._read, batches):
+        for bag, priors, grams in ahead(self._read, batches):
             self._bags.append(bag)
+            self._priors += [] if priors is None else [priors]
             done += len(bag)
             yield grams
             progress("reading", done, len(self._corpus))
@@ -39,10 +46,16 @@ class Index:
         self._bags.clear()
         return whole
 
-    def _read(self, batch: tuple[list[str], list[str]]) -> tuple[Bags, Grams]:
+    def priors(self) -> Priors:
+        """For each word of each article, in the order of the bags."""
+        return np.concatenate([np.zeros(0, np.float32), *self._priors])
+
+    def _read(self, batch: tuple[list[str], list[str]]) -> tuple[Bags, Priors | None, Grams]:
         texts, names = batch
         hidden, kernels = self._corpus.hidden, self._corpus.kernels
         split = words.many(texts, kernels)
         grams = fingerprint.of(split, names, self._settings, hidden, kernels)
-        shown = fingerprint.shown(split, names, hidden)
-        return kernels.bags(fingerprint.telling(shown, kernels)), grams
+        telling = fingerprint.telling(fingerprint.shown(split, names, hidden), kernels)
+        bags = kernels.bags(telling)
+        known = self._known
+        return bags, None if known is None else story.likeness.strange(bags, telling, known), grams

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from retold.corpus.articles import Corpus
@@ -10,23 +10,31 @@ from retold.corpus.workspace import workspace
 from retold.model import Article, SetAside
 from retold.settings import Clean
 from retold.steps import clean
+from retold.tables import Recurring
 
 
 @contextmanager
 def corpus_of(
-    articles: Iterable[Article | SetAside], settings: Clean, set_aside: list[SetAside]
+    articles: Iterable[Article | SetAside],
+    settings: Clean,
+    set_aside: list[SetAside],
+    recurring: Mapping[str, Recurring] | None = None,
 ) -> Iterator[Corpus]:
     """The corpus of the articles that can be traced.
 
-    Notes among the articles, and one for each that cannot be used as it is, go to `set_aside`. What of a
-    large corpus lies on disk meanwhile goes at the end.
+    Notes among the articles, and one for each that cannot be used as it is, go to `set_aside`. Furniture is
+    known by what is `recurring` in each outlet; without it that is looked for. What of a large corpus lies on
+    disk meanwhile goes at the end.
     """
     notes: list[SetAside] = []
     with workspace() as folder:
         fit = clean.checked(_without_notes(articles, set_aside), settings, notes)
         corpus = Corpus.gathered(fit, folder)
         set_aside += notes
-        yield corpus.marked(clean.furniture(corpus, settings))
+        if recurring is None:
+            yield corpus.marked(*clean.furnished(corpus, settings))
+        else:
+            yield corpus.marked(clean.marked(corpus, recurring), recurring)
 
 
 def _without_notes(given: Iterable[Article | SetAside], set_aside: list[SetAside]) -> Iterator[Article]:

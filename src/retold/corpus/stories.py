@@ -20,9 +20,9 @@ from retold.decisions import UNDECIDED, Rulings, corpora
 from retold.model import Story
 from retold.settings import Settings
 from retold.steps import match, story
-from retold.tables import Ints, Pairs, Ties
+from retold.tables import Generation, Ints, Pairs, Ties
 
-__all__ = ["Grouped", "Progress", "grouped"]
+__all__ = ["Earlier", "Grouped", "Progress", "grouped"]
 
 _P = parameters.of("pipeline", "stories")
 _PRINTS_MUCH = _P.number("prints_much")
@@ -33,44 +33,85 @@ _PARTITIONS = 64  # of a corpus that is too large for memory
 class Grouped:
     """The stories of a corpus, the pairs of articles that were aligned, and the cache of alignments.
 
-    `decided` has the ids of the decisions by hand that made stories one or parted them.
+    `ties` are those of the alignments alone, before the other reports are looked at; `generation` is what the
+    stories were told by; `decided` has the ids of the decisions by hand that made stories one or parted them.
     """
 
     stories: list[Story]
     pairs: Pairs
     cache: Cache
+    ties: Ties
+    generation: Generation
     decided: frozenset[str] = frozenset()
 
 
-def grouped(corpus: Corpus, settings: Settings, progress: Progress, rulings: Rulings = UNDECIDED) -> Grouped:
+@dataclass(frozen=True, slots=True, eq=False)
+class Earlier:
+    """What is known of a corpus from an earlier one: the ties of pairs that stayed as they were, by number.
+
+    With a `generation` words weigh what they did then.
+    """
+
+    ties: Ties
+    generation: Generation | None = None
+
+
+def grouped(
+    corpus: Corpus,
+    settings: Settings,
+    progress: Progress,
+    earlier: Earlier | None = None,
+    rulings: Rulings = UNDECIDED,
+) -> Grouped:
     """Match, align and group the articles of a corpus; what is too large for memory goes beside its file."""
-    index, cache, days = Index(corpus, settings.fingerprint), Cache(corpus, settings), corpus.days()
+    frozen = None if earlier is None else earlier.generation
+    index = Index(corpus, settings.fingerprint, None if frozen is None else frozen.weights)
+    cache, days = Cache(corpus, settings), corpus.days()
     pairs = match.pairs(index.grams(progress), settings.match, corpus.kernels, _partitions(corpus))
     bags = index.bags()
+    known = None if frozen is None else story.Frozen(frozen.weights, frozen.bars, index.priors())
     with aligner(corpus, cache, settings) as ties_of_tasks:
-        alike = pairs.share >= _PRINTS_MUCH
-        first = _ties(ties_of_tasks, pairs.a[alike], pairs.b[alike], progress)
+        aligned = _Aligned(ties_of_tasks, progress, None if earlier is None else earlier.ties)
+        much = pairs.share >= _PRINTS_MUCH
+        first = aligned.ties(pairs.a[much], pairs.b[much])
         prints = np.zeros(len(pairs), np.int8)
-        prints[alike] = story.prints(first)
-        groups = story.together(days, bags, pairs, prints, settings.story, corpus.kernels)
-        groups, decided = corpora.settled(groups, corpus.ids, rulings)
-        rest = ~alike & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
-        second = _ties(ties_of_tasks, pairs.a[rest], pairs.b[rest], progress)
-    ties, wired = in_context(Ties.joined([first, second]), groups, corpus, cache, settings)
-    found = story.stories(days, groups, ties, settings.story, wired)
-    return Grouped(found, pairs, cache, frozenset(decided))
+        prints[much] = story.prints(first)
+        near = story.near(bags, pairs, prints, settings.story, corpus.kernels, known)
+        groups, decided = corpora.settled(story.together(days, near, settings.story), corpus.ids, rulings)
+        rest = ~much & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
+        second = aligned.ties(pairs.a[rest], pairs.b[rest])
+    every = Ties.joined([first, second])
+    ties, wired = in_context(every, groups, corpus, cache, settings)
+    told = story.stories(days, groups, ties, settings.story, wired)
+    generation = frozen or Generation(len(corpus), near.weights, near.bars, corpus.recurring)
+    return Grouped(told, pairs, cache, every, generation, frozenset(decided))
 
 
 def _partitions(corpus: Corpus) -> HashPartitions:
     return HashPartitions(1) if corpus.file is None else HashPartitions(_PARTITIONS, corpus.file.parent)
 
 
-def _ties(ties_of_tasks: Aligner, a: Ints, b: Ints, progress: Progress) -> Ties:
-    """The ties of these pairs."""
-    every = list(zip(a.tolist(), b.tolist(), strict=True))
-    tasks = [every[low : low + TASK] for low in range(0, len(every), TASK)]
-    found: list[Tie] = []
-    for done in ties_of_tasks(tasks):
-        found += done
-        progress("aligning", len(found), len(every))
-    return story.ties([(*pair, *tie) for pair, tie in zip(every, found, strict=True)])
+class _Aligned:
+    """The ties of pairs: those that are known, the others by alignment."""
+
+    def __init__(self, ties_of_tasks: Aligner, progress: Progress, known: Ties | None) -> None:
+        self._ties_of_tasks, self._progress, self._known = ties_of_tasks, progress, known
+
+    def ties(self, a: Ints, b: Ints) -> Ties:
+        """The ties of these pairs, in their order."""
+        if self._known is None:
+            return self._made(a, b)
+        at = self._known.places(a, b)
+        new = at < 0
+        both = Ties.joined([self._known, self._made(a[new], b[new])])
+        at[new] = np.arange(len(self._known), len(both))
+        return both.some(at)
+
+    def _made(self, a: Ints, b: Ints) -> Ties:
+        every = list(zip(a.tolist(), b.tolist(), strict=True))
+        tasks = [every[low : low + TASK] for low in range(0, len(every), TASK)]
+        found: list[Tie] = []
+        for done in self._ties_of_tasks(tasks):
+            found += done
+            self._progress("aligning", len(found), len(every))
+        return story.ties([(*pair, *tie) for pair, tie in zip(every, found, strict=True)])

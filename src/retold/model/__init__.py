@@ -14,6 +14,7 @@ from retold.model.articles import Article, SetAside, When
 from retold.model.changes import Change, ChangeKind, Weight
 from retold.model.claims import Claim, Variant
 from retold.model.lineage import Collation, Derivation, Lineage, Move, Node, Story
+from retold.model.news import News, NewVersion
 from retold.model.records import StoryRecord
 from retold.model.spans import Evidence, Passage, PassageKind, Quote, Span
 from retold.model.statements import Credit, CreditRole, DateMention, Party, Statement, StatementKind
@@ -34,6 +35,8 @@ __all__ = [
     "Evidence",
     "Lineage",
     "Move",
+    "NewVersion",
+    "News",
     "Node",
     "Party",
     "Passage",

@@ -17,6 +17,7 @@ from itertools import pairwise
 from retold import language, moments, parameters
 from retold.model import Article, SetAside, Span
 from retold.settings import Clean
+from retold.tables import Recurring
 
 _WORD = re.compile(r"\w+")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -177,48 +178,71 @@ def furniture(articles: Sequence[Article], settings: Clean) -> list[tuple[Span, 
     words agree no more than those of unrelated articles. Lines that credit
     somebody are left alone. Time is linear in the length of the pile.
     """
+    return furnished(articles, settings)[0]
+
+
+def furnished(
+    articles: Sequence[Article], settings: Clean
+) -> tuple[list[tuple[Span, str]], dict[str, Recurring]]:
+    """The furniture of a pile as `furniture` has it, and for each outlet, folded, what it was known by."""
     outlets: dict[str, list[int]] = defaultdict(list)
     for number, article in enumerate(articles):
         if article.outlet:
             outlets[_fold(article.outlet)].append(number)
-    found = []
-    for group in outlets.values():
+    found: list[tuple[Span, str]] = []
+    known = {}
+    for outlet, group in outlets.items():
         if len(group) >= settings.furniture_least:
-            found += _of_outlet([articles[number] for number in group], settings)
+            spans, recurring = _of_outlet([articles[number] for number in group], settings)
+            found += spans
+            if recurring.units:
+                known[outlet] = recurring
+    return sorted(found), known
+
+
+def marked(articles: Iterable[Article], known: Mapping[str, Recurring]) -> list[tuple[Span, str]]:
+    """The furniture of articles by what recurs in their outlets, as `furnished` found it in a pile."""
+    found: list[tuple[Span, str]] = []
+    for article in articles:
+        recurring = known.get(_fold(article.outlet)) if article.outlet else None
+        if recurring is not None:
+            found += _marks(_Text(article, _units(article.text, recurring.openings)), recurring)
     return sorted(found)
 
 
-def _of_outlet(articles: Sequence[Article], settings: Clean) -> list[tuple[Span, str]]:
+def _marks(text: _Text, recurring: Recurring) -> Iterator[tuple[Span, str]]:
+    """What of a text is furniture, with the reason."""
+    for unit in recurring.units.keys() & text.units.keys():
+        why = f"stands in {recurring.units[unit]} of {recurring.total} articles of {text.article.outlet}"
+        yield from ((Span(text.article.id, start, end), why) for start, end in text.units[unit])
+
+
+def _of_outlet(articles: Sequence[Article], settings: Clean) -> tuple[list[tuple[Span, str]], Recurring]:
     articles = sorted(articles, key=lambda one: one.id)  # whatever the order of the input, one sample
     distinct = _distinct(articles)
     total = len(distinct)
-    if total < settings.furniture_least:
-        return []
     least = max(_FEWEST_CARRIERS, settings.furniture_share * total)
-    openings = _recurring_openings(distinct, least)
+    openings = frozenset(_recurring_openings(distinct, least)) if total >= settings.furniture_least else ()
     if not openings:
-        return []
+        return [], Recurring(total, {}, frozenset())
     texts = {article.id: _Text(article, _units(article.text, openings)) for article in articles}
+    recurring = Recurring(total, _recurring([texts[one.id] for one in distinct], least), openings)
+    return [mark for text in texts.values() for mark in _marks(text, recurring)], recurring
+
+
+def _recurring(texts: Sequence[_Text], least: float) -> dict[str, int]:
+    """The units that stand in so many of an outlet's different texts, whatever the matter: in how many."""
     carriers: dict[str, list[_Text]] = defaultdict(list)
-    for article in distinct:
-        for unit in texts[article.id].units:
-            carriers[unit].append(texts[article.id])
+    for text in texts:
+        for unit in text.units:
+            carriers[unit].append(text)
     common = {unit: len(held) for unit, held in carriers.items() if len(held) >= least}
     credited = _credits()
-    recurring = {
+    return {
         unit: count
         for unit, count in common.items()
         if not credited.search(unit) and _on_different_matters(carriers[unit], common)
     }
-    return [
-        (
-            Span(text.article.id, start, end),
-            f"stands in {recurring[unit]} of {total} articles of {text.article.outlet}",
-        )
-        for text in texts.values()
-        for unit in recurring.keys() & text.units.keys()
-        for start, end in text.units[unit]
-    ]
 
 
 def _recurring_openings(articles: Sequence[Article], least: float) -> set[str]:

@@ -24,7 +24,7 @@ from retold.story.comparison import Alignments
 from retold.story.tasks import StoryTask, is_parsed
 from retold.tables import Witness
 
-__all__ = ["StoryTask", "is_parsed", "lineage_of", "record", "worker"]
+__all__ = ["StoryTask", "is_parsed", "lineage_of", "record", "worker", "workers"]
 
 
 def record(task: StoryTask, kernels: Kernels | None = None) -> StoryRecord:
@@ -51,6 +51,12 @@ def worker(words: int) -> Callable[[StoryTask], StoryRecord]:
     `words` is about how many words all stories have together, by which the kernels are chosen.
     """
     return partial(record, kernels=kernel_sets.choose(work=words))
+
+
+def workers(words: int) -> Callable[[Sequence[StoryTask]], list[StoryRecord]]:
+    """The same for several tasks at a time: for stories that take less long than being sent."""
+    work = worker(words)
+    return lambda tasks: [work(task) for task in tasks]
 
 
 def lineage_of(family: Sequence[Witness], settings: Settings, prefix: str = "") -> Lineage:

@@ -7,6 +7,7 @@ All offsets are characters of `Article.text` unless a comment says words.
 from __future__ import annotations
 
 from retold.tables.corpus import Bags, Grams, Pairs, Ties
+from retold.tables.generation import Bars, Generation, Recurring, Weights
 from retold.tables.tokens import Tokens
 from retold.tables.witness import MISSING, NOTHING, Alignment, Block, Grid, Witness
 from retold.tables.words import SHAPES, Hashes, Ints, ManyWords, Words
@@ -17,15 +18,19 @@ __all__ = [
     "SHAPES",
     "Alignment",
     "Bags",
+    "Bars",
     "Block",
+    "Generation",
     "Grams",
     "Grid",
     "Hashes",
     "Ints",
     "ManyWords",
     "Pairs",
+    "Recurring",
     "Ties",
     "Tokens",
+    "Weights",
     "Witness",
     "Words",
 ]

@@ -80,6 +80,24 @@ class Ties:
         names = ("a", "b", "ways", "same")
         return Ties(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
+    def some(self, places: NDArray[np.int64]) -> Ties:
+        """The ties at these places, in their order."""
+        return Ties(self.a[places], self.b[places], self.ways[places], self.same[places])
+
+    def places(self, a: Ints, b: Ints) -> NDArray[np.int64]:
+        """Where the tie of each pair stands among these, which are sorted by their articles; -1 for none."""
+        keys, wanted = pair_keys(self.a, self.b), pair_keys(a, b)
+        if not len(keys):
+            return np.full(len(wanted), -1)
+        at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        return np.where(keys[at] == wanted, at, -1)
+
+
+def pair_keys(a: Ints, b: Ints) -> NDArray[np.int64]:
+    """One number for each pair of article numbers, rising as they do."""
+    keys: NDArray[np.int64] = a.astype(np.int64) << 32 | b
+    return keys
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pairs:

@@ -22,7 +22,7 @@ def test_names_and_figures_are_facts_and_what_opens_a_sentence_is_not() -> None:
     one = witness("Cranes fell in Ostmark on 3 May. Owners wept.")
     facts = [
         one.text[s:e]
-        for s, e, f in zip(one.words.starts, one.words.ends, features._facts(one), strict=True)
+        for s, e, f in zip(one.words.starts, one.words.ends, features.facts(one), strict=True)
         if f
     ]
     assert facts == ["Ostmark", "3", "May"]

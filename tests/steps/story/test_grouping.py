@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from retold import kernels
 from retold.settings import StoryGroups
 from retold.steps.story import grouping
-from retold.tables import Pairs, Ties
+from retold.tables import Bars, ManyWords, Pairs, Ties
+from tests.steps.witnesses import witness
 
 SETTINGS = StoryGroups()
+KERNELS = kernels.choose("reference")
 NO_TIES = Ties(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros((0, 2, 4)), np.zeros(0, np.bool_))
 
 
@@ -43,3 +46,18 @@ def test_a_pair_that_fills_one_template_is_no_edge() -> None:
     pairs = Pairs(np.array([0, 1]), np.array([1, 2]), np.ones(2), np.arange(3, dtype=np.int32))
     edges = [(0, 1, 0.9), (1, 2, 0.8), (0, 2, 0.3)]
     assert grouping._without(edges, pairs, np.array([True, False])) == [(1, 2, 0.8), (0, 2, 0.3)]
+
+
+def test_what_was_frozen_is_what_stories_are_told_by() -> None:
+    texts = ["crane fell in Ostmark on Monday", "crane fell in Ostmark today", "eels sang in Lindau"]
+    held = [witness(text, str(n)) for n, text in enumerate(texts)]
+    bags = KERNELS.bags(ManyWords.of([w.words for w in held], texts))
+    none = Pairs(*(np.zeros(0, np.int32),) * 2, np.zeros(0), np.arange(3, dtype=np.int32))
+    near = grouping.near(bags, none, np.zeros(0, np.int8), SETTINGS, KERNELS)
+    priors = np.zeros(len(bags.words), np.float32)
+    frozen = grouping.Frozen(near.weights, Bars(2.0, 0.5), priors)
+    strict = grouping.near(bags, none, np.zeros(0, np.int8), SETTINGS, KERNELS, frozen)
+    assert strict.edges == near.edges and strict.bars == Bars(2.0, 0.5)
+    days = dict.fromkeys("abc", 1.0)
+    assert [members for members, _ in grouping.together(days, near, SETTINGS)] == [[0, 1]]
+    assert grouping.together(days, strict, SETTINGS) == []

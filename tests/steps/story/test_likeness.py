@@ -18,7 +18,12 @@ KERNELS = kernels.choose("reference")
 def vectors(*texts: str, report: list[int] | None = None) -> Vectors:
     held = [witness(text, str(n)) for n, text in enumerate(texts)]
     words = ManyWords.of([w.words for w in held], [w.text for w in held])
-    return likeness.vectors(KERNELS.bags(words), None if report is None else np.array(report))
+    bags = KERNELS.bags(words)
+    return likeness.vectors(bags, likeness.weighed(bags, None if report is None else np.array(report)))
+
+
+def commonest(found: Vectors) -> int:
+    return int(np.bincount(found.words).argmax())
 
 
 def test_each_vector_has_the_length_of_one_and_none_without_words() -> None:
@@ -29,7 +34,7 @@ def test_each_vector_has_the_length_of_one_and_none_without_words() -> None:
 
 def test_a_word_that_all_have_weighs_less_than_a_rare_one() -> None:
     found = vectors("pier crane", "pier dock", "pier mole")
-    common = int(found.holders.argmax())
+    common = commonest(found)
     words, weights = found.of(0)
     assert weights[words == common] < weights[words != common]
 
@@ -39,7 +44,7 @@ def test_a_dispatch_that_all_print_does_not_make_its_words_common() -> None:
 
     def share_of_name(report: list[int] | None) -> float:
         words, weights = vectors(*texts, report=report).of(2)
-        return float(weights[words == int(vectors(*texts).holders.argmax())][0])
+        return float(weights[words == commonest(vectors(*texts))][0])
 
     assert share_of_name([0, 0, 2]) > share_of_name(None)
 
@@ -71,3 +76,37 @@ def test_words_of_a_language_without_a_background_go_by_their_shape() -> None:
 def test_a_long_text_of_a_language_without_a_background_counts_less() -> None:
     strange = vectors("Vorun tesk alba norem Tessvik kuolen " * 6)
     assert np.linalg.norm(strange.of(0)[1]) == pytest.approx(0.55**0.5, abs=1e-3)
+
+
+# ---- words that the corpus in which all was weighed does not know ----
+
+
+def bags_of(*texts: str):
+    held = [witness(text, str(n)) for n, text in enumerate(texts)]
+    words = ManyWords.of([w.words for w in held], [w.text for w in held])
+    return KERNELS.bags(words), words
+
+
+def test_a_new_word_weighs_what_its_article_says_of_it_whatever_else_is_added() -> None:
+    known = likeness.weighed(bags_of("pier harbour crane", "pier mole")[0])
+    alone, words = bags_of("the crane of Velmar")
+    beside, more = bags_of("the crane of Velmar", "a velmar is no crane, velmar")
+    one = likeness.vectors(alone, known, likeness.strange(alone, words, known))
+    two = likeness.vectors(beside, known, likeness.strange(beside, more, known))
+    assert one.of(0)[1].tolist() == two.of(0)[1].tolist()
+
+
+def test_known_words_keep_their_weight() -> None:
+    bags, words = bags_of("pier harbour crane", "pier mole", "pier crane")
+    known = likeness.weighed(bags)
+    assert not likeness.strange(bags, words, known).any()
+    some, few = bags_of("pier harbour crane")
+    frozen = likeness.vectors(some, known, likeness.strange(some, few, known))
+    assert frozen.of(0)[1].tolist() == likeness.vectors(bags, known).of(0)[1].tolist()
+
+
+def test_a_new_word_may_propose_a_pair() -> None:
+    known = likeness.weighed(bags_of("pier harbour crane", "pier mole")[0])
+    bags, words = bags_of("Velmar sank", "Velmar rose")
+    found = likeness.vectors(bags, known, likeness.strange(bags, words, known))
+    assert [pair[:2] for pair in likeness.candidates(found, [], 0.1, KERNELS)] == [(0, 1)]

@@ -41,9 +41,10 @@ def collate(witnesses: Sequence[Witness], settings: Align, kernels: Kernels | No
     """
     kernels = kernels or kernel_sets.choose()
     ordered = tuple(sorted(witnesses, key=lambda w: w.id))
+    if len(ordered) < 2:  # most articles of a corpus are told once
+        size = sum(len(w.words) for w in ordered)
+        return Grid(ordered, np.arange(size, dtype=np.int32).reshape(size, len(ordered)))
     texts = _texts(ordered)
-    if not ordered:
-        return Grid((), np.zeros((0, 0), np.int32))
     profile = _refined(_progressive(texts, kernels), texts, kernels)
     cells = profile.cells[:, np.argsort(profile.versions)]
     return Grid(ordered, cells, moves(ordered, cells, texts, settings.move))

@@ -20,14 +20,14 @@ from retold import kernels as kernel_sets
 from retold import moments, parameters
 from retold.model import Reuse, Story
 from retold.settings import StoryGroups
-from retold.steps.story import families, features, judgement, reused, takes
+from retold.steps.story import families, features, judgement, likeness, recital, reused, takes
 from retold.steps.story.families import Borrowing
-from retold.steps.story.grouping import Group, homes, inside, stories, together
+from retold.steps.story.grouping import Frozen, Group, Near, homes, inside, near, stories, together
 from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
 
 __all__ = [
-    "Borrowing", "Group", "derived", "group", "homes", "inside", "prints", "reuse", "same_story", "stories",
-    "takes", "tie", "ties", "together",
+    "Borrowing", "Frozen", "Group", "Near", "derived", "group", "homes", "inside", "likeness", "near",
+    "prints", "reuse", "same_story", "stories", "takes", "tie", "ties", "together",
 ]  # fmt: skip
 
 _P = parameters.of("story", "story")
@@ -54,16 +54,18 @@ def group(
     found = ties([(number[a], number[b], *tie(one)) for (a, b), one in sorted(alignments.items())])
     pairs = Pairs(found.a, found.b, np.ones(len(found)), np.arange(len(ids), dtype=np.int32))
     days = {w.id: moments.day_number(w.article.published) for w in witnesses}
-    groups = together(days, kernels.bags(words), pairs, prints(found), settings, kernels)
+    alike = near(kernels.bags(words), pairs, prints(found), settings, kernels)
+    groups = together(days, alike, settings)
     return stories(days, groups, found, settings)
 
 
 def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
     """What `a` may have from `b`, what `b` from `a`, and whether both print much the same.
 
-    Of a template that both fill (see `features.is_template`) neither has anything from the other.
+    Of a template that both fill (see `features.is_template`), and of what both recite (see `recital`),
+    neither has anything from the other.
     """
-    if features.is_template(alignment):
+    if features.is_template(alignment) or recital.is_recital(alignment):
         return _TEMPLATE, _TEMPLATE, False
     shorter = min(features.size(alignment.a), features.size(alignment.b))
     equal = features.equal(alignment)

@@ -138,14 +138,14 @@ def _filled_anew(one: Witness, shared: Mask, there: Hashes, most: float) -> bool
     Many words without any are boilerplate: what tells of an event names somebody or something. Where some
     are kept, several must differ: one name and one figure are what a copy changes.
     """
-    among = _facts(one) & shared
-    facts = np.unique(one.words.forms[among])
-    if not len(facts):
+    among = facts(one) & shared
+    different = np.unique(one.words.forms[among])
+    if not len(different):
         return int(shared.sum()) >= _BOILERPLATE and len(_different_facts(one)) >= _TEMPLATE_FACTS
-    kept = int(np.isin(facts, there).sum())
-    if len(facts) < _TEMPLATE_FACTS or kept > most * len(facts):
+    kept = int(np.isin(different, there).sum())
+    if len(different) < _TEMPLATE_FACTS or kept > most * len(different):
         return False
-    return kept <= _TEMPLATE_KEPT[0] * len(facts) or _changed(one, among, there) >= _TEMPLATE_CHANGED
+    return kept <= _TEMPLATE_KEPT[0] * len(different) or _changed(one, among, there) >= _TEMPLATE_CHANGED
 
 
 def _changed(one: Witness, facts: Mask, there: Hashes) -> int:
@@ -247,43 +247,43 @@ def size(witness: Witness) -> int:
 @lru_cache(maxsize=_LATELY)
 def narration(witness: Witness) -> Mask:
     """Which words are the reporter's own: outside quotation marks, no name and no figure."""
-    return unquoted(witness) & ~_facts(witness)
+    return unquoted(witness) & ~facts(witness)
 
 
 @lru_cache(maxsize=_LATELY)
 def telling(witness: Witness) -> Mask:
     """Which words are telling: the longer ones, names and figures."""
     long = (witness.words.ends - witness.words.starts > _LONG_WORD) & ~witness.tokens.furniture
-    return long | _facts(witness)
+    return long | facts(witness)
 
 
 def lacking(one: Witness, others: Sequence[Witness]) -> float:
     """Share of the names and figures of one text that none of the others has."""
-    facts = _different_facts(one)
-    if not len(facts) or not others:
+    own = _different_facts(one)
+    if not len(own) or not others:
         return 0.0 if others else 1.0
     known = np.concatenate([forms(other) for other in others])
-    return float(1 - np.isin(facts, known).mean())
+    return float(1 - np.isin(own, known).mean())
 
 
 def likeness(one: Witness, other: Witness) -> float:
     """Cosine of the two texts' different words, names and figures counted more."""
     left, right = np.unique(forms(one)), np.unique(forms(other))
-    facts = np.union1d(_different_facts(one), _different_facts(other))
+    every = np.union1d(_different_facts(one), _different_facts(other))
     both = np.intersect1d(left, right, assume_unique=True)
-    dot, norm_left, norm_right = (len(x) + _FACTS * int(np.isin(x, facts).sum()) for x in (both, left, right))
+    dot, norm_left, norm_right = (len(x) + _FACTS * int(np.isin(x, every).sum()) for x in (both, left, right))
     return dot / max(1.0, float(np.sqrt(norm_left * norm_right)))
 
 
 @lru_cache(maxsize=_LATELY)
 def _different_facts(witness: Witness) -> NDArray[np.int64]:
     """The forms of a text's names and figures."""
-    return np.unique(witness.words.forms[_facts(witness)])
+    return np.unique(witness.words.forms[facts(witness)])
 
 
 @lru_cache(maxsize=_LATELY)
-def _facts(witness: Witness) -> Mask:
-    """Words with a capital inside a sentence, or a digit first.
+def facts(witness: Witness) -> Mask:
+    """Names and figures: words with a capital inside a sentence, or a digit first.
 
     The models are fitted on this number, which counts what opens a quotation inside its sentence.
     """

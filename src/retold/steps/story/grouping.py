@@ -3,59 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retold import ids as names
 from retold import parameters
-from retold.algorithms import components
-from retold.algorithms.linkage import Edge, SparseGroups
+from retold.algorithms import components, reciprocal
+from retold.algorithms.reciprocal import Edge
 from retold.kernels import Kernels
 from retold.model import Story
 from retold.settings import StoryGroups
 from retold.steps.story import families, likeness, nearness
 from retold.steps.story.families import Borrowing
+from retold.steps.story.likeness import Vectors
 from retold.steps.story.nearness import Calendar
-from retold.tables import Bags, Ints, Pairs, Ties
+from retold.tables import Bags, Bars, Ints, Pairs, Ties, Weights
 
 _P = parameters.of("story", "grouping")
-_TOLERANCE = _P.number("tolerance")
 _RISE = _P.number("rise")
 _FEW = _P.integer("few")
 
 Group = tuple[list[int], float]  # numbers of articles, and the weakest tie that holds them together
 
 
-def together(
-    days: Mapping[str, float | None],
+class Near(NamedTuple):
+    """Which articles of a corpus are alike, by number, and what that was told by."""
+
+    vectors: Vectors
+    edges: list[Edge]  # (i, j, cosine), i < j
+    weights: Weights
+    bars: Bars
+
+
+def near(
     bags: Bags,
     pairs: Pairs,
     prints: NDArray[np.int8],
     settings: StoryGroups,
     kernels: Kernels,
-) -> list[Group]:
-    """Groups of two or more articles on one event, from the words of each.
+    frozen: Frozen | None = None,
+) -> Near:
+    """The articles that are alike in their words, from the words of each.
 
-    `days` says when each article of the corpus was published, by its id, in days
-    since some day; `bags` has the words of each in the same order, `prints`
-    says of each pair whether both print much the same (1), fill one template each
-    with an event of its own (-1), or neither (0). The order of the corpus changes
-    nothing: articles of equal likeness are taken by their ids.
+    `prints` says of each pair whether both print much the same (1), fill one template each with an event of
+    its own (-1), or neither (0). With `frozen`, words weigh what they did in the corpus that was counted.
     """
-    ids = list(days)
-    reports = _reports(len(ids), pairs.a[prints > 0], pairs.b[prints > 0])
-    found = likeness.vectors(bags, reports)
+    reports = _reports(len(bags), pairs.a[prints > 0], pairs.b[prints > 0])
+    weights = likeness.weighed(bags, reports) if frozen is None else frozen.weights
+    vectors = likeness.vectors(bags, weights, None if frozen is None else frozen.priors)
     known = list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
     # groups whose average is high enough hold a pair that is: no other pair is looked at
-    near = _without(likeness.candidates(found, known, settings.together, kernels), pairs, prints < 0)
-    least = bar(len(np.unique(reports)), nearness.companions(near) / max(1, len(ids)), settings.together)
+    alike = _without(likeness.candidates(vectors, known, settings.together, kernels), pairs, prints < 0)
+    if frozen is not None:
+        return Near(vectors, alike, weights, frozen.bars)
+    companions = nearness.companions(alike) / max(1, len(bags))
+    least = bar(len(np.unique(reports)), companions, settings.together)
+    return Near(vectors, alike, weights, Bars(least, nearness.undated(alike, len(bags))))
+
+
+class Frozen(NamedTuple):
+    """What was counted in an earlier corpus, and for words that it lacked what `likeness.strange` says."""
+
+    weights: Weights
+    bars: Bars
+    priors: likeness.Floats
+
+
+def together(days: Mapping[str, float | None], alike: Near, settings: StoryGroups) -> list[Group]:
+    """Groups of two or more articles on one event.
+
+    `days` says when each article of the corpus was published, by its id, in days since some day, in the
+    order of their numbers. The order of the corpus changes nothing: articles of equal likeness are taken by
+    their ids.
+    """
+    ids = list(days)
     order = sorted(range(len(ids)), key=ids.__getitem__)
-    rank = np.argsort(order)
-    edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in near]
-    calendar = Calendar([days[ids[i]] for i in order], settings.days, nearness.undated(near, len(ids)))
-    linked = SparseGroups(lambda one: found.of(order[one]), _plain(edges), least, calendar, _TOLERANCE)
-    return [([order[i] for i in members], linked.cohesion[k]) for k, members in linked.merged().items()]
+    rank = np.argsort(order).tolist()
+    edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in alike.edges]
+    calendar = Calendar([days[ids[i]] for i in order], settings.days, alike.bars.undated)
+    vector = alike.vectors.of
+    found = reciprocal.linked(lambda one: vector(order[one]), sorted(edges), alike.bars.least, calendar)
+    return [([order[i] for i in one.members], one.cohesion) for one in found]
 
 
 def bar(reports: int, companions: float, together: float) -> float:
@@ -127,10 +157,6 @@ def _without(edges: Sequence[Edge], pairs: Pairs, gone: NDArray[np.bool_]) -> li
     """The edges but for some pairs: groups that no other edge joins stay apart."""
     lost = set(zip(pairs.a[gone].tolist(), pairs.b[gone].tolist(), strict=True))
     return [edge for edge in edges if edge[:2] not in lost]
-
-
-def _plain(edges: Sequence[tuple[int, int, float]]) -> list[Edge]:
-    return sorted((int(i), int(j), cosine) for i, j, cosine in edges)
 
 
 def _reports(size: int, one: Ints, other: Ints) -> NDArray[np.int64]:

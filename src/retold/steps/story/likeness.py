@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from retold import language, parameters
 from retold.kernels import Kernels
-from retold.tables import Bags
+from retold.tables import Bags, ManyWords, Weights
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -47,7 +47,7 @@ class Vectors:
     words: NDArray[np.int32]
     weights: Floats
     bounds: Numbers
-    holders: Numbers  # [vocabulary] articles that hold each word
+    telling: NDArray[np.bool_]  # [vocabulary] whether a word is rare enough to propose a pair by itself
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
@@ -58,22 +58,74 @@ class Vectors:
         return self.words[piece], self.weights[piece].astype(np.float64)
 
 
-def vectors(bags: Bags, report: Numbers | None = None) -> Vectors:
-    """The telling words of each article, weighed by the corpus.
+def weighed(bags: Bags, report: Numbers | None = None) -> Weights:
+    """What each word of a corpus weighs.
 
     `report` numbers what each article prints: articles with one number count
     once when words are weighed, or a dispatch that all print would seem to say nothing.
     """
     holders = np.bincount(bags.words, minlength=len(bags.forms))
     again, reports = (0, len(bags)) if report is None else (_reprinted(bags, report), len(np.unique(report)))
+    widely = max(_WIDELY, min(_WIDELY_MOST, int(_WIDELY_SHARE * len(bags))))
     weight = _weights(holders - again, background(bags), reports)
+    return Weights(bags.forms, weight, holders <= widely, reports)
+
+
+def vectors(bags: Bags, known: Weights, priors: Floats | None = None) -> Vectors:
+    """The telling words of each article, weighed by the corpus that `known` was counted in.
+
+    `priors` has for each word of each article that this corpus does not know what `strange` says.
+    """
+    places = np.minimum(np.searchsorted(known.forms, bags.forms), max(0, len(known.forms) - 1))
+    strange = known.forms[places] != bags.forms if len(known.forms) else np.ones(len(bags.forms), np.bool_)
+    weight = known.weights[places] if len(known.forms) else np.zeros(len(bags.forms), np.float32)
     values = np.empty(len(bags.words), np.float32)
     for low in range(0, len(values), _CHUNK):
         piece = slice(low, low + _CHUNK)
-        values[piece] = (1 + np.log(bags.times[piece])) * weight[bags.words[piece]]
+        each = weight[bags.words[piece]]
+        if priors is not None:
+            own = strange[bags.words[piece]]
+            each[own] = _weights(np.zeros(1, np.int64), priors[piece][own], known.reports)
+        values[piece] = (1 + np.log(bags.times[piece])) * each
     norms = _norms(values, bags.bounds)
     values /= np.repeat(np.maximum(norms, 1e-9) / _counted(bags), np.diff(bags.bounds))
-    return Vectors(bags.words, values, bags.bounds, holders)
+    telling = strange | known.telling[places] if len(known.forms) else strange
+    return Vectors(bags.words, values, bags.bounds, telling)
+
+
+def strange(bags: Bags, words: ManyWords, known: Weights) -> Floats:
+    """For each word of each article how common it was thought to be before any article was read.
+
+    0 for words that `known` has. It is told from the article alone, by its language and by the shapes that
+    the word has there, so that it stays whatever is added. `bags` are those of `words`.
+    """
+    found = np.zeros(len(bags.words), np.float32)
+    new = ~np.isin(bags.forms, known.forms)
+    own = np.flatnonzero(new[bags.words])
+    if not len(own):
+        return found
+    article = np.repeat(np.arange(len(bags)), np.diff(bags.bounds))[own]
+    forms, shapes = bags.forms[bags.words[own]], _shapes_in(bags, words, new)
+    shares = np.zeros(len(own), np.float32)
+    for one in language.packs():
+        if one.background is not None:
+            claimed = _claimed(bags, one)[article]
+            shares[claimed] = np.maximum(
+                shares[claimed], one.background.of_forms(forms[claimed], shapes[claimed])
+            )
+    found[own] = np.where(shares > 0, shares, _PRIOR[shapes])
+    return found
+
+
+def _shapes_in(bags: Bags, words: ManyWords, new: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """The commonest shape that each new word of an article has in it, in the order of the bags."""
+    places = np.searchsorted(bags.forms, words.forms)
+    texts = np.repeat(np.arange(len(words)), np.diff(words.bounds))
+    some = new[places]
+    keys, inverse = np.unique(texts[some] << 32 | places[some], return_inverse=True)
+    shapes = np.zeros(len(keys), np.uint8)
+    np.maximum.at(shapes, inverse, words.shapes[some])
+    return shapes
 
 
 def background(bags: Bags) -> Floats:
@@ -161,9 +213,9 @@ def candidates(
     Words that many articles hold propose no pair, but count in the cosine.
     `known` are pairs to look at besides, such as those that share long runs.
     """
-    widely = max(_WIDELY, min(_WIDELY_MOST, int(_WIDELY_SHARE * len(found))))
-    telling = (found.holders <= widely) & (found.holders >= 2)
     rare = np.array(sorted({(min(pair), max(pair)) for pair in known}), np.int64).reshape(-1, 2)
-    a, b, cosine = kernels.alike(found.bounds, found.words, found.weights, telling, (_PARTIAL * least, rare))
+    terms = _PARTIAL * least, rare
+    telling = found.telling & (np.bincount(found.words, minlength=len(found.telling)) > 1)
+    a, b, cosine = kernels.alike(found.bounds, found.words, found.weights, telling, terms)
     near = cosine >= least
     return list(zip(a[near].tolist(), b[near].tolist(), cosine[near].tolist(), strict=True))

@@ -1,0 +1,52 @@
+"""What many recite ties no two events."""
+
+from __future__ import annotations
+
+from retold.settings import Align
+from retold.steps import align, story
+from retold.steps.story import recital
+from retold.tables import Alignment
+from tests.steps.witnesses import witness
+
+SONG = (
+    "Blow out the candle, close the door, the frost has crossed the weir, the geese that left us long before, "
+    "are calling over moor and shore, that spring will find us here"
+)
+VERSES = "\n".join(SONG.split(", "))
+CHOIR = "The choir of Ostmark sang at the opening of the lock on Friday, and engineer Ada Brine wept.\n\n"
+GRAVE = "Hundreds followed the miller Jon Vik to his grave in Lindau. His sons will sell the wheel.\n\n"
+SPOKE = "Engineer Ada Brine spoke at the opening of the lock in Ostmark. The choir wept.\n\n"
+
+
+def pair(one: str, other: str) -> Alignment:
+    return align.align(witness(one, "a"), witness(other, "b"), Align())
+
+
+def test_a_song_that_two_events_quote_is_recited() -> None:
+    assert recital.is_recital(pair(f"{CHOIR}“{SONG}.”", f"{GRAVE}“{SONG}.”"))
+
+
+def test_a_song_in_lines_of_its_own_is_recited_without_marks() -> None:
+    assert recital.is_recital(pair(f"{CHOIR}{VERSES}", f"{GRAVE}{VERSES}"))
+
+
+def test_the_same_words_around_a_quotation_are_of_one_event() -> None:
+    assert not recital.is_recital(pair(f"{CHOIR}“{SONG}.”", f"{SPOKE}“{SONG}.”"))
+
+
+def test_what_is_told_in_plain_lines_is_not_recited() -> None:
+    assert not recital.is_recital(pair(f"{CHOIR}{SONG}.", f"{GRAVE}{SONG}."))
+
+
+def test_a_text_in_broken_lines_is_no_song() -> None:
+    broken = (CHOIR + SONG).replace(" ", "\n", 60)
+    assert not recital.is_recital(pair(broken, broken))
+
+
+def test_two_prints_of_the_song_alone_are_one_text() -> None:
+    assert not recital.is_recital(pair(f"“{SONG}.”", f"“{SONG}.”"))
+
+
+def test_neither_has_anything_from_the_other_where_both_recite() -> None:
+    one, other, same = story.tie(pair(f"{CHOIR}“{SONG}.”", f"{GRAVE}“{SONG}.”"))
+    assert (one.taken, other.taken, same) == (0.0, 0.0, False)
