@@ -70,6 +70,11 @@ class Editing:
         return frozenset(self._lists("slips").get("small", ()))
 
     @cached_property
+    def idle(self) -> Forms:
+        """Small words that may stand or not without a change of sense: said (that), (on) Monday."""
+        return frozenset(self._lists("slips").get("idle", ()))
+
+    @cached_property
     def common(self) -> Forms:
         """Small words, and those too common to tell one claim from another."""
         return self.small | frozenset(self._lists("slips").get("common", ()))

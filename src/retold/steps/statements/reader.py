@@ -300,9 +300,8 @@ def _apposed(tree: Tree, head: int) -> int | None:
     if tree.lower[head] not in tree.names.kin and tree.lower[head] not in tree.names.ranks:
         single = tree.lower[head] in tree.speech.unnamed  # said one, Ana Kael
         defined = (tree.tags[head] == "NN" and tree.having(head, "det", "poss")) or single
-        near = (
-            [k for k in tree.having(head, "appos") if head < k and tree.tags[k] == "NNP"] if defined else []
-        )
+        joins = ("appos", "conj") if single else ("appos",)
+        near = [k for k in tree.having(head, *joins) if head < k and tree.tags[k] == "NNP"] if defined else []
         return next((k for k in near if tree.words[head + 1] == ","), None)
     bare = not tree.having(head, "det", "poss") and tree.tags[head] != "NNS"
     kids = tree.having(head, "appos", *(["conj"] if bare else []))

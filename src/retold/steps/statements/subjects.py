@@ -173,6 +173,8 @@ def _heard(tree: Tree, token: int) -> int | None:
     above, head = token, tree.heads[token]
     if tree.deps[token] == "pcomp" and tree.lower[head] in tree.grammar.comparing:
         above, head = head, tree.heads[head]
+        if tree.tags[head].startswith("NN") and tree.speech.quoted.intersection(tree.lower[:head]):
+            return head  # read by the parser as a quoted pilot
         quoted = tree.lower[head] in tree.speech.quoted and not tree.having(head, "nsubjpass", "auxpass")
         return tree.having(head, "dobj")[-1] if quoted and tree.having(head, "dobj") else None
     beside = above > 0 and tree.tags[token] == "VBG" and tree.heads[above - 1] == head

@@ -33,7 +33,8 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
             and not _is_told_rounder(material.pair, ours, theirs)
             and not _another_fits(material, ours, theirs)
         ):
-            yield from compared(material.pair, "figure", ours.words, theirs.words, same)
+            detail = "rounded" if not same and ours.said.rounds(theirs.said) else None
+            yield from compared(material.pair, "figure", ours.words, theirs.words, same, detail=detail)
 
 
 def _of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:

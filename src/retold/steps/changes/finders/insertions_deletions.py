@@ -51,11 +51,14 @@ def insertions(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
 
 
 def small_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
-    """Small words put in or left out are a matter of wording."""
+    """Small words put in or left out are a matter of wording, one that says nothing (that, on) of style."""
     here, words = (material.pair.old, unit.old) if len(unit.old) else (material.pair.new, unit.new)
     one_sided = not len(unit.old) or not len(unit.new)
     if one_sided and not _in_caption(here, words) and not here.tells(words):
-        yield candidate_of_unit(material.pair, "wording", unit)
+        alone = len(words) == 1 and here.folded[words.start] in here.editing.idle
+        yield candidate_of_unit(
+            material.pair, "style" if alone else "wording", unit, "a small word" if alone else None
+        )
 
 
 def _tells(here: Side, words: range) -> bool:
