@@ -15,7 +15,8 @@ from evaluation.corpora.paths import missing
 from evaluation.measures import Measure, Part
 
 NAMES = (
-    "seeds", "synthetic", "planted", "statements", "parties", "dates", "credits", "changes", "attributions",
+    "seeds", "synthetic", "planted", "statements", "parties", "dates", "credits", "changes", "fresh",
+    "attributions",
     "claims", "senses", "meter", "relations", "unrelated", "templates", "pan", "collate", "updates",
     "lineage", "pages", "languages",
 )  # fmt: skip

@@ -111,6 +111,7 @@ TABLE: tuple[Kind, ...] = (
         "name", "substance", "the name", "name",
         (
             Finder(Stage.TEXTS, 60, names.changed_datelines),
+            Finder(Stage.SENTENCES, 15, names.names_of_sentences),
             Finder(Stage.UNITS, 50, names.changed_names),
         ),
     ),

@@ -203,7 +203,7 @@ class Reader:
             cue=tree.span(frame.cue, frame.cue_end),
             kind=kind,
             manner=_DENIAL if frame.denied else frame.verb.manner,
-            support=_support(frame, links, kind),
+            support=_support(frame, links, kind, _is_person(who)),
             when=self.context.when(tree, frame, words),
             threads={self.witness.quotes[link.quote].thread for link in links},
         )
@@ -282,9 +282,13 @@ class Reader:
             self._keep(said)
 
 
-def _support(frame: Frame, links: Sequence[Link], kind: StatementKind) -> float:
+def _is_person(who: Who | None) -> bool:
+    return who is not None and who.meant.entity is not None and who.meant.entity.person
+
+
+def _support(frame: Frame, links: Sequence[Link], kind: StatementKind, person: bool) -> float:
     """How sure a statement is: by its quotations, by its kind, and less where the text denies it."""
-    if frame.denied or frame.signs:
+    if frame.denied or (frame.signs and person):
         return _DENIED if frame.denied else _SIGNED
     return max((link.support for link in links), default=_ACT if kind == "act" else _INDIRECT)
 
