@@ -16,7 +16,7 @@ def content_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     clause = _subordinate(tree, token)
     if clause is not None:
         return clause
-    finders = (_complement, _about, _asked, _around, _closed)
+    finders = (_complement, _about, _asked, _around)
     return next((found for find in finders if (found := find(tree, token, verb)) is not None), None)
 
 
@@ -60,7 +60,7 @@ def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     return None
 
 
-def _closed(tree: Tree, token: int, verb: Verb) -> Tokens | None:
+def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“Two men drowned on Sunday, police said.”: what stands before a cue that ends its sentence, as misread."""
     if verb.to_object or verb.act or tree.tags[token] not in ("VBD", "VBZ", "VBP"):
         return None

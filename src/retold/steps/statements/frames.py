@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import addressees, is_addressee
-from retold.steps.statements.clauses import content_clause, quote_follows
+from retold.steps.statements.clauses import content_clause, misread_clause, quote_follows
 from retold.steps.statements.segments import is_nickname
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
@@ -40,6 +40,7 @@ class Frame:
     relative: int | None = None  # the "who" between the speaker and the cue
     asked: bool = False  # a passive telling of nobody: asked whether …
     denied: bool = False  # did not say, denies that Kael said
+    misread: bool = False  # the words were found without the parse
     signs: bool = False  # may be the reporter who signs: …, writes Kael
 
 
@@ -90,6 +91,8 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
     if verb.naming and _only_names(tree, token):
         return
     head, passive = subject(tree, token, verb)
+    content = content_clause(tree, token, verb)
+    misread = misread_clause(tree, token, verb) if content is None else None
     yield Frame(
         cue=token,
         cue_end=end,
@@ -97,12 +100,13 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
         speaker=None if head is None else tree.noun(head),
         head=head,
         addressees=tuple(addressees(tree, token, verb, passive)),
-        content=content_clause(tree, token, verb),
+        content=content or misread,
         theme=next(iter(tree.having(token, "dobj", "oprd")), None),
         real=_is_real(tree, token, head) and not _is_denied(tree, token),
         asked=passive and head is None,
         denied=_is_denied(tree, token),
         signs=_signs(tree, token, verb, head),
+        misread=misread is not None,
         relative=next(
             (k for k in tree.having(token, "nsubj") if tree.lower[k] in tree.speech.relatives), None
         ),

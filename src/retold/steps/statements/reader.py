@@ -30,7 +30,7 @@ _MISREAD = _P.number("misread")
 _ADDRESSEE = _P.number("addressee")
 _CREDITED = _P.number("credited")
 _LED = _P.number("led")
-_SIGNED = _P.number("signed")
+_SIGNED, _LOOSE = _P.number("signed"), _P.number("loose")
 _DENIED, _DENIAL = _P.number("denied"), "denied"  # of words that somebody is said not to have said
 _INDIRECT, _ACT = _P.number("indirect"), _P.number("act")  # support of statements without quoted words
 _TAKES_PART = _P.number("takes_part")
@@ -290,7 +290,8 @@ def _support(frame: Frame, links: Sequence[Link], kind: StatementKind, person: b
     """How sure a statement is: by its quotations, by its kind, and less where the text denies it."""
     if frame.denied or (frame.signs and person):
         return _DENIED if frame.denied else _SIGNED
-    return max((link.support for link in links), default=_ACT if kind == "act" else _INDIRECT)
+    alone = _ACT if kind == "act" else _LOOSE if frame.misread else _INDIRECT
+    return max((link.support for link in links), default=alone)
 
 
 def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:

@@ -19,6 +19,7 @@ from retold.steps.changes.matched_quotations import words as material_words
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
+from retold.steps.changes.speaker_confidence import is_in_full, sure
 from retold.steps.changes.spelling import is_style, spelling_of
 from retold.steps.changes.values import Values, compared, is_clause, known_in
 
@@ -89,21 +90,25 @@ def _parted_title(here: Side, mention: range) -> tuple[str, range]:
 
 
 def _says_the_same(material: Material, ours: range, theirs: range) -> bool:
-    """Whether both name who says the very same words: then the speaker changed."""
+    """Whether both name, in full and surely, who says the very same quoted words: then the speaker changed."""
     pair, (old, new) = material.pair, material.said
-    for mine in (one for one in old if _spoken_by(pair.old, one, ours)):
+    for mine in (one for one in old if _spoken_by(material, pair.old, one, ours)):
         said = material_words(pair.old, mine)
         carried = set(pair.to_new[said].tolist())
-        for other in (one for one in new if _spoken_by(pair.new, one, theirs)):
+        for other in (one for one in new if _spoken_by(material, pair.new, one, theirs)):
             if len(said) >= _SAID and carried == set(material_words(pair.new, other).tolist()):
                 return True
     return False
 
 
-def _spoken_by(here: Side, statement: Statement, name: range) -> bool:
+def _spoken_by(material: Material, here: Side, statement: Statement, name: range) -> bool:
+    """Whether a name stands for the speaker of quoted words, a person named in full beside them."""
     mention = statement.speaker
     held = here.at(mention) if mention is not None else range(0)
-    return bool(statement.content) and held.start <= name.start and name.stop <= held.stop
+    if statement.kind != "direct" or not (held.start <= name.start and name.stop <= held.stop):
+        return False
+    parties = sure(here, statement, material.settings)
+    return is_in_full(here, parties)
 
 
 def _of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
