@@ -57,7 +57,7 @@ def fresh(name: str, chance: random.Random) -> Iterator[Pair]:
 
 def _fresh_articles(name: str) -> Iterator[Article]:
     every: Mapping[str, Article] = corpora.corpus(name)
-    used = _used() & every.keys()
+    used = used() & every.keys()
     known = frozenset(chain.from_iterable(runs_of(every[one].text) for one in used))
     for one in every.values():
         words = len(one.text.split())
@@ -67,7 +67,7 @@ def _fresh_articles(name: str) -> Iterator[Article]:
                 yield one
 
 
-def _used() -> set[str]:
+def used() -> set[str]:
     """The articles that some label of changes or relations names."""
     rows = (row for file in _LABELLED for row in labels.objects(file))
     named = {row[side] for row in rows for side in ("a", "b")}

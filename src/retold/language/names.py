@@ -24,7 +24,7 @@ class Names:
     The word lists: `ranks` (with the titles of men and women), `men`, `women`, `particles`, `suffixes`,
     `family` (kin by blood or marriage), `kin` (role noun → the noun that stands for its kin), `bodies`
     (nouns), `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland), `offices` (such
-    heads whose field may be two: the Department of Health and Care),
+    heads whose field may be two: the Department of Health and Care), `legal_forms` (Quay Ltd),
     `places`, `never`, `plain`, `openers`, `given_men`, `given_women`, `definite` (articles before a
     title), `realms` (unions of states, word by word), and the small words around names: `prepositions`,
     `placing`, `articles`, `links`, `breaks`, `weekdays` and the words with which a weekday is a name (`of_weekdays`). `outlet` matches the end of an outlet's name.
@@ -56,6 +56,7 @@ class Names:
     weekdays: Forms
     of_weekdays: Forms
     offices: Forms
+    legal_forms: Forms
     realms: tuple[tuple[str, ...], ...]
     outlet: re.Pattern[str]
 
@@ -73,7 +74,7 @@ class Names:
         self.kin = {noun: kin for kin, nouns in roles.get("kin", {}).items() for noun in nouns}
         bodies = roles.get("bodies", {})
         self.bodies = frozenset(bodies.get("nouns", ()))
-        for name in ("marks", "never", "plain", "heads", "going_on", "places", "offices"):
+        for name in ("marks", "never", "plain", "heads", "going_on", "places", "offices", "legal_forms"):
             setattr(self, name, frozenset(bodies.get(name, ())))
         given = titles.get("given", {})
         self.given_men, self.given_women = frozenset(given.get("men", ())), frozenset(given.get("women", ()))
