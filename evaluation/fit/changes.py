@@ -54,8 +54,8 @@ def cases() -> dict[str, list[Case]]:
     for name in labels.PASSES:
         for row in labels.objects(f"changes_{name}"):
             found.setdefault(f"{row['a']} {row['b']}", []).extend(_labelled(row))
-    for row in fresh.rows("mend"):
-        found.setdefault(f"{row['a']} {row['b']}", []).extend(_labelled(row))
+    for one in fresh.rows("mend"):
+        found.setdefault(f"{one['a']} {one['b']}", []).extend(_labelled(one))
     for ends, rows in attributions.judged_pairs().items():
         found.setdefault(f"{ends[1]} {ends[2]}", []).extend(_judged(ends, rows))
     return found

@@ -73,9 +73,7 @@ def runs_of(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
 
 
-def likely_pairs(
-    runs: Mapping[str, frozenset[str]], between: tuple[float, float]
-) -> Iterator[Pair]:
+def likely_pairs(runs: Mapping[str, frozenset[str]], between: tuple[float, float]) -> Iterator[Pair]:
     """Pairs whose shared runs are neither few nor nearly all."""
     holders: dict[str, list[str]] = defaultdict(list)
     for identifier, held in runs.items():

@@ -57,11 +57,11 @@ def fresh(name: str, chance: random.Random) -> Iterator[Pair]:
 
 def _fresh_articles(name: str) -> Iterator[Article]:
     every: Mapping[str, Article] = corpora.corpus(name)
-    used = used() & every.keys()
-    known = frozenset(chain.from_iterable(runs_of(every[one].text) for one in used))
+    named = used() & every.keys()
+    known = frozenset(chain.from_iterable(runs_of(every[one].text) for one in named))
     for one in every.values():
         words = len(one.text.split())
-        if one.id not in used and _SHORTEST <= words <= _WORDS[name]:
+        if one.id not in named and _SHORTEST <= words <= _WORDS[name]:
             held = runs_of(one.text)
             if len(held & known) <= _KNOWN * len(held):
                 yield one
@@ -70,8 +70,8 @@ def _fresh_articles(name: str) -> Iterator[Article]:
 def used() -> set[str]:
     """The articles that some label of changes or relations names."""
     rows = (row for file in _LABELLED for row in labels.objects(file))
-    named = {row[side] for row in rows for side in ("a", "b")}
-    return named | {cell for file in _NAMED for row in labels.rows(file) for cell in row}
+    both = {row[side] for row in rows for side in ("a", "b")}
+    return both | {cell for file in _NAMED for row in labels.rows(file) for cell in row}
 
 
 def _places(name: str, a: str, b: str) -> int:

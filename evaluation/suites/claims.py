@@ -78,9 +78,7 @@ def figures(counts: Counts) -> dict[str, float]:
     return found | {CALIBRATION: calibration.error(counts)}
 
 
-def _joined(
-    kind: str, claims: Iterable[Claim], places: Sequence[Span], words: Sequence[str]
-) -> Claim | None:
+def _joined(kind: str, claims: Iterable[Claim], places: Sequence[Span], words: Sequence[str]) -> Claim | None:
     """The claim that has carriers at both places, None where none has."""
     fit = (claim for claim in claims if claim.kind == kind or (kind == "figure" and words[0] == words[1]))
     both = (c for c in fit if all(any(s.meets(place) for s in c.carriers) for place in places))

@@ -1,4 +1,4 @@
-"""Changes between fresh real pairs, on which no rule and no number was tuned (`labels/changes_fresh_*.jsonl`).
+"""Changes between fresh real pairs, on half of which nothing was tuned (`labels/changes_fresh_*.jsonl`).
 
     python -m evaluation.suites.fresh        show what goes wrong in the half that may be looked at
 
@@ -23,7 +23,7 @@ from evaluation.metrics.scores import triple
 from evaluation.reported import altered, compared
 from evaluation.suites import changes
 
-NEEDS = changes.NEEDS + ("pile_reuters",)
+NEEDS = (*changes.NEEDS, "pile_reuters")
 HALVES = ("mend", "held")
 CALIBRATION = "support of changes, calibration error"
 _GUARDED = ("held: all precision", "held: all recall", f"held: {CALIBRATION}")

@@ -23,11 +23,12 @@ class Names:
 
     The word lists: `ranks` (with the titles of men and women), `men`, `women`, `particles`, `suffixes`,
     `family` (kin by blood or marriage), `kin` (role noun → the noun that stands for its kin), `bodies`
-    (nouns), `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland), `offices` (such
-    heads whose field may be two: the Department of Health and Care), `legal_forms` (Quay Ltd),
+    (nouns), `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
+    `offices` (such heads whose field may be two: the Department of Health and Care), `legal_forms` (Ltd),
     `places`, `never`, `plain`, `openers`, `given_men`, `given_women`, `definite` (articles before a
     title), `realms` (unions of states, word by word), and the small words around names: `prepositions`,
-    `placing`, `articles`, `links`, `breaks`, `weekdays` and the words with which a weekday is a name (`of_weekdays`). `outlet` matches the end of an outlet's name.
+    `placing`, `articles`, `links`, `breaks`, `weekdays` and the words with which a weekday is a name
+    (`of_weekdays`). `outlet` matches the end of an outlet's name.
     """
 
     ranks: Forms

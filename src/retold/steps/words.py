@@ -171,7 +171,7 @@ def _mended(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     for low, high in lines[1:]:
         gap = text[end:low].strip(" ").replace("\r\n", "\n")
         cut = text[end - 1].islower() or text[end - 1] == ","
-        if gap == "\n" and cut and text[low].islower() and _FULL_LINE <= end - start:
+        if gap == "\n" and cut and text[low].islower() and end - start >= _FULL_LINE:
             end = high
             continue
         yield start, end

@@ -71,7 +71,9 @@ def test_a_name_behind_the_same_title_in_a_sentence_written_anew_is_another_name
 
 
 def test_an_adjective_behind_a_verb_of_being_has_no_doer() -> None:
-    found = told("An alliance with Quay Lines was possible.", "One possible alliance with Quay Lines was near.")
+    found = told(
+        "An alliance with Quay Lines was possible.", "One possible alliance with Quay Lines was near."
+    )
     assert "agent" not in [detail for _, detail, _, _ in found]
 
 

@@ -29,7 +29,11 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("“We lend,” the president of Quay Trust Orla Vann said.", "Orla Vann", "We lend,"),
         ("“It is empty,” said one, Orla Vann of Quay Securities.", "Orla Vann", "It is empty,"),
         ("\"Never,\" said Orla 'Lol' Vann, 61.", "Orla 'Lol' Vann", "Never,"),
-        ("The Courier quoted pilot Orla Vann as saying: “She came in fast.”", "Orla Vann", "She came in fast."),
+        (
+            "The Courier quoted pilot Orla Vann as saying: “She came in fast.”",
+            "Orla Vann",
+            "She came in fast.",
+        ),
         ("Pilot Pim Aske recalled Vann telling him: “Drop the rope.”", "Vann", "Drop the rope."),
         (
             "The court was told by clerk Pim Aske that Vann bragged about it, saying: “They were easy.”",
@@ -100,7 +104,9 @@ def test_a_letter_belongs_to_who_signs_it() -> None:
 
 
 def test_a_post_is_without_its_links_and_its_author_without_letters_behind_the_name() -> None:
-    text = "The member answered.\n\nThe pier stays. pic.example.com/abc\n— Orla Vann MP (@orlavann) May 4, 2024"
+    text = (
+        "The member answered.\n\nThe pier stays. pic.example.com/abc\n— Orla Vann MP (@orlavann) May 4, 2024"
+    )
     assert said(text) == [("Orla Vann", "The pier stays.")]
 
 

@@ -218,7 +218,7 @@ def _nearest(here: Side, words: range, behind: bool) -> str:
     )
 
 
-def compared(
+def compared(  # noqa: PLR0913, PLR0917  # a pair of readings and what is said of them
     pair: Pair,
     kind: ChangeKind,
     ours: range,

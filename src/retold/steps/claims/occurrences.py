@@ -62,7 +62,7 @@ class Occurrence:
 
 
 def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occurrence]:
-    """The statements of an article that have a content and are not unsure, none of what belongs to the page."""
+    """The statements of an article with a content that are not unsure, none of what belongs to the page."""
     capital = _capitals(witness) if said else np.zeros(0, np.bool_)
     for one in said:
         words = _inside(witness, one.content)

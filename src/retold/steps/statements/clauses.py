@@ -61,7 +61,7 @@ def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 
 
 def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
-    """“Two men drowned on Sunday, police said.”: what stands before a cue that ends its sentence, as misread."""
+    """“Two men drowned on Sunday, police said.”: all before a cue that ends its sentence, misread."""
     if verb.to_object or verb.act or tree.tags[token] not in ("VBD", "VBZ", "VBP"):
         return None
     if any(tree.tags[t] not in (".", "_SP") for t in range(token + 1, len(tree))):

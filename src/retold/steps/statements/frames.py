@@ -114,7 +114,7 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
 
 
 def _signs(tree: Tree, token: int, verb: Verb, head: int | None) -> bool:
-    """“The roof leaks, writes Ana Kael.”: words without marks, and a name behind a verb of writing to the end."""
+    """“The roof leaks, writes Ana Kael.”: no marks, and a name behind a verb of writing to the end."""
     inverted = head is not None and head > token and tree.tags[token] in ("VBZ", "NNS")
     ends = inverted and all(tree.tags[t] in (".", "_SP") for t in range((head or 0) + 1, len(tree)))
     return ends and verb.base in tree.speech.signing and not any(tree.dummy[:token])

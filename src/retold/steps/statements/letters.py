@@ -1,8 +1,8 @@
 """Letters that a text prints: an address, the words, a closing and who signs.
 
-    Dear neighbours,
-    I am leaving the harbour in May.
-    Sincerely, Ana Kael
+Dear neighbours,
+I am leaving the harbour in May.
+Sincerely, Ana Kael
 """
 
 from __future__ import annotations
@@ -49,15 +49,15 @@ def _signs(name: str, lexicon: Lexicon) -> bool:
 def _closing(closings: Forms) -> re.Pattern[str]:
     """A closing at the head of a line, and the name behind it or in the next line."""
     words = "|".join(re.escape(one) for one in sorted(closings, key=len, reverse=True))
-    return re.compile(
-        rf"^[ \t]*(?i:{words}),?\s*\n?\s*{_NAME}[ \t]*(?=$|\n|[,(])", re.MULTILINE
-    )
+    return re.compile(rf"^[ \t]*(?i:{words}),?\s*\n?\s*{_NAME}[ \t]*(?=$|\n|[,(])", re.MULTILINE)
 
 
 def _opening(text: str, low: int, high: int, openings: Forms) -> int | None:
     """Where the words of a letter begin: behind its address, else behind the last line with a colon."""
     words = "|".join(re.escape(one) for one in sorted(openings))
-    address = list(re.finditer(rf"^[ \t]*(?i:{words})\b[^\n]{{0,60}}[,:][ \t]*\n", text[low:high], re.MULTILINE))
+    address = list(
+        re.finditer(rf"^[ \t]*(?i:{words})\b[^\n]{{0,60}}[,:][ \t]*\n", text[low:high], re.MULTILINE)
+    )
     colon = list(re.finditer(r":[ \t]*\n\s*\n", text[low:high]))
     found = address or colon
     if not found:

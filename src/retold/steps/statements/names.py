@@ -96,7 +96,7 @@ def _is_led(stream: list[Token], at: int, lists: Names) -> bool:
 
 
 def _parted(run: list[Token], led: bool, lists: Names) -> Iterator[list[Token]]:
-    """The run, parted where an officer's name follows that of his house: president of Quay Trust | Ana Kael."""
+    """The run, parted where an officer's name follows his house's: president of Quay Trust | Ana Kael."""
     words = [name_key(word) for word, _, _ in run]
     ends = [n for n, word in enumerate(words) if n and word in lists.marks]
     split = ends[-1] + 1 if led and ends and 2 <= len(run) - ends[-1] - 1 <= _PERSON else 0
@@ -250,7 +250,7 @@ def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterat
 
 
 def _without_days(run: list[Token], lists: Names) -> list[Token]:
-    """The run without a day beside it: [Friday] Ana Kael, Kael [Thursday]; but the Sunday Times, Good Friday."""
+    """The run without a day beside it: [Friday] Ana Kael, Kael [Thursday]; but the Sunday Times."""
     while len(run) > 1 and name_key(run[-1][0]) in lists.weekdays:
         if name_key(run[-2][0]) in lists.of_weekdays:
             return run

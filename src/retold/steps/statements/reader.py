@@ -232,7 +232,7 @@ class Reader:
     # ---- words without marks ----
 
     def _block(self, held: range) -> None:
-        """Paragraphs that the line before gives to its speaker; a bare "said" of that line has them as words."""
+        """Paragraphs that the line before gives to its speaker; the bare "said" of that line tells them."""
         if not held or self.lead is None:
             return
         words = (self.segments[held.start].start, self.segments[held.stop - 1].end)

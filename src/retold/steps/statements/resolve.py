@@ -230,11 +230,16 @@ class Resolver:
         return NOBODY
 
     def _barely_named(self, start: int, end: int, man: bool) -> bool:
-        """Whether one word between the characters may name a person of this sex: when asked, Kael said he …"""
+        """Whether a single word between the characters may name such a person: when asked, Kael said he …"""
         for name in self._entities.between(start, end):
             entity = self._entities.of(name)
             fits = entity is not None and entity.person and entity.man in (None, man) and _odd(entity)
-            if fits and not name.initial and self._leads(name) and not self.lists.never.intersection(name.keys):
+            if (
+                fits
+                and not name.initial
+                and self._leads(name)
+                and not self.lists.never.intersection(name.keys)
+            ):
                 return True
         return False
 

@@ -68,7 +68,7 @@ def _beside(tree: Tree, token: int) -> int | None:
 
 
 def _behind_day(tree: Tree, at: int) -> bool:
-    """Whether a name stands right behind a day that the parser takes for its first word: On Friday Kael said."""
+    """Whether a name stands right behind a day that is read as its first word: On Friday Kael said."""
     day = tree.heads[at] + 1
     return day < at and tree.lower[day] in tree.names.weekdays and tree.noun(at)[0] == day + 1
 
@@ -145,13 +145,22 @@ def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
 
 def _inherited(tree: Tree, token: int) -> int | None:
     """The subject of the verb, or the noun, that a cue without subject depends on."""
-    one = main if (main := carried_on(tree, token)) is not None else token
-    if one != token and (subjects := tree.having(one, "nsubj")):
-        return _antecedent(tree, one, subjects[-1])
-    if one != token and tree.having(one, "nsubjpass"):
-        return _agent(tree, one)
-    if (heard := _heard(tree, token)) is not None:
-        return heard
+    main = carried_on(tree, token)
+    known = None if main is None else _subject_of(tree, main)
+    known = _heard(tree, token) if known is None else known
+    return _climbed(tree, token, token if main is None else main) if known is None else known
+
+
+def _subject_of(tree: Tree, verb: int) -> int | None:
+    """Who speaks by a verb of saying that another goes on: its subject, its agent in the passive."""
+    subjects = tree.having(verb, "nsubj")
+    if subjects:
+        return _antecedent(tree, verb, subjects[-1])
+    return _agent(tree, verb) if tree.having(verb, "nsubjpass") else None
+
+
+def _climbed(tree: Tree, token: int, one: int) -> int | None:
+    """The subject of the nearest verb above, or the noun, that has one."""
     for _ in range(_CLIMB):
         dep, head = tree.deps[one], tree.heads[one]
         if head == one or dep not in _CLIMBS:

@@ -87,8 +87,14 @@ def unmarked_interview(text: str, lexicon: Lexicon) -> tuple[list[Turn], list[Tu
     speech = lexicon.speech
     turned = sum(holds(text[slice(*parts[n])], speech.second_person) for n in asking)
     own = sum(holds(text[slice(*parts[n + 1])], speech.first_person) for n in asking)
-    alone = sum(holds(text[slice(*parts[n])], speech.first_person) for n in asking)  # a speech that asks itself
-    if min(turned, own) < _TALKING * len(asking) or alone * 2 > len(asking) or len(answers) > _LONG * len(asking):
+    alone = sum(
+        holds(text[slice(*parts[n])], speech.first_person) for n in asking
+    )  # a speech that asks itself
+    if (
+        min(turned, own) < _TALKING * len(asking)
+        or alone * 2 > len(asking)
+        or len(answers) > _LONG * len(asking)
+    ):
         return [], []
     return [_whole(parts[n]) for n in asking], [_whole(parts[n]) for n in answers]
 

@@ -110,9 +110,7 @@ def _of_office(word: str, lexicon: Lexicon) -> bool:
     return _of_name(word, lexicon) or word in known
 
 
-def block(
-    segments: Sequence[Segment], lead: Lead | None, number: int, text: str, lexicon: Lexicon
-) -> range:
+def block(segments: Sequence[Segment], lead: Lead | None, number: int, text: str, lexicon: Lexicon) -> range:
     """The segments of a statement without marks in the paragraphs behind a line with a colon (Kael said:).
 
     They speak of themselves (I, we), and stop before the first paragraph that does not or has a quotation.
@@ -125,7 +123,9 @@ def block(
         while end < len(segments) and segments[end].paragraph == segments[high].paragraph:
             end += 1
         words = text[segments[high].start : segments[end - 1].end]
-        own = segments[high].paragraph > segments[number].paragraph and holds(words, lexicon.speech.first_person)
+        own = segments[high].paragraph > segments[number].paragraph and holds(
+            words, lexicon.speech.first_person
+        )
         if not own or any(segments[n].quotes for n in range(high, end)):
             break
         high = end

@@ -21,7 +21,7 @@ def spelling_variants(material: Material, _: Rest, unit: Unit) -> Iterator[Candi
 
 
 def name_forms(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
-    """A title, a first name or the legal form of a firm beside a name that both have: (Ana) Kael, Quay (Ltd)."""
+    """A title, a first name or a firm's legal form beside a name that both have: (Ana) Kael, Quay (Ltd)."""
     pair = material.pair
     if max(len(unit.old), len(unit.new)) > _PARTS or not pair.language.packed:
         return
@@ -56,7 +56,9 @@ def _sex(here: Side, k: int) -> bool | None:
 
 def _is_first_name(here: Side, k: int, there: Side) -> bool:
     """A known first name, or a word in capitals that the other version has elsewhere."""
-    known = here.folded[k] in here.names.given_men | here.names.given_women or there.counts[here.folded[k]] > 0
+    known = (
+        here.folded[k] in here.names.given_men | here.names.given_women or there.counts[here.folded[k]] > 0
+    )
     return here.words[k][:1].isupper() and not here.small[k] and known
 
 

@@ -53,7 +53,7 @@ def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
 def names_of_sentences(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
     """Names that sentences put in other words exchange: each unknown to the other version, in one slot.
 
-    A slot is the title before the name (Judge Ana Kael, Judge Pim Aske), which stands once in either sentence.
+    A slot is the title before the name (Judge Ana Kael, Judge Pim Aske), met once in either sentence.
     """
     pair, values = material.pair, material.values
     sides = ((pair.old, unit.old, pair.new, values.names[0]), (pair.new, unit.new, pair.old, values.names[1]))
@@ -90,7 +90,7 @@ def _parted_title(here: Side, mention: range) -> tuple[str, range]:
 
 
 def _says_the_same(material: Material, ours: range, theirs: range) -> bool:
-    """Whether both name, in full and surely, who says the very same quoted words: then the speaker changed."""
+    """Whether both name in full and surely who says the very same quoted words: the speaker changed."""
     pair, (old, new) = material.pair, material.said
     for mine in (one for one in old if _spoken_by(material, pair.old, one, ours)):
         said = material_words(pair.old, mine)
