@@ -169,7 +169,7 @@ class Entities:
         return fitting[0] if fitting else None
 
     def _of_family(self, entity: Entity, name: Name) -> bool:
-        """Whether somebody is told as kin of one who comes first: Kael and his wife Ana; Ms Kael, her son, Jo."""
+        """Whether somebody is told as kin of one who comes first: Kael and his wife Ana; Ms Kael, her son."""
         first = entity.mentions[0]
         if name.start > first.start and (name.titles or not entity.kin_of):
             return entity.kin_of and not name.titles

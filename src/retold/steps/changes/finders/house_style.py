@@ -39,7 +39,7 @@ def _are_address(told: Sequence[tuple[Side, range, Side]]) -> bool:
         sexes = {sex for here, words, _ in told for k in words if (sex := _sex(here, k)) is not None}
         return any(titled) and len(sexes) < 2 and all(_are_named(here, words) for here, words, _ in told)
     here, words, there = told[0]
-    return titled[0] or all(_is_first_name(here, k, there) for k in words)
+    return titled[0] or (len(words) == 1 and _is_first_name(here, words.start, there))
 
 
 def _are_named(here: Side, words: range) -> bool:

@@ -55,10 +55,19 @@ def small_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     here, words = (material.pair.old, unit.old) if len(unit.old) else (material.pair.new, unit.new)
     one_sided = not len(unit.old) or not len(unit.new)
     if one_sided and not _in_caption(here, words) and not here.tells(words):
-        alone = len(words) == 1 and here.folded[words.start] in here.editing.idle
+        alone = len(words) == 1 and _is_idle(here, words.start)
         yield candidate_of_unit(
             material.pair, "style" if alone else "wording", unit, "a small word" if alone else None
         )
+
+
+def _is_idle(here: Side, k: int) -> bool:
+    """Whether a word may stand or not: said (that) he came, and (on) before the name of a day."""
+    day = here.folded[k + 1 : k + 2]
+    before_day = bool(day) and day[0] in here.names.weekdays
+    return here.folded[k] in here.editing.idle or (
+        here.folded[k] in here.editing.idle_before_days and before_day
+    )
 
 
 def _tells(here: Side, words: range) -> bool:
