@@ -21,10 +21,7 @@ def of_statements(spoken: Iterable[Statement], changes: Iterable[Change] = ()) -
     """
     parties = (party.name for one in spoken for party in (*one.speakers, *one.addressees))
     told = (
-        name
-        for c in changes
-        if c.kind == "attribution" and c.detail not in ("cue", "source")
-        for name in (c.before, c.after)
+        name for c in changes if c.kind == "attribution" and c.detail != "cue" for name in (c.before, c.after)
     )
     return fullest(safe.squeezed(name) for name in (*parties, *told) if name)
 

@@ -206,8 +206,7 @@ TABLE: tuple[Kind, ...] = (
         "style", "style", "house style", "style",
         (
             Finder(Stage.UNITS, 10, house_style.spelling_variants),
-            Finder(Stage.UNITS, 25, house_style.name_forms),
-            Finder(Stage.PARTS, 25, house_style.name_forms),
+            Finder(Stage.PARTS, 55, house_style.name_forms),
             Finder(Stage.PARTS, 10, house_style.spelling_variants),
             Finder(Stage.REST, 60, house_style.spelling_variants),
             Finder(Stage.PRINT, 20, typography.changed_print),

@@ -48,11 +48,7 @@ def changed_attributions(material: Material, _: Rest, __: Unit) -> list[Candidat
     if material.pair.language.speech is None:
         return found
     for matched in material.matched:
-        candidate = (
-            _changed_speaker(material, matched)
-            or _changed_source(material.pair, matched)
-            or _changed_cue(material, matched)
-        )
+        candidate = _changed_speaker(material, matched) or _changed_cue(material, matched)
         if candidate is not None and not _again(candidate, found):
             words = _words_of_speakers(material.pair, matched, candidate.detail == "cue")
             found.append(replace(candidate, words=words, overlaps=True))
@@ -206,31 +202,6 @@ def _around(pair: Pair, here: Side, place: range) -> list[range]:
     of_old = here is pair.old
     short = [u for u in pair.units_at(place, of_old) if max(len(u.old), len(u.new)) <= _BESIDE]
     return [place, *(unit.old if of_old else unit.new for unit in short)]
-
-
-def _changed_source(pair: Pair, matched: Matched) -> Candidate | None:
-    """Somebody without a name who became several, or the reverse: an official, officials."""
-    old, new = matched.old, matched.new
-    if _disputed(matched) or old.speaker is None or new.speaker is None or old.cue is None or new.cue is None:
-        return None
-    ours, theirs = _source(pair.old, old), _source(pair.new, new)
-    if not ours or not theirs or not _one_place(pair, old.cue, new.cue):
-        return None
-    several = [pair.language.grammar.is_plural(word) for word in (ours, theirs)]
-    if several[0] == several[1]:
-        return None
-    before, after = old.speaker.of(pair.old.witness.text), new.speaker.of(pair.new.witness.text)
-    beside = (old.speaker, new.speaker)
-    return Candidate("attribution", old.content, new.content, before, after, "source", beside=beside)
-
-
-def _source(here: Side, statement: Statement) -> str:
-    """The one noun for somebody without a name in the mention of a speaker who has none, "" for another."""
-    speech, mention = here.language.speech, statement.speaker
-    if speech is None or mention is None or len(statement.speakers) != 1 or statement.speaker_name:
-        return ""
-    told = [here.folded[k] for k in here.at(mention) if here.folded[k] in speech.unnamed | speech.groups]
-    return told[0] if len(told) == 1 else ""
 
 
 # ---- how it is told ----
