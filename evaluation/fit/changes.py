@@ -23,7 +23,7 @@ from evaluation.fit.lines import FOLDER
 from evaluation.fit.supports import Rate, rates
 from evaluation.metrics.changes import same_change
 from evaluation.reported import altered, compared
-from evaluation.suites import attributions, senses
+from evaluation.suites import attributions, fresh, senses
 from evaluation.suites import changes as suite
 from retold.model import Change
 from retold.steps.changes.supports import row_of
@@ -32,7 +32,7 @@ PRIOR = 8.0  # readings that the rate of all kinds counts for: four reports, two
 _PASSES = len(labels.PASSES)
 _MIRROR = {"added": "cut", "added_short": "cut_short"}  # rows that share the cases of another
 _ANY = "any"  # of a kind without a row of its own
-_ON = "sixty labelled pairs, two passes, and judged changes of speakers"
+_ON = "sixty labelled pairs and half of the fresh ones, two passes, and judged changes of speakers"
 _ON_PLANTS = "words turned in copies of generated stories"
 _STORIES = 24  # in which they are turned
 
@@ -54,6 +54,8 @@ def cases() -> dict[str, list[Case]]:
     for name in labels.PASSES:
         for row in labels.objects(f"changes_{name}"):
             found.setdefault(f"{row['a']} {row['b']}", []).extend(_labelled(row))
+    for one in fresh.rows("mend"):
+        found.setdefault(f"{one['a']} {one['b']}", []).extend(_labelled(one))
     for ends, rows in attributions.judged_pairs().items():
         found.setdefault(f"{ends[1]} {ends[2]}", []).extend(_judged(ends, rows))
     return found

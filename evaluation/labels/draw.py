@@ -44,8 +44,8 @@ def main() -> None:
 
 def drawn(name: str, wanted: int, chance: random.Random) -> list[Pair]:
     """So many pairs of versions, no article in two of them, ids in order."""
-    runs = {a.id: _runs(a.text) for a in corpora.corpus(name).values() if _fits(a)}
-    likely = sorted(_likely(runs))
+    runs = {a.id: runs_of(a.text) for a in corpora.corpus(name).values() if _fits(a)}
+    likely = sorted(likely_pairs(runs, _SHARED))
     chance.shuffle(likely)
     taken: set[str] = set()
     found: list[Pair] = []
@@ -67,12 +67,13 @@ def _fits(article: Article) -> bool:
     return _WORDS[0] <= len(article.text.split()) <= _WORDS[1]
 
 
-def _runs(text: str) -> frozenset[str]:
+def runs_of(text: str) -> frozenset[str]:
+    """Its runs of five words, folded."""
     words = re.findall(r"\w+", text.lower())
     return frozenset(" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
 
 
-def _likely(runs: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
+def likely_pairs(runs: Mapping[str, frozenset[str]], between: tuple[float, float]) -> Iterator[Pair]:
     """Pairs whose shared runs are neither few nor nearly all."""
     holders: dict[str, list[str]] = defaultdict(list)
     for identifier, held in runs.items():
@@ -84,7 +85,7 @@ def _likely(runs: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
             ordered = sorted(group)
             shared.update((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])
     for (a, b), times in shared.items():
-        if _SHARED[0] <= times / min(len(runs[a]), len(runs[b])) <= _SHARED[1]:
+        if between[0] <= times / min(len(runs[a]), len(runs[b])) <= between[1]:
             yield a, b
 
 

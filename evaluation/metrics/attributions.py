@@ -20,12 +20,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from evaluation.corpora.polnear import Attribution, Ranges
+from evaluation.metrics import calibration
 from evaluation.metrics.bootstrap import Counts
 from evaluation.metrics.ranges import common, length
 from evaluation.metrics.scores import ratio, triple
 from retold.model import Statement
 
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]+)[\"”]")
+CALIBRATION = "support of speakers, calibration error"
 _SURE = 0.9  # support of a speaker that counts as sure
 _WORDS = 4  # of the shortest segment
 _LINKED = 0.5  # Dice overlap of contents
@@ -57,6 +59,7 @@ def figures(counts: Counts) -> dict[str, float]:
         "segments with the right speaker": ratio(counts, "right", "segments"),
         "sure speakers precision": ratio(counts, "sure right", "sure"),
         "sure speakers coverage": ratio(counts, "sure", "segments"),
+        CALIBRATION: calibration.error(counts),
     } | triple(counts, "links ", "links ")
 
 
@@ -66,7 +69,8 @@ def _of_segment(
     covering = [s for s in found if common(_content(s), [span]) >= (span[1] - span[0]) / 2]
     right = [s for s in covering if any(_speaks(s, owner.source) for owner in owners)]
     sure = [s for s in covering if s.speakers and s.speakers[0].support >= _SURE]
-    return Counter({
+    told = calibration.counted((s.speakers[0].support, s in right) for s in covering[:1] if s.speakers)
+    return told + Counter({
         "segments": 1,
         "found": int(bool(covering)),
         "right": int(bool(right)),

@@ -20,6 +20,7 @@ from itertools import islice
 import retold
 from evaluation import corpora, labels
 from evaluation.measures import Measure, Part, information, measured
+from evaluation.metrics import calibration
 from evaluation.metrics.bootstrap import Counts, summed
 from evaluation.metrics.scores import ratio
 from retold import Trace
@@ -31,6 +32,7 @@ _STEP = {"quick": 2, "whole": 1}  # of so many weeks one is traced
 _WORD = re.compile(r"\w+")
 Row = Mapping[str, str]
 Week = tuple[str, int]
+CALIBRATION = "support of claims, calibration error"
 _SHARED = 0.5  # of the words of both statements, for the simple answer
 
 
@@ -46,7 +48,7 @@ def measures(part: Part) -> list[Measure]:
         {name.removeprefix("simple "): n for name, n in summed(units).items() if "simple" in name}
     )
     baselines = {name: {"simple": value} for name, value in simple.items()}
-    found = measured(units, figures, groups=groups, baselines=baselines)
+    found = measured(units, figures, groups=groups, lower=(CALIBRATION,), baselines=baselines)
     return [*found, information("contradictions told", disputed)]
 
 
@@ -57,7 +59,10 @@ def counted(row: Row, trace: Trace) -> Counter[str]:
     words = [span.of(texts[span.article or ""]).casefold() for span in places]
     kind, same = row["kind"], row["verdict"] == "same"
     counts: Counter[str] = Counter()
-    for who, joined in (("", _joined(kind, trace.claims, places, words)), ("simple ", _alike(kind, words))):
+    claim = _joined(kind, trace.claims, places, words)
+    if claim is not None:
+        counts += calibration.counted([(claim.support, same)])
+    for who, joined in (("", claim is not None), ("simple ", _alike(kind, words))):
         counts[f"{who}{kind} same"] += same
         counts[f"{who}{kind} joined"] += joined
         counts[f"{who}{kind} right"] += joined and same
@@ -70,12 +75,14 @@ def figures(counts: Counts) -> dict[str, float]:
     for kind in ("statement", "figure"):
         found[f"{kind}s precision"] = ratio(counts, f"{kind} right", f"{kind} joined")
         found[f"{kind}s recall"] = ratio(counts, f"{kind} right", f"{kind} same")
-    return found
+    return found | {CALIBRATION: calibration.error(counts)}
 
 
-def _joined(kind: str, claims: Iterable[Claim], places: Sequence[Span], words: Sequence[str]) -> bool:
+def _joined(kind: str, claims: Iterable[Claim], places: Sequence[Span], words: Sequence[str]) -> Claim | None:
+    """The claim that has carriers at both places, None where none has."""
     fit = (claim for claim in claims if claim.kind == kind or (kind == "figure" and words[0] == words[1]))
-    return any(all(any(s.meets(place) for s in claim.carriers) for place in places) for claim in fit)
+    both = (c for c in fit if all(any(s.meets(place) for s in c.carriers) for place in places))
+    return next(both, None)
 
 
 def _alike(kind: str, words: Sequence[str]) -> bool:

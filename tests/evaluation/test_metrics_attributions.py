@@ -26,7 +26,9 @@ def test_short_quotations_and_those_nobody_marked_are_no_segments() -> None:
 
 def test_a_quotation_found_with_its_speaker_scores_one_in_all() -> None:
     counts = attributions.counted(TEXT, TRUTH, [statement(QUOTED, SOURCE)])
-    assert set(attributions.figures(counts).values()) == {1.0}
+    shares = attributions.figures(counts)
+    assert shares.pop(attributions.CALIBRATION) == pytest.approx(0.05)  # .95 stated, right
+    assert set(shares.values()) == {1.0}
 
 
 def test_a_wrong_speaker_is_found_and_not_right() -> None:

@@ -23,6 +23,7 @@ from evaluation.suites import (
     collate,
     credits,
     dates,
+    fresh,
     lineage,
     lineage_stories,
     meter,
@@ -274,3 +275,20 @@ def test_a_turned_word_is_told_as_such_by_a_change_of_its_kind_at_its_place() ->
 def change_of(kind: str, start: int, end: int) -> Change:
     spans = (Span("b", start, end),)
     return Change("c", "s", None, "a", "b", True, kind, (), spans, "", "", "substance", 0.9)  # type: ignore[arg-type]
+
+
+def test_a_fresh_pair_counts_its_changes_and_what_was_stated_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {
+        "corpus": "c",
+        "a": "a",
+        "b": "b",
+        "changes": [{"kind": "figure", "a": [[0, 2]], "b": [[0, 2]]}],
+        "ignore": {"a": [], "b": []},
+    }
+    spans = ((Span("a", 0, 2),), (Span("b", 0, 2),))
+    one = Change("x", "s", None, "a", "b", True, "figure", *spans, "12", "13", "substance", 0.75)
+    monkeypatch.setattr(fresh, "compared", lambda *_: (one,))
+    monkeypatch.setattr(changes, "compared", lambda *_: (one,))
+    counts = fresh.counted(row)
+    assert counts["figure right"] == counts["figure wanted"] == 1
+    assert counts["stated"] == 1 and counts["so 7"] == 1

@@ -70,6 +70,16 @@ class Editing:
         return frozenset(self._lists("slips").get("small", ()))
 
     @cached_property
+    def idle(self) -> Forms:
+        """Small words that may stand or not without a change of sense: said (that), (on) Monday."""
+        return frozenset(self._lists("slips").get("idle", ()))
+
+    @cached_property
+    def idle_before_days(self) -> Forms:
+        """The same, but only before the name of a day."""
+        return frozenset(self._lists("slips").get("idle_before_days", ()))
+
+    @cached_property
     def common(self) -> Forms:
         """Small words, and those too common to tell one claim from another."""
         return self.small | frozenset(self._lists("slips").get("common", ()))

@@ -24,9 +24,11 @@ class Names:
     The word lists: `ranks` (with the titles of men and women), `men`, `women`, `particles`, `suffixes`,
     `family` (kin by blood or marriage), `kin` (role noun → the noun that stands for its kin), `bodies`
     (nouns), `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
+    `offices` (such heads whose field may be two: the Department of Health and Care), `legal_forms` (Ltd),
     `places`, `never`, `plain`, `openers`, `given_men`, `given_women`, `definite` (articles before a
     title), `realms` (unions of states, word by word), and the small words around names: `prepositions`,
-    `placing`, `articles`, `links`, `breaks`. `outlet` matches the end of an outlet's name.
+    `placing`, `articles`, `links`, `breaks`, `weekdays` and the words with which a weekday is a name
+    (`of_weekdays`). `outlet` matches the end of an outlet's name.
     """
 
     ranks: Forms
@@ -52,6 +54,10 @@ class Names:
     links: Forms
     breaks: Forms
     definite: Forms
+    weekdays: Forms
+    of_weekdays: Forms
+    offices: Forms
+    legal_forms: Forms
     realms: tuple[tuple[str, ...], ...]
     outlet: re.Pattern[str]
 
@@ -69,11 +75,11 @@ class Names:
         self.kin = {noun: kin for kin, nouns in roles.get("kin", {}).items() for noun in nouns}
         bodies = roles.get("bodies", {})
         self.bodies = frozenset(bodies.get("nouns", ()))
-        for name in ("marks", "never", "plain", "heads", "going_on", "places"):
+        for name in ("marks", "never", "plain", "heads", "going_on", "places", "offices", "legal_forms"):
             setattr(self, name, frozenset(bodies.get(name, ())))
         given = titles.get("given", {})
         self.given_men, self.given_women = frozenset(given.get("men", ())), frozenset(given.get("women", ()))
-        for name in ("prepositions", "placing", "articles", "links", "breaks"):
+        for name in ("prepositions", "placing", "articles", "links", "breaks", "weekdays", "of_weekdays"):
             setattr(self, name, frozenset(titles.get("around", {}).get(name, ())))
         self.openers = openers
         self.definite = frozenset(titles.get("articles", ()))

@@ -37,6 +37,7 @@ class Sense:
     measures: Mapping[str, tuple[Measure, ...]]  # by form of the unit
     turning: frozenset[str]  # every word by which a sentence may be turned
     passive: frozenset[str] = frozenset()  # words before a verb in the passive
+    participles: tuple[str, ...] = ()  # endings of such verbs
     agent: frozenset[str] = frozenset()  # the word before its doer: by
 
     @staticmethod
@@ -57,6 +58,7 @@ class Sense:
             measures,
             negators | opposites.keys() | modals.keys() | measures.keys(),
             frozenset(lists.get("passive", ())),
+            tuple(lists.get("participles", ())),
             frozenset(lists.get("agent", ())),
         )
 

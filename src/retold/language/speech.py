@@ -13,7 +13,7 @@ Forms = frozenset[str]
 Inflected = Callable[[str], tuple[str, ...]]
 
 # Lists of `cues.toml` by table that are sets of words, each a field of `Speech` of the same name; those of
-# labels have `labels_` before it.
+# labels and of letters have the name of the table before it.
 _SETS = {
     "occasions": (
         "leads", "partners", "speaking", "addressing", "both_ways", "remarks", "making", "back", "platforms",
@@ -25,12 +25,15 @@ _SETS = {
     ),
     "attributions": ("telling", "measures"),
     "grammar": (
-        "relatives", "quoted", "unreal", "going_on", "issued", "leading", "selves", "untrue", "times",
-        "naming",
+        "relatives", "quoted", "nobody", "conditions", "unreal", "going_on", "issued", "leading",
+        "selves", "untrue", "times",
+        "naming", "first_person", "second_person", "signing",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
+    "letters": ("openings", "closings"),
 }  # fmt: skip
+_PREFIXED = frozenset({"labels", "letters"})
 _ARGUMENTS = ("to_object", "acts", "naming", "infinitive", "weak")
 
 
@@ -86,6 +89,8 @@ class Speech:
     platform_leads: Forms
     relatives: Forms
     quoted: Forms
+    nobody: Forms
+    conditions: Forms
     unreal: Forms
     going_on: Forms
     issued: Forms
@@ -93,9 +98,14 @@ class Speech:
     untrue: Forms
     times: Forms
     naming: Forms
+    first_person: Forms
+    second_person: Forms
+    signing: Forms
     labels_questions: Forms
     labels_answers: Forms
     labels_others: Forms
+    letters_openings: Forms
+    letters_closings: Forms
     leading: Forms
 
     @staticmethod
@@ -112,7 +122,7 @@ class Speech:
         of_verbs, nouns = lists.get("verbs", {}), lists.get("nouns", {})
         verbs = dict(_verbs(lists, inflected))
         sets = {
-            f"{table}_{name}" if table == "labels" else name: _forms(lists, table, name)
+            f"{table}_{name}" if table in _PREFIXED else name: _forms(lists, table, name)
             for table, row in _SETS.items()
             for name in row
         }

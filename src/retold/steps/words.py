@@ -120,6 +120,8 @@ def paragraphs(text: str) -> Ints:
     lines = [span for span in map(_trimmed, _LINE.finditer(text)) if span[0] < span[1]]
     if _wrapped(text, lines):
         lines = list(_joined(text, lines))
+    elif len(lines) > 1:
+        lines = list(_mended(text, lines))
     return np.array(lines, np.int32).reshape(-1, 2)
 
 
@@ -156,6 +158,20 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     for low, high in lines[1:]:
         gap = text[end:low].replace("\r\n", "\n")
         if gap == "\n" and text[low].isprintable():
+            end = high
+            continue
+        yield start, end
+        start, end = low, high
+    yield start, end
+
+
+def _mended(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines, those made one that a single end of line cuts within a sentence, as feeds break them."""
+    start, end = lines[0]
+    for low, high in lines[1:]:
+        gap = text[end:low].strip(" ").replace("\r\n", "\n")
+        cut = text[end - 1].islower() or text[end - 1] == ","
+        if gap == "\n" and cut and text[low].islower() and end - start >= _FULL_LINE:
             end = high
             continue
         yield start, end

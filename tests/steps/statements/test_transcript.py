@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retold.steps.statements.transcript import interview, turns
+from retold.steps.statements.transcript import interview, turns, unmarked_interview
 from tests.steps.statements.reading import english, resolver_of
 
 
@@ -45,3 +45,15 @@ def test_letters_that_alternate_are_questions_and_answers() -> None:
     assert [text[slice(*turn.words)] for turn in asked] == ["Is it cold?", "And wet?"]
     assert [text[slice(*turn.words)] for turn in given] == ["Very.", "That too."]
     assert interview("Q: Is it cold?\nA: Very.", english()) == ([], [])
+
+
+def test_paragraphs_that_ask_are_questions_and_those_between_them_answers() -> None:
+    text = "Did you swim?\n\nI did.\n\nWas it cold for you?\n\nMy toes froze.\n\nWill you do it again?\n\nI might."
+    asked, given = unmarked_interview(text, english())
+    assert [text[slice(*one.words)] for one in given] == ["I did.", "My toes froze.", "I might."]
+    assert len(asked) == 3
+
+
+def test_a_talk_with_names_before_the_lines_is_no_unmarked_interview() -> None:
+    text = "VANN: Did you swim?\n\nI did.\n\nVANN: Was it cold for you?\n\nMy toes froze.\n\nWill you?\n\nI might."
+    assert unmarked_interview(text, english()) == ([], [])

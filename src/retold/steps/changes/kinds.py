@@ -111,6 +111,7 @@ TABLE: tuple[Kind, ...] = (
         "name", "substance", "the name", "name",
         (
             Finder(Stage.TEXTS, 60, names.changed_datelines),
+            Finder(Stage.SENTENCES, 15, names.names_of_sentences),
             Finder(Stage.UNITS, 50, names.changed_names),
         ),
     ),
@@ -205,6 +206,7 @@ TABLE: tuple[Kind, ...] = (
         "style", "style", "house style", "style",
         (
             Finder(Stage.UNITS, 10, house_style.spelling_variants),
+            Finder(Stage.PARTS, 55, house_style.name_forms),
             Finder(Stage.PARTS, 10, house_style.spelling_variants),
             Finder(Stage.REST, 60, house_style.spelling_variants),
             Finder(Stage.PRINT, 20, typography.changed_print),

@@ -26,6 +26,10 @@ LONGEST_WORD = 60  # characters of a word that are looked at
 _P = parameters.of("changes", "pair")
 _CREDIT = _P.integer("credit")
 _TAIL = _P.integer("tail")
+# Codes of a feed for firms: ( QUAY.L ), <QUAY.L>, QUAY.PK; no initials.
+_CODE = re.compile(
+    r"\(\s*[A-Z][A-Za-z0-9]{0,8}\.[A-Z]{1,3}\s*\)|<[A-Z0-9^.:=]{2,12}>|\b[A-Z]{3,8}n?\.[A-Z]{1,3}\b(?!\.)"
+)
 _ENDED = re.compile(r"[.!?…:][^\w.!?…:]*\Z")
 
 
@@ -205,11 +209,20 @@ def side(witness: Witness, language: Language | None = None) -> Side:
         quote=table.quotation,
         sentence=table.sentence,
         opens=table.opener,
-        furniture=table.furniture,
+        furniture=table.furniture | _codes(witness),
         counts=Counter(folded),
         prose=_in_prose(witness, language) & ~table.furniture,
         caption=_in_captions(witness, language),
     )
+
+
+def _codes(witness: Witness) -> Flags:
+    """Words of codes that a feed puts behind the names of firms."""
+    inside = np.zeros(len(witness.words), np.bool_)
+    for match in _CODE.finditer(witness.text):
+        low, high = witness.words.touching(*match.span())
+        inside[low:high] = True
+    return inside
 
 
 def shared_language(a: Witness, b: Witness) -> Language:

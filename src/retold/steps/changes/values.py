@@ -218,15 +218,23 @@ def _nearest(here: Side, words: range, behind: bool) -> str:
     )
 
 
-def compared(
-    pair: Pair, kind: ChangeKind, ours: range, theirs: range, same: bool, overlaps: bool = False
+def compared(  # noqa: PLR0913, PLR0917  # a pair of readings and what is said of them
+    pair: Pair,
+    kind: ChangeKind,
+    ours: range,
+    theirs: range,
+    same: bool,
+    overlaps: bool = False,
+    detail: str | None = None,
 ) -> Iterator[Candidate]:
     """Two readings of one value: a change of its kind, or style if both mean the same.
 
-    Where both are printed alike there is no change, and nothing is claimed.
+    Where both are printed alike there is no change, and nothing is claimed. A `detail` makes it one of
+    little consequence.
     """
     if not same:
-        yield candidate_of(pair, kind, ours, theirs, overlaps=overlaps)
+        light = detail is not None
+        yield candidate_of(pair, kind, ours, theirs, detail=detail, light=light, overlaps=overlaps)
     else:
         habit = f"another way to write a {kind}"
         yield candidate_of(pair, "style", ours, theirs, detail=habit, overlaps=overlaps)

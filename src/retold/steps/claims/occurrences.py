@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _P = parameters.of("claims", "occurrences")
 _AROUND = _P.integer("around")
 _FAR = _P.integer("far")
-_SUPPORT = _P.number("support")
+_SUPPORT, _LEAST = _P.number("support"), _P.number("least")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,13 +62,14 @@ class Occurrence:
 
 
 def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occurrence]:
-    """The statements of an article that have a content, none of what belongs to the page."""
+    """The statements of an article with a content that are not unsure, none of what belongs to the page."""
     capital = _capitals(witness) if said else np.zeros(0, np.bool_)
     for one in said:
         words = _inside(witness, one.content)
         texts = (span.of(witness.text) for span in one.content)
         terms = frozenset(term for text in texts for term in terms_of(text, witness.language))
-        if len(words) and terms and not witness.tokens.furniture[words].all():
+        unsure = one.support < _LEAST and not one.denied
+        if len(words) and terms and not unsure and not witness.tokens.furniture[words].all():
             name = one.speaker_name or ""
             support = one.support * (one.speakers[0].support if name else 1.0)
             forms = tuple(_forms(witness, words))

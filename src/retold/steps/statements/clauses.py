@@ -23,6 +23,8 @@ def content_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 def _subordinate(tree: Tree, token: int) -> Tokens | None:
     """“said the port was shut”; what stands before a quotation at the cue was not said."""
     for kid in tree.having(token, "ccomp"):
+        if kid < token and any(tree.words[t] == ";" for t in range(kid, token)):
+            continue  # Kael said it was full; Vann said it was not
         return None if kid < token and quote_follows(tree, token) else _clause(tree, kid, token)
     if (
         tree.lower[token + 1 : token + 2]
@@ -56,6 +58,19 @@ def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     if tree.deps[token] in ("parataxis", "advcl", "ccomp") and _parenthetic(tree, token, verb):
         return _clause(tree, tree.heads[token], token)
     return None
+
+
+def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
+    """“Two men drowned on Sunday, police said.”: all before a cue that ends its sentence, misread."""
+    if verb.to_object or verb.act or tree.tags[token] not in ("VBD", "VBZ", "VBP"):
+        return None
+    if any(tree.tags[t] not in (".", "_SP") for t in range(token + 1, len(tree))):
+        return None
+    subjects = [kid for kid in tree.having(token, "nsubj") if kid < token]
+    low = tree.noun(subjects[-1])[0] if subjects else 0
+    told = low > 1 and tree.words[low - 1] == "," and not any(tree.dummy[:token])
+    tells = told and any(tree.tags[t].startswith("VB") for t in range(low - 1))
+    return (0, low - 2) if tells else None
 
 
 def quote_follows(tree: Tree, token: int) -> bool:

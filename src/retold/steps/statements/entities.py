@@ -169,9 +169,9 @@ class Entities:
         return fitting[0] if fitting else None
 
     def _of_family(self, entity: Entity, name: Name) -> bool:
-        """Whether somebody is told as kin of one whose bare surname comes first: Kael and his wife Ana."""
+        """Whether somebody is told as kin of one who comes first: Kael and his wife Ana; Ms Kael, her son."""
         first = entity.mentions[0]
-        if name.titles or (name.start > first.start and not entity.kin_of):
+        if name.start > first.start and (name.titles or not entity.kin_of):
             return entity.kin_of and not name.titles
         at = bisect_left(self._token_starts, first.start)
         kin = self.lists.family.intersection([*first.titles, *self._before(at)])
@@ -298,6 +298,8 @@ class Entities:
         lower, lists = word.lower(), self.lists
         if not word[0].isalnum():
             return word in lists.links
+        if lower in lists.breaks:
+            return False
         known = lower in lists.links or lower in lists.ranks or lower in lists.kin or lower in lists.plain
         return known or word[0].isupper() or lower in lists.bodies or self._plain_noun(lower)
 

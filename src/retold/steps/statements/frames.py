@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import addressees, is_addressee
-from retold.steps.statements.clauses import content_clause, quote_follows
+from retold.steps.statements.clauses import content_clause, misread_clause, quote_follows
 from retold.steps.statements.segments import is_nickname
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
@@ -40,6 +40,8 @@ class Frame:
     relative: int | None = None  # the "who" between the speaker and the cue
     asked: bool = False  # a passive telling of nobody: asked whether …
     denied: bool = False  # did not say, denies that Kael said
+    misread: bool = False  # the words were found without the parse
+    signs: bool = False  # may be the reporter who signs: …, writes Kael
 
 
 def frames(tree: Tree) -> list[Frame]:
@@ -89,6 +91,8 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
     if verb.naming and _only_names(tree, token):
         return
     head, passive = subject(tree, token, verb)
+    content = content_clause(tree, token, verb)
+    misread = misread_clause(tree, token, verb) if content is None else None
     yield Frame(
         cue=token,
         cue_end=end,
@@ -96,15 +100,24 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
         speaker=None if head is None else tree.noun(head),
         head=head,
         addressees=tuple(addressees(tree, token, verb, passive)),
-        content=content_clause(tree, token, verb),
+        content=content or misread,
         theme=next(iter(tree.having(token, "dobj", "oprd")), None),
-        real=_is_real(tree, token) and not _is_denied(tree, token),
+        real=_is_real(tree, token, head) and not _is_denied(tree, token),
         asked=passive and head is None,
         denied=_is_denied(tree, token),
+        signs=_signs(tree, token, verb, head),
+        misread=misread is not None,
         relative=next(
             (k for k in tree.having(token, "nsubj") if tree.lower[k] in tree.speech.relatives), None
         ),
     )
+
+
+def _signs(tree: Tree, token: int, verb: Verb, head: int | None) -> bool:
+    """“The roof leaks, writes Ana Kael.”: no marks, and a name behind a verb of writing to the end."""
+    inverted = head is not None and head > token and tree.tags[token] in ("VBZ", "NNS")
+    ends = inverted and all(tree.tags[t] in (".", "_SP") for t in range((head or 0) + 1, len(tree)))
+    return ends and verb.base in tree.speech.signing and not any(tree.dummy[:token])
 
 
 def _only_names(tree: Tree, token: int) -> bool:
@@ -145,8 +158,10 @@ def _particle(tree: Tree, token: int, verb: Verb) -> int | None:
     return None
 
 
-def _is_real(tree: Tree, token: int) -> bool:
-    """Whether it was said: no negation, no "would", no bare infinitive but after "went on"."""
+def _is_real(tree: Tree, token: int, head: int | None) -> bool:
+    """Whether somebody said it: no negation, no "would", no "if", no bare infinitive but after "went on"."""
+    if (head is not None and _is_nobody(tree, head)) or _is_supposed(tree, token):
+        return False
     aux = [tree.lower[kid] for kid in tree.having(token, "aux")]
     if tree.having(token, "neg") or tree.speech.unreal.intersection(aux):
         return False
@@ -157,6 +172,18 @@ def _is_real(tree: Tree, token: int) -> bool:
     joined = tree.deps[token] == "conj" and head != token
     unreal_head = joined and infinitive.intersection(tree.lower[kid] for kid in tree.having(head, "aux"))
     return not unreal_head and not future.intersection(aux)
+
+
+def _is_nobody(tree: Tree, head: int) -> bool:
+    """Whether the subject says that there is none: nobody, no one, none of them."""
+    return tree.lower[head] in tree.speech.nobody or any(
+        tree.lower[kid] in tree.speech.nobody for kid in tree.having(head, "det")
+    )
+
+
+def _is_supposed(tree: Tree, token: int) -> bool:
+    """Whether a saying is only thought of: if she said so, whether he said so."""
+    return any(tree.lower[kid] in tree.speech.conditions for kid in tree.having(token, "mark"))
 
 
 def _is_denied(tree: Tree, token: int) -> bool:

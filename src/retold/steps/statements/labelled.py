@@ -1,18 +1,19 @@
 """Speech without quotation marks that a label or a signature gives to somebody.
 
-Turns of a transcript, answers of an interview printed as Q and A, and embedded posts.
+Turns of a transcript, answers of an interview printed as Q and A, letters, and embedded posts.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from retold.steps.statements.letters import letters
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.posts import Post, posts
 from retold.steps.statements.resolve import Meant, Resolver
-from retold.steps.statements.transcript import interview, turns
+from retold.steps.statements.transcript import interview, turns, unmarked_interview
 from retold.steps.statements.utterance import Range
 from retold.tables import Witness
 
@@ -43,11 +44,18 @@ class Labelled:
         text = self.witness.text
         talk = turns(text, self.lexicon, self.resolver.told_elsewhere)
         found = [Told(turn.name[0], turn.words[1], turn.words, turn.name) for turn in talk]
-        return sorted([*found, *self._interview(), *(self._post(post) for post in posts(text))])
+        signed = [
+            Told(letter.words[0], letter.name[1], letter.words, letter.name)
+            for letter in letters(text, self.lexicon)
+        ]
+        every = [*found, *self._interview(), *signed, *(self._post(post) for post in posts(text))]
+        return _apart(sorted(every, key=lambda told: (told.start, -told.end)))
 
     def _interview(self) -> Iterator[Told]:
         """Answers go to the one person whom the introduction names; without one nobody is given words."""
         asked, given = interview(self.witness.text, self.lexicon)
+        if not asked:
+            asked, given = unmarked_interview(self.witness.text, self.lexicon)
         if not asked:
             return
         meant = self._introduced(min(turn.name[0] for turn in [*asked, *given]))
@@ -76,3 +84,12 @@ class Labelled:
         days = (date for date in self.witness.dates if low <= date.span.start < high)
         day = next((date.value for date in days if date.value), None)
         return Told(post.words[0], high, post.words, post.name, when=day)
+
+
+def _apart(every: Sequence[Told]) -> list[Told]:
+    """Those, in text order, that begin behind the end of the one before: a letter may hold a post."""
+    found: list[Told] = []
+    for one in every:
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return found

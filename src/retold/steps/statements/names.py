@@ -16,6 +16,7 @@ Token = tuple[str, int, int]  # the characters, start, end
 _TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+)*|[^\w\s]")
 _P = parameters.of("statements", "names")
 _LOUD = _P.integer("loud")
+_PERSON = _P.integer("person")
 _AHEAD, _NICKNAME = _P.integer("ahead"), _P.integer("nickname")
 _MARKS = frozenset("\"“”'‘’")
 
@@ -65,7 +66,7 @@ def names(stream: list[Token], starts: frozenset[int], lists: Names, grammar: Gr
     text = Text(starts, common, proper, once)
     stream = _with_nicknames(stream, starts, lists)
     run: list[Token] = []
-    before = ""
+    before, led = "", False
     for at, token in enumerate(stream):
         tag, before = before == "#", token[0]
         if tag:
@@ -73,14 +74,33 @@ def names(stream: list[Token], starts: frozenset[int], lists: Names, grammar: Gr
         inside = token[1] not in starts and (
             _continues(run, token, lists)
             or _linked(run, stream, at, lists)
-            or _partners(run, stream, at, text, grammar)
+            or _partners(run, stream, at, text, lists, grammar)
         )
+        if inside and token[0] == ",":
+            run[-1] = (run[-1][0] + ",", run[-1][1], token[2])
+            continue
         if inside:
             run.append(token)
             continue
-        yield from _cut(run, text, lists, grammar)
-        run = [token] if _capital(token[0]) else []
-    yield from _cut(run, text, lists, grammar)
+        for part in _parted(run, led, lists):
+            yield from _cut(part, text, lists, grammar)
+        run, led = ([token], _is_led(stream, at, lists)) if _capital(token[0]) else ([], False)
+    for part in _parted(run, led, lists):
+        yield from _cut(part, text, lists, grammar)
+
+
+def _is_led(stream: list[Token], at: int, lists: Names) -> bool:
+    """Whether a name is that of what somebody has an office of: the president of [Harbour Trust …]"""
+    before = [word for word, _, _ in stream[max(0, at - 3) : at] if word not in lists.definite]
+    return len(before) > 1 and before[-1] in lists.going_on and before[-2] in lists.kin
+
+
+def _parted(run: list[Token], led: bool, lists: Names) -> Iterator[list[Token]]:
+    """The run, parted where an officer's name follows his house's: president of Quay Trust | Ana Kael."""
+    words = [name_key(word) for word, _, _ in run]
+    ends = [n for n, word in enumerate(words) if n and word in lists.marks]
+    split = ends[-1] + 1 if led and ends and 2 <= len(run) - ends[-1] - 1 <= _PERSON else 0
+    yield from ([run[:split], run[split:]] if split else [run])
 
 
 def _with_nicknames(stream: list[Token], starts: frozenset[int], lists: Names) -> list[Token]:
@@ -125,7 +145,7 @@ def _continues(run: list[Token], token: Token, lists: Names) -> bool:
         return False
     last, _, end = run[-1]
     word, start, _ = token
-    if unowned(last) != last and ("'" in last or "’" in last):
+    if unowned(last) != last and ("'" in last or "’" in last) and last[0] not in _MARKS:
         return False
     if word == ".":
         return start == end and (
@@ -133,6 +153,8 @@ def _continues(run: list[Token], token: Token, lists: Names) -> bool:
         )
     if start - end > 2:
         return False
+    if last.endswith(","):
+        return _capital(word)
     nickname, partner = word[0] in _MARKS and len(word) > 1, word == "&" and start - end <= 1
     particle = word in lists.particles and last not in (".", "&") and start - end == 1
     return nickname or partner or _capital(word) or particle
@@ -149,21 +171,55 @@ def _linked(run: list[Token], stream: list[Token], at: int, lists: Names) -> boo
         if word in lists.going_on and follows[0] in lists.definite and at + 2 < len(stream):
             follows = stream[at + 2]
         named = follows[0][0].isupper() and follows[1] - end <= 5
-        return named and (article or name_key(run[-1][0]) in lists.heads)
+        return named and (article or name_key(run[-1][0]) in lists.heads or _goes_on(run, lists))
     return False
 
 
-def _partners(run: list[Token], stream: list[Token], at: int, text: Text, grammar: Grammar) -> bool:
+def _goes_on(run: list[Token], lists: Names) -> bool:
+    """Whether a run is the name of a body that has gone on once: Society for the Protection [of] Otters."""
+    words = [name_key(word) for word, _, _ in run]
+    return any(words[n - 1] in lists.heads for n, word in enumerate(words) if n and word in lists.going_on)
+
+
+def _partners(
+    run: list[Token], stream: list[Token], at: int, text: Text, lists: Names, grammar: Grammar
+) -> bool:
     """Whether a joining word stands in the name of a firm: Marl [and] Spooner said it …
 
     Neither is named elsewhere, and what follows speaks of them as of one.
     """
-    if len(run) != 1 or stream[at][0] not in grammar.joining or at + 2 >= len(stream):
+    if not run or at + 2 >= len(stream):
+        return False
+    if _second_field(run, stream, at, text, lists, grammar) or _firm_goes_on(run, stream, at):
+        return True
+    if len(run) != 1 or stream[at][0] not in grammar.joining:
         return False
     pair, behind = (run[0][0], stream[at + 1][0]), [word for word, _, _ in stream[at + 2 : at + 2 + _AHEAD]]
     alone = all(word[0].isupper() and word.isalpha() and word in text.once for word in pair)
     as_one = any(word in grammar.bodies and word not in grammar.several for word in behind)
     return alone and as_one and not behind[0][0].isupper()
+
+
+def _second_field(
+    run: list[Token], stream: list[Token], at: int, text: Text, lists: Names, grammar: Grammar
+) -> bool:
+    """Whether a joining word stands between two fields of one office: Department of Health [and] Care.
+
+    The second is a single word that is met nowhere else and is nobody's first name.
+    """
+    words = [name_key(word) for word, _, _ in run]
+    on = next((n for n, word in enumerate(words) if n and word in lists.going_on), 0)
+    fits = stream[at][0] in grammar.joining and on and words[on - 1] in lists.offices
+    second, third = stream[at + 1][0], stream[at + 2][0]
+    given = name_key(second) in lists.given_men | lists.given_women | lists.ranks
+    alone = len(words) == on + 2 and second[0].isupper() and second in text.once and not given
+    return bool(fits) and alone and (not third[0].isupper() or name_key(third) in lists.marks)
+
+
+def _firm_goes_on(run: list[Token], stream: list[Token], at: int) -> bool:
+    """Whether a comma stands in the name of a firm: Marl[,] Spooner & Lane."""
+    listed = stream[at][0] == "," and stream[at][1] == run[-1][2] and stream[at + 1][0][0].isupper()
+    return listed and stream[at + 2][0] == "&"
 
 
 def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterator[Name]:
@@ -175,6 +231,7 @@ def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterat
     run = _without_headline(run, text.common)
     while run and _opener(run, text, lists, grammar):
         run = run[1:]
+    run = _without_days(run, lists)
     initial = bool(run) and run[0][1] in text.starts
     if not run:
         return
@@ -190,6 +247,18 @@ def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterat
         core = core[:-1]
     if core and name_key(core[-1][0]) not in lists.ranks:
         yield _name(front, core, initial and not front, lists)
+
+
+def _without_days(run: list[Token], lists: Names) -> list[Token]:
+    """The run without a day beside it: [Friday] Ana Kael, Kael [Thursday]; but the Sunday Times."""
+    while len(run) > 1 and name_key(run[-1][0]) in lists.weekdays:
+        if name_key(run[-2][0]) in lists.of_weekdays:
+            return run
+        run = run[:-1]
+    body = bool(run) and (name_key(run[-1][0]) in lists.marks or lists.outlet.search(run[-1][0].lower()))
+    while len(run) > 1 and not body and name_key(run[0][0]) in lists.weekdays:
+        run = run[1:]
+    return run
 
 
 def _without_headline(run: list[Token], common: frozenset[str]) -> list[Token]:
@@ -240,7 +309,7 @@ def _realm(run: list[Token], lists: Names) -> int:
 
 def _keys(core: list[Token], lists: Names) -> tuple[str, ...]:
     """The words of a name made comparable, last the one that may stand alone: Bank of Tarnland, the Bank."""
-    keys = [name_key(word) for word, _, _ in core if word != "&" and word[0] not in _MARKS]
+    keys = [name_key(word.rstrip(",")) for word, _, _ in core if word != "&" and word[0] not in _MARKS]
     at = next((n for n, key in enumerate(keys) if n and key in lists.going_on), None)
     if at is None:
         return tuple(keys)
@@ -249,7 +318,8 @@ def _keys(core: list[Token], lists: Names) -> tuple[str, ...]:
 
 
 def _name(front: list[Token], core: list[Token], initial: bool, lists: Names) -> Name:
-    words = tuple(unowned(word) if "'" in word or "’" in word else word for word, _, _ in core)
+    owned = [("'" in word or "’" in word) and word[0] not in _MARKS for word, _, _ in core]
+    words = tuple(unowned(t[0]) if own else t[0] for t, own in zip(core, owned, strict=True))
     keys = _keys(core, lists)
     shouted = len(core) == 1 and words[0].isupper() and len(words[0]) > 1
     marked = any(one in lists.marks for one in keys) or keys[-1] in lists.never or keys[0] in lists.never

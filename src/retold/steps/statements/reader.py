@@ -20,7 +20,7 @@ from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import NOBODY, Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.tree import Tree
-from retold.steps.statements.unattributed import TURN, Lead, last_speaker, turn_speaker
+from retold.steps.statements.unattributed import TURN, Lead, block, last_speaker, turn_speaker
 from retold.steps.statements.utterance import Utterance, Who, same
 from retold.tables import Witness
 
@@ -30,9 +30,11 @@ _MISREAD = _P.number("misread")
 _ADDRESSEE = _P.number("addressee")
 _CREDITED = _P.number("credited")
 _LED = _P.number("led")
+_SIGNED, _LOOSE = _P.number("signed"), _P.number("loose")
 _DENIED, _DENIAL = _P.number("denied"), "denied"  # of words that somebody is said not to have said
 _INDIRECT, _ACT = _P.number("indirect"), _P.number("act")  # support of statements without quoted words
 _TAKES_PART = _P.number("takes_part")
+_BLOCK = _P.number("block")
 _RELATIVE, _THREADS, _FEWEST = (_P.integer(name) for name in ("relative", "threads", "fewest"))
 
 
@@ -55,15 +57,20 @@ class Reader:
     def read(self) -> list[Utterance]:
         """The utterances of the article in text order."""
         talk = Labelled(self.witness, self.lexicon, self.resolver).turns()
+        held = range(0)  # segments of a statement printed without marks
         for number, segment in enumerate(self.segments):
             if any(turn.start < segment.end and segment.start < turn.end for turn in talk):
                 for turn in talk:
                     if turn.words is not None and segment.start <= turn.start < segment.end:
                         self._talked(number, turn)
                 continue
+            if number in held:
+                continue
             tree = self.trees.get(number)
             if tree is not None:
                 self._sentence(number, tree)
+                held = block(self.segments, self.lead, number, self.witness.text, self.lexicon)
+                self._block(held)
                 continue
             for quote in segment.quotes:
                 self._unattributed(number, quote)
@@ -196,7 +203,7 @@ class Reader:
             cue=tree.span(frame.cue, frame.cue_end),
             kind=kind,
             manner=_DENIAL if frame.denied else frame.verb.manner,
-            support=_support(frame, links, kind),
+            support=_support(frame, links, kind, _is_person(who)),
             when=self.context.when(tree, frame, words),
             threads={self.witness.quotes[link.quote].thread for link in links},
         )
@@ -222,6 +229,20 @@ class Reader:
             else []
         )
 
+    # ---- words without marks ----
+
+    def _block(self, held: range) -> None:
+        """Paragraphs that the line before gives to its speaker; the bare "said" of that line tells them."""
+        if not held or self.lead is None:
+            return
+        words = (self.segments[held.start].start, self.segments[held.stop - 1].end)
+        last = self.said[-1] if self.said else None
+        if last is not None and last.cue == self.lead.cue and not last.content:
+            last.content, last.kind, last.support = [words], "direct", _BLOCK
+            return
+        who = self.lead.who
+        self._keep(Utterance(held.start, [words], who, [], self.lead.cue, "direct", "said", _BLOCK))
+
     # ---- quotations without a cue of their own ----
 
     def _talked(self, number: int, told: Told) -> None:
@@ -231,6 +252,8 @@ class Reader:
         meant = told.meant
         if meant is None and told.name is not None:
             words = self.witness.text[slice(*told.name)].lower().split()
+            while len(words) > 1 and words[-1].strip(".,") in self.lexicon.names.suffixes:
+                words = words[:-1]
             meant = self.resolver.who(number, *told.name, words)
         who = Who(told.name, NOBODY if meant is None else meant, TURN)
         self._keep(Utterance(number, [told.words], who, [], None, "direct", "said", TURN, when=told.when))
@@ -259,11 +282,16 @@ class Reader:
             self._keep(said)
 
 
-def _support(frame: Frame, links: Sequence[Link], kind: StatementKind) -> float:
+def _is_person(who: Who | None) -> bool:
+    return who is not None and who.meant.entity is not None and who.meant.entity.person
+
+
+def _support(frame: Frame, links: Sequence[Link], kind: StatementKind, person: bool) -> float:
     """How sure a statement is: by its quotations, by its kind, and less where the text denies it."""
-    if frame.denied:
-        return _DENIED
-    return max((link.support for link in links), default=_ACT if kind == "act" else _INDIRECT)
+    if frame.denied or (frame.signs and person):
+        return _DENIED if frame.denied else _SIGNED
+    alone = _ACT if kind == "act" else _LOOSE if frame.misread else _INDIRECT
+    return max((link.support for link in links), default=alone)
 
 
 def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
@@ -275,10 +303,10 @@ def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
 def _apposed(tree: Tree, head: int) -> int | None:
     """The name that a role noun stands for: the mate, Jan Orme; academic and pilot Ana Kael."""
     if tree.lower[head] not in tree.names.kin and tree.lower[head] not in tree.names.ranks:
-        defined = tree.tags[head] == "NN" and tree.having(head, "det", "poss")
-        near = (
-            [k for k in tree.having(head, "appos") if head < k and tree.tags[k] == "NNP"] if defined else []
-        )
+        single = tree.lower[head] in tree.speech.unnamed  # said one, Ana Kael
+        defined = (tree.tags[head] == "NN" and tree.having(head, "det", "poss")) or single
+        joins = ("appos", "conj") if single else ("appos",)
+        near = [k for k in tree.having(head, *joins) if head < k and tree.tags[k] == "NNP"] if defined else []
         return next((k for k in near if tree.words[head + 1] == ","), None)
     bare = not tree.having(head, "det", "poss") and tree.tags[head] != "NNS"
     kids = tree.having(head, "appos", *(["conj"] if bare else []))

@@ -219,6 +219,8 @@ class Resolver:
         here = self._subjects(low, at, man)
         if here:
             return self._sure(here[0], man, _HERE)
+        if self._barely_named(low, at, man):
+            return NOBODY
         for back in range(segment - 1, max(-1, segment - _BACK - 1), -1):
             meant = self._spoken_in(back, man)
             if meant is not None:
@@ -226,6 +228,20 @@ class Resolver:
                 only = near and not self._rivals(meant, man, self._ranges[back][0], at)
                 return self._sure(meant, man, _ALONE if only else _RIVAL if near else _EARLIER)
         return NOBODY
+
+    def _barely_named(self, start: int, end: int, man: bool) -> bool:
+        """Whether a single word between the characters may name such a person: when asked, Kael said he …"""
+        for name in self._entities.between(start, end):
+            entity = self._entities.of(name)
+            fits = entity is not None and entity.person and entity.man in (None, man) and _odd(entity)
+            if (
+                fits
+                and not name.initial
+                and self._leads(name)
+                and not self.lists.never.intersection(name.keys)
+            ):
+                return True
+        return False
 
     def _body(self, segment: int) -> Meant:
         """“It”, “they”: the body that spoke last, if it was the last to speak and did so just before."""

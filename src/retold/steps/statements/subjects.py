@@ -61,10 +61,16 @@ def _beside(tree: Tree, token: int) -> int | None:
         at = -1 if before is None else _before_times(tree, before - 1)
     while at >= 0 and tree.deps[at] == "pobj" and tree.lower[tree.heads[at]] in tree.grammar.genitive:
         at = tree.heads[tree.heads[at]]  # the Board of Trade
-    if at < 0 or (tree.deps[at] == "pobj" and _opens(tree, tree.heads[at])):
+    if at < 0 or (tree.deps[at] == "pobj" and _opens(tree, tree.heads[at]) and not _behind_day(tree, at)):
         return None  # In Elmhart, said …
     named = tree.tags[at].startswith("NN") or (tree.tags[at] in ("JJ", "RB") and tree.words[at][0].isupper())
     return at if named and tree.quotes[at] < 0 and _speaks(tree, at) else None
+
+
+def _behind_day(tree: Tree, at: int) -> bool:
+    """Whether a name stands right behind a day that is read as its first word: On Friday Kael said."""
+    day = tree.heads[at] + 1
+    return day < at and tree.lower[day] in tree.names.weekdays and tree.noun(at)[0] == day + 1
 
 
 def _before_times(tree: Tree, at: int) -> int:
@@ -139,9 +145,22 @@ def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
 
 def _inherited(tree: Tree, token: int) -> int | None:
     """The subject of the verb, or the noun, that a cue without subject depends on."""
-    one = main if (main := carried_on(tree, token)) is not None else token
-    if one != token and (subjects := tree.having(one, "nsubj")):
-        return _antecedent(tree, one, subjects[-1])
+    main = carried_on(tree, token)
+    known = None if main is None else _subject_of(tree, main)
+    known = _heard(tree, token) if known is None else known
+    return _climbed(tree, token, token if main is None else main) if known is None else known
+
+
+def _subject_of(tree: Tree, verb: int) -> int | None:
+    """Who speaks by a verb of saying that another goes on: its subject, its agent in the passive."""
+    subjects = tree.having(verb, "nsubj")
+    if subjects:
+        return _antecedent(tree, verb, subjects[-1])
+    return _agent(tree, verb) if tree.having(verb, "nsubjpass") else None
+
+
+def _climbed(tree: Tree, token: int, one: int) -> int | None:
+    """The subject of the nearest verb above, or the noun, that has one."""
     for _ in range(_CLIMB):
         dep, head = tree.deps[one], tree.heads[one]
         if head == one or dep not in _CLIMBS:
@@ -156,6 +175,20 @@ def _inherited(tree: Tree, token: int) -> int | None:
             return passive[-1] if _passed_on(tree, token, head) else None
         one = head
     return None
+
+
+def _heard(tree: Tree, token: int) -> int | None:
+    """Whom somebody quotes or recalls: the paper quoted Kael as saying …, Vann recalled Kael telling him …"""
+    above, head = token, tree.heads[token]
+    if tree.deps[token] == "pcomp" and tree.lower[head] in tree.grammar.comparing:
+        above, head = head, tree.heads[head]
+        if tree.tags[head].startswith("NN") and tree.speech.quoted.intersection(tree.lower[:head]):
+            return head  # read by the parser as a quoted pilot
+        quoted = tree.lower[head] in tree.speech.quoted and not tree.having(head, "nsubjpass", "auxpass")
+        return tree.having(head, "dobj")[-1] if quoted and tree.having(head, "dobj") else None
+    beside = above > 0 and tree.tags[token] == "VBG" and tree.heads[above - 1] == head
+    named = beside and tree.deps[above - 1] == "dobj" and tree.tags[above - 1] in ("NNP", "PRP")
+    return above - 1 if named else None
 
 
 def carried_on(tree: Tree, token: int) -> int | None:
@@ -193,7 +226,8 @@ def _joined_below(tree: Tree, token: int) -> bool:
 def _tells(tree: Tree, token: int) -> bool:
     """Whether a word is a verb of saying with a subject of its own, outside quotations."""
     spoken = tree.lower[token] in tree.speech.verbs and tree.tags[token].startswith("VB")
-    return spoken and tree.quotes[token] < 0 and bool(tree.having(token, "nsubj"))
+    told = bool(tree.having(token, "nsubj")) or bool(tree.having(token, "nsubjpass") and _agent(tree, token))
+    return spoken and tree.quotes[token] < 0 and told
 
 
 def _wordless(tree: Tree, token: int) -> bool:
@@ -220,4 +254,6 @@ def _maker(tree: Tree, noun: int) -> int:
 
 def _passed_on(tree: Tree, token: int, head: int) -> bool:
     """Whether the subject of a passive is who speaks: was quoted as saying, was seen, adding."""
-    return tree.lower[head] in tree.speech.quoted or tree.deps[token] in ("conj", "advcl")
+    verb = tree.speech.verbs.get(tree.lower[head])
+    hears = verb is not None and verb.to_object  # was told, was asked: he hears it
+    return tree.lower[head] in tree.speech.quoted or (tree.deps[token] in ("conj", "advcl") and not hears)

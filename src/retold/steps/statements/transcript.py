@@ -21,6 +21,10 @@ from retold.steps.statements.utterance import Range
 _P = parameters.of("statements", "transcript")
 _LEAST = _P.integer("least")
 _KNOWN, _TALKING, _DENSE = (_P.number(name) for name in ("known", "talking", "dense"))
+_ASKED, _QUESTION, _LONG = (_P.integer(name) for name in ("asked", "question", "long"))
+_PARAGRAPH = re.compile(r"[^\s](?:[^\n]*[^\s\n])?")
+_LABEL = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4}[ \t]*:[ \t]")
+_MARKED = re.compile(r"[“”\"«»]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LINE = re.compile(
     r"^[ \t]*(?P<name>[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})[ \t]*"
@@ -66,6 +70,46 @@ def interview(text: str, lexicon: Lexicon) -> tuple[list[Turn], list[Turn]]:
     if len(asked) < 2 or len(given) < 2 or abs(len(asked) - len(given)) > 1:
         return [], []
     return [_turn(match) for match in asked], [_turn(match) for match in given]
+
+
+def unmarked_interview(text: str, lexicon: Lexicon) -> tuple[list[Turn], list[Turn]]:
+    """The questions and the answers of an interview that only the order of its paragraphs shows.
+
+    Short paragraphs ask and are followed by others that do not; most ask the other, who speaks of himself.
+    """
+    parts = [match.span() for match in _PARAGRAPH.finditer(text)]
+    asking = [n for n, part in enumerate(parts) if _asks(text[slice(*part)])]
+    asking = [n for n in asking if n + 1 < len(parts) and n + 1 not in asking]
+    if len(asking) < _ASKED or any(_LABEL.match(text, *part) for part in parts[asking[0] :]):
+        return [], []
+    ends = [*asking[1:], min(len(parts), asking[-1] + 2)]
+    answers = [n for first, end in zip(asking, ends, strict=True) for n in range(first + 1, end)]
+    speech = lexicon.speech
+    turned = sum(holds(text[slice(*parts[n])], speech.second_person) for n in asking)
+    own = sum(holds(text[slice(*parts[n + 1])], speech.first_person) for n in asking)
+    alone = sum(
+        holds(text[slice(*parts[n])], speech.first_person) for n in asking
+    )  # a speech that asks itself
+    if (
+        min(turned, own) < _TALKING * len(asking)
+        or alone * 2 > len(asking)
+        or len(answers) > _LONG * len(asking)
+    ):
+        return [], []
+    return [_whole(parts[n]) for n in asking], [_whole(parts[n]) for n in answers]
+
+
+def _asks(words: str) -> bool:
+    return words.endswith("?") and len(words.split()) <= _QUESTION and not _MARKED.search(words)
+
+
+def holds(words: str, forms: frozenset[str]) -> bool:
+    """Whether one of these lower-case words stands in a stretch of text."""
+    return bool(forms & {word.lower() for word in _WORD.findall(words)})
+
+
+def _whole(part: Range) -> Turn:
+    return Turn((part[0], part[0]), part)
 
 
 def _turn(match: re.Match[str]) -> Turn:

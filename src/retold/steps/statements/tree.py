@@ -83,9 +83,15 @@ class Tree:
                 low = low if apart else min(low, first)
             elif self.deps[kid] == "prep" and self.lower[kid] in self.grammar.inside and kid == high + 1:
                 high = self._phrase_end(kid)
-        while low < head and self.tags[low] in (",", ":", "``", "-LRB-"):
+        while low < head and (self.tags[low] in (",", ":", "``", "-LRB-") or self._is_day(low, head)):
             low += 1
         return low, high
+
+    def _is_day(self, token: int, head: int) -> bool:
+        """Whether a day stands before somebody's name: On [Friday] Ana Kael said."""
+        names = self.lexicon.names
+        named = self.tags[token + 1].startswith("NNP") and self.lower[head] not in names.marks
+        return self.lower[token] in names.weekdays and named
 
     def _phrase_end(self, preposition: int) -> int:
         """Last token of "of the dock workers", stopping before a clause or a comma."""

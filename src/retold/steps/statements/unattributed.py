@@ -13,6 +13,7 @@ from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import NOBODY, Meant, Resolver
 from retold.steps.statements.segments import Segment
+from retold.steps.statements.transcript import holds
 from retold.steps.statements.utterance import Range, Utterance, Who
 
 _P = parameters.of("statements", "unattributed")
@@ -21,15 +22,17 @@ _SAME_BREATH = _P.number("same_breath")
 _FLOATING = _P.number("floating")
 _SUBJECT = _P.number("subject")
 _LOUD = _P.integer("loud")
+_BLOCKS = parameters.of("statements", "reader").integer("blocks")
 _MARKS = frozenset('"“”‘’.!?')
 _RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
+_SIGNED = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,9})"  # with the office before the name
 _BULLET = r"(?:[-–—•*·>]\s*)?"
 _TURN = re.compile(
     rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
 )
 _DASH = re.compile(
-    rf"^\s*(?:[—–―]|--?)\s*{_NAME}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
+    rf"^\s*(?:[—–―]|--?)\s*{_SIGNED}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
 )
 
 
@@ -57,7 +60,9 @@ def turn_speaker(
     if match is None:
         return None
     outlet = (match.groupdict().get("name") or "").split()
-    if not all(_of_name(part, lexicon) for part in [*match.group(1).split(), *outlet]):
+    parts = [*match.group(1).split(), *outlet]
+    named = parts[-1][0].isupper() and all(_of_office(part, lexicon) for part in parts)
+    if not all(_of_name(part, lexicon) for part in parts) and (before or not named):
         return None
     if _heads_only(match.group(1), lexicon):
         return Who(None, NOBODY, TURN) if before else None
@@ -98,6 +103,43 @@ def _of_name(word: str, lexicon: Lexicon) -> bool:
     return word[0].isupper() or word[0] == "@" or word in lexicon.names.particles or has_article(word)
 
 
+def _of_office(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word may stand in a name with the office before it: Harbour Trust director Ana Kael."""
+    names = lexicon.names
+    known = names.kin.keys() | names.ranks | names.plain | names.links | names.bodies
+    return _of_name(word, lexicon) or word in known
+
+
+def block(segments: Sequence[Segment], lead: Lead | None, number: int, text: str, lexicon: Lexicon) -> range:
+    """The segments of a statement without marks in the paragraphs behind a line with a colon (Kael said:).
+
+    They speak of themselves (I, we), and stop before the first paragraph that does not or has a quotation.
+    """
+    if lead is None or lead.segment != number or not _leads_to_words(lead, text, lexicon):
+        return range(0)
+    low = high = number + 1
+    while high < len(segments) and segments[high].paragraph - segments[number].paragraph <= _BLOCKS:
+        end = high
+        while end < len(segments) and segments[end].paragraph == segments[high].paragraph:
+            end += 1
+        words = text[segments[high].start : segments[end - 1].end]
+        own = segments[high].paragraph > segments[number].paragraph and holds(
+            words, lexicon.speech.first_person
+        )
+        if not own or any(segments[n].quotes for n in range(high, end)):
+            break
+        high = end
+    return range(low, high)
+
+
+def _leads_to_words(lead: Lead, text: str, lexicon: Lexicon) -> bool:
+    """Whether a line tells whose words follow: a verb of saying and somebody who says it."""
+    cue = text[slice(*lead.cue)].lower().split()[:1]
+    who = lead.who.mention
+    spoken = bool(cue) and (cue[0] in lexicon.speech.verbs or cue[0] in lexicon.grammar.maker)
+    return spoken and who is not None and text[slice(*who)].lower() not in lexicon.speech.first_person
+
+
 def last_speaker(
     number: int, segments: Sequence[Segment], said: Sequence[Utterance], lead: Lead | None, resolver: Resolver
 ) -> tuple[Who | None, Range | None]:
@@ -105,8 +147,8 @@ def last_speaker(
     if lead is not None and number - lead.segment == 1:
         return lead.who, lead.cue
     last = _last(number, segments, said)
-    if last is None or last.speaker is None:
-        return _subject_before(number, segments, resolver), None
+    if last is None or last.speaker is None or _answered(last, number):
+        return _subject_before(number, segments, resolver, last), None
     together = segments[last.segment].paragraph == segments[number].paragraph
     link = _SAME_BREATH if together and last.threads else _FLOATING
     meant = last.speaker.meant
@@ -124,10 +166,23 @@ def _last(number: int, segments: Sequence[Segment], said: Sequence[Utterance]) -
     return None
 
 
-def _subject_before(number: int, segments: Sequence[Segment], resolver: Resolver) -> Who | None:
-    """Kael shook his head. “We are done.”: the person of the sentence before, in the same paragraph."""
+def _answered(last: Utterance, number: int) -> bool:
+    """Whether the last one only asked, in a sentence before: the next words are the answer."""
+    return last.manner == "asked" and last.segment != number and not last.threads
+
+
+def _subject_before(
+    number: int, segments: Sequence[Segment], resolver: Resolver, asked: Utterance | None = None
+) -> Who | None:
+    """Kael shook his head. “We are done.”: the person of the sentence before, in the same paragraph.
+
+    Not the one who `asked`.
+    """
     if not number or segments[number - 1].paragraph != segments[number].paragraph:
         return None
     before = segments[number - 1]
     name = resolver.subject(before.start, before.end)
+    asker = asked.speaker.meant.entity if asked is not None and asked.speaker is not None else None
+    if name is not None and asker is not None and resolver.named(name).entity is asker:
+        return None
     return None if name is None else Who((name.start, name.end), resolver.named(name), _SUBJECT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,9 @@ from retold.model import Party, Span, Statement, StatementKind
 from retold.settings import Statements
 from retold.steps.statements.resolve import Meant
 
+_PLACE = re.compile(
+    r"[A-Z]{3}[A-Z .'’-]{0,30}(?:,[^–—\n“”\"]{1,30})?(?:\s*\([^)\n]{2,40}\))?\s*(?:--|[—–])\s+"
+)
 Range = tuple[int, int]  # characters of the article, half-open
 
 
@@ -76,7 +80,8 @@ def sound(said: Iterable[Utterance], text: str) -> list[Utterance]:
     found = []
     for one in said:
         had = bool(one.content)
-        one.content = [place for place in one.content if _stands(place, text)]
+        pieces = [_behind_place(one.content[0], text), *one.content[1:]] if one.content else []
+        one.content = [place for place in pieces if _stands(place, text)]
         one.cue = one.cue if one.cue is not None and _stands(one.cue, text) else None
         for who in (one.speaker, *one.addressees):
             if who is not None and who.mention is not None and not _stands(who.mention, text):
@@ -84,6 +89,12 @@ def sound(said: Iterable[Utterance], text: str) -> list[Utterance]:
         if one.content or (one.cue is not None and not had):
             found.append(one)
     return found
+
+
+def _behind_place(place: Range, text: str) -> Range:
+    """Words from behind a place of origin that stands inside the marks: “RAVELPORT — The pier …”"""
+    match = _PLACE.match(text, *place)
+    return place if match is None else (match.end(), place[1])
 
 
 def _stands(place: Range, text: str) -> bool:

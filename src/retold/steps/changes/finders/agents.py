@@ -62,7 +62,7 @@ def _doers(active: _Sentences, passive: _Sentences) -> Iterator[range]:
         return
     for k, before in zip(passive.words[1:], passive.words, strict=False):
         verb = passive.here.folded[k]
-        if passive.here.folded[before] not in sense.passive or len(verb) < _LETTERS:
+        if passive.here.folded[before] not in sense.passive or not _participle(active.here, verb):
             continue
         for j in (j for j in active.words if active.here.folded[j] == verb):
             doer = _before(active.here, j)
@@ -74,6 +74,11 @@ def _doers(active: _Sentences, passive: _Sentences) -> Iterator[range]:
                 and done_to & _telling(passive.here, range(before - _DONE_TO, before))
             ):
                 yield doer
+
+
+def _participle(here: Side, verb: str) -> bool:
+    """Whether a word may be what was done: fired, shot; possible is none."""
+    return len(verb) >= _LETTERS and verb.endswith(here.editing.sense.participles)
 
 
 def _before(here: Side, verb: int) -> range:

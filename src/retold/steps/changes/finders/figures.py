@@ -33,7 +33,19 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
             and not _is_told_rounder(material.pair, ours, theirs)
             and not _another_fits(material, ours, theirs)
         ):
-            yield from compared(material.pair, "figure", ours.words, theirs.words, same)
+            detail = "rounded" if not same and ours.said.rounds(theirs.said) else None
+            words = (ours.words, theirs.words) if same else _with_bounds(material.pair, ours, theirs)
+            yield from compared(material.pair, "figure", *words, same, detail=detail)
+
+
+def _with_bounds(pair: Pair, ours: Figure, theirs: Figure) -> tuple[range, range]:
+    """The words of two figures, with what bounds them where they are bounded otherwise: 96, nearly 100."""
+    (low_old, way_old), (low_new, way_new) = (
+        _bound(here, value) for here, value in ((pair.old, ours), (pair.new, theirs))
+    )
+    if way_old == way_new:
+        return ours.words, theirs.words
+    return range(low_old, ours.words.stop), range(low_new, theirs.words.stop)
 
 
 def _of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:

@@ -51,11 +51,23 @@ def insertions(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
 
 
 def small_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
-    """Small words put in or left out are a matter of wording."""
+    """Small words put in or left out are a matter of wording, one that says nothing (that, on) of style."""
     here, words = (material.pair.old, unit.old) if len(unit.old) else (material.pair.new, unit.new)
     one_sided = not len(unit.old) or not len(unit.new)
     if one_sided and not _in_caption(here, words) and not here.tells(words):
-        yield candidate_of_unit(material.pair, "wording", unit)
+        alone = len(words) == 1 and _is_idle(here, words.start)
+        yield candidate_of_unit(
+            material.pair, "style" if alone else "wording", unit, "a small word" if alone else None
+        )
+
+
+def _is_idle(here: Side, k: int) -> bool:
+    """Whether a word may stand or not: said (that) he came, and (on) before the name of a day."""
+    day = here.folded[k + 1 : k + 2]
+    before_day = bool(day) and day[0] in here.names.weekdays
+    return here.folded[k] in here.editing.idle or (
+        here.folded[k] in here.editing.idle_before_days and before_day
+    )
 
 
 def _tells(here: Side, words: range) -> bool:

@@ -13,7 +13,8 @@ from retold.steps.changes.pair import Side, Unit
 from retold.steps.changes.rest import Rest
 
 _P = parameters.of("changes", "moves")
-_JOIN = _P.integer("join")
+_JOIN, _LEAST = _P.integer("join"), _P.integer("least")
+_MOST = _P.number("most")
 
 
 def moved_phrases(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -46,11 +47,12 @@ def moved_passages(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]
     for group in groups:
         old = _to_sentence(pair.old, range(group[0].old_low, group[-1].old_high))
         new = _to_sentence(pair.new, range(group[0].new_low, group[-1].new_high))
-        made = candidate_of(pair, "moved", old, new)
-        yield replace(made, words=NO_WORDS)
+        if min(len(old), len(new)) >= _LEAST:
+            made = candidate_of(pair, "moved", old, new)
+            yield replace(made, words=NO_WORDS)
 
 
 def _to_sentence(here: Side, words: range) -> range:
-    """The whole sentences, if the words are most of them."""
+    """The whole sentences, if the words are nearly all of them."""
     whole = here.sentences(words)
-    return whole if 2 * len(words) > len(whole) else words
+    return whole if len(words) >= _MOST * len(whole) else words

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from retold import parameters
 from retold.language import Language
+from retold.model import Statement
 from retold.steps.changes import mentions
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.finders import lexicon
+from retold.steps.changes.matched_quotations import words as material_words
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
+from retold.steps.changes.speaker_confidence import is_in_full, sure
 from retold.steps.changes.spelling import is_style, spelling_of
 from retold.steps.changes.values import Values, compared, is_clause, known_in
 
 _P = parameters.of("changes", "names")
 _DASH = _P.integer("dash")
-_STEM = _P.integer("stem")
+_STEM, _SAID = _P.integer("stem"), _P.integer("said")
 _REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
 # Behind the dash a sentence opens: ANSEL — The ferry, but not ACME — a bakery — bakes.
 _BEHIND = r"""(?:,? ?\([^()\n]{1,30}\))?(?: ?[—–―]| --?\s)\s?["“‘'«]?[A-Z0-9$£€]"""
@@ -40,7 +45,70 @@ def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
     for ours, theirs in zip(old, new, strict=True):
         if not _opposed(unit, ours, theirs) or not _of_one_use(pair, ours, theirs):
             continue
-        yield from _renamed(pair, values, ours, theirs)
+        for made in _renamed(pair, values, ours, theirs):
+            spoken = _says_the_same(material, ours, theirs)
+            yield replace(made, kind="attribution", detail="speaker") if spoken else made
+
+
+def names_of_sentences(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Names that sentences put in other words exchange: each unknown to the other version, in one slot.
+
+    A slot is the title before the name (Judge Ana Kael, Judge Pim Aske), met once in either sentence.
+    """
+    pair, values = material.pair, material.values
+    sides = ((pair.old, unit.old, pair.new, values.names[0]), (pair.new, unit.new, pair.old, values.names[1]))
+    slots = [_titled_names(rest, *side) for side in sides]
+    for title in sorted(slots[0].keys() & slots[1].keys()):
+        yield from _renamed(pair, values, slots[0][title], slots[1][title], overlaps=True)
+
+
+def _titled_names(
+    rest: Rest, here: Side, words: range, there: Side, found: Sequence[range]
+) -> dict[str, range]:
+    """By title the one name of several words behind it that the other version does not know."""
+    held: dict[str, list[range]] = {}
+    for mention in mentions.touching(found, words):
+        title, name = _parted_title(here, mention)
+        strange = not any(there.counts[here.folded[k]] for k in name if not here.small[k])
+        if title and len(name) > 1 and mention.start in words and strange and not rest.touched(here, name):
+            held.setdefault(title, []).append(name)
+    told = Counter(here.folded[k] for k in words)
+    return {title: names[0] for title, names in held.items() if len(names) == 1 and told[title] == 1}
+
+
+def _parted_title(here: Side, mention: range) -> tuple[str, range]:
+    """The title that opens a mention or stands right before it, and the name without it."""
+    if here.names.is_title(here.folded[mention.start]):
+        low = mention.start
+        while low < mention.stop - 1 and here.names.is_title(here.folded[low]):
+            low += 1
+        return here.folded[low - 1], range(low, mention.stop)
+    before = mention.start - 1
+    same = before >= 0 and here.sentence[before] == here.sentence[mention.start]
+    titled = same and here.between(before) == " " and here.folded[before] in here.names.ranks
+    return (here.folded[before] if titled else ""), mention
+
+
+def _says_the_same(material: Material, ours: range, theirs: range) -> bool:
+    """Whether both name in full and surely who says the very same quoted words: the speaker changed."""
+    pair, (old, new) = material.pair, material.said
+    for mine in (one for one in old if _spoken_by(material, pair.old, one, ours)):
+        said = material_words(pair.old, mine)
+        carried = set(pair.to_new[said].tolist())
+        for other in (one for one in new if _spoken_by(material, pair.new, one, theirs)):
+            if len(said) >= _SAID and carried == set(material_words(pair.new, other).tolist()):
+                return True
+    return False
+
+
+def _spoken_by(material: Material, here: Side, statement: Statement, name: range) -> bool:
+    """Whether a name stands for the speaker of quoted words, a person named in full beside them."""
+    mention = statement.speaker
+    held = here.at(mention) if mention is not None else range(0)
+    if statement.kind != "direct" or not (held.start <= name.start and name.stop <= held.stop):
+        return False
+    parties = sure(here, statement, material.settings)
+    return is_in_full(here, parties)
 
 
 def _of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
@@ -131,7 +199,9 @@ def _opposed(unit: Unit, ours: range, theirs: range) -> bool:
     return len(ours) - inside_old == len(theirs) - inside_new
 
 
-def _renamed(pair: Pair, values: Values, ours: range, theirs: range) -> Iterator[Candidate]:
+def _renamed(
+    pair: Pair, values: Values, ours: range, theirs: range, overlaps: bool = False
+) -> Iterator[Candidate]:
     """Two names of one place, if they cannot mean the same."""
     names = pair.names
     a = names.tokens([pair.old.words[k] for k in ours])
@@ -145,7 +215,7 @@ def _renamed(pair: Pair, values: Values, ours: range, theirs: range) -> Iterator
     if _one_bearer(pair, a, b):
         return
     if not names.same(a, b) and not _one_full_name(pair, values, a, b) and not _misspelt(pair, a, b):
-        yield from compared(pair, "name", ours, theirs, same=False)
+        yield from compared(pair, "name", ours, theirs, same=False, overlaps=overlaps)
 
 
 def _one_bearer(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:

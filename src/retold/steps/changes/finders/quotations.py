@@ -20,6 +20,7 @@ _MOST = _P.number("most")
 _QUOTED = _P.number("quoted")
 _TOLD = _P.integer("told")
 _KEPT = _P.integer("kept")
+_NAME = _P.integer("name")
 
 
 def altered_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -94,12 +95,17 @@ def _newly(bare: Side, marked: Side, to_marked: Ints, to_bare: Ints) -> Iterator
     flags[kept[(bare.quote[kept] == 0) & (marked.quote[there] > 0) & same]] = True
     for run in stretches(flags):
         far = range(int(to_marked[run.start]), int(to_marked[run.stop - 1]) + 1)
-        if not 1 <= len(far) <= 2 * len(run) or _set_off(bare, run):
+        if not 1 <= len(far) <= 2 * len(run) or _set_off(bare, run) or _is_name(marked, far):
             continue
         quote = int(marked.quote[far.start])
         if 2 * len(run) >= max(_kept(marked, quote, to_bare), _size(marked, quote) / 2):
             (near_span,), (far_span,) = bare.span(run), marked.span(far)
             yield (run, near_span), (far, _with_marks(marked, far_span, quote))
+
+
+def _is_name(here: Side, words: range) -> bool:
+    """Whether the words are a name that a house may set between marks: the "Flare" program."""
+    return len(words) <= _NAME and all(here.words[k][:1].isupper() or here.small[k] for k in words)
 
 
 def _set_off(here: Side, run: range) -> bool:

@@ -1,0 +1,67 @@
+"""Letters that a text prints: an address, the words, a closing and who signs.
+
+Dear neighbours,
+I am leaving the harbour in May.
+Sincerely, Ana Kael
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from retold.language.speech import Forms
+from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.utterance import Range
+
+_NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})"
+_BLANK = re.compile(r"\s+")
+
+
+class Letter(NamedTuple):
+    """One letter: the characters of who signs it, and of its words."""
+
+    name: Range
+    words: Range
+
+
+def letters(text: str, lexicon: Lexicon) -> Iterator[Letter]:
+    """The letters of a text in text order, each from its address, or a line with a colon, to its closing."""
+    speech = lexicon.speech
+    if not speech.letters_closings:
+        return
+    last = 0
+    for match in _closing(speech.letters_closings).finditer(text):
+        start = _opening(text, last, match.start(), speech.letters_openings)
+        last = match.end()
+        end = len(text[: match.start()].rstrip())
+        if start is not None and start < end and _signs(match["name"], lexicon):
+            yield Letter(match.span("name"), (start, end))
+
+
+def _signs(name: str, lexicon: Lexicon) -> bool:
+    return all(word[0].isupper() or word in lexicon.names.particles for word in name.split())
+
+
+@cache
+def _closing(closings: Forms) -> re.Pattern[str]:
+    """A closing at the head of a line, and the name behind it or in the next line."""
+    words = "|".join(re.escape(one) for one in sorted(closings, key=len, reverse=True))
+    return re.compile(rf"^[ \t]*(?i:{words}),?\s*\n?\s*{_NAME}[ \t]*(?=$|\n|[,(])", re.MULTILINE)
+
+
+def _opening(text: str, low: int, high: int, openings: Forms) -> int | None:
+    """Where the words of a letter begin: behind its address, else behind the last line with a colon."""
+    words = "|".join(re.escape(one) for one in sorted(openings))
+    address = list(
+        re.finditer(rf"^[ \t]*(?i:{words})\b[^\n]{{0,60}}[,:][ \t]*\n", text[low:high], re.MULTILINE)
+    )
+    colon = list(re.finditer(r":[ \t]*\n\s*\n", text[low:high]))
+    found = address or colon
+    if not found:
+        return None
+    at = low + found[-1].end()
+    blank = _BLANK.match(text, at)
+    return at if blank is None else blank.end()

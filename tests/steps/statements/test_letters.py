@@ -1,0 +1,28 @@
+"""Letters: from the address, or a line with a colon, to the closing and who signs."""
+
+from __future__ import annotations
+
+from retold.steps.statements.letters import letters
+from tests.steps.statements.reading import english
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(text[slice(*one.name)], text[slice(*one.words)]) for one in letters(text, english())]
+
+
+def test_a_letter_runs_from_its_address_to_its_closing() -> None:
+    text = "The paper had a letter.\n\nDear readers,\n\nThe quay floods.\nI saw it.\n\nYours faithfully,\nOrla Vann"
+    assert found(text) == [("Orla Vann", "The quay floods.\nI saw it.")]
+
+
+def test_who_signs_is_not_the_reporter_in_the_brackets_behind() -> None:
+    text = "She wrote to the crew:\n\nI leave in May.\n\nSincerely, Orla Vann (Writing by Pim Aske)"
+    assert found(text) == [("Orla Vann", "I leave in May.")]
+
+
+def test_a_closing_without_an_opening_is_no_letter() -> None:
+    assert found("The quay floods.\n\nRegards, Orla Vann") == []
+
+
+def test_a_closing_word_within_a_sentence_closes_nothing() -> None:
+    assert found("Dear readers,\n\nShe spoke sincerely, Orla Vann of all people, and left.") == []
