@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: demo test lint types imports evaluate quick-evaluate figures bench docs pins clean
 
 demo: $(VENV)/.runtime  ## run the main job on examples/
-	$(BIN)/retold trace examples -o build/harbour.trace --html build/harbour.html
+	$(BIN)/retold trace examples/harbour -o build/harbour.trace --html build/harbour.html
 	@echo "The same as a page: build/harbour.html"
 
 test: $(VENV)/.dev  ## pass the tests

@@ -1,13 +1,14 @@
-"""Write what is generated in the docs: the CLI reference, the settings, the formats, the first screen.
+"""Write what is generated in the docs: references, settings, formats, the first screen, what commands print.
 
     python docs/refresh.py            write them
     python docs/refresh.py --check    say which are out of date; exit code 1 if any is
 
-A test runs the check.
+`--check` leaves the code blocks alone; tests run the check and the blocks (see `blocks.py`).
 """
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import sys
 from collections.abc import Iterator
@@ -50,12 +51,12 @@ def settings_example() -> str:
 
 
 def first_screen() -> str:
-    """What the terminal shows of `examples/`, without colour."""
+    """What the terminal shows of `examples/harbour/`, without colour."""
     from rich.console import Console
 
     from retold.report import terminal
 
-    read = readers.read([ROOT / "examples"], settings.Settings().clean)
+    read = readers.read([ROOT / "examples" / "harbour"], settings.Settings().clean)
     trace = pipeline.trace([one for one in read if isinstance(one, Article)])
     screen = io.StringIO()
     terminal.show(trace, Console(file=screen, width=WIDTH, no_color=True, highlight=False))
@@ -142,8 +143,24 @@ def tables() -> str:
     return "\n".join(parts)
 
 
+def reference() -> str:
+    """The face of the package, from its docstrings."""
+    return _local("reference").page()
+
+
+def _local(name: str) -> Any:
+    """A module that stands beside this file."""
+    spec = importlib.util.spec_from_file_location(f"docs_{name}", Path(__file__).parent / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
 GENERATED = {
     "docs/tables.md": tables,
+    "docs/reference.md": reference,
     "docs/cli.md": cli_reference,
     "docs/retold.toml": settings_example,
     "docs/reading.md": reading,
@@ -154,6 +171,18 @@ GENERATED = {
 def out_of_date() -> list[str]:
     """The generated files that differ from what the program says now."""
     return [name for name, make in GENERATED.items() if _now(name) != make()]
+
+
+def stale_pages() -> list[Path]:
+    """Write every page with code blocks anew; those that were out of date."""
+    blocks, stale = _local("blocks"), []
+    for page in filter(blocks.is_run, blocks.pages()):
+        text = page.read_text(encoding="utf-8")
+        new = blocks.written(text)
+        if new != text:
+            page.write_text(new, encoding="utf-8")
+            stale.append(page)
+    return stale
 
 
 def _now(name: str) -> str:
@@ -170,6 +199,8 @@ def main() -> int:
     for name in stale:
         (ROOT / name).write_text(GENERATED[name](), encoding="utf-8")
         print(f"wrote {name}")
+    for page in stale_pages():
+        print(f"wrote {page.relative_to(ROOT)}")
     return 0
 
 

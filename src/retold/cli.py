@@ -40,7 +40,7 @@ _config = click.option(
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
-@click.group(context_settings=_HELP, epilog="Example: retold trace examples --html harbour.html")
+@click.group(context_settings=_HELP, epilog="Example: retold trace examples/harbour --html harbour.html")
 @click.version_option(__version__, prog_name="retold")
 def commands() -> None:
     """Show how news reports were retold: whose version is whose, what each retelling changed,
