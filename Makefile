@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types imports evaluate quick-evaluate figures bench docs pins clean
+.PHONY: demo test lint types imports evaluate quick-evaluate figures bench docs fuzz-quick fuzz kills package sbom pins clean
 
 demo: $(VENV)/.runtime  ## run the main job on examples/
 	$(BIN)/retold trace examples/harbour -o build/harbour.trace --html build/harbour.html
@@ -59,8 +59,19 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@
 
-docs: $(VENV)/.dev  ## write what is generated in the docs
+docs: $(VENV)/.dev  ## write what is generated in the docs, and build the site into build/site
 	$(BIN)/python docs/refresh.py
+	$(BIN)/zensical build --clean --strict
+
+fuzz-quick: $(VENV)/.dev  ## a minute of the fuzz campaign
+	$(BIN)/python -m tests.fuzz.campaign --seconds 60
+
+fuzz: $(VENV)/.dev  ## an hour of it
+	$(BIN)/python -m tests.fuzz.campaign --seconds 3600
+
+N ?= 1000
+kills: $(VENV)/.dev  ## kill the program N times at random moments
+	RETOLD_KILLS=$(N) $(BIN)/python -m pytest -q tests/hostile/test_kills.py
 
 clean:
 	rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -108,6 +108,7 @@ def _shell(command: str, given: str) -> str:
 def _called(words: list[str]) -> tuple[str, str, object]:
     """Run `retold` with these words here: what it prints on either stream, and its exit code."""
     from retold import cli
+    from retold.errors import RetoldError
 
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
     code: object = 0
@@ -116,6 +117,9 @@ def _called(words: list[str]) -> tuple[str, str, object]:
             cli.commands(words, prog_name="retold")
         except SystemExit as left:
             code = left.code
+        except RetoldError as error:
+            print(f"retold: {error}", file=sys.stderr)
+            code = 2
     texts = [one.buffer.getvalue().decode() for one in (out, err)]  # type: ignore[attr-defined]
     return texts[0], texts[1], code
 

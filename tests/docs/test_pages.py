@@ -42,8 +42,8 @@ def test_every_call_of_the_program_parses(page: Path) -> None:
     """Also in blocks that are not run."""
     for part in blocks.parts(page.read_text(encoding="utf-8")):
         for line in part.body.splitlines() if part.kind in ("", "sh") else ():
-            words = shlex.split(line, comments=True)
-            if words and words[0].removeprefix(".venv/bin/") == "retold":
+            if re.match(r"(\.venv/bin/)?retold \w", line):
+                words = shlex.split(line, comments=True)
                 _parsed(words[1 : words.index(">") if ">" in words else None])
 
 
