@@ -39,8 +39,8 @@ def test_every_page_is_in_the_navigation() -> None:
     assert all(one.removeprefix("decisions/") in index for one in decisions)
 
 
-def test_no_font_is_fetched() -> None:
-    assert CONFIG["theme"]["font"] is False and "offline" in CONFIG["plugins"]
+def test_no_font_and_no_script_is_fetched() -> None:
+    assert CONFIG["theme"]["font"] is False and "offline" not in CONFIG["plugins"]
 
 
 @pytest.mark.skipif(importlib.util.find_spec("zensical") is None, reason="needs the extra `docs`")
