@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-WIDTH = 92
+WIDTH = 84
 _PART = re.compile(
     r"^<!-- setup: (?P<setup>.+?) -->\n"
     r"|(?P<skip>^<!-- not run: .+? -->\n)?^```(?P<kind>\w*)\n(?P<body>.*?)^```$",

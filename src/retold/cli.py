@@ -7,7 +7,6 @@ Exit codes: 0 done (with a line on stderr for each article set aside),
 from __future__ import annotations
 
 import errno
-import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -354,8 +353,7 @@ def _leave(notes: list[SetAside], strict: bool, said: int) -> None:
 def main() -> None:
     """The entry point: runs a command and turns what it refuses into one line and exit code 2."""
     streams.ready()
-    # an exception, so that what lies in files meanwhile is taken away
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    streams.stoppable()
     code = _code()
     failed = streams.flushed()
     if failed is not None and failed.errno != errno.EPIPE:

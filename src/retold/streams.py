@@ -11,6 +11,7 @@ import contextlib
 import errno
 import io
 import os
+import signal
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -86,6 +87,19 @@ def say(line: str) -> None:
 
     with contextlib.suppress(OSError, ValueError):
         click.echo(line, err=True)
+
+
+def stoppable() -> None:
+    """Let SIGTERM and Ctrl-C end the program by an exception, so that what lies in files meanwhile is taken away."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else whoever began us wants it ignored
+        signal.signal(signal.SIGINT, _interrupted)
+
+
+def _interrupted(*_: object) -> None:
+    """Leave on Ctrl-C with one line."""
+    say("retold: stopped: what was not finished is not kept")
+    sys.exit(128 + signal.SIGINT)
 
 
 def refusal(error: OSError) -> str:
