@@ -37,6 +37,14 @@ bench: $(VENV)/.bench  ## speed and memory, beside the peers
 	$(BIN)/python -m bench.wide_job copies
 	$(BIN)/python -m bench.main_job
 
+package: $(VENV)/.dev  ## build, install in clean environments, run the example there
+	$(BIN)/python -m tests.package.installing $(PYTHONS)
+
+sbom: $(VENV)/.runtime  ## what .venv consists of, as CycloneDX, in build/sbom.json
+	$(PYTHON) -m venv build/sbom
+	build/sbom/bin/pip install --quiet "cyclonedx-bom>=7,<8"
+	build/sbom/bin/cyclonedx-py environment --output-reproducible --of JSON -o build/sbom.json $(BIN)/python
+
 pins: $(VENV)/.dev  ## compile requirements/*.txt anew
 	$(BIN)/pip-compile -q --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/runtime.txt pyproject.toml
 	$(BIN)/pip-compile -q --extra dev --extra bench --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/bench.txt pyproject.toml

@@ -97,7 +97,7 @@ def _everything(one: Trace) -> tuple[object, ...]:
 
 
 Store.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=6, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestStore = Store.TestCase
 

@@ -74,11 +74,12 @@ def test_no_place_for_files_that_lie_meanwhile_is_one_line_or_no_matter(pile: Pa
     assert done.stdout.startswith("2 articles") and "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8", "tr_TR.UTF-8", "de_DE.ISO-8859-1"])
-def test_the_rows_are_the_same_bytes_in_any_locale(locale: str, pile: Path) -> None:
-    usual = shell("$RETOLD read a0.txt a1.txt --json | sha256sum", pile)
-    other = shell("$RETOLD read a0.txt a1.txt --json | sha256sum", pile, LC_ALL=locale, LANG=locale)
-    assert usual.stdout == other.stdout and other.returncode == 0
+def test_the_rows_are_the_same_bytes_in_any_locale(pile: Path) -> None:
+    sums = [
+        shell("$RETOLD read a0.txt a1.txt --json | sha256sum", pile, LC_ALL=locale, LANG=locale).stdout
+        for locale in ("C.UTF-8", "C", "tr_TR.UTF-8", "de_DE.ISO-8859-1")
+    ]
+    assert len(set(sums)) == 1 and len(sums[0]) > 64
 
 
 @pytest.mark.skipif(ROOT, reason="root may read and write anything")
