@@ -25,6 +25,7 @@ from retold import language
 
 LENGTHS = (24, 50, 400, 3_200)  # characters; what doubles with each letter shows itself at the first
 GROWTH = 24  # times as long for a text eight times as long; 8 would be linear, 64 the square
+QUICK = (400, 0.00008)  # characters, and seconds in which no pattern goes through their square
 LEAST = 0.0005  # seconds below which a growth is not told from chance
 BOUNDED = {  # patterns that are slow on long texts, and why they never meet one
     r"(?:(?<!\s)\s+)?<!--.{0,4000}?-->": "only the opening of a page is asked",
@@ -103,6 +104,8 @@ def _grows(pattern: re.Pattern[str], ways: Collection[str], piece: str) -> bool:
         now = seconds(pattern, ways, piece * (length // len(piece)) + "\x00")
         if now > before * GROWTH:
             return True  # before a longer text takes minutes
+        if length == QUICK[0] and now < QUICK[1]:
+            return False  # the square would show itself here
         before = max(now, LEAST)
     return False
 

@@ -23,7 +23,7 @@ _SUBJECT = _P.number("subject")
 _LOUD = _P.integer("loud")
 _MARKS = frozenset('"“”‘’.!?')
 _RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
-_NAME = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
+_NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _BULLET = r"(?:[-–—•*·>]\s*)?"
 _TURN = re.compile(
     rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
