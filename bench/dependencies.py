@@ -1,6 +1,6 @@
 """What each direct dependency costs: megabytes on disk, what only it brings, and seconds of its import.
 
-    python -m bench.dependencies
+python -m bench.dependencies
 """
 
 from __future__ import annotations

@@ -26,7 +26,8 @@ def _answer(given: argparse.Namespace) -> None:
 
 def _score(given: argparse.Namespace) -> None:
     columns = {
-        one.stem: scoring.scored(given.pile, json.loads(one.read_text(encoding="utf-8"))) for one in given.answers
+        one.stem: scoring.scored(given.pile, json.loads(one.read_text(encoding="utf-8")))
+        for one in given.answers
     }
     print(scoring.table(columns))
 

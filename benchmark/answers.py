@@ -6,8 +6,8 @@
                   "source_spans": [[start, end], …], "copy_spans": [[start, end], …]}, …],
      "reuse": {id: "wholly" | "partially" | "none"}}
 
-Every part may be missing. An id that is no article's is an unseen source. Offsets count characters of the text;
-an empty span says where something is missing.
+Every part may be missing. An id that is no article's is an unseen source. Offsets count characters of the
+text; an empty span says where something is missing.
 """
 
 from __future__ import annotations
@@ -70,7 +70,8 @@ def written(said: Answers) -> dict[str, Any]:
 
 def _plain(one: Altered) -> dict[str, Any]:
     spans = [
-        [*map(list, one.spans.get(end, ())), *([at, at] for at in one.anchors.get(end, ()))] for end in one.pair
+        [*map(list, one.spans.get(end, ())), *([at, at] for at in one.anchors.get(end, ()))]
+        for end in one.pair
     ]
     return {
         "source": one.pair[0],

@@ -22,8 +22,15 @@ FIELDS = ("id", "text", "outlet", "title", "published", "url")
 def made(folder: Path, stories: int, seed: int) -> None:
     """Write a pile of invented stories among unrelated reports."""
     every = list(corpora(stories, seed))
-    parts = [{"articles": [one.id for one in c.articles], "stories": [_truth(s) for s in c.stories]} for c in every]
-    _write(folder, [a for c in every for a in c.articles], parts, {"kind": "stories", "stories": stories, "seed": seed})
+    parts = [
+        {"articles": [one.id for one in c.articles], "stories": [_truth(s) for s in c.stories]} for c in every
+    ]
+    _write(
+        folder,
+        [a for c in every for a in c.articles],
+        parts,
+        {"kind": "stories", "stories": stories, "seed": seed},
+    )
 
 
 def _truth(story: SyntheticStory) -> dict[str, Any]:
@@ -42,10 +49,12 @@ def _truth(story: SyntheticStory) -> dict[str, Any]:
 def from_labels(folder: Path, source: Path, wire: str) -> int:
     """Write a pile of a corpus with reuse labels, such as METER; how many papers it has.
 
-    `source` has a JSON object a line: `id`, `text`, `outlet`, `story`, and `label` (wholly, partially, or none)
+    `source` has a JSON object a line: `id`, `text`, `outlet`, `story`, `label` (wholly, partially, or none)
     where `outlet` is not `wire`. Raises `ValueError` for a line without these.
     """
-    rows = [_labelled(json.loads(line), wire) for line in source.read_text(encoding="utf-8").splitlines() if line]
+    rows = [
+        _labelled(json.loads(line), wire) for line in source.read_text(encoding="utf-8").splitlines() if line
+    ]
     articles = [Article(one["id"], one["text"], outlet=one["outlet"]) for one in rows]
     truth = [{key: one[key] for key in ("id", "story", "label")} for one in rows]
     _write(folder, articles, truth, {"kind": "reuse", "wire": wire})
@@ -54,7 +63,9 @@ def from_labels(folder: Path, source: Path, wire: str) -> int:
 
 def _labelled(row: dict[str, Any], wire: str) -> dict[str, Any]:
     missing = [key for key in ("id", "text", "outlet", "story") if not row.get(key)]
-    label = None if row.get("outlet") == wire else {"non": "none"}.get(str(row.get("label")), row.get("label"))
+    label = (
+        None if row.get("outlet") == wire else {"non": "none"}.get(str(row.get("label")), row.get("label"))
+    )
     if missing or (label is None and row.get("outlet") != wire):
         raise ValueError(f"{row.get('id')}: lacks {', '.join(missing) or 'a label'}: give one a line")
     return {**row, "label": label}
@@ -62,7 +73,10 @@ def _labelled(row: dict[str, Any], wire: str) -> dict[str, Any]:
 
 def _write(folder: Path, articles: Iterable[Article], truth: Any, about: dict[str, Any]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    lines = (json.dumps({key: getattr(one, key) for key in FIELDS}, ensure_ascii=False, default=str) for one in articles)
+    lines = (
+        json.dumps({key: getattr(one, key) for key in FIELDS}, ensure_ascii=False, default=str)
+        for one in articles
+    )
     (folder / "articles.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     for name, content in (("truth", truth), ("about", about)):
         text = json.dumps(content, ensure_ascii=False, indent=1)
@@ -79,6 +93,16 @@ def stories(folder: Path) -> list[SyntheticCorpus]:
     """The stories of a pile with all that is true of them, made anew from its seed."""
     held = about(folder)
     return list(corpora(held["stories"], held["seed"]))
+
+
+def whole(folder: Path) -> SyntheticCorpus:
+    """All of them as one, as an answer speaks of them."""
+    every = stories(folder)
+    return SyntheticCorpus(
+        [article for one in every for article in one.articles],
+        [story for one in every for story in one.stories],
+        [ident for one in every for ident in one.unrelated],
+    )
 
 
 def labels(folder: Path) -> Iterator[tuple[str, str, str | None]]:

@@ -49,11 +49,12 @@ def scored(folder: Path, given: Mapping[str, Any]) -> list[Figure]:
 
 
 def _stories(folder: Path, given: Mapping[str, Any]) -> list[Figure]:
-    said, every = answers.read(given), piles.stories(folder)
-    units = [unit for made in every for unit in by_story(made, said)]
-    rands = [rand_of(made, said) for made in every]
-    found = _figures(units, lambda counts: {name: figures(counts).get(key, 0.0) for key, name in SHOWN.items()})
-    return [Figure("stories, adjusted Rand index", sum(rands) / len(rands), None), *found]
+    said, made = answers.read(given), piles.whole(folder)
+    units = by_story(made, said)
+    found = _figures(
+        units, lambda counts: {name: figures(counts).get(key, 0.0) for key, name in SHOWN.items()}
+    )
+    return [Figure("stories, adjusted Rand index", rand_of(made, said), None), *found]
 
 
 def _reuse(folder: Path, given: Mapping[str, Any]) -> list[Figure]:

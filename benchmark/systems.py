@@ -26,7 +26,10 @@ def with_edges(edges: Sequence[Edge], articles: Sequence[Article]) -> Answers:
     for a, b in edges:
         old, new = home[b], home[a]
         home = {name: new if top == old else top for name, top in home.items()}
-    groups = [tuple(one) for _, one in groupby(sorted(home, key=lambda name: home[name]), key=lambda name: home[name])]
+    groups = [
+        tuple(one)
+        for _, one in groupby(sorted(home, key=lambda name: home[name]), key=lambda name: home[name])
+    ]
     changes = [one for a, b in edges for one in difflib_changes.changes(texts[a], texts[b])]
     return Answers(edges=list(edges), directed=list(edges), changes=changes, groups=groups, families=groups)
 
@@ -53,7 +56,9 @@ def _reuse(folder: Path, name: str, wire: str) -> dict[str, str]:
     """The label of each paper, its story's takes being the sources."""
     held = {one.id: one for one in piles.articles(folder)}
     story = {ident: name for ident, name, _ in piles.labels(folder)}
-    takes = {s: [held[i] for i in held if story[i] == s and held[i].outlet == wire] for s in set(story.values())}
+    takes = {
+        s: [held[i] for i in held if story[i] == s and held[i].outlet == wire] for s in set(story.values())
+    }
     judge = _retold_label if name == "retold" else _contained
     return {i: judge(one, takes[story[i]]) for i, one in held.items() if one.outlet != wire}
 

@@ -8,8 +8,9 @@ Blocks are told by the word behind the fence:
 
 A comment `<!-- setup: COMMAND -->` runs a command that the reader does not see.
 `<!-- not run: WHY -->` in front of a block says why it is shown and not run.
-A page runs in an empty folder that has `examples` and `docs` of the checkout, with what earlier blocks of the page left there.
-Commands of `retold` run in this process, so that a page takes seconds; what stands behind a pipe is given to a shell.
+A page runs in an empty folder that has `examples` and `docs` of the checkout, with what earlier blocks of the
+page left there. Commands of `retold` run in this process, so that a page takes seconds; what stands behind a
+pipe is given to a shell.
 """
 
 from __future__ import annotations
@@ -161,7 +162,11 @@ def pages() -> list[Path]:
     """Every page with blocks: the docs and what lies at the top."""
     top = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "SECURITY.md")]
     found = [*(one for one in top if one.exists()), *sorted((ROOT / "docs").rglob("*.md"))]
-    return [*found, *sorted((ROOT / "examples").glob("*/README.md")), *sorted((ROOT / "benchmark").glob("*.md"))]
+    return [
+        *found,
+        *sorted((ROOT / "examples").glob("*/README.md")),
+        *sorted((ROOT / "benchmark").glob("*.md")),
+    ]
 
 
 def is_run(page: Path) -> bool:

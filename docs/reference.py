@@ -58,7 +58,11 @@ def _prose(one: Any) -> str:
     """The docstring, its examples as blocks that are checked as docstrings are."""
     text = inspect.getdoc(one) or ""
     parts = re.split(r"((?:^>>>.*\n?(?:^(?!\s*$|>>>).*\n?)*)+)", text, flags=re.M)
-    return "".join(f"```text\n{p.strip()}\n```\n" if p.startswith(">>>") else f"{p.strip()}\n\n" for p in parts if p.strip())
+    return "".join(
+        f"```text\n{p.strip()}\n```\n" if p.startswith(">>>") else f"{p.strip()}\n\n"
+        for p in parts
+        if p.strip()
+    )
 
 
 def _class(name: str, one: type) -> str:

@@ -90,9 +90,9 @@ def say(line: str) -> None:
 
 
 def stoppable() -> None:
-    """Let SIGTERM and Ctrl-C end the program by an exception, so that what lies in files meanwhile is taken away."""
+    """Let SIGTERM and Ctrl-C end the program by an exception, so that files in between are removed."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else whoever began us wants it ignored
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else it is to be ignored
         signal.signal(signal.SIGINT, _interrupted)
 
 

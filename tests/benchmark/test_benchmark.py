@@ -42,7 +42,9 @@ def test_a_pile_shows_no_truth_and_is_the_same_for_one_seed(pile: Path, tmp_path
         assert (tmp_path / name).read_bytes() == (pile / name).read_bytes()
     shown = [json.loads(line) for line in (pile / "articles.jsonl").read_text("utf-8").splitlines()]
     assert all(set(one) == set(piles.FIELDS) for one in shown)
-    assert [one.text for one in piles.articles(pile)] == [a.text for m in piles.stories(pile) for a in m.articles]
+    assert [one.text for one in piles.articles(pile)] == [
+        a.text for m in piles.stories(pile) for a in m.articles
+    ]
 
 
 def test_who_knows_the_lineage_has_all_of_it_and_who_knows_nothing_has_none(pile: Path) -> None:
@@ -51,6 +53,15 @@ def test_who_knows_the_lineage_has_all_of_it_and_who_knows_nothing_has_none(pile
     assert len(named) == 5 and all(right[name] == pytest.approx(1) for name in named)
     wrong = values(pile, systems.with_edges([], piles.articles(pile)))
     assert wrong["lineage: directed edges, F1"] == 0 and wrong["stories, adjusted Rand index"] < 0.1
+
+
+def test_a_pile_of_several_parts_is_scored_as_one(tmp_path: Path) -> None:
+    piles.made(tmp_path, 9, 7)
+    assert len(piles.stories(tmp_path)) == 2
+    right = values(tmp_path, truth(tmp_path))
+    assert all(
+        right[name] == pytest.approx(1) for name in right if name.startswith(("lineage", "reports", "st"))
+    )
 
 
 def test_an_edge_turned_round_counts_without_direction_only(pile: Path) -> None:
@@ -65,7 +76,9 @@ def test_answers_come_back_from_json_as_they_went() -> None:
         "stories": [["a", "b"]],
         "families": [["a"], ["b"]],
         "edges": [{"source": "a", "copy": "b", "directed": False, "support": 0.5}],
-        "changes": [{"source": "a", "copy": "b", "kind": "cut", "source_spans": [[3, 9]], "copy_spans": [[3, 3]]}],
+        "changes": [
+            {"source": "a", "copy": "b", "kind": "cut", "source_spans": [[3, 9]], "copy_spans": [[3, 3]]}
+        ],
     }
     assert answers.written(answers.read(given)) == given
 

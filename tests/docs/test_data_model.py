@@ -34,7 +34,9 @@ SPOILED = {
 @pytest.fixture(scope="module")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("model") / "it.trace"
-    retold.trace([*retold.read(ROOT / "examples" / "harbour"), *retold.read(ROOT / "examples" / "wire-desk")]).save(place)
+    retold.trace(
+        [*retold.read(ROOT / "examples" / "harbour"), *retold.read(ROOT / "examples" / "wire-desk")]
+    ).save(place)
     return place
 
 

@@ -18,7 +18,9 @@ from tests.conftest import ROOT
 
 CONFIG = tomllib.loads((ROOT / "zensical.toml").read_text(encoding="utf-8"))["project"]
 # what a browser fetches by itself when it opens a page
-FETCHED = re.compile(r"""<(?:script|img|iframe|source)\b[^>]*\ssrc=["']?(?:https?:)?//[^>]*>|<link\b[^>]*>|@import\s[^;]+;""")
+FETCHED = re.compile(
+    r"""<(?:script|img|iframe|source)\b[^>]*\ssrc=["']?(?:https?:)?//[^>]*>|<link\b[^>]*>|@import\s[^;]+;"""
+)
 
 
 def named(nav: Any) -> Iterator[str]:
@@ -56,4 +58,6 @@ def test_the_site_is_built_strictly_and_asks_nothing_of_the_net(tmp_path: Path) 
     for page in site.rglob("*.html"):
         for tag in FETCHED.findall(page.read_text(encoding="utf-8")):
             assert "//" not in tag or 'rel="canonical"' in tag, f"{page.name} fetches {tag}"
-    assert not [one for one in site.rglob("*.css") if re.search(r"url\(['\"]?https?:", one.read_text("utf-8"))]
+    assert not [
+        one for one in site.rglob("*.css") if re.search(r"url\(['\"]?https?:", one.read_text("utf-8"))
+    ]

@@ -49,7 +49,9 @@ def test_the_stories_are_those_of_the_truth() -> None:
 def test_who_had_it_from_whom_is_as_in_the_truth(name: str) -> None:
     lineages = traced(name).lineages.values()
     edges = [edge for one in lineages for edge in one.derivations]
-    assert {(e.source, e.copy) for e in edges} == {(e["source"], e["copy"]) for e in truth(name)["derivations"]}
+    assert {(e.source, e.copy) for e in edges} == {
+        (e["source"], e["copy"]) for e in truth(name)["derivations"]
+    }
     assert all(edge.directed for edge in edges)
     assert sorted(chain.from_iterable(one.origins for one in lineages)) == sorted(truth(name)["origins"])
     assert all(node.seen for one in lineages for node in one.nodes)
@@ -58,9 +60,13 @@ def test_who_had_it_from_whom_is_as_in_the_truth(name: str) -> None:
 @pytest.mark.parametrize("name", NEWS)
 def test_every_grave_change_is_told_and_no_other(name: str) -> None:
     found = {
-        (c.source, c.copy, c.kind, c.before or "", c.after or "") for c in traced(name).changes if c.kind in GRAVE
+        (c.source, c.copy, c.kind, c.before or "", c.after or "")
+        for c in traced(name).changes
+        if c.kind in GRAVE
     }
-    planted = {(c["source"], c["copy"], c["kind"], c["before"], c["after"]) for c in truth(name)["grave_changes"]}
+    planted = {
+        (c["source"], c["copy"], c["kind"], c["before"], c["after"]) for c in truth(name)["grave_changes"]
+    }
     assert found == planted
 
 

@@ -106,7 +106,9 @@ def run(name: str, seconds: int) -> tuple[int, bool]:
 
 def main() -> int:
     """The campaign."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("names", nargs="*", metavar="TARGET")
     parser.add_argument("--seconds", type=int, default=60, help="of all targets together")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)

@@ -243,7 +243,9 @@ class _Tags(HTMLParser):
         if tag in {"iframe", "object", "embed", "base", "form", "img", "video", "audio", "link"}:
             self.foreign.append(tag)
         for name, value in attributes:
-            if name.startswith("on") or (value or "").strip().lower().startswith(("javascript:", "data:text")):
+            if name.startswith("on") or (value or "").strip().lower().startswith(
+                ("javascript:", "data:text")
+            ):
                 self.foreign.append(f"{tag} {name}={value}")
 
 

@@ -23,7 +23,7 @@ import pytest
 import retold
 from retold import language
 
-LENGTHS = (24, 50, 400, 3_200)  # characters; what doubles with each letter shows itself at the first
+LENGTHS = (20, 50, 400, 3_200)  # characters; what doubles with each letter shows itself at the first
 GROWTH = 24  # times as long for a text eight times as long; 8 would be linear, 64 the square
 QUICK = (400, 0.00008)  # characters, and seconds in which no pattern goes through their square
 LEAST = 0.0005  # seconds below which a growth is not told from chance
@@ -39,6 +39,7 @@ PIECES = (
 )  # fmt: skip
 
 
+@cache
 def loaded() -> dict[re.Pattern[str], set[str]]:
     """Every pattern over text that the program holds, with the methods that it is asked by; none means any."""
     for one in pkgutil.walk_packages(retold.__path__, "retold."):

@@ -37,12 +37,15 @@ def pile(tmp_path: Path) -> Path:
 
 def mounted(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """A line of shell with mounts of its own; skips where none may be made."""
-    if shutil.which("unshare") is None or subprocess.run(
-        ["unshare", "-m", "true"], check=False, capture_output=True
-    ).returncode:
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run(["unshare", "-m", "true"], check=False, capture_output=True).returncode
+    ):
         pytest.skip("needs the right to mount, which this process has not")
     words = f'RETOLD="{sys.executable} -m retold"; {line}'
-    return subprocess.run(["unshare", "-m", "bash", "-c", words], capture_output=True, text=True, check=False, cwd=cwd)
+    return subprocess.run(
+        ["unshare", "-m", "bash", "-c", words], capture_output=True, text=True, check=False, cwd=cwd
+    )
 
 
 def test_a_full_disk_is_one_line_and_leaves_the_old_trace_whole(pile: Path) -> None:
@@ -98,11 +101,15 @@ def test_a_clock_before_the_epoch_is_no_matter(pile: Path) -> None:
 def test_ctrl_c_is_one_line_and_leaves_nothing_half_written(wait: float, pile: Path) -> None:
     place, folder = pile / "it.trace", pile / "tmp"
     folder.mkdir()
-    words = [sys.executable, "-m", "retold", "trace", str(pile / "a0.txt"), str(pile / "a1.txt"), "-o", str(place)]
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from retold import cli; cli.main()"
     run = subprocess.Popen(
-        words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(folder)},
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    )  # fmt: skip
+        [sys.executable, "-c", code, "trace", "a0.txt", "a1.txt", "-o", "it.trace"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=pile,
+        env={**os.environ, "TMPDIR": str(folder)},
+    )
     time.sleep(wait)
     run.send_signal(signal.SIGINT)
     _, told = run.communicate(timeout=LATE)

@@ -53,7 +53,9 @@ def run(words: list[str], folder: Path) -> str:
     environment = {name: value for name, value in os.environ.items() if name not in lent}
     done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise SystemExit(f"{' '.join(words)}: exit code {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
+        raise SystemExit(
+            f"{' '.join(words)}: exit code {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-4000:]}"
+        )
     return done.stdout
 
 
@@ -67,7 +69,10 @@ def interpreter(version: str) -> str | None:
 
 
 def _answers(program: str) -> bool:
-    return subprocess.run([program, "-c", "import venv, ensurepip"], check=False, capture_output=True).returncode == 0
+    return (
+        subprocess.run([program, "-c", "import venv, ensurepip"], check=False, capture_output=True).returncode
+        == 0
+    )
 
 
 def installed(python: str, version: str, way: str, package: Path) -> Installed:
@@ -75,7 +80,14 @@ def installed(python: str, version: str, way: str, package: Path) -> Installed:
     with tempfile.TemporaryDirectory(prefix="retold-package-") as name:
         folder, began = Path(name), time.monotonic()
         run([python, "-m", "venv", "env"], folder)
-        pip = [str(folder / "env" / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        pip = [
+            str(folder / "env" / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+        ]
         if way == "pinned":
             run([*pip, "--require-hashes", "-r", str(ROOT / "requirements" / "runtime.txt")], folder)
             run([*pip, "--no-deps", str(package)], folder)
@@ -93,7 +105,9 @@ def installed(python: str, version: str, way: str, package: Path) -> Installed:
 
 
 def _megabytes(folder: Path) -> float:
-    return sum(one.stat().st_size for one in folder.rglob("*") if one.is_file() and not one.is_symlink()) / 1e6
+    return (
+        sum(one.stat().st_size for one in folder.rglob("*") if one.is_file() and not one.is_symlink()) / 1e6
+    )
 
 
 def jobs(versions: list[str]) -> Iterator[tuple[str, str]]:
@@ -107,7 +121,9 @@ def jobs(versions: list[str]) -> Iterator[tuple[str, str]]:
 def main() -> int:
     """All installs, a line each."""
     wheel, archive = built()
-    print(f"{wheel.name}: {wheel.stat().st_size / 1e6:.1f} MB; {archive.name}: {archive.stat().st_size / 1e6:.1f} MB")
+    print(
+        f"{wheel.name}: {wheel.stat().st_size / 1e6:.1f} MB; {archive.name}: {archive.stat().st_size / 1e6:.1f} MB"
+    )
     for version, way in jobs(sys.argv[1:]):
         python = interpreter(version)
         if python is None:

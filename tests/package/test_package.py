@@ -87,7 +87,9 @@ def steps(name: str) -> list[tuple[str, str]]:
     """The steps of a container file, each with its words, lines that go on joined."""
     text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
     lines = (line.strip() for line in text.splitlines())
-    return [(word, rest) for word, _, rest in (x.partition(" ") for x in lines if x and not x.startswith("#"))]
+    return [
+        (word, rest) for word, _, rest in (x.partition(" ") for x in lines if x and not x.startswith("#"))
+    ]
 
 
 def test_the_container_is_small_runs_as_nobody_and_copies_what_is_there() -> None:
@@ -107,14 +109,18 @@ def test_the_container_installs_as_the_readme_does() -> None:
         assert words in text and words in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", sorted(p.name for p in (ROOT / "LICENSES").glob("*")) if (ROOT / "LICENSES").exists() else [])
+@pytest.mark.parametrize(
+    "name", sorted(p.name for p in (ROOT / "LICENSES").glob("*")) if (ROOT / "LICENSES").exists() else []
+)
 def test_a_licence_that_is_kept_is_one_that_is_named(name: str) -> None:
     assert name.removesuffix(".txt") in (ROOT / "REUSE.toml").read_text(encoding="utf-8")
 
 
 def test_every_list_and_weight_has_a_licence() -> None:
     notes = tomllib.loads((ROOT / "REUSE.toml").read_text(encoding="utf-8"))["annotations"]
-    globs = [glob for one in notes for glob in ([one["path"]] if isinstance(one["path"], str) else one["path"])]
+    globs = [
+        glob for one in notes for glob in ([one["path"]] if isinstance(one["path"], str) else one["path"])
+    ]
     data = [one.relative_to(ROOT) for kind in ("*.toml", "*.csv", "*.jsonl", "*.tsv") for part in ("src", "examples", "evaluation") for one in (ROOT / part).rglob(kind)]  # fmt: skip
     assert not [str(one) for one in data if not any(_matches(str(one), glob) for glob in globs)]
     assert all(one["SPDX-License-Identifier"] and one["SPDX-FileCopyrightText"] for one in notes)
@@ -127,7 +133,9 @@ def _matches(name: str, glob: str) -> bool:
 
 def test_no_committed_text_names_the_host_of_a_registry() -> None:
     hosts = ("py" + "pi.org", "pytho" + "nhosted.org", "npm" + "js.org", "dock" + "er.io", "gh" + "cr.io")
-    names = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    names = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\n")
     for name in names:
         file = ROOT / name
         if name and file.is_file() and file.suffix not in {".png"}:

@@ -26,9 +26,7 @@ _TAIL = re.compile(
     r"(?:(?<!\s)\s+)?(?:[-–—,]\s*)?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés).*",
     re.IGNORECASE,
 )
-_LOGO = re.compile(
-    r"(?:(?<!\s)\s+)?\b(?:logo|home ?page|home|startseite|accueil|inicio)\b\s*", re.IGNORECASE
-)
+_LOGO = re.compile(r"(?:(?<!\s)\s+)?\b(?:logo|home ?page|home|startseite|accueil|inicio)\b\s*", re.IGNORECASE)
 _HOMES = ("/", "#", "index.html", "/index.html", "./")
 _JOINT = re.compile(r"(?<!\s)\s+[|–—·»«•:-]+\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+")
 
