@@ -39,7 +39,16 @@ _config = click.option(
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
-@click.group(context_settings=_HELP, epilog="Example: retold trace examples/harbour --html harbour.html")
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command, until somebody stops it."""
+        with streams.stoppable():
+            return super().invoke(ctx)
+
+
+@click.group(
+    cls=_Commands, context_settings=_HELP, epilog="Example: retold trace examples/harbour --html harbour.html"
+)
 @click.version_option(__version__, prog_name="retold")
 def commands() -> None:
     """Show how news reports were retold: whose version is whose, what each retelling changed,
@@ -238,9 +247,6 @@ def show(stored: str, story: str | None, **how: Any) -> None:
         terminal.show(found, streams.console(), why=how["why"], full=how["full"])
 
 
-# ---- shared by the commands ----
-
-
 def _settings(path: str | None) -> Settings:
     from retold import settings
 
@@ -353,7 +359,6 @@ def _leave(notes: list[SetAside], strict: bool, said: int) -> None:
 def main() -> None:
     """The entry point: runs a command and turns what it refuses into one line and exit code 2."""
     streams.ready()
-    streams.stoppable()
     code = _code()
     failed = streams.flushed()
     if failed is not None and failed.errno != errno.EPIPE:

@@ -89,17 +89,17 @@ def say(line: str) -> None:
         click.echo(line, err=True)
 
 
-def stoppable() -> None:
-    """Let SIGTERM and Ctrl-C end the program by an exception, so that files in between are removed."""
+@contextlib.contextmanager
+def stoppable() -> Iterator[None]:
+    """Let Ctrl-C end what is done inside with one line, and SIGTERM without; both by an exception, so that
+    files in between are removed.
+    """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else it is to be ignored
-        signal.signal(signal.SIGINT, _interrupted)
-
-
-def _interrupted(*_: object) -> None:
-    """Leave on Ctrl-C with one line."""
-    say("retold: stopped: what was not finished is not kept")
-    sys.exit(128 + signal.SIGINT)
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("retold: stopped: what was not finished is not kept")
+        sys.exit(128 + signal.SIGINT)
 
 
 def refusal(error: OSError) -> str:

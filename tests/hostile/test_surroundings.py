@@ -116,7 +116,8 @@ def test_ctrl_c_is_one_line_and_leaves_nothing_half_written(wait: float, pile: P
     if run.returncode == 0:  # it had ended before
         assert len(store.load(place).articles) == 2
     elif "Traceback" not in told:  # the interpreter itself was still starting
-        assert run.returncode == 130 and told == "retold: stopped: what was not finished is not kept\n"
+        assert run.returncode == 130, told
+        assert told == "retold: stopped: what was not finished is not kept\n"
         assert not (place / "manifest.json").exists() or len(store.load(place).articles) == 2
     assert list(folder.iterdir()) == []
 
