@@ -75,7 +75,7 @@ fuzz-quick: $(VENV)/.dev  ## a minute of the fuzz campaign
 	$(BIN)/python -m tests.fuzz.campaign --seconds 60
 
 fuzz: $(VENV)/.dev  ## an hour of it
-	$(BIN)/python -m tests.fuzz.campaign --seconds 3600
+	$(BIN)/python -m tests.fuzz.campaign --seconds 3600 --seed 0
 
 N ?= 1000
 kills: $(VENV)/.dev  ## kill the program N times at random moments

@@ -48,7 +48,7 @@ def mutations(held: list[bytes], draw: random.Random) -> Iterator[bytes]:
         yield bytes(one[:LONGEST])
 
 
-def guided(name: str, seconds: int) -> None:
+def guided(name: str, seconds: int, seed: int) -> None:
     """Run one target under atheris; the process ends here."""
     import atheris
 
@@ -60,19 +60,19 @@ def guided(name: str, seconds: int) -> None:
     held = BUILD / "corpus" / name
     held.mkdir(parents=True, exist_ok=True)
     words = [
-        "fuzz", f"-max_total_time={seconds}", f"-timeout={SLOW}", f"-rss_limit_mb={WIDE}", f"-max_len={LONGEST}",
+        "fuzz", f"-seed={seed}", f"-max_total_time={seconds}", f"-timeout={SLOW}", f"-rss_limit_mb={WIDE}", f"-max_len={LONGEST}",
         f"-artifact_prefix={BUILD / name}-", "-print_final_stats=1", "-verbosity=0", str(held), str(CORPUS / name),
     ]  # fmt: skip
     atheris.Setup(words, targets.TARGETS[name])
     atheris.Fuzz()
 
 
-def unguided(name: str, seconds: int, seed: int = 0) -> int:
+def unguided(name: str, seconds: int, seed: int) -> int:
     """Run one target on mutations of its kept corpus; how many inputs."""
     from tests.fuzz import targets
 
     count, end = 0, time.monotonic() + seconds
-    for data in mutations(seeds(name), random.Random(seed)):
+    for data in mutations(seeds(name), random.Random(seed or None)):
         if time.monotonic() > end:
             break
         try:
@@ -92,9 +92,10 @@ def has_atheris() -> bool:
     return importlib.util.find_spec("atheris") is not None
 
 
-def run(name: str, seconds: int) -> tuple[int, bool]:
+def run(name: str, seconds: int, seed: int) -> tuple[int, bool]:
     """One target in a process of its own: how many inputs, and whether all were taken."""
-    words = [sys.executable, "-m", "tests.fuzz.campaign", name, "--seconds", str(seconds), "--here"]
+    words = [sys.executable, "-m", "tests.fuzz.campaign", name, "--seconds", str(seconds)]
+    words += ["--seed", str(seed), "--here"]
     done = subprocess.run(words, cwd=ROOT, stderr=subprocess.PIPE, text=True, errors="replace", check=False)
     counted = re.search(r"number_of_executed_units:\s*(\d+)", done.stderr)
     if done.returncode:
@@ -111,15 +112,16 @@ def main() -> int:
     )
     parser.add_argument("names", nargs="*", metavar="TARGET")
     parser.add_argument("--seconds", type=int, default=60, help="of all targets together")
+    parser.add_argument("--seed", type=int, default=1, help="0 draws anew each time")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.here:
-        (guided if has_atheris() else unguided)(given.names[0], given.seconds)
+        (guided if has_atheris() else unguided)(given.names[0], given.seconds, given.seed)
         return 0
     known = sorted(one.name for one in CORPUS.iterdir())
     names, failed, total = given.names or known, [], 0
     for name in names:
-        count, fine = run(name, max(1, given.seconds // len(names)))
+        count, fine = run(name, max(1, given.seconds // len(names)), given.seed)
         total += count
         failed += [] if fine else [name]
         print(f"{name}: {count:,} inputs{'' if fine else ', FAILED'}", flush=True)
