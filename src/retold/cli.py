@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from retold.settings import Settings
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_EXAMPLE = "Example: retold trace examples/harbour --html harbour.html"
 _json = click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for machines.")
 _html = click.option(
     "--html",
@@ -39,16 +40,7 @@ _config = click.option(
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
-class _Commands(click.Group):
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command, until somebody stops it."""
-        with streams.stoppable():
-            return super().invoke(ctx)
-
-
-@click.group(
-    cls=_Commands, context_settings=_HELP, epilog="Example: retold trace examples/harbour --html harbour.html"
-)
+@click.group(cls=cli_config.Stoppable, context_settings=_HELP, epilog=_EXAMPLE)
 @click.version_option(__version__, prog_name="retold")
 def commands() -> None:
     """Show how news reports were retold: whose version is whose, what each retelling changed,
