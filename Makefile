@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types imports evaluate quick-evaluate figures bench docs pins clean
+.PHONY: demo test lint types imports evaluate quick-evaluate figures bench docs fuzz-quick fuzz kills package sbom pins clean
 
 demo: $(VENV)/.runtime  ## run the main job on examples/
-	$(BIN)/retold trace examples -o build/harbour.trace --html build/harbour.html
+	$(BIN)/retold trace examples/harbour -o build/harbour.trace --html build/harbour.html
 	@echo "The same as a page: build/harbour.html"
 
 test: $(VENV)/.dev  ## pass the tests
@@ -37,6 +37,14 @@ bench: $(VENV)/.bench  ## speed and memory, beside the peers
 	$(BIN)/python -m bench.wide_job copies
 	$(BIN)/python -m bench.main_job
 
+package: $(VENV)/.dev  ## build, install in clean environments, run the example there
+	$(BIN)/python -m tests.package.installing $(PYTHONS)
+
+sbom: $(VENV)/.runtime  ## what .venv consists of, as CycloneDX, in build/sbom.json
+	$(PYTHON) -m venv build/sbom
+	build/sbom/bin/pip install --quiet "cyclonedx-bom>=7,<8"
+	build/sbom/bin/cyclonedx-py environment --output-reproducible --of JSON -o build/sbom.json $(BIN)/python
+
 pins: $(VENV)/.dev  ## compile requirements/*.txt anew
 	$(BIN)/pip-compile -q --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/runtime.txt pyproject.toml
 	$(BIN)/pip-compile -q --extra dev --extra bench --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/bench.txt pyproject.toml
@@ -59,8 +67,19 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@
 
-docs: $(VENV)/.dev  ## write what is generated in the docs
+docs: $(VENV)/.dev  ## write what is generated in the docs, and build the site into build/site
 	$(BIN)/python docs/refresh.py
+	$(BIN)/zensical build --clean --strict
+
+fuzz-quick: $(VENV)/.dev  ## a minute of the fuzz campaign
+	$(BIN)/python -m tests.fuzz.campaign --seconds 60
+
+fuzz: $(VENV)/.dev  ## an hour of it
+	$(BIN)/python -m tests.fuzz.campaign --seconds 3600 --seed 0
+
+N ?= 1000
+kills: $(VENV)/.dev  ## kill the program N times at random moments
+	RETOLD_KILLS=$(N) $(BIN)/python -m pytest -q tests/hostile/test_kills.py
 
 clean:
 	rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

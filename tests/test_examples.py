@@ -16,7 +16,7 @@ from retold.readers import read
 from retold.settings import Clean
 from tests.conftest import ROOT
 
-EXAMPLES = ROOT / "examples"
+EXAMPLES = ROOT / "examples" / "harbour"
 OUTLETS = 8  # the agency and seven outlets
 KINDS = {
     "attribution", "figure", "date", "name", "sense", "quotation", "hedge", "loaded", "credit",

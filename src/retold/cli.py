@@ -7,7 +7,6 @@ Exit codes: 0 done (with a line on stderr for each article set aside),
 from __future__ import annotations
 
 import errno
-import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from retold.settings import Settings
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_EXAMPLE = "Example: retold trace examples/harbour --html harbour.html"
 _json = click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for machines.")
 _html = click.option(
     "--html",
@@ -40,7 +40,7 @@ _config = click.option(
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
-@click.group(context_settings=_HELP, epilog="Example: retold trace examples --html harbour.html")
+@click.group(cls=cli_config.Stoppable, context_settings=_HELP, epilog=_EXAMPLE)
 @click.version_option(__version__, prog_name="retold")
 def commands() -> None:
     """Show how news reports were retold: whose version is whose, what each retelling changed,
@@ -243,9 +243,6 @@ def show(stored: str, story: str | None, **how: Any) -> None:
         terminal.show(found, streams.console(), why=how["why"], full=how["full"])
 
 
-# ---- shared by the commands ----
-
-
 def _settings(path: str | None) -> Settings:
     from retold import settings
 
@@ -358,8 +355,6 @@ def _leave(notes: list[SetAside], strict: bool, said: int) -> None:
 def main() -> None:
     """The entry point: runs a command and turns what it refuses into one line and exit code 2."""
     streams.ready()
-    # an exception, so that what lies in files meanwhile is taken away
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     code = _code()
     failed = streams.flushed()
     if failed is not None and failed.errno != errno.EPIPE:

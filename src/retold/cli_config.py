@@ -1,8 +1,21 @@
-"""The commands that show and check settings."""
+"""The commands that show and check settings, and the kind of group that all commands are in."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
+
+from retold import streams
+
+
+class Stoppable(click.Group):
+    """A group of commands that Ctrl-C ends with one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command, until somebody stops it."""
+        with streams.stoppable():
+            return super().invoke(ctx)
 
 
 @click.group(epilog="Example: retold config show > retold.toml")

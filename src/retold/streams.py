@@ -11,6 +11,7 @@ import contextlib
 import errno
 import io
 import os
+import signal
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -86,6 +87,19 @@ def say(line: str) -> None:
 
     with contextlib.suppress(OSError, ValueError):
         click.echo(line, err=True)
+
+
+@contextlib.contextmanager
+def stoppable() -> Iterator[None]:
+    """Let Ctrl-C end what is done inside with one line, and SIGTERM without; both by an exception, so that
+    files in between are removed.
+    """
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("retold: stopped: what was not finished is not kept")
+        sys.exit(128 + signal.SIGINT)
 
 
 def refusal(error: OSError) -> str:

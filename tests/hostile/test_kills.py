@@ -5,19 +5,34 @@ Few in the tests; `RETOLD_KILLS=1000 pytest tests/hostile/test_kills.py` is the 
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import random
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import retold
+from retold import export
 from retold.archive import store
 from tests.samples import ferry_articles
 
 KILLS = int(os.environ.get("RETOLD_KILLS", "12"))
+
+
+@pytest.fixture(autouse=True)
+def never_hangs() -> Iterator[None]:
+    """The same as for every test, with time for a campaign."""
+    faulthandler.dump_traceback_later(300 + 30 * KILLS, exit=True)
+    yield
+    faulthandler.cancel_dump_traceback_later()
+
+
 # Writes one of two traces again and again, so that a kill at a random moment is a kill while writing.
 WRITER = """
 import sys
@@ -33,6 +48,45 @@ while True:
     replace(one, manifest={**one.manifest, "number": number}).save(place)
 """
 
+# Writes one file and one folder of another format, as `retold export` does, again and again.
+EXPORTER = """
+import sys
+from retold import export
+from retold.archive import store
+one, place = store.load(sys.argv[1]), sys.argv[2]
+print("ready", flush=True)
+while True:
+    export.write(one, place + "/it.prov.json", "prov")
+    export.write(one, place + "/tables", "csv")
+"""
+
+
+def killed(code: str, wait: float, *words: str) -> None:
+    """Run a program that never ends, and kill it some time after it says that it is ready."""
+    run = subprocess.Popen([sys.executable, "-c", code, *words], stdout=subprocess.PIPE, text=True)
+    assert run.stdout is not None and run.stdout.readline() == "ready\n"
+    time.sleep(wait)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    run.stdout.close()
+
+
+def test_a_killed_export_leaves_whole_files_and_the_next_run_no_litter(tmp_path: Path) -> None:
+    model, place = tmp_path / "model.trace", tmp_path / "out"
+    place.mkdir()
+    retold.trace(ferry_articles()).save(model)
+    export.write(store.load(model), place / "it.prov.json", "prov")
+    export.write(store.load(model), place / "tables", "csv")
+    whole = {one.relative_to(place): one.read_bytes() for one in place.rglob("*") if one.is_file()}
+    moments = random.Random(5)
+    for _ in range(KILLS // 2):
+        killed(EXPORTER, moments.uniform(0.0, 0.15), str(model), str(place))
+        kept = {one.relative_to(place): one.read_bytes() for one in place.rglob("*") if one.is_file()}
+        assert {name: kept.get(name) for name in whole} == whole
+    export.write(store.load(model), place / "it.prov.json", "prov")
+    export.write(store.load(model), place / "tables", "csv")
+    assert {one.relative_to(place) for one in place.rglob("*") if one.is_file()} == set(whole)
+
 
 def test_a_killed_writer_leaves_the_old_or_the_new_trace_whole(tmp_path: Path) -> None:
     model, place = tmp_path / "model.trace", tmp_path / "it.trace"
@@ -41,14 +95,7 @@ def test_a_killed_writer_leaves_the_old_or_the_new_trace_whole(tmp_path: Path) -
     whole.save(place)
     moments = random.Random(7)
     for _ in range(KILLS):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(model), str(place)], stdout=subprocess.PIPE, text=True
-        )
-        assert writer.stdout is not None and writer.stdout.readline() == "ready\n"
-        time.sleep(moments.uniform(0.0, 0.15))
-        writer.send_signal(signal.SIGKILL)
-        writer.wait()
-        writer.stdout.close()
+        killed(WRITER, moments.uniform(0.0, 0.15), str(model), str(place))
         found = store.load(place)
         assert found.articles == whole.articles and found.lineages == whole.lineages
         assert found.changes == whole.changes and found.alignments == whole.alignments

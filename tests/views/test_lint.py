@@ -16,7 +16,7 @@ from retold.views import index
 from tests.samples import ferry_articles
 from tests.views import lint
 
-EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+EXAMPLES = Path(__file__).parent.parent.parent / "examples" / "harbour"
 
 
 @pytest.mark.parametrize("seed", ["lint 1", "lint 2", "lint 3"])

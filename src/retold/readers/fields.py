@@ -17,7 +17,7 @@ _TAGS = re.compile(
     r"</(?:p|div|a|em|strong|b|i|span|h[1-6]|li|ul|blockquote)>|<(?:p|br|div)\b[^<>]{0,300}>", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
-_CUT = re.compile(r"\s*\[\+(\d{1,9}) ?char(?:acter)?s\]\s*\Z")
+_CUT = re.compile(r"(?:(?<!\s)\s+)?\[\+(\d{1,9}) ?char(?:acter)?s\]\s*\Z")
 _DEEPEST = parameters.of("readers", "fields").integer("deepest")  # levels of a nested text
 _LANGUAGE = re.compile(r"[a-z]{2}(?=[-_]|\Z)", re.I)
 

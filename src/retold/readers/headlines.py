@@ -11,7 +11,7 @@ from retold.readers import furniture
 
 _P = parameters.of("readers", "headlines")
 _MOST_TAIL = _P.integer("tail")  # words of what stands behind a headline
-_JOINT = re.compile(r"\s+[|–—·»«:•-]+\s+|\s*[|»]\s*|(?<=\w):\s+(?=\S+\.[a-z]{2,}\Z)")
+_JOINT = re.compile(r"(?<!\s)\s+[|–—·»«:•-]+\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+(?=\S+\.[a-z]{2,}\Z)")
 
 
 def without_site(

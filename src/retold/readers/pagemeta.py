@@ -23,7 +23,7 @@ _STAMP = re.compile(
 )
 _UPDATED = re.compile(r"updat|modif", re.IGNORECASE)
 _PREFIXES = re.compile(r"\A(?:dcterms\.|dc:|dcterms:)")
-_SHORTENED = re.compile(r"\s*(?:\.\.\.|…)\Z")
+_SHORTENED = re.compile(r"(?:(?<!\s)\s+)?(?:\.\.\.|…)\Z")
 
 
 class Element(Protocol):

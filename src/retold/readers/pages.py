@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _DIGITS = re.compile(r"\d+")
-_BROKEN = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]\Z")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})[-\u00ad\u2010]\Z")
 _OPENS = re.compile(r"[^\W\d_]+")
 _STOP = (".", "!", "?", "”", '"', "»", "…", ":")
 

@@ -23,11 +23,12 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:[-–—,]\s*)?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés).*", re.IGNORECASE
+    r"(?:(?<!\s)\s+)?(?:[-–—,]\s*)?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés).*",
+    re.IGNORECASE,
 )
-_LOGO = re.compile(r"\s*\b(?:logo|home ?page|home|startseite|accueil|inicio)\b\s*", re.IGNORECASE)
+_LOGO = re.compile(r"(?:(?<!\s)\s+)?\b(?:logo|home ?page|home|startseite|accueil|inicio)\b\s*", re.IGNORECASE)
 _HOMES = ("/", "#", "index.html", "/index.html", "./")
-_JOINT = re.compile(r"\s+(?:[|–—·»«•:-]+|::)\s+|\s*[|»]\s*|(?<=\w):\s+")
+_JOINT = re.compile(r"(?<!\s)\s+[|–—·»«•:-]+\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+")
 
 
 def of(tree: Any, title: str | None, url: str | None) -> str | None:

@@ -25,7 +25,7 @@ _TEXT_FIELDS = ("outlet", "url", "title", "byline", "language")
 _TIME_FIELDS = ("published", "updated")
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-Z0-9©À-ÞА-Я])")
-_GOES_ON = re.compile(r"\s*\n\s*[a-zà-þа-я,.;)’']")
+_GOES_ON = re.compile(r"[^\S\n]*\n\s*[a-zà-þа-я,.;)’']")
 _SMALL_WORD = re.compile(r"[a-z]{1,4}")
 _P = parameters.of("clean", "clean")
 _LINE_OF_TEXT = _P.integer("line_of_text")

@@ -93,7 +93,7 @@ def sentence(finds: Sequence[Find]) -> str:
         parts.append(f"{len(others)} {'has' if len(others) == 1 else 'have'} others in their place")
     if origins:
         parts.append(f"going back to {index.many(len(origins), 'origin')}")
-    mouths = Counter(name for _, name in {(one.article, one.speaker) for one in finds} if name)
+    mouths = Counter(name for _, name in dict.fromkeys((f.article, f.speaker) for f in finds) if name)
     if mouths:
         said = (f"{name} ({count})" for name, count in mouths.most_common())
         parts.append(

@@ -17,7 +17,7 @@ from retold.views.findings import Finding
 COLUMNS = 7  # loci that have a column
 _CELL = 14  # cells of a reading in a column
 _HEAD = 18  # cells of the words on each side of a blank
-_LAST, _FIRST = re.compile(r"(?:\S+\s+){0,2}\S{0,20}$"), re.compile(r"\S{0,20}(?:\s+\S+){0,2}")
+_LAST, _FIRST = re.compile(r"(?:\S{1,60}\s{1,9}){0,2}\S{0,20}$"), re.compile(r"\S{0,20}(?:\s+\S+){0,2}")
 _FACTS = ("figure", "date", "name", "sense")
 _FOLDED_FROM = 40  # versions from which on faithful copies are folded
 _KINDS = ("attribution", "figure", "date", "name", "sense", "quotation", "loaded", "hedge", "slip", "credit")

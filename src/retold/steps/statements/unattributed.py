@@ -25,8 +25,8 @@ _LOUD = _P.integer("loud")
 _BLOCKS = parameters.of("statements", "reader").integer("blocks")
 _MARKS = frozenset('"“”‘’.!?')
 _RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
-_NAME = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,5})"
-_SIGNED = r"((?:@?[^\W\d_][\w.'’-]*[^\S\n]*){1,9})"  # with the office before the name
+_NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
+_SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
 _BULLET = r"(?:[-–—•*·>]\s*)?"
 _TURN = re.compile(
     rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"

@@ -24,7 +24,7 @@ from retold.tables import Ints
 _P = parameters.of("changes", "dropped_attributions")
 _TAG = _P.integer("tag")
 _MORE = _P.integer("more")
-_STOP = re.compile(r"[.!?]\S*\s")
+_STOP = re.compile(r"[.!?][^\s.!?]*\s")
 _KEPT = _P.number("kept")
 _LEAST = _P.integer("least")
 _SPREAD = _P.integer("spread")
