@@ -15,8 +15,8 @@ from retold.steps.statements.utterance import Range
 _SIGNED = re.compile(
     r"^[ \t]*(?:[—–―]|--?)[ \t]*(?P<name>[^\W\d_][^\n(@:“”\"]{1,60}?)[ \t]*\(@\w{1,30}\)[^\n]*$", re.MULTILINE
 )
-# Addresses of pictures and pages at the end of a post.
-_LINKS = re.compile(r"(?:\s*(?:\w+://\S+|\w+(?:\.\w+)+/\S+))+\s*\Z")
+_ADDRESS = re.compile(r"\w++://\S+|\w++(?:\.\w++)+/\S+")
+_WORD = re.compile(r"\S+")
 _QUOTED = frozenset("\"“”‘’'«»")
 
 
@@ -41,7 +41,12 @@ def posts(text: str) -> Iterator[Post]:
         start = max(text.rfind("\n\n", 0, end), last)
         start += len(text[start:end]) - len(text[start:end].lstrip())
         last = match.end()
-        link = _LINKS.search(text, start, end)
-        end = link.start() if link is not None else end
+        end = _before_links(text, start, end)
         if start < end and text[start] not in _QUOTED:
             yield Post(match.span("name"), (start, end), match.span())
+
+
+def _before_links(text: str, start: int, end: int) -> int:
+    """Where a post ends without the addresses of pictures and pages behind its words."""
+    words = (word.end() for word in _WORD.finditer(text, start, end) if not _ADDRESS.fullmatch(word.group()))
+    return max(words, default=start)
