@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 import pytest
 
-from retold.algorithms.forests import Floats, sum_over_forests
+from retold.algorithms.forests import Floats, sum_over_forests, sum_over_trees
 
 
 def is_forest(parents: tuple[int, ...]) -> bool:
@@ -63,3 +63,36 @@ def test_an_edge_that_hardly_counts_does_not_spoil_the_inversion() -> None:
     assert found.edges[0, 1] == pytest.approx(1.0, abs=1e-5)
     assert found.edges[1, 2] == pytest.approx(1.0, abs=1e-5)
     assert found.roots[0] == pytest.approx(1.0, abs=1e-5)
+
+
+def is_tree(edges: tuple[tuple[int, int], ...], count: int) -> bool:
+    """Whether these edges, one less than the nodes, make no circle."""
+    home = list(range(count))
+    for a, b in edges:
+        if home[a] == home[b]:
+            return False
+        home = [home[a] if one == home[b] else one for one in home]
+    return True
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+def test_the_resistance_gives_what_the_enumeration_of_all_trees_gives(count: int) -> None:
+    rng = np.random.default_rng(count)
+    score = rng.normal(0.0, 2.0, (count, count))
+    score = score + score.T
+    wanted, total = np.zeros((count, count)), 0.0
+    for edges in combinations(list(combinations(range(count), 2)), count - 1):
+        if is_tree(edges, count):
+            weight = float(np.exp(sum(score[edge] for edge in edges)))
+            total += weight
+            for a, b in edges:
+                wanted[a, b] += weight
+                wanted[b, a] += weight
+    assert np.allclose(sum_over_trees(score), wanted / total, atol=1e-6)
+
+
+def test_edges_of_very_unlike_weight_keep_the_sum_of_a_tree() -> None:
+    score = np.array([[0.0, 400.0, 0.0], [400.0, 0.0, -300.0], [0.0, -300.0, 0.0]])
+    found = sum_over_trees(score)
+    assert np.isclose(found.sum() / 2, 2.0)
+    assert found[0, 1] > 0.99

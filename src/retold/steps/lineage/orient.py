@@ -167,8 +167,11 @@ def _alone(one: Hypothesis, sharpness: float) -> Floats:
     return found
 
 
-def graph(one: Hypothesis, sharpness: float, support: float) -> Graph:
-    """The maximum branching: each edge with its support, directed where that is as sure as `support`."""
+def graph(one: Hypothesis, sharpness: float, support: float, ties: Floats | None = None) -> Graph:
+    """The maximum branching: each edge with its support, directed where that is as sure as `support`.
+
+    `ties` [nodes, nodes] says how sure a tie between two nodes is, where something else tells that.
+    """
     parents = maximum_branching(scores(one, sharpness), _alone(one, sharpness))
     score = rooting.root_scores(parents, one.leaning, _edited(one)) + _over_gaps(one, parents)
     parents = rooting.rerooted(parents, score)
@@ -177,7 +180,8 @@ def graph(one: Hypothesis, sharpness: float, support: float) -> Graph:
     edges = {}
     for copy, source in enumerate(parents):
         if source >= 0:
-            tied = _adjacency(one, branch[copy], (source, copy), sharpness)
+            ends = (source, copy)
+            tied = _adjacency(one, branch[copy], ends, sharpness) if ties is None else float(ties[ends])
             ahead = float(forward[copy])
             directed = ahead >= support
             edges[source, copy] = Edge(tied * ahead if directed else tied, directed)

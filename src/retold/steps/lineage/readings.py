@@ -239,7 +239,7 @@ def _tokens_as_written(grid: Grid, cells: Ints) -> list[list[str | None]]:
         for locus in np.flatnonzero(cells[:, version] >= 0).tolist():
             word = int(cells[locus, version])
             written = witness.text[starts[word] : min(ends[word], starts[word] + LONGEST_TOKEN)]
-            rows[locus][version] = " ".join(written.split())
+            rows[locus][version] = written
     return rows
 
 

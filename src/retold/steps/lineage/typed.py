@@ -1,0 +1,83 @@
+"""How far apart two versions are as typed: in words, marks and blanks.
+
+Readings leave out how a text was typed: its marks, its line breaks and blank lines, where its paragraphs
+stand. Versions of one document hand these down as they do words. So two texts are as far apart as the edits
+of their words, marks and blanks, and as the runs of characters that only one has, which moving a paragraph
+hardly changes; where much was reworded, the order of words tells more than such runs, and they count less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from retold import parameters
+from retold.algorithms.edits import sequence_distances
+from retold.steps.lineage.readings import Floats
+from retold.tables import Hashes, Witness
+
+_P = parameters.of("lineage", "typed")
+RUN = _P.integer("run")
+REWORDED = _P.number("reworded")
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+def log_distances(witnesses: Sequence[Witness], readings: Floats) -> Floats:
+    """[versions, versions] the logarithm of 1 and what differs, in tokens, runs of characters and readings.
+
+    `readings` [versions, versions] are those that part each two, to which a long omission is one event.
+    """
+    texts = [_typed(one) for one in witnesses]
+    edits, sizes = _edits(texts)
+    bulk = max(0.0, 1.0 - _nearest_share(edits, sizes) / REWORDED)
+    as_typed = (np.log1p(edits) + bulk * np.log1p(_runs_apart(texts))) / (1.0 + bulk)
+    mean: Floats = (as_typed + np.log1p(readings)) / 2
+    return mean
+
+
+def _edits(texts: Sequence[str]) -> tuple[Floats, Floats]:
+    """[texts, texts] the edits between tokens, and [texts] how many tokens there are."""
+    tokens = [_TOKEN.findall(text) for text in texts]
+    return sequence_distances(tokens), np.array([len(one) for one in tokens], dtype=np.float64)
+
+
+def _nearest_share(edits: Floats, sizes: Floats) -> float:
+    others = np.where(np.eye(len(edits), dtype=bool), np.inf, edits)
+    return float(np.median(others.min(axis=1) / np.maximum(sizes, 1)))
+
+
+def _typed(witness: Witness) -> str:
+    """The text of a version as it stands, without page furniture."""
+    starts = witness.words.starts
+    kept = np.flatnonzero(~witness.tokens.furniture).tolist()
+    ends = [*starts[1:].tolist(), len(witness.text)]
+    return "".join(witness.text[int(starts[word]) : ends[word]] for word in kept)
+
+
+def _runs_apart(typed: Sequence[str]) -> Floats:
+    """[versions, versions] how many runs of characters only one of two texts has."""
+    held = [np.unique(_run_hashes(text)) for text in typed]
+    known, place = np.unique(np.concatenate(held), return_inverse=True)
+    sizes = np.array([len(one) for one in held], dtype=np.float64)
+    rows = csr_array(
+        (np.ones(len(place)), place, np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)),
+        shape=(len(typed), len(known)),
+    )
+    shared: Floats = (rows @ rows.T).toarray()
+    return sizes[:, None] + sizes[None, :] - 2 * shared
+
+
+def _run_hashes(text: str) -> Hashes:
+    """A number for each run of characters, at least one."""
+    letters = np.frombuffer(text.ljust(RUN).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(
+        np.int64
+    )
+    count = len(letters) - RUN + 1
+    found = np.zeros(count, dtype=np.int64)
+    for at in range(RUN):
+        found = found * 1_000_003 + letters[at : at + count]
+    return found
