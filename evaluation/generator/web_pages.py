@@ -123,15 +123,16 @@ def _byline(layout: str, number: int) -> str | None:
 def _paragraphs(language: str, random: Random, short: bool) -> Iterator[str]:
     who, what, when = (_words()[language][part] for part in ("who", "what", "when"))
     seen: set[str] = set()
-    while len(seen) < 9:
-        count = 1 + (len(seen) % 3)
-        said = [f"{random.choice(who)} {random.choice(what)} {random.choice(when)}" for _ in range(count)]
-        paragraph = " ".join(dict.fromkeys(said))
-        if paragraph not in seen:
-            seen.add(paragraph)
-            yield paragraph
-            if short and len(seen) in (3, 6):
-                yield _words()[language]["short"][len(seen) // 3 - 1]
+    for number in range(9):
+        said: list[str] = []
+        while len(said) < 1 + number % 3:
+            sentence = f"{random.choice(who)} {random.choice(what)} {random.choice(when)}"
+            if sentence not in seen:
+                seen.add(sentence)
+                said.append(sentence)
+        yield " ".join(said)
+        if short and number in (2, 5):
+            yield _words()[language]["short"][number // 3]
 
 
 def _values(truth: WebPage, host: str) -> dict[str, object]:

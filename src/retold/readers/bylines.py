@@ -18,6 +18,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NAMING = ("rel", "class", "itemprop", "data-testid", "data-component", "data-qa", "data-test-id", "property")
+_REPORTED = re.compile(r"\(?(?:Reporting|Written|Story) by (?P<names>[^;.()]{3,100})")
 _PARTING = ("br", "div", "p", "li", "time", "ul")
 _DEEPEST = 40  # elements within each other in one line
 _TAGS = ("a", "address", "p", "div", "span", "li", "h3", "h4", "h5", "h6", "strong", "b", "i", "em", "font", "td", "cite", "section", "ul", "dd")  # fmt: skip
@@ -56,6 +57,7 @@ def visible(regions: Regions, language: str | None, outlet: str | None = None) -
         _with_office(below, language, outlet),
         _linked(below, language, outlet),
         _named([one for rank, one in marked if rank == BEHIND], language, outlet),
+        _signed(regions, language, outlet),
     )
     return next((names for attempt in attempts for names in attempt if names), [])
 
@@ -119,6 +121,14 @@ def _linked(elements: list[Any], language: str | None, outlet: str | None) -> It
     links = [one for one in elements if one.tag == "a" and is_profile(one)]
     names = [name for one in links for name in authors.names_of(_text(one), language, outlet)]
     yield list(dict.fromkeys(name for name in names if " " in name))
+
+
+def _signed(regions: Regions, language: str | None, outlet: str | None) -> Iterator[list[str]]:
+    """The names in the line at the end that says who reported, as agencies write it."""
+    for rank, element in regions.ranked("p", "div", "span", "em", "i"):
+        match = _REPORTED.match(_text(element)[:_LONGEST]) if rank == BEHIND else None
+        if match is not None:
+            yield authors.names_of(match["names"], language, outlet)
 
 
 def is_profile(link: Any) -> bool:

@@ -50,7 +50,7 @@ def headings(tree: Any) -> list[Heading]:
     found = list(_texts(tree.iter("h1")))
     if not found:
         marked = [one for one in tree.iter("h2", "h3") if _CLASS.search(one.get("class") or "")]
-        found = list(_texts([*marked, *tree.iter("h2")]))
+        found = list(_texts([*marked, *(tree.iter("h2") if next(tree.iter("h2"), None) is not None else tree.iter("h3"))]))
     return found[:_MOST_HEADINGS]
 
 
@@ -106,6 +106,8 @@ def _support(text: str, votes: list[Vote]) -> float:
 def _of_heading(heading: Heading, votes: list[Vote], names: list[str]) -> Iterator[Vote]:
     """The heading and its parts, less where nothing that the page states is akin to it."""
     akin = not votes or _support(heading.text, votes) >= _AKIN
+    if not akin and heading.element.tag != "h1":  # a smaller one may be anything
+        return
     bare = headlines.without_site(heading.text, names) or heading.text
     yield Vote("heading", bare, _WEIGHTS["heading" if akin else "alone"])
     for below in heading.element.iterdescendants("span", "strong", "em", "a", "div", "small"):

@@ -73,7 +73,7 @@ def read(tree: Element) -> Meta:
     stated = pagetags.of(tree, first)
     outlet = _outlet(page, stated)
     names = (outlet, *_values(stated, "outlet"), headlines.host(page.url))
-    title, heading = headlinevotes.chosen(page.headings, _titles(page), names)
+    title, heading = headlinevotes.chosen(page.headings, _titles(page, names), names)
     around = regions.of(tree, heading if heading is not None else _line_of(first, title))
     stated = pagetags.of(tree, around)
     shown = pagetimes.visible(around)
@@ -118,13 +118,15 @@ def _scripts(tree: Any) -> Iterator[str]:
             yield script.text or ""
 
 
-def _titles(page: _Page) -> dict[str, str | None]:
+def _titles(page: _Page, names: tuple[str | None, ...]) -> dict[str, str | None]:
     """The headlines that a page states, by the kind of place."""
     cards = list(page.cards.values())
+    bare = headlines.without_site(page.title, names) or ""
+    alone = not cards and not page.headings and (page.title or "").startswith(bare)
     return {
         "linked": page.linked.get("title"),
         "card": cards[0] if cards else None,
-        "title": headlines.behind_joint(page.title) if not cards and not page.headings else page.title,
+        "title": headlines.behind_joint(page.title) if alone else page.title,
         "other": page.linked.get("other title"),
     }
 

@@ -17,6 +17,7 @@ _P = parameters.of("readers", "sitenames")
 _LONGEST = _P.integer("longest")  # words of a name
 _LINE = _P.integer("line")  # characters of a line of copyright
 _ADDRESS = _P.number("address")  # places that a host must have more than a name
+_SHORTEST = _P.integer("shortest")  # letters of a host that opens a name
 _AGREE = _P.integer("agree")  # places that must agree
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s:©]{0,5}(?:\(c\)\s{0,3})?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?[,\s]{0,3})?(?:by\s)?"
@@ -63,9 +64,17 @@ def of(tree: Any, title: str | None, url: str | None) -> str | None:
             votes.setdefault(_key(name), set()).add(number)
             written.setdefault(_key(name), name)
     votes.pop("", None)
+    for key in votes:
+        if _opens(key, _key(_domain(url))):
+            votes[key].add(3)
     best = max(votes, key=lambda key: len(votes[key]), default="")
     named = written.get(best, "")
     return named if best and len(votes[best]) >= _AGREE and votes[best] != {3} else None
+
+
+def _opens(name: str, domain: str) -> bool:
+    """Whether a host has the beginning of a name, or the name the beginning of a host."""
+    return min(len(name), len(domain)) >= _SHORTEST and (name.startswith(domain) or domain.startswith(name))
 
 
 def _places(tree: Any, title: str | None, url: str | None) -> list[list[str]]:
@@ -99,7 +108,9 @@ def _marked(tree: Any) -> Iterator[str]:
         if (link.get("href") or "") in _HOMES:
             yield from _bare([link.text_content(), *(image.get("alt") or "" for image in link.iter("img"))])
     for image in tree.iter("img"):
-        if "logo" in f"{image.get('class')} {image.get('src')} {image.get('alt')}".lower():
+        above = image.getparent()
+        held = "" if above is None else f"{above.get('class')} {above.get('id')}"
+        if "logo" in f"{image.get('class')} {image.get('src')} {image.get('alt')} {held}".lower():
             yield from _bare([image.get("alt") or ""])
 
 

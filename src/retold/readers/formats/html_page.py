@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from retold import parameters
 from retold.model import Article
-from retold.readers import body, bylines, decode, furniture, markup, pagemeta, placement, stamps, walls
+from retold.readers import body, decode, furniture, markup, pagelines, pagemeta, placement, stamps, walls
 from retold.readers.content import Head
 from retold.readers.registry import LIKELY, NEVER, NO, ArticleFormat, Format
 from retold.readers.texts import of_article
@@ -26,9 +26,6 @@ _P = parameters.of("readers", "html_page")
 _LONGEST_VISIBLE = _P.integer("visible")  # characters of visible text that the second pass looks at
 _BLOCK = re.compile(r"<(/?)(?:div|section|span|table|ul|ol|blockquote|article|font|b|i|em|center)\b", re.I)
 _DEEPEST = _P.integer("deepest")  # nested blocks
-_KICKERS = parameters.of("readers", "html_page").integer("kickers")
-_KICKER = _P.integer("kicker")  # words of the longest of them
-_CLOSED = (".", "”", '"', "!", "?", "…")
 _SENTENCE_WORDS = _P.integer("sentence")  # a dropped line with fewer is no paragraph of a report
 
 
@@ -80,7 +77,7 @@ def read(page: str) -> Article | Wall | None:
 
 def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], str]:
     """The paragraphs of the report, and the page as they were taken from it."""
-    if tree is not None and "<table" in page.lower() and placement.without_layout(tree):
+    if tree is not None and _is_rebuilt(tree, page.lower()):
         page = _written(tree) or page
     found = _best(_paragraphs(page), _lines(meta.body or ""))
     found = found or _lines(_visible(page, main=True))
@@ -89,25 +86,17 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], str]:
         found = placement.parted(found, blocks)
         found = placement.inside(found, blocks, pagemeta.marked_outside(tree))
         found = placement.completed(found, blocks)
+        found = placement.with_lead(found, blocks, meta.title)
         found = placement.without_bullets(found, blocks)
-    found = _without_head(found, meta)
+        found = placement.without_link_lines(found, tree)
+    found = pagelines.without_edges(found, meta)
     return [line for line in found if not _is_furniture(line)], page
 
 
-def _without_head(lines: list[str], meta: pagemeta.Meta) -> list[str]:
-    """The report without headline, byline and stamp that an extraction left above and below it."""
-    at = next((i for i, line in enumerate(lines[:_KICKERS]) if _is_title(line, meta)), 0)
-    if all(len(line.split()) <= _KICKER and not line.endswith(_CLOSED) for line in lines[:at]):
-        lines = lines[at:]
-    while lines and (_is_title(lines[0], meta) or _is_mark(lines[0], meta)):
-        lines = lines[1:]
-    while len(lines) > 1 and _is_mark(lines[-1], meta):
-        lines = lines[:-1]
-    return lines
-
-
-def _is_mark(line: str, meta: pagemeta.Meta) -> bool:
-    return stamps.is_mark(line) or bylines.is_byline(line, meta.byline, meta.language)
+def _is_rebuilt(tree: Any, page: str) -> bool:
+    """Whether the page had columns in tables or loose text, which are blocks now."""
+    laid_out = "<table" in page and placement.without_layout(tree)
+    return placement.without_loose_text(tree) or laid_out
 
 
 def _is_furniture(line: str) -> bool:
@@ -172,10 +161,6 @@ def _quietly(parse: Callable[..., Result], page: str, **options: bool) -> Result
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
-
-
-def _is_title(line: str, meta: pagemeta.Meta) -> bool:
-    return furniture.fold(line) in {furniture.fold(title) for title in (meta.title, *meta.headings) if title}
 
 
 def _second_pass(page: str, paragraphs: list[str], captions: list[str]) -> _Second:
