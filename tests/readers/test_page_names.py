@@ -52,16 +52,22 @@ def test_one_place_alone_names_no_outlet(markup, title):
 )  # fmt: skip
 def test_a_byline_is_its_names_and_nothing_else(markup, language, names):
     page = tree(f"<h1>Ferry late</h1>{markup}")
-    assert ", ".join(bylines.visible(regions.of(page, page.find(".//h1")), language)) == names
+    assert (
+        ", ".join(bylines.visible(regions.of(regions.elements_of(page), page.find(".//h1")), language))
+        == names
+    )
 
 
 def shown(markup):
     page = tree(markup)
-    return bylines.visible(regions.of(page, page.find(".//h1")), "en")
+    return bylines.visible(regions.of(regions.elements_of(page), page.find(".//h1")), "en")
 
 
 def test_an_unmarked_byline_counts_below_the_headline_alone():
-    assert shown("<h1>Ferry late</h1><div><p>By Ida Corrie and Tom Vale</p></div>") == ["Ida Corrie", "Tom Vale"]
+    assert shown("<h1>Ferry late</h1><div><p>By Ida Corrie and Tom Vale</p></div>") == [
+        "Ida Corrie",
+        "Tom Vale",
+    ]
     assert shown("<p>By Ida Corrie</p><h1>Ferry late</h1><p>By noon the tide had turned.</p>") == []
 
 
@@ -86,4 +92,4 @@ def test_the_byline_of_a_page_is_no_line_of_its_report():
 def test_no_markup_raises(parts):
     made = tree("".join(["x", *parts]))
     sitenames.of(made, "".join(parts), "".join(parts))
-    bylines.visible(regions.of(made, next(iter(made.iter("h1")), None)), "de")
+    bylines.visible(regions.of(regions.elements_of(made), next(iter(made.iter("h1")), None)), "de")

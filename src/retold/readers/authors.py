@@ -20,7 +20,23 @@ _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|(?<!\w)@\w{2,}|\(\s*\)")
 _PARTED = re.compile(r"\s*[|•·/;\n]\s*|\s+[–—-]\s+|\s*\(|\)\s*|\s*,\s+|\s+&\s+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SMALL = re.compile(r"[^\W\d_]*[a-zà-ÿ]")
-_AFTER = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.", "mba", "dds", "esq", "esq."}
+_AFTER = {
+    "jr",
+    "jr.",
+    "sr",
+    "sr.",
+    "ii",
+    "iii",
+    "iv",
+    "phd",
+    "ph.d.",
+    "md",
+    "m.d.",
+    "mba",
+    "dds",
+    "esq",
+    "esq.",
+}
 
 
 class _Words(NamedTuple):
@@ -38,7 +54,9 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     table: dict[str, Any] = gazetteer.toml("fields")["bylines"]
     before = {
-        code: re.compile(rf"\A\s*(?:{'|'.join(filter(None, (table['words']['en'], words)))})(?:\b|(?<=:))\s*:?\s*", re.I)
+        code: re.compile(
+            rf"\A\s*(?:{'|'.join(filter(None, (table['words']['en'], words)))})(?:\b|(?<=:))\s*:?\s*", re.I
+        )
         for code, words in table["words"].items()
     }
     return _Words(
@@ -147,9 +165,9 @@ def is_name(text: str) -> bool:
         return True
     if is_nobody(text) or _is_office(words):
         return False
-    return all(word.lower().strip("’'") in _words().particles or not word[0].islower() for word in words) and not (
-        words[-1].lower() in _words().particles
-    )
+    return all(
+        word.lower().strip("’'") in _words().particles or not word[0].islower() for word in words
+    ) and not (words[-1].lower() in _words().particles)
 
 
 def _without_office(text: str) -> str:

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from retold import gazetteer, parameters
 from retold.readers import authors, furniture
 from retold.readers.regions import BEHIND, Regions
 
-_LONGEST = parameters.of("readers", "pagemeta").integer("byline")  # characters of a line that may name the writer
+_LONGEST = parameters.of("readers", "pagemeta").integer(
+    "byline"
+)  # characters of a line that may name the writer
 _MOST = parameters.of("readers", "bylines").integer("looked_at")
 _NOT = re.compile(
     r"(?:bio|role|title|job|image|img|photo|avatar|email|mail|social|link-?list|follow|desc(?:ription)?|caption|credit|count|handle|views)\b",
     re.IGNORECASE,
 )
 _NAMING = ("rel", "class", "itemprop", "data-testid", "data-component", "data-qa", "data-test-id", "property")
-_REPORTED = re.compile(r"\(?(?:Reporting|Written|Story) by (?P<names>[^;.()]{3,100})")
+_SIGNED = frozenset({"p", "div", "span", "em", "i"})
+_REPORTED = re.compile(r"\(?Reporting by (?P<names>[^;.()]{3,100})")
 _PARTING = ("br", "div", "p", "li", "time", "ul")
 _DEEPEST = 40  # elements within each other in one line
-_TAGS = ("a", "address", "p", "div", "span", "li", "h3", "h4", "h5", "h6", "strong", "b", "i", "em", "font", "td", "cite", "section", "ul", "dd")  # fmt: skip
+_TAGS = frozenset("a address p div span li h3 h4 h5 h6 strong b i em font td cite section ul dd".split())
 
 
 def is_marked(element: Any) -> bool:
     """Whether the markup calls an element a byline."""
-    return _classes().search(" ".join(filter(None, map(element.get, _NAMING)))) is not None
+    return _is_marked(" ".join(filter(None, map(element.get, _NAMING))))
+
+
+@lru_cache(maxsize=4096)  # the classes of a site's pages recur
+def _is_marked(named: str) -> bool:
+    return bool(named) and _classes().search(named) is not None
 
 
 def is_byline(line: str, byline: str | None, language: str | None) -> bool:
@@ -46,7 +54,8 @@ def visible(regions: Regions, language: str | None, outlet: str | None = None) -
     Marked lines between headline and report come first, then lines there that open with "By", lines that name an
     office, links to the pages of writers, and at last marked lines behind the report.
     """
-    marked = [(rank, one) for rank, one in regions.ranked(*_TAGS) if is_marked(one) and not _is_no_name(one)]
+    ranked = regions.ranked(_TAGS, is_marked)
+    marked = [(rank, one) for rank, one in ranked if is_marked(one) and not _is_no_name(one)]
     marked.sort(key=lambda pair: pair[0])
     near = [one for rank, one in marked if rank != BEHIND]
     below = [one for one in regions.below() if one.tag in _TAGS]
@@ -68,7 +77,9 @@ def _named(elements: Iterable[Any], language: str | None, outlet: str | None) ->
         names = _names(element, language, outlet)
         if names:
             alike = [one for one in _neighbours(element) if is_marked(one)]
-            yield list(dict.fromkeys([*names, *(name for one in alike for name in _names(one, language, outlet))]))
+            yield list(
+                dict.fromkeys([*names, *(name for one in alike for name in _names(one, language, outlet))])
+            )
 
 
 def _neighbours(element: Any) -> list[Any]:
@@ -76,8 +87,14 @@ def _neighbours(element: Any) -> list[Any]:
     within = element
     if element.tag == "a" and element.getparent() is not None and len(_text(element.getparent())) <= _LONGEST:
         within = element.getparent()
-        return [one for one in within.iter("a") if one.get("class") == element.get("class") and one is not element]
-    return [one for one in element.itersiblings() if one.tag == element.tag and one.get("class") == element.get("class")]
+        return [
+            one for one in within.iter("a") if one.get("class") == element.get("class") and one is not element
+        ]
+    return [
+        one
+        for one in element.itersiblings()
+        if one.tag == element.tag and one.get("class") == element.get("class")
+    ]
 
 
 def _names(element: Any, language: str | None, outlet: str | None) -> list[str]:
@@ -103,7 +120,10 @@ def _inner(element: Any) -> list[Any]:
 
 def _is_name(element: Any) -> bool:
     named = " ".join(filter(None, map(element.get, ("class", "itemprop", "property", "rel"))))
-    itself = "name" in (element.get("itemprop") or element.get("property") or "") or _classes().search(named) is not None
+    itself = (
+        "name" in (element.get("itemprop") or element.get("property") or "")
+        or _classes().search(named) is not None
+    )
     return itself and _NOT.search(named) is None and bool(_text(element))
 
 
@@ -125,7 +145,7 @@ def _linked(elements: list[Any], language: str | None, outlet: str | None) -> It
 
 def _signed(regions: Regions, language: str | None, outlet: str | None) -> Iterator[list[str]]:
     """The names in the line at the end that says who reported, as agencies write it."""
-    for rank, element in regions.ranked("p", "div", "span", "em", "i"):
+    for rank, element in regions.ranked(_SIGNED, lambda one: "eporting by" in (one.text or "")[:_LONGEST]):
         match = _REPORTED.match(_text(element)[:_LONGEST]) if rank == BEHIND else None
         if match is not None:
             yield authors.names_of(match["names"], language, outlet)

@@ -18,7 +18,9 @@ from retold.readers import fields, furniture, headlines
 
 _P = parameters.of("readers", "headlinevotes")
 _CUT, _CONTAINED, _LONGER, _ALIKE = (_P.number(name) for name in ("cut", "contained", "longer", "alike"))
-_WEIGHTS = {place: _P.number(place) for place in ("heading", "alone", "linked", "card", "title", "part", "other")}
+_WEIGHTS = {
+    place: _P.number(place) for place in ("heading", "alone", "linked", "card", "title", "part", "other")
+}
 _AKIN = _P.number("akin")  # likeness from which a heading and another headline are of one report
 _LEAST = _P.integer("least")  # characters of a headline
 _MOST_HEADINGS = _P.integer("headings")  # of a page that are looked at
@@ -50,7 +52,11 @@ def headings(tree: Any) -> list[Heading]:
     found = list(_texts(tree.iter("h1")))
     if not found:
         marked = [one for one in tree.iter("h2", "h3") if _CLASS.search(one.get("class") or "")]
-        found = list(_texts([*marked, *(tree.iter("h2") if next(tree.iter("h2"), None) is not None else tree.iter("h3"))]))
+        found = list(
+            _texts(
+                [*marked, *(tree.iter("h2") if next(tree.iter("h2"), None) is not None else tree.iter("h3"))]
+            )
+        )
     return found[:_MOST_HEADINGS]
 
 
@@ -154,7 +160,9 @@ def _whole(text: str, votes: list[Vote]) -> str:
     if not (_ELLIPSIS.search(text) or len(text) >= headlines.CUT):
         return text
     bare = _key(text)
-    longer = [vote.text for vote in votes if _key(vote.text).startswith(bare) and not _ELLIPSIS.search(vote.text)]
+    longer = [
+        vote.text for vote in votes if _key(vote.text).startswith(bare) and not _ELLIPSIS.search(vote.text)
+    ]
     return max(longer, key=len, default=text)
 
 

@@ -14,10 +14,14 @@ from retold.readers import fields
 _P = parameters.of("readers", "looselinked")
 _MOST = _P.integer("values")  # values in one script
 _LONGEST = _P.integer("longest")  # characters of a script that is mended
-_WRAP = re.compile(r"\A\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*|\s*(?://\s*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)[\s;]*\Z")
+_WRAP = re.compile(
+    r"\A\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*|\s*(?://\s*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)[\s;]*\Z"
+)
 _COMMA = re.compile(r",(?=\s*[}\]])")
 _SPACED = re.compile(r"[\s,;]*")
-_PLAIN = re.compile(r'"(?P<key>@type|headline|datePublished|dateModified|url|inLanguage)"\s*:\s*"(?P<value>[^"\n]{1,400})"')
+_PLAIN = re.compile(
+    r'"(?P<key>@type|headline|datePublished|dateModified|url|inLanguage)"\s*:\s*"(?P<value>[^"\n]{1,400})"'
+)
 _HOLDER = re.compile(r'"(?P<key>author|creator|publisher)"\s*:\s*(?P<rest>[\[{"].{0,600})', re.DOTALL)
 _NAME = re.compile(r'"name"\s*:\s*"(?P<name>[^"\n]{1,200})"')
 

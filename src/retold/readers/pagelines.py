@@ -61,4 +61,8 @@ def _is_of_address(line: str) -> bool:
 
 def _is_of_rights(line: str, meta: Meta) -> bool:
     """Whether a line says that the outlet has the rights."""
-    return bool(meta.outlet) and _RIGHTS.match(line) is not None and furniture.fold(meta.outlet or "") in furniture.fold(line)
+    return (
+        bool(meta.outlet)
+        and _RIGHTS.match(line) is not None
+        and furniture.fold(meta.outlet or "") in furniture.fold(line)
+    )

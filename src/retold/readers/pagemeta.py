@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from retold import gazetteer, parameters
@@ -69,16 +69,23 @@ class _Page(NamedTuple):
 def read(tree: Element) -> Meta:
     """Everything the page says about itself."""
     page = _page(tree)
-    first = regions.of(tree, None)
+    elements = regions.elements_of(tree)
+    first = Regions(elements, number={element: at for at, element in enumerate(elements)})
     stated = pagetags.of(tree, first)
     outlet = _outlet(page, stated)
     names = (outlet, *_values(stated, "outlet"), headlines.host(page.url))
     title, heading = headlinevotes.chosen(page.headings, _titles(page, names), names)
-    around = regions.of(tree, heading if heading is not None else _line_of(first, title))
+    around = regions.of(elements, heading if heading is not None else _line_of(first, title))
     stated = pagetags.of(tree, around)
     shown = pagetimes.visible(around)
     language = _language(page, stated)
-    writers = writers_of(page.linked.get("byline"), [*stated.get("byline", ()), *pagetags.writers(tree)], around, language, outlet)
+    writers = writers_of(
+        page.linked.get("byline"),
+        [*stated.get("byline", ()), *pagetags.writers(tree)],
+        around,
+        language,
+        outlet,
+    )
     return Meta(
         title=title,
         outlet=outlet,
@@ -88,7 +95,9 @@ def read(tree: Element) -> Meta:
         byline=", ".join(writers) or None,
         language=language,
         body=page.linked.get("body"),
-        headings=tuple(filter(None, (*page.cards.values(), *(one.text for one in page.headings), page.title))),
+        headings=tuple(
+            filter(None, (*page.cards.values(), *(one.text for one in page.headings), page.title))
+        ),
     )
 
 
@@ -103,7 +112,7 @@ def _page(tree: Any) -> _Page:
 
 
 def _addresses(tree: Any) -> Iterator[str]:
-    return iter(pagetags.of(tree, regions.none()).get("url", ()))
+    return iter(pagetags.of(tree, Regions([])).get("url", ()))
 
 
 def _canonical(tree: Any) -> str | None:
@@ -135,14 +144,20 @@ def _line_of(page: Regions, title: str | None) -> Any:
     """The element whose words are the headline, where no heading has it."""
     folded = furniture.fold(title or "")
     for element in page.elements if folded else ():
-        if element.tag in ("h2", "h3", "b", "font", "strong", "div", "span", "p", "td", "center") and len(element) < 3:
+        if (
+            element.tag in ("h2", "h3", "b", "font", "strong", "div", "span", "p", "td", "center")
+            and len(element) < 3
+        ):
             if furniture.fold(" ".join(element.text_content().split())) == folded:
                 return element
     return None
 
 
 def _outlet(page: _Page, stated: Mapping[str, list[str]]) -> str | None:
-    said = {_DATA: [page.linked.get("outlet"), page.linked.get("site"), *page.sites], _TAGS: _values(stated, "outlet")}
+    said = {
+        _DATA: [page.linked.get("outlet"), page.linked.get("site"), *page.sites],
+        _TAGS: _values(stated, "outlet"),
+    }
     found = sitenames.chosen(
         [name for names in said.values() for name in names if name],
         page.tree, page.title, page.url or page.linked.get("url"),
@@ -198,7 +213,7 @@ def captions(tree: Element) -> list[str]:
     found = []
     for tag in _names("marks")["elements"]:
         for element in tree.iter(tag):
-            if tag == _names("marks")["caption"] or _credited().search(element.get("class") or ""):
+            if tag == _names("marks")["caption"] or _is_credited(element.get("class") or ""):
                 text = " ".join(element.text_content().split())
                 found += [text] if 0 < len(text) <= _LONGEST_MARK else []
     return list(dict.fromkeys(found))
@@ -209,15 +224,15 @@ def marked_outside(tree: Element) -> list[str]:
     found = []
     for tag in _names("outside")["elements"]:
         for element in tree.iter(tag):
-            if tag == _names("marks")["caption"] or _outside().search(element.get("class") or ""):
+            if tag == _names("marks")["caption"] or _is_outside(element.get("class") or ""):
                 found += _small(element)
     return found
 
 
 def is_outside(element: Element) -> bool:
     """Whether an element stands beside the report by its class, and is no large part of the page."""
-    named = _outside().search(element.get("class") or "") is not None
-    return named and len(element.text_content()) <= _LONGEST_OUTSIDE
+    named = element.get("class")
+    return bool(named) and _is_outside(named or "") and len(element.text_content()) <= _LONGEST_OUTSIDE
 
 
 def _small(element: Element) -> list[str]:
@@ -230,11 +245,16 @@ def _names(kind: str) -> Any:
     return gazetteer.toml("fields")[kind]
 
 
-@cache
-def _credited() -> re.Pattern[str]:
-    return re.compile(_names("marks")["classes"], re.IGNORECASE)
+@lru_cache(maxsize=4096)  # the classes of a site's pages recur
+def _is_credited(classes: str) -> bool:
+    return bool(classes) and _pattern("marks").search(classes) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_outside(classes: str) -> bool:
+    return bool(classes) and _pattern("outside").search(classes) is not None
 
 
 @cache
-def _outside() -> re.Pattern[str]:
-    return re.compile(_names("outside")["classes"], re.IGNORECASE)
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(_names(kind)["classes"], re.IGNORECASE)

@@ -22,13 +22,17 @@ def of(tree: Any, regions: Regions) -> dict[str, list[str]]:
     for name, content in (*_meta(tree), *_annotated(regions)):
         for key in dict.fromkeys((name.strip().lower(), _PREFIXES.sub("dc.", name.strip().lower()))):
             given.setdefault(key, []).append(content)
-            given.setdefault(key.removeprefix("dc."), []).append(content) if key != name.strip().lower() else None
+            given.setdefault(key.removeprefix("dc."), []).append(
+                content
+            ) if key != name.strip().lower() else None
     found: dict[str, list[str]] = {}
     for role, names in gazetteer.toml("fields")["meta"].items():
         for name in names:
             values = [value for value in given.get(name, ()) if _fits(role, value)]
             if values:
-                found.setdefault(role, []).append("; ".join(dict.fromkeys(values)) if role in _SEVERAL else values[0])
+                found.setdefault(role, []).append(
+                    "; ".join(dict.fromkeys(values)) if role in _SEVERAL else values[0]
+                )
     return found
 
 
@@ -67,7 +71,11 @@ def _annotated(regions: Regions) -> Iterator[tuple[str, str]]:
     """What elements of the report state by an attribute; those of another article or a comment are left out."""
     for element in regions.elements:
         names = element.get("property") or element.get("itemprop") or element.get("rel")
-        if not names or (element.tag == "meta" and not element.get("itemprop")) or regions.is_foreign(element):
+        if (
+            not names
+            or (element.tag == "meta" and not element.get("itemprop"))
+            or regions.is_foreign(element)
+        ):
             continue
         for name in names.lower().split():
             value = _stated(element, name.rpartition(":")[2])
@@ -78,7 +86,9 @@ def _annotated(regions: Regions) -> Iterator[tuple[str, str]]:
 def _stated(element: Any, name: str) -> str | None:
     """The value of an annotated element; of a body or a person, its name."""
     if name in ("publisher", "author", "creator"):
-        marked = element.get("property") or element.get("itemprop") or element.get("rel", "").startswith("schema:")
+        marked = (
+            element.get("property") or element.get("itemprop") or element.get("rel", "").startswith("schema:")
+        )
         return next(iter(_stated_names(element)), None) or _own(element, name) if marked else None
     if name == "headline" or (name == "name" and element.tag == "h1"):
         return fields.words(element.get("content") or element.text_content())

@@ -9,20 +9,32 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any
 
 from retold import moments, parameters
 from retold.readers import fields, guide, stamps
-from retold.readers.regions import BELOW, Regions
+from retold.readers.regions import Regions
 
 _P = parameters.of("readers", "pagetimes")
 _LONGEST = _P.integer("line")  # characters of a line that tells a time
 _MOST = _P.integer("lines")  # lines of a page that are looked at
 _STAMP = re.compile(
-    r"time-?stamp|(?:\b|_)date|pub-?_?date|publish|posted|updated|\btime\b|dateline|datum|fecha|\bdata\b", re.IGNORECASE
+    r"time-?stamp|(?:\b|_)date|pub-?_?date|publish|posted|updated|\btime\b|dateline|datum|fecha|\bdata\b",
+    re.IGNORECASE,
 )
-_ATTRIBUTES = ("datetime", "data-timestamp", "data-datetime", "data-published", "data-date", "data-time", "aria-label")
-_TAGS = ("time", "abbr", "span", "div", "p", "li", "em", "small", "i", "b", "strong", "font", "td", "a", "address", "dd", "bsp-timestamp", "relative-time", "time-ago", "amp-timeago", "h6")  # fmt: skip
+_ATTRIBUTES = (
+    "datetime",
+    "data-timestamp",
+    "data-datetime",
+    "data-published",
+    "data-date",
+    "data-time",
+    "aria-label",
+)
+_TAGS = frozenset(
+    "time abbr span div p li em small i b strong font td a address dd h6 bsp-timestamp relative-time time-ago amp-timeago".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,11 @@ def _fits(first: moments.Moment, other: moments.Moment) -> bool:
     if first == other:
         return True
     if not first.exact:
-        return first.low.date() == other.low.date() or other.in_any_zone().low < first.high and first.low < other.high
+        return (
+            first.low.date() == other.low.date()
+            or other.in_any_zone().low < first.high
+            and first.low < other.high
+        )
     if first.zoneless:
         apart = abs(first.low - other.low)
         return apart <= timedelta(hours=14) and apart.seconds % 900 < 60
@@ -70,17 +86,21 @@ def _fits(first: moments.Moment, other: moments.Moment) -> bool:
 def visible(regions: Regions) -> list[Told]:
     """The times that a page shows beside its report: those between headline and report first."""
     found: list[tuple[int, Told]] = []
-    for rank, element in regions.ranked(*_TAGS):
+    for rank, element in regions.ranked(_TAGS, _is_marked):
         if len(found) >= _MOST:
             break
-        if rank == BELOW or _is_marked(element):
-            found += [(rank, told) for told in _told(element)]
+        found += [(rank, told) for told in _told(element)]
     return [told for _, told in sorted(found, key=lambda pair: pair[0])]
 
 
 def _is_marked(element: Any) -> bool:
     named = " ".join(filter(None, map(element.get, ("rel", "class", "itemprop"))))
-    return element.tag == "time" or element.get("datetime") is not None or _STAMP.search(named) is not None
+    return element.tag == "time" or element.get("datetime") is not None or _names_stamp(named)
+
+
+@lru_cache(maxsize=4096)  # the classes of a site's pages recur
+def _names_stamp(named: str) -> bool:
+    return bool(named) and _STAMP.search(named) is not None
 
 
 def _told(element: Any) -> Iterator[Told]:

@@ -21,7 +21,18 @@ _CELL = _P.integer("cell")  # characters of a cell that lays out a page
 _OWN = _P.integer("own")  # characters of its own that make a block of any kind a paragraph
 _LINKED = _P.number("linked")  # share of a line that links must make up for it to lead elsewhere
 _LINK_WORDS = _P.integer("link_words")  # of the longest such line
-_OPENERS = ("nav", "header", "h1", "h2", "h3", "hr", "table", "div", "ul", "img")  # behind which loose text begins
+_OPENERS = (
+    "nav",
+    "header",
+    "h1",
+    "h2",
+    "h3",
+    "hr",
+    "table",
+    "div",
+    "ul",
+    "img",
+)  # behind which loose text begins
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _LEAD, _LONGEST_LEAD, _MOST_LEADS = _P.integer("lead"), _P.integer("longest_lead"), _P.integer("leads")
 _ANY = ("div", "section", "blockquote", "dd")
@@ -36,7 +47,7 @@ class Block(NamedTuple):
 
     text: str
     squeezed: str  # the text without its spaces
-    make: tuple[str, ...]  # tag and class of it, its parent and the parent of that
+    make: tuple[str, ...]  # tag and class of it, its parent and the parent of that; () if it stands beside
     beside: bool
     linked: bool = False  # whether most of it leads to other pages
     within: int = 0  # a number of its container
@@ -45,6 +56,7 @@ class Block(NamedTuple):
 def blocks(tree: Any) -> list[Block]:
     """The blocks of a page in their order; `tree` is an lxml element."""
     found: list[Block] = []
+    beside: dict[Any, bool] = {}
     for element in tree.iter(*_LEAVES, *_ANY):
         if len(found) >= _MOST_BLOCKS:
             break
@@ -54,7 +66,7 @@ def blocks(tree: Any) -> list[Block]:
             continue
         text = " ".join(element.text_content().split())
         if text:
-            found.append(_block(element, text))
+            found.append(_block(element, text, beside))
     return found
 
 
@@ -64,12 +76,33 @@ def _has_own(element: Any) -> bool:
     return own >= _OWN and not any(child.tag in _LEAVES for child in element)
 
 
-def _block(element: Any, text: str) -> Block:
-    above = [element, *element.iterancestors()]
-    make = tuple(f"{one.tag}.{' '.join((one.get('class') or '').split())}" for one in above[:3])
-    beside = any(_is_beside_by_tag(one) or pagemeta.is_outside(one) for one in above if one.tag not in ("html", "body"))
-    links = sum(len(link.text_content()) for link in element.iter("a"))
-    return Block(text, squeezed(text), make, beside, links >= _LINKED * len(text), id(element.getparent()))
+def _block(element: Any, text: str, known: dict[Any, bool]) -> Block:
+    if _stands_beside(element, known):
+        return Block(text, squeezed(text), (), True)
+    links = 0 if element.find(".//a") is None else sum(len(link.text_content()) for link in element.iter("a"))
+    parent = element.getparent()
+    above = None if parent is None else parent.getparent()
+    make = tuple(_made(one) for one in (element, parent, above) if one is not None)
+    return Block(text, squeezed(text), make, False, links >= _LINKED * len(text), id(parent))
+
+
+def _made(element: Any) -> str:
+    return f"{element.tag}.{' '.join((element.get('class') or '').split())}"
+
+
+def _stands_beside(element: Any, known: dict[Any, bool]) -> bool:
+    """Whether an element is, or stands in, what a page has beside its report; `known` is filled on the way."""
+    path, found = [], False
+    while element is not None and element.tag not in ("html", "body"):
+        if element in known:
+            found = known[element]
+            break
+        path.append(element)
+        element = element.getparent()
+    for one in reversed(path):
+        found = found or _is_beside_by_tag(one) or pagemeta.is_outside(one)
+        known[one] = found
+    return found
 
 
 def _is_beside_by_tag(element: Any) -> bool:
@@ -91,7 +124,12 @@ def with_lead(paragraphs: Sequence[str], page: Sequence[Block], title: str | Non
 
 
 def _is_headed(block: Block, title: str | None) -> bool:
-    return bool(title) and block.make[0][:2] in ("h1", "h2") and squeezed(title or "") in block.squeezed
+    return (
+        bool(title)
+        and bool(block.make)
+        and block.make[0][:2] in ("h1", "h2")
+        and squeezed(title or "") in block.squeezed
+    )
 
 
 def _is_lead(block: Block) -> bool:
@@ -175,7 +213,7 @@ def _is_sentence(text: str) -> bool:
 
 def without_bullets(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
     """The paragraphs, items of a list without the dash that an extraction sets before them."""
-    items = {block.squeezed for block in page if block.make[0].startswith("li.")}
+    items = {block.squeezed for block in page if block.make[:1] and block.make[0].startswith("li.")}
     bare = ((one, one.removeprefix("- ")) for one in paragraphs)
     return [item if item != one and squeezed(item) in items else one for one, item in bare]
 

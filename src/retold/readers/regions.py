@@ -7,9 +7,9 @@ their writers and times, comments with their authors. What stands close to the h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from retold import gazetteer, parameters
@@ -64,10 +64,13 @@ class Regions:
             self.foreign[one] = found
         return found
 
-    def ranked(self, *tags: str) -> Iterator[tuple[int, Any]]:
-        """The elements with these tags that may belong to the report, with their ranks, in the order of the page."""
-        for element in self.elements:
-            if element.tag in tags:
+    def ranked(self, tags: frozenset[str], is_marked: Callable[[Any], bool]) -> Iterator[tuple[int, Any]]:
+        """The elements with these tags that may belong to the report, with their ranks, in the order of the page.
+
+        Those between headline and report all count, others if they are marked.
+        """
+        for at, element in enumerate(self.elements):
+            if element.tag in tags and (self.start < at < self.text or is_marked(element)):
                 rank = self.rank(element)
                 if rank is not None:
                     yield rank, element
@@ -82,22 +85,26 @@ class Regions:
         return any(one in near and one.tag not in ("body", "html") for one in element.iterancestors())
 
 
-def none() -> Regions:
-    """The regions of a page that has no elements."""
-    return Regions([])
+def elements_of(tree: Any) -> list[Any]:
+    """The elements of a page in their order, comments left out."""
+    return [one for one, _ in zip(tree.iter(), range(_MOST), strict=False) if isinstance(one.tag, str)]
 
 
-def of(tree: Any, heading: Any) -> Regions:
+def of(elements: list[Any], heading: Any) -> Regions:
     """The regions of a page around the element of its headline, which may be None."""
-    elements = [one for one, _ in zip(tree.iter(), range(_MOST), strict=False) if isinstance(one.tag, str)]
     number = {element: at for at, element in enumerate(elements)}
     start = number.get(heading, -1)
     above = frozenset() if heading is None else frozenset((heading, *heading.iterancestors()))
     found = Regions(elements, heading, number, above, start)
-    last = max((number[one] for one in heading.iterdescendants() if one in number), default=start) if start >= 0 else -1
+    last = (
+        max((number[one] for one in heading.iterdescendants() if one in number), default=start)
+        if start >= 0
+        else -1
+    )
     found.start = max(start, last)
     found.text = next(
-        (at for at in range(found.start + 1, len(elements)) if _is_paragraph(elements[at], found)), len(elements)
+        (at for at in range(found.start + 1, len(elements)) if _is_paragraph(elements[at], found)),
+        len(elements),
     )
     return found
 
@@ -120,7 +127,12 @@ def _is_other(element: Any) -> bool:
         if _scopes().search(kind) and len(element.text_content()) < _REPORT:
             return True
     named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".strip()
-    return bool(named) and _classes().search(named) is not None
+    return bool(named) and _names_other(named)
+
+
+@lru_cache(maxsize=4096)  # the classes of a site's pages recur
+def _names_other(classes: str) -> bool:
+    return _classes().search(classes) is not None
 
 
 @cache

@@ -10,7 +10,9 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from retold import parameters
@@ -47,6 +49,9 @@ def read(page: str) -> Article | Wall | None:
     if excess is not None:
         return Wall(f"is a page {excess}, which no report has", "give the text of its report as .txt")
     tree = _tree(page)
+    alive = (
+        [] if tree is None else list(tree.iter())
+    )  # an element that nobody holds is made anew whenever it is met
     meta = pagemeta.Meta() if tree is None else pagemeta.read(tree)
     paragraphs, page = _report(page, tree, meta)
     wall = walls.of(meta.title, meta.headings, paragraphs)
@@ -56,6 +61,7 @@ def read(page: str) -> Article | Wall | None:
     if not made.text:
         return None
     second = _second_pass(page, paragraphs, [] if tree is None else pagemeta.captions(tree))
+    del alive
     lost = {
         role: value
         for role in ("published", "updated")
@@ -79,8 +85,8 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], str]:
     """The paragraphs of the report, and the page as they were taken from it."""
     if tree is not None and _is_rebuilt(tree, page.lower()):
         page = _written(tree) or page
-    found = _best(_paragraphs(page), _lines(meta.body or ""))
-    found = found or _lines(_visible(page, main=True))
+    found = _best(_paragraphs(page if tree is None else deepcopy(tree)), _lines(meta.body or ""))
+    found = found or _lines(_visible(_seen(page), page, main=True))
     if tree is not None:
         blocks = placement.blocks(tree)
         found = placement.parted(found, blocks)
@@ -116,7 +122,7 @@ def _tree(page: str) -> Any:
     return _quietly(load_html, page)
 
 
-def _paragraphs(page: str) -> list[str]:
+def _paragraphs(page: Any) -> list[str]:
     """The report as trafilatura has it, a paragraph an item."""
     from trafilatura import extract
 
@@ -130,12 +136,19 @@ def _best(extracted: list[str], linked: list[str]) -> list[str]:
     return linked if not extracted or (same and len(linked) > len(extracted)) else extracted
 
 
-def _visible(page: str, main: bool = False) -> str:
+def _seen(page: str) -> Any:
+    """The page as the second extraction has it, None if it cannot take it."""
+    from resiliparse.parse.html import HTMLTree
+
+    return _quietly(HTMLTree.parse, page)
+
+
+def _visible(seen: Any, page: str, main: bool = False) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
     main = main and not _is_too_deep(page)
     text = _quietly(
-        extract_plain_text, page, main_content=main, comments=False, alt_texts=False, list_bullets=False
+        extract_plain_text, seen, main_content=main, comments=False, alt_texts=False, list_bullets=False
     )
     return text or ""
 
@@ -150,7 +163,7 @@ def _is_too_deep(page: str) -> bool:
     return False
 
 
-def _quietly(parse: Callable[..., Result], page: str, **options: bool) -> Result | None:
+def _quietly(parse: Callable[..., Result], page: Any, **options: bool) -> Result | None:
     """Call a parser on hostile page: None for whatever it chokes on, nothing on stderr."""
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
@@ -166,8 +179,9 @@ def _lines(text: str) -> list[str]:
 def _second_pass(page: str, paragraphs: list[str], captions: list[str]) -> _Second:
     """Visible lines that name a supplier, and full sentences of the main part that the first pass dropped."""
     kept = placement.squeezed("\n".join(paragraphs))
-    whole = _lines(_visible(page)[:_LONGEST_VISIBLE]) + captions
-    main = _lines(_visible(page, main=True)[:_LONGEST_VISIBLE])
+    seen = _seen(page)
+    whole = _lines(_visible(seen, page)[:_LONGEST_VISIBLE]) + captions
+    main = _lines(_visible(seen, page, main=True)[:_LONGEST_VISIBLE])
     return _Second(
         tuple(
             dict.fromkeys(line for line in whole if _is_credit(line) and placement.squeezed(line) not in kept)
@@ -178,6 +192,7 @@ def _second_pass(page: str, paragraphs: list[str], captions: list[str]) -> _Seco
     )
 
 
+@lru_cache(maxsize=8192)  # menus and feet recur on the pages of a site
 def _is_credit(line: str) -> bool:
     known = furniture.patterns()
     return len(line.split()) <= known.longest_credit and known.credits.search(line) is not None
