@@ -23,7 +23,7 @@ def run(*words):
 
 
 def test_trace_takes_the_text_from_a_chosen_field(tmp_path: Path):
-    (tmp_path / "a.csv").write_text(f"text,story,paper\nA teaser.,{FERRY},Quenby Echo\n")
+    (tmp_path / "a.csv").write_text(f'text,story,paper\nA teaser.,"{FERRY}",Quenby Echo\n')
     _, out, _ = run("trace", tmp_path / "a.csv", "--json", "--statements", "none", "--map", "text=story", "--outlet-column", "paper")
     article = next(row for row in map(json.loads, out.splitlines()) if row["type"] == "article")
     assert (article["text"], article["outlet"]) == (FERRY, "Quenby Echo")
