@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from retold import cli_reading
@@ -24,7 +23,17 @@ def run(*words):
 
 def test_trace_takes_the_text_from_a_chosen_field(tmp_path: Path):
     (tmp_path / "a.csv").write_text(f'text,story,paper\nA teaser.,"{FERRY}",Quenby Echo\n')
-    _, out, _ = run("trace", tmp_path / "a.csv", "--json", "--statements", "none", "--map", "text=story", "--outlet-column", "paper")
+    _, out, _ = run(
+        "trace",
+        tmp_path / "a.csv",
+        "--json",
+        "--statements",
+        "none",
+        "--map",
+        "text=story",
+        "--outlet-column",
+        "paper",
+    )
     article = next(row for row in map(json.loads, out.splitlines()) if row["type"] == "article")
     assert (article["text"], article["outlet"]) == (FERRY, "Quenby Echo")
 
@@ -44,9 +53,21 @@ def test_what_was_fetched_lies_beside_the_trace(tmp_path: Path, monkeypatch):
         real = fetch.archived
         monkeypatch.setattr(fetch, "archived", lambda given, into, _: real(given, into, site.manner()))
         (tmp_path / "list.txt").write_text(site.at("/crates"))
-        code, out, err = run("trace", tmp_path / "list.txt", "--fetch", "-o", tmp_path / "monday.trace", "--json", "--statements", "none")
+        code, out, err = run(
+            "trace",
+            tmp_path / "list.txt",
+            "--fetch",
+            "-o",
+            tmp_path / "monday.trace",
+            "--json",
+            "--statements",
+            "none",
+        )
     assert code == 0, err
-    assert next(row for row in map(json.loads, out.splitlines()) if row["type"] == "article")["title"] == "Crates"
+    assert (
+        next(row for row in map(json.loads, out.splitlines()) if row["type"] == "article")["title"]
+        == "Crates"
+    )
     assert (tmp_path / "monday.fetched.warc.gz").stat().st_size > 0
 
 

@@ -160,6 +160,7 @@ def times(written: datetime) -> dict[str, object]:
     """A time, and one five hours later, in the forms in which sites write them."""
     later = written + timedelta(hours=5)
     east, central = written.astimezone(_EASTERN), written.astimezone(_CENTRAL)
+    late_east = later.astimezone(_EASTERN)
     return {
         **_stamps(written),
         "year": written.year,
@@ -177,7 +178,7 @@ def times(written: datetime) -> dict[str, object]:
         "et_day": f"{east:%b %-d, %Y, %-I:%M%p %Z}".replace("AM", "am").replace("PM", "pm"),
         "et_words": f"{east:%B %-d, %Y at %-I:%M} {_half(east)} {east:%Z}",
         "et_clock_day": f"{east:%-I:%M} {_half(east)} ET {east:%B %-d, %Y}",
-        "et_later": f"{later.astimezone(_EASTERN):%-I:%M} {_half(later.astimezone(_EASTERN))} ET {later:%B %-d, %Y}",
+        "et_later": f"{late_east:%-I:%M} {_half(late_east)} ET {late_east:%B %-d, %Y}",
         "german_day": central.strftime("%d.%m.%Y, %H:%M Uhr"),
         "french_day": f"{written.day} {_FRENCH[written.month - 1]} {written.year} à {written:%Hh%M}",
         "spanish_day": f"{central:%d} {_SPANISH[central.month - 1][:3]} {central:%Y - %H:%M %Z}",

@@ -109,7 +109,7 @@ def _moment(when: object) -> datetime | None:
 
 
 def read_pages(layouts: Iterable[str] = ()) -> Iterator[Read]:
-    """Every page of these layouts, of all if none is named, written to a folder of its own and read as anybody would."""
+    """Every page of these layouts, of all if none is named, read from a file as anybody would."""
     for layout in layouts or web_pages.layouts():
         for page in web_pages.pages(layout):
             yield Read(page, read(page.html))

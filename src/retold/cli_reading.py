@@ -33,7 +33,7 @@ def options(command: Command) -> Command:
 
 
 def items(paths: list[str], settings: Settings) -> Iterator[Article | SetAside]:
-    """The articles and notes of paths, and of addresses if --fetch was given, under the options of the command.
+    """The articles and notes of paths, and of addresses with --fetch, under the options of the command.
 
     What is fetched is kept beside the trace that the command writes, and nowhere if it writes none.
     """
@@ -97,9 +97,7 @@ def warn(note: SetAside) -> None:
 @options
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for machines.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything was set aside.")
-@click.option(
-    "--config", metavar="FILE", type=click.Path(), help="Settings (see `retold config show`)."
-)
+@click.option("--config", metavar="FILE", type=click.Path(), help="Settings (see `retold config show`).")
 def read(paths: tuple[str, ...], **how: Any) -> None:
     """Say what is read of files, folders or globs; with --json, as rows that are read again."""
     from retold import settings

@@ -8,7 +8,6 @@ Nothing in a file can raise: it gives a `SetAside`, and the rest goes on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
 from pathlib import Path
 
 from retold.model import Article, SetAside

@@ -1,6 +1,6 @@
-"""The names in a byline: without the word before them, offices, places, outlets, addresses, and without those who are nobody.
+"""The names in a byline: without offices, places, outlets and addresses, and without those who are nobody.
 
-"By Ida Corrie and Tom Vale, Harbour Correspondents" names two writers; "By Staff" and the name of the outlet name none.
+"By Ida Corrie and Tom Vale, Harbour Correspondents" names two writers; "By Staff" and the outlet name none.
 """
 
 from __future__ import annotations
@@ -89,8 +89,8 @@ def opens_as_byline(text: str, language: str | None) -> bool:
 def names_of(text: str, language: str | None = None, outlet: str | None = None) -> list[str]:
     """The writers that a byline names, each once; [] for one that names none.
 
-    >>> names_of("By Ida Corrie and Tom Vale, Harbour Correspondents"), names_of("By Staff"), names_of("Corrie, Ida")
-    (['Ida Corrie', 'Tom Vale'], [], ['Ida Corrie'])
+    >>> names_of("By Ida Corrie and Tom Vale, Harbour Correspondents"), names_of("Corrie, Ida")
+    (['Ida Corrie', 'Tom Vale'], ['Ida Corrie'])
     """
     if not text or len(text) > _LONGEST:
         return []
@@ -108,7 +108,7 @@ def names_of(text: str, language: str | None = None, outlet: str | None = None) 
 
 
 def _without_outlet(text: str, outlet: str | None) -> str:
-    """A byline with a mark where it names the outlet in two words or more: one word may be somebody's name."""
+    """A byline with a mark where it names the outlet in two words or more: one may be somebody's name."""
     name = (outlet or "").removeprefix("The ").removeprefix("the ")
     if len(name.split()) < 2 or name.lower() not in text.lower():
         return text
@@ -153,7 +153,7 @@ def is_nobody(name: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether a part of a byline may be a name: few words, each with a capital but for particles, and no office.
+    """Whether a part of a byline may be a name: few words with capitals but for particles, and no office.
 
     >>> is_name("Maarten van der Quay"), is_name("Harbour Correspondent"), is_name("who covers the coast")
     (True, False, False)
@@ -165,9 +165,10 @@ def is_name(text: str) -> bool:
         return True
     if is_nobody(text) or _is_office(words):
         return False
-    return all(
-        word.lower().strip("’'") in _words().particles or not word[0].islower() for word in words
-    ) and not (words[-1].lower() in _words().particles)
+    return (
+        all(word.lower().strip("’'") in _words().particles or not word[0].islower() for word in words)
+        and words[-1].lower() not in _words().particles
+    )
 
 
 def _without_office(text: str) -> str:

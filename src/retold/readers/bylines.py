@@ -1,4 +1,4 @@
-"""Who wrote a page, by its visible lines: the innermost names beside its headline, without the word before them."""
+"""Who wrote a page, by its visible lines: the innermost names beside its headline."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ _SIGNED = frozenset({"p", "div", "span", "em", "i"})
 _REPORTED = re.compile(r"\(?Reporting by (?P<names>[^;.()]{3,100})")
 _PARTING = ("br", "div", "p", "li", "time", "ul")
 _DEEPEST = 40  # elements within each other in one line
-_TAGS = frozenset("a address p div span li h3 h4 h5 h6 strong b i em font td cite section ul dd".split())
+_TAGS = frozenset([
+    "a", "address", "p", "div", "span", "li", "h3", "h4", "h5", "h6", "strong", "b", "i", "em", "font", "td",
+    "cite", "section", "ul", "dd",
+])  # fmt: skip
 
 
 def is_marked(element: Any) -> bool:
@@ -51,8 +54,8 @@ def is_byline(line: str, byline: str | None, language: str | None) -> bool:
 def visible(regions: Regions, language: str | None, outlet: str | None = None) -> list[str]:
     """The writers that a page shows, [] where it shows none.
 
-    Marked lines between headline and report come first, then lines there that open with "By", lines that name an
-    office, links to the pages of writers, and at last marked lines behind the report.
+    Marked lines between headline and report come first, then lines there that open with "By", lines that
+    name an office, links to the pages of writers, and at last marked lines behind the report.
     """
     ranked = regions.ranked(_TAGS, is_marked)
     marked = [(rank, one) for rank, one in ranked if is_marked(one) and not _is_no_name(one)]

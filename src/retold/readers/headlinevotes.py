@@ -1,8 +1,8 @@
 """Which of the headlines that a page gives is its own: a small vote of the places that name one.
 
-The visible heading, linked data, the cards for social networks and the page's title often differ: one is cut off,
-one has the section before it, one is written for a search engine. Each place gives its weight to each headline, as far
-as it agrees with it; the weights stand in `parameters/readers.toml`.
+The visible heading, linked data, the cards for social networks and the page's title often differ: one is
+cut off, one has the section before it, one is written for a search engine. Each place gives its weight to
+each headline, as far as it agrees with it; the weights stand in `parameters/readers.toml`.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def _score(text: str, votes: list[Vote]) -> float:
 
 
 def _agreement(text: str, other: str) -> float:
-    """How far a place that says `other` speaks for `text`: 1 for the same, less for one that is cut or longer."""
+    """How far a place that says `other` speaks for `text`: 1 for the same, less for a cut or longer one."""
     one, two = _key(text), _key(other)
     if one == two:
         return 1.0
@@ -143,12 +143,12 @@ def _agreement(text: str, other: str) -> float:
 
 
 def _at_edge(part: str, whole: str) -> bool:
-    """Whether a headline opens or closes a longer one, which then has a section, a site or a mark beside it."""
+    """Whether a headline opens or closes a longer one, which has a section, a site or a mark beside it."""
     return len(part) >= _PART_SHARE * len(whole) and (whole.endswith(part) or whole.startswith(part))
 
 
 def _likeness(text: str, other: str) -> float:
-    """Share of words that two headlines have in common, 0 to 1; of characters, where words are not parted."""
+    """Share of words that two headlines have in common, 0 to 1; of characters where words are not parted."""
     one, two = (set(re.findall(r"\w+", given.casefold())) for given in (text, other))
     if min(len(one), len(two)) < 2:
         return SequenceMatcher(None, text, other).ratio()

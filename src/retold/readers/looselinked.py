@@ -1,4 +1,4 @@
-"""JSON-LD as pages have it: whole, wrapped, one behind the other, with commas too many, or broken beyond repair.
+"""JSON-LD as pages have it: whole, wrapped, one behind the other, with commas too many, or broken.
 
 What cannot be parsed still shows its plain fields, which a pattern takes: dates, a headline, names.
 """
@@ -29,7 +29,7 @@ _NAME = re.compile(r'"name"\s*:\s*"(?P<name>[^"\n]{1,200})"')
 def values(text: str) -> list[object]:
     """The values of one script, [] for one that holds none.
 
-    >>> values('{"headline": "Ferry late",}'), values("// <![CDATA[\\n[1]\\n// ]]>")
+    >>> values('{"headline": "Ferry late",}'), values("<!-- [1] -->")
     ([{'headline': 'Ferry late'}], [[1]])
     """
     bare = _WRAP.sub("", _WRAP.sub("", text)).strip().rstrip(";")
@@ -64,7 +64,7 @@ def _several(text: str) -> list[object]:
 
 
 def salvaged(text: str) -> dict[str, object]:
-    """The plain fields of an article in a text that cannot be parsed: of each the first, {} without a type of one."""
+    """The plain fields of an article in a text that cannot be parsed; {} without the type of one."""
     found: dict[str, object] = {}
     for match in _PLAIN.finditer(text):
         found.setdefault(match["key"], match["value"])

@@ -1,4 +1,4 @@
-"""The lines around a report that an extraction leaves with it: headline, byline, stamp, rights, the page's address."""
+"""The lines that an extraction leaves around a report: headline, byline, stamp, rights, address."""
 
 from __future__ import annotations
 

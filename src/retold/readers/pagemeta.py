@@ -15,14 +15,26 @@ from typing import Any, NamedTuple, Protocol
 
 from retold import gazetteer, parameters
 from retold.readers import (
-    authors, bylines, fields, furniture, guide, headlines, headlinevotes, linkeddata, looselinked, pagetags, pagetimes,
-    regions, sitenames,
+    authors,
+    bylines,
+    fields,
+    furniture,
+    guide,
+    headlines,
+    headlinevotes,
+    linkeddata,
+    looselinked,
+    pagetags,
+    pagetimes,
+    regions,
+    sitenames,
 )  # fmt: skip
 from retold.readers.regions import Regions
 
 _P = parameters.of("readers", "pagemeta")
 _LONGEST_MARK = _P.integer("mark")  # characters of a caption or a credit line
 _LONGEST_OUTSIDE = _P.integer("outside")  # characters of what stands beside a report
+_LINES = ("h2", "h3", "b", "font", "strong", "div", "span", "p", "td", "center")
 _DATA, _TAGS, _SHOWN = "linked data (JSON-LD)", "meta tags", "what it shows"
 
 
@@ -144,19 +156,17 @@ def _line_of(page: Regions, title: str | None) -> Any:
     """The element whose words are the headline, where no heading has it."""
     folded = furniture.fold(title or "")
     for element in page.elements if folded else ():
-        if (
-            element.tag in ("h2", "h3", "b", "font", "strong", "div", "span", "p", "td", "center")
-            and len(element) < 3
-        ):
-            if furniture.fold(" ".join(element.text_content().split())) == folded:
-                return element
+        if element.tag not in _LINES or len(element) > 2:
+            continue
+        if furniture.fold(" ".join(element.text_content().split())) == folded:
+            return element
     return None
 
 
 def _outlet(page: _Page, stated: Mapping[str, list[str]]) -> str | None:
-    said = {
+    said: dict[str, list[str | None]] = {
         _DATA: [page.linked.get("outlet"), page.linked.get("site"), *page.sites],
-        _TAGS: _values(stated, "outlet"),
+        _TAGS: [*_values(stated, "outlet")],
     }
     found = sitenames.chosen(
         [name for names in said.values() for name in names if name],
@@ -185,7 +195,7 @@ def _language(page: _Page, stated: Mapping[str, list[str]]) -> str | None:
 def writers_of(
     linked: str | None, tags: list[str], around: Regions, language: str | None, outlet: str | None
 ) -> list[str]:
-    """The writers: of the most trusted place that names any; as the page shows them, where it shows the same or more."""
+    """The writers: of the most trusted place that names any; as the page shows them if it shows all."""
     places = {_DATA: [linked] if linked else [], _TAGS: tags}
     shown = bylines.visible(around, language, outlet)
     for place, values in places.items():

@@ -68,7 +68,7 @@ def _meta(tree: Any) -> Iterator[tuple[str, str]]:
 
 
 def _annotated(regions: Regions) -> Iterator[tuple[str, str]]:
-    """What elements of the report state by an attribute; those of another article or a comment are left out."""
+    """What elements of the report state by an attribute; those of other articles are left out."""
     for element in regions.elements:
         names = element.get("property") or element.get("itemprop") or element.get("rel")
         if (

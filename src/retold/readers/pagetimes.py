@@ -1,4 +1,4 @@
-"""When a page was published and updated: the most trusted place says the day, the most exact of those that agree the rest.
+"""When a page was published and updated: the most trusted place says the day, the most exact the rest.
 
 Linked data may give a day alone, or a clock without its zone, where a tag or a visible line has both.
 """
@@ -32,9 +32,10 @@ _ATTRIBUTES = (
     "data-time",
     "aria-label",
 )
-_TAGS = frozenset(
-    "time abbr span div p li em small i b strong font td a address dd h6 bsp-timestamp relative-time time-ago amp-timeago".split()
-)
+_TAGS = frozenset([
+    "time", "abbr", "span", "div", "p", "li", "em", "small", "i", "b", "strong", "font", "td", "a", "address",
+    "dd", "h6", "bsp-timestamp", "relative-time", "time-ago", "amp-timeago",
+])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,8 @@ def _fits(first: moments.Moment, other: moments.Moment) -> bool:
     if first == other:
         return True
     if not first.exact:
-        return (
-            first.low.date() == other.low.date()
-            or other.in_any_zone().low < first.high
-            and first.low < other.high
+        return first.low.date() == other.low.date() or (
+            other.in_any_zone().low < first.high and first.low < other.high
         )
     if first.zoneless:
         apart = abs(first.low - other.low)
@@ -132,7 +131,7 @@ def _attributes(element: Any) -> Iterator[Told]:
 
 
 def _role(element: Any, text: str) -> str:
-    """Whether a time is one of a change: by its class, else by its own words, else by what stands before it."""
+    """Whether a time is one of a change: by its class, its own words, or what stands before it."""
     named = " ".join(filter(None, map(element.get, ("class", "itemprop", "property", "data-testid"))))
     if stamps.says_role(named):
         return "published" if stamps.says_published(named) else "updated"

@@ -91,7 +91,7 @@ def _made(element: Any) -> str:
 
 
 def _stands_beside(element: Any, known: dict[Any, bool]) -> bool:
-    """Whether an element is, or stands in, what a page has beside its report; `known` is filled on the way."""
+    """Whether an element is, or stands in, what a page has beside its report; `known` is filled."""
     path, found = [], False
     while element is not None and element.tag not in ("html", "body"):
         if element in known:
@@ -160,7 +160,7 @@ def _parts(paragraph: str, page: Sequence[Block]) -> list[str]:
 
 
 def completed(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
-    """The paragraphs with the sentences of the page that stand in containers of the same make, or among them."""
+    """The paragraphs with the sentences of the page in containers of the same make, or among them."""
     lines = [squeezed(paragraph.removeprefix("- ")) for paragraph in paragraphs]
     given, known, whole = frozenset(lines), set(lines), "".join(lines)
     makes = {block.make for block in page if block.squeezed in known and _tells(block)}
@@ -193,7 +193,7 @@ def _among(page: Sequence[Block], known: set[str]) -> set[int]:
 
 
 def _closes(block: Block, at: int, kept: list[int]) -> bool:
-    """Whether a block is the next behind those that were kept, on a page that has no names for its containers."""
+    """Whether a block is the next behind those that were kept, on a page without names for its containers."""
     return len(kept) > 2 and at == kept[-1] + 1 and all(level.endswith(".") for level in block.make)
 
 
@@ -219,7 +219,7 @@ def without_bullets(paragraphs: Sequence[str], page: Sequence[Block]) -> list[st
 
 
 def without_link_lines(paragraphs: Sequence[str], tree: Any) -> list[str]:
-    """The paragraphs without short lines that only lead to other pages: links, and a word or two before them."""
+    """The paragraphs without short lines that only lead to other pages: links and a word before them."""
     short = [one for one in paragraphs[1:] if len(one.split()) <= _LINK_WORDS and not one.endswith(_CLOSED)]
     waiting = set(map(squeezed, short))  # the first line may be a headline that leads to its own page
     links = _link_lines(tree, waiting) if waiting else set()
@@ -271,7 +271,7 @@ def without_layout(tree: Any) -> bool:
 
 
 def without_loose_text(tree: Any) -> bool:
-    """Make blocks of what extractions lose: text of its own in old or unknown elements and in the body; whether any was."""
+    """Make blocks of text in old elements and in the body, which extractions lose; whether any was."""
     from lxml import etree
 
     found = False

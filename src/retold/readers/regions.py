@@ -1,7 +1,7 @@
 """Where an element of a page stands: between headline and report, above, behind, or in something else.
 
-A page shows more than its report: a masthead with the day on which it was fetched, cards of other reports with
-their writers and times, comments with their authors. What stands close to the headline belongs to the report.
+A page shows more than its report: a masthead with the day on which it was fetched, cards of other reports
+with their writers and times, comments with their authors. What stands close to the headline is the report's.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _EDGES = ("footer", "header")
 
 @dataclass(slots=True)
 class Regions:
-    """The elements of a page by their place; `heading` is the element of its headline, None if it has none."""
+    """The elements of a page by their place; `heading` is that of its headline, None if it has none."""
 
     elements: list[Any]
     heading: Any = None
@@ -65,7 +65,7 @@ class Regions:
         return found
 
     def ranked(self, tags: frozenset[str], is_marked: Callable[[Any], bool]) -> Iterator[tuple[int, Any]]:
-        """The elements with these tags that may belong to the report, with their ranks, in the order of the page.
+        """The elements with these tags that may belong to the report, with their ranks, in their order.
 
         Those between headline and report all count, others if they are marked.
         """

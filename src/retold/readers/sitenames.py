@@ -35,8 +35,8 @@ _JOINT = re.compile(r"\s+(?:[|–—·»«•:-]+|::|/)\s+|\s*[|»]\s*|(?<=\w):\
 def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> str | None:
     """The name of a site: of those that its data and tags state, the one that most places of the page repeat.
 
-    `stated`: the names that are stated, the most trusted first. An address is a name only where nothing else is;
-    where nothing is stated, enough places must agree, as `of` has it.
+    `stated`: the names that are stated, the most trusted first. An address is a name only where nothing else
+    is; where nothing is stated, enough places must agree, as `of` has it.
     """
     if not stated:
         return of(tree, title, url)
@@ -64,9 +64,9 @@ def of(tree: Any, title: str | None, url: str | None) -> str | None:
             votes.setdefault(_key(name), set()).add(number)
             written.setdefault(_key(name), name)
     votes.pop("", None)
-    for key in votes:
+    for key, seen in votes.items():
         if _opens(key, _key(_domain(url))):
-            votes[key].add(3)
+            seen.add(3)
     best = max(votes, key=lambda key: len(votes[key]), default="")
     named = written.get(best, "")
     return named if best and len(votes[best]) >= _AGREE and votes[best] != {3} else None

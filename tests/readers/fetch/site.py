@@ -10,13 +10,21 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from retold.readers.fetch import Manner
 
-REPORT = " ".join(f"The harbour office counted {n} crates that nobody had come to collect on the quay." for n in range(9))
+REPORT = " ".join(
+    f"The harbour office counted {n} crates that nobody had come to collect on the quay." for n in range(9)
+)
 PAGE = f"<html lang='en'><head><title>Crates | Quenby Echo</title></head><body><article><h1>Crates</h1><p>{REPORT}</p></article></body></html>"
 Answer = tuple[int, dict[str, str], bytes]
 
 
-def page(body: str = PAGE, kind: str = "text/html; charset=utf-8", status: int = 200, **fields: str) -> Answer:
-    return status, {"Content-Type": kind, **{k.replace("_", "-"): v for k, v in fields.items()}}, body.encode()
+def page(
+    body: str = PAGE, kind: str = "text/html; charset=utf-8", status: int = 200, **fields: str
+) -> Answer:
+    return (
+        status,
+        {"Content-Type": kind, **{k.replace("_", "-"): v for k, v in fields.items()}},
+        body.encode(),
+    )
 
 
 class Site:
@@ -30,7 +38,12 @@ class Site:
 
     def manner(self, **changed: object) -> Manner:
         """The manner of a test: this machine may be asked, and nobody waits."""
-        usual = {"may_ask": lambda number: number == ipaddress.ip_address("127.0.0.1"), "ports": frozenset({self.port}), "sleep": lambda _: None, "seconds": 5.0}
+        usual = {
+            "may_ask": lambda number: number == ipaddress.ip_address("127.0.0.1"),
+            "ports": frozenset({self.port}),
+            "sleep": lambda _: None,
+            "seconds": 5.0,
+        }
         return Manner(**{**usual, **changed})
 
 

@@ -17,7 +17,9 @@ from tests.readers.fetch.site import PAGE, REPORT, page, running
 
 def taken(site, *addresses, into=None, **changed):
     read = list(readers.fetched(addresses, Clean(), into, site.manner(**changed)))
-    return [one for one in read if isinstance(one, Article)], [one for one in read if isinstance(one, SetAside)]
+    return [one for one in read if isinstance(one, Article)], [
+        one for one in read if isinstance(one, SetAside)
+    ]
 
 
 def test_a_page_is_fetched_stored_and_read_with_its_address(tmp_path: Path):
@@ -75,7 +77,12 @@ def test_a_redirect_to_a_closed_page_to_nowhere_and_in_circles_ends():
         "/robots.txt": page("User-agent: *\nDisallow: /private", "text/plain"),
     }
     with running(answers) as site:
-        for path, why in (("/closed", "robots.txt"), ("/file", "no address of the web"), ("/inner", "port 80"), ("/circle", "too often")):
+        for path, why in (
+            ("/closed", "robots.txt"),
+            ("/file", "no address of the web"),
+            ("/inner", "port 80"),
+            ("/circle", "too often"),
+        ):
             articles, notes = taken(site, site.at(path))
             assert articles == [] and why in notes[0].why
         notes = taken(site, site.at("/inner"), ports=frozenset({80, site.port}))[1]

@@ -53,7 +53,12 @@ def test_machines_within_a_house_are_not_public(number):
 
 
 def test_machines_of_the_net_are_public():
-    assert all(map(reach.is_public, map(ipaddress.ip_address, ("93.184.216.34", "2606:2800:220:1::1", "::ffff:93.184.216.34"))))
+    assert all(
+        map(
+            reach.is_public,
+            map(ipaddress.ip_address, ("93.184.216.34", "2606:2800:220:1::1", "::ffff:93.184.216.34")),
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,7 +70,12 @@ def test_what_is_no_plain_address_of_the_web_is_refused(address):
 
 
 def test_an_address_is_taken_apart():
-    assert reach.checked("https://Bücher.example/ö x?q=ü#top", None) == ("https", "xn--bcher-kva.example", 443, "/%C3%B6%20x?q=%C3%BC")
+    assert reach.checked("https://Bücher.example/ö x?q=ü#top", None) == (
+        "https",
+        "xn--bcher-kva.example",
+        443,
+        "/%C3%B6%20x?q=%C3%BC",
+    )
 
 
 @given(st.text(max_size=60))

@@ -21,7 +21,11 @@ def item(name: str, text: str, published: str | None = None, **extra: object) ->
 
 
 def test_what_is_named_is_replaced_and_nobody_replaces_itself() -> None:
-    articles = [item("a", FIRST), item("a#2", SECOND, replaces=("a",)), item("a#3", SECOND, replaces=["a#2", "a#3", "x"])]
+    articles = [
+        item("a", FIRST),
+        item("a#2", SECOND, replaces=("a",)),
+        item("a#3", SECOND, replaces=["a#2", "a#3", "x"]),
+    ]
     found = stated.replaces([replace(witness(one.text, one.id), article=one) for one in articles])
     assert [(int(s), int(c)) for s, c in zip(*found.nonzero(), strict=True)] == [(0, 1), (1, 2)]
 
@@ -39,5 +43,8 @@ def test_a_stated_version_is_derived_from_the_one_before_where_the_texts_say_oth
 
 
 def test_no_statement_sends_an_arrow_against_the_clock() -> None:
-    late, early = item("a", FIRST, "2024-03-01T12:00:00Z"), item("b", SECOND, "2024-03-01T10:00:00Z", replaces=("a",))
+    late, early = (
+        item("a", FIRST, "2024-03-01T12:00:00Z"),
+        item("b", SECOND, "2024-03-01T10:00:00Z", replaces=("a",)),
+    )
     assert edge_of(late, early)[:2] == ("b", "a")

@@ -1,4 +1,4 @@
-"""Addresses of pages: fetched if somebody asks for it, stored as a web archive, and read from there like any other.
+"""Addresses of pages: fetched if somebody asks for it, stored as a web archive, and read from there.
 
 `archived` is all that a caller needs; whatever can be fetched then lies in one file that the readers know.
 Nothing in retold fetches without being asked to.
@@ -26,9 +26,10 @@ _CURE = "save the page yourself and give its file"
 def archived(addresses: Iterable[str], into: Path, manner: Manner | None = None) -> Iterator[SetAside]:
     """Fetch pages into a new web archive; a line for each that could not be had, as they come.
 
-    Every address is asked for once, by the rules of `Manner`: robots.txt, a pause for each host, limits of size
-    and time, and no machine but those of the public net, at no redirect either. Raises `InputError` if the library
-    that fetches is missing, and `OSError` if the archive cannot be written; an existing file is not overwritten.
+    Every address is asked for once, by the rules of `Manner`: robots.txt, a pause for each host, limits of
+    size and time, and no machine but those of the public net, at no redirect either. Raises `InputError` if
+    the library that fetches is missing, and `OSError` if the archive cannot be written; an existing file is
+    not overwritten.
     """
     with Visitor(manner or Manner()) as visitor, into.open("xb") as stream:
         stream.write(records.opening(f"retold/{__version__}", datetime.now(UTC)))
@@ -53,5 +54,8 @@ def archive_at(into: Path | None) -> Iterator[Path]:
 def free_name(beside: Path) -> Path:
     """A name for the archive beside a trace that no file has yet."""
     stem = beside.name.removesuffix(".trace") or "retold"
-    names = (beside.with_name(f"{stem}.fetched{mark}.warc.gz") for mark in ("", *(f"-{n}" for n in range(2, 10_000))))
+    names = (
+        beside.with_name(f"{stem}.fetched{mark}.warc.gz")
+        for mark in ("", *(f"-{n}" for n in range(2, 10_000)))
+    )
     return next(name for name in names if not name.exists())

@@ -34,7 +34,7 @@ def listed(text: str) -> list[str]:
 
 
 def addresses_in(path: str) -> list[str]:
-    """The addresses that a path stands for: itself, or those of a file that holds nothing else; [] for other files."""
+    """The addresses that a path stands for: itself, or those of a file of nothing else; [] for others."""
     if is_address(path):
         return [path]
     file = Path(path)

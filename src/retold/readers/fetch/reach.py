@@ -1,8 +1,9 @@
 """Which machines may be asked: those of the public net, and nothing behind them.
 
-An address that a page or a person gives may lead into the house of whoever runs this: to the machine itself, to a
-router, to the service that tells a rented machine its keys. So the numbers that a name stands for are checked, and
-the connection goes to a number that was checked, not to the name a second time, which may then stand for another.
+An address that a page or a person gives may lead into the house of whoever runs this: to the machine itself,
+to a router, to the service that tells a rented machine its keys. So the numbers that a name stands for are
+checked, and the connection goes to a number that was checked, not to the name a second time, which may then
+stand for another.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ class Unreachable(Exception):
 
 
 def is_public(number: IP) -> bool:
-    """Whether a machine is one of the public net: not private, of this machine, link-local, reserved or of a group.
+    """Whether a machine is one of the public net: not private, local, reserved or of a group.
 
     >>> is_public(ipaddress.ip_address("127.0.0.1")), is_public(ipaddress.ip_address("::ffff:10.0.0.1"))
     (False, False)
@@ -42,7 +43,7 @@ def _within(number: IP) -> ipaddress.IPv4Address | None:
 
 
 def checked(address: str, ports: frozenset[int] | None) -> tuple[str, str, int, str]:
-    """Scheme, host, port and target of an address; raises `Unreachable` for one that is no plain address of the web.
+    """Scheme, host, port and target of an address; raises `Unreachable` for one that is not of the web.
 
     `ports`: those that may be asked, None for the one that belongs to the scheme.
     """
@@ -69,7 +70,7 @@ def _target(path: str, query: str) -> str:
 
 
 def numbers_of(host: str, port: int, may_ask: Callable[[IP], bool]) -> list[str]:
-    """The numbers that a host stands for now; raises `Unreachable` if one of them may not be asked, or none is known."""
+    """The numbers that a host stands for now; raises `Unreachable` if one may not be asked."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:

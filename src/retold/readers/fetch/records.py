@@ -52,7 +52,9 @@ def record(kind: str, when: datetime, block: bytes, fields: dict[str, str]) -> b
         "Content-Length": str(len(block)),
     }
     lines = "".join(f"{name}: {_plain(value)}\r\n" for name, value in head.items())
-    return gzip.compress(b"WARC/1.1\r\n" + lines.encode("utf-8", "replace") + b"\r\n" + block + b"\r\n\r\n", mtime=0)
+    return gzip.compress(
+        b"WARC/1.1\r\n" + lines.encode("utf-8", "replace") + b"\r\n" + block + b"\r\n\r\n", mtime=0
+    )
 
 
 def _kept(answer: Answer) -> list[tuple[str, str]]:

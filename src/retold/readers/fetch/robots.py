@@ -1,6 +1,7 @@
 """What a site lets programs fetch: its robots.txt, read as RFC 9309 has it.
 
-The parser of the standard library takes `*` and `$` in a path for plain letters, and so allows what is forbidden.
+The parser of the standard library takes `*` and `$` in a path for plain letters, and so allows what is
+forbidden.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ class Robots:
     delay: float | None = None  # seconds between two fetches, if the site wishes for any
 
     def allows(self, target: str) -> bool:
-        """Whether a path with its query may be fetched.
+        r"""Whether a path with its query may be fetched.
 
-        >>> read("User-agent: *\\nDisallow: /private\\nAllow: /private/open", "retold").allows("/private/open/1")
+        >>> read("User-agent: *\nDisallow: /a\nAllow: /a/open", "retold").allows("/a/open/1")
         True
         """
         fitting = [rule for rule in self.rules if rule.pattern.match(unquote(target))]

@@ -1,4 +1,4 @@
-"""Fetching pages as a polite guest: robots.txt first, a pause for each host, redirects checked, all of it bounded."""
+"""Fetching pages as a polite guest: robots.txt, a pause for each host, redirects checked, all bounded."""
 
 from __future__ import annotations
 
@@ -30,12 +30,14 @@ AGENT = "retold"
 class Manner:
     """How pages are fetched.
 
-    `may_ask` says which machines may be asked, by their numbers: those of the public net alone, and a test may
-    say otherwise; `ports` likewise.
+    `may_ask` says which machines may be asked, by their numbers: those of the public net alone, and a test
+    may say otherwise; `ports` likewise.
     """
 
     pause: float = _P.number("pause")  # seconds between two requests to one host
-    longest_pause: float = _P.number("longest_pause")  # seconds that a site may ask for; above, it is not fetched
+    longest_pause: float = _P.number(
+        "longest_pause"
+    )  # seconds that a site may ask for; above, it is not fetched
     seconds: float = _P.number("seconds")  # that one page may take
     largest: int = _P.integer("largest")  # bytes of one page, as they are sent
     redirects: int = _P.integer("redirects")
@@ -67,7 +69,7 @@ class Visitor:
         self._pool.close()
 
     def visit(self, address: str) -> Iterator[Answer]:
-        """The answers for an address: each redirect, and last the page; raises `Unreachable` with the reason."""
+        """The answers for an address, each redirect and last the page; raises `Unreachable`."""
         for _ in range(self.manner.redirects + 1):
             answer = self._page(address)
             yield answer
@@ -107,14 +109,15 @@ class Visitor:
         return Robots()
 
     def _asked_for(self, address: str, largest: int, delay: float | None, cut: bool = False) -> Answer:
-        """The answer of one request, after the pause that its host is due; `cut`: take the beginning of a longer one."""
+        """The answer of one request, after the pause of its host; `cut`: of a longer one the beginning."""
         import httpcore
 
         scheme, host, port, target = reach.checked(address, self.manner.ports)
         self._wait(host, delay)
         url = httpcore.URL(scheme=scheme.encode(), host=host.encode(), port=port, target=target.encode())
         headers = {
-            "Host": _authority(scheme, host, port), "User-Agent": f"{AGENT}/{__version__}", "Accept-Encoding": "gzip",
+            "Host": _authority(scheme, host, port), "User-Agent": f"{AGENT}/{__version__}",
+            "Accept-Encoding": "gzip",
             "Accept": "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.1",
         }  # fmt: skip
         seconds = self.manner.seconds

@@ -11,9 +11,13 @@ from retold.readers.sources import Refused
 def _read(content: Content) -> Found:
     """Raise `Refused`: addresses hold no articles."""
     count = len(listed(content.text()[0]))
-    why = f"is a list of {count:,} addresses, and nothing is fetched" if count != 1 else "is an address in a file"
+    why = (
+        f"is a list of {count:,} addresses, and nothing is fetched"
+        if count != 1
+        else "is an address in a file"
+    )
     raise Refused(content.where, why, "add --fetch, or save the pages and give their files")
-    yield
+    yield  # type: ignore[unreachable]  # it is a reader, which gives an iterator
 
 
 def _probe(head: Head) -> float:

@@ -13,8 +13,8 @@ from retold.tables import Alignment
 def held_back(alignment: Alignment, old: Side, new: Side) -> tuple[Side, Side]:
     """Both versions, the words that stand behind the other's cut marked as what no change speaks of.
 
-    A reader keeps in `extra["cut_off"]` how many characters a service said were missing. The last word before the
-    cut may be half a word: where it has no partner, it is marked as well.
+    A reader keeps in `extra["cut_off"]` how many characters a service said were missing. The last word before
+    the cut may be half a word: where it has no partner, it is marked as well.
     """
     a_last = max((block.a_high for block in alignment.blocks if block.kind == "equal"), default=0)
     b_last = max((block.b_high for block in alignment.blocks if block.kind == "equal"), default=0)
