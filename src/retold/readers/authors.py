@@ -95,9 +95,9 @@ def names_of(text: str, language: str | None = None, outlet: str | None = None) 
     if not text or len(text) > _LONGEST:
         return []
     bare = without_word(_ADDRESS.sub(" ", _without_outlet(text, outlet)).strip(), language)
-    bare = _words().tails.sub("", bare)
     parts = [part for piece in _words().ands.split(bare) for part in _PARTED.split(piece)]
-    named = [without_word(" ".join(part.split()), language).strip(" .,:*") for part in parts]
+    bares = (_words().tails.sub("", without_word(" ".join(part.split()), language)) for part in parts)
+    named = [part.strip(" .,:*") for part in bares]
     named[:1] = [_without_office(named[0])]
     kept = list(_joined([part for part in named if part]))
     if len(kept) == 2 and not any(" " in one for one in kept) and "," in bare:

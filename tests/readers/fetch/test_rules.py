@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.readers.fetch import listed, reach, robots
+from retold.readers.content import Head
+from retold.readers.fetch import listed, reach, records, robots, transport, visits
+from retold.readers.formats import address_list
 
 RULES = """
 User-agent: other
@@ -93,3 +95,30 @@ def test_a_file_of_addresses_holds_nothing_else(tmp_path):
     assert listed.addresses_in(str(tmp_path / "a.txt")) == ["https://a.example/1", "https://a.example/2"]
     assert listed.addresses_in(str(tmp_path / "b.txt")) == [] == listed.addresses_in(str(tmp_path))
     assert listed.addresses_in("http://a.example") == ["http://a.example"]
+
+
+def test_a_list_of_addresses_is_told_and_prose_with_one_is_not():
+    claim = address_list.FORMAT.claim
+    assert claim(Head.of(b"https://a.example/1\nhttps://a.example/2\n", ".txt")) > 0.5
+    assert claim(Head.of(b"https://a.example/1 was read by all.\n", ".txt")) < 0
+    assert claim(Head.of(b"# Ferries\n\nThe ferry ran late.\n", ".txt")) < 0
+
+
+def test_a_record_says_its_length_and_no_field_breaks_its_line():
+    import gzip
+    from datetime import UTC, datetime
+
+    stored = gzip.decompress(
+        records.record("response", datetime(2024, 3, 1, tzinfo=UTC), b"abc", {"X": "a\r\nb"})
+    )
+    assert (
+        b"Content-Length: 3\r\n\r\nabc" in stored
+        and b"X: a  b\r\n" in stored
+        and b"WARC-Date: 2024-03-01T00:00:00Z" in stored
+    )
+
+
+def test_a_socket_of_this_machine_is_refused():
+    with pytest.raises(reach.Unreachable):
+        transport.Guarded(reach.is_public).connect_unix_socket("/run/x")
+    assert visits.Manner().may_ask is reach.is_public
