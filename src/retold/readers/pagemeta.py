@@ -85,7 +85,9 @@ def read(tree: Element) -> Meta:
     first = Regions(elements, number={element: at for at, element in enumerate(elements)})
     stated = pagetags.of(tree, first)
     outlet = _outlet(page, stated)
-    names = (outlet, *_values(stated, "outlet"), headlines.host(page.url))
+    signed = [page.linked.get("byline") or "", *_values(stated, "byline")]  # columns have their writer in the title
+    writers = [name for one in signed for name in authors.names_of(one, page.language, outlet)]
+    names = (outlet, *_values(stated, "outlet"), headlines.host(page.url), *writers)
     title, heading = headlinevotes.chosen(page.headings, _titles(page, names), names)
     around = regions.of(elements, heading if heading is not None else _line_of(first, title))
     stated = pagetags.of(tree, around)

@@ -71,11 +71,9 @@ def _annotated(regions: Regions) -> Iterator[tuple[str, str]]:
     """What elements of the report state by an attribute; those of other articles are left out."""
     for element in regions.elements:
         names = element.get("property") or element.get("itemprop") or element.get("rel")
-        if (
-            not names
-            or (element.tag == "meta" and not element.get("itemprop"))
-            or regions.is_foreign(element)
-        ):
+        if not names or (element.tag == "meta" and not element.get("itemprop")):
+            continue
+        if "publisher" not in names and regions.is_foreign(element):  # a site's foot may name its publisher
             continue
         for name in names.lower().split():
             value = _stated(element, name.rpartition(":")[2])

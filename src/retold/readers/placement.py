@@ -159,12 +159,18 @@ def _parts(paragraph: str, page: Sequence[Block]) -> list[str]:
     return [part.text for part in parts] if whole else []
 
 
-def completed(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
-    """The paragraphs with the sentences of the page in containers of the same make, or among them."""
+def completed(
+    paragraphs: Sequence[str], page: Sequence[Block], witnessed: Iterable[str] = ()
+) -> list[str]:
+    """The paragraphs with the sentences of the page in containers of the same make, or among them.
+
+    `witnessed`: the lines, without spaces, that another extraction takes for the main part; one of them that
+    stands between two kept paragraphs joins them whatever its container.
+    """
     lines = [squeezed(paragraph.removeprefix("- ")) for paragraph in paragraphs]
     given, known, whole = frozenset(lines), set(lines), "".join(lines)
     makes = {block.make for block in page if block.squeezed in known and _tells(block)}
-    among = _among(page, known)
+    among = _among(page, known) | _between(page, known, frozenset(witnessed))
     found = list(paragraphs)
     waiting: list[Block] = []
     for at, block in enumerate(page):
@@ -190,6 +196,14 @@ def _among(page: Sequence[Block], known: set[str]) -> set[int]:
         for at, block in enumerate(page)
         if (kept := ends.get(block.within)) and (kept[0] < at < kept[-1] or _closes(block, at, kept))
     }
+
+
+def _between(page: Sequence[Block], known: set[str], witnessed: frozenset[str]) -> set[int]:
+    """The numbers of witnessed blocks that have a kept one before and behind them."""
+    kept = [at for at, block in enumerate(page) if block.squeezed in known and not block.beside]
+    if not kept:
+        return set()
+    return {at for at in range(kept[0], kept[-1]) if page[at].squeezed in witnessed}
 
 
 def _closes(block: Block, at: int, kept: list[int]) -> bool:

@@ -51,7 +51,8 @@ def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> 
     best = max(stated, key=standing)  # of equals the first
     if headlines.host(best) == best.lower().removeprefix("www."):
         return of(tree, title, url) or best
-    return best
+    alike = [name for name in stated if _key(name) == _key(best)]
+    return next((name for name in alike if not name[0].islower()), best)  # "the Echo" is the same as "The Echo"
 
 
 def of(tree: Any, title: str | None, url: str | None) -> str | None:

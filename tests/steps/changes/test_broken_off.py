@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import retold
+from retold.language import UNIVERSAL
 from retold.model import Article
+from retold.settings import Align
+from retold.steps import align
+from retold.steps.changes import broken_off
+from retold.steps.changes.pair import side
+from tests.steps.witnesses import witness
 
 WHOLE = (
     "The ferry to Gull Rock ran late on Monday, the harbour office said. Eleven crates of eels were left on the quay. "
@@ -24,3 +30,9 @@ def test_what_lies_behind_a_cut_is_no_change() -> None:
 
 def test_without_a_mark_the_end_was_left_out() -> None:
     assert kinds({}) != []
+
+
+def test_two_whole_texts_are_left_as_they_are() -> None:
+    a, b = witness(WHOLE, "a"), witness(HEAD, "b")
+    old, new = side(a, UNIVERSAL), side(b, UNIVERSAL)
+    assert broken_off.held_back(align.align(a, b, Align()), old, new) == (old, new)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from retold import parameters
 from retold.model import Article
@@ -39,6 +39,13 @@ class _Second:
     dropped: tuple[str, ...] = ()
 
 
+class _Lines(NamedTuple):
+    """The lines of a page as the second pass sees them: all, and those of its main part."""
+
+    whole: list[str]
+    main: list[str]
+
+
 def read(page: str) -> Article | Wall | None:
     """The article of a page, None if no report is found in it. Its id is '' (named for its file).
 
@@ -53,14 +60,14 @@ def read(page: str) -> Article | Wall | None:
         [] if tree is None else list(tree.iter())
     )  # an element that nobody holds is made anew whenever it is met
     meta = pagemeta.Meta() if tree is None else pagemeta.read(tree)
-    paragraphs, page = _report(page, tree, meta)
+    paragraphs, lines = _report(page, tree, meta)
     wall = walls.of(meta.title, meta.headings, paragraphs)
     if wall is not None:
         return wall
     made = body.make("\n\n".join(paragraphs), meta.title)
     if not made.text:
         return None
-    second = _second_pass(page, paragraphs, [] if tree is None else pagemeta.captions(tree))
+    second = _second_pass(lines, paragraphs, [] if tree is None else pagemeta.captions(tree))
     del alive
     lost = {
         role: value
@@ -81,22 +88,28 @@ def read(page: str) -> Article | Wall | None:
     )
 
 
-def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], str]:
-    """The paragraphs of the report, and the page as they were taken from it."""
+def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], _Lines]:
+    """The paragraphs of the report, and the lines of the page as the second pass sees them."""
     if tree is not None and _is_rebuilt(tree, page.lower()):
         page = _written(tree) or page
     found = _best(_paragraphs(page if tree is None else deepcopy(tree)), _lines(meta.body or ""))
-    found = found or _lines(_visible(_seen(page), page, main=True))
+    lines = _seen(page)
+    found = found or lines.main
     if tree is not None:
-        blocks = placement.blocks(tree)
-        found = placement.parted(found, blocks)
-        found = placement.inside(found, blocks, pagemeta.marked_outside(tree))
-        found = placement.completed(found, blocks)
-        found = placement.with_lead(found, blocks, meta.title)
-        found = placement.without_bullets(found, blocks)
-        found = placement.without_link_lines(found, tree)
+        found = _placed(found, lines.main, tree, meta)
     found = pagelines.without_edges(found, meta)
-    return [line for line in found if not _is_furniture(line)], page
+    return [line for line in found if not _is_furniture(line)], lines
+
+
+def _placed(found: list[str], witnessed: list[str], tree: Any, meta: pagemeta.Meta) -> list[str]:
+    """The paragraphs after a look at where the page has them, and at what both passes saw of it."""
+    blocks = placement.blocks(tree)
+    found = placement.parted(found, blocks)
+    found = placement.inside(found, blocks, pagemeta.marked_outside(tree))
+    found = placement.completed(found, blocks, map(placement.squeezed, witnessed))
+    found = placement.with_lead(found, blocks, meta.title)
+    found = placement.without_bullets(found, blocks)
+    return placement.without_link_lines(found, tree)
 
 
 def _is_rebuilt(tree: Any, page: str) -> bool:
@@ -136,19 +149,22 @@ def _best(extracted: list[str], linked: list[str]) -> list[str]:
     return linked if not extracted or (same and len(linked) > len(extracted)) else extracted
 
 
-def _seen(page: str) -> Any:
-    """The page as the second extraction has it, None if it cannot take it."""
+def _seen(page: str) -> _Lines:
+    """The page as the second extraction has it; no lines where it cannot take it."""
     from resiliparse.parse.html import HTMLTree
 
-    return _quietly(HTMLTree.parse, page)
+    tree = _quietly(HTMLTree.parse, page)
+    if tree is None:
+        return _Lines([], [])
+    main = "" if _is_too_deep(page) else _visible(tree, main=True)
+    return _Lines(_lines(_visible(tree, main=False)[:_LONGEST_VISIBLE]), _lines(main[:_LONGEST_VISIBLE]))
 
 
-def _visible(seen: Any, page: str, main: bool = False) -> str:
+def _visible(tree: Any, main: bool) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
-    main = main and not _is_too_deep(page)
     text = _quietly(
-        extract_plain_text, seen, main_content=main, comments=False, alt_texts=False, list_bullets=False
+        extract_plain_text, tree, main_content=main, comments=False, alt_texts=False, list_bullets=False
     )
     return text or ""
 
@@ -176,20 +192,14 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
-def _second_pass(page: str, paragraphs: list[str], captions: list[str]) -> _Second:
+def _second_pass(lines: _Lines, paragraphs: list[str], captions: list[str]) -> _Second:
     """Visible lines that name a supplier, and full sentences of the main part that the first pass dropped."""
     kept = placement.squeezed("\n".join(paragraphs))
-    seen = _seen(page)
-    whole = _lines(_visible(seen, page)[:_LONGEST_VISIBLE]) + captions
-    main = _lines(_visible(seen, page, main=True)[:_LONGEST_VISIBLE])
-    return _Second(
-        tuple(
-            dict.fromkeys(line for line in whole if _is_credit(line) and placement.squeezed(line) not in kept)
-        ),
-        tuple(
-            dict.fromkeys(line for line in main if _is_report(line) and placement.squeezed(line) not in kept)
-        ),
-    )
+
+    def new(given: Iterable[str], wanted: Callable[[str], bool]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(x for x in given if wanted(x) and placement.squeezed(x) not in kept))
+
+    return _Second(new([*lines.whole, *captions], _is_credit), new(lines.main, _is_report))
 
 
 @lru_cache(maxsize=8192)  # menus and feet recur on the pages of a site
