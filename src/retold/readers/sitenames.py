@@ -28,6 +28,7 @@ _TAIL = re.compile(
     r"\s*(?:[-–—,]\s*)?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés).*", re.IGNORECASE
 )
 _LOGO = re.compile(r"\s*\b(?:logo|home ?page|home|startseite|accueil|inicio)\b\s*", re.IGNORECASE)
+_BRAND = re.compile(r"logo|masthead|nameplate|(?:^|[\s_-])brand(?:$|[\s_-])|site-?(?:title|name)", re.IGNORECASE)
 _HOMES = ("/", "#", "index.html", "/index.html", "./")
 _JOINT = re.compile(r"\s+(?:[|–—·»«•:-]+|::|/)\s+|\s*[|»]\s*|(?<=\w):\s+")
 
@@ -111,7 +112,7 @@ def _marked(tree: Any) -> Iterator[str]:
     for image in tree.iter("img"):
         above = image.getparent()
         held = "" if above is None else f"{above.get('class')} {above.get('id')}"
-        if "logo" in f"{image.get('class')} {image.get('src')} {image.get('alt')} {held}".lower():
+        if _BRAND.search(f"{image.get('class')} {image.get('src')} {image.get('alt')} {held}"):
             yield from _bare([image.get("alt") or ""])
 
 
