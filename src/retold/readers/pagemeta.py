@@ -62,6 +62,7 @@ class Meta:
     byline: str | None = None
     language: str | None = None
     body: str | None = None
+    amp: str | None = None  # the address of the page's accelerated form
     headings: tuple[str, ...] = ()  # other lines that may stand above the text as its title
 
 
@@ -85,14 +86,17 @@ def read(tree: Element) -> Meta:
     first = Regions(elements, number={element: at for at, element in enumerate(elements)})
     stated = pagetags.of(tree, first)
     outlet = _outlet(page, stated)
-    signed = [page.linked.get("byline") or "", *_values(stated, "byline")]  # columns have their writer in the title
+    signed = [
+        page.linked.get("byline") or "",
+        *_values(stated, "byline"),
+    ]  # columns have their writer in the title
     writers = [name for one in signed for name in authors.names_of(one, page.language, outlet)]
     names = (outlet, *_values(stated, "outlet"), headlines.host(page.url), *writers)
     title, heading = headlinevotes.chosen(page.headings, _titles(page, names), names)
     around = regions.of(elements, heading if heading is not None else _line_of(first, title))
     stated = pagetags.of(tree, around)
-    shown = pagetimes.visible(around)
     language = _language(page, stated)
+    shown = pagetimes.visible(around, language)
     writers = writers_of(
         page.linked.get("byline"),
         [*stated.get("byline", ()), *pagetags.writers(tree)],
@@ -109,6 +113,7 @@ def read(tree: Element) -> Meta:
         byline=", ".join(writers) or None,
         language=language,
         body=page.linked.get("body"),
+        amp=_linked_page(tree, "amphtml"),
         headings=tuple(
             filter(None, (*page.cards.values(), *(one.text for one in page.headings), page.title))
         ),
@@ -118,7 +123,9 @@ def read(tree: Element) -> Meta:
 def _page(tree: Any) -> _Page:
     title = next((fields.words(one.text_content()) for one in tree.iter("title")), None)
     cards, shown = pagetags.titles(tree), headlinevotes.headings(tree)
-    url = _canonical(tree) or next((headlines.web_address(value) for value in _addresses(tree)), None)
+    url = _linked_page(tree, "canonical") or next(
+        (headlines.web_address(value) for value in _addresses(tree)), None
+    )
     data = [value for script in _scripts(tree) for value in looselinked.values(script)]
     known = tuple(filter(None, (*cards.values(), *(one.text for one in shown), title)))
     linked = linkeddata.fields_of(data, url, known)
@@ -129,8 +136,9 @@ def _addresses(tree: Any) -> Iterator[str]:
     return iter(pagetags.of(tree, Regions([])).get("url", ()))
 
 
-def _canonical(tree: Any) -> str | None:
-    links = (link for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
+def _linked_page(tree: Any, relation: str) -> str | None:
+    """The address of the page under another name: its `canonical` one, or `amphtml`."""
+    links = (link for link in tree.iter("link") if (link.get("rel") or "").lower() == relation)
     return next(filter(None, (headlines.web_address(link.get("href")) for link in links)), None)
 
 

@@ -82,13 +82,17 @@ def _fits(first: moments.Moment, other: moments.Moment) -> bool:
     return False
 
 
-def visible(regions: Regions) -> list[Told]:
-    """The times that a page shows beside its report: those between headline and report first."""
+def visible(regions: Regions, language: str | None = None) -> list[Told]:
+    """The times that a page shows beside its report: those between headline and report first.
+
+    `language`: of the page; in most languages but English a day stands before its month.
+    """
+    day_first = language is not None and language[:2] not in ("en", "zh", "ja", "ko")
     found: list[tuple[int, Told]] = []
     for rank, element in regions.ranked(_TAGS, _is_marked):
         if len(found) >= _MOST:
             break
-        found += [(rank, told) for told in _told(element)]
+        found += [(rank, told) for told in _told(element, day_first)]
     return [told for _, told in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -102,19 +106,19 @@ def _names_stamp(named: str) -> bool:
     return bool(named) and _STAMP.search(named) is not None
 
 
-def _told(element: Any) -> Iterator[Told]:
+def _told(element: Any, day_first: bool) -> Iterator[Told]:
     """The times of one element: of its attributes, else of its words."""
     yield from _attributes(element)
     text = " ".join(element.text_content().split())
     if not 0 < len(text) <= _LONGEST or not any(char.isdigit() for char in text):
         return
-    whole = stamps.visible(text)
+    whole = stamps.visible(text, day_first)
     if whole is not None:
         yield Told(_role(element, text), whole, "visible")
         return
-    several = stamps.labelled(text)
+    several = stamps.labelled(text, day_first)
     lines = [" ".join(line.split()) for line in element.itertext()] if not several else []
-    several = several or [pair for line in lines for pair in stamps.labelled(line)]
+    several = several or [pair for line in lines for pair in stamps.labelled(line, day_first)]
     yield from (Told(role, stamp, "visible") for role, stamp in several)
 
 

@@ -159,9 +159,7 @@ def _parts(paragraph: str, page: Sequence[Block]) -> list[str]:
     return [part.text for part in parts] if whole else []
 
 
-def completed(
-    paragraphs: Sequence[str], page: Sequence[Block], witnessed: Iterable[str] = ()
-) -> list[str]:
+def completed(paragraphs: Sequence[str], page: Sequence[Block], witnessed: Iterable[str] = ()) -> list[str]:
     """The paragraphs with the sentences of the page in containers of the same make, or among them.
 
     `witnessed`: the lines, without spaces, that another extraction takes for the main part; one of them that

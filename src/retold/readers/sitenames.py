@@ -28,7 +28,9 @@ _TAIL = re.compile(
     r"\s*(?:[-–—,]\s*)?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés).*", re.IGNORECASE
 )
 _LOGO = re.compile(r"\s*\b(?:logo|home ?page|home|startseite|accueil|inicio)\b\s*", re.IGNORECASE)
-_BRAND = re.compile(r"logo|masthead|nameplate|(?:^|[\s_-])brand(?:$|[\s_-])|site-?(?:title|name)", re.IGNORECASE)
+_BRAND = re.compile(
+    r"logo|masthead|nameplate|(?:^|[\s_-])brand(?:$|[\s_-])|site-?(?:title|name)", re.IGNORECASE
+)
 _HOMES = ("/", "#", "index.html", "/index.html", "./")
 _JOINT = re.compile(r"\s+(?:[|–—·»«•:-]+|::|/)\s+|\s*[|»]\s*|(?<=\w):\s+")
 
@@ -53,7 +55,9 @@ def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> 
     if headlines.host(best) == best.lower().removeprefix("www."):
         return of(tree, title, url) or best
     alike = [name for name in stated if _key(name) == _key(best)]
-    return next((name for name in alike if not name[0].islower()), best)  # "the Echo" is the same as "The Echo"
+    return next(
+        (name for name in alike if not name[0].islower()), best
+    )  # "the Echo" is the same as "The Echo"
 
 
 def of(tree: Any, title: str | None, url: str | None) -> str | None:

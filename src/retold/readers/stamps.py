@@ -24,6 +24,7 @@ _LISTS = ("at", "ordinals", "halves")
 _NO_TIME = re.compile(
     r"(?:0{1,4}|-1|null|none|n/?a|1970-?01-?01.*|1969-?12-?31.*|0{3}[01]-?\d\d-?\d\d.*)\Z", re.I
 )
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 # What systems write behind a stamp that has its offset: the name of the zone in brackets.
 _SYSTEM = re.compile(r"\s*(?:\[[\w/+-]+\]|\([^()]{3,50}\))\Z")
 
@@ -58,11 +59,11 @@ def _written() -> _Written:
 def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     """The forms of a stamp as patterns, from the words of the languages and the names of months."""
     other = gazetteer.toml("fields")["stamps"]
-    weekday = r"(?:[^\W\d_]{2,12}\.?,?\s+)?"
+    weekday = r"(?:\(?[^\W\d_]{2,12}(?:-[^\W\d_]{2,8})?\)?\.?,?\s+)?"
     month = rf"(?P<month>{months})[^\W\d_]*\.?"
     ordinal = rf"(?:{words['ordinals']})?"
     joint = rf"(?:{other['joints']})"
-    zone = r"(?:(?P<zone>(?:(?:GMT|UTC)\s?)?[+-]\d\d:?\d\d|[A-Z]{1,4})(?:\s+\([^()]*\))?)"
+    zone = r"(?:\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[+-]\d\d:?\d\d|[A-Z]{1,4})\)?(?:\s+\([^()]*\))?)"
     time = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     half = rf"\s*(?P<half>{words['halves']})?"
     at = rf"(?:(?:{words['at']}|{other['at']})\.?\s+)?"
@@ -75,6 +76,8 @@ def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     yield rf"{weekday}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}|\d\d){clock}"
     yield rf"{weekday}(?P<year>\d{{4}})[/.-](?P<month>\d{{1,2}})[/.-](?P<day>\d{{1,2}}){clock}"
     yield r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]" + clock
+    # The day first, where that is certain: no month has such a number.
+    yield rf"{weekday}(?P<day>1[3-9]|2\d|3[01])[/-](?P<month>\d{{1,2}})[/-](?P<year>\d{{4}}){clock}"
     # As Java and C write it, the year last; and a clock before the day.
     yield rf"{weekday}{month}\s+(?P<day>\d{{1,2}})\s+{time}\s+(?:{zone}\s+)?(?P<year>\d{{4}})"
     yield rf"{first}{weekday}{day}"
@@ -90,8 +93,10 @@ def _other_months() -> dict[str, int]:
     return {name: int(number) for number, names in table.items() for name in names}
 
 
-def visible(words: str) -> str | None:
+def visible(words: str, day_first: bool = False) -> str | None:
     """The stamp that a line on a page gives behind its label, None if the line is anything else.
+
+    `day_first`: 04/03/2019 is a day of March, as it is in most languages but English.
 
     >>> visible("Published: Tuesday 12 March 2019, 6:20pm GMT"), visible("Ferry of 12 March 2019 sold")
     ('2019-03-12T18:20+00:00', None)
@@ -99,10 +104,12 @@ def visible(words: str) -> str | None:
     if len(words) > 2 * _LONGEST:
         return None
     bare = _written().labels.sub("", " ".join(words.split()), count=1).strip(" :–-|•·")
+    if day_first:
+        bare = _NUMBERS.sub(r"\1.\2.\3", bare, count=1)
     return _from_words(bare) if len(bare) <= _LONGEST else None
 
 
-def labelled(line: str) -> list[tuple[str, str]]:
+def labelled(line: str, day_first: bool = False) -> list[tuple[str, str]]:
     """The stamps of a line that gives several, each behind its label: `published` or `updated`, and when.
 
     >>> labelled("Published 9:30 a.m. GMT March 4, 2019 | Updated 5 March 2019")

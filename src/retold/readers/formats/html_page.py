@@ -84,7 +84,7 @@ def read(page: str) -> Article | Wall | None:
         updated=stamps.iso(meta.updated),
         byline=meta.byline,
         language=meta.language,
-        extra=_extra(made.furniture, second, lost),
+        extra=_extra(made.furniture, second, lost, meta.amp),
     )
 
 
@@ -213,8 +213,14 @@ def _is_report(line: str) -> bool:
     return whole and not furniture.is_line(line)
 
 
-def _extra(cut: tuple[str, ...], second: _Second, lost: dict[str, str]) -> dict[str, object]:
-    found = {"furniture": cut, "credits": second.credits, "dropped": second.dropped, "no_time": lost}
+def _extra(cut: tuple[str, ...], second: _Second, lost: dict[str, str], amp: str | None) -> dict[str, object]:
+    found = {
+        "furniture": cut,
+        "credits": second.credits,
+        "dropped": second.dropped,
+        "no_time": lost,
+        "amp_url": amp,
+    }
     return {name: lines for name, lines in found.items() if lines}
 
 
