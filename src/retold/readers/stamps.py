@@ -119,7 +119,7 @@ def labelled(line: str, day_first: bool = False) -> list[tuple[str, str]]:
         return []
     starts = [0, *(match.start() for match in _written().roles.finditer(line) if match.start())]
     parts = [line[start:end] for start, end in pairwise([*starts, len(line)])]
-    read = ((role_of(part), visible(part.strip(" .,;|·•–-()"))) for part in parts)
+    read = ((role_of(part), visible(part.strip(" .,;|•·–-()"), day_first)) for part in parts)
     return [(role, stamp) for role, stamp in read if stamp is not None]
 
 
