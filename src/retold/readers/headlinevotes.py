@@ -25,7 +25,7 @@ _AKIN = _P.number("akin")  # likeness from which a heading and another headline 
 _LEAST = _P.integer("least")  # characters of a headline
 _MOST_HEADINGS = _P.integer("headings")  # of a page that are looked at
 _PART_SHARE = _P.number("share")  # of a longer headline that a contained one must make up
-_ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\Z")
+_ELLIPSIS = re.compile(r"(?:\.\.\.|…)\Z")
 _MARKS = re.compile(r"[\W_]+")
 _CLASS = re.compile(r"(?:^|[\s_-])(?:head(?:line|ing)|title|hed)(?:$|[\s_-])", re.IGNORECASE)
 

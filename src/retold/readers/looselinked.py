@@ -14,9 +14,9 @@ from retold.readers import fields
 _P = parameters.of("readers", "looselinked")
 _MOST = _P.integer("values")  # values in one script
 _LONGEST = _P.integer("longest")  # characters of a script that is mended
-_WRAP = re.compile(
-    r"\A\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*|\s*(?://\s*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)[\s;]*\Z"
-)
+_OPENED = re.compile(r"\A(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*")
+_CLOSED = re.compile(r"(?://[ \t]*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)[\s;]*\Z")
+_EDGE = 80  # characters at the end in which a wrapper may close
 _COMMA = re.compile(r",(?=\s*[}\]])")
 _SPACED = re.compile(r"[\s,;]*")
 _PLAIN = re.compile(
@@ -32,13 +32,20 @@ def values(text: str) -> list[object]:
     >>> values('{"headline": "Ferry late",}'), values("<!-- [1] -->")
     ([{'headline': 'Ferry late'}], [[1]])
     """
-    bare = _WRAP.sub("", _WRAP.sub("", text)).strip().rstrip(";")
+    bare = _unwrapped(text)
     for attempt in (bare, _mended(bare)):
         found = _several(attempt)
         if found:
             return found
     thing = salvaged(bare[:_LONGEST])
     return [thing] if thing else []
+
+
+def _unwrapped(text: str) -> str:
+    """A script without the comment or the section of XML that is set around it."""
+    opened = _OPENED.sub("", text.strip(), count=1)
+    at = max(0, len(opened) - _EDGE)
+    return (opened[:at] + _CLOSED.sub("", opened[at:])).strip().rstrip(";")
 
 
 def _mended(text: str) -> str:

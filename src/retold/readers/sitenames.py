@@ -32,7 +32,7 @@ _BRAND = re.compile(
     r"logo|masthead|nameplate|(?:^|[\s_-])brand(?:$|[\s_-])|site-?(?:title|name)", re.IGNORECASE
 )
 _HOMES = ("/", "#", "index.html", "/index.html", "./")
-_JOINT = re.compile(r"\s+(?:[|–—·»«•:-]+|::|/)\s+|\s*[|»]\s*|(?<=\w):\s+")
+_JOINT = re.compile(r"(?<!\s)\s+(?:[|–—·»«•:-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+")
 
 
 def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> str | None:

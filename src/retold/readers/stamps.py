@@ -190,7 +190,7 @@ def iso(value: object) -> str | date | None:
     text = str(value).strip()
     if text.isdecimal() and len(text) in (10, 13):  # seconds or milliseconds, as exports write them
         return _from_number(int(text))
-    text = _SYSTEM.sub("", text)
+    text = _SYSTEM.sub("", text) if len(text) <= 2 * _LONGEST else text
     if not text or len(text) > _LONGEST or moments.moment(text) is not None:
         return text or None
     return _from_words(text) or text
