@@ -25,6 +25,7 @@ _AKIN = _P.number("akin")  # likeness from which a heading and another headline 
 _LEAST = _P.integer("least")  # characters of a headline
 _MOST_HEADINGS = _P.integer("headings")  # of a page that are looked at
 _PART_SHARE = _P.number("share")  # of a longer headline that a contained one must make up
+_COMPARED = _P.integer("compared")  # characters of two headlines that are compared one by one
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)\Z")
 _MARKS = re.compile(r"[\W_]+")
 _CLASS = re.compile(r"(?:^|[\s_-])(?:head(?:line|ing)|title|hed)(?:$|[\s_-])", re.IGNORECASE)
@@ -151,7 +152,7 @@ def _likeness(text: str, other: str) -> float:
     """Share of words that two headlines have in common, 0 to 1; of characters where words are not parted."""
     one, two = (set(re.findall(r"\w+", given.casefold())) for given in (text, other))
     if min(len(one), len(two)) < 2:
-        return SequenceMatcher(None, text, other).ratio()
+        return SequenceMatcher(None, text[:_COMPARED], other[:_COMPARED]).ratio()
     return 2 * len(one & two) / (len(one) + len(two))
 
 
