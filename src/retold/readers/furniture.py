@@ -17,7 +17,7 @@ from retold import gazetteer, language, parameters
 _STOP = ".!?…。！？؟۔।"
 _CLOSERS = "\"'”’»›)]}*"
 _ENDED = re.compile(rf"[{re.escape(_STOP)}][{re.escape(_CLOSERS)}]*(?=\s|\Z)")
-_TRIM = re.compile(r"^[\s•·▪‣*>»›|\-–—←→↑▲+]+|[\s:•·|>»›←→↑▲+]+$")
+_TRIM = re.compile(r"^[\s•·▪‣*>»›|\-–—←→↑▲+]+|(?<![\s:•·|>»›←→↑▲+])[\s:•·|>»›←→↑▲+]+$")
 _P = parameters.of("readers", "furniture")
 _LONGEST_TAIL = _P.integer("tail")  # characters after the last full stop that are looked at
 _MOST_ITEMS = _P.integer("items")  # glued items in a row
