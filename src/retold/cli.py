@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import cli_adding, cli_config, cli_serve, cli_stored, streams
+from retold import cli_adding, cli_config, cli_reading, cli_serve, cli_stored, streams
 from retold.errors import InputError, RetoldError
 from retold.version import __version__
 
@@ -55,6 +55,7 @@ def commands() -> None:
 @click.option("--why", metavar="COPY", help="Print the evidence for one article's place in the lineage.")
 @cli_serve.decisions
 @cli_adding.options
+@cli_reading.options
 @_full
 @_html
 @_json
@@ -152,45 +153,6 @@ def quotes(paths: tuple[str, ...], **shared: Any) -> None:
     _leave(notes, shared["strict"], said=len(notes))
 
 
-@commands.command(epilog="Example: retold read archive.csv --explain --map text=story")
-@_paths
-@click.option("--explain", is_flag=True, help="Say for each part which field it was taken from, and why.")
-@click.option("--map", "pairs", multiple=True, metavar="PART=FIELD", help="Take a part from this field.")
-@click.option("--outlet-column", metavar="FIELD", help="The same as --map outlet=FIELD.")
-@click.option("--date-column", metavar="FIELD", help="The same as --map published=FIELD.")
-@click.option("--list-skipped", is_flag=True, help="Name each file that is no article.")
-@_json
-@_strict
-@_config
-def read(paths: tuple[str, ...], pairs: tuple[str, ...], **shared: Any) -> None:
-    """Say what is read of files, folders or globs; with --json, as rows that are read again."""
-    from retold.model import SetAside
-    from retold.readers import explain
-    from retold.views import safe
-
-    chosen = dict(_pair_of(pair) for pair in pairs)
-    columns = {"outlet": shared["outlet_column"], "published": shared["date_column"]}
-    chosen |= {part: name for part, name in columns.items() if name}
-    trail: list[Any] | None = [] if shared["explain"] else None
-    reading = explain.reading(_settings(shared["config"]).clean, chosen, shared["list_skipped"], trail)
-    lost, found = False, False
-    for one in explain.explained(paths, reading) if shared["explain"] else reading.of(paths):
-        if isinstance(one, SetAside):
-            _warn(one)
-            lost = lost or explain.is_loss(one)
-            continue
-        found = True
-        if isinstance(one, str):
-            click.echo(safe.text(one))
-        elif shared["as_json"]:
-            _print_rows([explain.row(one)])
-        else:
-            click.echo(safe.text(explain.line(one)))
-    if not found:
-        raise InputError("no article could be read", "name files or folders that hold articles")
-    sys.exit(1 if lost and shared["strict"] else 0)
-
-
 @commands.command(epilog="Example: retold stemma witnesses.tsv --to dot > stemma.dot")
 @click.argument("table", type=click.Path())
 @click.option("--to", "form", type=click.Choice(["tree", "newick", "dot", "graphml"]), default="tree")
@@ -249,13 +211,6 @@ def _settings(path: str | None) -> Settings:
     return settings.Settings() if path is None else settings.load(path)
 
 
-def _pair_of(given: str) -> tuple[str, str]:
-    part, sign, name = given.partition("=")
-    if not (part and sign and name):
-        raise InputError(f"--map takes PART=FIELD, not {given!r}", "write, for example, --map text=body")
-    return part, name
-
-
 def _with_statements(settings: Settings, which: Any) -> Settings:
     from dataclasses import replace
 
@@ -265,9 +220,8 @@ def _with_statements(settings: Settings, which: Any) -> Settings:
 
 
 def _read(paths: Iterable[str], settings: Settings) -> Iterator[Article | SetAside]:
-    from retold import readers
-
-    return readers.read(list(paths), settings.clean)
+    """The articles of paths, and of addresses, under the options of the command that is running."""
+    return cli_reading.items(list(paths), settings)
 
 
 def _announced(read: Iterable[Article | SetAside], notes: list[SetAside]) -> Iterator[Article | SetAside]:
@@ -280,7 +234,7 @@ def _announced(read: Iterable[Article | SetAside], notes: list[SetAside]) -> Ite
 
     for one in read:
         if isinstance(one, SetAside):
-            _warn(one)
+            cli_reading.warn(one)
             notes += [] if isinstance(one, Skipped) else [one]
         if not isinstance(one, Skipped):
             yield one
@@ -304,12 +258,6 @@ def _articles(paths: Iterable[str], settings: Settings, notes: list[SetAside]) -
 
     read = _at_least_one(_announced(_read(paths, settings), notes))
     return [one for one in read if isinstance(one, Article)]
-
-
-def _warn(note: SetAside) -> None:
-    from retold.views import safe
-
-    click.echo(safe.text(str(note)), err=True)
 
 
 def _pair(paths: list[str], settings: Settings, notes: list[SetAside]) -> tuple[Article, Article]:
@@ -347,7 +295,7 @@ def _print_rows(rows: Iterable[dict[str, Any]]) -> None:
 def _leave(notes: list[SetAside], strict: bool, said: int) -> None:
     """Tell of what the pipeline set aside too, and choose the exit code."""
     for note in notes[said:]:
-        _warn(note)
+        cli_reading.warn(note)
     if notes and strict:
         sys.exit(1)
 
@@ -394,4 +342,5 @@ def safe_line(words: str) -> str:
 
 cli_stored.add_to(commands)
 commands.add_command(cli_serve.serve)
+commands.add_command(cli_reading.read)
 commands.add_command(cli_config.config)

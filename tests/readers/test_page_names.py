@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from retold.readers import bylines, sitenames
+from retold.readers import bylines, regions, sitenames
 
 BODY = "<h1>Ferry late</h1><p>The ferry to Gull Rock ran late on Monday.</p>"
 
@@ -51,20 +51,36 @@ def test_one_place_alone_names_no_outlet(markup, title):
     ],
 )  # fmt: skip
 def test_a_byline_is_its_names_and_nothing_else(markup, language, names):
-    assert next(bylines.visible(tree(markup), language)) == names
+    page = tree(f"<h1>Ferry late</h1>{markup}")
+    assert (
+        ", ".join(bylines.visible(regions.of(regions.elements_of(page), page.find(".//h1")), language))
+        == names
+    )
+
+
+def shown(markup):
+    page = tree(markup)
+    return bylines.visible(regions.of(regions.elements_of(page), page.find(".//h1")), "en")
 
 
 def test_an_unmarked_byline_counts_below_the_headline_alone():
-    assert (
-        bylines.below_headline(tree("<h1>Ferry late</h1><div><p>By Ida Corrie and Tom Vale</p></div>"), "en")
-        == "Ida Corrie, Tom Vale"
-    )
-    assert (
-        bylines.below_headline(
-            tree("<p>By Ida Corrie</p><h1>Ferry late</h1><p>By noon the tide had turned.</p>"), "en"
-        )
-        is None
-    )
+    assert shown("<h1>Ferry late</h1><div><p>By Ida Corrie and Tom Vale</p></div>") == [
+        "Ida Corrie",
+        "Tom Vale",
+    ]
+    assert shown("<p>By Ida Corrie</p><h1>Ferry late</h1><p>By noon the tide had turned.</p>") == []
+
+
+def test_who_wrote_a_card_or_a_comment_did_not_write_the_report():
+    card = "<div class='card'><h3>Gull</h3><span class='byline'>By Wim Sandvik</span></div>"
+    comment = "<div class='comment'><cite class='comment-author'>Nell P</cite></div>"
+    assert shown(f"{card}<h1>Ferry late</h1><p>The ferry ran late.</p>{comment}") == []
+
+
+def test_a_line_of_a_name_and_an_office_and_a_link_to_a_writer_name_the_writer():
+    assert shown("<h1>Ferry late</h1><div>Ida Corrie, Harbour Editor</div>") == ["Ida Corrie"]
+    assert shown("<h1>Ferry late</h1><div><a href='/authors/ida'>Ida Corrie</a></div>") == ["Ida Corrie"]
+    assert shown("<h1>Ferry late</h1><div>Gull Rock, Taven</div>") == []
 
 
 def test_the_byline_of_a_page_is_no_line_of_its_report():
@@ -76,5 +92,4 @@ def test_the_byline_of_a_page_is_no_line_of_its_report():
 def test_no_markup_raises(parts):
     made = tree("".join(["x", *parts]))
     sitenames.of(made, "".join(parts), "".join(parts))
-    list(bylines.visible(made, "de"))
-    bylines.below_headline(made, "zz")
+    bylines.visible(regions.of(regions.elements_of(made), next(iter(made.iter("h1")), None)), "de")

@@ -235,3 +235,18 @@ def test_captions_are_those_of_pictures_and_of_marked_lines():
 
     tree = load_html("<figcaption>A lamp</figcaption><p class='x-credit'>Gannet</p><p class='lead'>No.</p>")
     assert pagemeta.captions(tree) == ["A lamp", "Gannet"]
+
+
+def test_the_writer_behind_a_headline_is_no_part_of_it():
+    head = "<title>The lamp stays lit | Ida Corrie | Quenby Echo</title><meta property='og:title' content='The lamp stays lit | Ida Corrie'><meta name='author' content='Ida Corrie'><meta property='og:site_name' content='the Quenby Echo'><meta name='application-name' content='The Quenby Echo'>"
+    assert (meta(head).title, meta(head).outlet) == ("The lamp stays lit", "The Quenby Echo")
+
+
+def test_the_address_of_the_accelerated_page_is_kept_beside():
+    head = "<link rel='canonical' href='https://echo.example/lamp'><link rel='amphtml' href='https://echo.example/lamp/amp'>"
+    article = page.read(html(head))
+    assert article is not None
+    assert (article.url, article.extra["amp_url"]) == (
+        "https://echo.example/lamp",
+        "https://echo.example/lamp/amp",
+    )

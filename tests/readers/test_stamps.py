@@ -69,3 +69,40 @@ def test_parts_that_make_no_date_are_none():
 )
 def test_a_line_of_a_page_is_a_stamp_only_as_a_whole(line, stamp):
     assert stamps.visible(line) == stamp
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("04/03/2019 às 10h30", "2019-03-04T10:30"),
+        ("04-03-2019 | 10:30", "2019-03-04T10:30"),
+        ("14/03/2019", "2019-03-14"),
+    ],
+)
+def test_a_day_stands_before_its_month_where_the_language_says_so(line, day):
+    assert stamps.visible(line, day_first=True) == day
+
+
+def test_what_can_be_read_in_two_ways_is_not_read_and_what_cannot_is():
+    assert stamps.visible("04/03/2019") is None and stamps.visible("14/03/2019") == "2019-03-14"
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("Mon Mar 04 2019 09:30:00 GMT+0000 (Coordinated Universal Time)", "2019-03-04T09:30:00+00:00"),
+        ("4:30 a.m. ET March 4, 2019", "2019-03-04T04:30-05:00"),
+        ("4:30 a.m. ET July 4, 2019", "2019-07-04T04:30-04:00"),
+        ("2019-03-04T09:30:00+01:00[Europe/Berlin]", "2019-03-04T09:30:00+01:00"),
+        ("2019年3月4日 10:30", "2019-03-04T10:30"),
+    ],
+)
+def test_what_scripts_papers_and_systems_write_is_read(words, moment):
+    assert stamps.iso(words) == moment
+
+
+def test_a_line_with_two_stamps_gives_both_with_their_roles():
+    assert stamps.labelled("Publié le 4 mars 2019 à 10h30, modifié le 5 mars 2019 à 11h30") == [
+        ("published", "2019-03-04T10:30"),
+        ("updated", "2019-03-05T11:30"),
+    ]

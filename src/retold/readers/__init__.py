@@ -8,8 +8,10 @@ Nothing in a file can raise: it gives a `SetAside`, and the rest goes on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from retold.model import Article, SetAside
+from retold.readers import fetch
 from retold.readers.given import Given, One, all_from, article_from, articles_from, one_and_others, pair_from
 from retold.readers.limits import Limits
 from retold.readers.reading import Reading
@@ -18,8 +20,8 @@ from retold.readers.sources.files import StrPath
 from retold.settings import Clean
 
 __all__ = [
-    "Given", "One", "Skipped", "all_from", "article_from", "articles_from", "one_and_others", "pair_from",
-    "read",
+    "Given", "One", "Skipped", "all_from", "article_from", "articles_from", "fetched", "one_and_others",
+    "pair_from", "read",
 ]  # fmt: skip
 
 
@@ -33,3 +35,21 @@ def read(paths: Iterable[StrPath], settings: Clean) -> Iterator[Article | SetAsi
     file, its path inside the folder or archive that was given, without suffix.
     """
     return Reading(Limits.of(settings)).of(paths)
+
+
+def fetched(
+    addresses: Iterable[str], settings: Clean, into: Path | None = None, manner: fetch.Manner | None = None
+) -> Iterator[Article | SetAside]:
+    """The articles of addresses, which are asked for now: only call this where somebody asked for it.
+
+    What was fetched is kept as a web archive at `into`, or nowhere after the last article.
+    A `SetAside` stands for each address that could not be had. Rules and errors: see `retold.readers.fetch`.
+    """
+    wanted = list(addresses)
+    lost = 0
+    with fetch.archive_at(into) as archive:
+        for note in fetch.archived(wanted, archive, manner):
+            lost += 1
+            yield note
+        if lost < len(set(wanted)):
+            yield from read([archive], settings)

@@ -1,120 +1,194 @@
-"""Who wrote a page, by its visible lines: the innermost names, without the word before them."""
+"""Who wrote a page, by its visible lines: the innermost names beside its headline."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import Any
 
 from retold import gazetteer, parameters
-from retold.readers import furniture
+from retold.readers import authors, furniture
+from retold.readers.regions import BEHIND, Regions
 
 _LONGEST = parameters.of("readers", "pagemeta").integer(
     "byline"
 )  # characters of a line that may name the writer
-AUTHOR = re.compile(
-    r"\b(?:author|byline|by-line|writer)\b|(?:^|[\s_-])(?:author|byline)(?:[\s_-]{1,2}name)?(?:$|\s)",
+_MOST = parameters.of("readers", "bylines").integer("looked_at")
+_NOT = re.compile(
+    r"(?:bio|role|title|job|image|img|photo|avatar|email|mail|social|link-?list|follow|desc(?:ription)?|caption|credit|count|handle|views)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(
-    r"(?:bio|role|title|job|image|img|photo|avatar|email|mail|social|link-?list|follow)\b", re.IGNORECASE
-)
-_NAMING = ("rel", "class", "itemprop", "data-testid", "data-component", "data-qa", "data-test-id")
-_LOOKED_AT = parameters.of("readers", "bylines").integer("looked_at")
-_NAMES = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:(?:, | and | und | et | y | e | & |\s)[\w.’'-]+){1,8}")
-_PARTED = re.compile(r" ?(?:,|;|\||\band\b|\bund\b|\bet\b|\by\b|\be\b|&) (?=[^\W\d_])")
+_NAMING = ("rel", "class", "itemprop", "data-testid", "data-component", "data-qa", "data-test-id", "property")
+_SIGNED = frozenset({"p", "div", "span", "em", "i"})
+_REPORTED = re.compile(r"\(?Reporting by (?P<names>[^;.()]{3,100})")
+_PARTING = ("br", "div", "p", "li", "time", "ul")
+_DEEPEST = 40  # elements within each other in one line
+_TAGS = frozenset([
+    "a", "address", "p", "div", "span", "li", "h3", "h4", "h5", "h6", "strong", "b", "i", "em", "font", "td",
+    "cite", "section", "ul", "dd",
+])  # fmt: skip
 
 
 def is_marked(element: Any) -> bool:
     """Whether the markup calls an element a byline."""
-    return AUTHOR.search(" ".join(filter(None, map(element.get, _NAMING)))) is not None
+    return _is_marked(" ".join(filter(None, map(element.get, _NAMING))))
 
 
-def names(element: Any, language: str | None) -> str | None:
-    """The names in a byline, joined by commas: links to writers, else the innermost parts marked as such.
-
-    None where it is no line with a name.
-    """
-    text = _text(element)
-    if not 0 < len(text) <= _LONGEST:
-        return None
-    found = _linked(element) or _inner(element) or [text]
-    bare = [without_word(one, language) for one in found]
-    given = ", ".join(dict.fromkeys(filter(None, bare)))
-    wrong = any(char.isdigit() for char in given) or "://" in given or "@" in given
-    return None if wrong else given or None
-
-
-def without_word(text: str, language: str | None) -> str:
-    """A byline without the word before the name: "By", and that of the page's language.
-
-    >>> without_word("By Ida Corrie", None), without_word("Von Ida Corrie", "de")
-    ('Ida Corrie', 'Ida Corrie')
-    """
-    return _word(language or "en").sub("", text, count=1).strip(" :|·•–-")
+@lru_cache(maxsize=4096)  # the classes of a site's pages recur
+def _is_marked(named: str) -> bool:
+    return bool(named) and _classes().search(named) is not None
 
 
 def is_byline(line: str, byline: str | None, language: str | None) -> bool:
     """Whether a line of a text is the byline of its page and nothing else."""
     if not byline or len(line) > 2 * _LONGEST:
         return False
-    bare = _PARTED.sub(", ", without_word(line, language))
-    return furniture.fold(bare) == furniture.fold(byline)
+    names = authors.names_of(line, language)
+    folded = furniture.fold(authors.without_word(line, language))
+    return folded == furniture.fold(byline) or (
+        authors.opens_as_byline(line, language) and ", ".join(names).lower() == byline.lower()
+    )
 
 
-def _linked(element: Any) -> list[str]:
-    """The links to writers in a byline; of a link, all in the line that it stands in."""
+def visible(regions: Regions, language: str | None, outlet: str | None = None) -> list[str]:
+    """The writers that a page shows, [] where it shows none.
+
+    Marked lines between headline and report come first, then lines there that open with "By", lines that
+    name an office, links to the pages of writers, and at last marked lines behind the report.
+    """
+    ranked = regions.ranked(_TAGS, is_marked)
+    marked = [(rank, one) for rank, one in ranked if is_marked(one) and not _is_no_name(one)]
+    marked.sort(key=lambda pair: pair[0])
+    near = [one for rank, one in marked if rank != BEHIND]
+    below = [one for one in regions.below() if one.tag in _TAGS]
+    lines = [one for one in below if authors.opens_as_byline(_text(one), language)]
+    attempts: tuple[Iterator[list[str]], ...] = (
+        _named(near, language, outlet),
+        _named(lines, language, outlet),
+        _with_office(below, language, outlet),
+        _linked(below, language, outlet),
+        _named([one for rank, one in marked if rank == BEHIND], language, outlet),
+        _signed(regions, language, outlet),
+    )
+    return next((names for attempt in attempts for names in attempt if names), [])
+
+
+def _named(elements: Iterable[Any], language: str | None, outlet: str | None) -> Iterator[list[str]]:
+    """The names in each of these elements; of neighbours that are made alike, together."""
+    for element, _ in zip(elements, range(_MOST), strict=False):
+        names = _names(element, language, outlet)
+        if names:
+            alike = [one for one in _neighbours(element) if is_marked(one)]
+            yield list(
+                dict.fromkeys([*names, *(name for one in alike for name in _names(one, language, outlet))])
+            )
+
+
+def _neighbours(element: Any) -> list[Any]:
+    """What follows an element, or the list item or span that holds it alone, with the same tag and class."""
     within = element
     if element.tag == "a" and element.getparent() is not None and len(_text(element.getparent())) <= _LONGEST:
         within = element.getparent()
-    links = [one for one in within.iter("a") if AUTHOR.search(one.get("rel") or "")]
-    return [_text(link) for link in links]
+        return [
+            one for one in within.iter("a") if one.get("class") == element.get("class") and one is not element
+        ]
+    return [
+        one
+        for one in element.itersiblings()
+        if one.tag == element.tag and one.get("class") == element.get("class")
+    ]
 
 
-def _inner(element: Any) -> list[str]:
+def _names(element: Any, language: str | None, outlet: str | None) -> list[str]:
+    """The names in a byline: of the innermost parts marked as names, of its links, else of all its words."""
+    text = _text(element)
+    if not 0 < len(text) <= _LONGEST:
+        return []
+    whole = authors.names_of(_lines(element), language, outlet)
+    for parts in (_inner(element), [one for one in element.iter("a") if is_profile(one)]):
+        names = [name for part in parts for name in authors.names_of(_lines(part), language, outlet)]
+        if names and not (len(whole) > len(names) and set(names) < set(whole)):
+            return list(dict.fromkeys(names))
+    return whole
+
+
+def _inner(element: Any) -> list[Any]:
     """The innermost parts of a byline that are marked as names and made alike."""
     marked = [one for one in element.iterdescendants() if isinstance(one.tag, str) and _is_name(one)]
     inner = [one for one in marked if not any(below in marked for below in one.iterdescendants())]
     first = next(iter(inner), None)
-    return [] if first is None else [_text(one) for one in inner if one.get("class") == first.get("class")]
+    return [] if first is None else [one for one in inner if one.get("class") == first.get("class")]
 
 
 def _is_name(element: Any) -> bool:
-    named = " ".join(filter(None, map(element.get, ("class", "itemprop"))))
-    itself = "name" in (element.get("itemprop") or "") or AUTHOR.search(named) is not None
+    named = " ".join(filter(None, map(element.get, ("class", "itemprop", "property", "rel"))))
+    itself = (
+        "name" in (element.get("itemprop") or element.get("property") or "")
+        or _classes().search(named) is not None
+    )
     return itself and _NOT.search(named) is None and bool(_text(element))
+
+
+def _with_office(elements: list[Any], language: str | None, outlet: str | None) -> Iterator[list[str]]:
+    """The names in lines of a name and an office."""
+    for element in elements[: 4 * _MOST]:
+        text = _text(element)
+        parts = text.split(", ")
+        if len(text) <= _LONGEST and 1 < len(parts) <= 3 and " " in parts[0] and authors.is_office(parts[-1]):
+            yield authors.names_of(text, language, outlet)
+
+
+def _linked(elements: list[Any], language: str | None, outlet: str | None) -> Iterator[list[str]]:
+    """The names of links to the pages of writers."""
+    links = [one for one in elements if one.tag == "a" and is_profile(one)]
+    names = [name for one in links for name in authors.names_of(_text(one), language, outlet)]
+    yield list(dict.fromkeys(name for name in names if " " in name))
+
+
+def _signed(regions: Regions, language: str | None, outlet: str | None) -> Iterator[list[str]]:
+    """The names in the line at the end that says who reported, as agencies write it."""
+    for rank, element in regions.ranked(_SIGNED, lambda one: "eporting by" in (one.text or "")[:_LONGEST]):
+        match = _REPORTED.match(_text(element)[:_LONGEST]) if rank == BEHIND else None
+        if match is not None:
+            yield authors.names_of(match["names"], language, outlet)
+
+
+def is_profile(link: Any) -> bool:
+    """Whether a link leads to the page of a writer."""
+    return "author" in (link.get("rel") or "") or _profiles().search(link.get("href") or "") is not None
+
+
+def _is_no_name(element: Any) -> bool:
+    return _NOT.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}") is not None
 
 
 def _text(element: Any) -> str:
     return " ".join(element.text_content().split())
 
 
+def _lines(element: Any) -> str:
+    """The words of an element, its lines and blocks parted."""
+    return "\n".join(" ".join(line.split()) for line in _flat(element).split("\n") if line.strip())
+
+
+def _flat(element: Any, depth: int = 0) -> str:
+    """Text with line feeds around blocks and breaks; times left out."""
+    if depth > _DEEPEST:
+        return ""
+    found = "" if element.tag == "time" else element.text or ""
+    for child in element:
+        inner = _flat(child, depth + 1) if isinstance(child.tag, str) else ""
+        parted = "\n" if child.tag in _PARTING else ""
+        found += f"{parted}{inner}{parted}{child.tail or ''}"
+    return found
+
+
 @cache
-def _word(language: str) -> re.Pattern[str]:
-    table: dict[str, str] = gazetteer.toml("fields")["bylines"]
-    words = "|".join(filter(None, (table["en"], table.get(language))))
-    return re.compile(rf"\A\s*(?:{words})\b\s*:?\s*", re.IGNORECASE)
+def _classes() -> re.Pattern[str]:
+    return re.compile(gazetteer.toml("fields")["bylines"]["classes"], re.IGNORECASE)
 
 
-def below_headline(tree: Any, language: str | None) -> str | None:
-    """The names in a short line below the headline that opens with "By", marked or not; None without one."""
-    heading = next(iter(tree.iter("h1")), None)
-    seen = 0
-    for element in heading.itersiblings() if heading is not None else ():
-        for one in element.iter("p", "div", "span", "address", "li"):
-            seen += 1
-            text = _text(one) if seen <= _LOOKED_AT else ""
-            bare = without_word(text, language)
-            if 0 < len(text) <= _LONGEST and bare != text and _NAMES.fullmatch(bare):
-                return _PARTED.sub(", ", bare)
-    return None
-
-
-def visible(tree: Any, language: str | None) -> Iterator[str]:
-    """The names in the bylines of a page, in its order."""
-    for element in tree.iter("a", "address", "p", "div", "span", "li"):
-        if is_marked(element) and _NOT.search(element.get("class") or "") is None:
-            found = names(element, language)
-            if found is not None:
-                yield found
+@cache
+def _profiles() -> re.Pattern[str]:
+    return re.compile(gazetteer.toml("fields")["bylines"]["pages"], re.IGNORECASE)

@@ -93,6 +93,8 @@ def tidy(text: str) -> str:
     'One\n\ntwo'
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    if text.isascii():
+        return text.strip()
     return _LONE_SURROGATE.sub("\ufffd", text).strip().strip("\ufeff").strip()
 
 

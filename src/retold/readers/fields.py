@@ -71,7 +71,8 @@ class Given:
             value = usable(self.record[name])
             if value:
                 self.used.add(name)
-                guide.current().note(role, name, value, _why(role, name, passed))
+                if guide.current().trail is not None:
+                    guide.current().note(role, name, value, _why(role, name, passed))
                 return value
             passed.append(name)
         return None

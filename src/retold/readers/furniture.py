@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from retold import gazetteer, language, parameters
@@ -108,8 +108,11 @@ def cut(text: str) -> Cut:
 
 def is_line(line: str) -> bool:
     """Whether a line is furniture and nothing else."""
-    if len(line) > _LONGEST_LINE:
-        return False
+    return len(line) <= _LONGEST_LINE and _is_line(line)
+
+
+@lru_cache(maxsize=8192)  # the furniture of a site recurs on its pages
+def _is_line(line: str) -> bool:
     known, folded = patterns(), fold(line)
     if not folded:
         return not any(char.isalnum() for char in line)
@@ -120,7 +123,7 @@ def is_line(line: str) -> bool:
     if folded in known.lines or any(pattern.fullmatch(folded) for pattern in known.line_patterns):
         return True
     short = len(folded.split()) <= known.longest_opening
-    return short and any(f"{folded} ".startswith(opening) for opening in known.openings)
+    return short and f"{folded} ".startswith(known.openings)
 
 
 def is_picture_line(line: str) -> bool:

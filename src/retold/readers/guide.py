@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -59,6 +60,7 @@ def following(guide: Guide) -> Iterator[None]:
         _CURRENT.reset(token)
 
 
+@lru_cache(maxsize=4096)  # the fields of a table recur in every row
 def folded(name: str) -> str:
     """The name of a field as it is compared: without case, spaces and marks.
 

@@ -11,7 +11,10 @@ from retold.readers import furniture
 
 _P = parameters.of("readers", "headlines")
 _MOST_TAIL = _P.integer("tail")  # words of what stands behind a headline
-_JOINT = re.compile(r"(?<!\s)\s+[|–—·»«:•-]+\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+(?=\S+\.[a-z]{2,}\Z)")
+CUT = _P.integer("cut")  # characters from which a headline may have been cut off without a sign
+_JOINT = re.compile(r"(?<!\s)\s+(?:[|–—·»«:•-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+(?=\S+\.[a-z]{2,}\Z)")
+
+_OPENING = re.compile(r"[^:|]{2,60}:\s+")
 
 
 def without_site(
@@ -19,6 +22,7 @@ def without_site(
 ) -> str | None:
     """A title without what a site puts behind it.
 
+    What a site puts before it goes as well, if it is one of the names.
     Cut are the names given (of the outlet, or its host), and whatever stands behind one of the `headings`
     of the page, which shows where the headline ends.
 
@@ -40,6 +44,9 @@ def without_site(
         if furniture.fold(title[joint.end() : end]) not in known or not joint.start():
             break
         end = joint.start()
+    first = next((joint for joint in joints if joint.end() < end), _OPENING.match(title))
+    if first is not None and furniture.fold(title[: first.start()] or first[0]).rstrip(" :") in known:
+        return title[first.end() : end].strip() or title
     return title[:end].strip()
 
 

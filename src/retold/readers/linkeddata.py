@@ -62,19 +62,21 @@ def _bare(address: str) -> tuple[str, str]:
 
 
 def _named(thing: Thing, known: Mapping[str, Thing]) -> dict[str, str]:
-    body = thing.get("articleBody")
-    outlet = _names_in(thing.get("publisher"), known) or _names_in(thing.get("sourceOrganization"), known)
+    outlet = next(filter(None, (_names_in(thing.get(key), known) for key in _table()["publishers"])), [])
+    authors = next(filter(None, (_names_in(thing.get(key), known) for key in _table()["authors"])), [])
     found = {
-        "title": fields.words(thing.get("headline")),
+        "title": fields.words(thing.get("headline")) or fields.words(thing.get("name")),
+        "other title": fields.words(thing.get("alternativeHeadline")),
         "outlet": ", ".join(outlet[:1]),
+        "site": ", ".join(_names_in(thing.get("isPartOf"), known)[:1]),
         "url": headlines.web_address(
             fields.words(thing.get("url")) or fields.words(thing.get("mainEntityOfPage"))
         ),
-        "published": fields.words(thing.get("datePublished")),
+        "published": fields.words(thing.get("datePublished")) or fields.words(thing.get("dateCreated")),
         "updated": fields.words(thing.get("dateModified")),
-        "byline": ", ".join(dict.fromkeys(_names_in(thing.get("author") or thing.get("creator"), known))),
+        "byline": "; ".join(dict.fromkeys(authors)),
         "language": fields.words(thing.get("inLanguage")),
-        "body": fields.marked_text(body),
+        "body": fields.marked_text(thing.get("articleBody")),
     }
     return {role: value for role, value in found.items() if value}
 
@@ -86,12 +88,25 @@ def _names_in(value: object, known: Mapping[str, Thing], depth: int = 0) -> list
     if isinstance(value, (list, tuple)):
         return [name for item in value for name in _names_in(item, known, depth + 1)]
     if isinstance(value, Mapping):
-        name = fields.words(value.get("name"))
-        if name is None and value.get("@id") in known:
-            name = fields.words(known[str(value["@id"])].get("name"))
-        value = name
+        thing = value if _name_of(value) is not None else known.get(str(value.get("@id")), value)
+        if isinstance(thing.get("name"), (list, tuple)):
+            return _names_in(thing["name"], known, depth + 1)
+        value = _name_of(thing)
     name = fields.words(value)
     return [name] if name and "://" not in name and not name.startswith(("#", "@")) else []
+
+
+def _name_of(thing: Thing) -> str | None:
+    """The name of a person or a body, put together where it is given in parts."""
+    parts = " ".join(filter(None, (fields.words(thing.get(key)) for key in ("givenName", "familyName"))))
+    return fields.words(thing.get("name")) or parts or None
+
+
+def sites(values: Iterable[object]) -> list[str]:
+    """The names that a page's data give to its whole site."""
+    things = [thing for value in values for thing in _things(value, 0)]
+    named = (_name_of(thing) for thing in things if str(thing.get("@type")).lower().endswith("website"))
+    return list(dict.fromkeys(filter(None, named)))
 
 
 def _by_id(things: Iterable[Thing]) -> dict[str, Thing]:
@@ -99,7 +114,7 @@ def _by_id(things: Iterable[Thing]) -> dict[str, Thing]:
     found: dict[str, Thing] = {}
     for thing in things:
         name = thing.get("@id")
-        if isinstance(name, str) and (name not in found or "name" not in found[name]):
+        if isinstance(name, str) and (name not in found or _name_of(found[name]) is None):
             found[name] = thing
     return found
 

@@ -14,9 +14,9 @@ _XML = re.compile(r"<\?xml\b|<(?:rss|feed|rdf:rdf|nitf|newsml|newsitem|urlset|op
 _HTML = re.compile(r"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:(?<!\s)\s+)?<!--.{0,4000}?-->", re.DOTALL)
 _P = parameters.of("readers", "markup")
-_TAG = re.compile(r"<[a-zA-Z][^<>]*")
 _MOST_TAGS = _P.integer("tags")
 _MOST_ATTRIBUTES = _P.integer("attributes")
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{2 * _MOST_ATTRIBUTES},}}")  # one that may have so many
 _LOOKED_AT = _P.integer("comments")  # characters in which comments are passed over
 _OPENING = _P.integer("opening")  # characters behind them in which a tag counts
 
@@ -48,6 +48,6 @@ def excess(page: str) -> str | None:
     """
     if page.count("<") > _MOST_TAGS:
         return f"of more than {_MOST_TAGS:,} tags"
-    if any(tag.group().count("=") > _MOST_ATTRIBUTES for tag in _TAG.finditer(page)):
+    if any(tag.group().count("=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(page)):
         return f"with more than {_MOST_ATTRIBUTES:,} attributes in one tag"
     return None

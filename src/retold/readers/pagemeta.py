@@ -1,29 +1,41 @@
 """Who published a page and when, from JSON-LD (schema.org), meta tags and the markup itself.
 
 Stamps are kept whole, with clock and zone: extraction libraries cut them to days.
+Several places say who, what and when, and they differ: `headlinevotes`, `sitenames`, `pagetimes` and
+`writers_of` choose among them.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Protocol
+from functools import cache, lru_cache
+from typing import Any, NamedTuple, Protocol
 
 from retold import gazetteer, parameters
-from retold.readers import bylines, fields, furniture, guide, headlines, linkeddata, sitenames, stamps
+from retold.readers import (
+    authors,
+    bylines,
+    fields,
+    furniture,
+    guide,
+    headlines,
+    headlinevotes,
+    linkeddata,
+    looselinked,
+    pagetags,
+    pagetimes,
+    regions,
+    sitenames,
+)  # fmt: skip
+from retold.readers.regions import Regions
 
 _P = parameters.of("readers", "pagemeta")
 _LONGEST_MARK = _P.integer("mark")  # characters of a caption or a credit line
 _LONGEST_OUTSIDE = _P.integer("outside")  # characters of what stands beside a report
-_STAMP = re.compile(
-    r"time-?stamp|(?:\b|_)date|pub-?_?date|publish|posted|updated|\btime\b|dateline", re.IGNORECASE
-)
-_UPDATED = re.compile(r"updat|modif", re.IGNORECASE)
-_PREFIXES = re.compile(r"\A(?:dcterms\.|dc:|dcterms:)")
-_SHORTENED = re.compile(r"(?:(?<!\s)\s+)?(?:\.\.\.|…)\Z")
+_LINES = ("h2", "h3", "b", "font", "strong", "div", "span", "p", "td", "center")
+_DATA, _TAGS, _SHOWN = "linked data (JSON-LD)", "meta tags", "what it shows"
 
 
 class Element(Protocol):
@@ -50,81 +62,167 @@ class Meta:
     byline: str | None = None
     language: str | None = None
     body: str | None = None
+    amp: str | None = None  # the address of the page's accelerated form
     headings: tuple[str, ...] = ()  # other lines that may stand above the text as its title
 
 
+class _Page(NamedTuple):
+    """The places of a page that say something about it."""
+
+    tree: Any
+    title: str | None  # of the whole page
+    cards: dict[str, str]  # the headlines of meta tags
+    headings: list[headlinevotes.Heading]
+    linked: dict[str, str]
+    sites: list[str]
+    url: str | None
+    language: str | None
+
+
 def read(tree: Element) -> Meta:
-    """Everything the page says about itself: JSON-LD before meta tags before visible marks."""
-    tags, marks = _tags(tree), _marks(tree)
-    headings = tuple(filter(None, (tags.get("title"), *_headings(tree), marks.get("title"))))
-    url = marks.get("url") or tags.get("url")
-    linked = linkeddata.fields_of(_scripts(tree), url, headings)
-
-    def first(role: str) -> str | None:
-        return _first(role, {"linked data (JSON-LD)": linked, "meta tags": tags, "what it shows": marks})
-
-    outlet = first("outlet") or sitenames.of(tree, marks.get("title"), url or linked.get("url"))
-    language = (first("language") or "")[:2].lower() or None
+    """Everything the page says about itself."""
+    page = _page(tree)
+    elements = regions.elements_of(tree)
+    first = Regions(elements, number={element: at for at, element in enumerate(elements)})
+    stated = pagetags.of(tree, first)
+    outlet = _outlet(page, stated)
+    signed = [
+        page.linked.get("byline") or "",
+        *_values(stated, "byline"),
+    ]  # columns have their writer in the title
+    writers = [name for one in signed for name in authors.names_of(one, page.language, outlet)]
+    names = (outlet, *_values(stated, "outlet"), headlines.host(page.url), *writers)
+    title, heading = headlinevotes.chosen(page.headings, _titles(page, names), names)
+    around = regions.of(elements, heading if heading is not None else _line_of(first, title))
+    stated = pagetags.of(tree, around)
+    language = _language(page, stated)
+    shown = pagetimes.visible(around, language)
+    writers = writers_of(
+        page.linked.get("byline"),
+        [*stated.get("byline", ()), *pagetags.writers(tree)],
+        around,
+        language,
+        outlet,
+    )
     return Meta(
-        title=_headline(
-            tree, linked.get("title"), tags.get("title"), marks.get("title"), (outlet, headlines.host(url))
-        ),
+        title=title,
         outlet=outlet,
-        url=url or linked.get("url"),
-        published=first("published"),
-        updated=first("updated"),
-        byline=_byline(first("byline"), outlet, language),
+        url=page.url or page.linked.get("url"),
+        published=pagetimes.chosen("published", _places(page, stated, "published"), shown),
+        updated=pagetimes.chosen("updated", _places(page, stated, "updated"), shown),
+        byline=", ".join(writers) or None,
         language=language,
-        body=linked.get("body"),
-        headings=headings,
+        body=page.linked.get("body"),
+        amp=_linked_page(tree, "amphtml"),
+        headings=tuple(
+            filter(None, (*page.cards.values(), *(one.text for one in page.headings), page.title))
+        ),
     )
 
 
-def _first(role: str, places: dict[str, dict[str, str]]) -> str | None:
-    """What the first of these places says of a part that says anything."""
-    given = {place: found[role] for place, found in places.items() if found.get(role)}
-    if not given:
-        return None
-    place, value = next(iter(given.items()))
-    others = [f"{other} say {one!r}" for other, one in given.items() if one != value]
-    guide.current().note(role, place, value, "; ".join(("the first place that says it", *others)))
-    return value
+def _page(tree: Any) -> _Page:
+    title = next((fields.words(one.text_content()) for one in tree.iter("title")), None)
+    cards, shown = pagetags.titles(tree), headlinevotes.headings(tree)
+    url = _linked_page(tree, "canonical") or next(
+        (headlines.web_address(value) for value in _addresses(tree)), None
+    )
+    data = [value for script in _scripts(tree) for value in looselinked.values(script)]
+    known = tuple(filter(None, (*cards.values(), *(one.text for one in shown), title)))
+    linked = linkeddata.fields_of(data, url, known)
+    return _Page(tree, title, cards, shown, linked, linkeddata.sites(data), url, tree.get("lang"))
 
 
-def _headline(
-    tree: Element, linked: str | None, tag: str | None, title: str | None, names: tuple[str | None, ...]
-) -> str | None:
-    """The headline without the site's name: of linked data, else meta tags, the heading, the title."""
-    shown = _headings(tree)
-    found = linked or tag
-    if found:
-        found = _lengthened(found, shown)
-        return headlines.without_site(found, names, shown)
-    outlets = {furniture.fold(name) for name in names if name}
-    own = next((text for text in shown if furniture.fold(text) not in outlets), None)
-    bare = headlines.without_site(title, names)
-    return own or (headlines.behind_joint(title) if bare == title else bare)
+def _addresses(tree: Any) -> Iterator[str]:
+    return iter(pagetags.of(tree, Regions([])).get("url", ()))
 
 
-def _lengthened(title: str, shown: list[str]) -> str:
-    """A headline that was cut off, as the heading of the page that begins with it has it whole."""
-    bare = _SHORTENED.sub("", title)
-    if bare == title:
-        return title
-    return next((one for one in shown if furniture.fold(one).startswith(furniture.fold(bare))), title)
+def _linked_page(tree: Any, relation: str) -> str | None:
+    """The address of the page under another name: its `canonical` one, or `amphtml`."""
+    links = (link for link in tree.iter("link") if (link.get("rel") or "").lower() == relation)
+    return next(filter(None, (headlines.web_address(link.get("href")) for link in links)), None)
 
 
-def _byline(name: str | None, outlet: str | None, language: str | None) -> str | None:
-    """The byline without the outlet, which is no author, and without the word before a name."""
-    if name is None:
-        return None
-    bare = bylines.without_word(name, language)
-    others = [
-        part
-        for part in re.split(r",\s+", bare)
-        if outlet is None or furniture.fold(part) != furniture.fold(outlet)
-    ]
-    return ", ".join(others) or None
+def _scripts(tree: Any) -> Iterator[str]:
+    """The JSON-LD scripts of a page."""
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            yield script.text or ""
+
+
+def _titles(page: _Page, names: tuple[str | None, ...]) -> dict[str, str | None]:
+    """The headlines that a page states, by the kind of place."""
+    cards = list(page.cards.values())
+    bare = headlines.without_site(page.title, names) or ""
+    alone = not cards and not page.headings and (page.title or "").startswith(bare)
+    return {
+        "linked": page.linked.get("title"),
+        "card": cards[0] if cards else None,
+        "title": headlines.behind_joint(page.title) if alone else page.title,
+        "other": page.linked.get("other title"),
+    }
+
+
+def _line_of(page: Regions, title: str | None) -> Any:
+    """The element whose words are the headline, where no heading has it."""
+    folded = furniture.fold(title or "")
+    for element in page.elements if folded else ():
+        if element.tag not in _LINES or len(element) > 2:
+            continue
+        if furniture.fold(" ".join(element.text_content().split())) == folded:
+            return element
+    return None
+
+
+def _outlet(page: _Page, stated: Mapping[str, list[str]]) -> str | None:
+    said: dict[str, list[str | None]] = {
+        _DATA: [page.linked.get("outlet"), page.linked.get("site"), *page.sites],
+        _TAGS: [*_values(stated, "outlet")],
+    }
+    found = sitenames.chosen(
+        [name for names in said.values() for name in names if name],
+        page.tree, page.title, page.url or page.linked.get("url"),
+    )  # fmt: skip
+    if found is not None:
+        place = next((place for place, names in said.items() if found in names), _SHOWN)
+        guide.current().note("outlet", place, found, "the name that most places give")
+    return found
+
+
+def _values(stated: Mapping[str, list[str]], role: str) -> list[str]:
+    return list(stated.get(role, ()))
+
+
+def _places(page: _Page, stated: Mapping[str, list[str]], role: str) -> dict[str, list[str]]:
+    linked = page.linked.get(role)
+    return {_DATA: [linked] if linked else [], _TAGS: _values(stated, role)}
+
+
+def _language(page: _Page, stated: Mapping[str, list[str]]) -> str | None:
+    given = [page.linked.get("language"), *_values(stated, "language"), page.language]
+    return next((one[:2].lower() for one in given if one), None)
+
+
+def writers_of(
+    linked: str | None, tags: list[str], around: Regions, language: str | None, outlet: str | None
+) -> list[str]:
+    """The writers: of the most trusted place that names any; as the page shows them if it shows all."""
+    places = {_DATA: [linked] if linked else [], _TAGS: tags}
+    shown = bylines.visible(around, language, outlet)
+    for place, values in places.items():
+        named = next(filter(None, (authors.names_of(value, language, outlet) for value in values)), [])
+        if named:
+            found = _fuller(named, shown)
+            guide.current().note("byline", place, ", ".join(found), "the first place that names a writer")
+            return found
+    if shown:
+        guide.current().note("byline", _SHOWN, ", ".join(shown), "no other place names a writer")
+    return shown
+
+
+def _fuller(named: list[str], shown: list[str]) -> list[str]:
+    """The writers as the page shows them, if these are all that are stated, else as they are stated."""
+    one, two = ({furniture.fold(name) for name in names} for names in (named, shown))
+    return shown if one <= two else named
 
 
 def captions(tree: Element) -> list[str]:
@@ -135,7 +233,7 @@ def captions(tree: Element) -> list[str]:
     found = []
     for tag in _names("marks")["elements"]:
         for element in tree.iter(tag):
-            if tag == _names("marks")["caption"] or _credited().search(element.get("class") or ""):
+            if tag == _names("marks")["caption"] or _is_credited(element.get("class") or ""):
                 text = " ".join(element.text_content().split())
                 found += [text] if 0 < len(text) <= _LONGEST_MARK else []
     return list(dict.fromkeys(found))
@@ -146,15 +244,15 @@ def marked_outside(tree: Element) -> list[str]:
     found = []
     for tag in _names("outside")["elements"]:
         for element in tree.iter(tag):
-            if tag == _names("marks")["caption"] or _outside().search(element.get("class") or ""):
+            if tag == _names("marks")["caption"] or _is_outside(element.get("class") or ""):
                 found += _small(element)
     return found
 
 
 def is_outside(element: Element) -> bool:
     """Whether an element stands beside the report by its class, and is no large part of the page."""
-    named = _outside().search(element.get("class") or "") is not None
-    return named and len(element.text_content()) <= _LONGEST_OUTSIDE
+    named = element.get("class")
+    return bool(named) and _is_outside(named or "") and len(element.text_content()) <= _LONGEST_OUTSIDE
 
 
 def _small(element: Element) -> list[str]:
@@ -162,120 +260,21 @@ def _small(element: Element) -> list[str]:
     return [text] if 0 < len(text) <= _LONGEST_OUTSIDE else []
 
 
-def _scripts(tree: Element) -> Iterator[object]:
-    """The values of the JSON-LD scripts of a page."""
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
-            yield _json(script.text or "")
-
-
-def _json(text: str) -> object:
-    """JSON as pages have it: with raw line ends in strings, comments around, a stray semicolon."""
-    text = text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _tags(tree: Element) -> dict[str, str]:
-    given: dict[str, str] = {}
-    for name, content in (*_meta(tree), *_annotated(tree)):
-        folded = name.strip().lower()
-        given.setdefault(folded, content)
-        given.setdefault(_PREFIXES.sub("dc.", folded), content)
-    found = {}
-    for role, names in _names("meta").items():
-        value = next((given[name] for name in names if name in given and _fits(role, given[name])), None)
-        if value is not None:
-            found[role] = value
-    return found
-
-
-def _meta(tree: Element) -> Iterator[tuple[str, str]]:
-    for tag in tree.iter("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
-        value = fields.words(tag.get("content"))
-        if name and value:
-            yield name, value
-
-
-def _annotated(tree: Element) -> Iterator[tuple[str, str]]:
-    """What other elements state by an attribute (RDFa, microdata): times, and the publisher's name."""
-    for element in tree.iter("span", "time", "div", "p", "a", "section", "abbr"):
-        names = element.get("property") or element.get("itemprop")
-        value: str | None = fields.words(element.get("content") or element.get("datetime"))
-        if element.get("title") and _STAMP.search(element.get("class") or ""):
-            updated = _UPDATED.search(element.get("class") or "")
-            names, value = "lastmod" if updated else "pubdate", fields.words(element.get("title"))
-        if names == "publisher":
-            value = next(iter(_stated_names(element)), None)
-        for name in (names or "").split() if value else ():
-            yield _PREFIXES.sub("dc.", name), value or ""
-
-
-def _stated_names(element: Element) -> Iterator[str]:
-    for below in element.iter("meta", "span", "a", "div", "p"):
-        if below.get("itemprop") == "name":
-            name = fields.words(below.get("content") or below.text_content())
-            if name:
-                yield name
-
-
-def _fits(role: str, value: str) -> bool:
-    """Profiles on other sites stand where names should: an address is no outlet and no byline."""
-    return not (role in ("byline", "outlet") and "://" in value)
-
-
-def _marks(tree: Element) -> dict[str, str]:
-    """What links, `<title>`, `<time>`, the root element and visible lines tell."""
-    found: dict[str, str | None] = {"language": tree.get("lang")}
-    for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical":
-            found.setdefault("url", headlines.web_address(link.get("href")))
-    for title in tree.iter("title"):
-        found.setdefault("title", fields.words(title.text_content()))
-    for time in tree.iter("time"):
-        role = "updated" if "modif" in (time.get("itemprop") or "").lower() else "published"
-        found.setdefault(role, fields.words(time.get("datetime")))
-    for role, value in _visible(tree):
-        if not found.get(role):
-            found[role] = value
-    return {role: value for role, value in found.items() if value}
-
-
-def _visible(tree: Element) -> Iterator[tuple[str, str]]:
-    """The byline and the times that stand in short lines of their own, in the order of the page."""
-    for element in tree.iter("a", "address", "p", "div", "span", "time", "li"):
-        named = " ".join(filter(None, map(element.get, ("rel", "class", "itemprop"))))
-        if not _STAMP.search(named) and element.get("datetime") is None and not bylines.is_marked(element):
-            continue
-        text = " ".join(element.text_content().split())
-        stamp = stamps.visible(text) if 0 < len(text) <= _LONGEST_MARK else None
-        if stamp is not None:
-            yield "updated" if _UPDATED.search(named + " " + text) else "published", stamp
-    byline = next(bylines.visible(tree, tree.get("lang")), None) or bylines.below_headline(
-        tree, tree.get("lang")
-    )
-    if byline is not None:
-        yield "byline", byline
-
-
-def _headings(tree: Element) -> list[str]:
-    texts = (fields.words(heading.text_content()) for heading in tree.iter("h1"))
-    return [text for text in texts if text]
-
-
 def _names(kind: str) -> Any:
     """A table of `gazetteer/fields.toml`."""
     return gazetteer.toml("fields")[kind]
 
 
-@cache
-def _credited() -> re.Pattern[str]:
-    return re.compile(_names("marks")["classes"], re.IGNORECASE)
+@lru_cache(maxsize=4096)  # the classes of a site's pages recur
+def _is_credited(classes: str) -> bool:
+    return bool(classes) and _pattern("marks").search(classes) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_outside(classes: str) -> bool:
+    return bool(classes) and _pattern("outside").search(classes) is not None
 
 
 @cache
-def _outside() -> re.Pattern[str]:
-    return re.compile(_names("outside")["classes"], re.IGNORECASE)
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(_names(kind)["classes"], re.IGNORECASE)

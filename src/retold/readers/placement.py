@@ -18,6 +18,24 @@ _COVERED = _P.number("covered")  # share of a line that blocks must make up to p
 _MOST_OUTSIDE = _P.number("outside")  # share of a report that may stand beside it
 _MOST_BLOCKS = _P.integer("blocks")  # of a page that are looked at
 _CELL = _P.integer("cell")  # characters of a cell that lays out a page
+_OWN = _P.integer("own")  # characters of its own that make a block of any kind a paragraph
+_LINKED = _P.number("linked")  # share of a line that links must make up for it to lead elsewhere
+_LINK_WORDS = _P.integer("link_words")  # of the longest such line
+_OPENERS = (
+    "nav",
+    "header",
+    "h1",
+    "h2",
+    "h3",
+    "hr",
+    "table",
+    "div",
+    "ul",
+    "img",
+)  # behind which loose text begins
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_LEAD, _LONGEST_LEAD, _MOST_LEADS = _P.integer("lead"), _P.integer("longest_lead"), _P.integer("leads")
+_ANY = ("div", "section", "blockquote", "dd")
 _LEAVES = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "time")
 _HOLDERS = ("p", "div", "ul", "ol", "table", "blockquote")
 _BESIDE = ("aside", "nav", "footer", "figure", "form", "header")
@@ -29,31 +47,94 @@ class Block(NamedTuple):
 
     text: str
     squeezed: str  # the text without its spaces
-    make: tuple[str, ...]  # tag and class of it, its parent and the parent of that
+    make: tuple[str, ...]  # tag and class of it, its parent and the parent of that; () if it stands beside
     beside: bool
+    linked: bool = False  # whether most of it leads to other pages
+    within: int = 0  # a number of its container
 
 
 def blocks(tree: Any) -> list[Block]:
     """The blocks of a page in their order; `tree` is an lxml element."""
     found: list[Block] = []
-    for element in tree.iter(*_LEAVES):
+    beside: dict[Any, bool] = {}
+    for element in tree.iter(*_LEAVES, *_ANY):
         if len(found) >= _MOST_BLOCKS:
             break
-        if element.tag == "li" and any(child.tag in _HOLDERS for child in element):
+        if element.tag not in ("p", "time") and any(child.tag in _HOLDERS for child in element):
+            continue
+        if element.tag in _ANY and not _has_own(element):
             continue
         text = " ".join(element.text_content().split())
         if text:
-            found.append(_block(element, text))
+            found.append(_block(element, text, beside))
     return found
 
 
-def _block(element: Any, text: str) -> Block:
-    above = [element, *element.iterancestors()]
-    make = tuple(f"{one.tag}.{' '.join((one.get('class') or '').split())}" for one in above[:3])
-    beside = any(
-        one.tag in _BESIDE or pagemeta.is_outside(one) for one in above if one.tag not in ("html", "body")
+def _has_own(element: Any) -> bool:
+    """Whether a block has words of its own, as a paragraph has."""
+    own = sum(len((text or "").strip()) for text in (element.text, *(child.tail for child in element)))
+    return own >= _OWN and not any(child.tag in _LEAVES for child in element)
+
+
+def _block(element: Any, text: str, known: dict[Any, bool]) -> Block:
+    if _stands_beside(element, known):
+        return Block(text, squeezed(text), (), True)
+    links = 0 if element.find(".//a") is None else sum(len(link.text_content()) for link in element.iter("a"))
+    parent = element.getparent()
+    above = None if parent is None else parent.getparent()
+    make = tuple(_made(one) for one in (element, parent, above) if one is not None)
+    return Block(text, squeezed(text), make, False, links >= _LINKED * len(text), id(parent))
+
+
+def _made(element: Any) -> str:
+    return f"{element.tag}.{' '.join((element.get('class') or '').split())}"
+
+
+def _stands_beside(element: Any, known: dict[Any, bool]) -> bool:
+    """Whether an element is, or stands in, what a page has beside its report; `known` is filled."""
+    path, found = [], False
+    while element is not None and element.tag not in ("html", "body"):
+        if element in known:
+            found = known[element]
+            break
+        path.append(element)
+        element = element.getparent()
+    for one in reversed(path):
+        found = found or _is_beside_by_tag(one) or pagemeta.is_outside(one)
+        known[one] = found
+    return found
+
+
+def _is_beside_by_tag(element: Any) -> bool:
+    """Whether an element holds what stands beside a report; the head that holds its headline does not."""
+    return element.tag in _BESIDE and not (element.tag == "header" and element.find(".//h1") is not None)
+
+
+def with_lead(paragraphs: Sequence[str], page: Sequence[Block], title: str | None) -> list[str]:
+    """The paragraphs below the sentences that the page has between its headline and the first of them.
+
+    Extractions drop a lead that stands in another container than the rest.
+    """
+    known, whole = {squeezed(one) for one in paragraphs}, squeezed("".join(paragraphs))
+    first = next((at for at, block in enumerate(page) if block.squeezed in known), 0)
+    heads = [at for at, block in enumerate(page[:first]) if _is_headed(block, title)]
+    between = page[heads[-1] + 1 : first] if heads else []
+    lead = [one.text for one in between if not one.beside and _is_lead(one) and one.squeezed not in whole]
+    return [*dict.fromkeys(lead[:_MOST_LEADS]), *paragraphs]
+
+
+def _is_headed(block: Block, title: str | None) -> bool:
+    return (
+        bool(title)
+        and bool(block.make)
+        and block.make[0][:2] in ("h1", "h2")
+        and squeezed(title or "") in block.squeezed
     )
-    return Block(text, squeezed(text), make, beside)
+
+
+def _is_lead(block: Block) -> bool:
+    words = len(block.text.split())
+    return _LEAD <= words <= _LONGEST_LEAD and block.text.endswith(_CLOSED) and not block.linked
 
 
 def parted(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
@@ -78,28 +159,59 @@ def _parts(paragraph: str, page: Sequence[Block]) -> list[str]:
     return [part.text for part in parts] if whole else []
 
 
-def completed(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
-    """The paragraphs with the sentences of the page that stand in containers of the same make."""
-    lines = [squeezed(paragraph) for paragraph in paragraphs]
-    given, known = frozenset(lines), set(lines)
+def completed(paragraphs: Sequence[str], page: Sequence[Block], witnessed: Iterable[str] = ()) -> list[str]:
+    """The paragraphs with the sentences of the page in containers of the same make, or among them.
+
+    `witnessed`: the lines, without spaces, that another extraction takes for the main part; one of them that
+    stands between two kept paragraphs joins them whatever its container.
+    """
+    lines = [squeezed(paragraph.removeprefix("- ")) for paragraph in paragraphs]
+    given, known, whole = frozenset(lines), set(lines), "".join(lines)
     makes = {block.make for block in page if block.squeezed in known and _tells(block)}
+    among = _among(page, known) | _between(page, known, frozenset(witnessed))
     found = list(paragraphs)
     waiting: list[Block] = []
-    for block in page:
+    for at, block in enumerate(page):
         if block.squeezed in given and block.squeezed in lines:
-            at = lines.index(block.squeezed)
-            found[at:at] = [one.text for one in waiting]
-            lines[at:at] = [one.squeezed for one in waiting]
+            place = lines.index(block.squeezed)
+            found[place:place] = [one.text for one in waiting]
+            lines[place:place] = [one.squeezed for one in waiting]
             waiting = []
-        elif block.squeezed not in known and _may_join(block, makes):
+        elif block.squeezed not in whole and _may_join(block, block.make in makes or at in among):
             waiting.append(block)
-            known.add(block.squeezed)
+            whole += block.squeezed
     return [*found, *(one.text for one in waiting)]
 
 
-def _may_join(block: Block, makes: set[tuple[str, ...]]) -> bool:
-    """Whether a block is a sentence in a container of one of these makes."""
-    return block.make in makes and not block.beside and _is_sentence(block.text)
+def _among(page: Sequence[Block], known: set[str]) -> set[int]:
+    """The numbers of blocks that have a kept one before and behind them in their own container."""
+    ends: dict[int, list[int]] = {}
+    for at, block in enumerate(page):
+        if block.squeezed in known and not block.beside:
+            ends.setdefault(block.within, []).append(at)
+    return {
+        at
+        for at, block in enumerate(page)
+        if (kept := ends.get(block.within)) and (kept[0] < at < kept[-1] or _closes(block, at, kept))
+    }
+
+
+def _between(page: Sequence[Block], known: set[str], witnessed: frozenset[str]) -> set[int]:
+    """The numbers of witnessed blocks that have a kept one before and behind them."""
+    kept = [at for at, block in enumerate(page) if block.squeezed in known and not block.beside]
+    if not kept:
+        return set()
+    return {at for at in range(kept[0], kept[-1]) if page[at].squeezed in witnessed}
+
+
+def _closes(block: Block, at: int, kept: list[int]) -> bool:
+    """Whether a block is the next behind those that were kept, on a page without names for its containers."""
+    return len(kept) > 2 and at == kept[-1] + 1 and all(level.endswith(".") for level in block.make)
+
+
+def _may_join(block: Block, fits: bool) -> bool:
+    """Whether a block whose place fits is a sentence of the report, and does not lead elsewhere."""
+    return fits and not block.beside and not block.linked and _is_sentence(block.text)
 
 
 def _tells(block: Block) -> bool:
@@ -113,9 +225,32 @@ def _is_sentence(text: str) -> bool:
 
 def without_bullets(paragraphs: Sequence[str], page: Sequence[Block]) -> list[str]:
     """The paragraphs, items of a list without the dash that an extraction sets before them."""
-    items = {block.squeezed for block in page if block.make[0].startswith("li.")}
+    items = {block.squeezed for block in page if block.make[:1] and block.make[0].startswith("li.")}
     bare = ((one, one.removeprefix("- ")) for one in paragraphs)
     return [item if item != one and squeezed(item) in items else one for one, item in bare]
+
+
+def without_link_lines(paragraphs: Sequence[str], tree: Any) -> list[str]:
+    """The paragraphs without short lines that only lead to other pages: links and a word before them."""
+    short = [one for one in paragraphs[1:] if len(one.split()) <= _LINK_WORDS and not one.endswith(_CLOSED)]
+    waiting = set(map(squeezed, short))  # the first line may be a headline that leads to its own page
+    links = _link_lines(tree, waiting) if waiting else set()
+    kept = [one for one in paragraphs if squeezed(one) not in links or one.endswith(_CLOSED)]
+    return kept or list(paragraphs)
+
+
+def _link_lines(tree: Any, waiting: set[str]) -> set[str]:
+    """Which of these lines are mostly links wherever the page has them."""
+    found: dict[str, bool] = {}
+    for link in tree.iter("a"):
+        if any(one.tag in _HEADINGS for one in link.iterancestors()):
+            continue
+        for element in (link, link.getparent()):
+            text = squeezed(element.text_content()) if element is not None and len(element) < 8 else ""
+            if text in waiting:
+                linked = sum(len(squeezed(one.text_content())) for one in element.iter("a"))
+                found[text] = found.get(text, True) and linked >= _LINKED * len(text)
+    return {text for text, mostly in found.items() if mostly}
 
 
 def inside(paragraphs: Sequence[str], page: Sequence[Block], outside: Iterable[str]) -> list[str]:
@@ -145,6 +280,35 @@ def without_layout(tree: Any) -> bool:
         for part in list(table.iter("table", "tbody", "tr", "td", "th")):
             part.tag = "div"
     return bool(tables)
+
+
+def without_loose_text(tree: Any) -> bool:
+    """Make blocks of text in old elements and in the body, which extractions lose; whether any was."""
+    from lxml import etree
+
+    found = False
+    for element in list(tree.iter("font", "center", "body")):
+        if element.tag != "body":
+            element.tag, found = "div", True
+        first = element.text or ""
+        if len(first.strip()) >= _OWN and any(child.tag in ("br", *_HOLDERS) for child in element):
+            element.text, found = None, True
+            element.insert(0, _paragraph(etree, first))
+    for child in list(tree.find("body") if tree.find("body") is not None else ()):
+        if child.tag in _OPENERS and len((child.tail or "").strip()) >= _OWN:
+            child.tail, loose = None, child.tail
+            child.addnext(_paragraph(etree, loose))
+            found = True
+    for element in tree.iter():
+        if isinstance(element.tag, str) and "-" in element.tag and len((element.text or "").strip()) >= _OWN:
+            element.tag, found = "p", True
+    return found
+
+
+def _paragraph(etree: Any, text: str) -> Any:
+    made = etree.Element("p")
+    made.text = text
+    return made
 
 
 def _lays_out(cell: Any) -> bool:

@@ -16,6 +16,8 @@ from retold.readers import furniture, headlines
 _P = parameters.of("readers", "sitenames")
 _LONGEST = _P.integer("longest")  # words of a name
 _LINE = _P.integer("line")  # characters of a line of copyright
+_ADDRESS = _P.number("address")  # places that a host must have more than a name
+_SHORTEST = _P.integer("shortest")  # letters of a host that opens a name
 _AGREE = _P.integer("agree")  # places that must agree
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s:©]{0,5}(?:\(c\)\s{0,3})?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?[,\s]{0,3})?(?:by\s)?"
@@ -26,24 +28,65 @@ _TAIL = re.compile(
     r"(?:(?<!\s)\s+)?(?:[-–—,]\s*)?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés).*",
     re.IGNORECASE,
 )
-_LOGO = re.compile(r"(?:(?<!\s)\s+)?\b(?:logo|home ?page|home|startseite|accueil|inicio)\b\s*", re.IGNORECASE)
+_LOGO = re.compile(r"\s*\b(?:logo|home ?page|home|startseite|accueil|inicio)\b\s*", re.IGNORECASE)
+_BRAND = re.compile(
+    r"logo|masthead|nameplate|(?:^|[\s_-])brand(?:$|[\s_-])|site-?(?:title|name)", re.IGNORECASE
+)
 _HOMES = ("/", "#", "index.html", "/index.html", "./")
-_JOINT = re.compile(r"(?<!\s)\s+[|–—·»«•:-]+\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+")
+_JOINT = re.compile(r"(?<!\s)\s+(?:[|–—·»«•:-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+")
+
+
+def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> str | None:
+    """The name of a site: of those that its data and tags state, the one that most places of the page repeat.
+
+    `stated`: the names that are stated, the most trusted first. An address is a name only where nothing else
+    is; where nothing is stated, enough places must agree, as `of` has it.
+    """
+    if not stated:
+        return of(tree, title, url)
+    seen = [{_key(name) for name in names} for names in _places(tree, title, url)]
+    given = [_key(name) for name in stated]
+
+    def standing(name: str) -> float:
+        key = _key(name)
+        shown = sum(key in names for names in seen)
+        return given.count(key) + shown - (_ADDRESS if headlines.host(name) == name.lower() else 0)
+
+    best = max(stated, key=standing)  # of equals the first
+    if headlines.host(best) == best.lower().removeprefix("www."):
+        return of(tree, title, url) or best
+    alike = [name for name in stated if _key(name) == _key(best)]
+    return next(
+        (name for name in alike if not name[0].islower()), best
+    )  # "the Echo" is the same as "The Echo"
 
 
 def of(tree: Any, title: str | None, url: str | None) -> str | None:
     """The name on which enough places of a page agree, as the first of them writes it; None without one."""
-    places = [list(_titled(title)), list(_owned(tree)), list(_marked(tree)), [_domain(url)]]
     votes: dict[str, set[int]] = {}
     written: dict[str, str] = {}
+    places = _places(tree, title, url)
     for number, names in enumerate(places):
         for name in filter(None, names):
             votes.setdefault(_key(name), set()).add(number)
             written.setdefault(_key(name), name)
     votes.pop("", None)
+    for key, seen in votes.items():
+        if _opens(key, _key(_domain(url))):
+            seen.add(3)
     best = max(votes, key=lambda key: len(votes[key]), default="")
     named = written.get(best, "")
     return named if best and len(votes[best]) >= _AGREE and votes[best] != {3} else None
+
+
+def _opens(name: str, domain: str) -> bool:
+    """Whether a host has the beginning of a name, or the name the beginning of a host."""
+    return min(len(name), len(domain)) >= _SHORTEST and (name.startswith(domain) or domain.startswith(name))
+
+
+def _places(tree: Any, title: str | None, url: str | None) -> list[list[str]]:
+    """The names in the title, in lines of copyright, in logo and links to the first page, and in the host."""
+    return [list(_titled(title)), list(_owned(tree)), list(_marked(tree)), [_domain(url)]]
 
 
 def _titled(title: str | None) -> Iterator[str]:
@@ -55,7 +98,7 @@ def _titled(title: str | None) -> Iterator[str]:
 
 def _owned(tree: Any) -> Iterator[str]:
     """Who holds the rights in the page, by its short lines of copyright."""
-    for element in tree.iter("p", "div", "span", "small", "li", "footer", "td"):
+    for element in tree.iter("p", "div", "span", "small", "li", "footer", "td", "font", "center", "b", "em"):
         text = element.text or ""
         if "©" not in text and "opyright" not in text and "(c)" not in text:
             continue
@@ -72,7 +115,9 @@ def _marked(tree: Any) -> Iterator[str]:
         if (link.get("href") or "") in _HOMES:
             yield from _bare([link.text_content(), *(image.get("alt") or "" for image in link.iter("img"))])
     for image in tree.iter("img"):
-        if "logo" in f"{image.get('class')} {image.get('src')} {image.get('alt')}".lower():
+        above = image.getparent()
+        held = "" if above is None else f"{above.get('class')} {above.get('id')}"
+        if _BRAND.search(f"{image.get('class')} {image.get('src')} {image.get('alt')} {held}"):
             yield from _bare([image.get("alt") or ""])
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from retold import gazetteer, language, moments, parameters
@@ -23,6 +24,9 @@ _LISTS = ("at", "ordinals", "halves")
 _NO_TIME = re.compile(
     r"(?:0{1,4}|-1|null|none|n/?a|1970-?01-?01.*|1969-?12-?31.*|0{3}[01]-?\d\d-?\d\d.*)\Z", re.I
 )
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
+# What systems write behind a stamp that has its offset: the name of the zone in brackets.
+_SYSTEM = re.compile(r"\s*(?:\[[\w/+-]+\]|\([^()]{3,50}\))\Z")
 
 
 class _Written(NamedTuple):
@@ -32,6 +36,7 @@ class _Written(NamedTuple):
     months: dict[str, int]
     zones: dict[str, int]  # hours from UTC
     labels: re.Pattern[str]  # what stands before a stamp on a page
+    roles: re.Pattern[str]  # words that tell the time of a change, or of the first print
 
 
 @cache
@@ -44,23 +49,25 @@ def _written() -> _Written:
     named = "|".join(sorted(months, key=len, reverse=True))
     forms = tuple(re.compile(rf"{form}\s*\Z", re.IGNORECASE) for form in _forms(words, named))
     zones = {name: hours for table in tables for name, hours in table["zones"].items()}
-    own = gazetteer.toml("fields")["stamps"]["labels"]
-    labels = "|".join([*(label for table in tables for label in table["labels"]), *own])
-    return _Written(forms, months, zones, re.compile(rf"(?:(?:{labels})\b[\s:]*)+", re.IGNORECASE))
+    own = gazetteer.toml("fields")["stamps"]
+    labels = "|".join([*(label for table in tables for label in table["labels"]), *own["labels"]])
+    before = re.compile(rf"(?:\b(?:{labels})\b[\s:]*)+", re.IGNORECASE)
+    roles = re.compile(rf"(?P<updated>{own['updated']})|{own['published']}", re.IGNORECASE)
+    return _Written(forms, months, zones, before, roles)
 
 
 def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     """The forms of a stamp as patterns, from the words of the languages and the names of months."""
     other = gazetteer.toml("fields")["stamps"]
-    weekday = r"(?:[^\W\d_]{2,12}\.?,?\s+)?"
+    weekday = r"(?:\(?[^\W\d_]{2,12}(?:-[^\W\d_]{2,8})?\)?\.?,?\s+)?"
     month = rf"(?P<month>{months})[^\W\d_]*\.?"
     ordinal = rf"(?:{words['ordinals']})?"
     joint = rf"(?:{other['joints']})"
-    zone = r"(?P<zone>[+-]\d\d:?\d\d|[A-Z]{1,4})"
+    zone = r"(?:\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[+-]\d\d:?\d\d|[A-Z]{1,4})\)?(?:\s+\([^()]*\))?)"
     time = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     half = rf"\s*(?P<half>{words['halves']})?"
-    at = rf"(?:(?:{words['at']}|{other['at']})\s+)?"
-    clock = rf"(?:[\s,T|–-]*{at}{time}{half}\s*(?:{other['hours']})?\s*{zone}?)?"
+    at = rf"(?:(?:{words['at']}|{other['at']})\.?\s+)?"
+    clock = rf"(?:[\s,T|–/-]*{at}{time}{half}\s*(?:{other['hours']})?\s*{zone}?)?"
     first = rf"(?:{time}{half}\s*(?:{other['hours']})?\s*{zone}?,?\s+)"
     day = rf"(?P<day>\d{{1,2}})\.?{ordinal}[\s-]+{joint}?{month},?[\s-]+{joint}?(?P<year>\d{{4}})"
     turned = rf"{month}\s+(?P<day>\d{{1,2}}){ordinal},?\s+(?P<year>\d{{4}})"
@@ -68,10 +75,15 @@ def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     yield rf"{weekday}{day}{clock}"
     yield rf"{weekday}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}|\d\d){clock}"
     yield rf"{weekday}(?P<year>\d{{4}})[/.-](?P<month>\d{{1,2}})[/.-](?P<day>\d{{1,2}}){clock}"
+    yield r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]" + clock
+    # The day first, where that is certain: no month has such a number.
+    yield rf"{weekday}(?P<day>1[3-9]|2\d|3[01])[/-](?P<month>\d{{1,2}})[/-](?P<year>\d{{4}}){clock}"
     # As Java and C write it, the year last; and a clock before the day.
     yield rf"{weekday}{month}\s+(?P<day>\d{{1,2}})\s+{time}\s+(?:{zone}\s+)?(?P<year>\d{{4}})"
     yield rf"{first}{weekday}{day}"
     yield rf"{first}{weekday}{turned}"
+    # As scripts write it: the year before the clock.
+    yield rf"{weekday}{month}\s+(?P<day>\d{{1,2}})\s+(?P<year>\d{{4}})\s+{time}\s*{zone}?"
 
 
 @cache
@@ -81,8 +93,10 @@ def _other_months() -> dict[str, int]:
     return {name: int(number) for number, names in table.items() for name in names}
 
 
-def visible(words: str) -> str | None:
+def visible(words: str, day_first: bool = False) -> str | None:
     """The stamp that a line on a page gives behind its label, None if the line is anything else.
+
+    `day_first`: 04/03/2019 is a day of March, as it is in most languages but English.
 
     >>> visible("Published: Tuesday 12 March 2019, 6:20pm GMT"), visible("Ferry of 12 March 2019 sold")
     ('2019-03-12T18:20+00:00', None)
@@ -90,7 +104,43 @@ def visible(words: str) -> str | None:
     if len(words) > 2 * _LONGEST:
         return None
     bare = _written().labels.sub("", " ".join(words.split()), count=1).strip(" :–-|•·")
+    if day_first:
+        bare = _NUMBERS.sub(r"\1.\2.\3", bare, count=1)
     return _from_words(bare) if len(bare) <= _LONGEST else None
+
+
+def labelled(line: str, day_first: bool = False) -> list[tuple[str, str]]:
+    """The stamps of a line that gives several, each behind its label: `published` or `updated`, and when.
+
+    >>> labelled("Published 9:30 a.m. GMT March 4, 2019 | Updated 5 March 2019")
+    [('published', '2019-03-04T09:30+00:00'), ('updated', '2019-03-05')]
+    """
+    if len(line) > 4 * _LONGEST:
+        return []
+    starts = [0, *(match.start() for match in _written().roles.finditer(line) if match.start())]
+    parts = [line[start:end] for start, end in pairwise([*starts, len(line)])]
+    read = ((role_of(part), visible(part.strip(" .,;|•·–-()"), day_first)) for part in parts)
+    return [(role, stamp) for role, stamp in read if stamp is not None]
+
+
+def role_of(words: str) -> str:
+    """Whether the stamp behind these words tells an `updated` or a `published` time: the last of them says.
+
+    >>> role_of("Updated"), role_of("Last modified; first published"), role_of("")
+    ('updated', 'published', 'published')
+    """
+    said = list(_written().roles.finditer(words))
+    return "updated" if said and said[-1]["updated"] else "published"
+
+
+def says_role(words: str) -> bool:
+    """Whether words say at all which time stands behind them."""
+    return _written().roles.search(words) is not None
+
+
+def says_published(words: str) -> bool:
+    """Whether words say, among others, that a time is that of the first print."""
+    return any(match["updated"] is None for match in _written().roles.finditer(words))
 
 
 def is_mark(line: str) -> bool:
@@ -140,6 +190,7 @@ def iso(value: object) -> str | date | None:
     text = str(value).strip()
     if text.isdecimal() and len(text) in (10, 13):  # seconds or milliseconds, as exports write them
         return _from_number(int(text))
+    text = _SYSTEM.sub("", text) if len(text) <= 2 * _LONGEST else text
     if not text or len(text) > _LONGEST or moments.moment(text) is not None:
         return text or None
     return _from_words(text) or text
@@ -198,7 +249,7 @@ def _month(text: str) -> int:
 def _clock(fields: Mapping[str, str | None]) -> str:
     if fields["hour"] is None:
         return ""
-    zone = _zone(fields["zone"])
+    zone = _zone(fields["zone"], fields)
     if zone is None:
         return ""
     hour = _hour(int(fields["hour"]), fields.get("half"))
@@ -214,11 +265,27 @@ def _hour(hour: int, half: str | None) -> int:
     return hour % 12 + (12 if half[0] in "pP" else 0)
 
 
-def _zone(name: str | None) -> str | None:
+def _zone(name: str | None, fields: Mapping[str, str | None]) -> str | None:
     """The offset as `+hh:mm`, '' for no zone, None for one we do not know."""
     if name is None:
         return ""
+    name = re.sub(r"\A(?:GMT|UTC)\s?(?=[+-])", "", name.upper())
     if name[0] in "+-":
         return f"{name[:3]}:{name[-2:]}"
-    hours = _written().zones.get(name.upper())
+    hours = _written().zones.get(name, _in_season(name, fields))
     return None if hours is None else f"{'-' if hours < 0 else '+'}{abs(hours):02}:00"
+
+
+def _in_season(name: str, fields: Mapping[str, str | None]) -> int | None:
+    """Hours from UTC of a zone that is named without its season, such as ET, on the day of a stamp."""
+    place = gazetteer.toml("fields")["stamps"]["places"].get(name)
+    if place is None:
+        return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    day = (_year(fields["year"] or ""), _month(fields["month"] or ""), int(fields["day"] or ""))
+    try:
+        offset = datetime(*day, 12, tzinfo=ZoneInfo(place)).utcoffset()
+    except ZoneInfoNotFoundError:  # a machine without the table of zones
+        return None
+    return None if offset is None else int(offset.total_seconds() // 3600)

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
 
 from retold import parameters
 from retold.model import Article
-from retold.readers import body, bylines, decode, furniture, markup, pagemeta, placement, stamps, walls
+from retold.readers import body, decode, furniture, markup, pagelines, pagemeta, placement, stamps, walls
 from retold.readers.content import Head
 from retold.readers.registry import LIKELY, NEVER, NO, ArticleFormat, Format
 from retold.readers.texts import of_article
@@ -26,9 +28,6 @@ _P = parameters.of("readers", "html_page")
 _LONGEST_VISIBLE = _P.integer("visible")  # characters of visible text that the second pass looks at
 _BLOCK = re.compile(r"<(/?)(?:div|section|span|table|ul|ol|blockquote|article|font|b|i|em|center)\b", re.I)
 _DEEPEST = _P.integer("deepest")  # nested blocks
-_KICKERS = parameters.of("readers", "html_page").integer("kickers")
-_KICKER = _P.integer("kicker")  # words of the longest of them
-_CLOSED = (".", "”", '"', "!", "?", "…")
 _SENTENCE_WORDS = _P.integer("sentence")  # a dropped line with fewer is no paragraph of a report
 
 
@@ -38,6 +37,13 @@ class _Second:
 
     credits: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+
+
+class _Lines(NamedTuple):
+    """The lines of a page as the second pass sees them: all, and those of its main part."""
+
+    whole: list[str]
+    main: list[str]
 
 
 def read(page: str) -> Article | Wall | None:
@@ -50,15 +56,19 @@ def read(page: str) -> Article | Wall | None:
     if excess is not None:
         return Wall(f"is a page {excess}, which no report has", "give the text of its report as .txt")
     tree = _tree(page)
+    alive = (
+        [] if tree is None else list(tree.iter())
+    )  # an element that nobody holds is made anew whenever it is met
     meta = pagemeta.Meta() if tree is None else pagemeta.read(tree)
-    paragraphs, page = _report(page, tree, meta)
+    paragraphs, lines = _report(page, tree, meta)
     wall = walls.of(meta.title, meta.headings, paragraphs)
     if wall is not None:
         return wall
     made = body.make("\n\n".join(paragraphs), meta.title)
     if not made.text:
         return None
-    second = _second_pass(page, paragraphs, [] if tree is None else pagemeta.captions(tree))
+    second = _second_pass(lines, paragraphs, [] if tree is None else pagemeta.captions(tree))
+    del alive
     lost = {
         role: value
         for role in ("published", "updated")
@@ -74,40 +84,38 @@ def read(page: str) -> Article | Wall | None:
         updated=stamps.iso(meta.updated),
         byline=meta.byline,
         language=meta.language,
-        extra=_extra(made.furniture, second, lost),
+        extra=_extra(made.furniture, second, lost, meta.amp),
     )
 
 
-def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], str]:
-    """The paragraphs of the report, and the page as they were taken from it."""
-    if tree is not None and "<table" in page.lower() and placement.without_layout(tree):
+def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], _Lines]:
+    """The paragraphs of the report, and the lines of the page as the second pass sees them."""
+    if tree is not None and _is_rebuilt(tree, page.lower()):
         page = _written(tree) or page
-    found = _best(_paragraphs(page), _lines(meta.body or ""))
-    found = found or _lines(_visible(page, main=True))
+    found = _best(_paragraphs(page if tree is None else deepcopy(tree)), _lines(meta.body or ""))
+    lines = _seen(page)
+    found = found or lines.main
     if tree is not None:
-        blocks = placement.blocks(tree)
-        found = placement.parted(found, blocks)
-        found = placement.inside(found, blocks, pagemeta.marked_outside(tree))
-        found = placement.completed(found, blocks)
-        found = placement.without_bullets(found, blocks)
-    found = _without_head(found, meta)
-    return [line for line in found if not _is_furniture(line)], page
+        found = _placed(found, lines.main, tree, meta)
+    found = pagelines.without_edges(found, meta)
+    return [line for line in found if not _is_furniture(line)], lines
 
 
-def _without_head(lines: list[str], meta: pagemeta.Meta) -> list[str]:
-    """The report without headline, byline and stamp that an extraction left above and below it."""
-    at = next((i for i, line in enumerate(lines[:_KICKERS]) if _is_title(line, meta)), 0)
-    if all(len(line.split()) <= _KICKER and not line.endswith(_CLOSED) for line in lines[:at]):
-        lines = lines[at:]
-    while lines and (_is_title(lines[0], meta) or _is_mark(lines[0], meta)):
-        lines = lines[1:]
-    while len(lines) > 1 and _is_mark(lines[-1], meta):
-        lines = lines[:-1]
-    return lines
+def _placed(found: list[str], witnessed: list[str], tree: Any, meta: pagemeta.Meta) -> list[str]:
+    """The paragraphs after a look at where the page has them, and at what both passes saw of it."""
+    blocks = placement.blocks(tree)
+    found = placement.parted(found, blocks)
+    found = placement.inside(found, blocks, pagemeta.marked_outside(tree))
+    found = placement.completed(found, blocks, map(placement.squeezed, witnessed))
+    found = placement.with_lead(found, blocks, meta.title)
+    found = placement.without_bullets(found, blocks)
+    return placement.without_link_lines(found, tree)
 
 
-def _is_mark(line: str, meta: pagemeta.Meta) -> bool:
-    return stamps.is_mark(line) or bylines.is_byline(line, meta.byline, meta.language)
+def _is_rebuilt(tree: Any, page: str) -> bool:
+    """Whether the page had columns in tables or loose text, which are blocks now."""
+    laid_out = "<table" in page and placement.without_layout(tree)
+    return placement.without_loose_text(tree) or laid_out
 
 
 def _is_furniture(line: str) -> bool:
@@ -127,7 +135,7 @@ def _tree(page: str) -> Any:
     return _quietly(load_html, page)
 
 
-def _paragraphs(page: str) -> list[str]:
+def _paragraphs(page: Any) -> list[str]:
     """The report as trafilatura has it, a paragraph an item."""
     from trafilatura import extract
 
@@ -141,12 +149,22 @@ def _best(extracted: list[str], linked: list[str]) -> list[str]:
     return linked if not extracted or (same and len(linked) > len(extracted)) else extracted
 
 
-def _visible(page: str, main: bool = False) -> str:
+def _seen(page: str) -> _Lines:
+    """The page as the second extraction has it; no lines where it cannot take it."""
+    from resiliparse.parse.html import HTMLTree
+
+    tree = _quietly(HTMLTree.parse, page)
+    if tree is None:
+        return _Lines([], [])
+    main = "" if _is_too_deep(page) else _visible(tree, main=True)
+    return _Lines(_lines(_visible(tree, main=False)[:_LONGEST_VISIBLE]), _lines(main[:_LONGEST_VISIBLE]))
+
+
+def _visible(tree: Any, main: bool) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
-    main = main and not _is_too_deep(page)
     text = _quietly(
-        extract_plain_text, page, main_content=main, comments=False, alt_texts=False, list_bullets=False
+        extract_plain_text, tree, main_content=main, comments=False, alt_texts=False, list_bullets=False
     )
     return text or ""
 
@@ -161,7 +179,7 @@ def _is_too_deep(page: str) -> bool:
     return False
 
 
-def _quietly(parse: Callable[..., Result], page: str, **options: bool) -> Result | None:
+def _quietly(parse: Callable[..., Result], page: Any, **options: bool) -> Result | None:
     """Call a parser on hostile page: None for whatever it chokes on, nothing on stderr."""
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
@@ -174,25 +192,17 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
-def _is_title(line: str, meta: pagemeta.Meta) -> bool:
-    return furniture.fold(line) in {furniture.fold(title) for title in (meta.title, *meta.headings) if title}
-
-
-def _second_pass(page: str, paragraphs: list[str], captions: list[str]) -> _Second:
+def _second_pass(lines: _Lines, paragraphs: list[str], captions: list[str]) -> _Second:
     """Visible lines that name a supplier, and full sentences of the main part that the first pass dropped."""
     kept = placement.squeezed("\n".join(paragraphs))
-    whole = _lines(_visible(page)[:_LONGEST_VISIBLE]) + captions
-    main = _lines(_visible(page, main=True)[:_LONGEST_VISIBLE])
-    return _Second(
-        tuple(
-            dict.fromkeys(line for line in whole if _is_credit(line) and placement.squeezed(line) not in kept)
-        ),
-        tuple(
-            dict.fromkeys(line for line in main if _is_report(line) and placement.squeezed(line) not in kept)
-        ),
-    )
+
+    def new(given: Iterable[str], wanted: Callable[[str], bool]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(x for x in given if wanted(x) and placement.squeezed(x) not in kept))
+
+    return _Second(new([*lines.whole, *captions], _is_credit), new(lines.main, _is_report))
 
 
+@lru_cache(maxsize=8192)  # menus and feet recur on the pages of a site
 def _is_credit(line: str) -> bool:
     known = furniture.patterns()
     return len(line.split()) <= known.longest_credit and known.credits.search(line) is not None
@@ -203,8 +213,14 @@ def _is_report(line: str) -> bool:
     return whole and not furniture.is_line(line)
 
 
-def _extra(cut: tuple[str, ...], second: _Second, lost: dict[str, str]) -> dict[str, object]:
-    found = {"furniture": cut, "credits": second.credits, "dropped": second.dropped, "no_time": lost}
+def _extra(cut: tuple[str, ...], second: _Second, lost: dict[str, str], amp: str | None) -> dict[str, object]:
+    found = {
+        "furniture": cut,
+        "credits": second.credits,
+        "dropped": second.dropped,
+        "no_time": lost,
+        "amp_url": amp,
+    }
     return {name: lines for name, lines in found.items() if lines}
 
 

@@ -17,7 +17,11 @@ class AddressSource(Source):
 
     def open(self) -> BinaryIO:
         """Raise `Refused`, whatever the address."""
-        raise Refused(self.where, "is an address, and nothing is fetched", "save the page and give its file")
+        raise Refused(
+            self.where,
+            "is an address, and nothing is fetched",
+            "add --fetch, or save the page and give its file",
+        )
 
 
 def is_address(given: str) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 
 from retold import parameters
 from retold.algorithms.stretches import stretches
-from retold.steps.changes import sentences
+from retold.steps.changes import broken_off, sentences
 from retold.steps.changes.pair import Pair, Side, Unit, shared_language, side
 from retold.steps.changes.sentences import Sentences
 from retold.steps.changes.spelling import spelling_of
@@ -32,7 +32,7 @@ _STEM = _P.integer("stem")
 def prepared(alignment: Alignment, directed: bool) -> Pair:
     """The alignment's `a` is the source. Near linear in the number of words."""
     language = shared_language(alignment.a, alignment.b)
-    old, new = side(alignment.a, language), side(alignment.b, language)
+    old, new = broken_off.held_back(alignment, side(alignment.a, language), side(alignment.b, language))
     blocks = _solid(alignment, old, new)
     equal = [_unit(b) for b in blocks if b.kind == "equal"]
     dressed = [u for u in map(_unit, blocks) if _same_dressed(old, new, u)]

@@ -16,7 +16,7 @@ from retold import parameters
 from retold.model import Article
 from retold.moments import Moment, moment
 from retold.settings import LineageSearch
-from retold.steps.lineage import credited
+from retold.steps.lineage import credited, stated
 from retold.steps.lineage.credited import Credits
 from retold.steps.lineage.readings import UNKNOWN, Bools, Floats, Readings
 from retold.tables import Ints, Witness
@@ -29,6 +29,7 @@ AGENCY = _P.number("agency")
 OWN_TAKE = _P.number("own_take")
 CREDIT = _P.number("credit")
 DIRECT = _P.number("direct")
+STATED = _P.number("stated")
 COVERED = _P.number("covered")
 CHANCE = _P.number("chance")
 LENGTH = _P.number("length")
@@ -117,6 +118,7 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
                 agency[u, v] = -AGENCY * (
                     wired[v] and outlets[u] != outlets[v] and not credited.is_agency(outlets[u])
                 )
+    credit += STATED * stated.replaces(witnesses)
     agency -= OWN_TAKE * _from_others(outlets, wired, time)
     dated = tuple(published is not None for published, _ in stamps)
     skipped, keys = _skipped(stamps), frozenset(in_pile)

@@ -9,7 +9,7 @@ import numpy as np
 
 from retold.model import Evidence, Span, When
 from retold.moments import moment
-from retold.steps.lineage import credited, evidence
+from retold.steps.lineage import credited, evidence, stated
 from retold.steps.lineage.graph import Graph
 from retold.steps.lineage.orient import Hypothesis
 from retold.steps.lineage.readings import UNKNOWN
@@ -42,6 +42,8 @@ def _outside(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
     if credit is not None:
         words = f"{b.id} credits {credit.name}, the outlet of {a.id}"
         found.append(Evidence("credit", (credit.span,), evidence.CREDIT, words))
+    if a.id in stated.replaced_by(b.article):
+        found.append(Evidence("version", (), evidence.STATED, f"{b.id} says that it replaces {a.id}"))
     weight = float(one.clues.agency[source, copy] - one.clues.agency[copy, source])
     if weight:
         words = f"{a.id if weight > 0 else b.id} is an agency's"

@@ -1,0 +1,68 @@
+"""The lines that an extraction leaves around a report: headline, byline, stamp, rights, address."""
+
+from __future__ import annotations
+
+import re
+
+from retold import gazetteer, parameters
+from retold.readers import authors, bylines, furniture, stamps
+from retold.readers.pagemeta import Meta
+
+_P = parameters.of("readers", "pagelines")
+_KICKERS = _P.integer("kickers")
+_KICKER = _P.integer("kicker")  # words of the longest of them
+_MARK = _P.integer("mark")  # characters of a line of a name and a time
+_BESIDE_ADDRESS = _P.integer("address")  # words beside an address in a line of a print
+_CLOSED = (".", "”", '"', "!", "?", "…")
+_ADDRESS = re.compile(r"\(?https?://\S+\)?")
+_RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_BULLET = re.compile(r"\A[-–—•*]\s+")
+
+
+def without_edges(lines: list[str], meta: Meta) -> list[str]:
+    """The report without what a page sets above and below it and says of itself."""
+    at = next((i for i, line in enumerate(lines[:_KICKERS]) if is_title(line, meta)), 0)
+    if all(len(line.split()) <= _KICKER and not line.endswith(_CLOSED) for line in lines[:at]):
+        lines = lines[at:]
+    while lines and (is_title(lines[0], meta) or is_mark(lines[0], meta)):
+        lines = lines[1:]
+    while len(lines) > 1 and is_mark(lines[-1], meta):
+        lines = lines[:-1]
+    return lines
+
+
+def is_title(line: str, meta: Meta) -> bool:
+    """Whether a line is the headline, as any place of the page has it."""
+    return furniture.fold(line) in {furniture.fold(title) for title in (meta.title, *meta.headings) if title}
+
+
+def is_mark(line: str, meta: Meta) -> bool:
+    """Whether a line only says who wrote the page and when, where it stands, or whose it is."""
+    bare = _BULLET.sub("", line)
+    if stamps.is_mark(bare) or bylines.is_byline(bare, meta.byline, meta.language):
+        return True
+    if bare.lower().rstrip(":") in gazetteer.toml("fields")["bylines"]["labels"]:
+        return True
+    return _is_signed_and_dated(bare, meta) or _is_of_address(bare) or _is_of_rights(bare, meta)
+
+
+def _is_signed_and_dated(line: str, meta: Meta) -> bool:
+    """Whether a line opens with the byline and goes on with a time."""
+    if len(line) > _MARK or not meta.byline or not authors.opens_as_byline(line, meta.language):
+        return False
+    return bool(stamps.labelled(line)) and not line.endswith(_CLOSED)
+
+
+def _is_of_address(line: str) -> bool:
+    """Whether a line is an address with few words before it, as prints have it at their edges."""
+    rest = _ADDRESS.sub("", line)
+    return rest != line and len(rest.split()) <= _BESIDE_ADDRESS and not rest.rstrip().endswith(_CLOSED)
+
+
+def _is_of_rights(line: str, meta: Meta) -> bool:
+    """Whether a line says that the outlet has the rights."""
+    return (
+        bool(meta.outlet)
+        and _RIGHTS.match(line) is not None
+        and furniture.fold(meta.outlet or "") in furniture.fold(line)
+    )

@@ -1,0 +1,191 @@
+"""What a page says in several places: which headline, which time, which names are its own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from retold.readers import headlinevotes, looselinked, pagelines, pagetags, pagetimes, regions
+from retold.readers.pagemeta import Meta
+
+
+def tree(markup: str):
+    return html.document_fromstring(f"<html><body>{markup}</body></html>")
+
+
+def around(markup: str) -> regions.Regions:
+    page = tree(markup)
+    return regions.of(regions.elements_of(page), page.find(".//h1"))
+
+
+# ---- headlines ----
+
+
+def headline(markup: str, *names: str, **stated: str) -> str | None:
+    return headlinevotes.chosen(headlinevotes.headings(tree(markup)), stated, names)[0]
+
+
+def test_the_visible_heading_wins_over_one_for_search_engines():
+    stated = {"linked": "Gull Rock ferry: timetable, council", "card": "Gull Rock ferry: timetable, council"}
+    assert headline("<h1>Ferry to Gull Rock runs late</h1>", **stated) == "Ferry to Gull Rock runs late"
+
+
+def test_a_heading_that_nothing_else_is_akin_to_is_none():
+    assert (
+        headline("<h1>Harbour Live</h1>", linked="Ferry runs late", card="Ferry runs late")
+        == "Ferry runs late"
+    )
+
+
+@pytest.mark.parametrize(
+    ("markup", "stated"),
+    [
+        (
+            "<h1>Ferry runs late</h1>",
+            {"linked": "Harbour: Ferry runs late", "title": "Ferry runs late | Echo"},
+        ),
+        ("<h1><span>Harbour</span> <span>Ferry runs late</span></h1>", {"card": "Ferry runs late"}),
+        ("<h1>Ferry runs late</h1>", {"card": "Ferry runs…"}),
+        ("<h1>Exclusive Ferry runs late</h1>", {"linked": "Ferry runs late", "card": "Ferry runs late"}),
+        ("<h2>Council meets</h2>", {"title": "Ferry runs late - Echo"}),
+        ("", {"title": "Echo: Ferry runs late"}),
+    ],
+)
+def test_sections_sites_marks_and_cuts_are_no_part_of_a_headline(markup, stated):
+    assert headline(markup, "Echo", **stated) == "Ferry runs late"
+
+
+def test_a_headline_cut_without_a_sign_is_made_whole():
+    whole = "The ferry to Gull Rock runs late again, and the council, which promised a boat before the summer, has none yet"
+    assert headline(f"<h1>{whole}</h1>", linked=whole[:101]) == whole
+
+
+def test_of_several_headings_the_one_that_others_name_is_taken():
+    assert headline("<h1>Lamp lit</h1><h1>Ferry runs late</h1>", card="Ferry runs late") == "Ferry runs late"
+    assert headline("<h1>Echo</h1><h1>Ferry runs late</h1>", "Echo") == "Ferry runs late"
+
+
+@given(st.lists(st.text(max_size=30), max_size=4), st.text(max_size=30))
+def test_no_headline_raises(texts, name):
+    stated = dict(zip(("linked", "card", "title", "other"), texts, strict=False))
+    headlinevotes.chosen(headlinevotes.headings(tree("<h1>a <b>b c</b></h1>")), stated, [name])
+
+
+# ---- places ----
+
+
+def test_what_stands_between_headline_and_report_is_nearest():
+    report = "The harbour office said on Monday that the ferry had left its berth an hour late, and that nobody knew why."
+    page = around(
+        "<div id='masthead'><time>x</time></div><main><p class='kick'>k</p><h1>Ferry</h1>"
+        f"<i>below</i><p>{report}</p><b>behind</b></main><div class='card'><u>card</u></div>"
+    )
+    ranks = {one.tag: page.rank(one) for one in page.elements if one.tag in ("i", "b", "u", "time")}
+    assert ranks == {"i": regions.BELOW, "b": regions.BEHIND, "u": None, "time": None}
+    assert page.rank(next(one for one in page.elements if one.get("class") == "kick")) == regions.ABOVE
+
+
+# ---- times ----
+
+
+def published(markup: str, **stated: list[str]) -> str | None:
+    return pagetimes.chosen("published", stated, pagetimes.visible(around(f"<h1>Ferry</h1>{markup}")))
+
+
+def test_a_clock_with_its_zone_is_taken_before_one_without_and_that_before_a_day():
+    assert published("", linked=["2019-03-04"], tags=["2019-03-04T09:30:00Z"]) == "2019-03-04T09:30:00Z"
+    assert published("", linked=["2019-03-04T10:30"], tags=["2019-03-04T09:30:00Z"]) == "2019-03-04T09:30:00Z"
+    assert (
+        published("", linked=["2019-03-04T09:30:00Z"], tags=["2019-03-09T09:30:00Z"])
+        == "2019-03-04T09:30:00Z"
+    )
+    assert published("", linked=["2019-03-04"], tags=["2019-03-09T09:30:00Z"]) == "2019-03-04"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>Updated <time datetime='2019-03-05T08:00Z'>x</time> Published <time datetime='2019-03-04T09:30Z'>x</time></div>",
+        "<time class='updated' datetime='2019-03-05T08:00Z'>x</time><time class='entry-date published' datetime='2019-03-04T09:30Z'>x</time>",
+        "<p>Published 4 March 2019, 09:30 GMT | Updated 5 March 2019, 08:00 GMT</p>",
+        "<div>By Ida Corrie<br>Created <em>4 March 2019, 09:30 GMT</em></div>",
+        "<div><time>March 4, 2019 at 4:30 a.m. EST</time></div>",
+        "<div aria-label='Published 4:30 a.m. ET March 4, 2019'></div>",
+        "<bsp-timestamp data-timestamp='1551691800000'></bsp-timestamp>",
+    ],
+)  # fmt: skip
+def test_a_visible_time_is_that_of_its_label(markup):
+    from retold.moments import moment
+    from retold.readers import stamps
+
+    found = moment(stamps.iso(published(markup)))
+    assert found is not None and found.low.isoformat() == "2019-03-04T09:30:00+00:00"
+
+
+# ---- tags ----
+
+
+def test_several_tags_for_writers_are_all_taken_and_those_of_comments_not():
+    page = tree(
+        "<meta property='article:author' content='Ida Corrie'><meta property='article:author' content='Tom Vale'>"
+        "<h1>Ferry</h1><div itemscope itemtype='http://schema.org/Comment'><span itemprop='author'>gull22</span></div>"
+        "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ida Corrie'>"
+    )
+    stated = pagetags.of(page, regions.of(regions.elements_of(page), page.find(".//h1")))
+    assert stated["byline"] == ["Ida Corrie; Tom Vale"] and pagetags.writers(page) == ["Ida Corrie"]
+
+
+# ---- linked data that is broken ----
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "NewsArticle", "headline": "Ferry",}',
+        '<!-- {"@type": "NewsArticle", "headline": "Ferry"}; -->',
+        '//<![CDATA[\n{"@type": "NewsArticle", "headline": "Ferry"}\n//]]>',
+        '{"@type": "NewsArticle", "headline": "Ferry"} {"@type": "Person"}',
+        "{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;headline&quot;: &quot;Ferry&quot;}",
+        '{"@type": "NewsArticle", "description": "He said "no" and left", "headline": "Ferry"}',
+    ],
+)
+def test_linked_data_that_is_broken_still_names_its_headline(script):
+    assert looselinked.values(script)[0]["headline"] == "Ferry"
+
+
+def test_of_data_beyond_repair_names_and_dates_are_saved():
+    broken = '{"@type":"NewsArticle","x":"a"b","datePublished":"2019-03-04","author":[{"name":"Ida Corrie"},{"name":"Tom Vale"}]'
+    found = looselinked.values(broken)[0]
+    assert found["datePublished"] == "2019-03-04" and [one["name"] for one in found["author"]] == [
+        "Ida Corrie",
+        "Tom Vale",
+    ]
+    assert looselinked.values('{"@type":"Product","x":"a"b"}') == []
+
+
+@given(st.text(alphabet='{}[]",: ab<!->&;\\', max_size=60))
+def test_no_script_raises(text):
+    looselinked.values(text)
+
+
+# ---- lines at the edges ----
+
+META = Meta(title="Ferry late", outlet="Quenby Echo", byline="Ida Corrie")
+REPORT = ["The ferry ran late.", "Nobody knew why."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ferry late", "By Ida Corrie", "By Ida Corrie Created 4 March 2019, 09:30 GMT", "Author", "- Ida Corrie", "Published on Quenby Echo (https://echo.example)", "Source URL: https://echo.example/ferry", "Copyright 2019 Quenby Echo. Write to the editor."],
+)  # fmt: skip
+def test_what_a_page_says_of_itself_at_its_edges_is_no_report(line):
+    assert pagelines.without_edges([line, *REPORT], META) == REPORT
+    if line != "Ferry late":
+        assert pagelines.without_edges([*REPORT, line], META) == REPORT
+
+
+@pytest.mark.parametrize("line", ["By noon the tide had turned.", "© 2019 Gannet News Agency", "He named https://echo.example/ferry as the page on which he had read of it all."])  # fmt: skip
+def test_a_sentence_and_the_rights_of_another_stay(line):
+    assert pagelines.without_edges([*REPORT, line], META) == [*REPORT, line]
