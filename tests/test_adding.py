@@ -71,7 +71,7 @@ def by_the_same_numbers(place: Path, articles: Sequence[Article], stories: Seque
     with pipeline.gathered(articles, QUIET, past=pipeline.Past(stories, blank, frozen=True)) as job:
         unread: pipeline.Unread = {}
         head = store.Trace(job.corpus.by_id(), furniture=job.corpus.furniture, set_aside=job.set_aside)
-        whole = store.gathered(head, pipeline.noted(pipeline.records(job), unread))
+        whole = store.gathered(head, pipeline.noted(pipeline.records(job), unread, set()))
         return replace(whole, set_aside=(*whole.set_aside, *pipeline.language_notes(unread)))
 
 

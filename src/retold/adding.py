@@ -65,6 +65,7 @@ def add(
         old = _Old.opened(place)
         plan = _planned(old, given, asked)
         if not plan.changes and asked.decisions is None:
+            files.sweep(place, old.tables)
             return News(same=plan.same, set_aside=plan.notes)
         return _added(old, plan, progress)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.browser.conftest import Opened
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "harbour"
 
 
 def test_filters_are_addresses_and_a_story_is_one_click_away(opened: Opened, server: str) -> None:

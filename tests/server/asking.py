@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from retold.server.guard import App, Message
 
 HOST = "127.0.0.1:8741"
+T = TypeVar("T")
+
+
+def run(asked: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine gives, in a thread of its own: a browser under test keeps a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, asked).result()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ class Asker:
         return self.ask("POST", path, {**given, **(headers or {})}, urlencode(form).encode())
 
     def ask(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
-        return asyncio.run(self._ask(method, path, {"host": HOST, **headers}, body))
+        return run(self._ask(method, path, {"host": HOST, **headers}, body))
 
     async def _ask(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
         place, _, query = path.partition("?")

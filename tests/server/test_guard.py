@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 from retold.report import engine
 from retold.server.guard import Access, Guard, Message, Receive, Scope, Send, TooLarge, _Limited
-from tests.server.asking import HOST, Asker
+from tests.server.asking import HOST, Asker, run
 
 
 async def hello(scope: Scope, receive: Receive, send: Send) -> None:
@@ -81,7 +79,7 @@ def test_what_comes_in_pieces_is_counted() -> None:
             await limited()
 
     with pytest.raises(TooLarge):
-        asyncio.run(taken())
+        run(taken())
 
 
 def test_a_token_is_shown_once_and_kept_as_a_cookie() -> None:

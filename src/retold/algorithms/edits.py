@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-_FIRST_LETTER = 0xE000  # of the characters that stand for tokens: behind the surrogates
+_FIRST_LETTER = ord("\ue000")  # of the characters that stand for tokens: behind the surrogates
 Edit = Literal["insertion", "deletion", "substitution", "transposition"]
 
 

@@ -54,7 +54,7 @@ def filled(path: Path, fill: Beside, manifest: Callable[[], dict[str, Any]]) -> 
             fresh.mkdir()
             fill(fresh)
             commit(path, fresh.name, manifest())
-            _sweep(path, fresh)
+            sweep(path, fresh)
     except OSError as error:
         shutil.rmtree(fresh, ignore_errors=True)
         if isinstance(error, StoreError):
@@ -64,8 +64,8 @@ def filled(path: Path, fill: Beside, manifest: Callable[[], dict[str, Any]]) -> 
         ) from error
 
 
-def _sweep(path: Path, fresh: Path) -> None:
-    """Take away older tables, and what killed runs left."""
+def sweep(path: Path, fresh: Path) -> None:
+    """Take away tables other than the `fresh` ones, and what killed runs left; under the lock of the trace."""
     for old in path.glob("tables-*"):
         if old != fresh:
             shutil.rmtree(old, ignore_errors=True)

@@ -16,10 +16,12 @@ from retold.readers import furniture
 _P = parameters.of("readers", "authors")
 _WORDS = _P.integer("words")  # of the longest name
 _LONGEST = _P.integer("longest")  # characters of a byline
-_ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|(?<!\w)@\w{2,}|\(\s*\)")
-_PARTED = re.compile(r"\s*[|•·/;\n]\s*|\s+[–—-]\s+|\s*\(|\)\s*|\s*,\s+|\s+&\s+")
+_ADDRESS = re.compile(r"(?<!\S)[^\s@]++@\S+\.\w+|https?://\S+|(?<!\w)@\w{2,}|\(\s*\)")
+_PARTED = re.compile(
+    r"(?:(?<!\s)\s+)?[|•·/;\n]\s*|(?<!\s)\s+[–—-]\s+|(?:(?<!\s)\s+)?\(|\)\s*|(?:(?<!\s)\s+)?,\s+|(?<!\s)\s+&\s+"
+)
 _LETTER = re.compile(r"[^\W\d_]")
-_SMALL = re.compile(r"[^\W\d_]*[a-zà-ÿ]")
+_SMALL = re.compile(r"[a-zà-ÿ]")
 _AFTER = {
     "jr",
     "jr.",

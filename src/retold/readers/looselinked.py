@@ -16,7 +16,7 @@ _MOST = _P.integer("values")  # values in one script
 _LONGEST = _P.integer("longest")  # characters of a script that is mended
 _OPENED = re.compile(r"\A(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\s*")
 _CLOSED = re.compile(r"(?://[ \t]*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)[\s;]*\Z")
-_EDGE = 80  # characters at the end in which a wrapper may close
+_EDGE = _P.integer("edge")  # characters at the end in which a wrapper may close
 _COMMA = re.compile(r",(?=\s*[}\]])")
 _SPACED = re.compile(r"[\s,;]*")
 _PLAIN = re.compile(

@@ -26,7 +26,7 @@ _NO_TIME = re.compile(
 )
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 # What systems write behind a stamp that has its offset: the name of the zone in brackets.
-_SYSTEM = re.compile(r"\s*(?:\[[\w/+-]+\]|\([^()]{3,50}\))\Z")
+_SYSTEM = re.compile(r"(?:(?<!\s)\s+)?(?:\[[\w/+-]+\]|\([^()]{3,50}\))\Z")
 
 
 class _Written(NamedTuple):

@@ -12,7 +12,6 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from retold import parameters
 from retold.algorithms.edits import sequence_distances
@@ -60,6 +59,8 @@ def _typed(witness: Witness) -> str:
 
 def _runs_apart(typed: Sequence[str]) -> Floats:
     """[versions, versions] how many runs of characters only one of two texts has."""
+    from scipy.sparse import csr_array
+
     held = [np.unique(_run_hashes(text)) for text in typed]
     known, place = np.unique(np.concatenate(held), return_inverse=True)
     sizes = np.array([len(one) for one in held], dtype=np.float64)
