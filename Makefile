@@ -47,6 +47,7 @@ sbom: $(VENV)/.runtime  ## what .venv consists of, as CycloneDX, in build/sbom.j
 
 pins: $(VENV)/.dev  ## compile requirements/*.txt anew
 	$(BIN)/pip-compile -q --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/runtime.txt pyproject.toml
+	$(BIN)/pip-compile -q --extra server --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/server.txt pyproject.toml
 	$(BIN)/pip-compile -q --extra dev --extra bench --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/bench.txt pyproject.toml
 	$(BIN)/pip-compile -q --extra dev --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/dev.txt pyproject.toml
 

@@ -2,8 +2,8 @@
 
     python -m evaluation.suites.pages        show what goes wrong
 
-Nothing is mended on the layouts that `evaluation/layouts/facts.toml` leaves out; their figures stand apart,
-and what goes wrong on them is not shown.
+No rule is read off the layouts that `evaluation/layouts/facts.toml` leaves out, though they were watched;
+their figures stand apart, and what goes wrong on them is not shown.
 """
 
 from __future__ import annotations

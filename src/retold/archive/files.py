@@ -65,7 +65,7 @@ def filled(path: Path, fill: Beside, manifest: Callable[[], dict[str, Any]]) -> 
 
 
 def sweep(path: Path, fresh: Path) -> None:
-    """Take away tables other than the `fresh` ones, and what killed runs left; under the lock of the trace."""
+    """Take away tables other than the `fresh` ones, and what a kill left, under the lock of the trace."""
     for old in path.glob("tables-*"):
         if old != fresh:
             shutil.rmtree(old, ignore_errors=True)
