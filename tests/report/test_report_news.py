@@ -66,3 +66,14 @@ def test_rows_have_the_whole_first() -> None:
     assert (rows[0]["added"], rows[0]["recounted"]) == (["b"], True)
     assert (rows[3]["article"], rows[3]["sources"]) == ("b", ["u"])
     assert rows[4]["before"] == "Ada Brine"
+
+
+def test_two_takes_of_one_outlet_are_named_once_as_the_source() -> None:
+    nodes = (
+        Node("b", "Echo", True, 1.0),
+        Node("u", "Northline", False, 0.9),
+        Node("a", "Northline", True, 1.0),
+    )
+    trace = Trace(TRACE.articles, TRACE.stories, lineages={"s1": Lineage(nodes, (), ("u",), (1, 1))})
+    told = list(report.lines(News(versions=(NewVersion("b", "s1", ("u", "a")),)), trace))
+    assert any(line.startswith("  s1  Echo  from Northline  ") for line in told)

@@ -89,7 +89,7 @@ class _Names:
 
     def version(self, one: NewVersion) -> str:
         """Whose it is, from whom, and of which story."""
-        sources = ", ".join(self._nodes.get(name, name) for name in one.sources)
+        sources = ", ".join(dict.fromkeys(self._nodes.get(name, name) for name in one.sources))
         source = f"  from {sources}" if sources else ""
         return f"{one.story}  {self._outlet(one.article)}{source}  {self._headline(one.article)}"
 
