@@ -14,7 +14,7 @@ import re
 import sys
 import time
 from collections.abc import Collection
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 
@@ -77,6 +77,12 @@ def _of(value: object, depth: int) -> list[re.Pattern[str]]:
         return [one for inner in value for one in _of(inner, depth - 1)]
     if depth and not isinstance(value, type) and type(value).__module__.startswith("retold"):
         names = [n for kind in type(value).__mro__ for n in getattr(kind, "__slots__", ())]
+        names += [
+            n
+            for kind in type(value).__mro__
+            for n, held in vars(kind).items()
+            if isinstance(held, cached_property)
+        ]
         held = [getattr(value, n, None) for n in names] + list(getattr(value, "__dict__", {}).values())
         return [one for inner in held for one in _of(inner, depth - 1)]
     return []

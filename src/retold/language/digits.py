@@ -68,7 +68,7 @@ class Digits:
         signs = "".join((*_HAN, *_TENS, *_MYRIADS))
         before = rf"(?<![{signs}第\d])"
         first = "".join((*_HAN, *_TENS))  # 万歳 is no number of years
-        start = rf"(?:\d+(?:[.,]\d+)*[{signs}]|[{first}])"
+        start = rf"(?:\d+(?:[.,]\d+){{0,6}}[{signs}]|[{first}])"
         return rf"{before}{start}[{signs}\d]*(?=[{self.counters}])"
 
     def value(self, told: str) -> float:

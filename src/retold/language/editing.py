@@ -200,7 +200,7 @@ class Editing:
     def picture(self) -> re.Pattern[str]:
         """The beginning of a line that tells of a picture."""
         nouns = self._pictures()
-        return re.compile(rf"\W*{nouns}\b", re.IGNORECASE) if nouns else _NOWHERE
+        return re.compile(rf"\A\W*+{nouns}\b", re.IGNORECASE) if nouns else _NOWHERE
 
     @cached_property
     def picture_credit(self) -> re.Pattern[str]:

@@ -34,7 +34,7 @@ class Abbreviations:
             frozenset(lists.get(key, ())) for key in ("titles", "numbers", "either", "openers")
         )
         tags = "|".join(lists.get("tags", ()))
-        tag = re.compile(rf"\W{{0,3}}(?:{_TAGGED}(?:{tags})|(?:{tags})\s+\w+)\b") if tags else None
+        tag = re.compile(rf"\A\W{{0,3}}(?:{_TAGGED}(?:{tags})|(?:{tags})\s+\w+)\b") if tags else None
         return Abbreviations(
             titles,
             numbers,
