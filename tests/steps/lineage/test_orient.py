@@ -48,7 +48,7 @@ def test_where_nothing_says_which_came_first_no_edge_has_a_direction() -> None:
 
 
 def test_held_to_a_tree_the_branching_has_its_edges_only() -> None:
-    star = Tree((-1, 0, 0), 0.0, frozenset())
+    star = (-1, 0, 0)
     graph = orient.graph(orient.held_to(plain(**CHAIN), star), SHARPNESS, SUPPORT)
     assert {frozenset(ends) for ends in graph.edges} == {frozenset({0, 1}), frozenset({0, 2})}
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from retold import parameters
+from retold.algorithms.trees import spanning_tree
 from retold.model import Derivation, Evidence, Lineage, Node
 from retold.settings import LineageSearch
 from retold.steps.lineage import (
@@ -122,7 +123,7 @@ def _of_undated(observed: orient.Observed, prices: Prices, support: float, prefi
     """The lineage of versions of one text without clues: the likeliest tree and what arrows are told."""
     plain = orient.hypothesis(observed, [])
     scores = undated.scores(observed.grid.witnesses, plain.distance)
-    whole = orient.held_to(plain, undated.tree(scores))
+    whole = orient.held_to(plain, spanning_tree(-scores))
     graph = orient.graph(whole, prices.sharpness, support, undated.supports(scores))
     told = explain.explained(_with_sure_arrows(graph, observed.clues), whole)
     stated = _stated(told, whole, support, prefix)
@@ -172,7 +173,7 @@ def _hypothesis(observed: orient.Observed, tree: Tree, rows: Ints, prices: Price
     """What the branching is sought in: where texts alone speak, the skeleton as it stands."""
     if observed.clues.mute:
         plain = orient.hypothesis(observed, sources.of_tree(tree, rows, observed.clues))
-        return orient.held_to(plain, tree)
+        return orient.held_to(plain, tree.parents)
     return orient.best_hypothesis(observed, tree, rows, prices.sharpness)
 
 

@@ -136,10 +136,10 @@ def _others(found: Hypothesis, observed: Observed, twins: Mapping[int, Ints]) ->
                 yield hypothesis(observed, [*found.unseen, one])
 
 
-def held_to(one: Hypothesis, tree: Tree) -> Hypothesis:
-    """The hypothesis, with nodes as in the tree, in which only edges of the skeleton are left."""
-    aside = np.ones((len(tree.parents),) * 2, dtype=bool)
-    for node, parent in enumerate(tree.parents):
+def held_to(one: Hypothesis, parents: Sequence[int]) -> Hypothesis:
+    """The hypothesis, with nodes as in the skeleton that `parents` is, in which only its edges are left."""
+    aside = np.ones((len(parents),) * 2, dtype=bool)
+    for node, parent in enumerate(parents):
         if parent >= 0:
             aside[node, parent] = aside[parent, node] = False
     return replace(one, leaning=one.leaning - aside * BARRED)

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from retold import parameters
-from retold.algorithms import trees
 from retold.algorithms.forests import sum_over_trees
 from retold.steps.lineage import typed
 from retold.steps.lineage.evidence import Clues
@@ -35,15 +34,6 @@ def is_undated(grid: Grid, clues: Clues, found: Tree) -> bool:
     texts = len(grid.witnesses)
     whole = texts >= LEAST and not (grid.cells == MISSING).any()
     return whole and clues.mute and len(set(clues.keys)) == 1 and len(found.parents) == texts
-
-
-def tree(scores: Floats) -> Tree:
-    """The likeliest tree of all, rooted at the first version."""
-    parents = trees.spanning_tree(-scores)
-    branch = trees.descendants(parents)
-    splits = frozenset(sum(1 << int(v) for v in np.flatnonzero(row)) for row in branch[1:])
-    cost = -float(sum(scores[p, v] for v, p in enumerate(parents) if p >= 0))
-    return Tree(tuple(parents), cost, splits)
 
 
 def supports(scores: Floats) -> Floats:
