@@ -10,7 +10,7 @@ same numbers; these are counted anew once the corpus has grown by much, and then
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -22,6 +22,7 @@ from retold import settings as choices
 from retold.archive import files, locks, merging, store, tables
 from retold.corpus import memory
 from retold.corpus.memory import Memory
+from retold.corpus.reading import without_notes
 from retold.corpus.stories import Progress
 from retold.decisions import Rulings, kinds, rulings
 from retold.errors import InputError, StoreError
@@ -116,7 +117,7 @@ class _Plan:
 
 def _planned(old: _Old, given: readers.Given, asked: Asked) -> _Plan:
     notes: list[SetAside] = []
-    read = _without_notes(readers.articles_from(given, old.settings.clean), notes)
+    read = without_notes(readers.articles_from(given, old.settings.clean), notes)
     fit = list(clean.checked(read, old.settings.clean, notes))
     before = {one.id: one for one in store.rows_where(old.trace.articles, "id", [one.id for one in fit])}
     same = tuple(one.id for one in fit if one.id in before and _equal(one, before[one.id]))
@@ -141,14 +142,6 @@ def _ruled(old: _Old, asked: Asked) -> tuple[Rulings, list[SetAside]]:
         why = f"{old.place}: a decision in its manifest is none: {error}"
         raise StoreError(why, "trace the articles again") from error
     return Rulings(tuple(held)), []
-
-
-def _without_notes(given: Iterable[Article | SetAside], notes: list[SetAside]) -> Iterator[Article]:
-    for one in given:
-        if isinstance(one, SetAside):
-            notes.append(one)
-        else:
-            yield one
 
 
 def _equal(one: Article, other: Article) -> bool:

@@ -190,7 +190,7 @@ def story_digests(job: Job, digests: Sequence[str]) -> dict[str, str]:
         was = [digests[number[i]] for i in one.articles]
         decided = [kinds.row_of(ruling) for ruling in job.rulings.on(one).decisions]
         parts = [was, one.articles, one.families, here, *decided]
-        found[one.id] = memory.story_digest(parts)
+        found[one.id] = memory.digest(parts)
     return found
 
 

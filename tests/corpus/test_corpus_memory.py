@@ -84,4 +84,4 @@ def test_furniture_is_part_of_what_an_article_is(tmp_path: Path) -> None:
 def test_other_settings_make_another_trace() -> None:
     assert memory.made_by(Settings()) == memory.made_by(Settings())
     assert memory.made_by(Settings(match=Match(common=61))) != memory.made_by(Settings())
-    assert memory.story_digest([1, "a"]) != memory.story_digest([1, "b"])
+    assert memory.digest([1, "a"]) != memory.digest([1, "b"])

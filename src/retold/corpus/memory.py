@@ -61,13 +61,13 @@ class Memory:
 
 def made_by(settings: Settings) -> str:
     """A digest of all that results depend on besides the articles."""
-    return _digest([__version__, asdict(settings), parameters.digest()])
+    return digest([__version__, asdict(settings), parameters.digest()])
 
 
 def digests(corpus: Corpus) -> list[str]:
     """For each article a digest of it and of what in it is furniture."""
     hidden = corpus.hidden
-    return [_digest([plain(one), _ranges(hidden.get(one.id, ()))]) for one in corpus]
+    return [digest([plain(one), _ranges(hidden.get(one.id, ()))]) for one in corpus]
 
 
 def plain(article: Article) -> list[Any]:
@@ -76,11 +76,6 @@ def plain(article: Article) -> list[Any]:
     times = [_stamp(article.published), _stamp(article.updated)]
     return [article.id, article.text, article.outlet, article.url, article.title, *times, article.byline,
             article.language, json.dumps(extra, default=str, skipkeys=True)]  # fmt: skip
-
-
-def story_digest(parts: object) -> str:
-    """A digest of all that a story is followed by."""
-    return _digest(parts)
 
 
 def save(memory: Memory, tables: Path) -> None:
@@ -150,7 +145,8 @@ def _seal(arrays: Path, text: str) -> str:
     return found.hexdigest()
 
 
-def _digest(parts: object) -> str:
+def digest(parts: object) -> str:
+    """A digest of what can be written as JSON, such as all that a story is followed by."""
     text = json.dumps(parts, ensure_ascii=False, default=str)
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 

@@ -28,7 +28,7 @@ def corpus_of(
     """
     notes: list[SetAside] = []
     with workspace() as folder:
-        fit = clean.checked(_without_notes(articles, set_aside), settings, notes)
+        fit = clean.checked(without_notes(articles, set_aside), settings, notes)
         corpus = Corpus.gathered(fit, folder)
         set_aside += notes
         if recurring is None:
@@ -37,7 +37,8 @@ def corpus_of(
             yield corpus.marked(clean.marked(corpus, recurring), recurring)
 
 
-def _without_notes(given: Iterable[Article | SetAside], set_aside: list[SetAside]) -> Iterator[Article]:
+def without_notes(given: Iterable[Article | SetAside], set_aside: list[SetAside]) -> Iterator[Article]:
+    """The articles; the notes among them go to `set_aside`."""
     for one in given:
         if isinstance(one, SetAside):
             set_aside.append(one)
