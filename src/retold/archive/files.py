@@ -14,11 +14,14 @@ from contextlib import ExitStack, suppress
 from hashlib import blake2b
 from os import SEEK_END
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from retold.archive import codec, locks
 from retold.archive.tables import TABLES, Rows
 from retold.errors import StoreError
+
+if TYPE_CHECKING:
+    from pyarrow import parquet
 
 Beside = Callable[[Path], None]  # writes into the folder of the tables
 _TABLES = re.compile(r"tables-[0-9a-f]+")
@@ -83,15 +86,22 @@ def written(parts: Iterable[Rows], folder: Path) -> None:
                 tables[name].add(rows)
 
 
+def writer(folder: Path, name: str) -> parquet.ParquetWriter:
+    """What writes a table of a trace into a folder, with what a reader needs to see that it was changed."""
+    from pyarrow import parquet
+
+    schema = codec.schema(TABLES[name])
+    return parquet.ParquetWriter(
+        folder / f"{name}.parquet", schema, compression="zstd", write_page_checksum=True
+    )
+
+
 class _Table:
     """One table as it is written: rows are held until they are worth a group."""
 
     def __init__(self, folder: Path, name: str, kind: type) -> None:
-        from pyarrow import parquet
-
         self._kind, self._rows = kind, list[Any]()
-        self._file = parquet.ParquetWriter(folder / f"{name}.parquet", codec.schema(kind), compression="zstd",
-                                           write_page_checksum=True)  # fmt: skip
+        self._file = writer(folder, name)
 
     def __enter__(self) -> _Table:
         return self

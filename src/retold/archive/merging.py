@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.archive import codec, files
+from retold.archive import files
 from retold.archive.tables import TABLES, Rows
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ def _merged(name: str, kept: Kept, fresh: Path, into: Path) -> None:
 
     copied, new = _ranks(name, kept)
     coming = parquet.read_table(fresh / f"{name}.parquet")
-    sizes = {"compression": "zstd", "write_page_checksum": True}
-    with parquet.ParquetWriter(into / f"{name}.parquet", codec.schema(TABLES[name]), **sizes) as file:
+    with files.writer(into, name) as file:
         for table in _between(_staying(kept.folder / f"{name}.parquet", copied), coming, new(coming)):
             file.write_table(table, row_group_size=files.GROUP)
 
