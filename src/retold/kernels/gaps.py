@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from retold.algorithms import edits
 from retold.tables import Ints
+from retold.tables.words import code_points
 
 Scores = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -67,7 +68,7 @@ class Spelling:
     @cached_property
     def letters(self) -> tuple[Ints, NDArray[np.int64], Flags]:
         """Code points of all words, each word's bounds in them, and which words begin with a digit."""
-        codes = np.frombuffer("".join(self.words).encode("utf-32-le", "surrogatepass"), np.int32)
+        codes = code_points("".join(self.words))
         return codes, np.cumsum([0, *map(len, self.words)]), self.figures
 
     @cached_property

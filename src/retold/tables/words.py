@@ -95,4 +95,9 @@ def shapes_of(words: Words, text: str) -> Iterator[int]:
         yield 0 if not small else 2 if end - start <= SHORT_LETTERS else 1
 
 
+def code_points(text: str) -> NDArray[np.int32]:
+    """The number of each character of a text, lone surrogates too."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.int32)
+
+
 SHORT_LETTERS = 3  # of a small word of which its shape says that it is short

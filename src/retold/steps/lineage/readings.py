@@ -209,7 +209,7 @@ def _unit(low: int, high: int, labels: Ints, cells: Ints, gaps: Ints, words: voc
 
 
 def _accidentals(grid: Grid, cells: Ints, forms: Hashes) -> list[_Unit]:
-    """Punctuation, capitals, marks and line breaks, the "accidentals" of Greg ("The rationale of copy-text", 1950).
+    """Punctuation, capitals and line breaks, the "accidentals" of Greg ("The rationale of copy-text", 1950).
 
     One unit stands for all loci that part the versions alike.
     A house turns all its quotation marks; that is one decision, not two hundred.
@@ -231,7 +231,7 @@ def _accidentals(grid: Grid, cells: Ints, forms: Hashes) -> list[_Unit]:
 
 
 def _tokens_as_written(grid: Grid, cells: Ints) -> list[list[str | None]]:
-    """Each locus's words as written, with marks and blanks behind them; '' for no word, None for a lost one."""
+    """Each locus's words as written, marks and blanks behind them; '' for no word, None for a lost one."""
     rows = [[None if lost else "" for lost in row] for row in (cells == MISSING).tolist()]
     for version, witness in enumerate(grid.witnesses):
         starts = witness.words.starts.tolist()

@@ -17,6 +17,7 @@ from retold import parameters
 from retold.algorithms.edits import sequence_distances
 from retold.steps.lineage.readings import Floats
 from retold.tables import Hashes, Witness
+from retold.tables.words import code_points
 
 _P = parameters.of("lineage", "typed")
 RUN = _P.integer("run")
@@ -74,9 +75,7 @@ def _runs_apart(typed: Sequence[str]) -> Floats:
 
 def _run_hashes(text: str) -> Hashes:
     """A number for each run of characters, at least one."""
-    letters = np.frombuffer(text.ljust(RUN).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(
-        np.int64
-    )
+    letters = code_points(text.ljust(RUN)).astype(np.int64)
     count = len(letters) - RUN + 1
     found = np.zeros(count, dtype=np.int64)
     for at in range(RUN):

@@ -15,6 +15,7 @@ from retold import parameters
 from retold.steps.story import features
 from retold.steps.story.features import Mask
 from retold.tables import Alignment, Hashes, Witness
+from retold.tables.words import code_points
 
 _P = parameters.of("story", "recital")
 _LEAST = _P.integer("least")
@@ -66,8 +67,6 @@ def _recited(one: Witness) -> Mask:
 
 def _lines(one: Witness) -> list[tuple[int, int]]:
     """The lines of a text as ranges of words; an empty line has none."""
-    ends = np.flatnonzero(
-        np.frombuffer(one.text.encode("utf-32-le", "surrogatepass"), np.uint32) == ord("\n")
-    )
+    ends = np.flatnonzero(code_points(one.text) == ord("\n"))
     bounds = np.r_[0, np.searchsorted(one.words.starts, ends), len(one.words)].tolist()
     return [(low, high) for low, high in pairwise(bounds) if high > low]
