@@ -21,6 +21,7 @@ from retold.adding import Asked
 from retold.archive import files, merging, store
 from retold.corpus import memory
 from retold.corpus.memory import Memory
+from retold.decisions import Decision, kinds
 from retold.errors import InputError, StoreError
 from retold.model import Article
 from retold.settings import Settings, Statements
@@ -231,3 +232,43 @@ def test_a_memory_is_of_the_articles_of_its_trace(tmp_path: Path) -> None:
     assert isinstance(held, Memory) and isinstance(held.ties, Ties)
     assert sorted(held.ids) == ["a0", "a1", "a2", "a3", "a4", "b"]
     assert set(held.stories) == {one.id for one in retold.load(tmp_path / "t").stories}
+
+
+# ---- decisions by hand ----
+
+
+def parted(trace: store.Trace) -> Decision:
+    """That the second version of the first event is a story of its own."""
+    (home,) = (one for one in trace.stories if "0-1" in one.articles)
+    return kinds.made(Decision("split", story=home.id, articles=("0-1",)), "Ada")
+
+
+def together(trace: store.Trace) -> bool:
+    return any({"0-0", "0-1"} <= set(one.articles) for one in trace.stories)
+
+
+def test_what_was_decided_before_is_replayed_when_articles_are_added(tmp_path: Path) -> None:
+    first, more = pile()[:12], pile()[12:15]
+    decision = parted(retold.trace(first, QUIET))
+    assert together(retold.trace(first, QUIET))
+    for place in (None, tmp_path / "it.trace"):
+        grown = retold.trace(first, QUIET, place, decisions=[decision]).add(more)
+        assert not together(grown)
+        assert [row["id"] for row in grown.manifest["decisions"]] == [decision.id]
+
+
+def test_decisions_that_are_given_take_the_place_of_the_old_ones_though_no_article_comes(
+    tmp_path: Path,
+) -> None:
+    place = tmp_path / "it.trace"
+    made = retold.trace(pile()[:12], QUIET, place)
+    adding.add(place, (), Asked(decisions=[parted(made)]))
+    assert not together(store.load(place))
+    adding.add(place, (), Asked(decisions=[]))
+    assert together(store.load(place))
+
+
+def test_a_manifest_with_something_else_for_a_decision_is_told() -> None:
+    trace = replace(retold.trace(pile()[:3], QUIET), manifest={"decisions": [{"kind": "guess"}]})
+    with pytest.raises(StoreError, match="trace the articles again"):
+        trace.add(pile()[3:4])

@@ -24,7 +24,7 @@ from retold.corpus import memory
 from retold.corpus.memory import Memory
 from retold.corpus.reading import without_notes
 from retold.corpus.stories import Progress
-from retold.decisions import Rulings, kinds, rulings
+from retold.decisions import Decision, Rulings, kinds, rulings
 from retold.errors import InputError, StoreError
 from retold.model import Article, News, SetAside, Story, StoryRecord
 from retold.moments import day_number
@@ -133,15 +133,17 @@ def _planned(old: _Old, given: readers.Given, asked: Asked) -> _Plan:
 
 def _ruled(old: _Old, asked: Asked) -> tuple[Rulings, list[SetAside]]:
     """The decisions that count: those that are given, else those that the trace was made with."""
-    if asked.decisions is not None:
-        return rulings.given(asked.decisions)
-    rows = old.trace.manifest.get("decisions", ())
+    return rulings.given(_decided(old.trace) if asked.decisions is None else asked.decisions)
+
+
+def _decided(trace: store.Trace) -> list[Decision]:
+    """The decisions that a trace was made with; raises `StoreError` where its manifest has none of ours."""
+    rows = trace.manifest.get("decisions", ())
     try:
-        held = [kinds.decision_of(row) for row in rows] if isinstance(rows, list) else []
+        return [kinds.decision_of(row) for row in rows] if isinstance(rows, list) else []
     except ValueError as error:
-        why = f"{old.place}: a decision in its manifest is none: {error}"
+        why = f"a decision in the manifest of this trace is none: {error}"
         raise StoreError(why, "trace the articles again") from error
-    return Rulings(tuple(held)), []
 
 
 def _equal(one: Article, other: Article) -> bool:
@@ -286,4 +288,4 @@ def of_trace(trace: store.Trace, given: readers.Given, remove: Sequence[str] = (
     anew = {one.id for one in fresh if isinstance(one, Article)} | set(remove)
     every = chain((one for one in trace.articles if one.id not in anew), fresh)
     stories: Sequence[Story] = tuple(trace.stories)
-    return pipeline.trace(every, settings, known=stories)
+    return pipeline.trace(every, settings, known=stories, decisions=_decided(trace))
