@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -49,6 +49,13 @@ class Line:
     def few_origins(self) -> str:
         """How many origins it has: 0, 1, 2, or 3 for 3 and more."""
         return str(min(self.origins, 3))
+
+    @property
+    def held(self) -> Mapping[str, Sequence[str]]:
+        """What it may be found by: for the letter of each kind of facet the keys that it has."""
+        return {
+            "k": self.kinds, "o": (self.few_origins,), "u": self.outlets, "p": self.persons, "d": (self.day,),
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +206,9 @@ def _days(lines: Iterable[Line]) -> tuple[Facet, ...]:
 
 def numbers(one: Line, group: Facets) -> tuple[int, ...]:
     """The numbers of the facets of a group that a story has."""
-    held = {"k": one.kinds, "u": one.outlets, "p": one.persons, "o": (one.few_origins,)}.get(group.letter)
-    if held is None:
+    if group.letter == "d":  # the key is a day or a month
         return tuple(f.number for f in group.values if one.day.startswith(f.key))
+    held = one.held[group.letter]
     return tuple(f.number for f in group.values if f.key in held)
 
 
