@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from retold.archive.store import Trace
     from retold.corpus.stories import Progress
     from retold.model import Article, SetAside
+    from retold.server.state import Fetch
     from retold.settings import Settings
 
 PORT = 8741
@@ -159,12 +160,11 @@ def _first_word() -> Progress:
     return report
 
 
-def _fetcher(settings: Settings) -> Any:
-    """What fetches addresses, None while no reader of this retold does."""
+def _fetcher(settings: Settings) -> Fetch:
+    """What fetches addresses."""
     from retold import readers
 
-    fetch = getattr(readers, "fetched", None)
-    return None if fetch is None else lambda addresses: fetch(addresses, settings.clean)
+    return lambda addresses: readers.fetched(addresses, settings.clean)
 
 
 def _user() -> str:

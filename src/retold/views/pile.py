@@ -149,9 +149,11 @@ def of_lines(lines: Iterable[Line], articles: int, loners: int) -> Pile:
     return Pile(
         lines=ordered,
         facets=facets(ordered),
-        bars=bars(starts),
+        bars=_bars(starts),
         ends=(index.day(starts[0]), index.day(starts[-1])) if starts else ("", ""),
-        sentence=_sentence(ordered, articles, loners),
+        sentence=sentence(
+            sum(one.articles for one in ordered), sum(one.in_two_mouths for one in ordered), articles, loners
+        ),
     )
 
 
@@ -212,7 +214,7 @@ def numbers(one: Line, group: Facets) -> tuple[int, ...]:
     return tuple(f.number for f in group.values if f.key in held)
 
 
-def bars(starts: Sequence[datetime]) -> tuple[Bar, ...]:
+def _bars(starts: Sequence[datetime]) -> tuple[Bar, ...]:
     """The histogram of the times, which rise; none where there is no stretch of time."""
     if len(starts) < 2 or starts[0] == starts[-1]:
         return ()
@@ -220,11 +222,6 @@ def bars(starts: Sequence[datetime]) -> tuple[Bar, ...]:
     counts = Counter(min(_BARS - 1, int(_BARS * ((one - starts[0]) / whole))) for one in starts)
     highest = max(counts.values())
     return tuple(Bar(k / _BARS, count / highest, count) for k, count in sorted(counts.items()))
-
-
-def _sentence(lines: Sequence[Line], articles: int, loners: int) -> str:
-    inside = sum(one.articles for one in lines)
-    return sentence(inside, sum(one.in_two_mouths for one in lines), articles, loners)
 
 
 def sentence(inside: int, speakers: int, articles: int, loners: int) -> str:
