@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import extras, streams
+from retold import cli_options, extras, streams
 from retold.errors import InputError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ decisions = click.option(
               help="The file of decisions; by default decisions.jsonl in the trace.")  # fmt: skip
 @click.option("--as", "who", metavar="NAME", help="Who decides; by default who runs this.")
 @click.option("--fetch", is_flag=True, help="Fetch addresses that are pasted into the page.")
-@click.option("--config", metavar="FILE", type=click.Path(), help="Settings (see `retold config show`).")
+@cli_options.config
 def serve(paths: tuple[str, ...], port: int, host: str, token: str, **how: Any) -> None:
     """Show a stored trace, or a trace of articles, in a browser.
 
@@ -57,7 +57,7 @@ def serve(paths: tuple[str, ...], port: int, host: str, token: str, **how: Any) 
     from retold.server import app, running
 
     access = running.access(host, token)
-    settings = _settings(how["config"])
+    settings = cli_options.settings_of(how["config"])
     with contextlib.closing(running.bound(host, port)) as sock:
         file = _decisions(paths, how["output"], how["decisions"], how["decide"])
         trace, stored = _trace(paths, settings, how["output"], file)
@@ -79,12 +79,6 @@ def known(given: str | None, output: str | None) -> str | tuple[()]:
     if given is None and output is not None and ledger.beside(Path(output)).is_file():
         streams.say(f"{ledger.beside(Path(output))}: not replayed; --decisions with this file does that")
     return given or ()
-
-
-def _settings(path: str | None) -> Settings:
-    from retold import settings
-
-    return settings.Settings() if path is None else settings.load(path)
 
 
 def _is_trace(paths: tuple[str, ...]) -> bool:
