@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import cli_adding, cli_config, cli_reading, cli_serve, cli_stored, streams
+from retold import cli_adding, cli_config, cli_options, cli_reading, cli_serve, cli_stored, streams
 from retold.errors import InputError, RetoldError
 from retold.version import __version__
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _EXAMPLE = "Example: retold trace examples/harbour --html harbour.html"
-_json = click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for machines.")
 _html = click.option(
     "--html",
     metavar="FILE",
@@ -33,10 +32,6 @@ _html = click.option(
     help="Write a page; of many stories an index with a page each.",
 )
 _full = click.option("--full", is_flag=True, help="List every difference, not the gravest alone.")
-_strict = click.option("--strict", is_flag=True, help="Exit with 1 if anything was set aside.")
-_config = click.option(
-    "--config", metavar="FILE", type=click.Path(), help="Settings (see `retold config show`)."
-)
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
@@ -58,15 +53,15 @@ def commands() -> None:
 @cli_reading.options
 @_full
 @_html
-@_json
-@_strict
-@_config
+@cli_options.as_json
+@cli_options.strict
+@cli_options.config
 def trace(paths: tuple[str, ...], output: str | None, **shared: Any) -> None:
     """Trace articles: files, folders or globs; or add them to a trace, and say what is new (--add)."""
     from retold import pipeline
     from retold.report import page, rows, terminal
 
-    settings = _with_statements(_settings(shared["config"]), shared["statements"])
+    settings = _with_statements(cli_options.settings_of(shared["config"]), shared["statements"])
     notes: list[SetAside] = []
     if cli_adding.is_asked(paths, shared):
         cli_adding.run(lambda some: _announced(_read(some, settings), notes), paths, output, shared, notes)
@@ -89,15 +84,15 @@ def trace(paths: tuple[str, ...], output: str | None, **shared: Any) -> None:
 @click.argument("b", type=click.Path())
 @_full
 @_html
-@_json
-@_strict
-@_config
+@cli_options.as_json
+@cli_options.strict
+@cli_options.config
 def compare(a: str, b: str, **shared: Any) -> None:
     """Lay two articles side by side."""
     from retold import questions
     from retold.report import page, rows, terminal
 
-    settings = _settings(shared["config"])
+    settings = cli_options.settings_of(shared["config"])
     notes: list[SetAside] = []
     one, two = _pair([a, b], settings, notes)
     found = questions.compare(one, two, settings)
@@ -114,15 +109,15 @@ def compare(a: str, b: str, **shared: Any) -> None:
 @click.argument("article", type=click.Path())
 @click.option("--source", "sources", multiple=True, required=True, metavar="PATH", help="May be given often.")
 @click.argument("more", nargs=-1, metavar="[PATH...]")
-@_json
-@_strict
-@_config
+@cli_options.as_json
+@cli_options.strict
+@cli_options.config
 def reuse(article: str, sources: tuple[str, ...], more: tuple[str, ...], **shared: Any) -> None:
     """Say how much of an article, or of each of several, comes from the sources."""
     from retold import questions
     from retold.report import rows, terminal
 
-    settings = _settings(shared["config"])
+    settings = cli_options.settings_of(shared["config"])
     notes: list[SetAside] = []
     papers = _articles([article], settings, notes)
     others = _articles([*sources, *more], settings, notes)
@@ -134,15 +129,15 @@ def reuse(article: str, sources: tuple[str, ...], more: tuple[str, ...], **share
 
 @commands.command(epilog="Example: retold quotes report.txt --json")
 @_paths
-@_json
-@_strict
-@_config
+@cli_options.as_json
+@cli_options.strict
+@cli_options.config
 def quotes(paths: tuple[str, ...], **shared: Any) -> None:
     """Say who said what to whom."""
     from retold import questions
     from retold.report import rows, terminal
 
-    settings = _settings(shared["config"])
+    settings = cli_options.settings_of(shared["config"])
     notes: list[SetAside] = []
     for article in _articles(paths, settings, notes):
         said = questions.statements_of(article, settings)
@@ -157,15 +152,15 @@ def quotes(paths: tuple[str, ...], **shared: Any) -> None:
 @click.argument("table", type=click.Path())
 @click.option("--to", "form", type=click.Choice(["tree", "newick", "dot", "graphml"]), default="tree")
 @_html
-@_json
-@_config
+@cli_options.as_json
+@cli_options.config
 def stemma(table: str, form: str, **shared: Any) -> None:
     """Infer the lineage of witnesses: an aligned table, TEI apparatus, Nexus, or a folder of texts."""
     from retold import questions
     from retold.readers import witnesses
     from retold.report import page, rows, stemma_formats, terminal
 
-    settings = _settings(shared["config"])
+    settings = cli_options.settings_of(shared["config"])
     given = witnesses.read(table)
     found = questions.stemma(given, settings)
     if shared["html"] is not None:
@@ -184,7 +179,7 @@ def stemma(table: str, form: str, **shared: Any) -> None:
 @click.option("--sql", metavar="QUERY", help="Print the answer to a question in SQL (see docs/tables.md).")
 @_full
 @_html
-@_json
+@cli_options.as_json
 def show(stored: str, story: str | None, **how: Any) -> None:
     """Read a stored trace, whole or one story of it (by its number), or ask it in SQL."""
     from retold.archive import store
@@ -203,12 +198,6 @@ def show(stored: str, story: str | None, **how: Any) -> None:
         _print_rows(rows.rows(found))
     else:
         terminal.show(found, streams.console(), why=how["why"], full=how["full"])
-
-
-def _settings(path: str | None) -> Settings:
-    from retold import settings
-
-    return settings.Settings() if path is None else settings.load(path)
 
 
 def _with_statements(settings: Settings, which: Any) -> Settings:

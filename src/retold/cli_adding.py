@@ -7,42 +7,34 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import streams
+from retold import cli_options, streams
 from retold.errors import InputError, StoreError
 
 if TYPE_CHECKING:
     from retold.model import Article, News, SetAside
 
-F = TypeVar("F", bound=Callable[..., Any])
 Stamps = dict[str, tuple[int, int]]  # size and time of change of each file
 
 _EVERY = 5.0  # seconds between two looks at a folder
 _KEPT = ("statements", "config")  # what a trace was made with and keeps
 _SHOWN = ("html", "why")
+_OPTIONS = (
+    click.option("--add", "adding", is_flag=True, help="Add the articles to the trace of -o."),
+    click.option("--remove", multiple=True, metavar="ID", help="Take this article out of it."),
+    click.option("--days", type=click.FloatRange(min=0, min_open=True), metavar="N",
+                 help="Keep the articles of the last N days only."),
+    click.option("--watch", metavar="FOLDER", type=click.Path(),
+                 help="Add what comes into this folder, until interrupted."),
+)  # fmt: skip
 
 
-def options(command: F) -> F:
+def options(command: cli_options.Command) -> cli_options.Command:
     """The options that add to a trace instead of making one."""
-    for one in reversed(
-        (
-            click.option("--add", "adding", is_flag=True, help="Add the articles to the trace of -o."),
-            click.option("--remove", multiple=True, metavar="ID", help="Take this article out of it."),
-            click.option(
-                "--days", type=click.FloatRange(min=0, min_open=True), metavar="N",
-                help="Keep the articles of the last N days only.",
-            ),
-            click.option(
-                "--watch", metavar="FOLDER", type=click.Path(),
-                help="Add what comes into this folder, until interrupted.",
-            ),
-        )
-    ):  # fmt: skip
-        command = one(command)
-    return command
+    return cli_options.added(command, _OPTIONS)
 
 
 def is_asked(paths: Sequence[str], given: dict[str, Any]) -> bool:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from retold import cli_options
 from retold.errors import InputError
 
 if TYPE_CHECKING:
     from retold.model import Article, SetAside
     from retold.settings import Settings
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 _OPTIONS = (
     click.option("--fetch", is_flag=True, help="Fetch addresses of pages, and those in files of addresses."),
     click.option("--map", "pairs", multiple=True, metavar="PART=FIELD", help="Take a part from this field."),
@@ -25,11 +25,9 @@ _OPTIONS = (
 )
 
 
-def options(command: Command) -> Command:
+def options(command: cli_options.Command) -> cli_options.Command:
     """Add the options of reading to a command; `items` knows them."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    return cli_options.added(command, _OPTIONS)
 
 
 def items(paths: list[str], settings: Settings) -> Iterator[Article | SetAside]:
@@ -95,17 +93,16 @@ def warn(note: SetAside) -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--explain", is_flag=True, help="Say for each part which field it was taken from, and why.")
 @options
-@click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for machines.")
-@click.option("--strict", is_flag=True, help="Exit with 1 if anything was set aside.")
-@click.option("--config", metavar="FILE", type=click.Path(), help="Settings (see `retold config show`).")
+@cli_options.as_json
+@cli_options.strict
+@cli_options.config
 def read(paths: tuple[str, ...], **how: Any) -> None:
     """Say what is read of files, folders or globs; with --json, as rows that are read again."""
-    from retold import settings
     from retold.model import SetAside
     from retold.readers import explain
     from retold.views import safe
 
-    chosen = settings.Settings() if how["config"] is None else settings.load(how["config"])
+    chosen = cli_options.settings_of(how["config"])
     lost, found = False, False
     for one in _explained(paths, chosen, how) if how["explain"] else items(list(paths), chosen):
         if isinstance(one, SetAside):

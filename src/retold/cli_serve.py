@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import extras, streams
+from retold import cli_options, extras, streams
 from retold.errors import InputError
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
     from retold.corpus.stories import Progress
     from retold.model import Article, SetAside
+    from retold.server.state import Fetch
     from retold.settings import Settings
 
 PORT = 8741
@@ -45,7 +46,7 @@ decisions = click.option(
               help="The file of decisions; by default decisions.jsonl in the trace.")  # fmt: skip
 @click.option("--as", "who", metavar="NAME", help="Who decides; by default who runs this.")
 @click.option("--fetch", is_flag=True, help="Fetch addresses that are pasted into the page.")
-@click.option("--config", metavar="FILE", type=click.Path(), help="Settings (see `retold config show`).")
+@cli_options.config
 def serve(paths: tuple[str, ...], port: int, host: str, token: str, **how: Any) -> None:
     """Show a stored trace, or a trace of articles, in a browser.
 
@@ -56,7 +57,7 @@ def serve(paths: tuple[str, ...], port: int, host: str, token: str, **how: Any) 
     from retold.server import app, running
 
     access = running.access(host, token)
-    settings = _settings(how["config"])
+    settings = cli_options.settings_of(how["config"])
     with contextlib.closing(running.bound(host, port)) as sock:
         file = _decisions(paths, how["output"], how["decisions"], how["decide"])
         trace, stored = _trace(paths, settings, how["output"], file)
@@ -78,12 +79,6 @@ def known(given: str | None, output: str | None) -> str | tuple[()]:
     if given is None and output is not None and ledger.beside(Path(output)).is_file():
         streams.say(f"{ledger.beside(Path(output))}: not replayed; --decisions with this file does that")
     return given or ()
-
-
-def _settings(path: str | None) -> Settings:
-    from retold import settings
-
-    return settings.Settings() if path is None else settings.load(path)
 
 
 def _is_trace(paths: tuple[str, ...]) -> bool:
@@ -159,12 +154,11 @@ def _first_word() -> Progress:
     return report
 
 
-def _fetcher(settings: Settings) -> Any:
-    """What fetches addresses, None while no reader of this retold does."""
+def _fetcher(settings: Settings) -> Fetch:
+    """What fetches addresses."""
     from retold import readers
 
-    fetch = getattr(readers, "fetched", None)
-    return None if fetch is None else lambda addresses: fetch(addresses, settings.clean)
+    return lambda addresses: readers.fetched(addresses, settings.clean)
 
 
 def _user() -> str:

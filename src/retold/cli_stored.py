@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import streams
+from retold import cli_options, streams
 from retold.errors import InputError
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ FORMATS = (
     "schema-org", "ninjs", "svg", "png",
 )  # fmt: skip
 _stored = click.argument("stored", metavar="TRACE", type=click.Path())
-_json = click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for machines.")
 
 
 def add_to(group: click.Group) -> None:
@@ -77,7 +76,7 @@ def _to_stdout(found: Trace, form: str, table: str | None) -> None:
 @click.command(epilog='Example: retold find monday.trace "a crack as wide as a hand"')
 @_stored
 @click.argument("words")
-@_json
+@cli_options.as_json
 def find(stored: str, words: str, as_json: bool) -> None:
     """Say who carries some words: in whose mouth, and from which origin.
 
@@ -102,7 +101,7 @@ def find(stored: str, words: str, as_json: bool) -> None:
     "--contained", is_flag=True, help="Leave out what stands whole in another, however long that is."
 )
 @click.option("--keep-one", is_flag=True, help="Print only the ids to keep, one a line.")
-@_json
+@cli_options.as_json
 def copies(stored: str, threshold: float, contained: bool, keep_one: bool, as_json: bool) -> None:
     """One row an article: its nearest text, what it has of it, and whether to keep it.
 

@@ -110,7 +110,7 @@ class Trace:
         return Trace(
             articles=rows_where(self.articles, "id", names),
             stories=held,
-            lineages=_lineages(self.lineages, {one.id for one in held}),
+            lineages=lineages_where(self.lineages, {one.id for one in held}),
             statements=rows_where(self.statements, "article", names),
             changes=rows_where(self.changes, "story", stories),
             claims=rows_where(self.claims, "stories", stories),
@@ -257,7 +257,8 @@ def _holds(held: object, wanted: set[str]) -> bool:
     return not wanted.isdisjoint(held) if isinstance(held, tuple) else held in wanted
 
 
-def _lineages(lineages: Mapping[str, Lineage], stories: set[str]) -> dict[str, Lineage]:
+def lineages_where(lineages: Mapping[str, Lineage], stories: Collection[str]) -> dict[str, Lineage]:
+    """The lineages of some stories, in the order of the trace; a stored table is read once for all."""
     if isinstance(lineages, StoredLineages):
         return dict(lineages.where(stories))
     return {story: lineage for story, lineage in lineages.items() if story in stories}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from retold.decisions.kinds import Decision
 from retold.decisions.rulings import Rulings
@@ -31,8 +31,9 @@ def settled(groups: Sequence[Group], ids: Sequence[str], rulings: Rulings) -> tu
 
 def _merged(groups: list[Group], articles: list[int]) -> list[Group]:
     """The groups that hold these articles as one, in the place of the first."""
-    touched = [k for k, (members, _) in enumerate(groups) if not set(articles).isdisjoint(members)]
-    every = sorted({*articles, *(n for k in touched for n in groups[k][0])})
+    named = set(articles)
+    touched = [k for k, (members, _) in enumerate(groups) if not named.isdisjoint(members)]
+    every = sorted(named.union(*(groups[k][0] for k in touched)))
     if len(every) < 2 or (len(touched) == 1 and len(every) == len(groups[touched[0]][0])):
         return groups
     one = (every, min((groups[k][1] for k in touched), default=0.0))
@@ -45,13 +46,13 @@ def _parted(groups: list[Group], articles: list[int]) -> list[Group]:
     """These articles apart from the others of their groups, together if they are several."""
     found: list[Group] = []
     gone: list[int] = []
-    cohesion = 1.0
+    cohesion, named = 1.0, set(articles)
     for members, tie in groups:
-        inside = [n for n in members if n in articles]
+        inside = [n for n in members if n in named]
         if not inside or len(inside) == len(members):
             found.append((members, tie))
             continue
-        rest = [n for n in members if n not in articles]
+        rest = [n for n in members if n not in named]
         found += [(rest, tie)] if len(rest) > 1 else []
         gone, cohesion = [*gone, *inside], min(cohesion, tie)
     if not gone:
@@ -73,25 +74,28 @@ def furniture(articles: Iterable[Article], rulings: Rulings) -> tuple[list[tuple
     effective: set[str] = set()
     if not asked:
         return found, effective
-    outlets = _outlets(articles, asked)
+    with_outlets = _with_outlets(articles, asked)
     for article in articles:
-        for one in asked:
+        for one, outlets in with_outlets:
             spans = [Span(article.id, low, low + len(one.words)) for low in _places(article, one, outlets)]
             effective |= {one.id} if spans else set()
             found += [(span, REASON) for span in spans]
     return list(dict.fromkeys(found)), effective
 
 
-def _outlets(articles: Iterable[Article], asked: Sequence[Decision]) -> dict[str, str | None]:
-    """The outlets of the articles that were decided on."""
+def _with_outlets(
+    articles: Iterable[Article], asked: Sequence[Decision]
+) -> list[tuple[Decision, set[str | None]]]:
+    """Each decision with the outlets of the articles that it was made on."""
     named = {name for one in asked for name in one.articles}
-    return {article.id: article.outlet for article in articles if article.id in named}
+    outlets = {article.id: article.outlet for article in articles if article.id in named}
+    return [(one, {outlets.get(name) for name in one.articles}) for one in asked]
 
 
-def _places(article: Article, one: Decision, outlets: Mapping[str, str | None]) -> Iterator[int]:
+def _places(article: Article, one: Decision, outlets: set[str | None]) -> Iterator[int]:
     """Where the words of a decision begin in an article in which they count."""
     itself = article.id in one.articles
-    mates = article.outlet is not None and article.outlet in {outlets.get(name) for name in one.articles}
+    mates = article.outlet is not None and article.outlet in outlets
     low = article.text.find(one.words) if itself or mates else -1
     while low >= 0:
         high = low + len(one.words)

@@ -57,11 +57,13 @@ def made(decision: Decision, who: str, now: datetime | None = None) -> Decision:
     fault = fault_of(decision)
     if fault:
         raise InputError(f"that is no decision: {fault}", "name what it is about")
-    when = (
-        (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    )
-    signed = replace(decision, who=who, when=when)
+    signed = replace(decision, who=who, when=stamp(now or datetime.now(UTC)))
     return replace(signed, id=f"d{ids.digest(*(getattr(signed, f.name) for f in fields(signed)))}")
+
+
+def stamp(when: datetime) -> str:
+    """A time as decisions bear it: ISO 8601, UTC, to the millisecond."""
+    return when.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def fault_of(one: Decision) -> str:

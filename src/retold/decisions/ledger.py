@@ -119,8 +119,7 @@ def undo(path: Path, name: str, who: str) -> None:
         raise InputError(
             f"no decision {name!r:.60} holds", "it was taken back already; look at the page again"
         )
-    when = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    _append(path, json.dumps({"undo": name, "who": who, "when": when}))
+    _append(path, json.dumps({"undo": name, "who": who, "when": kinds.stamp(datetime.now(UTC))}))
 
 
 def _append(path: Path, line: str) -> None:

@@ -30,6 +30,7 @@ def rendered(template: str, served: Served | None = None, **content: object) -> 
     return page.render(style=style, script=script, policy=policy(at_server), served=served, **content)
 
 
+@cache
 def policy(served: bool = False) -> str:
     """What a page may do: use its own style and script; a served one may ask the server that gave it."""
     style, script = _hash(_style(served)), _hash(_script(served))
@@ -68,7 +69,6 @@ def _asset(name: str) -> str:
     return (_TEMPLATES / name).read_text(encoding="utf-8")
 
 
-@cache
 def _hash(text: str) -> str:
     """The name by which the page's policy allows this text (Content Security Policy Level 3)."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

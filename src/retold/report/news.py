@@ -72,7 +72,8 @@ class _Names:
 
     def __init__(self, trace: Trace, news: News) -> None:
         stories = {one.story for one in news.versions} | {one.story for one in news.speakers}
-        nodes = (node for name in stories if name in trace.lineages for node in trace.lineages[name].nodes)
+        lineages = store.lineages_where(trace.lineages, stories).values()
+        nodes = (node for lineage in lineages for node in lineage.nodes)
         self._nodes: Mapping[str, str] = {node.id: node.name for node in nodes if node.name}
         asked = {i for one in (*news.stories, *news.merged) for i in one.articles}
         asked |= {one.article for one in news.versions}

@@ -59,7 +59,7 @@ def html(trace: Trace) -> str:
         level=1 if len(made) == 1 else 2,
         loners=list(_loners(trace, whole.loners[:_LISTED])),
         unlisted=max(0, len(whole.loners) - _LISTED),
-        set_aside=[tuple(map(safe.squeezed, note)) for note in trace.set_aside],
+        set_aside=pile.printable(trace.set_aside),
         version=safe.squeezed(str(trace.manifest.get("retold", ""))),
     )
 

@@ -5,8 +5,9 @@ The pages are made and written one after the other, so that a stored trace of an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from retold.views import decided, findings, index, pile, safe, summary
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
+    from retold.model import SetAside
 
 MOST = 40  # stories on one page
 HEAVIEST = 1_500_000  # bytes of one page
@@ -99,9 +101,13 @@ def index_page(whole: pile.Pile, stories: int, rest: Rest, version: str, served:
 
 def notes_of(trace: Trace) -> tuple[list[tuple[str, str, str]], int]:
     """The first notes of a trace, safe to print, and how many more there are."""
-    shown = [one for _, one in zip(range(LONERS), trace.set_aside, strict=False)]
-    notes = [(safe.squeezed(where), safe.squeezed(why), safe.squeezed(cure)) for where, why, cure in shown]
+    notes = printable(islice(trace.set_aside, LONERS))
     return notes, len(trace.set_aside) - len(notes)
+
+
+def printable(notes: Iterable[SetAside]) -> list[tuple[str, str, str]]:
+    """Where, why and the cure of each note, safe to print."""
+    return [(safe.squeezed(where), safe.squeezed(why), safe.squeezed(cure)) for where, why, cure in notes]
 
 
 def _index(trace: Trace, whole: summary.Overview, lines: list[pile.Line]) -> str:

@@ -6,7 +6,7 @@ import asyncio
 import json
 import secrets
 import traceback
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 from starlette.applications import Starlette
@@ -18,12 +18,12 @@ from starlette.routing import Route
 
 from retold import streams
 from retold.errors import RetoldError
-from retold.report import engine
+from retold.report import engine, pile
 from retold.report.served import Served
 from retold.server import decision_forms, pages, uploads
 from retold.server.guard import Access, App, Guard, TooLarge
 from retold.server.jobs import Job, Jobs
-from retold.server.responses import FORMS, Content, answer
+from retold.server.responses import FORMS, Content, answer, as_page
 from retold.server.served_traces import ServedTrace
 from retold.server.state import Fetch, ServerState
 from retold.views import safe
@@ -65,25 +65,21 @@ Maker = Callable[[ServedTrace, Request, Served], Content | None]
 def _reading(server: ServerState, prefix: str) -> list[Route]:
     """The pages of a trace: of the one that is served, and of one that a job made."""
 
-    def pile(served_trace: ServedTrace, request: Request, served: Served) -> Content:
-        return pages.pile_content(served_trace, _query(request), served)
-
-    def search(served_trace: ServedTrace, request: Request, served: Served) -> Content:
-        return pages.search_content(served_trace, _query(request), served)
-
-    def collate(served_trace: ServedTrace, request: Request, served: Served) -> Content:
-        return pages.collation_content(served_trace, _query(request), served)
-
     def story(served_trace: ServedTrace, request: Request, served: Served) -> Content | None:
         name = _stem(request.path_params["page"])
         token = server.token if server.who else ""
         return pages.story_content(served_trace, name, _query(request), served, token)
 
+    asked = {
+        "pile": _by_query(pages.pile_content),
+        "search": _by_query(pages.search_content),
+        "collate": _by_query(pages.collation_content),
+    }
     found = [
-        Route(f"{prefix}/", _given(server, pile, "./")),
+        Route(f"{prefix}/", _given(server, asked["pile"], "./")),
         Route(f"{prefix}/stories/{{page}}", _given(server, story, "../")),
     ]
-    for name, maker in {"pile": pile, "search": search, "collate": collate}.items():
+    for name, maker in asked.items():
         found += [Route(f"{prefix}/{name}{form}", _given(server, maker, "./")) for form in ("", *_suffixes())]
     return found
 
@@ -92,19 +88,20 @@ def _suffixes() -> list[str]:
     return [f".{form}" for form in FORMS]
 
 
+def _by_query(content: Callable[[ServedTrace, pages.Query, Served], Content]) -> Maker:
+    """What makes a page of the query alone."""
+    return lambda served_trace, request, served: content(served_trace, _query(request), served)
+
+
 def _given(server: ServerState, maker: Maker, root: str) -> Handler:
     """A page as an answer, in the form that the end of its address asks for."""
 
     def handle(request: Request) -> Response:
-        served_trace = server.served_trace
-        if "job" in request.path_params:
-            job = server.jobs.get(request.path_params["job"])
-            if job is None or job.served_trace is None:
-                raise HTTPException(404)
-            served_trace = job.served_trace
-        up = f"{root}../../" if "job" in request.path_params else root
+        name = request.path_params.get("job")
+        served_trace = server.served_trace if name is None else _job(server, name).served_trace
+        up = root if name is None else f"{root}../../"
         served = Served(root=root, home=up, may_fetch=server.may_fetch)
-        content = maker(served_trace, request, served)
+        content = None if served_trace is None else maker(served_trace, request, served)
         if content is None:
             raise HTTPException(404)
         return answer(content, _form(request.url.path))
@@ -112,7 +109,7 @@ def _given(server: ServerState, maker: Maker, root: str) -> Handler:
     return handle
 
 
-def _query(request: Request) -> Sequence[tuple[str, str]]:
+def _query(request: Request) -> pages.Query:
     return request.query_params.multi_items()
 
 
@@ -138,7 +135,7 @@ def _writing(server: ServerState) -> list[Route]:
         page = engine.rendered(
             "new.html", served, title="Trace other articles", token=server.token, jobs=jobs
         )
-        return _page(page)
+        return as_page(page)
 
     async def drop(request: Request) -> Response:
         async with request.form(max_files=uploads.MOST, max_fields=10, max_part_size=uploads.LONGEST) as form:
@@ -151,7 +148,7 @@ def _writing(server: ServerState) -> list[Route]:
         job = _job(server, _stem(request.path_params["name"]))
         if _form(request.url.path) == "json":
             return Response(json.dumps(_state(job)), media_type="application/json")
-        return _page(_job_page(job, server))
+        return as_page(_job_page(job, server))
 
     async def events(request: Request) -> Response:
         job = _job(server, request.path_params["name"])
@@ -196,7 +193,7 @@ def _job_page(job: Job, server: ServerState) -> str:
         share=job.share,
         events=f"{job.name}/events",
         result=f"../t/{job.name}/" if made else "",
-        notes=[tuple(map(safe.squeezed, note)) for note in job.notes[:100]],
+        notes=pile.printable(job.notes[:100]),
     )
 
 
@@ -224,10 +221,6 @@ async def _events(job: Job, request: Request) -> AsyncIterator[str]:
 # ---- what goes wrong ----
 
 
-def _page(text: str, status: int = 200) -> Response:
-    return Response(text.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
-
-
 def _fault(request: Request, cause: str, cure: str, status: int) -> Response:
     """A refusal as the page or the JSON that was asked for."""
     if _form(request.url.path):
@@ -235,7 +228,7 @@ def _fault(request: Request, cause: str, cure: str, status: int) -> Response:
         return Response(words, status, media_type="application/json")
     served = Served(root="/", home="/", may_trace=False)
     page = engine.rendered("error.html", served, title=safe.squeezed(cause), cure=safe.squeezed(cure))
-    return _page(page, status)
+    return as_page(page, status)
 
 
 def _refused(request: Request, error: RetoldError) -> Response:

@@ -248,11 +248,8 @@ def _days_of(given: str) -> str:
 
 def held(line: Line) -> Iterable[tuple[str, str]]:
     """Letter and value of all that a story may be found by."""
-    values: dict[str, Sequence[str]] = {
-        "k": line.kinds, "o": (line.few_origins,), "u": line.outlets, "p": line.persons, "d": (line.day,),
-    }  # fmt: skip
     return dict.fromkeys(
-        (letter, _sound(value) or "") for letter, several in values.items() for value in several
+        (letter, _sound(value) or "") for letter, several in line.held.items() for value in several
     )
 
 

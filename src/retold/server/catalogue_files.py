@@ -164,15 +164,12 @@ def _put_lines(lines: list[tuple[int, Line]], into: sqlite3.Connection) -> None:
 
 
 def _put_meta(lines: list[tuple[int, Line]], articles: int, loners: int, into: sqlite3.Connection) -> None:
-    only = [line for _, line in lines]
-    starts = sorted(one.begun for one in only if one.begun is not None)
-    inside, speakers = sum(one.articles for one in only), sum(one.in_two_mouths for one in only)
+    whole = pile.of_lines((line for _, line in lines), articles, loners)
     values = {
-        "facets": [asdict(one) for one in pile.facets(only)],
-        "bars": [asdict(one) for one in pile.bars(starts)],
-        "ends": [index.day(starts[0]), index.day(starts[-1])] if starts else ["", ""],
-        "sentence": pile.sentence(inside, speakers, articles, loners),
-        "articles": articles,
+        "facets": [asdict(one) for one in whole.facets],
+        "bars": [asdict(one) for one in whole.bars],
+        "ends": whole.ends,
+        "sentence": whole.sentence,
         "loners": loners,
     }
     into.executemany("INSERT INTO meta VALUES (?, ?)", [(k, json.dumps(v)) for k, v in values.items()])

@@ -80,11 +80,8 @@ def _changes(given: str) -> tuple[str, ...]:
 def _founder(served_trace: ServedTrace, story: str) -> str:
     """An article that stands for a story: its first, which stays when others join."""
     name = urlsplit(story).path.rstrip("/").rpartition("/")[2]
-    number = (
-        served_trace.catalogue.number(story)
-        if served_trace.catalogue.number(story) is not None
-        else served_trace.catalogue.number(name)
-    )
+    numbers = (served_trace.catalogue.number(one) for one in (story, name))
+    number = next((one for one in numbers if one is not None), None)
     if number is None:
         raise InputError(f"no story {story[:60]!r} in this trace", "give the address of its page, or its id")
     return served_trace.catalogue.thing(number).articles[0]

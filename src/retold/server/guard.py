@@ -25,14 +25,14 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 COOKIE = "retold"
 LARGEST = 64_000_000  # bytes of what may be sent to us
-_OURS = ("localhost", "127.0.0.1", "[::1]")
+OURS = ("localhost", "127.0.0.1", "[::1]")
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
     """Under which names the server may be asked, and with which token; '' asks for none."""
 
-    hosts: tuple[str, ...] = _OURS
+    hosts: tuple[str, ...] = OURS
     any_address: bool = False  # whether every numeric address is one of ours: the server listens on all
     token: str = ""
 

@@ -14,14 +14,14 @@ from retold.report.served import Paging, Served
 from retold.server import catalogue
 from retold.server.catalogue import Asked, Hit
 from retold.server.responses import FORMS, Content, table_rows
-from retold.views import decided, findings, index, loci, safe
+from retold.views import decided, findings, index, safe
 from retold.views.decided import Choice
 from retold.views.pile import Bar, Line, Pile
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
-    from retold.decisions import Decision
     from retold.server.served_traces import ServedTrace
+    from retold.views.summary import StorySummary
 
 LINES = 100  # stories on one page of the pile
 _HITS = 50  # articles on one page of a search
@@ -47,9 +47,9 @@ def pile_content(served_trace: ServedTrace, query: Query, served: Served) -> Con
     return Content(
         page=lambda: pile.index_page(
             _pile(served_trace, lines),
-            _stories(served_trace),
+            served_trace.catalogue.count(Asked()),
             _rest(served_trace),
-            _version(served_trace),
+            pile.version_of(served_trace.trace),
             shown,
         ),
         rows=lambda: map(_line_row, lines),
@@ -60,7 +60,7 @@ def pile_content(served_trace: ServedTrace, query: Query, served: Served) -> Con
 
 def asked_of(query: Query) -> tuple[Asked, int]:
     """What a query asks of the pile, and which page; raises `InputError` for a page that is no number."""
-    words = next((value for name, value in query if name == "q"), "")
+    words = _first(query, "q")
     chosen = {
         letter: tuple(dict.fromkeys(value for name, value in query if name == letter and value))[:50]
         for letter in "koupd"
@@ -70,10 +70,15 @@ def asked_of(query: Query) -> tuple[Asked, int]:
 
 def page_of(query: Query) -> int:
     """The number of the page that is asked for, from 0."""
-    given = next((value for name, value in query if name == "page"), "1")
+    given = _first(query, "page", "1")
     if not given.isdecimal() or not 1 <= int(given) <= 1_000_000:
         raise InputError(f"no page {safe.short(given, 20)!r}", "pages have numbers from 1 on")
     return int(given) - 1
+
+
+def _first(query: Query, asked: str, default: str = "") -> str:
+    """The first value of a name in a query."""
+    return next((value for name, value in query if name == asked), default)
 
 
 def _paging(path: str, query: Query, page: int, size: int, shown: int, total: int) -> Paging:
@@ -109,10 +114,6 @@ def _pile(served_trace: ServedTrace, lines: Sequence[Line]) -> Pile:
     )
 
 
-def _stories(served_trace: ServedTrace) -> int:
-    return served_trace.catalogue.count(Asked())
-
-
 def _rest(served_trace: ServedTrace) -> pile.Rest:
     loners = served_trace.catalogue.loners(pile.LONERS)
     named = [
@@ -120,13 +121,8 @@ def _rest(served_trace: ServedTrace) -> pile.Rest:
         for name, who, title in loners
     ]
     notes, unnoted = pile.notes_of(served_trace.trace)
-    kept = [tuple(map(safe.squeezed, note)) for note in served_trace.ledger().notes]
-    bad = [(where, why, cure) for where, why, cure in kept]
+    bad = pile.printable(served_trace.ledger().notes)
     return pile.Rest(named, served_trace.catalogue.meta("loners") - len(loners), [*bad, *notes], unnoted)
-
-
-def _version(served_trace: ServedTrace) -> str:
-    return pile.version_of(served_trace.trace)
 
 
 def _line_row(one: Line) -> dict[str, Any]:
@@ -170,15 +166,15 @@ class _Asking:
 
 
 def _of_part(served_trace: ServedTrace, asking: _Asking, served: Served) -> Content:
-    table = next((value for name, value in asking.query if name == "table"), "changes")
+    table = _first(asking.query, "table", "changes")
 
     def page() -> str:
         part = asking.part()
         story, found = part.stories[0], index.of_trace(part)
         shown = replace(served, versions=tuple(Choice(i, found.label(i)) for i in story.articles[:400]))
-        made = sections.section(found, story, "s", part.furniture, decisions=served_trace.made_with)
-        made = replace(made, decided=_decided(served_trace, found, part, asking.token))
-        return pile.story_page(made, served.root, _version(served_trace), shown)
+        made = sections.section(found, story, "s", part.furniture)
+        made = replace(made, decided=_decided(served_trace, found, made.summary, asking.token))
+        return pile.story_page(made, served.root, pile.version_of(served_trace.trace), shown)
 
     return Content(
         page=lambda: served_trace.page((asking.key, served.root, served.formats, asking.token), page),
@@ -188,14 +184,14 @@ def _of_part(served_trace: ServedTrace, asking: _Asking, served: Served) -> Cont
     )
 
 
-def _decided(served_trace: ServedTrace, found: index.Index, part: Trace, token: str) -> decided.Decided:
-    story = part.stories[0]
-    held: Sequence[Decision] = served_trace.ledger().holding
-    made = decided.of_story(found, story, served_trace.made_with, held)
+def _decided(
+    served_trace: ServedTrace, found: index.Index, shown: StorySummary, token: str
+) -> decided.Decided:
+    made = decided.of_story(found, shown.story, served_trace.made_with, served_trace.ledger().holding)
     if not token or served_trace.decisions is None:
         return made
-    every = findings.of_loci(loci.of_story(found, story.id), found)
-    return decided.with_forms(made, found, story, every, token, str(served_trace.decisions))
+    every = findings.of_loci(shown.loci, found)
+    return decided.with_forms(made, found, shown.story, every, token, str(served_trace.decisions))
 
 
 # ---- a search ----
@@ -203,7 +199,7 @@ def _decided(served_trace: ServedTrace, found: index.Index, part: Trace, token: 
 
 def search_content(served_trace: ServedTrace, query: Query, served: Served) -> Content:
     """The articles that have some words."""
-    words = next((value for name, value in query if name == "q"), "")[:400]
+    words = _first(query, "q")[:400]
     page = page_of(query)
     total = served_trace.catalogue.hit_count(words)
     hits = served_trace.catalogue.hits(words, _HITS * page, _HITS, total <= _RANKED)

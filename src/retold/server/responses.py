@@ -39,17 +39,21 @@ class Content:
     trace: Callable[[], Trace]
 
 
-def answer(content: Content, form: str, status: int = 200) -> Response:
+def answer(content: Content, form: str) -> Response:
     """The content in a form; '' is the page."""
     if form == "":
-        text = content.page().encode("utf-8", "replace")
-        return Response(text, status, media_type="text/html; charset=utf-8")
+        return as_page(content.page())
     made: dict[str, Callable[[], bytes]] = {
         "json": lambda: as_json(content.rows()),
         "csv": lambda: as_csv(content.table()),
         "graphml": lambda: as_graphml(content.trace()),
     }
-    return Response(made[form](), status, media_type=_KINDS[form])
+    return Response(made[form](), media_type=_KINDS[form])
+
+
+def as_page(text: str, status: int = 200) -> Response:
+    """A page as an answer."""
+    return Response(text.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
 
 
 def as_json(found: Iterable[Mapping[str, Any]]) -> bytes:

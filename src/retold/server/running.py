@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from retold import extras
 from retold.errors import InputError, StoreError
-from retold.server.guard import Access, App
+from retold.server.guard import OURS, Access, App
 
 LOOPBACK = "127.0.0.1"
 _PATIENCE = 2  # seconds that answers under way are given when the server ends
@@ -26,7 +26,7 @@ def access(host: str, token: str) -> Access:
             f"others could reach {host}",
             "give --token with at least 12 characters, or leave out --host to listen on this machine only",
         )
-    names = ("localhost", "127.0.0.1", "[::1]", host.lower(), socket.gethostname().lower())
+    names = (*OURS, host.lower(), socket.gethostname().lower())
     return Access(hosts=names, any_address=host in ("0.0.0.0", "::"), token=token)
 
 

@@ -67,12 +67,13 @@ class ServedTrace:
     def page(self, key: Hashable, make: Callable[[], str]) -> str:
         """A page by what it is made of; the latest are remembered while the decisions stay as they are."""
         whole = (key, self._stamp())
-        if whole not in self._pages:
-            self._pages[whole] = make()
+        found = self._pages.get(whole)
+        if found is None:
+            found = self._pages[whole] = make()
             while len(self._pages) > _PAGES:
                 with suppress(KeyError):  # another thread was faster
                     self._pages.popitem(last=False)
-        return self._pages.get(whole) or make()
+        return found
 
     def _stamp(self) -> tuple[int, int]:
         """Stands for the decisions as they are now."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -86,16 +86,18 @@ def of_story(
     """The decisions that concern a story: `counted` made the trace, `held` hold now."""
     done = {one.id for one in counted}
     every = {one.id: one for one in (*counted, *held)}
-    lines = (_line(one, found, one.id in done) for one in every.values() if concerns(one, found, story))
+    lines = (_line(one, found, one.id in done) for one in _concerning(every.values(), found, story))
     return Decided(lines=tuple(lines))
 
 
-def concerns(one: Decision, found: Index, story: Story) -> bool:
-    """Whether a decision is about a story."""
-    if one.story in (story.id, *story.former):
-        return True
+def _concerning(every: Iterable[Decision], found: Index, story: Story) -> Iterator[Decision]:
+    """The decisions that are about a story."""
+    names, articles = {story.id, *story.former}, set(story.articles)
     changes = {change.id for change in found.changes.get(story.id, ())}
-    return not changes.isdisjoint(one.changes) or not set(story.articles).isdisjoint(one.articles)
+    for one in every:
+        apart = changes.isdisjoint(one.changes) and articles.isdisjoint(one.articles)
+        if one.story in names or not apart:
+            yield one
 
 
 def with_forms(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -49,6 +49,13 @@ class Line:
     def few_origins(self) -> str:
         """How many origins it has: 0, 1, 2, or 3 for 3 and more."""
         return str(min(self.origins, 3))
+
+    @property
+    def held(self) -> Mapping[str, Sequence[str]]:
+        """What it may be found by: for the letter of each kind of facet the keys that it has."""
+        return {
+            "k": self.kinds, "o": (self.few_origins,), "u": self.outlets, "p": self.persons, "d": (self.day,),
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +149,11 @@ def of_lines(lines: Iterable[Line], articles: int, loners: int) -> Pile:
     return Pile(
         lines=ordered,
         facets=facets(ordered),
-        bars=bars(starts),
+        bars=_bars(starts),
         ends=(index.day(starts[0]), index.day(starts[-1])) if starts else ("", ""),
-        sentence=_sentence(ordered, articles, loners),
+        sentence=sentence(
+            sum(one.articles for one in ordered), sum(one.in_two_mouths for one in ordered), articles, loners
+        ),
     )
 
 
@@ -199,13 +208,13 @@ def _days(lines: Iterable[Line]) -> tuple[Facet, ...]:
 
 def numbers(one: Line, group: Facets) -> tuple[int, ...]:
     """The numbers of the facets of a group that a story has."""
-    held = {"k": one.kinds, "u": one.outlets, "p": one.persons, "o": (one.few_origins,)}.get(group.letter)
-    if held is None:
+    if group.letter == "d":  # the key is a day or a month
         return tuple(f.number for f in group.values if one.day.startswith(f.key))
+    held = one.held[group.letter]
     return tuple(f.number for f in group.values if f.key in held)
 
 
-def bars(starts: Sequence[datetime]) -> tuple[Bar, ...]:
+def _bars(starts: Sequence[datetime]) -> tuple[Bar, ...]:
     """The histogram of the times, which rise; none where there is no stretch of time."""
     if len(starts) < 2 or starts[0] == starts[-1]:
         return ()
@@ -213,11 +222,6 @@ def bars(starts: Sequence[datetime]) -> tuple[Bar, ...]:
     counts = Counter(min(_BARS - 1, int(_BARS * ((one - starts[0]) / whole))) for one in starts)
     highest = max(counts.values())
     return tuple(Bar(k / _BARS, count / highest, count) for k, count in sorted(counts.items()))
-
-
-def _sentence(lines: Sequence[Line], articles: int, loners: int) -> str:
-    inside = sum(one.articles for one in lines)
-    return sentence(inside, sum(one.in_two_mouths for one in lines), articles, loners)
 
 
 def sentence(inside: int, speakers: int, articles: int, loners: int) -> str:
