@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,13 @@ def test_a_headline_cut_without_a_sign_is_made_whole():
 def test_of_several_headings_the_one_that_others_name_is_taken():
     assert headline("<h1>Lamp lit</h1><h1>Ferry runs late</h1>", card="Ferry runs late") == "Ferry runs late"
     assert headline("<h1>Echo</h1><h1>Ferry runs late</h1>", "Echo") == "Ferry runs late"
+
+
+def test_a_heading_of_thousands_of_parts_costs_no_square_of_them():
+    parts = " ".join(f"<span>boat {n} ran {n * 7} times late</span>" for n in range(3000))
+    began = time.process_time()
+    assert headline(f"<h1>Ferry late <b>again</b> {parts}</h1>", card="Ferry late again") is not None
+    assert time.process_time() - began < 5
 
 
 @given(st.lists(st.text(max_size=30), max_size=4), st.text(max_size=30))
