@@ -91,9 +91,12 @@ def test_what_stands_between_headline_and_report_is_nearest():
         "<div id='masthead'><time>x</time></div><main><p class='kick'>k</p><h1>Ferry</h1>"
         f"<i>below</i><p>{report}</p><b>behind</b></main><div class='card'><u>card</u></div>"
     )
-    ranks = {one.tag: page.rank(one) for one in page.elements if one.tag in ("i", "b", "u", "time")}
+    ranks = {
+        one.tag: page.rank(at) for at, one in enumerate(page.elements) if one.tag in ("i", "b", "u", "time")
+    }
     assert ranks == {"i": regions.BELOW, "b": regions.BEHIND, "u": None, "time": None}
-    assert page.rank(next(one for one in page.elements if one.get("class") == "kick")) == regions.ABOVE
+    kick = next(at for at, one in enumerate(page.elements) if one.get("class") == "kick")
+    assert page.rank(kick) == regions.ABOVE
 
 
 # ---- times ----

@@ -83,7 +83,7 @@ def read(tree: Element) -> Meta:
     """Everything the page says about itself."""
     page = _page(tree)
     elements = regions.elements_of(tree)
-    first = Regions(elements, number={element: at for at, element in enumerate(elements)})
+    first = Regions(elements)
     stated = pagetags.of(tree, first)
     outlet = _outlet(page, stated)
     signed = [
