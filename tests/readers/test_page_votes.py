@@ -145,8 +145,9 @@ def test_several_tags_for_writers_are_all_taken_and_those_of_comments_not():
         "<h1>Ferry</h1><div itemscope itemtype='http://schema.org/Comment'><span itemprop='author'>gull22</span></div>"
         "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ida Corrie'>"
     )
-    stated = pagetags.of(page, regions.of(regions.elements_of(page), page.find(".//h1")))
-    assert stated["byline"] == ["Ida Corrie; Tom Vale"] and pagetags.writers(page) == ["Ida Corrie"]
+    tags = pagetags.meta(page)
+    stated = pagetags.of(tags, regions.of(regions.elements_of(page), page.find(".//h1")))
+    assert stated["byline"] == ["Ida Corrie; Tom Vale"] and pagetags.writers(tags) == ["Ida Corrie"]
 
 
 # ---- linked data that is broken ----

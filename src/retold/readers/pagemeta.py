@@ -70,6 +70,7 @@ class _Page(NamedTuple):
     """The places of a page that say something about it."""
 
     tree: Any
+    tags: pagetags.Tags
     title: str | None  # of the whole page
     cards: dict[str, str]  # the headlines of meta tags
     headings: list[headlinevotes.Heading]
@@ -84,7 +85,7 @@ def read(tree: Element) -> Meta:
     page = _page(tree)
     elements = regions.elements_of(tree)
     first = Regions(elements)
-    stated = pagetags.of(tree, first)
+    stated = pagetags.of(page.tags, first)
     outlet = _outlet(page, stated)
     signed = [
         page.linked.get("byline") or "",
@@ -94,12 +95,12 @@ def read(tree: Element) -> Meta:
     names = (outlet, *_values(stated, "outlet"), headlines.host(page.url), *writers)
     title, heading = headlinevotes.chosen(page.headings, _titles(page, names), names)
     around = regions.of(elements, heading if heading is not None else _line_of(first, title))
-    stated = pagetags.of(tree, around)
+    stated = pagetags.of(page.tags, around)
     language = _language(page, stated)
     shown = pagetimes.visible(around, language)
     writers = writers_of(
         page.linked.get("byline"),
-        [*stated.get("byline", ()), *pagetags.writers(tree)],
+        [*stated.get("byline", ()), *pagetags.writers(page.tags)],
         around,
         language,
         outlet,
@@ -122,18 +123,15 @@ def read(tree: Element) -> Meta:
 
 def _page(tree: Any) -> _Page:
     title = next((fields.words(one.text_content()) for one in tree.iter("title")), None)
-    cards, shown = pagetags.titles(tree), headlinevotes.headings(tree)
-    url = _linked_page(tree, "canonical") or next(
-        (headlines.web_address(value) for value in _addresses(tree)), None
-    )
+    tags = pagetags.meta(tree)
+    cards, shown = pagetags.titles(tags), headlinevotes.headings(tree)
+    addresses = pagetags.of(tags, Regions([])).get("url", ())
+    url = _linked_page(tree, "canonical") or next(map(headlines.web_address, addresses), None)
     data = [value for script in _scripts(tree) for value in looselinked.values(script)]
     known = tuple(filter(None, (*cards.values(), *(one.text for one in shown), title)))
     linked = linkeddata.fields_of(data, url, known)
-    return _Page(tree, title, cards, shown, linked, linkeddata.sites(data), url, tree.get("lang"))
-
-
-def _addresses(tree: Any) -> Iterator[str]:
-    return iter(pagetags.of(tree, Regions([])).get("url", ()))
+    sites = linkeddata.sites(data)
+    return _Page(tree, tags, title, cards, shown, linked, sites, url, tree.get("lang"))
 
 
 def _linked_page(tree: Any, relation: str) -> str | None:

@@ -14,11 +14,18 @@ _PREFIXES = re.compile(r"\A(?:dcterms\.|dc:|dcterms:|schema:|dc\.terms\.)")
 _NAMED = ("name", "foaf:name", "schema:name")
 _SEVERAL = ("byline",)  # parts that several tags may state together
 
+Tags = list[tuple[str, str]]
 
-def of(tree: Any, regions: Regions) -> dict[str, list[str]]:
+
+def meta(tree: Any) -> Tags:
+    """The names and contents of a page's meta tags, in their order."""
+    return list(_meta(tree))
+
+
+def of(tags: Tags, regions: Regions) -> dict[str, list[str]]:
     """What meta tags and attributes state of each part, the most trusted name of a tag first."""
     given: dict[str, list[str]] = {}
-    for name, content in (*_meta(tree), *_annotated(regions)):
+    for name, content in (*tags, *_annotated(regions)):
         own = name.lower()
         prefixed = _PREFIXES.sub("dc.", own)
         for key in [own] if prefixed == own else [own, prefixed, prefixed.removeprefix("dc.")]:
@@ -34,19 +41,19 @@ def of(tree: Any, regions: Regions) -> dict[str, list[str]]:
     return found
 
 
-def titles(tree: Any) -> dict[str, str]:
+def titles(tags: Tags) -> dict[str, str]:
     """The headlines that meta tags state, by the kind of tag."""
     found: dict[str, str] = {}
-    for name, content in _meta(tree):
+    for name, content in tags:
         kind = name.lower()
         if kind in gazetteer.toml("fields")["meta"]["title"]:
             found.setdefault(kind, content)
     return found
 
 
-def writers(tree: Any) -> list[str]:
+def writers(tags: Tags) -> list[str]:
     """The names that cards for social networks label as the writers."""
-    given = dict(_meta(tree))
+    given = dict(tags)
     labels = [(given.get(f"twitter:label{n}", ""), given.get(f"twitter:data{n}")) for n in (1, 2)]
     return [value for label, value in labels if value and label.lower() in _labels()]
 
