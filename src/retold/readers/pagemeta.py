@@ -228,34 +228,29 @@ def captions(tree: Element) -> list[str]:
 
     Both extraction libraries drop captions, and photo credits stand there.
     """
-    found = []
-    for tag in _names("marks")["elements"]:
-        for element in tree.iter(tag):
-            if tag == _names("marks")["caption"] or _is_credited(element.get("class") or ""):
-                text = " ".join(element.text_content().split())
-                found += [text] if 0 < len(text) <= _LONGEST_MARK else []
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(_called(tree, "marks", _LONGEST_MARK)))
 
 
 def marked_outside(tree: Element) -> list[str]:
     """The texts of elements whose class says that they stand beside the report: captions, paywalls."""
-    found = []
-    for tag in _names("outside")["elements"]:
+    return list(_called(tree, "outside", _LONGEST_OUTSIDE))
+
+
+def _called(tree: Element, kind: str, longest: int) -> Iterator[str]:
+    """The texts of captions, and of elements whose class is of a kind, in the order of their tags."""
+    caption = _names("marks")["caption"]
+    for tag in _names(kind)["elements"]:
         for element in tree.iter(tag):
-            if tag == _names("marks")["caption"] or _is_outside(element.get("class") or ""):
-                found += _small(element)
-    return found
+            if tag == caption or _is_called(kind, element.get("class") or ""):
+                text = " ".join(element.text_content().split())
+                if 0 < len(text) <= longest:
+                    yield text
 
 
 def is_outside(element: Element) -> bool:
     """Whether an element stands beside the report by its class, and is no large part of the page."""
-    named = element.get("class")
-    return bool(named) and _is_outside(named or "") and len(element.text_content()) <= _LONGEST_OUTSIDE
-
-
-def _small(element: Element) -> list[str]:
-    text = " ".join(element.text_content().split())
-    return [text] if 0 < len(text) <= _LONGEST_OUTSIDE else []
+    called = _is_called("outside", element.get("class") or "")
+    return called and len(element.text_content()) <= _LONGEST_OUTSIDE
 
 
 def _names(kind: str) -> Any:
@@ -263,14 +258,9 @@ def _names(kind: str) -> Any:
     return gazetteer.toml("fields")[kind]
 
 
-@lru_cache(maxsize=4096)  # the classes of a site's pages recur
-def _is_credited(classes: str) -> bool:
-    return bool(classes) and _pattern("marks").search(classes) is not None
-
-
-@lru_cache(maxsize=4096)
-def _is_outside(classes: str) -> bool:
-    return bool(classes) and _pattern("outside").search(classes) is not None
+@lru_cache(maxsize=8192)  # the classes of a site's pages recur
+def _is_called(kind: str, classes: str) -> bool:
+    return bool(classes) and _pattern(kind).search(classes) is not None
 
 
 @cache
