@@ -163,9 +163,10 @@ def main() -> None:
     parser.add_argument("measure", choices=["pages", "tables", "files"])
     parser.add_argument("count", type=int, nargs="?", default=6000)
     given = parser.parse_args()
-    {"pages": pages}.get(
-        given.measure, lambda: {"tables": tables, "files": files}[given.measure](given.count)
-    )()
+    if given.measure == "pages":
+        pages()
+    else:
+        {"tables": tables, "files": files}[given.measure](given.count)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from evaluation.baselines import changes as difflib_changes
 from evaluation.baselines import lineages, similarity
 from evaluation.metrics.lineages import Edge
 from evaluation.reported import Answers, answers_of_retold
+from retold.algorithms import components
 from retold.model import Article
 
 System = Callable[[Sequence[Article]], Answers]
@@ -22,14 +22,7 @@ _CUTS = (0.15, 0.6)  # containment of a paper in the wire from which it is partl
 def with_edges(edges: Sequence[Edge], articles: Sequence[Article]) -> Answers:
     """A lineage with its changes by difflib; what hangs together is one family and one story."""
     texts = {one.id: one for one in articles}
-    home = {name: name for name in texts}
-    for a, b in edges:
-        old, new = home[b], home[a]
-        home = {name: new if top == old else top for name, top in home.items()}
-    groups = [
-        tuple(one)
-        for _, one in groupby(sorted(home, key=lambda name: home[name]), key=lambda name: home[name])
-    ]
+    groups = [tuple(one) for one in components.members(texts, edges)]
     changes = [one for a, b in edges for one in difflib_changes.changes(texts[a], texts[b])]
     return Answers(edges=list(edges), directed=list(edges), changes=changes, groups=groups, families=groups)
 

@@ -7,7 +7,6 @@ An error of the program's own tree is its answer to bad input, if it is one line
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -62,14 +61,10 @@ def answered(*kinds: type[RetoldError]) -> Iterator[None]:
 
 def text_of(data: bytes) -> str:
     """Bytes as text in which anything can stand, lone halves of pairs too."""
-    return data.decode("utf-8", "surrogatepass" if b"\xed" in data else "replace") if _fits(data) else ""
-
-
-def _fits(data: bytes) -> bool:
-    with suppress(UnicodeDecodeError):
-        data.decode("utf-8", "surrogatepass")
-        return True
-    return b"\xed" not in data
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return "" if b"\xed" in data else data.decode("utf-8", "replace")
 
 
 def inside(spans: Iterator[Span | None], text: str) -> None:
@@ -226,9 +221,6 @@ def compare(data: bytes) -> None:
         inside(iter(change.source_spans), (one if change.source == "a" else two).text)
         inside(iter(change.copy_spans), (two if change.copy == "b" else one).text)
     assert abs(found.derived - retold.compare(two, one).derived) < 1e-9
-
-
-SPY = re.compile(r"[^\w\s]")
 
 
 class _Tags(HTMLParser):

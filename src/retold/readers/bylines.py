@@ -62,7 +62,7 @@ def visible(regions: Regions, language: str | None, outlet: str | None = None) -
     marked.sort(key=lambda pair: pair[0])
     near = [one for rank, one in marked if rank != BEHIND]
     below = [one for one in regions.below() if one.tag in _TAGS]
-    lines = [one for one in below if authors.opens_as_byline(_text(one), language)]
+    lines = (one for one in below if authors.opens_as_byline(_text(one), language))
     attempts: tuple[Iterator[list[str]], ...] = (
         _named(near, language, outlet),
         _named(lines, language, outlet),

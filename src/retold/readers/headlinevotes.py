@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import Any
 
 from retold import parameters
@@ -24,6 +25,7 @@ _WEIGHTS = {
 _AKIN = _P.number("akin")  # likeness from which a heading and another headline are of one report
 _LEAST = _P.integer("least")  # characters of a headline
 _MOST_HEADINGS = _P.integer("headings")  # of a page that are looked at
+_MOST_PARTS = _P.integer("parts")  # of a heading that are looked at: each is compared with every other
 _PART_SHARE = _P.number("share")  # of a longer headline that a contained one must make up
 _COMPARED = _P.integer("compared")  # characters of two headlines that are compared one by one
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)\Z")
@@ -50,15 +52,16 @@ class Vote:
 
 def headings(tree: Any) -> list[Heading]:
     """The main headings of a page; where it has none, smaller ones that are marked as headlines."""
-    found = list(_texts(tree.iter("h1")))
-    if not found:
-        marked = [one for one in tree.iter("h2", "h3") if _CLASS.search(one.get("class") or "")]
-        found = list(
-            _texts(
-                [*marked, *(tree.iter("h2") if next(tree.iter("h2"), None) is not None else tree.iter("h3"))]
-            )
-        )
-    return found[:_MOST_HEADINGS]
+    return _first_texts(tree.iter("h1")) or _first_texts(_smaller(tree))
+
+
+def _smaller(tree: Any) -> list[Any]:
+    marked = [one for one in tree.iter("h2", "h3") if _CLASS.search(one.get("class") or "")]
+    return [*marked, *(list(tree.iter("h2")) or tree.iter("h3"))]
+
+
+def _first_texts(elements: Iterable[Any]) -> list[Heading]:
+    return list(islice(_texts(elements), _MOST_HEADINGS))
 
 
 def _texts(elements: Iterable[Any]) -> Iterator[Heading]:
@@ -117,7 +120,8 @@ def _of_heading(heading: Heading, votes: list[Vote], names: list[str]) -> Iterat
         return
     bare = headlines.without_site(heading.text, names) or heading.text
     yield Vote("heading", bare, _WEIGHTS["heading" if akin else "alone"])
-    for below in heading.element.iterdescendants("span", "strong", "em", "a", "div", "small"):
+    parts = heading.element.iterdescendants("span", "strong", "em", "a", "div", "small")
+    for below in islice(parts, _MOST_PARTS):
         text = fields.words(below.text_content())
         if text and len(_key(text)) >= _LEAST and _key(text) != _key(bare):
             yield Vote("part", text, _WEIGHTS["part"])

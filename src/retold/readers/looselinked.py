@@ -33,10 +33,9 @@ def values(text: str) -> list[object]:
     ([{'headline': 'Ferry late'}], [[1]])
     """
     bare = _unwrapped(text)
-    for attempt in (bare, _mended(bare)):
-        found = _several(attempt)
-        if found:
-            return found
+    found = _several(bare) or _several(_mended(bare))
+    if found:
+        return found
     thing = salvaged(bare[:_LONGEST])
     return [thing] if thing else []
 
@@ -64,7 +63,8 @@ def _several(text: str) -> list[object]:
         while at < len(text) and len(found) < _MOST:
             value, at = decoder.raw_decode(text, at)
             found.append(value)
-            at = (_SPACED.match(text, at) or re.match("", text)).end()  # type: ignore[union-attr]
+            spaced = _SPACED.match(text, at)
+            at = spaced.end() if spaced else at
     except (ValueError, RecursionError):
         return []
     return found

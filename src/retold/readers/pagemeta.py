@@ -70,6 +70,7 @@ class _Page(NamedTuple):
     """The places of a page that say something about it."""
 
     tree: Any
+    tags: pagetags.Tags
     title: str | None  # of the whole page
     cards: dict[str, str]  # the headlines of meta tags
     headings: list[headlinevotes.Heading]
@@ -83,8 +84,8 @@ def read(tree: Element) -> Meta:
     """Everything the page says about itself."""
     page = _page(tree)
     elements = regions.elements_of(tree)
-    first = Regions(elements, number={element: at for at, element in enumerate(elements)})
-    stated = pagetags.of(tree, first)
+    first = Regions(elements)
+    stated = pagetags.of(page.tags, first)
     outlet = _outlet(page, stated)
     signed = [
         page.linked.get("byline") or "",
@@ -94,12 +95,12 @@ def read(tree: Element) -> Meta:
     names = (outlet, *_values(stated, "outlet"), headlines.host(page.url), *writers)
     title, heading = headlinevotes.chosen(page.headings, _titles(page, names), names)
     around = regions.of(elements, heading if heading is not None else _line_of(first, title))
-    stated = pagetags.of(tree, around)
+    stated = pagetags.of(page.tags, around)
     language = _language(page, stated)
     shown = pagetimes.visible(around, language)
     writers = writers_of(
         page.linked.get("byline"),
-        [*stated.get("byline", ()), *pagetags.writers(tree)],
+        [*stated.get("byline", ()), *pagetags.writers(page.tags)],
         around,
         language,
         outlet,
@@ -122,18 +123,15 @@ def read(tree: Element) -> Meta:
 
 def _page(tree: Any) -> _Page:
     title = next((fields.words(one.text_content()) for one in tree.iter("title")), None)
-    cards, shown = pagetags.titles(tree), headlinevotes.headings(tree)
-    url = _linked_page(tree, "canonical") or next(
-        (headlines.web_address(value) for value in _addresses(tree)), None
-    )
+    tags = pagetags.meta(tree)
+    cards, shown = pagetags.titles(tags), headlinevotes.headings(tree)
+    addresses = pagetags.of(tags, Regions([])).get("url", ())
+    url = _linked_page(tree, "canonical") or next(map(headlines.web_address, addresses), None)
     data = [value for script in _scripts(tree) for value in looselinked.values(script)]
     known = tuple(filter(None, (*cards.values(), *(one.text for one in shown), title)))
     linked = linkeddata.fields_of(data, url, known)
-    return _Page(tree, title, cards, shown, linked, linkeddata.sites(data), url, tree.get("lang"))
-
-
-def _addresses(tree: Any) -> Iterator[str]:
-    return iter(pagetags.of(tree, Regions([])).get("url", ()))
+    sites = linkeddata.sites(data)
+    return _Page(tree, tags, title, cards, shown, linked, sites, url, tree.get("lang"))
 
 
 def _linked_page(tree: Any, relation: str) -> str | None:
@@ -230,34 +228,29 @@ def captions(tree: Element) -> list[str]:
 
     Both extraction libraries drop captions, and photo credits stand there.
     """
-    found = []
-    for tag in _names("marks")["elements"]:
-        for element in tree.iter(tag):
-            if tag == _names("marks")["caption"] or _is_credited(element.get("class") or ""):
-                text = " ".join(element.text_content().split())
-                found += [text] if 0 < len(text) <= _LONGEST_MARK else []
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(_called(tree, "marks", _LONGEST_MARK)))
 
 
 def marked_outside(tree: Element) -> list[str]:
     """The texts of elements whose class says that they stand beside the report: captions, paywalls."""
-    found = []
-    for tag in _names("outside")["elements"]:
+    return list(_called(tree, "outside", _LONGEST_OUTSIDE))
+
+
+def _called(tree: Element, kind: str, longest: int) -> Iterator[str]:
+    """The texts of captions, and of elements whose class is of a kind, in the order of their tags."""
+    caption = _names("marks")["caption"]
+    for tag in _names(kind)["elements"]:
         for element in tree.iter(tag):
-            if tag == _names("marks")["caption"] or _is_outside(element.get("class") or ""):
-                found += _small(element)
-    return found
+            if tag == caption or _is_called(kind, element.get("class") or ""):
+                text = " ".join(element.text_content().split())
+                if 0 < len(text) <= longest:
+                    yield text
 
 
 def is_outside(element: Element) -> bool:
     """Whether an element stands beside the report by its class, and is no large part of the page."""
-    named = element.get("class")
-    return bool(named) and _is_outside(named or "") and len(element.text_content()) <= _LONGEST_OUTSIDE
-
-
-def _small(element: Element) -> list[str]:
-    text = " ".join(element.text_content().split())
-    return [text] if 0 < len(text) <= _LONGEST_OUTSIDE else []
+    called = _is_called("outside", element.get("class") or "")
+    return called and len(element.text_content()) <= _LONGEST_OUTSIDE
 
 
 def _names(kind: str) -> Any:
@@ -265,14 +258,9 @@ def _names(kind: str) -> Any:
     return gazetteer.toml("fields")[kind]
 
 
-@lru_cache(maxsize=4096)  # the classes of a site's pages recur
-def _is_credited(classes: str) -> bool:
-    return bool(classes) and _pattern("marks").search(classes) is not None
-
-
-@lru_cache(maxsize=4096)
-def _is_outside(classes: str) -> bool:
-    return bool(classes) and _pattern("outside").search(classes) is not None
+@lru_cache(maxsize=8192)  # the classes of a site's pages recur
+def _is_called(kind: str, classes: str) -> bool:
+    return bool(classes) and _pattern(kind).search(classes) is not None
 
 
 @cache

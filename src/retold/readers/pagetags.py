@@ -11,20 +11,25 @@ from retold.readers import fields
 from retold.readers.regions import Regions
 
 _PREFIXES = re.compile(r"\A(?:dcterms\.|dc:|dcterms:|schema:|dc\.terms\.)")
-_SPACES = re.compile(r"\s+")
 _NAMED = ("name", "foaf:name", "schema:name")
 _SEVERAL = ("byline",)  # parts that several tags may state together
 
+Tags = list[tuple[str, str]]
 
-def of(tree: Any, regions: Regions) -> dict[str, list[str]]:
+
+def meta(tree: Any) -> Tags:
+    """The names and contents of a page's meta tags, in their order."""
+    return list(_meta(tree))
+
+
+def of(tags: Tags, regions: Regions) -> dict[str, list[str]]:
     """What meta tags and attributes state of each part, the most trusted name of a tag first."""
     given: dict[str, list[str]] = {}
-    for name, content in (*_meta(tree), *_annotated(regions)):
-        for key in dict.fromkeys((name.strip().lower(), _PREFIXES.sub("dc.", name.strip().lower()))):
+    for name, content in (*tags, *_annotated(regions)):
+        own = name.lower()
+        prefixed = _PREFIXES.sub("dc.", own)
+        for key in [own] if prefixed == own else [own, prefixed, prefixed.removeprefix("dc.")]:
             given.setdefault(key, []).append(content)
-            given.setdefault(key.removeprefix("dc."), []).append(
-                content
-            ) if key != name.strip().lower() else None
     found: dict[str, list[str]] = {}
     for role, names in gazetteer.toml("fields")["meta"].items():
         for name in names:
@@ -36,19 +41,19 @@ def of(tree: Any, regions: Regions) -> dict[str, list[str]]:
     return found
 
 
-def titles(tree: Any) -> dict[str, str]:
+def titles(tags: Tags) -> dict[str, str]:
     """The headlines that meta tags state, by the kind of tag."""
     found: dict[str, str] = {}
-    for name, content in _meta(tree):
-        kind = name.strip().lower()
+    for name, content in tags:
+        kind = name.lower()
         if kind in gazetteer.toml("fields")["meta"]["title"]:
             found.setdefault(kind, content)
     return found
 
 
-def writers(tree: Any) -> list[str]:
+def writers(tags: Tags) -> list[str]:
     """The names that cards for social networks label as the writers."""
-    given = dict(_meta(tree))
+    given = dict(tags)
     labels = [(given.get(f"twitter:label{n}", ""), given.get(f"twitter:data{n}")) for n in (1, 2)]
     return [value for label, value in labels if value and label.lower() in _labels()]
 
@@ -63,7 +68,7 @@ def _meta(tree: Any) -> Iterator[tuple[str, str]]:
         name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
         value = fields.words(tag.get("content"))
         if name and value and not (tag.get("itemprop") and not tag.get("property") and not tag.get("name")):
-            for one in _SPACES.split(name.strip()):
+            for one in name.split():
                 yield one, value
 
 

@@ -56,7 +56,7 @@ def chosen(role: str, stated: Mapping[str, list[str]], visible: list[Told]) -> s
     told += [one for one in visible if one.role == role]
     read = [(one, moment) for one in told if (moment := moments.moment(stamps.iso(one.value))) is not None]
     if not read:
-        return next((one.value for one in told if one.place not in ("visible",)), None)
+        return next((one.value for one in told if one.place != "visible"), None)
     best = min(read, key=lambda pair: (not _fits(read[0][1], pair[1]), _looseness(pair[1])))
     why = "the first place that says it" if best is read[0] else f"more exact than {read[0][0].value!r}"
     guide.current().note(role, best[0].place, best[0].value, why)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from retold import parameters
-from retold.readers import pagemeta
+from retold.readers import pagemeta, regions
 
 _P = parameters.of("readers", "placement")
 _SENTENCE = _P.integer("sentence")  # words of the shortest block that is added
@@ -72,8 +72,7 @@ def blocks(tree: Any) -> list[Block]:
 
 def _has_own(element: Any) -> bool:
     """Whether a block has words of its own, as a paragraph has."""
-    own = sum(len((text or "").strip()) for text in (element.text, *(child.tail for child in element)))
-    return own >= _OWN and not any(child.tag in _LEAVES for child in element)
+    return regions.own_length(element) >= _OWN and not any(child.tag in _LEAVES for child in element)
 
 
 def _block(element: Any, text: str, known: dict[Any, bool]) -> Block:
@@ -92,17 +91,11 @@ def _made(element: Any) -> str:
 
 def _stands_beside(element: Any, known: dict[Any, bool]) -> bool:
     """Whether an element is, or stands in, what a page has beside its report; `known` is filled."""
-    path, found = [], False
-    while element is not None and element.tag not in ("html", "body"):
-        if element in known:
-            found = known[element]
-            break
-        path.append(element)
-        element = element.getparent()
-    for one in reversed(path):
-        found = found or _is_beside_by_tag(one) or pagemeta.is_outside(one)
-        known[one] = found
-    return found
+    return regions.is_within(element, known, _begins_beside, lambda one: one.tag in ("html", "body"))
+
+
+def _begins_beside(element: Any) -> bool:
+    return _is_beside_by_tag(element) or pagemeta.is_outside(element)
 
 
 def _is_beside_by_tag(element: Any) -> bool:

@@ -27,20 +27,23 @@ _EDGES = ("footer", "header")
 
 @dataclass(slots=True)
 class Regions:
-    """The elements of a page by their place; `heading` is that of its headline, None if it has none."""
+    """The elements of a page by their place.
+
+    The headline ends with the element of number `start`, the report begins with that of number `text`.
+    `above`: the element of the headline and all that hold it; `near`: what holds it closely.
+    """
 
     elements: list[Any]
-    heading: Any = None
-    number: dict[Any, int] = field(default_factory=dict)
     above: frozenset[Any] = frozenset()
+    near: frozenset[Any] = frozenset()
     start: int = -1
     text: int = 0
     foreign: dict[Any, bool] = field(default_factory=dict)
 
-    def rank(self, element: Any) -> int | None:
-        """`BELOW`, `ABOVE` or `BEHIND`; None for what belongs to something else than the report."""
-        at = self.number.get(element)
-        if at is None or self.is_foreign(element):
+    def rank(self, at: int) -> int | None:
+        """`BELOW`, `ABOVE` or `BEHIND` of the element with this number; None if it is of something else."""
+        element = self.elements[at]
+        if self.is_foreign(element):
             return None
         if self.start < at < self.text:
             return BELOW
@@ -50,19 +53,7 @@ class Regions:
 
     def is_foreign(self, element: Any) -> bool:
         """Whether an element is, or stands in, a part of the page that the headline is no part of."""
-        path = []
-        found = False
-        while element is not None and element not in self.above:
-            known = self.foreign.get(element)
-            if known is not None:
-                found = known
-                break
-            path.append(element)
-            element = element.getparent()
-        for one in reversed(path):
-            found = found or _is_other(one)
-            self.foreign[one] = found
-        return found
+        return is_within(element, self.foreign, _is_other, self.above.__contains__)
 
     def ranked(self, tags: frozenset[str], is_marked: Callable[[Any], bool]) -> Iterator[tuple[int, Any]]:
         """The elements with these tags that may belong to the report, with their ranks, in their order.
@@ -71,7 +62,7 @@ class Regions:
         """
         for at, element in enumerate(self.elements):
             if element.tag in tags and (self.start < at < self.text or is_marked(element)):
-                rank = self.rank(element)
+                rank = self.rank(at)
                 if rank is not None:
                     yield rank, element
 
@@ -81,8 +72,32 @@ class Regions:
         return [element for element in found if not self.is_foreign(element)]
 
     def _is_near(self, element: Any) -> bool:
-        near = list(self.heading.iterancestors())[:_LEVELS] if self.heading is not None else []
-        return any(one in near and one.tag not in ("body", "html") for one in element.iterancestors())
+        return any(one in self.near for one in element.iterancestors())
+
+
+def is_within(
+    element: Any, known: dict[Any, bool], is_one: Callable[[Any], bool], is_end: Callable[[Any], bool]
+) -> bool:
+    """Whether an element is, or stands in, one of a kind; the search upwards stops before an end.
+
+    `known`: what was found of elements before, which is filled.
+    """
+    path, found = [], False
+    while element is not None and not is_end(element):
+        if element in known:
+            found = known[element]
+            break
+        path.append(element)
+        element = element.getparent()
+    for one in reversed(path):
+        found = found or is_one(one)
+        known[one] = found
+    return found
+
+
+def own_length(element: Any) -> int:
+    """Characters of text that an element has outside of its children."""
+    return sum(len((text or "").strip()) for text in (element.text, *(child.tail for child in element)))
 
 
 def elements_of(tree: Any) -> list[Any]:
@@ -94,14 +109,14 @@ def of(elements: list[Any], heading: Any) -> Regions:
     """The regions of a page around the element of its headline, which may be None."""
     number = {element: at for at, element in enumerate(elements)}
     start = number.get(heading, -1)
-    above = frozenset() if heading is None else frozenset((heading, *heading.iterancestors()))
-    found = Regions(elements, heading, number, above, start)
-    last = (
-        max((number[one] for one in heading.iterdescendants() if one in number), default=start)
-        if start >= 0
-        else -1
+    inner = heading.iterdescendants() if start >= 0 else ()
+    above = [] if heading is None else [heading, *heading.iterancestors()]
+    found = Regions(
+        elements,
+        above=frozenset(above),
+        near=frozenset(one for one in above[1 : 1 + _LEVELS] if one.tag not in ("body", "html")),
+        start=max((number[one] for one in inner if one in number), default=start),
     )
-    found.start = max(start, last)
     found.text = next(
         (at for at in range(found.start + 1, len(elements)) if _is_paragraph(elements[at], found)),
         len(elements),
@@ -112,8 +127,7 @@ def of(elements: list[Any], heading: Any) -> Regions:
 def _is_paragraph(element: Any, regions: Regions) -> bool:
     if element.tag in ("script", "style", "title", "option", "button") or regions.is_foreign(element):
         return False
-    own = sum(len((text or "").strip()) for text in (element.text, *(child.tail for child in element)))
-    return own >= _TEXT or (element.tag == "p" and len(element.text_content()) >= _TEXT)
+    return own_length(element) >= _TEXT or (element.tag == "p" and len(element.text_content()) >= _TEXT)
 
 
 def _is_other(element: Any) -> bool:

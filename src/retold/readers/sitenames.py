@@ -32,6 +32,7 @@ _LOGO = re.compile(r"(?:(?<!\s)\s+)?\b(?:logo|home ?page|home|startseite|accueil
 _BRAND = re.compile(
     r"logo|masthead|nameplate|(?:^|[\s_-])brand(?:$|[\s_-])|site-?(?:title|name)", re.IGNORECASE
 )
+_HOST = 3  # the number of the host among the places
 _HOMES = ("/", "#", "index.html", "/index.html", "./")
 _JOINT = re.compile(r"(?<!\s)\s+(?:[|–—·»«•:-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+")
 
@@ -42,9 +43,10 @@ def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> 
     `stated`: the names that are stated, the most trusted first. An address is a name only where nothing else
     is; where nothing is stated, enough places must agree, as `of` has it.
     """
+    places = _places(tree, title, url)
     if not stated:
-        return of(tree, title, url)
-    seen = [{_key(name) for name in names} for names in _places(tree, title, url)]
+        return _agreed(places)
+    seen = [{_key(name) for name in names} for names in places]
     given = [_key(name) for name in stated]
 
     def standing(name: str) -> float:
@@ -54,7 +56,7 @@ def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> 
 
     best = max(stated, key=standing)  # of equals the first
     if headlines.host(best) == best.lower().removeprefix("www."):
-        return of(tree, title, url) or best
+        return _agreed(places) or best
     alike = [name for name in stated if _key(name) == _key(best)]
     return next(
         (name for name in alike if not name[0].islower()), best
@@ -63,20 +65,23 @@ def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> 
 
 def of(tree: Any, title: str | None, url: str | None) -> str | None:
     """The name on which enough places of a page agree, as the first of them writes it; None without one."""
+    return _agreed(_places(tree, title, url))
+
+
+def _agreed(places: list[list[str]]) -> str | None:
     votes: dict[str, set[int]] = {}
     written: dict[str, str] = {}
-    places = _places(tree, title, url)
     for number, names in enumerate(places):
         for name in filter(None, names):
             votes.setdefault(_key(name), set()).add(number)
             written.setdefault(_key(name), name)
     votes.pop("", None)
     for key, seen in votes.items():
-        if _opens(key, _key(_domain(url))):
-            seen.add(3)
+        if any(_opens(key, _key(domain)) for domain in places[_HOST]):
+            seen.add(_HOST)
     best = max(votes, key=lambda key: len(votes[key]), default="")
     named = written.get(best, "")
-    return named if best and len(votes[best]) >= _AGREE and votes[best] != {3} else None
+    return named if best and len(votes[best]) >= _AGREE and votes[best] != {_HOST} else None
 
 
 def _opens(name: str, domain: str) -> bool:

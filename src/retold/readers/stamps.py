@@ -43,8 +43,8 @@ class _Written(NamedTuple):
 def _written() -> _Written:
     """The lists `stamps` of every language and the forms that they make; read once."""
     tables = [table for pack in language.packs() if (table := pack.lists("stamps"))]
-    months = {**_other_months()}
-    months.update({name: number for table in tables for number, name in enumerate(table["months"], 1)})
+    known = {name: number for table in tables for number, name in enumerate(table["months"], 1)}
+    months = _other_months() | known
     words = {key: "|".join(w for table in tables for w in table[key]) for key in _LISTS}
     named = "|".join(sorted(months, key=len, reverse=True))
     forms = tuple(re.compile(rf"{form}\s*\Z", re.IGNORECASE) for form in _forms(words, named))
@@ -86,7 +86,6 @@ def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     yield rf"{weekday}{month}\s+(?P<day>\d{{1,2}})\s+(?P<year>\d{{4}})\s+{time}\s*{zone}?"
 
 
-@cache
 def _other_months() -> dict[str, int]:
     """The first letters of months in languages that have no pack: their number."""
     table: dict[str, list[str]] = gazetteer.toml("fields")["stamps"]["months"]

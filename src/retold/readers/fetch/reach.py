@@ -11,11 +11,11 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # an IPv4 number within an IPv6 one (RFC 6052)
-_PORTS = {"http": 80, "https": 443}
+PORTS = {"http": 80, "https": 443}
 
 
 class Unreachable(Exception):
@@ -50,21 +50,19 @@ def checked(address: str, ports: frozenset[int] | None) -> tuple[str, str, int, 
     try:
         parts = urlsplit(address)
         host = (parts.hostname or "").encode("idna").decode("ascii")
-        port = parts.port or _PORTS.get(parts.scheme, 0)
+        port = parts.port or PORTS.get(parts.scheme, 0)
     except (ValueError, UnicodeError) as error:
         raise Unreachable("is no address of the web") from error
-    if parts.scheme not in _PORTS or not host:
+    if parts.scheme not in PORTS or not host:
         raise Unreachable("is no address of the web")
     if parts.username is not None or parts.password is not None:
         raise Unreachable("holds a name or a password")
-    if port not in (ports or {_PORTS[parts.scheme]}):
+    if port not in (ports or {PORTS[parts.scheme]}):
         raise Unreachable(f"names port {port}, which no public page needs")
     return parts.scheme, host, port, _target(parts.path, parts.query)
 
 
 def _target(path: str, query: str) -> str:
-    from urllib.parse import quote
-
     safe = "/:?#[]@!$&'()*+,;=%~-._|"
     return quote(path or "/", safe=safe) + (f"?{quote(query, safe=safe)}" if query else "")
 

@@ -97,7 +97,6 @@ class Visitor:
 
     def _read_rules(self, address: str) -> Robots:
         for _ in range(self.manner.redirects + 1):
-            reach.checked(address, self.manner.ports)
             answer = self._asked_for(address, _ROBOTS, None, cut=True)
             if answer.status in _MOVED and answer.header("location"):
                 address = urljoin(address, answer.header("location"))
@@ -174,4 +173,4 @@ def _refuse_other(answer: Answer) -> None:
 
 def _authority(scheme: str, host: str, port: int) -> str:
     shown = f"[{host}]" if ":" in host else host
-    return shown if port == {"http": 80, "https": 443}[scheme] else f"{shown}:{port}"
+    return shown if port == reach.PORTS[scheme] else f"{shown}:{port}"
