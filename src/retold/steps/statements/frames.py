@@ -93,6 +93,7 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
     head, passive = subject(tree, token, verb)
     content = content_clause(tree, token, verb)
     misread = misread_clause(tree, token, verb) if content is None else None
+    denied = _is_denied(tree, token)
     yield Frame(
         cue=token,
         cue_end=end,
@@ -102,9 +103,9 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
         addressees=tuple(addressees(tree, token, verb, passive)),
         content=content or misread,
         theme=next(iter(tree.having(token, "dobj", "oprd")), None),
-        real=_is_real(tree, token, head) and not _is_denied(tree, token),
+        real=_is_real(tree, token, head) and not denied,
         asked=passive and head is None,
-        denied=_is_denied(tree, token),
+        denied=denied,
         signs=_signs(tree, token, verb, head),
         misread=misread is not None,
         relative=next(
