@@ -82,12 +82,15 @@ def names(stream: list[Token], starts: frozenset[int], lists: Names, grammar: Gr
         if inside:
             run.append(token)
             continue
-        yield from _named(run, led, text, lists, grammar)
+        if run:
+            yield from _named(run, led, text, lists, grammar)
         run, led = ([token], _is_led(stream, at, lists)) if _capital(token[0]) else ([], False)
-    yield from _named(run, led, text, lists, grammar)
+    if run:
+        yield from _named(run, led, text, lists, grammar)
 
 
 def _named(run: list[Token], led: bool, text: Text, lists: Names, grammar: Grammar) -> Iterator[Name]:
+    """The names of a run of capitals, which may be a house and its officer."""
     for part in _parted(run, led, lists):
         yield from _cut(part, text, lists, grammar)
 
