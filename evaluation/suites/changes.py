@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from evaluation import corpora, labels
@@ -22,6 +22,7 @@ from evaluation.metrics.changes import Altered, count_changes, same_change
 from evaluation.metrics.ranges import Place
 from evaluation.metrics.scores import triple
 from evaluation.reported import altered, compared
+from retold.model import Change
 
 NEEDS = ("pile_allsides", "versions_whenitson", "meter")
 Row = Mapping[str, Any]
@@ -41,12 +42,14 @@ def measures(part: Part) -> list[Measure]:
     found = measured(held.counts, held.figures, groups=held.groups, outlets=outlets)
     passes = (labels.objects(f"changes_{name}") for name in labels.PASSES)
     both = zip(*(sorted(rows, key=lambda row: row["a"]) for rows in passes), strict=True)
-    agreement = measured(
-        [by_kind(labelled(one), labelled(other)) for one, other in both],
-        lambda counts: {"agreement of two people": triple(counts, "all ")["f1"]},
-    )
     names = {one.name for one in found if not one.name.endswith(GUARDED)} | {"agreement of two people"}
-    return unguarded([*found, *agreement], names)
+    return unguarded([*found, *agreement(both, "agreement of two people")], names)
+
+
+def agreement(both: Iterable[tuple[Row, ...]], name: str) -> list[Measure]:
+    """The F1 of one pass of labels against the other, by that name; `both` has a row of each."""
+    counts = [by_kind(labelled(one), labelled(other)) for one, other in both]
+    return measured(counts, lambda summed: {name: triple(summed, "all ")["f1"]})
 
 
 def units(part: Part) -> Units:  # noqa: ARG001  one size only
@@ -87,11 +90,25 @@ def _altered(row: Row, one: Row) -> Altered:
 
 def reported(row: Row) -> Iterator[Altered]:
     """What the program reports outside the ignored stretches, style left out."""
+    return (one for _, one in told(row))
+
+
+def told(row: Row) -> Iterator[tuple[Change, Altered]]:
+    """The reports of `reported`, each behind the change that it was made of."""
     ignored = {row[side]: [(s, e) for s, e in row["ignore"][side]] for side in ("a", "b")}
     for change in compared(row["corpus"], row["a"], row["b"]):
         one = altered(change)
         if one.kind != "style" and not _inside(one, ignored):
-            yield one
+            yield change, one
+
+
+def missed(row: Row) -> Iterator[tuple[str, Altered]]:
+    """The labels of a pair that no report has (`missed`) and the reports that no label has (`too much`)."""
+    wanted, found = labelled(row), list(reported(row))
+    for what, ours, theirs in (("missed", wanted, found), ("too much", found, wanted)):
+        for one in ours:
+            if not any(same_change(one, other) for other in theirs):
+                yield what, one
 
 
 def _inside(one: Altered, ignored: dict[str, list[Place]]) -> bool:
@@ -103,11 +120,9 @@ def _inside(one: Altered, ignored: dict[str, list[Place]]) -> bool:
 def _show_errors(kind: str) -> None:
     for name in labels.PASSES:
         for row in labels.objects(f"changes_{name}"):
-            wanted, found = labelled(row), list(reported(row))
-            for label, ours, theirs in (("missed", wanted, found), ("too much", found, wanted)):
-                for one in ours:
-                    if one.kind == kind and not any(same_change(one, other) for other in theirs):
-                        print(name, label, one.pair, dict(one.spans))
+            for what, one in missed(row):
+                if one.kind == kind:
+                    print(name, what, one.pair, dict(one.spans))
 
 
 if __name__ == "__main__":

@@ -287,7 +287,6 @@ def test_a_fresh_pair_counts_its_changes_and_what_was_stated_of_them(monkeypatch
     }
     spans = ((Span("a", 0, 2),), (Span("b", 0, 2),))
     one = Change("x", "s", None, "a", "b", True, "figure", *spans, "12", "13", "substance", 0.75)
-    monkeypatch.setattr(fresh, "compared", lambda *_: (one,))
     monkeypatch.setattr(changes, "compared", lambda *_: (one,))
     counts = fresh.counted(row)
     assert counts["figure right"] == counts["figure wanted"] == 1

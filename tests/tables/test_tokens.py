@@ -11,7 +11,7 @@ from retold import language
 from retold.model import Article, Span
 from retold.steps import dates, quotes, words
 from retold.tables import Witness
-from retold.tables.tokens import Tokens
+from retold.tables.tokens import Tokens, capitals, touched
 
 TEXT = (
     "Back to top\n\n"
@@ -64,6 +64,18 @@ def test_openers_are_those_whose_capital_says_nothing() -> None:
 def test_names_begin_with_a_capital_inside_a_sentence() -> None:
     tokens, shown = table()
     assert those(tokens.name, shown) == ["Tern", "Monday", "Ana", "Kael"]
+
+
+def test_capitals_are_told_of_openers_as_well() -> None:
+    text = "The mole held, Kael wrote."
+    assert capitals(text, words.split(text)).tolist() == [True, False, False, True, False]
+
+
+def test_a_word_is_touched_by_a_range_that_has_one_of_its_characters() -> None:
+    text = "The mole held."
+    held = words.split(text)
+    assert touched(held, [(0, 5)]).tolist() == [True, True, False]
+    assert not touched(held, [(3, 4)]).any()
 
 
 def test_figures_and_dates_point_to_what_they_are_part_of() -> None:

@@ -15,7 +15,7 @@ Everything else lies between words. All of it runs in linear time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -118,10 +118,7 @@ def paragraphs(text: str) -> Ints:
     [[0, 9], [11, 24]]
     """
     lines = [span for span in map(_trimmed, _LINE.finditer(text)) if span[0] < span[1]]
-    if _wrapped(text, lines):
-        lines = list(_joined(text, lines))
-    elif len(lines) > 1:
-        lines = list(_mended(text, lines))
+    lines = _joined(text, lines, _goes_on if _wrapped(text, lines) else _is_cut)
     return np.array(lines, np.int32).reshape(-1, 2)
 
 
@@ -153,30 +150,29 @@ def _run_on(text: str, lines: list[tuple[int, int]]) -> bool:
     return sum(first.islower() for first in nexts) >= _RUNNING_ON * len(nexts)
 
 
-def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    start, end = lines[0]
-    for low, high in lines[1:]:
-        gap = text[end:low].replace("\r\n", "\n")
-        if gap == "\n" and text[low].isprintable():
-            end = high
-            continue
-        yield start, end
-        start, end = low, high
-    yield start, end
+def _joined(
+    text: str, lines: list[tuple[int, int]], goes_on: Callable[[str, int, int, int], bool]
+) -> list[tuple[int, int]]:
+    """The lines, those made one of which the next `goes_on` with what stands before it."""
+    joined: list[tuple[int, int]] = []
+    for low, high in lines:
+        if joined and goes_on(text, *joined[-1], low):
+            joined[-1] = joined[-1][0], high
+        else:
+            joined.append((low, high))
+    return joined
 
 
-def _mended(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The lines, those made one that a single end of line cuts within a sentence, as feeds break them."""
-    start, end = lines[0]
-    for low, high in lines[1:]:
-        gap = text[end:low].strip(" ").replace("\r\n", "\n")
-        cut = text[end - 1].islower() or text[end - 1] == ","
-        if gap == "\n" and cut and text[low].islower() and end - start >= _FULL_LINE:
-            end = high
-            continue
-        yield start, end
-        start, end = low, high
-    yield start, end
+def _goes_on(text: str, _: int, end: int, low: int) -> bool:
+    """Whether a line of a wrapped text goes on: no blank line and no indent stands between."""
+    return text[end:low].replace("\r\n", "\n") == "\n" and text[low].isprintable()
+
+
+def _is_cut(text: str, start: int, end: int, low: int) -> bool:
+    """Whether a single end of line cuts a sentence, as feeds break them."""
+    gap = text[end:low].strip(" ").replace("\r\n", "\n")
+    cut = text[end - 1].islower() or text[end - 1] == ","
+    return gap == "\n" and cut and text[low].islower() and end - start >= _FULL_LINE
 
 
 # ---- sentences ----

@@ -83,10 +83,10 @@ def token_table(text: str, words: Words, places: Places) -> Tokens:
         sentence=_number_of(places.sentences, words),
         paragraph=_number_of(places.paragraphs, words),
         quotation=_inside(words, outermost),
-        furniture=_touched(words, ((s.start, s.end) for s in places.furniture)),
+        furniture=touched(words, ((s.start, s.end) for s in places.furniture)),
         opener=opener,
         figure=_covering(words, places.figures),
-        name=_capitals(text, words) & ~opener,
+        name=capitals(text, words) & ~opener,
         date=_covering(words, places.dates),
     )
 
@@ -112,11 +112,13 @@ def _covering(words: Words, ranges: Iterable[tuple[int, int]]) -> Ints:
     return found
 
 
-def _touched(words: Words, ranges: Iterable[tuple[int, int]]) -> Flags:
+def touched(words: Words, ranges: Iterable[tuple[int, int]]) -> Flags:
+    """Which words share a character with one of the ranges."""
     return _covering(words, ranges) > 0
 
 
-def _capitals(text: str, words: Words) -> Flags:
+def capitals(text: str, words: Words) -> Flags:
+    """Which words begin with a capital letter."""
     return np.fromiter((text[start].isupper() for start in words.starts.tolist()), np.bool_, len(words))
 
 

@@ -16,11 +16,11 @@ def held_back(alignment: Alignment, old: Side, new: Side) -> tuple[Side, Side]:
     A reader keeps in `extra["cut_off"]` how many characters a service said were missing. The last word before
     the cut may be half a word: where it has no partner, it is marked as well.
     """
-    a_last = max((block.a_high for block in alignment.blocks if block.kind == "equal"), default=0)
-    b_last = max((block.b_high for block in alignment.blocks if block.kind == "equal"), default=0)
-    cut_a, cut_b = _is_cut_off(old), _is_cut_off(new)
-    if not cut_a and not cut_b:
+    if not _is_cut_off(old) and not _is_cut_off(new):
         return old, new
+    shared = [block for block in alignment.blocks if block.kind == "equal"]
+    a_last = max((block.a_high for block in shared), default=0)
+    b_last = max((block.b_high for block in shared), default=0)
     return _from(old, a_last), _from(new, b_last)
 
 

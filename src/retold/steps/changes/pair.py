@@ -20,7 +20,7 @@ from retold.language.editing import Editing
 from retold.language.names import Names
 from retold.model import Span
 from retold.tables import Ints, Witness
-from retold.tables.tokens import Flags
+from retold.tables.tokens import Flags, touched
 
 LONGEST_WORD = 60  # characters of a word that are looked at
 _P = parameters.of("changes", "pair")
@@ -218,11 +218,7 @@ def side(witness: Witness, language: Language | None = None) -> Side:
 
 def _codes(witness: Witness) -> Flags:
     """Words of codes that a feed puts behind the names of firms."""
-    inside = np.zeros(len(witness.words), np.bool_)
-    for match in _CODE.finditer(witness.text):
-        low, high = witness.words.touching(*match.span())
-        inside[low:high] = True
-    return inside
+    return touched(witness.words, (match.span() for match in _CODE.finditer(witness.text)))
 
 
 def shared_language(a: Witness, b: Witness) -> Language:

@@ -181,18 +181,9 @@ def _shaped(
 
 def _bracketed(here: Side, words: range) -> range | None:
     """A capitalised name in brackets or strokes before the dash of a dateline."""
-    text, places = here.witness.text, here.witness.words
-    for low in range(words.start, min(words.stop, _DATELINE)):
-        before = here.between(low - 1).rstrip() if low else ""
-        if before[-1:] not in ("(", "[", "/"):
-            continue
-        high = next((k + 1 for k in range(low, words.stop) if _closes(here, k)), None)
-        if high is None or high - low > _BRACKETED or not _capital(here, range(low, high)):
-            continue
-        behind = text[int(places.ends[high - 1]) : int(places.ends[high - 1]) + 5]
-        if _DASH.search(behind):
-            return range(low, high)
-    return None
+    head = range(words.start, min(words.stop, _DATELINE))
+    found = _in_brackets(here, head, words.stop, ("(", "[", "/"))
+    return next((one for one in found if _capital(here, one) and _before_dash(here, one)), None)
 
 
 def _signed(pair: Pair, old: Sequence[range], new: Sequence[range]) -> list[Paired]:
@@ -212,22 +203,29 @@ def _signed(pair: Pair, old: Sequence[range], new: Sequence[range]) -> list[Pair
 
 def _head_and_foot(head: Side, foot: Side) -> Iterator[Paired]:
     """A name in brackets before the dash of a dateline, and the same in brackets near the other's end."""
-    room = range(min(len(head.words), _DATELINE))
-    for one in _in_brackets(head, room):
-        behind = head.witness.text[int(head.witness.words.ends[one.stop - 1]) :][:5]
-        if _DASH.search(behind):
-            last = range(max(_DATELINE, len(foot.words) - _FOOT), len(foot.words))
+    opening = range(min(len(head.words), _DATELINE))
+    last = range(max(_DATELINE, len(foot.words) - _FOOT), len(foot.words))
+    for one in _in_brackets(head, opening, opening.stop):
+        if _before_dash(head, one):
             name = head.folded[one.start : one.stop]
-            yield from ((one, r) for r in _in_brackets(foot, last) if foot.folded[r.start : r.stop] == name)
+            there = _in_brackets(foot, last, last.stop)
+            yield from ((one, r) for r in there if foot.folded[r.start : r.stop] == name)
 
 
-def _in_brackets(here: Side, room: range) -> Iterator[range]:
-    """Words of the room that fill a pair of brackets."""
-    for low in room:
-        if low and here.between(low - 1).rstrip()[-1:] in ("(", "["):
-            high = next((k + 1 for k in range(low, room.stop) if _closes(here, k)), None)
-            if high is not None and high - low <= _BRACKETED:
+def _in_brackets(here: Side, lows: range, stop: int, marks: tuple[str, ...] = ("(", "[")) -> Iterator[range]:
+    """Words that fill a pair of brackets: the first is one of `lows`, the last stands before `stop`."""
+    for low in lows:
+        if low and here.between(low - 1).rstrip()[-1:] in marks:
+            far = min(stop, low + _BRACKETED)
+            high = next((k + 1 for k in range(low, far) if _closes(here, k)), None)
+            if high is not None:
                 yield range(low, high)
+
+
+def _before_dash(here: Side, words: range) -> bool:
+    """Whether the dash of a dateline stands right behind the words and their bracket."""
+    end = int(here.witness.words.ends[words.stop - 1])
+    return _DASH.search(here.witness.text[end : end + 5]) is not None
 
 
 def _byline(here: Side, words: range) -> range | None:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from retold import parameters
 from retold.language import Language
 from retold.language.numbers import Figure
 from retold.model import Span, Statement
 from retold.tables import Ints, Witness
+from retold.tables.tokens import Flags, capitals
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _P = parameters.of("claims", "occurrences")
@@ -63,7 +63,9 @@ class Occurrence:
 
 def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occurrence]:
     """The statements of an article with a content that are not unsure, none of what belongs to the page."""
-    capital = _capitals(witness) if said else np.zeros(0, np.bool_)
+    if not said:
+        return
+    capital = capitals(witness.text, witness.words)
     for one in said:
         words = _inside(witness, one.content)
         texts = (span.of(witness.text) for span in one.content)
@@ -132,12 +134,7 @@ def _is_by_name(witness: Witness, statement: Statement) -> bool:
     return bool(said) and names.same(said, names.tokens(statement.speaker_name.split()))
 
 
-def _capitals(witness: Witness) -> NDArray[np.bool_]:
-    """Which words begin with a capital letter."""
-    return np.array([witness.text[start].isupper() for start in witness.words.starts.tolist()], np.bool_)
-
-
-def _named_beside(witness: Witness, words: Ints, capital: NDArray[np.bool_]) -> frozenset[str]:
+def _named_beside(witness: Witness, words: Ints, capital: Flags) -> frozenset[str]:
     """The name parts of the paragraphs in which the words stand and of the one before, but for the words."""
     table = witness.tokens
     around = (table.paragraph >= table.paragraph[words[0]] - 1) & (

@@ -93,6 +93,7 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
     head, passive = subject(tree, token, verb)
     content = content_clause(tree, token, verb)
     misread = misread_clause(tree, token, verb) if content is None else None
+    denied = _is_denied(tree, token)
     yield Frame(
         cue=token,
         cue_end=end,
@@ -102,9 +103,9 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
         addressees=tuple(addressees(tree, token, verb, passive)),
         content=content or misread,
         theme=next(iter(tree.having(token, "dobj", "oprd")), None),
-        real=_is_real(tree, token, head) and not _is_denied(tree, token),
+        real=_is_real(tree, token, head) and not denied,
         asked=passive and head is None,
-        denied=_is_denied(tree, token),
+        denied=denied,
         signs=_signs(tree, token, verb, head),
         misread=misread is not None,
         relative=next(
@@ -115,9 +116,11 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
 
 def _signs(tree: Tree, token: int, verb: Verb, head: int | None) -> bool:
     """“The roof leaks, writes Ana Kael.”: no marks, and a name behind a verb of writing to the end."""
-    inverted = head is not None and head > token and tree.tags[token] in ("VBZ", "NNS")
-    ends = inverted and all(tree.tags[t] in (".", "_SP") for t in range((head or 0) + 1, len(tree)))
-    return ends and verb.base in tree.speech.signing and not any(tree.dummy[:token])
+    if verb.base not in tree.speech.signing or tree.tags[token] not in ("VBZ", "NNS"):
+        return False
+    if head is None or head <= token or any(tree.dummy[:token]):
+        return False
+    return all(tree.tags[t] in (".", "_SP") for t in range(head + 1, len(tree)))
 
 
 def _only_names(tree: Tree, token: int) -> bool:

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from retold.language.speech import Forms
 from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.transcript import NAME, in_capitals
 from retold.steps.statements.utterance import Range
 
-_NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})"
-_BLANK = re.compile(r"\s+")
+_COLON = re.compile(r":[ \t]*\n\s*\n")
 
 
 class Letter(NamedTuple):
@@ -36,32 +36,30 @@ def letters(text: str, lexicon: Lexicon) -> Iterator[Letter]:
     for match in _closing(speech.letters_closings).finditer(text):
         start = _opening(text, last, match.start(), speech.letters_openings)
         last = match.end()
-        end = len(text[: match.start()].rstrip())
-        if start is not None and start < end and _signs(match["name"], lexicon):
+        if start is None:
+            continue
+        end = start + len(text[start : match.start()].rstrip())
+        if start < end and in_capitals(match["name"], lexicon):
             yield Letter(match.span("name"), (start, end))
-
-
-def _signs(name: str, lexicon: Lexicon) -> bool:
-    return all(word[0].isupper() or word in lexicon.names.particles for word in name.split())
 
 
 @cache
 def _closing(closings: Forms) -> re.Pattern[str]:
     """A closing at the head of a line, and the name behind it or in the next line."""
     words = "|".join(re.escape(one) for one in sorted(closings, key=len, reverse=True))
-    return re.compile(rf"^[ \t]*(?i:{words}),?\s*\n?\s*{_NAME}[ \t]*(?=$|\n|[,(])", re.MULTILINE)
+    return re.compile(rf"^[ \t]*(?i:{words}),?\s*{NAME}[ \t]*(?=$|\n|[,(])", re.MULTILINE)
 
 
 def _opening(text: str, low: int, high: int, openings: Forms) -> int | None:
     """Where the words of a letter begin: behind its address, else behind the last line with a colon."""
-    words = "|".join(re.escape(one) for one in sorted(openings))
-    address = list(
-        re.finditer(rf"^[ \t]*(?i:{words})\b[^\n]{{0,60}}[,:][ \t]*\n", text[low:high], re.MULTILINE)
-    )
-    colon = list(re.finditer(r":[ \t]*\n\s*\n", text[low:high]))
-    found = address or colon
+    before = text[low:high]
+    found = list(_address(openings).finditer(before)) or list(_COLON.finditer(before))
     if not found:
         return None
-    at = low + found[-1].end()
-    blank = _BLANK.match(text, at)
-    return at if blank is None else blank.end()
+    return high - len(before[found[-1].end() :].lstrip())
+
+
+@cache
+def _address(openings: Forms) -> re.Pattern[str]:
+    words = "|".join(re.escape(one) for one in sorted(openings))
+    return re.compile(rf"^[ \t]*(?i:{words})\b[^\n]{{0,60}}[,:][ \t]*\n", re.MULTILINE)

@@ -82,9 +82,15 @@ def names(stream: list[Token], starts: frozenset[int], lists: Names, grammar: Gr
         if inside:
             run.append(token)
             continue
-        for part in _parted(run, led, lists):
-            yield from _cut(part, text, lists, grammar)
+        if run:
+            yield from _named(run, led, text, lists, grammar)
         run, led = ([token], _is_led(stream, at, lists)) if _capital(token[0]) else ([], False)
+    if run:
+        yield from _named(run, led, text, lists, grammar)
+
+
+def _named(run: list[Token], led: bool, text: Text, lists: Names, grammar: Grammar) -> Iterator[Name]:
+    """The names of a run of capitals, which may be a house and its officer."""
     for part in _parted(run, led, lists):
         yield from _cut(part, text, lists, grammar)
 
@@ -145,7 +151,7 @@ def _continues(run: list[Token], token: Token, lists: Names) -> bool:
         return False
     last, _, end = run[-1]
     word, start, _ = token
-    if unowned(last) != last and ("'" in last or "’" in last) and last[0] not in _MARKS:
+    if _bare(last) != last:
         return False
     if word == ".":
         return start == end and (
@@ -158,6 +164,12 @@ def _continues(run: list[Token], token: Token, lists: Names) -> bool:
     nickname, partner = word[0] in _MARKS and len(word) > 1, word == "&" and start - end <= 1
     particle = word in lists.particles and last not in (".", "&") and start - end == 1
     return nickname or partner or _capital(word) or particle
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of an owner; a nickname keeps its marks."""
+    owned = ("'" in word or "’" in word) and word[0] not in _MARKS
+    return unowned(word) if owned else word
 
 
 def _linked(run: list[Token], stream: list[Token], at: int, lists: Names) -> bool:
@@ -207,13 +219,14 @@ def _second_field(
 
     The second is a single word that is met nowhere else and is nobody's first name.
     """
+    second, third = stream[at + 1][0], stream[at + 2][0]
+    if stream[at][0] not in grammar.joining or not second[0].isupper() or second not in text.once:
+        return False
     words = [name_key(word) for word, _, _ in run]
     on = next((n for n, word in enumerate(words) if n and word in lists.going_on), 0)
-    fits = stream[at][0] in grammar.joining and on and words[on - 1] in lists.offices
-    second, third = stream[at + 1][0], stream[at + 2][0]
-    given = name_key(second) in lists.given_men | lists.given_women | lists.ranks
-    alone = len(words) == on + 2 and second[0].isupper() and second in text.once and not given
-    return bool(fits) and alone and (not third[0].isupper() or name_key(third) in lists.marks)
+    fits = on and words[on - 1] in lists.offices and len(words) == on + 2
+    given = any(name_key(second) in known for known in (lists.given_men, lists.given_women, lists.ranks))
+    return bool(fits) and not given and (not third[0].isupper() or name_key(third) in lists.marks)
 
 
 def _firm_goes_on(run: list[Token], stream: list[Token], at: int) -> bool:
@@ -318,8 +331,7 @@ def _keys(core: list[Token], lists: Names) -> tuple[str, ...]:
 
 
 def _name(front: list[Token], core: list[Token], initial: bool, lists: Names) -> Name:
-    owned = [("'" in word or "’" in word) and word[0] not in _MARKS for word, _, _ in core]
-    words = tuple(unowned(t[0]) if own else t[0] for t, own in zip(core, owned, strict=True))
+    words = tuple(_bare(word) for word, _, _ in core)
     keys = _keys(core, lists)
     shouted = len(core) == 1 and words[0].isupper() and len(words[0]) > 1
     marked = any(one in lists.marks for one in keys) or keys[-1] in lists.never or keys[0] in lists.never

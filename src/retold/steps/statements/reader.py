@@ -288,8 +288,10 @@ def _is_person(who: Who | None) -> bool:
 
 def _support(frame: Frame, links: Sequence[Link], kind: StatementKind, person: bool) -> float:
     """How sure a statement is: by its quotations, by its kind, and less where the text denies it."""
-    if frame.denied or (frame.signs and person):
-        return _DENIED if frame.denied else _SIGNED
+    if frame.denied:
+        return _DENIED
+    if frame.signs and person:
+        return _SIGNED
     alone = _ACT if kind == "act" else _LOOSE if frame.misread else _INDIRECT
     return max((link.support for link in links), default=alone)
 

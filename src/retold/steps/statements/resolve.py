@@ -233,13 +233,8 @@ class Resolver:
         """Whether a single word between the characters may name such a person: when asked, Kael said he …"""
         for name in self._entities.between(start, end):
             entity = self._entities.of(name)
-            fits = entity is not None and entity.person and entity.man in (None, man) and _odd(entity)
-            if (
-                fits
-                and not name.initial
-                and self._leads(name)
-                and not self.lists.never.intersection(name.keys)
-            ):
+            fits = entity is not None and _agrees(entity, man) and _odd(entity) and not name.initial
+            if fits and self._leads(name) and not self.lists.never.intersection(name.keys):
                 return True
         return False
 
@@ -300,7 +295,12 @@ def _heads(name: Name, last: str) -> bool:
 
 
 def _may_be(entity: Entity, man: bool) -> bool:
-    return entity.person and entity.man in (None, man) and not _odd(entity)
+    return _agrees(entity, man) and not _odd(entity)
+
+
+def _agrees(entity: Entity, man: bool) -> bool:
+    """Whether it is a person whose sex is unknown or that of the pronoun."""
+    return entity.person and entity.man in (None, man)
 
 
 def _odd(entity: Entity) -> bool:

@@ -23,12 +23,12 @@ _LEAST = _P.integer("least")
 _KNOWN, _TALKING, _DENSE = (_P.number(name) for name in ("known", "talking", "dense"))
 _ASKED, _QUESTION, _LONG = (_P.integer(name) for name in ("asked", "question", "long"))
 _PARAGRAPH = re.compile(r"[^\s](?:[^\n]*[^\s\n])?")
-_LABEL = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4}[ \t]*:[ \t]")
+NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})"  # up to five words of one line
+_LABEL = re.compile(rf"{NAME}[ \t]*:[ \t]")
 _MARKED = re.compile(r"[“”\"«»]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LINE = re.compile(
-    r"^[ \t]*(?P<name>[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})[ \t]*"
-    r"(?:\([^()\n]{1,60}\))?:[ \t]+(?P<words>[^\s\"“«„][^\n]*)$",
+    rf"^[ \t]*{NAME}[ \t]*(?:\([^()\n]{{1,60}}\))?:[ \t]+(?P<words>[^\s\"“«„][^\n]*)$",
     re.MULTILINE,
 )
 _LETTER = re.compile(r"^[ \t]*(?P<name>[^\W\d_]{1,11})[.:][ \t]+(?P<words>[^\n]+)$", re.MULTILINE)
@@ -78,18 +78,17 @@ def unmarked_interview(text: str, lexicon: Lexicon) -> tuple[list[Turn], list[Tu
     Short paragraphs ask and are followed by others that do not; most ask the other, who speaks of himself.
     """
     parts = [match.span() for match in _PARAGRAPH.finditer(text)]
-    asking = [n for n, part in enumerate(parts) if _asks(text[slice(*part)])]
-    asking = [n for n in asking if n + 1 < len(parts) and n + 1 not in asking]
+    questions = {n for n, part in enumerate(parts) if _asks(text[slice(*part)])}
+    asking = [n for n in sorted(questions) if n + 1 < len(parts) and n + 1 not in questions]
     if len(asking) < _ASKED or any(_LABEL.match(text, *part) for part in parts[asking[0] :]):
         return [], []
     ends = [*asking[1:], min(len(parts), asking[-1] + 2)]
     answers = [n for first, end in zip(asking, ends, strict=True) for n in range(first + 1, end)]
     speech = lexicon.speech
-    turned = sum(holds(text[slice(*parts[n])], speech.second_person) for n in asking)
-    own = sum(holds(text[slice(*parts[n + 1])], speech.first_person) for n in asking)
-    alone = sum(
-        holds(text[slice(*parts[n])], speech.first_person) for n in asking
-    )  # a speech that asks itself
+    asked, replies = [text[slice(*parts[n])] for n in asking], [text[slice(*parts[n + 1])] for n in asking]
+    turned = sum(holds(words, speech.second_person) for words in asked)
+    own = sum(holds(words, speech.first_person) for words in replies)
+    alone = sum(holds(words, speech.first_person) for words in asked)  # a speech that asks itself
     if (
         min(turned, own) < _TALKING * len(asking)
         or alone * 2 > len(asking)
@@ -119,7 +118,7 @@ def _turn(match: re.Match[str]) -> Turn:
 
 def _talks(words: str, lexicon: Lexicon) -> bool:
     """Whether a line asks, or speaks of itself or of who is spoken to."""
-    return "?" in words or bool(lexicon.speech.selves & {word.lower() for word in _WORD.findall(words)})
+    return "?" in words or holds(words, lexicon.speech.selves)
 
 
 def _dense(text: str, found: Sequence[re.Match[str]]) -> bool:
@@ -132,4 +131,9 @@ def _is_name(words: str, lexicon: Lexicon) -> bool:
     parts = words.split()
     if {part.lower() for part in parts} & (lexicon.speech.labels_others | lexicon.speech.labels_questions):
         return False
-    return all(word[0].isupper() or word in lexicon.names.particles for word in parts)
+    return in_capitals(words, lexicon)
+
+
+def in_capitals(words: str, lexicon: Lexicon) -> bool:
+    """Whether every word, particles of names aside, begins with a capital, as the words of a name do."""
+    return all(word[0].isupper() or word in lexicon.names.particles for word in words.split())

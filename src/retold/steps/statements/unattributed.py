@@ -61,9 +61,10 @@ def turn_speaker(
         return None
     outlet = (match.groupdict().get("name") or "").split()
     parts = [*match.group(1).split(), *outlet]
-    named = parts[-1][0].isupper() and all(_of_office(part, lexicon) for part in parts)
-    if not all(_of_name(part, lexicon) for part in parts) and (before or not named):
-        return None
+    if not all(_of_name(part, lexicon) for part in parts):
+        named = parts[-1][0].isupper() and all(_of_office(part, lexicon) for part in parts)
+        if before or not named:
+            return None
     if _heads_only(match.group(1), lexicon):
         return Who(None, NOBODY, TURN) if before else None
     start = base + match.start(1)
@@ -106,8 +107,8 @@ def _of_name(word: str, lexicon: Lexicon) -> bool:
 def _of_office(word: str, lexicon: Lexicon) -> bool:
     """Whether a word may stand in a name with the office before it: Harbour Trust director Ana Kael."""
     names = lexicon.names
-    known = names.kin.keys() | names.ranks | names.plain | names.links | names.bodies
-    return _of_name(word, lexicon) or word in known
+    known = (names.kin, names.ranks, names.plain, names.links, names.bodies)
+    return _of_name(word, lexicon) or any(word in one for one in known)
 
 
 def block(segments: Sequence[Segment], lead: Lead | None, number: int, text: str, lexicon: Lexicon) -> range:

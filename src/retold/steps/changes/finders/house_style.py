@@ -49,16 +49,15 @@ def _are_named(here: Side, words: range) -> bool:
 def _sex(here: Side, k: int) -> bool | None:
     """Whether a title or a first name is a man's, None where it does not say."""
     names, word = here.names, here.folded[k]
-    if word in names.men | names.given_men:
+    if word in names.men or word in names.given_men:
         return True
-    return False if word in names.women | names.given_women else None
+    return False if word in names.women or word in names.given_women else None
 
 
 def _is_first_name(here: Side, k: int, there: Side) -> bool:
     """A known first name, or a word in capitals that the other version has elsewhere."""
-    known = (
-        here.folded[k] in here.names.given_men | here.names.given_women or there.counts[here.folded[k]] > 0
-    )
+    word, names = here.folded[k], here.names
+    known = word in names.given_men or word in names.given_women or there.counts[word] > 0
     return here.words[k][:1].isupper() and not here.small[k] and known
 
 

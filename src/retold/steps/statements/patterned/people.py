@@ -55,9 +55,7 @@ class NameIndex:
     """The numbers of persons by their names: one among thousands is found at once."""
 
     def __init__(self) -> None:
-        self._ending: dict[
-            Keys, int
-        ] = {}  # by each end of a name of several words or one: the last who has it
+        self._ending: dict[Keys, int] = {}  # by each end of a name, whole names too: the last who has it
         self._inside: dict[str, int] = {}  # by each word but the first
         self._whole: dict[Keys, list[int]] = {}
 
