@@ -21,11 +21,12 @@ _MOST_SAID = 80
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Why a version stands where it does."""
+    """Why a version stands where it does; `ends` are the two nodes, none for why it is there at all."""
 
     words: str
     support: str
     reasons: tuple[summary.Reason, ...]
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Version:
     """One version: where it is from, and why it stands where it does."""
 
     anchor: str
+    node: str  # its id
     label: str
     seen: bool
     title: str
@@ -153,6 +155,7 @@ def version(found: Index, node_id: str, anchor: str, lineage: Lineage) -> Versio
     node = next((n for n in lineage.nodes if n.id == node_id), None)
     return Version(
         anchor=anchor,
+        node=node_id,
         label=found.label(node_id),
         seen=node is None or node.seen,
         title=safe.short(article.title or "", 200),
@@ -181,7 +184,8 @@ def _ties(found: Index, node_id: str, lineage: Lineage) -> Iterable[Tie]:
                 if edge.directed
                 else f"Shares text with {other}; which way is unsure"
             )
-            yield Tie(words, wording.percent(edge.support), summary.reasons(edge.evidence, found))
+            why = summary.reasons(edge.evidence, found)
+            yield Tie(words, wording.percent(edge.support), why, (edge.source, edge.copy))
 
 
 def _known(found: Index, node_id: str, lineage: Lineage) -> tuple[tuple[str | None, str], ...]:
