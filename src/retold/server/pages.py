@@ -206,7 +206,7 @@ def _story_page(served_trace: ServedTrace, told: Told, token: str, served: Serve
     part = told.part
     story, found = part.stories[0], index.of_trace(part)
     shown = replace(served, versions=tuple(Choice(i, found.label(i)) for i in story.articles[:400]))
-    made = sections.section(found, story, "s", part.furniture)
+    made = sections.section(found, story, "s", part.furniture, beside=served_trace.beside)
     made = replace(made, decided=_decided(served_trace, found, told, token))
     return pile.story_page(made, served.root, pile.version_of(served_trace.trace), shown)
 

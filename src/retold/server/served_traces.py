@@ -15,6 +15,7 @@ from retold.archive.store import Trace
 from retold.decisions import Decision, ledger
 from retold.errors import InputError
 from retold.model import Article, Span
+from retold.report.sections import Beside
 from retold.server import catalogue_files
 from retold.server.parts import Parts
 from retold.server.retelling import Retelling, Told
@@ -50,6 +51,7 @@ class ServedTrace:
         self._ledger: tuple[Stamp, ledger.Ledger] = ((0, 0), ledger.Ledger())
         self._collated: OrderedDict[tuple[str, ...], Trace] = OrderedDict()
         self._pages: OrderedDict[Hashable, str] = OrderedDict()
+        self.beside = Beside.of(trace)
         self._lock = Lock()
 
     def lineages(self, names: Iterable[str]) -> Trace:
