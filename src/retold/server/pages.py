@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from retold.archive import graph
 from retold.errors import InputError
 from retold.moments import moment
 from retold.report import engine, pile, rows, sections
@@ -57,7 +58,7 @@ def pile_content(served_trace: ServedTrace, query: Query, served: Served) -> Con
         ),
         rows=lambda: map(_line_row, lines),
         table=lambda: map(_line_row, lines),
-        trace=lambda: served_trace.lineages([one.place.rpartition("/")[2] for one in lines]),
+        graph=lambda: served_trace.graphs([one.place.rpartition("/")[2] for one in lines]),
     )
 
 
@@ -198,7 +199,7 @@ def _of_part(served_trace: ServedTrace, asking: _Asking, served: Served) -> Cont
         page=lambda: served_trace.page((asking.key, served.root, served.formats, asking.token), made),
         rows=lambda: rows.rows(replace(asking.told().part, manifest={})),
         table=lambda: table_rows(asking.told().part, table),
-        trace=lambda: asking.told().part,
+        graph=lambda: graph.stories(asking.told().part),
     )
 
 
@@ -238,7 +239,7 @@ def search_content(served_trace: ServedTrace, query: Query, served: Served) -> C
         ),
         rows=lambda: map(_hit_row, hits),
         table=lambda: map(_hit_row, hits),
-        trace=lambda: served_trace.lineages(dict.fromkeys(one.story for one in hits)),
+        graph=lambda: served_trace.graphs(one.story for one in hits),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +11,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from retold import pipeline
+from retold.archive import graph
+from retold.archive.graph import StoryGraph
 from retold.archive.store import Trace
 from retold.decisions import Decision, ledger
 from retold.errors import InputError
@@ -54,17 +56,14 @@ class ServedTrace:
         self.beside = Beside.of(trace)
         self._lock = Lock()
 
-    def lineages(self, names: Iterable[str]) -> Trace:
-        """Several stories, by the names of their pages, as one trace: what a graph of them is made of."""
-        numbers = (self.catalogue.number(name) for name in names)
-        parts = [self.parts.of(number, _NO_GRAPH) for number in numbers if number is not None]
-        return Trace(
-            articles=tuple(a for part in parts for a in part.articles),
-            stories=tuple(s for part in parts for s in part.stories),
-            lineages={story: lineage for part in parts for story, lineage in part.lineages.items()},
-            changes=tuple(c for part in parts for c in part.changes),
-            manifest=self.trace.manifest,
-        )
+    def graphs(self, names: Iterable[str]) -> Iterator[StoryGraph]:
+        """Several stories, by the names of their pages, as graphs, in the order of the trace.
+
+        So each group of rows is read once, and one story is held at a time.
+        """
+        numbers = {number for name in names if (number := self.catalogue.number(name)) is not None}
+        for number in sorted(numbers):
+            yield from graph.stories(self.parts.of(number, _NO_GRAPH))
 
     def ledger(self) -> ledger.Ledger:
         """The decisions as they stand now: another server may write them too."""
