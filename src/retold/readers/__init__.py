@@ -34,7 +34,7 @@ def read(paths: Iterable[StrPath], settings: Clean) -> Iterator[Article | SetAsi
     Ids: the article's own; `<file>:<line>` for a record without one; for a
     file, its path inside the folder or archive that was given, without suffix.
     """
-    return Reading(Limits.of(settings)).of(paths)
+    return Reading(Limits.of(settings), posts_apart=settings.posts == "apart").of(paths)
 
 
 def fetched(

@@ -23,6 +23,7 @@ BELOW, ABOVE, BEHIND = 0, 1, 2  # the ranks of places, the best first
 _WITHIN = ("article", "main")
 _ELSEWHERE = ("nav", "aside")
 _EDGES = ("footer", "header")
+_FOOT = re.compile(r"(?:^|(?<=\s))(?:[\w]+[_-])*footer(?:$|(?=\s))", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -134,14 +135,24 @@ def _is_other(element: Any) -> bool:
     """Whether an element is by its tag or its class a part of a page that is no report."""
     if element.tag in _ELSEWHERE:
         return True
-    if element.tag in _EDGES and not any(one.tag in _WITHIN for one in element.iterancestors()):
+    if element.tag in _EDGES and not _is_in_article(element):
         return True
     if element.get("itemscope") is not None or element.get("typeof"):
         kind = f"{element.get('itemtype') or ''} {element.get('typeof') or ''}"
         if _scopes().search(kind) and len(element.text_content()) < _REPORT:
             return True
     named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".strip()
-    return bool(named) and _names_other(named)
+    if not named or not _names_other(named):
+        return False
+    # Systems set the line of day and writer below a headline into a foot: that of its article counts.
+    return _names_other(_FOOT.sub(" ", named)) or not _is_in_article(element)
+
+
+def _is_in_article(element: Any) -> bool:
+    """Whether an element stands in what is marked up as an article, by its tag or by its type."""
+    return any(
+        one.tag in _WITHIN or _scopes().search(one.get("itemtype") or "") for one in element.iterancestors()
+    )
 
 
 @lru_cache(maxsize=4096)  # the classes of a site's pages recur
