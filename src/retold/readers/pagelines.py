@@ -17,8 +17,8 @@ _CLOSED = (".", "”", '"', "!", "?", "…")
 _ADDRESS = re.compile(r"\(?https?://\S+\)?")
 _RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"\d{1,4}")
 _STAMP = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:(?P<minute>\d\d))?")
+_DATE = 3  # words from the day of a date to its year
 _HOURS = 24  # of a day
 _TIME_WORDS = _P.integer("time_words")  # of a line that says when: a weekday, a month, a label, a zone
 _BULLET = re.compile(r"\A[-–—•*]\s+")
@@ -78,21 +78,27 @@ def _is_time_of(line: str, meta: Meta) -> bool:
     words = [word for word in _WORD.findall(rest) if not word.isdecimal()]
     if len(line) > _MARK or len(words) > _TIME_WORDS or line.endswith(_CLOSED):
         return False
-    numbers = [int(number) for number in _NUMBER.findall(rest)]
-    return any(_tells(numbers, stamp) for stamp in (meta.published, meta.updated) if stamp)
+    return any(_tells(rest, stamp) for stamp in (meta.published, meta.updated) if stamp)
 
 
-def _tells(numbers: list[int], stamp: str) -> bool:
-    """Whether these numbers are those of a stamp and no others."""
+def _tells(words: str, stamp: str) -> bool:
+    """Whether the numbers among some words are those of a stamp and no others, and its date is one.
+
+    A date has its day before its year, or nothing but a number between year and day.
+    """
     match = _STAMP.match(str(stamps.iso(stamp)))
     if match is None:
         return False
     year, month, day, minute = (int(match[name] or -1) for name in ("year", "month", "day", "minute"))
-    rest = list(numbers)
-    for needed in (year, day):
-        if needed not in rest:
-            return False
-        rest.remove(needed)
+    tokens = _WORD.findall(words)
+    rest = [int(token) for token in tokens if token.isdecimal()]
+    if year not in rest or day not in rest:
+        return False
+    places = [next(n for n, t in enumerate(tokens) if t.isdecimal() and int(t) == one) for one in (day, year)]
+    if not 0 < places[1] - places[0] <= _DATE and not all(map(str.isdecimal, tokens[places[1] : places[0]])):
+        return False
+    rest.remove(year)
+    rest.remove(day)
     if month in rest:
         rest.remove(month)
     return not rest or (len(rest) == 2 and rest[0] < _HOURS and rest[1] == minute)
