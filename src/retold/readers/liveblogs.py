@@ -139,8 +139,9 @@ def _stamp(value: str | None) -> str | None:
 def _shown(tree: Any, url: str | None, fewest: int) -> Iterator[Post]:
     """The blocks of one make that have a time each, and one alone: of several makes the most frequent."""
     makes: defaultdict[tuple[str, str, int], list[tuple[Any, Any]]] = defaultdict(list)
-    for time in tree.iter("time"):
-        block = _block_of(time) if time.get("datetime") else None
+    times = [time for time in tree.iter("time") if time.get("datetime")]
+    for time in times if len(times) >= max(2, fewest) else ():
+        block = _block_of(time)
         if block is not None:
             parent = block.getparent()
             makes[block.tag, block.get("class") or "", id(parent)].append((block, time))
@@ -151,21 +152,15 @@ def _shown(tree: Any, url: str | None, fewest: int) -> Iterator[Post]:
 
 
 def _block_of(time: Any) -> Any:
-    """The smallest element around a time that has a paragraph as well, and a brother of the same make."""
+    """The smallest element around a time that has a paragraph as well."""
     element = time.getparent()
     for _ in range(_LEVELS):
         if element is None or element.tag in ("body", "html"):
             return None
         if any(True for _ in element.iter("p", "blockquote", "li")):
-            return element if _has_brother(element) else None
+            return None if element.getparent() is None else element
         element = element.getparent()
     return None
-
-
-def _has_brother(element: Any) -> bool:
-    parent = element.getparent()
-    same = (one for one in (() if parent is None else parent) if one is not element)
-    return any(one.tag == element.tag and one.get("class") == element.get("class") for one in same)
 
 
 def _of_block(block: Any, time: Any, url: str | None) -> Post:

@@ -40,6 +40,11 @@ class Regions:
     start: int = -1
     text: int = 0
     foreign: dict[Any, bool] = field(default_factory=dict)
+    tags: list[str] = field(default_factory=list)  # of the elements, which are asked for many times
+
+    def __post_init__(self) -> None:
+        """Ask each element for its tag once."""
+        self.tags = [element.tag for element in self.elements]
 
     def rank(self, at: int) -> int | None:
         """`BELOW`, `ABOVE` or `BEHIND` of the element with this number; None if it is of something else."""
@@ -61,8 +66,9 @@ class Regions:
 
         Those between headline and report all count, others if they are marked.
         """
-        for at, element in enumerate(self.elements):
-            if element.tag in tags and (self.start < at < self.text or is_marked(element)):
+        for at, tag in enumerate(self.tags):
+            element = self.elements[at]
+            if tag in tags and (self.start < at < self.text or is_marked(element)):
                 rank = self.rank(at)
                 if rank is not None:
                     yield rank, element
