@@ -22,7 +22,18 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["UNIVERSAL", "Language", "Rules", "of", "of_text", "of_words", "packs", "register", "tables", "withdraw"]
+__all__ = [
+    "UNIVERSAL",
+    "Language",
+    "Rules",
+    "of",
+    "of_text",
+    "of_words",
+    "packs",
+    "register",
+    "tables",
+    "withdraw",
+]
 
 UNIVERSAL = Language("und")
 _USUAL = "en"  # the language of a text that is too short to show another

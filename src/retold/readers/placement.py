@@ -6,11 +6,12 @@ The page itself shows what it lost: blocks of the same make as those that it kep
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from retold import parameters
-from retold.readers import pagemeta, regions
+from retold.readers import furniture, pagemeta, regions
 
 _P = parameters.of("readers", "placement")
 _SENTENCE = _P.integer("sentence")  # words of the shortest block that is added
@@ -21,6 +22,9 @@ _CELL = _P.integer("cell")  # characters of a cell that lays out a page
 _OWN = _P.integer("own")  # characters of its own that make a block of any kind a paragraph
 _LINKED = _P.number("linked")  # share of a line that links must make up for it to lead elsewhere
 _LINK_WORDS = _P.integer("link_words")  # of the longest such line
+_LICENCE = _P.integer("licence")  # characters of the longest line by which an agency claims the rights
+_RIGHTS = re.compile(r"©|\([cC]\)|copyright", re.IGNORECASE)
+_PICTURES = ("figure", "picture", "aside", "nav", "script", "style")
 _OPENERS = (
     "nav",
     "header",
@@ -252,13 +256,42 @@ def inside(paragraphs: Sequence[str], page: Sequence[Block], outside: Iterable[s
     within = {block.squeezed for block in page if not block.beside}
     beside = {block.squeezed for block in page if block.beside} - within
     marked = list(dict.fromkeys(squeezed(text) for text in outside))[:_MOST_BLOCKS]
-    kept = [one for one in paragraphs if not _is_beside(squeezed(one), within, beside, marked)]
+    bare = {
+        one: squeezed(one.removeprefix("- ")) for one in paragraphs
+    }  # an item has a dash in an extraction
+    kept = [one for one in paragraphs if not _is_beside(bare[one], within, beside, marked)]
     lost = sum(map(len, paragraphs)) - sum(map(len, kept))
     return kept if lost <= _MOST_OUTSIDE * sum(map(len, paragraphs)) else list(paragraphs)
 
 
 def _is_beside(text: str, within: set[str], beside: set[str], marked: Sequence[str]) -> bool:
     return text not in within and (text in beside or any(text in one for one in marked))
+
+
+def with_licence(paragraphs: Sequence[str], tree: Any) -> list[str]:
+    """The paragraphs and, last, the line below them by which an agency claims the rights.
+
+    Only what stands in the article is looked at: a foot of the whole page says whose the page is, and
+    a figure whose the picture is.
+    """
+    claims = [one for one in tree.iter() if isinstance(one.tag, str) and _RIGHTS.search(one.text or "")]
+    if not claims:
+        return list(paragraphs)
+    whole, known = squeezed(tree.text_content()), "".join(map(squeezed, paragraphs))
+    end = whole.rfind(squeezed(paragraphs[-1]))
+    for element in claims:
+        line = " ".join(element.text_content().split())
+        short = len(line) <= _LICENCE and furniture.is_licence(line) and squeezed(line) not in known
+        if short and whole.rfind(squeezed(line)) > end and _is_of_article(element):
+            return [*paragraphs, line]
+    return list(paragraphs)
+
+
+def _is_of_article(element: Any) -> bool:
+    """Whether an element stands in the article and belongs to no picture, and to nothing beside it."""
+    above = [element, *element.iterancestors()]
+    other = any(one.tag in _PICTURES or pagemeta.is_outside(one) for one in above)
+    return regions.is_in_article(element) and not other
 
 
 def without_layout(tree: Any) -> bool:

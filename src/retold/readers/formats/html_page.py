@@ -112,7 +112,8 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], _Line
         found = _placed(found, lines.main, tree, meta)
     found = pagelines.without_edges(found, meta)
     clocks = set() if tree is None else _clocks(tree)
-    return [line for line in found if not _is_furniture(line) and line not in clocks], lines
+    found = [line for line in found if not _is_furniture(line) and line not in clocks]
+    return found if tree is None or not found else placement.with_licence(found, tree), lines
 
 
 def _clocks(tree: Any) -> set[str]:

@@ -123,7 +123,7 @@ def _start(blocks: list[str]) -> int:
 
 @cache
 def _body_label() -> re.Pattern[str]:
-    """What opens the body: a word in a line of its own, or a word that only a label is, and text behind it."""
+    """What opens the body: a word in a line of its own, or one that only a label is, with text behind it."""
     names = gazetteer.toml("fields")["press_archive"]["body"]
     alone, before = ("|".join(map(re.escape, names[key])) for key in ("alone", "before_text"))
     return re.compile(rf"[ \t]*(?:(?:{alone})\s?:?[ \t]*\Z|(?:{before})\s?:)", re.IGNORECASE)
