@@ -25,7 +25,7 @@ class _Signs(NamedTuple):
 def length(lines: Sequence[str]) -> int:
     """How many of the last lines of a text are such a box; 0 where it ends with none. Lines come folded.
 
-    It opens with a line that asks the reader; below are prices, buttons and short items, no sentence of a report.
+    It opens with a line that asks the reader; below are prices, buttons and items, no sentence of a report.
 
     >>> length(["the ferry ran late.", "subscribe to continue reading", "£1 a week. cancel anytime."])
     2

@@ -18,25 +18,12 @@ _SENTENCE = _P.integer("sentence")  # words of the shortest block that is added
 _COVERED = _P.number("covered")  # share of a line that blocks must make up to part it
 _MOST_OUTSIDE = _P.number("outside")  # share of a report that may stand beside it
 _MOST_BLOCKS = _P.integer("blocks")  # of a page that are looked at
-_CELL = _P.integer("cell")  # characters of a cell that lays out a page
 _OWN = _P.integer("own")  # characters of its own that make a block of any kind a paragraph
 _LINKED = _P.number("linked")  # share of a line that links must make up for it to lead elsewhere
 _LINK_WORDS = _P.integer("link_words")  # of the longest such line
 _LICENCE = _P.integer("licence")  # characters of the longest line by which an agency claims the rights
 _RIGHTS = re.compile(r"©|\([cC]\)|copyright", re.IGNORECASE)
 _PICTURES = ("figure", "picture", "aside", "nav", "script", "style")
-_OPENERS = (
-    "nav",
-    "header",
-    "h1",
-    "h2",
-    "h3",
-    "hr",
-    "table",
-    "div",
-    "ul",
-    "img",
-)  # behind which loose text begins
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _LEAD, _LONGEST_LEAD, _MOST_LEADS = _P.integer("lead"), _P.integer("longest_lead"), _P.integer("leads")
 _ANY = ("div", "section", "blockquote", "dd")
@@ -292,61 +279,6 @@ def _is_of_article(element: Any) -> bool:
     above = [element, *element.iterancestors()]
     other = any(one.tag in _PICTURES or pagemeta.is_outside(one) for one in above)
     return regions.is_in_article(element) and not other
-
-
-def without_layout(tree: Any) -> bool:
-    """Undo tables that lay out the page and hold no figures; whether there was one.
-
-    Their cells become blocks, and cells that only hold links are taken out.
-    """
-    tables = [table for table in tree.iter("table") if any(_lays_out(cell) for cell in table.iter("td"))]
-    for table in tables:
-        for cell in list(table.iter("td")):
-            if _only_links(cell):
-                cell.drop_tree()
-        for part in list(table.iter("table", "tbody", "tr", "td", "th")):
-            part.tag = "div"
-    return bool(tables)
-
-
-def without_loose_text(tree: Any) -> bool:
-    """Make blocks of text in old elements and in the body, which extractions lose; whether any was."""
-    from lxml import etree
-
-    found = False
-    for element in list(tree.iter("font", "center", "body")):
-        if element.tag != "body":
-            element.tag, found = "div", True
-        first = element.text or ""
-        if len(first.strip()) >= _OWN and any(child.tag in ("br", *_HOLDERS) for child in element):
-            element.text, found = None, True
-            element.insert(0, _paragraph(etree, first))
-    for child in list(tree.find("body") if tree.find("body") is not None else ()):
-        if child.tag in _OPENERS and len((child.tail or "").strip()) >= _OWN:
-            child.tail, loose = None, child.tail
-            child.addnext(_paragraph(etree, loose))
-            found = True
-    for element in tree.iter():
-        if isinstance(element.tag, str) and "-" in element.tag and len((element.text or "").strip()) >= _OWN:
-            element.tag, found = "p", True
-    return found
-
-
-def _paragraph(etree: Any, text: str) -> Any:
-    made = etree.Element("p")
-    made.text = text
-    return made
-
-
-def _lays_out(cell: Any) -> bool:
-    """Whether a cell holds a page's column: headings or paragraphs and much text."""
-    children = sum(1 for child in cell if child.tag in ("p", "h1", "h2", "div", "article", "br"))
-    return children > 1 and len(cell.text_content()) > _CELL
-
-
-def _only_links(cell: Any) -> bool:
-    links = sum(len(link.text_content()) for link in cell.iter("a"))
-    return links > 0 and 2 * links >= len(cell.text_content().strip())
 
 
 def squeezed(text: str) -> str:

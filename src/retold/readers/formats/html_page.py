@@ -21,6 +21,7 @@ from retold.readers import (
     body,
     decode,
     furniture,
+    layouts,
     liveblogs,
     markup,
     pagelines,
@@ -135,8 +136,8 @@ def _placed(found: list[str], witnessed: list[str], tree: Any, meta: pagemeta.Me
 
 def _is_rebuilt(tree: Any, page: str) -> bool:
     """Whether the page had columns in tables or loose text, which are blocks now."""
-    laid_out = "<table" in page and placement.without_layout(tree)
-    return placement.without_loose_text(tree) or laid_out
+    laid_out = "<table" in page and layouts.without_layout(tree)
+    return layouts.without_loose_text(tree) or laid_out
 
 
 def _is_furniture(line: str) -> bool:
