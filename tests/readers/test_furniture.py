@@ -73,6 +73,36 @@ def test_items_glued_behind_the_last_full_stop_are_cut(glue, tail):
     assert cut(glue + tail) == (tail,)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Quenby Echo is a nonprofit paper for the islands. Donate to keep its reporting free.",
+        "The Tide is an independent, reader-funded newsroom. Sign up for its newsletter.",
+        "Gannet Post is a nonprofit news organization that covers the coast. Please support our journalism. Become a member today!",
+        "Support the Quenby Echo with a donation.",
+        "Donate here to support the Tide's newsroom.",
+    ],
+)
+def test_what_an_outlet_says_of_itself_when_it_asks_for_help_is_cut(line):
+    assert cut("\n\n" + line) == (line,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Quenby Echo is a weekly paper with 300 readers and two goats.",
+        "The Lamp is a project that feeds goats. Donations to it rose in May.",
+        "Donate to the relief fund at the harbour office, the council said.",
+        "Support the pilot with a donation, the council told the islanders.",
+        "Copyright 2025 Deutsche Presse-Agentur",
+        "© 2025 dpa",
+        "Quelle: dpa/AFP",
+    ],
+)
+def test_a_sentence_on_an_outlet_or_on_gifts_and_a_supplier_stay(line):
+    assert furniture.cut(REPORT + "\n\n" + line) == (REPORT + "\n\n" + line, ())
+
+
 def test_a_linked_headline_and_the_button_below_it_are_cut():
     tail = "\n\nGoats of Quenby win first prize at island fair\nBack to top button"
     assert cut(tail) == ("Goats of Quenby win first prize at island fair", "Back to top button")
