@@ -193,6 +193,17 @@ def test_a_folder_from_which_a_page_takes_its_parts_belongs_to_it(
     assert ([one.id for one in articles], refused) == ([page.removesuffix(".html")], [])
 
 
+def test_the_parts_of_a_saved_page_in_a_zip_belong_to_the_page(tmp_path: Path) -> None:
+    members = {
+        "quay/Ferry late.htm": PAGE,
+        "quay/Ferry late-Dateien/frames/saved_resource.html": PAGE,
+        "quay/case-Dateien/a.txt": FERRY,
+    }
+    articles, refused = take(put(tmp_path, "o.zip", zipped(members)))
+    assert sorted(one.id.rsplit("/", 1)[-1] for one in articles) == ["Ferry late", "a"]
+    assert refused == []
+
+
 def test_a_folder_of_articles_is_read_whatever_a_page_beside_it_shows_of_it(tmp_path: Path) -> None:
     put(tmp_path, "index.html", PAGE.replace("<p>", '<img src="reports/quay.png"><p>', 1).encode())
     put(

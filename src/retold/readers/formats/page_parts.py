@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from retold import gazetteer, parameters
+from retold import parameters
 from retold.readers import decode
 from retold.readers.content import Content, Head
+from retold.readers.names import PAGES, page_of_parts
 from retold.readers.registry import CERTAIN, NEVER, ArticleFormat, Format, Found
 
-_PAGES = (".html", ".htm", ".xhtml")
 _P = parameters.of("readers", "page_parts")
 _LOOKED_AT = _P.integer("looked_at")  # bytes of a page in which its parts are looked for
 _MOST = _P.integer("pages")  # beside a folder that are looked into
@@ -43,22 +43,11 @@ def _belongs_to_page(folder: Path) -> bool:
     A page may take a picture from any folder: only one is meant that begins with the name of the page,
     or ends as browsers have it.
     """
-    named = _stem(folder.name)
-    if named and any(folder.with_name(named + suffix).is_file() for suffix in _PAGES):
+    named = page_of_parts(folder.name)
+    if named and any(folder.with_name(named + suffix).is_file() for suffix in PAGES):
         return True
     pages = (page for page in _beside(folder.parent) if named or _is_called_after(folder.name, page.stem))
     return any(folder.name in _folders(page) for page in pages)
-
-
-def _stem(name: str) -> str:
-    """The name of the page that a folder of its parts is named after; '' where it has no such ending."""
-    ending = next((one for one in _endings() if name.lower().endswith(one)), "")
-    return name[: len(name) - len(ending)] if ending else ""
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(sorted(gazetteer.toml("files")["parts_of_pages"], key=len, reverse=True))
 
 
 def _is_called_after(name: str, stem: str) -> bool:
@@ -70,7 +59,7 @@ def _is_called_after(name: str, stem: str) -> bool:
 def _beside(folder: Path) -> Iterator[Path]:
     """The pages of a folder, not more than can be looked into for each folder beside them."""
     try:
-        found = sorted(one for one in folder.iterdir() if one.suffix.lower() in _PAGES)
+        found = sorted(one for one in folder.iterdir() if one.suffix.lower() in PAGES)
     except OSError:
         return
     yield from found[:_MOST]
