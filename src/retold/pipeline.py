@@ -25,7 +25,7 @@ from retold.corpus.stories import Grouped, Progress
 from retold.corpus.witnesses import witness
 from retold.decisions import UNDECIDED, Rulings, corpora, kinds, rulings
 from retold.engines import local
-from retold.model import Article, SetAside, Story, StoryRecord
+from retold.model import Article, OutsideSource, SetAside, Story, StoryRecord
 from retold.settings import Settings
 from retold.story import StoryTask
 from retold.version import __version__
@@ -181,7 +181,7 @@ def remembered(job: Job, unread: Unread, changed: int = 0) -> Memory:
 
 
 def story_digests(job: Job, digests: Sequence[str]) -> dict[str, str]:
-    """For each story a digest of all that it is followed by: articles, families, pairs and decisions."""
+    """For each story a digest of all it is followed by: articles, families, pairs, decisions, sources outside."""
     number = {name: k for k, name in enumerate(job.corpus.ids)}
     pairs = _pairs_inside(job, number)
     found = {}
@@ -189,7 +189,8 @@ def story_digests(job: Job, digests: Sequence[str]) -> dict[str, str]:
         here = sorted(_ids(job.corpus.ids, pair) for pair in pairs.get(place, ()))
         was = [digests[number[i]] for i in one.articles]
         decided = [kinds.row_of(ruling) for ruling in job.rulings.on(one).decisions]
-        parts = [was, one.articles, one.families, here, *decided]
+        taken = [asdict(source) for source in _outside(job, one, number)]
+        parts = [was, one.articles, one.families, here, *decided, *taken]
         found[one.id] = memory.digest(parts)
     return found
 
@@ -215,7 +216,13 @@ def tasks(job: Job, stayed: Collection[str] = ()) -> Iterator[StoryTask]:
             settings=job.settings,
             alignments=tuple(alignment for alignment in known if alignment is not None),
             rulings=job.rulings.on(one),
+            outside=tuple(_outside(job, one, number)),
         )
+
+
+def _outside(job: Job, one: Story, number: Mapping[str, int]) -> Iterator[OutsideSource]:
+    """The sources in other stories of those articles of a story that are digests."""
+    return chain.from_iterable(job.grouped.digests.get(number[name], ()) for name in one.articles)
 
 
 def _pairs_inside(job: Job, number: Mapping[str, int]) -> dict[int, list[tuple[int, int]]]:

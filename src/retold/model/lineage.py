@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from retold.model import display
 from retold.model.printing import one_line
-from retold.model.spans import Evidence
+from retold.model.spans import Evidence, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +83,33 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """`copy` took text from `source`; undirected when nothing tells which way."""
+    """`copy` took text from `source`; undirected when nothing tells which way.
+
+    `passages` are given where it took only these: `a` in the source, `b` in the copy, which is no version of
+    the source as a whole. Without any it is one.
+    """
 
     source: str
     copy: str
     directed: bool
     support: float
     evidence: tuple[Evidence, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     @property
     def id(self) -> str:
         """A name for the edge, unique in its lineage."""
         return f"{self.source}→{self.copy}"
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideSource:
+    """An article of another story from which one of a story has a piece: as a node, and the derivation."""
+
+    node: Node
+    derivation: Derivation
+
+    __repr__ = one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def narration_had(alignment: Alignment) -> float:
 
 def in_shared_runs(alignment: Alignment) -> Mask:
     """Which words of `a` stand in shared runs that are long enough to tell copying."""
-    found: Mask = _run_sizes(alignment) >= _RUN
+    found: Mask = run_sizes(alignment) >= _RUN
     return found
 
 
@@ -93,7 +93,7 @@ def unquoted_runs(alignment: Alignment, least: int) -> float:
 
 def unquoted_in_runs(alignment: Alignment, least: int) -> Mask:
     """Which words of `a` stand in shared runs of `least` or more, outside quotation marks."""
-    return (_run_sizes(alignment) >= least) & unquoted(alignment.a)
+    return (run_sizes(alignment) >= least) & unquoted(alignment.a)
 
 
 def surely(alignment: Alignment) -> bool:
@@ -128,7 +128,7 @@ def is_template(alignment: Alignment) -> bool:
 def _share_a_quotation(alignment: Alignment) -> bool:
     """Whether both have so many words of one quotation in a row that two speakers seldom choose alike."""
     tokens = alignment.a.tokens
-    inside = (_run_sizes(alignment) >= _LONG_RUN) & tokens.quoted & ~tokens.furniture
+    inside = (run_sizes(alignment) >= _LONG_RUN) & tokens.quoted & ~tokens.furniture
     return int(np.bincount(tokens.quotation[inside], minlength=1).max()) >= _LONG_RUN
 
 
@@ -160,7 +160,7 @@ def _in_shared_sentences(alignment: Alignment) -> Mask:
     """Which words of `a` stand in sentences of which a good part is in shared runs."""
     sentence = alignment.a.tokens.sentence
     inside = sentence >= 0
-    shared = np.bincount(sentence[inside], (_run_sizes(alignment) >= _RUN)[inside])
+    shared = np.bincount(sentence[inside], (run_sizes(alignment) >= _RUN)[inside])
     mostly = shared >= _TEMPLATE_SENTENCE * np.maximum(1, np.bincount(sentence[inside]))
     found: Mask = np.zeros(len(sentence), np.bool_)
     found[inside] = mostly[sentence[inside]]
@@ -169,11 +169,11 @@ def _in_shared_sentences(alignment: Alignment) -> Mask:
 
 def equal(alignment: Alignment) -> int:
     """How many words have an equal partner."""
-    return int((_run_sizes(alignment) > 0).sum())
+    return int((run_sizes(alignment) > 0).sum())
 
 
 @lru_cache(maxsize=2)
-def _run_sizes(alignment: Alignment) -> Ints:
+def run_sizes(alignment: Alignment) -> Ints:
     """For each word of `a` the length of the shared run it stands in, 0 for none."""
     partners = equal_partners(alignment)
     runs = runs_of(partners)

@@ -1,0 +1,86 @@
+"""What articles of a story have in pieces: of reports of other stories, and of reports of their own.
+
+A piece is a derivation with passages. Its copy stays an origin of the story where it tells much besides; a
+digest, which is put together from pieces, is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from retold import parameters
+from retold.algorithms import components
+from retold.decisions import Rulings
+from retold.model import Derivation, Lineage, Node, OutsideSource
+from retold.tables import Witness
+
+_OWN = parameters.of("pipeline", "excerpted").number("own")
+Sizes = Mapping[str, int]  # characters of each article of the story
+
+
+def outside(
+    found: Sequence[OutsideSource], held: Collection[str], rulings: Rulings
+) -> tuple[tuple[OutsideSource, ...], set[str]]:
+    """The sources in other stories, but for those that were decided to be none, and these decisions.
+
+    An article that came to stand in the story after all, by a decision, is looked at there.
+    """
+    barred = {frozenset(one.articles): one.id for one in rulings.of("not_a_copy")}
+    ends = [frozenset((one.derivation.source, one.derivation.copy)) for one in found]
+    kept = tuple(
+        one for one, both in zip(found, ends, strict=True) if both not in barred and one.node.id not in held
+    )
+    return kept, {barred[both] for both in ends if both in barred}
+
+
+def with_outside(lineage: Lineage, found: Sequence[OutsideSource], held: Mapping[str, Witness]) -> Lineage:
+    """The lineage with sources from other stories above those of its versions that have none above them.
+
+    An unseen source that bears the name of one of them stood for it and goes.
+    """
+    if not found:
+        return lineage
+    names = {one.node.name.casefold() for one in found if one.node.name}
+    stood = {n.id for n in lineage.nodes if not n.seen and n.name and n.name.casefold() in names}
+    ties = [one for one in lineage.derivations if stood.isdisjoint((one.source, one.copy))]
+    fed = {one.copy for one in ties if one.directed and one.source in held}
+    new = [one for one in found if one.derivation.copy not in fed]
+    nodes: dict[str, Node] = {n.id: n for n in lineage.nodes if n.id not in stood}
+    nodes |= {one.node.id: one.node for one in new}
+    others = tuple(with_outside(one, found, held) for one in lineage.alternatives)
+    origins = tuple(one for one in lineage.origins if one not in stood)
+    made = replace(lineage, nodes=tuple(nodes.values()), derivations=tuple(ties), origins=origins)
+    return replace(with_pieces(made, [one.derivation for one in new], held), alternatives=others)
+
+
+def with_pieces(lineage: Lineage, found: Sequence[Derivation], held: Mapping[str, Witness]) -> Lineage:
+    """The lineage with pieces; origins are its roots, and every report that tells much besides its pieces."""
+    if not found:
+        return lineage
+    ties = (*lineage.derivations, *found)
+    own = {one.copy for one in found if _tells_more(held[one.copy], ties)}
+    ways = [one for one in ties if not (one.passages and one.copy in own)]
+    roots = _roots([n.id for n in lineage.nodes], ways, lineage.origins)
+    less, (low, high) = len(lineage.origins) - len(roots), lineage.origins_range
+    return replace(
+        lineage,
+        derivations=ties,
+        origins=roots,
+        origins_range=(max(1, min(low - less, len(roots))), max(high - less, len(roots))),
+    )
+
+
+def _tells_more(copy: Witness, ties: Iterable[Derivation]) -> bool:
+    """Whether enough of an article stands in none of its passages."""
+    places = [p.b for one in ties if one.copy == copy.id and one.directed for p in one.passages]
+    taken = sum(copy.words.within(p.start, p.end)[1] - copy.words.within(p.start, p.end)[0] for p in places)
+    return len(copy.words) - taken > _OWN * len(copy.words)
+
+
+def _roots(nodes: Sequence[str], ways: Sequence[Derivation], before: Sequence[str]) -> tuple[str, ...]:
+    """One node of each part into which nothing leads: one that was an origin before, else the first."""
+    fed = {one.copy for one in ways if one.directed}
+    parts = components.members(nodes, [(one.source, one.copy) for one in ways if not one.directed])
+    free = [part for part in parts if fed.isdisjoint(part)]
+    return tuple(next((name for name in before if name in part), part[0]) for part in free)
