@@ -104,11 +104,14 @@ class Trace:
         )
 
     def part(self, stories: Collection[str]) -> Trace:
-        """What concerns some stories, in memory: the articles, and all that was found in them."""
+        """What concerns some stories, in memory: the articles, and all that was found in them.
+
+        So are the articles of other stories that a digest among them takes from.
+        """
         held = rows_where(self.stories, "id", stories)
         names = {name for one in held for name in one.articles}
         return Trace(
-            articles=rows_where(self.articles, "id", names),
+            articles=rows_where(self.articles, "id", names.union(*(one.sources for one in held))),
             stories=held,
             lineages=lineages_where(self.lineages, {one.id for one in held}),
             statements=rows_where(self.statements, "article", names),

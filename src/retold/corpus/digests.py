@@ -8,6 +8,7 @@ that, and only they are aligned for it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -17,7 +18,8 @@ from retold import parameters
 from retold.algorithms.reciprocal import product
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache
-from retold.model import OutsideSource
+from retold.decisions import Rulings
+from retold.model import OutsideSource, Story
 from retold.steps import story
 from retold.steps.story import digests, excerpts, sourcing
 from retold.steps.story.digests import Excerpt, Item
@@ -46,6 +48,25 @@ def sources(corpus: Corpus, cache: Cache, pairs: Pairs, bags: Bags, near: story.
             taken = look.sources(digest, found[one], none)
             made |= {digest: taken} if len(taken) > 1 else {}
     return made
+
+
+def ruled(found: Sources, ids: Sequence[str], rulings: Rulings) -> tuple[Sources, set[str]]:
+    """The sources but for those that were decided to be none, and the decisions that took one away."""
+    barred = {frozenset(one.articles): one.id for one in rulings.of("not_a_copy")}
+    ends = {(k, one): frozenset((ids[k], one.node.id)) for k, several in found.items() for one in several}
+    kept = {k: tuple(one for one in several if ends[k, one] not in barred) for k, several in found.items()}
+    return kept, {barred[both] for both in ends.values() if both in barred}
+
+
+def stories(told: Sequence[Story], ids: Sequence[str], found: Sources) -> list[Story]:
+    """The stories, those of digests with the articles of others that they take from."""
+    taken = {ids[number]: [one.node.id for one in several] for number, several in found.items()}
+
+    def with_sources(one: Story) -> Story:
+        names = dict.fromkeys(name for article in one.articles for name in taken.get(article, ()))
+        return replace(one, sources=tuple(name for name in names if name not in one.articles))
+
+    return [with_sources(one) if taken else one for one in told]
 
 
 def apart(near: story.Near, digests: Sources, ties: Ties) -> story.Near:

@@ -80,16 +80,16 @@ def grouped(
         prints = np.zeros(len(pairs), np.int8)
         prints[much] = story.prints(first)
         near = story.near(bags, pairs, prints, settings.story, corpus.kernels, known)
-        taken = digests.sources(corpus, cache, pairs, bags, near)
+        taken, untied = digests.ruled(digests.sources(corpus, cache, pairs, bags, near), corpus.ids, rulings)
         together = story.together(days, digests.apart(near, taken, first), settings.story)
         groups, decided = corpora.settled(together, corpus.ids, rulings)
         rest = ~much & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
         second = aligned.ties(pairs.a[rest], pairs.b[rest])
     every = Ties.joined([first, second])
     ties, wired = in_context(every, groups, corpus, cache, settings)
-    told = story.stories(days, groups, ties, settings.story, wired)
+    told = digests.stories(story.stories(days, groups, ties, settings.story, wired), corpus.ids, taken)
     generation = frozen or Generation(len(corpus), near.weights, near.bars, corpus.recurring)
-    return Grouped(told, pairs, cache, every, generation, frozenset(decided), taken)
+    return Grouped(told, pairs, cache, every, generation, frozenset({*decided, *untied}), taken)
 
 
 def _partitions(corpus: Corpus) -> HashPartitions:

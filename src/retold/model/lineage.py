@@ -15,7 +15,8 @@ class Story:
 
     `families` splits `articles` into versions of one report each; an article
     that shares no report stands alone. `cohesion` is the weakest tie, 0 to 1.
-    `former` are ids of older stories that went into this one.
+    `former` are ids of older stories that went into this one. `sources` are articles of other stories that
+    those of this one, a digest, take pieces of.
     """
 
     id: str
@@ -23,8 +24,14 @@ class Story:
     families: tuple[tuple[str, ...], ...]
     cohesion: float
     former: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
     __repr__ = one_line
+
+    @property
+    def bearing(self) -> int:
+        """How many articles bear on it: its own, and those that it takes from."""
+        return len(self.articles) + len(self.sources)
 
     def _repr_html_(self) -> str:
         """As a notebook shows it."""

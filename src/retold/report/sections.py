@@ -177,7 +177,7 @@ def _ties(found: Index, node_id: str, lineage: Lineage) -> Iterable[Tie]:
         if node_id == edge.copy or (node_id == edge.source and not edge.directed):
             other = found.label(edge.source if node_id == edge.copy else edge.copy)
             words = (
-                f"Took text from {other}"
+                f"Took {'passages' if edge.passages else 'text'} from {other}"
                 if edge.directed
                 else f"Shares text with {other}; which way is unsure"
             )

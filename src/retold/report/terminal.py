@@ -19,7 +19,7 @@ from rich.text import Text
 from retold.model import Article, Comparison, Derivation, Lineage, Reuse, SetAside, Statement, Story
 from retold.report import printed
 from retold.report import why as why_view
-from retold.views import claimed, decided, family, findings, index, kept, safe, said, summary, wording
+from retold.views import claimed, decided, excerpts, family, findings, index, kept, safe, said, summary, wording
 from retold.views.findings import Finding
 from retold.views.index import Index
 
@@ -140,6 +140,7 @@ def _story(
     _findings(every, console, full)
     printed.heading(console, "Who had it from whom")
     _tree(one.twigs, found, console)
+    _pieces(one.pieces, console)
     _sayings(said.of_story(found, one.story.id), console, full)
     _claims(one.claims, console, full)
 
@@ -157,6 +158,16 @@ def _tree(twigs: Sequence[family.Twig], found: Index, console: Console) -> None:
             lead = " " * (len(guide) + 2)
             table.add_row(Text(f"{lead}and from {found.label(other.source)}{_doubt(other)}", printed.QUIET))
     console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _pieces(pieces: Sequence[excerpts.Piece], console: Console) -> None:
+    """What reports have of others word for word, or nearly, without being their copies."""
+    if not pieces:
+        return
+    printed.heading(console, "What was taken in pieces")
+    for one in pieces[: _MOST["listed"]]:
+        printed.say(console, f"  {one.sentence}: “{wording.in_marks(safe.short(one.words, 90))}”")
+    printed.more(len(pieces) - _MOST["listed"], console)
 
 
 def _taken(twig: family.Twig, found: Index) -> tuple[Text, Text]:

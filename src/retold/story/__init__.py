@@ -104,7 +104,7 @@ def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison
     whole = lineage.across(lineage.join(lineages), [searched for searched, _ in parts], settings.lineage)
     whole = lineage.without_notes(whole, list(held.values()))
     whole, untied = decided.without_ties(whole, task.rulings)
-    whole, barred = _with_outside(whole, held, task)
+    whole = excerpted.with_outside(whole, task.outside, held)
     versions, lineages = _as_decided(one.families, lineages, task)
     altered = [
         change
@@ -122,14 +122,8 @@ def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison
         claims=tuple(carried),
         alignments=comparison.aligned_pairs(compared, held, whole),
         unread=tuple(w.language.code for w in held.values() if not w.language.packed),
-        decided=tuple(sorted({*untied, *denied, *barred})),
+        decided=tuple(sorted({*untied, *denied})),
     )
-
-
-def _with_outside(whole: Lineage, held: Mapping[str, Witness], task: StoryTask) -> tuple[Lineage, set[str]]:
-    """The lineage with what came from other stories, and the decisions that kept something of it away."""
-    found, barred = excerpted.outside(task.outside, held, task.rulings)
-    return excerpted.with_outside(whole, found, held), barred
 
 
 def _as_decided(

@@ -6,12 +6,11 @@ digest, which is put together from pieces, is none.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from retold import parameters
 from retold.algorithms import components
-from retold.decisions import Rulings
 from retold.model import Derivation, Lineage, Node, OutsideSource
 from retold.tables import Witness
 
@@ -19,26 +18,13 @@ _OWN = parameters.of("pipeline", "excerpted").number("own")
 Sizes = Mapping[str, int]  # characters of each article of the story
 
 
-def outside(
-    found: Sequence[OutsideSource], held: Collection[str], rulings: Rulings
-) -> tuple[tuple[OutsideSource, ...], set[str]]:
-    """The sources in other stories, but for those that were decided to be none, and these decisions.
-
-    An article that came to stand in the story after all, by a decision, is looked at there.
-    """
-    barred = {frozenset(one.articles): one.id for one in rulings.of("not_a_copy")}
-    ends = [frozenset((one.derivation.source, one.derivation.copy)) for one in found]
-    kept = tuple(
-        one for one, both in zip(found, ends, strict=True) if both not in barred and one.node.id not in held
-    )
-    return kept, {barred[both] for both in ends if both in barred}
-
-
 def with_outside(lineage: Lineage, found: Sequence[OutsideSource], held: Mapping[str, Witness]) -> Lineage:
     """The lineage with sources from other stories above those of its versions that have none above them.
 
-    An unseen source that bears the name of one of them stood for it and goes.
+    An unseen source that bears the name of one of them stood for it and goes. An article that stands in the
+    story after all, by a decision, is no source from outside.
     """
+    found = [one for one in found if one.node.id not in held]
     if not found:
         return lineage
     names = {one.node.name.casefold() for one in found if one.node.name}

@@ -38,4 +38,4 @@ class StoryTask:
 
 def is_parsed(story: Story, settings: Settings) -> bool:
     """Whether the statements of the story are wanted."""
-    return len(story.articles) >= _LEAST[settings.statements.which]
+    return story.bearing >= _LEAST[settings.statements.which]
