@@ -105,12 +105,12 @@ class _Look:
     def items(self, one: int) -> list[Item]:
         """The pieces of an article, if it is a digest: first by few partners, then by all."""
         shares = self._around[one]
-        few = self._excerpts(one, self._strangers(one, shares), digests.KIN)
+        few = self._excerpts(one, self._strangers(one, shares))
         if not digests.items(few, self._related):
             return []
         ranked = sorted(shares, key=lambda other: (-shares[other], self._corpus.ids[other]))[:_PARTNERS]
         every = [k for k in ranked if shares[k] >= _FURTHER]
-        return digests.items(self._excerpts(one, every, digests.FURTHER_KIN), self._related)
+        return digests.items(self._excerpts(one, every), self._related, digests.FURTHER_KIN)
 
     def twins(self, one: int) -> list[int]:
         """The articles with the same words as one that stands for them."""
@@ -143,13 +143,13 @@ class _Look:
         """Whether two articles share much."""
         return self._around.get(one, {}).get(other, 0.0) >= _SHARED
 
-    def _excerpts(self, one: int, others: Sequence[int], kin: float) -> list[Excerpt]:
+    def _excerpts(self, one: int, others: Sequence[int]) -> list[Excerpt]:
         """What an article has from each of the others, where that is all that both have in common."""
         found = []
         for other in others:
             alignment = self._alignment(one, other)
             likeness = partial(self._likeness, one, alignment.a.words.forms, other)
-            found.append(digests.excerpt(other, alignment, likeness, kin))
+            found.append(digests.excerpt(other, alignment, likeness))
         return [each for each in found if each is not None]
 
     def _alignment(self, one: int, other: int) -> Alignment:
@@ -157,9 +157,9 @@ class _Look:
         return found if found.a.id == self._corpus.ids[one] else found.turned()
 
     def _related(self, one: int, other: int) -> bool:
-        """Whether two reports share much, or are alike as those of one event are."""
+        """Whether two reports are alike as those of one event are."""
         vectors = self._near.vectors
-        return self._share(one, other) or product(vectors.of(one), vectors.of(other)) >= digests.KIN
+        return product(vectors.of(one), vectors.of(other)) >= digests.KIN
 
     def _likeness(self, one: int, forms: Hashes, other: int, words: Mask) -> float:
         """How alike some words of an article, which has the `forms`, are to another article."""

@@ -98,7 +98,7 @@ def section(
         first=first,
         rest=rest[:_MOST_REST],
         uncounted=max(0, len(rest) - _MOST_REST),
-        differences=findings.differences(every),
+        differences=findings.differences(every) if len(story.articles) > 1 else "",
         minor=findings.minor(every),
         table=table,
         drawing=ties.of_rows(table.rows),

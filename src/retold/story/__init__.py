@@ -105,6 +105,7 @@ def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison
     whole = lineage.without_notes(whole, list(held.values()))
     whole, untied = decided.without_ties(whole, task.rulings)
     whole = excerpted.with_outside(whole, task.outside, held)
+    whole, barred = _with_pieces(whole, held, compared, task)
     versions, lineages = _as_decided(one.families, lineages, task)
     altered = [
         change
@@ -122,8 +123,19 @@ def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison
         claims=tuple(carried),
         alignments=comparison.aligned_pairs(compared, held, whole),
         unread=tuple(w.language.code for w in held.values() if not w.language.packed),
-        decided=tuple(sorted({*untied, *denied})),
+        decided=tuple(sorted({*untied, *barred, *denied})),
     )
+
+
+def _with_pieces(
+    whole: Lineage, held: Mapping[str, Witness], compared: comparison.Compared, task: StoryTask
+) -> tuple[Lineage, set[str]]:
+    """The lineage with what one family has of another in pieces, and the decisions that took some away."""
+    found = excerpted.pieces(whole, task.story.families, compared.alignments.values())
+    barred = {frozenset(one.articles): one.id for one in task.rulings.of("not_a_copy")}
+    kept = [one for one in found if frozenset((one.source, one.copy)) not in barred]
+    gone = {barred[ends] for one in found if (ends := frozenset((one.source, one.copy))) in barred}
+    return excerpted.with_pieces(whole, kept, held), gone
 
 
 def _as_decided(

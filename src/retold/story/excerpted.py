@@ -6,13 +6,15 @@ digest, which is put together from pieces, is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from retold import parameters
 from retold.algorithms import components
 from retold.model import Derivation, Lineage, Node, OutsideSource
-from retold.tables import Witness
+from retold.steps.story import pieces as piece_step
+from retold.steps.story import sourcing
+from retold.tables import Alignment, Witness
 
 _OWN = parameters.of("pipeline", "excerpted").number("own")
 Sizes = Mapping[str, int]  # characters of each article of the story
@@ -55,6 +57,45 @@ def with_pieces(lineage: Lineage, found: Sequence[Derivation], held: Mapping[str
         origins=roots,
         origins_range=(max(1, min(low - less, len(roots))), max(high - less, len(roots))),
     )
+
+
+def pieces(lineage: Lineage, families: Sequence[Sequence[str]], alignments: Iterable[Alignment]) -> list[Derivation]:
+    """What the reports that stand at the head of their families have of other families, word for word.
+
+    Of several that have one piece the likeliest is its source. What reports of three families print, none of them
+    an agency's or named, all of them may have been given.
+    """
+    home = {name: number for number, family in enumerate(families) for name in family}
+    heads = {name for name in lineage.origins if name in home}
+    found: dict[str, list[sourcing.Taken]] = {}
+    for pair in alignments:
+        if home.get(pair.a.id) != home.get(pair.b.id):
+            for one in (pair, pair.turned()):
+                words = piece_step.taken(one) if one.a.id in heads else None
+                if words is not None:
+                    found.setdefault(one.a.id, []).append(sourcing.Taken(one, words))
+    ties = (tie for name in sorted(found) for tie in _of_copy(found[name], home))
+    return _one_way(ties)
+
+
+def _of_copy(found: Sequence[sourcing.Taken], home: Mapping[str, int]) -> Iterator[Derivation]:
+    """The pieces of one report, each from its likeliest source."""
+    left = sorted(found, key=lambda one: one.alignment.b.id)
+    while left:
+        first = max(left, key=lambda one: int(one.words.sum()))
+        rivals = [one for one in left if bool((one.words & first.words).any())]
+        tie = sourcing.derivation(sourcing.likeliest(rivals), only_named=True)
+        if tie.directed or len({home[one.alignment.b.id] for one in rivals}) == 1:
+            yield tie
+        left = [one for one in left if not bool((one.words & first.words).any())]
+
+
+def _one_way(ties: Iterable[Derivation]) -> list[Derivation]:
+    """The ties, no two reports having pieces of each other: an arrow counts, else the smaller id is the source."""
+    kept: dict[frozenset[str], Derivation] = {}
+    for one in sorted(ties, key=lambda tie: (not tie.directed, tie.source, tie.copy)):
+        kept.setdefault(frozenset((one.source, one.copy)), one)
+    return list(kept.values())
 
 
 def _tells_more(copy: Witness, ties: Iterable[Derivation]) -> bool:

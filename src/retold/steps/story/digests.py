@@ -23,6 +23,10 @@ _P = parameters.of("story", "digests")
 _LEAST = _P.integer("least")
 KIN = _P.number("kin")
 FURTHER_KIN = _P.number("further_kin")
+_SAME_EVENT = _P.number("same_event")
+_OF_ONE_EVENT = _P.number("of_one_event")
+_ONE_PLACE = _P.number("one_place")
+_GAP = _P.integer("gap")
 _COVER = _P.number("cover")
 _MOST = _P.number("most")
 _SAME_ITEM = _P.number("same_item")
@@ -32,11 +36,15 @@ Related = Callable[[int, int], bool]  # whether two articles, by number, may tel
 
 
 class Excerpt(NamedTuple):
-    """What an article has from one report: the report's number, the article being `a` of the alignment."""
+    """What an article has from one report: the report's number, the article being `a` of the alignment.
+
+    `kin` is how alike the report is to what stands beside the piece.
+    """
 
     source: int
     alignment: Alignment
     words: Mask  # of the article
+    kin: float
 
 
 class Item(NamedTuple):
@@ -46,51 +54,72 @@ class Item(NamedTuple):
     excerpts: tuple[Excerpt, ...]
 
 
-def excerpt(
-    source: int, alignment: Alignment, likeness: Callable[[Mask], float], kin: float = KIN
-) -> Excerpt | None:
-    """What `a` has from `b`, whose number is `source`, if that is all that the two have in common.
+def excerpt(source: int, alignment: Alignment, likeness: Callable[[Mask], float]) -> Excerpt | None:
+    """What `a` has from `b`, whose number is `source`; None where that tells of no copying.
 
-    `likeness` tells how alike some words of `a` are to the whole of `b`: what stands outside the piece must be
-    about something else, which it is below `kin`.
+    `likeness` tells how alike some words of `a` are to the whole of `b`.
     """
     words = excerpts.held(alignment)
-    if excerpts.telling(alignment, words) < _LEAST or features.is_template(alignment):
+    piece = _largest(words)
+    if int(piece.sum()) < _ONE_PLACE * int(words.sum()) or excerpts.telling(alignment, piece) < _LEAST:
         return None
-    rest = ~words & ~alignment.a.tokens.furniture
-    return Excerpt(source, alignment, words) if likeness(rest) < kin else None
+    if features.is_template(alignment):
+        return None
+    return Excerpt(source, alignment, piece, likeness(~piece & ~alignment.a.tokens.furniture))
 
 
-def items(found: Iterable[Excerpt], related: Related) -> list[Item]:
+def _largest(words: Mask) -> Mask:
+    """The words of the largest piece: those with no wide gap between them."""
+    at = np.flatnonzero(words)
+    parts = np.split(at, np.flatnonzero(np.diff(at) > _GAP) + 1)
+    found: Mask = np.zeros(len(words), np.bool_)
+    found[max(parts, key=len)] = True
+    return found
+
+
+def items(found: Iterable[Excerpt], related: Related, kin: float = KIN) -> list[Item]:
     """The pieces of a digest in the order of its text; none if it is no digest.
 
-    Two reports of one piece compete for it. One that has the pieces of two strangers is a digest itself, and
+    A report has a piece of it where what stands beside the piece is about something else: less alike than
+    `kin`. An article that is alike to a report beside its piece tells of its event, and is no digest. Two
+    reports of one piece compete for it; one that has the pieces of two strangers is a digest itself, and
     nobody's source.
     """
-    pure = _single(list(found), related)
+    every = list(found)
+    strange = [one for one in every if one.kin < kin]
+    mixed = _mixed(every, strange, related)
+    pure = [one for one in strange if one.source not in mixed]
+    if any(one.kin >= _SAME_EVENT and one.source not in mixed for one in every):
+        return []
     close = [
         (i, j) for (i, one), (j, other) in combinations(enumerate(pure), 2) if _overlap(one.words, other.words)
     ]
-    made = [_item([pure[i] for i in group]) for group in components.members(range(len(pure)), close)]
-    made.sort(key=lambda one: int(np.flatnonzero(one.words)[0]))
+    groups = ([pure[i] for i in group] for group in components.members(range(len(pure)), close))
+    made = [_item(group) for group in groups if _is_of_one_event(group, related)]
+    made.sort(key=lambda one: (int(np.flatnonzero(one.words)[0]), one.excerpts[0].alignment.b.id))
     return made if _is_digest(made, related) else []
 
 
-def _single(found: Sequence[Excerpt], related: Related) -> list[Excerpt]:
-    """The excerpts from reports of one event."""
-    strange = [
+def _mixed(every: Sequence[Excerpt], strange: Sequence[Excerpt], related: Related) -> set[int]:
+    """The numbers of reports that have the pieces of two strangers."""
+    pairs = [
         (one, other)
-        for one, other in combinations(found, 2)
+        for one, other in combinations(strange, 2)
         if not _overlap(one.words, other.words) and not related(one.source, other.source)
     ]
+    return {
+        one.source
+        for one in every
+        for a, b in pairs
+        if one is not a and one is not b and _overlap(one.words, a.words) and _overlap(one.words, b.words)
+    }
 
-    def is_mixed(one: Excerpt) -> bool:
-        return any(
-            one is not a and one is not b and _overlap(one.words, a.words) and _overlap(one.words, b.words)
-            for a, b in strange
-        )
 
-    return [one for one in found if not is_mixed(one)]
+def _is_of_one_event(group: Sequence[Excerpt], related: Related) -> bool:
+    """Whether most of those that print a piece tell of one event: what strangers print is at the foot of many."""
+    best = max(group, key=lambda one: (int(one.words.sum()), one.alignment.b.id))
+    near = sum(one is best or related(one.source, best.source) for one in group)
+    return near > _OF_ONE_EVENT * len(group)
 
 
 def _overlap(one: Mask, other: Mask) -> bool:

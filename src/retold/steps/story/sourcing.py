@@ -54,14 +54,19 @@ def outside_source(one: Taken) -> OutsideSource:
     return OutsideSource(Node(article.id, article.outlet, True, 1.0), derivation(one))
 
 
-def derivation(one: Taken) -> Derivation:
-    """The piece as a derivation: directed where no clock forbids it and enough speaks for it."""
+def derivation(one: Taken, only_named: bool = False) -> Derivation:
+    """The piece as a derivation: directed where no clock forbids it and enough speaks for it.
+
+    With `only_named`, only from an agency or from whom the copy names: of two papers that print the same paragraphs
+    each may have them from an agency that nobody holds.
+    """
     copy, source = one.alignment.a, one.alignment.b
     passages = excerpts.passages(one.alignment, one.words)
     words, clue = excerpts.telling(one.alignment, one.words), _clue(one)
     copied = float(np.interp(words, _WORDS, _COPIED))
-    support = copied * (1.0 if clue.time > 0 else _UNTIMED) * (1.0 if clue.credited or clue.agency else _UNNAMED)
-    directed = clue.time >= 0 and support >= _DIRECTED
+    named = clue.credited or clue.agency
+    support = copied * (1.0 if clue.time > 0 else _UNTIMED) * (1.0 if named else _UNNAMED)
+    directed = clue.time >= 0 and support >= _DIRECTED and (named or not only_named)
     evidence = (_of_text(one, passages, copied), *_of_clue(clue, copy.article, source.article))
     return Derivation(source.id, copy.id, directed, round(support if directed else copied, 4), evidence, passages)
 
