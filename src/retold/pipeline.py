@@ -181,7 +181,7 @@ def remembered(job: Job, unread: Unread, changed: int = 0) -> Memory:
 
 
 def story_digests(job: Job, digests: Sequence[str]) -> dict[str, str]:
-    """For each story a digest of all it is followed by: articles, families, pairs, decisions, sources outside."""
+    """For each story a digest of what it is followed by: articles, families, pairs, decisions, sources."""
     number = {name: k for k, name in enumerate(job.corpus.ids)}
     pairs = _pairs_inside(job, number)
     found = {}

@@ -21,7 +21,7 @@ from retold.corpus.cache import Cache
 from retold.decisions import Rulings
 from retold.model import OutsideSource, Story
 from retold.steps import story
-from retold.steps.story import digests, excerpts, sourcing
+from retold.steps.story import digests, sourcing
 from retold.steps.story.digests import Excerpt, Item
 from retold.steps.story.features import Mask
 from retold.tables import Alignment, Bags, Hashes, Pairs, Ties
@@ -98,14 +98,14 @@ class _Look:
     def candidates(self) -> Iterator[int]:
         """The articles with so many words from partners that are strangers to each other."""
         for one, shares in sorted(self._around.items()):
-            strangers = self._strangers(one, shares)
+            strangers = self._strangers(shares)
             if len(strangers) > 1 and sum(map(shares.__getitem__, strangers)) >= _COVER * self._lengths[one]:
                 yield one
 
     def items(self, one: int) -> list[Item]:
         """The pieces of an article, if it is a digest: first by few partners, then by all."""
         shares = self._around[one]
-        few = self._excerpts(one, self._strangers(one, shares))
+        few = self._excerpts(one, self._strangers(shares))
         if not digests.items(few, self._related):
             return []
         ranked = sorted(shares, key=lambda other: (-shares[other], self._corpus.ids[other]))[:_PARTNERS]
@@ -122,19 +122,24 @@ class _Look:
         for item in items:
             few = [each for each in item.excerpts if each.source not in none]
             among = [k for each in few for k in (each.source, *self._same.get(each.source, ())[:_PARTNERS])]
-            taken = [self._taken(one, k) for k in among]
+            pairs = [self._alignment(one, k) for k in among]
+            taken = [sourcing.Taken(alignment, digests.piece_of(alignment)) for alignment in pairs]
             found += [sourcing.outside_source(sourcing.likeliest(taken))] if taken else []
         return tuple(found)
 
-    def _taken(self, one: int, source: int) -> sourcing.Taken:
-        alignment = self._alignment(one, source)
-        return sourcing.Taken(alignment, excerpts.held(alignment))
+    def _strangers(self, shares: Shares) -> list[int]:
+        """Partners that share much with an article, and nothing with each other.
 
-    def _strangers(self, one: int, shares: Shares) -> list[int]:
-        """Partners that share much with an article, and nothing with each other; the most first."""
+        Those that share with fewest of the others come first: another printing of a digest, which shares with
+        all, is none of its sources.
+        """
         much = sorted((-share, self._corpus.ids[k], k) for k, share in shares.items() if share >= _SHARED)
+        others = [k for _, _, k in much[:_PARTNERS]]
+        if len(others) < 2:
+            return others
+        shared = {k: sum(self._share(k, other) for other in others) for k in others}
         found: list[int] = []
-        for _, _, other in much[:_PARTNERS]:
+        for other in sorted(others, key=shared.__getitem__):
             if not any(self._share(known, other) for known in found):
                 found.append(other)
         return found

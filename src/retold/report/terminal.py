@@ -19,7 +19,19 @@ from rich.text import Text
 from retold.model import Article, Comparison, Derivation, Lineage, Reuse, SetAside, Statement, Story
 from retold.report import printed
 from retold.report import why as why_view
-from retold.views import claimed, decided, excerpts, family, findings, index, kept, safe, said, summary, wording
+from retold.views import (
+    claimed,
+    decided,
+    excerpts,
+    family,
+    findings,
+    index,
+    kept,
+    safe,
+    said,
+    summary,
+    wording,
+)
 from retold.views.findings import Finding
 from retold.views.index import Index
 

@@ -61,7 +61,9 @@ def _explain(node: Node, found: Index, story: str, console: Console) -> None:
     for edge in edges:
         other = found.label(edge.source if edge.copy == node.id else edge.copy)
         what = "passages" if edge.passages else "text"
-        how = f"took {what} from {other}" if edge.directed else f"shares text with {other}; which way is unsure"
+        how = (
+            f"took {what} from {other}" if edge.directed else f"shares text with {other}; which way is unsure"
+        )
         printed.say(console, f"It {how} ({wording.percent(edge.support)}).")
         _reasons(summary.reasons(edge.evidence, found), console)
     if not edges:

@@ -59,11 +59,13 @@ def with_pieces(lineage: Lineage, found: Sequence[Derivation], held: Mapping[str
     )
 
 
-def pieces(lineage: Lineage, families: Sequence[Sequence[str]], alignments: Iterable[Alignment]) -> list[Derivation]:
+def pieces(
+    lineage: Lineage, families: Sequence[Sequence[str]], alignments: Iterable[Alignment]
+) -> list[Derivation]:
     """What the reports that stand at the head of their families have of other families, word for word.
 
-    Of several that have one piece the likeliest is its source. What reports of three families print, none of them
-    an agency's or named, all of them may have been given.
+    Of several that have one piece the likeliest is its source. What reports of three families print, none of
+    them an agency's or named, all of them may have been given.
     """
     home = {name: number for number, family in enumerate(families) for name in family}
     heads = {name for name in lineage.origins if name in home}
@@ -91,7 +93,7 @@ def _of_copy(found: Sequence[sourcing.Taken], home: Mapping[str, int]) -> Iterat
 
 
 def _one_way(ties: Iterable[Derivation]) -> list[Derivation]:
-    """The ties, no two reports having pieces of each other: an arrow counts, else the smaller id is the source."""
+    """The ties, no two reports having pieces of each other: an arrow counts before a tie without one."""
     kept: dict[frozenset[str], Derivation] = {}
     for one in sorted(ties, key=lambda tie: (not tie.directed, tie.source, tie.copy)):
         kept.setdefault(frozenset((one.source, one.copy)), one)

@@ -1,4 +1,4 @@
-"""What articles have in pieces: a digest of reports of other stories, a report of another one of its story."""
+"""What articles have in pieces: digests of reports of other stories, reports of others of their story."""
 
 from __future__ import annotations
 
@@ -61,7 +61,19 @@ def sentence(found: Index, story: Story) -> str:
     named = [f"{found.label(one.id)}, “{index.headline(one, 60)}”" for one in heads]
     several = len(story.articles) > 1
     who = f"{index.many(len(story.articles), 'printing')} of one digest" if several else "A digest"
-    return f"{who} that {'take' if several else 'takes'} from {_stories(len(story.sources))}: {'; '.join(named)}."
+    take = "take" if several else "takes"
+    return f"{who} that {take} from {_stories(len(story.sources))}: {'; '.join(named)}."
+
+
+def clause(pieces: Sequence[Piece]) -> str:
+    """The largest piece in one sentence, and how many more there are; '' for none."""
+    if not pieces:
+        return ""
+    first = max(pieces, key=lambda one: one.size)
+    how = "has" if first.directed else "shares"
+    by = "from" if first.directed else "with"
+    more = f", and there are {index.many(len(pieces) - 1, 'more piece')} like it" if len(pieces) > 1 else ""
+    return f" {first.copy} {how} {index.many(first.size, 'word')} {by} {first.source}{more}."
 
 
 def counted(digests: Sequence[Story]) -> str:

@@ -156,7 +156,9 @@ def _ranked(found: Index, story: Story) -> list[tuple[str, str, list[Change]]]:
             between[ends].append(change)
     here = [name for name in story.articles if name in found.articles]
     for edge in found.lineage(story.id).derivations:
-        if edge.source in here and edge.copy in here:  # a faithful copy has no change, and is a pair all the same
+        if (
+            edge.source in here and edge.copy in here
+        ):  # a faithful copy has no change, and is a pair all the same
             between[edge.source, edge.copy] += []
     ranked = sorted(between.items(), key=lambda item: (*_weight(item[1]), item[0]))
     return [(source, copy, changes) for (source, copy), changes in ranked]

@@ -230,7 +230,8 @@ def sentence(found: Index, story: Story) -> str:
     clauses = "; ".join(share.words for share in descent.shares(found, story))
     low, high = lineage.origins_range
     doubt = "" if low == high else f" The evidence allows {low} to {high} origins."
-    return f"{articles}, {index.many(len(lineage.origins), 'origin')}: {clauses}.{doubt}"
+    pieces = excerpts.clause(excerpts.of_story(found, story.id))
+    return f"{articles}, {index.many(len(lineage.origins), 'origin')}: {clauses}.{pieces}{doubt}"
 
 
 # ---- changes by consequence ----

@@ -19,7 +19,10 @@ def bearing(group: Sequence[Occurrence], lineage: Lineage) -> Lineage:
     """The lineage without the ties whose passages do not hold all that their copy has of the claim."""
     if not any(edge.passages for edge in lineage.derivations):
         return lineage
-    held = {name: [span for one in group if one.article == name for span in one.spans] for name in _copies(lineage)}
+    held = {
+        name: [span for one in group if one.article == name for span in one.spans]
+        for name in _copies(lineage)
+    }
     ties = tuple(edge for edge in lineage.derivations if not edge.passages or _holds(edge, held[edge.copy]))
     others = tuple(bearing(group, other) for other in lineage.alternatives)
     return replace(lineage, derivations=ties, alternatives=others)

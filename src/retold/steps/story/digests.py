@@ -1,8 +1,8 @@
 """Digests: articles that print pieces of reports of several stories.
 
-News in brief, a live page and a weekly review tell of several events. Each piece comes from a report of its own,
-and what stands beside a piece is about something else: there a digest differs from a report with a paragraph of
-background, and from an agency's take that puts two earlier ones together.
+News in brief, a live page and a weekly review tell of several events. Each piece comes from a report of its
+own, and what stands beside a piece is about something else: there a digest differs from a report with a
+paragraph of background, and from an agency's take that puts two earlier ones together.
 """
 
 from __future__ import annotations
@@ -59,8 +59,7 @@ def excerpt(source: int, alignment: Alignment, likeness: Callable[[Mask], float]
 
     `likeness` tells how alike some words of `a` are to the whole of `b`.
     """
-    words = excerpts.held(alignment)
-    piece = _largest(words)
+    words, piece = excerpts.held(alignment), piece_of(alignment)
     if int(piece.sum()) < _ONE_PLACE * int(words.sum()) or excerpts.telling(alignment, piece) < _LEAST:
         return None
     if features.is_template(alignment):
@@ -68,8 +67,9 @@ def excerpt(source: int, alignment: Alignment, likeness: Callable[[Mask], float]
     return Excerpt(source, alignment, piece, likeness(~piece & ~alignment.a.tokens.furniture))
 
 
-def _largest(words: Mask) -> Mask:
-    """The words of the largest piece: those with no wide gap between them."""
+def piece_of(alignment: Alignment) -> Mask:
+    """The words of the largest piece that `a` has of `b`: those with no wide gap between them."""
+    words = excerpts.held(alignment)
     at = np.flatnonzero(words)
     parts = np.split(at, np.flatnonzero(np.diff(at) > _GAP) + 1)
     found: Mask = np.zeros(len(words), np.bool_)
@@ -92,7 +92,9 @@ def items(found: Iterable[Excerpt], related: Related, kin: float = KIN) -> list[
     if any(one.kin >= _SAME_EVENT and one.source not in mixed for one in every):
         return []
     close = [
-        (i, j) for (i, one), (j, other) in combinations(enumerate(pure), 2) if _overlap(one.words, other.words)
+        (i, j)
+        for (i, one), (j, other) in combinations(enumerate(pure), 2)
+        if _overlap(one.words, other.words)
     ]
     groups = ([pure[i] for i in group] for group in components.members(range(len(pure)), close))
     made = [_item(group) for group in groups if _is_of_one_event(group, related)]
@@ -116,7 +118,7 @@ def _mixed(every: Sequence[Excerpt], strange: Sequence[Excerpt], related: Relate
 
 
 def _is_of_one_event(group: Sequence[Excerpt], related: Related) -> bool:
-    """Whether most of those that print a piece tell of one event: what strangers print is at the foot of many."""
+    """Whether most of those that print a piece tell of one event: what strangers print is no report."""
     best = max(group, key=lambda one: (int(one.words.sum()), one.alignment.b.id))
     near = sum(one is best or related(one.source, best.source) for one in group)
     return near > _OF_ONE_EVENT * len(group)
@@ -136,7 +138,7 @@ def _item(group: Sequence[Excerpt]) -> Item:
 
 
 def _is_digest(made: Sequence[Item], related: Related) -> bool:
-    """Whether the pieces are of several events, make up a good part of the text, and none is nearly all of it."""
+    """Whether the pieces are of several events and a good part of the text, and none is nearly all of it."""
     if len(made) < 2:
         return False
     close = [

@@ -1,7 +1,7 @@
 """Excerpts: what one article prints of another, sentence by sentence.
 
-A sentence that stands mostly in shared runs was taken over, with small changes or none. What is said of copying
-rests on the words of such sentences outside quotation marks alone: a quotation anyone may have heard.
+A sentence that stands mostly in shared runs was taken over, with small changes or none. What is said of
+copying rests on the words of such sentences outside quotation marks alone: a quotation anyone may have heard.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def telling(alignment: Alignment, words: Mask) -> int:
 
 
 def passages(alignment: Alignment, words: Mask) -> tuple[Passage, ...]:
-    """These words of `a` with what they are in `b`: one passage a stretch, `a` in the source, which is `b`."""
+    """These words of `a` with what they are in `b`: one passage a stretch; its `a` is in the source, `b`."""
     return tuple(_passage(alignment, low, high) for low, high in _stretches(alignment, words))
 
 

@@ -1,7 +1,7 @@
 """Pieces: paragraphs that a report of its own prints of another report of the event, word for word.
 
-What many hear is no copying. Quotations, sentences that tell what somebody said, a statement that is printed as
-it was given out, lists and lines set off count only as part of a block that is narration for the most part.
+What many hear is no copying. Quotations, a statement that is printed as it was given out, lists and lines set
+off count only as part of a block that is narration for the most part.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _blocks(held: Mask) -> list[tuple[int, int]]:
 
 
 def _narration(one: Witness, held: Mask) -> Mask:
-    """Which words are the reporter's own: outside quotations, statements given out, lists and lines set off."""
+    """Which words are narration: outside quotations, statements given out, lists and lines set off."""
     printed = np.array(_printed(one, held), np.bool_)
     sentence = one.tokens.sentence
     inside: Mask = sentence >= 0

@@ -57,8 +57,8 @@ def outside_source(one: Taken) -> OutsideSource:
 def derivation(one: Taken, only_named: bool = False) -> Derivation:
     """The piece as a derivation: directed where no clock forbids it and enough speaks for it.
 
-    With `only_named`, only from an agency or from whom the copy names: of two papers that print the same paragraphs
-    each may have them from an agency that nobody holds.
+    With `only_named`, only from an agency or from whom the copy names: of two papers that print the same
+    paragraphs each may have them from an agency that nobody holds.
     """
     copy, source = one.alignment.a, one.alignment.b
     passages = excerpts.passages(one.alignment, one.words)
@@ -68,7 +68,9 @@ def derivation(one: Taken, only_named: bool = False) -> Derivation:
     support = copied * (1.0 if clue.time > 0 else _UNTIMED) * (1.0 if named else _UNNAMED)
     directed = clue.time >= 0 and support >= _DIRECTED and (named or not only_named)
     evidence = (_of_text(one, passages, copied), *_of_clue(clue, copy.article, source.article))
-    return Derivation(source.id, copy.id, directed, round(support if directed else copied, 4), evidence, passages)
+    return Derivation(
+        source.id, copy.id, directed, round(support if directed else copied, 4), evidence, passages
+    )
 
 
 def _rank(one: Taken) -> tuple[bool, bool, bool, float, str]:
@@ -105,7 +107,9 @@ def _is_named(outlet: str, copy: Witness, words: Mask) -> bool:
 def _of_text(one: Taken, passages: Sequence[Passage], copied: float) -> Evidence:
     spans = tuple(span for passage in passages for span in (passage.a, passage.b))
     size = int(one.words.sum())
-    words = f"{size} words of {one.alignment.a.id} stand in {one.alignment.b.id}, nearly or wholly as they are"
+    words = (
+        f"{size} words of {one.alignment.a.id} stand in {one.alignment.b.id}, nearly or wholly as they are"
+    )
     return Evidence("excerpt", spans, round(math.log(copied / (1 - copied)), 4), words)
 
 
@@ -117,5 +121,7 @@ def _of_clue(clue: _Clue, copy: Article, source: Article) -> list[Evidence]:
         -1: f"{source.id} was published later, so that nothing tells which way it went",
     }[clue.time]
     found = [Evidence("time", (), float(clue.time), says)]
-    found += [Evidence("credit", (), 1.0, f"{copy.id} names {source.outlet} beside it")] if clue.credited else []
+    found += (
+        [Evidence("credit", (), 1.0, f"{copy.id} names {source.outlet} beside it")] if clue.credited else []
+    )
     return found + ([Evidence("agency", (), 1.0, f"{source.id} is an agency's")] if clue.agency else [])
