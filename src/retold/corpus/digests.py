@@ -128,7 +128,7 @@ class _Look:
         return tuple(found)
 
     def _strangers(self, shares: Shares) -> list[int]:
-        """Partners that share much with an article, and nothing with each other.
+        """Partners that share much with an article, and are strangers to each other.
 
         Those that share with fewest of the others come first: another printing of a digest, which shares with
         all, is none of its sources.
@@ -140,7 +140,7 @@ class _Look:
         shared = {k: sum(self._share(k, other) for other in others) for k in others}
         found: list[int] = []
         for other in sorted(others, key=shared.__getitem__):
-            if not any(self._share(known, other) for known in found):
+            if not any(self._share(known, other) or self._related(known, other) for known in found):
                 found.append(other)
         return found
 
@@ -176,9 +176,11 @@ class _Look:
 
 
 def _around(pairs: Pairs, lengths: NDArray[np.int64]) -> dict[int, Shares]:
-    """The partners of each article."""
+    """The partners of each article that have other words."""
     found: dict[int, Shares] = {}
-    shared = pairs.share * np.minimum(lengths[pairs.a], lengths[pairs.b])
-    for a, b, both in zip(pairs.a.tolist(), pairs.b.tolist(), shared.tolist(), strict=True):
+    other = pairs.same[pairs.a] != pairs.same[pairs.b]
+    one, two = pairs.a[other], pairs.b[other]
+    shared = pairs.share[other] * np.minimum(lengths[one], lengths[two])
+    for a, b, both in zip(one.tolist(), two.tolist(), shared.tolist(), strict=True):
         found.setdefault(a, {})[b] = found.setdefault(b, {})[a] = both
     return found

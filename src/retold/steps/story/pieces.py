@@ -23,6 +23,7 @@ _SENTENCE = _P.number("sentence")
 _NARRATED = _P.number("narrated")
 _LEAST = _P.integer("least")
 _ITEM = re.compile(r"\s*(?:[•●▪◦·*–—-]|\d{1,2}[.)])\s")
+_BEFORE_COLON = re.compile(r"([^\W\d_]+):\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -64,10 +65,17 @@ def _printed(one: Witness, held: Mask) -> list[bool]:
     shared = np.bincount(one.tokens.sentence[inside], minlength=len(one.sentences)) > 0
     found, printed = [], False
     for number, (start, end) in enumerate(one.sentences.tolist()):
-        printed = printed and bool(shared[number])
+        words, speech = one.text[start:end], one.language.speech
+        printed = (printed and bool(shared[number])) or _utters(words, speech)
         found.append(printed or _is_item(one.text, start))
-        printed = printed or _announces(one.text[start:end], one.language.speech)
+        printed = printed or _announces(words, speech)
     return found
+
+
+def _utters(words: str, speech: Speech | None) -> bool:
+    """Whether what was given out begins in a sentence, behind a verb of saying and a colon."""
+    verb = _BEFORE_COLON.search(words)
+    return verb is not None and speech is not None and verb[1].casefold() in speech.verbs
 
 
 def _announces(words: str, speech: Speech | None) -> bool:
