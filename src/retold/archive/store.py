@@ -43,10 +43,11 @@ _NOTHING = Lineage((), (), (), (0, 0))
 
 @dataclass(frozen=True, slots=True)
 class Trace(Contents):
-    """What `retold.trace` found: the fields of `Contents`, and ways to ask, store and extend it.
+    """What `retold.trace` found, with ways to ask, store and extend it.
 
-    Of a loaded trace every field is read when it is looked at; `story` and `part` read what concerns some
-    stories only.
+    `lineages` is keyed by story id; `alignments` has every pair of versions that was compared; `manifest`
+    says with which version, settings, numbers and seed it was made. Of a loaded trace every field is read
+    when it is looked at; `story` and `part` read what concerns some stories only.
     """
 
     def __repr__(self) -> str:
