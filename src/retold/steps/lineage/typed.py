@@ -12,17 +12,19 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retold import parameters
 from retold.algorithms.edits import sequence_distances
 from retold.steps.lineage.readings import Floats
-from retold.tables import Hashes, Ints, Witness
+from retold.tables import Hashes, Witness
 from retold.tables.words import code_points
 
 _P = parameters.of("lineage", "typed")
 RUN = _P.integer("run")
 REWORDED = _P.number("reworded")
 
+Places = NDArray[np.intp]
 _BLOCK = 8192  # runs at a time: bounds memory, changes nothing
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
@@ -64,11 +66,12 @@ def _runs_apart(typed: Sequence[str]) -> Floats:
     held = [np.unique(_run_hashes(text)) for text in typed]
     _, runs = np.unique(np.concatenate(held), return_inverse=True)
     sizes = np.array([len(one) for one in held], dtype=np.float64)
-    owners = np.repeat(np.arange(len(held)), sizes.astype(np.int64))
-    return sizes[:, None] + sizes[None, :] - 2 * _shared(owners, runs, len(held))
+    owners = np.repeat(np.arange(len(held)), [len(one) for one in held])
+    apart: Floats = sizes[:, None] + sizes[None, :] - 2 * _shared(owners, runs, len(held))
+    return apart
 
 
-def _shared(owners: Ints, runs: Ints, count: int) -> Floats:
+def _shared(owners: Places, runs: Places, count: int) -> Floats:
     """[texts, texts] how many runs two texts share; a block of runs at a time, as each has few owners."""
     order = np.argsort(runs, kind="stable")
     owners, runs = owners[order], runs[order]
