@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from retold import ids, parameters, readers, story
+from retold import ids, parameters, story
 from retold.archive import store
 from retold.corpus import memory
 from retold.corpus import stories as corpus_stories
@@ -26,6 +26,7 @@ from retold.corpus.witnesses import witness
 from retold.decisions import UNDECIDED, Rulings, corpora, kinds, rulings
 from retold.engines import local
 from retold.model import Article, OutsideSource, SetAside, Story, StoryRecord
+from retold.readers.given import Given, articles_from
 from retold.settings import Settings
 from retold.story import StoryTask
 from retold.version import __version__
@@ -38,7 +39,7 @@ _REPAYS = 150  # articles in parsed stories from which a pool of processes gains
 
 
 def trace(
-    articles: readers.Given,
+    articles: Given,
     settings: Settings | None = None,
     into: str | Path | None = None,
     *,
@@ -56,7 +57,7 @@ def trace(
     """
     settings = settings or Settings()
     ruled, notes = rulings.given(decisions)
-    read = readers.articles_from(articles, settings.clean)
+    read = articles_from(articles, settings.clean)
     with gathered(read, settings, progress, Past(known), ruled) as job:
         head = store.Trace(
             articles=job.corpus.by_id(),  # the same trace from the same articles in any order

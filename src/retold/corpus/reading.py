@@ -26,21 +26,9 @@ def corpus_of(
     known by what is `recurring` in each outlet; without it that is looked for. What of a large corpus lies on
     disk meanwhile goes at the end.
     """
-    notes: list[SetAside] = []
     with workspace() as folder:
-        fit = clean.checked(without_notes(articles, set_aside), settings, notes)
-        corpus = Corpus.gathered(fit, folder)
-        set_aside += notes
+        corpus = Corpus.gathered(clean.checked(articles, settings, set_aside), folder)
         if recurring is None:
             yield corpus.marked(*clean.furnished(corpus, settings))
         else:
             yield corpus.marked(clean.marked(corpus, recurring), recurring)
-
-
-def without_notes(given: Iterable[Article | SetAside], set_aside: list[SetAside]) -> Iterator[Article]:
-    """The articles; the notes among them go to `set_aside`."""
-    for one in given:
-        if isinstance(one, SetAside):
-            set_aside.append(one)
-        else:
-            yield one
