@@ -59,7 +59,11 @@ class Index:
 
 
 def read(
-    texts: Sequence[str], names: Sequence[str], hidden: fingerprint.Hidden, settings: Fingerprint, kernels: Kernels
+    texts: Sequence[str],
+    names: Sequence[str],
+    hidden: fingerprint.Hidden,
+    settings: Fingerprint,
+    kernels: Kernels,
 ) -> tuple[Grams, ManyWords]:
     """The n-grams of some texts and their telling words, without furniture; `names` are the articles' ids."""
     split = words.many(texts, kernels)

@@ -92,7 +92,9 @@ def _heads(context: Context, rows: pa.RecordBatch) -> pa.RecordBatch:
     return columns.batch(HEADS, [*each, story.likeness.claims(bags)])
 
 
-def _different(article: fingerprint.Ints, hashes: columns.Numbers) -> tuple[fingerprint.Ints, columns.Numbers]:
+def _different(
+    article: fingerprint.Ints, hashes: columns.Numbers
+) -> tuple[fingerprint.Ints, columns.Numbers]:
     """Each n-gram of an article once, rising."""
     order = np.lexsort((hashes, article))
     article, hashes = article[order], hashes[order]

@@ -119,7 +119,8 @@ def near(context: Context, tables: Iterable[pa.Table]) -> Iterator[pa.RecordBatc
 def _near(context: Context, table: pa.Table) -> pa.RecordBatch:
     flat, bounds = columns.arrays(table, "forms", np.int64)
     weights, telling = (
-        columns.arrays(table, name, kind)[0] for name, kind in (("weights", np.float32), ("telling", np.uint8))
+        columns.arrays(table, name, kind)[0]
+        for name, kind in (("weights", np.float32), ("telling", np.uint8))
     )
     places = np.unique(flat, return_inverse=True)[1].astype(np.int32)
     others = np.arange(1, table.num_rows)  # the article itself is the first row

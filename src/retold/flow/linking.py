@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from retold.flow import columns
 from retold.flow.context import Context
 from retold.flow.likeness import NEAR
-from retold.steps import story
+from retold.steps import fingerprint, story
 from retold.steps.story.nearness import Calendar
 from retold.tables import Bars, Weights
 
@@ -31,6 +31,26 @@ def edges(context: Context, bars: Bars, given: Iterable[pa.RecordBatch]) -> Iter
         keep = np.round(np.array(likeness, np.float64), 9) >= bars.least
         each = [rows.column(name).to_numpy(zero_copy_only=False)[keep] for name in ("a", "b", "cosine")]
         yield columns.batch(NEAR, each)
+
+
+def numbered(groups: Iterable[tuple[str, int, float]], number: Mapping[str, int]) -> list[story.Group]:
+    """Groups by the numbers of their articles, from rows (id, home, cohesion), in the order of their first ids."""
+    members: dict[int, list[int]] = {}
+    cohesion: dict[int, float] = {}
+    for name, home, tie in sorted(groups):
+        members.setdefault(home, []).append(number[name])
+        cohesion[home] = tie
+    return [(held, cohesion[home]) for home, held in members.items()]
+
+
+def rows(groups: Iterable[story.Group], ids: Sequence[str]) -> Iterator[pa.RecordBatch]:
+    """Groups as rows of `GROUPS`."""
+    each = (
+        (fingerprint.id_hash(ids[members[0]]), fingerprint.id_hash(ids[one]), cohesion)
+        for members, cohesion in groups
+        for one in members
+    )
+    return columns.batches(GROUPS, each)
 
 
 def groups(context: Context, bars: Bars, parts: Iterable[pa.Table]) -> Iterator[pa.RecordBatch]:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 POSTINGS = "part bigint, hash bigint, name bigint"
-MET = "common bigint, a bigint, b bigint, times bigint, weight bigint"  # of common ones a is the n-gram, b who
+MET = (
+    "common bigint, a bigint, b bigint, times bigint, weight bigint"  # of common ones a is the n-gram, b who
+)
 PAIRS = "a bigint, b bigint"
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _PRINTS_MUCH = parameters.of("pipeline", "stories").number("prints_much")
+Rows = Callable[[], Iterator["pa.RecordBatch"]]
 Marks = list[tuple[Span, str]]  # furniture, with the reasons
 
 
@@ -36,7 +37,7 @@ class Plan:
     context: Context
     size: int
 
-    def furniture(self, rows: Callable[[], Iterator[pa.RecordBatch]]) -> Marks:
+    def furniture(self, rows: Rows) -> Marks:
         """Take in the articles (rows of `articles.ARTICLES`); what of them is page furniture, sorted.
 
         Raises `InputError` where two ids have one hash.
@@ -119,7 +120,18 @@ class Plan:
         self.stages.map("edges", queries.DATED, edges, likeness.NEAR)
         components.parts(self.stages, "near_parts", "edges")
         found = partial(linking.groups, self.context, bars)
-        self.stages.by_key("groups", queries.LINKED, found, linking.GROUPS, ["part", "kind", "n"])
+        self.stages.by_key("linked", queries.LINKED, found, linking.GROUPS, ["part", "kind", "n"])
+        self.stages.view("groups", "SELECT home, name, cohesion FROM linked")
+
+    def linked(self) -> list[tuple[str, int, float]]:
+        """The groups as they are: id, home and cohesion of each article in one."""
+        asked = "SELECT a.id, g.home, g.cohesion FROM linked g JOIN articles a ON g.name = a.name"
+        return [(str(name), int(home), float(tie)) for name, home, tie in self.stages.rows(asked)]
+
+    def settle(self, rows: Rows) -> None:
+        """Put other groups (rows of `linking.GROUPS`) in their place."""
+        self.stages.given("settled", linking.GROUPS, rows)
+        self.stages.view("groups", "SELECT home, name, cohesion FROM settled")
 
     def second_ties(self) -> None:
         """The ties of the other pairs inside groups."""

@@ -35,9 +35,7 @@ OfGroups = Callable[[Iterable["pa.Table"]], Iterator["pa.RecordBatch"]]
 OfLone = Callable[[Iterable["pa.RecordBatch"]], Iterator["pa.RecordBatch"]]
 
 
-def of_groups(
-    context: Context, rulings: Rulings, tables: Iterable[pa.Table]
-) -> Iterator[pa.RecordBatch]:
+def of_groups(context: Context, rulings: Rulings, tables: Iterable[pa.Table]) -> Iterator[pa.RecordBatch]:
     """The record of each story of two or more articles.
 
     Rows have `kind` 0 for an article of the group and 1 for a tie between two of them.

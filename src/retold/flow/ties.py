@@ -59,9 +59,7 @@ def _witness(context: Context, row: dict[str, Any], kept: OrderedDict[int, Witne
 
 def ties_of(table: columns.Rows, number: dict[int, int]) -> Ties:
     """The ties of a table, their articles by number."""
-    a, b = (
-        np.array([number[name] for name in columns.values(table, side)], np.int32) for side in ("a", "b")
-    )
+    a, b = (np.array([number[name] for name in columns.values(table, side)], np.int32) for side in ("a", "b"))
     ways, _ = columns.arrays(table, "ways", np.float64)
     same = columns.numbers(table, "same").astype(np.bool_)
     return Ties(a, b, ways.reshape(len(a), 2, len(story.Borrowing._fields)), same)
