@@ -17,10 +17,10 @@ class Engine:
     """An engine by its name.
 
     `master` says where it runs: "sc://host:port" for a server that stands; for Spark also what its own
-    `--master` takes, such as "local[4]" or "yarn". Without it a server is started here, on loopback, and ends with
-    the job. `work` is a folder, or an address such as "s3://…", that all workers reach: the tables between
-    the steps stay there, and a job that was stopped goes on from them. `partitions` is into how many parts rows are
-    divided; 0 goes by size.
+    `--master` takes, such as "local[4]" or "yarn". Without it a server is started here, on loopback, and
+    ends with the job. `work` is a folder, or an address such as "s3://…", that all workers reach: the tables
+    between the steps stay there, and a job that was stopped goes on from them. `partitions` is into how many
+    parts rows are divided; 0 goes by size.
     """
 
     name: str = "local"

@@ -38,7 +38,7 @@ class Stages:
         self._session, self._partitions, self._sorts = session, partitions, sorts
         self._files, self._root = _opened(place)
         self._scheme = place.partition("://")[0] + "://" if "://" in place else ""
-        self._state = {"work": work, "stages": self._standing(place, work)}
+        self._work, self._standing = work, self._left(place, work)
         session.conf.set("spark.sql.shuffle.partitions", str(partitions))
         session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(_BATCH))
 
@@ -56,31 +56,32 @@ class Stages:
 
     def given(self, name: str, columns: str, batches: Callable[[], Batches]) -> None:
         """A table that is written from here, a file for each batch."""
+        import pyarrow as pa
         from pyarrow import parquet
 
-        if name not in self._state["stages"]:
+        if name not in self._standing:
             self._files.create_dir(f"{self._root}/{name}", recursive=True)
             for number, batch in enumerate(batches()):
-                with self._files.open_output_stream(f"{self._root}/{name}/part-{number:05}.parquet") as sink:
-                    with parquet.ParquetWriter(sink, batch.schema, compression="zstd") as writer:
-                        writer.write_batch(batch)
+                path = f"{self._root}/{name}/part-{number:05}.parquet"
+                table = pa.Table.from_batches([batch])
+                parquet.write_table(table, path, compression="zstd", filesystem=self._files)
         self._done(name, columns)
 
     def sql(self, name: str, query: str, columns: str) -> None:
         """The rows of a query."""
-        if name not in self._state["stages"]:
+        if name not in self._standing:
             self._write(self._session.sql(query), name)
         self._done(name, columns)
 
     def map(self, name: str, query: str, function: Map, columns: str) -> None:
         """What a function makes of the rows of a query, batch by batch, in any order."""
-        if name not in self._state["stages"]:
+        if name not in self._standing:
             self._write(self._session.sql(query).mapInArrow(function, columns), name)
         self._done(name, columns)
 
     def by_key(self, name: str, query: str, function: ByKey, columns: str, order: Sequence[str]) -> None:
-        """What a function makes of all rows of one key at a time; rows are sorted by `order`, the key first."""
-        if name not in self._state["stages"]:
+        """What a function makes of all rows of one key at a time, sorted by `order`, the key first."""
+        if name not in self._standing:
             rows = self._session.sql(query).repartition(self._partitions, order[0])
             if self._sorts:
                 rows = rows.sortWithinPartitions(*order)
@@ -106,13 +107,14 @@ class Stages:
 
     def _done(self, name: str, columns: str) -> None:
         """Let the table be known by its name. Sail leaves no file of an empty one to read columns from."""
-        if name not in self._state["stages"]:
-            self._state["stages"].append(name)
+        if name not in self._standing:
+            self._standing.append(name)
+            state = {"work": self._work, "stages": self._standing}
             with self._files.open_output_stream(f"{self._root}/{_STATE}") as sink:
-                sink.write(json.dumps(self._state).encode())
+                sink.write(json.dumps(state).encode())
         self._session.read.schema(columns).parquet(self.path(name)).createOrReplaceTempView(name)
 
-    def _standing(self, place: str, work: str) -> list[str]:
+    def _left(self, place: str, work: str) -> list[str]:
         """The stages that an earlier run of the same work has left."""
         try:
             self._files.create_dir(self._root, recursive=True)

@@ -1,4 +1,4 @@
-"""Spark by its protocol Spark Connect: a server that stands, or one that is started here and ends with the job."""
+"""Spark by its protocol Spark Connect: a server that stands, or one that is started and ends with the job."""
 
 from __future__ import annotations
 
@@ -36,9 +36,11 @@ def session(master: str | None = None) -> Iterator[Any]:
         with closing(sql.SparkSession.builder.remote(master).create()) as found:
             yield found
         return
-    with _server(master or "local[*]") as address:
-        with closing(sql.SparkSession.builder.remote(address).create()) as found:
-            yield found
+    with (
+        _server(master or "local[*]") as address,
+        closing(sql.SparkSession.builder.remote(address).create()) as found,
+    ):
+        yield found
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from retold.flow.context import Context, ranges_of, spans_of
 from retold.model import Article, Span
 from retold.moments import day_number
 from retold.steps import clean, fingerprint, story
+from retold.tables import Ints
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -92,9 +93,7 @@ def _heads(context: Context, rows: pa.RecordBatch) -> pa.RecordBatch:
     return columns.batch(HEADS, [*each, story.likeness.claims(bags)])
 
 
-def _different(
-    article: fingerprint.Ints, hashes: columns.Numbers
-) -> tuple[fingerprint.Ints, columns.Numbers]:
+def _different(article: Ints, hashes: columns.Numbers) -> tuple[Ints, columns.Numbers]:
     """Each n-gram of an article once, rising."""
     order = np.lexsort((hashes, article))
     article, hashes = article[order], hashes[order]

@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    Rows = pa.RecordBatch | pa.Table
-
+Rows = Any  # a record batch or a table
 Numbers = NDArray[np.int64]
 _CHUNK = 1_000  # rows that are given at a time
 
@@ -41,7 +40,7 @@ def values(rows: Rows, name: str) -> list[Any]:
 
 
 def arrays(rows: Rows, name: str, kind: type[np.generic]) -> tuple[NDArray[Any], Numbers]:
-    """The arrays of a binary column, one after the other, and their bounds: row i has [bounds[i]:bounds[i+1]]."""
+    """The arrays of a binary column, one after the other: row i has [bounds[i]:bounds[i + 1]] of them."""
     each = rows.column(name).to_pylist()
     size = np.dtype(kind).itemsize
     bounds = np.cumsum([0, *(len(one or b"") // size for one in each)])

@@ -21,7 +21,10 @@ _LEAST = """
     GROUP BY name
 """
 _JUMP = "SELECT m.name, j.part FROM {least} m JOIN {least} j ON m.part = j.name"
-_CHANGED = "SELECT count(*) FROM {labels} o JOIN {after} n ON o.name = n.name WHERE o.part <> n.part"
+_CHANGED = """
+    SELECT count(*) FROM {labels} o JOIN {after} n ON o.name = n.name
+    WHERE o.part <> n.part
+"""
 
 
 def parts(stages: Stages, name: str, edges: str) -> None:

@@ -28,7 +28,7 @@ SLACK = 1e-6  # of a sum of products of such weights: what rounding may take fro
 
 
 def counts(given: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """For each word of a batch how many articles hold it, its highest shape and the languages of its holders."""
+    """For each word of a batch how many articles hold it, its highest shape and its holders' languages."""
     for rows in given:
         flat, bounds = columns.arrays(rows, "forms", np.int64)
         forms, places, held = np.unique(flat, return_inverse=True, return_counts=True)

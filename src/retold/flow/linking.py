@@ -34,7 +34,7 @@ def edges(context: Context, bars: Bars, given: Iterable[pa.RecordBatch]) -> Iter
 
 
 def numbered(groups: Iterable[tuple[str, int, float]], number: Mapping[str, int]) -> list[story.Group]:
-    """Groups by the numbers of their articles, from rows (id, home, cohesion), in the order of their first ids."""
+    """Groups by the numbers of their articles, from rows (id, home, cohesion); by their first ids."""
     members: dict[int, list[int]] = {}
     cohesion: dict[int, float] = {}
     for name, home, tie in sorted(groups):

@@ -37,9 +37,9 @@ def meetings(context: Context, parts: Iterable[pa.Table]) -> Iterator[pa.RecordB
 
 def _meetings(context: Context, table: pa.Table) -> Iterator[pa.RecordBatch]:
     kernels, common = context.kernels(), context.settings.match.common
-    names, owners = np.unique(columns.numbers(table, "name"), return_inverse=True)
-    order = np.argsort(owners, kind="stable")
-    hashes, owners = columns.numbers(table, "hash")[order], owners[order].astype(np.int32)
+    names, places = np.unique(columns.numbers(table, "name"), return_inverse=True)
+    order = np.argsort(places, kind="stable")
+    hashes, owners = columns.numbers(table, "hash")[order], places[order].astype(np.int32)
     found, held, articles, _ = kernels.holders(hashes, owners, np.ones(len(names), np.bool_))
     (few, holders), (wide, who) = match.by_holders(found, held, articles, common)
     a, b, times, weight = kernels.sums(np.r_[0, np.cumsum(few)], holders, len(names), common)

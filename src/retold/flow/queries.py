@@ -192,7 +192,8 @@ TIES = """
 """
 TOLD = """
     SELECT g.home, CAST(0 AS BIGINT) AS kind, w.n, w.name, w.id, w.text, w.rest, w.spans, g.cohesion,
-           CAST(0 AS BIGINT) AS a, CAST(0 AS BIGINT) AS b, CAST(NULL AS BINARY) AS ways, CAST(0 AS BIGINT) AS same
+           CAST(0 AS BIGINT) AS a, CAST(0 AS BIGINT) AS b, CAST(NULL AS BINARY) AS ways,
+           CAST(0 AS BIGINT) AS same
     FROM groups g JOIN whole w ON g.name = w.name
     UNION ALL
     SELECT t.home, CAST(1 AS BIGINT) AS kind, CAST(0 AS BIGINT) AS n, CAST(0 AS BIGINT) AS name,

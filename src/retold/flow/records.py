@@ -13,7 +13,7 @@ from retold import story as stories
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache
 from retold.corpus.ties import in_context
-from retold.decisions import UNDECIDED, Rulings
+from retold.decisions import Rulings
 from retold.flow import columns
 from retold.flow.articles import articles_of
 from retold.flow.context import Context, spans_of
