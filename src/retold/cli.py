@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import cli_adding, cli_config, cli_engine, cli_options, cli_reading, cli_serve, cli_stored, streams
+from retold import (
+    cli_adding,
+    cli_config,
+    cli_engine,
+    cli_options,
+    cli_reading,
+    cli_serve,
+    cli_stored,
+    streams,
+)
 from retold.errors import InputError, RetoldError
 from retold.version import __version__
 

@@ -10,7 +10,7 @@ import pytest
 
 from retold.algorithms import components as union_find
 from retold.flow import columns
-from retold.flow import components as in_sql
+from retold.flow import components as parts
 from tests.flow.samerows import stages_of
 
 
@@ -28,6 +28,8 @@ def test_every_node_knows_the_least_that_it_is_connected_with(
 ) -> None:
     stages = stages_of(sail, tmp_path, 3)
     stages.given("drawn", "a bigint, b bigint", lambda: columns.batches("a bigint, b bigint", edges))
-    in_sql.parts(stages, "found", "drawn")
     nodes = sorted({one for edge in edges for one in edge})
-    assert dict(stages.rows("SELECT name, part FROM found")) == dict(union_find.representatives(nodes, edges))
+    for name, few in (("in_rounds", 0), ("gathered", 100)):
+        parts.parts(stages, name, "drawn", few)
+        found = dict(stages.rows(f"SELECT name, part FROM {name}"))
+        assert found == union_find.representatives(nodes, edges)

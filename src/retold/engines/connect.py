@@ -36,11 +36,11 @@ class Stages:
     def __init__(self, session: Any, place: str, work: str, partitions: int, sorts: bool) -> None:
         """Raises `StoreError` where `place` holds stages of another work, or cannot be written."""
         self._session, self._partitions, self._sorts = session, partitions, sorts
+        session.conf.set("spark.sql.shuffle.partitions", str(partitions))
+        session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(_BATCH))
         self._files, self._root = _opened(place)
         self._scheme = place.partition("://")[0] + "://" if "://" in place else ""
         self._work, self._standing = work, self._left(place, work)
-        session.conf.set("spark.sql.shuffle.partitions", str(partitions))
-        session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(_BATCH))
 
     def path(self, name: str) -> str:
         """The folder of a table, for whoever reads it without the engine."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -38,4 +39,6 @@ def closing(found: Any) -> Iterator[Any]:
     try:
         yield found
     finally:
-        found.stop()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a server that has gone before
+            found.stop()
