@@ -58,5 +58,3 @@ def sail() -> Iterator[Any]:
     pytest.importorskip("pysail", reason="Sail is not installed (make test-engines)")
     with choice.session(Engine("sail")) as session:
         yield session
-
-

@@ -36,7 +36,9 @@ def test_a_trace_by_sail_is_that_of_this_machine(tmp_path: Path) -> None:
     pytest.importorskip("pysail", reason="Sail is not installed (make test-engines)")
     settings = Settings(statements=Statements(which="stories"))
     here = retold.trace(few_articles(), settings, tmp_path / "here.trace")
-    there = retold.trace(few_articles(), settings, tmp_path / "there.trace", engine=Engine("sail", partitions=3))
+    there = retold.trace(
+        few_articles(), settings, tmp_path / "there.trace", engine=Engine("sail", partitions=3)
+    )
     are_equal(here, there)
     assert here.statements and here.changes and here.claims
 
