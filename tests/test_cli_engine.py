@@ -26,7 +26,7 @@ def test_a_master_without_an_engine_means_nothing() -> None:
         cli_engine.chosen({**GIVEN, "master": "yarn"})
 
 
-def test_articles_are_added_by_no_engine(tmp_path: Path) -> None:
+def test_articles_are_added_by_no_engine() -> None:
     with pytest.raises(InputError, match="this machine alone"):
         cli_engine.refuse({**GIVEN, "engine": "sail"})
     cli_engine.refuse(GIVEN)

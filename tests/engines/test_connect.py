@@ -30,7 +30,7 @@ class _Recorder:
     def parquet(self, _: str) -> _Recorder:
         return self
 
-    def createOrReplaceTempView(self, _: str) -> None:  # noqa: N802  # its name in Spark
+    def createOrReplaceTempView(self, _: str) -> None:  # its name in Spark
         """Take no notice."""
 
 

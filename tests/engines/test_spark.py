@@ -27,7 +27,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_missing_java_is_named_with_what_to_install(home: Path) -> None:
     assert home.exists()
-    with pytest.raises(ExtraError, match="needs Java 17.*openjdk-17-jre-headless.*--engine sail"):
+    with pytest.raises(ExtraError, match=r"needs Java 17.*openjdk-17-jre-headless.*--engine sail"):
         spark._submit()
 
 

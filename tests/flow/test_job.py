@@ -51,7 +51,7 @@ def test_a_trace_by_spark_is_that_of_this_machine() -> None:
 
 
 @pytest.mark.engines
-def test_decisions_by_hand_are_replayed_on_an_engine(tmp_path: Path) -> None:
+def test_decisions_by_hand_are_replayed_on_an_engine() -> None:
     pytest.importorskip("pysail", reason="Sail is not installed (make test-engines)")
     decided = [
         Decision("merge", articles=("a0", "lone"), id="d1"),
@@ -82,7 +82,7 @@ def test_stories_of_an_earlier_trace_are_known_here_alone() -> None:
         retold.trace(ferry_articles(), QUIET, known=before.stories, engine="sail")
 
 
-def test_parts_grow_with_the_letters(tmp_path: Path) -> None:
+def test_parts_grow_with_the_letters() -> None:
     class Large:
         words = 400_000_000
 

@@ -7,6 +7,7 @@ stands there from an earlier run of the same work is not made again.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
@@ -38,13 +39,13 @@ class Stages:
         self._session, self._partitions, self._sorts = session, partitions, sorts
         session.conf.set("spark.sql.shuffle.partitions", str(partitions))
         session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(_BATCH))
-        self._files, self._root = _opened(place)
-        self._scheme = place.partition("://")[0] + "://" if "://" in place else ""
+        self._place = place.rstrip("/")
+        self._files, self._root = opened(place)
         self._work, self._standing = work, self._left(place, work)
 
     def path(self, name: str) -> str:
-        """The folder of a table, for whoever reads it without the engine."""
-        return f"{self._scheme}{self._root}/{name}"
+        """Where a table lies; `opened` takes it, for whoever reads it without the engine."""
+        return f"{self._place}/{name}"
 
     def view(self, name: str, query: str) -> None:
         """A table that is made whenever it is asked for."""
@@ -130,13 +131,16 @@ class Stages:
         return list(held["stages"])
 
 
-def _opened(place: str) -> tuple[Any, str]:
-    """The file system of a place and the path there."""
+def opened(place: str) -> tuple[Any, str]:
+    """The file system of a folder or address, and the path there; Hadoop's "s3a://" is "s3://" to it.
+
+    Raises `StoreError` for what is neither.
+    """
     from pyarrow import fs
 
     try:
         if "://" in place:
-            files, root = fs.FileSystem.from_uri(place)
+            files, root = fs.FileSystem.from_uri(re.sub("^s3[an]://", "s3://", place))
             return files, str(root).rstrip("/")
         return fs.LocalFileSystem(), place.rstrip("/")
     except (OSError, ValueError) as error:

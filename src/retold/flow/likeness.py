@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from retold.engines.connect import opened
 from retold.flow import columns
 from retold.flow.context import Context
 from retold.steps import story
@@ -80,13 +81,13 @@ def _vectors(held: tuple[Weights, columns.Numbers], rows: pa.RecordBatch) -> pa.
     return columns.batch(VECTORS, [rows.column("name"), *each])
 
 
-@cache
+@lru_cache(maxsize=1)
 def known(path: str, reports: int) -> tuple[Weights, columns.Numbers]:
     """What words weigh, from the table at `path`, and how many articles hold each."""
     from pyarrow import parquet
 
-    table = parquet.read_table(path)
-    table = table.sort_by("form")
+    files, root = opened(path)
+    table = parquet.read_table(root, filesystem=files).sort_by("form")
     weight = columns.reals(table, "weight").astype(np.float32)
     telling = columns.numbers(table, "telling").astype(np.bool_)
     return (
