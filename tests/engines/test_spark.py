@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -54,10 +56,44 @@ def test_a_server_that_ends_at_once_is_told_of_with_its_last_words(tmp_path: Pat
         spark._wait(gone, 9, log)  # type: ignore[arg-type]  # as much as is asked
 
 
-def test_a_server_is_ended_with_the_job() -> None:
-    process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
-    spark._end(process)
+_SLEEPER = [sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(600)"]
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for a process in /proc")
+def test_a_server_is_ended_with_the_job(tmp_path: Path) -> None:
+    with (tmp_path / "log").open("wb") as sink:
+        process = spark._watched(_SLEEPER, dict(os.environ), (str(tmp_path), sink))
+        server = _said(tmp_path / "log")
+        spark._end(process)
     assert process.returncode is not None
+    assert not Path(f"/proc/{server}").exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for a process in /proc")
+def test_a_server_ends_when_the_job_is_killed(tmp_path: Path) -> None:
+    code = (
+        "import os, signal, time; from pathlib import Path; from retold.engines import spark; "
+        f"folder = Path({str(tmp_path)!r}); sink = (folder / 'log').open('wb'); "
+        f"spark._watched({_SLEEPER!r}, dict(os.environ), (str(folder), sink)); "
+        "[time.sleep(0.05) for _ in range(600) if not (folder / 'log').read_text().strip()]; "
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code], check=False, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    )
+    server = Path(f"/proc/{_said(tmp_path / 'log')}")
+    until = time.monotonic() + 30
+    while server.exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not server.exists()
+
+
+def _said(log: Path) -> str:
+    """The id of the process that wrote it there."""
+    until = time.monotonic() + 30
+    while not log.read_text().strip() and time.monotonic() < until:
+        time.sleep(0.05)
+    return log.read_text().strip()
 
 
 @pytest.mark.spark

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from retold import extras
 from retold.engines.sail import closing
@@ -23,6 +24,12 @@ _CLASS = "org.apache.spark.sql.connect.service.SparkConnectServer"
 _PATIENCE = 180.0  # seconds until a server answers
 _MEMORY = "2g"  # of the driver, which in local mode does all the work
 _LOOPBACK = "127.0.0.1"
+_WATCH = """
+import subprocess, sys, threading
+process = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL)
+threading.Thread(target=lambda: (sys.stdin.read(), process.terminate()), daemon=True).start()
+sys.exit(process.wait())
+"""
 
 
 @contextmanager
@@ -50,18 +57,29 @@ def _server(master: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="retold-spark-") as folder:
         log = Path(folder, "log")
         with log.open("wb") as sink:
-            process = subprocess.Popen(
-                _command(submit, master, port),
-                env=_environment(master, token),
-                cwd=folder,
-                stdout=sink,
-                stderr=sink,
-            )
+            process = _watched(_command(submit, master, port), _environment(master, token), (folder, sink))
         try:
             _wait(process, port, log)
             yield f"sc://localhost:{port}/;token={token}"
         finally:
             _end(process)
+
+
+def _watched(
+    command: list[str], environment: dict[str, str], where: tuple[str, IO[bytes]]
+) -> subprocess.Popen[bytes]:
+    """The command, which ends when this process does, even if that is killed: then its input closes."""
+    folder, sink = where
+    given = [sys.executable, "-c", _WATCH, *command]
+    return subprocess.Popen(
+        given,
+        env=environment,
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=sink,
+        stderr=sink,
+        start_new_session=True,
+    )
 
 
 def _command(submit: str, master: str, port: int) -> list[str]:
@@ -123,9 +141,11 @@ def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
+    """End what `_watched` began, with all that it has started."""
+    if process.stdin is not None:
+        process.stdin.close()
     try:
         process.wait(30)
     except subprocess.TimeoutExpired:
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait()
