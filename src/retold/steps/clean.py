@@ -198,7 +198,7 @@ def furnished(
     outlets: dict[str, list[int]] = defaultdict(list)
     for number, article in enumerate(articles):
         if article.outlet:
-            outlets[_fold(article.outlet)].append(number)
+            outlets[fold(article.outlet)].append(number)
     found: list[tuple[Span, str]] = []
     known = {}
     for outlet, group in outlets.items():
@@ -214,7 +214,7 @@ def marked(articles: Iterable[Article], known: Mapping[str, Recurring]) -> list[
     """The furniture of articles by what recurs in their outlets, as `furnished` found it in a pile."""
     found: list[tuple[Span, str]] = []
     for article in articles:
-        recurring = known.get(_fold(article.outlet)) if article.outlet else None
+        recurring = known.get(fold(article.outlet)) if article.outlet else None
         if recurring is not None:
             found += _marks(_Text(article, _units(article.text, recurring.openings)), recurring)
     return sorted(found)
@@ -278,7 +278,7 @@ def _places(text: str) -> list[tuple[int, int]]:
 def _units(text: str, openings: Set[str]) -> dict[str, list[tuple[int, int]]]:
     """The places that open with one of `openings`, by their folded form, as ranges of characters."""
     folded = {
-        unit: _fold(unit)
+        unit: fold(unit)
         for unit, opening in _openings(text).items()
         if opening in openings and not _SMALL_WORD.fullmatch(unit)
     }
@@ -363,7 +363,8 @@ def _matter(text: _Text, common: Mapping[str, int]) -> frozenset[str]:
     return frozenset(words)
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """A line, or the name of an outlet, without case and with single spaces."""
     return " ".join(text.casefold().split())
 
 
