@@ -13,6 +13,7 @@ from retold.errors import ExtraError
 EXTRAS = {
     "duckdb": ("sql", "questions in SQL"),
     "networkx": ("graphs", "graphs"),
+    "numba": ("fast", "compiled inner loops"),
     "openpyxl": ("xlsx", "spreadsheets"),
     "pandas": ("pandas", "data frames"),
     "pysail": ("sail", "runs on Sail"),

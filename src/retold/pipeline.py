@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from retold import ids, parameters, readers, story
+from retold import ids, parameters, story
 from retold.archive import store
 from retold.corpus import memory
 from retold.corpus import stories as corpus_stories
@@ -28,6 +28,7 @@ from retold.engines import choice, local
 from retold.engines.choice import Engine
 from retold.errors import InputError
 from retold.model import Article, SetAside, Story, StoryRecord
+from retold.readers.given import Given, articles_from
 from retold.settings import Settings
 from retold.story import StoryTask
 from retold.version import __version__
@@ -40,7 +41,7 @@ _REPAYS = 150  # articles in parsed stories from which a pool of processes gains
 
 
 def trace(  # noqa: PLR0913  # what a person may choose
-    articles: readers.Given,
+    articles: Given,
     settings: Settings | None = None,
     into: str | Path | None = None,
     *,
@@ -61,7 +62,7 @@ def trace(  # noqa: PLR0913  # what a person may choose
     """
     settings = settings or Settings()
     ruled, notes = rulings.given(decisions)
-    read, chosen = readers.articles_from(articles, settings.clean), choice.chosen(engine)
+    read, chosen = articles_from(articles, settings.clean), choice.chosen(engine)
     if chosen.name != "local":
         return _elsewhere(read, (settings, ruled, notes), chosen, into, (progress, known))
     with gathered(read, settings, progress, Past(known), ruled) as job:

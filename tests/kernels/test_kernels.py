@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold import kernels, parameters
-from retold.errors import SettingsError
+from retold.errors import ExtraError, SettingsError
 from retold.kernels import Kernels
 from retold.kernels.gaps import Reading, Spelling
 from retold.kernels.reference import Distinct
@@ -315,3 +316,26 @@ def test_a_changed_parameter_reaches_the_compiled_kernels(tmp_path: Path) -> Non
         for env in (given, changed)
     ]
     assert lines == ["[0, -1, 1, -1]\n", "[0, -1, -1, 1]\n"]
+
+
+@pytest.fixture
+def without_numba(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As if numba were not installed."""
+    monkeypatch.setitem(sys.modules, "numba", None)
+    monkeypatch.setattr(kernels, "find_spec", lambda _: None)
+    monkeypatch.setattr(kernels, "_CHOSEN", {})
+    kernels._compilable.cache_clear()
+    yield
+    kernels._compilable.cache_clear()
+
+
+@pytest.mark.usefixtures("without_numba")
+def test_without_numba_a_large_corpus_takes_the_plain_loops_and_says_how_to_get_others() -> None:
+    with pytest.warns(UserWarning, match=r"retold\[fast\]"):
+        assert kernels.choose(work=10**9).name == "reference"
+
+
+@pytest.mark.usefixtures("without_numba")
+def test_compiled_loops_that_were_asked_for_are_not_replaced_in_silence() -> None:
+    with pytest.raises(ExtraError, match=r"retold\[fast\]"):
+        kernels.choose("compiled")

@@ -39,18 +39,5 @@ def taken_in(
     articles: Iterable[Article | SetAside], settings: Clean, set_aside: list[SetAside]
 ) -> Iterator[tuple[Corpus, Path]]:
     """The same before any furniture is marked, and a folder for what the job keeps on disk meanwhile."""
-    notes: list[SetAside] = []
     with workspace() as folder:
-        fit = clean.checked(without_notes(articles, set_aside), settings, notes)
-        corpus = Corpus.gathered(fit, folder)
-        set_aside += notes
-        yield corpus, folder
-
-
-def without_notes(given: Iterable[Article | SetAside], set_aside: list[SetAside]) -> Iterator[Article]:
-    """The articles; the notes among them go to `set_aside`."""
-    for one in given:
-        if isinstance(one, SetAside):
-            set_aside.append(one)
-        else:
-            yield one
+        yield Corpus.gathered(clean.checked(articles, settings, set_aside), folder), folder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from retold.model import display
@@ -28,7 +29,10 @@ class Story:
 
     def _repr_html_(self) -> str:
         """As a notebook shows it."""
-        return display.story(self)
+        rows = ((n, name) for n, report in enumerate(self.families, 1) for name in report)
+        counts = f"{len(self.articles)} articles, {len(self.families)} reports"
+        caption = f"Story {self.id}: {counts}, cohesion {self.cohesion:.2f}"
+        return display.table(caption, ["report", "article"], rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Collation:
 
     def _repr_html_(self) -> str:
         """As a notebook shows it."""
-        return display.collation(self)
+        return display.collation(self.sigils, self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,11 @@ class Node:
 
     __repr__ = one_line
 
+    @property
+    def shown(self) -> str:
+        """What a notebook calls it; an unseen one is marked as such."""
+        return self.name or self.id if self.seen else f"{self.name or 'unnamed source'} (unseen)"
+
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
@@ -95,6 +104,12 @@ class Derivation:
     def id(self) -> str:
         """A name for the edge, unique in its lineage."""
         return f"{self.source}→{self.copy}"
+
+    def row(self, names: Mapping[str, str]) -> tuple[object, ...]:
+        """Source, arrow, copy, support and the weightiest evidence for it, as `Lineage` shows them."""
+        best = max((one for one in self.evidence if one.weight > 0), key=lambda one: one.weight, default=None)
+        ends = (names.get(self.source, self.source), names.get(self.copy, self.copy))
+        return (ends[0], "→" if self.directed else "–", ends[1], self.support, best.words if best else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +129,13 @@ class Lineage:
     __repr__ = one_line
 
     def _repr_html_(self) -> str:
-        """As a notebook shows it."""
-        return display.lineage(self)
+        """As a notebook shows it: the ties, and the nodes that have none."""
+        names = {
+            n.id: n.name or n.id if n.seen else f"{n.name or 'unnamed source'} (unseen)" for n in self.nodes
+        }
+        tied = {end for edge in self.derivations for end in (edge.source, edge.copy)}
+        rows = [edge.row(names) for edge in self.derivations]
+        rows += [("", "", names[n.id], n.support, "") for n in self.nodes if n.id not in tied]
+        low, high = self.origins_range
+        caption = f"Lineage: {len(self.nodes)} versions, {len(self.origins)} origins ({low} to {high})"
+        return display.table(caption, ["source", "", "copy", "support", "because"], rows)

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
+from itertools import count, pairwise
 
 from retold import language, moments, parameters
 from retold.model import Article, SetAside, Span
@@ -58,10 +58,20 @@ def check(articles: Iterable[Article], settings: Clean) -> tuple[list[Article], 
     return list(checked(articles, settings, notes)), notes
 
 
-def checked(articles: Iterable[Article], settings: Clean, notes: list[SetAside]) -> Iterator[Article]:
-    """The same one by one, as they come; what is not used as given is added to `notes`."""
+def checked(
+    articles: Iterable[Article | SetAside], settings: Clean, notes: list[SetAside]
+) -> Iterator[Article]:
+    """The same one by one, as they come; what is not used as given is added to `notes`.
+
+    So are the notes of a reader that stand among the articles.
+    """
     texts: dict[str, int] = {}  # of each id, hashed
-    for number, given in enumerate(articles, 1):
+    numbers = count(1)
+    for given in articles:
+        if isinstance(given, SetAside):
+            notes.append(given)
+            continue
+        number = next(numbers)
         refused = _refused(given, number, settings)
         if refused is not None:
             notes.append(refused)

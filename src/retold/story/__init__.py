@@ -76,7 +76,9 @@ def _witnesses(task: StoryTask) -> dict[str, Witness]:
     known = {side.id: side for pair in task.alignments for side in (pair.a, pair.b)}
     furniture = {i: [s for s in task.furniture if s.article == i] for i in task.story.articles}
     bare = (known.get(a.id) or _bare(a, furniture[a.id], task.settings) for a in task.articles)
-    return {one.id: witnesses.full(one, task.settings) for one in bare}
+    alone = len(task.articles) == 1 and not is_parsed(task.story, task.settings)
+    made = witnesses.credited if alone else witnesses.full
+    return {one.id: made(one, task.settings) for one in bare}
 
 
 def _bare(article: Article, furniture: Sequence[Span], settings: Settings) -> Witness:

@@ -47,7 +47,7 @@ def gather(
     here = [witnesses[i] for i in story.articles if i in witnesses]
     names = _shared_language(here).names
     said = [o for w in here for o in occurrences.of_statements(w, statements.get(w.id, ()))]
-    counted = [o for w in here for o in occurrences.of_figures(w)]
+    counted = [o for w in here for o in occurrences.of_figures(w)] if len(here) > 1 else []
     inside = {key: alignments[key] for key in alignments if set(key) <= set(story.articles)}
     amounts = [g for g in matching.groups(counted, inside, settings) if len(articles_of(g)) > 1]
     claims = one_sentence.gathered(matching.groups(said, inside, settings), amounts)

@@ -113,12 +113,16 @@ class Names:
 
     def _begins(self, word: str) -> bool:
         """Whether a name or its description can begin with this word: cheap, before the dear tests."""
-        return (
-            word[0].isupper() or word.rstrip(_EDGE).replace("’", "'") in self.heads or self._describes(word)
-        )
+        return word[0].isupper() or self._heads(word) or self._describes(word)
+
+    def _heads(self, word: str) -> bool:
+        """Whether a spelling of the gazetteer begins with this word."""
+        plain = word.replace("’", "'")
+        return plain in self.heads or plain.rstrip(_EDGE + self.edges) in self.heads
 
     def _from(self, line: str, words: list[tuple[int, str]], start: int, described: bool) -> Named | None:
-        for count in range(min(len(words), _LONGEST), 0, -1):
+        known = min(len(words), _LONGEST) if words and self._heads(words[0][1]) else 0
+        for count in range(known, 0, -1):
             spelling, low, high = self._spelling(line, words[:count])
             if spelling in self.known:
                 name = self.known[spelling]

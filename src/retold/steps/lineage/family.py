@@ -37,7 +37,7 @@ from retold.steps.lineage.orient import Hypothesis
 from retold.steps.lineage.pricing import Prices
 from retold.steps.lineage.readings import Floats
 from retold.steps.lineage.skeleton import TIE, Tree
-from retold.tables import Grid, Ints
+from retold.tables import Grid, Ints, Witness
 
 _P = parameters.of("lineage", "family")
 MOST_ALTERNATIVES = _P.integer("most_alternatives")
@@ -60,6 +60,8 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     """
     if not grid.witnesses:
         return Lineage((), (), (), (0, 0))
+    if len(grid.witnesses) == 1 and not grid.witnesses[0].credits:
+        return _alone(grid.witnesses[0])
     holdings = texts.holdings(grid.witnesses)
     clues = evidence.clues(grid.witnesses, settings)
     parts = texts.parted(holdings)
@@ -71,6 +73,11 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     whole = bypass.with_bypassed_sources(union.join(found), family)
     others = tuple(contamination.with_second_sources(one, family, settings) for one in whole.alternatives)
     return replace(contamination.with_second_sources(whole, family, settings), alternatives=others)
+
+
+def _alone(witness: Witness) -> Lineage:
+    """The lineage of the only version of a report that names no source."""
+    return Lineage((Node(witness.id, witness.article.outlet, True, 1.0),), (), (witness.id,), (1, 1))
 
 
 def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix: str) -> Lineage:
