@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.readers import stamps
 
 _COUNT = re.compile(
@@ -16,7 +16,7 @@ _COUNT = re.compile(
 )
 _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
 _COVER = re.compile(r"^[ \t]*(?:User Name|Job Number|Date and Time)\s?:", re.MULTILINE)
-_COVER_ENDS = 200_000  # characters in which a sheet before the documents is looked for
+_COVER_ENDS = parameters.of("readers", "lexisnexis").integer("cover")
 _LISTED = re.compile(r"^[ \t]*1\.[ \t]+(?P<title>\S[^\n]*?)[ \t]*$", re.MULTILINE)
 _LOADED = re.compile(r"^[ \t]*load-date:", re.MULTILINE | re.IGNORECASE)
 _FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z]+(?:[ -][A-Za-z]+){0,2})\s?:\s*(?P<value>.*)", re.DOTALL)
