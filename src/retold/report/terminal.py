@@ -9,6 +9,7 @@ Everything from an article comes through `safe` and is printed as `rich.text.Tex
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -27,6 +28,7 @@ from retold.views import (
     findings,
     index,
     kept,
+    notices,
     safe,
     said,
     summary,
@@ -34,6 +36,7 @@ from retold.views import (
 )
 from retold.views.findings import Finding
 from retold.views.index import Index
+from retold.views.notices import Notice
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
@@ -71,8 +74,10 @@ def show(
     if story is None:
         printed.say(console, whole.sentence, printed.QUIET)
         printed.say(console, decided.sentence(trace), printed.QUIET)
+    killed = [note for note in trace.set_aside if notices.withdrawn([note])]
     for number, one in enumerate(retold[: _MOST["stories"]], 1):
-        _story(summary.of(found, one), found, console, number if len(retold) > 1 else 0, full)
+        shown = _Shown(summary.of(found, one), notices.of_story(found, one, killed))
+        _story(shown, found, console, number if len(retold) > 1 else 0, full)
     if story is None:
         _further(retold[_MOST["stories"] :], found, console)
         _loners(whole.loners, found, console)
@@ -93,6 +98,7 @@ def show_comparison(found: Comparison, console: Console, full: bool = False) -> 
     printed.say(console, " and ".join(looked.label(a.id) for a in (found.a, found.b)), printed.HEAD)
     for line in wording.comparison_sentences(found, looked):
         printed.say(console, line)
+    _notices(notices.of_story(looked, looked.stories[""]), console)
     printed.say(console, findings.differences(every))
     _findings(every, console, full)
     _sayings(said.of_story(looked, ""), console, full)
@@ -140,14 +146,22 @@ def show_reuse(found: Reuse, console: Console) -> None:
 # ---- one story ----
 
 
-def _story(
-    one: summary.StorySummary, found: Index, console: Console, number: int = 0, full: bool = False
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A story, and what outlets withdrew or corrected in it."""
+
+    summary: summary.StorySummary
+    notices: Sequence[Notice]
+
+
+def _story(shown: _Shown, found: Index, console: Console, number: int = 0, full: bool = False) -> None:
+    one = shown.summary
     every = findings.of_loci(one.loci, found)
     console.print()
     console.rule(style=printed.QUIET)
     printed.say(console, f"{number}  {one.title}" if number else one.title, printed.HEAD)
     printed.say(console, one.kicker, printed.QUIET)
+    _notices(shown.notices, console)
     printed.say(console, " ".join(filter(None, (one.sentence, findings.differences(every)))))
     _findings(every, console, full)
     printed.heading(console, "Who had it from whom")
@@ -155,6 +169,13 @@ def _story(
     _pieces(one.pieces, console)
     _sayings(said.of_story(found, one.story.id), console, full)
     _claims(one.claims, console, full)
+
+
+def _notices(every: Iterable[Notice], console: Console) -> None:
+    """What outlets withdrew and corrected, before all else, in their own words where the text has them."""
+    for one in every:
+        printed.say(console, one.sentence, "bold red" if one.kind == "withdrawal" else printed.HEAD)
+        printed.say(console, f"  “{one.quote}”" if one.quote else "", "italic")
 
 
 def _tree(twigs: Sequence[family.Twig], found: Index, console: Console) -> None:
