@@ -59,16 +59,15 @@ def with_pieces(lineage: Lineage, found: Sequence[Derivation], held: Mapping[str
     )
 
 
-def pieces(
-    lineage: Lineage, families: Sequence[Sequence[str]], alignments: Iterable[Alignment]
-) -> list[Derivation]:
-    """What the reports that stand at the head of their families have of other families, word for word.
+def pieces(lineage: Lineage, alignments: Iterable[Alignment]) -> list[Derivation]:
+    """What reports that go back to nothing have word for word of others that nothing ties them to.
 
-    Of several that have one piece the likeliest is its source. What reports of three families print, none of
-    them an agency's or named, all of them may have been given.
+    Of several that have one piece the likeliest is its source. What three reports print that nothing ties, none
+    of them an agency's or named, all of them may have been given.
     """
-    home = {name: number for number, family in enumerate(families) for name in family}
-    heads = {name for name in lineage.origins if name in home}
+    ends = [(one.source, one.copy) for one in lineage.derivations]
+    home = components.representatives([n.id for n in lineage.nodes], ends)
+    heads = {n.id for n in lineage.nodes if n.seen and n.id in lineage.origins}
     found: dict[str, list[sourcing.Taken]] = {}
     for pair in alignments:
         if home.get(pair.a.id) != home.get(pair.b.id):
@@ -80,7 +79,7 @@ def pieces(
     return _one_way(ties)
 
 
-def _of_copy(found: Sequence[sourcing.Taken], home: Mapping[str, int]) -> Iterator[Derivation]:
+def _of_copy(found: Sequence[sourcing.Taken], home: Mapping[str, str]) -> Iterator[Derivation]:
     """The pieces of one report, each from its likeliest source."""
     left = sorted(found, key=lambda one: one.alignment.b.id)
     while left:
