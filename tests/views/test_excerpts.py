@@ -35,6 +35,14 @@ def test_a_digest_says_from_how_many_stories_it_takes_and_whose(trace: Trace) ->
     assert "HALVIK" in told
 
 
+def test_a_digest_that_came_before_all_reports_shares_with_them() -> None:
+    late = [dispatch(name, day="2031-06-20T08:00:00Z") for name in NAMES[:3]]
+    found, story = of_digest(retold.trace([*late, digest(NAMES[:3])], QUIET))
+    assert summary.sentence(found, story).startswith(
+        "A digest that shares pieces with three stories: Reuters"
+    )
+
+
 def test_pieces_come_in_the_order_of_the_text_with_how_much_it_is(trace: Trace) -> None:
     found, story = of_digest(trace)
     pieces = excerpts.of_story(found, story.id)
