@@ -62,8 +62,8 @@ def with_pieces(lineage: Lineage, found: Sequence[Derivation], held: Mapping[str
 def pieces(lineage: Lineage, alignments: Iterable[Alignment]) -> list[Derivation]:
     """What reports that go back to nothing have word for word of others that nothing ties them to.
 
-    Of several that have one piece the likeliest is its source. What three reports print that nothing ties, none
-    of them an agency's or named, all of them may have been given.
+    Of several that have one piece the likeliest is its source. What three reports print that nothing ties,
+    none of them an agency's or named, all of them may have been given.
     """
     ends = [(one.source, one.copy) for one in lineage.derivations]
     home = components.representatives([n.id for n in lineage.nodes], ends)
