@@ -90,12 +90,11 @@ def test_a_report_with_paragraphs_of_the_wire_is_no_copy_and_says_what_it_has() 
     assert set(lineage.origins) == {"bees", "own"}
 
 
-def test_two_papers_with_the_same_paragraphs_get_no_arrow() -> None:
+def test_of_two_papers_with_the_same_paragraphs_nothing_is_told() -> None:
     more = f"{DISPATCHES['bees']}\n\nThe keepers stayed on in the valley. {' '.join(SLOW)}"
     paper = replace(dispatch("bees", "Hill Courier"), text=more)
     found = retold.trace([paper, OWN_REPORT, dispatch("organ")], QUIET)
-    story = next(one for one in found.stories if "own" in one.articles)
-    assert [edge.directed for edge in found.lineages[story.id].derivations if edge.passages] == [False]
+    assert not [e for one in found.lineages.values() for e in one.derivations if e.passages]
 
 
 def test_what_three_papers_print_is_nobodys_piece() -> None:
