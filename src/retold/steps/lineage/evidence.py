@@ -26,6 +26,7 @@ HALF_SURE = timedelta(minutes=_P.number("half_sure"))
 DAY_SHARE = _P.number("day_share")
 UPDATED_SHARE = _P.number("updated_share")
 AGENCY = _P.number("agency")
+PRINTED = _P.number("printed")
 OWN_TAKE = _P.number("own_take")
 CREDIT = _P.number("credit")
 DIRECT = _P.number("direct")
@@ -103,9 +104,10 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
     named = credited.by_version(witnesses)
     in_pile = {key for key in outlets if key}
     quoted = {key for credits in named for key, one in credits.items() if one.support > credited.MENTIONED}
+    agencies = [credited.is_of_agency(one) for one in witnesses]
     wired = [
-        credited.is_agency(key) or key in quoted or (not by and credited.signs_itself(one))
-        for key, by, one in zip(outlets, named, witnesses, strict=True)
+        its or key in quoted or (not by and credited.signs_itself(one))
+        for its, key, by, one in zip(agencies, outlets, named, witnesses, strict=True)
     ]
     for u in range(count):
         for v in range(count):
@@ -115,9 +117,9 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
                 exact[u, v] = all(one is not None and one.exact for one in (first[0], second[0]))
                 along = named[u].keys() & named[v].keys() & in_pile
                 credit[u, v] = CREDIT if outlets[u] in named[v] else (CREDIT - DIRECT) * bool(along)
-                agency[u, v] = -AGENCY * (
-                    wired[v] and outlets[u] != outlets[v] and not credited.is_agency(outlets[u])
-                )
+                if outlets[u] != outlets[v]:
+                    agency[u, v] = -AGENCY * (wired[v] and not agencies[u])
+                    agency[u, v] += PRINTED * (wired[u] and not wired[v] and outlets[u] not in named[v])
     credit += STATED * stated.replaces(witnesses)
     agency -= OWN_TAKE * _from_others(outlets, wired, time)
     dated = tuple(published is not None for published, _ in stamps)
