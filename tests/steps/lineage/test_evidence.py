@@ -59,7 +59,37 @@ def test_without_times_credits_and_agencies_only_the_texts_speak() -> None:
 def test_an_agency_does_not_copy_from_a_paper() -> None:
     found = clues(at("a", None, outlet="Reuters"), at("b", None, outlet="Harbour Post"))
     assert found.agency[1, 0] == -evidence.AGENCY
-    assert found.agency[0, 1] == 0
+
+
+def test_a_paper_prints_an_agency_sooner_than_another_paper() -> None:
+    found = clues(
+        at("a", None, outlet="Reuters"),
+        at("b", None, outlet="Harbour Post"),
+        at("c", None, outlet="Tarn Herald"),
+    )
+    assert found.agency[0, 1] == evidence.PRINTED and found.agency[2, 1] == 0
+
+
+def test_a_house_that_calls_itself_an_agency_counts_as_one() -> None:
+    found = clues(at("a", None, outlet="Tarn Valley Wire"), at("b", None, outlet="Harbour Post"))
+    assert found.wired == (True, False)
+
+
+def test_one_missing_word_says_less_of_the_way_than_ten() -> None:
+    text = [f"{letter}{other}" for letter in "bdfghk" for other in "aeiou"]
+    grids = [
+        columns(a=" ".join(text), b=" ".join([*text[:20], *["-"] * gone, *text[20 + gone :]]))
+        for gone in (1, 10)
+    ]
+    one, ten = (
+        evidence.polarity(
+            readings.read(grid),
+            np.zeros((2, 1), np.int32),
+            evidence.clues(grid.witnesses, LineageSearch()),
+        )
+        for grid in grids
+    )
+    assert 0 < 10 * abs(one.length).max() < abs(ten.length).max()
 
 
 def test_the_clues_of_some_versions_are_those_of_all_cut_down() -> None:

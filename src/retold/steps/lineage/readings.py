@@ -263,7 +263,7 @@ def _tokens_as_written(grid: Grid, cells: Ints) -> list[list[str | None]]:
 
 
 def _is_of_fact(tokens: Sequence[Sequence[vocabulary.Word]], number: int) -> bool:
-    """Whether a reading is one figure or one name where others have another: no two desks mistake it alike."""
+    """Whether a reading is one figure or name where others have another: no two desks err in one way."""
     kinds = [reading[0].kind if len(reading) == 1 else "" for reading in tokens]
     return kinds[number] in ("figure", "name") and kinds.count(kinds[number]) > 1
 
