@@ -8,7 +8,29 @@ import pytest
 
 import retold
 
-LINE = ["The", "reeve", "rode", "over", "the", "moor", "with", "three", "hounds", "and", "a", "lantern", "that", "the", "miller", "had", "lent", "him", "for", "the", "night"]
+LINE = [
+    "The",
+    "reeve",
+    "rode",
+    "over",
+    "the",
+    "moor",
+    "with",
+    "three",
+    "hounds",
+    "and",
+    "a",
+    "lantern",
+    "that",
+    "the",
+    "miller",
+    "had",
+    "lent",
+    "him",
+    "for",
+    "the",
+    "night",
+]
 
 
 def witness(gone: Collection[int] = (), other: Mapping[int, str] | None = None) -> list[str]:

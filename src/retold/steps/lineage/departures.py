@@ -25,7 +25,8 @@ def shared(graph: Graph, one: Hypothesis) -> Bools:
     for u in range(graph.versions):
         for above in (w for w in graph.sources(u) if w < graph.versions and graph.edges[w, u].directed):
             found[u] |= _shares(one, above, u)[: graph.versions]
-    return found & (one.clues.time == 0) & (one.clues.time.T < 0)
+    first: Bools = (one.clues.time == 0) & (one.clues.time.T < 0)
+    return found & first
 
 
 def _shares(one: Hypothesis, above: int, source: int) -> Bools:

@@ -36,6 +36,27 @@ LIKELY = _P.number("likely")
 MOST_MODES = _P.integer("most_modes")
 
 
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How documents are edited on, in log-odds."""
+
+    size: float
+    last: float
+    older: float
+
+
+HABITS = Habits(SIZE, LAST, OLDER)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """What is known of each source u of each version v [versions, versions]."""
+
+    apart: Floats  # the logarithm of what differs
+    between: Floats  # n / (n + 1) for n versions between by the clock
+    time: Floats  # log-odds by the clock
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Posterior:
     """How likely each source of each version is, and the sources of the likeliest history."""
@@ -65,10 +86,14 @@ def _is_later(versions: Sequence[int], than: Sequence[int], clues: Clues) -> boo
 
 def posterior(one: Hypothesis) -> Posterior:
     """The posterior over all histories of the versions; `one` has no unseen source."""
-    edges = sum_over_forests(source_scores(one), np.full(len(one.distance), -FIRST)).edges
-    chances = np.log(edges.clip(min=1e-12))  # what has no chance at all still has a logarithm
-    likely = maximum_branching(chances, np.full(len(edges), -1e6))  # no second first version
-    return Posterior(edges, tuple(likely))
+    edges = chances(source_scores(one))
+    return Posterior(edges, likeliest(edges))
+
+
+def likeliest(edges: Floats) -> tuple[int, ...]:
+    """The source of each version in the history whose edges are likeliest together, -1 for the first one."""
+    logs = np.log(edges.clip(min=1e-12))  # what has no chance at all still has a logarithm
+    return tuple(maximum_branching(logs, np.full(len(edges), -1e6)))  # no second first version
 
 
 def source_scores(one: Hypothesis) -> Floats:
@@ -76,15 +101,28 @@ def source_scores(one: Hypothesis) -> Floats:
 
     So what is new in v costs the same in all histories, and the clocks say which came first.
     """
-    apart = typed.log_distances(one.grid.witnesses, one.distance)
-    between = one.clues.skipped  # n / (n + 1) for n versions between
-    usual = LAST * (between == 0) + OLDER * np.log1p(-between)
-    scores: Floats = usual - SIZE * apart
+    return weighed(seen(one), HABITS)
+
+
+def seen(one: Hypothesis) -> Seen:
+    """What is known of each source of each version."""
+    return Seen(typed.log_distances(one.grid.witnesses, one.distance), one.clues.skipped, one.clues.time)
+
+
+def weighed(given: Seen, habits: Habits) -> Floats:
+    """The same log-odds from what is known of the sources; `evaluation.fit` tries other habits."""
+    usual = habits.last * (given.between == 0) + habits.older * np.log1p(-given.between)
+    scores: Floats = usual - habits.size * given.apart
     np.fill_diagonal(scores, -np.inf)
-    may_be = np.where(one.clues.time < -EARLIER, -np.inf, scores).max(axis=0)
+    may_be = np.where(given.time < -EARLIER, -np.inf, scores).max(axis=0)
     best = np.where(np.isfinite(may_be), may_be, scores.max(axis=0))
     behind: Floats = np.minimum(scores - best, 0.0)  # a later one may be nearer still
-    return behind + CLOCK * one.clues.time
+    return behind + CLOCK * given.time
+
+
+def chances(scores: Floats) -> Floats:
+    """[versions, versions] how likely u is the source of v, over all histories with these scores."""
+    return sum_over_forests(scores, np.full(len(scores), -FIRST)).edges
 
 
 def graph(found: Posterior, support: float) -> Graph:
