@@ -16,25 +16,34 @@ def chain(corpus: str, count: int, *, forked: bool = False) -> Known:
     steps = np.abs(np.arange(count)[:, None] - np.arange(count)[None, :])
     between = (steps - 1).clip(min=0)
     time = np.where(np.arange(count)[:, None] > np.arange(count)[None, :], -5.0, 0.0)
-    apart = np.log1p(10.0 * (np.ones((count, count)) if forked else steps))
+    differ = np.where(np.arange(count)[:, None] == 0, 1.0, 2.0) if forked else steps
+    apart = np.log1p(10.0 * np.broadcast_to(differ, (count, count)))
     sources = [-1, *([0] * (count - 1) if forked else range(count - 1))]
     return Known(corpus, Seen(apart, between / (between + 1), time), np.array(sources, dtype=np.int32))
 
 
 def test_a_chain_is_found_and_its_edges_are_likely() -> None:
-    found = documents.edges([chain("laws", 6)], document.HABITS)
+    found = documents.edges(chain("laws", 6), document.HABITS)
     assert len(found) == 5 and all(right and chance > 0.8 for chance, right in found)
 
 
-def test_the_habit_of_editing_the_last_version_is_learnt_from_chains_and_not_from_forks() -> None:
-    tried = (Habits(0.0, 0.5, 0.1), Habits(0.0, 2.5, 1.0))
-    for known, wanted in ((chain("laws", 8), tried[1]), (chain("forks", 8, forked=True), tried[0])):
-        likely = {one: documents.likelihoods([known], one) for one in tried}
-        assert documents.best(likely, [0]) == wanted
+def test_what_is_right_and_sure_is_worth_most() -> None:
+    sure, unsure, wrong = (
+        [("laws", [(chance, right)])] for chance, right in ((0.9, True), (0.5, True), (0.9, False))
+    )
+    assert documents.worth(sure) > documents.worth(unsure) > documents.worth(wrong)
+
+
+def test_a_document_shows_itself_how_strictly_it_is_edited_on_from_its_last_version() -> None:
+    both = Habits(1.0, (0.5, 4.0), 0.5)
+    for known, nearer in ((chain("laws", 10), (4.0,)), (chain("forks", 10, forked=True), (0.5,))):
+        mixed, alone = (document.chances(known.seen, one) for one in (both, Habits(1.0, nearer, 0.5)))
+        other = document.chances(known.seen, Habits(1.0, (4.5 - nearer[0],), 0.5))
+        assert abs(mixed - alone).sum() < abs(mixed - other).sum()
 
 
 def test_a_corpus_is_judged_by_numbers_chosen_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    few = [Habits(1.0, 0.5, 0.1), Habits(1.0, 2.5, 1.0)]
+    few = [Habits(1.0, (0.5,), 0.1), Habits(1.0, (2.5,), 1.0)]
     monkeypatch.setattr(documents, "candidates", lambda: few)
     known = [chain("laws", 8), chain("laws", 6), chain("forks", 8, forked=True)]
     found = {one.corpus: one for one in documents.judged(known)}
@@ -43,7 +52,8 @@ def test_a_corpus_is_judged_by_numbers_chosen_without_it(monkeypatch: pytest.Mon
 
 
 def test_supports_rise_with_the_probability() -> None:
-    points = documents.stated([chain("laws", 6), chain("forks", 6, forked=True)], document.HABITS)
+    known = chain("laws", 6), chain("forks", 6, forked=True)
+    points = documents.stated([edge for one in known for edge in documents.edges(one, document.HABITS)])
     values = [value for _, value in points]
     assert values == sorted(values) and values[0] >= 0 and values[-1] <= 1
 

@@ -4,7 +4,8 @@ A document has one first version; every other was made from one source among the
 has three parts. Revisions are of all sizes, so that the chance of one falls with a power of its size, in
 readings and as typed; what is the same for all sources of a large revision then hardly counts.
 The custom: most revisions are made from the version stamped last before, and the more versions stand between,
-the seldomer an old one is taken up again. The clock: a source is seldom stamped later than its copy.
+the seldomer an old one is taken up again; how strictly, each document shows itself. The clock: a source is
+seldom stamped later than its copy.
 There is no search and no sampling: all histories are summed (`retold.algorithms.forests`).
 """
 
@@ -27,7 +28,7 @@ from retold.steps.lineage.readings import Floats
 
 _P = parameters.of("lineage", "document")
 SIZE = _P.number("size")
-LAST = _P.number("last")
+LAST = _P.row("last")
 OLDER = _P.number("older")
 CLOCK = _P.number("clock")
 EARLIER = _P.number("earlier")
@@ -41,7 +42,7 @@ class Habits:
     """How documents are edited on, in log-odds."""
 
     size: float
-    last: float
+    last: tuple[float, ...]  # as likely as each other
     older: float
 
 
@@ -86,7 +87,7 @@ def _is_later(versions: Sequence[int], than: Sequence[int], clues: Clues) -> boo
 
 def posterior(one: Hypothesis) -> Posterior:
     """The posterior over all histories of the versions; `one` has no unseen source."""
-    edges = chances(source_scores(one))
+    edges = chances(seen(one), HABITS)
     return Posterior(edges, likeliest(edges))
 
 
@@ -96,33 +97,37 @@ def likeliest(edges: Floats) -> tuple[int, ...]:
     return tuple(maximum_branching(logs, np.full(len(edges), -1e6)))  # no second first version
 
 
-def source_scores(one: Hypothesis) -> Floats:
-    """[versions, versions] the log-odds of each source u of each version v, against the best not later.
-
-    So what is new in v costs the same in all histories, and the clocks say which came first.
-    """
-    return weighed(seen(one), HABITS)
-
-
 def seen(one: Hypothesis) -> Seen:
     """What is known of each source of each version."""
     return Seen(typed.log_distances(one.grid.witnesses, one.distance), one.clues.skipped, one.clues.time)
 
 
-def weighed(given: Seen, habits: Habits) -> Floats:
-    """The same log-odds from what is known of the sources; `evaluation.fit` tries other habits."""
-    usual = habits.last * (given.between == 0) + habits.older * np.log1p(-given.between)
+def chances(given: Seen, habits: Habits) -> Floats:
+    """[versions, versions] how likely u is the source of v, over all histories.
+
+    How strictly this document is edited on from its last version nobody knows beforehand: each strictness
+    counts by how well it explains the versions, and the probabilities are their mean.
+    """
+    sums = [_over_histories(given, habits, last) for last in habits.last]
+    logs = np.array([log for _, log in sums])
+    weights = np.exp(logs - logs.max())
+    mean: Floats = np.tensordot(weights / weights.sum(), np.stack([edges for edges, _ in sums]), axes=1)
+    return mean
+
+
+def _over_histories(given: Seen, habits: Habits, last: float) -> tuple[Floats, float]:
+    """The probabilities of the edges with one strictness, and the logarithm of how well it explains them."""
+    usual = last * (given.between == 0) + habits.older * np.log1p(-given.between)
     scores: Floats = usual - habits.size * given.apart
     np.fill_diagonal(scores, -np.inf)
-    may_be = np.where(given.time < -EARLIER, -np.inf, scores).max(axis=0)
-    best = np.where(np.isfinite(may_be), may_be, scores.max(axis=0))
-    behind: Floats = np.minimum(scores - best, 0.0)  # a later one may be nearer still
-    return behind + CLOCK * given.time
-
-
-def chances(scores: Floats) -> Floats:
-    """[versions, versions] how likely u is the source of v, over all histories with these scores."""
-    return sum_over_forests(scores, np.full(len(scores), -FIRST)).edges
+    late = (given.time < -EARLIER) | np.eye(len(scores), dtype=bool)
+    best = np.where(late, -np.inf, scores).max(axis=0)  # against the best not later, so that
+    copies = np.isfinite(best)  # what is new in a version costs the same in all histories
+    best = np.where(copies, best, scores.max(axis=0))
+    behind = np.minimum(scores - best, 0.0)  # a later one may be nearer still
+    found = sum_over_forests(behind + CLOCK * given.time, np.full(len(scores), -FIRST))
+    customary = np.logaddexp.reduce(np.where(late, -np.inf, usual)[:, copies], axis=0)
+    return found.edges, found.total + float((best[copies] - customary).sum())
 
 
 def graph(found: Posterior, support: float) -> Graph:
