@@ -88,7 +88,7 @@ def edges(known: Known, habits: Habits) -> Edges:
 
 
 def worth(found: Sequence[tuple[str, Edges]]) -> float:
-    """The share of right edges less the calibration error, the mean over corpora, from each family's edges."""
+    """The share of right edges less the calibration error, the mean over corpora; by families."""
     each = []
     for corpus in sorted({name for name, _ in found}):
         held = [edge for name, some in found if name == corpus for edge in some]

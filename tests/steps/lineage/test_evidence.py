@@ -75,23 +75,6 @@ def test_a_house_that_calls_itself_an_agency_counts_as_one() -> None:
     assert found.wired == (True, False)
 
 
-def test_one_missing_word_says_less_of_the_way_than_ten() -> None:
-    text = [f"{letter}{other}" for letter in "bdfghk" for other in "aeiou"]
-    grids = [
-        columns(a=" ".join(text), b=" ".join([*text[:20], *["-"] * gone, *text[20 + gone :]]))
-        for gone in (1, 10)
-    ]
-    one, ten = (
-        evidence.polarity(
-            readings.read(grid),
-            np.zeros((2, 1), np.int32),
-            evidence.clues(grid.witnesses, LineageSearch()),
-        )
-        for grid in grids
-    )
-    assert 0 < 10 * abs(one.length).max() < abs(ten.length).max()
-
-
 def test_the_clues_of_some_versions_are_those_of_all_cut_down() -> None:
     every = clues(at("a", "2024-03-01"), at("b", "2024-03-02", outlet="Post"), at("c", "2024-03-03"))
     found = every.of([0, 2])

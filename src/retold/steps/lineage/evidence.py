@@ -35,7 +35,6 @@ COVERED = _P.number("covered")
 CHANCE = _P.number("chance")
 LENGTH = _P.number("length")
 TAIL = _P.number("tail")
-SHORT = _P.number("short")
 GROWTH = _P.number("growth")
 STEADY = _P.number("steady")
 RECENT = _P.number("recent")
@@ -240,8 +239,7 @@ def polarity(readings: Readings, rows: Ints, given: Clues) -> Polarity:
     for unit in np.flatnonzero(readings.absent >= 0):
         absent = readings.absent[unit]
         gap = sizes[unit] / max(readings.shares[unit], 1e-9)
-        telling = min(1.0, gap / SHORT)  # a word is missed and put in alike
-        length[unit, absent] = LENGTH * np.log1p(gap) * telling * readings.shares[unit]
+        length[unit, absent] = LENGTH * np.log1p(gap) * readings.shares[unit]
         without = readings.states[unit] == absent
         if (ends[without] <= readings.loci[unit, 0]).all():
             tail[unit, absent] = (TAIL - 1) * length[unit, absent]

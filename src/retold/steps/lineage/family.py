@@ -277,6 +277,8 @@ def _moves(graph: Graph, source: int, score: Floats) -> Iterator[tuple[int, int,
 
 def _with_sure_arrows(graph: Graph, one: Hypothesis) -> Graph:
     """The graph with those arrows alone that have a reason and are believed."""
+    if not ground_rules.tells_a_way(one.readings, one.clues):
+        return ground_rules.without_arrows(graph)
     believed = _without_weak_arrows(graph)
     return ground_rules.with_founded_arrows(believed, one.clues, departures.shared(graph, one))
 

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from retold import parameters
 from retold.steps.lineage import evidence
 from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.graph import Graph
-from retold.steps.lineage.readings import Bools
+from retold.steps.lineage.readings import Bools, Readings
 
 _ALONE = 2  # versions of which nothing is known but their words
+TELLING = parameters.of("lineage", "ground_rules").integer("telling")
 
 
 def with_founded_arrows(graph: Graph, clues: Clues, handed_down: Bools | None = None) -> Graph:
@@ -33,6 +35,23 @@ def with_founded_arrows(graph: Graph, clues: Clues, handed_down: Bools | None = 
         bare = {ends for ends in bare if not handed_down[ends]}
     edges = {ends: replace(e, directed=False) if ends in bare else e for ends, e in graph.edges.items()}
     return replace(graph, edges=edges)
+
+
+def tells_a_way(readings: Readings, clues: Clues) -> bool:
+    """Whether more is known than a few missing words, which one writer skips and another one puts in."""
+    omitted = readings.loci[readings.absent >= 0]
+    return not clues.mute or int((omitted[:, 1] - omitted[:, 0]).sum()) >= TELLING
+
+
+def without_arrows(graph: Graph) -> Graph:
+    """The graph with no direction between versions."""
+    seen = graph.versions
+    return replace(
+        graph,
+        edges={
+            ends: replace(e, directed=e.directed and max(ends) >= seen) for ends, e in graph.edges.items()
+        },
+    )
 
 
 def is_founded(ends: tuple[int, int], clues: Clues) -> bool:
