@@ -35,6 +35,7 @@ COVERED = _P.number("covered")
 CHANCE = _P.number("chance")
 LENGTH = _P.number("length")
 TAIL = _P.number("tail")
+SHORT = _P.number("short")
 GROWTH = _P.number("growth")
 STEADY = _P.number("steady")
 RECENT = _P.number("recent")
@@ -225,7 +226,7 @@ class Polarity:
     """
 
     length: Floats  # log-odds by what is missing, were the text retold
-    tail: Floats  # the part of it that only counts where the text is retold
+    tail: Floats  # what is added to it, or taken off, where the text is retold: by its place and its length
     slips: Floats  # 1 for a slip
     retold: Floats  # [nodes, nodes]
 
@@ -241,8 +242,10 @@ def polarity(readings: Readings, rows: Ints, given: Clues) -> Polarity:
         gap = sizes[unit] / max(readings.shares[unit], 1e-9)
         length[unit, absent] = LENGTH * np.log1p(gap) * readings.shares[unit]
         without = readings.states[unit] == absent
+        counted = min(1.0, gap / SHORT)  # every desk drops a word here and there
         if (ends[without] <= readings.loci[unit, 0]).all():
-            tail[unit, absent] = (TAIL - 1) * length[unit, absent]
+            counted *= TAIL
+        tail[unit, absent] = (counted - 1) * length[unit, absent]
     return Polarity(length, tail, readings.slips.astype(float), _retold(readings, rows, given))
 
 
