@@ -26,11 +26,8 @@ from retold.tables import Ints
 CORPORA = ("contributor_covenant", "gesetze", "site_policy")
 _MOST = 60  # families of a corpus
 Edges = Sequence[tuple[float, bool]]  # the probability of each, and whether it is right
-GRID = {
-    "size": (2.0, 3.0, 4.0, 5.0),
-    "last": (document.LAST,),
-    "older": (0.5, 1.0, 1.5),
-}
+SIZES = (2.0, 3.0, 4.0, 5.0)
+OLDER = (0.5, 1.0, 1.5)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,8 +73,8 @@ def _known(corpus: str, family: Family) -> Known | None:
 
 
 def candidates() -> list[Habits]:
-    """All combinations of the grid."""
-    return [Habits(*values) for values in product(*GRID.values())]
+    """All combinations that are tried."""
+    return [Habits(size, document.LAST, older) for size, older in product(SIZES, OLDER)]
 
 
 def edges(known: Known, habits: Habits) -> Edges:
