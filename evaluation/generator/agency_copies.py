@@ -28,7 +28,7 @@ _TEXTS = Path(__file__).parent / "texts"
 _SOURCE_SEEN = 0.75  # share of stories whose source is in the pile
 _PAPER = 0.2  # share of stories whose source is a paper
 _BOTH = 0.12  # share of namings that name a second agency
-_REWRITTEN = (0.0, 0.2, 0.45)  # share of sentences that a copy words anew
+_REWRITTEN = (0.0, 0.5, 1.0)  # share of the sentences that fall to a copy that it words anew
 _CUT = (0, 2, 4)  # sentences that a copy drops at its end
 _COPIES = (2, 4)
 _WRITERS = ("jk", "mho", "kle", "rab", "sts", "pmb")
@@ -85,12 +85,12 @@ def _tell(made: Pile, key: str, event: Mapping[str, Any], lists: Mapping[str, An
     outlets = random.sample([one for one in lists["outlets"] if one != source.outlet], _COPIES[1] + 1)
     seen = random.random() < _SOURCE_SEEN
     if seen:
-        text = _body(event["sentences"], source, {}, random, _opening(source, lists, random))
+        text = _body(event["sentences"], source, {"head": _opening(source, lists, random)})
         made.sources.append(key)
         made.articles.append(_article(key, text, event, source.outlet, (day, hour, 0), made.clock, random))
-    least = _COPIES[0] if seen else _COPIES[0] + 1
-    for number in range(random.randint(least, _COPIES[1])):
-        text, names = _retold(event["sentences"], source, lists, random)
+    count = random.randint(_COPIES[0] + (not seen), _COPIES[1])
+    for number, mine in enumerate(_shares(len(event["sentences"]), count, random)):
+        text, names = _retold(event["sentences"], source, mine, lists, random)
         name, later = f"{key}-{number}", hour + 1 + random.randrange(6)
         made.copies.append(Copy(name, key, names))
         made.articles.append(
@@ -103,6 +103,16 @@ def _tell(made: Pile, key: str, event: Mapping[str, Any], lists: Mapping[str, An
     )
 
 
+def _shares(sentences: int, copies: int, random: Random) -> list[frozenset[int]]:
+    """The sentences that each copy words anew: no two of them the same, since no two writers choose one wording."""
+    rewriters = [random.randrange(copies) for _ in range(sentences)]
+    shares = [random.choice(_REWRITTEN) for _ in range(copies)]
+    return [
+        frozenset(k for k, one in enumerate(rewriters) if one == number and random.random() < shares[number])
+        for number in range(copies)
+    ]
+
+
 def _source(key: str, lists: Mapping[str, Any], random: Random) -> _Source:
     paper = random.random() < _PAPER
     outlet = random.choice(sorted(lists["papers"] if paper else lists["agencies"]))
@@ -110,7 +120,12 @@ def _source(key: str, lists: Mapping[str, Any], random: Random) -> _Source:
     small, middle, large = random.sample(range(2, 10), 1), random.randrange(11, 60), random.randrange(3, 40)
     town = random.choice(lists["towns"])
     values = {"T": town, "S": town.upper(), "A": first, "B": second, "n": str(small[0] + 1)}
-    values |= {"m": str(middle), "k": str(large), "w": random.choice(_WRITERS), "x": str(random.randrange(10**5, 10**6))}
+    values |= {
+        "m": str(middle),
+        "k": str(large),
+        "w": random.choice(_WRITERS),
+        "x": str(random.randrange(10**5, 10**6)),
+    }
     form = outlet if paper else random.choice(lists["agencies"][outlet]["initials"])
     return _Source(key, outlet, form, paper, values)
 
@@ -123,12 +138,16 @@ def _opening(source: _Source, lists: Mapping[str, Any], random: Random) -> str:
 
 
 def _retold(
-    sentences: Sequence[Sequence[str]], source: _Source, lists: Mapping[str, Any], random: Random
+    sentences: Sequence[Sequence[str]],
+    source: _Source,
+    mine: frozenset[int],
+    lists: Mapping[str, Any],
+    random: Random,
 ) -> tuple[str, tuple[str, ...]]:
     """A copy's text and the names that it credits: cut, partly in other words, its source named somewhere."""
     forms = lists["paper_forms" if source.paper else "forms"]
     place = random.choice([one for one, often in _SHOWN.items() if one in forms for _ in range(often)])
-    form, names = str(random.choice(forms[place])), [source.outlet]
+    form, names = str(random.choice(forms[place])), [_bare(source.outlet, lists)]
     naming = source.form
     if not source.paper and place != "clause" and "({a})" in form and random.random() < _BOTH:
         other = random.choice([one for one in sorted(lists["agencies"]) if one != source.outlet])
@@ -138,26 +157,29 @@ def _retold(
     house = f"{naming}-infocom" if naming == "dpa" else naming
     words = form.format_map(source.values | {"a": naming, "c": house, "P": source.outlet, "D": dative})
     kept = sentences[: len(sentences) - random.choice(_CUT)]
-    return _body(kept, source, {place: words}, random, share=random.choice(_REWRITTEN)), tuple(names)
+    return _body(kept, source, {place: words}, mine), tuple(names)
 
 
 def _body(
     sentences: Sequence[Sequence[str]],
     source: _Source,
     naming: Mapping[str, str],
-    random: Random,
-    opening: str = "",
-    share: float = 0.0,
+    anew: frozenset[int] = frozenset(),
 ) -> str:
-    """The sentences in paragraphs of two, with the naming in its place."""
-    told = [one[random.random() < share].format_map(source.values) for one in sentences]
-    told[0] = opening + naming.get("head", "") + told[0]
+    """The sentences in paragraphs of two, those of `anew` in other words, with the naming in its place."""
+    told = [one[k in anew].format_map(source.values) for k, one in enumerate(sentences)]
+    told[0] = naming.get("head", "") + told[0]
     if "clause" in naming:
         told[0] = told[0].removesuffix(".") + naming["clause"] + "."
     told[-1] += naming.get("tail", "")
     paragraphs = [" ".join(told[k : k + 2]) for k in range(0, len(told), 2)]
-    lines = [naming[one] for one in ("first",) if one in naming], [naming[one] for one in ("line",) if one in naming]
-    return "\n\n".join([*lines[0], *paragraphs, *lines[1]])
+    return "\n\n".join(filter(None, [naming.get("first"), *paragraphs, naming.get("line")]))
+
+
+def _bare(outlet: str, lists: Mapping[str, Any]) -> str:
+    """An outlet's name without its article, which is no part of it."""
+    first, _, rest = outlet.partition(" ")
+    return rest if first in lists.get("articles", ()) else outlet
 
 
 def _article(

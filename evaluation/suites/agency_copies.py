@@ -78,7 +78,8 @@ def counted(pile: Pile, trace: Trace) -> Counter[str]:
             counts["by clock"] += (times[copy.source] or "") < (times[copy.id] or "")
     counts["own"] = len(pile.own)
     counts["own apart"] = sum(not _shares(families, one) for one in pile.own)
-    counts["told"], counts["told right"] = len(arrows), sum(is_true(one, pile) for one in arrows)
+    told = told_of(arrows, pile)
+    counts["told"], counts["told right"] = len(told), sum(is_true(one, pile) for one in told)
     return counts + credit_counts(pile)
 
 
@@ -103,10 +104,15 @@ def families_of(trace: Trace) -> dict[str, int]:
 
 
 def arrows_of(trace: Trace) -> Arrows:
-    """Directed derivations between articles at hand."""
-    seen = {node.id for one in trace.lineages.values() for node in one.nodes if node.seen}
+    """Directed derivations, unseen versions included."""
     edges = (edge for one in trace.lineages.values() for edge in one.derivations)
-    return {(e.source, e.copy) for e in edges if e.directed and e.source in seen and e.copy in seen}
+    return {(edge.source, edge.copy) for edge in edges if edge.directed}
+
+
+def told_of(arrows: Arrows, pile: Pile) -> Arrows:
+    """Those between articles at hand."""
+    seen = {one.id for one in pile.articles}
+    return {(source, copy) for source, copy in arrows if source in seen and copy in seen}
 
 
 def mates_of(copy: Copy, pile: Pile) -> list[str]:
@@ -125,7 +131,9 @@ def is_true(arrow: tuple[str, str], pile: Pile) -> bool:
     """Whether an arrow goes from a source to its copy, or from one copy to another of one source at hand."""
     source = {copy.id: copy.source for copy in pile.copies}
     start, end = arrow
-    return source.get(end) == start or (source.get(end) is not None and source.get(start) == source.get(end) in pile.sources)
+    return source.get(end) == start or (
+        source.get(end) is not None and source.get(start) == source.get(end) in pile.sources
+    )
 
 
 def _reaches(arrows: Arrows, start: str, end: str) -> bool:
@@ -163,7 +171,7 @@ def _show_errors(code: str, count: int = 10) -> None:
                 print("FAMILY", pile.clock, copy.id, copy.source in pile.sources)
             elif copy.source in pile.sources and not is_led(arrows, copy.source, copy.id):
                 print("ARROW", pile.clock, copy.id, copy.credited, sorted(a for a in arrows if copy.id in a))
-        for one in sorted(arrows):
+        for one in sorted(told_of(arrows, pile)):
             if not is_true(one, pile):
                 print("TOLD", pile.clock, one)
         for name in pile.own:
