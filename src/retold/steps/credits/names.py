@@ -21,6 +21,7 @@ _SETS = (
     "joiners", "office_ends", "office_words", "first_sure",
 )  # fmt: skip
 _EDGE = ".,;:!?)]}\"”’'|"
+_STOPPED = re.compile(r"[^\W\d_]{4}\.$")  # the stop of a sentence rather than of an abbreviation
 _OPENING = frozenset("„“”\"«»‚‘‹›")
 _QUOTED = re.compile(r"(?P<name>[^\W\d_][^\n„“”\"«»‹›]{1,60}?)\s?[“”\"«»‘’›‹]")
 
@@ -160,11 +161,18 @@ class Names:
             if spelling not in self.known:
                 spelling = self._as_named(spelling)
             if spelling in self.known:
+                longer = self._by_form(line, words, start)
+                if longer is not None and longer.sure and longer.end > start + high and self._sure_first(longer):
+                    return longer
                 name = self.known[spelling]
                 doubtful = spelling in self.doubtful and not (described or spelling in self.plain)
                 agency = name in self.agencies
                 return Named(start + low, start + high, name, True, doubtful, True, described, agency)
         return self._by_form(line, words, start)
+
+    def _sure_first(self, named: Named) -> bool:
+        """Whether a name begins as only names do, and goes on: El Heraldo de Taven is not El Heraldo."""
+        return named.name.partition(" ")[0] in self.first_sure
 
     def _by_form(self, line: str, words: list[tuple[int, str]], start: int) -> Named | None:
         """A run of capitalised words that ends (or begins) as names of outlets do."""
@@ -224,7 +232,7 @@ class Names:
         for number, (_, word) in enumerate(words[:_LONGEST], start=1):
             if word[:1].isupper():
                 count = number
-                if word[-1] in ",;:)!?“”»":
+                if word[-1] in ",;:)!?“”»" or (self.first_sure and _STOPPED.search(word)):
                     break
             elif self._closes(words, number):
                 return number
