@@ -228,11 +228,22 @@ class PatternReader:
         here = self.segments[number].paragraph
         if last is not None and last.speaker is not None and self.segments[last.segment].paragraph == here:
             near = number - last.segment <= 1
+            other = None if near else self._newcomer(number, last.speaker)
+            if other is not None:
+                return other, _SUBJECT
             return last.speaker.carried(1.0, here=False), _BREATH if near else _SUBJECT
         before = [person for place, person in self.recent if place == here]
         if not before:
             return None, 0.0
         return Who(None, Meant(before[0].name, 1.0), 1.0), _SUBJECT
+
+    def _newcomer(self, number: int, last: Who) -> Who | None:
+        """Whom the sentence before is about, where that is another in full than who spoke last."""
+        row = next((row for k, row in self.rows if k == number - 1), [])
+        about = self.finder.subject(row)
+        if about is None or len(about.name) < 2:
+            return None
+        return self._somebody_else(row, last)
 
     def _utter(
         self,
