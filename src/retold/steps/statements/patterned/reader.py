@@ -29,6 +29,7 @@ _BREATH, _SUBJECT, _GOES_ON, _INDIRECT = (
 _DROPPED, _HEARER = _P.number("dropped"), _P.number("hearer")
 _FAR, _REMEMBERED, _FEWEST = (_P.integer(name) for name in ("far", "remembered", "fewest"))
 _DASHES = frozenset("-–—―")
+_STOPS = frozenset(".!?…")
 
 
 class PatternReader:
@@ -371,6 +372,7 @@ def _phrases(people: People, row: Sequence[Piece]) -> Iterator[Phrase]:
 
 def _link(row: Sequence[Piece], at: int, cues: Sequence[Cue]) -> tuple[Cue, float] | None:
     """The cue that a quotation belongs to, and how surely."""
+    cues = [one for one in cues if not _parted(row, at, one)]
     behind = [one for one in cues if at < one.start and _only_breaks(row, at + 1, one.start)]
     if behind:
         return behind[0], _GUESS if behind[0].way == "guess" else _BESIDE
@@ -382,6 +384,18 @@ def _link(row: Sequence[Piece], at: int, cues: Sequence[Cue]) -> tuple[Cue, floa
         return before[-1], _BESIDE if cut else _NEAR
     later = [one for one in cues if one.start > at and one.start - at <= _FAR]
     return (later[0], _NEAR) if later else None
+
+
+def _parted(row: Sequence[Piece], at: int, cue: Cue) -> bool:
+    """Whether a quotation between a place and a cue, or at the place, ends a sentence of its own."""
+    low, high = (at, cue.start) if at < cue.start else (cue.end, at)
+    return any(_ends_sentence(row, k) for k in range(low, min(high, len(row) - 1)) if row[k].quote >= 0)
+
+
+def _ends_sentence(row: Sequence[Piece], at: int) -> bool:
+    """Whether a quotation has its full stop within its marks and a capital behind it."""
+    inside = row[at].text.rstrip("“”\"»«’‘›‹ \u00a0\u202f")
+    return inside[-1:] in _STOPS and row[at + 1].capital and row[at + 1].quote < 0
 
 
 def _only_breaks(row: Sequence[Piece], low: int, high: int) -> bool:
