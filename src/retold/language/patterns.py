@@ -89,7 +89,8 @@ class Patterns:
             for name in ("role", "woman", "participle", "guess", "hearer", "reported", "several")
         }
         separable, led = (
-            {form: frozenset(row) for form, row in lists.get(name, {}).items()} for name in ("separable", "led")
+            {form: frozenset(row) for form, row in lists.get(name, {}).items()}
+            for name in ("separable", "led")
         )
         phrases = sorted((tuple(phrase.split()) for phrase in lists.get("before", ())), key=len, reverse=True)
         return Patterns(

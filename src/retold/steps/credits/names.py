@@ -22,7 +22,7 @@ _SETS = (
 )  # fmt: skip
 _EDGE = ".,;:!?)]}\"”’'|"
 _STOPPED = re.compile(r"[^\W\d_]{4}\.$")  # the stop of a sentence rather than of an abbreviation
-_OPENING = frozenset("„“”\"«»‚‘‹›")
+_OPENING = frozenset('„“”"«»‚‘‹›')
 _QUOTED = re.compile(r"(?P<name>[^\W\d_][^\n„“”\"«»‹›]{1,60}?)\s?[“”\"«»‘’›‹]")
 
 
@@ -162,7 +162,12 @@ class Names:
                 spelling = self._as_named(spelling)
             if spelling in self.known:
                 longer = self._by_form(line, words, start)
-                if longer is not None and longer.sure and longer.end > start + high and self._sure_first(longer):
+                if (
+                    longer is not None
+                    and longer.sure
+                    and longer.end > start + high
+                    and self._sure_first(longer)
+                ):
                     return longer
                 name = self.known[spelling]
                 doubtful = spelling in self.doubtful and not (described or spelling in self.plain)

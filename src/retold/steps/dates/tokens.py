@@ -118,7 +118,10 @@ class Lexicon:
             classes = {name for name, listed in self.classes.items() if word in listed}
             own = {word} if word in literals else set()
             lower = (classes - self.capital) | own
-            self._words[word] = (self._mark(lower | {"WORD"}), self._mark((classes - self.small) | own | {"NAME"}))
+            self._words[word] = (
+                self._mark(lower | {"WORD"}),
+                self._mark((classes - self.small) | own | {"NAME"}),
+            )
 
     def _mark(self, classes: set[str]) -> str:
         return self._marks.setdefault(frozenset(classes), chr(0x4E00 + len(self._marks)))

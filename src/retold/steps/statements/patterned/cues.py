@@ -198,7 +198,9 @@ class Finder:
         if self.rules.several.search(row[at].lower):
             return False
         start, _ = next(self._chunks(row, low), (0, 0))
-        marks = (k for k in range(at + 1, len(row)) if not row[k].word or row[k].lower in self.rules.complements)
+        marks = (
+            k for k in range(at + 1, len(row)) if not row[k].word or row[k].lower in self.rules.complements
+        )
         end = next(marks, len(row))
         known = self.rules.articles - self.rules.indefinite
         places = [k for k in range(start, low) if row[k].lower in self.rules.articles]

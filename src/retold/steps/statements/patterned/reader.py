@@ -394,7 +394,7 @@ def _parted(row: Sequence[Piece], at: int, cue: Cue) -> bool:
 
 def _ends_sentence(row: Sequence[Piece], at: int) -> bool:
     """Whether a quotation has its full stop within its marks and a capital behind it."""
-    inside = row[at].text.rstrip("“”\"»«’‘›‹ \u00a0\u202f")
+    inside = row[at].text.rstrip('“”"»«’‘›‹ \u00a0\u202f')
     return inside[-1:] in _STOPS and row[at + 1].capital and row[at + 1].quote < 0
 
 
