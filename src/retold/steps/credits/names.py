@@ -156,9 +156,10 @@ class Names:
         )
 
     def _from(self, line: str, words: list[tuple[int, str]], start: int, described: bool) -> Named | None:
+        bent = any(ending.search(line) for ending, _ in self.cases)
         for count in range(min(len(words), _LONGEST), 0, -1):
             spelling, low, high = self._spelling(line, words[:count])
-            if spelling not in self.known:
+            if bent and spelling not in self.known:
                 spelling = self._as_named(spelling)
             if spelling in self.known:
                 longer = self._by_form(line, words, start)
@@ -282,7 +283,10 @@ def _learn(known: dict[str, str], spelling: str, name: str, articles: frozenset[
 def _bare(spelling: str, articles: frozenset[str]) -> str:
     """A name without the article before it."""
     first, _, rest = spelling.partition(" ")
-    return rest if rest and first in articles else spelling
+    if rest and first in articles:
+        return rest
+    elided, mark, rest = spelling.partition("'")
+    return rest if rest and elided + mark in articles else spelling
 
 
 def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
