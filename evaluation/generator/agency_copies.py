@@ -1,9 +1,9 @@
 """Invented piles of agency reports, the papers that print them and say so, and papers that report themselves.
 
-A pile tells every event of `texts/copies_CODE.toml` once. A story has a source (an agency's dispatch, or a
-paper's own report that others take up), which in a part of the stories is not in the pile; copies of it, cut and
-partly rewritten, each of which names the source in one of the forms of its language; and one report of a paper
-that wrote its own. Everything follows from the seed.
+A pile tells every event of `texts/copies_CODE.toml` once. A story has a source (an agency's dispatch, or
+a paper's own report that others take up), which in a part of the stories is not in the pile; copies of it,
+cut and partly rewritten, each of which names the source in one of the forms of its language; and one report
+of a paper that wrote its own. Everything follows from the seed.
 
 >>> first = pile("de", 7)
 >>> first.articles == pile("de", 7).articles
@@ -60,12 +60,22 @@ class Pile:
 
 
 @dataclass(frozen=True, slots=True)
+class _House:
+    """Who prints, and when; the source prints on the hour, others (`late` is 1) after it."""
+
+    outlet: str
+    day: int
+    hour: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Source:
     key: str
     outlet: str
     form: str  # of the name in a naming
     paper: bool
-    values: Mapping[str, str]
+    values: dict[str, str]
 
 
 def pile(code: str, seed: int | str) -> Pile:
@@ -87,24 +97,23 @@ def _tell(made: Pile, key: str, event: Mapping[str, Any], lists: Mapping[str, An
     if seen:
         text = _body(event["sentences"], source, {"head": _opening(source, lists, random)})
         made.sources.append(key)
-        made.articles.append(_article(key, text, event, source.outlet, (day, hour, 0), made.clock, random))
+        made.articles.append(
+            _article(key, text, event, _House(source.outlet, day, hour, 0), made.clock, random)
+        )
     count = random.randint(_COPIES[0] + (not seen), _COPIES[1])
     for number, mine in enumerate(_shares(len(event["sentences"]), count, random)):
         text, names = _retold(event["sentences"], source, mine, lists, random)
-        name, later = f"{key}-{number}", hour + 1 + random.randrange(6)
-        made.copies.append(Copy(name, key, names))
-        made.articles.append(
-            _article(name, text, event, outlets[number], (day, later, 1), made.clock, random)
-        )
+        house = _House(outlets[number], day, hour + 1 + random.randrange(6), 1)
+        made.copies.append(Copy(f"{key}-{number}", key, names))
+        made.articles.append(_article(f"{key}-{number}", text, event, house, made.clock, random))
     text = "\n\n".join(one.format_map(source.values) for one in event["own"])
     made.own.append(f"{key}-own")
-    made.articles.append(
-        _article(f"{key}-own", text, event, outlets[-1], (day, hour + 2, 1), made.clock, random)
-    )
+    house = _House(outlets[-1], day, hour + 2, 1)
+    made.articles.append(_article(f"{key}-own", text, event, house, made.clock, random))
 
 
 def _shares(sentences: int, copies: int, random: Random) -> list[frozenset[int]]:
-    """The sentences that each copy words anew: no two of them the same, since no two writers choose one wording."""
+    """The sentences that each copy words anew: none of two copies, since no two writers choose alike."""
     rewriters = [random.randrange(copies) for _ in range(sentences)]
     shares = [random.choice(_REWRITTEN) for _ in range(copies)]
     return [
@@ -183,18 +192,11 @@ def _bare(outlet: str, lists: Mapping[str, Any]) -> str:
 
 
 def _article(
-    name: str,
-    text: str,
-    event: Mapping[str, Any],
-    outlet: str,
-    when: tuple[int, int, int],
-    clock: str,
-    random: Random,
+    name: str, text: str, event: Mapping[str, Any], house: _House, clock: str, random: Random
 ) -> Article:
-    day, hour, minute = when
-    stamp = f"2031-03-{day:02}T{hour:02}:{minute * random.randrange(60):02}:00+01:00"
+    stamp = f"2031-03-{house.day:02}T{house.hour:02}:{house.late * random.randrange(60):02}:00+01:00"
     published = {"minute": stamp, "day": stamp[:10], "none": None}[clock]
-    return Article(name, text, outlet, published=published, title=random.choice(event["title"]))
+    return Article(name, text, house.outlet, published=published, title=random.choice(event["title"]))
 
 
 @cache

@@ -1,11 +1,11 @@
 """Agency copy in German, French and Spanish: are copies found beside what they name, and credited to it?
 
 Invented piles (`evaluation.generator.agency_copies`). A copy whose source is at hand is in one family where
-`retold.trace` has both in one; its arrow is right where arrows lead from the source to it and none back. Copies of
-an unseen source are in one family where all of them are. Beside them stands a simple answer: the earlier of two
-is the source. An arrow told is one from a seen article to a seen article; it is right where the copy took its
-text from it or both from one source that came first. Credits are those with the role of origin, of contributor
-or of licence; units are piles.
+`retold.trace` has both in one; its arrow is right where arrows lead from the source to it and none back.
+Copies of an unseen source are in one family where all of them are. Beside them stands a simple answer: the
+earlier of two is the source. An arrow told is one between two articles at hand; it is right where the copy
+took its text from the other, or both from one source that came first. Credits are those with the role of
+origin, of contributor or of licence; units are piles.
 
     python -m evaluation.suites.agency_copies CODE        show what goes wrong
 """
@@ -75,7 +75,7 @@ def counted(pile: Pile, trace: Trace) -> Counter[str]:
         if copy.source in pile.sources:
             counts["sourced"] += 1
             counts["arrow"] += is_led(arrows, copy.source, copy.id)
-            counts["by clock"] += (times[copy.source] or "") < (times[copy.id] or "")
+            counts["by clock"] += str(times[copy.source] or "") < str(times[copy.id] or "")
     counts["own"] = len(pile.own)
     counts["own apart"] = sum(not _shares(families, one) for one in pile.own)
     told = told_of(arrows, pile)

@@ -175,7 +175,7 @@ def of_detection() -> list[Measure]:
 
 
 def of_unpacked() -> list[Measure]:
-    """Reports in languages without a pack, and the same with another speaker: nothing may be read that needs one."""
+    """Reports in languages without a pack, and with another speaker: nothing is read that needs a pack."""
     units = []
     for row in labels.records("unpacked"):
         one, other = (

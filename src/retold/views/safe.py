@@ -16,7 +16,7 @@ from rich.cells import cell_len, set_cell_size
 
 _UNKNOWN = "\ufffd"
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
-# Letters of scripts that are written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and their forms.
+# Letters of scripts written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and their forms.
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _PICTURES = 0x2400  # U+2400 and on: a picture for each of the 32 old control characters
 

@@ -16,7 +16,7 @@ from retold.model import Statement
 from retold.pipeline import witness
 from retold.settings import Settings
 from retold.steps.statements.lexicon import lexicon_of
-from retold.steps.statements.patterned import cues, people, pieces, reader, reported
+from retold.steps.statements.patterned import cues, links, people, pieces, reader, reported
 from retold.steps.statements.segments import segments
 
 
@@ -266,3 +266,11 @@ def test_a_quotation_that_ends_its_sentence_is_not_of_who_is_named_in_the_next()
 def test_somebody_new_in_the_sentence_before_speaks_next() -> None:
     text = "„Es wird eng“, sagte Ana Kolm. Trainer Timm Orel sah es anders. „Wir haben Platz.“"
     assert said("de", text)["Wir haben Platz"].speaker_name == "Timm Orel"
+
+
+def test_a_quotation_is_linked_to_the_verb_beside_it_and_not_over_the_end_of_a_sentence() -> None:
+    found, row = finder("de", "„Es wird eng“, sagte Ana Kolm.")
+    (cue, support) = links.link(row, 0, found.cues(row)) or (None, 0.0)
+    assert cue is not None and row[cue.low].text == "sagte" and support > 0.9
+    found, row = finder("de", "„Sehr eng.“ Laut Timm Orel war das Boot alt.")
+    assert links.link(row, 0, found.cues(row)) is None

@@ -299,7 +299,7 @@ def facts(witness: Witness) -> Mask:
 
 
 def _in_a_run(capitals: Mask, words: Words) -> Mask:
-    """Which capitalised words stand beside another one: of single ones most are nouns where nouns have capitals."""
+    """Which capitalised words stand beside another one; of single ones most are common nouns."""
     close = (words.starts[1:] - words.ends[:-1] == 1) & capitals[1:] & capitals[:-1]
     found: Mask = np.r_[close, False] | np.r_[False, close]
     return found

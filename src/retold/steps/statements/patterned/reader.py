@@ -11,6 +11,7 @@ from retold.language.speech import Speech
 from retold.model import StatementKind
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.patterned.cues import Cue, Finder
+from retold.steps.statements.patterned.links import link
 from retold.steps.statements.patterned.people import People, Person, Phrase
 from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
 from retold.steps.statements.patterned.reported import Clause, reported_clauses
@@ -20,16 +21,12 @@ from retold.steps.statements.utterance import Range, Utterance, Who
 from retold.tables import Witness
 
 _P = parameters.of("statements", "patterned")
-_BESIDE, _COLON, _NEAR, _GUESS, _LEAD = (
-    _P.number(name) for name in ("beside", "colon", "near", "guess", "lead")
-)
+_COLON, _NEAR, _LEAD = (_P.number(name) for name in ("colon", "near", "lead"))
 _BREATH, _SUBJECT, _GOES_ON, _INDIRECT = (
     _P.number(name) for name in ("breath", "subject", "goes_on", "indirect")
 )
 _DROPPED, _HEARER = _P.number("dropped"), _P.number("hearer")
-_FAR, _REMEMBERED, _FEWEST = (_P.integer(name) for name in ("far", "remembered", "fewest"))
-_DASHES = frozenset("-–—―")
-_STOPS = frozenset(".!?…")
+_REMEMBERED, _FEWEST = (_P.integer(name) for name in ("remembered", "fewest"))
 
 
 class PatternReader:
@@ -172,9 +169,9 @@ class PatternReader:
             return
         clausal = dict(zip(self.segments[number].quotes, self.segments[number].clausal, strict=True))[quote]
         clausal = clausal or not any(one.word for one in row)
-        link = _link(row, at, cues)
-        if link is not None:
-            cue, support = link
+        linked = link(row, at, cues)
+        if linked is not None:
+            cue, support = linked
             tied.add(id(cue))
             self._utter(number, row, (quote, clausal), cue, (whos[id(cue)], support))
             return
@@ -368,35 +365,3 @@ def _phrases(people: People, row: Sequence[Piece]) -> Iterator[Phrase]:
         if phrase is not None and (len(phrase.name) > 1 or phrase.courtesy):
             yield phrase
         at = phrase.high if phrase is not None and phrase.high > at else at + 1
-
-
-def _link(row: Sequence[Piece], at: int, cues: Sequence[Cue]) -> tuple[Cue, float] | None:
-    """The cue that a quotation belongs to, and how surely."""
-    cues = [one for one in cues if not _parted(row, at, one)]
-    behind = [one for one in cues if at < one.start and _only_breaks(row, at + 1, one.start)]
-    if behind:
-        return behind[0], _GUESS if behind[0].way == "guess" else _BESIDE
-    before = [one for one in cues if one.end <= at or one.high <= at]
-    if before and at and row[at - 1].text == ":":
-        return before[-1], _COLON
-    if before and at - before[-1].high <= _FAR:
-        cut = _only_breaks(row, before[-1].end, at)
-        return before[-1], _BESIDE if cut else _NEAR
-    later = [one for one in cues if one.start > at and one.start - at <= _FAR]
-    return (later[0], _NEAR) if later else None
-
-
-def _parted(row: Sequence[Piece], at: int, cue: Cue) -> bool:
-    """Whether a quotation between a place and a cue, or at the place, ends a sentence of its own."""
-    low, high = (at, cue.start) if at < cue.start else (cue.end, at)
-    return any(_ends_sentence(row, k) for k in range(low, min(high, len(row) - 1)) if row[k].quote >= 0)
-
-
-def _ends_sentence(row: Sequence[Piece], at: int) -> bool:
-    """Whether a quotation has its full stop within its marks and a capital behind it."""
-    inside = row[at].text.rstrip('“”"»«’‘›‹ \u00a0\u202f')
-    return inside[-1:] in _STOPS and row[at + 1].capital and row[at + 1].quote < 0
-
-
-def _only_breaks(row: Sequence[Piece], low: int, high: int) -> bool:
-    return all(row[k].text in (",", "(", ".") or row[k].text in _DASHES for k in range(low, high))
