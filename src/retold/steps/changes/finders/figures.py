@@ -9,7 +9,7 @@ from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.values import Figure, across, compared, is_clause, known_in, of_one_use, touching
+from retold.steps.changes.values import Figure, across, compared, is_clause, known_in, of_one_time, of_one_use, of_two_uses, touching
 
 _P = parameters.of("changes", "figures")
 _BOUND = _P.integer("bound")
@@ -30,6 +30,7 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
         same = ours.equals(theirs)
         if same or (
             _of_one_thing(material.pair, unit, ours, theirs)
+            and of_one_time(material.pair, material.values, ours.words, theirs.words)
             and not _is_told_rounder(material.pair, ours, theirs)
             and not _another_fits(material, ours, theirs)
         ):
@@ -57,6 +58,8 @@ def _of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
     if any(_is_clock_time(here, words) for here, words, _ in sides):
         return False
     if _lacks_scale(pair, ours, theirs):
+        return False
+    if of_two_uses(pair, ours.words, theirs.words):
         return False
     fills = [not here.tells(k for k in room if k not in words) for here, words, room in sides]
     return all(fills) or of_one_use(pair, ours.words, theirs.words)

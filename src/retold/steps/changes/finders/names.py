@@ -25,6 +25,7 @@ from retold.steps.changes.values import Values, compared, is_clause, known_in
 
 _P = parameters.of("changes", "names")
 _DASH = _P.integer("dash")
+_HEADING = _P.integer("heading")
 _STEM, _SAID = _P.integer("stem"), _P.integer("said")
 _REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
 # Behind the dash a sentence opens: ANSEL — The ferry, but not ACME — a bakery — bakes.
@@ -44,6 +45,8 @@ def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
         return
     for ours, theirs in zip(old, new, strict=True):
         if not _opposed(unit, ours, theirs) or not _of_one_use(pair, ours, theirs):
+            continue
+        if _is_heading(pair.old, ours) or _is_heading(pair.new, theirs):
             continue
         for made in _renamed(pair, values, ours, theirs):
             spoken = _says_the_same(material, ours, theirs)
@@ -123,6 +126,11 @@ def _of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
     before = ours.start > 0 and int(pair.to_new[ours.start - 1]) == theirs.start - 1
     behind = ours.stop < len(pair.to_new) and int(pair.to_new[ours.stop]) == theirs.stop
     return not known or (before and behind)
+
+
+def _is_heading(here: Side, words: range) -> bool:
+    """Whether the words are a line in capitals and no name."""
+    return len(words) >= _HEADING and all(here.words[k].isupper() for k in words)
 
 
 def _is_attribute(here: Side, words: range) -> bool:

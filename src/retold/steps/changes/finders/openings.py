@@ -17,7 +17,7 @@ from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidat
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.values import Dated, Figure, Placed, agree, comparable, compared
+from retold.steps.changes.values import Dated, Figure, Placed, agree, comparable, compared, of_one_time, steps
 
 _P = parameters.of("changes", "openings")
 _REWRITTEN = _P.number("rewritten")
@@ -146,10 +146,14 @@ def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -
     ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b) and _same_thing(pair, a, b))
     ours, theirs = _unequal(ours, theirs, lambda a, b: a.equals(b))
     for one in ours:
-        other = next((f for f in theirs if _same_thing(pair, one, f)), None)
+        other = next((f for f in theirs if _same_thing(pair, one, f) and _at_one_time(material, one, f)), None)
         if other is not None:
             theirs.remove(other)
             yield from compared(pair, "figure", one.words, other.words, same=False)
+
+
+def _at_one_time(material: Material, one: Figure, other: Figure) -> bool:
+    return of_one_time(material.pair, material.values, one.words, other.words)
 
 
 def _one_matter(pair: Pair, old: range, new: range) -> bool:
@@ -167,7 +171,9 @@ def _dated_otherwise(material: Material, rest: Rest, old: range, new: range) -> 
     before, after = _unequal(dated[0], dated[1], lambda a, b: agree(a.value, b.value))
     if len(before) != 1 or len(after) != 1 or not comparable(before[0].value, after[0].value):
         return
-    if not pair.alike(before[0].words, after[0].words) and _of_one_act(material, before[0], after[0]):
+    stepped = steps(pair.old, before[0]) or steps(pair.new, after[0])
+    alike = pair.alike(before[0].words, after[0].words)
+    if not (stepped or alike) and _of_one_act(material, before[0], after[0]):
         yield from compared(pair, "date", before[0].words, after[0].words, same=False)
 
 
@@ -176,7 +182,17 @@ def _of_one_act(material: Material, ours: Dated, theirs: Dated) -> bool:
     pair, said = material.pair, material.said
     sides = ((pair.old, ours, said[0]), (pair.new, theirs, said[1]))
     spoken = [_beside_cue(here, date.words, statements) for here, date, statements in sides]
-    return spoken[0] == spoken[1]
+    return spoken[0] == spoken[1] and _in_one_act(pair, ours.words, theirs.words)
+
+
+def _in_one_act(pair: Pair, ours: range, theirs: range) -> bool:
+    """Whether the clauses of two days share a telling word: a day has no noun of its own."""
+    clauses = [_clause(here, words) for here, words in ((pair.old, ours), (pair.new, theirs))]
+    told = [
+        _telling(here, (*before, *behind), named=True)
+        for here, (before, behind) in zip((pair.old, pair.new), clauses, strict=True)
+    ]
+    return bool(told[0] & told[1])
 
 
 def _beside_cue(here: Side, words: range, said: Sequence[Statement]) -> bool:
@@ -234,6 +250,10 @@ def _same_thing(pair: Pair, one: Figure, other: Figure) -> bool:
         return _one_event(pair, one.words, other.words, set())
     near = [_telling(here, behind[:_NEAR]) for here, (_, behind) in both]
     shared = near[0] & near[1]
+    measures = pair.editing.lengths | pair.editing.measures
+    if shared <= {measure.rstrip("s")[:_STEM] for measure in measures}:
+        around = [_telling(here, (*before[:_NEAR], *behind)) for here, (before, behind) in both]
+        shared &= {stem for stem in shared if (around[0] & around[1]) - shared}
     return bool(shared) and _one_event(pair, one.words, other.words, shared)
 
 
