@@ -80,6 +80,11 @@ class Editing:
         return frozenset(self._lists("slips").get("idle_before_days", ()))
 
     @cached_property
+    def plurals(self) -> Forms:
+        """What makes a noun its plural."""
+        return frozenset(self._lists("slips").get("plurals", ()))
+
+    @cached_property
     def common(self) -> Forms:
         """Small words, and those too common to tell one claim from another."""
         return self.small | frozenset(self._lists("slips").get("common", ()))
@@ -163,6 +168,11 @@ class Editing:
         months = self._own.get("months", ())
         month = rf"(?:{'|'.join(months)})[a-z]{{0,6}}\.?" if months else _NOWHERE.pattern
         return rf"(?:{month} \d{{1,2}}|\d{{1,2}} {month})"
+
+    @cached_property
+    def partitives(self) -> Forms:
+        """Words behind a sum that say what it is: 5 million in losses."""
+        return self._forms("partitives")
 
     @cached_property
     def steps(self) -> Forms:

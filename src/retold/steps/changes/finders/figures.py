@@ -166,7 +166,8 @@ def changed_bounds(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]
         (low_old, way_old), (low_new, way_new) = (
             _bound(here, value) for here, value in ((material.pair.old, ours), (material.pair.new, theirs))
         )
-        if way_old != way_new and "about" not in (way_old, way_new):
+        told_alike = "" in (way_old, way_new) and "about" in (way_old, way_new)
+        if way_old != way_new and not told_alike:
             words = range(low_old, ours.words.stop), range(low_new, theirs.words.stop)
             yield from compared(material.pair, "figure", *words, same=False, overlaps=True)
 

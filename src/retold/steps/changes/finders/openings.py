@@ -28,6 +28,7 @@ _NEXT = _P.integer("next")
 _NEAR = _P.integer("near")
 _CLAUSE = _P.integer("clause")
 _CUE = _P.integer("cue")
+_BOUND = parameters.of("changes", "figures").integer("bound")
 _MATTER = _P.number("matter")
 _MATTER_WORDS = _P.integer("matter_words")
 _VERSIONS = _P.number("versions")
@@ -146,14 +147,43 @@ def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -
     ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b) and _same_thing(pair, a, b))
     ours, theirs = _unequal(ours, theirs, lambda a, b: a.equals(b))
     for one in ours:
-        other = next((f for f in theirs if _same_thing(pair, one, f) and _at_one_time(material, one, f)), None)
+        fits = (f for f in theirs if _same_thing(pair, one, f) or _one_price(material, one, f))
+        other = next((f for f in fits if of_one_time(pair, values, one.words, f.words)), None)
         if other is not None:
             theirs.remove(other)
             yield from compared(pair, "figure", one.words, other.words, same=False)
 
 
-def _at_one_time(material: Material, one: Figure, other: Figure) -> bool:
-    return of_one_time(material.pair, material.values, one.words, other.words)
+def _one_price(material: Material, one: Figure, other: Figure) -> bool:
+    """Whether two sums, each the only one of its sentence, are what one thing was sold for or valued at.
+
+    The same preposition stands before both, and nothing behind says what the sum is: 5 million in losses.
+    """
+    pair, (old, new) = material.pair, material.values.figures
+    sides = ((pair.old, one, old), (pair.new, other, new))
+    if one.said.unit != other.said.unit or not all(_is_lone_sum(*side) for side in sides):
+        return False
+    before = [_preposition(here, value) for here, value, _ in sides]
+    behind = [here.folded[v.words.stop : v.words.stop + 1] for here, v, _ in sides]
+    named = any(word in here.editing.partitives for (here, _, _), words in zip(sides, behind, strict=True) for word in words)
+    sentences = pair.old.sentences(one.words[:1]), pair.new.sentences(other.words[:1])
+    return before[0] == before[1] != "" and not named and _one_matter(pair, *sentences)
+
+
+def _is_lone_sum(here: Side, value: Figure, every: Sequence[Figure]) -> bool:
+    """Whether this is money, and no other sum of that currency stands in its sentence."""
+    own = here.sentence[value.words.start]
+    unit = value.said.unit
+    sums = [f for f in every if f.said.unit == unit and here.sentence[f.words.start] == own]
+    return unit in here.language.numbers.currencies.values() and len(sums) == 1
+
+
+def _preposition(here: Side, value: Figure) -> str:
+    """The small word before a figure and what makes it a bound, "" where none stands there."""
+    numbers, low = here.language.numbers, value.words.start
+    room = range(max(0, low - _BOUND), low)
+    low = next((k for k in room if numbers.is_bound(here.folded[k:low])), low)
+    return here.folded[low - 1] if low and here.small[low - 1] else ""
 
 
 def _one_matter(pair: Pair, old: range, new: range) -> bool:

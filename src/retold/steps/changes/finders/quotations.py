@@ -63,12 +63,15 @@ def requoted_how(pair: Pair, unit: Unit) -> str | None:
 
 
 def _one_matter(pair: Pair, unit: Unit) -> bool:
-    """Whether words that only one side quotes are told by the other: most of what the shorter tells is shared."""
-    ours, theirs = (
-        {here.folded[k][:_STEM] for k in words if not here.small[k]}
-        for here, words in ((pair.old, unit.old), (pair.new, unit.new))
-    )
+    """Whether the other side tells what only one side quotes: it has a good part of the quoted words."""
+    old, new = ((here, words, _quoted(here, words)) for here, words in ((pair.old, unit.old), (pair.new, unit.new)))
+    ours = {old[0].folded[k][:_STEM] for k in old[2] or old[1] if not old[0].small[k]}
+    theirs = {new[0].folded[k][:_STEM] for k in new[2] or new[1] if not new[0].small[k]}
     return len(ours & theirs) >= max(_KEPT, _MATTER * min(len(ours), len(theirs)))
+
+
+def _quoted(here: Side, words: range) -> list[int]:
+    return [k for k in words if here.quote[k]]
 
 
 def _size(here: Side, quote: int) -> int:
