@@ -80,11 +80,6 @@ class Editing:
         return frozenset(self._lists("slips").get("idle_before_days", ()))
 
     @cached_property
-    def plurals(self) -> Forms:
-        """What makes a noun its plural."""
-        return frozenset(self._lists("slips").get("plurals", ()))
-
-    @cached_property
     def common(self) -> Forms:
         """Small words, and those too common to tell one claim from another."""
         return self.small | frozenset(self._lists("slips").get("common", ()))

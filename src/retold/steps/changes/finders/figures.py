@@ -116,7 +116,7 @@ def _is_clock_time(here: Side, words: range) -> bool:
 def _is_told_rounder(pair: Pair, ours: Figure, theirs: Figure) -> bool:
     """Whether one is the other rounded and says so: more than 26, 26.4."""
     bounds = [_bound(here, value)[1] for here, value in ((pair.old, ours), (pair.new, theirs))]
-    return any(bounds) and ours.said.rounds(theirs.said)
+    return bounds[0] != bounds[1] and ours.said.rounds(theirs.said)
 
 
 def _without_weak(here: list[Figure], there: list[Figure]) -> list[Figure]:
@@ -166,8 +166,8 @@ def changed_bounds(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]
         (low_old, way_old), (low_new, way_new) = (
             _bound(here, value) for here, value in ((material.pair.old, ours), (material.pair.new, theirs))
         )
-        told_alike = "" in (way_old, way_new) and "about" in (way_old, way_new)
-        if way_old != way_new and not told_alike:
+        guessed = "about" in (way_old, way_new) and "least" not in (way_old, way_new)
+        if way_old != way_new and not guessed:
             words = range(low_old, ours.words.stop), range(low_new, theirs.words.stop)
             yield from compared(material.pair, "figure", *words, same=False, overlaps=True)
 

@@ -129,9 +129,10 @@ def _is_kept(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> bo
     if hit is None or hit.entry.kind != "loaded":
         return False
     here, there, others = (pair.old, pair.new, unit.new) if hit is ours else (pair.new, pair.old, unit.old)
+    turned = ours is not None and theirs is not None and ours.entry.lean != theirs.entry.lean
     stems = {there.folded[k][:_STEM] for k in others}
     if any(len(here.folded[k]) >= _STEM and here.folded[k][:_STEM] in stems for k in hit.words):
-        return True
+        return not turned
     if ours is not None and theirs is not None:
         return False
     last = here.folded[hit.words.stop - 1]

@@ -25,7 +25,9 @@ from retold.steps.changes.values import Values, compared, is_clause, known_in
 
 _P = parameters.of("changes", "names")
 _DASH = _P.integer("dash")
-_HEADING = _P.integer("heading")
+_HEADING, _LOUD = _P.integer("heading"), _P.integer("loud")
+_SHORTENED = _P.integer("shortened")
+_FOOT = parameters.of("changes", "credits").integer("foot")
 _STEM, _SAID = _P.integer("stem"), _P.integer("said")
 _REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
 # Behind the dash a sentence opens: ANSEL — The ferry, but not ACME — a bakery — bakes.
@@ -46,7 +48,7 @@ def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
     for ours, theirs in zip(old, new, strict=True):
         if not _opposed(unit, ours, theirs) or not _of_one_use(pair, ours, theirs):
             continue
-        if _is_heading(pair.old, ours) or _is_heading(pair.new, theirs):
+        if any(_names_nobody(here, one) for here, one in ((pair.old, ours), (pair.new, theirs))):
             continue
         for made in _renamed(pair, values, ours, theirs):
             spoken = _says_the_same(material, ours, theirs)
@@ -128,9 +130,14 @@ def _of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
     return not known or (before and behind)
 
 
-def _is_heading(here: Side, words: range) -> bool:
-    """Whether the words are a line in capitals and no name."""
-    return len(words) >= _HEADING and all(here.words[k].isupper() for k in words)
+def _names_nobody(here: Side, words: range) -> bool:
+    """Whether the words are no name of the report: part of a line in capitals, or of who worked on it."""
+    loud = sum(here.words[k].isupper() and len(here.words[k]) >= _LOUD for k in words)
+    known, whole = here.editing.crediting, here.sentences(words[:1])
+    signed = here.folded[whole.start] in known.by and not here.prose[words.start]
+    late = words.start >= len(here.words) - _FOOT
+    worked = late and any(here.folded[k] in known.worked for k in whole)
+    return loud >= _HEADING or signed or worked
 
 
 def _is_attribute(here: Side, words: range) -> bool:
@@ -234,7 +241,9 @@ def _one_bearer(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     if known.get(" ".join(one), one) == known.get(" ".join(other), other):
         return True
-    return _initials(one, other) or _initials(other, one) or _people(pair, one, other)
+    if _initials(one, other) or _initials(other, one) or _people(pair, one, other):
+        return True
+    return _shortens(a, one, other) or _shortens(b, other, one)
 
 
 def _bare(word: str) -> str:
@@ -245,6 +254,16 @@ def _bare(word: str) -> str:
 
 def _initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) == 1 and len(other) > 1 and one[0] == "".join(word[:1] for word in other)
+
+
+def _shortens(printed: tuple[str, ...], short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one word is a name made short: Calif, California; initials from inside it: TPP, Transpacific Partnership."""
+    if len(short) != 1 or short[0][:1] != "".join(long)[:1]:
+        return False
+    if len(long) == 1:
+        return len(short[0]) >= _SHORTENED and long[0].startswith(short[0])
+    letters = iter("".join(long))
+    return len(short[0]) <= len(long) + 2 and all(letter in letters for letter in short[0])
 
 
 def _people(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
