@@ -25,7 +25,8 @@ _SETS = {
     ),
     "attributions": ("telling", "measures"),
     "grammar": (
-        "relatives", "quoted", "nobody", "conditions", "unreal", "going_on", "issued", "papers", "agents", "leading",
+        "relatives", "quoted", "nobody", "conditions", "unreal", "going_on", "issued", "leading", "papers",
+        "agents",
         "selves", "untrue", "times",
         "naming", "first_person", "second_person", "signing",
     ),

@@ -10,8 +10,8 @@ from retold.steps.statements.addressees import can_hear, is_addressee, is_group
 from retold.steps.statements.attach import Link, attach, beside
 from retold.steps.statements.content import content_of, tells
 from retold.steps.statements.context import Context
-from retold.steps.statements.entities import Entities
 from retold.steps.statements.doubtful import is_doubtful
+from retold.steps.statements.entities import Entities
 from retold.steps.statements.frames import Frame, bare_frame, frames
 from retold.steps.statements.labelled import Labelled, Told
 from retold.steps.statements.lexicon import Lexicon
@@ -288,10 +288,8 @@ def _is_person(who: Who | None) -> bool:
     return who is not None and who.meant.entity is not None and who.meant.entity.person
 
 
-def _support(
-    tree: Tree, frame: Frame, links: Sequence[Link], kind: StatementKind, who: Who | None
-) -> float:
-    """How sure a statement is: by its quotations, by its kind, and less where the text denies or supposes it."""
+def _support(tree: Tree, frame: Frame, links: Sequence[Link], kind: StatementKind, who: Who | None) -> float:
+    """How sure a statement is: by its quotations and kind, less where the text denies or supposes it."""
     if frame.denied:
         return _DENIED
     if frame.signs and _is_person(who):

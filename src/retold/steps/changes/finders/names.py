@@ -243,7 +243,7 @@ def _one_bearer(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     if _initials(one, other) or _initials(other, one) or _people(pair, one, other):
         return True
-    return _shortens(a, one, other) or _shortens(b, other, one)
+    return _shortens(one, other) or _shortens(other, one)
 
 
 def _bare(word: str) -> str:
@@ -256,8 +256,8 @@ def _initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) == 1 and len(other) > 1 and one[0] == "".join(word[:1] for word in other)
 
 
-def _shortens(printed: tuple[str, ...], short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether one word is a name made short: Calif, California; initials from inside it: TPP, Transpacific Partnership."""
+def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one word is a name made short: Calif, California; TPP, Transpacific Partnership."""
     if len(short) != 1 or short[0][:1] != "".join(long)[:1]:
         return False
     if len(long) == 1:
