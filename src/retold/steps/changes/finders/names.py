@@ -27,7 +27,6 @@ _P = parameters.of("changes", "names")
 _DASH = _P.integer("dash")
 _HEADING, _LOUD = _P.integer("heading"), _P.integer("loud")
 _SHORTENED = _P.integer("shortened")
-_FOOT = parameters.of("changes", "credits").integer("foot")
 _STEM, _SAID = _P.integer("stem"), _P.integer("said")
 _REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
 # Behind the dash a sentence opens: ANSEL — The ferry, but not ACME — a bakery — bakes.
@@ -131,13 +130,11 @@ def _of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
 
 
 def _names_nobody(here: Side, words: range) -> bool:
-    """Whether the words are no name of the report: part of a line in capitals, or of who worked on it."""
+    """Whether the words are no name of the report: part of a line in capitals, or of a byline."""
     loud = sum(here.words[k].isupper() and len(here.words[k]) >= _LOUD for k in words)
     known, whole = here.editing.crediting, here.sentences(words[:1])
     signed = here.folded[whole.start] in known.by and not here.prose[words.start]
-    late = words.start >= len(here.words) - _FOOT
-    worked = late and any(here.folded[k] in known.worked for k in whole)
-    return loud >= _HEADING or signed or worked
+    return loud >= _HEADING or signed
 
 
 def _is_attribute(here: Side, words: range) -> bool:
