@@ -22,7 +22,6 @@ from retold import settings as choices
 from retold.archive import files, locks, merging, store, tables
 from retold.corpus import memory
 from retold.corpus.memory import Memory
-from retold.corpus.reading import without_notes
 from retold.corpus.stories import Progress
 from retold.decisions import Decision, Rulings, kinds, rulings
 from retold.errors import InputError, StoreError
@@ -117,7 +116,7 @@ class _Plan:
 
 def _planned(old: _Old, given: readers.Given, asked: Asked) -> _Plan:
     notes: list[SetAside] = []
-    read = without_notes(readers.articles_from(given, old.settings.clean), notes)
+    read = readers.articles_from(given, old.settings.clean)
     fit = list(clean.checked(read, old.settings.clean, notes))
     before = {one.id: one for one in store.rows_where(old.trace.articles, "id", [one.id for one in fit])}
     same = tuple(one.id for one in fit if one.id in before and _equal(one, before[one.id]))

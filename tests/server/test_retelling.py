@@ -261,7 +261,7 @@ def test_each_decision_has_its_form_on_the_page_of_a_story(served: ServedTrace, 
 def test_a_tie_is_denied_where_its_evidence_stands(served: ServedTrace) -> None:
     asker = Asker(application(served, Access(), who="Ann"))
     text = asker.get(f"/stories/{served.catalogue.name(largest(served))}").text
-    tie = text.partition('<p class="tie">Took text from')[2].partition("</p>")[0]
+    tie = text.partition('<p class="tie">Took text from')[2].partition("<ul")[0]
     named = [piece.partition('"')[0] for piece in tie.split('name="articles" value="')[1:]]
     [lineage] = told(served).part.lineages.values()
     assert set(named) in [{edge.source, edge.copy} for edge in lineage.derivations]

@@ -18,8 +18,7 @@ _ADDRESS = re.compile(r"\(?https?://\S+\)?")
 _RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _STAMP = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:(?P<minute>\d\d))?")
-_DATE = 3  # words from the day of a date to its year
-_HOURS = 24  # of a day
+_DATE = _P.integer("date")  # words from the day of a date to its year
 _TIME_WORDS = _P.integer("time_words")  # of a line that says when: a weekday, a month, a label, a zone
 _BULLET = re.compile(r"\A[-–—•*]\s+")
 
@@ -101,7 +100,7 @@ def _tells(words: str, stamp: str) -> bool:
     rest.remove(day)
     if month in rest:
         rest.remove(month)
-    return not rest or (len(rest) == 2 and rest[0] < _HOURS and rest[1] == minute)
+    return not rest or (len(rest) == 2 and rest[0] < 24 and rest[1] == minute)
 
 
 def _is_of_address(line: str) -> bool:

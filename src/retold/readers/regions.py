@@ -23,7 +23,6 @@ BELOW, ABOVE, BEHIND = 0, 1, 2  # the ranks of places, the best first
 _WITHIN = ("article", "main")
 _ELSEWHERE = ("nav", "aside")
 _EDGES = ("footer", "header")
-_FOOT = re.compile(r"(?:^|(?<=\s))(?:[\w]+[_-])*footer(?:$|(?=\s))", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -151,7 +150,8 @@ def _is_other(element: Any) -> bool:
     if not named or not _names_other(named):
         return False
     # Systems set the line of day and writer below a headline into a foot: that of its article counts.
-    return _names_other(_FOOT.sub(" ", named)) or not is_in_article(element)
+    others = " ".join(word for word in named.split() if not word.lower().endswith("footer"))
+    return _names_other(others) or not is_in_article(element)
 
 
 def is_in_article(element: Any) -> bool:

@@ -17,7 +17,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from retold import model
-from retold.archive.store import each_lineage
 from retold.views import index, notices
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ def _escaped(found: re.Match[str]) -> str:
 def _trace(trace: Trace) -> Iterator[Row]:
     yield from map(row, notices.of_trace(trace))  # what was withdrawn or corrected comes first
     yield from map(row, trace.articles)
-    lineages = each_lineage(trace)  # in the order of the stories, so that a stored trace is read in turn
+    lineages = iter(trace.lineages.items())  # read in turn, as the stories are
     waiting: dict[str, model.Lineage] = {}
     for story in trace.stories:
         yield row(story)

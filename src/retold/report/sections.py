@@ -134,7 +134,7 @@ def section(
         first=first,
         rest=rest[:_MOST_REST],
         uncounted=max(0, len(rest) - _MOST_REST),
-        differences=findings.differences(every),
+        differences=findings.differences(every) if len(story.articles) > 1 else "",
         minor=findings.minor(every),
         table=table,
         drawing=ties.of_rows(table.rows),
@@ -215,7 +215,7 @@ def _ties(found: Index, node_id: str, lineage: Lineage) -> Iterable[Tie]:
         if node_id == edge.copy or (node_id == edge.source and not edge.directed):
             other = found.label(edge.source if node_id == edge.copy else edge.copy)
             words = (
-                f"Took text from {other}"
+                f"Took {'passages' if edge.passages else 'text'} from {other}"
                 if edge.directed
                 else f"Shares text with {other}; which way is unsure"
             )

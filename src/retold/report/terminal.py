@@ -23,6 +23,7 @@ from retold.report import why as why_view
 from retold.views import (
     claimed,
     decided,
+    excerpts,
     family,
     findings,
     index,
@@ -94,7 +95,9 @@ def show_comparison(found: Comparison, console: Console, full: bool = False) -> 
     looked = index.of_comparison(found)
     every = findings.of_loci(summary.of(looked, looked.stories[""]).loci, looked)
     console.print()
-    printed.say(console, " and ".join(looked.label(a.id) for a in (found.a, found.b)), printed.HEAD)
+    printed.say(
+        console, " and ".join(safe.isolated(looked.label(a.id)) for a in (found.a, found.b)), printed.HEAD
+    )
     for line in wording.comparison_sentences(found, looked):
         printed.say(console, line)
     _notices(notices.of_story(looked, looked.stories[""]), console)
@@ -107,7 +110,9 @@ def show_statements(article: Article, statements: Iterable[Statement], console: 
     """Print who said what to whom in one article."""
     found = Index({article.id: article}, {})
     console.print()
-    printed.say(console, safe.short(article.title or article.outlet or article.id, 200), printed.HEAD)
+    printed.say(
+        console, safe.isolated(safe.short(article.title or article.outlet or article.id, 200)), printed.HEAD
+    )
     lines = said.of_article(statements, found)
     if lines:
         _saying_table(lines, console, versions=False)
@@ -165,6 +170,7 @@ def _story(shown: _Shown, found: Index, console: Console, number: int = 0, full:
     _findings(every, console, full)
     printed.heading(console, "Who had it from whom")
     _tree(one.twigs, found, console)
+    _pieces(one.pieces, console)
     _sayings(said.of_story(found, one.story.id), console, full)
     _claims(one.claims, console, full)
 
@@ -191,6 +197,16 @@ def _tree(twigs: Sequence[family.Twig], found: Index, console: Console) -> None:
     console.print(Padding(table, (0, 0, 0, 2)))
 
 
+def _pieces(pieces: Sequence[excerpts.Piece], console: Console) -> None:
+    """What reports have of others word for word, or nearly, without being their copies."""
+    if not pieces:
+        return
+    printed.heading(console, "What was taken in pieces")
+    for one in pieces[: _MOST["listed"]]:
+        printed.say(console, f"  {one.sentence}: “{wording.in_marks(safe.short(one.words, 90))}”")
+    printed.more(len(pieces) - _MOST["listed"], console)
+
+
 def _taken(twig: family.Twig, found: Index) -> tuple[Text, Text]:
     """How much of an article is word for word in its source, and how many paragraphs of that it kept."""
     if not twig.node.seen or twig.edge is None or not found.alignments:
@@ -206,7 +222,7 @@ def _version(twig: family.Twig, guide: str, width: int) -> Text:
     """The dot and the name; a tie without direction is dashed and carries a question mark."""
     line = Text(guide if twig.sure else guide[:-1] + "╌", printed.QUIET, no_wrap=True)
     line.append(f"{SEEN if twig.node.seen else UNSEEN} ", "" if twig.node.seen else "cyan")
-    label = safe.short(twig.label, max(16, width - len(guide)))
+    label = safe.isolated(safe.short(twig.label, max(16, width - len(guide))))
     line.append(label, "bold" if twig.node.seen else "italic cyan")
     line.append("" if twig.edge is None else _doubt(twig.edge))
     return line
@@ -263,16 +279,16 @@ def _finding(one: Finding, width: int) -> Text:
     for number, told in enumerate(one.readings[:_READINGS]):
         line.append(", " if number else "")
         line.append(
-            findings.told_words(one, told, width if lone else width * 2 // 3),
+            safe.isolated(findings.told_words(one, told, width if lone else width * 2 // 3)),
             "bold" if one.is_speaker else "",
         )
         line.append(f" {told.where}" if told.words else told.where)
     more = len(one.readings) - _READINGS
     line.append(f" and {more} more" if more > 0 else "" if one.readings else "stands in another place")
     if one.quote:
-        line.append(f"\n“{wording.in_marks(safe.short(one.quote, width - 2))}”", "italic")
+        line.append(f"\n“{safe.isolated(wording.in_marks(safe.short(one.quote, width - 2)))}”", "italic")
     elif one.context is not None:
-        line.append(f"\n{safe.short(one.context.within(width), width)}", printed.QUIET)
+        line.append(f"\n{safe.isolated(safe.short(one.context.within(width), width))}", printed.QUIET)
     if one.support:
         line.append(f"  {one.support}", printed.QUIET)
     return line
@@ -299,16 +315,16 @@ def _saying_table(lines: Sequence[said.Saying], console: Console, versions: bool
     table.add_column("versions" if versions else "", justify="right")
     for one in lines:
         count = str(one.versions) if versions else ""
-        who = Text(one.speaker or "unsure", printed.HEAD if one.speaker else printed.QUIET)
-        table.add_row(who, Text(one.addressee), _what(one), Text(count))
+        who = Text(safe.isolated(one.speaker) or "unsure", printed.HEAD if one.speaker else printed.QUIET)
+        table.add_row(who, Text(safe.isolated(one.addressee)), _what(one), Text(count))
     console.print(Padding(table, (0, 0, 0, 2)))
 
 
 def _what(one: said.Saying) -> Text:
     """The words, or the bare act, with cue, occasion and day after them."""
-    words = safe.short(wording.bare(one.words), 150)
+    words = safe.isolated(safe.short(wording.bare(one.words), 150))
     line = Text(f"“{words}”" if one.statement.kind == "direct" and words else words or one.cue)
-    notes = (one.cue if words else "", safe.short(one.occasion, 40), one.when)
+    notes = (one.cue if words else "", safe.isolated(safe.short(one.occasion, 40)), one.when)
     if any(notes):
         line.append(f" [{', '.join(filter(None, notes))}]", printed.QUIET)
     return line
@@ -329,13 +345,15 @@ def _claims(lines: Sequence[claimed.ClaimLine], console: Console, full: bool = F
 
 
 def _claim(line: claimed.ClaimLine) -> Text:
-    who = f"{safe.short(line.who, 40)}: " if line.who else ""
+    who = f"{safe.isolated(safe.short(line.who, 40))}: " if line.who else ""
     text = Text(who, printed.HEAD)
-    text.append(f"“{safe.short(wording.bare(line.words), 80)}” ")
+    text.append(f"“{safe.isolated(safe.short(wording.bare(line.words), 80))}” ")
     text.append(claimed.basis(line), printed.QUIET)
     for reading in line.readings if line.disputed else ():
         text.append("\n  ")
-        text.append(claimed.reading_words(line, safe.short(wording.bare(reading.words), 60)), "bold")
+        text.append(
+            claimed.reading_words(line, safe.isolated(safe.short(wording.bare(reading.words), 60))), "bold"
+        )
         text.append(f" in {wording.names(reading.carriers)}", printed.QUIET)
     return text
 
@@ -366,7 +384,8 @@ def _loners(loners: Sequence[Story], found: Index, console: Console) -> None:
     for one in loners[: _MOST["loners"]]:
         printed.say(
             console,
-            f"  {SEEN} {found.label(one.articles[0])}: {safe.short(summary.title(found, one), 60)}",
+            f"  {SEEN} {safe.isolated(found.label(one.articles[0]))}: "
+            f"{safe.isolated(safe.short(summary.title(found, one), 60))}",
             printed.QUIET,
         )
     printed.more(len(loners) - _MOST["loners"], console)

@@ -48,7 +48,7 @@ def application(
     server = ServerState(
         Latest(served_trace), Jobs(served_trace.settings), fetch, may_fetch, who, secrets.token_urlsafe(24)
     )
-    routes = [*_reading(server, ""), *_reading(server, "/t/{job}"), *_writing(server)]
+    routes = [*_reading(server, ""), *_reading(server, "/t/{job}"), *_writing(server), *_deciding(server)]
     handlers: dict[Any, Any] = {
         RetoldError: _refused,
         HTTPException: _unknown,
@@ -129,7 +129,7 @@ def _form(path: str) -> str:
 
 
 def _writing(server: ServerState) -> list[Route]:
-    """Where articles are dropped, jobs are looked at, and decisions are made."""
+    """Where articles are dropped, and jobs are looked at."""
 
     def new(_: Request) -> Response:
         jobs = [(job.name, f"{safe.short(job.words, 80)} ({job.state})") for job in server.jobs.all()]
@@ -156,6 +156,17 @@ def _writing(server: ServerState) -> list[Route]:
         job = _job(server, request.path_params["name"])
         return StreamingResponse(_events(job, request), media_type="text/event-stream")
 
+    return [
+        Route("/new", new),
+        Route("/new", drop, methods=["POST"]),
+        Route("/jobs/{name}/events", events),
+        Route("/jobs/{name}", watch),
+    ]
+
+
+def _deciding(server: ServerState) -> list[Route]:
+    """Where decisions are made, taken back, and counted in the trace."""
+
     async def decide(request: Request) -> Response:
         async with request.form(max_files=0, max_fields=2_000) as given:
             form = FormData([*given.multi_items(), *request.query_params.multi_items()])
@@ -173,10 +184,6 @@ def _writing(server: ServerState) -> list[Route]:
         return RedirectResponse(decision_forms.back(request.headers.get("referer", "")), 303)
 
     return [
-        Route("/new", new),
-        Route("/new", drop, methods=["POST"]),
-        Route("/jobs/{name}/events", events),
-        Route("/jobs/{name}", watch),
         Route("/decisions", decide, methods=["POST"]),
         Route("/decisions/undo", undo, methods=["POST"]),
         Route("/decisions/count", count, methods=["POST"]),

@@ -110,7 +110,8 @@ class Catalogue:
         """Page, outlet and headline of articles that stand alone."""
         query = (
             "SELECT s.name, a.outlet, a.title FROM story s JOIN member m ON m.story = s.number "
-            "JOIN article a ON a.number = m.article WHERE s.articles = 1 ORDER BY s.number LIMIT ?"
+            "JOIN article a ON a.number = m.article "
+            "WHERE s.articles = 1 AND s.line IS NULL ORDER BY s.number LIMIT ?"
         )
         return [(name, outlet or "", title or "") for name, outlet, title in self._all(query, most)]
 

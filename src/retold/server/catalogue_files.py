@@ -99,7 +99,7 @@ def _made(trace: Trace, connection: sqlite3.Connection, progress: Progress) -> C
         _put_places(trace, stories, into)
         lines = list(_lines(trace, made, stories, progress))
         _put_lines(lines, into)
-        loners = sum(len(one.articles) == 1 for one in stories)
+        loners = sum(one.bearing == 1 for one in stories)
         _put_meta(lines, len(numbers), loners, into)
     return made
 
@@ -146,7 +146,7 @@ def _lines(
 ) -> Iterator[tuple[int, Line]]:
     """The stories of several articles in one line each, with their numbers."""
     parts = Parts(trace, made)
-    told = [number for number, one in enumerate(stories) if len(one.articles) > 1]
+    told = [number for number, one in enumerate(stories) if one.bearing > 1]
     for done, number in enumerate(told, 1):
         found = index.of_trace(parts.of(number, _UNSEEN))
         every = findings.of_loci(loci.of_story(found, stories[number].id), found)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from retold.archive import graph
+from retold.decisions import Decision
 from retold.errors import InputError
 from retold.moments import moment
 from retold.report import engine, pile, rows, sections
@@ -108,20 +109,22 @@ def _formats(path: str, query: Query) -> tuple[tuple[str, str], ...]:
 
 def _as_decided(served_trace: ServedTrace, lines: Sequence[Line]) -> tuple[list[Line], dict[str, str]]:
     """The lines as decided, and by their places what is decided and is not in them yet."""
-    touched = {f"stories/{served_trace.catalogue.name(n)}": n for n in served_trace.touched()}
+    touched = {f"stories/{served_trace.catalogue.name(n)}": (n, d) for n, d in served_trace.touched().items()}
     made, marks = list[Line](), dict[str, str]()
     for one in lines:
-        number = touched.get(one.place)
-        line, mark = (one, "") if number is None else _line_now(served_trace, one, number)
+        known = touched.get(one.place)
+        line, mark = (one, "") if known is None else _line_now(served_trace, one, *known)
         made.append(line)
         marks |= {one.place: mark} if mark else {}
     return made, marks
 
 
-def _line_now(served_trace: ServedTrace, line: Line, number: int) -> tuple[Line, str]:
-    """The line of a story as it is now, and what of it waits."""
+def _line_now(
+    served_trace: ServedTrace, line: Line, number: int, waiting: Sequence[Decision]
+) -> tuple[Line, str]:
+    """The line of a story as it is now, and what of the `waiting` decisions on it is not in it."""
     told = served_trace.told(number, patience=0.0)
-    wide = any(one.kind in decided.WIDE for one in served_trace.touched()[number])
+    wide = any(one.kind in decided.WIDE for one in waiting)
     if told.begun:
         return line, "is being told anew as decided"
     story, found = told.part.stories[0], index.of_trace(told.part)

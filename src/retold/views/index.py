@@ -228,6 +228,12 @@ def many(count: int, one: str, more: str | None = None) -> str:
 # ---- names of versions ----
 
 
+def headline(article: Article, most: int = 110) -> str:
+    """The headline of an article, or its first words; its id where it has neither."""
+    words = article.title or next(filter(str.strip, article.text[:2000].splitlines()), "") or article.id
+    return safe.short(words, most)
+
+
 def _labels(
     stories: Iterable[Story],
     lineages: Mapping[str, Lineage],
@@ -240,6 +246,9 @@ def _labels(
         here = _distinct([articles[i] for i in story.articles if i in articles], moments)
         found |= here
         found |= unseen_labels(lineages.get(story.id, NOTHING).nodes, here.values())
+    for story in stories:
+        outside = [articles[i] for i in story.sources if i in articles]
+        found = _distinct(outside, moments) | found if outside else found
     return found
 
 

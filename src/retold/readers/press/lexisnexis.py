@@ -16,8 +16,8 @@ _COUNT = re.compile(
 )
 _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
 _COVER = re.compile(r"^[ \t]*(?:User Name|Job Number|Date and Time)\s?:", re.MULTILINE)
-_COVER_ENDS = 200_000  # characters in which a sheet before the documents is looked for
-_LISTED = re.compile(r"^[ \t]*1\.[ \t]+(?P<title>\S[^\n]*?)[ \t]*$", re.MULTILINE)
+_COVER_ENDS = parameters.of("readers", "lexisnexis").integer("cover")
+_LISTED = re.compile(r"^[ \t]*1\.[ \t]+(?P<title>\S[^\n]*)$", re.MULTILINE)
 _LOADED = re.compile(r"^[ \t]*load-date:", re.MULTILINE | re.IGNORECASE)
 _FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z]+(?:[ -][A-Za-z]+){0,2})\s?:\s*(?P<value>.*)", re.DOTALL)
 _RIGHTS = re.compile(r"(?:copyright\b|©|all rights reserved)", re.IGNORECASE)
@@ -55,7 +55,7 @@ def documents(text: str) -> list[str]:
 def _without_cover(text: str) -> str:
     """A first document without the sheet before it, which lists the titles of all."""
     first = _LISTED.search(text[:_COVER_ENDS]) if _COVER.search(text[:1000]) else None
-    title = first and re.compile(rf"^[ \t]*{re.escape(first['title'])}[ \t]*$", re.MULTILINE)
+    title = first and re.compile(rf"^[ \t]*{re.escape(first['title'].rstrip())}[ \t]*$", re.MULTILINE)
     again = title.search(text, first.end()) if title and first else None
     return text[again.start() :] if again else text
 
