@@ -16,12 +16,13 @@ _COUNT = re.compile(
 )
 _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
 _COVER = re.compile(r"^[ \t]*(?:User Name|Job Number|Date and Time)\s?:", re.MULTILINE)
-_COVER_ENDS = parameters.of("readers", "lexisnexis").integer("cover")
+_P = parameters.of("readers", "lexisnexis")
+_COVER_ENDS = _P.integer("cover")
 _LISTED = re.compile(r"^[ \t]*1\.[ \t]+(?P<title>\S[^\n]*)$", re.MULTILINE)
 _LOADED = re.compile(r"^[ \t]*load-date:", re.MULTILINE | re.IGNORECASE)
 _FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z]+(?:[ -][A-Za-z]+){0,2})\s?:\s*(?P<value>.*)", re.DOTALL)
 _RIGHTS = re.compile(r"(?:copyright\b|©|all rights reserved)", re.IGNORECASE)
-_HEAD_BLOCKS = parameters.of("readers", "lexisnexis").integer("head")  # in which the label of the body stands
+_HEAD_BLOCKS = _P.integer("head")  # in which the label of the body stands
 
 
 @dataclass(slots=True)
