@@ -198,3 +198,24 @@ def test_a_line_that_says_whose_a_picture_is_goes_and_a_sentence_on_pictures_sta
     assert furniture.is_picture_line("Foto: Jon Pell/Gannet") and furniture.is_picture_line("Back to gallery")
     assert not furniture.is_picture_line("Photo albums were sold. They went fast.")
     assert not furniture.is_picture_line("9 of 10 ferries ran late.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© Kyodo",
+        "© KYODO 2025",
+        "Alle Rechte vorbehalten. © dpa",
+        "© Copyright Thomson Reuters 2025",
+        "(c) Belga",
+    ],
+)
+def test_a_claim_of_an_agency_is_known_by_any_of_its_names(line):
+    assert furniture.is_licence(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["© 2025 Trend Boats", "© Quenby Echo", "© Independent Harbour", "The dpa has a copyright."]
+)
+def test_a_claim_of_another_house_is_none_of_an_agency(line):
+    assert not furniture.is_licence(line)

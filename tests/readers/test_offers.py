@@ -30,6 +30,8 @@ PAGE = "<html><head><title>Mail boat aground</title></head><body><main><article>
         ],
         ["This story is for subscribers only", "- The paper from 4 a.m.", "Try it"],
         ["Want to read on?", "Register for free.", "Already have an account? Sign in"],
+        ["Start your free trial to keep reading", "Cancel any time"],
+        ["You're out of free articles this month", "Keep reading for £1 a week"],
         ["Weiterlesen mit dem Digitalabo", "Alle Artikel", "Jederzeit kündbar"],
         ["Il vous reste 63% de cet article à lire.", "Déjà abonné ? Connectez-vous"],
         ["Suscríbete para seguir leyendo", "Sin permanencia"],
@@ -54,6 +56,8 @@ def test_a_box_goes_with_its_items_and_the_report_above_it_stays(box):
         ],
         ["“Subscribe to read on,” the screen said."],
         ["The paper is for subscribers and their goats."],
+        ["Get your goats to the trial, said the pilot, who won it twice."],
+        ["Keep reading to the goats, the keeper told the children on Sunday."],
     ],
 )
 def test_a_report_on_subscriptions_and_what_goes_on_below_a_box_stay(tail):

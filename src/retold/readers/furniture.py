@@ -26,7 +26,8 @@ _HEADLINE_WORDS = range(_P.integer("headline_least"), _P.integer("headline_most"
 _REPORT_WORDS = _P.integer("report")  # words above a linked headline that make it one
 _LONGEST_REPORT_SEEN = _P.integer("report_seen")  # characters that are enough to count those words
 _MOST_LINES = _P.integer("lines")  # lines of furniture at one edge
-_SHORT_NAME = _P.integer("short_name")  # letters of the longest name of an agency that may be another word
+_SHORT_NAME = _P.integer("short_name")  # letters of the longest name that only counts as it is written
+_CODE = _P.integer("code")  # letters of the longest code in capitals that other houses may share
 _LONGEST_LINE = _P.integer("line")  # characters; a longer line is no line of furniture
 
 
@@ -83,26 +84,28 @@ def patterns() -> Patterns:
         keep=re.compile("|".join(f"(?:{item})" for item in every("keep")), re.IGNORECASE),
         credits=re.compile("|".join(f"(?:{item})" for item in credit_lines), re.IGNORECASE),
         pictures=re.compile("|".join(f"(?:{item})" for item in every("pictures"))),
-        rights=_rights(every("suppliers")),
+        rights=_rights(every("suppliers"), every("reserved")),
         longest_credit=max(table["credits"]["longest"] for table in tables),
     )
 
 
-def _rights(initials: list[str]) -> re.Pattern[str]:
+def _rights(initials: list[str], reserved: list[str]) -> re.Pattern[str]:
     """A line of copyright that names an agency: it is the only credit that some reprints have.
 
     Short names count as they are written, in capitals or not: an agency's dpa is no one's DPA.
     """
     rows = list(gazetteer.csv("agencies"))
-    every = [name for row in rows for name in (row["name"], *row["short"].split("|"))]
-    long = {name for name in every if len(name) > _SHORT_NAME} | {
-        row["name"] for row in rows if len(row["name"]) > 4
-    }
-    short = {name for name in every if name.islower()} | {*initials}
+    every = {name for row in rows for name in (row["name"], *row["short"].split("|")) if name}
+    doubtful = {name for table in language.tables("credits") for name in table.get("doubtful", ())}
+    long = {name for name in every if len(name) > _SHORT_NAME and name not in doubtful}
+    short = {name for name in every - doubtful if name.islower() or len(name) > _CODE}
+    short |= {name.upper() for name in short if len(name) > _CODE} | {*initials}
     named, coded = ("|".join(map(re.escape, sorted(names, key=len, reverse=True))) for names in (long, short))
     mark = r"(?:©|\([Cc]\)|[Cc]opyright\b|COPYRIGHT\b)"
+    before = rf"(?i:(?:{'|'.join(map(re.escape, reserved))})[\s.,:–|-]{{0,9}})?"
     holder = rf"(?:(?i:{named})|(?:{coded}))(?!\w)"
-    return re.compile(rf"[^\w©]{{0,40}}?(?:{mark}[\s\d–,-]{{0,40}}){{1,4}}(?:[Bb]y |[Tt]he ){{0,2}}{holder}")
+    signed = rf"(?:{mark}[\s\d–,:-]{{0,40}}){{1,4}}"
+    return re.compile(rf"[^\w©]{{0,40}}?{before}{signed}{before}(?:[Bb]y |[Tt]he |[Dd]er ){{0,2}}{holder}")
 
 
 def cut(text: str) -> Cut:
