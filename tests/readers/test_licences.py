@@ -33,6 +33,15 @@ def test_a_claim_of_an_agency_below_the_report_is_a_credit(below, name):
     assert name in [one.name for one in retold.credits(read(below))]
 
 
+def test_a_claim_right_behind_the_article_is_a_credit():
+    page = (
+        PAGE.format(PARAGRAPHS, "")
+        .replace("</article>", "</article><div>© 2025 dpa</div>")
+        .replace("main>", "div>")
+    )
+    assert [one.name for one in retold.credits(html_page.read(page))] == ["Deutsche Presse-Agentur"]
+
+
 @pytest.mark.parametrize(
     ("below", "foot"),
     [

@@ -275,10 +275,16 @@ def with_licence(paragraphs: Sequence[str], tree: Any) -> list[str]:
 
 
 def _is_of_article(element: Any) -> bool:
-    """Whether an element stands in the article and belongs to no picture, and to nothing beside it."""
+    """Whether an element stands in the article or right behind it, in no picture and in nothing beside it."""
     above = [element, *element.iterancestors()]
-    other = any(one.tag in _PICTURES or pagemeta.is_outside(one) for one in above)
-    return regions.is_in_article(element) and not other
+    if any(one.tag in _PICTURES or pagemeta.is_outside(one) for one in above):
+        return False
+    return regions.is_in_article(element) or (_is_behind_article(element) and element.tag != "footer")
+
+
+def _is_behind_article(element: Any) -> bool:
+    before = element.getprevious()
+    return before is not None and before.tag == "article"
 
 
 def squeezed(text: str) -> str:
