@@ -24,6 +24,10 @@ from retold.readers import walls
         ("Quenby Bote", ["Bitte bestätigen Sie, dass Sie ein Mensch und kein Roboter sind."], "robot"),
         ("Quenby Bote", ["Dieser Artikel ist nur für Abonnenten. Bereits Abonnent? Jetzt anmelden."], "payment"),
         ("Le Phare de Quenby", ["Cet article est réservé aux abonnés. Déjà abonné ? Connectez-vous."], "payment"),
+        ("quenby.example", ["quenby.example needs to review the security of your connection before you go on."], "robot"),
+        ("Quenby Echo", ["Tick the box to let us know you're not a robot.", "Why did this happen? Make sure your browser supports JavaScript and cookies."], "robot"),
+        ("Il Faro", ["Questo sito utilizza cookie di profilazione. Cliccando su Accetta acconsenti all'uso dei cookie.", "Accetta"], "consent"),
+        ("De Vuurtoren", ["De Vuurtoren gebruikt cookies. Klik op akkoord om verder te gaan.", "Akkoord"], "consent"),
     ],
 )  # fmt: skip
 def test_a_wall_is_told_in_its_language(title, lines, does):
