@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from retold.model import Article, Comparison, Derivation, Lineage, Reuse, SetAside, Statement, Story
-from retold.report import printed
+from retold.report import differing, printed
 from retold.report import why as why_view
 from retold.views import (
     claimed,
@@ -34,17 +34,14 @@ from retold.views import (
     summary,
     wording,
 )
-from retold.views.findings import Finding
 from retold.views.index import Index
 from retold.views.notices import Notice
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
 
-_READINGS = 4  # of one finding that are printed
 SEEN, UNSEEN = "●", "○"
 _MOST = {
-    "substance": 24,
     "sayings": 8,
     "claims": 6,
     "stories": 5,
@@ -102,7 +99,7 @@ def show_comparison(found: Comparison, console: Console, full: bool = False) -> 
         printed.say(console, line)
     _notices(notices.of_story(looked, looked.stories[""]), console)
     printed.say(console, findings.differences(every))
-    _findings(every, console, full)
+    differing.show(every, console, full)
     _sayings(said.of_story(looked, ""), console, full)
 
 
@@ -167,7 +164,7 @@ def _story(shown: _Shown, found: Index, console: Console, number: int = 0, full:
     printed.say(console, one.kicker, printed.QUIET)
     _notices(shown.notices, console)
     printed.say(console, " ".join(filter(None, (one.sentence, findings.differences(every)))))
-    _findings(every, console, full)
+    differing.show(every, console, full)
     printed.heading(console, "Who had it from whom")
     _tree(one.twigs, found, console)
     _pieces(one.pieces, console)
@@ -234,64 +231,6 @@ def _doubt(edge: Derivation) -> str:
 
 def _changed(twig: family.Twig) -> str:
     return f"{twig.substance} of substance" if twig.substance else ""
-
-
-# ---- what the retellings changed ----
-
-
-def _findings(every: Sequence[Finding], console: Console, full: bool) -> None:
-    """Where versions differ, the gravest first, as on the page; with `full` wording and spelling too."""
-    if not every:
-        return
-    substance = [one for one in every if one.locus.weight == "substance"]
-    first, rest = findings.gravest(substance, _MOST["substance"])
-    printed.heading(console, "Where the versions differ")
-    _listed(substance if full else first, console)
-    if not substance:
-        printed.say(console, "  In nothing of substance.", printed.QUIET)
-    printed.more(0 if full else len(rest), console)
-    minor = findings.minor(every)
-    if full and minor:
-        for weight in ("wording", "style"):
-            _listed([one for one in every if one.locus.weight == weight], console, weight.capitalize())
-    elif minor:
-        printed.say(console, f"  Beside these {minor}; --full lists them.", printed.QUIET)
-
-
-def _listed(some: Sequence[Finding], console: Console, head: str = "") -> None:
-    """Findings in a table, the kind on the left."""
-    if not some:
-        return
-    printed.say(console, f"  {head}", "underline")
-    table = printed.grid(2, 0)
-    width = max(40, min(console.width, 120) - 24)
-    last = ""
-    for one in some:
-        table.add_row(Text("" if one.label == last else one.label, printed.HEAD), _finding(one, width), "")
-        last = one.label
-    console.print(Padding(table, (0, 0, 0, 2)))
-
-
-def _finding(one: Finding, width: int) -> Text:
-    """The readings with who has them, then the words they stand in."""
-    line = Text()
-    lone = len(one.readings) < 2
-    for number, told in enumerate(one.readings[:_READINGS]):
-        line.append(", " if number else "")
-        line.append(
-            safe.isolated(findings.told_words(one, told, width if lone else width * 2 // 3)),
-            "bold" if one.is_speaker else "",
-        )
-        line.append(f" {told.where}" if told.words else told.where)
-    more = len(one.readings) - _READINGS
-    line.append(f" and {more} more" if more > 0 else "" if one.readings else "stands in another place")
-    if one.quote:
-        line.append(f"\n“{safe.isolated(wording.in_marks(safe.short(one.quote, width - 2)))}”", "italic")
-    elif one.context is not None:
-        line.append(f"\n{safe.isolated(safe.short(one.context.within(width), width))}", printed.QUIET)
-    if one.support:
-        line.append(f"  {one.support}", printed.QUIET)
-    return line
 
 
 # ---- statements and claims ----

@@ -17,8 +17,8 @@ from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.graph import Graph
 from retold.steps.lineage.readings import Bools, Readings
 
-_ALONE = 2  # versions of which nothing is known but their words
-TELLING = parameters.of("lineage", "ground_rules").integer("telling")
+_P = parameters.of("lineage", "ground_rules")
+TELLING, _ALONE = _P.integer("telling"), _P.integer("alone")
 
 
 def with_founded_arrows(graph: Graph, clues: Clues, handed_down: Bools | None = None) -> Graph:

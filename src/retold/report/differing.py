@@ -1,0 +1,71 @@
+"""What the retellings changed, on the terminal: a line a finding, the gravest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from retold.report import printed
+from retold.views import findings, safe, wording
+from retold.views.findings import Finding
+
+_SUBSTANCE = 24  # findings of substance that are printed unless all are asked for
+_READINGS = 4  # of one finding that are printed
+
+
+def show(every: Sequence[Finding], console: Console, full: bool) -> None:
+    """Where versions differ, the gravest first, as on the page; with `full` wording and spelling too."""
+    if not every:
+        return
+    substance = [one for one in every if one.locus.weight == "substance"]
+    first, rest = findings.gravest(substance, _SUBSTANCE)
+    printed.heading(console, "Where the versions differ")
+    _listed(substance if full else first, console)
+    if not substance:
+        printed.say(console, "  In nothing of substance.", printed.QUIET)
+    printed.more(0 if full else len(rest), console)
+    minor = findings.minor(every)
+    if full and minor:
+        for weight in ("wording", "style"):
+            _listed([one for one in every if one.locus.weight == weight], console, weight.capitalize())
+    elif minor:
+        printed.say(console, f"  Beside these {minor}; --full lists them.", printed.QUIET)
+
+
+def _listed(some: Sequence[Finding], console: Console, head: str = "") -> None:
+    """Findings in a table, the kind on the left."""
+    if not some:
+        return
+    printed.say(console, f"  {head}", "underline")
+    table = printed.grid(2, 0)
+    width = max(40, min(console.width, 120) - 24)
+    last = ""
+    for one in some:
+        table.add_row(Text("" if one.label == last else one.label, printed.HEAD), _finding(one, width), "")
+        last = one.label
+    console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _finding(one: Finding, width: int) -> Text:
+    """The readings with who has them, then the words they stand in."""
+    line = Text()
+    lone = len(one.readings) < 2
+    for number, told in enumerate(one.readings[:_READINGS]):
+        line.append(", " if number else "")
+        line.append(
+            safe.isolated(findings.told_words(one, told, width if lone else width * 2 // 3)),
+            "bold" if one.is_speaker else "",
+        )
+        line.append(f" {told.where}" if told.words else told.where)
+    more = len(one.readings) - _READINGS
+    line.append(f" and {more} more" if more > 0 else "" if one.readings else "stands in another place")
+    if one.quote:
+        line.append(f"\n“{safe.isolated(wording.in_marks(safe.short(one.quote, width - 2)))}”", "italic")
+    elif one.context is not None:
+        line.append(f"\n{safe.isolated(safe.short(one.context.within(width), width))}", printed.QUIET)
+    if one.support:
+        line.append(f"  {one.support}", printed.QUIET)
+    return line
