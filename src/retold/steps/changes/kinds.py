@@ -18,6 +18,7 @@ from retold.steps.changes.finders import (
     agents,
     attributions,
     credits,
+    datelines,
     dates,
     dropped_attributions,
     figures,
@@ -110,7 +111,7 @@ TABLE: tuple[Kind, ...] = (
     Kind(
         "name", "substance", "the name", "name",
         (
-            Finder(Stage.TEXTS, 60, names.changed_datelines),
+            Finder(Stage.TEXTS, 60, datelines.changed_datelines),
             Finder(Stage.SENTENCES, 15, names.names_of_sentences),
             Finder(Stage.UNITS, 50, names.changed_names),
         ),
@@ -188,6 +189,7 @@ TABLE: tuple[Kind, ...] = (
         "slip", "wording", "a slip", "slip",
         (
             Finder(Stage.TEXTS, 30, slips.shared_slips),
+            Finder(Stage.UNITS, 5, slips.misread_letters),
             Finder(Stage.UNITS, 20, slips.whole_unit_slips),
             Finder(Stage.PARTS, 20, slips.slips),
         ),

@@ -70,11 +70,16 @@ def openings_of(rest: Rest, settings: Changes) -> Openings:
 
 
 def _before_the_old_one(pair: Pair, old: range, new: range, in_new: bool) -> bool:
-    """Whether a new opening stands just before what the other version opens with; else much was put in."""
+    """Whether a new opening stands just before what the other version opens with.
+
+    Else much was put in, before it or into it: an opening that both have is not new for a clause more.
+    """
     here, opened, groups = (pair.new, new, pair.group_new) if in_new else (pair.old, old, pair.group_old)
     sought = int(pair.group_old[old.start] if in_new else pair.group_new[new.start])
     there = np.flatnonzero(groups == sought)
-    return bool(sought >= 0 and len(there) and here.sentence[there[0]] - here.sentence[opened.start] <= _NEXT)
+    return bool(
+        sought >= 0 and len(there) and 0 < here.sentence[there[0]] - here.sentence[opened.start] <= _NEXT
+    )
 
 
 def _first(rest: Rest, here: Side) -> range:
