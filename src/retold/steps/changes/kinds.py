@@ -95,6 +95,7 @@ TABLE: tuple[Kind, ...] = (
         "figure", "substance", "the figure", "figure",
         (
             Finder(Stage.TEXTS, 50, figures.changed_bounds),
+            Finder(Stage.TEXTS, 55, figures.figures_of_one_slot),
             Finder(Stage.TEXTS, 80, openings.figures_of_opening),
             Finder(Stage.SENTENCES, 10, openings.figures_of_sentences),
             Finder(Stage.UNITS, 30, figures.changed_figures),

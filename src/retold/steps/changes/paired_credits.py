@@ -256,10 +256,25 @@ def _byline(here: Side, words: range) -> range | None:
     for k in range(words.start, min(words.stop, _HEAD)):
         if here.folded[k] not in here.editing.crediting.by or not _begins_line(here, k):
             continue
-        high = next((j + 1 for j in range(k, words.stop) if _ends_line(here, j)), None)
-        if high is not None and _SHORTEST <= high - k <= _SHORT_LINE and _capital(here, range(k + 1, high)):
-            return range(k, high)
+        high = _line_end(here, k)
+        if _SHORTEST <= high - k <= _SHORT_LINE and _capital(here, range(k + 1, high)):
+            return range(k, _behind_office(here, high))
     return None
+
+
+def _line_end(here: Side, k: int) -> int:
+    """The number behind the last word of the line in which a word stands, as far as a credit can reach."""
+    far = min(len(here.words), k + _SHORT_LINE + 1)
+    return next((j + 1 for j in range(k, far) if _ends_line(here, j)), far + 1)
+
+
+def _behind_office(here: Side, high: int) -> int:
+    """Where a byline ends, with the office of its writer in capitals on the next line."""
+    if high >= len(here.words):
+        return high
+    office = range(high, min(len(here.words), _line_end(here, high)))
+    capitals = all(here.words[k][:1].isupper() for k in office)
+    return office.stop if len(office) <= _NAME and capitals and not here.prose[high] else high
 
 
 def _begins_line(here: Side, k: int) -> bool:

@@ -24,8 +24,7 @@ _P = parameters.of("changes", "speaker_confidence")
 _TITLES = _P.integer("titles")
 _SURNAME = _P.integer("surname")
 _FAR = _P.integer("far")
-_BY_TITLES = _P.integer("titles")
-_SURNAME = _P.number("by_surname")
+_BY_SURNAME = _P.number("by_surname")
 _DATELINE = _P.integer("dateline")
 
 
