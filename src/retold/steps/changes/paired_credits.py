@@ -231,7 +231,10 @@ def _head_and_foot(head: Side, foot: Side) -> Iterator[Paired]:
     for one in _in_brackets(head, opening, opening.stop):
         if _before_dash(head, one):
             name = head.folded[one.start : one.stop]
-            there = [*_in_brackets(foot, last, last.stop), *islice((range(*r) for r in _last_paragraphs(foot)), 1)]
+            there = [
+                *_in_brackets(foot, last, last.stop),
+                *islice((range(*r) for r in _last_paragraphs(foot)), 1),
+            ]
             yield from ((one, r) for r in there if foot.folded[r.start : r.stop] == name)
 
 
@@ -366,7 +369,7 @@ def _last_lines(here: Side) -> Iterator[range]:
 
 
 def is_contact(here: Side, words: range) -> bool:
-    """Whether these words are most of a short line that tells how somebody is reached: by mail, wire, address."""
+    """Whether these words are most of a short line that tells how somebody is reached: by mail, wire."""
     whole = here.sentences(words) if len(words) else words
     text = here.text(whole)
     short = 0 < len(whole) <= _CONTACT and 2 * len(words) >= len(whole)

@@ -55,7 +55,7 @@ def _is_turned(one: Occurrence, other: Occurrence) -> bool:
 
 
 def _lacks_clause(one: Occurrence, other: Occurrence) -> bool:
-    """Whether one was cut out of a clause that says something else than the other: its rest decides nothing."""
+    """Whether one was cut out of a clause that says something else: its rest decides nothing."""
     return any(
         a.severed and len(a.severed & (b.terms | b.severed)) < _SEVERED * len(a.severed)
         for a, b in ((one, other), (other, one))

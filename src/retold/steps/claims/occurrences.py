@@ -97,7 +97,7 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
 def _severed(witness: Witness, statement: Statement, first: int) -> frozenset[str]:
     """The stems before the content in its sentence, if it was cut out of the middle of what is told there.
 
-    That is where the speaker stands behind it and no mark before it: who was freed | after the theft, police said.
+    The speaker stands behind it and no mark before it: who was freed | after the theft, police said.
     """
     if statement.kind != "indirect" or statement.cue is None or first == 0:
         return frozenset()

@@ -167,7 +167,7 @@ def _any_unit(a: Figure, b: Figure) -> bool:
 
 
 def figures_of_one_slot(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
-    """Figures between the same words in sentences that nobody linked: bought 26 new rafts, bought 62 new rafts.
+    """Figures between the same words in sentences that nobody linked: bought 26 new rafts, 62 new rafts.
 
     Neither version has the other's figure, nor those words a second time. They claim no words: what else
     became of the sentences is told besides.

@@ -74,7 +74,7 @@ def openings_of(rest: Rest, settings: Changes) -> Openings:
 def _before_the_old_one(pair: Pair, old: range, new: range, in_new: bool, stands: bool) -> bool:
     """Whether a new opening stands just before what the other version opens with.
 
-    Else much was put in, before it or into it: one that stands whole in the other is not new for a clause more.
+    Else much was put in, before it or into it: one that stands whole in both is not new for a clause more.
     """
     here, opened, groups = (pair.new, new, pair.group_new) if in_new else (pair.old, old, pair.group_old)
     sought = int(pair.group_old[old.start] if in_new else pair.group_new[new.start])

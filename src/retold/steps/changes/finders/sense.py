@@ -146,7 +146,7 @@ def _exchanged(material: Material, old: _Part, new: _Part) -> Iterator[Candidate
 
 
 def _are_opposite(old: _Part, new: _Part, i: int, j: int) -> bool:
-    """Whether two words are opposites, each the only telling one or the verb, and in its own sentence alone."""
+    """Whether two words are opposites, each the only telling one or the verb, in its own sentence alone."""
     one, other = old.here.folded[i], new.here.folded[j]
     return (
         old.here.editing.sense.are_opposite(one, other)

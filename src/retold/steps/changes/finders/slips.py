@@ -37,7 +37,7 @@ def whole_unit_slips(material: Material, rest: Rest, unit: Unit) -> Iterator[Can
 
 
 def misread_letters(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
-    """Words in which a machine took a letter for one that looks like it: 1amp, siIk; in a quotation too."""
+    """Words in which a machine took a letter for one of its shape: 1amp, siIk; in a quotation too."""
     if len(unit.old) != len(unit.new) or not 1 <= len(unit.old) <= _MOST:
         return
     pair = material.pair
