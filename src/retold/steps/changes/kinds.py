@@ -190,7 +190,7 @@ TABLE: tuple[Kind, ...] = (
         "slip", "wording", "a slip", "slip",
         (
             Finder(Stage.TEXTS, 30, slips.shared_slips),
-            Finder(Stage.UNITS, 5, slips.misread_letters),
+            Finder(Stage.UNITS, 4, slips.misread_letters),
             Finder(Stage.UNITS, 20, slips.whole_unit_slips),
             Finder(Stage.PARTS, 20, slips.slips),
         ),

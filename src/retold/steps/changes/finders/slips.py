@@ -48,7 +48,7 @@ def misread_letters(material: Material, _: Rest, unit: Unit) -> Iterator[Candida
 
 
 def _misread(old: str, new: str) -> str | None:
-    """Which of two printed words, alike but for the shape of letters, no pen would write; None for neither."""
+    """Which of two words, alike but for the shape of letters, no pen would write; None for neither."""
     if old.translate(_SHAPES).casefold() != new.translate(_SHAPES).casefold():
         return None
     odd = [bool(_UNWRITTEN.search(word)) for word in (old, new)]
