@@ -26,6 +26,19 @@ def test_what_an_update_adds_is_no_matter_of_the_report() -> None:
     assert kinds(found) == [("added", "wording", "a note on an update")]
 
 
+@pytest.mark.parametrize(
+    "note",
+    ["Eds: ADDS quotation from owner. ADDS byline.", "Eds: Updates with comment.", "EDITORS: Adds byline."],
+)
+def test_a_note_to_editors_on_an_update_is_no_matter_of_the_report(note: str) -> None:
+    assert kinds(told(REPORT, f"{note}\n\n{REPORT}")) == [("added", "wording", "a note on an update")]
+
+
+def test_a_sentence_on_editors_is_matter_of_the_report() -> None:
+    found = told(REPORT, f"{REPORT}\n\nEditors of the Quay Letter were asked to leave the pier on Monday.")
+    assert [(one.kind, one.weight) for one in found] == [("added", "substance")]
+
+
 def test_a_correction_is_told_once_and_opens_nothing() -> None:
     note = "Correction: An earlier version of this report gave three hurt deckhands. There were four."
     found = told(REPORT.replace("four", "three"), f"{note}\n\n{REPORT}")
