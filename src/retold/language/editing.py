@@ -95,6 +95,11 @@ class Editing:
         return frozenset(self._lists("slugs").get("slugs", ()))
 
     @cached_property
+    def takes(self) -> Forms:
+        """Words by which a desk numbers the versions of a report in its headline."""
+        return frozenset(self._lists("slugs").get("takes", ()))
+
+    @cached_property
     def pointing(self) -> Forms:
         """Words that point back at somebody."""
         return self._forms("pointing")

@@ -49,7 +49,7 @@ def changes_in(family: Sequence[Witness], lineage: Lineage, compared: Compared) 
         pair = compared.alignment(by_id[source], by_id[copy])
         said = {i: compared.said.get(i, ()) for i in (source, copy)}
         found += changes.find(pair, said, edge, compared.settings.changes, compared.story)
-    yield from changes.settled(found, lineage, pairs)
+    yield from changes.settled(found, lineage, pairs, {w.id: len(w.text) for w in family})
 
 
 def changes_between(one: Witness, other: Witness, compared: Compared) -> list[Change]:

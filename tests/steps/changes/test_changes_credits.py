@@ -9,6 +9,7 @@ import pytest
 from retold.steps.changes import arbiter, paired_credits
 from retold.steps.changes.finders import credits
 from retold.steps.changes.pair import Unit
+from tests.steps.changes.test_changes import told as between
 
 BODY = (
     "The council of Port Ansel closed the long pier for repairs until the end of summer.\n\n"
@@ -89,3 +90,49 @@ def test_a_name_in_brackets_at_the_head_and_at_the_others_foot_is_a_credit_that_
 def test_other_names_in_brackets_at_head_and_foot_are_no_credit_that_moved(laid: Callable) -> None:
     material, _ = laid(f"PORT ANSEL (Quarn Wire) - {BODY}", f"{BODY} (Norda)")
     assert not any(one.kind == "moved" for one in arbiter.settled(material))
+
+
+def kinds_of(old: str, new: str) -> list[tuple[str, str | None, str | None]]:
+    return [(one.kind, one.before, one.after) for one in between(old, new) if one.kind != "style"]
+
+
+@pytest.mark.parametrize(("head", "foot"), [("(npd)", "npd"), ("(Quay Wire)", "Quay Wire"), ("(QW)", "QW")])
+def test_an_agency_that_went_from_the_dateline_to_the_last_line_is_no_new_credit(
+    head: str, foot: str
+) -> None:
+    body = (
+        "The ferry lost its rudder off the mole on Monday and drifted for hours.\n\nNobody on board was hurt."
+    )
+    body += (
+        "\n\nThe keeper of the light saw the boat last and told the town that it had no lamp at the bow." * 2
+    )
+    found = kinds_of(f"Ansel {head} - {body}", f"Ansel - {body}\n\n{foot}")
+    assert found == [("moved", foot, foot)]
+
+
+def test_an_agency_at_the_foot_of_a_report_without_one_is_a_new_credit() -> None:
+    body = (
+        "The ferry lost its rudder off the mole on Monday and drifted for hours.\n\nNobody on board was hurt."
+    )
+    assert kinds_of(body, f"{body}\n\nQuay Wire") == [("credit", "", "Quay Wire")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Contact: press@quay.example", "Press office: +49 30 1234567", "More at www.quay.example/ferry"]
+)
+def test_how_to_reach_somebody_is_no_credit_and_no_matter_of_the_report(line: str) -> None:
+    body = (
+        "The ferry lost its rudder off the mole on Monday and drifted for hours.\n\nNobody on board was hurt."
+    )
+    (one,) = between(f"{body}\n\n{line}", body)
+    assert (one.kind, one.weight, one.detail) == ("cut", "wording", "how to reach somebody")
+
+
+def test_two_bylines_with_the_offices_of_their_writers_are_one_credit() -> None:
+    body = (
+        "The ferry lost its rudder off the mole on Monday and drifted for hours.\n\nNobody on board was hurt."
+    )
+    old, new = f"By Ana Kael, Harbour Editor\n\n{body}", f"BY PIM ASKE\nDeputy Town Editor\n\n{body}"
+    assert kinds_of(old, new) == [
+        ("credit", "By Ana Kael, Harbour Editor", "BY PIM ASKE\nDeputy Town Editor")
+    ]

@@ -10,6 +10,7 @@ from retold.steps.changes import arbiter
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.finders import (
     attributions,
+    datelines,
     dates,
     dropped_attributions,
     figures,
@@ -83,7 +84,7 @@ def test_a_bound_put_before_a_figure_is_another_figure(laid: Callable) -> None:
 
 
 def test_two_places_of_origin_are_two_names(laid: Callable) -> None:
-    (one,) = both(laid, names.changed_datelines, f"ANSEL — {OLD}", f"MIRRA — {OLD}")
+    (one,) = both(laid, datelines.changed_datelines, f"ANSEL — {OLD}", f"MIRRA — {OLD}")
     assert (one.kind, one.before, one.after) == ("name", "ANSEL", "MIRRA")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 import retold
 from retold import Article
+from tests.steps.changes.test_changes import told as between
 
 HEAD = "The quay at Lissel was quiet on the morning after the storm. "
 TAIL = (
@@ -80,3 +81,19 @@ def test_an_adjective_behind_a_verb_of_being_has_no_doer() -> None:
 def test_a_name_set_between_marks_is_no_quotation() -> None:
     found = told("The programme called Bolt ends in May.", "The programme called “Bolt” ends in May.")
     assert "quotation" not in [kind for kind, _, _, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("right", "misread"),
+    [("lamp", "1amp"), ("silk", "siIk"), ("hall", "ha11"), ("boats", "b0ats"), ("sails", "5ails")],
+)
+def test_a_letter_that_a_machine_misread_is_a_slip_in_a_quotation_too(right: str, misread: str) -> None:
+    text = "The keeper came down at dawn.\n\n“We put the {} where it stood before the flood,” said Ana Kael.\n\nNobody was hurt."
+    (one,) = between(text.format(right), text.format(misread))
+    assert (one.kind, one.weight, one.before, one.after) == ("slip", "wording", right, misread)
+
+
+def test_another_word_in_a_quotation_is_no_misread_letter() -> None:
+    text = "The keeper came down at dawn.\n\n“We put the {} where it stood before the flood,” said Ana Kael.\n\nNobody was hurt."
+    (one,) = between(text.format("lamp"), text.format("clock"))
+    assert (one.kind, one.weight) == ("quotation", "substance")

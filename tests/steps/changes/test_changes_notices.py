@@ -26,6 +26,19 @@ def test_what_an_update_adds_is_no_matter_of_the_report() -> None:
     assert kinds(found) == [("added", "wording", "a note on an update")]
 
 
+@pytest.mark.parametrize(
+    "note",
+    ["Eds: ADDS quotation from owner. ADDS byline.", "Eds: Updates with comment.", "EDITORS: Adds byline."],
+)
+def test_a_note_to_editors_on_an_update_is_no_matter_of_the_report(note: str) -> None:
+    assert kinds(told(REPORT, f"{note}\n\n{REPORT}")) == [("added", "wording", "a note on an update")]
+
+
+def test_a_sentence_on_editors_is_matter_of_the_report() -> None:
+    found = told(REPORT, f"{REPORT}\n\nEditors of the Quay Letter were asked to leave the pier on Monday.")
+    assert [(one.kind, one.weight) for one in found] == [("added", "substance")]
+
+
 def test_a_correction_is_told_once_and_opens_nothing() -> None:
     note = "Correction: An earlier version of this report gave three hurt deckhands. There were four."
     found = told(REPORT.replace("four", "three"), f"{note}\n\n{REPORT}")
@@ -78,3 +91,34 @@ def test_another_figure_in_a_headline_is_a_figure() -> None:
 def test_a_headline_that_is_missing_or_printed_otherwise_is_no_change(title: str | None) -> None:
     old, new = Article("a", REPORT, title="Ferry runs aground"), Article("b", REPORT, title=title)
     assert headlines.changed_headlines(old, new, language.of("en")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("UPDATE 1-Pier closed after gale", "UPDATE 2-Pier closed after gale"),
+        ("Pier closed after gale", "RPT-WRAPUP 4-Pier closed after gale"),
+        ("Pier closed after gale", "Pier closed after gale, 1st Ld-Writethru"),
+        ("Pier closed after gale, 2nd Ld", "Pier closed after gale, 3rd Ld"),
+        ("Pier closed after gale (2nd Lead)", "(Update 3) Pier closed after gale"),
+        ("2ND LEAD: Pier closed after gale", "Pier closed after gale (UPDATED)"),
+    ],
+)
+def test_by_which_number_a_report_was_sent_is_no_part_of_its_headline(before: str, after: str) -> None:
+    assert between(before, after) == []
+
+
+def test_a_figure_behind_the_number_of_a_take_is_a_figure_of_the_headline() -> None:
+    found = between("UPDATE 1-Gale at pier hurts 12 sailors", "UPDATE 2-Gale at pier hurts 14 sailors")
+    assert ("figure", "12", "14") in [(one.kind, one.before, one.after) for one in found]
+
+
+def test_words_of_a_headline_that_look_like_a_take_stay_in_it() -> None:
+    found = between("Lead: the slow poison of the pier", "The slow poison of the pier")
+    assert kinds(found) == [("wording", "wording", "headline")]
+
+
+def test_a_german_headline_is_read_without_its_number_too() -> None:
+    german = language.of("de")
+    titles = ("ROUNDUP 2: Mole gesperrt", "Mole gesperrt (Zusammenfassung 1700)")
+    assert not headlines.changed_headlines(*(Article(t, "", title=t) for t in titles), german)

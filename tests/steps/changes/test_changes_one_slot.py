@@ -134,3 +134,33 @@ def test_a_list_of_those_who_worked_on_a_report_is_one_credit() -> None:
     old = f"The mole is safe.{_SAME}\n\nQuay News' Ana Brel, Jan Orme and The Associated Press contributed to this report."
     new = f"The mole is safe.{_SAME}\n\nQuay News' Pim Aske, Ana Brel, Tam Kell and The Associated Press contributed to this report."
     assert {one.kind for one in within(old, new)} <= {"credit", "style"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Brandeck", "Brandmoor"), ("Kallmann", "Kallweit"), ("Sorrelin", "Sorrestad")]
+)
+def test_a_surname_that_but_begins_like_another_is_another_name(one: str, other: str) -> None:
+    told = "The keeper Helga {} showed the boat to all who came on the day of the feast."
+    (change,) = found("name", told.format(one) + _SAME, told.format(other) + _SAME)
+    assert one in change[0] and other in change[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Brandeck", "Brandek"), ("Verrinsky", "Verrinskaya"), ("Brandeck", "Brand"), ("Kallmann", "Kalmann")],
+)
+def test_a_form_of_a_surname_is_no_other_name(one: str, other: str) -> None:
+    told = "The keeper Helga {} showed the boat to all who came on the day of the feast."
+    assert found("name", told.format(one) + _SAME, told.format(other) + _SAME) == []
+
+
+def test_figures_between_the_same_words_of_unlinked_sentences_are_one_figure() -> None:
+    old = "Nobody was on the mole when the boat burned on 2 April.{} He said the firm had bought 26 new rafts for it."
+    new = "Engineer Osk Tolbert said Quay Lines had bought 62 new rafts since the boat burned on 2 April.{}"
+    assert ("26", "62") in found("figure", old.format(_SAME), new.format(_SAME))
+
+
+def test_figures_between_the_same_words_of_two_months_are_two_figures() -> None:
+    old = "Nobody was on the mole when the boat burned.{} He said the firm had bought 26 new rafts in March 2021."
+    new = "Engineer Osk Tolbert said Quay Lines had bought 62 new rafts in May 2022, since the boat burned.{}"
+    assert ("26", "62") not in found("figure", old.format(_SAME), new.format(_SAME))

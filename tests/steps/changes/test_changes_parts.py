@@ -15,6 +15,7 @@ from retold.steps.changes.evidence import Ends
 from retold.steps.changes.material import material_of
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.supports import row_of, support_of
+from tests.steps.changes.test_changes import told
 
 OLD = "The old lighthouse keeper of Port Ansel told Orla Quarn that fog will close the strait for a week."
 
@@ -117,3 +118,23 @@ def test_the_row_of_a_change_is_its_kind_and_what_divides_it(
     one = Candidate(kind, (), (), before, after, detail)  # type: ignore[arg-type]  # a parameter of the test
     assert row_of(one, light) == row
     assert 0 < support_of(one, light) < 1
+
+
+def test_an_opening_that_stands_in_both_is_not_new_for_a_clause_more() -> None:
+    first = "Rescuers {} gave up the search for two sailors missing off the mole of Ansel since Sunday{}."
+    rest = (
+        "\n\nBoth had set out in a small boat with food for a day.\n\nThe keeper of the light saw them last."
+    )
+    more = " after winds of 70 miles an hour drove a helicopter back to its base on the coast"
+    found = told(first.format("last night", "") + rest, first.format("tonight", more) + rest)
+    assert "lede" not in {one.kind for one in found}
+    assert any(one.kind == "added" and "winds" in (one.after or "") for one in found)
+
+
+def test_an_opening_before_the_old_one_is_new() -> None:
+    old = "Rescuers last night gave up the search for two sailors missing off the mole of Ansel since Sunday."
+    new = "A town has lost all hope for its two best fishermen, whom everybody on the coast knew by name."
+    rest = (
+        "\n\nBoth had set out in a small boat with food for a day.\n\nThe keeper of the light saw them last."
+    )
+    assert "lede" in {one.kind for one in told(old + rest, f"{new} {old}{rest}")}

@@ -328,3 +328,31 @@ def test_a_surname_whose_full_name_its_own_text_gives_is_held_against_a_full_nam
 def test_a_surname_alone_is_not_held_against_a_full_name() -> None:
     alone = ("“{}”, Verrin said.", "Verrin", "Ilan Verrin")
     assert [c for c in changes_of(alone, TOLBERT) if c.detail == "speaker"] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "mention"),
+    [
+        ("“{}”, Quay Lines' chief engineer, Osk Tolbert, told a meeting.", "Quay Lines' chief engineer"),
+        ("“{}”, said the council's engineer, Osk Tolbert, on Monday.", "the council's engineer"),
+        ("“{}”, Osk Tolbert, the engineer, said.", "the engineer"),
+    ],
+)
+def test_a_speaker_whose_name_stands_between_commas_beside_his_office_is_known_by_it(
+    first: str, mention: str
+) -> None:
+    (change,) = (c for c in changes_of((first, mention, "Osk Tolbert"), VERRIN) if c.kind == "attribution")
+    assert (change.before, change.after, change.weight) == ("Osk Tolbert", "Ilan Verrin", "substance")
+    assert not any(
+        "engineer" in (c.before or "") for c in changes_of((first, mention, "Osk Tolbert"), VERRIN)
+    )
+
+
+def test_the_same_name_between_commas_and_alone_is_one_speaker() -> None:
+    first = ("“{}”, the harbour engineer, Osk Tolbert, said.", "the harbour engineer", "Osk Tolbert")
+    assert "attribution" not in {c.kind for c in changes_of(first, TOLBERT)}
+
+
+def test_a_name_between_commas_that_is_not_the_speakers_tells_nothing_of_him() -> None:
+    first = ("“{}”, the engineer, Petra Sund, said.", "the engineer", "Osk Tolbert")
+    assert "attribution" not in {c.kind for c in changes_of(first, VERRIN)}

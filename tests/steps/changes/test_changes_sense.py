@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+import retold
+from retold import Article
 from retold.steps.changes.finders import agents, sense
 from retold.steps.changes.kinds import KINDS
-from tests.steps.changes.test_changes import within
+from tests.steps.changes.test_changes import told, within
 
 
 def turned(old: str, new: str) -> list[tuple[str | None, str | None, str | None]]:
@@ -136,3 +138,19 @@ def test_a_doer_left_out_turns_the_sentence() -> None:
 )
 def test_a_doer_named_elsewhere_is_not_left_out(new: str) -> None:
     assert turned("The harbour guards fired eleven shots at the crews on the long pier.", new) == []
+
+
+def test_who_was_held_and_is_freed_is_the_opposite_whatever_follows() -> None:
+    rest = " after a chest of silver was taken from the night ferry at the mole, the harbour police said."
+    found = told(
+        f"Three sailors are being held{rest}", f"Three sailors were released on Tuesday without bail{rest}"
+    )
+    assert ("sense", "held", "released") in [(one.kind, one.before, one.after) for one in found]
+
+
+def test_who_is_said_to_have_found_something_is_no_doer_left_out() -> None:
+    old = "The papers say an engineer found a tear in the sail of the old ferry in May and wanted it mended."
+    new = "The tear in the sail of the old ferry was found in May."
+    rest = "\n\nNobody was on board when the storm came over the mole, and the town was asleep."
+    found = retold.compare(Article("a", old + rest), Article("b", new + rest)).changes
+    assert "sense" not in {one.kind for one in found}

@@ -34,7 +34,7 @@ def told(texts: dict[str, str], directed: bool = True, second: tuple[str, str] |
         for a, b, edge in laid
         for change in changes.find(align.align(held[a], held[b], options.align), {}, edge, options.changes)
     ]
-    return changes.settled(found, way, laid)
+    return changes.settled(found, way, laid, {i: len(text) for i, text in texts.items()})
 
 
 def test_a_figure_that_one_of_three_copies_altered_is_one_change_against_their_source() -> None:
@@ -157,3 +157,15 @@ def test_each_of_many_places_is_told_once_and_compared_with_few_others(
     assert len(found) == 400
     assert {(c.source, c.directed) for c in found} == {("u", True)}
     assert compared < 20 * 400
+
+
+def test_what_one_copy_alone_has_at_its_end_may_have_been_cut_from_the_others() -> None:
+    more = f"{DISPATCH} The port was founded by monks in the year of the great flood and has had two moles since."
+    found = told({"a": DISPATCH, "b": more, "c": DISPATCH})
+    assert found and "u" not in {one.source for one in found}
+
+
+def test_what_one_copy_alone_lacks_at_its_end_was_cut_from_it() -> None:
+    short = DISPATCH[: DISPATCH.index(" Divers will")]
+    (one,) = told({"a": DISPATCH, "b": short, "c": DISPATCH})
+    assert (one.source, one.copy, one.kind) == ("u", "b", "cut")

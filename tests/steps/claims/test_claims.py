@@ -387,3 +387,34 @@ def test_a_negator_among_like_words_makes_two_claims() -> None:
 def test_a_negator_in_words_that_only_the_longer_version_has_makes_one_claim() -> None:
     longer = f"{LEDGER} and that nobody had looked after the paint of the upper deck since May"
     assert carriers_of(reported("said", LEDGER, "a"), reported("said", longer, "b")) == [{"a", "b"}]
+
+
+# ---- content cut out of a clause ----
+
+
+def severed(article: Article, words: str) -> Statement:
+    """A statement in plain words of the harbour police, who stand behind it."""
+    said = statement(article, words, "harbour police")
+    cue = article.text.index("said")
+    return replace(said, kind="indirect", cue=Span(article.id, cue, cue + 4), speakers=())
+
+
+THEFT = "after a chest of silver worth two million crowns was taken from the night ferry near the mole"
+
+
+def test_a_statement_cut_out_of_a_clause_is_no_carrier_of_another_clause() -> None:
+    held = Article("a", f"Three sailors are being held {THEFT}, the harbour police said.\n\n{REST}")
+    freed = Article("b", f"Four women were freed on Tuesday {THEFT}, the harbour police said.\n\n{REST}")
+    said = {"a": [severed(held, f"Three sailors are being held {THEFT}")], "b": [severed(freed, THEFT)]}
+    found = gathered([held, freed], said, lineage([node("a"), node("b")], [edge("a", "b")], ["a"]))
+    statements = [one for one in found if one.kind == "statement"]
+    assert [{span.article for span in one.carriers} for one in statements] == [{"a"}, {"b"}]
+
+
+def test_a_statement_cut_out_of_the_same_clause_is_a_carrier_of_it() -> None:
+    texts = [f"Three sailors are being held {THEFT}, the harbour police said.\n\n{REST}"] * 2
+    a, b = (Article(name, text) for name, text in zip("ab", texts, strict=True))
+    said = {"a": [severed(a, f"Three sailors are being held {THEFT}")], "b": [severed(b, THEFT)]}
+    found = gathered([a, b], said, lineage([node("a"), node("b")], [edge("a", "b")], ["a"]))
+    (one,) = (one for one in found if one.kind == "statement")
+    assert {span.article for span in one.carriers} == {"a", "b"}

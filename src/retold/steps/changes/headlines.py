@@ -2,7 +2,8 @@
 
 A title stands outside the text, so such a change has readings and no places; its detail is `headline`.
 One that has other words is told once, as wording. Told besides are loaded words and hedges that one
-title alone has, and a figure that is another one in titles which tell of one thing.
+title alone has, and a figure that is another one in titles which tell of one thing. By which number a
+desk sent a report (UPDATE 2-…, …, 1st Ld-Writethru) is no part of its title.
 """
 
 from __future__ import annotations
@@ -20,12 +21,15 @@ HEADLINE = "headline"
 _P = parameters.of("changes", "headlines")
 _LONGEST = _P.integer("longest")
 _COMMON = _P.integer("common")
+_TAKE_HEAD = re.compile(r"(?P<take>\w[\w. ]*?)\s*(?:(?<=[A-Z\d])-|[-–—]\s|:|/)\s*|\((?P<aside>[^()]+)\)\s*")
+_TAKE_TAIL = re.compile(r"\s*(?:,|\s[-–—/])\s*(?P<take>[^,]+)\Z|\s*[(\[](?P<aside>[^()\[\]]+)[)\]]\Z")
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)?\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
 def changed_headlines(old: Article, new: Article, language: Language) -> list[Candidate]:
     """What differs between two titles; nothing where either has none, or both read alike but for print."""
-    before, after = (" ".join((article.title or "").split()) for article in (old, new))
+    before, after = (_without_takes(article.title or "", language) for article in (old, new))
     if not before or not after or plain_print(before) == plain_print(after):
         return []
     return [
@@ -34,6 +38,26 @@ def changed_headlines(old: Article, new: Article, language: Language) -> list[Ca
         *_words(before, after, language, language.editing.loaded),
         Candidate("wording", (), (), before, after, HEADLINE),
     ]
+
+
+def _without_takes(title: str, language: Language) -> str:
+    """A title, its blanks made one, without the words that number its version at either end."""
+    plain = " ".join(title.split())
+    head = _TAKE_HEAD.match(plain)
+    while head and _is_take(head, language) and head.end() < len(plain):
+        plain = plain[head.end() :]
+        head = _TAKE_HEAD.match(plain)
+    tail = _TAKE_TAIL.search(plain)
+    return plain[: tail.start()] if tail and tail.start() and _is_take(tail, language) else plain
+
+
+def _is_take(found: re.Match[str], language: Language) -> bool:
+    """Whether a piece holds words of takes and their number alone: a number, brackets or capitals show it."""
+    words = re.findall(r"\w+", found["take"] or found["aside"])
+    told = [word for word in words if not _ORDINAL.match(word)]
+    known = bool(told) and all(language.fold(word) in language.editing.takes for word in told)
+    shown = len(told) < len(words) or found["aside"] is not None or all(word.isupper() for word in told)
+    return known and shown
 
 
 def _figures(before: str, after: str, language: Language) -> Iterator[Candidate]:

@@ -18,6 +18,7 @@ from retold.steps.changes.finders import (
     agents,
     attributions,
     credits,
+    datelines,
     dates,
     dropped_attributions,
     figures,
@@ -94,6 +95,7 @@ TABLE: tuple[Kind, ...] = (
         "figure", "substance", "the figure", "figure",
         (
             Finder(Stage.TEXTS, 50, figures.changed_bounds),
+            Finder(Stage.TEXTS, 55, figures.figures_of_one_slot),
             Finder(Stage.TEXTS, 80, openings.figures_of_opening),
             Finder(Stage.SENTENCES, 10, openings.figures_of_sentences),
             Finder(Stage.UNITS, 30, figures.changed_figures),
@@ -110,7 +112,7 @@ TABLE: tuple[Kind, ...] = (
     Kind(
         "name", "substance", "the name", "name",
         (
-            Finder(Stage.TEXTS, 60, names.changed_datelines),
+            Finder(Stage.TEXTS, 60, datelines.changed_datelines),
             Finder(Stage.SENTENCES, 15, names.names_of_sentences),
             Finder(Stage.UNITS, 50, names.changed_names),
         ),
@@ -188,6 +190,7 @@ TABLE: tuple[Kind, ...] = (
         "slip", "wording", "a slip", "slip",
         (
             Finder(Stage.TEXTS, 30, slips.shared_slips),
+            Finder(Stage.UNITS, 4, slips.misread_letters),
             Finder(Stage.UNITS, 20, slips.whole_unit_slips),
             Finder(Stage.PARTS, 20, slips.slips),
         ),

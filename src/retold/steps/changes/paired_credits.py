@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from retold import parameters
 from retold.model import Statement
@@ -30,6 +30,9 @@ _BRACKETED = _P.integer("bracketed")
 _BESIDE = _P.integer("beside")
 _STOPS = tuple(',.;:!?"“”()')  # marks that set a phrase off
 _ASIDE = tuple("—–-([/©")  # marks that open a line beside the report
+_CONTACT = _P.integer("contact")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|\bwww\.|(?:\+|\b0)\d[\d ()/-]{5,}\d")
+_ENDED = re.compile(r"[.!?][\"”’]?\Z")
 _DASH = re.compile(r"[—–―]|\s--?\s")
 
 
@@ -39,7 +42,9 @@ Paired = tuple[range, range]  # words of the source, of the copy; an empty range
 def paired(pair: Pair, said: tuple[Sequence[Statement], Sequence[Statement]]) -> Iterator[Paired]:
     """The credits of both versions, each with its partner; a name that speaks in `said` is no credit."""
     both, old, new = _met(pair, _credited(pair.old), _credited(pair.new))
-    both += _signed(pair, [*old, *(ours for ours, _ in both)], [*new, *(theirs for _, theirs in both)])
+    both += _signed(pair, [ours for ours, _ in both], [theirs for _, theirs in both])
+    old = [r for r in old if not any(_meet(r, ours) for ours, _ in both)]
+    new = [r for r in new if not any(_meet(r, theirs) for _, theirs in both)]
     for unit in pair.units:
         edited = not unit.rewritten and _edited(pair, unit)
         old += _shaped(pair.old, unit.old, edited, [*old, *(ours for ours, _ in both)], said[0])
@@ -202,7 +207,7 @@ def _first_told(here: Side) -> int:
 
 
 def _signed(pair: Pair, old: Sequence[range], new: Sequence[range]) -> list[Paired]:
-    """Names in brackets at the head of one version and at the foot of the other, not known as credits yet.
+    """Names in brackets at the head of one version and at the foot of the other, not paired as credits yet.
 
     That it stands in both places makes a name a credit, whoever it is and however it is written: (npd).
     """
@@ -217,13 +222,19 @@ def _signed(pair: Pair, old: Sequence[range], new: Sequence[range]) -> list[Pair
 
 
 def _head_and_foot(head: Side, foot: Side) -> Iterator[Paired]:
-    """A name in brackets before the dash of a dateline, and the same in brackets near the other's end."""
+    """A name in brackets before the dash of a dateline, and the same near the other's end.
+
+    There it stands in brackets too or is the last line.
+    """
     opening = range(min(len(head.words), _DATELINE))
     last = range(max(_DATELINE, len(foot.words) - _FOOT), len(foot.words))
     for one in _in_brackets(head, opening, opening.stop):
         if _before_dash(head, one):
             name = head.folded[one.start : one.stop]
-            there = _in_brackets(foot, last, last.stop)
+            there = [
+                *_in_brackets(foot, last, last.stop),
+                *islice((range(*r) for r in _last_paragraphs(foot)), 1),
+            ]
             yield from ((one, r) for r in there if foot.folded[r.start : r.stop] == name)
 
 
@@ -248,10 +259,25 @@ def _byline(here: Side, words: range) -> range | None:
     for k in range(words.start, min(words.stop, _HEAD)):
         if here.folded[k] not in here.editing.crediting.by or not _begins_line(here, k):
             continue
-        high = next((j + 1 for j in range(k, words.stop) if _ends_line(here, j)), None)
-        if high is not None and _SHORTEST <= high - k <= _SHORT_LINE and _capital(here, range(k + 1, high)):
-            return range(k, high)
+        high = _line_end(here, k)
+        if _SHORTEST <= high - k <= _SHORT_LINE and _capital(here, range(k + 1, high)):
+            return range(k, _behind_office(here, high))
     return None
+
+
+def _line_end(here: Side, k: int) -> int:
+    """The number behind the last word of the line in which a word stands, as far as a credit can reach."""
+    far = min(len(here.words), k + _SHORT_LINE + 1)
+    return next((j + 1 for j in range(k, far) if _ends_line(here, j)), far + 1)
+
+
+def _behind_office(here: Side, high: int) -> int:
+    """Where a byline ends, with the office of its writer in capitals on the next line."""
+    if high >= len(here.words):
+        return high
+    office = range(high, min(len(here.words), _line_end(here, high)))
+    capitals = all(here.words[k][:1].isupper() for k in office)
+    return office.stop if len(office) <= _NAME and capitals and not here.prose[high] else high
 
 
 def _begins_line(here: Side, k: int) -> bool:
@@ -332,12 +358,22 @@ def _last_lines(here: Side) -> Iterator[range]:
     for low, high in _last_paragraphs(here):
         if not 0 < high - low <= _SHORT_LINE:
             return
+        if is_contact(here, range(low, high)):
+            continue
         named = any(here.words[k][:1].isupper() for k in range(low, high))
         cued = any(here.folded[k] in here.editing.crediting.lines for k in range(low, high))
         first = int(here.witness.paragraphs[here.witness.tokens.paragraph[low], 0])
         aside = here.witness.text[first] in _ASIDE or (high - low <= _NAME and not here.prose[low])
         if named and (cued or aside) and not here.quote[low:high].any():
             yield range(low, high)
+
+
+def is_contact(here: Side, words: range) -> bool:
+    """Whether these words are most of a short line that tells how somebody is reached: by mail, wire."""
+    whole = here.sentences(words) if len(words) else words
+    text = here.text(whole)
+    short = 0 < len(whole) <= _CONTACT and 2 * len(words) >= len(whole)
+    return short and _ADDRESS.search(text) is not None and _ENDED.search(text) is None
 
 
 def _speaks(here: Side, words: range, said: Sequence[Statement]) -> bool:

@@ -8,6 +8,7 @@ that the words may be read as his: then one of the two versions was misread.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -20,6 +21,7 @@ from retold.steps.changes.matched_quotations import words
 from retold.steps.changes.pair import Side
 
 _P = parameters.of("changes", "speaker_confidence")
+_TITLES = _P.integer("titles")
 _SURNAME = _P.integer("surname")
 _FAR = _P.integer("far")
 _BY_SURNAME = _P.number("by_surname")
@@ -28,11 +30,38 @@ _DATELINE = _P.integer("dateline")
 
 def sure(here: Side, statement: Statement, settings: Changes) -> list[Party]:
     """The speakers, if every one is named with enough support; none otherwise."""
-    parties = [_called(here, p) for p in statement.speakers]
+    parties = [apposed(here, _called(here, p)) for p in statement.speakers]
     known = all(p.name is not None and p.support >= settings.support for p in parties)
     doubts = (_in_dateline, _half_known, _of_himself, _far_off, _behind_a_stop, _between_stops)
     doubtful = any(doubt(here, p, statement) for p in parties for doubt in doubts)
     return parties if known and not doubtful else []
+
+
+def apposed(here: Side, party: Party) -> Party:
+    """A party mentioned by a role beside which the full name stands between commas: he goes by that name.
+
+    The firm's engineer, Ilan Verrin, said; Ilan Verrin, the engineer, said.
+    """
+    parts = here.names.tokens((party.name or "").split())
+    if party.mention is None or len(parts) < 2 or by_name(here, party):
+        return party
+    held = here.at(party.mention)
+    sizes = range(len(parts), len(parts) + _TITLES + 1)
+    places = [range(held.stop, held.stop + n) for n in sizes] + [
+        range(held.start - n, held.start) for n in sizes
+    ]
+    named = next((words for words in places if _sets_off(here, held, words, parts)), None)
+    return party if named is None else replace(party, mention=here.span(named)[0])
+
+
+def _sets_off(here: Side, role: range, words: range, parts: Sequence[str]) -> bool:
+    """Whether these words are that name, and nothing but a comma parts them from a role in their sentence."""
+    low, high = min(role.start, words.start), max(role.stop, words.stop)
+    if not len(role) or low < 0 or high > len(here.words) or len(set(here.sentence[low:high].tolist())) > 1:
+        return False
+    capitals = all(here.words[k][:1].isupper() for k in words)
+    comma = here.between(max(role.start, words.start) - 1).strip() == ","
+    return capitals and comma and here.names.tokens(here.words[words.start : words.stop]) == tuple(parts)
 
 
 def by_name(here: Side, party: Party) -> bool:

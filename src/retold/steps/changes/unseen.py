@@ -28,6 +28,7 @@ _ALIKE = _P.number("alike")
 _MANY = _P.integer("many")
 # House style is each copy's own, and what its copies credit is the source itself, which did not.
 _OWN = ("style", "credit")
+_MARKS = _P.integer("marks")
 _CELL = 64  # characters of a text whose changes are looked up together
 _WHOLE = ("added", "moved", "lede")  # kinds by which one version may lack what the other has
 
@@ -49,10 +50,14 @@ class _View:
     after: str
 
 
-def settled(found: Sequence[Change], way: Lineage, laid: Iterable[Laid]) -> list[Change]:
+def settled(
+    found: Sequence[Change], way: Lineage, laid: Iterable[Laid], sizes: Mapping[str, int] | None = None
+) -> list[Change]:
     """The changes, those between copies of one unseen source told against it where most copies agree.
 
     `found` are the changes between the pairs of `laid`; what joins no siblings is left as it is.
+    `sizes` are the characters of the texts: what stands last in a copy may have been cut from all others,
+    as reports are from their end, so that it is not told as put in.
     """
     seen = {node.id for node in way.nodes if node.seen}
     partners: dict[str, set[str]] = defaultdict(set)
@@ -63,13 +68,26 @@ def settled(found: Sequence[Change], way: Lineage, laid: Iterable[Laid]) -> list
     made: list[Change] = []
     spent: set[str] = set()
     mixed = _mixed(way)
+    found = list(found)
+    last = {one.id for one in found if _is_last(one, sizes or {})}
     for source in (node.id for node in way.nodes if not node.seen):
         edges = {e.copy: e for e in way.derivations if e.source == source and e.copy in seen}
         if len(edges) > _LEAST:
-            fresh, used = _of_source(source, edges, _views(found, edges), partners, mixed)
+            views = {
+                copy: [view for view in held if not (view.mine and view.told.id in last)]
+                for copy, held in _views(found, edges).items()
+            }
+            fresh, used = _of_source(source, edges, views, partners, mixed)
             made += fresh
             spent |= used
     return [one for one in found if one.id not in spent] + made
+
+
+def _is_last(one: Change, sizes: Mapping[str, int]) -> bool:
+    """Whether one version alone has it, and at its very end."""
+    spans = one.source_spans or one.copy_spans
+    alone = one.kind in ("added", "cut") and bool(one.source_spans) != bool(one.copy_spans)
+    return alone and any(span.end + _MARKS >= sizes.get(str(span.article), 1 << 60) for span in spans)
 
 
 def _mixed(way: Lineage) -> set[str]:

@@ -4,7 +4,7 @@ Two people who say the same are two statements, unless their very words are the 
 one of the reports gives them to another. Two sentences in plain words that share a
 background ("after the barge sank in the sound") and each tell something else of it are two.
 What is denied in one and said in the other, by its verb or by a negator among words that
-both have, is never one.
+both have, is never one. Nor are two of which one was cut out of a clause that the other does not tell.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _SAME_WORDS = _P.number("same_words")
 _OWN = _P.integer("own")
 _OWN_SHARE = _P.number("own_share")
 _TURN = _P.integer("turn")
+_SEVERED = _P.number("severed")
 
 _Runs = frozenset[tuple[str, ...]]
 
@@ -30,7 +31,7 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
     """Whether nothing in two statements speaks against their being one; of figures always True."""
     if one.statement is None or other.statement is None:
         return True
-    if one.denied != other.denied or _is_turned(one, other):
+    if one.denied != other.denied or _is_turned(one, other) or _lacks_clause(one, other):
         return False
     if one.reading and other.reading and not _one_speaker(one.reading, other.reading):
         return is_excerpt(one.forms, other.forms)
@@ -51,6 +52,14 @@ def _is_turned(one: Occurrence, other: Occurrence) -> bool:
         if between and ours != theirs:
             return True
     return False
+
+
+def _lacks_clause(one: Occurrence, other: Occurrence) -> bool:
+    """Whether one was cut out of a clause that says something else: its rest decides nothing."""
+    return any(
+        a.severed and len(a.severed & (b.terms | b.severed)) < _SEVERED * len(a.severed)
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _one_speaker(a: str, b: str) -> bool:

@@ -31,7 +31,8 @@ class Occurrence:
     `forms` are the folded words of a statement, in order. `by_name` says that its speaker is named
     right beside it, `beside` are the capitalised words of its paragraph that are none of its own:
     whoever is named there may be the speaker as well. `negators` are the places in `forms` of the words
-    that deny.
+    that deny. `severed` are the stems of the words before it in its sentence, where it was cut out of the
+    middle of a clause that its speaker follows.
     """
 
     article: str
@@ -49,6 +50,7 @@ class Occurrence:
     by_name: bool = False
     beside: frozenset[str] = frozenset()
     negators: tuple[int, ...] = ()
+    severed: frozenset[str] = frozenset()
 
     @property
     def denied(self) -> bool:
@@ -88,7 +90,25 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
                 by_name=_is_by_name(witness, one),
                 beside=_named_beside(witness, words, capital),
                 negators=tuple(witness.language.editing.sense.negations(forms)),
+                severed=_severed(witness, one, int(words[0])),
             )
+
+
+def _severed(witness: Witness, statement: Statement, first: int) -> frozenset[str]:
+    """The stems before the content in its sentence, if it was cut out of the middle of what is told there.
+
+    The speaker stands behind it and no mark before it: who was freed | after the theft, police said.
+    """
+    if statement.kind != "indirect" or statement.cue is None or first == 0:
+        return frozenset()
+    table, words = witness.tokens, witness.words
+    opened = int(np.searchsorted(table.sentence, table.sentence[first], side="left"))
+    start = int(words.starts[first])
+    behind = statement.cue.start >= statement.content[0].end
+    marked = not witness.text[int(words.ends[first - 1]) : start].isspace()
+    if opened == first or not behind or marked:
+        return frozenset()
+    return frozenset(terms_of(witness.text[int(words.starts[opened]) : start], witness.language))
 
 
 def of_figures(witness: Witness) -> Iterator[Occurrence]:

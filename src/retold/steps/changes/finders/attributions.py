@@ -22,6 +22,7 @@ from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.speaker_confidence import (
+    apposed,
     are_two,
     is_in_full,
     is_introduced,
@@ -193,7 +194,8 @@ def _words_of_speakers(pair: Pair, matched: Matched, cue_only: bool) -> Words:
 
 def _told_at(here: Side, statement: Statement, cue_only: bool) -> list[range]:
     """The words of the mentions of a statement's speakers and of its cue."""
-    mentions = [] if cue_only else [p.mention for p in statement.speakers]
+    parties = [] if cue_only else [one for p in statement.speakers for one in (p, apposed(here, p))]
+    mentions = dict.fromkeys(p.mention for p in parties)
     return [here.at(span) for span in (*mentions, statement.cue) if span is not None]
 
 

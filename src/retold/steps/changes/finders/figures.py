@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from retold import parameters
-from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.candidates import NO_WORDS, Candidate, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
@@ -24,6 +25,7 @@ from retold.steps.changes.values import (
 _P = parameters.of("changes", "figures")
 _BOUND = _P.integer("bound")
 _NEXT = _P.integer("next")
+_SLOT = _P.integer("slot")
 
 
 def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -162,6 +164,37 @@ def _any_unit(a: Figure, b: Figure) -> bool:
         or (a.said.value == b.said.value and not units & {"%", "ordinal"})
         or ("" in units and not units & {"%", "ordinal"})
     )
+
+
+def figures_of_one_slot(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
+    """Figures between the same words in sentences that nobody linked: bought 26 new rafts, 62 new rafts.
+
+    Neither version has the other's figure, nor those words a second time. They claim no words: what else
+    became of the sentences is told besides.
+    """
+    pair, (old, new) = material.pair, material.values.figures
+    slots = [_slots(here, found) for here, found in ((pair.old, old), (pair.new, new))]
+    for words in sorted(slots[0].keys() & slots[1].keys()):
+        ours, theirs = slots[0][words], slots[1][words]
+        known = any(ours.equals(f) for f in new) or any(theirs.equals(f) for f in old)
+        linked = int(pair.group_old[ours.words.start]), int(pair.group_new[theirs.words.start])
+        if known or (linked[0] == linked[1] >= 0) or not _same_unit(ours, theirs):
+            continue
+        if of_one_time(pair, material.values, ours.words, theirs.words):
+            made = candidate_of(pair, "figure", ours.words, theirs.words, overlaps=True)
+            yield replace(made, words=NO_WORDS)
+
+
+def _slots(here: Side, found: Sequence[Figure]) -> dict[tuple[str, ...], Figure]:
+    """The figures by the word before them and those behind, all telling, where these stand but once."""
+    slots: dict[tuple[str, ...], list[Figure]] = {}
+    for one in found:
+        low, high = one.words.start - 1, one.words.stop + _SLOT
+        inside = low >= 0 and high <= len(here.words) and here.sentence[low] == here.sentence[high - 1]
+        room = [low, *range(one.words.stop, high)]
+        if inside and not one.said.weak and not any(here.small[k] for k in room):
+            slots.setdefault(tuple(here.folded[k] for k in room), []).append(one)
+    return {words: held[0] for words, held in slots.items() if len(held) == 1}
 
 
 # ---- bounds ----

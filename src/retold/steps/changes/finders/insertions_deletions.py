@@ -12,8 +12,10 @@ from functools import lru_cache
 from retold import parameters
 from retold.model import ChangeKind, Statement
 from retold.steps.changes.candidates import Candidate, Words, candidate_of, candidate_of_unit
+from retold.steps.changes.finders.datelines import DATELINE, is_dateline
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.paired_credits import is_contact
 from retold.steps.changes.rest import Rest
 
 _P = parameters.of("changes", "insertions_deletions")
@@ -81,8 +83,11 @@ def _in_caption(here: Side, words: range) -> bool:
 
 def _one_sided(pair: Pair, kind: ChangeKind, unit: Unit, only: Unit, detail: str | None) -> Candidate:
     """The change of the words in `only`; it claims those of the whole unit."""
-    size = len(only.old) + len(only.new)
-    made = candidate_of(pair, kind, only.old, only.new, detail=detail, light=size < _WEIGHTY)
+    dated = is_dateline(pair, only.old, of_old=True) or is_dateline(pair, only.new, of_old=False)
+    reached = is_contact(pair.old, only.old) or is_contact(pair.new, only.new)
+    light = dated or reached or len(only.old) + len(only.new) < _WEIGHTY
+    detail = DATELINE if dated else "how to reach somebody" if reached else detail
+    made = candidate_of(pair, kind, only.old, only.new, detail=detail, light=light)
     return replace(made, words=Words.of(unit.old, unit.new))
 
 

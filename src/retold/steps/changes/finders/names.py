@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from retold import parameters
-from retold.language import Language
+from retold.algorithms import edits
+from retold.language.names import skeleton
 from retold.model import Statement
 from retold.steps.changes import mentions
 from retold.steps.changes.candidates import Candidate
@@ -24,13 +23,9 @@ from retold.steps.changes.spelling import is_style, spelling_of
 from retold.steps.changes.values import Values, compared, is_clause, known_in
 
 _P = parameters.of("changes", "names")
-_DASH = _P.integer("dash")
 _HEADING, _LOUD = _P.integer("heading"), _P.integer("loud")
-_SHORTENED = _P.integer("shortened")
+_SHORTENED, _MISWRITTEN = _P.integer("shortened"), _P.integer("miswritten")
 _STEM, _SAID = _P.integer("stem"), _P.integer("said")
-_REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
-# Behind the dash a sentence opens: ANSEL — The ferry, but not ACME — a bakery — bakes.
-_BEHIND = r"""(?:,? ?\([^()\n]{1,30}\))?(?: ?[—–―]| --?\s)\s?["“‘'«]?[A-Z0-9$£€]"""
 
 
 def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -49,7 +44,7 @@ def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
             continue
         if any(_names_nobody(here, one) for here, one in ((pair.old, ours), (pair.new, theirs))):
             continue
-        for made in _renamed(pair, values, ours, theirs):
+        for made in renamed(pair, values, ours, theirs):
             spoken = _says_the_same(material, ours, theirs)
             yield replace(made, kind="attribution", detail="speaker") if spoken else made
 
@@ -63,7 +58,7 @@ def names_of_sentences(material: Material, rest: Rest, unit: Unit) -> Iterator[C
     sides = ((pair.old, unit.old, pair.new, values.names[0]), (pair.new, unit.new, pair.old, values.names[1]))
     slots = [_titled_names(rest, *side) for side in sides]
     for title in sorted(slots[0].keys() & slots[1].keys()):
-        yield from _renamed(pair, values, slots[0][title], slots[1][title], overlaps=True)
+        yield from renamed(pair, values, slots[0][title], slots[1][title], overlaps=True)
 
 
 def _titled_names(
@@ -153,42 +148,6 @@ def _knows(here: Side, there: Side, words: range) -> bool:
     return all(here.counts[there.folded[k]] for k in words)
 
 
-def changed_datelines(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
-    """Two places of origin: LONDON — here, PARIS — there."""
-    pair = material.pair
-    old, new = _dateline(pair.old), _dateline(pair.new)
-    if len(old) and len(new):
-        yield from _renamed(pair, material.values, old, new)
-
-
-def _dateline(here: Side) -> range:
-    """The words in capitals that open the first paragraph of prose as a place of origin, none for none."""
-    low = int(here.prose.argmax()) if len(here.words) else 0
-    high = low
-    while high < len(here.words) and _in_capitals(here.words[high]) and (low == high or _spaced(here, high)):
-        high += 1
-    if low == high:
-        return range(0)
-    end = int(here.witness.words.ends[high - 1])
-    return (
-        range(low, high) if _dashed(here.language).match(here.witness.text[end : end + _DASH]) else range(0)
-    )
-
-
-def _spaced(here: Side, k: int) -> bool:
-    return here.between(k - 1) == " "
-
-
-@cache
-def _dashed(language: Language) -> re.Pattern[str]:
-    """From behind a place of origin to the sentence behind its dash: the region, the day, the agency."""
-    return re.compile(rf"{_REGION}(?:,? {language.editing.day}(?:,? \d{{4}})?)?{_BEHIND}")
-
-
-def _in_capitals(word: str) -> bool:
-    return len(word) > 2 and word.isupper()
-
-
 def _nothing_else(rest: Rest, here: Side, words: range, found: Sequence[range]) -> bool:
     """Whether the words tell nothing but these names: a town described here and named there is one town."""
     named = {k for mention in found for k in mention}
@@ -211,7 +170,7 @@ def _opposed(unit: Unit, ours: range, theirs: range) -> bool:
     return len(ours) - inside_old == len(theirs) - inside_new
 
 
-def _renamed(
+def renamed(
     pair: Pair, values: Values, ours: range, theirs: range, overlaps: bool = False
 ) -> Iterator[Candidate]:
     """Two names of one place, if they cannot mean the same."""
@@ -226,7 +185,8 @@ def _renamed(
         return
     if _one_bearer(pair, a, b):
         return
-    if not names.same(a, b) and not _one_full_name(pair, values, a, b) and not _misspelt(pair, a, b):
+    same = names.same(a, b) and not _exchanged(a, b)
+    if not same and not _one_full_name(pair, values, a, b) and not _misspelt(pair, a, b):
         yield from compared(pair, "name", ours, theirs, same=False, overlaps=overlaps)
 
 
@@ -284,10 +244,24 @@ def _one_full_name(pair: Pair, values: Values, a: tuple[str, ...], b: tuple[str,
 def _misspelt(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether one of several words was miswritten: then no other name."""
     unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
-    return (
-        len(a) == len(b) > 1 == len(unlike)
-        and abs(len(unlike[0][0]) - len(unlike[0][1])) <= 1
-        and (
-            spelling_of(pair.language).mistake(*unlike[0]) is not None or unlike[0][0][:3] == unlike[0][1][:3]
-        )
+    if not len(a) == len(b) > 1 == len(unlike):
+        return False
+    one, other = unlike[0]
+    alike = one[:3] == other[:3] and edits.distance(one, other) <= _MISWRITTEN
+    return abs(len(one) - len(other)) <= 1 and (
+        spelling_of(pair.language).mistake(one, other) is not None or alike
     )
+
+
+def _exchanged(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one word of a name was exchanged for one that but begins like it: Brandeck, Brandmoor.
+
+    A form of the same word begins the other, has its consonants or is a few letters away from it.
+    """
+    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    if len(a) != len(b) or len(unlike) != 1:
+        return False
+    (one, other), least = unlike[0], min(map(len, unlike[0]))
+    if least < _SHORTENED or one.startswith(other) or other.startswith(one):
+        return False
+    return skeleton(one) != skeleton(other) and edits.distance(one, other) > _MISWRITTEN

@@ -20,6 +20,7 @@ from retold.steps.changes.rest import Rest
 from retold.steps.changes.values import Dated, Figure, Placed, agree, comparable, compared, of_one_time, steps
 
 _P = parameters.of("changes", "openings")
+_STANDS = _P.number("stands")
 _REWRITTEN = _P.number("rewritten")
 _ALSO_OLD = _P.number("also_old")
 _HEAD = _P.integer("head")
@@ -64,17 +65,23 @@ def openings_of(rest: Rest, settings: Changes) -> Openings:
         return Openings(range(0), range(0))
     keep_old = fresh_old or loose_old >= _ALSO_OLD * len(old)
     keep_new = fresh_new or loose_new >= _ALSO_OLD * len(new)
-    if keep_old != keep_new and not _before_the_old_one(pair, old, new, keep_new):
+    stands = loose_new <= _STANDS * len(new) if keep_old else loose_old <= _STANDS * len(old)
+    if keep_old != keep_new and not _before_the_old_one(pair, old, new, keep_new, stands):
         return Openings(range(0), range(0))
     return Openings(old if keep_old else range(0), new if keep_new else range(0))
 
 
-def _before_the_old_one(pair: Pair, old: range, new: range, in_new: bool) -> bool:
-    """Whether a new opening stands just before what the other version opens with; else much was put in."""
+def _before_the_old_one(pair: Pair, old: range, new: range, in_new: bool, stands: bool) -> bool:
+    """Whether a new opening stands just before what the other version opens with.
+
+    Else much was put in, before it or into it: one that stands whole in both is not new for a clause more.
+    """
     here, opened, groups = (pair.new, new, pair.group_new) if in_new else (pair.old, old, pair.group_old)
     sought = int(pair.group_old[old.start] if in_new else pair.group_new[new.start])
     there = np.flatnonzero(groups == sought)
-    return bool(sought >= 0 and len(there) and here.sentence[there[0]] - here.sentence[opened.start] <= _NEXT)
+    if sought < 0 or not len(there):
+        return False
+    return bool(int(stands) <= here.sentence[there[0]] - here.sentence[opened.start] <= _NEXT)
 
 
 def _first(rest: Rest, here: Side) -> range:

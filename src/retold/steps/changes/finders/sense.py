@@ -146,15 +146,21 @@ def _exchanged(material: Material, old: _Part, new: _Part) -> Iterator[Candidate
 
 
 def _are_opposite(old: _Part, new: _Part, i: int, j: int) -> bool:
-    """Whether two words are opposites, each the only telling one, and in its own sentence alone."""
+    """Whether two words are opposites, each the only telling one or the verb, in its own sentence alone."""
     one, other = old.here.folded[i], new.here.folded[j]
     return (
         old.here.editing.sense.are_opposite(one, other)
-        and _alone(old, i)
-        and _alone(new, j)
+        and ((_alone(old, i) and _alone(new, j)) or (_is_verb(old, i) and _is_verb(new, j)))
         and other not in old.context
         and one not in new.context
     )
+
+
+def _is_verb(part: _Part, k: int) -> bool:
+    """Whether only an auxiliary stands before the word in the unit: (were) freed on Monday without bail."""
+    sense = part.here.editing.sense
+    before = [part.here.folded[m] for m in part.words if m < k]
+    return bool(before) and set(before) <= sense.passive | sense.auxiliary
 
 
 def _alone(part: _Part, k: int) -> bool:

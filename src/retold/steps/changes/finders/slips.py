@@ -7,6 +7,7 @@ word, and stands nowhere else in the two texts, while its partner may.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from retold import parameters
@@ -18,6 +19,9 @@ from retold.steps.changes.rest import Rest
 from retold.steps.changes.spelling import spelling_of
 
 _P = parameters.of("changes", "slips")
+_LEAST_READ = _P.integer("least_read")
+_SHAPES = str.maketrans("1I|0O56", "lllooSb")  # what reading machines take for each other
+_UNWRITTEN = re.compile(r"[a-z][I|]|[a-z][A-Z][a-z]?\Z|[a-z][0156|]|[01356|][a-z]{2}|^[1|][a-z]")
 _LONG = _P.integer("long")
 _LEAST = _P.integer("least")
 _LEAST_SHARED = _P.integer("least_shared")
@@ -30,6 +34,27 @@ def whole_unit_slips(material: Material, rest: Rest, unit: Unit) -> Iterator[Can
     """A unit that is a slip as it stands; two values are never that."""
     if rest.untouched(unit) and not values.counted(values.known_in(material.values, rest, unit), unit):
         yield from slips(material, rest, unit)
+
+
+def misread_letters(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Words in which a machine took a letter for one of its shape: 1amp, siIk; in a quotation too."""
+    if len(unit.old) != len(unit.new) or not 1 <= len(unit.old) <= _MOST:
+        return
+    pair = material.pair
+    both = [(pair.old.words[k], pair.new.words[j]) for k, j in zip(unit.old, unit.new, strict=True)]
+    sides = {_misread(one, other) for one, other in both if one != other}
+    if len(sides) == 1 and None not in sides:
+        yield candidate_of_unit(pair, "slip", unit, _happened(pair, sides.pop() or ""))
+
+
+def _misread(old: str, new: str) -> str | None:
+    """Which of two words, alike but for the shape of letters, no pen would write; None for neither."""
+    if old.translate(_SHAPES).casefold() != new.translate(_SHAPES).casefold():
+        return None
+    odd = [bool(_UNWRITTEN.search(word)) for word in (old, new)]
+    if odd[0] == odd[1] or sum(c.isalpha() for c in (old, new)[odd[0]]) < _LEAST_READ:
+        return None
+    return "old" if odd[0] else "new"
 
 
 def slips(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:

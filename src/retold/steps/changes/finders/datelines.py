@@ -1,0 +1,80 @@
+"""Places of origin at the head of a report: LONDON — here, PARIS — there, or none.
+
+Where a report was written is each paper's own and says nothing of the event: a change of little consequence.
+What the text tells of the places themselves is compared as any other name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from retold import parameters
+from retold.language import Language
+from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.finders.names import renamed
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
+
+DATELINE = "dateline"
+_P = parameters.of("changes", "names")
+_DASH, _PLACE = _P.integer("dash"), _P.integer("place")
+_REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
+# Behind the dash a sentence opens: ANSEL — The ferry, but not ACME — a bakery — bakes.
+_BEHIND = r"""(?:,? ?\([^()\n]{1,30}\))?(?: ?[—–―]| --?\s)\s?["“‘'«]?[A-Z0-9$£€]"""
+
+
+def changed_datelines(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
+    """Two places of origin: LONDON — here, PARIS — there."""
+    pair = material.pair
+    old, new = _place(pair.old), _place(pair.new)
+    if len(old) and len(new):
+        made = renamed(pair, material.values, old, new)
+        yield from (replace(one, detail=DATELINE, light=True) for one in made)
+
+
+def is_dateline(pair: Pair, words: range, of_old: bool) -> bool:
+    """Whether these words, at least one, are but a place of origin with its day and who sent it."""
+    here = pair.old if of_old else pair.new
+    return bool(len(words)) and words.stop <= _line(here).stop and words.start >= _line(here).start
+
+
+def _line(here: Side) -> range:
+    """The words from a place of origin to its dash, none for none."""
+    place = _place(here)
+    if not len(place):
+        return place
+    start = int(here.witness.words.ends[place.stop - 1])
+    found = _dashed(here.language).match(here.witness.text[start : start + _DASH])
+    behind = start + found.end() - 1 if found else start
+    return range(place.start, here.witness.words.within(start, behind)[1])
+
+
+def _place(here: Side) -> range:
+    """The words in capitals that open the first paragraph of prose as a place of origin, none for none."""
+    low = int(here.prose.argmax()) if len(here.words) else 0
+    high = low
+    while high < len(here.words) and _in_capitals(here.words[high]) and (low == high or _spaced(here, high)):
+        high += 1
+    if low == high:
+        return range(0)
+    end = int(here.witness.words.ends[high - 1])
+    dashed = _dashed(here.language).match(here.witness.text[end : end + _DASH])
+    return range(low, high) if dashed else range(0)
+
+
+def _spaced(here: Side, k: int) -> bool:
+    return here.between(k - 1) == " "
+
+
+@cache
+def _dashed(language: Language) -> re.Pattern[str]:
+    """From behind a place of origin to the sentence behind its dash: the region, the day, the agency."""
+    return re.compile(rf"{_REGION}(?:,? {language.editing.day}(?:,? \d{{4}})?)?{_BEHIND}")
+
+
+def _in_capitals(word: str) -> bool:
+    return len(word) >= _PLACE and word.isupper()
