@@ -201,7 +201,8 @@ def _told(words: NDArray[Any]) -> Floats:
     which leaves as many strangers of any length above a bar; never for less than `least_told`.
     """
     counts = words / (words + _BRIEF) * ((_WHOLE + _BRIEF) / _WHOLE)
-    return np.sqrt(np.clip(counts, _LEAST_TOLD, 1.0)).astype(np.float32)
+    told: Floats = np.sqrt(np.clip(counts, _LEAST_TOLD, 1.0)).astype(np.float32)
+    return told
 
 
 def _by_language(bags: Bags, words: NDArray[Any]) -> Floats:
