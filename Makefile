@@ -13,7 +13,7 @@ test: $(VENV)/.dev  ## pass the tests
 	$(BIN)/python -m pytest -n 2
 
 test-engines: $(VENV)/.engines  ## pass the tests that need Sail and Spark (and Java)
-	$(BIN)/python -m pytest -m "engines or spark" tests/engines tests/flow
+	$(BIN)/python -m pytest -m "engines or spark" tests/engines tests/flow tests/test_cli_engine.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

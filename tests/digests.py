@@ -80,8 +80,44 @@ def opening(name: str, sentences: int = 1) -> str:
 
 
 def digest(
-    names: Sequence[str], key: str = "brief", outlet: str = "Valley Gazette", sentences: int = 1, mark: str = ""
+    names: Sequence[str],
+    key: str = "brief",
+    outlet: str = "Valley Gazette",
+    sentences: int = 1,
+    mark: str = "",
 ) -> Article:
     """News in brief: the openings of these dispatches under one another, days after all of them."""
     text = "\n\n".join(f"{mark}{opening(name, sentences)}" for name in names)
     return Article(key, f"The week in brief\n\n{text}", outlet=outlet, published="2031-06-08T06:00:00Z")
+
+
+_OWN = (
+    "Nobody in Halvik slept much, and the baker gave out rolls on the bridge while the teacher counted heads. "
+    "Old Per Lund says he has kept bees since the war and has never seen them take a bus before. His wife thinks "
+    "they wanted to see the sea.\n\n"
+)
+_MORE = (
+    "\n\nBy evening the road was wet with syrup, and the priest had found a swarm in the pulpit. He let it be for "
+    "the night and preached from the step. Four hymns were sung, none of them loudly.\n\n"
+    "The bus was washed at the quarry. Its driver, who is a grandmother of six, has been asked to open the summer "
+    "fair, and says that she will do so if somebody else brings the jam. Children drew the day on the wall of the "
+    "gymnasium in yellow and brown, and the paint will stay where it is until somebody finds the key to the store. "
+    "Nobody is looking for it very hard. The keepers from the next valley left their bed sheets behind, and these "
+    "hang on the line at the inn with a card that asks whose they are.\n\n"
+    "In the upper houses people have put out saucers of sugar water. A swarm still hangs under the eaves of the "
+    "mill, as large as a calf, and the miller goes in and out by the window.\n\n"
+    "Whoever walks down to the river these days takes a hat. The ferryman has hung a curtain of beads across his "
+    "hut, cut from the necklaces of two aunts, and lets nobody through who hums. At the smithy they keep a fire of "
+    "wet straw, which does nothing against bees and a good deal against customers. A student from the city came up "
+    "to count wings and left with a swollen ear and eleven pages of notes.\n\n"
+    "Old Lund sits by his gate and says that all of it will be forgotten by the hay. He has a jar beside him, with "
+    "a spoon in it, for those who stop to argue. Few do. The jar is on its second filling, and his wife has begun "
+    "to hide the bread."
+)
+# a report of the bees that has two sentences of the dispatch, and tells much of its own
+OWN_REPORT = Article(
+    "own",
+    f"{_OWN}{opening('bees', 2)}{_MORE}",
+    outlet="Halvik Mail",
+    published="2031-06-01T19:00:00Z",
+)

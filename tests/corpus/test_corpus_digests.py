@@ -75,13 +75,19 @@ def test_passages_are_the_words_that_both_have() -> None:
 def test_no_arrow_goes_against_the_clock() -> None:
     late = dispatch("mint", day="2031-06-20T08:00:00Z")
     found = traced(dispatch("bees"), dispatch("organ"), late, digest(NAMES[:3]))
-    assert {edge.source: edge.directed for edge in pieces(found)} == {"bees": True, "organ": True, "mint": False}
+    assert {edge.source: edge.directed for edge in pieces(found)} == {
+        "bees": True,
+        "organ": True,
+        "mint": False,
+    }
     assert all(len(one.articles) == 1 for one in found.stories)
 
 
 def test_two_printings_of_one_digest_are_a_family_of_their_own() -> None:
     first, second = digest(NAMES[:3]), digest(NAMES[:3], key="brief-2", outlet="Hill Courier")
-    second = replace(second, text=second.text.replace("The week in brief", "Seven days"), published="2031-06-09")
+    second = replace(
+        second, text=second.text.replace("The week in brief", "Seven days"), published="2031-06-09"
+    )
     found = traced(*map(dispatch, NAMES), first, second)
     assert together(found.stories, "brief", "brief-2")
     story = next(one for one in found.stories if "brief" in one.articles)
@@ -91,7 +97,9 @@ def test_two_printings_of_one_digest_are_a_family_of_their_own() -> None:
 
 
 def test_printings_with_the_same_words_are_one_digest() -> None:
-    found = traced(*map(dispatch, NAMES), digest(NAMES[:3]), digest(NAMES[:3], key="again", outlet="Hill Courier"))
+    found = traced(
+        *map(dispatch, NAMES), digest(NAMES[:3]), digest(NAMES[:3], key="again", outlet="Hill Courier")
+    )
     story = next(one for one in found.stories if "brief" in one.articles)
     assert story.families == (("again", "brief"),)
     assert set(story.sources) == set(NAMES[:3])
@@ -132,7 +140,12 @@ def test_an_agencys_take_that_joins_two_earlier_ones_is_no_digest() -> None:
     first, second, third = DISPATCHES["bees"].split("\n\n")
     takes = [
         Article("take-1", first, outlet="Reuters", published="2031-06-01T08:00:00Z"),
-        Article("take-2", f"Bees of Halvik: {second}\n\n{third}", outlet="Reuters", published="2031-06-01T12:00:00Z"),
+        Article(
+            "take-2",
+            f"Bees of Halvik: {second}\n\n{third}",
+            outlet="Reuters",
+            published="2031-06-01T12:00:00Z",
+        ),
         Article("take-3", DISPATCHES["bees"], outlet="Reuters", published="2031-06-01T18:00:00Z"),
     ]
     found = traced(*takes, *map(dispatch, NAMES[1:]))
@@ -147,7 +160,8 @@ def test_what_stands_at_the_foot_of_many_reports_makes_no_digest() -> None:
         "open it and those who send it on.",
     )
     reports = [
-        replace(dispatch(name), text=f"{DISPATCHES[name]}\n\n{feet[k % 2]}") for k, name in enumerate(NAMES[:6])
+        replace(dispatch(name), text=f"{DISPATCHES[name]}\n\n{feet[k % 2]}")
+        for k, name in enumerate(NAMES[:6])
     ]
     both = replace(dispatch("clock"), text="\n\n".join((DISPATCHES["clock"].split("\n\n")[0], *feet)))
     found = traced(*reports, both)

@@ -65,6 +65,14 @@ def test_decisions_by_hand_are_replayed_on_an_engine() -> None:
 
 
 @pytest.mark.engines
+def test_articles_are_added_to_a_trace_that_an_engine_made(tmp_path: Path) -> None:
+    pytest.importorskip("pysail", reason="Sail is not installed (make test-engines)")
+    before, late = ferry_articles()[:3], ferry_articles()[3:]
+    there = retold.trace(before, QUIET, tmp_path / "there.trace", engine=Engine("sail", partitions=2))
+    are_equal(there.add(late), retold.trace(ferry_articles(), QUIET))
+
+
+@pytest.mark.engines
 def test_a_job_that_was_stopped_goes_on_from_its_tables(tmp_path: Path) -> None:
     pytest.importorskip("pysail", reason="Sail is not installed (make test-engines)")
     engine = Engine("sail", work=str(tmp_path / "work"), partitions=2)

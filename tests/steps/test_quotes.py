@@ -94,3 +94,15 @@ def test_any_marks_give_spans_inside_their_paragraph(text: str) -> None:
 def test_level_nought_quotations_do_not_overlap(text: str) -> None:
     level = sorted((q.outer.start, q.outer.end) for q in find(text) if q.level == 0)
     assert all(one[1] <= other[0] for one, other in pairwise(level))
+
+
+def test_a_mark_that_nothing_closes_does_not_swallow_the_narration_behind_it() -> None:
+    narration = "The harbour was full of boats that day and nobody came. " * 30
+    text = f'She said: "The ferry is late. {narration}"I wait," said Orla Vann.'
+    assert inner(text) == ["The ferry is late.", "I wait,"]
+    short = 'She said: "The ferry is late. It rains. "I wait," said Orla Vann.'
+    assert inner(short) == ["The ferry is late. It rains. ", "I wait,"]
+
+
+def test_a_single_mark_behind_a_colon_opens_a_quotation_of_several_paragraphs() -> None:
+    assert inner("He said: 'The ferry was late.\n\n'I went home.'") == ["The ferry was late.", "I went home."]

@@ -125,7 +125,7 @@ def _derivations(trace: Contents, names: _Names) -> Iterator[Row]:
         called = _called(found, names)
         for e in found.derivations:
             ends = (e.source, called.get(e.source), e.copy, called.get(e.copy), e.directed)
-            yield (story, number, e.id, *ends, e.support)
+            yield (story, number, e.id, *ends, e.support, len(e.passages))
 
 
 def _called(found: Lineage, names: _Names) -> dict[str, str | None]:

@@ -105,11 +105,11 @@ class _Look:
     def items(self, one: int) -> list[Item]:
         """The pieces of an article, if it is a digest: first by few partners, then by all."""
         shares = self._around[one]
-        few = self._excerpts(one, self._strangers(shares))
-        if not digests.items(few, self._related):
+        few = self._strangers(shares)
+        if not digests.items(self._excerpts(one, few), self._related):
             return []
-        ranked = sorted(shares, key=lambda other: (-shares[other], self._corpus.ids[other]))[:_PARTNERS]
-        every = [k for k in ranked if shares[k] >= _FURTHER]
+        ranked = sorted(shares, key=lambda k: (k not in few, -shares[k], self._corpus.ids[k]))
+        every = [k for k in ranked[:_PARTNERS] if shares[k] >= _FURTHER]
         return digests.items(self._excerpts(one, every), self._related, digests.FURTHER_KIN)
 
     def twins(self, one: int) -> list[int]:

@@ -165,6 +165,21 @@ class Editing:
         return rf"(?:{month} \d{{1,2}}|\d{{1,2}} {month})"
 
     @cached_property
+    def partitives(self) -> Forms:
+        """Words behind a sum that say what it is: 5 million in losses."""
+        return self._forms("partitives")
+
+    @cached_property
+    def steps(self) -> Forms:
+        """Words that count on from a day of publication: next May, last Friday."""
+        return self._forms("steps")
+
+    @cached_property
+    def measures(self) -> Forms:
+        """Units that many things of one report are measured in."""
+        return self._forms("measures")
+
+    @cached_property
     def lengths(self) -> Forms:
         """Units of time whose number is a figure."""
         return self._forms("lengths")

@@ -25,7 +25,8 @@ _SETS = {
     ),
     "attributions": ("telling", "measures"),
     "grammar": (
-        "relatives", "quoted", "nobody", "conditions", "unreal", "going_on", "issued", "leading",
+        "relatives", "quoted", "nobody", "conditions", "unreal", "going_on", "issued", "leading", "papers",
+        "agents",
         "selves", "untrue", "times",
         "naming", "first_person", "second_person", "signing",
     ),
@@ -94,6 +95,8 @@ class Speech:
     unreal: Forms
     going_on: Forms
     issued: Forms
+    papers: Forms  # nouns of what speaks for somebody: a study, a poll
+    agents: Forms  # endings of nouns of those who do something
     selves: Forms
     untrue: Forms
     times: Forms

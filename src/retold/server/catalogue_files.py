@@ -13,7 +13,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retold import ids
+from retold import ids, views
 from retold.archive import codec
 from retold.model import Story
 from retold.server import catalogue, row_ranges
@@ -72,9 +72,9 @@ def _key(stored: Path) -> str:
 
 
 def _rules() -> str:
-    """What lines are made by: the files of the views, so that a change of them is not met by old lines."""
-    rooms = (Path(module.__file__ or "") for module in (findings, loci, pile, index))
-    return ids.digest(*(file.read_bytes() for file in rooms))
+    """What lines are made by: all files of the views, so that a change of one is not met by old lines."""
+    files = sorted(Path(views.__file__ or "").parent.glob("*.py"))
+    return ids.digest(*(file.name for file in files), *(file.read_bytes() for file in files))
 
 
 def _sweep(newest: Path) -> None:

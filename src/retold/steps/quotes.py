@@ -34,7 +34,9 @@ _FAMILIES: dict[str, Family] = {
 }
 _P = parameters.of("quotes", "quotes")
 _DEEPEST = _P.integer("deepest")
+_LONGEST_OPEN = _P.integer("longest_open")
 _LETTERS = 8  # that an ending of a word may have
+_STOP = re.compile(r"[.!?]+(?=\s)")
 _SPACES = frozenset(" \u00a0\u202f\u2009")
 _SPACED = _SPACES | frozenset(".,;:!?)…—–-\n")
 _OPENERS = frozenset(("``", *"„‟‚‛「『﹁〝"))
@@ -141,7 +143,7 @@ def _pieces(text: str, start: int, end: int, rules: Marks) -> list[_Piece]:
             done.append(piece)
             left.extend(stack[:-_DEEPEST])
             del stack[:-_DEEPEST]
-    _end_open([*left, *stack], done, end)
+    _end_open(text, [*left, *stack], done, end)
     return _levelled([piece for piece in done if piece.end > piece.mark.end])
 
 
@@ -238,20 +240,33 @@ def _possessive(text: str, mark: _Mark, singles: _Singles, rules: Marks) -> bool
 
 
 def _may_open(text: str, mark: _Mark, stack: list[_Piece], singles: _Singles, start: int) -> bool:
-    """A single mark opens only where a closing one follows, or at the head of a paragraph."""
+    """A single mark opens only where a closing one follows, at the head of a paragraph or behind a colon."""
     if mark.family != "single":
         return mark.role == "open" or not stack
     followed = singles.next_in(singles.closers, mark.end) < inf
-    heads = text[mark.start] == "‘" and not text[start : mark.start].strip()
-    return followed or heads
+    before = text[start : mark.start].rstrip()
+    heads = text[mark.start] == "‘" and not before
+    announced = mark.role == "open" and before.endswith(":") and not stack
+    return followed or heads or announced
 
 
-def _end_open(unclosed: list[_Piece], done: list[_Piece], end: int) -> None:
-    """End what the paragraph leaves open: at the next quotation of the same sort, else with the paragraph."""
+def _end_open(text: str, unclosed: list[_Piece], done: list[_Piece], end: int) -> None:
+    """End what the paragraph leaves open: at the next quotation of the same sort, else with the paragraph.
+
+    A very long one is a quotation whose closing mark was lost among narration: it ends with its sentence.
+    """
     following: dict[Family, int] = {}
     waiting = {id(piece) for piece in unclosed}
     for piece in reversed(done):
         if id(piece) in waiting:
-            piece.end = following.get(piece.mark.family, end)
+            piece.end = _end_of_open(text, piece.mark.end, following.get(piece.mark.family, end))
         if piece.end > piece.mark.end:
             following[piece.mark.family] = piece.mark.start
+
+
+def _end_of_open(text: str, start: int, end: int) -> int:
+    """Where an open quotation ends: at `end`, or with its first sentence if that is very far."""
+    if end - start <= _LONGEST_OPEN:
+        return end
+    stop = _STOP.search(text, start, end)
+    return stop.end() if stop else end

@@ -132,8 +132,8 @@ def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison
 def _with_pieces(
     whole: Lineage, held: Mapping[str, Witness], compared: comparison.Compared, task: StoryTask
 ) -> tuple[Lineage, set[str]]:
-    """The lineage with what one family has of another in pieces, and the decisions that took some away."""
-    found = excerpted.pieces(whole, task.story.families, compared.alignments.values())
+    """The lineage with what reports have of others in pieces, and the decisions that took some away."""
+    found = excerpted.pieces(whole, compared.alignments.values())
     barred = {frozenset(one.articles): one.id for one in task.rulings.of("not_a_copy")}
     kept = [one for one in found if frozenset((one.source, one.copy)) not in barred]
     gone = {barred[ends] for one in found if (ends := frozenset((one.source, one.copy))) in barred}

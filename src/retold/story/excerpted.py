@@ -59,16 +59,15 @@ def with_pieces(lineage: Lineage, found: Sequence[Derivation], held: Mapping[str
     )
 
 
-def pieces(
-    lineage: Lineage, families: Sequence[Sequence[str]], alignments: Iterable[Alignment]
-) -> list[Derivation]:
-    """What the reports that stand at the head of their families have of other families, word for word.
+def pieces(lineage: Lineage, alignments: Iterable[Alignment]) -> list[Derivation]:
+    """What reports that go back to nothing have word for word of others that nothing ties to them.
 
-    Of several that have one piece the likeliest is its source. What reports of three families print, none of
-    them an agency's or named, all of them may have been given.
+    Of several that have one piece the likeliest is its source. Of papers alone, none of which is named, all
+    may have been given what they print: nothing is told of them.
     """
-    home = {name: number for number, family in enumerate(families) for name in family}
-    heads = {name for name in lineage.origins if name in home}
+    ends = [(one.source, one.copy) for one in lineage.derivations]
+    home = components.representatives([n.id for n in lineage.nodes], ends)
+    heads = {n.id for n in lineage.nodes if n.seen and n.id in lineage.origins}
     found: dict[str, list[sourcing.Taken]] = {}
     for pair in alignments:
         if home.get(pair.a.id) != home.get(pair.b.id):
@@ -76,28 +75,19 @@ def pieces(
                 words = piece_step.taken(one) if one.a.id in heads else None
                 if words is not None:
                     found.setdefault(one.a.id, []).append(sourcing.Taken(one, words))
-    ties = (tie for name in sorted(found) for tie in _of_copy(found[name], home))
-    return _one_way(ties)
+    return [tie for name in sorted(found) for tie in _of_copy(found[name])]
 
 
-def _of_copy(found: Sequence[sourcing.Taken], home: Mapping[str, int]) -> Iterator[Derivation]:
-    """The pieces of one report, each from its likeliest source."""
+def _of_copy(found: Sequence[sourcing.Taken]) -> Iterator[Derivation]:
+    """The pieces of one report, each from its likeliest source, if that is an agency's or named."""
     left = sorted(found, key=lambda one: one.alignment.b.id)
     while left:
         first = max(left, key=lambda one: int(one.words.sum()))
         rivals = [one for one in left if bool((one.words & first.words).any())]
         tie = sourcing.derivation(sourcing.likeliest(rivals), only_named=True)
-        if tie.directed or len({home[one.alignment.b.id] for one in rivals}) == 1:
+        if tie.directed:
             yield tie
         left = [one for one in left if not bool((one.words & first.words).any())]
-
-
-def _one_way(ties: Iterable[Derivation]) -> list[Derivation]:
-    """The ties, no two reports having pieces of each other: an arrow counts before a tie without one."""
-    kept: dict[frozenset[str], Derivation] = {}
-    for one in sorted(ties, key=lambda tie: (not tie.directed, tie.source, tie.copy)):
-        kept.setdefault(frozenset((one.source, one.copy)), one)
-    return list(kept.values())
 
 
 def _tells_more(copy: Witness, ties: Iterable[Derivation]) -> bool:

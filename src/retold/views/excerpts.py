@@ -56,13 +56,15 @@ def _piece(found: Index, edge: Derivation) -> Piece:
 
 
 def sentence(found: Index, story: Story) -> str:
-    """Of a digest: from how many stories it takes, and from whom."""
+    """Of a digest: from how many stories it takes, or with how many it shares pieces, and whose these are."""
     heads = (found.articles[name] for name in story.sources if name in found.articles)
     named = [f"{found.label(one.id)}, “{index.headline(one, 60)}”" for one in heads]
     several = len(story.articles) > 1
     who = f"{index.many(len(story.articles), 'printing')} of one digest" if several else "A digest"
-    take = "take" if several else "takes"
-    return f"{who} that {take} from {_stories(len(story.sources))}: {'; '.join(named)}."
+    directed = any(edge.directed for edge in found.lineage(story.id).derivations if edge.passages)
+    verb = ("take" if several else "takes") if directed else ("share pieces" if several else "shares pieces")
+    way = "from" if directed else "with"
+    return f"{who} that {verb} {way} {_stories(len(story.sources))}: {'; '.join(named)}."
 
 
 def clause(pieces: Sequence[Piece]) -> str:

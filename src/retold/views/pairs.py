@@ -47,6 +47,7 @@ class Pair:
     """Two versions side by side."""
 
     anchor: str
+    ids: tuple[str, str]  # of the two articles
     source: str  # labels
     copy: str
     source_published: str
@@ -114,6 +115,7 @@ def pair(
     marks = {article.id: side_by_side.marks(article, marked, voices, found, furniture) for article in (a, b)}
     return Pair(
         anchor=anchor,
+        ids=(source, copy),
         source=found.label(source),
         copy=found.label(copy),
         source_published=index.stamp(found.moments.get(source)),

@@ -37,7 +37,7 @@ def test_pieces_of_strangers_are_a_digest_in_the_order_of_its_text() -> None:
 
 
 def test_pieces_of_reports_of_one_event_are_none() -> None:
-    assert not digests.items([excerpt(BRIEF, 0), excerpt(BRIEF, 1)], lambda one, other: True)
+    assert not digests.items([excerpt(BRIEF, 0), excerpt(BRIEF, 1)], lambda *_: True)
 
 
 def test_an_article_that_tells_of_an_event_beside_its_piece_is_none() -> None:
@@ -85,5 +85,10 @@ def test_the_piece_is_what_stands_together() -> None:
 
 
 def test_quotations_and_templates_are_no_pieces() -> None:
-    quoted = "“They were only looking for somewhere dark, and they will do it again next year,” said Runa Stokke."
-    assert digests.excerpt(0, pair(f"{BRIEF} {quoted}", f"{DISPATCHES['vines']} {quoted}"), lambda _: 0.0) is None
+    quoted = (
+        "“They were only looking for somewhere dark, and they will do it again next year,” said Runa Stokke."
+    )
+    assert (
+        digests.excerpt(0, pair(f"{BRIEF} {quoted}", f"{DISPATCHES['vines']} {quoted}"), lambda _: 0.0)
+        is None
+    )

@@ -31,17 +31,27 @@ def test_a_sentence_that_stands_in_shared_runs_is_held_whole() -> None:
 
 
 def test_a_few_words_in_common_hold_no_sentence() -> None:
-    assert not words(pair(OWN + "On the pass road above Halvik they now sell honey again, and hot rolls with it too.", DISPATCHES["bees"]))
+    assert not words(
+        pair(
+            OWN + "On the pass road above Halvik they now sell honey again, and hot rolls with it too.",
+            DISPATCHES["bees"],
+        )
+    )
 
 
 def test_words_in_a_quotation_tell_no_copying() -> None:
-    quoted = "“They were only looking for somewhere dark, and they will do it again next year,” said Runa Stokke."
+    quoted = (
+        "“They were only looking for somewhere dark, and they will do it again next year,” said Runa Stokke."
+    )
     both = pair(f"{OWN}{quoted}", f"{DISPATCHES['organ']} {quoted}")
-    assert excerpts.telling(both, excerpts.held(both)) <= len("said Runa Stokke".split())
+    assert excerpts.telling(both, excerpts.held(both)) <= 3  # said Runa Stokke
 
 
 def test_a_passage_has_its_place_in_both_texts_and_says_whether_it_was_reworded() -> None:
-    for changed, kind in ((opening("bees"), "verbatim"), (opening("bees").replace("forty", "many"), "reworded")):
+    for changed, kind in (
+        (opening("bees"), "verbatim"),
+        (opening("bees").replace("forty", "many"), "reworded"),
+    ):
         both = pair(OWN + changed, DISPATCHES["bees"])
         (passage,) = excerpts.passages(both, excerpts.held(both))
         assert (passage.a.article, passage.b.article, passage.kind) == ("b", "a", kind)

@@ -10,9 +10,7 @@ from retold.steps.story import pieces
 from tests.digests import DISPATCHES, opening
 from tests.steps.witnesses import witness
 
-OWN = (
-    "Nobody in Halvik had slept much. The baker gave out rolls on the bridge, and the teacher counted heads twice.\n\n"
-)
+OWN = "Nobody in Halvik had slept much. The baker gave out rolls on the bridge, and the teacher counted heads twice.\n\n"
 MORE = (
     "\n\nBy evening the road was wet with syrup, and the priest had found a swarm in the pulpit. He let it be for the "
     "night and preached from the step."
@@ -31,7 +29,9 @@ def taken(own: str, other: str) -> str:
     mask = pieces.taken(found)
     if mask is None:
         return ""
-    return " ".join(own[s:e] for s, e in zip(found.a.words.starts[mask], found.a.words.ends[mask], strict=True))
+    return " ".join(
+        own[s:e] for s, e in zip(found.a.words.starts[mask], found.a.words.ends[mask], strict=True)
+    )
 
 
 def test_a_paragraph_word_for_word_is_taken_over() -> None:
@@ -46,7 +46,9 @@ def test_a_paragraph_in_other_words_is_not() -> None:
 
 
 def test_a_quotation_in_common_is_no_copying() -> None:
-    assert not taken(f"{OWN}“{STATEMENT}” said Runa Stokke.{MORE}", f"{DISPATCHES['bees']} “{STATEMENT}” said Runa.")
+    assert not taken(
+        f"{OWN}“{STATEMENT}” said Runa Stokke.{MORE}", f"{DISPATCHES['bees']} “{STATEMENT}” said Runa."
+    )
 
 
 @pytest.mark.parametrize(
@@ -62,8 +64,14 @@ def test_a_statement_that_both_print_is_no_copying(lead: str) -> None:
 
 
 def test_a_list_in_common_is_no_copying() -> None:
-    names = ("hives that were lost", "swarms still at large in the upper town", "keepers who came over the pass")
-    listed = "".join(f"\n- the {k}{name} and who is to be asked about them" for k, name in enumerate(names * 3))
+    names = (
+        "hives that were lost",
+        "swarms still at large in the upper town",
+        "keepers who came over the pass",
+    )
+    listed = "".join(
+        f"\n- the {k}{name} and who is to be asked about them" for k, name in enumerate(names * 3)
+    )
     assert not taken(f"{OWN}{listed}{MORE}", f"{DISPATCHES['bees']}\n{listed}")
 
 

@@ -30,6 +30,8 @@ _TAIL = _P.integer("tail")
 _CODE = re.compile(
     r"\(\s*[A-Z][A-Za-z0-9]{0,8}\.[A-Z]{1,3}\s*\)|<[A-Z0-9^.:=]{2,12}>|\b[A-Z]{3,8}n?\.[A-Z]{1,3}\b(?!\.)"
 )
+# The head of a take as the wire sends it: a time, a day in figures, the number of the page and a catchword.
+_TAKE = re.compile(r"^[ \t]*\d{1,2}[:.]\d{2}[ \t]+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}[^.!?\n]{0,80}$", re.MULTILINE)
 _ENDED = re.compile(r"[.!?…:][^\w.!?…:]*\Z")
 
 
@@ -217,8 +219,9 @@ def side(witness: Witness, language: Language | None = None) -> Side:
 
 
 def _codes(witness: Witness) -> Flags:
-    """Words of codes that a feed puts behind the names of firms."""
-    return touched(witness.words, (match.span() for match in _CODE.finditer(witness.text)))
+    """Words of codes that a feed puts behind the names of firms, and of the heads of its takes."""
+    found = (match.span() for pattern in (_CODE, _TAKE) for match in pattern.finditer(witness.text))
+    return touched(witness.words, sorted(found))
 
 
 def shared_language(a: Witness, b: Witness) -> Language:

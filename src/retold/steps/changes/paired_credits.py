@@ -147,10 +147,20 @@ def _starts(here: Side, k: int) -> bool:
 def _whole_line(here: Side, words: range) -> range:
     """The sentence around a credit, if the credit is most of it."""
     whole = here.sentences(words[:1])
+    extra = [k for k in whole if k not in words and not here.small[k]]
+    if _lists_workers(here, words, extra):
+        return whole
     if len(whole) > len(words) + _SHORT_LINE:
         return words
-    extra = [k for k in whole if k not in words and not here.small[k]]
     return whole if len(extra) <= _BESIDE else words
+
+
+def _lists_workers(here: Side, words: range, extra: Sequence[int]) -> bool:
+    """Whether a last line names all who worked on a report: Ana Kael, Pim Aske and Acme contributed."""
+    late = words.stop > len(here.words) - _FOOT
+    known = here.editing.crediting
+    cued = any(here.folded[k] in known.worked | known.lines for k in words)
+    return late and cued and all(here.words[k][:1].isupper() or here.folded[k] in known.lines for k in extra)
 
 
 def _lacks(words: range, partners: Ints) -> bool:
@@ -181,9 +191,14 @@ def _shaped(
 
 def _bracketed(here: Side, words: range) -> range | None:
     """A capitalised name in brackets or strokes before the dash of a dateline."""
-    head = range(words.start, min(words.stop, _DATELINE))
+    head = range(words.start, min(words.stop, _first_told(here) + _DATELINE))
     found = _in_brackets(here, head, words.stop, ("(", "[", "/"))
     return next((one for one in found if _capital(here, one) and _before_dash(here, one)), None)
+
+
+def _first_told(here: Side) -> int:
+    """The first word of prose: captions and headlines come before a dateline."""
+    return int(here.prose.argmax()) if len(here.words) else 0
 
 
 def _signed(pair: Pair, old: Sequence[range], new: Sequence[range]) -> list[Paired]:

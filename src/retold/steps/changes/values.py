@@ -19,6 +19,7 @@ from retold.tables import Ints
 _P = parameters.of("changes", "values")
 _CLAUSE = _P.integer("clause")
 _REACH = _P.integer("reach")
+_DAY = _P.integer("day")
 _STEM = _P.integer("stem")
 
 
@@ -164,6 +165,12 @@ def _make(value: str) -> str:
     return "year" if value[:1].isdigit() else value[:1]
 
 
+def steps(here: Side, date: Dated) -> bool:
+    """Whether a mention counts on from a day of publication by the name of a day or a month: next May."""
+    told = {here.folded[k] for k in date.words}
+    return bool(told & here.editing.steps) and bool(told & here.editing.no_names)
+
+
 def touching(found: Sequence[Placed], words: range) -> list[Placed]:
     """Those of the values, in order and apart from each other, that share a word with the range."""
     if not len(words):
@@ -204,6 +211,30 @@ def of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
     return any(one and one == other for one, other in beside)
 
 
+def of_two_uses(pair: Pair, ours: range, theirs: range) -> bool:
+    """Whether unlike telling words stand on both sides of two values: 5 million lost, fined 9 million."""
+    sides = ((pair.old, ours), (pair.new, theirs))
+    beside = [[_nearest(here, words, behind) for here, words in sides] for behind in (False, True)]
+    return all(one and other and one != other for one, other in beside)
+
+
+def of_one_time(pair: Pair, values: Values, ours: range, theirs: range) -> bool:
+    """Whether no two unlike dates stand beside two figures: 52 in May and 47 in June are no change."""
+    sides = ((pair.old, ours, values.dates[0]), (pair.new, theirs, values.dates[1]))
+    old, new = ([d for d in dates if _is_beside(here, words, d.words)] for here, words, dates in sides)
+    return not (old and new) or any(
+        agree(one.value, other.value) or not comparable(one.value, other.value)
+        for one in old
+        for other in new
+    )
+
+
+def _is_beside(here: Side, words: range, date: range) -> bool:
+    """Whether a date stands within a few words of a figure in its sentence."""
+    near = date.start < words.stop + _DAY and words.start - _DAY < date.stop
+    return bool(near and here.sentence[date.start] == here.sentence[words.start])
+
+
 def _nearest(here: Side, words: range, behind: bool) -> str:
     """The stem of the nearest telling word of the sentence before or behind these words, "" for none near."""
     reach = (
@@ -213,9 +244,8 @@ def _nearest(here: Side, words: range, behind: bool) -> str:
     )
     inside = (k for k in reach if 0 <= k < len(here.words) and here.sentence[k] == here.sentence[words.start])
     idle = here.editing.lengths  # an hour and a year say nothing of what they are the time of
-    return next(
-        (here.folded[k][:_STEM] for k in inside if not here.small[k] and here.folded[k] not in idle), ""
-    )
+    telling = (k for k in inside if not here.small[k] and here.folded[k] not in idle)
+    return next((here.folded[k][:_STEM] for k in telling if not here.folded[k].isdigit()), "")
 
 
 def compared(  # noqa: PLR0913, PLR0917  # a pair of readings and what is said of them

@@ -2,6 +2,8 @@
 
 The ferry is late again.
 — Ana Kael (@anakael) May 4, 2024
+
+Pages that lost their line breaks have all of it in one line.
 """
 
 from __future__ import annotations
@@ -12,8 +14,12 @@ from typing import NamedTuple
 
 from retold.steps.statements.utterance import Range
 
+# The line of the signature, or its end behind the words: then the day stands there.
+_NAME = r"([^\W\d_][^\n(@:“”\"]{1,60}?)[ \t]*\(@\w{1,30}\)"
 _SIGNED = re.compile(
-    r"^[ \t]*(?:[—–―]|--?)[ \t]*(?P<name>[^\W\d_][^\n(@:“”\"]{1,60}?)[ \t]*\(@\w{1,30}\)[^\n]*$", re.MULTILINE
+    rf"^[ \t]*(?:[—–―]|--?)[ \t]*{_NAME}[^\n]*$"
+    rf"|(?<=[.!?…\w\"”] )(?:[—–―]|--)[ \t]*{_NAME}[^\n]{{0,16}}\b\d{{4}}[^\n\w]{{0,4}}$",
+    re.MULTILINE,
 )
 _ADDRESS = re.compile(r"\w++://\S+|\w++(?:\.\w++)+/\S+")
 _WORD = re.compile(r"\S+")
@@ -43,7 +49,7 @@ def posts(text: str) -> Iterator[Post]:
         last = match.end()
         end = _before_links(text, start, end)
         if start < end and text[start] not in _QUOTED:
-            yield Post(match.span("name"), (start, end), match.span())
+            yield Post(match.span(match.lastindex or 1), (start, end), match.span())
 
 
 def _before_links(text: str, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from retold.steps.statements.addressees import can_hear, is_addressee, is_group
 from retold.steps.statements.attach import Link, attach, beside
 from retold.steps.statements.content import content_of, tells
 from retold.steps.statements.context import Context
+from retold.steps.statements.doubtful import is_doubtful
 from retold.steps.statements.entities import Entities
 from retold.steps.statements.frames import Frame, bare_frame, frames
 from retold.steps.statements.labelled import Labelled, Told
@@ -32,6 +33,7 @@ _CREDITED = _P.number("credited")
 _LED = _P.number("led")
 _SIGNED, _LOOSE = _P.number("signed"), _P.number("loose")
 _DENIED, _DENIAL = _P.number("denied"), "denied"  # of words that somebody is said not to have said
+_DOUBTFUL = _P.number("doubtful")
 _INDIRECT, _ACT = _P.number("indirect"), _P.number("act")  # support of statements without quoted words
 _TAKES_PART = _P.number("takes_part")
 _BLOCK = _P.number("block")
@@ -203,7 +205,7 @@ class Reader:
             cue=tree.span(frame.cue, frame.cue_end),
             kind=kind,
             manner=_DENIAL if frame.denied else frame.verb.manner,
-            support=_support(frame, links, kind, _is_person(who)),
+            support=_support(tree, frame, links, kind, who),
             when=self.context.when(tree, frame, words),
             threads={self.witness.quotes[link.quote].thread for link in links},
         )
@@ -286,14 +288,15 @@ def _is_person(who: Who | None) -> bool:
     return who is not None and who.meant.entity is not None and who.meant.entity.person
 
 
-def _support(frame: Frame, links: Sequence[Link], kind: StatementKind, person: bool) -> float:
-    """How sure a statement is: by its quotations, by its kind, and less where the text denies it."""
+def _support(tree: Tree, frame: Frame, links: Sequence[Link], kind: StatementKind, who: Who | None) -> float:
+    """How sure a statement is: by its quotations and kind, less where the text denies or supposes it."""
     if frame.denied:
         return _DENIED
-    if frame.signs and person:
+    if frame.signs and _is_person(who):
         return _SIGNED
     alone = _ACT if kind == "act" else _LOOSE if frame.misread else _INDIRECT
-    return max((link.support for link in links), default=alone)
+    sure = max((link.support for link in links), default=alone)
+    return min(sure, _DOUBTFUL) if kind != "act" and is_doubtful(tree, frame, kind, who) else sure
 
 
 def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:

@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retold import parameters
 from retold.algorithms import components
@@ -86,35 +87,40 @@ def items(found: Iterable[Excerpt], related: Related, kin: float = KIN) -> list[
     nobody's source.
     """
     every = list(found)
-    strange = [one for one in every if one.kin < kin]
-    mixed = _mixed(every, strange, related)
-    pure = [one for one in strange if one.source not in mixed]
-    if any(one.kin >= _SAME_EVENT and one.source not in mixed for one in every):
+    near = _overlaps(every)
+    strange = [k for k, one in enumerate(every) if one.kin < kin]
+    mixed = _mixed(every, near, strange, related)
+    if any(one.kin >= _SAME_EVENT and k not in mixed for k, one in enumerate(every)):
         return []
-    close = [
-        (i, j)
-        for (i, one), (j, other) in combinations(enumerate(pure), 2)
-        if _overlap(one.words, other.words)
-    ]
-    groups = ([pure[i] for i in group] for group in components.members(range(len(pure)), close))
+    pure = [k for k in strange if k not in mixed]
+    close = [(i, j) for i, j in combinations(pure, 2) if near[i, j]]
+    groups = ([every[k] for k in group] for group in components.members(pure, close))
     made = [_item(group) for group in groups if _is_of_one_event(group, related)]
     made.sort(key=lambda one: (int(np.flatnonzero(one.words)[0]), one.excerpts[0].alignment.b.id))
     return made if _is_digest(made, related) else []
 
 
-def _mixed(every: Sequence[Excerpt], strange: Sequence[Excerpt], related: Related) -> set[int]:
-    """The numbers of reports that have the pieces of two strangers."""
-    pairs = [
-        (one, other)
-        for one, other in combinations(strange, 2)
-        if not _overlap(one.words, other.words) and not related(one.source, other.source)
-    ]
-    return {
-        one.source
-        for one in every
-        for a, b in pairs
-        if one is not a and one is not b and _overlap(one.words, a.words) and _overlap(one.words, b.words)
-    }
+def _overlaps(every: Sequence[Excerpt]) -> NDArray[np.bool_]:
+    """For each two excerpts whether their pieces are one: most of the smaller stands in the other."""
+    if not every:
+        return np.zeros((0, 0), np.bool_)
+    words = np.array([one.words for one in every], np.float32)
+    sizes = words.sum(axis=1)
+    found: NDArray[np.bool_] = words @ words.T > _SAME_ITEM * np.minimum.outer(sizes, sizes)
+    np.fill_diagonal(found, val=False)
+    return found
+
+
+def _mixed(
+    every: Sequence[Excerpt], near: NDArray[np.bool_], strange: Sequence[int], related: Related
+) -> set[int]:
+    """The excerpts, by place, from articles that have the pieces of two strangers."""
+    apart = np.zeros(near.shape, np.float32)
+    for i, j in combinations(strange, 2):
+        if not near[i, j] and not related(every[i].source, every[j].source):
+            apart[i, j] = apart[j, i] = 1
+    both = ((near.astype(np.float32) @ apart) * near).sum(axis=1)
+    return set(np.flatnonzero(both > 0).tolist())
 
 
 def _is_of_one_event(group: Sequence[Excerpt], related: Related) -> bool:
@@ -122,11 +128,6 @@ def _is_of_one_event(group: Sequence[Excerpt], related: Related) -> bool:
     best = max(group, key=lambda one: (int(one.words.sum()), one.alignment.b.id))
     near = sum(one is best or related(one.source, best.source) for one in group)
     return near > _OF_ONE_EVENT * len(group)
-
-
-def _overlap(one: Mask, other: Mask) -> bool:
-    """Whether two pieces are one: most of the smaller stands in the other."""
-    return int((one & other).sum()) > _SAME_ITEM * min(int(one.sum()), int(other.sum()))
 
 
 def _item(group: Sequence[Excerpt]) -> Item:

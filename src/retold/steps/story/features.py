@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
+from retold.language.folding import form
 from retold.tables import Alignment, Hashes, Ints, Witness, Words
 
 Mask = NDArray[np.bool_]
@@ -291,4 +292,21 @@ def facts(witness: Witness) -> Mask:
     digits = np.fromiter((text[at].isdigit() for at in starts), np.bool_, len(starts))
     capitals = np.fromiter((text[at].isupper() for at in starts), np.bool_, len(starts))
     inside: Mask = np.diff(witness.tokens.sentence, prepend=-1) == 0
-    return ((capitals & inside) | digits) & ~witness.tokens.furniture
+    names = capitals & inside
+    if witness.language.capital_nouns:
+        names &= _in_a_run(capitals, witness.words) | _behind(witness.language.names.placing, witness)
+    return (names | digits) & ~witness.tokens.furniture
+
+
+def _in_a_run(capitals: Mask, words: Words) -> Mask:
+    """Which capitalised words stand beside another one; of single ones most are common nouns."""
+    close = (words.starts[1:] - words.ends[:-1] == 1) & capitals[1:] & capitals[:-1]
+    found: Mask = np.r_[close, False] | np.r_[False, close]
+    return found
+
+
+def _behind(placing: Iterable[str], witness: Witness) -> Mask:
+    """Which words stand right behind one that leads to a place: in Taven."""
+    leading = np.isin(witness.words.forms, np.array([form(word) for word in sorted(placing)], np.int64))
+    found: Mask = np.r_[False, leading[:-1]]
+    return found

@@ -18,6 +18,7 @@ from retold.steps.changes.values import (
     is_clause,
     known_in,
     of_one_use,
+    steps,
 )
 
 _WEEK = re.compile(r"[\dX]{4}-W[\dX]{2}")
@@ -43,6 +44,8 @@ def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidat
         yield from compared(pair, "date", ours.words, theirs.words, same=True)
     elif agree(ours.value, theirs.value) or not comparable(ours.value, theirs.value):
         return  # one says more than the other, or nobody can tell: the words differ, not the date
+    elif steps(pair.old, ours) or steps(pair.new, theirs):
+        return  # next May may be this year's or the year's after it
     elif _says_more(pair, ours, theirs):
         return  # five, and five by the clock of the capital
     elif not (pair.old.is_told(ours.words.start) and pair.new.is_told(theirs.words.start)) or _are_weeks(

@@ -9,7 +9,17 @@ from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.values import Figure, across, compared, is_clause, known_in, of_one_use, touching
+from retold.steps.changes.values import (
+    Figure,
+    across,
+    compared,
+    is_clause,
+    known_in,
+    of_one_time,
+    of_one_use,
+    of_two_uses,
+    touching,
+)
 
 _P = parameters.of("changes", "figures")
 _BOUND = _P.integer("bound")
@@ -30,6 +40,7 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
         same = ours.equals(theirs)
         if same or (
             _of_one_thing(material.pair, unit, ours, theirs)
+            and of_one_time(material.pair, material.values, ours.words, theirs.words)
             and not _is_told_rounder(material.pair, ours, theirs)
             and not _another_fits(material, ours, theirs)
         ):
@@ -57,6 +68,8 @@ def _of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
     if any(_is_clock_time(here, words) for here, words, _ in sides):
         return False
     if _lacks_scale(pair, ours, theirs):
+        return False
+    if of_two_uses(pair, ours.words, theirs.words):
         return False
     fills = [not here.tells(k for k in room if k not in words) for here, words, room in sides]
     return all(fills) or of_one_use(pair, ours.words, theirs.words)
@@ -113,7 +126,7 @@ def _is_clock_time(here: Side, words: range) -> bool:
 def _is_told_rounder(pair: Pair, ours: Figure, theirs: Figure) -> bool:
     """Whether one is the other rounded and says so: more than 26, 26.4."""
     bounds = [_bound(here, value)[1] for here, value in ((pair.old, ours), (pair.new, theirs))]
-    return any(bounds) and ours.said.rounds(theirs.said)
+    return bounds[0] != bounds[1] and ours.said.rounds(theirs.said)
 
 
 def _without_weak(here: list[Figure], there: list[Figure]) -> list[Figure]:
@@ -163,7 +176,8 @@ def changed_bounds(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]
         (low_old, way_old), (low_new, way_new) = (
             _bound(here, value) for here, value in ((material.pair.old, ours), (material.pair.new, theirs))
         )
-        if way_old != way_new and "about" not in (way_old, way_new):
+        guessed = "about" in (way_old, way_new) and "least" not in (way_old, way_new)
+        if way_old != way_new and not guessed:
             words = range(low_old, ours.words.stop), range(low_new, theirs.words.stop)
             yield from compared(material.pair, "figure", *words, same=False, overlaps=True)
 

@@ -19,6 +19,7 @@ _LONGEST = _P.integer("longest")
 _SMALL_UNIT = _P.integer("small_unit")
 _QUOTES = frozenset('“”"„«»‘’')
 _INSTEAD = _P.integer("instead")
+_STEM = _P.integer("stem")
 
 
 class Hit(NamedTuple):
@@ -93,7 +94,7 @@ def _changed(pair: Pair, rest: Rest, unit: Unit, lexicon: Lexicon) -> Iterator[C
     old, new = _unlike(hits(pair.old, unit.old, lexicon), hits(pair.new, unit.new, lexicon))
     for ours, theirs in _paired(old, new):
         tells = _says(ours) or _says(theirs) or _relabelled(pair, ours, theirs)
-        tells = tells and not _is_idle(pair, unit, ours, theirs)
+        tells = tells and not _is_idle(pair, unit, ours, theirs) and not _is_kept(pair, unit, ours, theirs)
         if tells and not _one_hedge(ours, theirs) and not _moved(pair, unit, lexicon, ours, theirs):
             yield _candidate(pair, rest, unit, ours, theirs)
 
@@ -116,6 +117,26 @@ def _is_idle(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> bo
     before_name = hit.entry.group == "doubt" and bool(behind) and behind[0][:1].isupper()
     retold = hit.form == " ".join(here.editing.source) and len(others) > 0
     return retold or before_name or not here.is_told(hit.words.start)
+
+
+def _is_kept(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> bool:
+    """Whether a loaded word that one side has judges nothing that the other does not.
+
+    It stands in a line of its own (a heading), the other version has it elsewhere, or another form of
+    it in its place: modest, modestly.
+    """
+    hit = ours or theirs
+    if hit is None or hit.entry.kind != "loaded":
+        return False
+    here, there, others = (pair.old, pair.new, unit.new) if hit is ours else (pair.new, pair.old, unit.old)
+    turned = ours is not None and theirs is not None and ours.entry.lean != theirs.entry.lean
+    stems = {there.folded[k][:_STEM] for k in others}
+    if any(len(here.folded[k]) >= _STEM and here.folded[k][:_STEM] in stems for k in hit.words):
+        return not turned
+    if ours is not None and theirs is not None:
+        return False
+    last = here.folded[hit.words.stop - 1]
+    return not here.is_told(hit.words.start) or there.counts[last] >= here.counts[last]
 
 
 def _relabelled(pair: Pair, ours: Hit | None, theirs: Hit | None) -> bool:

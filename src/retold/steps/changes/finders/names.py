@@ -25,6 +25,8 @@ from retold.steps.changes.values import Values, compared, is_clause, known_in
 
 _P = parameters.of("changes", "names")
 _DASH = _P.integer("dash")
+_HEADING, _LOUD = _P.integer("heading"), _P.integer("loud")
+_SHORTENED = _P.integer("shortened")
 _STEM, _SAID = _P.integer("stem"), _P.integer("said")
 _REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
 # Behind the dash a sentence opens: ANSEL — The ferry, but not ACME — a bakery — bakes.
@@ -44,6 +46,8 @@ def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
         return
     for ours, theirs in zip(old, new, strict=True):
         if not _opposed(unit, ours, theirs) or not _of_one_use(pair, ours, theirs):
+            continue
+        if any(_names_nobody(here, one) for here, one in ((pair.old, ours), (pair.new, theirs))):
             continue
         for made in _renamed(pair, values, ours, theirs):
             spoken = _says_the_same(material, ours, theirs)
@@ -123,6 +127,14 @@ def _of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
     before = ours.start > 0 and int(pair.to_new[ours.start - 1]) == theirs.start - 1
     behind = ours.stop < len(pair.to_new) and int(pair.to_new[ours.stop]) == theirs.stop
     return not known or (before and behind)
+
+
+def _names_nobody(here: Side, words: range) -> bool:
+    """Whether the words are no name of the report: part of a line in capitals, or of a byline."""
+    loud = sum(here.words[k].isupper() and len(here.words[k]) >= _LOUD for k in words)
+    known, whole = here.editing.crediting, here.sentences(words[:1])
+    signed = here.folded[whole.start] in known.by and not here.prose[words.start]
+    return loud >= _HEADING or signed
 
 
 def _is_attribute(here: Side, words: range) -> bool:
@@ -226,7 +238,9 @@ def _one_bearer(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     if known.get(" ".join(one), one) == known.get(" ".join(other), other):
         return True
-    return _initials(one, other) or _initials(other, one) or _people(pair, one, other)
+    if _initials(one, other) or _initials(other, one) or _people(pair, one, other):
+        return True
+    return _shortens(one, other) or _shortens(other, one)
 
 
 def _bare(word: str) -> str:
@@ -237,6 +251,16 @@ def _bare(word: str) -> str:
 
 def _initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) == 1 and len(other) > 1 and one[0] == "".join(word[:1] for word in other)
+
+
+def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one word is a name made short: Calif, California; TPP, Transpacific Partnership."""
+    if len(short) != 1 or short[0][:1] != "".join(long)[:1]:
+        return False
+    if len(long) == 1:
+        return len(short[0]) >= _SHORTENED and long[0].startswith(short[0])
+    letters = iter("".join(long))
+    return len(short[0]) <= len(long) + 2 and all(letter in letters for letter in short[0])
 
 
 def _people(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -17,7 +17,7 @@ from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidat
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.values import Dated, Figure, Placed, agree, comparable, compared
+from retold.steps.changes.values import Dated, Figure, Placed, agree, comparable, compared, of_one_time, steps
 
 _P = parameters.of("changes", "openings")
 _REWRITTEN = _P.number("rewritten")
@@ -28,6 +28,7 @@ _NEXT = _P.integer("next")
 _NEAR = _P.integer("near")
 _CLAUSE = _P.integer("clause")
 _CUE = _P.integer("cue")
+_BOUND = parameters.of("changes", "figures").integer("bound")
 _MATTER = _P.number("matter")
 _MATTER_WORDS = _P.integer("matter_words")
 _VERSIONS = _P.number("versions")
@@ -146,10 +147,47 @@ def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -
     ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b) and _same_thing(pair, a, b))
     ours, theirs = _unequal(ours, theirs, lambda a, b: a.equals(b))
     for one in ours:
-        other = next((f for f in theirs if _same_thing(pair, one, f)), None)
+        fits = (f for f in theirs if _same_thing(pair, one, f) or _one_price(material, one, f))
+        other = next((f for f in fits if of_one_time(pair, values, one.words, f.words)), None)
         if other is not None:
             theirs.remove(other)
             yield from compared(pair, "figure", one.words, other.words, same=False)
+
+
+def _one_price(material: Material, one: Figure, other: Figure) -> bool:
+    """Whether two sums, each the only one of its sentence, are what one thing was sold for or valued at.
+
+    The same preposition stands before both, and nothing behind says what the sum is: 5 million in losses.
+    """
+    pair, (old, new) = material.pair, material.values.figures
+    sides = ((pair.old, one, old), (pair.new, other, new))
+    if one.said.unit != other.said.unit or not all(_is_lone_sum(*side) for side in sides):
+        return False
+    before = [_preposition(here, value) for here, value, _ in sides]
+    behind = [here.folded[v.words.stop : v.words.stop + 1] for here, v, _ in sides]
+    named = any(
+        word in here.editing.partitives
+        for (here, _, _), words in zip(sides, behind, strict=True)
+        for word in words
+    )
+    sentences = pair.old.sentences(one.words[:1]), pair.new.sentences(other.words[:1])
+    return before[0] == before[1] != "" and not named and _one_matter(pair, *sentences)
+
+
+def _is_lone_sum(here: Side, value: Figure, every: Sequence[Figure]) -> bool:
+    """Whether this is money, and no other sum of that currency stands in its sentence."""
+    own = here.sentence[value.words.start]
+    unit = value.said.unit
+    sums = [f for f in every if f.said.unit == unit and here.sentence[f.words.start] == own]
+    return unit in here.language.numbers.currencies.values() and len(sums) == 1
+
+
+def _preposition(here: Side, value: Figure) -> str:
+    """The small word before a figure and what makes it a bound, "" where none stands there."""
+    numbers, low = here.language.numbers, value.words.start
+    room = range(max(0, low - _BOUND), low)
+    low = next((k for k in room if numbers.is_bound(here.folded[k:low])), low)
+    return here.folded[low - 1] if low and here.small[low - 1] else ""
 
 
 def _one_matter(pair: Pair, old: range, new: range) -> bool:
@@ -167,7 +205,9 @@ def _dated_otherwise(material: Material, rest: Rest, old: range, new: range) -> 
     before, after = _unequal(dated[0], dated[1], lambda a, b: agree(a.value, b.value))
     if len(before) != 1 or len(after) != 1 or not comparable(before[0].value, after[0].value):
         return
-    if not pair.alike(before[0].words, after[0].words) and _of_one_act(material, before[0], after[0]):
+    stepped = steps(pair.old, before[0]) or steps(pair.new, after[0])
+    alike = pair.alike(before[0].words, after[0].words)
+    if not (stepped or alike) and _of_one_act(material, before[0], after[0]):
         yield from compared(pair, "date", before[0].words, after[0].words, same=False)
 
 
@@ -176,7 +216,17 @@ def _of_one_act(material: Material, ours: Dated, theirs: Dated) -> bool:
     pair, said = material.pair, material.said
     sides = ((pair.old, ours, said[0]), (pair.new, theirs, said[1]))
     spoken = [_beside_cue(here, date.words, statements) for here, date, statements in sides]
-    return spoken[0] == spoken[1]
+    return spoken[0] == spoken[1] and _in_one_act(pair, ours.words, theirs.words)
+
+
+def _in_one_act(pair: Pair, ours: range, theirs: range) -> bool:
+    """Whether the clauses of two days share a telling word: a day has no noun of its own."""
+    clauses = [_clause(here, words) for here, words in ((pair.old, ours), (pair.new, theirs))]
+    told = [
+        _telling(here, (*before, *behind), named=True)
+        for here, (before, behind) in zip((pair.old, pair.new), clauses, strict=True)
+    ]
+    return bool(told[0] & told[1])
 
 
 def _beside_cue(here: Side, words: range, said: Sequence[Statement]) -> bool:
@@ -234,6 +284,10 @@ def _same_thing(pair: Pair, one: Figure, other: Figure) -> bool:
         return _one_event(pair, one.words, other.words, set())
     near = [_telling(here, behind[:_NEAR]) for here, (_, behind) in both]
     shared = near[0] & near[1]
+    measures = pair.editing.lengths | pair.editing.measures
+    if shared <= {measure.rstrip("s")[:_STEM] for measure in measures}:
+        around = [_telling(here, (*before[:_NEAR], *behind)) for here, (before, behind) in both]
+        shared &= {stem for stem in shared if (around[0] & around[1]) - shared}
     return bool(shared) and _one_event(pair, one.words, other.words, shared)
 
 

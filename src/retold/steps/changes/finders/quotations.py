@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from retold import parameters
 from retold.algorithms.stretches import stretches
-from retold.model import Span
+from retold.model import Span, Statement
 from retold.steps.changes.candidates import Candidate, candidate_of_unit
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
@@ -21,6 +21,8 @@ _QUOTED = _P.number("quoted")
 _TOLD = _P.integer("told")
 _KEPT = _P.integer("kept")
 _NAME = _P.integer("name")
+_MATTER = _P.number("matter")
+_STEM = _P.integer("stem")
 
 
 def altered_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -55,9 +57,23 @@ def requoted_how(pair: Pair, unit: Unit) -> str | None:
     )
     if 0 < old < 1 and 0 < new < 1 and not unit.rewritten:
         return "in other words"
-    if old >= _QUOTED and new == 0:
-        return "no longer quoted"
-    return "newly quoted" if new >= _QUOTED and old == 0 else None
+    if max(old, new) < _QUOTED or min(old, new) > 0 or not _one_matter(pair, unit):
+        return None
+    return "no longer quoted" if old >= _QUOTED else "newly quoted"
+
+
+def _one_matter(pair: Pair, unit: Unit) -> bool:
+    """Whether the other side tells what only one side quotes: it has a good part of the quoted words."""
+    old, new = (
+        (here, words, _quoted(here, words)) for here, words in ((pair.old, unit.old), (pair.new, unit.new))
+    )
+    ours = {old[0].folded[k][:_STEM] for k in old[2] or old[1] if not old[0].small[k]}
+    theirs = {new[0].folded[k][:_STEM] for k in new[2] or new[1] if not new[0].small[k]}
+    return len(ours & theirs) >= max(_KEPT, _MATTER * min(len(ours), len(theirs)))
+
+
+def _quoted(here: Side, words: range) -> list[int]:
+    return [k for k in words if here.quote[k]]
 
 
 def _size(here: Side, quote: int) -> int:
@@ -78,9 +94,23 @@ def requoted_words(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]
     """Words that both have, between quotation marks in one version only; they are claimed by nobody."""
     pair = material.pair
     for old, new in _newly(pair.old, pair.new, pair.to_new, pair.to_old):
-        yield _candidate(pair, old, new, "newly quoted")
+        if not _is_spoken(pair.old, old[0], material.said[0]):
+            yield _candidate(pair, old, new, "newly quoted")
     for new, old in _newly(pair.new, pair.old, pair.to_old, pair.to_new):
-        yield _candidate(pair, old, new, "no longer quoted")
+        if not _is_spoken(pair.new, new[0], material.said[1]):
+            yield _candidate(pair, old, new, "no longer quoted")
+
+
+def _is_spoken(here: Side, words: range, said: Sequence[Statement]) -> bool:
+    """Whether words without marks are somebody's very words: a post, a letter, behind a colon."""
+    if words.start and ":" in here.between(words.start - 1):
+        return True
+    return any(
+        max(words.start, place.start) < min(words.stop, place.stop)
+        for one in said
+        if one.kind == "direct"
+        for place in map(here.at, one.content)
+    )
 
 
 _Marked = tuple[range, Span]  # words, and the characters with the marks beside them

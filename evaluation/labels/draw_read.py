@@ -1,0 +1,67 @@
+"""The draw of pairs of versions on which reports are read by hand, none of which anybody has read before.
+
+    python -m evaluation.labels.draw_read      writes read_pairs.tsv
+
+Drawn as `draw_fresh` draws, but from longer and less alike articles too, for the shorter ones were used
+up: no article of a pair is named by a label, stands in a list of `draw_fresh` or shares more than a few
+runs of five words with one that does. Pairs go to the samples `first` and `second` in turn: what is
+reported on `first` is read to find kinds of faults, what is reported on `second` after they were mended.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
+
+from evaluation import corpora, labels
+from evaluation.labels.draw import Pair, likely_pairs, runs_of
+from evaluation.labels.draw_fresh import used
+from retold.model import Article
+
+SEED = 20261130
+SAMPLES = ("first", "second")
+PAIRS = {"pile_allsides": 120, "versions_whenitson": 60, "pile_reuters": 240, "meter": 30}
+_WORDS = (80, 1400)
+_SHARED = (0.2, 0.97)  # share of the shorter text's runs that the pair has in common
+_KNOWN = 0.05  # of the runs of an article may stand in articles that somebody read
+
+
+def main() -> None:
+    """Write the list."""
+    drawn: list[tuple[str, ...]] = []
+    for name, wanted in PAIRS.items():
+        pairs = islice(unread(name, random.Random(f"{SEED} {name}")), wanted)
+        drawn += [(name, *pair, SAMPLES[n % 2]) for n, pair in enumerate(pairs)]
+    labels.write("read_pairs", [("corpus", "a", "b", "sample"), *drawn])
+
+
+def unread(name: str, chance: random.Random) -> Iterator[Pair]:
+    """Pairs of a corpus that nobody read, in random order, no article in two of them."""
+    runs = {a.id: runs_of(a.text) for a in _unread_articles(name)}
+    likely = sorted(likely_pairs(runs, _SHARED))
+    chance.shuffle(likely)
+    taken: set[str] = set()
+    for a, b in likely:
+        if not {a, b} & taken:
+            taken |= {a, b}
+            yield a, b
+
+
+def _unread_articles(name: str) -> Iterator[Article]:
+    every: Mapping[str, Article] = corpora.corpus(name)
+    named = _named() & every.keys()
+    known = frozenset(chain.from_iterable(runs_of(every[one].text) for one in named))
+    for one in every.values():
+        held = runs_of(one.text) if one.id not in named else frozenset()
+        if _WORDS[0] <= len(held) <= _WORDS[1] and len(held & known) <= _KNOWN * len(held):
+            yield one
+
+
+def _named() -> set[str]:
+    listed = (row for file in ("fresh_pairs", "fresh_unread") for row in labels.records(file))
+    return used() | {row[side] for row in listed for side in ("a", "b")}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""Which statements may be none: a thing speaks, what is told is no clause, or nobody said it yet.
+
+The circling of wagons shows …; found herself the target; if another guest says “…”.
+"""
+
+from __future__ import annotations
+
+from retold.model import StatementKind
+from retold.steps.statements.frames import Frame
+from retold.steps.statements.tree import Tree
+from retold.steps.statements.utterance import Who
+
+_COMMON = ("NN", "NNS")
+_VERBAL = ("VB", "MD", "TO")
+
+
+def is_doubtful(tree: Tree, frame: Frame, kind: StatementKind, who: Who | None) -> bool:
+    """Whether a statement of this frame is most often a misreading."""
+    if not frame.real and frame.verbal:
+        return True
+    named = who is not None and who.meant.name is not None
+    if frame.head is not None and not named and not _can_speak(tree, frame.head):
+        return True
+    return kind == "indirect" and frame.verbal and _is_nominal(tree, frame)
+
+
+def _can_speak(tree: Tree, head: int) -> bool:
+    """Whether a word may be one who speaks or a paper that speaks for him: no thing, and not the reader."""
+    word, speech, names = tree.lower[head], tree.speech, tree.names
+    if word in speech.second_person:
+        return False
+    if tree.tags[head] not in _COMMON:
+        return True
+    known = speech.unnamed | speech.addressee_nouns | speech.papers | speech.issued
+    return (
+        word in known
+        or word in names.bodies
+        or word in names.kin
+        or word in names.ranks
+        or names.is_title(word)
+        or word.endswith(tuple(speech.agents))
+    )
+
+
+def _is_nominal(tree: Tree, frame: Frame) -> bool:
+    """Whether what was said is a thing and no clause: talked about the weather, called foul."""
+    if frame.content is None or frame.misread:
+        return False
+    low, high = frame.content
+    tops = [t for t in range(low, high + 1) if not low <= tree.heads[t] <= high]
+    return bool(tops) and not any(tree.tags[t].startswith(_VERBAL) for t in tops)
