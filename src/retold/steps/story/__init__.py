@@ -118,4 +118,6 @@ def _borrowing(alignment: Alignment) -> Borrowing:
     numbers = features.taken(alignment)
     taken = judgement.probability("taken", features.TAKEN, numbers)
     surely = taken >= _LIKELY and features.surely(alignment)
-    return Borrowing(float(numbers[0]), features.unquoted_runs(alignment, _LONG_RUN), taken, surely)
+    return Borrowing(
+        features.narration_had(alignment), features.unquoted_runs(alignment, _LONG_RUN), taken, surely
+    )
