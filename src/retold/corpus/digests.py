@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
-from retold.algorithms.reciprocal import product
+from retold.algorithms.reciprocal import Vector, product
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache
 from retold.decisions import Rulings
@@ -163,15 +163,19 @@ class _Look:
 
     def _related(self, one: int, other: int) -> bool:
         """Whether two reports are alike as those of one event are."""
-        vectors = self._near.vectors
-        return product(vectors.of(one), vectors.of(other)) >= digests.KIN
+        return product(self._unit(one), self._unit(other)) >= digests.KIN
+
+    def _unit(self, number: int) -> Vector:
+        """The vector of an article, however brief it is, with the length of one."""
+        words, weights = self._near.vectors.of(number)
+        return words, weights / max(1e-9, float(np.linalg.norm(weights)))
 
     def _likeness(self, one: int, forms: Hashes, other: int, words: Mask) -> float:
         """How alike some words of an article, which has the `forms`, are to another article."""
         held, weights = self._near.vectors.of(one)
         some = np.isin(self._forms[held], forms[words])
         size = float(np.sqrt((weights[some] ** 2).sum()))
-        likeness = product((held[some], weights[some]), self._near.vectors.of(other))
+        likeness = product((held[some], weights[some]), self._unit(other))
         return likeness / size if size else 0.0
 
 

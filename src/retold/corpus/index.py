@@ -68,4 +68,5 @@ def read(
     """The n-grams of some texts and their telling words, without furniture; `names` are the articles' ids."""
     split = words.many(texts, kernels)
     grams = fingerprint.of(split, names, settings, hidden, kernels)
-    return grams, fingerprint.telling(fingerprint.shown(split, names, hidden), kernels)
+    told = story.datelines.without(fingerprint.shown(split, names, hidden), texts)
+    return grams, fingerprint.telling(told, kernels)

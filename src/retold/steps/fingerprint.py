@@ -64,10 +64,7 @@ def shown(words: ManyWords, ids: Sequence[str], hidden: Hidden) -> ManyWords:
         for span in hidden.get(name, ()):
             low, high = words.text(number).touching(span.start, span.end)
             keep[words.bounds[number] + low : words.bounds[number] + high] = False
-    if keep.all():
-        return words
-    bounds = np.r_[0, np.cumsum(keep)][words.bounds]
-    return ManyWords(words.starts[keep], words.ends[keep], words.forms[keep], words.shapes[keep], bounds)
+    return words if keep.all() else words.some(keep)
 
 
 def telling(words: ManyWords, kernels: Kernels) -> ManyWords:

@@ -86,6 +86,11 @@ class ManyWords:
         here = slice(self.bounds[number], self.bounds[number + 1])
         return Words(self.starts[here], self.ends[here], self.forms[here])
 
+    def some(self, keep: NDArray[np.bool_]) -> ManyWords:
+        """The words that are kept, of as many texts; [n] whether each word is."""
+        bounds = np.r_[0, np.cumsum(keep)][self.bounds]
+        return ManyWords(self.starts[keep], self.ends[keep], self.forms[keep], self.shapes[keep], bounds)
+
 
 def shapes_of(words: Words, text: str) -> Iterator[int]:
     """The shape of each word, as its place in SHAPES."""

@@ -26,10 +26,17 @@ def commonest(found: Vectors) -> int:
     return int(np.bincount(found.words).argmax())
 
 
-def test_each_vector_has_the_length_of_one_and_none_without_words() -> None:
-    found = vectors("pier harbour crane", "")
+def test_the_vector_of_a_text_has_the_length_of_one_and_none_without_words() -> None:
+    found = vectors("the pier of the harbour and its crane " * 40, "")
     assert np.linalg.norm(found.of(0)[1]) == pytest.approx(1.0, abs=1e-6)
     assert len(found.of(1)[0]) == 0
+
+
+def test_the_likeness_of_brief_texts_counts_for_less_and_never_for_less_than_half() -> None:
+    lengths = [np.linalg.norm(vectors("the pier of the harbour " * n).of(0)[1]) ** 2 for n in (1, 8, 20, 80)]
+    assert lengths == sorted(lengths)
+    assert lengths[0] == pytest.approx(0.5, abs=1e-6)
+    assert lengths[-1] == pytest.approx(1.0, abs=1e-6)
 
 
 def test_a_word_that_all_have_weighs_less_than_a_rare_one() -> None:
@@ -74,7 +81,7 @@ def test_words_of_a_language_without_a_background_go_by_their_shape() -> None:
 
 
 def test_a_long_text_of_a_language_without_a_background_counts_less() -> None:
-    strange = vectors("Vorun tesk alba norem Tessvik kuolen " * 6)
+    strange = vectors("Vorun tesk alba norem Tessvik kuolen " * 60)
     assert np.linalg.norm(strange.of(0)[1]) == pytest.approx(0.55**0.5, abs=1e-3)
 
 

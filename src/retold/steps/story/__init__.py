@@ -20,14 +20,14 @@ from retold import kernels as kernel_sets
 from retold import moments, parameters
 from retold.model import Reuse, Story
 from retold.settings import StoryGroups
-from retold.steps.story import families, features, judgement, likeness, recital, reused, takes
+from retold.steps.story import datelines, families, features, judgement, likeness, recital, reused, takes
 from retold.steps.story.families import Borrowing
 from retold.steps.story.grouping import Frozen, Group, Near, homes, inside, near, stories, together
 from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
 
 __all__ = [
-    "Borrowing", "Frozen", "Group", "Near", "derived", "group", "homes", "inside", "likeness", "near",
-    "prints", "reuse", "same_story", "stories", "takes", "tie", "ties", "together",
+    "Borrowing", "Frozen", "Group", "Near", "datelines", "derived", "group", "homes", "inside", "likeness",
+    "near", "prints", "reuse", "same_story", "stories", "takes", "tie", "ties", "together",
 ]  # fmt: skip
 
 _P = parameters.of("story", "story")
@@ -48,7 +48,8 @@ def group(
     """
     kernels = kernel_sets.choose(work=sum(len(w.words) for w in witnesses))
     split = [features.shown(w) for w in witnesses]
-    words = ManyWords.of(split, [w.text for w in witnesses])
+    texts = [w.text for w in witnesses]
+    words = datelines.without(ManyWords.of(split, texts), texts)
     ids = [w.id for w in witnesses]
     number = {name: i for i, name in enumerate(ids)}
     found = ties([(number[a], number[b], *tie(one)) for (a, b), one in sorted(alignments.items())])
@@ -117,4 +118,6 @@ def _borrowing(alignment: Alignment) -> Borrowing:
     numbers = features.taken(alignment)
     taken = judgement.probability("taken", features.TAKEN, numbers)
     surely = taken >= _LIKELY and features.surely(alignment)
-    return Borrowing(float(numbers[0]), features.unquoted_runs(alignment, _LONG_RUN), taken, surely)
+    return Borrowing(
+        features.narration_had(alignment), features.unquoted_runs(alignment, _LONG_RUN), taken, surely
+    )

@@ -28,13 +28,14 @@ NAMES = (
     "ratio",  # logarithm of the lengths' ratio
     "likeness",  # cosine of the different words, names and figures counted more
 )
-TAKEN = ("narration",)  # see `narration_had`
+TAKEN = ("narration",)  # see `narration_had`; of brief texts it counts for less
 _P = parameters.of("story", "features")
 _LONG_RUN = _P.integer("long_run")
 _RUN = _P.integer("run")
 _SURE_RUN = _P.integer("sure_run")
 _SURELY = _P.number("surely")
 _SURELY_SHARED = _P.number("surely_shared")
+_BRIEF, _WHOLE = _P.integer("brief"), _P.integer("whole")
 _LATELY = 64  # witnesses whose masks are remembered: one is compared with many
 _LONG_WORD = _P.integer("long_word")
 _FACTS = _P.integer("facts")
@@ -68,7 +69,16 @@ def of(alignment: Alignment) -> NDArray[np.float64]:
 
 def taken(alignment: Alignment) -> NDArray[np.float64]:
     """How much of `a` can be had from `b`: the numbers of `TAKEN`, in their order."""
-    return np.array([narration_had(alignment)], np.float64)
+    return np.array([narration_had(alignment) * _told(int(narration(alignment.a).sum()))], np.float64)
+
+
+def _told(words: int) -> float:
+    """How much a share of so many words of narration counts: of few, two reporters share more by chance.
+
+    >>> round(_told(24), 2), _told(400)
+    (0.62, 1.0)
+    """
+    return min(1.0, words / (words + _BRIEF) * ((_WHOLE + _BRIEF) / _WHOLE))
 
 
 def narration_had(alignment: Alignment) -> float:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +34,7 @@ _WIDELY_SHARE = _P.number("widely_share")
 _WIDELY_MOST = _P.integer("widely_most")
 _PARTIAL = _P.number("partial")
 _LEAST_FUNCTION = parameters.of("language", "detection").number("least_share")
+_BRIEF, _WHOLE, _LEAST_TOLD = _P.integer("brief"), _P.integer("whole"), _P.number("least_told")
 _UNCOUNTED = _P.number("uncounted")
 _KINDS = _P.integer("kinds")
 _SHORTEST = _P.integer("shortest")
@@ -184,9 +185,26 @@ def _counted(bags: Bags) -> Floats:
 
     There words of the grammar look as telling as others, and strangers look alike. A text too short to
     show its language counts whole, unless it has no function word at all.
+    So do brief texts: a few words in common are much of them.
     """
     owners = np.repeat(np.arange(len(bags)), np.diff(bags.bounds))
     words = np.bincount(owners, bags.times, minlength=len(bags))
+    counted: Floats = _told(words) * _by_language(bags, words)
+    return counted
+
+
+def _told(words: NDArray[Any]) -> Floats:
+    """The share of the length of a vector that counts for a text of so many words.
+
+    Of two texts of one length the likeness counts for n / (n + `brief`) of what it does at `whole` words,
+    which leaves as many strangers of any length above a bar; never for less than `least_told`.
+    """
+    counts = words / (words + _BRIEF) * ((_WHOLE + _BRIEF) / _WHOLE)
+    told: Floats = np.sqrt(np.clip(counts, _LEAST_TOLD, 1.0)).astype(np.float32)
+    return told
+
+
+def _by_language(bags: Bags, words: NDArray[Any]) -> Floats:
     known = words < _SHORTEST
     for one in language.packs():
         if one.background is not None:

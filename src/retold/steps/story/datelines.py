@@ -1,0 +1,38 @@
+"""Words of datelines: place, day and agency before a dash at the head of a text.
+
+They say where and by whom a report was filed, not what it tells: two reports from one town are no likelier
+for that to tell one event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from retold import parameters
+from retold.tables import ManyWords
+
+_P = parameters.of("story", "datelines")
+_HEAD = _P.integer("head")
+
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,30}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]{0,30}){0,4}"
+_NAME = r"[A-ZÀ-Þ][\w'’. -]{2,40}"
+_REST = r"(?:, ?[^\n,()/–—]{2,24}){0,3}"  # region, day, year
+_AGENCY = r"(?: ?\([^()\n]{2,40}\)| ?/[^/\n]{2,24}/)"
+_DASH = r"\s?[-–—]{1,2}\s"
+_DATELINE = re.compile(
+    rf"^[^\S\n]{{0,9}}(?:{_CAPITALS}{_REST}{_AGENCY}?|{_NAME}{_REST}{_AGENCY}){_DASH}", re.M
+)
+
+
+def without(words: ManyWords, texts: Sequence[str]) -> ManyWords:
+    """The words of many texts but for those of a dateline near the head of each."""
+    keep = np.ones(len(words.forms), np.bool_)
+    for number, text in enumerate(texts):
+        found = _DATELINE.search(text[:_HEAD])
+        if found is not None:
+            low, high = words.text(number).touching(found.start(), found.end())
+            keep[words.bounds[number] + low : words.bounds[number] + high] = False
+    return words if keep.all() else words.some(keep)
