@@ -236,4 +236,4 @@ def test_what_a_reporter_is_at_the_paper_is_no_outlet(line: str) -> None:
 @pytest.mark.parametrize("line", ["of the Lissel Reporter", "for the Lissel Reporter", ", Lissel Gazette"])
 def test_a_paper_that_a_byline_names_is_one_whatever_its_name(line: str) -> None:
     text = f"Ferry sinks\n\nBy Odile Karsgrave {line}\n\nThe ferry sank.".replace(" ,", ",")
-    assert told(text) == [(f"Lissel {line.split()[-1]}", ORIGIN)]
+    assert told(text) == [(f"Lissel {line.rsplit(maxsplit=1)[-1]}", ORIGIN)]

@@ -44,7 +44,9 @@ def test_a_spelling_leads_to_the_canonical_name(known: Names) -> None:
     assert known.canonical("The Lissel Echo") == "Lissel Echo"
 
 
-@pytest.mark.parametrize("title", ["Lighthouses Reporter", "Head of Radio", "Energy and Climate", "Team Leader"])
+@pytest.mark.parametrize(
+    "title", ["Lighthouses Reporter", "Head of Radio", "Energy and Climate", "Team Leader"]
+)
 def test_titles_and_desks_are_told_from_outlets(known: Names, title: str) -> None:
     assert known.is_title(title)
 

@@ -134,7 +134,7 @@ def _led(article: Article, form: Form, forms: Forms, known: Names, opening: int)
 
 
 def _is_title(named: Named, place: re.Match[str], known: Names) -> bool:
-    """Whether a byline tells what its reporter is (Canals Reporter), not whose paper it is (of the Reporter)."""
+    """Whether a byline tells what its reporter is (Canals Reporter), not whose paper it is."""
     text, whose = place.string, place.group().rstrip().endswith((" of", " for"))
     return not (named.known or whose) and known.is_title(text[named.start : named.end])
 

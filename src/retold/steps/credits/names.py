@@ -149,7 +149,7 @@ class Names:
         [True, True, True, False]
         """
         parts = [word for word in name.split() if word not in self.joiners]
-        if not parts or name.split()[0] in self.articles:
+        if not parts or name.split(maxsplit=1)[0] in self.articles:
             return False
         of_desk = all(word in self.desk_words or word in self.office_words for word in parts)
         return parts[-1] in self.title_ends or parts[0] in self.title_heads or of_desk

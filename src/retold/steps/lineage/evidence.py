@@ -16,8 +16,9 @@ from retold import parameters
 from retold.model import Article
 from retold.moments import Moment, moment
 from retold.settings import LineageSearch
-from retold.steps.lineage import credited, stated
+from retold.steps.lineage import credited, names, stated
 from retold.steps.lineage.credited import Credits
+from retold.steps.lineage.houses import Houses
 from retold.steps.lineage.readings import UNKNOWN, Bools, Floats, Readings
 from retold.tables import Ints, Witness
 
@@ -95,17 +96,17 @@ class Clues:
         )
 
 
-def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
-    """What times, credits and outlets say about each ordered pair."""
+def clues(witnesses: Sequence[Witness], settings: LineageSearch, at_hand: Houses | None = None) -> Clues:
+    """What times, credits and outlets say about each ordered pair; `at_hand` are the outlets of the story."""
     count = len(witnesses)
     time, credit, agency = (np.zeros((count, count)) for _ in range(3))
     exact = np.zeros((count, count), dtype=np.bool_)
     stamps = [_stamps(w.article) for w in witnesses]
-    outlets = [credited.outlet_key(w) for w in witnesses]
-    named = credited.by_version(witnesses)
+    outlets = [names.outlet_key(w) for w in witnesses]
+    named = credited.by_version(witnesses, at_hand)
     in_pile = {key for key in outlets if key}
     quoted = {key for credits in named for key, one in credits.items() if one.support > credited.MENTIONED}
-    agencies = [credited.is_of_agency(one) for one in witnesses]
+    agencies = [names.is_of_agency(one) for one in witnesses]
     wired = [
         its or key in quoted or (not by and credited.signs_itself(one))
         for its, key, by, one in zip(agencies, outlets, named, witnesses, strict=True)

@@ -9,7 +9,7 @@ import numpy as np
 
 from retold.model import Evidence, Span, When
 from retold.moments import moment
-from retold.steps.lineage import credited, evidence, stated
+from retold.steps.lineage import evidence, names, stated
 from retold.steps.lineage.graph import Graph
 from retold.steps.lineage.orient import Hypothesis
 from retold.steps.lineage.readings import UNKNOWN
@@ -38,7 +38,7 @@ def _outside(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
         found.append(
             Evidence("time", (), weight, _time_words(a.article.published, b.article.published, b.id))
         )
-    credit = one.clues.credited[copy].get(credited.outlet_key(a))
+    credit = one.clues.credited[copy].get(names.outlet_key(a))
     if credit is not None:
         words = f"{b.id} credits {credit.name}, the outlet of {a.id}"
         found.append(Evidence("credit", (credit.span,), evidence.CREDIT, words))
