@@ -29,6 +29,7 @@ UPDATED_SHARE = _P.number("updated_share")
 AGENCY = _P.number("agency")
 PRINTED = _P.number("printed")
 OWN_TAKE = _P.number("own_take")
+OWN_PAGE = _P.number("own_page")
 CREDIT = _P.number("credit")
 DIRECT = _P.number("direct")
 STATED = _P.number("stated")
@@ -123,18 +124,24 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch, at_hand: Houses
                     agency[u, v] = -AGENCY * (wired[v] and not agencies[u])
                     agency[u, v] += PRINTED * (wired[u] and not wired[v] and outlets[u] not in named[v])
     credit += STATED * stated.replaces(witnesses)
-    agency -= OWN_TAKE * _from_others(outlets, wired, time)
+    other, later = _other_houses(outlets), np.array(wired)[None, :]
+    takes = other & _has_earlier_take(other, time)[None, :]
+    agency -= OWN_TAKE * (takes & later) + OWN_PAGE * (takes & ~later & ~later.T)
     dated = tuple(published is not None for published, _ in stamps)
     skipped, keys = _skipped(stamps), frozenset(in_pile)
     return Clues(time, credit, agency, skipped, dated, exact, named, tuple(wired), tuple(outlets), keys)
 
 
-def _from_others(outlets: Sequence[str], wired: Sequence[bool], time: Floats) -> Floats:
-    """1 for an edge from another outlet to a later take of an agency whose earlier take is at hand."""
+def _other_houses(outlets: Sequence[str]) -> Bools:
+    """[versions, versions] whether two versions are not known to be of one outlet."""
     keys = np.array(outlets, dtype=object)
-    kin = (keys[:, None] == keys[None, :]) & (keys != "")[:, None]
-    later = np.array(wired) & (kin & (time.T < 0)).any(axis=0)
-    found: Floats = (~kin & later[None, :]).astype(float)
+    found: Bools = ~((keys[:, None] == keys[None, :]) & (keys != "")[:, None]).astype(np.bool_)
+    return found
+
+
+def _has_earlier_take(other: Bools, time: Floats) -> Bools:
+    """For each version whether an earlier one of its outlet is at hand."""
+    found: Bools = (~other & (time.T < 0)).any(axis=0)
     return found
 
 

@@ -299,7 +299,8 @@ def _with_sure_arrows(graph: Graph, one: Hypothesis) -> Graph:
     if not ground_rules.tells_a_way(one.readings, one.clues):
         return ground_rules.without_arrows(graph)
     believed = _without_weak_arrows(graph)
-    return ground_rules.with_founded_arrows(believed, one.clues, departures.shared(graph, one))
+    alike = ground_rules.same_words(one.readings)
+    return ground_rules.with_founded_arrows(believed, one.clues, departures.shared(graph, one), alike)
 
 
 def _without_weak_arrows(graph: Graph) -> Graph:
