@@ -135,13 +135,14 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch, at_hand: Houses
 def _other_houses(outlets: Sequence[str]) -> Bools:
     """[versions, versions] whether two versions are not known to be of one outlet."""
     keys = np.array(outlets, dtype=object)
-    found: Bools = ~((keys[:, None] == keys[None, :]) & (keys != "")[:, None]).astype(np.bool_)
+    same = (keys[:, None] == keys[None, :]) & (keys != "")[:, None]
+    found: Bools = np.logical_not(same.astype(np.bool_))
     return found
 
 
 def _has_earlier_take(other: Bools, time: Floats) -> Bools:
     """For each version whether an earlier one of its outlet is at hand."""
-    found: Bools = (~other & (time.T < 0)).any(axis=0)
+    found: Bools = np.any(~other & (time.T < 0), axis=0)
     return found
 
 
