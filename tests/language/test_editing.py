@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from retold import language
 from retold.language.editing import Editing
 
@@ -25,6 +27,26 @@ def test_a_language_without_lists_has_no_words_and_its_patterns_match_nothing() 
     assert NONE.picture.search("Photo: somebody") is None
     assert NONE.possessive.search("quarn's") is None
     assert NONE.joints.fullmatch(", ") is None and NONE.joints.fullmatch("-")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "kind"),
+    [
+        ("Eds: ADDS the keeper's answer; will be led.", "update"),
+        ("(Eds: updates with goats)", "update"),
+        ("EDITORS: Adds byline.", "update"),
+        ("Eds: With photos.", "update"),
+        ("More to come.", "update"),
+        ("(More to follow)", "update"),
+        ("Editors: please kill the story on the lamp", "withdrawal"),
+        ("Editors: Ida Corrie, Jon Pell", ""),
+        ("More to come from the harbour office, the keeper said.", ""),
+        ("Breaking with custom, the keeper lit the lamp at noon.", ""),
+        ("Editors said that she adds much to the paper.", ""),
+    ],
+)
+def test_a_note_to_editors_is_told_by_its_label_and_a_sentence_on_editors_is_none(paragraph, kind) -> None:
+    assert ENGLISH.notice(paragraph) == kind
 
 
 def test_spellings_of_one_word_have_one_form_that_stands_for_them() -> None:

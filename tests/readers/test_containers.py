@@ -157,6 +157,67 @@ def test_the_folder_beside_a_saved_page_belongs_to_the_page(tmp_path: Path) -> N
     assert refused == []
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ferry late-Dateien",
+        "Ferry late_fichiers",
+        "Ferry late_archivos",
+        "Ferry late-filer",
+        "Ferry late_bestanden",
+    ],
+)
+def test_the_folder_of_a_saved_page_is_known_in_other_languages(tmp_path: Path, name: str) -> None:
+    put(tmp_path, "Ferry late.htm", PAGE.encode())
+    (tmp_path / name).mkdir()
+    put(tmp_path / name, "saved_resource.html", PAGE.encode())
+    put(tmp_path / name, "style.css", b"p { margin: 0 }")
+    articles, refused = take(tmp_path)
+    assert ([one.id for one in articles], refused) == (["Ferry late"], [])
+
+
+@pytest.mark.parametrize(
+    ("page", "folder", "link"),
+    [
+        ("Ferry late.html", "Ferry late saved parts", "./Ferry%20late%20saved%20parts/app.js"),
+        ("renamed.html", "Ferry & late-Dateien", "Ferry &amp; late-Dateien/app.js"),
+    ],
+)
+def test_a_folder_from_which_a_page_takes_its_parts_belongs_to_it(
+    tmp_path: Path, page: str, folder: str, link: str
+) -> None:
+    put(tmp_path, page, PAGE.replace("<p>", f'<script src="{link}"></script><p>', 1).encode())
+    (tmp_path / folder).mkdir()
+    put(tmp_path / folder, "saved_resource.html", PAGE.encode())
+    articles, refused = take(tmp_path)
+    assert ([one.id for one in articles], refused) == ([page.removesuffix(".html")], [])
+
+
+def test_the_parts_of_a_saved_page_in_a_zip_belong_to_the_page(tmp_path: Path) -> None:
+    members = {
+        "quay/Ferry late.htm": PAGE,
+        "quay/Ferry late-Dateien/frames/saved_resource.html": PAGE,
+        "quay/case-Dateien/a.txt": FERRY,
+    }
+    articles, refused = take(put(tmp_path, "o.zip", zipped(members)))
+    assert sorted(one.id.rsplit("/", 1)[-1] for one in articles) == ["Ferry late", "a"]
+    assert refused == []
+
+
+def test_a_folder_of_articles_is_read_whatever_a_page_beside_it_shows_of_it(tmp_path: Path) -> None:
+    put(tmp_path, "index.html", PAGE.replace("<p>", '<img src="reports/quay.png"><p>', 1).encode())
+    put(
+        tmp_path,
+        "reports 2.html",
+        PAGE.replace("<p>", '<a href="reports 2 more/a.txt">More</a><p>', 1).encode(),
+    )
+    for name in ("reports", "reports 2 more"):
+        (tmp_path / name).mkdir()
+        put(tmp_path / name, "a.txt", FERRY.encode())
+    articles, _ = take(tmp_path)
+    assert {"reports/a", "reports 2 more/a"} <= {one.id for one in articles}
+
+
 # ---- what they must not do ----
 
 

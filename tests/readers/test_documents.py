@@ -219,7 +219,7 @@ def test_every_row_of_a_sheet_is_an_article_and_days_stay_days(tmp_path):
         "2019-03-04",
         3,
     )
-    assert two.outlet == "Gannet Post" and str(two.published).startswith("2019-03-05 09:30")
+    assert two.outlet == "Gannet Post" and str(two.published).startswith("2019-03-05T09:30")
 
 
 def test_a_sheet_whose_rows_are_out_of_reach_is_told(tmp_path):

@@ -73,6 +73,36 @@ def test_items_glued_behind_the_last_full_stop_are_cut(glue, tail):
     assert cut(glue + tail) == (tail,)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Quenby Echo is a nonprofit paper for the islands. Donate to keep its reporting free.",
+        "The Tide is an independent, reader-funded newsroom. Sign up for its newsletter.",
+        "Gannet Post is a nonprofit news organization that covers the coast. Please support our journalism. Become a member today!",
+        "Support the Quenby Echo with a donation.",
+        "Donate here to support the Tide's newsroom.",
+    ],
+)
+def test_what_an_outlet_says_of_itself_when_it_asks_for_help_is_cut(line):
+    assert cut("\n\n" + line) == (line,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Quenby Echo is a weekly paper with 300 readers and two goats.",
+        "The Lamp is a project that feeds goats. Donations to it rose in May.",
+        "Donate to the relief fund at the harbour office, the council said.",
+        "Support the pilot with a donation, the council told the islanders.",
+        "Copyright 2025 Deutsche Presse-Agentur",
+        "© 2025 dpa",
+        "Quelle: dpa/AFP",
+    ],
+)
+def test_a_sentence_on_an_outlet_or_on_gifts_and_a_supplier_stay(line):
+    assert furniture.cut(REPORT + "\n\n" + line) == (REPORT + "\n\n" + line, ())
+
+
 def test_a_linked_headline_and_the_button_below_it_are_cut():
     tail = "\n\nGoats of Quenby win first prize at island fair\nBack to top button"
     assert cut(tail) == ("Goats of Quenby win first prize at island fair", "Back to top button")
@@ -168,3 +198,24 @@ def test_a_line_that_says_whose_a_picture_is_goes_and_a_sentence_on_pictures_sta
     assert furniture.is_picture_line("Foto: Jon Pell/Gannet") and furniture.is_picture_line("Back to gallery")
     assert not furniture.is_picture_line("Photo albums were sold. They went fast.")
     assert not furniture.is_picture_line("9 of 10 ferries ran late.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© Kyodo",
+        "© KYODO 2025",
+        "Alle Rechte vorbehalten. © dpa",
+        "© Copyright Thomson Reuters 2025",
+        "(c) Belga",
+    ],
+)
+def test_a_claim_of_an_agency_is_known_by_any_of_its_names(line):
+    assert furniture.is_licence(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["© 2025 Trend Boats", "© Quenby Echo", "© Independent Harbour", "The dpa has a copyright."]
+)
+def test_a_claim_of_another_house_is_none_of_an_agency(line):
+    assert not furniture.is_licence(line)

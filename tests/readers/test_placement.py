@@ -46,15 +46,3 @@ def test_captions_and_offers_go_unless_they_were_most_of_the_report():
     page = blocks(f"<p>{ONE}</p><p>{TWO}</p><div class='paywall'><p>Pay to read on.</p></div>")
     assert placement.inside([ONE, TWO, "Pay to read on."], page, ["Pay to read on."]) == [ONE, TWO]
     assert placement.inside(["Pay to read on."], page, ["Pay to read on."]) == ["Pay to read on."]
-
-
-def test_a_table_that_lays_out_a_page_is_undone_and_one_of_figures_stays():
-    words = f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p><p>{ONE}</p>"
-    tree = load_html(
-        f"<html><body><table><tr><td><a href='/'>Home</a></td><td>{words}</td></tr></table></body></html>"
-    )
-    assert placement.without_layout(tree)
-    assert not list(tree.iter("td")) and "Home" not in tree.text_content()
-    assert not placement.without_layout(
-        load_html("<html><body><p>Ice.</p><table><tr><td>1</td><td>2</td></tr></table></body></html>")
-    )

@@ -224,6 +224,22 @@ def test_the_newer_form_begins_with_the_title(tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    "label", ["BODY:\n\n", "BODY:\n", "Body :\n\n", "VOLLTEXT:\n\n", "TEXTE :\n", "FULL TEXT: ", "BODY: "]
+)
+def test_the_label_of_the_body_with_a_colon_opens_it_and_is_no_text(tmp_path, label):
+    head = "HIGHLIGHT: Nobody minded"
+    one, two = take(tmp_path, OLD.replace("LENGTH: 20 words\n", f"LENGTH: 20 words\n\n{head}\n\n{label}", 1))
+    assert one.text.startswith("The ferry to Gull Rock ran late") and "Keeper's note" in one.text
+    assert (one.title, one.extra["highlight"]) == ("Ferry to Gull Rock runs late", "Nobody minded")
+    assert two.text == "The lamp of Quenby stays lit for another winter."
+
+
+def test_a_paragraph_that_begins_with_the_word_text_is_no_label(tmp_path):
+    one, _ = take(tmp_path, OLD.replace("Keeper's note:", "Text:"))
+    assert one.text.startswith("The ferry") and one.text.endswith("Text: the lamp was lit.")
+
+
 def test_a_report_on_documents_is_none():
     assert press_archive.FORMAT.probe(Head.of(b"The court read 1 of 2 DOCUMENTS aloud.\nIt took a day.")) == 0
 

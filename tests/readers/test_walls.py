@@ -13,6 +13,8 @@ from retold.readers import walls
         ("Verify you are human", "Press and hold.", "robot"),
         ("Just a moment...", "", "robot"),
         ("404 Not Found | Quenby Echo", "Try the search.", "error"),
+        ("Error 503: Service Unavailable", "Come back later.", "error"),
+        ("404", "Nothing lies here.", "error"),
         ("Quenby Echo", "We use cookies. You accept them when you read on.", "consent"),
         ("Quenby Echo", "Subscribe to read on. Already a subscriber? Log in.", "payment"),
     ],
@@ -37,6 +39,7 @@ def test_a_wall_is_told_by_its_title_or_its_sentences(title, text, does):
             "Access to the pier denied to anglers, council says",
             "The council closed the pier. It opens in May.",
         ),
+        ("500 goats counted on Gull Rock", "The keeper counted 500 goats. He began at noon. It took a day."),
         ("Lamp stays lit", "The lamp stays lit. " * 80 + "We use cookies."),
     ],
 )

@@ -8,21 +8,32 @@ are folded, counted, aligned and compared, and nothing is said that would need i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from retold.language import detection
-from retold.language.base import Language, Rules
+from retold.language.base import Language, Rules, shared
 from retold.language.folding import form
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["UNIVERSAL", "Language", "Rules", "of", "of_text", "of_words", "packs", "register", "withdraw"]
+__all__ = [
+    "UNIVERSAL",
+    "Language",
+    "Rules",
+    "of",
+    "of_text",
+    "of_words",
+    "packs",
+    "register",
+    "tables",
+    "withdraw",
+]
 
 UNIVERSAL = Language("und")
 _USUAL = "en"  # the language of a text that is too short to show another
@@ -55,6 +66,11 @@ def withdraw(code: str) -> None:
 def packs() -> tuple[Language, ...]:
     """The languages that have a pack, by code."""
     return tuple(of(code) for code in sorted({*_shipped_codes(), *_registered}))
+
+
+def tables(name: str) -> list[Mapping[str, Any]]:
+    """The lists `NAME.toml` of every pack that has them; last, those of languages that have no pack."""
+    return [*filter(None, (pack.lists(name) for pack in packs())), shared(name)]
 
 
 def of_text(text: str, stated: str | None = None, default: str = "") -> Language:

@@ -40,7 +40,7 @@ def _prefix(word: str) -> str:
 
 
 @cache
-def _shared(name: str) -> Mapping[str, Any]:
+def shared(name: str) -> Mapping[str, Any]:
     """The lists that hold in any language."""
     file = files(__package__).joinpath("und", f"{name}.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
@@ -135,7 +135,7 @@ class Language:
     @cached_property
     def numbers(self) -> Numbers:
         """Figures in words and digits, their units, bounds and what they count; without a pack in digits."""
-        return Numbers.of(self.lists("numbers") or _shared("numbers"), self.lists("counted"))
+        return Numbers.of(self.lists("numbers") or shared("numbers"), self.lists("counted"))
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -180,7 +180,7 @@ class Language:
 
         Without a pack they are those that any language signs with, and only known agencies are named.
         """
-        return self.lists("credits") or _shared("credits")
+        return self.lists("credits") or shared("credits")
 
     @property
     def credit_lines(self) -> Sequence[str]:

@@ -198,13 +198,20 @@ class Editing:
         >>> notice = language.of("en").editing.notice
         >>> notice("(Adds shares, analyst)"), notice("Adds up to nothing."), notice("CORRECTION: It was May.")
         ('update', '', 'correction')
+        >>> notice("Eds: Adds byline."), notice("Editors: Ida Corrie"), notice("More to come.")
+        ('update', '', 'update')
         """
         plain = paragraph.strip()
         bare = " ".join(re.sub(r"^[\W_]+", "", plain).casefold().split())
-        if plain[:1] in "([*" and any(_begins(bare, head) for head in self._notices.get("bracketed", ())):
+        label = next((one for one in self._notices.get("labels", ()) if bare.startswith(one)), "")
+        rest = bare.removeprefix(label).lstrip() if label or plain[:1] in "([*" else ""
+        if any(_begins(rest, head) for head in self._notices.get("bracketed", ())):
+            return "update"
+        if bare.strip("()[]*.… ") in self._notices.get("whole", ()):
             return "update"
         kinds = ("update", "correction", "withdrawal", "source")
-        return next((k for k in kinds if any(_begins(bare, h) for h in self._notices.get(k, ()))), "")
+        heads = [(len(h), k) for k in kinds for h in self._notices.get(k, ()) if _begins(bare, h)]
+        return max(heads, key=lambda one: one[0])[1] if heads else ""
 
     @cached_property
     def _notices(self) -> Mapping[str, Sequence[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from retold import parameters
-from retold.readers import decode, furniture
+from retold.readers import captions, decode, furniture
 
 _P = parameters.of("readers", "body")
 _TITLE_WORDS = _P.integer("title_words")
@@ -24,6 +24,7 @@ class Body(NamedTuple):
 def make(raw: str, title: str | None = None) -> Body:
     r"""The report of one page or file.
 
+    What belongs to pictures is taken out wherever it stands.
     A title that is known is taken off the top if it stands there too;
     without one, a short first line without a final stop and with a blank line
     below it is the title.
@@ -31,7 +32,9 @@ def make(raw: str, title: str | None = None) -> Body:
     >>> make("Ferry sinks\n\nA ferry sank on Monday.\nBack to top")
     Body(text='A ferry sank on Monday.', title='Ferry sinks', furniture=('Back to top',))
     """
-    report, cut = furniture.cut(decode.tidy(raw))
+    edged = furniture.cut(decode.tidy(raw))
+    report, pictures = captions.without(edged.text)
+    cut = (*edged.furniture, *pictures)
     title = " ".join(decode.tidy(title).split()) if title else None
     if title:
         return Body(_without_title(report, title), title, cut)

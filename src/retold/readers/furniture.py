@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from retold import gazetteer, language, parameters
+from retold.readers import captions, offers
 
 _STOP = ".!?…。！？؟۔।"
 _CLOSERS = "\"'”’»›)]}*"
@@ -25,6 +26,8 @@ _HEADLINE_WORDS = range(_P.integer("headline_least"), _P.integer("headline_most"
 _REPORT_WORDS = _P.integer("report")  # words above a linked headline that make it one
 _LONGEST_REPORT_SEEN = _P.integer("report_seen")  # characters that are enough to count those words
 _MOST_LINES = _P.integer("lines")  # lines of furniture at one edge
+_SHORT_NAME = _P.integer("short_name")  # letters of the longest name that only counts as it is written
+_CODE = _P.integer("code")  # letters of the longest code in capitals that other houses may share
 _LONGEST_LINE = _P.integer("line")  # characters; a longer line is no line of furniture
 
 
@@ -59,7 +62,7 @@ class Patterns:
 @cache
 def patterns() -> Patterns:
     """The furniture of every language that has a list; read once."""
-    tables = [table for pack in language.packs() if (table := pack.lists("furniture"))]
+    tables = language.tables("furniture")
 
     def every(key: str) -> list[str]:
         return [item for table in tables for item in table.get(key, [])]
@@ -81,18 +84,28 @@ def patterns() -> Patterns:
         keep=re.compile("|".join(f"(?:{item})" for item in every("keep")), re.IGNORECASE),
         credits=re.compile("|".join(f"(?:{item})" for item in credit_lines), re.IGNORECASE),
         pictures=re.compile("|".join(f"(?:{item})" for item in every("pictures"))),
-        rights=_rights(every("suppliers")),
+        rights=_rights(every("suppliers"), every("reserved")),
         longest_credit=max(table["credits"]["longest"] for table in tables),
     )
 
 
-def _rights(initials: list[str]) -> re.Pattern[str]:
-    """A line of copyright that names an agency: it is the only credit that some reprints have."""
-    names = [row["name"] for row in gazetteer.csv("agencies") if len(row["name"]) > 4]
-    named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+def _rights(initials: list[str], reserved: list[str]) -> re.Pattern[str]:
+    """A line of copyright that names an agency: it is the only credit that some reprints have.
+
+    Short names count as they are written, in capitals or not: an agency's dpa is no one's DPA.
+    """
+    rows = list(gazetteer.csv("agencies"))
+    every = {name for row in rows for name in (row["name"], *row["short"].split("|")) if name}
+    doubtful = {name for table in language.tables("credits") for name in table.get("doubtful", ())}
+    long = {name for name in every if len(name) > _SHORT_NAME and name not in doubtful}
+    short = {name for name in every - doubtful if name.islower() or len(name) > _CODE}
+    short |= {name.upper() for name in short if len(name) > _CODE} | {*initials}
+    named, coded = ("|".join(map(re.escape, sorted(names, key=len, reverse=True))) for names in (long, short))
     mark = r"(?:©|\([Cc]\)|[Cc]opyright\b|COPYRIGHT\b)"
-    holder = rf"(?:(?i:{named})|(?:{'|'.join(initials)})(?![\w]))"
-    return re.compile(rf"[^\w©]{{0,40}}?(?:{mark}[\s\d–,-]{{0,40}}){{1,4}}(?:[Bb]y |[Tt]he ){{0,2}}{holder}")
+    before = rf"(?i:(?:{'|'.join(map(re.escape, reserved))})[\s.,:–|-]{{0,9}})?"
+    holder = rf"(?:(?i:{named})|(?:{coded}))(?!\w)"
+    signed = rf"(?:{mark}[\s\d–,:-]{{0,40}}){{1,4}}"
+    return re.compile(rf"[^\w©]{{0,40}}?{before}{signed}{before}(?:[Bb]y |[Tt]he |[Dd]er ){{0,2}}{holder}")
 
 
 def cut(text: str) -> Cut:
@@ -126,9 +139,14 @@ def _is_line(line: str) -> bool:
     return short and f"{folded} ".startswith(known.openings)
 
 
+def is_licence(line: str) -> bool:
+    """Whether a line says that an agency has the rights, which credits it with the report."""
+    return len(line) <= _LONGEST_LINE and patterns().rights.match(line) is not None
+
+
 def is_picture_line(line: str) -> bool:
     """Whether a line only says whose a picture is, or belongs to a gallery."""
-    return patterns().pictures.fullmatch(fold(line)) is not None
+    return patterns().pictures.fullmatch(fold(line)) is not None or captions.is_credit(line)
 
 
 def fold(line: str) -> str:
@@ -172,7 +190,9 @@ def _end_of_report(text: str) -> int | None:
     if is_line(text[start:]):
         return start
     tail = _before_glued(text, start)
-    return tail if tail is not None else _before_list(text)
+    if tail is None:
+        tail = _before_list(text)
+    return tail if tail is not None else _before_offer(text)
 
 
 def _before_glued(text: str, line_start: int) -> int | None:
@@ -225,6 +245,22 @@ def _before_list(text: str) -> int | None:
     return None
 
 
+def _before_offer(text: str) -> int | None:
+    """Where a box begins that asks for payment or a login."""
+    starts, end = [], len(text)
+    lines: list[str] = []
+    while end > 0 and len(lines) < offers.MOST:
+        start = text.rfind("\n", 0, end) + 1
+        if end - start > _LONGEST_LINE:
+            break
+        if text[start:end].strip():
+            starts.append(start)
+            lines.append(fold(text[start:end]))
+        end = start - 1
+    count = offers.length(lines[::-1])
+    return starts[count - 1] if count else None
+
+
 def _before_linked_headline(text: str) -> int | None:
     """Where a last line begins that reads like the headline of another article."""
     start = text.rfind("\n") + 1
@@ -234,7 +270,8 @@ def _before_linked_headline(text: str) -> int | None:
     words = line.split()
     if len(words) not in _HEADLINE_WORDS or _has_ended(line) or not words[0][0].isupper():
         return None
-    if patterns().keep.search(line) or patterns().credits.search(line):
+    known = patterns()
+    if known.keep.search(line) or known.credits.search(line) or known.rights.match(line):
         return None
     return start if _is_readable_report(report[-_LONGEST_REPORT_SEEN:]) else None
 

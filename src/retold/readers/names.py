@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from pathlib import PurePosixPath
 
 from retold import gazetteer
+
+PAGES = (".html", ".htm", ".xhtml")  # suffixes
 
 
 def is_hidden(name: str) -> bool:
@@ -23,6 +26,25 @@ def describes_folder(name: str) -> bool:
     return path.stem.lower() in _files("about_the_folder") and path.suffix.lower() in _files("prose")
 
 
+def page_of_parts(folder: str) -> str:
+    """The name, without suffix, of the page that a folder of its parts is named after; "" for others.
+
+    >>> page_of_parts("Ferry late-Dateien"), page_of_parts("Ferry late_files"), page_of_parts("reports")
+    ('Ferry late', 'Ferry late', '')
+    """
+    ending = next((one for one in _endings() if folder.lower().endswith(one)), "")
+    return folder[: len(folder) - len(ending)] if ending else ""
+
+
+def is_part_of_page(name: str, others: Collection[str]) -> bool:
+    """Whether a member of an archive lies in a folder of a page's parts, the page being among the others."""
+    for above in list(PurePosixPath(name).parents)[:-1]:
+        page = page_of_parts(above.name)
+        if page and any(str(above.with_name(page + suffix)) in others for suffix in PAGES):
+            return True
+    return False
+
+
 def climbs(name: str) -> bool:
     """Whether the name of an archive's member would lead out of the archive.
 
@@ -32,6 +54,11 @@ def climbs(name: str) -> bool:
     parts = PurePosixPath(name.replace("\\", "/")).parts
     drive = bool(parts) and len(parts[0]) == 2 and parts[0].endswith(":")
     return drive or name.startswith(("/", "\\")) or ".." in parts or "\x00" in name
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(_files("parts_of_pages"), key=len, reverse=True))
 
 
 @cache

@@ -6,33 +6,24 @@ The page itself shows what it lost: blocks of the same make as those that it kep
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from retold import parameters
-from retold.readers import pagemeta, regions
+from retold.readers import furniture, pagemeta, regions
 
 _P = parameters.of("readers", "placement")
 _SENTENCE = _P.integer("sentence")  # words of the shortest block that is added
 _COVERED = _P.number("covered")  # share of a line that blocks must make up to part it
 _MOST_OUTSIDE = _P.number("outside")  # share of a report that may stand beside it
 _MOST_BLOCKS = _P.integer("blocks")  # of a page that are looked at
-_CELL = _P.integer("cell")  # characters of a cell that lays out a page
 _OWN = _P.integer("own")  # characters of its own that make a block of any kind a paragraph
 _LINKED = _P.number("linked")  # share of a line that links must make up for it to lead elsewhere
 _LINK_WORDS = _P.integer("link_words")  # of the longest such line
-_OPENERS = (
-    "nav",
-    "header",
-    "h1",
-    "h2",
-    "h3",
-    "hr",
-    "table",
-    "div",
-    "ul",
-    "img",
-)  # behind which loose text begins
+_LICENCE = _P.integer("licence")  # characters of the longest line by which an agency claims the rights
+_RIGHTS = re.compile(r"©|\([cC]\)|copyright", re.IGNORECASE)
+_PICTURES = ("figure", "picture", "aside", "nav", "script", "style")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _LEAD, _LONGEST_LEAD, _MOST_LEADS = _P.integer("lead"), _P.integer("longest_lead"), _P.integer("leads")
 _ANY = ("div", "section", "blockquote", "dd")
@@ -252,7 +243,10 @@ def inside(paragraphs: Sequence[str], page: Sequence[Block], outside: Iterable[s
     within = {block.squeezed for block in page if not block.beside}
     beside = {block.squeezed for block in page if block.beside} - within
     marked = list(dict.fromkeys(squeezed(text) for text in outside))[:_MOST_BLOCKS]
-    kept = [one for one in paragraphs if not _is_beside(squeezed(one), within, beside, marked)]
+    bare = {
+        one: squeezed(one.removeprefix("- ")) for one in paragraphs
+    }  # an item has a dash in an extraction
+    kept = [one for one in paragraphs if not _is_beside(bare[one], within, beside, marked)]
     lost = sum(map(len, paragraphs)) - sum(map(len, kept))
     return kept if lost <= _MOST_OUTSIDE * sum(map(len, paragraphs)) else list(paragraphs)
 
@@ -261,59 +255,36 @@ def _is_beside(text: str, within: set[str], beside: set[str], marked: Sequence[s
     return text not in within and (text in beside or any(text in one for one in marked))
 
 
-def without_layout(tree: Any) -> bool:
-    """Undo tables that lay out the page and hold no figures; whether there was one.
+def with_licence(paragraphs: Sequence[str], tree: Any) -> list[str]:
+    """The paragraphs and, last, the line below them by which an agency claims the rights.
 
-    Their cells become blocks, and cells that only hold links are taken out.
+    Only what stands in the article is looked at: a foot of the whole page says whose the page is, and
+    a figure whose the picture is.
     """
-    tables = [table for table in tree.iter("table") if any(_lays_out(cell) for cell in table.iter("td"))]
-    for table in tables:
-        for cell in list(table.iter("td")):
-            if _only_links(cell):
-                cell.drop_tree()
-        for part in list(table.iter("table", "tbody", "tr", "td", "th")):
-            part.tag = "div"
-    return bool(tables)
+    claims = [one for one in tree.iter() if isinstance(one.tag, str) and _RIGHTS.search(one.text or "")]
+    if not claims:
+        return list(paragraphs)
+    whole, known = squeezed(tree.text_content()), "".join(map(squeezed, paragraphs))
+    end = whole.rfind(squeezed(paragraphs[-1]))
+    for element in claims:
+        line = " ".join(element.text_content().split())
+        short = len(line) <= _LICENCE and furniture.is_licence(line) and squeezed(line) not in known
+        if short and whole.rfind(squeezed(line)) > end and _is_of_article(element):
+            return [*paragraphs, line]
+    return list(paragraphs)
 
 
-def without_loose_text(tree: Any) -> bool:
-    """Make blocks of text in old elements and in the body, which extractions lose; whether any was."""
-    from lxml import etree
-
-    found = False
-    for element in list(tree.iter("font", "center", "body")):
-        if element.tag != "body":
-            element.tag, found = "div", True
-        first = element.text or ""
-        if len(first.strip()) >= _OWN and any(child.tag in ("br", *_HOLDERS) for child in element):
-            element.text, found = None, True
-            element.insert(0, _paragraph(etree, first))
-    for child in list(tree.find("body") if tree.find("body") is not None else ()):
-        if child.tag in _OPENERS and len((child.tail or "").strip()) >= _OWN:
-            child.tail, loose = None, child.tail
-            child.addnext(_paragraph(etree, loose))
-            found = True
-    for element in tree.iter():
-        if isinstance(element.tag, str) and "-" in element.tag and len((element.text or "").strip()) >= _OWN:
-            element.tag, found = "p", True
-    return found
+def _is_of_article(element: Any) -> bool:
+    """Whether an element stands in the article or right behind it, in no picture and in nothing beside it."""
+    above = [element, *element.iterancestors()]
+    if any(one.tag in _PICTURES or pagemeta.is_outside(one) for one in above):
+        return False
+    return regions.is_in_article(element) or (_is_behind_article(element) and element.tag != "footer")
 
 
-def _paragraph(etree: Any, text: str) -> Any:
-    made = etree.Element("p")
-    made.text = text
-    return made
-
-
-def _lays_out(cell: Any) -> bool:
-    """Whether a cell holds a page's column: headings or paragraphs and much text."""
-    children = sum(1 for child in cell if child.tag in ("p", "h1", "h2", "div", "article", "br"))
-    return children > 1 and len(cell.text_content()) > _CELL
-
-
-def _only_links(cell: Any) -> bool:
-    links = sum(len(link.text_content()) for link in cell.iter("a"))
-    return links > 0 and 2 * links >= len(cell.text_content().strip())
+def _is_behind_article(element: Any) -> bool:
+    before = element.getprevious()
+    return before is not None and before.tag == "article"
 
 
 def squeezed(text: str) -> str:

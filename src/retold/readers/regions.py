@@ -140,7 +140,7 @@ def _is_other(element: Any) -> bool:
     """Whether an element is by its tag or its class a part of a page that is no report."""
     if element.tag in _ELSEWHERE:
         return True
-    if element.tag in _EDGES and not _is_in_article(element):
+    if element.tag in _EDGES and not is_in_article(element):
         return True
     if element.get("itemscope") is not None or element.get("typeof"):
         kind = f"{element.get('itemtype') or ''} {element.get('typeof') or ''}"
@@ -151,10 +151,10 @@ def _is_other(element: Any) -> bool:
         return False
     # Systems set the line of day and writer below a headline into a foot: that of its article counts.
     others = " ".join(word for word in named.split() if not word.lower().endswith("footer"))
-    return _names_other(others) or not _is_in_article(element)
+    return _names_other(others) or not is_in_article(element)
 
 
-def _is_in_article(element: Any) -> bool:
+def is_in_article(element: Any) -> bool:
     """Whether an element stands in what is marked up as an article, by its tag or by its type."""
     return any(
         one.tag in _WITHIN or _scopes().search(one.get("itemtype") or "") for one in element.iterancestors()

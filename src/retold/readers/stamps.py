@@ -25,6 +25,10 @@ _NO_TIME = re.compile(
     r"(?:0{1,4}|-1|null|none|n/?a|1970-?01-?01.*|1969-?12-?31.*|0{3}[01]-?\d\d-?\d\d.*)\Z", re.I
 )
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
+# As databases write it, with a blank where ISO 8601 has a T, and before the zone.
+_SPACED = re.compile(
+    r"\A(\d{4}-\d\d-\d\d)(?:\s+|[T_])(\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)\s*([Zz]|[+-]\d\d(?::?\d\d)?)?\Z"
+)
 # What systems write behind a stamp that has its offset: the name of the zone in brackets.
 _SYSTEM = re.compile(r"(?:(?<!\s)\s+)?(?:\[[\w/+-]+\]|\([^()]{3,50}\))\Z")
 
@@ -191,7 +195,7 @@ def iso(value: object) -> str | date | None:
         return _from_number(int(text))
     text = _SYSTEM.sub("", text) if len(text) <= 2 * _LONGEST else text
     if not text or len(text) > _LONGEST or moments.moment(text) is not None:
-        return text or None
+        return _SPACED.sub(r"\1T\2\3", text) or None
     return _from_words(text) or text
 
 

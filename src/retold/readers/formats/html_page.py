@@ -21,6 +21,7 @@ from retold.readers import (
     body,
     decode,
     furniture,
+    layouts,
     liveblogs,
     markup,
     pagelines,
@@ -112,7 +113,8 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], _Line
         found = _placed(found, lines.main, tree, meta)
     found = pagelines.without_edges(found, meta)
     clocks = set() if tree is None else _clocks(tree)
-    return [line for line in found if not _is_furniture(line) and line not in clocks], lines
+    found = [line for line in found if not _is_furniture(line) and line not in clocks]
+    return found if tree is None or not found else placement.with_licence(found, tree), lines
 
 
 def _clocks(tree: Any) -> set[str]:
@@ -134,8 +136,8 @@ def _placed(found: list[str], witnessed: list[str], tree: Any, meta: pagemeta.Me
 
 def _is_rebuilt(tree: Any, page: str) -> bool:
     """Whether the page had columns in tables or loose text, which are blocks now."""
-    laid_out = "<table" in page and placement.without_layout(tree)
-    return placement.without_loose_text(tree) or laid_out
+    laid_out = "<table" in page and layouts.without_layout(tree)
+    return layouts.without_loose_text(tree) or laid_out
 
 
 def _is_furniture(line: str) -> bool:

@@ -11,6 +11,7 @@ from retold.readers import signatures
 from retold.readers.archives import Entry, sources
 from retold.readers.content import Content, Head
 from retold.readers.limits import Allowance
+from retold.readers.names import is_part_of_page
 from retold.readers.registry import LIKELY, NO, ArticleFormat, Format, Found
 from retold.readers.sources import Refused, Unpacked
 
@@ -40,8 +41,9 @@ def _read(content: Content) -> Found:
 
 
 def _entries(archive: zipfile.ZipFile, where: str) -> Iterator[Entry]:
+    known = set(archive.namelist())
     for info in archive.infolist():
-        if not info.is_dir():
+        if not (info.is_dir() or is_part_of_page(info.filename, known)):
             yield _entry(archive, info, where)
 
 

@@ -16,12 +16,13 @@ _COUNT = re.compile(
 )
 _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
 _COVER = re.compile(r"^[ \t]*(?:User Name|Job Number|Date and Time)\s?:", re.MULTILINE)
-_COVER_ENDS = parameters.of("readers", "lexisnexis").integer("cover")
+_P = parameters.of("readers", "lexisnexis")
+_COVER_ENDS = _P.integer("cover")
 _LISTED = re.compile(r"^[ \t]*1\.[ \t]+(?P<title>\S[^\n]*)$", re.MULTILINE)
 _LOADED = re.compile(r"^[ \t]*load-date:", re.MULTILINE | re.IGNORECASE)
 _FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z]+(?:[ -][A-Za-z]+){0,2})\s?:\s*(?P<value>.*)", re.DOTALL)
 _RIGHTS = re.compile(r"(?:copyright\b|©|all rights reserved)", re.IGNORECASE)
-_BODY = ("body", "volltext")
+_HEAD_BLOCKS = _P.integer("head")  # in which the label of the body stands
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ def _parted(text: str) -> _Document:
     """Head, body and foot of a document: the body begins below the last label of the head."""
     blocks = [block.strip() for block in re.split(r"\n[ \t\f]*\n", text) if block.strip()]
     found = _Document()
-    start = _start(blocks)
+    blocks, start = _at_label(blocks) or (blocks, _start(blocks))
     for number, block in enumerate(blocks[:start]):
         for line in block.split("\n"):
             _add_to_head(found, line.strip(), number)
@@ -95,22 +96,45 @@ def _parted(text: str) -> _Document:
     return found
 
 
+def _at_label(blocks: list[str]) -> tuple[list[str], int] | None:
+    """The blocks with the label of the body taken out, and the number of the body's first; None without one.
+
+    The label stands alone in its line, with or without a colon, or opens the first paragraph.
+    """
+    for number, block in enumerate(blocks[:_HEAD_BLOCKS]):
+        lines = block.split("\n")
+        for at, line in enumerate(lines):
+            label = _body_label().match(line)
+            if label is None:
+                continue
+            above = "\n".join(lines[:at]).strip()
+            below = "\n".join([line[label.end() :], *lines[at + 1 :]]).strip()
+            head = [*blocks[:number], *filter(None, [above])]
+            return [*head, *filter(None, [below]), *blocks[number + 1 :]], len(head)
+    return None
+
+
 def _start(blocks: list[str]) -> int:
-    """The number of the first block of the body."""
-    named = [i for i, block in enumerate(blocks) if block.split("\n")[-1].strip().lower() in _BODY]
-    if named:
-        return named[0] + 1
+    """The number of the first block of a body without a label: below the last label of the head."""
     labels = [
         i for i, block in enumerate(blocks[:16]) if _label(block.split("\n")[-1].strip(), _labels("head"))
     ]
     return labels[-1] + 1 if labels else min(3, len(blocks) - 1)
 
 
+@cache
+def _body_label() -> re.Pattern[str]:
+    """What opens the body: a word in a line of its own, or one that only a label is, with text behind it."""
+    names = gazetteer.toml("fields")["press_archive"]["body"]
+    alone, before = ("|".join(map(re.escape, names[key])) for key in ("alone", "before_text"))
+    return re.compile(rf"[ \t]*(?:(?:{alone})\s?:?[ \t]*\Z|(?:{before})\s?:)", re.IGNORECASE)
+
+
 def _add_to_head(found: _Document, line: str, block: int) -> None:
     label = _label(line, _labels("head") | _labels("foot"))
     if label:
         found.values.setdefault(*label)
-    elif line and line.lower() not in _BODY and not _RIGHTS.match(line):
+    elif line and not _RIGHTS.match(line):
         found.lines.append(line)
         found.blocks.append(block)
 

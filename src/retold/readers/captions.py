@@ -1,0 +1,157 @@
+"""Lines of a text that belong to a picture: whose it is, or what it shows and whose it is.
+
+A credit is a word for a picture, a sign and names ("Photograph: Ida Corrie/AFP", "AP Photo/Ida Corrie");
+a caption is a short paragraph that ends with one.
+What is quoted, or goes on for long, is taken for the report.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from retold import language, parameters
+
+_P = parameters.of("readers", "captions")
+_LINE = _P.integer("line")  # characters of the longest caption
+_WORDS = _P.integer("words")  # of the longest caption
+_SENTENCES = _P.integer("sentences")  # of the longest caption
+_NAMES = _P.integer("names")  # words of the names of a credit
+_TRIED = _P.integer("tried")  # words for pictures in a line behind which names are looked for
+_LAST = _P.integer("last")  # characters that hold the last word of a name
+_LOST = _P.number("lost")  # share of a text that captions may make up
+_CLOSED = (".", "!", "?", "…", "”", '"', "»", ")", "|", "–", "—", "-", ":")
+_PARTS = re.compile(r"[\s/|,;&+()\[\]–—-]+")
+_QUOTES = re.compile(r"[“”\"«»„]")
+
+
+class Without(NamedTuple):
+    """A text without the lines of its pictures, and those lines."""
+
+    text: str
+    cut: tuple[str, ...]
+
+
+class _Found(NamedTuple):
+    """A credit that ends a line: the text before it, and whether a bracket or a second name marks it off."""
+
+    before: str
+    marked: bool
+
+
+def without(text: str) -> Without:
+    r"""A text without its captions and picture credits, wherever they stand in lines of their own.
+
+    The last paragraph only goes where it is a credit and nothing else: a credit may have been glued to it.
+
+    >>> without("Ferry late\n\nThe quay. Photo: Ida Corrie/AFP\n\nThe ferry ran late.").cut
+    ('The quay. Photo: Ida Corrie/AFP',)
+    """
+    lines = text.split("\n")
+    last = max((at for at, line in enumerate(lines) if line.strip()), default=0)
+    found = {at: one for at, line in enumerate(lines) if (one := _credited(line)) is not None}
+    credits = {at for at, one in found.items() if not one.before}
+    shown = {
+        at for at, one in found.items() if at < last and _shows(lines[at], one) and _stands_alone(lines, at)
+    }
+    if sum(len(lines[at]) for at in shown) > _LOST * len(text):
+        shown = set()
+    if not credits | shown:
+        return Without(text, ())
+    cut = tuple(lines[at].strip() for at in sorted(credits | shown))
+    kept = "\n".join(line for at, line in enumerate(lines) if at not in credits | shown)
+    return Without(re.sub(r"\n{3,}", "\n\n", kept).strip(), cut)
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line says whose a picture is, and nothing else.
+
+    >>> is_credit("AP Photo/Ida Corrie"), is_credit("(Foto: Ida Corrie/dpa)"), is_credit("Photo: it is lost")
+    (True, True, False)
+    """
+    found = _credited(line)
+    return found is not None and not found.before
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line tells what a picture shows and ends with whose it is."""
+    found = _credited(line)
+    return found is not None and _shows(line, found)
+
+
+def _shows(line: str, found: _Found) -> bool:
+    if not found.before or _QUOTES.search(line):
+        return False
+    short = len(line.split()) <= _WORDS and len(re.findall(r"[.!?…](?=\s)", found.before)) < _SENTENCES
+    return short and (found.marked or found.before.endswith(_CLOSED))
+
+
+def _stands_alone(lines: list[str], at: int) -> bool:
+    """Whether a line is a paragraph: the one above is blank, has ended, or is the headline of the text."""
+    above = lines[at - 1].strip() if at else ""
+    return above == "" or above.endswith(_CLOSED) or not any(line.strip() for line in lines[: at - 1])
+
+
+def _credited(line: str) -> _Found | None:
+    """What stands before the credit that ends a line; None where none does."""
+    line = line.strip()
+    if not 0 < len(line) <= _LINE or not _may_end_names(line):
+        return None
+    for match in list(_credit().finditer(line))[-_TRIED:]:
+        opened, rest = match["open"], line[match.end() :]
+        closed = rest.endswith((")", "]"))
+        names = rest.rstrip(" .)]") if closed else rest.rstrip(" .")
+        if _are_names(names) and bool(opened) == closed:
+            return _Found(line[: match.start()].rstrip(), bool(opened) or "/" in names)
+    return _Found("", False) if _is_sold(line) else None
+
+
+def _may_end_names(line: str) -> bool:
+    """Whether the last word of a line may be that of a name: cheap, before the dear tests."""
+    words = line[-_LAST:].rstrip(" .)]").split()
+    part = next((part for part in reversed(_PARTS.split(words[-1])) if part), "") if words else ""
+    return part != "" and (
+        part[0].isupper() or part.casefold() in _table("small") or part in _table("houses")
+    )
+
+
+def _is_sold(line: str) -> bool:
+    """Whether a line is names, the last that of a house which sells nothing but pictures."""
+    names = line.strip(" .()[]")
+    return names.endswith(_sellers()) and _are_names(names)
+
+
+def _are_names(words: str) -> bool:
+    """Whether these words are names of people, agencies and houses, and nothing else."""
+    parts = [part for part in _PARTS.split(words) if part]
+    large = [part for part in parts if part[0].isupper() or part in _table("houses")]
+    small = (part for part in parts if not (part[0].isupper() or part in _table("houses")))
+    return (
+        0 < len(parts) <= _NAMES and bool(large) and all(part.casefold() in _table("small") for part in small)
+    )
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """What opens a credit: a word for a picture and a sign behind it."""
+    labels, signs = ("|".join(_listed(key)) for key in ("labels", "signs"))
+    supplier = r"(?-i:(?:[A-Z]{2,8}|Reuters|Getty)\s)?"
+    return re.compile(
+        rf"(?P<open>[(\[]\s?)?(?<![\w’'-]){supplier}(?:{labels})(?:\s?(?:{signs})\s?)", re.IGNORECASE
+    )
+
+
+@cache
+def _sellers() -> tuple[str, ...]:
+    return tuple(_listed("sellers"))
+
+
+@cache
+def _table(key: str) -> frozenset[str]:
+    return frozenset(_listed(key))
+
+
+def _listed(key: str) -> list[str]:
+    tables = (table.get("captions", {}) for table in language.tables("furniture"))
+    return [item for table in tables for item in table.get(key, ())]

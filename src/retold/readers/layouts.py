@@ -1,0 +1,134 @@
+"""Pages of old make: columns laid out in tables, paragraphs that are loose text. Both become blocks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from retold import parameters
+
+_P = parameters.of("readers", "placement")
+_CELL = _P.integer("cell")  # characters of a cell that lays out a page
+_OWN = _P.integer("own")  # characters of its own that make a block of any kind a paragraph
+_MOST_BLOCKS = _P.integer("blocks")  # of a page that are looked at
+_OPENERS = (
+    "nav",
+    "header",
+    "h1",
+    "h2",
+    "h3",
+    "hr",
+    "table",
+    "div",
+    "ul",
+    "img",
+)  # behind which loose text begins
+_HOLDERS = ("p", "div", "ul", "ol", "table", "blockquote")
+_COLUMN = ("p", "h1", "h2", "div", "article", "br")
+_WRAPPERS = (
+    "font",
+    "center",
+    "span",
+    "small",
+    "big",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "nobr",
+    "tt",
+    "section",
+    "main",
+)
+_INLINE = (
+    "i",
+    "b",
+    "em",
+    "strong",
+    "tt",
+    "nobr",
+    "cite",
+    "u",
+    "a",
+    "sup",
+    "sub",
+    "abbr",
+    "small",
+    "big",
+    "code",
+    "q",
+)
+
+
+def without_layout(tree: Any) -> bool:
+    """Undo tables that lay out the page and hold no figures; whether there was one.
+
+    Their cells become blocks, and cells that only hold links are taken out.
+    """
+    tables = [table for table in tree.iter("table") if any(_lays_out(cell) for cell in table.iter("td"))]
+    for table in tables:
+        for cell in list(table.iter("td")):
+            if _only_links(cell):
+                cell.drop_tree()
+        for part in list(table.iter("table", "tbody", "tr", "td", "th")):
+            part.tag = "div"
+    return bool(tables)
+
+
+def without_loose_text(tree: Any) -> bool:
+    """Make blocks of text in old elements and in the body, which extractions lose; whether any was."""
+    from lxml import etree
+
+    found = False
+    for element in list(tree.iter("font", "center", "body")):
+        if element.tag != "body":
+            element.tag, found = "div", True
+        first = element.text or ""
+        if len(first.strip()) >= _OWN and any(child.tag in ("br", *_HOLDERS) for child in element):
+            element.text, found = None, True
+            element.insert(0, _paragraph(etree, first))
+            _take_inline(element[0])
+    for child in list(tree.find("body") if tree.find("body") is not None else ()):
+        if child.tag in _OPENERS and len((child.tail or "").strip()) >= _OWN:
+            child.tail, loose = None, child.tail
+            made = _paragraph(etree, loose)
+            child.addnext(made)
+            _take_inline(made)
+            found = True
+    for element in tree.iter():
+        if isinstance(element.tag, str) and "-" in element.tag and len((element.text or "").strip()) >= _OWN:
+            element.tag, found = "p", True
+    return found
+
+
+def _paragraph(etree: Any, text: str) -> Any:
+    made = etree.Element("p")
+    made.text = text
+    return made
+
+
+def _take_inline(paragraph: Any) -> None:
+    """Move what goes on in the same line, such as a word in italics, into a paragraph made of loose text."""
+    while (after := paragraph.getnext()) is not None and after.tag in _INLINE:
+        paragraph.append(after)
+
+
+def _lays_out(cell: Any) -> bool:
+    """Whether a cell holds a page's column: headings or paragraphs, in whatever wrapper, and much text."""
+    return len(cell.text_content()) > _CELL and _parts_of_column(cell) > 1
+
+
+def _parts_of_column(element: Any) -> int:
+    """How many headings, paragraphs and line breaks a cell has, those of tables within it left out."""
+    waiting, found = [element], 0
+    while waiting and found < _MOST_BLOCKS:
+        for child in waiting.pop():
+            if child.tag in _COLUMN:
+                found += 1
+            elif child.tag in _WRAPPERS:
+                waiting.append(child)
+    return found
+
+
+def _only_links(cell: Any) -> bool:
+    links = sum(len(link.text_content()) for link in cell.iter("a"))
+    return links > 0 and 2 * links >= len(cell.text_content().strip())

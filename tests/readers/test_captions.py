@@ -1,0 +1,96 @@
+"""What belongs to pictures is taken out of a text, and no sentence of a report is."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.readers import body, captions
+
+REPORT = (
+    "A mail boat ran onto the sands off Quenby early on Sunday and sat there until the tide came back.",
+    "The boat carried four passengers, two goats and the week's letters. All were landed dry at noon.",
+    "The goats were given a room of their own until the train left, the harbour office said.",
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GNA Photo/Ida Corrie",
+        "(AP Photo/Ida Corrie, File)",
+        "Photograph: Ida Corrie/AFP",
+        "Photo by Ida Corrie/AFP via Getty Images",
+        "Foto: picture alliance/dpa",
+        "Bild: imago images/Ida Corrie",
+        "Foto: privat",
+        "Bildquelle: dpa",
+        "Crédit photo : Ida Corrie / AFP",
+        "Beeld: ANP / Ida de Wit",
+        "Ida Corrie/Getty Images",
+    ],
+)
+def test_a_line_that_says_whose_a_picture_is_goes_wherever_it_stands(line):
+    for at in range(len(REPORT) + 1):
+        lines = [*REPORT[:at], line, *REPORT[at:]]
+        assert body.make("\n\n".join(["Mail boat aground", *lines])).text == "\n\n".join(REPORT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mail boat on Sunday. Photograph: Ida Corrie/AFP",
+        "Das Postboot am Sonntag. Foto: Ida Corrie/dpa",
+        "Le bateau, dimanche. Photo : Ida Corrie / AFP",
+        "The quay of Quenby (Photo: Ida Corrie)",
+        "FILE - In this March 3, 2019 file photo, goats wait on the quay of Quenby. (AP Photo/Ida Corrie, File)",
+        "El barco, el domingo | Foto: Ida Corrie/EFE",
+    ],
+)
+@pytest.mark.parametrize("glue", ["\n\n", "\n"])
+def test_a_caption_below_the_headline_or_among_paragraphs_goes_with_its_credit(line, glue):
+    for at in range(len(REPORT)):
+        found = captions.without(glue.join([*REPORT[:at], line, *REPORT[at:]]))
+        assert found.cut == (line,) and found.text == glue.join(REPORT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Renwick won a prize for a photo by Ida Corrie.",
+        "“Look at the picture,” she said. Photo: Ida Corrie/AFP",
+        "Photo: it is lost",
+        "He showed the picture: Ida Corrie in the rain.",
+        "They had seen it all (picture by Ida Corrie).",
+        "Quelle: dpa/AFP",
+        "Bron: ANP",
+        "The image / video is lost",
+        "Picture the scene: Quenby, at dawn, without a lamp",
+        "AP/AFP",
+    ],
+)
+def test_a_sentence_on_pictures_and_a_credit_of_the_text_stay(line):
+    text = "\n\n".join([REPORT[0], line, *REPORT[1:]])
+    assert captions.without(text) == (text, ())
+
+
+def test_a_credit_glued_to_the_last_paragraph_leaves_the_paragraph():
+    text = "\n\n".join(REPORT)
+    assert body.make(text + " Photo: Ida Corrie/AFP").text == text
+    assert captions.without(REPORT[0] + " Photo: Ida Corrie/AFP").cut == ()
+
+
+def test_a_line_within_a_wrapped_paragraph_is_no_caption():
+    text = "The keeper and\nhis goats went ashore. Photo: Ida Corrie/AFP\nwas written below.\n\nThe end."
+    assert captions.without(text).text == text
+
+
+def test_a_show_of_pictures_keeps_what_they_show():
+    text = "\n\n".join(f"{one} Photo: Ida Corrie/AFP" for one in REPORT)
+    assert captions.without(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["Photo: " * 60_000, "Foto/" * 90_000, "(Photo: A/\n" * 20_000, "a. Bild: B\n" * 20_000]
+)
+def test_a_megabyte_ends(text):
+    captions.without(text)

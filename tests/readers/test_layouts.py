@@ -1,0 +1,52 @@
+"""A page laid out in tables and old tags is read in paragraphs, without its menu; a table of figures stays one."""
+
+from __future__ import annotations
+
+import pytest
+from trafilatura import load_html
+
+from retold.readers import layouts
+from retold.readers.formats import html_page
+
+PARAGRAPHS = (
+    "The keeper of the lamp said on Monday that it would burn until May, whatever the Quenby Echo might print.",
+    "Two goats had eaten every third wick, and the harbour office had no money for more.",
+    "The council will vote on new wicks by the end of June, when the last boat goes back to the main land.",
+)
+MENU = "<TD WIDTH=90><FONT SIZE=1><A HREF=/>Home</A><BR><A HREF=/tides>Tides</A></FONT></TD>"
+MARKED = PARAGRAPHS[0].replace("Quenby Echo", "<I>Quenby Echo</I>"), PARAGRAPHS[1].replace("every third", "<B>every third</B>"), PARAGRAPHS[2]  # fmt: skip
+
+
+def read(cell: str) -> str:
+    head = "<HTML><HEAD><TITLE>Lamp to burn until May</TITLE></HEAD><BODY>"
+    return html_page.read(f"{head}<TABLE BORDER=0><TR>{MENU}<TD>{cell}</TD></TR></TABLE></BODY></HTML>").text
+
+
+@pytest.mark.parametrize("start", ["<FONT FACE=Times>", "<CENTER>", "<SPAN>", "<FONT><FONT COLOR=black>", ""])
+@pytest.mark.parametrize("glue", ["<P>", "<BR><BR>"])
+def test_paragraphs_in_a_cell_are_parted_whatever_they_are_wrapped_in(start, glue):
+    end = start.replace("<", "</").replace(" FACE=Times", "").replace(" COLOR=black", "")
+    opened = "<P>" if glue == "<P>" else ""
+    text = read(f"<H1>Lamp to burn until May</H1>{start}{opened}{glue.join(MARKED)}{end}")
+    if start in ("", "<SPAN>") and glue == "<BR><BR>":  # an extraction may lose what is no block at all
+        assert "|" not in text
+    else:
+        assert text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_table_that_lays_out_a_page_is_undone_and_one_of_figures_stays():
+    words = f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p><p>{PARAGRAPHS[0]}</p>"
+    tree = load_html(
+        f"<html><body><table><tr><td><a href='/'>Home</a></td><td>{words}</td></tr></table></body></html>"
+    )
+    assert layouts.without_layout(tree)
+    assert not list(tree.iter("td")) and "Home" not in tree.text_content()
+    assert not layouts.without_layout(
+        load_html("<html><body><p>Ice.</p><table><tr><td>1</td><td>2</td></tr></table></body></html>")
+    )
+
+
+def test_loose_text_keeps_its_line_with_a_word_in_italics():
+    tree = load_html(f"<body><font>{MARKED[0]}<br><br>{MARKED[1]}</font></body>")
+    assert layouts.without_loose_text(tree)
+    assert tree.find(".//p").text_content() == PARAGRAPHS[0]
