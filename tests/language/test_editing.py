@@ -59,3 +59,18 @@ def test_lists_are_read_from_whatever_gives_them() -> None:
     lists = {"slips": {"small": ["osk"], "endings": ["u"]}, "editing": {"alternants": {"an": "a"}}}
     made = Editing(lambda name: lists.get(name, {}), lambda _: ())
     assert (made.small, made.inflections, made.alternants) == ({"osk"}, {"u"}, {"an": "a"})
+
+
+def test_a_label_of_a_withdrawal_has_a_mark_or_nothing_behind_it() -> None:
+    label = ENGLISH.withdrawal_label
+    assert all(
+        label.match(one) for one in ("KILL: Barge", "[Withdrawn] Barge", "Retraction – Barge", "KILL NOTICE")
+    )
+    assert not any(label.match(one) for one in ("Kill switch found", "Withdrawn troops", "Killed: nine"))
+
+
+def test_a_note_speaks_to_editors_and_says_what_it_does() -> None:
+    assert ENGLISH.withdrawal_address.match("Attention editors: the item is wrong.")
+    assert not ENGLISH.withdrawal_address.match("Editors of two papers met.")
+    assert ENGLISH.withdrawal_acts.search("The story slugged BARGE is withdrawn.")
+    assert not ENGLISH.withdrawal_acts.search("The barge will be withdrawn from service.")

@@ -241,6 +241,29 @@ class Editing:
         nouns = "|".join(found.get("nouns", ()))
         return rf"(?:{before})?(?:{nouns})" if nouns else ""
 
+    # ---- notes that withdraw a report ----
+
+    @cached_property
+    def withdrawal_label(self) -> re.Pattern[str]:
+        """A label by which a title or a paragraph withdraws a report, a mark or nothing behind it."""
+        return _opening(self._withdrawals.get("labels", ()), r"\s*(?:[:.\])!]|\s[–—-]|[–—]|\Z)")
+
+    @cached_property
+    def withdrawal_address(self) -> re.Pattern[str]:
+        """The words by which a note speaks to those who print a report."""
+        return _opening(self._withdrawals.get("address", ()), r"\s*[:,–—.-]")
+
+    @cached_property
+    def withdrawal_acts(self) -> re.Pattern[str]:
+        """What a note says that withdraws a report: please kill, is withdrawn, no substitute."""
+        acts = self._withdrawals.get("acts", ())
+        return re.compile("|".join(f"(?:{act})" for act in acts), re.IGNORECASE) if acts else _NOWHERE
+
+    @cached_property
+    def _withdrawals(self) -> Mapping[str, Sequence[str]]:
+        found: Mapping[str, Sequence[str]] = self._own.get("withdrawals", {})
+        return found
+
     # ---- spelling ----
 
     @cached_property
@@ -332,3 +355,9 @@ class Editing:
 
     def _forms(self, name: str) -> Forms:
         return frozenset(self._own.get(name, ()))
+
+
+def _opening(phrases: Sequence[str], behind: str) -> re.Pattern[str]:
+    """Any of the phrases at the beginning, signs before it aside, with what must stand behind it."""
+    listed = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"\A[\W_]*(?:{listed}){behind}", re.IGNORECASE) if phrases else _NOWHERE

@@ -65,10 +65,15 @@ def lineage_of(family: Sequence[Witness], settings: Settings, prefix: str = "") 
 
 
 def _lineage_of(
-    searched: Sequence[Witness], rest: Sequence[Witness], settings: Settings, prefix: str
+    searched: Sequence[Witness],
+    rest: Sequence[Witness],
+    settings: Settings,
+    prefix: str,
+    at_hand: lineage.Houses | None = None,
 ) -> Lineage:
     grid = collate.collate(searched, settings.align)
-    return large_families.with_rest(lineage.infer(grid, settings.lineage, prefix), searched, rest)
+    found = lineage.infer(grid, settings.lineage, prefix, at_hand)
+    return large_families.with_rest(found, searched, rest)
 
 
 def _witnesses(task: StoryTask) -> dict[str, Witness]:
@@ -102,7 +107,8 @@ def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison
     one, settings, said = task.story, task.settings, compared.said
     families = [[held[i] for i in family] for family in one.families]
     parts = [large_families.parted(family) for family in families]
-    lineages = [_lineage_of(*part, settings, f"{one.id}/") for part in parts]
+    outlets = lineage.at_hand(list(held.values()))
+    lineages = [_lineage_of(*part, settings, f"{one.id}/", outlets) for part in parts]
     whole = lineage.across(lineage.join(lineages), [searched for searched, _ in parts], settings.lineage)
     whole = lineage.without_notes(whole, list(held.values()))
     whole, untied = decided.without_ties(whole, task.rulings)

@@ -214,3 +214,26 @@ def test_an_outlet_known_by_its_host_is_not_credited_in_its_own_text(own: dict[s
 def test_the_step_gives_what_its_finder_gives() -> None:
     article = Article("a", "PORT LISSEL, May 3 (AP) - The ferry sank.")
     assert credits.find(article, None, ENGLISH) == find(article, None, ENGLISH) != ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Odile Karsgrave, Lighthouses Reporter",
+        "By Odile Karsgrave | Beaches & Tides Reporter",
+        "By Odile Karsgrave - Lead Fisheries Reporter",
+        "By Odile Karsgrave, Head of News",
+        "By Odile Karsgrave, Director of Digital Media",
+        "By Odile Karsgrave, World News",
+        "By Odile Karsgrave, Audience and Social Media",
+        "By Odile Karsgrave, Weekend Magazine",
+    ],
+)
+def test_what_a_reporter_is_at_the_paper_is_no_outlet(line: str) -> None:
+    assert found(f"Ferry sinks\n\n{line}\n\nThe ferry sank.") == ()
+
+
+@pytest.mark.parametrize("line", ["of the Lissel Reporter", "for the Lissel Reporter", ", Lissel Gazette"])
+def test_a_paper_that_a_byline_names_is_one_whatever_its_name(line: str) -> None:
+    text = f"Ferry sinks\n\nBy Odile Karsgrave {line}\n\nThe ferry sank.".replace(" ,", ",")
+    assert told(text) == [(f"Lissel {line.rsplit(maxsplit=1)[-1]}", ORIGIN)]

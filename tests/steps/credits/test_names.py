@@ -42,3 +42,15 @@ def test_a_name_is_found_before_the_words_that_follow_it(known: Names) -> None:
 def test_a_spelling_leads_to_the_canonical_name(known: Names) -> None:
     assert known.canonical("the ASSOCIATED PRESS") == "Associated Press"
     assert known.canonical("The Lissel Echo") == "Lissel Echo"
+
+
+@pytest.mark.parametrize(
+    "title", ["Lighthouses Reporter", "Head of Radio", "Energy and Climate", "Team Leader"]
+)
+def test_titles_and_desks_are_told_from_outlets(known: Names, title: str) -> None:
+    assert known.is_title(title)
+
+
+@pytest.mark.parametrize("outlet", ["Lissel Gazette", "the Lissel Reporter", "Brennock Wire"])
+def test_outlets_are_no_titles(known: Names, outlet: str) -> None:
+    assert not known.is_title(outlet)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from retold.model import Credit, Derivation, Lineage, Span
 from retold.settings import LineageSearch
 from retold.steps.lineage import cited, evidence
@@ -24,9 +26,14 @@ def lineage(*edges: Derivation) -> Lineage:
     return Lineage((), edges, ("wire",), (1, 1))
 
 
-def found(mixed: Witness, feature: Witness, edges: tuple[Derivation, ...] = WIRED) -> list[tuple[str, str]]:
+def found(
+    mixed: Witness,
+    feature: Witness,
+    edges: tuple[Derivation, ...] = WIRED,
+    home: tuple[int, ...] = (0, 1, 1),
+) -> list[tuple[str, str]]:
     versions = [feature, mixed, witness(WIRE, "wire", outlet="Gull Wire")]
-    given = cited.derivations(lineage(*edges), versions, [0, 1, 1], evidence.clues(versions, LineageSearch()))
+    given = cited.derivations(lineage(*edges), versions, home, evidence.clues(versions, LineageSearch()))
     return [(one.source, one.copy) for one in given]
 
 
@@ -59,3 +66,40 @@ def test_a_report_of_another_outlet_a_later_one_and_one_that_is_known_already_ar
     assert found(mixed(), herald(outlet="Harbour Post")) == []
     assert found(mixed(), herald(published="2025-03-06T08:00:00Z")) == []
     assert found(mixed(), herald(), (*WIRED, Derivation("feature", "mixed", True, 0.8, ()))) == []
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "According to the Western Herald, there was a light too few. “One torch went out and stayed out,” one said.",
+        "There was a light too few. “One torch went out and stayed out,” she told the Western Herald.",
+        "A light went, the Western Herald says. She saw it. “One torch went out and stayed out,” she said.",
+    ],
+)
+def test_a_quotation_near_the_credit_is_the_credited_report_s(passage: str) -> None:
+    assert found(mixed(f"{WIRE} {passage}"), herald()) == [("feature", "mixed")]
+
+
+def test_a_quotation_that_the_first_source_has_too_is_not_the_credited_report_s() -> None:
+    passage = "“One torch went out and stayed out,” she said, according to the Western Herald."
+    versions = [
+        herald(),
+        mixed(f"{WIRE} {passage}"),
+        witness(f"{WIRE} “One torch went out and stayed out,” she said.", "wire"),
+    ]
+    clues = evidence.clues(versions, LineageSearch())
+    assert not list(cited.derivations(lineage(*WIRED), versions, [0, 1, 1], clues))
+
+
+def test_within_one_text_a_passage_that_the_first_source_lacks_tells_too() -> None:
+    assert found(mixed(), herald(), home=(0, 0, 0)) == [("feature", "mixed")]
+    assert found(mixed(), herald(), (), home=(0, 0, 0)) == []
+
+
+def test_what_has_its_own_text_from_a_version_is_no_source_of_it() -> None:
+    through = (
+        *WIRED,
+        Derivation("mixed", "other", True, 0.9, ()),
+        Derivation("other", "feature", True, 0.9, ()),
+    )
+    assert found(mixed(), herald(None), through) == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from retold.model import Credit, CreditRole, Span
-from retold.steps.lineage import credited
+from retold.steps.lineage import credited, names
 from retold.tables import Witness
 from tests.steps.witnesses import witness
 
@@ -19,33 +19,6 @@ def stating(text: str, name: str, credit: str, *, outlet: str = "", role: Credit
     start = text.index(credit)
     found = witness(text, name, outlet=outlet or None)
     return replace(found, credits=(Credit(Span(name, start, start + len(credit)), credit, role, 0.9),))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("The Associated Press", "AP"),
-        ("The Harbour Post", "harbour post"),
-        ("Gull Wire Service", "Gull"),
-        ("U.P.I.", "UPI"),
-    ],
-)
-def test_names_of_one_house_have_one_key(one: str, other: str) -> None:
-    assert credited.name_key(one) == credited.name_key(other) != ""
-
-
-def test_a_name_of_filling_words_alone_keeps_them() -> None:
-    assert credited.name_key("The News") == "the news"
-    assert credited.name_key("The News") != credited.name_key("The Daily")
-
-
-def test_agencies_are_known_by_the_key_of_their_names() -> None:
-    assert credited.is_agency(credited.name_key("Reuters"))
-    assert not credited.is_agency(credited.name_key("Harbour Post"))
-
-
-def test_a_version_without_an_outlet_has_no_key() -> None:
-    assert credited.outlet_key(witness("The pier is shut.")) == ""
 
 
 def test_a_credit_for_the_origin_counts_and_one_for_a_contributor_does_not() -> None:
@@ -109,8 +82,8 @@ def test_initials_are_those_of_an_outlet_at_hand_before_they_are_anybody_else_s(
     paper = stating("The pier is shut. (TP)", "a", "(TP)", outlet="Harbour Post")
     wire = witness("The pier is shut.", "b", outlet="Transfer Press")
     other = witness("The pier is shut.", "c", outlet="Tidal Pilot")
-    assert list(credited.by_version([paper, wire])[0]) == [credited.outlet_key(wire)]
-    assert credited.outlet_key(wire) not in credited.by_version([paper, wire, other])[0]
+    assert list(credited.by_version([paper, wire])[0]) == [names.outlet_key(wire)]
+    assert names.outlet_key(wire) not in credited.by_version([paper, wire, other])[0]
 
 
 def test_a_dateline_that_names_its_own_outlet_is_an_agency_s() -> None:
@@ -125,3 +98,23 @@ def test_an_agency_signs_with_its_initials_too(sign: str) -> None:
     text = f"OSTMARK, 3 May ({sign}) - The dock closed."
     assert credited.signs_itself(witness(text, outlet="Lowland Press Agency"))
     assert not credited.signs_itself(witness(text, outlet="Harbour Post"))
+
+
+def test_an_agency_filed_under_its_initials_signs_with_its_full_name() -> None:
+    text = "OSTMARK, 3 May (Lowland Press Agency) - The dock closed."
+    assert credited.signs_itself(witness(text, outlet="LPA"))
+    assert not credited.signs_itself(witness(text, outlet="LPX"))
+
+
+@pytest.mark.parametrize("outlet", ["LPA", "Lowland Press Agency Online", "lowlandpressagency.example"])
+def test_a_credit_by_another_name_of_an_outlet_at_hand_is_for_that_outlet(outlet: str) -> None:
+    wire = witness("The dock closed.", "wire", outlet=outlet)
+    paper = stating("The dock closed, Lowland Press Agency reported.", "a", "Lowland Press Agency")
+    assert names.outlet_key(wire) in credited.by_version([wire, paper])[1]
+
+
+def test_a_credit_for_a_part_counts_weakly_where_the_outlet_is_at_hand() -> None:
+    paper = stating("The pier is shut, Gull Wire reported.", "a", "Gull Wire", role="contributor")
+    held = witness("The pier is shut.", "b", outlet="gullwire.example")
+    (found, _) = credited.by_version([paper, held])
+    assert [one.support for one in found.values()] == [credited.MENTIONED]

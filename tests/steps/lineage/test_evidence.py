@@ -75,6 +75,25 @@ def test_a_house_that_calls_itself_an_agency_counts_as_one() -> None:
     assert found.wired == (True, False)
 
 
+def test_another_paper_s_reprint_is_hardly_the_source_of_a_later_take_whose_earlier_one_is_at_hand() -> None:
+    found = clues(
+        at("a", "2031-03-01T08:00:00Z", outlet="Quay Lantern"),
+        at("b", "2031-03-01T09:00:00Z", outlet="Tarn Herald"),
+        at("c", "2031-03-01T12:00:00Z", outlet="Quay Lantern"),
+    )
+    assert found.agency[1, 2] == -evidence.OWN_PAGE
+    assert found.agency[0, 1] == found.agency[0, 2] == 0
+
+
+def test_an_agency_may_be_the_source_of_a_paper_s_later_take() -> None:
+    found = clues(
+        at("a", "2031-03-01T08:00:00Z", outlet="Quay Lantern"),
+        at("b", "2031-03-01T09:00:00Z", outlet="Reuters"),
+        at("c", "2031-03-01T12:00:00Z", outlet="Quay Lantern"),
+    )
+    assert found.agency[1, 2] == evidence.PRINTED
+
+
 def test_the_clues_of_some_versions_are_those_of_all_cut_down() -> None:
     every = clues(at("a", "2024-03-01"), at("b", "2024-03-02", outlet="Post"), at("c", "2024-03-03"))
     found = every.of([0, 2])

@@ -49,6 +49,16 @@ def test_an_agency_is_named_as_one() -> None:
     assert found["agency"].words == "a is an agency's"
 
 
+def test_a_paper_that_others_credit_is_not_called_an_agency() -> None:
+    given = hypothesis(outlets={"a": "Quay Lantern", "b": "Harbour Post"}, a="one two", b="one two")
+    given = replace(
+        given, clues=replace(given.clues, wired=(True, False), agency=np.array([[0.0, 1.5], [0.0, 0.0]]))
+    )
+    found = explained(given)
+    assert "agency" not in found
+    assert found["credit"].words == "others credit Quay Lantern with the report of a"
+
+
 def test_readings_that_differ_are_counted() -> None:
     found = explained(hypothesis(a="one two three", b="one other three"))
     assert found["text"].words == "1 reading of 1 differ"

@@ -13,6 +13,7 @@ from retold.steps import collate
 from retold.steps.lineage import evidence, ground_rules, readings
 from retold.steps.lineage.graph import Edge, Graph
 from retold.steps.lineage.ground_rules import is_founded, with_founded_arrows
+from tests.steps.lineage import helpers
 from tests.steps.witnesses import witness
 
 TEXT = "The pier of Ostmark is shut."
@@ -110,3 +111,16 @@ def test_a_page_that_was_changed_follows_its_first_state_though_both_keep_one_ti
     assert evidence.late(*evidence.on_one_clock(changed, first, same_house=True)) > 0.9
     assert not evidence.late(*evidence.on_one_clock(first, changed, same_house=True))
     assert not evidence.late(*evidence.on_one_clock(changed, first, same_house=False))
+
+
+def test_two_papers_with_the_same_words_get_no_arrow_from_their_clocks_alone() -> None:
+    known = clues(
+        paper("a", "2031-03-01T08:00:00Z", "Harbour Post"), paper("b", "2031-03-01T09:00:00Z", "Tarn Herald")
+    )
+    assert ground_rules.is_founded((0, 1), known) and not ground_rules.is_founded((0, 1), known, alike=True)
+
+
+def test_what_differs_in_punctuation_alone_has_the_same_words() -> None:
+    grid = helpers.columns(a="one two three , four", b="one two three - four", c="one other thing , four")
+    found = ground_rules.same_words(readings.read(grid))
+    assert found[0, 1] and not found[0, 2]

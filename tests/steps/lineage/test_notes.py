@@ -29,3 +29,34 @@ def test_a_note_is_no_origin() -> None:
 def test_where_nothing_but_notes_is_left_they_stay() -> None:
     alone = lineage("kill")
     assert notes.without_notes(alone, [witness(KILL, "kill")]) == alone
+
+
+NOTES = [
+    ("MANDATORY KILL: Barge adrift", "All clients: A mandatory kill has been issued for the story BARGE, sent at noon.\n\nPlease remove it from your pages. We regret the error."),
+    ("ADVISORY - Barge story withdrawn", "Editors: The Gull Wire story headlined “Barge adrift”, issued at noon, is withdrawn. The wardens say there was none. There will be no substitute story.\n\nGULL WIRE"),
+    ("KILL NOTICE", "Clients: please disregard BARGE.\n\nThe wardens have since said that no barge broke loose."),
+    ("Barge adrift", "Attention editors: Gull Wire is withdrawing its report of a barge adrift at Velm. A replacement will follow."),
+    ("RETRACTION: Barge adrift", "Gull Wire has retracted its story on a barge adrift at Velm."),
+    ("Barge adrift (withdrawn)", "This story has been withdrawn. The item slugged BARGE was killed at two."),
+    (None, "Eds: Do not use the item slugged BARGE; it is wrong."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text"), NOTES)
+def test_a_note_is_known_by_whom_it_speaks_to_and_what_it_does(title: str | None, text: str) -> None:
+    assert notes.is_note(witness(text, title=title))
+
+
+REPORTS = [
+    ("Kill switch stops barge", "A barge was stopped by its kill switch, wardens said.\n\nIt will be withdrawn from service."),
+    ("Withdrawal of troops begins", "Withdrawal of the garrison began at noon.\n\nWithdrawn units left by rail."),
+    ("Paper retracts barge story", "The Velm Herald has retracted its story on a barge adrift, its editor said on Friday.\n\nThe report was withdrawn after the wardens complained."),
+    ("Killed by a barge", "Editors of two papers said the man was killed at noon."),
+    ("Advisory: Fog on the Ostrel", "Skippers should keep to the west bank until noon, the wardens said."),
+    ("KILL: Barge adrift", REPORT),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text"), REPORTS)
+def test_a_report_that_has_such_words_is_none(title: str, text: str) -> None:
+    assert not notes.is_note(witness(text, title=title))

@@ -163,3 +163,36 @@ def test_where_nothing_tells_the_root_of_papers_of_one_day_is_unsure() -> None:
         ]
     )
     assert not arrows(found) and len(found.origins) == 1
+
+
+@pytest.mark.parametrize("times", [HOURS, DAYS], ids=["hours", "days"])
+def test_two_papers_with_the_same_words_and_no_agency_at_hand_are_tied_without_an_arrow(
+    times: Sequence[str | None],
+) -> None:
+    papers = [
+        article(o, o, DISPATCH, when) for o, when in zip(("Ostmark Post", "Lagoon Echo"), times, strict=False)
+    ]
+    found = retold.lineage(papers)
+    assert ties(found) == {frozenset(("Ostmark Post", "Lagoon Echo"))} and not arrows(found)
+
+
+def test_a_credit_or_a_changed_text_still_tells_which_paper_was_first() -> None:
+    first = article("post", "Ostmark Post", DISPATCH, HOURS[0])
+    credit = [*DISPATCH, "This article was first published by the Ostmark Post."]
+    cut = [one.replace("212", "221") for one in without(3, 5)]
+    for later in (credit, cut):
+        assert arrows(retold.lineage([first, article("echo", "Lagoon Echo", later, HOURS[2])])) == {
+            ("post", "echo")
+        }
+
+
+def test_an_agency_s_later_take_comes_from_its_first_and_not_from_a_paper_s_reprint() -> None:
+    later = ["All who were on the ferry off Ostmark had been landed by Tuesday noon.", *DISPATCH[1:]]
+    found = retold.lineage(
+        [
+            article("one", "Ostmark Line", DISPATCH, HOURS[0]),
+            article("post", "Fell Sun", DISPATCH, HOURS[1]),
+            article("two", "Ostmark Line", later, HOURS[3]),
+        ]
+    )
+    assert frozenset(("one", "two")) in ties(found) and frozenset(("post", "two")) not in ties(found)

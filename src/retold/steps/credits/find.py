@@ -123,12 +123,20 @@ def _led(article: Article, form: Form, forms: Forms, known: Names, opening: int)
     text = article.text
     for place in _places(form, text):
         chain = _chain(text, place.end(), form, forms, known)
+        if chain and form.kind == "byline" and _is_title(chain[0], place, known):
+            continue
         if chain and (form.tail is None or form.tail.match(text, chain[-1].end)):
             starts = [named.start for named in chain]
             if form.kind not in ("dateline", "byline"):
                 starts[0] = place.start() + len(place.group()) - len(place.group().lstrip())
             for start, named in zip(starts, chain, strict=True):
                 yield _found(article, form, named, (start, named.end), opening)
+
+
+def _is_title(named: Named, place: re.Match[str], known: Names) -> bool:
+    """Whether a byline tells what its reporter is (Canals Reporter), not whose paper it is."""
+    text, whose = place.string, place.group().rstrip().endswith((" of", " for"))
+    return not (named.known or whose) and known.is_title(text[named.start : named.end])
 
 
 def _places(form: Form, text: str) -> Iterator[re.Match[str]]:

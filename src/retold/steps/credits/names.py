@@ -18,7 +18,7 @@ _SKIPPED = _P.integer("skipped")
 _WINDOW = _P.integer("window")
 _SETS = (
     "articles", "doubtful", "plain", "forms", "sure_forms", "first_forms", "not_first", "describing",
-    "joiners", "office_ends", "office_words", "first_sure",
+    "joiners", "office_ends", "office_words", "title_ends", "title_heads", "desk_words", "first_sure",
 )  # fmt: skip
 _EDGE = ".,;:!?)]}\"”’'|"
 _STOPPED = re.compile(r"[^\W\d_]{4}\.$")  # the stop of a sentence rather than of an abbreviation
@@ -58,6 +58,9 @@ class Names:
     joiners: frozenset[str]
     office_ends: frozenset[str]
     office_words: frozenset[str]
+    title_ends: frozenset[str]
+    title_heads: frozenset[str]
+    desk_words: frozenset[str]
     articles: frozenset[str]  # that may stand before a name: the
     describing_ends: tuple[str, ...]
     possessives: tuple[str, ...]  # endings that are no part of a name
@@ -134,6 +137,22 @@ class Names:
         told = " ".join(name.replace("’", "'").split())
         bare = self._as_named(_bare(told, self.articles))
         return self.known.get(told) or self.known.get(bare, bare)
+
+    def is_title(self, name: str) -> bool:
+        """Whether words behind a reporter's name may say what somebody is or the desk, and no outlet.
+
+        A closed list of offices would end somewhere: a paper has a canals reporter, and a head of news.
+
+        >>> from retold import language
+        >>> en = names(language.of("en"))
+        >>> [en.is_title(x) for x in ("Canals Reporter", "World News", "Head of News", "Tarn Gazette")]
+        [True, True, True, False]
+        """
+        parts = [word for word in name.split() if word not in self.joiners]
+        if not parts or name.split(maxsplit=1)[0] in self.articles:
+            return False
+        of_desk = all(word in self.desk_words or word in self.office_words for word in parts)
+        return parts[-1] in self.title_ends or parts[0] in self.title_heads or of_desk
 
     def _as_named(self, spelling: str) -> str:
         """A spelling as a name has it: der Neuen Post is the Neue Post."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retold import parameters
-from retold.steps.lineage.credited import outlet_key
 from retold.steps.lineage.evidence import CREDIT
 from retold.steps.lineage.graph import Edge, Graph
+from retold.steps.lineage.names import outlet_key
 from retold.steps.lineage.orient import Hypothesis
 
 _P = parameters.of("lineage", "agency")

@@ -2,7 +2,8 @@
 
 Such a passage is told in other words and so shares no runs with its source; but the version says whose it is.
 It counts where the named report is at hand, was not published later, and has most of the passage's telling
-words that the version's first source lacks.
+words that the version's first source lacks, or its quotations word for word: "according to the Post" often
+opens a paragraph of what people told the Post, and "he told the Post" often ends one.
 """
 
 from __future__ import annotations
@@ -16,28 +17,47 @@ from retold.model import Credit, Derivation, Evidence, Lineage, Span
 from retold.steps.lineage import evidence
 from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.readings import Bools
-from retold.tables import Witness
+from retold.tables import Hashes, Witness
 
 _P = parameters.of("lineage", "cited")
 _LEAST = _P.integer("least")
 _SHARE = _P.number("share")
 _LETTERS = _P.integer("letters")
+_RUN = _P.integer("run")
+_REACH = _P.integer("reach")
+_GAP = _P.integer("gap")
 
 
 def derivations(
     lineage: Lineage, witnesses: Sequence[Witness], home: Sequence[int], clues: Clues
 ) -> Iterator[Derivation]:
-    """Second sources from other families (by version in `home`) that versions cite and have words from."""
-    keys, seen = clues.keys, {witness.id: witness for witness in witnesses}
+    """Second sources that versions cite and have words from.
+
+    `home` is of each version the number of its family, or of its text within one. Within one only a passage
+    that a first source at hand lacks can tell.
+    """
+    seen = {witness.id: witness for witness in witnesses}
     for v, copy in enumerate(witnesses):
         sources = {e.source for e in lineage.derivations if e.copy == copy.id}
-        related = sources | {e.copy for e in lineage.derivations if e.source == copy.id}
+        related = sources | _below(lineage, copy.id)
         first = [seen[one] for one in sources if one in seen]
         for u, source in enumerate(witnesses):
-            credit = clues.credited[v].get(keys[u])
-            apart = keys[u] != keys[v] and home[u] != home[v] and source.id not in related
-            if credit is not None and apart and clues.time[u, v] >= 0:
+            credit = clues.credited[v].get(clues.keys[u])
+            apart = home[u] != home[v] or bool(first)
+            strange = clues.keys[u] != clues.keys[v] and source.id not in related
+            if credit is not None and apart and strange and clues.time[u, v] >= 0:
                 yield from _derivation(copy, source, first, credit)
+
+
+def _below(lineage: Lineage, node: str) -> set[str]:
+    """Whatever has its text from a node, through others too, and the node itself."""
+    found, waiting = {node}, [node]
+    while waiting:
+        one = waiting.pop()
+        fresh = {e.copy for e in lineage.derivations if e.source == one} - found
+        found |= fresh
+        waiting += fresh
+    return found
 
 
 def _derivation(
@@ -55,17 +75,50 @@ def cited_passage(copy: Witness, source: Witness, first: Sequence[Witness], cred
 
     `first` are the sources from which the copy has the rest of its text.
     """
-    telling = _telling(copy, credit)
+    telling, quoted = _telling(copy, credit), _shared_quotations(copy, source)
     for one in first:
         telling &= ~np.isin(copy.words.forms, one.words.forms)
+        quoted &= ~_shared_quotations(copy, one)
     had = telling & np.isin(copy.words.forms, source.words.forms)
     bounds = copy.sentences.tolist()
-    among, found = (np.bincount(copy.tokens.sentence[mask], minlength=len(bounds)) for mask in (telling, had))
-    like = (found > 0) & (found >= _SHARE * among)
+    among, found, said = (
+        np.bincount(copy.tokens.sentence[mask & (copy.tokens.sentence >= 0)], minlength=len(bounds))
+        for mask in (telling, had, quoted)
+    )
+    like = ((found > 0) & (found >= _SHARE * among)) | (said >= _RUN)
     at = next((k for k, (low, high) in enumerate(bounds) if low <= credit.span.start < high), len(bounds))
-    inside = [k for k in (at - 1, at, at + 1) if 0 <= k < len(bounds) and like[k]]
-    words = np.unique(copy.words.forms[had & np.isin(copy.tokens.sentence, inside)])
+    inside = _next_to(at, like, len(bounds))
+    words = np.unique(copy.words.forms[(had | quoted) & np.isin(copy.tokens.sentence, inside)])
     return Span(copy.id, bounds[inside[0]][0], bounds[inside[-1]][1]) if len(words) >= _LEAST else None
+
+
+def _next_to(at: int, like: Bools, count: int) -> list[int]:
+    """The sentence of a credit and those on either side that are like its source, but for one at a time."""
+    found = [at] if at < count and like[at] else []
+    for step in (-1, 1):
+        last = at
+        for k in range(at + step, at + step * (_REACH + 1), step):
+            if 0 <= k < count and like[k] and abs(k - last) <= _GAP:
+                found.append(k)
+                last = k
+    return sorted(found)
+
+
+def _shared_quotations(copy: Witness, source: Witness) -> Bools:
+    """The words of a version's quotations that stand in another one in runs of the same words."""
+    forms, quoted = copy.words.forms, copy.tokens.quoted
+    found: Bools = np.zeros(len(forms), np.bool_)
+    theirs = {tuple(run) for run in _runs(source.words.forms)}
+    for start, run in enumerate(_runs(forms)):
+        if quoted[start : start + _RUN].all() and tuple(run) in theirs:
+            found[start : start + _RUN] = True
+    return found
+
+
+def _runs(forms: Hashes) -> list[list[int]]:
+    """All runs of words of one length."""
+    listed = forms.tolist()
+    return [listed[start : start + _RUN] for start in range(len(listed) - _RUN + 1)]
 
 
 def _telling(witness: Witness, credit: Credit) -> Bools:

@@ -16,6 +16,7 @@ from retold import parameters
 from retold.model import Derivation, Evidence, Lineage, Span
 from retold.settings import LineageSearch
 from retold.steps.lineage import cited, evidence, texts
+from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.readings import Floats
 from retold.steps.lineage.texts import BLOCK, HELD, Holdings
 from retold.tables import Witness
@@ -73,7 +74,12 @@ def across(lineage: Lineage, families: Sequence[Sequence[Witness]], settings: Li
     family = Family(witnesses, texts.holdings(witnesses), clues.time, home, apart=True)
     others = tuple(with_second_sources(one, family, settings) for one in lineage.alternatives)
     found = replace(with_second_sources(lineage, family, settings), alternatives=others)
-    return _extended(found, list(cited.derivations(found, witnesses, home, clues)))
+    return with_cited_sources(found, family, clues)
+
+
+def with_cited_sources(lineage: Lineage, family: Family, clues: Clues) -> Lineage:
+    """The lineage with the sources that versions cite for a passage."""
+    return _extended(lineage, list(cited.derivations(lineage, family.witnesses, family.text, clues)))
 
 
 def _extended(lineage: Lineage, found: Sequence[Derivation]) -> Lineage:

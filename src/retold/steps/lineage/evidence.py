@@ -16,8 +16,9 @@ from retold import parameters
 from retold.model import Article
 from retold.moments import Moment, moment
 from retold.settings import LineageSearch
-from retold.steps.lineage import credited, stated
+from retold.steps.lineage import credited, names, stated
 from retold.steps.lineage.credited import Credits
+from retold.steps.lineage.houses import Houses
 from retold.steps.lineage.readings import UNKNOWN, Bools, Floats, Readings
 from retold.tables import Ints, Witness
 
@@ -28,6 +29,7 @@ UPDATED_SHARE = _P.number("updated_share")
 AGENCY = _P.number("agency")
 PRINTED = _P.number("printed")
 OWN_TAKE = _P.number("own_take")
+OWN_PAGE = _P.number("own_page")
 CREDIT = _P.number("credit")
 DIRECT = _P.number("direct")
 STATED = _P.number("stated")
@@ -95,17 +97,17 @@ class Clues:
         )
 
 
-def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
-    """What times, credits and outlets say about each ordered pair."""
+def clues(witnesses: Sequence[Witness], settings: LineageSearch, at_hand: Houses | None = None) -> Clues:
+    """What times, credits and outlets say about each ordered pair; `at_hand` are the outlets of the story."""
     count = len(witnesses)
     time, credit, agency = (np.zeros((count, count)) for _ in range(3))
     exact = np.zeros((count, count), dtype=np.bool_)
     stamps = [_stamps(w.article) for w in witnesses]
-    outlets = [credited.outlet_key(w) for w in witnesses]
-    named = credited.by_version(witnesses)
+    outlets = [names.outlet_key(w) for w in witnesses]
+    named = credited.by_version(witnesses, at_hand)
     in_pile = {key for key in outlets if key}
     quoted = {key for credits in named for key, one in credits.items() if one.support > credited.MENTIONED}
-    agencies = [credited.is_of_agency(one) for one in witnesses]
+    agencies = [names.is_of_agency(one) for one in witnesses]
     wired = [
         its or key in quoted or (not by and credited.signs_itself(one))
         for its, key, by, one in zip(agencies, outlets, named, witnesses, strict=True)
@@ -122,18 +124,25 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
                     agency[u, v] = -AGENCY * (wired[v] and not agencies[u])
                     agency[u, v] += PRINTED * (wired[u] and not wired[v] and outlets[u] not in named[v])
     credit += STATED * stated.replaces(witnesses)
-    agency -= OWN_TAKE * _from_others(outlets, wired, time)
+    other, later = _other_houses(outlets), np.array(wired)[None, :]
+    takes = other & _has_earlier_take(other, time)[None, :]
+    agency -= OWN_TAKE * (takes & later) + OWN_PAGE * (takes & ~later & ~later.T)
     dated = tuple(published is not None for published, _ in stamps)
     skipped, keys = _skipped(stamps), frozenset(in_pile)
     return Clues(time, credit, agency, skipped, dated, exact, named, tuple(wired), tuple(outlets), keys)
 
 
-def _from_others(outlets: Sequence[str], wired: Sequence[bool], time: Floats) -> Floats:
-    """1 for an edge from another outlet to a later take of an agency whose earlier take is at hand."""
+def _other_houses(outlets: Sequence[str]) -> Bools:
+    """[versions, versions] whether two versions are not known to be of one outlet."""
     keys = np.array(outlets, dtype=object)
-    kin = (keys[:, None] == keys[None, :]) & (keys != "")[:, None]
-    later = np.array(wired) & (kin & (time.T < 0)).any(axis=0)
-    found: Floats = (~kin & later[None, :]).astype(float)
+    same = (keys[:, None] == keys[None, :]) & (keys != "")[:, None]
+    found: Bools = np.logical_not(same.astype(np.bool_))
+    return found
+
+
+def _has_earlier_take(other: Bools, time: Floats) -> Bools:
+    """For each version whether an earlier one of its outlet is at hand."""
+    found: Bools = np.any(~other & (time.T < 0), axis=0)
     return found
 
 

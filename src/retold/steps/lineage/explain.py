@@ -9,11 +9,11 @@ import numpy as np
 
 from retold.model import Evidence, Span, When
 from retold.moments import moment
-from retold.steps.lineage import credited, evidence, stated
+from retold.steps.lineage import credited, evidence, names, stated
 from retold.steps.lineage.graph import Graph
 from retold.steps.lineage.orient import Hypothesis
 from retold.steps.lineage.readings import UNKNOWN
-from retold.tables import Ints
+from retold.tables import Ints, Witness
 
 MOST_SPANS = 8  # of one record
 
@@ -38,17 +38,25 @@ def _outside(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
         found.append(
             Evidence("time", (), weight, _time_words(a.article.published, b.article.published, b.id))
         )
-    credit = one.clues.credited[copy].get(credited.outlet_key(a))
+    credit = one.clues.credited[copy].get(names.outlet_key(a))
     if credit is not None:
         words = f"{b.id} credits {credit.name}, the outlet of {a.id}"
         found.append(Evidence("credit", (credit.span,), evidence.CREDIT, words))
     if a.id in stated.replaced_by(b.article):
         found.append(Evidence("version", (), evidence.STATED, f"{b.id} says that it replaces {a.id}"))
     weight = float(one.clues.agency[source, copy] - one.clues.agency[copy, source])
-    if weight:
-        words = f"{a.id if weight > 0 else b.id} is an agency's"
-        found.append(Evidence("agency", (), weight, words))
+    its = a if weight > 0 else b
+    if weight and one.clues.wired[source if weight > 0 else copy]:
+        found += _agency(its, weight, credited_here=credit is not None)
     return found
+
+
+def _agency(its: Witness, weight: float, *, credited_here: bool) -> list[Evidence]:
+    """That a report is an agency's, or a paper's that others credit with it as they credit agencies."""
+    if names.is_of_agency(its) or credited.signs_itself(its):
+        return [Evidence("agency", (), weight, f"{its.id} is an agency's")]
+    words = f"others credit {its.article.outlet} with the report of {its.id}"
+    return [] if credited_here else [Evidence("credit", (), weight, words)]
 
 
 def _time_words(source: When | None, copy: When | None, copy_id: str) -> str:

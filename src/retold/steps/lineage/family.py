@@ -22,9 +22,11 @@ from retold.steps.lineage import (
     evidence,
     explain,
     ground_rules,
+    houses,
     naming,
     orient,
     parsimony,
+    passing,
     pricing,
     readings,
     rivals,
@@ -51,10 +53,13 @@ UNKNOWN_SUPPORT = _P.number("unknown_support")
 _MOST_ODDS = 30.0  # beyond which a probability changes no more
 
 
-def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
+def infer(
+    grid: Grid, settings: LineageSearch, prefix: str = "", at_hand: houses.Houses | None = None
+) -> Lineage:
     """Who had it from whom among the versions of one report.
 
     `grid` is their collation; ids of unseen sources begin with `prefix`.
+    `at_hand` are the outlets that the whole story has reports of, those of the family unless given.
     A version put together from two reports may tie their versions into one family;
     each report is followed by itself, and then second sources are looked for.
     The skeleton is learnt from the readings, the direction from times, credits
@@ -65,7 +70,9 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     if len(grid.witnesses) == 1 and not grid.witnesses[0].credits:
         return _alone(grid.witnesses[0])
     holdings = texts.holdings(grid.witnesses)
-    clues = evidence.clues(grid.witnesses, settings)
+    known = at_hand or houses.at_hand(grid.witnesses)
+    clues = evidence.clues(grid.witnesses, settings, known)
+    clues = passing.without(clues, grid.witnesses, holdings, known)
     parts = texts.parted(holdings)
     if document.is_document(clues) and document.is_succession(parts, clues):
         parts = [list(range(len(grid.witnesses)))]
@@ -73,8 +80,13 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     home = {v: number for number, part in enumerate(parts) for v in part}
     family = contamination.Family(grid.witnesses, holdings, clues.time, [home[v] for v in range(len(home))])
     whole = bypass.with_bypassed_sources(union.join(found), family)
-    others = tuple(contamination.with_second_sources(one, family, settings) for one in whole.alternatives)
-    return replace(contamination.with_second_sources(whole, family, settings), alternatives=others)
+    main, *others = (
+        contamination.with_cited_sources(
+            contamination.with_second_sources(one, family, settings), family, clues
+        )
+        for one in (whole, *whole.alternatives)
+    )
+    return replace(main, alternatives=tuple(others))
 
 
 def _alone(witness: Witness) -> Lineage:
@@ -287,7 +299,8 @@ def _with_sure_arrows(graph: Graph, one: Hypothesis) -> Graph:
     if not ground_rules.tells_a_way(one.readings, one.clues):
         return ground_rules.without_arrows(graph)
     believed = _without_weak_arrows(graph)
-    return ground_rules.with_founded_arrows(believed, one.clues, departures.shared(graph, one))
+    alike = ground_rules.same_words(one.readings)
+    return ground_rules.with_founded_arrows(believed, one.clues, departures.shared(graph, one), alike)
 
 
 def _without_weak_arrows(graph: Graph) -> Graph:

@@ -3,13 +3,17 @@
 Papers print agencies and seldom each other. Of 56 pairs of outlets of which two passes of readers said
 that one had its text from the other or both from a third, 18 had it from a third and 5 of the others
 named no source. So between two papers an arrow needs a reason of its own: a credit, clocks finer than
-a day, or what the one changed and the other has. No arrow runs against the calendar or the clock unless a
-credit or an agency says so, and two texts of which nothing is known but their words get none.
+a day and a text that one of them changed, or what the one changed and the other has. Two papers that
+print the same words and name nobody most often have them from a third that nobody holds, however late the
+second is. No arrow runs against the calendar or the clock unless a credit or an agency says so, and two
+texts of which nothing is known but their words get none.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+
+import numpy as np
 
 from retold import parameters
 from retold.steps.lineage import evidence
@@ -18,18 +22,23 @@ from retold.steps.lineage.graph import Graph
 from retold.steps.lineage.readings import Bools, Readings
 
 _P = parameters.of("lineage", "ground_rules")
-TELLING, _ALONE = _P.integer("telling"), _P.integer("alone")
+TELLING, _ALONE, ALIKE = _P.integer("telling"), _P.integer("alone"), _P.number("alike")
 
 
-def with_founded_arrows(graph: Graph, clues: Clues, handed_down: Bools | None = None) -> Graph:
+def with_founded_arrows(
+    graph: Graph, clues: Clues, handed_down: Bools | None = None, alike: Bools | None = None
+) -> Graph:
     """The graph in which an arrow between two versions has a reason beside their texts, else no direction.
 
-    `handed_down` [versions, versions] says between which two it is known from what the first one changed.
+    `handed_down` [versions, versions] says between which two it is known from what the first one changed,
+    `alike` which have the same words.
     """
     bare = {
         ends
         for ends, edge in graph.edges.items()
-        if edge.directed and max(ends) < graph.versions and not is_founded(ends, clues)
+        if edge.directed
+        and max(ends) < graph.versions
+        and not is_founded(ends, clues, alike is not None and bool(alike[ends]))
     }
     if handed_down is not None:
         bare = {ends for ends in bare if not handed_down[ends]}
@@ -54,8 +63,20 @@ def without_arrows(graph: Graph) -> Graph:
     )
 
 
-def is_founded(ends: tuple[int, int], clues: Clues) -> bool:
-    """Whether something says that the text went this way, from the first version to the second."""
+def same_words(readings: Readings) -> Bools:
+    """[versions, versions] whether two versions differ in next to nothing."""
+    rows = readings.states.T
+    weights = readings.weights[np.arange(rows.shape[1]), rows.clip(0)]
+    apart = np.stack([((rows != row) * weights).sum(axis=1) for row in rows])
+    found: Bools = np.maximum(apart, apart.T) <= ALIKE
+    return found
+
+
+def is_founded(ends: tuple[int, int], clues: Clues, alike: bool = False) -> bool:
+    """Whether something says that the text went this way, from the first version to the second.
+
+    `alike` says whether both have the same words.
+    """
     source, copy = ends
     told = clues.credit[source, copy] >= evidence.CREDIT or (clues.wired[source] and not clues.wired[copy])
     if told:
@@ -63,7 +84,7 @@ def is_founded(ends: tuple[int, int], clues: Clues) -> bool:
     if clues.time[source, copy] < 0 or (clues.wired[copy] and not clues.wired[source]):
         return False  # against the calendar or the clock, or from a paper to an agency
     if _of_two_papers(ends, clues):
-        return clues.clocked(source, copy)
+        return clues.clocked(source, copy) and not alike
     return len(clues.keys) > _ALONE or any(clues.keys) or not clues.mute
 
 

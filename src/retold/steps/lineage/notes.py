@@ -5,11 +5,17 @@ Such a note belongs to the story, since it speaks of its report, and is no origi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retold import parameters
 from retold.model import Lineage
 from retold.tables import Witness
+
+_P = parameters.of("lineage", "notes")
+_SIGNATURE = _P.integer("signature")
+_REASONS = _P.integer("reasons")
 
 
 def without_notes(lineage: Lineage, witnesses: Sequence[Witness]) -> Lineage:
@@ -28,7 +34,36 @@ def without_notes(lineage: Lineage, witnesses: Sequence[Witness]) -> Lineage:
 
 
 def is_note(witness: Witness) -> bool:
-    """Whether each paragraph withdraws a report, or the title does and the first paragraph says so again."""
-    notice = witness.language.editing.notice
-    told = [notice(witness.text[start:end]) for start, end in witness.paragraphs.tolist()]
-    return bool(told) and all(one == "withdrawal" for one in told)
+    """Whether an article does nothing but withdraw a report.
+
+    Its title or first paragraph is labelled as a withdrawal or speaks to those who print the report; what is
+    done is said in words; and beside it stands one paragraph of reasons at most, not the report itself.
+    """
+    told = [witness.text[start:end] for start, end in witness.paragraphs.tolist()]
+    told = [one for one in told if len(one.split()) > _SIGNATURE or _opens(one, witness)]
+    if not told or not (_opens(told[0], witness) or _opens(witness.article.title or "", witness)):
+        return False
+    doing = [one for one in told if _opens(one, witness) or _acts(one, witness)]
+    beside = [one for one in told if one not in doing]
+    if not any(_acts(one, witness) for one in doing) or len(beside) > 1:
+        return False
+    return sum(map(_length, beside)) < max(_REASONS, sum(map(_length, doing)))
+
+
+def _opens(words: str, witness: Witness) -> bool:
+    """Whether a title or a paragraph opens as a withdrawal does: by its label, or whom it speaks to."""
+    editing = witness.language.editing
+    if editing.withdrawal_label.match(words) or editing.withdrawal_address.match(words):
+        return True
+    first = re.sub(r"[^\w’'-]", "", words.split(maxsplit=1)[0]) if words.split() else ""
+    return editing.notice(words) == "withdrawal" and not editing.notice(first)
+
+
+def _acts(words: str, witness: Witness) -> bool:
+    """Whether a paragraph says that a report is withdrawn."""
+    editing = witness.language.editing
+    return editing.withdrawal_acts.search(" ".join(words.split())) is not None
+
+
+def _length(words: str) -> int:
+    return len(words.split())

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from retold import parameters
 from retold.model import Derivation, Lineage, Node
-from retold.steps.lineage.credited import name_key
+from retold.steps.lineage.names import name_key
 
 _P = parameters.of("lineage", "union")
 MOST_ALTERNATIVES = _P.integer("most_alternatives")

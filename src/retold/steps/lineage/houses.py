@@ -1,0 +1,114 @@
+"""Outlets at hand by the other names they go by: initials, a host on the web, a name with "Online" behind it.
+
+A credit for any of these names is a credit for the outlet, where one outlet alone goes by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from retold import language
+from retold.steps.lineage import names
+from retold.tables import Witness
+
+_HOST = re.compile(r"(?:\w+://)?(?:www\.)?(?P<labels>(?:[\w-]+\.)+)[a-z]{2,}(?:/.*)?", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W_]+")
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu"})
+
+
+@dataclass(frozen=True, slots=True)
+class Houses:
+    """Outlets at hand: the key of each by its other names, and the versions that each published."""
+
+    initials: Mapping[str, str] = field(default_factory=dict)  # those of a name of several words
+    capitals: Mapping[str, str] = field(default_factory=dict)  # of a name that is itself initials
+    squeezed: Mapping[str, str] = field(default_factory=dict)  # letters and digits alone
+    versions: Mapping[str, Sequence[Witness]] = field(default_factory=dict)
+
+    def key(self, name: str, printed: str = "") -> str:
+        """The key of the outlet at hand that a credit of this name names, else that of the name.
+
+        Initials, as `printed`, are first those of an outlet at hand.
+        """
+        own = names.name_key(name)
+        found = self.initials.get(printed)
+        if found is None and own in self.versions:
+            return own
+        others = (self.squeezed.get(one) for one in sorted(_squeezed(name)))
+        return (
+            found or next((one for one in others if one), None) or self.capitals.get(initials_of(name), own)
+        )
+
+
+def at_hand(witnesses: Sequence[Witness]) -> Houses:
+    """The outlets of some versions."""
+    versions: dict[str, list[Witness]] = {}
+    told: dict[str, str] = {}  # an outlet as it stands, and its key
+    for one in witnesses:
+        if one.article.outlet:
+            told[one.article.outlet] = names.outlet_key(one)
+            versions.setdefault(told[one.article.outlet], []).append(one)
+    return Houses(
+        _sole(told, lambda outlet: {initials_of(outlet)}),
+        _sole(told, lambda outlet: {outlet} if is_initials(outlet) else set()),
+        _sole(told, _squeezed),
+        versions,
+    )
+
+
+def _sole(told: Mapping[str, str], forms: Callable[[str], Iterable[str]]) -> dict[str, str]:
+    """The keys of outlets by a form of their names that one of them alone has."""
+    found: dict[str, set[str]] = {}
+    for outlet, key in told.items():
+        for form in forms(outlet):
+            found.setdefault(form, set()).add(key)
+    return {form: min(keys) for form, keys in found.items() if form and len(keys) == 1}
+
+
+def initials_of(name: str) -> str:
+    """The initials of a name of several words, '' for any other.
+
+    >>> initials_of("The Transfer Press"), initials_of("Bureau of Tides"), initials_of("Tides")
+    ('TP', 'BT', '')
+    """
+    letters = "".join(word[0] for word in name.split() if word[0].isupper() and word != "The")
+    return letters if len(letters) > 1 else ""
+
+
+def plain_name(outlet: str) -> str:
+    """An outlet's name as texts have it, without an article before it and what it adds on the web."""
+    bare = outlet.removeprefix("The ")
+    first, _, last = bare.rpartition(" ")
+    return first if " " in first and last.casefold() in _web_ends() else bare
+
+
+def is_initials(outlet: str) -> bool:
+    """Whether an outlet's name is initials of a name that it does not tell, as far as the gazetteer knows."""
+    return (
+        outlet.isalpha()
+        and outlet.isupper()
+        and len(outlet) > 1
+        and not names.is_agency(names.name_key(outlet))
+    )
+
+
+def _squeezed(name: str) -> set[str]:
+    """The letters and digits of a name, of a host those of its telling label, with and without "online"."""
+    host = _HOST.fullmatch(name.strip())
+    labels = host["labels"].rstrip(".").split(".") if host else []
+    if len(labels) > 1 and labels[-1].casefold() in _SECOND_LEVEL:
+        labels.pop()
+    whole = "".join(_LETTERS.findall(labels[-1] if labels else name)).casefold()
+    found = {whole, whole.removeprefix("the")}
+    for end in _web_ends():
+        found |= {one.removesuffix(end) for one in found}
+    return {one for one in found if len(one) >= names.SHORTEST_NAME}
+
+
+def _web_ends() -> frozenset[str]:
+    """What a house adds to its name on the web, in any language."""
+    return frozenset(
+        word.casefold() for one in language.packs() for word in one.lists("credits").get("web_ends", ())
+    )
