@@ -68,6 +68,8 @@ def is_addressee(tree: Tree, head: int) -> bool:
     if tree.lower[head] in tree.speech.not_addressees or tree.quotes[head] >= 0:
         return False
     behind = tree.words[head + 1 : head + 2]
+    if tree.deps[head + 1 : head + 2] == ["ccomp"] and not tree.tags[head + 1].startswith(("VB", "MD")):
+        return False  # thanked the court usher, read as a court that is an usher
     return behind != ["'"] and tree.tags[head].startswith(("NN", "PRP", "CD", "DT"))
 
 

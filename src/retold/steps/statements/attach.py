@@ -168,6 +168,9 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
     covering = [f for f in frames if f.content is not None and f.content[0] <= top <= f.content[1]]
     spoken = [f for f in covering if f.verb.manner != "thought"]
     covering = spoken or covering  # words in marks were spoken by who spoke, not by who thought
+    own = [f for f in frames if f.cue == tree.heads[top] and f.verbal and f.head is not None]
+    if own and tree.deps[top] in _INSIDE and any(f.content and f.content[0] <= own[0].cue for f in covering):
+        return Link(quote, own[0], _BELOW)  # said that Kael had hit him, shouting “…”
     if covering:
         inmost = min(covering, key=lambda f: (f.content or (0, 0))[1] - (f.content or (0, 0))[0])
         return Link(quote, inmost, _COVERED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
-from retold.steps.statements.subjects import carried_on
+from retold.steps.statements.subjects import carried_on, is_that_clause
 from retold.steps.statements.tree import Tree
 
 Tokens = tuple[int, int]  # first and last
@@ -25,6 +25,8 @@ def _subordinate(tree: Tree, token: int) -> Tokens | None:
     for kid in tree.having(token, "ccomp"):
         if kid < token and any(tree.words[t] == ";" for t in range(kid, token)):
             continue  # Kael said it was full; Vann said it was not
+        if not _has_verb(tree, kid):
+            continue  # thanked the court usher, read as a court that is an usher
         return None if kid < token and quote_follows(tree, token) else _clause(tree, kid, token)
     if (
         tree.lower[token + 1 : token + 2]
@@ -62,7 +64,7 @@ def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 
 def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“Two men drowned on Sunday, police said.”: all before a cue that ends its sentence, misread."""
-    if verb.to_object or verb.act or tree.tags[token] not in ("VBD", "VBZ", "VBP"):
+    if verb.to_object or verb.act or tree.tags[token] not in ("VBD", "VBZ", "VBP") or _opens_asked(tree):
         return None
     if any(tree.tags[t] not in (".", "_SP") for t in range(token + 1, len(tree))):
         return None
@@ -84,9 +86,25 @@ def _asked(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     for addressee in tree.having(token, "dobj", "dative") if verb.to_object else ():
         for kid in tree.having(addressee, "relcl"):
             low, high = tree.reach(kid)
-            if tree.lower[low] in tree.speech.asking and low == addressee + 1:
+            who = tree.tags[low] in ("WP", "WDT")  # thanked the crews who stayed
+            asks = tree.lower[low] in tree.speech.asking and not (who and verb.manner != "asked")
+            if asks and low == addressee + 1:
                 return low, high
+            if is_that_clause(tree, kid):
+                return low + 1, _before_going_on(tree, low, high, token)
     return None
+
+
+def _has_verb(tree: Tree, head: int) -> bool:
+    """Whether a clause has a verb, so that it can tell what was said."""
+    low, high = tree.reach(head)
+    return any(tree.tags[t].startswith(("VB", "MD")) or tree.dummy[t] for t in range(low, high + 1))
+
+
+def _opens_asked(tree: Tree) -> bool:
+    """“Asked by a boy if it hurt, Kael laughed.”: a sentence that opens with what somebody was asked or told."""
+    verb = tree.speech.verbs.get(tree.lower[0])
+    return verb is not None and tree.tags[0] in ("VBN", "VBD") and not tree.having(0, "nsubj")
 
 
 def _parenthetic(tree: Tree, token: int, verb: Verb) -> bool:
@@ -123,5 +141,5 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     """The last token of a clause before “, adding …” with which the one who told it goes on."""
     for token in range(max(low, cue) + 1, high + 1):
         if carried_on(tree, token) == cue:
-            return token - 1 - (tree.lower[token - 1] in tree.grammar.joining)
+            return token - 1 - (tree.tags[token - 1] == "CC")
     return high

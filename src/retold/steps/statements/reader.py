@@ -51,7 +51,8 @@ class Reader:
         hidden = [(one.start, one.end) for one in witness.furniture]
         named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden)
         quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())
-        self.resolver = Resolver(named, [(segment.start, segment.end) for segment in segments], quoted)
+        ranges = [(segment.start, segment.end) for segment in segments]
+        self.resolver = Resolver(named, ranges, quoted, lexicon.speech.persons)
         self.context = Context(witness.dates)
         self.said: list[Utterance] = []
         self.lead: Lead | None = None

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from retold import parameters
 from retold.language.names import name_key
 from retold.steps.statements.entities import Entities, Entity
-from retold.steps.statements.names import Name
+from retold.steps.statements.names import Name, tokens
+from retold.steps.statements.unnamed import is_man, unnamed_subject
 
 _P = parameters.of("statements", "resolve")
 _TITLES = _P.integer("titles")
@@ -38,19 +39,27 @@ NOBODY = Meant(None, 0.0)
 
 @dataclass(slots=True)
 class Turn:
-    """One who spoke: the number of the segment, and the entity; None for one who is not known."""
+    """One who spoke: the number of the segment, and the entity; None for one who is not known.
+
+    `words` are those by which he is mentioned.
+    """
 
     segment: int
     entity: Entity | None
+    words: str = ""
 
 
 class Resolver:
     """Remembers who has spoken, and says who is meant."""
 
     def __init__(
-        self, entities: Entities, ranges: Sequence[tuple[int, int]], quoted: frozenset[int] = frozenset()
+        self,
+        entities: Entities,
+        ranges: Sequence[tuple[int, int]],
+        quoted: frozenset[int] = frozenset(),
+        persons: frozenset[str] = frozenset(),
     ) -> None:
-        self._entities = entities
+        self._entities, self._persons = entities, persons
         self.lists, self.grammar = entities.lists, entities.grammar
         self._ranges = ranges  # of the segments
         self._quoted = quoted  # first characters of words inside quotations
@@ -59,7 +68,7 @@ class Resolver:
     def spoke(self, segment: int, meant: Meant, words: str = "") -> None:
         """Remember a speaker, and that somebody unknown spoke, unless a pronoun is all that says so."""
         if meant.entity is not None or words.lower() not in self.grammar.pronouns:
-            self.turns.append(Turn(segment, meant.entity))
+            self.turns.append(Turn(segment, meant.entity, words))
 
     def who(
         self,
@@ -219,7 +228,7 @@ class Resolver:
         here = self._subjects(low, at, man)
         if here:
             return self._sure(here[0], man, _HERE)
-        if self._barely_named(low, at, man):
+        if self._barely_named(low, at, man) or self._unnamed(low, at, man) == NOBODY:
             return NOBODY
         for back in range(segment - 1, max(-1, segment - _BACK - 1), -1):
             meant = self._spoken_in(back, man)
@@ -227,7 +236,30 @@ class Resolver:
                 near = segment - back <= _NEAR
                 only = near and not self._rivals(meant, man, self._ranges[back][0], at)
                 return self._sure(meant, man, _ALONE if only else _RIVAL if near else _EARLIER)
+            if self._unnamed_in(back, man):
+                return NOBODY
         return NOBODY
+
+    def _unnamed_in(self, segment: int, man: bool) -> bool:
+        """Whether somebody without a name whom the pronoun may mean speaks in a segment, or is its subject."""
+        lone = [tokens(turn.words) for turn in self.turns if turn.segment == segment and turn.entity is None]
+        spoke = any(
+            self._fits(words[found[1]][0], man)
+            for words in lone
+            if (found := unnamed_subject(words, self._persons, self.lists, self.grammar)) is not None
+        )
+        return spoke or self._unnamed(*self._ranges[segment], man) == NOBODY
+
+    def _unnamed(self, start: int, end: int, man: bool) -> Meant | None:
+        """Who is meant by a role without a name that opens a sentence; None where none does that fits."""
+        words = self._entities.words(start, end)
+        found = unnamed_subject(words, self._persons, self.lists, self.grammar)
+        if found is None or words[found[0]][1] in self._quoted or not self._fits(words[found[1]][0], man):
+            return None
+        return self._role(words[found[0]][1], [word.lower() for word, _, _ in words[found[0] : found[1] + 1]])
+
+    def _fits(self, noun: str, man: bool) -> bool:
+        return is_man(noun.lower(), self.lists) in (None, man)
 
     def _barely_named(self, start: int, end: int, man: bool) -> bool:
         """Whether a single word between the characters may name such a person: when asked, Kael said he …"""
@@ -261,6 +293,9 @@ class Resolver:
         fitting = [entity for entity in spoke if entity is not None and _may_be(entity, man)]
         if fitting:
             return fitting[-1]
+        role = self._unnamed(*self._ranges[segment], man)
+        if role is not None:
+            return role.entity if role.entity is not None and _may_be(role.entity, man) else None
         subjects = self._subjects(*self._ranges[segment], man)
         return subjects[0] if subjects else None
 
