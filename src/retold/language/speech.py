@@ -29,7 +29,7 @@ _SETS = {
         "relatives", "quoted", "nobody", "conditions", "unreal", "going_on", "issued", "papers", "agents", "leading",
         "selves", "untrue", "times",
         "naming", "first_person", "second_person", "signing", "hearing", "clause_times", "giving_names",
-        "withholding",
+        "withholding", "crediting",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -108,6 +108,7 @@ class Speech:
     hearing: Forms  # what a court does: heard that …
     clause_times: Forms  # with these a clause begins that tells when
     giving_names: Forms  # verbs that give a name: dubbed
+    crediting: Forms  # behind what a paper tells these credit it: the Post reports
     withholding: Forms  # who does so to say something says nothing: declined to comment
     persons: Forms  # nouns of somebody who may be a subject without a name
     labels_questions: Forms

@@ -13,20 +13,20 @@ _PARENTHESIS = parameters.of("statements", "clauses").integer("parenthesis")
 
 def content_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """The words that tell what was said, as a range of tokens; None where none do."""
-    clause = _subordinate(tree, token)
+    clause = _subordinate(tree, token, verb)
     if clause is not None:
         return clause
     finders = (_complement, _about, _asked, _around)
     return next((found for find in finders if (found := find(tree, token, verb)) is not None), None)
 
 
-def _subordinate(tree: Tree, token: int) -> Tokens | None:
+def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“said the port was shut”; what stands before a quotation at the cue was not said."""
     for kid in tree.having(token, "ccomp"):
         if kid < token and any(tree.words[t] == ";" for t in range(kid, token)):
             continue  # Kael said it was full; Vann said it was not
-        if not _has_verb(tree, kid):
-            continue  # thanked the court usher, read as a court that is an usher
+        if not _has_verb(tree, kid) or (verb.manner == "thought" and _is_small(tree, kid)):
+            continue  # thanked the court usher, read as a court that is an usher; wants the lake emptied
         return None if kid < token and quote_follows(tree, token) else _clause(tree, kid, token)
     if (
         tree.lower[token + 1 : token + 2]
@@ -99,6 +99,11 @@ def _has_verb(tree: Tree, head: int) -> bool:
     """Whether a clause has a verb, so that it can tell what was said."""
     low, high = tree.reach(head)
     return any(tree.tags[t].startswith(("VB", "MD")) or tree.dummy[t] for t in range(low, high + 1))
+
+
+def _is_small(tree: Tree, head: int) -> bool:
+    """Whether a clause has but a participle: the lake emptied."""
+    return tree.tags[head] == "VBN" and not tree.having(head, "aux", "auxpass", "mark")
 
 
 def _opens_asked(tree: Tree) -> bool:

@@ -42,8 +42,9 @@ def withholds(tree: Tree, frame: Frame) -> bool:
 
 
 def _orders_of_nobody(tree: Tree, frame: Frame) -> bool:
-    """“Everybody was asked to walk”: of a request by nobody the infinitive alone is no statement."""
-    if not frame.asked or frame.head is not None or frame.content is None:
+    """“Everybody was asked to walk, the school said”: a request by nobody within what somebody else said."""
+    told = any(tree.lower[one] in tree.speech.verbs for one in tree.above(frame.cue)[1:])
+    if not told or not frame.asked or frame.head is not None or frame.content is None:
         return False
     return tree.lower[frame.content[0]] in tree.grammar.infinitive
 

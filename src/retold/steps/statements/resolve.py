@@ -151,9 +151,10 @@ class Resolver:
 
     # ---- names ----
 
-    def name_end(self, start: int, end: int) -> int:
-        """One past the name that ends a phrase, where it goes on behind it: the Bank of Tarnland."""
-        return max([end, *(name.end for name in self._entities.over(start, end)[-1:])])
+    def name_range(self, start: int, end: int) -> tuple[int, int]:
+        """A phrase with the name that ends it, where it goes on around it: the Bank of Tarnland, Marl, Lane & Co."""
+        last = self._entities.over(start, end)[-1:]
+        return min([start, *(name.start for name in last)]), max([end, *(name.end for name in last)])
 
     def _named(self, start: int, end: int, words: Sequence[str], proper: bool) -> Meant | None:
         """The entity whose naming ends the phrase; none where a role noun does."""
@@ -163,7 +164,8 @@ class Resolver:
         name = over[-1]
         entity = self._entities.of(name)
         last = words[-1] if words else ""
-        if entity is None or not _heads(name, last):
+        cut = name.body and name.end > end and name.start <= end - len(last)  # the Farmers’ [Bank of Tarn]
+        if entity is None or not (cut or _heads(name, last)):
             return None
         if not proper and all(one.initial and len(one.keys) == 1 for one in entity.mentions):
             return None  # a common noun at the head of its sentence
@@ -259,7 +261,7 @@ class Resolver:
         return self._role(words[found[0]][1], [word.lower() for word, _, _ in words[found[0] : found[1] + 1]])
 
     def _fits(self, noun: str, man: bool) -> bool:
-        return is_man(noun.lower(), self.lists) in (None, man)
+        return is_man(noun.lower(), self.lists, self.grammar) in (None, man)
 
     def _barely_named(self, start: int, end: int, man: bool) -> bool:
         """Whether a single word between the characters may name such a person: when asked, Kael said he …"""

@@ -96,7 +96,9 @@ class Tree:
     def _phrase_end(self, preposition: int) -> int:
         """Last token of "of the dock workers", stopping before a clause or a comma."""
         objects = self.having(preposition, "pobj")
-        if not objects or self.tags[self.heads[preposition]].startswith(("NNP", "PRP")):
+        head = self.heads[preposition]
+        titled = self.lower[head] in self.names.ranks and self.tags[head] == "NNP"  # the Bishop of Tarn
+        if not objects or (self.tags[head].startswith(("NNP", "PRP")) and not titled):
             return preposition - 1
         return self.noun(objects[0])[1]
 

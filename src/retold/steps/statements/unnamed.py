@@ -32,11 +32,11 @@ def unnamed_subject(
     return None
 
 
-def is_man(noun: str, lists: Names) -> bool | None:
+def is_man(noun: str, lists: Names, grammar: Grammar) -> bool | None:
     """Whether a noun means a man or a woman, None where it says neither: widow, policeman, coroner."""
-    if noun in lists.women or noun.endswith(("woman", "girl", "mother", "widow", "wife")):
+    if noun in lists.women or noun.endswith(grammar.women_ends):
         return False
-    return True if noun in lists.men or noun.endswith(("man", "boy", "father", "widower")) else None
+    return True if noun in lists.men or noun.endswith(grammar.men_ends) else None
 
 
 def _openings(words: Sequence[Token], lists: Names, grammar: Grammar) -> Iterator[int]:
