@@ -26,8 +26,8 @@ _SETS = {
     "attributions": ("telling", "measures"),
     "unnamed": ("persons",),
     "grammar": (
-        "relatives", "quoted", "nobody", "conditions", "unreal", "going_on", "issued", "papers", "agents", "leading",
-        "selves", "untrue", "times",
+        "relatives", "quoted", "nobody", "conditions", "unreal", "going_on", "issued", "papers", "agents",
+        "leading", "selves", "untrue", "times",
         "naming", "first_person", "second_person", "signing", "hearing", "clause_times", "giving_names",
         "withholding", "crediting",
     ),

@@ -11,7 +11,7 @@ from functools import cache
 
 from retold.language.base import Language
 
-_NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
+_NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]+"
 _WORD = r"[^\W\d_][\w.'’-]*"
 
 
@@ -21,14 +21,19 @@ def attribution(language: Language) -> re.Pattern[str]:
 
     >>> from retold import language
     >>> english = attribution(language.of("en"))
-    >>> [bool(english.search(words)) for words in ("We sang, said Ana Kael.", "We sang, she said.", "We sang, I said.")]
+    >>> told = ("We sang, said Ana Kael.", "We sang, she said.", "We sang, I said.")
+    >>> [bool(english.search(words)) for words in told]
     [True, True, False]
     >>> bool(english.search("If it rains, Ana said she would stay"))
     False
     """
     speech, grammar, names = language.speech, language.grammar, language.names
     verbs = {} if speech is None else speech.verbs
-    finite = {form for form, verb in verbs.items() if form != verb.base and verb.manner != "thought" and not verb.weak}
+    finite = {
+        form
+        for form, verb in verbs.items()
+        if form != verb.base and verb.manner != "thought" and not verb.weak
+    }
     finite = {form for form in finite if not form.endswith(grammar.gerund or ("\0",))}
     bare = {form for form in finite if not verbs[form].to_object}
     if not bare:
@@ -43,6 +48,6 @@ def attribution(language: Language) -> re.Pattern[str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """An expression for any of these words, upper case in their first letter or not; for none it matches nothing."""
+    """An expression for any of these words, with a capital or without; it matches nothing for none."""
     forms = sorted({form for word in words for form in (word, word.capitalize())}, key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, forms)) + ")" if forms else r"(?!)"

@@ -263,7 +263,7 @@ def _word_before(text: str, at: int) -> str:
 
 
 def _possessive(text: str, mark: _Mark, singles: _Singles, rules: Marks) -> bool:
-    """The apostrophe of a plural (the dockers’ pay) or of a cut word (goin’) inside a quotation in single marks."""
+    """The apostrophe of a plural (the dockers’ pay) or a cut word (goin’) inside a quotation in these."""
     if mark.family != "single":
         return False
     before, ahead = _word_before(text, mark.start), text[mark.end : mark.end + 2]

@@ -11,7 +11,7 @@ _LINKS = ("IN", "WP", "WDT", "PRP", "WRB", "VBG", "VBN")
 
 
 def apposed(tree: Tree, head: int) -> int | None:
-    """The name that a role noun stands for, as the parse has it: the mate, Jan Orme; academic and pilot Ana Kael."""
+    """The name that a role noun stands for, as the parse has it: the mate, Jan Orme; academic Ana Kael."""
     if tree.lower[head] not in tree.names.kin and tree.lower[head] not in tree.names.ranks:
         single = tree.lower[head] in tree.speech.unnamed  # said one, Ana Kael
         defined = (tree.tags[head] == "NN" and tree.having(head, "det", "poss")) or single
@@ -26,8 +26,9 @@ def apposed(tree: Tree, head: int) -> int | None:
 def set_off(tree: Tree, head: int, cue: int) -> int | None:
     """The last word of a name between two commas behind a common noun with all that describes it.
 
-    “The bishop of Tarn, Ana Kael, said”, “the makers, Quay Ropes, said”, “said the man who sold it, Jan Orme.”
-    None where the name may be that of another noun before it: the man who shot the pilot, Jan Orme.
+    “The bishop of Tarn, Ana Kael, said”, “the makers, Quay Ropes, said”, “said the man who sold it, Jan.”
+    None where the name may be that of another noun before it: the man who shot the pilot, Jan Orme. `cue` is
+    the verb of saying or what else leads to the words.
     """
     if tree.tags[head] not in ("NN", "NNS") or not tree.having(head, "det", "poss"):
         return None
@@ -38,14 +39,17 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     while end < len(tree) and end - comma <= _WORDS and _of_name(tree, end):
         end += 1
     last = end - 1
-    closed = end == len(tree) or tree.words[end] in (",", ".", ":", ";", "—") or tree.tags[end] in ("_SP", "WP")
-    reaches = closed and (end == cue - 1 if head < cue else True)
+    closed = (
+        end == len(tree) or tree.words[end] in (",", ".", ":", ";", "—") or tree.tags[end] in ("_SP", "WP")
+    )
+    before = head > cue or tree.tags[end + 1 : end + 2] in (["VBD"], ["VBZ"], ["VBP"])  # “…, Ana Kael, said”
+    reaches = closed and before
     named = last > comma and tree.tags[last] in ("NNP", "NNPS") and tree.tags[comma + 1].startswith("NNP")
     return last if reaches and named else None
 
 
 def _comma_behind(tree: Tree, head: int) -> int | None:
-    """The comma that ends a noun and what describes it, where no other person is named or meant in between."""
+    """The comma that ends a noun and what describes it, where no other person is meant in between."""
     for at in range(head + 1, min(head + 2 + _BETWEEN, len(tree))):
         if tree.words[at] == ",":
             return at

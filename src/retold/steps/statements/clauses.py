@@ -25,7 +25,7 @@ def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     for kid in tree.having(token, "ccomp"):
         if kid < token and any(tree.words[t] == ";" for t in range(kid, token)):
             continue  # Kael said it was full; Vann said it was not
-        if not _has_verb(tree, kid) or (verb.manner == "thought" and _is_small(tree, kid)):
+        if (verb.act and not _has_verb(tree, kid)) or (verb.manner == "thought" and _is_small(tree, kid)):
             continue  # thanked the court usher, read as a court that is an usher; wants the lake emptied
         return None if kid < token and quote_follows(tree, token) else _clause(tree, kid, token)
     if (
@@ -107,7 +107,7 @@ def _is_small(tree: Tree, head: int) -> bool:
 
 
 def _opens_asked(tree: Tree) -> bool:
-    """“Asked by a boy if it hurt, Kael laughed.”: a sentence that opens with what somebody was asked or told."""
+    """“Asked by a boy if it hurt, Kael laughed.”: a sentence that opens with what somebody was asked."""
     verb = tree.speech.verbs.get(tree.lower[0])
     return verb is not None and tree.tags[0] in ("VBN", "VBD") and not tree.having(0, "nsubj")
 

@@ -16,7 +16,8 @@ from itertools import pairwise
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, name_key, transliterated
-from retold.steps.statements.names import Name, Token, names, tokens
+from retold.steps.statements.bodies import Token
+from retold.steps.statements.names import Name, names, tokens
 from retold.steps.statements.outlets import is_outlet
 
 _P = parameters.of("statements", "entities")

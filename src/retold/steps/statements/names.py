@@ -99,7 +99,9 @@ def _is_led(stream: list[Token], at: int, lists: Names, grammar: Grammar) -> boo
     before = [word for word, _, _ in stream[max(0, at - 3) : at] if word not in lists.definite]
     if len(before) < 2:
         return False
-    second = before[-1] in grammar.joining and name_key(before[-2]) in lists.fields  # of Industry and [Trade …]
+    second = (
+        before[-1] in grammar.joining and name_key(before[-2]) in lists.fields
+    )  # of Industry and [Trade …]
     return second or (before[-1] in lists.going_on and name_key(before[-2]) in lists.kin)
 
 

@@ -11,8 +11,8 @@ from retold.steps.statements.apposed import apposed, set_off
 from retold.steps.statements.attach import Link, attach, beside
 from retold.steps.statements.content import content_of, tells
 from retold.steps.statements.context import Context
-from retold.steps.statements.entities import Entities
 from retold.steps.statements.doubtful import is_doubtful, is_role
+from retold.steps.statements.entities import Entities
 from retold.steps.statements.frames import Frame, bare_frame, frames
 from retold.steps.statements.labelled import Labelled, Told
 from retold.steps.statements.lexicon import Lexicon
@@ -88,10 +88,13 @@ class Reader:
 
     def _sentence(self, number: int, tree: Tree) -> None:
         every = [*frames(tree), *nominal_frames(tree)]
-        credits = [frame for frame in every if self._credit(tree, frame)]
-        found = [frame for frame in every if frame not in credits]
         turns = {quote for quote in tree.segment.quotes if self._turn(number, quote) is not None}
-        links = [link for link in attach(tree, found) if link.quote not in turns]
+        credited = [frame for frame in every if self._credit(tree, frame)]
+        quoting = [frame for frame in every if frame.verbal or frame not in credited]
+        links = [link for link in attach(tree, quoting) if link.quote not in turns]
+        spoken = [link.frame for link in links]  # “…,” the Post reported
+        credits = [frame for frame in credited if frame not in spoken]
+        found = [frame for frame in every if frame not in credits]
         whos = {id(f): self._speaker(number, tree, f, links) for f in [*found, *(k.frame for k in links)]}
         opening = occasions(tree)
         for opened in opening:
@@ -145,7 +148,7 @@ class Reader:
                 return
 
     def _sent_by(self, number: int, tree: Tree, at: int) -> Who | None:
-        """“A word from the contractor, Ana Kael, of Quay Ropes:”: a role behind "from", with the name behind it."""
+        """“A word from the builder, Ana Kael:”: a role behind "from", with the name behind it."""
         head = next(iter(tree.having(at, "pobj")), None)
         if head is None or tree.tags[head] not in ("NN", "NNS"):
             return None
@@ -156,7 +159,7 @@ class Reader:
         return who if name is None else Who(who.mention, self._who(number, tree, name, _LED).meant, _LED)
 
     def _credit(self, tree: Tree, frame: Frame) -> bool:
-        """According to an outlet, “…, the Harbour Post reports”: a credit of the report, nobody who speaks in it."""
+        """According to an outlet; …, the Post reports: a credit of the report, nobody who speaks in it."""
         behind = frame.content is not None and frame.content[1] < frame.cue
         credits = not frame.verbal or (behind and frame.verb.base in tree.speech.crediting)
         if not credits or frame.speaker is None:
@@ -199,7 +202,9 @@ class Reader:
         if who.meant.entity is not None or frame.head is None:
             return who
         name = set_off(tree, frame.head, frame.cue)
-        return who if name is None else Who(who.mention, self._who(number, tree, name, who.link).meant, who.link)
+        return (
+            who if name is None else Who(who.mention, self._who(number, tree, name, who.link).meant, who.link)
+        )
 
     def _addressees(self, number: int, tree: Tree, frame: Frame, kind: str) -> list[Who]:
         heads = [head for head in frame.addressees if is_addressee(tree, head)]
@@ -320,7 +325,7 @@ class Reader:
         return self.waiting.pop(thread).pieces if thread in self.waiting else []
 
     def _give_up(self, thread: int) -> None:
-        """Pieces that wait in vain for a paragraph that says who speaks go to the last speaker before them."""
+        """Pieces that wait in vain for a paragraph that says who speaks go to the speaker before them."""
         wait = self.waiting.pop(thread)
         who = wait.who
         known = who is not None and (who.mention is not None or who.meant.name is not None)
@@ -337,10 +342,8 @@ def _is_person(who: Who | None) -> bool:
     return who is not None and who.meant.entity is not None and who.meant.entity.person
 
 
-def _support(
-    tree: Tree, frame: Frame, links: Sequence[Link], kind: StatementKind, who: Who | None
-) -> float:
-    """How sure a statement is: by its quotations, by its kind, and less where the text denies or supposes it."""
+def _support(tree: Tree, frame: Frame, links: Sequence[Link], kind: StatementKind, who: Who | None) -> float:
+    """How sure a statement is: by its quotations, its kind, and less where the text denies or supposes it."""
     if frame.denied:
         return _DENIED
     if frame.signs and _is_person(who):

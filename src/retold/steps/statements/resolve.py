@@ -152,7 +152,7 @@ class Resolver:
     # ---- names ----
 
     def name_range(self, start: int, end: int) -> tuple[int, int]:
-        """A phrase with the name that ends it, where it goes on around it: the Bank of Tarnland, Marl, Lane & Co."""
+        """A phrase with the name that ends it and may go on around it: the Bank of Tarnland, Marl & Co."""
         last = self._entities.over(start, end)[-1:]
         return min([start, *(name.start for name in last)]), max([end, *(name.end for name in last)])
 
@@ -232,6 +232,10 @@ class Resolver:
             return self._sure(here[0], man, _HERE)
         if self._barely_named(low, at, man) or self._unnamed(low, at, man) == NOBODY:
             return NOBODY
+        return self._before(segment, at, man)
+
+    def _before(self, segment: int, at: int, man: bool) -> Meant:
+        """Who spoke, or was the subject, in the sentences before one; nobody where that one has no name."""
         for back in range(segment - 1, max(-1, segment - _BACK - 1), -1):
             meant = self._spoken_in(back, man)
             if meant is not None:
@@ -243,7 +247,7 @@ class Resolver:
         return NOBODY
 
     def _unnamed_in(self, segment: int, man: bool) -> bool:
-        """Whether somebody without a name whom the pronoun may mean speaks in a segment, or is its subject."""
+        """Whether somebody without a name speaks in a segment, or is its subject, whom it may mean."""
         lone = [tokens(turn.words) for turn in self.turns if turn.segment == segment and turn.entity is None]
         spoke = any(
             self._fits(words[found[1]][0], man)

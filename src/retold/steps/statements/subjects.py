@@ -64,10 +64,16 @@ def _beside(tree: Tree, token: int) -> int | None:
         at = -1 if before is None else _before_times(tree, before - 1)
     while at >= 0 and tree.deps[at] == "pobj" and tree.lower[tree.heads[at]] in tree.grammar.genitive:
         at = tree.heads[tree.heads[at]]  # the Board of Trade
-    if at < 0 or (tree.deps[at] == "pobj" and _opens(tree, tree.heads[at]) and not _behind_day(tree, at)):
+    if at < 0 or (_is_opening(tree, at) and not _behind_day(tree, at)):
         return None  # In Elmhart, said …
     named = tree.tags[at].startswith("NN") or (tree.tags[at] in ("JJ", "RB") and tree.words[at][0].isupper())
     return at if named and tree.quotes[at] < 0 and _speaks(tree, at) else None
+
+
+def _is_opening(tree: Tree, at: int) -> bool:
+    """Whether a noun belongs to the phrase at the head of a sentence; not in “Outside, a pilot said”."""
+    lead = tree.heads[at]
+    return tree.deps[at] == "pobj" and _opens(tree, lead) and tree.words[lead + 1] != ","
 
 
 def _behind_day(tree: Tree, at: int) -> bool:
@@ -206,7 +212,10 @@ def carried_on(tree: Tree, token: int) -> int | None:
     verb = tree.speech.verbs.get(tree.lower[token])
     if verb is not None and _joined_below(tree, token, verb):
         return next((one for one in tree.above(token)[1:] if one < token and _tells(tree, one)), None)
-    loose = tree.tags[token] == "VBG" and tree.deps[token] in ("advcl", "acl", "conj", "dep", "ccomp")
+    quoted = any(number >= 0 for number in tree.quotes[token + 1 : token + 2])  # read by the parser as it may
+    loose = tree.tags[token] == "VBG" and (
+        quoted or tree.deps[token] in ("advcl", "acl", "conj", "dep", "ccomp")
+    )
     if verb is None or not loose or token == 0 or tree.words[token - 1] != "," or tree.having(token, "nsubj"):
         return None
     above = [one for one in tree.above(token)[1:] if one < token and _tells(tree, one)]
@@ -220,7 +229,7 @@ def _told_below(tree: Tree, token: int, verb: Verb) -> int | None:
     """The verb of what somebody told whose subject goes on in a participle, though the parse hangs it higher.
 
     “Vann told the court that Kael had boasted of it, saying …”: a boast without words. “… that Kael had hit
-    the guard, shouting …”: nobody shouts who tells. “The court heard that Kael …, saying …”: a court is silent.
+    the guard, shouting …”: nobody shouts who tells. “The court heard that …, saying …”: a court is silent.
     """
     if verb.base in tree.speech.going_further:
         return None
@@ -253,10 +262,11 @@ def is_that_clause(tree: Tree, verb: int) -> bool:
 def _joined_below(tree: Tree, token: int, verb: Verb) -> bool:
     """“said the attacks were cruel and added that …”: a cue joined to a clause that tells of no saying.
 
-    Where a comma parts the two, any cue is the main speaker's: “told the Echo the bishop was kind, but conceded: …”.
+    Where a comma parts the two, any cue is the main speaker's: “told him the dean was kind, but conceded: …”.
     """
     head = tree.heads[token]
-    finite = tree.deps[token] == "conj" and tree.tags[token] in ("VBD", "VBZ", "VBP")
+    leads = tree.words[token + 1 : token + 2] == [":"] and tree.tags[token] == "VBN"  # conceded: “…”
+    finite = tree.deps[token] == "conj" and (tree.tags[token] in ("VBD", "VBZ", "VBP") or leads)
     told = tree.deps[head] == "ccomp" and head < token and tree.lower[head] not in tree.speech.verbs
     parted = token > 1 and tree.tags[token - 1] == "CC" and tree.words[token - 2] == ","
     further = verb.base in tree.speech.going_further or (parted and not verb.act)

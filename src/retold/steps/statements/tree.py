@@ -100,7 +100,8 @@ class Tree:
         titled = self.lower[head] in self.names.ranks and self.tags[head] == "NNP"  # the Bishop of Tarn
         if not objects or (self.tags[head].startswith(("NNP", "PRP")) and not titled):
             return preposition - 1
-        return self.noun(objects[0])[1]
+        end = self.noun(objects[0])[1]
+        return preposition - 1 if titled and self.tags[end] != "NNP" else end
 
     def at(self, char: int) -> int | None:
         """The token that stands on a character of the article."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names
-from retold.steps.statements.names import Token
+from retold.steps.statements.bodies import Token
 
 _P = parameters.of("statements", "unnamed")
 _BEFORE, _BEHIND, _OPENING = (_P.integer(name) for name in ("before", "behind", "opening"))
@@ -43,11 +43,12 @@ def _openings(words: Sequence[Token], lists: Names, grammar: Grammar) -> Iterato
     """Where the subject of a sentence may begin: at its head, behind one word, a day or a comma."""
     determiners = grammar.definite | grammar.indefinite
     lower = [word.lower() for word, _, _ in words[:_OPENING]]
+    led = bool(lower) and lower[0] in lists.prepositions | lists.placing
     for at, word in enumerate(lower):
         if word not in determiners:
             continue
-        opens = at == 0 or (at == 1 and lower[0] not in lists.prepositions) or lower[at - 1] in lists.weekdays
-        if opens or ("," not in lower[: at - 1] and lower[at - 1] == "," and lower[0] in lists.prepositions):
+        opens = at == 0 or (at == 1 and not led) or lower[at - 1] in lists.weekdays
+        if opens or (led and lower[:at].count(",") == 1 and lower[at - 1] == ","):
             yield at
 
 
@@ -69,7 +70,7 @@ def _role_behind(
 
 
 def _is_named(words: Sequence[Token], noun: int) -> bool:
-    """Whether a name follows a role: coroner Ana Kael; the coroner, Ana Kael; the head of the port, Ana Kael."""
+    """Whether a name follows a role: coroner Ana Kael; the coroner, Ana Kael; the head of it, Ana Kael."""
     behind = words[noun + 1 : noun + 1 + _BEHIND]
     if behind and behind[0][0][0].isupper():
         return True
