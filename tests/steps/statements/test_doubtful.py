@@ -28,7 +28,7 @@ def test_what_a_thing_says_or_nobody_said_yet_is_doubtful(text: str, doubtful: b
 def test_a_doubtful_statement_has_less_support() -> None:
     sure, unsure = (
         retold.statements(Article("a", text))[0].support
-        for text in ("The pilot said the pier was shut.", "The sand shows the pier was moved.")
+        for text in ("The pilot said the pier was shut.", "The sand suggests the pier was moved.")
     )
     assert unsure < sure
 
