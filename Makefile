@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types imports evaluate quick-evaluate figures bench docs fuzz-quick fuzz kills package sbom pins clean
+.PHONY: demo test test-engines lint types imports evaluate quick-evaluate figures bench docs fuzz-quick fuzz kills package sbom pins clean
 
 demo: $(VENV)/.runtime  ## run the main job on examples/
 	$(BIN)/retold trace examples/harbour -o build/harbour.trace --html build/harbour.html
@@ -11,6 +11,9 @@ demo: $(VENV)/.runtime  ## run the main job on examples/
 
 test: $(VENV)/.dev  ## pass the tests
 	$(BIN)/python -m pytest -n 2
+
+test-engines: $(VENV)/.engines  ## pass the tests that need Sail and Spark (and Java)
+	$(BIN)/python -m pytest -m "engines or spark" tests/engines tests/flow tests/test_cli_engine.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -49,6 +52,7 @@ pins: $(VENV)/.dev  ## compile requirements/*.txt anew
 	$(BIN)/pip-compile -q --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/runtime.txt pyproject.toml
 	$(BIN)/pip-compile -q --extra server --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/server.txt pyproject.toml
 	$(BIN)/pip-compile -q --extra dev --extra bench --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/bench.txt pyproject.toml
+	$(BIN)/pip-compile -q --extra dev --extra engines --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/engines.txt pyproject.toml
 	$(BIN)/pip-compile -q --extra dev --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras -o requirements/dev.txt pyproject.toml
 
 $(BIN)/python:
@@ -66,6 +70,10 @@ $(VENV)/.dev: requirements/dev.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bench.txt
+	@touch $@
+
+$(VENV)/.engines: requirements/engines.txt $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/engines.txt
 	@touch $@
 
 docs: $(VENV)/.dev  ## write what is generated in the docs, and build the site into build/site

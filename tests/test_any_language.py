@@ -90,3 +90,31 @@ def test_unrelated_articles_of_one_script_are_no_story(code: str) -> None:
 def test_a_language_is_known_by_thirty_words() -> None:
     for code, text in labels.rows("detection")[1:]:
         assert language.of_text(" ".join(text.split()[:30])).code == code
+
+
+@pytest.mark.parametrize("row", labels.records("unpacked"), ids=lambda row: row["code"])
+def test_another_speaker_is_a_change_of_words_alone(row: dict[str, str]) -> None:
+    pair = [
+        retold.Article(name, row["text"].replace(row["old"], row[word]), published="2031-03-04")
+        for name, word in (("a", "old"), ("b", "new"))
+    ]
+    assert language.of_text(pair[0].text).code == row["code"]
+    assert retold.statements(pair[0]) == [] and retold.dates(row["text"], "2031-03-04") == []
+    assert {one.kind for one in retold.compare(*pair).changes} <= {"wording"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        ("ar", ("الخسائر ٣٫٥ ملايين", "الخسائر 3.5 ملايين"), "style"),
+        ("ar", ("الخسائر ١٬٥٠٠ دولار", "الخسائر ١٬٦٠٠ دولار"), "figure"),
+        ("ja", ("損害は３．５億円", "損害は3.5億円"), "style"),
+        ("ja", ("損害は３．５億円", "損害は３．６億円"), "figure"),
+    ],
+)
+def test_a_figure_is_one_whatever_its_digits(code: str, text: tuple[str, str], kind: str) -> None:
+    rest, _ = REPORTS["fa" if code == "ar" else code]
+    pair = [
+        retold.Article(name, f"{rest} {one}", language=code) for name, one in zip("ab", text, strict=True)
+    ]
+    assert {one.kind for one in retold.compare(*pair).changes} == {kind}

@@ -17,7 +17,9 @@ from click.testing import CliRunner, Result
 import retold
 from retold import cli_adding
 from retold.cli import commands
+from retold.decisions import Decision, kinds
 from retold.errors import InputError
+from retold.model import Article
 from tests.samples import FERRY, OTHER
 
 
@@ -118,3 +120,20 @@ def test_a_watched_folder_becomes_a_trace_and_an_interrupt_ends_it(tmp_path: Pat
     assert (first["added"], second["added"], desk.returncode) == (["one"], ["two"], 0)
     assert "no longer watching" in said
     assert len(retold.load(place).articles) == 2
+
+
+def test_a_trace_that_watching_makes_heeds_decisions_and_days(tmp_path: Path) -> None:
+    old, new = (
+        Article(name, text, published=day)
+        for name, text, day in (("old", FERRY, "2021-01-01"), ("new", OTHER, "2021-03-01"))
+    )
+    decision = kinds.made(Decision("furniture", articles=("new",), words="nowhere"), "Ann")
+    file = tmp_path / "decisions.jsonl"
+    file.write_text(kinds.line_of(decision) + "\n")
+    asked = {"decisions": str(file), "days": 7.0, "remove": ()}
+    news = cli_adding._first([old, new], str(tmp_path / "t"), asked)
+    made = retold.load(tmp_path / "t")
+    assert news is not None and news.added == ("new",)
+    assert [one.id for one in made.articles] == ["new"]
+    assert [row["id"] for row in made.manifest["decisions"]] == [decision.id]
+    assert cli_adding._first([old], str(tmp_path / "t"), asked) is None

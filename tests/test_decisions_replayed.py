@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from retold import pipeline
+from retold import adding, pipeline
 from retold.archive import store
 from retold.archive.store import Trace
 from retold.cli import commands
@@ -144,3 +144,26 @@ def test_a_decision_survives_another_article(plain: Trace) -> None:
     )
     assert figure.id not in {c.id for c in found.changes}
     assert not [note for note in found.set_aside if isinstance(note, SetAside) and "decision" in note.where]
+
+
+def test_adding_notes_the_decisions_that_changed_nothing_and_no_other(plain: Trace, tmp_path: Path) -> None:
+    story = next(one for one in plain.stories if len(one.articles) > 1)
+    change = plain.changes[0].id
+    useful = Decision("change_false", story=story.id, changes=(change,), id="useful")
+    idle = Decision("change_false", story=story.id, changes=("none",), id="idle")
+    place = tmp_path / "t"
+    pipeline.trace(ARTICLES[:2], into=place, decisions=[useful, idle])
+
+    def noted() -> set[str]:
+        every = [one for one in store.load(place).set_aside if one.where.startswith("decision ")]
+        assert len(every) == len(set(every))
+        return {one.where.split()[1] for one in every}
+
+    assert noted() == {"idle"}
+    adding.add(place, [ARTICLES[2]])  # the story of the two is not followed again
+    assert noted() == {"idle"}
+    late = Decision("furniture", articles=("court",), words="no such words", id="late")
+    adding.add(place, (), adding.Asked(decisions=[useful, idle, late]))
+    assert noted() == {"idle", "late"}
+    adding.add(place, (), adding.Asked(decisions=[useful]))
+    assert noted() == set() and all(c.id != change for c in store.load(place).changes)

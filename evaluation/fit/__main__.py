@@ -3,6 +3,7 @@
     python -m evaluation.fit STEP [--only MODULE.NAME …] [--suite SUITE --figure FIGURE] [--whole] [--write]
     python -m evaluation.fit derived [--write]        the models of parameters/story.toml, on METER
     python -m evaluation.fit background [--write]     how common English words are, from press releases
+    python -m evaluation.fit documents                the documents' model of parameters/lineage.toml, shown
 
 Without `--only` those lines of src/retold/parameters/STEP.toml are fitted that name a suite and a figure. One
 number is moved at a time over a small grid; what is chosen on some stories is judged on others. The file is
@@ -35,6 +36,8 @@ def main(arguments: Sequence[str] | None = None, folder: Path = FOLDER) -> int:
         return _derived(asked.write)
     if asked.step == "background":
         return _background(asked.write)
+    if asked.step == "documents":
+        return _documents()
     part: Part = "whole" if asked.whole else "quick"
     jobs = jobs_of(asked.step, asked.only, asked.suite, asked.figure, folder)
     if not jobs:
@@ -129,12 +132,21 @@ def _background(written: bool) -> int:
     return 0
 
 
+def _documents() -> int:
+    """The habits of documents that are edited on, each corpus judged by numbers chosen without it."""
+    from evaluation.fit import documents
+
+    print(documents.shown(documents.load()))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="evaluation.fit", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "step", help="a file of src/retold/parameters without its suffix, 'derived' or 'background'"
+        "step",
+        help="a file of src/retold/parameters without its suffix, 'derived', 'background' or 'documents'",
     )
     parser.add_argument("--only", nargs="+", default=[], metavar="MODULE.NAME")
     parser.add_argument("--suite", help="what to fit on, if the lines do not say")

@@ -35,6 +35,14 @@ _SPANISH = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
     "noviembre", "diciembre",
 )  # fmt: skip
+_RUSSIAN = (
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
+    "ноября", "декабря",
+)  # fmt: skip
+_ARABIC = (
+    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر",
+    "نوفمبر", "ديسمبر",
+)  # fmt: skip
 _SHORT_FROM = 47  # the layouts from this number on have short paragraphs as well
 
 
@@ -60,7 +68,16 @@ def layouts() -> list[str]:
 
 def is_left_out(layout: str) -> bool:
     """Whether nothing is mended on a layout."""
-    return layout[:2] in _facts()["left_out"]
+    return _number(layout) in _facts()["left_out"]
+
+
+def is_fresh(layout: str) -> bool:
+    """Whether a layout was written before a page of it had been read."""
+    return _number(layout) in _facts()["fresh"]
+
+
+def _number(layout: str) -> str:
+    return layout.partition("-")[0]
 
 
 def pages(layout: str, seed: int = 7) -> Iterator[WebPage]:
@@ -75,7 +92,7 @@ def pages(layout: str, seed: int = 7) -> Iterator[WebPage]:
 
 
 def _truth(layout: str, number: int, outlet: str, random: Random) -> WebPage:
-    language = _facts()["languages"].get(layout[:2], "en")
+    language = _facts()["languages"].get(_number(layout), "en")
     begin = datetime(2019, 3, 4, 9, 30, tzinfo=UTC)
     written = begin + timedelta(days=random.randrange(200), minutes=random.randrange(600))
     return WebPage(
@@ -87,7 +104,7 @@ def _truth(layout: str, number: int, outlet: str, random: Random) -> WebPage:
         byline=_byline(layout, number),
         day=written.date().isoformat(),
         minute=None if _is("day_alone", layout) else written,
-        paragraphs=tuple(_paragraphs(language, random, int(layout[:2]) >= _SHORT_FROM)),
+        paragraphs=tuple(_paragraphs(language, random, int(_number(layout)) >= _SHORT_FROM)),
     )
 
 
@@ -102,7 +119,7 @@ def _facts() -> dict[str, Any]:
 
 
 def _is(fact: str, layout: str) -> bool:
-    return layout[:2] in _facts()[fact]
+    return _number(layout) in _facts()[fact]
 
 
 def _title(layout: str, language: str, number: int) -> str:
@@ -182,6 +199,8 @@ def times(written: datetime) -> dict[str, object]:
         "german_day": central.strftime("%d.%m.%Y, %H:%M Uhr"),
         "french_day": f"{written.day} {_FRENCH[written.month - 1]} {written.year} à {written:%Hh%M}",
         "spanish_day": f"{central:%d} {_SPANISH[central.month - 1][:3]} {central:%Y - %H:%M %Z}",
+        "russian_day": f"{written.day} {_RUSSIAN[written.month - 1]} {written.year}, {written:%H:%M}",
+        "arabic_day": f"{written.day} {_ARABIC[written.month - 1]} {written.year}",
         "spanish_words": f"{central.day} de {_SPANISH[central.month - 1]} de {central:%Y, %H:%M}",
     }
 

@@ -17,7 +17,9 @@ from evaluation.measures import Measure, Part
 NAMES = (
     "seeds", "synthetic", "planted", "statements", "parties", "dates", "credits", "changes", "fresh",
     "attributions", "claims", "senses", "meter", "relations", "unrelated", "templates", "pan", "collate",
-    "updates", "lineage", "pages", "languages",
+    "updates", "lineage", "pages", "languages", "agency_copies",
+    "readings", "attributions", "claims", "senses", "meter", "relations", "unrelated", "templates", "pan",
+    "collate", "updates", "lineage", "pages", "languages",
 )  # fmt: skip
 WHOLE_ONLY = ("planted",)  # what it guards is guarded by `synthetic` in the quick part
 

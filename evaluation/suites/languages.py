@@ -24,7 +24,7 @@ from evaluation.measures import Measure, Part, information, measured
 from evaluation.metrics.bootstrap import Counts
 from evaluation.metrics.scores import ratio, triple
 from retold import language
-from retold.model import Credit, DateMention, Statement
+from retold.model import Article, Credit, DateMention, Statement
 
 NEEDS = ()
 SURE = 0.5
@@ -40,7 +40,7 @@ def measures(part: Part) -> list[Measure]:
         held = [counted(one) for one in reports(code)]
         found += measured(held, partial(figures, code=code))
         found.append(information(f"{code}: quotations labelled", sum(one["wanted"] for one in held)))
-    return [*found, *of_strangers(_PILES[part]), *of_detection()]
+    return [*found, *of_strangers(_PILES[part]), *of_detection(), *of_unpacked()]
 
 
 def reports(code: str) -> Iterator[Marked]:
@@ -172,6 +172,21 @@ def of_detection() -> list[Measure]:
     name = "language found, texts of thirty words"
     baselines = {name: {"py3langid alone": sum(alone) / max(1, len(alone))}}
     return measured(units, lambda counts: {name: ratio(counts, "right", "texts")}, baselines=baselines)
+
+
+def of_unpacked() -> list[Measure]:
+    """Reports in languages without a pack, and with another speaker: nothing is read that needs a pack."""
+    units = []
+    for row in labels.records("unpacked"):
+        one, other = (
+            Article(name, row["text"].replace(row["old"], row[word]), language=None, published="2031-03-04")
+            for name, word in (("a", "old"), ("b", "new"))
+        )
+        told = bool(retold.statements(one)) or bool(retold.dates(one.text, one.published))
+        kinds = {change.kind for change in retold.compare(one, other).changes}
+        units.append(Counter(texts=1, right=int(not told and "attribution" not in kinds)))
+    name = "texts without a pack from which no speech, date or speaker is read"
+    return measured(units, lambda counts: {name: ratio(counts, "right", "texts")})
 
 
 def windows(text: str, solid: bool) -> Iterator[str]:

@@ -18,6 +18,7 @@ from evaluation.corpora import parzival
 from evaluation.corpora.histories import Family, families
 from evaluation.corpora.paths import SHARED
 from evaluation.measures import Measure, Part, information, measured
+from evaluation.metrics import calibration
 from evaluation.metrics import lineages as scores
 from evaluation.metrics.bootstrap import Counts, summed
 from evaluation.metrics.scores import ratio, triple
@@ -77,15 +78,30 @@ def of_parzival() -> list[Measure]:
 def of_history(name: str, kept: Sequence[Family], dropping: bool) -> list[Measure]:
     """Edges with times, with a fifth of them wrong, and without; if asked, what dropped versions leave."""
     units = [family_counts(one) + (dropped_counts(one) if dropping else Counter()) for one in kept]
-    return measured(units, lambda counts: history_figures(name, counts), baselines=_simple(name, kept))
+    error = f"{name} edges calibration error"
+    return measured(
+        units, lambda counts: history_figures(name, counts), lower=(error,), baselines=_simple(name, kept)
+    )
 
 
 def family_counts(family: Family) -> Counter[str]:
     """Counts of one family's edges: with right, wrong and hidden times."""
     counts: Counter[str] = Counter()
     for clock, told in zip(_CLOCKS, (family, _without_times(family), _misdated(family)), strict=True):
-        counts += _tally(family, retold.lineage(told.versions), clock)
+        found = retold.lineage(told.versions)
+        counts += _tally(family, found, clock)
+        if clock == "timed":
+            counts.update(calibration.counted(_stated(family, found), "edges "))
     return counts
+
+
+def _stated(family: Family, found: Lineage) -> list[tuple[float, bool]]:
+    """Each edge's support and whether it is right, an arrow only in its direction."""
+    either = scores.undirected(family.edges)
+    return [
+        (e.support, (e.source, e.copy) in family.edges if e.directed else {e.source, e.copy} in either)
+        for e in found.derivations
+    ]
 
 
 def history_figures(name: str, counts: Counts) -> dict[str, float]:
@@ -103,6 +119,7 @@ def history_figures(name: str, counts: Counts) -> dict[str, float]:
         f"{name} hidden directed coverage": ratio(counts, "hidden directed given", "hidden undirected given"),
         f"{name} hidden undirected f1": _undirected(counts),
         f"{name} ancestry f1": triple(counts, "timed ancestry ")["f1"],
+        f"{name} edges calibration error": calibration.error(counts, "edges "),
     }
     if "dropped wanted" in counts:
         shares[f"{name} dropped, common source f1"] = triple(counts, "dropped ")["f1"]

@@ -40,11 +40,18 @@ class Read:
 def measures(part: Part) -> list[Measure]:  # noqa: ARG001  one size only
     """Shares of pages, and F1 of the words of the text; units are pages, groups are layouts."""
     found = list(read_pages())
-    return [*_of(found, tuned=True, name="tuned on"), *_of(found, tuned=False, name="left out")]
+    return [measure for name in ("tuned on", "left out", "fresh") for measure in _of(found, name)]
 
 
-def _of(found: list[Read], tuned: bool, name: str) -> list[Measure]:
-    mine = [one for one in found if web_pages.is_left_out(one.page.layout) != tuned]
+def _kind(layout: str) -> str:
+    """Which figure a layout counts in: `fresh` ones were written before the reader had met a page of them."""
+    if web_pages.is_fresh(layout):
+        return "fresh"
+    return "left out" if web_pages.is_left_out(layout) else "tuned on"
+
+
+def _of(found: list[Read], name: str) -> list[Measure]:
+    mine = [one for one in found if _kind(one.page.layout) == name]
 
     def figures(counts: Counts) -> dict[str, float]:
         return {f"{name}: {key}": value for key, value in _figures(counts).items()}

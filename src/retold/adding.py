@@ -22,7 +22,6 @@ from retold import settings as choices
 from retold.archive import files, locks, merging, store, tables
 from retold.corpus import memory
 from retold.corpus.memory import Memory
-from retold.corpus.reading import without_notes
 from retold.corpus.stories import Progress
 from retold.decisions import Decision, Rulings, kinds, rulings
 from retold.errors import InputError, StoreError
@@ -117,7 +116,7 @@ class _Plan:
 
 def _planned(old: _Old, given: readers.Given, asked: Asked) -> _Plan:
     notes: list[SetAside] = []
-    read = without_notes(readers.articles_from(given, old.settings.clean), notes)
+    read = readers.articles_from(given, old.settings.clean)
     fit = list(clean.checked(read, old.settings.clean, notes))
     before = {one.id: one for one in store.rows_where(old.trace.articles, "id", [one.id for one in fit])}
     same = tuple(one.id for one in fit if one.id in before and _equal(one, before[one.id]))
@@ -210,9 +209,12 @@ def _written(old: _Old, plan: _Plan, job: Job, growth: _Growth) -> News:
     stayed = frozenset(name for name, digest in now.stories.items() if was.get(name) == digest)
     if old.memory is not None:
         unread |= {name: tuple(codes) for name, codes in old.memory.unread.items() if name in stayed}
-    records = pipeline.noted(growth.told.noted(pipeline.records(job, growth.progress, stayed)), unread, set())
+    effective = set(job.decided) | _still_effective(old, job, stayed)
+    records = pipeline.noted(
+        growth.told.noted(pipeline.records(job, growth.progress, stayed)), unread, effective
+    )
     kept = _kept(old, plan, job, stayed)
-    parts = chain([_head(plan, job)], map(_found, records), _last(old, plan, job, unread))
+    parts = chain([_head(plan, job)], map(_found, records), _last(old, plan, job, unread, effective))
 
     found: list[News] = []
 
@@ -258,13 +260,28 @@ def _found(record: StoryRecord) -> tables.Rows:
     return {name: rows for name, rows in tables.of_record(record).items() if name != "stories"}
 
 
-def _last(old: _Old, plan: _Plan, job: Job, unread: Unread) -> Iterator[tables.Rows]:
+def _still_effective(old: _Old, job: Job, stayed: Ids) -> set[str]:
+    """The decisions that changed something in a story that is not followed again: they do so still."""
+    idle = Rulings(tuple(_decided(old.trace)))
+    noted = set(old.trace.set_aside)
+    before = {one.id for one in idle.decisions if noted.isdisjoint(Rulings((one,)).idle(()))}
+    return {
+        one.id
+        for story in job.stories
+        if story.id in stayed
+        for one in job.rulings.on(story).decisions
+        if one.id in before
+    }
+
+
+def _last(old: _Old, plan: _Plan, job: Job, unread: Unread, effective: Ids) -> Iterator[tables.Rows]:
     """The notes: those of before about articles that are there as they were, and the new ones."""
     anew = plan.gone | plan.corrected
     stale = pipeline.language_notes({} if old.memory is None else _plain(old.memory.unread))
+    stale += Rulings(tuple(_decided(old.trace))).idle(())
     before = [one for one in old.trace.set_aside if one.where not in anew and one not in stale]
     notes = dict.fromkeys([*before, *plan.notes, *job.set_aside])
-    yield {"set_aside": [*notes, *pipeline.language_notes(unread)]}
+    yield {"set_aside": [*notes, *pipeline.language_notes(unread), *job.rulings.idle(effective)]}
 
 
 def _plain(unread: Any) -> Unread:

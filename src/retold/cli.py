@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import cli_adding, cli_config, cli_options, cli_reading, cli_serve, cli_stored, streams
+from retold import (
+    cli_adding,
+    cli_config,
+    cli_engine,
+    cli_options,
+    cli_reading,
+    cli_serve,
+    cli_stored,
+    streams,
+)
 from retold.errors import InputError, RetoldError
 from retold.version import __version__
 
@@ -50,6 +59,7 @@ def commands() -> None:
 @click.option("--why", metavar="COPY", help="Print the evidence for one article's place in the lineage.")
 @cli_serve.decisions
 @cli_adding.options
+@cli_engine.options
 @cli_reading.options
 @_full
 @_html
@@ -64,12 +74,14 @@ def trace(paths: tuple[str, ...], output: str | None, **shared: Any) -> None:
     settings = _with_statements(cli_options.settings_of(shared["config"]), shared["statements"])
     notes: list[SetAside] = []
     if cli_adding.is_asked(paths, shared):
+        cli_engine.refuse(shared)
         cli_adding.run(lambda some: _announced(_read(some, settings), notes), paths, output, shared, notes)
         return _leave(notes, shared["strict"], said=len(notes))
+    engine = cli_engine.chosen(shared)
     with streams.progress() as progress:
         read = _at_least_one(_announced(_read(paths, settings), notes))
         decided = cli_serve.known(shared["decisions"], output)
-        found = pipeline.trace(read, settings, output, progress=progress, decisions=decided)
+        found = pipeline.trace(read, settings, output, progress=progress, decisions=decided, engine=engine)
     if shared["html"] is not None:
         page.write(found, shared["html"])
     if shared["as_json"]:

@@ -147,7 +147,7 @@ def _take_in(
     every = list(articles)
     while True:
         try:
-            news = _first(every, output) or _added(every, output, given)
+            news = _first(every, output, given) or _added(every, output, given)
         except StoreError as error:
             if not Path(output, "manifest.json").exists():
                 raise
@@ -160,14 +160,18 @@ def _take_in(
         return
 
 
-def _first(every: list[Article | SetAside], output: str) -> News | None:
-    """The news of a trace that is not there yet: it is made; None for one that is."""
+def _first(every: list[Article | SetAside], output: str, given: dict[str, Any]) -> News | None:
+    """The news of a trace that is not there yet: it is made, as is asked; None for one that is."""
     from retold import pipeline
+    from retold.archive import store
     from retold.model import News
 
     if Path(output, "manifest.json").exists():
         return None
-    found = pipeline.trace(every, into=output)
+    found = pipeline.trace(every, into=output, decisions=given["decisions"] or ())
+    if given["days"] is not None:
+        _added((), output, given)
+        found = store.load(output)
     stories = tuple(one for one in found.stories if len(one.articles) > 1)
     return News(tuple(one.id for one in found.articles), stories=stories, told=len(found.stories))
 

@@ -13,8 +13,11 @@ from retold.errors import ExtraError
 EXTRAS = {
     "duckdb": ("sql", "questions in SQL"),
     "networkx": ("graphs", "graphs"),
+    "numba": ("fast", "compiled inner loops"),
     "openpyxl": ("xlsx", "spreadsheets"),
     "pandas": ("pandas", "data frames"),
+    "pysail": ("sail", "runs on Sail"),
+    "pyspark": ("spark", "runs on Spark"),
     "python_multipart": ("server", "pages that a browser asks for"),
     "resvg_py": ("png", "pictures as PNG"),
     "starlette": ("server", "pages that a browser asks for"),
@@ -22,8 +25,10 @@ EXTRAS = {
 }
 
 
-def module(name: str) -> Any:
+def module(name: str, wanted: str | None = None) -> Any:
     """The module; raises `ExtraError` where it is not installed, with the extra that brings it.
+
+    That is the extra that is `wanted`, where several bring it.
 
     >>> module("networkx").__name__
     'networkx'
@@ -33,4 +38,4 @@ def module(name: str) -> Any:
     except ImportError as error:
         extra, use = EXTRAS[name.split(".", maxsplit=1)[0]]
         cause = f"{use} need the package {name}, which is not installed"
-        raise ExtraError(cause, f'run pip install "retold[{extra}]"') from error
+        raise ExtraError(cause, f'run pip install "retold[{wanted or extra}]"') from error

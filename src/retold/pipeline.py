@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from retold import ids, parameters, readers, story
+from retold import ids, parameters, story
 from retold.archive import store
 from retold.corpus import memory
 from retold.corpus import stories as corpus_stories
@@ -24,8 +24,11 @@ from retold.corpus.reading import corpus_of
 from retold.corpus.stories import Grouped, Progress
 from retold.corpus.witnesses import witness
 from retold.decisions import UNDECIDED, Rulings, corpora, kinds, rulings
-from retold.engines import local
-from retold.model import Article, SetAside, Story, StoryRecord
+from retold.engines import choice, local
+from retold.engines.choice import Engine
+from retold.errors import InputError
+from retold.model import Article, OutsideSource, SetAside, Story, StoryRecord
+from retold.readers.given import Given, articles_from
 from retold.settings import Settings
 from retold.story import StoryTask
 from retold.version import __version__
@@ -37,51 +40,95 @@ Unread = dict[str, tuple[str, ...]]  # by story, the languages without a pack of
 _REPAYS = 150  # articles in parsed stories from which a pool of processes gains more than it costs
 
 
-def trace(
-    articles: readers.Given,
+def trace(  # noqa: PLR0913  # what a person may choose
+    articles: Given,
     settings: Settings | None = None,
     into: str | Path | None = None,
     *,
     progress: Progress | None = None,
     known: Sequence[Story] = (),
     decisions: rulings.Given = (),
+    engine: str | Engine = "local",
 ) -> store.Trace:
     """Trace a corpus: who retold whom, what each retelling changed, what each claim rests on.
 
     `articles` may be paths, and may hold the `SetAside` notes of `readers.read`; those are kept in
     the trace. With `into` the trace goes there story by story and is opened. `progress` is told of each
     step's advance. Stories that go on with one of the `known` ones keep its id. `decisions` by hand, or the
-    file of them, are replayed; one that changed nothing is noted. Raises `InputError` for what is no article
+    file of them, are replayed; one that changed nothing is noted. `engine` says who does the work: this
+    machine, or a cluster (see `docs/cluster.md`); the trace is the same, but that one made elsewhere
+    remembers nothing for `Trace.add`, which then does all anew. Raises `InputError` for what is no article
     and no path, and for paths without any article; never for a bad article: it is set aside.
     """
     settings = settings or Settings()
     ruled, notes = rulings.given(decisions)
-    read = readers.articles_from(articles, settings.clean)
+    read, chosen = articles_from(articles, settings.clean), choice.chosen(engine)
+    if chosen.name != "local":
+        return _elsewhere(read, (settings, ruled, notes), chosen, into, (progress, known))
     with gathered(read, settings, progress, Past(known), ruled) as job:
-        head = store.Trace(
-            articles=job.corpus.by_id(),  # the same trace from the same articles in any order
-            furniture=tuple(job.corpus.furniture),
-            set_aside=(*job.set_aside, *notes),
-            manifest=manifest(settings, ruled),
-        )
-        unread: Unread = {}
-        effective = set(job.decided)
-        found = noted(records(job, progress), unread, effective)
-
-        def closing() -> list[SetAside]:
-            return [*language_notes(unread), *ruled.idle(effective)]
-
+        head = _head(job.corpus, [*job.set_aside, *notes], settings, ruled)
+        found = _Recorded(head, records(job, progress), ruled, set(job.decided))
         if into is None:
-            whole = store.gathered(head, found)
-            return replace(whole, set_aside=(*whole.set_aside, *closing()))
-        store.write(
-            head,
-            found,
-            into,
-            closing=closing,
-            beside=lambda tables: memory.save(remembered(job, unread), tables),
-        )
+            return found.in_memory()
+        found.write(into, lambda tables: memory.save(remembered(job, found.unread), tables))
     return store.load(into)
+
+
+def _elsewhere(
+    read: Iterable[Article | SetAside],
+    how: tuple[Settings, Rulings, list[SetAside]],
+    engine: Engine,
+    into: str | Path | None,
+    caller: tuple[Progress | None, Sequence[Story]],
+) -> store.Trace:
+    """The same by an engine of many machines."""
+    from retold.flow import job as flow
+
+    (settings, ruled, notes), (progress, known) = how, caller
+    if known:
+        raise InputError(
+            "stories of an earlier trace keep their ids here alone", "leave out engine, or known"
+        )
+    with flow.found(read, settings, engine, ruled, progress) as job:
+        head = _head(job.corpus, [*job.set_aside, *notes], settings, ruled)
+        found = _Recorded(head, job.records, ruled, set(job.decided))
+        if into is None:
+            return found.in_memory()
+        found.write(into)
+    return store.load(into)
+
+
+def _head(corpus: Corpus, set_aside: Iterable[SetAside], settings: Settings, ruled: Rulings) -> store.Trace:
+    """What a trace has of the whole corpus."""
+    return store.Trace(
+        articles=corpus.by_id(),  # the same trace from the same articles in any order
+        furniture=tuple(corpus.furniture),
+        set_aside=tuple(set_aside),
+        manifest=manifest(settings, ruled),
+    )
+
+
+class _Recorded:
+    """A trace whose stories come one by one; notes that all of them bring are put last."""
+
+    def __init__(
+        self, head: store.Trace, found: Iterable[StoryRecord], ruled: Rulings, effective: set[str]
+    ) -> None:
+        self.unread: Unread = {}
+        self._head, self._ruled, self._effective = head, ruled, effective
+        self._found = noted(found, self.unread, effective)
+
+    def in_memory(self) -> store.Trace:
+        """The trace as one object."""
+        whole = store.gathered(self._head, self._found)
+        return replace(whole, set_aside=(*whole.set_aside, *self._closing()))
+
+    def write(self, into: str | Path, beside: Callable[[Path], None] | None = None) -> None:
+        """Write the trace as its stories come; `beside` writes more beside its tables."""
+        store.write(self._head, self._found, into, closing=self._closing, beside=beside)
+
+    def _closing(self) -> list[SetAside]:
+        return [*language_notes(self.unread), *self._ruled.idle(self._effective)]
 
 
 def noted(found: Iterable[StoryRecord], unread: Unread, effective: set[str]) -> Iterator[StoryRecord]:
@@ -181,7 +228,7 @@ def remembered(job: Job, unread: Unread, changed: int = 0) -> Memory:
 
 
 def story_digests(job: Job, digests: Sequence[str]) -> dict[str, str]:
-    """For each story a digest of all that it is followed by: articles, families, pairs and decisions."""
+    """For each story a digest of what it is followed by: articles, families, pairs, decisions, sources."""
     number = {name: k for k, name in enumerate(job.corpus.ids)}
     pairs = _pairs_inside(job, number)
     found = {}
@@ -189,7 +236,8 @@ def story_digests(job: Job, digests: Sequence[str]) -> dict[str, str]:
         here = sorted(_ids(job.corpus.ids, pair) for pair in pairs.get(place, ()))
         was = [digests[number[i]] for i in one.articles]
         decided = [kinds.row_of(ruling) for ruling in job.rulings.on(one).decisions]
-        parts = [was, one.articles, one.families, here, *decided]
+        taken = [asdict(source) for source in _outside(job, one, number)]
+        parts = [was, one.articles, one.families, here, *decided, *taken]
         found[one.id] = memory.digest(parts)
     return found
 
@@ -215,7 +263,13 @@ def tasks(job: Job, stayed: Collection[str] = ()) -> Iterator[StoryTask]:
             settings=job.settings,
             alignments=tuple(alignment for alignment in known if alignment is not None),
             rulings=job.rulings.on(one),
+            outside=tuple(_outside(job, one, number)),
         )
+
+
+def _outside(job: Job, one: Story, number: Mapping[str, int]) -> Iterator[OutsideSource]:
+    """The sources in other stories of those articles of a story that are digests."""
+    return chain.from_iterable(job.grouped.digests.get(number[name], ()) for name in one.articles)
 
 
 def _pairs_inside(job: Job, number: Mapping[str, int]) -> dict[int, list[tuple[int, int]]]:

@@ -25,6 +25,9 @@ class Clean:
     largest_bytes: int = 20_000_000  # a larger file is set aside unread
     furniture_share: float = 0.5  # of an outlet's articles that carry a line for it to be furniture
     furniture_least: int = 4  # articles of the outlet needed to judge
+    posts: Literal["together", "apart"] = (
+        "together"  # of a live report: apart, each is an article by its clock
+    )
 
 
 @dataclass(frozen=True, slots=True)

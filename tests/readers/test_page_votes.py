@@ -99,6 +99,18 @@ def test_what_stands_between_headline_and_report_is_nearest():
     assert page.rank(kick) == regions.ABOVE
 
 
+@pytest.mark.parametrize("holder", ["<article>", "<div itemscope itemtype='http://schema.org/Article'>"])
+def test_a_foot_of_an_article_below_its_headline_is_the_articles(holder):
+    report = "The harbour office said on Monday that the ferry had left its berth an hour late, and that nobody knew why."
+    foot = "<div class='news-footer'><time datetime='2019-03-04T09:30:00Z'>4 March</time></div>"
+    page = around(f"{holder}<h1>Ferry</h1>{foot}<p>{report} {report * 3}</p></div>")
+    at = next(n for n, one in enumerate(page.elements) if one.tag == "time")
+    assert page.rank(at) == regions.BELOW
+    outside = around(f"<h1>Ferry</h1>{foot}<p>{report}</p>")
+    at = next(n for n, one in enumerate(outside.elements) if one.tag == "time")
+    assert outside.rank(at) is None
+
+
 # ---- times ----
 
 
@@ -202,3 +214,23 @@ def test_what_a_page_says_of_itself_at_its_edges_is_no_report(line):
 @pytest.mark.parametrize("line", ["By noon the tide had turned.", "© 2019 Gannet News Agency", "He named https://echo.example/ferry as the page on which he had read of it all."])  # fmt: skip
 def test_a_sentence_and_the_rights_of_another_stay(line):
     assert pagelines.without_edges([*REPORT, line], META) == [*REPORT, line]
+
+
+DATED = Meta(title="Ferry late", byline="Ida Corrie", published="2019-03-04T09:30:00+00:00")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["4 марта 2019, 09:30", "Von Ida Corrie · 04.03.2019, 10:30 Uhr", "4 مارس 2019", "Monday 4 March 2019"],
+)
+def test_a_line_of_the_time_of_publication_is_no_report_in_any_language(line):
+    assert pagelines.without_edges([line, *REPORT], DATED) == REPORT
+    assert pagelines.without_edges(["Row at the quay", line, *REPORT], DATED) == REPORT
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["4 марта 2019, 12:45", "In 2019 the 4 ferries", "Crew of 4 in 2019: 12", "5 марта 2019", "The ferry ran on 4 March 2019 as it always had"],
+)  # fmt: skip
+def test_a_line_with_other_numbers_stays(line):
+    assert pagelines.without_edges([line, *REPORT], DATED) == [line, *REPORT]

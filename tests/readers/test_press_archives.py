@@ -275,3 +275,43 @@ def test_a_report_is_no_download(kind):
     assert not kind.is_download(
         "The committee read Document A12 of 20 words.\n\nFull text: none.\n" + "_" * 30
     )
+
+
+# A download in RTF as the archive writes it: a list of documents, each with a linked title, fields in bold,
+# a foot with the page, letters as \u and as bytes of the code page.
+RTF = rb"""{\rtf1\ansi\ansicpg1252\uc1\deff0{\fonttbl{\f0\fnil Arial;}}{\colortbl;\red0\green0\blue255;}
+{\footer\pard\qr Page \chpgn\par}
+\pard{\b User Name:} Ida Corrie\par{\b Date and Time:} Tuesday, March 5, 2019 9:12:00 AM GMT\par
+{\b Job Number:} 80000001\par\pard{\b Documents (2)}\par
+\pard 1. {\field{\*\fldinst{HYPERLINK "https://archive.example/doc?1"}}{\fldrslt{\cf1 Ferry to Gull Rock runs late}}}\par
+\pard 2. {\field{\*\fldinst{HYPERLINK "https://archive.example/doc?2"}}{\fldrslt{\cf1 Lamp stays lit}}}\par\page
+\pard\qc{\field{\*\fldinst{HYPERLINK "https://archive.example/doc?1"}}{\fldrslt{\b\cf1 Ferry to Gull Rock runs late}}}\par
+\pard\qc Quenby Echo\par\pard\qc March 4, 2019 Monday\par\pard\par
+\pard\qc Copyright 2019 Echo Papers All Rights Reserved\par\pard\par
+\pard{\b Section: }NEWS; Pg. 3\par\pard{\b Length: }20 words\par\pard{\b Byline: }Ida Corrie\par\pard{\b Body}\par\pard\par
+\pard The ferry to Gull Rock ran late on Monday, said Zo\'eb Lark.\par\pard\par
+\pard \u8220?Nobody on the quay minded,\u8221? she added.\par\pard\par
+\pard{\b Load-Date: }March 5, 2019\par\pard\par\pard\qc{\b End of Document}\par\page
+\pard\qc{\field{\*\fldinst{HYPERLINK "https://archive.example/doc?2"}}{\fldrslt{\b\cf1 Lamp stays lit}}}\par
+\pard\qc Gannet Post\par\pard\qc March 5, 2019 Tuesday\par\pard\par
+\pard{\b Length: }9 words\par\pard{\b Body}\par\pard\par
+\pard The lamp of Quenby stays lit for another winter.\par\pard\par
+\pard{\b Load-Date: }March 6, 2019\par\pard\par\pard\qc{\b End of Document}\par}
+"""
+
+
+def test_a_download_in_rtf_is_told_apart_with_its_letters(tmp_path):
+    pytest.importorskip("striprtf")
+    (tmp_path / "a.rtf").write_bytes(RTF)
+    one, two = read([tmp_path / "a.rtf"], Clean())
+    assert (one.outlet, one.published, one.title, one.byline) == (
+        "Quenby Echo",
+        "2019-03-04",
+        "Ferry to Gull Rock runs late",
+        "Ida Corrie",
+    )
+    assert one.text == (
+        "The ferry to Gull Rock ran late on Monday, said Zoë Lark.\n\n“Nobody on the quay minded,” she added."
+    )
+    assert (two.outlet, two.published, two.title) == ("Gannet Post", "2019-03-05", "Lamp stays lit")
+    assert two.text == "The lamp of Quenby stays lit for another winter."

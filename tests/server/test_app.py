@@ -142,7 +142,7 @@ def test_a_decision_is_written_with_who_and_taken_back(asker: Asker, served_trac
     [one] = served_trace.ledger().holding
     assert (one.who, one.changes, one.story) == ("Ann", ("swap", "other one"), "s1")
     shown = asker.get("/stories/s1").text
-    assert "Ann, " in shown and "counts from the next run on" in shown
+    assert "Ann, " in shown and "2 changes between versions are false." in shown
     back = asker.post(
         "/decisions/undo", [("token", token(asker)), ("id", one.id)], {"referer": "http://x/stories/s1"}
     )

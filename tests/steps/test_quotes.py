@@ -127,3 +127,15 @@ def test_paragraphs_opened_with_a_straight_single_mark_are_one_quotation() -> No
 def test_a_forgotten_mark_is_set_before_the_words_that_say_who_spoke(text: str, expected: list[str]) -> None:
     found = quotes.find("a", text, words.paragraphs(text), language.of("en"))
     assert [quote.span.of(text) for quote in found] == expected
+
+
+def test_a_mark_that_nothing_closes_does_not_swallow_the_narration_behind_it() -> None:
+    narration = "The harbour was full of boats that day and nobody came. " * 30
+    text = f'She said: "The ferry is late. {narration}"I wait," said Orla Vann.'
+    assert inner(text) == ["The ferry is late.", "I wait,"]
+    short = 'She said: "The ferry is late. It rains. "I wait," said Orla Vann.'
+    assert inner(short) == ["The ferry is late. It rains. ", "I wait,"]
+
+
+def test_a_single_mark_behind_a_colon_opens_a_quotation_of_several_paragraphs() -> None:
+    assert inner("He said: 'The ferry was late.\n\n'I went home.'") == ["The ferry was late.", "I went home."]

@@ -9,6 +9,8 @@ import pytest
 
 import retold
 from retold import pipeline, story
+from retold.corpus import witnesses
+from retold.model import Article, Story
 from retold.settings import Settings, Statements
 from retold.story.tasks import StoryTask, is_parsed
 from tests.samples import ferry_articles
@@ -73,3 +75,17 @@ def test_names_of_unseen_sources_begin_with_their_story_and_changes_use_them() -
 
 def test_several_tasks_at_a_time_give_the_same_records(task: StoryTask) -> None:
     assert story.workers(0)([task, task]) == [story.record(task)] * 2
+
+
+def test_an_article_that_stands_alone_is_told_as_if_all_had_been_read_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "LISSEL, 4 May (Corran Wire) - The barge Tern sank on Monday; 12 men swam ashore, 3 are missing."
+    plain = Article("b", "A barge sank off the mole on Monday with 12 men on board.", "Mole Post")
+    for article in (Article("a", text, "Quay Post", published="2016-05-05"), plain):
+        task = StoryTask(Story("s", (article.id,), ((article.id,),), 1.0), (article,), (), (), Settings())
+        short, whole = story.record(task), witnesses.witness(article, Settings())
+        assert whole.dates
+        with monkeypatch.context() as patch:
+            patch.setattr(witnesses, "credited", lambda *_, whole=whole: whole)
+            assert story.record(task) == short

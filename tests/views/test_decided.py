@@ -11,6 +11,7 @@ from retold.archive.store import Trace
 from retold.decisions import Decision, kinds
 from retold.report import page
 from retold.views import decided, findings, index, loci
+from retold.views.decided import Standing
 
 ALL = [
     (Decision("not_a_copy", articles=("beacon", "tidings")), "took text from the other"),
@@ -26,9 +27,25 @@ ALL = [
 def test_each_kind_has_a_sentence(trace: Trace, one: Decision, words: str) -> None:
     found = index.of_trace(trace)
     signed = kinds.made(one, "Ann")
-    [line] = decided.of_story(found, trace.stories[0], (), [signed]).lines
-    assert words in line.words and line.who == "Ann" and line.when.endswith("UTC") and not line.replayed
-    assert decided.of_story(found, trace.stories[1], (), [signed]).lines == ()
+    standing = Standing((signed,))
+    [line] = decided.of_story(found, trace.stories[0], (), standing).lines
+    assert words in line.words and line.who == "Ann" and line.when.endswith("UTC")
+    assert line.state == (decided.NEXT if one.kind in decided.WIDE else decided.IDLE)
+    assert decided.of_story(found, trace.stories[1], (), standing).lines == ()
+
+
+def test_a_decision_stands_as_it_counts(trace: Trace) -> None:
+    found, story = index.of_trace(trace), trace.stories[0]
+    one = kinds.made(Decision("change_false", changes=("swap",), story="s1"), "Ann")
+    shown = frozenset((one.id,))
+
+    def state(standing: Standing) -> list[str]:
+        return [line.state for line in decided.of_story(found, story, (one,), standing).lines]
+
+    assert state(Standing((one,), shown)) == [""]
+    assert state(Standing((one,), begun=True)) == [decided.BEGUN]
+    assert state(Standing((), shown)) == [decided.GONE]
+    assert state(Standing()) == []  # taken back, and told anew without it
 
 
 def test_a_trace_shows_what_it_was_made_with(trace: Trace) -> None:
@@ -45,9 +62,15 @@ def test_a_trace_shows_what_it_was_made_with(trace: Trace) -> None:
 
 def test_what_may_be_decided_is_listed(trace: Trace) -> None:
     found, story = index.of_trace(trace), trace.stories[0]
-    every = findings.of_loci(loci.of_story(found, story.id), found)
-    made = decided.with_forms(decided.Decided(), found, story, every, "t", "d.jsonl")
+    made = decided.with_forms(decided.Decided(), found, story, "t", "d.jsonl")
     assert {one.value for one in made.versions if one.seen} == set(story.articles)
     assert any(not one.seen for one in made.versions)
-    assert {c for one in made.changes for c in json.loads(one.value)} <= {c.id for c in trace.changes}
     assert "Ivo Tarrant" in made.persons
+
+
+def test_a_form_names_the_changes_and_the_mouths_of_a_finding(trace: Trace) -> None:
+    found, story = index.of_trace(trace), trace.stories[0]
+    every = findings.of_loci(loci.of_story(found, story.id), found)
+    assert {c for one in every for c in json.loads(decided.change_ids(one))} <= {c.id for c in trace.changes}
+    [mouths] = [one for one in every if one.in_two_mouths]
+    assert set(decided.in_mouths(mouths)) == {"Ivo Tarrant", "Signe Aldous"}

@@ -39,3 +39,13 @@ def test_joiners_of_living_scripts_stay() -> None:
 
 def test_a_megabyte_on_one_line_is_shortened_at_once() -> None:
     assert safe.short("gale " * 300_000, 12) == "gale gale…"
+
+
+def test_what_runs_leftward_is_isolated_and_nothing_else_is() -> None:
+    from rich.cells import cell_len
+
+    hebrew = "\u05e0\u05de\u05dc 3"
+    assert safe.isolated(hebrew) == f"\u2068{hebrew}\u2069" and cell_len(safe.isolated(hebrew)) == cell_len(
+        hebrew
+    )
+    assert safe.isolated("Taven 3") == "Taven 3" and safe.isolated("") == ""

@@ -21,6 +21,7 @@ class ForestSum:
 
     edges: Floats  # [n, n] the probability of each edge u→v
     roots: Floats  # [n] the probability of each node's being a root
+    total: float  # the natural logarithm of the sum of all weights
 
 
 def sum_over_forests(score: Floats, root: Floats) -> ForestSum:
@@ -38,9 +39,11 @@ def sum_over_forests(score: Floats, root: Floats) -> ForestSum:
     best = np.maximum(logs.max(axis=0), root)  # each node takes just one choice, so that it may be scaled
     weight = np.where(apart, np.exp((logs - best).clip(min=least)), 0.0)
     starts = np.exp((root - best).clip(min=least))
-    inverse = np.linalg.inv(np.diag(weight.sum(axis=0) + starts) - weight)
+    laplacian = np.diag(weight.sum(axis=0) + starts) - weight
+    inverse = np.linalg.inv(laplacian)
     edges = weight * (inverse.diagonal()[None, :] - inverse.T)
-    return ForestSum(edges.clip(0.0, 1.0), (starts * inverse.diagonal()).clip(0.0, 1.0))
+    total = float(np.linalg.slogdet(laplacian)[1] + best.sum())
+    return ForestSum(edges.clip(0.0, 1.0), (starts * inverse.diagonal()).clip(0.0, 1.0), total)
 
 
 def sum_over_trees(score: Floats) -> Floats:

@@ -131,7 +131,7 @@ class _Groups:
     def _compare(self, i: int, j: int) -> None:
         """Note how alike two groups are now, or that they are not."""
         sizes = len(self.members.get(i, (i,))) * len(self.members.get(j, (j,)))
-        cosine = _product(self._sum(i), self._sum(j)) / sizes
+        cosine = product(self._sum(i), self._sum(j)) / sizes
         likeness = round(cosine * self._discount.nearness(i, j), _DIGITS)
         if likeness >= self._least:
             self.near[i][j] = self.near[j][i] = likeness
@@ -144,7 +144,8 @@ class _Groups:
         return self._vector(group) if found is None else found
 
 
-def _product(one: Vector, other: Vector) -> float:
+def product(one: Vector, other: Vector) -> float:
+    """The sum of the products of the values at the places that both have."""
     (words, weights), (among, values) = (one, other) if len(one[0]) <= len(other[0]) else (other, one)
     if not len(words):
         return 0.0

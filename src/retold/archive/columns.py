@@ -106,6 +106,7 @@ lineage        i  0 for the lineage itself, from 1 for others that fit as well
 id             t  the tie's id, unique in its lineage
 {_ENDS}
 support        r  probability, 0 to 1
+passages       i  passages that alone were taken; 0 where the copy is a version of its source
 """.replace("\n\n", "\n"),
     ),
     "statements": _table(

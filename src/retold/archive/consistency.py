@@ -14,17 +14,17 @@ from retold.errors import StoreError
 from retold.model import Claim, Lineage, Party, Span, Statement
 
 if TYPE_CHECKING:
-    from retold.archive.store import Trace
+    from retold.archive.contents import Contents
 
 
-def check(trace: Trace, where: str) -> None:
+def check(trace: Contents, where: str) -> None:
     """Raise `StoreError` for the first thing that fits nothing; reads the whole trace."""
     fault = next(_faults(trace), None)
     if fault is not None:
         raise StoreError(f"{where}: {fault}", files.CHANGED)
 
 
-def _faults(trace: Trace) -> Iterator[str]:
+def _faults(trace: Contents) -> Iterator[str]:
     """Everything that does not fit, in words."""
     lengths = {one.id: len(one.text) for one in trace.articles}
     if len(lengths) < len(trace.articles):
@@ -35,7 +35,7 @@ def _faults(trace: Trace) -> Iterator[str]:
         )
     if len(trace.lineages) < len(trace.stories):
         yield "a story has no lineage"
-    yield from chain.from_iterable(_lineage_faults(story, one) for story, one in _lineages(trace))
+    yield from chain.from_iterable(_lineage_faults(story, one) for story, one in trace.lineages.items())
     for kind, name, spans in _spans(trace):
         yield from (f"{kind} {name}: {fault}" for fault in _span_faults(spans, lengths))
     for pair in trace.alignments:
@@ -43,12 +43,6 @@ def _faults(trace: Trace) -> Iterator[str]:
         if any(not _fits(one.a_start, one.a_end, ends[0]) or not _fits(one.b_start, one.b_end, ends[1])
                for one in pair.blocks):  # fmt: skip
             yield f"the alignment of {pair.a} and {pair.b} has words beyond a text"
-
-
-def _lineages(trace: Trace) -> Iterator[tuple[str, Lineage]]:
-    from retold.archive.store import each_lineage
-
-    return each_lineage(trace)
 
 
 def _lineage_faults(story: str, one: Lineage) -> Iterator[str]:
@@ -77,7 +71,7 @@ def _circular(one: Lineage) -> bool:
     return len(free) < len(waiting)
 
 
-def _spans(trace: Trace) -> Iterator[tuple[str, str, Iterable[Span]]]:
+def _spans(trace: Contents) -> Iterator[tuple[str, str, Iterable[Span]]]:
     """Every finding with the spans that it points to."""
     for change in trace.changes:
         yield "change", change.id, (*change.source_spans, *change.copy_spans)

@@ -6,24 +6,24 @@ The package says so when it is imported.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
+from retold.archive.contents import Contents
 from retold.errors import InputError
 
-if TYPE_CHECKING:
-    from retold.archive.store import Trace
-
-Extend = Callable[["Trace", Any, Sequence[str]], "Trace"]
+T = TypeVar("T", bound=Contents)
+Extend = Callable[[Any, Any, Sequence[str]], Any]
 _KNOWN: list[Extend] = []
 
 
 def by(how: Extend) -> None:
-    """Extend traces in this way from now on."""
+    """Extend traces in this way from now on: `how` takes a trace, articles and ids, and gives a trace."""
     _KNOWN[:] = [how]
 
 
-def extended(trace: Trace, articles: object, remove: Sequence[str]) -> Trace:
+def extended(trace: T, articles: object, remove: Sequence[str]) -> T:
     """The trace with more articles, and without those whose ids are to be removed."""
     if not _KNOWN:
         raise InputError("nobody has said how traces are extended", "import retold first")
-    return _KNOWN[0](trace, articles, remove)
+    found: T = _KNOWN[0](trace, articles, remove)
+    return found

@@ -17,20 +17,20 @@ from retold.model import Article, Claim, Evidence, Lineage, Span, Statement
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from retold.archive.store import Trace
+    from retold.archive.contents import Contents
 
 Row = tuple[Any, ...]
 JOINT = " … "  # between the pieces of what was said
 
 
-def rows(trace: Trace, table: str) -> Iterator[Row]:
+def rows(trace: Contents, table: str) -> Iterator[Row]:
     """The rows of one flat table; raises `InputError` for an unknown one."""
     if table not in TABLES:
         raise InputError(f"no table {table!r} in a trace", f"use one of {', '.join(TABLES)}")
     return _ROWS[table](trace, _Names(trace))
 
 
-def batches(trace: Trace, table: str) -> Iterator[pa.RecordBatch]:
+def batches(trace: Contents, table: str) -> Iterator[pa.RecordBatch]:
     """The rows of one flat table as Arrow batches of some thousand rows."""
     import pyarrow as pa
 
@@ -61,7 +61,7 @@ def _sound(value: Any) -> Any:
 class _Names:
     """Articles by id, their texts and what to call them."""
 
-    def __init__(self, trace: Trace) -> None:
+    def __init__(self, trace: Contents) -> None:
         self.articles: dict[str, Article] = {a.id: a for a in trace.articles}
 
     def __call__(self, node: str | None) -> str | None:
@@ -83,7 +83,7 @@ class _Names:
         return (None, None, None) if span is None else (span.start, span.end, self.text(span))
 
 
-def _articles(_: Trace, names: _Names) -> Iterator[Row]:
+def _articles(_: Contents, names: _Names) -> Iterator[Row]:
     for a in names.articles.values():
         when = (_stamp(a.published), _stamp(a.updated))
         yield (a.id, names(a.id), a.outlet, a.title, *when, a.byline, a.language, a.url, len(a.text), a.text)
@@ -93,45 +93,39 @@ def _stamp(value: Any) -> str | None:
     return value if value is None or isinstance(value, str) else value.isoformat()
 
 
-def _stories(trace: Trace, _: _Names) -> Iterator[Row]:
-    lineages = dict(_lineages(trace))
+def _stories(trace: Contents, _: _Names) -> Iterator[Row]:
+    lineages = dict(trace.lineages.items())
     for one in trace.stories:
         found = lineages.get(one.id)
         origins = (None, None, None) if found is None else (len(found.origins), *found.origins_range)
         yield (one.id, len(one.articles), len(one.families), *origins, one.cohesion)
 
 
-def _versions(trace: Trace, names: _Names) -> Iterator[Row]:
+def _versions(trace: Contents, names: _Names) -> Iterator[Row]:
     for one in trace.stories:
         for number, report in enumerate(one.families, 1):
             yield from ((one.id, number, article, names(article)) for article in report)
 
 
-def _lineages(trace: Trace) -> Iterator[tuple[str, Lineage]]:
-    from retold.archive.store import each_lineage
-
-    return each_lineage(trace)
-
-
-def _every_lineage(trace: Trace) -> Iterator[tuple[str, int, Lineage]]:
+def _every_lineage(trace: Contents) -> Iterator[tuple[str, int, Lineage]]:
     """Each lineage and its alternatives, with their story and number."""
-    for story, top in _lineages(trace):
+    for story, top in trace.lineages.items():
         yield from ((story, number, one) for number, one in enumerate((top, *top.alternatives)))
 
 
-def _nodes(trace: Trace, names: _Names) -> Iterator[Row]:
+def _nodes(trace: Contents, names: _Names) -> Iterator[Row]:
     for story, number, found in _every_lineage(trace):
         for n in found.nodes:
             called = names(n.id) if n.seen else n.name
             yield (story, number, n.id, called, n.seen, n.support, n.id in found.origins)
 
 
-def _derivations(trace: Trace, names: _Names) -> Iterator[Row]:
+def _derivations(trace: Contents, names: _Names) -> Iterator[Row]:
     for story, number, found in _every_lineage(trace):
         called = _called(found, names)
         for e in found.derivations:
             ends = (e.source, called.get(e.source), e.copy, called.get(e.copy), e.directed)
-            yield (story, number, e.id, *ends, e.support)
+            yield (story, number, e.id, *ends, e.support, len(e.passages))
 
 
 def _called(found: Lineage, names: _Names) -> dict[str, str | None]:
@@ -139,22 +133,22 @@ def _called(found: Lineage, names: _Names) -> dict[str, str | None]:
     return {n.id: names(n.id) if n.seen else n.name for n in found.nodes}
 
 
-def _statements(trace: Trace, names: _Names) -> Iterator[Row]:
+def _statements(trace: Contents, names: _Names) -> Iterator[Row]:
     for s in trace.statements:
         parties = (s.speaker_name, s.addressee_name)
         said = names.words(s.content)
         yield (s.id, s.article, names(s.article), s.kind, s.manner, *parties, s.when, s.support, said)
 
 
-def _parties(trace: Trace, names: _Names) -> Iterator[Row]:
+def _parties(trace: Contents, names: _Names) -> Iterator[Row]:
     for s in trace.statements:
         for role, parties in (("speaker", s.speakers), ("addressee", s.addressees)):
             for number, p in enumerate(parties, 1):
                 yield (s.id, role, number, s.article, p.name, p.support, *names.place(p.mention))
 
 
-def _changes(trace: Trace, names: _Names) -> Iterator[Row]:
-    unseen = {n.id: n.name for _, top in _lineages(trace) for n in top.nodes if not n.seen}
+def _changes(trace: Contents, names: _Names) -> Iterator[Row]:
+    unseen = {n.id: n.name for _, top in trace.lineages.items() for n in top.nodes if not n.seen}
     for c in trace.changes:
         ends = (
             c.source,
@@ -166,14 +160,14 @@ def _changes(trace: Trace, names: _Names) -> Iterator[Row]:
         yield (c.id, c.story, c.derivation, *ends, c.directed, *readings, c.support)
 
 
-def _claims(trace: Trace, _: _Names) -> Iterator[Row]:
+def _claims(trace: Contents, _: _Names) -> Iterator[Row]:
     speakers = {s.id: s.speaker_name for s in trace.statements}
     for c in trace.claims:
         counts = (len(c.carriers), len(c.variants), len(c.origins), *c.origins_range)
         yield (c.id, c.kind, c.statement, speakers.get(c.statement or ""), *counts, c.support)
 
 
-def _carriers(trace: Trace, names: _Names) -> Iterator[Row]:
+def _carriers(trace: Contents, names: _Names) -> Iterator[Row]:
     for c in trace.claims:
         for number, reading, span in _readings(c):
             yield (c.id, number, reading, span.article, names(span.article), *names.place(span))
@@ -188,7 +182,7 @@ def _readings(claim: Claim) -> Iterator[tuple[int, str | None, Span]]:
     yield from ((0, None, span) for span in claim.carriers if span not in placed)
 
 
-def _places(trace: Trace, names: _Names) -> Iterator[Row]:
+def _places(trace: Contents, names: _Names) -> Iterator[Row]:
     for c in trace.changes:
         for role, spans in (("source", c.source_spans), ("copy", c.copy_spans)):
             yield from _numbered(c.id, role, spans, names)
@@ -207,8 +201,8 @@ def _numbered(finding: str, role: str, spans: Sequence[Span], names: _Names) -> 
     return ((finding, role, n, s.article, *names.place(s)) for n, s in enumerate(spans, 1))
 
 
-def _evidence(trace: Trace, _: _Names) -> Iterator[Row]:
-    for story, found in _lineages(trace):
+def _evidence(trace: Contents, _: _Names) -> Iterator[Row]:
+    for story, found in trace.lineages.items():
         yield from chain.from_iterable(_reasons(n.id, "node", story, n.evidence) for n in found.nodes)
         yield from chain.from_iterable(
             _reasons(e.id, "derivation", story, e.evidence) for e in found.derivations
@@ -223,7 +217,7 @@ def _reasons(finding: str, thing: str, story: str | None, evidence: Iterable[Evi
     return ((finding, thing, story, e.kind, e.weight, e.words) for e in evidence)
 
 
-def _passages(trace: Trace, names: _Names) -> Iterator[Row]:
+def _passages(trace: Contents, names: _Names) -> Iterator[Row]:
     for pair in trace.alignments:
         for p in pair.passages:
             one = (pair.a, names(pair.a), p.a.start, p.a.end)
@@ -240,16 +234,16 @@ def _passages(trace: Trace, names: _Names) -> Iterator[Row]:
             )
 
 
-def _furniture(trace: Trace, names: _Names) -> Iterator[Row]:
+def _furniture(trace: Contents, names: _Names) -> Iterator[Row]:
     for span, reason in trace.furniture:
         yield (span.article, names(span.article), reason, *names.place(span))
 
 
-def _set_aside(trace: Trace, _: _Names) -> Iterator[Row]:
+def _set_aside(trace: Contents, _: _Names) -> Iterator[Row]:
     return (tuple(note) for note in trace.set_aside)
 
 
-_ROWS: Mapping[str, Callable[[Trace, _Names], Iterator[Row]]] = {
+_ROWS: Mapping[str, Callable[[Contents, _Names], Iterator[Row]]] = {
     "articles": _articles, "stories": _stories, "versions": _versions, "nodes": _nodes,
     "derivations": _derivations, "statements": _statements, "parties": _parties, "changes": _changes,
     "claims": _claims, "carriers": _carriers, "places": _places, "evidence": _evidence,

@@ -17,7 +17,7 @@ from retold.moments import Moment, moment
 if TYPE_CHECKING:
     import networkx
 
-    from retold.archive.store import Trace
+    from retold.archive.contents import Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,11 @@ class StoryGraph:
     ties: tuple[Tie, ...]
 
 
-def stories(trace: Trace) -> Iterator[StoryGraph]:
+def stories(trace: Contents) -> Iterator[StoryGraph]:
     """The graph of each story, in the order of the trace."""
-    from retold.archive.store import each_lineage
-
     articles = {one.id: one for one in trace.articles}
     changed = _changed(trace.changes)
-    for story, found in each_lineage(trace):
+    for story, found in trace.lineages.items():
         called = labels(found, articles)
         yield StoryGraph(
             story,
@@ -102,7 +100,7 @@ def labels(found: Lineage, articles: Mapping[str, Article]) -> dict[str, str]:
     return apart | {i: f"unnamed source {k}" if many else "unnamed source" for k, i in enumerate(nameless, 1)}
 
 
-def to_networkx(trace: Trace, story: str | None = None) -> networkx.MultiDiGraph[Any]:
+def to_networkx(trace: Contents, story: str | None = None) -> networkx.MultiDiGraph[Any]:
     """The lineages of a trace, or of one story, as a directed graph of networkx.
 
     Nodes are ids; in a trace of several stories an article that is in two of them is one node. Edges lead

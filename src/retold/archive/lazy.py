@@ -6,7 +6,7 @@ a time. `where` reads what concerns a few articles or stories only.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, ItemsView, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
@@ -195,14 +195,25 @@ class StoredLineages(Mapping[str, Lineage]):
             tops.where("story", stories), nodes.where("story", stories), edges.where("story", stories)
         )
 
-    def all(self) -> Iterator[tuple[str, Lineage]]:
-        """Every story with its lineage, read in turn."""
-        return tables.lineages(*self.parts)
+    def items(self) -> ItemsView[str, Lineage]:
+        """Every story with its lineage; running through them reads the tables once, in turn."""
+        return _InTurn(self)
 
     def __eq__(self, other: object) -> bool:
-        return dict(self.all()) == other if isinstance(other, Mapping) else NotImplemented
+        return dict(self.items()) == other if isinstance(other, Mapping) else NotImplemented
 
     __hash__ = None  # type: ignore[assignment]  # as a dict's
 
     def __repr__(self) -> str:
         return f"<{len(self):,} stored lineages>"
+
+
+class _InTurn(ItemsView[str, Lineage]):
+    """Pairs of a stored trace: a mapping's own view would look for each lineage by itself."""
+
+    def __init__(self, held: StoredLineages) -> None:
+        super().__init__(held)
+        self._held = held
+
+    def __iter__(self) -> Iterator[tuple[str, Lineage]]:
+        return tables.lineages(*self._held.parts)

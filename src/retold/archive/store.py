@@ -7,25 +7,19 @@ when asked; DuckDB reads the tables in place (`connect`).
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from retold import extras
 from retold.archive import consistency, extending, files, flat, graph, tables
+from retold.archive.contents import Contents
 from retold.archive.lazy import StoredFurniture, StoredLineages, StoredRows
 from retold.errors import InputError
 from retold.model import (
-    AlignedPair,
-    Article,
-    Change,
-    Claim,
     Lineage,
     SetAside,
-    Span,
-    Statement,
-    Story,
     StoryRecord,
     display,
 )
@@ -48,24 +42,13 @@ _NOTHING = Lineage((), (), (), (0, 0))
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """What `retold.trace` found.
+class Trace(Contents):
+    """What `retold.trace` found, with ways to ask, store and extend it.
 
     `lineages` is keyed by story id; `alignments` has every pair of versions that was compared; `manifest`
     says with which version, settings, numbers and seed it was made. Of a loaded trace every field is read
     when it is looked at; `story` and `part` read what concerns some stories only.
     """
-
-    articles: Sequence[Article] = ()
-    stories: Sequence[Story] = ()
-    lineages: Mapping[str, Lineage] = field(default_factory=dict)
-    statements: Sequence[Statement] = ()
-    changes: Sequence[Change] = ()
-    claims: Sequence[Claim] = ()
-    furniture: Sequence[tuple[Span, str]] = ()
-    set_aside: Sequence[SetAside] = ()
-    manifest: Mapping[str, Any] = field(default_factory=dict)
-    alignments: Sequence[AlignedPair] = ()
 
     def __repr__(self) -> str:
         """One line, however much was found."""
@@ -104,11 +87,14 @@ class Trace:
         )
 
     def part(self, stories: Collection[str]) -> Trace:
-        """What concerns some stories, in memory: the articles, and all that was found in them."""
+        """What concerns some stories, in memory: the articles, and all that was found in them.
+
+        So are the articles of other stories that a digest among them takes from.
+        """
         held = rows_where(self.stories, "id", stories)
         names = {name for one in held for name in one.articles}
         return Trace(
-            articles=rows_where(self.articles, "id", names),
+            articles=rows_where(self.articles, "id", names.union(*(one.sources for one in held))),
             stories=held,
             lineages=lineages_where(self.lineages, {one.id for one in held}),
             statements=rows_where(self.statements, "article", names),
@@ -227,7 +213,7 @@ def _rows(trace: Trace) -> tables.Rows:
     return {
         "articles": trace.articles,
         "stories": trace.stories,
-        **tables.of_lineages(each_lineage(trace)),
+        **tables.of_lineages(trace.lineages.items()),
         "statements": trace.statements,
         "changes": trace.changes,
         "claims": trace.claims,
@@ -262,9 +248,3 @@ def lineages_where(lineages: Mapping[str, Lineage], stories: Collection[str]) ->
     if isinstance(lineages, StoredLineages):
         return dict(lineages.where(stories))
     return {story: lineage for story, lineage in lineages.items() if story in stories}
-
-
-def each_lineage(trace: Trace) -> Iterator[tuple[str, Lineage]]:
-    """Stories with their lineages; those of a stored trace are read in turn."""
-    lineages = trace.lineages
-    return lineages.all() if isinstance(lineages, StoredLineages) else iter(lineages.items())

@@ -35,7 +35,8 @@ CREATE VIEW derivations AS
 SELECT t.story, t.number AS lineage, t.derivation.source || '→' || t.derivation.copy AS id,
        t.derivation.source AS source, s.name AS source_name,
        t.derivation.copy AS copy, c.name AS copy_name,
-       t.derivation.directed AS directed, t.derivation.support AS support
+       t.derivation.directed AS directed, t.derivation.support AS support,
+       len(t.derivation.passages) AS passages
 FROM stored.derivations t
 LEFT JOIN nodes s ON s.story = t.story AND s.lineage = t.number AND s.id = t.derivation.source
 LEFT JOIN nodes c ON c.story = t.story AND c.lineage = t.number AND c.id = t.derivation.copy;

@@ -111,12 +111,12 @@ class Corpus(Sequence[Article]):
         if self.file is None:
             return self._held[number]
         batch, row = divmod(number, BATCH)
-        return _article(*(self._batches[batch][name][row].as_py() for name in _COLUMNS))
+        return unpacked(*(self._batches[batch][name][row].as_py() for name in _COLUMNS))
 
     def __iter__(self) -> Iterator[Article]:
         yield from self._held
         for batch in self._batches:
-            yield from map(_article, *(batch[name].to_pylist() for name in _COLUMNS))
+            yield from map(unpacked, *(batch[name].to_pylist() for name in _COLUMNS))
 
     def by_id(self) -> Sequence[Article]:
         """The same articles by their ids, whatever order they came in; each read when asked for."""
@@ -168,7 +168,7 @@ def _spooled(articles: Iterator[Article], file: Path) -> Iterator[str]:
     schema = pa.schema(kinds)
     with pa.OSFile(str(file), "wb") as sink, pa.ipc.new_file(sink, schema) as writer:
         while batch := list(islice(articles, BATCH)):
-            rest = [_packed(article) for article in batch]
+            rest = [packed(article) for article in batch]
             ids = [article.id for article in batch]
             days = [day_number(article.published) for article in batch]
             outlets = [a.outlet and a.outlet.encode(errors="surrogatepass") for a in batch]
@@ -178,7 +178,7 @@ def _spooled(articles: Iterator[Article], file: Path) -> Iterator[str]:
             yield from ids
 
 
-def _packed(article: Article) -> bytes:
+def packed(article: Article) -> bytes:
     """All but id and text; of what cannot be pickled in `extra`, what a stored trace would show."""
     try:
         return pickle.dumps(_REST(article))
@@ -195,5 +195,6 @@ def _batches(file: Path) -> list[pa.RecordBatch]:
     return [reader.get_batch(number) for number in range(reader.num_record_batches)]
 
 
-def _article(name: str, text: str, rest: bytes) -> Article:
+def unpacked(name: str, text: str, rest: bytes) -> Article:
+    """The article of which `packed` kept all but id and text."""
     return Article(name, text, *pickle.loads(rest))

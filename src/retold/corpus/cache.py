@@ -36,13 +36,16 @@ class Cache:
         """The alignment of two articles if it is remembered."""
         return self._alignments.get(pair)
 
-    def ties(self, pairs: Sequence[Numbers]) -> list[Tie]:
-        """What the alignment of each pair says of copying.
+    def shared(self, pair: Numbers) -> Alignment:
+        """The alignment as far as it tells what both share: without passages where they would take too long.
 
         In a corpus too large for all to be remembered passages are not looked for.
         """
-        made = self.alignment if len(self._corpus) <= _REMEMBERED else self._partners
-        return [story.tie(made(pair)) for pair in pairs]
+        return self.alignment(pair) if len(self._corpus) <= _REMEMBERED else self._partners(pair)
+
+    def ties(self, pairs: Sequence[Numbers]) -> list[Tie]:
+        """What the alignment of each pair says of copying."""
+        return [story.tie(self.shared(pair)) for pair in pairs]
 
     def from_takes(self, asked: Sequence[story.takes.Asked]) -> list[float]:
         """For each article the probability that it has text from an agency's takes."""

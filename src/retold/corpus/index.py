@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retold.algorithms.ahead import ahead
 from retold.corpus.articles import Corpus
+from retold.kernels import Kernels
 from retold.settings import Fingerprint
 from retold.steps import fingerprint, story, words
-from retold.tables import Bags, Grams, Weights
+from retold.tables import Bags, Grams, ManyWords, Weights
 
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 Priors = NDArray[np.float32]
@@ -51,11 +52,20 @@ class Index:
         return np.concatenate([np.zeros(0, np.float32), *self._priors])
 
     def _read(self, batch: tuple[list[str], list[str]]) -> tuple[Bags, Priors | None, Grams]:
-        texts, names = batch
-        hidden, kernels = self._corpus.hidden, self._corpus.kernels
-        split = words.many(texts, kernels)
-        grams = fingerprint.of(split, names, self._settings, hidden, kernels)
-        telling = fingerprint.telling(fingerprint.shown(split, names, hidden), kernels)
+        kernels, known = self._corpus.kernels, self._known
+        grams, telling = read(*batch, self._corpus.hidden, self._settings, kernels)
         bags = kernels.bags(telling)
-        known = self._known
         return bags, None if known is None else story.likeness.strange(bags, telling, known), grams
+
+
+def read(
+    texts: Sequence[str],
+    names: Sequence[str],
+    hidden: fingerprint.Hidden,
+    settings: Fingerprint,
+    kernels: Kernels,
+) -> tuple[Grams, ManyWords]:
+    """The n-grams of some texts and their telling words, without furniture; `names` are the articles' ids."""
+    split = words.many(texts, kernels)
+    grams = fingerprint.of(split, names, settings, hidden, kernels)
+    return grams, fingerprint.telling(fingerprint.shown(split, names, hidden), kernels)

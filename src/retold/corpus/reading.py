@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 from retold.corpus.articles import Corpus
 from retold.corpus.workspace import workspace
@@ -26,21 +27,17 @@ def corpus_of(
     known by what is `recurring` in each outlet; without it that is looked for. What of a large corpus lies on
     disk meanwhile goes at the end.
     """
-    notes: list[SetAside] = []
-    with workspace() as folder:
-        fit = clean.checked(without_notes(articles, set_aside), settings, notes)
-        corpus = Corpus.gathered(fit, folder)
-        set_aside += notes
+    with taken_in(articles, settings, set_aside) as (corpus, _):
         if recurring is None:
             yield corpus.marked(*clean.furnished(corpus, settings))
         else:
             yield corpus.marked(clean.marked(corpus, recurring), recurring)
 
 
-def without_notes(given: Iterable[Article | SetAside], set_aside: list[SetAside]) -> Iterator[Article]:
-    """The articles; the notes among them go to `set_aside`."""
-    for one in given:
-        if isinstance(one, SetAside):
-            set_aside.append(one)
-        else:
-            yield one
+@contextmanager
+def taken_in(
+    articles: Iterable[Article | SetAside], settings: Clean, set_aside: list[SetAside]
+) -> Iterator[tuple[Corpus, Path]]:
+    """The same before any furniture is marked, and a folder for what the job keeps on disk meanwhile."""
+    with workspace() as folder:
+        yield Corpus.gathered(clean.checked(articles, settings, set_aside), folder), folder

@@ -6,12 +6,13 @@ a witness has are made for those alone that share enough with another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from retold import parameters
 from retold.algorithms.partitions import HashPartitions
+from retold.corpus import digests
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache, Tie
 from retold.corpus.index import Index, Progress
@@ -35,6 +36,7 @@ class Grouped:
 
     `ties` are those of the alignments alone, before the other reports are looked at; `generation` is what the
     stories were told by; `decided` has the ids of the decisions by hand that made stories one or parted them.
+    `digests` are articles that take from several stories, by number, with their sources.
     """
 
     stories: list[Story]
@@ -43,6 +45,7 @@ class Grouped:
     ties: Ties
     generation: Generation
     decided: frozenset[str] = frozenset()
+    digests: digests.Sources = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,14 +80,16 @@ def grouped(
         prints = np.zeros(len(pairs), np.int8)
         prints[much] = story.prints(first)
         near = story.near(bags, pairs, prints, settings.story, corpus.kernels, known)
-        groups, decided = corpora.settled(story.together(days, near, settings.story), corpus.ids, rulings)
+        taken, untied = digests.ruled(digests.sources(corpus, cache, pairs, bags, near), corpus.ids, rulings)
+        together = story.together(days, digests.apart(near, taken, first), settings.story)
+        groups, decided = corpora.settled(together, corpus.ids, rulings)
         rest = ~much & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
         second = aligned.ties(pairs.a[rest], pairs.b[rest])
     every = Ties.joined([first, second])
     ties, wired = in_context(every, groups, corpus, cache, settings)
-    told = story.stories(days, groups, ties, settings.story, wired)
+    told = digests.stories(story.stories(days, groups, ties, settings.story, wired), corpus.ids, taken)
     generation = frozen or Generation(len(corpus), near.weights, near.bars, corpus.recurring)
-    return Grouped(told, pairs, cache, every, generation, frozenset(decided))
+    return Grouped(told, pairs, cache, every, generation, frozenset({*decided, *untied}), taken)
 
 
 def _partitions(corpus: Corpus) -> HashPartitions:

@@ -43,9 +43,10 @@ def full(one: Witness, settings: Settings) -> Witness:
     article, spoken = one.article, one.language
     found = dates.find(article.text, article.published, spoken, article.id)
     barred = [(date.span.start, date.span.end) for date in found if date.kind in ("DATE", "TIME")]
-    return replace(
-        one,
-        dates=found,
-        figures=tuple(spoken.numbers.find(article.text, barred)),
-        credits=credits.find(article, settings.credits, spoken),
-    )
+    figures = tuple(spoken.numbers.find(article.text, barred))
+    return replace(credited(one, settings), dates=found, figures=figures)
+
+
+def credited(one: Witness, settings: Settings) -> Witness:
+    """A bare witness with its credits: all that is asked of an article that nobody compares or parses."""
+    return replace(one, credits=credits.find(one.article, settings.credits, one.language))

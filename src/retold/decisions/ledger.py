@@ -113,6 +113,11 @@ def add(path: Path, decision: Decision, who: str) -> Decision:
     return signed
 
 
+def keep(path: Path, decision: Decision) -> None:
+    """Write down a decision that was made elsewhere, as it is."""
+    _append(path, kinds.line_of(decision))
+
+
 def undo(path: Path, name: str, who: str) -> None:
     """Take a decision back; raises `InputError` where none of that id holds."""
     if all(one.id != name for one in read(path).holding):

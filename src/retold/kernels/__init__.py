@@ -7,7 +7,12 @@
 from __future__ import annotations
 
 import os
+import warnings
+from functools import cache
+from importlib.util import find_spec
+from multiprocessing import parent_process
 
+from retold import extras
 from retold.errors import SettingsError
 from retold.kernels.reference import Kernels
 
@@ -24,7 +29,9 @@ def choose(name: str | None = None, work: int = 0) -> Kernels:
 
     Without a name the environment variable RETOLD_KERNELS decides, then auto.
     `work` is how many words are to be handled; auto takes the compiled set for
-    large corpora only. Raises `SettingsError` for a name nobody knows.
+    large corpora only, and where numba is not installed it warns of that and takes
+    the plain one, whose results are the same. Raises `SettingsError` for a name
+    nobody knows, and `ExtraError` for the compiled set without numba.
 
     >>> choose("reference").name
     'reference'
@@ -35,13 +42,24 @@ def choose(name: str | None = None, work: int = 0) -> Kernels:
     if wanted not in _NAMES:
         raise SettingsError(f"no kernels are called {wanted!r}", f"set {_VARIABLE} to {' or '.join(_NAMES)}")
     if wanted == "auto":
-        wanted = "compiled" if work >= REPAYS else "reference"
+        wanted = "compiled" if work >= REPAYS and _compilable() else "reference"
     if wanted not in _CHOSEN:
         _CHOSEN[wanted] = _compiled() if wanted == "compiled" else Kernels()
     return _CHOSEN[wanted]
 
 
+@cache
+def _compilable() -> bool:
+    if find_spec("numba") is not None:
+        return True
+    if parent_process() is None:  # one line for a run, not one for each process of it
+        cure = 'the result is the same; for more speed run pip install "retold[fast]"'
+        warnings.warn(f"a corpus of this size is slower without the package numba: {cure}", stacklevel=3)
+    return False
+
+
 def _compiled() -> Kernels:
-    from retold.kernels.compiled import CompiledKernels  # numba takes a second to load
+    extras.module("numba")  # takes a second to load
+    from retold.kernels.compiled import CompiledKernels
 
     return CompiledKernels()

@@ -69,16 +69,15 @@ class CompiledKernels(Kernels):
         self, bounds: NDArray[np.int64], articles: Ints, sizes: Ints, terms: Terms
     ) -> tuple[Ints, Ints, NDArray[np.float64]]:
         """See `Kernels.meetings`; two halves of the work at a time."""
-        held, holds = (bounds, articles), scan.turned(bounds, articles, len(sizes))
         common, least, share = terms
-        weighs = weights(common)
+        a, b, _, weight = _met((bounds, articles), sizes, common, (least, share * UNIT))
+        return a, b, weight / UNIT
 
-        def of(part: tuple[int, int]) -> tuple[Ints, Ints, NDArray[np.int64]]:
-            return scan.met(held, holds, sizes, weighs, part, (least, share * UNIT))
-
-        a, b, weight = (np.concatenate(part) for part in zip(*in_threads(of, len(sizes)), strict=True))
-        order = np.lexsort((b, a))
-        return a[order], b[order], weight[order] / UNIT
+    def sums(
+        self, bounds: NDArray[np.int64], articles: Ints, count: int, common: int
+    ) -> tuple[Ints, Ints, NDArray[np.int64], NDArray[np.int64]]:
+        """See `Kernels.sums`."""
+        return _met((bounds, articles), np.zeros(count, np.int32), common, (0, 0.0))
 
     def bags(self, words: ManyWords) -> Bags:
         """See `Kernels.bags`."""
@@ -110,6 +109,13 @@ class CompiledKernels(Kernels):
         order = np.argsort(keys)
         return keys[order] >> 32, keys[order] & 0xFFFFFFFF, dots[order].round(9)
 
+    def dots(
+        self, bounds: NDArray[np.int64], words: Ints, weights: Scores, keys: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
+        """See `Kernels.dots`."""
+        found: NDArray[np.float64] = scan.dots((bounds, words, weights), keys).round(9)
+        return found
+
     def chain(self, runs: Ints) -> Ints:
         """See `Kernels.chain`."""
         return dp.chain(runs) if len(runs) > 1 else runs
@@ -139,6 +145,20 @@ class CompiledKernels(Kernels):
     def gains(self, one: Reading, other: Reading, weight: Scores, gap: Gap, costs: GapCosts) -> Scores:
         """See `Kernels.gains`."""
         return spelling.gains(_spelt(one), _spelt(other), weight, gap, costs)
+
+
+def _met(
+    held: tuple[NDArray[np.int64], Ints], sizes: Ints, common: int, enough: tuple[int, float]
+) -> tuple[Ints, Ints, NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs that meet often and weightily enough, with how often and in what weight; by parts, sorted."""
+    holds, weighs = scan.turned(*held, len(sizes)), weights(common)
+
+    def of(part: tuple[int, int]) -> tuple[Ints, Ints, NDArray[np.int64], NDArray[np.int64]]:
+        return scan.met(held, holds, sizes, weighs, part, enough)
+
+    a, b, times, weight = (np.concatenate(part) for part in zip(*in_threads(of, len(sizes)), strict=True))
+    order = np.lexsort((b, a))
+    return a[order], b[order], times[order], weight[order]
 
 
 def _spelt(one: Reading) -> spelling.Text:

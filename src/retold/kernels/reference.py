@@ -122,10 +122,13 @@ class Kernels:
         keys, inverse = np.unique(left << 32 | right, return_inverse=True)
         likely = keys[np.bincount(inverse, gain, minlength=len(keys)).round(9) >= partial]
         keys = np.union1d(likely, known[:, 0] << 32 | known[:, 1])
+        return keys >> 32, keys & 0xFFFFFFFF, self.dots(bounds, words, weights, keys)
+
+    def dots(self, bounds: Counts, words: Ints, weights: Scores, keys: Counts) -> Sums:
+        """The products of the vectors of `alike` whose pairs (a << 32 | b) are given, to nine digits."""
         vectors = [(words[i:j], weights[i:j].astype(np.float64)) for i, j in pairwise(bounds.tolist())]
-        a, b = keys >> 32, keys & 0xFFFFFFFF
-        dots = [_dot(vectors[i], vectors[j]) for i, j in zip(a.tolist(), b.tolist(), strict=True)]
-        return a, b, np.array(dots, np.float64).round(9)
+        pairs = zip((keys >> 32).tolist(), (keys & 0xFFFFFFFF).tolist(), strict=True)
+        return np.array([_dot(vectors[i], vectors[j]) for i, j in pairs], np.float64).round(9)
 
     def numbered(self, one: Distinct, other: Distinct) -> tuple[Ints, Ints, Hashes]:
         """The values of two arrays numbered alike, in their order; and all different values, rising.
@@ -233,12 +236,26 @@ class Kernels:
         must meet in `least` keys that weigh `share` of the lesser size.
         """
         common, least, share = terms
-        held = np.diff(bounds)
-        parts = [(*_met(articles, bounds[:-1][held == k], k), k) for k in np.unique(held).tolist()]
-        a, b, times, weight = _summed(parts, weights(common))
+        a, b, times, weight = self.sums(bounds, articles, len(sizes), common)
         lesser = np.minimum(sizes[a], sizes[b])
         enough = (times >= np.minimum(least, lesser)) & (weight >= share * UNIT * lesser)
         return a[enough], b[enough], weight[enough] / UNIT
+
+    def sums(
+        self,
+        bounds: Counts,
+        articles: Ints,
+        count: int,  # noqa: ARG002  for the compiled kernel
+        common: int,
+    ) -> tuple[Ints, Ints, Counts, Counts]:
+        """All meetings of `count` articles, before any is dropped: (a, b, times, weight), a < b, sorted.
+
+        As `meetings`, for a part of the keys: sums of several parts can be added up. Weights are whole
+        numbers, in parts of `UNIT`.
+        """
+        held = np.diff(bounds)
+        parts = [(*_met(articles, bounds[:-1][held == k], k), k) for k in np.unique(held).tolist()]
+        return _summed(parts, weights(common))
 
 
 UNIT = 1024  # parts of a weight: whole numbers add up to the same in any order

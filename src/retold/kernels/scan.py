@@ -41,8 +41,8 @@ def met(
     weights: Numbers,
     part: tuple[int, int],
     enough: tuple[int, float],
-) -> tuple[Ints, Ints, Numbers]:
-    """The pairs whose lesser article lies in `part` that meet often and weightily enough.
+) -> tuple[Ints, Ints, Numbers, Numbers]:
+    """The pairs whose lesser article lies in `part` that meet often and weightily enough: with both numbers.
 
     `held` has the articles of each key and `holds` the keys of each article;
     `enough` is how often, and in what share of the lesser size, in the unit of the weights.
@@ -52,7 +52,7 @@ def met(
     least, share = enough
     sums = np.zeros(len(sizes), np.int64)  # times in the high half, weight in the low
     touched = np.empty(len(sizes), np.int32)
-    found, count = np.empty((3, 1024), np.int64), 0
+    found, count = np.empty((4, 1024), np.int64), 0
     for one in range(part[0], part[1]):
         met_with = 0
         for place in range(firsts[one], firsts[one + 1]):
@@ -73,9 +73,11 @@ def met(
             if times >= min(least, lesser) and weight >= share * lesser:
                 if count == found.shape[1]:
                     found = np.concatenate((found, np.empty_like(found)), axis=1)
-                found[0, count], found[1, count], found[2, count] = one, other, weight
+                found[0, count], found[1, count] = one, other
+                found[2, count], found[3, count] = times, weight
                 count += 1
-    return found[0, :count].astype(np.int32), found[1, :count].astype(np.int32), found[2, :count].copy()
+    a, b = found[0, :count].astype(np.int32), found[1, :count].astype(np.int32)
+    return a, b, found[2, :count].copy(), found[3, :count].copy()
 
 
 @jit

@@ -143,6 +143,11 @@ class Language:
         return Grammar.of(self.lists("grammar"))
 
     @cached_property
+    def capital_nouns(self) -> bool:
+        """Whether common nouns have capitals too, so that a capital alone makes no name."""
+        return bool(self.lists("grammar").get("capital_nouns"))
+
+    @cached_property
     def marks(self) -> Marks:
         """Which apostrophes are no quotation marks; by their shape alone where no words are known."""
         return Marks.of(self.lists("marks"))

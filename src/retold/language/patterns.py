@@ -17,7 +17,7 @@ _SETS = (
     "relatives",
     "auxiliaries", "complements", "so", "impersonal", "first_names", "no_names", "particles", "genitives",
     "negated",
-    "conjunctions", "plural_articles", "reflexives", "noun_leads", "indefinite",
+    "conjunctions", "plural_articles", "reflexives", "noun_leads", "indefinite", "quoting", "views", "also",
 )  # fmt: skip
 
 
@@ -33,7 +33,8 @@ class Patterns:
     verb say nobody's word, `first_names` are never roles, `no_names` capitalised words that are none,
     `particles` stand within a name, `negated` deny a verb, `conjunctions` open another clause,
     `noun_leads` make a noun of a verb form behind them, `indefinite` articles bring in somebody who is not
-    known.
+    known, `quoting` verbs pass on what their object said (zitiert das Blatt Ana Kael), `views` open a clause
+    in the view of somebody (pour Ana Kael, …), `also` joins a verb to one before it of the same subject.
     """
 
     articles: Forms
@@ -59,6 +60,10 @@ class Patterns:
     reflexives: Forms
     noun_leads: Forms
     indefinite: Forms
+    quoting: Forms
+    views: Forms
+    also: Forms
+    led: Mapping[str, Forms]  # finite form → words one of which must stand right before: se mostró
     separable: Mapping[str, Forms]  # finite form → particles one of which must follow
     before: tuple[tuple[str, ...], ...]  # phrases that lead to a speaker: laut, nach Angaben von
     behind: Forms  # words that follow one: zufolge
@@ -83,12 +88,16 @@ class Patterns:
             name: re.compile(lists.get(name, "(?!)"))
             for name in ("role", "woman", "participle", "guess", "hearer", "reported", "several")
         }
-        separable = {form: frozenset(row) for form, row in lists.get("separable", {}).items()}
+        separable, led = (
+            {form: frozenset(row) for form, row in lists.get(name, {}).items()}
+            for name in ("separable", "led")
+        )
         phrases = sorted((tuple(phrase.split()) for phrase in lists.get("before", ())), key=len, reverse=True)
         return Patterns(
             **sets,
             **shapes,
             separable=separable,
+            led=led,
             before=tuple(phrases),
             own=tuple(tuple(phrase.split()) for phrase in lists.get("own", ())),
             behind=frozenset(lists.get("behind", ())),

@@ -13,7 +13,7 @@ from retold.model.answers import Comparison, Relation, Reuse, ReuseLabel
 from retold.model.articles import Article, SetAside, When
 from retold.model.changes import Change, ChangeKind, Weight
 from retold.model.claims import Claim, Variant
-from retold.model.lineage import Collation, Derivation, Lineage, Move, Node, Story
+from retold.model.lineage import Collation, Derivation, Lineage, Move, Node, OutsideSource, Story
 from retold.model.news import News, NewVersion
 from retold.model.records import StoryRecord
 from retold.model.spans import Evidence, Passage, PassageKind, Quote, Span
@@ -38,6 +38,7 @@ __all__ = [
     "NewVersion",
     "News",
     "Node",
+    "OutsideSource",
     "Party",
     "Passage",
     "PassageKind",

@@ -36,7 +36,15 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         """As a notebook shows it."""
-        return display.comparison(self)
+        names = [a.outlet or a.title or a.id for a in (self.a, self.b)]
+        counts = f"derived {self.derived:.2f}, {len(self.passages)} shared passages"
+        caption = f"{names[0]} and {names[1]}: {self.relation}; {counts}"
+        rows = ([c.kind, c.weight, _shown(c.before), _shown(c.after), c.support] for c in self.changes)
+        return display.table(caption, ["change", "weight", *names, "support"], rows)
+
+
+def _shown(reading: str | None) -> str:
+    return "(cannot be known)" if reading is None else reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from retold.model import display
 from retold.model.printing import one_line
-from retold.model.spans import Evidence
+from retold.model.spans import Evidence, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Story:
 
     `families` splits `articles` into versions of one report each; an article
     that shares no report stands alone. `cohesion` is the weakest tie, 0 to 1.
-    `former` are ids of older stories that went into this one.
+    `former` are ids of older stories that went into this one. `sources` are articles of other stories that
+    those of this one, a digest, take pieces of.
     """
 
     id: str
@@ -23,12 +25,21 @@ class Story:
     families: tuple[tuple[str, ...], ...]
     cohesion: float
     former: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
     __repr__ = one_line
 
+    @property
+    def bearing(self) -> int:
+        """How many articles bear on it: its own, and those that it takes from."""
+        return len(self.articles) + len(self.sources)
+
     def _repr_html_(self) -> str:
         """As a notebook shows it."""
-        return display.story(self)
+        rows = ((n, name) for n, report in enumerate(self.families, 1) for name in report)
+        counts = f"{len(self.articles)} articles, {len(self.families)} reports"
+        caption = f"Story {self.id}: {counts}, cohesion {self.cohesion:.2f}"
+        return display.table(caption, ["report", "article"], rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,7 @@ class Collation:
 
     def _repr_html_(self) -> str:
         """As a notebook shows it."""
-        return display.collation(self)
+        return display.collation(self.sigils, self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +91,47 @@ class Node:
 
     __repr__ = one_line
 
+    @property
+    def shown(self) -> str:
+        """What a notebook calls it; an unseen one is marked as such."""
+        return self.name or self.id if self.seen else f"{self.name or 'unnamed source'} (unseen)"
+
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """`copy` took text from `source`; undirected when nothing tells which way."""
+    """`copy` took text from `source`; undirected when nothing tells which way.
+
+    `passages` are given where it took only these: `a` in the source, `b` in the copy, which is no version of
+    the source as a whole. Without any it is one.
+    """
 
     source: str
     copy: str
     directed: bool
     support: float
     evidence: tuple[Evidence, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     @property
     def id(self) -> str:
         """A name for the edge, unique in its lineage."""
         return f"{self.source}→{self.copy}"
+
+    def row(self, names: Mapping[str, str]) -> tuple[object, ...]:
+        """Source, arrow, copy, support and the weightiest evidence for it, as `Lineage` shows them."""
+        best = max((one for one in self.evidence if one.weight > 0), key=lambda one: one.weight, default=None)
+        ends = (names.get(self.source, self.source), names.get(self.copy, self.copy))
+        return (ends[0], "→" if self.directed else "–", ends[1], self.support, best.words if best else "")
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideSource:
+    """An article of another story from which one of a story has a piece: as a node, and the derivation."""
+
+    node: Node
+    derivation: Derivation
+
+    __repr__ = one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +151,13 @@ class Lineage:
     __repr__ = one_line
 
     def _repr_html_(self) -> str:
-        """As a notebook shows it."""
-        return display.lineage(self)
+        """As a notebook shows it: the ties, and the nodes that have none."""
+        names = {
+            n.id: n.name or n.id if n.seen else f"{n.name or 'unnamed source'} (unseen)" for n in self.nodes
+        }
+        tied = {end for edge in self.derivations for end in (edge.source, edge.copy)}
+        rows = [edge.row(names) for edge in self.derivations]
+        rows += [("", "", names[n.id], n.support, "") for n in self.nodes if n.id not in tied]
+        low, high = self.origins_range
+        caption = f"Lineage: {len(self.nodes)} versions, {len(self.origins)} origins ({low} to {high})"
+        return display.table(caption, ["source", "", "copy", "support", "because"], rows)

@@ -34,7 +34,7 @@ def read(paths: Iterable[StrPath], settings: Clean) -> Iterator[Article | SetAsi
     Ids: the article's own; `<file>:<line>` for a record without one; for a
     file, its path inside the folder or archive that was given, without suffix.
     """
-    return Reading(Limits.of(settings)).of(paths)
+    return Reading(Limits.of(settings), posts_apart=settings.posts == "apart").of(paths)
 
 
 def fetched(
@@ -45,11 +45,11 @@ def fetched(
     What was fetched is kept as a web archive at `into`, or nowhere after the last article.
     A `SetAside` stands for each address that could not be had. Rules and errors: see `retold.readers.fetch`.
     """
-    wanted = list(addresses)
+    wanted = fetch.distinct(addresses)
     lost = 0
     with fetch.archive_at(into) as archive:
         for note in fetch.archived(wanted, archive, manner):
             lost += 1
             yield note
-        if lost < len(set(wanted)):
+        if lost < len(wanted):
             yield from read([archive], settings)

@@ -19,7 +19,9 @@ _NOT = re.compile(
     r"(?:bio|role|title|job|image|img|photo|avatar|email|mail|social|link-?list|follow|desc(?:ription)?|caption|credit|count|handle|views)\b",
     re.IGNORECASE,
 )
-_NAMING = ("rel", "class", "itemprop", "data-testid", "data-component", "data-qa", "data-test-id", "property")
+_NAMING = frozenset([
+    "rel", "class", "itemprop", "data-testid", "data-component", "data-qa", "data-test-id", "property",
+])  # fmt: skip
 _SIGNED = frozenset({"p", "div", "span", "em", "i"})
 _REPORTED = re.compile(r"\(?Reporting by (?P<names>[^;.()]{3,100})")
 _PARTING = ("br", "div", "p", "li", "time", "ul")
@@ -32,7 +34,7 @@ _TAGS = frozenset([
 
 def is_marked(element: Any) -> bool:
     """Whether the markup calls an element a byline."""
-    return _is_marked(" ".join(filter(None, map(element.get, _NAMING))))
+    return _is_marked(" ".join([value for name, value in element.items() if name in _NAMING]))
 
 
 @lru_cache(maxsize=4096)  # the classes of a site's pages recur

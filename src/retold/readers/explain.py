@@ -25,7 +25,12 @@ def reading(settings: Clean, fields: Mapping[str, str], every: bool, trail: list
     `every`: each file that is no article is named. `trail` collects what was taken from where.
     Raises `InputError` for a part that is none.
     """
-    return Reading(Limits.of(settings), passed=Passed(every), guide=Guide(chosen(fields), trail))
+    return Reading(
+        Limits.of(settings),
+        passed=Passed(every),
+        guide=Guide(chosen(fields), trail),
+        posts_apart=settings.posts == "apart",
+    )
 
 
 def explained(paths: Iterable[StrPath], reading: Reading) -> Iterator[str | SetAside]:

@@ -30,7 +30,7 @@ def articles_from(given: Given, settings: Clean) -> Iterator[Article | SetAside]
     several = [given] if isinstance(given, (Article, SetAside, str, os.PathLike)) else given
     if isinstance(several, (Mapping, bytes, bytearray)) or not isinstance(several, Iterable):
         raise InputError(f"articles were expected, not {type(given).__name__}", _CURE)
-    return _each(several, Reading(Limits.of(settings)))
+    return _each(several, Reading(Limits.of(settings), posts_apart=settings.posts == "apart"))
 
 
 def all_from(given: Given, settings: Clean) -> list[Article]:

@@ -16,6 +16,10 @@ _BESIDE_ADDRESS = _P.integer("address")  # words beside an address in a line of 
 _CLOSED = (".", "”", '"', "!", "?", "…")
 _ADDRESS = re.compile(r"\(?https?://\S+\)?")
 _RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_STAMP = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:(?P<minute>\d\d))?")
+_DATE = _P.integer("date")  # words from the day of a date to its year
+_TIME_WORDS = _P.integer("time_words")  # of a line that says when: a weekday, a month, a label, a zone
 _BULLET = re.compile(r"\A[-–—•*]\s+")
 
 
@@ -24,11 +28,17 @@ def without_edges(lines: list[str], meta: Meta) -> list[str]:
     at = next((i for i, line in enumerate(lines[:_KICKERS]) if is_title(line, meta)), 0)
     if all(len(line.split()) <= _KICKER and not line.endswith(_CLOSED) for line in lines[:at]):
         lines = lines[at:]
-    while lines and (is_title(lines[0], meta) or is_mark(lines[0], meta)):
+    while lines and (is_title(lines[0], meta) or is_mark(lines[0], meta) or _is_above_mark(lines, meta)):
         lines = lines[1:]
     while len(lines) > 1 and is_mark(lines[-1], meta):
         lines = lines[:-1]
     return lines
+
+
+def _is_above_mark(lines: list[str], meta: Meta) -> bool:
+    """Whether the first line is a short label above the line of writer and time."""
+    label = len(lines[0].split()) <= _KICKER and not lines[0].endswith(_CLOSED)
+    return label and len(lines) > 2 and is_mark(lines[1], meta)
 
 
 def is_title(line: str, meta: Meta) -> bool:
@@ -43,7 +53,9 @@ def is_mark(line: str, meta: Meta) -> bool:
         return True
     if bare.lower().rstrip(":") in gazetteer.toml("fields")["bylines"]["labels"]:
         return True
-    return _is_signed_and_dated(bare, meta) or _is_of_address(bare) or _is_of_rights(bare, meta)
+    if _is_signed_and_dated(bare, meta) or _is_time_of(bare, meta):
+        return True
+    return _is_of_address(bare) or _is_of_rights(bare, meta)
 
 
 def _is_signed_and_dated(line: str, meta: Meta) -> bool:
@@ -51,6 +63,44 @@ def _is_signed_and_dated(line: str, meta: Meta) -> bool:
     if len(line) > _MARK or not meta.byline or not authors.opens_as_byline(line, meta.language):
         return False
     return bool(stamps.labelled(line)) and not line.endswith(_CLOSED)
+
+
+def _is_time_of(line: str, meta: Meta) -> bool:
+    """Whether a line says nothing but when the page was published, and by whom, in whatever language.
+
+    Beside the writers it has a few words at most, and its numbers are those of the time: year, day, month,
+    clock; the hour may be that of another zone.
+    """
+    rest = line
+    for name in (meta.byline or "").split(", "):
+        rest = rest.replace(name, " ") if name else rest
+    words = [word for word in _WORD.findall(rest) if not word.isdecimal()]
+    if len(line) > _MARK or len(words) > _TIME_WORDS or line.endswith(_CLOSED):
+        return False
+    return any(_tells(rest, stamp) for stamp in (meta.published, meta.updated) if stamp)
+
+
+def _tells(words: str, stamp: str) -> bool:
+    """Whether the numbers among some words are those of a stamp and no others, and its date is one.
+
+    A date has its day before its year, or nothing but a number between year and day.
+    """
+    match = _STAMP.match(str(stamps.iso(stamp)))
+    if match is None:
+        return False
+    year, month, day, minute = (int(match[name] or -1) for name in ("year", "month", "day", "minute"))
+    tokens = _WORD.findall(words)
+    rest = [int(token) for token in tokens if token.isdecimal()]
+    if year not in rest or day not in rest:
+        return False
+    places = [next(n for n, t in enumerate(tokens) if t.isdecimal() and int(t) == one) for one in (day, year)]
+    if not 0 < places[1] - places[0] <= _DATE and not all(map(str.isdecimal, tokens[places[1] : places[0]])):
+        return False
+    rest.remove(year)
+    rest.remove(day)
+    if month in rest:
+        rest.remove(month)
+    return not rest or (len(rest) == 2 and rest[0] < 24 and rest[1] == minute)
 
 
 def _is_of_address(line: str) -> bool:

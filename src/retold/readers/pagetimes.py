@@ -36,6 +36,7 @@ _TAGS = frozenset([
     "time", "abbr", "span", "div", "p", "li", "em", "small", "i", "b", "strong", "font", "td", "a", "address",
     "dd", "h6", "bsp-timestamp", "relative-time", "time-ago", "amp-timeago",
 ])  # fmt: skip
+_NAMING = ("rel", "class", "itemprop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def visible(regions: Regions, language: str | None = None) -> list[Told]:
 
 
 def _is_marked(element: Any) -> bool:
-    named = " ".join(filter(None, map(element.get, ("rel", "class", "itemprop"))))
+    named = " ".join(filter(None, map(element.get, _NAMING)))
     return element.tag == "time" or element.get("datetime") is not None or _names_stamp(named)
 
 

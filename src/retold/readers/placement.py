@@ -76,13 +76,14 @@ def _has_own(element: Any) -> bool:
 
 
 def _block(element: Any, text: str, known: dict[Any, bool]) -> Block:
+    bare = text.replace(" ", "")  # its blanks are single spaces
     if _stands_beside(element, known):
-        return Block(text, squeezed(text), (), True)
-    links = 0 if element.find(".//a") is None else sum(len(link.text_content()) for link in element.iter("a"))
+        return Block(text, bare, (), True)
+    links = sum(len(link.text_content()) for link in element.iter("a"))
     parent = element.getparent()
     above = None if parent is None else parent.getparent()
     make = tuple(_made(one) for one in (element, parent, above) if one is not None)
-    return Block(text, squeezed(text), make, False, links >= _LINKED * len(text), id(parent))
+    return Block(text, bare, make, False, links >= _LINKED * len(text), id(parent))
 
 
 def _made(element: Any) -> str:

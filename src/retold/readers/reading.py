@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from retold.model import Article, SetAside
-from retold.readers import formats, signatures
+from retold.readers import formats, liveblogs, signatures
 from retold.readers.content import Content, opened
 from retold.readers.guide import Guide, following
 from retold.readers.identities import Identities
@@ -30,6 +30,7 @@ class Reading:
     identities: Identities = field(default_factory=Identities)
     passed: Passed = field(default_factory=Passed)
     guide: Guide = field(default_factory=Guide)
+    posts_apart: bool = False  # whether each post of a live report is an article of its own
 
     def of(self, paths: Iterable[StrPath]) -> Iterator[Item]:
         """The articles of the paths; last, a line for each kind of thing that was passed over."""
@@ -67,7 +68,7 @@ class Reading:
         """What one source holds, or the line that says why it is not read."""
         try:
             with opened(source, self.limits, self.identities) as content:
-                for found in _found(content):
+                for found in self._parted(_found(content)):
                     settled = self._settled(found, source)
                     yield settled
                     if isinstance(settled, Article):
@@ -79,6 +80,15 @@ class Reading:
         except Exception as error:  # a reader may choke on anything, and the rest must go on
             why = f"cannot be read ({type(error).__name__}: {str(error)[:120]})"
             yield SetAside(source.where, why, "check that the file is whole")
+
+    def _parted(self, every: Found) -> Found:
+        """The same, with the posts of live reports apart where that is wanted."""
+        for found in every:
+            if not (self.posts_apart and isinstance(found, Record) and "posts" in found.article.extra):
+                yield found
+                continue
+            for number, one in enumerate(liveblogs.apart(found.article), 1):
+                yield Record(one, f"{found.tail}:{number}")
 
     def _settled(self, found: Record | SetAside | Source, source: Source) -> Item | Source:
         if not isinstance(found, Record):

@@ -39,6 +39,11 @@ class Regions:
     start: int = -1
     text: int = 0
     foreign: dict[Any, bool] = field(default_factory=dict)
+    tags: list[str] = field(default_factory=list)  # of the elements, which are asked for many times
+
+    def __post_init__(self) -> None:
+        """Ask each element for its tag once."""
+        self.tags = [element.tag for element in self.elements]
 
     def rank(self, at: int) -> int | None:
         """`BELOW`, `ABOVE` or `BEHIND` of the element with this number; None if it is of something else."""
@@ -60,8 +65,9 @@ class Regions:
 
         Those between headline and report all count, others if they are marked.
         """
-        for at, element in enumerate(self.elements):
-            if element.tag in tags and (self.start < at < self.text or is_marked(element)):
+        for at, tag in enumerate(self.tags):
+            element = self.elements[at]
+            if tag in tags and (self.start < at < self.text or is_marked(element)):
                 rank = self.rank(at)
                 if rank is not None:
                     yield rank, element
@@ -134,14 +140,25 @@ def _is_other(element: Any) -> bool:
     """Whether an element is by its tag or its class a part of a page that is no report."""
     if element.tag in _ELSEWHERE:
         return True
-    if element.tag in _EDGES and not any(one.tag in _WITHIN for one in element.iterancestors()):
+    if element.tag in _EDGES and not _is_in_article(element):
         return True
     if element.get("itemscope") is not None or element.get("typeof"):
         kind = f"{element.get('itemtype') or ''} {element.get('typeof') or ''}"
         if _scopes().search(kind) and len(element.text_content()) < _REPORT:
             return True
     named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".strip()
-    return bool(named) and _names_other(named)
+    if not named or not _names_other(named):
+        return False
+    # Systems set the line of day and writer below a headline into a foot: that of its article counts.
+    others = " ".join(word for word in named.split() if not word.lower().endswith("footer"))
+    return _names_other(others) or not _is_in_article(element)
+
+
+def _is_in_article(element: Any) -> bool:
+    """Whether an element stands in what is marked up as an article, by its tag or by its type."""
+    return any(
+        one.tag in _WITHIN or _scopes().search(one.get("itemtype") or "") for one in element.iterancestors()
+    )
 
 
 @lru_cache(maxsize=4096)  # the classes of a site's pages recur

@@ -93,6 +93,7 @@ def _engine() -> jinja2.Environment:
         "short": safe.short,
         "basis": claimed.basis,
         "change_ids": decided.change_ids,
+        "in_mouths": decided.in_mouths,
         "reading_words": claimed.reading_words,
         "told_words": findings.told_words,
         "digest": ids.digest,

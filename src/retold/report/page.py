@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 
 from retold.model import Comparison, Lineage, Story
 from retold.report import engine, pile, sections, ties
-from retold.views import apparatus, decided, findings, index, pairs, safe, said, summary, variants, wording
+from retold.views import (
+    apparatus,
+    findings,
+    index,
+    notices,
+    pairs,
+    safe,
+    said,
+    summary,
+    variants,
+    wording,
+)
 from retold.views import family as family_view
 from retold.views.apparatus import Columns
 from retold.views.index import Index
@@ -66,13 +77,13 @@ def html(trace: Trace) -> str:
 
 def _sections(trace: Trace, stories: Sequence[Story]) -> Iterator[sections.Section]:
     """The stories in their order; of a stored trace a few are read at a time."""
-    purse, made_with = pairs.Purse(), decided.replayed(trace)
+    purse, beside = pairs.Purse(), sections.Beside.of(trace)
     number = 0
     for part in summary.parts(trace, [one.id for one in stories]):
         for story in stories[number : number + len(part.stories)]:
             number += 1
             found = index.of_trace(part.part([story.id]))
-            yield sections.section(found, story, f"s{number}", part.furniture, purse, made_with)
+            yield sections.section(found, story, f"s{number}", part.furniture, purse, beside)
 
 
 def _loners(trace: Trace, stories: Sequence[Story]) -> Iterator[tuple[str, str]]:
@@ -99,6 +110,7 @@ def compare_html(found: Comparison) -> str:
         targets=sections.targets((*first, *rest), None, [one]),
         mouths=tuple(one for one in every if one.in_two_mouths),
         persons=said.persons(said.of_story(looked, "")),
+        notices=notices.of_story(looked, looked.stories[""]),
     )
 
 

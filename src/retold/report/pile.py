@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from retold.report import engine, sections
 from retold.report.served import Served
-from retold.views import decided, findings, index, pile, safe, summary
+from retold.views import findings, index, pile, safe, summary
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
@@ -44,11 +44,11 @@ def write(trace: Trace, place: Path) -> None:
 
 def _written(trace: Trace, whole: summary.Overview, folder: Path, back: str) -> Iterator[pile.Line]:
     """Write the page of each story; its line in the index."""
-    made_with = decided.replayed(trace)
+    beside = sections.Beside.of(trace)
     for part in summary.parts(trace, [one.id for one in whole.stories]):
         for story in part.stories:
             found = index.of_trace(part.part([story.id]))
-            made = sections.section(found, story, "s", part.furniture, decisions=made_with)
+            made = sections.section(found, story, "s", part.furniture, beside=beside)
             name = f"{pile.name_of(story)}.html"
             engine.written(story_page(made, f"../{back}", version_of(trace)), folder / name)
             every = findings.of_loci(made.summary.loci, found)

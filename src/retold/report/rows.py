@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from retold import model
-from retold.archive.store import each_lineage
+from retold.views import index, notices
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
@@ -94,8 +94,9 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def _trace(trace: Trace) -> Iterator[Row]:
+    yield from map(row, notices.of_trace(trace))  # what was withdrawn or corrected comes first
     yield from map(row, trace.articles)
-    lineages = each_lineage(trace)  # in the order of the stories, so that a stored trace is read in turn
+    lineages = iter(trace.lineages.items())  # read in turn, as the stories are
     waiting: dict[str, model.Lineage] = {}
     for story in trace.stories:
         yield row(story)
@@ -136,6 +137,8 @@ def _comparison(found: model.Comparison) -> Iterator[Row]:
         "same_story": _plain(found.same_story),
         "derived": _plain(found.derived),
     }
+    looked = index.of_comparison(found)
+    yield from map(row, notices.of_story(looked, looked.stories[""]))
     yield from map(row, (found.a, found.b, *found.passages, *found.changes, *found.statements))
 
 

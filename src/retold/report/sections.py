@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from retold.decisions import Decision
-from retold.model import Article, Lineage, Span, Story
+from retold.model import Article, Lineage, SetAside, Span, Story
 from retold.report import ties
-from retold.views import decided, findings, index, pairs, safe, said, summary, texts, variants, wording
+from retold.views import (
+    decided,
+    findings,
+    index,
+    notices,
+    pairs,
+    safe,
+    said,
+    summary,
+    texts,
+    variants,
+    wording,
+)
 from retold.views.findings import Finding
 from retold.views.index import Index
+
+if TYPE_CHECKING:
+    from retold.archive.store import Trace
 
 _MOST_REST = 40  # findings of substance beside the gravest
 _MOST_APPARATUS = 260  # loci marked in the one text
@@ -21,11 +37,12 @@ _MOST_SAID = 80
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Why a version stands where it does."""
+    """Why a version stands where it does; `ends` are the two nodes, none for why it is there at all."""
 
     words: str
     support: str
     reasons: tuple[summary.Reason, ...]
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,7 @@ class Version:
     """One version: where it is from, and why it stands where it does."""
 
     anchor: str
+    node: str  # its id
     label: str
     seen: bool
     title: str
@@ -66,11 +84,29 @@ class Section:
     unexplained: int
     furniture: tuple[tuple[str, str, str], ...]  # label, words, reason
     decided: decided.Decided
+    notices: tuple[notices.Notice, ...]  # what outlets withdrew or corrected
 
     @property
     def two(self) -> bool:
         """Whether there are just two versions, which are read side by side."""
         return len(self.summary.story.articles) <= 2
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a whole trace says beside its stories.
+
+    `decisions` are those that it was made with, `notes` those on what was set aside that withdraw a report.
+    """
+
+    decisions: Sequence[Decision] = ()
+    notes: Sequence[SetAside] = ()
+
+    @classmethod
+    def of(cls, trace: Trace) -> Beside:
+        """Of a trace, whose notes are read once."""
+        killed = tuple(one for one in trace.set_aside if notices.withdrawn([one]))
+        return cls(decided.replayed(trace), killed)
 
 
 def section(
@@ -79,9 +115,9 @@ def section(
     anchor: str,
     furniture: Iterable[tuple[Span, str]] = (),
     purse: pairs.Purse | None = None,
-    decisions: Sequence[Decision] = (),
+    beside: Beside = Beside(),
 ) -> Section:
-    """One story with everything the page shows of it; `decisions` are those that the trace was made with."""
+    """One story with everything the page shows of it."""
     shown = summary.of(found, story)
     here = [(span, why) for span, why in furniture if span.article in set(story.articles)]
     hidden = [span for span, _ in here]
@@ -98,7 +134,7 @@ def section(
         first=first,
         rest=rest[:_MOST_REST],
         uncounted=max(0, len(rest) - _MOST_REST),
-        differences=findings.differences(every),
+        differences=findings.differences(every) if len(story.articles) > 1 else "",
         minor=findings.minor(every),
         table=table,
         drawing=ties.of_rows(table.rows),
@@ -113,7 +149,8 @@ def section(
         furniture=tuple(
             (found.label(s.article or ""), found.words([s], 300), safe.squeezed(w)) for s, w in here
         ),
-        decided=decided.of_story(found, story, decisions),
+        decided=decided.of_story(found, story, beside.decisions),
+        notices=notices.of_story(found, story, beside.notes),
     )
 
 
@@ -153,6 +190,7 @@ def version(found: Index, node_id: str, anchor: str, lineage: Lineage) -> Versio
     node = next((n for n in lineage.nodes if n.id == node_id), None)
     return Version(
         anchor=anchor,
+        node=node_id,
         label=found.label(node_id),
         seen=node is None or node.seen,
         title=safe.short(article.title or "", 200),
@@ -177,11 +215,12 @@ def _ties(found: Index, node_id: str, lineage: Lineage) -> Iterable[Tie]:
         if node_id == edge.copy or (node_id == edge.source and not edge.directed):
             other = found.label(edge.source if node_id == edge.copy else edge.copy)
             words = (
-                f"Took text from {other}"
+                f"Took {'passages' if edge.passages else 'text'} from {other}"
                 if edge.directed
                 else f"Shares text with {other}; which way is unsure"
             )
-            yield Tie(words, wording.percent(edge.support), summary.reasons(edge.evidence, found))
+            why = summary.reasons(edge.evidence, found)
+            yield Tie(words, wording.percent(edge.support), why, (edge.source, edge.copy))
 
 
 def _known(found: Index, node_id: str, lineage: Lineage) -> tuple[tuple[str | None, str], ...]:

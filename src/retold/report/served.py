@@ -32,6 +32,10 @@ class Served:
     versions: tuple[Choice, ...] = ()  # of the story, to be collated
     may_trace: bool = True  # whether articles may be dropped here
     may_fetch: bool = False  # whether addresses may be pasted
+    token: str = ""  # of the forms to decide; '' where nothing may be decided
+    may_count: bool = False  # whether the trace can be made anew here
+    waiting: int = 0  # decisions that the trace was not made with, or without which it would be
+    marks: Mapping[str, str] = field(default_factory=dict)  # by the place of a line, what is not yet in it
 
     def has(self, letter: str, key: str) -> bool:
         """Whether a facet is chosen."""

@@ -9,6 +9,7 @@ Everything from an article comes through `safe` and is printed as `rich.text.Tex
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -19,9 +20,23 @@ from rich.text import Text
 from retold.model import Article, Comparison, Derivation, Lineage, Reuse, SetAside, Statement, Story
 from retold.report import printed
 from retold.report import why as why_view
-from retold.views import claimed, decided, family, findings, index, kept, safe, said, summary, wording
+from retold.views import (
+    claimed,
+    decided,
+    excerpts,
+    family,
+    findings,
+    index,
+    kept,
+    notices,
+    safe,
+    said,
+    summary,
+    wording,
+)
 from retold.views.findings import Finding
 from retold.views.index import Index
+from retold.views.notices import Notice
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
@@ -59,8 +74,10 @@ def show(
     if story is None:
         printed.say(console, whole.sentence, printed.QUIET)
         printed.say(console, decided.sentence(trace), printed.QUIET)
+    killed = [note for note in trace.set_aside if notices.withdrawn([note])]
     for number, one in enumerate(retold[: _MOST["stories"]], 1):
-        _story(summary.of(found, one), found, console, number if len(retold) > 1 else 0, full)
+        shown = _Shown(summary.of(found, one), notices.of_story(found, one, killed))
+        _story(shown, found, console, number if len(retold) > 1 else 0, full)
     if story is None:
         _further(retold[_MOST["stories"] :], found, console)
         _loners(whole.loners, found, console)
@@ -78,9 +95,12 @@ def show_comparison(found: Comparison, console: Console, full: bool = False) -> 
     looked = index.of_comparison(found)
     every = findings.of_loci(summary.of(looked, looked.stories[""]).loci, looked)
     console.print()
-    printed.say(console, " and ".join(looked.label(a.id) for a in (found.a, found.b)), printed.HEAD)
+    printed.say(
+        console, " and ".join(safe.isolated(looked.label(a.id)) for a in (found.a, found.b)), printed.HEAD
+    )
     for line in wording.comparison_sentences(found, looked):
         printed.say(console, line)
+    _notices(notices.of_story(looked, looked.stories[""]), console)
     printed.say(console, findings.differences(every))
     _findings(every, console, full)
     _sayings(said.of_story(looked, ""), console, full)
@@ -90,7 +110,9 @@ def show_statements(article: Article, statements: Iterable[Statement], console: 
     """Print who said what to whom in one article."""
     found = Index({article.id: article}, {})
     console.print()
-    printed.say(console, safe.short(article.title or article.outlet or article.id, 200), printed.HEAD)
+    printed.say(
+        console, safe.isolated(safe.short(article.title or article.outlet or article.id, 200)), printed.HEAD
+    )
     lines = said.of_article(statements, found)
     if lines:
         _saying_table(lines, console, versions=False)
@@ -128,20 +150,36 @@ def show_reuse(found: Reuse, console: Console) -> None:
 # ---- one story ----
 
 
-def _story(
-    one: summary.StorySummary, found: Index, console: Console, number: int = 0, full: bool = False
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A story, and what outlets withdrew or corrected in it."""
+
+    summary: summary.StorySummary
+    notices: Sequence[Notice]
+
+
+def _story(shown: _Shown, found: Index, console: Console, number: int = 0, full: bool = False) -> None:
+    one = shown.summary
     every = findings.of_loci(one.loci, found)
     console.print()
     console.rule(style=printed.QUIET)
     printed.say(console, f"{number}  {one.title}" if number else one.title, printed.HEAD)
     printed.say(console, one.kicker, printed.QUIET)
+    _notices(shown.notices, console)
     printed.say(console, " ".join(filter(None, (one.sentence, findings.differences(every)))))
     _findings(every, console, full)
     printed.heading(console, "Who had it from whom")
     _tree(one.twigs, found, console)
+    _pieces(one.pieces, console)
     _sayings(said.of_story(found, one.story.id), console, full)
     _claims(one.claims, console, full)
+
+
+def _notices(every: Iterable[Notice], console: Console) -> None:
+    """What outlets withdrew and corrected, before all else, in their own words where the text has them."""
+    for one in every:
+        printed.say(console, one.sentence, "bold red" if one.kind == "withdrawal" else printed.HEAD)
+        printed.say(console, f"  “{one.quote}”" if one.quote else "", "italic")
 
 
 def _tree(twigs: Sequence[family.Twig], found: Index, console: Console) -> None:
@@ -159,6 +197,16 @@ def _tree(twigs: Sequence[family.Twig], found: Index, console: Console) -> None:
     console.print(Padding(table, (0, 0, 0, 2)))
 
 
+def _pieces(pieces: Sequence[excerpts.Piece], console: Console) -> None:
+    """What reports have of others word for word, or nearly, without being their copies."""
+    if not pieces:
+        return
+    printed.heading(console, "What was taken in pieces")
+    for one in pieces[: _MOST["listed"]]:
+        printed.say(console, f"  {one.sentence}: “{wording.in_marks(safe.short(one.words, 90))}”")
+    printed.more(len(pieces) - _MOST["listed"], console)
+
+
 def _taken(twig: family.Twig, found: Index) -> tuple[Text, Text]:
     """How much of an article is word for word in its source, and how many paragraphs of that it kept."""
     if not twig.node.seen or twig.edge is None or not found.alignments:
@@ -174,7 +222,7 @@ def _version(twig: family.Twig, guide: str, width: int) -> Text:
     """The dot and the name; a tie without direction is dashed and carries a question mark."""
     line = Text(guide if twig.sure else guide[:-1] + "╌", printed.QUIET, no_wrap=True)
     line.append(f"{SEEN if twig.node.seen else UNSEEN} ", "" if twig.node.seen else "cyan")
-    label = safe.short(twig.label, max(16, width - len(guide)))
+    label = safe.isolated(safe.short(twig.label, max(16, width - len(guide))))
     line.append(label, "bold" if twig.node.seen else "italic cyan")
     line.append("" if twig.edge is None else _doubt(twig.edge))
     return line
@@ -231,16 +279,16 @@ def _finding(one: Finding, width: int) -> Text:
     for number, told in enumerate(one.readings[:_READINGS]):
         line.append(", " if number else "")
         line.append(
-            findings.told_words(one, told, width if lone else width * 2 // 3),
+            safe.isolated(findings.told_words(one, told, width if lone else width * 2 // 3)),
             "bold" if one.is_speaker else "",
         )
         line.append(f" {told.where}" if told.words else told.where)
     more = len(one.readings) - _READINGS
     line.append(f" and {more} more" if more > 0 else "" if one.readings else "stands in another place")
     if one.quote:
-        line.append(f"\n“{wording.in_marks(safe.short(one.quote, width - 2))}”", "italic")
+        line.append(f"\n“{safe.isolated(wording.in_marks(safe.short(one.quote, width - 2)))}”", "italic")
     elif one.context is not None:
-        line.append(f"\n{safe.short(one.context.within(width), width)}", printed.QUIET)
+        line.append(f"\n{safe.isolated(safe.short(one.context.within(width), width))}", printed.QUIET)
     if one.support:
         line.append(f"  {one.support}", printed.QUIET)
     return line
@@ -267,16 +315,16 @@ def _saying_table(lines: Sequence[said.Saying], console: Console, versions: bool
     table.add_column("versions" if versions else "", justify="right")
     for one in lines:
         count = str(one.versions) if versions else ""
-        who = Text(one.speaker or "unsure", printed.HEAD if one.speaker else printed.QUIET)
-        table.add_row(who, Text(one.addressee), _what(one), Text(count))
+        who = Text(safe.isolated(one.speaker) or "unsure", printed.HEAD if one.speaker else printed.QUIET)
+        table.add_row(who, Text(safe.isolated(one.addressee)), _what(one), Text(count))
     console.print(Padding(table, (0, 0, 0, 2)))
 
 
 def _what(one: said.Saying) -> Text:
     """The words, or the bare act, with cue, occasion and day after them."""
-    words = safe.short(wording.bare(one.words), 150)
+    words = safe.isolated(safe.short(wording.bare(one.words), 150))
     line = Text(f"“{words}”" if one.statement.kind == "direct" and words else words or one.cue)
-    notes = (one.cue if words else "", safe.short(one.occasion, 40), one.when)
+    notes = (one.cue if words else "", safe.isolated(safe.short(one.occasion, 40)), one.when)
     if any(notes):
         line.append(f" [{', '.join(filter(None, notes))}]", printed.QUIET)
     return line
@@ -297,13 +345,15 @@ def _claims(lines: Sequence[claimed.ClaimLine], console: Console, full: bool = F
 
 
 def _claim(line: claimed.ClaimLine) -> Text:
-    who = f"{safe.short(line.who, 40)}: " if line.who else ""
+    who = f"{safe.isolated(safe.short(line.who, 40))}: " if line.who else ""
     text = Text(who, printed.HEAD)
-    text.append(f"“{safe.short(wording.bare(line.words), 80)}” ")
+    text.append(f"“{safe.isolated(safe.short(wording.bare(line.words), 80))}” ")
     text.append(claimed.basis(line), printed.QUIET)
     for reading in line.readings if line.disputed else ():
         text.append("\n  ")
-        text.append(claimed.reading_words(line, safe.short(wording.bare(reading.words), 60)), "bold")
+        text.append(
+            claimed.reading_words(line, safe.isolated(safe.short(wording.bare(reading.words), 60))), "bold"
+        )
         text.append(f" in {wording.names(reading.carriers)}", printed.QUIET)
     return text
 
@@ -334,7 +384,8 @@ def _loners(loners: Sequence[Story], found: Index, console: Console) -> None:
     for one in loners[: _MOST["loners"]]:
         printed.say(
             console,
-            f"  {SEEN} {found.label(one.articles[0])}: {safe.short(summary.title(found, one), 60)}",
+            f"  {SEEN} {safe.isolated(found.label(one.articles[0]))}: "
+            f"{safe.isolated(safe.short(summary.title(found, one), 60))}",
             printed.QUIET,
         )
     printed.more(len(loners) - _MOST["loners"], console)

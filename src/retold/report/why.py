@@ -60,7 +60,10 @@ def _explain(node: Node, found: Index, story: str, console: Console) -> None:
     edges = [e for e in lineage.derivations if e.copy == node.id or (e.source == node.id and not e.directed)]
     for edge in edges:
         other = found.label(edge.source if edge.copy == node.id else edge.copy)
-        how = f"took text from {other}" if edge.directed else f"shares text with {other}; which way is unsure"
+        what = "passages" if edge.passages else "text"
+        how = (
+            f"took {what} from {other}" if edge.directed else f"shares text with {other}; which way is unsure"
+        )
         printed.say(console, f"It {how} ({wording.percent(edge.support)}).")
         _reasons(summary.reasons(edge.evidence, found), console)
     if not edges:

@@ -11,6 +11,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
@@ -23,6 +24,7 @@ from retold.report.served import Served
 from retold.server import decision_forms, pages, uploads
 from retold.server.guard import Access, App, Guard, TooLarge
 from retold.server.jobs import Job, Jobs
+from retold.server.latest import Latest
 from retold.server.responses import FORMS, Content, answer, as_page
 from retold.server.served_traces import ServedTrace
 from retold.server.state import Fetch, ServerState
@@ -44,9 +46,9 @@ def application(
     With `may_fetch` pasted addresses are given to `fetch`; with `who` decisions by hand are written down.
     """
     server = ServerState(
-        served_trace, Jobs(served_trace.settings), fetch, may_fetch, who, secrets.token_urlsafe(24)
+        Latest(served_trace), Jobs(served_trace.settings), fetch, may_fetch, who, secrets.token_urlsafe(24)
     )
-    routes = [*_reading(server, ""), *_reading(server, "/t/{job}"), *_writing(server)]
+    routes = [*_reading(server, ""), *_reading(server, "/t/{job}"), *_writing(server), *_deciding(server)]
     handlers: dict[Any, Any] = {
         RetoldError: _refused,
         HTTPException: _unknown,
@@ -67,8 +69,7 @@ def _reading(server: ServerState, prefix: str) -> list[Route]:
 
     def story(served_trace: ServedTrace, request: Request, served: Served) -> Content | None:
         name = _stem(request.path_params["page"])
-        token = server.token if server.who else ""
-        return pages.story_content(served_trace, name, _query(request), served, token)
+        return pages.story_content(served_trace, name, _query(request), served)
 
     asked = {
         "pile": _by_query(pages.pile_content),
@@ -100,7 +101,8 @@ def _given(server: ServerState, maker: Maker, root: str) -> Handler:
         name = request.path_params.get("job")
         served_trace = server.served_trace if name is None else _job(server, name).served_trace
         up = root if name is None else f"{root}../../"
-        served = Served(root=root, home=up, may_fetch=server.may_fetch)
+        token = server.token if server.who and name is None else ""
+        served = Served(root=root, home=up, may_fetch=server.may_fetch, token=token)
         content = None if served_trace is None else maker(served_trace, request, served)
         if content is None:
             raise HTTPException(404)
@@ -127,7 +129,7 @@ def _form(path: str) -> str:
 
 
 def _writing(server: ServerState) -> list[Route]:
-    """Where articles are dropped, jobs are looked at, and decisions are made."""
+    """Where articles are dropped, and jobs are looked at."""
 
     def new(_: Request) -> Response:
         jobs = [(job.name, f"{safe.short(job.words, 80)} ({job.state})") for job in server.jobs.all()]
@@ -154,10 +156,27 @@ def _writing(server: ServerState) -> list[Route]:
         job = _job(server, request.path_params["name"])
         return StreamingResponse(_events(job, request), media_type="text/event-stream")
 
+    return [
+        Route("/new", new),
+        Route("/new", drop, methods=["POST"]),
+        Route("/jobs/{name}/events", events),
+        Route("/jobs/{name}", watch),
+    ]
+
+
+def _deciding(server: ServerState) -> list[Route]:
+    """Where decisions are made, taken back, and counted in the trace."""
+
     async def decide(request: Request) -> Response:
-        async with request.form(max_files=0, max_fields=2_000) as form:
+        async with request.form(max_files=0, max_fields=2_000) as given:
+            form = FormData([*given.multi_items(), *request.query_params.multi_items()])
             place = await run_in_threadpool(decision_forms.decide, server, form)
         return RedirectResponse(place, 303)
+
+    async def count(request: Request) -> Response:
+        async with request.form(max_files=0, max_fields=10) as form:
+            job = await run_in_threadpool(decision_forms.counted, server, form)
+        return RedirectResponse(f"../jobs/{job.name}", 303)
 
     async def undo(request: Request) -> Response:
         async with request.form(max_files=0, max_fields=10) as form:
@@ -165,12 +184,9 @@ def _writing(server: ServerState) -> list[Route]:
         return RedirectResponse(decision_forms.back(request.headers.get("referer", "")), 303)
 
     return [
-        Route("/new", new),
-        Route("/new", drop, methods=["POST"]),
-        Route("/jobs/{name}/events", events),
-        Route("/jobs/{name}", watch),
         Route("/decisions", decide, methods=["POST"]),
         Route("/decisions/undo", undo, methods=["POST"]),
+        Route("/decisions/count", count, methods=["POST"]),
     ]
 
 
@@ -182,7 +198,7 @@ def _job(server: ServerState, name: str) -> Job:
 
 
 def _job_page(job: Job, server: ServerState) -> str:
-    made = job.over and not job.error
+    made = f"../t/{job.name}/" if job.served_trace is not None else "../"
     return engine.rendered(
         "job.html",
         Served(root="../", home="../", may_fetch=server.may_fetch),
@@ -192,7 +208,7 @@ def _job_page(job: Job, server: ServerState) -> str:
         done=job.over,
         share=job.share,
         events=f"{job.name}/events",
-        result=f"../t/{job.name}/" if made else "",
+        result=made if job.over and not job.error else "",
         notes=pile.printable(job.notes[:100]),
     )
 

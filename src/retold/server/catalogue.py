@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from threading import RLock
 from typing import Any
@@ -110,13 +110,34 @@ class Catalogue:
         """Page, outlet and headline of articles that stand alone."""
         query = (
             "SELECT s.name, a.outlet, a.title FROM story s JOIN member m ON m.story = s.number "
-            "JOIN article a ON a.number = m.article WHERE s.articles = 1 ORDER BY s.number LIMIT ?"
+            "JOIN article a ON a.number = m.article "
+            "WHERE s.articles = 1 AND s.line IS NULL ORDER BY s.number LIMIT ?"
         )
         return [(name, outlet or "", title or "") for name, outlet, title in self._all(query, most)]
 
-    def facets(self) -> tuple[Facets, ...]:
-        """All that the stories may be filtered by."""
-        return tuple(facets_of(one) for one in self.meta("facets") or ())
+    def facets(self, asked: Asked | None = None) -> tuple[Facets, ...]:
+        """All that the stories may be filtered by, with how many of the stories asked for have each.
+
+        A kind of facet is counted among the stories that all else asks for: what is chosen within it adds.
+        """
+        whole = tuple(facets_of(one) for one in self.meta("facets") or ())
+        return whole if not asked else tuple(self._counted(one, asked) for one in whole)
+
+    def _counted(self, group: Facets, asked: Asked) -> Facets:
+        """A kind of facet with its counts among the stories that the rest of what is asked leaves."""
+        others = replace(asked, facets=tuple(one for one in asked.facets if one[0] != group.letter))
+        if not others:
+            return group
+        where, values = _conditions(others)
+        key = "substr(value, 1, ?)" if group.letter == "d" else "value"
+        length = [max((len(one.key) for one in group.values), default=10)] if group.letter == "d" else []
+        rows = self._all(
+            f"SELECT {key} AS k, count(*) FROM held WHERE letter = ? AND story IN "
+            f"(SELECT number FROM story WHERE {where}) GROUP BY k",
+            *length, group.letter, *values,
+        )  # fmt: skip
+        counts = dict(rows)
+        return replace(group, values=tuple(replace(f, count=counts.get(f.key, 0)) for f in group.values))
 
     def number(self, name: str) -> int | None:
         """The number of the story whose page has this name, or that has this id."""

@@ -13,7 +13,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retold import ids
+from retold import ids, views
 from retold.archive import codec
 from retold.model import Story
 from retold.server import catalogue, row_ranges
@@ -72,9 +72,9 @@ def _key(stored: Path) -> str:
 
 
 def _rules() -> str:
-    """What lines are made by: the files of the views, so that a change of them is not met by old lines."""
-    rooms = (Path(module.__file__ or "") for module in (findings, loci, pile, index))
-    return ids.digest(*(file.read_bytes() for file in rooms))
+    """What lines are made by: all files of the views, so that a change of one is not met by old lines."""
+    files = sorted(Path(views.__file__ or "").parent.glob("*.py"))
+    return ids.digest(*(file.name for file in files), *(file.read_bytes() for file in files))
 
 
 def _sweep(newest: Path) -> None:
@@ -99,7 +99,7 @@ def _made(trace: Trace, connection: sqlite3.Connection, progress: Progress) -> C
         _put_places(trace, stories, into)
         lines = list(_lines(trace, made, stories, progress))
         _put_lines(lines, into)
-        loners = sum(len(one.articles) == 1 for one in stories)
+        loners = sum(one.bearing == 1 for one in stories)
         _put_meta(lines, len(numbers), loners, into)
     return made
 
@@ -146,7 +146,7 @@ def _lines(
 ) -> Iterator[tuple[int, Line]]:
     """The stories of several articles in one line each, with their numbers."""
     parts = Parts(trace, made)
-    told = [number for number, one in enumerate(stories) if len(one.articles) > 1]
+    told = [number for number, one in enumerate(stories) if one.bearing > 1]
     for done, number in enumerate(told, 1):
         found = index.of_trace(parts.of(number, _UNSEEN))
         every = findings.of_loci(loci.of_story(found, stories[number].id), found)

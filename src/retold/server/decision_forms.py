@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData
 
+from retold import adding
 from retold.decisions import KINDS, Decision, ledger
 from retold.errors import InputError
+from retold.server.jobs import Job, Progress
 
 if TYPE_CHECKING:
     from retold.server.served_traces import ServedTrace
@@ -35,8 +37,30 @@ def decide(server: ServerState, form: FormData) -> str:
 
 
 def undo(server: ServerState, form: FormData) -> None:
-    """Take a decision back."""
-    ledger.undo(_place(server, form), str(form.get("id") or ""), server.who)
+    """Take a decision back, also one that the trace was made with by another file."""
+    place, name = _place(server, form), str(form.get("id") or "")
+    known = {one.id for one in ledger.read(place).holding}
+    for one in server.served_trace.holding():
+        if one.id == name and name not in known:
+            ledger.keep(place, one)
+    ledger.undo(place, name, server.who)
+
+
+def counted(server: ServerState, form: FormData) -> Job:
+    """Begin to make the stored trace anew with the decisions that hold; only what they change is done again.
+
+    The server reads the trace again when it is written.
+    """
+    _place(server, form)
+    stored, held = server.served_trace.stored, server.served_trace.holding()
+    if stored is None:
+        raise InputError("this trace is in memory alone", "keep one with -o TRACE, and serve that")
+
+    def work(job: Job, progress: Progress) -> None:
+        news = adding.add(stored, (), adding.Asked(decisions=held), progress)
+        job.notes = list(news.set_aside)
+
+    return server.jobs.begin(f"making {stored.name} anew as decided", work)
 
 
 def _place(server: ServerState, form: FormData) -> Path:
@@ -53,8 +77,10 @@ def decision_of(form: FormData, served_trace: ServedTrace) -> Decision:
         raise InputError("that is no kind of decision", f"use one of {', '.join(KINDS)}")
     story = str(form.get("story") or "")
     articles = [str(one) for one in form.getlist("articles")]
+    articles += [str(one) for one in form.getlist("a")]  # ticked to be collated, or split off
     if kind == "merge":
-        articles = [_founder(served_trace, story), _founder(served_trace, str(form.get("other") or ""))]
+        ticked = [str(one) for one in form.getlist("stories")]
+        articles = [_founder(served_trace, one) for one in ticked or (story, str(form.get("other") or ""))]
     return Decision(
         kind,
         story=story,

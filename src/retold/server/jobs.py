@@ -18,6 +18,7 @@ from retold.server.served_traces import ServedTrace
 from retold.settings import Settings
 
 Reader = Callable[[], Iterable[Article | SetAside]]
+Progress = Callable[[str, int, int], None]
 _WAITING = 4  # jobs that may wait
 _KEPT = 8  # traces in memory; of more the oldest go
 
@@ -36,6 +37,10 @@ class Job:
     served_trace: ServedTrace | None = None
     notes: list[SetAside] = field(default_factory=list)
 
+    def progress(self, step: str, done: int, total: int) -> None:
+        """Take in how far it is."""
+        self.step, self.done, self.total = step, done, total
+
     @property
     def share(self) -> float | None:
         """How much of the step is done, None where that is not known."""
@@ -51,21 +56,28 @@ class Job:
         return f"{self.step}: {self.done:,} of {self.total:,}" if self.total else f"{self.step} …"
 
 
+Work = Callable[[Job, Progress], None]
+
+
 class Jobs:
     """The jobs of one server; a thread works them off."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._jobs: OrderedDict[str, Job] = OrderedDict()
-        self._waiting: Queue[tuple[Job, Reader]] = Queue(_WAITING)
+        self._waiting: Queue[tuple[Job, Work]] = Queue(_WAITING)
         self._lock = Lock()
         self._thread: Thread | None = None
 
     def add(self, words: str, read: Reader) -> Job:
         """Begin to trace what `read` gives; raises `InputError` while too much is waiting."""
+        return self.begin(words, lambda job, progress: self._trace(job, read, progress))
+
+    def begin(self, words: str, work: Work) -> Job:
+        """Begin any work that says how far it is; raises `InputError` likewise."""
         job = Job(secrets.token_urlsafe(9), words)
         try:
-            self._waiting.put_nowait((job, read))
+            self._waiting.put_nowait((job, work))
         except Full as error:
             raise InputError("too much is waiting to be traced", "try again in a while") from error
         with self._lock:
@@ -86,9 +98,9 @@ class Jobs:
 
     def _work(self) -> None:
         while True:
-            job, read = self._waiting.get()
+            job, work = self._waiting.get()
             try:
-                self._run(job, read)
+                work(job, job.progress)
             except RetoldError as error:
                 job.error = str(error)
             except Exception as error:  # one job must not end the others
@@ -96,10 +108,7 @@ class Jobs:
                 job.error = "tracing failed; the server's terminal says why"
             job.over = True
 
-    def _run(self, job: Job, read: Reader) -> None:
-        def progress(step: str, done: int, total: int) -> None:
-            job.step, job.done, job.total = step, done, total
-
+    def _trace(self, job: Job, read: Reader, progress: Progress) -> None:
         progress("reading", 0, 0)
         articles = list(read())
         job.notes = [one for one in articles if isinstance(one, SetAside)]

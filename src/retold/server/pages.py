@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from retold.archive import graph
+from retold.decisions import Decision
 from retold.errors import InputError
 from retold.moments import moment
 from retold.report import engine, pile, rows, sections
@@ -14,14 +16,14 @@ from retold.report.served import Paging, Served
 from retold.server import catalogue
 from retold.server.catalogue import Asked, Hit
 from retold.server.responses import FORMS, Content, table_rows
-from retold.views import decided, findings, index, safe
+from retold.server.retelling import Told
+from retold.views import decided, findings, index, loci, safe
+from retold.views import pile as pile_view
 from retold.views.decided import Choice
 from retold.views.pile import Bar, Line, Pile
 
 if TYPE_CHECKING:
-    from retold.archive.store import Trace
     from retold.server.served_traces import ServedTrace
-    from retold.views.summary import StorySummary
 
 LINES = 100  # stories on one page of the pile
 _HITS = 50  # articles on one page of a search
@@ -36,9 +38,12 @@ def pile_content(served_trace: ServedTrace, query: Query, served: Served) -> Con
     """A page of the pile: the stories that the query asks for."""
     asked, page = asked_of(query)
     total = served_trace.catalogue.count(asked)
-    lines = served_trace.catalogue.lines(asked, LINES * page, LINES)
+    lines, marks = _as_decided(served_trace, served_trace.catalogue.lines(asked, LINES * page, LINES))
     shown = replace(
         served,
+        waiting=len(served_trace.waiting()),
+        marks=marks,
+        may_count=served_trace.stored is not None,
         formats=_formats("pile", query),
         words=asked.words,
         chosen=dict(asked.facets),
@@ -46,7 +51,7 @@ def pile_content(served_trace: ServedTrace, query: Query, served: Served) -> Con
     )
     return Content(
         page=lambda: pile.index_page(
-            _pile(served_trace, lines),
+            _pile(served_trace, lines, asked),
             served_trace.catalogue.count(Asked()),
             _rest(served_trace),
             pile.version_of(served_trace.trace),
@@ -54,7 +59,7 @@ def pile_content(served_trace: ServedTrace, query: Query, served: Served) -> Con
         ),
         rows=lambda: map(_line_row, lines),
         table=lambda: map(_line_row, lines),
-        trace=lambda: served_trace.lineages([one.place.rpartition("/")[2] for one in lines]),
+        graph=lambda: served_trace.graphs([one.place.rpartition("/")[2] for one in lines]),
     )
 
 
@@ -102,12 +107,37 @@ def _formats(path: str, query: Query) -> tuple[tuple[str, str], ...]:
     return tuple((names[form], f"{path}.{form}{'?' if kept else ''}{kept}") for form in FORMS)
 
 
-def _pile(served_trace: ServedTrace, lines: Sequence[Line]) -> Pile:
+def _as_decided(served_trace: ServedTrace, lines: Sequence[Line]) -> tuple[list[Line], dict[str, str]]:
+    """The lines as decided, and by their places what is decided and is not in them yet."""
+    touched = {f"stories/{served_trace.catalogue.name(n)}": (n, d) for n, d in served_trace.touched().items()}
+    made, marks = list[Line](), dict[str, str]()
+    for one in lines:
+        known = touched.get(one.place)
+        line, mark = (one, "") if known is None else _line_now(served_trace, one, *known)
+        made.append(line)
+        marks |= {one.place: mark} if mark else {}
+    return made, marks
+
+
+def _line_now(
+    served_trace: ServedTrace, line: Line, number: int, waiting: Sequence[Decision]
+) -> tuple[Line, str]:
+    """The line of a story as it is now, and what of the `waiting` decisions on it is not in it."""
+    told = served_trace.told(number, patience=0.0)
+    wide = any(one.kind in decided.WIDE for one in waiting)
+    if told.begun:
+        return line, "is being told anew as decided"
+    story, found = told.part.stories[0], index.of_trace(told.part)
+    every = findings.of_loci(loci.of_story(found, story.id), found)
+    return pile_view.line(found, story, line.place, every), f"decided: {decided.NEXT}" if wide else ""
+
+
+def _pile(served_trace: ServedTrace, lines: Sequence[Line], asked: Asked) -> Pile:
     """The page's lines with what concerns the whole pile."""
     known = served_trace.catalogue
     return Pile(
         lines=tuple(lines),
-        facets=known.facets(),
+        facets=known.facets(asked),
         bars=tuple(Bar(**one) for one in known.meta("bars")),
         ends=tuple(known.meta("ends")),
         sentence=known.meta("sentence"),
@@ -133,33 +163,29 @@ def _line_row(one: Line) -> dict[str, Any]:
 # ---- a story ----
 
 
-def story_content(
-    served_trace: ServedTrace, name: str, query: Query, served: Served, token: str = ""
-) -> Content | None:
-    """The page of a story; None where there is none. With a `token` it has the forms to decide."""
+def story_content(served_trace: ServedTrace, name: str, query: Query, served: Served) -> Content | None:
+    """The page of a story; None where there is none. With a token it has the forms to decide."""
     number = served_trace.catalogue.number(name)
     if number is None:
         return None
     shown = replace(served, formats=_formats(served_trace.catalogue.name(number), query))
-    return _of_part(
-        served_trace, _Asking(lambda: served_trace.parts.of(number), ("story", number), query, token), shown
-    )
+    asking = _Asking(lambda: served_trace.told(number), ("story", number), query, served.token)
+    return _of_part(served_trace, asking, shown)
 
 
 def collation_content(served_trace: ServedTrace, query: Query, served: Served) -> Content:
     """Some articles as one story, traced now; raises `InputError` for what cannot be."""
     names = tuple(value for name, value in query if name == "a")
     shown = replace(served, formats=_formats("collate", query))
-    return _of_part(
-        served_trace, _Asking(lambda: served_trace.collated(names), ("collation", names), query, ""), shown
-    )
+    asking = _Asking(lambda: Told(served_trace.collated(names), frozenset()), ("collation", names), query, "")
+    return _of_part(served_trace, asking, shown)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """What a page is asked for: the part of the trace, what stands for it, the query, the token of forms."""
+    """What a page is asked for: the story as it is now, what stands for it, the query, the token of forms."""
 
-    part: Callable[[], Trace]
+    told: Callable[[], Told]
     key: Hashable
     query: Query
     token: str
@@ -168,30 +194,34 @@ class _Asking:
 def _of_part(served_trace: ServedTrace, asking: _Asking, served: Served) -> Content:
     table = _first(asking.query, "table", "changes")
 
-    def page() -> str:
-        part = asking.part()
-        story, found = part.stories[0], index.of_trace(part)
-        shown = replace(served, versions=tuple(Choice(i, found.label(i)) for i in story.articles[:400]))
-        made = sections.section(found, story, "s", part.furniture)
-        made = replace(made, decided=_decided(served_trace, found, made.summary, asking.token))
-        return pile.story_page(made, served.root, pile.version_of(served_trace.trace), shown)
+    def made() -> tuple[str, bool]:
+        told = asking.told()
+        return _story_page(served_trace, told, asking.token, served), not told.begun
 
     return Content(
-        page=lambda: served_trace.page((asking.key, served.root, served.formats, asking.token), page),
-        rows=lambda: rows.rows(replace(asking.part(), manifest={})),
-        table=lambda: table_rows(asking.part(), table),
-        trace=asking.part,
+        page=lambda: served_trace.page((asking.key, served.root, served.formats, asking.token), made),
+        rows=lambda: rows.rows(replace(asking.told().part, manifest={})),
+        table=lambda: table_rows(asking.told().part, table),
+        graph=lambda: graph.stories(asking.told().part),
     )
 
 
-def _decided(
-    served_trace: ServedTrace, found: index.Index, shown: StorySummary, token: str
-) -> decided.Decided:
-    made = decided.of_story(found, shown.story, served_trace.made_with, served_trace.ledger().holding)
+def _story_page(served_trace: ServedTrace, told: Told, token: str, served: Served) -> str:
+    part = told.part
+    story, found = part.stories[0], index.of_trace(part)
+    shown = replace(served, versions=tuple(Choice(i, found.label(i)) for i in story.articles[:400]))
+    made = sections.section(found, story, "s", part.furniture, beside=served_trace.beside)
+    made = replace(made, decided=_decided(served_trace, found, told, token))
+    return pile.story_page(made, served.root, pile.version_of(served_trace.trace), shown)
+
+
+def _decided(served_trace: ServedTrace, found: index.Index, told: Told, token: str) -> decided.Decided:
+    story = told.part.stories[0]
+    standing = decided.Standing(served_trace.holding(), told.shown, told.begun)
+    made = decided.of_story(found, story, served_trace.made_with, standing)
     if not token or served_trace.decisions is None:
         return made
-    every = findings.of_loci(shown.loci, found)
-    return decided.with_forms(made, found, shown.story, every, token, str(served_trace.decisions))
+    return decided.with_forms(made, found, story, token, str(served_trace.decisions))
 
 
 # ---- a search ----
@@ -212,7 +242,7 @@ def search_content(served_trace: ServedTrace, query: Query, served: Served) -> C
         ),
         rows=lambda: map(_hit_row, hits),
         table=lambda: map(_hit_row, hits),
-        trace=lambda: served_trace.lineages(dict.fromkeys(one.story for one in hits)),
+        graph=lambda: served_trace.graphs(one.story for one in hits),
     )  # fmt: skip
 
 

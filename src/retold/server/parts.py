@@ -30,7 +30,7 @@ class Parts:
             for name, rows in self._tables.items()
         }
         return Trace(
-            articles=self._articles(number),
+            articles=self._articles(number, story),
             stories=(story,),
             lineages=self._lineages(story, read),
             statements=read["statements"],
@@ -42,8 +42,9 @@ class Parts:
             alignments=read["alignments"],
         )
 
-    def _articles(self, number: int) -> tuple[Article, ...]:
-        return tuple(self._catalogue.articles(number))
+    def _articles(self, number: int, story: Story) -> tuple[Article, ...]:
+        outside = map(self._catalogue.article, story.sources)
+        return (*self._catalogue.articles(number), *(one for one in outside if one is not None))
 
     def _lineages(self, story: Story, read: dict[str, tuple[Any, ...]]) -> dict[str, Lineage]:
         if "nodes" in read:

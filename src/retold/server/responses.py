@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
-from retold import export
 from retold.archive.columns import TABLES
+from retold.archive.graph import StoryGraph
 from retold.archive.store import Trace
 from retold.errors import InputError
+from retold.export.formats import graphml
 from retold.export.formats.tables_csv import cell
 from retold.report import rows
 
@@ -30,13 +32,14 @@ _KINDS = {
 class Content:
     """What stands on a page, each form made when it is asked for.
 
-    `rows` are plain rows for JSON, `table` those for CSV; `trace` has what of it is a graph.
+    `rows` are plain rows for JSON, `table` those for CSV; `graph` has the stories of it as graphs, one after
+    the other.
     """
 
     page: Callable[[], str]
     rows: Callable[[], Iterable[Mapping[str, Any]]]
     table: Callable[[], Iterable[Mapping[str, Any]]]
-    trace: Callable[[], Trace]
+    graph: Callable[[], Iterable[StoryGraph]]
 
 
 def answer(content: Content, form: str) -> Response:
@@ -46,8 +49,9 @@ def answer(content: Content, form: str) -> Response:
     made: dict[str, Callable[[], bytes]] = {
         "json": lambda: as_json(content.rows()),
         "csv": lambda: as_csv(content.table()),
-        "graphml": lambda: as_graphml(content.trace()),
     }
+    if form == "graphml":
+        return StreamingResponse(_begun(graphml.streamed(content.graph())), media_type=_KINDS[form])
     return Response(made[form](), media_type=_KINDS[form])
 
 
@@ -73,9 +77,9 @@ def as_csv(found: Iterable[Mapping[str, Any]]) -> bytes:
     return held.getvalue().encode("utf-8", "replace")
 
 
-def as_graphml(trace: Trace) -> bytes:
-    """The lineages as GraphML."""
-    return b"".join(block for piece in export.pieces(trace, "graphml") for block in piece.content)
+def _begun(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """The same blocks, the first made now: what cannot be answered says so before an answer has begun."""
+    return chain([next(blocks), next(blocks)], blocks)
 
 
 def table_rows(trace: Trace, table: str) -> list[dict[str, Any]]:

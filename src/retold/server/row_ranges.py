@@ -11,9 +11,11 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from retold.archive.lazy import StoredFurniture, StoredLineages, StoredRows
+from retold.errors import StoreError
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from pyarrow import parquet
 
     from retold.archive.store import Trace
 
@@ -28,10 +30,16 @@ LINEAGE = ("lineages", "nodes", "derivations")
 
 
 class Rows(Generic[T]):
-    """Rows of one table by their numbers; of a stored table the groups read last are held."""
+    """Rows of one table by their numbers; of a stored table the groups read last are held.
+
+    The file stays open: its foot, which says where each group lies, is as long as the table has groups and
+    columns, and reading it anew for each group took longer than the group. Nor does it matter then that a
+    new trace takes the old one's place.
+    """
 
     def __init__(self, rows: Sequence[T]) -> None:
         self._rows = rows
+        self._file: parquet.ParquetFile | None = None
         self._groups: OrderedDict[int, pa.Table] = OrderedDict()
         self._lock = Lock()
 
@@ -56,11 +64,22 @@ class Rows(Generic[T]):
     def _group(self, rows: StoredRows[T], number: int) -> pa.Table:
         with self._lock:
             if number not in self._groups:
-                self._groups[number] = rows.group(number)
+                self._groups[number] = self._read(rows, number)
                 while len(self._groups) > _KEPT:
                     self._groups.popitem(last=False)
             self._groups.move_to_end(number)
             return self._groups[number]
+
+    def _read(self, rows: StoredRows[T], number: int) -> pa.Table:
+        from pyarrow import lib
+        from pyarrow import parquet as reader
+
+        try:
+            if self._file is None:
+                self._file = reader.ParquetFile(rows.file, page_checksum_verification=True)
+            return self._file.read_row_group(number)
+        except (OSError, lib.ArrowException) as error:
+            raise StoreError(f"{rows.file}: the table cannot be read", "serve the trace again") from error
 
 
 def tables(trace: Trace) -> dict[str, Rows[Any]]:

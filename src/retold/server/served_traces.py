@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -11,18 +11,23 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from retold import pipeline
+from retold.archive import graph
+from retold.archive.graph import StoryGraph
 from retold.archive.store import Trace
 from retold.decisions import Decision, ledger
 from retold.errors import InputError
 from retold.model import Article, Span
+from retold.report.sections import Beside
 from retold.server import catalogue_files
 from retold.server.parts import Parts
+from retold.server.retelling import Retelling, Told
 from retold.settings import Settings
 from retold.views import decided
 
 if TYPE_CHECKING:
     from retold.server.catalogue_files import Progress
 
+Stamp = tuple[int, int]
 _HELD = 8  # collations that are remembered
 _PAGES = 64  # pages that are
 _NO_GRAPH = ("alignments", "claims", "furniture", "set_aside", "statements")
@@ -40,47 +45,88 @@ class ServedTrace:
         stored: Path | None = None,
         decisions: Path | None = None,
     ) -> None:
-        self.trace, self.settings, self.decisions = trace, settings, decisions
+        self.trace, self.settings, self.decisions, self.stored = trace, settings, decisions, stored
         self.catalogue = catalogue_files.opened(trace, stored, progress)
         self.parts = Parts(trace, self.catalogue)
         self.made_with = decided.replayed(trace)
+        self._retelling = Retelling(trace, self.parts, self.catalogue, self.made_with)
+        self._ledger: tuple[Stamp, ledger.Ledger] = ((0, 0), ledger.Ledger())
         self._collated: OrderedDict[tuple[str, ...], Trace] = OrderedDict()
         self._pages: OrderedDict[Hashable, str] = OrderedDict()
+        self.beside = Beside.of(trace)
         self._lock = Lock()
 
-    def lineages(self, names: Iterable[str]) -> Trace:
-        """Several stories, by the names of their pages, as one trace: what a graph of them is made of."""
-        numbers = (self.catalogue.number(name) for name in names)
-        parts = [self.parts.of(number, _NO_GRAPH) for number in numbers if number is not None]
-        return Trace(
-            articles=tuple(a for part in parts for a in part.articles),
-            stories=tuple(s for part in parts for s in part.stories),
-            lineages={story: lineage for part in parts for story, lineage in part.lineages.items()},
-            changes=tuple(c for part in parts for c in part.changes),
-            manifest=self.trace.manifest,
-        )
+    def graphs(self, names: Iterable[str]) -> Iterator[StoryGraph]:
+        """Several stories, by the names of their pages, as graphs, in the order of the trace.
+
+        So each group of rows is read once, and one story is held at a time.
+        """
+        numbers = {number for name in names if (number := self.catalogue.number(name)) is not None}
+        for number in sorted(numbers):
+            yield from graph.stories(self.parts.of(number, _NO_GRAPH))
 
     def ledger(self) -> ledger.Ledger:
         """The decisions as they stand now: another server may write them too."""
-        return ledger.Ledger() if self.decisions is None else ledger.read(self.decisions)
+        stamp = self._stamp()
+        if self.decisions is None or not any(stamp):
+            return ledger.Ledger()
+        if self._ledger[0] != stamp:
+            self._ledger = stamp, ledger.read(self.decisions)
+        return self._ledger[1]
 
-    def page(self, key: Hashable, make: Callable[[], str]) -> str:
-        """A page by what it is made of; the latest are remembered while the decisions stay as they are."""
+    def holding(self) -> tuple[Decision, ...]:
+        """The decisions that hold: those of the file, and those of the trace that nobody took back."""
+        written = self.ledger()
+        known = {one.id for one in written.holding} | {one.decision.id for one in written.undone}
+        return (*(one for one in self.made_with if one.id not in known), *written.holding)
+
+    def told(self, number: int, patience: float | None = None) -> Told:
+        """A story by the decisions that hold now."""
+        return self._retelling.of(number, self.holding(), patience)
+
+    def waiting(self) -> list[Decision]:
+        """The decisions in which the trace and what holds now differ."""
+        now = self.holding()
+        before, after = {one.id for one in self.made_with}, {one.id for one in now}
+        return [
+            *(one for one in now if one.id not in before),
+            *(d for d in self.made_with if d.id not in after),
+        ]
+
+    def touched(self) -> dict[int, list[Decision]]:
+        """The stories that the waiting decisions name, by number."""
+        found: dict[int, list[Decision]] = {}
+        for one in self.waiting():
+            named = [self.catalogue.number(one.story)] if one.story else []
+            named += [self.catalogue.story_of(name) for name in one.articles]
+            for number in dict.fromkeys(n for n in named if n is not None):
+                found.setdefault(number, []).append(one)
+        return found
+
+    def page(self, key: Hashable, make: Callable[[], tuple[str, bool]]) -> str:
+        """A page by what it is made of; the latest are remembered while the decisions stay as they are.
+
+        `make` also says whether it is to be remembered.
+        """
         whole = (key, self._stamp())
         found = self._pages.get(whole)
         if found is None:
-            found = self._pages[whole] = make()
+            found, kept = make()
+            if not kept:
+                return found
+            self._pages[whole] = found
             while len(self._pages) > _PAGES:
                 with suppress(KeyError):  # another thread was faster
                     self._pages.popitem(last=False)
         return found
 
-    def _stamp(self) -> tuple[int, int]:
+    def _stamp(self) -> Stamp:
         """Stands for the decisions as they are now."""
-        if self.decisions is None or not self.decisions.exists():
-            return 0, 0
-        state = self.decisions.stat()
-        return state.st_mtime_ns, state.st_size
+        try:
+            state = None if self.decisions is None else self.decisions.stat()
+        except OSError:
+            state = None
+        return (0, 0) if state is None else (state.st_mtime_ns, state.st_size)
 
     def collated(self, names: Sequence[str]) -> Trace:
         """Some articles of the trace as one story, traced now; raises `InputError` for what cannot be.
@@ -118,7 +164,8 @@ class ServedTrace:
         return found
 
     def close(self) -> None:
-        """Close the catalogue."""
+        """Close the catalogue, and tell nothing more."""
+        self._retelling.close()
         self.catalogue.close()
 
 

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
+from itertools import count, pairwise
 
 from retold import language, moments, parameters
 from retold.model import Article, SetAside, Span
@@ -58,10 +58,20 @@ def check(articles: Iterable[Article], settings: Clean) -> tuple[list[Article], 
     return list(checked(articles, settings, notes)), notes
 
 
-def checked(articles: Iterable[Article], settings: Clean, notes: list[SetAside]) -> Iterator[Article]:
-    """The same one by one, as they come; what is not used as given is added to `notes`."""
+def checked(
+    articles: Iterable[Article | SetAside], settings: Clean, notes: list[SetAside]
+) -> Iterator[Article]:
+    """The same one by one, as they come; what is not used as given is added to `notes`.
+
+    So are the notes of a reader that stand among the articles.
+    """
     texts: dict[str, int] = {}  # of each id, hashed
-    for number, given in enumerate(articles, 1):
+    numbers = count(1)
+    for given in articles:
+        if isinstance(given, SetAside):
+            notes.append(given)
+            continue
+        number = next(numbers)
         refused = _refused(given, number, settings)
         if refused is not None:
             notes.append(refused)
@@ -188,7 +198,7 @@ def furnished(
     outlets: dict[str, list[int]] = defaultdict(list)
     for number, article in enumerate(articles):
         if article.outlet:
-            outlets[_fold(article.outlet)].append(number)
+            outlets[fold(article.outlet)].append(number)
     found: list[tuple[Span, str]] = []
     known = {}
     for outlet, group in outlets.items():
@@ -204,7 +214,7 @@ def marked(articles: Iterable[Article], known: Mapping[str, Recurring]) -> list[
     """The furniture of articles by what recurs in their outlets, as `furnished` found it in a pile."""
     found: list[tuple[Span, str]] = []
     for article in articles:
-        recurring = known.get(_fold(article.outlet)) if article.outlet else None
+        recurring = known.get(fold(article.outlet)) if article.outlet else None
         if recurring is not None:
             found += _marks(_Text(article, _units(article.text, recurring.openings)), recurring)
     return sorted(found)
@@ -268,7 +278,7 @@ def _places(text: str) -> list[tuple[int, int]]:
 def _units(text: str, openings: Set[str]) -> dict[str, list[tuple[int, int]]]:
     """The places that open with one of `openings`, by their folded form, as ranges of characters."""
     folded = {
-        unit: _fold(unit)
+        unit: fold(unit)
         for unit, opening in _openings(text).items()
         if opening in openings and not _SMALL_WORD.fullmatch(unit)
     }
@@ -353,7 +363,8 @@ def _matter(text: _Text, common: Mapping[str, int]) -> frozenset[str]:
     return frozenset(words)
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """A line, or the name of an outlet, without case and with single spaces."""
     return " ".join(text.casefold().split())
 
 

@@ -51,7 +51,7 @@ def of(
         article=np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
         word=(np.arange(len(hashes)) - np.repeat(firsts, sizes)).astype(np.int32),
         keys=keys,
-        names=np.array([_name(one) for one in ids], np.int64),
+        names=np.array([id_hash(one) for one in ids], np.int64),
         width=settings.words,
     )
     return _shown(grams, words, ids, hidden) if hidden else grams
@@ -77,7 +77,7 @@ def telling(words: ManyWords, kernels: Kernels) -> ManyWords:
     only pairs of them tell what a text is about. Where signs carry marks (Thai, Khmer, Burmese) they
     are letters, and `letters` of them in a row tell as much as a pair of Chinese signs.
     """
-    if len(words.forms) < _LETTERS:
+    if len(words.forms) < 2:
         return words
     adjacent = words.ends[:-1] == words.starts[1:]
     adjacent[words.bounds[(words.bounds > 0) & (words.bounds < len(words.forms))] - 1] = False
@@ -86,7 +86,7 @@ def telling(words: ManyWords, kernels: Kernels) -> ManyWords:
     lettered = _lettered(adjacent, sizes)
     forms = words.forms.copy()
     for joined, width in ((single[:-1] & single[1:] & adjacent & ~lettered[:-1], 2), (lettered, _LETTERS)):
-        places = np.flatnonzero(joined[: len(forms) - width + 1])
+        places = np.flatnonzero(joined[: max(0, len(forms) - width + 1)])
         if len(places):
             forms[places] = kernels.windows(words.forms, width)[places]
     return ManyWords(words.starts, words.ends, forms, words.shapes, words.bounds)
@@ -118,7 +118,7 @@ def _kept(grams: Grams, keep: NDArray[np.bool_]) -> Grams:
     return Grams(*shown, grams.keys, grams.names, grams.width)
 
 
-def _name(identifier: str) -> int:
+def id_hash(identifier: str) -> int:
     """A 63-bit hash of an id, the same on every machine."""
     digest = blake2b(identifier.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little") >> 1

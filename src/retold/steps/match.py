@@ -28,11 +28,21 @@ from retold.settings import Match
 from retold.tables import Grams, Hashes, Ints, Pairs
 
 Numbers = NDArray[np.int64]
+UNUSED_BITS = 16  # of a hash, by which partitions are made
 
 _P = parameters.of("match", "match")
 _COMMON_SHARE = _P.number("common_share")
 _PRINTS = _P.number("prints")
-_MOST_COMMON = _P.integer("most_common")
+MOST_COMMON = _P.integer("most_common")
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """N-grams that many articles hold, or a share of them: each with one article that holds it."""
+
+    hashes: Hashes  # [k]
+    holders: Ints  # [k]
+    every: int  # of so many common n-grams one is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +51,7 @@ class _Index:
 
     bounds: Numbers  # [rare n-grams + 1] n-gram g is held by articles[bounds[g]:bounds[g + 1]]
     articles: Ints
-    common: Hashes  # [k] a common n-gram …
-    holders: Ints  # [k] … and one article that holds it
-    every: int  # of so many common n-grams one is kept
+    common: Common
     sizes: Ints  # [articles] different n-grams of each
 
 
@@ -68,7 +76,7 @@ def pairs(
     index = _indexed(partitions, same, settings.common, kernels)
     terms = settings.common, settings.least_shared, settings.share
     a, b, weight = kernels.meetings(index.bounds, index.articles, index.sizes, terms)
-    common_a, common_b = _by_common(index, names)
+    common_a, common_b = by_common(index.common, index.sizes, names)
     copies = np.flatnonzero(same != np.arange(len(same)))
     share = weight / np.minimum(index.sizes[a], index.sizes[b])
     return _sorted(
@@ -109,11 +117,12 @@ def _indexed(partitions: HashPartitions, same: Ints, common: int, kernels: Kerne
     every = 1
     for hashes, held, articles, some in ahead(lambda rows: kernels.holders(*rows, stands), partitions):
         sizes += some
-        few, many = _by_holders(hashes, held, articles, common)
+        few, many = by_holders(hashes, held, articles, common)
         counts.append(few[0])
         holders.append(few[1])
         wide, every = _thinned(np.r_[wide[0], many[0]], np.r_[wide[1], many[1]], every)
-    return _Index(np.cumsum(np.concatenate(counts)), _concatenated(holders), *wide, every, sizes)
+    bounds = np.cumsum(np.concatenate(counts))
+    return _Index(bounds, _concatenated(holders), Common(*wide, every), sizes)
 
 
 def _concatenated(parts: list[Ints]) -> Ints:
@@ -129,7 +138,7 @@ def _concatenated(parts: list[Ints]) -> Ints:
 def _thinned(hashes: Hashes, articles: Ints, every: int) -> tuple[tuple[Hashes, Ints], int]:
     """The common n-grams, half of them and half again while they are more than memory should hold."""
     taken = _picked(hashes, every)
-    while taken.sum() > _MOST_COMMON:
+    while taken.sum() > MOST_COMMON:
         every *= 2
         taken = _picked(hashes, every)
     return (hashes[taken], articles[taken]), every
@@ -137,14 +146,14 @@ def _thinned(hashes: Hashes, articles: Ints, every: int) -> tuple[tuple[Hashes, 
 
 def _picked(hashes: Hashes, every: int) -> NDArray[np.bool_]:
     """Which n-grams are kept, by bits that partitions do not use."""
-    picked: NDArray[np.bool_] = ((hashes >> 16) & (every - 1)) == 0
+    picked: NDArray[np.bool_] = ((hashes >> UNUSED_BITS) & (every - 1)) == 0
     return picked
 
 
-def _by_holders(
+def by_holders(
     hashes: Hashes, held: Numbers, articles: Ints, common: int
 ) -> tuple[tuple[Numbers, Ints], tuple[Hashes, Ints]]:
-    """The n-grams of few holders (how many, and who), and those of more than `common`."""
+    """The n-grams of few holders (how many, and who), and those of more than `common` (which, and who)."""
     few = held <= common
     each = np.repeat(few, held)
     return (held[few], articles[each]), (np.repeat(hashes[~few], held[~few]), articles[~each])
@@ -162,9 +171,12 @@ def _sorted(a: Ints, b: Ints, share: NDArray[np.float64], same: Ints) -> Pairs:
 # ---- by what many hold ----
 
 
-def _by_common(index: _Index, names: Hashes) -> tuple[Ints, Ints]:
-    """Pairs by n-grams that many share: with the richest holder, or else with the next in rank too."""
-    hashes, articles = index.common, index.holders
+def by_common(common: Common, sizes: Ints, names: Hashes) -> tuple[Ints, Ints]:
+    """Pairs by n-grams that many share: with the richest holder, or else with the next in rank too.
+
+    `sizes` has the different n-grams of each article, `names` the hash of its id.
+    """
+    hashes, articles = common.hashes, common.holders
     if not len(hashes):
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
     rank = _rank(articles, names)
@@ -172,14 +184,14 @@ def _by_common(index: _Index, names: Hashes) -> tuple[Ints, Ints]:
     hashes, articles = hashes[order], articles[order]
     first = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
     hubs = np.repeat(articles[first], np.diff(np.r_[first, len(hashes)]))
-    a, b, share = _enough(hubs, articles, index.sizes / index.every)
+    a, b, share = _enough(hubs, articles, sizes / common.every)
     stood_for = np.zeros(len(names), np.bool_)
     much = share >= _PRINTS
     stood_for[a[much]] = stood_for[b[much]] = True
     to_next = np.flatnonzero(np.r_[hashes[1:] == hashes[:-1], False])
     one, other = articles[to_next], articles[to_next + 1]
     needed = ~(stood_for[one] & stood_for[other])
-    c, d, _ = _enough(one[needed], other[needed], index.sizes / index.every)
+    c, d, _ = _enough(one[needed], other[needed], sizes / common.every)
     return np.concatenate([a, c]), np.concatenate([b, d])
 
 

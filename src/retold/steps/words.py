@@ -41,7 +41,7 @@ _APOSTROPHE = "'’ʼ＇"
 _SIGN = "[$€£¥¢₹₽₩₪₺₴₦₫₱₿%‰]"
 _WORD = re.compile(
     rf"((?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?"  # U.S., a.m., U.S
-    rf"|\d+(?:[.,:]\d+)+{_LETTER}*"  # 1,500.5
+    rf"|\d+(?:[.,:．，：٫٬]\d+)+{_LETTER}*"  # 1,500.5 and ٣٫٥
     rf"|[{SOLID}][{SOLID_MARKS}]*"
     rf"|{_LETTER}+(?:[{_APOSTROPHE}]{_LETTER}+)*"
     rf"|{_SIGN})"

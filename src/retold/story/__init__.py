@@ -19,7 +19,7 @@ from retold.kernels import Kernels
 from retold.model import Article, Lineage, Span, Statement, StoryRecord
 from retold.settings import Settings
 from retold.steps import align, claims, collate, lineage, statements
-from retold.story import comparison, large_families
+from retold.story import comparison, excerpted, large_families
 from retold.story.comparison import Alignments
 from retold.story.tasks import StoryTask, is_parsed
 from retold.tables import Witness
@@ -76,7 +76,9 @@ def _witnesses(task: StoryTask) -> dict[str, Witness]:
     known = {side.id: side for pair in task.alignments for side in (pair.a, pair.b)}
     furniture = {i: [s for s in task.furniture if s.article == i] for i in task.story.articles}
     bare = (known.get(a.id) or _bare(a, furniture[a.id], task.settings) for a in task.articles)
-    return {one.id: witnesses.full(one, task.settings) for one in bare}
+    alone = len(task.articles) == 1 and not task.outside and not is_parsed(task.story, task.settings)
+    made = witnesses.credited if alone else witnesses.full
+    return {one.id: made(one, task.settings) for one in bare}
 
 
 def _bare(article: Article, furniture: Sequence[Span], settings: Settings) -> Witness:
@@ -104,6 +106,8 @@ def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison
     whole = lineage.across(lineage.join(lineages), [searched for searched, _ in parts], settings.lineage)
     whole = lineage.without_notes(whole, list(held.values()))
     whole, untied = decided.without_ties(whole, task.rulings)
+    whole = excerpted.with_outside(whole, task.outside, held)
+    whole, barred = _with_pieces(whole, held, compared, task)
     versions, lineages = _as_decided(one.families, lineages, task)
     altered = [
         change
@@ -121,8 +125,19 @@ def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison
         claims=tuple(carried),
         alignments=comparison.aligned_pairs(compared, held, whole),
         unread=tuple(w.language.code for w in held.values() if not w.language.packed),
-        decided=tuple(sorted({*untied, *denied})),
+        decided=tuple(sorted({*untied, *barred, *denied})),
     )
+
+
+def _with_pieces(
+    whole: Lineage, held: Mapping[str, Witness], compared: comparison.Compared, task: StoryTask
+) -> tuple[Lineage, set[str]]:
+    """The lineage with what reports have of others in pieces, and the decisions that took some away."""
+    found = excerpted.pieces(whole, compared.alignments.values())
+    barred = {frozenset(one.articles): one.id for one in task.rulings.of("not_a_copy")}
+    kept = [one for one in found if frozenset((one.source, one.copy)) not in barred]
+    gone = {barred[ends] for one in found if (ends := frozenset((one.source, one.copy))) in barred}
+    return excerpted.with_pieces(whole, kept, held), gone
 
 
 def _as_decided(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retold.decisions import UNDECIDED, Rulings
-from retold.model import Article, Span, Story
+from retold.model import Article, OutsideSource, Span, Story
 from retold.settings import Settings
 from retold.tables import Alignment
 
@@ -18,7 +18,8 @@ class StoryTask:
 
     `articles` are those of the story in its order, `furniture` the spans of them that every step skips.
     `pairs` are the ids of those worth aligning, the smaller first; `alignments` has those of them that
-    are known already, with `a` the smaller id. `rulings` are decisions by hand that may bear on the story.
+    are known already, with `a` the smaller id. `rulings` are decisions by hand that may bear on the story,
+    `outside` are the articles of other stories that those of this one, a digest, have pieces of.
     """
 
     story: Story
@@ -28,6 +29,7 @@ class StoryTask:
     settings: Settings
     alignments: tuple[Alignment, ...] = ()
     rulings: Rulings = UNDECIDED
+    outside: tuple[OutsideSource, ...] = ()
 
     def __repr__(self) -> str:
         """One line, whatever the articles hold."""
@@ -36,4 +38,4 @@ class StoryTask:
 
 def is_parsed(story: Story, settings: Settings) -> bool:
     """Whether the statements of the story are wanted."""
-    return len(story.articles) >= _LEAST[settings.statements.which]
+    return story.bearing >= _LEAST[settings.statements.which]

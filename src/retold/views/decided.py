@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from retold.decisions import Decision, kinds
+from retold.decisions import Decision, Kind, kinds
 from retold.model import Story
-from retold.views import findings, index, safe, wording
+from retold.views import index, safe, wording
 from retold.views.findings import Finding
 from retold.views.index import Index
+from retold.views.summary import Difference
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
 
 _MOST = 400  # things in a list to choose from
+WIDE: tuple[Kind, ...] = ("merge", "split")  # kinds that say which articles belong together
+NEXT = "counts with the next run"
+IDLE = "changes nothing here"
+BEGUN = "is being counted"
+GONE = "taken back; it counts until the next run"
 _WORDS = 90  # cells of a thing in such a list
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One decision. `replayed` says whether the trace was made with it."""
+    """One decision. `state` says where it does not count in what is shown, '' where it does.
+
+    `holds` says whether it can still be taken back.
+    """
 
     id: str
     words: str
     who: str
     when: str
     note: str
-    replayed: bool
+    state: str = ""
+    holds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,29 @@ class Decided:
     story: str = ""
     versions: tuple[Choice, ...] = ()
     persons: tuple[str, ...] = ()
-    changes: tuple[Choice, ...] = ()
+    state: str = ""  # what of the page is not as decided, in one line
+    begun: bool = False  # whether the story is being told anew
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How decisions stand to what is shown: those that hold, and the ids of those that count in it.
+
+    `begun` says that the story is being told anew.
+    """
+
+    holding: tuple[Decision, ...] = ()
+    shown: frozenset[str] = frozenset()
+    begun: bool = False
+
+    def of(self, one: Decision) -> str:
+        """Where a decision does not count, in words; '' where it does."""
+        holds = any(one.id == other.id for other in self.holding)
+        if one.id in self.shown:
+            return "" if holds else GONE
+        if self.begun:
+            return BEGUN
+        return NEXT if one.kind in WIDE else IDLE
 
 
 def replayed(trace: Trace) -> tuple[Decision, ...]:
@@ -81,13 +113,31 @@ def sentence(trace: Trace) -> str:
 
 
 def of_story(
-    found: Index, story: Story, counted: Sequence[Decision], held: Iterable[Decision] = ()
+    found: Index, story: Story, counted: Sequence[Decision], standing: Standing | None = None
 ) -> Decided:
-    """The decisions that concern a story: `counted` made the trace, `held` hold now."""
-    done = {one.id for one in counted}
-    every = {one.id: one for one in (*counted, *held)}
-    lines = (_line(one, found, one.id in done) for one in _concerning(every.values(), found, story))
-    return Decided(lines=tuple(lines))
+    """The decisions that concern a story: `counted` made the trace.
+
+    Without a `standing` those are all there are, and they count.
+    """
+    standing = standing or Standing(tuple(counted), frozenset(one.id for one in counted))
+    every = {one.id: one for one in (*counted, *standing.holding)}
+    known = {one.id for one in standing.holding} | standing.shown
+    concerned = [one for one in _concerning(every.values(), found, story) if one.id in known]
+    states = {one.id: standing.of(one) for one in concerned}
+    lines = (_line(one, found, states[one.id], standing) for one in concerned)
+    begun = BEGUN in states.values()
+    return Decided(lines=tuple(lines), state=_state(tuple(states.values())), begun=begun)
+
+
+def _state(states: Sequence[str]) -> str:
+    """What of a page is not as decided."""
+    if BEGUN in states:
+        return "This story is being told anew with what was decided; below stands what it was before."
+    waiting = sum(one in (NEXT, GONE) for one in states)
+    count = index.many(waiting, "decision")
+    return (
+        f"{count} on this story {'counts' if waiting == 1 else 'count'} with the next run." if waiting else ""
+    )
 
 
 def _concerning(every: Iterable[Decision], found: Index, story: Story) -> Iterator[Decision]:
@@ -100,47 +150,46 @@ def _concerning(every: Iterable[Decision], found: Index, story: Story) -> Iterat
             yield one
 
 
-def with_forms(
-    given: Decided, found: Index, story: Story, every: Iterable[Finding], token: str, file: str
-) -> Decided:
-    """The same with what may be decided: `every` are the story's findings."""
+def with_forms(given: Decided, found: Index, story: Story, token: str, file: str) -> Decided:
+    """The same with what may be decided."""
     lineage = found.lineage(story.id)
     unseen = [node.id for node in lineage.nodes if not node.seen]
     versions = [Choice(name, found.label(name)) for name in story.articles]
     versions += [Choice(name, found.label(name), seen=False) for name in unseen]
     spoken = (one for name in story.articles for one in found.spoken.get(name, ()))
     names = {safe.squeezed(one.speaker_name) for one in spoken if one.speaker_name}
-    changes = (Choice(change_ids(one), _finding(one)) for one in every if one.locus.changes)
-    return Decided(
-        lines=given.lines,
+    return replace(
+        given,
         token=token,
         root="../",  # of the page of a story
         file=file,
         story=story.id,
         versions=tuple(versions[:_MOST]),
         persons=tuple(sorted(names)[:_MOST]),
-        changes=tuple(changes)[:_MOST],
     )
 
 
-def change_ids(one: Finding) -> str:
-    """The changes of a finding as a form sends them: their ids in JSON."""
-    return json.dumps([change.id for change in one.locus.changes])
+def change_ids(one: Finding | Difference) -> str:
+    """The changes of a finding, or of a difference, as a form sends them: their ids in JSON."""
+    changes = one.same if isinstance(one, Difference) else one.locus.changes
+    return json.dumps([change.id for change in changes])
 
 
-def _finding(one: Finding) -> str:
-    about = f"“{wording.in_marks(safe.short(one.quote, 40))}”: " if one.quote else ""
-    return safe.short(f"{one.label}: {about}{findings.sentence(one)}", _WORDS)
+def in_mouths(one: Finding) -> tuple[str, ...]:
+    """The names that a quotation is given to, as two of them may be one person's."""
+    names = (safe.squeezed(reading.words) for reading in one.readings if reading.words != wording.NOBODY)
+    return tuple(dict.fromkeys(name for name in names if name and not name.startswith("“")))
 
 
-def _line(one: Decision, found: Index, counted: bool) -> Line:
+def _line(one: Decision, found: Index, state: str, standing: Standing) -> Line:
     return Line(
         one.id,
         _words(one, found),
         safe.short(one.who, 60),
         _when(one.when),
         safe.short(one.note, 200),
-        counted,
+        state,
+        any(one.id == other.id for other in standing.holding),
     )
 
 

@@ -35,7 +35,7 @@ def shares(found: Index, story: Story) -> list[Share]:
     made = [_of_origin(found, story, o, groups[o]) for o in shared[:_MOST]]
     made += _further(groups, shared[_MOST:])
     made += _mixed(sum(len(origins) > 1 for origins in here.values()))
-    made += _alone(len(alone), len(here))
+    made += _alone(len(alone), len(here), any(edge.passages for edge in lineage.derivations))
     return made + _unknown(sum(not origins for origins in here.values()))
 
 
@@ -72,9 +72,13 @@ def _mixed(count: int) -> list[Share]:
     return [Share(count, words)] if count else []
 
 
-def _alone(count: int, every: int) -> list[Share]:
+def _alone(count: int, every: int, pieces: bool) -> list[Share]:
+    """Those that go back to nothing else; with `pieces` some of them have passages of each other."""
     if not count:
         return []
+    if pieces:
+        told = "none is" if count == every else f"{count:,} {_verb(count, 'is', 'are')} not"
+        return [Share(count, f"{told} a version of another that we can see")]
     if count == every:
         return [Share(count, "none shares a source with another that we can see")]
     return [

@@ -125,10 +125,19 @@ class _Forest:
         return len(_reached(root, self.children))
 
 
+def followed(lineage: Lineage) -> list[Derivation]:
+    """The derivations by which reports go back to their sources.
+
+    Passages that a report of one's own took over make it no copy of their source: it stays an origin.
+    """
+    own = {*lineage.origins}
+    return [edge for edge in lineage.derivations if not (edge.passages and edge.copy in own)]
+
+
 def _parents(lineage: Lineage, nodes: Mapping[str, Node]) -> dict[str, list[Derivation]]:
     """The derivations into each version, the one it owes most first."""
     found: dict[str, list[Derivation]] = defaultdict(list)
-    for edge in lineage.derivations:
+    for edge in followed(lineage):
         if edge.source in nodes and edge.copy in nodes and edge.source != edge.copy:
             found[edge.copy].append(edge)
     for edges in found.values():
@@ -158,7 +167,7 @@ def descent(lineage: Lineage) -> dict[str, frozenset[str]]:
     An undirected tie may have been crossed either way, so it is followed both ways.
     """
     ways: dict[str, list[str]] = defaultdict(list)
-    for edge in lineage.derivations:
+    for edge in followed(lineage):
         ways[edge.source].append(edge.copy)
         if not edge.directed:
             ways[edge.copy].append(edge.source)
@@ -172,7 +181,7 @@ def descent(lineage: Lineage) -> dict[str, frozenset[str]]:
 def undirected_part(lineage: Lineage, origin: str) -> frozenset[str]:
     """The nodes of which nobody can tell the first, the origin among them; it alone where it is the first."""
     ways: dict[str, list[str]] = {}
-    for edge in lineage.derivations:
+    for edge in followed(lineage):
         if not edge.directed:
             ways.setdefault(edge.source, []).append(edge.copy)
             ways.setdefault(edge.copy, []).append(edge.source)

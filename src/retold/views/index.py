@@ -96,16 +96,17 @@ class Index:
 
     def value(self, version: str, words: str) -> str:
         """The figure that these words of a version are, as a value with its unit; '' if they are not one."""
-        figures = self._language(version).numbers.find(words)
+        figures = self.language(version).numbers.find(words)
         return figures[0].reading if len(figures) == 1 else ""
 
     def unit_behind(self, span: Span) -> str:
         """The unit of measure right behind a figure, '' if another word stands there."""
         word = _NEXT.match(self.around(span, 40)[1])
-        known = self._language(str(span.article)).editing.sense.measures
+        known = self.language(str(span.article)).editing.sense.measures
         return word[1] if word and word[1].casefold() in known else ""
 
-    def _language(self, version: str) -> Language:
+    def language(self, version: str) -> Language:
+        """The language that a version is read in."""
         article = self.articles.get(version)
         if article is None or not article.language:
             return language.of_text("" if article is None else article.text[:_SAMPLE], default="en")
@@ -227,6 +228,12 @@ def many(count: int, one: str, more: str | None = None) -> str:
 # ---- names of versions ----
 
 
+def headline(article: Article, most: int = 110) -> str:
+    """The headline of an article, or its first words; its id where it has neither."""
+    words = article.title or next(filter(str.strip, article.text[:2000].splitlines()), "") or article.id
+    return safe.short(words, most)
+
+
 def _labels(
     stories: Iterable[Story],
     lineages: Mapping[str, Lineage],
@@ -239,6 +246,9 @@ def _labels(
         here = _distinct([articles[i] for i in story.articles if i in articles], moments)
         found |= here
         found |= unseen_labels(lineages.get(story.id, NOTHING).nodes, here.values())
+    for story in stories:
+        outside = [articles[i] for i in story.sources if i in articles]
+        found = _distinct(outside, moments) | found if outside else found
     return found
 
 

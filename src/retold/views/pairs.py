@@ -47,6 +47,7 @@ class Pair:
     """Two versions side by side."""
 
     anchor: str
+    ids: tuple[str, str]  # of the two articles
     source: str  # labels
     copy: str
     source_published: str
@@ -114,6 +115,7 @@ def pair(
     marks = {article.id: side_by_side.marks(article, marked, voices, found, furniture) for article in (a, b)}
     return Pair(
         anchor=anchor,
+        ids=(source, copy),
         source=found.label(source),
         copy=found.label(copy),
         source_published=index.stamp(found.moments.get(source)),
@@ -154,10 +156,11 @@ def _ranked(found: Index, story: Story) -> list[tuple[str, str, list[Change]]]:
         ends = _ends(change, found)
         if all(name in found.articles for name in ends):
             between[ends].append(change)
-    for edge in found.lineage(
-        story.id
-    ).derivations:  # a faithful copy has no change and is a pair all the same
-        if edge.source in found.articles and edge.copy in found.articles:
+    here = [name for name in story.articles if name in found.articles]
+    for edge in found.lineage(story.id).derivations:
+        if (
+            edge.source in here and edge.copy in here
+        ):  # a faithful copy has no change, and is a pair all the same
             between[edge.source, edge.copy] += []
     ranked = sorted(between.items(), key=lambda item: (*_weight(item[1]), item[0]))
     return [(source, copy, changes) for (source, copy), changes in ranked]

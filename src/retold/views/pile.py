@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from retold.model import Story
-from retold.views import findings, index, people, safe, summary, wording
+from retold.views import findings, index, notices, people, safe, summary, wording
 from retold.views.findings import Finding
 from retold.views.index import Index
 
@@ -39,6 +39,7 @@ class Line:
     is_speaker: bool
     in_two_mouths: bool  # whether a quotation of it is
     persons: tuple[str, ...] = ()  # who speaks in it, those who say most first
+    notice: str = ""  # which version was withdrawn or corrected by its outlet
 
     @property
     def day(self) -> str:
@@ -122,6 +123,7 @@ def line(found: Index, story: Story, place: str, every: Sequence[Finding]) -> Li
         is_speaker=first is not None and first.is_speaker,
         in_two_mouths=any(f.in_two_mouths for f in every),
         persons=tuple(_speakers(found, story)),
+        notice=notices.summary(notices.of_story(found, story)),
     )
 
 
@@ -158,8 +160,8 @@ def of_lines(lines: Iterable[Line], articles: int, loners: int) -> Pile:
 
 
 def order(one: Line) -> tuple[object, ...]:
-    """Sorts the gravest kind of finding first, then the most told."""
-    return (gravity(one), -one.articles, one.title, one.place)
+    """Sorts what an outlet withdrew first, then the gravest kind of finding, then the most told."""
+    return (not one.notice.startswith(notices.WITHDRAWN), gravity(one), -one.articles, one.title, one.place)
 
 
 def gravity(one: Line) -> int:

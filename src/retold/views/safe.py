@@ -10,9 +10,14 @@ a string, so that square brackets are not read as markup.
 
 from __future__ import annotations
 
+import re
+
 from rich.cells import cell_len, set_cell_size
 
 _UNKNOWN = "\ufffd"
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+# Letters of scripts written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and their forms.
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _PICTURES = 0x2400  # U+2400 and on: a picture for each of the 32 old control characters
 
 # Marks that change the direction of what follows (Unicode Standard Annex 9), and invisible
@@ -91,6 +96,18 @@ def ends(value: str, width: int) -> str:
         return whole
     tail = max(width // 2, 1)
     return whole[: max(width - tail - 1, 0)] + "…" + whole[-tail:]
+
+
+def isolated(value: str) -> str:
+    r"""The text as a line of another direction can hold it: in isolates, if it has letters that run leftward.
+
+    Without them the marks and figures at its edges would go to the wrong side (Unicode Standard Annex 9).
+    Offsets do not hold any more; terminals give the two signs no cell.
+
+    >>> isolated("Taven"), isolated("\u05d8\u05d0") == "\u2068\u05d8\u05d0\u2069"
+    ('Taven', True)
+    """
+    return f"{_FIRST_STRONG}{value}{_POP}" if _LEFTWARD.search(value) else value
 
 
 def hidden(value: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from retold.errors import InputError
 from retold.model import Change, Evidence, Lineage, Story, Weight
-from retold.views import claimed, descent, family, index, loci, safe, wording
+from retold.views import claimed, descent, excerpts, family, index, loci, safe, wording
 from retold.views.index import Index
 
 if TYPE_CHECKING:
@@ -87,11 +87,12 @@ class StorySummary:
     twigs: tuple[family.Twig, ...]
     consequences: Consequences
     claims: tuple[claimed.ClaimLine, ...]
+    pieces: tuple[excerpts.Piece, ...] = ()  # what was taken in pieces
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole trace: stories of several articles first, and how many stand alone."""
+    """The whole trace: stories of several articles first, then digests, and how many stand alone."""
 
     stories: tuple[Story, ...]
     loners: tuple[Story, ...]
@@ -120,19 +121,22 @@ def parts(trace: Trace, stories: Sequence[str]) -> Iterator[Trace]:
 
 
 def overview(trace: Trace) -> Overview:
-    """The stories of a trace, those retold most first, then those with most articles."""
+    """The stories of a trace, those retold most first, then those with most articles, digests last."""
     ordered = sorted(trace.stories, key=lambda s: (-_retold(s), -len(s.articles), s.articles))
-    retold = tuple(s for s in ordered if len(s.articles) > 1)
-    loners = tuple(s for s in ordered if len(s.articles) == 1)
+    digests = tuple(s for s in ordered if s.sources)
+    retold = tuple(s for s in ordered if len(s.articles) > 1 and not s.sources)
+    loners = tuple(s for s in ordered if s.bearing == 1)
     parts = [
         index.many(len(trace.articles), "article"),
         index.many(len(retold), "story", "stories") + " told more than once",
     ]
+    if digests:
+        parts.append(excerpts.counted(digests))
     if loners:
         parts.append(f"{len(loners)} told by one article only")
     if trace.set_aside:
         parts.append(f"{index.many(len(trace.set_aside), 'note')} on what was set aside")
-    return Overview(retold, loners, " · ".join(parts))
+    return Overview(retold + digests, loners, " · ".join(parts))
 
 
 def _retold(story: Story) -> int:
@@ -154,6 +158,7 @@ def of(found: Index, story: Story) -> StorySummary:
         twigs=tuple(family.tree(found, story.id)),
         consequences=consequences(changes, found),
         claims=claimed.of_story(found, story.id),
+        pieces=excerpts.of_story(found, story.id),
     )
 
 
@@ -167,8 +172,7 @@ def title(found: Index, story: Story) -> str:
     first = min(timed, key=lambda a: found.moments[a.id].low) if timed else (here[0] if here else None)
     if first is None:
         return story.id
-    words = first.title or next(filter(str.strip, first.text[:2000].splitlines()), "") or first.id
-    return safe.short(words, 110)
+    return index.headline(first)
 
 
 def counts(found: Index, story: Story) -> str:
@@ -206,6 +210,8 @@ def published_span(found: Index, story: Story) -> str:
     first, last = times[0], times[-1]
     if first.day == last.day and not (first.exact and last.exact):
         return index.day(first.day)
+    if first == last:
+        return f"{index.stamp(first)} ({index.clock(times)})"
     whole = f"{index.stamp(first)} – {index.stamp(last)}"
     if first.day == last.day:
         whole = f"{index.day(first.day)}, {first.low:%H:%M} – {last.low:%H:%M}"
@@ -217,12 +223,15 @@ def sentence(found: Index, story: Story) -> str:
     """Which articles go back to what, in one sentence; its numbers add up to the articles of the story."""
     lineage = found.lineage(story.id)
     articles = index.many(len(story.articles), "article")
+    if story.sources:
+        return excerpts.sentence(found, story)
     if not lineage.origins:
         return f"{articles}."
     clauses = "; ".join(share.words for share in descent.shares(found, story))
     low, high = lineage.origins_range
     doubt = "" if low == high else f" The evidence allows {low} to {high} origins."
-    return f"{articles}, {index.many(len(lineage.origins), 'origin')}: {clauses}.{doubt}"
+    pieces = excerpts.clause(excerpts.of_story(found, story.id))
+    return f"{articles}, {index.many(len(lineage.origins), 'origin')}: {clauses}.{pieces}{doubt}"
 
 
 # ---- changes by consequence ----

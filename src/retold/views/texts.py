@@ -33,7 +33,8 @@ class Piece:
 class Passage:
     """A paragraph with the findings that are in it."""
 
-    label: str  # of the version it stands in
+    article: str  # id of the version it stands in
+    label: str
     pieces: tuple[Piece, ...]
     findings: tuple[Finding, ...]
 
@@ -129,6 +130,7 @@ def _passage(
     )
     hidden = [span for span in furniture if span.start < high and low < span.end]
     return Passage(
+        article=article.id,
         label=found.label(article.id),
         pieces=tuple(_pieces(article.text, (low, high), here, hidden)),
         findings=tuple(dict.fromkeys(one for _, one in here)),

@@ -39,6 +39,12 @@ def test_an_address_is_asked_for_once_and_nobody_is_told_more_than_the_name_of_t
     assert site.heads[-1]["User-Agent"].startswith("retold/")
 
 
+def test_two_places_of_a_page_that_cannot_be_had_are_one_line():
+    with running({"/robots.txt": page("User-agent: *\nDisallow: /", "text/plain")}) as site:
+        articles, notes = taken(site, site.at("/crates#top"), site.at("/crates#foot"))
+    assert articles == [] and [one.where for one in notes] == [site.at("/crates")]
+
+
 def test_a_packed_answer_is_stored_as_it_came():
     packed = (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(PAGE.encode()))
     with running({"/crates": packed}) as site:

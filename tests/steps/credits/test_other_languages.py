@@ -38,3 +38,67 @@ def test_an_agency_is_named(code: str, text: str, name: str) -> None:
 )
 def test_nobody_else_is(text: str) -> None:
     assert named("de", text) == []
+
+
+EFE, KNA, SID = "EFE", "Katholische Nachrichten-Agentur", "Sport-Informations-Dienst"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TAVEN /dpa/ - Der Hafen ist zu.", DPA),
+        ("(dpa/lno) Der Hafen ist zu.", DPA),
+        ("dpa Taven. Der Hafen ist zu.", DPA),
+        ("Der Hafen ist zu. jk/dpa", DPA),
+        ("Der Hafen ist zu. (jk/kna)", KNA),
+        ("Von Ana Kael und dpa\n\nDer Hafen ist zu.", DPA),
+        ("Der Hafen ist zu.\n\nMit Agenturmaterial (sid)", SID),
+        ("Der Hafen ist zu.\n\nUnter Verwendung von dpa-Material", DPA),
+        ("Der Hafen ist zu.\n\n© dpa-infocom, dpa:310303-99-1/2", DPA),
+        ("Der Hafen ist zu, wie die dpa unter Berufung auf Ermittler meldet.", DPA),
+        ("Der Hafen ist zu, meldete die Agentur afp am Abend.", AFP),
+        ("Der Hafen ist zu, so AFP.", AFP),
+        ("„Wir warten“, sagte Ana Kael am Montag der Deutschen Presse-Agentur.", DPA),
+        ("Der Hafen ist zu, berichtet die „Neue Lissler Post“.", "Neue Lissler Post"),
+        ("Der Hafen ist laut „Neuen Lissler Post“ zu.", "Neue Lissler Post"),
+        ("Der Hafen ist zu. Zuerst hatte die Lissler Zeitung darüber berichtet.", "Lissler Zeitung"),
+        ("Wie der Hafen-Kurier berichtet, ist der Hafen zu.", "Hafen-Kurier"),
+    ],
+)
+def test_german_names_its_sources_in_many_forms(text: str, name: str) -> None:
+    assert named("de", text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("fr", "LISSEL (AFP) Le port est fermé.", AFP),
+        ("fr", "Lissel, Belga – Le port est fermé.", "Belga"),
+        ("fr", "Le port est fermé. (jk avec AFP)", AFP),
+        ("fr", "Le port est fermé. AFP", AFP),
+        ("fr", "Le port est fermé, a annoncé « La Gazette de Lissel ».", "Gazette de Lissel"),
+        ("fr", "Le port est fermé, révèle Le Courrier morlois. Il rouvrira.", "Courrier morlois"),
+        ("fr", "« Nous attendons », a-t-elle dit à l'AFP.", AFP),
+        ("es", "LISSEL / EFE El puerto está cerrado.", EFE),
+        ("es", "Redacción y EFE\n\nEl puerto está cerrado.", EFE),
+        ("es", "El puerto está cerrado. (Efe y mho)", EFE),
+        ("es", "El puerto está cerrado, recoge El Heraldo de Lissel.", "Heraldo de Lissel"),
+        ("es", "“Esperamos”, afirmó a Europa Press su dueña.", "Europa Press"),
+    ],
+)
+def test_french_and_spanish_do_so_too(code: str, text: str, name: str) -> None:
+    assert named(code, text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Nach Angaben der Deutschen Post kommen Briefe später."),
+        ("de", "Die Presse-Abteilung (Mitte) meldet sich am Montag."),
+        ("de", "Das berichtete sie der Polizei, so Kael."),
+        ("fr", "Selon le maire, a indiqué la préfecture, le port est fermé."),
+        ("es", "Según el alcalde, informó la policía, el puerto está cerrado."),
+    ],
+)
+def test_bodies_that_are_no_outlets_are_no_credits(code: str, text: str) -> None:
+    assert named(code, text) == []

@@ -234,3 +234,29 @@ def test_the_date_line_at_the_head_is_the_day_of_the_report() -> None:
 def test_a_language_without_dates_has_none() -> None:
     assert find_dates("It sank on Friday.", MONDAY, language.UNIVERSAL) == ()
     assert find_dates("It sank on Friday.", MONDAY, ENGLISH) != ()
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("de", "In der Nacht zum Mittwoch sank das Boot.", "2021-05-18TNI"),
+        ("de", "In der Nacht vom Dienstag auf Mittwoch sank das Boot.", "2021-05-18TNI"),
+        ("de", "Die Fähre soll morgen fahren.", "2021-05-25"),
+        ("de", "Die Fähre fuhr im Vorjahr seltener.", "2020"),
+        ("de", "Sie arbeitet seit einundzwanzig Jahren hier.", "P21Y"),
+        ("fr", "Le bateau a coulé mardi après-midi.", "2021-05-18TAF"),
+        ("fr", "Elle travaille ici depuis vingt-deux ans.", "P22Y"),
+        ("fr", "Elle recevra le prix mardi.", "2021-05-25"),
+        ("fr", "Il partira à la fin de l'année.", "2021-12-31"),
+        ("fr", "Le bateau a coulé dans la nuit de mardi à mercredi.", "2021-05-18TNI"),
+        ("es", "Trabaja aquí desde hace veintidós años.", "P22Y"),
+        ("es", "Recibirá el premio el martes.", "2021-05-25"),
+        ("es", "Se retira a finales de año.", "2021-12-31"),
+    ],
+)
+def test_other_languages_name_nights_lengths_and_days_to_come(code: str, text: str, told: str) -> None:
+    assert [one.value for one in dates.find(text, MONDAY, language.of(code))] == [told]
+
+
+def test_a_morning_is_no_tomorrow() -> None:
+    assert [one.value for one in dates.find("Am Morgen sank das Boot.", MONDAY, language.of("de"))] == []

@@ -95,9 +95,9 @@ def test_forty_versions_of_six_hundred_words_are_read_and_searched() -> None:
 
 
 def test_an_unseen_source_weighs_what_it_saves_and_not_what_bars_other_edges() -> None:
-    lost = [f"w{place}" for place in range(80)]
+    lost = ["w" * (1 + place) for place in range(80)]
     copies = {
-        f"copy{c}": [f"x{c}.{place}" if place % 5 == c else word for place, word in enumerate(lost)]
+        f"copy{c}": ["abcd"[c] * (1 + place) if place % 5 == c else word for place, word in enumerate(lost)]
         for c in range(4)
     }
     found = lineage.infer(collate.columns(copies), LineageSearch())

@@ -9,7 +9,8 @@ import pytest
 from retold.model import Article, Credit, Span
 from retold.moments import moment
 from retold.settings import LineageSearch
-from retold.steps.lineage import evidence
+from retold.steps import collate
+from retold.steps.lineage import evidence, ground_rules, readings
 from retold.steps.lineage.graph import Edge, Graph
 from retold.steps.lineage.ground_rules import is_founded, with_founded_arrows
 from tests.steps.witnesses import witness
@@ -67,6 +68,20 @@ def test_two_texts_of_which_only_the_words_are_known_get_none_but_three_may() ->
     two = clues(paper("a", None), paper("b", None))
     three = clues(paper("a", None), paper("b", None), paper("c", None))
     assert not is_founded((0, 1), two) and is_founded((0, 1), three)
+
+
+@pytest.mark.parametrize(("gone", "told"), [(1, False), (4, False), (12, True)])
+def test_few_missing_words_tell_no_way_where_nothing_else_does(gone: int, told: bool) -> None:
+    words = [f"word{n}" for n in range(30)]
+    grid = collate.columns({"a": words, "b": [*words[:10], *[""] * gone, *words[10 + gone :]]})
+    found, silent = readings.read(grid), evidence.clues(grid.witnesses, LineageSearch())
+    assert ground_rules.tells_a_way(found, silent) == told
+    assert ground_rules.tells_a_way(found, clues(paper("a", EARLY), paper("b", LATE)))
+
+
+def test_without_arrows_those_of_unseen_sources_stay() -> None:
+    graph = Graph(2, {(0, 1): Edge(0.8, True), (2, 0): Edge(0.7, True)})
+    assert ground_rules.without_arrows(graph).edges == {(0, 1): Edge(0.8, False), (2, 0): Edge(0.7, True)}
 
 
 def test_an_unfounded_arrow_keeps_its_edge_and_unseen_sources_keep_theirs() -> None:

@@ -1,4 +1,4 @@
-"""Which statements may be none, and which nouns mean somebody."""
+"""A thing, the reader and what nobody said yet are told with less support than a person's words."""
 
 from __future__ import annotations
 
@@ -6,34 +6,54 @@ import pytest
 
 import retold
 from retold import Article
-from retold.steps.statements.doubtful import is_doubtful, is_role
+from retold.steps.statements import doubtful
 from retold.steps.statements.frames import frames
 from tests.steps.statements.reading import tree_of
 
+_SURE = 0.8
+_TOWN = "The town of Ansel lies on the coast. "
+
+
+def support(sentence: str) -> float:
+    """The highest support of a statement in a sentence behind another, 0 for none."""
+    return max((one.support for one in retold.statements(Article("a", _TOWN + sentence))), default=0.0)
+
 
 @pytest.mark.parametrize(
-    ("text", "doubtful"),
+    "sentence",
     [
-        ("The drift of the sand shows the pier was moved.", True),
-        ("If Orla Vann says the pier is shut, we stay.", True),
-        ("The harbour pilot said the pier was shut.", False),
+        "The mooring of boats along the pier shows that the keepers fear the storm.",
+        "Orla Vann talked about the weather with the keepers.",
+        "If another guest says, “He was asleep on the ferry all night,” the keeper will go free.",
     ],
 )
-def test_what_a_thing_says_or_nobody_said_yet_is_doubtful(text: str, doubtful: bool) -> None:
-    tree = tree_of(text)
-    (frame, *_) = [one for one in frames(tree) if one.content is not None]
-    assert is_doubtful(tree, frame, "indirect", None) is doubtful
+def test_what_is_mostly_a_misreading_is_not_sure(sentence: str) -> None:
+    assert support(sentence) < _SURE
 
 
-def test_a_doubtful_statement_has_less_support() -> None:
-    sure, unsure = (
-        retold.statements(Article("a", text))[0].support
-        for text in ("The pilot said the pier was shut.", "The sand suggests the pier was moved.")
-    )
-    assert unsure < sure
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Orla Vann said that the ferry was late.",
+        "Critics said that the ferry was late.",
+        "The mayor said, “The ferry was late all winter long.”",
+        "Orla Vann urged the council to close the pier.",
+        "The court’s ruling said that the ferry was late.",
+    ],
+)
+def test_persons_groups_and_papers_speak(sentence: str) -> None:
+    assert support(sentence) >= _SURE
+
+
+def test_a_clause_is_no_thing() -> None:
+    tree = tree_of("Orla Vann said that the ferry was late.")
+    (frame,) = frames(tree)
+    assert not doubtful.is_doubtful(tree, frame, "indirect", None)
 
 
 def test_a_noun_means_somebody_by_what_he_is_or_does() -> None:
     tree = tree_of("The builder, a widow and the harbour saw the sand.")
-    told = [is_role(tree, tree.words.index(word)) for word in ("builder", "widow", "harbour", "sand")]
+    told = [
+        doubtful.is_role(tree, tree.words.index(word)) for word in ("builder", "widow", "harbour", "sand")
+    ]
     assert told == [True, True, False, False]

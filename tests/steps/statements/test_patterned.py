@@ -16,7 +16,7 @@ from retold.model import Statement
 from retold.pipeline import witness
 from retold.settings import Settings
 from retold.steps.statements.lexicon import lexicon_of
-from retold.steps.statements.patterned import cues, people, pieces, reader, reported
+from retold.steps.statements.patterned import cues, links, people, pieces, reader, reported
 from retold.steps.statements.segments import segments
 
 
@@ -223,3 +223,54 @@ def test_thousands_of_names_are_read_in_time() -> None:
     began = time.process_time()
     found = retold.statements(retold.Article("a", text, language="de"))
     assert len(found) > 1900 and time.process_time() - began < 40
+
+
+# ---- what reports of many houses showed ----
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("de", "„Es wird eng“, schrieb der Analyst Timm Kolm von der Hansebank.", "Timm Kolm"),
+        ("de", "„Es wird eng“, zitiert das Blatt die Statikerin Ana Kolm.", "Ana Kolm"),
+        ("de", "Seine Nachfolgerin Ana Kolm gratulierte und mahnte zugleich: „Es wird eng.“", "Ana Kolm"),
+        ("de", "Der Bischof Timm Kolm ließ ausrichten, er warte „mit Ungeduld“.", "Timm Kolm"),
+        ("de", "Minister Timm Kolm zeigte sich „tief besorgt“.", "Timm Kolm"),
+        ("fr", "Pour la maire, Ana Kolm, c'est « un avertissement ».", "Ana Kolm"),
+        ("fr", "Tout dépend, met en garde la psychologue Ana Kolm, de « la place des écrans ».", "Ana Kolm"),
+        ("es", "La ministra Ana Kolm se mostró “muy preocupada”.", "Ana Kolm"),
+        (
+            "es",
+            "La alcaldesa es Ana Kolm. Reconoció que había leído el documento “solo por partes”.",
+            "Ana Kolm",
+        ),
+    ],
+)
+def test_a_speaker_is_told_by_more_than_a_verb_of_saying(code: str, text: str, name: str) -> None:
+    assert speakers(code, text)[-1] == name
+
+
+def test_a_verb_that_needs_a_word_before_it_is_none_of_saying_without_it() -> None:
+    assert speakers("es", "La ministra Ana Kolm mostró el puente. El cartel dice “Cerrado”.") != ["Ana Kolm"]
+
+
+def test_a_name_with_two_parts_keeps_its_particle() -> None:
+    assert speakers("de", "„Es wird eng“, sagte Ursula von der Tann.") == ["Ursula von der Tann"]
+
+
+def test_a_quotation_that_ends_its_sentence_is_not_of_who_is_named_in_the_next() -> None:
+    text = "„Es wird eng“, sagte Ana Kolm. „Sehr eng.“ Laut Timm Orel war das Boot alt."
+    assert said("de", text)["Sehr eng"].speaker_name == "Ana Kolm"
+
+
+def test_somebody_new_in_the_sentence_before_speaks_next() -> None:
+    text = "„Es wird eng“, sagte Ana Kolm. Trainer Timm Orel sah es anders. „Wir haben Platz.“"
+    assert said("de", text)["Wir haben Platz"].speaker_name == "Timm Orel"
+
+
+def test_a_quotation_is_linked_to_the_verb_beside_it_and_not_over_the_end_of_a_sentence() -> None:
+    found, row = finder("de", "„Es wird eng“, sagte Ana Kolm.")
+    (cue, support) = links.link(row, 0, found.cues(row)) or (None, 0.0)
+    assert cue is not None and row[cue.low].text == "sagte" and support > 0.9
+    found, row = finder("de", "„Sehr eng.“ Laut Timm Orel war das Boot alt.")
+    assert links.link(row, 0, found.cues(row)) is None

@@ -22,3 +22,9 @@ def test_two_posts_without_a_line_between_are_two() -> None:
 def test_quoted_words_and_lines_without_an_account_are_no_posts() -> None:
     assert told("“Late again.”\n— Orla Vann (@orla)") == []
     assert told("Late again.\n— Orla Vann, May 4") == []
+
+
+def test_a_signature_at_the_end_of_the_line_signs_the_words_before_it() -> None:
+    text = "The town slept.\n\nThe ferry is late again. — Orla Vann (@orlavann) May 4, 2024\n\nNobody came."
+    assert told(text) == [("Orla Vann", "The ferry is late again.")]
+    assert told("The ferry — Orla Vann (@orlavann) says — is late again.") == []

@@ -144,3 +144,15 @@ def test_two_texts_with_one_quotation_fill_no_template() -> None:
     one = witness(FORECAST.format("bright", "Velm", "14", "20", "19.41") + said, "a")
     two = witness(FORECAST.format("dull", "Velm", "9", "65", "19.38") + said, "b")
     assert not features.is_template(pair(one, two))
+
+
+def test_where_nouns_have_capitals_a_capital_alone_makes_no_name() -> None:
+    from retold.corpus.witnesses import bare
+    from retold.model import Article
+
+    text = "Gestern fiel ein Kran in Taven um, sagte Ana Kolm vor dem Rathaus nach 40 Stunden."
+    one = bare(Article("a", text, language="de"), ())
+    facts = {
+        text[s:e] for s, e, f in zip(one.words.starts, one.words.ends, features.facts(one), strict=True) if f
+    }
+    assert facts == {"Taven", "Ana", "Kolm", "40"}

@@ -19,7 +19,7 @@ from retold.readers.fetch.reach import Unreachable
 from retold.readers.fetch.visits import Manner, Visitor
 from retold.version import __version__
 
-__all__ = ["Manner", "addresses_in", "archive_at", "archived", "free_name", "is_address"]
+__all__ = ["Manner", "addresses_in", "archive_at", "archived", "distinct", "free_name", "is_address"]
 _CURE = "save the page yourself and give its file"
 
 
@@ -33,12 +33,21 @@ def archived(addresses: Iterable[str], into: Path, manner: Manner | None = None)
     """
     with Visitor(manner or Manner()) as visitor, into.open("xb") as stream:
         stream.write(records.opening(f"retold/{__version__}", datetime.now(UTC)))
-        for address in dict.fromkeys(one.partition("#")[0].strip() for one in addresses):
+        for address in distinct(addresses):
             try:
                 for answer in visitor.visit(address):
                     records.write(stream, answer)
             except Unreachable as why:
                 yield SetAside(address, str(why), _CURE)
+
+
+def distinct(addresses: Iterable[str]) -> list[str]:
+    """The pages that addresses lead to, each once: what stands behind `#` is a place on a page.
+
+    >>> distinct(["https://echo.example/a#top", "https://echo.example/a "])
+    ['https://echo.example/a']
+    """
+    return list(dict.fromkeys(one.partition("#")[0].strip() for one in addresses))
 
 
 @contextmanager

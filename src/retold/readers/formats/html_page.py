@@ -17,7 +17,18 @@ from typing import Any, NamedTuple, TypeVar
 
 from retold import parameters
 from retold.model import Article
-from retold.readers import body, decode, furniture, markup, pagelines, pagemeta, placement, stamps, walls
+from retold.readers import (
+    body,
+    decode,
+    furniture,
+    liveblogs,
+    markup,
+    pagelines,
+    pagemeta,
+    placement,
+    stamps,
+    walls,
+)
 from retold.readers.content import Head
 from retold.readers.registry import LIKELY, NEVER, NO, ArticleFormat, Format
 from retold.readers.texts import of_article
@@ -28,6 +39,7 @@ _P = parameters.of("readers", "html_page")
 _LONGEST_VISIBLE = _P.integer("visible")  # characters of visible text that the second pass looks at
 _BLOCK = re.compile(r"<(/?)(?:div|section|span|table|ul|ol|blockquote|article|font|b|i|em|center)\b", re.I)
 _DEEPEST = _P.integer("deepest")  # nested blocks
+_CLOCK = _P.integer("clock")  # characters of the longest line that is a time and nothing else
 _SENTENCE_WORDS = _P.integer("sentence")  # a dropped line with fewer is no paragraph of a report
 
 
@@ -68,6 +80,7 @@ def read(page: str) -> Article | Wall | None:
     if not made.text:
         return None
     second = _second_pass(lines, paragraphs, [] if tree is None else pagemeta.captions(tree))
+    posts = [] if tree is None else liveblogs.posts(tree, page, made.text, meta.url)
     del alive
     lost = {
         role: value
@@ -84,7 +97,7 @@ def read(page: str) -> Article | Wall | None:
         updated=stamps.iso(meta.updated),
         byline=meta.byline,
         language=meta.language,
-        extra=_extra(made.furniture, second, lost, meta.amp),
+        extra=_extra(made.furniture, second, lost, meta.amp) | ({"posts": tuple(posts)} if posts else {}),
     )
 
 
@@ -98,7 +111,14 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], _Line
     if tree is not None:
         found = _placed(found, lines.main, tree, meta)
     found = pagelines.without_edges(found, meta)
-    return [line for line in found if not _is_furniture(line)], lines
+    clocks = set() if tree is None else _clocks(tree)
+    return [line for line in found if not _is_furniture(line) and line not in clocks], lines
+
+
+def _clocks(tree: Any) -> set[str]:
+    """The words of the page's short elements of time: a line of nothing else reports nothing."""
+    words = (" ".join(one.text_content().split()) for one in tree.iter("time"))
+    return {one for one in words if len(one) <= _CLOCK}
 
 
 def _placed(found: list[str], witnessed: list[str], tree: Any, meta: pagemeta.Meta) -> list[str]:

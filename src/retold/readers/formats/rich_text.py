@@ -12,6 +12,7 @@ from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Found
 from retold.readers.sources import Refused
 
 _MAGIC = b"{\\rtf"
+_LINKS = re.compile(r'\("(?:https?:|mailto:)[^"\s]{1,2000}"\)')  # how it gives the address of a link
 _CELLS = re.compile(r"(?<=[^|\n])\|(?=\n|\Z)")  # how the library ends a row of a table
 
 
@@ -35,7 +36,7 @@ def _text(content: Content) -> str:
     striprtf = optional.module("striprtf.striprtf", content.where, "an RTF document")
     data = content.whole().decode("latin-1")  # RTF is ASCII; older writers leave bytes of their code page
     try:
-        return _CELLS.sub("", str(striprtf.rtf_to_text(data, errors="replace")))
+        return _LINKS.sub("", _CELLS.sub("", str(striprtf.rtf_to_text(data, errors="replace"))))
     except (ValueError, LookupError, RecursionError, OverflowError, AttributeError, TypeError) as error:
         raise Refused(content.where, "is an RTF document that is damaged", "save it anew") from error
 

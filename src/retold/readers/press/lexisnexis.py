@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.readers import stamps
 
 _COUNT = re.compile(
@@ -15,6 +15,9 @@ _COUNT = re.compile(
     re.MULTILINE,
 )
 _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
+_COVER = re.compile(r"^[ \t]*(?:User Name|Job Number|Date and Time)\s?:", re.MULTILINE)
+_COVER_ENDS = parameters.of("readers", "lexisnexis").integer("cover")
+_LISTED = re.compile(r"^[ \t]*1\.[ \t]+(?P<title>\S[^\n]*)$", re.MULTILINE)
 _LOADED = re.compile(r"^[ \t]*load-date:", re.MULTILINE | re.IGNORECASE)
 _FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z]+(?:[ -][A-Za-z]+){0,2})\s?:\s*(?P<value>.*)", re.DOTALL)
 _RIGHTS = re.compile(r"(?:copyright\b|©|all rights reserved)", re.IGNORECASE)
@@ -45,7 +48,16 @@ def records(text: str) -> Iterator[dict[str, object]]:
 def documents(text: str) -> list[str]:
     """The documents of a download, without the lines that part them."""
     parts = _COUNT.split(text) if _COUNT.search(text) else _END.split(text)
+    parts = [_without_cover(parts[0]), *parts[1:]]
     return [part for part in parts if part.strip() and len(part.split()) > 3]
+
+
+def _without_cover(text: str) -> str:
+    """A first document without the sheet before it, which lists the titles of all."""
+    first = _LISTED.search(text[:_COVER_ENDS]) if _COVER.search(text[:1000]) else None
+    title = first and re.compile(rf"^[ \t]*{re.escape(first['title'].rstrip())}[ \t]*$", re.MULTILINE)
+    again = title.search(text, first.end()) if title and first else None
+    return text[again.start() :] if again else text
 
 
 def record(text: str) -> dict[str, object]:

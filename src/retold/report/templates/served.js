@@ -14,6 +14,23 @@
     });
   }
 
+  // Words that are selected in a text come into the form that says they are page furniture.
+  var furnish = document.querySelector("details.furnish");
+  if (furnish) {
+    document.addEventListener("selectionchange", function () {
+      var chosen = document.getSelection(), node = chosen.anchorNode;
+      var element = node && (node.nodeType === 1 ? node : node.parentElement);
+      var text = element && element.closest(".txt[data-article]");
+      if (!text || !chosen.toString().trim() || !text.contains(chosen.focusNode)) { return; }
+      furnish.querySelector("select").value = text.dataset.article;
+      furnish.querySelector("textarea").value = chosen.toString().trim();
+    });
+  }
+
+  if (document.querySelector("[data-again]")) {
+    setTimeout(function () { location.reload(); }, 3000);
+  }
+
   var job = document.querySelector("progress.job");
   if (job && window.EventSource) {
     var events = new EventSource(job.dataset.events);

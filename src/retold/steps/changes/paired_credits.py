@@ -158,8 +158,9 @@ def _whole_line(here: Side, words: range) -> range:
 def _lists_workers(here: Side, words: range, extra: Sequence[int]) -> bool:
     """Whether a last line names all who worked on a report: Ana Kael, Pim Aske and Acme contributed."""
     late = words.stop > len(here.words) - _FOOT
-    cued = any(here.folded[k] in here.editing.crediting.worked for k in words)
-    return late and cued and all(here.words[k][:1].isupper() for k in extra)
+    known = here.editing.crediting
+    cued = any(here.folded[k] in known.worked | known.lines for k in words)
+    return late and cued and all(here.words[k][:1].isupper() or here.folded[k] in known.lines for k in extra)
 
 
 def _lacks(words: range, partners: Ints) -> bool:

@@ -212,7 +212,7 @@ def of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
 
 
 def of_two_uses(pair: Pair, ours: range, theirs: range) -> bool:
-    """Whether unlike telling words stand on either side of two values: 5 million in losses, fined 9 million."""
+    """Whether unlike telling words stand on both sides of two values: 5 million lost, fined 9 million."""
     sides = ((pair.old, ours), (pair.new, theirs))
     beside = [[_nearest(here, words, behind) for here, words in sides] for behind in (False, True)]
     return all(one and other and one != other for one, other in beside)

@@ -17,7 +17,7 @@ from retold.language import UNIVERSAL, Language
 from retold.language.names import Names
 from retold.model import Claim, Lineage, Statement, Story
 from retold.settings import Claims
-from retold.steps.claims import matching, occurrences, one_sentence, origins
+from retold.steps.claims import excerpts, matching, occurrences, one_sentence, origins
 from retold.steps.claims.agreement import is_excerpt
 from retold.steps.claims.evidence import contradiction, evidence_of
 from retold.steps.claims.occurrences import Occurrence, articles_of
@@ -47,7 +47,7 @@ def gather(
     here = [witnesses[i] for i in story.articles if i in witnesses]
     names = _shared_language(here).names
     said = [o for w in here for o in occurrences.of_statements(w, statements.get(w.id, ()))]
-    counted = [o for w in here for o in occurrences.of_figures(w)]
+    counted = [o for w in here for o in occurrences.of_figures(w)] if len(here) > 1 else []
     inside = {key: alignments[key] for key in alignments if set(key) <= set(story.articles)}
     amounts = [g for g in matching.groups(counted, inside, settings) if len(articles_of(g)) > 1]
     claims = one_sentence.gathered(matching.groups(said, inside, settings), amounts)
@@ -69,8 +69,8 @@ def _shared_language(witnesses: Sequence[Witness]) -> Language:
 
 
 def _claim(name: str, story: Story, one: Gathered, lineage: Lineage, names: Names) -> Claim:
-    carriers = articles_of(one.group)
-    whole = origins.of(carriers, lineage)
+    lineage = excerpts.bearing(one.group, lineage)
+    whole = origins.of(excerpts.carriers(one.group, lineage), lineage)
     variants = tuple(variants_of(one.group, lineage, names))
     read = one.group
     if one.figures and len(variants) == 1:

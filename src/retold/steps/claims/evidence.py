@@ -7,7 +7,7 @@ from math import log
 
 from retold.language.names import Names
 from retold.model import Evidence, Lineage, Variant
-from retold.steps.claims import contradictions, origins
+from retold.steps.claims import contradictions, excerpts, origins
 from retold.steps.claims.occurrences import Occurrence, articles_of
 from retold.steps.claims.origins import Origins
 
@@ -19,7 +19,7 @@ def evidence_of(
     carriers = articles_of(group)
     spans = tuple(span for one in group for span in one.spans)
     found = [Evidence("origins", spans, 0.0, _rests_on(carriers, roots, lineage))]
-    apart = origins.connected(carriers, lineage)
+    apart = origins.connected(excerpts.carriers(group, lineage), lineage)
     if len(apart) > 1:
         listed = "; ".join(", ".join(sorted(part)) for part in apart)
         words = f"no common source found in this pile for: {listed}"

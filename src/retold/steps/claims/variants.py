@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from retold import parameters
 from retold.language.names import Names
 from retold.model import Lineage, Variant
-from retold.steps.claims import origins
+from retold.steps.claims import excerpts, origins
 from retold.steps.claims.occurrences import Occurrence, articles_of
 
 _LOOKED_AT = parameters.of("claims", "variants").integer("looked_at")
@@ -18,7 +18,7 @@ def variants_of(group: Sequence[Occurrence], lineage: Lineage, names: Names) -> 
     """One variant a reading; the reading most articles have comes first."""
     readings = _readings(group, names)
     for reading, held in sorted(readings.items(), key=lambda item: (-len(articles_of(item[1])), item[0])):
-        carriers = articles_of(held)
+        carriers = excerpts.carriers(held, lineage)
         rivals = {o.article for r, others in readings.items() if r != reading for o in others} - set(carriers)
         roots = origins.of(carriers, lineage, rivals)
         yield Variant(reading, tuple(span for one in held for span in one.spans), roots.ids)

@@ -44,6 +44,7 @@ class Form:
     several: bool
     voice: bool
     placed: bool
+    quoted: bool  # a name in quotation marks need not be known
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _chain(text: str, start: int, form: Form, forms: Forms, known: Names) -> lis
     """The name at `start`, and those joined to it."""
     chain: list[Named] = []
     while True:
-        named = known.at(text, start)
+        named = (known.quoted(text, start) if form.quoted else None) or known.at(text, start)
         if named is None and form.placed:
             named = known.placed(text, start)
         if named is None or not _fit(named, form, forms):
@@ -264,4 +265,5 @@ def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Fo
         several=given.get("several", False),
         voice=given.get("voice", False),
         placed=given.get("placed", False),
+        quoted=given.get("quoted", False),
     )

@@ -18,9 +18,12 @@ _SKIPPED = _P.integer("skipped")
 _WINDOW = _P.integer("window")
 _SETS = (
     "articles", "doubtful", "plain", "forms", "sure_forms", "first_forms", "not_first", "describing",
-    "joiners", "office_ends", "office_words",
+    "joiners", "office_ends", "office_words", "first_sure",
 )  # fmt: skip
 _EDGE = ".,;:!?)]}\"”’'|"
+_STOPPED = re.compile(r"[^\W\d_]{4}\.$")  # the stop of a sentence rather than of an abbreviation
+_OPENING = frozenset('„“”"«»‚‘‹›')
+_QUOTED = re.compile(r"(?P<name>[^\W\d_][^\n„“”\"«»‹›]{1,60}?)\s?[“”\"«»‘’›‹]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Names:
     """All names of one language's gazetteer, ready to be looked up."""
 
     known: Mapping[str, str]  # spelling → canonical name
+    outlets: frozenset[str]  # all canonical names
     agencies: frozenset[str]  # canonical names
     heads: frozenset[str]  # first words of spellings
     doubtful: frozenset[str]
@@ -59,21 +63,41 @@ class Names:
     possessives: tuple[str, ...]  # endings that are no part of a name
     nouns: re.Pattern[str]
     edges: str  # signs besides those of any language that may cling to the end of a name
+    first_sure: frozenset[str]  # first words strong enough to name an outlet where the words around are weak
+    lone: re.Pattern[str]  # one word that names an outlet by its form: Hanse-Kurier
+    small_ends: re.Pattern[str]  # a word in small letters that ends a name: Courrier hanséatique
+    cases: tuple[tuple[re.Pattern[str], str], ...]  # endings of other cases, and those that a name has
+    compounds: bool  # whether a name may be the first half of a word: dpa-Material
 
     def at(self, text: str, start: int) -> Named | None:
         """The outlet whose name begins at `start`, words that describe it allowed before."""
         line = text[start : start + _WINDOW].split("\n", 1)[0]
         first = _WORD.match(line)
         if first is None or not self._begins(first.group()):
-            return None
+            return self._first_half(first.group(), start) if first is not None else None
         words = [(match.start(), match.group()) for match in _WORD.finditer(line)][: _LONGEST + _SKIPPED]
         for skipped in range(min(len(words), _SKIPPED + 1)):
             if skipped and not self._describes(words[skipped - 1][1]):
-                return None
+                return self._first_half(first.group(), start)
             found = self._from(line, words[skipped:], start, described=skipped > 0)
             if found is not None:
                 return self._with_noun(text, found)
-        return None
+        return self._first_half(first.group(), start)
+
+    def quoted(self, text: str, start: int) -> Named | None:
+        """The name at `start` that fills a pair of quotation marks, one of which stands before it."""
+        match = _QUOTED.match(text, start)
+        before = text[max(0, start - 2) : start].strip()
+        if match is None or before[-1:] not in _OPENING:
+            return None
+        told = match["name"].rstrip()
+        words = told.split()
+        if len(words) > _LONGEST or words[0] in self.not_first or told[-1] in ".!?,":
+            return None
+        spelling = " ".join(told.replace("’", "'").split())
+        name = self.canonical(spelling)
+        known = name in self.outlets
+        return Named(start, start + len(told), name, known, False, True, False, name in self.agencies)
 
     def placed(self, text: str, start: int) -> Named | None:
         """The run of capitalised words at `start`, where the place itself makes it an outlet's name."""
@@ -108,38 +132,82 @@ class Names:
         'Associated Press'
         """
         told = " ".join(name.replace("’", "'").split())
-        bare = _bare(told, self.articles)
+        bare = self._as_named(_bare(told, self.articles))
         return self.known.get(told) or self.known.get(bare, bare)
+
+    def _as_named(self, spelling: str) -> str:
+        """A spelling as a name has it: der Neuen Post is the Neue Post."""
+        for ending, own in self.cases:
+            spelling = ending.sub(own, spelling)
+        return spelling
+
+    def _first_half(self, word: str, start: int) -> Named | None:
+        """The agency that is the first half of a word: the dpa of dpa-Material."""
+        head, sign, _ = word.partition("-")
+        name = self.known.get(head) if self.compounds and sign else None
+        if name is None or name not in self.agencies:
+            return None
+        return Named(start, start + len(head), name, True, False, True, False, True)
 
     def _begins(self, word: str) -> bool:
         """Whether a name or its description can begin with this word: cheap, before the dear tests."""
-        return (
-            word[0].isupper() or word.rstrip(_EDGE).replace("’", "'") in self.heads or self._describes(word)
-        )
+        return word[0].isupper() or self._heads(word) or self._describes(word)
+
+    def _heads(self, word: str) -> bool:
+        """Whether a spelling of the gazetteer begins with this word."""
+        plain = word.replace("’", "'")
+        return plain in self.heads or plain.rstrip(_EDGE + self.edges) in self.heads
 
     def _from(self, line: str, words: list[tuple[int, str]], start: int, described: bool) -> Named | None:
-        for count in range(min(len(words), _LONGEST), 0, -1):
+        bent = any(ending.search(line) for ending, _ in self.cases)
+        likely = bool(words) and (bent or self._heads(words[0][1]))
+        for count in range(min(len(words), _LONGEST) if likely else 0, 0, -1):
             spelling, low, high = self._spelling(line, words[:count])
+            if bent and spelling not in self.known:
+                spelling = self._as_named(spelling)
             if spelling in self.known:
+                longer = self._by_form(line, words, start)
+                if (
+                    longer is not None
+                    and longer.sure
+                    and longer.end > start + high
+                    and self._sure_first(longer)
+                ):
+                    return longer
                 name = self.known[spelling]
                 doubtful = spelling in self.doubtful and not (described or spelling in self.plain)
                 agency = name in self.agencies
                 return Named(start + low, start + high, name, True, doubtful, True, described, agency)
         return self._by_form(line, words, start)
 
+    def _sure_first(self, named: Named) -> bool:
+        """Whether a name begins as only names do, and goes on: El Heraldo de Taven is not El Heraldo."""
+        return named.name.partition(" ")[0] in self.first_sure
+
     def _by_form(self, line: str, words: list[tuple[int, str]], start: int) -> Named | None:
         """A run of capitalised words that ends (or begins) as names of outlets do."""
-        for count in range(self._run(words), 1, -1):
+        for count in range(self._run(words), 0, -1):
             spelling, low, high = self._spelling(line, words[:count])
-            parts = _bare(spelling, self.articles).split()
-            if len(parts) < 2 or not parts[-1][:1].isupper() or parts[0] in self.not_first:
-                continue
-            if self._is_office(parts):
-                continue
-            ending = {parts[-1], " ".join(parts[-2:])} if len(parts) > 2 else {parts[-1]}
-            if ending & self.forms or parts[0] in self.first_forms:
-                sure = bool(ending & self.sure_forms)
-                return Named(start + low, start + high, " ".join(parts), False, False, sure)
+            parts = self._as_named(_bare(spelling, self.articles)).split()
+            shown = self._shown(parts)
+            if shown is not None:
+                return Named(start + low, start + high, " ".join(parts), False, False, shown)
+        return None
+
+    def _shown(self, parts: Sequence[str]) -> bool | None:
+        """Whether the form of a name alone shows surely that it is an outlet's; None where it does not."""
+        if not parts or parts[0] in self.not_first or self._is_office(parts):
+            return None
+        if len(parts) == 1:
+            return True if self.lone.fullmatch(parts[0]) else None
+        if " ".join(parts) in self.doubtful:
+            return None
+        small = self.small_ends.search(parts[-1]) is not None
+        if not parts[-1][:1].isupper() and not (small and parts[0] in self.first_forms):
+            return None
+        ending = {parts[-1], " ".join(parts[-2:])} if len(parts) > 2 else {parts[-1]}
+        if ending & self.forms or parts[0] in self.first_forms:
+            return bool(ending & self.sure_forms) or parts[0] in self.first_sure
         return None
 
     def _is_office(self, parts: Sequence[str]) -> bool:
@@ -174,11 +242,19 @@ class Names:
         for number, (_, word) in enumerate(words[:_LONGEST], start=1):
             if word[:1].isupper():
                 count = number
-                if word[-1] in ",;:)!?":
+                if word[-1] in ",;:)!?“”»" or (self.first_sure and _STOPPED.search(word)):
                     break
+            elif self._closes(words, number):
+                return number
             elif word not in self.joiners and not (number == 1 and word in self.articles):
                 break
         return count
+
+    def _closes(self, words: list[tuple[int, str]], number: int) -> bool:
+        """Whether a word in small letters ends a name of two words or three: le Courrier hanséatique."""
+        bare = [word for _, word in words[: number - 1] if word not in self.articles]
+        last = words[number - 1][1].rstrip(_EDGE + self.edges)
+        return len(bare) == 1 and bare[0] in self.first_forms and self.small_ends.search(last) is not None
 
 
 @cache
@@ -191,9 +267,11 @@ def names(language: Language) -> Names:
     for row in rows:
         for spelling in gazetteer.spellings(row):
             _learn(known, spelling, row["name"], lists["articles"])
+    known |= data.get("spellings", {})
     agencies = frozenset(row["name"] for row in gazetteer.csv("agencies"))
     heads = frozenset(spelling.split()[0] for spelling in known)
-    return Names(known=known, agencies=agencies, heads=heads, **lists)
+    outlets = frozenset(known.values())
+    return Names(known=known, outlets=outlets, agencies=agencies, heads=heads, **lists)
 
 
 def _learn(known: dict[str, str], spelling: str, name: str, articles: frozenset[str]) -> None:
@@ -209,11 +287,17 @@ def _learn(known: dict[str, str], spelling: str, name: str, articles: frozenset[
 def _bare(spelling: str, articles: frozenset[str]) -> str:
     """A name without the article before it."""
     first, _, rest = spelling.partition(" ")
-    return rest if rest and first in articles else spelling
+    if rest and first in articles:
+        return rest
+    elided, mark, rest = spelling.partition("'")
+    return rest if rest and elided + mark in articles else spelling
 
 
 def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {key: frozenset(data.get(key, ())) for key in _SETS}
     nouns = re.compile(data.get("nouns", "(?!)"))
     ends = {key: tuple(data.get(key, ())) for key in ("describing_ends", "possessives")}
-    return found | ends | {"nouns": nouns, "edges": str(data.get("edges", ""))}
+    shapes = {key: re.compile(data.get(key, "(?!)")) for key in ("lone", "small_ends")}
+    cases = tuple((re.compile(ending), str(own)) for ending, own in data.get("cases", ()))
+    more = {"nouns": nouns, "edges": str(data.get("edges", "")), "cases": cases}
+    return found | ends | shapes | more | {"compounds": bool(data.get("compounds"))}

@@ -99,6 +99,8 @@ class Context:
             return 1
         if self.listed("bare", place - 1):
             return 0
+        if self.ends(word, "ahead_endings") and len(word) > 4 and not self.listed("no_futures", place):
+            return 1
         past = self.ends(word, "past_endings") and len(word) > 4 and not self.listed("no_participles", place)
         return -1 if past or word in self.grammar.lists["behind"] else 0
 

@@ -101,6 +101,8 @@ def weekday(found: Found, context: Context) -> str | None:
     """A day of the week, with its part of the day."""
     number = int(found.kept["weekday"])
     day = _weekday(found, context, number)
+    if day is not None and "eve" in found.kept:  # the night to Wednesday begins on Tuesday
+        day -= timedelta(days=1)
     value = day.isoformat() if day is not None else f"XXXX-WXX-{number}"
     return value + part(found.kept)
 

@@ -90,7 +90,8 @@ def grammar(language: Language) -> Grammar | None:
     macros = data.get("macros", {})
     texts = [_expand(text, macros) for rule in data["rules"] for text in _patterns(rule)]
     literals = {match["name"] for text in texts for match in _PIECE.finditer(text) if _literal(match)}
-    lexicon = Lexicon(data["words"], data.get("capital", ()), literals, _endings(data))
+    capital, small = (data.get(name, ()) for name in ("capital", "small"))
+    lexicon = Lexicon(data["words"], capital, literals, _endings(data), small)
     named = {key: frozenset(row) for key, row in data.items() if isinstance(row, list) and key != "rules"}
     lists = defaultdict[str, frozenset[str]](frozenset, named)
     rules = tuple(_rule(rule, macros, lexicon) for rule in data["rules"])
@@ -102,7 +103,7 @@ def _endings(data: Mapping[str, Any]) -> Endings:
         data.get(name, ()) for name in ("ordinal_endings", "possessive", "contractions", "day_first")
     )
     halves = data.get("compound_heads", ()), data.get("compound_tails", ())
-    return Endings(ordinals, owners, contractions, day_first, halves)
+    return Endings(ordinals, owners, contractions, day_first, halves, data.get("elided", ()))
 
 
 def _patterns(rule: Mapping[str, str]) -> list[str]:

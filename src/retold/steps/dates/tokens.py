@@ -55,6 +55,7 @@ class Endings:
     contractions: Iterable[str] = ()
     day_first: Iterable[str] = ()  # signs between the numbers of a date besides the slash: 22.5.2021
     compounds: tuple[Iterable[str], Iterable[str]] = ((), ())  # first and second halves of what is two words
+    elided: Iterable[str] = ()  # words that lose their vowel before another: the l of l'année
 
 
 _NO_ENDINGS = Endings()
@@ -64,7 +65,8 @@ class Lexicon:
     """Which classes a piece belongs to, and its value in each.
 
     `classes` gives each class its words with values; `capital` names the classes
-    that need a capital letter; `literals` are words that rules name themselves.
+    that need a capital letter, `small` those that need none; `literals` are words that rules name
+    themselves.
     """
 
     def __init__(
@@ -73,15 +75,18 @@ class Lexicon:
         capital: Iterable[str],
         literals: Iterable[str],
         endings: Endings = _NO_ENDINGS,
+        small: Iterable[str] = (),
     ) -> None:
         self.classes = {name.upper(): words for name, words in classes.items()}
         self.capital = frozenset(name.upper() for name in capital)
+        self.small = frozenset(name.upper() for name in small)
         self._marks: dict[frozenset[str], str] = {}
         self._words: dict[str, tuple[str, str]] = {}  # word → mark in lower case, mark with a capital
         for shape in (*_NUMBER_SETS, *_OTHER_SETS):
             self._mark(shape)
         self._learn(frozenset(literals))
-        self.pattern = _tokeniser((word for word in self._words if word.endswith(".")), endings)
+        whole = (word for word in self._words if word.endswith(".") or "-" in word)
+        self.pattern = _tokeniser(whole, endings)
 
     def charset(self, name: str) -> str:
         """A regular expression for one piece of class (or literal) `name`."""
@@ -100,6 +105,7 @@ class Lexicon:
         marks = []
         for match in self.pattern.finditer(text):
             word = match.group().lower().replace("’", "'").replace("‘", "'")
+            word = word.rstrip("'") or word
             found.words.append(word)
             found.starts.append(match.start())
             found.ends.append(match.end())
@@ -112,7 +118,10 @@ class Lexicon:
             classes = {name for name, listed in self.classes.items() if word in listed}
             own = {word} if word in literals else set()
             lower = (classes - self.capital) | own
-            self._words[word] = (self._mark(lower | {"WORD"}), self._mark(classes | own | {"NAME"}))
+            self._words[word] = (
+                self._mark(lower | {"WORD"}),
+                self._mark((classes - self.small) | own | {"NAME"}),
+            )
 
     def _mark(self, classes: set[str]) -> str:
         return self._marks.setdefault(frozenset(classes), chr(0x4E00 + len(self._marks)))
@@ -174,8 +183,13 @@ def _halved(endings: Endings) -> str:
     return rf"(?i:{first}(?={second}s?\b))"
 
 
-def _tokeniser(dotted: Iterator[str], endings: Endings) -> re.Pattern[str]:
-    """One expression for all pieces; `dotted` are the words that keep their point."""
+def _elision(endings: Endings) -> str:
+    """A word without its vowel, close to the next: the l' of l'année."""
+    return rf"(?i:{_any(endings.elided)})['’](?=\w)"
+
+
+def _tokeniser(whole: Iterator[str], endings: Endings) -> re.Pattern[str]:
+    """One expression for all pieces; `whole` are the words that keep their point or hyphen."""
     shapes = (
         r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])",
         rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})(?![\w/])"
@@ -188,7 +202,7 @@ def _tokeniser(dotted: Iterator[str], endings: Endings) -> re.Pattern[str]:
         r"(?<!\d)1/2(?![\w/])|½",
         r"(?<!\w)[0-9]{1,30}(?:[.,][0-9]{1,30}){0,9}",
         rf"{_any(endings.owners)}\b",
-        rf"(?i:{_any(dotted)})(?!\w)|{_halved(endings)}|[^\W\d_]+(?:['’]{_any(endings.contractions)}\b)?",
+        rf"(?i:{_any(whole)})(?!\w)|{_halved(endings)}|{_elision(endings)}|[^\W\d_]+(?:['’]{_any(endings.contractions)}\b)?",
         r"\n[^\S\n]*\n",
     )
     named = "|".join(f"(?P<{name}>{shape})" for name, shape in zip(_SHAPES, shapes, strict=True))

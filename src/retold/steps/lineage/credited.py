@@ -44,6 +44,34 @@ def is_agency(key: str) -> bool:
     return key in _wires()
 
 
+def is_of_agency(witness: Witness) -> bool:
+    """Whether the version's outlet is an agency, known as one or called so."""
+    return is_agency(outlet_key(witness)) or names_agency(witness.article.outlet or "")
+
+
+def names_agency(outlet: str) -> bool:
+    """Whether an outlet's name says that it is an agency, in any language.
+
+    >>> names_agency("Tarn Valley Wire"), names_agency("Agence Lestienne"), names_agency("The Wire")
+    (True, True, False)
+    """
+    name = outlet.strip().removeprefix("The ")
+    return _agency_name().search(name) is not None
+
+
+@cache
+def _agency_name() -> re.Pattern[str]:
+    """Names with a word beside those by which agencies call themselves: the first ones, or the last."""
+    lasts, firsts = _listed("agency_forms"), _listed("agency_first_forms")
+    return re.compile(rf"\w\W+(?:{lasts})$|^(?:{firsts})\W+\w")
+
+
+def _listed(name: str) -> str:
+    """The words of a list of credits in any language, as alternatives of an expression."""
+    words = dict.fromkeys(word for one in language.packs() for word in one.lists("credits").get(name, ()))
+    return "|".join(map(re.escape, words)) or r"(?!)"
+
+
 def by_version(witnesses: Sequence[Witness]) -> tuple[Credits, ...]:
     """For each version the outlets that it credits with the report.
 

@@ -4,7 +4,8 @@ A document has one first version; every other was made from one source among the
 has three parts. Revisions are of all sizes, so that the chance of one falls with a power of its size, in
 readings and as typed; what is the same for all sources of a large revision then hardly counts.
 The custom: most revisions are made from the version stamped last before, and the more versions stand between,
-the seldomer an old one is taken up again. The clock: a source is seldom stamped later than its copy.
+the seldomer an old one is taken up again; how strictly, each document shows itself. The clock: a source is
+seldom stamped later than its copy.
 There is no search and no sampling: all histories are summed (`retold.algorithms.forests`).
 """
 
@@ -27,13 +28,34 @@ from retold.steps.lineage.readings import Floats
 
 _P = parameters.of("lineage", "document")
 SIZE = _P.number("size")
-LAST = _P.number("last")
+LAST = _P.row("last")
 OLDER = _P.number("older")
 CLOCK = _P.number("clock")
 EARLIER = _P.number("earlier")
 FIRST = _P.number("first")
 LIKELY = _P.number("likely")
 MOST_MODES = _P.integer("most_modes")
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How documents are edited on, in log-odds."""
+
+    size: float
+    last: tuple[float, ...]  # as likely as each other
+    older: float
+
+
+HABITS = Habits(SIZE, LAST, OLDER)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """What is known of each source u of each version v [versions, versions]."""
+
+    apart: Floats  # the logarithm of what differs
+    between: Floats  # n / (n + 1) for n versions between by the clock
+    time: Floats  # log-odds by the clock
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,26 +87,47 @@ def _is_later(versions: Sequence[int], than: Sequence[int], clues: Clues) -> boo
 
 def posterior(one: Hypothesis) -> Posterior:
     """The posterior over all histories of the versions; `one` has no unseen source."""
-    edges = sum_over_forests(source_scores(one), np.full(len(one.distance), -FIRST)).edges
-    chances = np.log(edges.clip(min=1e-12))  # what has no chance at all still has a logarithm
-    likely = maximum_branching(chances, np.full(len(edges), -1e6))  # no second first version
-    return Posterior(edges, tuple(likely))
+    edges = chances(seen(one), HABITS)
+    return Posterior(edges, likeliest(edges))
 
 
-def source_scores(one: Hypothesis) -> Floats:
-    """[versions, versions] the log-odds of each source u of each version v, against the best not later.
+def likeliest(edges: Floats) -> tuple[int, ...]:
+    """The source of each version in the history whose edges are likeliest together, -1 for the first one."""
+    logs = np.log(edges.clip(min=1e-12))  # what has no chance at all still has a logarithm
+    return tuple(maximum_branching(logs, np.full(len(edges), -1e6)))  # no second first version
 
-    So what is new in v costs the same in all histories, and the clocks say which came first.
+
+def seen(one: Hypothesis) -> Seen:
+    """What is known of each source of each version."""
+    return Seen(typed.log_distances(one.grid.witnesses, one.distance), one.clues.skipped, one.clues.time)
+
+
+def chances(given: Seen, habits: Habits) -> Floats:
+    """[versions, versions] how likely u is the source of v, over all histories.
+
+    How strictly this document is edited on from its last version nobody knows beforehand: each strictness
+    counts by how well it explains the versions, and the probabilities are their mean.
     """
-    apart = typed.log_distances(one.grid.witnesses, one.distance)
-    between = one.clues.skipped  # n / (n + 1) for n versions between
-    usual = LAST * (between == 0) + OLDER * np.log1p(-between)
-    scores: Floats = usual - SIZE * apart
+    sums = [_over_histories(given, habits, last) for last in habits.last]
+    logs = np.array([log for _, log in sums])
+    weights = np.exp(logs - logs.max())
+    mean: Floats = np.tensordot(weights / weights.sum(), np.stack([edges for edges, _ in sums]), axes=1)
+    return mean
+
+
+def _over_histories(given: Seen, habits: Habits, last: float) -> tuple[Floats, float]:
+    """The probabilities of the edges with one strictness, and the logarithm of how well it explains them."""
+    usual = last * (given.between == 0) + habits.older * np.log1p(-given.between)
+    scores: Floats = usual - habits.size * given.apart
     np.fill_diagonal(scores, -np.inf)
-    may_be = np.where(one.clues.time < -EARLIER, -np.inf, scores).max(axis=0)
-    best = np.where(np.isfinite(may_be), may_be, scores.max(axis=0))
-    behind: Floats = np.minimum(scores - best, 0.0)  # a later one may be nearer still
-    return behind + CLOCK * one.clues.time
+    late = (given.time < -EARLIER) | np.eye(len(scores), dtype=bool)
+    best = np.where(late, -np.inf, scores).max(axis=0)  # against the best not later, so that
+    copies = np.isfinite(best)  # what is new in a version costs the same in all histories
+    best = np.where(copies, best, scores.max(axis=0))
+    behind = np.minimum(scores - best, 0.0)  # a later one may be nearer still
+    found = sum_over_forests(behind + CLOCK * given.time, np.full(len(scores), -FIRST))
+    customary = np.logaddexp.reduce(np.where(late, -np.inf, usual)[:, copies], axis=0)
+    return found.edges, found.total + float((best[copies] - customary).sum())
 
 
 def graph(found: Posterior, support: float) -> Graph:

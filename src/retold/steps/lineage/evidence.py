@@ -26,6 +26,7 @@ HALF_SURE = timedelta(minutes=_P.number("half_sure"))
 DAY_SHARE = _P.number("day_share")
 UPDATED_SHARE = _P.number("updated_share")
 AGENCY = _P.number("agency")
+PRINTED = _P.number("printed")
 OWN_TAKE = _P.number("own_take")
 CREDIT = _P.number("credit")
 DIRECT = _P.number("direct")
@@ -34,6 +35,7 @@ COVERED = _P.number("covered")
 CHANCE = _P.number("chance")
 LENGTH = _P.number("length")
 TAIL = _P.number("tail")
+SHORT = _P.number("short")
 GROWTH = _P.number("growth")
 STEADY = _P.number("steady")
 RECENT = _P.number("recent")
@@ -103,9 +105,10 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
     named = credited.by_version(witnesses)
     in_pile = {key for key in outlets if key}
     quoted = {key for credits in named for key, one in credits.items() if one.support > credited.MENTIONED}
+    agencies = [credited.is_of_agency(one) for one in witnesses]
     wired = [
-        credited.is_agency(key) or key in quoted or (not by and credited.signs_itself(one))
-        for key, by, one in zip(outlets, named, witnesses, strict=True)
+        its or key in quoted or (not by and credited.signs_itself(one))
+        for its, key, by, one in zip(agencies, outlets, named, witnesses, strict=True)
     ]
     for u in range(count):
         for v in range(count):
@@ -115,9 +118,9 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch) -> Clues:
                 exact[u, v] = all(one is not None and one.exact for one in (first[0], second[0]))
                 along = named[u].keys() & named[v].keys() & in_pile
                 credit[u, v] = CREDIT if outlets[u] in named[v] else (CREDIT - DIRECT) * bool(along)
-                agency[u, v] = -AGENCY * (
-                    wired[v] and outlets[u] != outlets[v] and not credited.is_agency(outlets[u])
-                )
+                if outlets[u] != outlets[v]:
+                    agency[u, v] = -AGENCY * (wired[v] and not agencies[u])
+                    agency[u, v] += PRINTED * (wired[u] and not wired[v] and outlets[u] not in named[v])
     credit += STATED * stated.replaces(witnesses)
     agency -= OWN_TAKE * _from_others(outlets, wired, time)
     dated = tuple(published is not None for published, _ in stamps)
@@ -223,7 +226,7 @@ class Polarity:
     """
 
     length: Floats  # log-odds by what is missing, were the text retold
-    tail: Floats  # the part of it that only counts where the text is retold
+    tail: Floats  # what is added to it, or taken off, where the text is retold: by its place and its length
     slips: Floats  # 1 for a slip
     retold: Floats  # [nodes, nodes]
 
@@ -239,8 +242,10 @@ def polarity(readings: Readings, rows: Ints, given: Clues) -> Polarity:
         gap = sizes[unit] / max(readings.shares[unit], 1e-9)
         length[unit, absent] = LENGTH * np.log1p(gap) * readings.shares[unit]
         without = readings.states[unit] == absent
+        counted = min(1.0, gap / SHORT)  # every desk drops a word here and there
         if (ends[without] <= readings.loci[unit, 0]).all():
-            tail[unit, absent] = (TAIL - 1) * length[unit, absent]
+            counted *= TAIL
+        tail[unit, absent] = (counted - 1) * length[unit, absent]
     return Polarity(length, tail, readings.slips.astype(float), _retold(readings, rows, given))
 
 

@@ -17,6 +17,7 @@ from retold.steps.lineage import (
     bypass,
     compatibility,
     contamination,
+    departures,
     document,
     evidence,
     explain,
@@ -26,6 +27,7 @@ from retold.steps.lineage import (
     parsimony,
     pricing,
     readings,
+    rivals,
     skeleton,
     sources,
     texts,
@@ -37,7 +39,7 @@ from retold.steps.lineage.orient import Hypothesis
 from retold.steps.lineage.pricing import Prices
 from retold.steps.lineage.readings import Floats
 from retold.steps.lineage.skeleton import TIE, Tree
-from retold.tables import Grid, Ints
+from retold.tables import Grid, Ints, Witness
 
 _P = parameters.of("lineage", "family")
 MOST_ALTERNATIVES = _P.integer("most_alternatives")
@@ -60,6 +62,8 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     """
     if not grid.witnesses:
         return Lineage((), (), (), (0, 0))
+    if len(grid.witnesses) == 1 and not grid.witnesses[0].credits:
+        return _alone(grid.witnesses[0])
     holdings = texts.holdings(grid.witnesses)
     clues = evidence.clues(grid.witnesses, settings)
     parts = texts.parted(holdings)
@@ -71,6 +75,11 @@ def infer(grid: Grid, settings: LineageSearch, prefix: str = "") -> Lineage:
     whole = bypass.with_bypassed_sources(union.join(found), family)
     others = tuple(contamination.with_second_sources(one, family, settings) for one in whole.alternatives)
     return replace(contamination.with_second_sources(whole, family, settings), alternatives=others)
+
+
+def _alone(witness: Witness) -> Lineage:
+    """The lineage of the only version of a report that names no source."""
+    return Lineage((Node(witness.id, witness.article.outlet, True, 1.0),), (), (witness.id,), (1, 1))
 
 
 def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix: str) -> Lineage:
@@ -94,10 +103,12 @@ def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix:
     for tree in tied[:MOST_ALTERNATIVES]:
         rows = parsimony.rows(table, list(tree.parents), found)
         whole = replace(observed, readings=found.restored(rows))
-        drawn.append(_lineage(_hypothesis(whole, tree, rows, prices), prices, settings.support, prefix))
-    main = drawn[0]
-    others = tuple(one for one in _distinct(drawn) if one != main)
-    return Lineage(main.nodes, main.derivations, main.origins, _range(drawn), others)
+        hypothesis = _hypothesis(whole, tree, rows, prices)
+        likeliest, *others = _lineages(hypothesis, prices, settings.support, prefix)
+        drawn.append((likeliest, others))
+    tied_ones = [one for one, _ in drawn]
+    main, *others = _distinct([*tied_ones, *drawn[0][1]])[:MOST_ALTERNATIVES]
+    return replace(main, origins_range=_range(tied_ones), alternatives=tuple(others))
 
 
 def _of_document(
@@ -125,7 +136,7 @@ def _of_undated(observed: orient.Observed, prices: Prices, support: float, prefi
     scores = undated.scores(observed.grid.witnesses, plain.distance)
     whole = orient.held_to(plain, spanning_tree(-scores))
     graph = orient.graph(whole, prices.sharpness, support, undated.supports(scores))
-    told = explain.explained(_with_sure_arrows(graph, observed.clues), whole)
+    told = explain.explained(_with_sure_arrows(graph, whole), whole)
     stated = _stated(told, whole, support, prefix)
     return replace(_with_posteriors(stated, told), origins_range=stated.origins_range)
 
@@ -199,15 +210,37 @@ def _range(drawn: list[Lineage]) -> tuple[int, int]:
     return min(one.origins_range[0] for one in drawn), max(one.origins_range[1] for one in drawn)
 
 
-def _lineage(hypothesis: Hypothesis, prices: Prices, support: float, prefix: str) -> Lineage:
-    """The lineage that one skeleton leads to: each pass gives the graph anew."""
+def _lineages(hypothesis: Hypothesis, prices: Prices, support: float, prefix: str) -> list[Lineage]:
+    """The lineage that one skeleton leads to, and those in which one version has another likely source."""
+    graph = _graph(hypothesis, prices, support)
+    found = [_told(graph, hypothesis, support, prefix)]
+    for rival in rivals.rivals(graph, hypothesis, prices.sharpness):
+        other = _told(rivals.with_rival(graph, rival), hypothesis, support, prefix)
+        found.append(_with_chance(other, hypothesis, rival))
+    return found
+
+
+def _graph(hypothesis: Hypothesis, prices: Prices, support: float) -> Graph:
+    """The graph that one skeleton leads to: each pass gives it anew."""
     graph = orient.graph(hypothesis, prices.sharpness, support)
     graph = agency.with_takes(graph, hypothesis)
     graph = _with_supports(graph, hypothesis, prices)
     graph = _reattached(graph, hypothesis, prices)
-    graph = sources.with_names(graph, hypothesis.unseen, hypothesis.grid)
-    graph = explain.explained(_with_sure_arrows(graph, hypothesis.clues), hypothesis)
-    return _stated(graph, hypothesis, support, prefix)
+    return sources.with_names(graph, hypothesis.unseen, hypothesis.grid)
+
+
+def _told(graph: Graph, hypothesis: Hypothesis, support: float, prefix: str) -> Lineage:
+    """The lineage with its sure arrows and what speaks for them."""
+    told = explain.explained(_with_sure_arrows(graph, hypothesis), hypothesis)
+    return _stated(told, hypothesis, support, prefix)
+
+
+def _with_chance(lineage: Lineage, hypothesis: Hypothesis, rival: rivals.Rival) -> Lineage:
+    """The lineage in which the other source's support is how often such a chance proved right, no more."""
+    copy, seen = hypothesis.grid.witnesses[rival.copy].id, rival.source < len(hypothesis.grid.witnesses)
+    stated = _between(rival.chance, PROVED if seen else PROVED_UNSEEN)
+    derivations = tuple(replace(e, support=stated) if e.copy == copy else e for e in lineage.derivations)
+    return replace(lineage, derivations=derivations)
 
 
 def _reattached(graph: Graph, hypothesis: Hypothesis, prices: Prices) -> Graph:
@@ -249,9 +282,12 @@ def _moves(graph: Graph, source: int, score: Floats) -> Iterator[tuple[int, int,
         yield source, nearest, copy
 
 
-def _with_sure_arrows(graph: Graph, clues: evidence.Clues) -> Graph:
+def _with_sure_arrows(graph: Graph, one: Hypothesis) -> Graph:
     """The graph with those arrows alone that have a reason and are believed."""
-    return ground_rules.with_founded_arrows(_without_weak_arrows(graph), clues)
+    if not ground_rules.tells_a_way(one.readings, one.clues):
+        return ground_rules.without_arrows(graph)
+    believed = _without_weak_arrows(graph)
+    return ground_rules.with_founded_arrows(believed, one.clues, departures.shared(graph, one))
 
 
 def _without_weak_arrows(graph: Graph) -> Graph:

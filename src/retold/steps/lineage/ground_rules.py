@@ -2,31 +2,56 @@
 
 Papers print agencies and seldom each other. Of 56 pairs of outlets of which two passes of readers said
 that one had its text from the other or both from a third, 18 had it from a third and 5 of the others
-named no source. So between two papers an arrow needs a reason of its own: a credit, or clocks finer than
-a day. No arrow runs against the calendar or the clock unless a credit or an agency says so, and two texts
-of which nothing is known but their words get none.
+named no source. So between two papers an arrow needs a reason of its own: a credit, clocks finer than
+a day, or what the one changed and the other has. No arrow runs against the calendar or the clock unless a
+credit or an agency says so, and two texts of which nothing is known but their words get none.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from retold import parameters
 from retold.steps.lineage import evidence
 from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.graph import Graph
+from retold.steps.lineage.readings import Bools, Readings
 
 _ALONE = 2  # versions of which nothing is known but their words
+TELLING = parameters.of("lineage", "ground_rules").integer("telling")
 
 
-def with_founded_arrows(graph: Graph, clues: Clues) -> Graph:
-    """The graph in which an arrow between two versions has a reason beside their texts, else no direction."""
+def with_founded_arrows(graph: Graph, clues: Clues, handed_down: Bools | None = None) -> Graph:
+    """The graph in which an arrow between two versions has a reason beside their texts, else no direction.
+
+    `handed_down` [versions, versions] says between which two it is known from what the first one changed.
+    """
     bare = {
         ends
         for ends, edge in graph.edges.items()
         if edge.directed and max(ends) < graph.versions and not is_founded(ends, clues)
     }
+    if handed_down is not None:
+        bare = {ends for ends in bare if not handed_down[ends]}
     edges = {ends: replace(e, directed=False) if ends in bare else e for ends, e in graph.edges.items()}
     return replace(graph, edges=edges)
+
+
+def tells_a_way(readings: Readings, clues: Clues) -> bool:
+    """Whether more is known than a few missing words, which one writer skips and another one puts in."""
+    omitted = readings.loci[readings.absent >= 0]
+    return not clues.mute or int((omitted[:, 1] - omitted[:, 0]).sum()) >= TELLING
+
+
+def without_arrows(graph: Graph) -> Graph:
+    """The graph with no direction between versions."""
+    seen = graph.versions
+    return replace(
+        graph,
+        edges={
+            ends: replace(e, directed=e.directed and max(ends) >= seen) for ends, e in graph.edges.items()
+        },
+    )
 
 
 def is_founded(ends: tuple[int, int], clues: Clues) -> bool:

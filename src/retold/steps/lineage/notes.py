@@ -14,6 +14,8 @@ from retold.tables import Witness
 
 def without_notes(lineage: Lineage, witnesses: Sequence[Witness]) -> Lineage:
     """The lineage in which no note is an origin; as it is where nothing but notes would be left."""
+    if len(lineage.origins) < 2:
+        return lineage
     notes = {witness.id for witness in witnesses if is_note(witness)}
     origins = tuple(one for one in lineage.origins if one not in notes)
     gone = len(lineage.origins) - len(origins)

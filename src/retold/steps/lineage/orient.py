@@ -147,7 +147,7 @@ def held_to(one: Hypothesis, parents: Sequence[int]) -> Hypothesis:
 
 def total_log_odds(one: Hypothesis, sharpness: float) -> float:
     """Log-odds of the best branching, the prices of its unseen sources taken off."""
-    score, alone = scores(one, sharpness), _alone(one, sharpness)
+    score, alone = scores(one, sharpness), as_origins(one, sharpness)
     parents = maximum_branching(score, alone)
     each = [alone[v] if p < 0 else score[p, v] for v, p in enumerate(parents)]
     assumed = [one.unseen[n] for n in sources.assumed(one.unseen, one.clues)]
@@ -161,7 +161,7 @@ def _price(source: Unseen, clues: Clues) -> float:
     return TWIN if source.twin else LOST
 
 
-def _alone(one: Hypothesis, sharpness: float) -> Floats:
+def as_origins(one: Hypothesis, sharpness: float) -> Floats:
     """Log-odds of each node as an origin."""
     found: Floats = -sharpness * (one.scratch + one.common) - ORIGIN
     return found
@@ -172,7 +172,7 @@ def graph(one: Hypothesis, sharpness: float, support: float, ties: Floats | None
 
     `ties` [nodes, nodes] says how sure a tie between two nodes is, where something else tells that.
     """
-    parents = maximum_branching(scores(one, sharpness), _alone(one, sharpness))
+    parents = maximum_branching(scores(one, sharpness), as_origins(one, sharpness))
     score = rooting.root_scores(parents, one.leaning, _edited(one)) + _over_gaps(one, parents)
     parents = rooting.rerooted(parents, score)
     forward = rooting.forward_probabilities(parents, score)

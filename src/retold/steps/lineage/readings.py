@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
-from retold.steps.lineage import vocabulary
+from retold.steps.lineage import signatures, vocabulary
 from retold.tables import MISSING, NOTHING, Grid, Hashes, Ints
 
 Floats = NDArray[np.float64]
@@ -87,8 +87,25 @@ def read(grid: Grid) -> Readings:
     labels = _labels(forms, cells == MISSING)
     gaps = _gap_lengths(cells)
     words = vocabulary.learn(grid, cells, forms)
-    units = [_unit(low, high, labels, cells, gaps, words) for low, high in _runs(labels)]
+    signed = _signed(grid, cells)
+    units = [_unit(low, high, labels, cells, gaps, words) for low, high in _runs(labels, signed)]
+    units = [_light(one) if signed[one.low] else one for one in units]
     return _table([*units, *moved, *_accidentals(grid, cells, forms)], cells)
+
+
+def _signed(grid: Grid, cells: Ints) -> Bools:
+    """For each locus whether all that stands there is somebody's dateline or credit."""
+    other = np.zeros(len(cells), dtype=np.bool_)
+    for version, witness in enumerate(grid.witnesses):
+        there = np.flatnonzero(cells[:, version] >= 0)
+        other[there] |= ~signatures.signed(witness)[cells[there, version]]
+    return ~other
+
+
+def _light(unit: _Unit) -> _Unit:
+    """The unit with the weight that matters of style have, and with nothing cut."""
+    weights = tuple(weight * STYLE for weight in unit.weights)
+    return replace(unit, weights=weights, kind="signature", absent=-1)
 
 
 def settled(grid: Grid) -> tuple[Ints, list[_Unit]]:
@@ -167,11 +184,12 @@ def _labels(forms: Hashes, lost: Bools) -> Ints:
     return labels
 
 
-def _runs(labels: Ints) -> list[tuple[int, int]]:
-    """Ranges of loci at which the versions part in one and the same way."""
+def _runs(labels: Ints, signed: Bools) -> list[tuple[int, int]]:
+    """Ranges of loci at which the versions part in one and the same way, `signed` ones and others apart."""
     if not len(labels):
         return []
-    turns = np.flatnonzero((labels[1:] != labels[:-1]).any(axis=1)) + 1
+    apart = np.hstack([labels, signed[:, None]])
+    turns = np.flatnonzero((apart[1:] != apart[:-1]).any(axis=1)) + 1
     bounds = [0, *turns.tolist(), len(labels)]
     return [(low, high) for low, high in pairwise(bounds) if len(set(labels[low].tolist()) - {UNKNOWN}) > 1]
 
@@ -197,7 +215,8 @@ def _unit(low: int, high: int, labels: Ints, cells: Ints, gaps: Ints, words: voc
     tokens = [[words.word(int(f), int(w)) for w in c if w >= 0] for f, c in zip(firsts, columns, strict=True)]
     absent = next((s for s, reading in enumerate(tokens) if not reading), -1)
     slips = words.slips(tokens)
-    weights = [_weight(reading, slip) for reading, slip in zip(tokens, slips, strict=True)]
+    rare = [slip or _is_of_fact(tokens, n) for n, slip in enumerate(slips)]
+    weights = [_weight(reading, one) for reading, one in zip(tokens, rare, strict=True)]
     share = 1.0
     if absent >= 0:
         share = float(((high - low) / gaps[low, states == absent].clip(min=1)).mean())
@@ -243,9 +262,15 @@ def _tokens_as_written(grid: Grid, cells: Ints) -> list[list[str | None]]:
     return rows
 
 
-def _weight(reading: Sequence[vocabulary.Word], slip: bool) -> float:
+def _is_of_fact(tokens: Sequence[Sequence[vocabulary.Word]], number: int) -> bool:
+    """Whether a reading is one figure or name where others have another: no two desks err in one way."""
+    kinds = [reading[0].kind if len(reading) == 1 else "" for reading in tokens]
+    return kinds[number] in ("figure", "name") and kinds.count(kinds[number]) > 1
+
+
+def _weight(reading: Sequence[vocabulary.Word], rare: bool) -> float:
     """What bringing in these words costs."""
-    full = (SLIP if slip else OPEN) + sum(word.weight for word in reading)
+    full = (SLIP if rare else OPEN) + sum(word.weight for word in reading)
     return full if full <= FULL else FULL * (1.0 + math.log(full / FULL))
 
 

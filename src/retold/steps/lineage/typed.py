@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retold import parameters
 from retold.algorithms.edits import sequence_distances
@@ -23,6 +24,8 @@ _P = parameters.of("lineage", "typed")
 RUN = _P.integer("run")
 REWORDED = _P.number("reworded")
 
+Places = NDArray[np.intp]
+_BLOCK = 8192  # runs at a time: bounds memory, changes nothing
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -60,17 +63,25 @@ def _typed(witness: Witness) -> str:
 
 def _runs_apart(typed: Sequence[str]) -> Floats:
     """[versions, versions] how many runs of characters only one of two texts has."""
-    from scipy.sparse import csr_array
-
     held = [np.unique(_run_hashes(text)) for text in typed]
-    known, place = np.unique(np.concatenate(held), return_inverse=True)
+    _, runs = np.unique(np.concatenate(held), return_inverse=True)
     sizes = np.array([len(one) for one in held], dtype=np.float64)
-    rows = csr_array(
-        (np.ones(len(place)), place, np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)),
-        shape=(len(typed), len(known)),
-    )
-    shared: Floats = (rows @ rows.T).toarray()
-    return sizes[:, None] + sizes[None, :] - 2 * shared
+    owners = np.repeat(np.arange(len(held)), [len(one) for one in held])
+    apart: Floats = sizes[:, None] + sizes[None, :] - 2 * _shared(owners, runs, len(held))
+    return apart
+
+
+def _shared(owners: Places, runs: Places, count: int) -> Floats:
+    """[texts, texts] how many runs two texts share; a block of runs at a time, as each has few owners."""
+    order = np.argsort(runs, kind="stable")
+    owners, runs = owners[order], runs[order]
+    total = np.zeros((count, count))
+    for first in range(0, int(runs[-1]) + 1, _BLOCK):
+        low, high = np.searchsorted(runs, [first, first + _BLOCK])
+        has = np.zeros((count, _BLOCK), dtype=np.float32)
+        has[owners[low:high], runs[low:high] - first] = 1
+        total += has @ has.T
+    return total
 
 
 def _run_hashes(text: str) -> Hashes:

@@ -33,6 +33,7 @@ class Customs:
     endings: frozenset[str]  # that turn one form of a word into another
     spellings: tuple[tuple[re.Pattern[str], str], ...]  # customs of spelling, and what they are read as
     forms: Mapping[str, str]  # words that houses write differently, and one form for each
+    capital_nouns: bool = False  # whether a capital alone makes no name
 
     def spelling(self, word: str) -> str:
         """The word with the customs of spelling taken out."""
@@ -50,7 +51,7 @@ class Customs:
             return "figure"
         if folded in self.small:
             return "small"
-        return "name" if text[:1].isupper() and not opener else "plain"
+        return "name" if text[:1].isupper() and not (opener or self.capital_nouns) else "plain"
 
     def inflected(self, a: str, b: str) -> bool:
         """Whether two words differ only in a usual ending."""
@@ -72,7 +73,7 @@ def customs(language: Language) -> Customs:
     lists = language.lists("readings")
     spellings = tuple((re.compile(pattern), plain) for pattern, plain in lists.get("spellings", ()))
     small, numbers, endings = (frozenset(lists.get(name, ())) for name in ("small", "numbers", "endings"))
-    bare = Customs(small, numbers, endings, spellings, {})
+    bare = Customs(small, numbers, endings, spellings, {}, language.capital_nouns)
     same = language.lists("style").get("same", ())
     forms = {form: bare.spelling(group[0]) for group in same for form in group if form.isalpha()}
     values = language.lists("numbers").get("words", {})

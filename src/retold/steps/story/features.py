@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
+from retold.language.folding import form
 from retold.tables import Alignment, Hashes, Ints, Witness, Words
 
 Mask = NDArray[np.bool_]
@@ -82,7 +83,7 @@ def narration_had(alignment: Alignment) -> float:
 
 def in_shared_runs(alignment: Alignment) -> Mask:
     """Which words of `a` stand in shared runs that are long enough to tell copying."""
-    found: Mask = _run_sizes(alignment) >= _RUN
+    found: Mask = run_sizes(alignment) >= _RUN
     return found
 
 
@@ -93,7 +94,7 @@ def unquoted_runs(alignment: Alignment, least: int) -> float:
 
 def unquoted_in_runs(alignment: Alignment, least: int) -> Mask:
     """Which words of `a` stand in shared runs of `least` or more, outside quotation marks."""
-    return (_run_sizes(alignment) >= least) & unquoted(alignment.a)
+    return (run_sizes(alignment) >= least) & unquoted(alignment.a)
 
 
 def surely(alignment: Alignment) -> bool:
@@ -128,7 +129,7 @@ def is_template(alignment: Alignment) -> bool:
 def _share_a_quotation(alignment: Alignment) -> bool:
     """Whether both have so many words of one quotation in a row that two speakers seldom choose alike."""
     tokens = alignment.a.tokens
-    inside = (_run_sizes(alignment) >= _LONG_RUN) & tokens.quoted & ~tokens.furniture
+    inside = (run_sizes(alignment) >= _LONG_RUN) & tokens.quoted & ~tokens.furniture
     return int(np.bincount(tokens.quotation[inside], minlength=1).max()) >= _LONG_RUN
 
 
@@ -160,7 +161,7 @@ def _in_shared_sentences(alignment: Alignment) -> Mask:
     """Which words of `a` stand in sentences of which a good part is in shared runs."""
     sentence = alignment.a.tokens.sentence
     inside = sentence >= 0
-    shared = np.bincount(sentence[inside], (_run_sizes(alignment) >= _RUN)[inside])
+    shared = np.bincount(sentence[inside], (run_sizes(alignment) >= _RUN)[inside])
     mostly = shared >= _TEMPLATE_SENTENCE * np.maximum(1, np.bincount(sentence[inside]))
     found: Mask = np.zeros(len(sentence), np.bool_)
     found[inside] = mostly[sentence[inside]]
@@ -169,11 +170,11 @@ def _in_shared_sentences(alignment: Alignment) -> Mask:
 
 def equal(alignment: Alignment) -> int:
     """How many words have an equal partner."""
-    return int((_run_sizes(alignment) > 0).sum())
+    return int((run_sizes(alignment) > 0).sum())
 
 
 @lru_cache(maxsize=2)
-def _run_sizes(alignment: Alignment) -> Ints:
+def run_sizes(alignment: Alignment) -> Ints:
     """For each word of `a` the length of the shared run it stands in, 0 for none."""
     partners = equal_partners(alignment)
     runs = runs_of(partners)
@@ -291,4 +292,21 @@ def facts(witness: Witness) -> Mask:
     digits = np.fromiter((text[at].isdigit() for at in starts), np.bool_, len(starts))
     capitals = np.fromiter((text[at].isupper() for at in starts), np.bool_, len(starts))
     inside: Mask = np.diff(witness.tokens.sentence, prepend=-1) == 0
-    return ((capitals & inside) | digits) & ~witness.tokens.furniture
+    names = capitals & inside
+    if witness.language.capital_nouns:
+        names &= _in_a_run(capitals, witness.words) | _behind(witness.language.names.placing, witness)
+    return (names | digits) & ~witness.tokens.furniture
+
+
+def _in_a_run(capitals: Mask, words: Words) -> Mask:
+    """Which capitalised words stand beside another one; of single ones most are common nouns."""
+    close = (words.starts[1:] - words.ends[:-1] == 1) & capitals[1:] & capitals[:-1]
+    found: Mask = np.r_[close, False] | np.r_[False, close]
+    return found
+
+
+def _behind(placing: Iterable[str], witness: Witness) -> Mask:
+    """Which words stand right behind one that leads to a place: in Taven."""
+    leading = np.isin(witness.words.forms, np.array([form(word) for word in sorted(placing)], np.int64))
+    found: Mask = np.r_[False, leading[:-1]]
+    return found

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,10 +66,25 @@ def weighed(bags: Bags, report: Numbers | None = None) -> Weights:
     once when words are weighed, or a dispatch that all print would seem to say nothing.
     """
     holders = np.bincount(bags.words, minlength=len(bags.forms))
-    again, reports = (0, len(bags)) if report is None else (_reprinted(bags, report), len(np.unique(report)))
-    widely = max(_WIDELY, min(_WIDELY_MOST, int(_WIDELY_SHARE * len(bags))))
-    weight = _weights(holders - again, background(bags), reports)
-    return Weights(bags.forms, weight, holders <= widely, reports)
+    report = np.arange(len(bags)) if report is None else report
+    counts = Counts(bags.forms, holders, _reprinted(bags, report), background(bags))
+    return of_counts(counts, len(bags), len(np.unique(report)))
+
+
+class Counts(NamedTuple):
+    """What of each word of a corpus decides what it weighs."""
+
+    forms: NDArray[np.int64]  # [vocabulary] rising
+    holders: Numbers  # articles that hold it
+    again: Numbers  # those of them that print a report that another holder prints too
+    prior: Floats  # share of articles that hold it, before any is read (see `prior`)
+
+
+def of_counts(counts: Counts, articles: int, reports: int) -> Weights:
+    """What each word weighs, by counts of a corpus of so many articles and different reports."""
+    widely = max(_WIDELY, min(_WIDELY_MOST, int(_WIDELY_SHARE * articles)))
+    weight = _weights(counts.holders - counts.again, counts.prior, reports)
+    return Weights(counts.forms, weight, counts.holders <= widely, reports)
 
 
 def vectors(bags: Bags, known: Weights, priors: Floats | None = None) -> Vectors:
@@ -134,13 +150,33 @@ def background(bags: Bags) -> Floats:
     The languages with a background say it of the words of the articles they claim; a word that
     articles of two of them hold is as common as in the one where it is commoner.
     """
-    found = np.zeros(len(bags.forms), np.float32)
-    for one in language.packs():
-        if one.background is not None:
-            held = np.unique(bags.words[np.repeat(_claimed(bags, one), np.diff(bags.bounds))])
-            shares = one.background.of_forms(bags.forms[held], bags.shapes[held])
-            found[held] = np.maximum(found[held], shares)
-    return np.where(found > 0, found, _PRIOR[bags.shapes])
+    claimed, languages = claims(bags), np.zeros(len(bags.forms), np.int64)
+    for bit in range(len(_with_background())):
+        theirs = np.repeat((claimed >> bit & 1).astype(np.bool_), np.diff(bags.bounds))
+        languages[bags.words[theirs]] |= 1 << bit
+    return prior(bags.forms, bags.shapes, languages)
+
+
+def claims(bags: Bags) -> Numbers:
+    """Which languages with a background claim each article: bit k for the k-th of them, by code."""
+    found = np.zeros(len(bags), np.int64)
+    for bit, one in enumerate(_with_background()):
+        found |= _claimed(bags, one).astype(np.int64) << bit
+    return found
+
+
+def prior(forms: NDArray[np.int64], shapes: NDArray[np.uint8], languages: Numbers) -> Floats:
+    """What `background` says of words, by their shapes and the languages that claim articles with them."""
+    found = np.zeros(len(forms), np.float32)
+    for bit, one in enumerate(_with_background()):
+        held = np.flatnonzero(languages >> bit & 1)
+        if one.background is not None and len(held):
+            found[held] = np.maximum(found[held], one.background.of_forms(forms[held], shapes[held]))
+    return np.where(found > 0, found, _PRIOR[shapes])
+
+
+def _with_background() -> list[language.Language]:
+    return [one for one in language.packs() if one.background is not None]
 
 
 def _counted(bags: Bags) -> Floats:
@@ -205,6 +241,11 @@ def _norms(values: Floats, bounds: Numbers) -> Floats:
     return found
 
 
+def partial(least: float) -> float:
+    """What telling words alone must bring for a pair to be looked at that shall be `least` alike."""
+    return _PARTIAL * least
+
+
 def candidates(
     found: Vectors, known: Sequence[tuple[int, int]], least: float, kernels: Kernels
 ) -> list[tuple[int, int, float]]:
@@ -214,7 +255,7 @@ def candidates(
     `known` are pairs to look at besides, such as those that share long runs.
     """
     rare = np.array(sorted({(min(pair), max(pair)) for pair in known}), np.int64).reshape(-1, 2)
-    terms = _PARTIAL * least, rare
+    terms = partial(least), rare
     telling = found.telling & (np.bincount(found.words, minlength=len(found.telling)) > 1)
     a, b, cosine = kernels.alike(found.bounds, found.words, found.weights, telling, terms)
     near = cosine >= least

@@ -19,7 +19,7 @@ from retold import parameters
 
 _P = parameters.of("story", "nearness")
 _STRANGE = _P.number("strange")
-_SURE = _P.number("sure")
+SURE = _P.number("sure")
 _FAR = _P.number("far")
 _STEEP = _P.number("steep")
 _PRIOR = _P.integer("prior_articles")
@@ -64,11 +64,16 @@ def by_days(gap: float, half: float) -> float:
 
 def undated(near: Iterable[tuple[int, int, float]], size: int) -> float:
     """What likeness counts for where a day is unknown, by the pairs that are alike in a corpus of `size`."""
-    share = (companions(near) + _PRIOR_SURE) / (size + _PRIOR)
+    return undated_by(companions(near), size)
+
+
+def undated_by(sure: int, size: int) -> float:
+    """The same by how many articles of the corpus have a sure companion."""
+    share = (sure + _PRIOR_SURE) / (size + _PRIOR)
     lacking = _DENSE - math.log(share / (1 - share))
     return max(_STRANGE, 1 / (1 + _DOUBT * max(0.0, lacking)))
 
 
 def companions(near: Iterable[tuple[int, int, float]]) -> int:
     """How many articles have a sure companion, by the pairs that are alike."""
-    return len({one for i, j, cosine in near if cosine >= _SURE for one in (i, j)})
+    return len({one for i, j, cosine in near if cosine >= SURE for one in (i, j)})

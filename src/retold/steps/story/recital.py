@@ -32,10 +32,10 @@ def is_recital(alignment: Alignment) -> bool:
     telling words that the other has outside it, and hardly a name or a figure.
     """
     a, b = alignment.a, alignment.b
-    inside = _recited(a)
+    inside = recited(a)
     if int((inside & features.in_shared_runs(alignment)).sum()) < _LEAST:
         return False
-    ours, theirs = features.unquoted(a) & ~inside, features.unquoted(b) & ~_recited(b)
+    ours, theirs = features.unquoted(a) & ~inside, features.unquoted(b) & ~recited(b)
     return _strange(a, ours, b.words.forms[theirs]) and _strange(b, theirs, a.words.forms[ours])
 
 
@@ -51,7 +51,7 @@ def _strange(one: Witness, outside: Mask, there: Hashes) -> bool:
     )
 
 
-def _recited(one: Witness) -> Mask:
+def recited(one: Witness) -> Mask:
     """Which words stand in a quotation, or in lines that are set off."""
     found: Mask = one.tokens.quoted.copy()
     run: list[tuple[int, int]] = []

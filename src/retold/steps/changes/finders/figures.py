@@ -9,7 +9,17 @@ from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.values import Figure, across, compared, is_clause, known_in, of_one_time, of_one_use, of_two_uses, touching
+from retold.steps.changes.values import (
+    Figure,
+    across,
+    compared,
+    is_clause,
+    known_in,
+    of_one_time,
+    of_one_use,
+    of_two_uses,
+    touching,
+)
 
 _P = parameters.of("changes", "figures")
 _BOUND = _P.integer("bound")

@@ -27,7 +27,6 @@ _P = parameters.of("changes", "names")
 _DASH = _P.integer("dash")
 _HEADING, _LOUD = _P.integer("heading"), _P.integer("loud")
 _SHORTENED = _P.integer("shortened")
-_FOOT = parameters.of("changes", "credits").integer("foot")
 _STEM, _SAID = _P.integer("stem"), _P.integer("said")
 _REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
 # Behind the dash a sentence opens: ANSEL — The ferry, but not ACME — a bakery — bakes.
@@ -131,13 +130,11 @@ def _of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
 
 
 def _names_nobody(here: Side, words: range) -> bool:
-    """Whether the words are no name of the report: part of a line in capitals, or of who worked on it."""
+    """Whether the words are no name of the report: part of a line in capitals, or of a byline."""
     loud = sum(here.words[k].isupper() and len(here.words[k]) >= _LOUD for k in words)
     known, whole = here.editing.crediting, here.sentences(words[:1])
     signed = here.folded[whole.start] in known.by and not here.prose[words.start]
-    late = words.start >= len(here.words) - _FOOT
-    worked = late and any(here.folded[k] in known.worked for k in whole)
-    return loud >= _HEADING or signed or worked
+    return loud >= _HEADING or signed
 
 
 def _is_attribute(here: Side, words: range) -> bool:
@@ -243,7 +240,7 @@ def _one_bearer(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     if _initials(one, other) or _initials(other, one) or _people(pair, one, other):
         return True
-    return _shortens(a, one, other) or _shortens(b, other, one)
+    return _shortens(one, other) or _shortens(other, one)
 
 
 def _bare(word: str) -> str:
@@ -256,8 +253,8 @@ def _initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) == 1 and len(other) > 1 and one[0] == "".join(word[:1] for word in other)
 
 
-def _shortens(printed: tuple[str, ...], short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether one word is a name made short: Calif, California; initials from inside it: TPP, Transpacific Partnership."""
+def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one word is a name made short: Calif, California; TPP, Transpacific Partnership."""
     if len(short) != 1 or short[0][:1] != "".join(long)[:1]:
         return False
     if len(long) == 1:

@@ -165,7 +165,11 @@ def _one_price(material: Material, one: Figure, other: Figure) -> bool:
         return False
     before = [_preposition(here, value) for here, value, _ in sides]
     behind = [here.folded[v.words.stop : v.words.stop + 1] for here, v, _ in sides]
-    named = any(word in here.editing.partitives for (here, _, _), words in zip(sides, behind, strict=True) for word in words)
+    named = any(
+        word in here.editing.partitives
+        for (here, _, _), words in zip(sides, behind, strict=True)
+        for word in words
+    )
     sentences = pair.old.sentences(one.words[:1]), pair.new.sentences(other.words[:1])
     return before[0] == before[1] != "" and not named and _one_matter(pair, *sentences)
 

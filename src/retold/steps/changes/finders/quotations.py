@@ -64,7 +64,9 @@ def requoted_how(pair: Pair, unit: Unit) -> str | None:
 
 def _one_matter(pair: Pair, unit: Unit) -> bool:
     """Whether the other side tells what only one side quotes: it has a good part of the quoted words."""
-    old, new = ((here, words, _quoted(here, words)) for here, words in ((pair.old, unit.old), (pair.new, unit.new)))
+    old, new = (
+        (here, words, _quoted(here, words)) for here, words in ((pair.old, unit.old), (pair.new, unit.new))
+    )
     ours = {old[0].folded[k][:_STEM] for k in old[2] or old[1] if not old[0].small[k]}
     theirs = {new[0].folded[k][:_STEM] for k in new[2] or new[1] if not new[0].small[k]}
     return len(ours & theirs) >= max(_KEPT, _MATTER * min(len(ours), len(theirs)))
@@ -100,7 +102,7 @@ def requoted_words(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]
 
 
 def _is_spoken(here: Side, words: range, said: Sequence[Statement]) -> bool:
-    """Whether words without marks are somebody's very words all the same: a post, a letter, behind a colon."""
+    """Whether words without marks are somebody's very words: a post, a letter, behind a colon."""
     if words.start and ":" in here.between(words.start - 1):
         return True
     return any(

@@ -58,7 +58,8 @@ class Finder:
         """The cues of a sentence in order; of two over the same words the first."""
         found: list[Cue] = []
         for at in range(len(row)):
-            one = self._led(row, at) or self._followed(row, at) or self._verb(row, at) or self._guess(row, at)
+            one = self._led(row, at) or self._viewed(row, at) or self._followed(row, at)
+            one = one or self._verb(row, at) or self._guess(row, at)
             if one is not None and not (found and one.low < found[-1].high):
                 found.append(one)
         return found
@@ -80,6 +81,17 @@ class Finder:
                     return self._cue(at, at + len(words), "phrase", row[at + len(words)])
                 return self._cue(at, at + len(words), "phrase", subject)
         return None
+
+    def _viewed(self, row: Sequence[Piece], at: int) -> Cue | None:
+        """“Pour Ana Kael, …” around a few quoted words: what she thinks of it."""
+        opens = at == 0 or row[at - 1].text in (",", ";", "–", "—") or row[at - 1].lower in self.rules.also
+        if row[at].lower not in self.rules.views or not opens or all(one.quote < 0 for one in row[at:]):
+            return None
+        phrase = self._named_after(row, self.people.phrase(row, at + 1))
+        if phrase is None or not phrase.name or not (phrase.roles or phrase.courtesy or len(phrase.name) > 1):
+            known = phrase is not None and phrase.name and self.people.is_known(phrase.name[0])
+            return self._cue(at, at + 1, "phrase", phrase) if known else None
+        return self._cue(at, at + 1, "phrase", phrase)
 
     def _followed(self, row: Sequence[Piece], at: int) -> Cue | None:
         if row[at].lower not in self.rules.behind:
@@ -114,7 +126,13 @@ class Finder:
         return self._with_subject(row, low, at, verb, "verb")
 
     def _complete(self, row: Sequence[Piece], at: int) -> bool:
-        """Whether a verb that is split has its particle: fügte … hinzu."""
+        """Whether a verb that is split has its particle, and one that needs a word before it has that.
+
+        fügte … hinzu; se mostró.
+        """
+        leading = self.rules.led.get(row[at].lower)
+        if leading is not None and not (at and row[at - 1].lower in leading):
+            return False
         wanted = self.rules.separable.get(row[at].lower)
         if wanted is None:
             return True
@@ -146,7 +164,16 @@ class Finder:
         ):
             return None
         cue = self._with_subject(row, low, at, self.speech.plain, "guess")
+        if cue is not None and self._set_on(row, at, cue):
+            return cue
         return cue if cue is not None and isinstance(cue.subject, Phrase) and cue.subject.name else None
+
+    def _set_on(self, row: Sequence[Piece], at: int, cue: Cue) -> bool:
+        """Whether nothing but a pronoun goes with a guessed verb, or nothing at all: sourit-il; sonríe."""
+        ends = at + 1 >= len(row) or row[at + 1].text in _ENDS
+        if cue.subject is None:
+            return cue.dropped and ends
+        return isinstance(cue.subject, Piece) and cue.subject.text.startswith("-")
 
     def _with_subject(self, row: Sequence[Piece], low: int, at: int, verb: Verb, way: Way) -> Cue | None:
         places = (*range(low, at), at + 1)  # a-t-elle dit, sagte sie
@@ -154,7 +181,9 @@ class Finder:
         quoted = self._breaks(row, low - 1) and any(one.quote >= 0 for one in row[max(0, low - 2) : low])
         inverted = quoted or low == 0 or self._told_before(row, low)
         first, second = (self._after, self._before) if inverted else (self._before, self._after)
-        subject = inner or first(row, low, at)
+        subject = inner or self._quoted_one(row, at) or first(row, low, at)
+        if subject is None and not inverted and low and row[low - 1].lower in self.rules.also:
+            subject = self._before(row, low - 1, at)
         if subject is None and not (quoted and self.rules.nouns):
             subject = second(row, low, at)
         around = {one.lower for one in row[max(0, low - 2) : at + 3] if one.quote < 0}
@@ -169,11 +198,21 @@ class Finder:
         if self.rules.several.search(row[at].lower):
             return False
         start, _ = next(self._chunks(row, low), (0, 0))
-        end = next((k for k in range(at + 1, len(row)) if not row[k].word), len(row))
+        marks = (
+            k for k in range(at + 1, len(row)) if not row[k].word or row[k].lower in self.rules.complements
+        )
+        end = next(marks, len(row))
         known = self.rules.articles - self.rules.indefinite
         places = [k for k in range(start, low) if row[k].lower in self.rules.articles]
         places += [k for k in range(at + 1, end) if row[k].lower in known]
         return all(k and row[k - 1].lower in self.rules.prepositions for k in places)
+
+    def _quoted_one(self, row: Sequence[Piece], at: int) -> Phrase | None:
+        """Whom an outlet quotes: zitiert das Blatt die Statikerin Ana Kael."""
+        if row[at].lower not in self.rules.quoting:
+            return None
+        spans = (self.people.phrase(row, k) for k in range(at + 1, min(len(row), at + 1 + _AFTER)))
+        return next((one for one in spans if one is not None and len(one.name) > 1), None)
 
     def _told_before(self, row: Sequence[Piece], low: int) -> bool:
         """Whether a clause in the mood of report leads to the verb: das Boot sei alt, sagte Kael."""

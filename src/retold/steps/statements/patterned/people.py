@@ -203,7 +203,17 @@ class People:
             return words[: len(words) - len(named)], named
         if any(word.lower() in rules.no_names for word in name):
             return words, ()
-        return words[:cut], name
+        return words[:cut], self._without_house(name)
+
+    def _without_house(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """A full name without the house that its bearer is of: Ana Kael von der Hansebank, de la Banque."""
+        rules = self.patterns
+        joints = [k for k, word in enumerate(name) if word.lower() in rules.particles]
+        for k in joints:
+            behind = next((word for word in name[k:] if word.lower() not in rules.particles), "")
+            if k >= _PLACE and (rules.nouns or self.names.is_body(behind.lower())):
+                return name[:k]
+        return name
 
     def _last_small(self, words: Sequence[str]) -> int:
         """One past the last word of a run that is in small letters and no particle: names have capitals."""
@@ -288,6 +298,7 @@ class People:
         self, woman: bool | None, recent: Sequence[Person], support: float
     ) -> tuple[Meant, Person | None]:
         fitting = [one for one in recent if woman is None or one.woman in (None, woman)]
+        fitting = [one for one in fitting if not self.names.is_body(one.words[0].lower())]
         if not fitting:
             return NOBODY, None
         rivals = {id(one) for one in fitting}

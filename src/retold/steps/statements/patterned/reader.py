@@ -11,6 +11,7 @@ from retold.language.speech import Speech
 from retold.model import StatementKind
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.patterned.cues import Cue, Finder
+from retold.steps.statements.patterned.links import link
 from retold.steps.statements.patterned.people import People, Person, Phrase
 from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
 from retold.steps.statements.patterned.reported import Clause, reported_clauses
@@ -20,15 +21,12 @@ from retold.steps.statements.utterance import Range, Utterance, Who
 from retold.tables import Witness
 
 _P = parameters.of("statements", "patterned")
-_BESIDE, _COLON, _NEAR, _GUESS, _LEAD = (
-    _P.number(name) for name in ("beside", "colon", "near", "guess", "lead")
-)
+_COLON, _NEAR, _LEAD = (_P.number(name) for name in ("colon", "near", "lead"))
 _BREATH, _SUBJECT, _GOES_ON, _INDIRECT = (
     _P.number(name) for name in ("breath", "subject", "goes_on", "indirect")
 )
 _DROPPED, _HEARER = _P.number("dropped"), _P.number("hearer")
-_FAR, _REMEMBERED, _FEWEST = (_P.integer(name) for name in ("far", "remembered", "fewest"))
-_DASHES = frozenset("-–—―")
+_REMEMBERED, _FEWEST = (_P.integer(name) for name in ("remembered", "fewest"))
 
 
 class PatternReader:
@@ -171,9 +169,9 @@ class PatternReader:
             return
         clausal = dict(zip(self.segments[number].quotes, self.segments[number].clausal, strict=True))[quote]
         clausal = clausal or not any(one.word for one in row)
-        link = _link(row, at, cues)
-        if link is not None:
-            cue, support = link
+        linked = link(row, at, cues)
+        if linked is not None:
+            cue, support = linked
             tied.add(id(cue))
             self._utter(number, row, (quote, clausal), cue, (whos[id(cue)], support))
             return
@@ -228,11 +226,22 @@ class PatternReader:
         here = self.segments[number].paragraph
         if last is not None and last.speaker is not None and self.segments[last.segment].paragraph == here:
             near = number - last.segment <= 1
+            other = None if near else self._newcomer(number, last.speaker)
+            if other is not None:
+                return other, _SUBJECT
             return last.speaker.carried(1.0, here=False), _BREATH if near else _SUBJECT
         before = [person for place, person in self.recent if place == here]
         if not before:
             return None, 0.0
         return Who(None, Meant(before[0].name, 1.0), 1.0), _SUBJECT
+
+    def _newcomer(self, number: int, last: Who) -> Who | None:
+        """Whom the sentence before is about, where that is another in full than who spoke last."""
+        row = next((row for k, row in self.rows if k == number - 1), [])
+        about = self.finder.subject(row)
+        if about is None or len(about.name) < 2:
+            return None
+        return self._somebody_else(row, last)
 
     def _utter(
         self,
@@ -356,22 +365,3 @@ def _phrases(people: People, row: Sequence[Piece]) -> Iterator[Phrase]:
         if phrase is not None and (len(phrase.name) > 1 or phrase.courtesy):
             yield phrase
         at = phrase.high if phrase is not None and phrase.high > at else at + 1
-
-
-def _link(row: Sequence[Piece], at: int, cues: Sequence[Cue]) -> tuple[Cue, float] | None:
-    """The cue that a quotation belongs to, and how surely."""
-    behind = [one for one in cues if at < one.start and _only_breaks(row, at + 1, one.start)]
-    if behind:
-        return behind[0], _GUESS if behind[0].way == "guess" else _BESIDE
-    before = [one for one in cues if one.end <= at or one.high <= at]
-    if before and at and row[at - 1].text == ":":
-        return before[-1], _COLON
-    if before and at - before[-1].high <= _FAR:
-        cut = _only_breaks(row, before[-1].end, at)
-        return before[-1], _BESIDE if cut else _NEAR
-    later = [one for one in cues if one.start > at and one.start - at <= _FAR]
-    return (later[0], _NEAR) if later else None
-
-
-def _only_breaks(row: Sequence[Piece], low: int, high: int) -> bool:
-    return all(row[k].text in (",", "(", ".") or row[k].text in _DASHES for k in range(low, high))

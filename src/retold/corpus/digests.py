@@ -1,0 +1,186 @@
+"""Digests of a corpus: which articles print pieces of reports of several stories, and from whom.
+
+They join no story. A digest is looked for among the pairs that are there already: it has two or more partners
+that are none of each other's, and a good part of its words from them. Of a thousand articles a dozen are like
+that, and only they are aligned for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold import parameters
+from retold.algorithms.reciprocal import product
+from retold.corpus.articles import Corpus
+from retold.corpus.cache import Cache
+from retold.decisions import Rulings
+from retold.model import OutsideSource, Story
+from retold.steps import story
+from retold.steps.story import digests, sourcing
+from retold.steps.story.digests import Excerpt, Item
+from retold.steps.story.features import Mask
+from retold.tables import Alignment, Bags, Hashes, Pairs, Ties
+
+Sources = Mapping[int, tuple[OutsideSource, ...]]  # of each digest, by its number
+Shares = dict[int, float]  # of each partner of an article the n-grams that both have, by rarity
+
+_P = parameters.of("pipeline", "digests")
+_SHARED = _P.number("shared")
+_FURTHER = _P.number("further")
+_COVER = _P.number("cover")
+_PARTNERS = _P.integer("partners")
+
+
+def sources(corpus: Corpus, cache: Cache, pairs: Pairs, bags: Bags, near: story.Near) -> Sources:
+    """The digests of a corpus, each with the reports that its pieces come from, in the order of its text."""
+    look = _Look(corpus, cache, pairs, bags, near)
+    found = {one: look.items(one) for one in look.candidates()}
+    twins = {one: look.twins(one) for one, items in found.items() if items}
+    none = set(twins).union(*twins.values())  # a digest is nobody's source
+    made: dict[int, tuple[OutsideSource, ...]] = {}
+    for one, others in twins.items():
+        for digest in (one, *others):
+            taken = look.sources(digest, found[one], none)
+            made |= {digest: taken} if len(taken) > 1 else {}
+    return made
+
+
+def ruled(found: Sources, ids: Sequence[str], rulings: Rulings) -> tuple[Sources, set[str]]:
+    """The sources but for those that were decided to be none, and the decisions that took one away."""
+    barred = {frozenset(one.articles): one.id for one in rulings.of("not_a_copy")}
+    ends = {(k, one): frozenset((ids[k], one.node.id)) for k, several in found.items() for one in several}
+    kept = {k: tuple(one for one in several if ends[k, one] not in barred) for k, several in found.items()}
+    return kept, {barred[both] for both in ends.values() if both in barred}
+
+
+def stories(told: Sequence[Story], ids: Sequence[str], found: Sources) -> list[Story]:
+    """The stories, those of digests with the articles of others that they take from."""
+    taken = {ids[number]: [one.node.id for one in several] for number, several in found.items()}
+
+    def with_sources(one: Story) -> Story:
+        names = dict.fromkeys(name for article in one.articles for name in taken.get(article, ()))
+        return replace(one, sources=tuple(name for name in names if name not in one.articles))
+
+    return [with_sources(one) if taken else one for one in told]
+
+
+def apart(near: story.Near, digests: Sources, ties: Ties) -> story.Near:
+    """What is alike, but for digests: they are like nothing but digests that print much the same."""
+    if not digests:
+        return near
+    same = np.flatnonzero(ties.same)
+    alike = set(zip(ties.a[same].tolist(), ties.b[same].tolist(), strict=True))
+
+    def stays(i: int, j: int) -> bool:
+        inside = (i in digests) + (j in digests)
+        return not inside or (inside == 2 and (i, j) in alike)
+
+    return near._replace(edges=[edge for edge in near.edges if stays(edge[0], edge[1])])
+
+
+class _Look:
+    """What is asked of a corpus in which digests are looked for; articles by number."""
+
+    def __init__(self, corpus: Corpus, cache: Cache, pairs: Pairs, bags: Bags, near: story.Near) -> None:
+        self._corpus, self._cache, self._forms, self._near = corpus, cache, bags.forms, near
+        self._lengths = np.add.reduceat(np.r_[bags.times, 0].astype(np.int64), bags.bounds[:-1])
+        self._lengths[bags.bounds[1:] == bags.bounds[:-1]] = 0
+        self._around = _around(pairs, self._lengths)
+        self._same: dict[int, list[int]] = {}
+        for copy in np.flatnonzero(pairs.same != np.arange(len(pairs.same))).tolist():
+            self._same.setdefault(int(pairs.same[copy]), []).append(copy)
+
+    def candidates(self) -> Iterator[int]:
+        """The articles with so many words from partners that are strangers to each other."""
+        for one, shares in sorted(self._around.items()):
+            strangers = self._strangers(shares)
+            if len(strangers) > 1 and sum(map(shares.__getitem__, strangers)) >= _COVER * self._lengths[one]:
+                yield one
+
+    def items(self, one: int) -> list[Item]:
+        """The pieces of an article, if it is a digest: first by few partners, then by all."""
+        shares = self._around[one]
+        few = self._strangers(shares)
+        if not digests.items(self._excerpts(one, few), self._related):
+            return []
+        ranked = sorted(shares, key=lambda k: (k not in few, -shares[k], self._corpus.ids[k]))
+        every = [k for k in ranked[:_PARTNERS] if shares[k] >= _FURTHER]
+        return digests.items(self._excerpts(one, every), self._related, digests.FURTHER_KIN)
+
+    def twins(self, one: int) -> list[int]:
+        """The articles with the same words as one that stands for them."""
+        return self._same.get(one, [])
+
+    def sources(self, one: int, items: Iterable[Item], none: set[int]) -> tuple[OutsideSource, ...]:
+        """The likeliest source of each piece of a digest; it is none of the articles `none`."""
+        found = []
+        for item in items:
+            few = [each for each in item.excerpts if each.source not in none]
+            among = [k for each in few for k in (each.source, *self._same.get(each.source, ())[:_PARTNERS])]
+            pairs = [self._alignment(one, k) for k in among]
+            taken = [sourcing.Taken(alignment, digests.piece_of(alignment)) for alignment in pairs]
+            found += [sourcing.outside_source(sourcing.likeliest(taken))] if taken else []
+        return tuple(found)
+
+    def _strangers(self, shares: Shares) -> list[int]:
+        """Partners that share much with an article, and are strangers to each other.
+
+        Those that share with fewest of the others come first: another printing of a digest, which shares with
+        all, is none of its sources.
+        """
+        much = sorted((-share, self._corpus.ids[k], k) for k, share in shares.items() if share >= _SHARED)
+        others = [k for _, _, k in much[:_PARTNERS]]
+        if len(others) < 2:
+            return others
+        shared = {k: sum(self._share(k, other) for other in others) for k in others}
+        found: list[int] = []
+        for other in sorted(others, key=shared.__getitem__):
+            if not any(self._share(known, other) or self._related(known, other) for known in found):
+                found.append(other)
+        return found
+
+    def _share(self, one: int, other: int) -> bool:
+        """Whether two articles share much."""
+        return self._around.get(one, {}).get(other, 0.0) >= _SHARED
+
+    def _excerpts(self, one: int, others: Sequence[int]) -> list[Excerpt]:
+        """What an article has from each of the others, where that is all that both have in common."""
+        found = []
+        for other in others:
+            alignment = self._alignment(one, other)
+            likeness = partial(self._likeness, one, alignment.a.words.forms, other)
+            found.append(digests.excerpt(other, alignment, likeness))
+        return [each for each in found if each is not None]
+
+    def _alignment(self, one: int, other: int) -> Alignment:
+        found = self._cache.shared((min(one, other), max(one, other)))
+        return found if found.a.id == self._corpus.ids[one] else found.turned()
+
+    def _related(self, one: int, other: int) -> bool:
+        """Whether two reports are alike as those of one event are."""
+        vectors = self._near.vectors
+        return product(vectors.of(one), vectors.of(other)) >= digests.KIN
+
+    def _likeness(self, one: int, forms: Hashes, other: int, words: Mask) -> float:
+        """How alike some words of an article, which has the `forms`, are to another article."""
+        held, weights = self._near.vectors.of(one)
+        some = np.isin(self._forms[held], forms[words])
+        size = float(np.sqrt((weights[some] ** 2).sum()))
+        likeness = product((held[some], weights[some]), self._near.vectors.of(other))
+        return likeness / size if size else 0.0
+
+
+def _around(pairs: Pairs, lengths: NDArray[np.int64]) -> dict[int, Shares]:
+    """The partners of each article that have other words."""
+    found: dict[int, Shares] = {}
+    other = pairs.same[pairs.a] != pairs.same[pairs.b]
+    one, two = pairs.a[other], pairs.b[other]
+    shared = pairs.share[other] * np.minimum(lengths[one], lengths[two])
+    for a, b, both in zip(one.tolist(), two.tolist(), shared.tolist(), strict=True):
+        found.setdefault(a, {})[b] = found.setdefault(b, {})[a] = both
+    return found

@@ -1,0 +1,44 @@
+"""Sail, an engine that speaks Spark Connect and needs no Java: in this process, or where a server stands."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from retold import extras
+
+
+@contextmanager
+def session(master: str | None = None) -> Iterator[Any]:
+    """A session on the server at `master` ("sc://host:port"), or on one that is started on loopback.
+
+    That one ends with the session. Raises `ExtraError` where the packages are missing.
+    """
+    sql = extras.module("pyspark.sql.connect.session", "sail")
+    if master is not None:
+        with closing(sql.SparkSession.builder.remote(master).create()) as found:
+            yield found
+        return
+    os.environ.setdefault("RUST_LOG", "error")  # it tells of every start and stop on stderr
+    server = extras.module("pysail.spark", "sail").SparkConnectServer("127.0.0.1", 0)
+    server.start()
+    try:
+        _, port = server.listening_address
+        with closing(sql.SparkSession.builder.remote(f"sc://127.0.0.1:{port}").create()) as found:
+            yield found
+    finally:
+        server.stop()
+
+
+@contextmanager
+def closing(found: Any) -> Iterator[Any]:
+    """The session, which is stopped at the end."""
+    try:
+        yield found
+    finally:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a server that has gone before
+            found.stop()

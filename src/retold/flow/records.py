@@ -1,0 +1,105 @@
+"""The last width: each group of articles to its story, and the story to all that is found in it."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from retold import story as stories
+from retold.corpus.articles import Corpus
+from retold.corpus.cache import Cache
+from retold.corpus.ties import in_context
+from retold.decisions import Rulings
+from retold.flow import columns
+from retold.flow.articles import articles_of
+from retold.flow.context import Context, spans_of
+from retold.flow.ties import ties_of
+from retold.model import Span, Story, StoryRecord
+from retold.steps import story
+from retold.story import StoryTask
+from retold.tables import Ties
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+RECORDS = "first string, articles bigint, record binary"
+_ONE_BY_ONE = Lock()  # the parser is not made for threads, and an engine may run several of one process
+_FEW = 20  # records that are given at a time
+
+
+OfGroups = Callable[[Iterable["pa.Table"]], Iterator["pa.RecordBatch"]]
+OfLone = Callable[[Iterable["pa.RecordBatch"]], Iterator["pa.RecordBatch"]]
+
+
+def of_groups(context: Context, rulings: Rulings, tables: Iterable[pa.Table]) -> Iterator[pa.RecordBatch]:
+    """The record of each story of two or more articles.
+
+    Rows have `kind` 0 for an article of the group and 1 for a tie between two of them.
+    """
+    return columns.batches(RECORDS, (_of_group(context, rulings, table) for table in tables), _FEW)
+
+
+def of_lone(context: Context, rulings: Rulings, given: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """The record of each article that nobody else tells."""
+    every = (rows.slice(place, 1) for rows in given for place in range(rows.num_rows))
+    return columns.batches(RECORDS, (_of_lone(context, rulings, row) for row in every), _FEW)
+
+
+def read(record: bytes) -> StoryRecord:
+    """The record of a row of `RECORDS`, which this program has written."""
+    found: StoryRecord = pickle.loads(record)
+    return found
+
+
+def _of_group(context: Context, rulings: Rulings, table: pa.Table) -> tuple[str, int, bytes]:
+    members = columns.where(table, "kind", 0).sort_by("n")
+    number = {name: place for place, name in enumerate(columns.values(members, "name"))}
+    ties = _sorted(ties_of(columns.where(table, "kind", 1), number))
+    corpus, settings = _corpus(context, members), context.settings
+    group = list(range(len(corpus))), float(columns.reals(members, "cohesion")[0])
+    settled, wired = in_context(ties, [group], corpus, Cache(corpus, settings), settings)
+    (one,) = story.stories(corpus.days(), [group], settled, settings.story, wired)
+    pairs = [(corpus.ids[a], corpus.ids[b]) for a, b in zip(ties.a.tolist(), ties.b.tolist(), strict=True)]
+    return _recorded(context, rulings, (one, corpus, pairs))
+
+
+def _of_lone(context: Context, rulings: Rulings, row: pa.RecordBatch) -> tuple[str, int, bytes]:
+    corpus = _corpus(context, row)
+    (one,) = story.stories(corpus.days(), [], story.ties([]), context.settings.story)
+    return _recorded(context, rulings, (one, corpus, []))
+
+
+def _recorded(
+    context: Context, rulings: Rulings, found: tuple[Story, Corpus, Sequence[tuple[str, str]]]
+) -> tuple[str, int, bytes]:
+    one, corpus, pairs = found
+    by_id = dict(zip(corpus.ids, corpus, strict=True))
+    task = StoryTask(
+        story=one,
+        articles=tuple(by_id[name] for name in one.articles),
+        furniture=tuple(span for name in one.articles for span in corpus.hidden.get(name, ())),
+        pairs=tuple((min(pair), max(pair)) for pair in pairs),
+        settings=context.settings,
+        rulings=rulings.on(one),
+    )
+    with _ONE_BY_ONE:
+        return one.articles[0], len(one.articles), pickle.dumps(stories.record(task, context.kernels()))
+
+
+def _corpus(context: Context, rows: columns.Rows) -> Corpus:
+    """The articles of one story as a corpus of their own, with the kernels of the whole."""
+    articles = articles_of(rows)
+    each = zip(articles, columns.values(rows, "spans"), strict=True)
+    furniture: list[tuple[Span, str]] = [(s, "") for one, held in each for s in spans_of(one.id, held)]
+    corpus = Corpus([one.id for one in articles], articles, None, furniture)
+    corpus.kernels = context.kernels()
+    return corpus
+
+
+def _sorted(ties: Ties) -> Ties:
+    """In the order of the articles' numbers, the smaller first, as pairs of a corpus are."""
+    return ties.some(np.lexsort((np.maximum(ties.a, ties.b), np.minimum(ties.a, ties.b))))

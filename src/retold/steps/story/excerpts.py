@@ -1,0 +1,83 @@
+"""Excerpts: what one article prints of another, sentence by sentence.
+
+A sentence that stands mostly in shared runs was taken over, with small changes or none. What is said of
+copying rests on the words of such sentences outside quotation marks alone: a quotation anyone may have heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from retold import parameters
+from retold.model import Passage
+from retold.steps.story import features
+from retold.steps.story.features import Mask
+from retold.tables import Alignment, Ints, Witness
+
+_P = parameters.of("story", "excerpts")
+_RUN = _P.integer("run")
+_SENTENCE = _P.number("sentence")
+_LONG_RUN = _P.integer("long_run")
+_JUMP = _P.integer("jump")
+
+
+def held(alignment: Alignment) -> Mask:
+    """Which words of `a` stand in sentences that are mostly in runs shared with `b`."""
+    inside = features.run_sizes(alignment) >= _RUN
+    return in_sentences(alignment.a, inside, _SENTENCE)
+
+
+def in_sentences(one: Witness, found: Mask, least: float) -> Mask:
+    """Which words stand in sentences of which at least this share is `found`; furniture counts as nothing."""
+    sentence, shown = one.tokens.sentence, ~one.tokens.furniture
+    inside = (sentence >= 0) & shown
+    sizes = np.bincount(sentence[inside])
+    among = np.bincount(sentence[inside], found[inside], minlength=len(sizes))
+    whole = among >= least * np.maximum(1, sizes)
+    mask: Mask = np.zeros(len(sentence), np.bool_)
+    mask[inside] = (whole & (among > 0))[sentence[inside]]
+    return mask
+
+
+def telling(alignment: Alignment, words: Mask) -> int:
+    """How many of these words of `a` tell copying: outside quotation marks, in runs that few choose alike."""
+    return int((features.unquoted_in_runs(alignment, _LONG_RUN) & words).sum())
+
+
+def passages(alignment: Alignment, words: Mask) -> tuple[Passage, ...]:
+    """These words of `a` with what they are in `b`: one passage a stretch; its `a` is in the source, `b`."""
+    return tuple(_passage(alignment, low, high) for low, high in _stretches(alignment, words))
+
+
+def _stretches(alignment: Alignment, words: Mask) -> Iterator[tuple[int, int]]:
+    """Ranges of words of `a`, each beginning and ending in a shared run, that stand in one place of `b`."""
+    inside = words & (features.run_sizes(alignment) >= _RUN)
+    partners = np.where(inside, features.equal_partners(alignment), -1)
+    low = high = -1
+    for first, length in features.runs_of(partners):
+        if low >= 0 and words[low:first].all() and _goes_on(partners, high, first):
+            high = first + length
+            continue
+        if low >= 0:
+            yield low, high
+        low, high = first, first + length
+    if low >= 0:
+        yield low, high
+
+
+def _goes_on(partners: Ints, high: int, first: int) -> bool:
+    """Whether the run that begins at `first` follows in the source what ended before `high`."""
+    gap = int(partners[first]) - int(partners[high - 1])
+    return 0 < gap <= first - high + _JUMP
+
+
+def _passage(alignment: Alignment, low: int, high: int) -> Passage:
+    partners = features.equal_partners(alignment)[low:high]
+    paired = partners[partners >= 0]
+    theirs = int(paired[0]), int(paired[-1]) + 1
+    same = len(paired) == high - low == theirs[1] - theirs[0]
+    score = len(paired) / max(high - low, theirs[1] - theirs[0])
+    source, copy = alignment.b.span(*theirs), alignment.a.span(low, high)
+    return Passage(source, copy, "verbatim" if same else "reworded", round(min(1.0, score), 4))
