@@ -194,3 +194,20 @@ def test_the_day_in_the_name_of_a_paper_dates_nothing(paper: str) -> None:
     assert [one.when for one in statements(f"In an interview with {paper}, Orla Vann said it was late.")] == [
         None
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The barge sank on Monday after a wave hit the bow, police said, and two are missing.",
+        "The barge sank on Monday after a wave hit the bow, police said.",
+    ],
+)
+def test_what_was_said_is_the_main_clause_and_as_sure_with_more_behind_it(text: str) -> None:
+    (said,) = statements(text)
+    assert contents(text) == ["The barge sank on Monday after a wave hit the bow"]
+    assert said.support > 0.8
+
+
+def test_a_first_name_behind_kin_is_taken() -> None:
+    assert speaker("“Hush, Mother, they hear us,” begged her son Emyr, a cook.", "Hush") == "Emyr"

@@ -20,7 +20,12 @@ def apposed(tree: Tree, head: int) -> int | None:
         return next((k for k in near if tree.words[head + 1] == ","), None)
     bare = not tree.having(head, "det", "poss") and tree.tags[head] != "NNS"
     kids = tree.having(head, "appos", *(["conj"] if bare else []))
-    return next((kid for kid in kids if kid > head and tree.tags[kid] in ("NNP", "NNPS")), None)
+    return next((kid for kid in kids if kid > head and _is_capital(tree, kid)), None)
+
+
+def _is_capital(tree: Tree, token: int) -> bool:
+    """Whether a word may be a name, be it read as a common noun or not."""
+    return tree.tags[token].startswith("NN") and tree.words[token][0].isupper()
 
 
 def set_off(tree: Tree, head: int, cue: int) -> int | None:

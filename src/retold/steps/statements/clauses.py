@@ -58,8 +58,15 @@ def _about(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“The port, he said, is shut.”"""
     if tree.deps[token] in ("parataxis", "advcl", "ccomp") and _parenthetic(tree, token, verb):
-        return _clause(tree, tree.heads[token], token)
+        return _clause(tree, _main(tree, tree.heads[token]), token)
     return None
+
+
+def _main(tree: Tree, head: int) -> int:
+    """The clause that a clause of time or reason behind it belongs to: freed [after a theft], police said."""
+    while tree.deps[head] == "advcl" and tree.heads[head] < head:
+        head = tree.heads[head]
+    return head
 
 
 def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:

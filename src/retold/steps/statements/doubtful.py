@@ -48,5 +48,5 @@ def _is_nominal(tree: Tree, frame: Frame) -> bool:
     if frame.content is None or frame.misread:
         return False
     low, high = frame.content
-    tops = [t for t in range(low, high + 1) if not low <= tree.heads[t] <= high]
+    tops = [t for t in range(low, high + 1) if tree.heads[t] == t or not low <= tree.heads[t] <= high]
     return bool(tops) and not any(tree.tags[t].startswith(_VERBAL) for t in tops)
