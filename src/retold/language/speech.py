@@ -24,7 +24,7 @@ _SETS = {
         "going_further", "of_things",
     ),
     "attributions": ("telling", "measures"),
-    "unnamed": ("persons",),
+    "unnamed": ("persons", "persons_ends"),
     "grammar": (
         "relatives", "quoted", "nobody", "conditions", "unreal", "going_on", "issued", "papers", "agents",
         "leading", "selves", "untrue", "times",
@@ -110,6 +110,7 @@ class Speech:
     giving_names: Forms  # verbs that give a name: dubbed
     crediting: Forms  # behind what a paper tells these credit it: the Post reports
     withholding: Forms  # who does so to say something says nothing: declined to comment
+    persons_ends: Forms  # endings of such nouns
     persons: Forms  # nouns of somebody who may be a subject without a name
     labels_questions: Forms
     labels_answers: Forms

@@ -43,7 +43,7 @@ def attribution(language: Language) -> re.Pattern[str]:
     who = rf"(?:{persons}|(?:{_WORD}\s+){{0,3}}{_NAME}|{determiners}\s+(?:{_WORD}\s+){{0,4}}?{_WORD})"
     ends = rf"(?=\s*[.,]|\s+(?:{_any(names.prepositions | names.weekdays)})\b)"
     told = rf"(?:{_any(bare)}){ends}|(?:{_any(finite - bare)})\b"
-    inverted = rf"(?:{_any(bare)})\s+(?={_NAME}|(?:{determiners}|{persons})\b)"
+    inverted = rf"(?:{_any(bare)})\s+(?=(?:{_WORD}\s+){{0,2}}{_NAME}|(?:{determiners}|{persons})\b)"
     return re.compile(rf",\s+(?:{inverted}|{who}\s+(?:{told}))")
 
 

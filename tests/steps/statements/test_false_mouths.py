@@ -211,3 +211,17 @@ def test_what_was_said_is_the_main_clause_and_as_sure_with_more_behind_it(text: 
 
 def test_a_first_name_behind_kin_is_taken() -> None:
     assert speaker("“Hush, Mother, they hear us,” begged her son Emyr, a cook.", "Hush") == "Emyr"
+
+
+@pytest.mark.parametrize(
+    ("named", "other"),
+    [
+        ("Farmer Pim Aske", "teacher"),
+        ("Striker Pim Aske", "goalkeeper"),
+        ("Lawyer Pim Aske", "prosecutor"),
+        ("Pilot Pim Aske", "driver"),
+    ],
+)
+def test_one_trade_is_not_another(named: str, other: str) -> None:
+    assert speaker(f"{named} lost the case. “It was late,” the {other} said.", "late") is None
+    assert speaker(f"{named} lost the case. The {other} wept. He said it was late.", "late") is None

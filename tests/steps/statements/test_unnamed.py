@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from retold.steps.statements.names import tokens
-from retold.steps.statements.unnamed import is_man, unnamed_subject
+from retold.steps.statements.unnamed import Persons, is_man, unnamed_subject
 from tests.steps.statements.reading import english
 
-PERSONS = frozenset({"coroner", "widow", "clerk"})
+PERSONS = Persons(frozenset({"coroner", "widow", "clerk"}), ("keeper",))
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ PERSONS = frozenset({"coroner", "widow", "clerk"})
         ("A tired county clerk read the names.", "clerk"),
         ("On Monday the coroner closed the case.", "coroner"),
         ("Outside the court, a widow wept.", "widow"),
+        ("The beekeeper hid the honey.", "beekeeper"),
         ("The coroner Orla Vann closed the case.", None),
         ("The clerk of the port, Pim Aske, read the names.", None),
         ("The clerks read the names.", None),

@@ -70,4 +70,7 @@ def _comma_behind(tree: Tree, head: int) -> int | None:
 
 def _of_name(tree: Tree, token: int) -> bool:
     titled = tree.lower[token].rstrip(".") in tree.names.ranks and tree.words[token][0].isupper()
-    return tree.tags[token].startswith("NNP") or tree.lower[token] in tree.names.particles or titled
+    partner = tree.words[token] == "&"
+    return (
+        partner or tree.tags[token].startswith("NNP") or tree.lower[token] in tree.names.particles or titled
+    )

@@ -68,7 +68,7 @@ def _owner_end(stream: Sequence[Token], at: int, lists: Names, grammar: Grammar)
 def is_owner(word: str, lists: Names) -> bool:
     """Whether a token is an owner in the plural: Farmers' (as `with_owners` leaves it), Children's."""
     last = word.rsplit(maxsplit=1)[-1].lower()  # of several: Women's and [Children's]
-    owned = last[-2:-1] in _APOSTROPHES and last[:-2] in lists.owners
+    owned = last[-2:-1] in _APOSTROPHES and last[:-2].endswith(tuple(lists.owners))
     return owned or (len(last) > 1 and last[-1] in _APOSTROPHES)
 
 

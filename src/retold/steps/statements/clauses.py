@@ -91,7 +91,7 @@ def quote_follows(tree: Tree, token: int) -> bool:
 def _asked(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“asked the crews how they got out”: the clause, read by the parser as one about the crews."""
     for addressee in tree.having(token, "dobj", "dative") if verb.to_object else ():
-        for kid in tree.having(addressee, "relcl"):
+        for kid in tree.having(addressee, "relcl", "acl"):
             low, high = tree.reach(kid)
             who = tree.tags[low] in ("WP", "WDT")  # thanked the crews who stayed
             asks = tree.lower[low] in tree.speech.asking and not (who and verb.manner != "asked")
@@ -142,7 +142,8 @@ def _clause(tree: Tree, head: int, cue: int) -> Tokens | None:
     high = _before_going_on(tree, low, high, cue)
     while low < high and tree.tags[low] in (",", ":", "``", "''", ".", "_SP", "-LRB-"):
         low += 1
-    if tree.lower[low] in tree.grammar.clause and tree.tags[low] == "IN" and low < high:
+    opens = tree.tags[low] in ("IN", "WDT") and tree.deps[low] not in ("nsubj", "nsubjpass")
+    if tree.lower[low] in tree.grammar.clause and opens and low < high:
         low += 1
     while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP"):
         high -= 1

@@ -75,6 +75,7 @@ def _clause(tree: Tree, frame: Frame) -> Range | None:
     plain = [t for t in range(low, high + 1) if not tree.dummy[t] and tree.tags[t][:1].isalpha()]
     if not plain or _beside_quotation(tree, low, high, plain) or _tells_when(tree, low, high, plain):
         return None
+    plain = _before_another(tree, low, high, plain)
     start, end = tree.starts[plain[0]], tree.ends[plain[-1]]
     return (start, end) if start < end else None
 
@@ -93,6 +94,19 @@ def _beside_quotation(tree: Tree, low: int, high: int, plain: Sequence[int]) -> 
     """Whether the words beside a stand-in tell nothing: a dateline, an office before the speaker's name."""
     stands = [t for t in range(low, high + 1) if tree.dummy[t]]
     return bool(stands) and not any(tree.tags[t].startswith(("VBD", "VBZ", "VBP", "MD")) for t in plain)
+
+
+def _before_another(tree: Tree, low: int, high: int, plain: list[int]) -> list[int]:
+    """The words of a clause without the participle at its end leading to a quotation: …, telling him: “…”."""
+    stands = [t for t in range(low, high + 1) if tree.dummy[t]]
+    if tree.words[high + 1 : high + 2] != [":"] and (not stands or plain[-1] > stands[0]):
+        return plain
+    leads = [
+        t
+        for t in plain
+        if tree.tags[t] == "VBG" and tree.words[t - 1] == "," and tree.lower[t] in tree.speech.verbs
+    ]
+    return [t for t in plain if t < leads[-1]] or plain if leads else plain
 
 
 def _tells_when(tree: Tree, low: int, high: int, plain: Sequence[int]) -> bool:

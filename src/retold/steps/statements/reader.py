@@ -23,6 +23,7 @@ from retold.steps.statements.resolve import NOBODY, Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.unattributed import TURN, Lead, Waiting, block, last_speaker, turn_speaker
+from retold.steps.statements.unnamed import Persons
 from retold.steps.statements.utterance import Range, Utterance, Who, same
 from retold.tables import Witness
 
@@ -53,7 +54,8 @@ class Reader:
         named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden)
         quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())
         ranges = [(segment.start, segment.end) for segment in segments]
-        self.resolver = Resolver(named, ranges, quoted, lexicon.speech.persons)
+        persons = Persons(lexicon.speech.persons, tuple(lexicon.speech.persons_ends))
+        self.resolver = Resolver(named, ranges, quoted, persons)
         self.context = Context(witness.dates)
         self.said: list[Utterance] = []
         self.lead: Lead | None = None
@@ -140,7 +142,7 @@ class Reader:
         for at in [t for t in range(len(tree)) if tree.lower[t] in links and tree.quotes[t] < 0]:
             name = self.resolver.first(tree.starts[at], tree.segment.end)
             opens = any(tree.lower[t] in tree.grammar.maker for t in range(at + 1))
-            who = self._sent_by(number, tree, at) if tree.lower[at] in tree.grammar.maker else None
+            who = self._sent_by(number, tree, at) if opens else None
             if name is not None and opens and self.resolver.follows(name, tree.lower[at]):
                 who = Who((name.start, name.end), self.resolver.named(name), _LED)
             if who is not None:

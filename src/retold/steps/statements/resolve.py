@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from retold import parameters
 from retold.language.names import name_key
+from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
 from retold.steps.statements.names import Name, tokens
-from retold.steps.statements.unnamed import is_man, unnamed_subject
+from retold.steps.statements.unnamed import Persons, is_man, unnamed_subject
 
 _P = parameters.of("statements", "resolve")
 _TITLES = _P.integer("titles")
@@ -22,6 +23,7 @@ _SLIP, _FULL, _ONCE, _NEXT, _TITLED = (_P.number(way) for way in ("slip", "full"
 _ROLE, _BARE_ROLE, _LATEST_ROLE = (_P.number(way) for way in ("role", "bare_role", "latest_role"))
 _HERE, _ALONE, _RIVAL, _EARLIER = (_P.number(way) for way in ("here", "alone", "rival", "earlier"))
 _BODY, _UNSEXED = _P.number("body"), _P.number("unsexed")
+_NO_PERSONS = Persons(frozenset(), ())
 _BACK, _NEAR, _BODY_BACK = (_P.integer(reach) for reach in ("back", "near", "body_back"))
 
 
@@ -57,7 +59,7 @@ class Resolver:
         entities: Entities,
         ranges: Sequence[tuple[int, int]],
         quoted: frozenset[int] = frozenset(),
-        persons: frozenset[str] = frozenset(),
+        persons: Persons = _NO_PERSONS,
     ) -> None:
         self._entities, self._persons = entities, persons
         self.lists, self.grammar = entities.lists, entities.grammar
@@ -252,17 +254,20 @@ class Resolver:
         spoke = any(
             self._fits(words[found[1]][0], man)
             for words in lone
-            if (found := unnamed_subject(words, self._persons, self.lists, self.grammar)) is not None
+            if (found := self._subject_of(words)) is not None
         )
         return spoke or self._unnamed(*self._ranges[segment], man) == NOBODY
 
     def _unnamed(self, start: int, end: int, man: bool) -> Meant | None:
         """Who is meant by a role without a name that opens a sentence; None where none does that fits."""
         words = self._entities.words(start, end)
-        found = unnamed_subject(words, self._persons, self.lists, self.grammar)
+        found = self._subject_of(words)
         if found is None or words[found[0]][1] in self._quoted or not self._fits(words[found[1]][0], man):
             return None
         return self._role(words[found[0]][1], [word.lower() for word, _, _ in words[found[0] : found[1] + 1]])
+
+    def _subject_of(self, words: list[Token]) -> tuple[int, int] | None:
+        return unnamed_subject(words, self._persons, self.lists, self.grammar)
 
     def _fits(self, noun: str, man: bool) -> bool:
         return is_man(noun.lower(), self.lists, self.grammar) in (None, man)

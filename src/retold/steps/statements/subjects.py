@@ -246,7 +246,7 @@ def _is_told(tree: Tree, token: int) -> bool:
     head = tree.heads[token]
     if tree.quotes[token] >= 0 or not tree.having(token, "nsubj") or head >= token:
         return False
-    if tree.deps[token] == "relcl":  # told the hearing that Kael had …, read as a hearing that …
+    if tree.deps[token] in ("relcl", "acl"):  # told the hearing that Kael had …, read as a hearing that …
         return is_that_clause(tree, token) and _tells(tree, tree.heads[head])
     heard = tree.lower[head] in tree.speech.hearing
     return tree.deps[token] == "ccomp" and (heard or _tells(tree, head))
@@ -281,9 +281,9 @@ def _tells(tree: Tree, token: int) -> bool:
 
 
 def _wordless(tree: Tree, token: int) -> bool:
-    """Whether a verb of speech tells no words itself, as boasts, threats and taunts do not."""
+    """Whether a verb of speech tells no words itself, as boasts, threats and calls do not."""
     verb = tree.speech.verbs[tree.lower[token]]
-    alone = verb.act or verb.manner in _WORDLESS or bool(tree.speech.about.get(verb.base))
+    alone = verb.act or verb.to_object or verb.manner in _WORDLESS or bool(tree.speech.about.get(verb.base))
     return alone and not tree.having(token, "ccomp", "xcomp")
 
 

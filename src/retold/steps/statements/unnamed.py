@@ -7,6 +7,7 @@ sentences that tell no speech are not parsed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from retold import parameters
 from retold.language.grammar import Grammar
@@ -18,12 +19,19 @@ _BEFORE, _BEHIND, _OPENING = (_P.integer(name) for name in ("before", "behind", 
 Phrase = tuple[int, int]  # tokens of the determiner and of the noun
 
 
+class Persons(NamedTuple):
+    """Nouns of persons besides those with which offices are named, and endings of such nouns."""
+
+    nouns: frozenset[str]
+    ends: tuple[str, ...]
+
+
 def unnamed_subject(
-    words: Sequence[Token], persons: frozenset[str], lists: Names, grammar: Grammar
+    words: Sequence[Token], persons: Persons, lists: Names, grammar: Grammar
 ) -> Phrase | None:
     """The determiner and the role noun that open a sentence and that no name follows; None for none.
 
-    `words` are those of the sentence, `persons` nouns of persons besides those with which offices are named.
+    `words` are those of the sentence.
     """
     for at in _openings(words, lists, grammar):
         noun = _role_behind(words, at, persons, lists, grammar)
@@ -53,7 +61,7 @@ def _openings(words: Sequence[Token], lists: Names, grammar: Grammar) -> Iterato
 
 
 def _role_behind(
-    words: Sequence[Token], at: int, persons: frozenset[str], lists: Names, grammar: Grammar
+    words: Sequence[Token], at: int, persons: Persons, lists: Names, grammar: Grammar
 ) -> int | None:
     """The last of the nouns of persons behind a determiner, singular, with only qualifiers before it."""
     found = None
@@ -62,7 +70,7 @@ def _role_behind(
         word = words[number][0].lower()
         if not word[0].isalnum() or word in ends:
             break
-        if word in persons or word in lists.kin:
+        if word in persons.nouns or word.endswith(persons.ends) or word in lists.kin:
             found = None if grammar.is_plural(word) else number
         elif found is not None:
             break
