@@ -37,7 +37,7 @@ _P = parameters.of("quotes", "quotes")
 _DEEPEST = _P.integer("deepest")
 _LONGEST_OPEN = _P.integer("longest_open")
 _LETTERS = 8  # that an ending of a word may have
-_STOP = re.compile(r"[.!?]+(?=\s)")
+_STOP = re.compile(r"(?<![.!?])[.!?]+(?=\s)")
 _SPACES = frozenset(" \u00a0\u202f\u2009")
 _SPACED = _SPACES | frozenset(".,;:!?)…—–-\n")
 _OPENERS = frozenset(("``", *"„‟‚‛「『﹁〝"))
