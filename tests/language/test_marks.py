@@ -35,3 +35,9 @@ def test_words_and_endings_are_those_of_the_file() -> None:
     read = Marks.of({"elisions": ["vra"], "plural": ["ur"]})
     assert read.elision.match("vra nel") and not read.elision.match("vrana")
     assert "skipur".endswith(read.plural)
+
+
+def test_behind_some_words_an_apostrophe_stands_before_a_year() -> None:
+    year, quoted = "He left in '47 and came back.", "He said '47 men and a dog'."
+    assert ENGLISH.elides(year, year.index("'"), year.index("'") + 1, len(year))
+    assert not ENGLISH.elides(quoted, quoted.index("'"), quoted.index("'") + 1, len(quoted))

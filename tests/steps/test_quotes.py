@@ -96,6 +96,39 @@ def test_level_nought_quotations_do_not_overlap(text: str) -> None:
     assert all(one[1] <= other[0] for one, other in pairwise(level))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("'We sold it in '47 and bought it in '52,' she said.", ["We sold it in '47 and bought it in '52,"]),
+        ("‘It was wind an’ rain,’ she said. ‘An’ hail.’", ["It was wind an’ rain,", "An’ hail."]),
+        ("‘The boats were sinkin’ fast,’ she said.", ["The boats were sinkin’ fast,"]),
+        ("'We saw it come in' he said.", ["We saw it come in"]),
+        ("'They never found a rope missin',' he said.", ["They never found a rope missin',"]),
+    ],
+)
+def test_years_and_cut_words_end_no_quotation(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
+
+
+def test_paragraphs_opened_with_a_straight_single_mark_are_one_quotation() -> None:
+    found = find("'The nets are torn.\n\n'The drivers' hut is cold.\n\n'We go home,' she said.")
+    assert [quote.thread for quote in found] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We rowed home, said Orla Vann.\n\nIt rained.", ["We rowed home,"]),
+        ("“We rowed home, she told the court, and slept.\n\nIt rained.", ["We rowed home,"]),
+        ("“We rowed home, and slept.\n\nIt rained.", ["We rowed home, and slept."]),
+        ("“We rowed home, he said.\n\n“It rained,” she said.", ["We rowed home, he said.", "It rained,"]),
+    ],
+)
+def test_a_forgotten_mark_is_set_before_the_words_that_say_who_spoke(text: str, expected: list[str]) -> None:
+    found = quotes.find("a", text, words.paragraphs(text), language.of("en"))
+    assert [quote.span.of(text) for quote in found] == expected
+
+
 def test_a_mark_that_nothing_closes_does_not_swallow_the_narration_behind_it() -> None:
     narration = "The harbour was full of boats that day and nobody came. " * 30
     text = f'She said: "The ferry is late. {narration}"I wait," said Orla Vann.'

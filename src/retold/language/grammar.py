@@ -64,6 +64,8 @@ class Grammar:
     singular: Forms  # nouns that have such an ending and mean one
     verbal: tuple[str, ...]  # endings that no noun before a role has
     gerund: tuple[str, ...]  # endings of a verb that may open a sentence
+    men_ends: tuple[str, ...]  # endings of nouns that mean a man: policeman
+    women_ends: tuple[str, ...]  # of those that mean a woman; they count before the others
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Grammar:
@@ -89,6 +91,8 @@ class Grammar:
             singular=frozenset(endings.get("singular", ())),
             verbal=tuple(endings.get("verbal", ())),
             gerund=tuple(endings.get("gerund", ())),
+            men_ends=tuple(endings.get("men", ())),
+            women_ends=tuple(endings.get("women", ())),
         )
 
     def is_plural(self, noun: str) -> bool:

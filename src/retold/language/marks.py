@@ -11,16 +11,31 @@ from dataclasses import dataclass
 from typing import Any
 
 _DECADE = r"\d0s?\b"  # '90s
+_YEAR = re.compile(r"\d\d(?:s|[/-]\d\d)?\b(?![.,]?\d)")  # '22
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
     """`elision` matches what follows an apostrophe that stands for left-out letters; `plural` are the
-    endings behind which an apostrophe may be that of several owners.
+    endings behind which an apostrophe may be that of several owners; behind the words of `years` one
+    stands before a year of two figures; `cut` are endings, `cut_words` whole words, that have lost a letter.
     """
 
     elision: re.Pattern[str]
     plural: tuple[str, ...]
+    years: frozenset[str] = frozenset()
+    cut: tuple[str, ...] = ()
+    cut_words: frozenset[str] = frozenset()
+
+    def elides(self, text: str, start: int, end: int, last: int) -> bool:
+        """Whether the sign between two characters stands for letters or figures left out before what follows.
+
+        `last` is the last character that may be read.
+        """
+        if self.elision.match(text, end, last) is not None:
+            return True
+        before = text[max(0, start - 12) : start].lower().split()[-1:]
+        return bool(self.years.intersection(before)) and _YEAR.match(text, end, last) is not None
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Marks:
@@ -32,7 +47,11 @@ class Marks:
         (True, False)
         """
         return Marks(
-            _elision(lists.get("elisions", ()), lists.get("between", ())), tuple(lists.get("plural", ()))
+            _elision(lists.get("elisions", ()), lists.get("between", ())),
+            tuple(lists.get("plural", ())),
+            frozenset(lists.get("years", ())),
+            tuple(lists.get("cut", ())),
+            frozenset(lists.get("cut_words", ())),
         )
 
 

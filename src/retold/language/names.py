@@ -17,6 +17,11 @@ from retold.language.sentences import Abbreviations
 Forms = frozenset[str]
 Lists = Mapping[str, Any]
 
+_BODIES = (
+    "marks", "never", "plain", "heads", "going_on", "places", "offices", "legal_forms", "owners", "kindred",
+    "topics", "fields",
+)  # fmt: skip
+
 
 class Names:
     """What a language knows of names; of an unknown language the rules on letters alone hold.
@@ -25,6 +30,8 @@ class Names:
     `family` (kin by blood or marriage), `kin` (role noun → the noun that stands for its kin), `bodies`
     (nouns), `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
     `offices` (such heads whose field may be two: the Department of Health and Care), `legal_forms` (Ltd),
+    `owners` (women: the Women's Institute), `kindred` (Harrow and Sons), `topics` and `fields` (the Committee
+    on Health),
     `places`, `never`, `plain`, `openers`, `given_men`, `given_women`, `definite` (articles before a
     title), `realms` (unions of states, word by word), and the small words around names: `prepositions`,
     `placing`, `articles`, `links`, `breaks`, `weekdays` and the words with which a weekday is a name
@@ -58,6 +65,10 @@ class Names:
     of_weekdays: Forms
     offices: Forms
     legal_forms: Forms
+    owners: Forms
+    kindred: Forms
+    topics: Forms
+    fields: Forms
     realms: tuple[tuple[str, ...], ...]
     outlet: re.Pattern[str]
 
@@ -75,7 +86,7 @@ class Names:
         self.kin = {noun: kin for kin, nouns in roles.get("kin", {}).items() for noun in nouns}
         bodies = roles.get("bodies", {})
         self.bodies = frozenset(bodies.get("nouns", ()))
-        for name in ("marks", "never", "plain", "heads", "going_on", "places", "offices", "legal_forms"):
+        for name in _BODIES:
             setattr(self, name, frozenset(bodies.get(name, ())))
         given = titles.get("given", {})
         self.given_men, self.given_women = frozenset(given.get("men", ())), frozenset(given.get("women", ()))

@@ -24,11 +24,12 @@ _SETS = {
         "going_further", "of_things",
     ),
     "attributions": ("telling", "measures"),
+    "unnamed": ("persons", "persons_ends"),
     "grammar": (
-        "relatives", "quoted", "nobody", "conditions", "unreal", "going_on", "issued", "leading", "papers",
-        "agents",
-        "selves", "untrue", "times",
-        "naming", "first_person", "second_person", "signing",
+        "relatives", "quoted", "nobody", "conditions", "unreal", "going_on", "issued", "papers", "agents",
+        "leading", "selves", "untrue", "times",
+        "naming", "first_person", "second_person", "signing", "hearing", "clause_times", "giving_names",
+        "withholding", "crediting",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -104,6 +105,13 @@ class Speech:
     first_person: Forms
     second_person: Forms
     signing: Forms
+    hearing: Forms  # what a court does: heard that …
+    clause_times: Forms  # with these a clause begins that tells when
+    giving_names: Forms  # verbs that give a name: dubbed
+    crediting: Forms  # behind what a paper tells these credit it: the Post reports
+    withholding: Forms  # who does so to say something says nothing: declined to comment
+    persons_ends: Forms  # endings of such nouns
+    persons: Forms  # nouns of somebody who may be a subject without a name
     labels_questions: Forms
     labels_answers: Forms
     labels_others: Forms

@@ -19,6 +19,7 @@ from typing import Literal
 from retold import parameters
 from retold.language import UNIVERSAL, Language
 from retold.language.marks import Marks
+from retold.language.unclosed import attribution
 from retold.model import Quote, Span
 from retold.tables import Ints
 
@@ -36,7 +37,7 @@ _P = parameters.of("quotes", "quotes")
 _DEEPEST = _P.integer("deepest")
 _LONGEST_OPEN = _P.integer("longest_open")
 _LETTERS = 8  # that an ending of a word may have
-_STOP = re.compile(r"[.!?]+(?=\s)")
+_STOP = re.compile(r"(?<![.!?])[.!?]+(?=\s)")
 _SPACES = frozenset(" \u00a0\u202f\u2009")
 _SPACED = _SPACES | frozenset(".,;:!?)…—–-\n")
 _OPENERS = frozenset(("``", *"„‟‚‛「『﹁〝"))
@@ -98,15 +99,41 @@ def find(
     """
     found: list[Quote] = []
     thread, running = 0, None
-    for start, end in paragraphs.tolist():
-        pieces = _pieces(text, start, end, language.marks)
+    ranges = paragraphs.tolist()
+    for at, (start, end) in enumerate(ranges):
+        onward = ranges[at + 1][0] if at + 1 < len(ranges) else len(text)
+        pieces = _pieces(text, start, end, language.marks, _resumes(text, start, onward))
         for piece in pieces:
             goes_on = running is not None and _opens(text, start, piece, running)
             thread = thread if goes_on else thread + 1
             running = None
             found.append(_quote(article_id, piece, thread - 1))
         running = _left_open(pieces, end)
-    return tuple(found)
+    return tuple(_without_attributions(text, found, language))
+
+
+def _resumes(text: str, start: int, onward: int) -> bool:
+    """Whether a paragraph and the next one begin with the same straight single mark, as pieces of one do."""
+    return text[start : start + 1] == "'" == text[onward : onward + 1]
+
+
+def _without_attributions(text: str, found: list[Quote], language: Language) -> Iterator[Quote]:
+    """The quotations, those whose closing mark was forgotten up to the words that say who spoke.
+
+    One that goes on in the next paragraph is left whole, and so is one with another inside.
+    """
+    for at, quote in enumerate(found):
+        follows = found[at + 1] if at + 1 < len(found) else None
+        inside = follows is not None and (follows.thread == quote.thread or follows.level > 0)
+        if quote.level or quote.outer.end != quote.span.end or inside or language.speech is None:
+            yield quote
+            continue
+        match = attribution(language).search(text, quote.span.start, quote.span.end)
+        end = quote.span.end if match is None else match.start() + 1
+        article = quote.span.article
+        yield Quote(
+            Span(article, quote.span.start, end), Span(article, quote.outer.start, end), 0, quote.thread
+        )
 
 
 def _quote(article_id: str | None, piece: _Piece, thread: int) -> Quote:
@@ -127,17 +154,23 @@ def _left_open(pieces: list[_Piece], end: int) -> Family | None:
     return last.mark.family if last is not None and last.closed is None and last.end == end else None
 
 
-def _pieces(text: str, start: int, end: int, rules: Marks) -> list[_Piece]:
-    """The quotations of one paragraph, outermost and nested, in order."""
+def _pieces(text: str, start: int, end: int, rules: Marks, resumes: bool) -> list[_Piece]:
+    """The quotations of one paragraph, outermost and nested, in order.
+
+    `resumes` is whether the next paragraph goes on in straight single marks.
+    """
     marks = list(_marks(text, start, end, rules))
-    singles = _singles(text, marks)
+    singles = _singles(text, marks, end if resumes else None)
     stack: list[_Piece] = []
     left: list[_Piece] = []  # open for too long
     done: list[_Piece] = []
     for mark in marks:
         if _shuts(mark, stack) and not _possessive(text, mark, singles, rules):
             _close(mark, stack)
-        elif mark.role != "close" and _may_open(text, mark, stack, singles, start):
+        elif mark.role != "close" and (
+            _may_open(text, mark, stack, singles, start)
+            or (resumes and mark.start == start and mark.role == "open")
+        ):
             piece = _Piece(mark)
             stack.append(piece)
             done.append(piece)
@@ -167,8 +200,7 @@ def _marks(text: str, start: int, end: int, rules: Marks) -> Iterator[_Mark]:
         low, high = match.span()
         before = text[low - 1] if low > start else " "
         after = text[high] if high < end else " "
-        elided = rules.elision.match(text, high, end) is not None
-        role = _role(match.group(), before, after, elided)
+        role = _role(match.group(), before, after, rules.elides(text, low, high, end))
         if role is not None:
             yield _Mark(low, high, _FAMILIES[match.group()], role)
 
@@ -216,11 +248,12 @@ def _close(mark: _Mark, stack: list[_Piece]) -> None:
         piece.end = piece.mark.end  # a mark inside that nothing closes: no quotation
 
 
-def _singles(text: str, marks: list[_Mark]) -> _Singles:
+def _singles(text: str, marks: list[_Mark], closed_by: int | None) -> _Singles:
     single = [mark for mark in marks if mark.family == "single"]
     openers = [mark.start for mark in single if mark.role == "open"]
     closers = [mark.start for mark in single if mark.role != "open"]
     strong = [at for at in closers if text[at - 1] in ",.!?…"]
+    strong += [] if closed_by is None else [closed_by]
     return _Singles(openers, closers, strong)
 
 
@@ -230,11 +263,17 @@ def _word_before(text: str, at: int) -> str:
 
 
 def _possessive(text: str, mark: _Mark, singles: _Singles, rules: Marks) -> bool:
-    """The apostrophe of a plural (the dockers’ pay) inside a quotation in single marks."""
-    if mark.family != "single" or not _word_before(text, mark.start).endswith(rules.plural):
+    """The apostrophe of a plural (the dockers’ pay) or a cut word (goin’) inside a quotation in these."""
+    if mark.family != "single":
         return False
-    ahead = text[mark.end : mark.end + 2]
-    if len(ahead) < 2 or not (ahead[0] == " " and ahead[1].islower()):
+    before, ahead = _word_before(text, mark.start), text[mark.end : mark.end + 2]
+    whole = bool(rules.cut_words.intersection(re.split(r"[^\w]+", before)[-1:]))
+    cut = whole or (bool(rules.cut) and before.endswith(rules.cut) and before[-3:-2].isalpha())
+    if cut and ahead[:1] in (",", ".") and _FAMILIES.get(ahead[1:]) == "single":
+        return True  # nobbut smoke an’ mirrors missin’,’ he said
+    if len(ahead) < 2 or not (cut or before.endswith(rules.plural)):
+        return False
+    if not (ahead[0] == " " and (ahead[1].islower() or (whole and ahead[1].isalpha()))):
         return False
     return singles.next_in(singles.strong, mark.end) < singles.next_in(singles.openers, mark.end)
 

@@ -46,7 +46,7 @@ def _leads(tree: Tree, preposition: int, verb: Verb) -> bool:
 
 def can_hear(tree: Tree, head: int) -> bool:
     """Whether a word by itself looks like somebody who can be spoken to: a name, a person, an audience."""
-    if tree.quotes[head] >= 0 or tree.lower[head] in tree.speech.not_addressees:
+    if tree.quotes[head] >= 0 or _is_nobody(tree, head):
         return False
     word, lists = tree.lower[head], tree.names
     if word in tree.speech.platforms and word not in tree.speech.addressee_nouns:
@@ -65,10 +65,18 @@ def is_group(tree: Tree, head: int) -> bool:
 
 def is_addressee(tree: Tree, head: int) -> bool:
     """Whether a phrase can be who was told: no "told the truth", no owner of something."""
-    if tree.lower[head] in tree.speech.not_addressees or tree.quotes[head] >= 0:
+    if _is_nobody(tree, head) or tree.quotes[head] >= 0:
         return False
     behind = tree.words[head + 1 : head + 2]
+    misread = tree.deps[head + 1 : head + 2] == ["ccomp"] and tree.tags[head + 1] in ("JJ", "NN", "NNS")
+    if misread and tree.tags[head] == "NN":
+        return False  # thanked the court usher, read as a court that is an usher
     return behind != ["'"] and tree.tags[head].startswith(("NN", "PRP", "CD", "DT"))
+
+
+def _is_nobody(tree: Tree, head: int) -> bool:
+    """Whether a word behind a verb of telling is no person: told the truth, told him three times."""
+    return tree.lower[head] in tree.speech.not_addressees and not tree.tags[head].startswith("NNP")
 
 
 def conjuncts(tree: Tree, heads: Sequence[int]) -> Iterator[int]:

@@ -168,6 +168,9 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
     covering = [f for f in frames if f.content is not None and f.content[0] <= top <= f.content[1]]
     spoken = [f for f in covering if f.verb.manner != "thought"]
     covering = spoken or covering  # words in marks were spoken by who spoke, not by who thought
+    own = _own(tree, frames, top, tokens[0])
+    if own is not None and own not in covering:
+        return Link(quote, own, _BELOW)
     if covering:
         inmost = min(covering, key=lambda f: (f.content or (0, 0))[1] - (f.content or (0, 0))[0])
         return Link(quote, inmost, _COVERED)
@@ -182,6 +185,16 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
             break
         below = one
     return _only_one(tree, frames, quote, top, len(tokens))
+
+
+def _own(tree: Tree, frames: Sequence[Frame], top: int, first: int) -> Frame | None:
+    """The participle behind a comma whose words are quoted: that Kael had hit him, shouting “…”."""
+    for frame in frames:
+        led = frame.cue in (tree.heads[top], first - 1) and frame.verbal and frame.verb.manner != "thought"
+        behind = frame.cue > 0 and tree.words[frame.cue - 1] == "," and tree.tags[frame.cue] == "VBG"
+        if led and behind and frame.head is not None:
+            return frame
+    return None
 
 
 def _only_one(tree: Tree, frames: Sequence[Frame], quote: int, top: int, length: int) -> Link | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
-from retold.steps.statements.subjects import carried_on
+from retold.steps.statements.subjects import carried_on, is_that_clause
 from retold.steps.statements.tree import Tree
 
 Tokens = tuple[int, int]  # first and last
@@ -13,18 +13,20 @@ _PARENTHESIS = parameters.of("statements", "clauses").integer("parenthesis")
 
 def content_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """The words that tell what was said, as a range of tokens; None where none do."""
-    clause = _subordinate(tree, token)
+    clause = _subordinate(tree, token, verb)
     if clause is not None:
         return clause
     finders = (_complement, _about, _asked, _around)
     return next((found for find in finders if (found := find(tree, token, verb)) is not None), None)
 
 
-def _subordinate(tree: Tree, token: int) -> Tokens | None:
+def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“said the port was shut”; what stands before a quotation at the cue was not said."""
     for kid in tree.having(token, "ccomp"):
         if kid < token and any(tree.words[t] == ";" for t in range(kid, token)):
             continue  # Kael said it was full; Vann said it was not
+        if (verb.act and not _has_verb(tree, kid)) or (verb.manner == "thought" and _is_small(tree, kid)):
+            continue  # thanked the court usher, read as a court that is an usher; wants the lake emptied
         return None if kid < token and quote_follows(tree, token) else _clause(tree, kid, token)
     if (
         tree.lower[token + 1 : token + 2]
@@ -56,13 +58,20 @@ def _about(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“The port, he said, is shut.”"""
     if tree.deps[token] in ("parataxis", "advcl", "ccomp") and _parenthetic(tree, token, verb):
-        return _clause(tree, tree.heads[token], token)
+        return _clause(tree, _main(tree, tree.heads[token]), token)
     return None
+
+
+def _main(tree: Tree, head: int) -> int:
+    """The clause that a clause of time or reason behind it belongs to: freed [after a theft], police said."""
+    while tree.deps[head] == "advcl" and tree.heads[head] < head:
+        head = tree.heads[head]
+    return head
 
 
 def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“Two men drowned on Sunday, police said.”: all before a cue that ends its sentence, misread."""
-    if verb.to_object or verb.act or tree.tags[token] not in ("VBD", "VBZ", "VBP"):
+    if verb.to_object or verb.act or tree.tags[token] not in ("VBD", "VBZ", "VBP") or _opens_asked(tree):
         return None
     if any(tree.tags[t] not in (".", "_SP") for t in range(token + 1, len(tree))):
         return None
@@ -82,11 +91,32 @@ def quote_follows(tree: Tree, token: int) -> bool:
 def _asked(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“asked the crews how they got out”: the clause, read by the parser as one about the crews."""
     for addressee in tree.having(token, "dobj", "dative") if verb.to_object else ():
-        for kid in tree.having(addressee, "relcl"):
+        for kid in tree.having(addressee, "relcl", "acl"):
             low, high = tree.reach(kid)
-            if tree.lower[low] in tree.speech.asking and low == addressee + 1:
+            who = tree.tags[low] in ("WP", "WDT")  # thanked the crews who stayed
+            asks = tree.lower[low] in tree.speech.asking and not (who and verb.manner != "asked")
+            if asks and low == addressee + 1:
                 return low, high
+            if is_that_clause(tree, kid):
+                return low + 1, _before_going_on(tree, low, high, token)
     return None
+
+
+def _has_verb(tree: Tree, head: int) -> bool:
+    """Whether a clause has a verb, so that it can tell what was said."""
+    low, high = tree.reach(head)
+    return any(tree.tags[t].startswith(("VB", "MD")) or tree.dummy[t] for t in range(low, high + 1))
+
+
+def _is_small(tree: Tree, head: int) -> bool:
+    """Whether a clause has but a participle: the lake emptied."""
+    return tree.tags[head] == "VBN" and not tree.having(head, "aux", "auxpass", "mark")
+
+
+def _opens_asked(tree: Tree) -> bool:
+    """“Asked by a boy if it hurt, Kael laughed.”: a sentence that opens with what somebody was asked."""
+    verb = tree.speech.verbs.get(tree.lower[0])
+    return verb is not None and tree.tags[0] in ("VBN", "VBD") and not tree.having(0, "nsubj")
 
 
 def _parenthetic(tree: Tree, token: int, verb: Verb) -> bool:
@@ -112,7 +142,8 @@ def _clause(tree: Tree, head: int, cue: int) -> Tokens | None:
     high = _before_going_on(tree, low, high, cue)
     while low < high and tree.tags[low] in (",", ":", "``", "''", ".", "_SP", "-LRB-"):
         low += 1
-    if tree.lower[low] in tree.grammar.clause and tree.tags[low] == "IN" and low < high:
+    opens = tree.tags[low] in ("IN", "WDT") and tree.deps[low] not in ("nsubj", "nsubjpass")
+    if tree.lower[low] in tree.grammar.clause and opens and low < high:
         low += 1
     while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP"):
         high -= 1
@@ -123,5 +154,5 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     """The last token of a clause before “, adding …” with which the one who told it goes on."""
     for token in range(max(low, cue) + 1, high + 1):
         if carried_on(tree, token) == cue:
-            return token - 1 - (tree.lower[token - 1] in tree.grammar.joining)
+            return token - 1 - (tree.tags[token - 1] == "CC")
     return high

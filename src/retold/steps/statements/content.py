@@ -21,7 +21,7 @@ def tells(tree: Tree, frame: Frame, links: Sequence[Link], placed: bool = False)
         return True
     speech = frame.verb.base not in tree.speech.busy
     heard = speech and any(can_hear(tree, head) for head in frame.addressees)
-    if not frame.real:
+    if not frame.real or withholds(tree, frame) or _orders_of_nobody(tree, frame):
         return False
     if frame.head is None:
         return any(can_hear(tree, head) for head in frame.addressees) and (
@@ -31,6 +31,22 @@ def tells(tree: Tree, frame: Frame, links: Sequence[Link], placed: bool = False)
         return False
     spoken = placed and frame.verb.manner == "said" and speech
     return frame.content is not None or heard or spoken or (frame.verb.act and frame.theme is not None)
+
+
+def withholds(tree: Tree, frame: Frame) -> bool:
+    """Whether somebody is told to have said nothing: declined to comment, refused to answer questions."""
+    if frame.verb.base not in tree.speech.withholding:
+        return False
+    inner = [tree.speech.verbs.get(tree.lower[kid]) for kid in tree.having(frame.cue, "xcomp")]
+    return any(verb is not None and not verb.act for verb in inner)
+
+
+def _orders_of_nobody(tree: Tree, frame: Frame) -> bool:
+    """“Everybody was asked to walk, the school said”: a request by nobody within what somebody else said."""
+    told = any(tree.lower[one] in tree.speech.verbs for one in tree.above(frame.cue)[1:])
+    if not told or not frame.asked or frame.head is not None or frame.content is None:
+        return False
+    return tree.lower[frame.content[0]] in tree.grammar.infinitive
 
 
 def content_of(
@@ -43,7 +59,7 @@ def content_of(
         inner = sorted((quote.span.start, quote.span.end) for quote in quoted)
         return inner, "direct" if quoted else "act"
     if not quoted:
-        return [clause], "indirect"
+        return [_uncut(clause, quotes)], "indirect"
     whole = _widened(clause, quoted)
     rest = [(q.span.start, q.span.end) for q in quoted if not _meet((q.outer.start, q.outer.end), whole)]
     return sorted([whole, *rest]), "mixed"
@@ -57,8 +73,9 @@ def _clause(tree: Tree, frame: Frame) -> Range | None:
     if low <= frame.cue <= high:
         return None
     plain = [t for t in range(low, high + 1) if not tree.dummy[t] and tree.tags[t][:1].isalpha()]
-    if not plain or _beside_quotation(tree, low, high, plain):
+    if not plain or _beside_quotation(tree, low, high, plain) or _tells_when(tree, low, high, plain):
         return None
+    plain = _before_another(tree, low, high, plain)
     start, end = tree.starts[plain[0]], tree.ends[plain[-1]]
     return (start, end) if start < end else None
 
@@ -79,6 +96,25 @@ def _beside_quotation(tree: Tree, low: int, high: int, plain: Sequence[int]) -> 
     return bool(stands) and not any(tree.tags[t].startswith(("VBD", "VBZ", "VBP", "MD")) for t in plain)
 
 
+def _before_another(tree: Tree, low: int, high: int, plain: list[int]) -> list[int]:
+    """The words of a clause without the participle at its end leading to a quotation: …, telling him: “…”."""
+    stands = [t for t in range(low, high + 1) if tree.dummy[t]]
+    if tree.words[high + 1 : high + 2] != [":"] and (not stands or plain[-1] > stands[0]):
+        return plain
+    leads = [
+        t
+        for t in plain
+        if tree.tags[t] == "VBG" and tree.words[t - 1] == "," and tree.lower[t] in tree.speech.verbs
+    ]
+    return [t for t in plain if t < leads[-1]] or plain if leads else plain
+
+
+def _tells_when(tree: Tree, low: int, high: int, plain: Sequence[int]) -> bool:
+    """Whether the words before a stand-in tell when it was said: “said when the gates opened: …”."""
+    stands = [t for t in range(low, high + 1) if tree.dummy[t]]
+    return bool(stands) and plain[-1] < stands[0] and tree.lower[plain[0]] in tree.speech.clause_times
+
+
 def _widened(clause: Range, quoted: Sequence[Quote]) -> Range:
     """The clause with the whole of each quotation that it shares a character with, marks included."""
     start, end = clause
@@ -86,6 +122,13 @@ def _widened(clause: Range, quoted: Sequence[Quote]) -> Range:
         if _meet((quote.span.start, quote.span.end), clause):
             start, end = min(start, quote.outer.start), max(end, quote.outer.end)
     return start, end
+
+
+def _uncut(clause: Range, quotes: Sequence[Quote]) -> Range:
+    """The clause to the end of a quotation within which it ends, as the parser cuts what another said."""
+    start, end = clause
+    cut = [one.outer for one in quotes if one.level == 0 and start < one.outer.start < end < one.outer.end]
+    return start, cut[0].end if cut else end
 
 
 def _meet(one: Range, other: Range) -> bool:

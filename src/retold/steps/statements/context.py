@@ -107,9 +107,21 @@ class Context:
             token = tree.at(at)
             if token is None or tree.quotes[token] >= 0 or any(a <= at < b for a, b in holes):
                 continue
+            if _in_name(tree, token):
+                continue
             if _first_verb(tree, token, governors) in governors:
                 return date.value
         return None
+
+
+def _in_name(tree: Tree, token: int) -> bool:
+    """Whether a day is the first word of a name with an article: told the Sunday Courant."""
+    return (
+        tree.lower[token] in tree.names.weekdays
+        and tree.tags[token + 1 : token + 2] in (["NNP"], ["NNPS"])
+        and token > 0
+        and tree.lower[token - 1] in tree.names.definite
+    )
 
 
 def _first_verb(tree: Tree, token: int, governors: set[int]) -> int:

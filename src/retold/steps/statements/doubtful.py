@@ -31,15 +31,16 @@ def _can_speak(tree: Tree, head: int) -> bool:
         return False
     if tree.tags[head] not in _COMMON:
         return True
-    known = speech.unnamed | speech.addressee_nouns | speech.papers | speech.issued
-    return (
-        word in known
-        or word in names.bodies
-        or word in names.kin
-        or word in names.ranks
-        or names.is_title(word)
-        or word.endswith(tuple(speech.agents))
-    )
+    known = speech.addressee_nouns | speech.papers | speech.issued
+    return word in known or word in names.bodies or is_role(tree, head)
+
+
+def is_role(tree: Tree, head: int) -> bool:
+    """Whether a common noun means somebody by what he is or does: a builder, the clerk, a witness."""
+    word, speech, names = tree.lower[head], tree.speech, tree.names
+    listed = speech.unnamed | speech.persons
+    known = word in listed or word in names.kin or word in names.ranks or names.is_title(word)
+    return known or word.endswith(tuple(speech.agents))
 
 
 def _is_nominal(tree: Tree, frame: Frame) -> bool:
@@ -47,5 +48,5 @@ def _is_nominal(tree: Tree, frame: Frame) -> bool:
     if frame.content is None or frame.misread:
         return False
     low, high = frame.content
-    tops = [t for t in range(low, high + 1) if not low <= tree.heads[t] <= high]
+    tops = [t for t in range(low, high + 1) if tree.heads[t] == t or not low <= tree.heads[t] <= high]
     return bool(tops) and not any(tree.tags[t].startswith(_VERBAL) for t in tops)

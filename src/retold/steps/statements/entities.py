@@ -16,6 +16,7 @@ from itertools import pairwise
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, name_key, transliterated
+from retold.steps.statements.bodies import Token
 from retold.steps.statements.names import Name, names, tokens
 from retold.steps.statements.outlets import is_outlet
 
@@ -100,6 +101,11 @@ class Entities:
         """The namings that share a character with these."""
         low = max(0, bisect_right(self._starts, start) - 1)
         return [n for n in self.namings[low : bisect_left(self._starts, end)] if n.end > start]
+
+    def words(self, start: int, end: int) -> list[Token]:
+        """The words and signs that begin within these characters."""
+        low = bisect_left(self._token_starts, start)
+        return self.stream[low : bisect_left(self._token_starts, end)]
 
     def word_before(self, name: Name) -> str:
         """The lower-case word before a naming and its titles, '' at the head of the text."""

@@ -124,12 +124,22 @@ def _signs(tree: Tree, token: int, verb: Verb, head: int | None) -> bool:
 
 
 def _only_names(tree: Tree, token: int) -> bool:
-    """“Dockers call the shed “the Oven.””: a name that people use, and nothing that anybody said."""
-    if tree.tags[token] not in ("VBP", "VBN", "VB"):
+    """“Dockers call the shed “the Oven.””: a name that people use, and nothing that anybody said.
+
+    What one person called it once may have been said: a name is what several use, or what a verb gives.
+    """
+    if tree.tags[token] not in ("VBP", "VBN", "VB") and not _gives_name(tree, token):
         return False
     numbers = {tree.quotes[t] for t in range(token, tree.reach(token)[1] + 1) if tree.quotes[t] >= 0}
     words = [" ".join(tree.words[t] for t in range(len(tree)) if tree.quotes[t] == one) for one in numbers]
     return bool(words) and all(is_nickname(one) for one in words)
+
+
+def _gives_name(tree: Tree, token: int) -> bool:
+    """“dubbed it “the Surgery””, “Dockers called it “the Oven””: by the verb, or by several who do so."""
+    subjects = tree.having(token, "nsubj")
+    several = bool(subjects) and tree.tags[subjects[-1]] == "NNS"
+    return several or tree.lower[token] in tree.speech.giving_names
 
 
 def _with_sense(tree: Tree, token: int, verb: Verb) -> Verb:
@@ -155,7 +165,13 @@ def _particle(tree: Tree, token: int, verb: Verb) -> int | None:
     needed = tree.speech.particles.get(verb.base)
     if needed is None:
         return token
-    found = [kid for kid in tree.having(token, "prt", "prep") if tree.lower[kid] in needed]
+    needs_object = tree.speech.about.get(verb.base, frozenset())  # point to the gate; went on the gate
+    found = [
+        kid
+        for kid in tree.having(token, "prt", "prep")
+        if tree.lower[kid] in needed
+        and (tree.deps[kid] == "prt" or tree.lower[kid] in needs_object or not tree.having(kid, "pobj"))
+    ]
     if found:
         return found[0] if found[0] == token + 1 else token
     return None

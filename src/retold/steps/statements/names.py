@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, has_article, name_key, unowned
-
-Token = tuple[str, int, int]  # the characters, start, end
+from retold.steps.statements.bodies import Token, field_goes_on, firm_goes_on, is_topic, owns, with_owners
 
 _TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+)*|[^\w\s]")
 _P = parameters.of("statements", "names")
@@ -64,7 +63,7 @@ def names(stream: list[Token], starts: frozenset[int], lists: Names, grammar: Gr
     proper = frozenset(word for word, start, _ in stream if start not in starts and word[0].isupper())
     once = frozenset(word for word, times in Counter(word for word, _, _ in stream).items() if times == 1)
     text = Text(starts, common, proper, once)
-    stream = _with_nicknames(stream, starts, lists)
+    stream = with_owners(_with_nicknames(stream, starts, lists), lists, grammar)
     run: list[Token] = []
     before, led = "", False
     for at, token in enumerate(stream):
@@ -84,7 +83,7 @@ def names(stream: list[Token], starts: frozenset[int], lists: Names, grammar: Gr
             continue
         if run:
             yield from _named(run, led, text, lists, grammar)
-        run, led = ([token], _is_led(stream, at, lists)) if _capital(token[0]) else ([], False)
+        run, led = ([token], _is_led(stream, at, lists, grammar)) if _capital(token[0]) else ([], False)
     if run:
         yield from _named(run, led, text, lists, grammar)
 
@@ -95,16 +94,22 @@ def _named(run: list[Token], led: bool, text: Text, lists: Names, grammar: Gramm
         yield from _cut(part, text, lists, grammar)
 
 
-def _is_led(stream: list[Token], at: int, lists: Names) -> bool:
+def _is_led(stream: list[Token], at: int, lists: Names, grammar: Grammar) -> bool:
     """Whether a name is that of what somebody has an office of: the president of [Harbour Trust …]"""
     before = [word for word, _, _ in stream[max(0, at - 3) : at] if word not in lists.definite]
-    return len(before) > 1 and before[-1] in lists.going_on and before[-2] in lists.kin
+    if len(before) < 2:
+        return False
+    second = (
+        before[-1] in grammar.joining and name_key(before[-2]) in lists.fields
+    )  # of Industry and [Trade …]
+    return second or (before[-1] in lists.going_on and name_key(before[-2]) in lists.kin)
 
 
 def _parted(run: list[Token], led: bool, lists: Names) -> Iterator[list[Token]]:
     """The run, parted where an officer's name follows his house's: president of Quay Trust | Ana Kael."""
     words = [name_key(word) for word, _, _ in run]
     ends = [n for n, word in enumerate(words) if n and word in lists.marks]
+    ends = ends or ([0] if words[0] in lists.fields and words[0] not in lists.ranks else [])
     split = ends[-1] + 1 if led and ends and 2 <= len(run) - ends[-1] - 1 <= _PERSON else 0
     yield from ([run[:split], run[split:]] if split else [run])
 
@@ -152,7 +157,7 @@ def _continues(run: list[Token], token: Token, lists: Names) -> bool:
     last, _, end = run[-1]
     word, start, _ = token
     if _bare(last) != last:
-        return False
+        return owns(last, word, lists) and start - end == 1
     if word == ".":
         return start == end and (
             len(last) == 1 or last.lower() in lists.ranks or last.lower() in lists.suffixes
@@ -184,7 +189,7 @@ def _linked(run: list[Token], stream: list[Token], at: int, lists: Names) -> boo
             follows = stream[at + 2]
         named = follows[0][0].isupper() and follows[1] - end <= 5
         return named and (article or name_key(run[-1][0]) in lists.heads or _goes_on(run, lists))
-    return False
+    return is_topic(run, stream, at, lists)
 
 
 def _goes_on(run: list[Token], lists: Names) -> bool:
@@ -202,7 +207,9 @@ def _partners(
     """
     if not run or at + 2 >= len(stream):
         return False
-    if _second_field(run, stream, at, text, lists, grammar) or _firm_goes_on(run, stream, at):
+    if _second_field(run, stream, at, text, lists, grammar) or firm_goes_on(run, stream, at, lists, grammar):
+        return True
+    if field_goes_on(run, stream, at, lists, grammar):
         return True
     if len(run) != 1 or stream[at][0] not in grammar.joining:
         return False
@@ -227,12 +234,6 @@ def _second_field(
     fits = on and words[on - 1] in lists.offices and len(words) == on + 2
     given = any(name_key(second) in known for known in (lists.given_men, lists.given_women, lists.ranks))
     return bool(fits) and not given and (not third[0].isupper() or name_key(third) in lists.marks)
-
-
-def _firm_goes_on(run: list[Token], stream: list[Token], at: int) -> bool:
-    """Whether a comma stands in the name of a firm: Marl[,] Spooner & Lane."""
-    listed = stream[at][0] == "," and stream[at][1] == run[-1][2] and stream[at + 1][0][0].isupper()
-    return listed and stream[at + 2][0] == "&"
 
 
 def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterator[Name]:
@@ -331,10 +332,11 @@ def _keys(core: list[Token], lists: Names) -> tuple[str, ...]:
 
 
 def _name(front: list[Token], core: list[Token], initial: bool, lists: Names) -> Name:
-    words = tuple(_bare(word) for word, _, _ in core)
+    words = (*(word for word, _, _ in core[:-1]), _bare(core[-1][0]))
     keys = _keys(core, lists)
     shouted = len(core) == 1 and words[0].isupper() and len(words[0]) > 1
     marked = any(one in lists.marks for one in keys) or keys[-1] in lists.never or keys[0] in lists.never
+    marked = marked or keys[-1] in lists.kindred
     marked = marked or any(word == "&" or (word.islower() and word not in lists.particles) for word in words)
     marked = marked or (len(keys) == 1 and keys[0] in lists.places)
     end = core[-1][1] + len(words[-1])

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from retold import parameters
 from retold.model import StatementKind
 from retold.steps.statements.addressees import can_hear, is_addressee, is_group
+from retold.steps.statements.apposed import apposed, set_off
 from retold.steps.statements.attach import Link, attach, beside
 from retold.steps.statements.content import content_of, tells
 from retold.steps.statements.context import Context
-from retold.steps.statements.doubtful import is_doubtful
+from retold.steps.statements.doubtful import is_doubtful, is_role
 from retold.steps.statements.entities import Entities
 from retold.steps.statements.frames import Frame, bare_frame, frames
 from retold.steps.statements.labelled import Labelled, Told
@@ -21,8 +22,9 @@ from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import NOBODY, Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.tree import Tree
-from retold.steps.statements.unattributed import TURN, Lead, block, last_speaker, turn_speaker
-from retold.steps.statements.utterance import Utterance, Who, same
+from retold.steps.statements.unattributed import TURN, Lead, Waiting, block, last_speaker, turn_speaker
+from retold.steps.statements.unnamed import Persons
+from retold.steps.statements.utterance import Range, Utterance, Who, same
 from retold.tables import Witness
 
 _P = parameters.of("statements", "reader")
@@ -51,10 +53,14 @@ class Reader:
         hidden = [(one.start, one.end) for one in witness.furniture]
         named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden)
         quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())
-        self.resolver = Resolver(named, [(segment.start, segment.end) for segment in segments], quoted)
+        ranges = [(segment.start, segment.end) for segment in segments]
+        persons = Persons(lexicon.speech.persons, tuple(lexicon.speech.persons_ends))
+        self.resolver = Resolver(named, ranges, quoted, persons)
         self.context = Context(witness.dates)
         self.said: list[Utterance] = []
         self.lead: Lead | None = None
+        self.waiting: dict[int, Waiting] = {}  # by thread: pieces whose next paragraph may say who speaks
+        self.last_of = {quote.thread: number for number, quote in enumerate(witness.quotes)}
 
     def read(self) -> list[Utterance]:
         """The utterances of the article in text order."""
@@ -76,16 +82,21 @@ class Reader:
                 continue
             for quote in segment.quotes:
                 self._unattributed(number, quote)
+        for thread in list(self.waiting):
+            self._give_up(thread)
         return sorted(self.said, key=lambda one: one.place)
 
     # ---- one parsed sentence ----
 
     def _sentence(self, number: int, tree: Tree) -> None:
         every = [*frames(tree), *nominal_frames(tree)]
-        credits = [frame for frame in every if self._credit(tree, frame)]
-        found = [frame for frame in every if frame not in credits]
         turns = {quote for quote in tree.segment.quotes if self._turn(number, quote) is not None}
-        links = [link for link in attach(tree, found) if link.quote not in turns]
+        credited = [frame for frame in every if self._credit(tree, frame)]
+        quoting = [frame for frame in every if frame.verbal or frame not in credited]
+        links = [link for link in attach(tree, quoting) if link.quote not in turns]
+        spoken = [link.frame for link in links]  # “…,” the Post reported
+        credits = [frame for frame in credited if frame not in spoken]
+        found = [frame for frame in every if frame not in credits]
         whos = {id(f): self._speaker(number, tree, f, links) for f in [*found, *(k.frame for k in links)]}
         opening = occasions(tree)
         for opened in opening:
@@ -131,14 +142,29 @@ class Reader:
         for at in [t for t in range(len(tree)) if tree.lower[t] in links and tree.quotes[t] < 0]:
             name = self.resolver.first(tree.starts[at], tree.segment.end)
             opens = any(tree.lower[t] in tree.grammar.maker for t in range(at + 1))
+            who = self._sent_by(number, tree, at) if opens else None
             if name is not None and opens and self.resolver.follows(name, tree.lower[at]):
                 who = Who((name.start, name.end), self.resolver.named(name), _LED)
+            if who is not None:
                 self.lead = Lead(number, who, tree.span(at, at))
                 return
 
+    def _sent_by(self, number: int, tree: Tree, at: int) -> Who | None:
+        """“A word from the builder, Ana Kael:”: a role behind "from", with the name behind it."""
+        head = next(iter(tree.having(at, "pobj")), None)
+        if head is None or tree.tags[head] not in ("NN", "NNS"):
+            return None
+        if not (is_role(tree, head) or tree.lower[head] in tree.names.bodies):
+            return None
+        who = self._who(number, tree, head, _LED)
+        name = set_off(tree, head, at)
+        return who if name is None else Who(who.mention, self._who(number, tree, name, _LED).meant, _LED)
+
     def _credit(self, tree: Tree, frame: Frame) -> bool:
-        """According to an outlet: a credit of the report, nobody who speaks in it."""
-        if frame.verbal or frame.speaker is None:
+        """According to an outlet; …, the Post reports: a credit of the report, nobody who speaks in it."""
+        behind = frame.content is not None and frame.content[1] < frame.cue
+        credits = not frame.verbal or (behind and frame.verb.base in tree.speech.crediting)
+        if not credits or frame.speaker is None:
             return False
         start, end = tree.span(*frame.speaker)
         credited = any(c.span.start < end and start < c.span.end for c in self.witness.credits)
@@ -154,7 +180,7 @@ class Reader:
             found = [head for link in mine if (head := beside(tree, frame.cue, link.quote)) is not None]
             return self._who(number, tree, found[0], _MISREAD) if found else None
         surest = max((link.support for link in mine), default=_PLAIN_CUE)
-        who = self._who(number, tree, frame.head, surest)
+        who = self._set_off(number, tree, frame, self._who(number, tree, frame.head, surest))
         if frame.relative is None or who.mention is None:
             return who
         _, end = tree.span(frame.relative, frame.relative)
@@ -167,11 +193,20 @@ class Reader:
         start, end = tree.span(low, head)
         words, proper = tree.lower[low : head + 1], tree.tags[head] not in ("NN", "NNS")
         meant = self.resolver.who(number, start, end, words, _reach(tree, head), proper)
-        if meant.entity is None and (name := _apposed(tree, head)) is not None:
+        if meant.entity is None and (name := apposed(tree, head)) is not None:
             meant = self._who(number, tree, name, link).meant
         whole = tree.span(low, high)
-        named = self.resolver.name_end(start, end) if meant.entity is not None else end
-        return Who((whole[0], max(whole[1], named)), meant, link)
+        named = self.resolver.name_range(start, end) if meant.entity is not None else (start, end)
+        return Who((min(whole[0], named[0]), max(whole[1], named[1])), meant, link)
+
+    def _set_off(self, number: int, tree: Tree, frame: Frame, who: Who) -> Who:
+        """A speaker without a name, with that which stands between commas behind him."""
+        if who.meant.entity is not None or frame.head is None:
+            return who
+        name = set_off(tree, frame.head, frame.cue)
+        return (
+            who if name is None else Who(who.mention, self._who(number, tree, name, who.link).meant, who.link)
+        )
 
     def _addressees(self, number: int, tree: Tree, frame: Frame, kind: str) -> list[Who]:
         heads = [head for head in frame.addressees if is_addressee(tree, head)]
@@ -193,6 +228,8 @@ class Reader:
 
     def _utter(self, number: int, tree: Tree, frame: Frame, links: Sequence[Link], who: Who | None) -> None:
         words, kind = content_of(tree, frame, links, self.witness.quotes)
+        threads = {self.witness.quotes[link.quote].thread for link in links}
+        words = sorted([*(piece for one in threads for piece in self._waited(one)), *words])
         if who is None and links and not frame.asked:  # “Adding, “…””: the last speaker goes on
             who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
         if kind == "act" and (who is None or (frame.content is not None and not frame.verb.act)):
@@ -207,7 +244,7 @@ class Reader:
             manner=_DENIAL if frame.denied else frame.verb.manner,
             support=_support(tree, frame, links, kind, who),
             when=self.context.when(tree, frame, words),
-            threads={self.witness.quotes[link.quote].thread for link in links},
+            threads=threads,
         )
         self._keep(said)
 
@@ -277,11 +314,30 @@ class Reader:
         who, cue = self._turn(number, quote), None
         if who is None:
             who, cue = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
+        sure = who is not None and who.link >= TURN
+        wait = self.waiting.setdefault(one.thread, Waiting(number, who, cue, []))
+        wait.pieces.append(piece)
+        if self.last_of[one.thread] == quote or sure:
+            turn = self._turn(number, quote)
+            self.waiting[one.thread] = wait if turn is None else Waiting(number, turn, None, wait.pieces)
+            self._give_up(one.thread)
+
+    def _waited(self, thread: int) -> list[Range]:
+        """The earlier paragraphs of a quotation, of which nobody was known to speak them until now."""
+        return self.waiting.pop(thread).pieces if thread in self.waiting else []
+
+    def _give_up(self, thread: int) -> None:
+        """Pieces that wait in vain for a paragraph that says who speaks go to the speaker before them."""
+        wait = self.waiting.pop(thread)
+        who = wait.who
         known = who is not None and (who.mention is not None or who.meant.name is not None)
-        if who is not None and known and len(one.span.of(self.witness.text).split()) >= _FEWEST:
-            threads = {one.thread}
-            said = Utterance(number, [piece], who, [], cue, "direct", "said", who.link, threads=threads)
-            self._keep(said)
+        words = sum(len(self.witness.text[low:high].split()) for low, high in wait.pieces)
+        if who is not None and known and words >= _FEWEST:
+            self._keep(
+                Utterance(
+                    wait.segment, wait.pieces, who, [], wait.cue, "direct", "said", who.link, threads={thread}
+                )
+            )
 
 
 def _is_person(who: Who | None) -> bool:
@@ -289,7 +345,7 @@ def _is_person(who: Who | None) -> bool:
 
 
 def _support(tree: Tree, frame: Frame, links: Sequence[Link], kind: StatementKind, who: Who | None) -> float:
-    """How sure a statement is: by its quotations and kind, less where the text denies or supposes it."""
+    """How sure a statement is: by its quotations, its kind, and less where the text denies or supposes it."""
     if frame.denied:
         return _DENIED
     if frame.signs and _is_person(who):
@@ -303,19 +359,6 @@ def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
     """The frames of the sentence and those made for a quotation, by cue, each once."""
     every = list({id(frame): frame for frame in [*found, *(link.frame for link in links)]}.values())
     return sorted(every, key=lambda frame: frame.cue)
-
-
-def _apposed(tree: Tree, head: int) -> int | None:
-    """The name that a role noun stands for: the mate, Jan Orme; academic and pilot Ana Kael."""
-    if tree.lower[head] not in tree.names.kin and tree.lower[head] not in tree.names.ranks:
-        single = tree.lower[head] in tree.speech.unnamed  # said one, Ana Kael
-        defined = (tree.tags[head] == "NN" and tree.having(head, "det", "poss")) or single
-        joins = ("appos", "conj") if single else ("appos",)
-        near = [k for k in tree.having(head, *joins) if head < k and tree.tags[k] == "NNP"] if defined else []
-        return next((k for k in near if tree.words[head + 1] == ","), None)
-    bare = not tree.having(head, "det", "poss") and tree.tags[head] != "NNS"
-    kids = tree.having(head, "appos", *(["conj"] if bare else []))
-    return next((kid for kid in kids if kid > head and tree.tags[kid] in ("NNP", "NNPS")), None)
 
 
 def _reach(tree: Tree, head: int) -> int:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from retold import parameters
 from retold.language.names import name_key
+from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
-from retold.steps.statements.names import Name
+from retold.steps.statements.names import Name, tokens
+from retold.steps.statements.unnamed import Persons, is_man, unnamed_subject
 
 _P = parameters.of("statements", "resolve")
 _TITLES = _P.integer("titles")
@@ -21,6 +23,7 @@ _SLIP, _FULL, _ONCE, _NEXT, _TITLED = (_P.number(way) for way in ("slip", "full"
 _ROLE, _BARE_ROLE, _LATEST_ROLE = (_P.number(way) for way in ("role", "bare_role", "latest_role"))
 _HERE, _ALONE, _RIVAL, _EARLIER = (_P.number(way) for way in ("here", "alone", "rival", "earlier"))
 _BODY, _UNSEXED = _P.number("body"), _P.number("unsexed")
+_NO_PERSONS = Persons(frozenset(), ())
 _BACK, _NEAR, _BODY_BACK = (_P.integer(reach) for reach in ("back", "near", "body_back"))
 
 
@@ -38,19 +41,27 @@ NOBODY = Meant(None, 0.0)
 
 @dataclass(slots=True)
 class Turn:
-    """One who spoke: the number of the segment, and the entity; None for one who is not known."""
+    """One who spoke: the number of the segment, and the entity; None for one who is not known.
+
+    `words` are those by which he is mentioned.
+    """
 
     segment: int
     entity: Entity | None
+    words: str = ""
 
 
 class Resolver:
     """Remembers who has spoken, and says who is meant."""
 
     def __init__(
-        self, entities: Entities, ranges: Sequence[tuple[int, int]], quoted: frozenset[int] = frozenset()
+        self,
+        entities: Entities,
+        ranges: Sequence[tuple[int, int]],
+        quoted: frozenset[int] = frozenset(),
+        persons: Persons = _NO_PERSONS,
     ) -> None:
-        self._entities = entities
+        self._entities, self._persons = entities, persons
         self.lists, self.grammar = entities.lists, entities.grammar
         self._ranges = ranges  # of the segments
         self._quoted = quoted  # first characters of words inside quotations
@@ -59,7 +70,7 @@ class Resolver:
     def spoke(self, segment: int, meant: Meant, words: str = "") -> None:
         """Remember a speaker, and that somebody unknown spoke, unless a pronoun is all that says so."""
         if meant.entity is not None or words.lower() not in self.grammar.pronouns:
-            self.turns.append(Turn(segment, meant.entity))
+            self.turns.append(Turn(segment, meant.entity, words))
 
     def who(
         self,
@@ -142,9 +153,10 @@ class Resolver:
 
     # ---- names ----
 
-    def name_end(self, start: int, end: int) -> int:
-        """One past the name that ends a phrase, where it goes on behind it: the Bank of Tarnland."""
-        return max([end, *(name.end for name in self._entities.over(start, end)[-1:])])
+    def name_range(self, start: int, end: int) -> tuple[int, int]:
+        """A phrase with the name that ends it and may go on around it: the Bank of Tarnland, Marl & Co."""
+        last = self._entities.over(start, end)[-1:]
+        return min([start, *(name.start for name in last)]), max([end, *(name.end for name in last)])
 
     def _named(self, start: int, end: int, words: Sequence[str], proper: bool) -> Meant | None:
         """The entity whose naming ends the phrase; none where a role noun does."""
@@ -154,7 +166,8 @@ class Resolver:
         name = over[-1]
         entity = self._entities.of(name)
         last = words[-1] if words else ""
-        if entity is None or not _heads(name, last):
+        cut = name.body and name.end > end and name.start <= end - len(last)  # the Farmers’ [Bank of Tarn]
+        if entity is None or not (cut or _heads(name, last)):
             return None
         if not proper and all(one.initial and len(one.keys) == 1 for one in entity.mentions):
             return None  # a common noun at the head of its sentence
@@ -219,15 +232,45 @@ class Resolver:
         here = self._subjects(low, at, man)
         if here:
             return self._sure(here[0], man, _HERE)
-        if self._barely_named(low, at, man):
+        if self._barely_named(low, at, man) or self._unnamed(low, at, man) == NOBODY:
             return NOBODY
+        return self._before(segment, at, man)
+
+    def _before(self, segment: int, at: int, man: bool) -> Meant:
+        """Who spoke, or was the subject, in the sentences before one; nobody where that one has no name."""
         for back in range(segment - 1, max(-1, segment - _BACK - 1), -1):
             meant = self._spoken_in(back, man)
             if meant is not None:
                 near = segment - back <= _NEAR
                 only = near and not self._rivals(meant, man, self._ranges[back][0], at)
                 return self._sure(meant, man, _ALONE if only else _RIVAL if near else _EARLIER)
+            if self._unnamed_in(back, man):
+                return NOBODY
         return NOBODY
+
+    def _unnamed_in(self, segment: int, man: bool) -> bool:
+        """Whether somebody without a name speaks in a segment, or is its subject, whom it may mean."""
+        lone = [tokens(turn.words) for turn in self.turns if turn.segment == segment and turn.entity is None]
+        spoke = any(
+            self._fits(words[found[1]][0], man)
+            for words in lone
+            if (found := self._subject_of(words)) is not None
+        )
+        return spoke or self._unnamed(*self._ranges[segment], man) == NOBODY
+
+    def _unnamed(self, start: int, end: int, man: bool) -> Meant | None:
+        """Who is meant by a role without a name that opens a sentence; None where none does that fits."""
+        words = self._entities.words(start, end)
+        found = self._subject_of(words)
+        if found is None or words[found[0]][1] in self._quoted or not self._fits(words[found[1]][0], man):
+            return None
+        return self._role(words[found[0]][1], [word.lower() for word, _, _ in words[found[0] : found[1] + 1]])
+
+    def _subject_of(self, words: list[Token]) -> tuple[int, int] | None:
+        return unnamed_subject(words, self._persons, self.lists, self.grammar)
+
+    def _fits(self, noun: str, man: bool) -> bool:
+        return is_man(noun.lower(), self.lists, self.grammar) in (None, man)
 
     def _barely_named(self, start: int, end: int, man: bool) -> bool:
         """Whether a single word between the characters may name such a person: when asked, Kael said he …"""
@@ -261,6 +304,9 @@ class Resolver:
         fitting = [entity for entity in spoke if entity is not None and _may_be(entity, man)]
         if fitting:
             return fitting[-1]
+        role = self._unnamed(*self._ranges[segment], man)
+        if role is not None:
+            return role.entity if role.entity is not None and _may_be(role.entity, man) else None
         subjects = self._subjects(*self._ranges[segment], man)
         return subjects[0] if subjects else None
 

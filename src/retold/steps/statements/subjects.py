@@ -7,6 +7,7 @@ from retold.language.speech import Verb
 from retold.steps.statements.tree import Tree
 
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
+_WORDLESS = frozenset({"condemned", "cried", "mourned", "claimed", "warned"})
 _SPEAKING_TAGS = ("NN", "PRP", "DT", "CD", "WP", "JJ", "VBN", "FW", "WDT", "UH")
 _P = parameters.of("statements", "subjects")
 _INSERTION, _CLIMB, _INVERTED = (_P.integer(name) for name in ("insertion", "climb", "inverted"))
@@ -24,6 +25,8 @@ def _speaks(tree: Tree, head: int) -> bool:
     """Whether a word can be a speaker: no stand-in for a quotation, no preposition, no time, no figure."""
     if tree.dummy[head] or tree.lower[head] in tree.speech.times or tree.words[head][:1].isdigit():
         return False
+    if tree.tags[head] == "VBN" and tree.lower[head] in tree.speech.verbs and not tree.having(head, "det"):
+        return False  # “Informed that …, the mayor said”
     return tree.tags[head].startswith(_SPEAKING_TAGS)
 
 
@@ -61,10 +64,16 @@ def _beside(tree: Tree, token: int) -> int | None:
         at = -1 if before is None else _before_times(tree, before - 1)
     while at >= 0 and tree.deps[at] == "pobj" and tree.lower[tree.heads[at]] in tree.grammar.genitive:
         at = tree.heads[tree.heads[at]]  # the Board of Trade
-    if at < 0 or (tree.deps[at] == "pobj" and _opens(tree, tree.heads[at]) and not _behind_day(tree, at)):
+    if at < 0 or (_is_opening(tree, at) and not _behind_day(tree, at)):
         return None  # In Elmhart, said …
     named = tree.tags[at].startswith("NN") or (tree.tags[at] in ("JJ", "RB") and tree.words[at][0].isupper())
     return at if named and tree.quotes[at] < 0 and _speaks(tree, at) else None
+
+
+def _is_opening(tree: Tree, at: int) -> bool:
+    """Whether a noun belongs to the phrase at the head of a sentence; not in “Outside, a pilot said”."""
+    lead = tree.heads[at]
+    return tree.deps[at] == "pobj" and _opens(tree, lead) and tree.words[lead + 1] != ","
 
 
 def _behind_day(tree: Tree, at: int) -> bool:
@@ -140,7 +149,10 @@ def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
     if not objects or verb.to_object or verb.act or not token:
         return False
     near = objects[0] - token <= _INVERTED and tree.tags[objects[0]] in ("NNP", "PRP")
-    return near and any(tree.dummy[max(0, token - _INVERTED) : token])
+    word = tree.lower[objects[0]]
+    known = word in tree.names.kin or word in tree.names.family or word in tree.speech.persons
+    role = known and tree.noun(objects[0])[0] == token + 1  # snorted her husband
+    return (near or role) and any(tree.dummy[max(0, token - _INVERTED) : token])
 
 
 def _inherited(tree: Tree, token: int) -> int | None:
@@ -198,29 +210,67 @@ def carried_on(tree: Tree, token: int) -> int | None:
     the court that Kael had boasted of the theft, saying …” is what Kael said: his boast has no words yet.
     """
     verb = tree.speech.verbs.get(tree.lower[token])
-    if verb is not None and verb.base in tree.speech.going_further and _joined_below(tree, token):
+    if verb is not None and _joined_below(tree, token, verb):
         return next((one for one in tree.above(token)[1:] if one < token and _tells(tree, one)), None)
-    loose = tree.tags[token] == "VBG" and tree.deps[token] in ("advcl", "acl", "conj", "dep", "ccomp")
+    quoted = any(number >= 0 for number in tree.quotes[token + 1 : token + 2])  # read by the parser as it may
+    loose = tree.tags[token] == "VBG" and (
+        quoted or tree.deps[token] in ("advcl", "acl", "conj", "dep", "ccomp")
+    )
     if verb is None or not loose or token == 0 or tree.words[token - 1] != "," or tree.having(token, "nsubj"):
         return None
     above = [one for one in tree.above(token)[1:] if one < token and _tells(tree, one)]
-    if verb.base not in tree.speech.going_further:
-        inner = [
-            t
-            for t in range(token)
-            if _tells(tree, t) and _wordless(tree, t) and set(above) & set(tree.above(t))
-        ]
-        if inner:
-            return inner[-1]
+    inner = _told_below(tree, token, verb)
+    if inner is not None:
+        return inner
     return above[-1] if above else None
 
 
-def _joined_below(tree: Tree, token: int) -> bool:
-    """“said the attacks were cruel and added that …”: a cue joined to a clause that tells of no saying."""
+def _told_below(tree: Tree, token: int, verb: Verb) -> int | None:
+    """The verb of what somebody told whose subject goes on in a participle, though the parse hangs it higher.
+
+    “Vann told the court that Kael had boasted of it, saying …”: a boast without words. “… that Kael had hit
+    the guard, shouting …”: nobody shouts who tells. “The court heard that …, saying …”: a court is silent.
+    """
+    if verb.base in tree.speech.going_further:
+        return None
+    over = {one for one in tree.above(token) if one < token}
+    heard = any(tree.lower[one] in tree.speech.hearing for one in over)
+    told = [t for t in range(token) if _is_told(tree, t) and set(tree.above(t)[1:]) & over]
+    if verb.manner != "cried" and not heard:
+        told = [t for t in told if _tells(tree, t) and _wordless(tree, t)]
+    return told[-1] if told else None
+
+
+def _is_told(tree: Tree, token: int) -> bool:
+    """Whether a verb with a subject of its own stands in what somebody told or a court heard."""
     head = tree.heads[token]
-    finite = tree.deps[token] == "conj" and tree.tags[token].startswith(("VBD", "VBZ", "VBP"))
+    if tree.quotes[token] >= 0 or not tree.having(token, "nsubj") or head >= token:
+        return False
+    if tree.deps[token] in ("relcl", "acl"):  # told the hearing that Kael had …, read as a hearing that …
+        return is_that_clause(tree, token) and _tells(tree, tree.heads[head])
+    heard = tree.lower[head] in tree.speech.hearing
+    return tree.deps[token] == "ccomp" and (heard or _tells(tree, head))
+
+
+def is_that_clause(tree: Tree, verb: int) -> bool:
+    """Whether a clause read as one about an addressee tells what he was told: “told the hearing that …”."""
+    low = tree.reach(verb)[0]
+    begins = low == tree.heads[verb] + 1 and tree.deps[low] == "mark"
+    return begins and tree.lower[low] in tree.grammar.clause and bool(tree.having(verb, "nsubj", "nsubjpass"))
+
+
+def _joined_below(tree: Tree, token: int, verb: Verb) -> bool:
+    """“said the attacks were cruel and added that …”: a cue joined to a clause that tells of no saying.
+
+    Where a comma parts the two, any cue is the main speaker's: “told him the dean was kind, but conceded: …”.
+    """
+    head = tree.heads[token]
+    leads = tree.words[token + 1 : token + 2] == [":"] and tree.tags[token] == "VBN"  # conceded: “…”
+    finite = tree.deps[token] == "conj" and (tree.tags[token] in ("VBD", "VBZ", "VBP") or leads)
     told = tree.deps[head] == "ccomp" and head < token and tree.lower[head] not in tree.speech.verbs
-    return finite and told and not tree.having(token, "nsubj")
+    parted = token > 1 and tree.tags[token - 1] == "CC" and tree.words[token - 2] == ","
+    further = verb.base in tree.speech.going_further or (parted and not verb.act)
+    return finite and told and further and not tree.having(token, "nsubj")
 
 
 def _tells(tree: Tree, token: int) -> bool:
@@ -231,14 +281,10 @@ def _tells(tree: Tree, token: int) -> bool:
 
 
 def _wordless(tree: Tree, token: int) -> bool:
-    """Whether a verb stands in what somebody told and tells no words itself: that Kael had boasted."""
-    told = tree.deps[token] == "ccomp" and tree.heads[token] < token and _tells(tree, tree.heads[token])
-    return (
-        told
-        and not tree.having(token, "ccomp", "xcomp")
-        and tree.speech.verbs[tree.lower[token]].act
-        | bool(tree.speech.about.get(tree.speech.verbs[tree.lower[token]].base))
-    )
+    """Whether a verb of speech tells no words itself, as boasts, threats and calls do not."""
+    verb = tree.speech.verbs[tree.lower[token]]
+    alone = verb.act or verb.to_object or verb.manner in _WORDLESS or bool(tree.speech.about.get(verb.base))
+    return alone and not tree.having(token, "ccomp", "xcomp")
 
 
 def _maker(tree: Tree, noun: int) -> int:

@@ -11,6 +11,7 @@ from retold.language.speech import Speech
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.segments import Segment
 
+_NOT_FIRST = frozenset({",", ":", "``", "-LRB-", "VBD"})  # “…,” chuckled Kael, read as one who is chuckled
 _NOUN_PARTS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "advmod"}
 )
@@ -83,7 +84,7 @@ class Tree:
                 low = low if apart else min(low, first)
             elif self.deps[kid] == "prep" and self.lower[kid] in self.grammar.inside and kid == high + 1:
                 high = self._phrase_end(kid)
-        while low < head and (self.tags[low] in (",", ":", "``", "-LRB-") or self._is_day(low, head)):
+        while low < head and (self.tags[low] in _NOT_FIRST or self._is_day(low, head)):
             low += 1
         return low, high
 
@@ -96,9 +97,12 @@ class Tree:
     def _phrase_end(self, preposition: int) -> int:
         """Last token of "of the dock workers", stopping before a clause or a comma."""
         objects = self.having(preposition, "pobj")
-        if not objects or self.tags[self.heads[preposition]].startswith(("NNP", "PRP")):
+        head = self.heads[preposition]
+        titled = self.lower[head] in self.names.ranks and self.tags[head] == "NNP"  # the Bishop of Tarn
+        if not objects or (self.tags[head].startswith(("NNP", "PRP")) and not titled):
             return preposition - 1
-        return self.noun(objects[0])[1]
+        end = self.noun(objects[0])[1]
+        return preposition - 1 if titled and self.tags[end] != "NNP" else end
 
     def at(self, char: int) -> int | None:
         """The token that stands on a character of the article."""

@@ -44,6 +44,18 @@ class Lead(NamedTuple):
     cue: Range
 
 
+class Waiting(NamedTuple):
+    """Pieces of one quotation in several paragraphs before that which says who speaks.
+
+    `who` is the last speaker before the first of them, with the cue he lives on.
+    """
+
+    segment: int
+    who: Who | None
+    cue: Range | None
+    pieces: list[Range]
+
+
 def turn_speaker(
     text: str, place: tuple[int, Segment], outer: Span, resolver: Resolver, lexicon: Lexicon
 ) -> Who | None:

@@ -1,0 +1,76 @@
+"""The name that stands beside a role noun: the mate, Jan Orme; the forester who found her, Ana Kael, said."""
+
+from __future__ import annotations
+
+from retold import parameters
+from retold.steps.statements.tree import Tree
+
+_P = parameters.of("statements", "apposed")
+_WORDS, _BETWEEN = _P.integer("words"), _P.integer("between")
+_LINKS = ("IN", "WP", "WDT", "PRP", "WRB", "VBG", "VBN")
+
+
+def apposed(tree: Tree, head: int) -> int | None:
+    """The name that a role noun stands for, as the parse has it: the mate, Jan Orme; academic Ana Kael."""
+    if tree.lower[head] not in tree.names.kin and tree.lower[head] not in tree.names.ranks:
+        single = tree.lower[head] in tree.speech.unnamed  # said one, Ana Kael
+        defined = (tree.tags[head] == "NN" and tree.having(head, "det", "poss")) or single
+        joins = ("appos", "conj") if single else ("appos",)
+        near = [k for k in tree.having(head, *joins) if head < k and tree.tags[k] == "NNP"] if defined else []
+        return next((k for k in near if tree.words[head + 1] == ","), None)
+    bare = not tree.having(head, "det", "poss") and tree.tags[head] != "NNS"
+    kids = tree.having(head, "appos", *(["conj"] if bare else []))
+    return next((kid for kid in kids if kid > head and _is_capital(tree, kid)), None)
+
+
+def _is_capital(tree: Tree, token: int) -> bool:
+    """Whether a word may be a name, be it read as a common noun or not."""
+    return tree.tags[token].startswith("NN") and tree.words[token][0].isupper()
+
+
+def set_off(tree: Tree, head: int, cue: int) -> int | None:
+    """The last word of a name between two commas behind a common noun with all that describes it.
+
+    “The bishop of Tarn, Ana Kael, said”, “the makers, Quay Ropes, said”, “said the man who sold it, Jan.”
+    None where the name may be that of another noun before it: the man who shot the pilot, Jan Orme. `cue` is
+    the verb of saying or what else leads to the words.
+    """
+    if tree.tags[head] not in ("NN", "NNS") or not tree.having(head, "det", "poss"):
+        return None
+    comma = _comma_behind(tree, head)
+    if comma is None:
+        return None
+    end = comma + 1
+    while end < len(tree) and end - comma <= _WORDS and _of_name(tree, end):
+        end += 1
+    last = end - 1
+    closed = (
+        end == len(tree) or tree.words[end] in (",", ".", ":", ";", "—") or tree.tags[end] in ("_SP", "WP")
+    )
+    before = head > cue or tree.tags[end + 1 : end + 2] in (["VBD"], ["VBZ"], ["VBP"])  # “…, Ana Kael, said”
+    reaches = closed and before
+    named = last > comma and tree.tags[last] in ("NNP", "NNPS") and tree.tags[comma + 1].startswith("NNP")
+    return last if reaches and named else None
+
+
+def _comma_behind(tree: Tree, head: int) -> int | None:
+    """The comma that ends a noun and what describes it, where no other person is meant in between."""
+    for at in range(head + 1, min(head + 2 + _BETWEEN, len(tree))):
+        if tree.words[at] == ",":
+            return at
+        if tree.dummy[at] or (at == head + 1 and not tree.tags[at].startswith(_LINKS)):
+            return None
+        other = tree.tags[at] in ("NN", "NNS") and (
+            tree.lower[at] in tree.names.kin or tree.lower[at] in tree.speech.persons
+        )
+        if other or tree.tags[at] in (":", "CC"):
+            return None
+    return None
+
+
+def _of_name(tree: Tree, token: int) -> bool:
+    titled = tree.lower[token].rstrip(".") in tree.names.ranks and tree.words[token][0].isupper()
+    partner = tree.words[token] == "&"
+    return (
+        partner or tree.tags[token].startswith("NNP") or tree.lower[token] in tree.names.particles or titled
+    )

@@ -1,0 +1,120 @@
+"""Names of firms and houses that go on behind an owner, a comma or a joining word.
+
+The Farmers' and Growers' Bank of Morle; Pike, Harrow and Sons; the Committee on Food and Fisheries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from retold.language.grammar import Grammar
+from retold.language.names import Names, name_key
+
+Token = tuple[str, int, int]  # the characters, start, end
+_APOSTROPHES = frozenset("'’")
+
+
+def with_owners(stream: Sequence[Token], lists: Names, grammar: Grammar) -> list[Token]:
+    """The stream with those who own a house as one token: the [Farmers' and Growers'] Bank."""
+    found: list[Token] = []
+    at = 0
+    while at < len(stream):
+        end = _owners_end(stream, at, lists, grammar)
+        if end > at:
+            found.append(_merged(stream[at:end]))
+        else:
+            found.append(stream[at])
+        at = max(end, at + 1)
+    return found
+
+
+def _merged(parts: Sequence[Token]) -> Token:
+    words = parts[0][0]
+    for before, part in pairwise(parts):
+        words += (" " if part[1] > before[2] else "") + part[0]
+    return words, parts[0][1], parts[-1][2]
+
+
+def _owners_end(stream: Sequence[Token], at: int, lists: Names, grammar: Grammar) -> int:
+    """One past the owners that begin here, if the house they own follows; else where they begin."""
+    end = _owner_end(stream, at, lists, grammar)
+    while end and end + 1 < len(stream) and stream[end][0] in grammar.joining:
+        further = _owner_end(stream, end + 1, lists, grammar)
+        if not further:
+            return at
+        end = further
+    owned = (
+        end
+        and end < len(stream)
+        and _is_house(stream[end][0], lists)
+        and stream[end][1] - stream[end - 1][2] == 1
+    )
+    return end if owned and end > at + 1 else at
+
+
+def _owner_end(stream: Sequence[Token], at: int, lists: Names, grammar: Grammar) -> int:
+    """One past an owner in the plural that begins here (Farmers', Women's), 0 for none."""
+    word, _, end = stream[at]
+    if not word[0].isupper():
+        return 0
+    if is_owner(word, lists):
+        return at + 1
+    several = grammar.is_plural(word.lower()) and word.lower() not in lists.marks and not word.isupper()
+    marked = at + 1 < len(stream) and stream[at + 1][0] in _APOSTROPHES and stream[at + 1][1] == end
+    return at + 2 if several and marked else 0
+
+
+def is_owner(word: str, lists: Names) -> bool:
+    """Whether a token is an owner in the plural: Farmers' (as `with_owners` leaves it), Children's."""
+    last = word.rsplit(maxsplit=1)[-1].lower()  # of several: Women's and [Children's]
+    owned = last[-2:-1] in _APOSTROPHES and last[:-2].endswith(tuple(lists.owners))
+    return owned or (len(last) > 1 and last[-1] in _APOSTROPHES)
+
+
+def _is_house(word: str, lists: Names) -> bool:
+    return word[0].isupper() and (name_key(word) in lists.heads or name_key(word) in lists.marks)
+
+
+def owns(last: str, word: str, lists: Names) -> bool:
+    """Whether a name goes on from its owner to the house: Women's [Institute]."""
+    return is_owner(last, lists) and _is_house(word, lists)
+
+
+def firm_goes_on(
+    run: Sequence[Token], stream: Sequence[Token], at: int, lists: Names, grammar: Grammar
+) -> bool:
+    """Whether a comma or "and" stands in the name of a firm: Marl[,] Spooner & Lane; Harrow [and] Sons."""
+    word, start, _ = stream[at]
+    if word in grammar.joining:
+        return name_key(stream[at + 1][0]) in lists.kindred and stream[at + 1][0][0].isupper()
+    listed = word == "," and start == run[-1][2] and stream[at + 1][0][0].isupper()
+    if not listed:
+        return False
+    third = stream[at + 3][0] if at + 3 < len(stream) else ""
+    kindred = (
+        stream[at + 2][0] in grammar.joining and third[:1].isupper() and name_key(third) in lists.kindred
+    )
+    return stream[at + 2][0] == "&" or kindred
+
+
+def is_topic(run: Sequence[Token], stream: Sequence[Token], at: int, lists: Names) -> bool:
+    """Whether a word leads from a house to its field: the Committee [on] Agriculture."""
+    led = stream[at][0] in lists.topics and name_key(run[-1][0]) in lists.offices
+    return led and name_key(stream[at + 1][0]) in lists.fields and stream[at + 1][0][0].isupper()
+
+
+def field_goes_on(
+    run: Sequence[Token], stream: Sequence[Token], at: int, lists: Names, grammar: Grammar
+) -> bool:
+    """Whether a list of fields goes on: the Committee on Agriculture[,] Food [and] Fisheries."""
+    words = [name_key(word.rstrip(",")) for word, _, _ in run]
+    on = next((n for n, word in enumerate(words) if n and word in lists.topics | lists.going_on), 0)
+    known = (
+        bool(on) and words[on - 1] in lists.offices and all(word in lists.fields for word in words[on + 1 :])
+    )
+    word, second = stream[at][0], stream[at + 1][0]
+    joins = word in grammar.joining or word == ","
+    return (
+        known and joins and len(words) > on + 1 and second[0].isupper() and name_key(second) in lists.fields
+    )

@@ -1,0 +1,56 @@
+"""Names of firms and houses that go on behind an owner, a comma or a joining word."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.steps.statements.bodies import field_goes_on, firm_goes_on, is_owner, is_topic, owns, with_owners
+from retold.steps.statements.names import tokens
+from tests.steps.statements.reading import english, entities_of
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Weavers' and Dyers' Guild of Ravel met.", "Weavers' and Dyers' Guild of Ravel"),
+        ("The Pilots' Union met.", "Pilots' Union"),
+        ("The Children's Hospital of Ravel shut.", "Children's Hospital of Ravel"),
+        ("Teal, Marl and Daughters met.", "Teal, Marl and Daughters"),
+        ("Marl and Sons will sue.", "Marl and Sons"),
+        ("The Commission on Water, Land and Forests met.", "Commission on Water, Land and Forests"),
+        ("The Commission on Monday met.", "Commission"),
+        ("The minister for Fisheries Orla Vann met them.", "Orla Vann"),
+        ("The Minister of Trade and Industry Pim Aske met them.", "Pim Aske"),
+        ("They saw Orla Vann's Bank of Ravel.", "Bank of Ravel"),
+    ],
+)
+def test_names_of_houses_are_whole(text: str, name: str) -> None:
+    assert name in [entity.printed for entity in entities_of(text).every]
+
+
+def test_owners_of_a_house_are_one_token_and_those_of_anything_else_are_not() -> None:
+    lexicon = english()
+    house = with_owners(tokens("the Weavers' and Dyers' Guild"), lexicon.names, lexicon.grammar)
+    pay = with_owners(tokens("the Weavers' pay"), lexicon.names, lexicon.grammar)
+    assert [word for word, _, _ in house] == ["the", "Weavers' and Dyers'", "Guild"]
+    assert [word for word, _, _ in pay] == ["the", "Weavers", "'", "pay"]
+
+
+def test_only_an_owner_in_the_plural_goes_on_to_its_house() -> None:
+    names = english().names
+    assert is_owner("Women's", names)
+    assert not is_owner("Vann's", names)
+    assert owns("Women's", "Institute", names)
+    assert not owns("Women's", "Anger", names)
+
+
+def test_what_joins_a_name_is_told_from_what_joins_two() -> None:
+    lexicon = english()
+    names, grammar = lexicon.names, lexicon.grammar
+    firm, two = tokens("Marl and Sons will sue"), tokens("Marl and Teal will sue")
+    assert firm_goes_on(firm[:1], firm, 1, names, grammar)
+    assert not firm_goes_on(two[:1], two, 1, names, grammar)
+    office, day = tokens("Committee on Health and Food met"), tokens("Committee on Monday met us")
+    assert is_topic(office[:1], office, 1, names)
+    assert not is_topic(day[:1], day, 1, names)
+    assert field_goes_on(office[:3], office, 3, names, grammar)

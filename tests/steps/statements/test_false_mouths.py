@@ -1,0 +1,227 @@
+"""Invented texts in which a nearer name tempts: each must give words to who spoke them, or to nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+import retold
+from retold import Article
+from retold.model import Statement
+
+
+def statements(text: str) -> list[Statement]:
+    return retold.statements(Article("a", text))
+
+
+def speaker(text: str, words: str) -> str | None:
+    """The name of who says the shortest statement that holds these words."""
+    holding = [
+        (sum(span.end - span.start for span in one.content), one.speaker_name)
+        for one in statements(text)
+        if words in " ".join(span.of(text) for span in one.content)
+    ]
+    assert holding, [span.of(text) for one in statements(text) for span in one.content]
+    return min(holding, key=lambda pair: pair[0])[1]
+
+
+def contents(text: str) -> list[str]:
+    return [" ".join(span.of(text) for span in one.content) for one in statements(text) if one.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Pim Aske drowned in May. The coroner closed the case. He said the rope was old.", "old", None),
+        ("Police found Pim Aske dead. A plumber rang the bell. “It was open,” he said.", "open", None),
+        ("Pim Aske was fined. The judge said he lied. “You risked lives,” he said.", "risked", None),
+        ("Pim Aske fell ill. A spokesman for the port said it was flu. He said all were well.", "all", None),
+        ("Pim Aske was fined. The widow wept. He said he was sorry.", "sorry", "Pim Aske"),
+        (
+            "Mayor Pim Aske met the crews. The mayor gave them soup. “Eat,” he said. “Eat it all.”",
+            "all",
+            "Pim Aske",
+        ),
+    ],
+)
+def test_a_pronoun_is_not_one_named_before_somebody_without_a_name(
+    text: str, words: str, name: str | None
+) -> None:
+    assert speaker(text, words) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla Vann told the Tarn Echo the dean had paid the choir well, but admitted: “We sang too long.”",
+        "Orla Vann told the inquiry the owners had mended the hull, and conceded: “We sang too long.”",
+    ],
+)
+def test_what_follows_a_comma_and_a_conjunction_is_the_main_speaker_s(text: str) -> None:
+    assert speaker(text, "too long") == "Orla Vann"
+    assert not any(words.endswith(("admitted", "conceded")) for words in contents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clerk Orla Vann told the hearing that Pim Aske had threatened the cook in May, shouting “bring me soup”.",
+        "Clerk Orla Vann told jurors that Pim Aske had hit the cook with a ladle, yelling “bring me soup”.",
+        "Witness Orla Vann said that Pim Aske had taunted the cook all week, saying “bring me soup”.",
+        "The court heard that Pim Aske had struck the cook, saying “bring me soup”.",
+    ],
+)
+def test_a_threat_told_in_court_keeps_its_words(text: str) -> None:
+    assert speaker(text, "bring me soup") == "Pim Aske"
+
+
+def test_a_theft_told_in_court_is_judged_by_who_tells_it() -> None:
+    text = "Prosecutor Orla Vann told jurors that Pim Aske had sold the boat, saying “it was a cruel deed”."
+    assert speaker(text, "cruel deed") == "Orla Vann"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Informed that the ferry had left, the clerk, Pim Aske, said: “Then I walk.”", "Then I walk"),
+        (
+            "Warned by a guard that the doors would shut, the clerk, Pim Aske, replied: “Let them.”",
+            "Let them",
+        ),
+    ],
+)
+def test_an_opening_participle_is_nobody(text: str, words: str) -> None:
+    assert speaker(text, words) == "Pim Aske"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked by a pupil if eels could sing, Orla Vann laughed.",
+        "Reminded that the vote was secret, clerk Pim Aske smiled.",
+        "Pim Aske on Monday declined to comment.",
+        "Orla Vann refused to say why the pier was shut.",
+        "Half the herring is lost, the Tarn Courier reports.",
+        "A hut by the quay that pilots dubbed “the Oven” was sold on Monday.",
+        "Pilots called the hut “the Oven.”",
+        "Locals nicknamed the bridge “Old Misery” and the police labelled it “The Trap”.",
+    ],
+)
+def test_these_say_nothing(text: str) -> None:
+    assert contents(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Orla Vann thanked the 20 cooks who peeled turnips.", []),
+        ("Orla Vann thanked the court usher for the chair.", []),
+        ("Pupils were told to cycle, the school office said.", ["Pupils were told to cycle"]),
+        ("Orla Vann called the plan “a farce”.", ["the plan “a farce”"]),
+        ("Orla Vann asked the crews who had paid.", ["who had paid"]),
+    ],
+)
+def test_only_words_that_were_said_are_content(text: str, said: list[str]) -> None:
+    assert contents(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pim Aske, a cook who spent ten years at the works, said when the gates went up on the lane: “We go.”",
+        "Pim Aske said after the gates were shut: “We go.”",
+    ],
+)
+def test_when_something_was_said_was_not_said(text: str) -> None:
+    assert speaker(text, "We go") == "Pim Aske"
+    assert contents(text) == ["We go."]
+
+
+def test_a_forgotten_mark_leaves_words_to_who_is_named_behind_them() -> None:
+    text = "“It was dawn,” Pim Aske said.\n\n“We rowed home, said Orla Vann, who rows.\n\nIt rained."
+    assert speaker(text, "We rowed home") == "Orla Vann"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Pim Aske left.\n\n“We came for a roof.\n\n“We got a bucket,” teacher Orla Vann said.",
+        "Mayor Pim Aske left.\n\n'We came for a roof.\n\n'We got a bucket,' teacher Orla Vann said.",
+        "“I like it here,” Pim Aske said.\n\n“We came for a roof.\n\n“We got a bucket,” said Orla Vann.",
+    ],
+)
+def test_opened_paragraphs_are_those_of_who_is_named_in_the_last(text: str) -> None:
+    assert speaker(text, "for a roof") == "Orla Vann"
+
+
+def test_opened_paragraphs_that_name_nobody_are_those_of_who_spoke_before() -> None:
+    text = "'I am sorry,' Orla Vann wrote.\n\n'The nets are torn.\n\n'We shall mend them.'\n\nIt rained."
+    assert speaker(text, "nets are torn") == "Orla Vann"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The diver who freed her, Orla Vann, said it was cold.", "cold", "Orla Vann"),
+        ("The makers, Quay Ropes, said they would sue.", "sue", "Quay Ropes"),
+        ("Outside, a beekeeper, Pim Aske, said he was sick of it.", "sick", "Pim Aske"),
+        ("The man who hit the pilot, Pim Aske, said it was late.", "late", None),
+        (
+            "“We pay,” the Weavers' and Dyers' Bank of Ravel said.",
+            "We pay",
+            "Weavers' and Dyers' Bank of Ravel",
+        ),
+        ("Teal, Marl and Sons said it would sue.", "sue", "Teal, Marl and Sons"),
+        ("Minister of Trade Orla Vann said it was late.", "late", "Orla Vann"),
+        ("Dr Orla Vann lent it. Nurse Pim Aske took it. “It leaks,” the doctor said.", "leaks", "Orla Vann"),
+        ("Pim Aske fretted that the port “will forget us”.", "forget us", "Pim Aske"),
+        ("“Never,” snorted her husband, Pim Aske, who keeps bees.", "Never", "Pim Aske"),
+        ("A word from the builder, Orla Vann, of Quay Works:\n\n“It stands.”", "It stands", "Orla Vann"),
+    ],
+)
+def test_names_are_taken_whole_and_from_their_nouns(text: str, words: str, name: str | None) -> None:
+    assert speaker(text, words) == name
+
+
+def test_an_archbishop_keeps_his_see() -> None:
+    text = "The Archbishop of Ravel said the banks should pay."
+    mention = statements(text)[0].speakers[0].mention
+    assert mention is not None
+    assert mention.of(text) == "The Archbishop of Ravel"
+
+
+@pytest.mark.parametrize("paper", ["the Sunday Courant", "the Monday Herald"])
+def test_the_day_in_the_name_of_a_paper_dates_nothing(paper: str) -> None:
+    assert [one.when for one in statements(f"In an interview with {paper}, Orla Vann said it was late.")] == [
+        None
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The barge sank on Monday after a wave hit the bow, police said, and two are missing.",
+        "The barge sank on Monday after a wave hit the bow, police said.",
+    ],
+)
+def test_what_was_said_is_the_main_clause_and_as_sure_with_more_behind_it(text: str) -> None:
+    (said,) = statements(text)
+    assert contents(text) == ["The barge sank on Monday after a wave hit the bow"]
+    assert said.support > 0.8
+
+
+def test_a_first_name_behind_kin_is_taken() -> None:
+    assert speaker("“Hush, Mother, they hear us,” begged her son Emyr, a cook.", "Hush") == "Emyr"
+
+
+@pytest.mark.parametrize(
+    ("named", "other"),
+    [
+        ("Farmer Pim Aske", "teacher"),
+        ("Striker Pim Aske", "goalkeeper"),
+        ("Lawyer Pim Aske", "prosecutor"),
+        ("Pilot Pim Aske", "driver"),
+    ],
+)
+def test_one_trade_is_not_another(named: str, other: str) -> None:
+    assert speaker(f"{named} lost the case. “It was late,” the {other} said.", "late") is None
+    assert speaker(f"{named} lost the case. The {other} wept. He said it was late.", "late") is None
