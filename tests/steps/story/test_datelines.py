@@ -1,4 +1,4 @@
-"""Words of a dateline tell where a report was filed, not what it tells."""
+"""The day and the agency of a dateline tell when and by whom a report was filed, not what it tells."""
 
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ def left(text: str) -> list[str]:
         "Boats race\n\nKESTERBY, Jan 21 (Halden Wire) - ",
     ],
 )
-def test_a_dateline_is_left_out(dateline: str) -> None:
+def test_day_and_agency_of_a_dateline_are_left_out_and_the_place_stays(dateline: str) -> None:
     told = left(f"{dateline}Boats raced off the mole.")
     assert told[-5:] == ["Boats", "raced", "off", "the", "mole"]
-    assert not {"KESTERBY", "LISSEL", "RAVELPORT", "Orrin", "Lissel", "ORRIN"} & set(told)
+    assert {"KESTERBY", "LISSEL", "RAVELPORT", "Orrin", "Lissel", "ORRIN"} & set(told)
+    assert not {"Jan", "21", "Halden", "Wire", "WQLT", "hdw", "4", "HDW", "Quaywire", "2019"} & set(told)
 
 
 @pytest.mark.parametrize(

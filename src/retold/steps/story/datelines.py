@@ -1,7 +1,7 @@
-"""Words of datelines: place, day and agency before a dash at the head of a text.
+"""Words of datelines: day and agency before a dash at the head of a text.
 
-They say where and by whom a report was filed, not what it tells: two reports from one town are no likelier
-for that to tell one event.
+They say when and by whom a report was filed, not what it tells: two reports of one agency are no likelier
+for that to tell one event. The place stays, since others name it in their text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _REST = r"(?:, ?[^\n,()/–—]{2,24}){0,3}"  # region, day, year
 _AGENCY = r"(?: ?\([^()\n]{2,40}\)| ?/[^/\n]{2,24}/)"
 _DASH = r"\s?[-–—]{1,2}\s"
 _DATELINE = re.compile(
-    rf"^[^\S\n]{{0,9}}(?:{_CAPITALS}{_REST}{_AGENCY}?|{_NAME}{_REST}{_AGENCY}){_DASH}", re.M
+    rf"^[^\S\n]{{0,9}}(?:{_CAPITALS}(?P<filed>{_REST}{_AGENCY}?)|{_NAME}(?P<signed>{_REST}{_AGENCY})){_DASH}",
+    re.M,
 )
 
 
@@ -33,6 +34,6 @@ def without(words: ManyWords, texts: Sequence[str]) -> ManyWords:
     for number, text in enumerate(texts):
         found = _DATELINE.search(text[:_HEAD])
         if found is not None:
-            low, high = words.text(number).touching(found.start(), found.end())
+            low, high = words.text(number).touching(*found.span(found.lastgroup or 0))
             keep[words.bounds[number] + low : words.bounds[number] + high] = False
     return words if keep.all() else words.some(keep)

@@ -23,7 +23,7 @@ _SENTENCE = _P.number("sentence")
 _NARRATED = _P.number("narrated")
 _LEAST = _P.integer("least")
 _ITEM = re.compile(r"\s*(?:[•●▪◦·*–—-]|\d{1,2}[.)])\s")
-_BEFORE_COLON = re.compile(r"([^\W\d_]+):\s")
+_BEFORE_COLON = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60}):\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
