@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import retold
 from retold.archive.store import Trace
-from retold.model import Article, Change, Span
+from retold.model import Article, Change, Span, Story
 from retold.views import carrying, index, loci
 from tests.samples import FERRY
 
@@ -90,6 +90,6 @@ def test_a_span_is_carried_through_the_alignment() -> None:
 def test_a_change_into_itself_is_no_place() -> None:
     same = Change("c1", "s", None, "a", "b", False, "name", (Span("a", 0, 3),), (Span("b", 0, 3),), "Osk", "Osk",
                   "substance", 0.9)  # fmt: skip
-    story = retold.archive.store.Story("s", ("a", "b"), (("a", "b"),), 1.0)
+    story = Story("s", ("a", "b"), (("a", "b"),), 1.0)
     made = Trace((Article("a", "Osk left."), Article("b", "Osk left.")), (story,), changes=(same,))
     assert loci.of_story(index.of_trace(made), "s") == ()

@@ -45,7 +45,7 @@ def without(text: str) -> Without:
 
     The last paragraph only goes where it is a credit and nothing else: a credit may have been glued to it.
 
-    >>> without("Ferry late\n\nThe quay. Photo: Ida Corrie/AFP\n\nThe ferry ran late.").cut
+    >>> without("Ferry late\n\nThe quay. Photo: Ida Corrie/AFP\n\n" + "The ferry ran late again. " * 9).cut
     ('The quay. Photo: Ida Corrie/AFP',)
     """
     lines = text.split("\n")

@@ -22,7 +22,7 @@ _P = parameters.of("changes", "headlines")
 _LONGEST = _P.integer("longest")
 _COMMON = _P.integer("common")
 _TAKE_HEAD = re.compile(r"(?P<take>\w[\w. ]*?)\s*(?:(?<=[A-Z\d])-|[-–—]\s|:|/)\s*|\((?P<aside>[^()]+)\)\s*")
-_TAKE_TAIL = re.compile(r"\s*(?:,|\s[-–—/])\s*(?P<take>[^,]+)\Z|\s*[(\[](?P<aside>[^()\[\]]+)[)\]]\Z")
+_TAKE_TAIL = re.compile(r"(?:,|\s[-–—/])\s?(?P<take>[^,]{1,60})\Z|[(\[](?P<aside>[^()\[\]]{1,60})[)\]]\Z")
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)?\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
@@ -48,7 +48,7 @@ def _without_takes(title: str, language: Language) -> str:
         plain = plain[head.end() :]
         head = _TAKE_HEAD.match(plain)
     tail = _TAKE_TAIL.search(plain)
-    return plain[: tail.start()] if tail and tail.start() and _is_take(tail, language) else plain
+    return plain[: tail.start()].rstrip() if tail and tail.start() and _is_take(tail, language) else plain
 
 
 def _is_take(found: re.Match[str], language: Language) -> bool:

@@ -219,14 +219,23 @@ def of_two_uses(pair: Pair, ours: range, theirs: range) -> bool:
 
 
 def of_one_time(pair: Pair, values: Values, ours: range, theirs: range) -> bool:
-    """Whether no two unlike dates stand beside two figures: 52 in May and 47 in June are no change."""
+    """Whether no two unlike dates stand beside two figures: 52 in May and 47 in June are no change.
+
+    A date in the same words is the same: a copy keeps "Tuesday" on whatever day it is printed.
+    """
     sides = ((pair.old, ours, values.dates[0]), (pair.new, theirs, values.dates[1]))
     old, new = ([d for d in dates if _is_beside(here, words, d.words)] for here, words, dates in sides)
     return not (old and new) or any(
-        agree(one.value, other.value) or not comparable(one.value, other.value)
+        agree(one.value, other.value)
+        or not comparable(one.value, other.value)
+        or _words(pair.old, one.words) == _words(pair.new, other.words)
         for one in old
         for other in new
     )
+
+
+def _words(here: Side, words: range) -> list[str]:
+    return [here.folded[k] for k in words]
 
 
 def _is_beside(here: Side, words: range, date: range) -> bool:

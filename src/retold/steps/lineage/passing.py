@@ -24,7 +24,7 @@ from retold.tables import Witness
 
 _P = parameters.of("lineage", "passing")
 _WORDS = _P.integer("words")
-_DASHED = re.compile(r"\s*[)\]]?\s*(?:[-–—:]|--)\s")
+_DASHED = re.compile(r"\s{0,9}[)\]]?\s{0,9}(?:[-–—:]|--)\s")
 _ENDED = re.compile(r"[.!?…][”’\"'»)\]]*\s*\Z")
 
 
