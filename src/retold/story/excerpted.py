@@ -17,7 +17,6 @@ from retold.steps.story import sourcing
 from retold.tables import Alignment, Witness
 
 _OWN = parameters.of("pipeline", "excerpted").number("own")
-Sizes = Mapping[str, int]  # characters of each article of the story
 
 
 def with_outside(lineage: Lineage, found: Sequence[OutsideSource], held: Mapping[str, Witness]) -> Lineage:
@@ -93,7 +92,8 @@ def _of_copy(found: Sequence[sourcing.Taken]) -> Iterator[Derivation]:
 def _tells_more(copy: Witness, ties: Iterable[Derivation]) -> bool:
     """Whether enough of an article stands in none of its passages."""
     places = [p.b for one in ties if one.copy == copy.id and one.directed for p in one.passages]
-    taken = sum(copy.words.within(p.start, p.end)[1] - copy.words.within(p.start, p.end)[0] for p in places)
+    ranges = (copy.words.within(place.start, place.end) for place in places)
+    taken = sum(high - low for low, high in ranges)
     return len(copy.words) - taken > _OWN * len(copy.words)
 
 

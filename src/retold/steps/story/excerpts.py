@@ -31,14 +31,8 @@ def held(alignment: Alignment) -> Mask:
 
 def in_sentences(one: Witness, found: Mask, least: float) -> Mask:
     """Which words stand in sentences of which at least this share is `found`; furniture counts as nothing."""
-    sentence, shown = one.tokens.sentence, ~one.tokens.furniture
-    inside = (sentence >= 0) & shown
-    sizes = np.bincount(sentence[inside])
-    among = np.bincount(sentence[inside], found[inside], minlength=len(sizes))
-    whole = among >= least * np.maximum(1, sizes)
-    mask: Mask = np.zeros(len(sentence), np.bool_)
-    mask[inside] = (whole & (among > 0))[sentence[inside]]
-    return mask
+    shown = np.where(one.tokens.furniture, -1, one.tokens.sentence)
+    return features.in_sentences(shown, found, least)
 
 
 def telling(alignment: Alignment, words: Mask) -> int:

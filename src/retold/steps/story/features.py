@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from retold import parameters
 from retold.language.folding import form
 from retold.tables import Alignment, Hashes, Ints, Witness, Words
+from retold.tables.tokens import capitals
 
 Mask = NDArray[np.bool_]
 
@@ -169,13 +170,17 @@ def _changed(one: Witness, facts: Mask, there: Hashes) -> int:
 
 def _in_shared_sentences(alignment: Alignment) -> Mask:
     """Which words of `a` stand in sentences of which a good part is in shared runs."""
-    sentence = alignment.a.tokens.sentence
+    return in_sentences(alignment.a.tokens.sentence, in_shared_runs(alignment), _TEMPLATE_SENTENCE)
+
+
+def in_sentences(sentence: Ints, found: Mask, least: float) -> Mask:
+    """Which words stand in sentences of which at least this share is `found`; `sentence` is -1 for none."""
     inside = sentence >= 0
-    shared = np.bincount(sentence[inside], (run_sizes(alignment) >= _RUN)[inside])
-    mostly = shared >= _TEMPLATE_SENTENCE * np.maximum(1, np.bincount(sentence[inside]))
-    found: Mask = np.zeros(len(sentence), np.bool_)
-    found[inside] = mostly[sentence[inside]]
-    return found
+    among = np.bincount(sentence[inside], found[inside])
+    mostly = among >= least * np.maximum(1, np.bincount(sentence[inside]))
+    mask: Mask = np.zeros(len(sentence), np.bool_)
+    mask[inside] = mostly[sentence[inside]]
+    return mask
 
 
 def equal(alignment: Alignment) -> int:
@@ -300,17 +305,17 @@ def facts(witness: Witness) -> Mask:
     """
     text, starts = witness.text, witness.words.starts.tolist()
     digits = np.fromiter((text[at].isdigit() for at in starts), np.bool_, len(starts))
-    capitals = np.fromiter((text[at].isupper() for at in starts), np.bool_, len(starts))
+    large = capitals(text, witness.words)
     inside: Mask = np.diff(witness.tokens.sentence, prepend=-1) == 0
-    names = capitals & inside
+    names = large & inside
     if witness.language.capital_nouns:
-        names &= _in_a_run(capitals, witness.words) | _behind(witness.language.names.placing, witness)
+        names &= _in_a_run(large, witness.words) | _behind(witness.language.names.placing, witness)
     return (names | digits) & ~witness.tokens.furniture
 
 
-def _in_a_run(capitals: Mask, words: Words) -> Mask:
+def _in_a_run(large: Mask, words: Words) -> Mask:
     """Which capitalised words stand beside another one; of single ones most are common nouns."""
-    close = (words.starts[1:] - words.ends[:-1] == 1) & capitals[1:] & capitals[:-1]
+    close = (words.starts[1:] - words.ends[:-1] == 1) & large[1:] & large[:-1]
     found: Mask = np.r_[close, False] | np.r_[False, close]
     return found
 

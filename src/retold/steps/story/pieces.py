@@ -7,11 +7,11 @@ off count only as part of a block that is narration for the most part.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 import numpy as np
 
 from retold import parameters
+from retold.algorithms.stretches import stretches
 from retold.language.speech import Speech
 from retold.steps.story import excerpts, features, recital
 from retold.steps.story.features import Mask
@@ -35,16 +35,11 @@ def taken(alignment: Alignment) -> Mask | None:
         return None
     plain = held & _narration(one, held)
     found: Mask = np.zeros(len(held), np.bool_)
-    for low, high in _blocks(held):
-        if int(plain[low:high].sum()) >= _NARRATED * (high - low):
-            found[low:high] = True
+    for block in stretches(held):
+        words = slice(block.start, block.stop)
+        if int(plain[words].sum()) >= _NARRATED * len(block):
+            found[words] = True
     return found if int((found & plain).sum()) >= _LEAST else None
-
-
-def _blocks(held: Mask) -> list[tuple[int, int]]:
-    """The ranges of words in which all are held."""
-    bounds = np.flatnonzero(np.diff(np.r_[False, held, False])).tolist()
-    return [(low, high) for low, high in pairwise(bounds) if held[low]]
 
 
 def _narration(one: Witness, held: Mask) -> Mask:
