@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from retold import parameters
 from retold.language.folding import form
+from retold.steps.story import brevity
 from retold.tables import Alignment, Hashes, Ints, Witness, Words
 from retold.tables.tokens import capitals
 
@@ -70,16 +71,8 @@ def of(alignment: Alignment) -> NDArray[np.float64]:
 
 def taken(alignment: Alignment) -> NDArray[np.float64]:
     """How much of `a` can be had from `b`: the numbers of `TAKEN`, in their order."""
-    return np.array([narration_had(alignment) * _told(int(narration(alignment.a).sum()))], np.float64)
-
-
-def _told(words: int) -> float:
-    """How much a share of so many words of narration counts: of few, two reporters share more by chance.
-
-    >>> round(_told(24), 2), _told(400)
-    (0.62, 1.0)
-    """
-    return min(1.0, words / (words + _BRIEF) * ((_WHOLE + _BRIEF) / _WHOLE))
+    counted = float(brevity.counted(int(narration(alignment.a).sum()), _BRIEF, _WHOLE))
+    return np.array([narration_had(alignment) * counted], np.float64)
 
 
 def narration_had(alignment: Alignment) -> float:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from retold import language, parameters
 from retold.kernels import Kernels
+from retold.steps.story import brevity
 from retold.tables import Bags, ManyWords, Weights
 
 Floats = NDArray[np.float32]
@@ -196,20 +197,19 @@ def _counted(bags: Bags) -> Floats:
 def _told(words: NDArray[Any]) -> Floats:
     """The share of the length of a vector that counts for a text of so many words.
 
-    Of two texts of one length the likeness counts for n / (n + `brief`) of what it does at `whole` words,
-    which leaves as many strangers of any length above a bar; never for less than `least_told`.
+    Of two texts of one length the likeness counts for a share that leaves as many strangers of any length
+    above a bar (see `brevity`); never for less than `least_told`.
     """
-    counts = words / (words + _BRIEF) * ((_WHOLE + _BRIEF) / _WHOLE)
-    told: Floats = np.sqrt(np.clip(counts, _LEAST_TOLD, 1.0)).astype(np.float32)
+    counts = np.maximum(_LEAST_TOLD, brevity.counted(words, _BRIEF, _WHOLE))
+    told: Floats = np.sqrt(counts).astype(np.float32)
     return told
 
 
 def _by_language(bags: Bags, words: NDArray[Any]) -> Floats:
     known = words < _SHORTEST
-    for one in language.packs():
-        if one.background is not None:
-            kinds = _kinds(bags, one)
-            known |= _claimed(bags, one) | (kinds >= np.where(words < _FEW, 1, _KINDS))
+    for one in _with_background():
+        kinds = _kinds(bags, one)
+        known |= _claimed(bags, one) | (kinds >= np.where(words < _FEW, 1, _KINDS))
     return np.where(known, np.float32(1), np.float32(_UNCOUNTED**0.5))
 
 
