@@ -178,10 +178,9 @@ def test_the_order_of_articles_changes_nothing() -> None:
 
 
 def test_a_decision_takes_a_source_away() -> None:
-    ids = ["brief", "bees", "organ"]
-    taken = {0: tuple(_source(name) for name in ids[1:])}
+    taken = {0: tuple(_source(name) for name in ("bees", "organ"))}
     no = Decision("not_a_copy", articles=("bees", "brief"), id="d1")
-    kept, effective = digests.ruled(taken, ids, Rulings((no,)))
+    kept, effective = digests.ruled(taken, Rulings((no,)))
     assert [one.node.id for one in kept[0]] == ["organ"]
     assert effective == {"d1"}
 

@@ -26,6 +26,13 @@ def test_only_what_may_bear_on_a_story_goes_with_it() -> None:
     assert not UNDECIDED and UNDECIDED.on(STORY) is UNDECIDED
 
 
+def test_pairs_that_are_no_copies_are_known_whichever_way_they_were_named() -> None:
+    given = Rulings(
+        (Decision("not_a_copy", articles=("b", "a"), id="1"), Decision("merge", articles=("b", "c"), id="2"))
+    )
+    assert given.no_copies() == {frozenset("ab"): "1"}
+
+
 def test_one_that_changed_nothing_is_noted() -> None:
     given = Rulings((Decision("merge", articles=("a", "b"), id="1", who="Ann"), Decision("split", id="2")))
     notes = given.idle(["2"])

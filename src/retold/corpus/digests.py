@@ -50,12 +50,12 @@ def sources(corpus: Corpus, cache: Cache, pairs: Pairs, bags: Bags, near: story.
     return made
 
 
-def ruled(found: Sources, ids: Sequence[str], rulings: Rulings) -> tuple[Sources, set[str]]:
+def ruled(found: Sources, rulings: Rulings) -> tuple[Sources, set[str]]:
     """The sources but for those that were decided to be none, and the decisions that took one away."""
-    barred = {frozenset(one.articles): one.id for one in rulings.of("not_a_copy")}
-    ends = {(k, one): frozenset((ids[k], one.node.id)) for k, several in found.items() for one in several}
-    kept = {k: tuple(one for one in several if ends[k, one] not in barred) for k, several in found.items()}
-    return kept, {barred[both] for both in ends.values() if both in barred}
+    barred = rulings.no_copies()
+    ties = [one.derivation for several in found.values() for one in several]
+    kept = {k: tuple(o for o in several if o.derivation.ends not in barred) for k, several in found.items()}
+    return kept, {barred[tie.ends] for tie in ties if tie.ends in barred}
 
 
 def stories(told: Sequence[Story], ids: Sequence[str], found: Sources) -> list[Story]:

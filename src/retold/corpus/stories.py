@@ -80,7 +80,7 @@ def grouped(
         prints = np.zeros(len(pairs), np.int8)
         prints[much] = story.prints(first)
         near = story.near(bags, pairs, prints, settings.story, corpus.kernels, known)
-        taken, untied = digests.ruled(digests.sources(corpus, cache, pairs, bags, near), corpus.ids, rulings)
+        taken, untied = digests.ruled(digests.sources(corpus, cache, pairs, bags, near), rulings)
         together = story.together(days, digests.apart(near, taken, first), settings.story)
         groups, decided = corpora.settled(together, corpus.ids, rulings)
         rest = ~much & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)

@@ -35,6 +35,10 @@ class Rulings:
         names, ids = set(story.articles), {story.id, *story.former, ""}
         return Rulings(tuple(one for one in self.decisions if _bears(one, names, ids)))
 
+    def no_copies(self) -> dict[frozenset[str], str]:
+        """The pairs of which neither took text from the other, each with the id of the decision."""
+        return {frozenset(one.articles): one.id for one in self.of("not_a_copy")}
+
     def idle(self, effective: Iterable[str]) -> list[SetAside]:
         """A note for each decision that is none of the `effective` ones (ids)."""
         done = set(effective)

@@ -18,8 +18,8 @@ def without_ties(lineage: Lineage, rulings: Rulings) -> tuple[Lineage, set[str]]
     Whichever way a tie goes. Nothing is put in its place: the copy has no source, or its others. An unseen
     source without a name that is left with one copy explains nothing and goes too.
     """
-    barred = {frozenset(one.articles): one.id for one in rulings.of("not_a_copy")}
-    gone = {barred[ends] for edge in lineage.derivations if (ends := _ends(edge)) in barred}
+    barred = rulings.no_copies()
+    gone = {barred[edge.ends] for edge in lineage.derivations if edge.ends in barred}
     if not gone:
         return lineage, gone
     others = (without_ties(other, rulings)[0] for other in lineage.alternatives)
@@ -27,20 +27,16 @@ def without_ties(lineage: Lineage, rulings: Rulings) -> tuple[Lineage, set[str]]
     return made, gone
 
 
-def _ends(edge: Derivation) -> frozenset[str]:
-    return frozenset((edge.source, edge.copy))
-
-
 def _pruned(lineage: Lineage, barred: Mapping[frozenset[str], str]) -> Lineage:
-    touched = {name for edge in lineage.derivations if _ends(edge) in barred for name in _ends(edge)}
-    edges = [edge for edge in lineage.derivations if _ends(edge) not in barred]
+    touched = {name for edge in lineage.derivations if edge.ends in barred for name in edge.ends}
+    edges = [edge for edge in lineage.derivations if edge.ends not in barred]
     idle = {
         node.id
         for node in lineage.nodes
         if not node.seen and node.id in touched and _explains(node.id, edges) < (1 if node.name else 2)
     }
     nodes = tuple(node for node in lineage.nodes if node.id not in idle)
-    kept = tuple(edge for edge in edges if idle.isdisjoint(_ends(edge)))
+    kept = tuple(edge for edge in edges if idle.isdisjoint(edge.ends))
     return _rooted(replace(lineage, nodes=nodes, derivations=kept))
 
 

@@ -117,6 +117,11 @@ class Derivation:
         """A name for the edge, unique in its lineage."""
         return f"{self.source}→{self.copy}"
 
+    @property
+    def ends(self) -> frozenset[str]:
+        """Both articles, whichever way it goes."""
+        return frozenset((self.source, self.copy))
+
     def row(self, names: Mapping[str, str]) -> tuple[object, ...]:
         """Source, arrow, copy, support and the weightiest evidence for it, as `Lineage` shows them."""
         best = max((one for one in self.evidence if one.weight > 0), key=lambda one: one.weight, default=None)

@@ -140,9 +140,9 @@ def _with_pieces(
 ) -> tuple[Lineage, set[str]]:
     """The lineage with what reports have of others in pieces, and the decisions that took some away."""
     found = excerpted.pieces(whole, compared.alignments.values())
-    barred = {frozenset(one.articles): one.id for one in task.rulings.of("not_a_copy")}
-    kept = [one for one in found if frozenset((one.source, one.copy)) not in barred]
-    gone = {barred[ends] for one in found if (ends := frozenset((one.source, one.copy))) in barred}
+    barred = task.rulings.no_copies()
+    kept = [one for one in found if one.ends not in barred]
+    gone = {barred[one.ends] for one in found if one.ends in barred}
     return excerpted.with_pieces(whole, kept, held), gone
 
 
