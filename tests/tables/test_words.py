@@ -32,3 +32,12 @@ def test_many_texts_are_one_after_another() -> None:
     many = ManyWords.of(each, [TEXT, "", "The mole"])
     assert len(many) == 3 and many.bounds.tolist() == [0, 6, 6, 8]
     assert many.text(2).forms.tolist() == each[2].forms.tolist()
+
+
+def test_words_that_a_range_touches_are_left_out_of_their_text() -> None:
+    texts = ["The mole fell", "", "The old mole"]
+    many = ManyWords.of([words.split(text) for text in texts], texts)
+    left = many.without([(0, 4, 6), (2, 0, 4)])
+    assert left.bounds.tolist() == [0, 2, 2, 4]
+    assert left.forms.tolist() == many.forms[[0, 2, 4, 5]].tolist()
+    assert many.without([(1, 0, 9)]) is many

@@ -59,12 +59,8 @@ def of(
 
 def shown(words: ManyWords, ids: Sequence[str], hidden: Hidden) -> ManyWords:
     """The words of many texts that no furniture touches; `hidden` is each one's furniture."""
-    keep = np.ones(len(words.forms), np.bool_)
-    for number, name in enumerate(ids):
-        for span in hidden.get(name, ()):
-            low, high = words.text(number).touching(span.start, span.end)
-            keep[words.bounds[number] + low : words.bounds[number] + high] = False
-    return words if keep.all() else words.some(keep)
+    spans = ((number, span) for number, name in enumerate(ids) for span in hidden.get(name, ()))
+    return words.without((number, span.start, span.end) for number, span in spans)
 
 
 def telling(words: ManyWords, kernels: Kernels) -> ManyWords:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,8 +86,14 @@ class ManyWords:
         here = slice(self.bounds[number], self.bounds[number + 1])
         return Words(self.starts[here], self.ends[here], self.forms[here])
 
-    def some(self, keep: NDArray[np.bool_]) -> ManyWords:
-        """The words that are kept, of as many texts; [n] whether each word is."""
+    def without(self, ranges: Iterable[tuple[int, int, int]]) -> ManyWords:
+        """The words that share no character with any of these: number of the text, first character, end."""
+        keep = np.ones(len(self.forms), np.bool_)
+        for number, start, end in ranges:
+            low, high = self.text(number).touching(start, end)
+            keep[self.bounds[number] + low : self.bounds[number] + high] = False
+        if keep.all():
+            return self
         bounds = np.r_[0, np.cumsum(keep)][self.bounds]
         return ManyWords(self.starts[keep], self.ends[keep], self.forms[keep], self.shapes[keep], bounds)
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import numpy as np
-
 from retold import parameters
 from retold.tables import ManyWords
 
@@ -30,10 +28,5 @@ _DATELINE = re.compile(
 
 def without(words: ManyWords, texts: Sequence[str]) -> ManyWords:
     """The words of many texts but for those of a dateline near the head of each."""
-    keep = np.ones(len(words.forms), np.bool_)
-    for number, text in enumerate(texts):
-        found = _DATELINE.search(text[:_HEAD])
-        if found is not None:
-            low, high = words.text(number).touching(*found.span(found.lastgroup or 0))
-            keep[words.bounds[number] + low : words.bounds[number] + high] = False
-    return words if keep.all() else words.some(keep)
+    each = ((number, _DATELINE.search(text[:_HEAD])) for number, text in enumerate(texts))
+    return words.without((number, *found.span(found.lastgroup or 0)) for number, found in each if found)
