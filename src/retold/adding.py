@@ -23,7 +23,7 @@ from retold.archive import files, locks, merging, store, tables
 from retold.corpus import memory
 from retold.corpus.memory import Memory
 from retold.corpus.stories import Progress
-from retold.decisions import Decision, Rulings, kinds, rulings
+from retold.decisions import Rulings, kinds, rulings
 from retold.errors import InputError, StoreError
 from retold.model import Article, News, SetAside, Story, StoryRecord
 from retold.moments import day_number
@@ -78,6 +78,7 @@ class _Old:
     tables: Path
     trace: store.Trace
     settings: Settings
+    ruled: Rulings  # the decisions that it was made with
     memory: Memory | None  # None if there is none, or one made by another version or by other numbers
 
     @classmethod
@@ -86,7 +87,8 @@ class _Old:
         settings = choices.from_mapping(_settings(manifest))
         held = memory.load(tables)
         fits = held is not None and held.made == memory.made_by(settings)
-        return cls(place, tables, store.load(place), settings, held if fits else None)
+        trace = store.load(place)
+        return cls(place, tables, trace, settings, _decided(trace), held if fits else None)
 
 
 def _settings(manifest: dict[str, Any]) -> dict[str, Any]:
@@ -132,14 +134,14 @@ def _planned(old: _Old, given: readers.Given, asked: Asked) -> _Plan:
 
 def _ruled(old: _Old, asked: Asked) -> tuple[Rulings, list[SetAside]]:
     """The decisions that count: those that are given, else those that the trace was made with."""
-    return rulings.given(_decided(old.trace) if asked.decisions is None else asked.decisions)
+    return (old.ruled, []) if asked.decisions is None else rulings.given(asked.decisions)
 
 
-def _decided(trace: store.Trace) -> list[Decision]:
+def _decided(trace: store.Trace) -> Rulings:
     """The decisions that a trace was made with; raises `StoreError` where its manifest has none of ours."""
     rows = trace.manifest.get("decisions", ())
     try:
-        return [kinds.decision_of(row) for row in rows] if isinstance(rows, list) else []
+        return Rulings(tuple(kinds.decision_of(row) for row in rows) if isinstance(rows, list) else ())
     except ValueError as error:
         why = f"a decision in the manifest of this trace is none: {error}"
         raise StoreError(why, "trace the articles again") from error
@@ -262,9 +264,9 @@ def _found(record: StoryRecord) -> tables.Rows:
 
 def _still_effective(old: _Old, job: Job, stayed: Ids) -> set[str]:
     """The decisions that changed something in a story that is not followed again: they do so still."""
-    idle = Rulings(tuple(_decided(old.trace)))
     noted = set(old.trace.set_aside)
-    before = {one.id for one in idle.decisions if noted.isdisjoint(Rulings((one,)).idle(()))}
+    notes = zip(old.ruled.decisions, old.ruled.idle(()), strict=True)
+    before = {one.id for one, note in notes if note not in noted}
     return {
         one.id
         for story in job.stories
@@ -278,7 +280,7 @@ def _last(old: _Old, plan: _Plan, job: Job, unread: Unread, effective: Ids) -> I
     """The notes: those of before about articles that are there as they were, and the new ones."""
     anew = plan.gone | plan.corrected
     stale = pipeline.language_notes({} if old.memory is None else _plain(old.memory.unread))
-    stale += Rulings(tuple(_decided(old.trace))).idle(())
+    stale += old.ruled.idle(())
     before = [one for one in old.trace.set_aside if one.where not in anew and one not in stale]
     notes = dict.fromkeys([*before, *plan.notes, *job.set_aside])
     yield {"set_aside": [*notes, *pipeline.language_notes(unread), *job.rulings.idle(effective)]}
@@ -305,4 +307,4 @@ def of_trace(trace: store.Trace, given: readers.Given, remove: Sequence[str] = (
     anew = {one.id for one in fresh if isinstance(one, Article)} | set(remove)
     every = chain((one for one in trace.articles if one.id not in anew), fresh)
     stories: Sequence[Story] = tuple(trace.stories)
-    return pipeline.trace(every, settings, known=stories, decisions=_decided(trace))
+    return pipeline.trace(every, settings, known=stories, decisions=_decided(trace).decisions)
