@@ -6,8 +6,6 @@ copying rests on the words of such sentences outside quotation marks alone: a qu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from retold import parameters
@@ -42,23 +40,22 @@ def telling(alignment: Alignment, words: Mask) -> int:
 
 def passages(alignment: Alignment, words: Mask) -> tuple[Passage, ...]:
     """These words of `a` with what they are in `b`: one passage a stretch; its `a` is in the source, `b`."""
-    return tuple(_passage(alignment, low, high) for low, high in _stretches(alignment, words))
-
-
-def _stretches(alignment: Alignment, words: Mask) -> Iterator[tuple[int, int]]:
-    """Ranges of words of `a`, each beginning and ending in a shared run, that stand in one place of `b`."""
+    partners = features.equal_partners(alignment)
     inside = words & (features.run_sizes(alignment) >= _RUN)
-    partners = np.where(inside, features.equal_partners(alignment), -1)
-    low = high = -1
+    stretches = _stretches(np.where(inside, partners, -1), words)
+    return tuple(_passage(alignment, partners[low:high], low, high) for low, high in stretches)
+
+
+def _stretches(partners: Ints, words: Mask) -> list[tuple[int, int]]:
+    """Ranges of words of `a`, each beginning and ending in a shared run, that stand in one place of `b`."""
+    found: list[tuple[int, int]] = []
     for first, length in features.runs_of(partners):
-        if low >= 0 and words[low:first].all() and _goes_on(partners, high, first):
-            high = first + length
-            continue
-        if low >= 0:
-            yield low, high
-        low, high = first, first + length
-    if low >= 0:
-        yield low, high
+        low, high = found[-1] if found else (0, 0)
+        if found and words[low:first].all() and _goes_on(partners, high, first):
+            found[-1] = (low, first + length)
+        else:
+            found.append((first, first + length))
+    return found
 
 
 def _goes_on(partners: Ints, high: int, first: int) -> bool:
@@ -67,8 +64,7 @@ def _goes_on(partners: Ints, high: int, first: int) -> bool:
     return 0 < gap <= first - high + _JUMP
 
 
-def _passage(alignment: Alignment, low: int, high: int) -> Passage:
-    partners = features.equal_partners(alignment)[low:high]
+def _passage(alignment: Alignment, partners: Ints, low: int, high: int) -> Passage:
     paired = partners[partners >= 0]
     theirs = int(paired[0]), int(paired[-1]) + 1
     same = len(paired) == high - low == theirs[1] - theirs[0]
