@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from retold import extras
@@ -18,17 +18,22 @@ def session(master: str | None = None) -> Iterator[Any]:
     That one ends with the session. Raises `ExtraError` where the packages are missing.
     """
     sql = extras.module("pyspark.sql.connect.session", "sail")
-    if master is not None:
-        with closing(sql.SparkSession.builder.remote(master).create()) as found:
-            yield found
-        return
+    with (
+        _server() if master is None else nullcontext(master) as address,
+        closing(sql.SparkSession.builder.remote(address).create()) as found,
+    ):
+        yield found
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    """The address of a server in this process, on loopback."""
     os.environ.setdefault("RUST_LOG", "error")  # it tells of every start and stop on stderr
     server = extras.module("pysail.spark", "sail").SparkConnectServer("127.0.0.1", 0)
     server.start()
     try:
         _, port = server.listening_address
-        with closing(sql.SparkSession.builder.remote(f"sc://127.0.0.1:{port}").create()) as found:
-            yield found
+        yield f"sc://127.0.0.1:{port}"
     finally:
         server.stop()
 

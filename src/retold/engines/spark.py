@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, Any
 
@@ -39,12 +39,9 @@ def session(master: str | None = None) -> Iterator[Any]:
     Raises `ExtraError` where the packages or Java are missing, `RetoldError` where no server comes up.
     """
     sql = extras.module("pyspark.sql.connect.session", "spark")
-    if master is not None and master.startswith("sc://"):
-        with closing(sql.SparkSession.builder.remote(master).create()) as found:
-            yield found
-        return
+    stands = master is not None and master.startswith("sc://")
     with (
-        _server(master or "local[*]") as address,
+        nullcontext(master) if stands else _server(master or "local[*]") as address,
         closing(sql.SparkSession.builder.remote(address).create()) as found,
     ):
         yield found
