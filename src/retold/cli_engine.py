@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from retold import cli_options
+from retold.engines import choice
 from retold.errors import InputError
 
-if TYPE_CHECKING:
-    from retold.engines.choice import Engine
-
 _OPTIONS = (
-    click.option("--engine", type=click.Choice(["local", "sail", "spark"]),
+    click.option("--engine", type=click.Choice(choice.NAMES),
                  help="Who does the work (see docs/cluster.md)."),
     click.option("--master", metavar="URL",
                  help="Where the engine runs; by default one is started here."),
@@ -29,10 +27,8 @@ def options(command: cli_options.Command) -> cli_options.Command:
     return cli_options.added(command, _OPTIONS)
 
 
-def chosen(given: dict[str, Any]) -> Engine:
+def chosen(given: dict[str, Any]) -> choice.Engine:
     """The engine that is asked for; raises `InputError` for options that mean nothing to it."""
-    from retold.engines import choice
-
     name = given["engine"] or "local"
     return choice.chosen(choice.Engine(name, given["master"], given["work"], given["partitions"] or 0))
 

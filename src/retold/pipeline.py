@@ -19,6 +19,7 @@ from retold.archive import store
 from retold.corpus import memory
 from retold.corpus import stories as corpus_stories
 from retold.corpus.articles import Corpus
+from retold.corpus.index import silent
 from retold.corpus.memory import Memory
 from retold.corpus.reading import corpus_of
 from retold.corpus.stories import Grouped, Progress
@@ -207,7 +208,7 @@ def gathered(
         corpus = read.marked([*read.furniture, *spans], read.recurring) if spans else read
         digests = None if before is None else memory.digests(corpus)
         earlier = None if before is None or digests is None else before.earlier(corpus, digests, past.frozen)
-        found = corpus_stories.grouped(corpus, settings, progress or _silent, earlier, ruled)
+        found = corpus_stories.grouped(corpus, settings, progress or silent, earlier, ruled)
         stories = ids.kept(past.stories, found.stories, corpus.days()) if past.stories else found.stories
         yield Job(corpus, set_aside, stories, found, settings, ruled, found.decided | marking, digests)
 
@@ -294,7 +295,7 @@ def records(
 
     A pool of processes follows them where that pays.
     """
-    advance = progress or _silent
+    advance = progress or silent
     words = job.corpus.words
     todo = [one for one in job.stories if one.id not in stayed]
     if not _repays(todo, job.settings):
@@ -345,7 +346,3 @@ def manifest(settings: Settings, ruled: Rulings = UNDECIDED) -> dict[str, object
         "seed": settings.lineage.seed,
         **decided,
     }
-
-
-def _silent(step: str, done: int, total: int) -> None:
-    """Take no notice: the `Progress` of a caller who wants none."""

@@ -18,6 +18,10 @@ Progress = Callable[[str, int, int], None]  # step, done, of how many
 Priors = NDArray[np.float32]
 
 
+def silent(step: str, done: int, total: int) -> None:
+    """Take no notice: the `Progress` of a caller who wants none."""
+
+
 class Index:
     """What is known of the words of a corpus.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from retold.corpus import memory
 from retold.corpus.articles import Corpus
+from retold.corpus.index import Progress, silent
 from retold.corpus.reading import taken_in
 from retold.decisions import Rulings, corpora, kinds
 from retold.engines import choice
@@ -22,7 +23,6 @@ from retold.flow.plan import Plan
 from retold.model import Article, SetAside, StoryRecord
 from retold.settings import Settings
 
-Progress = Callable[[str, int, int], None]  # step, done, of how many
 _FEWEST, _LETTERS = 8, 32_000_000  # partitions, and the letters of one
 _STEPS = 5  # before the stories: furniture, pairs, ties, likeness, groups
 
@@ -52,7 +52,7 @@ def found(
         work = _work(corpus, settings, rulings) if engine.work else ""
         place, parts = _place(engine, folder), engine.partitions or _partitions(corpus)
         stages = Stages(session, place, work, parts, sorts=engine.name == "spark")
-        job = _Job(Plan(stages, context, len(corpus)), corpus, rulings, progress or _silent)
+        job = _Job(Plan(stages, context, len(corpus)), corpus, rulings, progress or silent)
         yield job.found(set_aside)
 
 
@@ -70,8 +70,7 @@ def _partitions(corpus: Corpus) -> int:
 def _work(corpus: Corpus, settings: Settings, rulings: Rulings) -> str:
     """A digest of all that the tables depend on."""
     decided = [kinds.row_of(one) for one in rulings.decisions]
-    each = (memory.digest(memory.plain(one)) for one in corpus)
-    return memory.digest([memory.made_by(settings), decided, list(each)])
+    return memory.digest([memory.made_by(settings), decided, memory.digests(corpus)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,7 +112,3 @@ class _Job:
 
     def _done(self, step: int) -> None:
         self.progress("matching", step, _STEPS)
-
-
-def _silent(step: str, done: int, total: int) -> None:
-    """Take no notice."""

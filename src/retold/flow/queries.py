@@ -6,6 +6,7 @@ the column's own breaks HAVING in Sail, so none is.
 
 from __future__ import annotations
 
+from retold.flow import likeness
 from retold.kernels import reference
 from retold.settings import Match
 
@@ -113,7 +114,7 @@ WORDS = """
 
 def likely(least: float) -> str:
     """The pairs of which telling words bring so much, and those that are known from matching."""
-    whole = round(max(0.0, least) * (1 << 56))
+    whole = round(max(0.0, least) * likeness.UNIT**2)
     return f"""
         SELECT a, b, max(known) AS known
         FROM (
