@@ -105,8 +105,7 @@ class Beside:
     @classmethod
     def of(cls, trace: Trace) -> Beside:
         """Of a trace, whose notes are read once."""
-        killed = tuple(one for one in trace.set_aside if notices.withdrawn([one]))
-        return cls(decided.replayed(trace), killed)
+        return cls(decided.replayed(trace), notices.withdrawing(trace.set_aside))
 
 
 def section(
