@@ -74,12 +74,6 @@ def is_credit(line: str) -> bool:
     return found is not None and not found.before
 
 
-def is_caption(line: str) -> bool:
-    """Whether a line tells what a picture shows and ends with whose it is."""
-    found = _credited(line)
-    return found is not None and _shows(line, found)
-
-
 def _shows(line: str, found: _Found) -> bool:
     if not found.before or _QUOTES.search(line):
         return False

@@ -49,7 +49,7 @@ class ServedTrace:
         self.catalogue = catalogue_files.opened(trace, stored, progress)
         self.parts = Parts(trace, self.catalogue)
         self.made_with = decided.replayed(trace)
-        self._retelling = Retelling(trace, self.parts, self.catalogue, self.made_with)
+        self._retelling = Retelling(self.parts, self.catalogue, self.made_with)
         self._ledger: tuple[Stamp, ledger.Ledger] = ((0, 0), ledger.Ledger())
         self._collated: OrderedDict[tuple[str, ...], Trace] = OrderedDict()
         self._pages: OrderedDict[Hashable, str] = OrderedDict()
