@@ -79,9 +79,9 @@ def _is_mostly(signs: _Signs, paragraphs: Sequence[str]) -> bool:
         return False
     said = paragraphs if signs.addressed else [_QUOTED.sub(" ", text) for text in paragraphs]
     sentences = [one for text in said for one in re.split(r"(?<=[.!?])\s+", text) if one.strip()]
-    hits = [one for one in sentences if signs.sentences.search(one)]
-    misses = [one for one in sentences if not (signs.sentences.search(one) or _is_button(one))]
-    return hits != [] and len(hits) >= len(misses)
+    others = [one for one in sentences if not signs.sentences.search(one)]
+    hits, misses = len(sentences) - len(others), sum(not _is_button(one) for one in others)
+    return 0 < hits >= misses
 
 
 def _is_button(sentence: str) -> bool:
