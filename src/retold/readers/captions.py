@@ -129,7 +129,7 @@ def _are_names(words: str) -> bool:
 @cache
 def _credit() -> re.Pattern[str]:
     """What opens a credit: a word for a picture and a sign behind it."""
-    labels, signs = ("|".join(_listed(key)) for key in ("labels", "signs"))
+    labels, signs = ("|".join(language.listed("furniture", key, "captions")) for key in ("labels", "signs"))
     supplier = r"(?-i:(?:[A-Z]{2,8}|Reuters|Getty)\s)?"
     return re.compile(
         rf"(?P<open>[(\[]\s?)?(?<![\w’'-]){supplier}(?:{labels})(?:\s?(?:{signs})\s?)", re.IGNORECASE
@@ -138,14 +138,9 @@ def _credit() -> re.Pattern[str]:
 
 @cache
 def _sellers() -> tuple[str, ...]:
-    return tuple(_listed("sellers"))
+    return tuple(language.listed("furniture", "sellers", "captions"))
 
 
 @cache
 def _table(key: str) -> frozenset[str]:
-    return frozenset(_listed(key))
-
-
-def _listed(key: str) -> list[str]:
-    tables = (table.get("captions", {}) for table in language.tables("furniture"))
-    return [item for table in tables for item in table.get(key, ())]
+    return frozenset(language.listed("furniture", key, "captions"))

@@ -92,7 +92,7 @@ def _is_button(sentence: str) -> bool:
 def _walls() -> dict[str, _Signs]:
     """What walls do: how their titles read, and how their sentences; all languages together."""
     found: dict[str, tuple[list[str], list[str], list[bool]]] = {}
-    for wall in (wall for table in language.tables("furniture") for wall in table.get("walls", ())):
+    for wall in language.listed("furniture", "walls"):
         titles, sentences, addressed = found.setdefault(wall["does"], ([], [], []))
         titles += wall["titles"]
         sentences += wall["sentences"]
@@ -102,7 +102,7 @@ def _walls() -> dict[str, _Signs]:
 
 @cache
 def _addressing() -> re.Pattern[str]:
-    return _any([item for table in language.tables("furniture") for item in table.get("addressing", ())])
+    return _any(language.listed("furniture", "addressing"))
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
