@@ -148,10 +148,7 @@ def _is_stated(paragraph: str, language: Language) -> bool:
 
     "Corrections officers said" and "Withdrawal of troops" open with the same words.
     """
-    first = re.sub(r"[^\w’'-]", "", paragraph.split(maxsplit=1)[0])
-    if not language.editing.notice(first):
-        return True  # several words open it
-    return _LABELLED.match(paragraph) is not None
+    return not language.editing.opens_by_one_word(paragraph) or _LABELLED.match(paragraph) is not None
 
 
 def descendants(lineage: Lineage, node: str) -> tuple[str, ...]:
