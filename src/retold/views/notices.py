@@ -102,7 +102,6 @@ def _bare(name: str) -> str:
 
 
 def _of_article(found: Index, article: Article, story: Story, killed: Set[str]) -> Iterator[Notice]:
-    copies = descendants(found.lineage(story.id), article.id)
     for kind, span, stated in _kinds(article, killed, found.language(article.id)):
         yield Notice(
             kind=kind,
@@ -112,7 +111,7 @@ def _of_article(found: Index, article: Article, story: Story, killed: Set[str]) 
             span=span,
             quote="" if span is None else safe.short(safe.squeezed(span.of(article.text)), _QUOTE),
             stated=stated,
-            copies=tuple(map(found.label, copies)),
+            copies=tuple(map(found.label, descendants(found.lineage(story.id), article.id))),
         )
 
 
