@@ -57,10 +57,11 @@ def without(text: str) -> Without:
     }
     if sum(len(lines[at]) for at in shown) > _LOST * len(text):
         shown = set()
-    if not credits | shown:
+    gone = credits | shown
+    if not gone:
         return Without(text, ())
-    cut = tuple(lines[at].strip() for at in sorted(credits | shown))
-    kept = "\n".join(line for at, line in enumerate(lines) if at not in credits | shown)
+    cut = tuple(lines[at].strip() for at in sorted(gone))
+    kept = "\n".join(line for at, line in enumerate(lines) if at not in gone)
     return Without(re.sub(r"\n{3,}", "\n\n", kept).strip(), cut)
 
 
@@ -105,9 +106,7 @@ def _may_end_names(line: str) -> bool:
     """Whether the last word of a line may be that of a name: cheap, before the dear tests."""
     words = line[-_LAST:].rstrip(" .)]").split()
     part = next((part for part in reversed(_PARTS.split(words[-1])) if part), "") if words else ""
-    return part != "" and (
-        part[0].isupper() or part.casefold() in _table("small") or part in _table("houses")
-    )
+    return part != "" and (_is_name(part) or part.casefold() in _table("small"))
 
 
 def _is_sold(line: str) -> bool:
@@ -119,11 +118,12 @@ def _is_sold(line: str) -> bool:
 def _are_names(words: str) -> bool:
     """Whether these words are names of people, agencies and houses, and nothing else."""
     parts = [part for part in _PARTS.split(words) if part]
-    large = [part for part in parts if part[0].isupper() or part in _table("houses")]
-    small = (part for part in parts if not (part[0].isupper() or part in _table("houses")))
-    return (
-        0 < len(parts) <= _NAMES and bool(large) and all(part.casefold() in _table("small") for part in small)
-    )
+    small = [part for part in parts if not _is_name(part)]
+    return len(small) < len(parts) <= _NAMES and all(part.casefold() in _table("small") for part in small)
+
+
+def _is_name(part: str) -> bool:
+    return part[0].isupper() or part in _table("houses")
 
 
 @cache
