@@ -57,6 +57,19 @@ def test_a_registered_language_is_known_until_it_is_withdrawn(folder: Path) -> N
     assert not language.of("xa").packed
 
 
+def test_a_list_is_that_of_every_language_in_the_order_of_their_tables(folder: Path) -> None:
+    (folder / "furniture.toml").write_text('lines = ["zor ba"]\n[offers]\nlines = ["mi"]\n', encoding="utf-8")
+    language.register(Language("xa", folder))
+    try:
+        top, within = language.listed("furniture", "lines"), language.listed("furniture", "lines", "offers")
+    finally:
+        language.withdraw("xa")
+    assert "zor ba" in top and "mi" not in top and "zor ba" not in within and "mi" in within
+    assert [one for one in top if one != "zor ba"] == language.listed("furniture", "lines")
+    assert top.index("zor ba") > 0  # that of English comes first
+    assert language.listed("furniture", "nothing", "nowhere") == []
+
+
 def test_a_language_shows_its_code() -> None:
     assert repr(language.of("en")) == "Language('en')"
 

@@ -80,13 +80,8 @@ class StoredRows(Sequence[T], Generic[T]):
 
     @property
     def sizes(self) -> tuple[int, ...]:
-        """How many rows each group has; `group` reads one."""
+        """How many rows each group has."""
         return tuple(self._sizes)
-
-    def group(self, number: int) -> pa.Table:
-        """One group of rows as it is stored; `things` makes objects of rows of it."""
-        with _opened(self._file) as table:
-            return table.read_row_group(number)
 
     def things(self, rows: pa.Table) -> list[T]:
         """The objects of some rows of a group; raises `StoreError` for what is none."""
@@ -102,7 +97,8 @@ class StoredRows(Sequence[T], Generic[T]):
         return found
 
     def _group(self, number: int, rows: list[int] | None = None) -> list[T]:
-        group = self.group(number)
+        with _opened(self._file) as table:
+            group = table.read_row_group(number)
         return self.things(group if rows is None else group.take(rows))
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "UNIVERSAL",
     "Language",
     "Rules",
+    "listed",
     "of",
     "of_text",
     "of_words",
@@ -71,6 +72,15 @@ def packs() -> tuple[Language, ...]:
 def tables(name: str) -> list[Mapping[str, Any]]:
     """The lists `NAME.toml` of every pack that has them; last, those of languages that have no pack."""
     return [*filter(None, (pack.lists(name) for pack in packs())), shared(name)]
+
+
+def listed(name: str, key: str, within: str = "") -> list[Any]:
+    """The items of one list of `NAME.toml` in every language, in the order of `tables`.
+
+    `within`: the table that has the list; it stands at the top without one.
+    """
+    held = [table.get(within, {}) if within else table for table in tables(name)]
+    return [item for table in held for item in table.get(key, ())]
 
 
 def of_text(text: str, stated: str | None = None, default: str = "") -> Language:

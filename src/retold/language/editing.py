@@ -218,6 +218,17 @@ class Editing:
         heads = [(len(h), k) for k in kinds for h in self._notices.get(k, ()) if _begins(bare, h)]
         return max(heads, key=lambda one: one[0])[1] if heads else ""
 
+    def opens_by_one_word(self, paragraph: str) -> bool:
+        """Whether the first word alone makes a paragraph a note: sentences that are none open with it too.
+
+        >>> from retold import language
+        >>> opens = language.of("en").editing.opens_by_one_word
+        >>> opens("Corrections officers said so."), opens("Editors: please kill the story")
+        (True, False)
+        """
+        first = next(iter(paragraph.split(maxsplit=1)), "")
+        return self.notice(re.sub(r"[^\w’'-]", "", first)) != ""
+
     @cached_property
     def _notices(self) -> Mapping[str, Sequence[str]]:
         found: Mapping[str, Sequence[str]] = self._own.get("notices", {})

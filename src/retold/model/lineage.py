@@ -157,9 +157,7 @@ class Lineage:
 
     def _repr_html_(self) -> str:
         """As a notebook shows it: the ties, and the nodes that have none."""
-        names = {
-            n.id: n.name or n.id if n.seen else f"{n.name or 'unnamed source'} (unseen)" for n in self.nodes
-        }
+        names = {n.id: n.shown for n in self.nodes}
         tied = {end for edge in self.derivations for end in (edge.source, edge.copy)}
         rows = [edge.row(names) for edge in self.derivations]
         rows += [("", "", names[n.id], n.support, "") for n in self.nodes if n.id not in tied]

@@ -13,7 +13,6 @@ from pathlib import Path
 from retold.model import Article, SetAside
 from retold.readers import fetch
 from retold.readers.given import Given, One, all_from, article_from, articles_from, one_and_others, pair_from
-from retold.readers.limits import Limits
 from retold.readers.reading import Reading
 from retold.readers.skipped import Skipped
 from retold.readers.sources.files import StrPath
@@ -34,7 +33,7 @@ def read(paths: Iterable[StrPath], settings: Clean) -> Iterator[Article | SetAsi
     Ids: the article's own; `<file>:<line>` for a record without one; for a
     file, its path inside the folder or archive that was given, without suffix.
     """
-    return Reading(Limits.of(settings), posts_apart=settings.posts == "apart").of(paths)
+    return Reading.under(settings).of(paths)
 
 
 def fetched(

@@ -57,10 +57,11 @@ def without(text: str) -> Without:
     }
     if sum(len(lines[at]) for at in shown) > _LOST * len(text):
         shown = set()
-    if not credits | shown:
+    gone = credits | shown
+    if not gone:
         return Without(text, ())
-    cut = tuple(lines[at].strip() for at in sorted(credits | shown))
-    kept = "\n".join(line for at, line in enumerate(lines) if at not in credits | shown)
+    cut = tuple(lines[at].strip() for at in sorted(gone))
+    kept = "\n".join(line for at, line in enumerate(lines) if at not in gone)
     return Without(re.sub(r"\n{3,}", "\n\n", kept).strip(), cut)
 
 
@@ -72,12 +73,6 @@ def is_credit(line: str) -> bool:
     """
     found = _credited(line)
     return found is not None and not found.before
-
-
-def is_caption(line: str) -> bool:
-    """Whether a line tells what a picture shows and ends with whose it is."""
-    found = _credited(line)
-    return found is not None and _shows(line, found)
 
 
 def _shows(line: str, found: _Found) -> bool:
@@ -111,9 +106,7 @@ def _may_end_names(line: str) -> bool:
     """Whether the last word of a line may be that of a name: cheap, before the dear tests."""
     words = line[-_LAST:].rstrip(" .)]").split()
     part = next((part for part in reversed(_PARTS.split(words[-1])) if part), "") if words else ""
-    return part != "" and (
-        part[0].isupper() or part.casefold() in _table("small") or part in _table("houses")
-    )
+    return part != "" and (_is_name(part) or part.casefold() in _table("small"))
 
 
 def _is_sold(line: str) -> bool:
@@ -125,17 +118,18 @@ def _is_sold(line: str) -> bool:
 def _are_names(words: str) -> bool:
     """Whether these words are names of people, agencies and houses, and nothing else."""
     parts = [part for part in _PARTS.split(words) if part]
-    large = [part for part in parts if part[0].isupper() or part in _table("houses")]
-    small = (part for part in parts if not (part[0].isupper() or part in _table("houses")))
-    return (
-        0 < len(parts) <= _NAMES and bool(large) and all(part.casefold() in _table("small") for part in small)
-    )
+    small = [part for part in parts if not _is_name(part)]
+    return len(small) < len(parts) <= _NAMES and all(part.casefold() in _table("small") for part in small)
+
+
+def _is_name(part: str) -> bool:
+    return part[0].isupper() or part in _table("houses")
 
 
 @cache
 def _credit() -> re.Pattern[str]:
     """What opens a credit: a word for a picture and a sign behind it."""
-    labels, signs = ("|".join(_listed(key)) for key in ("labels", "signs"))
+    labels, signs = ("|".join(language.listed("furniture", key, "captions")) for key in ("labels", "signs"))
     supplier = r"(?-i:(?:[A-Z]{2,8}|Reuters|Getty)\s)?"
     return re.compile(
         rf"(?P<open>[(\[]\s?)?(?<![\w’'-]){supplier}(?:{labels})(?:\s?(?:{signs})\s?)", re.IGNORECASE
@@ -144,14 +138,9 @@ def _credit() -> re.Pattern[str]:
 
 @cache
 def _sellers() -> tuple[str, ...]:
-    return tuple(_listed("sellers"))
+    return tuple(language.listed("furniture", "sellers", "captions"))
 
 
 @cache
 def _table(key: str) -> frozenset[str]:
-    return frozenset(_listed(key))
-
-
-def _listed(key: str) -> list[str]:
-    tables = (table.get("captions", {}) for table in language.tables("furniture"))
-    return [item for table in tables for item in table.get(key, ())]
+    return frozenset(language.listed("furniture", key, "captions"))

@@ -9,7 +9,6 @@ from datetime import date
 from retold import parameters
 from retold.model import Article, SetAside
 from retold.readers.guide import PARTS, Guide, Taken, chosen
-from retold.readers.limits import Limits
 from retold.readers.reading import Reading
 from retold.readers.skipped import Passed, Skipped
 from retold.readers.sources.files import StrPath
@@ -25,12 +24,7 @@ def reading(settings: Clean, fields: Mapping[str, str], every: bool, trail: list
     `every`: each file that is no article is named. `trail` collects what was taken from where.
     Raises `InputError` for a part that is none.
     """
-    return Reading(
-        Limits.of(settings),
-        passed=Passed(every),
-        guide=Guide(chosen(fields), trail),
-        posts_apart=settings.posts == "apart",
-    )
+    return Reading.under(settings, Passed(every), Guide(chosen(fields), trail))
 
 
 def explained(paths: Iterable[StrPath], reading: Reading) -> Iterator[str | SetAside]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from retold import gazetteer, language, parameters
@@ -63,13 +63,10 @@ class Patterns:
 def patterns() -> Patterns:
     """The furniture of every language that has a list; read once."""
     tables = language.tables("furniture")
-
-    def every(key: str) -> list[str]:
-        return [item for table in tables for item in table.get(key, [])]
-
+    every = partial(language.listed, "furniture")
     glued = [re.compile(item, re.IGNORECASE) for item in every("glued")]
     initials = [re.compile(rf"(?:{item})(?![\w/])") for item in every("initials")]
-    credit_lines = [item for table in tables for item in table.get("credits", {}).get("patterns", [])]
+    credit_lines = every("patterns", "credits")
     return Patterns(
         lines=frozenset(every("lines")),
         line_patterns=tuple(re.compile(item) for item in every("line_patterns")),
@@ -96,7 +93,7 @@ def _rights(initials: list[str], reserved: list[str]) -> re.Pattern[str]:
     """
     rows = list(gazetteer.csv("agencies"))
     every = {name for row in rows for name in (row["name"], *row["short"].split("|")) if name}
-    doubtful = {name for table in language.tables("credits") for name in table.get("doubtful", ())}
+    doubtful = {*language.listed("credits", "doubtful")}
     long = {name for name in every if len(name) > _SHORT_NAME and name not in doubtful}
     short = {name for name in every - doubtful if name.islower() or len(name) > _CODE}
     short |= {name.upper() for name in short if len(name) > _CODE} | {*initials}

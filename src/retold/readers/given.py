@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from retold.errors import InputError
 from retold.model import Article, SetAside
-from retold.readers.limits import Limits
 from retold.readers.reading import Reading
 from retold.readers.skipped import Skipped
 from retold.readers.sources.files import StrPath
@@ -30,7 +29,7 @@ def articles_from(given: Given, settings: Clean) -> Iterator[Article | SetAside]
     several = [given] if isinstance(given, (Article, SetAside, str, os.PathLike)) else given
     if isinstance(several, (Mapping, bytes, bytearray)) or not isinstance(several, Iterable):
         raise InputError(f"articles were expected, not {type(given).__name__}", _CURE)
-    return _each(several, Reading(Limits.of(settings), posts_apart=settings.posts == "apart"))
+    return _each(several, Reading.under(settings))
 
 
 def all_from(given: Given, settings: Clean) -> list[Article]:

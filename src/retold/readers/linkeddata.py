@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,10 +22,10 @@ def fields_of(values: Iterable[object], url: str | None, headings: tuple[str, ..
     `values`: the parsed scripts. `url`: the address that the page gives for itself. `headings`: its headings
     and titles; an article of another address under another headline is a related one.
     """
-    things = [thing for value in values for thing in _things(value, 0)]
-    known = _by_id(things)
+    every = list(things(values, _table()["within"], _DEEPEST))
+    known = _by_id(every)
     shown = {furniture.fold(heading) for heading in headings}
-    ranked = [(rank, thing) for thing in things if (rank := _rank(thing)) is not None]
+    ranked = [(rank, thing) for thing in every if (rank := _rank(thing)) is not None]
     best: tuple[tuple[int, int], Thing] | None = None
     for rank, thing in ranked:
         fit = _fit(thing, url, shown)
@@ -104,32 +104,32 @@ def _name_of(thing: Thing) -> str | None:
 
 def sites(values: Iterable[object]) -> list[str]:
     """The names that a page's data give to its whole site."""
-    things = [thing for value in values for thing in _things(value, 0)]
-    named = (_name_of(thing) for thing in things if str(thing.get("@type")).lower().endswith("website"))
+    every = things(values, _table()["within"], _DEEPEST)
+    named = (_name_of(thing) for thing in every if str(thing.get("@type")).lower().endswith("website"))
     return list(dict.fromkeys(filter(None, named)))
 
 
-def _by_id(things: Iterable[Thing]) -> dict[str, Thing]:
+def _by_id(every: Iterable[Thing]) -> dict[str, Thing]:
     """The things by their `@id`: of several, one that has a name."""
     found: dict[str, Thing] = {}
-    for thing in things:
+    for thing in every:
         name = thing.get("@id")
         if isinstance(name, str) and (name not in found or _name_of(found[name]) is None):
             found[name] = thing
     return found
 
 
-def _things(found: object, depth: int) -> Iterator[Thing]:
-    """A value and all things within it that may be the article or be referred to."""
-    if depth > _DEEPEST:
-        return
-    if isinstance(found, list):
-        for item in found:
-            yield from _things(item, depth + 1)
-    elif isinstance(found, dict):
-        yield found
-        for key in _table()["within"]:
-            yield from _things(found.get(key), depth + 1)
+def things(values: Iterable[object], within: Sequence[str], deepest: int) -> Iterator[Thing]:
+    """The things among some values, and those below them under the keys `within`, each before its own.
+
+    `deepest`: levels that are looked into.
+    """
+    for value in values:
+        if isinstance(value, dict):
+            yield value
+        if deepest > 0 and isinstance(value, (dict, list)):
+            below = value if isinstance(value, list) else map(value.get, within)
+            yield from things(below, within, deepest - 1)
 
 
 def _rank(thing: Thing) -> int | None:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from retold import parameters
 from retold.model import Article
-from retold.readers import fields, looselinked, stamps
+from retold.readers import fields, linkeddata, looselinked, stamps
 from retold.readers.placement import squeezed
 
 _P = parameters.of("readers", "liveblogs")
@@ -99,22 +99,11 @@ def _outside(text: str, inside: Sequence[tuple[int, int]]) -> str:
 def _linked(tree: Any) -> Iterator[Post]:
     for script in tree.iter("script"):
         if "liveBlogUpdate" in (script.text or ""):
-            for value in looselinked.values(script.text or ""):
-                yield from _updates(value, 0)
-
-
-def _updates(value: object, depth: int) -> Iterator[Post]:
-    if depth > _LEVELS:
-        return
-    if isinstance(value, list):
-        for item in value:
-            yield from _updates(item, depth + 1)
-    elif isinstance(value, dict):
-        held = value.get("liveBlogUpdate")
-        for one in held if isinstance(held, list) else [held]:
-            if isinstance(one, dict):
-                yield _of_update(one)
-        yield from _updates(value.get("@graph"), depth + 1)
+            values = looselinked.values(script.text or "")
+            for thing in linkeddata.things(values, ("@graph",), _LEVELS):
+                held = thing.get("liveBlogUpdate")
+                updates = held if isinstance(held, list) else [held]
+                yield from (_of_update(one) for one in updates if isinstance(one, dict))
 
 
 def _of_update(one: Mapping[str, object]) -> Post:
@@ -129,8 +118,8 @@ def _of_update(one: Mapping[str, object]) -> Post:
 
 def _stamp(value: str | None) -> str | None:
     """A stamp as ISO 8601, None for what is none."""
-    found = None if value is None or stamps.unknown(value) else stamps.iso(value)
-    return str(found) if found is not None and re.match(r"\d{4}-", str(found)) else None
+    found = str(stamps.iso(value))
+    return found if re.match(r"\d{4}-", found) else None
 
 
 # ---- what the page shows ----

@@ -50,9 +50,8 @@ def _is_within(line: str) -> bool:
 
 @cache
 def _signs() -> _Signs:
-    tables = [table.get("offers", {}) for table in language.tables("furniture")]
     openings, lines = (
-        "|".join(f"(?:{item})" for table in tables for item in table.get(key, ()))
+        "|".join(f"(?:{item})" for item in language.listed("furniture", key, "offers"))
         for key in ("openings", "lines")
     )
     return _Signs(re.compile(openings, re.IGNORECASE), re.compile(lines, re.IGNORECASE))

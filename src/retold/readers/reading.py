@@ -18,6 +18,7 @@ from retold.readers.registry import Found, Record
 from retold.readers.skipped import Passed, Skipped
 from retold.readers.sources import FileSource, Refused, Source, named, unreadable
 from retold.readers.sources.files import StrPath
+from retold.settings import Clean
 
 Item = Article | SetAside
 
@@ -31,6 +32,12 @@ class Reading:
     passed: Passed = field(default_factory=Passed)
     guide: Guide = field(default_factory=Guide)
     posts_apart: bool = False  # whether each post of a live report is an article of its own
+
+    @classmethod
+    def under(cls, settings: Clean, passed: Passed | None = None, guide: Guide | None = None) -> Reading:
+        """A reading as the settings have it."""
+        limits, apart = Limits.of(settings), settings.posts == "apart"
+        return cls(limits, passed=passed or Passed(), guide=guide or Guide(), posts_apart=apart)
 
     def of(self, paths: Iterable[StrPath]) -> Iterator[Item]:
         """The articles of the paths; last, a line for each kind of thing that was passed over."""

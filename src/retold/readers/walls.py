@@ -79,9 +79,9 @@ def _is_mostly(signs: _Signs, paragraphs: Sequence[str]) -> bool:
         return False
     said = paragraphs if signs.addressed else [_QUOTED.sub(" ", text) for text in paragraphs]
     sentences = [one for text in said for one in re.split(r"(?<=[.!?])\s+", text) if one.strip()]
-    hits = [one for one in sentences if signs.sentences.search(one)]
-    misses = [one for one in sentences if not (signs.sentences.search(one) or _is_button(one))]
-    return hits != [] and len(hits) >= len(misses)
+    others = [one for one in sentences if not signs.sentences.search(one)]
+    hits, misses = len(sentences) - len(others), sum(not _is_button(one) for one in others)
+    return 0 < hits >= misses
 
 
 def _is_button(sentence: str) -> bool:
@@ -92,7 +92,7 @@ def _is_button(sentence: str) -> bool:
 def _walls() -> dict[str, _Signs]:
     """What walls do: how their titles read, and how their sentences; all languages together."""
     found: dict[str, tuple[list[str], list[str], list[bool]]] = {}
-    for wall in (wall for table in language.tables("furniture") for wall in table.get("walls", ())):
+    for wall in language.listed("furniture", "walls"):
         titles, sentences, addressed = found.setdefault(wall["does"], ([], [], []))
         titles += wall["titles"]
         sentences += wall["sentences"]
@@ -102,7 +102,7 @@ def _walls() -> dict[str, _Signs]:
 
 @cache
 def _addressing() -> re.Pattern[str]:
-    return _any([item for table in language.tables("furniture") for item in table.get("addressing", ())])
+    return _any(language.listed("furniture", "addressing"))
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:

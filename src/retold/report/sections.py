@@ -105,8 +105,7 @@ class Beside:
     @classmethod
     def of(cls, trace: Trace) -> Beside:
         """Of a trace, whose notes are read once."""
-        killed = tuple(one for one in trace.set_aside if notices.withdrawn([one]))
-        return cls(decided.replayed(trace), killed)
+        return cls(decided.replayed(trace), notices.withdrawing(trace.set_aside))
 
 
 def section(
@@ -211,16 +210,10 @@ def _ties(found: Index, node_id: str, lineage: Lineage) -> Iterable[Tie]:
                 wording.percent(node.support),
                 summary.reasons(node.evidence, found),
             )
-    for edge in lineage.derivations:
-        if node_id == edge.copy or (node_id == edge.source and not edge.directed):
-            other = found.label(edge.source if node_id == edge.copy else edge.copy)
-            words = (
-                f"Took {'passages' if edge.passages else 'text'} from {other}"
-                if edge.directed
-                else f"Shares text with {other}; which way is unsure"
-            )
-            why = summary.reasons(edge.evidence, found)
-            yield Tie(words, wording.percent(edge.support), why, (edge.source, edge.copy))
+    for edge, how in summary.ties(found, lineage, node_id):
+        why = summary.reasons(edge.evidence, found)
+        words = how[0].upper() + how[1:]
+        yield Tie(words, wording.percent(edge.support), why, (edge.source, edge.copy))
 
 
 def _known(found: Index, node_id: str, lineage: Lineage) -> tuple[tuple[str | None, str], ...]:

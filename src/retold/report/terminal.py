@@ -71,7 +71,7 @@ def show(
     if story is None:
         printed.say(console, whole.sentence, printed.QUIET)
         printed.say(console, decided.sentence(trace), printed.QUIET)
-    killed = [note for note in trace.set_aside if notices.withdrawn([note])]
+    killed = notices.withdrawing(trace.set_aside)
     for number, one in enumerate(retold[: _MOST["stories"]], 1):
         shown = _Shown(summary.of(found, one), notices.of_story(found, one, killed))
         _story(shown, found, console, number if len(retold) > 1 else 0, full)

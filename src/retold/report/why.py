@@ -57,16 +57,11 @@ def _explain(node: Node, found: Index, story: str, console: Console) -> None:
     if not node.seen:
         printed.say(console, f"A source that is not in this pile ({wording.percent(node.support)}).")
     _reasons(summary.reasons(node.evidence, found), console)
-    edges = [e for e in lineage.derivations if e.copy == node.id or (e.source == node.id and not e.directed)]
-    for edge in edges:
-        other = found.label(edge.source if edge.copy == node.id else edge.copy)
-        what = "passages" if edge.passages else "text"
-        how = (
-            f"took {what} from {other}" if edge.directed else f"shares text with {other}; which way is unsure"
-        )
+    ties = summary.ties(found, lineage, node.id)
+    for edge, how in ties:
         printed.say(console, f"It {how} ({wording.percent(edge.support)}).")
         _reasons(summary.reasons(edge.evidence, found), console)
-    if not edges:
+    if not ties:
         printed.say(console, "Nothing in this pile leads to it: it is an origin.")
 
 

@@ -39,7 +39,7 @@ def decide(server: ServerState, form: FormData) -> str:
 def undo(server: ServerState, form: FormData) -> None:
     """Take a decision back, also one that the trace was made with by another file."""
     place, name = _place(server, form), str(form.get("id") or "")
-    known = {one.id for one in ledger.read(place).holding}
+    known = {one.id for one in server.served_trace.ledger().holding}
     for one in server.served_trace.holding():
         if one.id == name and name not in known:
             ledger.keep(place, one)

@@ -169,26 +169,25 @@ def story_content(served_trace: ServedTrace, name: str, query: Query, served: Se
     if number is None:
         return None
     shown = replace(served, formats=_formats(served_trace.catalogue.name(number), query))
-    asking = _Asking(lambda: served_trace.told(number), ("story", number), query, served.token)
+    asking = _Asking(lambda: served_trace.told(number), ("story", number), query)
     return _of_part(served_trace, asking, shown)
 
 
 def collation_content(served_trace: ServedTrace, query: Query, served: Served) -> Content:
     """Some articles as one story, traced now; raises `InputError` for what cannot be."""
     names = tuple(value for name, value in query if name == "a")
-    shown = replace(served, formats=_formats("collate", query))
-    asking = _Asking(lambda: Told(served_trace.collated(names), frozenset()), ("collation", names), query, "")
+    shown = replace(served, formats=_formats("collate", query), token="")
+    asking = _Asking(lambda: Told(served_trace.collated(names), frozenset()), ("collation", names), query)
     return _of_part(served_trace, asking, shown)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """What a page is asked for: the story as it is now, what stands for it, the query, the token of forms."""
+    """What a page is asked for: the story as it is now, what stands for it, and the query."""
 
     told: Callable[[], Told]
     key: Hashable
     query: Query
-    token: str
 
 
 def _of_part(served_trace: ServedTrace, asking: _Asking, served: Served) -> Content:
@@ -196,22 +195,22 @@ def _of_part(served_trace: ServedTrace, asking: _Asking, served: Served) -> Cont
 
     def made() -> tuple[str, bool]:
         told = asking.told()
-        return _story_page(served_trace, told, asking.token, served), not told.begun
+        return _story_page(served_trace, told, served), not told.begun
 
     return Content(
-        page=lambda: served_trace.page((asking.key, served.root, served.formats, asking.token), made),
+        page=lambda: served_trace.page((asking.key, served.root, served.formats, served.token), made),
         rows=lambda: rows.rows(replace(asking.told().part, manifest={})),
         table=lambda: table_rows(asking.told().part, table),
         graph=lambda: graph.stories(asking.told().part),
     )
 
 
-def _story_page(served_trace: ServedTrace, told: Told, token: str, served: Served) -> str:
+def _story_page(served_trace: ServedTrace, told: Told, served: Served) -> str:
     part = told.part
     story, found = part.stories[0], index.of_trace(part)
     shown = replace(served, versions=tuple(Choice(i, found.label(i)) for i in story.articles[:400]))
     made = sections.section(found, story, "s", part.furniture, beside=served_trace.beside)
-    made = replace(made, decided=_decided(served_trace, found, told, token))
+    made = replace(made, decided=_decided(served_trace, found, told, served.token))
     return pile.story_page(made, served.root, pile.version_of(served_trace.trace), shown)
 
 

@@ -51,10 +51,8 @@ class Retelling:
     `made_with` are the decisions that the trace was made with.
     """
 
-    def __init__(
-        self, trace: Trace, parts: Parts, catalogue: Catalogue, made_with: Sequence[Decision]
-    ) -> None:
-        self._trace, self._parts, self._catalogue = trace, parts, catalogue
+    def __init__(self, parts: Parts, catalogue: Catalogue, made_with: Sequence[Decision]) -> None:
+        self._parts, self._catalogue = parts, catalogue
         self._made_with = tuple(made_with)
         self._told: OrderedDict[Key, Future[Told]] = OrderedDict()
         self._pool: ThreadPoolExecutor | None = None
@@ -62,20 +60,20 @@ class Retelling:
 
     def of(self, number: int, holding: Sequence[Decision], patience: float | None = None) -> Told:
         """A story by the decisions that hold; raises what telling it raised."""
-        before = {one.id for one in self._made_with}
-        if before == {one.id for one in holding}:
-            return Told(self._parts.of(number), frozenset(before))
+        before = frozenset(one.id for one in self._made_with)
         part = self._parts.of(number)
+        if before == {one.id for one in holding}:
+            return Told(part, before)
         named = self._named((*self._made_with, *holding))
         now = _bearing(part, holding, named)
         was = _bearing(part, self._made_with, named)
         if {one.id for one in now} == {one.id for one in was}:
-            return Told(part, frozenset(before))
+            return Told(part, before)
         asked = self._asked((number, tuple(one.id for one in now)), part, now, named)
         try:
             found = asked.result(_PATIENCE if patience is None else patience)
         except TooSlow:
-            return Told(part, frozenset(before), begun=True)
+            return Told(part, before, begun=True)
         wide = {one.id for one in self._made_with if one.kind in WIDE}
         return replace(found, shown=found.shown | wide | (before & {one.id for one in now}))
 

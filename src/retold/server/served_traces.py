@@ -22,7 +22,6 @@ from retold.server import catalogue_files
 from retold.server.parts import Parts
 from retold.server.retelling import Retelling, Told
 from retold.settings import Settings
-from retold.views import decided
 
 if TYPE_CHECKING:
     from retold.server.catalogue_files import Progress
@@ -48,12 +47,12 @@ class ServedTrace:
         self.trace, self.settings, self.decisions, self.stored = trace, settings, decisions, stored
         self.catalogue = catalogue_files.opened(trace, stored, progress)
         self.parts = Parts(trace, self.catalogue)
-        self.made_with = decided.replayed(trace)
-        self._retelling = Retelling(trace, self.parts, self.catalogue, self.made_with)
+        self.beside = Beside.of(trace)
+        self.made_with = self.beside.decisions
+        self._retelling = Retelling(self.parts, self.catalogue, self.made_with)
         self._ledger: tuple[Stamp, ledger.Ledger] = ((0, 0), ledger.Ledger())
         self._collated: OrderedDict[tuple[str, ...], Trace] = OrderedDict()
         self._pages: OrderedDict[Hashable, str] = OrderedDict()
-        self.beside = Beside.of(trace)
         self._lock = Lock()
 
     def graphs(self, names: Iterable[str]) -> Iterator[StoryGraph]:

@@ -29,10 +29,7 @@ _WORDS = 90  # cells of a thing in such a list
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One decision. `state` says where it does not count in what is shown, '' where it does.
-
-    `holds` says whether it can still be taken back.
-    """
+    """One decision. `state` says where it does not count in what is shown, '' where it does."""
 
     id: str
     words: str
@@ -40,7 +37,11 @@ class Line:
     when: str
     note: str
     state: str = ""
-    holds: bool = True
+
+    @property
+    def holds(self) -> bool:
+        """Whether it can still be taken back."""
+        return self.state != GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,20 @@ class Decided:
     story: str = ""
     versions: tuple[Choice, ...] = ()
     persons: tuple[str, ...] = ()
-    state: str = ""  # what of the page is not as decided, in one line
-    begun: bool = False  # whether the story is being told anew
+
+    @property
+    def begun(self) -> bool:
+        """Whether the story is being told anew."""
+        return any(line.state == BEGUN for line in self.lines)
+
+    @property
+    def state(self) -> str:
+        """What of the page is not as decided, in one line; '' for nothing."""
+        if self.begun:
+            return "This story is being told anew with what was decided; below stands what it was before."
+        waiting = sum(line.state in (NEXT, GONE) for line in self.lines)
+        count = f"{index.many(waiting, 'decision')} on this story {'counts' if waiting == 1 else 'count'}"
+        return f"{count} with the next run." if waiting else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,22 +135,8 @@ def of_story(
     standing = standing or Standing(tuple(counted), frozenset(one.id for one in counted))
     every = {one.id: one for one in (*counted, *standing.holding)}
     known = {one.id for one in standing.holding} | standing.shown
-    concerned = [one for one in _concerning(every.values(), found, story) if one.id in known]
-    states = {one.id: standing.of(one) for one in concerned}
-    lines = (_line(one, found, states[one.id], standing) for one in concerned)
-    begun = BEGUN in states.values()
-    return Decided(lines=tuple(lines), state=_state(tuple(states.values())), begun=begun)
-
-
-def _state(states: Sequence[str]) -> str:
-    """What of a page is not as decided."""
-    if BEGUN in states:
-        return "This story is being told anew with what was decided; below stands what it was before."
-    waiting = sum(one in (NEXT, GONE) for one in states)
-    count = index.many(waiting, "decision")
-    return (
-        f"{count} on this story {'counts' if waiting == 1 else 'count'} with the next run." if waiting else ""
-    )
+    concerned = (one for one in _concerning(every.values(), found, story) if one.id in known)
+    return Decided(lines=tuple(_line(one, found, standing.of(one)) for one in concerned))
 
 
 def _concerning(every: Iterable[Decision], found: Index, story: Story) -> Iterator[Decision]:
@@ -181,7 +180,7 @@ def in_mouths(one: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name and not name.startswith("“")))
 
 
-def _line(one: Decision, found: Index, state: str, standing: Standing) -> Line:
+def _line(one: Decision, found: Index, state: str) -> Line:
     return Line(
         one.id,
         _words(one, found),
@@ -189,7 +188,6 @@ def _line(one: Decision, found: Index, state: str, standing: Standing) -> Line:
         _when(one.when),
         safe.short(one.note, 200),
         state,
-        any(one.id == other.id for other in standing.holding),
     )
 
 

@@ -122,7 +122,7 @@ class _Forest:
         return (_LAST if when is None else when.low, self.index.label(name), name)
 
     def _size(self, root: str) -> int:
-        return len(_reached(root, self.children))
+        return len(reached(root, self.children))
 
 
 def followed(lineage: Lineage) -> list[Derivation]:
@@ -173,7 +173,7 @@ def descent(lineage: Lineage) -> dict[str, frozenset[str]]:
             ways[edge.copy].append(edge.source)
     found: dict[str, set[str]] = {n.id: set() for n in lineage.nodes}
     for origin in lineage.origins:
-        for name in _reached(origin, ways):
+        for name in reached(origin, ways):
             found.setdefault(name, set()).add(origin)
     return {name: frozenset(origins) for name, origins in found.items()}
 
@@ -185,10 +185,11 @@ def undirected_part(lineage: Lineage, origin: str) -> frozenset[str]:
         if not edge.directed:
             ways.setdefault(edge.source, []).append(edge.copy)
             ways.setdefault(edge.copy, []).append(edge.source)
-    return frozenset(_reached(origin, ways))
+    return frozenset(reached(origin, ways))
 
 
-def _reached(start: str, ways: Mapping[str, list[str]]) -> set[str]:
+def reached(start: str, ways: Mapping[str, list[str]]) -> set[str]:
+    """The nodes to which ways lead from a node, itself included."""
     seen = {start}
     stack = [start]
     while stack:

@@ -7,13 +7,14 @@ the text, or by a note on an item that came without a text and withdraws an earl
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from retold.language import Language
 from retold.model import Article, Lineage, SetAside, Span, Story
-from retold.views import index, safe, wording
+from retold.views import family, index, safe, wording
 from retold.views.index import Index
 
 if TYPE_CHECKING:
@@ -75,12 +76,18 @@ def of_story(found: Index, story: Story, notes: Iterable[SetAside] = ()) -> tupl
 
 def of_trace(trace: Trace) -> Iterator[Notice]:
     """Those of all stories, withdrawals first; of the articles alone it is seen which stories have any."""
-    killed = withdrawn(trace.set_aside)
+    notes = withdrawing(trace.set_aside)
+    killed = withdrawn(notes)
     names = {one.id for one in trace.articles if any(True for _ in _kinds(one, killed, _language(one)))}
     stories = [one.id for one in trace.stories if not names.isdisjoint(one.articles)]
     found = index.of_trace(trace.part(stories))
-    made = [one for story in stories for one in of_story(found, found.stories[story], trace.set_aside)]
+    made = [one for story in stories for one in of_story(found, found.stories[story], notes)]
     yield from sorted(made, key=lambda one: _RANK[one.kind])
+
+
+def withdrawing(notes: Iterable[SetAside]) -> tuple[SetAside, ...]:
+    """Those of the notes that withdraw a report."""
+    return tuple(note for note in notes if _EMPTY_KILL.match(note.why))
 
 
 def withdrawn(notes: Iterable[SetAside]) -> frozenset[str]:
@@ -95,7 +102,6 @@ def _bare(name: str) -> str:
 
 
 def _of_article(found: Index, article: Article, story: Story, killed: Set[str]) -> Iterator[Notice]:
-    copies = descendants(found.lineage(story.id), article.id)
     for kind, span, stated in _kinds(article, killed, found.language(article.id)):
         yield Notice(
             kind=kind,
@@ -105,7 +111,7 @@ def _of_article(found: Index, article: Article, story: Story, killed: Set[str]) 
             span=span,
             quote="" if span is None else safe.short(safe.squeezed(span.of(article.text)), _QUOTE),
             stated=stated,
-            copies=tuple(map(found.label, copies)),
+            copies=tuple(map(found.label, descendants(found.lineage(story.id), article.id))),
         )
 
 
@@ -141,22 +147,17 @@ def _is_stated(paragraph: str, language: Language) -> bool:
 
     "Corrections officers said" and "Withdrawal of troops" open with the same words.
     """
-    first = re.sub(r"[^\w’'-]", "", paragraph.split(maxsplit=1)[0])
-    if not language.editing.notice(first):
-        return True  # several words open it
-    return _LABELLED.match(paragraph) is not None
+    return not language.editing.opens_by_one_word(paragraph) or _LABELLED.match(paragraph) is not None
 
 
 def descendants(lineage: Lineage, node: str) -> tuple[str, ...]:
     """The seen versions that go back to a node by ties whose direction is known, sorted."""
-    met, todo = {node}, [node]
-    while todo:
-        here = todo.pop()
-        fresh = [e.copy for e in lineage.derivations if e.directed and e.source == here and e.copy not in met]
-        met.update(fresh)
-        todo += fresh
+    copies: defaultdict[str, list[str]] = defaultdict(list)
+    for edge in lineage.derivations:
+        if edge.directed:
+            copies[edge.source].append(edge.copy)
     seen = {one.id for one in lineage.nodes if one.seen}
-    return tuple(sorted((met - {node}) & seen))
+    return tuple(sorted((family.reached(node, copies) - {node}) & seen))
 
 
 def summary(every: Iterable[Notice]) -> str:

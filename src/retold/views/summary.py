@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retold.errors import InputError
-from retold.model import Change, Evidence, Lineage, Story, Weight
+from retold.model import Change, Derivation, Evidence, Lineage, Story, Weight
 from retold.views import claimed, descent, excerpts, family, index, loci, safe, wording
 from retold.views.index import Index
 
@@ -232,6 +232,18 @@ def sentence(found: Index, story: Story) -> str:
     doubt = "" if low == high else f" The evidence allows {low} to {high} origins."
     pieces = excerpts.clause(excerpts.of_story(found, story.id))
     return f"{articles}, {index.many(len(lineage.origins), 'origin')}: {clauses}.{pieces}{doubt}"
+
+
+def ties(found: Index, lineage: Lineage, node: str) -> list[tuple[Derivation, str]]:
+    """The derivations that lead to a version, or may do so, each with what it says of it."""
+    into = (e for e in lineage.derivations if e.copy == node or (e.source == node and not e.directed))
+    return [(edge, _tie(edge, found.label(edge.source if edge.copy == node else edge.copy))) for edge in into]
+
+
+def _tie(edge: Derivation, other: str) -> str:
+    if edge.directed:
+        return f"took {'passages' if edge.passages else 'text'} from {other}"
+    return f"shares text with {other}; which way is unsure"
 
 
 # ---- changes by consequence ----

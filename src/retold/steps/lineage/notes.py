@@ -5,7 +5,6 @@ Such a note belongs to the story, since it speaks of its report, and is no origi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -55,8 +54,7 @@ def _opens(words: str, witness: Witness) -> bool:
     editing = witness.language.editing
     if editing.withdrawal_label.match(words) or editing.withdrawal_address.match(words):
         return True
-    first = re.sub(r"[^\w’'-]", "", words.split(maxsplit=1)[0]) if words.split() else ""
-    return editing.notice(words) == "withdrawal" and not editing.notice(first)
+    return editing.notice(words) == "withdrawal" and not editing.opens_by_one_word(words)
 
 
 def _acts(words: str, witness: Witness) -> bool:
