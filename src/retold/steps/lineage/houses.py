@@ -98,8 +98,7 @@ def _squeezed(name: str) -> set[str]:
     match = _HOST.fullmatch(name.strip())
     whole = "".join(_LETTERS.findall(hosts.telling_label(match["host"]) if match else name)).casefold()
     found = {whole, whole.removeprefix("the")}
-    for end in _web_ends():
-        found |= {one.removesuffix(end) for one in found}
+    found |= {one.removesuffix(end) for one in found for end in _web_ends()}
     return {one for one in found if len(one) >= names.SHORTEST_NAME}
 
 
