@@ -20,3 +20,16 @@ from retold.gazetteer import hosts
 )
 def test_the_nearest_known_domain_owns_a_host(place: str, owner: str | None) -> None:
     assert hosts.owner(place) == owner
+
+
+@pytest.mark.parametrize(
+    ("host", "label"),
+    [
+        ("quay.example", "quay"),
+        ("news.quay.co.uk", "quay"),
+        ("news.quay.example", "quay"),
+        ("com.example", "com"),
+    ],
+)
+def test_a_house_goes_by_the_label_below_the_registry_s(host: str, label: str) -> None:
+    assert hosts.telling_label(host) == label

@@ -8,6 +8,7 @@ from functools import cache
 from retold import gazetteer
 
 _HOST = re.compile(r"(?:\w+://)?((?:[\w-]+\.)+[a-z]{2,})(?:[:/].*)?", re.IGNORECASE | re.DOTALL)
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu"})
 
 
 def owner(place: str) -> str | None:
@@ -23,6 +24,18 @@ def owner(place: str) -> str | None:
             return _domains()[host]
         host = host.partition(".")[2]
     return None
+
+
+def telling_label(host: str) -> str:
+    """The label of a host by which its house goes.
+
+    >>> telling_label("wqlt.com"), telling_label("news.tarn.co.uk")
+    ('wqlt', 'tarn')
+    """
+    labels = host.split(".")[:-1]
+    if len(labels) > 1 and labels[-1].casefold() in _SECOND_LEVEL:
+        labels.pop()
+    return labels[-1]
 
 
 @cache

@@ -33,7 +33,9 @@ def test_printed_initials_are_those_of_a_name_at_hand() -> None:
     assert at_hand("Quay Lantern").key("Quick Loan", "QL") == names.name_key("Quay Lantern")
 
 
-@pytest.mark.parametrize("credit", ["Quay Lantern Weekly", "Quay", "Old Quay Lantern", "Lantern"])
+@pytest.mark.parametrize(
+    "credit", ["Quay Lantern Weekly", "Quay", "Old Quay Lantern", "Lantern", "Quay LanternWeb Digital"]
+)
 def test_a_name_that_only_resembles_an_outlet_s_is_another_s(credit: str) -> None:
     assert at_hand("Quay Lantern").key(credit) == names.name_key(credit)
 

@@ -33,3 +33,8 @@ def test_agencies_are_known_by_the_key_of_their_names() -> None:
 
 def test_a_version_without_an_outlet_has_no_key() -> None:
     assert names.outlet_key(witness("The pier is shut.")) == ""
+
+
+def test_words_of_credits_are_those_of_all_languages() -> None:
+    assert {"Newswire", "Nachrichtenagentur"} <= set(names.credit_words("agency_forms"))
+    assert names.credit_words("no such list") == ()

@@ -130,3 +130,8 @@ def two_groups(holders: int) -> texts.Holdings:
 def test_a_block_that_many_of_another_text_have_parts_the_texts_and_a_chance_one_does_not() -> None:
     assert texts.parted(two_groups(5)) == [[0, 1, 2, 3, 4], [5, 6, 7, 8, 9]]
     assert texts.parted(two_groups(1)) == [list(range(10))]
+
+
+def test_a_character_stands_in_one_sentence_or_in_none() -> None:
+    bounds = [(0, 9), (10, 24)]
+    assert [texts.number_at(bounds, place) for place in (0, 8, 9, 10, 24)] == [0, 0, None, 1, None]

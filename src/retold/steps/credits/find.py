@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from retold import parameters
 from retold.language import UNIVERSAL, Language
+from retold.language.macros import expanded
 from retold.model import Article, Credit, CreditRole, Span
 from retold.settings import Credits
 from retold.steps.credits.names import Named, Names, names
@@ -258,15 +259,16 @@ def _forms(language: Language) -> Forms:
 
 
 def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Form:
+    macros = data.get("macros", {})
     tail = data.get("close") if given.get("close") else given.get("tail")
     return Form(
-        pattern=re.compile(pattern),
+        pattern=re.compile(expanded(pattern, macros)),
         kind=given["kind"],
         role=cast(CreditRole, given["role"]),
         support=given["support"],
         later=given.get("later", given["support"]),
         later_role=cast(CreditRole, given.get("later_role", given["role"])),
-        tail=None if tail is None else re.compile(tail),
+        tail=None if tail is None else re.compile(expanded(tail, macros)),
         reach=given.get("reach"),
         end_reach=given.get("end_reach"),
         known=given.get("known", False),

@@ -15,7 +15,6 @@ _SHORTEST = _P.integer("shortest")
 _HOST = re.compile(r"^(?:\w+://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"the"})
-_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +54,7 @@ def own_names(article: Article, known: Names) -> Own:
 def _labels(place: str) -> list[str]:
     """The telling label of a host: wqlt of https://www.wqlt.com/news, tarn of news.tarn.co.uk."""
     match = _HOST.match(place)
-    parts = match[1].lower().split(".")[:-1] if match else []
-    if len(parts) > 1 and parts[-1] in _SECOND_LEVEL:
-        parts.pop()
-    return [_squeezed(parts[-1])] if parts else []
+    return [_squeezed(hosts.telling_label(match[1].lower()))] if match else []
 
 
 def _squeezed(name: str) -> str:

@@ -10,10 +10,10 @@ from functools import cache
 from typing import Any
 
 from retold.language import Language
+from retold.language.macros import expanded
 from retold.steps.dates.tokens import Endings, Lexicon, Tokens, Value
 
 _PIECE = re.compile(r"(?:(?P<key>[a-z_]\w*):)?(?P<name>\w+|[,-])|(?P<sign>[()|?])")
-_MACRO = re.compile(r"<(\w+)>")
 _SHAPES = frozenset(
     ["N", "DAY", "YEAR", "ISO", "SLASH", "CLOCK", "DECADE", "SHORTDECADE", "SHORTYEAR", "DAYTH", "OWN"]
 )
@@ -88,7 +88,7 @@ def grammar(language: Language) -> Grammar | None:
     if data is None:
         return None
     macros = data.get("macros", {})
-    texts = [_expand(text, macros) for rule in data["rules"] for text in _patterns(rule)]
+    texts = [expanded(text, macros) for rule in data["rules"] for text in _patterns(rule)]
     literals = {match["name"] for text in texts for match in _PIECE.finditer(text) if _literal(match)}
     capital, small = (data.get(name, ()) for name in ("capital", "small"))
     lexicon = Lexicon(data["words"], capital, literals, _endings(data), small)
@@ -115,15 +115,9 @@ def _literal(match: re.Match[str]) -> bool:
     return name is not None and name.islower()
 
 
-def _expand(text: str, macros: Mapping[str, str]) -> str:
-    while "<" in text:
-        text = _MACRO.sub(lambda match: macros[match[1]], text)
-    return text
-
-
 def _rule(given: Mapping[str, Any], macros: Mapping[str, str], lexicon: Lexicon) -> Rule:
     groups: list[tuple[str, str, str]] = []
-    body = _compile(_expand(given["match"], macros), lexicon, groups)
+    body = _compile(expanded(given["match"], macros), lexicon, groups)
     around = {key: _charset(given[key], lexicon) for key in given if key not in ("match", "read")}
     after = f"(?<={around['after']})" if "after" in around else ""
     not_after = f"(?<!{around['not_after']})" if "not_after" in around else ""

@@ -14,7 +14,7 @@ import numpy as np
 
 from retold import parameters
 from retold.model import Credit, Derivation, Evidence, Lineage, Span
-from retold.steps.lineage import evidence
+from retold.steps.lineage import evidence, texts
 from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.readings import Bools
 from retold.tables import Hashes, Witness
@@ -86,7 +86,8 @@ def cited_passage(copy: Witness, source: Witness, first: Sequence[Witness], cred
         for mask in (telling, had, quoted)
     )
     like = ((found > 0) & (found >= _SHARE * among)) | (said >= _RUN)
-    at = next((k for k, (low, high) in enumerate(bounds) if low <= credit.span.start < high), len(bounds))
+    number = texts.number_at(bounds, credit.span.start)
+    at = len(bounds) if number is None else number
     inside = _next_to(at, like, len(bounds))
     words = np.unique(copy.words.forms[(had | quoted) & np.isin(copy.tokens.sentence, inside)])
     return Span(copy.id, bounds[inside[0]][0], bounds[inside[-1]][1]) if len(words) >= _LEAST else None

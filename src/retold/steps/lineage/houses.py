@@ -9,13 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from retold import language
+from retold.gazetteer import hosts
 from retold.steps.lineage import names
 from retold.tables import Witness
 
-_HOST = re.compile(r"(?:\w+://)?(?:www\.)?(?P<labels>(?:[\w-]+\.)+)[a-z]{2,}(?:/.*)?", re.IGNORECASE)
+_HOST = re.compile(r"(?:\w+://)?(?:www\.)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?:/.*)?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]+")
-_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +95,13 @@ def is_initials(outlet: str) -> bool:
 
 def _squeezed(name: str) -> set[str]:
     """The letters and digits of a name, of a host those of its telling label, with and without "online"."""
-    host = _HOST.fullmatch(name.strip())
-    labels = host["labels"].rstrip(".").split(".") if host else []
-    if len(labels) > 1 and labels[-1].casefold() in _SECOND_LEVEL:
-        labels.pop()
-    whole = "".join(_LETTERS.findall(labels[-1] if labels else name)).casefold()
+    match = _HOST.fullmatch(name.strip())
+    whole = "".join(_LETTERS.findall(hosts.telling_label(match["host"]) if match else name)).casefold()
     found = {whole, whole.removeprefix("the")}
-    for end in _web_ends():
-        found |= {one.removesuffix(end) for one in found}
+    found |= {one.removesuffix(end) for one in found for end in _web_ends()}
     return {one for one in found if len(one) >= names.SHORTEST_NAME}
 
 
 def _web_ends() -> frozenset[str]:
     """What a house adds to its name on the web, in any language."""
-    return frozenset(
-        word.casefold() for one in language.packs() for word in one.lists("credits").get("web_ends", ())
-    )
+    return frozenset(word.casefold() for word in names.credit_words("web_ends"))

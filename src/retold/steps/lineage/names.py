@@ -53,13 +53,17 @@ def names_agency(outlet: str) -> bool:
 @cache
 def _agency_name() -> re.Pattern[str]:
     """Names with a word beside those by which agencies call themselves: the first ones, or the last."""
-    lasts, firsts = _listed("agency_forms"), _listed("agency_first_forms")
+    lasts, firsts = (_any(credit_words(name)) for name in ("agency_forms", "agency_first_forms"))
     return re.compile(rf"\w\W+(?:{lasts})$|^(?:{firsts})\W+\w")
 
 
-def _listed(name: str) -> str:
-    """The words of a list of credits in any language, as alternatives of an expression."""
-    words = dict.fromkeys(word for one in language.packs() for word in one.lists("credits").get(name, ()))
+def credit_words(name: str) -> tuple[str, ...]:
+    """The words of a list of credits, of all languages."""
+    return tuple(word for one in language.packs() for word in one.lists("credits").get(name, ()))
+
+
+def _any(words: tuple[str, ...]) -> str:
+    """The words as alternatives of an expression; none matches nowhere."""
     return "|".join(map(re.escape, words)) or r"(?!)"
 
 
@@ -70,13 +74,12 @@ def _plain(name: str) -> str:
 
 def _filler() -> re.Pattern[str]:
     """What tells nothing in an outlet's name: brackets, marks, and words such as "news" in any language."""
-    return _any_of(tuple(word for one in language.packs() for word in one.lists("credits").get("filler", ())))
+    return _without(credit_words("filler"))
 
 
 @cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    listed = "|".join(map(re.escape, words))
-    return re.compile(rf"\(.*?\)|\b(?:{listed})\b|[^\w ]" if words else r"\(.*?\)|[^\w ]")
+def _without(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\(.*?\)|\b(?:{_any(words)})\b|[^\w ]")
 
 
 @cache

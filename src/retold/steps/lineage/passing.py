@@ -19,7 +19,7 @@ from retold.model import Credit
 from retold.moments import moment
 from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.houses import Houses
-from retold.steps.lineage.texts import SHARED, TOUCHED, Holdings
+from retold.steps.lineage.texts import SHARED, TOUCHED, Holdings, number_at
 from retold.tables import Witness
 
 _P = parameters.of("lineage", "passing")
@@ -60,7 +60,8 @@ def is_in_passing(witness: Witness, credit: Credit) -> bool:
 
 def _around(bounds: Sequence[Sequence[int]], place: int) -> tuple[int, int]:
     """The paragraph or sentence in which a character stands."""
-    return next(((low, high) for low, high in bounds if low <= place < high), (place, place))
+    number = number_at(bounds, place)
+    return (place, place) if number is None else (bounds[number][0], bounds[number][1])
 
 
 def _is_at_hand(key: str, copy: Witness, at_hand: Houses) -> bool:
@@ -76,8 +77,7 @@ def _is_at_hand(key: str, copy: Witness, at_hand: Houses) -> bool:
 def _is_put_in(v: int, key: str, clues: Clues, witnesses: Sequence[Witness], holdings: Holdings) -> bool:
     """Whether nobody else has the sentence, and an agency that was not later has most of the version."""
     bounds, held = witnesses[v].sentences.tolist(), holdings.held[v]
-    start = clues.credited[v][key].span.start
-    at = next((k for k, (low, high) in enumerate(bounds) if low <= start < high), None)
+    at = number_at(bounds, clues.credited[v][key].span.start)
     if at is None or not len(held) or float(held[np.arange(len(held)) != v, at].max(initial=0.0)) > TOUCHED:
         return False
     weights = holdings.weights[v]

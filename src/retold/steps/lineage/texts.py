@@ -35,6 +35,11 @@ class Holdings:
     weights: tuple[Floats, ...]  # of each copy [sentences] weighted readings
 
 
+def number_at(bounds: Sequence[Sequence[int]], place: int) -> int | None:
+    """The number of the sentence or paragraph in which a character stands, None where it is in none."""
+    return next((k for k, (low, high) in enumerate(bounds) if low <= place < high), None)
+
+
 def holdings(witnesses: Sequence[Witness]) -> Holdings:
     """Who has which sentence of whom, wherever it stands there."""
     triples = [_triples(w.words.forms[~w.tokens.furniture]) for w in witnesses]
