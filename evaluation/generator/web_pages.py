@@ -27,22 +27,12 @@ _OUTLETS = (
 _WRITERS = ("Ida Corrie", "Tom Vale-Harrow", "Zoë O’Dunn", "Maarten van der Quay")
 _EASTERN, _CENTRAL = ZoneInfo("America/New_York"), ZoneInfo("Europe/Berlin")
 _AGENCIES = ("Gannet News Agency", "Northline Press", "Skerry Wire", "Gannet News Agency")
-_FRENCH = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-    "novembre", "décembre",
-)  # fmt: skip
-_SPANISH = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-    "noviembre", "diciembre",
-)  # fmt: skip
-_RUSSIAN = (
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
-    "ноября", "декабря",
-)  # fmt: skip
-_ARABIC = (
-    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر",
-    "نوفمبر", "ديسمبر",
-)  # fmt: skip
+_MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+}
 _SHORT_FROM = 47  # the layouts from this number on have short paragraphs as well
 
 
@@ -197,12 +187,16 @@ def times(written: datetime) -> dict[str, object]:
         "et_clock_day": f"{east:%-I:%M} {_half(east)} ET {east:%B %-d, %Y}",
         "et_later": f"{late_east:%-I:%M} {_half(late_east)} ET {late_east:%B %-d, %Y}",
         "german_day": central.strftime("%d.%m.%Y, %H:%M Uhr"),
-        "french_day": f"{written.day} {_FRENCH[written.month - 1]} {written.year} à {written:%Hh%M}",
-        "spanish_day": f"{central:%d} {_SPANISH[central.month - 1][:3]} {central:%Y - %H:%M %Z}",
-        "russian_day": f"{written.day} {_RUSSIAN[written.month - 1]} {written.year}, {written:%H:%M}",
-        "arabic_day": f"{written.day} {_ARABIC[written.month - 1]} {written.year}",
-        "spanish_words": f"{central.day} de {_SPANISH[central.month - 1]} de {central:%Y, %H:%M}",
+        "french_day": f"{written.day} {_month(written, 'fr')} {written.year} à {written:%Hh%M}",
+        "spanish_day": f"{central:%d} {_month(central, 'es')[:3]} {central:%Y - %H:%M %Z}",
+        "russian_day": f"{written.day} {_month(written, 'ru')} {written.year}, {written:%H:%M}",
+        "arabic_day": f"{written.day} {_month(written, 'ar')} {written.year}",
+        "spanish_words": f"{central.day} de {_month(central, 'es')} de {central:%Y, %H:%M}",
     }
+
+
+def _month(moment: datetime, code: str) -> str:
+    return _MONTHS[code].split()[moment.month - 1]
 
 
 def _stamps(written: datetime) -> dict[str, object]:

@@ -12,7 +12,9 @@ import difflib
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import islice
 
 from evaluation import corpora, labels
 from retold.model import Article
@@ -45,15 +47,21 @@ def main() -> None:
 def drawn(name: str, wanted: int, chance: random.Random) -> list[Pair]:
     """So many pairs of versions, no article in two of them, ids in order."""
     runs = {a.id: runs_of(a.text) for a in corpora.corpus(name).values() if _fits(a)}
-    likely = sorted(likely_pairs(runs, _SHARED))
-    chance.shuffle(likely)
+    pairs = apart(likely_pairs(runs, _SHARED), chance, partial(_labellable, name))
+    return sorted(islice(pairs, wanted))
+
+
+def apart(
+    pairs: Iterable[Pair], chance: random.Random, fits: Callable[[str, str], bool] | None = None
+) -> Iterator[Pair]:
+    """Those of the pairs that fit, in random order, no article in two of them."""
+    shuffled = sorted(pairs)
+    chance.shuffle(shuffled)
     taken: set[str] = set()
-    found: list[Pair] = []
-    for a, b in likely:
-        if len(found) < wanted and not {a, b} & taken and _labellable(name, a, b):
+    for a, b in shuffled:
+        if not {a, b} & taken and (fits is None or fits(a, b)):
             taken |= {a, b}
-            found.append((a, b))
-    return sorted(found)
+            yield a, b
 
 
 def _labellable(name: str, a: str, b: str) -> bool:

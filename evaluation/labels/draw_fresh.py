@@ -13,11 +13,11 @@ from __future__ import annotations
 import difflib
 import random
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 from evaluation import corpora, labels
-from evaluation.labels.draw import Pair, likely_pairs, runs_of
+from evaluation.labels.draw import Pair, apart, likely_pairs, runs_of
 from retold.model import Article
 
 SEED = 20261129
@@ -26,10 +26,12 @@ _WORDS = {"pile_allsides": 900, "versions_whenitson": 480, "pile_reuters": 420, 
 _SHORTEST = 80
 _SHARED = (0.45, 0.97)  # share of the shorter text's runs that the pair has in common
 _PIECES = (2, 30)  # places where the two differ
-_KNOWN = 0.05  # of the runs of an article may stand in articles that a label names
+_KNOWN = 0.05  # of the runs of an article may stand in articles that somebody read
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*|[^\w\s]")
 _LABELLED = ("changes_a", "changes_b", "attributions")
 _NAMED = ("relations_a", "relations_b")
+
+Runs = frozenset[str]
 
 
 def main() -> None:
@@ -45,26 +47,22 @@ def main() -> None:
 
 def fresh(name: str, chance: random.Random) -> Iterator[Pair]:
     """Fresh pairs of a corpus in random order, no article in two of them."""
-    runs = {a.id: runs_of(a.text) for a in _fresh_articles(name)}
-    likely = sorted(likely_pairs(runs, _SHARED))
-    chance.shuffle(likely)
-    taken: set[str] = set()
-    for a, b in likely:
-        if not {a, b} & taken and _PIECES[0] <= _places(name, a, b) <= _PIECES[1]:
-            taken |= {a, b}
-            yield a, b
+
+    def is_brief(article: Article, _: Runs) -> bool:
+        return _SHORTEST <= len(article.text.split()) <= _WORDS[name]
+
+    def differs(a: str, b: str) -> bool:
+        return _PIECES[0] <= _places(name, a, b) <= _PIECES[1]
+
+    return apart(likely_pairs(unknown(name, used(), is_brief), _SHARED), chance, differs)
 
 
-def _fresh_articles(name: str) -> Iterator[Article]:
+def unknown(name: str, read: set[str], fits: Callable[[Article, Runs], bool]) -> dict[str, Runs]:
+    """The runs of articles of a corpus that fit and share hardly any run with those that somebody read."""
     every: Mapping[str, Article] = corpora.corpus(name)
-    named = used() & every.keys()
-    known = frozenset(chain.from_iterable(runs_of(every[one].text) for one in named))
-    for one in every.values():
-        words = len(one.text.split())
-        if one.id not in named and _SHORTEST <= words <= _WORDS[name]:
-            held = runs_of(one.text)
-            if len(held & known) <= _KNOWN * len(held):
-                yield one
+    known = frozenset(chain.from_iterable(runs_of(every[one].text) for one in read & every.keys()))
+    runs = ((one, runs_of(one.text)) for one in every.values() if one.id not in read)
+    return {one.id: held for one, held in runs if fits(one, held) and len(held & known) <= _KNOWN * len(held)}
 
 
 def used() -> set[str]:

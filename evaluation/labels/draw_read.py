@@ -11,20 +11,18 @@ reported on `first` is read to find kinds of faults, what is reported on `second
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
-from itertools import chain, islice
+from collections.abc import Iterator
+from itertools import islice
 
-from evaluation import corpora, labels
-from evaluation.labels.draw import Pair, likely_pairs, runs_of
-from evaluation.labels.draw_fresh import used
-from retold.model import Article
+from evaluation import labels
+from evaluation.labels.draw import Pair, apart, likely_pairs
+from evaluation.labels.draw_fresh import unknown, used
 
 SEED = 20261130
 SAMPLES = ("first", "second")
 PAIRS = {"pile_allsides": 120, "versions_whenitson": 60, "pile_reuters": 240, "meter": 30}
 _WORDS = (80, 1400)
 _SHARED = (0.2, 0.97)  # share of the shorter text's runs that the pair has in common
-_KNOWN = 0.05  # of the runs of an article may stand in articles that somebody read
 
 
 def main() -> None:
@@ -38,24 +36,8 @@ def main() -> None:
 
 def unread(name: str, chance: random.Random) -> Iterator[Pair]:
     """Pairs of a corpus that nobody read, in random order, no article in two of them."""
-    runs = {a.id: runs_of(a.text) for a in _unread_articles(name)}
-    likely = sorted(likely_pairs(runs, _SHARED))
-    chance.shuffle(likely)
-    taken: set[str] = set()
-    for a, b in likely:
-        if not {a, b} & taken:
-            taken |= {a, b}
-            yield a, b
-
-
-def _unread_articles(name: str) -> Iterator[Article]:
-    every: Mapping[str, Article] = corpora.corpus(name)
-    named = _named() & every.keys()
-    known = frozenset(chain.from_iterable(runs_of(every[one].text) for one in named))
-    for one in every.values():
-        held = runs_of(one.text) if one.id not in named else frozenset()
-        if _WORDS[0] <= len(held) <= _WORDS[1] and len(held & known) <= _KNOWN * len(held):
-            yield one
+    runs = unknown(name, _named(), lambda _, held: _WORDS[0] <= len(held) <= _WORDS[1])
+    return apart(likely_pairs(runs, _SHARED), chance)
 
 
 def _named() -> set[str]:

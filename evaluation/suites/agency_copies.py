@@ -13,7 +13,7 @@ origin, of contributor or of licence; units are piles.
 from __future__ import annotations
 
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -22,6 +22,7 @@ from evaluation.generator import agency_copies
 from evaluation.generator.agency_copies import Copy, Pile
 from evaluation.measures import Measure, Part, information, measured
 from evaluation.metrics.bootstrap import Counts, summed
+from evaluation.metrics.lineages import ancestors
 from evaluation.metrics.scores import ratio, triple
 from retold import Trace
 from retold.model import Article
@@ -124,7 +125,8 @@ def mates_of(copy: Copy, pile: Pile) -> list[str]:
 
 def is_led(arrows: Arrows, source: str, copy: str) -> bool:
     """Whether arrows lead from one to the other, and none the other way."""
-    return _reaches(arrows, source, copy) and not _reaches(arrows, copy, source)
+    above = ancestors(arrows)
+    return source in above.get(copy, ()) and copy not in above.get(source, ())
 
 
 def is_true(arrow: tuple[str, str], pile: Pile) -> bool:
@@ -134,19 +136,6 @@ def is_true(arrow: tuple[str, str], pile: Pile) -> bool:
     return source.get(end) == start or (
         source.get(end) is not None and source.get(start) == source.get(end) in pile.sources
     )
-
-
-def _reaches(arrows: Arrows, start: str, end: str) -> bool:
-    after = defaultdict(list)
-    for source, copy in arrows:
-        after[source].append(copy)
-    waiting, seen = [start], {start}
-    while waiting:
-        for one in after[waiting.pop()]:
-            if one not in seen:
-                seen.add(one)
-                waiting.append(one)
-    return end in seen - {start}
 
 
 def _shares(families: dict[str, int], name: str) -> bool:

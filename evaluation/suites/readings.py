@@ -14,7 +14,7 @@ Units are reports.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from evaluation import labels
 from evaluation.measures import Measure, Part, information, measured, unguarded
@@ -33,12 +33,11 @@ STILL = "still told: neither false nor of another kind"
 
 def measures(part: Part) -> list[Measure]:
     """What was read, by draw, and what is told at places that were read."""
-    read = [one for draw in ("random", "rare") for one in _of_draw(draw)]
     rows = [row for row in labels.records("readings") if row["sample"] == "second"]
+    read = [one for draw in ("random", "rare") for one in _of_draw(rows, draw)]
     pairs = sorted({(row["corpus"], row["a"], row["b"]) for row in rows})[:: _STEP[part]]
     told = [row for row in rows if (row["corpus"], row["a"], row["b"]) in pairs and is_told(row)]
-    units = [Counter({row["verdict"]: 1, "told": 1}) for row in told]
-    still = measured(units, still_right, groups=[row["a"] for row in told])
+    still = measured(_units(told), still_right, groups=[row["a"] for row in told])
     return [
         *unguarded(read, {one.name for one in read}),
         *still,
@@ -46,14 +45,17 @@ def measures(part: Part) -> list[Measure]:
     ]
 
 
-def _of_draw(draw: str) -> list[Measure]:
-    rows = [row for row in labels.records("readings") if row["draw"] == draw and row["sample"] == "second"]
+def _of_draw(rows: Sequence[Row], draw: str) -> list[Measure]:
+    drawn = [row for row in rows if row["draw"] == draw]
 
     def figures(counts: Counts) -> dict[str, float]:
         return {f"{draw}, read: {one}": ratio(counts, one, "told") for one in VERDICTS}
 
-    units = [Counter({row["verdict"]: 1, "told": 1}) for row in rows]
-    return measured(units, figures, groups=[row["a"] for row in rows])
+    return measured(_units(drawn), figures, groups=[row["a"] for row in drawn])
+
+
+def _units(rows: Sequence[Row]) -> list[Counter[str]]:
+    return [Counter({row["verdict"]: 1, "told": 1}) for row in rows]
 
 
 def still_right(counts: Counts) -> dict[str, float]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Literal
 
@@ -130,10 +130,7 @@ def _without_attributions(text: str, found: list[Quote], language: Language) -> 
             continue
         match = attribution(language).search(text, quote.span.start, quote.span.end)
         end = quote.span.end if match is None else match.start() + 1
-        article = quote.span.article
-        yield Quote(
-            Span(article, quote.span.start, end), Span(article, quote.outer.start, end), 0, quote.thread
-        )
+        yield replace(quote, span=replace(quote.span, end=end), outer=replace(quote.outer, end=end))
 
 
 def _quote(article_id: str | None, piece: _Piece, thread: int) -> Quote:

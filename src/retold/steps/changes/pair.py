@@ -92,6 +92,11 @@ class Side:
         """What that language knows of names."""
         return self.language.names
 
+    @property
+    def first_told(self) -> int:
+        """The first word of prose: captions and headlines come before it; 0 where there is none."""
+        return int(self.prose.argmax()) if len(self.words) else 0
+
     def span(self, words: range) -> tuple[Span, ...]:
         """The words as one span, none for no words."""
         return (self.witness.span(words.start, words.stop),) if len(words) else ()

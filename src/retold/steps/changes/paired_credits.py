@@ -196,14 +196,9 @@ def _shaped(
 
 def _bracketed(here: Side, words: range) -> range | None:
     """A capitalised name in brackets or strokes before the dash of a dateline."""
-    head = range(words.start, min(words.stop, _first_told(here) + _DATELINE))
+    head = range(words.start, min(words.stop, here.first_told + _DATELINE))
     found = _in_brackets(here, head, words.stop, ("(", "[", "/"))
     return next((one for one in found if _capital(here, one) and _before_dash(here, one)), None)
-
-
-def _first_told(here: Side) -> int:
-    """The first word of prose: captions and headlines come before a dateline."""
-    return int(here.prose.argmax()) if len(here.words) else 0
 
 
 def _signed(pair: Pair, old: Sequence[range], new: Sequence[range]) -> list[Paired]:
@@ -371,9 +366,10 @@ def _last_lines(here: Side) -> Iterator[range]:
 def is_contact(here: Side, words: range) -> bool:
     """Whether these words are most of a short line that tells how somebody is reached: by mail, wire."""
     whole = here.sentences(words) if len(words) else words
+    if not 0 < len(whole) <= _CONTACT or 2 * len(words) < len(whole):
+        return False
     text = here.text(whole)
-    short = 0 < len(whole) <= _CONTACT and 2 * len(words) >= len(whole)
-    return short and _ADDRESS.search(text) is not None and _ENDED.search(text) is None
+    return _ADDRESS.search(text) is not None and _ENDED.search(text) is None
 
 
 def _speaks(here: Side, words: range, said: Sequence[Statement]) -> bool:

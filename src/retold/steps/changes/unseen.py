@@ -68,7 +68,6 @@ def settled(
     made: list[Change] = []
     spent: set[str] = set()
     mixed = _mixed(way)
-    found = list(found)
     last = {one.id for one in found if _is_last(one, sizes or {})}
     for source in (node.id for node in way.nodes if not node.seen):
         edges = {e.copy: e for e in way.derivations if e.source == source and e.copy in seen}

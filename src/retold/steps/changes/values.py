@@ -206,16 +206,18 @@ def _carried(values: Sequence[Placed], partners: Ints, there: Sequence[Placed]) 
 
 def of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
     """Whether the nearest telling word before or behind two values is one word: they tell of one thing."""
-    sides = ((pair.old, ours), (pair.new, theirs))
-    beside = [[_nearest(here, words, behind) for here, words in sides] for behind in (False, True)]
-    return any(one and one == other for one, other in beside)
+    return any(one and one == other for one, other in _beside(pair, ours, theirs))
 
 
 def of_two_uses(pair: Pair, ours: range, theirs: range) -> bool:
     """Whether unlike telling words stand on both sides of two values: 5 million lost, fined 9 million."""
-    sides = ((pair.old, ours), (pair.new, theirs))
-    beside = [[_nearest(here, words, behind) for here, words in sides] for behind in (False, True)]
-    return all(one and other and one != other for one, other in beside)
+    return all(one and other and one != other for one, other in _beside(pair, ours, theirs))
+
+
+def _beside(pair: Pair, ours: range, theirs: range) -> Iterator[tuple[str, str]]:
+    """The nearest telling words before two values, and those behind them."""
+    for behind in (False, True):
+        yield _nearest(pair.old, ours, behind), _nearest(pair.new, theirs, behind)
 
 
 def of_one_time(pair: Pair, values: Values, ours: range, theirs: range) -> bool:
@@ -228,14 +230,10 @@ def of_one_time(pair: Pair, values: Values, ours: range, theirs: range) -> bool:
     return not (old and new) or any(
         agree(one.value, other.value)
         or not comparable(one.value, other.value)
-        or _words(pair.old, one.words) == _words(pair.new, other.words)
+        or pair.alike(one.words, other.words)
         for one in old
         for other in new
     )
-
-
-def _words(here: Side, words: range) -> list[str]:
-    return [here.folded[k] for k in words]
 
 
 def _is_beside(here: Side, words: range, date: range) -> bool:

@@ -5,7 +5,7 @@ What stands in a passage rests on its source; what its copy tells besides does n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from retold import parameters
@@ -19,11 +19,7 @@ def bearing(group: Sequence[Occurrence], lineage: Lineage) -> Lineage:
     """The lineage without the ties whose passages do not hold all that their copy has of the claim."""
     if not any(edge.passages for edge in lineage.derivations):
         return lineage
-    held = {
-        name: [span for one in group if one.article == name for span in one.spans]
-        for name in _copies(lineage)
-    }
-    ties = tuple(edge for edge in lineage.derivations if not edge.passages or _holds(edge, held[edge.copy]))
+    ties = tuple(edge for edge in lineage.derivations if not edge.passages or _holds(edge, group))
     others = tuple(bearing(group, other) for other in lineage.alternatives)
     return replace(lineage, derivations=ties, alternatives=others)
 
@@ -38,12 +34,9 @@ def carriers(group: Sequence[Occurrence], lineage: Lineage) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*articles, *copied)))
 
 
-def _copies(lineage: Lineage) -> Iterable[str]:
-    return {edge.copy for edge in lineage.derivations if edge.passages}
-
-
-def _holds(edge: Derivation, spans: Sequence[Span]) -> bool:
-    """Whether each span lies in a passage of the copy, but for the marks around it."""
+def _holds(edge: Derivation, group: Sequence[Occurrence]) -> bool:
+    """Whether all that its copy has of a claim lies in passages, but for the marks around it."""
+    spans = [span for one in group if one.article == edge.copy for span in one.spans]
     return bool(spans) and all(any(_inside(span, one.b) for one in edge.passages) for span in spans)
 
 

@@ -108,13 +108,12 @@ def field_goes_on(
     run: Sequence[Token], stream: Sequence[Token], at: int, lists: Names, grammar: Grammar
 ) -> bool:
     """Whether a list of fields goes on: the Committee on Agriculture[,] Food [and] Fisheries."""
-    words = [name_key(word.rstrip(",")) for word, _, _ in run]
-    on = next((n for n, word in enumerate(words) if n and word in lists.topics | lists.going_on), 0)
-    known = (
-        bool(on) and words[on - 1] in lists.offices and all(word in lists.fields for word in words[on + 1 :])
-    )
     word, second = stream[at][0], stream[at + 1][0]
     joins = word in grammar.joining or word == ","
-    return (
-        known and joins and len(words) > on + 1 and second[0].isupper() and name_key(second) in lists.fields
-    )
+    if not joins or not second[0].isupper() or name_key(second) not in lists.fields:
+        return False
+    words = [name_key(word.rstrip(",")) for word, _, _ in run]
+    leads = (n for n, word in enumerate(words) if n and (word in lists.topics or word in lists.going_on))
+    on = next(leads, 0)
+    fields = words[on + 1 :]
+    return on > 0 and words[on - 1] in lists.offices and bool(fields) and lists.fields.issuperset(fields)

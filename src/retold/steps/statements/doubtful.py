@@ -31,16 +31,15 @@ def _can_speak(tree: Tree, head: int) -> bool:
         return False
     if tree.tags[head] not in _COMMON:
         return True
-    known = speech.addressee_nouns | speech.papers | speech.issued
-    return word in known or word in names.bodies or is_role(tree, head)
+    known = (speech.addressee_nouns, speech.papers, speech.issued, names.bodies)
+    return any(word in one for one in known) or is_role(tree, head)
 
 
 def is_role(tree: Tree, head: int) -> bool:
     """Whether a common noun means somebody by what he is or does: a builder, the clerk, a witness."""
     word, speech, names = tree.lower[head], tree.speech, tree.names
-    listed = speech.unnamed | speech.persons
-    known = word in listed or word in names.kin or word in names.ranks or names.is_title(word)
-    return known or word.endswith(tuple(speech.agents))
+    known = (speech.unnamed, speech.persons, names.kin, names.ranks)
+    return any(word in one for one in known) or names.is_title(word) or word.endswith(tuple(speech.agents))
 
 
 def _is_nominal(tree: Tree, frame: Frame) -> bool:

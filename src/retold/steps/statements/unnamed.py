@@ -49,11 +49,10 @@ def is_man(noun: str, lists: Names, grammar: Grammar) -> bool | None:
 
 def _openings(words: Sequence[Token], lists: Names, grammar: Grammar) -> Iterator[int]:
     """Where the subject of a sentence may begin: at its head, behind one word, a day or a comma."""
-    determiners = grammar.definite | grammar.indefinite
     lower = [word.lower() for word, _, _ in words[:_OPENING]]
-    led = bool(lower) and lower[0] in lists.prepositions | lists.placing
+    led = bool(lower) and (lower[0] in lists.prepositions or lower[0] in lists.placing)
     for at, word in enumerate(lower):
-        if word not in determiners:
+        if word not in grammar.definite and word not in grammar.indefinite:
             continue
         opens = at == 0 or (at == 1 and not led) or lower[at - 1] in lists.weekdays
         if opens or (led and lower[:at].count(",") == 1 and lower[at - 1] == ","):
@@ -65,10 +64,10 @@ def _role_behind(
 ) -> int | None:
     """The last of the nouns of persons behind a determiner, singular, with only qualifiers before it."""
     found = None
-    ends = lists.breaks | lists.prepositions | grammar.definite | grammar.indefinite | grammar.joining
+    ends = (lists.breaks, lists.prepositions, grammar.definite, grammar.indefinite, grammar.joining)
     for number in range(at + 1, min(at + 1 + _BEFORE, len(words))):
         word = words[number][0].lower()
-        if not word[0].isalnum() or word in ends:
+        if not word[0].isalnum() or any(word in one for one in ends):
             break
         if word in persons.nouns or word.endswith(persons.ends) or word in lists.kin:
             found = None if grammar.is_plural(word) else number

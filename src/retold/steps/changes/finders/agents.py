@@ -44,18 +44,17 @@ def lost_agents(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
         return
     old = _Sentences(pair.old, np.flatnonzero(pair.group_old == group).tolist())
     new = _Sentences(pair.new, np.flatnonzero(pair.group_new == group).tolist())
-    cued = _cues(pair.old, material.said[0]), _cues(pair.new, material.said[1])
     for doer in _doers(old, new):
-        if _meet(doer, unit.old) and not cued[0] & set(doer):
+        if _meet(doer, unit.old) and not _tells_who(pair.old, doer, material.said[0]):
             yield candidate_of(pair, "sense", doer, range(unit.new_low, unit.new_low), detail="agent")
     for doer in _doers(new, old):
-        if _meet(doer, unit.new) and not cued[1] & set(doer):
+        if _meet(doer, unit.new) and not _tells_who(pair.new, doer, material.said[1]):
             yield candidate_of(pair, "sense", range(unit.old_low, unit.old_low), doer, detail="agent")
 
 
-def _cues(here: Side, said: Sequence[Statement]) -> set[int]:
-    """The words that say that somebody speaks: what stands before one is who tells it, and no doer."""
-    return {k for one in said if one.cue is not None for k in here.at(one.cue)}
+def _tells_who(here: Side, words: range, said: Sequence[Statement]) -> bool:
+    """Whether one of the words says that somebody speaks: before it stands who tells it, and no doer."""
+    return any(k in words for one in said if one.cue is not None for k in here.at(one.cue))
 
 
 def _meet(one: range, other: range) -> bool:

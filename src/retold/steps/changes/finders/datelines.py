@@ -16,7 +16,7 @@ from retold.language import Language
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.finders.names import renamed
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.pair import Side, Unit
 from retold.steps.changes.rest import Rest
 
 DATELINE = "dateline"
@@ -30,40 +30,35 @@ _BEHIND = r"""(?:,? ?\([^()\n]{1,30}\))?(?: ?[—–―]| --?\s)\s?["“‘'«]?
 def changed_datelines(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
     """Two places of origin: LONDON — here, PARIS — there."""
     pair = material.pair
-    old, new = _place(pair.old), _place(pair.new)
+    old, new = _dateline(pair.old)[0], _dateline(pair.new)[0]
     if len(old) and len(new):
         made = renamed(pair, material.values, old, new)
         yield from (replace(one, detail=DATELINE, light=True) for one in made)
 
 
-def is_dateline(pair: Pair, words: range, of_old: bool) -> bool:
+def is_dateline(here: Side, words: range) -> bool:
     """Whether these words, at least one, are but a place of origin with its day and who sent it."""
-    here = pair.old if of_old else pair.new
-    return bool(len(words)) and words.stop <= _line(here).stop and words.start >= _line(here).start
+    if not len(words):
+        return False
+    _, line = _dateline(here)
+    return line.start <= words.start and words.stop <= line.stop
 
 
-def _line(here: Side) -> range:
-    """The words from a place of origin to its dash, none for none."""
-    place = _place(here)
-    if not len(place):
-        return place
-    start = int(here.witness.words.ends[place.stop - 1])
-    found = _dashed(here.language).match(here.witness.text[start : start + _DASH])
-    behind = start + found.end() - 1 if found else start
-    return range(place.start, here.witness.words.within(start, behind)[1])
+def _dateline(here: Side) -> tuple[range, range]:
+    """The words in capitals that open the first paragraph of prose as a place of origin, and all to its dash.
 
-
-def _place(here: Side) -> range:
-    """The words in capitals that open the first paragraph of prose as a place of origin, none for none."""
-    low = int(here.prose.argmax()) if len(here.words) else 0
-    high = low
+    No words for none.
+    """
+    low = high = here.first_told
     while high < len(here.words) and _in_capitals(here.words[high]) and (low == high or _spaced(here, high)):
         high += 1
     if low == high:
-        return range(0)
+        return range(0), range(0)
     end = int(here.witness.words.ends[high - 1])
     dashed = _dashed(here.language).match(here.witness.text[end : end + _DASH])
-    return range(low, high) if dashed else range(0)
+    if dashed is None:
+        return range(0), range(0)
+    return range(low, high), range(low, here.witness.words.within(end, end + dashed.end() - 1)[1])
 
 
 def _spaced(here: Side, k: int) -> bool:

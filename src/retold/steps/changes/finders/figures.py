@@ -223,11 +223,12 @@ def _partner(material: Material, ours: Figure) -> Figure | None:
 
 def _bound(here: Side, value: Figure) -> tuple[int, str]:
     """Where the figure begins with the words that make it a bound (at least), and which way it is open."""
-    low = _before(here, value.words)
+    low = bound_start(here, value)
     return low, here.language.numbers.bound(here.folded[low : value.words.start])
 
 
-def _before(here: Side, words: range) -> int:
-    room = range(max(0, words.start - _BOUND), words.start)
-    numbers = here.language.numbers
-    return next((k for k in room if numbers.is_bound(here.folded[k : words.start])), words.start)
+def bound_start(here: Side, value: Figure) -> int:
+    """The first of the words that make a figure a bound (at least 5), its own first word where none do."""
+    numbers, low = here.language.numbers, value.words.start
+    room = range(max(0, low - _BOUND), low)
+    return next((k for k in room if numbers.is_bound(here.folded[k:low])), low)

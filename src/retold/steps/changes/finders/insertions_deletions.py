@@ -83,7 +83,7 @@ def _in_caption(here: Side, words: range) -> bool:
 
 def _one_sided(pair: Pair, kind: ChangeKind, unit: Unit, only: Unit, detail: str | None) -> Candidate:
     """The change of the words in `only`; it claims those of the whole unit."""
-    dated = is_dateline(pair, only.old, of_old=True) or is_dateline(pair, only.new, of_old=False)
+    dated = is_dateline(pair.old, only.old) or is_dateline(pair.new, only.new)
     reached = is_contact(pair.old, only.old) or is_contact(pair.new, only.new)
     light = dated or reached or len(only.old) + len(only.new) < _WEIGHTY
     detail = DATELINE if dated else "how to reach somebody" if reached else detail

@@ -243,14 +243,20 @@ def _one_full_name(pair: Pair, values: Values, a: tuple[str, ...], b: tuple[str,
 
 def _misspelt(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether one of several words was miswritten: then no other name."""
-    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
-    if not len(a) == len(b) > 1 == len(unlike):
+    unlike = _unlike_words(a, b)
+    if unlike is None or len(a) == 1:
         return False
-    one, other = unlike[0]
+    one, other = unlike
     alike = one[:3] == other[:3] and edits.distance(one, other) <= _MISWRITTEN
     return abs(len(one) - len(other)) <= 1 and (
         spelling_of(pair.language).mistake(one, other) is not None or alike
     )
+
+
+def _unlike_words(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str] | None:
+    """The one word in which two names differ that are else word for word alike; None where it is not one."""
+    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return unlike[0] if len(a) == len(b) and len(unlike) == 1 else None
 
 
 def _exchanged(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -258,10 +264,10 @@ def _exchanged(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
     A form of the same word begins the other, has its consonants or is a few letters away from it.
     """
-    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
-    if len(a) != len(b) or len(unlike) != 1:
+    unlike = _unlike_words(a, b)
+    if unlike is None:
         return False
-    (one, other), least = unlike[0], min(map(len, unlike[0]))
-    if least < _SHORTENED or one.startswith(other) or other.startswith(one):
+    one, other = unlike
+    if min(len(one), len(other)) < _SHORTENED or one.startswith(other) or other.startswith(one):
         return False
     return skeleton(one) != skeleton(other) and edits.distance(one, other) > _MISWRITTEN

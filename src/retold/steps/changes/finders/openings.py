@@ -14,6 +14,7 @@ from retold.language import Language
 from retold.model import Statement
 from retold.settings import Changes
 from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidate_of
+from retold.steps.changes.finders.figures import bound_start
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
@@ -29,7 +30,6 @@ _NEXT = _P.integer("next")
 _NEAR = _P.integer("near")
 _CLAUSE = _P.integer("clause")
 _CUE = _P.integer("cue")
-_BOUND = parameters.of("changes", "figures").integer("bound")
 _MATTER = _P.number("matter")
 _MATTER_WORDS = _P.integer("matter_words")
 _VERSIONS = _P.number("versions")
@@ -191,9 +191,7 @@ def _is_lone_sum(here: Side, value: Figure, every: Sequence[Figure]) -> bool:
 
 def _preposition(here: Side, value: Figure) -> str:
     """The small word before a figure and what makes it a bound, "" where none stands there."""
-    numbers, low = here.language.numbers, value.words.start
-    room = range(max(0, low - _BOUND), low)
-    low = next((k for k in room if numbers.is_bound(here.folded[k:low])), low)
+    low = bound_start(here, value)
     return here.folded[low - 1] if low and here.small[low - 1] else ""
 
 

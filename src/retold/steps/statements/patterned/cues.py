@@ -10,13 +10,12 @@ from retold import parameters
 from retold.language.patterns import Patterns
 from retold.language.speech import Speech, Verb
 from retold.steps.statements.patterned.people import People, Phrase
-from retold.steps.statements.patterned.pieces import Piece
+from retold.steps.statements.patterned.pieces import DASHES, Piece
 
 _P = parameters.of("statements", "patterned")
 _COMPLEMENT, _NOUN = _P.integer("complement"), _P.integer("noun")
 _AFTER, _BACK, _PARTICLE = _P.integer("after"), _P.integer("back"), _P.integer("particle")
 _ENDS = frozenset(".:;!?…")
-_DASHES = frozenset("-–—―")
 
 Subject = Phrase | Piece  # a noun phrase, or a pronoun
 Way = Literal["verb", "phrase", "guess"]
@@ -106,7 +105,7 @@ class Finder:
 
     def _breaks(self, row: Sequence[Piece], at: int) -> bool:
         """Whether a comma, a dash or a quotation stands here."""
-        return at >= 0 and (row[at].quote >= 0 or row[at].text in _DASHES or row[at].text == ",")
+        return at >= 0 and (row[at].quote >= 0 or row[at].text in DASHES or row[at].text == ",")
 
     # ---- verbs ----
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from retold import parameters
 from retold.steps.statements.patterned.cues import Cue
-from retold.steps.statements.patterned.pieces import Piece
+from retold.steps.statements.patterned.pieces import DASHES, Piece
 
 _P = parameters.of("statements", "patterned")
 _BESIDE, _COLON, _NEAR, _GUESS = (_P.number(name) for name in ("beside", "colon", "near", "guess"))
 _FAR = _P.integer("far")
-_DASHES = frozenset("-–—―")
 _STOPS = frozenset(".!?…")
 
 
@@ -44,4 +43,4 @@ def _ends_sentence(row: Sequence[Piece], at: int) -> bool:
 
 
 def _only_breaks(row: Sequence[Piece], low: int, high: int) -> bool:
-    return all(row[k].text in (",", "(", ".") or row[k].text in _DASHES for k in range(low, high))
+    return all(row[k].text in (",", "(", ".") or row[k].text in DASHES for k in range(low, high))

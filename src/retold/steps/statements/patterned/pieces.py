@@ -11,6 +11,7 @@ from retold import parameters
 from retold.model import Quote
 from retold.steps.statements.segments import Segment
 
+DASHES = frozenset("-–—―")
 _LONGEST = parameters.of("statements", "patterned").integer("longest")
 
 
