@@ -314,7 +314,7 @@ def _title_end(run: list[Token], lists: Names) -> int:
 
 
 def _is_doer(run: list[Token], lists: Names, grammar: Grammar) -> bool:
-    """Whether the run opens with what somebody does, behind which his full name stands: Programmer Ana Kael."""
+    """Whether the run opens with what somebody does, before his full name: Programmer Ana Kael."""
     if len(run) < 3 or not run[0][0].lower().endswith(grammar.doer):
         return False
     first, second = (name_key(word) for word, _, _ in run[:2])
