@@ -265,3 +265,19 @@ def test_a_saying_from_which_people_learn_was_not_said_by_them() -> None:
 def test_what_stands_for_a_text_is_no_speaker() -> None:
     text = "Vann left. This is from the Mole Post: “The pier leaks. Nobody will mend it before May.”"
     assert [one.speaker for one in statements(text)] == [None]
+
+
+def test_the_author_of_a_paper_is_not_the_paper_and_a_group_is_no_man() -> None:
+    text = "According to a complaint Orm Dell filed on Sunday, Vann was going home when he was hit."
+    assert speaker(text, "home") is None
+    text = (
+        "Orla Vann left the group Harbour Action Tarn. Last week, he announced that his office would close."
+    )
+    assert speaker(text, "office") == "Orla Vann"
+
+
+def test_quoted_words_are_not_thought_by_one_who_thinks_something_else() -> None:
+    text = "He said that Vann was in tears, “and not of joy,” at the vote, when she thought Dell would win."
+    assert [
+        one.manner for one in statements(text) if "joy" in " ".join(span.of(text) for span in one.content)
+    ] == ["said"]

@@ -116,6 +116,8 @@ def _nearest(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int]) -> Fram
     for frame in frames:
         if frame.head is not None and tree.lower[frame.head] in tree.speech.selves:
             continue  # "and I quote"
+        if frame.verb.manner == "thought":
+            continue  # in tears, “and not of joy,” when she thought
         behind = frame.cue > tokens[-1]
         low, high = (tokens[-1] + 1, frame.cue) if behind else (frame.cue + 1, tokens[0])
         if any(tree.dummy[low:high]):

@@ -54,7 +54,8 @@ class Reader:
         named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden)
         quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())
         ranges = [(segment.start, segment.end) for segment in segments]
-        persons = Persons(lexicon.speech.persons, tuple(lexicon.speech.persons_ends))
+        speech = lexicon.speech
+        persons = Persons(speech.persons, tuple(speech.persons_ends), speech.papers)
         self.resolver = Resolver(named, ranges, quoted, persons)
         self.context = Context(witness.dates)
         self.said: list[Utterance] = []

@@ -185,7 +185,7 @@ class Resolver:
             apart = self._entities.word_before(name) != head or self._entities.possessive(name)
             if entity is None or apart or lists.never.intersection(name.keys):
                 return None
-            fits = head in lists.bodies or entity.person
+            fits = head in lists.bodies or (entity.person and head not in self._persons.papers)
             return Meant(entity.printed, _NEXT, entity) if fits else None
         return None
 
