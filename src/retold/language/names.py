@@ -32,9 +32,9 @@ class Names:
     `offices` (such heads whose field may be two: the Department of Health and Care), `legal_forms` (Ltd),
     `owners` (women: the Women's Institute), `naming` (the group Direct Action), `kindred` (Harrow and Sons),
     `topics` and `fields` (the Committee on Health), `places`, `never`, `plain`, `openers`, `given_men`,
-    `given_women`, `definite` (articles before a title), `realms` (unions of states, word by word), and the small words around names: `prepositions`,
-    `placing`, `articles`, `links`, `breaks`, `weekdays` and the words with which a weekday is a name
-    (`of_weekdays`). `outlet` matches the end of an outlet's name.
+    `given_women`, `definite` (articles before a title), `realms` (unions of states, word by word), and the
+    small words around names: `prepositions`, `placing`, `articles`, `links`, `breaks`, `weekdays` and the
+    words with which a weekday is a name (`of_weekdays`). `outlet` matches the end of an outlet's name.
     """
 
     ranks: Forms
