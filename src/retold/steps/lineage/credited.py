@@ -126,7 +126,7 @@ def _place(witness: Witness, name: str, barred: Collection[int]) -> int:
 
 
 def _is_whole(witness: Witness, start: int, end: int) -> bool:
-    """Whether a name stands alone: not in a longer one (Old [Gull]), not behind a stroke (Ana Vann/[Gull])."""
+    """Whether a name stands alone: not in a longer one (Old [Gull]) nor behind a stroke (Vann/[Gull])."""
     text, lists = witness.text, witness.language.names
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before.isalnum() or after.isalnum() or before == "/":
