@@ -47,9 +47,18 @@ def with_founded_arrows(
 
 
 def tells_a_way(readings: Readings, clues: Clues) -> bool:
-    """Whether more is known than a few missing words, which one writer skips and another one puts in."""
+    """Whether more is known than a few missing words, which one writer skips and another one puts in.
+
+    Of takes of one house it counts by how many words they have grown, however they are reworded.
+    """
     omitted = readings.loci[readings.absent >= 0]
-    return not clues.mute or int((omitted[:, 1] - omitted[:, 0]).sum()) >= TELLING
+    told = not clues.mute or int((omitted[:, 1] - omitted[:, 0]).sum()) >= TELLING
+    return told or (is_of_one_house(clues) and float(evidence.added(readings.cells).max()) >= TELLING)
+
+
+def is_of_one_house(clues: Clues) -> bool:
+    """Whether all versions are of one known outlet."""
+    return len(set(clues.keys)) == 1 and any(clues.keys)
 
 
 def without_arrows(graph: Graph) -> Graph:
