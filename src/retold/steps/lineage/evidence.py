@@ -78,6 +78,11 @@ class Clues:
         """Whether outlets tell the same and none of them credits anybody or is an agency."""
         return bool(self.outlets) and not any(self.wired) and not any(self.credited)
 
+    @property
+    def of_one_house(self) -> bool:
+        """Whether all versions are of one known outlet."""
+        return len(set(self.keys)) == 1 and any(self.keys)
+
     def of(self, part: Sequence[int]) -> Clues:
         """The same for some of the versions."""
         both = np.ix_(part, part)

@@ -53,12 +53,7 @@ def tells_a_way(readings: Readings, clues: Clues) -> bool:
     """
     omitted = readings.loci[readings.absent >= 0]
     told = not clues.mute or int((omitted[:, 1] - omitted[:, 0]).sum()) >= TELLING
-    return told or (is_of_one_house(clues) and float(evidence.added(readings.cells).max()) >= TELLING)
-
-
-def is_of_one_house(clues: Clues) -> bool:
-    """Whether all versions are of one known outlet."""
-    return len(set(clues.keys)) == 1 and any(clues.keys)
+    return told or (clues.of_one_house and float(evidence.added(readings.cells).max()) >= TELLING)
 
 
 def without_arrows(graph: Graph) -> Graph:
@@ -90,6 +85,8 @@ def is_founded(ends: tuple[int, int], clues: Clues, alike: bool = False) -> bool
     told = clues.credit[source, copy] >= evidence.CREDIT or (clues.wired[source] and not clues.wired[copy])
     if told:
         return True
+    if alike and clues.keys[source] == clues.keys[copy] != "" and clues.time[copy, source] >= 0:
+        return False  # one page of a house under several addresses
     if clues.time[source, copy] < 0 or (clues.wired[copy] and not clues.wired[source]):
         return False  # against the calendar or the clock, or from a paper to an agency
     if _of_two_papers(ends, clues):
