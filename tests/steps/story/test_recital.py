@@ -91,3 +91,11 @@ def test_the_closing_paragraphs_are_taken_as_far_back_as_both_have_them() -> Non
     closing = recital.closing(both)
     first = int(np.searchsorted(both.a.words.starts, both.a.text.index("This piece")))
     assert np.flatnonzero(closing).tolist() == list(range(first, len(closing)))
+
+
+def test_an_opening_of_its_own_above_a_copied_dispatch_leaves_it_a_copy() -> None:
+    dispatch = (
+        CHOIR + "She had waited nine years for it, she said, and would now go home to Velm by boat." + NOTE
+    )
+    reprint = "By Per Stig, Chief Reporter\n\n" + dispatch.replace("Friday", "Monday")
+    assert not recital.stand_above_one_note(pair(dispatch, reprint))

@@ -22,6 +22,7 @@ _LEAST = _P.integer("least")
 _TELLING = _P.number("telling")
 _FACTS = _P.integer("facts")
 _STANDING = _P.row("standing")
+_ABOVE = _P.integer("above")
 _STANDING_SHARED = _P.number("standing_shared")
 _LINES = _P.integer("lines")
 _LINE = _P.integer("line")
@@ -30,20 +31,34 @@ _LINE = _P.integer("line")
 def is_recital(alignment: Alignment) -> bool:
     """Whether all that two texts have in common is a long piece that both recite.
 
-    That is a quotation, or lines set off as those of a poem are, or the paragraphs that close both texts, as
-    notes on a project, a fund or a hotline do. Outside it neither may have much of the telling words that the
-    other has outside it, and hardly a name or a figure.
+    That is a quotation, or lines set off as those of a poem are. Outside it neither may have much of the
+    telling words that the other has outside it, and hardly a name or a figure. So it is with two texts above
+    one note.
     """
     a, b = alignment.a, alignment.b
-    note, same_note = closing(alignment), closing(alignment.turned())
-    if min(int(note.sum()), int(same_note.sum())) < _STANDING[0 if _are_of_one_house(a, b) else 1]:
-        note, same_note = note & False, same_note & False
-    inside = recited(a) | note
-    shared = int((inside & features.in_shared_runs(alignment)).sum())
-    if shared < (_STANDING[0] if note.any() else _LEAST):
+    inside = recited(a)
+    if int((inside & features.in_shared_runs(alignment)).sum()) < _LEAST:
+        return stand_above_one_note(alignment)
+    ours, theirs = features.unquoted(a) & ~inside, features.unquoted(b) & ~recited(b)
+    told_apart = _strange(a, ours, b, theirs) and _strange(b, theirs, a, ours)
+    return told_apart or stand_above_one_note(alignment)
+
+
+def stand_above_one_note(alignment: Alignment) -> bool:
+    """Whether two texts share the paragraphs that close both, and tell of two things above them.
+
+    Notes on a project, a fund or a hotline stand under many reports, whatever they name.
+    """
+    ways = (alignment, alignment.turned())
+    notes = [closing(way) for way in ways]
+    least = _STANDING[0 if _are_of_one_house(alignment.a, alignment.b) else 1]
+    if min(int(note.sum()) for note in notes) < least:
         return False
-    ours, theirs = features.unquoted(a) & ~inside, features.unquoted(b) & ~(recited(b) | same_note)
-    return _strange(a, ours, b, theirs) and _strange(b, theirs, a, ours)
+    above = [features.unquoted(way.a) & ~note for way, note in zip(ways, notes, strict=True)]
+    return all(
+        int(outside.sum()) >= _ABOVE and _strange(way.a, outside, way.b, ~way.b.tokens.furniture)
+        for way, outside in zip(ways, above, strict=True)
+    )
 
 
 def _strange(one: Witness, outside: Mask, other: Witness, beside: Mask) -> bool:
