@@ -146,6 +146,36 @@ def test_two_texts_with_one_quotation_fill_no_template() -> None:
     assert not features.is_template(pair(one, two))
 
 
+RESULT = (
+    "{0} made {1} million marks in the {2} quarter, {3} percent more than a year before, on sales of {4} million. "
+    "“Our people have once more shown what they can do,” said {5}, who heads {0}. The figures are of {6}."
+)
+
+
+def test_a_sentence_of_pleasure_said_by_the_heads_of_two_firms_leaves_a_template_one() -> None:
+    one = witness(RESULT.format("Tessvik Timber", "4.1", "first", 6, "48", "Ada Rolm", "3 May"), "a")
+    two = witness(RESULT.format("Grenn Glass", "22.7", "third", 14, "311", "Ivo Harn", "9 November"), "b")
+    assert features.is_template(pair(one, two))
+    assert not features.is_template(pair(one, witness(one.text.replace("48", "84"), "b")))
+
+
+ITEM = "A {0} from Velm was fined {1} marks. He pleaded guilty before Velm magistrates on {2} and was ordered to pay {3} in costs."
+
+
+def test_two_brief_items_from_one_court_are_of_two_people() -> None:
+    one = witness(ITEM.format("lorry driver of 44", 250, "Monday", 85), "a")
+    two = witness(ITEM.format("shopkeeper of 61", 900, "Thursday", 310), "b")
+    assert features.is_template(pair(one, two))
+    copied = witness(ITEM.format("driver of 44", 250, "Monday", 85) + " He wept.", "b")
+    assert not features.is_template(pair(one, copied))
+
+
+def test_what_may_name_begins_with_a_capital_or_a_digit() -> None:
+    one = witness("Weirs gave way at Velm after 12 hours.")
+    words = [one.text[s:e] for s, e in zip(one.words.starts, one.words.ends, strict=True)]
+    assert [w for w, may in zip(words, features.may_name(one), strict=True) if may] == ["Weirs", "Velm", "12"]
+
+
 def test_where_nouns_have_capitals_a_capital_alone_makes_no_name() -> None:
     from retold.corpus.witnesses import bare
     from retold.model import Article

@@ -90,9 +90,11 @@ def derived(alignment: Alignment) -> float:
     """The probability that text was copied: one from the other, or both from a third.
 
     A logistic judgement of the numbers of `features.TAKEN`, asked both ways; the
-    likelier way counts. Texts without a word in common give 0.
+    likelier way counts. Texts without a word in common give 0, and so does a template that both fill,
+    or a piece that both recite.
     """
-    return max(_borrowing(alignment).taken, _borrowing(alignment.turned()).taken)
+    one, other, _ = tie(alignment)
+    return max(one.taken, other.taken)
 
 
 def same_story(alignment: Alignment) -> float:
