@@ -62,19 +62,26 @@ def pieces(lineage: Lineage, alignments: Iterable[Alignment]) -> list[Derivation
     """What reports that go back to nothing have word for word of others that nothing ties to them.
 
     Of several that have one piece the likeliest is its source. Of papers alone, none of which is named, all
-    may have been given what they print: nothing is told of them.
+    may have been given what they print: nothing is told of them. Nor is it of one house, whose reports share
+    background and what its pages offer.
     """
     ends = [(one.source, one.copy) for one in lineage.derivations]
     home = components.representatives([n.id for n in lineage.nodes], ends)
     heads = {n.id for n in lineage.nodes if n.seen and n.id in lineage.origins}
     found: dict[str, list[sourcing.Taken]] = {}
     for pair in alignments:
-        if home.get(pair.a.id) != home.get(pair.b.id):
+        if home.get(pair.a.id) != home.get(pair.b.id) and not _are_of_one_house(pair):
             for one in (pair, pair.turned()):
                 words = piece_step.taken(one) if one.a.id in heads else None
                 if words is not None:
                     found.setdefault(one.a.id, []).append(sourcing.Taken(one, words))
     return [tie for name in sorted(found) for tie in _of_copy(found[name])]
+
+
+def _are_of_one_house(pair: Alignment) -> bool:
+    """Whether both reports were published by one outlet."""
+    ours, theirs = (one.article.outlet for one in (pair.a, pair.b))
+    return ours is not None and theirs is not None and ours.casefold() == theirs.casefold()
 
 
 def _of_copy(found: Sequence[sourcing.Taken]) -> Iterator[Derivation]:

@@ -84,8 +84,9 @@ def narration_had(alignment: Alignment) -> float:
     Quotations, names and figures are what all reporters of one event have; the words between them
     are chosen, and hardly two choose the same in a row. On METER and on pairs of outlets that two people
     read, this one share tells copying from own reporting as well as any dozen numbers beside it.
+    What is a quotation in one of the two is one in the other, though it be printed without marks.
     """
-    return share(in_shared_runs(alignment), narration(alignment.a))
+    return share(in_shared_runs(alignment), narration(alignment.a) & ~quoted_there(alignment))
 
 
 def in_shared_runs(alignment: Alignment) -> Mask:
@@ -96,12 +97,20 @@ def in_shared_runs(alignment: Alignment) -> Mask:
 
 def unquoted_runs(alignment: Alignment, least: int) -> float:
     """The share of the words of `a` outside quotation marks that stand in shared runs of `least` or more."""
-    return share(unquoted_in_runs(alignment, least), unquoted(alignment.a))
+    return share(unquoted_in_runs(alignment, least), unquoted(alignment.a) & ~quoted_there(alignment))
 
 
 def unquoted_in_runs(alignment: Alignment, least: int) -> Mask:
-    """Which words of `a` stand in shared runs of `least` or more, outside quotation marks."""
-    return (run_sizes(alignment) >= least) & unquoted(alignment.a)
+    """Which words of `a` stand in shared runs of `least` or more, outside the quotation marks of both."""
+    return (run_sizes(alignment) >= least) & unquoted(alignment.a) & ~quoted_there(alignment)
+
+
+@lru_cache(maxsize=2)
+def quoted_there(alignment: Alignment) -> Mask:
+    """Which words of `a` have an equal partner inside quotation marks of `b`."""
+    partners = equal_partners(alignment)
+    found: Mask = (partners >= 0) & alignment.b.tokens.quoted[partners]
+    return found
 
 
 def surely(alignment: Alignment) -> bool:
