@@ -186,3 +186,25 @@ def test_where_nouns_have_capitals_a_capital_alone_makes_no_name() -> None:
         text[s:e] for s, e, f in zip(one.words.starts, one.words.ends, features.facts(one), strict=True) if f
     }
     assert facts == {"Taven", "Ana", "Kolm", "40"}
+
+
+SPEECH = (
+    "We sat on the quay all night with soup and lamps and nobody came to ask us how we were or what we needed"
+)
+
+
+def test_what_one_text_has_in_marks_is_a_quotation_in_the_other() -> None:
+    marked = witness(f"The crews were angry. “{SPEECH},” said Vann. They went home at six.", "a")
+    plain = witness(f"Boats stayed in port. {SPEECH}, so Vann told a meeting. It rained until noon.", "b")
+    assert features.narration_had(pair(plain, marked)) == 0
+    assert features.unquoted_runs(pair(plain, marked), 8) == 0
+    retold = witness(f"Boats stayed in port. {SPEECH}, so Vann told a meeting. Nobody rowed.", "c")
+    assert features.narration_had(pair(plain, retold)) > 0.5
+
+
+def test_words_of_a_post_that_a_page_embeds_are_not_the_reporters() -> None:
+    post = f"{SPEECH}.\n\n— Orla Vann (@orlavann) May 4, 2024"
+    one = witness(f"The crews were angry.\n\n{post}\n\nThey went home at six.", "a")
+    other = witness(f"Boats stayed in port.\n\n{post}\n\nIt rained until noon.", "b")
+    assert features.narration_had(pair(one, other)) == 0
+    assert features.unquoted(one).sum() < len(one.words) - len(SPEECH.split())

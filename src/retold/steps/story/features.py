@@ -17,6 +17,7 @@ from retold import parameters
 from retold.language.folding import form
 from retold.steps.story import brevity
 from retold.tables import Alignment, Hashes, Ints, Witness, Words
+from retold.tables.posts import posts
 from retold.tables.tokens import capitals
 
 Mask = NDArray[np.bool_]
@@ -107,9 +108,9 @@ def unquoted_in_runs(alignment: Alignment, least: int) -> Mask:
 
 @lru_cache(maxsize=2)
 def quoted_there(alignment: Alignment) -> Mask:
-    """Which words of `a` have an equal partner inside quotation marks of `b`."""
+    """Which words of `a` have an equal partner in a quotation or an embedded post of `b`."""
     partners = equal_partners(alignment)
-    found: Mask = (partners >= 0) & alignment.b.tokens.quoted[partners]
+    found: Mask = (partners >= 0) & heard(alignment.b)[partners]
     return found
 
 
@@ -262,8 +263,17 @@ def in_runs(runs: Iterable[tuple[int, int]], size: int, least: int) -> Mask:
 
 
 def unquoted(witness: Witness) -> Mask:
-    """Which words stand outside quotation marks, and not in furniture."""
-    return ~(witness.tokens.quoted | witness.tokens.furniture)
+    """Which words stand outside quotations and posts, and not in furniture."""
+    return ~(heard(witness) | witness.tokens.furniture)
+
+
+@lru_cache(maxsize=_LATELY)
+def heard(witness: Witness) -> Mask:
+    """Which words many hear or read alike: inside quotation marks, and of posts that a page embeds."""
+    found: Mask = witness.tokens.quoted.copy()
+    for post in posts(witness.text):
+        found[slice(*witness.words.within(post.words[0], post.line[1]))] = True
+    return found
 
 
 def shown(witness: Witness) -> Words:

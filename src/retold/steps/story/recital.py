@@ -92,8 +92,8 @@ def closing(alignment: Alignment) -> Mask:
 
 
 def recited(one: Witness) -> Mask:
-    """Which words stand in a quotation, or in lines that are set off."""
-    found: Mask = one.tokens.quoted.copy()
+    """Which words stand in a quotation or a post, or in lines that are set off."""
+    found: Mask = features.heard(one).copy()
     run: list[tuple[int, int]] = []
     for low, high in [*_lines(one), (0, 0)]:
         if 0 < high - low <= _LINE:

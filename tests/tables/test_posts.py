@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retold.steps.statements.posts import posts
+from retold.tables.posts import posts
 
 
 def told(text: str) -> list[tuple[str, str]]:

@@ -12,9 +12,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from retold import parameters
-from retold.steps.statements.utterance import Range
-
 # The line of the signature, or its end behind the words: then the day stands there.
 _NAME = r"([^\W\d_][^\n(@:“”\"]{1,60}?)[ \t]*\(@\w{1,30}\)"
 _SIGNED = re.compile(
@@ -24,9 +21,12 @@ _SIGNED = re.compile(
 )
 _ADDRESS = re.compile(r"\w++://\S+|\w++(?:\.\w++)+/\S+")
 _WORD = re.compile(r"\S+")
-_LONGEST = parameters.of("statements", "posts").integer("longest")
+_LONGEST = 280  # characters of a post, as its network allows; a longer paragraph is not all of it
 _BREAK = re.compile(r"\n\s*")
 _QUOTED = frozenset("\"“”‘’'«»")
+
+
+Range = tuple[int, int]  # characters, half-open
 
 
 class Post(NamedTuple):
