@@ -12,8 +12,8 @@ from dataclasses import replace
 from retold import parameters
 from retold.algorithms import components
 from retold.model import Derivation, Lineage, Node, OutsideSource
+from retold.steps.story import features, sourcing
 from retold.steps.story import pieces as piece_step
-from retold.steps.story import sourcing
 from retold.tables import Alignment, Witness
 
 _OWN = parameters.of("pipeline", "excerpted").number("own")
@@ -70,18 +70,12 @@ def pieces(lineage: Lineage, alignments: Iterable[Alignment]) -> list[Derivation
     heads = {n.id for n in lineage.nodes if n.seen and n.id in lineage.origins}
     found: dict[str, list[sourcing.Taken]] = {}
     for pair in alignments:
-        if home.get(pair.a.id) != home.get(pair.b.id) and not _are_of_one_house(pair):
+        if home.get(pair.a.id) != home.get(pair.b.id) and not features.are_of_one_house(pair.a, pair.b):
             for one in (pair, pair.turned()):
                 words = piece_step.taken(one) if one.a.id in heads else None
                 if words is not None:
                     found.setdefault(one.a.id, []).append(sourcing.Taken(one, words))
     return [tie for name in sorted(found) for tie in _of_copy(found[name])]
-
-
-def _are_of_one_house(pair: Alignment) -> bool:
-    """Whether both reports were published by one outlet."""
-    ours, theirs = (one.article.outlet for one in (pair.a, pair.b))
-    return ours is not None and theirs is not None and ours.casefold() == theirs.casefold()
 
 
 def _of_copy(found: Sequence[sourcing.Taken]) -> Iterator[Derivation]:

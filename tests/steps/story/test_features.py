@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from retold.settings import Align
-from retold.steps import align
+from retold.steps import align, story
 from retold.steps.story import features
 from retold.tables import Alignment, Witness
 from tests.steps.witnesses import witness
@@ -208,3 +208,24 @@ def test_words_of_a_post_that_a_page_embeds_are_not_the_reporters() -> None:
     other = witness(f"Boats stayed in port.\n\n{post}\n\nIt rained until noon.", "b")
     assert features.narration_had(pair(one, other)) == 0
     assert features.unquoted(one).sum() < len(one.words) - len(SPEECH.split())
+
+
+def test_reports_of_one_house_must_share_more_to_be_copies() -> None:
+    shared = (
+        "The crews left before dawn, since ice had closed the channel and nobody knew for how long it would."
+    )
+    rest = (
+        "Prices of herring rose at the market and a cook bought what was left to sell it smoked by the bridge. "
+        * 2
+    )
+    other = (
+        "They were back by noon with nothing in their nets and the wind took a roof in the old town at night. "
+        * 2
+    )
+    one, two = f"{shared} {rest}", f"{shared} {other}"
+
+    def likely(first: str, second: str) -> float:
+        return story.derived(pair(witness(one, "a", outlet=first), witness(two, "b", outlet=second)))
+
+    assert likely("Mole Post", "Mole Post") < likely("Mole Post", "Quay Mail")
+    assert likely("Mole Post", "mole post") == likely("Mole Post", "Mole Post")

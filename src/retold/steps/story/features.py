@@ -276,6 +276,12 @@ def heard(witness: Witness) -> Mask:
     return found
 
 
+def are_of_one_house(one: Witness, other: Witness) -> bool:
+    """Whether both reports were published by one outlet."""
+    ours, theirs = one.article.outlet, other.article.outlet
+    return ours is not None and theirs is not None and ours.casefold() == theirs.casefold()
+
+
 def shown(witness: Witness) -> Words:
     """The words, those in furniture left out."""
     keep = ~witness.tokens.furniture

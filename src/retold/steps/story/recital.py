@@ -51,7 +51,7 @@ def stand_above_one_note(alignment: Alignment) -> bool:
     """
     ways = (alignment, alignment.turned())
     notes = [closing(way) for way in ways]
-    least = _STANDING[0 if _are_of_one_house(alignment.a, alignment.b) else 1]
+    least = _STANDING[0 if features.are_of_one_house(alignment.a, alignment.b) else 1]
     if min(int(note.sum()) for note in notes) < least:
         return False
     above = [features.unquoted(way.a) & ~note for way, note in zip(ways, notes, strict=True)]
@@ -72,10 +72,6 @@ def _strange(one: Witness, outside: Mask, other: Witness, beside: Mask) -> bool:
         and float(np.isin(telling, there).mean()) <= _TELLING
         and int(np.isin(facts, named).sum()) <= _FACTS
     )
-
-
-def _are_of_one_house(one: Witness, other: Witness) -> bool:
-    return one.article.outlet is not None and one.article.outlet == other.article.outlet
 
 
 def closing(alignment: Alignment) -> Mask:
