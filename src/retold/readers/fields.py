@@ -17,7 +17,8 @@ _TAGS = re.compile(
     r"</(?:p|div|a|em|strong|b|i|span|h[1-6]|li|ul|blockquote)>|<(?:p|br|div)\b[^<>]{0,300}>", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
-_CUT = re.compile(r"(?:(?<!\s)\s+)?\[\+(\d{1,9}) ?char(?:acter)?s\]\s*\Z")
+_CUT = re.compile(r"(?:(?<!\s)\s+)?\[\+?(\d{1,9}) ?(?:more )?char(?:acter)?s\]\s*\Z")
+_BY = re.compile(r"\A(?:(?:written|reported) )?by:?\s+(?=\S)", re.IGNORECASE)
 _DEEPEST = parameters.of("readers", "fields").integer("deepest")  # levels of a nested text
 _LANGUAGE = re.compile(r"[a-z]{2}(?=[-_]|\Z)", re.I)
 
@@ -85,7 +86,12 @@ class Given:
     def outlet(self) -> str | None:
         """Who published it: a name before an address, and of an address its host alone."""
         name: str | None = self.first("outlet", _outlet_name) or self.first("outlet", _host)
-        return name
+        return name or self._site()
+
+    def _site(self) -> str | None:
+        """The host of a field that would hold the address of the article, and has that of its site alone."""
+        found = (words(self.record[name]) for name in self.known.get("url", ()))
+        return next((headlines.host(one) for one in found if one and "://" in one and not urlpath(one)), None)
 
     def url(self) -> str | None:
         """The address of the article; a field called a source may hold it, and names no outlet then."""
@@ -126,10 +132,15 @@ def article(record: Mapping[str, object], text: str | None = None) -> Article | 
         title=made.title,
         published=given.time("published", lost),
         updated=given.time("updated", lost),
-        byline=given.first("byline", words),
+        byline=_byline(given.first("byline", words)),
         language=_language(given.first("language", words)),
         extra=_extra(given, made.furniture, missing, lost),
     )
+
+
+def _byline(written: str | None) -> str | None:
+    """A byline without the word before the name: "By Ida Corrie"."""
+    return (_BY.sub("", written) or None) if written else None
 
 
 def _why(role: str, name: str, passed: list[str]) -> str:

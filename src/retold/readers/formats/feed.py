@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 from retold.model import SetAside
 from retold.readers import fields, xmltree
@@ -12,6 +13,7 @@ from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NEVER, NO, ArticleFormat, Format, Found, Record
 
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _ROLES = {
     "title": "title",
     "encoded": "content_html",
@@ -74,12 +76,23 @@ def _record(entry: Any) -> dict[str, object]:
 
 def _value(child: Any, role: str | None) -> str:
     if role == "link" and child.get("href"):
-        return child.get("href") if child.get("rel", "alternate") == "alternate" else ""
+        return _whole(child) if child.get("rel", "alternate") == "alternate" else ""
     if role == "content_html":
         return _marked(child)
     if role == "author":
         return xmltree.first(child, "name") or xmltree.words(child)
+    if role == "title" and child.get("type") == "html":  # Atom: escaped markup
+        return fields.marked_text("".join(child.itertext())) or ""
     return xmltree.words(child)
+
+
+def _whole(link: Any) -> str:
+    """The address of a link, one that is relative joined to the bases of the elements around it (xml:base)."""
+    bases = [one.get(_BASE) for one in (link, *link.iterancestors()) if one.get(_BASE)]
+    address = str(link.get("href"))
+    for base in bases:
+        address = urljoin(base, address)
+    return address
 
 
 def _marked(element: Any) -> str:
