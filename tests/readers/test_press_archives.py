@@ -279,7 +279,7 @@ def test_proquest_documents_are_told_apart_and_a_colon_in_the_text_stays(tmp_pat
         "Quenby Echo",
         "2019-03-04",
         "Ferry to Gull Rock runs late",
-        "Corrie, Ida",
+        "Ida Corrie",
         "3",
     )
     assert one.text == "The ferry to Gull Rock ran late on Monday.\n\nThe keeper said: nobody minded."

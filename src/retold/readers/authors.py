@@ -45,6 +45,7 @@ class _Words(NamedTuple):
     """What stands in bylines, all languages together."""
 
     before: dict[str, re.Pattern[str]]  # by language
+    within: dict[str, re.Pattern[str]]  # by language: behind a time
     ands: re.Pattern[str]
     tails: re.Pattern[str]  # "in Taven", "for the Echo", "Updated …"
     offices: re.Pattern[str]
@@ -61,8 +62,16 @@ def _words() -> _Words:
         )
         for code, words in table["words"].items()
     }
+    within = {
+        code: re.compile(
+            rf"(?P<time>\A[^\n]{{0,60}}?\d[^\w\n]{{0,9}})\s(?:{'|'.join(filter(None, (table['words']['en'], words)))})\s*:?\s+(?=\S)",
+            re.I,
+        )
+        for code, words in table["words"].items()
+    }
     return _Words(
         before,
+        within,
         re.compile(rf",?\s+(?:{table['and']})\s+(?=[^\W\d_a-zà-ÿ]|{table['small']})"),
         re.compile(rf"\s+(?:{table['tails']}).*\Z"),
         re.compile(rf"(?:\A|\b)(?:{table['offices']})\b", re.I),
@@ -96,7 +105,7 @@ def names_of(text: str, language: str | None = None, outlet: str | None = None) 
     """
     if not text or len(text) > _LONGEST:
         return []
-    bare = without_word(_ADDRESS.sub(" ", _without_outlet(text, outlet)).strip(), language)
+    bare = without_word(_behind_time(_ADDRESS.sub(" ", _without_outlet(text, outlet)).strip(), language), language)
     parts = [part for piece in _words().ands.split(bare) for part in _PARTED.split(piece)]
     bares = (_words().tails.sub("", without_word(" ".join(part.split()), language)) for part in parts)
     named = [part.strip(" .,:*") for part in bares]
@@ -107,6 +116,24 @@ def names_of(text: str, language: str | None = None, outlet: str | None = None) 
     names = [one for one in kept if not _is_outlet(one, outlet) and is_name(one)]
     several = [one for one in names if " " in one or not _SMALL.search(one)]
     return list(dict.fromkeys(several or names))
+
+
+def _behind_time(text: str, language: str | None) -> str:
+    """A line from its word before the name on, where a time stands before that word."""
+    known = _words().within
+    match = known.get(language or "en", known["en"]).search(text)
+    return text[match.end("time") :].strip() if match else text
+
+
+def without_writer(text: str, language: str | None) -> str:
+    """A line that tells a time, without the word before a writer's name and all that stands behind it.
+
+    >>> without_writer("Publicado em 04/03/2019 - 15:20 Por Ida Corrie", "pt")
+    'Publicado em 04/03/2019 - 15:20'
+    """
+    known = _words().within
+    match = known.get(language or "en", known["en"]).search(text)
+    return text[: match.end("time")].strip() if match else text
 
 
 def _without_outlet(text: str, outlet: str | None) -> str:

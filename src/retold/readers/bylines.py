@@ -136,9 +136,19 @@ def _with_office(elements: list[Any], language: str | None, outlet: str | None) 
     """The names in lines of a name and an office."""
     for element in elements[: 4 * _MOST]:
         text = _text(element)
+        if _is_beside_office(element, text):
+            yield authors.names_of(text, language, outlet)
         parts = text.split(", ")
         if len(text) <= _LONGEST and 1 < len(parts) <= 3 and " " in parts[0] and authors.is_office(parts[-1]):
             yield authors.names_of(text, language, outlet)
+
+
+def _is_beside_office(element: Any, text: str) -> bool:
+    """Whether an element is a name and nothing else, and its next neighbour the office of its bearer."""
+    after = element.getnext()
+    if after is None or " " not in text or len(text) > _LONGEST or not authors.is_name(text):
+        return False
+    return isinstance(after.tag, str) and authors.is_office(_text(after)[:_LONGEST])
 
 
 def _linked(elements: list[Any], language: str | None, outlet: str | None) -> Iterator[list[str]]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from retold import moments, parameters
-from retold.readers import fields, guide, stamps
+from retold.readers import authors, fields, guide, stamps
 from retold.readers.regions import Regions
 
 _P = parameters.of("readers", "pagetimes")
@@ -93,7 +93,7 @@ def visible(regions: Regions, language: str | None = None) -> list[Told]:
     for rank, element in regions.ranked(_TAGS, _is_marked):
         if len(found) >= _MOST:
             break
-        found += [(rank, told) for told in _told(element, day_first)]
+        found += [(rank, told) for told in _told(element, day_first, language)]
     return [told for _, told in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -107,7 +107,7 @@ def _names_stamp(named: str) -> bool:
     return bool(named) and _STAMP.search(named) is not None
 
 
-def _told(element: Any, day_first: bool) -> Iterator[Told]:
+def _told(element: Any, day_first: bool, language: str | None) -> Iterator[Told]:
     """The times of one element: of its attributes, else of its words."""
     yield from _attributes(element)
     text = " ".join(element.text_content().split())
@@ -119,8 +119,15 @@ def _told(element: Any, day_first: bool) -> Iterator[Told]:
         return
     several = stamps.labelled(text, day_first)
     lines = [" ".join(line.split()) for line in element.itertext()] if not several else []
+    several = several or _before_writer(text, day_first, language)
     several = several or [pair for line in lines for pair in stamps.labelled(line, day_first)]
     yield from (Told(role, stamp, "visible") for role, stamp in several)
+
+
+def _before_writer(text: str, day_first: bool, language: str | None) -> list[tuple[str, str]]:
+    """The time of a line that goes on with its writer."""
+    head = authors.without_writer(text, language and language[:2])
+    return stamps.labelled(head, day_first) if head != text else []
 
 
 def _attributes(element: Any) -> Iterator[Told]:

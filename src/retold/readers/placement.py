@@ -20,7 +20,9 @@ _MOST_OUTSIDE = _P.number("outside")  # share of a report that may stand beside 
 _MOST_BLOCKS = _P.integer("blocks")  # of a page that are looked at
 _OWN = _P.integer("own")  # characters of its own that make a block of any kind a paragraph
 _LINKED = _P.number("linked")  # share of a line that links must make up for it to lead elsewhere
+_ALL_LINKS = _P.number("all_links")  # share of what stands below a heading that links make up
 _LINK_WORDS = _P.integer("link_words")  # of the longest such line
+_CARD = _P.integer("card")  # characters of the longest card
 _LICENCE = _P.integer("licence")  # characters of the longest line by which an agency claims the rights
 _RIGHTS = re.compile(r"©|\([cC]\)|copyright", re.IGNORECASE)
 _PICTURES = ("figure", "picture", "aside", "nav", "script", "style")
@@ -31,6 +33,7 @@ _LEAVES = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "time")
 _HOLDERS = ("p", "div", "ul", "ol", "table", "blockquote")
 _BESIDE = ("aside", "nav", "footer", "figure", "form", "header")
 _CLOSED = (".", "”", '"', "!", "?", "»", "…", "’")
+_STOPPED = tuple(one for one in _CLOSED if one != "…")  # three points lead on
 
 
 class Block(NamedTuple):
@@ -87,7 +90,16 @@ def _stands_beside(element: Any, known: dict[Any, bool]) -> bool:
 
 
 def _begins_beside(element: Any) -> bool:
-    return _is_beside_by_tag(element) or pagemeta.is_outside(element)
+    return _is_beside_by_tag(element) or _is_card(element) or pagemeta.is_outside(element)
+
+
+def _is_card(element: Any) -> bool:
+    """Whether an element is an article within the report that leads to another page: its heading is a link."""
+    if element.tag != "article" or len(element.text_content()) > _CARD:
+        return False
+    links = (one for heading in element.iter(*_HEADINGS) for one in heading.iter("a"))
+    headed = next((str(one.get("href") or "") for one in links), "#")
+    return not headed.startswith("#")
 
 
 def _is_beside_by_tag(element: Any) -> bool:
@@ -217,11 +229,27 @@ def without_bullets(paragraphs: Sequence[str], page: Sequence[Block]) -> list[st
 
 def without_link_lines(paragraphs: Sequence[str], tree: Any) -> list[str]:
     """The paragraphs without short lines that only lead to other pages: links and a word before them."""
-    short = [one for one in paragraphs[1:] if len(one.split()) <= _LINK_WORDS and not one.endswith(_CLOSED)]
+    short = [one for one in paragraphs[1:] if len(one.split()) <= _LINK_WORDS and not one.endswith(_STOPPED)]
     waiting = set(map(squeezed, short))  # the first line may be a headline that leads to its own page
     links = _link_lines(tree, waiting) if waiting else set()
-    kept = [one for one in paragraphs if squeezed(one) not in links or one.endswith(_CLOSED)]
+    links |= _headings_of_links(tree, waiting) if waiting else set()
+    kept = [one for one in paragraphs if squeezed(one) not in links or one.endswith(_STOPPED)]
     return kept or list(paragraphs)
+
+
+def _headings_of_links(tree: Any, waiting: set[str]) -> set[str]:
+    """Which of these lines are headings of nothing but links and cards."""
+    found: set[str] = set()
+    for heading in tree.iter("h2", "h3", "h4", "h5", "h6", "strong", "b"):
+        text = squeezed(heading.text_content())
+        holder = heading.getparent()
+        if text not in waiting or holder is None:
+            continue
+        rest = len(squeezed(holder.text_content())) - len(text)
+        leading = (one for one in holder.iter("a", "article") if one.tag == "a" or _is_card(one))
+        linked = sum(len(squeezed(one.text_content())) for one in leading)
+        found |= {text} if rest > 0 and linked >= _ALL_LINKS * rest else set()
+    return found
 
 
 def _link_lines(tree: Any, waiting: set[str]) -> set[str]:

@@ -21,7 +21,7 @@ _LEVELS = _P.integer("levels")  # above the headline within which a line above i
 _MOST = _P.integer("elements")  # of a page that are looked at
 BELOW, ABOVE, BEHIND = 0, 1, 2  # the ranks of places, the best first
 _WITHIN = ("article", "main")
-_ELSEWHERE = ("nav", "aside")
+_ELSEWHERE = ("nav", "aside", "figure")
 _EDGES = ("footer", "header")
 
 
@@ -39,6 +39,7 @@ class Regions:
     start: int = -1
     text: int = 0
     foreign: dict[Any, bool] = field(default_factory=dict)
+    neutral: tuple[str, ...] = ()  # classes that the headline stands in: they tell nothing of what else has them
     tags: list[str] = field(default_factory=list)  # of the elements, which are asked for many times
 
     def __post_init__(self) -> None:
@@ -58,7 +59,9 @@ class Regions:
 
     def is_foreign(self, element: Any) -> bool:
         """Whether an element is, or stands in, a part of the page that the headline is no part of."""
-        return is_within(element, self.foreign, _is_other, self.above.__contains__)
+        return is_within(
+            element, self.foreign, lambda one: _is_other(one, self.neutral), self.above.__contains__
+        )
 
     def ranked(self, tags: frozenset[str], is_marked: Callable[[Any], bool]) -> Iterator[tuple[int, Any]]:
         """The elements with these tags that may belong to the report, with their ranks, in their order.
@@ -121,6 +124,7 @@ def of(elements: list[Any], heading: Any) -> Regions:
         elements,
         above=frozenset(above),
         near=frozenset(one for one in above[1 : 1 + _LEVELS] if one.tag not in ("body", "html")),
+        neutral=_neutral(above[1:]),
         start=max((number[one] for one in inner if one in number), default=start),
     )
     found.text = next(
@@ -130,13 +134,30 @@ def of(elements: list[Any], heading: Any) -> Regions:
     return found
 
 
+def _neutral(above: list[Any]) -> tuple[str, ...]:
+    """The classes around a headline that would name a part of the page that is no report, longest first.
+
+    A builder of pages makes everything of its modules: where the headline is a widget, a widget may be anything.
+    """
+    words = {word for one in above for word in (one.get("class") or "").split() if _names_other(word)}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _without(named: str, neutral: tuple[str, ...]) -> str:
+    """Classes without those that tell nothing, which may also open longer ones."""
+    found = named.split()
+    for one in neutral:
+        found = [word.removeprefix(one).strip("-_") if word.startswith(one) else word for word in found]
+    return " ".join(found)
+
+
 def _is_paragraph(element: Any, regions: Regions) -> bool:
     if element.tag in ("script", "style", "title", "option", "button") or regions.is_foreign(element):
         return False
     return own_length(element) >= _TEXT or (element.tag == "p" and len(element.text_content()) >= _TEXT)
 
 
-def _is_other(element: Any) -> bool:
+def _is_other(element: Any, neutral: tuple[str, ...] = ()) -> bool:
     """Whether an element is by its tag or its class a part of a page that is no report."""
     if element.tag in _ELSEWHERE:
         return True
@@ -147,10 +168,12 @@ def _is_other(element: Any) -> bool:
         if _scopes().search(kind) and len(element.text_content()) < _REPORT:
             return True
     named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".strip()
+    if neutral and named:
+        named = _without(named, neutral)
     if not named or not _names_other(named):
         return False
     # Systems set the line of day and writer below a headline into a foot: that of its article counts.
-    others = " ".join(word for word in named.split() if not word.lower().endswith("footer"))
+    others = " ".join(word for word in named.split() if "footer" not in word.lower())
     return _names_other(others) or not is_in_article(element)
 
 

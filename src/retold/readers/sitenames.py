@@ -32,9 +32,11 @@ _LOGO = re.compile(r"(?:(?<!\s)\s+)?\b(?:logo|home ?page|home|startseite|accueil
 _BRAND = re.compile(
     r"logo|masthead|nameplate|(?:^|[\s_-])brand(?:$|[\s_-])|site-?(?:title|name)", re.IGNORECASE
 )
+_CALLED = re.compile(r"site[-_]?(?:title|name)", re.IGNORECASE)
+_PRINTED = re.compile(r"\A(?:published|printed|printed from|veröffentlicht auf|publié sur|publicado en)\s(?:on\s|by\s)?|\s*\(https?://[^()]*\)\Z", re.IGNORECASE)
 _HOST = 3  # the number of the host among the places
 _HOMES = ("/", "#", "index.html", "/index.html", "./")
-_JOINT = re.compile(r"(?<!\s)\s+(?:[|–—·»«•:-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+")
+_JOINT = re.compile(r"(?<!\s)\s+(?:[|–—·»«•:-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])_")
 
 
 def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> str | None:
@@ -124,6 +126,9 @@ def _marked(tree: Any) -> Iterator[str]:
     for link in tree.iter("a"):
         if (link.get("href") or "") in _HOMES:
             yield from _bare([link.text_content(), *(image.get("alt") or "" for image in link.iter("img"))])
+    for element in tree.iter("div", "span", "p", "h1", "h2"):
+        if _CALLED.search(element.get("class") or ""):
+            yield from _bare([_PRINTED.sub("", " ".join(element.text_content().split()[: 2 * _LONGEST]))])
     for image in tree.iter("img"):
         above = image.getparent()
         held = "" if above is None else f"{above.get('class')} {above.get('id')}"

@@ -68,7 +68,7 @@ def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     ordinal = rf"(?:{words['ordinals']})?"
     joint = rf"(?:{other['joints']})"
     zone = r"(?:\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[+-]\d\d:?\d\d|[A-Z]{1,4})\)?(?:\s+\([^()]*\))?)"
-    time = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
+    time = r"(?P<hour>\d{1,2})(?:[:.h]|\s?[時时시点點]\s?)(?P<minute>\d\d)[分분]?(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     half = rf"\s*(?P<half>{words['halves']})?"
     at = rf"(?:(?:{words['at']}|{other['at']})\.?\s+)?"
     clock = rf"(?:[\s,T|–/-]*{at}{time}{half}\s*(?:{other['hours']})?\s*{zone}?)?"

@@ -113,7 +113,9 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], _Line
         found = _placed(found, lines.main, tree, meta)
     found = pagelines.without_edges(found, meta)
     clocks = set() if tree is None else _clocks(tree)
+    headline = furniture.fold(meta.title or "") or None
     found = [line for line in found if not _is_furniture(line) and line not in clocks]
+    found = [line for line in found if furniture.fold(line) != headline] or found
     return found if tree is None or not found else placement.with_licence(found, tree), lines
 
 
