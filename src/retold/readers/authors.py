@@ -48,6 +48,7 @@ class _Words(NamedTuple):
     within: dict[str, re.Pattern[str]]  # by language: behind a time
     ands: re.Pattern[str]
     tails: re.Pattern[str]  # "in Taven", "for the Echo", "Updated …"
+    times: re.Pattern[str]  # "on Monday, 4 March", "at 9:30"
     offices: re.Pattern[str]
     nobody: re.Pattern[str]
     particles: frozenset[str]
@@ -74,6 +75,7 @@ def _words() -> _Words:
         within,
         re.compile(rf",?\s+(?:{table['and']})\s+(?=[^\W\d_a-zà-ÿ]|{table['small']})"),
         re.compile(rf"\s+(?:{table['tails']}).*\Z"),
+        re.compile(rf"\s+(?:{table['times']}).*\Z", re.DOTALL),
         re.compile(rf"(?:\A|\b)(?:{table['offices']})\b", re.I),
         re.compile(rf"(?:{table['nobody']})\Z", re.I),
         frozenset(table["particles"]),
@@ -106,6 +108,7 @@ def names_of(text: str, language: str | None = None, outlet: str | None = None) 
     if not text or len(text) > _LONGEST:
         return []
     bare = without_word(_behind_time(_ADDRESS.sub(" ", _without_outlet(text, outlet)).strip(), language), language)
+    bare = _words().times.sub("", bare)
     parts = [part for piece in _words().ands.split(bare) for part in _PARTED.split(piece)]
     bares = (_words().tails.sub("", without_word(" ".join(part.split()), language)) for part in parts)
     named = [part.strip(" .,:*") for part in bares]

@@ -15,6 +15,7 @@ _LONGEST = parameters.of("readers", "pagemeta").integer(
     "byline"
 )  # characters of a line that may name the writer
 _MOST = parameters.of("readers", "bylines").integer("looked_at")
+_SIGNATURE = parameters.of("readers", "bylines").integer("signature")
 _NOT = re.compile(
     r"(?:bio|role|title|job|image|img|photo|avatar|email|mail|social|link-?list|follow|desc(?:ription)?|caption|credit|count|handle|views)\b",
     re.IGNORECASE,
@@ -24,6 +25,7 @@ _NAMING = frozenset([
 ])  # fmt: skip
 _SIGNED = frozenset({"p", "div", "span", "em", "i"})
 _REPORTED = re.compile(r"\(?Reporting by (?P<names>[^;.()]{3,100})")
+_REPORTER = re.compile(r"(?:\A|\s|[\]=])(?P<names>[가-힣]{2,4})\s(?:[가-힣]{2,3})?(?:기자|특파원)(?=\s|=|\Z)")
 _PARTING = ("br", "div", "p", "li", "time", "ul")
 _DEEPEST = 40  # elements within each other in one line
 _TAGS = frozenset([
@@ -72,6 +74,7 @@ def visible(regions: Regions, language: str | None, outlet: str | None = None) -
         _linked(below, language, outlet),
         _named([one for rank, one in marked if rank == BEHIND], language, outlet),
         _signed(regions, language, outlet),
+        _with_title_behind(regions, language),
     )
     return next((names for attempt in attempts for names in attempt if names), [])
 
@@ -164,6 +167,17 @@ def _signed(regions: Regions, language: str | None, outlet: str | None) -> Itera
         match = _REPORTED.match(_text(element)[:_LONGEST]) if rank == BEHIND else None
         if match is not None:
             yield authors.names_of(match["names"], language, outlet)
+
+
+def _with_title_behind(regions: Regions, language: str | None) -> Iterator[list[str]]:
+    """The names that stand before "reporter" in short lines, as Korean pages sign."""
+    if language != "ko":
+        return
+    for _, element in regions.ranked(_SIGNED, lambda one: "기자" in (one.text or "")[:_LONGEST]):
+        text = _text(element)
+        match = _REPORTER.search(text) if len(text) <= _SIGNATURE else None
+        if match is not None:
+            yield [match["names"]]
 
 
 def is_profile(link: Any) -> bool:

@@ -240,15 +240,14 @@ def without_link_lines(paragraphs: Sequence[str], tree: Any) -> list[str]:
 def _headings_of_links(tree: Any, waiting: set[str]) -> set[str]:
     """Which of these lines are headings of nothing but links and cards."""
     found: set[str] = set()
-    for heading in tree.iter("h2", "h3", "h4", "h5", "h6", "strong", "b"):
+    for heading in tree.iter("h2", "h3", "h4", "h5", "h6", "strong", "b", "p"):
         text = squeezed(heading.text_content())
         holder = heading.getparent()
         if text not in waiting or holder is None:
             continue
-        rest = len(squeezed(holder.text_content())) - len(text)
-        leading = (one for one in holder.iter("a", "article") if one.tag == "a" or _is_card(one))
-        linked = sum(len(squeezed(one.text_content())) for one in leading)
-        found |= {text} if rest > 0 and linked >= _ALL_LINKS * rest else set()
+        after = heading.getnext() if heading.tag == "p" and text.endswith(":") else None
+        listed = after is not None and after.tag in ("ul", "ol") and _leads(after, 0)
+        found |= {text} if listed or _leads(holder, len(text)) else set()
     return found
 
 
@@ -264,6 +263,14 @@ def _link_lines(tree: Any, waiting: set[str]) -> set[str]:
                 linked = sum(len(squeezed(one.text_content())) for one in element.iter("a"))
                 found[text] = found.get(text, True) and linked >= _LINKED * len(text)
     return {text for text, mostly in found.items() if mostly}
+
+
+def _leads(holder: Any, without: int) -> bool:
+    """Whether an element is nothing but links and cards, a heading of so many characters left out."""
+    rest = len(squeezed(holder.text_content())) - without
+    leading = (one for one in holder.iter("a", "article") if one.tag == "a" or _is_card(one))
+    linked = sum(len(squeezed(one.text_content())) for one in leading)
+    return rest > 0 and linked >= _ALL_LINKS * rest
 
 
 def inside(paragraphs: Sequence[str], page: Sequence[Block], outside: Iterable[str]) -> list[str]:
