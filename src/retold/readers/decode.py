@@ -95,7 +95,16 @@ def tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     if text.isascii():
         return text.strip()
-    return _LONE_SURROGATE.sub("\ufffd", text).strip().strip("\ufeff").strip()
+    return _whole(text).strip().strip("\ufeff").strip()
+
+
+def _whole(text: str) -> str:
+    """A text without surrogates that stand alone; that there is any shows when it is encoded."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _LONE_SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _strictly(data: bytes, codec: str) -> Decoded | None:

@@ -98,8 +98,13 @@ def visible(regions: Regions, language: str | None = None) -> list[Told]:
 
 
 def _is_marked(element: Any) -> bool:
-    named = " ".join(filter(None, map(element.get, _NAMING)))
-    return element.tag == "time" or element.get("datetime") is not None or _names_stamp(named)
+    if element.tag == "time":
+        return True
+    given = element.items()
+    if not given:
+        return False
+    named = " ".join([value for name, value in given if name in _NAMING])
+    return _names_stamp(named) or element.get("datetime") is not None
 
 
 @lru_cache(maxsize=4096)  # the classes of a site's pages recur

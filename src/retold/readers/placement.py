@@ -24,6 +24,7 @@ _ALL_LINKS = _P.number("all_links")  # share of what stands below a heading that
 _LINK_WORDS = _P.integer("link_words")  # of the longest such line
 _CARD = _P.integer("card")  # characters of the longest card
 _LICENCE = _P.integer("licence")  # characters of the longest line by which an agency claims the rights
+_MOST_CLAIMED = 4 * _LICENCE  # characters with the white space of the markup
 _RIGHTS = re.compile(r"©|\([cC]\)|copyright", re.IGNORECASE)
 _PICTURES = ("figure", "picture", "aside", "nav", "script", "style")
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -51,16 +52,17 @@ def blocks(tree: Any) -> list[Block]:
     """The blocks of a page in their order; `tree` is an lxml element."""
     found: list[Block] = []
     beside: dict[Any, bool] = {}
+    makes: dict[Any, tuple[str, ...]] = {}  # of what holds a block
     for element in tree.iter(*_LEAVES, *_ANY):
         if len(found) >= _MOST_BLOCKS:
             break
-        if element.tag not in ("p", "time") and any(child.tag in _HOLDERS for child in element):
+        if len(element) and element.tag not in ("p", "time") and any(c.tag in _HOLDERS for c in element):
             continue
         if element.tag in _ANY and not _has_own(element):
             continue
         text = " ".join(element.text_content().split())
         if text:
-            found.append(_block(element, text, beside))
+            found.append(_block(element, text, beside, makes))
     return found
 
 
@@ -69,14 +71,16 @@ def _has_own(element: Any) -> bool:
     return regions.own_length(element) >= _OWN and not any(child.tag in _LEAVES for child in element)
 
 
-def _block(element: Any, text: str, known: dict[Any, bool]) -> Block:
+def _block(element: Any, text: str, known: dict[Any, bool], makes: dict[Any, tuple[str, ...]]) -> Block:
     bare = text.replace(" ", "")  # its blanks are single spaces
     if _stands_beside(element, known):
         return Block(text, bare, (), True)
-    links = sum(len(link.text_content()) for link in element.iter("a"))
+    links = sum(len(link.text_content()) for link in element.iter("a")) if len(element) else 0
     parent = element.getparent()
-    above = None if parent is None else parent.getparent()
-    make = tuple(_made(one) for one in (element, parent, above) if one is not None)
+    if parent not in makes:
+        above = None if parent is None else parent.getparent()
+        makes[parent] = tuple(_made(one) for one in (parent, above) if one is not None)
+    make = (_made(element), *makes[parent])
     return Block(text, bare, make, False, links >= _LINKED * len(text), id(parent))
 
 
@@ -296,7 +300,7 @@ def with_licence(paragraphs: Sequence[str], tree: Any) -> list[str]:
     Only what stands in the article is looked at: a foot of the whole page says whose the page is, and
     a figure whose the picture is.
     """
-    claims = [one for one in tree.iter() if isinstance(one.tag, str) and _RIGHTS.search(one.text or "")]
+    claims = [one for one in tree.iter() if _claims(one)]
     if not claims:
         return list(paragraphs)
     whole, known = squeezed(tree.text_content()), "".join(map(squeezed, paragraphs))
@@ -307,6 +311,13 @@ def with_licence(paragraphs: Sequence[str], tree: Any) -> list[str]:
         if short and whole.rfind(squeezed(line)) > end and _is_of_article(element):
             return [*paragraphs, line]
     return list(paragraphs)
+
+
+def _claims(element: Any) -> bool:
+    """Whether an element opens with a short text that has the sign or the word of rights."""
+    text = element.text
+    short = text is not None and len(text) <= _MOST_CLAIMED
+    return short and isinstance(element.tag, str) and _RIGHTS.search(text) is not None
 
 
 def _is_of_article(element: Any) -> bool:

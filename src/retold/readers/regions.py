@@ -91,6 +91,10 @@ def is_within(
 
     `known`: what was found of elements before, which is filled.
     """
+    above = element.getparent() if element is not None else None
+    if above in known and element not in known and not is_end(element):  # as for most: what holds it was asked
+        known[element] = found = known[above] or is_one(element)
+        return found
     path, found = [], False
     while element is not None and not is_end(element):
         if element in known:

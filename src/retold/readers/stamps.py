@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ _LISTS = ("at", "ordinals", "halves")
 _NO_TIME = re.compile(
     r"(?:0{1,4}|-1|null|none|n/?a|1970-?01-?01.*|1969-?12-?31.*|0{3}[01]-?\d\d-?\d\d.*)\Z", re.I
 )
+_YEAR = re.compile(r"\d{4}|\.\d\d")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 # As databases write it, with a blank where ISO 8601 has a T, and before the zone.
 _SPACED = re.compile(
@@ -96,6 +97,7 @@ def _other_months() -> dict[str, int]:
     return {name: int(number) for number, names in table.items() for name in names}
 
 
+@lru_cache(maxsize=8192)  # the same words stand in an element and in what holds it
 def visible(words: str, day_first: bool = False) -> str | None:
     """The stamp that a line on a page gives behind its label, None if the line is anything else.
 
@@ -221,6 +223,8 @@ def _from_number(value: float) -> str | None:
 
 
 def _from_words(text: str) -> str | None:
+    if _YEAR.search(text) is None:  # which every form has
+        return None
     for form in _written().forms:
         match = form.match(text)
         if match is not None:

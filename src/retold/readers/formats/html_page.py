@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from retold import parameters
@@ -104,7 +104,7 @@ def read(page: str) -> Article | Wall | None:
 
 def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], _Lines]:
     """The paragraphs of the report, and the lines of the page as the second pass sees them."""
-    if tree is not None and _is_rebuilt(tree, page.lower()):
+    if tree is not None and _is_rebuilt(tree):
         page = _written(tree) or page
     found = _best(_paragraphs(page if tree is None else deepcopy(tree)), _lines(meta.body or ""))
     lines = _seen(page)
@@ -136,9 +136,9 @@ def _placed(found: list[str], witnessed: list[str], tree: Any, meta: pagemeta.Me
     return placement.without_link_lines(found, tree)
 
 
-def _is_rebuilt(tree: Any, page: str) -> bool:
+def _is_rebuilt(tree: Any) -> bool:
     """Whether the page had columns in tables or loose text, which are blocks now."""
-    laid_out = "<table" in page and layouts.without_layout(tree)
+    laid_out = layouts.without_layout(tree)
     return layouts.without_loose_text(tree) or laid_out
 
 
@@ -205,11 +205,17 @@ def _is_too_deep(page: str) -> bool:
 
 def _quietly(parse: Callable[..., Result], page: Any, **options: bool) -> Result | None:
     """Call a parser on hostile page: None for whatever it chokes on, nothing on stderr."""
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    _silence()
     try:
         return parse(page, **options)
     except Exception:  # parsers raise anything at all, and a bad page must not stop the pile
         return None
+
+
+@cache
+def _silence() -> None:
+    """Keep the parsers' own messages off stderr, once: a handler for each call would make each slower."""
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
 def _lines(text: str) -> list[str]:
