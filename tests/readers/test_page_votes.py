@@ -158,7 +158,9 @@ def test_several_tags_for_writers_are_all_taken_and_those_of_comments_not():
         "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ida Corrie'>"
     )
     tags = pagetags.meta(page)
-    stated = pagetags.of(tags, regions.of(regions.elements_of(page), page.find(".//h1")))
+    stated = pagetags.of(
+        tags, pagetags.annotated(list(page.iter())), regions.of(regions.elements_of(page), page.find(".//h1"))
+    )
     assert stated["byline"] == ["Ida Corrie; Tom Vale"] and pagetags.writers(tags) == ["Ida Corrie"]
 
 

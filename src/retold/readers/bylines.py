@@ -9,7 +9,7 @@ from typing import Any
 
 from retold import gazetteer, parameters
 from retold.readers import authors, furniture
-from retold.readers.regions import BEHIND, Regions
+from retold.readers.regions import BEHIND, Regions, text_of
 
 _LONGEST = parameters.of("readers", "pagemeta").integer(
     "byline"
@@ -190,7 +190,7 @@ def _is_no_name(element: Any) -> bool:
 
 
 def _text(element: Any) -> str:
-    return " ".join(element.text_content().split())
+    return " ".join(text_of(element).split())
 
 
 def _lines(element: Any) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from retold import moments, parameters
 from retold.readers import authors, fields, guide, stamps
-from retold.readers.regions import Regions
+from retold.readers.regions import Regions, text_of
 
 _P = parameters.of("readers", "pagetimes")
 _LONGEST = _P.integer("line")  # characters of a line that tells a time
@@ -115,7 +115,7 @@ def _names_stamp(named: str) -> bool:
 def _told(element: Any, day_first: bool, language: str | None) -> Iterator[Told]:
     """The times of one element: of its attributes, else of its words."""
     yield from _attributes(element)
-    text = " ".join(element.text_content().split())
+    text = " ".join(text_of(element).split())
     if not 0 < len(text) <= _LONGEST or not any(char.isdigit() for char in text):
         return
     whole = stamps.visible(text, day_first)
@@ -161,5 +161,5 @@ def _before(element: Any) -> str:
     if above is None:
         return ""
     words = above.text if before is None else before.tail
-    label = "" if before is None or (words or "").strip() else " ".join(before.text_content().split())
+    label = "" if before is None or (words or "").strip() else " ".join(text_of(before).split())
     return f"{above.get('class') or ''} {label[:_LONGEST]} {words or ''}"

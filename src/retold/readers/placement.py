@@ -60,7 +60,7 @@ def blocks(tree: Any) -> list[Block]:
             continue
         if element.tag in _ANY and not _has_own(element):
             continue
-        text = " ".join(element.text_content().split())
+        text = " ".join(regions.text_of(element).split())
         if text:
             found.append(_block(element, text, beside, makes))
     return found
@@ -75,7 +75,7 @@ def _block(element: Any, text: str, known: dict[Any, bool], makes: dict[Any, tup
     bare = text.replace(" ", "")  # its blanks are single spaces
     if _stands_beside(element, known):
         return Block(text, bare, (), True)
-    links = sum(len(link.text_content()) for link in element.iter("a")) if len(element) else 0
+    links = sum(len(regions.text_of(link)) for link in element.iter("a")) if len(element) else 0
     parent = element.getparent()
     if parent not in makes:
         above = None if parent is None else parent.getparent()
@@ -99,7 +99,7 @@ def _begins_beside(element: Any) -> bool:
 
 def _is_card(element: Any) -> bool:
     """Whether an element is an article within the report that leads to another page: its heading is a link."""
-    if element.tag != "article" or len(element.text_content()) > _CARD:
+    if element.tag != "article" or len(regions.text_of(element)) > _CARD:
         return False
     links = (one for heading in element.iter(*_HEADINGS) for one in heading.iter("a"))
     headed = next((str(one.get("href") or "") for one in links), "#")
@@ -178,7 +178,7 @@ def completed(paragraphs: Sequence[str], page: Sequence[Block], witnessed: Itera
             found[place:place] = [one.text for one in waiting]
             lines[place:place] = [one.squeezed for one in waiting]
             waiting = []
-        elif block.squeezed not in whole and _may_join(block, block.make in makes or at in among):
+        elif _may_join(block, block.make in makes or at in among) and block.squeezed not in whole:
             waiting.append(block)
             whole += block.squeezed
     return [*found, *(one.text for one in waiting)]
@@ -245,7 +245,7 @@ def _headings_of_links(tree: Any, waiting: set[str]) -> set[str]:
     """Which of these lines are headings of nothing but links and cards."""
     found: set[str] = set()
     for heading in tree.iter("h2", "h3", "h4", "h5", "h6", "strong", "b", "p"):
-        text = squeezed(heading.text_content())
+        text = squeezed(regions.text_of(heading))
         holder = heading.getparent()
         if text not in waiting or holder is None:
             continue
@@ -262,18 +262,18 @@ def _link_lines(tree: Any, waiting: set[str]) -> set[str]:
         if any(one.tag in _HEADINGS for one in link.iterancestors()):
             continue
         for element in (link, link.getparent()):
-            text = squeezed(element.text_content()) if element is not None and len(element) < 8 else ""
+            text = squeezed(regions.text_of(element)) if element is not None and len(element) < 8 else ""
             if text in waiting:
-                linked = sum(len(squeezed(one.text_content())) for one in element.iter("a"))
+                linked = sum(len(squeezed(regions.text_of(one))) for one in element.iter("a"))
                 found[text] = found.get(text, True) and linked >= _LINKED * len(text)
     return {text for text, mostly in found.items() if mostly}
 
 
 def _leads(holder: Any, without: int) -> bool:
     """Whether an element is nothing but links and cards, a heading of so many characters left out."""
-    rest = len(squeezed(holder.text_content())) - without
+    rest = len(squeezed(regions.text_of(holder))) - without
     leading = (one for one in holder.iter("a", "article") if one.tag == "a" or _is_card(one))
-    linked = sum(len(squeezed(one.text_content())) for one in leading)
+    linked = sum(len(squeezed(regions.text_of(one))) for one in leading)
     return rest > 0 and linked >= _ALL_LINKS * rest
 
 
@@ -300,15 +300,14 @@ def with_licence(paragraphs: Sequence[str], tree: Any) -> list[str]:
     Only what stands in the article is looked at: a foot of the whole page says whose the page is, and
     a figure whose the picture is.
     """
-    claims = [one for one in tree.iter() if _claims(one)]
-    if not claims:
-        return list(paragraphs)
-    whole, known = squeezed(tree.text_content()), "".join(map(squeezed, paragraphs))
-    end = whole.rfind(squeezed(paragraphs[-1]))
-    for element in claims:
-        line = " ".join(element.text_content().split())
+    known, whole = "".join(map(squeezed, paragraphs)), ""
+    for element in filter(_claims, tree.iter()):
+        line = " ".join(regions.text_of(element).split())
         short = len(line) <= _LICENCE and furniture.is_licence(line) and squeezed(line) not in known
-        if short and whole.rfind(squeezed(line)) > end and _is_of_article(element):
+        if not short or not _is_of_article(element):
+            continue
+        whole = whole or squeezed(tree.text_content())
+        if whole.rfind(squeezed(line)) > whole.rfind(squeezed(paragraphs[-1])):
             return [*paragraphs, line]
     return list(paragraphs)
 

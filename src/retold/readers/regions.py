@@ -113,6 +113,11 @@ def own_length(element: Any) -> int:
     return sum(len((text or "").strip()) for text in (element.text, *(child.tail for child in element)))
 
 
+def text_of(element: Any) -> str:
+    """All text of an element; most have no others within them, and need no search."""
+    return str(element.text_content()) if len(element) else element.text or ""
+
+
 def elements_of(tree: Any) -> list[Any]:
     """The elements of a page in their order, comments left out."""
     return [one for one, _ in zip(tree.iter(), range(_MOST), strict=False) if isinstance(one.tag, str)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from retold import parameters
@@ -127,13 +128,18 @@ def _marked(tree: Any) -> Iterator[str]:
         if (link.get("href") or "") in _HOMES:
             yield from _bare([link.text_content(), *(image.get("alt") or "" for image in link.iter("img"))])
     for element in tree.iter("div", "span", "p", "h1", "h2"):
-        if _CALLED.search(element.get("class") or ""):
+        if _is_called(element.get("class") or ""):
             yield from _bare([_PRINTED.sub("", " ".join(element.text_content().split()[: 2 * _LONGEST]))])
     for image in tree.iter("img"):
         above = image.getparent()
         held = "" if above is None else f"{above.get('class')} {above.get('id')}"
         if _BRAND.search(f"{image.get('class')} {image.get('src')} {image.get('alt')} {held}"):
             yield from _bare([image.get("alt") or ""])
+
+
+@lru_cache(maxsize=4096)  # the classes of a site's pages recur
+def _is_called(classes: str) -> bool:
+    return bool(classes) and _CALLED.search(classes) is not None
 
 
 def _bare(texts: list[str]) -> Iterator[str]:

@@ -24,7 +24,7 @@ _LISTS = ("at", "ordinals", "halves")
 _NO_TIME = re.compile(
     r"(?:0{1,4}|-1|null|none|n/?a|1970-?01-?01.*|1969-?12-?31.*|0{3}[01]-?\d\d-?\d\d.*)\Z", re.I
 )
-_YEAR = re.compile(r"\d{4}|\.\d\d")
+_YEAR = re.compile(r"\d{4}|\.\d\d")  # every form of a stamp has it
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 # As databases write it, with a blank where ISO 8601 has a T, and before the zone.
 _SPACED = re.compile(
@@ -106,7 +106,7 @@ def visible(words: str, day_first: bool = False) -> str | None:
     >>> visible("Published: Tuesday 12 March 2019, 6:20pm GMT"), visible("Ferry of 12 March 2019 sold")
     ('2019-03-12T18:20+00:00', None)
     """
-    if len(words) > 2 * _LONGEST:
+    if len(words) > 2 * _LONGEST or _YEAR.search(words) is None:
         return None
     bare = _written().labels.sub("", " ".join(words.split()), count=1).strip(" :–-|•·")
     if day_first:
@@ -120,7 +120,7 @@ def labelled(line: str, day_first: bool = False) -> list[tuple[str, str]]:
     >>> labelled("Published 9:30 a.m. GMT March 4, 2019 | Updated 5 March 2019")
     [('published', '2019-03-04T09:30+00:00'), ('updated', '2019-03-05')]
     """
-    if len(line) > 4 * _LONGEST:
+    if len(line) > 4 * _LONGEST or _YEAR.search(line) is None:
         return []
     starts = [0, *(match.start() for match in _written().roles.finditer(line) if match.start())]
     parts = [line[start:end] for start, end in pairwise([*starts, len(line)])]
@@ -223,8 +223,6 @@ def _from_number(value: float) -> str | None:
 
 
 def _from_words(text: str) -> str | None:
-    if _YEAR.search(text) is None:  # which every form has
-        return None
     for form in _written().forms:
         match = form.match(text)
         if match is not None:

@@ -27,6 +27,7 @@ from retold.readers import (
     pagelines,
     pagemeta,
     placement,
+    regions,
     stamps,
     walls,
 )
@@ -121,7 +122,7 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], _Line
 
 def _clocks(tree: Any) -> set[str]:
     """The words of the page's short elements of time: a line of nothing else reports nothing."""
-    words = (" ".join(one.text_content().split()) for one in tree.iter("time"))
+    words = (" ".join(regions.text_of(one).split()) for one in tree.iter("time"))
     return {one for one in words if len(one) <= _CLOCK}
 
 
@@ -239,7 +240,7 @@ def _is_credit(line: str) -> bool:
 
 
 def _is_report(line: str) -> bool:
-    whole = len(line.split()) >= _SENTENCE_WORDS and line.endswith((".", "”", '"'))
+    whole = line.endswith((".", "”", '"')) and len(line.split()) >= _SENTENCE_WORDS
     return whole and not furniture.is_line(line)
 
 
