@@ -23,6 +23,7 @@ _STAMP = re.compile(
     r"time-?stamp|(?:\b|_)date|pub-?_?date|publish|posted|updated|\btime\b|dateline|datum|fecha|\bdata\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _ATTRIBUTES = (
     "datetime",
     "data-timestamp",
@@ -98,6 +99,7 @@ def visible(regions: Regions, language: str | None = None) -> list[Told]:
 
 
 def _is_marked(element: Any) -> bool:
+    """Whether an element is one of time by its tag or its attributes."""
     if element.tag == "time":
         return True
     given = element.items()
@@ -116,7 +118,7 @@ def _told(element: Any, day_first: bool, language: str | None) -> Iterator[Told]
     """The times of one element: of its attributes, else of its words."""
     yield from _attributes(element)
     text = " ".join(text_of(element).split())
-    if not 0 < len(text) <= _LONGEST or not any(char.isdigit() for char in text):
+    if not 0 < len(text) <= _LONGEST or _DIGIT.search(text) is None:
         return
     whole = stamps.visible(text, day_first)
     if whole is not None:

@@ -40,6 +40,7 @@ class Regions:
     text: int = 0
     foreign: dict[Any, bool] = field(default_factory=dict)
     neutral: tuple[str, ...] = ()  # classes that the headline stands in: they tell nothing of what else has them
+    numbers: list[int] | None = None  # of the elements that are not foreign, once they were asked for
     tags: list[str] = field(default_factory=list)  # of the elements, which are asked for many times
 
     def __post_init__(self) -> None:
@@ -48,14 +49,20 @@ class Regions:
 
     def rank(self, at: int) -> int | None:
         """`BELOW`, `ABOVE` or `BEHIND` of the element with this number; None if it is of something else."""
-        element = self.elements[at]
-        if self.is_foreign(element):
-            return None
+        return None if self.is_foreign(self.elements[at]) else self._own_rank(at)
+
+    def _own_rank(self, at: int) -> int | None:
         if self.start < at < self.text:
             return BELOW
         if at <= self.start:
-            return ABOVE if self._is_near(element) else None
+            return ABOVE if self._is_near(self.elements[at]) else None
         return BEHIND
+
+    def own(self) -> list[int]:
+        """The numbers of the elements that are of nothing else: most of a page are of its menus and cards."""
+        if self.numbers is None:
+            self.numbers = [at for at, one in enumerate(self.elements) if not self.is_foreign(one)]
+        return self.numbers
 
     def is_foreign(self, element: Any) -> bool:
         """Whether an element is, or stands in, a part of the page that the headline is no part of."""
@@ -68,12 +75,13 @@ class Regions:
 
         Those between headline and report all count, others if they are marked.
         """
-        for at, tag in enumerate(self.tags):
-            element = self.elements[at]
-            if tag in tags and (self.start < at < self.text or is_marked(element)):
-                rank = self.rank(at)
-                if rank is not None:
-                    yield rank, element
+        for at in self.own():
+            if self.tags[at] in tags:
+                element = self.elements[at]
+                if self.start < at < self.text or is_marked(element):
+                    rank = self._own_rank(at)
+                    if rank is not None:
+                        yield rank, element
 
     def below(self) -> list[Any]:
         """The elements between headline and report."""
