@@ -18,7 +18,9 @@ from retold.readers import captions, offers
 _STOP = ".!?…。！？؟۔।"
 _CLOSERS = "\"'”’»›)]}*"
 _ENDED = re.compile(rf"[{re.escape(_STOP)}][{re.escape(_CLOSERS)}]*(?=\s|\Z)")
-_TRIM = re.compile(r"^[\s•·▪‣*>»›|\-–—←→↑▲+]+|(?<![\s:•·|>»›←→↑▲+])[\s:•·|>»›←→↑▲+]+$")
+_SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_LEADING = f"{_SPACES}•·▪‣*>»›|-–—←→↑▲+"  # bullets and arrows before a line, and those behind it
+_TRAILING = f"{_SPACES}:•·|>»›←→↑▲+"
 _P = parameters.of("readers", "furniture")
 _LONGEST_TAIL = _P.integer("tail")  # characters after the last full stop that are looked at
 _MOST_ITEMS = _P.integer("items")  # glued items in a row
@@ -148,7 +150,8 @@ def is_picture_line(line: str) -> bool:
 
 def fold(line: str) -> str:
     """A line as the lists have it: lower case, single spaces, no bullets and arrows around it."""
-    return " ".join(_TRIM.sub("", line.casefold()).replace("’", "'").split())
+    bare = line.casefold().lstrip(_LEADING).rstrip(_TRAILING)
+    return " ".join(bare.replace("’", "'").split())
 
 
 def _from_top(text: str) -> tuple[list[str], str]:

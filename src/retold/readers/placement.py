@@ -301,7 +301,7 @@ def with_licence(paragraphs: Sequence[str], tree: Any) -> list[str]:
     a figure whose the picture is.
     """
     known, whole = "".join(map(squeezed, paragraphs)), ""
-    for element in filter(_claims, tree.iter()):
+    for element in _claiming(tree):
         line = " ".join(regions.text_of(element).split())
         short = len(line) <= _LICENCE and furniture.is_licence(line) and squeezed(line) not in known
         if not short or not _is_of_article(element):
@@ -312,11 +312,14 @@ def with_licence(paragraphs: Sequence[str], tree: Any) -> list[str]:
     return list(paragraphs)
 
 
-def _claims(element: Any) -> bool:
-    """Whether an element opens with a short text that has the sign or the word of rights."""
-    text = element.text
-    short = text is not None and len(text) <= _MOST_CLAIMED
-    return short and isinstance(element.tag, str) and _RIGHTS.search(text) is not None
+def _claiming(tree: Any) -> list[Any]:
+    """The elements that open with a short text that has the sign or the word of rights."""
+    search = _RIGHTS.search
+    return [
+        one
+        for one in tree.iter()
+        if (text := one.text) and len(text) <= _MOST_CLAIMED and search(text) and isinstance(one.tag, str)
+    ]
 
 
 def _is_of_article(element: Any) -> bool:
