@@ -26,6 +26,7 @@ _CARD = _P.integer("card")  # characters of the longest card
 _LICENCE = _P.integer("licence")  # characters of the longest line by which an agency claims the rights
 _MOST_CLAIMED = 4 * _LICENCE  # characters with the white space of the markup
 _RIGHTS = re.compile(r"©|\([cC]\)|copyright", re.IGNORECASE)
+_CREDITING = ("p", "div", "span", "small", "em", "i", "li", "cite", "address", "footer")
 _PICTURES = ("figure", "picture", "aside", "nav", "script", "style")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _LEAD, _LONGEST_LEAD, _MOST_LEADS = _P.integer("lead"), _P.integer("longest_lead"), _P.integer("leads")
@@ -294,20 +295,39 @@ def _is_beside(text: str, within: set[str], beside: set[str], marked: Sequence[s
     return text not in within and (text in beside or any(text in one for one in marked))
 
 
+def with_credit(paragraphs: Sequence[str], lines: Iterable[str], tree: Any) -> list[str]:
+    """The paragraphs and, last, the line below them that credits an agency and that extractions drop.
+
+    `lines`: of the page. A credit is found in the text of an article alone; one in a foot of the article is
+    of its report, as `with_licence` has it.
+    """
+    known = "".join(map(squeezed, paragraphs))
+    waiting = {squeezed(one) for one in lines if furniture.is_credit(one) and squeezed(one) not in known}
+    for element in tree.iter(*_CREDITING) if waiting else ():
+        line = " ".join(regions.text_of(element).split())
+        fits = len(line) <= _LICENCE and squeezed(line) in waiting and element.find(".//a") is None
+        if fits and _is_of_article(element) and _is_below(line, paragraphs, tree):
+            return [*paragraphs, line]
+    return list(paragraphs)
+
+
+def _is_below(line: str, paragraphs: Sequence[str], tree: Any) -> bool:
+    """Whether a page has a line below the last of its paragraphs."""
+    whole = squeezed(tree.text_content())
+    return whole.rfind(squeezed(line)) > whole.rfind(squeezed(paragraphs[-1]))
+
+
 def with_licence(paragraphs: Sequence[str], tree: Any) -> list[str]:
     """The paragraphs and, last, the line below them by which an agency claims the rights.
 
     Only what stands in the article is looked at: a foot of the whole page says whose the page is, and
     a figure whose the picture is.
     """
-    known, whole = "".join(map(squeezed, paragraphs)), ""
+    known = "".join(map(squeezed, paragraphs))
     for element in _claiming(tree):
         line = " ".join(regions.text_of(element).split())
         short = len(line) <= _LICENCE and furniture.is_licence(line) and squeezed(line) not in known
-        if not short or not _is_of_article(element):
-            continue
-        whole = whole or squeezed(tree.text_content())
-        if whole.rfind(squeezed(line)) > whole.rfind(squeezed(paragraphs[-1])):
+        if short and _is_of_article(element) and _is_below(line, paragraphs, tree):
             return [*paragraphs, line]
     return list(paragraphs)
 

@@ -117,7 +117,9 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], _Line
     headline = furniture.fold(meta.title or "") or None
     found = [line for line in found if not _is_furniture(line) and line not in clocks]
     found = [line for line in found if furniture.fold(line) != headline] or found
-    return found if tree is None or not found else placement.with_licence(found, tree), lines
+    if tree is not None and found:
+        found = placement.with_credit(placement.with_licence(found, tree), lines.whole, tree)
+    return found, lines
 
 
 def _clocks(tree: Any) -> set[str]:
