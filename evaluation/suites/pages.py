@@ -40,7 +40,11 @@ class Read:
 def measures(part: Part) -> list[Measure]:  # noqa: ARG001  one size only
     """Shares of pages, and F1 of the words of the text; units are pages, groups are layouts."""
     found = list(read_pages())
-    return [measure for name in ("tuned on", "left out", "fresh", "fresh, second group") for measure in _of(found, name)]
+    return [
+        measure
+        for name in ("tuned on", "left out", "fresh", "fresh, second group")
+        for measure in _of(found, name)
+    ]
 
 
 def _kind(layout: str) -> str:

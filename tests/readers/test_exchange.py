@@ -82,3 +82,21 @@ def test_no_feed_raises(tmp_path_factory, text):
     path = tmp_path_factory.mktemp("feed") / "a.xml"
     path.write_text(f"<rss><channel><item>{text}")
     assert all(isinstance(one, (Article, SetAside)) for one in read([path], Clean()))
+
+
+NOTED = f"<nitf><head><docdata><doc-id id-string='gan.8'/><doc.copyright holder='Gannet' year='2019'/></docdata></head><body><body.head><hedline><hl1>Ferry late</hl1></hedline><note><body.content><p>Desk: pictures to come.</p></body.content></note><byline>By Ida Corrie</byline></body.head><body.content><p>{FERRY}</p><media><media-caption><p>The quay at dawn.</p></media-caption></media><p><person>Odd Roe</person> did not seem to mind.</p></body.content></body></nitf>"
+
+
+def test_a_note_of_the_desk_and_a_caption_are_no_text_of_a_report_in_nitf(tmp_path):
+    (found,) = take(tmp_path, NOTED)
+    assert found.text == f"{FERRY}\n\nOdd Roe did not seem to mind."
+    assert (found.outlet, found.byline) == ("Gannet", "Ida Corrie")  # whom the report names wrote nothing
+
+
+def test_a_relative_link_and_an_escaped_title_of_a_feed_are_opened(tmp_path):
+    base = ATOM.replace("<feed ", "<feed xml:base='https://echo.example/news/' ").replace(
+        "href='https://echo.example/f'", "href='f'"
+    )
+    text = base.replace("<title>Ferry late", "<title type='html'>Ferry &lt;em&gt;late&lt;/em&gt;")
+    (found,) = take(tmp_path, text, "a.atom")
+    assert (found.url, found.title) == ("https://echo.example/news/f", "Ferry late")

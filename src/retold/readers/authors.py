@@ -107,7 +107,9 @@ def names_of(text: str, language: str | None = None, outlet: str | None = None) 
     """
     if not text or len(text) > _LONGEST:
         return []
-    bare = without_word(_behind_time(_ADDRESS.sub(" ", _without_outlet(text, outlet)).strip(), language), language)
+    bare = without_word(
+        _behind_time(_ADDRESS.sub(" ", _without_outlet(text, outlet)).strip(), language), language
+    )
     bare = _words().times.sub("", bare)
     parts = [part for piece in _words().ands.split(bare) for part in _PARTED.split(piece)]
     bares = (_words().tails.sub("", without_word(" ".join(part.split()), language)) for part in parts)

@@ -18,7 +18,9 @@ _ADDRESS = re.compile(r"\(?https?://\S+\)?|(?<!\S)[^\s@]+@[^\s@]+\.\w{2,12}(?!\S
 _RIGHTS = re.compile(r"\W*(?:©|ⓒ|\(c\)|copyright\b)", re.IGNORECASE)
 _PIECES = re.compile(r"\s*[|•·]\s*")
 _PIECE = _P.integer("piece")  # words of a piece of a row
-_FIGURES = re.compile(r"\d{4}\s?[.年년/-]\s?\d{1,2}\s?[.月월/-]\s?\d{1,2}\s?[日일.]?(?:\s?\d{1,2}\s?[:時时시点]\s?\d{2}[分분]?(?::\d\d)?)?")
+_FIGURES = re.compile(
+    r"\d{4}\s?[.年년/-]\s?\d{1,2}\s?[.月월/-]\s?\d{1,2}\s?[日일.]?(?:\s?\d{1,2}\s?[:時时시点]\s?\d{2}[分분]?(?::\d\d)?)?"
+)
 _EASTERN = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _EASTERN_MARK = _P.integer("eastern_mark")  # characters beside a time in figures
 _WORD = re.compile(r"[^\W_]+")

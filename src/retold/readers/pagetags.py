@@ -122,7 +122,8 @@ def _stated_names(element: Any) -> Iterator[str]:
 
 def _fits(role: str, value: str) -> bool:
     """Profiles on other sites stand where names should: an address is no outlet and no byline,
-    and neither is a dash or a number."""
+    and neither is a dash or a number.
+    """
     if role not in ("byline", "outlet"):
         return True
     return "://" not in value and not value.startswith(("@", "#")) and any(map(str.isalpha, value))

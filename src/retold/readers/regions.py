@@ -39,7 +39,9 @@ class Regions:
     start: int = -1
     text: int = 0
     foreign: dict[Any, bool] = field(default_factory=dict)
-    neutral: tuple[str, ...] = ()  # classes that the headline stands in: they tell nothing of what else has them
+    neutral: tuple[
+        str, ...
+    ] = ()  # classes that the headline stands in: they tell nothing of what else has them
     numbers: list[int] | None = None  # of the elements that are not foreign, once they were asked for
     tags: list[str] = field(default_factory=list)  # of the elements, which are asked for many times
 
@@ -100,7 +102,9 @@ def is_within(
     `known`: what was found of elements before, which is filled.
     """
     above = element.getparent() if element is not None else None
-    if above in known and element not in known and not is_end(element):  # as for most: what holds it was asked
+    if (
+        above in known and element not in known and not is_end(element)
+    ):  # as for most: what holds it was asked
         known[element] = found = known[above] or is_one(element)
         return found
     path, found = [], False

@@ -34,10 +34,15 @@ _BRAND = re.compile(
     r"logo|masthead|nameplate|(?:^|[\s_-])brand(?:$|[\s_-])|site-?(?:title|name)", re.IGNORECASE
 )
 _CALLED = re.compile(r"site[-_]?(?:title|name)", re.IGNORECASE)
-_PRINTED = re.compile(r"\A(?:published|printed|printed from|veröffentlicht auf|publié sur|publicado en)\s(?:on\s|by\s)?|\s*\(https?://[^()]*\)\Z", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"\A(?:published|printed|printed from|veröffentlicht auf|publié sur|publicado en)\s(?:on\s|by\s)?|\s*\(https?://[^()]*\)\Z",
+    re.IGNORECASE,
+)
 _HOST = 3  # the number of the host among the places
 _HOMES = ("/", "#", "index.html", "/index.html", "./")
-_JOINT = re.compile(r"(?<!\s)\s+(?:[|–—·»«•:-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])_")
+_JOINT = re.compile(
+    r"(?<!\s)\s+(?:[|–—·»«•:-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])_"
+)
 
 
 def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> str | None:

@@ -113,7 +113,11 @@ def _provider(known: Mapping[str, object]) -> object:
     printed = [one for one in sources if not str(one.get("uri")).startswith(_INFERRED)]
     named = next((one for one in printed if fields.words(one.get("name"))), None)
     rights = known.get("rightsinfo")
-    holder = rights.get("copyrightHolder") or rights.get("copyrightholder") if isinstance(rights, Mapping) else None
+    holder = (
+        rights.get("copyrightHolder") or rights.get("copyrightholder")
+        if isinstance(rights, Mapping)
+        else None
+    )
     return known.get("provider") or named or known.get("copyrightholder") or holder
 
 

@@ -70,7 +70,10 @@ def _in_order(authors: str) -> str:
     'Ida Corrie; Tom Vale'
     """
     turned = (one.partition(",") for one in " ".join(authors.split()).split(";"))
-    names = (f"{given.strip()} {family.strip()}" if "," not in given else f"{family},{given}" for family, _, given in turned)
+    names = (
+        f"{given.strip()} {family.strip()}" if "," not in given else f"{family},{given}"
+        for family, _, given in turned
+    )
     return "; ".join(filter(None, map(str.strip, names)))
 
 
