@@ -100,3 +100,9 @@ def test_a_relative_link_and_an_escaped_title_of_a_feed_are_opened(tmp_path):
     text = base.replace("<title>Ferry late", "<title type='html'>Ferry &lt;em&gt;late&lt;/em&gt;")
     (found,) = take(tmp_path, text, "a.atom")
     assert (found.url, found.title) == ("https://echo.example/news/f", "Ferry late")
+
+
+def test_a_base_that_is_no_address_leaves_the_link_as_it_stands(tmp_path):
+    text = ATOM.replace("<feed ", "<feed xml:base='http://[' ").replace("https://echo.example/f", "f")
+    (found,) = take(tmp_path, text, "a.atom")
+    assert found.url == "f"

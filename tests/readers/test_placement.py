@@ -66,3 +66,8 @@ def test_a_heading_of_nothing_but_links_goes_and_one_of_a_list_stays():
     page = load_html(f"<html><body><p>{ONE}</p>{links}{kept}</body></html>")
     lines = [ONE, "Others also read…", "What is known…", TWO]
     assert placement.without_link_lines(lines, page) == [ONE, "What is known…", TWO]
+
+
+def test_a_short_report_whose_headline_leads_to_its_own_page_is_no_card():
+    page = blocks(f"<article><h2><a href='/ferry'>Ferry late</a></h2><p>{ONE}</p></article>")
+    assert not any(one.beside for one in page)

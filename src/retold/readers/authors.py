@@ -57,18 +57,14 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     table: dict[str, Any] = gazetteer.toml("fields")["bylines"]
-    before = {
-        code: re.compile(
-            rf"\A\s*(?:{'|'.join(filter(None, (table['words']['en'], words)))})(?:\b|(?<=:))\s*:?\s*", re.I
-        )
-        for code, words in table["words"].items()
+    words = {
+        code: f"(?:{'|'.join(filter(None, (table['words']['en'], own)))})"
+        for code, own in table["words"].items()
     }
+    before = {code: re.compile(rf"\A\s*{one}(?:\b|(?<=:))\s*:?\s*", re.I) for code, one in words.items()}
     within = {
-        code: re.compile(
-            rf"(?P<time>\A[^\n]{{0,60}}?\d[^\w\n]{{0,9}})\s(?:{'|'.join(filter(None, (table['words']['en'], words)))})\s*:?\s+(?=\S)",
-            re.I,
-        )
-        for code, words in table["words"].items()
+        code: re.compile(rf"(?P<time>\A[^\n]{{0,60}}?\d[^\w\n]{{0,9}})\s{one}\s*:?\s+(?=\S)", re.I)
+        for code, one in words.items()
     }
     return _Words(
         before,

@@ -76,7 +76,7 @@ def _is_signed_and_dated(line: str, meta: Meta) -> bool:
 
 
 def _is_row(line: str, meta: Meta) -> bool:
-    """Whether a line is a row of short pieces, one of them a time: source, time and desk, as agencies have it.
+    """Whether a line is a row of short pieces, one of them a time: source, time, desk, as agencies have it.
 
     Where words are not parted by spaces a time in figures and a few characters beside it make a row.
     """

@@ -99,8 +99,10 @@ def _begins_beside(element: Any) -> bool:
 
 
 def _is_card(element: Any) -> bool:
-    """Whether an element is an article within the report that leads to another page: its heading is a link."""
-    if element.tag != "article" or len(regions.text_of(element)) > _CARD:
+    """Whether an element is an article within another that leads to another page: its heading is a link."""
+    if element.tag != "article" or next(element.iterancestors("article"), None) is None:
+        return False
+    if len(regions.text_of(element)) > _CARD:
         return False
     links = (one for heading in element.iter(*_HEADINGS) for one in heading.iter("a"))
     headed = next((str(one.get("href") or "") for one in links), "#")

@@ -158,7 +158,8 @@ def of(elements: list[Any], heading: Any) -> Regions:
 def _neutral(above: list[Any]) -> tuple[str, ...]:
     """The classes around a headline that would name a part of the page that is no report, longest first.
 
-    A builder of pages makes everything of its modules: where the headline is a widget, a widget may be anything.
+    A builder of pages makes everything of its modules: where the headline is a widget, a widget may be
+    anything.
     """
     words = {word for one in above for word in (one.get("class") or "").split() if _names_other(word)}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))

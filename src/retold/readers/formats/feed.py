@@ -87,11 +87,13 @@ def _value(child: Any, role: str | None) -> str:
 
 
 def _whole(link: Any) -> str:
-    """The address of a link, one that is relative joined to the bases of the elements around it (xml:base)."""
-    bases = [one.get(_BASE) for one in (link, *link.iterancestors()) if one.get(_BASE)]
+    """The address of a link; one that is relative is joined to the bases around it (xml:base)."""
     address = str(link.get("href"))
-    for base in bases:
-        address = urljoin(base, address)
+    for one in (link, *link.iterancestors()):
+        try:
+            address = urljoin(one.get(_BASE) or "", address)
+        except ValueError:  # such as a bracket without its fellow
+            break
     return address
 
 
