@@ -142,7 +142,8 @@ def _placed(found: list[str], witnessed: list[str], tree: Any, meta: pagemeta.Me
 def _is_rebuilt(tree: Any) -> bool:
     """Whether the page had columns in tables or loose text, which are blocks now."""
     laid_out = layouts.without_layout(tree)
-    return layouts.without_loose_text(tree) or laid_out
+    noted = layouts.without_note_marks(tree)
+    return layouts.without_loose_text(tree) or laid_out or noted
 
 
 def _is_furniture(line: str) -> bool:
