@@ -106,3 +106,27 @@ def test_a_base_that_is_no_address_leaves_the_link_as_it_stands(tmp_path):
     text = ATOM.replace("<feed ", "<feed xml:base='http://[' ").replace("https://echo.example/f", "f")
     (found,) = take(tmp_path, text, "a.atom")
     assert found.url == "f"
+
+
+WHOLE = "".join(
+    f"<p>{n} {FERRY} {MIND} Its skipper would not say why, and went home.</p>"
+    for n in ("One:", "Two:", "Three:", "Four:")
+)
+SIGNED = "<p>The post <a href='/f'>Ferry late</a> appeared first on <a href='/'>Quenby Echo</a>.</p>"
+
+
+def test_a_description_that_is_a_whole_report_is_one(tmp_path):
+    text = SUMMARY.replace("A lamp.", f"<![CDATA[{WHOLE}]]>")
+    (found,) = take(tmp_path, f"<rss version='2.0'><channel><title>Quenby Echo</title>{text}</channel></rss>")
+    assert isinstance(found, Article) and found.text.count(MIND) == 4
+
+
+def test_a_description_that_leads_on_is_a_summary(tmp_path):
+    text = SUMMARY.replace("A lamp.", f"<![CDATA[{WHOLE}<p>And so on […]</p>]]>")
+    (found,) = take(tmp_path, f"<rss version='2.0'><channel><title>Quenby Echo</title>{text}</channel></rss>")
+    assert isinstance(found, SetAside)
+
+
+def test_the_line_by_which_a_blog_system_signs_an_entry_is_no_text(tmp_path):
+    found = take(tmp_path, RSS.replace(MARKED, MARKED + SIGNED))[0]
+    assert found.text.endswith(MIND) and found.extra["furniture"]

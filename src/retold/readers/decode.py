@@ -107,6 +107,20 @@ def _whole(text: str) -> str:
     return text
 
 
+def as_utf8(data: bytes, charset: str | None) -> bytes:
+    """The bytes of a page in the charset that what carried it names, as UTF-8 with the mark of it.
+
+    They are given as they are where no charset is named, or where they are not in it.
+    """
+    if charset is None or data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return data
+    name = "cp1252" if charset.lower() in ("iso-8859-1", "latin1", "us-ascii") else charset
+    try:
+        return data.decode(name).encode("utf-8-sig")
+    except (LookupError, ValueError):
+        return data
+
+
 def _strictly(data: bytes, codec: str) -> Decoded | None:
     try:
         return Decoded(data.decode(codec).removeprefix("\ufeff"))

@@ -19,6 +19,8 @@ _TAGS = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 _CUT = re.compile(r"(?:(?<!\s)\s+)?\[\+?(\d{1,9}) ?(?:more )?char(?:acter)?s\]\s*\Z")
 _BY = re.compile(r"\A(?:(?:written|reported) )?by:?\s+(?=\S)", re.IGNORECASE)
+_UTC = ("gmt", "utc")
+_ZONELESS = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
 _DEEPEST = parameters.of("readers", "fields").integer("deepest")  # levels of a nested text
 _LANGUAGE = re.compile(r"[a-z]{2}(?=[-_]|\Z)", re.I)
 
@@ -116,7 +118,7 @@ def article(record: Mapping[str, object], text: str | None = None) -> Article | 
     it is then named for its place. Unknown fields go to `extra`, and so does
     what a service says of a text that it cut off (`cut_off`, in characters).
     """
-    given = Given(_exported(_opened(record)))
+    given = Given(_zoned(_exported(_opened(record))))
     whole, missing = broken_off(given.text() if text is None else text)
     outlet = given.outlet()
     title = headlines.without_site(given.first("title", words), [outlet])
@@ -139,8 +141,9 @@ def article(record: Mapping[str, object], text: str | None = None) -> Article | 
 
 
 def _byline(written: str | None) -> str | None:
-    """A byline without the word before the name: "By Ida Corrie"."""
-    return (_BY.sub("", written) or None) if written else None
+    """A byline without the word before the name: "By Ida Corrie"; a number alone is no name."""
+    bare = _BY.sub("", written or "")
+    return bare if any(map(str.isalpha, bare)) else None
 
 
 def _why(role: str, name: str, passed: list[str]) -> str:
@@ -186,6 +189,16 @@ def _exported(record: Mapping[str, object]) -> Mapping[str, object]:
         return record
     guide.current().note("format", export.name, "", "by the names of its fields")
     return exports.ours(record, export)
+
+
+def _zoned(record: Mapping[str, object]) -> Mapping[str, object]:
+    """The record with the zone of a time that its field alone tells: `date_gmt`."""
+    told = {
+        name: f"{value}Z"
+        for name, value in record.items()
+        if isinstance(name, str) and name.lower().endswith(_UTC) and _ZONELESS.fullmatch(str(value))
+    }
+    return {**record, **told} if told else record
 
 
 def _host(value: object) -> str | None:

@@ -106,7 +106,7 @@ def without_loose_text(tree: Any) -> bool:
 
 
 def without_note_marks(tree: Any) -> bool:
-    """Take out the raised figures that lead to notes below, which would be glued to words; whether any was."""
+    """Take out raised figures that lead to notes below, which would be glued to words; whether any was."""
     marks = [one for one in tree.iter("sup") if _NOTE.fullmatch((one.text_content() or "").strip())]
     linked = [one for one in marks if _leads_below(one)]
     for one in linked:
