@@ -16,7 +16,7 @@ _BESIDE_ADDRESS = _P.integer("address")  # words beside an address in a line of 
 _CLOSED = (".", "”", '"', "!", "?", "…")
 _ADDRESS = re.compile(r"\(?https?://\S+\)?|(?<!\S)[^\s@]+@[^\s@]+\.\w{2,12}(?!\S)")
 _RIGHTS = re.compile(r"\W*(?:©|ⓒ|\(c\)|copyright\b)", re.IGNORECASE)
-_PIECES = re.compile(r"\s*[|•·]\s*")
+_PIECES = re.compile(r"[|•·]")
 _PIECE = _P.integer("piece")  # words of a piece of a row
 _FIGURES = re.compile(
     r"\d{4}\s?[.年년/-]\s?\d{1,2}\s?[.月월/-]\s?\d{1,2}\s?[日일.]?(?:\s?\d{1,2}\s?[:時时시点]\s?\d{2}[分분]?(?::\d\d)?)?"
@@ -82,7 +82,7 @@ def _is_row(line: str, meta: Meta) -> bool:
     """
     if len(line) > _MARK:
         return False
-    pieces = [piece for piece in _PIECES.split(line) if piece]
+    pieces = [piece for piece in map(str.strip, _PIECES.split(line)) if piece]
     if len(pieces) > 1 and all(len(piece.split()) <= _PIECE for piece in pieces):
         return any(stamps.is_mark(one) or _is_time_of(one, meta) for one in pieces)
     if line.endswith((*_CLOSED, "。")):

@@ -35,7 +35,8 @@ _BRAND = re.compile(
 )
 _CALLED = re.compile(r"site[-_]?(?:title|name)", re.IGNORECASE)
 _PRINTED = re.compile(
-    r"\A(?:published|printed|printed from|veröffentlicht auf|publié sur|publicado en)\s(?:on\s|by\s)?|\s*\(https?://[^()]*\)\Z",
+    r"\A(?:published|printed|veröffentlicht|publié|publicado)\s(?:on|by|from|auf|sur|en)\s"
+    r"|\(https?://[^()]*\)\Z",
     re.IGNORECASE,
 )
 _HOST = 3  # the number of the host among the places
@@ -134,7 +135,9 @@ def _marked(tree: Any) -> Iterator[str]:
             yield from _bare([link.text_content(), *(image.get("alt") or "" for image in link.iter("img"))])
     for element in tree.iter("div", "span", "p", "h1", "h2"):
         if _is_called(element.get("class") or ""):
-            yield from _bare([_PRINTED.sub("", " ".join(element.text_content().split()[: 2 * _LONGEST]))])
+            yield from _bare(
+                [_PRINTED.sub("", " ".join(element.text_content().split()[: 2 * _LONGEST])).strip()]
+            )
     for image in tree.iter("img"):
         above = image.getparent()
         held = "" if above is None else f"{above.get('class')} {above.get('id')}"
