@@ -263,7 +263,7 @@ def test_the_lines_of_a_foot_of_the_post_are_of_the_report():
 def test_a_name_above_an_office_is_the_writer():
     page = around("<h1>Ferry late</h1><div><span>Ida Corrie</span><span>Harbour correspondent</span></div>")
     assert bylines.visible(page, "en") == ["Ida Corrie"]
-    page = around("<h1>Ferry late</h1><div><span>Ida Corrie</span><span>Taven quay</span></div>")
+    page = around("<h1>Ferry late</h1><div><span>Ida Corrie</span><span>3 min read</span></div>")
     assert bylines.visible(page, "en") == []
 
 
@@ -305,3 +305,11 @@ def test_a_row_of_source_time_and_desk_is_no_line_of_the_report():
 def test_a_number_or_a_dash_names_neither_outlet_nor_writer():
     tags = [("source", "-"), ("author", "10010"), ("publisher", "Quenby Echo")]
     assert pagetags.of(tags, [], regions.Regions([])) == {"outlet": ["Quenby Echo"]}
+
+
+def test_a_headline_in_a_card_makes_no_report_of_other_cards():
+    card = "<div class='card'>{}</div>"
+    page = around(
+        card.format("<h1>Ferry late</h1>") + card.format("<h2>Lamp lit</h2><b class='author'>Odd Roe</b>")
+    )
+    assert bylines.visible(page, "en") == []

@@ -50,6 +50,7 @@ class _Words(NamedTuple):
     tails: re.Pattern[str]  # "in Taven", "for the Echo", "Updated …"
     times: re.Pattern[str]  # "on Monday, 4 March", "at 9:30"
     offices: re.Pattern[str]
+    posts: re.Pattern[str]  # offices of one person
     nobody: re.Pattern[str]
     particles: frozenset[str]
 
@@ -73,6 +74,7 @@ def _words() -> _Words:
         re.compile(rf"\s+(?:{table['tails']}).*\Z"),
         re.compile(rf"\s+(?:{table['times']}).*\Z", re.DOTALL),
         re.compile(rf"(?:\A|\b)(?:{table['offices']})\b", re.I),
+        re.compile(table["posts"], re.I),
         re.compile(rf"(?:{table['nobody']})\Z", re.I),
         frozenset(table["particles"]),
     )
@@ -207,6 +209,16 @@ def _without_office(text: str) -> str:
     while len(words) > 2 and _words().offices.fullmatch(words[-1].strip(".,:")):
         words = words[:-1]
     return " ".join(words) if len(words) == 2 else text
+
+
+def is_post(text: str) -> bool:
+    """Whether a line is the office of one person and nothing else.
+
+    >>> is_post("Harbour correspondent"), is_post("3 min read"), is_post("Staff")
+    (True, False, False)
+    """
+    words = text.split()
+    return 0 < len(words) <= _WORDS and _words().posts.fullmatch(words[-1].strip(".,:")) is not None
 
 
 def is_office(text: str) -> bool:

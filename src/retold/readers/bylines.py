@@ -151,7 +151,7 @@ def _is_beside_office(element: Any, text: str) -> bool:
     after = element.getnext()
     if after is None or " " not in text or len(text) > _LONGEST or not authors.is_name(text):
         return False
-    return isinstance(after.tag, str) and authors.is_office(_text(after)[:_LONGEST])
+    return isinstance(after.tag, str) and authors.is_post(_text(after)[:_LONGEST])
 
 
 def _linked(elements: list[Any], language: str | None, outlet: str | None) -> Iterator[list[str]]:

@@ -20,6 +20,7 @@ _REPORT = _P.integer("report")  # characters of something marked up as an articl
 _LEVELS = _P.integer("levels")  # above the headline within which a line above it belongs to it
 _MOST = _P.integer("elements")  # of a page that are looked at
 BELOW, ABOVE, BEHIND = 0, 1, 2  # the ranks of places, the best first
+_BUILT = "widget"  # what builders of pages call whatever they set
 _WITHIN = ("article", "main")
 _ELSEWHERE = ("nav", "aside", "figure")
 _EDGES = ("footer", "header")
@@ -159,9 +160,10 @@ def _neutral(above: list[Any]) -> tuple[str, ...]:
     """The classes around a headline that would name a part of the page that is no report, longest first.
 
     A builder of pages makes everything of its modules: where the headline is a widget, a widget may be
-    anything.
+    anything. A headline in a card or a banner makes no report of other cards and banners.
     """
-    words = {word for one in above for word in (one.get("class") or "").split() if _names_other(word)}
+    every = (word for one in above for word in (one.get("class") or "").split())
+    words = {word for word in every if _BUILT in word.lower() and _names_other(word)}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
