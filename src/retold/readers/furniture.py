@@ -149,6 +149,7 @@ def is_licence(line: str) -> bool:
     return len(line) <= _LONGEST_LINE and patterns().rights.match(line) is not None
 
 
+@lru_cache(maxsize=8192)  # menus and feet recur on the pages of a site
 def is_credit(line: str) -> bool:
     """Whether a line says that an agency supplied the words of a report, and not its pictures.
 
@@ -159,9 +160,10 @@ def is_credit(line: str) -> bool:
     """
     known = patterns()
     short = len(line) <= _LONGEST_LINE and len(line.split()) <= known.longest_credit
-    rest = known.agencies.sub("", line) if short else line
-    named = rest != line and any(map(str.isalpha, rest)) and known.credits.search(line) is not None
-    return named and not is_picture_line(line)
+    if not short or known.credits.search(line) is None:  # the dear search comes last
+        return False
+    rest = known.agencies.sub("", line)
+    return rest != line and any(map(str.isalpha, rest)) and not is_picture_line(line)
 
 
 def is_picture_line(line: str) -> bool:
