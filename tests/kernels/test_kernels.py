@@ -110,8 +110,9 @@ def test_a_lone_frequent_word_does_not_pay_for_an_island(every: Kernels) -> None
 def test_articles_meet_once_for_each_shared_key(every: Kernels) -> None:
     bounds, articles = np.array([0, 2, 5]), np.array([0, 1, 0, 1, 4], np.int32)
     sizes = np.full(5, 9, np.int32)
-    a, b, weight = every.meetings(bounds, articles, sizes, (10, 1, 0.0))
+    a, b, times, weight = every.meetings(bounds, articles, sizes, (10, 1, 0.0))
     assert list(zip(a.tolist(), b.tolist(), strict=True)) == [(0, 1), (0, 4), (1, 4)]
+    assert times.tolist() == [2, 1, 1]
     assert weight[0] > weight[1] > 0
     assert len(every.meetings(bounds, articles, sizes, (10, 2, 0.0))[0]) == 1
     assert len(every.meetings(bounds, articles, sizes, (10, 1, 0.15))[0]) == 1

@@ -67,11 +67,10 @@ class CompiledKernels(Kernels):
 
     def meetings(
         self, bounds: NDArray[np.int64], articles: Ints, sizes: Ints, terms: Terms
-    ) -> tuple[Ints, Ints, NDArray[np.float64]]:
+    ) -> tuple[Ints, Ints, Counts, Counts]:
         """See `Kernels.meetings`; two halves of the work at a time."""
         common, least, share = terms
-        a, b, _, weight = _met((bounds, articles), sizes, common, (least, share * UNIT))
-        return a, b, weight / UNIT
+        return _met((bounds, articles), sizes, common, (least, share * UNIT))
 
     def sums(
         self, bounds: NDArray[np.int64], articles: Ints, count: int, common: int

@@ -228,18 +228,19 @@ class Kernels:
 
     def meetings(
         self, bounds: Counts, articles: Ints, sizes: Ints, terms: Terms
-    ) -> tuple[Ints, Ints, NDArray[np.float64]]:
-        """Articles that meet in enough keys: (a, b, weight), a < b, sorted.
+    ) -> tuple[Ints, Ints, Counts, Counts]:
+        """Articles that meet in enough keys: (a, b, times, weight), a < b, sorted.
 
         Key k is held by `articles[bounds[k]:bounds[k + 1]]`, rising; a key in k
         articles weighs `rarity(k, common)`. By `terms` (common, least, share) a pair
-        must meet in `least` keys that weigh `share` of the lesser size.
+        must meet in `least` keys that weigh `share` of the lesser size. Weights are whole numbers, in parts of
+        `UNIT`.
         """
         common, least, share = terms
         a, b, times, weight = self.sums(bounds, articles, len(sizes), common)
         lesser = np.minimum(sizes[a], sizes[b])
         enough = (times >= np.minimum(least, lesser)) & (weight >= share * UNIT * lesser)
-        return a[enough], b[enough], weight[enough] / UNIT
+        return a[enough], b[enough], times[enough], weight[enough]
 
     def sums(
         self,

@@ -25,6 +25,7 @@ _BY_FORM = _P.number("by_form")
 _CONTRIBUTOR = _P.number("contributor")
 _CHAIN = _P.integer("chain")
 _CONFIRMED = _P.number("confirmed")
+Needs = tuple[tuple[str, ...], ...]  # of each one must stand in a text, in small letters
 _NOWHERE = "(?!)"  # an expression that matches nowhere: what a language does not say
 
 
@@ -46,6 +47,7 @@ class Form:
     voice: bool
     placed: bool
     quoted: bool  # a name in quotation marks need not be known
+    needs: Needs  # whatever the pattern matches holds them
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,11 @@ class Forms:
 
     before: tuple[Form, ...]
     behind: tuple[Form, ...]
-    signed: tuple[tuple[re.Pattern[str], str, CreditRole, float], ...]
+    signed: tuple[tuple[re.Pattern[str], str, CreditRole, float, Needs], ...]
     join: re.Pattern[str]
     passive: re.Pattern[str]
     contributed: re.Pattern[str]
+    contributed_needs: Needs
     parts: re.Pattern[str]
     stations: tuple[str, ...]
 
@@ -101,13 +104,26 @@ def find(
 
 
 def _all(article: Article, known: Names, forms: Forms) -> Iterator[Found]:
-    opening = _opening(article.text)
+    opening, small = _opening(article.text), in_small_letters(article.text)
     for form in forms.before:
-        yield from _led(article, form, forms, known, opening)
+        if _has(small, form.needs):
+            yield from _led(article, form, forms, known, opening)
     for form in forms.behind:
-        yield from _followed(article, form, forms, known, opening)
-    yield from _contributors(article, known, forms)
-    yield from _signed(article, forms)
+        if _has(small, form.needs):
+            yield from _followed(article, form, forms, known, opening)
+    if _has(small, forms.contributed_needs):
+        yield from _contributors(article, known, forms)
+    yield from _signed(article, forms, small)
+
+
+def in_small_letters(text: str) -> str:
+    """A text in which `needs` are looked for: letters that an expression takes for each other are one."""
+    return text.lower().replace("ſ", "s").replace("ı", "i")
+
+
+def _has(small: str, needs: Needs) -> bool:
+    """Whether a text has what a form needs."""
+    return all(any(part in small for part in one) for one in needs)
 
 
 def _weighed(found: Found, others: list[Found], confirmed: frozenset[str]) -> Credit:
@@ -191,9 +207,9 @@ def _contributors(article: Article, known: Names, forms: Forms) -> Iterator[Foun
                 break
 
 
-def _signed(article: Article, forms: Forms) -> Iterator[Found]:
-    for pattern, name, role, support in forms.signed:
-        for match in pattern.finditer(article.text):
+def _signed(article: Article, forms: Forms, small: str) -> Iterator[Found]:
+    for pattern, name, role, support, needs in forms.signed:
+        for match in pattern.finditer(article.text) if _has(small, needs) else ():
             span = Span(article.id, match.start(), match.end())
             yield Found(Credit(span, name, role, support), "byline")
 
@@ -250,12 +266,18 @@ def _forms(language: Language) -> Forms:
     before = tuple(_form(given, given["lead"], data) for given in data.get("before", ()))
     behind = tuple(_form(given, given["match"], data) for given in data.get("behind", ()))
     signed = tuple(
-        (re.compile(g["match"]), g["name"], g["role"], g["support"]) for g in data.get("signed", ())
+        (re.compile(g["match"]), g["name"], g["role"], g["support"], _needs(g)) for g in data.get("signed", ())
     )
     join, passive, contributed, parts = (
         re.compile(data.get(name, _NOWHERE)) for name in ("join", "passive", "contributed", "parts")
     )
-    return Forms(before, behind, signed, join, passive, contributed, parts, tuple(data.get("stations", ())))
+    sure = _needs(data, "contributed_needs")
+    stations = tuple(data.get("stations", ()))
+    return Forms(before, behind, signed, join, passive, contributed, sure, parts, stations)
+
+
+def _needs(given: Mapping[str, Any], key: str = "needs") -> Needs:
+    return tuple(tuple(one) for one in given.get(key, ()))
 
 
 def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Form:
@@ -276,4 +298,5 @@ def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Fo
         voice=given.get("voice", False),
         placed=given.get("placed", False),
         quoted=given.get("quoted", False),
+        needs=_needs(given),
     )
