@@ -7,8 +7,8 @@ that, and only they are aligned for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -18,13 +18,14 @@ from retold import parameters
 from retold.algorithms.reciprocal import Vector, product
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache
+from retold.corpus.wide import Words
 from retold.decisions import Rulings
 from retold.model import OutsideSource, Story
 from retold.steps import story
 from retold.steps.story import digests, sourcing
 from retold.steps.story.digests import Excerpt, Item
 from retold.steps.story.features import Mask
-from retold.tables import Alignment, Bags, Hashes, Pairs, Ties
+from retold.tables import Alignment, Hashes, Pairs, Ties
 
 Sources = Mapping[int, tuple[OutsideSource, ...]]  # of each digest, by its number
 Shares = dict[int, float]  # of each partner of an article the n-grams that both have, by rarity
@@ -36,31 +37,49 @@ _COVER = _P.number("cover")
 _PARTNERS = _P.integer("partners")
 
 
-def sources(corpus: Corpus, cache: Cache, pairs: Pairs, bags: Bags, near: story.Near) -> Sources:
-    """The digests of a corpus, each with the reports that its pieces come from, in the order of its text."""
-    look = _Look(corpus, cache, pairs, bags, near)
-    found = {one: look.items(one) for one in look.candidates()}
-    twins = {one: look.twins(one) for one, items in found.items() if items}
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The digests of a corpus with their sources, and all articles that have pieces of strangers' reports."""
+
+    sources: Sources
+    pieced: tuple[int, ...]
+
+
+def found(
+    corpus: Corpus,
+    cache: Cache,
+    pairs: Pairs,
+    words: Words,
+    near: story.Near,
+    among: Collection[int] | None = None,
+) -> Found:
+    """The digests of a corpus, each with the reports that its pieces come from, in the order of its text.
+
+    Where it is known that all others are none, only `among` these articles they are looked for.
+    """
+    look = _Look(corpus, cache, pairs, words, near)
+    items = {one: look.items(one) for one in look.candidates() if among is None or one in among}
+    twins = {one: look.twins(one) for one, some in items.items() if some}
     none = set(twins).union(*twins.values())  # a digest is nobody's source
     made: dict[int, tuple[OutsideSource, ...]] = {}
     for one, others in twins.items():
         for digest in (one, *others):
-            taken = look.sources(digest, found[one], none)
+            taken = look.sources(digest, items[one], none)
             made |= {digest: taken} if len(taken) > 1 else {}
-    return made
+    return Found(made, tuple(twins))
 
 
-def ruled(found: Sources, rulings: Rulings) -> tuple[Sources, set[str]]:
+def ruled(sources: Sources, rulings: Rulings) -> tuple[Sources, set[str]]:
     """The sources but for those that were decided to be none, and the decisions that took one away."""
     barred = rulings.no_copies()
-    ties = [one.derivation for several in found.values() for one in several]
-    kept = {k: tuple(o for o in several if o.derivation.ends not in barred) for k, several in found.items()}
+    ties = [one.derivation for several in sources.values() for one in several]
+    kept = {k: tuple(o for o in several if o.derivation.ends not in barred) for k, several in sources.items()}
     return kept, {barred[tie.ends] for tie in ties if tie.ends in barred}
 
 
-def stories(told: Sequence[Story], ids: Sequence[str], found: Sources) -> list[Story]:
+def stories(told: Sequence[Story], ids: Sequence[str], sources: Sources) -> list[Story]:
     """The stories, those of digests with the articles of others that they take from."""
-    taken = {ids[number]: [one.node.id for one in several] for number, several in found.items()}
+    taken = {ids[number]: [one.node.id for one in several] for number, several in sources.items()}
 
     def with_sources(one: Story) -> Story:
         names = dict.fromkeys(name for article in one.articles for name in taken.get(article, ()))
@@ -86,10 +105,9 @@ def apart(near: story.Near, digests: Sources, ties: Ties) -> story.Near:
 class _Look:
     """What is asked of a corpus in which digests are looked for; articles by number."""
 
-    def __init__(self, corpus: Corpus, cache: Cache, pairs: Pairs, bags: Bags, near: story.Near) -> None:
-        self._corpus, self._cache, self._forms, self._near = corpus, cache, bags.forms, near
-        self._lengths = np.add.reduceat(np.r_[bags.times, 0].astype(np.int64), bags.bounds[:-1])
-        self._lengths[bags.bounds[1:] == bags.bounds[:-1]] = 0
+    def __init__(self, corpus: Corpus, cache: Cache, pairs: Pairs, words: Words, near: story.Near) -> None:
+        self._corpus, self._cache, self._forms, self._near = corpus, cache, words.forms, near
+        self._lengths = words.lengths
         self._around = _around(pairs, self._lengths)
         self._same: dict[int, list[int]] = {}
         for copy in np.flatnonzero(pairs.same != np.arange(len(pairs.same))).tolist():

@@ -108,6 +108,25 @@ class CompiledKernels(Kernels):
         order = np.argsort(keys)
         return keys[order] >> 32, keys[order] & 0xFFFFFFFF, dots[order].round(9)
 
+    def likely(
+        self,
+        bounds: NDArray[np.int64],
+        words: Ints,
+        weights: Scores,
+        telling: NDArray[np.bool_],
+        terms: tuple[float, int],
+    ) -> NDArray[np.int64]:
+        """See `Kernels.likely`."""
+        (partial, first), vectors = terms, (bounds, words, weights)
+        held = np.zeros(len(telling), np.bool_)
+        held[words[bounds[first] :]] = True
+        index = scan.inverted(bounds, words, weights, telling & held)
+
+        def of(part: tuple[int, int]) -> NDArray[np.int64]:
+            return scan.likely(vectors, index, (first + part[0], first + part[1]), partial)
+
+        return np.sort(np.concatenate(in_threads(of, len(bounds) - 1 - first)))
+
     def dots(
         self, bounds: NDArray[np.int64], words: Ints, weights: Scores, keys: NDArray[np.int64]
     ) -> NDArray[np.float64]:

@@ -172,7 +172,7 @@ def _indexed(
 
 
 def once(hashes: Hashes, articles: Ints, stands: NDArray[np.bool_]) -> tuple[Hashes, Ints]:
-    """Rows of articles that stand for themselves, by n-gram and article, each once; articles must not fall."""
+    """Rows of articles that stand for themselves, by n-gram, each once; articles must not fall."""
     rows = np.flatnonzero(stands[articles])
     rows = rows[np.argsort(hashes[rows], kind="stable")]
     hashes, articles = hashes[rows], articles[rows]

@@ -266,7 +266,8 @@ def _forms(language: Language) -> Forms:
     before = tuple(_form(given, given["lead"], data) for given in data.get("before", ()))
     behind = tuple(_form(given, given["match"], data) for given in data.get("behind", ()))
     signed = tuple(
-        (re.compile(g["match"]), g["name"], g["role"], g["support"], _needs(g)) for g in data.get("signed", ())
+        (re.compile(g["match"]), g["name"], g["role"], g["support"], _needs(g))
+        for g in data.get("signed", ())
     )
     join, passive, contributed, parts = (
         re.compile(data.get(name, _NOWHERE)) for name in ("join", "passive", "contributed", "parts")
