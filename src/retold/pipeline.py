@@ -229,7 +229,7 @@ def grown(
     ruled: Rulings,
     progress: Progress | None = None,
 ) -> Job | None:
-    """The same for the articles of a stored trace and some that come, of which only these are read and matched.
+    """The same for a stored trace and articles that come, of which only these are read and matched.
 
     None where that needs all of them: nothing was kept to match with, or furniture was decided by hand.
     """

@@ -7,9 +7,10 @@ that, and only they are aligned for it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,10 +40,10 @@ _PARTNERS = _P.integer("partners")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The digests of a corpus with their sources, and all articles that have pieces of strangers' reports."""
+    """The digests of a corpus with their sources, and what was looked at that is none: see `_Look.items`."""
 
     sources: Sources
-    pieced: tuple[int, ...]
+    none: frozenset[int]
 
 
 def found(
@@ -51,22 +52,22 @@ def found(
     pairs: Pairs,
     words: Words,
     near: story.Near,
-    among: Collection[int] | None = None,
+    none: Collection[int] = (),
 ) -> Found:
     """The digests of a corpus, each with the reports that its pieces come from, in the order of its text.
 
-    Where it is known that all others are none, only `among` these articles they are looked for.
+    `none` is what was looked at before in a corpus that has the same articles by the same numbers.
     """
-    look = _Look(corpus, cache, pairs, words, near)
-    items = {one: look.items(one) for one in look.candidates() if among is None or one in among}
+    look = _Look(corpus, cache, pairs, words, near, none)
+    items = {one: look.items(one) for one in look.candidates()}
     twins = {one: look.twins(one) for one, some in items.items() if some}
-    none = set(twins).union(*twins.values())  # a digest is nobody's source
+    barred = set(twins).union(*twins.values())  # a digest is nobody's source
     made: dict[int, tuple[OutsideSource, ...]] = {}
     for one, others in twins.items():
         for digest in (one, *others):
-            taken = look.sources(digest, items[one], none)
+            taken = look.sources(digest, items[one], barred)
             made |= {digest: taken} if len(taken) > 1 else {}
-    return Found(made, tuple(twins))
+    return Found(made, frozenset(look.none))
 
 
 def ruled(sources: Sources, rulings: Rulings) -> tuple[Sources, set[str]]:
@@ -105,9 +106,18 @@ def apart(near: story.Near, digests: Sources, ties: Ties) -> story.Near:
 class _Look:
     """What is asked of a corpus in which digests are looked for; articles by number."""
 
-    def __init__(self, corpus: Corpus, cache: Cache, pairs: Pairs, words: Words, near: story.Near) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        cache: Cache,
+        pairs: Pairs,
+        words: Words,
+        near: story.Near,
+        none: Collection[int],
+    ) -> None:
         self._corpus, self._cache, self._forms, self._near = corpus, cache, words.forms, near
-        self._lengths = words.lengths
+        self._lengths, self._known = words.lengths, frozenset(none)
+        self.none: set[int] = set()
         self._around = _around(pairs, self._lengths)
         self._same: dict[int, list[int]] = {}
         for copy in np.flatnonzero(pairs.same != np.arange(len(pairs.same))).tolist():
@@ -121,14 +131,31 @@ class _Look:
                 yield one
 
     def items(self, one: int) -> list[Item]:
-        """The pieces of an article, if it is a digest: first by few partners, then by all."""
+        """The pieces of an article, if it is a digest: first by few partners, then by all.
+
+        What an article has from which others does not change as long as it has the same partners: those by
+        which it is no digest are noted in `none`, and not aligned again.
+        """
         shares = self._around[one]
         few = self._strangers(shares)
-        if not digests.items(self._excerpts(one, few), self._related):
+        if not self._some(one, few, lambda: digests.items(self._excerpts(one, few), self._related)):
             return []
         ranked = sorted(shares, key=lambda k: (k not in few, -shares[k], self._corpus.ids[k]))
         every = [k for k in ranked[:_PARTNERS] if shares[k] >= _FURTHER]
-        return digests.items(self._excerpts(one, every), self._related, digests.FURTHER_KIN)
+        kin = digests.FURTHER_KIN
+        return self._some(
+            one, every, lambda: digests.items(self._excerpts(one, every), self._related, kin), 1
+        )
+
+    def _some(
+        self, one: int, others: list[int], look: Callable[[], list[Item]], further: int = 0
+    ) -> list[Item]:
+        """What is found by some partners, if it is not known that nothing is."""
+        key = _key([one, further, *others])
+        items = [] if key in self._known else look()
+        if not items:
+            self.none.add(key)
+        return items
 
     def twins(self, one: int) -> list[int]:
         """The articles with the same words as one that stands for them."""
@@ -195,6 +222,12 @@ class _Look:
         size = float(np.sqrt((weights[some] ** 2).sum()))
         likeness = product((held[some], weights[some]), self._unit(other))
         return likeness / size if size else 0.0
+
+
+def _key(numbers: Sequence[int]) -> int:
+    """A number of 63 bits for some numbers, the same on every machine."""
+    found = blake2b(np.array(numbers, "<i8").tobytes(), digest_size=8).digest()
+    return int.from_bytes(found, "little") >> 1
 
 
 def _around(pairs: Pairs, lengths: NDArray[np.int64]) -> dict[int, Shares]:

@@ -239,17 +239,6 @@ def near(corpus: Grown, found: Alike, prints: NDArray[np.int8]) -> story.Near:
     return story.Near(corpus.words.vectors, edges, corpus.generation.weights, corpus.generation.bars)
 
 
-def touched(corpus: Grown) -> set[int]:
-    """The articles whose partners are not what they were, or whose partners' are not."""
-    was, now = corpus.before.pairs, corpus.pairs
-    old, new = pair_keys(was.a, was.b), pair_keys(now.a, now.b)
-    both, at, there = np.intersect1d(old, new, assume_unique=True, return_indices=True)
-    changed = np.r_[np.setxor1d(old, new), both[was.share[at] != now.share[there]]]
-    ends = np.unique(np.r_[changed >> 32, changed & 0xFFFFFFFF])
-    around = np.isin(now.a, ends) | np.isin(now.b, ends)
-    return {*ends.tolist(), *now.a[around].tolist(), *now.b[around].tolist()}
-
-
 def together(
     days: Sequence[float | None], ids: Sequence[str], alike: story.Near, before: Linked, settings: Settings
 ) -> list[story.Group]:

@@ -6,6 +6,7 @@ a witness has are made for those alone that share enough with another.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -87,7 +88,7 @@ def grouped(
         prints = np.zeros(len(pairs), np.int8)
         prints[much] = story.prints(first)
         near = half.near(prints)
-        found = digests.found(corpus, cache, pairs, half.words, near, half.among)
+        found = digests.found(corpus, cache, pairs, half.words, near, half.no_digests)
         taken, untied = digests.ruled(found.sources, rulings)
         apart = digests.apart(near, taken, first)
         together = half.together(apart)
@@ -97,7 +98,7 @@ def grouped(
     every = Ties.joined([first, second])
     ties, wired = in_context(every, groups, corpus, cache, settings)
     told = digests.stories(story.stories(days, groups, ties, settings.story, wired), corpus.ids, taken)
-    kept = half.kept(wide.linked_of(apart.edges, together), found.pieced) if keep else None
+    kept = half.kept(wide.linked_of(apart.edges, together), found.none) if keep else None
     return Grouped(
         told, pairs, cache, every, half.generation(near), frozenset({*decided, *untied}), taken, kept
     )
@@ -120,7 +121,7 @@ def _half(
 class _Whole:
     """The wide half of all articles."""
 
-    among = None  # digests are looked for among all
+    no_digests: Collection[int] = ()  # nothing is known of digests
 
     def __init__(
         self, corpus: Corpus, settings: Settings, progress: Progress, frozen: Generation | None, keep: bool
@@ -164,7 +165,7 @@ class _Whole:
         """What the stories were told by."""
         return self._frozen or Generation(len(self._corpus), near.weights, near.bars, self._corpus.recurring)
 
-    def kept(self, linked: Linked, pieced: tuple[int, ...]) -> Wide | None:
+    def kept(self, linked: Linked, none: frozenset[int]) -> Wide | None:
         """What more articles are matched with."""
         if self._keeper is None:
             return None
@@ -172,7 +173,7 @@ class _Whole:
         alike = wide.alike_of(self._told(), self.pairs, self._prints, settings, kernels)
         days = list(self._corpus.days().values())
         segments = [self._keeper.segment()]
-        return Wide(self._met, segments, self.pairs, self.words, alike, linked, pieced, days)
+        return Wide(self._met, segments, self.words, alike, linked, none, days)
 
     def _told(self) -> story.Near:
         if self._near is None:
@@ -187,10 +188,7 @@ class _Grown:
         self._corpus, self._grown, self._settings = corpus, grown, settings
         self._alike: Alike = growing.alike(grown, settings, corpus.kernels)
         self.pairs, self.words = grown.pairs, grown.words
-
-    @property
-    def among(self) -> set[int]:
-        return growing.touched(self._grown) | set(self._grown.before.pieced)
+        self.no_digests = grown.before.digests
 
     def near(self, prints: NDArray[np.int8]) -> story.Near:
         """See `_Whole.near`."""
@@ -205,10 +203,10 @@ class _Grown:
         """See `_Whole.generation`."""
         return self._grown.generation
 
-    def kept(self, linked: Linked, pieced: tuple[int, ...]) -> Wide:
+    def kept(self, linked: Linked, none: frozenset[int]) -> Wide:
         """See `_Whole.kept`."""
         grown, days = self._grown, list(self._corpus.days().values())
-        return Wide(grown.met, grown.segments, self.pairs, self.words, self._alike, linked, pieced, days)
+        return Wide(grown.met, grown.segments, self.words, self._alike, linked, none, days)
 
 
 class _Aligned:

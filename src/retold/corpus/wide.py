@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,15 +62,14 @@ class Linked:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wide:
-    """What is kept. `pairs` are worth aligning, `pieced` are articles with pieces of strangers' reports."""
+    """What is kept. `digests` is what was looked at that is no digest: see `corpus.digests.found`."""
 
     met: Meetings
     segments: Sequence[Segment]
-    pairs: Pairs
     words: Words
     alike: Alike
     linked: Linked
-    pieced: Sequence[int]
+    digests: Collection[int]
     days: Sequence[float | None]
 
 
@@ -169,7 +168,6 @@ def _arrays(wide: Wide) -> dict[str, NDArray[Any]]:
         "keys": met.keys, "names": met.names, "same": met.same, "sizes": met.sizes, "a": met.a, "b": met.b,
         "times": met.times, "weight": met.weight, "common": met.common.hashes,
         "common_holders": met.common.holders,
-        "pairs_a": wide.pairs.a, "pairs_b": wide.pairs.b, "pairs_share": wide.pairs.share,
         "words": words.vectors.words, "weights": words.vectors.weights, "bounds": words.vectors.bounds,
         "telling": words.vectors.telling, "forms": words.forms, "lengths": words.lengths,
         "alike": alike.keys, "alike_cosines": alike.cosines, "alike_telling": alike.telling,
@@ -177,7 +175,7 @@ def _arrays(wide: Wide) -> dict[str, NDArray[Any]]:
         "groups": np.concatenate([np.zeros(0, np.int64), *members]),
         "groups_sizes": np.array([len(one) for one in members], np.int64),
         "groups_ties": np.array([tie for _, tie in linked.groups], np.float64),
-        "pieced": np.array(sorted(wide.pieced), np.int64),
+        "digests": np.array(sorted(wide.digests), np.int64),
         "days": np.array([np.nan if day is None else day for day in wide.days], np.float64),
     }  # fmt: skip
 
@@ -195,10 +193,9 @@ def _wide(arrays: Arrays, segments: Sequence[Segment], every: int) -> Wide:
     return Wide(
         met=met,
         segments=segments,
-        pairs=Pairs(of("pairs_a"), of("pairs_b"), of("pairs_share"), of("same")),
         words=Words(vectors, of("forms"), of("lengths")),
         alike=Alike(of("alike"), of("alike_cosines"), of("alike_telling")),
         linked=Linked(of("linked"), of("linked_cosines"), groups),
-        pieced=of("pieced").tolist(),
+        digests=of("digests").tolist(),
         days=[None if np.isnan(day) else day for day in of("days").tolist()],
     )
