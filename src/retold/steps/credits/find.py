@@ -64,6 +64,13 @@ class Forms:
     parts: re.Pattern[str]
     stations: tuple[str, ...]
 
+    @property
+    def searched(self) -> list[tuple[re.Pattern[str], Needs]]:
+        """All expressions that are looked for in a text, with what it needs to have any."""
+        signed = [(pattern, needs) for pattern, *_, needs in self.signed]
+        led = [(form.pattern, form.needs) for form in (*self.before, *self.behind)]
+        return [*led, *signed, (self.contributed, self.contributed_needs)]
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -95,7 +102,7 @@ def find(
     >>> [c.name for c in find(dispatch, None, language.of("en"))]
     ['Associated Press']
     """
-    known, forms = names(language), _forms(language)
+    known, forms = names(language), forms_of(language)
     own, confirmed = own_names(article, known), _confirmed(article, known, forms)
     least = (settings or Credits()).support
     found = [f for f in _all(article, known, forms) if f.credit.role == "licence" or not own.has(*f.named)]
@@ -261,7 +268,8 @@ def _confirmed(article: Article, known: Names, forms: Forms) -> frozenset[str]:
 
 
 @cache
-def _forms(language: Language) -> Forms:
+def forms_of(language: Language) -> Forms:
+    """The forms of credit of a language; built once."""
     data = language.credits
     before = tuple(_form(given, given["lead"], data) for given in data.get("before", ()))
     behind = tuple(_form(given, given["match"], data) for given in data.get("behind", ()))
