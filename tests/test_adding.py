@@ -19,7 +19,8 @@ import retold
 from retold import adding, pipeline
 from retold.adding import Asked
 from retold.archive import files, merging, store
-from retold.corpus import memory
+from retold.corpus import memory, wide
+from retold.corpus.index import Index
 from retold.corpus.memory import Memory
 from retold.decisions import Decision, kinds
 from retold.errors import InputError, StoreError
@@ -127,6 +128,35 @@ def test_only_stories_that_may_have_changed_are_followed_anew(tmp_path: Path) ->
     assert news.told == 1 and max(asked) == 1
     (version,) = news.versions
     assert (version.article, news.stories) == (articles[-1].id, ())
+
+
+def test_articles_that_only_come_are_matched_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = pile()
+    retold.trace(articles[:-2], QUIET, tmp_path / "t")
+    read: list[int] = []
+    whole = Index.grams
+
+    def noted(self: Index, progress: Any) -> Any:
+        read.append(len(self._corpus))
+        return whole(self, progress)
+
+    monkeypatch.setattr(Index, "grams", noted)
+    adding.add(tmp_path / "t", articles[-2:-1])
+    adding.add(tmp_path / "t", articles[-1:])
+    assert read == [1, 1]
+    adding.add(tmp_path / "t", [replace(articles[0], text=articles[0].text + " The mayor wept.")])
+    assert read == [1, 1, len(articles)]
+
+
+def test_a_trace_without_an_index_is_matched_anew_and_has_one_then(tmp_path: Path) -> None:
+    articles = pile()
+    first = retold.trace(articles[:-2], QUIET, tmp_path / "t")
+    known = list(first.stories)
+    shutil.rmtree(files.opened(tmp_path / "t")[0] / wide.FOLDER)
+    expected = by_the_same_numbers(tmp_path / "t", articles[:-1], known)
+    adding.add(tmp_path / "t", articles[-2:-1])
+    assert content(store.load(tmp_path / "t")) == content(expected)
+    assert wide.load(files.opened(tmp_path / "t")[0]) is not None
 
 
 def test_a_story_keeps_its_number_and_a_merged_one_the_older(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ same numbers; these are counted anew once the corpus has grown by much, and then
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -183,12 +184,25 @@ def _added(old: _Old, plan: _Plan, progress: Progress | None) -> News:
     known = old.memory
     changed = plan.changes + (0 if known is None else known.changed)
     recounted = known is None or changed > _GROWTH * known.generation.articles
-    every = chain(_staying(old, plan), plan.coming)
     stories = tuple(old.trace.stories)
     past = pipeline.Past(stories, known, frozen=not recounted)
-    with pipeline.gathered(every, old.settings, progress, past, plan.ruled) as job:
+    with _job(old, plan, past, progress) as job:
         told = Told(old.trace, stories, frozenset(one.id for one in plan.coming) - plan.corrected)
         return _written(old, plan, job, _Growth(changed, recounted, told, progress))
+
+
+@contextmanager
+def _job(old: _Old, plan: _Plan, past: pipeline.Past, progress: Progress | None) -> Iterator[Job]:
+    """All articles, grouped; where some only come, and nothing is counted anew, those alone are matched."""
+    if past.frozen and plan.coming and not plan.gone and not plan.corrected:
+        coming = sorted(plan.coming, key=lambda one: one.id)
+        found = pipeline.grown(old.trace, coming, old.settings, past, plan.ruled, progress)
+        if found is not None:
+            yield found
+            return
+    every = chain(_staying(old, plan), plan.coming)
+    with pipeline.gathered(every, old.settings, progress, past, plan.ruled, keep=True) as job:
+        yield job
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,12 +106,14 @@ def kept(old: Sequence[Story], new: Sequence[Story], days: Days) -> list[Story]:
     other old ones it took in are noted in `former`. Of the parts of a story that fell apart the one that
     would bear its id anyway keeps it, else the largest.
     """
-    heirs = _heirs(old, new)
+    lines: dict[int, list[str]] = {}
+    for name, heir in _heirs(old, new).items():
+        lines.setdefault(heir, []).append(name)
     age = {one.id: (_age(one, days), one.id) for one in old}
     earlier = {one.id: one.former for one in old}
     found = []
     for place, one in enumerate(new):
-        held = sorted((name for name, heir in heirs.items() if heir == place), key=age.__getitem__)
+        held = sorted(lines.get(place, ()), key=age.__getitem__)
         former = dict.fromkeys([*held[1:], *(x for name in held for x in earlier[name]), *one.former])
         found.append(replace(one, id=held[0], former=tuple(former)) if held else one)
     return told_apart(found)

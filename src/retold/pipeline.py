@@ -16,12 +16,14 @@ from pathlib import Path
 
 from retold import ids, parameters, story
 from retold.archive import store
+from retold.archive.lazy import StoredRows
 from retold.corpus import memory
 from retold.corpus import stories as corpus_stories
 from retold.corpus.articles import Corpus
 from retold.corpus.index import silent
 from retold.corpus.memory import Memory
 from retold.corpus.reading import corpus_of
+from retold.corpus.stored import StoredCorpus
 from retold.corpus.stories import Grouped, Progress
 from retold.corpus.witnesses import witness
 from retold.decisions import UNDECIDED, Rulings, corpora, kinds, rulings
@@ -31,6 +33,7 @@ from retold.errors import InputError
 from retold.model import Article, OutsideSource, SetAside, Story, StoryRecord
 from retold.readers.given import Given, articles_from
 from retold.settings import Settings
+from retold.steps import clean
 from retold.story import StoryTask
 from retold.version import __version__
 
@@ -66,7 +69,7 @@ def trace(  # noqa: PLR0913  # what a person may choose
     read, chosen = articles_from(articles, settings.clean), choice.chosen(engine)
     if chosen.name != "local":
         return _elsewhere(read, (settings, ruled, notes), chosen, into, (progress, known))
-    with gathered(read, settings, progress, Past(known), ruled) as job:
+    with gathered(read, settings, progress, Past(known), ruled, keep=into is not None) as job:
         head = _head(job.corpus, [*job.set_aside, *notes], settings, ruled)
         found = _Recorded(head, records(job, progress), ruled, set(job.decided))
         if into is None:
@@ -197,8 +200,13 @@ def gathered(
     progress: Progress | None = None,
     past: Past | None = None,
     ruled: Rulings = UNDECIDED,
+    *,
+    keep: bool = False,
 ) -> Iterator[Job]:
-    """Match, align and group the articles; nothing is parsed. What lies on disk meanwhile goes at the end."""
+    """Match, align and group the articles; nothing is parsed. What lies on disk meanwhile goes at the end.
+
+    `keep` asks for what a stored trace matches more articles with.
+    """
     set_aside: list[SetAside] = []
     past = past or Past()
     before = past.memory
@@ -208,9 +216,37 @@ def gathered(
         corpus = read.marked([*read.furniture, *spans], read.recurring) if spans else read
         digests = None if before is None else memory.digests(corpus)
         earlier = None if before is None or digests is None else before.earlier(corpus, digests, past.frozen)
-        found = corpus_stories.grouped(corpus, settings, progress or silent, earlier, ruled)
+        found = corpus_stories.grouped(corpus, settings, progress or silent, earlier, ruled, keep=keep)
         stories = ids.kept(past.stories, found.stories, corpus.days()) if past.stories else found.stories
         yield Job(corpus, set_aside, stories, found, settings, ruled, found.decided | marking, digests)
+
+
+def grown(
+    stored: store.Trace,
+    coming: Sequence[Article],
+    settings: Settings,
+    past: Past,
+    ruled: Rulings,
+    progress: Progress | None = None,
+) -> Job | None:
+    """The same for a stored trace and articles that come, of which only these are read and matched.
+
+    None where that needs all of them: nothing was kept to match with, or furniture was decided by hand.
+    """
+    before, earlier = past.memory, None if past.memory is None else past.memory.grown()
+    rows = stored.articles
+    if before is None or earlier is None or earlier.wide is None or any(ruled.of("furniture")):
+        return None
+    if not isinstance(rows, StoredRows) or len(rows) != len(before.ids):
+        return None
+    marks = clean.marked(coming, before.generation.furniture)
+    furniture = [*stored.furniture, *marks]
+    corpus = StoredCorpus(before.ids, rows, earlier.wide.days, coming, furniture)
+    corpus.recurring = before.generation.furniture
+    found = corpus_stories.grouped(corpus, settings, progress or silent, earlier, ruled, keep=True)
+    stories = ids.kept(past.stories, found.stories, corpus.days())
+    digests = [*before.digests, *memory.digests_of(coming, corpus.hidden)]
+    return Job(corpus, (), stories, found, settings, ruled, found.decided, digests)
 
 
 def remembered(job: Job, unread: Unread, changed: int = 0) -> Memory:
@@ -225,6 +261,7 @@ def remembered(job: Job, unread: Unread, changed: int = 0) -> Memory:
         changed=changed,
         stories=story_digests(job, digests),
         unread=unread,
+        wide=job.grouped.wide,
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from retold.corpus import stories
 from retold.corpus.articles import Corpus
 from retold.engines.connect import Stages
-from retold.flow import articles
+from retold.flow import articles, digests
 from retold.flow.context import Context
 from retold.flow.plan import Plan
 from retold.settings import Settings
@@ -29,6 +29,10 @@ def are_the_same(corpus: Corpus, settings: Settings, stages: Stages) -> None:
     plan.pairs(marks)
     plan.first_ties()
     bars = plan.near()
+    told = digests.found(stages, corpus.marked(marks), settings)
+    assert dict(told.sources) == dict(local.digests)
+    sources = {corpus.ids[number]: several for number, several in told.sources.items()}
+    plan.apart(partial(digests.rows, corpus, sources))
     plan.groups(bars)
     plan.second_ties()
     ids = {fingerprint.id_hash(name): name for name in corpus.ids}

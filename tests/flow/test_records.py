@@ -16,6 +16,7 @@ from tests.flow.test_ties import rows as pairs_of_one
 from tests.samples import ferry_articles
 
 CONTEXT = Context(QUIET, 100)
+GIVEN = records.Given(CONTEXT, UNDECIDED, {})
 
 
 def rows(names: tuple[str, ...], cohesion: float) -> pa.Table:
@@ -28,7 +29,7 @@ def rows(names: tuple[str, ...], cohesion: float) -> pa.Table:
 
 def test_a_lone_article_has_the_record_of_the_trace() -> None:
     whole = retold.trace(ferry_articles(), QUIET)
-    (found,) = records.of_lone(CONTEXT, UNDECIDED, rows(("a2",), 1.0).to_batches())
+    (found,) = records.of_lone(GIVEN, rows(("a2",), 1.0).to_batches())
     one = records.read(found.to_pylist()[0]["record"])
     assert replace(one, unread=()) == whole.story(one.story.id)
 
@@ -39,7 +40,7 @@ def test_a_group_with_its_ties_has_the_record_of_the_trace() -> None:
     mine = rows(("a0", "a1"), whole.stories[0].cohesion)
     table = pa.Table.from_batches([tied]).append_column("kind", pa.array([1], pa.int64()))
     table = pa.concat_tables([mine, table], promote_options="default")
-    (found,) = records.of_groups(CONTEXT, UNDECIDED, [table])
+    (found,) = records.of_groups(GIVEN, [table])
     row = found.to_pylist()[0]
     one = records.read(row["record"])
     assert (row["first"], row["articles"]) == ("a0", 2)

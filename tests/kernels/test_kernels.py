@@ -110,11 +110,24 @@ def test_a_lone_frequent_word_does_not_pay_for_an_island(every: Kernels) -> None
 def test_articles_meet_once_for_each_shared_key(every: Kernels) -> None:
     bounds, articles = np.array([0, 2, 5]), np.array([0, 1, 0, 1, 4], np.int32)
     sizes = np.full(5, 9, np.int32)
-    a, b, weight = every.meetings(bounds, articles, sizes, (10, 1, 0.0))
+    a, b, times, weight = every.meetings(bounds, articles, sizes, (10, 1, 0.0))
     assert list(zip(a.tolist(), b.tolist(), strict=True)) == [(0, 1), (0, 4), (1, 4)]
+    assert times.tolist() == [2, 1, 1]
     assert weight[0] > weight[1] > 0
     assert len(every.meetings(bounds, articles, sizes, (10, 2, 0.0))[0]) == 1
     assert len(every.meetings(bounds, articles, sizes, (10, 1, 0.15))[0]) == 1
+
+
+def test_likely_pairs_are_those_of_all_that_end_with_a_later_vector(every: Kernels) -> None:
+    chance = np.random.default_rng(4)
+    held = [np.sort(chance.choice(40, 9, replace=False)) for _ in range(30)]
+    words, bounds = np.concatenate(held).astype(np.int32), np.arange(0, 271, 9)
+    weights, telling = np.full(270, 1 / 3, np.float32), np.arange(40) % 3 > 0
+    none = np.zeros((0, 2), np.int64)
+    a, b, _ = every.alike(bounds, words, weights, telling, (0.3, none))
+    found = every.likely(bounds, words, weights, telling, (0.3, 22))
+    assert len(found) > 5
+    assert found.tolist() == (a << 32 | b)[b >= 22].tolist()
 
 
 def test_all_meetings_are_told_before_any_is_dropped(every: Kernels) -> None:

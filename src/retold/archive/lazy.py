@@ -96,9 +96,13 @@ class StoredRows(Sequence[T], Generic[T]):
             found: list[Any] = table.read(columns=[name]).column(0).to_pylist()
         return found
 
-    def _group(self, number: int, rows: list[int] | None = None) -> list[T]:
+    def group(self, number: int) -> pa.Table:
+        """One group of rows as it is stored; `things` makes objects of any part of it."""
         with _opened(self._file) as table:
-            group = table.read_row_group(number)
+            return table.read_row_group(number)
+
+    def _group(self, number: int, rows: list[int] | None = None) -> list[T]:
+        group = self.group(number)
         return self.things(group if rows is None else group.take(rows))
 
 

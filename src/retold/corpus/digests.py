@@ -7,9 +7,10 @@ that, and only they are aligned for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,13 +19,14 @@ from retold import parameters
 from retold.algorithms.reciprocal import Vector, product
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache
+from retold.corpus.wide import Words
 from retold.decisions import Rulings
 from retold.model import OutsideSource, Story
 from retold.steps import story
 from retold.steps.story import digests, sourcing
 from retold.steps.story.digests import Excerpt, Item
 from retold.steps.story.features import Mask
-from retold.tables import Alignment, Bags, Hashes, Pairs, Ties
+from retold.tables import Alignment, Hashes, Pairs, Ties
 
 Sources = Mapping[int, tuple[OutsideSource, ...]]  # of each digest, by its number
 Shares = dict[int, float]  # of each partner of an article the n-grams that both have, by rarity
@@ -36,31 +38,49 @@ _COVER = _P.number("cover")
 _PARTNERS = _P.integer("partners")
 
 
-def sources(corpus: Corpus, cache: Cache, pairs: Pairs, bags: Bags, near: story.Near) -> Sources:
-    """The digests of a corpus, each with the reports that its pieces come from, in the order of its text."""
-    look = _Look(corpus, cache, pairs, bags, near)
-    found = {one: look.items(one) for one in look.candidates()}
-    twins = {one: look.twins(one) for one, items in found.items() if items}
-    none = set(twins).union(*twins.values())  # a digest is nobody's source
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The digests of a corpus with their sources, and what was looked at that is none: see `_Look.items`."""
+
+    sources: Sources
+    none: frozenset[int]
+
+
+def found(
+    corpus: Corpus,
+    cache: Cache,
+    pairs: Pairs,
+    words: Words,
+    near: story.Near,
+    none: Collection[int] = (),
+) -> Found:
+    """The digests of a corpus, each with the reports that its pieces come from, in the order of its text.
+
+    `none` is what was looked at before in a corpus that has the same articles by the same numbers.
+    """
+    look = _Look(corpus, cache, pairs, words, near, none)
+    items = {one: look.items(one) for one in look.candidates()}
+    twins = {one: look.twins(one) for one, some in items.items() if some}
+    barred = set(twins).union(*twins.values())  # a digest is nobody's source
     made: dict[int, tuple[OutsideSource, ...]] = {}
     for one, others in twins.items():
         for digest in (one, *others):
-            taken = look.sources(digest, found[one], none)
+            taken = look.sources(digest, items[one], barred)
             made |= {digest: taken} if len(taken) > 1 else {}
-    return made
+    return Found(made, frozenset(look.none))
 
 
-def ruled(found: Sources, rulings: Rulings) -> tuple[Sources, set[str]]:
+def ruled(sources: Sources, rulings: Rulings) -> tuple[Sources, set[str]]:
     """The sources but for those that were decided to be none, and the decisions that took one away."""
     barred = rulings.no_copies()
-    ties = [one.derivation for several in found.values() for one in several]
-    kept = {k: tuple(o for o in several if o.derivation.ends not in barred) for k, several in found.items()}
+    ties = [one.derivation for several in sources.values() for one in several]
+    kept = {k: tuple(o for o in several if o.derivation.ends not in barred) for k, several in sources.items()}
     return kept, {barred[tie.ends] for tie in ties if tie.ends in barred}
 
 
-def stories(told: Sequence[Story], ids: Sequence[str], found: Sources) -> list[Story]:
+def stories(told: Sequence[Story], ids: Sequence[str], sources: Sources) -> list[Story]:
     """The stories, those of digests with the articles of others that they take from."""
-    taken = {ids[number]: [one.node.id for one in several] for number, several in found.items()}
+    taken = {ids[number]: [one.node.id for one in several] for number, several in sources.items()}
 
     def with_sources(one: Story) -> Story:
         names = dict.fromkeys(name for article in one.articles for name in taken.get(article, ()))
@@ -86,10 +106,18 @@ def apart(near: story.Near, digests: Sources, ties: Ties) -> story.Near:
 class _Look:
     """What is asked of a corpus in which digests are looked for; articles by number."""
 
-    def __init__(self, corpus: Corpus, cache: Cache, pairs: Pairs, bags: Bags, near: story.Near) -> None:
-        self._corpus, self._cache, self._forms, self._near = corpus, cache, bags.forms, near
-        self._lengths = np.add.reduceat(np.r_[bags.times, 0].astype(np.int64), bags.bounds[:-1])
-        self._lengths[bags.bounds[1:] == bags.bounds[:-1]] = 0
+    def __init__(
+        self,
+        corpus: Corpus,
+        cache: Cache,
+        pairs: Pairs,
+        words: Words,
+        near: story.Near,
+        none: Collection[int],
+    ) -> None:
+        self._corpus, self._cache, self._forms, self._near = corpus, cache, words.forms, near
+        self._lengths, self._known = words.lengths, frozenset(none)
+        self.none: set[int] = set()
         self._around = _around(pairs, self._lengths)
         self._same: dict[int, list[int]] = {}
         for copy in np.flatnonzero(pairs.same != np.arange(len(pairs.same))).tolist():
@@ -103,14 +131,31 @@ class _Look:
                 yield one
 
     def items(self, one: int) -> list[Item]:
-        """The pieces of an article, if it is a digest: first by few partners, then by all."""
+        """The pieces of an article, if it is a digest: first by few partners, then by all.
+
+        What an article has from which others does not change as long as it has the same partners: those by
+        which it is no digest are noted in `none`, and not aligned again.
+        """
         shares = self._around[one]
         few = self._strangers(shares)
-        if not digests.items(self._excerpts(one, few), self._related):
+        if not self._some(one, few, lambda: digests.items(self._excerpts(one, few), self._related)):
             return []
         ranked = sorted(shares, key=lambda k: (k not in few, -shares[k], self._corpus.ids[k]))
         every = [k for k in ranked[:_PARTNERS] if shares[k] >= _FURTHER]
-        return digests.items(self._excerpts(one, every), self._related, digests.FURTHER_KIN)
+        kin = digests.FURTHER_KIN
+        return self._some(
+            one, every, lambda: digests.items(self._excerpts(one, every), self._related, kin), 1
+        )
+
+    def _some(
+        self, one: int, others: list[int], look: Callable[[], list[Item]], further: int = 0
+    ) -> list[Item]:
+        """What is found by some partners, if it is not known that nothing is."""
+        key = _key([one, further, *others])
+        items = [] if key in self._known else look()
+        if not items:
+            self.none.add(key)
+        return items
 
     def twins(self, one: int) -> list[int]:
         """The articles with the same words as one that stands for them."""
@@ -177,6 +222,12 @@ class _Look:
         size = float(np.sqrt((weights[some] ** 2).sum()))
         likeness = product((held[some], weights[some]), self._unit(other))
         return likeness / size if size else 0.0
+
+
+def _key(numbers: Sequence[int]) -> int:
+    """A number of 63 bits for some numbers, the same on every machine."""
+    found = blake2b(np.array(numbers, "<i8").tobytes(), digest_size=8).digest()
+    return int.from_bytes(found, "little") >> 1
 
 
 def _around(pairs: Pairs, lengths: NDArray[np.int64]) -> dict[int, Shares]:

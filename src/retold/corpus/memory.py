@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,10 @@ from typing import Any
 import numpy as np
 
 from retold import parameters
+from retold.corpus import wide
 from retold.corpus.articles import Corpus
 from retold.corpus.stories import Earlier
+from retold.corpus.wide import Wide
 from retold.model import Article, Span
 from retold.settings import Settings
 from retold.tables import Bars, Generation, Recurring, Ties, Weights
@@ -44,6 +46,7 @@ class Memory:
     changed: int
     stories: Mapping[str, str]
     unread: Mapping[str, Sequence[str]]
+    wide: Wide | None = None  # what more articles are matched with
 
     def earlier(self, corpus: Corpus, digests: Sequence[str], frozen: bool) -> Earlier:
         """The ties of pairs that stand as they were, by the numbers of a new corpus."""
@@ -58,6 +61,15 @@ class Memory:
         ties = Ties(low[order], high[order], stayed.ways, stayed.same)
         return Earlier(ties, self.generation if frozen else None)
 
+    def grown(self) -> Earlier | None:
+        """The same for a corpus whose first articles are just those of then; None where they are not kept."""
+        if self.wide is None or len(self.wide.days) != len(self.ids):
+            return None
+        low, high = np.minimum(self.ties.a, self.ties.b), np.maximum(self.ties.a, self.ties.b)
+        order = np.lexsort((high, low))
+        stayed = self.ties.some(order)
+        return Earlier(Ties(low[order], high[order], stayed.ways, stayed.same), self.generation, self.wide)
+
 
 def made_by(settings: Settings) -> str:
     """A digest of all that results depend on besides the articles."""
@@ -66,8 +78,12 @@ def made_by(settings: Settings) -> str:
 
 def digests(corpus: Corpus) -> list[str]:
     """For each article a digest of it and of what in it is furniture."""
-    hidden = corpus.hidden
-    return [digest([plain(one), _ranges(hidden.get(one.id, ()))]) for one in corpus]
+    return digests_of(corpus, corpus.hidden)
+
+
+def digests_of(articles: Iterable[Article], hidden: Mapping[str, Sequence[Span]]) -> list[str]:
+    """The same of some articles; `hidden` is each one's furniture."""
+    return [digest([plain(one), _ranges(hidden.get(one.id, ()))]) for one in articles]
 
 
 def plain(article: Article) -> list[Any]:
@@ -87,6 +103,8 @@ def save(memory: Memory, tables: Path) -> None:
               "b": ties.b, "ways": ties.ways, "same": ties.same}  # fmt: skip
     with (folder / _ARRAYS).open("wb") as file:
         np.savez(file, **arrays)  # type: ignore[arg-type]  # its stub takes a flag for an array
+    if memory.wide is not None:
+        wide.save(memory.wide, tables)
     text = json.dumps(_texts(memory), ensure_ascii=False)
     (folder / _TEXTS).write_text(f"{_seal(folder / _ARRAYS, text)}\n{text}", encoding="utf-8")
 
@@ -99,7 +117,8 @@ def load(tables: Path) -> Memory | None:
         if seal != _seal(folder / _ARRAYS, text):
             return None
         with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
-            return _memory(json.loads(text), {name: arrays[name] for name in arrays.files})
+            found = _memory(json.loads(text), {name: arrays[name] for name in arrays.files})
+        return replace(found, wide=wide.load(tables))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

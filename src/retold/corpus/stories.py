@@ -6,28 +6,30 @@ a witness has are made for those alone that share enough with another.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retold import parameters
-from retold.algorithms.partitions import HashPartitions
-from retold.corpus import digests
+from retold.corpus import digests, growing, postings, wide
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache, Tie
 from retold.corpus.index import Index, Progress
 from retold.corpus.ties import TASK, Aligner, aligner, in_context
+from retold.corpus.wide import Alike, Linked, Wide, Words
 from retold.decisions import UNDECIDED, Rulings, corpora
 from retold.model import Story
 from retold.settings import Settings
 from retold.steps import match, story
+from retold.steps.match import Meetings
 from retold.tables import Generation, Ints, Pairs, Ties
 
 __all__ = ["Earlier", "Grouped", "Progress", "grouped"]
 
 _P = parameters.of("pipeline", "stories")
 _PRINTS_MUCH = _P.number("prints_much")
-_PARTITIONS = 64  # of a corpus that is too large for memory
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +38,8 @@ class Grouped:
 
     `ties` are those of the alignments alone, before the other reports are looked at; `generation` is what the
     stories were told by; `decided` has the ids of the decisions by hand that made stories one or parted them.
-    `digests` are articles that take from several stories, by number, with their sources.
+    `digests` are articles that take from several stories, by number, with their sources. `wide` is what more
+    articles are matched with, where it was asked for.
     """
 
     stories: list[Story]
@@ -46,17 +49,20 @@ class Grouped:
     generation: Generation
     decided: frozenset[str] = frozenset()
     digests: digests.Sources = field(default_factory=dict)
+    wide: Wide | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Earlier:
     """What is known of a corpus from an earlier one: the ties of pairs that stayed as they were, by number.
 
-    With a `generation` words weigh what they did then.
+    With a `generation` words weigh what they did then. With `wide` its articles are the first ones of the
+    corpus, and only those behind them are matched.
     """
 
     ties: Ties
     generation: Generation | None = None
+    wide: Wide | None = None
 
 
 def grouped(
@@ -65,35 +71,142 @@ def grouped(
     progress: Progress,
     earlier: Earlier | None = None,
     rulings: Rulings = UNDECIDED,
+    *,
+    keep: bool = False,
 ) -> Grouped:
-    """Match, align and group the articles of a corpus; what is too large for memory goes beside its file."""
-    frozen = None if earlier is None else earlier.generation
-    index = Index(corpus, settings.fingerprint, None if frozen is None else frozen.weights)
+    """Match, align and group the articles of a corpus; what is too large for memory goes beside its file.
+
+    `keep` asks for what more articles are matched with.
+    """
     cache, days = Cache(corpus, settings), corpus.days()
-    pairs = match.pairs(index.grams(progress), settings.match, corpus.kernels, _partitions(corpus))
-    bags = index.bags()
-    known = None if frozen is None else story.Frozen(frozen.weights, frozen.bars, index.priors())
+    half = _half(corpus, settings, progress, earlier, keep)
+    pairs = half.pairs
     with aligner(corpus, cache, settings) as ties_of_tasks:
         aligned = _Aligned(ties_of_tasks, progress, None if earlier is None else earlier.ties)
         much = pairs.share >= _PRINTS_MUCH
         first = aligned.ties(pairs.a[much], pairs.b[much])
         prints = np.zeros(len(pairs), np.int8)
         prints[much] = story.prints(first)
-        near = story.near(bags, pairs, prints, settings.story, corpus.kernels, known)
-        taken, untied = digests.ruled(digests.sources(corpus, cache, pairs, bags, near), rulings)
-        together = story.together(days, digests.apart(near, taken, first), settings.story)
+        near = half.near(prints)
+        found = digests.found(corpus, cache, pairs, half.words, near, half.no_digests)
+        taken, untied = digests.ruled(found.sources, rulings)
+        apart = digests.apart(near, taken, first)
+        together = half.together(apart)
         groups, decided = corpora.settled(together, corpus.ids, rulings)
         rest = ~much & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
         second = aligned.ties(pairs.a[rest], pairs.b[rest])
     every = Ties.joined([first, second])
     ties, wired = in_context(every, groups, corpus, cache, settings)
     told = digests.stories(story.stories(days, groups, ties, settings.story, wired), corpus.ids, taken)
-    generation = frozen or Generation(len(corpus), near.weights, near.bars, corpus.recurring)
-    return Grouped(told, pairs, cache, every, generation, frozenset({*decided, *untied}), taken)
+    kept = half.kept(wide.linked_of(apart.edges, together), found.none) if keep else None
+    return Grouped(
+        told, pairs, cache, every, half.generation(near), frozenset({*decided, *untied}), taken, kept
+    )
 
 
-def _partitions(corpus: Corpus) -> HashPartitions:
-    return HashPartitions(1) if corpus.file is None else HashPartitions(_PARTITIONS, corpus.file.parent)
+# ---- the corpus whole, or grown ----
+
+
+def _half(
+    corpus: Corpus, settings: Settings, progress: Progress, earlier: Earlier | None, keep: bool
+) -> _Whole | _Grown:
+    frozen = None if earlier is None else earlier.generation
+    if earlier is not None and earlier.wide is not None and frozen is not None:
+        found = growing.grown(corpus, earlier.wide, frozen, settings)
+        if found is not None:
+            return _Grown(corpus, found, settings)
+    return _Whole(corpus, settings, progress, frozen, keep)
+
+
+class _Whole:
+    """The wide half of all articles."""
+
+    no_digests: Collection[int] = ()  # nothing is known of digests
+
+    def __init__(
+        self, corpus: Corpus, settings: Settings, progress: Progress, frozen: Generation | None, keep: bool
+    ) -> None:
+        self._corpus, self._settings, self._frozen = corpus, settings, frozen
+        self._index = Index(corpus, settings.fingerprint, None if frozen is None else frozen.weights)
+        folder = None if corpus.file is None else corpus.file.parent
+        self._keeper = postings.Keeper(folder) if keep else None
+        self._met: Meetings = match.meetings(
+            self._index.grams(progress),
+            settings.match,
+            corpus.kernels,
+            postings.partitions(folder),
+            self._keeper,
+        )
+        self._bags = self._index.bags()
+        self._prints = np.zeros(0, np.int8)
+        self._near: story.Near | None = None
+        self.pairs = self._met.pairs()
+
+    @property
+    def words(self) -> Words:
+        return wide.words_of(self._bags, self._told().vectors)
+
+    def near(self, prints: NDArray[np.int8]) -> story.Near:
+        """Who is alike."""
+        frozen = self._frozen
+        known = None
+        if frozen is not None:
+            known = story.Frozen(frozen.weights, frozen.bars, self._index.priors())
+        self._prints = prints
+        kernels = self._corpus.kernels
+        self._near = story.near(self._bags, self.pairs, prints, self._settings.story, kernels, known)
+        return self._near
+
+    def together(self, alike: story.Near) -> list[story.Group]:
+        """The groups on one event."""
+        return story.together(self._corpus.days(), alike, self._settings.story)
+
+    def generation(self, near: story.Near) -> Generation:
+        """What the stories were told by."""
+        return self._frozen or Generation(len(self._corpus), near.weights, near.bars, self._corpus.recurring)
+
+    def kept(self, linked: Linked, none: frozenset[int]) -> Wide | None:
+        """What more articles are matched with."""
+        if self._keeper is None:
+            return None
+        settings, kernels = self._settings.story, self._corpus.kernels
+        alike = wide.alike_of(self._told(), self.pairs, self._prints, settings, kernels)
+        days = list(self._corpus.days().values())
+        segments = [self._keeper.segment()]
+        return Wide(self._met, segments, self.words, alike, linked, none, days)
+
+    def _told(self) -> story.Near:
+        if self._near is None:
+            raise RuntimeError("who is alike was not asked yet")
+        return self._near
+
+
+class _Grown:
+    """The same of a corpus that grew."""
+
+    def __init__(self, corpus: Corpus, grown: growing.Grown, settings: Settings) -> None:
+        self._corpus, self._grown, self._settings = corpus, grown, settings
+        self._alike: Alike = growing.alike(grown, settings, corpus.kernels)
+        self.pairs, self.words = grown.pairs, grown.words
+        self.no_digests = grown.before.digests
+
+    def near(self, prints: NDArray[np.int8]) -> story.Near:
+        """See `_Whole.near`."""
+        return growing.near(self._grown, self._alike, prints)
+
+    def together(self, alike: story.Near) -> list[story.Group]:
+        """See `_Whole.together`."""
+        days, before = list(self._corpus.days().values()), self._grown.before.linked
+        return growing.together(days, self._corpus.ids, alike, before, self._settings)
+
+    def generation(self, near: story.Near) -> Generation:  # noqa: ARG002  it was counted before
+        """See `_Whole.generation`."""
+        return self._grown.generation
+
+    def kept(self, linked: Linked, none: frozenset[int]) -> Wide:
+        """See `_Whole.kept`."""
+        grown, days = self._grown, list(self._corpus.days().values())
+        return Wide(grown.met, grown.segments, self.words, self._alike, linked, none, days)
 
 
 class _Aligned:

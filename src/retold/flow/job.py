@@ -9,6 +9,7 @@ from functools import partial
 from math import ceil
 from pathlib import Path
 
+from retold.corpus import digests as corpus_digests
 from retold.corpus import memory
 from retold.corpus.articles import Corpus
 from retold.corpus.index import Progress, silent
@@ -17,7 +18,7 @@ from retold.decisions import Rulings, corpora, kinds
 from retold.engines import choice
 from retold.engines.choice import Engine
 from retold.engines.connect import Stages
-from retold.flow import articles, linking, records
+from retold.flow import articles, digests, linking, records
 from retold.flow.context import Context
 from retold.flow.plan import Plan
 from retold.model import Article, SetAside, StoryRecord
@@ -91,14 +92,23 @@ class _Job:
         self.plan.first_ties()
         self._done(3)
         bars = self.plan.near()
+        sources, untied = self._digests(corpus)
         self._done(4)
         self.plan.groups(bars)
-        decided = self._settled()
+        decided = self._settled() | untied
         self.plan.second_ties()
         self._done(5)
-        of_groups = partial(records.of_groups, self.plan.context, self.rulings)
-        of_lone = partial(records.of_lone, self.plan.context, self.rulings)
+        given = records.Given(self.plan.context, self.rulings, sources)
+        of_groups, of_lone = partial(records.of_groups, given), partial(records.of_lone, given)
         return Found(corpus, set_aside, self.plan.records(of_groups, of_lone), frozenset(decided | marking))
+
+    def _digests(self, corpus: Corpus) -> tuple[digests.Sources, set[str]]:
+        """The sources of each digest, and the decisions by hand that took one away."""
+        found = digests.found(self.plan.stages, corpus, self.plan.context.settings)
+        taken, untied = corpus_digests.ruled(found.sources, self.rulings)
+        sources = {corpus.ids[number]: several for number, several in taken.items()}
+        self.plan.apart(partial(digests.rows, corpus, sources))
+        return sources, untied
 
     def _settled(self) -> set[str]:
         """Groups as decided by hand: then they are all looked at here. The decisions that changed any."""

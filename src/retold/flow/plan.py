@@ -16,6 +16,7 @@ from retold.engines.connect import Stages
 from retold.errors import InputError
 from retold.flow import articles, components, likeness, linking, matching, queries, records, ties
 from retold.flow.context import Context
+from retold.flow.digests import DIGESTS
 from retold.model import Span, StoryRecord
 from retold.steps import match, story
 from retold.steps.story import grouping, nearness
@@ -114,8 +115,13 @@ class Plan:
         stages.map("vectors", "SELECT name, forms, times, shapes FROM heads", vectors, likeness.VECTORS)
         stages.mapped("telling", "SELECT * FROM vectors", likeness.telling, likeness.TELLING)
 
+    def apart(self, digests: Rows) -> None:
+        """Digests (rows of `digests.DIGESTS`) are alike to nothing but digests that print much the same."""
+        self.stages.given("digests", DIGESTS, digests)
+        self.stages.view("apart", queries.APART)
+
     def groups(self, bars: Bars) -> None:
-        """The groups of articles on one event."""
+        """The groups of articles on one event; digests were put apart before."""
         edges = partial(linking.edges, self.context, bars)
         self.stages.map("edges", queries.DATED, edges, likeness.NEAR)
         components.parts(self.stages, "near_parts", "edges")

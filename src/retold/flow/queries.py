@@ -160,9 +160,18 @@ def companions(sure: float) -> str:
 
 # ---- groups ----
 
+APART = """
+    SELECT n.a, n.b, n.cosine
+    FROM near n
+    LEFT JOIN digests d ON n.a = d.name
+    LEFT JOIN digests e ON n.b = e.name
+    LEFT JOIN (SELECT a, b FROM first_ties WHERE same = 1) t ON n.a = t.a AND n.b = t.b
+    WHERE (d.name IS NULL AND e.name IS NULL)
+       OR (d.name IS NOT NULL AND e.name IS NOT NULL AND t.a IS NOT NULL)
+"""
 DATED = """
     SELECT n.a, n.b, n.cosine, x.day AS day_a, y.day AS day_b
-    FROM near n JOIN articles x ON n.a = x.name JOIN articles y ON n.b = y.name
+    FROM apart n JOIN articles x ON n.a = x.name JOIN articles y ON n.b = y.name
 """
 LINKED = """
     SELECT p.part, CAST(0 AS BIGINT) AS kind, w.n, v.name, w.id, w.day, v.forms, v.weights,

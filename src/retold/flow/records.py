@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from retold import story as stories
+from retold.corpus import digests
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache
 from retold.corpus.ties import in_context
@@ -17,6 +19,7 @@ from retold.decisions import Rulings
 from retold.flow import columns
 from retold.flow.articles import articles_of
 from retold.flow.context import Context, spans_of
+from retold.flow.digests import Sources
 from retold.flow.ties import ties_of
 from retold.model import Span, Story, StoryRecord
 from retold.steps import story
@@ -35,18 +38,27 @@ OfGroups = Callable[[Iterable["pa.Table"]], Iterator["pa.RecordBatch"]]
 OfLone = Callable[[Iterable["pa.RecordBatch"]], Iterator["pa.RecordBatch"]]
 
 
-def of_groups(context: Context, rulings: Rulings, tables: Iterable[pa.Table]) -> Iterator[pa.RecordBatch]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What every story is followed by besides its articles; `sources` are those of digests."""
+
+    context: Context
+    rulings: Rulings
+    sources: Sources
+
+
+def of_groups(given: Given, tables: Iterable[pa.Table]) -> Iterator[pa.RecordBatch]:
     """The record of each story of two or more articles.
 
     Rows have `kind` 0 for an article of the group and 1 for a tie between two of them.
     """
-    return columns.batches(RECORDS, (_of_group(context, rulings, table) for table in tables), _FEW)
+    return columns.batches(RECORDS, (_of_group(given, table) for table in tables), _FEW)
 
 
-def of_lone(context: Context, rulings: Rulings, given: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+def of_lone(given: Given, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """The record of each article that nobody else tells."""
-    every = (rows.slice(place, 1) for rows in given for place in range(rows.num_rows))
-    return columns.batches(RECORDS, (_of_lone(context, rulings, row) for row in every), _FEW)
+    every = (rows.slice(place, 1) for rows in batches for place in range(rows.num_rows))
+    return columns.batches(RECORDS, (_of_lone(given, row) for row in every), _FEW)
 
 
 def read(record: bytes) -> StoryRecord:
@@ -55,7 +67,8 @@ def read(record: bytes) -> StoryRecord:
     return found
 
 
-def _of_group(context: Context, rulings: Rulings, table: pa.Table) -> tuple[str, int, bytes]:
+def _of_group(given: Given, table: pa.Table) -> tuple[str, int, bytes]:
+    context = given.context
     members = columns.where(table, "kind", 0).sort_by("n")
     number = {name: place for place, name in enumerate(columns.values(members, "name"))}
     ties = _sorted(ties_of(columns.where(table, "kind", 1), number))
@@ -64,30 +77,31 @@ def _of_group(context: Context, rulings: Rulings, table: pa.Table) -> tuple[str,
     settled, wired = in_context(ties, [group], corpus, Cache(corpus, settings), settings)
     (one,) = story.stories(corpus.days(), [group], settled, settings.story, wired)
     pairs = [(corpus.ids[a], corpus.ids[b]) for a, b in zip(ties.a.tolist(), ties.b.tolist(), strict=True)]
-    return _recorded(context, rulings, (one, corpus, pairs))
+    return _recorded(given, (one, corpus, pairs))
 
 
-def _of_lone(context: Context, rulings: Rulings, row: pa.RecordBatch) -> tuple[str, int, bytes]:
-    corpus = _corpus(context, row)
-    (one,) = story.stories(corpus.days(), [], story.ties([]), context.settings.story)
-    return _recorded(context, rulings, (one, corpus, []))
+def _of_lone(given: Given, row: pa.RecordBatch) -> tuple[str, int, bytes]:
+    corpus = _corpus(given.context, row)
+    (one,) = story.stories(corpus.days(), [], story.ties([]), given.context.settings.story)
+    return _recorded(given, (one, corpus, []))
 
 
-def _recorded(
-    context: Context, rulings: Rulings, found: tuple[Story, Corpus, Sequence[tuple[str, str]]]
-) -> tuple[str, int, bytes]:
+def _recorded(given: Given, found: tuple[Story, Corpus, Sequence[tuple[str, str]]]) -> tuple[str, int, bytes]:
     one, corpus, pairs = found
+    taken = {place: given.sources.get(name, ()) for place, name in enumerate(corpus.ids)}
+    (one,) = digests.stories([one], corpus.ids, taken)
     by_id = dict(zip(corpus.ids, corpus, strict=True))
     task = StoryTask(
         story=one,
         articles=tuple(by_id[name] for name in one.articles),
         furniture=tuple(span for name in one.articles for span in corpus.hidden.get(name, ())),
         pairs=tuple((min(pair), max(pair)) for pair in pairs),
-        settings=context.settings,
-        rulings=rulings.on(one),
+        settings=given.context.settings,
+        rulings=given.rulings.on(one),
+        outside=tuple(source for name in one.articles for source in given.sources.get(name, ())),
     )
     with _ONE_BY_ONE:
-        return one.articles[0], len(one.articles), pickle.dumps(stories.record(task, context.kernels()))
+        return one.articles[0], len(one.articles), pickle.dumps(stories.record(task, given.context.kernels()))
 
 
 def _corpus(context: Context, rows: columns.Rows) -> Corpus:

@@ -14,9 +14,9 @@ from multiprocessing import parent_process
 
 from retold import extras
 from retold.errors import SettingsError
-from retold.kernels.reference import Kernels
+from retold.kernels.reference import UNIT, Kernels
 
-__all__ = ["Kernels", "choose"]
+__all__ = ["UNIT", "Kernels", "choose"]
 
 REPAYS = 3_000_000  # words of a corpus from which compiled kernels gain more than they cost
 _VARIABLE = "RETOLD_KERNELS"

@@ -67,11 +67,10 @@ class CompiledKernels(Kernels):
 
     def meetings(
         self, bounds: NDArray[np.int64], articles: Ints, sizes: Ints, terms: Terms
-    ) -> tuple[Ints, Ints, NDArray[np.float64]]:
+    ) -> tuple[Ints, Ints, Counts, Counts]:
         """See `Kernels.meetings`; two halves of the work at a time."""
         common, least, share = terms
-        a, b, _, weight = _met((bounds, articles), sizes, common, (least, share * UNIT))
-        return a, b, weight / UNIT
+        return _met((bounds, articles), sizes, common, (least, share * UNIT))
 
     def sums(
         self, bounds: NDArray[np.int64], articles: Ints, count: int, common: int
@@ -108,6 +107,25 @@ class CompiledKernels(Kernels):
         keys, dots = np.r_[keys, more], np.r_[dots, scan.dots(vectors, more)]
         order = np.argsort(keys)
         return keys[order] >> 32, keys[order] & 0xFFFFFFFF, dots[order].round(9)
+
+    def likely(
+        self,
+        bounds: NDArray[np.int64],
+        words: Ints,
+        weights: Scores,
+        telling: NDArray[np.bool_],
+        terms: tuple[float, int],
+    ) -> NDArray[np.int64]:
+        """See `Kernels.likely`."""
+        (partial, first), vectors = terms, (bounds, words, weights)
+        held = np.zeros(len(telling), np.bool_)
+        held[words[bounds[first] :]] = True
+        index = scan.inverted(bounds, words, weights, telling & held)
+
+        def of(part: tuple[int, int]) -> NDArray[np.int64]:
+            return scan.likely(vectors, index, (first + part[0], first + part[1]), partial)
+
+        return np.sort(np.concatenate(in_threads(of, len(bounds) - 1 - first)))
 
     def dots(
         self, bounds: NDArray[np.int64], words: Ints, weights: Scores, keys: NDArray[np.int64]

@@ -124,6 +124,29 @@ class Kernels:
         keys = np.union1d(likely, known[:, 0] << 32 | known[:, 1])
         return keys >> 32, keys & 0xFFFFFFFF, self.dots(bounds, words, weights, keys)
 
+    def likely(
+        self,
+        bounds: Counts,
+        words: Ints,
+        weights: Scores,
+        telling: NDArray[np.bool_],
+        terms: tuple[float, int],
+    ) -> Counts:
+        """Pairs (a << 32 | b, a < b, rising) whose `telling` words alone bring `partial`.
+
+        As `alike` looks for them, by `terms` (partial, first) only those whose b is `first` or later.
+        """
+        partial, first = terms
+        rows = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
+        held = telling & np.isin(np.arange(len(telling)), words[rows >= first])
+        chosen = np.flatnonzero(held[words])
+        chosen = chosen[np.argsort(words[chosen], kind="stable")]
+        left, right, gain = _products(words[chosen], rows[chosen], weights[chosen].astype(np.float64))
+        later = right >= first
+        keys, inverse = np.unique(left[later] << 32 | right[later], return_inverse=True)
+        found: Counts = keys[np.bincount(inverse, gain[later], minlength=len(keys)).round(9) >= partial]
+        return found
+
     def dots(self, bounds: Counts, words: Ints, weights: Scores, keys: Counts) -> Sums:
         """The products of the vectors of `alike` whose pairs (a << 32 | b) are given, to nine digits."""
         vectors = [(words[i:j], weights[i:j].astype(np.float64)) for i, j in pairwise(bounds.tolist())]
@@ -228,18 +251,19 @@ class Kernels:
 
     def meetings(
         self, bounds: Counts, articles: Ints, sizes: Ints, terms: Terms
-    ) -> tuple[Ints, Ints, NDArray[np.float64]]:
-        """Articles that meet in enough keys: (a, b, weight), a < b, sorted.
+    ) -> tuple[Ints, Ints, Counts, Counts]:
+        """Articles that meet in enough keys: (a, b, times, weight), a < b, sorted.
 
         Key k is held by `articles[bounds[k]:bounds[k + 1]]`, rising; a key in k
         articles weighs `rarity(k, common)`. By `terms` (common, least, share) a pair
-        must meet in `least` keys that weigh `share` of the lesser size.
+        must meet in `least` keys that weigh `share` of the lesser size. Weights are whole numbers, in
+        parts of `UNIT`.
         """
         common, least, share = terms
         a, b, times, weight = self.sums(bounds, articles, len(sizes), common)
         lesser = np.minimum(sizes[a], sizes[b])
         enough = (times >= np.minimum(least, lesser)) & (weight >= share * UNIT * lesser)
-        return a[enough], b[enough], weight[enough] / UNIT
+        return a[enough], b[enough], times[enough], weight[enough]
 
     def sums(
         self,

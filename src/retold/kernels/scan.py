@@ -243,6 +243,35 @@ def alike(vectors: Vectors, held: Vectors, part: tuple[int, int], least: float) 
 
 
 @jit
+def likely(vectors: Vectors, held: Vectors, part: tuple[int, int], least: float) -> Numbers:
+    """Pairs (a << 32 | b) with b in `part` whose telling words bring `least`."""
+    bounds, words, weights = vectors
+    firsts, articles, gains = held
+    sums, touched = np.zeros(len(bounds) - 1, np.float64), np.empty(len(bounds) - 1, np.int32)
+    keys, count = np.empty(1024, np.int64), 0
+    for one in range(part[0], part[1]):
+        met_with = 0
+        for place in range(bounds[one], bounds[one + 1]):
+            word = words[place]
+            other = firsts[word]
+            while other < firsts[word + 1] and articles[other] < one:
+                if sums[articles[other]] == 0:
+                    touched[met_with] = articles[other]
+                    met_with += 1
+                sums[articles[other]] += np.float64(weights[place]) * np.float64(gains[other])
+                other += 1
+        for number in range(met_with):
+            other = touched[number]
+            if np.round(sums[other], 9) >= least:
+                if count == len(keys):
+                    keys = np.concatenate((keys, np.empty_like(keys)))
+                keys[count] = np.int64(other) << 32 | one
+                count += 1
+            sums[other] = 0
+    return keys[:count].copy()
+
+
+@jit
 def dots(vectors: Vectors, keys: Numbers) -> Floats:
     """The product of the two vectors of each pair."""
     bounds, words, weights = vectors

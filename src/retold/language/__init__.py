@@ -57,13 +57,16 @@ def of(code: str | None) -> Language:
 def register(language: Language) -> None:
     """Make a language known that is not shipped; it takes the place of another of its code."""
     _registered[language.code] = language
+    packs.cache_clear()
 
 
 def withdraw(code: str) -> None:
     """Forget a registered language; nothing happens where none is."""
     _registered.pop(code, None)
+    packs.cache_clear()
 
 
+@cache
 def packs() -> tuple[Language, ...]:
     """The languages that have a pack, by code."""
     return tuple(of(code) for code in sorted({*_shipped_codes(), *_registered}))

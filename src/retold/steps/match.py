@@ -13,7 +13,7 @@ because it can tie nothing. Neither parts nor partitions change a row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,11 +23,12 @@ from retold import kernels as kernel_sets
 from retold import parameters
 from retold.algorithms.ahead import ahead
 from retold.algorithms.partitions import HashPartitions
-from retold.kernels import Kernels
+from retold.kernels import UNIT, Kernels
 from retold.settings import Match
 from retold.tables import Grams, Hashes, Ints, Pairs
 
 Numbers = NDArray[np.int64]
+Keep = Callable[[Hashes, Ints], None]
 UNUSED_BITS = 16  # of a hash, by which partitions are made
 
 _P = parameters.of("match", "match")
@@ -55,6 +56,37 @@ class _Index:
     sizes: Ints  # [articles] different n-grams of each
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Meetings:
+    """What a corpus has in common, before it is said which pairs that makes.
+
+    `a`, `b` are the pairs that meet often and weightily enough in rare n-grams, with how often and in what
+    weight, in parts of `kernels.UNIT`; `common` are the others.
+    """
+
+    keys: Hashes  # [articles] hash of all words
+    names: Hashes  # [articles] hash of the id
+    same: Ints  # [articles] who stands for all with the same words
+    sizes: Ints  # [articles] different n-grams of those that stand for themselves
+    a: Ints
+    b: Ints
+    times: Numbers
+    weight: Numbers
+    common: Common
+
+    def pairs(self) -> Pairs:
+        """The pairs worth aligning."""
+        common_a, common_b = by_common(self.common, self.sizes, self.names)
+        copies = np.flatnonzero(self.same != np.arange(len(self.same)))
+        share = self.weight / UNIT / np.minimum(self.sizes[self.a], self.sizes[self.b])
+        return _sorted(
+            np.concatenate([self.a, common_a, np.minimum(self.same[copies], copies)]),
+            np.concatenate([self.b, common_b, np.maximum(self.same[copies], copies)]),
+            np.concatenate([share, np.ones(len(common_a) + len(copies))]),
+            self.same,
+        )
+
+
 def pairs(
     grams: Grams | Iterable[Grams],
     settings: Match,
@@ -69,22 +101,28 @@ def pairs(
     order of the corpus changes only the numbers of the articles, which run
     through the parts in their order. `partitions` holds the n-grams meanwhile.
     """
+    return meetings(grams, settings, kernels, partitions).pairs()
+
+
+def meetings(
+    grams: Grams | Iterable[Grams],
+    settings: Match,
+    kernels: Kernels | None = None,
+    partitions: HashPartitions | None = None,
+    keep: Keep | None = None,
+) -> Meetings:
+    """The same before it is said which pairs that makes; `keep` is given the rows of each partition.
+
+    These are n-grams and an article that has it, of articles that stand for themselves, each once.
+    """
     partitions = HashPartitions(1) if partitions is None else partitions
     keys, names, count = _partitioned([grams] if isinstance(grams, Grams) else grams, partitions)
     kernels = kernels or kernel_sets.choose(work=count)
-    same = _representatives(keys, names)
-    index = _indexed(partitions, same, settings.common, kernels)
+    same = representatives(keys, names)
+    index = _indexed(partitions, same, settings.common, kernels, keep)
     terms = settings.common, settings.least_shared, settings.share
-    a, b, weight = kernels.meetings(index.bounds, index.articles, index.sizes, terms)
-    common_a, common_b = by_common(index.common, index.sizes, names)
-    copies = np.flatnonzero(same != np.arange(len(same)))
-    share = weight / np.minimum(index.sizes[a], index.sizes[b])
-    return _sorted(
-        np.concatenate([a, common_a, np.minimum(same[copies], copies)]),
-        np.concatenate([b, common_b, np.maximum(same[copies], copies)]),
-        np.concatenate([share, np.ones(len(common_a) + len(copies))]),
-        same,
-    )
+    met = kernels.meetings(index.bounds, index.articles, index.sizes, terms)
+    return Meetings(keys, names, same, index.sizes, *met, index.common)
 
 
 def _partitioned(parts: Iterable[Grams], partitions: HashPartitions) -> tuple[Hashes, Hashes, int]:
@@ -99,7 +137,7 @@ def _partitioned(parts: Iterable[Grams], partitions: HashPartitions) -> tuple[Ha
     return np.concatenate(keys), np.concatenate(names), count
 
 
-def _representatives(keys: Hashes, names: Hashes) -> Ints:
+def representatives(keys: Hashes, names: Hashes) -> Ints:
     """For each article the one of those with the same words whose id comes first by hash."""
     by_name = np.argsort(names, kind="stable")
     _, first, inverse = np.unique(keys[by_name], return_index=True, return_inverse=True)
@@ -108,21 +146,39 @@ def _representatives(keys: Hashes, names: Hashes) -> Ints:
     return stands
 
 
-def _indexed(partitions: HashPartitions, same: Ints, common: int, kernels: Kernels) -> _Index:
+def _indexed(
+    partitions: HashPartitions, same: Ints, common: int, kernels: Kernels, keep: Keep | None
+) -> _Index:
     """The index of the articles that stand for themselves, partition by partition."""
     stands = same == np.arange(len(same))
     sizes = np.zeros(len(same), np.int32)
     counts, holders = [np.zeros(1, np.int64)], [np.zeros(0, np.int32)]  # of rare n-grams
     wide = np.zeros(0, np.int64), np.zeros(0, np.int32)
     every = 1
-    for hashes, held, articles, some in ahead(lambda rows: kernels.holders(*rows, stands), partitions):
+
+    def held_by(rows: tuple[Hashes, Ints]) -> tuple[Hashes, Numbers, Ints, Ints]:
+        if keep is not None:
+            keep(*once(*rows, stands))
+        return kernels.holders(*rows, stands)
+
+    for hashes, held, articles, some in ahead(held_by, partitions):
         sizes += some
         few, many = by_holders(hashes, held, articles, common)
         counts.append(few[0])
         holders.append(few[1])
-        wide, every = _thinned(np.r_[wide[0], many[0]], np.r_[wide[1], many[1]], every)
+        wide, every = thinned(np.r_[wide[0], many[0]], np.r_[wide[1], many[1]], every)
     bounds = np.cumsum(np.concatenate(counts))
     return _Index(bounds, _concatenated(holders), Common(*wide, every), sizes)
+
+
+def once(hashes: Hashes, articles: Ints, stands: NDArray[np.bool_]) -> tuple[Hashes, Ints]:
+    """Rows of articles that stand for themselves, by n-gram, each once; articles must not fall."""
+    rows = np.flatnonzero(stands[articles])
+    rows = rows[np.argsort(hashes[rows], kind="stable")]
+    hashes, articles = hashes[rows], articles[rows]
+    new = np.ones(len(hashes), np.bool_)
+    new[1:] = (hashes[1:] != hashes[:-1]) | (articles[1:] != articles[:-1])
+    return hashes[new], articles[new]
 
 
 def _concatenated(parts: list[Ints]) -> Ints:
@@ -135,7 +191,7 @@ def _concatenated(parts: list[Ints]) -> Ints:
     return whole
 
 
-def _thinned(hashes: Hashes, articles: Ints, every: int) -> tuple[tuple[Hashes, Ints], int]:
+def thinned(hashes: Hashes, articles: Ints, every: int) -> tuple[tuple[Hashes, Ints], int]:
     """The common n-grams, half of them and half again while they are more than memory should hold."""
     taken = _picked(hashes, every)
     while taken.sum() > MOST_COMMON:

@@ -157,6 +157,8 @@ def _pieces(text: str, start: int, end: int, rules: Marks, resumes: bool) -> lis
     `resumes` is whether the next paragraph goes on in straight single marks.
     """
     marks = list(_marks(text, start, end, rules))
+    if not marks:
+        return []
     singles = _singles(text, marks, end if resumes else None)
     stack: list[_Piece] = []
     left: list[_Piece] = []  # open for too long

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from retold import language
@@ -54,3 +56,23 @@ def test_titles_and_desks_are_told_from_outlets(known: Names, title: str) -> Non
 @pytest.mark.parametrize("outlet", ["Lissel Gazette", "the Lissel Reporter", "Brennock Wire"])
 def test_outlets_are_no_titles(known: Names, outlet: str) -> None:
     assert not known.is_title(outlet)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the Morrow Courier", "Morrow Courier"),
+        ("Tasnim news agency", "Tasnim News Agency"),
+        ("officials", None),
+        ("the harbour master", None),
+    ],
+)
+def test_a_name_is_found_by_where_it_ends(known: Names, text: str, name: str | None) -> None:
+    found = known.before(f"On the quay {text} said", 12 + len(text))
+    assert (None if found is None else found.name) == name
+
+
+@pytest.mark.parametrize("code", ["de", "en", "es", "fr"])
+def test_nouns_behind_names_are_written_out(code: str) -> None:
+    pattern = names(language.of(code)).nouns.pattern.replace("\\s", " ")
+    assert re.fullmatch(r"(?:\(\?:|[\w| -]|\)\??)*", pattern)  # so that all their words are known

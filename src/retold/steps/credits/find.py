@@ -25,6 +25,7 @@ _BY_FORM = _P.number("by_form")
 _CONTRIBUTOR = _P.number("contributor")
 _CHAIN = _P.integer("chain")
 _CONFIRMED = _P.number("confirmed")
+Needs = tuple[tuple[str, ...], ...]  # of each one must stand in a text, in small letters
 _NOWHERE = "(?!)"  # an expression that matches nowhere: what a language does not say
 
 
@@ -46,6 +47,7 @@ class Form:
     voice: bool
     placed: bool
     quoted: bool  # a name in quotation marks need not be known
+    needs: Needs  # whatever the pattern matches holds them
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,20 @@ class Forms:
 
     before: tuple[Form, ...]
     behind: tuple[Form, ...]
-    signed: tuple[tuple[re.Pattern[str], str, CreditRole, float], ...]
+    signed: tuple[tuple[re.Pattern[str], str, CreditRole, float, Needs], ...]
     join: re.Pattern[str]
     passive: re.Pattern[str]
     contributed: re.Pattern[str]
+    contributed_needs: Needs
     parts: re.Pattern[str]
     stations: tuple[str, ...]
+
+    @property
+    def searched(self) -> list[tuple[re.Pattern[str], Needs]]:
+        """All expressions that are looked for in a text, with what it needs to have any."""
+        signed = [(pattern, needs) for pattern, *_, needs in self.signed]
+        led = [(form.pattern, form.needs) for form in (*self.before, *self.behind)]
+        return [*led, *signed, (self.contributed, self.contributed_needs)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ def find(
     >>> [c.name for c in find(dispatch, None, language.of("en"))]
     ['Associated Press']
     """
-    known, forms = names(language), _forms(language)
+    known, forms = names(language), forms_of(language)
     own, confirmed = own_names(article, known), _confirmed(article, known, forms)
     least = (settings or Credits()).support
     found = [f for f in _all(article, known, forms) if f.credit.role == "licence" or not own.has(*f.named)]
@@ -101,13 +111,26 @@ def find(
 
 
 def _all(article: Article, known: Names, forms: Forms) -> Iterator[Found]:
-    opening = _opening(article.text)
+    opening, small = _opening(article.text), in_small_letters(article.text)
     for form in forms.before:
-        yield from _led(article, form, forms, known, opening)
+        if _has(small, form.needs):
+            yield from _led(article, form, forms, known, opening)
     for form in forms.behind:
-        yield from _followed(article, form, forms, known, opening)
-    yield from _contributors(article, known, forms)
-    yield from _signed(article, forms)
+        if _has(small, form.needs):
+            yield from _followed(article, form, forms, known, opening)
+    if _has(small, forms.contributed_needs):
+        yield from _contributors(article, known, forms)
+    yield from _signed(article, forms, small)
+
+
+def in_small_letters(text: str) -> str:
+    """A text in which `needs` are looked for: letters that an expression takes for each other are one."""
+    return text.lower().replace("ſ", "s").replace("ı", "i")
+
+
+def _has(small: str, needs: Needs) -> bool:
+    """Whether a text has what a form needs."""
+    return all(any(part in small for part in one) for one in needs)
 
 
 def _weighed(found: Found, others: list[Found], confirmed: frozenset[str]) -> Credit:
@@ -191,9 +214,9 @@ def _contributors(article: Article, known: Names, forms: Forms) -> Iterator[Foun
                 break
 
 
-def _signed(article: Article, forms: Forms) -> Iterator[Found]:
-    for pattern, name, role, support in forms.signed:
-        for match in pattern.finditer(article.text):
+def _signed(article: Article, forms: Forms, small: str) -> Iterator[Found]:
+    for pattern, name, role, support, needs in forms.signed:
+        for match in pattern.finditer(article.text) if _has(small, needs) else ():
             span = Span(article.id, match.start(), match.end())
             yield Found(Credit(span, name, role, support), "byline")
 
@@ -245,17 +268,25 @@ def _confirmed(article: Article, known: Names, forms: Forms) -> frozenset[str]:
 
 
 @cache
-def _forms(language: Language) -> Forms:
+def forms_of(language: Language) -> Forms:
+    """The forms of credit of a language; built once."""
     data = language.credits
     before = tuple(_form(given, given["lead"], data) for given in data.get("before", ()))
     behind = tuple(_form(given, given["match"], data) for given in data.get("behind", ()))
     signed = tuple(
-        (re.compile(g["match"]), g["name"], g["role"], g["support"]) for g in data.get("signed", ())
+        (re.compile(g["match"]), g["name"], g["role"], g["support"], _needs(g))
+        for g in data.get("signed", ())
     )
     join, passive, contributed, parts = (
         re.compile(data.get(name, _NOWHERE)) for name in ("join", "passive", "contributed", "parts")
     )
-    return Forms(before, behind, signed, join, passive, contributed, parts, tuple(data.get("stations", ())))
+    sure = _needs(data, "contributed_needs")
+    stations = tuple(data.get("stations", ()))
+    return Forms(before, behind, signed, join, passive, contributed, sure, parts, stations)
+
+
+def _needs(given: Mapping[str, Any], key: str = "needs") -> Needs:
+    return tuple(tuple(one) for one in given.get(key, ()))
 
 
 def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Form:
@@ -276,4 +307,5 @@ def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Fo
         voice=given.get("voice", False),
         placed=given.get("placed", False),
         quoted=given.get("quoted", False),
+        needs=_needs(given),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from retold import gazetteer, parameters
@@ -48,6 +49,7 @@ class Names:
     outlets: frozenset[str]  # all canonical names
     agencies: frozenset[str]  # canonical names
     heads: frozenset[str]  # first words of spellings
+    tails: frozenset[str]  # last words of spellings
     doubtful: frozenset[str]
     plain: frozenset[str]
     forms: frozenset[str]
@@ -65,6 +67,7 @@ class Names:
     describing_ends: tuple[str, ...]
     possessives: tuple[str, ...]  # endings that are no part of a name
     nouns: re.Pattern[str]
+    noun_words: frozenset[str]  # all words of them
     edges: str  # signs besides those of any language that may cling to the end of a name
     first_sure: frozenset[str]  # first words strong enough to name an outlet where the words around are weak
     lone: re.Pattern[str]  # one word that names an outlet by its form: Hanse-Kurier
@@ -78,7 +81,8 @@ class Names:
         first = _WORD.match(line)
         if first is None or not self._begins(first.group()):
             return self._first_half(first.group(), start) if first is not None else None
-        words = [(match.start(), match.group()) for match in _WORD.finditer(line)][: _LONGEST + _SKIPPED]
+        found_words = islice(_WORD.finditer(line), _LONGEST + _SKIPPED)
+        words = [(match.start(), match.group()) for match in found_words]
         for skipped in range(min(len(words), _SKIPPED + 1)):
             if skipped and not self._describes(words[skipped - 1][1]):
                 return self._first_half(first.group(), start)
@@ -120,12 +124,24 @@ class Names:
         low = max(0, end - _WINDOW)
         line = text[low:end].rsplit("\n", 1)[-1]
         begin = end - len(line)
-        words = [(match.start(), match.end()) for match in _WORD.finditer(line)][-_LONGEST - 2 :]
-        for place, _ in words:
+        if not self._may_end(text, begin, end):
+            return None
+        places = [match.start() for match in _WORD.finditer(line)][-_LONGEST - 2 :]
+        for place in places:
             found = self.at(text, begin + place)
             if found is not None and found.end == end:
                 return found
         return None
+
+    def _may_end(self, text: str, begin: int, end: int) -> bool:
+        """Whether a name can end at `end`, in a line from `begin` on: cheap, before the dear test.
+
+        Only a name that is known, one by its form or a noun behind a name ends with a small letter.
+        """
+        last = re.split(r"[\s/]", text[begin:end])[-1].replace("’", "'")
+        if not last[:1].islower() or self.cases:
+            return True
+        return last in self.tails or last in self.noun_words or self.small_ends.search(last) is not None
 
     def canonical(self, name: str) -> str:
         """The gazetteer's name for `name`, or its words as they stand.
@@ -289,8 +305,9 @@ def names(language: Language) -> Names:
     known |= data.get("spellings", {})
     agencies = frozenset(row["name"] for row in gazetteer.csv("agencies"))
     heads = frozenset(spelling.split()[0] for spelling in known)
+    tails = frozenset(spelling.split()[-1].rpartition("/")[2] for spelling in known)
     outlets = frozenset(known.values())
-    return Names(known=known, outlets=outlets, agencies=agencies, heads=heads, **lists)
+    return Names(known=known, outlets=outlets, agencies=agencies, heads=heads, tails=tails, **lists)
 
 
 def _learn(known: dict[str, str], spelling: str, name: str, articles: frozenset[str]) -> None:
@@ -318,5 +335,6 @@ def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
     ends = {key: tuple(data.get(key, ())) for key in ("describing_ends", "possessives")}
     shapes = {key: re.compile(data.get(key, "(?!)")) for key in ("lone", "small_ends")}
     cases = tuple((re.compile(ending), str(own)) for ending, own in data.get("cases", ()))
-    more = {"nouns": nouns, "edges": str(data.get("edges", "")), "cases": cases}
+    noun_words = frozenset(re.findall(r"[^\W\d_]+", nouns.pattern.replace("\\s", " ")))
+    more = {"nouns": nouns, "noun_words": noun_words, "edges": str(data.get("edges", "")), "cases": cases}
     return found | ends | shapes | more | {"compounds": bool(data.get("compounds"))}

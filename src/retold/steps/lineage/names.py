@@ -74,11 +74,12 @@ def _plain(name: str) -> str:
 
 def _filler() -> re.Pattern[str]:
     """What tells nothing in an outlet's name: brackets, marks, and words such as "news" in any language."""
-    return _without(credit_words("filler"))
+    return _without_fillers(language.packs())
 
 
 @cache
-def _without(words: tuple[str, ...]) -> re.Pattern[str]:
+def _without_fillers(packs: tuple[language.Language, ...]) -> re.Pattern[str]:
+    words = tuple(word for one in packs for word in one.lists("credits").get("filler", ()))
     return re.compile(rf"\(.*?\)|\b(?:{_any(words)})\b|[^\w ]")
 
 
