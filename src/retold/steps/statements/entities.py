@@ -49,6 +49,7 @@ class Entity:
     man: bool | None = None
     placed: int = 0  # namings behind "in", "near" and the like
     kin_of: bool = False  # of somebody of the same surname, who is named before
+    attested: bool = False  # told as a person, if by one word: her son [Jan]; [Jan], 38,
     outlet: bool = False  # of news
     slips: set[int] = field(default_factory=set)  # starts of namings that are slips
 
@@ -236,10 +237,18 @@ class Entities:
             words = [*before, *name.titles]
             entity.roles.extend(_roles(words, name.start, lists))
             self._appose(entity, name)
+            kin = bool(lists.family.intersection(before[-1:]))
+            entity.attested = entity.attested or kin or self._has_age(name)
             if entity.man is None and before[-1:]:
                 entity.man = _gender(before[-1], lists.men, lists.women)
-            if entity.man is None and len(name.keys) > 1:
+            if entity.man is None and not name.initial:
                 entity.man = _gender(name.keys[0], lists.given_men, lists.given_women)
+
+    def _has_age(self, name: Name) -> bool:
+        """Whether an age stands between commas behind a name: Jan Orme, 38, said."""
+        at = bisect_left(self._token_starts, name.end)
+        behind = [word for word, _, _ in self.stream[at : at + 3]]
+        return len(behind) == 3 and behind[0] == "," and behind[1].isdecimal() and behind[2] in (",", ".")
 
     def _in_a_place(self, at: int) -> bool:
         """Whether a name stands behind a place that it holds: in Elmhart, Indrana, he said."""

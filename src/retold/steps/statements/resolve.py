@@ -244,7 +244,7 @@ class Resolver:
                 near = segment - back <= _NEAR
                 only = near and not self._rivals(meant, man, self._ranges[back][0], at)
                 return self._sure(meant, man, _ALONE if only else _RIVAL if near else _EARLIER)
-            if self._unnamed_in(back, man):
+            if self._unnamed_in(back, man) or self._barely_named(*self._ranges[back], man):
                 return NOBODY
         return NOBODY
 
@@ -352,7 +352,7 @@ def _agrees(entity: Entity, man: bool) -> bool:
 def _odd(entity: Entity) -> bool:
     """A lone capital without a title or a first name, met once or only at heads of sentences."""
     name = entity.name
-    if len(name.keys) > 1 or any(one.titles for one in entity.mentions):
+    if len(name.keys) > 1 or entity.attested or any(one.titles for one in entity.mentions):
         return False
     return all(one.initial for one in entity.mentions) or (len(entity.mentions) == 1 and not entity.roles)
 

@@ -69,7 +69,7 @@ def _role_behind(
         word = words[number][0].lower()
         if not word[0].isalnum() or any(word in one for one in ends):
             break
-        if word in persons.nouns or word.endswith(persons.ends) or word in lists.kin:
+        if word in persons.nouns or word.endswith(persons.ends) or word in lists.kin or word in lists.ranks:
             found = None if grammar.is_plural(word) else number
         elif found is not None:
             break
