@@ -78,7 +78,8 @@ def _by_unknown_verb(tree: Tree, frames: Sequence[Frame], quote: int, top: int, 
     phrase = [frame for frame in frames if not frame.verbal]
     if phrase:
         return Link(quote, phrase[0], _PHRASED)
-    named = tree.tags[behind + 1 : behind + 2] in (["NNP"], ["PRP"], ["DT"])
+    at = behind + 1 + (tree.tags[behind + 1 : behind + 2] in (["RB"], ["RP"]))  # “…,” shot back Kael
+    named = tree.tags[at : at + 1] in (["NNP"], ["PRP"], ["DT"])
     if named and tree.tags[behind] in ("VBD", "VBZ", "VBN"):
         return Link(quote, bare_frame(tree, behind), _GUESSED)  # “…,” beamed Kael
     return None

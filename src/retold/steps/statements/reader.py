@@ -196,7 +196,7 @@ class Reader:
         if meant.entity is None and (name := apposed(tree, head)) is not None:
             meant = self._who(number, tree, name, link).meant
         whole = tree.span(low, high)
-        named = self.resolver.name_range(start, end) if meant.entity is not None else (start, end)
+        named = self.resolver.name_range(start, end if meant.entity is not None else whole[1])
         return Who((min(whole[0], named[0]), max(whole[1], named[1])), meant, link)
 
     def _set_off(self, number: int, tree: Tree, frame: Frame, who: Who) -> Who:

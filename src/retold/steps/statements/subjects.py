@@ -35,9 +35,9 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
         return _agent(tree, token), True
     own = tree.having(token, "nsubj")
     if tree.deps[token] == "amod":
-        own = [tree.heads[token]]  # “…,” added Kael, read as "an added Kael"
+        own = [_named_by(tree, tree.heads[token])]  # “…,” added Kael, read as "an added Kael"
     if own:
-        return _antecedent(tree, token, own[-1]), False
+        return _antecedent(tree, token, _first_of(tree, token, own)), False
     if _inverted(tree, token, verb):
         return tree.having(token, "dobj")[0], False
     if (
@@ -133,14 +133,26 @@ def _passive_too(tree: Tree, token: int, verb: Verb) -> bool:
         return False
     if token and tree.lower[token - 1] in tree.speech.leading:
         return True
-    opening = tree.deps[token] in ("advcl", "amod", "acl", "dep") and (
-        not token or tree.words[token - 1] in (",", "—", "-")
-    )
+    loose = ("advcl", "amod", "acl", "dep", *(() if token else ("ccomp",)))
+    opening = tree.deps[token] in loose and (not token or tree.words[token - 1] in (",", "—", "-"))
     if opening and verb.to_object and not tree.having(token, "dobj", "dative", "aux"):
         return True
     joined = tree.deps[token] == "conj" and tree.having(tree.heads[token], "auxpass")
     bare = verb.to_object and not tree.having(token, "dobj", "dative", "aux")
     return bool(joined) and bare
+
+
+def _first_of(tree: Tree, token: int, subjects: list[int]) -> int:
+    """The subject before the cue of two that the parse has: Kael told [Radio Tarn's Ana Vann]."""
+    told = subjects[-1] > token and tree.having(token, "dobj", "dative")
+    return subjects[0] if told and subjects[0] < token and not tree.dummy[subjects[0]] else subjects[-1]
+
+
+def _named_by(tree: Tree, head: int) -> int:
+    """The last word of the name that a role stands before, where the parse has both as one: leader [Ana Kael]."""
+    while tree.deps[head] == "compound" and tree.heads[head] > head and tree.tags[tree.heads[head]] == "NNP":
+        head = tree.heads[head]
+    return head
 
 
 def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
@@ -222,6 +234,10 @@ def carried_on(tree: Tree, token: int) -> int | None:
     inner = _told_below(tree, token, verb)
     if inner is not None:
         return inner
+    if not above and verb.base in tree.speech.going_further:  # the men, Kael told them, were free, adding …
+        above = [
+            one for one in tree.having(tree.heads[token], "parataxis") if one < token and _tells(tree, one)
+        ]
     return above[-1] if above else None
 
 
@@ -281,10 +297,11 @@ def _tells(tree: Tree, token: int) -> bool:
 
 
 def _wordless(tree: Tree, token: int) -> bool:
-    """Whether a verb of speech tells no words itself, as boasts, threats and calls do not."""
+    """Whether a verb of speech tells no words itself, as boasts, threats and calls do not; wrote to her."""
     verb = tree.speech.verbs[tree.lower[token]]
     alone = verb.act or verb.to_object or verb.manner in _WORDLESS or bool(tree.speech.about.get(verb.base))
-    return alone and not tree.having(token, "ccomp", "xcomp")
+    bare = not tree.having(token, "dobj", "oprd", "attr", "acomp")
+    return (alone or bare) and not tree.having(token, "ccomp", "xcomp")
 
 
 def _maker(tree: Tree, noun: int) -> int:
