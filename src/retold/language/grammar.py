@@ -66,6 +66,7 @@ class Grammar:
     gerund: tuple[str, ...]  # endings of a verb that may open a sentence
     men_ends: tuple[str, ...]  # endings of nouns that mean a man: policeman
     women_ends: tuple[str, ...]  # of those that mean a woman; they count before the others
+    peoples: tuple[str, ...]  # of words that tell of what people somebody is: Slovak
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Grammar:
@@ -93,6 +94,7 @@ class Grammar:
             gerund=tuple(endings.get("gerund", ())),
             men_ends=tuple(endings.get("men", ())),
             women_ends=tuple(endings.get("women", ())),
+            peoples=tuple(endings.get("peoples", ())),
         )
 
     def is_plural(self, noun: str) -> bool:

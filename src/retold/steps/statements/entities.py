@@ -233,7 +233,7 @@ class Entities:
             at = bisect_left(self._token_starts, name.start)
             before = self._before(at)
             if at and (self.stream[at - 1][0].lower() in lists.placing or self._in_a_place(at)):
-                entity.placed += 1
+                entity.placed += 2 if self._before_pronoun(name) else 1
             words = [*before, *name.titles]
             entity.roles.extend(_roles(words, name.start, lists))
             self._appose(entity, name)
@@ -258,6 +258,12 @@ class Entities:
         behind = self.stream[bisect_left(self._token_starts, town.end) : at] if town is not None else []
         first = bisect_left(self._token_starts, town.start) if town is not None else 0
         return len(behind) == 1 and first > 0 and self.stream[first - 1][0].lower() in self.lists.placing
+
+    def _before_pronoun(self, name: Name) -> bool:
+        """Whether a comma and a pronoun follow a name: in Elmhart, Indrana, [he] said."""
+        at = bisect_left(self._token_starts, name.end)
+        behind = [word for word, _, _ in self.stream[at : at + 2]]
+        return len(behind) == 2 and behind[0] == "," and behind[1] in self.grammar.pronouns
 
     def _before(self, at: int) -> list[str]:
         """Words that lead up to a name without a break: the head of the dock union."""

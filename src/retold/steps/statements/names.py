@@ -294,6 +294,8 @@ def _opener(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> boo
         len(run) == 1 or run[0][0] not in text.proper
     )  # Praising Kael
     known = word in lists.ranks or word in lists.marks or word in lists.bodies
+    if run[0][1] in text.starts and len(run) > 1 and run[0][0].rpartition("-")[2][:1].islower() and "-" in word:
+        return True  # Nine-year-old Jan Orme
     return run[0][1] in text.starts and (word in text.common or gerund) and not known
 
 

@@ -193,6 +193,7 @@ class Reader:
         start, end = tree.span(low, head)
         words, proper = tree.lower[low : head + 1], tree.tags[head] not in ("NN", "NNS")
         meant = self.resolver.who(number, start, end, words, _reach(tree, head), proper)
+        end = max(end, self.resolver.next_end(end, meant))
         if meant.entity is None and (name := apposed(tree, head)) is not None:
             meant = self._who(number, tree, name, link).meant
         whole = tree.span(low, high)
@@ -232,6 +233,8 @@ class Reader:
         words = sorted([*(piece for one in threads for piece in self._waited(one)), *words])
         if who is None and links and not frame.asked:  # “Adding, “…””: the last speaker goes on
             who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
+        if frame.signs and _is_signature(who):
+            return
         if kind == "act" and (who is None or (frame.content is not None and not frame.verb.act)):
             return  # neither words nor anybody who speaks, or words of the speaker alone
         said = Utterance(
@@ -338,6 +341,11 @@ class Reader:
                     wait.segment, wait.pieces, who, [], wait.cue, "direct", "said", who.link, threads={thread}
                 )
             )
+
+
+def _is_signature(who: Who | None) -> bool:
+    """Whether a person is named nowhere else: the reporter, who signs."""
+    return who is not None and who.meant.entity is not None and len(who.meant.entity.mentions) == 1
 
 
 def _is_person(who: Who | None) -> bool:

@@ -99,8 +99,14 @@ class Resolver:
         ):
             named = self._titled(end, reach)
         if named is not None:
-            return named
+            return NOBODY if self._is_people(words, named) else named
         return self._role(start, words)
+
+    def _is_people(self, words: Sequence[str], meant: Meant) -> bool:
+        """Whether an article stands before one word that tells where somebody is from: the Slovak."""
+        one = meant.entity is not None and len(meant.entity.name.keys) == 1 and not meant.entity.name.body
+        led = len(words) == 2 and words[0] in self.lists.definite | self.grammar.indefinite
+        return one and led and words[-1].endswith(self.grammar.peoples)
 
     def subject(self, start: int, end: int) -> Name | None:
         """The first person named between the characters as a subject may be."""
@@ -188,6 +194,12 @@ class Resolver:
             fits = head in lists.bodies or entity.person
             return Meant(entity.printed, _NEXT, entity) if fits else None
         return None
+
+    def next_end(self, end: int, meant: Meant) -> int:
+        """Where the naming ends by which a common noun before it was told who is meant; `end` for none."""
+        near = self._entities.between(end, end + _TITLES)[:1]
+        told = meant.entity is not None and meant.support == _NEXT and near and near[0].titles == ()
+        return near[0].end if told and self._entities.of(near[0]) is meant.entity else end
 
     def _titled(self, start: int, end: int) -> Meant | None:
         """The person behind a title: Chief Commander of the Coast Guard General Kael."""
@@ -284,14 +296,9 @@ class Resolver:
     def _body(self, segment: int) -> Meant:
         """“It”, “they”: the body that spoke last, if it was the last to speak and did so just before."""
         last = self.turns[-1] if self.turns else None
-        if (
-            last is None
-            or last.entity is None
-            or segment - last.segment > _BODY_BACK
-            or not last.entity.name.body
-        ):
+        if last is None or last.entity is None or segment - last.segment > _BODY_BACK:
             return NOBODY
-        return Meant(last.entity.printed, _BODY, last.entity)
+        return Meant(last.entity.printed, _BODY, last.entity) if _is_body(last.entity) else NOBODY
 
     def _rivals(self, entity: Entity, man: bool, start: int, end: int) -> bool:
         """Whether somebody else is named between the characters whom the pronoun may mean."""
@@ -342,6 +349,13 @@ def _heads(name: Name, last: str) -> bool:
 
 def _may_be(entity: Entity, man: bool) -> bool:
     return _agrees(entity, man) and not _odd(entity)
+
+
+def _is_body(entity: Entity) -> bool:
+    """Whether an entity is a body: by its name, or a single word of which nothing says that it is a person."""
+    lone = all(len(one.keys) == 1 and not one.titles for one in entity.mentions)
+    person = entity.man is not None or entity.attested or bool(entity.roles)
+    return entity.name.body or (lone and not person)
 
 
 def _agrees(entity: Entity, man: bool) -> bool:
