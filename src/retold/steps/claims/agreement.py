@@ -77,7 +77,7 @@ def _tell_two(one: Occurrence, other: Occurrence) -> bool:
 
 
 def _differ_beside(one: Occurrence, other: Occurrence) -> bool:
-    """Whether two share a long background and tell unlike things of it: [two were missing | were found] since …
+    """Whether two share a long background and tell unlike things: [two were missing | were found] since …
 
     What stands beside the long runs of words that both have must differ both ways, and mostly.
     """

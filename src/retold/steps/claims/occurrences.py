@@ -28,7 +28,8 @@ class Occurrence:
 
     `words` are the numbers of its words in the article, `terms` the stems by
     which it is told from others, `reading` who says it or how much it is.
-    `forms` are the folded words of a statement, in order, `stems` the stem of each, '' of a common one. `by_name` says that its speaker is named
+    `forms` are the folded words of a statement, in order, `stems` the stem of each, '' of a common one.
+    `by_name` says that its speaker is named
     right beside it, `beside` are the capitalised words of its paragraph that are none of its own:
     whoever is named there may be the speaker as well. `negators` are the places in `forms` of the words
     that deny. `severed` are the stems of the words before it in its sentence, where it was cut out of the

@@ -52,6 +52,8 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     )
     before = head > cue or tree.tags[end + 1 : end + 2] in (["VBD"], ["VBZ"], ["VBP"])  # “…, Ana Kael, said”
     reaches = closed and before
+    while last > comma and tree.lower[last].rstrip(".") in tree.names.suffixes:
+        last -= 1  # Ana Kael KC
     named = last > comma and tree.tags[last] in ("NNP", "NNPS") and tree.tags[comma + 1].startswith("NNP")
     return last if reaches and named else None
 

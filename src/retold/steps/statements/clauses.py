@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
-from retold.steps.statements.subjects import carried_on, is_that_clause
+from retold.steps.statements.subjects import carried_on, is_that_clause, set_in
 from retold.steps.statements.tree import Tree
 
 Tokens = tuple[int, int]  # first and last
@@ -23,8 +23,9 @@ def content_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“said the port was shut”; what stands before a quotation at the cue was not said."""
     for kid in tree.having(token, "ccomp"):
-        if kid == 0 and _opens_asked(tree):
-            continue  # Reminded that it was late, Kael laughed
+        asked = tree.speech.verbs.get(tree.lower[kid]) if kid < token else None
+        if (kid == 0 and _opens_asked(tree)) or (asked is not None and set_in(tree, kid, asked)):
+            continue  # Reminded that it was late, Kael laughed; Kael, asked if it was late, laughed
         if kid < token and any(tree.words[t] == ";" for t in range(kid, token)):
             continue  # Kael said it was full; Vann said it was not
         if (verb.act and not _has_verb(tree, kid)) or (verb.manner == "thought" and _is_small(tree, kid)):
@@ -156,7 +157,7 @@ def _parenthetic(tree: Tree, token: int, verb: Verb) -> bool:
 
 
 def _last_before(tree: Tree, kid: int, cue: int) -> int:
-    """The last of several clauses before a cue, of which the parse hangs each on it: had it rained, it …, he said."""
+    """The last of several clauses before a cue that the parse hangs on it: had it rained, it …, he said."""
     return max(one for one in tree.having(cue, "ccomp") if one < cue) if kid < cue else kid
 
 

@@ -17,7 +17,7 @@ from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, name_key, transliterated
 from retold.steps.statements.bodies import Token
-from retold.steps.statements.names import Name, names, tokens
+from retold.steps.statements.names import NO_PERSONS, Name, Persons, names, tokens
 from retold.steps.statements.outlets import is_outlet
 
 _P = parameters.of("statements", "entities")
@@ -74,13 +74,17 @@ class Entities:
         lists: Names,
         grammar: Grammar,
         hidden: Sequence[tuple[int, int]] = (),
+        persons: Persons = NO_PERSONS,
     ) -> None:
-        """`starts` are first characters of sentences, `hidden` characters in which no name is looked for."""
+        """`starts` are first characters of sentences, `hidden` characters in which no name is looked for.
+
+        `persons` are nouns of persons that may stand before a name at the head of a sentence.
+        """
         self.lists, self.grammar = lists, grammar
         self.stream = tokens(text)
         self._token_starts = [start for _, start, _ in self.stream]
         self._heads = frozenset(starts)  # first characters of sentences
-        every = names(self.stream, self._heads, lists, grammar)
+        every = names(self.stream, self._heads, lists, grammar, persons)
         found = [name for name in every if not any(low <= name.start < high for low, high in hidden)]
         self.every: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = defaultdict(list)

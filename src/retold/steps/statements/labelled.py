@@ -19,7 +19,6 @@ from retold.steps.statements.transcript import interview, turns, unmarked_interv
 from retold.steps.statements.utterance import Range
 from retold.tables import Witness
 
-
 _TITLED = parameters.of("statements", "transcript").number("titled")
 
 

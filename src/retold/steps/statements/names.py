@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from retold import parameters
 from retold.language.grammar import Grammar
@@ -47,6 +48,16 @@ def tokens(text: str) -> list[Token]:
     return [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
+class Persons(NamedTuple):
+    """Nouns of persons besides those with which offices are named, and endings of such nouns."""
+
+    nouns: frozenset[str]
+    ends: tuple[str, ...]
+
+
+NO_PERSONS = Persons(frozenset(), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """What is known of the text whose names are cut: where sentences begin, and which words it has."""
@@ -55,14 +66,21 @@ class Text:
     common: frozenset[str]  # words that stand in lower case
     proper: frozenset[str]  # words that stand with a capital inside a sentence
     once: frozenset[str]  # words that stand once
+    persons: Persons
 
 
-def names(stream: list[Token], starts: frozenset[int], lists: Names, grammar: Grammar) -> Iterator[Name]:
+def names(
+    stream: list[Token],
+    starts: frozenset[int],
+    lists: Names,
+    grammar: Grammar,
+    persons: Persons = NO_PERSONS,
+) -> Iterator[Name]:
     """The names in a stream of tokens; `starts` are characters at which a sentence begins."""
     common = frozenset(word for word, _, _ in stream if word.islower())
     proper = frozenset(word for word, start, _ in stream if start not in starts and word[0].isupper())
     once = frozenset(word for word, times in Counter(word for word, _, _ in stream).items() if times == 1)
-    text = Text(starts, common, proper, once)
+    text = Text(starts, common, proper, once, persons)
     stream = with_owners(_with_nicknames(stream, starts, lists), lists, grammar)
     run: list[Token] = []
     before, led = "", False
@@ -294,9 +312,17 @@ def _opener(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> boo
         len(run) == 1 or run[0][0] not in text.proper
     )  # Praising Kael
     known = word in lists.ranks or word in lists.marks or word in lists.bodies
-    if run[0][1] in text.starts and len(run) > 1 and run[0][0].rpartition("-")[2][:1].islower() and "-" in word:
-        return True  # Nine-year-old Jan Orme
+    if run[0][1] in text.starts and _stands_before_name(run, text.persons):
+        return not known
     return run[0][1] in text.starts and (word in text.common or gerund) and not known
+
+
+def _stands_before_name(run: list[Token], persons: Persons) -> bool:
+    """Whether the first word tells what somebody is: [Nine-year-old] Jan Orme, [Passenger] Jan Orme."""
+    first, _, last = run[0][0].rpartition("-")
+    described = len(run) > 1 and bool(first) and last[:1].islower()
+    word = run[0][0].lower()
+    return described or (len(run) > 2 and (word in persons.nouns or word.endswith(persons.ends)))
 
 
 def _initials(run: list[Token]) -> bool:

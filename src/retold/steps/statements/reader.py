@@ -16,6 +16,7 @@ from retold.steps.statements.entities import Entities
 from retold.steps.statements.frames import Frame, bare_frame, frames
 from retold.steps.statements.labelled import Labelled, Told
 from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.names import Persons
 from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
@@ -23,7 +24,6 @@ from retold.steps.statements.resolve import NOBODY, Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.unattributed import TURN, Lead, Waiting, block, last_speaker, turn_speaker
-from retold.steps.statements.unnamed import Persons
 from retold.steps.statements.utterance import Range, Utterance, Who, same
 from retold.tables import Witness
 
@@ -51,10 +51,10 @@ class Reader:
         self.witness, self.segments, self.trees, self.lexicon = witness, segments, trees, lexicon
         starts = {*witness.sentences[:, 0].tolist(), *(quote.span.start for quote in witness.quotes)}
         hidden = [(one.start, one.end) for one in witness.furniture]
-        named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden)
+        persons = Persons(lexicon.speech.persons, tuple(lexicon.speech.persons_ends))
+        named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden, persons)
         quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())
         ranges = [(segment.start, segment.end) for segment in segments]
-        persons = Persons(lexicon.speech.persons, tuple(lexicon.speech.persons_ends))
         self.resolver = Resolver(named, ranges, quoted, persons)
         self.context = Context(witness.dates)
         self.said: list[Utterance] = []
@@ -209,13 +209,17 @@ class Reader:
             who if name is None else Who(who.mention, self._who(number, tree, name, who.link).meant, who.link)
         )
 
-    def _addressees(self, number: int, tree: Tree, frame: Frame, kind: str) -> list[Who]:
+    def _addressees(self, number: int, tree: Tree, frame: Frame, kind: str, who: Who | None) -> list[Who]:
         heads = [head for head in frame.addressees if is_addressee(tree, head)]
-        found = [(head, self._addressee(number, tree, head)) for head in heads]
+        found = [(head, self._addressee(number, tree, head, who)) for head in heads]
         return [one for h, one in found if kind != "act" or one.meant.entity is not None or can_hear(tree, h)]
 
-    def _addressee(self, number: int, tree: Tree, head: int) -> Who:
+    def _addressee(self, number: int, tree: Tree, head: int, speaker: Who | None) -> Who:
         """One spoken to; a group or a house without a name goes by its words (reporters, a court)."""
+        if tree.lower[head] in self.lexicon.grammar.men | self.lexicon.grammar.women:
+            start, end = tree.span(head, head)
+            but = None if speaker is None else speaker.meant.entity
+            return Who((start, end), self.resolver.hearer(number, start, tree.lower[head], but), _ADDRESSEE)
         who = self._who(number, tree, head, _ADDRESSEE)
         low, high = tree.noun(head)
         if who.meant.entity is not None or high > head or not is_group(tree, head):
@@ -241,7 +245,7 @@ class Reader:
             segment=number,
             content=words,
             speaker=who,
-            addressees=self._addressees(number, tree, frame, kind),
+            addressees=self._addressees(number, tree, frame, kind, who),
             cue=tree.span(frame.cue, frame.cue_end),
             kind=kind,
             manner=_DENIAL if frame.denied else frame.verb.manner,
@@ -254,7 +258,7 @@ class Reader:
     def _keep(self, said: Utterance) -> None:
         self.context.place(said)
         said.addressees = [one for given in said.addressees for one in self._other(given, said.speaker)]
-        if said.speaker is not None:
+        if said.speaker is not None and not _only_asks(said):
             where = said.speaker.mention
             words = "" if where is None else self.witness.text[where[0] : where[1]]
             self.resolver.spoke(said.segment, said.speaker.meant, words)
@@ -341,6 +345,12 @@ class Reader:
                     wait.segment, wait.pieces, who, [], wait.cue, "direct", "said", who.link, threads={thread}
                 )
             )
+
+
+def _only_asks(said: Utterance) -> bool:
+    """“Asked by Kael if it was late, she …”: told of beside her, so that she is somebody else."""
+    behind = said.cue is not None and said.speaker is not None and said.speaker.mention is not None
+    return behind and said.manner == "asked" and said.kind == "indirect" and said.speaker.mention >= said.cue
 
 
 def _is_signature(who: Who | None) -> bool:

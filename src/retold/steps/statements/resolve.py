@@ -14,8 +14,8 @@ from retold import parameters
 from retold.language.names import name_key
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
-from retold.steps.statements.names import Name, tokens
-from retold.steps.statements.unnamed import Persons, is_man, unnamed_subject
+from retold.steps.statements.names import NO_PERSONS, Name, Persons, tokens
+from retold.steps.statements.unnamed import is_man, unnamed_subject
 
 _P = parameters.of("statements", "resolve")
 _TITLES = _P.integer("titles")
@@ -23,7 +23,6 @@ _SLIP, _FULL, _ONCE, _NEXT, _TITLED = (_P.number(way) for way in ("slip", "full"
 _ROLE, _BARE_ROLE, _LATEST_ROLE = (_P.number(way) for way in ("role", "bare_role", "latest_role"))
 _HERE, _ALONE, _RIVAL, _EARLIER = (_P.number(way) for way in ("here", "alone", "rival", "earlier"))
 _BODY, _UNSEXED = _P.number("body"), _P.number("unsexed")
-_NO_PERSONS = Persons(frozenset(), ())
 _BACK, _NEAR, _BODY_BACK = (_P.integer(reach) for reach in ("back", "near", "body_back"))
 
 
@@ -59,7 +58,7 @@ class Resolver:
         entities: Entities,
         ranges: Sequence[tuple[int, int]],
         quoted: frozenset[int] = frozenset(),
-        persons: Persons = _NO_PERSONS,
+        persons: Persons = NO_PERSONS,
     ) -> None:
         self._entities, self._persons = entities, persons
         self.lists, self.grammar = entities.lists, entities.grammar
@@ -248,10 +247,16 @@ class Resolver:
             return NOBODY
         return self._before(segment, at, man)
 
-    def _before(self, segment: int, at: int, man: bool) -> Meant:
+    def hearer(self, segment: int, at: int, word: str, speaker: Entity | None) -> Meant:
+        """Whom "him" or "her" means behind a verb of telling: never its subject."""
+        man = word in self.grammar.men
+        here = [one for one in self._subjects(self._ranges[segment][0], at, man) if one is not speaker]
+        return self._sure(here[0], man, _HERE) if here else self._before(segment, at, man, speaker)
+
+    def _before(self, segment: int, at: int, man: bool, but: Entity | None = None) -> Meant:
         """Who spoke, or was the subject, in the sentences before one; nobody where that one has no name."""
         for back in range(segment - 1, max(-1, segment - _BACK - 1), -1):
-            meant = self._spoken_in(back, man)
+            meant = self._spoken_in(back, man, but)
             if meant is not None:
                 near = segment - back <= _NEAR
                 only = near and not self._rivals(meant, man, self._ranges[back][0], at)
@@ -305,16 +310,16 @@ class Resolver:
         others = (self._entities.of(name) for name in self._entities.between(start, end))
         return any(o is not None and o is not entity and _may_be(o, man) for o in others)
 
-    def _spoken_in(self, segment: int, man: bool) -> Entity | None:
-        """Who spoke in a segment, else who seems its subject."""
-        spoke = [t.entity for t in self.turns if t.segment == segment]
+    def _spoken_in(self, segment: int, man: bool, but: Entity | None = None) -> Entity | None:
+        """Who spoke in a segment, else who seems its subject; not `but`."""
+        spoke = [t.entity for t in self.turns if t.segment == segment and t.entity is not but]
         fitting = [entity for entity in spoke if entity is not None and _may_be(entity, man)]
         if fitting:
             return fitting[-1]
         role = self._unnamed(*self._ranges[segment], man)
         if role is not None:
             return role.entity if role.entity is not None and _may_be(role.entity, man) else None
-        subjects = self._subjects(*self._ranges[segment], man)
+        subjects = [one for one in self._subjects(*self._ranges[segment], man) if one is not but]
         return subjects[0] if subjects else None
 
     def _subjects(self, start: int, end: int, man: bool) -> list[Entity]:
@@ -352,7 +357,7 @@ def _may_be(entity: Entity, man: bool) -> bool:
 
 
 def _is_body(entity: Entity) -> bool:
-    """Whether an entity is a body: by its name, or a single word of which nothing says that it is a person."""
+    """Whether an entity is a body: by its name, or by one word of which nothing says that it is a person."""
     lone = all(len(one.keys) == 1 and not one.titles for one in entity.mentions)
     person = entity.man is not None or entity.attested or bool(entity.roles)
     return entity.name.body or (lone and not person)

@@ -31,11 +31,13 @@ def _speaks(tree: Tree, head: int) -> bool:
 
 
 def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
-    if tree.having(token, "auxpass", "nsubjpass") or _passive_too(tree, token, verb):
+    passive = tree.having(token, "auxpass", "nsubjpass") or set_in(tree, token, verb)
+    if passive or _passive_too(tree, token, verb):
         return _agent(tree, token), True
     own = tree.having(token, "nsubj")
     if tree.deps[token] == "amod":
         own = [_named_by(tree, tree.heads[token])]  # “…,” added Kael, read as "an added Kael"
+    own = own or [kid for one in _set_in_before(tree, token) for kid in tree.having(one, "nsubj")]
     if own:
         return _antecedent(tree, token, _first_of(tree, token, own)), False
     if _inverted(tree, token, verb):
@@ -142,6 +144,20 @@ def _passive_too(tree: Tree, token: int, verb: Verb) -> bool:
     return bool(joined) and bare
 
 
+def set_in(tree: Tree, token: int, verb: Verb) -> bool:
+    """“The mayor, asked if he would go, said …”: asked, and read by the parser as one who asks."""
+    subjects = tree.having(token, "nsubj")
+    parted = bool(subjects) and tree.words[token - 1] == "," and subjects[-1] < token
+    goes_on = tree.heads[token] > token and not tree.having(tree.heads[token], "nsubj")
+    return parted and goes_on and verb.to_object and not tree.having(token, "dobj", "dative", "aux")
+
+
+def _set_in_before(tree: Tree, token: int) -> list[int]:
+    verbs = tree.speech.verbs
+    held = [kid for kid in tree.kids[token] if kid < token and tree.lower[kid] in verbs]
+    return [kid for kid in held if set_in(tree, kid, verbs[tree.lower[kid]])]
+
+
 def _first_of(tree: Tree, token: int, subjects: list[int]) -> int:
     """The subject before the cue of two that the parse has: Kael told [Radio Tarn's Ana Vann]."""
     told = subjects[-1] > token and tree.having(token, "dobj", "dative")
@@ -149,7 +165,7 @@ def _first_of(tree: Tree, token: int, subjects: list[int]) -> int:
 
 
 def _named_by(tree: Tree, head: int) -> int:
-    """The last word of the name that a role stands before, where the parse has both as one: leader [Ana Kael]."""
+    """The last word of the name that a role stands before, read as one: leader Ana [Kael]."""
     while tree.deps[head] == "compound" and tree.heads[head] > head and tree.tags[tree.heads[head]] == "NNP":
         head = tree.heads[head]
     return head
@@ -158,7 +174,8 @@ def _named_by(tree: Tree, head: int) -> int:
 def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
     """“…,” adds Kael: read by the parser as an object."""
     objects = tree.having(token, "dobj")
-    if not objects or verb.to_object or verb.act or not token:
+    beside = token > 0 and tree.dummy[token - 1]  # “Clay?” asked Kael
+    if not objects or (verb.to_object and not beside) or verb.act or not token:
         return False
     near = objects[0] - token <= _INVERTED and tree.tags[objects[0]] in ("NNP", "PRP")
     word = tree.lower[objects[0]]
@@ -319,4 +336,5 @@ def _passed_on(tree: Tree, token: int, head: int) -> bool:
     """Whether the subject of a passive is who speaks: was quoted as saying, was seen, adding."""
     verb = tree.speech.verbs.get(tree.lower[head])
     hears = verb is not None and verb.to_object  # was told, was asked: he hears it
-    return tree.lower[head] in tree.speech.quoted or (tree.deps[token] in ("conj", "advcl") and not hears)
+    joined = tree.deps[token] in ("conj", "advcl", "xcomp")  # is said to have replied
+    return tree.lower[head] in tree.speech.quoted or (joined and not hears)

@@ -7,23 +7,16 @@ sentences that tell no speech are not parsed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names
 from retold.steps.statements.bodies import Token
+from retold.steps.statements.names import Persons
 
 _P = parameters.of("statements", "unnamed")
 _BEFORE, _BEHIND, _OPENING = (_P.integer(name) for name in ("before", "behind", "opening"))
 Phrase = tuple[int, int]  # tokens of the determiner and of the noun
-
-
-class Persons(NamedTuple):
-    """Nouns of persons besides those with which offices are named, and endings of such nouns."""
-
-    nouns: frozenset[str]
-    ends: tuple[str, ...]
 
 
 def unnamed_subject(
