@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retold import parameters
+from retold.steps.statements.doubtful import can_speak
 from retold.steps.statements.frames import Frame, bare_frame
 from retold.steps.statements.segments import is_title
 from retold.steps.statements.tree import Tree
@@ -169,6 +170,8 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
     covering = [f for f in frames if f.content is not None and f.content[0] <= top <= f.content[1]]
     spoken = [f for f in covering if f.verb.manner != "thought"]
     covering = spoken or covering  # words in marks were spoken by who spoke, not by who thought
+    able = [f for f in covering if f.head is None or can_speak(tree, f.head)]
+    covering = able or covering  # nor by what shows them
     own = _own(tree, frames, top, tokens[0])
     if own is not None and own not in covering:
         return Link(quote, own, _BELOW)

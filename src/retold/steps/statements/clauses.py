@@ -26,7 +26,7 @@ def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         asked = tree.speech.verbs.get(tree.lower[kid]) if kid < token else None
         if (kid == 0 and _opens_asked(tree)) or (asked is not None and set_in(tree, kid, asked)):
             continue  # Reminded that it was late, Kael laughed; Kael, asked if it was late, laughed
-        if kid < token and any(tree.words[t] == ";" for t in range(kid, token)):
+        if kid < token and any(tree.words[t] in (";", ":") for t in range(kid, token)):
             continue  # Kael said it was full; Vann said it was not
         if (verb.act and not _has_verb(tree, kid)) or (verb.manner == "thought" and _is_small(tree, kid)):
             continue  # thanked the court usher, read as a court that is an usher; wants the lake emptied
@@ -64,6 +64,10 @@ def _about(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 
 def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“The port, he said, is shut.”"""
+    head = tree.heads[token]
+    loose = tree.tags[head] == "VBG" and head > token and not tree.having(head, "aux")
+    if loose:
+        return None  # “…,” he said, his voice breaking
     if tree.deps[token] in ("parataxis", "advcl", "ccomp") and _parenthetic(tree, token, verb):
         return _clause(tree, _main(tree, tree.heads[token]), token)
     return None

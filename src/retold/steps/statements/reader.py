@@ -349,8 +349,10 @@ class Reader:
 
 def _only_asks(said: Utterance) -> bool:
     """“Asked by Kael if it was late, she …”: told of beside her, so that she is somebody else."""
-    behind = said.cue is not None and said.speaker is not None and said.speaker.mention is not None
-    return behind and said.manner == "asked" and said.kind == "indirect" and said.speaker.mention >= said.cue
+    where = None if said.speaker is None else said.speaker.mention
+    if where is None or said.cue is None or where < said.cue:
+        return False
+    return said.manner == "asked" and said.kind == "indirect"
 
 
 def _is_signature(who: Who | None) -> bool:

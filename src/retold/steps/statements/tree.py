@@ -86,7 +86,14 @@ class Tree:
                 high = self._phrase_end(kid)
         while low < head and (self.tags[low] in _NOT_FIRST or self._is_day(low, head) or self._is_cue(low)):
             low += 1
-        return low, high
+        return self._behind_place(low, head), high
+
+    def _behind_place(self, low: int, head: int) -> int:
+        """Where a name begins behind a word of place read as part of it: [Outside court] Ms Kael said."""
+        lists = self.names
+        if low or not (self.lower[0] in lists.placing or self.lower[0] in lists.prepositions):
+            return low
+        return next((t for t in range(head + 1) if self.tags[t].startswith("NNP")), low)
 
     def _is_cue(self, token: int) -> bool:
         """Whether a verb of speech stands right behind a quotation: “…,” [fumed] leader Ana Kael."""
