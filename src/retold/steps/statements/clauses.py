@@ -69,8 +69,22 @@ def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     if loose:
         return None  # “…,” he said, his voice breaking
     if tree.deps[token] in ("parataxis", "advcl", "ccomp") and _parenthetic(tree, token, verb):
-        return _clause(tree, _main(tree, tree.heads[token]), token)
+        main = _main(tree, tree.heads[token])
+        low, high = tree.reach(main)
+        first, last = tree.reach(token)
+        plain = all(
+            not tree.tags[t].startswith(("VB", "MD")) and not tree.dummy[t] for t in range(low, first)
+        )
+        split = low < first and last < main and plain  # the subject alone stands before it
+        return (low, _without_stops(tree, low, high)) if split else _clause(tree, main, token)
     return None
+
+
+def _without_stops(tree: Tree, low: int, high: int) -> int:
+    """The last token of a range that is no sign."""
+    while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP"):
+        high -= 1
+    return high
 
 
 def _main(tree: Tree, head: int) -> int:
@@ -180,8 +194,7 @@ def _clause(tree: Tree, head: int, cue: int, first: int | None = None) -> Tokens
     opens = tree.tags[low] in ("IN", "WDT") and tree.deps[low] not in ("nsubj", "nsubjpass")
     if tree.lower[low] in tree.grammar.clause and opens and low < high:
         low += 1
-    while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP"):
-        high -= 1
+    high = _without_stops(tree, low, high)
     return (low, high) if low <= high else None
 
 

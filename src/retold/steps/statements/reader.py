@@ -237,7 +237,7 @@ class Reader:
         words = sorted([*(piece for one in threads for piece in self._waited(one)), *words])
         if who is None and links and not frame.asked:  # “Adding, “…””: the last speaker goes on
             who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
-        if frame.signs and _is_signature(who):
+        if frame.signs and self._is_signature(who):
             return
         if kind == "act" and (who is None or (frame.content is not None and not frame.verb.act)):
             return  # neither words nor anybody who speaks, or words of the speaker alone
@@ -254,6 +254,14 @@ class Reader:
             threads=threads,
         )
         self._keep(said)
+
+    def _is_signature(self, who: Who | None) -> bool:
+        """Whether a person is named nowhere else but in a byline: the reporter, who signs."""
+        if who is None or who.meant.entity is None:
+            return False
+        elsewhere = [one for one in who.meant.entity.mentions if one.start != (who.mention or (-1,))[0]]
+        makers = self.lexicon.grammar.maker
+        return all(any(self.resolver.follows(one, word) for word in makers) for one in elsewhere)
 
     def _keep(self, said: Utterance) -> None:
         self.context.place(said)
@@ -353,11 +361,6 @@ def _only_asks(said: Utterance) -> bool:
     if where is None or said.cue is None or where < said.cue:
         return False
     return said.manner == "asked" and said.kind == "indirect"
-
-
-def _is_signature(who: Who | None) -> bool:
-    """Whether a person is named nowhere else: the reporter, who signs."""
-    return who is not None and who.meant.entity is not None and len(who.meant.entity.mentions) == 1
 
 
 def _is_person(who: Who | None) -> bool:

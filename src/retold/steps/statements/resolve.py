@@ -91,11 +91,8 @@ class Resolver:
         head, lists = words[-1] if words else "", self.lists
         if named is None and not proper and not self.grammar.is_plural(head):
             named = self._next(end, head)
-        if (
-            named is None
-            and reach is not None
-            and (head in lists.ranks or (head in lists.kin and not proper))
-        ):
+        one = head in lists.ranks or (head in lists.kin and not proper)
+        if named is None and reach is not None and one and not self.grammar.is_plural(head):
             named = self._titled(end, reach)
         if named is not None:
             return NOBODY if self._is_people(words, named) else named
@@ -205,9 +202,17 @@ class Resolver:
         for name in reversed(self._entities.over(start, end)):
             entity = self._entities.of(name)
             full = len(name.keys) > 1 or bool(name.titles)
-            if full and entity is not None and entity.person and self._leads(name):
+            apart = full and entity is not None and not self._is_led(start, name)
+            if apart and entity is not None and entity.person and self._leads(name):
                 return Meant(entity.printed, _TITLED, entity)
         return None
+
+    def _is_led(self, start: int, name: Name) -> bool:
+        """Whether a preposition behind a title leads to the name itself: counsel for the singer Ana Kael."""
+        words = [word for word, _, _ in self._entities.words(start, name.start)]
+        last = max((n for n, word in enumerate(words) if word in self.lists.prepositions), default=None)
+        between = [] if last is None else words[last + 1 : len(words) - len(name.titles)]
+        return last is not None and not any(word[0].isupper() for word in between)
 
     # ---- roles ----
 

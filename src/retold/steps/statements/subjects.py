@@ -207,7 +207,7 @@ def _climbed(tree: Tree, token: int, one: int) -> int | None:
         if head == one or dep not in _CLIMBS:
             return None
         if dep == "acl" and tree.tags[head].startswith("NN"):
-            return _maker(tree, head)
+            return _maker(tree, _wearer(tree, head))
         subjects = tree.having(head, "nsubj")
         passive = tree.having(head, "nsubjpass")
         if subjects:
@@ -319,6 +319,16 @@ def _wordless(tree: Tree, token: int) -> bool:
     alone = verb.act or verb.to_object or verb.manner in _WORDLESS or bool(tree.speech.about.get(verb.base))
     bare = not tree.having(token, "dobj", "oprd", "attr", "acomp")
     return (alone or bare) and not tree.having(token, "ccomp", "xcomp")
+
+
+def _wearer(tree: Tree, noun: int) -> int:
+    """The person of whom a thing is told: a man in a red cap shouting …; the noun itself for any other."""
+    upper = tree.heads[tree.heads[noun]] if tree.deps[noun] == "pobj" else noun
+    speech, names = tree.speech, tree.names
+    person = [
+        one for one in (noun, upper) if tree.lower[one] in speech.persons or tree.lower[one] in names.kin
+    ]
+    return person[0] if person else noun
 
 
 def _maker(tree: Tree, noun: int) -> int:
