@@ -156,7 +156,7 @@ def beside(tree: Tree, cue: int, quote: int) -> int | None:
 
 def _first_noun(tree: Tree, start: int, end: int) -> int | None:
     """The last noun of the phrase with which these tokens begin."""
-    while start < end and tree.tags[start] in (",", "``", "''", "."):
+    while start < end and tree.tags[start] in (",", "``", "''", ".", "RP", "RB"):
         start += 1
     run = start
     while run < end and tree.tags[run] in _PHRASE:

@@ -153,7 +153,7 @@ class Entities:
                 self._add(name, self._same_short(name))
         self._mend_slips()
         for entity in self.every:
-            entity.outlet = entity.man is None and is_outlet(entity.printed, self.lists)
+            entity.outlet = not self._is_addressed(entity) and is_outlet(entity.printed, self.lists)
         self.every = [entity for entity in self.every if entity.mentions]
         for entity in self.every:
             self._describe(entity)
@@ -206,6 +206,13 @@ class Entities:
             entity.man = True
         elif lists.women.intersection(name.titles):
             entity.man = False
+        elif entity.man is None and len(name.keys) > 1 and not name.body:
+            entity.man = _gender(name.keys[0], lists.given_men, lists.given_women)
+
+    def _is_addressed(self, entity: Entity) -> bool:
+        """Whether a title of a man or a woman stands before the name somewhere."""
+        titles = self.lists.men | self.lists.women
+        return any(titles.intersection(name.titles) for name in entity.mentions)
 
     def _mend_slips(self) -> None:
         """Join a surname that occurs once or twice to a known one it is a slip of."""
@@ -236,7 +243,7 @@ class Entities:
         for name in entity.mentions:
             at = bisect_left(self._token_starts, name.start)
             before = self._before(at)
-            if at and (self.stream[at - 1][0].lower() in lists.placing or self._in_a_place(at)):
+            if at and (self.stream[at - 1][0].lower() in lists.placing or self._in_a_place(at, name)):
                 entity.placed += 2 if self._before_pronoun(name) else 1
             words = [*before, *name.titles]
             entity.roles.extend(_roles(words, name.start, lists))
@@ -245,7 +252,7 @@ class Entities:
             entity.attested = entity.attested or kin or self._has_age(name)
             if entity.man is None and before[-1:]:
                 entity.man = _gender(before[-1], lists.men, lists.women)
-            if entity.man is None and not name.initial:
+            if entity.man is None and (len(name.keys) > 1 or not name.initial):
                 entity.man = _gender(name.keys[0], lists.given_men, lists.given_women)
 
     def _has_age(self, name: Name) -> bool:
@@ -254,9 +261,16 @@ class Entities:
         behind = [word for word, _, _ in self.stream[at : at + 3]]
         return len(behind) == 3 and behind[0] == "," and behind[1].isdecimal() and behind[2] in (",", ".")
 
-    def _in_a_place(self, at: int) -> bool:
-        """Whether a name stands behind a place that it holds: in Elmhart, Indrana, he said."""
+    def _in_a_place(self, at: int, name: Name) -> bool:
+        """Whether a name stands behind a place that holds it: in Elmhart, Indrana, he said.
+
+        A sign ends it, and no article follows: not in “In Elmhart, Ana Kael, the mayor, said”.
+        """
         if at < 2 or self.stream[at - 1][0] != ",":
+            return False
+        end = bisect_left(self._token_starts, name.end)
+        behind = [word for word, _, _ in self.stream[end : end + 2]]
+        if len(behind) == 2 and (behind[0][0].isalnum() or behind[1] in self.grammar.apposed):
             return False
         town = next(iter(self.over(self.stream[at - 2][1], self.stream[at - 2][2])), None)
         behind = self.stream[bisect_left(self._token_starts, town.end) : at] if town is not None else []

@@ -100,7 +100,8 @@ class Resolver:
 
     def _is_people(self, words: Sequence[str], meant: Meant) -> bool:
         """Whether an article stands before one word that tells where somebody is from: the Slovak."""
-        one = meant.entity is not None and len(meant.entity.name.keys) == 1 and not meant.entity.name.body
+        entity = meant.entity
+        one = entity is not None and len(entity.name.keys) == 1 and not (entity.name.body or entity.outlet)
         led = len(words) == 2 and words[0] in self.lists.definite | self.grammar.indefinite
         return one and led and words[-1].endswith(self.grammar.peoples)
 
