@@ -28,8 +28,8 @@ _SHAPES = (
 )
 _NUMBER_SETS = ({"N"}, {"N", "DAY"}, {"N", "YEAR"})
 _OTHER_SETS = (
-    {"ISO"}, {"SLASH"}, {"CLOCK"}, {"DECADE"}, {"SHORTDECADE"}, {"SHORTYEAR"}, {"DAYTH", "ORDINAL"}, {"OWN"}, {"QN"},
-    {"HALF"}, {"WORD"}, {"NAME"}, {","}, {"-"}, {"STOP"}, set[str](),
+    {"ISO"}, {"SLASH"}, {"CLOCK"}, {"DECADE"}, {"SHORTDECADE"}, {"SHORTYEAR"}, {"DAYTH", "ORDINAL"}, {"OWN"},
+    {"QN"}, {"HALF"}, {"WORD"}, {"NAME"}, {","}, {"-"}, {"STOP"}, set[str](),
 )  # fmt: skip
 _MONEY = "$£€¥₹#№"
 _APOSTROPHE, _APOSTROPHES = "'", "['’]"
