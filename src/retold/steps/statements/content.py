@@ -62,7 +62,7 @@ def content_of(
         return [*_before_insertion(tree, frame), _uncut(clause, quotes)], "indirect"
     whole = _widened(clause, quoted)
     rest = [(q.span.start, q.span.end) for q in quoted if not _meet((q.outer.start, q.outer.end), whole)]
-    return sorted([whole, *rest]), "mixed"
+    return sorted([*_before_insertion(tree, frame), whole, *rest]), "mixed"
 
 
 def _insertion(tree: Tree, frame: Frame) -> Range:

@@ -27,6 +27,7 @@ _MARKS = frozenset('"“”‘’.!?')
 _RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
+_QUESTION = re.compile(r"\?\W*$")
 _BULLET = r"(?:[-–—•*·>]\s*)?"
 _TURN = re.compile(
     rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
@@ -160,12 +161,22 @@ def last_speaker(
     if lead is not None and number - lead.segment == 1:
         return lead.who, lead.cue
     last = _last(number, segments, said)
+    if _asks_back(number, segments):
+        return None, None
     if last is None or last.speaker is None or _answered(last, number):
         return _subject_before(number, segments, resolver, last), None
     together = segments[last.segment].paragraph == segments[number].paragraph
     link = _SAME_BREATH if together and last.threads else _FLOATING
     meant = last.speaker.meant
     return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.entity), link), last.cue
+
+
+def _asks_back(number: int, segments: Sequence[Segment]) -> bool:
+    """Whether a quotation is a question that fills its paragraph: in a talk another asks it."""
+    one = segments[number]
+    alone = one.bare and all(other.paragraph != one.paragraph for other in segments[number - 1 : number])
+    follows = number + 1 < len(segments) and segments[number + 1].paragraph == one.paragraph
+    return alone and not follows and number > 0 and _QUESTION.search(one.text) is not None
 
 
 def _last(number: int, segments: Sequence[Segment], said: Sequence[Utterance]) -> Utterance | None:
