@@ -135,6 +135,16 @@ def test_quoted_words_go_to_who_spoke_though_a_thing_stands_nearer() -> None:
     assert ("Dockers' Union", "the affair showed “why crews need a vote on the board”") in told(text)
 
 
+def test_a_question_that_fills_its_paragraph_is_not_the_last_speakers() -> None:
+    text = "“I did,” said Ada Vann, “but as a joke.”\n\n“Did anyone laugh?”\n\n“Not then, my lord.”"
+    assert [words for _, words in told(text)] == ["I did, … but as a joke."]
+
+
+def test_what_leads_into_the_next_sentence_is_not_its_tag() -> None:
+    text = "Ada Vann said: “He said, ‘What money?’” Counsel then asked her if she believed him."
+    assert speaker(text, "What money") == "Ada Vann"
+
+
 def test_a_month_hears_nothing() -> None:
     text = "The maker of Polar mints now expects a loss for the year to March."
     assert not any(one.addressees for one in statements(text))

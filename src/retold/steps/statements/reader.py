@@ -23,8 +23,16 @@ from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import NOBODY, Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.tree import Tree
-from retold.steps.statements.unattributed import TURN, Lead, Waiting, block, last_speaker, turn_speaker
-from retold.steps.statements.utterance import Range, Utterance, Who, same
+from retold.steps.statements.unattributed import (
+    TURN,
+    Lead,
+    Waiting,
+    asks_back,
+    block,
+    last_speaker,
+    turn_speaker,
+)
+from retold.steps.statements.utterance import Range, Utterance, Who, only_asks, same
 from retold.tables import Witness
 
 _P = parameters.of("statements", "reader")
@@ -266,7 +274,7 @@ class Reader:
     def _keep(self, said: Utterance) -> None:
         self.context.place(said)
         said.addressees = [one for given in said.addressees for one in self._other(given, said.speaker)]
-        if said.speaker is not None and not _only_asks(said):
+        if said.speaker is not None and not only_asks(said):
             where = said.speaker.mention
             words = "" if where is None else self.witness.text[where[0] : where[1]]
             self.resolver.spoke(said.segment, said.speaker.meant, words)
@@ -327,7 +335,7 @@ class Reader:
             begun.segment = number
             return
         who, cue = self._turn(number, quote), None
-        if who is None:
+        if who is None and not asks_back(number, self.segments, self.witness.text):
             who, cue = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
         sure = who is not None and who.link >= TURN
         wait = self.waiting.setdefault(one.thread, Waiting(number, who, cue, []))
@@ -353,14 +361,6 @@ class Reader:
                     wait.segment, wait.pieces, who, [], wait.cue, "direct", "said", who.link, threads={thread}
                 )
             )
-
-
-def _only_asks(said: Utterance) -> bool:
-    """“Asked by Kael if it was late, she …”: told of beside her, so that she is somebody else."""
-    where = None if said.speaker is None else said.speaker.mention
-    if where is None or said.cue is None or where < said.cue:
-        return False
-    return said.manner == "asked" and said.kind == "indirect"
 
 
 def _is_person(who: Who | None) -> bool:

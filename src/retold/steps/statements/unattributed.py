@@ -161,8 +161,6 @@ def last_speaker(
     if lead is not None and number - lead.segment == 1:
         return lead.who, lead.cue
     last = _last(number, segments, said)
-    if _asks_back(number, segments):
-        return None, None
     if last is None or last.speaker is None or _answered(last, number):
         return _subject_before(number, segments, resolver, last), None
     together = segments[last.segment].paragraph == segments[number].paragraph
@@ -171,12 +169,12 @@ def last_speaker(
     return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.entity), link), last.cue
 
 
-def _asks_back(number: int, segments: Sequence[Segment]) -> bool:
+def asks_back(number: int, segments: Sequence[Segment], text: str) -> bool:
     """Whether a quotation is a question that fills its paragraph: in a talk another asks it."""
     one = segments[number]
     alone = one.bare and all(other.paragraph != one.paragraph for other in segments[number - 1 : number])
     follows = number + 1 < len(segments) and segments[number + 1].paragraph == one.paragraph
-    return alone and not follows and number > 0 and _QUESTION.search(one.text) is not None
+    return alone and not follows and number > 0 and _QUESTION.search(text[one.start : one.end]) is not None
 
 
 def _last(number: int, segments: Sequence[Segment], said: Sequence[Utterance]) -> Utterance | None:
