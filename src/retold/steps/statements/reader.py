@@ -335,7 +335,7 @@ class Reader:
             begun.segment = number
             return
         who, cue = self._turn(number, quote), None
-        if who is None and not asks_back(number, self.segments, self.witness.text):
+        if who is None and not asks_back(number, self.segments, self.said, self.witness.text):
             who, cue = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
         sure = who is not None and who.link >= TURN
         wait = self.waiting.setdefault(one.thread, Waiting(number, who, cue, []))

@@ -24,7 +24,7 @@ _SUBJECT = _P.number("subject")
 _LOUD = _P.integer("loud")
 _BLOCKS = parameters.of("statements", "reader").integer("blocks")
 _MARKS = frozenset('"“”‘’.!?')
-_RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
+_RECENT, _BACK, _AROUND, _TALK = (_P.integer(reach) for reach in ("recent", "back", "around", "talk"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
 _QUESTION = re.compile(r"\?\W*$")
@@ -169,8 +169,11 @@ def last_speaker(
     return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.entity), link), last.cue
 
 
-def asks_back(number: int, segments: Sequence[Segment], text: str) -> bool:
-    """Whether a quotation is a question that fills its paragraph: in a talk another asks it."""
+def asks_back(number: int, segments: Sequence[Segment], said: Sequence[Utterance], text: str) -> bool:
+    """Whether a quotation is a question that fills its paragraph, in a talk of two: the other asks it."""
+    two = {id(one.speaker.meant.entity) for one in said[-_TALK:] if one.threads and one.speaker is not None}
+    if len(two) < 2:
+        return False
     one = segments[number]
     alone = one.bare and all(other.paragraph != one.paragraph for other in segments[number - 1 : number])
     follows = number + 1 < len(segments) and segments[number + 1].paragraph == one.paragraph
