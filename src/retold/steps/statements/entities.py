@@ -269,8 +269,8 @@ class Entities:
         if at < 2 or self.stream[at - 1][0] != ",":
             return False
         end = bisect_left(self._token_starts, name.end)
-        behind = [word for word, _, _ in self.stream[end : end + 2]]
-        if len(behind) == 2 and (behind[0][0].isalnum() or behind[1] in self.grammar.apposed):
+        after = [word for word, _, _ in self.stream[end : end + 2]]
+        if len(after) == 2 and (after[0][0].isalnum() or after[1] in self.grammar.apposed):
             return False
         town = next(iter(self.over(self.stream[at - 2][1], self.stream[at - 2][2])), None)
         behind = self.stream[bisect_left(self._token_starts, town.end) : at] if town is not None else []
