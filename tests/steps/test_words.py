@@ -154,3 +154,15 @@ def test_words_and_sentences_are_found_in_other_languages(text: str, expected: l
 )
 def test_ways_of_writing_one_word_have_one_form(one: str, other: str) -> None:
     assert words.split(one).forms.tolist() == words.split(other).forms.tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("She said: “Where is it?” Orla then asked her again.", 2),
+        ("She said: \"And he said, 'Where?'\" Orla then asked her again.", 2),
+        ("“Where is it?” Orla then asked her again.", 1),
+    ],
+)
+def test_no_speaker_follows_a_question_that_a_colon_leads_to(text: str, count: int) -> None:
+    assert len(words.sentences(text, words.paragraphs(text), language.of("en"))) == count

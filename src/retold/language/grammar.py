@@ -69,6 +69,7 @@ class Grammar:
     past: tuple[str, ...]  # endings of a verb that tells of the past
     men_ends: tuple[str, ...]  # endings of nouns that mean a man: policeman
     women_ends: tuple[str, ...]  # of those that mean a woman; they count before the others
+    peoples: tuple[str, ...]  # of words that tell of what people somebody is: Slovak
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Grammar:
@@ -99,6 +100,7 @@ class Grammar:
             past=tuple(endings.get("past", ())),
             men_ends=tuple(endings.get("men", ())),
             women_ends=tuple(endings.get("women", ())),
+            peoples=tuple(endings.get("peoples", ())),
         )
 
     def is_plural(self, noun: str) -> bool:

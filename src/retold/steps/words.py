@@ -178,6 +178,7 @@ def _is_cut(text: str, start: int, end: int, low: int) -> bool:
 # ---- sentences ----
 
 _CLOSERS = "\"'”’»›)\\]」』"
+_OPENERS = {"”": "“", "’": "‘", "»": "«", "›": "‹"}
 _FULL = "。！？｡؟۔।॥։።፧။។៕།"  # these end a sentence wherever they stand
 _STOP = re.compile(rf"(?:[.!?…]+|[{_FULL}]+)(?P<close>[{_CLOSERS}]*)(?P<gap>\s*)")
 _BEFORE = re.compile(r"[^\s(\[\"“‘'—–]*\Z")
@@ -227,10 +228,18 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int, rules: Abbreviat
     if first.islower() or (stop.group("close") and ahead[:1] in _CREDITING):
         return False
     if mark in "!?":
-        return not (stop.group("close") and rules.tag is not None and rules.tag.match(ahead))
+        tagged = stop.group("close") and rules.tag is not None and rules.tag.match(ahead)
+        return not tagged or _is_led_in(text, start, stop)
     if mark == "." and stop.group()[1:2] not in (".", "!", "?"):
         return _plain_stop(text[max(start, stop.start() - _REACH) : stop.start()], ahead, rules)
     return True
+
+
+def _is_led_in(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a colon leads to the quotation that closes here, so that no "he asked" can follow it."""
+    mark = stop.group("close")[-1:]
+    opened = text.rfind(_OPENERS.get(mark, mark), start, stop.start())
+    return opened > start and text[start:opened].rstrip().endswith(":")
 
 
 def _glued(stop: re.Match[str], ahead: str) -> bool:

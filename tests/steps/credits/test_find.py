@@ -39,6 +39,8 @@ def told(text: str, **more: str) -> list[tuple[str, str]]:
         ("Port Lissel (AFP) – The ferry sank.", "Agence France-Presse"),
         ("The ferry sank.\n\nPORT LISSEL, March 13 (Brennock Wire) - It was old.", "Brennock Wire"),
         ("PORT LISSEL, Tasnim – The ferry sank.", "Tasnim News Agency"),
+        ("Port Lissel, May 3 (IANS) The ferry sank.", "Indo-Asian News Service"),
+        ("Odile Karsgrave, PA\n\nThe ferry sank.", "PA Media"),
         ("By Odile Karsgrave, Associated Press\n\nThe ferry sank.", "Associated Press"),
         ("By Brennock News Agency\n\nThe ferry sank.", "Brennock News Agency"),
         ("The ferry sank.\n\n— Reuters", "Reuters"),
@@ -103,6 +105,18 @@ def test_an_outlet_named_late_credits_only_a_part() -> None:
     (credit,) = found(text)
     assert credit.role == "contributor"
     assert credit.support < 0.7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Odile Karsgrave and AFP\n\nThe ferry sank.",
+        "By AFP and Odile Karsgrave\n\nThe ferry sank.",
+        "The ferry sank.\n\nOdile Karsgrave of AFP contributed.",
+    ],
+)
+def test_an_agency_beside_a_reporter_contributed(text: str) -> None:
+    assert told(text) == [("Agence France-Presse", "contributor")]
 
 
 def test_a_dateline_makes_an_outlet_in_the_text_a_contributor() -> None:

@@ -28,6 +28,13 @@ ENGLISH = language.of("en")
         ("the day before yesterday", "2031-05-05"),
         ("the day after tomorrow", "2031-05-09"),
         ("the day before the fair", None),
+        ("Monday week", "2031-05-19"),
+        ("at 10 a.m. on 17 May", "2031-05-17T10:00"),
+        ("on 17 May at 6.30pm", "2031-05-17T18:30"),
+        ("on New Year's Eve 2029", "2029-12-31"),
+        ("on New Year’s Day", "2031-01-01"),
+        ("on Boxing Day 2029", "2029-12-26"),
+        ("Flight 2024 is late", None),
     ],
 )
 def test_a_day_has_its_value(text: str, value: str | None) -> None:

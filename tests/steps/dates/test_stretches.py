@@ -21,6 +21,10 @@ ENGLISH = language.of("en")
         ("for three days", "P3D"),
         ("every Monday", "XXXX-WXX-1"),
         ("half an hour", "PT30M"),
+        ("in Q3 2029", "2029-Q3"),
+        ("in Q1", "2031-Q1"),
+        ("the first half of the year", "2031-H1"),
+        ("in the second half of 2029", "2029-H2"),
     ],
 )
 def test_a_stretch_has_its_value(text: str, value: str) -> None:

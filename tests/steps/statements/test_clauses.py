@@ -22,7 +22,7 @@ def clause(text: str, cue: str) -> str | None:
         ("Orla Vann called the pier a ruin.", "called", "the pier a ruin"),
         ("Orla Vann vowed to open the pier.", "vowed", "to open the pier"),
         ("Orla Vann warned of thin ice.", "warned", "of thin ice"),
-        ("The pier, she said, was shut for good.", "said", "was shut for good"),
+        ("The pier, she said, was shut for good.", "said", "The pier , she said , was shut for good"),
         ("Orla Vann thanked the crews.", "thanked", None),
     ],
 )

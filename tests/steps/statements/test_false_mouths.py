@@ -271,9 +271,9 @@ def test_the_author_of_a_paper_is_not_the_paper_and_a_group_is_no_man() -> None:
     text = "According to a complaint Orm Dell filed on Sunday, Vann was going home when he was hit."
     assert speaker(text, "home") is None
     text = (
-        "Orla Vann left the group Harbour Action Tarn. Last week, he announced that his office would close."
+        "Zefo Vann left the group Harbour Action Tarn. Last week, he announced that his office would close."
     )
-    assert speaker(text, "office") == "Orla Vann"
+    assert speaker(text, "office") == "Zefo Vann"
 
 
 def test_quoted_words_are_not_thought_by_one_who_thinks_something_else() -> None:

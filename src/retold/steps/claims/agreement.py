@@ -22,6 +22,7 @@ _SAME_WORDS = _P.number("same_words")
 _OWN = _P.integer("own")
 _OWN_SHARE = _P.number("own_share")
 _TURN = _P.integer("turn")
+_BACKGROUND, _CORE_SHARE = _P.integer("background"), _P.number("core_share")
 _SEVERED = _P.number("severed")
 
 _Runs = frozenset[tuple[str, ...]]
@@ -35,7 +36,7 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
         return False
     if one.reading and other.reading and not _one_speaker(one.reading, other.reading):
         return is_excerpt(one.forms, other.forms)
-    return (one.quoted and other.quoted) or not _tell_two(one, other)
+    return (one.quoted and other.quoted) or not (_tell_two(one, other) or _differ_beside(one, other))
 
 
 def _is_turned(one: Occurrence, other: Occurrence) -> bool:
@@ -73,6 +74,25 @@ def _tell_two(one: Occurrence, other: Occurrence) -> bool:
     own = [len(a.terms - b.terms) for a, b in ((one, other), (other, one))]
     sizes = [len(one.terms), len(other.terms)]
     return all(k >= _OWN and k >= _OWN_SHARE * size for k, size in zip(own, sizes, strict=True))
+
+
+def _differ_beside(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two share a long background and tell unlike things: [two were missing | were found] since …
+
+    What stands beside the long runs of words that both have must differ both ways, and mostly.
+    """
+    moves = SequenceMatcher(None, one.forms, other.forms, autojunk=False).get_matching_blocks()
+    long = [move for move in moves if move.size >= _BACKGROUND]
+    if not long:
+        return False
+    ours = _outside(one.stems, [range(move.a, move.a + move.size) for move in long])
+    theirs = _outside(other.stems, [range(move.b, move.b + move.size) for move in long])
+    most = max(len(ours), len(theirs))
+    return bool(ours - theirs and theirs - ours) and len(ours & theirs) < _CORE_SHARE * most
+
+
+def _outside(stems: Sequence[str], runs: Sequence[range]) -> set[str]:
+    return {stem for k, stem in enumerate(stems) if stem and not any(k in run for run in runs)}
 
 
 def shared_words(one: Sequence[str], other: Sequence[str]) -> float:

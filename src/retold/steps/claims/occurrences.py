@@ -28,7 +28,8 @@ class Occurrence:
 
     `words` are the numbers of its words in the article, `terms` the stems by
     which it is told from others, `reading` who says it or how much it is.
-    `forms` are the folded words of a statement, in order. `by_name` says that its speaker is named
+    `forms` are the folded words of a statement, in order, `stems` the stem of each, '' of a common one.
+    `by_name` says that its speaker is named
     right beside it, `beside` are the capitalised words of its paragraph that are none of its own:
     whoever is named there may be the speaker as well. `negators` are the places in `forms` of the words
     that deny. `severed` are the stems of the words before it in its sentence, where it was cut out of the
@@ -47,6 +48,7 @@ class Occurrence:
     bound: str = ""  # of a figure: "least", "most" or "about" (at least three)
     sentence: int = -1  # number of the sentence of its first word
     forms: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
     by_name: bool = False
     beside: frozenset[str] = frozenset()
     negators: tuple[int, ...] = ()
@@ -87,6 +89,7 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
                 statement=one,
                 sentence=int(witness.tokens.sentence[words[0]]),
                 forms=forms,
+                stems=tuple((*terms_of(form, witness.language), "")[0] for form in forms),
                 by_name=_is_by_name(witness, one),
                 beside=_named_beside(witness, words, capital),
                 negators=tuple(witness.language.editing.sense.negations(forms)),

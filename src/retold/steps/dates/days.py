@@ -93,6 +93,7 @@ def holiday(found: Found, context: Context) -> str | None:
     )
     if there is None:
         return f"XXXX-{month_of}-{number:02}"
+    there += "eve" in found.kept and given is not None and month_of == "01"  # New Year's Eve 2020
     day = fourth_thursday(there) if day_of.startswith("TH") else date(there, int(month_of), number)
     return (day - timedelta(days=1) if "eve" in found.kept else day).isoformat()
 
@@ -184,6 +185,8 @@ def _weekday(found: Found, context: Context, number: int) -> date | None:
         return None if base is None else weekday_near(base, number, ahead, strict=True)
     if context.day is None:
         return None
+    if "later" in found.kept:  # Monday week
+        return weekday_near(context.day, number, ahead=True, strict=True) + timedelta(days=7)
     told = found.kept.get("rel")
     lists = context.grammar.lists
     if told in lists["ahead_weekday"] or told in lists["behind_weekday"]:

@@ -28,6 +28,7 @@ READERS: dict[str, tuple[str, Reader]] = {
     "last_night": ("DATE", days.last_night),
     "clock": ("TIME", days.clock),
     "quarter": ("DATE", stretches.quarter),
+    "half_year": ("DATE", stretches.half_year),
     "season": ("DATE", stretches.season),
     "relative": ("DATE", stretches.relative),
     "again": ("DATE", stretches.again),

@@ -27,6 +27,17 @@ def quarter(found: Found, context: Context) -> str | None:
     return f"{context.day.year + step - (not begun):04}-Q{number}"
 
 
+def half_year(found: Found, context: Context) -> str | None:
+    """The first half of the year, of 2019, of last year."""
+    number = nth(found.kept["nth"])
+    if number not in (1, 2):
+        return None
+    if "year" in found.kept:
+        return f"{found.kept['year']}-H{number}"
+    year = context.day.year + int(found.kept.get("rel", 0)) if context.day is not None else None
+    return f"{four(year)}-H{number}"
+
+
 def season(found: Found, context: Context) -> str | None:
     """Last summer, the summer of 1990."""
     name = str(found.kept["season"])

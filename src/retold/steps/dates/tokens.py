@@ -15,6 +15,7 @@ _SHAPES = (
     "iso",
     "slash",
     "clock",
+    "qn",
     "decade",
     "shortdecade",
     "shortyear",
@@ -28,7 +29,7 @@ _SHAPES = (
 _NUMBER_SETS = ({"N"}, {"N", "DAY"}, {"N", "YEAR"})
 _OTHER_SETS = (
     {"ISO"}, {"SLASH"}, {"CLOCK"}, {"DECADE"}, {"SHORTDECADE"}, {"SHORTYEAR"}, {"DAYTH", "ORDINAL"}, {"OWN"},
-    {"HALF"}, {"WORD"}, {"NAME"}, {","}, {"-"}, {"STOP"}, set[str](),
+    {"QN"}, {"HALF"}, {"WORD"}, {"NAME"}, {","}, {"-"}, {"STOP"}, set[str](),
 )  # fmt: skip
 _MONEY = "$£€¥₹#№"
 _APOSTROPHE, _APOSTROPHES = "'", "['’]"
@@ -195,6 +196,7 @@ def _tokeniser(whole: Iterator[str], endings: Endings) -> re.Pattern[str]:
         rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})(?![\w/])"
         rf"|\d{{1,2}}{_any(endings.day_first)}\s?\d{{1,2}}{_any(endings.day_first)}\s?(?:\d{{4}}|\d{{2}})(?![\w.])",
         r"\d{1,2}:\d{2}(?::\d{2})?(?![\w:])|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)",
+        r"\b[Qq][1-4](?!\w)",
         r"[12]\d{2}0['’]?s\b",
         r"['’‘]?[2-9]0s\b",
         r"['’‘]\d{2}(?!\w)",

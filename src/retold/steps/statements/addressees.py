@@ -13,6 +13,10 @@ def addressees(tree: Tree, token: int, verb: Verb, passive: bool) -> Iterator[in
     if passive:
         yield from tree.having(token, "nsubjpass") if verb.to_object else ()
         return
+    behind = [kid for kid in tree.having(token, "nsubj") if kid > token]
+    if behind and verb.to_object and any(kid < token for kid in tree.having(token, "nsubj")):
+        yield behind[-1]  # Kael told Radio Tarn's Ana Vann, who is read as a second subject
+        return
     for kid in tree.kids[token]:
         if tree.deps[kid] == "prep" and _leads(tree, kid, verb):
             heads = conjuncts(tree, tree.having(kid, "pobj"))
@@ -49,6 +53,8 @@ def can_hear(tree: Tree, head: int) -> bool:
     if tree.quotes[head] >= 0 or _is_nobody(tree, head):
         return False
     word, lists = tree.lower[head], tree.names
+    if word in tree.speech.times:
+        return False  # cut its forecast for the year to March
     if word in tree.speech.platforms and word not in tree.speech.addressee_nouns:
         return False  # posted to Telegram
     known = word in tree.speech.addressee_nouns or word in tree.speech.unnamed or word in lists.bodies

@@ -13,6 +13,9 @@ _LINKS = ("IN", "WP", "WDT", "PRP", "WRB", "VBG", "VBN")
 def apposed(tree: Tree, head: int) -> int | None:
     """The name that a role noun stands for, as the parse has it: the mate, Jan Orme; academic Ana Kael."""
     if tree.lower[head] not in tree.names.kin and tree.lower[head] not in tree.names.ranks:
+        bare = tree.lower[head] in tree.speech.persons and not tree.having(head, "det", "poss")
+        if bare and tree.tags[head] == "NN":  # clerk of the court Ana Kael
+            return next((k for k in tree.having(head, "appos") if k > head and tree.tags[k] == "NNP"), None)
         single = tree.lower[head] in tree.speech.unnamed  # said one, Ana Kael
         defined = (tree.tags[head] == "NN" and tree.having(head, "det", "poss")) or single
         joins = ("appos", "conj") if single else ("appos",)
@@ -49,6 +52,8 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     )
     before = head > cue or tree.tags[end + 1 : end + 2] in (["VBD"], ["VBZ"], ["VBP"])  # “…, Ana Kael, said”
     reaches = closed and before
+    while last > comma and tree.lower[last].rstrip(".") in tree.names.suffixes:
+        last -= 1  # Ana Kael KC
     named = last > comma and tree.tags[last] in ("NNP", "NNPS") and tree.tags[comma + 1].startswith("NNP")
     return last if reaches and named else None
 

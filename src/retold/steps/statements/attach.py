@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retold import parameters
+from retold.steps.statements.doubtful import can_speak
 from retold.steps.statements.frames import Frame, bare_frame
 from retold.steps.statements.segments import is_title
 from retold.steps.statements.tree import Tree
@@ -78,7 +79,8 @@ def _by_unknown_verb(tree: Tree, frames: Sequence[Frame], quote: int, top: int, 
     phrase = [frame for frame in frames if not frame.verbal]
     if phrase:
         return Link(quote, phrase[0], _PHRASED)
-    named = tree.tags[behind + 1 : behind + 2] in (["NNP"], ["PRP"], ["DT"])
+    at = behind + 1 + (tree.tags[behind + 1 : behind + 2] in (["RB"], ["RP"]))  # “…,” shot back Kael
+    named = tree.tags[at : at + 1] in (["NNP"], ["PRP"], ["DT"])
     if named and tree.tags[behind] in ("VBD", "VBZ", "VBN"):
         return Link(quote, bare_frame(tree, behind), _GUESSED)  # “…,” beamed Kael
     return None
@@ -162,7 +164,7 @@ def beside(tree: Tree, cue: int, quote: int) -> int | None:
 
 def _first_noun(tree: Tree, start: int, end: int) -> int | None:
     """The last noun of the phrase with which these tokens begin."""
-    while start < end and tree.tags[start] in (",", "``", "''", "."):
+    while start < end and tree.tags[start] in (",", "``", "''", ".", "RP", "RB"):
         start += 1
     run = start
     while run < end and tree.tags[run] in _PHRASE:
@@ -176,6 +178,8 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
     covering = [f for f in frames if f.content is not None and f.content[0] <= top <= f.content[1]]
     spoken = [f for f in covering if f.verb.manner != "thought"]
     covering = spoken or covering  # words in marks were spoken by who spoke, not by who thought
+    able = [f for f in covering if f.head is None or can_speak(tree, f.head)]
+    covering = able or covering  # nor by what shows them
     own = _own(tree, frames, top, tokens[0])
     if own is not None and own not in covering:
         return Link(quote, own, _BELOW)

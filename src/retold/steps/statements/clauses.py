@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
-from retold.steps.statements.subjects import carried_on, is_that_clause
+from retold.steps.statements.subjects import carried_on, is_that_clause, set_in
 from retold.steps.statements.tree import Tree
 
 Tokens = tuple[int, int]  # first and last
@@ -16,18 +16,25 @@ def content_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     clause = _subordinate(tree, token, verb)
     if clause is not None:
         return clause
-    finders = (_complement, _about, _asked, _around)
+    finders = (_complement, _about, _asked, _hung, _around)
     return next((found for find in finders if (found := find(tree, token, verb)) is not None), None)
 
 
 def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“said the port was shut”; what stands before a quotation at the cue was not said."""
     for kid in tree.having(token, "ccomp"):
-        if kid < token and any(tree.words[t] == ";" for t in range(kid, token)):
+        asked = tree.speech.verbs.get(tree.lower[kid]) if kid < token else None
+        if (kid == 0 and _opens_asked(tree)) or (asked is not None and set_in(tree, kid, asked)):
+            continue  # Reminded that it was late, Kael laughed; Kael, asked if it was late, laughed
+        if kid < token and any(tree.words[t] in (";", ":") for t in range(kid, token)):
             continue  # Kael said it was full; Vann said it was not
         if (verb.act and not _has_verb(tree, kid)) or (verb.manner == "thought" and _is_small(tree, kid)):
             continue  # thanked the court usher, read as a court that is an usher; wants the lake emptied
-        return None if kid < token and quote_follows(tree, token) else _clause(tree, kid, token)
+        return (
+            None
+            if kid < token and quote_follows(tree, token)
+            else _clause(tree, _last_before(tree, kid, token), token, kid)
+        )
     if (
         tree.lower[token + 1 : token + 2]
         and tree.lower[token + 1] in tree.grammar.clause
@@ -57,9 +64,27 @@ def _about(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 
 def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“The port, he said, is shut.”"""
+    head = tree.heads[token]
+    loose = tree.tags[head] == "VBG" and head > token and not tree.having(head, "aux")
+    if loose:
+        return None  # “…,” he said, his voice breaking
     if tree.deps[token] in ("parataxis", "advcl", "ccomp") and _parenthetic(tree, token, verb):
-        return _clause(tree, _main(tree, tree.heads[token]), token)
+        main = _main(tree, tree.heads[token])
+        low, high = tree.reach(main)
+        first, last = tree.reach(token)
+        plain = all(
+            not tree.tags[t].startswith(("VB", "MD")) and not tree.dummy[t] for t in range(low, first)
+        )
+        split = low < first and last < main and plain  # the subject alone stands before it
+        return (low, _without_stops(tree, low, high)) if split else _clause(tree, main, token)
     return None
+
+
+def _without_stops(tree: Tree, low: int, high: int) -> int:
+    """The last token of a range that is no sign."""
+    while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP"):
+        high -= 1
+    return high
 
 
 def _main(tree: Tree, head: int) -> int:
@@ -102,6 +127,20 @@ def _asked(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     return None
 
 
+def _hung(tree: Tree, token: int, verb: Verb) -> Tokens | None:
+    """“said in a statement that …”: a whole clause, read by the parser as one about a noun behind the cue."""
+    nouns = [token] if not verb.act else []
+    for one in nouns:
+        nouns.extend(kid for kid in tree.having(one, "prep", "pobj") if kid > token)
+    for noun in nouns[1:]:
+        for kid in tree.having(noun, "relcl", "acl"):
+            low, high = tree.reach(kid)
+            marked = tree.lower[low] in tree.grammar.clause and tree.deps[low] == "mark"
+            if low > noun and marked and tree.having(kid, "nsubj", "nsubjpass"):
+                return low + 1, _before_going_on(tree, low, high, token)
+    return None
+
+
 def _has_verb(tree: Tree, head: int) -> bool:
     """Whether a clause has a verb, so that it can tell what was said."""
     low, high = tree.reach(head)
@@ -130,13 +169,23 @@ def _parenthetic(tree: Tree, token: int, verb: Verb) -> bool:
     before = tree.words[low - 1 : low] if low else [","]
     short = high - low <= _PARENTHESIS and bool(tree.having(token, "nsubj"))
     as_told = tree.lower[low] in tree.grammar.comparing and verb.base in tree.speech.as_told
-    marked = tree.having(token, "ccomp") or (not as_told and tree.having(token, "mark", "dobj"))
+    objects = () if verb.to_object else ("dobj",)  # the men, Kael told the court, were free
+    marked = tree.having(token, "ccomp") or (not as_told and tree.having(token, "mark", *objects))
     return short and not marked and before in ([","], ["—"]) and after in ([","], ["."], ["—"], [])
 
 
-def _clause(tree: Tree, head: int, cue: int) -> Tokens | None:
-    """All that depends on the head, on its own side of the cue, without edge punctuation."""
+def _last_before(tree: Tree, kid: int, cue: int) -> int:
+    """The last of several clauses before a cue that the parse hangs on it: had it rained, it …, he said."""
+    return max(one for one in tree.having(cue, "ccomp") if one < cue) if kid < cue else kid
+
+
+def _clause(tree: Tree, head: int, cue: int, first: int | None = None) -> Tokens | None:
+    """All that depends on the head, on its own side of the cue, without edge punctuation.
+
+    `first` is the head of a clause before it from which the words begin.
+    """
     low, high = tree.reach(head)
+    low = low if first is None else min(low, tree.reach(first)[0])
     if low <= cue <= high:
         low, high = (low, cue - 1) if head < cue else (cue + 1, high)
     high = _before_going_on(tree, low, high, cue)
@@ -145,8 +194,7 @@ def _clause(tree: Tree, head: int, cue: int) -> Tokens | None:
     opens = tree.tags[low] in ("IN", "WDT") and tree.deps[low] not in ("nsubj", "nsubjpass")
     if tree.lower[low] in tree.grammar.clause and opens and low < high:
         low += 1
-    while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP"):
-        high -= 1
+    high = _without_stops(tree, low, high)
     return (low, high) if low <= high else None
 
 

@@ -59,10 +59,28 @@ def content_of(
         inner = sorted((quote.span.start, quote.span.end) for quote in quoted)
         return inner, "direct" if quoted else "act"
     if not quoted:
-        return [_uncut(clause, quotes)], "indirect"
+        return [*_before_insertion(tree, frame), _uncut(clause, quotes)], "indirect"
     whole = _widened(clause, quoted)
     rest = [(q.span.start, q.span.end) for q in quoted if not _meet((q.outer.start, q.outer.end), whole)]
-    return sorted([whole, *rest]), "mixed"
+    return sorted([*_before_insertion(tree, frame), whole, *rest]), "mixed"
+
+
+def _insertion(tree: Tree, frame: Frame) -> Range:
+    """The tokens of “he said” with which a speaker is set into his own words, the cue alone elsewhere."""
+    low, high = tree.reach(frame.cue)
+    inside = frame.content is not None and frame.content[0] < low and high < frame.content[1]
+    return (low, high) if inside else (frame.cue, frame.cue)
+
+
+def _before_insertion(tree: Tree, frame: Frame) -> list[Range]:
+    """The words before a speaker who is set in: [the port], he said, [is shut]."""
+    low, high = frame.content or (0, 0)
+    if not low < frame.cue < high:
+        return []
+    end = _insertion(tree, frame)[0] - 1
+    while end > low and not tree.tags[end][:1].isalpha():
+        end -= 1
+    return [tree.span(low, end)]
 
 
 def _clause(tree: Tree, frame: Frame) -> Range | None:
@@ -70,7 +88,9 @@ def _clause(tree: Tree, frame: Frame) -> Range | None:
     if frame.content is None:
         return None
     low, high = _without_speaker(frame, *frame.content)
-    if low <= frame.cue <= high:
+    if low < frame.cue < high:
+        low = _insertion(tree, frame)[1] + 1
+    elif low <= frame.cue <= high:
         return None
     plain = [t for t in range(low, high + 1) if not tree.dummy[t] and tree.tags[t][:1].isalpha()]
     if not plain or _beside_quotation(tree, low, high, plain) or _tells_when(tree, low, high, plain):

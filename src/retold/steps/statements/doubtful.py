@@ -19,12 +19,12 @@ def is_doubtful(tree: Tree, frame: Frame, kind: StatementKind, who: Who | None) 
     if not frame.real and frame.verbal:
         return True
     named = who is not None and who.meant.name is not None
-    if frame.head is not None and not named and not _can_speak(tree, frame.head):
+    if frame.head is not None and not named and not can_speak(tree, frame.head):
         return True
     return kind == "indirect" and frame.verbal and _is_nominal(tree, frame)
 
 
-def _can_speak(tree: Tree, head: int) -> bool:
+def can_speak(tree: Tree, head: int) -> bool:
     """Whether a word may be one who speaks or a paper that speaks for him: no thing, and not the reader."""
     word, speech, names = tree.lower[head], tree.speech, tree.names
     if word in speech.second_person:

@@ -17,7 +17,7 @@ from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, name_key, transliterated
 from retold.steps.statements.bodies import Token
-from retold.steps.statements.names import Name, names, tokens
+from retold.steps.statements.names import NO_PERSONS, Name, Persons, names, tokens
 from retold.steps.statements.outlets import is_outlet
 
 _P = parameters.of("statements", "entities")
@@ -49,6 +49,7 @@ class Entity:
     man: bool | None = None
     placed: int = 0  # namings behind "in", "near" and the like
     kin_of: bool = False  # of somebody of the same surname, who is named before
+    attested: bool = False  # told as a person, if by one word: her son [Jan]; [Jan], 38,
     outlet: bool = False  # of news
     called_body: bool = False  # named behind the noun of one: the group Direct Action
     slips: set[int] = field(default_factory=set)  # starts of namings that are slips
@@ -75,13 +76,17 @@ class Entities:
         lists: Names,
         grammar: Grammar,
         hidden: Sequence[tuple[int, int]] = (),
+        persons: Persons = NO_PERSONS,
     ) -> None:
-        """`starts` are first characters of sentences, `hidden` characters in which no name is looked for."""
+        """`starts` are first characters of sentences, `hidden` characters in which no name is looked for.
+
+        `persons` are nouns of persons that may stand before a name at the head of a sentence.
+        """
         self.lists, self.grammar = lists, grammar
         self.stream = tokens(text)
         self._token_starts = [start for _, start, _ in self.stream]
         self._heads = frozenset(starts)  # first characters of sentences
-        every = names(self.stream, self._heads, lists, grammar)
+        every = names(self.stream, self._heads, lists, grammar, persons)
         found = [name for name in every if not any(low <= name.start < high for low, high in hidden)]
         self.every: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = defaultdict(list)
@@ -150,7 +155,7 @@ class Entities:
                 self._add(name, self._same_short(name))
         self._mend_slips()
         for entity in self.every:
-            entity.outlet = entity.man is None and is_outlet(entity.printed, self.lists)
+            entity.outlet = not self._is_addressed(entity) and is_outlet(entity.printed, self.lists)
         self.every = [entity for entity in self.every if entity.mentions]
         for entity in self.every:
             self._describe(entity)
@@ -203,6 +208,13 @@ class Entities:
             entity.man = True
         elif lists.women.intersection(name.titles):
             entity.man = False
+        elif entity.man is None and len(name.keys) > 1 and not name.body:
+            entity.man = _gender(name.keys[0], lists.given_men, lists.given_women)
+
+    def _is_addressed(self, entity: Entity) -> bool:
+        """Whether a title of a man or a woman stands before the name somewhere."""
+        titles = self.lists.men | self.lists.women
+        return any(titles.intersection(name.titles) for name in entity.mentions)
 
     def _mend_slips(self) -> None:
         """Join a surname that occurs once or twice to a known one it is a slip of."""
@@ -233,26 +245,47 @@ class Entities:
         for name in entity.mentions:
             at = bisect_left(self._token_starts, name.start)
             before = self._before(at)
-            if at and (self.stream[at - 1][0].lower() in lists.placing or self._in_a_place(at)):
-                entity.placed += 1
+            if at and (self.stream[at - 1][0].lower() in lists.placing or self._in_a_place(at, name)):
+                entity.placed += 2 if self._before_pronoun(name) else 1
             words = [*before, *name.titles]
             entity.roles.extend(_roles(words, name.start, lists))
             self._appose(entity, name)
             if before[-1:] and before[-1] in lists.naming and not name.titles:
                 entity.called_body = True
+            kin = bool(lists.family.intersection(before[-1:]))
+            entity.attested = entity.attested or kin or self._has_age(name)
             if entity.man is None and before[-1:]:
                 entity.man = _gender(before[-1], lists.men, lists.women)
-            if entity.man is None and len(name.keys) > 1:
+            if entity.man is None and (len(name.keys) > 1 or not name.initial):
                 entity.man = _gender(name.keys[0], lists.given_men, lists.given_women)
 
-    def _in_a_place(self, at: int) -> bool:
-        """Whether a name stands behind a place that it holds: in Elmhart, Indrana, he said."""
+    def _has_age(self, name: Name) -> bool:
+        """Whether an age stands between commas behind a name: Jan Orme, 38, said."""
+        at = bisect_left(self._token_starts, name.end)
+        behind = [word for word, _, _ in self.stream[at : at + 3]]
+        return len(behind) == 3 and behind[0] == "," and behind[1].isdecimal() and behind[2] in (",", ".")
+
+    def _in_a_place(self, at: int, name: Name) -> bool:
+        """Whether a name stands behind a place that holds it: in Elmhart, Indrana, he said.
+
+        A sign ends it, and no article follows: not in “In Elmhart, Ana Kael, the mayor, said”.
+        """
         if at < 2 or self.stream[at - 1][0] != ",":
+            return False
+        end = bisect_left(self._token_starts, name.end)
+        after = [word for word, _, _ in self.stream[end : end + 2]]
+        if len(after) == 2 and (after[0][0].isalnum() or after[1] in self.grammar.apposed):
             return False
         town = next(iter(self.over(self.stream[at - 2][1], self.stream[at - 2][2])), None)
         behind = self.stream[bisect_left(self._token_starts, town.end) : at] if town is not None else []
         first = bisect_left(self._token_starts, town.start) if town is not None else 0
         return len(behind) == 1 and first > 0 and self.stream[first - 1][0].lower() in self.lists.placing
+
+    def _before_pronoun(self, name: Name) -> bool:
+        """Whether a comma and a pronoun follow a name: in Elmhart, Indrana, [he] said."""
+        at = bisect_left(self._token_starts, name.end)
+        behind = [word for word, _, _ in self.stream[at : at + 2]]
+        return len(behind) == 2 and behind[0] == "," and behind[1] in self.grammar.pronouns
 
     def _before(self, at: int) -> list[str]:
         """Words that lead up to a name without a break: the head of the dock union."""

@@ -17,6 +17,7 @@ from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
 
 _NO_CUES = frozenset({"compound", "aux", "auxpass"})
+_PLACED = frozenset({"IN", "DT", "NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,9 @@ def _signs(tree: Tree, token: int, verb: Verb, head: int | None) -> bool:
         return False
     if head is None or head <= token or any(tree.dummy[:token]):
         return False
-    return all(tree.tags[t] in (".", "_SP") for t in range(head + 1, len(tree)))
+    behind = range(head + 1, len(tree))
+    placed = bool(behind) and tree.tags[head + 1] == "IN"  # …, writes Ana Kael at the Gasworks
+    return all(tree.tags[t] in (".", "_SP") or (placed and tree.tags[t] in _PLACED) for t in behind)
 
 
 def _only_names(tree: Tree, token: int) -> bool:
@@ -201,8 +204,11 @@ def _is_nobody(tree: Tree, head: int) -> bool:
 
 
 def _is_supposed(tree: Tree, token: int) -> bool:
-    """Whether a saying is only thought of: if she said so, whether he said so."""
-    return any(tree.lower[kid] in tree.speech.conditions for kid in tree.having(token, "mark"))
+    """Whether a saying is only thought of: if she said so, whether he said so, had she said so."""
+    subjects = tree.having(token, "nsubj")
+    aux = [kid for kid in tree.having(token, "aux") if tree.lower[kid] in tree.speech.supposing]
+    turned = bool(aux and subjects) and aux[0] < subjects[0] < token and not tree.segment.text.endswith("?")
+    return turned or any(tree.lower[kid] in tree.speech.conditions for kid in tree.having(token, "mark"))
 
 
 def _is_denied(tree: Tree, token: int) -> bool:

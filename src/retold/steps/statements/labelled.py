@@ -9,13 +9,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from retold import parameters
 from retold.steps.statements.letters import letters
 from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.names import names, tokens
 from retold.steps.statements.resolve import Meant, Resolver
 from retold.steps.statements.transcript import interview, turns, unmarked_interview
 from retold.steps.statements.utterance import Range
 from retold.tables import Witness
 from retold.tables.posts import Post, posts
+
+_TITLED = parameters.of("statements", "transcript").number("titled")
 
 
 class Told(NamedTuple):
@@ -58,7 +62,7 @@ class Labelled:
             asked, given = unmarked_interview(self.witness.text, self.lexicon)
         if not asked:
             return
-        meant = self._introduced(min(turn.name[0] for turn in [*asked, *given]))
+        meant = self._introduced(min(turn.name[0] for turn in [*asked, *given])) or self._in_title()
         for turn in asked:
             yield Told(turn.name[0], turn.words[1], None, None)
         for turn in given:
@@ -69,15 +73,26 @@ class Labelled:
         """The person named before a character most often, if one alone is."""
         counts: Counter[str] = Counter()
         meant: dict[str, Meant] = {}
+        makers = self.lexicon.grammar.maker
         for name in self.resolver.persons(0, end):
             one = self.resolver.named(name)
-            if one.name is not None:
+            asks = any(self.resolver.follows(name, word) for word in makers)  # interview by Ana Kael
+            if one.name is not None and not asks:
                 counts[one.name] += 1
                 meant[one.name] = one
         first = counts.most_common(2)
         if not first or (len(first) > 1 and first[1][1] == first[0][1]):
             return None
         return meant[first[0][0]]
+
+    def _in_title(self) -> Meant | None:
+        """The one person whom the headline names, where the text names nobody: five minutes with Ana Kael."""
+        title = self.witness.article.title or ""
+        held = tokens(title)
+        plain = [word for word, _, _ in held if word.isalpha() and word.islower()]
+        found = names(held, frozenset({0}), self.lexicon.names, self.lexicon.grammar)
+        full = [name for name in found if len(name.keys) > 1 and not name.body]
+        return Meant(full[0].printed, _TITLED) if len(full) == 1 and plain else None
 
     def _post(self, post: Post) -> Told:
         low, high = post.line

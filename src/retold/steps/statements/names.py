@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from retold import parameters
 from retold.language.grammar import Grammar
@@ -47,6 +48,17 @@ def tokens(text: str) -> list[Token]:
     return [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
+class Persons(NamedTuple):
+    """Nouns of persons besides those with which offices are named, endings of such nouns, and of papers."""
+
+    nouns: frozenset[str]
+    ends: tuple[str, ...]
+    papers: frozenset[str] = frozenset()  # a complaint, a study: what speaks for somebody and is nobody
+
+
+NO_PERSONS = Persons(frozenset(), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """What is known of the text whose names are cut: where sentences begin, and which words it has."""
@@ -55,14 +67,21 @@ class Text:
     common: frozenset[str]  # words that stand in lower case
     proper: frozenset[str]  # words that stand with a capital inside a sentence
     once: frozenset[str]  # words that stand once
+    persons: Persons
 
 
-def names(stream: list[Token], starts: frozenset[int], lists: Names, grammar: Grammar) -> Iterator[Name]:
+def names(
+    stream: list[Token],
+    starts: frozenset[int],
+    lists: Names,
+    grammar: Grammar,
+    persons: Persons = NO_PERSONS,
+) -> Iterator[Name]:
     """The names in a stream of tokens; `starts` are characters at which a sentence begins."""
     common = frozenset(word for word, _, _ in stream if word.islower())
     proper = frozenset(word for word, start, _ in stream if start not in starts and word[0].isupper())
     once = frozenset(word for word, times in Counter(word for word, _, _ in stream).items() if times == 1)
-    text = Text(starts, common, proper, once)
+    text = Text(starts, common, proper, once, persons)
     stream = with_owners(_with_nicknames(stream, starts, lists), lists, grammar)
     run: list[Token] = []
     before, led = "", False
@@ -253,7 +272,7 @@ def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterat
     if realm:
         yield _name([], run[:realm], initial, lists)
         run, initial = run[realm:], False
-    split = max(_title_end(run, lists), int(initial and _is_doer(run, lists, grammar)))
+    split = _title_end(run, lists)
     if name_key(run[-1][0]) in lists.marks:
         split = 0  # the State Department, the Prime Minister's Office
     front, core = run[:split], [t for t in run[split:] if t[0] != "."]
@@ -294,7 +313,20 @@ def _opener(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> boo
         len(run) == 1 or run[0][0] not in text.proper
     )  # Praising Kael
     known = word in lists.ranks or word in lists.marks or word in lists.bodies
+    if run[0][1] in text.starts and _stands_before_name(run, text.persons, lists, grammar):
+        return not known
     return run[0][1] in text.starts and (word in text.common or gerund) and not known
+
+
+def _stands_before_name(run: list[Token], persons: Persons, lists: Names, grammar: Grammar) -> bool:
+    """Whether the first word tells what somebody is: [Nine-year-old] Jan Orme, [Passenger] Jan Orme."""
+    first, _, last = run[0][0].rpartition("-")
+    if len(run) < 3:
+        return len(run) > 1 and bool(first) and last[:1].islower()
+    word, given = run[0][0].lower(), lists.given_men | lists.given_women
+    known = word in persons.nouns or word.endswith(persons.ends)
+    doer = word.endswith(grammar.doer) and name_key(run[1][0]) in given and word not in given
+    return known or doer or (bool(first) and last[:1].islower())
 
 
 def _initials(run: list[Token]) -> bool:
@@ -311,15 +343,6 @@ def _title_end(run: list[Token], lists: Names) -> int:
     while last < len(run) - 1 and run[last][0] == ".":
         last += 1
     return last
-
-
-def _is_doer(run: list[Token], lists: Names, grammar: Grammar) -> bool:
-    """Whether the run opens with what somebody does, before his full name: Programmer Ana Kael."""
-    if len(run) < 3 or not run[0][0].lower().endswith(grammar.doer):
-        return False
-    first, second = (name_key(word) for word, _, _ in run[:2])
-    given = lists.given_men | lists.given_women
-    return second in given and first not in given
 
 
 def _realm(run: list[Token], lists: Names) -> int:

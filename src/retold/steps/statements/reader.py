@@ -5,26 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold import parameters
-from retold.model import StatementKind
+from retold.steps.statements import supports
 from retold.steps.statements.addressees import can_hear, is_addressee, is_group
 from retold.steps.statements.apposed import apposed, set_off
 from retold.steps.statements.attach import Link, attach, beside
 from retold.steps.statements.content import content_of, tells
 from retold.steps.statements.context import Context
-from retold.steps.statements.doubtful import is_doubtful, is_role
+from retold.steps.statements.doubtful import is_role
 from retold.steps.statements.entities import Entities
 from retold.steps.statements.frames import Frame, bare_frame, frames
 from retold.steps.statements.labelled import Labelled, Told
 from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.names import Persons
 from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import NOBODY, Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.tree import Tree
-from retold.steps.statements.unattributed import TURN, Lead, Waiting, block, last_speaker, turn_speaker
-from retold.steps.statements.unnamed import Persons
-from retold.steps.statements.utterance import Range, Utterance, Who, same
+from retold.steps.statements.unattributed import (
+    TURN,
+    Lead,
+    Waiting,
+    asks_back,
+    block,
+    last_speaker,
+    turn_speaker,
+)
+from retold.steps.statements.utterance import Range, Utterance, Who, only_asks, same
 from retold.tables import Witness
 
 _P = parameters.of("statements", "reader")
@@ -33,10 +41,7 @@ _MISREAD = _P.number("misread")
 _ADDRESSEE = _P.number("addressee")
 _CREDITED = _P.number("credited")
 _LED = _P.number("led")
-_SIGNED, _LOOSE = _P.number("signed"), _P.number("loose")
-_DENIED, _DENIAL = _P.number("denied"), "denied"  # of words that somebody is said not to have said
-_DOUBTFUL = _P.number("doubtful")
-_INDIRECT, _ACT = _P.number("indirect"), _P.number("act")  # support of statements without quoted words
+_DENIAL = "denied"  # the manner of words that somebody is said not to have said
 _TAKES_PART = _P.number("takes_part")
 _BLOCK = _P.number("block")
 _RELATIVE, _THREADS, _FEWEST = (_P.integer(name) for name in ("relative", "threads", "fewest"))
@@ -51,11 +56,11 @@ class Reader:
         self.witness, self.segments, self.trees, self.lexicon = witness, segments, trees, lexicon
         starts = {*witness.sentences[:, 0].tolist(), *(quote.span.start for quote in witness.quotes)}
         hidden = [(one.start, one.end) for one in witness.furniture]
-        named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden)
-        quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())
-        ranges = [(segment.start, segment.end) for segment in segments]
         speech = lexicon.speech
         persons = Persons(speech.persons, tuple(speech.persons_ends), speech.papers)
+        named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden, persons)
+        quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())
+        ranges = [(segment.start, segment.end) for segment in segments]
         self.resolver = Resolver(named, ranges, quoted, persons)
         self.context = Context(witness.dates)
         self.said: list[Utterance] = []
@@ -194,10 +199,11 @@ class Reader:
         start, end = tree.span(low, head)
         words, proper = tree.lower[low : head + 1], tree.tags[head] not in ("NN", "NNS")
         meant = self.resolver.who(number, start, end, words, _reach(tree, head), proper)
+        end = max(end, self.resolver.next_end(end, meant))
         if meant.entity is None and (name := apposed(tree, head)) is not None:
             meant = self._who(number, tree, name, link).meant
         whole = tree.span(low, high)
-        named = self.resolver.name_range(start, end) if meant.entity is not None else (start, end)
+        named = self.resolver.name_range(start, end if meant.entity is not None else whole[1])
         return Who((min(whole[0], named[0]), max(whole[1], named[1])), meant, link)
 
     def _subject(self, number: int, tree: Tree, frame: Frame, head: int, link: float) -> Who:
@@ -217,13 +223,17 @@ class Reader:
             who if name is None else Who(who.mention, self._who(number, tree, name, who.link).meant, who.link)
         )
 
-    def _addressees(self, number: int, tree: Tree, frame: Frame, kind: str) -> list[Who]:
+    def _addressees(self, number: int, tree: Tree, frame: Frame, kind: str, who: Who | None) -> list[Who]:
         heads = [head for head in frame.addressees if is_addressee(tree, head)]
-        found = [(head, self._addressee(number, tree, head)) for head in heads]
+        found = [(head, self._addressee(number, tree, head, who)) for head in heads]
         return [one for h, one in found if kind != "act" or one.meant.entity is not None or can_hear(tree, h)]
 
-    def _addressee(self, number: int, tree: Tree, head: int) -> Who:
+    def _addressee(self, number: int, tree: Tree, head: int, speaker: Who | None) -> Who:
         """One spoken to; a group or a house without a name goes by its words (reporters, a court)."""
+        if tree.lower[head] in self.lexicon.grammar.men | self.lexicon.grammar.women:
+            start, end = tree.span(head, head)
+            but = None if speaker is None else speaker.meant.entity
+            return Who((start, end), self.resolver.hearer(number, start, tree.lower[head], but), _ADDRESSEE)
         who = self._who(number, tree, head, _ADDRESSEE)
         low, high = tree.noun(head)
         if who.meant.entity is not None or high > head or not is_group(tree, head):
@@ -241,26 +251,36 @@ class Reader:
         words = sorted([*(piece for one in threads for piece in self._waited(one)), *words])
         if who is None and links and not frame.asked:  # “Adding, “…””: the last speaker goes on
             who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
+        if frame.signs and self._is_signature(who):
+            return
         if kind == "act" and (who is None or (frame.content is not None and not frame.verb.act)):
             return  # neither words nor anybody who speaks, or words of the speaker alone
         said = Utterance(
             segment=number,
             content=words,
             speaker=who,
-            addressees=self._addressees(number, tree, frame, kind),
+            addressees=self._addressees(number, tree, frame, kind, who),
             cue=tree.span(frame.cue, frame.cue_end),
             kind=kind,
             manner=_DENIAL if frame.denied else frame.verb.manner,
-            support=_support(tree, frame, links, kind, who),
+            support=supports.of(tree, frame, links, kind, who),
             when=self.context.when(tree, frame, words),
             threads=threads,
         )
         self._keep(said)
 
+    def _is_signature(self, who: Who | None) -> bool:
+        """Whether a person is named nowhere else but in a byline: the reporter, who signs."""
+        if who is None or who.meant.entity is None:
+            return False
+        elsewhere = [one for one in who.meant.entity.mentions if one.start != (who.mention or (-1,))[0]]
+        makers = self.lexicon.grammar.maker
+        return all(any(self.resolver.follows(one, word) for word in makers) for one in elsewhere)
+
     def _keep(self, said: Utterance) -> None:
         self.context.place(said)
         said.addressees = [one for given in said.addressees for one in self._other(given, said.speaker)]
-        if said.speaker is not None:
+        if said.speaker is not None and not only_asks(said):
             where = said.speaker.mention
             words = "" if where is None else self.witness.text[where[0] : where[1]]
             self.resolver.spoke(said.segment, said.speaker.meant, words)
@@ -321,7 +341,7 @@ class Reader:
             begun.segment = number
             return
         who, cue = self._turn(number, quote), None
-        if who is None:
+        if who is None and not asks_back(number, self.segments, self.said, self.witness.text):
             who, cue = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
         sure = who is not None and who.link >= TURN
         wait = self.waiting.setdefault(one.thread, Waiting(number, who, cue, []))
@@ -347,21 +367,6 @@ class Reader:
                     wait.segment, wait.pieces, who, [], wait.cue, "direct", "said", who.link, threads={thread}
                 )
             )
-
-
-def _is_person(who: Who | None) -> bool:
-    return who is not None and who.meant.entity is not None and who.meant.entity.person
-
-
-def _support(tree: Tree, frame: Frame, links: Sequence[Link], kind: StatementKind, who: Who | None) -> float:
-    """How sure a statement is: by its quotations, its kind, and less where the text denies or supposes it."""
-    if frame.denied:
-        return _DENIED
-    if frame.signs and _is_person(who):
-        return _SIGNED
-    alone = _ACT if kind == "act" else _LOOSE if frame.misread else _INDIRECT
-    sure = max((link.support for link in links), default=alone)
-    return min(sure, _DOUBTFUL) if kind != "act" and is_doubtful(tree, frame, kind, who) else sure
 
 
 def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from retold import parameters
 from retold.language.names import name_key
+from retold.steps.statements.antecedents import agrees, is_body, is_head, is_odd, may_be, role_fit
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
-from retold.steps.statements.names import Name, tokens
-from retold.steps.statements.unnamed import Persons, is_man, unnamed_subject
+from retold.steps.statements.names import NO_PERSONS, Name, Persons, tokens
+from retold.steps.statements.unnamed import is_man, unnamed_subject
 
 _P = parameters.of("statements", "resolve")
 _TITLES = _P.integer("titles")
@@ -23,7 +24,6 @@ _SLIP, _FULL, _ONCE, _NEXT, _TITLED = (_P.number(way) for way in ("slip", "full"
 _ROLE, _BARE_ROLE, _LATEST_ROLE = (_P.number(way) for way in ("role", "bare_role", "latest_role"))
 _HERE, _ALONE, _RIVAL, _EARLIER = (_P.number(way) for way in ("here", "alone", "rival", "earlier"))
 _BODY, _UNSEXED = _P.number("body"), _P.number("unsexed")
-_NO_PERSONS = Persons(frozenset(), ())
 _BACK, _NEAR, _BODY_BACK = (_P.integer(reach) for reach in ("back", "near", "body_back"))
 
 
@@ -59,7 +59,7 @@ class Resolver:
         entities: Entities,
         ranges: Sequence[tuple[int, int]],
         quoted: frozenset[int] = frozenset(),
-        persons: Persons = _NO_PERSONS,
+        persons: Persons = NO_PERSONS,
     ) -> None:
         self._entities, self._persons = entities, persons
         self.lists, self.grammar = entities.lists, entities.grammar
@@ -92,21 +92,25 @@ class Resolver:
         head, lists = words[-1] if words else "", self.lists
         if named is None and not proper and not self.grammar.is_plural(head):
             named = self._next(end, head)
-        if (
-            named is None
-            and reach is not None
-            and (head in lists.ranks or (head in lists.kin and not proper))
-        ):
+        one = head in lists.ranks or (head in lists.kin and not proper)
+        if named is None and reach is not None and one and not self.grammar.is_plural(head):
             named = self._titled(end, reach)
         if named is not None:
-            return named
+            return NOBODY if self._is_people(words, named) else named
         return self._role(start, words)
+
+    def _is_people(self, words: Sequence[str], meant: Meant) -> bool:
+        """Whether an article stands before one word that tells where somebody is from: the Slovak."""
+        entity = meant.entity
+        one = entity is not None and len(entity.name.keys) == 1 and not (entity.name.body or entity.outlet)
+        led = len(words) == 2 and words[0] in self.lists.definite | self.grammar.indefinite
+        return one and led and words[-1].endswith(self.grammar.peoples)
 
     def subject(self, start: int, end: int) -> Name | None:
         """The first person named between the characters as a subject may be."""
         for name in self._entities.between(start, end):
             entity = self._entities.of(name)
-            if entity is not None and (_may_be(entity, True) or _may_be(entity, False)) and self._leads(name):
+            if entity is not None and (may_be(entity, True) or may_be(entity, False)) and self._leads(name):
                 return name
         return None
 
@@ -167,7 +171,7 @@ class Resolver:
         entity = self._entities.of(name)
         last = words[-1] if words else ""
         cut = name.body and name.end > end and name.start <= end - len(last)  # the Farmers’ [Bank of Tarn]
-        if entity is None or not (cut or _heads(name, last)):
+        if entity is None or not (cut or is_head(name, last)):
             return None
         if not proper and all(one.initial and len(one.keys) == 1 for one in entity.mentions):
             return None  # a common noun at the head of its sentence
@@ -189,14 +193,28 @@ class Resolver:
             return Meant(entity.printed, _NEXT, entity) if fits else None
         return None
 
+    def next_end(self, end: int, meant: Meant) -> int:
+        """Where the naming ends by which a common noun before it was told who is meant; `end` for none."""
+        near = self._entities.between(end, end + _TITLES)[:1]
+        told = meant.entity is not None and meant.support == _NEXT and near and near[0].titles == ()
+        return near[0].end if told and self._entities.of(near[0]) is meant.entity else end
+
     def _titled(self, start: int, end: int) -> Meant | None:
         """The person behind a title: Chief Commander of the Coast Guard General Kael."""
         for name in reversed(self._entities.over(start, end)):
             entity = self._entities.of(name)
             full = len(name.keys) > 1 or bool(name.titles)
-            if full and entity is not None and entity.person and self._leads(name):
+            apart = full and entity is not None and not self._is_led(start, name)
+            if apart and entity is not None and entity.person and self._leads(name):
                 return Meant(entity.printed, _TITLED, entity)
         return None
+
+    def _is_led(self, start: int, name: Name) -> bool:
+        """Whether a preposition behind a title leads to the name itself: counsel for the singer Ana Kael."""
+        words = [word for word, _, _ in self._entities.words(start, name.start)]
+        last = max((n for n, word in enumerate(words) if word in self.lists.prepositions), default=None)
+        between = [] if last is None else words[last + 1 : len(words) - len(name.titles)]
+        return last is not None and not any(word[0].isupper() for word in between)
 
     # ---- roles ----
 
@@ -209,7 +227,7 @@ class Resolver:
         if kin is None or not definite or self.grammar.is_plural(head):
             return NOBODY
         wanted = {name_key(w) for w in words[1:-1] if w not in lists.plain and w.isalpha()}
-        fitting = [(f, s) for f in self._entities.every if (s := _fit(f, kin, head, wanted, at)) > 0]
+        fitting = [(f, s) for f in self._entities.every if (s := role_fit(f, kin, head, wanted, at)) > 0]
         if not fitting:
             return NOBODY
         best = max(score for _, score in fitting)
@@ -241,15 +259,21 @@ class Resolver:
             return NOBODY
         return self._before(segment, at, man)
 
-    def _before(self, segment: int, at: int, man: bool) -> Meant:
+    def hearer(self, segment: int, at: int, word: str, speaker: Entity | None) -> Meant:
+        """Whom "him" or "her" means behind a verb of telling: never its subject."""
+        man = word in self.grammar.men
+        here = [one for one in self._subjects(self._ranges[segment][0], at, man) if one is not speaker]
+        return self._sure(here[0], man, _HERE) if here else self._before(segment, at, man, speaker)
+
+    def _before(self, segment: int, at: int, man: bool, but: Entity | None = None) -> Meant:
         """Who spoke, or was the subject, in the sentences before one; nobody where that one has no name."""
         for back in range(segment - 1, max(-1, segment - _BACK - 1), -1):
-            meant = self._spoken_in(back, man)
+            meant = self._spoken_in(back, man, but)
             if meant is not None:
                 near = segment - back <= _NEAR
                 only = near and not self._rivals(meant, man, self._ranges[back][0], at)
                 return self._sure(meant, man, _ALONE if only else _RIVAL if near else _EARLIER)
-            if self._unnamed_in(back, man):
+            if self._unnamed_in(back, man) or self._barely_named(*self._ranges[back], man):
                 return NOBODY
         return NOBODY
 
@@ -281,7 +305,7 @@ class Resolver:
         """Whether a single word between the characters may name such a person: when asked, Kael said he …"""
         for name in self._entities.between(start, end):
             entity = self._entities.of(name)
-            fits = entity is not None and _agrees(entity, man) and _odd(entity) and not name.initial
+            fits = entity is not None and agrees(entity, man) and is_odd(entity) and not name.initial
             if fits and self._leads(name) and not self.lists.never.intersection(name.keys):
                 return True
         return False
@@ -289,30 +313,25 @@ class Resolver:
     def _body(self, segment: int) -> Meant:
         """“It”, “they”: the body that spoke last, if it was the last to speak and did so just before."""
         last = self.turns[-1] if self.turns else None
-        if (
-            last is None
-            or last.entity is None
-            or segment - last.segment > _BODY_BACK
-            or not last.entity.name.body
-        ):
+        if last is None or last.entity is None or segment - last.segment > _BODY_BACK:
             return NOBODY
-        return Meant(last.entity.printed, _BODY, last.entity)
+        return Meant(last.entity.printed, _BODY, last.entity) if is_body(last.entity) else NOBODY
 
     def _rivals(self, entity: Entity, man: bool, start: int, end: int) -> bool:
         """Whether somebody else is named between the characters whom the pronoun may mean."""
         others = (self._entities.of(name) for name in self._entities.between(start, end))
-        return any(o is not None and o is not entity and _may_be(o, man) for o in others)
+        return any(o is not None and o is not entity and may_be(o, man) for o in others)
 
-    def _spoken_in(self, segment: int, man: bool) -> Entity | None:
-        """Who spoke in a segment, else who seems its subject."""
-        spoke = [t.entity for t in self.turns if t.segment == segment]
-        fitting = [entity for entity in spoke if entity is not None and _may_be(entity, man)]
+    def _spoken_in(self, segment: int, man: bool, but: Entity | None = None) -> Entity | None:
+        """Who spoke in a segment, else who seems its subject; not `but`."""
+        spoke = [t.entity for t in self.turns if t.segment == segment and t.entity is not but]
+        fitting = [entity for entity in spoke if entity is not None and may_be(entity, man)]
         if fitting:
             return fitting[-1]
         role = self._unnamed(*self._ranges[segment], man)
         if role is not None:
-            return role.entity if role.entity is not None and _may_be(role.entity, man) else None
-        subjects = self._subjects(*self._ranges[segment], man)
+            return role.entity if role.entity is not None and may_be(role.entity, man) else None
+        subjects = [one for one in self._subjects(*self._ranges[segment], man) if one is not but]
         return subjects[0] if subjects else None
 
     def _subjects(self, start: int, end: int, man: bool) -> list[Entity]:
@@ -320,7 +339,7 @@ class Resolver:
         found = []
         for name in self._entities.between(start, end):
             entity = self._entities.of(name)
-            if entity is not None and _may_be(entity, man) and self._leads(name):
+            if entity is not None and may_be(entity, man) and self._leads(name):
                 found.append(entity)
         return found
 
@@ -338,42 +357,3 @@ class Resolver:
             entity.man = man
             return Meant(entity.printed, support - _UNSEXED, entity)
         return Meant(entity.printed, support, entity)
-
-
-def _heads(name: Name, last: str) -> bool:
-    """Whether the naming is the head of its phrase: its last word is the phrase's last."""
-    return not last or any(name_key(last) in (one, one.rpartition("-")[2]) for one in name.keys)
-
-
-def _may_be(entity: Entity, man: bool) -> bool:
-    return _agrees(entity, man) and not _odd(entity)
-
-
-def _agrees(entity: Entity, man: bool) -> bool:
-    """Whether it is a person whose sex is unknown or that of the pronoun."""
-    return entity.person and entity.man in (None, man)
-
-
-def _odd(entity: Entity) -> bool:
-    """A lone capital without a title or a first name, met once or only at heads of sentences."""
-    name = entity.name
-    if len(name.keys) > 1 or any(one.titles for one in entity.mentions):
-        return False
-    return all(one.initial for one in entity.mentions) or (len(entity.mentions) == 1 and not entity.roles)
-
-
-def _fit(entity: Entity, kin: str, head: str, wanted: set[str], at: int) -> int:
-    """How well a role noun with its qualifiers fits a entity; 0 for not at all."""
-    if not entity.person:
-        return 0
-    best = 0
-    for role in entity.roles:
-        if role.at > at or (role.kin != kin and head not in role.words):
-            continue
-        if role.office and not {head, *wanted} & role.office:
-            continue  # the Attorney General is nobody's attorney
-        if not wanted:
-            best = max(best, 1)
-        elif wanted & role.words:
-            best = max(best, 1 + len(wanted & role.words))
-    return best

@@ -33,13 +33,15 @@ def _speaks(tree: Tree, head: int) -> bool:
 
 
 def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
-    if tree.having(token, "auxpass", "nsubjpass") or _passive_too(tree, token, verb):
+    passive = tree.having(token, "auxpass", "nsubjpass") or set_in(tree, token, verb)
+    if passive or _passive_too(tree, token, verb):
         return _agent(tree, token), True
     own = tree.having(token, "nsubj")
     if tree.deps[token] == "amod":
-        own = [tree.heads[token]]  # “…,” added Kael, read as "an added Kael"
+        own = [_named_by(tree, tree.heads[token])]  # “…,” added Kael, read as "an added Kael"
+    own = own or [kid for one in _set_in_before(tree, token) for kid in tree.having(one, "nsubj")]
     if own:
-        return _antecedent(tree, token, own[-1]), False
+        return _antecedent(tree, token, _first_of(tree, token, own)), False
     if _inverted(tree, token, verb):
         return tree.having(token, "dobj")[0], False
     if (
@@ -135,9 +137,8 @@ def _passive_too(tree: Tree, token: int, verb: Verb) -> bool:
         return False
     if token and tree.lower[token - 1] in tree.speech.leading:
         return True
-    opening = tree.deps[token] in ("advcl", "amod", "acl", "dep") and (
-        not token or tree.words[token - 1] in (",", "—", "-")
-    )
+    loose = ("advcl", "amod", "acl", "dep", *(() if token else ("ccomp",)))
+    opening = tree.deps[token] in loose and (not token or tree.words[token - 1] in (",", "—", "-"))
     if opening and verb.to_object and not tree.having(token, "dobj", "dative", "aux"):
         return True
     joined = tree.deps[token] == "conj" and tree.having(tree.heads[token], "auxpass")
@@ -145,10 +146,38 @@ def _passive_too(tree: Tree, token: int, verb: Verb) -> bool:
     return bool(joined) and bare
 
 
+def set_in(tree: Tree, token: int, verb: Verb) -> bool:
+    """“The mayor, asked if he would go, said …”: asked, and read by the parser as one who asks."""
+    subjects = tree.having(token, "nsubj")
+    parted = bool(subjects) and tree.words[token - 1] == "," and subjects[-1] < token
+    goes_on = tree.heads[token] > token and not tree.having(tree.heads[token], "nsubj")
+    return parted and goes_on and verb.to_object and not tree.having(token, "dobj", "dative", "aux")
+
+
+def _set_in_before(tree: Tree, token: int) -> list[int]:
+    verbs = tree.speech.verbs
+    held = [kid for kid in tree.kids[token] if kid < token and tree.lower[kid] in verbs]
+    return [kid for kid in held if set_in(tree, kid, verbs[tree.lower[kid]])]
+
+
+def _first_of(tree: Tree, token: int, subjects: list[int]) -> int:
+    """The subject before the cue of two that the parse has: Kael told [Radio Tarn's Ana Vann]."""
+    told = subjects[-1] > token and tree.having(token, "dobj", "dative")
+    return subjects[0] if told and subjects[0] < token and not tree.dummy[subjects[0]] else subjects[-1]
+
+
+def _named_by(tree: Tree, head: int) -> int:
+    """The last word of the name that a role stands before, read as one: leader Ana [Kael]."""
+    while tree.deps[head] == "compound" and tree.heads[head] > head and tree.tags[tree.heads[head]] == "NNP":
+        head = tree.heads[head]
+    return head
+
+
 def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
     """“…,” adds Kael: read by the parser as an object."""
     objects = tree.having(token, "dobj")
-    if not objects or verb.to_object or verb.act or not token:
+    beside = token > 0 and tree.dummy[token - 1]  # “Clay?” asked Kael
+    if not objects or (verb.to_object and not beside) or verb.act or not token:
         return False
     near = objects[0] - token <= _INVERTED and tree.tags[objects[0]] in ("NNP", "PRP")
     word = tree.lower[objects[0]]
@@ -180,7 +209,7 @@ def _climbed(tree: Tree, token: int, one: int) -> int | None:
         if head == one or dep not in _CLIMBS:
             return None
         if dep == "acl" and tree.tags[head].startswith("NN"):
-            return _maker(tree, head)
+            return _maker(tree, _wearer(tree, head))
         subjects = tree.having(head, "nsubj")
         passive = tree.having(head, "nsubjpass")
         if subjects:
@@ -224,6 +253,10 @@ def carried_on(tree: Tree, token: int) -> int | None:
     inner = _told_below(tree, token, verb)
     if inner is not None:
         return inner
+    if not above and verb.base in tree.speech.going_further:  # the men, Kael told them, were free, adding …
+        above = [
+            one for one in tree.having(tree.heads[token], "parataxis") if one < token and _tells(tree, one)
+        ]
     return above[-1] if above else None
 
 
@@ -283,10 +316,21 @@ def _tells(tree: Tree, token: int) -> bool:
 
 
 def _wordless(tree: Tree, token: int) -> bool:
-    """Whether a verb of speech tells no words itself, as boasts, threats and calls do not."""
+    """Whether a verb of speech tells no words itself, as boasts, threats and calls do not; wrote to her."""
     verb = tree.speech.verbs[tree.lower[token]]
     alone = verb.act or verb.to_object or verb.manner in _WORDLESS or bool(tree.speech.about.get(verb.base))
-    return alone and not tree.having(token, "ccomp", "xcomp")
+    bare = not tree.having(token, "dobj", "oprd", "attr", "acomp")
+    return (alone or bare) and not tree.having(token, "ccomp", "xcomp")
+
+
+def _wearer(tree: Tree, noun: int) -> int:
+    """The person of whom a thing is told: a man in a red cap shouting …; the noun itself for any other."""
+    upper = tree.heads[tree.heads[noun]] if tree.deps[noun] == "pobj" else noun
+    speech, names = tree.speech, tree.names
+    person = [
+        one for one in (noun, upper) if tree.lower[one] in speech.persons or tree.lower[one] in names.kin
+    ]
+    return person[0] if person else noun
 
 
 def _maker(tree: Tree, noun: int) -> int:
@@ -304,4 +348,5 @@ def _passed_on(tree: Tree, token: int, head: int) -> bool:
     """Whether the subject of a passive is who speaks: was quoted as saying, was seen, adding."""
     verb = tree.speech.verbs.get(tree.lower[head])
     hears = verb is not None and verb.to_object  # was told, was asked: he hears it
-    return tree.lower[head] in tree.speech.quoted or (tree.deps[token] in ("conj", "advcl") and not hears)
+    joined = tree.deps[token] in ("conj", "advcl", "xcomp")  # is said to have replied
+    return tree.lower[head] in tree.speech.quoted or (joined and not hears)

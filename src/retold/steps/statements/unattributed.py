@@ -24,9 +24,10 @@ _SUBJECT = _P.number("subject")
 _LOUD = _P.integer("loud")
 _BLOCKS = parameters.of("statements", "reader").integer("blocks")
 _MARKS = frozenset('"“”‘’.!?')
-_RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
+_RECENT, _BACK, _AROUND, _TALK = (_P.integer(reach) for reach in ("recent", "back", "around", "talk"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
+_QUESTION = re.compile(r"\?\W*$")
 _BULLET = r"(?:[-–—•*·>]\s*)?"
 _TURN = re.compile(
     rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
@@ -166,6 +167,17 @@ def last_speaker(
     link = _SAME_BREATH if together and last.threads else _FLOATING
     meant = last.speaker.meant
     return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.entity), link), last.cue
+
+
+def asks_back(number: int, segments: Sequence[Segment], said: Sequence[Utterance], text: str) -> bool:
+    """Whether a quotation is a question that fills its paragraph, in a talk of two: the other asks it."""
+    two = {id(one.speaker.meant.entity) for one in said[-_TALK:] if one.threads and one.speaker is not None}
+    if len(two) < 2:
+        return False
+    one = segments[number]
+    alone = one.bare and all(other.paragraph != one.paragraph for other in segments[number - 1 : number])
+    follows = number + 1 < len(segments) and segments[number + 1].paragraph == one.paragraph
+    return alone and not follows and number > 0 and _QUESTION.search(text[one.start : one.end]) is not None
 
 
 def _last(number: int, segments: Sequence[Segment], said: Sequence[Utterance]) -> Utterance | None:

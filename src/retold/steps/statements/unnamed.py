@@ -7,24 +7,16 @@ sentences that tell no speech are not parsed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names
 from retold.steps.statements.bodies import Token
+from retold.steps.statements.names import Persons
 
 _P = parameters.of("statements", "unnamed")
 _BEFORE, _BEHIND, _OPENING = (_P.integer(name) for name in ("before", "behind", "opening"))
 Phrase = tuple[int, int]  # tokens of the determiner and of the noun
-
-
-class Persons(NamedTuple):
-    """Nouns of persons besides those with which offices are named, endings of such nouns, and of papers."""
-
-    nouns: frozenset[str]
-    ends: tuple[str, ...]
-    papers: frozenset[str] = frozenset()  # a complaint, a study: what speaks for somebody and is nobody
 
 
 def unnamed_subject(
@@ -70,7 +62,7 @@ def _role_behind(
         word = words[number][0].lower()
         if not word[0].isalnum() or any(word in one for one in ends):
             break
-        if word in persons.nouns or word.endswith(persons.ends) or word in lists.kin:
+        if word in persons.nouns or word.endswith(persons.ends) or word in lists.kin or word in lists.ranks:
             found = None if grammar.is_plural(word) else number
         elif found is not None:
             break

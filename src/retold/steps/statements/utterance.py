@@ -71,6 +71,14 @@ def same(one: Who | None, other: Who | None) -> bool:
     return entities[0] is not None and entities[0] is entities[1]
 
 
+def only_asks(said: Utterance) -> bool:
+    """“Asked by Kael if it was late, she …”: told of beside her, so that she is somebody else."""
+    where = None if said.speaker is None else said.speaker.mention
+    if where is None or said.cue is None or where < said.cue:
+        return False
+    return said.manner == "asked" and said.kind == "indirect"
+
+
 def sound(said: Iterable[Utterance], text: str) -> list[Utterance]:
     """The utterances with what stands somewhere: of text without words (two marks side by side, words that a
     parser puts in another order than they have) a place may be blank, or end before it begins.

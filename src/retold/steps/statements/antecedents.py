@@ -1,0 +1,54 @@
+"""Whether somebody of an article may be whom a pronoun, a name or a role noun means."""
+
+from __future__ import annotations
+
+from retold.language.names import name_key
+from retold.steps.statements.entities import Entity
+from retold.steps.statements.names import Name
+
+
+def is_head(name: Name, last: str) -> bool:
+    """Whether the naming is the head of its phrase: its last word is the phrase's last."""
+    return not last or any(name_key(last) in (one, one.rpartition("-")[2]) for one in name.keys)
+
+
+def may_be(entity: Entity, man: bool) -> bool:
+    """Whether a pronoun for a man, or for a woman, may mean somebody."""
+    return agrees(entity, man) and not is_odd(entity)
+
+
+def is_body(entity: Entity) -> bool:
+    """Whether an entity is a body: by its name, or by one word of which nothing says that it is a person."""
+    lone = all(len(one.keys) == 1 and not one.titles for one in entity.mentions)
+    person = entity.man is not None or entity.attested or bool(entity.roles)
+    return entity.name.body or (lone and not person)
+
+
+def agrees(entity: Entity, man: bool) -> bool:
+    """Whether it is a person whose sex is unknown or that of the pronoun."""
+    return entity.person and entity.man in (None, man)
+
+
+def is_odd(entity: Entity) -> bool:
+    """A lone capital without a title or a first name, met once or only at heads of sentences."""
+    name = entity.name
+    if len(name.keys) > 1 or entity.attested or any(one.titles for one in entity.mentions):
+        return False
+    return all(one.initial for one in entity.mentions) or (len(entity.mentions) == 1 and not entity.roles)
+
+
+def role_fit(entity: Entity, kin: str, head: str, wanted: set[str], at: int) -> int:
+    """How well a role noun with its qualifiers fits a entity; 0 for not at all."""
+    if not entity.person:
+        return 0
+    best = 0
+    for role in entity.roles:
+        if role.at > at or (role.kin != kin and head not in role.words):
+            continue
+        if role.office and not {head, *wanted} & role.office:
+            continue  # the Attorney General is nobody's attorney
+        if not wanted:
+            best = max(best, 1)
+        elif wanted & role.words:
+            best = max(best, 1 + len(wanted & role.words))
+    return best

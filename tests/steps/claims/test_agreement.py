@@ -1,0 +1,78 @@
+"""Whether two statements can be one: what each tells beside the words that both have."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from retold.model import Span, Statement
+from retold.steps.claims import agreement
+from retold.steps.claims.occurrences import Occurrence
+
+_COMMON = frozenset(
+    [
+        "a",
+        "the",
+        "had",
+        "been",
+        "was",
+        "were",
+        "and",
+        "who",
+        "since",
+        "by",
+        "after",
+        "on",
+        "in",
+        "of",
+        "off",
+        "for",
+        "to",
+        "its",
+        "at",
+    ]
+)
+_BACKGROUND = "a salt barge ran on the rocks off the isle of Lunt at dawn on Sunday"
+
+
+def said(text: str, article: str) -> Occurrence:
+    """A statement in plain words; each word is its own stem."""
+    forms = tuple(text.lower().split())
+    stems = tuple("" if form in _COMMON else form for form in forms)
+    span = (Span(article, 0, len(text)),)
+    statement = Statement(
+        id=article, article=article, content=span, speakers=(), addressees=(), cue=None, occasion=None,
+        when=None, kind="indirect", support=0.9,
+    )  # fmt: skip
+    words = np.arange(len(forms), dtype=np.int32)
+    terms = frozenset(stems) - {""}
+    return Occurrence(article, span, words, terms, "", 0.9, statement=statement, forms=forms, stems=stems)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "possible"),
+    [
+        (
+            "One was dead and two were missing after {}",
+            "Two missing since {} were found in a sea cave",
+            False,
+        ),
+        ("Three men were held after {}", "Three men were freed without charge on Monday after {}", False),
+        (
+            "Two men were dead and two were missing after {}",
+            "Two men died and two were missing after {}",
+            True,
+        ),
+        (
+            "Two men were dead after {}",
+            "Two men were dead and a third was lifted out by crane after {}",
+            True,
+        ),
+    ],
+)
+def test_two_that_share_a_background_and_tell_unlike_things_of_it_are_two(
+    one: str, other: str, possible: bool
+) -> None:
+    a, b = said(one.format(_BACKGROUND), "a"), said(other.format(_BACKGROUND), "b")
+    assert agreement.is_possible(a, b) is possible
+    assert agreement.is_possible(b, a) is possible
