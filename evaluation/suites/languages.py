@@ -140,9 +140,7 @@ def _best(
     mark: Mark, said: Sequence[Statement], kinds: Sequence[str] = ("direct", "mixed")
 ) -> Statement | None:
     for statement in said:
-        if statement.kind in kinds and any(
-            _half(mark, s.start, s.end) for s in statement.content
-        ):
+        if statement.kind in kinds and any(_half(mark, s.start, s.end) for s in statement.content):
             return statement
     return None
 

@@ -92,6 +92,7 @@ class People:
     def __init__(self, patterns: Patterns, names: Names, function: frozenset[str] = frozenset()) -> None:
         """`function` words begin no name, whatever their first letter."""
         self.patterns, self.names, self.function = patterns, names, function
+        self.credited: frozenset[str] = frozenset()  # names of outlets that the article credits
         self.every: list[Person] = []
         self._index = NameIndex()
         self._surnames: set[str] = set()  # of those who are named in full
@@ -108,13 +109,13 @@ class People:
             if self.is_role(row[at].text) or row[at].lower in rules.articles | rules.prepositions:
                 break
             at += 1
-        run = self._run(row, at)
+        run = self._without_whose(row, self._run(row, at), opened)
         if not run:
             return None
         roles, name = self._cut([row[k] for k in run], opened)
         if articles in rules.plural_articles and not name:
             return None
-        woman = self._sex(articles, roles, [row[k].lower for k in run])
+        woman = self._sex(articles, roles, [row[k].lower for k in run], name)
         courtesy = any(row[k].lower.rstrip(".") in rules.courtesy for k in run)
         definite = articles not in rules.indefinite
         return Phrase(low, run[-1] + 1, name, tuple(one.lower() for one in roles), woman, courtesy, definite)
@@ -135,6 +136,16 @@ class People:
         while found and not row[found[-1]].capital and not self.is_role(row[found[-1]].text):
             found.pop()
         return found
+
+    def _without_whose(self, row: Sequence[Piece], run: list[int], opened: bool) -> list[int]:
+        """A run without the person behind a common noun: der Trennung von Winzer Kael."""
+        joints = [k for k, at in enumerate(run) if row[at].lower in self.patterns.particles]
+        if not (self.patterns.nouns and joints and joints[0]):
+            return run
+        joint, first = joints[0], row[run[0]].text
+        role = joint + 1 < len(run) and self.is_role(row[run[joint + 1]].text)
+        noun = opened and joint == 1 and not self.is_role(first) and not self.is_known(first)
+        return run[:joint] if role or noun else run
 
     def _belongs(self, row: Sequence[Piece], at: int, found: Sequence[int]) -> bool:
         """Whether a piece goes on with a run: a capital, a role, a title, or what stands between such."""
@@ -228,17 +239,22 @@ class People:
         """Whether it is the surname of somebody who is named in full."""
         return _key(word) in self._surnames
 
-    def _sex(self, article: str, roles: Sequence[str], words: Sequence[str]) -> bool | None:
-        rules = self.patterns
-        if any(rules.woman.search(role.lower()) for role in roles) or self.names.women.intersection(
-            word.rstrip(".") for word in words
-        ):
+    def _sex(
+        self, article: str, roles: Sequence[str], words: Sequence[str], name: Sequence[str]
+    ) -> bool | None:
+        """Whether a woman is meant, by the role, the form of address, the article, else the first name."""
+        rules, bare = self.patterns, {word.rstrip(".") for word in words}
+        last = next((role.lower() for role in reversed(roles) if self.is_role(role)), "")
+        if rules.woman.search(last) or bare & self.names.women:
             return True
-        if self.names.men.intersection(word.rstrip(".") for word in words):
+        if bare & self.names.men:
             return False
         if roles and article in rules.women_articles:
             return True
-        return False if roles and article in rules.men_articles else None
+        if (roles and article in rules.men_articles) or (name and rules.man.search(last)):
+            return False
+        first = name[0].lower() if len(name) > 1 else ""
+        return True if rules.women_names.search(first) else False if rules.men_names.search(first) else None
 
     # ---- persons ----
 
@@ -264,6 +280,10 @@ class People:
         """Who has this name, or this surname; the last one met of several."""
         number = self._index.last_of(_keys(words)) if words else None
         return None if number is None else self.every[number]
+
+    def unknown(self, woman: bool | None) -> Person:
+        """Somebody who is told of and has no name."""
+        return Person((), -1, woman)
 
     def _know(self, one: Person, before: Keys = ()) -> None:
         keys = _keys(one.words)
@@ -294,17 +314,24 @@ class People:
         """Who “he” or “she” is: the last of those just named or heard who may be."""
         return self._latest(woman, recent, _PRONOUN)
 
+    def _is_body(self, one: Person) -> bool:
+        """Whether a body or an outlet has the name, and nobody who is meant by a pronoun."""
+        heads = {word.lower() for word in (one.words[0], one.words[-1])}
+        return any(map(self.names.is_body, heads)) or " ".join(one.words).casefold() in self.credited
+
     def _latest(
         self, woman: bool | None, recent: Sequence[Person], support: float
     ) -> tuple[Meant, Person | None]:
         fitting = [one for one in recent if woman is None or one.woman in (None, woman)]
-        fitting = [one for one in fitting if not self.names.is_body(one.words[0].lower())]
-        if not fitting:
+        fitting = [one for one in fitting if not one.words or not self._is_body(one)]
+        if not fitting or not fitting[0].words:
             return NOBODY, None
         rivals = {id(one) for one in fitting}
-        if woman is not None and fitting[0].woman is None:
-            fitting[0].woman = woman
-        return Meant(fitting[0].name, support if len(rivals) == 1 else support * _RIVAL), fitting[0]
+        first = fitting[0]
+        if woman is not None and first.woman is None:
+            first = next((one for one in fitting if one.woman is woman), first)
+            first.woman = woman
+        return Meant(first.name, support if len(rivals) == 1 else support * _RIVAL), first
 
 
 @lru_cache(maxsize=10_000)

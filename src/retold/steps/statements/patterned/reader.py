@@ -12,6 +12,7 @@ from retold.model import StatementKind
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.patterned.cues import Cue, Finder
 from retold.steps.statements.patterned.links import link
+from retold.steps.statements.patterned.named import is_term
 from retold.steps.statements.patterned.people import People, Person, Phrase
 from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
 from retold.steps.statements.patterned.reported import Clause, reported_clauses
@@ -44,6 +45,7 @@ class PatternReader:
         self.people = People(self.rules, language.names, language.function_words | speech.verbs.keys())
         self.finder = Finder(speech, self.rules, self.people)
         self.speech, self.names = speech, language.names
+        self.people.credited = frozenset(one.name.casefold() for one in witness.credits)
         self.rows = [
             (number, row)
             for number, one in enumerate(segments)
@@ -89,9 +91,9 @@ class PatternReader:
         if isinstance(subject, Piece):
             woman = (
                 True
-                if subject.lower in self.rules.women
+                if subject.lower in self.rules.women | self.rules.meant_women
                 else False
-                if subject.lower in self.rules.men
+                if subject.lower in self.rules.men | self.rules.meant_men
                 else None
             )
             meant = self.people.pronoun(woman, recent)[0] if woman is not None else NOBODY
@@ -103,7 +105,7 @@ class PatternReader:
 
     def _named_before(self, row: Sequence[Piece], at: int) -> list[Person]:
         """Persons named in the sentence before a place, whom it is about first."""
-        about = self.finder.subject(row[:at])
+        about = self.finder.subjects.about(row[:at])
         names = [] if about is None else [about.name]
         names += [phrase.name for phrase in _phrases(self.people, row[:at])]
         found = (self.people.of_name(name) for name in names)
@@ -127,12 +129,14 @@ class PatternReader:
             person = self.people.met(phrase, row[phrase.low].start)
             if person is not None:
                 self.recent.insert(0, (paragraph, person))
-        about = self.finder.subject(row)
+        about = self.finder.subjects.about(row)
         told = [whos[id(one)] for one in cues]
         names = [one.meant.name for one in told if one is not None and one.meant.name]
         last = names[-1].split() if names else about.name if about is not None else ()
         person = self.people.of_name(last) if last else None
-        if person is not None:
+        if told and self._is_nameless(told[-1], cues[-1]):
+            self.recent.insert(0, (paragraph, self.people.unknown(None)))
+        elif person is not None:
             if about is not None and about.roles and self.people.of_name(about.name) is person:
                 person.roles.update(about.roles)
             self.recent.insert(0, (paragraph, person))
@@ -143,6 +147,10 @@ class PatternReader:
             if who is None and about is not None and person is not None:
                 who = Who((row[about.low].start, row[about.high - 1].end), Meant(person.name, _SUBJECT), 1.0)
             self.lead = None if who is None else (number, who)
+
+    def _is_nameless(self, who: Who | None, cue: Cue) -> bool:
+        """Whether a noun phrase names who spoke last and says nobody's name: a pronoun may go on with him."""
+        return who is not None and who.meant.name is None and isinstance(cue.subject, Phrase)
 
     def _credited(self, row: Sequence[Piece], cue: Cue) -> bool:
         """Whether who is named is an outlet or an agency: a credit of the report."""
@@ -170,6 +178,8 @@ class PatternReader:
         clausal = dict(zip(self.segments[number].quotes, self.segments[number].clausal, strict=True))[quote]
         clausal = clausal or not any(one.word for one in row)
         linked = link(row, at, cues)
+        if is_term(row, at, None if linked is None else linked[0], (self.speech, self.rules)):
+            return
         if linked is not None:
             cue, support = linked
             tied.add(id(cue))
@@ -182,7 +192,7 @@ class PatternReader:
     def _unled(self, number: int, row: Sequence[Piece], at: int, clausal: bool) -> tuple[Who | None, float]:
         """The speaker of a quotation that no cue of its sentence leads to."""
         if at and row[at - 1].text == ":":
-            about = self.finder.subject(row[:at])
+            about = self.finder.subjects.about(row[:at])
             if about is not None:
                 meant, _ = self.people.meant(about, self._people_of(number, (0,)))
                 return Who((row[about.low].start, row[about.high - 1].end), meant, 1.0), _LEAD
@@ -211,7 +221,7 @@ class PatternReader:
 
     def _somebody_else(self, row: Sequence[Piece], last: Who) -> Who | None:
         """Whom a sentence is about, if that is another than who spoke last."""
-        about = self.finder.subject(row)
+        about = self.finder.subjects.about(row)
         if about is None:
             return None
         meant, _ = self.people.meant(about, ())
@@ -231,14 +241,14 @@ class PatternReader:
                 return other, _SUBJECT
             return last.speaker.carried(1.0, here=False), _BREATH if near else _SUBJECT
         before = [person for place, person in self.recent if place == here]
-        if not before:
+        if not before or not before[0].words:
             return None, 0.0
         return Who(None, Meant(before[0].name, 1.0), 1.0), _SUBJECT
 
     def _newcomer(self, number: int, last: Who) -> Who | None:
         """Whom the sentence before is about, where that is another in full than who spoke last."""
         row = next((row for k, row in self.rows if k == number - 1), [])
-        about = self.finder.subject(row)
+        about = self.finder.subjects.about(row)
         if about is None or len(about.name) < 2:
             return None
         return self._somebody_else(row, last)

@@ -12,6 +12,7 @@ from retold.steps.statements.patterned.pieces import Piece
 
 _P = parameters.of("statements", "patterned")
 _FEWEST = _P.integer("fewest")
+_ENDS = frozenset(".:;!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,13 @@ class Clause:
 def reported_clauses(row: Sequence[Piece], cues: Sequence[Cue], rules: Patterns) -> Iterator[Clause]:
     """The clause of each cue that has one without quotations in it."""
     for cue in cues:
-        found = (_of_phrase(row, cue), _opened(row, cue, rules), _moody(row, cue, rules))
+        found = (
+            _of_phrase(row, cue, alone=len(cues) == 1),
+            _opened(row, cue, rules),
+            _commented(row, cue, rules),
+            _tagged(row, cue),
+            _moody(row, cue, rules),
+        )
         for low, high in (_trimmed(row, *place) for place in found):
             plain = all(one.quote < 0 for one in row[low:high])
             if plain and sum(one.word for one in row[low:high]) >= _FEWEST:
@@ -34,13 +41,34 @@ def reported_clauses(row: Sequence[Piece], cues: Sequence[Cue], rules: Patterns)
                 break
 
 
-def _of_phrase(row: Sequence[Piece], cue: Cue) -> tuple[int, int]:
-    """“Laut Kael”: what follows it, or what went before it at the end of a sentence."""
+def _of_phrase(row: Sequence[Piece], cue: Cue, alone: bool) -> tuple[int, int]:
+    """“Laut Kael”: what follows it, what went before it at the end of a sentence, else all around it."""
     if cue.way != "phrase":
         return 0, 0
     if cue.start == 0:
         return cue.end, len(row)
-    return (0, cue.start) if cue.end >= len(row) - 1 else (0, 0)
+    if cue.end >= len(row) - 1:
+        return 0, cue.start
+    return (0, len(row)) if alone else (0, 0)
+
+
+def _commented(row: Sequence[Piece], cue: Cue, rules: Patterns) -> tuple[int, int]:
+    """“As Kael said, …”: the clause behind its comma, or before it."""
+    if cue.way == "phrase":
+        return 0, 0
+    led = next((k for k in range(cue.start - 1, -1, -1) if row[k].text == "," or row[k].quote >= 0), -1) + 1
+    if led >= len(row) or row[led].lower not in rules.commenting:
+        return 0, 0
+    behind = next((k for k in range(max(cue.end, cue.high), len(row)) if row[k].text == ","), len(row))
+    return (behind + 1, len(row)) if led == 0 else (0, led)
+
+
+def _tagged(row: Sequence[Piece], cue: Cue) -> tuple[int, int]:
+    """“The pier leaks, said Kael”: what stands before the verb."""
+    if not cue.tag:
+        return 0, 0
+    low = next((k for k in range(cue.low - 1, -1, -1) if row[k].text in _ENDS or row[k].quote >= 0), -1)
+    return low + 1, cue.low
 
 
 def _opened(row: Sequence[Piece], cue: Cue, rules: Patterns) -> tuple[int, int]:
