@@ -13,18 +13,14 @@ from typing import Any
 Forms = frozenset[str]
 
 _SHAPES = (
-    "role", "woman", "man", "women_names", "men_names", "called", "participle", "gerund", "finite", "guess",
-    "hearer",
-    "reported",
-    "several",
+    "role", "woman", "man", "women_names", "men_names", "called", "participle", "gerund", "both", "finite",
+    "guess", "hearer", "reported", "several",
 )  # fmt: skip
 _SETS = (
     "articles", "women_articles", "men_articles", "men", "women", "subjects", "courtesy", "prepositions",
-    "relatives",
-    "auxiliaries", "complements", "so", "impersonal", "first_names", "no_names", "particles", "genitives",
-    "negated",
-    "conjunctions", "plural_articles", "reflexives", "noun_leads", "indefinite", "quoting", "views", "also", "about", "some",
-    "meant_men", "meant_women", "commenting", "places",
+    "relatives", "auxiliaries", "complements", "so", "impersonal", "first_names", "no_names", "particles",
+    "genitives", "negated", "conjunctions", "plural_articles", "reflexives", "noun_leads", "indefinite",
+    "quoting", "views", "also", "about", "some", "meant_men", "meant_women", "commenting", "places",
 )  # fmt: skip
 
 
@@ -93,6 +89,7 @@ class Patterns:
     men_names: re.Pattern[str]
     called: re.Pattern[str]  # a word that makes a name of the quotation behind it: so-called
     gerund: re.Pattern[str]  # a form that has the subject of the verb before it: ajoutant
+    both: re.Pattern[str]  # a form that may be a participle or not: berichtet
     finite: re.Pattern[str]  # a verb form with a subject, as far as its ending shows
     participle: re.Pattern[str]  # a form that needs an auxiliary
     hearer: re.Pattern[str]  # a noun for those who are spoken to

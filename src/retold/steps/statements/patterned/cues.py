@@ -124,12 +124,13 @@ class Finder:
             return None
         if at and row[at - 1].lower in self.rules.noun_leads:
             return None
-        low = at
-        if self.rules.participle.search(one.lower):
+        auxiliary = None
+        split = self.rules.participle.search(one.lower) is not None
+        if split or (self.rules.both.search(one.lower) and self._closes(row, at + 1)):
             auxiliary = self._auxiliary(row, at)
-            if auxiliary is None:
-                return None
-            low = auxiliary
+        if split and auxiliary is None:
+            return None
+        low = at if auxiliary is None else auxiliary
         if at and previous is not None and self._shares(row, at):
             return Cue(low, at + 1, "verb", verb, previous.subject, previous.dropped)
         cue = self._with_subject(row, low, at, verb, "verb")

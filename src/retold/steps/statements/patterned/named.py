@@ -56,7 +56,8 @@ def _is_about(row: Sequence[Piece], at: int, known: tuple[Speech, Patterns]) -> 
 def _is_small(one: Piece, rules: Patterns) -> bool:
     """Whether a word is a preposition, an article, or a participle."""
     little = rules.prepositions | rules.articles
-    return one.lower in little or rules.participle.search(one.lower) is not None
+    participle = not one.capital and rules.participle.search(one.lower) is not None
+    return one.lower in little or participle
 
 
 def _is_titled(row: Sequence[Piece], at: int, known: tuple[Speech, Patterns]) -> bool:

@@ -93,6 +93,7 @@ class People:
         """`function` words begin no name, whatever their first letter."""
         self.patterns, self.names, self.function = patterns, names, function
         self.credited: frozenset[str] = frozenset()  # names of outlets that the article credits
+        self.surnames: frozenset[str] = frozenset()  # that stand alone somewhere, where nouns have capitals
         self.every: list[Person] = []
         self._index = NameIndex()
         self._surnames: set[str] = set()  # of those who are named in full
@@ -208,13 +209,22 @@ class People:
             return words, ()
         if not rules.nouns:
             cut = self._last_small(words)
-        name = tuple(words[cut:])
+        name = self._without_noun(tuple(words[cut:]))
         if name and cut and name[0].lower() in rules.particles:
             named = name[_PLACE:] if len(name) >= _PLACE + 2 else ()  # le maire de Taven Ana Kael
             return words[: len(words) - len(named)], named
-        if any(word.lower() in rules.no_names for word in name):
+        if any(word.lower() in rules.no_names for word in name) or self._is_of_house(words, cut):
             return words, ()
         return words[:cut], self._without_house(name)
+
+    def _is_of_house(self, words: Sequence[str], cut: int) -> bool:
+        """Whether one word behind a role and a preposition says of what: le chef de l'État."""
+        small = self.patterns.articles | self.patterns.prepositions
+        return 1 < cut == len(words) - 1 and words[cut - 1].lower().replace("’", "'") in small
+
+    def _without_noun(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """A name without the noun behind it: laut Ana Kael Kinder, where nouns have capitals."""
+        return name[:2] if len(name) == 3 and name[1] in self.surnames else name
 
     def _without_house(self, name: tuple[str, ...]) -> tuple[str, ...]:
         """A full name without the house that its bearer is of: Ana Kael von der Hansebank, de la Banque."""

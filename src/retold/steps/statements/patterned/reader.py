@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from retold import parameters
 from retold.language import Language
 from retold.language.patterns import Patterns
-from retold.language.speech import Speech
 from retold.model import StatementKind
+from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.patterned.cues import Cue, Finder
+from retold.steps.statements.patterned.hearers import hearers
 from retold.steps.statements.patterned.links import link
 from retold.steps.statements.patterned.named import is_term
 from retold.steps.statements.patterned.people import People, Person, Phrase
 from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
 from retold.steps.statements.patterned.reported import Clause, reported_clauses
+from retold.steps.statements.patterned.turns import Turn, turns
 from retold.steps.statements.resolve import NOBODY, Meant
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.utterance import Range, Utterance, Who
@@ -26,7 +28,7 @@ _COLON, _NEAR, _LEAD = (_P.number(name) for name in ("colon", "near", "lead"))
 _BREATH, _SUBJECT, _GOES_ON, _INDIRECT = (
     _P.number(name) for name in ("breath", "subject", "goes_on", "indirect")
 )
-_DROPPED, _HEARER = _P.number("dropped"), _P.number("hearer")
+_DROPPED = _P.number("dropped")
 _REMEMBERED, _FEWEST = (_P.integer(name) for name in ("remembered", "fewest"))
 
 
@@ -38,9 +40,10 @@ class PatternReader:
         witness: Witness,
         segments: Sequence[Segment],
         language: Language,
-        known: tuple[Speech, Patterns],
+        known: tuple[Lexicon, Patterns],
     ) -> None:
-        speech, self.rules = known
+        self.lexicon, self.rules = known
+        speech = self.lexicon.speech
         self.witness, self.segments = witness, segments
         self.people = People(self.rules, language.names, language.function_words | speech.verbs.keys())
         self.finder = Finder(speech, self.rules, self.people)
@@ -57,14 +60,37 @@ class PatternReader:
 
     def read(self) -> list[Utterance]:
         """The utterances of the article in text order."""
+        if self.rules.nouns:
+            self.people.surnames = _lone_words(row for _, row in self.rows)
         for _, row in self.rows:  # names that are only told later in full
             for phrase in _phrases(self.people, row):
                 self.people.met(phrase, row[phrase.low].start)
         for one in self.people.every:
             one.roles.clear()
+        spoken = turns(self.witness.text, self.people, self.lexicon, self.rules)
         for number, row in self.rows:
-            self._sentence(number, row)
+            turn = next((one for one in spoken if row and one.line[0] <= row[0].start < one.line[1]), None)
+            if turn is None:
+                self._sentence(number, row)
+            else:
+                self._turn(number, row, turn)
+        self._threaded()
         return sorted(self.said, key=lambda one: one.place)
+
+    def _turn(self, number: int, row: Sequence[Piece], turn: Turn) -> None:
+        """Keep what is said in a turn once, with its first sentence."""
+        if turn.words and row[0].start <= turn.words[0][0] < row[-1].end:
+            who = None if turn.meant.name is None else Who(turn.name, turn.meant, 1.0)
+            self._made(number, list(turn.words), (who, None, None), "direct")
+        self._remember(number, row, (), {})
+
+    def _threaded(self) -> None:
+        """Paragraphs of one quotation are said by who is named at its end."""
+        for one in self.said:
+            if one.speaker is None and one.cue is None and one.threads:
+                whose = (other.speaker for other in self.said if other.threads & one.threads)
+                known = next((who for who in whose if who is not None), None)
+                one.speaker = None if known is None else known.carried(_BREATH, here=False)
 
     def _sentence(self, number: int, row: Sequence[Piece]) -> None:
         cues = [one for one in self.finder.cues(row) if not self._credited(row, one)]
@@ -283,7 +309,7 @@ class PatternReader:
         kind: StatementKind = "direct" if clausal else "mixed"
         made = self._made(number, [content], (speaker, cue, place), kind)
         made.threads.add(self.witness.quotes[quote].thread)
-        made.addressees.extend(() if cue is None else self._hearers(row, cue))
+        made.addressees.extend(() if cue is None else hearers(self.witness.text, row, cue, self.rules))
 
     def _made(
         self,
@@ -312,32 +338,6 @@ class PatternReader:
             ):
                 return one.value
         return None
-
-    def _hearers(self, row: Sequence[Piece], cue: Cue) -> Iterator[Who]:
-        """Those before whom something was said: vor dem Stadtrat."""
-        for k in range(cue.low, min(len(row) - 1, cue.end + 4)):
-            if row[k].lower in self.rules.addressing and row[k].quote < 0:
-                end = self._group(row, k + 1)
-                if end is not None:
-                    mention = (row[k + 1].start, row[end].end)
-                    yield Who(
-                        mention, Meant(" ".join(self.witness.text[slice(*mention)].split()), 1.0), _HEARER
-                    )
-                    return
-
-    def _group(self, row: Sequence[Piece], at: int) -> int | None:
-        """The last word of a group of hearers that begins at a place: le conseil municipal."""
-        last = None
-        for k in range(at, len(row)):
-            found = row[k].word and self.rules.hearer.search(row[k].lower) is not None
-            if (
-                not row[k].word
-                or row[k].lower in self.rules.prepositions - self.rules.articles
-                or (last and not found)
-            ):
-                return last
-            last = k if found else last
-        return last
 
     # ---- reported clauses ----
 
@@ -375,3 +375,13 @@ def _phrases(people: People, row: Sequence[Piece]) -> Iterator[Phrase]:
         if phrase is not None and (len(phrase.name) > 1 or phrase.courtesy):
             yield phrase
         at = phrase.high if phrase is not None and phrase.high > at else at + 1
+
+
+def _lone_words(rows: Iterable[Sequence[Piece]]) -> frozenset[str]:
+    """Words with a capital that stand somewhere without another such word beside them."""
+    return frozenset(
+        row[k].text
+        for row in rows
+        for k in range(len(row))
+        if row[k].capital and not (k and row[k - 1].capital) and not (k + 1 < len(row) and row[k + 1].capital)
+    )

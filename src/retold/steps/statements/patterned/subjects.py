@@ -31,7 +31,7 @@ class Subjects:
         noun = self.rules.nouns and behind is not None and behind.word and behind.capital
         return not (noun and row[at].lower in self.rules.articles)
 
-    def after(self, row: Sequence[Piece], _: int, at: int) -> Subject | None:
+    def after(self, row: Sequence[Piece], low: int, at: int) -> Subject | None:
         """The subject behind its verb: sagte am Montag der Hafenmeister Kael."""
         k = at + 1
         while k < min(len(row), at + 1 + _AFTER):
@@ -51,7 +51,8 @@ class Subjects:
             if phrase is not None and not self._no_subject(phrase):
                 return self.named_after(row, phrase)
             described = None if phrase is not None else self._described(row, k)
-            described = described or self._unnamed(row, k)
+            if low and (row[low - 1].text == "," or row[low - 1].quote >= 0):
+                described = described or self._unnamed(row, k)
             if described is not None:
                 return described
             k = phrase.high if phrase is not None else k + 1
