@@ -1,7 +1,7 @@
 """Invented reports of one language with marks in them: quotations with their speakers, dates and credits.
 
 ## name | outlet | day of publication
-{Speaker|quotation}   its speaker, - where the text names none; A/B where either name is right, -/A where nobody need be named
+{Speaker|quotation}   its speaker, - where none is named; A/B: either is right, -/A: nobody need be named
 ⟨Speaker|statement⟩   a statement in other words; quotations inside are marked besides
 <value|words>         a date or a length of time as TIMEX3 has it
 [Name|words]          a credit

@@ -4,8 +4,8 @@ Speech, dates and credits are measured on invented reports (`evaluation/labels/s
 language was written when the rules had been mended on the first. A quotation is found where a statement of
 direct or mixed speech holds half of its characters; its speaker is right where the names are one. Told are
 direct and mixed statements whose speaker has a name with a support of at least `SURE`; one whose words are
-nobody's quotation is wrong. Statements in other words are labelled from the sixth file on, and judged where one of
-them is touched.
+nobody's quotation is wrong. Statements in other words are labelled from the sixth file on, and judged where
+one of them is touched.
 
     python -m evaluation.suites.languages CODE [FILE]        show what goes wrong, and the figures
 """
@@ -100,7 +100,7 @@ def speech_counts(one: Marked, said: Sequence[Statement]) -> Counter[str]:
             wanted=1, found=int(best is not None), spoken=int(known), right=int(known and right)
         )
     for mark in one.indirect:
-        counts += Counter(retold=1, met=int(_best(mark, said, ("indirect", "mixed")) is not None))
+        counts += Counter(retold=1, met=int(_is_met(mark, one, said)))
     for statement in said:
         verdict = judged(one, statement)
         sort = "second_" if statement.kind == "indirect" else ""
@@ -109,7 +109,7 @@ def speech_counts(one: Marked, said: Sequence[Statement]) -> Counter[str]:
 
 
 def judged(one: Marked, statement: Statement) -> bool | None:
-    """Whether a speaker that is told is right; None where nobody is told, or in other words and unlabelled."""
+    """Whether a speaker that is told is right; None where nobody is, or in other words without a label."""
     sure = [p for p in statement.speakers if p.name is not None and p.support >= SURE]
     if not sure:
         return None
@@ -140,13 +140,19 @@ def _best(
     mark: Mark, said: Sequence[Statement], kinds: Sequence[str] = ("direct", "mixed")
 ) -> Statement | None:
     for statement in said:
-        if statement.kind in kinds and any(_half(mark, s.start, s.end) for s in statement.content):
+        pieces = [(max(mark.start, s.start), min(mark.end, s.end)) for s in statement.content]
+        shared = sum(max(0, end - start) for start, end in pieces)
+        if statement.kind in kinds and 2 * shared >= mark.end - mark.start:
             return statement
     return None
 
 
-def _half(mark: Mark, start: int, end: int) -> bool:
-    return 2 * (min(mark.end, end) - max(mark.start, start)) >= mark.end - mark.start
+def _is_met(mark: Mark, one: Marked, said: Sequence[Statement]) -> bool:
+    """Whether a statement in other words is told; as a mixed one where it has a quotation in it."""
+    if _best(mark, said, ("indirect", "mixed")) is not None:
+        return True
+    inside = [m for m in one.speech if mark.start <= m.start and m.end <= mark.end]
+    return any(_best(m, said, ("mixed", "direct")) is not None for m in inside)
 
 
 def date_counts(one: Marked, mentions: Sequence[DateMention]) -> Counter[str]:
@@ -235,7 +241,7 @@ def _speech_errors(one: Marked, said: Sequence[Statement]) -> Iterator[tuple[obj
         if best is None or not (mark.said.startswith("-") or meant(told, mark)):
             yield "SPEECH", mark.said, told, best and best.kind, text[mark.start : mark.end + 60]
     for mark in one.indirect:
-        if _best(mark, said, ("indirect", "mixed")) is None:
+        if not _is_met(mark, one, said):
             yield "INDIRECT MISSED", mark.said, text[mark.start : mark.end + 60]
     for statement in said:
         words = statement.content[0].of(text) if statement.content else ""

@@ -14,13 +14,14 @@ Forms = frozenset[str]
 
 _SHAPES = (
     "role", "woman", "man", "women_names", "men_names", "called", "participle", "gerund", "both", "finite",
-    "guess", "hearer", "reported", "several",
+    "guess", "hearer", "reported", "reported_pair", "several",
 )  # fmt: skip
 _SETS = (
     "articles", "women_articles", "men_articles", "men", "women", "subjects", "courtesy", "prepositions",
     "relatives", "auxiliaries", "complements", "so", "impersonal", "first_names", "no_names", "particles",
     "genitives", "negated", "conjunctions", "plural_articles", "reflexives", "noun_leads", "indefinite",
     "quoting", "views", "also", "about", "some", "meant_men", "meant_women", "commenting", "places",
+    "opening",
 )  # fmt: skip
 
 
@@ -41,7 +42,8 @@ class Patterns:
     `about` leads from a noun to what it is about (rumeurs de), `some` are words for one of several who is not
     named (uno de sus …), `meant_men` and `meant_women` pronouns behind a phrase (selon lui),
     `commenting` words open a clause on what stands beside it (wie Kael sagte, …), `places` one that tells
-    where it was said (en la radio, donde sostuvo …).
+    where it was said (en la radio, donde sostuvo …), `opening` ones a clause that says nothing of itself
+    (als er kam, …).
     """
 
     articles: Forms
@@ -76,6 +78,7 @@ class Patterns:
     meant_women: Forms
     commenting: Forms
     places: Forms
+    opening: Forms
     led: Mapping[str, Forms]  # finite form → words one of which must stand right before: se mostró
     separable: Mapping[str, Forms]  # finite form → particles one of which must follow
     before: tuple[tuple[str, ...], ...]  # phrases that lead to a speaker: laut, nach Angaben von
@@ -99,6 +102,7 @@ class Patterns:
     addressing: Forms  # prepositions before those who are spoken to
     guess: re.Pattern[str]  # what right behind a quotation and before a name is a verb
     reported: re.Pattern[str]  # a verb form that passes on what another said
+    reported_pair: re.Pattern[str]  # a pronoun and a verb form of which only together that is plain: er tue
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Patterns:

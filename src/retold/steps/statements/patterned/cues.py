@@ -15,7 +15,8 @@ from retold.steps.statements.patterned.subjects import ENDS, Subject, Subjects
 
 _P = parameters.of("statements", "patterned")
 _AFTER, _BACK, _PARTICLE = _P.integer("after"), _P.integer("back"), _P.integer("particle")
-_FEWEST = _P.integer("fewest")
+_FEWEST, _LED = _P.integer("fewest"), _P.integer("led")
+_NEAR = 4  # pieces behind a verb and its subject in which what was said may begin
 Way = Literal["verb", "phrase", "guess"]
 
 
@@ -230,16 +231,26 @@ class Finder:
         if low <= _FEWEST or row[low - 1].text != "," or self.rules.gerund.search(row[at].lower):
             return False
         start = next(iter(list(self.subjects.chunks(row, low))[-1:]), (0, 0))[0]
-        first = next((k for k in range(start, low) if row[k].text == ","), low)
-        clause = row[start:low]
-        if any(one.quote >= 0 for one in clause) or sum(one.word for one in clause) < _FEWEST:
-            return False
-        if row[start].lower in self.rules.relatives or self._is_bare_phrase(row, start, first):
+        clause = row[start : low - 1]
+        if any(one.quote >= 0 for one in clause) or not self._is_clause(row, start, low - 1):
             return False
         behind = self.subjects.after(row, low, at)
         closed = behind.high if isinstance(behind, Phrase) else at + 1
-        complete = not any(one.lower in self.rules.complements for one in row[at + 1 : closed + 4])
-        return complete and (inner is not None or behind is not None or self._closes(row, at + 1))
+        if any(one.lower in self.rules.complements for one in row[at + 1 : closed + _NEAR]):
+            return False
+        left_out = self.rules.drops and all(one.text != "," for one in clause)
+        return inner is not None or behind is not None or left_out or self._closes(row, at + 1)
+
+    def _is_clause(self, row: Sequence[Piece], start: int, end: int) -> bool:
+        """Whether a sentence of its own stands between two places, as far as its words show."""
+        words = [one for one in row[start:end] if one.word]
+        small = self.rules.relatives | self.rules.conjunctions | self.rules.commenting | self.rules.opening
+        if len(words) < _FEWEST or row[start].lower in small:
+            return False
+        first = next((k for k in range(start, end) if row[k].text == ","), end)
+        if row[start].lower in self.rules.prepositions:
+            return len(words) > _LED or any(self._is_finite(one) for one in words)
+        return first == end or not self._is_bare_phrase(row, start, first)
 
     def _closes(self, row: Sequence[Piece], at: int) -> bool:
         """Whether the sentence or its clause ends here."""

@@ -20,6 +20,9 @@ def link(row: Sequence[Piece], at: int, cues: Sequence[Cue]) -> tuple[Cue, float
     behind = [one for one in cues if at < one.start and _only_breaks(row, at + 1, one.start)]
     if behind:
         return behind[0], _GUESS if behind[0].way == "guess" else _BESIDE
+    around = [one for one in cues if one.low < at < one.high]  # hat es „gut“ genannt
+    if around:
+        return around[-1], _BESIDE
     before = [one for one in cues if one.end <= at or one.high <= at]
     if before and at and row[at - 1].text == ":":
         return before[-1], _COLON

@@ -215,6 +215,8 @@ class People:
             return words[: len(words) - len(named)], named
         if any(word.lower() in rules.no_names for word in name) or self._is_of_house(words, cut):
             return words, ()
+        if len(name) > 1 and name[0].casefold() in self.credited:  # zitiert Interfax Ana Kael
+            name = name[1:]
         return words[:cut], self._without_house(name)
 
     def _is_of_house(self, words: Sequence[str], cut: int) -> bool:

@@ -16,7 +16,7 @@ from retold.steps.statements.patterned.links import link
 from retold.steps.statements.patterned.named import is_term
 from retold.steps.statements.patterned.people import People, Person, Phrase
 from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
-from retold.steps.statements.patterned.reported import Clause, reported_clauses
+from retold.steps.statements.patterned.reported import Clause, in_report, reported_clauses
 from retold.steps.statements.patterned.turns import Turn, turns
 from retold.steps.statements.resolve import NOBODY, Meant
 from retold.steps.statements.segments import Segment
@@ -137,13 +137,18 @@ class PatternReader:
         found = (self.people.of_name(name) for name in names)
         return [one for one in found if one is not None]
 
-    def _people_of(self, number: int, reach: Sequence[int] = (0, 1)) -> list[Person]:
-        """Persons named in this paragraph, the last subject first; without any, those of the one before."""
+    def _people_of(self, number: int, reach: Sequence[int] = (0, 1, 2)) -> list[Person]:
+        """Persons named in this paragraph, the last subject first; without any, those of the one before.
+
+        Or those of the one before that, where nothing but a quotation is between.
+        """
         paragraph = self.segments[number].paragraph
         for back in reach:
             found = [person for place, person in self.recent if place == paragraph - back]
             if found:
                 return list(dict.fromkeys(found))
+            if back and any(not one.bare for one in self.segments if one.paragraph == paragraph - back):
+                break
         return []
 
     def _remember(
@@ -180,7 +185,10 @@ class PatternReader:
 
     def _credited(self, row: Sequence[Piece], cue: Cue) -> bool:
         """Whether who is named is an outlet or an agency: a credit of the report."""
-        if cue.way != "phrase" or not isinstance(cue.subject, Phrase):
+        return cue.way == "phrase" and self._is_report(row, cue)
+
+    def _is_report(self, row: Sequence[Piece], cue: Cue) -> bool:
+        if not isinstance(cue.subject, Phrase):
             return False
         start, end = row[cue.subject.low].start, row[cue.subject.high - 1].end
         named = " ".join(cue.subject.name) or self.witness.text[start:end]
@@ -237,7 +245,7 @@ class PatternReader:
     ) -> tuple[Who | None, float]:
         """Who spoke just before, for a few quoted words in a sentence in the mood of report."""
         near = last is not None and last.speaker is not None and number - last.segment <= 2
-        if not near or last is None or last.speaker is None or not self._reports(row):
+        if not near or last is None or last.speaker is None or not in_report(row, self.rules):
             return None, 0.0
         other = self._somebody_else(row, last.speaker)
         if other is not None:
@@ -253,9 +261,6 @@ class PatternReader:
         meant, _ = self.people.meant(about, ())
         mention = (row[about.low].start, row[about.high - 1].end)
         return None if meant.name == last.meant.name else Who(mention, meant, 1.0)
-
-    def _reports(self, row: Sequence[Piece]) -> bool:
-        return any(self.rules.reported.search(one.lower) for one in row if one.word)
 
     def _same_breath(self, number: int, last: Utterance | None) -> tuple[Who | None, float]:
         """Who spoke just before in the paragraph, else whom the sentence before is about."""
@@ -343,7 +348,7 @@ class PatternReader:
 
     def _clause(self, number: int, row: Sequence[Piece], clause: Clause, whos: dict[int, Who | None]) -> None:
         who = whos[id(clause.cue)]
-        if who is None or clause.cue.negated:
+        if who is None or clause.cue.negated or self._is_report(row, clause.cue):
             return
         content = [(row[clause.low].start, row[clause.high - 1].end)]
         place = (row[clause.cue.low].start, row[clause.cue.high - 1].end)
@@ -359,7 +364,11 @@ class PatternReader:
         if self.segments[last.segment].paragraph != self.segments[number].paragraph:
             return
         words = [one for one in row if one.word]
-        if len(words) >= _FEWEST and self._reports(row) and self._somebody_else(row, last.speaker) is None:
+        if (
+            len(words) >= _FEWEST
+            and in_report(row, self.rules)
+            and self._somebody_else(row, last.speaker) is None
+        ):
             content = [(words[0].start, words[-1].end)]
             if all(one.quote < 0 for one in row):
                 self._made(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retold import parameters
 from retold.language.patterns import Patterns
@@ -87,9 +88,16 @@ def _moody(row: Sequence[Piece], cue: Cue, rules: Patterns) -> tuple[int, int]:
         return 0, 0
     behind = next((k for k in range(cue.high, len(row)) if row[k].text in (",", ":")), len(row))
     for low, high in ((behind + 1, len(row)), (0, cue.start)):
-        if any(rules.reported.search(one.lower) for one in row[low:high] if one.word):
+        if in_report(row[low:high], rules):
             return low, high
     return 0, 0
+
+
+def in_report(row: Sequence[Piece], rules: Patterns) -> bool:
+    """Whether a stretch stands in the mood of report: das Boot sei alt, er tue nichts."""
+    words = [one.lower for one in row if one.word]
+    alone = any(map(rules.reported.search, words))
+    return alone or any(rules.reported_pair.search(" ".join(two)) for two in pairwise(words))
 
 
 def _trimmed(row: Sequence[Piece], low: int, high: int) -> tuple[int, int]:
