@@ -70,6 +70,7 @@ class Names:
     lone: re.Pattern[str]  # one word that names an outlet by its form: Hanse-Kurier
     small_ends: re.Pattern[str]  # a word in small letters that ends a name: Courrier hanséatique
     cases: tuple[tuple[re.Pattern[str], str], ...]  # endings of other cases, and those that a name has
+    pictures: re.Pattern[str]  # a second half that leaves no report of an agency's: dpa-Foto
     compounds: bool  # whether a name may be the first half of a word: dpa-Material
 
     def at(self, text: str, start: int) -> Named | None:
@@ -108,7 +109,10 @@ class Names:
         bare = re.split(r"[()\[\]/.,;:]", line, maxsplit=1)[0]
         words = [(match.start(), match.group()) for match in _WORD.finditer(bare)][:_LONGEST]
         count = self._run(words)
-        if count == 0 or words[0][0] > 0 or words[0][1] in self.not_first:
+        first = words[0][1] if count else ""
+        if count == 0 or words[0][0] > 0 or (first in self.not_first - self.articles):
+            return None
+        if first in self.articles and (count == 1 or first.islower()):
             return None
         spelling, low, high = self._spelling(bare, words[:count])
         name = _bare(spelling, self.articles)
@@ -162,8 +166,8 @@ class Names:
 
     def _first_half(self, word: str, start: int) -> Named | None:
         """The agency that is the first half of a word: the dpa of dpa-Material."""
-        head, sign, _ = word.partition("-")
-        name = self.known.get(head) if self.compounds and sign else None
+        head, sign, rest = word.partition("-")
+        name = self.known.get(head) if self.compounds and sign and not self.pictures.match(rest) else None
         if name is None or name not in self.agencies:
             return None
         return Named(start, start + len(head), name, True, False, True, False, True)
@@ -316,7 +320,7 @@ def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {key: frozenset(data.get(key, ())) for key in _SETS}
     nouns = re.compile(data.get("nouns", "(?!)"))
     ends = {key: tuple(data.get(key, ())) for key in ("describing_ends", "possessives")}
-    shapes = {key: re.compile(data.get(key, "(?!)")) for key in ("lone", "small_ends")}
+    shapes = {key: re.compile(data.get(key, "(?!)")) for key in ("lone", "small_ends", "pictures")}
     cases = tuple((re.compile(ending), str(own)) for ending, own in data.get("cases", ()))
     more = {"nouns": nouns, "edges": str(data.get("edges", "")), "cases": cases}
     return found | ends | shapes | more | {"compounds": bool(data.get("compounds"))}
