@@ -269,9 +269,16 @@ class Names:
                     break
             elif self._closes(words, number):
                 return number
+            elif self._elided(word):
+                count = number
             elif word not in self.joiners and not (number == 1 and word in self.articles):
                 break
         return count
+
+    def _elided(self, word: str) -> bool:
+        """Whether a word goes on with a name behind an elided one: La Dépêche d'Anzin."""
+        head, sign, rest = word.replace("’", "'").partition("'")
+        return head + sign in self.joiners and rest[:1].isupper()
 
     def _closes(self, words: list[tuple[int, str]], number: int) -> bool:
         """Whether a word in small letters ends a name of two words or three: le Courrier hanséatique."""

@@ -79,6 +79,7 @@ class Finder:
                 subject = self.subjects.named_after(row, self.people.phrase(row, at + len(words)))
                 if subject is None and self._is_meant(row, at + len(words)):
                     return self._cue(at, at + len(words), "phrase", row[at + len(words)])
+                subject = subject or self.subjects.group(row, at + len(words))
                 return self._cue(at, at + len(words), "phrase", subject)
         return None
 
@@ -236,7 +237,9 @@ class Finder:
             return False
         behind = self.subjects.after(row, low, at)
         closed = behind.high if isinstance(behind, Phrase) else at + 1
-        if any(one.lower in self.rules.complements for one in row[at + 1 : closed + _NEAR]):
+        rest = row[at + 1 : closed + _NEAR]
+        ends = next((k for k, one in enumerate(rest) if one.text == "," and at + 1 + k >= closed), len(rest))
+        if any(one.lower in self.rules.complements for one in rest[:ends]):
             return False
         left_out = self.rules.drops and all(one.text != "," for one in clause)
         return inner is not None or behind is not None or left_out or self._closes(row, at + 1)
@@ -244,7 +247,8 @@ class Finder:
     def _is_clause(self, row: Sequence[Piece], start: int, end: int) -> bool:
         """Whether a sentence of its own stands between two places, as far as its words show."""
         words = [one for one in row[start:end] if one.word]
-        small = self.rules.relatives | self.rules.conjunctions | self.rules.commenting | self.rules.opening
+        small = self.rules.conjunctions | self.rules.commenting | self.rules.opening
+        small |= self.rules.relatives if start else frozenset()  # who hides debts, said Kael
         if len(words) < _FEWEST or row[start].lower in small:
             return False
         first = next((k for k in range(start, end) if row[k].text == ","), end)

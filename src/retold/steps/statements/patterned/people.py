@@ -212,6 +212,7 @@ class People:
         name = self._without_noun(tuple(words[cut:]))
         if name and cut and name[0].lower() in rules.particles:
             named = name[_PLACE:] if len(name) >= _PLACE + 2 else ()  # le maire de Taven Ana Kael
+            named = () if named and named[0].lower() in rules.particles else named  # del Tribunal de Cuentas
             return words[: len(words) - len(named)], named
         if any(word.lower() in rules.no_names for word in name) or self._is_of_house(words, cut):
             return words, ()
@@ -292,6 +293,11 @@ class People:
         """Who has this name, or this surname; the last one met of several."""
         number = self._index.last_of(_keys(words)) if words else None
         return None if number is None else self.every[number]
+
+    def is_credited(self, words: str) -> bool:
+        """Whether these are the name of an outlet that the article credits, an article before it or not."""
+        folded = words.casefold()
+        return folded in self.credited or folded.partition(" ")[2] in self.credited - {""}
 
     def unknown(self, woman: bool | None) -> Person:
         """Somebody who is told of and has no name."""

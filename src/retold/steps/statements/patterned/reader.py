@@ -207,7 +207,8 @@ class PatternReader:
     ) -> None:
         cues, whos = known
         quote = row[at].quote
-        if is_outlet(self.witness.quotes[quote].span.of(self.witness.text), self.names):
+        words = self.witness.quotes[quote].span.of(self.witness.text).strip()
+        if is_outlet(words, self.names) or self.people.is_credited(words):
             return
         clausal = dict(zip(self.segments[number].quotes, self.segments[number].clausal, strict=True))[quote]
         clausal = clausal or not any(one.word for one in row)
@@ -359,6 +360,7 @@ class PatternReader:
     def _goes_on(self, number: int, row: Sequence[Piece], cues: Sequence[Cue]) -> None:
         """A sentence in the mood of report right behind what somebody said: he goes on."""
         last = self.said[-1] if self.said else None
+        cues = [one for one in cues if not self.rules.reported.search(row[one.low].lower)]  # er habe gesagt
         if cues or last is None or last.speaker is None or number - last.segment != 1:
             return
         if self.segments[last.segment].paragraph != self.segments[number].paragraph:

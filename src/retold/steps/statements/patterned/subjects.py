@@ -72,6 +72,20 @@ class Subjects:
             return None
         return Phrase(at, at + 2, (), (ahead.lower,), None, definite=False)
 
+    def group(self, row: Sequence[Piece], at: int) -> Phrase | None:
+        """Those who have no name behind a phrase such as selon: les gendarmes, la Policía."""
+        if at >= len(row) or row[at].lower not in self.rules.articles or self.rules.nouns:
+            return None
+        end = next(
+            (k for k in range(at, len(row)) if not row[k].word or row[k].lower in self.rules.prepositions),
+            len(row),
+        )
+        return (
+            Phrase(at, end, (), tuple(one.lower for one in row[at + 1 : end]), None, definite=False)
+            if end > at + 1
+            else None
+        )
+
     def _described(self, row: Sequence[Piece], at: int) -> Phrase | None:
         """A noun that no list has, with the full name behind its comma: une vacancière, Ana Kael."""
         comma = self._comma(row, at + 1) if row[at].lower in self.rules.articles else None
@@ -115,8 +129,10 @@ class Subjects:
         return self._no_subject(phrase, opens=at == 0) or (noun and not self.people.is_known(phrase.name[0]))
 
     def _no_subject(self, phrase: Phrase, opens: bool = False) -> bool:
-        """Whether a phrase names a time, or is a word that has its capital from the head of the sentence."""
+        """Whether a phrase names a time or an outlet, or is a word with the capital of its sentence alone."""
         if phrase.name:
+            if " ".join(phrase.name).casefold() in self.people.credited:
+                return True
             alone = opens and len(phrase.name) == 1 and not phrase.roles and phrase.high - phrase.low == 1
             return alone and not self.people.is_known(phrase.name[0])
         return any(role in self.rules.no_names for role in phrase.roles)
