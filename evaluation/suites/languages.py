@@ -30,6 +30,7 @@ from retold.model import Article, Credit, DateMention, Statement
 NEEDS = ()
 SURE = 0.5
 _PILES = {"quick": 6, "whole": 12}  # of each script
+_CUED = 3  # the mark of a statement in other words may hold who says it besides
 _WINDOW, _STEP = 30, 4  # words of a text whose language is asked for
 _SIGNS = 60  # of a text without spaces
 
@@ -137,19 +138,20 @@ def _touched(mark: Mark, statement: Statement) -> bool:
 
 
 def _best(
-    mark: Mark, said: Sequence[Statement], kinds: Sequence[str] = ("direct", "mixed")
+    mark: Mark, said: Sequence[Statement], kinds: Sequence[str] = ("direct", "mixed"), shares: int = 2
 ) -> Statement | None:
+    """The first statement of these kinds that holds one in `shares` of the characters of a mark."""
     for statement in said:
         pieces = [(max(mark.start, s.start), min(mark.end, s.end)) for s in statement.content]
         shared = sum(max(0, end - start) for start, end in pieces)
-        if statement.kind in kinds and 2 * shared >= mark.end - mark.start:
+        if statement.kind in kinds and shares * shared >= mark.end - mark.start:
             return statement
     return None
 
 
 def _is_met(mark: Mark, one: Marked, said: Sequence[Statement]) -> bool:
     """Whether a statement in other words is told; as a mixed one where it has a quotation in it."""
-    if _best(mark, said, ("indirect", "mixed")) is not None:
+    if _best(mark, said, ("indirect", "mixed"), _CUED) is not None:
         return True
     inside = [m for m in one.speech if mark.start <= m.start and m.end <= mark.end]
     return any(_best(m, said, ("mixed", "direct")) is not None for m in inside)

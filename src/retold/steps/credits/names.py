@@ -263,14 +263,12 @@ class Names:
         """How many of the words are a run of capitalised ones, joined by small ones."""
         count = 0
         for number, (_, word) in enumerate(words[:_LONGEST], start=1):
-            if word[:1].isupper():
+            if word[:1].isupper() or self._elided(word):
                 count = number
                 if word[-1] in ",;:)!?“”»" or (self.first_sure and _STOPPED.search(word)):
                     break
             elif self._closes(words, number):
                 return number
-            elif self._elided(word):
-                count = number
             elif word not in self.joiners and not (number == 1 and word in self.articles):
                 break
         return count

@@ -191,6 +191,8 @@ class People:
         """The roles at the head of a run, and the name behind them."""
         words = [one.text for one in run if not self._titled(one)]
         rules, cut = self.patterns, 0
+        house = [k for k, word in enumerate(words) if k >= _PLACE and word.lower() in rules.joints]
+        words = words[: house[0]] if house else words
         roles = [
             k
             for k, word in enumerate(words[:-1])
@@ -326,7 +328,7 @@ class People:
         holders = [one for one in self.every if one.roles & set(phrase.roles)]
         if len(holders) == 1:
             return Meant(holders[0].name, _ROLE), holders[0]
-        return self._latest(phrase.woman, recent, _LATEST)
+        return self._latest(phrase.woman, [one for one in recent if one.words], _LATEST)
 
     def pronoun(self, woman: bool | None, recent: Sequence[Person]) -> tuple[Meant, Person | None]:
         """Who “he” or “she” is: the last of those just named or heard who may be."""

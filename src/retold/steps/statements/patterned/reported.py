@@ -30,9 +30,9 @@ def reported_clauses(row: Sequence[Piece], cues: Sequence[Cue], rules: Patterns)
     for cue in cues:
         found = (
             _of_phrase(row, cue, alone=len(cues) == 1),
+            _tagged(row, cue),
             _opened(row, cue, rules),
             _commented(row, cue, rules),
-            _tagged(row, cue),
             _moody(row, cue, rules),
         )
         for low, high in (_trimmed(row, *place) for place in found):

@@ -195,7 +195,7 @@ class Subjects:
             if row[k].text == "(":
                 k = behind_brackets(row, k)
                 continue
-            led = row[k].lower in self.rules.prepositions or row[k].quote >= 0
+            led = row[k].lower in self.rules.prepositions or (row[k].quote >= 0 and not row[k].stops)
             phrase = self.people.phrase(row, k + led)
             if phrase is not None and not led:
                 named = self.named_after(row, phrase)
