@@ -96,7 +96,8 @@ class Names:
             return None
         told = match["name"].rstrip()
         words = told.split()
-        if len(words) > _LONGEST or words[0] in self.not_first or told[-1] in ".!?,":
+        titled = len(words) > 1 and words[0] in self.articles  # «El Correo»
+        if len(words) > _LONGEST or (words[0] in self.not_first and not titled) or told[-1] in ".!?,":
             return None
         spelling = " ".join(told.replace("’", "'").split())
         name = self.canonical(spelling)
@@ -265,7 +266,7 @@ class Names:
         for number, (_, word) in enumerate(words[:_LONGEST], start=1):
             if word[:1].isupper() or self._elided(word):
                 count = number
-                if word[-1] in ",;:)!?“”»" or (self.first_sure and _STOPPED.search(word)):
+                if word.rstrip(".")[-1:] in tuple(",;:)!?“”»") or (self.first_sure and _STOPPED.search(word)):
                     break
             elif self._closes(words, number):
                 return number
