@@ -53,6 +53,12 @@ class Finder:
     def __init__(self, speech: Speech, patterns: Patterns, people: People) -> None:
         self.speech, self.rules, self.people = speech, patterns, people
         self.subjects = Subjects(speech, patterns, people)
+        self._joined = {  # in a clause that hangs on another a verb is whole again: wie Kael mitteilte
+            particle + form: speech.verbs[form]
+            for form, particles in patterns.separable.items()
+            for particle in particles
+            if form in speech.verbs
+        }
 
     def cues(self, row: Sequence[Piece]) -> list[Cue]:
         """The cues of a sentence in order; of two over the same words the first."""
@@ -78,7 +84,7 @@ class Finder:
             if tuple(one.lower for one in row[at : at + len(words)]) == words:
                 subject = self.subjects.named_after(row, self.people.phrase(row, at + len(words)))
                 if subject is None and self._is_meant(row, at + len(words)):
-                    return self._cue(at, at + len(words), "phrase", row[at + len(words)])
+                    return self._cue(at, at + len(words) + 1, "phrase", row[at + len(words)])
                 subject = subject or self.subjects.group(row, at + len(words))
                 return self._cue(at, at + len(words), "phrase", subject)
         return None
@@ -98,7 +104,7 @@ class Finder:
         if row[at].lower not in self.rules.behind:
             return None
         if at and row[at - 1].lower in self.rules.meant_men | self.rules.meant_women:
-            return self._cue(at, at + 1, "phrase", row[at - 1])
+            return self._cue(at - 1, at + 1, "phrase", row[at - 1])
         spans = (self.people.phrase(row, low) for low in range(max(0, at - _BACK), at))
         return self._cue(
             at, at + 1, "phrase", next((one for one in spans if one is not None and one.high == at), None)
@@ -121,14 +127,18 @@ class Finder:
     def _verb(self, row: Sequence[Piece], at: int, previous: Cue | None) -> Cue | None:
         """The cue of a verb of saying here; `previous` is the cue before it in the sentence."""
         one = row[at]
-        verb = self.speech.verbs.get(one.lower) if one.word and (not one.capital or at == 0) else None
+        small = one.word and (not one.capital or at == 0)
+        verb = (self.speech.verbs.get(one.lower) or self._joined.get(one.lower)) if small else None
         if verb is None or not self._complete(row, at):
             return None
         if at and row[at - 1].lower in self.rules.noun_leads:
             return None
         auxiliary = None
         split = self.rules.participle.search(one.lower) is not None
-        if split or (self.rules.both.search(one.lower) and self._closes(row, at + 1)):
+        late = not self.rules.nouns or self._closes(
+            row, at + 1
+        )  # where nouns have capitals it ends its clause
+        if split or (self.rules.both.search(one.lower) and late):
             auxiliary = self._auxiliary(row, at)
         if split and auxiliary is None:
             return None

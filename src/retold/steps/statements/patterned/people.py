@@ -139,7 +139,10 @@ class People:
         return found
 
     def _without_whose(self, row: Sequence[Piece], run: list[int], opened: bool) -> list[int]:
-        """A run without the person behind a common noun: der Trennung von Winzer Kael."""
+        """A run without the person behind a noun or joined to another: der Trennung von Winzer Kael."""
+        ties = [k for k, at in enumerate(run) if row[at].lower in self.patterns.also]
+        if ties and len(run) - ties[0] > _PLACE:  # Ana Kael y Timm Orel, and not José Orel y Kael
+            return run[: ties[0]]
         joints = [k for k, at in enumerate(run) if row[at].lower in self.patterns.particles]
         if not (self.patterns.nouns and joints and joints[0]):
             return run

@@ -31,7 +31,7 @@ def reported_clauses(row: Sequence[Piece], cues: Sequence[Cue], rules: Patterns)
         found = (
             _of_phrase(row, cue, alone=len(cues) == 1),
             _tagged(row, cue),
-            _opened(row, cue, rules),
+            _opened(row, cue, rules, min((one.low for one in cues if one.low > cue.low), default=len(row))),
             _commented(row, cue, rules),
             _moody(row, cue, rules),
         )
@@ -72,11 +72,11 @@ def _tagged(row: Sequence[Piece], cue: Cue) -> tuple[int, int]:
     return low + 1, cue.low
 
 
-def _opened(row: Sequence[Piece], cue: Cue, rules: Patterns) -> tuple[int, int]:
-    """“Kael said that”: what stands behind the word that opens it."""
+def _opened(row: Sequence[Piece], cue: Cue, rules: Patterns, limit: int) -> tuple[int, int]:
+    """“Kael said that”: what stands behind the word that opens it, if no other verb of saying comes first."""
     if cue.way == "phrase":
         return 0, 0
-    for k in range(cue.high, min(len(row), max(cue.end, cue.high) + 4)):
+    for k in range(cue.high, min(limit, max(cue.end, cue.high) + 4)):
         if row[k].lower in rules.complements:
             return k + 1, len(row)
     return 0, 0

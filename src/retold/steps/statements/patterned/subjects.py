@@ -171,7 +171,7 @@ class Subjects:
 
     def _first(self, row: Sequence[Piece], start: int, end: int) -> Subject | None:
         """The first phrase or pronoun between two places that no preposition leads."""
-        k = start
+        k = start + (start < end and row[start].lower in self.rules.commenting)  # wie Kael sagte
         while k < end:
             if row[k].text == "(":
                 k = behind_brackets(row, k)

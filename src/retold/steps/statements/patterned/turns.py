@@ -97,8 +97,10 @@ def _introduced(every: Sequence[Person], first: int) -> Meant:
     counts = {one.number: sum(place < first for place in one.places) for one in every}
     most = max(counts.values(), default=0)
     best = [every[number] for number, count in counts.items() if count == most > 0]
-    told = [one for one in best if one.woman is not None] or best
-    return Meant(told[0].name, _LABELLED) if len(told) == 1 else NOBODY
+    told = [one for one in best if one.woman is not None]
+    rivals = [one for one in best if one.woman is None and all(word[0].isupper() for word in one.words)]
+    found = [*told, *rivals] or best
+    return Meant(found[0].name, _LABELLED) if len(found) == 1 else NOBODY
 
 
 # ---- dialogue ----
