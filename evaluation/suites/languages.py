@@ -239,7 +239,7 @@ def _speech_errors(one: Marked, said: Sequence[Statement]) -> Iterator[tuple[obj
     text = one.article.text
     for mark in one.speech:
         best = _best(mark, said)
-        told = best and best.speaker_name
+        told = None if best is None else best.speaker_name
         if best is None or not (mark.said.startswith("-") or meant(told, mark)):
             yield "SPEECH", mark.said, told, best and best.kind, text[mark.start : mark.end + 60]
     for mark in one.indirect:

@@ -37,7 +37,8 @@ def day_ahead(found: Found, context: Context) -> str | None:
             kept["month"] = months[words[place]]
             if DIGITS.fullmatch(words[place + 1]) and len(words[place + 1]) == 4:
                 kept["year"] = words[place + 1]
-            return calendar(Found(found.low, place + 1, found.read, kept), context)
+            # One year for both days: the clause is read from the last one.
+            return calendar(Found(place - 1, place + 1, found.read, kept), context)
         if not (DIGITS.match(words[place]) or context.listed("between_days", place)):
             return None
     return None

@@ -128,7 +128,7 @@ class Finder:
         """The cue of a verb of saying here; `previous` is the cue before it in the sentence."""
         one = row[at]
         small = one.word and (not one.capital or at == 0)
-        verb = (self.speech.verbs.get(one.lower) or self._joined.get(one.lower)) if small else None
+        verb = (self.speech.verbs.get(one.lower) or self._whole(row, at)) if small else None
         if verb is None or not self._complete(row, at):
             return None
         if at and row[at - 1].lower in self.rules.noun_leads:
@@ -148,6 +148,12 @@ class Finder:
         cue = self._with_subject(row, low, at, verb, "verb")
         lacks = cue is not None and cue.subject is None and low and row[low - 1].lower in self.rules.also
         return replace(cue, subject=previous.subject) if cue and lacks and previous else cue
+
+    def _whole(self, row: Sequence[Piece], at: int) -> Verb | None:
+        """A verb that else is split, in a clause such as wie Kael mitteilte."""
+        verb = self._joined.get(row[at].lower)
+        start, _ = next(self.subjects.chunks(row, at), (at, at)) if verb is not None else (at, at)
+        return verb if row[start].lower in self.rules.commenting else None
 
     def _shares(self, row: Sequence[Piece], at: int) -> bool:
         """Whether a form has the subject of the verb before it: …, ajoutant que; donde sostuvo que."""

@@ -349,7 +349,8 @@ class PatternReader:
 
     def _clause(self, number: int, row: Sequence[Piece], clause: Clause, whos: dict[int, Who | None]) -> None:
         who = whos[id(clause.cue)]
-        if who is None or clause.cue.negated or self._is_report(row, clause.cue):
+        within = self.rules.reported.search(row[clause.cue.low].lower) is not None  # er habe gestanden
+        if who is None or clause.cue.negated or within or self._is_report(row, clause.cue):
             return
         content = [(row[clause.low].start, row[clause.high - 1].end)]
         place = (row[clause.cue.low].start, row[clause.cue.high - 1].end)
