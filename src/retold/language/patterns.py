@@ -23,6 +23,7 @@ _SETS = (
     "quoting", "views", "also", "about", "some", "meant_men", "meant_women", "commenting", "places",
     "opening",
     "joints",
+    "pointing",
 )  # fmt: skip
 
 
@@ -44,7 +45,8 @@ class Patterns:
     named (uno de sus …), `meant_men` and `meant_women` pronouns behind a phrase (selon lui),
     `commenting` words open a clause on what stands beside it (wie Kael sagte, …), `places` one that tells
     where it was said (en la radio, donde sostuvo …), `opening` ones a clause that says nothing of itself
-    (als er kam, …), `joints` lead from a full name to what is no part of it (Ana Kael zum Verein).
+    (als er kam, …), `joints` lead from a full name to what is no part of it (Ana Kael zum Verein),
+    `pointing` articles mean somebody just named (cette spécialiste).
     """
 
     articles: Forms
@@ -81,6 +83,7 @@ class Patterns:
     places: Forms
     opening: Forms
     joints: Forms
+    pointing: Forms
     led: Mapping[str, Forms]  # finite form → words one of which must stand right before: se mostró
     separable: Mapping[str, Forms]  # finite form → particles one of which must follow
     before: tuple[tuple[str, ...], ...]  # phrases that lead to a speaker: laut, nach Angaben von

@@ -131,7 +131,8 @@ class Finder:
         verb = (self.speech.verbs.get(one.lower) or self._whole(row, at)) if small else None
         if verb is None or not self._complete(row, at):
             return None
-        if at and row[at - 1].lower in self.rules.noun_leads:
+        opens = at + 1 < len(row) and row[at + 1].lower in self.rules.complements  # à confirmer que
+        if at and row[at - 1].lower in self.rules.noun_leads and not opens:
             return None
         auxiliary = None
         split = self.rules.participle.search(one.lower) is not None

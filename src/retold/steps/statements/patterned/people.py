@@ -49,6 +49,7 @@ class Phrase:
     woman: bool | None
     courtesy: bool = False
     definite: bool = True
+    pointing: bool = False  # cette spécialiste
 
 
 class NameIndex:
@@ -119,7 +120,9 @@ class People:
         woman = self._sex(articles, roles, [row[k].lower for k in run], name)
         courtesy = any(row[k].lower.rstrip(".") in rules.courtesy for k in run)
         definite = articles not in rules.indefinite
-        return Phrase(low, run[-1] + 1, name, tuple(one.lower() for one in roles), woman, courtesy, definite)
+        told = tuple(one.lower() for one in roles)
+        pointing = articles in rules.pointing
+        return Phrase(low, run[-1] + 1, name, told, woman, courtesy, definite, pointing)
 
     def _run(self, row: Sequence[Piece], at: int) -> list[int]:
         """Places of the capitalised words, particles, titles and role nouns that follow each other."""
@@ -326,7 +329,8 @@ class People:
         if phrase.name:
             lone = self.patterns.nouns and len(phrase.name) == 1 and not (phrase.roles or phrase.courtesy)
             return Meant(printed(phrase.name), _LONE if lone else _ONCE), None
-        if not phrase.definite or not phrase.roles or not self.is_role(phrase.roles[-1]):
+        head = phrase.roles[:1] if phrase.pointing else phrase.roles[-1:]  # cette spécialiste du climat
+        if not phrase.definite or not all(map(self.is_role, head)) or not head:
             return NOBODY, None
         holders = [one for one in self.every if one.roles & set(phrase.roles)]
         if len(holders) == 1:
