@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 import retold
@@ -86,7 +88,7 @@ def test_turns_are_in_text_order_and_do_not_overlap() -> None:
     people = everybody("de", (("Ana", "Kolm"), 18))
     found = turns.turns(INTERVIEW, people, lexicon, spoken.patterns)
     lines = [one.line for one in found]
-    assert lines == sorted(lines) and all(a[1] <= b[0] for a, b in zip(lines, lines[1:], strict=False))
+    assert lines == sorted(lines) and all(a[1] <= b[0] for a, b in itertools.pairwise(lines))
 
 
 @pytest.mark.parametrize("code", ["de", "fr", "es"])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from retold import parameters
 from retold.steps.dates.amounts import DIGITS, four, nth, ones, part
 from retold.steps.dates.calendar import fourth_thursday, real_day, stretch, weekday_near
 from retold.steps.dates.context import Context
 from retold.steps.dates.rules import Found
 
-_RANGE = 6  # pieces behind the first day of a range in which its month stands
+_RANGE = parameters.of("dates", "days").integer("range")
 
 
 def calendar(found: Found, context: Context) -> str | None:

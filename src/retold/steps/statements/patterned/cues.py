@@ -15,8 +15,7 @@ from retold.steps.statements.patterned.subjects import ENDS, Subject, Subjects
 
 _P = parameters.of("statements", "patterned")
 _AFTER, _BACK, _PARTICLE = _P.integer("after"), _P.integer("back"), _P.integer("particle")
-_FEWEST, _LED = _P.integer("fewest"), _P.integer("led")
-_NEAR = 4  # pieces behind a verb and its subject in which what was said may begin
+_FEWEST, _LED, _NEAR = (_P.integer(name) for name in ("fewest", "led", "opens"))
 Way = Literal["verb", "phrase", "guess"]
 
 

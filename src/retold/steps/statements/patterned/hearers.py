@@ -12,8 +12,7 @@ from retold.steps.statements.resolve import Meant
 from retold.steps.statements.utterance import Who
 
 _P = parameters.of("statements", "patterned")
-_HEARER = _P.number("hearer")
-_BEHIND = 4  # pieces behind the cue in which they are named
+_HEARER, _BEHIND = _P.number("hearer"), _P.integer("hearers")
 
 
 def hearers(text: str, row: Sequence[Piece], cue: Cue, rules: Patterns) -> list[Who]:
