@@ -11,6 +11,7 @@ from retold import language
 from retold.steps.statements.lexicon import lexicon_of
 from retold.steps.statements.patterned import turns
 from retold.steps.statements.patterned.people import People, Phrase
+from retold.steps.statements.resolve import NOBODY
 
 
 def told(code: str, text: str) -> list[tuple[str, str | None]]:
@@ -100,3 +101,9 @@ def test_paragraphs_of_one_quotation_have_the_speaker_named_at_its_end(code: str
     }
     text = marks[code].format("Das Boot ist alt und niemand will es haben.", "Das Boot ist zu alt.")
     assert {name for _, name in told(code, text)} == {"Ana Kolm"}
+
+
+def test_the_turn_at_a_character_is_the_one_whose_line_holds_it() -> None:
+    rows = [turns.Turn((0, 5), ((2, 5),), None, NOBODY), turns.Turn((9, 12), ((9, 12),), None, NOBODY)]
+    assert [turns.turn_at(rows, place) for place in (0, 4, 5, 9)] == [rows[0], rows[0], None, rows[1]]
+    assert turns.turn_at([], 3) is None

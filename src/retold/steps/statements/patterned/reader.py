@@ -17,7 +17,7 @@ from retold.steps.statements.patterned.named import is_term
 from retold.steps.statements.patterned.people import People, Person, Phrase
 from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
 from retold.steps.statements.patterned.reported import Clause, in_report, reported_clauses
-from retold.steps.statements.patterned.turns import Turn, turns
+from retold.steps.statements.patterned.turns import Turn, turn_at, turns
 from retold.steps.statements.resolve import NOBODY, Meant
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.utterance import Range, Utterance, Who
@@ -69,7 +69,7 @@ class PatternReader:
             one.roles.clear()
         spoken = turns(self.witness.text, self.people, self.lexicon, self.rules)
         for number, row in self.rows:
-            turn = next((one for one in spoken if row and one.line[0] <= row[0].start < one.line[1]), None)
+            turn = turn_at(spoken, row[0].start) if row else None
             if turn is None:
                 self._sentence(number, row)
             else:

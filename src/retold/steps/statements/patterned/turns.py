@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -48,6 +49,12 @@ def turns(text: str, people: People, lexicon: Lexicon, rules: Patterns) -> list[
         if not kept or one.line[0] >= kept[-1].line[1]:
             kept.append(one)
     return kept
+
+
+def turn_at(found: Sequence[Turn], place: int) -> Turn | None:
+    """The turn whose line holds a character, of turns in text order."""
+    number = bisect_right(found, place, key=lambda one: one.line[0]) - 1
+    return found[number] if number >= 0 and place < found[number].line[1] else None
 
 
 def named_by(label: str, people: People) -> Person | None:
@@ -117,8 +124,9 @@ def _dialogue(text: str, people: People, rules: Patterns) -> Iterator[Turn]:
     for run in runs:
         parted = [_parted(match, rules) for match in run]
         if any(aside is not None for _, aside in parted):
+            near = before(people.every, run[0].start())
             for match, (words, aside) in zip(run, parted, strict=True):
-                meant = NOBODY if aside is None else _speaker(aside, run[0].start(), people, rules)
+                meant = NOBODY if aside is None else _speaker(aside, near, people, rules)
                 yield Turn(match.span(), words, None, meant)
 
 
@@ -169,7 +177,7 @@ def _trimmed(text: str, low: int, high: int) -> Range:
     return low, high
 
 
-def _speaker(aside: str, start: int, people: People, rules: Patterns) -> Meant:
+def _speaker(aside: str, near: Sequence[Person], people: People, rules: Patterns) -> Meant:
     """Who speaks by the writer's words: a name in them, else whom their pronoun means of those just named."""
     words = re.findall(r"[^\W\d_]+|-[^\W\d_]+(?:-[^\W\d_]+)?", aside)
     for word in words[1:]:
@@ -178,7 +186,6 @@ def _speaker(aside: str, start: int, people: People, rules: Patterns) -> Meant:
             return Meant(named.name, _SPOKEN)
     lower = [word.lower() for word in words]
     woman = True if rules.women.intersection(lower) else False if rules.men.intersection(lower) else None
-    near = before(people.every, start)
     if woman is None and (len(words) > 1 or not rules.drops or len(near) != 1):
         return NOBODY
     return people.pronoun(woman, near)[0]
