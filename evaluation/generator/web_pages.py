@@ -66,6 +66,11 @@ def is_fresh(layout: str) -> bool:
     return _number(layout) in _facts()["fresh"]
 
 
+def is_fresh_second(layout: str) -> bool:
+    """Whether a layout belongs to the second group that was written so."""
+    return _number(layout) in _facts()["fresh_second"]
+
+
 def _number(layout: str) -> str:
     return layout.partition("-")[0]
 

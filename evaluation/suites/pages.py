@@ -40,11 +40,17 @@ class Read:
 def measures(part: Part) -> list[Measure]:  # noqa: ARG001  one size only
     """Shares of pages, and F1 of the words of the text; units are pages, groups are layouts."""
     found = list(read_pages())
-    return [measure for name in ("tuned on", "left out", "fresh") for measure in _of(found, name)]
+    return [
+        measure
+        for name in ("tuned on", "left out", "fresh", "fresh, second group")
+        for measure in _of(found, name)
+    ]
 
 
 def _kind(layout: str) -> str:
     """Which figure a layout counts in: `fresh` ones were written before the reader had met a page of them."""
+    if web_pages.is_fresh_second(layout):
+        return "fresh, second group"
     if web_pages.is_fresh(layout):
         return "fresh"
     return "left out" if web_pages.is_left_out(layout) else "tuned on"

@@ -47,7 +47,7 @@ def test_nameless_sources_get_numbers() -> None:
 
 def test_evidence_against_a_tie_is_no_reason_for_it(trace: Trace) -> None:
     ties = [tie for one in graph.stories(trace) for tie in one.ties]
-    assert all("published later" in tie.why for tie in ties)
+    assert all("published later" in tie.edge.why for tie in ties)
 
 
 def test_a_day_stays_a_day() -> None:

@@ -57,3 +57,22 @@ def test_an_outlet_of_one_word_may_be_somebodys_name():
 def test_no_byline_raises(text, outlet):
     authors.names_of(text, "en", outlet)
     authors.is_office(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "names"),
+    [
+        ("Published by Ida Corrie at 9:30 am 4 March 2019", "en", ["Ida Corrie"]),
+        ("Submitted by Ida Corrie on Mon, 03/04/2019 - 09:30", "en", ["Ida Corrie"]),
+        ("Publicado em 04/03/2019 - 15:20 Por Ida Corrie - Repórter do Eco - Taven", "pt", ["Ida Corrie"]),
+        ("Author: Ida Corrie", "en", ["Ida Corrie"]),
+        ("记者：林远舟", "zh", ["林远舟"]),
+        ("责任编辑：林远舟", "zh", []),
+    ],
+)
+def test_times_and_labels_around_a_writer_are_no_part_of_the_name(line, language, names):
+    assert authors.names_of(line, language) == names
+
+
+def test_a_line_that_tells_no_time_keeps_its_writer():
+    assert authors.without_writer("Lamps by Ida Corrie", "en") == "Lamps by Ida Corrie"

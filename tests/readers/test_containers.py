@@ -361,3 +361,38 @@ def test_a_stream_of_them_that_breaks_off_or_unpacks_too_far_is_one_line(
 def test_the_newer_packings_are_told_by_their_first_bytes() -> None:
     assert xz_stream.FORMAT.probe(Head.of(lzma.compress(b"x"))) == 1
     assert zstandard_stream.FORMAT.probe(Head.of(zstandard(b"x"))) == 1
+
+
+SAVED = {
+    "Ferry late.html": PAGE,
+    "Ferry late_files/frame.html": "<html><body><p>A bank that lends to whoever asks.</p></body></html>",
+    "Ferry late_files/logo.js.download": "var ferry = 1;",
+}
+
+
+@both
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_parts_of_a_saved_page_in_an_archive_are_no_articles_in_whatever_order(
+    tmp_path, pack, name, order
+):
+    path = put(tmp_path, name, pack(dict(list(SAVED.items())[::order])))
+    articles, refused = take(path)
+    assert [one.id for one in articles] == ["Ferry late"] and refused == []
+
+
+def test_a_folder_of_an_archive_that_is_named_like_one_of_parts_is_read_where_no_page_is(tmp_path):
+    path = put(tmp_path, "all.tar", tarred({"2019_files/a.txt": FERRY, "b.txt": BARGE}))
+    articles, _ = take(path)
+    assert {one.id for one in articles} == {"2019_files/a", "b"}
+
+
+def test_what_waits_in_an_archive_that_breaks_off_is_read(tmp_path):
+    whole = tarred({"2019_files/a.txt": FERRY, "b.txt": BARGE * 400})
+    articles, refused = take(put(tmp_path, "all.tar", whole[: len(whole) // 2]))
+    assert "2019_files/a" in {one.id for one in articles} and refused
+
+
+def test_what_is_too_large_to_wait_is_read_at_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(tar_archive, "_MOST_HELD", 10)
+    articles, _ = take(put(tmp_path, "all.tar", tarred({"2019_files/a.txt": FERRY, "b.txt": BARGE})))
+    assert [one.id for one in articles] == ["2019_files/a", "b"]

@@ -50,3 +50,13 @@ def test_decoding_never_fails(data):
 )  # fmt: skip
 def test_where_line_feeds_are_two_bytes_or_more_is_told(data, wide):
     assert decode.is_wide(data) is wide
+
+
+def test_a_page_comes_as_utf8_from_the_charset_that_what_carried_it_names():
+    assert decode.as_utf8("Fähre".encode("cp1252"), "ISO-8859-1") == "Fähre".encode("utf-8-sig")
+    assert decode.as_utf8(b"Ferry", None) == decode.as_utf8(b"Ferry", "no-such-charset") == b"Ferry"
+    assert decode.as_utf8("\ufeffFähre".encode(), "ISO-8859-1") == "\ufeffFähre".encode()
+
+
+def test_a_surrogate_that_stands_alone_is_replaced_and_all_else_stays():
+    assert decode.tidy("F\ud800erry ä") == "F\ufffderry ä"

@@ -82,3 +82,51 @@ def test_no_feed_raises(tmp_path_factory, text):
     path = tmp_path_factory.mktemp("feed") / "a.xml"
     path.write_text(f"<rss><channel><item>{text}")
     assert all(isinstance(one, (Article, SetAside)) for one in read([path], Clean()))
+
+
+NOTED = f"<nitf><head><docdata><doc-id id-string='gan.8'/><doc.copyright holder='Gannet' year='2019'/></docdata></head><body><body.head><hedline><hl1>Ferry late</hl1></hedline><note><body.content><p>Desk: pictures to come.</p></body.content></note><byline>By Ida Corrie</byline></body.head><body.content><p>{FERRY}</p><media><media-caption><p>The quay at dawn.</p></media-caption></media><p><person>Odd Roe</person> did not seem to mind.</p></body.content></body></nitf>"
+
+
+def test_a_note_of_the_desk_and_a_caption_are_no_text_of_a_report_in_nitf(tmp_path):
+    (found,) = take(tmp_path, NOTED)
+    assert found.text == f"{FERRY}\n\nOdd Roe did not seem to mind."
+    assert (found.outlet, found.byline) == ("Gannet", "Ida Corrie")  # whom the report names wrote nothing
+
+
+def test_a_relative_link_and_an_escaped_title_of_a_feed_are_opened(tmp_path):
+    base = ATOM.replace("<feed ", "<feed xml:base='https://echo.example/news/' ").replace(
+        "href='https://echo.example/f'", "href='f'"
+    )
+    text = base.replace("<title>Ferry late", "<title type='html'>Ferry &lt;em&gt;late&lt;/em&gt;")
+    (found,) = take(tmp_path, text, "a.atom")
+    assert (found.url, found.title) == ("https://echo.example/news/f", "Ferry late")
+
+
+def test_a_base_that_is_no_address_leaves_the_link_as_it_stands(tmp_path):
+    text = ATOM.replace("<feed ", "<feed xml:base='http://[' ").replace("https://echo.example/f", "f")
+    (found,) = take(tmp_path, text, "a.atom")
+    assert found.url == "f"
+
+
+WHOLE = "".join(
+    f"<p>{n} {FERRY} {MIND} Its skipper would not say why, and went home.</p>"
+    for n in ("One:", "Two:", "Three:", "Four:")
+)
+SIGNED = "<p>The post <a href='/f'>Ferry late</a> appeared first on <a href='/'>Quenby Echo</a>.</p>"
+
+
+def test_a_description_that_is_a_whole_report_is_one(tmp_path):
+    text = SUMMARY.replace("A lamp.", f"<![CDATA[{WHOLE}]]>")
+    (found,) = take(tmp_path, f"<rss version='2.0'><channel><title>Quenby Echo</title>{text}</channel></rss>")
+    assert isinstance(found, Article) and found.text.count(MIND) == 4
+
+
+def test_a_description_that_leads_on_is_a_summary(tmp_path):
+    text = SUMMARY.replace("A lamp.", f"<![CDATA[{WHOLE}<p>And so on […]</p>]]>")
+    (found,) = take(tmp_path, f"<rss version='2.0'><channel><title>Quenby Echo</title>{text}</channel></rss>")
+    assert isinstance(found, SetAside)
+
+
+def test_the_line_by_which_a_blog_system_signs_an_entry_is_no_text(tmp_path):
+    found = take(tmp_path, RSS.replace(MARKED, MARKED + SIGNED))[0]
+    assert found.text.endswith(MIND) and found.extra["furniture"]

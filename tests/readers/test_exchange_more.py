@@ -332,3 +332,22 @@ def test_no_markup_raises(tmp_path_factory, parts):
 @given(st.binary(max_size=120))
 def test_no_records_raise(data):
     list(webrecords.arc_records(io.BytesIO(b"filedesc://a 0 0 t 3\nabc\n" + data), 1000))
+
+
+def test_the_holder_of_the_rights_in_ninjs_2_is_the_provider(tmp_path):
+    item = {
+        "uri": "urn:x:1",
+        "standard": {"name": "ninjs", "version": "2.1"},
+        "headlines": [{"value": "Ferry late"}],
+        "bodies": [{"value": "The ferry ran late."}],
+        "rightsInfo": {"copyrightHolder": "Gannet News"},
+    }
+    (tmp_path / "a.json").write_text(json.dumps(item), encoding="utf-8")
+    (found,) = read([tmp_path / "a.json"], Clean())
+    assert (found.outlet, found.text) == ("Gannet News", "The ferry ran late.")
+
+
+def test_an_older_download_of_europresse_has_its_text_in_another_container(tmp_path):
+    (tmp_path / "a.html").write_text(EUROPRESSE.replace("docOcurrContainer", "inner"), encoding="utf-8")
+    found = [one for one in read([tmp_path / "a.html"], Clean()) if isinstance(one, Article)]
+    assert [one.title for one in found] == ["Ferry late"] and FERRY in found[0].text

@@ -124,3 +124,65 @@ json_values = st.recursive(
 @given(st.dictionaries(st.sampled_from(["text", "title", "date", "source", "meta", "id"]), json_values))
 def test_no_record_raises(record):
     fields.article(record)
+
+
+def test_the_names_of_columns_in_other_languages_are_known():
+    row = {
+        "Medium": "Quenby Echo",
+        "Datum": "04.03.2019",
+        "Titel": "Fähre spät",
+        "Volltext": "Die Fähre kam spät.",
+        "Autor": "Ida Corrie",
+    }
+    found = fields.article(row)
+    assert found is not None and (found.outlet, found.published, found.title, found.byline) == (
+        "Quenby Echo",
+        "2019-03-04",
+        "Fähre spät",
+        "Ida Corrie",
+    )
+
+
+def test_the_word_before_a_writer_is_no_part_of_the_name():
+    found = fields.article({"text": "The ferry ran late.", "byline": "By Ida Corrie"})
+    assert found is not None and found.byline == "Ida Corrie"
+
+
+def test_the_address_of_a_site_beside_that_of_the_article_names_the_outlet():
+    record = {
+        "text": "The ferry ran late.",
+        "url": "https://www.echo.example/f",
+        "source_url": "https://www.echo.example",
+    }
+    found = fields.article(record)
+    assert found is not None and (found.outlet, found.url) == ("echo.example", "https://www.echo.example/f")
+
+
+@pytest.mark.parametrize("mark", ["[+1843 chars]", "[1843 chars]", "[1843 more characters]"])
+def test_the_marks_of_services_that_cut_a_text_are_no_words_of_it(mark):
+    assert fields.broken_off(f"The ferry sank, said a c... {mark}") == ("The ferry sank, said a c...", 1843)
+
+
+def test_what_a_blog_system_gives_to_programs_is_read():
+    record = {
+        "id": 5, "date": "2019-03-04T09:30:00", "date_gmt": "2019-03-04T08:30:00", "modified_gmt": "2019-03-04T09:00:00",
+        "link": "https://echo.example/f", "author": 7,
+        "title": {"rendered": "Ferry late &#8211; again"}, "content": {"rendered": "<p>One ran.</p><p>Two did not.</p>"},
+    }  # fmt: skip
+    found = fields.article(record)
+    assert found is not None and (found.title, found.text, found.byline) == (
+        "Ferry late – again",
+        "One ran.\n\nTwo did not.",
+        None,
+    )
+    assert (found.published, found.updated) == ("2019-03-04T08:30:00Z", "2019-03-04T09:00:00Z")
+
+
+def test_headlines_and_bylines_in_several_forms_are_read():
+    record = {
+        "text": "The ferry ran late.",
+        "headline": {"main": "Ferry late"},
+        "byline": {"original": "By Ida Corrie"},
+    }
+    found = fields.article(record)
+    assert found is not None and (found.title, found.byline) == ("Ferry late", "Ida Corrie")

@@ -219,3 +219,27 @@ def test_a_claim_of_an_agency_is_known_by_any_of_its_names(line):
 )
 def test_a_claim_of_another_house_is_none_of_an_agency(line):
     assert not furniture.is_licence(line)
+
+
+@pytest.mark.parametrize("line", ["→ Lamp lit »", " • Lamp lit:", "*** Lamp  lit", "Lamp lit\n"])
+def test_bullets_arrows_and_a_final_colon_are_no_part_of_a_folded_line(line):
+    assert furniture.fold(line) == "lamp lit"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(END)", "Enditem", "desk@echo.example", "Unsubscribe: https://echo.example/u",
+        "You are receiving this email because you signed up at our site.",
+        "The post Ferry late appeared first on Quenby Echo.", "People are also reading",
+    ],
+)  # fmt: skip
+def test_lines_of_letters_agencies_and_feeds_are_furniture(line):
+    assert furniture.is_line(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["The end of the quay.", "The post office appeared shut.", "She signed up at Easter."]
+)
+def test_sentences_that_share_their_words_are_none(line):
+    assert not furniture.is_line(line)

@@ -50,3 +50,13 @@ def test_loose_text_keeps_its_line_with_a_word_in_italics():
     tree = load_html(f"<body><font>{MARKED[0]}<br><br>{MARKED[1]}</font></body>")
     assert layouts.without_loose_text(tree)
     assert tree.find(".//p").text_content() == PARAGRAPHS[0]
+
+
+def test_the_raised_mark_of_a_note_is_no_part_of_a_word_and_a_power_stays():
+    marked = f"<article><p>{PARAGRAPHS[0]}<sup><a href='#n1'>1</a></sup></p><p>{PARAGRAPHS[1]} It burns 3 m<sup>3</sup> a year.</p></article>"
+    tree = load_html(f"<html><body>{marked}</body></html>")
+    assert layouts.without_note_marks(tree)
+    assert [one.text_content() for one in tree.iter("p")] == [
+        PARAGRAPHS[0],
+        f"{PARAGRAPHS[1]} It burns 3 m3 a year.",
+    ]

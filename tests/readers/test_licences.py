@@ -54,3 +54,21 @@ def test_a_claim_right_behind_the_article_is_a_credit():
 def test_a_claim_of_the_paper_and_one_in_a_picture_or_the_foot_of_the_site_is_none(below, foot):
     found = read(below, foot)
     assert "©" not in found.text and not retold.credits(found)
+
+
+def test_the_credit_of_an_agency_in_the_foot_of_the_article_is_kept_and_read():
+    found = read("<footer><p>With reporting by Agence France-Presse</p></footer>")
+    assert [one.name for one in retold.credits(found)] == ["Agence France-Presse"]
+
+
+@pytest.mark.parametrize(
+    ("below", "foot"),
+    [
+        ("<figure><figcaption>The sands, by Agence France-Presse</figcaption></figure>", ""),
+        ("", "<footer><p>With reporting by Agence France-Presse</p></footer>"),
+        ("<footer><p>AFP</p></footer>", ""),
+        ("<footer><p>Edited by <a href='/o'>Odd Roe of Agence France-Presse</a></p></footer>", ""),
+    ],
+)
+def test_the_credit_of_a_picture_or_of_the_whole_page_is_none_of_the_report(below, foot):
+    assert "France" not in read(below, foot).text and not read(below, foot).text.endswith("AFP")

@@ -87,3 +87,11 @@ def test_no_message_raises(tmp_path_factory, text):
     path = tmp_path_factory.mktemp("mail") / "a.eml"
     path.write_bytes(f"{MESSAGE}{text}".encode())
     assert all(isinstance(found, (Article, SetAside)) for found in read([path], Clean()))
+
+
+def test_what_a_letter_hides_and_how_to_leave_its_list_is_no_text(tmp_path):
+    hidden = "<div style='display: none'>What mailboxes show beside the subject</div>"
+    foot = "<p>View this email in your browser</p><p>You can <a href='u'>unsubscribe</a> at any time.</p>"
+    body = f"<html><body>{hidden}<p>{FERRY}</p>{foot}</body></html>"
+    (found,) = one(tmp_path, "a.eml", f"{MESSAGE}Content-Type: text/html\n\n{body}\n")
+    assert found.text == FERRY

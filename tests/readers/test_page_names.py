@@ -100,3 +100,15 @@ def test_no_markup_raises(parts):
     made = tree("".join(["x", *parts]))
     sitenames.of(made, "".join(parts), "".join(parts))
     bylines.visible(regions.of(regions.elements_of(made), next(iter(made.iter("h1")), None)), "de")
+
+
+def test_the_name_that_a_print_says_it_was_published_on_is_a_place_that_names_the_outlet():
+    page = tree(
+        f"<div class='print-site_name'>Published on <em>Quenby Echo</em> (https://www.quenbyecho.example)</div>{BODY}"
+    )
+    assert sitenames.of(page, "Ferry late", "https://www.quenbyecho.example/f") == "Quenby Echo"
+
+
+def test_a_name_behind_a_low_line_is_read_where_words_are_not_parted():
+    page = tree("<a href='/'>海鸥网</a><h1>渡轮晚点</h1>")
+    assert sitenames.of(page, "渡轮晚点_海鸥网", None) == "海鸥网"

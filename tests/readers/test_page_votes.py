@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from retold.readers import headlinevotes, looselinked, pagelines, pagetags, pagetimes, regions
+from retold.readers import bylines, headlinevotes, looselinked, pagelines, pagetags, pagetimes, regions
 from retold.readers.pagemeta import Meta
 
 
@@ -158,7 +158,9 @@ def test_several_tags_for_writers_are_all_taken_and_those_of_comments_not():
         "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ida Corrie'>"
     )
     tags = pagetags.meta(page)
-    stated = pagetags.of(tags, regions.of(regions.elements_of(page), page.find(".//h1")))
+    stated = pagetags.of(
+        tags, pagetags.annotated(list(page.iter())), regions.of(regions.elements_of(page), page.find(".//h1"))
+    )
     assert stated["byline"] == ["Ida Corrie; Tom Vale"] and pagetags.writers(tags) == ["Ida Corrie"]
 
 
@@ -234,3 +236,80 @@ def test_a_line_of_the_time_of_publication_is_no_report_in_any_language(line):
 )  # fmt: skip
 def test_a_line_with_other_numbers_stays(line):
     assert pagelines.without_edges([line, *REPORT], DATED) == [line, *REPORT]
+
+
+# ---- who and when, in more kinds of page ----
+
+
+WIDGET = "<div class='kit-widget kit-widget-{}'>{}</div>"
+
+
+def test_where_the_headline_is_a_widget_a_widget_may_be_of_the_report():
+    page = around(
+        WIDGET.format("title", "<h1>Ferry late</h1>")
+        + WIDGET.format("info", "<b class='author'>Ida Corrie</b>")
+    )
+    assert bylines.visible(page, "en") == ["Ida Corrie"]
+    beside = around("<h1>Ferry late</h1><div class='kit-widget'><b class='author'>Ida Corrie</b></div>")
+    assert bylines.visible(beside, "en") == []
+
+
+def test_the_lines_of_a_foot_of_the_post_are_of_the_report():
+    foot = "<div class='post-footer'><p class='post-footer-line'>Posted by <span class='author'>Ida Corrie</span></p></div>"
+    page = around(f"<article><h1>Ferry late</h1><p>{'The ferry ran late. ' * 9}</p>{foot}</article>")
+    assert bylines.visible(page, "en") == ["Ida Corrie"]
+
+
+def test_a_name_above_an_office_is_the_writer():
+    page = around("<h1>Ferry late</h1><div><span>Ida Corrie</span><span>Harbour correspondent</span></div>")
+    assert bylines.visible(page, "en") == ["Ida Corrie"]
+    page = around("<h1>Ferry late</h1><div><span>Ida Corrie</span><span>3 min read</span></div>")
+    assert bylines.visible(page, "en") == []
+
+
+def test_a_line_that_signs_with_the_office_behind_the_name_is_read_in_korean():
+    page = around(f"<h1>배가 늦다</h1><p>{'배가 또 늦었다. ' * 20}</p><p>한누리 기자 nuri@echo.example</p>")
+    assert bylines.visible(page, "ko") == ["한누리"]
+    assert bylines.visible(page, "en") == []
+
+
+def test_a_caption_above_the_report_is_not_where_it_begins():
+    caption = (
+        "<figure><figcaption>The quay, "
+        + "on a day of very little wind, " * 5
+        + "in spring.</figcaption></figure>"
+    )
+    page = around(f"<h1>Ferry late</h1>{caption}<p>By Ida Corrie</p><p>{'The ferry ran late. ' * 9}</p>")
+    assert bylines.visible(page, "en") == ["Ida Corrie"]
+
+
+def test_a_time_before_the_writer_is_read():
+    page = around(
+        "<h1>Balsa atrasada</h1><div class='info'>Publicado em 04/03/2019 - 15:20 Por Ida Corrie</div>"
+    )
+    assert [one.value for one in pagetimes.visible(page, "pt")] == ["2019-03-04T15:20"]
+
+
+def test_a_row_of_source_time_and_desk_is_no_line_of_the_report():
+    meta = Meta(title="Ferry late", published="2019-03-04T15:20")
+    assert pagelines.is_mark("Source: Quenby Echo | 2019-03-04 15:20:00 | Editor: Wim S.", meta)
+    assert pagelines.is_mark("입력 2019.03.04 15:20수정 2019.03.04 16:00", meta)
+    assert not pagelines.is_mark(
+        "Ferries | a report of 2019 | and what came of it when nobody looked at the tide", meta
+    )
+    assert not pagelines.is_mark(
+        "2019年3月4日、港で船が遅れ、岸壁にいた人々は誰も気にしていないようだった。", meta
+    )
+
+
+def test_a_number_or_a_dash_names_neither_outlet_nor_writer():
+    tags = [("source", "-"), ("author", "10010"), ("publisher", "Quenby Echo")]
+    assert pagetags.of(tags, [], regions.Regions([])) == {"outlet": ["Quenby Echo"]}
+
+
+def test_a_headline_in_a_card_makes_no_report_of_other_cards():
+    card = "<div class='card'>{}</div>"
+    page = around(
+        card.format("<h1>Ferry late</h1>") + card.format("<h2>Lamp lit</h2><b class='author'>Odd Roe</b>")
+    )
+    assert bylines.visible(page, "en") == []

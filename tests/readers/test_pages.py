@@ -250,3 +250,22 @@ def test_the_address_of_the_accelerated_page_is_kept_beside():
         "https://echo.example/lamp",
         "https://echo.example/lamp/amp",
     )
+
+
+def test_the_headline_is_no_line_of_the_text_wherever_an_extraction_sets_it():
+    posts = "".join(
+        f"<article class='post'><time datetime='2019-03-04T0{n}:00:00Z'>0{n}:00</time><p>Post {n}: the ferry to Gull Rock ran late again, and nobody on the quay would say for how long.</p></article>"
+        for n in range(1, 6)
+    )
+    markup = f"<html><head><title>Ferry late</title></head><body><main><header><h1>Ferry late</h1></header>{posts}</main></body></html>"
+    found = page.read(markup)
+    assert "Ferry late" not in found.text.split("\n") and found.text.count("Post ") == 5
+
+
+def test_a_parser_is_silenced_once_however_many_pages_are_read():
+    import logging
+
+    page.read("<p>The ferry to Gull Rock ran late on Monday, the harbour office said.</p>")
+    before = len(logging.getLogger("trafilatura").handlers)
+    page.read("<p>The ferry to Gull Rock ran late on Tuesday, the harbour office said.</p>")
+    assert len(logging.getLogger("trafilatura").handlers) == before

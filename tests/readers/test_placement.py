@@ -46,3 +46,28 @@ def test_captions_and_offers_go_unless_they_were_most_of_the_report():
     page = blocks(f"<p>{ONE}</p><p>{TWO}</p><div class='paywall'><p>Pay to read on.</p></div>")
     assert placement.inside([ONE, TWO, "Pay to read on."], page, ["Pay to read on."]) == [ONE, TWO]
     assert placement.inside(["Pay to read on."], page, ["Pay to read on."]) == ["Pay to read on."]
+
+
+def test_an_article_within_the_report_that_leads_to_another_page_stands_beside():
+    card = f"<article><h3><a href='/lamp'>A lamp is lit</a></h3><p>{TWO}</p></article>"
+    page = blocks(f"<article><p>{ONE}</p>{card}<p>{THREE}</p></article>")
+    assert [one.text for one in page if one.beside] == ["A lamp is lit", TWO]
+
+
+def test_a_post_whose_heading_leads_to_itself_is_of_the_report():
+    post = f"<article><h3><a href='#p1'>A lamp is lit</a></h3><p>{TWO}</p></article>"
+    page = blocks(f"<article><p>{ONE}</p>{post}<p>{THREE}</p></article>")
+    assert not any(one.beside for one in page)
+
+
+def test_a_heading_of_nothing_but_links_goes_and_one_of_a_list_stays():
+    links = "<div><h3>Others also read…</h3><ul><li><a href='/1'>A lamp</a></li><li><a href='/2'>A gull</a></li></ul></div>"
+    kept = f"<div><h3>What is known…</h3><p>{TWO}</p></div>"
+    page = load_html(f"<html><body><p>{ONE}</p>{links}{kept}</body></html>")
+    lines = [ONE, "Others also read…", "What is known…", TWO]
+    assert placement.without_link_lines(lines, page) == [ONE, "What is known…", TWO]
+
+
+def test_a_short_report_whose_headline_leads_to_its_own_page_is_no_card():
+    page = blocks(f"<article><h2><a href='/ferry'>Ferry late</a></h2><p>{ONE}</p></article>")
+    assert not any(one.beside for one in page)

@@ -279,7 +279,7 @@ def test_proquest_documents_are_told_apart_and_a_colon_in_the_text_stays(tmp_pat
         "Quenby Echo",
         "2019-03-04",
         "Ferry to Gull Rock runs late",
-        "Corrie, Ida",
+        "Ida Corrie",
         "3",
     )
     assert one.text == "The ferry to Gull Rock ran late on Monday.\n\nThe keeper said: nobody minded."
@@ -331,3 +331,72 @@ def test_a_download_in_rtf_is_told_apart_with_its_letters(tmp_path):
     )
     assert (two.outlet, two.published, two.title) == ("Gannet Post", "2019-03-05", "Lamp stays lit")
     assert two.text == "The lamp of Quenby stays lit for another winter."
+
+
+def test_titles_without_a_label_and_writers_with_their_family_names_first_are_read():
+    rule, text = "_" * 40, "Full text: The ferry ran late.\n\nDatabase: ProQuest Central"
+    head = "Document 1 of 1\n\nFerry late\n\nAuthor: Corrie, Ida; Vale, Tom\n\nPublication title: Quenby Echo\n\nPublisher: Coast Media\n"
+    (found,) = proquest.records(f"{rule}\n\n{head}\n{text}\n")
+    assert (found["title"], found["byline"]) == ("Ferry late", "Ida Corrie; Tom Vale")
+    assert (found["publication"], found["published_by"]) == ("Quenby Echo", "Coast Media")
+
+
+BARE = """Document 1 of 2
+
+Quenby Echo
+
+March 4, 2019, Monday
+
+Ferry to Gull Rock runs late
+
+LENGTH: 20 words
+
+The ferry to Gull Rock ran late on Monday.
+
+LOAD-DATE: March 5, 2019
+
+
+Document 2 of 2
+
+Taven Post
+
+March 6, 2019
+
+Lamp lit
+
+LENGTH: 11 words
+
+A lamp was lit on the quay.
+
+LOAD-DATE: March 6, 2019
+"""
+
+
+def test_documents_that_are_counted_without_the_word_behind_are_told_apart(tmp_path):
+    one, two = take(tmp_path, BARE)
+    assert (one.outlet, one.published, one.title) == (
+        "Quenby Echo",
+        "2019-03-04",
+        "Ferry to Gull Rock runs late",
+    )
+    assert (two.outlet, two.published, two.text) == (
+        "Taven Post",
+        "2019-03-06",
+        "A lamp was lit on the quay.",
+    )
+
+
+def test_a_report_that_opens_as_a_counted_document_without_labels_is_no_download():
+    assert not lexisnexis.is_download(
+        "Document 1 of 2\n\nThe clerk read it aloud.\n\nNobody asked for the other."
+    )
+
+
+def test_pictures_and_classes_under_headings_at_the_end_of_a_document_are_no_text():
+    text = "Ferry late\nQuenby Echo\nMarch 4, 2019\n\nLength: 9 words\n\nBody\n\nThe ferry ran late.\n\nGraphic\n\nThe quay.\n\nClassification\n\nLanguage: ENGLISH\n\nLoad-Date: March 5, 2019\n\nEnd of Document"
+    (found,) = lexisnexis.records(text)
+    assert (found["text"], found["graphic"], found["load_date"]) == (
+        "The ferry ran late.",
+        "The quay.",
+        "March 5, 2019",
+    )

@@ -109,3 +109,10 @@ def test_a_line_with_two_stamps_gives_both_with_their_roles():
         ("published", "2019-03-04T10:30"),
         ("updated", "2019-03-05T11:30"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["2019年3月4日 18時20分", "2019年3月4日18时20分", "2019년 3월 4일 18시 20분", "2019.03.04 18:20"]
+)
+def test_clocks_of_the_east_are_read(line):
+    assert stamps.visible(line) == "2019-03-04T18:20"

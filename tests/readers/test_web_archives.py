@@ -117,3 +117,18 @@ def test_no_bytes_raise(data):
             webrecords.answer(one, 1000)
         except ValueError:
             continue
+
+
+def test_the_charset_that_an_answer_names_in_its_head_counts(tmp_path):
+    page = PAGE.decode().replace("lighthouse", "világítótorony ő")
+    head = answer(page.encode("iso8859-2", "ignore")).replace(b"charset=utf-8", b"charset=ISO-8859-2")
+    (one,), notes = articles(tmp_path / "a.warc", record(head))
+    assert "világítótorony ő" in one.text and not notes
+
+
+def test_an_answer_whose_head_names_a_charset_that_it_is_not_in_is_read_as_the_page_says(tmp_path):
+    page = PAGE.replace(b"lighthouse", "világítótorony".encode())
+    (one,), _ = articles(
+        tmp_path / "a.warc", record(answer(page).replace(b"charset=utf-8", b"charset=us-nothing"))
+    )
+    assert "világítótorony" in one.text

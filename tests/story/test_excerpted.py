@@ -90,6 +90,13 @@ def test_a_report_with_paragraphs_of_the_wire_is_no_copy_and_says_what_it_has() 
     assert set(lineage.origins) == {"bees", "own"}
 
 
+def test_of_two_reports_of_one_house_with_the_same_paragraphs_nothing_is_told() -> None:
+    wire = dispatch("bees")
+    own = replace(OWN_REPORT, outlet=wire.outlet)
+    found = retold.trace([wire, own, dispatch("organ"), dispatch("mint")], QUIET)
+    assert not [e for one in found.lineages.values() for e in one.derivations if e.passages]
+
+
 def test_of_two_papers_with_the_same_paragraphs_nothing_is_told() -> None:
     more = f"{DISPATCHES['bees']}\n\nThe keepers stayed on in the valley. {' '.join(SLOW)}"
     paper = replace(dispatch("bees", "Hill Courier"), text=more)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from retold import extras
-from retold.model import Article, Change, Derivation, Evidence, Lineage, Node
+from retold.model import Article, Change, Derivation, Lineage, Node
 from retold.moments import Moment, moment
 
 if TYPE_CHECKING:
@@ -45,12 +45,6 @@ class Tie:
     source: str
     copy: str
     changed: Mapping[str, int]
-
-    @property
-    def why(self) -> str:
-        """The weightiest evidence for it in words, '' where there is none."""
-        reasons = sorted((one for one in self.edge.evidence if one.weight > 0), key=_weight)
-        return reasons[-1].words if reasons else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +140,7 @@ def edge_data(one: Tie) -> dict[str, str | bool | float | int]:
         "substance": one.changed.get("substance", 0),
         "wording": one.changed.get("wording", 0),
         "style": one.changed.get("style", 0),
-        "why": one.why,
+        "why": one.edge.why,
     }
     return known
 
@@ -176,7 +170,3 @@ def _timed(name: str, article: Article | None) -> str:
     if when is None:
         return name
     return f"{name} ({when.low:%Y-%m-%d %H:%M})" if when.exact else f"{name} ({when.day})"
-
-
-def _weight(one: Evidence) -> float:
-    return one.weight

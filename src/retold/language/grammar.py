@@ -60,10 +60,13 @@ class Grammar:
     pronouns: Forms  # all words that name nobody by themselves
     initials: Forms  # of bodies, that look like a small word: WHO
     stand_in: str  # a clause that the parser knows well, put in place of a quotation
+    stand_in_cue: str  # a cue that the parser knows well, put in place of one between a quotation and a name
     plural: tuple[str, ...]  # endings of nouns that mean several
     singular: Forms  # nouns that have such an ending and mean one
     verbal: tuple[str, ...]  # endings that no noun before a role has
     gerund: tuple[str, ...]  # endings of a verb that may open a sentence
+    doer: tuple[str, ...]  # endings of nouns for somebody by what he does: programmer
+    past: tuple[str, ...]  # endings of a verb that tells of the past
     men_ends: tuple[str, ...]  # endings of nouns that mean a man: policeman
     women_ends: tuple[str, ...]  # of those that mean a woman; they count before the others
 
@@ -87,10 +90,13 @@ class Grammar:
             pronouns=frozenset().union(*(sets[name] for name in _PRONOUNS)),
             initials=frozenset(lists.get("initials", ())),
             stand_in=lists.get("stand_in", ""),
+            stand_in_cue=lists.get("stand_in_cue", ""),
             plural=tuple(endings.get("plural", ())),
             singular=frozenset(endings.get("singular", ())),
             verbal=tuple(endings.get("verbal", ())),
             gerund=tuple(endings.get("gerund", ())),
+            doer=tuple(endings.get("doer", ())),
+            past=tuple(endings.get("past", ())),
             men_ends=tuple(endings.get("men", ())),
             women_ends=tuple(endings.get("women", ())),
         )

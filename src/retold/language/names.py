@@ -18,8 +18,8 @@ Forms = frozenset[str]
 Lists = Mapping[str, Any]
 
 _BODIES = (
-    "marks", "never", "plain", "heads", "going_on", "places", "offices", "legal_forms", "owners", "kindred",
-    "topics", "fields",
+    "marks", "never", "plain", "heads", "going_on", "places", "offices", "legal_forms", "owners", "naming",
+    "kindred", "topics", "fields",
 )  # fmt: skip
 
 
@@ -30,12 +30,11 @@ class Names:
     `family` (kin by blood or marriage), `kin` (role noun → the noun that stands for its kin), `bodies`
     (nouns), `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
     `offices` (such heads whose field may be two: the Department of Health and Care), `legal_forms` (Ltd),
-    `owners` (women: the Women's Institute), `kindred` (Harrow and Sons), `topics` and `fields` (the Committee
-    on Health),
-    `places`, `never`, `plain`, `openers`, `given_men`, `given_women`, `definite` (articles before a
-    title), `realms` (unions of states, word by word), and the small words around names: `prepositions`,
-    `placing`, `articles`, `links`, `breaks`, `weekdays` and the words with which a weekday is a name
-    (`of_weekdays`). `outlet` matches the end of an outlet's name.
+    `owners` (women: the Women's Institute), `naming` (the group Direct Action), `kindred` (Harrow and Sons),
+    `topics` and `fields` (the Committee on Health), `places`, `never`, `plain`, `openers`, `given_men`,
+    `given_women`, `definite` (articles before a title), `realms` (unions of states, word by word), and the
+    small words around names: `prepositions`, `placing`, `articles`, `links`, `breaks`, `weekdays` and the
+    words with which a weekday is a name (`of_weekdays`). `outlet` matches the end of an outlet's name.
     """
 
     ranks: Forms
@@ -66,6 +65,7 @@ class Names:
     offices: Forms
     legal_forms: Forms
     owners: Forms
+    naming: Forms
     kindred: Forms
     topics: Forms
     fields: Forms

@@ -122,11 +122,16 @@ class Derivation:
         """Both articles, whichever way it goes."""
         return frozenset((self.source, self.copy))
 
+    @property
+    def why(self) -> str:
+        """The weightiest evidence for it in words, '' where there is none."""
+        best = max((one for one in self.evidence if one.weight > 0), key=lambda one: one.weight, default=None)
+        return best.words if best else ""
+
     def row(self, names: Mapping[str, str]) -> tuple[object, ...]:
         """Source, arrow, copy, support and the weightiest evidence for it, as `Lineage` shows them."""
-        best = max((one for one in self.evidence if one.weight > 0), key=lambda one: one.weight, default=None)
         ends = (names.get(self.source, self.source), names.get(self.copy, self.copy))
-        return (ends[0], "→" if self.directed else "–", ends[1], self.support, best.words if best else "")
+        return (ends[0], "→" if self.directed else "–", ends[1], self.support, self.why)
 
 
 @dataclass(frozen=True, slots=True)

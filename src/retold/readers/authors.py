@@ -45,9 +45,12 @@ class _Words(NamedTuple):
     """What stands in bylines, all languages together."""
 
     before: dict[str, re.Pattern[str]]  # by language
+    within: dict[str, re.Pattern[str]]  # by language: behind a time
     ands: re.Pattern[str]
     tails: re.Pattern[str]  # "in Taven", "for the Echo", "Updated …"
+    times: re.Pattern[str]  # "on Monday, 4 March", "at 9:30"
     offices: re.Pattern[str]
+    posts: re.Pattern[str]  # offices of one person
     nobody: re.Pattern[str]
     particles: frozenset[str]
 
@@ -55,17 +58,23 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     table: dict[str, Any] = gazetteer.toml("fields")["bylines"]
-    before = {
-        code: re.compile(
-            rf"\A\s*(?:{'|'.join(filter(None, (table['words']['en'], words)))})(?:\b|(?<=:))\s*:?\s*", re.I
-        )
-        for code, words in table["words"].items()
+    words = {
+        code: f"(?:{'|'.join(filter(None, (table['words']['en'], own)))})"
+        for code, own in table["words"].items()
+    }
+    before = {code: re.compile(rf"\A\s*{one}(?:\b|(?<=:))\s*:?\s*", re.I) for code, one in words.items()}
+    within = {
+        code: re.compile(rf"(?P<time>\A[^\n]{{0,60}}?\d[^\w\n]{{0,9}})\s{one}\s*:?\s+(?=\S)", re.I)
+        for code, one in words.items()
     }
     return _Words(
         before,
+        within,
         re.compile(rf",?\s+(?:{table['and']})\s+(?=[^\W\d_a-zà-ÿ]|{table['small']})"),
         re.compile(rf"\s+(?:{table['tails']}).*\Z"),
+        re.compile(rf"\s+(?:{table['times']}).*\Z", re.DOTALL),
         re.compile(rf"(?:\A|\b)(?:{table['offices']})\b", re.I),
+        re.compile(table["posts"], re.I),
         re.compile(rf"(?:{table['nobody']})\Z", re.I),
         frozenset(table["particles"]),
     )
@@ -96,7 +105,10 @@ def names_of(text: str, language: str | None = None, outlet: str | None = None) 
     """
     if not text or len(text) > _LONGEST:
         return []
-    bare = without_word(_ADDRESS.sub(" ", _without_outlet(text, outlet)).strip(), language)
+    bare = without_word(
+        _behind_time(_ADDRESS.sub(" ", _without_outlet(text, outlet)).strip(), language), language
+    )
+    bare = _words().times.sub("", bare)
     parts = [part for piece in _words().ands.split(bare) for part in _PARTED.split(piece)]
     bares = (_words().tails.sub("", without_word(" ".join(part.split()), language)) for part in parts)
     named = [part.strip(" .,:*") for part in bares]
@@ -107,6 +119,24 @@ def names_of(text: str, language: str | None = None, outlet: str | None = None) 
     names = [one for one in kept if not _is_outlet(one, outlet) and is_name(one)]
     several = [one for one in names if " " in one or not _SMALL.search(one)]
     return list(dict.fromkeys(several or names))
+
+
+def _behind_time(text: str, language: str | None) -> str:
+    """A line from its word before the name on, where a time stands before that word."""
+    known = _words().within
+    match = known.get(language or "en", known["en"]).search(text)
+    return text[match.end("time") :].strip() if match else text
+
+
+def without_writer(text: str, language: str | None) -> str:
+    """A line that tells a time, without the word before a writer's name and all that stands behind it.
+
+    >>> without_writer("Publicado em 04/03/2019 - 15:20 Por Ida Corrie", "pt")
+    'Publicado em 04/03/2019 - 15:20'
+    """
+    known = _words().within
+    match = known.get(language or "en", known["en"]).search(text)
+    return text[: match.end("time")].strip() if match else text
 
 
 def _without_outlet(text: str, outlet: str | None) -> str:
@@ -179,6 +209,16 @@ def _without_office(text: str) -> str:
     while len(words) > 2 and _words().offices.fullmatch(words[-1].strip(".,:")):
         words = words[:-1]
     return " ".join(words) if len(words) == 2 else text
+
+
+def is_post(text: str) -> bool:
+    """Whether a line is the office of one person and nothing else.
+
+    >>> is_post("Harbour correspondent"), is_post("3 min read"), is_post("Staff")
+    (True, False, False)
+    """
+    words = text.split()
+    return 0 < len(words) <= _WORDS and _words().posts.fullmatch(words[-1].strip(".,:")) is not None
 
 
 def is_office(text: str) -> bool:

@@ -9,12 +9,13 @@ from typing import Any
 
 from retold import gazetteer, parameters
 from retold.readers import authors, furniture
-from retold.readers.regions import BEHIND, Regions
+from retold.readers.regions import BEHIND, Regions, text_of
 
 _LONGEST = parameters.of("readers", "pagemeta").integer(
     "byline"
 )  # characters of a line that may name the writer
 _MOST = parameters.of("readers", "bylines").integer("looked_at")
+_SIGNATURE = parameters.of("readers", "bylines").integer("signature")
 _NOT = re.compile(
     r"(?:bio|role|title|job|image|img|photo|avatar|email|mail|social|link-?list|follow|desc(?:ription)?|caption|credit|count|handle|views)\b",
     re.IGNORECASE,
@@ -24,6 +25,7 @@ _NAMING = frozenset([
 ])  # fmt: skip
 _SIGNED = frozenset({"p", "div", "span", "em", "i"})
 _REPORTED = re.compile(r"\(?Reporting by (?P<names>[^;.()]{3,100})")
+_REPORTER = re.compile(r"(?:\A|\s|[\]=])(?P<names>[가-힣]{2,4})\s(?:[가-힣]{2,3})?(?:기자|특파원)(?=\s|=|\Z)")
 _PARTING = ("br", "div", "p", "li", "time", "ul")
 _DEEPEST = 40  # elements within each other in one line
 _TAGS = frozenset([
@@ -72,6 +74,7 @@ def visible(regions: Regions, language: str | None, outlet: str | None = None) -
         _linked(below, language, outlet),
         _named([one for rank, one in marked if rank == BEHIND], language, outlet),
         _signed(regions, language, outlet),
+        _with_title_behind(regions, language),
     )
     return next((names for attempt in attempts for names in attempt if names), [])
 
@@ -136,9 +139,19 @@ def _with_office(elements: list[Any], language: str | None, outlet: str | None) 
     """The names in lines of a name and an office."""
     for element in elements[: 4 * _MOST]:
         text = _text(element)
+        if _is_beside_office(element, text):
+            yield authors.names_of(text, language, outlet)
         parts = text.split(", ")
         if len(text) <= _LONGEST and 1 < len(parts) <= 3 and " " in parts[0] and authors.is_office(parts[-1]):
             yield authors.names_of(text, language, outlet)
+
+
+def _is_beside_office(element: Any, text: str) -> bool:
+    """Whether an element is a name and nothing else, and its next neighbour the office of its bearer."""
+    after = element.getnext()
+    if after is None or " " not in text or len(text) > _LONGEST or not authors.is_name(text):
+        return False
+    return isinstance(after.tag, str) and authors.is_post(_text(after)[:_LONGEST])
 
 
 def _linked(elements: list[Any], language: str | None, outlet: str | None) -> Iterator[list[str]]:
@@ -156,6 +169,17 @@ def _signed(regions: Regions, language: str | None, outlet: str | None) -> Itera
             yield authors.names_of(match["names"], language, outlet)
 
 
+def _with_title_behind(regions: Regions, language: str | None) -> Iterator[list[str]]:
+    """The names that stand before "reporter" in short lines, as Korean pages sign."""
+    if language != "ko":
+        return
+    for _, element in regions.ranked(_SIGNED, lambda one: "기자" in (one.text or "")[:_LONGEST]):
+        text = _text(element)
+        match = _REPORTER.search(text) if len(text) <= _SIGNATURE else None
+        if match is not None:
+            yield [match["names"]]
+
+
 def is_profile(link: Any) -> bool:
     """Whether a link leads to the page of a writer."""
     return "author" in (link.get("rel") or "") or _profiles().search(link.get("href") or "") is not None
@@ -166,7 +190,7 @@ def _is_no_name(element: Any) -> bool:
 
 
 def _text(element: Any) -> str:
-    return " ".join(element.text_content().split())
+    return " ".join(text_of(element).split())
 
 
 def _lines(element: Any) -> str:

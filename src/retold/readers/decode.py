@@ -95,7 +95,30 @@ def tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     if text.isascii():
         return text.strip()
-    return _LONE_SURROGATE.sub("\ufffd", text).strip().strip("\ufeff").strip()
+    return _whole(text).strip().strip("\ufeff").strip()
+
+
+def _whole(text: str) -> str:
+    """A text without surrogates that stand alone; that there is any shows when it is encoded."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _LONE_SURROGATE.sub("\ufffd", text)
+    return text
+
+
+def as_utf8(data: bytes, charset: str | None) -> bytes:
+    """The bytes of a page in the charset that what carried it names, as UTF-8 with the mark of it.
+
+    They are given as they are where no charset is named, or where they are not in it.
+    """
+    if charset is None or data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return data
+    name = "cp1252" if charset.lower() in ("iso-8859-1", "latin1", "us-ascii") else charset
+    try:
+        return data.decode(name).encode("utf-8-sig")
+    except (LookupError, ValueError):
+        return data
 
 
 def _strictly(data: bytes, codec: str) -> Decoded | None:

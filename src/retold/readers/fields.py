@@ -17,7 +17,10 @@ _TAGS = re.compile(
     r"</(?:p|div|a|em|strong|b|i|span|h[1-6]|li|ul|blockquote)>|<(?:p|br|div)\b[^<>]{0,300}>", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
-_CUT = re.compile(r"(?:(?<!\s)\s+)?\[\+(\d{1,9}) ?char(?:acter)?s\]\s*\Z")
+_CUT = re.compile(r"(?:(?<!\s)\s+)?\[\+?(\d{1,9}) ?(?:more )?char(?:acter)?s\]\s*\Z")
+_BY = re.compile(r"\A(?:(?:written|reported) )?by:?\s+(?=\S)", re.IGNORECASE)
+_UTC = ("gmt", "utc")
+_ZONELESS = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
 _DEEPEST = parameters.of("readers", "fields").integer("deepest")  # levels of a nested text
 _LANGUAGE = re.compile(r"[a-z]{2}(?=[-_]|\Z)", re.I)
 
@@ -85,7 +88,12 @@ class Given:
     def outlet(self) -> str | None:
         """Who published it: a name before an address, and of an address its host alone."""
         name: str | None = self.first("outlet", _outlet_name) or self.first("outlet", _host)
-        return name
+        return name or self._site()
+
+    def _site(self) -> str | None:
+        """The host of a field that would hold the address of the article, and has that of its site alone."""
+        found = (words(self.record[name]) for name in self.known.get("url", ()))
+        return next((headlines.host(one) for one in found if one and "://" in one and not urlpath(one)), None)
 
     def url(self) -> str | None:
         """The address of the article; a field called a source may hold it, and names no outlet then."""
@@ -110,7 +118,7 @@ def article(record: Mapping[str, object], text: str | None = None) -> Article | 
     it is then named for its place. Unknown fields go to `extra`, and so does
     what a service says of a text that it cut off (`cut_off`, in characters).
     """
-    given = Given(_exported(_opened(record)))
+    given = Given(_zoned(_exported(_opened(record))))
     whole, missing = broken_off(given.text() if text is None else text)
     outlet = given.outlet()
     title = headlines.without_site(given.first("title", words), [outlet])
@@ -126,10 +134,16 @@ def article(record: Mapping[str, object], text: str | None = None) -> Article | 
         title=made.title,
         published=given.time("published", lost),
         updated=given.time("updated", lost),
-        byline=given.first("byline", words),
+        byline=_byline(given.first("byline", words)),
         language=_language(given.first("language", words)),
         extra=_extra(given, made.furniture, missing, lost),
     )
+
+
+def _byline(written: str | None) -> str | None:
+    """A byline without the word before the name: "By Ida Corrie"; a number alone is no name."""
+    bare = _BY.sub("", written or "")
+    return bare if any(map(str.isalpha, bare)) else None
 
 
 def _why(role: str, name: str, passed: list[str]) -> str:
@@ -175,6 +189,16 @@ def _exported(record: Mapping[str, object]) -> Mapping[str, object]:
         return record
     guide.current().note("format", export.name, "", "by the names of its fields")
     return exports.ours(record, export)
+
+
+def _zoned(record: Mapping[str, object]) -> Mapping[str, object]:
+    """The record with the zone of a time that its field alone tells: `date_gmt`."""
+    told = {
+        name: f"{value}Z"
+        for name, value in record.items()
+        if isinstance(name, str) and name.lower().endswith(_UTC) and _ZONELESS.fullmatch(str(value))
+    }
+    return {**record, **told} if told else record
 
 
 def _host(value: object) -> str | None:

@@ -18,7 +18,9 @@ from retold.readers import captions, offers
 _STOP = ".!?…。！？؟۔।"
 _CLOSERS = "\"'”’»›)]}*"
 _ENDED = re.compile(rf"[{re.escape(_STOP)}][{re.escape(_CLOSERS)}]*(?=\s|\Z)")
-_TRIM = re.compile(r"^[\s•·▪‣*>»›|\-–—←→↑▲+]+|(?<![\s:•·|>»›←→↑▲+])[\s:•·|>»›←→↑▲+]+$")
+_SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_LEADING = f"{_SPACES}•·▪‣*>»›|-–—←→↑▲+"  # bullets and arrows before a line, and those behind it
+_TRAILING = f"{_SPACES}:•·|>»›←→↑▲+"
 _P = parameters.of("readers", "furniture")
 _LONGEST_TAIL = _P.integer("tail")  # characters after the last full stop that are looked at
 _MOST_ITEMS = _P.integer("items")  # glued items in a row
@@ -56,6 +58,7 @@ class Patterns:
     credits: re.Pattern[str]
     pictures: re.Pattern[str]  # on the folded line
     rights: re.Pattern[str]  # who holds the rights, where that is a supplier
+    agencies: re.Pattern[str]  # the name of a supplier
     longest_credit: int  # words
 
 
@@ -81,13 +84,14 @@ def patterns() -> Patterns:
         keep=re.compile("|".join(f"(?:{item})" for item in every("keep")), re.IGNORECASE),
         credits=re.compile("|".join(f"(?:{item})" for item in credit_lines), re.IGNORECASE),
         pictures=re.compile("|".join(f"(?:{item})" for item in every("pictures"))),
-        rights=_rights(every("suppliers"), every("reserved")),
+        rights=_rights(_agencies(every("suppliers")), every("reserved")),
+        agencies=re.compile(rf"(?<!\w){_agencies(every('suppliers'))}"),
         longest_credit=max(table["credits"]["longest"] for table in tables),
     )
 
 
-def _rights(initials: list[str], reserved: list[str]) -> re.Pattern[str]:
-    """A line of copyright that names an agency: it is the only credit that some reprints have.
+def _agencies(initials: list[str]) -> str:
+    """A pattern for the names of agencies.
 
     Short names count as they are written, in capitals or not: an agency's dpa is no one's DPA.
     """
@@ -98,11 +102,15 @@ def _rights(initials: list[str], reserved: list[str]) -> re.Pattern[str]:
     short = {name for name in every - doubtful if name.islower() or len(name) > _CODE}
     short |= {name.upper() for name in short if len(name) > _CODE} | {*initials}
     named, coded = ("|".join(map(re.escape, sorted(names, key=len, reverse=True))) for names in (long, short))
+    return rf"(?:(?i:{named})|(?:{coded}))(?!\w)"
+
+
+def _rights(agencies: str, reserved: list[str]) -> re.Pattern[str]:
+    """A line of copyright that names an agency: it is the only credit that some reprints have."""
     mark = r"(?:©|\([Cc]\)|[Cc]opyright\b|COPYRIGHT\b)"
     before = rf"(?i:(?:{'|'.join(map(re.escape, reserved))})[\s.,:–|-]{{0,9}})?"
-    holder = rf"(?:(?i:{named})|(?:{coded}))(?!\w)"
     signed = rf"(?:{mark}[\s\d–,:-]{{0,40}}){{1,4}}"
-    return re.compile(rf"[^\w©]{{0,40}}?{before}{signed}{before}(?:[Bb]y |[Tt]he |[Dd]er ){{0,2}}{holder}")
+    return re.compile(rf"[^\w©]{{0,40}}?{before}{signed}{before}(?:[Bb]y |[Tt]he |[Dd]er ){{0,2}}{agencies}")
 
 
 def cut(text: str) -> Cut:
@@ -141,6 +149,23 @@ def is_licence(line: str) -> bool:
     return len(line) <= _LONGEST_LINE and patterns().rights.match(line) is not None
 
 
+@lru_cache(maxsize=8192)  # menus and feet recur on the pages of a site
+def is_credit(line: str) -> bool:
+    """Whether a line says that an agency supplied the words of a report, and not its pictures.
+
+    A name alone may be that of whoever took a picture.
+
+    >>> is_credit("With reporting by Agence France-Presse"), is_credit("Photo: AFP")
+    (True, False)
+    """
+    known = patterns()
+    short = len(line) <= _LONGEST_LINE and len(line.split()) <= known.longest_credit
+    if not short or known.credits.search(line) is None:  # the dear search comes last
+        return False
+    rest = known.agencies.sub("", line)
+    return rest != line and any(map(str.isalpha, rest)) and not is_picture_line(line)
+
+
 def is_picture_line(line: str) -> bool:
     """Whether a line only says whose a picture is, or belongs to a gallery."""
     return patterns().pictures.fullmatch(fold(line)) is not None or captions.is_credit(line)
@@ -148,7 +173,8 @@ def is_picture_line(line: str) -> bool:
 
 def fold(line: str) -> str:
     """A line as the lists have it: lower case, single spaces, no bullets and arrows around it."""
-    return " ".join(_TRIM.sub("", line.casefold()).replace("’", "'").split())
+    bare = line.casefold().lstrip(_LEADING).rstrip(_TRAILING)
+    return " ".join(bare.replace("’", "'").split())
 
 
 def _from_top(text: str) -> tuple[list[str], str]:

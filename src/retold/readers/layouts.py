@@ -1,7 +1,11 @@
-"""Pages of old make: columns laid out in tables, paragraphs that are loose text. Both become blocks."""
+"""Pages of old make: columns laid out in tables, paragraphs that are loose text, which become blocks.
+
+The raised marks of notes are taken out.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from retold import parameters
@@ -10,6 +14,7 @@ _P = parameters.of("readers", "placement")
 _CELL = _P.integer("cell")  # characters of a cell that lays out a page
 _OWN = _P.integer("own")  # characters of its own that make a block of any kind a paragraph
 _MOST_BLOCKS = _P.integer("blocks")  # of a page that are looked at
+_NOTE = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡])\]?")  # the mark of a note
 _OPENERS = (
     "nav",
     "header",
@@ -98,6 +103,20 @@ def without_loose_text(tree: Any) -> bool:
         if isinstance(element.tag, str) and "-" in element.tag and len((element.text or "").strip()) >= _OWN:
             element.tag, found = "p", True
     return found
+
+
+def without_note_marks(tree: Any) -> bool:
+    """Take out raised figures that lead to notes below, which would be glued to words; whether any was."""
+    marks = [one for one in tree.iter("sup") if _NOTE.fullmatch((one.text_content() or "").strip())]
+    linked = [one for one in marks if _leads_below(one)]
+    for one in linked:
+        one.drop_tree()
+    return bool(linked)
+
+
+def _leads_below(mark: Any) -> bool:
+    links = [*mark.iter("a"), *mark.iterancestors("a")]
+    return any((one.get("href") or "").startswith("#") for one in links)
 
 
 def _paragraph(etree: Any, text: str) -> Any:

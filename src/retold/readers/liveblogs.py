@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from retold import parameters
 from retold.model import Article
-from retold.readers import fields, linkeddata, looselinked, stamps
+from retold.readers import fields, linkeddata, looselinked, regions, stamps
 from retold.readers.placement import squeezed
 
 _P = parameters.of("readers", "liveblogs")
@@ -153,9 +153,9 @@ def _block_of(time: Any) -> Any:
 
 
 def _of_block(block: Any, time: Any, url: str | None) -> Post:
-    texts = [" ".join(one.text_content().split()) for one in block.iter(*_LINES)]
+    texts = [" ".join(regions.text_of(one).split()) for one in block.iter(*_LINES)]
     heads = list(block.iter("h2", "h3", "h4", "h5"))
-    title = " ".join(heads[0].text_content().split()) if heads else ""
+    title = " ".join(regions.text_of(heads[0]).split()) if heads else ""
     name = block.get("id")
     return Post(
         _stamp(time.get("datetime")),

@@ -36,6 +36,15 @@ def page_of_parts(folder: str) -> str:
     return folder[: len(folder) - len(ending)] if ending else ""
 
 
+def may_be_part_of_page(name: str) -> bool:
+    """Whether a member of an archive lies in a folder that is named as browsers name one for a page's parts.
+
+    >>> may_be_part_of_page("Ferry late_files/logo.svg"), may_be_part_of_page("reports/ferry.html")
+    (True, False)
+    """
+    return any(page_of_parts(above.name) for above in list(PurePosixPath(name).parents)[:-1])
+
+
 def is_part_of_page(name: str, others: Collection[str]) -> bool:
     """Whether a member of an archive lies in a folder of a page's parts, the page being among the others."""
     for above in list(PurePosixPath(name).parents)[:-1]:

@@ -14,8 +14,15 @@ _KICKER = _P.integer("kicker")  # words of the longest of them
 _MARK = _P.integer("mark")  # characters of a line of a name and a time
 _BESIDE_ADDRESS = _P.integer("address")  # words beside an address in a line of a print
 _CLOSED = (".", "”", '"', "!", "?", "…")
-_ADDRESS = re.compile(r"\(?https?://\S+\)?")
-_RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_ADDRESS = re.compile(r"\(?https?://\S+\)?|(?<!\S)[^\s@]+@[^\s@]+\.\w{2,12}(?!\S)")
+_RIGHTS = re.compile(r"\W*(?:©|ⓒ|\(c\)|copyright\b)", re.IGNORECASE)
+_PIECES = re.compile(r"[|•·]")
+_PIECE = _P.integer("piece")  # words of a piece of a row
+_FIGURES = re.compile(
+    r"\d{4}\s?[.年년/-]\s?\d{1,2}\s?[.月월/-]\s?\d{1,2}\s?[日일.]?(?:\s?\d{1,2}\s?[:時时시点]\s?\d{2}[分분]?(?::\d\d)?)?"
+)
+_EASTERN = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+_EASTERN_MARK = _P.integer("eastern_mark")  # characters beside a time in figures
 _WORD = re.compile(r"[^\W_]+")
 _STAMP = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:(?P<minute>\d\d))?")
 _DATE = _P.integer("date")  # words from the day of a date to its year
@@ -53,16 +60,35 @@ def is_mark(line: str, meta: Meta) -> bool:
         return True
     if bare.lower().rstrip(":") in gazetteer.toml("fields")["bylines"]["labels"]:
         return True
-    if _is_signed_and_dated(bare, meta) or _is_time_of(bare, meta):
+    if _is_signed_and_dated(bare, meta) or _is_time_of(bare, meta) or _is_row(bare, meta):
         return True
     return _is_of_address(bare) or _is_of_rights(bare, meta)
 
 
 def _is_signed_and_dated(line: str, meta: Meta) -> bool:
-    """Whether a line opens with the byline and goes on with a time."""
-    if len(line) > _MARK or not meta.byline or not authors.opens_as_byline(line, meta.language):
+    """Whether a line opens with the byline and goes on with a time, or the other way round."""
+    if len(line) > _MARK or not meta.byline or line.endswith(_CLOSED):
         return False
-    return bool(stamps.labelled(line)) and not line.endswith(_CLOSED)
+    head = authors.without_writer(line, meta.language)
+    if head != line:
+        return meta.byline.split(", ")[0] in line and bool(stamps.labelled(head, day_first=True))
+    return authors.opens_as_byline(line, meta.language) and bool(stamps.labelled(line))
+
+
+def _is_row(line: str, meta: Meta) -> bool:
+    """Whether a line is a row of short pieces, one of them a time: source, time, desk, as agencies have it.
+
+    Where words are not parted by spaces a time in figures and a few characters beside it make a row.
+    """
+    if len(line) > _MARK:
+        return False
+    pieces = [piece for piece in map(str.strip, _PIECES.split(line)) if piece]
+    if len(pieces) > 1 and all(len(piece.split()) <= _PIECE for piece in pieces):
+        return any(stamps.is_mark(one) or _is_time_of(one, meta) for one in pieces)
+    if line.endswith((*_CLOSED, "。")):
+        return False
+    rest = _FIGURES.sub(" ", line)
+    return rest != line and _EASTERN.search(rest) is not None and len(rest.replace(" ", "")) <= _EASTERN_MARK
 
 
 def _is_time_of(line: str, meta: Meta) -> bool:

@@ -85,7 +85,8 @@ def read(tree: Element) -> Meta:
     page = _page(tree)
     elements = regions.elements_of(tree)
     first = Regions(elements)
-    stated = pagetags.of(page.tags, first)
+    marked = pagetags.annotated(elements)
+    stated = pagetags.of(page.tags, marked, first)
     outlet = _outlet(page, stated)
     signed = [
         page.linked.get("byline") or "",
@@ -95,7 +96,7 @@ def read(tree: Element) -> Meta:
     names = (outlet, *_values(stated, "outlet"), headlines.host(page.url), *writers)
     title, heading = headlinevotes.chosen(page.headings, _titles(page, names), names)
     around = regions.of(elements, heading if heading is not None else _line_of(first, title))
-    stated = pagetags.of(page.tags, around)
+    stated = pagetags.of(page.tags, marked, around)
     language = _language(page, stated)
     shown = pagetimes.visible(around, language)
     writers = writers_of(
@@ -122,10 +123,10 @@ def read(tree: Element) -> Meta:
 
 
 def _page(tree: Any) -> _Page:
-    title = next((fields.words(one.text_content()) for one in tree.iter("title")), None)
+    title = next((fields.words(regions.text_of(one)) for one in tree.iter("title")), None)
     tags = pagetags.meta(tree)
     cards, shown = pagetags.titles(tags), headlinevotes.headings(tree)
-    addresses = pagetags.of(tags, Regions([])).get("url", ())
+    addresses = pagetags.of(tags, [], Regions([])).get("url", ())
     url = _linked_page(tree, "canonical") or next(map(headlines.web_address, addresses), None)
     data = [value for script in _scripts(tree) for value in looselinked.values(script)]
     known = tuple(filter(None, (*cards.values(), *(one.text for one in shown), title)))
@@ -166,7 +167,7 @@ def _line_of(page: Regions, title: str | None) -> Any:
     for element in page.elements if folded else ():
         if element.tag not in _LINES or len(element) > 2:
             continue
-        if furniture.fold(" ".join(element.text_content().split())) == folded:
+        if furniture.fold(" ".join(regions.text_of(element).split())) == folded:
             return element
     return None
 
@@ -242,7 +243,7 @@ def _called(tree: Element, kind: str, longest: int) -> Iterator[str]:
     for tag in _names(kind)["elements"]:
         for element in tree.iter(tag):
             if tag == caption or _is_called(kind, element.get("class") or ""):
-                text = " ".join(element.text_content().split())
+                text = " ".join(regions.text_of(element).split())
                 if 0 < len(text) <= longest:
                     yield text
 
@@ -250,7 +251,7 @@ def _called(tree: Element, kind: str, longest: int) -> Iterator[str]:
 def is_outside(element: Element) -> bool:
     """Whether an element stands beside the report by its class, and is no large part of the page."""
     called = _is_called("outside", element.get("class") or "")
-    return called and len(element.text_content()) <= _LONGEST_OUTSIDE
+    return called and len(regions.text_of(element)) <= _LONGEST_OUTSIDE
 
 
 def _names(kind: str) -> Any:

@@ -15,6 +15,7 @@ _NAMED = ("name", "foaf:name", "schema:name")
 _SEVERAL = ("byline",)  # parts that several tags may state together
 
 Tags = list[tuple[str, str]]
+Annotated = list[tuple[str, Any]]
 
 
 def meta(tree: Any) -> Tags:
@@ -22,10 +23,20 @@ def meta(tree: Any) -> Tags:
     return list(_meta(tree))
 
 
-def of(tags: Tags, regions: Regions) -> dict[str, list[str]]:
+def annotated(elements: list[Any]) -> Annotated:
+    """The elements of a page that state something by an attribute, each with the names of what it states."""
+    found = []
+    for element in elements:
+        names = element.get("property") or element.get("itemprop") or element.get("rel")
+        if names and (element.tag != "meta" or element.get("itemprop")):
+            found.append((names, element))
+    return found
+
+
+def of(tags: Tags, marked: Annotated, regions: Regions) -> dict[str, list[str]]:
     """What meta tags and attributes state of each part, the most trusted name of a tag first."""
     given: dict[str, list[str]] = {}
-    for name, content in (*tags, *_annotated(regions)):
+    for name, content in (*tags, *_annotated(marked, regions)):
         own = name.lower()
         prefixed = _PREFIXES.sub("dc.", own)
         for key in [own] if prefixed == own else [own, prefixed, prefixed.removeprefix("dc.")]:
@@ -72,12 +83,9 @@ def _meta(tree: Any) -> Iterator[tuple[str, str]]:
                 yield one, value
 
 
-def _annotated(regions: Regions) -> Iterator[tuple[str, str]]:
+def _annotated(marked: Annotated, regions: Regions) -> Iterator[tuple[str, str]]:
     """What elements of the report state by an attribute; those of other articles are left out."""
-    for element in regions.elements:
-        names = element.get("property") or element.get("itemprop") or element.get("rel")
-        if not names or (element.tag == "meta" and not element.get("itemprop")):
-            continue
+    for names, element in marked:
         if "publisher" not in names and regions.is_foreign(element):  # a site's foot may name its publisher
             continue
         for name in names.lower().split():
@@ -113,5 +121,9 @@ def _stated_names(element: Any) -> Iterator[str]:
 
 
 def _fits(role: str, value: str) -> bool:
-    """Profiles on other sites stand where names should: an address is no outlet and no byline."""
-    return not (role in ("byline", "outlet") and ("://" in value or value.startswith(("@", "#"))))
+    """Profiles on other sites stand where names should: an address is no outlet and no byline,
+    and neither is a dash or a number.
+    """
+    if role not in ("byline", "outlet"):
+        return True
+    return "://" not in value and not value.startswith(("@", "#")) and any(map(str.isalpha, value))

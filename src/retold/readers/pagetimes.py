@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Any
 
 from retold import moments, parameters
-from retold.readers import fields, guide, stamps
-from retold.readers.regions import Regions
+from retold.readers import authors, fields, guide, stamps
+from retold.readers.regions import Regions, text_of
 
 _P = parameters.of("readers", "pagetimes")
 _LONGEST = _P.integer("line")  # characters of a line that tells a time
@@ -23,6 +23,7 @@ _STAMP = re.compile(
     r"time-?stamp|(?:\b|_)date|pub-?_?date|publish|posted|updated|\btime\b|dateline|datum|fecha|\bdata\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _ATTRIBUTES = (
     "datetime",
     "data-timestamp",
@@ -93,13 +94,19 @@ def visible(regions: Regions, language: str | None = None) -> list[Told]:
     for rank, element in regions.ranked(_TAGS, _is_marked):
         if len(found) >= _MOST:
             break
-        found += [(rank, told) for told in _told(element, day_first)]
+        found += [(rank, told) for told in _told(element, day_first, language)]
     return [told for _, told in sorted(found, key=lambda pair: pair[0])]
 
 
 def _is_marked(element: Any) -> bool:
-    named = " ".join(filter(None, map(element.get, _NAMING)))
-    return element.tag == "time" or element.get("datetime") is not None or _names_stamp(named)
+    """Whether an element is one of time by its tag or its attributes."""
+    if element.tag == "time":
+        return True
+    given = element.items()
+    if not given:
+        return False
+    named = " ".join([value for name, value in given if name in _NAMING])
+    return _names_stamp(named) or element.get("datetime") is not None
 
 
 @lru_cache(maxsize=4096)  # the classes of a site's pages recur
@@ -107,11 +114,11 @@ def _names_stamp(named: str) -> bool:
     return bool(named) and _STAMP.search(named) is not None
 
 
-def _told(element: Any, day_first: bool) -> Iterator[Told]:
+def _told(element: Any, day_first: bool, language: str | None) -> Iterator[Told]:
     """The times of one element: of its attributes, else of its words."""
     yield from _attributes(element)
-    text = " ".join(element.text_content().split())
-    if not 0 < len(text) <= _LONGEST or not any(char.isdigit() for char in text):
+    text = " ".join(text_of(element).split())
+    if not 0 < len(text) <= _LONGEST or _DIGIT.search(text) is None:
         return
     whole = stamps.visible(text, day_first)
     if whole is not None:
@@ -119,8 +126,15 @@ def _told(element: Any, day_first: bool) -> Iterator[Told]:
         return
     several = stamps.labelled(text, day_first)
     lines = [" ".join(line.split()) for line in element.itertext()] if not several else []
+    several = several or _before_writer(text, day_first, language)
     several = several or [pair for line in lines for pair in stamps.labelled(line, day_first)]
     yield from (Told(role, stamp, "visible") for role, stamp in several)
+
+
+def _before_writer(text: str, day_first: bool, language: str | None) -> list[tuple[str, str]]:
+    """The time of a line that goes on with its writer."""
+    head = authors.without_writer(text, language and language[:2])
+    return stamps.labelled(head, day_first) if head != text else []
 
 
 def _attributes(element: Any) -> Iterator[Told]:
@@ -149,5 +163,5 @@ def _before(element: Any) -> str:
     if above is None:
         return ""
     words = above.text if before is None else before.tail
-    label = "" if before is None or (words or "").strip() else " ".join(before.text_content().split())
+    label = "" if before is None or (words or "").strip() else " ".join(text_of(before).split())
     return f"{above.get('class') or ''} {label[:_LONGEST]} {words or ''}"

@@ -20,9 +20,13 @@ _MOST_OUTSIDE = _P.number("outside")  # share of a report that may stand beside 
 _MOST_BLOCKS = _P.integer("blocks")  # of a page that are looked at
 _OWN = _P.integer("own")  # characters of its own that make a block of any kind a paragraph
 _LINKED = _P.number("linked")  # share of a line that links must make up for it to lead elsewhere
+_ALL_LINKS = _P.number("all_links")  # share of what stands below a heading that links make up
 _LINK_WORDS = _P.integer("link_words")  # of the longest such line
+_CARD = _P.integer("card")  # characters of the longest card
 _LICENCE = _P.integer("licence")  # characters of the longest line by which an agency claims the rights
+_MOST_CLAIMED = 4 * _LICENCE  # characters with the white space of the markup
 _RIGHTS = re.compile(r"©|\([cC]\)|copyright", re.IGNORECASE)
+_CREDITING = ("p", "div", "span", "small", "em", "i", "li", "cite", "address", "footer")
 _PICTURES = ("figure", "picture", "aside", "nav", "script", "style")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _LEAD, _LONGEST_LEAD, _MOST_LEADS = _P.integer("lead"), _P.integer("longest_lead"), _P.integer("leads")
@@ -31,6 +35,7 @@ _LEAVES = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "time")
 _HOLDERS = ("p", "div", "ul", "ol", "table", "blockquote")
 _BESIDE = ("aside", "nav", "footer", "figure", "form", "header")
 _CLOSED = (".", "”", '"', "!", "?", "»", "…", "’")
+_STOPPED = tuple(one for one in _CLOSED if one != "…")  # three points lead on
 
 
 class Block(NamedTuple):
@@ -48,16 +53,17 @@ def blocks(tree: Any) -> list[Block]:
     """The blocks of a page in their order; `tree` is an lxml element."""
     found: list[Block] = []
     beside: dict[Any, bool] = {}
+    makes: dict[Any, tuple[str, ...]] = {}  # of what holds a block
     for element in tree.iter(*_LEAVES, *_ANY):
         if len(found) >= _MOST_BLOCKS:
             break
-        if element.tag not in ("p", "time") and any(child.tag in _HOLDERS for child in element):
+        if len(element) and element.tag not in ("p", "time") and any(c.tag in _HOLDERS for c in element):
             continue
         if element.tag in _ANY and not _has_own(element):
             continue
-        text = " ".join(element.text_content().split())
+        text = " ".join(regions.text_of(element).split())
         if text:
-            found.append(_block(element, text, beside))
+            found.append(_block(element, text, beside, makes))
     return found
 
 
@@ -66,14 +72,16 @@ def _has_own(element: Any) -> bool:
     return regions.own_length(element) >= _OWN and not any(child.tag in _LEAVES for child in element)
 
 
-def _block(element: Any, text: str, known: dict[Any, bool]) -> Block:
+def _block(element: Any, text: str, known: dict[Any, bool], makes: dict[Any, tuple[str, ...]]) -> Block:
     bare = text.replace(" ", "")  # its blanks are single spaces
     if _stands_beside(element, known):
         return Block(text, bare, (), True)
-    links = sum(len(link.text_content()) for link in element.iter("a"))
+    links = sum(len(regions.text_of(link)) for link in element.iter("a")) if len(element) else 0
     parent = element.getparent()
-    above = None if parent is None else parent.getparent()
-    make = tuple(_made(one) for one in (element, parent, above) if one is not None)
+    if parent not in makes:
+        above = None if parent is None else parent.getparent()
+        makes[parent] = tuple(_made(one) for one in (parent, above) if one is not None)
+    make = (_made(element), *makes[parent])
     return Block(text, bare, make, False, links >= _LINKED * len(text), id(parent))
 
 
@@ -87,7 +95,18 @@ def _stands_beside(element: Any, known: dict[Any, bool]) -> bool:
 
 
 def _begins_beside(element: Any) -> bool:
-    return _is_beside_by_tag(element) or pagemeta.is_outside(element)
+    return _is_beside_by_tag(element) or _is_card(element) or pagemeta.is_outside(element)
+
+
+def _is_card(element: Any) -> bool:
+    """Whether an element is an article within another that leads to another page: its heading is a link."""
+    if element.tag != "article" or next(element.iterancestors("article"), None) is None:
+        return False
+    if len(regions.text_of(element)) > _CARD:
+        return False
+    links = (one for heading in element.iter(*_HEADINGS) for one in heading.iter("a"))
+    headed = next((str(one.get("href") or "") for one in links), "#")
+    return not headed.startswith("#")
 
 
 def _is_beside_by_tag(element: Any) -> bool:
@@ -162,7 +181,7 @@ def completed(paragraphs: Sequence[str], page: Sequence[Block], witnessed: Itera
             found[place:place] = [one.text for one in waiting]
             lines[place:place] = [one.squeezed for one in waiting]
             waiting = []
-        elif block.squeezed not in whole and _may_join(block, block.make in makes or at in among):
+        elif _may_join(block, block.make in makes or at in among) and block.squeezed not in whole:
             waiting.append(block)
             whole += block.squeezed
     return [*found, *(one.text for one in waiting)]
@@ -217,11 +236,26 @@ def without_bullets(paragraphs: Sequence[str], page: Sequence[Block]) -> list[st
 
 def without_link_lines(paragraphs: Sequence[str], tree: Any) -> list[str]:
     """The paragraphs without short lines that only lead to other pages: links and a word before them."""
-    short = [one for one in paragraphs[1:] if len(one.split()) <= _LINK_WORDS and not one.endswith(_CLOSED)]
+    short = [one for one in paragraphs[1:] if len(one.split()) <= _LINK_WORDS and not one.endswith(_STOPPED)]
     waiting = set(map(squeezed, short))  # the first line may be a headline that leads to its own page
     links = _link_lines(tree, waiting) if waiting else set()
-    kept = [one for one in paragraphs if squeezed(one) not in links or one.endswith(_CLOSED)]
+    links |= _headings_of_links(tree, waiting) if waiting else set()
+    kept = [one for one in paragraphs if squeezed(one) not in links or one.endswith(_STOPPED)]
     return kept or list(paragraphs)
+
+
+def _headings_of_links(tree: Any, waiting: set[str]) -> set[str]:
+    """Which of these lines are headings of nothing but links and cards."""
+    found: set[str] = set()
+    for heading in tree.iter("h2", "h3", "h4", "h5", "h6", "strong", "b", "p"):
+        text = squeezed(regions.text_of(heading))
+        holder = heading.getparent()
+        if text not in waiting or holder is None:
+            continue
+        after = heading.getnext() if heading.tag == "p" and text.endswith(":") else None
+        listed = after is not None and after.tag in ("ul", "ol") and _leads(after, 0)
+        found |= {text} if listed or _leads(holder, len(text)) else set()
+    return found
 
 
 def _link_lines(tree: Any, waiting: set[str]) -> set[str]:
@@ -231,11 +265,19 @@ def _link_lines(tree: Any, waiting: set[str]) -> set[str]:
         if any(one.tag in _HEADINGS for one in link.iterancestors()):
             continue
         for element in (link, link.getparent()):
-            text = squeezed(element.text_content()) if element is not None and len(element) < 8 else ""
+            text = squeezed(regions.text_of(element)) if element is not None and len(element) < 8 else ""
             if text in waiting:
-                linked = sum(len(squeezed(one.text_content())) for one in element.iter("a"))
+                linked = sum(len(squeezed(regions.text_of(one))) for one in element.iter("a"))
                 found[text] = found.get(text, True) and linked >= _LINKED * len(text)
     return {text for text, mostly in found.items() if mostly}
+
+
+def _leads(holder: Any, without: int) -> bool:
+    """Whether an element is nothing but links and cards, a heading of so many characters left out."""
+    rest = len(squeezed(regions.text_of(holder))) - without
+    leading = (one for one in holder.iter("a", "article") if one.tag == "a" or _is_card(one))
+    linked = sum(len(squeezed(regions.text_of(one))) for one in leading)
+    return rest > 0 and linked >= _ALL_LINKS * rest
 
 
 def inside(paragraphs: Sequence[str], page: Sequence[Block], outside: Iterable[str]) -> list[str]:
@@ -255,23 +297,51 @@ def _is_beside(text: str, within: set[str], beside: set[str], marked: Sequence[s
     return text not in within and (text in beside or any(text in one for one in marked))
 
 
+def with_credit(paragraphs: Sequence[str], lines: Iterable[str], tree: Any) -> list[str]:
+    """The paragraphs and, last, the line below them that credits an agency and that extractions drop.
+
+    `lines`: of the page. A credit is found in the text of an article alone; one in a foot of the article is
+    of its report, as `with_licence` has it.
+    """
+    known = "".join(map(squeezed, paragraphs))
+    waiting = {squeezed(one) for one in lines if furniture.is_credit(one) and squeezed(one) not in known}
+    for element in tree.iter(*_CREDITING) if waiting else ():
+        line = " ".join(regions.text_of(element).split())
+        fits = len(line) <= _LICENCE and squeezed(line) in waiting and element.find(".//a") is None
+        if fits and _is_of_article(element) and _is_below(line, paragraphs, tree):
+            return [*paragraphs, line]
+    return list(paragraphs)
+
+
+def _is_below(line: str, paragraphs: Sequence[str], tree: Any) -> bool:
+    """Whether a page has a line below the last of its paragraphs."""
+    whole = squeezed(tree.text_content())
+    return whole.rfind(squeezed(line)) > whole.rfind(squeezed(paragraphs[-1]))
+
+
 def with_licence(paragraphs: Sequence[str], tree: Any) -> list[str]:
     """The paragraphs and, last, the line below them by which an agency claims the rights.
 
     Only what stands in the article is looked at: a foot of the whole page says whose the page is, and
     a figure whose the picture is.
     """
-    claims = [one for one in tree.iter() if isinstance(one.tag, str) and _RIGHTS.search(one.text or "")]
-    if not claims:
-        return list(paragraphs)
-    whole, known = squeezed(tree.text_content()), "".join(map(squeezed, paragraphs))
-    end = whole.rfind(squeezed(paragraphs[-1]))
-    for element in claims:
-        line = " ".join(element.text_content().split())
+    known = "".join(map(squeezed, paragraphs))
+    for element in _claiming(tree):
+        line = " ".join(regions.text_of(element).split())
         short = len(line) <= _LICENCE and furniture.is_licence(line) and squeezed(line) not in known
-        if short and whole.rfind(squeezed(line)) > end and _is_of_article(element):
+        if short and _is_of_article(element) and _is_below(line, paragraphs, tree):
             return [*paragraphs, line]
     return list(paragraphs)
+
+
+def _claiming(tree: Any) -> list[Any]:
+    """The elements that open with a short text that has the sign or the word of rights."""
+    search = _RIGHTS.search
+    return [
+        one
+        for one in tree.iter()
+        if (text := one.text) and len(text) <= _MOST_CLAIMED and search(text) and isinstance(one.tag, str)
+    ]
 
 
 def _is_of_article(element: Any) -> bool:

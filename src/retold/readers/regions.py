@@ -20,8 +20,9 @@ _REPORT = _P.integer("report")  # characters of something marked up as an articl
 _LEVELS = _P.integer("levels")  # above the headline within which a line above it belongs to it
 _MOST = _P.integer("elements")  # of a page that are looked at
 BELOW, ABOVE, BEHIND = 0, 1, 2  # the ranks of places, the best first
+_BUILT = "widget"  # what builders of pages call whatever they set
 _WITHIN = ("article", "main")
-_ELSEWHERE = ("nav", "aside")
+_ELSEWHERE = ("nav", "aside", "figure")
 _EDGES = ("footer", "header")
 
 
@@ -39,6 +40,10 @@ class Regions:
     start: int = -1
     text: int = 0
     foreign: dict[Any, bool] = field(default_factory=dict)
+    neutral: tuple[
+        str, ...
+    ] = ()  # classes that the headline stands in: they tell nothing of what else has them
+    numbers: list[int] | None = None  # of the elements that are not foreign, once they were asked for
     tags: list[str] = field(default_factory=list)  # of the elements, which are asked for many times
 
     def __post_init__(self) -> None:
@@ -47,30 +52,39 @@ class Regions:
 
     def rank(self, at: int) -> int | None:
         """`BELOW`, `ABOVE` or `BEHIND` of the element with this number; None if it is of something else."""
-        element = self.elements[at]
-        if self.is_foreign(element):
-            return None
+        return None if self.is_foreign(self.elements[at]) else self._own_rank(at)
+
+    def _own_rank(self, at: int) -> int | None:
         if self.start < at < self.text:
             return BELOW
         if at <= self.start:
-            return ABOVE if self._is_near(element) else None
+            return ABOVE if self._is_near(self.elements[at]) else None
         return BEHIND
+
+    def own(self) -> list[int]:
+        """The numbers of the elements that are of nothing else: most of a page are of its menus and cards."""
+        if self.numbers is None:
+            self.numbers = [at for at, one in enumerate(self.elements) if not self.is_foreign(one)]
+        return self.numbers
 
     def is_foreign(self, element: Any) -> bool:
         """Whether an element is, or stands in, a part of the page that the headline is no part of."""
-        return is_within(element, self.foreign, _is_other, self.above.__contains__)
+        return is_within(
+            element, self.foreign, lambda one: _is_other(one, self.neutral), self.above.__contains__
+        )
 
     def ranked(self, tags: frozenset[str], is_marked: Callable[[Any], bool]) -> Iterator[tuple[int, Any]]:
         """The elements with these tags that may belong to the report, with their ranks, in their order.
 
         Those between headline and report all count, others if they are marked.
         """
-        for at, tag in enumerate(self.tags):
-            element = self.elements[at]
-            if tag in tags and (self.start < at < self.text or is_marked(element)):
-                rank = self.rank(at)
-                if rank is not None:
-                    yield rank, element
+        for at in self.own():
+            if self.tags[at] in tags:
+                element = self.elements[at]
+                if self.start < at < self.text or is_marked(element):
+                    rank = self._own_rank(at)
+                    if rank is not None:
+                        yield rank, element
 
     def below(self) -> list[Any]:
         """The elements between headline and report."""
@@ -88,6 +102,12 @@ def is_within(
 
     `known`: what was found of elements before, which is filled.
     """
+    above = element.getparent() if element is not None else None
+    if (
+        above in known and element not in known and not is_end(element)
+    ):  # as for most: what holds it was asked
+        known[element] = found = known[above] or is_one(element)
+        return found
     path, found = [], False
     while element is not None and not is_end(element):
         if element in known:
@@ -106,6 +126,11 @@ def own_length(element: Any) -> int:
     return sum(len((text or "").strip()) for text in (element.text, *(child.tail for child in element)))
 
 
+def text_of(element: Any) -> str:
+    """All text of an element; most have no others within them, and need no search."""
+    return str(element.text_content()) if len(element) else element.text or ""
+
+
 def elements_of(tree: Any) -> list[Any]:
     """The elements of a page in their order, comments left out."""
     return [one for one, _ in zip(tree.iter(), range(_MOST), strict=False) if isinstance(one.tag, str)]
@@ -121,6 +146,7 @@ def of(elements: list[Any], heading: Any) -> Regions:
         elements,
         above=frozenset(above),
         near=frozenset(one for one in above[1 : 1 + _LEVELS] if one.tag not in ("body", "html")),
+        neutral=_neutral(above[1:]),
         start=max((number[one] for one in inner if one in number), default=start),
     )
     found.text = next(
@@ -130,13 +156,32 @@ def of(elements: list[Any], heading: Any) -> Regions:
     return found
 
 
+def _neutral(above: list[Any]) -> tuple[str, ...]:
+    """The classes around a headline that would name a part of the page that is no report, longest first.
+
+    A builder of pages makes everything of its modules: where the headline is a widget, a widget may be
+    anything. A headline in a card or a banner makes no report of other cards and banners.
+    """
+    every = (word for one in above for word in (one.get("class") or "").split())
+    words = {word for word in every if _BUILT in word.lower() and _names_other(word)}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _without(named: str, neutral: tuple[str, ...]) -> str:
+    """Classes without those that tell nothing, which may also open longer ones."""
+    found = named.split()
+    for one in neutral:
+        found = [word.removeprefix(one).strip("-_") if word.startswith(one) else word for word in found]
+    return " ".join(found)
+
+
 def _is_paragraph(element: Any, regions: Regions) -> bool:
     if element.tag in ("script", "style", "title", "option", "button") or regions.is_foreign(element):
         return False
     return own_length(element) >= _TEXT or (element.tag == "p" and len(element.text_content()) >= _TEXT)
 
 
-def _is_other(element: Any) -> bool:
+def _is_other(element: Any, neutral: tuple[str, ...] = ()) -> bool:
     """Whether an element is by its tag or its class a part of a page that is no report."""
     if element.tag in _ELSEWHERE:
         return True
@@ -147,10 +192,12 @@ def _is_other(element: Any) -> bool:
         if _scopes().search(kind) and len(element.text_content()) < _REPORT:
             return True
     named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".strip()
+    if neutral and named:
+        named = _without(named, neutral)
     if not named or not _names_other(named):
         return False
     # Systems set the line of day and writer below a headline into a foot: that of its article counts.
-    others = " ".join(word for word in named.split() if not word.lower().endswith("footer"))
+    others = " ".join(word for word in named.split() if "footer" not in word.lower())
     return _names_other(others) or not is_in_article(element)
 
 

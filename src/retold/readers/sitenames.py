@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from retold import parameters
@@ -32,9 +33,17 @@ _LOGO = re.compile(r"(?:(?<!\s)\s+)?\b(?:logo|home ?page|home|startseite|accueil
 _BRAND = re.compile(
     r"logo|masthead|nameplate|(?:^|[\s_-])brand(?:$|[\s_-])|site-?(?:title|name)", re.IGNORECASE
 )
+_CALLED = re.compile(r"site[-_]?(?:title|name)", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"\A(?:published|printed|veröffentlicht|publié|publicado)\s(?:on|by|from|auf|sur|en)\s"
+    r"|\(https?://[^()]*\)\Z",
+    re.IGNORECASE,
+)
 _HOST = 3  # the number of the host among the places
 _HOMES = ("/", "#", "index.html", "/index.html", "./")
-_JOINT = re.compile(r"(?<!\s)\s+(?:[|–—·»«•:-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+")
+_JOINT = re.compile(
+    r"(?<!\s)\s+(?:[|–—·»«•:-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])_"
+)
 
 
 def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> str | None:
@@ -124,11 +133,21 @@ def _marked(tree: Any) -> Iterator[str]:
     for link in tree.iter("a"):
         if (link.get("href") or "") in _HOMES:
             yield from _bare([link.text_content(), *(image.get("alt") or "" for image in link.iter("img"))])
+    for element in tree.iter("div", "span", "p", "h1", "h2"):
+        if _is_called(element.get("class") or ""):
+            yield from _bare(
+                [_PRINTED.sub("", " ".join(element.text_content().split()[: 2 * _LONGEST])).strip()]
+            )
     for image in tree.iter("img"):
         above = image.getparent()
         held = "" if above is None else f"{above.get('class')} {above.get('id')}"
         if _BRAND.search(f"{image.get('class')} {image.get('src')} {image.get('alt')} {held}"):
             yield from _bare([image.get("alt") or ""])
+
+
+@lru_cache(maxsize=4096)  # the classes of a site's pages recur
+def _is_called(classes: str) -> bool:
+    return bool(classes) and _CALLED.search(classes) is not None
 
 
 def _bare(texts: list[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ _LISTS = ("at", "ordinals", "halves")
 _NO_TIME = re.compile(
     r"(?:0{1,4}|-1|null|none|n/?a|1970-?01-?01.*|1969-?12-?31.*|0{3}[01]-?\d\d-?\d\d.*)\Z", re.I
 )
+_YEAR = re.compile(r"\d{4}|\.\d\d")  # every form of a stamp has it
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 # As databases write it, with a blank where ISO 8601 has a T, and before the zone.
 _SPACED = re.compile(
@@ -68,7 +69,8 @@ def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     ordinal = rf"(?:{words['ordinals']})?"
     joint = rf"(?:{other['joints']})"
     zone = r"(?:\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[+-]\d\d:?\d\d|[A-Z]{1,4})\)?(?:\s+\([^()]*\))?)"
-    time = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
+    second = r"(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
+    time = rf"(?P<hour>\d{{1,2}})(?:[:.h]|\s?[時时시点點]\s?)(?P<minute>\d\d)[分분]?{second}"
     half = rf"\s*(?P<half>{words['halves']})?"
     at = rf"(?:(?:{words['at']}|{other['at']})\.?\s+)?"
     clock = rf"(?:[\s,T|–/-]*{at}{time}{half}\s*(?:{other['hours']})?\s*{zone}?)?"
@@ -96,6 +98,7 @@ def _other_months() -> dict[str, int]:
     return {name: int(number) for number, names in table.items() for name in names}
 
 
+@lru_cache(maxsize=8192)  # the same words stand in an element and in what holds it
 def visible(words: str, day_first: bool = False) -> str | None:
     """The stamp that a line on a page gives behind its label, None if the line is anything else.
 
@@ -104,7 +107,7 @@ def visible(words: str, day_first: bool = False) -> str | None:
     >>> visible("Published: Tuesday 12 March 2019, 6:20pm GMT"), visible("Ferry of 12 March 2019 sold")
     ('2019-03-12T18:20+00:00', None)
     """
-    if len(words) > 2 * _LONGEST:
+    if len(words) > 2 * _LONGEST or _YEAR.search(words) is None:
         return None
     bare = _written().labels.sub("", " ".join(words.split()), count=1).strip(" :–-|•·")
     if day_first:
@@ -118,7 +121,7 @@ def labelled(line: str, day_first: bool = False) -> list[tuple[str, str]]:
     >>> labelled("Published 9:30 a.m. GMT March 4, 2019 | Updated 5 March 2019")
     [('published', '2019-03-04T09:30+00:00'), ('updated', '2019-03-05')]
     """
-    if len(line) > 4 * _LONGEST:
+    if len(line) > 4 * _LONGEST or _YEAR.search(line) is None:
         return []
     starts = [0, *(match.start() for match in _written().roles.finditer(line) if match.start())]
     parts = [line[start:end] for start, end in pairwise([*starts, len(line)])]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
 from retold.model import SetAside
-from retold.readers import webrecords
+from retold.readers import decode, webrecords
 from retold.readers.content import Content
 from retold.readers.registry import Found
 from retold.readers.sources import MemberSource, Refused
 from retold.readers.sources.members import held
 from retold.readers.webrecords import WebRecord
 
+_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})")
 _PAGES = ("text/html", "application/xhtml")
 
 
@@ -69,8 +71,15 @@ def _page(record: WebRecord, largest: int) -> bytes | None:
     if record.block is None:
         raise ValueError("damaged")
     head, body = webrecords.answer(record, largest)
-    page = head.get("content-type", "").lower().startswith(_PAGES) and head[":status"] == "200"
-    return body if page and body.strip() else None
+    kind = head.get("content-type", "").lower()
+    page = kind.startswith(_PAGES) and head[":status"] == "200"
+    return decode.as_utf8(body, _charset(kind)) if page and body.strip() else None
+
+
+def _charset(kind: str) -> str | None:
+    """The charset that an answer names in its head, which counts before what the page declares."""
+    match = _CHARSET.search(kind)
+    return match[1] if match else None
 
 
 def _source(content: Content, record: WebRecord, number: int, page: bytes) -> MemberSource:

@@ -19,7 +19,7 @@ from retold.kernels import Kernels
 from retold.model import Article, Lineage, Span, Statement, StoryRecord
 from retold.settings import Settings
 from retold.steps import align, claims, collate, lineage, statements
-from retold.story import comparison, excerpted, large_families
+from retold.story import comparison, copying, excerpted, large_families
 from retold.story.comparison import Alignments
 from retold.story.tasks import StoryTask, is_parsed
 from retold.tables import Witness
@@ -111,7 +111,7 @@ def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison
     lineages = [_lineage_of(*part, settings, f"{one.id}/", outlets) for part in parts]
     whole = lineage.across(lineage.join(lineages), [searched for searched, _ in parts], settings.lineage)
     whole = lineage.without_notes(whole, list(held.values()))
-    whole, untied = decided.without_ties(whole, task.rulings)
+    whole, untied = decided.without_ties(copying.weighed(whole, compared.alignments), task.rulings)
     whole = excerpted.with_outside(whole, task.outside, held)
     whole, barred = _with_pieces(whole, held, compared, task)
     versions, lineages = _as_decided(one.families, lineages, task)

@@ -103,3 +103,20 @@ def test_what_has_its_own_text_from_a_version_is_no_source_of_it() -> None:
         Derivation("other", "feature", True, 0.9, ()),
     )
     assert found(mixed(), herald(None), through) == []
+
+
+def test_words_that_reports_of_others_have_too_tell_nothing() -> None:
+    own = "Landlady Orla Quist counted torches off the Lantern Inn at Velm. One torch went out. Guests slept."
+    versions = [
+        herald(),
+        mixed(),
+        witness(WIRE, "wire", outlet="Gull Wire"),
+        witness(own, "own", outlet="Tern"),
+    ]
+
+    def found(home: tuple[int, ...], *edges: Derivation) -> list[str]:
+        given = evidence.clues(versions, LineageSearch())
+        return [one.source for one in cited.derivations(lineage(*WIRED, *edges), versions, home, given)]
+
+    assert found((0, 1, 1, 2)) == []
+    assert found((0, 1, 1, 0), Derivation("feature", "own", True, 0.9, ())) == ["feature"]

@@ -50,6 +50,23 @@ def test_the_name_of_another_versions_outlet_is_a_credit() -> None:
     assert [list(found) for found in credited.by_version([one, other])] == [[], ["harbour post"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("The pier is shut. Crews stood on Lantern Hill and said nothing.", False),
+        ("The pier is shut. Crews walked up the Hill at noon in the rain.", False),
+        ("The pier is shut at noon (Orla Vann/Hill). He said it was old.", False),
+        ("The pier is shut, Orla Vann told the Hill.", True),
+        ("The pier is shut. According to the Hill, crews left at noon.", True),
+        ("The pier is shut, the Hill has written.", True),
+    ],
+)
+def test_an_outlet_is_cited_where_it_stands_alone_beside_a_word_of_saying(text: str, cited: bool) -> None:
+    one = witness("The pier is shut.", "a", outlet="The Hill")
+    other = witness(text, "b", outlet="Quay Mail")
+    assert bool(credited.by_version([one, other])[1]) is cited
+
+
 def test_one_word_that_opens_a_sentence_names_nobody() -> None:
     """What opens a sentence has a capital for that alone."""
     one = witness("The pier is shut.", "a", outlet="Metro")

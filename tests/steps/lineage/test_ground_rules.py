@@ -80,6 +80,14 @@ def test_few_missing_words_tell_no_way_where_nothing_else_does(gone: int, told: 
     assert ground_rules.tells_a_way(found, clues(paper("a", EARLY), paper("b", LATE)))
 
 
+def test_pages_of_one_house_and_one_minute_with_the_same_words_have_no_order() -> None:
+    house = [paper(name, EARLY, "Harbour Post") for name in ("page", "print")]
+    known = clues(*house, paper("wire", EARLY, "Reuters"))
+    assert not is_founded((0, 1), known, alike=True) and not is_founded((1, 0), known, alike=True)
+    later = clues(house[0], paper("next", LATE, "Harbour Post"))
+    assert is_founded((0, 1), later, alike=True)
+
+
 def test_without_arrows_those_of_unseen_sources_stay() -> None:
     graph = Graph(2, {(0, 1): Edge(0.8, True), (2, 0): Edge(0.7, True)})
     assert ground_rules.without_arrows(graph).edges == {(0, 1): Edge(0.8, False), (2, 0): Edge(0.7, True)}

@@ -23,7 +23,8 @@ def links(text: str) -> list[tuple[str, float]]:
         ("“The pier is safe for all,” Orla Vann said.", "said", "governed"),
         ("Orla Vann said: “The pier is safe for all.”", "said", "led"),
         ("Orla Vann said the pier was “safe and dry as a bone” for all.", "said", "covered"),
-        ("“The pier is safe for all,” beamed Orla Vann.", "beamed", "guessed"),
+        ("“The pier is safe for all,” froze Orla Vann.", "froze", "guessed"),
+        ("“The pier is safe for all,” beamed Orla Vann.", "beamed", "unknown"),
     ],
 )
 def test_the_support_of_a_link_is_that_of_the_way_it_was_found(text: str, cue: str, way: str) -> None:

@@ -225,3 +225,59 @@ def test_a_first_name_behind_kin_is_taken() -> None:
 def test_one_trade_is_not_another(named: str, other: str) -> None:
     assert speaker(f"{named} lost the case. “It was late,” the {other} said.", "late") is None
     assert speaker(f"{named} lost the case. The {other} wept. He said it was late.", "late") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The pier leaks, Orm Dell said. Ana Vann could mend it by May, he said.", "mend", "Orm Dell"),
+        ("The pier leaks. Ana Vann could mend it by May, he said.", "mend", None),
+        ("Orm Dell is tired. Dell would be back by May, he said.", "back", "Orm Dell"),
+    ],
+)
+def test_a_pronoun_behind_what_it_tells_is_nobody_told_of(text: str, words: str, name: str | None) -> None:
+    assert speaker(text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("frame", "name"),
+    [
+        ("crowed pilot Orla Vann on the Evening Hour.", "Orla Vann"),
+        ("boasted HBR harbour correspondent Dirk Salt on the Evening Hour.", "Dirk Salt"),
+    ],
+)
+def test_where_words_were_spoken_does_not_speak(frame: str, name: str) -> None:
+    assert speaker(f"“The pier is safe for all of us,” {frame}", "pier") == name
+
+
+def test_words_of_which_somebody_was_told_are_his_who_tells_of_it() -> None:
+    text = "A clerk told the Mole Post that the port was told of “30 leaks in the pier since May.” Vann left."
+    (only,) = statements(text)
+    assert only.kind == "mixed" and only.speaker is not None and only.speaker.of(text) == "A clerk"
+
+
+def test_a_saying_from_which_people_learn_was_not_said_by_them() -> None:
+    assert (
+        statements("We all learn from experience, and from the “school of hard knocks.” That is life.") == []
+    )
+
+
+def test_what_stands_for_a_text_is_no_speaker() -> None:
+    text = "Vann left. This is from the Mole Post: “The pier leaks. Nobody will mend it before May.”"
+    assert [one.speaker for one in statements(text)] == [None]
+
+
+def test_the_author_of_a_paper_is_not_the_paper_and_a_group_is_no_man() -> None:
+    text = "According to a complaint Orm Dell filed on Sunday, Vann was going home when he was hit."
+    assert speaker(text, "home") is None
+    text = (
+        "Orla Vann left the group Harbour Action Tarn. Last week, he announced that his office would close."
+    )
+    assert speaker(text, "office") == "Orla Vann"
+
+
+def test_quoted_words_are_not_thought_by_one_who_thinks_something_else() -> None:
+    text = "He said that Vann was in tears, “and not of joy,” at the vote, when she thought Dell would win."
+    assert [
+        one.manner for one in statements(text) if "joy" in " ".join(span.of(text) for span in one.content)
+    ] == ["said"]

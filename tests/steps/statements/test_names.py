@@ -48,3 +48,11 @@ def test_a_headline_in_capitals_is_cut_off() -> None:
 
 def test_a_tag_of_the_net_names_nobody() -> None:
     assert found("they wrote #Vann and left") == []
+
+
+def test_what_somebody_does_or_a_call_to_the_reader_is_no_part_of_a_name() -> None:
+    assert [one.printed for one in found("Gamekeeper Anna Vann left. Take Orm Dell.")] == [
+        "Anna Vann",
+        "Orm Dell",
+    ]
+    assert [one.printed for one in found("Walter Anna Vann left.")] == ["Walter Anna Vann"]

@@ -14,6 +14,24 @@ def test_a_quotation_that_is_a_clause_is_replaced_by_two_words() -> None:
     assert part.clausal == (True,)
 
 
+@pytest.mark.parametrize(
+    ("frame", "read"),
+    [
+        (
+            "crowed pilot Orla Vann on the Evening Hour.",
+            "It works, said pilot Orla Vann on the Evening Hour.",
+        ),
+        ("boasts the firm’s pilot.", "It works, said the firm's pilot."),
+        ("asked by a boy, Vann laughed.", "It works, asked by a boy, Vann laughed."),
+        ("tired crews told the mayor.", "It works, tired crews told the mayor."),
+        ("she boasted to Vann.", "It works, she boasted to Vann."),
+    ],
+)
+def test_a_verb_between_a_quotation_and_its_speaker_is_read_as_the_plainest(frame: str, read: str) -> None:
+    (part,) = parts_of(f"“The pier is safe for all of us,” {frame}")
+    assert part.text == read
+
+
 def test_the_marks_of_a_part_of_a_sentence_are_taken_out() -> None:
     (part,) = parts_of("Orla Vann said the pier was “old and wet”.")
     assert part.text == "Orla Vann said the pier was old and wet."

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from retold.settings import Align
-from retold.steps import align
+from retold.steps import align, story
 from retold.steps.story import features
 from retold.tables import Alignment, Witness
 from tests.steps.witnesses import witness
@@ -146,6 +146,36 @@ def test_two_texts_with_one_quotation_fill_no_template() -> None:
     assert not features.is_template(pair(one, two))
 
 
+RESULT = (
+    "{0} made {1} million marks in the {2} quarter, {3} percent more than a year before, on sales of {4} million. "
+    "“Our people have once more shown what they can do,” said {5}, who heads {0}. The figures are of {6}."
+)
+
+
+def test_a_sentence_of_pleasure_said_by_the_heads_of_two_firms_leaves_a_template_one() -> None:
+    one = witness(RESULT.format("Tessvik Timber", "4.1", "first", 6, "48", "Ada Rolm", "3 May"), "a")
+    two = witness(RESULT.format("Grenn Glass", "22.7", "third", 14, "311", "Ivo Harn", "9 November"), "b")
+    assert features.is_template(pair(one, two))
+    assert not features.is_template(pair(one, witness(one.text.replace("48", "84"), "b")))
+
+
+ITEM = "A {0} from Velm was fined {1} marks. He pleaded guilty before Velm magistrates on {2} and was ordered to pay {3} in costs."
+
+
+def test_two_brief_items_from_one_court_are_of_two_people() -> None:
+    one = witness(ITEM.format("lorry driver of 44", 250, "Monday", 85), "a")
+    two = witness(ITEM.format("shopkeeper of 61", 900, "Thursday", 310), "b")
+    assert features.is_template(pair(one, two))
+    copied = witness(ITEM.format("driver of 44", 250, "Monday", 85) + " He wept.", "b")
+    assert not features.is_template(pair(one, copied))
+
+
+def test_what_may_name_begins_with_a_capital_or_a_digit() -> None:
+    one = witness("Weirs gave way at Velm after 12 hours.")
+    words = [one.text[s:e] for s, e in zip(one.words.starts, one.words.ends, strict=True)]
+    assert [w for w, may in zip(words, features.may_name(one), strict=True) if may] == ["Weirs", "Velm", "12"]
+
+
 def test_where_nouns_have_capitals_a_capital_alone_makes_no_name() -> None:
     from retold.corpus.witnesses import bare
     from retold.model import Article
@@ -156,3 +186,46 @@ def test_where_nouns_have_capitals_a_capital_alone_makes_no_name() -> None:
         text[s:e] for s, e, f in zip(one.words.starts, one.words.ends, features.facts(one), strict=True) if f
     }
     assert facts == {"Taven", "Ana", "Kolm", "40"}
+
+
+SPEECH = (
+    "We sat on the quay all night with soup and lamps and nobody came to ask us how we were or what we needed"
+)
+
+
+def test_what_one_text_has_in_marks_is_a_quotation_in_the_other() -> None:
+    marked = witness(f"The crews were angry. “{SPEECH},” said Vann. They went home at six.", "a")
+    plain = witness(f"Boats stayed in port. {SPEECH}, so Vann told a meeting. It rained until noon.", "b")
+    assert features.narration_had(pair(plain, marked)) == 0
+    assert features.unquoted_runs(pair(plain, marked), 8) == 0
+    retold = witness(f"Boats stayed in port. {SPEECH}, so Vann told a meeting. Nobody rowed.", "c")
+    assert features.narration_had(pair(plain, retold)) > 0.5
+
+
+def test_words_of_a_post_that_a_page_embeds_are_not_the_reporters() -> None:
+    post = f"{SPEECH}.\n\n— Orla Vann (@orlavann) May 4, 2024"
+    one = witness(f"The crews were angry.\n\n{post}\n\nThey went home at six.", "a")
+    other = witness(f"Boats stayed in port.\n\n{post}\n\nIt rained until noon.", "b")
+    assert features.narration_had(pair(one, other)) == 0
+    assert features.unquoted(one).sum() < len(one.words) - len(SPEECH.split())
+
+
+def test_reports_of_one_house_must_share_more_to_be_copies() -> None:
+    shared = (
+        "The crews left before dawn, since ice had closed the channel and nobody knew for how long it would."
+    )
+    rest = (
+        "Prices of herring rose at the market and a cook bought what was left to sell it smoked by the bridge. "
+        * 2
+    )
+    other = (
+        "They were back by noon with nothing in their nets and the wind took a roof in the old town at night. "
+        * 2
+    )
+    one, two = f"{shared} {rest}", f"{shared} {other}"
+
+    def likely(first: str, second: str) -> float:
+        return story.derived(pair(witness(one, "a", outlet=first), witness(two, "b", outlet=second)))
+
+    assert likely("Mole Post", "Mole Post") < likely("Mole Post", "Quay Mail")
+    assert likely("Mole Post", "mole post") == likely("Mole Post", "Mole Post")

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+
+from retold.model import Article
 from retold.settings import Align
 from retold.steps import align, story
 from retold.steps.story import recital
@@ -50,3 +55,47 @@ def test_two_prints_of_the_song_alone_are_one_text() -> None:
 def test_neither_has_anything_from_the_other_where_both_recite() -> None:
     one, other, same = story.tie(pair(f"{CHOIR}“{SONG}.”", f"{GRAVE}“{SONG}.”"))
     assert (one.taken, other.taken, same) == (0.0, 0.0, False)
+
+
+NOTE = (
+    "\n\nThis piece is part of Slow Water, a series made with the help of the Orlund Fund and led by Ivo Harn. "
+    "Write to Slow Water at 4 Quay Lane."
+)
+
+
+def under_a_note(one: str, other: str, *outlets: str) -> Alignment:
+    made = [replace(witness(text.strip() + NOTE, name), article=Article(name, text.strip() + NOTE, outlet=of))
+            for name, text, of in zip("ab", (one, other), outlets, strict=True)]  # fmt: skip
+    return align.align(*made, Align())
+
+
+def test_a_note_that_closes_two_pieces_of_one_house_ties_them_not_whatever_it_names() -> None:
+    assert recital.is_recital(under_a_note(CHOIR, GRAVE, "Velm Post", "Velm Post"))
+    assert not recital.is_recital(under_a_note(CHOIR, GRAVE, "Velm Post", "Tarn Herald"))
+
+
+def test_a_long_note_ties_no_pieces_of_two_houses_either() -> None:
+    more = (
+        " The fund has no say in what is told. "
+        + "It pays for the boots, the boats and the bread of those who go. " * 2
+    )
+    assert recital.is_recital(under_a_note(CHOIR + more, GRAVE + more, "Velm Post", "Tarn Herald"))
+
+
+def test_two_reports_of_one_event_stay_tied_above_one_note() -> None:
+    assert not recital.is_recital(under_a_note(CHOIR, SPOKE, "Velm Post", "Velm Post"))
+
+
+def test_the_closing_paragraphs_are_taken_as_far_back_as_both_have_them() -> None:
+    both = under_a_note(CHOIR, GRAVE, "Velm Post", "Velm Post")
+    closing = recital.closing(both)
+    first = int(np.searchsorted(both.a.words.starts, both.a.text.index("This piece")))
+    assert np.flatnonzero(closing).tolist() == list(range(first, len(closing)))
+
+
+def test_an_opening_of_its_own_above_a_copied_dispatch_leaves_it_a_copy() -> None:
+    dispatch = (
+        CHOIR + "She had waited nine years for it, she said, and would now go home to Velm by boat." + NOTE
+    )
+    reprint = "By Per Stig, Chief Reporter\n\n" + dispatch.replace("Friday", "Monday")
+    assert not recital.stand_above_one_note(pair(dispatch, reprint))

@@ -39,7 +39,7 @@ def _look(one: graph.Version) -> dict[str, str]:
 
 def _line(one: graph.Tie) -> dict[str, str]:
     way = {} if one.edge.directed else {"dir": "none", "style": "dashed"}
-    return {"label": f"{one.edge.support:.2f}", "tooltip": one.why, **way}
+    return {"label": f"{one.edge.support:.2f}", "tooltip": one.edge.why, **way}
 
 
 def _id(story: int, node: str) -> str:

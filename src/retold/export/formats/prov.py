@@ -87,7 +87,7 @@ def _tie(found: dict[str, Record], one: graph.Tie, seen: dict[str, bool]) -> Non
         found["alternateOf"][name] = {"prov:alternate1": copy, "prov:alternate2": source}
         return
     facts = {"retold:support": _double(one.edge.support), "retold:story": one.story}
-    facts |= {"retold:why": one.why} if one.why else {}
+    facts |= {"retold:why": one.edge.why} if one.edge.why else {}
     name = f"_:derivation{len(found['wasDerivedFrom']) + 1}"
     found["wasDerivedFrom"][name] = {"prov:generatedEntity": copy, "prov:usedEntity": source, **facts}
 

@@ -14,6 +14,7 @@ from retold.readers.texts import NO_TEXT, of_text
 
 _MARK = re.compile(r"class=[\"'](?:[^\"'<>]{0,80} )?DocPublicationName\b")
 _BLOCKS = ("p", "li", "h2", "h3")
+_CONTAINERS = ("docOcurrContainer", "DocText")  # of the text, in newer and older downloads
 _PAGE = re.compile(r"\bp\.\s*([\w\s,-]{1,20})")
 _NUMBER = re.compile(r"[a-z]{2,10}·(\d{8})·\S{1,40}")
 _WRITTEN = re.compile(r"\A(?:par|by|de|von)\s+", re.IGNORECASE)
@@ -72,7 +73,8 @@ def _joined(parts: list[str]) -> Iterator[str]:
 
 def _blocks(document: Any) -> Iterator[str]:
     """The paragraphs of the text container; where it has no blocks, its text alone."""
-    container = next(_classed(document, "docOcurrContainer"), None)
+    classed = (next(_classed(document, name), None) for name in _CONTAINERS)
+    container = next((one for one in classed if one is not None), None)
     if container is None:
         return
     blocks = list(container.iter(*_BLOCKS)) or [container]

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
+from retold import parameters
 from retold.model import SetAside
 from retold.readers import fields, xmltree
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NEVER, NO, ArticleFormat, Format, Found, Record
 
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_P = parameters.of("readers", "feed")
+_BLOCKS, _WORDS = _P.integer("blocks"), _P.integer("words")
+_CUT = ("…", "...", "[…]", "[...]", "»", ">")  # the end of a summary that leads on
 _ROLES = {
     "title": "title",
     "encoded": "content_html",
@@ -53,12 +59,27 @@ def _read(content: Content) -> Found:
 def _article(entry: Any, outlet: str | None, place: str, number: int) -> Iterator[Record | SetAside]:
     record = _record(entry)
     source = next((xmltree.words(one) for one in entry if xmltree.name(one) == "source"), "")
+    if "content_html" not in record and (whole := _whole_text(entry)):
+        record["content_html"] = whole
+        record.pop("summary", None)
     article = fields.article({"outlet": source or outlet, **record}) if "content_html" in record else None
     if article is not None:
         yield Record(article, f":{number}")
         return
     why = "is an entry with a summary alone" + (f" of {record['link']}" if "link" in record else "")
     yield SetAside(place, why, "save the page that it names, and give that")
+
+
+def _whole_text(entry: Any) -> str:
+    """The markup of a description that is a whole report: paragraphs, and more words than summaries have."""
+    for child in entry:
+        if xmltree.name(child) in ("description", "summary"):
+            markup = _marked(child)
+            text = (fields.marked_text(markup) or "").strip()
+            blocks = [line for line in text.split("\n") if line.strip()]
+            if len(blocks) >= _BLOCKS and len(text.split()) >= _WORDS and not text.endswith(_CUT):
+                return markup
+    return ""
 
 
 def _record(entry: Any) -> dict[str, object]:
@@ -74,12 +95,25 @@ def _record(entry: Any) -> dict[str, object]:
 
 def _value(child: Any, role: str | None) -> str:
     if role == "link" and child.get("href"):
-        return child.get("href") if child.get("rel", "alternate") == "alternate" else ""
+        return _whole(child) if child.get("rel", "alternate") == "alternate" else ""
     if role == "content_html":
         return _marked(child)
     if role == "author":
         return xmltree.first(child, "name") or xmltree.words(child)
+    if role == "title" and child.get("type") == "html":  # Atom: escaped markup
+        return fields.marked_text("".join(child.itertext())) or ""
     return xmltree.words(child)
+
+
+def _whole(link: Any) -> str:
+    """The address of a link; one that is relative is joined to the bases around it (xml:base)."""
+    address = str(link.get("href"))
+    for one in (link, *link.iterancestors()):
+        try:
+            address = urljoin(one.get(_BASE) or "", address)
+        except ValueError:  # such as a bracket without its fellow
+            break
+    return address
 
 
 def _marked(element: Any) -> str:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from retold import parameters
@@ -27,6 +27,7 @@ from retold.readers import (
     pagelines,
     pagemeta,
     placement,
+    regions,
     stamps,
     walls,
 )
@@ -104,7 +105,7 @@ def read(page: str) -> Article | Wall | None:
 
 def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], _Lines]:
     """The paragraphs of the report, and the lines of the page as the second pass sees them."""
-    if tree is not None and _is_rebuilt(tree, page.lower()):
+    if tree is not None and _is_rebuilt(tree):
         page = _written(tree) or page
     found = _best(_paragraphs(page if tree is None else deepcopy(tree)), _lines(meta.body or ""))
     lines = _seen(page)
@@ -113,13 +114,17 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], _Line
         found = _placed(found, lines.main, tree, meta)
     found = pagelines.without_edges(found, meta)
     clocks = set() if tree is None else _clocks(tree)
+    headline = furniture.fold(meta.title or "") or None
     found = [line for line in found if not _is_furniture(line) and line not in clocks]
-    return found if tree is None or not found else placement.with_licence(found, tree), lines
+    found = [line for line in found if furniture.fold(line) != headline] or found
+    if tree is not None and found:
+        found = placement.with_credit(placement.with_licence(found, tree), lines.whole, tree)
+    return found, lines
 
 
 def _clocks(tree: Any) -> set[str]:
     """The words of the page's short elements of time: a line of nothing else reports nothing."""
-    words = (" ".join(one.text_content().split()) for one in tree.iter("time"))
+    words = (" ".join(regions.text_of(one).split()) for one in tree.iter("time"))
     return {one for one in words if len(one) <= _CLOCK}
 
 
@@ -134,10 +139,11 @@ def _placed(found: list[str], witnessed: list[str], tree: Any, meta: pagemeta.Me
     return placement.without_link_lines(found, tree)
 
 
-def _is_rebuilt(tree: Any, page: str) -> bool:
+def _is_rebuilt(tree: Any) -> bool:
     """Whether the page had columns in tables or loose text, which are blocks now."""
-    laid_out = "<table" in page and layouts.without_layout(tree)
-    return layouts.without_loose_text(tree) or laid_out
+    laid_out = layouts.without_layout(tree)
+    noted = layouts.without_note_marks(tree)
+    return layouts.without_loose_text(tree) or laid_out or noted
 
 
 def _is_furniture(line: str) -> bool:
@@ -203,11 +209,17 @@ def _is_too_deep(page: str) -> bool:
 
 def _quietly(parse: Callable[..., Result], page: Any, **options: bool) -> Result | None:
     """Call a parser on hostile page: None for whatever it chokes on, nothing on stderr."""
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    _silence()
     try:
         return parse(page, **options)
     except Exception:  # parsers raise anything at all, and a bad page must not stop the pile
         return None
+
+
+@cache
+def _silence() -> None:
+    """Keep the parsers' own messages off stderr, once: a handler for each call would make each slower."""
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
 def _lines(text: str) -> list[str]:
@@ -231,7 +243,7 @@ def _is_credit(line: str) -> bool:
 
 
 def _is_report(line: str) -> bool:
-    whole = len(line.split()) >= _SENTENCE_WORDS and line.endswith((".", "”", '"'))
+    whole = line.endswith((".", "”", '"')) and len(line.split()) >= _SENTENCE_WORDS
     return whole and not furniture.is_line(line)
 
 

@@ -11,13 +11,14 @@ from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
 from retold.model import Article, SetAside
-from retold.readers import fields, signatures
+from retold.readers import decode, fields, signatures
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, ArticleFormat, Format, Found, Record
 from retold.readers.sources import MemberSource, Refused
 from retold.readers.sources.members import held
 
 _KINDS = ("an e-mail", "a mailbox", "a saved page with its parts (MHTML)")
+_HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all", re.IGNORECASE)
 _FROM = re.compile(rb"From \S+ ")
 _EMPTY = ("is an e-mail without a text", "give its text as .txt or .html")
 
@@ -115,10 +116,25 @@ def _text(message: EmailMessage) -> str:
     """The plain text of a message, or its markup where it has no other."""
     try:
         part = message.get_body(("plain", "html"))
-        return "" if part is None else str(part.get_content())
+        text = "" if part is None else str(part.get_content())
+        return text if part is None or part.get_content_type() != "text/html" else _shown(text)
     except Exception:  # a part may name any charset and any encoding
         payload = message.get_payload(decode=True)
         return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+
+
+def _shown(markup: str) -> str:
+    """The markup of a letter without what it hides: the words that mailboxes show beside its subject."""
+    from lxml import etree, html
+
+    try:
+        tree = html.document_fromstring(markup)
+    except (etree.ParserError, ValueError):
+        return markup
+    for element in [one for one in tree.iter() if _HIDDEN.search(one.get("style") or "")]:
+        if element.getparent() is not None:
+            element.drop_tree()
+    return str(html.tostring(tree, encoding="unicode"))
 
 
 def _page(message: EmailMessage, content: Content) -> MemberSource:
@@ -129,19 +145,11 @@ def _page(message: EmailMessage, content: Content) -> MemberSource:
         raise Refused(content.where, "is a saved page with its parts (MHTML) without a page", "save it again")
     address = _header(message, "snapshot-content-location") or _header(part, "content-location")
     known = {"url": address} if address.startswith(("http://", "https://")) else {}
-    made = held(content.source, "", _as_utf8(data, part.get_content_charset()), **known)
+    made = held(content.source, "", decode.as_utf8(data, part.get_content_charset()), **known)
     source = content.source
     return replace(
         made, name=source.name, where=source.where, named=source.named, inner=f"{source.stem}.html"
     )
-
-
-def _as_utf8(data: bytes, charset: str | None) -> bytes:
-    """The bytes of a page in the charset that its part names, as UTF-8 with the mark of it."""
-    try:
-        return data.decode(charset or "").encode("utf-8-sig") if charset else data
-    except (LookupError, ValueError):
-        return data
 
 
 FORMAT: ArticleFormat = Format(

@@ -104,14 +104,21 @@ def _is_marked(entry: Mapping[str, object]) -> bool:
 
 
 def _provider(known: Mapping[str, object]) -> object:
-    """The agency: the provider or the first source of information, else the holder of the rights.
+    """The agency: the provider or the first source of information, else the holder of the rights, who stands
+    in `rightsInfo` since ninjs 2.
 
     A source that an export of ours only infers has printed nothing.
     """
     sources = [one for one in _listed(known.get("infosources")) if isinstance(one, Mapping)]
     printed = [one for one in sources if not str(one.get("uri")).startswith(_INFERRED)]
     named = next((one for one in printed if fields.words(one.get("name"))), None)
-    return known.get("provider") or named or known.get("copyrightholder")
+    rights = known.get("rightsinfo")
+    holder = (
+        rights.get("copyrightHolder") or rights.get("copyrightholder")
+        if isinstance(rights, Mapping)
+        else None
+    )
+    return known.get("provider") or named or known.get("copyrightholder") or holder
 
 
 def _web_address(known: Mapping[str, object]) -> object:

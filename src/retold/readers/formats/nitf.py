@@ -28,8 +28,9 @@ def _read(content: Content) -> Found:
 
 def article_of(root: Any) -> Article | None:
     """The article of a `<nitf>` element, None if it has no text."""
-    content = next(xmltree.within(root, "body.content"), None)
-    blocks = [] if content is None else [xmltree.words(one) for one in xmltree.within(content, "p", "hl2")]
+    content = next((one for one in xmltree.within(root, "body.content") if not _is_aside(one)), None)
+    found = [] if content is None else xmltree.within(content, "p", "hl2")
+    blocks = [xmltree.words(one) for one in found if not _is_aside(one)]
     made = body.make(
         "\n\n".join(filter(None, blocks)), xmltree.first(root, "hl1", "hedline", "title") or None
     )
@@ -41,14 +42,20 @@ def article_of(root: Any) -> Article | None:
         outlet=_of(root, "pubdata", "name")
         or xmltree.first(root, "distributor")
         or _of(root, "doc.rights", "owner")
+        or _of(root, "doc.copyright", "holder")
         or None,
         title=made.title,
         published=_stamp(root, "date.issue", "story.date", "date.release") or _stamp(root, "pubdata"),
         updated=_stamp(root, "revision-history"),
-        byline=_byline(xmltree.first(root, "person")) or _byline(xmltree.first(root, "byline")),
+        byline=_byline(root),
         url=_of(root, "pubdata", "ex-ref") or None,
         extra=_extra(root, made.furniture),
     )
+
+
+def _is_aside(element: Any) -> bool:
+    """Whether an element stands in a note of the desk, or in a picture with its caption."""
+    return any(xmltree.name(one) in ("note", "media") for one in element.iterancestors())
 
 
 def _extra(root: Any, cut: tuple[str, ...]) -> dict[str, object]:
@@ -65,7 +72,13 @@ def _extra(root: Any, cut: tuple[str, ...]) -> dict[str, object]:
     return {name: value for name, value in found.items() if value}
 
 
-def _byline(words: str) -> str | None:
+def _byline(root: Any) -> str | None:
+    """The persons of the byline, else its words; persons whom the report names are no writers."""
+    byline = next((one for one in xmltree.within(root, "byline") if xmltree.words(one)), None)
+    if byline is None:
+        return None
+    persons = [xmltree.words(one) for one in xmltree.within(byline, "person")]
+    words = ", ".join(filter(None, persons)) or xmltree.words(byline)
     return re.sub(r"(?i)\Aby\s+", "", words) or None
 
 

@@ -14,6 +14,8 @@ _COUNT = re.compile(
     r"^[ \t\f]*(?:Dokument |Document )?\d{1,6} (?:of|von|de) \d{1,6} (?:DOCUMENT|DOKUMENT)[A-Z]*[ \t]*$",
     re.MULTILINE,
 )
+_BARE_COUNT = re.compile(r"^[ \t\f]*(?:Dokument|Document) \d{1,6} (?:of|von|de) \d{1,6}[ \t]*$", re.MULTILINE)
+_LENGTH = re.compile(r"^[ \t]*(?:length|länge|longueur|longitud):", re.MULTILINE | re.IGNORECASE)
 _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
 _COVER = re.compile(r"^[ \t]*(?:User Name|Job Number|Date and Time)\s?:", re.MULTILINE)
 _P = parameters.of("readers", "lexisnexis")
@@ -37,8 +39,15 @@ class _Document:
 
 def is_download(text: str) -> bool:
     """Whether a text is such a download: it counts its documents, or ends each and dates its load."""
-    counted = _COUNT.search(text[:4000]) is not None
+    counted = _COUNT.search(text[:4000]) is not None or _is_counted_barely(text)
     return counted or (_END.search(text) is not None and _LOADED.search(text) is not None)
+
+
+def _is_counted_barely(text: str) -> bool:
+    """Whether "Document 1 of 2" opens a text and labels of such a download follow."""
+    return _BARE_COUNT.match(text.lstrip("\ufeff \t\r\n")) is not None and (
+        _LENGTH.search(text[:4000]) is not None or _LOADED.search(text) is not None
+    )
 
 
 def records(text: str) -> Iterator[dict[str, object]]:
@@ -48,7 +57,8 @@ def records(text: str) -> Iterator[dict[str, object]]:
 
 def documents(text: str) -> list[str]:
     """The documents of a download, without the lines that part them."""
-    parts = _COUNT.split(text) if _COUNT.search(text) else _END.split(text)
+    count = _COUNT if _COUNT.search(text) else _BARE_COUNT if _is_counted_barely(text) else _END
+    parts = count.split(text)
     parts = [_without_cover(parts[0]), *parts[1:]]
     return [part for part in parts if part.strip() and len(part.split()) > 3]
 
@@ -87,13 +97,23 @@ def _parted(text: str) -> _Document:
     for number, block in enumerate(blocks[:start]):
         for line in block.split("\n"):
             _add_to_head(found, line.strip(), number)
+    section = ""  # of the foot, under a heading of its own
     for number, block in enumerate(blocks[start:], start):
         label = _label(block, _labels("foot"))
-        if label:
+        section = _section(block) or section
+        if label is None and section:
+            label = section, " ".join(block.split()) if _section(block) is None else ""
+        if label and label[1]:
             found.values.setdefault(*label)
-        elif not (_RIGHTS.match(block) and number >= len(blocks) - 3):
+        elif not label and not (_RIGHTS.match(block) and number >= len(blocks) - 3):
             found.body.append(" ".join(block.split()))
     return found
+
+
+def _section(block: str) -> str | None:
+    """The heading that a block is, of those under which newer downloads set pictures and classes."""
+    name = block.lower().rstrip(": ")
+    return name if name in gazetteer.toml("fields")["press_archive"]["sections"] else None
 
 
 def _at_label(blocks: list[str]) -> tuple[list[str], int] | None:
@@ -169,7 +189,7 @@ def _day(line: str) -> str | None:
     """The day that a line names, with or without the weekday or an edition behind it."""
     words = line.split()
     for count in (len(words), 4, 3):
-        found = stamps.visible(" ".join(words[:count])) if 2 < count <= len(words) else None
+        found = stamps.visible(" ".join(words[:count]).rstrip(" ,;")) if 2 < count <= len(words) else None
         if found:
             return found[:10]
     return None

@@ -11,6 +11,7 @@ from retold import gazetteer
 _RULE = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
 _LABEL = re.compile(r"([A-Z][A-Za-z/]+(?: [A-Za-z/]+){0,4}):[ \t]*(.*)")
 _TEXT = re.compile(r"^Full text:", re.MULTILINE)
+_COUNT = re.compile(r"(?:Document )?\d{1,6} of \d{1,6}")
 _OWN = re.compile(r"^(?:Database: \S.*|Document URL: \S.*|ProQuest document ID: \d+)$", re.MULTILINE)
 
 
@@ -28,8 +29,12 @@ def records(text: str) -> Iterator[dict[str, object]]:
 
 
 def _fields(document: str) -> dict[str, str]:
-    """The fields of a document by their labels; lines without a known label go with the one above."""
+    """The fields of a document by their labels; lines without a known label go with the one above.
+
+    Above the first label stands the title, which has none in some downloads.
+    """
     found: dict[str, list[str]] = {}
+    above: list[str] = []
     name = ""
     for line in document.strip().split("\n"):
         match = _LABEL.fullmatch(line.strip())
@@ -38,6 +43,10 @@ def _fields(document: str) -> dict[str, str]:
             found[name] = [match[2]]
         elif name:
             found[name].append(line.strip())
+        elif line.strip() and not _COUNT.fullmatch(line.strip()):
+            above.append(line.strip())
+    if above and found:
+        found.setdefault("Title", [" ".join(above)])
     return {name: "\n".join(lines).strip() for name, lines in found.items()}
 
 
@@ -48,9 +57,24 @@ def _record(found: dict[str, str]) -> dict[str, object]:
         names.get(label) or label.lower().replace(" ", "_"): " ".join(value.split())
         for label, value in found.items()
     }
+    record["byline"] = _in_order(found.get("Author", ""))
     blocks = re.split(r"\n[ \t]*\n" if "\n\n" in text else r"\n", text)
     record["text"] = "\n\n".join(" ".join(block.split()) for block in blocks if block.strip())
     return record
+
+
+def _in_order(authors: str) -> str:
+    """The writers with their first names first; they are parted by semicolons.
+
+    >>> _in_order("Corrie, Ida; Vale, Tom")
+    'Ida Corrie; Tom Vale'
+    """
+    turned = (one.partition(",") for one in " ".join(authors.split()).split(";"))
+    names = (
+        f"{given.strip()} {family.strip()}" if "," not in given else f"{family},{given}"
+        for family, _, given in turned
+    )
+    return "; ".join(filter(None, map(str.strip, names)))
 
 
 @cache

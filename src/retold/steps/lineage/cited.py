@@ -3,7 +3,8 @@
 Such a passage is told in other words and so shares no runs with its source; but the version says whose it is.
 It counts where the named report is at hand, was not published later, and has most of the passage's telling
 words that the version's first source lacks, or its quotations word for word: "according to the Post" often
-opens a paragraph of what people told the Post, and "he told the Post" often ends one.
+opens a paragraph of what people told the Post, and "he told the Post" often ends one. Words that reports of
+others on the event have as well tell nothing: whoever writes of it has them.
 """
 
 from __future__ import annotations
@@ -46,7 +47,25 @@ def derivations(
             apart = home[u] != home[v] or bool(first)
             strange = clues.keys[u] != clues.keys[v] and source.id not in related
             if credit is not None and apart and strange and clues.time[u, v] >= 0:
-                yield from _derivation(copy, source, first, credit)
+                others = _others(lineage, witnesses, (u, v), clues)
+                yield from _derivation(copy, source, [*first, *others], credit)
+
+
+def _others(
+    lineage: Lineage, witnesses: Sequence[Witness], ends: tuple[int, int], clues: Clues
+) -> list[Witness]:
+    """Reports on the event by others than the source's outlet that have nothing from the source or the copy.
+
+    `ends` are the numbers of the source and the copy. Who cites the source, too, has its words from it.
+    """
+    source, copy = ends
+    below = _below(lineage, witnesses[source].id) | _below(lineage, witnesses[copy].id)
+    houses = {clues.keys[end] for end in ends}
+    return [
+        one
+        for k, one in enumerate(witnesses)
+        if one.id not in below and clues.keys[k] not in houses and clues.keys[source] not in clues.credited[k]
+    ]
 
 
 def _below(lineage: Lineage, node: str) -> set[str]:
@@ -65,7 +84,7 @@ def _derivation(
 ) -> Iterator[Derivation]:
     passage = cited_passage(copy, source, first, credit)
     if passage is not None:
-        words = f"{copy.id} cites {source.id}, and the passage has words that its other source lacks"
+        words = f"{copy.id} cites {source.id}, and the passage has words that other reports lack"
         why = Evidence("credit", (credit.span, passage), evidence.CREDIT, words)
         yield Derivation(source.id, copy.id, True, credit.support, (why,))
 
@@ -73,7 +92,7 @@ def _derivation(
 def cited_passage(copy: Witness, source: Witness, first: Sequence[Witness], credit: Credit) -> Span | None:
     """The sentences around a credit that are told after the credited article; None where too little says so.
 
-    `first` are the sources from which the copy has the rest of its text.
+    `first` are the sources from which the copy has the rest of its text, and the reports of others.
     """
     telling, quoted = _telling(copy, credit), _shared_quotations(copy, source)
     for one in first:

@@ -17,6 +17,11 @@ ORIGIN: CreditRole = "origin of the report"
 _P = parameters.of("lineage", "credited")
 MENTIONED = _P.number("mentioned")
 _OPENING = _P.integer("opening")
+_NEAR, _WIDE = _P.integer("near"), _P.integer("wide")
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
+_LAST = re.compile(r"([^\W\d_a-z][\w.’']*) $")  # a word with a capital right before a name
+_NEXT = re.compile(r" [^\W\d_a-z]\w*")  # and right behind it
 _DATELINE = re.compile(r"\(([^()\n]{2,60})\)\s*[-–—]")
 
 Credits = Mapping[str, Credit]  # by the key of the outlet that is named
@@ -89,27 +94,58 @@ def _is_own(key: str, own: str) -> bool:
 
 
 def _mentioned(witness: Witness, names: Mapping[str, str], stated: Credits) -> Iterator[tuple[str, Credit]]:
+    """Outlets of whose saying the text tells in other forms than those of credits: he told the Gull."""
     own = outlet_key(witness)
     furniture = frozenset(witness.words.starts[witness.tokens.furniture].tolist())
     openings = frozenset(witness.words.starts[witness.tokens.opener].tolist()) | furniture
     for key, name in names.items():
         if not _is_own(key, own) and key not in stated:
-            at = _place(witness.text, name, furniture if " " in name else openings)
+            at = _place(witness, name, furniture if " " in name else openings)
             if at >= 0:
                 yield key, Credit(Span(witness.id, at, at + len(name)), name, ORIGIN, MENTIONED)
 
 
-def _place(text: str, name: str, barred: Collection[int]) -> int:
-    """Where the name first stands as words of its own and not at a barred position, -1 for nowhere.
+def _place(witness: Witness, name: str, barred: Collection[int]) -> int:
+    """Where a text first tells that an outlet said something, not at a barred position; -1 for nowhere.
 
     What opens a sentence has a capital for that alone, so that one word there names nobody.
     """
+    text = witness.text
     if len(name) < SHORTEST_NAME or not name[:1].isupper():
         return -1
     at = text.find(name)
     while at >= 0:
-        before, after = text[at - 1 : at] if at else "", text[at + len(name) : at + len(name) + 1]
-        if not before.isalnum() and not after.isalnum() and at not in barred:
+        if (
+            at not in barred
+            and _is_whole(witness, at, at + len(name))
+            and _is_cited(witness, at, at + len(name))
+        ):
             return at
         at = text.find(name, at + 1)
     return -1
+
+
+def _is_whole(witness: Witness, start: int, end: int) -> bool:
+    """Whether a name stands alone: not in a longer one (Old [Gull]) nor behind a stroke (Vann/[Gull])."""
+    text, lists = witness.text, witness.language.names
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before.isalnum() or after.isalnum() or before == "/":
+        return False
+    last, following = _LAST.search(text, max(0, start - _WIDE), start), _NEXT.match(text, end)
+    apart = last is None or last[1].lower() in lists.definite | lists.openers
+    return apart and following is None
+
+
+def _is_cited(witness: Witness, start: int, end: int) -> bool:
+    """Whether a word of saying, or one that credits, stands near a name in its sentence.
+
+    Where nothing is known of how a language reports speech, a name of several words is enough.
+    """
+    speech, text = witness.language.speech, witness.text
+    if speech is None:
+        return " " in text[start:end]
+    before = _SENTENCE.split(text[max(0, start - _WIDE) : start])[-1].lower()
+    after = _SENTENCE.split(text[end : end + _WIDE])[0].lower()
+    near = [*_WORD.findall(before)[-_NEAR:], *_WORD.findall(after)[:_NEAR]]
+    led = any(before.rstrip().removesuffix(" the").endswith(phrase) for phrase in speech.phrases)
+    return led or any(word in speech.verbs for word in near)

@@ -73,6 +73,14 @@ def is_document(clues: Clues) -> bool:
     return len(clues.keys) > 1 and len(set(clues.keys)) == 1 and all(clues.dated) and alike
 
 
+def is_rewritten(texts: Sequence[Sequence[int]], clues: Clues) -> bool:
+    """Whether these texts, of which each is some versions, are states of one that a house wrote anew.
+
+    Their clocks show it; where they have none, that they are takes of one known house.
+    """
+    return (is_document(clues) and is_succession(texts, clues)) or (clues.mute and clues.of_one_house)
+
+
 def is_succession(texts: Sequence[Sequence[int]], clues: Clues) -> bool:
     """Whether each text begins when the one before it has ended: a document that was rewritten as a whole.
 

@@ -74,7 +74,7 @@ def infer(
     clues = evidence.clues(grid.witnesses, settings, known)
     clues = passing.without(clues, grid.witnesses, holdings, known)
     parts = texts.parted(holdings)
-    if document.is_document(clues) and document.is_succession(parts, clues):
+    if document.is_rewritten(parts, clues):
         parts = [list(range(len(grid.witnesses)))]
     found = [_of_text(texts.only(grid, part), clues.of(part), settings, prefix) for part in parts]
     home = {v: number for number, part in enumerate(parts) for v in part}

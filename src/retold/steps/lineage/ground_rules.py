@@ -47,9 +47,13 @@ def with_founded_arrows(
 
 
 def tells_a_way(readings: Readings, clues: Clues) -> bool:
-    """Whether more is known than a few missing words, which one writer skips and another one puts in."""
+    """Whether more is known than a few missing words, which one writer skips and another one puts in.
+
+    Of takes of one house it counts by how many words they have grown, however they are reworded.
+    """
     omitted = readings.loci[readings.absent >= 0]
-    return not clues.mute or int((omitted[:, 1] - omitted[:, 0]).sum()) >= TELLING
+    told = not clues.mute or int((omitted[:, 1] - omitted[:, 0]).sum()) >= TELLING
+    return told or (clues.of_one_house and float(evidence.added(readings.cells).max()) >= TELLING)
 
 
 def without_arrows(graph: Graph) -> Graph:
@@ -81,6 +85,8 @@ def is_founded(ends: tuple[int, int], clues: Clues, alike: bool = False) -> bool
     told = clues.credit[source, copy] >= evidence.CREDIT or (clues.wired[source] and not clues.wired[copy])
     if told:
         return True
+    if alike and clues.keys[source] == clues.keys[copy] != "" and clues.time[copy, source] >= 0:
+        return False  # one page of a house under several addresses
     if clues.time[source, copy] < 0 or (clues.wired[copy] and not clues.wired[source]):
         return False  # against the calendar or the clock, or from a paper to an agency
     if _of_two_papers(ends, clues):

@@ -29,11 +29,13 @@ STATED, PROVED = _P.row("stated"), _P.row("proved")
 def is_undated(grid: Grid, clues: Clues, found: Tree) -> bool:
     """Whether these are whole texts of one house, or of none, and neither clues nor readings say more.
 
-    `found` is the tree by the readings: if they call for an unseen source, it stands.
+    `found` is the tree by the readings: if they call for an unseen source, it stands, unless all are takes of
+    a known house, which has its own at hand.
     """
     texts = len(grid.witnesses)
     whole = texts >= LEAST and not (grid.cells == MISSING).any()
-    return whole and clues.mute and len(set(clues.keys)) == 1 and len(found.parents) == texts
+    held = any(clues.keys) or len(found.parents) == texts
+    return whole and clues.mute and len(set(clues.keys)) == 1 and held
 
 
 def supports(scores: Floats) -> Floats:

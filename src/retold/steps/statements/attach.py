@@ -94,14 +94,20 @@ def _is_named(tree: Tree, frame: Frame) -> bool:
 
 
 def _governing(tree: Tree, frames: Sequence[Frame], top: int) -> Frame | None:
-    """The frame whose cue stands above the quotation and not behind its own subject."""
+    """The frame whose cue stands above the quotation and not behind its own subject.
+
+    One by which nobody tells (“the port was told of “…””) gives way to who tells of it.
+    """
     cues = {frame.cue: frame for frame in frames}
-    below = top
+    below, untold = top, None
     for one in tree.above(top)[1:]:
-        if one in cues:
-            return None if tree.deps[below] in ("nsubj", "nsubjpass") else cues[one]
+        if one in cues and tree.deps[below] in ("nsubj", "nsubjpass"):
+            return untold
+        if one in cues and not cues[one].asked:
+            return cues[one]
+        untold = untold or cues.get(one)
         below = one
-    return None
+    return untold
 
 
 def _nearest(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int]) -> Frame | None:
@@ -110,6 +116,8 @@ def _nearest(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int]) -> Fram
     for frame in frames:
         if frame.head is not None and tree.lower[frame.head] in tree.speech.selves:
             continue  # "and I quote"
+        if frame.verb.manner == "thought":
+            continue  # in tears, “and not of joy,” when she thought
         behind = frame.cue > tokens[-1]
         low, high = (tokens[-1] + 1, frame.cue) if behind else (frame.cue + 1, tokens[0])
         if any(tree.dummy[low:high]):
@@ -175,7 +183,8 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
         inmost = min(covering, key=lambda f: (f.content or (0, 0))[1] - (f.content or (0, 0))[0])
         return Link(quote, inmost, _COVERED)
     below = top
-    cues = {frame.cue: frame for frame in frames if frame.verbal and frame.head is not None}
+    telling = [f for f in frames if f.verbal and f.head is not None and f.verb.manner != "thought"]
+    cues = {frame.cue: frame for frame in telling}  # who learns from a “…” has not said it
     if len(tokens) < _SHORTEST:
         return None
     for one in tree.above(top)[1:]:
@@ -199,7 +208,8 @@ def _own(tree: Tree, frames: Sequence[Frame], top: int, first: int) -> Frame | N
 
 def _only_one(tree: Tree, frames: Sequence[Frame], quote: int, top: int, length: int) -> Link | None:
     """Several quoted words in a sentence where one alone speaks."""
-    speaking = [f for f in frames if f.verbal and f.head is not None and f.real]
+    telling = [f for f in frames if f.verbal and f.head is not None and f.verb.manner != "thought"]
+    speaking = [f for f in telling if f.real]
     if length < _ALONE_WORDS or len({f.head for f in speaking}) != 1:
         return None
     low, high = tree.reach(speaking[0].head or 0)

@@ -50,12 +50,14 @@ class Entity:
     placed: int = 0  # namings behind "in", "near" and the like
     kin_of: bool = False  # of somebody of the same surname, who is named before
     outlet: bool = False  # of news
+    called_body: bool = False  # named behind the noun of one: the group Direct Action
     slips: set[int] = field(default_factory=set)  # starts of namings that are slips
 
     @property
     def person(self) -> bool:
         """Whether this may be a person."""
-        return not self.name.body and not self.outlet and self.placed * 2 <= len(self.mentions)
+        body = self.name.body or self.outlet or self.called_body
+        return not body and self.placed * 2 <= len(self.mentions)
 
     @property
     def printed(self) -> str:
@@ -236,6 +238,8 @@ class Entities:
             words = [*before, *name.titles]
             entity.roles.extend(_roles(words, name.start, lists))
             self._appose(entity, name)
+            if before[-1:] and before[-1] in lists.naming and not name.titles:
+                entity.called_body = True
             if entity.man is None and before[-1:]:
                 entity.man = _gender(before[-1], lists.men, lists.women)
             if entity.man is None and len(name.keys) > 1:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from retold.steps.statements.letters import letters
 from retold.steps.statements.lexicon import Lexicon
-from retold.steps.statements.posts import Post, posts
 from retold.steps.statements.resolve import Meant, Resolver
 from retold.steps.statements.transcript import interview, turns, unmarked_interview
 from retold.steps.statements.utterance import Range
 from retold.tables import Witness
+from retold.tables.posts import Post, posts
 
 
 class Told(NamedTuple):

@@ -253,7 +253,7 @@ def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterat
     if realm:
         yield _name([], run[:realm], initial, lists)
         run, initial = run[realm:], False
-    split = _title_end(run, lists)
+    split = max(_title_end(run, lists), int(initial and _is_doer(run, lists, grammar)))
     if name_key(run[-1][0]) in lists.marks:
         split = 0  # the State Department, the Prime Minister's Office
     front, core = run[:split], [t for t in run[split:] if t[0] != "."]
@@ -311,6 +311,15 @@ def _title_end(run: list[Token], lists: Names) -> int:
     while last < len(run) - 1 and run[last][0] == ".":
         last += 1
     return last
+
+
+def _is_doer(run: list[Token], lists: Names, grammar: Grammar) -> bool:
+    """Whether the run opens with what somebody does, before his full name: Programmer Ana Kael."""
+    if len(run) < 3 or not run[0][0].lower().endswith(grammar.doer):
+        return False
+    first, second = (name_key(word) for word, _, _ in run[:2])
+    given = lists.given_men | lists.given_women
+    return second in given and first not in given
 
 
 def _realm(run: list[Token], lists: Names) -> int:

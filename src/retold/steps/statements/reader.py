@@ -54,7 +54,8 @@ class Reader:
         named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden)
         quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())
         ranges = [(segment.start, segment.end) for segment in segments]
-        persons = Persons(lexicon.speech.persons, tuple(lexicon.speech.persons_ends))
+        speech = lexicon.speech
+        persons = Persons(speech.persons, tuple(speech.persons_ends), speech.papers)
         self.resolver = Resolver(named, ranges, quoted, persons)
         self.context = Context(witness.dates)
         self.said: list[Utterance] = []
@@ -180,7 +181,7 @@ class Reader:
             found = [head for link in mine if (head := beside(tree, frame.cue, link.quote)) is not None]
             return self._who(number, tree, found[0], _MISREAD) if found else None
         surest = max((link.support for link in mine), default=_PLAIN_CUE)
-        who = self._set_off(number, tree, frame, self._who(number, tree, frame.head, surest))
+        who = self._set_off(number, tree, frame, self._subject(number, tree, frame, frame.head, surest))
         if frame.relative is None or who.mention is None:
             return who
         _, end = tree.span(frame.relative, frame.relative)
@@ -198,6 +199,14 @@ class Reader:
         whole = tree.span(low, high)
         named = self.resolver.name_range(start, end) if meant.entity is not None else (start, end)
         return Who((min(whole[0], named[0]), max(whole[1], named[1])), meant, link)
+
+    def _subject(self, number: int, tree: Tree, frame: Frame, head: int, link: float) -> Who:
+        """The subject of a cue; a pronoun behind what it tells means nobody of whom these words speak."""
+        behind = frame.content is not None and frame.content[1] < head
+        if frame.content is None or not behind or tree.lower[head] not in tree.grammar.pronouns:
+            return self._who(number, tree, head, link)
+        mention, told = tree.span(head, head), tree.span(*frame.content)
+        return Who(mention, self.resolver.pronoun(number, mention[0], tree.lower[head], told), link)
 
     def _set_off(self, number: int, tree: Tree, frame: Frame, who: Who) -> Who:
         """A speaker without a name, with that which stands between commas behind him."""

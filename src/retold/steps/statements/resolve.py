@@ -87,7 +87,7 @@ class Resolver:
         whether the head is read as a proper noun.
         """
         if len(words) == 1 and words[0] in self.grammar.pronouns:
-            return self._pronoun(segment, start, words[0])
+            return self.pronoun(segment, start, words[0])
         named = self._named(start, end, words, proper)
         head, lists = words[-1] if words else "", self.lists
         if named is None and not proper and not self.grammar.is_plural(head):
@@ -185,7 +185,7 @@ class Resolver:
             apart = self._entities.word_before(name) != head or self._entities.possessive(name)
             if entity is None or apart or lists.never.intersection(name.keys):
                 return None
-            fits = head in lists.bodies or entity.person
+            fits = head in lists.bodies or (entity.person and head not in self._persons.papers)
             return Meant(entity.printed, _NEXT, entity) if fits else None
         return None
 
@@ -222,14 +222,19 @@ class Resolver:
 
     # ---- pronouns ----
 
-    def _pronoun(self, segment: int, at: int, word: str) -> Meant:
+    def pronoun(self, segment: int, at: int, word: str, told: tuple[int, int] | None = None) -> Meant:
+        """Who a lower-case pronoun at a character means: nobody whom the words that he tells speak of.
+
+        “Vann could visit the island, he said.” (`told` is what stands before the comma): not Vann, unless
+        the sentences before are his.
+        """
         if word in self.grammar.bodies:
             return self._body(segment)
         if word not in self.grammar.men | self.grammar.women:
             return NOBODY
         man = word in self.grammar.men
         low, _ = self._ranges[segment]
-        here = self._subjects(low, at, man)
+        here = self._subjects(low, at if told is None else told[0], man)
         if here:
             return self._sure(here[0], man, _HERE)
         if self._barely_named(low, at, man) or self._unnamed(low, at, man) == NOBODY:

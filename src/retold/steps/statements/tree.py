@@ -125,25 +125,24 @@ def tree(segment: Segment, parse: Parse, lexicon: Lexicon) -> Tree:
     for token, head in enumerate(parse.heads):
         if head != token:
             kids[head].append(token)
-    starts, ends, quotes, dummy = [], [], [], []
-    for word, at in zip(parse.words, parse.starts, strict=True):
-        run = segment.run(at)
+    runs = [segment.run(at) for at in parse.starts]
+    words = [run.word or word for run, word in zip(runs, parse.words, strict=True)]
+    starts, ends = [], []
+    for word, at, run in zip(words, parse.starts, runs, strict=True):
         start = run.start if run.dummy else run.start + at - run.at
         starts.append(start)
         ends.append(start if run.dummy else start + len(word))
-        quotes.append(run.quote)
-        dummy.append(run.dummy)
     return Tree(
         segment=segment,
-        words=parse.words,
-        lower=[_lower(word, shouted, lexicon.grammar.initials) for word in parse.words],
+        words=words,
+        lower=[_lower(word, shouted, lexicon.grammar.initials) for word in words],
         tags=parse.tags,
         deps=[lexicon.labels.get(label, label) for label in parse.deps],
         heads=parse.heads,
         kids=kids,
         starts=starts,
         ends=ends,
-        quotes=quotes,
+        quotes=[run.quote for run in runs],
         lexicon=lexicon,
-        dummy=dummy,
+        dummy=[run.dummy for run in runs],
     )

@@ -20,10 +20,11 @@ Phrase = tuple[int, int]  # tokens of the determiner and of the noun
 
 
 class Persons(NamedTuple):
-    """Nouns of persons besides those with which offices are named, and endings of such nouns."""
+    """Nouns of persons besides those with which offices are named, endings of such nouns, and of papers."""
 
     nouns: frozenset[str]
     ends: tuple[str, ...]
+    papers: frozenset[str] = frozenset()  # a complaint, a study: what speaks for somebody and is nobody
 
 
 def unnamed_subject(

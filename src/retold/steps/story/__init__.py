@@ -34,6 +34,7 @@ _P = parameters.of("story", "story")
 _MUCH = _P.number("much")
 _LONG_RUN = _P.integer("long_run")
 _LIKELY = _P.number("likely")
+_HOUSE = _P.number("house")
 _TEMPLATE = Borrowing(0.0, 0.0, 0.0, False)
 
 
@@ -90,9 +91,11 @@ def derived(alignment: Alignment) -> float:
     """The probability that text was copied: one from the other, or both from a third.
 
     A logistic judgement of the numbers of `features.TAKEN`, asked both ways; the
-    likelier way counts. Texts without a word in common give 0.
+    likelier way counts. Texts without a word in common give 0, and so does a template that both fill,
+    or a piece that both recite.
     """
-    return max(_borrowing(alignment).taken, _borrowing(alignment.turned()).taken)
+    one, other, _ = tie(alignment)
+    return max(one.taken, other.taken)
 
 
 def same_story(alignment: Alignment) -> float:
@@ -112,11 +115,12 @@ def reuse(article: Witness, alignments: Sequence[Alignment], settings: StoryGrou
 
 
 def _borrowing(alignment: Alignment) -> Borrowing:
-    """What `a` may have from `b`."""
+    """What `a` may have from `b`; reports of one house share background, and so more of it must be there."""
     if not (alignment.to_b >= 0).any():
         return Borrowing(0.0, 0.0, 0.0, False)
     numbers = features.taken(alignment)
-    taken = judgement.probability("taken", features.TAKEN, numbers)
+    against = _HOUSE if features.are_of_one_house(alignment.a, alignment.b) else 0.0
+    taken = judgement.probability("taken", features.TAKEN, numbers, against)
     surely = taken >= _LIKELY and features.surely(alignment)
     return Borrowing(
         features.narration_had(alignment), features.unquoted_runs(alignment, _LONG_RUN), taken, surely

@@ -17,6 +17,7 @@ from retold import parameters
 from retold.language.folding import form
 from retold.steps.story import brevity
 from retold.tables import Alignment, Hashes, Ints, Witness, Words
+from retold.tables.posts import posts
 from retold.tables.tokens import capitals
 
 Mask = NDArray[np.bool_]
@@ -46,6 +47,9 @@ _BOILERPLATE = _P.integer("boilerplate")
 _TEMPLATE_CHANGED = _P.integer("template_changed")
 _TEMPLATE_KEPT = _P.row("template_kept")
 _TEMPLATE_FILLED = _P.row("template_filled")
+_TEMPLATE_QUOTED = _P.number("template_quoted")
+_TEMPLATE_BRIEF = _P.integer("template_brief")
+_TEMPLATE_STRANGE = _P.number("template_strange")
 _TEMPLATE_SENTENCE = _P.number("template_sentence")
 
 
@@ -81,8 +85,9 @@ def narration_had(alignment: Alignment) -> float:
     Quotations, names and figures are what all reporters of one event have; the words between them
     are chosen, and hardly two choose the same in a row. On METER and on pairs of outlets that two people
     read, this one share tells copying from own reporting as well as any dozen numbers beside it.
+    What is a quotation in one of the two is one in the other, though it be printed without marks.
     """
-    return share(in_shared_runs(alignment), narration(alignment.a))
+    return share(in_shared_runs(alignment), narration(alignment.a) & ~quoted_there(alignment))
 
 
 def in_shared_runs(alignment: Alignment) -> Mask:
@@ -93,12 +98,20 @@ def in_shared_runs(alignment: Alignment) -> Mask:
 
 def unquoted_runs(alignment: Alignment, least: int) -> float:
     """The share of the words of `a` outside quotation marks that stand in shared runs of `least` or more."""
-    return share(unquoted_in_runs(alignment, least), unquoted(alignment.a))
+    return share(unquoted_in_runs(alignment, least), unquoted(alignment.a) & ~quoted_there(alignment))
 
 
 def unquoted_in_runs(alignment: Alignment, least: int) -> Mask:
-    """Which words of `a` stand in shared runs of `least` or more, outside quotation marks."""
-    return (run_sizes(alignment) >= least) & unquoted(alignment.a)
+    """Which words of `a` stand in shared runs of `least` or more, outside the quotation marks of both."""
+    return (run_sizes(alignment) >= least) & unquoted(alignment.a) & ~quoted_there(alignment)
+
+
+@lru_cache(maxsize=2)
+def quoted_there(alignment: Alignment) -> Mask:
+    """Which words of `a` have an equal partner in a quotation or an embedded post of `b`."""
+    partners = equal_partners(alignment)
+    found: Mask = (partners >= 0) & heard(alignment.b)[partners]
+    return found
 
 
 def surely(alignment: Alignment) -> bool:
@@ -117,16 +130,33 @@ def is_template(alignment: Alignment) -> bool:
     The sentences of each that stand mostly in shared runs are looked at; weather, results and
     earnings are told in the same ones day by day. The more of both texts they fill, the more of their
     facts a copy keeps: of pairs that share half of both texts every copy kept two in three.
-    A quotation that both have is of one event.
+    A quotation that both have is of one event, unless hardly a name or figure beside it is in both: firms
+    have one sentence of pleasure said by the head of each.
     """
     a, b = alignment.a, alignment.b
-    if _share_a_quotation(alignment):
-        return False
     ours, theirs = _in_shared_sentences(alignment), _in_shared_sentences(alignment.turned())
     filled = min(int(ours.sum()) / max(1, size(a)), int(theirs.sum()) / max(1, size(b)))
     most = float(np.interp(filled, _TEMPLATE_FILLED, _TEMPLATE_KEPT))
-    return _filled_anew(a, ours, b.words.forms[theirs], most) and _filled_anew(
-        b, theirs, a.words.forms[ours], most
+    quoted = _share_a_quotation(alignment)
+    if quoted:
+        most = _TEMPLATE_QUOTED if filled >= _TEMPLATE_FILLED[1] else -1.0
+    return (
+        _filled_anew(a, ours, b.words.forms[theirs], most)
+        and _filled_anew(b, theirs, a.words.forms[ours], most)
+    ) or (not quoted and _is_other_item(a, b) and _is_other_item(b, a))
+
+
+def _is_other_item(one: Witness, other: Witness) -> bool:
+    """Whether a brief item names somebody and something, and hardly any of them is in the other text.
+
+    Items from the court and the police are told in the same sentences; a copy of one keeps who it is about.
+    """
+    different = _different_facts(one)
+    kept = int(np.isin(different, other.words.forms[may_name(other)]).sum())
+    return (
+        int(narration(one).sum()) <= _TEMPLATE_BRIEF
+        and len(different) >= _TEMPLATE_FACTS
+        and kept <= _TEMPLATE_STRANGE * len(different)
     )
 
 
@@ -233,8 +263,23 @@ def in_runs(runs: Iterable[tuple[int, int]], size: int, least: int) -> Mask:
 
 
 def unquoted(witness: Witness) -> Mask:
-    """Which words stand outside quotation marks, and not in furniture."""
-    return ~(witness.tokens.quoted | witness.tokens.furniture)
+    """Which words stand outside quotations and posts, and not in furniture."""
+    return ~(heard(witness) | witness.tokens.furniture)
+
+
+@lru_cache(maxsize=_LATELY)
+def heard(witness: Witness) -> Mask:
+    """Which words many hear or read alike: inside quotation marks, and of posts that a page embeds."""
+    found: Mask = witness.tokens.quoted.copy()
+    for post in posts(witness.text):
+        found[slice(*witness.words.within(post.words[0], post.line[1]))] = True
+    return found
+
+
+def are_of_one_house(one: Witness, other: Witness) -> bool:
+    """Whether both reports were published by one outlet."""
+    ours, theirs = one.article.outlet, other.article.outlet
+    return ours is not None and theirs is not None and ours.casefold() == theirs.casefold()
 
 
 def shown(witness: Witness) -> Words:
@@ -296,14 +341,23 @@ def facts(witness: Witness) -> Mask:
 
     The models are fitted on this number, which counts what opens a quotation inside its sentence.
     """
-    text, starts = witness.text, witness.words.starts.tolist()
-    digits = np.fromiter((text[at].isdigit() for at in starts), np.bool_, len(starts))
-    large = capitals(text, witness.words)
+    large = capitals(witness.text, witness.words)
     inside: Mask = np.diff(witness.tokens.sentence, prepend=-1) == 0
     names = large & inside
     if witness.language.capital_nouns:
         names &= _in_a_run(large, witness.words) | _behind(witness.language.names.placing, witness)
-    return (names | digits) & ~witness.tokens.furniture
+    return (names | _digits(witness)) & ~witness.tokens.furniture
+
+
+def may_name(witness: Witness) -> Mask:
+    """Which words may be a name or a figure: they begin with a capital, be it a sentence's, or a digit."""
+    return capitals(witness.text, witness.words) | _digits(witness)
+
+
+def _digits(witness: Witness) -> Mask:
+    text, starts = witness.text, witness.words.starts.tolist()
+    found: Mask = np.fromiter((text[at].isdigit() for at in starts), np.bool_, len(starts))
+    return found
 
 
 def _in_a_run(large: Mask, words: Words) -> Mask:

@@ -27,9 +27,9 @@ _FREQUENCY = parameters.of("story", "reuse_frequency").table()
 _MOST_ODDS = 30.0  # log-odds beyond which a probability changes no more
 
 
-def probability(model: str, names: Sequence[str], values: NDArray[np.float64]) -> float:
-    """The probability that the model of this name gives to the values, 0 … 1."""
-    return float(1 / (1 + np.exp(-_score(_MODELS[model], names, values))))
+def probability(model: str, names: Sequence[str], values: NDArray[np.float64], against: float = 0.0) -> float:
+    """The probability that the model of this name gives to the values, 0 … 1; `against` are log-odds."""
+    return float(1 / (1 + np.exp(against - _score(_MODELS[model], names, values))))
 
 
 def labelled(names: Sequence[str], values: NDArray[np.float64]) -> dict[ReuseLabel, float]:

@@ -33,7 +33,7 @@ def taken(alignment: Alignment) -> Mask | None:
     held = excerpts.in_sentences(one, features.run_sizes(alignment) >= _RUN, _SENTENCE)
     if int(held.sum()) < _LEAST or features.is_template(alignment):
         return None
-    plain = held & _narration(one, held)
+    plain = held & _narration(one, held) & ~features.quoted_there(alignment)
     found: Mask = np.zeros(len(held), np.bool_)
     for block in stretches(held):
         words = slice(block.start, block.stop)

@@ -1,4 +1,4 @@
-"""What many sing, recite or quote: a hymn, a prayer, an oath, a poem, an old speech.
+"""What many sing, recite or quote: a hymn, a prayer, an oath, an old speech; a note that stands under many.
 
 Two articles that both print it share a long piece word for word, and its rare words make them look alike.
 They tell one event only if they have something in common besides: whoever reports one press conference
@@ -14,13 +14,16 @@ import numpy as np
 from retold import parameters
 from retold.steps.story import features
 from retold.steps.story.features import Mask
-from retold.tables import Alignment, Hashes, Witness
+from retold.tables import Alignment, Witness
 from retold.tables.words import code_points
 
 _P = parameters.of("story", "recital")
 _LEAST = _P.integer("least")
 _TELLING = _P.number("telling")
 _FACTS = _P.integer("facts")
+_STANDING = _P.row("standing")
+_ABOVE = _P.integer("above")
+_STANDING_SHARED = _P.number("standing_shared")
 _LINES = _P.integer("lines")
 _LINE = _P.integer("line")
 
@@ -29,31 +32,64 @@ def is_recital(alignment: Alignment) -> bool:
     """Whether all that two texts have in common is a long piece that both recite.
 
     That is a quotation, or lines set off as those of a poem are. Outside it neither may have much of the
-    telling words that the other has outside it, and hardly a name or a figure.
+    telling words that the other has outside it, and hardly a name or a figure. So it is with two texts above
+    one note.
     """
     a, b = alignment.a, alignment.b
     inside = recited(a)
     if int((inside & features.in_shared_runs(alignment)).sum()) < _LEAST:
-        return False
+        return stand_above_one_note(alignment)
     ours, theirs = features.unquoted(a) & ~inside, features.unquoted(b) & ~recited(b)
-    return _strange(a, ours, b.words.forms[theirs]) and _strange(b, theirs, a.words.forms[ours])
+    told_apart = _strange(a, ours, b, theirs) and _strange(b, theirs, a, ours)
+    return told_apart or stand_above_one_note(alignment)
 
 
-def _strange(one: Witness, outside: Mask, there: Hashes) -> bool:
+def stand_above_one_note(alignment: Alignment) -> bool:
+    """Whether two texts share the paragraphs that close both, and tell of two things above them.
+
+    Notes on a project, a fund or a hotline stand under many reports, whatever they name.
+    """
+    ways = (alignment, alignment.turned())
+    notes = [closing(way) for way in ways]
+    least = _STANDING[0 if features.are_of_one_house(alignment.a, alignment.b) else 1]
+    if min(int(note.sum()) for note in notes) < least:
+        return False
+    above = [features.unquoted(way.a) & ~note for way, note in zip(ways, notes, strict=True)]
+    return all(
+        int(outside.sum()) >= _ABOVE and _strange(way.a, outside, way.b, ~way.b.tokens.furniture)
+        for way, outside in zip(ways, above, strict=True)
+    )
+
+
+def _strange(one: Witness, outside: Mask, other: Witness, beside: Mask) -> bool:
     """Whether what one text has outside the piece tells of something, and of something else."""
     telling, facts = (
         np.unique(one.words.forms[which(one) & outside]) for which in (features.telling, features.facts)
     )
+    there, named = (other.words.forms[beside & which] for which in (True, features.may_name(other)))
     return (
         len(telling) > 0
         and float(np.isin(telling, there).mean()) <= _TELLING
-        and int(np.isin(facts, there).sum()) <= _FACTS
+        and int(np.isin(facts, named).sum()) <= _FACTS
     )
 
 
+def closing(alignment: Alignment) -> Mask:
+    """Which words of `a` stand in the last paragraphs, as far back as the other text has them too."""
+    one, shared = alignment.a, features.in_shared_runs(alignment)
+    shown, starts = ~one.tokens.furniture, one.words.starts
+    found: Mask = np.zeros(len(shown), np.bool_)
+    for low, high in reversed(one.paragraphs.tolist()):
+        inside = (starts >= low) & (starts < high) & shown
+        if inside.any() and features.share(shared, inside) < _STANDING_SHARED:
+            break
+        found |= inside
+    return found
+
+
 def recited(one: Witness) -> Mask:
-    """Which words stand in a quotation, or in lines that are set off."""
-    found: Mask = one.tokens.quoted.copy()
+    """Which words stand in a quotation or a post, or in lines that are set off."""
+    found: Mask = features.heard(one).copy()
     run: list[tuple[int, int]] = []
     for low, high in [*_lines(one), (0, 0)]:
         if 0 < high - low <= _LINE:

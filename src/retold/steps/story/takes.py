@@ -110,7 +110,8 @@ def probability(alignments: Sequence[Alignment], others: Sequence[Hashes]) -> fl
 def numbers(alignments: Sequence[Alignment], others: Sequence[Hashes]) -> NDArray[np.float64]:
     """The numbers of `NAMES`, in their order."""
     article = alignments[0].a
-    own = features.narration(article)
+    heard = np.logical_or.reduce([features.quoted_there(one) for one in alignments])
+    own = features.narration(article) & ~heard
     long = own & (article.words.ends - article.words.starts > _LONG_WORD)
     held = sum((np.isin(article.words.forms, one) for one in others), np.zeros(len(own)))
     weight = 1 / (1 + held)

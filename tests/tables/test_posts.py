@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retold.steps.statements.posts import posts
+from retold.tables.posts import posts
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -17,6 +17,14 @@ def test_a_line_with_an_account_signs_the_words_above_it() -> None:
 def test_two_posts_without_a_line_between_are_two() -> None:
     text = "Late again.\n— Orla Vann (@orla) May 4\nAnd wet.\n— Tam Brel (@brel) May 4"
     assert told(text) == [("Orla Vann", "Late again."), ("Tam Brel", "And wet.")]
+
+
+def test_of_a_long_paragraph_of_lines_a_post_is_the_last_or_what_a_colon_leads_to() -> None:
+    prose = "The ferry did not sail.\n" + "Nobody on the quay knew why it lay there with its lamps out. " * 6
+    assert told(f"{prose}\nLate again.\n— Orla Vann (@orla) May 4") == [("Orla Vann", "Late again.")]
+    led = f"{prose}\nOne passenger put it so:\nLate again.\nAnd wet.\n— Orla Vann (@orla) May 4"
+    assert told(led) == [("Orla Vann", "Late again.\nAnd wet.")]
+    assert told(f"{prose.strip()} — Orla Vann (@orla) May 4, 2024") == []
 
 
 def test_quoted_words_and_lines_without_an_account_are_no_posts() -> None:

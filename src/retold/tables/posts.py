@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from retold.steps.statements.utterance import Range
-
 # The line of the signature, or its end behind the words: then the day stands there.
 _NAME = r"([^\W\d_][^\n(@:“”\"]{1,60}?)[ \t]*\(@\w{1,30}\)"
 _SIGNED = re.compile(
@@ -23,7 +21,12 @@ _SIGNED = re.compile(
 )
 _ADDRESS = re.compile(r"\w++://\S+|\w++(?:\.\w++)+/\S+")
 _WORD = re.compile(r"\S+")
+_LONGEST = 280  # characters of a post, as its network allows; a longer paragraph is not all of it
+_BREAK = re.compile(r"\n\s*")
 _QUOTED = frozenset("\"“”‘’'«»")
+
+
+Range = tuple[int, int]  # characters, half-open
 
 
 class Post(NamedTuple):
@@ -44,12 +47,26 @@ def posts(text: str) -> Iterator[Post]:
     last = 0
     for match in _SIGNED.finditer(text):
         end = len(text[: match.start()].rstrip())
-        start = max(text.rfind("\n\n", 0, end), last)
-        start += len(text[start:end]) - len(text[start:end].lstrip())
+        start = _first_line(text, max(text.rfind("\n\n", 0, end), last), end)
         last = match.end()
         end = _before_links(text, start, end)
         if start < end and text[start] not in _QUOTED:
             yield Post(match.span(match.lastindex or 1), (start, end), match.span())
+
+
+def _first_line(text: str, start: int, end: int) -> int:
+    """Where the post begins that ends at `end` and before which nothing of it stands behind `start`.
+
+    A paragraph that is no longer than a post may be is one. Of a longer one, whose lines are paragraphs, it
+    is what follows a line that leads to it with a colon, else the last line; `end` where that is too long.
+    """
+    begins = start + len(text[start:end]) - len(text[start:end].lstrip())
+    if end - begins <= _LONGEST:
+        return begins
+    lines = [begins, *(match.end() for match in _BREAK.finditer(text, begins, end))]
+    near = [line for line in lines if end - line <= _LONGEST]
+    led = [line for line in near if text[:line].rstrip().endswith(":")]
+    return led[-1] if led else near[-1] if near else end
 
 
 def _before_links(text: str, start: int, end: int) -> int:

@@ -1,0 +1,46 @@
+"""The support of a tie beside the probability that anything was copied."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.model import Derivation, Evidence, Lineage, Node
+from retold.settings import Align
+from retold.steps import align, story
+from retold.story import copying
+from tests.steps.witnesses import witness
+
+SHARED = "The crews left the harbour before dawn, since the ice had closed the channel and nobody knew for how long."
+OTHER = (
+    "Prices of herring rose at the market. A cook in the old town bought what was left, and sold it smoked. "
+    "Her stall stood under the bridge until the evening, when the wind took its roof. She laughed about it later. "
+    "The council will meet on Thursday to speak of stalls and roofs, and of what they may cost in a winter like this."
+)
+ONE, TWO = (
+    witness(f"{SHARED} {OTHER}", "a"),
+    witness(f"{SHARED} They were back by noon with nothing in the nets.", "b"),
+)
+ALIGNMENT = align.align(ONE, TWO, Align())
+NODES = (Node("a", None, True, 1.0), Node("b", None, True, 1.0))
+
+
+def lineage(*reasons: Evidence, copy: str = "b") -> Lineage:
+    return Lineage(NODES, (Derivation("a", copy, True, 1.0, reasons),), ("a",), (1, 1))
+
+
+def support(given: Lineage) -> float:
+    (tie,) = copying.weighed(given, {("a", "b"): ALIGNMENT}).derivations
+    return tie.support
+
+
+def test_a_tie_is_no_surer_than_that_there_was_copying() -> None:
+    assert support(lineage()) == pytest.approx(story.derived(ALIGNMENT), abs=1e-4)
+    assert support(lineage()) < 1
+
+
+def test_a_credit_says_so_itself() -> None:
+    assert support(lineage(Evidence("credit", (), 2.0, "b credits a"))) == 1
+
+
+def test_texts_that_were_never_laid_side_by_side_stay_as_they_are() -> None:
+    assert support(lineage(copy="c")) == 1
