@@ -1,7 +1,8 @@
 """Invented reports of one language with marks in them: quotations with their speakers, dates and credits.
 
 ## name | outlet | day of publication
-{Speaker|quotation}   its speaker, - where the text names none
+{Speaker|quotation}   its speaker, - where none is named; A/B: either is right, -/A: nobody need be named
+⟨Speaker|statement⟩   a statement in other words; quotations inside are marked besides
 <value|words>         a date or a length of time as TIMEX3 has it
 [Name|words]          a credit
 """
@@ -17,8 +18,7 @@ from retold.model import Article
 
 FOLDER = Path(__file__).parent.parent / "labels" / "speech"
 CODES = ("de", "fr", "es")
-_OPEN = re.compile(r"\{([^|{}]*)\||<([^|<>]*)\||\[([^|\[\]]*)\||[}>\]]")
-_SORTS = ("speech", "dates", "credits")
+_OPEN = re.compile(r"\{([^|{}]*)\||<([^|<>]*)\||\[([^|\[\]]*)\||⟨([^|⟨⟩]*)\||[}>\]⟩]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Marked:
     speech: list[Mark] = field(default_factory=list)
     dates: list[Mark] = field(default_factory=list)
     credits: list[Mark] = field(default_factory=list)
+    indirect: list[Mark] = field(default_factory=list)
 
 
 def reports(code: str, part: str = "") -> Iterator[Marked]:
@@ -52,7 +53,7 @@ def reports(code: str, part: str = "") -> Iterator[Marked]:
 def _plain(name: str, outlet: str, day: str, body: str, code: str) -> Marked:
     pieces: list[str] = []
     stack: list[tuple[int, int, str]] = []
-    found: tuple[list[Mark], ...] = ([], [], [])
+    found: tuple[list[Mark], ...] = ([], [], [], [])
     at = length = 0
     for match in _OPEN.finditer(body):
         pieces.append(body[at : match.start()])

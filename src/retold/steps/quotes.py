@@ -207,6 +207,7 @@ def _marks(text: str, start: int, end: int, rules: Marks) -> Iterator[_Mark]:
 def _role(sign: str, before: str, after: str, elided: bool) -> Role | None:
     """What a mark may do where it stands; None for an apostrophe or a sign of measure."""
     spaced = sign in "«»" and before in _SPACES and after in _SPACED  # « Oui », as French sets them
+    spaced = spaced or (sign == "«" and before in "'’([" and after in _SPACES)  # d'« une gifle »
     if sign in _OPENERS or sign in _CLOSERS or spaced:
         return "open" if sign in _OPENERS or sign == "«" else "close"
     can_open = before in _OPENS_AFTER and not after.isspace()

@@ -102,3 +102,34 @@ def test_french_and_spanish_do_so_too(code: str, text: str, name: str) -> None:
 )
 def test_bodies_that_are_no_outlets_are_no_credits(code: str, text: str) -> None:
     assert named(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("de", "Der Sender Tavenwelle meldete Stau am Hafen.", ["Tavenwelle"]),
+        ("de", "Das Magazin „Küste und Meer“ hatte zuerst darüber berichtet.", ["Küste und Meer"]),
+        ("de", "Das sagte sie am Montag im Deutschlandradio Nord.", ["Deutschlandradio Nord"]),
+        ("de", "Das bekräftigte sie gegenüber dem „Uferblatt“.", ["Uferblatt"]),
+        ("de", "Der Kai ist zu.\n\n(dpa, Reuters, Bloomberg-Foto: M. Kolm)", [DPA, "Reuters"]),
+        ("de", "Das Portal der Kirche wurde beschädigt, berichtete der Pfarrer.", []),
+        ("de", "Die Agentur Kielwasser senkte die Note, wie das Amt berichtete.", []),
+        ("fr", "La radio Voix du Large a révélé la fuite.", ["Voix du Large"]),
+        ("fr", "Elle l'a dit au micro de Radio Taven.", ["Radio Taven"]),
+        ("fr", "Le quai fuit, écrit Le Quotidien de Taven. Le maire se tait.", ["Quotidien de Taven"]),
+        ("fr", "Elle a parlé auprès du quotidien La Dépêche d'Orel. Puis rien.", ["Dépêche d'Orel"]),
+        ("fr", "Article initialement publié dans les Cahiers du Large.", ["Cahiers du Large"]),
+        ("fr", "(d'après AFP et Reuters)", [AFP, "Reuters"]),
+        ("fr", "Le magazine Marées ferme, a annoncé la mairie.", []),
+        ("es", "La emisora Voz del Muelle había informado de la fuga.", ["Voz del Muelle"]),
+        ("es", "El muelle pierde agua, publica «El Correo Tavenés». La alcaldesa calla.", ["Correo Tavenés"]),
+        ("es", "Lo afirmó en Radio Taven la alcaldesa.", ["Radio Taven"]),
+        ("es", "“Falta agua”, comentó el capitán Iván Kolm a la AFP.", [AFP]),
+        ("es", "Publicado originalmente en la revista Mar y Viento.", ["Mar y Viento"]),
+        ("es", "La cadena Orelia anunció la compra de dos hoteles.", []),
+    ],
+)
+def test_an_outlet_is_named_by_the_noun_before_it_or_by_where_something_was_said(
+    code: str, text: str, told: list[str]
+) -> None:
+    assert named(code, text) == told

@@ -260,3 +260,39 @@ def test_other_languages_name_nights_lengths_and_days_to_come(code: str, text: s
 
 def test_a_morning_is_no_tomorrow() -> None:
     assert [one.value for one in dates.find("Am Morgen sank das Boot.", MONDAY, language.of("de"))] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("de", "Die Fähre fährt vom 23. bis 25. Oktober.", ["2021-10-23", "2021-10-25"]),
+        ("fr", "Le bac circulera du 22 au 25 octobre 2022.", ["2022-10-22", "2022-10-25"]),
+        ("es", "El ferri saldrá del 20 al 24 de octubre.", ["2021-10-20", "2021-10-24"]),
+        ("de", "Der Hafen verdiente im ersten Quartal mehr.", ["2021-Q1"]),
+        ("de", "Im ersten Quartal stieg der Umsatz. Im Vorjahresquartal war er kleiner.", ["2021-Q1", "2020-Q1"]),
+        ("fr", "Le port a gagné plus au premier trimestre.", ["2021-Q1"]),
+        ("es", "El puerto abrirá en el tercer trimestre.", ["2021-Q3"]),
+        ("de", "Sie stritten schon in den achtziger Jahren.", ["198"]),
+        ("fr", "On s'est battu dans les années 1980.", ["198"]),
+        ("es", "Pelearon en los años ochenta.", ["198"]),
+        ("fr", "Le bac a coulé mardi à 22h15.", ["2021-05-18T22:15"]),
+        ("fr", "Le bac partira le dimanche 30 mai à 9h.", ["2021-05-30T09:00"]),
+        ("es", "El ferri zarpó el martes a las 22.15.", ["2021-05-18T22:15"]),
+        ("es", "Pesa 22.47 toneladas.", []),
+        ("fr", "Le bac fermera d'ici fin mars.", ["2022-03"]),
+        ("de", "Das Treffen ist für Mitte März vorgesehen.", ["2022-03"]),
+        ("es", "La cita está prevista para mediados de marzo.", ["2022-03"]),
+        ("fr", "Trois semaines après sa chute, elle court.", ["P3W"]),
+        ("de", "Zwei Stunden vorher war er da.", ["PT2H"]),
+        ("fr", "L'hebdomadaire Le Quai ferme.", []),
+        ("fr", "Âgée de 34 ans, elle rame.", []),
+        ("de", "Er kündigte 2000 Helfer an.", []),
+        ("de", "Das sagte er der Zeitung (Dienstag).", ["2021-05-25"]),
+        ("es", "Cerrarán el año que viene.", ["2022"]),
+        ("es", "Firmó por la noche, el martes.", ["2021-05-24TNI", "2021-05-18"]),
+    ],
+)  # fmt: skip
+def test_other_languages_name_ranges_quarters_decades_and_clocks(
+    code: str, text: str, told: list[str]
+) -> None:
+    assert [one.value for one in dates.find(text, MONDAY, language.of(code))] == told

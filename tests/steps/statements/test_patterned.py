@@ -102,7 +102,7 @@ def test_the_reader_gives_utterances_in_the_order_of_the_text() -> None:
     spoken, one = language.of("de"), witness(retold.Article("a", text, language="de"), Settings())
     known = lexicon_of(spoken)
     assert known is not None and spoken.patterns is not None
-    found = reader.PatternReader(one, segments(one, known), spoken, (known.speech, spoken.patterns)).read()
+    found = reader.PatternReader(one, segments(one, known), spoken, (known, spoken.patterns)).read()
     assert [utterance.speaker and utterance.speaker.meant.name for utterance in found] == ["Insa Kolm"] * 2
 
 

@@ -8,17 +8,20 @@ from functools import lru_cache
 from retold.language.stems import without_ending
 
 _ENDINGS = ("innen", "ern", "en", "em", "er", "es", "e", "n", "s")
+_JOINED = re.compile(r"(?:[td]|(?:ch|[^aeiouäöülrnmh])[nm])$")  # er bezeichnet, er öffnet; er lernt, er wohnt
 _UNSTRESSED = re.compile(r"(?:be|er|ver|ent|zer|ge|wider|über|unter)")
 
 
 def inflected(base: str) -> tuple[str, ...]:
     """Present, past and participle of a weak verb, third person.
 
+    >>> inflected("rechnen")[:2], inflected("wohnen")[0]
+    (('rechnet', 'rechnete'), 'wohnt')
     >>> inflected("sagen"), inflected("antworten")[1], inflected("betonen")[4], inflected("kritisieren")[4]
     (('sagt', 'sagte', 'sagten', 'sagen', 'gesagt'), 'antwortete', 'betont', 'kritisiert')
     """
     stem_of = base.removesuffix("n").removesuffix("e")
-    joint = "e" if stem_of.endswith(("t", "d")) else ""
+    joint = "e" if _JOINED.search(stem_of) else ""
     bare = base.endswith("ieren") or _UNSTRESSED.match(base) is not None
     participle = f"{'' if bare else 'ge'}{stem_of}{joint}t"
     return f"{stem_of}{joint}t", f"{stem_of}{joint}te", f"{stem_of}{joint}ten", base, participle

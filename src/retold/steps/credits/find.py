@@ -178,7 +178,7 @@ def _chain(text: str, start: int, form: Form, forms: Forms, known: Names) -> lis
     chain: list[Named] = []
     while True:
         named = (known.quoted(text, start) if form.quoted else None) or known.at(text, start)
-        if named is None and form.placed:
+        if form.placed and (named is None or not _fit(named, form, forms)):
             named = known.placed(text, start)
         if named is None or not _fit(named, form, forms):
             return chain

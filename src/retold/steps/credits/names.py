@@ -73,6 +73,7 @@ class Names:
     lone: re.Pattern[str]  # one word that names an outlet by its form: Hanse-Kurier
     small_ends: re.Pattern[str]  # a word in small letters that ends a name: Courrier hanséatique
     cases: tuple[tuple[re.Pattern[str], str], ...]  # endings of other cases, and those that a name has
+    pictures: re.Pattern[str]  # a second half that leaves no report of an agency's: dpa-Foto
     compounds: bool  # whether a name may be the first half of a word: dpa-Material
 
     def at(self, text: str, start: int) -> Named | None:
@@ -99,7 +100,8 @@ class Names:
             return None
         told = match["name"].rstrip()
         words = told.split()
-        if len(words) > _LONGEST or words[0] in self.not_first or told[-1] in ".!?,":
+        titled = len(words) > 1 and words[0] in self.articles  # «El Correo»
+        if len(words) > _LONGEST or (words[0] in self.not_first and not titled) or told[-1] in ".!?,":
             return None
         spelling = " ".join(told.replace("’", "'").split())
         name = self.canonical(spelling)
@@ -112,7 +114,10 @@ class Names:
         bare = re.split(r"[()\[\]/.,;:]", line, maxsplit=1)[0]
         words = [(match.start(), match.group()) for match in _WORD.finditer(bare)][:_LONGEST]
         count = self._run(words)
-        if count == 0 or words[0][0] > 0 or words[0][1] in self.not_first:
+        first = words[0][1] if count else ""
+        if count == 0 or words[0][0] > 0 or (first in self.not_first - self.articles):
+            return None
+        if first in self.articles and (count == 1 or first.islower()):
             return None
         spelling, low, high = self._spelling(bare, words[:count])
         name = _bare(spelling, self.articles)
@@ -178,8 +183,8 @@ class Names:
 
     def _first_half(self, word: str, start: int) -> Named | None:
         """The agency that is the first half of a word: the dpa of dpa-Material."""
-        head, sign, _ = word.partition("-")
-        name = self.known.get(head) if self.compounds and sign else None
+        head, sign, rest = word.partition("-")
+        name = self.known.get(head) if self.compounds and sign and not self.pictures.match(rest) else None
         if name is None or name not in self.agencies:
             return None
         return Named(start, start + len(head), name, True, False, True, False, True)
@@ -275,15 +280,20 @@ class Names:
         """How many of the words are a run of capitalised ones, joined by small ones."""
         count = 0
         for number, (_, word) in enumerate(words[:_LONGEST], start=1):
-            if word[:1].isupper():
+            if word[:1].isupper() or self._elided(word):
                 count = number
-                if word[-1] in ",;:)!?“”»" or (self.first_sure and _STOPPED.search(word)):
+                if word.rstrip(".")[-1:] in tuple(",;:)!?“”»") or (self.first_sure and _STOPPED.search(word)):
                     break
             elif self._closes(words, number):
                 return number
             elif word not in self.joiners and not (number == 1 and word in self.articles):
                 break
         return count
+
+    def _elided(self, word: str) -> bool:
+        """Whether a word goes on with a name behind an elided one: La Dépêche d'Anzin."""
+        head, sign, rest = word.replace("’", "'").partition("'")
+        return head + sign in self.joiners and rest[:1].isupper()
 
     def _closes(self, words: list[tuple[int, str]], number: int) -> bool:
         """Whether a word in small letters ends a name of two words or three: le Courrier hanséatique."""
@@ -333,7 +343,7 @@ def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {key: frozenset(data.get(key, ())) for key in _SETS}
     nouns = re.compile(data.get("nouns", "(?!)"))
     ends = {key: tuple(data.get(key, ())) for key in ("describing_ends", "possessives")}
-    shapes = {key: re.compile(data.get(key, "(?!)")) for key in ("lone", "small_ends")}
+    shapes = {key: re.compile(data.get(key, "(?!)")) for key in ("lone", "small_ends", "pictures")}
     cases = tuple((re.compile(ending), str(own)) for ending, own in data.get("cases", ()))
     noun_words = frozenset(re.findall(r"[^\W\d_]+", nouns.pattern.replace("\\s", " ")))
     more = {"nouns": nouns, "noun_words": noun_words, "edges": str(data.get("edges", "")), "cases": cases}

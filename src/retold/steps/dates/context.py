@@ -70,6 +70,9 @@ class Context:
             return None
         years = [self.day.year + step for step in (-1, 0, 1)]
         days = [there for year in years if (there := real_day(year, month, day)) is not None]
+        if tense > 0 and self.grammar.lists["ahead_only"]:
+            begun = self.day.replace(day=1)
+            days = [there for there in days if there >= begun] or days
         return min(days, key=lambda there: self._distance(there, tense)).year if days else None
 
     def _distance(self, there: date, tense: int) -> float:
@@ -111,8 +114,9 @@ class Context:
             word.isalpha()
             and not self.ends(word, "no_infinitive_endings")
             and not self.listed("no_verb", place)
-            and self._lower(place)
+            and self.lower(place)
         )
 
-    def _lower(self, place: int) -> bool:
-        return self.tokens.marks[place] in self.grammar.lower
+    def lower(self, place: int) -> bool:
+        """Whether a word without a capital stands at `place`."""
+        return 0 <= place < len(self.tokens.words) and self.tokens.marks[place] in self.grammar.lower

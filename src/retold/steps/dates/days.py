@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from retold import parameters
 from retold.steps.dates.amounts import DIGITS, four, nth, ones, part
 from retold.steps.dates.calendar import fourth_thursday, real_day, stretch, weekday_near
 from retold.steps.dates.context import Context
 from retold.steps.dates.rules import Found
+
+_RANGE = parameters.of("dates", "days").integer("range")
 
 
 def calendar(found: Found, context: Context) -> str | None:
@@ -21,6 +24,33 @@ def calendar(found: Found, context: Context) -> str | None:
     if real_day(year or 2000, month, day) is None:
         return None
     return f"{four(year)}-{month:02}-{day:02}"
+
+
+def day_ahead(found: Found, context: Context) -> str | None:
+    """The first day of a range whose month stands behind the last: the 22nd in from 22nd to 25 October."""
+    words, kept = context.tokens.words, dict(found.kept)
+    months = {
+        **context.grammar.lexicon.classes.get("SHORTMONTH", {}),
+        **context.grammar.lexicon.classes["MONTH"],
+    }
+    for place in range(found.high, min(len(words) - 1, found.high + _RANGE)):
+        if words[place] in months:
+            kept["month"] = months[words[place]]
+            if DIGITS.fullmatch(words[place + 1]) and len(words[place + 1]) == 4:
+                kept["year"] = words[place + 1]
+            # One year for both days: the clause is read from the last one.
+            return calendar(Found(place - 1, place + 1, found.read, kept), context)
+        if not (DIGITS.match(words[place]) or context.listed("between_days", place)):
+            return None
+    return None
+
+
+def day_part(found: Found, context: Context) -> str | None:
+    """In the evening, where the clause looks back: of the day told last, else of publication."""
+    if context.tense(found) >= 0:
+        return None
+    day = context.last if len(context.last_value) >= len("2021-05-22") else context.day
+    return None if day is None else day.isoformat() + part(found.kept)
 
 
 def month(found: Found, context: Context) -> str | None:
@@ -41,6 +71,9 @@ def year(found: Found, context: Context) -> str | None:
         return f"{'19' if int(digits) > 30 else '20'}{digits}"
     bare = found.high - found.low == 1 and not context.listed("leads", found.low - 1)
     noun = context.word(found.high)
+    counted = context.ends(digits, "round_counts") and not context.lower(found.high) and noun.isalpha()
+    if bare and counted:
+        return None
     if bare and ((context.ends(noun, "counted_endings") and len(noun) > 3) or not 1800 <= int(digits) < 2100):
         return None
     return digits
@@ -149,13 +182,21 @@ def _year(found: Found, context: Context, month_of: int) -> int | None:
             int(kept["rel"]), context.day, month_of, "day" in kept or _unit_follows(found, context)
         )
     if "day" not in kept:
-        return context.nearest_year(month_of, 15, context.tense(found))
+        return context.nearest_year(month_of, 15, _tense(found, context))
     day = int(DIGITS.findall(str(kept["day"]))[0])
     if "weekday" in kept:
         matching = _year_by_weekday(context.day.year, month_of, day, int(kept["weekday"]))
         if matching is not None:
             return matching
-    return context.nearest_year(month_of, day, context.tense(found))
+    return context.nearest_year(month_of, day, _tense(found, context))
+
+
+def _tense(found: Found, context: Context) -> int:
+    """Where the clause looks; a word right before decides (d'ici décembre), or where nothing else tells."""
+    if any(context.listed("ahead_sure", found.low - back) for back in (1, 2)):
+        return 1
+    beside = bool(context.grammar.lists["ahead_only"]) and context.listed("ahead_beside", found.low - 1)
+    return context.tense(found) or int(beside)
 
 
 def _unit_follows(found: Found, context: Context) -> bool:
@@ -193,6 +234,9 @@ def _weekday(found: Found, context: Context, number: int) -> date | None:
         return weekday_near(context.day, number, ahead=told in lists["ahead_weekday"], strict=True)
     if context.day.isoweekday() == number:
         return context.day
+    tomorrow = context.day + timedelta(days=1)
+    if tomorrow.isoweekday() == number and context.listed("issue_of", found.low - 1):
+        return tomorrow  # sagte er der Zeitung (Mittwoch): the issue that comes
     tense = 1 if context.as_soon(found) else context.tense(found)
     ahead = tense > 0 or (tense == 0 and context.listed("ahead_beside", found.low - 1))
     return weekday_near(context.day, number, ahead)

@@ -15,6 +15,8 @@ Reader = Callable[[Found, Context], str | None]
 READERS: dict[str, tuple[str, Reader]] = {
     "calendar": ("DATE", days.calendar),
     "month": ("DATE", days.month),
+    "day_ahead": ("DATE", days.day_ahead),
+    "day_part": ("DATE", days.day_part),
     "year": ("DATE", days.year),
     "spoken": ("DATE", days.spoken),
     "decade": ("DATE", days.decade),
@@ -33,6 +35,7 @@ READERS: dict[str, tuple[str, Reader]] = {
     "relative": ("DATE", stretches.relative),
     "again": ("DATE", stretches.again),
     "the_quarter": ("DATE", stretches.the_quarter),
+    "quarter_before": ("DATE", stretches.quarter_before),
     "weekend": ("DATE", stretches.weekend),
     "year_end": ("DATE", stretches.year_end),
     "ago": ("DATE", stretches.ago),

@@ -103,7 +103,8 @@ def _endings(data: Mapping[str, Any]) -> Endings:
         data.get(name, ()) for name in ("ordinal_endings", "possessive", "contractions", "day_first")
     )
     halves = data.get("compound_heads", ()), data.get("compound_tails", ())
-    return Endings(ordinals, owners, contractions, day_first, halves, data.get("elided", ()))
+    clocks, elided = data.get("clocks", ()), data.get("elided", ())
+    return Endings(ordinals, owners, contractions, day_first, halves, clocks, elided)
 
 
 def _patterns(rule: Mapping[str, str]) -> list[str]:

@@ -49,7 +49,8 @@ def season(found: Found, context: Context) -> str | None:
     step = found.kept.get("rel", 0)
     if step == -1:
         return f"{context.day.year - (not over):04}-{name}"
-    ahead = step == 1 and over
+    soon = step == 0 and bool(context.grammar.lists["ahead_only"]) and context.tense(found) > 0
+    ahead = (step == 1 or soon) and over
     return f"{context.day.year + ahead:04}-{name}"
 
 
@@ -89,6 +90,11 @@ def the_quarter(_: Found, context: Context) -> str | None:
     if "-Q" in context.last_value:
         return context.last_value
     return stretch(context.day, "Q", -1)
+
+
+def quarter_before(_: Found, context: Context) -> str | None:
+    """The quarter named last, or the last that was over, a year before: das Vorjahresquartal."""
+    return _same_quarter(context, "Y", -1) or stretch(context.day, "Q", -5)
 
 
 def ago(found: Found, context: Context) -> str | None:

@@ -56,6 +56,7 @@ class Endings:
     contractions: Iterable[str] = ()
     day_first: Iterable[str] = ()  # signs between the numbers of a date besides the slash: 22.5.2021
     compounds: tuple[Iterable[str], Iterable[str]] = ((), ())  # first and second halves of what is two words
+    clocks: Iterable[str] = ()  # expressions for times of day besides 14:30, as 14h30
     elided: Iterable[str] = ()  # words that lose their vowel before another: the l of l'année
 
 
@@ -195,7 +196,8 @@ def _tokeniser(whole: Iterator[str], endings: Endings) -> re.Pattern[str]:
         r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])",
         rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})(?![\w/])"
         rf"|\d{{1,2}}{_any(endings.day_first)}\s?\d{{1,2}}{_any(endings.day_first)}\s?(?:\d{{4}}|\d{{2}})(?![\w.])",
-        r"\d{1,2}:\d{2}(?::\d{2})?(?![\w:])|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)",
+        r"\d{1,2}:\d{2}(?::\d{2})?(?![\w:])|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)"
+        rf"|(?<![\w.,])(?:{'|'.join(endings.clocks) or '(?!)'})(?!\w)",
         r"\b[Qq][1-4](?!\w)",
         r"[12]\d{2}0['’]?s\b",
         r"['’‘]?[2-9]0s\b",

@@ -47,7 +47,7 @@ def find(witness: Witness, parser: Parser | None, settings: Statements) -> list[
     if parser is None and load is None:
         if patterns is None:
             return []
-        known = words.speech, patterns
+        known = words, patterns
         return printed(witness.id, PatternReader(witness, parts, witness.language, known).read(), settings)
     wanted = [n for n, part in enumerate(parts) if _needs_parse(part, words)]
     if wanted and parser is None and load is not None:

@@ -11,7 +11,6 @@ from retold.steps.statements.patterned.pieces import DASHES, Piece
 _P = parameters.of("statements", "patterned")
 _BESIDE, _COLON, _NEAR, _GUESS = (_P.number(name) for name in ("beside", "colon", "near", "guess"))
 _FAR = _P.integer("far")
-_STOPS = frozenset(".!?…")
 
 
 def link(row: Sequence[Piece], at: int, cues: Sequence[Cue]) -> tuple[Cue, float] | None:
@@ -20,6 +19,9 @@ def link(row: Sequence[Piece], at: int, cues: Sequence[Cue]) -> tuple[Cue, float
     behind = [one for one in cues if at < one.start and _only_breaks(row, at + 1, one.start)]
     if behind:
         return behind[0], _GUESS if behind[0].way == "guess" else _BESIDE
+    around = [one for one in cues if one.low < at < one.high]  # hat es „gut“ genannt
+    if around:
+        return around[-1], _BESIDE
     before = [one for one in cues if one.end <= at or one.high <= at]
     if before and at and row[at - 1].text == ":":
         return before[-1], _COLON
@@ -38,8 +40,7 @@ def _parted(row: Sequence[Piece], at: int, cue: Cue) -> bool:
 
 def _ends_sentence(row: Sequence[Piece], at: int) -> bool:
     """Whether a quotation has its full stop within its marks and a capital behind it."""
-    inside = row[at].text.rstrip('“”"»«’‘›‹ \u00a0\u202f')
-    return inside[-1:] in _STOPS and row[at + 1].capital and row[at + 1].quote < 0
+    return row[at].stops and row[at + 1].capital and row[at + 1].quote < 0
 
 
 def _only_breaks(row: Sequence[Piece], low: int, high: int) -> bool:

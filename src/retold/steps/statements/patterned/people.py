@@ -49,6 +49,7 @@ class Phrase:
     woman: bool | None
     courtesy: bool = False
     definite: bool = True
+    pointing: bool = False  # cette spécialiste
 
 
 class NameIndex:
@@ -92,6 +93,8 @@ class People:
     def __init__(self, patterns: Patterns, names: Names, function: frozenset[str] = frozenset()) -> None:
         """`function` words begin no name, whatever their first letter."""
         self.patterns, self.names, self.function = patterns, names, function
+        self.credited: frozenset[str] = frozenset()  # names of outlets that the article credits
+        self.surnames: frozenset[str] = frozenset()  # that stand alone somewhere, where nouns have capitals
         self.every: list[Person] = []
         self._index = NameIndex()
         self._surnames: set[str] = set()  # of those who are named in full
@@ -108,16 +111,18 @@ class People:
             if self.is_role(row[at].text) or row[at].lower in rules.articles | rules.prepositions:
                 break
             at += 1
-        run = self._run(row, at)
+        run = self._without_whose(row, self._run(row, at), opened)
         if not run:
             return None
         roles, name = self._cut([row[k] for k in run], opened)
         if articles in rules.plural_articles and not name:
             return None
-        woman = self._sex(articles, roles, [row[k].lower for k in run])
+        woman = self._sex(articles, roles, [row[k].lower for k in run], name)
         courtesy = any(row[k].lower.rstrip(".") in rules.courtesy for k in run)
         definite = articles not in rules.indefinite
-        return Phrase(low, run[-1] + 1, name, tuple(one.lower() for one in roles), woman, courtesy, definite)
+        told = tuple(one.lower() for one in roles)
+        pointing = articles in rules.pointing
+        return Phrase(low, run[-1] + 1, name, told, woman, courtesy, definite, pointing)
 
     def _run(self, row: Sequence[Piece], at: int) -> list[int]:
         """Places of the capitalised words, particles, titles and role nouns that follow each other."""
@@ -135,6 +140,19 @@ class People:
         while found and not row[found[-1]].capital and not self.is_role(row[found[-1]].text):
             found.pop()
         return found
+
+    def _without_whose(self, row: Sequence[Piece], run: list[int], opened: bool) -> list[int]:
+        """A run without the person behind a noun or joined to another: der Trennung von Winzer Kael."""
+        ties = [k for k, at in enumerate(run) if row[at].lower in self.patterns.also]
+        if ties and len(run) - ties[0] > _PLACE:  # Ana Kael y Timm Orel, and not José Orel y Kael
+            return run[: ties[0]]
+        joints = [k for k, at in enumerate(run) if row[at].lower in self.patterns.particles]
+        if not (self.patterns.nouns and joints and joints[0]):
+            return run
+        joint, first = joints[0], row[run[0]].text
+        role = joint + 1 < len(run) and self.is_role(row[run[joint + 1]].text)
+        noun = opened and joint == 1 and not self.is_role(first) and not self.is_known(first)
+        return run[:joint] if role or noun else run
 
     def _belongs(self, row: Sequence[Piece], at: int, found: Sequence[int]) -> bool:
         """Whether a piece goes on with a run: a capital, a role, a title, or what stands between such."""
@@ -179,6 +197,8 @@ class People:
         """The roles at the head of a run, and the name behind them."""
         words = [one.text for one in run if not self._titled(one)]
         rules, cut = self.patterns, 0
+        house = [k for k, word in enumerate(words) if k >= _PLACE and word.lower() in rules.joints]
+        words = words[: house[0]] if house else words
         roles = [
             k
             for k, word in enumerate(words[:-1])
@@ -197,13 +217,25 @@ class People:
             return words, ()
         if not rules.nouns:
             cut = self._last_small(words)
-        name = tuple(words[cut:])
+        name = self._without_noun(tuple(words[cut:]))
         if name and cut and name[0].lower() in rules.particles:
             named = name[_PLACE:] if len(name) >= _PLACE + 2 else ()  # le maire de Taven Ana Kael
+            named = () if named and named[0].lower() in rules.particles else named  # del Tribunal de Cuentas
             return words[: len(words) - len(named)], named
-        if any(word.lower() in rules.no_names for word in name):
+        if any(word.lower() in rules.no_names for word in name) or self._is_of_house(words, cut):
             return words, ()
+        if len(name) > 1 and name[0].casefold() in self.credited:  # zitiert Interfax Ana Kael
+            name = name[1:]
         return words[:cut], self._without_house(name)
+
+    def _is_of_house(self, words: Sequence[str], cut: int) -> bool:
+        """Whether one word behind a role and a preposition says of what: le chef de l'État."""
+        small = self.patterns.articles | self.patterns.prepositions
+        return 1 < cut == len(words) - 1 and words[cut - 1].lower().replace("’", "'") in small
+
+    def _without_noun(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """A name without the noun behind it: laut Ana Kael Kinder, where nouns have capitals."""
+        return name[:2] if len(name) == 3 and name[1] in self.surnames else name
 
     def _without_house(self, name: tuple[str, ...]) -> tuple[str, ...]:
         """A full name without the house that its bearer is of: Ana Kael von der Hansebank, de la Banque."""
@@ -228,17 +260,22 @@ class People:
         """Whether it is the surname of somebody who is named in full."""
         return _key(word) in self._surnames
 
-    def _sex(self, article: str, roles: Sequence[str], words: Sequence[str]) -> bool | None:
-        rules = self.patterns
-        if any(rules.woman.search(role.lower()) for role in roles) or self.names.women.intersection(
-            word.rstrip(".") for word in words
-        ):
+    def _sex(
+        self, article: str, roles: Sequence[str], words: Sequence[str], name: Sequence[str]
+    ) -> bool | None:
+        """Whether a woman is meant, by the role, the form of address, the article, else the first name."""
+        rules, bare = self.patterns, {word.rstrip(".") for word in words}
+        last = next((role.lower() for role in reversed(roles) if self.is_role(role)), "")
+        if rules.woman.search(last) or bare & self.names.women:
             return True
-        if self.names.men.intersection(word.rstrip(".") for word in words):
+        if bare & self.names.men:
             return False
         if roles and article in rules.women_articles:
             return True
-        return False if roles and article in rules.men_articles else None
+        if (roles and article in rules.men_articles) or (name and rules.man.search(last)):
+            return False
+        first = name[0].lower() if len(name) > 1 else ""
+        return True if rules.women_names.search(first) else False if rules.men_names.search(first) else None
 
     # ---- persons ----
 
@@ -265,6 +302,15 @@ class People:
         number = self._index.last_of(_keys(words)) if words else None
         return None if number is None else self.every[number]
 
+    def is_credited(self, words: str) -> bool:
+        """Whether these are the name of an outlet that the article credits, an article before it or not."""
+        folded = words.casefold()
+        return folded in self.credited or folded.partition(" ")[2] in self.credited - {""}
+
+    def unknown(self, woman: bool | None) -> Person:
+        """Somebody who is told of and has no name."""
+        return Person((), -1, woman)
+
     def _know(self, one: Person, before: Keys = ()) -> None:
         keys = _keys(one.words)
         self._index.add(one.number, keys, before)
@@ -283,28 +329,36 @@ class People:
         if phrase.name:
             lone = self.patterns.nouns and len(phrase.name) == 1 and not (phrase.roles or phrase.courtesy)
             return Meant(printed(phrase.name), _LONE if lone else _ONCE), None
-        if not phrase.definite or not phrase.roles or not self.is_role(phrase.roles[-1]):
+        head = phrase.roles[:1] if phrase.pointing else phrase.roles[-1:]  # cette spécialiste du climat
+        if not phrase.definite or not all(map(self.is_role, head)) or not head:
             return NOBODY, None
         holders = [one for one in self.every if one.roles & set(phrase.roles)]
         if len(holders) == 1:
             return Meant(holders[0].name, _ROLE), holders[0]
-        return self._latest(phrase.woman, recent, _LATEST)
+        return self._latest(phrase.woman, [one for one in recent if one.words], _LATEST)
 
     def pronoun(self, woman: bool | None, recent: Sequence[Person]) -> tuple[Meant, Person | None]:
         """Who “he” or “she” is: the last of those just named or heard who may be."""
         return self._latest(woman, recent, _PRONOUN)
 
+    def _is_body(self, one: Person) -> bool:
+        """Whether a body or an outlet has the name, and nobody who is meant by a pronoun."""
+        heads = {word.lower() for word in (one.words[0], one.words[-1])}
+        return any(map(self.names.is_body, heads)) or " ".join(one.words).casefold() in self.credited
+
     def _latest(
         self, woman: bool | None, recent: Sequence[Person], support: float
     ) -> tuple[Meant, Person | None]:
         fitting = [one for one in recent if woman is None or one.woman in (None, woman)]
-        fitting = [one for one in fitting if not self.names.is_body(one.words[0].lower())]
-        if not fitting:
+        fitting = [one for one in fitting if not one.words or not self._is_body(one)]
+        if not fitting or not fitting[0].words:
             return NOBODY, None
         rivals = {id(one) for one in fitting}
-        if woman is not None and fitting[0].woman is None:
-            fitting[0].woman = woman
-        return Meant(fitting[0].name, support if len(rivals) == 1 else support * _RIVAL), fitting[0]
+        first = fitting[0]
+        if woman is not None and first.woman is None:
+            first = next((one for one in fitting if one.woman is woman), first)
+            first.woman = woman
+        return Meant(first.name, support if len(rivals) == 1 else support * _RIVAL), first
 
 
 @lru_cache(maxsize=10_000)

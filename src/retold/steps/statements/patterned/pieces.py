@@ -12,6 +12,8 @@ from retold.model import Quote
 from retold.steps.statements.segments import Segment
 
 DASHES = frozenset("-–—―")
+_MARKS = '“”"»«’‘›‹ \u00a0\u202f'
+_STOPS = frozenset(".!?…")
 _LONGEST = parameters.of("statements", "patterned").integer("longest")
 
 
@@ -37,6 +39,11 @@ class Piece:
     def lower(self) -> str:
         """The word in lower case, with a straight apostrophe; "" for a quotation."""
         return "" if self.quote >= 0 else self.text.lower().replace("’", "'")
+
+    @property
+    def stops(self) -> bool:
+        """Whether it is a quotation with its full stop within its marks."""
+        return self.quote >= 0 and self.text.rstrip(_MARKS)[-1:] in _STOPS
 
     @property
     def word(self) -> bool:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from retold import parameters
 from retold.language import Language
 from retold.language.patterns import Patterns
-from retold.language.speech import Speech
 from retold.model import StatementKind
+from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.patterned.cues import Cue, Finder
+from retold.steps.statements.patterned.hearers import hearers
 from retold.steps.statements.patterned.links import link
+from retold.steps.statements.patterned.named import is_term
 from retold.steps.statements.patterned.people import People, Person, Phrase
 from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
-from retold.steps.statements.patterned.reported import Clause, reported_clauses
+from retold.steps.statements.patterned.reported import Clause, in_report, reported_clauses
+from retold.steps.statements.patterned.turns import Turn, turn_at, turns
 from retold.steps.statements.resolve import NOBODY, Meant
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.utterance import Range, Utterance, Who
@@ -25,7 +28,7 @@ _COLON, _NEAR, _LEAD = (_P.number(name) for name in ("colon", "near", "lead"))
 _BREATH, _SUBJECT, _GOES_ON, _INDIRECT = (
     _P.number(name) for name in ("breath", "subject", "goes_on", "indirect")
 )
-_DROPPED, _HEARER = _P.number("dropped"), _P.number("hearer")
+_DROPPED = _P.number("dropped")
 _REMEMBERED, _FEWEST = (_P.integer(name) for name in ("remembered", "fewest"))
 
 
@@ -37,13 +40,15 @@ class PatternReader:
         witness: Witness,
         segments: Sequence[Segment],
         language: Language,
-        known: tuple[Speech, Patterns],
+        known: tuple[Lexicon, Patterns],
     ) -> None:
-        speech, self.rules = known
+        self.lexicon, self.rules = known
+        speech = self.lexicon.speech
         self.witness, self.segments = witness, segments
         self.people = People(self.rules, language.names, language.function_words | speech.verbs.keys())
         self.finder = Finder(speech, self.rules, self.people)
         self.speech, self.names = speech, language.names
+        self.people.credited = frozenset(one.name.casefold() for one in witness.credits)
         self.rows = [
             (number, row)
             for number, one in enumerate(segments)
@@ -55,14 +60,37 @@ class PatternReader:
 
     def read(self) -> list[Utterance]:
         """The utterances of the article in text order."""
+        if self.rules.nouns:
+            self.people.surnames = _lone_words(row for _, row in self.rows)
         for _, row in self.rows:  # names that are only told later in full
             for phrase in _phrases(self.people, row):
                 self.people.met(phrase, row[phrase.low].start)
         for one in self.people.every:
             one.roles.clear()
+        spoken = turns(self.witness.text, self.people, self.lexicon, self.rules)
         for number, row in self.rows:
-            self._sentence(number, row)
+            turn = turn_at(spoken, row[0].start) if row else None
+            if turn is None:
+                self._sentence(number, row)
+            else:
+                self._turn(number, row, turn)
+        self._threaded()
         return sorted(self.said, key=lambda one: one.place)
+
+    def _turn(self, number: int, row: Sequence[Piece], turn: Turn) -> None:
+        """Keep what is said in a turn once, with its first sentence."""
+        if turn.words and row[0].start <= turn.words[0][0] < row[-1].end:
+            who = None if turn.meant.name is None else Who(turn.name, turn.meant, 1.0)
+            self._made(number, list(turn.words), (who, None, None), "direct")
+        self._remember(number, row, (), {})
+
+    def _threaded(self) -> None:
+        """Paragraphs of one quotation are said by who is named at its end."""
+        for one in self.said:
+            if one.speaker is None and one.cue is None and one.threads:
+                whose = (other.speaker for other in self.said if other.threads & one.threads)
+                known = next((who for who in whose if who is not None), None)
+                one.speaker = None if known is None else known.carried(_BREATH, here=False)
 
     def _sentence(self, number: int, row: Sequence[Piece]) -> None:
         cues = [one for one in self.finder.cues(row) if not self._credited(row, one)]
@@ -89,9 +117,9 @@ class PatternReader:
         if isinstance(subject, Piece):
             woman = (
                 True
-                if subject.lower in self.rules.women
+                if subject.lower in self.rules.women | self.rules.meant_women
                 else False
-                if subject.lower in self.rules.men
+                if subject.lower in self.rules.men | self.rules.meant_men
                 else None
             )
             meant = self.people.pronoun(woman, recent)[0] if woman is not None else NOBODY
@@ -103,19 +131,24 @@ class PatternReader:
 
     def _named_before(self, row: Sequence[Piece], at: int) -> list[Person]:
         """Persons named in the sentence before a place, whom it is about first."""
-        about = self.finder.subject(row[:at])
+        about = self.finder.subjects.about(row[:at])
         names = [] if about is None else [about.name]
         names += [phrase.name for phrase in _phrases(self.people, row[:at])]
         found = (self.people.of_name(name) for name in names)
         return [one for one in found if one is not None]
 
-    def _people_of(self, number: int, reach: Sequence[int] = (0, 1)) -> list[Person]:
-        """Persons named in this paragraph, the last subject first; without any, those of the one before."""
+    def _people_of(self, number: int, reach: Sequence[int] = (0, 1, 2)) -> list[Person]:
+        """Persons named in this paragraph, the last subject first; without any, those of the one before.
+
+        Or those of the one before that, where nothing but a quotation is between.
+        """
         paragraph = self.segments[number].paragraph
         for back in reach:
             found = [person for place, person in self.recent if place == paragraph - back]
             if found:
                 return list(dict.fromkeys(found))
+            if back and any(not one.bare for one in self.segments if one.paragraph == paragraph - back):
+                break
         return []
 
     def _remember(
@@ -127,12 +160,14 @@ class PatternReader:
             person = self.people.met(phrase, row[phrase.low].start)
             if person is not None:
                 self.recent.insert(0, (paragraph, person))
-        about = self.finder.subject(row)
+        about = self.finder.subjects.about(row)
         told = [whos[id(one)] for one in cues]
         names = [one.meant.name for one in told if one is not None and one.meant.name]
         last = names[-1].split() if names else about.name if about is not None else ()
         person = self.people.of_name(last) if last else None
-        if person is not None:
+        if told and self._is_nameless(told[-1], cues[-1]):
+            self.recent.insert(0, (paragraph, self.people.unknown(None)))
+        elif person is not None:
             if about is not None and about.roles and self.people.of_name(about.name) is person:
                 person.roles.update(about.roles)
             self.recent.insert(0, (paragraph, person))
@@ -144,9 +179,16 @@ class PatternReader:
                 who = Who((row[about.low].start, row[about.high - 1].end), Meant(person.name, _SUBJECT), 1.0)
             self.lead = None if who is None else (number, who)
 
+    def _is_nameless(self, who: Who | None, cue: Cue) -> bool:
+        """Whether a noun phrase names who spoke last and says nobody's name: a pronoun may go on with him."""
+        return who is not None and who.meant.name is None and isinstance(cue.subject, Phrase)
+
     def _credited(self, row: Sequence[Piece], cue: Cue) -> bool:
         """Whether who is named is an outlet or an agency: a credit of the report."""
-        if cue.way != "phrase" or not isinstance(cue.subject, Phrase):
+        return cue.way == "phrase" and self._is_report(row, cue)
+
+    def _is_report(self, row: Sequence[Piece], cue: Cue) -> bool:
+        if not isinstance(cue.subject, Phrase):
             return False
         start, end = row[cue.subject.low].start, row[cue.subject.high - 1].end
         named = " ".join(cue.subject.name) or self.witness.text[start:end]
@@ -165,11 +207,14 @@ class PatternReader:
     ) -> None:
         cues, whos = known
         quote = row[at].quote
-        if is_outlet(self.witness.quotes[quote].span.of(self.witness.text), self.names):
+        words = self.witness.quotes[quote].span.of(self.witness.text).strip()
+        if is_outlet(words, self.names) or self.people.is_credited(words):
             return
         clausal = dict(zip(self.segments[number].quotes, self.segments[number].clausal, strict=True))[quote]
         clausal = clausal or not any(one.word for one in row)
         linked = link(row, at, cues)
+        if is_term(row, at, None if linked is None else linked[0], (self.speech, self.rules)):
+            return
         if linked is not None:
             cue, support = linked
             tied.add(id(cue))
@@ -182,7 +227,7 @@ class PatternReader:
     def _unled(self, number: int, row: Sequence[Piece], at: int, clausal: bool) -> tuple[Who | None, float]:
         """The speaker of a quotation that no cue of its sentence leads to."""
         if at and row[at - 1].text == ":":
-            about = self.finder.subject(row[:at])
+            about = self.finder.subjects.about(row[:at])
             if about is not None:
                 meant, _ = self.people.meant(about, self._people_of(number, (0,)))
                 return Who((row[about.low].start, row[about.high - 1].end), meant, 1.0), _LEAD
@@ -201,7 +246,7 @@ class PatternReader:
     ) -> tuple[Who | None, float]:
         """Who spoke just before, for a few quoted words in a sentence in the mood of report."""
         near = last is not None and last.speaker is not None and number - last.segment <= 2
-        if not near or last is None or last.speaker is None or not self._reports(row):
+        if not near or last is None or last.speaker is None or not in_report(row, self.rules):
             return None, 0.0
         other = self._somebody_else(row, last.speaker)
         if other is not None:
@@ -211,15 +256,12 @@ class PatternReader:
 
     def _somebody_else(self, row: Sequence[Piece], last: Who) -> Who | None:
         """Whom a sentence is about, if that is another than who spoke last."""
-        about = self.finder.subject(row)
+        about = self.finder.subjects.about(row)
         if about is None:
             return None
         meant, _ = self.people.meant(about, ())
         mention = (row[about.low].start, row[about.high - 1].end)
         return None if meant.name == last.meant.name else Who(mention, meant, 1.0)
-
-    def _reports(self, row: Sequence[Piece]) -> bool:
-        return any(self.rules.reported.search(one.lower) for one in row if one.word)
 
     def _same_breath(self, number: int, last: Utterance | None) -> tuple[Who | None, float]:
         """Who spoke just before in the paragraph, else whom the sentence before is about."""
@@ -231,14 +273,14 @@ class PatternReader:
                 return other, _SUBJECT
             return last.speaker.carried(1.0, here=False), _BREATH if near else _SUBJECT
         before = [person for place, person in self.recent if place == here]
-        if not before:
+        if not before or not before[0].words:
             return None, 0.0
         return Who(None, Meant(before[0].name, 1.0), 1.0), _SUBJECT
 
     def _newcomer(self, number: int, last: Who) -> Who | None:
         """Whom the sentence before is about, where that is another in full than who spoke last."""
         row = next((row for k, row in self.rows if k == number - 1), [])
-        about = self.finder.subject(row)
+        about = self.finder.subjects.about(row)
         if about is None or len(about.name) < 2:
             return None
         return self._somebody_else(row, last)
@@ -273,7 +315,7 @@ class PatternReader:
         kind: StatementKind = "direct" if clausal else "mixed"
         made = self._made(number, [content], (speaker, cue, place), kind)
         made.threads.add(self.witness.quotes[quote].thread)
-        made.addressees.extend(() if cue is None else self._hearers(row, cue))
+        made.addressees.extend(() if cue is None else hearers(self.witness.text, row, cue, self.rules))
 
     def _made(
         self,
@@ -303,37 +345,12 @@ class PatternReader:
                 return one.value
         return None
 
-    def _hearers(self, row: Sequence[Piece], cue: Cue) -> Iterator[Who]:
-        """Those before whom something was said: vor dem Stadtrat."""
-        for k in range(cue.low, min(len(row) - 1, cue.end + 4)):
-            if row[k].lower in self.rules.addressing and row[k].quote < 0:
-                end = self._group(row, k + 1)
-                if end is not None:
-                    mention = (row[k + 1].start, row[end].end)
-                    yield Who(
-                        mention, Meant(" ".join(self.witness.text[slice(*mention)].split()), 1.0), _HEARER
-                    )
-                    return
-
-    def _group(self, row: Sequence[Piece], at: int) -> int | None:
-        """The last word of a group of hearers that begins at a place: le conseil municipal."""
-        last = None
-        for k in range(at, len(row)):
-            found = row[k].word and self.rules.hearer.search(row[k].lower) is not None
-            if (
-                not row[k].word
-                or row[k].lower in self.rules.prepositions - self.rules.articles
-                or (last and not found)
-            ):
-                return last
-            last = k if found else last
-        return last
-
     # ---- reported clauses ----
 
     def _clause(self, number: int, row: Sequence[Piece], clause: Clause, whos: dict[int, Who | None]) -> None:
         who = whos[id(clause.cue)]
-        if who is None or clause.cue.negated:
+        within = self.rules.reported.search(row[clause.cue.low].lower) is not None  # er habe gestanden
+        if who is None or clause.cue.negated or within or self._is_report(row, clause.cue):
             return
         content = [(row[clause.low].start, row[clause.high - 1].end)]
         place = (row[clause.cue.low].start, row[clause.cue.high - 1].end)
@@ -344,12 +361,17 @@ class PatternReader:
     def _goes_on(self, number: int, row: Sequence[Piece], cues: Sequence[Cue]) -> None:
         """A sentence in the mood of report right behind what somebody said: he goes on."""
         last = self.said[-1] if self.said else None
+        cues = [one for one in cues if not self.rules.reported.search(row[one.low].lower)]  # er habe gesagt
         if cues or last is None or last.speaker is None or number - last.segment != 1:
             return
         if self.segments[last.segment].paragraph != self.segments[number].paragraph:
             return
         words = [one for one in row if one.word]
-        if len(words) >= _FEWEST and self._reports(row) and self._somebody_else(row, last.speaker) is None:
+        if (
+            len(words) >= _FEWEST
+            and in_report(row, self.rules)
+            and self._somebody_else(row, last.speaker) is None
+        ):
             content = [(words[0].start, words[-1].end)]
             if all(one.quote < 0 for one in row):
                 self._made(
@@ -365,3 +387,13 @@ def _phrases(people: People, row: Sequence[Piece]) -> Iterator[Phrase]:
         if phrase is not None and (len(phrase.name) > 1 or phrase.courtesy):
             yield phrase
         at = phrase.high if phrase is not None and phrase.high > at else at + 1
+
+
+def _lone_words(rows: Iterable[Sequence[Piece]]) -> frozenset[str]:
+    """Words with a capital that stand somewhere without another such word beside them."""
+    return frozenset(
+        row[k].text
+        for row in rows
+        for k in range(len(row))
+        if row[k].capital and not (k and row[k - 1].capital) and not (k + 1 < len(row) and row[k + 1].capital)
+    )

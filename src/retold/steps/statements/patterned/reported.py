@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retold import parameters
 from retold.language.patterns import Patterns
@@ -12,6 +13,7 @@ from retold.steps.statements.patterned.pieces import Piece
 
 _P = parameters.of("statements", "patterned")
 _FEWEST = _P.integer("fewest")
+_ENDS = frozenset(".:;!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,13 @@ class Clause:
 def reported_clauses(row: Sequence[Piece], cues: Sequence[Cue], rules: Patterns) -> Iterator[Clause]:
     """The clause of each cue that has one without quotations in it."""
     for cue in cues:
-        found = (_of_phrase(row, cue), _opened(row, cue, rules), _moody(row, cue, rules))
+        found = (
+            _of_phrase(row, cue, alone=len(cues) == 1),
+            _tagged(row, cue),
+            _opened(row, cue, rules, min((one.low for one in cues if one.low > cue.low), default=len(row))),
+            _commented(row, cue, rules),
+            _moody(row, cue, rules),
+        )
         for low, high in (_trimmed(row, *place) for place in found):
             plain = all(one.quote < 0 for one in row[low:high])
             if plain and sum(one.word for one in row[low:high]) >= _FEWEST:
@@ -34,20 +42,41 @@ def reported_clauses(row: Sequence[Piece], cues: Sequence[Cue], rules: Patterns)
                 break
 
 
-def _of_phrase(row: Sequence[Piece], cue: Cue) -> tuple[int, int]:
-    """“Laut Kael”: what follows it, or what went before it at the end of a sentence."""
+def _of_phrase(row: Sequence[Piece], cue: Cue, alone: bool) -> tuple[int, int]:
+    """“Laut Kael”: what follows it, what went before it at the end of a sentence, else all around it."""
     if cue.way != "phrase":
         return 0, 0
     if cue.start == 0:
         return cue.end, len(row)
-    return (0, cue.start) if cue.end >= len(row) - 1 else (0, 0)
+    if cue.end >= len(row) - 1:
+        return 0, cue.start
+    return (0, len(row)) if alone else (0, 0)
 
 
-def _opened(row: Sequence[Piece], cue: Cue, rules: Patterns) -> tuple[int, int]:
-    """“Kael said that”: what stands behind the word that opens it."""
+def _commented(row: Sequence[Piece], cue: Cue, rules: Patterns) -> tuple[int, int]:
+    """“As Kael said, …”: the clause behind its comma, or before it."""
     if cue.way == "phrase":
         return 0, 0
-    for k in range(cue.high, min(len(row), max(cue.end, cue.high) + 4)):
+    led = next((k for k in range(cue.start - 1, -1, -1) if row[k].text == "," or row[k].quote >= 0), -1) + 1
+    if led >= len(row) or row[led].lower not in rules.commenting:
+        return 0, 0
+    behind = next((k for k in range(max(cue.end, cue.high), len(row)) if row[k].text == ","), len(row))
+    return (behind + 1, len(row)) if led == 0 else (0, led)
+
+
+def _tagged(row: Sequence[Piece], cue: Cue) -> tuple[int, int]:
+    """“The pier leaks, said Kael”: what stands before the verb."""
+    if not cue.tag:
+        return 0, 0
+    low = next((k for k in range(cue.low - 1, -1, -1) if row[k].text in _ENDS or row[k].quote >= 0), -1)
+    return low + 1, cue.low
+
+
+def _opened(row: Sequence[Piece], cue: Cue, rules: Patterns, limit: int) -> tuple[int, int]:
+    """“Kael said that”: what stands behind the word that opens it, if no other verb of saying comes first."""
+    if cue.way == "phrase":
+        return 0, 0
+    for k in range(cue.high, min(limit, max(cue.end, cue.high) + 4)):
         if row[k].lower in rules.complements:
             return k + 1, len(row)
     return 0, 0
@@ -59,9 +88,16 @@ def _moody(row: Sequence[Piece], cue: Cue, rules: Patterns) -> tuple[int, int]:
         return 0, 0
     behind = next((k for k in range(cue.high, len(row)) if row[k].text in (",", ":")), len(row))
     for low, high in ((behind + 1, len(row)), (0, cue.start)):
-        if any(rules.reported.search(one.lower) for one in row[low:high] if one.word):
+        if in_report(row[low:high], rules):
             return low, high
     return 0, 0
+
+
+def in_report(row: Sequence[Piece], rules: Patterns) -> bool:
+    """Whether a stretch stands in the mood of report: das Boot sei alt, er tue nichts."""
+    words = [one.lower for one in row if one.word]
+    alone = any(map(rules.reported.search, words))
+    return alone or any(rules.reported_pair.search(" ".join(two)) for two in pairwise(words))
 
 
 def _trimmed(row: Sequence[Piece], low: int, high: int) -> tuple[int, int]:
