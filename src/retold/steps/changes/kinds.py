@@ -22,6 +22,7 @@ from retold.steps.changes.finders import (
     dates,
     dropped_attributions,
     figures,
+    frames,
     house_style,
     insertions_deletions,
     lexicon,
@@ -122,8 +123,10 @@ TABLE: tuple[Kind, ...] = (
         (
             Finder(Stage.SENTENCES, 27, agents.lost_agents),
             Finder(Stage.SENTENCES, 28, sense.turned_sentences),
+            Finder(Stage.SENTENCES, 29, frames.turned_frames),
             Finder(Stage.UNITS, 5, agents.lost_agents),
             Finder(Stage.UNITS, 15, sense.turned_words),
+            Finder(Stage.UNITS, 16, frames.turned_frames),
             Finder(Stage.PARTS, 15, sense.turned_words),
             Finder(Stage.REST, 45, sense.turned_words),
         ),
