@@ -28,6 +28,7 @@ _REACH = _P.integer("reach")
 _SHARED = _P.integer("shared")
 _VERB = _P.integer("verb")
 _STEM = _P.integer("stem")
+_PAIRED = frozenset(("nor", "neither"))  # they go on with a denial that stands before or behind them
 _DUE, _FIRM = "due", frozenset(("will", "must"))  # classes of modals
 
 
@@ -219,7 +220,7 @@ def _denials(pair: Pair, old: Linked, new: Linked, unit: Unit) -> Iterator[Candi
         return
     denying, saying = (old, new) if len(ours) > len(theirs) else (new, old)
     room = unit.old if denying is old else unit.new
-    for k in (k for k in denying.negators if k in room):
+    for k in (k for k in denying.negators if k in room and denying.here.folded[k] not in _PAIRED):
         place = _undenied(denying, k, saying)
         if place is not None:
             words, gap = _one(k), range(place, place)
@@ -235,7 +236,16 @@ def _undenied(denying: Linked, k: int, saying: Linked) -> int | None:
         return None
     told = denying.here.language.stem(denying.here.folded[verb])
     places = [j for j in saying.words if saying.here.language.stem(saying.here.folded[j]) == told]
-    return places[0] if len(places) == 1 and of_one_frame(denying, k, saying, places[0]) else None
+    if len(places) != 1 or not of_one_frame(denying, k, saying, places[0]) or _denies_it(saying.here, told):
+        return None
+    return places[0]
+
+
+def _denies_it(here: Side, told: str) -> bool:
+    """Whether a word that denies stands right before this stem anywhere in the version."""
+    stem, forms = here.language.stem, here.folded
+    places = (k for k, word in enumerate(forms) if stem(word) == told)
+    return any(not here.editing.sense.negators.isdisjoint(forms[max(0, k - _VERB) : k]) for k in places)
 
 
 def denied_elsewhere(old: Linked, new: Linked) -> bool:
