@@ -3,9 +3,9 @@
     python -m evaluation.labels.draw_reports third > FILE      the sample, for reading
 
 Pairs are drawn as `draw_read` draws, with a seed for each sample, without METER, and without those that
-`read_pairs` or an earlier sample has. Each is compared by `retold.compare`; of its reports, style aside, at
-most two are taken at random, until there are enough. What is printed has both readings with the words around
-them and an empty verdict; read, the rows go to `readings.tsv`.
+`read_pairs` or an earlier sample has. Each is compared by `retold.compare`; of its reports, those of the
+weight style aside, at most two are taken at random, until there are enough. What is printed has both
+readings with the words around them and an empty verdict; read, the rows go to `readings.tsv`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def drawn(sample: str) -> Iterator[tuple[str, str, str, Change]]:
 def _reports(name: str, sample: str) -> Iterator[tuple[str, str, str, Change]]:
     chance = random.Random(f"{SEEDS[sample]} {name}")
     for a, b in _pairs(name, sample):
-        told = [one for one in compared(name, a, b) if one.kind != "style"]
+        told = [one for one in compared(name, a, b) if one.weight != "style"]
         for change in chance.sample(told, min(_OF_A_PAIR, len(told))):
             yield name, a, b, change
 
@@ -57,7 +57,7 @@ def _pairs(name: str, sample: str) -> tuple[Pair, ...]:
 
 
 def _shown(corpus: str, span: Span) -> str:
-    text = corpora.article(corpus, span.article).text
+    text = corpora.article(corpus, str(span.article)).text
     before, behind = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
     return " ".join(f"{before}[[{_cut(text[span.start : span.end])}]]{behind}".split())
 
@@ -75,9 +75,9 @@ def _cells(spans: tuple[Span, ...]) -> str:
 def main(sample: str) -> None:
     """Print the rows of a sample, each with its readings below."""
     for number, (name, a, b, change) in enumerate(drawn(sample), 1):
-        sides: dict[str, tuple[Span, ...]] = {span.article: () for span in (*change.source_spans, *change.copy_spans)}
+        sides: dict[str, tuple[Span, ...]] = {}
         for span in (*change.source_spans, *change.copy_spans):
-            sides[span.article] = (*sides[span.article], span)
+            sides[str(span.article)] = (*sides.get(str(span.article), ()), span)
         row = (sample, "random", name, a, b, change.kind, _cells(sides.get(a, ())), _cells(sides.get(b, ())))
         print(*row, "", sep="\t")
         print(f"  {number}. {change.kind} {change.weight} {change.detail or ''} {change.support:.2f}")

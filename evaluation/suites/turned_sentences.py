@@ -69,7 +69,9 @@ def _article(identifier: str, row: Mapping[str, str], side: str) -> tuple[Articl
         shift += len(match[0]) - len(match[1])
     text = " ".join(_MARKS.sub(r"\1", marked).split(" "))
     day = {"a": "2024-05-06", "b": "2024-05-07"}[side]
-    return Article(identifier, text, f"The {side.upper()} Courier", published=day, language="en"), tuple(places)
+    return Article(identifier, text, f"The {side.upper()} Courier", published=day, language="en"), tuple(
+        places
+    )
 
 
 def counted(one: Turned, changes: Iterable[Change]) -> Counter[str]:
@@ -116,7 +118,14 @@ def main() -> None:
             for article in (one.source, one.copy):
                 print("  ", article.text.split("\n\n")[1])
             for change in changes:
-                print("     ", change.kind, change.weight, repr(change.before), repr(change.after), change.detail)
+                print(
+                    "     ",
+                    change.kind,
+                    change.weight,
+                    repr(change.before),
+                    repr(change.after),
+                    change.detail,
+                )
 
 
 if __name__ == "__main__":

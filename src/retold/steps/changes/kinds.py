@@ -114,6 +114,7 @@ TABLE: tuple[Kind, ...] = (
             Finder(Stage.TEXTS, 90, openings.dates_of_opening),
             Finder(Stage.SENTENCES, 20, openings.dates_of_sentences),
             Finder(Stage.UNITS, 40, dates.changed_dates),
+            Finder(Stage.UNITS, 41, dates.dates_of_sentences_alike),
         ),
     ),
     Kind(

@@ -63,16 +63,29 @@ def _meet(one: range, other: range) -> bool:
 
 def _doers(active: _Sentences, passive: _Sentences) -> Iterator[range]:
     """The words before a verb of `active` that is passive, without them, in `passive`."""
-    sense, known = active.here.editing.sense, set(passive.forms)
-    for k, before in zip(passive.words[1:], passive.words, strict=False):
-        if passive.here.folded[before] not in sense.passive or not _participle(active.here, passive.here.folded[k]):
-            continue
+    for k in _passives(passive):
         for j in (j for j in active.words if _one_verb(active.here.folded[j], passive.here.folded[k])):
             doer = _before(active.here, j)
             named = _telling(active.here, doer)
-            if named and not named & known and not _told_by(active, named, passive.here, k):
-                if _one_thing(active.here, j, passive.here, before):
-                    yield doer
+            gone = bool(named) and not named & set(passive.forms)
+            if (
+                gone
+                and not _told_by(active, named, passive.here, k)
+                and _one_thing(active.here, j, passive.here, k - 1)
+            ):
+                yield doer
+
+
+def _passives(part: _Sentences) -> Iterator[int]:
+    """The participles behind a word that makes them passive: were fired."""
+    auxiliary, inside = part.here.editing.sense.passive, set(part.words)
+    return (
+        k
+        for k in part.words
+        if k - 1 in inside
+        and part.here.folded[k - 1] in auxiliary
+        and _participle(part.here, part.here.folded[k])
+    )
 
 
 def _one_verb(active: str, passive: str) -> bool:
@@ -86,7 +99,7 @@ def _one_thing(active: Side, j: int, passive: Side, before: int) -> bool:
     if _telling(active, done_to[0]) & _telling(passive, done_to[1]):
         return True
     pronouns, opens = active.language.grammar.pronouns, before - 1
-    held = 0 <= opens and passive.sentence[opens] == passive.sentence[before] and j + 1 < len(active.words)
+    held = opens >= 0 and passive.sentence[opens] == passive.sentence[before] and j + 1 < len(active.words)
     return bool(held) and active.folded[j + 1] in pronouns and passive.folded[opens] in pronouns
 
 
@@ -95,15 +108,20 @@ def _told_by(active: _Sentences, doer: set[str], passive: Side, verb: int) -> bo
 
     By five hours and by rockets, which the active version has too, nobody is named.
     """
-    sense, known = passive.editing.sense, set(active.forms)
+    known = set(active.forms)
     behind = [k for k in range(verb + 1, len(passive.words)) if passive.sentence[k] == passive.sentence[verb]]
-    for k in (k for k in behind if passive.folded[k] in sense.agent and passive.between(k).isspace()):
-        told = [m for m in behind if m > k and not passive.small[m] and not passive.language.numbers.is_bound([passive.folded[m]])]
-        head = passive.folded[told[0]] if told else ""
-        counted = head.isdigit() or head in passive.language.numbers.words or head in passive.editing.anywhere
-        if head and not counted and (head in doer or head not in known) and not _parted(passive, verb, k):
+    for k in (k for k in behind if passive.folded[k] in passive.editing.sense.agent):
+        head = next((passive.folded[m] for m in behind if m > k and _may_do(passive, m)), "")
+        if head and (head in doer or head not in known) and not _parted(passive, verb, k):
             return True
     return False
+
+
+def _may_do(here: Side, k: int) -> bool:
+    """Whether a word may be a doer: no small word, number, day or what makes a number a bound."""
+    numbers, word = here.language.numbers, here.folded[k]
+    counted = word.isdigit() or word in numbers.words or numbers.is_bound([word])
+    return not (here.small[k] or counted or word in here.editing.anywhere)
 
 
 def _parted(here: Side, low: int, high: int) -> bool:

@@ -34,10 +34,19 @@ def changed_cues(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
     if unit.rewritten or not 0 < len(unit.old) <= _WIDEST or not 0 < len(unit.new) <= _WIDEST:
         return
     ours, theirs = _told_in(pair.old, unit.old, old), _told_in(pair.new, unit.new, new)
-    if ours is None or theirs is None or not _before(pair, unit, ours, theirs) or not _are_unlike(ours, theirs):
+    if (
+        ours is None
+        or theirs is None
+        or not _before(pair, unit, ours, theirs)
+        or not _are_unlike(ours, theirs)
+    ):
         return
     carried = set(pair.to_new[matched_quotations.words(pair.old, ours)].tolist())
-    shared = [k for k in matched_quotations.words(pair.new, theirs).tolist() if k in carried and not pair.new.small[k]]
+    shared = [
+        k
+        for k in matched_quotations.words(pair.new, theirs).tolist()
+        if k in carried and not pair.new.small[k]
+    ]
     if len(shared) >= _SHARED:
         yield _candidate(pair, ours, theirs)
 
@@ -46,7 +55,13 @@ def _told_in(here: Side, words: range, said: Sequence[Statement]) -> Statement |
     """The one statement whose cue stands in the words and whose speaker stands right before them."""
     held = [one for one in said if one.cue is not None and _holds(words, here.at(one.cue))]
     one = held[0] if len(held) == 1 else None
-    if one is None or one.speaker is None or not one.content or one.support < _LEAST or here.quote[words.start]:
+    if (
+        one is None
+        or one.speaker is None
+        or not one.content
+        or one.support < _LEAST
+        or here.quote[words.start]
+    ):
         return None
     return one if here.at(one.speaker).stop == words.start else None
 
@@ -58,7 +73,12 @@ def _holds(words: range, part: range) -> bool:
 def _before(pair: Pair, unit: Unit, ours: Statement, theirs: Statement) -> bool:
     """Whether one name or noun for the speaker ends right before the unit in both, and is no pronoun."""
     low, small = unit.old_low - 1, pair.old.small
-    return low >= 0 and int(pair.to_new[low]) == unit.new_low - 1 and not small[low] and bool(ours.cue and theirs.cue)
+    return (
+        low >= 0
+        and int(pair.to_new[low]) == unit.new_low - 1
+        and not small[low]
+        and bool(ours.cue and theirs.cue)
+    )
 
 
 def _are_unlike(ours: Statement, theirs: Statement) -> bool:
@@ -90,7 +110,7 @@ def dropped_cues(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
     kept = kept[kept >= 0]
     gap = unit.new_low if in_old else unit.old_low
     if len(kept) >= _KEPT * len(content) and _goes_on(there, gap, kept, material.said[1 if in_old else 0]):
-        yield _left_out(pair, unit, one, here, in_old)
+        yield _left_out(unit, one, here, in_old)
 
 
 def _is_bare(here: Side, words: range, one: Statement) -> bool:
@@ -101,18 +121,20 @@ def _is_bare(here: Side, words: range, one: Statement) -> bool:
     return alone and not here.small[here.at(one.speaker).stop - 1]
 
 
-def _goes_on(there: Side, gap: int, kept: np.ndarray[tuple[int], np.dtype[np.int32]], said: Sequence[Statement]) -> bool:
+def _goes_on(
+    there: Side, gap: int, kept: np.ndarray[tuple[int], np.dtype[np.int32]], said: Sequence[Statement]
+) -> bool:
     """Whether the words go on there right behind the speaker, in nobody's mouth."""
     near = 0 <= int(kept.min()) - gap <= 1 and there.sentence[gap - 1] == there.sentence[int(kept.min())]
     spoken = any(np.isin(kept, matched_quotations.words(there, other)).any() for other in said)
     return bool(near) and not spoken and not there.quote[kept].any()
 
 
-def _left_out(pair: Pair, unit: Unit, one: Statement, here: Side, in_old: bool) -> Candidate:
+def _left_out(unit: Unit, one: Statement, here: Side, in_old: bool) -> Candidate:
     """One change: the words that were said, and who is no longer told to have said them."""
     assert one.speaker is not None
     name = " ".join(one.speaker.of(here.witness.text).split())
     place = (*one.content, *here.span(unit.old if in_old else unit.new))
-    sides = (place, ()) if in_old else ((), place)
-    readings = (name, "") if in_old else ("", name)
-    return Candidate("attribution", *sides, *readings, "speaker", words=Words.of(unit.old, unit.new))
+    old, new = (place, ()) if in_old else ((), place)
+    before, after = (name, "") if in_old else ("", name)
+    return Candidate("attribution", old, new, before, after, "speaker", words=Words.of(unit.old, unit.new))

@@ -62,21 +62,26 @@ class Linked(NamedTuple):
         return bool(same) and not self.here.small[m] and self.here.folded[m] not in idle
 
 
-def turned_frames(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+def turned_frames(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """Words of a unit that turn its sentences, each against the word in its place in the other version."""
     pair, group = material.pair, material.pair.group(unit)
     if group < 0 or pair.editing.sense.turning.isdisjoint(_forms(pair, unit)):
         return
-    old, new = Linked(pair.old, _of_group(pair.group_old, group)), Linked(pair.new, _of_group(pair.group_new, group))
-    for found in (*_opposites(old, new, unit), *_modals(old, new, unit), *_measures(material, old, new, unit)):
+    old, new = (
+        Linked(pair.old, _of_group(pair.group_old, group)),
+        Linked(pair.new, _of_group(pair.group_new, group)),
+    )
+    for found in (
+        *_opposites(old, new, unit),
+        *_modals(old, new, unit),
+        *_measures(material, old, new, unit),
+    ):
         yield candidate_of(pair, "sense", found[0], found[1], detail=found[2], overlaps=unit.rewritten)
     yield from _denials(pair, old, new, unit)
 
 
 def _forms(pair: Pair, unit: Unit) -> tuple[str, ...]:
-    return (
-        pair.old.folded[unit.old_low : unit.old_high] + pair.new.folded[unit.new_low : unit.new_high]
-    )
+    return pair.old.folded[unit.old_low : unit.old_high] + pair.new.folded[unit.new_low : unit.new_high]
 
 
 def _of_group(groups: Ints, group: int) -> list[int]:
@@ -152,7 +157,11 @@ def _modals(old: Linked, new: Linked, unit: Unit) -> Iterator[_Found]:
     ours, theirs = dict(_modal_verbs(old)), dict(_modal_verbs(new))
     for verb in ours.keys() & theirs.keys():
         (words, kind), (others, other) = ours[verb], theirs[verb]
-        if _unlike(kind, other) and words.start in unit.old and of_one_frame(old, words.start, new, others.start):
+        if (
+            _unlike(kind, other)
+            and words.start in unit.old
+            and of_one_frame(old, words.start, new, others.start)
+        ):
             yield words, others, "modality"
 
 
@@ -187,15 +196,15 @@ def _denied(part: Linked, low: int, high: int) -> bool:
 def _measures(material: Material, old: Linked, new: Linked, unit: Unit) -> Iterator[_Found]:
     """The unit of one value that is another unit, where neither version has the other's."""
     figures, sense = material.values.figures, old.here.editing.sense
+    if unit.rewritten:
+        return  # `sense.turned_sentences` tells it
     ours, theirs = _measured(old, figures[0]), _measured(new, figures[1])
     for value in ours.keys() & theirs.keys():
         i, j = ours[value], theirs[value]
         one, other = old.here.folded[i], new.here.folded[j]
-        if unit.rewritten:
-            return  # `sense.turned_sentences` tells it
-        if i in unit.old and sense.unlike_measures(one, other) and one not in new.forms and other not in old.forms:
-            if of_one_frame(old, i, new, j):
-                yield _one(i), _one(j), "unit"
+        unlike = sense.unlike_measures(one, other) and one not in new.forms and other not in old.forms
+        if i in unit.old and unlike and of_one_frame(old, i, new, j):
+            yield _one(i), _one(j), "unit"
 
 
 def _measured(part: Linked, figures: Sequence[Figure]) -> dict[float, int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from retold import parameters
-from retold.model import Party, Statement
+from retold.model import Party, Span, Statement
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.finders.attributions import is_disputed, words_of_speakers
 from retold.steps.changes.matched_quotations import Matched
@@ -57,11 +57,15 @@ def _is_gone(pair: Pair, matched: Matched, in_old: bool) -> bool:
     """Whether somebody speaks in one version of whom the other says nothing at all."""
     here, one, there = (pair.old, matched.old, pair.new) if in_old else (pair.new, matched.new, pair.old)
     pronouns = here.language.grammar.pronouns
-    words = [k for k in _mention(here, one.speakers[0]) if not here.small[k] and here.folded[k] not in pronouns]
+    words = [
+        k for k in _mention(here, one.speakers[0]) if not here.small[k] and here.folded[k] not in pronouns
+    ]
     if not words:
         return False
     last = words[-1]
-    return here.words[last] not in there.words if _is_named(here, last) else not there.counts[here.folded[last]]
+    return (
+        here.words[last] not in there.words if _is_named(here, last) else not there.counts[here.folded[last]]
+    )
 
 
 def _mention(here: Side, party: Party) -> range:
@@ -77,9 +81,14 @@ def _candidate(pair: Pair, matched: Matched) -> Candidate:
     parties = (matched.old.speakers[0], matched.new.speakers[0])
     before, after = (_printed(here, party) for here, party in zip((pair.old, pair.new), parties, strict=True))
     mentions = tuple(party.mention for party in parties if party.mention is not None)
-    spans = (matched.old.content, matched.new.content)
-    made = Candidate("attribution", *spans, before, after, "speaker", support=_SUPPORT, beside=mentions)
+    old, new = ((*one.content, *_phrase(one)) for one in (matched.old, matched.new))
+    made = Candidate("attribution", old, new, before, after, "speaker", support=_SUPPORT, beside=mentions)
     return replace(made, words=words_of_speakers(pair, matched, cue_only=False), overlaps=True)
+
+
+def _phrase(one: Statement) -> tuple[Span, ...]:
+    """The mention of the speaker and the cue."""
+    return tuple(span for span in (one.speaker, one.cue) if span is not None)
 
 
 def _printed(here: Side, party: Party) -> str:
