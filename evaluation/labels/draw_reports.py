@@ -19,7 +19,7 @@ from itertools import islice
 from evaluation import corpora, labels
 from evaluation.labels.draw import Pair, apart, likely_pairs
 from evaluation.labels.draw_fresh import unknown
-from evaluation.labels.draw_read import _SHARED, _WORDS, _named
+from evaluation.labels.draw_read import SAMPLES, SHARED, WORDS, named
 from evaluation.reported import compared
 from retold.model import Change, Span
 
@@ -50,10 +50,11 @@ def _pairs(name: str, sample: str) -> tuple[Pair, ...]:
     """Pairs of a corpus that neither `read_pairs` nor an earlier sample has, no article in two of them."""
     earlier = list(SEEDS)[: list(SEEDS).index(sample)]
     taken = {end for one in earlier for pair in _pairs(name, one) for end in pair}
-    read = _named() | {row[side] for row in labels.records("read_pairs") for side in "ab"} | taken
-    runs = unknown(name, read, lambda _, held: _WORDS[0] <= len(held) <= _WORDS[1])
+    rows = (row for row in labels.records("read_pairs") if row["sample"] in SAMPLES)
+    read = named() | {row[side] for row in rows for side in "ab"} | taken
+    runs = unknown(name, read, lambda _, held: WORDS[0] <= len(held) <= WORDS[1])
     chance = random.Random(f"{SEEDS[sample]} {name}")
-    return tuple(islice(apart(likely_pairs(runs, _SHARED), chance), _PAIRS))
+    return tuple(islice(apart(likely_pairs(runs, SHARED), chance), _PAIRS))
 
 
 def _shown(corpus: str, span: Span) -> str:
