@@ -5,7 +5,8 @@
 A line of `labels/turned_sentences.jsonl` is a pair of short reports: the same first and last sentence, and
 between them one that was put in other words throughout and turned once (a negation, the opposite direction,
 another unit or modal, the doer left out). `[[ ]]` marks the turned words. Lines of the kind `none` are
-controls: what they mark means the same. All were written before any output on them was seen.
+controls: what they mark means the same. All were written before any output on them was seen, those of the
+set `second` after the faults in the first had been mended.
 A turn is told if a change of substance of a narrow kind stands at its place, and told as such if that change
 is `sense`; that the whole sentence was cut and another put in does not count. A report of `sense` is
 right at the place of a turn. Units are pairs.
@@ -29,6 +30,7 @@ from retold.model import Article, Change
 NEEDS = ()
 KINDS = ("negation", "direction", "unit", "modality", "agent")
 CONTROL = "none"
+SETS = ("first", "second")  # the second was written after the faults in the first had been mended
 _WIDE = ("cut", "added", "lede", "moved", "credit")  # kinds that tell of whole sentences
 _MARKS = re.compile(r"\[\[(.*?)\]\]")
 
@@ -37,6 +39,7 @@ class Turned(NamedTuple):
     """A source, a copy, and in each the ranges of the turned words."""
 
     kind: str
+    part: str  # the set: first, second
     source: Article
     copy: Article
     places: Mapping[str, tuple[Place, ...]]
@@ -57,7 +60,9 @@ def compared() -> Iterator[tuple[Turned, tuple[Change, ...]]]:
 def turned(number: int, row: Mapping[str, str]) -> Turned:
     """The pair of a line, its marks taken out."""
     made = [_article(f"{number}-{side}", row, side) for side in ("a", "b")]
-    return Turned(row["kind"], made[0][0], made[1][0], {article.id: places for article, places in made})
+    return Turned(
+        row["kind"], row["set"], made[0][0], made[1][0], {article.id: places for article, places in made}
+    )
 
 
 def _article(identifier: str, row: Mapping[str, str], side: str) -> tuple[Article, tuple[Place, ...]]:
@@ -79,7 +84,7 @@ def counted(one: Turned, changes: Iterable[Change]) -> Counter[str]:
     held = list(changes)
     near = [change for change in held if is_at(change, one)]
     counts: Counter[str] = Counter()
-    for key in (one.kind, "all") if one.kind != CONTROL else ():
+    for key in (one.kind, "all", f"{one.part} set:") if one.kind != CONTROL else ():
         counts[f"{key} planted"] += 1
         counts[f"{key} told"] += any(c.weight == "substance" and c.kind not in _WIDE for c in near)
         counts[f"{key} as such"] += any(change.kind == "sense" for change in near)
@@ -102,7 +107,7 @@ def is_at(change: Change, one: Turned) -> bool:
 def figures(counts: Counts) -> dict[str, float]:
     """Shares from the counts of pairs."""
     found = {}
-    for key in (*KINDS, "all"):
+    for key in (*KINDS, "all", *(f"{one} set:" for one in SETS)):
         found[f"{key} told as substance"] = ratio(counts, f"{key} told", f"{key} planted")
         found[f"{key} told as sense"] = ratio(counts, f"{key} as such", f"{key} planted")
     found["reports of sense right"] = ratio(counts, "right", "reports")

@@ -12,6 +12,7 @@ from retold.model import Change, Span
 
 _ROW = {
     "kind": "negation",
+    "set": "first",
     "lead": "It rained.",
     "a": "They [[did]] sail.",
     "b": "They [[did not]] sail.",
@@ -40,10 +41,11 @@ def _change(one: suite.Turned, kind: str, start: int, weight: str = "substance")
     return replace(made, kind=kind, weight=weight)  # type: ignore[arg-type]
 
 
-def test_there_are_twelve_of_each_kind_and_controls() -> None:
-    counts = Counter(row["kind"] for row in labels.objects("turned_sentences"))
-    assert {counts[kind] for kind in suite.KINDS} == {12}
-    assert counts[suite.CONTROL] >= 15
+def test_there_are_as_many_of_each_kind_and_controls() -> None:
+    counts = Counter((row["set"], row["kind"]) for row in labels.objects("turned_sentences"))
+    for part, each in zip(suite.SETS, (12, 5), strict=True):
+        assert {counts[part, kind] for kind in suite.KINDS} == {each}
+        assert counts[part, suite.CONTROL] >= each
 
 
 def test_the_marks_are_taken_out_and_their_places_kept() -> None:

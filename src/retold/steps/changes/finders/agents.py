@@ -111,17 +111,22 @@ def _told_by(active: _Sentences, doer: set[str], passive: Side, verb: int) -> bo
     known = set(active.forms)
     behind = [k for k in range(verb + 1, len(passive.words)) if passive.sentence[k] == passive.sentence[verb]]
     for k in (k for k in behind if passive.folded[k] in passive.editing.sense.agent):
-        head = next((passive.folded[m] for m in behind if m > k and _may_do(passive, m)), "")
+        first = next((m for m in behind if m > k and _tells(passive, m)), verb)
+        head = passive.folded[first] if _may_do(passive, first) else ""
         if head and (head in doer or head not in known) and not _parted(passive, verb, k):
             return True
     return False
 
 
+def _tells(here: Side, k: int) -> bool:
+    """Whether a word is no small one, and does not make a number a bound: nearly."""
+    return not here.small[k] and not here.language.numbers.is_bound([here.folded[k]])
+
+
 def _may_do(here: Side, k: int) -> bool:
-    """Whether a word may be a doer: no small word, number, day or what makes a number a bound."""
-    numbers, word = here.language.numbers, here.folded[k]
-    counted = word.isdigit() or word in numbers.words or numbers.is_bound([word])
-    return not (here.small[k] or counted or word in here.editing.anywhere)
+    """Whether a word may be a doer: no number and nothing that stands in reports of anything, as hours do."""
+    word = here.folded[k]
+    return not (word.isdigit() or word in here.language.numbers.words or word in here.editing.anywhere)
 
 
 def _parted(here: Side, low: int, high: int) -> bool:
