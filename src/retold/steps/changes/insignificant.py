@@ -52,15 +52,9 @@ def is_idle(here: Side, k: int) -> bool:
 
 
 def _is_heading(here: Side, words: range) -> bool:
-    """Whether the words are a whole line between paragraphs, no sentence, that is no dateline."""
-    number = here.witness.tokens.paragraph[words.start]
-    start, end = here.witness.paragraphs[number].tolist()
-    whole = range(*here.witness.words.within(start, end))
-    return (
-        len(whole) == len(words)
-        and not here.prose[words.start : words.stop].any()
-        and here.words[words.start].isupper()
-    )
+    """Whether the words are a whole line in capitals between sentences: SHAPE OF THE FUTURE."""
+    loud = all(here.words[k].isupper() or not here.words[k].isalpha() for k in words)
+    return loud and here.sentences(words) == words and not here.is_told(words.start)
 
 
 def _telling(here: Side, words: Sequence[int]) -> list[int]:
@@ -197,7 +191,7 @@ def _inside(part: range, words: range) -> bool:
 
 
 def _only_speech(here: Side, words: range, one: Statement) -> bool:
-    """Whether the words are the cue, mentions of those who speak and hear, titles and small words."""
-    spans = [one.cue, *(p.mention for p in (*one.speakers, *one.addressees))]
+    """Whether the words are the cue, who speaks and hears, on what occasion, titles and small words."""
+    spans = [one.cue, one.occasion, *(p.mention for p in (*one.speakers, *one.addressees))]
     held = {k for span in spans if span is not None for k in here.at(span)}
     return all(k in held or _is_address(here, k) for k in _telling(here, words))

@@ -180,9 +180,15 @@ def _modal_verbs(part: Linked) -> Iterator[tuple[str, tuple[range, str]]]:
         if size == 1 and sense.modal(part.here.folded[k + 1 : k + 3])[0] == 2:  # might (have to) play
             size, kind, past = 3, _DUE if kind in _FIRM else kind, k + 2
         verb = next(part.behind(k + size - 1), None) if size and part.here.words[k].islower() else None
-        if verb is not None and verb - k - size < _VERB and not _denied(part, k, verb):
+        unsure = verb is not None and (_denied(part, k, verb) or _hedged(part, k, verb))
+        if verb is not None and verb - k - size < _VERB and not unsure:
             found.setdefault(part.here.folded[verb], []).append((range(k, k + size), kind))
     return ((verb, held[0]) for verb, held in found.items() if len(held) == 1)
+
+
+def _hedged(part: Linked, low: int, high: int) -> bool:
+    """Whether a word from one to another makes it less sure, as a weaker modal does: would possibly."""
+    return any(part.here.folded[k] in part.here.editing.hedges for k in range(low + 1, high + 1))
 
 
 def _denied(part: Linked, low: int, high: int) -> bool:
