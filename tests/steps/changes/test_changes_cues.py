@@ -78,6 +78,12 @@ def test_a_paper_of_somebody_whom_the_other_version_names_too_is_not() -> None:
     assert [one for one in read(old, new) if "letter" in (one[1] or "")] == []
 
 
+def test_a_paper_and_the_initials_that_may_be_its_name_are_not() -> None:
+    old = "The ferry line was near the end of a sale to a yard in Arden, the QT said."
+    new = "The ferry line was near the end of a sale to a yard in Arden, the paper said."
+    assert read(old, new) == []
+
+
 def test_words_that_tell_of_another_speech_within_them_are_still_a_fact_without_their_source() -> None:
     old = "One man came aboard in the night, pointed a gun at the skipper and told him to leave, police said."
     new = "One man came aboard in the night, pointed a gun at the skipper and told him to leave."

@@ -17,6 +17,7 @@ from retold.steps.changes.matched_quotations import Matched
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
+from retold.steps.changes.speaker_confidence import is_body
 
 _P = parameters.of("changes", "impersonal_sources")
 _LEAST = _P.number("least")
@@ -63,6 +64,8 @@ def _is_gone(pair: Pair, matched: Matched, in_old: bool) -> bool:
     if not words:
         return False
     last = words[-1]
+    if is_body(here.language, here.words[last]) and _is_named(here, last):
+        return False  # the paper may be theirs: the FT, the paper
     return (
         here.words[last] not in there.words if _is_named(here, last) else not there.counts[here.folded[last]]
     )
