@@ -55,6 +55,12 @@ def test_what_tells_something_keeps_its_weight(old: str, new: str) -> None:
     assert {one.weight for one in found} & {"wording", "substance"}
 
 
+def test_a_heading_in_capitals_has_the_weight_of_style_and_a_sentence_in_capitals_has_not() -> None:
+    tail = "The keeper saw the boats at night."
+    assert only(within(tail, f"NIGHT ON THE BAY\n\n{tail}")).weight == "style"
+    assert only(within(tail, f"{tail} THE BOATS OF QUARN SANK OFF THE MOLE.")).weight != "style"
+
+
 def test_a_verb_and_its_particle_alone_are_of_little_consequence() -> None:
     old = "The board put off the sale by promising a closer look in the autumn."
     new = "The board put off the sale by promising to undertake a closer look in the autumn."

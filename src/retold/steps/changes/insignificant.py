@@ -54,7 +54,13 @@ def is_idle(here: Side, k: int) -> bool:
 def _is_heading(here: Side, words: range) -> bool:
     """Whether the words are a whole line in capitals between sentences: SHAPE OF THE FUTURE."""
     loud = all(here.words[k].isupper() or not here.words[k].isalpha() for k in words)
-    return loud and here.sentences(words) == words and not here.is_told(words.start)
+    return loud and _ends_line(here, words.start - 1) and _ends_line(here, words.stop - 1)
+
+
+def _ends_line(here: Side, k: int) -> bool:
+    """Whether a line ends behind word k and no comma or colon goes on with it; before the first one does."""
+    inside = 0 <= k < len(here.words) - 1
+    return not inside or ("\n" in here.between(k) and set(here.between(k)).isdisjoint(",:;"))
 
 
 def _telling(here: Side, words: Sequence[int]) -> list[int]:
