@@ -88,3 +88,16 @@ def test_words_that_tell_of_another_speech_within_them_are_still_a_fact_without_
     old = "One man came aboard in the night, pointed a gun at the skipper and told him to leave, police said."
     new = "One man came aboard in the night, pointed a gun at the skipper and told him to leave."
     assert ("police", "", "speaker") in read(old, new)
+
+
+def test_who_speaks_named_behind_another_sentence_of_the_quotation_is_of_no_weight() -> None:
+    first, second = (
+        "“The pumps of the old terminal failed twice in one night",
+        "We have asked for new ones ever since",
+    )
+    old = f"Ana Kael spoke first. {first},” said Kael. “{second}, and nobody came from the yard.”"
+    new = f"Ana Kael spoke first. {first}. {second}, and nobody came from the yard,” Ana Kael told reporters."
+    a, b = (Article(n, f"{_LEAD}\n\n{t}\n\n{_TAIL}", language="en") for n, t in (("a", old), ("b", new)))
+    found = [(c.kind, c.before, c.after, c.weight) for c in retold.compare(a, b).changes]
+    assert found
+    assert {weight for *_, weight in found} == {"style"}, found

@@ -31,7 +31,7 @@ def is_insignificant(material: Material, unit: Unit) -> bool:
     if all(is_idle(here, k) for here, words in sides for k in words):
         return True
     if not len(unit.old) or not len(unit.new):
-        return _is_heading(*(sides[0] if len(unit.old) else sides[1]))
+        return _is_heading(*(sides[0] if len(unit.old) else sides[1])) or _told_elsewhere(material, unit)
     asked = (_of_one_root, _of_one_bearer, _points_back, _of_one_day, _of_one_speaker)
     return any(test(material, unit) for test in asked)
 
@@ -186,10 +186,26 @@ def _of_one_speaker(material: Material, unit: Unit) -> bool:
     )
 
 
+def _told_elsewhere(material: Material, unit: Unit) -> bool:
+    """Whether the words say who speaks, and the other version says so of the same words elsewhere."""
+    pair, in_old = material.pair, len(unit.old) > 0
+    here, words, there = (pair.old, unit.old, pair.new) if in_old else (pair.new, unit.new, pair.old)
+    for matched in material.matched:
+        mine, other = (matched.old, matched.new) if in_old else (matched.new, matched.old)
+        if mine.cue is None or not _inside(here.at(mine.cue), words) or not mine.speaker_name:
+            continue
+        same = bool(other.speaker_name) and not pair.names.apart(mine.speaker_name, other.speaker_name or "")
+        told = [k for k in _telling(here, words) if k not in here.at(mine.cue)]
+        known = [k for k in told if there.counts[here.folded[k]]]
+        if same and mine.manner == other.manner and len(known) >= _KNOWN * len(told):
+            return True
+    return False
+
+
 def _spoken(here: Side, words: range, said: Sequence[Statement]) -> Statement | None:
-    """The one statement whose plain cue stands in the words."""
+    """A statement whose plain cue stands in the words; none where there are several cues."""
     held = [one for one in said if one.cue is not None and _inside(here.at(one.cue), words)]
-    return held[0] if len(held) == 1 and held[0].manner == _PLAIN else None
+    return held[0] if len({one.cue for one in held}) == 1 and held[0].manner == _PLAIN else None
 
 
 def _inside(part: range, words: range) -> bool:
