@@ -26,10 +26,9 @@ LONGEST_WORD = 60  # characters of a word that are looked at
 _P = parameters.of("changes", "pair")
 _CREDIT = _P.integer("credit")
 _TAIL = _P.integer("tail")
-# Codes of a feed for firms: ( QUAY.L ), <QUAY.L>, QUAY.PK; no initials. And its rates: ($1 = 0.75 crowns).
+# Codes of a feed for firms: ( QUAY.L ), <QUAY.L>, QUAY.PK; no initials.
 _CODE = re.compile(
-    r"\(\s*[A-Z0-9][A-Za-z0-9]{0,8}\.[A-Z]{1,3}\s*\)|<[A-Z0-9^.:=]{2,12}>|\b[A-Z]{3,8}n?\.[A-Z]{1,3}\b(?!\.)"
-    r"|\(\s*[$€£]? ?1(?: [^\W\d]{1,3}[^\W\d.]{0,12}){0,2} ?= ?[^()\n]{1,40}\)"
+    r"\(\s*[A-Z][A-Za-z0-9]{0,8}\.[A-Z]{1,3}\s*\)|<[A-Z0-9^.:=]{2,12}>|\b[A-Z]{3,8}n?\.[A-Z]{1,3}\b(?!\.)"
 )
 # The head of a take as the wire sends it: a time, a day in figures, the number of the page and a catchword.
 _TAKE = re.compile(r"^[ \t]*\d{1,2}[:.]\d{2}[ \t]+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}[^.!?\n]{0,80}$", re.MULTILINE)
