@@ -21,8 +21,8 @@ from evaluation.labels.draw_fresh import unknown, used
 SEED = 20261130
 SAMPLES = ("first", "second")
 PAIRS = {"pile_allsides": 120, "versions_whenitson": 60, "pile_reuters": 240, "meter": 30}
-_WORDS = (80, 1400)
-_SHARED = (0.2, 0.97)  # share of the shorter text's runs that the pair has in common
+WORDS = (80, 1400)
+SHARED = (0.2, 0.97)  # share of the shorter text's runs that the pair has in common
 
 
 def main() -> None:
@@ -36,11 +36,12 @@ def main() -> None:
 
 def unread(name: str, chance: random.Random) -> Iterator[Pair]:
     """Pairs of a corpus that nobody read, in random order, no article in two of them."""
-    runs = unknown(name, _named(), lambda _, held: _WORDS[0] <= len(held) <= _WORDS[1])
-    return apart(likely_pairs(runs, _SHARED), chance)
+    runs = unknown(name, named(), lambda _, held: WORDS[0] <= len(held) <= WORDS[1])
+    return apart(likely_pairs(runs, SHARED), chance)
 
 
-def _named() -> set[str]:
+def named() -> set[str]:
+    """The articles that a label or a list of fresh pairs names."""
     listed = (row for file in ("fresh_pairs", "fresh_unread") for row in labels.records(file))
     return used() | {row[side] for row in listed for side in ("a", "b")}
 

@@ -16,7 +16,8 @@ from evaluation.measures import Measure, Part
 
 NAMES = (
     "seeds", "synthetic", "planted", "statements", "parties", "dates", "credits", "changes", "fresh",
-    "readings", "attributions", "claims", "senses", "meter", "relations", "unrelated", "templates", "pan",
+    "readings", "attributions", "claims", "senses",
+    "turned_sentences", "meter", "relations", "unrelated", "templates", "pan",
     "collate", "updates", "lineage", "pages", "languages", "agency_copies",
 )  # fmt: skip
 WHOLE_ONLY = ("planted",)  # what it guards is guarded by `synthetic` in the quick part

@@ -2,8 +2,9 @@
 
     python -m evaluation.suites.readings        print what was read, by sample, draw and kind
 
-The pairs are those of `labels.draw_read`. Every report was read in both articles and called `right`,
-`trivial` (true, and nothing that a reader wants told), `false` or `kind` (told as another kind than it is).
+The pairs are those of `labels.draw_read`, from the sample `third` on those of `labels.draw_reports`. Every
+report was read in both articles and called `right`, `trivial` (true, and nothing that a reader wants told),
+`false` or `kind` (told as another kind than it is).
 `random` are reports of all kinds, at most two of a pair, `rare` up to so many of each kind seldom told.
 The shares of what was read stand as they were read. Beside them the pairs of the sample `second` are compared
 again: of the reports that still stand at a place that was read, in the same kind, as many are right.
@@ -28,13 +29,20 @@ NEEDS = ("pile_allsides", "versions_whenitson", "pile_reuters", "meter")
 VERDICTS = ("right", "trivial", "false", "kind")
 _STEP = {"quick": 6, "whole": 1}  # of so many pairs one is compared again
 Row = Mapping[str, str]
+LATER = (
+    "third",
+    "fourth",
+    "fifth",
+)  # samples of `labels.draw_reports`: each read before the mends that followed it
 STILL = "still told: neither false nor of another kind"
 
 
 def measures(part: Part) -> list[Measure]:
     """What was read, by draw, and what is told at places that were read."""
-    rows = [row for row in labels.records("readings") if row["sample"] == "second"]
+    every = labels.records("readings")
+    rows = [row for row in every if row["sample"] == "second"]
     read = [one for draw in ("random", "rare") for one in _of_draw(rows, draw)]
+    read += [one for sample in LATER for one in _of_sample(every, sample)]
     pairs = sorted({(row["corpus"], row["a"], row["b"]) for row in rows})[:: _STEP[part]]
     told = [row for row in rows if (row["corpus"], row["a"], row["b"]) in pairs and is_told(row)]
     still = measured(_units(told), still_right, groups=[row["a"] for row in told])
@@ -50,6 +58,15 @@ def _of_draw(rows: Sequence[Row], draw: str) -> list[Measure]:
 
     def figures(counts: Counts) -> dict[str, float]:
         return {f"{draw}, read: {one}": ratio(counts, one, "told") for one in VERDICTS}
+
+    return measured(_units(drawn), figures, groups=[row["a"] for row in drawn])
+
+
+def _of_sample(rows: Sequence[Row], sample: str) -> list[Measure]:
+    drawn = [row for row in rows if row["sample"] == sample]
+
+    def figures(counts: Counts) -> dict[str, float]:
+        return {f"{sample} sample, read: {one}": ratio(counts, one, "told") for one in VERDICTS}
 
     return measured(_units(drawn), figures, groups=[row["a"] for row in drawn])
 

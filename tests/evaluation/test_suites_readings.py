@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evaluation import labels
-from evaluation.labels import draw_read
+from evaluation.labels import draw_read, draw_reports
 from evaluation.suites import readings
 
 
@@ -19,7 +19,7 @@ def test_no_article_is_in_two_drawn_pairs() -> None:
     pairs = labels.records("read_pairs")
     ends = [(pair["corpus"], pair[side]) for pair in pairs for side in ("a", "b")]
     assert len(ends) == len(set(ends))
-    assert {pair["sample"] for pair in pairs} == set(draw_read.SAMPLES)
+    assert {pair["sample"] for pair in pairs} == {*draw_read.SAMPLES, *draw_reports.SEEDS}
 
 
 def test_a_trivial_report_is_true_and_a_false_one_is_not() -> None:

@@ -110,6 +110,16 @@ class Editing:
         return self._forms("indefinite")
 
     @cached_property
+    def connecting(self) -> Forms:
+        """Words that join what is told to what was told before, and say nothing of it."""
+        return self._forms("connecting")
+
+    @cached_property
+    def press(self) -> Forms:
+        """Words for the press at large, which says who said it no more than a paper does."""
+        return self._forms("press")
+
+    @cached_property
     def clauses(self) -> Forms:
         """Words behind which another clause begins."""
         return self._forms("clauses")

@@ -6,7 +6,7 @@ Read from `sense.toml`; a list that a language lacks is empty, and nothing is fo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -39,12 +39,14 @@ class Sense:
     passive: frozenset[str] = frozenset()  # words before a verb in the passive
     participles: tuple[str, ...] = ()  # endings of such verbs
     agent: frozenset[str] = frozenset()  # the word before its doer: by
+    modal_phrases: Mapping[str, str] = field(default_factory=dict)  # by two words: the class of what they say
+    relations: frozenset[str] = frozenset()  # opposites that stand between two things
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Sense:
         """The section from the lists of a language."""
         opposites = _ends(lists.get("opposites", ()))
-        modals = {form: name for name, forms in lists.get("modals", {}).items() for form in forms}
+        modals, phrases = (_classes(lists.get(name, {})) for name in ("modals", "modal_phrases"))
         measures = _measures(lists.get("measures", {}))
         negators = frozenset(lists.get("negators", ()))
         return Sense(
@@ -60,6 +62,8 @@ class Sense:
             frozenset(lists.get("passive", ())),
             tuple(lists.get("participles", ())),
             frozenset(lists.get("agent", ())),
+            phrases,
+            frozenset(lists.get("relations", ())),
         )
 
     def negations(self, words: Sequence[str]) -> list[int]:
@@ -92,6 +96,20 @@ class Sense:
         """Whether two modals say unlike things: will and may, but not will and would."""
         return one in self.modals and other in self.modals and self.modals[one] != self.modals[other]
 
+    def modal(self, words: Sequence[str]) -> tuple[int, str]:
+        """How many of the first folded words are a modal, and its class; 0 and "" for none.
+
+        >>> from retold import language
+        >>> sense = language.of("en").editing.sense
+        >>> sense.modal(["may", "go"]), sense.modal(["has", "to", "go"]), sense.modal(["has", "gone"])
+        ((1, 'may'), (2, 'must'), (0, ''))
+        """
+        for size, known in ((2, self.modal_phrases), (1, self.modals)):
+            kind = known.get(" ".join(words[:size]), "")
+            if kind:
+                return size, kind
+        return 0, ""
+
     def unlike_measures(self, one: str, other: str) -> tuple[Measure, Measure] | None:
         """Two units of one group that are not the same unit; None where they are, or are no units.
 
@@ -112,6 +130,10 @@ class Sense:
         sizes = range(min(_WIDEST, len(words) - k), 1, -1)
         size = next((n for n in sizes if " ".join(words[k : k + n]) in self.passed_over), 0)
         return range(k, k + size)
+
+
+def _classes(lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {form: name for name, forms in lists.items() for form in forms}
 
 
 def _ends(pairs: Sequence[Sequence[Sequence[str]]]) -> dict[str, frozenset[tuple[int, int]]]:

@@ -55,6 +55,7 @@ class Candidate:
     words: Words = NO_WORDS
     overlaps: bool = False
     swallows: Words = NO_WORDS
+    idle: bool = False  # says nothing that a reader wants told: style, whatever its kind is as a rule
 
 
 def healed(reading: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retold import ids, parameters
-from retold.model import Change, Derivation, Evidence
+from retold.model import Change, Derivation, Evidence, Weight
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.headlines import HEADLINE
 from retold.steps.changes.kinds import KINDS, Kinds
@@ -61,7 +61,6 @@ def change_of(candidate: Candidate, ends: Ends, kinds: Kinds = KINDS) -> Change:
     spans = candidate.old + candidate.new + candidate.beside
     words = sentence(candidate, ends, kinds)
     evidence = Evidence(candidate.kind, spans, math.log(support / (1 - support)), words)
-    weight = kinds.of(candidate.kind).weight
     return Change(
         id=ids.change(
             (ends.source, ends.copy), candidate.kind, candidate.detail, candidate.old + candidate.new
@@ -76,11 +75,19 @@ def change_of(candidate: Candidate, ends: Ends, kinds: Kinds = KINDS) -> Change:
         copy_spans=candidate.new,
         before=candidate.before,
         after=candidate.after,
-        weight="wording" if candidate.light and weight == "substance" else weight,
+        weight=_weight_of(candidate, kinds),
         support=support,
         evidence=(evidence,),
         detail=candidate.detail,
     )
+
+
+def _weight_of(candidate: Candidate, kinds: Kinds) -> Weight:
+    """The weight of its kind, less where it is of little consequence, style where it says nothing."""
+    weight = kinds.of(candidate.kind).weight
+    if candidate.idle:
+        return "style"
+    return "wording" if candidate.light and weight == "substance" else weight
 
 
 # ---- words for people ----

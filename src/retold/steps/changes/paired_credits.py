@@ -31,7 +31,9 @@ _BESIDE = _P.integer("beside")
 _STOPS = tuple(',.;:!?"“”()')  # marks that set a phrase off
 _ASIDE = tuple("—–-([/©")  # marks that open a line beside the report
 _CONTACT = _P.integer("contact")
-_ADDRESS = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w|https?://|\bwww\.|(?:\+|\b0)\d[\d ()/-]{5,24}\d")
+_ADDRESS = re.compile(
+    r"[\w.+-]@[\w-]{1,63}\.\w|https?://|\bwww\.|(?:\+|\b0)\d[\d ()/-]{5,24}\d|(?<![\w.])@\w{3,30}\b"
+)
 _ENDED = re.compile(r"[.!?][\"”’]?\Z")
 _DASH = re.compile(r"[—–―]|\s--?\s")
 

@@ -63,23 +63,75 @@ def _meet(one: range, other: range) -> bool:
 
 def _doers(active: _Sentences, passive: _Sentences) -> Iterator[range]:
     """The words before a verb of `active` that is passive, without them, in `passive`."""
-    sense, known = active.here.editing.sense, set(passive.forms)
-    if not sense.agent.isdisjoint(known):
-        return
-    for k, before in zip(passive.words[1:], passive.words, strict=False):
-        verb = passive.here.folded[k]
-        if passive.here.folded[before] not in sense.passive or not _participle(active.here, verb):
-            continue
-        for j in (j for j in active.words if active.here.folded[j] == verb):
+    for k in _passives(passive):
+        for j in (j for j in active.words if _one_verb(active.here.folded[j], passive.here.folded[k])):
             doer = _before(active.here, j)
-            telling = {active.here.folded[m] for m in doer if not active.here.small[m]}
-            done_to = _telling(active.here, range(j + 1, j + 1 + _DONE_TO))
+            named = _telling(active.here, doer)
+            gone = bool(named) and not named & set(passive.forms)
             if (
-                telling
-                and not telling & known
-                and done_to & _telling(passive.here, range(before - _DONE_TO, before))
+                gone
+                and not _told_by(active, named, passive.here, k)
+                and _one_thing(active.here, j, passive.here, k - 1)
             ):
                 yield doer
+
+
+def _passives(part: _Sentences) -> Iterator[int]:
+    """The participles behind a word that makes them passive: were fired."""
+    auxiliary, inside = part.here.editing.sense.passive, set(part.words)
+    return (
+        k
+        for k in part.words
+        if k - 1 in inside
+        and part.here.folded[k - 1] in auxiliary
+        and _participle(part.here, part.here.folded[k])
+    )
+
+
+def _one_verb(active: str, passive: str) -> bool:
+    """Whether a verb may be the active form of a participle: shot, shot; broke, broken."""
+    return active == passive or (len(active) >= _LETTERS and passive in (f"{active}n", f"{active}en"))
+
+
+def _one_thing(active: Side, j: int, passive: Side, before: int) -> bool:
+    """Whether what stands behind the active verb stands before the passive one, or both are a pronoun."""
+    done_to = range(j + 1, j + 1 + _DONE_TO), range(before - _DONE_TO, before)
+    if _telling(active, done_to[0]) & _telling(passive, done_to[1]):
+        return True
+    pronouns, opens = active.language.grammar.pronouns, before - 1
+    held = opens >= 0 and passive.sentence[opens] == passive.sentence[before] and j + 1 < len(active.words)
+    return bool(held) and active.folded[j + 1] in pronouns and passive.folded[opens] in pronouns
+
+
+def _told_by(active: _Sentences, doer: set[str], passive: Side, verb: int) -> bool:
+    """Whether a doer stands behind the passive verb, by whatever name: the active version lacks that name.
+
+    By five hours and by rockets, which the active version has too, nobody is named.
+    """
+    known = set(active.forms)
+    behind = [k for k in range(verb + 1, len(passive.words)) if passive.sentence[k] == passive.sentence[verb]]
+    for k in (k for k in behind if passive.folded[k] in passive.editing.sense.agent):
+        first = next((m for m in behind if m > k and _tells(passive, m)), verb)
+        head = passive.folded[first] if _may_do(passive, first) else ""
+        if head and (head in doer or head not in known) and not _parted(passive, verb, k):
+            return True
+    return False
+
+
+def _tells(here: Side, k: int) -> bool:
+    """Whether a word is no small one, and does not make a number a bound: nearly."""
+    return not here.small[k] and not here.language.numbers.is_bound([here.folded[k]])
+
+
+def _may_do(here: Side, k: int) -> bool:
+    """Whether a word may be a doer: no number and nothing that stands in reports of anything, as hours do."""
+    word = here.folded[k]
+    return not (word.isdigit() or word in here.language.numbers.words or word in here.editing.anywhere)
+
+
+def _parted(here: Side, low: int, high: int) -> bool:
+    """Whether a comma or a stop stands between two words: what is behind it is another clause."""
+    return any(set(here.between(k)) & set(",;:()—–") for k in range(low, high))
 
 
 def _participle(here: Side, verb: str) -> bool:

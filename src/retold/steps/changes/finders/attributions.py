@@ -37,7 +37,7 @@ from retold.tables import Ints
 
 _P = parameters.of("changes", "attributions")
 _BESIDE = _P.integer("beside")
-_PLAIN = frozenset(["said", "showed"])  # manners that take no stand: data showed, according to data
+PLAIN = frozenset(["said", "showed"])  # manners that take no stand: data showed, according to data
 _STEM = _P.integer("stem")
 
 Said = Sequence[Statement]
@@ -51,7 +51,7 @@ def changed_attributions(material: Material, _: Rest, __: Unit) -> list[Candidat
     for matched in material.matched:
         candidate = _changed_speaker(material, matched) or _changed_cue(material, matched)
         if candidate is not None and not _again(candidate, found):
-            words = _words_of_speakers(material.pair, matched, candidate.detail == "cue")
+            words = words_of_speakers(material.pair, matched, candidate.detail == "cue")
             found.append(replace(candidate, words=words, overlaps=True))
     return found
 
@@ -76,7 +76,7 @@ def _changed_speaker(material: Material, matched: Matched) -> Candidate | None:
 
 def _spoken_by(pair: Pair, matched: Matched, settings: Changes) -> Candidate | None:
     """A change of speaker, if both are surely known and surely two, or one is surely nobody named."""
-    if _disputed(matched):
+    if is_disputed(matched):
         return None
     ours, theirs = (
         sure(pair.old, matched.old, settings),
@@ -96,7 +96,7 @@ def _spoken_by(pair: Pair, matched: Matched, settings: Changes) -> Candidate | N
     return Candidate("attribution", *spans, before, after, "speaker", beside=mentions)
 
 
-def _disputed(matched: Matched) -> bool:
+def is_disputed(matched: Matched) -> bool:
     """Bare acts are too easily read two ways, and who asks whether it is so does not say it."""
     one, other = matched.old, matched.new
     asked = one.manner != other.manner and "asked" in (one.manner, other.manner)
@@ -183,7 +183,7 @@ def _setting(here: Side, statement: Statement) -> range:
     return range(low, high)
 
 
-def _words_of_speakers(pair: Pair, matched: Matched, cue_only: bool) -> Words:
+def words_of_speakers(pair: Pair, matched: Matched, cue_only: bool) -> Words:
     """The words that name the speaker and the cue in either version, and small words between them."""
     old, new = (
         tuple(one for place in _told_at(here, statement, cue_only) for one in _around(pair, here, place))
@@ -221,7 +221,7 @@ def _told_as(pair: Pair, matched: Matched) -> Candidate | None:
     old, new = matched.old, matched.new
     if old.cue is None or new.cue is None or not old.manner or not new.manner:
         return None
-    if old.manner == new.manner or _PLAIN.issuperset((old.manner, new.manner)):
+    if old.manner == new.manner or PLAIN.issuperset((old.manner, new.manner)):
         return None
     before, after = old.cue.of(pair.old.witness.text), new.cue.of(pair.new.witness.text)
     if before.casefold() == after.casefold() or not old.content or not new.content:

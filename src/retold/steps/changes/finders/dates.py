@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.clauses import of_one_act
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Pair, Unit
+from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.values import (
     Dated,
@@ -36,6 +37,45 @@ def changed_dates(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
         old.remove(ours)
         new.remove(theirs)
         yield from _compared_dates(material.pair, ours, theirs)
+
+
+def dates_of_sentences_alike(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
+    """The one date of linked sentences, put elsewhere in them and told otherwise.
+
+    He called 200 guards on Friday to the coast, he calls 400 guards to the coast on Saturday.
+    """
+    pair, group = material.pair, material.pair.group(unit)
+    if group < 0 or len(unit.new) or unit.rewritten:
+        return
+    old, new = (_of_group(material, k, group) for k in (0, 1))
+    if len(old) != 1 or len(new) != 1 or not _is_all(pair.old, unit.old, old[0]):
+        return
+    ours, theirs = old[0], new[0]
+    units = pair.units_at(theirs.words, of_old=False)
+    apart = len(units) == 1 and not len(units[0].old) and _is_all(pair.new, units[0].new, theirs)
+    free = not rest.touched(pair.old, unit.old) and not rest.touched(pair.new, theirs.words)
+    if apart and free and _are_two_days(pair, ours, theirs) and of_one_act(material, ours, theirs):
+        yield from compared(pair, "date", ours.words, theirs.words, same=False)
+
+
+def _of_group(material: Material, side: int, group: int) -> list[Dated]:
+    """The dates of a group of linked sentences in the source, 0, or the copy, 1."""
+    groups = (material.pair.group_old, material.pair.group_new)[side]
+    return [date for date in material.values.dates[side] if groups[date.words.start] == group]
+
+
+def _is_all(here: Side, words: range, date: Dated) -> bool:
+    """Whether a unit tells a date and nothing else."""
+    inside = all(k in date.words or here.small[k] for k in words)
+    return inside and any(k in date.words for k in words)
+
+
+def _are_two_days(pair: Pair, ours: Dated, theirs: Dated) -> bool:
+    """Whether two mentions are surely of two times."""
+    unlike = comparable(ours.value, theirs.value) and not agree(ours.value, theirs.value)
+    doubtful = steps(pair.old, ours) or steps(pair.new, theirs) or _from_publication(ours, theirs)
+    alike = pair.alike(ours.words, theirs.words) or _are_weeks(ours, theirs)
+    return unlike and not doubtful and not alike and not _says_more(pair, ours, theirs)
 
 
 def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidate]:

@@ -29,6 +29,7 @@ _KEPT = _P.number("kept")
 _LEAST = _P.integer("least")
 _SPREAD = _P.integer("spread")
 _LEAD = _P.integer("lead")
+_NESTED = _P.number("nested")
 
 
 def dropped_speakers(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -112,10 +113,14 @@ def _names(here: Side, k: int, statement: Statement) -> bool:
 
 
 def _spoken(there: Side, kept: Ints, theirs: Sequence[Statement]) -> bool:
-    """Whether anybody says any of these words in the other version, or they are quoted there."""
+    """Whether anybody says these words in the other version, or they are quoted there.
+
+    That somebody says a few words of them is part of what is told: he told them to leave.
+    """
     if there.quote[kept].any():
         return True
-    return any(np.isin(kept, matched_quotations.words(there, statement)).any() for statement in theirs)
+    shares = (np.isin(kept, matched_quotations.words(there, statement)).mean() for statement in theirs)
+    return any(share > _NESTED for share in shares)
 
 
 def _told_of(there: Side, low: int, high: int) -> bool:

@@ -26,6 +26,7 @@ _P = parameters.of("changes", "figures")
 _BOUND = _P.integer("bound")
 _NEXT = _P.integer("next")
 _SLOT = _P.integer("slot")
+ROUNDED = "rounded"
 
 
 def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -43,10 +44,9 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
         if same or (
             _of_one_thing(material.pair, unit, ours, theirs)
             and of_one_time(material.pair, material.values, ours.words, theirs.words)
-            and not _is_told_rounder(material.pair, ours, theirs)
             and not _another_fits(material, ours, theirs)
         ):
-            detail = "rounded" if not same and ours.said.rounds(theirs.said) else None
+            detail = ROUNDED if not same and ours.said.rounds(theirs.said) else None
             words = (ours.words, theirs.words) if same else _with_bounds(material.pair, ours, theirs)
             yield from compared(material.pair, "figure", *words, same, detail=detail)
 
@@ -123,12 +123,6 @@ def _is_clock_time(here: Side, words: range) -> bool:
     said = here.words[words.start]
     behind = here.words[words.stop : words.stop + 1]
     return len(words) == 1 and len(said) == 4 and said.isdigit() and bool(behind) and behind[0].isupper()
-
-
-def _is_told_rounder(pair: Pair, ours: Figure, theirs: Figure) -> bool:
-    """Whether one is the other rounded and says so: more than 26, 26.4."""
-    bounds = [_bound(here, value)[1] for here, value in ((pair.old, ours), (pair.new, theirs))]
-    return bounds[0] != bounds[1] and ours.said.rounds(theirs.said)
 
 
 def _without_weak(here: list[Figure], there: list[Figure]) -> list[Figure]:

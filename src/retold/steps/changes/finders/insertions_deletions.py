@@ -13,6 +13,7 @@ from retold import parameters
 from retold.model import ChangeKind, Statement
 from retold.steps.changes.candidates import Candidate, Words, candidate_of, candidate_of_unit
 from retold.steps.changes.finders.datelines import DATELINE, is_dateline
+from retold.steps.changes.insignificant import is_idle, is_insignificant
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.paired_credits import is_contact
@@ -20,6 +21,7 @@ from retold.steps.changes.rest import Rest
 
 _P = parameters.of("changes", "insertions_deletions")
 _WEIGHTY = _P.integer("weighty")
+_TELLING = _P.integer("telling")
 _CLAUSE = _P.integer("clause")
 _LATE = _P.number("late")
 _REPEATED = _P.integer("repeated")
@@ -36,7 +38,9 @@ def deletions(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
             return
         only = _only_here(pair.old, unit.old, pair.new)
         detail = _matter(pair.old, only, material.values.figures[0], material.said)
-        yield _one_sided(pair, "cut", unit, unit._replace(old_low=only.start, old_high=only.stop), detail)
+        left = unit._replace(old_low=only.start, old_high=only.stop)
+        made = _one_sided(pair, "cut", unit, left, detail)
+        yield replace(made, idle=made.detail != DATELINE and is_insignificant(material, left))
 
 
 def insertions(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -49,7 +53,9 @@ def insertions(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
             return
         only = _only_here(pair.new, unit.new, pair.old)
         detail = _matter(pair.new, only, material.values.figures[1], material.said[::-1])
-        yield _one_sided(pair, "added", unit, unit._replace(new_low=only.start, new_high=only.stop), detail)
+        left = unit._replace(new_low=only.start, new_high=only.stop)
+        made = _one_sided(pair, "added", unit, left, detail)
+        yield replace(made, idle=made.detail != DATELINE and is_insignificant(material, left))
 
 
 def small_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -58,9 +64,10 @@ def small_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     one_sided = not len(unit.old) or not len(unit.new)
     if one_sided and not _in_caption(here, words) and not here.tells(words):
         alone = len(words) == 1 and _is_idle(here, words.start)
-        yield candidate_of_unit(
+        made = candidate_of_unit(
             material.pair, "style" if alone else "wording", unit, "a small word" if alone else None
         )
+        yield replace(made, idle=is_insignificant(material, unit))
 
 
 def _is_idle(here: Side, k: int) -> bool:
@@ -85,7 +92,9 @@ def _one_sided(pair: Pair, kind: ChangeKind, unit: Unit, only: Unit, detail: str
     """The change of the words in `only`; it claims those of the whole unit."""
     dated = is_dateline(pair.old, only.old) or is_dateline(pair.new, only.new)
     reached = is_contact(pair.old, only.old) or is_contact(pair.new, only.new)
-    light = dated or reached or len(only.old) + len(only.new) < _WEIGHTY
+    sides = ((pair.old, only.old), (pair.new, only.new))
+    told = sum(not is_idle(here, k) for here, words in sides for k in words)
+    light = dated or reached or told < _TELLING or len(only.old) + len(only.new) < _WEIGHTY
     detail = DATELINE if dated else "how to reach somebody" if reached else detail
     made = candidate_of(pair, kind, only.old, only.new, detail=detail, light=light)
     return replace(made, words=Words.of(unit.old, unit.new))

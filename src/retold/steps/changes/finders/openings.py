@@ -10,15 +10,14 @@ from typing import NamedTuple
 import numpy as np
 
 from retold import parameters
-from retold.language import Language
-from retold.model import Statement
 from retold.settings import Changes
 from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidate_of
+from retold.steps.changes.clauses import clause_of, is_general, of_one_act, telling
 from retold.steps.changes.finders.figures import bound_start
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.values import Dated, Figure, Placed, agree, comparable, compared, of_one_time, steps
+from retold.steps.changes.values import Figure, Placed, agree, comparable, compared, of_one_time, steps
 
 _P = parameters.of("changes", "openings")
 _STANDS = _P.number("stands")
@@ -28,14 +27,11 @@ _HEAD = _P.integer("head")
 _SENTENCE = _P.integer("sentence")
 _NEXT = _P.integer("next")
 _NEAR = _P.integer("near")
-_CLAUSE = _P.integer("clause")
-_CUE = _P.integer("cue")
 _MATTER = _P.number("matter")
 _MATTER_WORDS = _P.integer("matter_words")
 _VERSIONS = _P.number("versions")
 _CLOSE = _P.number("close")
 _SHARED = _P.integer("shared")
-_LONG = _P.integer("long")
 _STEM = _P.integer("stem")
 
 
@@ -197,7 +193,7 @@ def _preposition(here: Side, value: Figure) -> str:
 
 def _one_matter(pair: Pair, old: range, new: range) -> bool:
     """Whether two sentences have most of their telling words in common, names among them."""
-    ours, theirs = (_telling(here, words, named=True) for here, words in ((pair.old, old), (pair.new, new)))
+    ours, theirs = (telling(here, words, named=True) for here, words in ((pair.old, old), (pair.new, new)))
     return len(ours & theirs) >= max(_MATTER_WORDS, _MATTER * min(len(ours), len(theirs)))
 
 
@@ -212,33 +208,8 @@ def _dated_otherwise(material: Material, rest: Rest, old: range, new: range) -> 
         return
     stepped = steps(pair.old, before[0]) or steps(pair.new, after[0])
     alike = pair.alike(before[0].words, after[0].words)
-    if not (stepped or alike) and _of_one_act(material, before[0], after[0]):
+    if not (stepped or alike) and of_one_act(material, before[0], after[0]):
         yield from compared(pair, "date", before[0].words, after[0].words, same=False)
-
-
-def _of_one_act(material: Material, ours: Dated, theirs: Dated) -> bool:
-    """Whether both are the day of what was said, or neither is: sank on Monday, said on Tuesday are two."""
-    pair, said = material.pair, material.said
-    sides = ((pair.old, ours, said[0]), (pair.new, theirs, said[1]))
-    spoken = [_beside_cue(here, date.words, statements) for here, date, statements in sides]
-    return spoken[0] == spoken[1] and _in_one_act(pair, ours.words, theirs.words)
-
-
-def _in_one_act(pair: Pair, ours: range, theirs: range) -> bool:
-    """Whether the clauses of two days share a telling word: a day has no noun of its own."""
-    clauses = [_clause(here, words) for here, words in ((pair.old, ours), (pair.new, theirs))]
-    told = [
-        _telling(here, (*before, *behind), named=True)
-        for here, (before, behind) in zip((pair.old, pair.new), clauses, strict=True)
-    ]
-    return bool(told[0] & told[1])
-
-
-def _beside_cue(here: Side, words: range, said: Sequence[Statement]) -> bool:
-    """Whether a cue of speech stands within a few words of these."""
-    near = range(words.start - _CUE, words.stop + _CUE)
-    cues = (here.at(one.cue) for one in said if one.cue is not None)
-    return any(cue.start < near.stop and near.start < cue.stop for cue in cues)
 
 
 def _common(pair: Pair) -> float:
@@ -277,28 +248,28 @@ def _same_thing(pair: Pair, one: Figure, other: Figure) -> bool:
     """
     if one.said.unit != other.said.unit or one.said.weak or other.said.weak:
         return False
-    both = ((pair.old, _clause(pair.old, one.words)), (pair.new, _clause(pair.new, other.words)))
+    both = ((pair.old, clause_of(pair.old, one.words)), (pair.new, clause_of(pair.new, other.words)))
     classes = {
         pair.language.numbers.counted(([here.folded[k] for k in before], [here.folded[k] for k in behind]))
         for here, (before, behind) in both
     }
     if "" not in classes:
-        nouns = [_telling(here, _noun(here, behind)) for here, (_, behind) in both]
+        nouns = [telling(here, _noun(here, behind)) for here, (_, behind) in both]
         if len(classes) > 1 or (all(nouns) and not nouns[0] & nouns[1]):
             return False
         return _one_event(pair, one.words, other.words, set())
-    near = [_telling(here, behind[:_NEAR]) for here, (_, behind) in both]
+    near = [telling(here, behind[:_NEAR]) for here, (_, behind) in both]
     shared = near[0] & near[1]
     measures = pair.editing.lengths | pair.editing.measures
     if shared <= {measure.rstrip("s")[:_STEM] for measure in measures}:
-        around = [_telling(here, (*before[:_NEAR], *behind)) for here, (before, behind) in both]
+        around = [telling(here, (*before[:_NEAR], *behind)) for here, (before, behind) in both]
         shared &= {stem for stem in shared if (around[0] & around[1]) - shared}
     return bool(shared) and _one_event(pair, one.words, other.words, shared)
 
 
 def _noun(here: Side, behind: Sequence[int]) -> list[int]:
     """The words right behind a figure up to a general one or one of a class: soldiers | were killed."""
-    return list(takewhile(lambda k: not _is_general(here.language, here.folded[k]), behind))
+    return list(takewhile(lambda k: not is_general(here.language, here.folded[k]), behind))
 
 
 def _one_event(pair: Pair, one: range, other: range, besides: set[str]) -> bool:
@@ -306,41 +277,5 @@ def _one_event(pair: Pair, one: range, other: range, besides: set[str]) -> bool:
     group = int(pair.group_old[one.start])
     if group >= 0 and group == int(pair.group_new[other.start]):
         return True
-    ours = _telling(pair.old, pair.old.sentences(one[:1]), named=True)
-    return bool((ours & _telling(pair.new, pair.new.sentences(other[:1]), named=True)) - besides)
-
-
-def _clause(here: Side, words: range) -> tuple[list[int], list[int]]:
-    """The numbers of the words before and behind a figure in its clause, the nearest first."""
-    before: list[int] = []
-    for k in range(words.start - 1, max(-1, words.start - 1 - _CLAUSE), -1):
-        if _parts(here, k):
-            break
-        before.append(k)
-    behind: list[int] = []
-    for k in range(words.stop, min(len(here.words), words.stop + _CLAUSE)):
-        if _parts(here, k - 1) or here.folded[k] in here.editing.clauses:
-            break
-        behind.append(k)
-    return before, behind
-
-
-def _parts(here: Side, k: int) -> bool:
-    """Whether a clause ends behind word k."""
-    return here.sentence[k] != here.sentence[k + 1] or bool(set(here.between(k)) & set(",;:—–()"))
-
-
-def _telling(here: Side, words: Sequence[int], named: bool = False) -> set[str]:
-    """The beginnings of the words that tell of one thing and not of any; of names only where asked for."""
-    told = [k for k in words if len(here.folded[k]) >= _LONG and (named or not here.words[k][:1].isupper())]
-    return {
-        here.folded[k].rstrip("s")[:_STEM] for k in told if not _is_general(here.language, here.folded[k])
-    }
-
-
-def _is_general(language: Language, word: str) -> bool:
-    """Whether a folded word stands in reports of anything: small, a number, what is counted, said, Monday."""
-    editing, counted = language.editing, language.numbers.counted
-    if word in editing.small or word in editing.anywhere or not word.isalpha():
-        return True
-    return bool(counted(([], [word])))
+    ours = telling(pair.old, pair.old.sentences(one[:1]), named=True)
+    return bool((ours & telling(pair.new, pair.new.sentences(other[:1]), named=True)) - besides)

@@ -1,0 +1,271 @@
+"""What turns a sentence, told by what stands around it: words of one unit against words anywhere in the
+linked sentences of the other version.
+
+A sentence that was put in other words falls into units whose sides say nothing by themselves, or is one unit
+as a whole. So each word that can turn a sentence is set against such a word of the other version that has
+the same telling words around it, in the same order: the cost of flour had risen by a fifth, flour had fallen
+in cost by a fifth. The word for the opposite may stand in neither version besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+
+from retold import parameters
+from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.values import Figure
+from retold.tables import Ints
+
+_P = parameters.of("changes", "frames")
+_REACH = _P.integer("reach")
+_SHARED = _P.integer("shared")
+_VERB = _P.integer("verb")
+_STEM = _P.integer("stem")
+_PAIRED = frozenset(("nor", "neither"))  # they go on with a denial that stands before or behind them
+_DUE, _FIRM = "due", frozenset(("will", "must"))  # classes of modals
+
+
+class Linked(NamedTuple):
+    """The linked sentences of one version."""
+
+    here: Side
+    words: Sequence[int]  # their word numbers, in order
+
+    @property
+    def forms(self) -> list[str]:
+        """Their folded words."""
+        return [self.here.folded[k] for k in self.words]
+
+    @property
+    def negators(self) -> list[int]:
+        """The word numbers of what denies."""
+        return [self.words[k] for k in self.here.editing.sense.negations(self.forms)]
+
+    def behind(self, k: int) -> Iterator[int]:
+        """The telling words behind word k in its sentence, the nearest first."""
+        return (m for m in range(k + 1, len(self.here.words)) if self._tells(m, k))
+
+    def before(self, k: int) -> Iterator[int]:
+        """The telling words before word k in its sentence, the nearest first."""
+        return (m for m in range(k - 1, -1, -1) if self._tells(m, k))
+
+    def _tells(self, m: int, k: int) -> bool:
+        idle = self.here.editing.sense.auxiliary | self.here.editing.sense.passive
+        same = self.here.sentence[m] == self.here.sentence[k]
+        return bool(same) and not self.here.small[m] and self.here.folded[m] not in idle
+
+
+def turned_frames(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
+    """Words of a unit that turn its sentences, each against the word in its place in the other version."""
+    pair, group = material.pair, material.pair.group(unit)
+    if group < 0 or pair.editing.sense.turning.isdisjoint(_forms(pair, unit)):
+        return
+    old, new = (
+        Linked(pair.old, _of_group(pair.group_old, group)),
+        Linked(pair.new, _of_group(pair.group_new, group)),
+    )
+    for found in (
+        *_opposites(old, new, unit),
+        *_modals(old, new, unit),
+        *_measures(material, old, new, unit),
+    ):
+        yield candidate_of(pair, "sense", found[0], found[1], detail=found[2], overlaps=unit.rewritten)
+    yield from _denials(pair, old, new, unit)
+
+
+def _forms(pair: Pair, unit: Unit) -> tuple[str, ...]:
+    return pair.old.folded[unit.old_low : unit.old_high] + pair.new.folded[unit.new_low : unit.new_high]
+
+
+def _of_group(groups: Ints, group: int) -> list[int]:
+    return np.flatnonzero(groups == group).tolist()
+
+
+_Found = tuple[range, range, str]
+
+
+def _one(k: int) -> range:
+    return range(k, k + 1)
+
+
+# ---- what stands around two words ----
+
+
+def _stems(part: Linked, words: Iterator[int]) -> list[str]:
+    return [part.here.language.stem(part.here.folded[m])[:_STEM] for m in islice(words, _REACH)]
+
+
+def _around(old: Linked, i: int, new: Linked, j: int) -> tuple[list[set[str]], list[set[str]]]:
+    """The stems before two words, and those behind them."""
+    before = [set(_stems(part, part.before(k))) for part, k in ((old, i), (new, j))]
+    behind = [set(_stems(part, part.behind(k))) for part, k in ((old, i), (new, j))]
+    return before, behind
+
+
+def of_one_frame(old: Linked, i: int, new: Linked, j: int) -> bool:
+    """Whether enough telling words around two words are the same."""
+    before, behind = _around(old, i, new, j)
+    return len((before[0] | behind[0]) & (before[1] | behind[1])) >= _SHARED
+
+
+def _in_one_order(old: Linked, i: int, new: Linked, j: int, both_sides: bool) -> bool:
+    """Whether most of what stands around both is on the same side: won against one, lost to one.
+
+    With `both_sides` some must be before and some behind both.
+    """
+    before, behind = _around(old, i, new, j)
+    straight = len(before[0] & before[1]), len(behind[0] & behind[1])
+    crossed = len(before[0] & behind[1]) + len(behind[0] & before[1])
+    return (all(straight) or not both_sides) and sum(straight) > crossed
+
+
+# ---- opposites ----
+
+
+def _opposites(old: Linked, new: Linked, unit: Unit) -> Iterator[_Found]:
+    sense = old.here.editing.sense
+    if len(old.negators) != len(new.negators):
+        return
+    lone = [set(old.forms) - set(new.forms), set(new.forms) - set(old.forms)]
+    for i in (k for k in unit.old if old.here.folded[k] in lone[0] & sense.opposites.keys()):
+        one = old.here.folded[i]
+        for j in (k for k in new.words if new.here.folded[k] in lone[1] & sense.opposites.keys()):
+            other = new.here.folded[j]
+            if sense.are_opposite(one, other) and _is_plain(old, i) and _is_plain(new, j):
+                relates = not sense.relations.isdisjoint((one, other))
+                if of_one_frame(old, i, new, j) and _in_one_order(old, i, new, j, relates):
+                    yield _one(i), _one(j), "direction"
+
+
+def _is_plain(part: Linked, k: int) -> bool:
+    """Whether a word is no part of a name, and nothing right before it denies it: not happy."""
+    return part.here.words[k].islower() and not _denied(part, k - _VERB, k)
+
+
+# ---- modals ----
+
+
+def _modals(old: Linked, new: Linked, unit: Unit) -> Iterator[_Found]:
+    """Modals of two classes before one verb."""
+    ours, theirs = dict(_modal_verbs(old)), dict(_modal_verbs(new))
+    for verb in ours.keys() & theirs.keys():
+        (words, kind), (others, other) = ours[verb], theirs[verb]
+        if (
+            _unlike(kind, other)
+            and words.start in unit.old
+            and of_one_frame(old, words.start, new, others.start)
+        ):
+            yield words, others, "modality"
+
+
+def _unlike(one: str, other: str) -> bool:
+    """Whether two classes of modals say unlike things: what is to be will be, and must."""
+    both = {one, other}
+    return len(both) > 1 and (_DUE not in both or both.isdisjoint(_FIRM))
+
+
+def _modal_verbs(part: Linked) -> Iterator[tuple[str, tuple[range, str]]]:
+    """By the stem of the verb behind it the place and the class of each modal; verbs met but once."""
+    found: dict[str, list[tuple[range, str]]] = {}
+    sense, past = part.here.editing.sense, -1
+    for k in part.words:
+        size, kind = sense.modal(part.here.folded[k : k + 2]) if k > past else (0, "")
+        if size == 1 and sense.modal(part.here.folded[k + 1 : k + 3])[0] == 2:  # might (have to) play
+            size, kind, past = 3, _DUE if kind in _FIRM else kind, k + 2
+        verb = next(part.behind(k + size - 1), None) if size and part.here.words[k].islower() else None
+        unsure = verb is not None and (_denied(part, k, verb) or _hedged(part, k, verb))
+        if verb is not None and verb - k - size < _VERB and not unsure:
+            found.setdefault(part.here.folded[verb], []).append((range(k, k + size), kind))
+    return ((verb, held[0]) for verb, held in found.items() if len(held) == 1)
+
+
+def _hedged(part: Linked, low: int, high: int) -> bool:
+    """Whether a word from one to another makes it less sure, as a weaker modal does: would possibly."""
+    return any(part.here.folded[k] in part.here.editing.hedges for k in range(low + 1, high + 1))
+
+
+def _denied(part: Linked, low: int, high: int) -> bool:
+    """Whether something from one word to another denies."""
+    return any(low <= k <= high for k in part.negators)
+
+
+# ---- units of measure ----
+
+
+def _measures(material: Material, old: Linked, new: Linked, unit: Unit) -> Iterator[_Found]:
+    """The unit of one value that is another unit, where neither version has the other's."""
+    figures, sense = material.values.figures, old.here.editing.sense
+    if unit.rewritten:
+        return  # `sense.turned_sentences` tells it
+    ours, theirs = _measured(old, figures[0]), _measured(new, figures[1])
+    for value in ours.keys() & theirs.keys():
+        i, j = ours[value], theirs[value]
+        one, other = old.here.folded[i], new.here.folded[j]
+        unlike = sense.unlike_measures(one, other) and one not in new.forms and other not in old.forms
+        if i in unit.old and unlike and of_one_frame(old, i, new, j):
+            yield _one(i), _one(j), "unit"
+
+
+def _measured(part: Linked, figures: Sequence[Figure]) -> dict[float, int]:
+    """By value the word of its unit: the last of the figure, the next or the one after (degrees)."""
+    inside, found = set(part.words), {}
+    sense = part.here.editing.sense
+    for one in (f for f in figures if f.words.start in inside):
+        near = (one.words.stop - 1, one.words.stop, one.words.stop + 1)
+        word = next((k for k in near if k in inside and part.here.folded[k] in sense.measures), None)
+        if word is not None:
+            found[one.said.value] = -1 if one.said.value in found else word
+    return {value: word for value, word in found.items() if word >= 0}
+
+
+# ---- negations ----
+
+
+def _denials(pair: Pair, old: Linked, new: Linked, unit: Unit) -> Iterator[Candidate]:
+    """A verb or noun that one version denies and the other, which denies nothing more, does not."""
+    ours, theirs = old.negators, new.negators
+    if abs(len(ours) - len(theirs)) != 1 or denied_elsewhere(old, new):
+        return
+    denying, saying = (old, new) if len(ours) > len(theirs) else (new, old)
+    room = unit.old if denying is old else unit.new
+    for k in (k for k in denying.negators if k in room and denying.here.folded[k] not in _PAIRED):
+        place = _undenied(denying, k, saying)
+        if place is not None:
+            words, gap = _one(k), range(place, place)
+            sides = (words, gap) if denying is old else (gap, words)
+            yield candidate_of(pair, "sense", *sides, detail="negation", overlaps=unit.rewritten)
+            return
+
+
+def _undenied(denying: Linked, k: int, saying: Linked) -> int | None:
+    """Where the other version says the word that is denied here, in the same frame."""
+    verb = next(denying.behind(k), None)
+    if verb is None:
+        return None
+    told = denying.here.language.stem(denying.here.folded[verb])
+    places = [j for j in saying.words if saying.here.language.stem(saying.here.folded[j]) == told]
+    if len(places) != 1 or not of_one_frame(denying, k, saying, places[0]) or _denies_it(saying.here, told):
+        return None
+    return places[0]
+
+
+def _denies_it(here: Side, told: str) -> bool:
+    """Whether a word that denies stands right before this stem anywhere in the version."""
+    stem, forms = here.language.stem, here.folded
+    places = (k for k, word in enumerate(forms) if stem(word) == told)
+    return any(not here.editing.sense.negators.isdisjoint(forms[max(0, k - _VERB) : k]) for k in places)
+
+
+def denied_elsewhere(old: Linked, new: Linked) -> bool:
+    """Whether a word that denies by its meaning stands in one of the sentences only: failed, unhappy."""
+    sense = old.here.editing.sense
+    unlike = set(old.forms) ^ set(new.forms)
+    made = {head + word for head in sense.heads for word in unlike}
+    return sense.denies(sorted(unlike)) or bool(made & unlike)

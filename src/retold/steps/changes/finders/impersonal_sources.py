@@ -1,0 +1,98 @@
+"""A person's words in one version are a paper's in the other: Colonel Orm said, the statement read.
+
+Who is behind a statement, a report or the media is not told by them, so nobody is set against another: what
+changed is that the version that names the paper alone leaves out who spoke.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from retold import parameters
+from retold.model import Party, Span, Statement
+from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.finders.attributions import is_disputed, words_of_speakers
+from retold.steps.changes.matched_quotations import Matched
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.speaker_confidence import is_body
+
+_P = parameters.of("changes", "impersonal_sources")
+_LEAST = _P.number("least")
+_SUPPORT = _P.number("support")
+
+
+def impersonal_sources(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
+    """Statements that are one, of somebody here and of a paper there."""
+    pair = material.pair
+    if pair.language.speech is None:
+        return
+    for matched in material.matched:
+        sides = ((pair.old, matched.old), (pair.new, matched.new))
+        if is_disputed(matched) or any(not _is_free(rest, here, one) for here, one in sides):
+            continue
+        papers = [_is_paper(here, one) for here, one in sides]
+        if papers[0] != papers[1] and _is_gone(pair, matched, papers[1]):
+            yield _candidate(pair, matched)
+
+
+def _is_free(rest: Rest, here: Side, one: Statement) -> bool:
+    """Whether one voice, surely read, tells it, and nobody spoke of that yet."""
+    spans = (one.speaker, one.cue)
+    if len(one.speakers) != 1 or one.support < _LEAST or one.speakers[0].support < _LEAST or None in spans:
+        return False
+    return not any(rest.touched(here, here.at(span)) for span in spans if span is not None)
+
+
+def _is_paper(here: Side, one: Statement) -> bool:
+    """Whether what speaks is a paper or the media, by its last word, with nobody's name in it."""
+    speech, words = here.language.speech, _mention(here, one.speakers[0])
+    if speech is None or not len(words) or any(_is_named(here, k) for k in words):
+        return False
+    return here.folded[words.stop - 1] in speech.papers | here.editing.press
+
+
+def _is_gone(pair: Pair, matched: Matched, in_old: bool) -> bool:
+    """Whether somebody speaks in one version of whom the other says nothing at all."""
+    here, one, there = (pair.old, matched.old, pair.new) if in_old else (pair.new, matched.new, pair.old)
+    pronouns = here.language.grammar.pronouns
+    words = [
+        k for k in _mention(here, one.speakers[0]) if not here.small[k] and here.folded[k] not in pronouns
+    ]
+    if not words:
+        return False
+    last = words[-1]
+    if is_body(here.language, here.words[last]) and _is_named(here, last):
+        return False  # the paper may be theirs: the FT, the paper
+    return (
+        here.words[last] not in there.words if _is_named(here, last) else not there.counts[here.folded[last]]
+    )
+
+
+def _mention(here: Side, party: Party) -> range:
+    return range(0) if party.mention is None else here.at(party.mention)
+
+
+def _is_named(here: Side, k: int) -> bool:
+    return here.words[k][:1].isupper() and not here.small[k] and not here.opens[k]
+
+
+def _candidate(pair: Pair, matched: Matched) -> Candidate:
+    """The same words, and who is told to have said them, as it is printed."""
+    parties = (matched.old.speakers[0], matched.new.speakers[0])
+    before, after = (_printed(here, party) for here, party in zip((pair.old, pair.new), parties, strict=True))
+    mentions = tuple(party.mention for party in parties if party.mention is not None)
+    old, new = ((*one.content, *_phrase(one)) for one in (matched.old, matched.new))
+    made = Candidate("attribution", old, new, before, after, "speaker", support=_SUPPORT, beside=mentions)
+    return replace(made, words=words_of_speakers(pair, matched, cue_only=False), overlaps=True)
+
+
+def _phrase(one: Statement) -> tuple[Span, ...]:
+    """The mention of the speaker and the cue."""
+    return tuple(span for span in (one.speaker, one.cue) if span is not None)
+
+
+def _printed(here: Side, party: Party) -> str:
+    return " ".join(here.text(_mention(here, party)).split())

@@ -1,0 +1,219 @@
+"""Edits that are true and that no reader wants told: a person otherwise called, the same day, a small word.
+
+    is_insignificant(material, unit)
+
+Asked of what is left for wording, cuts and additions. Such an edit keeps its kind, and its weight is style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold import parameters
+from retold.model import Statement
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Side, Unit
+from retold.steps.changes.values import Dated, agree, touching
+
+_P = parameters.of("changes", "insignificant")
+_WIDEST = _P.integer("widest")
+_ROLE = _P.integer("role")
+_KNOWN = _P.number("known")
+_PLAIN = "said"  # the manner of a verb of speech that takes no stand
+
+
+def is_insignificant(material: Material, unit: Unit) -> bool:
+    """Whether the two sides of a unit tell a reader the same."""
+    pair = material.pair
+    if max(len(unit.old), len(unit.new)) > _WIDEST or not pair.language.packed or _turns(material, unit):
+        return False
+    sides = ((pair.old, unit.old), (pair.new, unit.new))
+    if all(is_idle(here, k) for here, words in sides for k in words):
+        return True
+    if not len(unit.old) or not len(unit.new):
+        return _is_heading(*(sides[0] if len(unit.old) else sides[1])) or _told_elsewhere(material, unit)
+    asked = (_of_one_root, _of_one_bearer, _points_back, _of_one_day, _of_one_speaker)
+    return any(test(material, unit) for test in asked)
+
+
+def _turns(material: Material, unit: Unit) -> bool:
+    """Whether a word that denies or another modal stands on one side only."""
+    sense, pair = material.pair.editing.sense, material.pair
+    ours, theirs = (
+        {here.folded[k] for k in words} & (sense.negators | sense.modals.keys())
+        for here, words in ((pair.old, unit.old), (pair.new, unit.new))
+    )
+    return bool({sense.modals.get(w, w) for w in ours} ^ {sense.modals.get(w, w) for w in theirs})
+
+
+def is_idle(here: Side, k: int) -> bool:
+    """Whether a word is one of the grammar or but joins what is told to what stands before."""
+    return bool(here.small[k]) or here.folded[k] in here.editing.connecting
+
+
+def _is_heading(here: Side, words: range) -> bool:
+    """Whether the words are a whole line in capitals between sentences: SHAPE OF THE FUTURE."""
+    loud = all(here.words[k].isupper() or not here.words[k].isalpha() for k in words)
+    return loud and _ends_line(here, words.start - 1) and _ends_line(here, words.stop - 1)
+
+
+def _ends_line(here: Side, k: int) -> bool:
+    """Whether a line ends behind word k and no comma or colon goes on with it; before the first one does."""
+    inside = 0 <= k < len(here.words) - 1
+    return not inside or ("\n" in here.between(k) and set(here.between(k)).isdisjoint(",:;"))
+
+
+def _telling(here: Side, words: Sequence[int]) -> list[int]:
+    return [k for k in words if not is_idle(here, k)]
+
+
+def _of_one_root(material: Material, unit: Unit) -> bool:
+    """Whether both sides have the same telling words, in another form or among other small words."""
+    pair, stem = material.pair, material.pair.language.stem
+    ours, theirs = (
+        [stem(here.folded[k]) for k in _telling(here, words)]
+        for here, words in ((pair.old, unit.old), (pair.new, unit.new))
+    )
+    return ours == theirs
+
+
+# ---- one person, place or body, otherwise called ----
+
+
+def _of_one_bearer(material: Material, unit: Unit) -> bool:
+    """Whether one side is part of the name on the other, and what stands besides is known: Orm, Ben Orm."""
+    pair = material.pair
+    sides = [(pair.old, unit.old, pair.new), (pair.new, unit.new, pair.old)]
+    sides.sort(key=lambda side: len(side[1]))
+    (here, words, _), (there, others, _) = sides
+    short, long = _telling(here, words), _telling(there, others)
+    named = all(here.words[k][:1].isupper() and not here.opens[k] for k in short)
+    if not short or not named or len(short) >= len(long) or _lists(here, words) or _lists(there, others):
+        return False
+    names = {there.folded[k] for k in long}
+    besides = [k for k in long if there.folded[k] not in {here.folded[m] for m in short}]
+    known = [k for k in besides if here.counts[there.folded[k]] or _is_address(there, k)]
+    return {here.folded[k] for k in short} <= names and len(known) >= _KNOWN * len(besides)
+
+
+def _lists(here: Side, words: range) -> bool:
+    """Whether a word among these begins another clause or goes on with a list."""
+    return any(here.folded[k] in here.editing.clauses for k in words)
+
+
+def _is_address(here: Side, k: int) -> bool:
+    """Whether a word is a title or a first name."""
+    names, word = here.names, here.folded[k]
+    return names.is_title(word) or word in names.given_men or word in names.given_women
+
+
+def _points_back(material: Material, unit: Unit) -> bool:
+    """Whether a pronoun or a role stands on one side and a name that both versions have on the other."""
+    pair = material.pair
+    sides = ((pair.old, unit.old, pair.new, unit.new), (pair.new, unit.new, pair.old, unit.old))
+    return any(_is_pointer(a, b) and _is_known(c, d, a) for a, b, c, d in sides)
+
+
+def _is_pointer(here: Side, words: range) -> bool:
+    """Whether the words are a pronoun, or an article that points back with a role behind it: the company."""
+    if len(words) == 1:
+        return here.folded[words.start] in here.editing.pointing | here.language.grammar.pronouns
+    return _is_role(here, words) and all(here.words[k].islower() for k in words[1:])
+
+
+def _is_role(here: Side, words: range) -> bool:
+    """Whether nothing but a noun or two stands behind an article that points back."""
+    nouns = words[1:]
+    plain = all(not is_idle(here, k) and not here.folded[k].isdigit() for k in nouns)
+    return here.folded[words.start] in here.editing.pointing and 0 < len(nouns) <= _ROLE and plain
+
+
+def _is_known(here: Side, words: range, there: Side) -> bool:
+    """Whether the words are a pronoun, a role or a name of which the other version tells as well."""
+    told = _telling(here, words)
+    if not told:
+        return True
+    name = all(here.words[k][:1].isupper() and here.folded[k] not in here.editing.no_names for k in told)
+    whole = len(told) == told[-1] - told[0] + 1
+    return whole and (name or _is_role(here, words)) and all(_bare(here, k) in _bares(there) for k in told)
+
+
+def _bare(here: Side, k: int) -> str:
+    return here.editing.possessive.sub("", here.folded[k])
+
+
+def _bares(here: Side) -> frozenset[str]:
+    return frozenset(here.editing.possessive.sub("", word) for word in here.counts)
+
+
+# ---- one day ----
+
+
+def _of_one_day(material: Material, unit: Unit) -> bool:
+    """Whether both sides tell nothing but a day, and may tell the same one."""
+    pair, dates = material.pair, material.values.dates
+    ours, theirs = touching(dates[0], unit.old), touching(dates[1], unit.new)
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    alone = all(
+        k in date.words
+        for here, words, date in ((pair.old, unit.old, ours[0]), (pair.new, unit.new, theirs[0]))
+        for k in _telling(here, words)
+    )
+    return alone and _may_agree(ours[0], theirs[0])
+
+
+def _may_agree(ours: Dated, theirs: Dated) -> bool:
+    """Whether one is the other or says less of it, or both count from unknown days of publication."""
+    counted = ours.value[:1] == theirs.value[:1] == "P"
+    return counted or agree(ours.value, theirs.value)
+
+
+# ---- one speaker ----
+
+
+def _of_one_speaker(material: Material, unit: Unit) -> bool:
+    """Whether both sides say by a plain verb that one and the same spoke: he said, Kael told reporters."""
+    pair, (old, new) = material.pair, material.said
+    ours, theirs = _spoken(pair.old, unit.old, old), _spoken(pair.new, unit.new, new)
+    if ours is None or theirs is None:
+        return False
+    names = [one.speaker_name or "" for one in (ours, theirs)]
+    same = not pair.names.apart(*names) if all(names) else names[0] == names[1]
+    return same and all(
+        _only_speech(here, words, one)
+        for here, words, one in ((pair.old, unit.old, ours), (pair.new, unit.new, theirs))
+    )
+
+
+def _told_elsewhere(material: Material, unit: Unit) -> bool:
+    """Whether the words say who speaks, and the other version says so of the same words elsewhere."""
+    pair, in_old = material.pair, len(unit.old) > 0
+    here, words, there = (pair.old, unit.old, pair.new) if in_old else (pair.new, unit.new, pair.old)
+    for matched in material.matched:
+        mine, other = (matched.old, matched.new) if in_old else (matched.new, matched.old)
+        if mine.cue is None or not _inside(here.at(mine.cue), words) or not mine.speaker_name:
+            continue
+        same = bool(other.speaker_name) and not pair.names.apart(mine.speaker_name, other.speaker_name or "")
+        told = [k for k in _telling(here, words) if k not in here.at(mine.cue)]
+        known = [k for k in told if there.counts[here.folded[k]]]
+        if same and mine.manner == other.manner and len(known) >= _KNOWN * len(told):
+            return True
+    return False
+
+
+def _spoken(here: Side, words: range, said: Sequence[Statement]) -> Statement | None:
+    """A statement whose plain cue stands in the words; none where there are several cues."""
+    held = [one for one in said if one.cue is not None and _inside(here.at(one.cue), words)]
+    return held[0] if len({one.cue for one in held}) == 1 and held[0].manner == _PLAIN else None
+
+
+def _inside(part: range, words: range) -> bool:
+    return len(part) > 0 and words.start <= part.start and part.stop <= words.stop
+
+
+def _only_speech(here: Side, words: range, one: Statement) -> bool:
+    """Whether the words are the cue, who speaks and hears, on what occasion, titles and small words."""
+    spans = [one.cue, one.occasion, *(p.mention for p in (*one.speakers, *one.addressees))]
+    held = {k for span in spans if span is not None for k in here.at(span)}
+    return all(k in held or _is_address(here, k) for k in _telling(here, words))
