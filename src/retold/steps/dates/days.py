@@ -232,14 +232,19 @@ def _weekday(found: Found, context: Context, number: int) -> date | None:
     lists = context.grammar.lists
     if told in lists["ahead_weekday"] or told in lists["behind_weekday"]:
         return weekday_near(context.day, number, ahead=told in lists["ahead_weekday"], strict=True)
-    if context.day.isoweekday() == number:
-        return context.day
-    tomorrow = context.day + timedelta(days=1)
+    return _bare_weekday(found, context, context.day, number)
+
+
+def _bare_weekday(found: Found, context: Context, day: date, number: int) -> date:
+    """The weekday that a bare name means, told on `day`: that day itself, or the next or last by the tense."""
+    if day.isoweekday() == number:
+        return day
+    tomorrow = day + timedelta(days=1)
     if tomorrow.isoweekday() == number and context.listed("issue_of", found.low - 1):
         return tomorrow  # sagte er der Zeitung (Mittwoch): the issue that comes
     tense = 1 if context.as_soon(found) else context.tense(found)
     ahead = tense > 0 or (tense == 0 and context.listed("ahead_beside", found.low - 1))
-    return weekday_near(context.day, number, ahead)
+    return weekday_near(day, number, ahead)
 
 
 def _day_beside(found: Found, context: Context) -> str | None:
