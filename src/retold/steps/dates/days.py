@@ -236,7 +236,7 @@ def _weekday(found: Found, context: Context, number: int) -> date | None:
 
 
 def _bare_weekday(found: Found, context: Context, day: date, number: int) -> date:
-    """The weekday that a bare name means, told on `day`: that day itself, or the next or last by the tense."""
+    """The day that a bare weekday means, told on `day`: that day itself, or the next or last by the tense."""
     if day.isoweekday() == number:
         return day
     tomorrow = day + timedelta(days=1)
