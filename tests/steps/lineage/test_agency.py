@@ -51,3 +51,32 @@ def test_it_needs_a_later_take_beside_it_a_credit_and_the_earliest_stamp(
 def test_a_source_with_a_name_stays() -> None:
     named = Graph(3, ABOVE_ALL.edges, names={3: "Gull Wire"})
     assert agency.with_takes(named, hypothesis(TAKES)) == named
+
+
+LOOSE = Edge(0.9, False)
+
+
+def credited(*pairs: tuple[int, int]) -> Hypothesis:
+    """Version 0 is an agency's; who credits whom is given as source and copy."""
+    found = hypothesis(("Gull Wire", "Quay Mail", "Tern Press"), credits=False, first=False)
+    for source, copy in pairs:
+        found.clues.credit[source, copy] = CREDIT
+    return found
+
+
+def test_of_two_copies_without_an_order_each_goes_back_to_the_take_that_both_credit() -> None:
+    given = Graph(3, {(0, 1): EDGE, (1, 2): LOOSE})
+    found = agency.with_credited_ends(given, credited((0, 1), (0, 2)))
+    assert dict(found.edges) == {(0, 1): EDGE, (0, 2): EDGE}
+
+
+@pytest.mark.parametrize("pairs", [((0, 1),), ((0, 1), (0, 2), (1, 2))])
+def test_a_copy_that_credits_no_take_or_the_other_copy_stays(pairs: tuple[tuple[int, int], ...]) -> None:
+    given = Graph(3, {(0, 1): EDGE, (1, 2): LOOSE})
+    assert agency.with_credited_ends(given, credited(*pairs)) == given
+
+
+def test_a_copy_that_was_there_before_the_take_stays() -> None:
+    given, known = Graph(3, {(0, 1): EDGE, (1, 2): LOOSE}), credited((0, 1), (0, 2))
+    known.clues.time[0, 2] = -5.0
+    assert agency.with_credited_ends(given, known) == given

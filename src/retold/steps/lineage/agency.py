@@ -1,8 +1,10 @@
-"""An agency's earlier take in the corpus stands in for an unnamed source above its takes.
+"""What versions credit at hand is their source: an agency's take above its copies.
 
 Versions that keep different parts of two takes of one agency look like copies of a
 text that nobody holds. Where two takes of one outlet stand side by side, others
 credit that outlet, and none is older than its first take, that take is the source.
+And of two copies that nothing sets in an order each goes back to the take that both
+credit, not to the other copy.
 """
 
 from __future__ import annotations
@@ -28,6 +30,31 @@ def with_takes(graph: Graph, hypothesis: Hypothesis) -> Graph:
         if source is not None:
             graph = _replaced(graph, node, source)
     return graph
+
+
+def with_credited_ends(graph: Graph, hypothesis: Hypothesis) -> Graph:
+    """The graph in which no copy that credits a version hangs on another copy of it without a direction."""
+    for ends in sorted(ends for ends, edge in graph.edges.items() if not edge.directed):
+        for beside, copy in (ends, ends[::-1]):
+            source = _credited_above(graph, hypothesis, beside, copy)
+            if source is not None:
+                edges = dict(graph.edges)
+                edges[source, copy] = replace(edges.pop(ends), directed=True)
+                graph = replace(graph, edges=edges)
+                break
+    return graph
+
+
+def _credited_above(graph: Graph, hypothesis: Hypothesis, beside: int, copy: int) -> int | None:
+    """The nearest version from which arrows lead to `beside` and which `copy`, led to by none, credits."""
+    clues = hypothesis.clues
+    led = any(edge.directed and end == copy for (_, end), edge in graph.edges.items())
+    if max(beside, copy) >= graph.versions or led or clues.credit[beside, copy] >= CREDIT:
+        return None
+    arrows = replace(graph, edges={ends: edge for ends, edge in graph.edges.items() if edge.directed})
+    above = (one for one in arrows.ancestors(beside) if one < graph.versions and one != copy)
+    fit = (one for one in above if clues.credit[one, copy] >= CREDIT and clues.time[one, copy] >= 0)
+    return next((one for one in fit if copy not in arrows.ancestors(one)), None)
 
 
 def _credited_take(graph: Graph, hypothesis: Hypothesis, node: int) -> int | None:

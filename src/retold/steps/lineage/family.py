@@ -243,8 +243,8 @@ def _graph(hypothesis: Hypothesis, prices: Prices, support: float) -> Graph:
 
 def _told(graph: Graph, hypothesis: Hypothesis, support: float, prefix: str) -> Lineage:
     """The lineage with its sure arrows and what speaks for them."""
-    told = explain.explained(_with_sure_arrows(graph, hypothesis), hypothesis)
-    return _stated(told, hypothesis, support, prefix)
+    sure = agency.with_credited_ends(_with_sure_arrows(graph, hypothesis), hypothesis)
+    return _stated(explain.explained(sure, hypothesis), hypothesis, support, prefix)
 
 
 def _with_chance(lineage: Lineage, hypothesis: Hypothesis, rival: rivals.Rival) -> Lineage:
