@@ -27,7 +27,7 @@ _SIGNED = frozenset({"p", "div", "span", "em", "i"})
 _REPORTED = re.compile(r"\(?Reporting by (?P<names>[^;.()]{3,100})")
 _REPORTER = re.compile(r"(?:\A|\s|[\]=])(?P<names>[가-힣]{2,4})\s(?:[가-힣]{2,3})?(?:기자|특파원)(?=\s|=|\Z)")
 _PARTING = ("br", "div", "p", "li", "time", "ul")
-_DEEPEST = 40  # elements within each other in one line
+_DEEPEST = parameters.of("readers", "bylines").integer("deepest")
 _TAGS = frozenset([
     "a", "address", "p", "div", "span", "li", "h3", "h4", "h5", "h6", "strong", "b", "i", "em", "font", "td",
     "cite", "section", "ul", "dd",

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from retold import parameters
+
 # The line of the signature, or its end behind the words: then the day stands there.
 _NAME = r"([^\W\d_][^\n(@:“”\"]{1,60}?)[ \t]*\(@\w{1,30}\)"
 _SIGNED = re.compile(
@@ -21,7 +23,7 @@ _SIGNED = re.compile(
 )
 _ADDRESS = re.compile(r"\w++://\S+|\w++(?:\.\w++)+/\S+")
 _WORD = re.compile(r"\S+")
-_LONGEST = 280  # characters of a post, as its network allows; a longer paragraph is not all of it
+_LONGEST = parameters.of("words", "posts").integer("longest")
 _BREAK = re.compile(r"\n\s*")
 _QUOTED = frozenset("\"“”‘’'«»")
 

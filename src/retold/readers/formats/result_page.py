@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from retold import parameters
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Found
 from retold.readers.skipped import result
 
 _MARK = re.compile(r'<meta\s+name="generator"\s+content="retold\b', re.IGNORECASE)
-_HEAD = 4_000  # characters
+_HEAD = parameters.of("readers", "result_page").integer("head")
 
 
 def _probe(head: Head) -> float:

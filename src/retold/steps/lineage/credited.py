@@ -20,8 +20,7 @@ _OPENING = _P.integer("opening")
 _NEAR, _WIDE = _P.integer("near"), _P.integer("wide")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
-_LAST = re.compile(r"([^\W\d_a-z][\w.’']*) $")  # a word with a capital right before a name
-_NEXT = re.compile(r" [^\W\d_a-z]\w*")  # and right behind it
+_NEXT = re.compile(r" [^\W\d_a-z]")  # a capital right behind a name
 _DATELINE = re.compile(r"\(([^()\n]{2,60})\)\s*[-–—]")
 
 Credits = Mapping[str, Credit]  # by the key of the outlet that is named
@@ -131,9 +130,10 @@ def _is_whole(witness: Witness, start: int, end: int) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before.isalnum() or after.isalnum() or before == "/":
         return False
-    last, following = _LAST.search(text, max(0, start - _WIDE), start), _NEXT.match(text, end)
-    apart = last is None or last[1].lower() in lists.definite | lists.openers
-    return apart and following is None
+    last = (text[max(0, start - _WIDE) : start].split() or [""])[-1] if before == " " else ""
+    longer = last[:1].isupper() and last[-1:].isalnum()
+    apart = not longer or last.lower() in lists.definite | lists.openers
+    return apart and _NEXT.match(text, end) is None
 
 
 def _is_cited(witness: Witness, start: int, end: int) -> bool:
