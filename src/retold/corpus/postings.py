@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from retold import parameters
 from retold.algorithms.partitions import HashPartitions
 from retold.steps import match
 from retold.tables import Hashes, Ints
@@ -25,7 +26,7 @@ from retold.tables import Hashes, Ints
 Numbers = NDArray[np.int64]
 Places = list[tuple[int, int, int]]  # number of a partition, its first row, one past the last
 
-MOST = 8  # segments of a corpus: those that came later are then made one
+MOST = parameters.of("adding", "index").integer("segments")
 _PARTITIONS = 64
 _HASHES, _ARTICLES = "hash", "article"  # what the names of the two files end with
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, overload
 
-from retold import kernels
+from retold import kernels, parameters
 from retold.archive.lazy import StoredRows
 from retold.corpus.articles import BATCH, Corpus, FurnitureReasons
 from retold.kernels import Kernels
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _GROUPS = 64  # of rows that are remembered as they were read: of some megabytes each
-_WORDS = 400  # of an article, by which kernels are chosen
+_WORDS = parameters.of("adding", "index").integer("words")
 
 
 class StoredCorpus(Corpus):
