@@ -80,3 +80,11 @@ def test_a_copy_that_was_there_before_the_take_stays() -> None:
     given, known = Graph(3, {(0, 1): EDGE, (1, 2): LOOSE}), credited((0, 1), (0, 2))
     known.clues.time[0, 2] = -5.0
     assert agency.with_credited_ends(given, known) == given
+
+
+def test_a_copy_that_names_an_agency_at_hand_beside_one_that_nobody_holds_has_it_from_both() -> None:
+    given, known = Graph(3, {(0, 1): EDGE, (3, 2): EDGE}, names={3: "Tide Agency"}), credited((0, 2))
+    known.distance = np.zeros((3, 3))  # type: ignore[misc]
+    found = agency.with_credited_takes(given, known)
+    assert dict(found.edges) == {(0, 1): EDGE, (3, 2): EDGE, (0, 2): EDGE}
+    assert agency.with_credited_takes(given, credited((0, 1))) == given

@@ -32,6 +32,11 @@ def with_takes(graph: Graph, hypothesis: Hypothesis) -> Graph:
     return graph
 
 
+def with_credited_sources(graph: Graph, hypothesis: Hypothesis) -> Graph:
+    """The graph in which copies go back to the versions at hand that they credit."""
+    return with_credited_takes(with_credited_ends(graph, hypothesis), hypothesis)
+
+
 def with_credited_ends(graph: Graph, hypothesis: Hypothesis) -> Graph:
     """The graph in which no copy that credits a version hangs on another copy of it without a direction."""
     for ends in sorted(ends for ends, edge in graph.edges.items() if not edge.directed):
@@ -43,6 +48,38 @@ def with_credited_ends(graph: Graph, hypothesis: Hypothesis) -> Graph:
                 graph = replace(graph, edges=edges)
                 break
     return graph
+
+
+def with_credited_takes(graph: Graph, hypothesis: Hypothesis) -> Graph:
+    """The graph in which a copy whose sources nobody holds has a version that it credits as a source, too.
+
+    Beside an agency that nobody holds a copy may name another whose report is at hand.
+    """
+    for copy in range(graph.versions):
+        source = _credited_beside(graph, hypothesis, copy)
+        if source is not None:
+            edges = {ends: edge for ends, edge in graph.edges.items() if set(ends) != {source, copy}}
+            edges[source, copy] = Edge(
+                max(graph.edges[one, copy].support for one in graph.sources(copy)), True
+            )
+            graph = replace(graph, edges=edges)
+    return graph
+
+
+def _credited_beside(graph: Graph, hypothesis: Hypothesis, copy: int) -> int | None:
+    """The nearest version that a copy credits, where it goes back to named sources alone, held by nobody."""
+    clues = hypothesis.clues
+    arrows = replace(graph, edges={ends: edge for ends, edge in graph.edges.items() if edge.directed})
+    above = list(arrows.ancestors(copy))
+    if not above or any(one < graph.versions or one not in graph.names for one in above):
+        return None
+    fit = [
+        one
+        for one in range(graph.versions)
+        if one != copy and clues.credit[one, copy] >= CREDIT and clues.time[one, copy] >= 0
+        and copy not in arrows.ancestors(one)
+    ]  # fmt: skip
+    return min(fit, key=lambda one: (float(hypothesis.distance[one, copy]), one), default=None)
 
 
 def _credited_above(graph: Graph, hypothesis: Hypothesis, beside: int, copy: int) -> int | None:

@@ -243,7 +243,7 @@ def _graph(hypothesis: Hypothesis, prices: Prices, support: float) -> Graph:
 
 def _told(graph: Graph, hypothesis: Hypothesis, support: float, prefix: str) -> Lineage:
     """The lineage with its sure arrows and what speaks for them."""
-    sure = agency.with_credited_ends(_with_sure_arrows(graph, hypothesis), hypothesis)
+    sure = agency.with_credited_sources(_with_sure_arrows(graph, hypothesis), hypothesis)
     return _stated(explain.explained(sure, hypothesis), hypothesis, support, prefix)
 
 
