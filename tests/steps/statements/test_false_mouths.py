@@ -281,3 +281,16 @@ def test_quoted_words_are_not_thought_by_one_who_thinks_something_else() -> None
     assert [
         one.manner for one in statements(text) if "joy" in " ".join(span.of(text) for span in one.content)
     ] == ["said"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let’s say you have lent 25 crowns to a crew. It may be spent.",
+        "Assuming that crews are spread evenly along a beach, it turns out that the middle is best.",
+        "Anyone who knows how this will end is a liar.",
+        "We continue to look at the “nets gap,” or the number of nets that are needed.",
+    ],
+)
+def test_what_is_supposed_or_named_in_passing_is_said_by_nobody(text: str) -> None:
+    assert statements(text) == []

@@ -189,7 +189,7 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
     below = top
     telling = [f for f in frames if f.verbal and f.head is not None and f.verb.manner != "thought"]
     cues = {frame.cue: frame for frame in telling}  # who learns from a “…” has not said it
-    if len(tokens) < _SHORTEST:
+    if sum(tree.words[t][0].isalnum() for t in tokens) < _SHORTEST:
         return None
     for one in tree.above(top)[1:]:
         if one in cues:

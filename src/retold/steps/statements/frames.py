@@ -158,6 +158,8 @@ def _is_cue(tree: Tree, token: int) -> bool:
         return False
     if tree.tags[token] == "NNS":  # “the board notes, “…””: taken for a noun
         return token > 0 and quote_follows(tree, token)
+    if tree.lower[token] in tree.speech.granting and not tree.having(token, "nsubj", "aux"):
+        return False  # Assuming that …, it turns out
     if tree.deps[token] == "amod":
         return token > 1 and tree.words[token - 1] == "," and tree.dummy[token - 2]
     return tree.tags[token].startswith("VB") and tree.deps[token] not in _NO_CUES

@@ -25,6 +25,8 @@ def _speaks(tree: Tree, head: int) -> bool:
     """Whether a word can be a speaker: no stand-in for a quotation, no preposition, no time, no figure."""
     if tree.dummy[head] or tree.lower[head] in tree.speech.times or tree.words[head][:1].isdigit():
         return False
+    if not tree.words[head][:1].isalpha():
+        return False  # Let’s say
     if tree.tags[head] == "DT" and tree.lower[head] in tree.grammar.definite:
         return False  # This is from the Courier: “…”
     if tree.tags[head] == "VBN" and tree.lower[head] in tree.speech.verbs and not tree.having(head, "det"):
