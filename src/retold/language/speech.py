@@ -26,8 +26,8 @@ _SETS = {
     "attributions": ("telling", "measures"),
     "unnamed": ("persons", "persons_ends"),
     "grammar": (
-        "relatives", "quoted", "nobody", "conditions", "supposing", "granting", "unreal", "going_on", "issued",
-        "papers", "agents", "leading", "selves", "untrue", "times",
+        "relatives", "quoted", "nobody", "conditions", "supposing", "granting", "unreal", "going_on",
+        "issued", "papers", "agents", "leading", "selves", "untrue", "times",
         "naming", "first_person", "second_person", "signing", "hearing", "clause_times", "giving_names",
         "withholding", "crediting",
     ),
