@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
 
 import retold
 from retold.corpus.witnesses import bare
 from retold.model import Article, Derivation, Lineage, Node, OutsideSource, Passage, Span
-from retold.settings import Settings, Statements
+from retold.settings import Align, Settings, Statements
+from retold.steps import align
+from retold.steps.story import pieces, sourcing
 from retold.story import excerpted
+from retold.tables import Alignment
 from tests.digests import DISPATCHES, NAMES, OWN_REPORT, dispatch, opening
 
 SLOW = (
@@ -95,6 +103,24 @@ def test_of_two_reports_of_one_house_with_the_same_paragraphs_nothing_is_told() 
     own = replace(OWN_REPORT, outlet=wire.outlet)
     found = retold.trace([wire, own, dispatch("organ"), dispatch("mint")], QUIET)
     assert not [e for one in found.lineages.values() for e in one.derivations if e.passages]
+
+
+def test_of_two_reports_that_have_pieces_of_each_other_nothing_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def every_word(pair: Alignment) -> NDArray[np.bool_]:
+        return np.ones(len(pair.a.words), np.bool_)
+
+    def tie(found: Sequence[sourcing.Taken]) -> Iterator[Derivation]:
+        yield Derivation(found[0].alignment.b.id, found[0].alignment.a.id, True, 0.9)
+
+    monkeypatch.setattr(pieces, "taken", every_word)
+    monkeypatch.setattr(excerpted, "_of_copy", tie)
+    apart = Lineage((node("brief"), node("own")), (), ("brief", "own"), (2, 2))
+    pair = align.align(COPY, bare(replace(OWN_REPORT, text=COPY.text)), Align())
+    assert excerpted.pieces(apart, [pair]) == []
+    one_way = replace(apart, origins=("brief",))
+    assert [(edge.source, edge.copy) for edge in excerpted.pieces(one_way, [pair])] == [("own", "brief")]
 
 
 def test_of_two_papers_with_the_same_paragraphs_nothing_is_told() -> None:

@@ -75,7 +75,9 @@ def pieces(lineage: Lineage, alignments: Iterable[Alignment]) -> list[Derivation
                 words = piece_step.taken(one) if one.a.id in heads else None
                 if words is not None:
                     found.setdefault(one.a.id, []).append(sourcing.Taken(one, words))
-    return [tie for name in sorted(found) for tie in _of_copy(found[name])]
+    ties = [tie for name in sorted(found) for tie in _of_copy(found[name])]
+    ways = {(tie.source, tie.copy) for tie in ties}
+    return [tie for tie in ties if (tie.copy, tie.source) not in ways]  # else nothing tells who had it first
 
 
 def _of_copy(found: Sequence[sourcing.Taken]) -> Iterator[Derivation]:
