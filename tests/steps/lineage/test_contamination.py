@@ -96,8 +96,8 @@ def test_a_block_of_furniture_is_nobodys() -> None:
     assert seconds(found) == []
 
 
-@pytest.mark.parametrize(("lead", "found"), [(0.0, True), (-100.0, False)])
-def test_a_source_stamped_far_later_is_none(lead: float, found: bool) -> None:
+@pytest.mark.parametrize(("lead", "found"), [(0.0, True), (-0.05, False), (-100.0, False)])
+def test_a_source_stamped_later_is_none(lead: float, found: bool) -> None:
     time = np.zeros((3, 3))
     time[1, 2] = lead
     given = family(A, B, MIXED, home=(0, 1, 0), time=time)

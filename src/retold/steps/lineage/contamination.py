@@ -160,7 +160,8 @@ def _best_block(descent: _Descent, family: Family, copy: int, settings: LineageS
         if family.apart and family.text[source] == family.text[copy]:
             continue
         related = source == copy or source in descent.sources.get(copy, ()) or copy in descent.above(source)
-        if related or mine is None or len(mine) <= BLOCK:
+        later = bool(family.time[source, copy] < 0)  # nobody has anything from what came after
+        if related or later or mine is None or len(mine) <= BLOCK:
             continue
         block = _block(family, source, copy, mine, weights, settings)
         if block is not None and _had_first(descent, family, block, copy):
