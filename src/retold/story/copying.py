@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from retold.model import Derivation, Lineage
 from retold.steps import story
@@ -20,15 +21,19 @@ def weighed(lineage: Lineage, alignments: Mapping[tuple[str, str], Alignment]) -
     `alignments` by the two ids, the smaller first. A tie with an unseen source, one between texts that were
     never laid side by side, and one that the copy credits stay as they are.
     """
-    ties = tuple(_weighed(one, alignments) for one in lineage.derivations)
-    others = tuple(weighed(one, alignments) for one in lineage.alternatives)
-    return replace(lineage, derivations=ties, alternatives=others)
 
+    @cache
+    def copied(one: str, other: str) -> float | None:
+        alignment = alignments.get((one, other))
+        return None if alignment is None else story.derived(alignment)
 
-def _weighed(tie: Derivation, alignments: Mapping[tuple[str, str], Alignment]) -> Derivation:
-    one, other = sorted((tie.source, tie.copy))
-    alignment = alignments.get((one, other))
-    credited = any(reason.kind == "credit" and reason.weight > 0 for reason in tie.evidence)
-    if alignment is None or credited:
-        return tie
-    return replace(tie, support=round(tie.support * story.derived(alignment), 4))
+    def of(tie: Derivation) -> Derivation:
+        credited = any(reason.kind == "credit" and reason.weight > 0 for reason in tie.evidence)
+        chance = None if credited else copied(min(tie.ends), max(tie.ends))
+        return tie if chance is None else replace(tie, support=round(tie.support * chance, 4))
+
+    def whole(one: Lineage) -> Lineage:
+        others = tuple(map(whole, one.alternatives))
+        return replace(one, derivations=tuple(map(of, one.derivations)), alternatives=others)
+
+    return whole(lineage)

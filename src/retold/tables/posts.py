@@ -46,6 +46,8 @@ def posts(text: str) -> Iterator[Post]:
     >>> [(text[slice(*post.words)], text[slice(*post.name)]) for post in posts(text)]
     [('Late again.', 'Ana Kael')]
     """
+    if "(@" not in text:
+        return
     last = 0
     for match in _SIGNED.finditer(text):
         end = len(text[: match.start()].rstrip())

@@ -66,32 +66,33 @@ def with_credited_takes(graph: Graph, hypothesis: Hypothesis) -> Graph:
     return graph
 
 
+def _credited_above(graph: Graph, hypothesis: Hypothesis, beside: int, copy: int) -> int | None:
+    """The nearest version from which arrows lead to `beside` and which `copy`, led to by none, credits."""
+    arrows = graph.arrows()
+    own = max(beside, copy) < graph.versions and not arrows.sources(copy)
+    if not own or hypothesis.clues.credit[beside, copy] >= CREDIT:
+        return None
+    above = arrows.ancestors(beside)
+    return next((one for one in above if _is_source(arrows, hypothesis, one, copy)), None)
+
+
 def _credited_beside(graph: Graph, hypothesis: Hypothesis, copy: int) -> int | None:
     """The nearest version that a copy credits, where it goes back to named sources alone, held by nobody."""
-    clues = hypothesis.clues
-    arrows = replace(graph, edges={ends: edge for ends, edge in graph.edges.items() if edge.directed})
+    arrows = graph.arrows()
     above = list(arrows.ancestors(copy))
-    if not above or any(one < graph.versions or one not in graph.names for one in above):
+    if not above or any(one not in graph.names for one in above):
         return None
-    fit = [
-        one
-        for one in range(graph.versions)
-        if one != copy and clues.credit[one, copy] >= CREDIT and clues.time[one, copy] >= 0
-        and copy not in arrows.ancestors(one)
-    ]  # fmt: skip
+    fit = [one for one in range(graph.versions) if _is_source(arrows, hypothesis, one, copy)]
     return min(fit, key=lambda one: (float(hypothesis.distance[one, copy]), one), default=None)
 
 
-def _credited_above(graph: Graph, hypothesis: Hypothesis, beside: int, copy: int) -> int | None:
-    """The nearest version from which arrows lead to `beside` and which `copy`, led to by none, credits."""
+def _is_source(arrows: Graph, hypothesis: Hypothesis, one: int, copy: int) -> bool:
+    """Whether a copy credits a node that is a version, no later, and does not go back to the copy itself."""
+    if one >= arrows.versions or one == copy:
+        return False
     clues = hypothesis.clues
-    led = any(edge.directed and end == copy for (_, end), edge in graph.edges.items())
-    if max(beside, copy) >= graph.versions or led or clues.credit[beside, copy] >= CREDIT:
-        return None
-    arrows = replace(graph, edges={ends: edge for ends, edge in graph.edges.items() if edge.directed})
-    above = (one for one in arrows.ancestors(beside) if one < graph.versions and one != copy)
-    fit = (one for one in above if clues.credit[one, copy] >= CREDIT and clues.time[one, copy] >= 0)
-    return next((one for one in fit if copy not in arrows.ancestors(one)), None)
+    credited = clues.credit[one, copy] >= CREDIT and clues.time[one, copy] >= 0
+    return bool(credited) and copy not in arrows.ancestors(one)
 
 
 def _credited_take(graph: Graph, hypothesis: Hypothesis, node: int) -> int | None:

@@ -40,31 +40,29 @@ def derivations(
     seen = {witness.id: witness for witness in witnesses}
     for v, copy in enumerate(witnesses):
         sources = {e.source for e in lineage.derivations if e.copy == copy.id}
-        related = sources | _below(lineage, copy.id)
+        below = _below(lineage, copy.id)
         first = [seen[one] for one in sources if one in seen]
         for u, source in enumerate(witnesses):
             credit = clues.credited[v].get(clues.keys[u])
             apart = home[u] != home[v] or bool(first)
-            strange = clues.keys[u] != clues.keys[v] and source.id not in related
+            strange = clues.keys[u] != clues.keys[v] and source.id not in sources | below
             if credit is not None and apart and strange and clues.time[u, v] >= 0:
-                others = _others(lineage, witnesses, (u, v), clues)
+                others = _others(witnesses, (u, v), clues, below | _below(lineage, source.id))
                 yield from _derivation(copy, source, [*first, *others], credit)
 
 
 def _others(
-    lineage: Lineage, witnesses: Sequence[Witness], ends: tuple[int, int], clues: Clues
+    witnesses: Sequence[Witness], ends: tuple[int, int], clues: Clues, below: set[str]
 ) -> list[Witness]:
-    """Reports on the event by others than the source's outlet that have nothing from the source or the copy.
+    """Reports on the event by other outlets than the source's and the copy's, but for those `below` either.
 
     `ends` are the numbers of the source and the copy. Who cites the source, too, has its words from it.
     """
-    source, copy = ends
-    below = _below(lineage, witnesses[source].id) | _below(lineage, witnesses[copy].id)
-    houses = {clues.keys[end] for end in ends}
+    house, other = (clues.keys[end] for end in ends)
     return [
         one
         for k, one in enumerate(witnesses)
-        if one.id not in below and clues.keys[k] not in houses and clues.keys[source] not in clues.credited[k]
+        if one.id not in below and clues.keys[k] not in (house, other) and house not in clues.credited[k]
     ]
 
 

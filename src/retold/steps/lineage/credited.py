@@ -114,11 +114,8 @@ def _place(witness: Witness, name: str, barred: Collection[int]) -> int:
         return -1
     at = text.find(name)
     while at >= 0:
-        if (
-            at not in barred
-            and _is_whole(witness, at, at + len(name))
-            and _is_cited(witness, at, at + len(name))
-        ):
+        place = witness, at, at + len(name)
+        if at not in barred and _is_whole(*place) and _is_cited(*place):
             return at
         at = text.find(name, at + 1)
     return -1
@@ -147,5 +144,8 @@ def _is_cited(witness: Witness, start: int, end: int) -> bool:
     before = _SENTENCE.split(text[max(0, start - _WIDE) : start])[-1].lower()
     after = _SENTENCE.split(text[end : end + _WIDE])[0].lower()
     near = [*_WORD.findall(before)[-_NEAR:], *_WORD.findall(after)[:_NEAR]]
-    led = any(before.rstrip().removesuffix(" the").endswith(phrase) for phrase in speech.phrases)
+    words = before.split()
+    if words and words[-1] in witness.language.names.definite:
+        words.pop()
+    led = " ".join(words).endswith(speech.phrases)
     return led or any(word in speech.verbs for word in near)

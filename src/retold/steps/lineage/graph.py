@@ -48,6 +48,10 @@ class Graph:
                 waiting += self.sources(one)
                 yield one
 
+    def arrows(self) -> Graph:
+        """The graph less its edges without a direction."""
+        return replace(self, edges={ends: edge for ends, edge in self.edges.items() if edge.directed})
+
     def nodes(self) -> list[int]:
         """The seen nodes and every unseen one that has an edge."""
         return [*range(self.versions), *self.unseen()]

@@ -98,12 +98,17 @@ def in_shared_runs(alignment: Alignment) -> Mask:
 
 def unquoted_runs(alignment: Alignment, least: int) -> float:
     """The share of the words of `a` outside quotation marks that stand in shared runs of `least` or more."""
-    return share(unquoted_in_runs(alignment, least), unquoted(alignment.a) & ~quoted_there(alignment))
+    return share(unquoted_in_runs(alignment, least), unquoted_in_both(alignment))
 
 
 def unquoted_in_runs(alignment: Alignment, least: int) -> Mask:
     """Which words of `a` stand in shared runs of `least` or more, outside the quotation marks of both."""
-    return (run_sizes(alignment) >= least) & unquoted(alignment.a) & ~quoted_there(alignment)
+    return (run_sizes(alignment) >= least) & unquoted_in_both(alignment)
+
+
+def unquoted_in_both(alignment: Alignment) -> Mask:
+    """Which words of `a` stand outside quotations and furniture, and are no quotation in `b` either."""
+    return unquoted(alignment.a) & ~quoted_there(alignment)
 
 
 @lru_cache(maxsize=2)
