@@ -187,8 +187,7 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
         inmost = min(covering, key=lambda f: (f.content or (0, 0))[1] - (f.content or (0, 0))[0])
         return Link(quote, inmost, _COVERED)
     below = top
-    telling = [f for f in frames if f.verbal and f.head is not None and f.verb.manner != "thought"]
-    cues = {frame.cue: frame for frame in telling}  # who learns from a “…” has not said it
+    cues = {frame.cue: frame for frame in _telling(frames)}  # who learns from a “…” has not said it
     if sum(tree.words[t][0].isalnum() for t in tokens) < _SHORTEST:
         return None
     for one in tree.above(top)[1:]:
@@ -198,6 +197,11 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
             break
         below = one
     return _only_one(tree, frames, quote, top, len(tokens))
+
+
+def _telling(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames of verbs by which somebody says something, and does not think it."""
+    return [f for f in frames if f.verbal and f.head is not None and f.verb.manner != "thought"]
 
 
 def _own(tree: Tree, frames: Sequence[Frame], top: int, first: int) -> Frame | None:
@@ -212,8 +216,7 @@ def _own(tree: Tree, frames: Sequence[Frame], top: int, first: int) -> Frame | N
 
 def _only_one(tree: Tree, frames: Sequence[Frame], quote: int, top: int, length: int) -> Link | None:
     """Several quoted words in a sentence where one alone speaks."""
-    telling = [f for f in frames if f.verbal and f.head is not None and f.verb.manner != "thought"]
-    speaking = [f for f in telling if f.real]
+    speaking = [f for f in _telling(frames) if f.real]
     if length < _ALONE_WORDS or len({f.head for f in speaking}) != 1:
         return None
     low, high = tree.reach(speaking[0].head or 0)

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from retold import parameters
 from retold.language.grammar import Grammar
@@ -131,13 +131,11 @@ class Entities:
 
     def labels(self, name: Name) -> bool:
         """Whether a naming stands before a colon, as a label does."""
-        at = bisect_left(self._token_starts, name.end)
-        return at < len(self.stream) and self.stream[at][0] == ":"
+        return self._behind(name, 1) == [":"]
 
     def credited(self, name: Name) -> bool:
         """Whether the naming signs a photo: Ana Kael/AP."""
-        at = bisect_left(self._token_starts, name.end)
-        return at < len(self.stream) and self.stream[at][0] == "/"
+        return self._behind(name, 1) == ["/"]
 
     def possessive(self, name: Name) -> bool:
         """Whether the naming owns what follows (Kael’s plan)."""
@@ -261,8 +259,7 @@ class Entities:
 
     def _has_age(self, name: Name) -> bool:
         """Whether an age stands between commas behind a name: Jan Orme, 38, said."""
-        at = bisect_left(self._token_starts, name.end)
-        behind = [word for word, _, _ in self.stream[at : at + 3]]
+        behind = self._behind(name, 3)
         return len(behind) == 3 and behind[0] == "," and behind[1].isdecimal() and behind[2] in (",", ".")
 
     def _in_a_place(self, at: int, name: Name) -> bool:
@@ -272,8 +269,7 @@ class Entities:
         """
         if at < 2 or self.stream[at - 1][0] != ",":
             return False
-        end = bisect_left(self._token_starts, name.end)
-        after = [word for word, _, _ in self.stream[end : end + 2]]
+        after = self._behind(name, 2)
         if len(after) == 2 and (after[0][0].isalnum() or after[1] in self.grammar.apposed):
             return False
         town = next(iter(self.over(self.stream[at - 2][1], self.stream[at - 2][2])), None)
@@ -283,8 +279,7 @@ class Entities:
 
     def _before_pronoun(self, name: Name) -> bool:
         """Whether a comma and a pronoun follow a name: in Elmhart, Indrana, [he] said."""
-        at = bisect_left(self._token_starts, name.end)
-        behind = [word for word, _, _ in self.stream[at : at + 2]]
+        behind = self._behind(name, 2)
         return len(behind) == 2 and behind[0] == "," and behind[1] in self.grammar.pronouns
 
     def _before(self, at: int) -> list[str]:
@@ -306,7 +301,7 @@ class Entities:
 
     def _appose(self, entity: Entity, name: Name) -> None:
         """Give the roles of an apposition to its entity, or one each to two entities joined by "and"."""
-        words = self._behind(name)
+        words = self._apposition(name)
         parts = self._shared_out(words)
         other = self._partner(name) if parts else None
         if other is None:
@@ -323,18 +318,19 @@ class Entities:
         before = self.over(self.stream[at - 2][1], self.stream[at - 2][2])
         return self.of(before[-1]) if before else None
 
-    def _behind(self, name: Name) -> list[str]:
+    def _apposition(self, name: Name) -> list[str]:
         """Words of an apposition: Ana Kael, the head of the dock union,"""
-        at = bisect_left(self._token_starts, name.end)
-        if not (self.stream[at : at + 1] and self.stream[at][0] == ","):
+        comma, *behind = self._behind(name, 1 + _WINDOW) or [""]
+        if comma != ",":
             return []
-        words = []
-        for word, _, _ in self.stream[at + 1 : at + 1 + _WINDOW]:
-            if not self._leads_up(word):
-                break
-            words.append(name_key(word))
+        words = [name_key(word) for word in takewhile(self._leads_up, behind)]
         opens = bool(words) and (words[0] in self.lists.articles or words[0] in self.lists.kin)
         return words if opens else []
+
+    def _behind(self, name: Name, count: int) -> list[str]:
+        """So many words and signs behind a naming, fewer at the end of the text."""
+        at = bisect_left(self._token_starts, name.end)
+        return [word for word, _, _ in self.stream[at : at + count]]
 
     def _leads_up(self, word: str) -> bool:
         """Whether a word may stand within a title: capitals, role nouns, their links and qualifiers."""

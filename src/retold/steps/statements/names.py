@@ -323,10 +323,12 @@ def _stands_before_name(run: list[Token], persons: Persons, lists: Names, gramma
     first, _, last = run[0][0].rpartition("-")
     if len(run) < 3:
         return len(run) > 1 and bool(first) and last[:1].islower()
-    word, given = run[0][0].lower(), lists.given_men | lists.given_women
-    known = word in persons.nouns or word.endswith(persons.ends)
-    doer = word.endswith(grammar.doer) and name_key(run[1][0]) in given and word not in given
-    return known or doer or (bool(first) and last[:1].islower())
+    word = run[0][0].lower()
+    if word in persons.nouns or word.endswith(persons.ends) or (first and last[:1].islower()):
+        return True
+    given = (lists.given_men, lists.given_women)
+    named = any(name_key(run[1][0]) in one for one in given) and not any(word in one for one in given)
+    return named and word.endswith(grammar.doer)
 
 
 def _initials(run: list[Token]) -> bool:

@@ -169,8 +169,10 @@ def _inverted_cue(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
     if match is None or not grammar.stand_in_cue:
         return None
     word, behind = match[1], match[2]
-    small = behind.lower() in lexicon.names.prepositions | grammar.clause | grammar.infinitive
-    named = behind[0].isupper() or behind in grammar.definite | grammar.indefinite
+    small = any(
+        behind.lower() in one for one in (lexicon.names.prepositions, grammar.clause, grammar.infinitive)
+    )
+    named = behind[0].isupper() or behind in grammar.definite or behind in grammar.indefinite
     known = word in lexicon.speech.verbs and not word.endswith(grammar.gerund)
     spoken = (known and not small) or (word.endswith(grammar.past) and named)
     return match.span(1) if spoken else None

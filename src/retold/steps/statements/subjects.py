@@ -40,7 +40,7 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
         return _agent(tree, token), True
     own = tree.having(token, "nsubj")
     if tree.deps[token] == "amod":
-        own = [_named_by(tree, tree.heads[token])]  # “…,” added Kael, read as "an added Kael"
+        own = [tree.heads[token]]  # “…,” added Kael, read as "an added Kael"
     own = own or [kid for one in _set_in_before(tree, token) for kid in tree.having(one, "nsubj")]
     if own:
         return _antecedent(tree, token, _first_of(tree, token, own)), False
@@ -166,13 +166,6 @@ def _first_of(tree: Tree, token: int, subjects: list[int]) -> int:
     """The subject before the cue of two that the parse has: Kael told [Radio Tarn's Ana Vann]."""
     told = subjects[-1] > token and tree.having(token, "dobj", "dative")
     return subjects[0] if told and subjects[0] < token and not tree.dummy[subjects[0]] else subjects[-1]
-
-
-def _named_by(tree: Tree, head: int) -> int:
-    """The last word of the name that a role stands before, read as one: leader Ana [Kael]."""
-    while tree.deps[head] == "compound" and tree.heads[head] > head and tree.tags[tree.heads[head]] == "NNP":
-        head = tree.heads[head]
-    return head
 
 
 def _inverted(tree: Tree, token: int, verb: Verb) -> bool:

@@ -84,7 +84,7 @@ class Tree:
                 low = low if apart else min(low, first)
             elif self.deps[kid] == "prep" and self.lower[kid] in self.grammar.inside and kid == high + 1:
                 high = self._phrase_end(kid)
-        while low < head and (self.tags[low] in _NOT_FIRST or self._is_day(low, head) or self._is_cue(low)):
+        while low < head and (self.tags[low] in _NOT_FIRST or self._is_day(low, head)):
             low += 1
         return self._behind_place(low, head), high
 
@@ -94,10 +94,6 @@ class Tree:
         if low or not (self.lower[0] in lists.placing or self.lower[0] in lists.prepositions):
             return low
         return next((t for t in range(head + 1) if self.tags[t].startswith("NNP")), low)
-
-    def _is_cue(self, token: int) -> bool:
-        """Whether a verb of speech stands right behind a quotation: “…,” [fumed] leader Ana Kael."""
-        return token > 0 and self.dummy[token - 1] and self.lower[token] in self.speech.verbs
 
     def _is_day(self, token: int, head: int) -> bool:
         """Whether a day stands before somebody's name: On [Friday] Ana Kael said."""
