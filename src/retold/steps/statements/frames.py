@@ -16,7 +16,7 @@ from retold.steps.statements.segments import is_nickname
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
 
-_NO_CUES = frozenset({"compound", "aux", "auxpass"})
+_NO_CUES = frozenset({"compound", "amod", "aux", "auxpass"})
 _PLACED = frozenset({"IN", "DT", "NNP", "NNPS"})
 
 
@@ -160,8 +160,6 @@ def _is_cue(tree: Tree, token: int) -> bool:
         return token > 0 and quote_follows(tree, token)
     if tree.lower[token] in tree.speech.granting and not tree.having(token, "nsubj", "aux"):
         return False  # Assuming that …, it turns out
-    if tree.deps[token] == "amod":
-        return token > 1 and tree.words[token - 1] == "," and tree.dummy[token - 2]
     return tree.tags[token].startswith("VB") and tree.deps[token] not in _NO_CUES
 
 

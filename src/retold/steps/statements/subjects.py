@@ -39,8 +39,6 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     if passive or _passive_too(tree, token, verb):
         return _agent(tree, token), True
     own = tree.having(token, "nsubj")
-    if tree.deps[token] == "amod":
-        own = [tree.heads[token]]  # “…,” added Kael, read as "an added Kael"
     own = own or [kid for one in _set_in_before(tree, token) for kid in tree.having(one, "nsubj")]
     if own:
         return _antecedent(tree, token, _first_of(tree, token, own)), False
