@@ -87,27 +87,6 @@ class CompiledKernels(Kernels):
         held, times, bounds = scan.counted(rank[numbers], words.bounds, len(forms))
         return Bags(held, times, bounds, forms[order], shapes[order])
 
-    def alike(
-        self,
-        bounds: NDArray[np.int64],
-        words: Ints,
-        weights: Scores,
-        telling: NDArray[np.bool_],
-        terms: tuple[float, NDArray[np.int64]],
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-        """See `Kernels.alike`; in parts, as many at a time as there are threads."""
-        vectors, (partial, known) = (bounds, words, weights), terms
-        held = scan.inverted(bounds, words, weights, telling)
-
-        def of(part: tuple[int, int]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-            return scan.alike(vectors, held, part, partial)
-
-        keys, dots = (np.concatenate(part) for part in zip(*in_threads(of, len(bounds) - 1), strict=True))
-        more = np.setdiff1d(known[:, 0] << 32 | known[:, 1], keys)
-        keys, dots = np.r_[keys, more], np.r_[dots, scan.dots(vectors, more)]
-        order = np.argsort(keys)
-        return keys[order] >> 32, keys[order] & 0xFFFFFFFF, dots[order].round(9)
-
     def likely(
         self,
         bounds: NDArray[np.int64],
@@ -116,7 +95,7 @@ class CompiledKernels(Kernels):
         telling: NDArray[np.bool_],
         terms: tuple[float, int],
     ) -> NDArray[np.int64]:
-        """See `Kernels.likely`."""
+        """See `Kernels.likely`; in parts, as many at a time as there are threads."""
         (partial, first), vectors = terms, (bounds, words, weights)
         held = np.zeros(len(telling), np.bool_)
         held[words[bounds[first] :]] = True
@@ -131,8 +110,11 @@ class CompiledKernels(Kernels):
         self, bounds: NDArray[np.int64], words: Ints, weights: Scores, keys: NDArray[np.int64]
     ) -> NDArray[np.float64]:
         """See `Kernels.dots`."""
-        found: NDArray[np.float64] = scan.dots((bounds, words, weights), keys).round(9)
-        return found
+
+        def of(part: tuple[int, int]) -> NDArray[np.float64]:
+            return scan.dots((bounds, words, weights), keys[slice(*part)])
+
+        return np.concatenate(in_threads(of, len(keys))).round(9)
 
     def chain(self, runs: Ints) -> Ints:
         """See `Kernels.chain`."""

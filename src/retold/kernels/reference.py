@@ -115,12 +115,7 @@ class Kernels:
         alone bring `partial`, and each pair (a, b) of `known`.
         """
         partial, known = terms
-        rows = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
-        chosen = np.flatnonzero(telling[words])
-        chosen = chosen[np.argsort(words[chosen], kind="stable")]
-        left, right, gain = _products(words[chosen], rows[chosen], weights[chosen].astype(np.float64))
-        keys, inverse = np.unique(left << 32 | right, return_inverse=True)
-        likely = keys[np.bincount(inverse, gain, minlength=len(keys)).round(9) >= partial]
+        likely = self.likely(bounds, words, weights, telling, (partial, 0))
         keys = np.union1d(likely, known[:, 0] << 32 | known[:, 1])
         return keys >> 32, keys & 0xFFFFFFFF, self.dots(bounds, words, weights, keys)
 

@@ -213,36 +213,6 @@ def inverted(
 
 
 @jit
-def alike(vectors: Vectors, held: Vectors, part: tuple[int, int], least: float) -> tuple[Numbers, Floats]:
-    """Pairs (a << 32 | b) with a in `part` whose telling words bring `least`, and their products."""
-    bounds, words, weights = vectors
-    firsts, articles, gains = held
-    size = len(bounds) - 1
-    sums, touched = np.zeros(size, np.float64), np.empty(size, np.int32)
-    keys, count = np.empty(1024, np.int64), 0
-    for one in range(part[0], part[1]):
-        met_with = 0
-        for place in range(bounds[one], bounds[one + 1]):
-            word = words[place]
-            other = firsts[word + 1] - 1
-            while other >= firsts[word] and articles[other] > one:
-                if sums[articles[other]] == 0:
-                    touched[met_with] = articles[other]
-                    met_with += 1
-                sums[articles[other]] += np.float64(weights[place]) * np.float64(gains[other])
-                other -= 1
-        for number in range(met_with):
-            other = touched[number]
-            if np.round(sums[other], 9) >= least:
-                if count == len(keys):
-                    keys = np.concatenate((keys, np.empty_like(keys)))
-                keys[count] = np.int64(one) << 32 | other
-                count += 1
-            sums[other] = 0
-    return keys[:count].copy(), dots(vectors, keys[:count])
-
-
-@jit
 def likely(vectors: Vectors, held: Vectors, part: tuple[int, int], least: float) -> Numbers:
     """Pairs (a << 32 | b) with b in `part` whose telling words bring `least`."""
     bounds, words, weights = vectors
