@@ -7,7 +7,7 @@ that, and only they are aligned for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -138,21 +138,16 @@ class _Look:
         """
         shares = self._around[one]
         few = self._strangers(shares)
-        if not self._some(one, few, lambda: digests.items(self._excerpts(one, few), self._related)):
+        if not self._some(one, few):
             return []
         ranked = sorted(shares, key=lambda k: (k not in few, -shares[k], self._corpus.ids[k]))
-        every = [k for k in ranked[:_PARTNERS] if shares[k] >= _FURTHER]
-        kin = digests.FURTHER_KIN
-        return self._some(
-            one, every, lambda: digests.items(self._excerpts(one, every), self._related, kin), 1
-        )
+        return self._some(one, [k for k in ranked[:_PARTNERS] if shares[k] >= _FURTHER], further=True)
 
-    def _some(
-        self, one: int, others: list[int], look: Callable[[], list[Item]], further: int = 0
-    ) -> list[Item]:
+    def _some(self, one: int, others: list[int], *, further: bool = False) -> list[Item]:
         """What is found by some partners, if it is not known that nothing is."""
-        key = _key([one, further, *others])
-        items = [] if key in self._known else look()
+        key, kin = _key([one, int(further), *others]), digests.FURTHER_KIN if further else digests.KIN
+        known = key in self._known
+        items = [] if known else digests.items(self._excerpts(one, others), self._related, kin)
         if not items:
             self.none.add(key)
         return items

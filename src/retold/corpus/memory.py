@@ -55,20 +55,22 @@ class Memory:
         now = np.r_[now, np.int32(-1)]
         a, b = now[self.ties.a], now[self.ties.b]
         stay = np.flatnonzero((a >= 0) & (b >= 0))
-        low, high = np.minimum(a[stay], b[stay]), np.maximum(a[stay], b[stay])
-        order = np.lexsort((high, low))
-        stayed = self.ties.some(stay[order])
-        ties = Ties(low[order], high[order], stayed.ways, stayed.same)
+        ties = _sorted(replace(self.ties.some(stay), a=a[stay], b=b[stay]))
         return Earlier(ties, self.generation if frozen else None)
 
     def grown(self) -> Earlier | None:
         """The same for a corpus whose first articles are just those of then; None where they are not kept."""
         if self.wide is None or len(self.wide.days) != len(self.ids):
             return None
-        low, high = np.minimum(self.ties.a, self.ties.b), np.maximum(self.ties.a, self.ties.b)
-        order = np.lexsort((high, low))
-        stayed = self.ties.some(order)
-        return Earlier(Ties(low[order], high[order], stayed.ways, stayed.same), self.generation, self.wide)
+        return Earlier(_sorted(self.ties), self.generation, self.wide)
+
+
+def _sorted(ties: Ties) -> Ties:
+    """The ties by the numbers of their articles, the smaller first; each keeps its ways."""
+    low, high = np.minimum(ties.a, ties.b), np.maximum(ties.a, ties.b)
+    order = np.lexsort((high, low))
+    found = ties.some(order)
+    return Ties(low[order], high[order], found.ways, found.same)
 
 
 def made_by(settings: Settings) -> str:

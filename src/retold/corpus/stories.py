@@ -88,7 +88,8 @@ def grouped(
         prints = np.zeros(len(pairs), np.int8)
         prints[much] = story.prints(first)
         near = half.near(prints)
-        found = digests.found(corpus, cache, pairs, half.words, near, half.no_digests)
+        words = half.words(near)
+        found = digests.found(corpus, cache, pairs, words, near, half.no_digests)
         taken, untied = digests.ruled(found.sources, rulings)
         apart = digests.apart(near, taken, first)
         together = half.together(apart)
@@ -98,7 +99,10 @@ def grouped(
     every = Ties.joined([first, second])
     ties, wired = in_context(every, groups, corpus, cache, settings)
     told = digests.stories(story.stories(days, groups, ties, settings.story, wired), corpus.ids, taken)
-    kept = half.kept(wide.linked_of(apart.edges, together), found.none) if keep else None
+    kept = None
+    if keep:
+        linked = wide.linked_of(apart.edges, together)
+        kept = half.kept(words, half.alike(near, prints), linked, found.none)
     return Grouped(
         told, pairs, cache, every, half.generation(near), frozenset({*decided, *untied}), taken, kept
     )
@@ -138,13 +142,11 @@ class _Whole:
             self._keeper,
         )
         self._bags = self._index.bags()
-        self._prints = np.zeros(0, np.int8)
-        self._near: story.Near | None = None
         self.pairs = self._met.pairs()
 
-    @property
-    def words(self) -> Words:
-        return wide.words_of(self._bags, self._told().vectors)
+    def words(self, near: story.Near) -> Words:
+        """The words of all, with the vectors by which they are alike."""
+        return wide.words_of(self._bags, near.vectors)
 
     def near(self, prints: NDArray[np.int8]) -> story.Near:
         """Who is alike."""
@@ -152,10 +154,12 @@ class _Whole:
         known = None
         if frozen is not None:
             known = story.Frozen(frozen.weights, frozen.bars, self._index.priors())
-        self._prints = prints
         kernels = self._corpus.kernels
-        self._near = story.near(self._bags, self.pairs, prints, self._settings.story, kernels, known)
-        return self._near
+        return story.near(self._bags, self.pairs, prints, self._settings.story, kernels, known)
+
+    def alike(self, near: story.Near, prints: NDArray[np.int8]) -> Alike:
+        """Who is alike, those included that fill one template each with an event of its own."""
+        return wide.alike_of(near, self.pairs, prints, self._settings.story, self._corpus.kernels)
 
     def together(self, alike: story.Near) -> list[story.Group]:
         """The groups on one event."""
@@ -165,20 +169,10 @@ class _Whole:
         """What the stories were told by."""
         return self._frozen or Generation(len(self._corpus), near.weights, near.bars, self._corpus.recurring)
 
-    def kept(self, linked: Linked, none: frozenset[int]) -> Wide | None:
-        """What more articles are matched with."""
-        if self._keeper is None:
-            return None
-        settings, kernels = self._settings.story, self._corpus.kernels
-        alike = wide.alike_of(self._told(), self.pairs, self._prints, settings, kernels)
-        days = list(self._corpus.days().values())
-        segments = [self._keeper.segment()]
-        return Wide(self._met, segments, self.words, alike, linked, none, days)
-
-    def _told(self) -> story.Near:
-        if self._near is None:
-            raise RuntimeError("who is alike was not asked yet")
-        return self._near
+    def kept(self, words: Words, alike: Alike, linked: Linked, none: frozenset[int]) -> Wide:
+        """What more articles are matched with; for a corpus whose postings were kept."""
+        days, segments = list(self._corpus.days().values()), [self._keeper.segment()] if self._keeper else []
+        return Wide(self._met, segments, words, alike, linked, none, days)
 
 
 class _Grown:
@@ -187,12 +181,20 @@ class _Grown:
     def __init__(self, corpus: Corpus, grown: growing.Grown, settings: Settings) -> None:
         self._corpus, self._grown, self._settings = corpus, grown, settings
         self._alike: Alike = growing.alike(grown, settings, corpus.kernels)
-        self.pairs, self.words = grown.pairs, grown.words
+        self.pairs = grown.pairs
         self.no_digests = grown.before.digests
+
+    def words(self, near: story.Near) -> Words:  # noqa: ARG002  they were known before
+        """See `_Whole.words`."""
+        return self._grown.words
 
     def near(self, prints: NDArray[np.int8]) -> story.Near:
         """See `_Whole.near`."""
         return growing.near(self._grown, self._alike, prints)
+
+    def alike(self, near: story.Near, prints: NDArray[np.int8]) -> Alike:  # noqa: ARG002  it was asked before
+        """See `_Whole.alike`."""
+        return self._alike
 
     def together(self, alike: story.Near) -> list[story.Group]:
         """See `_Whole.together`."""
@@ -203,10 +205,10 @@ class _Grown:
         """See `_Whole.generation`."""
         return self._grown.generation
 
-    def kept(self, linked: Linked, none: frozenset[int]) -> Wide:
+    def kept(self, words: Words, alike: Alike, linked: Linked, none: frozenset[int]) -> Wide:
         """See `_Whole.kept`."""
-        grown, days = self._grown, list(self._corpus.days().values())
-        return Wide(grown.met, grown.segments, self.words, self._alike, linked, none, days)
+        days = list(self._corpus.days().values())
+        return Wide(self._grown.met, self._grown.segments, words, alike, linked, none, days)
 
 
 class _Aligned:

@@ -84,9 +84,7 @@ def alike_of(
     near: story.Near, pairs: Pairs, prints: NDArray[np.int8], settings: StoryGroups, kernels: Kernels
 ) -> Alike:
     """Who is alike, those included that fill one template each with an event of its own."""
-    edges = near.edges
-    keys = np.array([i << 32 | j for i, j, _ in edges], np.int64)
-    cosines = np.array([cosine for *_, cosine in edges], np.float64)
+    keys, cosines = _flat(near.edges)
     filled = np.setdiff1d(pair_keys(pairs.a, pairs.b)[prints < 0], keys)
     held = near.vectors
     others = kernels.dots(held.bounds, held.words, held.weights, filled)
@@ -108,9 +106,15 @@ def proposed(held: Vectors, keys: Numbers, settings: StoryGroups, kernels: Kerne
 
 def linked_of(edges: Sequence[tuple[int, int, float]], groups: Sequence[story.Group]) -> Linked:
     """The groups, with the edges that they were linked by."""
-    keys = np.array([i << 32 | j for i, j, _ in edges], np.int64)
+    keys, cosines = _flat(edges)
     order = np.argsort(keys)
-    return Linked(keys[order], np.array([c for *_, c in edges], np.float64)[order], groups)
+    return Linked(keys[order], cosines[order], groups)
+
+
+def _flat(edges: Sequence[tuple[int, int, float]]) -> tuple[Numbers, NDArray[np.float64]]:
+    """The pairs of the edges, both numbers as one, and their cosines."""
+    keys = np.array([i << 32 | j for i, j, _ in edges], np.int64)
+    return keys, np.array([cosine for *_, cosine in edges], np.float64)
 
 
 # ---- on disk ----
