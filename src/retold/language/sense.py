@@ -41,6 +41,7 @@ class Sense:
     agent: frozenset[str] = frozenset()  # the word before its doer: by
     modal_phrases: Mapping[str, str] = field(default_factory=dict)  # by two words: the class of what they say
     relations: frozenset[str] = frozenset()  # opposites that stand between two things
+    paired: frozenset[str] = frozenset()  # negators that go on with a denial before or behind them: nor
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Sense:
@@ -64,6 +65,7 @@ class Sense:
             frozenset(lists.get("agent", ())),
             phrases,
             frozenset(lists.get("relations", ())),
+            frozenset(lists.get("paired", ())),
         )
 
     def negations(self, words: Sequence[str]) -> list[int]:

@@ -7,12 +7,12 @@ Asked of what is left for wording, cuts and additions. Such an edit keeps its ki
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from retold import parameters
 from retold.model import Statement
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Side, Unit
+from retold.steps.changes.pair import Side, Unit, holds
 from retold.steps.changes.values import Dated, agree, touching
 
 _P = parameters.of("changes", "insignificant")
@@ -135,15 +135,14 @@ def _is_known(here: Side, words: range, there: Side) -> bool:
         return True
     name = all(here.words[k][:1].isupper() and here.folded[k] not in here.editing.no_names for k in told)
     whole = len(told) == told[-1] - told[0] + 1
-    return whole and (name or _is_role(here, words)) and all(_bare(here, k) in _bares(there) for k in told)
+    if not whole or not (name or _is_role(here, words)):
+        return False
+    return _bares(here, [here.folded[k] for k in told]) <= _bares(there, there.counts)
 
 
-def _bare(here: Side, k: int) -> str:
-    return here.editing.possessive.sub("", here.folded[k])
-
-
-def _bares(here: Side) -> frozenset[str]:
-    return frozenset(here.editing.possessive.sub("", word) for word in here.counts)
+def _bares(here: Side, words: Iterable[str]) -> set[str]:
+    """Folded words without the ending of an owner."""
+    return {here.editing.possessive.sub("", word) for word in words}
 
 
 # ---- one day ----
@@ -192,7 +191,7 @@ def _told_elsewhere(material: Material, unit: Unit) -> bool:
     here, words, there = (pair.old, unit.old, pair.new) if in_old else (pair.new, unit.new, pair.old)
     for matched in material.matched:
         mine, other = (matched.old, matched.new) if in_old else (matched.new, matched.old)
-        if mine.cue is None or not _inside(here.at(mine.cue), words) or not mine.speaker_name:
+        if mine.cue is None or not holds(words, here.at(mine.cue)) or not mine.speaker_name:
             continue
         same = bool(other.speaker_name) and not pair.names.apart(mine.speaker_name, other.speaker_name or "")
         told = [k for k in _telling(here, words) if k not in here.at(mine.cue)]
@@ -204,12 +203,8 @@ def _told_elsewhere(material: Material, unit: Unit) -> bool:
 
 def _spoken(here: Side, words: range, said: Sequence[Statement]) -> Statement | None:
     """A statement whose plain cue stands in the words; none where there are several cues."""
-    held = [one for one in said if one.cue is not None and _inside(here.at(one.cue), words)]
+    held = [one for one in said if one.cue is not None and holds(words, here.at(one.cue))]
     return held[0] if len({one.cue for one in held}) == 1 and held[0].manner == _PLAIN else None
-
-
-def _inside(part: range, words: range) -> bool:
-    return len(part) > 0 and words.start <= part.start and part.stop <= words.stop
 
 
 def _only_speech(here: Side, words: range, one: Statement) -> bool:

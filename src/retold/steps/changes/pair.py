@@ -200,6 +200,15 @@ class Pair:
         return self.old.counts[word] + self.new.counts[word]
 
 
+def holds(words: range, part: range) -> bool:
+    """Whether some words, at least one, stand among others.
+
+    >>> holds(range(3, 9), range(4, 6)), holds(range(3, 9), range(8, 10)), holds(range(3, 9), range(4, 4))
+    (True, False, False)
+    """
+    return len(part) > 0 and words.start <= part.start and part.stop <= words.stop
+
+
 def side(witness: Witness, language: Language | None = None) -> Side:
     """One version made ready, read by its own language or by the one that two versions share."""
     language = language or witness.language

@@ -18,7 +18,7 @@ from retold.steps.changes import matched_quotations
 from retold.steps.changes.candidates import Candidate, Words
 from retold.steps.changes.finders.attributions import PLAIN
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Pair, Side, Unit
+from retold.steps.changes.pair import Pair, Side, Unit, holds
 from retold.steps.changes.rest import Rest
 
 _P = parameters.of("changes", "cues")
@@ -34,12 +34,7 @@ def changed_cues(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
     if unit.rewritten or not 0 < len(unit.old) <= _WIDEST or not 0 < len(unit.new) <= _WIDEST:
         return
     ours, theirs = _told_in(pair.old, unit.old, old), _told_in(pair.new, unit.new, new)
-    if (
-        ours is None
-        or theirs is None
-        or not _before(pair, unit, ours, theirs)
-        or not _are_unlike(ours, theirs)
-    ):
+    if ours is None or theirs is None or not _behind_one_speaker(pair, unit) or not _are_unlike(ours, theirs):
         return
     carried = set(pair.to_new[matched_quotations.words(pair.old, ours)].tolist())
     shared = [
@@ -53,7 +48,7 @@ def changed_cues(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
 
 def _told_in(here: Side, words: range, said: Sequence[Statement]) -> Statement | None:
     """The one statement whose cue stands in the words and whose speaker stands right before them."""
-    held = [one for one in said if one.cue is not None and _holds(words, here.at(one.cue))]
+    held = [one for one in said if one.cue is not None and holds(words, here.at(one.cue))]
     one = held[0] if len(held) == 1 else None
     if (
         one is None
@@ -66,19 +61,10 @@ def _told_in(here: Side, words: range, said: Sequence[Statement]) -> Statement |
     return one if here.at(one.speaker).stop == words.start else None
 
 
-def _holds(words: range, part: range) -> bool:
-    return len(part) > 0 and words.start <= part.start and part.stop <= words.stop
-
-
-def _before(pair: Pair, unit: Unit, ours: Statement, theirs: Statement) -> bool:
-    """Whether one name or noun for the speaker ends right before the unit in both, and is no pronoun."""
-    low, small = unit.old_low - 1, pair.old.small
-    return (
-        low >= 0
-        and int(pair.to_new[low]) == unit.new_low - 1
-        and not small[low]
-        and bool(ours.cue and theirs.cue)
-    )
+def _behind_one_speaker(pair: Pair, unit: Unit) -> bool:
+    """Whether one name or noun ends right before the unit in both versions, and is no small word."""
+    low = unit.old_low - 1
+    return low >= 0 and int(pair.to_new[low]) == unit.new_low - 1 and not pair.old.small[low]
 
 
 def _are_unlike(ours: Statement, theirs: Statement) -> bool:

@@ -28,7 +28,6 @@ _REACH = _P.integer("reach")
 _SHARED = _P.integer("shared")
 _VERB = _P.integer("verb")
 _STEM = _P.integer("stem")
-_PAIRED = frozenset(("nor", "neither"))  # they go on with a denial that stands before or behind them
 _DUE, _FIRM = "due", frozenset(("will", "must"))  # classes of modals
 
 
@@ -235,7 +234,8 @@ def _denials(pair: Pair, old: Linked, new: Linked, unit: Unit) -> Iterator[Candi
         return
     denying, saying = (old, new) if len(ours) > len(theirs) else (new, old)
     room = unit.old if denying is old else unit.new
-    for k in (k for k in denying.negators if k in room and denying.here.folded[k] not in _PAIRED):
+    paired = pair.editing.sense.paired
+    for k in (k for k in denying.negators if k in room and denying.here.folded[k] not in paired):
         place = _undenied(denying, k, saying)
         if place is not None:
             words, gap = _one(k), range(place, place)

@@ -30,32 +30,37 @@ _LONGEST = _P.integer("longest")
 
 def deletions(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """What only the source has."""
-    pair = material.pair
-    if len(unit.old) and not len(unit.new) and _tells(pair.old, unit.old):
-        elsewhere = _elsewhere(pair.old, unit.old, pair.new)
-        if len(elsewhere):
-            yield _moved(pair, unit, unit._replace(new_low=elsewhere.start, new_high=elsewhere.stop))
-            return
-        only = _only_here(pair.old, unit.old, pair.new)
-        detail = _matter(pair.old, only, material.values.figures[0], material.said)
-        left = unit._replace(old_low=only.start, old_high=only.stop)
-        made = _one_sided(pair, "cut", unit, left, detail)
-        yield replace(made, idle=made.detail != DATELINE and is_insignificant(material, left))
+    yield from _of_one_version(material, unit, "cut")
 
 
 def insertions(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """What only the copy has."""
-    pair = material.pair
-    if len(unit.new) and not len(unit.old) and _tells(pair.new, unit.new):
-        elsewhere = _elsewhere(pair.new, unit.new, pair.old)
-        if len(elsewhere):
-            yield _moved(pair, unit, unit._replace(old_low=elsewhere.start, old_high=elsewhere.stop))
-            return
-        only = _only_here(pair.new, unit.new, pair.old)
-        detail = _matter(pair.new, only, material.values.figures[1], material.said[::-1])
-        left = unit._replace(new_low=only.start, new_high=only.stop)
-        made = _one_sided(pair, "added", unit, left, detail)
-        yield replace(made, idle=made.detail != DATELINE and is_insignificant(material, left))
+    yield from _of_one_version(material, unit, "added")
+
+
+def _of_one_version(material: Material, unit: Unit, kind: ChangeKind) -> Iterator[Candidate]:
+    """What only the version has that the kind tells of: it moved, or it is cut or added."""
+    pair, in_old = material.pair, kind == "cut"
+    sides = ((pair.old, unit.old), (pair.new, unit.new))
+    (here, words), (there, others) = sides if in_old else sides[::-1]
+    if not len(words) or len(others) or not _tells(here, words):
+        return
+    elsewhere = _elsewhere(here, words, there)
+    if len(elsewhere):
+        yield _moved(pair, unit, _placed(unit, elsewhere, not in_old))
+        return
+    only = _only_here(here, words, there)
+    said = material.said if in_old else material.said[::-1]
+    detail = _matter(here, only, material.values.figures[0 if in_old else 1], said)
+    left = _placed(unit, only, in_old)
+    made = _one_sided(pair, kind, unit, left, detail)
+    yield replace(made, idle=made.detail != DATELINE and is_insignificant(material, left))
+
+
+def _placed(unit: Unit, words: range, in_old: bool) -> Unit:
+    """The unit with these words on one side."""
+    low, high = words.start, words.stop
+    return unit._replace(old_low=low, old_high=high) if in_old else unit._replace(new_low=low, new_high=high)
 
 
 def small_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
