@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,17 +16,6 @@ settings.load_profile("fixed")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-
-
-_HUNG = 300  # seconds; no test comes near it, but one whose time grows with the square of its input does
-
-
-@pytest.fixture(autouse=True)
-def never_hangs() -> Iterator[None]:
-    """End the run, with the place where it stands, when a test does not end; no test measures time."""
-    faulthandler.dump_traceback_later(_HUNG, exit=True)
-    yield
-    faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,17 @@
 """SIGKILL at random moments: the old or the new trace stands whole, and the next run leaves no litter.
 
-Few in the tests; `RETOLD_KILLS=1000 pytest tests/hostile/test_kills.py` is the campaign.
+Few in the tests; `make kills N=1000` is the campaign.
 """
 
 from __future__ import annotations
 
-import faulthandler
 import os
 import random
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 import retold
 from retold import export
@@ -23,14 +19,6 @@ from retold.archive import store
 from tests.samples import ferry_articles
 
 KILLS = int(os.environ.get("RETOLD_KILLS", "12"))
-
-
-@pytest.fixture(autouse=True)
-def never_hangs() -> Iterator[None]:
-    """The same as for every test, with time for a campaign."""
-    faulthandler.dump_traceback_later(300 + 30 * KILLS, exit=True)
-    yield
-    faulthandler.cancel_dump_traceback_later()
 
 
 # Writes one of two traces again and again, so that a kill at a random moment is a kill while writing.

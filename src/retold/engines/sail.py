@@ -40,10 +40,20 @@ def _server() -> Iterator[str]:
 
 @contextmanager
 def closing(found: Any) -> Iterator[Any]:
-    """The session, which is stopped at the end."""
+    """The session, which is stopped at the end, once and in this thread.
+
+    A session of pyspark closes itself again when it is collected, which a thread of another session's
+    channel may do. That thread then waits, with a lock that all sessions share, for calls that only it
+    can end. So there is nothing left to close in a session that has been stopped.
+    """
     try:
         yield found
     finally:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of a server that has gone before
             found.stop()
+        found.client.close = _nothing
+
+
+def _nothing() -> None:
+    """What is left to do."""
