@@ -333,13 +333,13 @@ def records(
     A pool of processes follows them where that pays.
     """
     advance = progress or silent
-    words = job.corpus.words
+    work = job.corpus.work
     todo = [one for one in job.stories if one.id not in stayed]
     if not _repays(todo, job.settings):
-        yield from _counted(map(story.worker(words), tasks(job, stayed)), len(todo), advance)
+        yield from _counted(map(story.worker(work), tasks(job, stayed)), len(todo), advance)
         return
     begin: Callable[..., Callable[[Sequence[StoryTask]], list[StoryRecord]]] = story.workers
-    with local.Pool(begin, words) as pool:
+    with local.Pool(begin, work) as pool:
         found = pool.map(_together(tasks(job, stayed)))
         yield from _counted(chain.from_iterable(found), len(todo), advance)
 

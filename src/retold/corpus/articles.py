@@ -74,10 +74,15 @@ class Corpus(Sequence[Article]):
         letters = sum(len(a.text) for a in self._held) if self.file is None else self.file.stat().st_size
         return letters // 6
 
+    @property
+    def work(self) -> int:
+        """For how many words kernels are chosen; a corpus in a file always repays the loading of fast ones."""
+        return self.words if self.file is None else max(self.words, kernels.REPAYS)
+
     @cached_property
     def kernels(self) -> Kernels:
-        """The inner loops that repay their loading for so many words; a corpus in a file always repays."""
-        return kernels.choose(work=self.words if self.file is None else max(self.words, kernels.REPAYS))
+        """The inner loops that repay their loading for so much work."""
+        return kernels.choose(work=self.work)
 
     @cached_property
     def hidden(self) -> Mapping[str, list[Span]]:

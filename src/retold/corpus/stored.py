@@ -8,10 +8,9 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, overload
 
-from retold import kernels, parameters
+from retold import parameters
 from retold.archive.lazy import StoredRows
 from retold.corpus.articles import BATCH, Corpus, FurnitureReasons
-from retold.kernels import Kernels
 from retold.model import Article
 from retold.moments import day_number
 
@@ -44,11 +43,6 @@ class StoredCorpus(Corpus):
     def words(self) -> int:
         """About how many words the articles have that are matched or followed: those that come, mostly."""
         return len(self.ids) * _WORDS
-
-    @cached_property
-    def kernels(self) -> Kernels:
-        """See `Corpus.kernels`."""
-        return kernels.choose(work=self.words)
 
     def days(self) -> dict[str, float | None]:
         """See `Corpus.days`."""

@@ -71,7 +71,7 @@ def runs(a: Numbers, b: Numbers, width: int, most: int) -> Ints:
             i, j = i - 1, j - 1
         while end_i < len(a) and end_j < len(b) and a[end_i] == b[end_j]:
             end_i, end_j = end_i + 1, end_j + 1
-        found[count] = i, j, end_i - i
+        found[count, 0], found[count, 1], found[count, 2] = i, j, end_i - i
         count += 1
         last_diagonal, last_end = diagonal, end_i
     return found[:count].copy()
@@ -136,7 +136,8 @@ def left(runs: Ints, free_a: Flags, free_b: Flags, least: int) -> Ints:
             if size >= least:
                 if count == len(found):
                     found = np.concatenate((found, np.empty_like(found)))
-                found[count] = i + place - size, j + place - size, size
+                found[count, 0], found[count, 1] = i + place - size, j + place - size
+                found[count, 2] = size
                 count += 1
             size = 0
     return found[:count].copy()
@@ -222,7 +223,7 @@ def _trimmed(runs: Ints, before: Numbers, last: int) -> Ints:
         i, j, length = runs[one]
         cut = max(0, end_i - i, end_j - j)
         if cut < length:
-            kept[count] = i + cut, j + cut, length - cut
+            kept[count, 0], kept[count, 1], kept[count, 2] = i + cut, j + cut, length - cut
             count += 1
             end_i, end_j = i + length, j + length
     return kept[:count].copy()
@@ -293,8 +294,8 @@ def _sparse(both: tuple[Text, Text], weight: Scores, gap: Gap, costs: GapCosts) 
     rows = np.ones((len(chained), 5), np.int32)
     for number in range(len(chained)):
         left_low, right_low, length = chained[number]
-        rows[number, :2] = i + left_low, i + left_low + length
-        rows[number, 2:4] = j + right_low, j + right_low + length
+        rows[number, 0], rows[number, 1] = i + left_low, i + left_low + length
+        rows[number, 2], rows[number, 3] = j + right_low, j + right_low + length
     return rows
 
 
@@ -313,7 +314,8 @@ def _rows(ids_a: Ints, ids_b: Ints, pairs: Ints, i: int, j: int) -> Ints:
         ):
             rows[count - 1, 1], rows[count - 1, 3] = here + 1, there + 1
         else:
-            rows[count] = here, here + 1, there, there + 1, equal
+            rows[count, 0], rows[count, 1], rows[count, 2] = here, here + 1, there
+            rows[count, 3], rows[count, 4] = there + 1, equal
             count += 1
     return rows[:count].copy()
 

@@ -323,18 +323,34 @@ def _key(forms: Hashes) -> int:
 
 
 def _tables(scores: Scores, opening: np.float32) -> tuple[Scores, Scores]:
-    """Best totals with (row, column) matched, and up to (row, column); both [n + 1, m + 1]."""
-    rows, columns = scores.shape
-    matched = np.full((rows + 1, columns + 1), NEVER, np.float32)
-    best = np.zeros((rows + 1, columns + 1), np.float32)
+    """Best totals with (row, column) matched, and up to (row, column); both [n + 1, m + 1].
+
+    They are the same with rows and columns exchanged, so that of both those are gone through of which fewer
+    gain anything.
+    """
+    gaining = scores > 0
+    rows, columns = np.flatnonzero(gaining.any(axis=1)), np.flatnonzero(gaining.any(axis=0))
+    if len(columns) < len(rows):
+        matched, best = _filled(np.ascontiguousarray(scores.T), columns.tolist(), opening)
+        return matched.T, best.T
+    return _filled(scores, rows.tolist(), opening)
+
+
+def _filled(scores: Scores, rows: list[int], opening: np.float32) -> tuple[Scores, Scores]:
+    """The tables, by the rows that gain anything: all others have the best of the row before."""
+    matched = np.full((scores.shape[0] + 1, scores.shape[1] + 1), NEVER, np.float32)
+    best = np.zeros(matched.shape, np.float32)
     matched[0, 0] = 0
-    for i in range(rows):
-        row = scores[i]
+    last = 0
+    for i in rows:
+        best[last + 1 : i + 1] = best[last]
+        row, last = scores[i], i + 1
         gain = np.maximum(matched[i, :-1], best[i, :-1] - opening) + row
-        matched[i + 1, 1:] = np.where(row > 0, gain, NEVER)
-        if i == rows - 1:
+        matched[last, 1:] = np.where(row > 0, gain, NEVER)
+        if last == len(scores):
             matched[-1, -1] += opening
-        best[i + 1] = np.maximum.accumulate(np.maximum(best[i], matched[i + 1]))
+        best[last] = np.maximum.accumulate(np.maximum(best[i], matched[last]))
+    best[last + 1 :] = best[last]
     return matched, best
 
 

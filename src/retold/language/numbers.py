@@ -260,9 +260,14 @@ def _values(given: Mapping[str, float]) -> dict[str, float]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first; one that matches nowhere for none."""
+    """A pattern for any of the words, the longest first; one that matches nowhere for none.
+
+    Their first signs are asked for first: where letters are taken for their capitals each word would be tried.
+    """
     ranked = sorted(words, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in ranked) or _NOTHING
+    firsts = re.escape("".join(sorted({word[0] for word in ranked})))
+    each = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in ranked)
+    return f"(?=[{firsts}])(?:{each})" if each else _NOTHING
 
 
 def _touches(ranges: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -86,6 +86,7 @@ class Lexicon:
         self._words: dict[str, tuple[str, str]] = {}  # word → mark in lower case, mark with a capital
         for shape in (*_NUMBER_SETS, *_OTHER_SETS):
             self._mark(shape)
+        self._unknown = (self._mark({"WORD"}), self._mark({"NAME"}))
         self._learn(frozenset(literals))
         whole = (word for word in self._words if word.endswith(".") or "-" in word)
         self.pattern = _tokeniser(whole, endings)
@@ -106,11 +107,11 @@ class Lexicon:
         found = Tokens([], [], [], "")
         marks = []
         for match in self.pattern.finditer(text):
-            word = match.group().lower().replace("’", "'").replace("‘", "'")
-            word = word.rstrip("'") or word
+            word = _folded(match.group())
+            start, end = match.span()
             found.words.append(word)
-            found.starts.append(match.start())
-            found.ends.append(match.end())
+            found.starts.append(start)
+            found.ends.append(end)
             marks.append(self._told(match, word, text))
         return Tokens(found.words, found.starts, found.ends, "".join(marks))
 
@@ -143,11 +144,16 @@ class Lexicon:
         return self._mark(_point(word))
 
     def _word(self, given: str, word: str) -> str:
-        known = self._words.get(word)
-        capital = given[0].isupper()
-        if known is None:
-            return self._mark({"NAME"} if capital else {"WORD"})
-        return known[capital]
+        return self._words.get(word, self._unknown)[given[0].isupper()]
+
+
+def _folded(given: str) -> str:
+    """A piece in lower case, with straight apostrophes and none at its end."""
+    word = given.lower()
+    if word.isalpha():  # as nearly all are: no apostrophe is looked for in them
+        return word
+    word = word.replace("’", "'").replace("‘", "'")
+    return word.rstrip("'") or word
 
 
 def _point(word: str) -> set[str]:
