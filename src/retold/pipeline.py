@@ -339,7 +339,7 @@ def records(
         yield from _counted(map(story.worker(work), tasks(job, stayed)), len(todo), advance)
         return
     begin: Callable[..., Callable[[Sequence[StoryTask]], list[StoryRecord]]] = story.workers
-    with local.Pool(begin, work) as pool:
+    with local.Pool(begin, work, among=job.corpus.processes) as pool:
         found = pool.map(_together(tasks(job, stayed)))
         yield from _counted(chain.from_iterable(found), len(todo), advance)
 

@@ -35,6 +35,23 @@ def _ender() -> Callable[[int], None]:
     return os._exit
 
 
+def test_one_pool_after_another_gives_work_to_the_same_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RETOLD_PROCESSES", "1")
+    with local.Processes() as processes:
+        with Pool[int, int](_who, among=processes) as first:
+            before = list(first.map([1]))
+        with Pool[int, float](_root_of, 4, among=processes) as second:
+            assert list(second.map([9])) == [6.0]
+        with Pool[int, int](_who, among=processes) as third:
+            assert list(third.map([1])) == before
+        (process,) = processes.started()
+    assert process.poll() is not None
+
+
+def _who() -> Callable[[int], int]:
+    return lambda _: os.getpid()
+
+
 @pytest.mark.parametrize("kind", [SettingsError, InputError, StoreError])
 def test_what_a_helper_refuses_comes_back_as_it_was(kind: type[RetoldError]) -> None:
     back = pickle.loads(pickle.dumps(kind("no pile", "give one")))

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 __all__ = ["Unfit", "packed", "schema", "table", "things", "unpacked"]
 T = TypeVar("T")
 _STAMPS = {"date": date, "datetime": datetime}
+_KINDS = {str: str, int: int, float: float, bool: bool}
 
 
 def table(kind: type, things: Iterable[Any]) -> pa.Table:
     """One Arrow table with a row for each of `things`, all of the dataclass `kind`."""
     import pyarrow as pa
 
-    return pa.Table.from_pylist([_pack(thing, kind) for thing in things], schema=schema(kind))
+    hint: Any = kind
+    return pa.Table.from_pylist(list(map(_packer(hint), things)), schema=schema(kind))
 
 
 def schema(kind: type) -> pa.Schema:
@@ -41,7 +43,8 @@ def schema(kind: type) -> pa.Schema:
 
 def packed(thing: Any) -> dict[str, Any]:
     """One frozen object as plain dicts and lists, fit for JSON."""
-    row: dict[str, Any] = _pack(thing, type(thing))
+    hint: Any = type(thing)
+    row: dict[str, Any] = _packer(hint)(thing)
     return row
 
 
@@ -89,34 +92,61 @@ def _arrow(hint: Any) -> Any:
     return pa.struct({name: _arrow(part) for name, part in _parts(hint).items()})
 
 
-def _pack(value: Any, hint: Any) -> Any:
-    """A value as the plain lists and dicts that Arrow takes."""
-    hint = _without_none(hint)
-    if value is None or hint in (str, int, float, bool) or get_origin(hint) is Literal:
-        return value
+Pack = Callable[[Any], Any]
+
+
+@cache
+def _packer(hint: Any) -> Pack:
+    """The function that gives a value of this type hint as the plain lists and dicts that Arrow takes."""
+    inner = _plain_packer(_without_none(hint))
+    return lambda value: None if value is None else inner(value)
+
+
+def _plain_packer(hint: Any) -> Pack:
+    """The packer of a value that is there."""
+    if hint in _KINDS or get_origin(hint) is Literal:
+        return lambda value: value
     if get_origin(hint) in (types.UnionType, Union):
-        text = value if isinstance(value, str) else value.isoformat()
-        return {"stamp": text, "type": type(value).__name__}
+        return _packed_stamp
     if _is_mapping(hint):
-        plain = {str(key): value[key] for key in sorted(value, key=str)}
-        text = json.dumps(plain, ensure_ascii=False, default=str, skipkeys=True)
-        return text.encode("utf-8", "replace").decode()  # half characters go into no table
+        return _packed_mapping
     if get_origin(hint) is tuple and get_args(hint)[-1] is Ellipsis:
-        return [_pack(item, get_args(hint)[0]) for item in value]
-    items = value if isinstance(value, tuple) else [getattr(value, name) for name in _parts(hint)]
-    return {name: _pack(item, part) for (name, part), item in zip(_parts(hint).items(), items, strict=True)}
+        item = _packer(get_args(hint)[0])
+        return lambda value: [item(one) for one in value]
+    return _struct_packer(hint)
+
+
+def _struct_packer(hint: Any) -> Pack:
+    """The packer of a dataclass, a NamedTuple or a fixed tuple."""
+    packers = [(name, _packer(part)) for name, part in _parts(hint).items()]
+
+    def pack(value: Any) -> Any:
+        items = value if isinstance(value, tuple) else [getattr(value, name) for name, _ in packers]
+        return {name: inner(item) for (name, inner), item in zip(packers, items, strict=True)}
+
+    return pack
+
+
+def _packed_stamp(value: Any) -> Any:
+    text = value if isinstance(value, str) else value.isoformat()
+    return {"stamp": text, "type": type(value).__name__}
+
+
+def _packed_mapping(value: Any) -> Any:
+    plain = {str(key): value[key] for key in sorted(value, key=str)}
+    text = json.dumps(plain, ensure_ascii=False, default=str, skipkeys=True)
+    return text.encode("utf-8", "replace").decode()  # half characters go into no table
 
 
 # ---- back again, with a check of every value: a file may have been changed by anyone ----
 
 Read = Callable[[Any], Any]
 _SHARES = frozenset({"support", "cohesion", "score"})  # fields that are 0 to 1
-_KINDS = {str: str, int: int, float: float, bool: bool}
 
 
 @cache
 def _reader(hint: Any, name: str) -> Read:
-    """The function that gives the value that `_pack` was given; `name` is the field it stands in."""
+    """The function that gives the value that `_packer` packed; `name` is the field it stands in."""
     bare = _without_none(hint)
     inner = _plain_reader(bare, name)
     if bare is hint:

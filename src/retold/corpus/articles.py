@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from retold import kernels
+from retold.engines.local import Processes
 from retold.kernels import Kernels
 from retold.model import Article, Span
 from retold.moments import day_number
@@ -31,7 +32,8 @@ class Corpus(Sequence[Article]):
     """Articles in their order, with what only all of them together tell: what is page furniture, how long.
 
     `file` is None for a corpus in memory; `ids` are always there. `furniture` are spans, each with the
-    reason why it is no part of a report, and `recurring` what it was known by, by outlet.
+    reason why it is no part of a report, and `recurring` what it was known by, by outlet. `processes` are
+    those of the job, if it has any: each of its steps asks them, so that none starts its own.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class Corpus(Sequence[Article]):
         """Use `gathered` or `opened`."""
         self.ids, self.file, self.furniture, self._held = ids, file, furniture, held
         self.recurring: Mapping[str, Recurring] = {}
+        self.processes: Processes | None = None
         self._batches = [] if file is None else _batches(file)
 
     @classmethod
@@ -62,7 +65,7 @@ class Corpus(Sequence[Article]):
     def marked(self, furniture: FurnitureReasons, recurring: Mapping[str, Recurring] | None = None) -> Corpus:
         """The same articles, with what of them is page furniture, and what it was known by."""
         corpus = Corpus(self.ids, self._held, self.file, furniture)
-        corpus.recurring = recurring or {}
+        corpus.recurring, corpus.processes = recurring or {}, self.processes
         return corpus
 
     def __len__(self) -> int:
@@ -76,7 +79,7 @@ class Corpus(Sequence[Article]):
 
     @property
     def work(self) -> int:
-        """For how many words kernels are chosen; a corpus in a file always repays the loading of fast ones."""
+        """For how many words kernels are chosen; a corpus in a file always repays those that load slowly."""
         return self.words if self.file is None else max(self.words, kernels.REPAYS)
 
     @cached_property

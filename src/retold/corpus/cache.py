@@ -62,9 +62,7 @@ class Cache:
 
     def _made(self, number: int) -> Witness:
         article = self._corpus[number]
-        split = None
-        if self._corpus.file is not None:
-            split = words.many([article.text], self._corpus.kernels).text(0)
+        split = words.split_by(article.text, self._corpus.kernels)
         hidden = self._corpus.hidden.get(article.id, ())
         return witnesses.bare(article, hidden, split, self._settings.language.default)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from retold.corpus.articles import Corpus
 from retold.corpus.workspace import workspace
+from retold.engines import local
 from retold.model import Article, SetAside
 from retold.settings import Clean
 from retold.steps import clean
@@ -25,9 +26,10 @@ def corpus_of(
 
     Notes among the articles, and one for each that cannot be used as it is, go to `set_aside`. Furniture is
     known by what is `recurring` in each outlet; without it that is looked for. What of a large corpus lies on
-    disk meanwhile goes at the end.
+    disk meanwhile goes at the end, and so do the job's processes.
     """
-    with taken_in(articles, settings, set_aside) as (corpus, _):
+    with local.Processes() as processes, taken_in(articles, settings, set_aside) as (corpus, _):
+        corpus.processes = processes
         if recurring is None:
             yield corpus.marked(*clean.furnished(corpus, settings))
         else:

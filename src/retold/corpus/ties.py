@@ -22,15 +22,13 @@ Aligner = Callable[[Tasks], Iterable[list[Tie]]]  # the ties of the pairs of eac
 
 @contextmanager
 def aligner(corpus: Corpus, cache: Cache, settings: Settings) -> Iterator[Aligner]:
-    """What gives the ties of pairs, task by task; its processes end with it."""
+    """What gives the ties of pairs, task by task."""
     if corpus.file is None:
         yield lambda tasks: map(cache.ties, tasks)
         return
-    pool: Pool[Sequence[Numbers], list[Tie]] = Pool(ties_of, corpus.file, corpus.furniture, settings)
-    try:
+    given = corpus.file, corpus.furniture, settings
+    with Pool[Sequence[Numbers], list[Tie]](ties_of, *given, among=corpus.processes) as pool:
         yield pool.map
-    finally:
-        pool.close()
 
 
 def ties_of(
@@ -56,7 +54,8 @@ def _chances(asked: Sequence[Asked], corpus: Corpus, cache: Cache, settings: Set
     if corpus.file is None or not asked:
         return cache.from_takes(asked)
     tasks = [asked[low : low + TASK] for low in range(0, len(asked), TASK)]
-    with Pool[Sequence[Asked], list[float]](from_takes_of, corpus.file, corpus.furniture, settings) as pool:
+    given = corpus.file, corpus.furniture, settings
+    with Pool[Sequence[Asked], list[float]](from_takes_of, *given, among=corpus.processes) as pool:
         return list(chain.from_iterable(pool.map(tasks)))
 
 

@@ -15,6 +15,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import IO, Generic, Self, TypeVar
 
@@ -35,24 +36,64 @@ def count() -> int:
     return int(wanted) if wanted.isdecimal() else min(_MOST, os.cpu_count() or 1)
 
 
-class Pool(Generic[Task, Result]):
-    """Processes that each hold `begin(*given)`, a function of one task.
+class Processes:
+    """Processes that one pool after another gives work to; they start when the first one asks for them."""
 
-    `begin` is a function of a module; what it is given, tasks and results can
-    be pickled. `close` ends the processes.
-    """
+    def __init__(self) -> None:
+        self._all: list[subprocess.Popen[bytes]] = []
 
-    def __init__(self, begin: Callable[..., Callable[[Task], Result]], *given: object) -> None:
-        self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
-        self._all = [_started(pickle.dumps((begin, given))) for _ in range(max(1, count()))]
-        for one in self._all:
-            self._idle.put(one)
+    def started(self) -> list[subprocess.Popen[bytes]]:
+        """The processes, all of them idle."""
+        self._all = self._all or [_started() for _ in range(max(1, count()))]
+        return self._all
 
     def close(self) -> None:
         """End the processes."""
         for one in self._all:
             one.kill()
             one.communicate()
+        self._all = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """What a process is told before its tasks: the function that makes its work, and what that is given."""
+
+    begin: Callable[..., Callable[..., object]]
+    given: tuple[object, ...]
+
+
+class Pool(Generic[Task, Result]):
+    """Processes that each hold `begin(*given)`, a function of one task.
+
+    `begin` is a function of a module; what it is given, tasks and results can
+    be pickled. The processes are those `among` which the caller has some, whose other pools are done by then;
+    else they are the pool's own, which `close` ends.
+    """
+
+    def __init__(
+        self,
+        begin: Callable[..., Callable[[Task], Result]],
+        *given: object,
+        among: Processes | None = None,
+    ) -> None:
+        self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
+        self._own = Processes()
+        self._all = (self._own if among is None else among).started()
+        beginning = pickle.dumps(_Beginning(begin, given))
+        for one in self._all:
+            _put(_pipe(one.stdin), beginning)
+            self._idle.put(one)
+
+    def close(self) -> None:
+        """End the pool's own processes."""
+        self._own.close()
 
     def map(self, tasks: Iterable[Task]) -> Iterator[Result]:
         """The result of each task, in order; an error in a process is raised here.
@@ -96,20 +137,24 @@ class Pool(Generic[Task, Result]):
 
 
 def serve() -> None:
-    """What a process does: read how to begin, then answer task after task until the pipe closes.
+    """What a process does: read how to begin, then answer task after task, until it is to begin anew.
+
+    It ends when the pipe closes.
 
     Whoever started it says when it ends: an interrupt of both is not for it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints must not get between the results
-    begin, given = pickle.load(source)
-    work = begin(*given)
+    work: Callable[..., object] = _unbegun
     while True:
         try:
             task = pickle.load(source)
         except EOFError:
             return
+        if isinstance(task, _Beginning):
+            work = task.begin(*task.given)
+            continue
         try:
             answer: tuple[bool, object] = True, work(task)
         except Exception as error:
@@ -120,16 +165,18 @@ def serve() -> None:
             os._exit(0)
 
 
-def _started(beginning: bytes) -> subprocess.Popen[bytes]:
+def _unbegun(task: object) -> object:
+    raise RuntimeError(f"a task before anything was begun: {task!r}")
+
+
+def _started() -> subprocess.Popen[bytes]:
     path = os.pathsep.join(place for place in sys.path if place)
-    process = subprocess.Popen(
+    return subprocess.Popen(
         [sys.executable, "-c", _SERVE],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": path},
     )
-    _put(_pipe(process.stdin), beginning)
-    return process
 
 
 def _put(pipe: IO[bytes], data: bytes) -> None:

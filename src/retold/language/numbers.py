@@ -262,7 +262,7 @@ def _values(given: Mapping[str, float]) -> dict[str, float]:
 def _any(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; one that matches nowhere for none.
 
-    Their first signs are asked for first: where letters are taken for their capitals each word would be tried.
+    Their first signs are asked for first: where case does not count, each word would be tried at each place.
     """
     ranked = sorted(words, key=lambda w: (-len(w), w))
     firsts = re.escape("".join(sorted({word[0] for word in ranked})))

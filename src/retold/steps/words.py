@@ -68,6 +68,11 @@ def split(text: str) -> Words:
     return Words(starts.astype(np.int32), ends.astype(np.int32), forms)
 
 
+def split_by(text: str, kernels: Kernels) -> Words:
+    """The same by the kernels at hand."""
+    return many([text], kernels).text(0) if kernels.name != Kernels.name else split(text)
+
+
 # ---- many texts ----
 
 

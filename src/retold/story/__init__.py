@@ -18,7 +18,7 @@ from retold.decisions import stories as decided
 from retold.kernels import Kernels
 from retold.model import Article, Lineage, Span, Statement, StoryRecord
 from retold.settings import Settings
-from retold.steps import align, claims, collate, lineage, statements
+from retold.steps import align, claims, collate, lineage, statements, words
 from retold.story import comparison, copying, excerpted, large_families
 from retold.story.comparison import Alignments
 from retold.story.tasks import StoryTask, is_parsed
@@ -33,7 +33,7 @@ def record(task: StoryTask, kernels: Kernels | None = None) -> StoryRecord:
     The same task gives the same record, whatever the kernels and wherever it runs. A parser is loaded
     for the first sentence that needs one, and kept.
     """
-    held = _witnesses(task)
+    held = _witnesses(task, kernels or kernel_sets.choose())
     said: dict[str, Sequence[Statement]] = dict.fromkeys(task.story.articles, ())
     if is_parsed(task.story, task.settings):
         said = {i: statements.find(w, None, task.settings.statements) for i, w in held.items()}
@@ -76,18 +76,19 @@ def _lineage_of(
     return large_families.with_rest(found, searched, rest)
 
 
-def _witnesses(task: StoryTask) -> dict[str, Witness]:
+def _witnesses(task: StoryTask, kernels: Kernels) -> dict[str, Witness]:
     """The articles made ready; what the known alignments have of them is not made again."""
     known = {side.id: side for pair in task.alignments for side in (pair.a, pair.b)}
     furniture = {i: [s for s in task.furniture if s.article == i] for i in task.story.articles}
-    bare = (known.get(a.id) or _bare(a, furniture[a.id], task.settings) for a in task.articles)
+    bare = (known.get(a.id) or _bare(a, furniture[a.id], task.settings, kernels) for a in task.articles)
     alone = len(task.articles) == 1 and not task.outside and not is_parsed(task.story, task.settings)
     made = witnesses.credited if alone else witnesses.full
     return {one.id: made(one, task.settings) for one in bare}
 
 
-def _bare(article: Article, furniture: Sequence[Span], settings: Settings) -> Witness:
-    return witnesses.bare(article, furniture, default=settings.language.default)
+def _bare(article: Article, furniture: Sequence[Span], settings: Settings, kernels: Kernels) -> Witness:
+    split = words.split_by(article.text, kernels)
+    return witnesses.bare(article, furniture, split, settings.language.default)
 
 
 def _alignments(task: StoryTask, held: Mapping[str, Witness], kernels: Kernels | None) -> Alignments:
