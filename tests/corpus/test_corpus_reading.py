@@ -43,3 +43,11 @@ def test_a_large_corpus_lies_on_disk_until_it_is_left() -> None:
     with corpus_of(ferry_articles(), Clean(), []) as corpus:
         assert corpus.file is not None and corpus.file.exists()
     assert isinstance(corpus, Corpus) and not corpus.file.exists()
+
+
+def test_the_processes_of_a_job_end_with_it() -> None:
+    with corpus_of(ferry_articles(), Clean(), []) as corpus:
+        assert corpus.processes is not None
+        (first, *_) = corpus.processes.started()
+        assert first.poll() is None
+    assert first.poll() is not None

@@ -66,6 +66,17 @@ def test_paths_agree_with_the_reference(every: Kernels, a: np.ndarray, b: np.nda
     assert every.path(scores, opening).tolist() == REFERENCE.path(scores, opening).tolist()
 
 
+@pytest.mark.parametrize("shape", [(9, 4), (4, 9), (7, 7), (4, 4)])
+def test_a_path_leaves_out_what_gains_nothing_and_is_the_same_from_both_sides(shape: tuple[int, int]) -> None:
+    scores = np.zeros(shape, np.float32)
+    scores[1, 0], scores[2, 1], scores[3, 3] = 0.8, 0.7, 0.9  # no run goes over a row or a column between
+    path = REFERENCE.path(scores, 0.25).tolist()
+    assert path == [[1, 0], [2, 1], [3, 3]]
+    assert REFERENCE.path(scores.T.copy(), 0.25).tolist() == [[j, i] for i, j in path]
+    corner = shape == (4, 4)  # a run that ends there goes on, and costs nothing
+    assert REFERENCE.path(scores, 0.95).tolist() == path[: 3 if corner else 2]
+
+
 def test_kernels_agree_on_long_readings(every: Kernels) -> None:
     a, b = reading(1, 3000), np.r_[reading(2, 500), reading(1, 3000)[700:2500], reading(3, 500)]
     runs = every.runs(a, b, 3, 64)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold import language
+from retold import kernels, language
 from retold.steps import words
 
 ENGLISH = language.of("en")
@@ -166,3 +166,13 @@ def test_ways_of_writing_one_word_have_one_form(one: str, other: str) -> None:
 )
 def test_no_speaker_follows_a_question_that_a_colon_leads_to(text: str, count: int) -> None:
     assert len(words.sentences(text, words.paragraphs(text), language.of("en"))) == count
+
+
+@pytest.mark.parametrize("name", ["reference", "compiled"])
+def test_the_words_of_one_text_are_the_same_by_all_kernels(name: str) -> None:
+    if name == "compiled":
+        pytest.importorskip("numba")
+    text = "The U.S. envoy’s 1,500-word note — «déjà vu», said Straße\ud800 no. ½"
+    found, plain = words.split_by(text, kernels.choose(name)), words.split(text)
+    for column in ("starts", "ends", "forms"):
+        assert getattr(found, column).tolist() == getattr(plain, column).tolist()

@@ -37,9 +37,10 @@ class Cache:
         return self._alignments.get(pair)
 
     def shared(self, pair: Numbers) -> Alignment:
-        """The alignment as far as it tells what both share: without passages where they would take too long.
+        """The alignment as far as it tells what both share: its blocks and passages are there for nobody.
 
-        In a corpus too large for all to be remembered passages are not looked for.
+        What is remembered serves the stories later, so that it is made whole; in a corpus too large for that
+        only the partners are looked for, which are the same.
         """
         return self.alignment(pair) if len(self._corpus) <= _REMEMBERED else self._partners(pair)
 
