@@ -119,6 +119,7 @@ def test_a_packed_file_goes_by_its_name_without_the_packing(tmp_path: Path) -> N
     assert [one.id for one in take(tmp_path / "feed.txt.gz")[0]] == ["feed"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("pack", "name"), [(gzip.compress, "a.jsonl.gz"), (bz2.compress, "a.jsonl.bz2")])
 def test_every_packing_gives_the_same_and_breaks_off_with_one_line(tmp_path: Path, pack, name: str) -> None:
     rows = b"".join(b'{"text": "Row %d"}\n' % number for number in range(20_000))

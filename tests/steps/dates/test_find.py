@@ -199,6 +199,7 @@ def test_long_hostile_text_is_read(piece: str) -> None:
     dates.find(piece * (100_000 // len(piece)), MONDAY, ENGLISH)
 
 
+@pytest.mark.long
 def test_tempeval_is_read_as_well_as_the_best_published_rules(shared: Path) -> None:
     assert shared.exists()
     from evaluation.suites import dates as suite
