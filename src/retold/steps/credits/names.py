@@ -17,6 +17,7 @@ _P = parameters.of("credits", "names")
 _LONGEST = _P.integer("longest")
 _SKIPPED = _P.integer("skipped")
 _WINDOW = _P.integer("window")
+_SPOKEN = _P.integer("spoken")
 _SETS = (
     "articles", "doubtful", "plain", "forms", "sure_forms", "first_forms", "not_first", "describing",
     "joiners", "office_ends", "office_words", "title_ends", "title_heads", "desk_words", "first_sure",
@@ -313,11 +314,26 @@ def names(language: Language) -> Names:
         for spelling in gazetteer.spellings(row):
             _learn(known, spelling, row["name"], lists["articles"])
     known |= data.get("spellings", {})
+    if data.get("titled"):
+        titled = _titled(known)
+        known |= titled
+        lists["doubtful"] |= titled.keys()
     agencies = frozenset(row["name"] for row in gazetteer.csv("agencies"))
     heads = frozenset(spelling.split()[0] for spelling in known)
     tails = frozenset(spelling.split()[-1].rpartition("/")[2] for spelling in known)
     outlets = frozenset(known.values())
     return Names(known=known, outlets=outlets, agencies=agencies, heads=heads, tails=tails, **lists)
+
+
+def _titled(known: Mapping[str, str]) -> dict[str, str]:
+    """Acronyms that are spoken as words, with one capital as some presses print them: Tass, Ria Novosti."""
+    found = {}
+    for spelling, name in known.items():
+        words = spelling.split()
+        told = " ".join(word.capitalize() if word.isupper() else word for word in words)
+        if len(spelling) >= _SPOKEN and all(word.isalpha() for word in words) and told not in known:
+            found[told] = name
+    return found
 
 
 def _learn(known: dict[str, str], spelling: str, name: str, articles: frozenset[str]) -> None:
