@@ -183,9 +183,11 @@ class Names:
         return spelling
 
     def _first_half(self, word: str, start: int) -> Named | None:
-        """The agency that is the first half of a word: the dpa of dpa-Material."""
+        """The agency that is the first half of a word: the dpa of dpa-Material, the AFP of AFP-Reuters."""
         head, sign, rest = word.partition("-")
-        name = self.known.get(head) if self.compounds and sign and not self.pictures.match(rest) else None
+        paired = self.known.get(rest.rstrip(_EDGE)) in self.agencies
+        parted = paired or (self.compounds and sign and not self.pictures.match(rest))
+        name = self.known.get(head) if parted else None
         if name is None or name not in self.agencies:
             return None
         return Named(start, start + len(head), name, True, False, True, False, True)

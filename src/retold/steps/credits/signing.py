@@ -20,12 +20,11 @@ _P = parameters.of("credits", "signing")
 _HEAD, _FOOT = _P.integer("head"), _P.integer("foot")
 _LONGEST, _PARTS = _P.integer("longest"), _P.integer("parts")
 SUPPORT = _P.number("support")
-_END = re.compile(r"\n|(?<=[^\W\d_]{2})[.!?…][“”»«\"’')\]]*\s+|(?<=[^\W\d_]{2}[“”»«\"’')\]])[.!?]\s+")
+_END = re.compile(r"\n|(?<=[^\W\d_]{2})\s?[“”»«\"’')\]]*[.!?…][“”»«\"’')\]]*\s+")
 _MARK = re.compile(r"[/,;()\[\]|&+©*.]|--?|[–—]")
 _WORD = re.compile(r"[^\W\d_]+['’]|[^\W\d_][\w-]*|\d[\d.:/]*")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_][\w’'-]+)?")  # J. M. Kael
 _PART = re.compile(r"\s?(?P<part>[^\W\d_][\w’'-]*)")
-_PAIR = re.compile(r"([^\W\d_]+)-([^\W\d_]+)\b")
 _COLON = re.compile(r"\s?:")
 _INITIALS = re.compile(r"[^\W\d_]{1,4}(?=$|[\s/,;)\]|.-])")
 
@@ -89,11 +88,7 @@ def _agencies(text: str, low: int, high: int, known: Names) -> Iterator[Named]:
 
 
 def _agency(text: str, at: int, known: Names) -> Named | None:
-    """The agency at a place; the first half of AFP-Reuters too."""
     named = known.at(text, at)
-    pair = _PAIR.match(text, at) if named is None else None
-    if pair is not None and {name := known.canonical(pair[1]), known.canonical(pair[2])} <= known.agencies:
-        return Named(at, pair.end(1), name, True, pair[1] in known.doubtful, True, False, True)
     return named if named is not None and named.known and named.agency and not named.doubtful else None
 
 
@@ -154,8 +149,10 @@ class _Reader:
 
     def _past_writer(self, at: int, word: str, any_found: bool) -> int | None:
         """The end of a writer's name or initials."""
+        small = word.lower()
         initials = _INITIALS.match(self.text, at, self.high)
-        if initials is not None and word.lower() not in self.signing.small and (self.open or any_found):
+        cased = word.islower() or word.isupper()
+        if initials is not None and cased and small not in self.signing.small and (self.open or any_found):
             self.open = False
             return initials.end()
         if not self.open or not word[0].isupper():
