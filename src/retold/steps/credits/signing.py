@@ -20,7 +20,7 @@ _P = parameters.of("credits", "signing")
 _HEAD, _FOOT = _P.integer("head"), _P.integer("foot")
 _LONGEST, _PARTS = _P.integer("longest"), _P.integer("parts")
 SUPPORT = _P.number("support")
-_END = re.compile(r"\n|(?<=[^\W\d_]{2})\s?[“”»«\"’')\]]*[.!?…][“”»«\"’')\]]*\s+")
+_END = re.compile(r"\n|(?<=[^\W\d_]{2}|[\s\d]%)\s?[“”»«\"’')\]]*[.!?…][“”»«\"’')\]]*\s+")
 _MARK = re.compile(r"[/,;()\[\]|&+©*.]|--?|[–—]")
 _WORD = re.compile(r"[^\W\d_]+['’]|[^\W\d_][\w-]*|\d[\d.:/]*")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_][\w’'-]+)?")  # J. M. Kael
@@ -138,6 +138,8 @@ class _Reader:
         word = _WORD.match(self.text, at, self.high)
         if word is None:
             return None
+        if word.group()[0].isdigit():  # a day, or the number of a dispatch
+            return word.end()
         small = word.group().lower().replace("’", "'")
         if small in self.signing.joins or (self.open and small in self.signing.leads):
             self.open, self.lent = True, self.lent or small in self.signing.lends
