@@ -293,11 +293,18 @@ class Finder:
         small = self.rules.auxiliaries | self.rules.reflexives | self.rules.subjects
         return one.lower in small or self.rules.finite.search(one.lower) is not None
 
+    def _is_title(self, row: Sequence[Piece], at: int) -> bool:
+        """Whether a quotation follows its noun without a mark: la revista «Tablas» hablaba."""
+        behind = at > 1 and row[at].quote >= 0 and row[at - 1].word
+        return behind and any(one.lower in self.rules.articles for one in row[max(0, at - 3) : at - 1])
+
     def _drops(self, row: Sequence[Piece], low: int, at: int) -> bool:
         """Whether a verb without a subject leaves out one person: no noun phrase of its clause may be it."""
         if self.rules.several.search(row[at].lower):
             return False
         start, _ = next(self.subjects.chunks(row, low), (0, 0))
+        if start == low and self._is_title(row, low - 1):
+            return False
         marks = (
             k for k in range(at + 1, len(row)) if not row[k].word or row[k].lower in self.rules.complements
         )
