@@ -20,7 +20,8 @@ _P = parameters.of("credits", "signing")
 _HEAD, _FOOT = _P.integer("head"), _P.integer("foot")
 _LONGEST, _PARTS = _P.integer("longest"), _P.integer("parts")
 SUPPORT = _P.number("support")
-_END = re.compile(r"\n|(?<=[^\W\d_]{2}|[\s\d]%)\s?[“”»«\"’')\]]*[.!?…][“”»«\"’')\]]*\s+")
+_CLOSE = "[“”»«\"’')\\]]*"
+_END = re.compile(rf"\n|(?:(?<=[^\W\d_]{{2}})|(?<=[\s\d]%)|(?<=\d{{3}}))\s?{_CLOSE}[.!?…]{_CLOSE}\s+")
 _MARK = re.compile(r"[/,;()\[\]|&+©*.]|--?|[–—]")
 _WORD = re.compile(r"[^\W\d_]+['’]|[^\W\d_][\w-]*|\d[\d.:/]*")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_][\w’'-]+)?")  # J. M. Kael
@@ -38,6 +39,7 @@ class Signing:
     behind: frozenset[str]  # after one: Material der dpa wurde verwendet
     lends: frozenset[str]  # with these an agency only gave something to it: mit, avec, con
     shown: re.Pattern[str]  # words behind which stands who took a picture
+    by: frozenset[str]  # with these and a writer's name a byline begins, which may say what he is
     itself: re.Pattern[str]  # a sentence that begins so tells of its own text: this article …
     small: frozenset[str]  # words of the grammar, which are nobody's initials
 
@@ -46,7 +48,7 @@ class Signing:
         """The section from the table `signing` of `credits.toml`; None where a language has none."""
         if not lists:
             return None
-        sets = {key: frozenset(lists[key]) for key in ("leads", "joins", "behind", "lends")}
+        sets = {key: frozenset(lists[key]) for key in ("leads", "joins", "behind", "lends", "by")}
         shown, itself = (re.compile(lists[key]) for key in ("shown", "itself"))
         return Signing(**sets, shown=shown, itself=itself, small=small)
 
@@ -102,6 +104,7 @@ class _Reader:
     known: Names
     open: bool = True
     lent: bool = False
+    spare: int = 0  # words that may still say what a writer is: service des sports
 
     def read(self, low: int) -> list[Signed]:
         """The agencies of the stretch, none where it holds what no signature has."""
@@ -142,6 +145,7 @@ class _Reader:
             return word.end()
         small = word.group().lower().replace("’", "'")
         if small in self.signing.joins or (self.open and small in self.signing.leads):
+            self.spare = _PARTS if small in self.signing.by else self.spare
             self.open, self.lent = True, self.lent or small in self.signing.lends
             colon = _COLON.match(self.text, word.end(), self.high)
             return word.end() if colon is None else colon.end()
@@ -157,10 +161,11 @@ class _Reader:
         if initials is not None and cased and small not in self.signing.small and (self.open or any_found):
             self.open = False
             return initials.end()
-        if not self.open or not word[0].isupper():
-            return None
-        self.open = False
-        return self._past_name(at)
+        if self.open and word[0].isupper():
+            self.open = False
+            return self._past_name(at)
+        self.spare -= 1
+        return at + len(word) if self.spare >= 0 and not any_found else None
 
     def _past_name(self, at: int) -> int:
         """The end of a run of capitalised words or of single letters with stops."""
