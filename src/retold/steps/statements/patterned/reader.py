@@ -12,7 +12,7 @@ from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.patterned.cues import Cue, Finder
 from retold.steps.statements.patterned.hearers import hearers
-from retold.steps.statements.patterned.links import link
+from retold.steps.statements.patterned.links import is_nobodys, link
 from retold.steps.statements.patterned.named import is_term
 from retold.steps.statements.patterned.people import People, Person, Phrase
 from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
@@ -221,20 +221,9 @@ class PatternReader:
             self._utter(number, row, (quote, clausal), cue, (whos[id(cue)], support))
             return
         nobody = (None, 0.0)
-        who, support = nobody if self._is_nobodys(row, at) else self._unled(number, row, at, clausal)
+        who, support = nobody if is_nobodys(row, at, self.rules) else self._unled(number, row, at, clausal)
         if who is not None or clausal:
             self._utter(number, row, (quote, clausal), None, (who, support))
-
-    def _is_nobodys(self, row: Sequence[Piece], at: int) -> bool:
-        """Whether a verb without anybody stands behind a quotation (hieß es in Taven), and no paper that says it.
-
-        A paper has an article: hieß es in einer Mitteilung.
-        """
-        behind = row[at + 1 : at + 7]
-        if not behind or behind[0].text != ",":
-            return False
-        found = [k for k, piece in enumerate(behind[:3]) if piece.lower in self.rules.impersonal]
-        return bool(found) and not any(p.lower in self.rules.articles for p in behind[found[0] + 1 :])
 
     def _unled(self, number: int, row: Sequence[Piece], at: int, clausal: bool) -> tuple[Who | None, float]:
         """The speaker of a quotation that no cue of its sentence leads to."""
