@@ -1,11 +1,14 @@
 """Events told in several languages, and reports that only look like them: piles whose stories are known.
 
-Of each pile some reports are near misses of an event: of its town and nothing else, of its persons and its town
-on another matter, of its figures elsewhere.
+Some are made of sentences with gaps (`pile`), some were written by hand (`written`).
+
+Of each pile some reports are near misses of an event: of its town and nothing else, of its persons and its
+town on another matter, of its figures elsewhere.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,7 +16,7 @@ from random import Random
 from typing import Any
 
 from evaluation.generator.names import FAR_TOWNS, OUTLET_HEADS, OUTLET_TAILS, PEOPLES, TOWN_HEADS, TOWN_TAILS
-from evaluation.generator.word_lists import read
+from evaluation.generator.word_lists import FOLDER, read
 from retold.model import Article
 
 CODES = ("de", "fr", "es", "en")
@@ -77,6 +80,20 @@ def piles(part: str, count: int) -> Iterator[Pile]:
     """So many piles of a part."""
     for seed in range(count):
         yield pile(part, seed)
+
+
+def written(part: str) -> Pile:
+    """The pile of a part that was written by hand."""
+    text = (FOLDER / f"across_{part}.txt").read_text(encoding="utf-8")
+    articles: list[Article] = []
+    event_of: dict[str, int] = {}
+    kinds: dict[str, int] = {}
+    for number, block in enumerate(re.split(r"(?m)^## ", text)[1:]):
+        head, _, body = block.partition("\n")
+        kind, code, day = (cell.strip() for cell in head.split("|"))
+        articles.append(Article(str(number), body.strip(), language=code, published=day))
+        event_of[str(number)] = kinds.setdefault(kind, len(kinds))
+    return Pile(articles, event_of)
 
 
 def _event(rng: Random, kind: Mapping[str, Any]) -> Event:

@@ -2,7 +2,9 @@
 
 Invented piles of twelve events, each told in two to four of German, French, Spanish and English, with twelve
 near misses: other events of the same town, of the same persons, with the same figures. Pairs are those of two
-languages. The rule was made on the events `first`; the floors are those of `second`.
+languages. The rule was made on the events `first`; the floors are those of `second`. Each part has a pile
+written by hand besides, in which previews, second legs and later decisions of the same persons stand beside
+the events.
 
     python -m evaluation.suites.across_languages [PART]        show what goes wrong
 """
@@ -11,6 +13,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from functools import partial
 from itertools import combinations
 
 import retold
@@ -28,13 +31,17 @@ _PILES = {"quick": 10, "whole": 40}
 
 def measures(part: Part) -> list[Measure]:
     """Precision and recall of pairs; units are piles."""
-    return measured([counted(pile) for pile in across.piles("second", _PILES[part])], figures)
+    made = [counted(pile) for pile in across.piles("second", _PILES[part])]
+    return [
+        *measured(made, partial(figures, name="pairs of two languages")),
+        *measured([counted(across.written("second"))], partial(figures, name="pairs written by hand")),
+    ]
 
 
-def figures(counts: Counts) -> dict[str, float]:
+def figures(counts: Counts, name: str = "pairs") -> dict[str, float]:
     """Shares from the counts of piles."""
     found = triple(counts)
-    return {"pairs of two languages, precision": found["precision"], "recall": found["recall"]}
+    return {f"{name}, precision": found["precision"], f"{name}, recall": found["recall"]}
 
 
 def counted(pile: Pile) -> Counter[str]:
@@ -57,7 +64,7 @@ def pairs(pile: Pile) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
 
 def _show_errors(part: str) -> None:
     counts: Counter[str] = Counter()
-    for pile in across.piles(part, 10):
+    for pile in (*across.piles(part, _PILES["quick"]), across.written(part)):
         texts = {article.id: article.text for article in pile.articles}
         wanted, given = pairs(pile)
         counts += Counter(wanted=len(wanted), given=len(given), right=len(wanted & given))

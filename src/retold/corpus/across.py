@@ -11,10 +11,13 @@ from retold.steps.story import Group, across
 from retold.tables import Ints
 
 
-def joined(corpus: Corpus, groups: Sequence[Group], alike: tuple[Ints, Ints], settings: Settings) -> list[Group]:
+def joined(
+    corpus: Corpus, groups: Sequence[Group], alike: tuple[Ints, Ints], settings: Settings
+) -> list[Group]:
     """The groups on one event, told in one language or several; as they are unless `across_languages` is set.
 
-    `alike` are pairs that print much the same. Every article is read for its names, figures and days, which the work of one language does without.
+    `alike` are pairs of articles that print much the same. Where it is set every article is read for its
+    names, figures and days, which the work of one language does without.
     """
     if not settings.story.across_languages:
         return list(groups)

@@ -99,7 +99,9 @@ def grouped(
         second = aligned.ties(pairs.a[rest], pairs.b[rest])
     every = Ties.joined([first, second])
     ties, wired = in_context(every, groups, corpus, cache, settings)
-    found_stories = digests.stories(story.stories(days, groups, ties, settings.story, wired), corpus.ids, taken)
+    found_stories = digests.stories(
+        story.stories(days, groups, ties, settings.story, wired), corpus.ids, taken
+    )
     kept = None
     if keep:
         linked = wide.linked_of(apart.edges, together)

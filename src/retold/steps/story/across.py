@@ -115,7 +115,7 @@ def _names(witness: Witness) -> Iterator[str]:
 
 
 def _facts(witness: Witness, day: float | None) -> Iterator[tuple[str, float]]:
-    """Figures by their value and days of the calendar; those near publication are in every report of the time."""
+    """Figures by their value, and days of the calendar but those of the news: every report has these."""
     for figure in witness.figures:
         digits = len(f"{figure.value:.6g}".rstrip("0").replace(".", "").lstrip("0"))
         if not (figure.vague or figure.weak or figure.unit == "ordinal"):
@@ -230,7 +230,9 @@ def _first(found: Iterable[tuple[float, int]]) -> int | None:
     return None if tied else ordered[0][1]
 
 
-def _merged(units: Sequence[Group], edges: Sequence[tuple[float, int, int]], codes: Sequence[str]) -> list[Group]:
+def _merged(
+    units: Sequence[Group], edges: Sequence[tuple[float, int, int]], codes: Sequence[str]
+) -> list[Group]:
     """The units joined along the edges, never two of one language; those of one article left out."""
     home = list(range(len(units)))
     held = {k: ([k], {codes[k]}, 1.0) for k in home}

@@ -215,8 +215,9 @@ class Finder:
         places = (*range(low, at), at + 1)  # a-t-elle dit, sagte sie
         inner = next((row[k] for k in places if self.subjects.is_pronoun(row, k)), None)
         quoted = self._breaks(row, low - 1) and any(one.quote >= 0 for one in row[max(0, low - 2) : low])
-        tag = not quoted and self._is_tag(row, low, at, inner)
-        subject = inner or self._quoted_one(row, at)
+        led = None if inner is None else self.subjects.past_relative(row, low)
+        tag = not quoted and led is None and self._is_tag(row, low, at, inner)
+        subject = led or inner or self._quoted_one(row, at)
         if subject is None and tag:
             subject = self.subjects.after(row, low, at)
         elif subject is None:

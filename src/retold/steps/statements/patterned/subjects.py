@@ -48,7 +48,7 @@ class Subjects:
                 k = phrase.high if phrase is not None else k + 1 + led
                 continue
             if self.is_pronoun(row, k):
-                return self._past_relative(row, low) or row[k]
+                return row[k]
             phrase = self.people.phrase(row, k)
             if phrase is not None and not self._no_subject(phrase):
                 return self.named_after(row, phrase)
@@ -60,13 +60,13 @@ class Subjects:
             k = phrase.high if phrase is not None else k + 1
         return None
 
-    def _past_relative(self, row: Sequence[Piece], low: int) -> Phrase | None:
-        """A name at the head, with nothing but its relative clause before the verb: Ana Kael, die ihn kennt, …
+    def past_relative(self, row: Sequence[Piece], low: int) -> Phrase | None:
+        """A name at the head, with only its relative clause before the verb: Ana Kael, die ihn kennt, …
 
         A pronoun behind such a verb is its object.
         """
         chunks = list(self.chunks(row, low))
-        if len(chunks) != 3 or chunks[0][0] < chunks[0][1]:  # noqa: PLR2004  the verb, the clause, the head
+        if len(chunks) != 3 or chunks[0][0] < chunks[0][1]:  # the verb, its clause, the head
             return None
         (inner, _), (start, end) = chunks[1:]
         phrase = self.people.phrase(row, start) if row[inner].lower in self.rules.relatives else None
