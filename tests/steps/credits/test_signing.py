@@ -127,3 +127,18 @@ def test_acronyms_printed_as_words_count_where_an_agency_is_said_to_be_one(
 )
 def test_papers_seen_stations_told_and_what_others_passed_on(code: str, text: str, told: list[str]) -> None:
     assert named(code, text) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("de", "Das sagte sie dem Evangelischen Pressedienst (epd).", ["Evangelischer Pressedienst"]),
+        ("de", "Der Wetterdienst warnte laut Reuters Kapitäne auf See.", ["Reuters"]),
+        ("fr", "« Bon », a-t-elle dit dans les colonnes de Rive Morlo.", ["Rive Morlo"]),
+        ("es", "«Bueno», dijo en las páginas de Ribera Morlo.", ["Ribera Morlo"]),
+    ],
+)
+def test_a_name_and_its_short_form_are_one_and_columns_are_those_of_a_paper(
+    code: str, text: str, told: list[str]
+) -> None:
+    assert named(code, text) == told

@@ -115,7 +115,8 @@ def find(
     least = (settings or Credits()).support
     found = [f for f in _all(article, known, forms) if f.credit.role == "licence" or not own.has(*f.named)]
     weighed = (_weighed(f, found, confirmed) for f in found)
-    return _apart([credit for credit in weighed if credit.support >= least], len(article.text))
+    kept = _apart([credit for credit in weighed if credit.support >= least], len(article.text))
+    return _once(kept, article.text)
 
 
 def _all(article: Article, known: Names, forms: Forms) -> Iterator[Found]:
@@ -286,6 +287,19 @@ def _apart(credits: list[Credit], length: int) -> tuple[Credit, ...]:
             taken[start:end] = b"\1" * (end - start)
             kept.append(credit)
     return tuple(sorted(kept, key=lambda c: c.span))
+
+
+def _once(credits: tuple[Credit, ...], text: str) -> tuple[Credit, ...]:
+    """Credits without those in brackets right behind the same name: Agence France-Presse (AFP)."""
+    pairs = zip(credits, (None, *credits), strict=False)
+    return tuple(
+        one
+        for one, before in pairs
+        if before is None
+        or before.name != one.name
+        or text[before.span.end : one.span.start].strip() != "("
+        or text[one.span.end : one.span.end + 1] != ")"
+    )
 
 
 def _confirmed(article: Article, known: Names, forms: Forms) -> frozenset[str]:
