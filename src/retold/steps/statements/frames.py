@@ -84,7 +84,7 @@ def _remarks(tree: Tree) -> Iterator[Frame]:
 
 def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
     verb = tree.speech.verbs.get(tree.lower[token])
-    if verb is None or not _is_cue(tree, token):
+    if verb is None or not _is_cue(tree, token) or _is_saying(tree, token):
         return
     end = _particle(tree, token, verb)
     if end is None:
@@ -113,6 +113,14 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
             (k for k in tree.having(token, "nsubj") if tree.lower[k] in tree.speech.relatives), None
         ),
     )
+
+
+def _is_saying(tree: Tree, token: int) -> bool:
+    """“Bring a hat, as they say”: a turn of phrase without quoted words, which nobody in particular says."""
+    if tree.segment.quotes:
+        return False
+    sayings = (one.split() for one in tree.speech.sayings)
+    return any(tree.lower[max(0, token + 1 - len(words)) : token + 1] == words for words in sayings)
 
 
 def _signs(tree: Tree, token: int, verb: Verb, head: int | None) -> bool:

@@ -207,12 +207,27 @@ class Reader:
         return Who((min(whole[0], named[0]), max(whole[1], named[1])), meant, link)
 
     def _subject(self, number: int, tree: Tree, frame: Frame, head: int, link: float) -> Who:
-        """The subject of a cue; a pronoun behind what it tells means nobody of whom these words speak."""
+        """The subject of a cue; a pronoun behind what it tells means nobody of whom these words speak.
+
+        Of a message that speaks it is who sent it.
+        """
         behind = frame.content is not None and frame.content[1] < head
         if frame.content is None or not behind or tree.lower[head] not in tree.grammar.pronouns:
-            return self._who(number, tree, head, link)
+            return self._sent(number, tree, head, self._who(number, tree, head, link))
         mention, told = tree.span(head, head), tree.span(*frame.content)
         return Who(mention, self.resolver.pronoun(number, mention[0], tree.lower[head], told), link)
+
+    def _sent(self, number: int, tree: Tree, head: int, who: Who) -> Who:
+        """“The message from the warden, Ana Kael, was plain: “…””: what was issued, with who issued it."""
+        if who.meant.entity is not None or tree.lower[head] not in tree.speech.issued:
+            return who
+        links = [kid for kid in tree.having(head, "prep") if tree.lower[kid] in tree.grammar.maker]
+        sender = next((kid for link in links for kid in tree.having(link, "pobj")), None)
+        if sender is None:
+            return who
+        name = set_off(tree, sender, len(tree))
+        meant = self._who(number, tree, sender if name is None else name, who.link).meant
+        return Who(who.mention, meant, who.link)
 
     def _set_off(self, number: int, tree: Tree, frame: Frame, who: Who) -> Who:
         """A speaker without a name, with that which stands between commas behind him."""
@@ -266,6 +281,7 @@ class Reader:
             support=supports.of(tree, frame, links, kind, who),
             when=self.context.when(tree, frame, words),
             threads=threads,
+            aside=frame.relative is not None,
         )
         self._keep(said)
 

@@ -42,8 +42,9 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     own = own or [kid for one in _set_in_before(tree, token) for kid in tree.having(one, "nsubj")]
     if own:
         return _antecedent(tree, token, _first_of(tree, token, own)), False
-    if _inverted(tree, token, verb):
-        return tree.having(token, "dobj")[0], False
+    misread = _misread(tree, token, verb)
+    if misread is not None:
+        return misread, False
     if (
         tree.tags[token] == "VBN"
         and not tree.having(token, "aux")
@@ -169,6 +170,8 @@ def _first_of(tree: Tree, token: int, subjects: list[int]) -> int:
 def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
     """“…,” adds Kael: read by the parser as an object."""
     objects = tree.having(token, "dobj")
+    if not token and objects and not verb.act and not verb.to_object:
+        return any(tree.dummy[objects[0] :])  # Replied the mate: “…”
     beside = token > 0 and tree.dummy[token - 1]  # “Clay?” asked Kael
     if not objects or (verb.to_object and not beside) or verb.act or not token:
         return False
@@ -177,6 +180,22 @@ def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
     known = word in tree.names.kin or word in tree.names.family or word in tree.speech.persons
     role = known and tree.noun(objects[0])[0] == token + 1  # snorted her husband
     return (near or role) and any(tree.dummy[max(0, token - _INVERTED) : token])
+
+
+def _misread(tree: Tree, token: int, verb: Verb) -> int | None:
+    """Who speaks beside a quotation where the parse has an object, or one of whom something is told."""
+    if _inverted(tree, token, verb):
+        return tree.having(token, "dobj")[0]
+    return tree.heads[token] if _read_as_passive(tree, token, verb) else None
+
+
+def _read_as_passive(tree: Tree, token: int, verb: Verb) -> bool:
+    """“…,” the pilot, Ana Kael, posted online: read by the parser as a pilot who was posted."""
+    low = tree.noun(tree.heads[token])[0]
+    behind = low > 1 and tree.words[low - 1] == "," and tree.dummy[low - 2]
+    loose = tree.tags[token] == "VBN" and tree.deps[token] == "acl" and tree.words[token - 1] == ","
+    finite = loose and not verb.to_object and not tree.having(token, "aux", "agent")
+    return bool(finite and behind) and not any(tree.tags[t].startswith("VBD") for t in range(low, len(tree)))
 
 
 def _inherited(tree: Tree, token: int) -> int | None:

@@ -106,7 +106,8 @@ class Tree:
         objects = self.having(preposition, "pobj")
         head = self.heads[preposition]
         titled = self.lower[head] in self.names.ranks and self.tags[head] == "NNP"  # the Bishop of Tarn
-        if not objects or (self.tags[head].startswith(("NNP", "PRP")) and not titled):
+        proper = self.tags[head].startswith(("NNP", "PRP")) and self.words[head][0].isupper()
+        if not objects or (proper and not titled):
             return preposition - 1
         end = self.noun(objects[0])[1]
         return preposition - 1 if titled and self.tags[end] != "NNP" else end

@@ -77,7 +77,8 @@ def turn_speaker(
     if not all(_of_name(part, lexicon) for part in parts):
         named = parts[-1][0].isupper() and all(_of_office(part, lexicon) for part in parts)
         if before or not named:
-            return None
+            # “…” — a review: whoever that is, nobody who spoke before goes on
+            return Who(None, NOBODY, TURN) if behind and parts[0][0].isupper() else None
     if _heads_only(match.group(1), lexicon):
         return Who(None, NOBODY, TURN) if before else None
     start = base + match.start(1)
@@ -150,7 +151,9 @@ def _leads_to_words(lead: Lead, text: str, lexicon: Lexicon) -> bool:
     """Whether a line tells whose words follow: a verb of saying and somebody who says it."""
     cue = text[slice(*lead.cue)].lower().split()[:1]
     who = lead.who.mention
-    spoken = bool(cue) and (cue[0] in lexicon.speech.verbs or cue[0] in lexicon.grammar.maker)
+    speech = lexicon.speech
+    known = (speech.verbs, speech.making, lexicon.grammar.maker)
+    spoken = bool(cue) and any(cue[0] in one for one in known)
     return spoken and who is not None and text[slice(*who)].lower() not in lexicon.speech.first_person
 
 
@@ -187,7 +190,8 @@ def _last(number: int, segments: Sequence[Segment], said: Sequence[Utterance]) -
         near = [one for one in recent if one.segment == back]
         here = back >= number - 1 or segments[back].paragraph == segments[number].paragraph
         if near and here:
-            return ([one for one in near if one.threads] or near)[-1]
+            main = [one for one in near if not one.aside] or near
+            return ([one for one in main if one.threads] or main)[-1]
     return None
 
 
