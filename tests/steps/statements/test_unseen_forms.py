@@ -170,3 +170,42 @@ def test_a_house_without_a_name_is_told_whole() -> None:
 @pytest.mark.parametrize("verb", ["remembered", "concurred", "averred", "surmised"])
 def test_seldom_verbs_with_a_clause(verb: str) -> None:
     assert set(spoken(f"The pilot, Orla Vann, {verb} that the lamp had been out.").values()) == {"Orla Vann"}
+
+
+@pytest.mark.parametrize("other", ["another", "one"])
+def test_another_is_nobody_who_spoke_before(other: str) -> None:
+    text = f"“Bring it back,” says a man at the bar. “Leave it,” says {other}. “I have slept.”"
+    heard = spoken(text)
+    assert (heard["Bring it back,"], heard["Leave it,"], heard["I have slept."]) == (
+        "a man at the bar",
+        other,
+        other,
+    )
+
+
+def test_the_name_of_a_thing_of_somebody_s_says_nothing() -> None:
+    text = "“We have no orders,” Captain Ivo Brel of the freighter Anna told the Harbour Post by radio."
+    assert set(spoken(text).values()) == {"Ivo Brel"}
+
+
+def test_what_somebody_told_whom_another_quotes() -> None:
+    text = "Port minister Ivo Brel, Vann said, had told her in writing that no such map existed."
+    assert spoken(text)["no such map existed"] == "Ivo Brel"
+
+
+def test_what_is_neither_confirmed_nor_denied() -> None:
+    assert find("His agent would not confirm that the mole had been sold, nor deny it.") == []
+
+
+def test_lines_of_a_list_that_say_where_somebody_lives() -> None:
+    text = (
+        "Readers on the mole\n\nOlive Garth, Pump Lane: “It is quiet at night.”\n\n"
+        "Ivo Brel, the Quays: “Wet once in a month.”\n\nFrom Hattie Moon, aged nine: “Can it be longer?”"
+    )
+    heard = spoken(text)
+    assert heard["Wet once in a month."] == "Ivo Brel" and heard["Can it be longer?"] == "Hattie Moon"
+
+
+def test_a_role_and_a_title_before_the_name_of_a_subject() -> None:
+    text = "The vicar, the Rev Ana Brel, sighs. “Both of them are right,” she says."
+    assert spoken(text) == {"Both of them are right,": "Ana Brel"}

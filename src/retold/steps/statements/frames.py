@@ -200,8 +200,16 @@ def _is_real(tree: Tree, token: int, head: int | None) -> bool:
         return tree.lower[tree.heads[token]] in tree.speech.going_on
     head = tree.heads[token]
     joined = tree.deps[token] == "conj" and head != token
+    if joined and _is_alternative(tree, token):
+        return False
     unreal_head = joined and infinitive.intersection(tree.lower[kid] for kid in tree.having(head, "aux"))
     return not unreal_head and not future.intersection(aux)
+
+
+def _is_alternative(tree: Tree, token: int) -> bool:
+    """Whether a verb is joined to a denied one and is denied as well: did not confirm [or deny]."""
+    joined = token > 0 and tree.lower[token - 1] in tree.grammar.alternatives
+    return joined and any(tree.having(one, "neg") for one in tree.above(token)[1:])
 
 
 def _is_nobody(tree: Tree, head: int) -> bool:

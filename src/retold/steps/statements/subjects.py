@@ -40,6 +40,7 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
         return _agent(tree, token), True
     own = tree.having(token, "nsubj")
     own = own or [kid for one in _set_in_before(tree, token) for kid in tree.having(one, "nsubj")]
+    own = own or _before_insertion(tree, token)
     if own:
         return _antecedent(tree, token, _first_of(tree, token, own)), False
     misread = _misread(tree, token, verb)
@@ -161,10 +162,24 @@ def _set_in_before(tree: Tree, token: int) -> list[int]:
     return [kid for kid in held if set_in(tree, kid, verbs[tree.lower[kid]])]
 
 
+def _before_insertion(tree: Tree, token: int) -> list[int]:
+    """The subject that the parse gives to “he said” set in behind it: Kael, Vann said, had told her."""
+    held = (tree.having(kid, "nsubj") for kid in tree.having(token, "parataxis") if kid < token)
+    return next((subjects[:1] for subjects in held if len(subjects) > 1), [])
+
+
 def _first_of(tree: Tree, token: int, subjects: list[int]) -> int:
-    """The subject before the cue of two that the parse has: Kael told [Radio Tarn's Ana Vann]."""
-    told = subjects[-1] > token and tree.having(token, "dobj", "dative")
-    return subjects[0] if told and subjects[0] < token and not tree.dummy[subjects[0]] else subjects[-1]
+    """The subject before the cue of two that the parse has: Kael told [Radio Tarn's Ana Vann].
+
+    Or the name of a thing of his behind him: Kael of the tug [Ida] told them.
+    """
+    first, last = subjects[0], subjects[-1]
+    if first >= token or tree.dummy[first]:
+        return last
+    told = last > token and tree.having(token, "dobj", "dative")
+    end = tree.reach(first)[1]
+    named = first < end == tree.noun(last)[0] - 1 and last < token and tree.tags[end] == "NN"
+    return first if told or named else last
 
 
 def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
@@ -177,6 +192,7 @@ def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
         return False
     near = objects[0] - token <= _INVERTED and tree.tags[objects[0]] in ("NNP", "PRP")
     word = tree.lower[objects[0]]
+    near = near or (word in tree.grammar.indefinite and objects[0] == token + 1)  # says another
     known = word in tree.names.kin or word in tree.names.family or word in tree.speech.persons
     role = known and tree.noun(objects[0])[0] == token + 1  # snorted her husband
     return (near or role) and any(tree.dummy[max(0, token - _INVERTED) : token])

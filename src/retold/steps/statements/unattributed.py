@@ -75,6 +75,9 @@ def turn_speaker(
     outlet = (match.groupdict().get("name") or "").split()
     parts = [*match.group(1).split(), *outlet]
     if not all(_of_name(part, lexicon) for part in parts):
+        entry = _entry(match, base, number, resolver, lexicon) if before else None
+        if entry is not None:
+            return entry
         named = parts[-1][0].isupper() and all(_of_office(part, lexicon) for part in parts)
         if before or not named:
             # “…” — a review: whoever that is, nobody who spoke before goes on
@@ -85,6 +88,24 @@ def turn_speaker(
     end = start + len(match.group(1).rstrip())
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), TURN)
+
+
+def _entry(match: re.Match[str], base: int, number: int, resolver: Resolver, lexicon: Lexicon) -> Who | None:
+    """A line of a list: a name in full, and in small letters where he lives or how old he is.
+
+    “Ana Kael, the Quays: …”, “From Ana Kael, aged nine: …”; none where the rest tells of speech.
+    """
+    words = match.group(1).split()
+    led = len(words) > 1 and words[0].lower() in lexicon.grammar.maker
+    start = base + match.start(1) + (len(words[0]) + 1 if led else 0)
+    end = base + match.start(1) + len(match.group(1).rstrip())
+    rest = {word.lower() for word in (match.groupdict().get("name") or "").split()}
+    tells = rest & (lexicon.grammar.pronouns | lexicon.speech.verbs.keys())
+    full = len(words) - led > 1 and all(_of_name(word, lexicon) for word in words)
+    if tells or not full:
+        return None
+    meant = resolver.who(number, start, end, [word.lower() for word in words[led:]])
+    return None if meant.entity is None else Who((start, end), meant, TURN)
 
 
 def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:

@@ -77,4 +77,9 @@ def _is_named(words: Sequence[Token], noun: int, grammar: Grammar) -> bool:
     if len(behind) > 1 and behind[0][0] in grammar.being and behind[1][0][0].isupper():
         return True  # the baker was Ana Kael
     comma = next((n for n, (word, _, _) in enumerate(behind) if word == ","), None)
-    return comma is not None and comma + 1 < len(behind) and behind[comma + 1][0][0].isupper()
+    if comma is None:
+        return False
+    after = [word for word, _, _ in behind[comma + 1 : comma + 3]]
+    if after and after[0] in grammar.definite:
+        after = after[1:]  # the vicar, the Rev Ana Kael
+    return bool(after) and after[0][0].isupper()
