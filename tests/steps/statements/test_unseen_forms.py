@@ -209,3 +209,29 @@ def test_lines_of_a_list_that_say_where_somebody_lives() -> None:
 def test_a_role_and_a_title_before_the_name_of_a_subject() -> None:
     text = "The vicar, the Rev Ana Brel, sighs. “Both of them are right,” she says."
     assert spoken(text) == {"Both of them are right,": "Ana Brel"}
+
+
+def test_words_broken_off_before_he_said_go_on_behind_it() -> None:
+    text = "Two hours later the firm corrected him: it was, a spokesman stressed, “mostly skill”."
+    assert any(words.endswith("mostly skill") and who == "a spokesman" for words, who in spoken(text).items())
+
+
+def test_a_voice_that_calls_back_is_not_a_voice_that_was_called() -> None:
+    text = "“Order, please, all of you,” said the chairman. “You are in order, are you?” a voice called back."
+    assert spoken(text)["You are in order, are you?"] == "a voice"
+    (one,) = find(called := "“Order, please, all of you,” a man called Ivo Brel says.")
+    assert one.cue is not None and one.cue.of(called) == "says"
+
+
+def test_by_whom_words_were_passed_on() -> None:
+    text = (
+        "The duke said he was hungry. His words were passed on by the child, Emma Brel, to her class: "
+        "“He said he was always hungry!”"
+    )
+    assert spoken(text)["He said he was always hungry!"] == "Emma Brel"
+
+
+@pytest.mark.parametrize("who", ["Its vice-president", "One former pilot"])
+def test_a_name_between_commas_behind_an_office(who: str) -> None:
+    text = f"{who}, Ivo Brel, did say: “A lamb is a rent with legs.”"
+    assert set(spoken(text).values()) == {"Ivo Brel"}

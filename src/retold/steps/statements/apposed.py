@@ -41,7 +41,7 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     the verb of saying or what else leads to the words.
     """
     one = tree.lower[head] in tree.speech.unnamed and tree.having(head, "prep")  # one of them, Ana Kael,
-    if not one and (tree.tags[head] not in ("NN", "NNS") or not tree.having(head, "det", "poss")):
+    if not one and (tree.tags[head] not in ("NN", "NNS") or not tree.having(head, "det", "poss", "nummod")):
         return None
     comma = _comma_behind(tree, head)
     if comma is None:

@@ -148,7 +148,12 @@ def _led_in(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int]) -> Frame
     near = [frame for frame in telling if frame.cue in verbs and first - frame.cue <= _COLON]
     if near:
         return near[-1]
-    main = [t for t in verbs if tree.having(t, "nsubj") and tree.deps[t] in ("ROOT", "conj", "ccomp")]
+    able = [
+        t
+        for t in verbs
+        if tree.having(t, "nsubj") or (tree.having(t, "nsubjpass") and tree.having(t, "agent"))
+    ]
+    main = [t for t in able if tree.deps[t] in ("ROOT", "conj", "ccomp")]
     if not main:
         return None
     phrase = [f for f in frames if not f.verbal and f.cue > main[-1] and f.head is not None]
@@ -230,14 +235,23 @@ def _own(tree: Tree, frames: Sequence[Frame], top: int, first: int) -> Frame | N
 
 
 def _going_on(tree: Tree, frames: Sequence[Frame], first: int) -> Frame | None:
-    """The cue whose words a joined quotation goes on with: he added [that it held], “and …”.
+    """The cue whose words a quotation goes on with: he added [that it held], “and …”.
 
-    Be it set in behind them: [it held], he added, “and …”.
+    Be it set in behind them: [it held], he added, “and …”; [it was], he added, “a boat”.
     """
-    if first < 2 or tree.tags[first] != "CC" or tree.words[first - 1] != ",":
+    if first < 2 or tree.words[first - 1] != ",":
         return None
+    joined = tree.tags[first] == "CC"
     telling = [f for f in _telling(frames) if f.content is not None and f.real]
-    return next((f for f in telling if first - 2 in (max(f.content or (0, 0)), f.cue_end)), None)
+    ends = {f.cue: max(f.content or (0, 0)) for f in telling}
+    return next(
+        (
+            f
+            for f in telling
+            if (joined and ends[f.cue] == first - 2) or (f.cue_end == first - 2 > ends[f.cue])
+        ),
+        None,
+    )
 
 
 def _only_one(tree: Tree, frames: Sequence[Frame], quote: int, top: int, length: int) -> Link | None:

@@ -178,7 +178,8 @@ def _first_of(tree: Tree, token: int, subjects: list[int]) -> int:
         return last
     told = last > token and tree.having(token, "dobj", "dative")
     end = tree.reach(first)[1]
-    named = first < end == tree.noun(last)[0] - 1 and last < token and tree.tags[end] == "NN"
+    thing = tree.tags[end] == "NN" and tree.words[end].isalpha()
+    named = thing and first < end == tree.noun(last)[0] - 1 and last < token
     return first if told or named else last
 
 
@@ -206,12 +207,18 @@ def _misread(tree: Tree, token: int, verb: Verb) -> int | None:
 
 
 def _read_as_passive(tree: Tree, token: int, verb: Verb) -> bool:
-    """“…,” the pilot, Ana Kael, posted online: read by the parser as a pilot who was posted."""
-    low = tree.noun(tree.heads[token])[0]
+    """“…,” the pilot, Ana Kael, posted online: read by the parser as a pilot who was posted.
+
+    “…,” a voice called back: as a voice that was called.
+    """
+    head = tree.heads[token]
+    low = tree.noun(head)[0]
     behind = low > 1 and tree.words[low - 1] == "," and tree.dummy[low - 2]
-    loose = tree.tags[token] == "VBN" and tree.deps[token] == "acl" and tree.words[token - 1] == ","
-    finite = loose and not verb.to_object and not tree.having(token, "aux", "agent")
-    return bool(finite and behind) and not any(tree.tags[t].startswith("VBD") for t in range(low, len(tree)))
+    near = tree.words[token - 1] == "," or (head == token - 1 and tree.dummy[tree.heads[head]])
+    loose = tree.tags[token] == "VBN" and tree.deps[token] == "acl" and near
+    finite = loose and not verb.to_object and not tree.having(token, "aux", "agent", "oprd")
+    later = (t for t in range(low, len(tree)) if not tree.dummy[t])
+    return bool(finite and behind) and not any(tree.tags[t] in ("VBD", "VBZ", "VBP") for t in later)
 
 
 def _inherited(tree: Tree, token: int) -> int | None:
