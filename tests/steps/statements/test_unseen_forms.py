@@ -235,3 +235,17 @@ def test_by_whom_words_were_passed_on() -> None:
 def test_a_name_between_commas_behind_an_office(who: str) -> None:
     text = f"{who}, Ivo Brel, did say: “A lamb is a rent with legs.”"
     assert set(spoken(text).values()) == {"Ivo Brel"}
+
+
+@pytest.mark.parametrize("said", ["says 40", "said on Monday", "Monday said"])
+def test_a_speaker_whom_we_could_not_read_makes_the_last_one_unsure_and_is_no_day(said: str) -> None:
+    text = f"“It is late,” Ana Brel said. “It is early,” {said}."
+    heard = {one.content[0].of(text): one.speakers[0] for one in find(text) if one.speakers}
+    assert heard["It is late,"].support > 0.8
+    assert "It is early," not in heard or (
+        heard["It is early,"].name,
+        heard["It is early,"].support < 0.8,
+    ) == (
+        "Ana Brel",
+        True,
+    )

@@ -183,6 +183,8 @@ def _first_noun(tree: Tree, start: int, end: int) -> int | None:
     run = start
     while run < end and (tree.tags[run] in _PHRASE or _is_office(tree, run)):
         run += 1
+    while run > start and (tree.lower[run - 1] in tree.speech.times or tree.tags[run - 1] == "IN"):
+        run -= 1  # “…,” the pilot [on Monday] said
     return run - 1 if run > start and tree.tags[run - 1].startswith(("NN", "PRP")) else None
 
 

@@ -198,7 +198,7 @@ class Reader:
         low, high = tree.noun(head)
         start, end = tree.span(low, head)
         words, proper = tree.lower[low : head + 1], tree.tags[head] not in ("NN", "NNS")
-        meant = self.resolver.who(number, start, end, words, _reach(tree, head), proper)
+        meant = self.resolver.who(number, start, end, words, tree.phrase_end(head), proper)
         end = max(end, self.resolver.next_end(end, meant))
         if meant.entity is None and (name := apposed(tree, head)) is not None:
             meant = self._who(number, tree, name, link).meant
@@ -266,6 +266,8 @@ class Reader:
         words = sorted([*(piece for one in threads for piece in self._waited(one)), *words])
         if who is None and links and not frame.asked:  # “Adding, “…””: the last speaker goes on
             who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
+            if who is not None and tree.tags[frame.cue] != "VBG":
+                who = who.carried(_MISREAD, True)  # somebody said it whom we could not read
         if frame.signs and self._is_signature(who):
             return
         if kind == "act" and (who is None or (frame.content is not None and not frame.verb.act)):
@@ -389,12 +391,3 @@ def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
     """The frames of the sentence and those made for a quotation, by cue, each once."""
     every = list({id(frame): frame for frame in [*found, *(link.frame for link in links)]}.values())
     return sorted(every, key=lambda frame: frame.cue)
-
-
-def _reach(tree: Tree, head: int) -> int:
-    """Last character of all that depends on a phrase, up to its first comma or clause."""
-    high = tree.reach(head)[1]
-    for token in range(head + 1, high + 1):
-        if tree.tags[token] in (",", ":") or tree.tags[token].startswith(("VB", "W")):
-            return tree.ends[token - 1]
-    return tree.ends[high]

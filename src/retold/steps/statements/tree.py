@@ -112,6 +112,14 @@ class Tree:
         end = self.noun(objects[0])[1]
         return preposition - 1 if titled and self.tags[end] != "NNP" else end
 
+    def phrase_end(self, head: int) -> int:
+        """Last character of all that depends on a phrase, up to its first comma or clause."""
+        high = self.reach(head)[1]
+        for token in range(head + 1, high + 1):
+            if self.tags[token] in (",", ":") or self.tags[token].startswith(("VB", "W")):
+                return self.ends[token - 1]
+        return self.ends[high]
+
     def at(self, char: int) -> int | None:
         """The token that stands on a character of the article."""
         return next((t for t in range(len(self)) if self.starts[t] <= char < self.ends[t]), None)
