@@ -21,9 +21,7 @@ _SETS = (
     "relatives", "auxiliaries", "complements", "so", "impersonal", "first_names", "no_names", "particles",
     "genitives", "negated", "conjunctions", "plural_articles", "reflexives", "noun_leads", "indefinite",
     "quoting", "views", "also", "about", "some", "meant_men", "meant_women", "commenting", "places",
-    "opening",
-    "joints",
-    "pointing", "unnaming",
+    "opening", "joints", "pointing", "unnaming",
 )  # fmt: skip
 
 
