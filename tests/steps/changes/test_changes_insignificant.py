@@ -29,6 +29,10 @@ _KNOWN = (
         ("The keeper saw the boats at the pier at night.", "The keeper saw boats on the pier at night."),
         ("The keeper, though, also saw the boats at night.", "The keeper saw the boats at night."),
         ("The keeper closes the lock at night in winter.", "The keeper closed the locks at night in winter."),
+        ("The keeper saw the boats at night.", "The keeper saw the Quay Lines boats at night."),
+        ("The Fed saw the boats at night.", "The Federal Reserve saw the boats at night."),
+        ("The keeper saw the Tarn (4711.QS) boats.", "The keeper saw the Tarn boats."),
+        ("He said: “It fits into the plan of the board.”", "He said: “It fits the plan of the board.”"),
     ],
 )
 def test_another_word_for_the_same_has_the_weight_of_style(old: str, new: str) -> None:
@@ -48,6 +52,10 @@ def test_another_word_for_the_same_has_the_weight_of_style(old: str, new: str) -
         ("The keeper saw the boats at night.", "The keeper saw two of the boats at night."),
         ("Quay Lines bought the yard.", "Quay Lines and Tarn Ferries bought the yard."),
         ("The keeper will close the lock at night.", "The keeper may close the lock at night."),
+        ("The keeper saw the boats at night.", "The keeper saw the Tarn Ferries boats at night."),
+        ("He said: “We fight for the board.”", "He said: “We fight for the board and the company.”"),
+        ("More was lost. It is a long night.", "More was lost. It is a more trying night."),
+        ("The Fed saw the boats at night.", "The Kremlin saw the boats at night."),
     ],
 )
 def test_what_tells_something_keeps_its_weight(old: str, new: str) -> None:
@@ -55,9 +63,11 @@ def test_what_tells_something_keeps_its_weight(old: str, new: str) -> None:
     assert {one.weight for one in found} & {"wording", "substance"}
 
 
-def test_a_heading_in_capitals_has_the_weight_of_style_and_a_sentence_in_capitals_has_not() -> None:
+def test_a_heading_has_the_weight_of_style_and_a_sentence_in_capitals_or_a_note_has_not() -> None:
     tail = "The keeper saw the boats at night."
     assert only(within(tail, f"NIGHT ON THE BAY\n\n{tail}")).weight == "style"
+    assert only(within(tail, f"Night on the Bay\n\n{tail}")).weight == "style"
+    assert only(within(tail, f"Night fell on the bay\n\n{tail}")).weight != "style"
     assert only(within(tail, f"{tail} THE BOATS OF QUARN SANK OFF THE MOLE.")).weight != "style"
 
 

@@ -7,6 +7,7 @@ Asked of what is left for wording, cuts and additions. Such an edit keeps its ki
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from retold import parameters
@@ -19,21 +20,35 @@ _P = parameters.of("changes", "insignificant")
 _WIDEST = _P.integer("widest")
 _ROLE = _P.integer("role")
 _KNOWN = _P.number("known")
+_CODE = re.compile(r"\d{3,6}\.[A-Z]{1,3}")
 _PLAIN = "said"  # the manner of a verb of speech that takes no stand
 
 
 def is_insignificant(material: Material, unit: Unit) -> bool:
     """Whether the two sides of a unit tell a reader the same."""
-    pair = material.pair
-    if max(len(unit.old), len(unit.new)) > _WIDEST or not pair.language.packed or _turns(material, unit):
+    if not _may_be(material, unit):
         return False
-    sides = ((pair.old, unit.old), (pair.new, unit.new))
-    if all(is_idle(here, k) for here, words in sides for k in words):
+    if _of_one_root(material, unit):
         return True
+    pair = material.pair
+    sides = ((pair.old, unit.old), (pair.new, unit.new))
     if not len(unit.old) or not len(unit.new):
-        return _is_heading(*(sides[0] if len(unit.old) else sides[1])) or _told_elsewhere(material, unit)
-    asked = (_of_one_root, _of_one_bearer, _points_back, _of_one_day, _of_one_speaker)
+        alone = sides[0] if len(unit.old) else sides[1]
+        known = _told_elsewhere(material, unit) or _is_known_besides(material, unit)
+        return known or _is_heading(*alone) or _is_code(*alone)
+    asked = (_of_one_bearer, _of_same_name, _points_back, _of_one_day, _of_one_speaker)
     return any(test(material, unit) for test in asked)
+
+
+def is_of_small_words(material: Material, unit: Unit) -> bool:
+    """Whether both sides have the same telling words, or none: all that may change in a quotation unsaid."""
+    return _may_be(material, unit) and _of_one_root(material, unit)
+
+
+def _may_be(material: Material, unit: Unit) -> bool:
+    """Whether the unit is short, in a language that is known, and turns nothing."""
+    short = max(len(unit.old), len(unit.new)) <= _WIDEST
+    return short and material.pair.language.packed and not _turns(material, unit)
 
 
 def _turns(material: Material, unit: Unit) -> bool:
@@ -52,9 +67,16 @@ def is_idle(here: Side, k: int) -> bool:
 
 
 def _is_heading(here: Side, words: range) -> bool:
-    """Whether the words are a whole line in capitals between sentences: SHAPE OF THE FUTURE."""
+    """Whether the words are whole lines, without a stop, whose telling words have capitals: On the Bay."""
+    titled = all(here.words[k][:1].isupper() or not here.words[k].isalpha() for k in _telling(here, words))
     loud = all(here.words[k].isupper() or not here.words[k].isalpha() for k in words)
-    return loud and _ends_line(here, words.start - 1) and _ends_line(here, words.stop - 1)
+    line = _ends_line(here, words.start - 1) and _ends_line(here, words.stop - 1)
+    return line and (loud or (titled and not here.prose[words.start : words.stop].any()))
+
+
+def _is_code(here: Side, words: range) -> bool:
+    """Whether the words are but the code of a firm at an exchange that numbers its firms: 4711.Q."""
+    return bool(_CODE.fullmatch(here.text(words)))
 
 
 def _ends_line(here: Side, k: int) -> bool:
@@ -94,6 +116,16 @@ def _of_one_bearer(material: Material, unit: Unit) -> bool:
     besides = [k for k in long if there.folded[k] not in {here.folded[m] for m in short}]
     known = [k for k in besides if here.counts[there.folded[k]] or _is_address(there, k)]
     return {here.folded[k] for k in short} <= names and len(known) >= _KNOWN * len(besides)
+
+
+def _of_same_name(material: Material, unit: Unit) -> bool:
+    """Whether both sides are names that are listed as one: the fed, the Federal Reserve."""
+    known, pair = material.pair.editing.same_names, material.pair
+    ours, theirs = (
+        " ".join(here.folded[k] for k in words if not (here.small[k] and here.words[k].islower()))
+        for here, words in ((pair.old, unit.old), (pair.new, unit.new))
+    )
+    return ours in known and known[ours] == known.get(theirs)
 
 
 def _lists(here: Side, words: range) -> bool:
@@ -183,6 +215,22 @@ def _of_one_speaker(material: Material, unit: Unit) -> bool:
         _only_speech(here, words, one)
         for here, words, one in ((pair.old, unit.old, ours), (pair.new, unit.new, theirs))
     )
+
+
+def _is_known_besides(material: Material, unit: Unit) -> bool:
+    """Whether a word or two were put in or left out of a sentence of which the other version tells elsewhere.
+
+    A title tells nothing; a figure, a date and a word that compares (more) do wherever they stand.
+    """
+    pair, sense = material.pair, material.pair.editing.sense
+    here, words, there = (pair.old, unit.old, pair.new) if len(unit.old) else (pair.new, unit.new, pair.old)
+    told = [here.folded[k] for k in _telling(here, words) if not here.names.is_title(here.folded[k])]
+    values, side = material.values, 0 if len(unit.old) else 1
+    counted = touching(values.figures[side], words) or touching(values.dates[side], words)
+    whole = here.sentences(words) == words
+    if whole or counted or len(told) > _ROLE or not sense.turning.isdisjoint(told):
+        return False
+    return _bares(here, told) <= _bares(there, there.counts)
 
 
 def _told_elsewhere(material: Material, unit: Unit) -> bool:
