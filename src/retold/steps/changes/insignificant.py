@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from retold import parameters
 from retold.model import Statement
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Side, Unit, holds
+from retold.steps.changes.pair import Pair, Side, Unit, holds
 from retold.steps.changes.values import Dated, agree, touching
 
 _P = parameters.of("changes", "insignificant")
@@ -35,7 +35,7 @@ def is_insignificant(material: Material, unit: Unit) -> bool:
     if not len(unit.old) or not len(unit.new):
         alone = sides[0] if len(unit.old) else sides[1]
         known = _told_elsewhere(material, unit) or _is_known_besides(material, unit)
-        return known or _is_heading(*alone) or _is_code(*alone)
+        return known or _is_heading(*alone) or _is_code(*alone) or _is_conversion(*alone)
     asked = (_of_one_bearer, _of_same_name, _points_back, _of_one_day, _of_one_speaker)
     return any(test(material, unit) for test in asked)
 
@@ -77,6 +77,15 @@ def _is_heading(here: Side, words: range) -> bool:
 def _is_code(here: Side, words: range) -> bool:
     """Whether the words are but the code of a firm at an exchange that numbers its firms: 4711.Q."""
     return bool(_CODE.fullmatch(here.text(words)))
+
+
+def _is_conversion(here: Side, words: range) -> bool:
+    """Whether the words but say in brackets, in another measure, what stands before: miles (8 km)."""
+    inside = words.start > 0 and words.stop < len(here.words)
+    if not inside or "(" not in here.between(words.start - 1) or ")" not in here.between(words.stop - 1):
+        return False
+    ends = here.folded[words.start - 1], here.folded[words.stop - 1]
+    return here.editing.sense.unlike_measures(*ends) is not None
 
 
 def _ends_line(here: Side, k: int) -> bool:
@@ -140,9 +149,21 @@ def _is_address(here: Side, k: int) -> bool:
 
 
 def _points_back(material: Material, unit: Unit) -> bool:
-    """Whether a pronoun or a role stands on one side and a name that both versions have on the other."""
+    """Whether a pronoun or a role stands on one side and a name that both versions have on the other.
+
+    The article of a role may stand in both: the Nerin, the ferry.
+    """
     pair = material.pair
-    sides = ((pair.old, unit.old, pair.new, unit.new), (pair.new, unit.new, pair.old, unit.old))
+    if _point(pair, unit.old, unit.new):
+        return True
+    old, new = range(unit.old_low - 1, unit.old_high), range(unit.new_low - 1, unit.new_high)
+    shared = min(old.start, new.start) >= 0 and pair.alike(old[:1], new[:1])
+    named = shared and (_is_name(pair.old, old[1:]) or _is_name(pair.new, new[1:]))
+    return named and _point(pair, old, new)
+
+
+def _point(pair: Pair, old: range, new: range) -> bool:
+    sides = ((pair.old, old, pair.new, new), (pair.new, new, pair.old, old))
     return any(_is_pointer(a, b) and _is_known(c, d, a) for a, b, c, d in sides)
 
 
@@ -165,11 +186,15 @@ def _is_known(here: Side, words: range, there: Side) -> bool:
     told = _telling(here, words)
     if not told:
         return True
-    name = all(here.words[k][:1].isupper() and here.folded[k] not in here.editing.no_names for k in told)
     whole = len(told) == told[-1] - told[0] + 1
-    if not whole or not (name or _is_role(here, words)):
+    if not whole or not (_is_name(here, told) or _is_role(here, words)):
         return False
     return _bares(here, [here.folded[k] for k in told]) <= _bares(there, there.counts)
+
+
+def _is_name(here: Side, words: Sequence[int]) -> bool:
+    """Whether all of these words have the capital of a name."""
+    return all(here.words[k][:1].isupper() and here.folded[k] not in here.editing.no_names for k in words)
 
 
 def _bares(here: Side, words: Iterable[str]) -> set[str]:
@@ -226,7 +251,7 @@ def _is_known_besides(material: Material, unit: Unit) -> bool:
     here, words, there = (pair.old, unit.old, pair.new) if len(unit.old) else (pair.new, unit.new, pair.old)
     told = [here.folded[k] for k in _telling(here, words) if not here.names.is_title(here.folded[k])]
     values, side = material.values, 0 if len(unit.old) else 1
-    counted = touching(values.figures[side], words) or touching(values.dates[side], words)
+    counted = bool(touching(values.figures[side], words)) or bool(touching(values.dates[side], words))
     whole = here.sentences(words) == words
     if whole or counted or len(told) > _ROLE or not sense.turning.isdisjoint(told):
         return False
