@@ -20,7 +20,8 @@ _P = parameters.of("changes", "insignificant")
 _WIDEST = _P.integer("widest")
 _ROLE = _P.integer("role")
 _KNOWN = _P.number("known")
-_CODE = re.compile(r"\d{3,6}\.[A-Z]{1,3}")
+# 4711.Q; $1 = 0.74 crowns; www.example.org
+_CODE = re.compile(r"\d{3,6}\.[A-Z]{1,3}|\D?1 ?= ?[\d.,]+ ?[^.!?]{1,30}|(?:https?://|www\.)\S+")
 _PLAIN = "said"  # the manner of a verb of speech that takes no stand
 
 
@@ -67,15 +68,23 @@ def is_idle(here: Side, k: int) -> bool:
 
 
 def _is_heading(here: Side, words: range) -> bool:
-    """Whether the words are whole lines, without a stop, whose telling words have capitals: On the Bay."""
-    titled = all(here.words[k][:1].isupper() or not here.words[k].isalpha() for k in _telling(here, words))
-    loud = all(here.words[k].isupper() or not here.words[k].isalpha() for k in words)
+    """Whether the words are a heading: capitals between two sentences, a line without a stop: On the Bay."""
     line = _ends_line(here, words.start - 1) and _ends_line(here, words.stop - 1)
-    return line and (loud or (titled and not here.prose[words.start : words.stop].any()))
+    if all(here.words[k].isupper() or not here.words[k].isalpha() for k in words):
+        return line or _runs_in(here, words)
+    titled = all(here.words[k][:1].isupper() or not here.words[k].isalpha() for k in _telling(here, words))
+    return line and titled and not here.prose[words.start : words.stop].any()
+
+
+def _runs_in(here: Side, words: range) -> bool:
+    """Whether words in capitals, at least two, stand where a sentence opens, before its own first capital."""
+    if len(words) < 2 or words.stop >= len(here.words) or not here.opens[words.start]:
+        return False
+    return here.words[words.stop].istitle() and not here.opens[words.stop]
 
 
 def _is_code(here: Side, words: range) -> bool:
-    """Whether the words are but the code of a firm at an exchange that numbers its firms: 4711.Q."""
+    """Whether the words are but a code of firms that are numbered, a rate of exchange or a web address."""
     return bool(_CODE.fullmatch(here.text(words)))
 
 
