@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from retold import language
@@ -113,3 +115,15 @@ def test_a_small_word_or_a_number_tells_of_nothing() -> None:
     english = language.of("en")
     told = [word for word in ("the", "three", "ferry", "1986") if not clauses.is_general(english, word)]
     assert told == ["ferry"]
+
+
+@pytest.mark.parametrize(("speaker", "idle"), [("captains", False), ("she", True)])
+def test_who_speaks_says_something_unless_a_pronoun_does(
+    laid: Callable, statement: Callable, speaker: str, idle: bool
+) -> None:
+    known = "The keeper said that she and the captains wait."
+    old, new = f"The lock held all night, {speaker} said. {known}", f"The lock held all night. {known}"
+    spoken = statement("a", old, "The lock held all night", speaker, None)
+    material, _ = laid(old, new, said=([spoken], []))
+    (unit,) = material.pair.units
+    assert insignificant.is_insignificant(material, unit) is idle

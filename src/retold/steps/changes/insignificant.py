@@ -254,14 +254,16 @@ def _of_one_speaker(material: Material, unit: Unit) -> bool:
 def _is_known_besides(material: Material, unit: Unit) -> bool:
     """Whether a word or two were put in or left out of a sentence of which the other version tells elsewhere.
 
-    A title tells nothing; a figure, a date and a word that compares (more) do wherever they stand.
+    A title tells nothing; a figure, a date and a word that compares (more) do wherever they stand, and so
+    does who speaks, by more than a pronoun.
     """
     pair, sense = material.pair, material.pair.editing.sense
     here, words, there = (pair.old, unit.old, pair.new) if len(unit.old) else (pair.new, unit.new, pair.old)
     told = [here.folded[k] for k in _telling(here, words) if not here.names.is_title(here.folded[k])]
     values, side = material.values, 0 if len(unit.old) else 1
     counted = bool(touching(values.figures[side], words)) or bool(touching(values.dates[side], words))
-    whole = here.sentences(words) == words
+    spoken = any(one.cue is not None and holds(words, here.at(one.cue)) for one in material.said[side])
+    whole = here.sentences(words) == words or (spoken and len(told) > 1)
     if whole or counted or len(told) > _ROLE or not sense.turning.isdisjoint(told):
         return False
     return _bares(here, told) <= _bares(there, there.counts)
