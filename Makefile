@@ -3,14 +3,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-engines lint types imports evaluate quick-evaluate figures bench docs fuzz-quick fuzz kills package sbom pins clean
+.PHONY: demo test test-long test-engines lint types imports evaluate quick-evaluate figures bench docs fuzz-quick fuzz kills package sbom pins clean
 
 demo: $(VENV)/.runtime  ## run the main job on examples/
 	$(BIN)/retold trace examples/harbour -o build/harbour.trace --html build/harbour.html
 	@echo "The same as a page: build/harbour.html"
 
-test: $(VENV)/.dev  ## pass the tests
-	$(BIN)/python -m pytest -n 2
+test: $(VENV)/.dev  ## pass the tests, but for the long ones
+	$(BIN)/python -m pytest -n 2 -m "not long"
+
+test-long: $(VENV)/.dev  ## pass the long ones: campaigns, bounds of time and memory, browsers, pages of the docs
+	$(BIN)/python -m pytest -n 2 -m long
 
 test-engines: $(VENV)/.engines  ## pass the tests that need Sail and Spark (and Java)
 	$(BIN)/python -m pytest -m "engines or spark" tests/engines tests/flow tests/test_cli_engine.py

@@ -77,6 +77,7 @@ def by_the_same_numbers(place: Path, articles: Sequence[Article], stories: Seque
         return replace(whole, set_aside=(*whole.set_aside, *pipeline.language_notes(unread)))
 
 
+@pytest.mark.long
 @given(st.integers(1, 2), st.randoms(use_true_random=False), st.booleans())
 @settings(max_examples=6, deadline=None, phases=(Phase.generate,))
 def test_adding_is_a_run_over_all_by_the_same_numbers(count: int, chance: Any, mend: bool) -> None:
@@ -100,6 +101,7 @@ def test_adding_is_a_run_over_all_by_the_same_numbers(count: int, chance: Any, m
         assert set(news.corrected) == {one.id for one in coming} & ids
 
 
+@pytest.mark.long
 @given(st.integers(5, 20), st.randoms(use_true_random=False))
 @settings(max_examples=3, deadline=None, phases=(Phase.generate,))
 def test_a_trace_that_grew_by_much_is_a_fresh_run(count: int, chance: Any) -> None:

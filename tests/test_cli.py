@@ -10,17 +10,13 @@ from typing import Any
 
 import pytest
 
+from tests.commands import run
+
 WIRE = (
     "Three fishing boats were lost off the eastern mole on Monday night, the harbour master said.\n\n"
     '"We heard the hulls go one after another," Ada Brine told reporters at the quay.\n\n'
     "Insurance would cover 40 percent of the loss, according to the port office.\n"
 )
-
-
-def run(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the program as a user would."""
-    command = [sys.executable, "-m", "retold", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd)
 
 
 def rows(text: str) -> list[dict[str, Any]]:

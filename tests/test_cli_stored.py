@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from retold import cli_stored
-
-
-def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "retold", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+from tests.commands import run
 
 
 @pytest.fixture(scope="module")

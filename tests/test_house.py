@@ -40,6 +40,7 @@ def test_functions_are_short() -> None:
     assert lengths[-1] <= 45
 
 
+@pytest.mark.long
 def test_every_module_is_imported_by_a_test() -> None:
     asked: set[str] = set()
     for file in (ROOT / "tests").rglob("*.py"):
@@ -62,6 +63,7 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.long
 def test_a_small_pile_needs_neither_numba_nor_scipy_nor_trafilatura() -> None:
     code = (
         "import sys, retold; "

@@ -23,8 +23,9 @@ from evaluation.labels.draw_read import SAMPLES, SHARED, WORDS, named
 from evaluation.reported import compared
 from retold.model import Change, Span
 
-SEEDS = {"third": 20261201, "fourth": 20261202, "fifth": 20261203}
-REPORTS = {"pile_allsides": 26, "versions_whenitson": 10, "pile_reuters": 24}
+_NAMES = ("third", "fourth", "fifth", "sixth", "seventh", "eighth")
+SEEDS = {name: 20261201 + number for number, name in enumerate(_NAMES)}
+REPORTS = {"pile_allsides": 26, "versions_whenitson": 10, "pile_reuters": 34}  # of the last 24 up to `fifth`
 _OF_A_PAIR = 2
 _AROUND = 130  # characters shown on either side
 _PAIRS = 120  # of one corpus and sample, at most

@@ -33,6 +33,9 @@ LATER = (
     "third",
     "fourth",
     "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
 )  # samples of `labels.draw_reports`: each read before the mends that followed it
 STILL = "still told: neither false nor of another kind"
 

@@ -79,6 +79,7 @@ class StoryGroups:
     together: float = 0.1  # average likeness (idf² cosine) that holds a story together
     days: float = 10.0  # days between two reports at which their likeness counts for half
     derived: float = 0.55  # probability of copying that ties an article to its nearest source
+    across_languages: bool = False  # one event told in several languages is one story
 
 
 @dataclass(frozen=True, slots=True)

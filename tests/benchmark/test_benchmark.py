@@ -11,6 +11,8 @@ from benchmark import answers, piles, scoring, systems
 from benchmark.__main__ import parser
 from evaluation.reported import Answers
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def pile(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -12,6 +12,8 @@ from retold.archive.store import Trace
 from retold.views import findings, index, loci
 from tests.browser.conftest import Opened
 
+pytestmark = pytest.mark.long
+
 
 def test_every_finding_leads_to_the_characters_of_its_spans(
     opened: Opened, folder: Path, trace: Trace

@@ -16,6 +16,8 @@ from retold.model import Article, Span
 from retold.settings import Match, Settings
 from tests.digests import NAMES, digest, dispatch
 
+pytestmark = pytest.mark.long
+
 FEW = Settings(match=Match(common=3))  # so that many n-grams are common ones
 
 

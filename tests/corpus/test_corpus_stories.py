@@ -24,6 +24,7 @@ def test_a_large_corpus_gives_the_same_stories(monkeypatch: pytest.MonkeyPatch) 
     assert large[0].families == (("a0", "a1", "a3"),)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("small")
 def test_a_large_corpus_in_any_order_gives_the_same_stories(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ties, "Pool", _Here)

@@ -17,6 +17,8 @@ import pytest
 from retold import cli
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.long
+
 
 def _module(name: str) -> ModuleType:
     """A module of `docs/`, which is no package."""

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from evaluation.fit import derived, lines, logistic, own_reports
 from evaluation.fit.logistic import Rows
@@ -63,6 +64,7 @@ def test_every_fitted_name_has_a_line_in_the_step_s_file() -> None:
     assert all(f"{table}.{name}" in known for table, names in tables.items() for name in names)
 
 
+@pytest.mark.long
 def test_own_reports_share_no_long_runs(shared: Path) -> None:
     assert shared.exists()
     pair = own_reports.pairs.unread()[0]

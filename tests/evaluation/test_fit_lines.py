@@ -55,6 +55,7 @@ def test_a_step_without_a_file_is_refused_with_those_there_are() -> None:
         lines.lines("rumours")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", parameters.steps())
 def test_every_number_of_every_step_can_be_rewritten(step: str) -> None:
     held = lines.lines(step)

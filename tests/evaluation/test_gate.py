@@ -79,6 +79,7 @@ def test_a_strange_suite_is_refused_with_those_there_are() -> None:
         suites.load("moon")
 
 
+@pytest.mark.long
 def test_suites_run_side_by_side_and_come_back_in_order(capsys: pytest.CaptureFixture[str]) -> None:
     held = list(gate._runs(["collate", "seeds"], "quick", 2))
     assert len(held) == 2

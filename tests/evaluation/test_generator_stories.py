@@ -20,6 +20,8 @@ from evaluation.generator.ground_truth import Version
 from evaluation.generator.word_lists import KINDS
 from retold.model import ChangeKind
 
+pytestmark = pytest.mark.long
+
 WHOLE = {"attribution", "cut", "added", "moved", "lede"}  # kinds whose places are sentences
 SEEDS = range(200)
 

@@ -22,6 +22,7 @@ def test_every_layout_shows_its_headline_and_every_paragraph(layout: str) -> Non
         assert page.byline is None or page.byline.split(", ")[0] in shown
 
 
+@pytest.mark.long
 def test_there_are_more_than_thirty_layouts_and_none_gives_a_page_twice() -> None:
     assert len(web_pages.layouts()) >= 30
     assert len({page.html for layout in web_pages.layouts() for page in web_pages.pages(layout)}) == 4 * len(

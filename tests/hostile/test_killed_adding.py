@@ -10,11 +10,15 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 import retold
 from retold import adding
 from retold.archive import store
 from retold.settings import Settings, Statements
 from tests.samples import ferry_articles
+
+pytestmark = pytest.mark.long
 
 KILLS = int(os.environ.get("RETOLD_KILLS", "4"))
 # Takes an article in and out again, so that a kill at a random moment is a kill on the way.

@@ -13,10 +13,14 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 import retold
 from retold import export
 from retold.archive import store
 from tests.samples import ferry_articles
+
+pytestmark = pytest.mark.long
 
 KILLS = int(os.environ.get("RETOLD_KILLS", "12"))
 

@@ -23,6 +23,8 @@ import pytest
 import retold
 from retold import language
 
+pytestmark = pytest.mark.long
+
 LENGTHS = (20, 50, 400, 3_200)  # characters; what doubles with each letter shows itself at the first
 GROWTH = 24  # times as long for a text eight times as long; 8 would be linear, 64 the square
 QUICK = (400, 0.00008)  # characters, and seconds in which no pattern goes through their square

@@ -15,6 +15,8 @@ import pytest
 from retold.archive import store
 from tests.samples import ferry_articles
 
+pytestmark = pytest.mark.long
+
 ROOT = os.name == "posix" and os.geteuid() == 0
 LATE = 30  # seconds; a machine with much to do is slow, and one that hangs never ends
 

@@ -318,6 +318,7 @@ def test_a_changed_cost_of_a_gap_takes_effect_in_every_kernel(every: Kernels) ->
         )
 
 
+@pytest.mark.long
 def test_a_changed_parameter_reaches_the_compiled_kernels(tmp_path: Path) -> None:
     """Two processes, one cache of compiled kernels, two files of parameters."""
     shipped = Path(parameters.__file__).with_name("align.toml").read_text(encoding="utf-8")

@@ -18,6 +18,8 @@ import retold
 from tests.conftest import ROOT
 from tests.package import installing
 
+pytestmark = pytest.mark.long
+
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from retold.settings import Align, Fingerprint, Match, StoryGroups
 from retold.steps import align, collate, fingerprint, match, story, words
 from retold.story import comparison
 from retold.tables import Alignment, Witness
+
+pytestmark = pytest.mark.long
 
 SETTINGS = Align()
 VOCABULARY = [

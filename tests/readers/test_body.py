@@ -28,6 +28,14 @@ def test_a_first_line_that_is_no_title_stays(opening):
     assert body.make(opening + REPORT).title is None
 
 
+@pytest.mark.parametrize("mark", ['"', "”", "’", ".”’", "»"])
+def test_a_first_paragraph_that_ends_within_marks_is_no_title(mark):
+    opening = f"“It sat there,” said the pilot, Alma Renwick. “Nobody was wet.{mark}"
+    made = body.make(f"{opening}\n\n{REPORT}")
+    assert made.title is None and made.text.startswith(opening)
+    assert body.make(f"“Nobody was wet”\n\n{REPORT}").title == "“Nobody was wet”"
+
+
 def test_a_known_title_is_taken_off_the_top_and_no_other_line():
     assert body.make("MAIL BOAT AGROUND\n\n" + REPORT, "Mail boat aground") == (
         REPORT,

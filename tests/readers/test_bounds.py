@@ -20,6 +20,8 @@ from retold.readers import furniture, markup, stamps
 from retold.readers.limits import Limits
 from retold.readers.reading import Reading
 
+pytestmark = pytest.mark.long
+
 FERRY = "The ferry to Gull Rock ran late on Monday, and nobody on the quay seemed to mind it much."
 SMALL = Limits(largest_bytes=2_000_000, free=8 << 20, most_blank=10_000)
 SEEDS = (" ", "a", "A", "1", "<", "-", "\n", '"', ".", ",", "a ", "A b ", "1 ", "<p ", "&", "[", "a:", "\t", "©", "© ", ". ", "| ", " - ", "A, ", "<!--", "AB-", "é", "\r\n", "_", "/", "{ ", "©1")  # fmt: skip

@@ -89,6 +89,7 @@ def test_a_show_of_pictures_keeps_what_they_show():
     assert captions.without(text) == (text, ())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "text", ["Photo: " * 60_000, "Foto/" * 90_000, "(Photo: A/\n" * 20_000, "a. Bild: B\n" * 20_000]
 )

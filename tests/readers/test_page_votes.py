@@ -69,6 +69,7 @@ def test_of_several_headings_the_one_that_others_name_is_taken():
     assert headline("<h1>Echo</h1><h1>Ferry runs late</h1>", "Echo") == "Ferry runs late"
 
 
+@pytest.mark.long
 def test_a_heading_of_thousands_of_parts_costs_no_square_of_them():
     parts = " ".join(f"<span>boat {n} ran {n * 7} times late</span>" for n in range(3000))
     began = time.process_time()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,21 +32,26 @@ NEWS = "The ferry to Osk was cancelled on Friday because of ice in the sound, th
 
 
 @pytest.fixture(scope="module")
-def traced() -> Trace:
-    """The crane articles as they are really traced."""
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Trace, Path]:
+    """The crane articles as they are really traced, and where that is kept."""
+    place = tmp_path_factory.mktemp("kept") / "crane.trace"
     articles = [
         Article(name, text, outlet=outlet, title=title, published=when)
         for name, text in crane.TEXTS.items()
         for outlet, title, when in [crane.OUTLETS[name]]
     ]
-    return pipeline.trace(articles, Settings())
+    return pipeline.trace(articles, Settings(), place), place
 
 
 @pytest.fixture
-def stored(traced: Trace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def traced(kept: tuple[Trace, Path]) -> Trace:
+    return kept[0]
+
+
+@pytest.fixture
+def stored(kept: tuple[Trace, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    pipeline.trace(traced.articles, Settings(), tmp_path / "crane.trace")
-    return tmp_path / "crane.trace"
+    return Path(shutil.copytree(kept[1], tmp_path / "crane.trace"))
 
 
 @pytest.fixture

@@ -212,6 +212,7 @@ def test_a_large_pile_of_one_outlet_ends():
     assert len(clean.furniture(pile([f"{row}.\n\n{FOOT}" for row in rows]), SETTINGS)) == 3_000
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", ["word " * 200_000, "A. " * 300_000, "\n" * 500_000 + "a", "a\n" * 300_000])
 def test_a_megabyte_in_each_of_five_articles_ends(text):
     clean.furniture(pile([f"{i} {text}" for i in range(5)]), SETTINGS)

@@ -216,6 +216,7 @@ def test_scraps_never_raise(text: str) -> None:
     find(text)
 
 
+@pytest.mark.long
 def test_a_long_line_without_a_stop_is_read() -> None:
     find("the pier is long and “old " * 8000)
     find("Kael said “no” and " * 3000)

@@ -120,6 +120,7 @@ def test_empty_text_has_nothing() -> None:
     assert words.sentences("", words.paragraphs("")).shape == (0, 2)
 
 
+@pytest.mark.long
 def test_a_megabyte_without_a_break_is_read_in_linear_time() -> None:
     for text in ("a" * 1_000_000, "." * 1_000_000, "a." * 500_000, "'" * 1_000_000, "A. " * 300_000):
         words.split(text)

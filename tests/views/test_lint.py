@@ -19,6 +19,7 @@ from tests.views import lint
 EXAMPLES = Path(__file__).parent.parent.parent / "examples" / "harbour"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", ["lint 1", "lint 2", "lint 3"])
 def test_generated_stories_are_shown_truly(seed: str) -> None:
     assert lint.faults(retold.trace(generated.story(seed, size=8).articles)) == []

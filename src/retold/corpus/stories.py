@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
-from retold.corpus import digests, growing, postings, wide
+from retold.corpus import across, digests, growing, postings, wide
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache, Tie
 from retold.corpus.index import Index, Progress
@@ -93,18 +93,21 @@ def grouped(
         taken, untied = digests.ruled(found.sources, rulings)
         apart = digests.apart(near, taken, first)
         together = half.together(apart)
-        groups, decided = corpora.settled(together, corpus.ids, rulings)
+        told = across.joined(corpus, together, (pairs.a[much], pairs.b[much]), settings)
+        groups, decided = corpora.settled(told, corpus.ids, rulings)
         rest = ~much & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
         second = aligned.ties(pairs.a[rest], pairs.b[rest])
     every = Ties.joined([first, second])
     ties, wired = in_context(every, groups, corpus, cache, settings)
-    told = digests.stories(story.stories(days, groups, ties, settings.story, wired), corpus.ids, taken)
+    found_stories = digests.stories(
+        story.stories(days, groups, ties, settings.story, wired), corpus.ids, taken
+    )
     kept = None
     if keep:
         linked = wide.linked_of(apart.edges, together)
         kept = half.kept(words, half.alike(near, prints), linked, found.none)
     return Grouped(
-        told, pairs, cache, every, half.generation(near), frozenset({*decided, *untied}), taken, kept
+        found_stories, pairs, cache, every, half.generation(near), frozenset({*decided, *untied}), taken, kept
     )
 
 

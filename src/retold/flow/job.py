@@ -18,6 +18,7 @@ from retold.decisions import Rulings, corpora, kinds
 from retold.engines import choice
 from retold.engines.choice import Engine
 from retold.engines.connect import Stages
+from retold.errors import InputError
 from retold.flow import articles, digests, linking, records
 from retold.flow.context import Context
 from retold.flow.plan import Plan
@@ -47,6 +48,10 @@ def found(
     progress: Progress | None = None,
 ) -> Iterator[Found]:
     """What an engine finds in articles. Raises as `choice.session` and `Stages` do."""
+    if settings.story.across_languages:
+        raise InputError(
+            "a cluster joins no stories across languages", "leave [story] across_languages out, or the engine"
+        )
     set_aside: list[SetAside] = []
     with taken_in(given, settings.clean, set_aside) as (corpus, folder), choice.session(engine) as session:
         context = Context(settings, corpus.words)

@@ -18,7 +18,7 @@ _SETS = {
     "determiners": ("definite", "indefinite", "apposed"),
     "links": (
         "clause", "infinitive", "future", "comparing", "agent", "maker", "addressee", "companion", "target",
-        "genitive", "inside", "broadcast", "joining",
+        "genitive", "inside", "broadcast", "joining", "alternatives", "being",
     ),
 }  # fmt: skip
 
@@ -33,7 +33,8 @@ class Grammar:
     verb, `comparing` begins "as Kael told", `agent` leads to who acts in a passive, `maker` to whose
     word a noun of speech is, `addressee`, `companion` and `target` to who is spoken to (wrote to,
     talked with, shouted at), `genitive` to the owner, `inside` within a noun phrase, `broadcast` to the
-    station, `joining` between two of a kind.
+    station, `joining` between two of a kind, `alternatives` between two of which neither holds
+    where the first is denied (or, nor), `being` between a role and a name (the baker was Ana Kael).
     """
 
     women: Forms
@@ -57,6 +58,8 @@ class Grammar:
     inside: Forms
     broadcast: Forms
     joining: Forms
+    alternatives: Forms
+    being: Forms
     pronouns: Forms  # all words that name nobody by themselves
     initials: Forms  # of bodies, that look like a small word: WHO
     stand_in: str  # a clause that the parser knows well, put in place of a quotation

@@ -21,9 +21,7 @@ _SETS = (
     "relatives", "auxiliaries", "complements", "so", "impersonal", "first_names", "no_names", "particles",
     "genitives", "negated", "conjunctions", "plural_articles", "reflexives", "noun_leads", "indefinite",
     "quoting", "views", "also", "about", "some", "meant_men", "meant_women", "commenting", "places",
-    "opening",
-    "joints",
-    "pointing",
+    "opening", "joints", "pointing", "unnaming",
 )  # fmt: skip
 
 
@@ -46,7 +44,8 @@ class Patterns:
     `commenting` words open a clause on what stands beside it (wie Kael sagte, …), `places` one that tells
     where it was said (en la radio, donde sostuvo …), `opening` ones a clause that says nothing of itself
     (als er kam, …), `joints` lead from a full name to what is no part of it (Ana Kael zum Verein),
-    `pointing` articles mean somebody just named (cette spécialiste).
+    `pointing` articles mean somebody just named (cette spécialiste), `unnaming` words right behind a pronoun
+    make it nobody (il y a).
     """
 
     articles: Forms
@@ -84,6 +83,7 @@ class Patterns:
     opening: Forms
     joints: Forms
     pointing: Forms
+    unnaming: Forms
     led: Mapping[str, Forms]  # finite form → words one of which must stand right before: se mostró
     separable: Mapping[str, Forms]  # finite form → particles one of which must follow
     before: tuple[tuple[str, ...], ...]  # phrases that lead to a speaker: laut, nach Angaben von

@@ -28,12 +28,12 @@ _SETS = {
     "grammar": (
         "relatives", "quoted", "nobody", "conditions", "supposing", "granting", "unreal", "going_on",
         "issued", "papers", "agents", "leading", "selves", "untrue", "times",
-        "naming", "first_person", "second_person", "signing", "hearing", "clause_times", "giving_names",
-        "withholding", "crediting",
+        "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
+        "giving_names", "withholding", "crediting",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
-    "letters": ("openings", "closings"),
+    "letters": ("openings", "closings", "salutes"),
 }  # fmt: skip
 _PREFIXED = frozenset({"labels", "letters"})
 _ARGUMENTS = ("to_object", "acts", "naming", "infinitive", "weak")
@@ -107,6 +107,7 @@ class Speech:
     first_person: Forms
     second_person: Forms
     signing: Forms
+    sayings: Forms  # by which nobody in particular speaks: as they say
     hearing: Forms  # what a court does: heard that …
     clause_times: Forms  # with these a clause begins that tells when
     giving_names: Forms  # verbs that give a name: dubbed
@@ -119,6 +120,7 @@ class Speech:
     labels_others: Forms
     letters_openings: Forms
     letters_closings: Forms
+    letters_salutes: Forms  # to an editor
     leading: Forms
 
     @staticmethod

@@ -22,23 +22,9 @@ _PARTED = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _SMALL = re.compile(r"[a-zà-ÿ]")
-_AFTER = {
-    "jr",
-    "jr.",
-    "sr",
-    "sr.",
-    "ii",
-    "iii",
-    "iv",
-    "phd",
-    "ph.d.",
-    "md",
-    "m.d.",
-    "mba",
-    "dds",
-    "esq",
-    "esq.",
-}
+_AFTER = frozenset([
+    "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.", "mba", "dds", "esq", "esq.",
+])  # fmt: skip
 
 
 class _Words(NamedTuple):
@@ -86,15 +72,18 @@ def without_word(text: str, language: str | None) -> str:
     >>> without_word("By Ida Corrie", None), without_word("Von Ida Corrie", "de")
     ('Ida Corrie', 'Ida Corrie')
     """
-    known = _words().before
-    return known.get(language or "en", known["en"]).sub("", text, count=1).strip(" :|·•–-")
+    return _of(language, _words().before).sub("", text, count=1).strip(" :|·•–-")
 
 
 def opens_as_byline(text: str, language: str | None) -> bool:
     """Whether a line opens with the word that stands before the name of a writer."""
-    known = _words().before
-    match = known.get(language or "en", known["en"]).match(text)
+    match = _of(language, _words().before).match(text)
     return match is not None and match.end() > 0
+
+
+def _of(language: str | None, known: dict[str, re.Pattern[str]]) -> re.Pattern[str]:
+    """The pattern of a language, or that of English where it is not known or has none."""
+    return known.get(language or "en", known["en"])
 
 
 def names_of(text: str, language: str | None = None, outlet: str | None = None) -> list[str]:
@@ -123,8 +112,7 @@ def names_of(text: str, language: str | None = None, outlet: str | None = None) 
 
 def _behind_time(text: str, language: str | None) -> str:
     """A line from its word before the name on, where a time stands before that word."""
-    known = _words().within
-    match = known.get(language or "en", known["en"]).search(text)
+    match = _of(language, _words().within).search(text)
     return text[match.end("time") :].strip() if match else text
 
 
@@ -134,8 +122,7 @@ def without_writer(text: str, language: str | None) -> str:
     >>> without_writer("Publicado em 04/03/2019 - 15:20 Por Ida Corrie", "pt")
     'Publicado em 04/03/2019 - 15:20'
     """
-    known = _words().within
-    match = known.get(language or "en", known["en"]).search(text)
+    match = _of(language, _words().within).search(text)
     return text[: match.end("time")].strip() if match else text
 
 

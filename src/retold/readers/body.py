@@ -11,6 +11,7 @@ _P = parameters.of("readers", "body")
 _TITLE_WORDS = _P.integer("title_words")
 _TITLE_CHARACTERS = _P.integer("title_characters")
 _NO_TITLE_ENDS = (".", ":", ";", ",", "…", "-", "–", "—")
+_CLOSING = "\"'”’»"  # marks behind which the stop of a sentence stands: she said. “I am done.”
 
 
 class Body(NamedTuple):
@@ -53,6 +54,6 @@ def _headline(text: str) -> tuple[str | None, str]:
     line = line.strip().removeprefix("# ").strip()
     followed = rest.split("\n", 1)[0].strip() == "" and rest.strip() != ""
     short = len(line) <= _TITLE_CHARACTERS and len(line.split()) <= _TITLE_WORDS
-    if followed and short and line and not line.endswith(_NO_TITLE_ENDS):
+    if followed and short and line and not line.rstrip(_CLOSING).endswith(_NO_TITLE_ENDS):
         return line, rest.strip()
     return None, text

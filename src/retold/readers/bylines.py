@@ -24,8 +24,6 @@ _NAMING = frozenset([
     "rel", "class", "itemprop", "data-testid", "data-component", "data-qa", "data-test-id", "property",
 ])  # fmt: skip
 _SIGNED = frozenset({"p", "div", "span", "em", "i"})
-_REPORTED = re.compile(r"\(?Reporting by (?P<names>[^;.()]{3,100})")
-_REPORTER = re.compile(r"(?:\A|\s|[\]=])(?P<names>[가-힣]{2,4})\s(?:[가-힣]{2,3})?(?:기자|특파원)(?=\s|=|\Z)")
 _PARTING = ("br", "div", "p", "li", "time", "ul")
 _DEEPEST = parameters.of("readers", "bylines").integer("deepest")
 _TAGS = frozenset([
@@ -163,8 +161,9 @@ def _linked(elements: list[Any], language: str | None, outlet: str | None) -> It
 
 def _signed(regions: Regions, language: str | None, outlet: str | None) -> Iterator[list[str]]:
     """The names in the line at the end that says who reported, as agencies write it."""
-    for rank, element in regions.ranked(_SIGNED, lambda one: "eporting by" in (one.text or "")[:_LONGEST]):
-        match = _REPORTED.match(_text(element)[:_LONGEST]) if rank == BEHIND else None
+    words, line = _signatures()["signed"]
+    for rank, element in regions.ranked(_SIGNED, lambda one: _opens_with(words, one)):
+        match = line.match(_text(element)[:_LONGEST]) if rank == BEHIND else None
         if match is not None:
             yield authors.names_of(match["names"], language, outlet)
 
@@ -173,11 +172,17 @@ def _with_title_behind(regions: Regions, language: str | None) -> Iterator[list[
     """The names that stand before "reporter" in short lines, as Korean pages sign."""
     if language != "ko":
         return
-    for _, element in regions.ranked(_SIGNED, lambda one: "기자" in (one.text or "")[:_LONGEST]):
+    words, line = _signatures()["signed_behind"]
+    for _, element in regions.ranked(_SIGNED, lambda one: _opens_with(words, one)):
         text = _text(element)
-        match = _REPORTER.search(text) if len(text) <= _SIGNATURE else None
+        match = line.search(text) if len(text) <= _SIGNATURE else None
         if match is not None:
             yield [match["names"]]
+
+
+def _opens_with(words: re.Pattern[str], element: Any) -> bool:
+    """Whether they stand in an element before its first child."""
+    return words.search((element.text or "")[:_LONGEST]) is not None
 
 
 def is_profile(link: Any) -> bool:
@@ -213,6 +218,19 @@ def _flat(element: Any, depth: int = 0) -> str:
 @cache
 def _classes() -> re.Pattern[str]:
     return re.compile(gazetteer.toml("fields")["bylines"]["classes"], re.IGNORECASE)
+
+
+@cache
+def _signatures() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """The words of the lines that sign a report, and the lines, by where the names stand in them."""
+    table: dict[str, str] = gazetteer.toml("fields")["bylines"]
+    before, behind = (f"(?:{table[name]})" for name in ("signed", "signed_behind"))
+    lines = {
+        "signed": rf"\(?{before} (?P<names>[^;.()]{{3,100}})",
+        "signed_behind": rf"(?:\A|\s|[\]=])(?P<names>[가-힣]{{2,4}})\s(?:[가-힣]{{2,3}})?{behind}(?=\s|=|\Z)",
+    }
+    words = {"signed": before, "signed_behind": behind}
+    return {name: (re.compile(words[name]), re.compile(line)) for name, line in lines.items()}
 
 
 @cache

@@ -12,7 +12,7 @@ _PAGE = re.compile(
 )
 _XML = re.compile(r"<\?xml\b|<(?:rss|feed|rdf:rdf|nitf|newsml|newsitem|urlset|opml|svg)\b", re.IGNORECASE)
 _HTML = re.compile(r"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
-_COMMENT = re.compile(r"(?:(?<!\s)\s+)?<!--.{0,4000}?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.{0,4000}?-->", re.DOTALL)
 _P = parameters.of("readers", "markup")
 _MOST_TAGS = _P.integer("tags")
 _MOST_ATTRIBUTES = _P.integer("attributes")

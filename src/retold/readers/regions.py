@@ -40,9 +40,8 @@ class Regions:
     start: int = -1
     text: int = 0
     foreign: dict[Any, bool] = field(default_factory=dict)
-    neutral: tuple[
-        str, ...
-    ] = ()  # classes that the headline stands in: they tell nothing of what else has them
+    # Classes that the headline stands in: they tell nothing of what else has them.
+    neutral: tuple[str, ...] = ()
     numbers: list[int] | None = None  # of the elements that are not foreign, once they were asked for
     tags: list[str] = field(default_factory=list)  # of the elements, which are asked for many times
 
@@ -69,9 +68,10 @@ class Regions:
 
     def is_foreign(self, element: Any) -> bool:
         """Whether an element is, or stands in, a part of the page that the headline is no part of."""
-        return is_within(
-            element, self.foreign, lambda one: _is_other(one, self.neutral), self.above.__contains__
-        )
+        return is_within(element, self.foreign, self._is_other, self.above.__contains__)
+
+    def _is_other(self, element: Any) -> bool:
+        return _is_other(element, self.neutral)
 
     def ranked(self, tags: frozenset[str], is_marked: Callable[[Any], bool]) -> Iterator[tuple[int, Any]]:
         """The elements with these tags that may belong to the report, with their ranks, in their order.
@@ -103,9 +103,8 @@ def is_within(
     `known`: what was found of elements before, which is filled.
     """
     above = element.getparent() if element is not None else None
-    if (
-        above in known and element not in known and not is_end(element)
-    ):  # as for most: what holds it was asked
+    # As for most: what holds it was asked.
+    if above in known and element not in known and not is_end(element):
         known[element] = found = known[above] or is_one(element)
         return found
     path, found = [], False

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
-from retold import parameters
+from retold import gazetteer, parameters
 from retold.readers import furniture, headlines
 
 _P = parameters.of("readers", "sitenames")
@@ -25,25 +25,33 @@ _RIGHTS = re.compile(
     r"(?P<name>[^.|•·©\d\n]{2,60})",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"(?:(?<!\s)\s+)?(?:[-–—,]\s*)?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés).*",
-    re.IGNORECASE,
-)
-_LOGO = re.compile(r"(?:(?<!\s)\s+)?\b(?:logo|home ?page|home|startseite|accueil|inicio)\b\s*", re.IGNORECASE)
 _BRAND = re.compile(
     r"logo|masthead|nameplate|(?:^|[\s_-])brand(?:$|[\s_-])|site-?(?:title|name)", re.IGNORECASE
 )
 _CALLED = re.compile(r"site[-_]?(?:title|name)", re.IGNORECASE)
-_PRINTED = re.compile(
-    r"\A(?:published|printed|veröffentlicht|publié|publicado)\s(?:on|by|from|auf|sur|en)\s"
-    r"|\(https?://[^()]*\)\Z",
-    re.IGNORECASE,
-)
 _HOST = 3  # the number of the host among the places
 _HOMES = ("/", "#", "index.html", "/index.html", "./")
 _JOINT = re.compile(
     r"(?<!\s)\s+(?:[|–—·»«•:-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])_"
 )
+
+
+class _Words(NamedTuple):
+    """What stands around the name of a site, all languages together."""
+
+    tail: re.Pattern[str]
+    logo: re.Pattern[str]
+    printed: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    table: dict[str, str] = gazetteer.toml("fields")["sites"]
+    return _Words(
+        re.compile(rf"(?:(?<!\s)\s+)?(?:[-–—,]\s*)?(?:{table['rights']}).*", re.IGNORECASE),
+        re.compile(rf"(?:(?<!\s)\s+)?\b(?:{table['logo']})\b\s*", re.IGNORECASE),
+        re.compile(rf"\A{table['printed']}|\(https?://[^()]*\)\Z", re.IGNORECASE),
+    )
 
 
 def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> str | None:
@@ -123,7 +131,7 @@ def _owned(tree: Any) -> Iterator[str]:
             continue
         line = " ".join(element.text_content().split())[:_LINE]
         match = _RIGHTS.search(line)
-        name = _TAIL.sub("", match["name"]).strip(" ,-–") if match else ""
+        name = _words().tail.sub("", match["name"]).strip(" ,-–") if match else ""
         if _may_name(name):
             yield name
 
@@ -136,7 +144,7 @@ def _marked(tree: Any) -> Iterator[str]:
     for element in tree.iter("div", "span", "p", "h1", "h2"):
         if _is_called(element.get("class") or ""):
             yield from _bare(
-                [_PRINTED.sub("", " ".join(element.text_content().split()[: 2 * _LONGEST])).strip()]
+                [_words().printed.sub("", " ".join(element.text_content().split()[: 2 * _LONGEST])).strip()]
             )
     for image in tree.iter("img"):
         above = image.getparent()
@@ -152,7 +160,7 @@ def _is_called(classes: str) -> bool:
 
 def _bare(texts: list[str]) -> Iterator[str]:
     for text in texts:
-        name = _LOGO.sub(" ", " ".join(text.split())).strip()
+        name = _words().logo.sub(" ", " ".join(text.split())).strip()
         if _may_name(name):
             yield name
 

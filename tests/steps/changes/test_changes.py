@@ -315,6 +315,7 @@ def test_empty_texts_give_no_error(old: str, new: str) -> None:
     assert isinstance(told(old, new), list)
 
 
+@pytest.mark.long
 def test_a_very_long_line_is_done() -> None:
     words = [f"w{k % 997}x{k}" for k in range(40_000)]
     options = Settings()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from retold import language
@@ -29,6 +31,15 @@ _KNOWN = (
         ("The keeper saw the boats at the pier at night.", "The keeper saw boats on the pier at night."),
         ("The keeper, though, also saw the boats at night.", "The keeper saw the boats at night."),
         ("The keeper closes the lock at night in winter.", "The keeper closed the locks at night in winter."),
+        ("The keeper saw the boats at night.", "The keeper saw the Quay Lines boats at night."),
+        ("The Fed saw the boats at night.", "The Federal Reserve saw the boats at night."),
+        ("In the end the company sails north.", "In the end the Quay Lines sails north."),
+        ("The lock is 40 miles (64 kilometers) off.", "The lock is 40 miles off."),
+        ("The keeper paid for the boats ($1 = 0.74 crowns).", "The keeper paid for the boats."),
+        ("It was late. NIGHT WATCH The keeper saw the boats.", "It was late. The keeper saw the boats."),
+        ("The keeper saw the page (www.tarn.example/boats) at night.", "The keeper saw the page at night."),
+        ("The keeper saw the Tarn (4711.QS) boats.", "The keeper saw the Tarn boats."),
+        ("He said: “It fits into the plan of the board.”", "He said: “It fits the plan of the board.”"),
     ],
 )
 def test_another_word_for_the_same_has_the_weight_of_style(old: str, new: str) -> None:
@@ -48,6 +59,13 @@ def test_another_word_for_the_same_has_the_weight_of_style(old: str, new: str) -
         ("The keeper saw the boats at night.", "The keeper saw two of the boats at night."),
         ("Quay Lines bought the yard.", "Quay Lines and Tarn Ferries bought the yard."),
         ("The keeper will close the lock at night.", "The keeper may close the lock at night."),
+        ("The keeper saw the boats at night.", "The keeper saw the Tarn Ferries boats at night."),
+        ("He said: “We fight for the board.”", "He said: “We fight for the board and the company.”"),
+        ("In the end the company sails north.", "In the end the Tarn Ferries sails north."),
+        ("In the end the captains sail north.", "In the end the board sail north."),
+        ("The lock is 40 miles (64 boats) off.", "The lock is 40 miles off."),
+        ("More was lost. It is a long night.", "More was lost. It is a more trying night."),
+        ("The Fed saw the boats at night.", "The Kremlin saw the boats at night."),
     ],
 )
 def test_what_tells_something_keeps_its_weight(old: str, new: str) -> None:
@@ -55,9 +73,11 @@ def test_what_tells_something_keeps_its_weight(old: str, new: str) -> None:
     assert {one.weight for one in found} & {"wording", "substance"}
 
 
-def test_a_heading_in_capitals_has_the_weight_of_style_and_a_sentence_in_capitals_has_not() -> None:
+def test_a_heading_has_the_weight_of_style_and_a_sentence_in_capitals_or_a_note_has_not() -> None:
     tail = "The keeper saw the boats at night."
     assert only(within(tail, f"NIGHT ON THE BAY\n\n{tail}")).weight == "style"
+    assert only(within(tail, f"Night on the Bay\n\n{tail}")).weight == "style"
+    assert only(within(tail, f"Night fell on the bay\n\n{tail}")).weight != "style"
     assert only(within(tail, f"{tail} THE BOATS OF QUARN SANK OFF THE MOLE.")).weight != "style"
 
 
@@ -95,3 +115,15 @@ def test_a_small_word_or_a_number_tells_of_nothing() -> None:
     english = language.of("en")
     told = [word for word in ("the", "three", "ferry", "1986") if not clauses.is_general(english, word)]
     assert told == ["ferry"]
+
+
+@pytest.mark.parametrize(("speaker", "idle"), [("captains", False), ("she", True)])
+def test_who_speaks_says_something_unless_a_pronoun_does(
+    laid: Callable, statement: Callable, speaker: str, idle: bool
+) -> None:
+    known = "The keeper said that she and the captains wait."
+    old, new = f"The lock held all night, {speaker} said. {known}", f"The lock held all night. {known}"
+    spoken = statement("a", old, "The lock held all night", speaker, None)
+    material, _ = laid(old, new, said=([spoken], []))
+    (unit,) = material.pair.units
+    assert insignificant.is_insignificant(material, unit) is idle

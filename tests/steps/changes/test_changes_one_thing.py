@@ -47,6 +47,13 @@ def test_figures_of_one_thing_are(old: str, new: str, reading: tuple[str, str]) 
     assert found("figure", old, new) == [reading]
 
 
+def test_a_bound_in_a_sentence_put_in_other_words_is_a_figure_and_a_mere_guess_is_none() -> None:
+    told = "A crew comes to look at the harm in Tarn Vale, where {} farms and mills still lay without water."
+    anew = "About 3,200 farms and mills in Tarn Vale remained dry on Monday for want of water."
+    assert found("figure", told.format("more than 3,200"), anew) == [("more than 3,200", "About 3,200")]
+    assert found("figure", told.format("3,200"), anew) == []
+
+
 def test_the_day_of_the_deed_and_the_day_of_the_word_are_two_days() -> None:
     old = "A fire killed three stokers on the ferry on Thursday, the harbour office said."
     new = "A fire killed three stokers on the ferry, the harbour office said on Friday."

@@ -338,3 +338,13 @@ def test_a_statement_cut_out_of_the_same_clause_is_a_carrier_of_it() -> None:
     found = gathered([a, b], said, lineage([node("a"), node("b")], [edge("a", "b")], ["a"]))
     (one,) = (one for one in found if one.kind == "statement")
     assert {span.article for span in one.carriers} == {"a", "b"}
+
+
+@pytest.mark.parametrize(("other", "told"), [("Anna", True), ("Berta", False)])
+def test_figures_of_two_things_by_their_names_contradict_nothing(other: str, told: bool) -> None:
+    articles = [
+        Article(i, f"The ferry {name} ran onto the sands and {n} passengers were landed by boat. {REST}")
+        for i, name, n in zip("ab", ("Anna", other), ("40", "14"), strict=True)
+    ]
+    found = gathered(articles, {}, lineage([*map(node, "ab")], [edge("a", "b")], "a"))
+    assert any(e.kind == "contradicted" for claim in found for e in claim.evidence) is told

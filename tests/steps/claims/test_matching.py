@@ -6,6 +6,7 @@ import time
 from itertools import combinations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +83,7 @@ def test_figures_with_little_in_common_around_them_are_two_claims() -> None:
     assert len(matching.groups([one, other], {}, OPTIONS.claims)) == 2
 
 
+@pytest.mark.long
 def test_versions_full_of_figures_and_quotations_are_gathered_in_time() -> None:
     base = (
         "The harbour master closed the port after a long storm, and every boat stayed at its quay for a week. "

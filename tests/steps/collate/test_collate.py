@@ -90,6 +90,7 @@ def test_no_witness_and_wordless_witnesses_are_no_error() -> None:
     assert columns("", "one word") == [("", "one"), ("", "word")]
 
 
+@pytest.mark.long
 def test_forty_versions_of_six_hundred_words_are_collated() -> None:
     chance = random.Random(5)
     lexicon = ["".join(chance.choices("abdegiklmnoprstu", k=chance.randint(2, 8))) for _ in range(400)]
@@ -115,6 +116,7 @@ def test_columns_of_unequal_length_are_refused() -> None:
         collate.columns({"A": ["a", "b"], "B": ["a"]})
 
 
+@pytest.mark.long
 def test_parzival_is_collated_better_than_by_the_best_known_tool(shared: Path) -> None:
     """CollateX reaches a token-pair F1 of .9935 there."""
     if not (shared / "stemma_parzival").is_dir():

@@ -171,6 +171,7 @@ def test_any_heap_of_credit_words_is_read_without_raising(words: list[str]) -> N
     assert all(a.span.end <= b.span.start for a, b in pairwise(kept))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "piece", ["(", "©", "CNN reported. ", "told ", "according to the ", "By A ", "A ", "reporting by a ", "x"]
 )
@@ -187,6 +188,7 @@ def test_the_second_seed_credits_press_tv_and_is_no_pa_copy(shared: Path) -> Non
     assert names == {("Press TV", ORIGIN), ("Mehr News Agency", "licence")}
 
 
+@pytest.mark.long
 def test_wire_copy_is_told_by_its_credits(shared: Path) -> None:
     assert shared.exists()
     from evaluation.suites import credits as suite

@@ -199,6 +199,7 @@ def test_long_hostile_text_is_read(piece: str) -> None:
     dates.find(piece * (100_000 // len(piece)), MONDAY, ENGLISH)
 
 
+@pytest.mark.long
 def test_tempeval_is_read_as_well_as_the_best_published_rules(shared: Path) -> None:
     assert shared.exists()
     from evaluation.suites import dates as suite
@@ -259,7 +260,8 @@ def test_other_languages_name_nights_lengths_and_days_to_come(code: str, text: s
 
 
 def test_a_morning_is_no_tomorrow() -> None:
-    assert [one.value for one in dates.find("Am Morgen sank das Boot.", MONDAY, language.of("de"))] == []
+    found = dates.find("Am Morgen sank das Boot.", MONDAY, language.of("de"))
+    assert [one.value for one in found] == ["2021-05-24TMO"]
 
 
 @pytest.mark.parametrize(
@@ -290,6 +292,12 @@ def test_a_morning_is_no_tomorrow() -> None:
         ("de", "Das sagte er der Zeitung (Dienstag).", ["2021-05-25"]),
         ("es", "Cerrarán el año que viene.", ["2022"]),
         ("es", "Firmó por la noche, el martes.", ["2021-05-24TNI", "2021-05-18"]),
+        ("de", "Der Pass gilt bis 20.02.2034. Danach verfällt er.", ["2034-02-20"]),
+        ("de", "Im Hafen lagen im Februar zwölf Kutter, die jetzt fahren.", ["2021-02"]),
+        ("de", "Der Verein rechnet im dritten Quartal mit Gewinn.", ["2021-Q3"]),
+        ("es", "El turno va de 4.30 a 14.30 horas.", ["2021-05-24T04:30", "2021-05-24T14:30"]),
+        ("es", "Se ven el lunes que viene.", ["2021-05-31"]),
+        ("es", "La obra se estrena el 11 de marzo.", ["2022-03-11"]),
     ],
 )  # fmt: skip
 def test_other_languages_name_ranges_quarters_decades_and_clocks(

@@ -82,6 +82,7 @@ def test_an_edge_that_stands_already_is_not_overwritten(monkeypatch: pytest.Monk
     assert (4, 2) in edges
 
 
+@pytest.mark.long
 def test_forty_versions_of_six_hundred_words_are_read_and_searched() -> None:
     rng = random.Random(1)
     texts = [[f"w{n}" for n in range(600)]]

@@ -208,6 +208,7 @@ def test_a_name_is_found_among_many_as_if_all_were_looked_through(names: list[tu
             every[found] = keys
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", ["sagte ", "selon le maire ", "a-t-elle dit ", "sagte, ", "Kael Sanna "])
 @pytest.mark.parametrize("code", ["de", "fr", "es"])
 def test_a_sentence_without_end_is_read_in_time(part: str, code: str) -> None:
@@ -216,6 +217,7 @@ def test_a_sentence_without_end_is_read_in_time(part: str, code: str) -> None:
     assert time.process_time() - began < 30
 
 
+@pytest.mark.long
 def test_thousands_of_names_are_read_in_time() -> None:
     letters = itertools.product("ABCDEFGHIJKLMN", "ABCDEFGHIJKL", "abcdefghijkl")
     names = (f"{a}ena {b}ar{c}d" for a, b, c in letters)

@@ -187,3 +187,40 @@ def test_those_who_are_spoken_to_stand_behind_the_cue() -> None:
     assert [who.meant.name for who in hearers.hearers(text, row, cue, found.rules)] == [
         "le conseil municipal"
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("fr", "Timm Orel a gagné. Ana Kolm, battue il y a deux ans, a dit « prier » souvent.", "Ana Kolm"),
+        ("de", "„Das ist ein Tag zu viel“, rügte Kai Kolm von der Hafenzentrale gegenüber der dpa.", "Kai Kolm"),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_subject_or_a_longer_name_is_none(code: str, text: str, name: str) -> None:
+    assert [who for _, who in told(code, text)] == [name]
+
+
+def test_a_pronoun_behind_the_verb_is_its_object_where_a_name_leads_the_sentence() -> None:
+    text = "Roswitha Brenn war umstritten. Jan Kolm, der sie kennt, warnte sie: „Das Haus sinkt“."
+    assert told("de", text) == [("Das Haus sinkt", "Jan Kolm")]
+
+
+def test_a_quoted_title_before_its_verb_leaves_nobody_out() -> None:
+    text = "El actor Iván Kolm rio: «Los muros quedan». La revista «Tablas» hablaba de «teatro de piedra»."
+    assert ("teatro de piedra", "Iván Kolm") not in told("es", text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Jan Kolm ist frei. „Dazu äußern wir uns nicht“, hieß es in Taven."),
+        ("fr", "Jean Kolm est libre. « Nous ne disons rien », a-t-on répondu à Taven."),
+    ],
+)
+def test_words_behind_a_verb_without_anybody_are_nobodys(code: str, text: str) -> None:
+    assert [who for _, who in told(code, text)] == [None]
+
+
+def test_but_a_paper_of_somebody_says_what_he_says() -> None:
+    text = "Bodo Kolm schließt das Werk. „Das fällt mir schwer“, heißt es in einem Brief Kolms."
+    assert told("de", text)[0][1] == "Bodo Kolm"

@@ -112,13 +112,13 @@ def _provider(known: Mapping[str, object]) -> object:
     sources = [one for one in _listed(known.get("infosources")) if isinstance(one, Mapping)]
     printed = [one for one in sources if not str(one.get("uri")).startswith(_INFERRED)]
     named = next((one for one in printed if fields.words(one.get("name"))), None)
-    rights = known.get("rightsinfo")
-    holder = (
-        rights.get("copyrightHolder") or rights.get("copyrightholder")
-        if isinstance(rights, Mapping)
-        else None
-    )
-    return known.get("provider") or named or known.get("copyrightholder") or holder
+    return known.get("provider") or named or known.get("copyrightholder") or _holder(known.get("rightsinfo"))
+
+
+def _holder(rights: object) -> object:
+    """Who holds the rights, of what `rightsInfo` says."""
+    known = rights if isinstance(rights, Mapping) else {}
+    return known.get("copyrightHolder") or known.get("copyrightholder")
 
 
 def _web_address(known: Mapping[str, object]) -> object:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from retold.model import Article
-from retold.readers import body, stamps, xmltree
+from retold.readers import authors, body, stamps, xmltree
 from retold.readers.content import Content, Head
 from retold.readers.registry import ArticleFormat, Format, Found, Record, markup_claim
 from retold.readers.sources import Refused
@@ -79,7 +79,7 @@ def _byline(root: Any) -> str | None:
         return None
     persons = [xmltree.words(one) for one in xmltree.within(byline, "person")]
     words = ", ".join(filter(None, persons)) or xmltree.words(byline)
-    return re.sub(r"(?i)\Aby\s+", "", words) or None
+    return authors.without_word(words, None) or None
 
 
 def _of(root: Any, element: str, attribute: str) -> str:

@@ -7,33 +7,49 @@ Asked of what is left for wording, cuts and additions. Such an edit keeps its ki
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from retold import parameters
 from retold.model import Statement
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Side, Unit, holds
+from retold.steps.changes.pair import Pair, Side, Unit, holds
 from retold.steps.changes.values import Dated, agree, touching
 
 _P = parameters.of("changes", "insignificant")
 _WIDEST = _P.integer("widest")
 _ROLE = _P.integer("role")
 _KNOWN = _P.number("known")
+# 4711.Q; $1 = 0.74 crowns; www.example.org
+_CODE = re.compile(r"\d{3,6}\.[A-Z]{1,3}|\D?1 ?= ?[\d.,]+ ?[^.!?]{1,30}|(?:https?://|www\.)\S+")
 _PLAIN = "said"  # the manner of a verb of speech that takes no stand
 
 
 def is_insignificant(material: Material, unit: Unit) -> bool:
     """Whether the two sides of a unit tell a reader the same."""
-    pair = material.pair
-    if max(len(unit.old), len(unit.new)) > _WIDEST or not pair.language.packed or _turns(material, unit):
+    if not _may_be(material, unit):
         return False
-    sides = ((pair.old, unit.old), (pair.new, unit.new))
-    if all(is_idle(here, k) for here, words in sides for k in words):
+    if _of_one_root(material, unit):
         return True
+    pair = material.pair
+    sides = ((pair.old, unit.old), (pair.new, unit.new))
     if not len(unit.old) or not len(unit.new):
-        return _is_heading(*(sides[0] if len(unit.old) else sides[1])) or _told_elsewhere(material, unit)
-    asked = (_of_one_root, _of_one_bearer, _points_back, _of_one_day, _of_one_speaker)
+        alone = sides[0] if len(unit.old) else sides[1]
+        known = _told_elsewhere(material, unit) or _is_known_besides(material, unit)
+        return known or _is_heading(*alone) or _is_code(*alone) or _is_conversion(*alone)
+    asked = (_of_one_bearer, _of_same_name, _points_back, _of_one_day, _of_one_speaker)
     return any(test(material, unit) for test in asked)
+
+
+def is_of_small_words(material: Material, unit: Unit) -> bool:
+    """Whether both sides have the same telling words, or none: all that may change in a quotation unsaid."""
+    return _may_be(material, unit) and _of_one_root(material, unit)
+
+
+def _may_be(material: Material, unit: Unit) -> bool:
+    """Whether the unit is short, in a language that is known, and turns nothing."""
+    short = max(len(unit.old), len(unit.new)) <= _WIDEST
+    return short and material.pair.language.packed and not _turns(material, unit)
 
 
 def _turns(material: Material, unit: Unit) -> bool:
@@ -52,9 +68,33 @@ def is_idle(here: Side, k: int) -> bool:
 
 
 def _is_heading(here: Side, words: range) -> bool:
-    """Whether the words are a whole line in capitals between sentences: SHAPE OF THE FUTURE."""
-    loud = all(here.words[k].isupper() or not here.words[k].isalpha() for k in words)
-    return loud and _ends_line(here, words.start - 1) and _ends_line(here, words.stop - 1)
+    """Whether the words are a heading: capitals between two sentences, a line without a stop: On the Bay."""
+    line = _ends_line(here, words.start - 1) and _ends_line(here, words.stop - 1)
+    if all(here.words[k].isupper() or not here.words[k].isalpha() for k in words):
+        return line or _runs_in(here, words)
+    titled = all(here.words[k][:1].isupper() or not here.words[k].isalpha() for k in _telling(here, words))
+    return line and titled and not here.prose[words.start : words.stop].any()
+
+
+def _runs_in(here: Side, words: range) -> bool:
+    """Whether words in capitals, at least two, stand where a sentence opens, before its own first capital."""
+    if len(words) < 2 or words.stop >= len(here.words) or not here.opens[words.start]:
+        return False
+    return here.words[words.stop].istitle() and not here.opens[words.stop]
+
+
+def _is_code(here: Side, words: range) -> bool:
+    """Whether the words are but a code of firms that are numbered, a rate of exchange or a web address."""
+    return bool(_CODE.fullmatch(here.text(words)))
+
+
+def _is_conversion(here: Side, words: range) -> bool:
+    """Whether the words but say in brackets, in another measure, what stands before: miles (8 km)."""
+    inside = words.start > 0 and words.stop < len(here.words)
+    if not inside or "(" not in here.between(words.start - 1) or ")" not in here.between(words.stop - 1):
+        return False
+    ends = here.folded[words.start - 1], here.folded[words.stop - 1]
+    return here.editing.sense.unlike_measures(*ends) is not None
 
 
 def _ends_line(here: Side, k: int) -> bool:
@@ -96,6 +136,16 @@ def _of_one_bearer(material: Material, unit: Unit) -> bool:
     return {here.folded[k] for k in short} <= names and len(known) >= _KNOWN * len(besides)
 
 
+def _of_same_name(material: Material, unit: Unit) -> bool:
+    """Whether both sides are names that are listed as one: the fed, the Federal Reserve."""
+    known, pair = material.pair.editing.same_names, material.pair
+    ours, theirs = (
+        " ".join(here.folded[k] for k in words if not (here.small[k] and here.words[k].islower()))
+        for here, words in ((pair.old, unit.old), (pair.new, unit.new))
+    )
+    return ours in known and known[ours] == known.get(theirs)
+
+
 def _lists(here: Side, words: range) -> bool:
     """Whether a word among these begins another clause or goes on with a list."""
     return any(here.folded[k] in here.editing.clauses for k in words)
@@ -108,9 +158,21 @@ def _is_address(here: Side, k: int) -> bool:
 
 
 def _points_back(material: Material, unit: Unit) -> bool:
-    """Whether a pronoun or a role stands on one side and a name that both versions have on the other."""
+    """Whether a pronoun or a role stands on one side and a name that both versions have on the other.
+
+    The article of a role may stand in both: the Nerin, the ferry.
+    """
     pair = material.pair
-    sides = ((pair.old, unit.old, pair.new, unit.new), (pair.new, unit.new, pair.old, unit.old))
+    if _point(pair, unit.old, unit.new):
+        return True
+    old, new = range(unit.old_low - 1, unit.old_high), range(unit.new_low - 1, unit.new_high)
+    shared = min(old.start, new.start) >= 0 and pair.alike(old[:1], new[:1])
+    named = shared and (_is_name(pair.old, old[1:]) or _is_name(pair.new, new[1:]))
+    return named and _point(pair, old, new)
+
+
+def _point(pair: Pair, old: range, new: range) -> bool:
+    sides = ((pair.old, old, pair.new, new), (pair.new, new, pair.old, old))
     return any(_is_pointer(a, b) and _is_known(c, d, a) for a, b, c, d in sides)
 
 
@@ -133,11 +195,15 @@ def _is_known(here: Side, words: range, there: Side) -> bool:
     told = _telling(here, words)
     if not told:
         return True
-    name = all(here.words[k][:1].isupper() and here.folded[k] not in here.editing.no_names for k in told)
     whole = len(told) == told[-1] - told[0] + 1
-    if not whole or not (name or _is_role(here, words)):
+    if not whole or not (_is_name(here, told) or _is_role(here, words)):
         return False
     return _bares(here, [here.folded[k] for k in told]) <= _bares(there, there.counts)
+
+
+def _is_name(here: Side, words: Sequence[int]) -> bool:
+    """Whether all of these words have the capital of a name."""
+    return all(here.words[k][:1].isupper() and here.folded[k] not in here.editing.no_names for k in words)
 
 
 def _bares(here: Side, words: Iterable[str]) -> set[str]:
@@ -183,6 +249,24 @@ def _of_one_speaker(material: Material, unit: Unit) -> bool:
         _only_speech(here, words, one)
         for here, words, one in ((pair.old, unit.old, ours), (pair.new, unit.new, theirs))
     )
+
+
+def _is_known_besides(material: Material, unit: Unit) -> bool:
+    """Whether a word or two were put in or left out of a sentence of which the other version tells elsewhere.
+
+    A title tells nothing; a figure, a date and a word that compares (more) do wherever they stand, and so
+    does who speaks, by more than a pronoun.
+    """
+    pair, sense = material.pair, material.pair.editing.sense
+    here, words, there = (pair.old, unit.old, pair.new) if len(unit.old) else (pair.new, unit.new, pair.old)
+    told = [here.folded[k] for k in _telling(here, words) if not here.names.is_title(here.folded[k])]
+    values, side = material.values, 0 if len(unit.old) else 1
+    counted = bool(touching(values.figures[side], words)) or bool(touching(values.dates[side], words))
+    spoken = any(one.cue is not None and holds(words, here.at(one.cue)) for one in material.said[side])
+    whole = here.sentences(words) == words or (spoken and len(told) > 1)
+    if whole or counted or len(told) > _ROLE or not sense.turning.isdisjoint(told):
+        return False
+    return _bares(here, told) <= _bares(there, there.counts)
 
 
 def _told_elsewhere(material: Material, unit: Unit) -> bool:

@@ -85,4 +85,9 @@ def _two_amounts(one: Occurrence, other: Occurrence) -> bool:
         return False
     shared, shorter = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
     alike = shared >= _TERMS and shared >= _AROUND * shorter
-    return alike and not one.figure.rounds(other.figure)
+    return alike and not one.figure.rounds(other.figure) and not _name_two(one, other)
+
+
+def _name_two(one: Occurrence, other: Occurrence) -> bool:
+    """Whether either sentence names what the other does not, so that two things may be counted."""
+    return bool(one.beside - other.beside and other.beside - one.beside)

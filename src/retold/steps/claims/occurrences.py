@@ -31,9 +31,9 @@ class Occurrence:
     `forms` are the folded words of a statement, in order, `stems` the stem of each, '' of a common one.
     `by_name` says that its speaker is named
     right beside it, `beside` are the capitalised words of its paragraph that are none of its own:
-    whoever is named there may be the speaker as well. `negators` are the places in `forms` of the words
-    that deny. `severed` are the stems of the words before it in its sentence, where it was cut out of the
-    middle of a clause that its speaker follows.
+    whoever is named there may be the speaker as well; of a figure, those of its sentence but the first.
+    `negators` are the places in `forms` of the words that deny. `severed` are the stems of the words
+    before it in its sentence, where it was cut out of the middle of a clause that its speaker follows.
     """
 
     article: str
@@ -116,6 +116,7 @@ def _severed(witness: Witness, statement: Statement, first: int) -> frozenset[st
 
 def of_figures(witness: Witness) -> Iterator[Occurrence]:
     """The figures of an article that count something, with the words around them."""
+    capital = capitals(witness.text, witness.words) if witness.figures else None
     for figure in witness.figures:
         span = Span(witness.id, figure.start, figure.end)
         words = _inside(witness, (span,))
@@ -135,6 +136,7 @@ def of_figures(witness: Witness) -> Iterator[Occurrence]:
                 head=head,
                 bound=witness.language.numbers.bound(_forms(witness, range(max(0, words[0] - 3), words[0]))),
                 sentence=int(witness.tokens.sentence[words[0]]),
+                beside=frozenset() if capital is None else _named_with(witness, words, capital),
             )
 
 
@@ -166,6 +168,15 @@ def _named_beside(witness: Witness, words: Ints, capital: Flags) -> frozenset[st
     around[words] = False
     told = np.flatnonzero(around & capital).tolist()
     return frozenset(witness.language.names.tokens([witness.span(k, k + 1).of(witness.text) for k in told]))
+
+
+def _named_with(witness: Witness, words: Ints, capital: Flags) -> frozenset[str]:
+    """The name parts of the sentence of a figure, without the word that opens it."""
+    table = witness.tokens
+    told = np.flatnonzero((table.sentence == table.sentence[words[0]]) & capital).tolist()
+    opens = int(np.searchsorted(table.sentence, table.sentence[words[0]], side="left"))
+    named = [witness.span(k, k + 1).of(witness.text) for k in told if k != opens]
+    return frozenset(witness.language.names.tokens(named))
 
 
 def _context(witness: Witness, span: Span) -> tuple[list[str], list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, cast
@@ -15,11 +15,14 @@ from retold.model import Article, Credit, CreditRole, Span
 from retold.settings import Credits
 from retold.steps.credits.names import Named, Names, names
 from retold.steps.credits.own import own_names
+from retold.steps.credits.signing import SUPPORT, Signing, signed
 
 _P = parameters.of("credits", "find")
 _OPENING = _P.integer("opening")
 _OPENING_CHARS = _P.integer("opening_chars")
 _SENTENCE = re.compile(r"[.!?][”\"’)]{0,2}\s|\n\s*\n")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CLAUSE = _P.integer("clause")
 _BESIDE = _P.number("beside")
 _BY_FORM = _P.number("by_form")
 _CONTRIBUTOR = _P.number("contributor")
@@ -47,6 +50,9 @@ class Form:
     voice: bool
     placed: bool
     quoted: bool  # a name in quotation marks need not be known
+    agency: bool  # the words before say that it is an agency, so that a doubtful name is none
+    said: bool  # a verb of saying must stand before it in its sentence
+    unless: re.Pattern[str] | None  # what may not end right before it
     needs: Needs  # whatever the pattern matches holds them
 
 
@@ -63,13 +69,15 @@ class Forms:
     contributed_needs: Needs
     parts: re.Pattern[str]
     stations: tuple[str, ...]
+    says: Collection[str]  # verbs of saying in all their forms, in small letters
+    signing: Signing | None  # how a text is signed at its edges; None where only the forms above tell
 
     @property
     def searched(self) -> list[tuple[re.Pattern[str], Needs]]:
         """All expressions that are looked for in a text, with what it needs to have any."""
-        signed = [(pattern, needs) for pattern, *_, needs in self.signed]
+        signatures = [(pattern, needs) for pattern, *_, needs in self.signed]
         led = [(form.pattern, form.needs) for form in (*self.before, *self.behind)]
-        return [*led, *signed, (self.contributed, self.contributed_needs)]
+        return [*led, *signatures, (self.contributed, self.contributed_needs)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,8 @@ def find(
     least = (settings or Credits()).support
     found = [f for f in _all(article, known, forms) if f.credit.role == "licence" or not own.has(*f.named)]
     weighed = (_weighed(f, found, confirmed) for f in found)
-    return _apart([credit for credit in weighed if credit.support >= least], len(article.text))
+    kept = _apart([credit for credit in weighed if credit.support >= least], len(article.text))
+    return _once(kept, article.text)
 
 
 def _all(article: Article, known: Names, forms: Forms) -> Iterator[Found]:
@@ -121,6 +130,8 @@ def _all(article: Article, known: Names, forms: Forms) -> Iterator[Found]:
     if _has(small, forms.contributed_needs):
         yield from _contributors(article, known, forms)
     yield from _signed(article, forms, small)
+    if forms.signing is not None:
+        yield from _at_the_edges(article, forms.signing, known)
 
 
 def in_small_letters(text: str) -> str:
@@ -146,6 +157,8 @@ def _weighed(found: Found, others: list[Found], confirmed: frozenset[str]) -> Cr
 def _led(article: Article, form: Form, forms: Forms, known: Names, opening: int) -> Iterator[Found]:
     text = article.text
     for place in _places(form, text):
+        if not _led_to(form, forms, place):
+            continue
         chain = _chain(text, place.end(), form, forms, known)
         if chain and form.kind == "byline" and _is_title(chain[0], place, known):
             continue
@@ -155,6 +168,17 @@ def _led(article: Article, form: Form, forms: Forms, known: Names, opening: int)
                 starts[0] = place.start() + len(place.group()) - len(place.group().lstrip())
             for start, named in zip(starts, chain, strict=True):
                 yield _found(article, form, named, (start, named.end), opening)
+
+
+def _led_to(form: Form, forms: Forms, place: re.Match[str]) -> bool:
+    """Whether what stands before a lead in its sentence is what the form needs there."""
+    if not form.said and form.unless is None:
+        return True
+    before = place.string[max(0, place.start() - _CLAUSE) : place.start()]
+    sentence = _SENTENCE.split(before)[-1]
+    if form.unless is not None and form.unless.search(sentence.rstrip()) is not None:
+        return False
+    return not form.said or any(word in forms.says for word in _LETTERS.findall(sentence.lower()))
 
 
 def _is_title(named: Named, place: re.Match[str], known: Names) -> bool:
@@ -221,13 +245,20 @@ def _signed(article: Article, forms: Forms, small: str) -> Iterator[Found]:
             yield Found(Credit(span, name, role, support), "byline")
 
 
+def _at_the_edges(article: Article, signing: Signing, known: Names) -> Iterator[Found]:
+    for one in signed(article.text, signing, known):
+        span = Span(article.id, one.named.start, one.named.end)
+        role: CreditRole = "contributor" if one.lent else "origin of the report"
+        yield Found(Credit(span, one.named.name, role, SUPPORT), "byline", span.of(article.text))
+
+
 def _fit(named: Named, form: Form, forms: Forms) -> bool:
     """Whether a name of this kind may be credited by this form."""
     if not named.known and (form.known or not (named.sure or form.kind != "text")):
         return False
     if form.voice and not (named.agency or named.described or named.name.endswith(forms.stations)):
         return False
-    return not (named.doubtful and form.kind in ("text", "heard"))
+    return not named.doubtful or form.agency or form.kind not in ("text", "heard")
 
 
 def _found(article: Article, form: Form, named: Named, place: tuple[int, int], opening: int) -> Found:
@@ -258,6 +289,19 @@ def _apart(credits: list[Credit], length: int) -> tuple[Credit, ...]:
     return tuple(sorted(kept, key=lambda c: c.span))
 
 
+def _once(credits: tuple[Credit, ...], text: str) -> tuple[Credit, ...]:
+    """Credits without those in brackets right behind the same name: Agence France-Presse (AFP)."""
+    pairs = zip(credits, (None, *credits), strict=False)
+    return tuple(
+        one
+        for one, before in pairs
+        if before is None
+        or before.name != one.name
+        or text[before.span.end : one.span.start].strip() != "("
+        or text[one.span.end : one.span.end + 1] != ")"
+    )
+
+
 def _confirmed(article: Article, known: Names, forms: Forms) -> frozenset[str]:
     """Names that the article's metadata credits."""
     given = article.extra.get("credits")
@@ -273,7 +317,7 @@ def forms_of(language: Language) -> Forms:
     data = language.credits
     before = tuple(_form(given, given["lead"], data) for given in data.get("before", ()))
     behind = tuple(_form(given, given["match"], data) for given in data.get("behind", ()))
-    signed = tuple(
+    signatures = tuple(
         (re.compile(g["match"]), g["name"], g["role"], g["support"], _needs(g))
         for g in data.get("signed", ())
     )
@@ -282,7 +326,9 @@ def forms_of(language: Language) -> Forms:
     )
     sure = _needs(data, "contributed_needs")
     stations = tuple(data.get("stations", ()))
-    return Forms(before, behind, signed, join, passive, contributed, sure, parts, stations)
+    signing = Signing.of(data.get("signing", {}), language.function_words)
+    says = () if language.speech is None else language.speech.verbs
+    return Forms(before, behind, signatures, join, passive, contributed, sure, parts, stations, says, signing)
 
 
 def _needs(given: Mapping[str, Any], key: str = "needs") -> Needs:
@@ -291,6 +337,7 @@ def _needs(given: Mapping[str, Any], key: str = "needs") -> Needs:
 
 def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Form:
     macros = data.get("macros", {})
+    unless = given.get("unless")
     tail = data.get("close") if given.get("close") else given.get("tail")
     return Form(
         pattern=re.compile(expanded(pattern, macros)),
@@ -307,5 +354,8 @@ def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Fo
         voice=given.get("voice", False),
         placed=given.get("placed", False),
         quoted=given.get("quoted", False),
+        agency=given.get("agency", False),
+        said=given.get("said", False),
+        unless=None if unless is None else re.compile(expanded(unless, macros)),
         needs=_needs(given),
     )

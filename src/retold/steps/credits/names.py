@@ -17,6 +17,7 @@ _P = parameters.of("credits", "names")
 _LONGEST = _P.integer("longest")
 _SKIPPED = _P.integer("skipped")
 _WINDOW = _P.integer("window")
+_SPOKEN = _P.integer("spoken")
 _SETS = (
     "articles", "doubtful", "plain", "forms", "sure_forms", "first_forms", "not_first", "describing",
     "joiners", "office_ends", "office_words", "title_ends", "title_heads", "desk_words", "first_sure",
@@ -182,9 +183,11 @@ class Names:
         return spelling
 
     def _first_half(self, word: str, start: int) -> Named | None:
-        """The agency that is the first half of a word: the dpa of dpa-Material."""
+        """The agency that is the first half of a word: the dpa of dpa-Material, the AFP of AFP-Reuters."""
         head, sign, rest = word.partition("-")
-        name = self.known.get(head) if self.compounds and sign and not self.pictures.match(rest) else None
+        paired = self.known.get(rest.rstrip(_EDGE)) in self.agencies
+        parted = paired or (self.compounds and sign and not self.pictures.match(rest))
+        name = self.known.get(head) if parted else None
         if name is None or name not in self.agencies:
             return None
         return Named(start, start + len(head), name, True, False, True, False, True)
@@ -313,11 +316,26 @@ def names(language: Language) -> Names:
         for spelling in gazetteer.spellings(row):
             _learn(known, spelling, row["name"], lists["articles"])
     known |= data.get("spellings", {})
+    if data.get("titled"):
+        titled = _titled(known)
+        known |= titled
+        lists["doubtful"] |= titled.keys()
     agencies = frozenset(row["name"] for row in gazetteer.csv("agencies"))
     heads = frozenset(spelling.split()[0] for spelling in known)
     tails = frozenset(spelling.split()[-1].rpartition("/")[2] for spelling in known)
     outlets = frozenset(known.values())
     return Names(known=known, outlets=outlets, agencies=agencies, heads=heads, tails=tails, **lists)
+
+
+def _titled(known: Mapping[str, str]) -> dict[str, str]:
+    """Acronyms that are spoken as words, with one capital as some presses print them: Tass, Ria Novosti."""
+    found = {}
+    for spelling, name in known.items():
+        words = spelling.split()
+        told = " ".join(word.capitalize() if word.isupper() else word for word in words)
+        if len(spelling) >= _SPOKEN and all(word.isalpha() for word in words) and told not in known:
+            found[told] = name
+    return found
 
 
 def _learn(known: dict[str, str], spelling: str, name: str, articles: frozenset[str]) -> None:

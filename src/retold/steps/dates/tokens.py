@@ -201,7 +201,7 @@ def _tokeniser(whole: Iterator[str], endings: Endings) -> re.Pattern[str]:
     shapes = (
         r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])",
         rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})(?![\w/])"
-        rf"|\d{{1,2}}{_any(endings.day_first)}\s?\d{{1,2}}{_any(endings.day_first)}\s?(?:\d{{4}}|\d{{2}})(?![\w.])",
+        rf"|\d{{1,2}}{_any(endings.day_first)}\s?\d{{1,2}}{_any(endings.day_first)}\s?(?:\d{{4}}|\d{{2}})(?!\w|\.\w)",
         r"\d{1,2}:\d{2}(?::\d{2})?(?![\w:])|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)"
         rf"|(?<![\w.,])(?:{'|'.join(endings.clocks) or '(?!)'})(?!\w)",
         r"\b[Qq][1-4](?!\w)",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from retold import parameters
+from retold.steps.statements.doubtful import is_role
 from retold.steps.statements.tree import Tree
 
 _P = parameters.of("statements", "apposed")
 _WORDS, _BETWEEN = _P.integer("words"), _P.integer("between")
+_OFFICE = ("NN", "JJ", "POS", "NNP")  # of what somebody is, in small letters before his name
 _LINKS = ("IN", "WP", "WDT", "PRP", "WRB", "VBG", "VBN")
 
 
@@ -38,12 +40,13 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     None where the name may be that of another noun before it: the man who shot the pilot, Jan Orme. `cue` is
     the verb of saying or what else leads to the words.
     """
-    if tree.tags[head] not in ("NN", "NNS") or not tree.having(head, "det", "poss"):
+    one = tree.lower[head] in tree.speech.unnamed and tree.having(head, "prep")  # one of them, Ana Kael,
+    if not one and (tree.tags[head] not in ("NN", "NNS") or not tree.having(head, "det", "poss", "nummod")):
         return None
     comma = _comma_behind(tree, head)
     if comma is None:
         return None
-    end = comma + 1
+    end = opens = _behind_office(tree, comma + 1)
     while end < len(tree) and end - comma <= _WORDS and _of_name(tree, end):
         end += 1
     last = end - 1
@@ -52,10 +55,18 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     )
     before = head > cue or tree.tags[end + 1 : end + 2] in (["VBD"], ["VBZ"], ["VBP"])  # “…, Ana Kael, said”
     reaches = closed and before
-    while last > comma and tree.lower[last].rstrip(".") in tree.names.suffixes:
+    while last >= opens and tree.lower[last].rstrip(".") in tree.names.suffixes:
         last -= 1  # Ana Kael KC
-    named = last > comma and tree.tags[last] in ("NNP", "NNPS") and tree.tags[comma + 1].startswith("NNP")
+    named = last >= opens and tree.tags[last] in ("NNP", "NNPS") and tree.tags[opens].startswith("NNP")
     return last if reaches and named else None
+
+
+def _behind_office(tree: Tree, first: int) -> int:
+    """The token behind what somebody is, where it stands right before his name: [a] cook’s son Ana Kael."""
+    at = first + (tree.tags[first : first + 1] == ["DT"])  # the architect Ana Kael
+    while at < len(tree) and at - first < _WORDS and tree.tags[at] in _OFFICE and tree.words[at].islower():
+        at += 1
+    return at if at > first and is_role(tree, at - 1) else first
 
 
 def _comma_behind(tree: Tree, head: int) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retold import parameters
-from retold.steps.statements.doubtful import can_speak
+from retold.steps.statements.doubtful import can_speak, is_role
 from retold.steps.statements.frames import Frame, bare_frame
 from retold.steps.statements.segments import is_title
 from retold.steps.statements.tree import Tree
@@ -57,10 +57,10 @@ def _top(tree: Tree, tokens: Sequence[int]) -> int:
 def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[int]) -> Link | None:
     """A quotation that is a clause: by the parse, else by nearness, else by any verb it depends on."""
     top = _top(tree, tokens)
-    usable = [frame for frame in frames if frame.verbal]
+    usable = [frame for frame in frames if frame.verbal and not _passes_on(tree, frame, frames)]
     governed = _governing(tree, usable, top)
     near = _nearest(tree, usable, tokens)
-    led = _led_in(tree, usable, tokens)
+    led = _led_in(tree, [f for f in frames if f in usable or not f.verbal], tokens)
     if led is not None:
         return Link(quote, led, _LED)
     if governed is not None and (near is None or governed is near or governed.head is not None):
@@ -68,6 +68,12 @@ def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence
     if near is not None:
         return Link(quote, near, _NEAR if _is_named(tree, near) else _BESIDE)
     return _by_unknown_verb(tree, frames, quote, top, tokens[-1] + 1)
+
+
+def _passes_on(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Whether a passive only tells that somebody is said to speak: he was reported to have said “…”."""
+    inner = tree.having(frame.cue, "xcomp")
+    return frame.asked and any(one.cue in inner and one.head is not None for one in frames)
 
 
 def _by_unknown_verb(tree: Tree, frames: Sequence[Frame], quote: int, top: int, behind: int) -> Link | None:
@@ -142,9 +148,17 @@ def _led_in(tree: Tree, frames: Sequence[Frame], tokens: Sequence[int]) -> Frame
     near = [frame for frame in telling if frame.cue in verbs and first - frame.cue <= _COLON]
     if near:
         return near[-1]
-    main = [t for t in verbs if tree.having(t, "nsubj") and tree.deps[t] in ("ROOT", "conj", "ccomp")]
+    able = [
+        t
+        for t in verbs
+        if tree.having(t, "nsubj") or (tree.having(t, "nsubjpass") and tree.having(t, "agent"))
+    ]
+    main = [t for t in able if tree.deps[t] in ("ROOT", "conj", "ccomp")]
     if not main:
         return None
+    phrase = [f for f in frames if not f.verbal and f.cue > main[-1] and f.head is not None]
+    if phrase:
+        return phrase[-1]  # it is shut, according to Kael, a pilot: “…”
     above = set(tree.above(main[-1]))
     known = [frame for frame in telling if frame.cue in above]
     return known[0] if known else bare_frame(tree, main[-1])
@@ -167,9 +181,17 @@ def _first_noun(tree: Tree, start: int, end: int) -> int | None:
     while start < end and tree.tags[start] in (",", "``", "''", ".", "RP", "RB"):
         start += 1
     run = start
-    while run < end and tree.tags[run] in _PHRASE:
+    while run < end and (tree.tags[run] in _PHRASE or _is_office(tree, run)):
         run += 1
+    while run > start and (tree.lower[run - 1] in tree.speech.times or tree.tags[run - 1] == "IN"):
+        run -= 1  # “…,” the pilot [on Monday] said
     return run - 1 if run > start and tree.tags[run - 1].startswith(("NN", "PRP")) else None
+
+
+def _is_office(tree: Tree, token: int) -> bool:
+    """Whether a word before a name is what somebody is, though read as a verb: said [guide] Ana Kael."""
+    named = tree.tags[token + 1 : token + 2] == ["NNP"]
+    return named and tree.tags[token].startswith("VB") and is_role(tree, token)
 
 
 def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[int]) -> Link | None:
@@ -180,7 +202,7 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
     covering = spoken or covering  # words in marks were spoken by who spoke, not by who thought
     able = [f for f in covering if f.head is None or can_speak(tree, f.head)]
     covering = able or covering  # nor by what shows them
-    own = _own(tree, frames, top, tokens[0])
+    own = _own(tree, frames, top, tokens[0]) or _going_on(tree, frames, tokens[0])
     if own is not None and own not in covering:
         return Link(quote, own, _BELOW)
     if covering:
@@ -212,6 +234,26 @@ def _own(tree: Tree, frames: Sequence[Frame], top: int, first: int) -> Frame | N
         if led and behind and frame.head is not None:
             return frame
     return None
+
+
+def _going_on(tree: Tree, frames: Sequence[Frame], first: int) -> Frame | None:
+    """The cue whose words a quotation goes on with: he added [that it held], “and …”.
+
+    Be it set in behind them: [it held], he added, “and …”; [it was], he added, “a boat”.
+    """
+    if first < 2 or tree.words[first - 1] != ",":
+        return None
+    joined = tree.tags[first] == "CC"
+    telling = [f for f in _telling(frames) if f.content is not None and f.real]
+    ends = {f.cue: max(f.content or (0, 0)) for f in telling}
+    return next(
+        (
+            f
+            for f in telling
+            if (joined and ends[f.cue] == first - 2) or (f.cue_end == first - 2 > ends[f.cue])
+        ),
+        None,
+    )
 
 
 def _only_one(tree: Tree, frames: Sequence[Frame], quote: int, top: int, length: int) -> Link | None:

@@ -95,10 +95,14 @@ def _main(tree: Tree, head: int) -> int:
 
 
 def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
-    """“Two men drowned on Sunday, police said.”: all before a cue that ends its sentence, misread."""
+    """“Two men drowned on Sunday, police said.”: all before a cue that ends its sentence, misread.
+
+    Or that a semicolon follows: “Two men drowned, police said; a third was missing.”
+    """
     if verb.to_object or verb.act or tree.tags[token] not in ("VBD", "VBZ", "VBP") or _opens_asked(tree):
         return None
-    if any(tree.tags[t] not in (".", "_SP") for t in range(token + 1, len(tree))):
+    parted = tree.words[token + 1 : token + 2] == [";"] and ";" not in tree.words[:token]
+    if not parted and any(tree.tags[t] not in (".", "_SP") for t in range(token + 1, len(tree))):
         return None
     subjects = [kid for kid in tree.having(token, "nsubj") if kid < token]
     low = tree.noun(subjects[-1])[0] if subjects else 0

@@ -95,7 +95,7 @@ def _clause(tree: Tree, frame: Frame) -> Range | None:
     plain = [t for t in range(low, high + 1) if not tree.dummy[t] and tree.tags[t][:1].isalpha()]
     if not plain or _beside_quotation(tree, low, high, plain) or _tells_when(tree, low, high, plain):
         return None
-    plain = _before_another(tree, low, high, plain)
+    plain = _behind_day(tree, frame, _before_another(tree, low, high, plain))
     start, end = tree.starts[plain[0]], tree.ends[plain[-1]]
     return (start, end) if start < end else None
 
@@ -127,6 +127,14 @@ def _before_another(tree: Tree, low: int, high: int, plain: list[int]) -> list[i
         if tree.tags[t] == "VBG" and tree.words[t - 1] == "," and tree.lower[t] in tree.speech.verbs
     ]
     return [t for t in plain if t < leads[-1]] or plain if leads else plain
+
+
+def _behind_day(tree: Tree, frame: Frame, plain: list[int]) -> list[int]:
+    """The words of a clause without the day right behind the cue: said [on Monday ]she would go."""
+    day = plain[1:2] and tree.lower[plain[1]] in tree.names.weekdays and tree.tags[plain[0]] == "IN"
+    led = frame.cue_end + 1 == plain[0] and plain[1:2] == [plain[0] + 1] and len(plain) > 2
+    goes_on = led and tree.tags[plain[2]][:2] in ("PR", "DT", "NN") and plain[2] == plain[1] + 1
+    return plain[2:] if day and goes_on and tree.tags[plain[2]] != "NNP" else plain
 
 
 def _tells_when(tree: Tree, low: int, high: int, plain: Sequence[int]) -> bool:

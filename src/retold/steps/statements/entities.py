@@ -267,7 +267,7 @@ class Entities:
 
         A sign ends it, and no article follows: not in “In Elmhart, Ana Kael, the mayor, said”.
         """
-        if at < 2 or self.stream[at - 1][0] != ",":
+        if at < 2 or self.stream[at - 1][0] != "," or self._is_given(name):
             return False
         after = self._behind(name, 2)
         if len(after) == 2 and (after[0][0].isalnum() or after[1] in self.grammar.apposed):
@@ -276,6 +276,10 @@ class Entities:
         behind = self.stream[bisect_left(self._token_starts, town.end) : at] if town is not None else []
         first = bisect_left(self._token_starts, town.start) if town is not None else 0
         return len(behind) == 1 and first > 0 and self.stream[first - 1][0].lower() in self.lists.placing
+
+    def _is_given(self, name: Name) -> bool:
+        """Whether a name of several words begins with somebody's first name."""
+        return len(name.keys) > 1 and name.keys[0] in self.lists.given_men | self.lists.given_women
 
     def _before_pronoun(self, name: Name) -> bool:
         """Whether a comma and a pronoun follow a name: in Elmhart, Indrana, [he] said."""

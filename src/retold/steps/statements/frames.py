@@ -84,7 +84,7 @@ def _remarks(tree: Tree) -> Iterator[Frame]:
 
 def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
     verb = tree.speech.verbs.get(tree.lower[token])
-    if verb is None or not _is_cue(tree, token):
+    if verb is None or not _is_cue(tree, token) or _is_saying(tree, token):
         return
     end = _particle(tree, token, verb)
     if end is None:
@@ -113,6 +113,14 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
             (k for k in tree.having(token, "nsubj") if tree.lower[k] in tree.speech.relatives), None
         ),
     )
+
+
+def _is_saying(tree: Tree, token: int) -> bool:
+    """“Bring a hat, as they say”: a turn of phrase without quoted words, which nobody in particular says."""
+    if tree.segment.quotes:
+        return False
+    sayings = (one.split() for one in tree.speech.sayings)
+    return any(tree.lower[max(0, token + 1 - len(words)) : token + 1] == words for words in sayings)
 
 
 def _signs(tree: Tree, token: int, verb: Verb, head: int | None) -> bool:
@@ -192,8 +200,16 @@ def _is_real(tree: Tree, token: int, head: int | None) -> bool:
         return tree.lower[tree.heads[token]] in tree.speech.going_on
     head = tree.heads[token]
     joined = tree.deps[token] == "conj" and head != token
+    if joined and _is_alternative(tree, token):
+        return False
     unreal_head = joined and infinitive.intersection(tree.lower[kid] for kid in tree.having(head, "aux"))
     return not unreal_head and not future.intersection(aux)
+
+
+def _is_alternative(tree: Tree, token: int) -> bool:
+    """Whether a verb is joined to a denied one and is denied as well: did not confirm [or deny]."""
+    joined = token > 0 and tree.lower[token - 1] in tree.grammar.alternatives
+    return joined and any(tree.having(one, "neg") for one in tree.above(token)[1:])
 
 
 def _is_nobody(tree: Tree, head: int) -> bool:

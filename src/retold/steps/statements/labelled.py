@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from retold import parameters
-from retold.steps.statements.letters import letters
+from retold.steps.statements.letters import letters, unclosed
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.names import names, tokens
 from retold.steps.statements.resolve import Meant, Resolver
@@ -50,7 +50,7 @@ class Labelled:
         found = [Told(turn.name[0], turn.words[1], turn.words, turn.name) for turn in talk]
         signed = [
             Told(letter.words[0], letter.name[1], letter.words, letter.name)
-            for letter in letters(text, self.lexicon)
+            for letter in (*letters(text, self.lexicon), *unclosed(text, self.lexicon))
         ]
         every = [*found, *self._interview(), *signed, *(self._post(post) for post in posts(text))]
         return _apart(sorted(every, key=lambda told: (told.start, -told.end)))

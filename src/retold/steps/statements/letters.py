@@ -17,6 +17,9 @@ from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.transcript import NAME, in_capitals
 from retold.steps.statements.utterance import Range
 
+_STOPS = ".!?…"
+# Who signs at the end of a text: a line of two words or more, and at most two short ones below it.
+_SIGNED = re.compile(rf"\n\s*\n[ \t]*{NAME}(?<=\w)[ \t]*,?(?:\n[^\n.!?:]{{2,60}}){{0,2}}\s*\Z")
 _COLON = re.compile(r":[ \t]*\n\s*\n")
 
 
@@ -48,6 +51,25 @@ def _closing(closings: Forms) -> re.Pattern[str]:
     """A closing at the head of a line, and the name behind it or in the next line."""
     words = "|".join(re.escape(one) for one in sorted(closings, key=len, reverse=True))
     return re.compile(rf"^[ \t]*(?i:{words}),?\s*{NAME}[ \t]*(?=$|\n|[,(])", re.MULTILINE)
+
+
+def unclosed(text: str, lexicon: Lexicon) -> Iterator[Letter]:
+    """The one letter to an editor that ends with who writes it and where, with no closing: Sir, – …"""
+    salutes = lexicon.speech.letters_salutes
+    start = _salute(salutes).search(text) if salutes else None
+    signed = _SIGNED.search(text) if start is not None else None
+    if start is None or signed is None or signed.start() < start.end():
+        return
+    end = start.end() + len(text[start.end() : signed.start()].rstrip())
+    if start.end() < end and in_capitals(signed["name"], lexicon) and text[end - 1] in _STOPS:
+        yield Letter(signed.span("name"), (start.end(), end))
+
+
+@cache
+def _salute(salutes: Forms) -> re.Pattern[str]:
+    """A word that addresses an editor at the head of a line, with a comma, a dash or both behind it."""
+    words = "|".join(re.escape(one) for one in sorted(salutes, key=len, reverse=True))
+    return re.compile(rf"^[ \t]*(?i:{words})\b,?[ \t]*(?:[–—-]+|,|:|\n)\s*(?=\S)", re.MULTILINE)
 
 
 def _opening(text: str, low: int, high: int, openings: Forms) -> int | None:

@@ -198,7 +198,7 @@ class Reader:
         low, high = tree.noun(head)
         start, end = tree.span(low, head)
         words, proper = tree.lower[low : head + 1], tree.tags[head] not in ("NN", "NNS")
-        meant = self.resolver.who(number, start, end, words, _reach(tree, head), proper)
+        meant = self.resolver.who(number, start, end, words, tree.phrase_end(head), proper)
         end = max(end, self.resolver.next_end(end, meant))
         if meant.entity is None and (name := apposed(tree, head)) is not None:
             meant = self._who(number, tree, name, link).meant
@@ -207,12 +207,27 @@ class Reader:
         return Who((min(whole[0], named[0]), max(whole[1], named[1])), meant, link)
 
     def _subject(self, number: int, tree: Tree, frame: Frame, head: int, link: float) -> Who:
-        """The subject of a cue; a pronoun behind what it tells means nobody of whom these words speak."""
+        """The subject of a cue; a pronoun behind what it tells means nobody of whom these words speak.
+
+        Of a message that speaks it is who sent it.
+        """
         behind = frame.content is not None and frame.content[1] < head
         if frame.content is None or not behind or tree.lower[head] not in tree.grammar.pronouns:
-            return self._who(number, tree, head, link)
+            return self._sent(number, tree, head, self._who(number, tree, head, link))
         mention, told = tree.span(head, head), tree.span(*frame.content)
         return Who(mention, self.resolver.pronoun(number, mention[0], tree.lower[head], told), link)
+
+    def _sent(self, number: int, tree: Tree, head: int, who: Who) -> Who:
+        """“The message from the warden, Ana Kael, was plain: “…””: what was issued, with who issued it."""
+        if who.meant.entity is not None or tree.lower[head] not in tree.speech.issued:
+            return who
+        links = [kid for kid in tree.having(head, "prep") if tree.lower[kid] in tree.grammar.maker]
+        sender = next((kid for link in links for kid in tree.having(link, "pobj")), None)
+        if sender is None:
+            return who
+        name = set_off(tree, sender, len(tree))
+        meant = self._who(number, tree, sender if name is None else name, who.link).meant
+        return Who(who.mention, meant, who.link)
 
     def _set_off(self, number: int, tree: Tree, frame: Frame, who: Who) -> Who:
         """A speaker without a name, with that which stands between commas behind him."""
@@ -251,6 +266,8 @@ class Reader:
         words = sorted([*(piece for one in threads for piece in self._waited(one)), *words])
         if who is None and links and not frame.asked:  # “Adding, “…””: the last speaker goes on
             who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
+            if who is not None and tree.tags[frame.cue] != "VBG":
+                who = who.carried(_MISREAD, True)  # somebody said it whom we could not read
         if frame.signs and self._is_signature(who):
             return
         if kind == "act" and (who is None or (frame.content is not None and not frame.verb.act)):
@@ -266,6 +283,7 @@ class Reader:
             support=supports.of(tree, frame, links, kind, who),
             when=self.context.when(tree, frame, words),
             threads=threads,
+            aside=frame.relative is not None,
         )
         self._keep(said)
 
@@ -373,12 +391,3 @@ def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:
     """The frames of the sentence and those made for a quotation, by cue, each once."""
     every = list({id(frame): frame for frame in [*found, *(link.frame for link in links)]}.values())
     return sorted(every, key=lambda frame: frame.cue)
-
-
-def _reach(tree: Tree, head: int) -> int:
-    """Last character of all that depends on a phrase, up to its first comma or clause."""
-    high = tree.reach(head)[1]
-    for token in range(head + 1, high + 1):
-        if tree.tags[token] in (",", ":") or tree.tags[token].startswith(("VB", "W")):
-            return tree.ends[token - 1]
-    return tree.ends[high]

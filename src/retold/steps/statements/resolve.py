@@ -23,8 +23,8 @@ _TITLES = _P.integer("titles")
 _SLIP, _FULL, _ONCE, _NEXT, _TITLED = (_P.number(way) for way in ("slip", "full", "once", "next", "titled"))
 _ROLE, _BARE_ROLE, _LATEST_ROLE = (_P.number(way) for way in ("role", "bare_role", "latest_role"))
 _HERE, _ALONE, _RIVAL, _EARLIER = (_P.number(way) for way in ("here", "alone", "rival", "earlier"))
-_BODY, _UNSEXED = _P.number("body"), _P.number("unsexed")
-_BACK, _NEAR, _BODY_BACK = (_P.integer(reach) for reach in ("back", "near", "body_back"))
+_BODY, _UNSEXED, _JOINED = (_P.number(way) for way in ("body", "unsexed", "joined"))
+_BACK, _NEAR, _BODY_BACK, _JOINT = (_P.integer(reach) for reach in ("back", "near", "body_back", "joint"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ class Resolver:
             apart = self._entities.word_before(name) != head or self._entities.possessive(name)
             if entity is None or apart or lists.never.intersection(name.keys):
                 return None
-            fits = head in lists.bodies or (entity.person and head not in self._persons.papers)
+            fits = head in lists.bodies or name.body or (entity.person and head not in self._persons.papers)
             return Meant(entity.printed, _NEXT, entity) if fits else None
         return None
 
@@ -228,7 +228,7 @@ class Resolver:
             return NOBODY
         wanted = {name_key(w) for w in words[1:-1] if w not in lists.plain and w.isalpha()}
         fitting = [(f, s) for f in self._entities.every if (s := role_fit(f, kin, head, wanted, at)) > 0]
-        if not fitting:
+        if not fitting or self._brought_in(head):
             return NOBODY
         best = max(score for _, score in fitting)
         top = [entity for entity, score in fitting if score == best]
@@ -237,6 +237,14 @@ class Resolver:
             return Meant(top[0].printed, _ROLE if sure else _BARE_ROLE, top[0])
         latest = next((t.entity for t in reversed(self.turns) if t.entity in top), None)
         return NOBODY if latest is None else Meant(latest.printed, _LATEST_ROLE, latest)
+
+    def _brought_in(self, head: str) -> bool:
+        """Whether the last who was told of by this noun is somebody new without a name: a pilot."""
+        for turn in reversed(self.turns):
+            words = [word.lower() for word, _, _ in tokens(turn.words)]
+            if head in words:
+                return turn.entity is None and words[0] in self.grammar.indefinite
+        return False
 
     # ---- pronouns ----
 
@@ -270,12 +278,41 @@ class Resolver:
         for back in range(segment - 1, max(-1, segment - _BACK - 1), -1):
             meant = self._spoken_in(back, man, but)
             if meant is not None:
+                if self._joined(back, meant, man):
+                    return self._sure(meant, man, _JOINED)
                 near = segment - back <= _NEAR
                 only = near and not self._rivals(meant, man, self._ranges[back][0], at)
                 return self._sure(meant, man, _ALONE if only else _RIVAL if near else _EARLIER)
             if self._unnamed_in(back, man) or self._barely_named(*self._ranges[back], man):
                 return NOBODY
+        alone = self._alone(*self._ranges[segment - 1], man) if segment else None
+        if alone is not None and alone is not but:
+            return self._sure(alone, man, _EARLIER)
         return NOBODY
+
+    def _alone(self, start: int, end: int, man: bool) -> Entity | None:
+        """The one man, or woman, named in full between the characters: a reply from Ana Kael."""
+        named = [n for n in self._entities.between(start, end) if n.start not in self._quoted]
+        fitting = [(n, e) for n in named if (e := self._entities.of(n)) is not None and may_be(e, man)]
+        if len({id(one) for _, one in fitting}) != 1:
+            return None
+        name, one = fitting[0]
+        owns = (
+            self._entities.possessive(name) or self._entities.qualifies(name) or self._entities.credited(name)
+        )
+        return one if one.man is man and len(name.keys) > 1 and not owns else None
+
+    def _joined(self, segment: int, meant: Entity, man: bool) -> bool:
+        """Whether nobody spoke in a segment and two may be meant who are its subject: Ana and Ida Kael."""
+        if any(turn.segment == segment for turn in self.turns):
+            return False
+        low, high = self._ranges[segment]
+        named = [(n, e) for n in self._entities.between(low, high) if (e := self._entities.of(n)) is not None]
+        both = [name for name, one in named if may_be(one, man)][:2]
+        if len(both) < 2 or self._entities.of(both[0]) is not meant:
+            return False
+        between = [word for word, _, _ in self._entities.words(both[0].end, both[1].start)]
+        return between[:1] != [] and between[0] in self.grammar.joining and len(between) <= _JOINT
 
     def _unnamed_in(self, segment: int, man: bool) -> bool:
         """Whether somebody without a name speaks in a segment, or is its subject, whom it may mean."""

@@ -40,10 +40,12 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
         return _agent(tree, token), True
     own = tree.having(token, "nsubj")
     own = own or [kid for one in _set_in_before(tree, token) for kid in tree.having(one, "nsubj")]
+    own = own or _before_insertion(tree, token)
     if own:
         return _antecedent(tree, token, _first_of(tree, token, own)), False
-    if _inverted(tree, token, verb):
-        return tree.having(token, "dobj")[0], False
+    misread = _misread(tree, token, verb)
+    if misread is not None:
+        return misread, False
     if (
         tree.tags[token] == "VBN"
         and not tree.having(token, "aux")
@@ -160,23 +162,63 @@ def _set_in_before(tree: Tree, token: int) -> list[int]:
     return [kid for kid in held if set_in(tree, kid, verbs[tree.lower[kid]])]
 
 
+def _before_insertion(tree: Tree, token: int) -> list[int]:
+    """The subject that the parse gives to “he said” set in behind it: Kael, Vann said, had told her."""
+    held = (tree.having(kid, "nsubj") for kid in tree.having(token, "parataxis") if kid < token)
+    return next((subjects[:1] for subjects in held if len(subjects) > 1), [])
+
+
 def _first_of(tree: Tree, token: int, subjects: list[int]) -> int:
-    """The subject before the cue of two that the parse has: Kael told [Radio Tarn's Ana Vann]."""
-    told = subjects[-1] > token and tree.having(token, "dobj", "dative")
-    return subjects[0] if told and subjects[0] < token and not tree.dummy[subjects[0]] else subjects[-1]
+    """The subject before the cue of two that the parse has: Kael told [Radio Tarn's Ana Vann].
+
+    Or the name of a thing of his behind him: Kael of the tug [Ida] told them.
+    """
+    first, last = subjects[0], subjects[-1]
+    if first >= token or tree.dummy[first]:
+        return last
+    told = last > token and tree.having(token, "dobj", "dative")
+    end = tree.reach(first)[1]
+    thing = tree.tags[end] == "NN" and tree.words[end].isalpha()
+    named = thing and first < end == tree.noun(last)[0] - 1 and last < token
+    return first if told or named else last
 
 
 def _inverted(tree: Tree, token: int, verb: Verb) -> bool:
     """“…,” adds Kael: read by the parser as an object."""
     objects = tree.having(token, "dobj")
+    if not token and objects and not verb.act and not verb.to_object:
+        return any(tree.dummy[objects[0] :])  # Replied the mate: “…”
     beside = token > 0 and tree.dummy[token - 1]  # “Clay?” asked Kael
     if not objects or (verb.to_object and not beside) or verb.act or not token:
         return False
     near = objects[0] - token <= _INVERTED and tree.tags[objects[0]] in ("NNP", "PRP")
     word = tree.lower[objects[0]]
+    near = near or (word in tree.grammar.indefinite and objects[0] == token + 1)  # says another
     known = word in tree.names.kin or word in tree.names.family or word in tree.speech.persons
     role = known and tree.noun(objects[0])[0] == token + 1  # snorted her husband
     return (near or role) and any(tree.dummy[max(0, token - _INVERTED) : token])
+
+
+def _misread(tree: Tree, token: int, verb: Verb) -> int | None:
+    """Who speaks beside a quotation where the parse has an object, or one of whom something is told."""
+    if _inverted(tree, token, verb):
+        return tree.having(token, "dobj")[0]
+    return tree.heads[token] if _read_as_passive(tree, token, verb) else None
+
+
+def _read_as_passive(tree: Tree, token: int, verb: Verb) -> bool:
+    """“…,” the pilot, Ana Kael, posted online: read by the parser as a pilot who was posted.
+
+    “…,” a voice called back: as a voice that was called.
+    """
+    head = tree.heads[token]
+    low = tree.noun(head)[0]
+    behind = low > 1 and tree.words[low - 1] == "," and tree.dummy[low - 2]
+    near = tree.words[token - 1] == "," or (head == token - 1 and tree.dummy[tree.heads[head]])
+    loose = tree.tags[token] == "VBN" and tree.deps[token] == "acl" and near
+    finite = loose and not verb.to_object and not tree.having(token, "aux", "agent", "oprd")
+    later = (t for t in range(low, len(tree)) if not tree.dummy[t])
+    return bool(finite and behind) and not any(tree.tags[t] in ("VBD", "VBZ", "VBP") for t in later)
 
 
 def _inherited(tree: Tree, token: int) -> int | None:

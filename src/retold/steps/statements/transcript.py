@@ -50,7 +50,7 @@ def turns(text: str, lexicon: Lexicon, told: Callable[[int, int], bool]) -> list
     speakers = Counter(match["name"].split()[-1].casefold() for match in found)
     if len(found) < _LEAST or len(speakers) < 2 or max(speakers.values()) < 2:
         return []
-    known = sum(told(*match.span("name")) for match in found)
+    known = sum(told(*match.span("name")) or _is_addressed(match["name"], lexicon) for match in found)
     talking = sum(_talks(match["words"], lexicon) for match in found)
     if known < _KNOWN * len(found) or talking < _TALKING * len(found) or not _dense(text, found):
         return []
@@ -114,6 +114,15 @@ def _whole(part: Range) -> Turn:
 def _turn(match: re.Match[str]) -> Turn:
     start = match.start("words")
     return Turn(match.span("name"), (start, start + len(match["words"].rstrip())))
+
+
+def _is_addressed(name: str, lexicon: Lexicon) -> bool:
+    """Whether a label is a person by its title, or the office of one: Ms Kael, THE CHAIR."""
+    names = lexicon.names
+    words = [word.strip(".").lower() for word in name.split()]
+    if words[0] in names.men | names.women and len(words) > 1:
+        return True
+    return all(word in names.kin or word in names.ranks or word in names.definite for word in words)
 
 
 def _talks(words: str, lexicon: Lexicon) -> bool:

@@ -106,10 +106,19 @@ class Tree:
         objects = self.having(preposition, "pobj")
         head = self.heads[preposition]
         titled = self.lower[head] in self.names.ranks and self.tags[head] == "NNP"  # the Bishop of Tarn
-        if not objects or (self.tags[head].startswith(("NNP", "PRP")) and not titled):
+        proper = self.tags[head].startswith(("NNP", "PRP")) and self.words[head][0].isupper()
+        if not objects or (proper and not titled):
             return preposition - 1
         end = self.noun(objects[0])[1]
         return preposition - 1 if titled and self.tags[end] != "NNP" else end
+
+    def phrase_end(self, head: int) -> int:
+        """Last character of all that depends on a phrase, up to its first comma or clause."""
+        high = self.reach(head)[1]
+        for token in range(head + 1, high + 1):
+            if self.tags[token] in (",", ":") or self.tags[token].startswith(("VB", "W")):
+                return self.ends[token - 1]
+        return self.ends[high]
 
     def at(self, char: int) -> int | None:
         """The token that stands on a character of the article."""

@@ -75,15 +75,37 @@ def turn_speaker(
     outlet = (match.groupdict().get("name") or "").split()
     parts = [*match.group(1).split(), *outlet]
     if not all(_of_name(part, lexicon) for part in parts):
+        entry = _entry(match, base, number, resolver, lexicon) if before else None
+        if entry is not None:
+            return entry
         named = parts[-1][0].isupper() and all(_of_office(part, lexicon) for part in parts)
         if before or not named:
-            return None
+            # “…” — a review: whoever that is, nobody who spoke before goes on
+            return Who(None, NOBODY, TURN) if behind and parts[0][0].isupper() else None
     if _heads_only(match.group(1), lexicon):
         return Who(None, NOBODY, TURN) if before else None
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), TURN)
+
+
+def _entry(match: re.Match[str], base: int, number: int, resolver: Resolver, lexicon: Lexicon) -> Who | None:
+    """A line of a list: a name in full, and in small letters where he lives or how old he is.
+
+    “Ana Kael, the Quays: …”, “From Ana Kael, aged nine: …”; none where the rest tells of speech.
+    """
+    words = match.group(1).split()
+    led = len(words) > 1 and words[0].lower() in lexicon.grammar.maker
+    start = base + match.start(1) + (len(words[0]) + 1 if led else 0)
+    end = base + match.start(1) + len(match.group(1).rstrip())
+    rest = {word.lower() for word in (match.groupdict().get("name") or "").split()}
+    tells = rest & (lexicon.grammar.pronouns | lexicon.speech.verbs.keys())
+    full = len(words) - led > 1 and all(_of_name(word, lexicon) for word in words)
+    if tells or not full:
+        return None
+    meant = resolver.who(number, start, end, [word.lower() for word in words[led:]])
+    return None if meant.entity is None else Who((start, end), meant, TURN)
 
 
 def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:
@@ -150,7 +172,9 @@ def _leads_to_words(lead: Lead, text: str, lexicon: Lexicon) -> bool:
     """Whether a line tells whose words follow: a verb of saying and somebody who says it."""
     cue = text[slice(*lead.cue)].lower().split()[:1]
     who = lead.who.mention
-    spoken = bool(cue) and (cue[0] in lexicon.speech.verbs or cue[0] in lexicon.grammar.maker)
+    speech = lexicon.speech
+    known = (speech.verbs, speech.making, lexicon.grammar.maker)
+    spoken = bool(cue) and any(cue[0] in one for one in known)
     return spoken and who is not None and text[slice(*who)].lower() not in lexicon.speech.first_person
 
 
@@ -187,7 +211,8 @@ def _last(number: int, segments: Sequence[Segment], said: Sequence[Utterance]) -
         near = [one for one in recent if one.segment == back]
         here = back >= number - 1 or segments[back].paragraph == segments[number].paragraph
         if near and here:
-            return ([one for one in near if one.threads] or near)[-1]
+            main = [one for one in near if not one.aside] or near
+            return ([one for one in main if one.threads] or main)[-1]
     return None
 
 

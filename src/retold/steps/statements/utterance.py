@@ -58,6 +58,7 @@ class Utterance:
     when: str | None = None
     situation: Situation | None = None
     threads: set[int] = field(default_factory=set)
+    aside: bool = False  # told of by the way, so that who says it does not go on: a sign that read “…”
 
     @property
     def place(self) -> Range:

@@ -200,13 +200,16 @@ def changed_bounds(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]
         theirs = _partner(material, ours)
         if theirs is None or ours.said.weak or not ours.equals(theirs):
             continue
-        (low_old, way_old), (low_new, way_new) = (
-            _bound(here, value) for here, value in ((material.pair.old, ours), (material.pair.new, theirs))
-        )
-        guessed = "about" in (way_old, way_new) and "least" not in (way_old, way_new)
-        if way_old != way_new and not guessed:
-            words = range(low_old, ours.words.stop), range(low_new, theirs.words.stop)
-            yield from compared(material.pair, "figure", *words, same=False, overlaps=True)
+        yield from bounded_otherwise(material.pair, ours, theirs)
+
+
+def bounded_otherwise(pair: Pair, ours: Figure, theirs: Figure) -> Iterator[Candidate]:
+    """The same figure of one thing, if it is a bound in one version only; about 50 is no bound beside 50."""
+    (low_old, way_old), (low_new, way_new) = _bound(pair.old, ours), _bound(pair.new, theirs)
+    guessed = "about" in (way_old, way_new) and "least" not in (way_old, way_new)
+    if way_old != way_new and not guessed:
+        words = range(low_old, ours.words.stop), range(low_new, theirs.words.stop)
+        yield from compared(pair, "figure", *words, same=False, overlaps=True)
 
 
 def _partner(material: Material, ours: Figure) -> Figure | None:

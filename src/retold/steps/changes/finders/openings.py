@@ -13,7 +13,7 @@ from retold import parameters
 from retold.settings import Changes
 from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidate_of
 from retold.steps.changes.clauses import clause_of, is_general, of_one_act, telling
-from retold.steps.changes.finders.figures import bound_start
+from retold.steps.changes.finders.figures import bound_start, bounded_otherwise
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
@@ -147,6 +147,7 @@ def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -
     if not len(old) or not len(new) or (_common(pair) < _VERSIONS and not _one_matter(pair, old, new)):
         return
     counted = [_inside(values.figures[k], words, here, rest) for k, words, here in _sides(pair, old, new)]
+    yield from _bounded_otherwise(pair, *counted)
     ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b) and _same_thing(pair, a, b))
     ours, theirs = _unequal(ours, theirs, lambda a, b: a.equals(b))
     for one in ours:
@@ -155,6 +156,15 @@ def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -
         if other is not None:
             theirs.remove(other)
             yield from compared(pair, "figure", one.words, other.words, same=False)
+
+
+def _bounded_otherwise(pair: Pair, old: Sequence[Figure], new: Sequence[Figure]) -> Iterator[Candidate]:
+    """Figures that both tell of one thing, each told but once on its side, as a bound on one side only."""
+    for one in old:
+        equal = [f for f in new if one.equals(f)]
+        alone = len(equal) == 1 and sum(one.equals(f) for f in old) == 1
+        if alone and _same_thing(pair, one, equal[0]):
+            yield from bounded_otherwise(pair, one, equal[0])
 
 
 def _one_price(material: Material, one: Figure, other: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from retold import parameters
 from retold.algorithms.stretches import stretches
 from retold.model import Span, Statement
 from retold.steps.changes.candidates import Candidate, candidate_of_unit
+from retold.steps.changes.insignificant import is_of_small_words
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
@@ -28,7 +30,8 @@ _STEM = _P.integer("stem")
 def altered_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """A unit that alters words of a quotation."""
     if is_inside(material.pair, unit):
-        yield candidate_of_unit(material.pair, "quotation", unit)
+        made = candidate_of_unit(material.pair, "quotation", unit)
+        yield replace(made, idle=is_of_small_words(material, unit))
 
 
 def reworded_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:

@@ -215,8 +215,9 @@ class Finder:
         places = (*range(low, at), at + 1)  # a-t-elle dit, sagte sie
         inner = next((row[k] for k in places if self.subjects.is_pronoun(row, k)), None)
         quoted = self._breaks(row, low - 1) and any(one.quote >= 0 for one in row[max(0, low - 2) : low])
-        tag = not quoted and self._is_tag(row, low, at, inner)
-        subject = inner or self._quoted_one(row, at)
+        led = None if inner is None else self.subjects.past_relative(row, low)
+        tag = not quoted and led is None and self._is_tag(row, low, at, inner)
+        subject = led or inner or self._quoted_one(row, at)
         if subject is None and tag:
             subject = self.subjects.after(row, low, at)
         elif subject is None:
@@ -293,11 +294,18 @@ class Finder:
         small = self.rules.auxiliaries | self.rules.reflexives | self.rules.subjects
         return one.lower in small or self.rules.finite.search(one.lower) is not None
 
+    def _is_title(self, row: Sequence[Piece], at: int) -> bool:
+        """Whether a quotation follows its noun without a mark: la revista «Tablas» hablaba."""
+        behind = at > 1 and row[at].quote >= 0 and row[at - 1].word
+        return behind and any(one.lower in self.rules.articles for one in row[max(0, at - 3) : at - 1])
+
     def _drops(self, row: Sequence[Piece], low: int, at: int) -> bool:
         """Whether a verb without a subject leaves out one person: no noun phrase of its clause may be it."""
         if self.rules.several.search(row[at].lower):
             return False
         start, _ = next(self.subjects.chunks(row, low), (0, 0))
+        if start == low and self._is_title(row, low - 1):
+            return False
         marks = (
             k for k in range(at + 1, len(row)) if not row[k].word or row[k].lower in self.rules.complements
         )

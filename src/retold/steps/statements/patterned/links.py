@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold import parameters
+from retold.language.patterns import Patterns
 from retold.steps.statements.patterned.cues import Cue
 from retold.steps.statements.patterned.pieces import DASHES, Piece
 
@@ -45,3 +46,15 @@ def _ends_sentence(row: Sequence[Piece], at: int) -> bool:
 
 def _only_breaks(row: Sequence[Piece], low: int, high: int) -> bool:
     return all(row[k].text in (",", "(", ".") or row[k].text in DASHES for k in range(low, high))
+
+
+def is_nobodys(row: Sequence[Piece], at: int, rules: Patterns) -> bool:
+    """Whether a verb without anybody stands behind a quotation (hieß es in Taven), and no paper that says it.
+
+    A paper has an article: hieß es in einer Mitteilung.
+    """
+    behind = row[at + 1 : at + 7]
+    if not behind or behind[0].text != ",":
+        return False
+    found = [k for k, piece in enumerate(behind[:3]) if piece.lower in rules.impersonal]
+    return bool(found) and not any(piece.lower in rules.articles for piece in behind[found[0] + 1 :])

@@ -207,8 +207,10 @@ class People:
         if roles and len(words) > 1:
             cut = roles[-1] + 1
         elif rules.nouns and len(words) >= 2 and words[0].lower() not in rules.first_names:
-            noun = len(words[0]) >= _LONG_NOUN or opened or len(words) > 2
-            cut = 1 if noun and not any(word.lower() in rules.particles for word in words[:2]) else 0
+            long = len(words[0]) >= _LONG_NOUN or opened
+            head = words[: _PLACE if long else _PLACE + 1]  # Kai Orel von der Zentrale has two names
+            whole = any(word.lower() in rules.particles for word in head)
+            cut = 1 if (long or len(words) > _PLACE) and not whole else 0
         if (
             len(words) == 1
             and (self.is_role(words[0]) or (opened and rules.nouns))

@@ -12,7 +12,7 @@ from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.patterned.cues import Cue, Finder
 from retold.steps.statements.patterned.hearers import hearers
-from retold.steps.statements.patterned.links import link
+from retold.steps.statements.patterned.links import is_nobodys, link
 from retold.steps.statements.patterned.named import is_term
 from retold.steps.statements.patterned.people import People, Person, Phrase
 from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
@@ -220,7 +220,8 @@ class PatternReader:
             tied.add(id(cue))
             self._utter(number, row, (quote, clausal), cue, (whos[id(cue)], support))
             return
-        who, support = self._unled(number, row, at, clausal)
+        nobody = (None, 0.0)
+        who, support = nobody if is_nobodys(row, at, self.rules) else self._unled(number, row, at, clausal)
         if who is not None or clausal:
             self._utter(number, row, (quote, clausal), None, (who, support))
 

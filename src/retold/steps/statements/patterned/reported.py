@@ -10,10 +10,10 @@ from retold import parameters
 from retold.language.patterns import Patterns
 from retold.steps.statements.patterned.cues import Cue
 from retold.steps.statements.patterned.pieces import Piece
+from retold.steps.statements.patterned.subjects import ENDS
 
 _P = parameters.of("statements", "patterned")
 _FEWEST = _P.integer("fewest")
-_ENDS = frozenset(".:;!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _tagged(row: Sequence[Piece], cue: Cue) -> tuple[int, int]:
     """“The pier leaks, said Kael”: what stands before the verb."""
     if not cue.tag:
         return 0, 0
-    low = next((k for k in range(cue.low - 1, -1, -1) if row[k].text in _ENDS or row[k].quote >= 0), -1)
+    low = next((k for k in range(cue.low - 1, -1, -1) if row[k].text in ENDS or row[k].quote >= 0), -1)
     return low + 1, cue.low
 
 

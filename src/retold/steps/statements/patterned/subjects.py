@@ -28,6 +28,8 @@ class Subjects:
         if at >= len(row) or row[at].lower not in self.rules.subjects:
             return False
         behind = row[at + 1] if at + 1 < len(row) else None
+        if behind is not None and behind.lower in self.rules.unnaming:
+            return False
         noun = self.rules.nouns and behind is not None and behind.word and behind.capital
         return not (noun and row[at].lower in self.rules.articles)
 
@@ -57,6 +59,18 @@ class Subjects:
                 return described
             k = phrase.high if phrase is not None else k + 1
         return None
+
+    def past_relative(self, row: Sequence[Piece], low: int) -> Phrase | None:
+        """A name at the head, with only its relative clause before the verb: Ana Kael, die ihn kennt, …
+
+        A pronoun behind such a verb is its object.
+        """
+        chunks = list(self.chunks(row, low))
+        if len(chunks) != 3 or chunks[0][0] < chunks[0][1]:  # the verb, its clause, the head
+            return None
+        (inner, _), (start, end) = chunks[1:]
+        phrase = self.people.phrase(row, start) if row[inner].lower in self.rules.relatives else None
+        return phrase if phrase is not None and phrase.name and phrase.high == end else None
 
     def _opens(self, row: Sequence[Piece], at: int) -> bool:
         """Whether what was said begins here: dijo que …"""

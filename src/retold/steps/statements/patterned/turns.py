@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from retold import parameters
@@ -29,6 +30,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?){2,4}")
 _DASHED = re.compile(r"[—–][ \t\u00a0]?(?=\S)")
 _ASIDE = re.compile(r"\s?[—–]\s?")
 _STOP = re.compile(r"[,.;:!?…]")
+_FIRST = re.compile(r"(?:se\s|s['’])?(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,16 +158,20 @@ def _between_dashes(text: str, low: int, rules: Patterns) -> Range | None:
 
 def _behind_comma(text: str, low: int, rules: Patterns) -> Range | None:
     """…, souffle-t-elle."""
-    aside = re.compile(rf",\s\w+{rules.clitic}\b")
-    match = aside.search(text, low)
+    match = _aside(rules.clitic).search(text, low)
     if match is None:
         return None
     stop = _STOP.search(text, match.end())
     return match.start(), len(text) if stop is None else stop.end()
 
 
+@cache
+def _aside(clitic: str) -> re.Pattern[str]:
+    return re.compile(rf",\s\w+{clitic}\b")
+
+
 def _first_word(text: str, at: int) -> str:
-    match = re.compile(r"(?:se\s|s['’])?(\w+)").match(text, at)
+    match = _FIRST.match(text, at)
     return "" if match is None else match[1]
 
 
