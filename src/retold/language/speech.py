@@ -29,7 +29,8 @@ _SETS = {
         "relatives", "quoted", "nobody", "conditions", "supposing", "granting", "unreal", "going_on",
         "issued", "papers", "agents", "leading", "selves", "untrue", "times",
         "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
-        "giving_names", "withholding", "crediting",
+        "giving_names", "withholding", "unnaming", "identities",
+        "crediting",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -113,6 +114,10 @@ class Speech:
     giving_names: Forms  # verbs that give a name: dubbed
     crediting: Forms  # behind what a paper tells these credit it: the Post reports
     withholding: Forms  # who does so to say something says nothing: declined to comment
+    unnaming: (
+        Forms  # what is not to be, or to be, of somebody who asks not to be named: identified, anonymous
+    )
+    identities: Forms  # what is not to be used then: his name
     persons_ends: Forms  # endings of such nouns
     persons: Forms  # nouns of somebody who may be a subject without a name
     labels_questions: Forms

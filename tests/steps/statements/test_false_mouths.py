@@ -99,6 +99,9 @@ def test_an_opening_participle_is_nobody(text: str, words: str) -> None:
         "Asked by a pupil if eels could sing, Orla Vann laughed.",
         "Reminded that the vote was secret, clerk Pim Aske smiled.",
         "Pim Aske on Monday declined to comment.",
+        "The bargee asked not to be identified because his berth is at stake.",
+        "Both clerks asked to remain anonymous.",
+        "Orla Vann asked the paper not to print her name.",
         "Orla Vann refused to say why the pier was shut.",
         "Half the herring is lost, the Tarn Courier reports.",
         "A hut by the quay that pilots dubbed “the Oven” was sold on Monday.",
@@ -108,6 +111,12 @@ def test_an_opening_participle_is_nobody(text: str, words: str) -> None:
 )
 def test_these_say_nothing(text: str) -> None:
     assert contents(text) == []
+
+
+def test_who_asks_others_for_a_name_says_something() -> None:
+    assert contents("Pim Aske asked the clerk to name the owner of the barge.") == [
+        "to name the owner of the barge"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retold import parameters
 from retold.model import Quote, StatementKind
 from retold.steps.statements.addressees import can_hear
 from retold.steps.statements.attach import Link
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Range
+
+_OPENING = parameters.of("statements", "content").integer("opening")
 
 
 def tells(tree: Tree, frame: Frame, links: Sequence[Link], placed: bool = False) -> bool:
@@ -34,11 +37,22 @@ def tells(tree: Tree, frame: Frame, links: Sequence[Link], placed: bool = False)
 
 
 def withholds(tree: Tree, frame: Frame) -> bool:
-    """Whether somebody is told to have said nothing: declined to comment, refused to answer questions."""
+    """Whether somebody is told to have said nothing: declined to comment, asked not to be named."""
     if frame.verb.base not in tree.speech.withholding:
-        return False
+        return _stays_unnamed(tree, frame)
     inner = [tree.speech.verbs.get(tree.lower[kid]) for kid in tree.having(frame.cue, "xcomp")]
     return any(verb is not None and not verb.act for verb in inner)
+
+
+def _stays_unnamed(tree: Tree, frame: Frame) -> bool:
+    """Whether all that somebody asks for is not to be named: [asked] not to be identified because …"""
+    if frame.content is None or frame.verb.manner != "asked":
+        return False
+    low, high = frame.content
+    opening = range(low, min(high + 1, low + _OPENING))
+    plain = [tree.lower[t] for t in opening if tree.deps[t] != "neg"]
+    words = tree.speech.unnaming | (tree.speech.identities if len(plain) < len(opening) else frozenset())
+    return bool(plain) and plain[0] in tree.grammar.infinitive and not words.isdisjoint(plain)
 
 
 def _orders_of_nobody(tree: Tree, frame: Frame) -> bool:
