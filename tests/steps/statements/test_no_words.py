@@ -16,7 +16,7 @@ FILES = [*sorted(ROOM.glob("*.py")), ROOM.parent / "quotes.py"]
 
 LABELS = {
     "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "ccomp",
-    "compound", "conj", "csubj", "dative", "dep", "det", "dobj", "mark", "neg", "nmod", "nsubj", "nsubjpass",
+    "compound", "conj", "csubj", "dative", "dep", "det", "dobj", "expl", "mark", "neg", "nmod", "nsubj", "nsubjpass",
     "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "predet", "prep", "prt", "quantmod", "relcl", "xcomp",
 }  # fmt: skip
 CODES = {

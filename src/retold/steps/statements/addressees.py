@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from retold.language.speech import Verb
+from retold.steps.statements.inversions import inverted
 from retold.steps.statements.tree import Tree
 
 
@@ -17,11 +18,12 @@ def addressees(tree: Tree, token: int, verb: Verb, passive: bool) -> Iterator[in
     if behind and verb.to_object and any(kid < token for kid in tree.having(token, "nsubj")):
         yield behind[-1]  # Kael told Radio Tarn's Ana Vann, who is read as a second subject
         return
+    objects = ("dobj", "dative") if verb.to_object and inverted(tree, token, verb) is None else ()
     for kid in tree.kids[token]:
         if tree.deps[kid] == "prep" and _leads(tree, kid, verb):
             heads = conjuncts(tree, tree.having(kid, "pobj"))
             yield from (head for head in heads if can_hear(tree, head))
-        elif verb.to_object and tree.deps[kid] in ("dobj", "dative") and kid > token:
+        elif tree.deps[kid] in objects and kid > token:
             yield from (head for head in conjuncts(tree, [kid]) if _hears(tree, token, verb, head))
     content = tree.having(token, "ccomp", "xcomp")
     if verb.to_object and content and not verb.act:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
+from retold.steps.statements.inversions import inverted
 from retold.steps.statements.subjects import carried_on, is_that_clause, set_in
 from retold.steps.statements.tree import Tree
 
@@ -13,6 +14,9 @@ _PARENTHESIS = parameters.of("statements", "clauses").integer("parenthesis")
 
 def content_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """The words that tell what was said, as a range of tokens; None where none do."""
+    behind = inverted(tree, token, verb)
+    if behind is not None:
+        return behind.said
     clause = _subordinate(tree, token, verb)
     if clause is not None:
         return clause

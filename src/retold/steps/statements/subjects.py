@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
+from retold.steps.statements.inversions import inverted
 from retold.steps.statements.tree import Tree
 
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
@@ -15,7 +16,8 @@ _INSERTION, _CLIMB, _INVERTED = (_P.integer(name) for name in ("insertion", "cli
 
 def subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     """Head of the speaker's phrase, and whether the cue is in the passive."""
-    head, passive = _any_subject(tree, token, verb)
+    behind = inverted(tree, token, verb)
+    head, passive = _any_subject(tree, token, verb) if behind is None else (behind.speaker, False)
     if head is not None and not _speaks(tree, head):
         head = None
     return (_beside(tree, token) if head is None and not passive else head), passive
