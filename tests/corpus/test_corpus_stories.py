@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,14 +52,10 @@ def test_alignments_of_grouped_pairs_are_remembered(tmp_path: Path) -> None:
     assert {step for step, _, _ in said} == {"reading", "aligning"}
 
 
-class _Here:
+class _Here(nullcontext[Any]):
     """Helpers that work in this process."""
 
-    def __init__(self, begin: object, *given: object) -> None:
-        self._work = begin(*given)  # type: ignore[operator]  # a function
-
-    def map(self, tasks: object) -> object:
-        return map(self._work, tasks)  # type: ignore[call-overload]  # as Pool.map
-
-    def close(self) -> None:
-        """Nothing runs."""
+    def __init__(self, begin: Callable[..., Any], *given: object, among: object) -> None:
+        super().__init__(self)
+        assert among is not None  # those of the job
+        self.map = partial(map, begin(*given))

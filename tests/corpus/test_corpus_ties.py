@@ -35,11 +35,14 @@ def test_a_pool_aligns_a_large_corpus_as_this_process_aligns_a_small_one(
     class Here:
         """A pool that works in this process."""
 
-        def __init__(self, begin: object, *given: object) -> None:
+        def __init__(self, begin: object, *given: object, among: object) -> None:
             started.append(given)
             self.map = lambda tasks: map(begin(*given), tasks)  # type: ignore[operator]  # a function
 
-        def close(self) -> None:
+        def __enter__(self) -> Here:
+            return self
+
+        def __exit__(self, *_: object) -> None:
             started.append(())
 
     monkeypatch.setattr(ties, "Pool", Here)

@@ -128,7 +128,9 @@ def test_settings_are_no_device_no_pipe_and_no_folder(tmp_path: Path) -> None:
 
 def test_every_number_has_a_range_that_its_default_is_in() -> None:
     held = settings.asdict(settings.Settings())
-    numbers = {(s, k): v for s, table in held.items() for k, v in table.items() if not isinstance(v, str)}
+    numbers = {
+        (s, k): v for s, table in held.items() for k, v in table.items() if not isinstance(v, str | bool)
+    }
     assert set(numbers) == set(settings.RANGES)
     assert all(low <= numbers[key] <= high for key, (low, high) in settings.RANGES.items())
 

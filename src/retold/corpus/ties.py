@@ -27,7 +27,8 @@ def aligner(corpus: Corpus, cache: Cache, settings: Settings) -> Iterator[Aligne
         yield lambda tasks: map(cache.ties, tasks)
         return
     given = corpus.file, corpus.furniture, settings
-    with Pool[Sequence[Numbers], list[Tie]](ties_of, *given, among=corpus.processes) as pool:
+    pool: Pool[Sequence[Numbers], list[Tie]] = Pool(ties_of, *given, among=corpus.processes)
+    with pool:
         yield pool.map
 
 
@@ -55,7 +56,8 @@ def _chances(asked: Sequence[Asked], corpus: Corpus, cache: Cache, settings: Set
         return cache.from_takes(asked)
     tasks = [asked[low : low + TASK] for low in range(0, len(asked), TASK)]
     given = corpus.file, corpus.furniture, settings
-    with Pool[Sequence[Asked], list[float]](from_takes_of, *given, among=corpus.processes) as pool:
+    pool: Pool[Sequence[Asked], list[float]] = Pool(from_takes_of, *given, among=corpus.processes)
+    with pool:
         return list(chain.from_iterable(pool.map(tasks)))
 
 
