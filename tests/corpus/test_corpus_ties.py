@@ -36,6 +36,7 @@ def test_a_pool_aligns_a_large_corpus_as_this_process_aligns_a_small_one(
         """A pool that works in this process."""
 
         def __init__(self, begin: object, *given: object, among: object) -> None:
+            self.among = among
             started.append(given)
             self.map = lambda tasks: map(begin(*given), tasks)  # type: ignore[operator]  # a function
 
