@@ -11,6 +11,8 @@ import retold
 from retold.archive import store
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.long
+
 RULES = re.findall(r"```sql\n(.*?)```", (ROOT / "docs" / "trace.md").read_text(encoding="utf-8"), re.S)
 # How a table is spoiled so that some rule, and which, must see it.
 SPOILED = {

@@ -9,6 +9,8 @@ import pytest
 from evaluation.generator import agency_copies as generator
 from evaluation.suites import agency_copies as suite
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("code", generator.CODES)
 def test_every_copy_names_its_source_and_shares_words_with_it(code: str) -> None:

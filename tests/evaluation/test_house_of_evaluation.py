@@ -66,6 +66,7 @@ def _imported(files: list[Path], whole: bool = False) -> set[str]:
     return found
 
 
+@pytest.mark.long
 def test_every_module_is_imported_by_a_test() -> None:
     parts = [file.relative_to(FOLDER.parent).with_suffix("").parts for file in FILES]
     names = {".".join(one[:-1] if one[-1] == "__init__" else one) for one in parts}

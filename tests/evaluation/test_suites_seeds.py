@@ -8,6 +8,8 @@ import pytest
 
 from evaluation.suites import seeds
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def case(shared: Path) -> seeds.Case:

@@ -10,6 +10,8 @@ import pytest
 from retold.errors import InputError
 from tests.fuzz import campaign, targets
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module", autouse=True)
 def swept() -> Iterator[None]:

@@ -85,6 +85,7 @@ def test_an_article_called_like_an_unseen_source_is_an_article() -> None:
     assert len({node.id for node in nodes}) == len(nodes)
 
 
+@pytest.mark.long
 def test_the_order_of_the_input_changes_no_row() -> None:
     articles = [
         *ferry_articles(),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 CODE = """
 import warnings
 import numba.core.caching as caching
@@ -19,6 +21,7 @@ print(len([one for one in told if "NUMBA_CACHE_DIR" in str(one.message)]))
 """
 
 
+@pytest.mark.long
 def test_kernels_run_without_a_cache_and_say_so_once() -> None:
     done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.returncode) == ("1", 0), done.stderr

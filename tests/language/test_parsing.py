@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from retold import language
 from retold.language.en.parser import parser
 from retold.language.parsing import Parse, Parser
@@ -29,6 +31,7 @@ def test_no_sentences_give_no_parses() -> None:
     assert parser().parse([]) == []
 
 
+@pytest.mark.long
 def test_the_parser_is_loaded_without_spacys_command_line_which_stays_usable() -> None:
     code = (
         "import sys; from retold.language.en.parser import parser; parser(); "

@@ -301,6 +301,7 @@ def test_a_page_that_a_book_lists_again_and_again_is_read_once(tmp_path):
     assert found.text == FERRY
 
 
+@pytest.mark.long
 def test_many_pages_of_many_short_lines_are_joined_in_time():
     began = time.process_time()
     (found,) = pages.paragraphs([f"{n}x\n" + "ab\n" * 300 + f"y{n}" for n in range(1000)])

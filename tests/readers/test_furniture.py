@@ -173,6 +173,7 @@ def test_cutting_twice_is_cutting_once(text):
     assert furniture.cut(once).text == once
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "text",
     [

@@ -278,6 +278,7 @@ def test_a_name_that_is_no_unicode_gives_a_clean_id(tmp_path):
     assert articles[0].id == "caf\ufffd"
 
 
+@pytest.mark.long
 def test_two_thousand_files_stream(tmp_path):
     for number in range(2_000):
         (tmp_path / f"{number:04}.txt").write_text(f"Boat number {number} came home.", encoding="utf-8")

@@ -56,6 +56,7 @@ def test_figures_are_grouped_by_kind_as_if_every_pair_of_prints_were_compared(
     assert {frozenset(found.index(one) for one in group) for group in groups} == expected
 
 
+@pytest.mark.long
 def test_a_figure_that_thousands_print_in_hundreds_of_sentences_is_one_claim() -> None:
     found = [counted(k, k, FIGURES[3], {"pier", "length", f"own{k % 300}"}) for k in range(3000)]
     groups = matching.groups(found, {}, OPTIONS.claims)
