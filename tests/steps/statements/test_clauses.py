@@ -24,6 +24,11 @@ def clause(text: str, cue: str) -> str | None:
         ("Orla Vann warned of thin ice.", "warned", "of thin ice"),
         ("The pier, she said, was shut for good.", "said", "The pier , she said , was shut for good"),
         ("Orla Vann thanked the crews.", "thanked", None),
+        (
+            "The warden demanded that the weir be opened and called for calm.",
+            "demanded",
+            "the weir be opened",
+        ),
     ],
 )
 def test_a_clause_a_complement_or_a_preposition_tells_it(text: str, cue: str, expected: str | None) -> None:

@@ -29,6 +29,12 @@ def test_the_speaker_is_the_subject_or_who_lends_it(text: str, cue: str, who: st
     assert speaker(text, cue) == (who, False)
 
 
+def test_nothing_that_is_asked_for_goes_on_to_speak() -> None:
+    text = "The warden demanded that the weir be opened and called for calm."
+    assert speaker(text, "called") == ("The warden", False)
+    assert speaker("The bargee was arrested and said he was ill.", "said") == ("The bargee", False)
+
+
 def test_in_a_passive_the_agent_speaks() -> None:
     assert speaker("The crews were told by Orla Vann to leave.", "told") == ("Orla Vann", True)
     assert speaker("The crews were told to leave.", "told") == (None, True)

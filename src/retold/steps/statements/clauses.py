@@ -5,7 +5,7 @@ from __future__ import annotations
 from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.inversions import inverted
-from retold.steps.statements.subjects import carried_on, is_that_clause, set_in
+from retold.steps.statements.subjects import carried_on, is_that_clause, is_wished, set_in
 from retold.steps.statements.tree import Tree
 
 Tokens = tuple[int, int]  # first and last
@@ -209,6 +209,8 @@ def _clause(tree: Tree, head: int, cue: int, first: int | None = None) -> Tokens
 def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     """The last token of a clause before “, adding …” with which the one who told it goes on."""
     for token in range(max(low, cue) + 1, high + 1):
-        if carried_on(tree, token) == cue:
+        # asked that the port be opened [and warned of ice]
+        joined = tree.deps[token] == "conj" and is_wished(tree, tree.heads[token])
+        if carried_on(tree, token) == cue or (joined and tree.lower[token] in tree.speech.verbs):
             return token - 1 - (tree.tags[token - 1] == "CC")
     return high

@@ -251,10 +251,15 @@ def _climbed(tree: Tree, token: int, one: int) -> int | None:
         passive = tree.having(head, "nsubjpass")
         if subjects:
             return _antecedent(tree, head, subjects[-1]) if tree.tags[head].startswith("VB") else None
-        if passive:
+        if passive and not is_wished(tree, head):
             return passive[-1] if _passed_on(tree, token, head) else None
         one = head
     return None
+
+
+def is_wished(tree: Tree, verb: int) -> bool:
+    """Whether a passive is only asked for, so that no verb goes on with it: that the port be [reopened]."""
+    return not tree.having(verb, "aux") and all(tree.tags[k] == "VB" for k in tree.having(verb, "auxpass"))
 
 
 def _heard(tree: Tree, token: int) -> int | None:
