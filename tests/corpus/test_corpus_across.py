@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
 import pytest
 
 import retold
+from retold.corpus import across
+from retold.corpus.articles import Corpus
 from retold.errors import InputError
 from retold.flow import job
 from retold.model import Article
@@ -34,8 +39,11 @@ def test_its_lineage_and_claims_are_made_as_those_of_any_story() -> None:
     assert all(family in (("de",), ("fr",)) for family in trace.stories[0].families)
 
 
-def test_it_is_off_by_default() -> None:
+def test_it_is_off_by_default_and_groups_are_then_as_they_were(tmp_path: Path) -> None:
     assert Settings().story.across_languages is False
+    none = np.zeros(0, np.int32)
+    groups = [([0, 2], 1.0), ([1], 1.0)]
+    assert across.joined(Corpus.gathered(PILE, tmp_path), groups, (none, none), Settings()) == groups
     assert len(retold.stories(PILE)) == 3
 
 

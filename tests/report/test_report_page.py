@@ -104,7 +104,7 @@ def test_the_answer_comes_before_the_lineage_and_speakers_before_figures(text: s
         for words in ('class="answer"', ">speaker<", ">figure<", "Who had it from whom", "The texts")
     ]
     assert places == sorted(places)
-    assert "Beside these" in text and "1 of spelling or small words" in text
+    assert "Beside these" in text and "1 of little weight" in text
 
 
 def test_every_finding_leads_to_its_characters(trace: Trace) -> None:

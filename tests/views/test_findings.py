@@ -81,7 +81,7 @@ def test_differences_are_summed_up_in_one_sentence(trace: Trace) -> None:
         "Versions differ in who said a quotation, a figure, the words of a quotation and 5 other places."
     )
     assert findings.differences([]) == ""
-    assert findings.minor(all_of(trace)) == "4 differences of wording, 1 of spelling or small words"
+    assert findings.minor(all_of(trace)) == "4 differences of wording, 1 of little weight"
 
 
 def test_shares_add_up_to_the_articles(trace: Trace) -> None:

@@ -233,7 +233,7 @@ def minor(every: Iterable[Finding]) -> str:
     counts = Counter(one.locus.weight for one in every)
     parts = [
         index.many(counts["wording"], "difference") + " of wording" if counts["wording"] else "",
-        f"{counts['style']:,} of spelling or small words" if counts["style"] else "",
+        f"{counts['style']:,} of little weight" if counts["style"] else "",
     ]
     return ", ".join(filter(None, parts))
 

@@ -7,6 +7,7 @@ import pytest
 from retold import language
 from retold.model import Article
 from retold.steps import credits
+from retold.steps.credits.signing import Signing
 
 DPA, AFP, EFE, KNA = (
     "Deutsche Presse-Agentur", "Agence France-Presse", "EFE", "Katholische Nachrichten-Agentur",
@@ -142,3 +143,7 @@ def test_a_name_and_its_short_form_are_one_and_columns_are_those_of_a_paper(
     code: str, text: str, told: list[str]
 ) -> None:
     assert named(code, text) == told
+
+
+def test_a_language_without_the_words_of_signatures_has_none() -> None:
+    assert Signing.of({}, frozenset()) is None

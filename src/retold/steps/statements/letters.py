@@ -18,8 +18,8 @@ from retold.steps.statements.transcript import NAME, in_capitals
 from retold.steps.statements.utterance import Range
 
 _STOPS = ".!?…"
-# Who signs at the end of a text: a line of two words or more, and at most two short ones below it.
-_SIGNED = re.compile(rf"\n\s*\n[ \t]*{NAME}(?<=\w)[ \t]*,?(?:\n[^\n.!?:]{{2,60}}){{0,2}}\s*\Z")
+# Who signs at the end of a text: a line that a name opens, and at most two short ones below it.
+_SIGNED = re.compile(rf"^[ \t]*{NAME}(?<=\w)[ \t]*,?(?:\n[^\n.!?:]{{2,60}}){{0,2}}\s*\Z", re.MULTILINE)
 _COLON = re.compile(r":[ \t]*\n\s*\n")
 
 
@@ -58,11 +58,16 @@ def unclosed(text: str, lexicon: Lexicon) -> Iterator[Letter]:
     salutes = lexicon.speech.letters_salutes
     start = _salute(salutes).search(text) if salutes else None
     signed = _SIGNED.search(text) if start is not None else None
-    if start is None or signed is None or signed.start() < start.end():
+    if start is None or signed is None or signed.start() < start.end() or not _parted(text, signed.start()):
         return
     end = start.end() + len(text[start.end() : signed.start()].rstrip())
     if start.end() < end and in_capitals(signed["name"], lexicon) and text[end - 1] in _STOPS:
         yield Letter(signed.span("name"), (start.end(), end))
+
+
+def _parted(text: str, start: int) -> bool:
+    """Whether a blank line stands before a line."""
+    return not text[:start].removesuffix("\n").rpartition("\n")[2].strip()
 
 
 @cache
