@@ -29,6 +29,8 @@ def at(one: Tree, word: str) -> int:
         ("Orla Vann said at the pier that the ice was thin.", "said", []),
         ("Orla Vann referred to Ida Brock as a friend.", "referred", []),
         ("Orla Vann urged the crews to leave the ice.", "urged", ["the crews"]),
+        ("Orla Vann ordered the crews to leave the ice.", "ordered", ["the crews"]),
+        ("Orla Vann ordered the weir opened at noon.", "ordered", []),
     ],
 )
 def test_the_verb_says_which_phrase_is_spoken_to(text: str, cue: str, expected: list[str]) -> None:

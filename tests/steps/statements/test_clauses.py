@@ -24,6 +24,7 @@ def clause(text: str, cue: str) -> str | None:
         ("Orla Vann warned of thin ice.", "warned", "of thin ice"),
         ("The pier, she said, was shut for good.", "said", "The pier , she said , was shut for good"),
         ("Orla Vann thanked the crews.", "thanked", None),
+        ("Orla Vann ordered the weir opened at noon.", "ordered", "the weir opened at noon"),
         (
             "The warden demanded that the weir be opened and called for calm.",
             "demanded",

@@ -18,7 +18,8 @@ def addressees(tree: Tree, token: int, verb: Verb, passive: bool) -> Iterator[in
     if behind and verb.to_object and any(kid < token for kid in tree.having(token, "nsubj")):
         yield behind[-1]  # Kael told Radio Tarn's Ana Vann, who is read as a second subject
         return
-    objects = ("dobj", "dative") if verb.to_object and inverted(tree, token, verb) is None else ()
+    heard = verb.to_object and inverted(tree, token, verb) is None and made_so(tree, token) is None
+    objects = ("dobj", "dative") if heard else ()
     for kid in tree.kids[token]:
         if tree.deps[kid] == "prep" and _leads(tree, kid, verb):
             heads = conjuncts(tree, tree.having(kid, "pobj"))
@@ -28,6 +29,15 @@ def addressees(tree: Tree, token: int, verb: Verb, passive: bool) -> Iterator[in
     content = tree.having(token, "ccomp", "xcomp")
     if verb.to_object and content and not verb.act:
         yield from _infinitive_subject(tree, token, content[0])
+
+
+def made_so(tree: Tree, token: int) -> int | None:
+    """The object of which a verb says what is to become of it: ordered the [harbour] closed."""
+    for kid in tree.having(token, "xcomp"):
+        objects = [one for one in tree.having(token, "dobj") if tree.noun(one)[1] == kid - 1]
+        if objects and tree.tags[kid] in ("VBN", "VBD") and not tree.having(kid, "aux", "mark"):
+            return objects[0]
+    return None
 
 
 def _hears(tree: Tree, token: int, verb: Verb, head: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
+from retold.steps.statements.addressees import made_so
 from retold.steps.statements.inversions import inverted
 from retold.steps.statements.subjects import carried_on, is_that_clause, is_wished, set_in
 from retold.steps.statements.tree import Tree
@@ -54,7 +55,7 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         low, high = tree.reach(kid)
         return (token + 1, high) if low > token else None
     for kid in tree.having(token, "xcomp") if verb.infinitive else ():
-        return _clause(tree, kid, token)
+        return _clause(tree, kid, token, made_so(tree, token))
     return None
 
 
