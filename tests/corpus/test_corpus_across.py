@@ -10,6 +10,7 @@ import pytest
 import retold
 from retold.corpus import across
 from retold.corpus.articles import Corpus
+from retold.corpus.cache import Cache
 from retold.errors import InputError
 from retold.flow import job
 from retold.model import Article
@@ -43,7 +44,8 @@ def test_it_is_off_by_default_and_groups_are_then_as_they_were(tmp_path: Path) -
     assert Settings().story.across_languages is False
     none = np.zeros(0, np.int32)
     groups = [([0, 2], 1.0), ([1], 1.0)]
-    assert across.joined(Corpus.gathered(PILE, tmp_path), groups, (none, none), Settings()) == groups
+    cache = Cache(Corpus.gathered(PILE, tmp_path), Settings())
+    assert across.joined(cache, groups, (none, none), Settings()) == groups
     assert len(retold.stories(PILE)) == 3
 
 

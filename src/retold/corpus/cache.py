@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TypeVar
 
 from retold.corpus import witnesses
@@ -57,6 +57,10 @@ class Cache:
         made = (self._partners((asked.article, take)) for take in asked.takes)
         ways = [one if one.a.id == article.id else one.turned() for one in made]
         return story.takes.probability(ways, [self._witness(other).words.forms for other in asked.others])
+
+    def witnesses(self) -> Iterator[Witness]:
+        """The articles in their order, as far as alignment needs them."""
+        return map(self._witness, range(len(self._corpus)))
 
     def _witness(self, number: int) -> Witness:
         return _remembered(self._witnesses, number, self._made)

@@ -93,7 +93,7 @@ def grouped(
         taken, untied = digests.ruled(found.sources, rulings)
         apart = digests.apart(near, taken, first)
         together = half.together(apart)
-        told = across.joined(corpus, together, (pairs.a[much], pairs.b[much]), settings)
+        told = across.joined(cache, together, (pairs.a[much], pairs.b[much]), settings)
         groups, decided = corpora.settled(told, corpus.ids, rulings)
         rest = ~much & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
         second = aligned.ties(pairs.a[rest], pairs.b[rest])

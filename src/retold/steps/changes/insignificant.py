@@ -31,10 +31,8 @@ def is_insignificant(material: Material, unit: Unit) -> bool:
         return False
     if _of_one_root(material, unit):
         return True
-    pair = material.pair
-    sides = ((pair.old, unit.old), (pair.new, unit.new))
     if not len(unit.old) or not len(unit.new):
-        alone = sides[0] if len(unit.old) else sides[1]
+        alone = _alone(material.pair, unit)[:2]
         known = _told_elsewhere(material, unit) or _is_known_besides(material, unit)
         return known or _is_heading(*alone) or _is_code(*alone) or _is_conversion(*alone)
     asked = (_of_one_bearer, _of_same_name, _points_back, _of_one_day, _of_one_speaker)
@@ -50,6 +48,11 @@ def _may_be(material: Material, unit: Unit) -> bool:
     """Whether the unit is short, in a language that is known, and turns nothing."""
     short = max(len(unit.old), len(unit.new)) <= _WIDEST
     return short and material.pair.language.packed and not _turns(material, unit)
+
+
+def _alone(pair: Pair, unit: Unit) -> tuple[Side, range, Side]:
+    """Of words in one version only: that version, the words, and the other version."""
+    return (pair.old, unit.old, pair.new) if len(unit.old) else (pair.new, unit.new, pair.old)
 
 
 def _turns(material: Material, unit: Unit) -> bool:
@@ -257,8 +260,8 @@ def _is_known_besides(material: Material, unit: Unit) -> bool:
     A title tells nothing; a figure, a date and a word that compares (more) do wherever they stand, and so
     does who speaks, by more than a pronoun.
     """
-    pair, sense = material.pair, material.pair.editing.sense
-    here, words, there = (pair.old, unit.old, pair.new) if len(unit.old) else (pair.new, unit.new, pair.old)
+    sense = material.pair.editing.sense
+    here, words, there = _alone(material.pair, unit)
     told = [here.folded[k] for k in _telling(here, words) if not here.names.is_title(here.folded[k])]
     values, side = material.values, 0 if len(unit.old) else 1
     counted = bool(touching(values.figures[side], words)) or bool(touching(values.dates[side], words))
@@ -272,7 +275,7 @@ def _is_known_besides(material: Material, unit: Unit) -> bool:
 def _told_elsewhere(material: Material, unit: Unit) -> bool:
     """Whether the words say who speaks, and the other version says so of the same words elsewhere."""
     pair, in_old = material.pair, len(unit.old) > 0
-    here, words, there = (pair.old, unit.old, pair.new) if in_old else (pair.new, unit.new, pair.old)
+    here, words, there = _alone(pair, unit)
     for matched in material.matched:
         mine, other = (matched.old, matched.new) if in_old else (matched.new, matched.old)
         if mine.cue is None or not holds(words, here.at(mine.cue)) or not mine.speaker_name:

@@ -64,7 +64,7 @@ class Signed:
 def signed(text: str, signing: Signing, known: Names) -> Iterator[Signed]:
     """The agencies that sign a text at its head or its end."""
     for low, high in _stretches(text):
-        begin = low + len(text[low:high]) - len(text[low:high].lstrip(" \t([*–—-"))
+        begin = high - len(text[low:high].lstrip(" \t([*–—-"))
         if signing.itself.match(text, begin, high):
             yield from (Signed(named, False) for named in _agencies(text, begin, high, known))
         elif high - low <= _LONGEST:

@@ -71,11 +71,9 @@ def joined(groups: Sequence[Group], every: Sequence[Marks], days: float) -> list
     Reports more than `days` apart are of two events. The order of articles changes nothing but numbers.
     """
     units = _units(groups, len(every))
-    rare = _rare(units, every)
-    edges = _mutual(_alike(units, every, rare, days), _codes(units, every))
-    if not edges:
-        return list(groups)
-    return _merged(units, edges, _codes(units, every))
+    rare, codes = _rare(units, every), _codes(units, every)
+    edges = _mutual(_alike(units, every, rare, days), codes)
+    return _merged(units, edges, codes) if edges else list(groups)
 
 
 def parted(groups: Sequence[Group], every: Sequence[Marks], pairs: Iterable[tuple[int, int]]) -> list[Group]:
