@@ -12,16 +12,14 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from evaluation.corpora import polnear
-from evaluation.corpora.paths import ROOT
 from evaluation.corpora.polnear import Attribution
-from evaluation.fit.lines import FOLDER, changed, lines, path_of
+from evaluation.fit import trial
+from evaluation.fit.lines import lines
 from evaluation.fit.supports import Rate
 from evaluation.metrics.attributions import segments
 from evaluation.metrics.ranges import common
@@ -104,16 +102,8 @@ def _apart() -> list[Row]:
     """The same, counted in a process of its own: numbers are read when modules are loaded."""
     known = lines(STEP)
     values = marked({way: float(known[way].value) for way in WAYS})
-    with TemporaryDirectory(prefix="retold-fit-") as made:
-        text = changed(path_of(STEP, FOLDER).read_text(encoding="utf-8"), values)
-        (Path(made) / f"{STEP}.toml").write_text(text, encoding="utf-8")
-        paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-        environment = {**os.environ, VARIABLE: made, "PYTHONPATH": paths}
-        command = [sys.executable, "-m", "evaluation.fit.speakers", "--count"]
-        done = subprocess.run(
-            command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
-        )
-    return [(way, right) for way, right in json.loads(done.stdout.splitlines()[-1])]
+    told = trial.told_with(STEP, values, ("evaluation.fit.speakers", "--count"))
+    return [(way, right) for way, right in told]
 
 
 def main(arguments: list[str]) -> None:

@@ -11,10 +11,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from evaluation.corpora.paths import ROOT
 from evaluation.fit.lines import FOLDER, changed, path_of
@@ -26,17 +27,26 @@ from retold.parameters import VARIABLE
 
 def counted(step: str, suite: str, part: Part, values: Mapping[str, float], folder: Path = FOLDER) -> ByStory:
     """The counts by story of a suite when a step has these values by key."""
+    found: ByStory = told_with(step, values, ("evaluation.fit.trial", suite, part), folder)
+    return found
+
+
+def told_with(step: str, values: Mapping[str, float], module: Sequence[str], folder: Path = FOLDER) -> Any:
+    """What a module prints as JSON in its last line when a step has these values by key.
+
+    `module` is its name and its arguments.
+    Raises `RuntimeError` with the end of its error output where it fails.
+    """
     text = changed(path_of(step, folder).read_text(encoding="utf-8"), values)
     with TemporaryDirectory(prefix="retold-fit-") as made:
         (Path(made) / f"{step}.toml").write_text(text, encoding="utf-8")
         paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
         environment = {**os.environ, VARIABLE: made, "PYTHONPATH": paths}
-        command = [sys.executable, "-m", "evaluation.fit.trial", suite, part]
+        command = [sys.executable, "-m", *module]
         done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RuntimeError(f"suite '{suite}' fails with {dict(values)}: {done.stderr.strip()[-500:]}")
-    found: ByStory = json.loads(done.stdout.splitlines()[-1])
-    return found
+        raise RuntimeError(f"{' '.join(module)} fails with {dict(values)}: {done.stderr.strip()[-500:]}")
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def units_of(suite: str, part: Part) -> Units:

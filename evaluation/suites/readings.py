@@ -86,10 +86,15 @@ def still_right(counts: Counts) -> dict[str, float]:
 
 def is_told(row: Row) -> bool:
     """Whether a report of that kind still stands at the place that was read."""
-    spans = {row[side]: _places(row, side) for side in "ab"}
-    place = Altered(row["kind"], (row["a"], row["b"]), spans, {})
+    place = place_of(row)
     found = (altered(change) for change in compared(row["corpus"], row["a"], row["b"]))
     return any(one.kind == row["kind"] and same_place(one, place) for one in found)
+
+
+def place_of(row: Row) -> Altered:
+    """The report that was read, as it is compared."""
+    spans = {row[side]: _places(row, side) for side in "ab"}
+    return Altered(row["kind"], (row["a"], row["b"]), spans, {})
 
 
 def _places(row: Row, side: str) -> tuple[Place, ...]:

@@ -51,10 +51,6 @@ def test_another_word_for_the_same_has_the_weight_of_style(old: str, new: str) -
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        (
-            "A strike may cost the company much of its trade.",
-            "A strike may cost Tarn Ferries much of its trade.",
-        ),
         ("The keeper saw the boats at night.", "The keeper saw the wrecks at night."),
         ("The keeper saw the boats at night.", "The keeper saw two of the boats at night."),
         ("Quay Lines bought the yard.", "Quay Lines and Tarn Ferries bought the yard."),
@@ -62,9 +58,7 @@ def test_another_word_for_the_same_has_the_weight_of_style(old: str, new: str) -
         ("The keeper saw the boats at night.", "The keeper saw the Tarn Ferries boats at night."),
         ("He said: “We fight for the board.”", "He said: “We fight for the board and the company.”"),
         ("In the end the company sails north.", "In the end the Tarn Ferries sails north."),
-        ("In the end the captains sail north.", "In the end the board sail north."),
         ("The lock is 40 miles (64 boats) off.", "The lock is 40 miles off."),
-        ("More was lost. It is a long night.", "More was lost. It is a more trying night."),
         ("The Fed saw the boats at night.", "The Kremlin saw the boats at night."),
     ],
 )
@@ -79,12 +73,6 @@ def test_a_heading_has_the_weight_of_style_and_a_sentence_in_capitals_or_a_note_
     assert only(within(tail, f"Night on the Bay\n\n{tail}")).weight == "style"
     assert only(within(tail, f"Night fell on the bay\n\n{tail}")).weight != "style"
     assert only(within(tail, f"{tail} THE BOATS OF QUARN SANK OFF THE MOLE.")).weight != "style"
-
-
-def test_a_verb_and_its_particle_alone_are_of_little_consequence() -> None:
-    old = "The board put off the sale by promising a closer look in the autumn."
-    new = "The board put off the sale by promising to undertake a closer look in the autumn."
-    assert only(within(old, new)).weight == "wording"
 
 
 def test_days_that_count_from_unknown_days_of_publication_may_be_one() -> None:

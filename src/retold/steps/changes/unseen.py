@@ -236,9 +236,17 @@ def _candidate(group: Sequence[_View]) -> Candidate:
     """What the witnesses say; the source's reading and its places are those of a typical one."""
     first = _typical(group)
     support = max(view.told.support for view in group)
-    light = first.told.weight == "wording"
+    weight = first.told.weight
     return Candidate(
-        first.kind, first.theirs, first.mine, first.before, first.after, first.told.detail, light, support
+        first.kind,
+        first.theirs,
+        first.mine,
+        first.before,
+        first.after,
+        first.told.detail,
+        light=weight == "wording",
+        support=support,
+        idle=weight == "style",
     )
 
 

@@ -13,11 +13,12 @@ from retold import parameters
 from retold.model import ChangeKind, Statement
 from retold.steps.changes.candidates import Candidate, Words, candidate_of, candidate_of_unit
 from retold.steps.changes.finders.datelines import DATELINE, is_dateline
-from retold.steps.changes.insignificant import is_idle, is_insignificant
+from retold.steps.changes.insignificant import is_idle
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.paired_credits import is_contact
 from retold.steps.changes.rest import Rest
+from retold.steps.changes.significance import says_little
 
 _P = parameters.of("changes", "insertions_deletions")
 _WEIGHTY = _P.integer("weighty")
@@ -54,7 +55,7 @@ def _of_one_version(material: Material, unit: Unit, kind: ChangeKind) -> Iterato
     detail = _matter(here, only, material.values.figures[0 if in_old else 1], said)
     left = _placed(unit, only, in_old)
     made = _one_sided(pair, kind, unit, left, detail)
-    yield replace(made, idle=made.detail != DATELINE and is_insignificant(material, left))
+    yield replace(made, idle=made.detail != DATELINE and says_little(material, left, made))
 
 
 def _placed(unit: Unit, words: range, in_old: bool) -> Unit:
@@ -72,7 +73,7 @@ def small_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
         made = candidate_of_unit(
             material.pair, "style" if alone else "wording", unit, "a small word" if alone else None
         )
-        yield replace(made, idle=is_insignificant(material, unit))
+        yield replace(made, idle=says_little(material, unit, made))
 
 
 def _is_idle(here: Side, k: int) -> bool:

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from retold.steps.changes.candidates import Candidate, candidate_of_unit
-from retold.steps.changes.insignificant import is_insignificant
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
+from retold.steps.changes.significance import says_little
 
 
 def rewordings(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """A unit of two sides that nothing else took."""
     if len(unit.old) and len(unit.new):
         made = candidate_of_unit(material.pair, "wording", unit)
-        made = replace(made, idle=is_insignificant(material, unit))
+        made = replace(made, idle=says_little(material, unit, made))
         yield _with_neighbours(material.pair, unit, made) if material.pair.alike(unit.old, unit.new) else made
 
 

@@ -1,0 +1,173 @@
+"""How likely a reader wants a change told: a logistic model of what its readings show.
+
+    worth(marks)                              a probability, by what `marks` reads off a change
+    says_little(material, unit, candidate)    whether a rule or the model calls it of little weight
+
+Rules know edits that say nothing (`insignificant`). What they leave is judged by marks of the two readings:
+how many words differ, and how many of these the other version has nowhere; whether one version lacks them;
+whether the readings are phrases of unlike form (a word of the grammar at an end of one of them alone: tax,
+global tax on) or stand apart, with no equal word beside them; whether a verb of speech is among them; and
+whether it is known what the matter is (`Change.detail`).
+The weights are fitted on reports read by hand: `python -m evaluation.fit.significance`. Most of these are of
+versions far apart, so that two edits are exempt that are made on purpose where all else stands: words
+exchanged inside a sentence, and a name or a day put in or left out of one.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Container, Sequence
+from typing import NamedTuple, Protocol
+
+from retold import parameters
+from retold.language import Language
+from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.insignificant import is_insignificant
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Pair, Unit
+
+_P = parameters.of("changes", "significance")
+_LEAST = _P.number("least")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+class Reading(Protocol):
+    """What is judged: a candidate or a change."""
+
+    @property
+    def before(self) -> str | None:
+        """What the source reads."""
+
+    @property
+    def after(self) -> str | None:
+        """What the copy reads."""
+
+    @property
+    def detail(self) -> str | None:
+        """What within the kind changed."""
+
+
+class Around(NamedTuple):
+    """What stands around a change: the folded words of both versions, and its place among them."""
+
+    old: Container[str]
+    new: Container[str]
+    apart: bool  # both versions have it, and no equal word before or behind it
+    opens: bool  # its first word is the first of a sentence
+
+
+class Marks(NamedTuple):
+    """What the model looks at; each has a weight of its name in the parameters."""
+
+    words: float  # natural logarithm of one and the words whose stem the other reading lacks
+    news: float  # natural logarithm of one and those that the other version has nowhere
+    one_sided: float  # 1 where one version lacks them
+    ends: float  # how many of two ends are a word of the grammar in one reading alone
+    speech: float  # 1 where a form of a verb of speech is among the words
+    matter: float  # 1 where it is known what the matter is
+    apart: float  # 1 where both readings have no equal word beside them
+
+
+_WEIGHTS = Marks(*(_P.number(name) for name in Marks._fields))
+_INTERCEPT = _P.number("intercept")
+
+
+def worth(found: Marks) -> float:
+    """The probability that a reader calls a change with these marks right and wants it told."""
+    score = _INTERCEPT + sum(weight * mark for weight, mark in zip(_WEIGHTS, found, strict=True))
+    return 1 / (1 + math.exp(-score))
+
+
+def marks(change: Reading, around: Around, language: Language) -> Marks:
+    """The marks of a change by its readings and by what stands around it."""
+    old, new = (folded_words(reading or "", language) for reading in (change.before, change.after))
+    gone, come = _besides(old, new, language), _besides(new, old, language)
+    verbs = language.speech.verbs if language.speech is not None else {}
+    news = len(_nowhere(gone, around.new)) + len(_nowhere(come, around.old))
+    return Marks(
+        words=math.log1p(len(gone) + len(come)),
+        news=math.log1p(news),
+        one_sided=float(not old or not new),
+        ends=_unlike_ends(old, new, language) if old and new else 0.0,
+        speech=float(any(word in verbs for word in (*gone, *come))),
+        matter=float(change.detail is not None),
+        apart=float(around.apart),
+    )
+
+
+def is_exempt(change: Reading, around: Around, language: Language) -> bool:
+    """Whether a change is told whatever the model says: an edit on purpose where all else stands."""
+    if change.before and change.after:
+        return _is_exchange(change.before, change.after, around, language)
+    return not language.capital_nouns and _names(change.before or change.after or "", around, language)
+
+
+def _is_exchange(before: str, after: str, around: Around, language: Language) -> bool:
+    """Whether words that the other version has nowhere were exchanged for such words; no verb of speech."""
+    old, new = folded_words(before, language), folded_words(after, language)
+    if around.apart or not old or not new or _unlike_ends(old, new, language):
+        return False
+    verbs = language.speech.verbs if language.speech is not None else {}
+    gone, come = _nowhere(old, around.new), _nowhere(new, around.old)
+    return bool(gone and come) and not any(word in verbs for word in (*gone, *come))
+
+
+def _names(reading: str, around: Around, language: Language) -> bool:
+    """Whether a capital inside a sentence begins a word that the other version has nowhere."""
+    if around.opens:
+        return False
+    capital = [language.fold(word) for word in _WORD.findall(reading) if word[:1].isupper()]
+    return any(word not in around.old or word not in around.new for word in capital)
+
+
+def folded_words(text: str, language: Language) -> list[str]:
+    """The words of a text as they are compared here."""
+    return [language.fold(word) for word in _WORD.findall(text)]
+
+
+def _besides(words: Sequence[str], others: Sequence[str], language: Language) -> list[str]:
+    """The words of which the other reading has no form."""
+    known = {language.stem(word) for word in others}
+    return [word for word in words if language.stem(word) not in known]
+
+
+def _nowhere(words: Sequence[str], text: Container[str]) -> list[str]:
+    """The words that the other version has nowhere."""
+    return [word for word in words if word not in text]
+
+
+def _unlike_ends(old: Sequence[str], new: Sequence[str], language: Language) -> float:
+    """At how many ends one reading has a word of the grammar and the other has none."""
+    small = language.function_words
+    return float(sum((old[at] in small) != (new[at] in small) for at in (0, -1)))
+
+
+def says_little(material: Material, unit: Unit, made: Candidate) -> bool:
+    """Whether a candidate is of little weight: by a rule, or more likely not wanted than the least allows.
+
+    The model is asked only in a language whose words are known.
+    """
+    if is_insignificant(material, unit):
+        return True
+    around, language = _around(material.pair, unit), material.pair.language
+    if not language.packed or is_exempt(made, around, language):
+        return False
+    return worth(marks(made, around, language)) < _LEAST
+
+
+def _around(pair: Pair, unit: Unit) -> Around:
+    here, words = (pair.old, unit.old) if len(unit.old) else (pair.new, unit.new)
+    opens = bool(len(words)) and bool(here.opens[words.start])
+    return Around(pair.old.counts, pair.new.counts, _stands_apart(pair, unit), opens)
+
+
+def _stands_apart(pair: Pair, unit: Unit) -> bool:
+    """Whether both versions have words here and no equal ones before or behind them."""
+    if not len(unit.old) or not len(unit.new):
+        return False
+    before = (range(unit.old_low - 1, unit.old_low), range(unit.new_low - 1, unit.new_low))
+    behind = (range(unit.old_high, unit.old_high + 1), range(unit.new_high, unit.new_high + 1))
+    return not any(
+        old.start >= 0 and new.start >= 0 and pair.alike(old, new) for old, new in (before, behind)
+    )
