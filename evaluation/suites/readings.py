@@ -36,6 +36,7 @@ LATER = (
     "sixth",
     "seventh",
     "eighth",
+    "ninth",
 )  # samples of `labels.draw_reports`: each read before the mends that followed it
 STILL = "still told: neither false nor of another kind"
 

@@ -13,7 +13,7 @@ from retold.steps.changes.significance import Around, Marks, is_exempt, marks, w
 from tests.steps.changes.test_changes import only, within
 
 ENGLISH = language.of("en")
-HERE = Around(frozenset({"the", "keeper", "tarn"}), frozenset({"the", "keeper"}), apart=False, opens=False)
+HERE = Around(frozenset({"the", "keeper", "tarn"}), frozenset({"the", "keeper"}), apart=False, dated=False)
 WEIGHTS = {one.name: one.value for one in parameters.every("changes") if one.module == "significance"}
 
 
@@ -54,11 +54,10 @@ def test_words_exchanged_where_all_else_stands_are_told() -> None:
     assert not is_exempt(reading("tarn", "keeper"), HERE, ENGLISH)
 
 
-def test_a_name_or_a_day_put_in_inside_a_sentence_is_told() -> None:
-    assert is_exempt(reading(None, "in March"), HERE, ENGLISH)
-    assert not is_exempt(reading(None, "Likewise"), HERE._replace(opens=True), ENGLISH)
+def test_a_day_put_in_or_left_out_is_told() -> None:
+    assert is_exempt(reading(None, "in March"), HERE._replace(dated=True), ENGLISH)
     assert not is_exempt(reading(None, "in spring"), HERE, ENGLISH)
-    assert not is_exempt(reading(None, "im Hafen"), HERE, language.of("de"))
+    assert not is_exempt(reading("in March", "tarn"), HERE._replace(dated=True), ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +66,6 @@ def test_a_name_or_a_day_put_in_inside_a_sentence_is_told() -> None:
         ("The lock shut at dusk for the winter.", "The gate shut at dusk for the winter.", "wording"),
         ("The lock shut at dusk.", "The lock shut at dusk in March.", "wording"),
         ("The lock shut quietly at dusk.", "The lock shut at dusk.", "style"),
-        ("The tax will hurt the port.", "The harbour tax on boats will hurt the port.", "style"),
         (
             "The lock shut at dusk.",
             "The lock shut at dusk, because the older of the two gates had come off its lower hinge.",

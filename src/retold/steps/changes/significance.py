@@ -10,7 +10,7 @@ global tax on) or stand apart, with no equal word beside them; whether a verb of
 whether it is known what the matter is (`Change.detail`).
 The weights are fitted on reports read by hand: `python -m evaluation.fit.significance`. Most of these are of
 versions far apart, so that two edits are exempt that are made on purpose where all else stands: words
-exchanged inside a sentence, and a name or a day put in or left out of one.
+exchanged inside a sentence, and a day put in or left out of one.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.insignificant import is_insignificant
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Unit
+from retold.steps.changes.values import touching
 
 _P = parameters.of("changes", "significance")
 _LEAST = _P.number("least")
@@ -54,7 +55,7 @@ class Around(NamedTuple):
     old: Container[str]
     new: Container[str]
     apart: bool  # both versions have it, and no equal word before or behind it
-    opens: bool  # its first word is the first of a sentence
+    dated: bool  # a date stands in it
 
 
 class Marks(NamedTuple):
@@ -98,9 +99,9 @@ def marks(change: Reading, around: Around, language: Language) -> Marks:
 
 def is_exempt(change: Reading, around: Around, language: Language) -> bool:
     """Whether a change is told whatever the model says: an edit on purpose where all else stands."""
-    if change.before and change.after:
-        return _is_exchange(change.before, change.after, around, language)
-    return not language.capital_nouns and _names(change.before or change.after or "", around, language)
+    if not change.before or not change.after:
+        return around.dated
+    return _is_exchange(change.before, change.after, around, language)
 
 
 def _is_exchange(before: str, after: str, around: Around, language: Language) -> bool:
@@ -111,14 +112,6 @@ def _is_exchange(before: str, after: str, around: Around, language: Language) ->
     verbs = language.speech.verbs if language.speech is not None else {}
     gone, come = _nowhere(old, around.new), _nowhere(new, around.old)
     return bool(gone and come) and not any(word in verbs for word in (*gone, *come))
-
-
-def _names(reading: str, around: Around, language: Language) -> bool:
-    """Whether a capital inside a sentence begins a word that the other version has nowhere."""
-    if around.opens:
-        return False
-    capital = [language.fold(word) for word in _WORD.findall(reading) if word[:1].isupper()]
-    return any(word not in around.old or word not in around.new for word in capital)
 
 
 def folded_words(text: str, language: Language) -> list[str]:
@@ -150,16 +143,16 @@ def says_little(material: Material, unit: Unit, made: Candidate) -> bool:
     """
     if is_insignificant(material, unit):
         return True
-    around, language = _around(material.pair, unit), material.pair.language
+    around, language = _around(material, unit), material.pair.language
     if not language.packed or is_exempt(made, around, language):
         return False
     return worth(marks(made, around, language)) < _LEAST
 
 
-def _around(pair: Pair, unit: Unit) -> Around:
-    here, words = (pair.old, unit.old) if len(unit.old) else (pair.new, unit.new)
-    opens = bool(len(words)) and bool(here.opens[words.start])
-    return Around(pair.old.counts, pair.new.counts, _stands_apart(pair, unit), opens)
+def _around(material: Material, unit: Unit) -> Around:
+    pair, (old, new) = material.pair, material.values.dates
+    dated = bool(touching(old, unit.old) or touching(new, unit.new))
+    return Around(pair.old.counts, pair.new.counts, _stands_apart(pair, unit), dated)
 
 
 def _stands_apart(pair: Pair, unit: Unit) -> bool:
