@@ -148,6 +148,13 @@ def test_all_meetings_are_told_before_any_is_dropped(every: Kernels) -> None:
     assert weight.tolist() == REFERENCE.sums(bounds, articles, 5, 10)[3].tolist()
 
 
+def test_meetings_with_the_lowest_articles_alone_are_told_if_asked(every: Kernels) -> None:
+    bounds, articles = np.array([0, 3, 5]), np.array([0, 1, 4, 1, 4], np.int32)
+    a, b, times, _ = every.sums(bounds, articles, 5, 10, 1)
+    assert list(zip(a.tolist(), b.tolist(), times.tolist(), strict=True)) == [(0, 1, 1), (0, 4, 1)]
+    assert not len(every.sums(bounds, articles, 5, 10, 0)[0])
+
+
 def test_the_product_of_a_given_pair_is_that_of_likeness(every: Kernels) -> None:
     bounds, words_of = np.array([0, 2, 4, 4]), np.array([1, 3, 1, 2], np.int32)
     weights = np.array([0.6, 0.8, 0.8, 0.6], np.float32)

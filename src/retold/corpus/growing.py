@@ -18,7 +18,7 @@ from retold.corpus import postings
 from retold.corpus.articles import Corpus
 from retold.corpus.index import Index, silent
 from retold.corpus.wide import Alike, Linked, Wide, Words, proposed
-from retold.kernels import UNIT, Kernels
+from retold.kernels import UNIT, Kernels, weights
 from retold.settings import Match, Settings
 from retold.steps import match, story
 from retold.steps.match import Meetings
@@ -139,18 +139,23 @@ class _Holders:
 
 
 def _with_rare(was: Meetings, held: _Holders, first: int, settings: Match, kernels: Kernels) -> Meetings:
-    """The meetings with those of the added articles; of others what they weigh now."""
+    """The meetings with those of the added articles; of others what they weigh now.
+
+    Two articles of before that did not meet enough cannot do so now, since what more hold weighs less: only
+    those are reckoned again that did.
+    """
     common = settings.common
-    lost = _sums(held.old_counts, held.old, common, kernels)
-    won = _sums(held.counts, held.articles, common, kernels)
     low, high = np.minimum(was.same[was.a], was.same[was.b]), np.maximum(was.same[was.a], was.same[was.b])
-    known: Sums = (low.astype(np.int64) << 32 | high, np.asarray(was.times), np.asarray(was.weight))
-    own = np.isin(won[0], known[0]) | ((won[0] & 0xFFFFFFFF) >= first)
-    keys, places = np.unique(np.r_[known[0], won[0][own]], return_inverse=True)
+    known = low.astype(np.int64) << 32 | high
+    lost = _sums_with(first, held.old_counts, held.old, common, kernels)
+    won = _sums_with(first, held.counts, held.articles, common, kernels)
+    keys = np.union1d(known, won[0])
     totals = np.zeros((2, len(keys)), np.int64)
-    for column in (0, 1):
-        values = np.r_[known[column + 1], won[column + 1][own]]
-        np.add.at(totals[column], places, values)
+    for column, (values, shift) in enumerate(
+        zip((was.times, was.weight), _shifts(held, known, first, common), strict=True)
+    ):
+        np.add.at(totals[column], np.searchsorted(keys, known), np.asarray(values) + shift)
+        np.add.at(totals[column], np.searchsorted(keys, won[0]), won[column + 1])
         gone = np.flatnonzero(np.isin(lost[0], keys))
         np.subtract.at(totals[column], np.searchsorted(keys, lost[0][gone]), lost[column + 1][gone])
     a, b = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
@@ -161,14 +166,50 @@ def _with_rare(was: Meetings, held: _Holders, first: int, settings: Match, kerne
     return replace(was, a=a[enough], b=b[enough], times=totals[0][enough], weight=totals[1][enough])
 
 
-def _sums(counts: Numbers, articles: Ints, common: int, kernels: Kernels) -> Sums:
-    """What the holders of rare n-grams have in common by these alone."""
+def _sums_with(first: int, counts: Numbers, articles: Ints, common: int, kernels: Kernels) -> Sums:
+    """What articles from `first` on have in common with any other by rare n-grams alone."""
     rare = (counts > 1) & (counts <= common)
-    held = articles[np.repeat(rare, counts)]
+    held, owners = articles[np.repeat(rare, counts)], np.repeat(np.arange(int(rare.sum())), counts[rare])
     names, numbers = np.unique(held, return_inverse=True)
+    names, numbers = np.roll(names, new := int((names >= first).sum())), (numbers + new) % max(1, len(names))
+    order = np.lexsort((numbers, owners))  # those that are added have the lowest numbers now
     bounds = np.cumsum(np.r_[0, counts[rare]])
-    a, b, times, weight = kernels.sums(bounds, numbers.astype(np.int32), len(names), common)
-    return names[a].astype(np.int64) << 32 | names[b], times, weight
+    a, b, times, weight = kernels.sums(bounds, numbers[order].astype(np.int32), len(names), common, new)
+    ends = np.minimum(names[a], names[b]), np.maximum(names[a], names[b])
+    return ends[0].astype(np.int64) << 32 | ends[1], times, weight
+
+
+def _shifts(held: _Holders, known: Numbers, first: int, common: int) -> tuple[Numbers, Numbers]:
+    """By how much more often and in more weight two articles of before meet, as others hold n-grams now."""
+    weighs = np.r_[weights(common), 0]  # of none, of so many holders, of too many
+    was, now = (np.minimum(counts, common + 1) for counts in (held.old_counts, held.counts))
+    often = (now <= common).astype(np.int64) - (was <= common)
+    weight = weighs[now] - weighs[was]
+    rows = np.repeat(np.arange(len(was)), held.old_counts)
+    told = (((often != 0) | (weight != 0))[rows]) & (held.old < first)
+    grams, articles = rows[told], held.old[told]
+    pair, gram = _shared(grams, articles, known, first)
+    sums = (np.bincount(pair, values[gram], len(known)) for values in (often, weight))
+    times, weighed = (one.round().astype(np.int64) for one in sums)
+    return times, weighed
+
+
+def _shared(grams: Numbers, articles: Ints, pairs: Numbers, first: int) -> tuple[Numbers, Numbers]:
+    """Which pairs of articles before `first` share which n-grams: numbers of both. Rows rise by n-gram."""
+    low, high = pairs >> 32, pairs & 0xFFFFFFFF
+    order = np.argsort(articles, kind="stable")
+    bounds = np.searchsorted(articles[order], np.arange(first + 1))
+    asked = np.flatnonzero(high < first)
+    low, high = low[asked], high[asked]
+    counts = np.diff(bounds)
+    fewer = np.where(counts[low] <= counts[high], low, high)
+    held = grams[order][postings.ranges(bounds[:-1][fewer], counts[fewer])]
+    owner = np.repeat(np.arange(len(asked)), counts[fewer])
+    rows = grams << 32 | articles
+    wanted = held << 32 | (low + high - fewer)[owner]
+    places = np.minimum(np.searchsorted(rows, wanted), max(0, len(rows) - 1))
+    found = rows[places] == wanted if len(rows) else np.zeros(0, np.bool_)
+    return asked[owner[found]], held[found]
 
 
 def _with_common(found: Meetings, held: _Holders, common: int) -> Meetings:

@@ -6,8 +6,8 @@ the column's own breaks HAVING in Sail, so none is.
 
 from __future__ import annotations
 
+from retold import kernels
 from retold.flow import likeness
-from retold.kernels import reference
 from retold.settings import Match
 
 
@@ -42,7 +42,7 @@ PARTS = "SELECT part, hash, name FROM postings"
 def rare(settings: Match) -> str:
     """The pairs that meet often and weightily enough in rare n-grams, as `Kernels.meetings` has it."""
     return f"""
-        SELECT a, b, CAST(weight AS DOUBLE) / {reference.UNIT} / lesser AS share
+        SELECT a, b, CAST(weight AS DOUBLE) / {kernels.UNIT} / lesser AS share
         FROM (
             SELECT m.a, m.b, m.met, m.weight, CASE WHEN x.size < y.size THEN x.size ELSE y.size END AS lesser
             FROM (
@@ -52,7 +52,7 @@ def rare(settings: Match) -> str:
             JOIN heads y ON m.b = y.name
         ) z
         WHERE (met >= {settings.least_shared} OR met >= lesser)
-          AND weight >= {fraction(settings.share * reference.UNIT)} * lesser
+          AND weight >= {fraction(settings.share * kernels.UNIT)} * lesser
     """
 
 

@@ -14,9 +14,10 @@ from multiprocessing import parent_process
 
 from retold import extras
 from retold.errors import SettingsError
-from retold.kernels.reference import UNIT, Kernels
+from retold.kernels.rarity import UNIT, weights
+from retold.kernels.reference import Kernels
 
-__all__ = ["UNIT", "Kernels", "choose"]
+__all__ = ["UNIT", "Kernels", "choose", "weights"]
 
 REPAYS = 3_000_000  # words of a corpus from which compiled kernels gain more than they cost
 _VARIABLE = "RETOLD_KERNELS"

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from retold.kernels import dp, scan, spelling, tokens
 from retold.kernels.gaps import Gap, GapCosts, Reading
-from retold.kernels.reference import UNIT, WHOLE, Counts, Distinct, Flags, Kernels, Scores, Terms, weights
+from retold.kernels.rarity import UNIT, weights
+from retold.kernels.reference import WHOLE, Counts, Distinct, Flags, Kernels, Scores, Terms
 from retold.kernels.tokens import jit as _jit
 from retold.tables import Bags, Hashes, Ints, ManyWords, Words
 
@@ -73,10 +74,15 @@ class CompiledKernels(Kernels):
         return _met((bounds, articles), sizes, common, (least, share * UNIT))
 
     def sums(
-        self, bounds: NDArray[np.int64], articles: Ints, count: int, common: int
+        self,
+        bounds: NDArray[np.int64],
+        articles: Ints,
+        count: int,
+        common: int,
+        below: int | None = None,
     ) -> tuple[Ints, Ints, NDArray[np.int64], NDArray[np.int64]]:
         """See `Kernels.sums`."""
-        return _met((bounds, articles), np.zeros(count, np.int32), common, (0, 0.0))
+        return _met((bounds, articles), np.zeros(count, np.int32), common, (0, 0.0), below)
 
     def bags(self, words: ManyWords) -> Bags:
         """See `Kernels.bags`."""
@@ -148,15 +154,20 @@ class CompiledKernels(Kernels):
 
 
 def _met(
-    held: tuple[NDArray[np.int64], Ints], sizes: Ints, common: int, enough: tuple[int, float]
+    held: tuple[NDArray[np.int64], Ints],
+    sizes: Ints,
+    common: int,
+    enough: tuple[int, float],
+    below: int | None = None,
 ) -> tuple[Ints, Ints, NDArray[np.int64], NDArray[np.int64]]:
     """Pairs that meet often and weightily enough, with how often and in what weight; by parts, sorted."""
     holds, weighs = scan.turned(*held, len(sizes)), weights(common)
+    parted = len(sizes) if below is None else below
 
     def of(part: tuple[int, int]) -> tuple[Ints, Ints, NDArray[np.int64], NDArray[np.int64]]:
         return scan.met(held, holds, sizes, weighs, part, enough)
 
-    a, b, times, weight = (np.concatenate(part) for part in zip(*in_threads(of, len(sizes)), strict=True))
+    a, b, times, weight = (np.concatenate(part) for part in zip(*in_threads(of, parted), strict=True))
     order = np.lexsort((b, a))
     return a[order], b[order], times[order], weight[order]
 

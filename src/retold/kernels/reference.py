@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from retold.kernels import chains
 from retold.kernels import gaps as between
 from retold.kernels.gaps import Gap, GapCosts, Reading
+from retold.kernels.rarity import UNIT, weights
 from retold.tables import Bags, Hashes, Ints, ManyWords, Words
 
 Scores = NDArray[np.float32]
@@ -266,32 +267,18 @@ class Kernels:
         articles: Ints,
         count: int,  # noqa: ARG002  for the compiled kernel
         common: int,
+        below: int | None = None,
     ) -> tuple[Ints, Ints, Counts, Counts]:
         """All meetings of `count` articles, before any is dropped: (a, b, times, weight), a < b, sorted.
 
         As `meetings`, for a part of the keys: sums of several parts can be added up. Weights are whole
-        numbers, in parts of `UNIT`.
+        numbers, in parts of `UNIT`. With `below` only those whose a is below it.
         """
         held = np.diff(bounds)
         parts = [(*_met(articles, bounds[:-1][held == k], k), k) for k in np.unique(held).tolist()]
-        return _summed(parts, weights(common))
-
-
-UNIT = 1024  # parts of a weight: whole numbers add up to the same in any order
-
-
-def weights(common: int) -> Counts:
-    """What a key weighs by how many hold it, in parts of `UNIT`; 0 for none and for more than `common`."""
-    return np.array([0, *(round(UNIT * rarity(k, common)) for k in range(1, common + 1))], np.int64)
-
-
-def rarity(holders: int, common: int) -> float:
-    """What an n-gram in so many articles weighs: 1 for two, towards 0 for many.
-
-    >>> rarity(2, 60), round(rarity(60, 60), 2)
-    (1.0, 0.2)
-    """
-    return float(np.log2(1 + common / holders) / np.log2(1 + common / 2))
+        a, b, times, weight = _summed(parts, weights(common))
+        chosen = slice(None) if below is None else a < below
+        return a[chosen], b[chosen], times[chosen], weight[chosen]
 
 
 # ---- likeness ----
