@@ -21,6 +21,7 @@ DOMAIN = "retold"
 FOLDER = Path(__file__).parent / "locale"
 VARIABLE = "RETOLD_LANGUAGE"  # "de", or several by preference: "de_AT:de"; nothing else chooses a language
 OURS = "our_"  # begins the names of placeholders that are filled with words of ours, not of articles
+_WORD = re.compile(r"[^\W\d_]{2}")
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:![rs])?(?::[^}]*)?\}")
 
 
@@ -74,7 +75,17 @@ def told(words: str) -> str:
     if found is None or not words:
         return words
     exact = found.gettext(words)
-    return exact if exact != words else _recognised(words, found)
+    return exact if exact != words else recognised(words)
+
+
+def recognised(words: str) -> str:
+    """The same for words that may be the name of a file, or an id: nothing but a whole sentence is taken."""
+    found = catalogue()
+    for template in () if found is None else _templates(found):
+        match = template.pattern.fullmatch(words)
+        if match is not None:
+            return template.translated(match)
+    return words
 
 
 def language() -> str:
@@ -104,14 +115,10 @@ class _Template(NamedTuple):
     message: str
     literal: int
 
-
-def _recognised(words: str, found: NullTranslations) -> str:
-    for template in _templates(found):
-        match = template.pattern.fullmatch(words)
-        if match is not None:
-            filled = {k: told(v) if k.startswith(OURS) else v for k, v in match.groupdict().items()}
-            return _PLACEHOLDER.sub(r"{\1}", found.gettext(template.message)).format(**filled)
-    return words
+    def translated(self, match: re.Match[str]) -> str:
+        """What was made from the message, made from its translation."""
+        filled = {name: told(v) if name.startswith(OURS) else v for name, v in match.groupdict().items()}
+        return _PLACEHOLDER.sub(r"{\1}", _(self.message)).format(**filled)
 
 
 @cache
@@ -119,11 +126,7 @@ def _templates(found: NullTranslations) -> tuple[_Template, ...]:
     """All messages with placeholders and words, those that say most first."""
     every: dict[Any, str] = getattr(found, "_catalog", {})  # gettext gives no other list of its messages
     made = (_template(message) for message in every if isinstance(message, str))
-    kept = [
-        one
-        for one in made
-        if one.pattern.groups and re.search(r"[^\W\d_]{2}", _PLACEHOLDER.sub("", one.message))
-    ]
+    kept = (one for one in made if one.pattern.groups and _WORD.search(_PLACEHOLDER.sub("", one.message)))
     return tuple(sorted(kept, key=lambda one: (-one.literal, one.message)))
 
 

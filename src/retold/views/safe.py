@@ -15,7 +15,7 @@ import re
 from rich.cells import cell_len, set_cell_size
 
 from retold.errors import RetoldError
-from retold.messages import told
+from retold.messages import recognised, told
 from retold.model import SetAside
 
 _UNKNOWN = "\ufffd"
@@ -59,7 +59,7 @@ def note(one: SetAside) -> str:
     >>> note(SetAside("pier.txt", "is empty", "remove it or give it a text"))
     'pier.txt: is empty; remove it or give it a text'
     """
-    return text(f"{one.where}: {told(one.why)}; {told(one.cure)}")
+    return text(f"{recognised(one.where)}: {told(one.why)}; {told(one.cure)}")
 
 
 def refusal(error: RetoldError) -> str:
