@@ -25,10 +25,11 @@ def translate(command: click.Command) -> None:
     Help is declared as click has it, without marks: `make messages` takes it from the commands themselves.
     """
     for name in ("help", "epilog", "short_help"):
-        setattr(command, name, _(getattr(command, name) or "") or None)
+        words = getattr(command, name)
+        setattr(command, name, _(words) if words else words)
     for option in command.params:
-        if isinstance(option, click.Option):
-            option.help = _(option.help or "") or None
+        if isinstance(option, click.Option) and option.help:
+            option.help = _(option.help)
     for below in command.commands.values() if isinstance(command, click.Group) else ():
         translate(below)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import cli_options, streams
+from retold import cli_options, messages, streams
 from retold.errors import InputError
 from retold.messages import N_, _
 
@@ -94,7 +95,8 @@ def find(stored: str, words: str, as_json: bool) -> None:
     from retold.report import queries
     from retold.views import finding
 
-    found = finding.found(store.load(stored), words)
+    with messages.english() if as_json else nullcontext():
+        found = finding.found(store.load(stored), words)
     if as_json:
         _rows({"type": "find", **asdict(one)} for one in found)
     else:

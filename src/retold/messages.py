@@ -2,14 +2,17 @@
 
 What is written where nobody looks (notes, reasons, errors, what a trace keeps) is English and only marked
 (`N_`), so that a trace has the same bytes whoever makes it. Screens and pages translate what they show: their
-own words by `_` and `many`, what they were handed by `told`. A translation is a file, `locale/CODE/
-LC_MESSAGES/retold.po`; see docs/translating.md.
+own words by `_` and `many`, what they were handed by `told`. A translation is a file, see
+docs/translating.md.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,7 +25,8 @@ FOLDER = Path(__file__).parent / "locale"
 VARIABLE = "RETOLD_LANGUAGE"  # "de", or several by preference: "de_AT:de"; nothing else chooses a language
 OURS = "our_"  # begins the names of placeholders that are filled with words of ours, not of articles
 _WORD = re.compile(r"[^\W\d_]{2}")
-_PLACEHOLDER = re.compile(r"\{(\w+)(?:![rs])?(?::[^}]*)?\}")
+_english: ContextVar[bool] = ContextVar("english", default=False)
+PLACEHOLDER = re.compile(r"\{(\w+)(?:![rs])?(?::[^}]*)?\}")
 
 
 def N_(message: str) -> str:
@@ -94,9 +98,23 @@ def language() -> str:
     return "en" if found is None else found.info().get("language", "en").replace("_", "-")
 
 
-@cache
+@contextmanager
+def english() -> Iterator[None]:
+    """Let all be English for a while: what is made for machines has no language."""
+    before = _english.set(True)
+    try:
+        yield
+    finally:
+        _english.reset(before)
+
+
 def catalogue() -> NullTranslations | None:
     """The translation that was asked for; None for English, or where there is none."""
+    return None if _english.get() else _asked()
+
+
+@cache
+def _asked() -> NullTranslations | None:
     asked = os.environ.get(VARIABLE, "")
     if not asked:
         return None
@@ -118,7 +136,7 @@ class _Template(NamedTuple):
     def translated(self, match: re.Match[str]) -> str:
         """What was made from the message, made from its translation."""
         filled = {name: told(v) if name.startswith(OURS) else v for name, v in match.groupdict().items()}
-        return _PLACEHOLDER.sub(r"{\1}", _(self.message)).format(**filled)
+        return PLACEHOLDER.sub(r"{\1}", _(self.message)).format(**filled)
 
 
 @cache
@@ -126,17 +144,17 @@ def _templates(found: NullTranslations) -> tuple[_Template, ...]:
     """All messages with placeholders and words, those that say most first."""
     every: dict[Any, str] = getattr(found, "_catalog", {})  # gettext gives no other list of its messages
     made = (_template(message) for message in every if isinstance(message, str))
-    kept = (one for one in made if one.pattern.groups and _WORD.search(_PLACEHOLDER.sub("", one.message)))
+    kept = (one for one in made if one.pattern.groups and _WORD.search(PLACEHOLDER.sub("", one.message)))
     return tuple(sorted(kept, key=lambda one: (-one.literal, one.message)))
 
 
 def _template(message: str) -> _Template:
     pattern, end, seen = "", 0, set[str]()
-    for place in _PLACEHOLDER.finditer(message):
+    for place in PLACEHOLDER.finditer(message):
         name = place[1]
         pattern += re.escape(message[end : place.start()])
         pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.*?)"
         seen.add(name)
         end = place.end()
     whole = re.compile(pattern + re.escape(message[end:]), re.DOTALL)
-    return _Template(whole, message, len(_PLACEHOLDER.sub("", message)))
+    return _Template(whole, message, len(PLACEHOLDER.sub("", message)))

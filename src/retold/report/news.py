@@ -62,7 +62,8 @@ def _counts(news: News) -> str:
     same = same if news.same else ""
     if not done:
         return _("Nothing is new{same}.").format(same=same)
-    return f"{_('Articles: {done}{same}.').format(done=done, same=same)} {_followed(news)}"
+    articles = _("Articles: {done}{same}.").format(done=done, same=same)
+    return f"{articles} {_followed(news)}"
 
 
 def _followed(news: News) -> str:
@@ -104,7 +105,8 @@ class _Names:
 
     def merged(self, one: Story) -> str:
         """The same with the numbers that went into it."""
-        return f"{self.story(one)}  {_('(was {former})').format(former=', '.join(one.former))}"
+        was = _("(was {former})").format(former=", ".join(one.former))
+        return f"{self.story(one)}  {was}"
 
     def version(self, one: NewVersion) -> str:
         """Whose it is, from whom, and of which story."""
