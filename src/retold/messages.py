@@ -24,7 +24,7 @@ DOMAIN = "retold"
 FOLDER = Path(__file__).parent / "locale"
 VARIABLE = "RETOLD_LANGUAGE"  # "de", or several by preference: "de_AT:de"; nothing else chooses a language
 OURS = "our_"  # begins the names of placeholders that are filled with words of ours, not of articles
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _english: ContextVar[bool] = ContextVar("english", default=False)
 PLACEHOLDER = re.compile(r"\{(\w+)(?:![rs])?(?::[^}]*)?\}")
 
@@ -79,14 +79,19 @@ def told(words: str) -> str:
     if found is None or not words:
         return words
     exact = found.gettext(words)
-    return exact if exact != words else recognised(words)
+    return exact if exact != words else _filled(words, least=1)
 
 
 def recognised(words: str) -> str:
-    """The same for words that may be the name of a file, or an id: nothing but a whole sentence is taken."""
+    """The same for words that may be the name of a file, or an id: no message of one word is looked for."""
+    return _filled(words, least=2)
+
+
+def _filled(words: str, least: int) -> str:
+    """Words as they are made from the translation of their message, which has so many words of its own."""
     found = catalogue()
     for template in () if found is None else _templates(found):
-        match = template.pattern.fullmatch(words)
+        match = template.pattern.fullmatch(words) if template.words >= least else None
         if match is not None:
             return template.translated(match)
     return words
@@ -127,11 +132,12 @@ def _asked() -> NullTranslations | None:
 
 
 class _Template(NamedTuple):
-    """A message with placeholders as a pattern; `literal` counts what is no placeholder."""
+    """A message with placeholders as a pattern; `literal` and `words` count what is no placeholder."""
 
     pattern: re.Pattern[str]
     message: str
     literal: int
+    words: int
 
     def translated(self, match: re.Match[str]) -> str:
         """What was made from the message, made from its translation."""
@@ -144,7 +150,7 @@ def _templates(found: NullTranslations) -> tuple[_Template, ...]:
     """All messages with placeholders and words, those that say most first."""
     every: dict[Any, str] = getattr(found, "_catalog", {})  # gettext gives no other list of its messages
     made = (_template(message) for message in every if isinstance(message, str))
-    kept = (one for one in made if one.pattern.groups and _WORD.search(PLACEHOLDER.sub("", one.message)))
+    kept = (one for one in made if one.pattern.groups and one.words)
     return tuple(sorted(kept, key=lambda one: (-one.literal, one.message)))
 
 
@@ -157,4 +163,5 @@ def _template(message: str) -> _Template:
         seen.add(name)
         end = place.end()
     whole = re.compile(pattern + re.escape(message[end:]), re.DOTALL)
-    return _Template(whole, message, len(PLACEHOLDER.sub("", message)))
+    literal = PLACEHOLDER.sub(" ", message)
+    return _Template(whole, message, len(literal), len(_WORD.findall(literal)))

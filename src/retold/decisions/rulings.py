@@ -48,7 +48,7 @@ class Rulings:
         return [
             SetAside(
                 N_("decision {id} ({kind}, by {who})").format(
-                    id=one.id, kind=one.kind, who=one.who or "nobody named"
+                    id=one.id, kind=one.kind, who=one.who or N_("nobody named")
                 ),
                 why,
                 cure,

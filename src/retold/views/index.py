@@ -213,9 +213,9 @@ def brief(when: Moment | None) -> str:
     return f"{text} {when.low:%H:%M}" if when.exact else text
 
 
-def month(when: date) -> str:
-    """A month and its year: 'March 2019'."""
-    return _("{month} {year}").format(month=_(_MONTHS[when.month - 1]), year=when.year)
+def month_words(month: int, year: int | str) -> str:
+    """A month and its year, which may be '': 'March 2019', 'March'."""
+    return _("{month} {year}").format(month=_(_MONTHS[month - 1]), year=year).strip()
 
 
 def short_day(when: date) -> str:

@@ -214,7 +214,7 @@ def _days(lines: Iterable[Line]) -> tuple[Facet, ...]:
     named = {f"{start:%Y-%m-%d}": index.day(start) for start in starts}
     if len(counts) > _DAYS:
         counts = Counter(f"{start:%Y-%m}" for start in starts)
-        named = {f"{start:%Y-%m}": index.month(start) for start in starts}
+        named = {f"{start:%Y-%m}": index.month_words(start.month, start.year) for start in starts}
     return tuple(Facet(named[key], counts[key], n, key) for n, key in enumerate(sorted(counts)))
 
 

@@ -52,7 +52,7 @@ def _article(item: Any, place: str, tail: str) -> Iterator[Record | SetAside]:
         if withdrawn
         else N_("an article without text ({id})")
     )
-    yield SetAside(place, why.format(id=item.get("guid") or "no guid"), N_("give it a text or remove it"))
+    yield SetAside(place, why.format(id=item.get("guid") or N_("no guid")), N_("give it a text or remove it"))
 
 
 def article_of(item: Any) -> Article | None:

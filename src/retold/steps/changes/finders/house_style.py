@@ -18,7 +18,7 @@ _PARTS = parameters.of("changes", "house_style").integer("parts")
 def spelling_variants(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """A unit whose two sides say the same words in another spelling."""
     if is_style(material.pair, unit):
-        yield candidate_of_unit(material.pair, "style", unit, "spelling")
+        yield candidate_of_unit(material.pair, "style", unit, N_("spelling"))
 
 
 def name_forms(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:

@@ -156,11 +156,11 @@ def _matter(
     if inside:
         return _of_speech(inside, others)
     if any(_has(figure, words) for figure in figures):
-        return "a number"
+        return N_("a number")
     whole = len(words) >= _CLAUSE and here.opens[words.start]
     late = words.start > _LATE * len(here.words)
     if whole and late and not here.quote[words.start : words.stop].any():
-        return "background"
+        return N_("background")
     return None
 
 
