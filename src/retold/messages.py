@@ -91,7 +91,8 @@ def _filled(words: str, least: int) -> str:
     """Words as they are made from the translation of their message, which has so many words of its own."""
     found = catalogue()
     for template in () if found is None else _templates(found):
-        match = template.pattern.fullmatch(words) if template.words >= least else None
+        likely = template.words >= least and template.anchor in words
+        match = template.pattern.fullmatch(words) if likely else None
         if match is not None:
             return template.translated(match)
     return words
@@ -132,12 +133,16 @@ def _asked() -> NullTranslations | None:
 
 
 class _Template(NamedTuple):
-    """A message with placeholders as a pattern; `literal` and `words` count what is no placeholder."""
+    """A message with placeholders as a pattern.
+
+    `literal` and `words` count what is no placeholder, `anchor` is the longest stretch of it.
+    """
 
     pattern: re.Pattern[str]
     message: str
     literal: int
     words: int
+    anchor: str
 
     def translated(self, match: re.Match[str]) -> str:
         """What was made from the message, made from its translation."""
@@ -155,13 +160,11 @@ def _templates(found: NullTranslations) -> tuple[_Template, ...]:
 
 
 def _template(message: str) -> _Template:
-    pattern, end, seen = "", 0, set[str]()
-    for place in PLACEHOLDER.finditer(message):
-        name = place[1]
-        pattern += re.escape(message[end : place.start()])
-        pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.*?)"
+    pattern, seen, literals = "", set[str](), [*PLACEHOLDER.split(message)[::2]]
+    for literal, name in zip(literals, [*PLACEHOLDER.findall(message), ""], strict=True):
+        pattern += re.escape(literal)
+        pattern += (f"(?P={name})" if name in seen else f"(?P<{name}>.*?)") if name else ""
         seen.add(name)
-        end = place.end()
-    whole = re.compile(pattern + re.escape(message[end:]), re.DOTALL)
-    literal = PLACEHOLDER.sub(" ", message)
-    return _Template(whole, message, len(literal), len(_WORD.findall(literal)))
+    told = " ".join(literals)
+    words = len(_WORD.findall(told))
+    return _Template(re.compile(pattern, re.DOTALL), message, len(told), words, max(literals, key=len))
