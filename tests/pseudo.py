@@ -19,7 +19,7 @@ from retold.report import engine
 CODE = "eo"
 _INNERMOST = re.compile(r"«[^«»]*»")
 _CACHES = (messages._asked, engine.policy, engine._script)  # type: ignore[attr-defined]  # what a process keeps
-_INLINE = ("a", "abbr", "b", "bdi", "code", "i", "mark", "small", "span")
+_INLINE = ("a", "abbr", "b", "bdi", "code", "i", "mark", "span")
 _SHOWN = ("title", "aria-label", "placeholder", "alt", "data-l")
 
 
