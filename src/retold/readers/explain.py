@@ -53,7 +53,10 @@ def _explained(article: Article, trail: list[Taken]) -> Iterator[str]:
 
 
 def _origin(taken: Taken | None) -> str:
-    return "" if taken is None else f"  ← {told(taken.name)} ({told(taken.why)})"
+    if taken is None:
+        return ""
+    name = told(taken.name) if " " in taken.name else taken.name  # the name of a field is its own
+    return f"  ← {name} ({told(taken.why)})"
 
 
 def _short(value: object) -> str:

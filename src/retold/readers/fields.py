@@ -150,7 +150,7 @@ def _byline(written: str | None) -> str | None:
 def _why(role: str, name: str, passed: list[str]) -> str:
     """Why a field was taken for a part."""
     if guide.current().chosen.get(role) == guide.folded(name):
-        return "chosen"
+        return N_("chosen")
     others = N_("; no use were {passed}").format(passed=", ".join(passed)) if passed else ""
     return N_("the likeliest name for it that has a value{our_others}").format(our_others=others)
 

@@ -17,7 +17,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from retold.messages import _, many
+from retold.messages import N_, _, many
 from retold.model import Article, Comparison, Derivation, Lineage, Reuse, SetAside, Statement, Story
 from retold.report import differing, printed
 from retold.report import why as why_view
@@ -52,6 +52,8 @@ _MOST = {
     "passages": 10,
 }
 _ALL = dict.fromkeys(_MOST, 100_000)
+_REUSE = {"wholly": N_("wholly"), "partially": N_("partially"), "none": N_("none")}
+_PASSAGE = {"verbatim": N_("verbatim"), "reworded": N_("reworded")}
 
 
 def show(
@@ -147,13 +149,13 @@ def show_reuse(found: Reuse, console: Console) -> None:
     }
     name = safe.short(found.article.outlet or found.article.id, 60)
     printed.say(console, words[found.label].format(name=name), printed.HEAD)
-    shares = [f"{_(label)} {wording.percent(share)}" for label, share in found.probabilities.items()]
+    shares = [f"{_(_REUSE[label])} {wording.percent(share)}" for label, share in found.probabilities.items()]
     printed.say(console, " · ".join(shares), printed.QUIET)
     table = printed.grid(2, 0)
     for passage in sorted(found.passages, key=lambda p: (-len(p.a), p.a.start))[: _MOST["passages"]]:
         shown = Text(safe.short(passage.a.of(found.article.text), 160))
         source = Text(safe.ends(passage.b.article or "", 24), printed.QUIET)
-        table.add_row(Text(_(passage.kind), printed.QUIET), shown, source)
+        table.add_row(Text(_(_PASSAGE[passage.kind]), printed.QUIET), shown, source)
     console.print(Padding(table, (0, 0, 0, 2)))
 
 
