@@ -94,11 +94,8 @@ def _refused(given: object, number: int, settings: Clean) -> SetAside | None:
         return SetAside(N_("article {number}").format(number=number), why, N_("give retold.Article objects"))
     where = _name(given, number)
     if not _is_text(given.text):
-        return SetAside(
-            where,
-            N_("its text is {name}, not str").format(name=type(given.text).__name__),
-            N_("give its text as a str"),
-        )
+        why = N_("its text is {name}, not str").format(name=type(given.text).__name__)
+        return SetAside(where, why, N_("give its text as a str"))
     if not given.text.strip():
         return SetAside(where, N_("an article without text"), N_("give it a text or leave it out"))
     if len(given.text) > settings.largest_bytes:
@@ -126,32 +123,19 @@ def _mended(article: Article, number: int) -> tuple[Article, list[SetAside]]:
     notes = []
     if article.id != where:
         mends["id"] = where
-        notes.append(
-            SetAside(
-                where,
-                N_("its id {value} is no plain string").format(value=_short(article.id)),
-                N_("give a str as id"),
-            )
-        )
+        why = N_("its id {value} is no plain string").format(value=_short(article.id))
+        notes.append(SetAside(where, why, N_("give a str as id")))
     for name in ("text", *_TEXT_FIELDS):
         value = getattr(article, name)
         if isinstance(value, str) and _LONE_SURROGATE.search(value):
             mends[name] = _LONE_SURROGATE.sub("\ufffd", value)
-            notes.append(
-                SetAside(
-                    where,
-                    N_("its {name} holds half characters").format(name=name),
-                    N_("decode its source again"),
-                )
-            )
+            why = N_("its {name} holds half characters").format(name=name)
+            notes.append(SetAside(where, why, N_("decode its source again")))
     for name, value in _misfits(article):
         mends[name] = {} if name == "extra" else None
         cure = N_("give ISO 8601, a date or a datetime") if name in _TIME_FIELDS else N_("give a str or None")
-        notes.append(
-            SetAside(
-                where, N_("its {name} {value} cannot be read").format(name=name, value=_short(value)), cure
-            )
-        )
+        why = N_("its {name} {value} cannot be read").format(name=name, value=_short(value))
+        notes.append(SetAside(where, why, cure))
     return (replace(article, **mends) if mends else article), notes  # type: ignore[arg-type]  # names are fields
 
 

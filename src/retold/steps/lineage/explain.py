@@ -137,6 +137,12 @@ def _lacking(name: str, number: int, *, grows: bool) -> str:
     return told.format(name=name, our_count=count, our_habit=habit)
 
 
+def in_common(versions: int) -> str:
+    """Why there is an unseen source without a name."""
+    words = N_("{count} versions share readings that none of them can have given the others")
+    return words.format(count=versions)
+
+
 def _spans(one: Hypothesis, unit: int, *nodes: int) -> list[Span]:
     """The words of a unit in each of the nodes that is seen and has any."""
     found = []
