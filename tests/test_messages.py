@@ -17,7 +17,7 @@ import pytest
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
-from retold import cli, messages, readers
+from retold import cli, messages, readers, sentences
 from retold.model import Article, SetAside
 from retold.settings import Settings
 from retold.views import safe
@@ -294,8 +294,8 @@ def test_a_sentence_is_recognised_by_its_message(tmp_path: Path) -> None:
 
 def test_every_sentence_of_a_room_below_is_recognised(tmp_path: Path) -> None:
     """Filled in with anything, a marked message that says a word is told whole."""
-    below = (m for m in _marked({"N_": (0,)}) if messages.PLACEHOLDER.search(m))
-    filled = (messages.PLACEHOLDER.sub(lambda found: f"pier{len(found[1])}", one) for one in below)
+    below = (m for m in _marked({"N_": (0,)}) if sentences.PLACEHOLDER.search(m))
+    filled = (sentences.PLACEHOLDER.sub(lambda found: f"pier{len(found[1])}", one) for one in below)
     with pseudo.spoken(tmp_path):
         silent = [one for one in filled if messages.told(one) != f"«{one}»"]
     assert [one for one in silent if re.search(r"[A-Za-z]{2}", re.sub(r"pier\d+", "", one))] == []

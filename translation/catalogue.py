@@ -24,7 +24,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from retold import cli, messages, version
+from retold import cli, messages, sentences, version
 
 PACKAGE = messages.FOLDER.parent
 POT = messages.FOLDER / f"{messages.DOMAIN}.pot"
@@ -77,7 +77,7 @@ def _flag(one: Message, place: str) -> None:
     if not place.endswith(".html"):
         one.flags.discard("python-format")
     words = one.id if isinstance(one.id, str) else "".join(one.id)
-    if messages.PLACEHOLDER.search(words) and not place.endswith(".html"):
+    if sentences.PLACEHOLDER.search(words) and not place.endswith(".html"):
         one.flags.add("python-brace-format")
 
 

@@ -9,13 +9,11 @@ docs/translating.md.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -23,10 +21,7 @@ if TYPE_CHECKING:
 DOMAIN = "retold"
 FOLDER = Path(__file__).parent / "locale"
 VARIABLE = "RETOLD_LANGUAGE"  # "de", or several by preference: "de_AT:de"; nothing else chooses a language
-OURS = "our_"  # begins the names of placeholders that are filled with words of ours, not of articles
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_english: ContextVar[bool] = ContextVar("english", default=False)
-PLACEHOLDER = re.compile(r"\{(\w+)(?:![rs])?(?::[^}]*)?\}")
+_english: list[bool] = []  # not empty while all is English
 
 
 def N_(message: str) -> str:
@@ -79,23 +74,19 @@ def told(words: str) -> str:
     if found is None or not words:
         return words
     exact = found.gettext(words)
-    return exact if exact != words else _filled(words, least=1)
+    return exact if exact != words else _filled(words, found, least=1)
 
 
 def recognised(words: str) -> str:
     """The same for words that may be the name of a file, or an id: no message of one word is looked for."""
-    return _filled(words, least=2)
-
-
-def _filled(words: str, least: int) -> str:
-    """Words as they are made from the translation of their message, which has so many words of its own."""
     found = catalogue()
-    for template in () if found is None else _templates(found):
-        likely = template.words >= least and template.anchor in words
-        match = template.pattern.fullmatch(words) if likely else None
-        if match is not None:
-            return template.translated(match)
-    return words
+    return words if found is None else _filled(words, found, least=2)
+
+
+def _filled(words: str, found: NullTranslations, least: int) -> str:
+    from retold import sentences  # patterns that only another language needs
+
+    return sentences.filled(words, found, told, least)
 
 
 def language() -> str:
@@ -106,17 +97,17 @@ def language() -> str:
 
 @contextmanager
 def english() -> Iterator[None]:
-    """Let all be English for a while: what is made for machines has no language."""
-    before = _english.set(True)
+    """Let all be English for a while: what a command makes for machines has no language."""
+    _english.append(True)
     try:
         yield
     finally:
-        _english.reset(before)
+        _english.pop()
 
 
 def catalogue() -> NullTranslations | None:
     """The translation that was asked for; None for English, or where there is none."""
-    return None if _english.get() else _asked()
+    return None if _english else _asked()
 
 
 @cache
@@ -130,41 +121,3 @@ def _asked() -> NullTranslations | None:
         return gettext.translation(DOMAIN, FOLDER, asked.split(":"))
     except OSError:
         return None
-
-
-class _Template(NamedTuple):
-    """A message with placeholders as a pattern.
-
-    `literal` and `words` count what is no placeholder, `anchor` is the longest stretch of it.
-    """
-
-    pattern: re.Pattern[str]
-    message: str
-    literal: int
-    words: int
-    anchor: str
-
-    def translated(self, match: re.Match[str]) -> str:
-        """What was made from the message, made from its translation."""
-        filled = {name: told(v) if name.startswith(OURS) else v for name, v in match.groupdict().items()}
-        return PLACEHOLDER.sub(r"{\1}", _(self.message)).format(**filled)
-
-
-@cache
-def _templates(found: NullTranslations) -> tuple[_Template, ...]:
-    """All messages with placeholders and words, those that say most first."""
-    every: dict[Any, str] = getattr(found, "_catalog", {})  # gettext gives no other list of its messages
-    made = (_template(message) for message in every if isinstance(message, str))
-    kept = (one for one in made if one.pattern.groups and one.words)
-    return tuple(sorted(kept, key=lambda one: (-one.literal, one.message)))
-
-
-def _template(message: str) -> _Template:
-    pattern, seen, literals = "", set[str](), [*PLACEHOLDER.split(message)[::2]]
-    for literal, name in zip(literals, [*PLACEHOLDER.findall(message), ""], strict=True):
-        pattern += re.escape(literal)
-        pattern += (f"(?P={name})" if name in seen else f"(?P<{name}>.*?)") if name else ""
-        seen.add(name)
-    told = " ".join(literals)
-    words = len(_WORD.findall(told))
-    return _Template(re.compile(pattern, re.DOTALL), message, len(told), words, max(literals, key=len))
