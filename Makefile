@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-long test-engines lint types imports evaluate quick-evaluate figures bench docs fuzz-quick fuzz kills package sbom pins clean
+.PHONY: demo test test-long test-engines lint types imports evaluate quick-evaluate figures bench messages docs fuzz-quick fuzz kills package sbom pins clean
 
 demo: $(VENV)/.runtime  ## run the main job on examples/
 	$(BIN)/retold trace examples/harbour -o build/harbour.trace --html build/harbour.html
@@ -78,6 +78,9 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
 $(VENV)/.engines: requirements/engines.txt $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/engines.txt
 	@touch $@
+
+messages: $(VENV)/.dev  ## write the catalogue of messages, bring translations up to date and compile them
+	$(BIN)/python -m translation.catalogue
 
 docs: $(VENV)/.dev  ## write what is generated in the docs, and build the site into build/site
 	$(BIN)/python docs/refresh.py

@@ -26,6 +26,7 @@ from retold.corpus.memory import Memory
 from retold.corpus.stories import Progress
 from retold.decisions import Rulings, kinds, rulings
 from retold.errors import InputError, StoreError
+from retold.messages import N_
 from retold.model import Article, News, SetAside, Story, StoryRecord
 from retold.moments import day_number
 from retold.pipeline import Job, Unread
@@ -144,8 +145,8 @@ def _decided(trace: store.Trace) -> Rulings:
     try:
         return Rulings(tuple(kinds.decision_of(row) for row in rows) if isinstance(rows, list) else ())
     except ValueError as error:
-        why = f"a decision in the manifest of this trace is none: {error}"
-        raise StoreError(why, "trace the articles again") from error
+        why = N_("a decision in the manifest of this trace is none: {error}").format(error=error)
+        raise StoreError(why, N_("trace the articles again")) from error
 
 
 def _equal(one: Article, other: Article) -> bool:
@@ -158,7 +159,8 @@ def _known(old: _Old, remove: Sequence[str]) -> set[str]:
     missing = [name for name in remove if name not in there]
     if missing:
         raise InputError(
-            f"no article {missing[0]!r} in this trace", "use ids as `retold show --json` prints them"
+            N_("no article {missing!r} in this trace").format(missing=missing[0]),
+            N_("use ids as `retold show --json` prints them"),
         )
     return there
 

@@ -24,6 +24,7 @@ from retold import (
     streams,
 )
 from retold.errors import InputError, RetoldError
+from retold.messages import N_, _
 from retold.version import __version__
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _EXAMPLE = "Example: retold trace examples/harbour --html harbour.html"
+_NO_MEMORY = N_("there is not enough memory: give fewer articles at a time, or a larger machine")
 _html = click.option(
     "--html",
     metavar="FILE",
@@ -250,7 +252,7 @@ def _at_least_one(read: Iterable[Article | SetAside]) -> Iterator[Article | SetA
         articles += not isinstance(one, SetAside)
         yield one
     if not articles:
-        raise InputError("no article could be read", "name files or folders that hold articles")
+        raise InputError(N_("no article could be read"), N_("name files or folders that hold articles"))
 
 
 def _articles(paths: Iterable[str], settings: Settings, notes: list[SetAside]) -> list[Article]:
@@ -319,7 +321,7 @@ def _code() -> int | str | None:
     except SystemExit as left:
         return left.code
     except RetoldError as error:
-        streams.say(f"retold: {safe_line(str(error))}")
+        streams.say(f"retold: {_safe_line(error)}")
         return 2
     except BrokenPipeError:
         streams.drop()
@@ -329,19 +331,20 @@ def _code() -> int | str | None:
         streams.say(f"retold: {streams.refusal(error)}")
         return 2
     except MemoryError:
-        streams.say("retold: there is not enough memory: give fewer articles at a time, or a larger machine")
+        streams.say(f"retold: {_(_NO_MEMORY)}")
         return 2
     return 0
 
 
-def safe_line(words: str) -> str:
+def _safe_line(error: RetoldError) -> str:
     """A message with nothing in it that a terminal obeys: names of files and sections come from outside."""
     from retold.views import safe
 
-    return safe.text(words)
+    return safe.refusal(error)
 
 
 cli_stored.add_to(commands)
 commands.add_command(cli_serve.serve)
 commands.add_command(cli_reading.read)
 commands.add_command(cli_config.config)
+cli_config.translate(commands)

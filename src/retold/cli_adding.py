@@ -13,6 +13,7 @@ import click
 
 from retold import cli_options, streams
 from retold.errors import InputError, StoreError
+from retold.messages import N_, _
 
 if TYPE_CHECKING:
     from retold.model import Article, News, SetAside
@@ -41,7 +42,7 @@ def is_asked(paths: Sequence[str], given: dict[str, Any]) -> bool:
     """Whether a trace is to be added to; raises `UsageError` where nothing is asked at all."""
     asked = bool(given["adding"] or given["remove"] or given["watch"] or given["days"] is not None)
     if not paths and not asked:
-        raise click.UsageError("Missing argument 'PATH...'.")
+        raise click.UsageError(_("Missing argument 'PATH...'."))
     return asked
 
 
@@ -57,12 +58,12 @@ def run(
     `read` reads paths, and says and puts into `notes` what it set aside; so does what comes after it.
     """
     if output is None:
-        raise InputError("which trace is to be added to is not said", "name it with -o")
+        raise InputError(N_("which trace is to be added to is not said"), N_("name it with -o"))
     _refuse(given)
     if paths and not given["adding"]:
-        raise InputError("articles are given, and not what is to be done with them", "write --add")
+        raise InputError(N_("articles are given, and not what is to be done with them"), N_("write --add"))
     if given["adding"] and not paths:
-        raise InputError("no article is given to be added", "name files or folders behind --add")
+        raise InputError(N_("no article is given to be added"), N_("name files or folders behind --add"))
     if paths or given["remove"] or not given["watch"]:
         news = _added(read(paths) if paths else (), output, given)
         _announce(news, notes)
@@ -76,11 +77,13 @@ def _refuse(given: dict[str, Any]) -> None:
     for name in (*_KEPT, *_SHOWN):
         if given.get(name) is not None:
             cure = (
-                "a trace keeps the settings it was made with: leave it out, or make the trace anew"
+                N_("a trace keeps the settings it was made with: leave it out, or make the trace anew")
                 if name in _KEPT
-                else "leave it out, and read the trace with `retold show` afterwards"
+                else N_("leave it out, and read the trace with `retold show` afterwards")
             )
-            raise InputError(f"--{name} cannot be used where articles are added to a trace", cure)
+            raise InputError(
+                N_("--{name} cannot be used where articles are added to a trace").format(name=name), cure
+            )
 
 
 def _added(articles: Iterable[Article | SetAside], output: str, given: dict[str, Any]) -> News:
@@ -97,7 +100,7 @@ def _announce(news: News, notes: list[SetAside]) -> None:
 
     for one in news.set_aside:
         if one not in notes:
-            streams.say(safe.text(str(one)))
+            streams.say(safe.note(one))
             notes.append(one)
 
 
@@ -127,15 +130,19 @@ def _watch(
     """Add what comes into a folder, until an interrupt."""
     folder = Path(given["watch"])
     if not folder.is_dir():
-        raise InputError(f"{folder}: no folder to be watched", "name a folder that is there")
-    streams.say(f"watching {folder} every {_EVERY:g} seconds; interrupt to end")
+        raise InputError(
+            N_("{folder}: no folder to be watched").format(folder=folder), N_("name a folder that is there")
+        )
+    streams.say(
+        _("watching {folder} every {every:g} seconds; interrupt to end").format(folder=folder, every=_EVERY)
+    )
     given = {**given, "remove": ()}
     previous = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         for files in arrivals(folder, lambda: time.sleep(_EVERY)):
             _take_in(read(files), output, given, notes)
     except KeyboardInterrupt:
-        streams.say("no longer watching")
+        streams.say(_("no longer watching"))
     finally:
         signal.signal(signal.SIGINT, previous)
 
@@ -144,6 +151,8 @@ def _take_in(
     articles: Iterable[Article | SetAside], output: str, given: dict[str, Any], notes: list[SetAside]
 ) -> None:
     """Add what was read, and say what is new; another writer is waited for."""
+    from retold.views import safe
+
     every = list(articles)
     while True:
         try:
@@ -151,7 +160,7 @@ def _take_in(
         except StoreError as error:
             if not Path(output, "manifest.json").exists():
                 raise
-            streams.say(f"retold: {error}")
+            streams.say(f"retold: {safe.refusal(error)}")
             time.sleep(_EVERY)
             continue
         _announce(news, notes)

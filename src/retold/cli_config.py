@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from retold import streams
+from retold.messages import _
 
 
 class Stoppable(click.Group):
@@ -16,6 +17,21 @@ class Stoppable(click.Group):
         """Run a command, until somebody stops it."""
         with streams.stoppable():
             return super().invoke(ctx)
+
+
+def translate(command: click.Command) -> None:
+    """Put the help of a command, and of those below it, into the language that was asked for.
+
+    Help is declared as click has it, without marks: `make messages` takes it from the commands themselves.
+    """
+    for name in ("help", "epilog", "short_help"):
+        words = getattr(command, name)
+        setattr(command, name, _(words) if words else words)
+    for option in command.params:
+        if isinstance(option, click.Option) and option.help:
+            option.help = _(option.help)
+    for below in command.commands.values() if isinstance(command, click.Group) else ():
+        translate(below)
 
 
 @click.group(epilog="Example: retold config show > retold.toml")
@@ -38,4 +54,4 @@ def config_check(file: str) -> None:
     from retold import settings
 
     settings.load(file)
-    click.echo(f"{file}: good")
+    click.echo(_("{file}: good").format(file=file))

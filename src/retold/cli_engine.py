@@ -9,6 +9,7 @@ import click
 from retold import cli_options
 from retold.engines import choice
 from retold.errors import InputError
+from retold.messages import N_
 
 _OPTIONS = (
     click.option("--engine", type=click.Choice(choice.NAMES),
@@ -36,4 +37,4 @@ def chosen(given: dict[str, Any]) -> choice.Engine:
 def refuse(given: dict[str, Any]) -> None:
     """Raise `InputError` where an engine is asked for and articles are added to a trace."""
     if chosen(given).name != "local":
-        raise InputError("articles are added to a trace on this machine alone", "leave out --engine")
+        raise InputError(N_("articles are added to a trace on this machine alone"), N_("leave out --engine"))

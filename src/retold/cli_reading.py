@@ -11,6 +11,7 @@ import click
 
 from retold import cli_options
 from retold.errors import InputError
+from retold.messages import N_
 
 if TYPE_CHECKING:
     from retold.model import Article, SetAside
@@ -78,7 +79,10 @@ def _reading(settings: Settings, given: dict[str, Any], trail: list[Any] | None)
 def _pair_of(given: str) -> tuple[str, str]:
     part, sign, name = given.partition("=")
     if not (part and sign and name):
-        raise InputError(f"--map takes PART=FIELD, not {given!r}", "write, for example, --map text=body")
+        raise InputError(
+            N_("--map takes PART=FIELD, not {given!r}").format(given=given),
+            N_("write, for example, --map text=body"),
+        )
     return part, name
 
 
@@ -86,7 +90,7 @@ def warn(note: SetAside) -> None:
     """One line on stderr."""
     from retold.views import safe
 
-    click.echo(safe.text(str(note)), err=True)
+    click.echo(safe.note(note), err=True)
 
 
 @click.command(epilog="Example: retold read archive.csv --explain --map text=story")
@@ -112,7 +116,7 @@ def read(paths: tuple[str, ...], **how: Any) -> None:
         found = True
         click.echo(_line(one, how["as_json"]) if not isinstance(one, str) else safe.text(one))
     if not found:
-        raise InputError("no article could be read", "name files or folders that hold articles")
+        raise InputError(N_("no article could be read"), N_("name files or folders that hold articles"))
     sys.exit(1 if lost and how["strict"] else 0)
 
 

@@ -12,6 +12,7 @@ import click
 
 from retold import cli_options, extras, streams
 from retold.errors import InputError
+from retold.messages import N_, _
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 PORT = 8741
 _LARGE = 5_000  # articles
+_LONG = N_("retold: making the catalogue of {total:,} {step}, once for this trace")
 decisions = click.option(
     "--decisions",
     metavar="FILE",
@@ -69,7 +71,7 @@ def serve(paths: tuple[str, ...], port: int, host: str, token: str, **how: Any) 
 
 
 def _greeting(address: str) -> str:
-    return f"retold: {address} (Ctrl-C ends it)"
+    return _("retold: {address} (Ctrl-C ends it)").format(address=address)
 
 
 def known(given: str | None, output: str | None) -> str | tuple[()]:
@@ -77,7 +79,8 @@ def known(given: str | None, output: str | None) -> str | tuple[()]:
     from retold.decisions import ledger
 
     if given is None and output is not None and ledger.beside(Path(output)).is_file():
-        streams.say(f"{ledger.beside(Path(output))}: not replayed; --decisions with this file does that")
+        file = ledger.beside(Path(output))
+        streams.say(_("{file}: not replayed; --decisions with this file does that").format(file=file))
     return given or ()
 
 
@@ -94,14 +97,19 @@ def _trace(
 
     if _is_trace(paths):
         if output is not None:
-            raise InputError(f"{paths[0]} is a trace already", "leave out -o, or give paths of articles")
+            raise InputError(
+                N_("{path} is a trace already").format(path=paths[0]),
+                N_("leave out -o, or give paths of articles"),
+            )
         return store.load(paths[0]), Path(paths[0])
     decided = file if file is not None and file.exists() else ()
     with streams.progress() as progress:
         read = _announced(readers.read(list(paths), settings.clean))
         found = pipeline.trace(read, settings, output, progress=progress, decisions=decided)
     if not len(found.articles):
-        raise InputError("no article could be read", "name a trace, or files or folders that hold articles")
+        raise InputError(
+            N_("no article could be read"), N_("name a trace, or files or folders that hold articles")
+        )
     return found, None if output is None else Path(output)
 
 
@@ -113,7 +121,7 @@ def _announced(read: Iterable[Article | SetAside]) -> Iterable[Article | SetAsid
 
     for one in read:
         if isinstance(one, SetAside):
-            streams.say(safe.text(str(one)))
+            streams.say(safe.note(one))
         if not isinstance(one, Skipped):
             yield one
 
@@ -126,8 +134,8 @@ def _decisions(paths: tuple[str, ...], output: str | None, given: str | None, de
         return Path(given)
     folder = paths[0] if _is_trace(paths) else output
     if folder is None and decide:
-        cure = "keep the trace with -o TRACE, or name a file with --decisions"
-        raise InputError("decisions need a place", cure)
+        cure = N_("keep the trace with -o TRACE, or name a file with --decisions")
+        raise InputError(N_("decisions need a place"), cure)
     return None if folder is None else ledger.beside(Path(folder))
 
 
@@ -138,7 +146,7 @@ def _holding(trace: Trace, settings: Settings, stored: Path | None, file: Path |
     with streams.progress() as progress:
         made = ServedTrace(trace, settings, progress or _first_word(), stored, file)
     for note in made.ledger().notes:
-        streams.say(safe.text(str(note)))
+        streams.say(safe.note(note))
     return made
 
 
@@ -146,10 +154,10 @@ def _first_word() -> Progress:
     """Progress where no bar can be shown: one line for a large trace, whose catalogue takes minutes."""
     said: list[str] = []
 
-    def report(step: str, _: int, total: int) -> None:
+    def report(step: str, _done: int, total: int) -> None:
         if total >= _LARGE and not said:
             said.append(step)
-            streams.say(f"retold: making the catalogue of {total:,} {step}, once for this trace")
+            streams.say(_(_LONG).format(total=total, step=_(step)))
 
     return report
 

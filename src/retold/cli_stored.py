@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from retold import cli_options, streams
+from retold import cli_options, messages, streams
 from retold.errors import InputError
+from retold.messages import N_, _
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
@@ -50,7 +52,11 @@ def export_(stored: str, form: str, output: str | None, story: str | None, table
         _to_stdout(found, form, table)
         return
     written = exporting.write(found, output, form, table)
-    place = str(written[0]) if len(written) == 1 else f"{len(written)} files in {output}"
+    place = (
+        str(written[0])
+        if len(written) == 1
+        else _("{count} files in {output}").format(count=len(written), output=output)
+    )
     streams.say(f"{_safe(place)}: {form}")
 
 
@@ -60,14 +66,17 @@ def _to_stdout(found: Trace, form: str, table: str | None) -> None:
 
     kind = exporting.registry()[form]
     if not kind.text and sys.stdout.isatty():
-        raise InputError(f"{form} is no text for a terminal", "name a place with -o")
+        raise InputError(N_("{form} is no text for a terminal").format(form=form), N_("name a place with -o"))
     pieces = exporting.pieces(found, form, table)
     first, second = next(pieces, None), next(pieces, None)
     if first is None:
         raise InputError(*exporting.nothing(form))
     if second is not None:
         one = "--table" if kind.tables else "--story"
-        raise InputError(f"{form} is several files", f"name a folder with -o, or one {one}")
+        raise InputError(
+            N_("{form} is several files").format(form=form),
+            N_("name a folder with -o, or one {one}").format(one=one),
+        )
     sys.stdout.flush()
     for block in first.content:
         sys.stdout.buffer.write(block)
@@ -86,7 +95,8 @@ def find(stored: str, words: str, as_json: bool) -> None:
     from retold.report import queries
     from retold.views import finding
 
-    found = finding.found(store.load(stored), words)
+    with messages.english() if as_json else nullcontext():
+        found = finding.found(store.load(stored), words)
     if as_json:
         _rows({"type": "find", **asdict(one)} for one in found)
     else:

@@ -9,19 +9,20 @@ from importlib import import_module
 from typing import Any
 
 from retold.errors import ExtraError
+from retold.messages import N_
 
 EXTRAS = {
-    "duckdb": ("sql", "questions in SQL"),
-    "networkx": ("graphs", "graphs"),
-    "numba": ("fast", "compiled inner loops"),
-    "openpyxl": ("xlsx", "spreadsheets"),
-    "pandas": ("pandas", "data frames"),
-    "pysail": ("sail", "runs on Sail"),
-    "pyspark": ("spark", "runs on Spark"),
-    "python_multipart": ("server", "pages that a browser asks for"),
-    "resvg_py": ("png", "pictures as PNG"),
-    "starlette": ("server", "pages that a browser asks for"),
-    "uvicorn": ("server", "pages that a browser asks for"),
+    "duckdb": ("sql", N_("questions in SQL")),
+    "networkx": ("graphs", N_("graphs")),
+    "numba": ("fast", N_("compiled inner loops")),
+    "openpyxl": ("xlsx", N_("spreadsheets")),
+    "pandas": ("pandas", N_("data frames")),
+    "pysail": ("sail", N_("runs on Sail")),
+    "pyspark": ("spark", N_("runs on Spark")),
+    "python_multipart": ("server", N_("pages that a browser asks for")),
+    "resvg_py": ("png", N_("pictures as PNG")),
+    "starlette": ("server", N_("pages that a browser asks for")),
+    "uvicorn": ("server", N_("pages that a browser asks for")),
 }
 
 
@@ -37,5 +38,7 @@ def module(name: str, wanted: str | None = None) -> Any:
         return import_module(name)
     except ImportError as error:
         extra, use = EXTRAS[name.split(".", maxsplit=1)[0]]
-        cause = f"{use} need the package {name}, which is not installed"
-        raise ExtraError(cause, f'run pip install "retold[{wanted or extra}]"') from error
+        cause = N_("{our_use} need the package {name}, which is not installed").format(our_use=use, name=name)
+        raise ExtraError(
+            cause, N_('run pip install "retold[{extra}]"').format(extra=wanted or extra)
+        ) from error

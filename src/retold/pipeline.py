@@ -30,6 +30,7 @@ from retold.decisions import UNDECIDED, Rulings, corpora, kinds, rulings
 from retold.engines import choice, local
 from retold.engines.choice import Engine
 from retold.errors import InputError
+from retold.messages import N_
 from retold.model import Article, OutsideSource, SetAside, Story, StoryRecord
 from retold.readers.given import Given, articles_from
 from retold.settings import Settings
@@ -91,7 +92,7 @@ def _elsewhere(
     (settings, ruled, notes), (progress, known) = how, caller
     if known:
         raise InputError(
-            "stories of an earlier trace keep their ids here alone", "leave out engine, or known"
+            N_("stories of an earlier trace keep their ids here alone"), N_("leave out engine, or known")
         )
     with flow.found(read, settings, engine, ruled, progress) as job:
         head = _head(job.corpus, [*job.set_aside, *notes], settings, ruled)
@@ -149,12 +150,18 @@ def noted(found: Iterable[StoryRecord], unread: Unread, effective: set[str]) -> 
 
 def language_notes(unread: Unread) -> list[SetAside]:
     """One line for each language without a pack."""
-    why = "there is no pack for this language, so no statements, changes of speaker or dates are read in it"
-    cure = "all else is: what they share, who had it from whom, and what was cut, added or reworded"
+    why = N_(
+        "there is no pack for this language, so no statements, changes of speaker or dates are read in it"
+    )
+    cure = N_("all else is: what they share, who had it from whom, and what was cut, added or reworded")
     counts = Counter(chain.from_iterable(unread.values()))
-    names = {code: "an unknown language" if code == "und" else f"the language {code}" for code in counts}
+    one, more = N_("{count} article in {our_language}"), N_("{count} articles in {our_language}")
+    names = {
+        code: N_("an unknown language") if code == "und" else N_("the language {code}").format(code=code)
+        for code in counts
+    }
     return [
-        SetAside(f"{count} {'article' if count == 1 else 'articles'} in {names[code]}", why, cure)
+        SetAside((one if count == 1 else more).format(count=count, our_language=names[code]), why, cure)
         for code, count in sorted(counts.items())
     ]
 
@@ -367,7 +374,7 @@ def _together(each: Iterable[StoryTask], most: int = 16) -> Iterator[list[StoryT
 def _counted(found: Iterable[StoryRecord], total: int, progress: Progress) -> Iterator[StoryRecord]:
     for done, one in enumerate(found, 1):
         yield one
-        progress("tracing", done, total)
+        progress(N_("tracing"), done, total)
 
 
 # ---- odds and ends ----

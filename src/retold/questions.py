@@ -10,6 +10,7 @@ from pathlib import Path
 from retold import language, pipeline, readers
 from retold.corpus.witnesses import witness
 from retold.errors import InputError
+from retold.messages import N_
 from retold.model import (
     Article,
     Collation,
@@ -142,7 +143,7 @@ def stemma(witnesses: Mapping[str, str | Sequence[str | None]], settings: Settin
     """
     settings = settings or Settings()
     if not witnesses:
-        raise InputError("no witnesses", "give at least one sigil with its text")
+        raise InputError(N_("no witnesses"), N_("give at least one sigil with its text"))
     alike = _alike(witnesses)
     found = _stemma({sigil: witnesses[sigil] for sigil in alike}, settings)
     for sigil, others in alike.items():
@@ -227,6 +228,12 @@ def _witnesses(given: readers.Given, settings: Settings) -> list[Witness]:
     twice = next((i for n, i in enumerate(ids) if i in ids[:n]), None)
     if twice is not None:
         same = len({a.text for a in articles if a.id == twice}) == 1
-        why = f"{twice} is given twice" if same else f"two articles have the id {twice}"
-        raise InputError(why, "name different articles" if same else "give every article an id of its own")
+        why = (
+            N_("{twice} is given twice").format(twice=twice)
+            if same
+            else N_("two articles have the id {twice}").format(twice=twice)
+        )
+        raise InputError(
+            why, N_("name different articles") if same else N_("give every article an id of its own")
+        )
     return [witness(a, settings) for a in articles]

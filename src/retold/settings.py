@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from retold.errors import SettingsError
+from retold.messages import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +183,18 @@ def load(path: str | Path) -> Settings:
         given = tomllib.loads(_text(Path(path)))
     except OSError as error:
         cause = error.strerror or type(error).__name__
-        raise SettingsError(f"{path}: {cause}", "name a settings file that can be read") from error
+        raise SettingsError(f"{path}: {cause}", N_("name a settings file that can be read")) from error
     except SettingsError:
         raise
     except RecursionError as error:
-        raise SettingsError(f"{path}: not TOML (too deep)", "compare `retold config show`") from error
+        raise SettingsError(
+            N_("{path}: not TOML (too deep)").format(path=path), N_("compare `retold config show`")
+        ) from error
     except ValueError as error:  # no TOML, no UTF-8, a number of thousands of digits
-        raise SettingsError(f"{path}: not TOML ({error!s:.200})", "compare `retold config show`") from error
+        raise SettingsError(
+            N_("{path}: not TOML ({error!s:.200})").format(path=path, error=error),
+            N_("compare `retold config show`"),
+        ) from error
     return from_mapping(given)
 
 
@@ -198,11 +204,17 @@ def _text(path: Path) -> str:
     if stat.S_ISDIR(known.st_mode):
         raise IsADirectoryError(errno.EISDIR, "Is a directory")
     if not stat.S_ISREG(known.st_mode) or known.st_size > 1 << 16:
-        raise SettingsError(f"{path}: is no settings file", "name a regular file of at most 65,536 bytes")
+        raise SettingsError(
+            N_("{path}: is no settings file").format(path=path),
+            N_("name a regular file of at most 65,536 bytes"),
+        )
     text = path.read_text(encoding="utf-8")
     longest = max(map(len, text.splitlines()), default=0)
     if longest > 1_000:  # a key of thousands of parts takes a reader of TOML minutes
-        raise SettingsError(f"{path}: has a line of {longest:,} characters", "compare `retold config show`")
+        raise SettingsError(
+            N_("{path}: has a line of {longest:,} characters").format(path=path, longest=longest),
+            N_("compare `retold config show`"),
+        )
     return text
 
 
@@ -216,7 +228,10 @@ def from_mapping(given: dict[str, Any]) -> Settings:
     values = {}
     for name, table in given.items():
         if name not in sections:
-            raise SettingsError(f"unknown section [{name}]", f"use one of {', '.join(sections)}")
+            raise SettingsError(
+                N_("unknown section [{name}]").format(name=name),
+                N_("use one of {names}").format(names=", ".join(sections)),
+            )
         values[name] = _section(name, sections[name], table)
     return Settings(**values)
 
@@ -233,11 +248,17 @@ def to_toml(settings: Settings) -> str:
 
 def _section(name: str, kind: Any, table: Any) -> Any:
     if not isinstance(table, dict):
-        raise SettingsError(f"[{name}] is no table", f"write [{name}] and its keys below it")
+        raise SettingsError(
+            N_("[{name}] is no table").format(name=name),
+            N_("write [{name}] and its keys below it").format(name=name),
+        )
     hints = get_type_hints(kind)
     for key, value in table.items():
         if key not in hints:
-            raise SettingsError(f"[{name}] has no key '{key}'", f"use one of {', '.join(hints)}")
+            raise SettingsError(
+                N_("[{name}] has no key '{key}'").format(name=name, key=key),
+                N_("use one of {names}").format(names=", ".join(hints)),
+            )
         _check(f"[{name}] {key}", hints[key], value)
         _check_range(name, key, value)
     return kind(**table)
@@ -246,22 +267,31 @@ def _section(name: str, kind: Any, table: Any) -> Any:
 def _check(where: str, hint: Any, value: Any) -> None:
     if get_origin(hint) is Literal:
         if value not in get_args(hint):
-            raise SettingsError(f"{where} = {value!r:.60}", f"use one of {', '.join(get_args(hint))}")
+            raise SettingsError(
+                f"{where} = {value!r:.60}", N_("use one of {names}").format(names=", ".join(get_args(hint)))
+            )
         return
     kinds = (int, float) if hint is float else (hint,)
     if not isinstance(value, kinds) or isinstance(value, bool) != (hint is bool):
-        raise SettingsError(f"{where} = {value!r:.60} is no {hint.__name__}", "give a value of that type")
+        raise SettingsError(
+            N_("{where} = {value!r:.60} is no {name}").format(where=where, value=value, name=hint.__name__),
+            N_("give a value of that type"),
+        )
 
 
 def _check_range(section: str, key: str, value: Any) -> None:
     """Raise `SettingsError` for a value that no step can work with."""
     if (section, key) == ("language", "default") and not re.fullmatch("(?:[a-z]{2,3})?", value):
         raise SettingsError(
-            f"[language] default = {value!r:.60}", "give an ISO 639 code such as en, or nothing"
+            N_("[language] default = {value!r:.60}").format(value=value),
+            N_("give an ISO 639 code such as en, or nothing"),
         )
     low, high = RANGES.get((section, key), (None, None))
     if low is not None and high is not None and not low <= value <= high:
-        raise SettingsError(f"[{section}] {key} = {value!r:.60}", f"give a number from {low:,} to {high:,}")
+        raise SettingsError(
+            f"[{section}] {key} = {value!r:.60}",
+            N_("give a number from {low:,} to {high:,}").format(low=low, high=high),
+        )
 
 
 def _toml(value: Any) -> str:

@@ -17,6 +17,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from retold.messages import _
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -98,17 +100,17 @@ def stoppable() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        say("retold: stopped: what was not finished is not kept")
+        say(_("retold: stopped: what was not finished is not kept"))
         sys.exit(128 + signal.SIGINT)
 
 
 def refusal(error: OSError) -> str:
     """An error of the system in one line, with the cure."""
-    where = error.filename if isinstance(error.filename, str) else "the output"
+    where = error.filename if isinstance(error.filename, str) else _("the output")
     cure = (
-        "free some space, or write to another place"
+        _("free some space, or write to another place")
         if error.errno in _FULL
-        else "see that it can be read and written"
+        else _("see that it can be read and written")
     )
     return f"{where}: {error.strerror or error}: {cure}"
 
@@ -144,7 +146,7 @@ def progress() -> Iterator[Callable[[str, int, int], None] | None]:
 
         def report(step: str, done: int, total: int) -> None:
             if step not in tasks:
-                tasks[step] = bars.add_task(step, total=total)
+                tasks[step] = bars.add_task(_(step), total=total)
             bars.update(tasks[step], completed=done)
 
         yield report

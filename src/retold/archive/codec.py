@@ -15,6 +15,7 @@ from functools import cache
 from math import isnan
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from retold.messages import N_
 from retold.model import Span, When
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def unpacked(kind: type[T], row: Any) -> T:
     try:
         found: T = _reader(reader, "")(row)
     except (TypeError, AttributeError, KeyError) as error:
-        raise Unfit(f"a row is no {kind.__name__} ({error})") from error
+        raise Unfit(N_("a row is no {name} ({error})").format(name=kind.__name__, error=error)) from error
     return found
 
 
@@ -67,12 +68,12 @@ def things(kind: type[T], arrow: pa.Table) -> list[T]:
     hint: Any = kind
     lacking = [name for name in _parts(hint) if name not in arrow.column_names]
     if lacking:
-        raise Unfit(f"the column {lacking[0]} is missing")
+        raise Unfit(N_("the column {lacking} is missing").format(lacking=lacking[0]))
     read = _reader(hint, "")
     try:
         return [read(row) for row in arrow.to_pylist()]
     except (TypeError, AttributeError, KeyError) as error:
-        raise Unfit(f"a row is no {kind.__name__} ({error})") from error
+        raise Unfit(N_("a row is no {name} ({error})").format(name=kind.__name__, error=error)) from error
 
 
 def _arrow(hint: Any) -> Any:
@@ -157,7 +158,7 @@ def _reader(hint: Any, name: str) -> Read:
 def _required(inner: Read, name: str) -> Read:
     def read(value: Any) -> Any:
         if value is None:
-            raise Unfit(f"{name or 'a row'} is empty")
+            raise Unfit(N_("{name} is empty").format(name=name or "a row"))
         return inner(value)
 
     return read
@@ -201,7 +202,7 @@ def _number_reader(name: str) -> Read:
 def _share_reader(name: str) -> Read:
     def read(value: Any) -> Any:
         if type(value) is not float or not -1e-6 <= value <= 1 + 1e-6:
-            raise Unfit(f"{name} is {value!r:.40}, and is 0 to 1")
+            raise Unfit(N_("{name} is {value!r:.40}, and is 0 to 1").format(name=name, value=value))
         return value
 
     return read
@@ -210,7 +211,9 @@ def _share_reader(name: str) -> Read:
 def _choice_reader(choices: tuple[Any, ...], name: str) -> Read:
     def read(value: Any) -> Any:
         if value not in choices:
-            raise Unfit(f"{name} is {value!r:.40}, which this version does not know")
+            raise Unfit(
+                N_("{name} is {value!r:.40}, which this version does not know").format(name=name, value=value)
+            )
         return value
 
     return read
@@ -232,7 +235,7 @@ def _ordered(inner: Read) -> Read:
     def read(value: Any) -> Any:
         span = inner(value)
         if not 0 <= span.start <= span.end:
-            raise Unfit(f"a span goes from {span.start} to {span.end}")
+            raise Unfit(N_("a span goes from {start} to {end}").format(start=span.start, end=span.end))
         return span
 
     return read
@@ -245,16 +248,20 @@ def _stamp(value: Any, name: str) -> Any:
     try:
         return stamp if kind is None else kind.fromisoformat(stamp)
     except ValueError as error:
-        raise Unfit(f"{name} is {stamp!r:.40}, which is no {value['type']}") from error
+        raise Unfit(
+            N_("{name} is {stamp!r:.40}, which is no {type}").format(
+                name=name, stamp=stamp, type=value["type"]
+            )
+        ) from error
 
 
 def _mapping(value: Any, name: str) -> Any:
     try:
         found = json.loads(value)
     except (ValueError, RecursionError) as error:
-        raise Unfit(f"{name} is no JSON") from error
+        raise Unfit(N_("{name} is no JSON").format(name=name)) from error
     if not isinstance(found, dict):
-        raise Unfit(f"{name} is no JSON object")
+        raise Unfit(N_("{name} is no JSON object").format(name=name))
     return found
 
 

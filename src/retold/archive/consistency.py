@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from retold.archive import files
 from retold.errors import StoreError
+from retold.messages import N_
 from retold.model import Claim, Lineage, Party, Span, Statement
 
 if TYPE_CHECKING:
@@ -28,13 +29,15 @@ def _faults(trace: Contents) -> Iterator[str]:
     """Everything that does not fit, in words."""
     lengths = {one.id: len(one.text) for one in trace.articles}
     if len(lengths) < len(trace.articles):
-        yield "two articles have one id"
+        yield N_("two articles have one id")
     for story in trace.stories:
         yield from (
-            f"story {story.id} names {i!r}, which is no article" for i in story.articles if i not in lengths
+            N_("story {id} names {article!r}, which is no article").format(id=story.id, article=i)
+            for i in story.articles
+            if i not in lengths
         )
     if len(trace.lineages) < len(trace.stories):
-        yield "a story has no lineage"
+        yield N_("a story has no lineage")
     yield from chain.from_iterable(_lineage_faults(story, one) for story, one in trace.lineages.items())
     for kind, name, spans in _spans(trace):
         yield from (f"{kind} {name}: {fault}" for fault in _span_faults(spans, lengths))
@@ -42,7 +45,7 @@ def _faults(trace: Contents) -> Iterator[str]:
         ends = lengths.get(pair.a, -1), lengths.get(pair.b, -1)
         if any(not _fits(one.a_start, one.a_end, ends[0]) or not _fits(one.b_start, one.b_end, ends[1])
                for one in pair.blocks):  # fmt: skip
-            yield f"the alignment of {pair.a} and {pair.b} has words beyond a text"
+            yield N_("the alignment of {a} and {b} has words beyond a text").format(a=pair.a, b=pair.b)
 
 
 def _lineage_faults(story: str, one: Lineage) -> Iterator[str]:
@@ -50,9 +53,11 @@ def _lineage_faults(story: str, one: Lineage) -> Iterator[str]:
     ends = chain.from_iterable((edge.source, edge.copy) for edge in one.derivations)
     strange = next((i for i in chain(ends, one.origins) if i not in known), None)
     if strange is not None:
-        yield f"the lineage of {story} names {strange!r}, which is none of its versions"
+        yield N_("the lineage of {story} names {strange!r}, which is none of its versions").format(
+            story=story, strange=strange
+        )
     elif _circular(one):
-        yield f"the lineage of {story} goes round in a circle"
+        yield N_("the lineage of {story} goes round in a circle").format(story=story)
 
 
 def _circular(one: Lineage) -> bool:
@@ -103,9 +108,11 @@ def _span_faults(spans: Iterable[Span], lengths: dict[str, int]) -> Iterator[str
     for span in spans:
         length = lengths.get(span.article or "")
         if length is None:
-            yield f"it points into {span.article!r}, which is no article"
+            yield N_("it points into {article!r}, which is no article").format(article=span.article)
         elif not _fits(span.start, span.end, length):
-            yield f"it points to {span.start} to {span.end} of a text of {length} characters"
+            yield N_("it points to {start} to {end} of a text of {length} characters").format(
+                start=span.start, end=span.end, length=length
+            )
 
 
 def _fits(start: int, end: int, length: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from retold.archive.contents import Contents
 from retold.errors import InputError
+from retold.messages import N_
 
 T = TypeVar("T", bound=Contents)
 Extend = Callable[[Any, Any, Sequence[str]], Any]
@@ -24,6 +25,6 @@ def by(how: Extend) -> None:
 def extended(trace: T, articles: object, remove: Sequence[str]) -> T:
     """The trace with more articles, and without those whose ids are to be removed."""
     if not _KNOWN:
-        raise InputError("nobody has said how traces are extended", "import retold first")
+        raise InputError(N_("nobody has said how traces are extended"), N_("import retold first"))
     found: T = _KNOWN[0](trace, articles, remove)
     return found

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from retold.archive import codec, locks
 from retold.archive.tables import TABLES, Rows
 from retold.errors import StoreError
+from retold.messages import N_
 
 if TYPE_CHECKING:
     from pyarrow import parquet
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 Beside = Callable[[Path], None]  # writes into the folder of the tables
 _TABLES = re.compile(r"tables-[0-9a-f]+")
 FORMAT = 2  # 1 had no alignments, and running numbers in its ids
-CHANGED = "it was changed after it was written: make it again with `retold trace -o`"
+CHANGED = N_("it was changed after it was written: make it again with `retold trace -o`")
 GROUP = 2_000  # rows that are written at a time
 
 
@@ -63,7 +64,7 @@ def filled(path: Path, fill: Beside, manifest: Callable[[], dict[str, Any]]) -> 
         if isinstance(error, StoreError):
             raise
         raise StoreError(
-            f"{path}: {error.strerror or error}", "choose a folder that can be written"
+            f"{path}: {error.strerror or error}", N_("choose a folder that can be written")
         ) from error
 
 
@@ -155,7 +156,10 @@ def _foot(file: Path) -> str:
 
 def _refuse_stranger(path: Path) -> None:
     if path.is_file() or (path.is_dir() and any(path.iterdir()) and not _ours(path)):
-        raise StoreError(f"{path}: something that is no trace stands there", "choose another place")
+        raise StoreError(
+            N_("{path}: something that is no trace stands there").format(path=path),
+            N_("choose another place"),
+        )
 
 
 def _ours(path: Path) -> bool:
@@ -171,10 +175,13 @@ def opened(path: Path) -> tuple[Path, dict[str, Any]]:
     _check(path, head.get("format"))
     tables, manifest = head.get("tables"), head.get("manifest")
     if not isinstance(tables, str) or not isinstance(manifest, dict) or not _TABLES.fullmatch(tables):
-        raise StoreError(f"{path}: its manifest is none of ours", CHANGED)
+        raise StoreError(N_("{path}: its manifest is none of ours").format(path=path), CHANGED)
     folder = path / tables
     if not folder.is_dir():
-        raise StoreError(f"{path}: its tables are not there", "make the trace again with `retold trace -o`")
+        raise StoreError(
+            N_("{path}: its tables are not there").format(path=path),
+            N_("make the trace again with `retold trace -o`"),
+        )
     _check_feet(folder, head.get("feet"))
     return folder, manifest
 
@@ -189,16 +196,22 @@ def _head(path: Path) -> dict[str, Any]:
     file = path / "manifest.json"
     try:
         if file.stat().st_size > 1 << 26 or not file.is_file():
-            raise StoreError(f"{path}: its manifest is none of ours", CHANGED)
+            raise StoreError(N_("{path}: its manifest is none of ours").format(path=path), CHANGED)
         head = json.loads(file.read_text(encoding="utf-8"))
     except StoreError:
         raise
     except OSError as error:
-        raise StoreError(f"{path}: no trace there", "name a folder that `retold trace -o` wrote") from error
+        raise StoreError(
+            N_("{path}: no trace there").format(path=path), N_("name a folder that `retold trace -o` wrote")
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise StoreError(f"{path}: its manifest cannot be read", "make the trace again") from error
+        raise StoreError(
+            N_("{path}: its manifest cannot be read").format(path=path), N_("make the trace again")
+        ) from error
     if not isinstance(head, dict) or "format" not in head:
-        raise StoreError(f"{path}: its manifest cannot be read", "make the trace again")
+        raise StoreError(
+            N_("{path}: its manifest cannot be read").format(path=path), N_("make the trace again")
+        )
     return head
 
 
@@ -209,15 +222,18 @@ def _check_feet(folder: Path, feet: object) -> None:
     try:
         found = _feet(folder)
     except OSError as error:
-        cure = "see that it can be read, or make the trace again"
+        cure = N_("see that it can be read, or make the trace again")
         raise StoreError(f"{folder}: {error.strerror or error}", cure) from error
     known = feet if isinstance(feet, dict) else {}
     for name in sorted({*known, *found}):
         if name not in found:
-            raise StoreError(f"{folder / name}.parquet: the table is missing", CHANGED)
+            raise StoreError(N_("{file}.parquet: the table is missing").format(file=folder / name), CHANGED)
         if known.get(name) != found[name]:
             raise StoreError(
-                f"{folder / name}.parquet: not the table that this trace was written with", CHANGED
+                N_("{file}.parquet: not the table that this trace was written with").format(
+                    file=folder / name
+                ),
+                CHANGED,
             )
 
 
@@ -226,6 +242,11 @@ def _check(path: Path, version: object) -> None:
     if version == FORMAT and isinstance(version, int):
         return
     older = isinstance(version, int) and version < FORMAT
-    whose = "an older retold" if older else "a newer retold"
-    cure = "trace its articles again with `retold trace -o`" if older else "read it with that one"
-    raise StoreError(f"{path}: written by {whose} (format {version!r:.20}, this one reads {FORMAT})", cure)
+    whose = N_("an older retold") if older else N_("a newer retold")
+    cure = N_("trace its articles again with `retold trace -o`") if older else N_("read it with that one")
+    raise StoreError(
+        N_("{path}: written by {our_whose} (format {version!r:.20}, this one reads {format})").format(
+            path=path, our_whose=whose, version=version, format=FORMAT
+        ),
+        cure,
+    )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from retold.archive.columns import TABLES
 from retold.errors import InputError
+from retold.messages import N_
 from retold.model import Article, Claim, Evidence, Lineage, Span, Statement
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ JOINT = " … "  # between the pieces of what was said
 def rows(trace: Contents, table: str) -> Iterator[Row]:
     """The rows of one flat table; raises `InputError` for an unknown one."""
     if table not in TABLES:
-        raise InputError(f"no table {table!r} in a trace", f"use one of {', '.join(TABLES)}")
+        raise InputError(
+            N_("no table {table!r} in a trace").format(table=table),
+            N_("use one of {names}").format(names=", ".join(TABLES)),
+        )
     return _ROWS[table](trace, _Names(trace))
 
 

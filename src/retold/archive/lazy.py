@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from retold.archive import codec, files, tables
 from retold.errors import StoreError
+from retold.messages import N_
 from retold.model import Lineage, Span
 
 if TYPE_CHECKING:
@@ -112,7 +113,12 @@ def _check_columns(file: Path, kind: type, found: pa.Schema) -> None:
     for field in wanted:
         place = found.get_field_index(field.name)
         if place < 0 or found.field(place).type != field.type:
-            raise StoreError(f"{file}: it is no table of {file.stem} (column {field.name})", files.CHANGED)
+            raise StoreError(
+                N_("{file}: it is no table of {table} (column {column})").format(
+                    file=file, table=file.stem, column=field.name
+                ),
+                files.CHANGED,
+            )
 
 
 @contextmanager
@@ -124,8 +130,8 @@ def _opened(file: Path) -> Iterator[parquet.ParquetFile]:
         with reader.ParquetFile(file, page_checksum_verification=True) as table:
             yield table
     except (OSError, lib.ArrowException) as error:
-        cure = "load the trace again, or make it again with `retold trace -o` if that fails too"
-        raise StoreError(f"{file}: the table cannot be read", cure) from error
+        cure = N_("load the trace again, or make it again with `retold trace -o` if that fails too")
+        raise StoreError(N_("{file}: the table cannot be read").format(file=file), cure) from error
 
 
 def _places(column: pa.ChunkedArray, values: Collection[str]) -> list[int]:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from retold.errors import StoreError
+from retold.messages import N_
 
 _HELD = threading.local()
 
@@ -50,7 +51,8 @@ def _locked(place: Path) -> Iterator[None]:
     except BlockingIOError as error:
         os.close(folder)
         raise StoreError(
-            f"{place}: another retold is writing this trace", "wait until it has ended"
+            N_("{place}: another retold is writing this trace").format(place=place),
+            N_("wait until it has ended"),
         ) from error
     except OSError:
         pass  # a disk without locks

@@ -13,6 +13,7 @@ from typing import Any
 from retold import extras
 from retold.archive import files, store
 from retold.errors import InputError
+from retold.messages import N_
 
 
 def answer(path: str | Path, query: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
@@ -29,10 +30,11 @@ def answer(path: str | Path, query: str) -> tuple[list[str], Iterator[tuple[Any,
         found = connection.execute(query)
     except duckdb.Error as error:
         raise InputError(
-            f"the query cannot be answered ({_first_line(error)})", "see docs/tables.md"
+            N_("the query cannot be answered ({reason})").format(reason=_first_line(error)),
+            N_("see docs/tables.md"),
         ) from error
     if found is None:  # DuckDB's answer to a remark and to blanks
-        raise InputError("the query asks nothing", "see docs/tables.md")
+        raise InputError(N_("the query asks nothing"), N_("see docs/tables.md"))
     return _distinct([one[0] for one in found.description or ()]), _rows(found, duckdb.Error)
 
 
@@ -49,7 +51,8 @@ def _rows(found: Any, refusal: type[Exception]) -> Iterator[tuple[Any, ...]]:
             yield from rows
     except refusal as error:
         raise InputError(
-            f"the query cannot be answered ({_first_line(error)})", "see docs/tables.md"
+            N_("the query cannot be answered ({reason})").format(reason=_first_line(error)),
+            N_("see docs/tables.md"),
         ) from error
 
 

@@ -17,6 +17,7 @@ from retold.archive import consistency, extending, files, flat, graph, tables
 from retold.archive.contents import Contents
 from retold.archive.lazy import StoredFurniture, StoredLineages, StoredRows
 from retold.errors import InputError
+from retold.messages import N_
 from retold.model import (
     Lineage,
     SetAside,
@@ -76,7 +77,10 @@ class Trace(Contents):
         part = self.part([story])
         if not part.stories:
             known = ", ".join(one.id for one in self.stories[:3]) or "none"
-            raise InputError(f"no story {story!r} in this trace", f"use an id of one of its stories: {known}")
+            raise InputError(
+                N_("no story {story!r} in this trace").format(story=story),
+                N_("use an id of one of its stories: {known}").format(known=known),
+            )
         return StoryRecord(
             story=part.stories[0],
             lineage=part.lineages.get(story, _NOTHING),

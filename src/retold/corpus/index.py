@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from retold.algorithms.ahead import ahead
 from retold.corpus.articles import Corpus
 from retold.kernels import Kernels
+from retold.messages import N_
 from retold.settings import Fingerprint
 from retold.steps import fingerprint, story, words
 from retold.tables import Bags, Grams, ManyWords, Weights
@@ -43,7 +44,7 @@ class Index:
             self._priors += [] if priors is None else [priors]
             done += len(bag)
             yield grams
-            progress("reading", done, len(self._corpus))
+            progress(N_("reading"), done, len(self._corpus))
 
     def bags(self) -> Bags:
         """The words of every article; what was kept of the batches is given up."""

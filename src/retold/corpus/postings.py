@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from retold import parameters
 from retold.algorithms.partitions import HashPartitions
+from retold.messages import N_
 from retold.steps import match
 from retold.tables import Hashes, Ints
 
@@ -160,7 +161,7 @@ def partitions(folder: Path | None) -> HashPartitions:
 
 def _mapped(file: Path, kind: str, rows: int) -> NDArray[Any]:
     if file.stat().st_size != rows * np.dtype(kind).itemsize:
-        raise ValueError(f"{file}: not as it was written")
+        raise ValueError(N_("{file}: not as it was written").format(file=file))
     return np.memmap(file, kind, mode="r", shape=(rows,)) if rows else np.zeros(0, kind)
 
 

@@ -20,6 +20,7 @@ from retold.corpus.index import Index, Progress
 from retold.corpus.ties import TASK, Aligner, aligner, in_context
 from retold.corpus.wide import Alike, Linked, Wide, Words
 from retold.decisions import UNDECIDED, Rulings, corpora
+from retold.messages import N_
 from retold.model import Story
 from retold.settings import Settings
 from retold.steps import match, story
@@ -236,5 +237,5 @@ class _Aligned:
         found: list[Tie] = []
         for done in self._ties_of_tasks(tasks):
             found += done
-            self._progress("aligning", len(found), len(every))
+            self._progress(N_("aligning"), len(found), len(every))
         return story.ties([(*pair, *tie) for pair, tie in zip(every, found, strict=True)])

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from retold.errors import StoreError
+from retold.messages import N_
 
 _PREFIX = "retold-"
 _LOCK = "in-use"
@@ -28,8 +29,8 @@ def workspace() -> Iterator[Path]:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
         lock = (folder / _LOCK).open("w")
     except OSError as error:
-        cause = f"no temporary folder can be written ({error.strerror or error})"
-        raise StoreError(cause, "set TMPDIR to a folder that can be written, with some space") from error
+        cause = N_("no temporary folder can be written ({reason})").format(reason=error.strerror or error)
+        raise StoreError(cause, N_("set TMPDIR to a folder that can be written, with some space")) from error
     with lock:
         _is_locked(lock)
         try:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from retold.decisions.kinds import Decision
 from retold.decisions.rulings import Rulings
+from retold.messages import N_
 from retold.model import Article, Span
 
 Group = tuple[list[int], float]  # numbers of articles, and the weakest tie that holds them together
-REASON = "furniture by hand"
+REASON = N_("furniture by hand")
 
 
 def settled(groups: Sequence[Group], ids: Sequence[str], rulings: Rulings) -> tuple[list[Group], set[str]]:

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 from retold import ids
 from retold.errors import InputError
+from retold.messages import N_
 
 Kind = Literal["not_a_copy", "same_person", "furniture", "merge", "split", "change_false"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -56,7 +57,9 @@ def made(decision: Decision, who: str, now: datetime | None = None) -> Decision:
     """
     fault = fault_of(decision)
     if fault:
-        raise InputError(f"that is no decision: {fault}", "name what it is about")
+        raise InputError(
+            N_("that is no decision: {our_fault}").format(our_fault=fault), N_("name what it is about")
+        )
     signed = replace(decision, who=who, when=stamp(now or datetime.now(UTC)))
     return replace(signed, id=f"d{ids.digest(*(getattr(signed, f.name) for f in fields(signed)))}")
 
@@ -69,16 +72,20 @@ def stamp(when: datetime) -> str:
 def fault_of(one: Decision) -> str:
     """What a decision lacks, '' for nothing."""
     if one.kind not in KINDS:
-        return f"there is no kind {one.kind!r:.40}"
+        return N_("there is no kind {kind!r:.40}").format(kind=one.kind)
     for name, least in _NEEDS[one.kind].items():
         value = getattr(one, name)
         held = len({item for item in value if item}) if isinstance(value, tuple) else bool(value.strip())
         if held < least:
-            return f"{one.kind} needs {least} of {name}" if least > 1 else f"{one.kind} needs {name}"
+            return (
+                N_("{kind} needs {least} of {name}").format(kind=one.kind, least=least, name=name)
+                if least > 1
+                else N_("{kind} needs {name}").format(kind=one.kind, name=name)
+            )
     long = [
         f.name for f in fields(one) if len(getattr(one, f.name)) > (_LONGEST if f.name == "words" else _MOST)
     ]
-    return f"its {long[0]} is too long" if long else ""
+    return N_("its {name} is too long").format(name=long[0]) if long else ""
 
 
 def row_of(one: Decision) -> dict[str, Any]:
@@ -95,20 +102,20 @@ def line_of(one: Decision) -> str:
 def decision_of(row: object) -> Decision:
     """What `row_of` was given; raises `ValueError` saying what is wrong with it."""
     if not isinstance(row, dict):
-        raise ValueError("it is no JSON object")
+        raise ValueError(N_("it is no JSON object"))
     known = {f.name: f for f in fields(Decision)}
     values: dict[str, Any] = {}
     for name, value in row.items():
         if name not in known:
-            raise ValueError(f"it has an unknown field {str(name)[:40]!r}")
+            raise ValueError(N_("it has an unknown field {name!r}").format(name=str(name)[:40]))
         several = known[name].type == "tuple[str, ...]"
         if several and not (isinstance(value, list) and all(isinstance(v, str) for v in value)):
-            raise ValueError(f"its {name} is no list of texts")
+            raise ValueError(N_("its {name} is no list of texts").format(name=name))
         if not several and not isinstance(value, str):
-            raise ValueError(f"its {name} is no text")
+            raise ValueError(N_("its {name} is no text").format(name=name))
         values[name] = tuple(value) if several else value
     if "kind" not in values or not values.get("id"):
-        raise ValueError("it has no kind or no id")
+        raise ValueError(N_("it has no kind or no id"))
     found = Decision(**values)
     fault = fault_of(found)
     if fault:

@@ -17,11 +17,12 @@ from pathlib import Path
 from retold.decisions import kinds
 from retold.decisions.kinds import Decision
 from retold.errors import InputError, StoreError
+from retold.messages import N_
 from retold.model import SetAside
 
 NAME = "decisions.jsonl"
 _LARGEST = 1 << 26  # bytes of the file that is read
-_CURE = "mend or remove that line by hand; the other lines count"
+_CURE = N_("mend or remove that line by hand; the other lines count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,13 @@ def read(path: str | Path) -> Ledger:
         try:
             _take(line, holding, undone)
         except ValueError as error:
-            notes.append(SetAside(f"{place}, line {number}", f"it is no decision: {error}", _CURE))
+            notes.append(
+                SetAside(
+                    N_("{place}, line {number}").format(place=place, number=number),
+                    N_("it is no decision: {our_error}").format(our_error=error),
+                    _CURE,
+                )
+            )
     return Ledger(tuple(holding.values()), tuple(undone), tuple(notes))
 
 
@@ -70,12 +77,15 @@ def _lines(place: Path) -> Iterator[bytes]:
         if not place.exists():
             return
         if place.stat().st_size > _LARGEST:
-            raise StoreError(f"{place}: larger than any file of decisions", "see what was written into it")
+            raise StoreError(
+                N_("{place}: larger than any file of decisions").format(place=place),
+                N_("see what was written into it"),
+            )
         lines = place.read_bytes().split(b"\n")
     except OSError as error:
         if isinstance(error, StoreError):
             raise
-        raise StoreError(f"{place}: {error.strerror or error}", "see that it can be read") from error
+        raise StoreError(f"{place}: {error.strerror or error}", N_("see that it can be read")) from error
     yield from lines
 
 
@@ -86,7 +96,7 @@ def _take(line: bytes, holding: dict[str, Decision], undone: list[Undone]) -> No
     try:
         row = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise ValueError("it is no JSON in UTF-8") from error
+        raise ValueError(N_("it is no JSON in UTF-8")) from error
     if isinstance(row, dict) and "undo" in row:
         _undo(row, holding, undone)
         return
@@ -99,7 +109,7 @@ def _undo(row: dict[str, object], holding: dict[str, Decision], undone: list[Und
     if not isinstance(name, str) or name not in holding:
         if isinstance(name, str) and any(one.decision.id == name for one in undone):
             return  # two people took it back
-        raise ValueError("it takes back a decision that is not there")
+        raise ValueError(N_("it takes back a decision that is not there"))
     undone.append(Undone(holding.pop(name), str(row.get("who", "")), str(row.get("when", ""))))
 
 
@@ -122,7 +132,8 @@ def undo(path: Path, name: str, who: str) -> None:
     """Take a decision back; raises `InputError` where none of that id holds."""
     if all(one.id != name for one in read(path).holding):
         raise InputError(
-            f"no decision {name!r:.60} holds", "it was taken back already; look at the page again"
+            N_("no decision {name!r:.60} holds").format(name=name),
+            N_("it was taken back already; look at the page again"),
         )
     _append(path, json.dumps({"undo": name, "who": who, "when": kinds.stamp(datetime.now(UTC))}))
 
@@ -138,7 +149,7 @@ def _append(path: Path, line: str) -> None:
             os.fsync(number)
     except OSError as error:
         why = f"{path}: {error.strerror or error}"
-        raise StoreError(why, "choose a place that can be written with --decisions") from error
+        raise StoreError(why, N_("choose a place that can be written with --decisions")) from error
 
 
 @contextlib.contextmanager

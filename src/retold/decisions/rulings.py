@@ -9,6 +9,7 @@ from pathlib import Path
 
 from retold.decisions import ledger
 from retold.decisions.kinds import Decision, Kind
+from retold.messages import N_
 from retold.model import SetAside, Story
 
 Given = str | PathLike[str] | Sequence[Decision]  # a file of decisions, or decisions
@@ -42,10 +43,16 @@ class Rulings:
     def idle(self, effective: Iterable[str]) -> list[SetAside]:
         """A note for each decision that is none of the `effective` ones (ids)."""
         done = set(effective)
-        why = "it changed nothing: what it names is not in this run, or was found so without it"
-        cure = "look at it again, and take it back where it is no longer wanted"
+        why = N_("it changed nothing: what it names is not in this run, or was found so without it")
+        cure = N_("look at it again, and take it back where it is no longer wanted")
         return [
-            SetAside(f"decision {one.id} ({one.kind}, by {one.who or 'nobody named'})", why, cure)
+            SetAside(
+                N_("decision {id} ({kind}, by {who})").format(
+                    id=one.id, kind=one.kind, who=one.who or N_("nobody named")
+                ),
+                why,
+                cure,
+            )
             for one in self.decisions
             if one.id not in done
         ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from retold.errors import InputError, RetoldError
+from retold.messages import N_
 
 NAMES = ("local", "sail", "spark")
 
@@ -37,10 +38,13 @@ def chosen(given: str | Engine) -> Engine:
     """
     found = given if isinstance(given, Engine) else Engine(given)
     if found.name not in NAMES:
-        raise InputError(f"there is no engine {found.name!r}", f"take one of {', '.join(NAMES)}")
+        raise InputError(
+            N_("there is no engine {name!r}").format(name=found.name),
+            N_("take one of {names}").format(names=", ".join(NAMES)),
+        )
     if found.name == "local" and (found.master or found.work or found.partitions):
-        cause = "the local engine has no master, no folder of work and no partitions"
-        raise InputError(cause, "name another: --engine spark or --engine sail")
+        cause = N_("the local engine has no master, no folder of work and no partitions")
+        raise InputError(cause, N_("name another: --engine spark or --engine sail"))
     return found
 
 
@@ -59,7 +63,9 @@ def session(engine: Engine) -> Iterator[Any]:
         try:
             yield found
         except PySparkException as error:
-            cause = f"{engine.name} could not go on: {str(error).strip().splitlines()[0][:300]}"
+            cause = N_("{name} could not go on: {said}").format(
+                name=engine.name, said=str(error).strip().splitlines()[0][:300]
+            )
             raise RetoldError(
-                cause, "see what its workers say; the same --work goes on from there"
+                cause, N_("see what its workers say; the same --work goes on from there")
             ) from error

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from retold.errors import StoreError
+from retold.messages import N_
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -124,10 +125,15 @@ class Stages:
         except FileNotFoundError:
             return []
         except (OSError, ValueError) as error:
-            raise StoreError(f"{place} cannot be used: {error}", "give another folder for --work") from error
+            raise StoreError(
+                N_("{place} cannot be used: {error}").format(place=place, error=error),
+                N_("give another folder for --work"),
+            ) from error
         if held.get("work") != work:
-            cause = f"{place} holds stages of other articles, settings or another version"
-            raise StoreError(cause, "give another folder for --work, or empty this one")
+            cause = N_("{place} holds stages of other articles, settings or another version").format(
+                place=place
+            )
+            raise StoreError(cause, N_("give another folder for --work, or empty this one"))
         return list(held["stages"])
 
 
@@ -144,7 +150,10 @@ def opened(place: str) -> tuple[Any, str]:
             return files, str(root).rstrip("/")
         return fs.LocalFileSystem(), place.rstrip("/")
     except (OSError, ValueError) as error:
-        raise StoreError(f"{place} cannot be opened: {error}", "give another folder for --work") from error
+        raise StoreError(
+            N_("{place} cannot be opened: {error}").format(place=place, error=error),
+            N_("give another folder for --work"),
+        ) from error
 
 
 def _keyed(function: ByKey, order: tuple[str, ...], sorted_before: bool, batches: Batches) -> Batches:

@@ -20,6 +20,7 @@ from queue import SimpleQueue
 from typing import IO, Generic, Self, TypeVar
 
 from retold.errors import RetoldError
+from retold.messages import N_
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -126,8 +127,10 @@ class Pool(Generic[Task, Result]):
             _put(_pipe(process.stdin), pickle.dumps(task))
             fine, result = pickle.load(_pipe(process.stdout))
         except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
-            cure = f"see what it says above; try with {_VARIABLE}=1, which takes less memory"
-            raise RetoldError("a helper process ended before its work was done", cure) from error
+            cure = N_("see what it says above; try with {variable}=1, which takes less memory").format(
+                variable=_VARIABLE
+            )
+            raise RetoldError(N_("a helper process ended before its work was done"), cure) from error
         finally:
             self._idle.put(process)
         if not fine:
@@ -166,7 +169,7 @@ def serve() -> None:
 
 
 def _unbegun(task: object) -> object:
-    raise RuntimeError(f"a task before anything was begun: {task!r}")
+    raise RuntimeError(N_("a task before anything was begun: {task!r}").format(task=task))
 
 
 def _started() -> subprocess.Popen[bytes]:
@@ -186,5 +189,5 @@ def _put(pipe: IO[bytes], data: bytes) -> None:
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
     if pipe is None:
-        raise RuntimeError("a process was started without pipes")
+        raise RuntimeError(N_("a process was started without pipes"))
     return pipe

@@ -19,6 +19,7 @@ from typing import IO, Any
 from retold import extras
 from retold.engines.sail import closing
 from retold.errors import ExtraError, RetoldError
+from retold.messages import N_
 
 _CLASS = "org.apache.spark.sql.connect.service.SparkConnectServer"
 _PATIENCE = 180.0  # seconds until a server answers
@@ -106,12 +107,14 @@ def _submit() -> str:
     home = os.environ.get("SPARK_HOME") or str(Path(extras.module("pyspark", "spark").__file__).parent)
     submit = Path(home, "bin", "spark-submit")
     if not submit.exists():
-        cause = "to start Spark here needs the whole of pyspark; only its client is installed"
-        raise ExtraError(cause, 'run pip install "retold[spark]", or name a server: --master sc://host:port')
+        cause = N_("to start Spark here needs the whole of pyspark; only its client is installed")
+        raise ExtraError(
+            cause, N_('run pip install "retold[spark]", or name a server: --master sc://host:port')
+        )
     java = os.environ.get("JAVA_HOME")
     if not (java and Path(java, "bin", "java").exists()) and shutil.which("java") is None:
-        cause = "Spark needs Java 17 or later, which is not installed"
-        raise ExtraError(cause, "install it (Debian: openjdk-17-jre-headless), or take --engine sail")
+        cause = N_("Spark needs Java 17 or later, which is not installed")
+        raise ExtraError(cause, N_("install it (Debian: openjdk-17-jre-headless), or take --engine sail"))
     return str(submit)
 
 
@@ -133,8 +136,11 @@ def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
         else:
             return
     lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    said = lines[-1][:300] if lines else "it said nothing"
-    raise RetoldError(f"Spark did not start: {said}", "look at JAVA_HOME, SPARK_HOME and --master")
+    said = lines[-1][:300] if lines else N_("it said nothing")
+    raise RetoldError(
+        N_("Spark did not start: {our_reason}").format(our_reason=said),
+        N_("look at JAVA_HOME, SPARK_HOME and --master"),
+    )
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from retold.errors import InputError, StoreError
 from retold.export import formats
 from retold.export.formats.base import ExportFormat, Piece
+from retold.messages import N_
 
 if TYPE_CHECKING:
     from retold.archive.store import Trace
@@ -41,12 +42,18 @@ def pieces(trace: Trace, form: str, table: str | None = None) -> Iterator[Piece]
     """
     every = registry()
     if form not in every:
-        raise InputError(f"no format {form!r}", f"use one of {', '.join(sorted(every))}")
+        raise InputError(
+            N_("no format {form!r}").format(form=form),
+            N_("use one of {names}").format(names=", ".join(sorted(every))),
+        )
     found = every[form].pieces(trace)
     if table is None:
         return found
     if not every[form].tables:
-        raise InputError(f"{form} is not made of tables", "leave out the table, or export to csv or parquet")
+        raise InputError(
+            N_("{form} is not made of tables").format(form=form),
+            N_("leave out the table, or export to csv or parquet"),
+        )
     return _one_table(found, table, form)
 
 
@@ -57,7 +64,10 @@ def _one_table(found: Iterable[Piece], table: str, form: str) -> Iterator[Piece]
             yield piece
             return
         names.append(piece.name)
-    raise InputError(f"no table {table!r} in {form}", f"use one of {', '.join(names)}")
+    raise InputError(
+        N_("no table {table!r} in {form}").format(table=table, form=form),
+        N_("use one of {names}").format(names=", ".join(names)),
+    )
 
 
 def write(trace: Trace, path: str | Path, form: str, table: str | None = None) -> list[Path]:
@@ -85,7 +95,9 @@ def write(trace: Trace, path: str | Path, form: str, table: str | None = None) -
 
 def nothing(form: str) -> tuple[str, str]:
     """Cause and cure where a trace has nothing for a format."""
-    return f"nothing in this trace can be written as {form}", "it needs a story that several articles tell"
+    return N_("nothing in this trace can be written as {form}").format(form=form), N_(
+        "it needs a story that several articles tell"
+    )
 
 
 def _folder(place: Path) -> None:
@@ -93,7 +105,7 @@ def _folder(place: Path) -> None:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(
-            f"{place}: {error.strerror or error}", "choose a folder that can be written"
+            f"{place}: {error.strerror or error}", N_("choose a folder that can be written")
         ) from error
 
 
@@ -113,7 +125,7 @@ def _put(place: Path, piece: Piece) -> Path:
     except OSError as error:
         _gone(fresh, place)
         raise StoreError(
-            f"{place}: {error.strerror or error}", "choose a place that can be written"
+            f"{place}: {error.strerror or error}", N_("choose a place that can be written")
         ) from error
     except BaseException:
         _gone(fresh, place)

@@ -22,6 +22,7 @@ from retold.errors import InputError
 from retold.flow import articles, digests, linking, records
 from retold.flow.context import Context
 from retold.flow.plan import Plan
+from retold.messages import N_
 from retold.model import Article, SetAside, StoryRecord
 from retold.settings import Settings
 
@@ -126,4 +127,4 @@ class _Job:
         return decided
 
     def _done(self, step: int) -> None:
-        self.progress("matching", step, _STEPS)
+        self.progress(N_("matching"), step, _STEPS)

@@ -16,6 +16,7 @@ from retold import extras
 from retold.errors import SettingsError
 from retold.kernels.rarity import UNIT, weights
 from retold.kernels.reference import Kernels
+from retold.messages import N_, _
 
 __all__ = ["UNIT", "Kernels", "choose", "weights"]
 
@@ -41,7 +42,10 @@ def choose(name: str | None = None, work: int = 0) -> Kernels:
     """
     wanted = name or os.environ.get(_VARIABLE) or "auto"
     if wanted not in _NAMES:
-        raise SettingsError(f"no kernels are called {wanted!r}", f"set {_VARIABLE} to {' or '.join(_NAMES)}")
+        raise SettingsError(
+            N_("no kernels are called {wanted!r}").format(wanted=wanted),
+            N_("set {variable} to {names}").format(variable=_VARIABLE, names=" or ".join(_NAMES)),
+        )
     if wanted == "auto":
         wanted = "compiled" if work >= REPAYS and _compilable() else "reference"
     if wanted not in _CHOSEN:
@@ -54,8 +58,11 @@ def _compilable() -> bool:
     if find_spec("numba") is not None:
         return True
     if parent_process() is None:  # one line for a run, not one for each process of it
-        cure = 'the result is the same; for more speed run pip install "retold[fast]"'
-        warnings.warn(f"a corpus of this size is slower without the package numba: {cure}", stacklevel=3)
+        cure = _('the result is the same; for more speed run pip install "retold[fast]"')
+        warnings.warn(
+            _("a corpus of this size is slower without the package numba: {cure}").format(cure=cure),
+            stacklevel=3,
+        )
     return False
 
 

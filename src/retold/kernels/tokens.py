@@ -16,6 +16,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.messages import _
 from retold.tables import Hashes, Ints
 from retold.tables.words import SHORT_LETTERS
 
@@ -54,8 +55,11 @@ def jit(function: Callable[P, R]) -> Callable[P, R]:
 @cache
 def _say_once() -> None:
     """Tell that every run has to compile, and how not to."""
-    cure = "set NUMBA_CACHE_DIR to a folder that can be written"
-    warnings.warn(f"compiled kernels cannot be kept, so each run compiles them anew: {cure}", stacklevel=4)
+    cure = _("set NUMBA_CACHE_DIR to a folder that can be written")
+    warnings.warn(
+        _("compiled kernels cannot be kept, so each run compiles them anew: {cure}").format(cure=cure),
+        stacklevel=4,
+    )
 
 
 @jit

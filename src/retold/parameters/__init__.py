@@ -31,6 +31,7 @@ from pathlib import Path
 from typing import Any
 
 from retold.errors import SettingsError
+from retold.messages import N_
 
 VARIABLE = "RETOLD_PARAMETERS"
 Value = int | float | tuple[int | float, ...]
@@ -66,7 +67,7 @@ class Parameters:
         """The whole number of this name."""
         value = self._one(name).value
         if not isinstance(value, int):
-            raise self._refusal(name, "a whole number")
+            raise self._refusal(name, N_("a whole number"))
         return value
 
     def number(self, name: str) -> float:
@@ -80,7 +81,7 @@ class Parameters:
         """The row of numbers of this name."""
         value = self._one(name).value
         if not isinstance(value, tuple):
-            raise self._refusal(name, "a row of numbers")
+            raise self._refusal(name, N_("a row of numbers"))
         return tuple(map(float, value))
 
     def table(self) -> dict[str, float]:
@@ -90,12 +91,20 @@ class Parameters:
     def _one(self, name: str) -> Parameter:
         if name not in self._held:
             known = ", ".join(self._held) or "nothing"
-            raise SettingsError(f"{self.step}.toml: [{self.module}] has no {name}", f"it has {known}")
+            raise SettingsError(
+                N_("{step}.toml: [{module}] has no {name}").format(
+                    step=self.step, module=self.module, name=name
+                ),
+                N_("it has {known}").format(known=known),
+            )
         return self._held[name]
 
     def _refusal(self, name: str, wanted: str) -> SettingsError:
         where = f"{self.step}.toml: [{self.module}] {name} = {self._held[name].value!r}"
-        return SettingsError(f"{where} is not {wanted}", "mend the file, or install retold again")
+        return SettingsError(
+            N_("{where} is not {our_wanted}").format(where=where, our_wanted=wanted),
+            N_("mend the file, or install retold again"),
+        )
 
 
 def of(step: str, module: str) -> Parameters:
@@ -140,7 +149,10 @@ def _text(step: str) -> str:
     try:
         return files(__package__).joinpath(f"{step}.toml").read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise SettingsError(f"no step {step} has numbers", f"name one of {', '.join(steps())}") from error
+        raise SettingsError(
+            N_("no step {step} has numbers").format(step=step),
+            N_("name one of {names}").format(names=", ".join(steps())),
+        ) from error
 
 
 def _parameters(step: str, tables: dict[str, Any]) -> Iterator[Parameter]:
@@ -157,5 +169,7 @@ def _parameter(key: tuple[str, str, str], line: dict[str, Any]) -> Parameter:
         told = (line["unit"], line["what"], line["fitted_on"], line["when"])
     except (KeyError, TypeError) as error:
         where = f"{key[0]}.toml: [{key[1]}] {key[2]}"
-        raise SettingsError(f"{where} lacks {error}", "give value, unit and what") from error
+        raise SettingsError(
+            N_("{where} lacks {error}").format(where=where, error=error), N_("give value, unit and what")
+        ) from error
     return Parameter(*key, kept, *told, n=line.get("n"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers.content import Content
 from retold.readers.limits import Allowance
@@ -35,13 +36,17 @@ def sources(content: Content, entries: Iterable[Entry]) -> Found:
     """
     limits, allowance = content.limits, content.allowance()
     if content.source.depth >= limits.deepest:
-        raise Refused(content.where, f"lies in more than {limits.deepest} archives", "unpack it yourself")
+        raise Refused(
+            content.where,
+            N_("lies in more than {deepest} archives").format(deepest=limits.deepest),
+            N_("unpack it yourself"),
+        )
     for number, entry in enumerate(entries):
         if allowance.left < 0:
             return
         if number == limits.most_members:
-            why = f"has more than {number:,} members; the rest is left out"
-            yield SetAside(content.where, why, "split it, or unpack it yourself")
+            why = N_("has more than {number:,} members; the rest is left out").format(number=number)
+            yield SetAside(content.where, why, N_("split it, or unpack it yourself"))
             return
         yield from _source(content, entry, allowance)
 
@@ -50,11 +55,13 @@ def _source(content: Content, entry: Entry, allowance: Allowance) -> Iterator[Me
     name = PurePosixPath(readable(entry.name)).as_posix()  # `./a.txt` is `a.txt`
     where = f"{content.where}/{name}"
     if climbs(entry.name):
-        yield SetAside(where, "has a name that leads out of its archive", "pack it again under another name")
+        yield SetAside(
+            where, N_("has a name that leads out of its archive"), N_("pack it again under another name")
+        )
     elif is_hidden(name) or describes_folder(name.rsplit("/", 1)[-1]):
         return
     elif entry.fault:
-        yield SetAside(where, entry.fault, "unpack it yourself and give the file")
+        yield SetAside(where, entry.fault, N_("unpack it yourself and give the file"))
     else:
         made = member(content.source, name, lambda: entry.opener(allowance), allowance)
         yield replace(made, size=entry.size, copy=lambda: _copy(content, where, entry.digest))

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers import decode
 from retold.readers.identities import Identities
@@ -24,7 +25,7 @@ from retold.readers.sources.base import part
 
 _HEAD = 64 * 1024  # bytes that a format is told by
 _HELD = 8 << 20  # bytes of a packed member that are held in memory, where a file on disk is needed
-_SAVE_AS_UTF8 = "save the file as UTF-8"
+_SAVE_AS_UTF8 = N_("save the file as UTF-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ class Content:
         """All bytes, at most `largest_bytes`."""
         largest = self.limits.largest_bytes
         too_large = Refused(
-            self.where, f"is larger than {largest:,} bytes", "split it, or raise [clean] largest_bytes"
+            self.where,
+            N_("is larger than {largest:,} bytes").format(largest=largest),
+            N_("split it, or raise [clean] largest_bytes"),
         )
         if (self.size or 0) > largest:
             raise too_large
@@ -88,7 +91,7 @@ class Content:
         """
         text, note = decode.decode(self.whole(), marked_up)
         if note is None and "\x00" in text:
-            note, cure = "holds NUL characters; they were left out", "check how the file was written"
+            note, cure = N_("holds NUL characters; they were left out"), N_("check how the file was written")
             return text, SetAside(self.where, note, cure)
         return text, None if note is None else SetAside(self.where, note, _SAVE_AS_UTF8)
 
@@ -136,15 +139,20 @@ class Content:
             blank = 0 if row.strip() else blank + 1
             if blank > self.limits.most_blank:
                 why, cure = (
-                    f"goes on with more than {blank - 1:,} blank lines; the rest is left out",
-                    "cut them",
+                    N_("goes on with more than {blank:,} blank lines; the rest is left out").format(
+                        blank=blank - 1
+                    ),
+                    N_("cut them"),
                 )
                 refused.append(SetAside(f"{self.where}:{number}", why, cure))
                 return
             if len(row) <= largest:
                 yield number, row
                 continue
-            why, cure = f"is longer than {largest:,} bytes", "raise [clean] largest_bytes"
+            why, cure = (
+                N_("is longer than {largest:,} bytes").format(largest=largest),
+                N_("raise [clean] largest_bytes"),
+            )
             refused.append(SetAside(f"{self.where}:{number}", why, cure))
             while row and not row.endswith(b"\n"):
                 row = stream.readline(_HEAD)

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from retold import parameters
+from retold.messages import N_
 
 _P = parameters.of("readers", "decode")
 _MARKS = (
@@ -149,7 +150,7 @@ def _guess(data: bytes) -> Decoded:
     for codec in (likely, "cp1252"):
         found = _strictly(data, codec) if codec else None
         if found is not None:
-            return Decoded(found.text, f"is not valid UTF-8; decoded as {codec}")
+            return Decoded(found.text, N_("is not valid UTF-8; decoded as {codec}").format(codec=codec))
     return Decoded(data.decode("utf-8", "replace"), _broken("utf-8"))
 
 
@@ -178,4 +179,6 @@ def _around_the_odd(data: bytes) -> bytes:
 
 
 def _broken(codec: str) -> str:
-    return f"holds bytes that are not valid {codec.upper()}; each was replaced by U+FFFD"
+    return N_("holds bytes that are not valid {codec}; each was replaced by U+FFFD").format(
+        codec=codec.upper()
+    )

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 
 from retold import parameters
+from retold.messages import _, many, told
 from retold.model import Article, SetAside
 from retold.readers.guide import PARTS, Guide, Taken, chosen
 from retold.readers.reading import Reading
@@ -40,7 +41,9 @@ def _explained(article: Article, trail: list[Taken]) -> Iterator[str]:
     yield article.id
     taken = {one.part: one for one in trail}
     if "format" in taken:
-        yield f"  a record of {taken['format'].name}, {taken['format'].why}"
+        yield _("  a record of {name}, {why}").format(
+            name=taken["format"].name, why=told(taken["format"].why)
+        )
     for part in PARTS:
         value = getattr(article, part)
         if value:
@@ -50,7 +53,10 @@ def _explained(article: Article, trail: list[Taken]) -> Iterator[str]:
 
 
 def _origin(taken: Taken | None) -> str:
-    return "" if taken is None else f"  ← {taken.name} ({taken.why})"
+    if taken is None:
+        return ""
+    name = told(taken.name) if " " in taken.name else taken.name  # the name of a field is its own
+    return f"  ← {name} ({told(taken.why)})"
 
 
 def _short(value: object) -> str:
@@ -61,7 +67,9 @@ def _short(value: object) -> str:
 def line(article: Article) -> str:
     """One line on an article: its id, outlet, time and title, and how many words it has."""
     parts = (article.id, article.outlet or "–", str(article.published or "–"), article.title or "–")
-    return " · ".join((*map(_short, parts), f"{len(article.text.split()):,} words"))
+    return " · ".join(
+        (*map(_short, parts), many(len(article.text.split()), "{count:,} words", "{count:,} words"))
+    )
 
 
 def row(article: Article) -> dict[str, object]:

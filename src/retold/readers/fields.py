@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from retold import gazetteer, parameters
+from retold.messages import N_
 from retold.model import Article
 from retold.readers import body, decode, exports, guide, headlines, stamps
 
@@ -149,9 +150,9 @@ def _byline(written: str | None) -> str | None:
 def _why(role: str, name: str, passed: list[str]) -> str:
     """Why a field was taken for a part."""
     if guide.current().chosen.get(role) == guide.folded(name):
-        return "chosen"
-    others = f"; no use were {', '.join(passed)}" if passed else ""
-    return f"the likeliest name for it that has a value{others}"
+        return N_("chosen")
+    others = N_("; no use were {passed}").format(passed=", ".join(passed)) if passed else ""
+    return N_("the likeliest name for it that has a value{our_others}").format(our_others=others)
 
 
 def broken_off(text: str) -> tuple[str, int]:
@@ -187,7 +188,7 @@ def _exported(record: Mapping[str, object]) -> Mapping[str, object]:
     export = exports.of(record)
     if export is None or guide.current().chosen:
         return record
-    guide.current().note("format", export.name, "", "by the names of its fields")
+    guide.current().note("format", export.name, "", N_("by the names of its fields"))
     return exports.ours(record, export)
 
 

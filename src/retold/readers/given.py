@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from retold.errors import InputError
+from retold.messages import N_
 from retold.model import Article, SetAside
 from retold.readers.reading import Reading
 from retold.readers.skipped import Skipped
@@ -17,7 +18,7 @@ from retold.settings import Clean
 One = Article | StrPath  # an article, or the path of a file that holds one
 Given = One | Iterable[Article | SetAside | StrPath]
 _LONGEST_PATH = 500  # characters in a message
-_CURE = "give articles (see `retold.Article`), or paths of files and folders"
+_CURE = N_("give articles (see `retold.Article`), or paths of files and folders")
 
 
 def articles_from(given: Given, settings: Clean) -> Iterator[Article | SetAside]:
@@ -28,7 +29,7 @@ def articles_from(given: Given, settings: Clean) -> Iterator[Article | SetAside]
     """
     several = [given] if isinstance(given, (Article, SetAside, str, os.PathLike)) else given
     if isinstance(several, (Mapping, bytes, bytearray)) or not isinstance(several, Iterable):
-        raise InputError(f"articles were expected, not {type(given).__name__}", _CURE)
+        raise InputError(N_("articles were expected, not {name}").format(name=type(given).__name__), _CURE)
     return _each(several, Reading.under(settings))
 
 
@@ -45,11 +46,13 @@ def article_from(given: One, settings: Clean) -> Article:
     if isinstance(given, Article):
         return given
     if not isinstance(given, (str, os.PathLike)):
-        raise InputError(f"an article was expected, not {type(given).__name__}", _CURE)
+        raise InputError(N_("an article was expected, not {name}").format(name=type(given).__name__), _CURE)
     found = all_from(given, settings)
     if len(found) > 1:
-        cause = f"{os.fspath(given)!s}: holds {len(found)} articles where one was expected"
-        raise InputError(cause, "give one file, or choose one of `retold.read(…)`")
+        cause = N_("{path!s}: holds {count} articles where one was expected").format(
+            path=os.fspath(given), count=len(found)
+        )
+        raise InputError(cause, N_("give one file, or choose one of `retold.read(…)`"))
     return found[0]
 
 
@@ -99,8 +102,10 @@ def _nothing(why: SetAside) -> InputError:
     """The error for paths without any article, with the first reason; a text in place of a path is cut."""
     where, cure = why.where, why.cure
     if len(where) > _LONGEST_PATH or "\n" in where:
-        where, cure = f"{where[:40]!r} …", "give a text as `retold.Article(id, text)`, not as a path"
-    return InputError(f"no article could be read ({where}: {why.why})", cure)
+        where, cure = f"{where[:40]!r} …", N_("give a text as `retold.Article(id, text)`, not as a path")
+    return InputError(
+        N_("no article could be read ({where}: {our_why})").format(where=where, our_why=why.why), cure
+    )
 
 
 def _read(one: object, reading: Reading) -> Iterable[Article | SetAside]:
@@ -108,4 +113,4 @@ def _read(one: object, reading: Reading) -> Iterable[Article | SetAside]:
         return [one]
     if isinstance(one, (str, os.PathLike)):
         return reading.of([one])
-    raise InputError(f"an article was expected, not {type(one).__name__}", _CURE)
+    raise InputError(N_("an article was expected, not {name}").format(name=type(one).__name__), _CURE)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from retold.errors import InputError
+from retold.messages import N_
 
 PARTS = ("id", "text", "outlet", "url", "title", "published", "updated", "byline", "language")
 
@@ -74,5 +75,8 @@ def chosen(pairs: Mapping[str, str]) -> dict[str, str]:
     """Our parts with the fields that a person chose for them; raises `InputError` for a part that is none."""
     for part in pairs:
         if part not in PARTS:
-            raise InputError(f"an article has no part '{part}'", f"choose one of {', '.join(PARTS)}")
+            raise InputError(
+                N_("an article has no part '{part}'").format(part=part),
+                N_("choose one of {names}").format(names=", ".join(PARTS)),
+            )
     return {part: folded(name) for part, name in pairs.items()}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
+from retold.messages import N_
 from retold.model import Article, SetAside
 from retold.readers.sources import FileSource, MemberSource, Source
 
@@ -90,22 +91,30 @@ class Identities:
             if name not in self._ids:
                 self._ids[name] = digest
                 return replace(article, id=name)
-        why = f"its names '{source.stem}{tail}' and '{source.name}{tail}' are taken"
-        return SetAside(where, why, "rename the file")
+        why = N_("its names '{stem}{tail}' and '{name}{tail}' are taken").format(
+            stem=source.stem, tail=tail, name=source.name
+        )
+        return SetAside(where, why, N_("rename the file"))
 
     def _with_own_id(self, article: Article, digest: bytes, where: str) -> Article | SetAside:
         taken = self._ids.setdefault(article.id, digest)
         if taken is digest:
             return article
         if taken == digest:
-            return SetAside(where, f"the same article '{article.id}' again", "give each article once")
-        why = f"has the id '{article.id}' of another article with another text"
-        return SetAside(where, why, "give each article an id of its own")
+            return SetAside(
+                where, N_("the same article '{id}' again").format(id=article.id), N_("give each article once")
+            )
+        why = N_("has the id '{id}' of another article with another text").format(id=article.id)
+        return SetAside(where, why, N_("give each article an id of its own"))
 
 
 def _twice(where: str, before: str) -> SetAside:
-    why = "is the same file again" if where == before else f"is the same as {before}"
-    return SetAside(where, why, "give each article once")
+    why = (
+        N_("is the same file again")
+        if where == before
+        else N_("is the same as {before}").format(before=before)
+    )
+    return SetAside(where, why, N_("give each article once"))
 
 
 def _digest(data: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retold import parameters
+from retold.messages import N_
 
 _PAGE = re.compile(
     r"<!doctype\s+html|<html[\s>]|<(?:head|body|article|main|div|p|h1|meta|title|section|table|script)[\s>]",
@@ -49,7 +50,7 @@ def excess(page: str) -> str | None:
     (None, 'of more than 100,000 tags')
     """
     if page.count("<") > _MOST_TAGS:
-        return f"of more than {_MOST_TAGS:,} tags"
+        return N_("of more than {count:,} tags").format(count=_MOST_TAGS)
     if any(tag.group().count("=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(page)):
-        return f"with more than {_MOST_ATTRIBUTES:,} attributes in one tag"
+        return N_("with more than {count:,} attributes in one tag").format(count=_MOST_ATTRIBUTES)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from retold.messages import N_
 from retold.readers.sources import Refused
 
 EXTRA = "documents"
@@ -18,7 +19,11 @@ def module(name: str, where: str, kind: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        cure = f'install it with `pip install "retold[{EXTRA}]"`'
+        cure = N_('install it with `pip install "retold[{extra}]"`').format(extra=EXTRA)
         raise Refused(
-            where, f"is {kind}, and {name.partition('.')[0]}, which reads it, is missing", cure
+            where,
+            N_("is {our_kind}, and {package}, which reads it, is missing").format(
+                our_kind=kind, package=name.partition(".")[0]
+            ),
+            cure,
         ) from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO
 
+from retold.messages import N_
 from retold.readers.content import Content
 from retold.readers.registry import Found
 from retold.readers.sources import Refused, Unpacked, member
@@ -25,7 +26,11 @@ class Packing:
         """The packed content as a source; raises `Refused` where it lies too deep in archives."""
         source, limits = content.source, content.limits
         if source.depth >= limits.deepest:
-            raise Refused(content.where, f"lies in more than {limits.deepest} archives", "unpack it yourself")
+            raise Refused(
+                content.where,
+                N_("lies in more than {deepest} archives").format(deepest=limits.deepest),
+                N_("unpack it yourself"),
+            )
         allowance = content.allowance()
 
         def opener() -> BinaryIO:

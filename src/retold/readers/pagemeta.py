@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from retold import gazetteer, parameters
+from retold.messages import N_
 from retold.readers import (
     authors,
     bylines,
@@ -35,7 +36,7 @@ _P = parameters.of("readers", "pagemeta")
 _LONGEST_MARK = _P.integer("mark")  # characters of a caption or a credit line
 _LONGEST_OUTSIDE = _P.integer("outside")  # characters of what stands beside a report
 _LINES = ("h2", "h3", "b", "font", "strong", "div", "span", "p", "td", "center")
-_DATA, _TAGS, _SHOWN = "linked data (JSON-LD)", "meta tags", "what it shows"
+_DATA, _TAGS, _SHOWN = N_("linked data (JSON-LD)"), N_("meta tags"), N_("what it shows")
 
 
 class Element(Protocol):
@@ -183,7 +184,7 @@ def _outlet(page: _Page, stated: Mapping[str, list[str]]) -> str | None:
     )  # fmt: skip
     if found is not None:
         place = next((place for place, names in said.items() if found in names), _SHOWN)
-        guide.current().note("outlet", place, found, "the name that most places give")
+        guide.current().note("outlet", place, found, N_("the name that most places give"))
     return found
 
 
@@ -211,10 +212,10 @@ def writers_of(
         named = next(filter(None, (authors.names_of(value, language, outlet) for value in values)), [])
         if named:
             found = _fuller(named, shown)
-            guide.current().note("byline", place, ", ".join(found), "the first place that names a writer")
+            guide.current().note("byline", place, ", ".join(found), N_("the first place that names a writer"))
             return found
     if shown:
-        guide.current().note("byline", _SHOWN, ", ".join(shown), "no other place names a writer")
+        guide.current().note("byline", _SHOWN, ", ".join(shown), N_("no other place names a writer"))
     return shown
 
 

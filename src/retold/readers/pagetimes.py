@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from retold import moments, parameters
+from retold.messages import N_
 from retold.readers import authors, fields, guide, stamps
 from retold.readers.regions import Regions, text_of
 
@@ -60,7 +61,11 @@ def chosen(role: str, stated: Mapping[str, list[str]], visible: list[Told]) -> s
     if not read:
         return next((one.value for one in told if one.place != "visible"), None)
     best = min(read, key=lambda pair: (not _fits(read[0][1], pair[1]), _looseness(pair[1])))
-    why = "the first place that says it" if best is read[0] else f"more exact than {read[0][0].value!r}"
+    why = (
+        N_("the first place that says it")
+        if best is read[0]
+        else N_("more exact than {value!r}").format(value=read[0][0].value)
+    )
     guide.current().note(role, best[0].place, best[0].value, why)
     return best[0].value
 

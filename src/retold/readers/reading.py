@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from retold.messages import N_
 from retold.model import Article, SetAside
 from retold.readers import formats, liveblogs, signatures
 from retold.readers.content import Content, opened
@@ -54,7 +55,7 @@ class Reading:
             empty = False
             yield item
         if empty and before == self.passed.taken and isinstance(source, FileSource) and source.path.is_dir():
-            yield SetAside(source.where, "holds no file to read", "name a folder that holds articles")
+            yield SetAside(source.where, N_("holds no file to read"), N_("name a folder that holds articles"))
 
     def _tree(self, source: Source) -> Iterator[Item]:
         """A source and the sources inside, depth first; without recursion, for deep folders."""
@@ -85,8 +86,10 @@ class Reading:
         except OSError as error:
             yield unreadable(source.where, error)
         except Exception as error:  # a reader may choke on anything, and the rest must go on
-            why = f"cannot be read ({type(error).__name__}: {str(error)[:120]})"
-            yield SetAside(source.where, why, "check that the file is whole")
+            why = N_("cannot be read ({name}: {error})").format(
+                name=type(error).__name__, error=str(error)[:120]
+            )
+            yield SetAside(source.where, why, N_("check that the file is whole"))
 
     def _parted(self, every: Found) -> Found:
         """The same, with the posts of live reports apart where that is wanted."""
@@ -106,11 +109,13 @@ class Reading:
 def _found(content: Content) -> Found:
     """What the format that claims a content finds in it; raises `Refused` where none does."""
     if content.head.folder is None and not content.head.data.strip():
-        why = "is empty" if content.head.complete else "opens with thousands of blanks"
-        raise Refused(content.where, why, "remove it or give it a text")
+        why = N_("is empty") if content.head.complete else N_("opens with thousands of blanks")
+        raise Refused(content.where, why, N_("remove it or give it a text"))
     form = formats.registry().choice(content.head)
     if form is None:
-        raise Refused(content.where, f"is {signatures.UNKNOWN}, not text", signatures.CURE)
+        raise Refused(
+            content.where, N_("is {our_kind}, not text").format(our_kind=signatures.UNKNOWN), signatures.CURE
+        )
     return form.reader(content)
 
 
@@ -126,8 +131,10 @@ def _notes(article: Article, source: Source) -> Iterator[SetAside]:
     lost, missing = article.extra.get("no_time"), article.extra.get("cut_off")
     for name, value in lost.items() if isinstance(lost, dict) else ():
         yield SetAside(
-            where, f"its time ({name}) is {value!r}, which means none", "give the day if it is known"
+            where,
+            N_("its time ({name}) is {value!r}, which means none").format(name=name, value=value),
+            N_("give the day if it is known"),
         )
     if isinstance(missing, int) and missing:
-        why = f"its text breaks off: {missing:,} characters are missing"
-        yield SetAside(where, why, "give the whole text, and do not compare what it lacks")
+        why = N_("its text breaks off: {missing:,} characters are missing").format(missing=missing)
+        yield SetAside(where, why, N_("give the whole text, and do not compare what it lacks"))

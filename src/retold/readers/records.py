@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from retold.messages import N_
 from retold.model import Article, SetAside
 from retold.readers import decode, exports, fields
 from retold.readers.registry import Record
 
-NO_RECORD = ("is no JSON object", 'write each article as {"id": …, "text": …}')
-NAME_THE_TEXT = "name its text `text`, `body` or `content`"
+NO_RECORD = (N_("is no JSON object"), N_('write each article as {"id": …, "text": …}'))
+NAME_THE_TEXT = N_("name its text `text`, `body` or `content`")
 
 
 def parsed(text: str, place: str) -> object:
@@ -30,12 +31,14 @@ def record(value: object, place: str) -> Article | SetAside:
         return article
     export = exports.of(value)
     if export is not None and export.links:
-        why = f"is an entry of {export.name} without a text, of {fields.words(value.get(export.links))}"
-        return SetAside(place, why, "save the page that it names, and give that")
+        why = N_("is an entry of {name} without a text, of {address}").format(
+            name=export.name, address=fields.words(value.get(export.links))
+        )
+        return SetAside(place, why, N_("save the page that it names, and give that"))
     if "text" in fields.roles([name for name in value if isinstance(name, str)]):
-        return SetAside(place, "an article without text", "give it a text or remove it")
+        return SetAside(place, N_("an article without text"), N_("give it a text or remove it"))
     shown = ", ".join(list(map(str, value))[:8])
-    return SetAside(place, f"an article without text (fields: {shown})", NAME_THE_TEXT)
+    return SetAside(place, N_("an article without text (fields: {shown})").format(shown=shown), NAME_THE_TEXT)
 
 
 def numbered(rows: Iterable[Mapping[str, object]], where: str, tail: str = "") -> Iterator[Record | SetAside]:
@@ -48,8 +51,14 @@ def numbered(rows: Iterable[Mapping[str, object]], where: str, tail: str = "") -
 
 def _broken(place: str, error: Exception) -> SetAside:
     """The line for JSON that cannot be read."""
-    reason = f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else "too deep"
-    return SetAside(place, f"broken JSON ({reason})", "mend or remove it")
+    reason = (
+        N_("{reason} at column {column}").format(reason=error.msg, column=error.colno)
+        if isinstance(error, json.JSONDecodeError)
+        else N_("too deep")
+    )
+    return SetAside(
+        place, N_("broken JSON ({our_reason})").format(our_reason=reason), N_("mend or remove it")
+    )
 
 
 def is_object(line: str) -> bool:

@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from retold import gazetteer, parameters
+from retold.messages import N_
 from retold.readers import decode
 from retold.readers.content import Head
 
 _P = parameters.of("readers", "signatures")
 
-UNKNOWN = "a binary file"
-CURE = "give its text as .txt, .html, .jsonl or .csv"
+UNKNOWN = N_("a binary file")
+CURE = N_("give its text as .txt, .html, .jsonl or .csv")
 
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\x08\x0b"))
 _MOST_CONTROL = _P.number("most_control")  # share of control bytes that no text reaches
@@ -99,7 +100,7 @@ def _message(text: str) -> str | None:
         return None
     kind = headers.get("content-type", "").lower()
     page = "multipart/related" in kind or "snapshot-content-location" in headers
-    return "a saved page with its parts (MHTML)" if page else "an e-mail"
+    return N_("a saved page with its parts (MHTML)") if page else N_("an e-mail")
 
 
 def _headers(text: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers.registry import Found
 from retold.readers.sources import Source
@@ -32,7 +33,7 @@ class NoArticle(Skipped):
 def result(source: Source, kind: str, cure: str) -> Found:
     """The line for a result: only one that was named is refused, one in a folder is skipped."""
     made = SetAside if source.named else Skipped
-    yield made(source.where, f"is {kind}, not an article", cure)
+    yield made(source.where, N_("is {our_kind}, not an article").format(our_kind=kind), cure)
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class Passed:
         """Remember a line."""
         self.taken += 1
         if isinstance(one, NoArticle):
-            self.kinds[PurePosixPath(one.where).suffix.lower().removeprefix(".") or "without suffix"] += 1
+            self.kinds[PurePosixPath(one.where).suffix.lower().removeprefix(".") or N_("without suffix")] += 1
             self.files += [one] if self.every or not self.files else []
         elif self.every or len(self.results) < _SHOWN:
             self.results.append(one)
@@ -71,9 +72,9 @@ class Passed:
             yield self.files[0]
         elif count:
             told = ", ".join(f"{number:,} {kind}" for kind, number in self.kinds.most_common())
-            where = f"{self.files[0].where} and {count - 1:,} more"
-            why = f"{count:,} files are no articles: {told}"
-            yield NoArticle(where, why, "`retold read --list-skipped` names each")
+            where = N_("{where} and {count:,} more").format(where=self.files[0].where, count=count - 1)
+            why = N_("{count:,} files are no articles: {told}").format(count=count, told=told)
+            yield NoArticle(where, why, N_("`retold read --list-skipped` names each"))
         if self.results:
             yield skipped_line(self.results, self.more_results)
 
@@ -85,5 +86,5 @@ def skipped_line(skipped: list[Skipped], more: int = 0) -> Skipped:
     p/out.html: made by retold, not read; keep results in a folder of their own
     """
     names = ", ".join(one.where for one in skipped)
-    where = f"{names} and {more:,} more" if more > 0 else names
-    return Skipped(where, "made by retold, not read", "keep results in a folder of their own")
+    where = N_("{names} and {more:,} more").format(names=names, more=more) if more > 0 else names
+    return Skipped(where, N_("made by retold, not read"), N_("keep results in a folder of their own"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from retold.messages import N_
 from retold.model import Article, SetAside
 from retold.readers.content import Content
 from retold.readers.registry import Found, Record
@@ -11,7 +12,7 @@ from retold.readers.registry import Found, Record
 Rows = Iterable[tuple[int, bytes]]
 Numbered = Iterator[tuple[int, Article | SetAside]]
 
-NO_TEXT = ("an article without text", "give it a text or remove it")
+NO_TEXT = (N_("an article without text"), N_("give it a text or remove it"))
 
 
 def of_text(
@@ -86,6 +87,6 @@ def of_lines(parse: Callable[[Rows, Content], Numbered]) -> Callable[[Content], 
             yield item if isinstance(item, SetAside) else Record(item, f":{number}")
         yield from refused
         if empty and not refused:
-            yield SetAside(content.where, "holds no article", "remove it or add rows to it")
+            yield SetAside(content.where, N_("holds no article"), N_("remove it or add rows to it"))
 
     return read

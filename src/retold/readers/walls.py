@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from retold import language, parameters
+from retold.messages import N_
 from retold.readers import furniture, headlines
 
 _P = parameters.of("readers", "walls")
@@ -16,7 +17,7 @@ _PARAGRAPH = _P.integer("paragraph")  # words of the shortest paragraph that sho
 _BUTTON = _P.integer("button")  # words of the longest button
 _QUOTED = re.compile(r"“[^“”]{0,900}”|\"[^\"]{0,900}\"|„[^„“”]{0,900}[“”]|«[^«»]{0,900}»|»[^«»]{0,900}«")
 _STOPS = (".", "!", "?", "…", ":")
-CURE = "save the page once more, with the report in it"
+CURE = N_("save the page once more, with the report in it")
 
 
 class Wall(NamedTuple):
@@ -49,9 +50,9 @@ def of(title: str | None, headings: Iterable[str], paragraphs: Sequence[str]) ->
         reports = any(_is_of_report(paragraph, signs) for paragraph in paragraphs)
         titles = (title,) if reports else (title, *known)
         if any(map(signs.titles.fullmatch, _folded(titles))):
-            return Wall(f"is a page that {kind}")
+            return Wall(N_("is a page that {our_kind}").format(our_kind=kind))
         if not reports and _is_mostly(signs, paragraphs):
-            return Wall(f"is a page that {kind}")
+            return Wall(N_("is a page that {our_kind}").format(our_kind=kind))
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers import decode, webrecords
 from retold.readers.content import Content
@@ -44,8 +45,8 @@ def found(content: Content, records: Iterable[WebRecord], kind: str) -> Found:
         if page is None:
             continue
         if not allowance.spend(len(page)):
-            cure = "unpack it yourself, if you trust it"
-            raise Refused(content.where, "unpacks to far more than its size", cure)
+            cure = N_("unpack it yourself, if you trust it")
+            raise Refused(content.where, N_("unpacks to far more than its size"), cure)
         pages += 1
         yield _source(content, record, number, page)
     yield from _told(content, broken, pages, kind)
@@ -54,16 +55,22 @@ def found(content: Content, records: Iterable[WebRecord], kind: str) -> Found:
 def _refuse_deep(content: Content) -> None:
     """Raise `Refused` where an archive lies too deep in others."""
     if content.source.depth >= content.limits.deepest:
-        why = f"lies in more than {content.limits.deepest} archives"
-        raise Refused(content.where, why, "unpack it yourself")
+        why = N_("lies in more than {deepest} archives").format(deepest=content.limits.deepest)
+        raise Refused(content.where, why, N_("unpack it yourself"))
 
 
 def _told(content: Content, broken: int, pages: int, kind: str) -> Iterator[SetAside]:
     if broken:
-        why = f"is {kind} with {broken:,} records that are damaged, too large or oddly packed"
-        yield SetAside(content.where, why, "archive them again")
+        why = N_("is {our_kind} with {broken:,} records that are damaged, too large or oddly packed").format(
+            our_kind=kind, broken=broken
+        )
+        yield SetAside(content.where, why, N_("archive them again"))
     elif not pages:
-        yield SetAside(content.where, f"is {kind} without a page", "give one that holds answers in HTML")
+        yield SetAside(
+            content.where,
+            N_("is {our_kind} without a page").format(our_kind=kind),
+            N_("give one that holds answers in HTML"),
+        )
 
 
 def _page(record: WebRecord, largest: int) -> bytes | None:

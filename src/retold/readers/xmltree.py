@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from retold.messages import N_
 from retold.readers.content import Content
 from retold.readers.sources import Refused
 
@@ -22,7 +23,7 @@ def parsed(content: Content) -> Any:
 def refuse_entities(data: bytes, where: str) -> None:
     """Raise `Refused` if an XML document declares entities."""
     if any(mark in data[: 1 << 16] for mark in _ENTITIES):
-        raise Refused(where, "is XML that declares entities", "write it without a DTD of its own")
+        raise Refused(where, N_("is XML that declares entities"), N_("write it without a DTD of its own"))
 
 
 def root_of(data: bytes, where: str) -> Any:
@@ -36,9 +37,9 @@ def root_of(data: bytes, where: str) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refused(where, "is broken XML", "mend it, or save its articles as text") from error
+        raise Refused(where, N_("is broken XML"), N_("mend it, or save its articles as text")) from error
     if root is None:
-        raise Refused(where, "is broken XML", "mend it, or save its articles as text")
+        raise Refused(where, N_("is broken XML"), N_("mend it, or save its articles as text"))
     return root
 
 

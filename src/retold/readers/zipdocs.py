@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
 from retold import parameters
+from retold.messages import N_
 from retold.readers import xmltree
 from retold.readers.content import Content, Head
 from retold.readers.limits import Allowance
@@ -24,6 +25,7 @@ from retold.readers.sources import Refused, Unpacked
 _PK = b"PK\x03\x04"
 _DAMAGE = (EOFError, zlib.error, zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others may ask for gigabytes of memory
+_A, _AN = N_("a {our_kind}"), N_("an {our_kind}")
 _CHUNK = parameters.of("readers", "zipdocs").integer("chunk")
 
 
@@ -49,15 +51,23 @@ class Package:
             data = stream.read(largest + 1)
         except KeyError as error:
             raise Refused(
-                self.content.where, f"is no {self.kind}: it has no {name}", "save it anew"
+                self.content.where,
+                N_("is no {our_kind}: it has no {name}").format(our_kind=self.kind, name=name),
+                N_("save it anew"),
             ) from error
         except _DAMAGE as error:
             raise Refused(
-                self.content.where, f"is {_a(self.kind)} that is damaged", "save it anew"
+                self.content.where,
+                N_("is {our_kind} that is damaged").format(our_kind=_a(self.kind)),
+                N_("save it anew"),
             ) from error
         if len(data) > largest:
-            cure = "split it, or raise [clean] largest_bytes"
-            raise Refused(self.content.where, f"is larger than {largest:,} bytes inside", cure)
+            cure = N_("split it, or raise [clean] largest_bytes")
+            raise Refused(
+                self.content.where,
+                N_("is larger than {largest:,} bytes inside").format(largest=largest),
+                cure,
+            )
         return data
 
     def opened(self, name: str) -> BinaryIO:
@@ -68,7 +78,9 @@ class Package:
         """
         if self.archive.getinfo(name).compress_type not in _METHODS:
             raise Refused(
-                self.content.where, f"is {_a(self.kind)} packed by a method that is not read", "save it anew"
+                self.content.where,
+                N_("is {our_kind} packed by a method that is not read").format(our_kind=_a(self.kind)),
+                N_("save it anew"),
             )
         packed = cast(BinaryIO, self.archive.open(name))
         return Unpacked(packed, self.content.where, _a(self.kind), self.allowance, _DAMAGE).buffered()
@@ -86,8 +98,8 @@ class Package:
                 while stream.read(_CHUNK):
                     pass
             except _DAMAGE as error:
-                why = f"is {_a(self.kind)} that is damaged"
-                raise Refused(self.content.where, why, "save it anew") from error
+                why = N_("is {our_kind} that is damaged").format(our_kind=_a(self.kind))
+                raise Refused(self.content.where, why, N_("save it anew")) from error
 
 
 @contextmanager
@@ -97,7 +109,11 @@ def package(content: Content, kind: str) -> Iterator[Package]:
         try:
             archive = zipfile.ZipFile(stream)
         except _DAMAGE as error:
-            raise Refused(content.where, f"is {_a(kind)} that is damaged", "save it anew") from error
+            raise Refused(
+                content.where,
+                N_("is {our_kind} that is damaged").format(our_kind=_a(kind)),
+                N_("save it anew"),
+            ) from error
         with archive:
             yield Package(archive, stream, content, kind, content.allowance())
 
@@ -117,4 +133,4 @@ def claim_by_mimetype(head: Head, mimetype: bytes) -> float:
 
 
 def _a(kind: str) -> str:
-    return f"{'an' if kind[0] in 'AEIOaeio' else 'a'} {kind}"
+    return (_AN if kind[0] in "AEIOaeio" else _A).format(our_kind=kind)

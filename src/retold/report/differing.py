@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from retold.messages import _, many, told
 from retold.report import printed
 from retold.views import findings, safe, wording
 from retold.views.findings import Finding
@@ -22,17 +23,19 @@ def show(every: Sequence[Finding], console: Console, full: bool) -> None:
         return
     substance = [one for one in every if one.locus.weight == "substance"]
     first, rest = findings.gravest(substance, _SUBSTANCE)
-    printed.heading(console, "Where the versions differ")
+    printed.heading(console, _("Where the versions differ"))
     _listed(substance if full else first, console)
     if not substance:
-        printed.say(console, "  In nothing of substance.", printed.QUIET)
+        printed.say(console, _("  In nothing of substance."), printed.QUIET)
     printed.more(0 if full else len(rest), console)
     minor = findings.minor(every)
     if full and minor:
-        for weight in ("wording", "style"):
-            _listed([one for one in every if one.locus.weight == weight], console, weight.capitalize())
+        for weight, head in (("wording", _("Wording")), ("style", _("Style"))):
+            _listed([one for one in every if one.locus.weight == weight], console, head)
     elif minor:
-        printed.say(console, f"  Beside these {minor}; --full lists them.", printed.QUIET)
+        printed.say(
+            console, _("  Beside these {minor}; --full lists them.").format(minor=minor), printed.QUIET
+        )
 
 
 def _listed(some: Sequence[Finding], console: Console, head: str = "") -> None:
@@ -44,7 +47,9 @@ def _listed(some: Sequence[Finding], console: Console, head: str = "") -> None:
     width = max(40, min(console.width, 120) - 24)
     last = ""
     for one in some:
-        table.add_row(Text("" if one.label == last else one.label, printed.HEAD), _finding(one, width), "")
+        table.add_row(
+            Text("" if one.label == last else told(one.label), printed.HEAD), _finding(one, width), ""
+        )
         last = one.label
     console.print(Padding(table, (0, 0, 0, 2)))
 
@@ -53,15 +58,17 @@ def _finding(one: Finding, width: int) -> Text:
     """The readings with who has them, then the words they stand in."""
     line = Text()
     lone = len(one.readings) < 2
-    for number, told in enumerate(one.readings[:_READINGS]):
+    for number, reading in enumerate(one.readings[:_READINGS]):
         line.append(", " if number else "")
         line.append(
-            safe.isolated(findings.told_words(one, told, width if lone else width * 2 // 3)),
+            safe.isolated(findings.told_words(one, reading, width if lone else width * 2 // 3)),
             "bold" if one.is_speaker else "",
         )
-        line.append(f" {told.where}" if told.words else told.where)
+        line.append(f" {reading.where}" if reading.words else reading.where)
     more = len(one.readings) - _READINGS
-    line.append(f" and {more} more" if more > 0 else "" if one.readings else "stands in another place")
+    if more > 0:
+        line.append(many(more, " and {count} more", " and {count} more"))
+    line.append("" if one.readings else _("stands in another place"))
     if one.quote:
         line.append(f"\n“{safe.isolated(wording.in_marks(safe.short(one.quote, width - 2)))}”", "italic")
     elif one.context is not None:

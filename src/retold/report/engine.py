@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from retold import ids
 from retold.errors import StoreError
-from retold.views import claimed, decided, findings, index, pile, safe, wording
+from retold.messages import N_, _, language, many, ngettext, told
+from retold.views import claimed, decided, findings, pile, safe, wording
 
 if TYPE_CHECKING:
     import jinja2
@@ -27,7 +28,9 @@ def rendered(template: str, served: Served | None = None, **content: object) -> 
     """The page that a template makes of this content; `served` where a server gives it."""
     page, at_server = _engine().get_template(template), served is not None
     style, script = _style(at_server), _script(at_server)
-    return page.render(style=style, script=script, policy=policy(at_server), served=served, **content)
+    return page.render(
+        style=style, script=script, policy=policy(at_server), served=served, language=language(), **content
+    )
 
 
 @cache
@@ -44,7 +47,7 @@ def written(page: str, path: Path) -> None:
         path.write_text(page, encoding="utf-8", errors="replace")
     except OSError as error:
         why = f"{path}: {error.strerror or error}"
-        raise StoreError(why, "choose a place that can be written") from error
+        raise StoreError(why, N_("choose a place that can be written")) from error
 
 
 def made_folder(path: Path) -> None:
@@ -53,15 +56,18 @@ def made_folder(path: Path) -> None:
         path.mkdir(exist_ok=True)
     except OSError as error:
         why = f"{path}: {error.strerror or error}"
-        raise StoreError(why, "choose a place that can be written") from error
+        raise StoreError(why, N_("choose a place that can be written")) from error
 
 
 def _style(served: bool) -> str:
     return _asset("style.css") + (_asset("served.css") if served else "")
 
 
+@cache
 def _script(served: bool) -> str:
-    return _asset("script.js") + (_asset("served.js") if served else "")
+    """The script, whose few words are in the language of the page."""
+    source = _asset("script.js") + (_asset("served.js") if served else "")
+    return _engine().overlay(autoescape=False, keep_trailing_newline=True).from_string(source).render()
 
 
 @cache
@@ -84,7 +90,10 @@ def _engine() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    # Not of the new style, which would take what a message is filled with for harmless.
+    engine.install_gettext_callables(_, ngettext, newstyle=False)  # type: ignore[attr-defined]  # of the extension
     engine.globals |= {
         "shown": wording.shown,
         "names": wording.names,
@@ -97,7 +106,8 @@ def _engine() -> jinja2.Environment:
         "reading_words": claimed.reading_words,
         "told_words": findings.told_words,
         "digest": ids.digest,
-        "many": index.many,
+        "many": many,
+        "told": told,
         "numbers": pile.numbers,
     }
     return engine

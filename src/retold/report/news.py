@@ -10,14 +10,14 @@ from rich.text import Text
 
 from retold.archive import store
 from retold.archive.store import Trace
+from retold.messages import N_, _, many
 from retold.model import Article, Change, News, NewVersion, Story
 from retold.report import rows as plain
 from retold.views import safe
-from retold.views.index import many
 
 _MOST = 40  # lines of a kind that are shown
 _WIDTH = 70  # cells of a headline or a quotation
-_COUNTED = ("added", "corrected", "removed", "same")
+_COUNTED = (N_("added"), N_("corrected"), N_("removed"), "same")
 
 
 def rows(news: News) -> Iterator[dict[str, Any]]:
@@ -44,19 +44,36 @@ def lines(news: News, trace: Trace) -> Iterator[str]:
     """The same in words."""
     yield _counts(news)
     names = _Names(trace, news)
-    yield from _listed("New stories", [names.story(one) for one in news.stories])
-    yield from _listed("Stories that turned out to be one", [names.merged(one) for one in news.merged])
-    yield from _listed("New versions", [names.version(one) for one in news.versions])
-    yield from _listed("New changes of speaker", [names.speaker(one) for one in news.speakers])
+    yield from _listed(_("New stories"), [names.story(one) for one in news.stories])
+    yield from _listed(_("Stories that turned out to be one"), [names.merged(one) for one in news.merged])
+    yield from _listed(_("New versions"), [names.version(one) for one in news.versions])
+    yield from _listed(_("New changes of speaker"), [names.speaker(one) for one in news.speakers])
 
 
 def _counts(news: News) -> str:
-    done = [f"{len(getattr(news, name)):,} {name}" for name in _COUNTED[:3] if getattr(news, name)]
-    same = f"; {many(len(news.same), 'article was', 'articles were')} there as given" if news.same else ""
+    done = ", ".join(
+        f"{len(getattr(news, name)):,} {_(name)}" for name in _COUNTED[:3] if getattr(news, name)
+    )
+    same = many(
+        len(news.same),
+        "; {count:,} article was there as given",
+        "; {count:,} articles were there as given",
+    )
+    same = same if news.same else ""
     if not done:
-        return f"Nothing is new{same}."
-    anew = ", all words weighed anew" if news.recounted else ""
-    return f"Articles: {', '.join(done)}{same}. {many(news.told, 'story', 'stories')} followed anew{anew}."
+        return _("Nothing is new{same}.").format(same=same)
+    articles = _("Articles: {done}{same}.").format(done=done, same=same)
+    return f"{articles} {_followed(news)}"
+
+
+def _followed(news: News) -> str:
+    if news.recounted:
+        return many(
+            news.told,
+            "{count:,} story followed anew, all words weighed anew.",
+            "{count:,} stories followed anew, all words weighed anew.",
+        )
+    return many(news.told, "{count:,} story followed anew.", "{count:,} stories followed anew.")
 
 
 def _listed(heading: str, found: list[str]) -> Iterator[str]:
@@ -64,7 +81,8 @@ def _listed(heading: str, found: list[str]) -> Iterator[str]:
         yield f"{heading} ({len(found):,}):"
         yield from (f"  {one}" for one in found[:_MOST])
         if len(found) > _MOST:
-            yield f"  and {len(found) - _MOST:,} more: --json has all"
+            more = len(found) - _MOST
+            yield many(more, "  and {count:,} more: --json has all", "  and {count:,} more: --json has all")
 
 
 class _Names:
@@ -82,23 +100,26 @@ class _Names:
 
     def story(self, one: Story) -> str:
         """Its number, how many articles tell it, and a headline."""
-        return f"{one.id}  {many(len(one.articles), 'article')}  {self._headline(one.articles[0])}"
+        articles = many(len(one.articles), "{count:,} article", "{count:,} articles")
+        return f"{one.id}  {articles}  {self._headline(one.articles[0])}"
 
     def merged(self, one: Story) -> str:
         """The same with the numbers that went into it."""
-        return f"{self.story(one)}  (was {', '.join(one.former)})"
+        was = _("(was {former})").format(former=", ".join(one.former))
+        return f"{self.story(one)}  {was}"
 
     def version(self, one: NewVersion) -> str:
         """Whose it is, from whom, and of which story."""
         sources = ", ".join(dict.fromkeys(self._nodes.get(name, name) for name in one.sources))
-        source = f"  from {sources}" if sources else ""
+        source = _("  from {sources}").format(sources=sources) if sources else ""
         return f"{one.story}  {self._outlet(one.article)}{source}  {self._headline(one.article)}"
 
     def speaker(self, one: Change) -> str:
         """From whose mouth into whose, and where."""
-        before, after = (name or "nobody" for name in (one.before, one.after))
+        before, after = (name or _("nobody") for name in (one.before, one.after))
         copy = self._nodes.get(one.copy, one.copy)
-        return f"{one.story}  {safe.short(before, _WIDTH)} → {safe.short(after, _WIDTH)}  in {copy}"
+        where = _("in {where}").format(where=copy)
+        return f"{one.story}  {safe.short(before, _WIDTH)} → {safe.short(after, _WIDTH)}  {where}"
 
     def _outlet(self, article: str) -> str:
         held = self._articles.get(article)

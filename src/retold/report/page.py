@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retold.messages import _
 from retold.model import Comparison, Lineage, Story
 from retold.report import engine, pile, sections, ties
 from retold.views import (
@@ -100,7 +101,7 @@ def compare_html(found: Comparison) -> str:
     first, rest = findings.gravest(every)
     return engine.rendered(
         "comparison.html",
-        title=f"{looked.label(found.a.id)} and {looked.label(found.b.id)}",
+        title=wording.names((looked.label(found.a.id), looked.label(found.b.id))),
         sentences=[line for line in wording.comparison_sentences(found, looked) if line],
         pair=one,
         first=first,
@@ -126,7 +127,7 @@ def stemma_html(lineage: Lineage, columns: Columns | None = None) -> str:
     made = [sections.version(found, twig.node.id, f"w{n}", lineage) for n, twig in enumerate(twigs, 1)]
     return engine.rendered(
         "stemma.html",
-        title="Stemma",
+        title=_("Stemma"),
         counts=summary.lineage_counts(lineage),
         table=table,
         drawing=ties.of_rows(table.rows),

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retold.messages import many, recognised, told
 from retold.report import engine, sections
 from retold.report.served import Served
 from retold.views import findings, index, pile, safe, summary
@@ -88,7 +89,7 @@ def index_page(whole: pile.Pile, stories: int, rest: Rest, version: str, served:
     return engine.rendered(
         "index.html",
         served,
-        title=index.many(stories, "story", "stories"),
+        title=many(stories, "{count:,} story", "{count:,} stories"),
         pile=whole,
         stories=stories,
         loners=rest.loners,
@@ -107,7 +108,10 @@ def notes_of(trace: Trace) -> tuple[list[tuple[str, str, str]], int]:
 
 def printable(notes: Iterable[SetAside]) -> list[tuple[str, str, str]]:
     """Where, why and the cure of each note, safe to print."""
-    return [(safe.squeezed(where), safe.squeezed(why), safe.squeezed(cure)) for where, why, cure in notes]
+    return [
+        (safe.squeezed(recognised(where)), safe.squeezed(told(why)), safe.squeezed(told(cure)))
+        for where, why, cure in notes
+    ]
 
 
 def _index(trace: Trace, whole: summary.Overview, lines: list[pile.Line]) -> str:

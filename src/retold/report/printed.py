@@ -7,6 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from retold.messages import many
+
 HEAD = "bold"
 QUIET = "dim"
 
@@ -20,7 +22,7 @@ def heading(console: Console, words: str) -> None:
 def more(count: int, console: Console) -> None:
     """How many more there are, if any."""
     if count > 0:
-        say(console, f"  … and {count} more", QUIET)
+        say(console, many(count, "  … and {count} more", "  … and {count} more"), QUIET)
 
 
 def say(console: Console, words: str, style: str = "") -> None:

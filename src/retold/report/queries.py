@@ -11,13 +11,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from retold.messages import N_, _, many
 from retold.moments import moment
 from retold.views import copies, finding, index, safe
 
 _QUIET = "dim"
 _WORDS = 100  # cells of the words that are shown
-_HEAD = ("keep", "article", "published", "share", "nearest", "¶", "label", "changes")
-_NARROW = ("keep", "published", "share", "¶", "label", "changes")
+_NARROW = (N_("keep"), N_("published"), N_("share"), "¶", N_("label"), N_("changes"))
+_HEAD = ("keep", N_("article"), "published", "share", N_("nearest"), "¶", "label", "changes")
 _MOST = 1_000  # rows of a table that are shown
 
 
@@ -26,7 +27,7 @@ def show_found(found: Sequence[finding.Find], console: Console) -> None:
     console.print(Text(finding.sentence(found)))
     if not found:
         return
-    table = _table("outlet", "published", "in whose mouth", "words", "origin")
+    table = _table(_("outlet"), _("published"), _("in whose mouth"), _("words"), _("origin"))
     for one in found:
         mouth = Text(safe.short(one.speaker, 30)) if one.speaker else Text(_unspoken(one), _QUIET)
         words = Text(safe.short(one.words, _WORDS), "" if one.how == "word for word" else "yellow")
@@ -41,7 +42,7 @@ def show_found(found: Sequence[finding.Find], console: Console) -> None:
 
 
 def _unspoken(one: finding.Find) -> str:
-    return "unsure" if one.statement else "nobody's: the outlet's own words"
+    return _("unsure") if one.statement else _("nobody's: the outlet's own words")
 
 
 def show_copies(found: Sequence[copies.CopyRow], console: Console) -> None:
@@ -49,12 +50,17 @@ def show_copies(found: Sequence[copies.CopyRow], console: Console) -> None:
     kept = sum(one.keep for one in found)
     labels = Counter(one.label for one in found)
     counts = " · ".join(
-        f"{labels[label]} {label}" for label in ("identical", "near", "partial", "own") if labels[label]
+        f"{labels[label]} {_(label)}" for label in ("identical", "near", "partial", "own") if labels[label]
     )
-    console.print(
-        Text(f"{index.many(len(found), 'article')}: keep {kept}, leave out {len(found) - kept}. {counts}")
+    words = many(
+        len(found),
+        "{count:,} article: keep {kept}, leave out {left}.",
+        "{count:,} articles: keep {kept}, leave out {left}.",
+        kept=kept,
+        left=len(found) - kept,
     )
-    table = _table(*_HEAD)
+    console.print(Text(f"{words} {counts}"))
+    table = _table(*map(_, _HEAD), narrow=map(_, _NARROW))
     published = _days_of_common_outlets(found)
     for one in found:
         table.add_row(*_copy_row(one, published))
@@ -76,8 +82,8 @@ def _copy_row(one: copies.CopyRow, days: Mapping[str, str]) -> tuple[Text, ...]:
     paragraphs = f"{one.paragraphs_kept}/{one.paragraphs_kept + one.paragraphs_cut}" if one.nearest else ""
     share = f"{int(100 * one.share)} %" if one.nearest else ""
     published = index.brief(moment(one.published))
-    cells = ("yes" if one.keep else "no", one.outlet or one.article, published, share, nearest, paragraphs,
-             one.label, str(one.substance) if one.substance else "")  # fmt: skip
+    keep, substance = _("yes") if one.keep else _("no"), str(one.substance) if one.substance else ""
+    cells = (keep, one.outlet or one.article, published, share, nearest, paragraphs, _(one.label), substance)
     return tuple(safe_text(cell) for cell in cells)
 
 
@@ -88,15 +94,19 @@ def show_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], console: C
     for row in islice(rows, _MOST):
         table.add_row(*(safe_text("" if cell is None else str(cell)) for cell in row))
     console.print(table)
-    left = sum(1 for _ in rows)
+    left = sum(1 for row in rows)
     if left:
-        console.print(Text(f"… and {index.many(left, 'row')} more; --json gives all", _QUIET))
+        words = many(
+            left, "… and {count:,} row more; --json gives all", "… and {count:,} rows more; --json gives all"
+        )
+        console.print(Text(words, _QUIET))
 
 
-def _table(*columns: str) -> Table:
+def _table(*columns: str, narrow: Iterable[str] = _NARROW) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=_QUIET, show_edge=False)
+    unbroken = set(narrow)
     for name in columns:
-        table.add_column(Text(safe.text(name)), overflow="fold", no_wrap=name in _NARROW)
+        table.add_column(Text(safe.text(name)), overflow="fold", no_wrap=name in unbroken)
     return table
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retold.decisions import Decision
+from retold.messages import _, told
 from retold.model import Article, Lineage, SetAside, Span, Story
 from retold.report import ties
 from retold.views import (
@@ -146,7 +147,7 @@ def section(
         versions=tuple(versions(found, shown, anchor, lineage)),
         unexplained=max(0, len(shown.twigs) - _MOST_EXPLAINED),
         furniture=tuple(
-            (found.label(s.article or ""), found.words([s], 300), safe.squeezed(w)) for s, w in here
+            (found.label(s.article or ""), found.words([s], 300), told(safe.squeezed(w))) for s, w in here
         ),
         decided=decided.of_story(found, story, beside.decisions),
         notices=notices.of_story(found, story, beside.notes),
@@ -206,7 +207,7 @@ def _ties(found: Index, node_id: str, lineage: Lineage) -> Iterable[Tie]:
     for node in lineage.nodes:
         if node.id == node_id and not node.seen:
             yield Tie(
-                "A source that is not in this pile",
+                _("A source that is not in this pile"),
                 wording.percent(node.support),
                 summary.reasons(node.evidence, found),
             )

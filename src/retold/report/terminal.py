@@ -17,6 +17,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from retold.messages import N_, _, many
 from retold.model import Article, Comparison, Derivation, Lineage, Reuse, SetAside, Statement, Story
 from retold.report import differing, printed
 from retold.report import why as why_view
@@ -51,6 +52,8 @@ _MOST = {
     "passages": 10,
 }
 _ALL = dict.fromkeys(_MOST, 100_000)
+_REUSE = {"wholly": N_("wholly"), "partially": N_("partially"), "none": N_("none")}
+_PASSAGE = {"verbatim": N_("verbatim"), "reworded": N_("reworded")}
 
 
 def show(
@@ -93,7 +96,9 @@ def show_comparison(found: Comparison, console: Console, full: bool = False) -> 
     every = findings.of_loci(summary.of(looked, looked.stories[""]).loci, looked)
     console.print()
     printed.say(
-        console, " and ".join(safe.isolated(looked.label(a.id)) for a in (found.a, found.b)), printed.HEAD
+        console,
+        wording.names(tuple(safe.isolated(looked.label(a.id)) for a in (found.a, found.b))),
+        printed.HEAD,
     )
     for line in wording.comparison_sentences(found, looked):
         printed.say(console, line)
@@ -114,33 +119,43 @@ def show_statements(article: Article, statements: Iterable[Statement], console: 
     if lines:
         _saying_table(lines, console, versions=False)
     else:
-        printed.say(console, "No statement found.", printed.QUIET)
+        printed.say(console, _("No statement found."), printed.QUIET)
 
 
 def show_lineage(lineage: Lineage, console: Console) -> None:
     """Print a lineage as a tree, with what it rests on."""
     found = Index({}, {}, labels=index.unseen_labels(lineage.nodes))
-    counts = index.many(len(lineage.nodes), "version"), index.many(len(lineage.origins), "origin")
+    counts = (
+        many(len(lineage.nodes), "{count:,} version", "{count:,} versions"),
+        many(len(lineage.origins), "{count:,} origin", "{count:,} origins"),
+    )
     printed.say(console, ", ".join(counts), printed.HEAD)
     _tree(family.grow(lineage, found), found, console)
     if lineage.alternatives:
-        others = index.many(len(lineage.alternatives), "other lineage")
-        printed.say(console, f"The readings allow {others} as well.", printed.QUIET)
+        others = many(
+            len(lineage.alternatives),
+            "The readings allow {count:,} other lineage as well.",
+            "The readings allow {count:,} other lineages as well.",
+        )
+        printed.say(console, others, printed.QUIET)
 
 
 def show_reuse(found: Reuse, console: Console) -> None:
     """Print how much of an article comes from the sources, with the longest passages."""
-    words = {"wholly": "comes wholly from the sources", "partially": "comes partly from the sources",
-             "none": "takes nothing from the sources that we can see"}  # fmt: skip
+    words = {
+        "wholly": _("{name} comes wholly from the sources."),
+        "partially": _("{name} comes partly from the sources."),
+        "none": _("{name} takes nothing from the sources that we can see."),
+    }
     name = safe.short(found.article.outlet or found.article.id, 60)
-    printed.say(console, f"{name} {words[found.label]}.", printed.HEAD)
-    shares = [f"{label} {wording.percent(share)}" for label, share in found.probabilities.items()]
+    printed.say(console, words[found.label].format(name=name), printed.HEAD)
+    shares = [f"{_(_REUSE[label])} {wording.percent(share)}" for label, share in found.probabilities.items()]
     printed.say(console, " · ".join(shares), printed.QUIET)
     table = printed.grid(2, 0)
     for passage in sorted(found.passages, key=lambda p: (-len(p.a), p.a.start))[: _MOST["passages"]]:
         shown = Text(safe.short(passage.a.of(found.article.text), 160))
         source = Text(safe.ends(passage.b.article or "", 24), printed.QUIET)
-        table.add_row(Text(passage.kind, printed.QUIET), shown, source)
+        table.add_row(Text(_(_PASSAGE[passage.kind]), printed.QUIET), shown, source)
     console.print(Padding(table, (0, 0, 0, 2)))
 
 
@@ -165,7 +180,7 @@ def _story(shown: _Shown, found: Index, console: Console, number: int = 0, full:
     _notices(shown.notices, console)
     printed.say(console, " ".join(filter(None, (one.sentence, findings.differences(every)))))
     differing.show(every, console, full)
-    printed.heading(console, "Who had it from whom")
+    printed.heading(console, _("Who had it from whom"))
     _tree(one.twigs, found, console)
     _pieces(one.pieces, console)
     _sayings(said.of_story(found, one.story.id), console, full)
@@ -190,15 +205,19 @@ def _tree(twigs: Sequence[family.Twig], found: Index, console: Console) -> None:
         )
         for other in twig.others:
             lead = " " * (len(guide) + 2)
-            table.add_row(Text(f"{lead}and from {found.label(other.source)}{_doubt(other)}", printed.QUIET))
+            table.add_row(Text(f"{lead}{_further_source(found, other)}", printed.QUIET))
     console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _further_source(found: Index, edge: Derivation) -> str:
+    return _("and from {source}").format(source=found.label(edge.source)) + _doubt(edge)
 
 
 def _pieces(pieces: Sequence[excerpts.Piece], console: Console) -> None:
     """What reports have of others word for word, or nearly, without being their copies."""
     if not pieces:
         return
-    printed.heading(console, "What was taken in pieces")
+    printed.heading(console, _("What was taken in pieces"))
     for one in pieces[: _MOST["listed"]]:
         printed.say(console, f"  {one.sentence}: “{wording.in_marks(safe.short(one.words, 90))}”")
     printed.more(len(pieces) - _MOST["listed"], console)
@@ -211,7 +230,7 @@ def _taken(twig: family.Twig, found: Index) -> tuple[Text, Text]:
     took = kept.nearest(found, twig.node.id, twig.edge.source)
     if took.source is None:
         return Text(), Text()
-    share = took.words if took.words == "identical" else f"{took.words} {100 * took.share:.0f} %"
+    share = _(took.words) if took.words == "identical" else f"{_(took.words)} {100 * took.share:.0f} %"
     return Text(share, printed.QUIET), Text(f"{took.kept}/{took.kept + took.cut} ¶", printed.QUIET)
 
 
@@ -230,7 +249,8 @@ def _doubt(edge: Derivation) -> str:
 
 
 def _changed(twig: family.Twig) -> str:
-    return f"{twig.substance} of substance" if twig.substance else ""
+    words = many(twig.substance, "{count} of substance", "{count} of substance")
+    return words if twig.substance else ""
 
 
 # ---- statements and claims ----
@@ -241,20 +261,20 @@ def _sayings(lines: Sequence[said.Saying], console: Console, full: bool = False)
         return
     most = _ALL if full else _MOST
     lines = lines if full else [one for one in lines if one.words] or lines
-    printed.heading(console, "Who said what to whom")
+    printed.heading(console, _("Who said what to whom"))
     _saying_table(lines[: most["sayings"]], console, versions=any(one.versions > 1 for one in lines))
     printed.more(len(lines) - most["sayings"], console)
 
 
 def _saying_table(lines: Sequence[said.Saying], console: Console, versions: bool) -> None:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=printed.QUIET, show_edge=False)
-    table.add_column("who", max_width=22)
-    table.add_column("to whom", max_width=18)
-    table.add_column("what", ratio=1)
-    table.add_column("versions" if versions else "", justify="right")
+    table.add_column(_("who"), max_width=22)
+    table.add_column(_("to whom"), max_width=18)
+    table.add_column(_("what"), ratio=1)
+    table.add_column(_("versions") if versions else "", justify="right")
     for one in lines:
         count = str(one.versions) if versions else ""
-        who = Text(safe.isolated(one.speaker) or "unsure", printed.HEAD if one.speaker else printed.QUIET)
+        who = Text(safe.isolated(one.speaker) or _("unsure"), printed.HEAD if one.speaker else printed.QUIET)
         table.add_row(who, Text(safe.isolated(one.addressee)), _what(one), Text(count))
     console.print(Padding(table, (0, 0, 0, 2)))
 
@@ -274,7 +294,7 @@ def _claims(lines: Sequence[claimed.ClaimLine], console: Console, full: bool = F
     shared = [line for line in lines if line.shared]
     if not shared:
         return
-    printed.heading(console, "What the claims rest on")
+    printed.heading(console, _("What the claims rest on"))
     table = printed.grid(0, 0)
     most = len(shared) if full else _MOST["claims"]
     for line in shared[:most]:
@@ -293,7 +313,8 @@ def _claim(line: claimed.ClaimLine) -> Text:
         text.append(
             claimed.reading_words(line, safe.isolated(safe.short(wording.bare(reading.words), 60))), "bold"
         )
-        text.append(f" in {wording.names(reading.carriers)}", printed.QUIET)
+        carriers = wording.names(reading.carriers)
+        text.append(_(" in {versions}").format(versions=carriers), printed.QUIET)
     return text
 
 
@@ -304,12 +325,14 @@ def _further(stories: Sequence[Story], found: Index, console: Console) -> None:
     """Stories beyond the first few: one line each, with the number that `retold show` takes."""
     if not stories:
         return
-    printed.heading(console, f"{index.many(len(stories), 'more story', 'more stories')}")
+    printed.heading(console, many(len(stories), "{count:,} more story", "{count:,} more stories"))
     for number, one in enumerate(stories[: _MOST["listed"]], _MOST["stories"] + 1):
         printed.say(console, f"  {number:>3}  {summary.title(found, one)} ({summary.counts(found, one)})")
     printed.more(len(stories) - _MOST["listed"], console)
     printed.say(
-        console, "  `retold show TRACE NUMBER` shows one; a page made with --html shows all.", printed.QUIET
+        console,
+        _("  `retold show TRACE NUMBER` shows one; a page made with --html shows all."),
+        printed.QUIET,
     )
 
 
@@ -317,9 +340,12 @@ def _loners(loners: Sequence[Story], found: Index, console: Console) -> None:
     if not loners:
         return
     console.print()
-    printed.say(
-        console, f"{index.many(len(loners), 'article')} with no other version in this pile.", printed.QUIET
+    words = many(
+        len(loners),
+        "{count:,} article with no other version in this pile.",
+        "{count:,} articles with no other version in this pile.",
     )
+    printed.say(console, words, printed.QUIET)
     for one in loners[: _MOST["loners"]]:
         printed.say(
             console,
@@ -334,7 +360,10 @@ def _set_aside(notes: Sequence[SetAside], console: Console) -> None:
     if not notes:
         return
     console.print()
-    printed.say(console, f"{index.many(len(notes), 'note')} on what was set aside:", printed.QUIET)
+    words = many(
+        len(notes), "{count:,} note on what was set aside:", "{count:,} notes on what was set aside:"
+    )
+    printed.say(console, words, printed.QUIET)
     for note in notes[: _MOST["set_aside"]]:
-        printed.say(console, f"  {safe.short(str(note), 300)}", printed.QUIET)
+        printed.say(console, f"  {safe.short(safe.note(note), 300)}", printed.QUIET)
     printed.more(len(notes) - _MOST["set_aside"], console)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from retold.messages import _, many
 from retold.model import Derivation
 from retold.views import index, safe, scale
 from retold.views.family import Twig
@@ -57,7 +58,7 @@ def draw(
         f'<svg class="lineage" role="group" aria-labelledby="{escape(name)}-title {escape(name)}-desc" '
         f'viewBox="0 0 {placed.width:.0f} {placed.height:.0f}" width="{placed.width:.0f}" '
         f'height="{placed.height:.0f}" xmlns="http://www.w3.org/2000/svg">',
-        f'<title id="{escape(name)}-title">Who had it from whom</title>',
+        f'<title id="{escape(name)}-title">{escape(_("Who had it from whom"))}</title>',
         f'<desc id="{escape(name)}-desc">{escape(describe(twigs))}</desc>',
         *_axis(placed),
         *_second_parents(twigs, placed),
@@ -70,15 +71,22 @@ def draw(
 
 def describe(twigs: Sequence[Twig], most: int = 40) -> str:
     """The drawing in words, for those who cannot see it."""
-    clauses = [f"{t.label} {_from(t, twigs)}" for t in twigs[:most]]
-    more = f" And {len(twigs) - most} more." if len(twigs) > most else ""
+    clauses = [_from(t, twigs) for t in twigs[:most]]
+    left = len(twigs) - most
+    more = many(left, " And {count} more.", " And {count} more.") if left > 0 else ""
     return "; ".join(clauses) + "." + more
 
 
 def _from(twig: Twig, twigs: Sequence[Twig]) -> str:
     if twig.parent is None:
-        return "is an origin in the pile" if twig.node.seen else "is a source not in the pile"
-    return f"{'from' if twig.sure else 'tied, direction unsure, to'} {twigs[twig.parent].label}"
+        words = (
+            _("{label} is an origin in the pile")
+            if twig.node.seen
+            else _("{label} is a source not in the pile")
+        )
+        return words.format(label=twig.label)
+    words = _("{label} from {source}") if twig.sure else _("{label} tied, direction unsure, to {source}")
+    return words.format(label=twig.label, source=twigs[twig.parent].label)
 
 
 # ---- places ----
@@ -219,6 +227,10 @@ def _version(twig: Twig, spot: Spot, anchors: Mapping[str, str]) -> str:
 
 def _tip(twig: Twig) -> str:
     """What a pointer resting on the version shows."""
-    published = index.stamp(twig.when) if twig.node.seen else "not in this pile"
-    changed = f"{twig.substance} changes of substance on the way to it" if twig.substance else ""
-    return ", ".join(filter(None, (safe.text(twig.label), published, changed)))
+    published = index.stamp(twig.when) if twig.node.seen else _("not in this pile")
+    changed = many(
+        twig.substance,
+        "{count} changes of substance on the way to it",
+        "{count} changes of substance on the way to it",
+    )
+    return ", ".join(filter(None, (safe.text(twig.label), published, changed if twig.substance else "")))

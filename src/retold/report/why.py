@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from retold.errors import InputError
+from retold.messages import N_, _
 from retold.model import Node
 from retold.report import printed
 from retold.views import index, safe, summary, wording
@@ -38,11 +39,12 @@ def explain(trace: Trace, name: str, console: Console) -> None:
         return
     if meant:
         raise InputError(
-            f"{len(meant)} versions go by the name {safe.text(name)!r}",
-            f"name one of them: {', '.join(meant)}",
+            N_("{count} versions go by the name {name!r}").format(count=len(meant), name=safe.text(name)),
+            N_("name one of them: {names}").format(names=", ".join(meant)),
         )
     known = ", ".join(safe.ends(article.id, 40) for article in trace.articles[:6])
-    raise InputError(f"no version {safe.text(name)!r} in this trace", f"name one of them, such as {known}")
+    cause = N_("no version {name!r} in this trace").format(name=safe.text(name))
+    raise InputError(cause, N_("name one of them, such as {known}").format(known=known))
 
 
 def _meant(node: Node, name: str, found: Index) -> bool:
@@ -55,14 +57,18 @@ def _explain(node: Node, found: Index, story: str, console: Console) -> None:
     lineage = found.lineage(story)
     printed.say(console, found.label(node.id), printed.HEAD)
     if not node.seen:
-        printed.say(console, f"A source that is not in this pile ({wording.percent(node.support)}).")
+        printed.say(
+            console,
+            _("A source that is not in this pile ({percent}).").format(percent=wording.percent(node.support)),
+        )
     _reasons(summary.reasons(node.evidence, found), console)
     ties = summary.ties(found, lineage, node.id)
     for edge, how in ties:
-        printed.say(console, f"It {how} ({wording.percent(edge.support)}).")
+        words = _("It {how} ({percent}).").format(how=how, percent=wording.percent(edge.support))
+        printed.say(console, words)
         _reasons(summary.reasons(edge.evidence, found), console)
     if not ties:
-        printed.say(console, "Nothing in this pile leads to it: it is an origin.")
+        printed.say(console, _("Nothing in this pile leads to it: it is an origin."))
 
 
 def _reasons(reasons: Iterable[summary.Reason], console: Console) -> None:

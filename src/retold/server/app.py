@@ -19,6 +19,7 @@ from starlette.routing import Route
 
 from retold import streams
 from retold.errors import RetoldError
+from retold.messages import N_, _, told
 from retold.report import engine, pile
 from retold.report.served import Served
 from retold.server import decision_forms, pages, uploads
@@ -131,11 +132,11 @@ def _form(path: str) -> str:
 def _writing(server: ServerState) -> list[Route]:
     """Where articles are dropped, and jobs are looked at."""
 
-    def new(_: Request) -> Response:
+    def new(request: Request) -> Response:  # noqa: ARG001  the shape of a handler
         jobs = [(job.name, f"{safe.short(job.words, 80)} ({job.state})") for job in server.jobs.all()]
         served = Served(root="./", home="./", may_fetch=server.may_fetch)
         page = engine.rendered(
-            "new.html", served, title="Trace other articles", token=server.token, jobs=jobs
+            "new.html", served, title=_("Trace other articles"), token=server.token, jobs=jobs
         )
         return as_page(page)
 
@@ -243,7 +244,9 @@ def _fault(request: Request, cause: str, cure: str, status: int) -> Response:
         words = json.dumps({"error": cause, "cure": cure})
         return Response(words, status, media_type="application/json")
     served = Served(root="/", home="/", may_trace=False)
-    page = engine.rendered("error.html", served, title=safe.squeezed(cause), cure=safe.squeezed(cure))
+    page = engine.rendered(
+        "error.html", served, title=safe.squeezed(told(cause)), cure=safe.squeezed(told(cure))
+    )
     return as_page(page, status)
 
 
@@ -255,16 +258,19 @@ def _unknown(request: Request, error: HTTPException) -> Response:
     if error.status_code != 404:
         return PlainTextResponse(f"retold: {error.detail}\n", error.status_code, headers=error.headers)
     return _fault(
-        request, "Nothing stands at this address.", "Go back to the first page and look for it there.", 404
+        request,
+        N_("Nothing stands at this address."),
+        N_("Go back to the first page and look for it there."),
+        404,
     )
 
 
 def _too_large(request: Request, error: TooLarge) -> Response:  # noqa: ARG001  the shape of a handler
     return _fault(
-        request, "That is more than is taken at a time.", "Trace it with `retold trace` instead.", 413
+        request, N_("That is more than is taken at a time."), N_("Trace it with `retold trace` instead."), 413
     )
 
 
 def _failed(request: Request, error: Exception) -> Response:
     streams.say(f"retold: {request.url.path}: {''.join(traceback.format_exception_only(error)).strip()}")
-    return _fault(request, "That failed.", "The server's terminal says why.", 500)
+    return _fault(request, N_("That failed."), N_("The server's terminal says why."), 500)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from retold import ids, views
 from retold.archive import codec
+from retold.messages import N_, language
 from retold.model import Story
 from retold.server import catalogue, row_ranges
 from retold.server.catalogue import Catalogue
@@ -46,7 +47,7 @@ def opened(trace: Trace, stored: Path | None, progress: Progress) -> Catalogue:
         try:
             return _kept(trace, stored, progress)
         except (OSError, sqlite3.Error):
-            progress("no place to keep the catalogue", 0, 1)  # it is served all the same
+            progress(N_("no place to keep the catalogue"), 0, 1)  # it is served all the same
     return _made(trace, sqlite3.connect(":memory:", check_same_thread=False), progress)
 
 
@@ -66,9 +67,9 @@ def _kept(trace: Trace, stored: Path, progress: Progress) -> Catalogue:
 
 
 def _key(stored: Path) -> str:
-    """Stands for a trace as it was written, for this version and for how lines are made."""
+    """Stands for a trace as it was written, for this version, for how lines are made and in what language."""
     head = (stored / "manifest.json").read_text(encoding="utf-8")
-    return ids.digest(head, __version__, catalogue.FORMAT, _rules())
+    return ids.digest(head, __version__, catalogue.FORMAT, _rules(), language())
 
 
 def _rules() -> str:
@@ -113,7 +114,7 @@ def _put_articles(trace: Trace, into: sqlite3.Connection, progress: Progress) ->
         for number, one in enumerate(trace.articles):
             numbers[one.id] = number
             if number % 500 == 0:
-                progress("articles", number, total)
+                progress(N_("articles"), number, total)
             yield catalogue.article_row(number, one)
 
     into.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", rows())
@@ -152,7 +153,7 @@ def _lines(
         every = findings.of_loci(loci.of_story(found, stories[number].id), found)
         line = pile.line(found, stories[number], "", every)
         yield number, replace(line, place=f"stories/{made.name(number)}")
-        progress("stories", done, len(told))
+        progress(N_("stories"), done, len(told))
 
 
 def _put_lines(lines: list[tuple[int, Line]], into: sqlite3.Connection) -> None:

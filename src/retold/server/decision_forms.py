@@ -13,6 +13,7 @@ from starlette.datastructures import FormData
 from retold import adding
 from retold.decisions import KINDS, Decision, ledger
 from retold.errors import InputError
+from retold.messages import N_, _
 from retold.server.jobs import Job, Progress
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def check_token(form: FormData, token: str) -> None:
     """Raise `InputError` for a form that is none of ours."""
     if not hmac.compare_digest(str(form.get("token") or "").encode(), token.encode()):
         raise InputError(
-            "that form is not from this server as it runs now", "load the page again, and send it again"
+            N_("that form is not from this server as it runs now"),
+            N_("load the page again, and send it again"),
         )
 
 
@@ -54,19 +56,19 @@ def counted(server: ServerState, form: FormData) -> Job:
     _place(server, form)
     stored, held = server.served_trace.stored, server.served_trace.holding()
     if stored is None:
-        raise InputError("this trace is in memory alone", "keep one with -o TRACE, and serve that")
+        raise InputError(N_("this trace is in memory alone"), N_("keep one with -o TRACE, and serve that"))
 
     def work(job: Job, progress: Progress) -> None:
         news = adding.add(stored, (), adding.Asked(decisions=held), progress)
         job.notes = list(news.set_aside)
 
-    return server.jobs.begin(f"making {stored.name} anew as decided", work)
+    return server.jobs.begin(_("making {name} anew as decided").format(name=stored.name), work)
 
 
 def _place(server: ServerState, form: FormData) -> Path:
     check_token(form, server.token)
     if not server.who or server.served_trace.decisions is None:
-        raise InputError("nothing may be decided here", "start the server with --decide")
+        raise InputError(N_("nothing may be decided here"), N_("start the server with --decide"))
     return server.served_trace.decisions
 
 
@@ -74,7 +76,8 @@ def decision_of(form: FormData, served_trace: ServedTrace) -> Decision:
     """The decision in a form; raises `InputError` for what is none."""
     kind = next((one for one in KINDS if one == form.get("kind")), None)
     if kind is None:
-        raise InputError("that is no kind of decision", f"use one of {', '.join(KINDS)}")
+        cure = N_("use one of {names}").format(names=", ".join(KINDS))
+        raise InputError(N_("that is no kind of decision"), cure)
     story = str(form.get("story") or "")
     articles = [str(one) for one in form.getlist("articles")]
     articles += [str(one) for one in form.getlist("a")]  # ticked to be collated, or split off
@@ -99,7 +102,7 @@ def _changes(given: str) -> tuple[str, ...]:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
-        raise InputError("that is no list of changes", "load the page again, and send it again")
+        raise InputError(N_("that is no list of changes"), N_("load the page again, and send it again"))
     return tuple(dict.fromkeys(found))
 
 
@@ -109,12 +112,13 @@ def _founder(served_trace: ServedTrace, story: str) -> str:
     numbers = (served_trace.catalogue.number(one) for one in (story, name))
     number = next((one for one in numbers if one is not None), None)
     if number is None:
-        raise InputError(f"no story {story[:60]!r} in this trace", "give the address of its page, or its id")
+        cause = N_("no story {story!r} in this trace").format(story=story[:60])
+        raise InputError(cause, N_("give the address of its page, or its id"))
     return served_trace.catalogue.thing(number).articles[0]
 
 
 def back(referer: str) -> str:
     """The page of ours that a form was sent from, as a relative address that leads nowhere else."""
-    _, stories, name = urlsplit(referer).path.rpartition("/stories/")
+    __, stories, name = urlsplit(referer).path.rpartition("/stories/")
     known = stories and name.replace("-", "").replace("_", "").isalnum()
     return f"../stories/{name}#decided" if known else "../"

@@ -15,6 +15,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
 
+from retold.messages import _
 from retold.report import engine
 
 Scope = MutableMapping[str, Any]
@@ -81,16 +82,16 @@ class Guard:
     def _refusal(self, scope: Scope, headers: Mapping[str, str]) -> tuple[int, str]:
         """Status and reason for what is not answered; 0 for what is."""
         if not self._access.takes(headers.get("host", "")):
-            return 421, "this server has another name"
+            return 421, _("this server has another name")
         if not self._knows(scope, headers):
-            return 401, "open the address with ?token=… that the server was started with"
+            return 401, _("open the address with ?token=… that the server was started with")
         if scope["method"] not in ("GET", "HEAD") and not _from_here(headers):
-            return 403, "what changes something must come from a page of this server"
+            return 403, _("what changes something must come from a page of this server")
         if headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate":
-            return 403, "a page elsewhere may link here, and ask nothing"
+            return 403, _("a page elsewhere may link here, and ask nothing")
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > self._largest:
-            return 413, f"more than {self._largest // 1_000_000} MB at a time"
+            return 413, _("more than {size} MB at a time").format(size=self._largest // 1_000_000)
         return 0, ""
 
     def _knows(self, scope: Scope, headers: Mapping[str, str]) -> bool:

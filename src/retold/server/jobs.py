@@ -13,9 +13,11 @@ from threading import Lock, Thread
 
 from retold import pipeline, streams
 from retold.errors import InputError, RetoldError
+from retold.messages import N_, _
 from retold.model import Article, SetAside
 from retold.server.served_traces import ServedTrace
 from retold.settings import Settings
+from retold.views import safe
 
 Reader = Callable[[], Iterable[Article | SetAside]]
 Progress = Callable[[str, int, int], None]
@@ -29,7 +31,7 @@ class Job:
 
     name: str
     words: str  # what is traced
-    step: str = "waiting"
+    step: str = N_("waiting")
     done: int = 0
     total: int = 0
     over: bool = False
@@ -52,8 +54,11 @@ class Job:
         if self.error:
             return self.error
         if self.over:
-            return "done"
-        return f"{self.step}: {self.done:,} of {self.total:,}" if self.total else f"{self.step} …"
+            return _("done")
+        if not self.total:
+            return f"{_(self.step)} …"
+        counts = {"done": self.done, "total": self.total}
+        return _("{step}: {done:,} of {total:,}").format(step=_(self.step), **counts)
 
 
 Work = Callable[[Job, Progress], None]
@@ -79,7 +84,7 @@ class Jobs:
         try:
             self._waiting.put_nowait((job, work))
         except Full as error:
-            raise InputError("too much is waiting to be traced", "try again in a while") from error
+            raise InputError(N_("too much is waiting to be traced"), N_("try again in a while")) from error
         with self._lock:
             self._jobs[job.name] = job
             if self._thread is None:
@@ -102,18 +107,20 @@ class Jobs:
             try:
                 work(job, job.progress)
             except RetoldError as error:
-                job.error = str(error)
+                job.error = safe.refusal(error)
             except Exception as error:  # one job must not end the others
                 streams.say(f"retold: {''.join(traceback.format_exception_only(error)).strip()}")
-                job.error = "tracing failed; the server's terminal says why"
+                job.error = _("tracing failed; the server's terminal says why")
             job.over = True
 
     def _trace(self, job: Job, read: Reader, progress: Progress) -> None:
-        progress("reading", 0, 0)
+        progress(N_("reading"), 0, 0)
         articles = list(read())
         job.notes = [one for one in articles if isinstance(one, SetAside)]
         if all(isinstance(one, SetAside) for one in articles):
-            raise InputError("no article could be read", "drop files that hold articles, or paste their text")
+            raise InputError(
+                N_("no article could be read"), N_("drop files that hold articles, or paste their text")
+            )
         found = pipeline.trace(articles, self._settings, progress=progress)
         job.served_trace = ServedTrace(found, self._settings, progress)
 

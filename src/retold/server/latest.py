@@ -10,6 +10,7 @@ from threading import Lock, Thread
 from retold import streams
 from retold.archive import store
 from retold.errors import RetoldError
+from retold.messages import _
 from retold.server.served_traces import ServedTrace
 
 _EVERY = 0.5  # seconds between two looks at the manifest
@@ -56,7 +57,8 @@ class Latest:
         try:
             fresh = self._opened(self._now)
         except (RetoldError, OSError) as error:  # written again meanwhile, or broken: the next look tells
-            streams.say(f"retold: {self._now.stored}: changed, and cannot be read: {error}")
+            message = _("retold: {place}: changed, and cannot be read: {error}")
+            streams.say(message.format(place=self._now.stored, error=error))
             fresh = None
         with self._lock:
             self._stamp, self._opening = stamp, None

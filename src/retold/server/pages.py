@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from retold.archive import graph
 from retold.decisions import Decision
 from retold.errors import InputError
+from retold.messages import N_, _, many
 from retold.moments import moment
 from retold.report import engine, pile, rows, sections
 from retold.report.served import Paging, Served
@@ -77,7 +78,9 @@ def page_of(query: Query) -> int:
     """The number of the page that is asked for, from 0."""
     given = _first(query, "page", "1")
     if not given.isdecimal() or not 1 <= int(given) <= 1_000_000:
-        raise InputError(f"no page {safe.short(given, 20)!r}", "pages have numbers from 1 on")
+        raise InputError(
+            N_("no page {given!r}").format(given=safe.short(given, 20)), N_("pages have numbers from 1 on")
+        )
     return int(given) - 1
 
 
@@ -126,10 +129,11 @@ def _line_now(
     told = served_trace.told(number, patience=0.0)
     wide = any(one.kind in decided.WIDE for one in waiting)
     if told.begun:
-        return line, "is being told anew as decided"
+        return line, _("is being told anew as decided")
     story, found = told.part.stories[0], index.of_trace(told.part)
     every = findings.of_loci(loci.of_story(found, story.id), found)
-    return pile_view.line(found, story, line.place, every), f"decided: {decided.NEXT}" if wide else ""
+    mark = _("decided: {state}").format(state=_(decided.NEXT)) if wide else ""
+    return pile_view.line(found, story, line.place, every), mark
 
 
 def _pile(served_trace: ServedTrace, lines: Sequence[Line], asked: Asked) -> Pile:
@@ -234,9 +238,10 @@ def search_content(served_trace: ServedTrace, query: Query, served: Served) -> C
     hits = served_trace.catalogue.hits(words, _HITS * page, _HITS, total <= _RANKED)
     paging = _paging("search", query, page, _HITS, len(hits), total)
     shown = replace(served, formats=_formats("search", query), words=words, paging=paging)
+    title = _("Search: {words}").format(words=words)
     return Content(
         page=lambda: engine.rendered(
-            "search.html", shown, title=f"Search: {words}", words=words, answer=_found(words, total),
+            "search.html", shown, title=title, words=words, answer=_found(words, total),
             hits=[_hit(one) for one in hits],
         ),
         rows=lambda: map(_hit_row, hits),
@@ -247,9 +252,14 @@ def search_content(served_trace: ServedTrace, query: Query, served: Served) -> C
 
 def _found(words: str, total: int) -> str:
     if not words.strip():
-        return "Give words that an article should have; in “…” they must stand as they are."
-    order = ", too many to rank: they stand in the order of the trace" if total > _RANKED else ""
-    return f"{index.many(total, 'article has', 'articles have')} all of these words{order}."
+        return _("Give words that an article should have; in “…” they must stand as they are.")
+    order = _(", too many to rank: they stand in the order of the trace") if total > _RANKED else ""
+    return many(
+        total,
+        "{count:,} article has all of these words{order}.",
+        "{count:,} articles have all of these words{order}.",
+        order=order,
+    )
 
 
 def _hit_row(one: Hit) -> dict[str, Any]:
@@ -258,12 +268,13 @@ def _hit_row(one: Hit) -> dict[str, Any]:
 
 def _hit(one: Hit) -> Mapping[str, Any]:
     when = index.stamp(moment(one.published))
-    others = "" if one.articles < 2 else f"in a story of {one.articles} articles"
+    others = many(one.articles, "in a story of {count} article", "in a story of {count} articles")
+    about = (safe.short(one.outlet, 60), when, others if one.articles > 1 else "")
     return {
         "article": one.article,
         "story": one.story,
         "title": safe.short(one.title or one.article, 110),
-        "about": " · ".join(filter(None, (safe.short(one.outlet, 60), when, others))),
+        "about": " · ".join(filter(None, about)),
         "pieces": [(hit, safe.text(words)) for hit, words in _pieces(one.snippet)],
     }
 

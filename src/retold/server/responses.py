@@ -18,6 +18,7 @@ from retold.archive.store import Trace
 from retold.errors import InputError
 from retold.export.formats import graphml
 from retold.export.formats.tables_csv import cell
+from retold.messages import N_
 from retold.report import rows
 
 FORMS = ("json", "csv", "graphml")
@@ -87,7 +88,8 @@ def table_rows(trace: Trace, table: str) -> list[dict[str, Any]]:
     from retold.archive import flat
 
     if table not in TABLES:
-        raise InputError(f"no table {table!r:.40}", f"use one of {', '.join(TABLES)}")
+        cure = N_("use one of {names}").format(names=", ".join(TABLES))
+        raise InputError(N_("no table {table!r:.40}").format(table=table), cure)
     names = [column.name for column in TABLES[table].columns]
     return [dict(zip(names, row, strict=True)) for row in flat.rows(trace, table)]
 

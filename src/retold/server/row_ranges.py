@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from retold.archive.lazy import StoredFurniture, StoredLineages, StoredRows
 from retold.errors import StoreError
+from retold.messages import N_
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -79,7 +80,9 @@ class Rows(Generic[T]):
                 self._file = reader.ParquetFile(rows.file, page_checksum_verification=True)
             return self._file.read_row_group(number)
         except (OSError, lib.ArrowException) as error:
-            raise StoreError(f"{rows.file}: the table cannot be read", "serve the trace again") from error
+            raise StoreError(
+                N_("{file}: the table cannot be read").format(file=rows.file), N_("serve the trace again")
+            ) from error
 
 
 def tables(trace: Trace) -> dict[str, Rows[Any]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from retold import extras
 from retold.errors import InputError, StoreError
+from retold.messages import N_
 from retold.server.guard import OURS, Access, App
 
 LOOPBACK = "127.0.0.1"
@@ -23,8 +24,10 @@ def access(host: str, token: str) -> Access:
         return Access(token=token)
     if len(token) < 12:
         raise InputError(
-            f"others could reach {host}",
-            "give --token with at least 12 characters, or leave out --host to listen on this machine only",
+            N_("others could reach {host}").format(host=host),
+            N_(
+                "give --token with at least 12 characters, or leave out --host to listen on this machine only"
+            ),
         )
     names = (*OURS, host.lower(), socket.gethostname().lower())
     return Access(hosts=names, any_address=host in ("0.0.0.0", "::"), token=token)
@@ -50,7 +53,8 @@ def bound(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         made.close()
         why = getattr(error, "strerror", None) or str(error)
-        raise StoreError(f"{host}, port {port}: {why}", "choose another with --port, or 0 for any") from error
+        cause = N_("{host}, port {port}: {why}").format(host=host, port=port, why=why)
+        raise StoreError(cause, N_("choose another with --port, or 0 for any")) from error
     return made
 
 

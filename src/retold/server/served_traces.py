@@ -16,6 +16,7 @@ from retold.archive.graph import StoryGraph
 from retold.archive.store import Trace
 from retold.decisions import Decision, ledger
 from retold.errors import InputError
+from retold.messages import N_
 from retold.model import Article, Span
 from retold.report.sections import Beside
 from retold.server import catalogue_files
@@ -134,7 +135,8 @@ class ServedTrace:
         """
         asked = tuple(dict.fromkeys(names))
         if not 2 <= len(asked) <= MOST:
-            raise InputError(f"{len(asked)} articles were chosen", f"choose 2 to {MOST} to collate")
+            cure = N_("choose 2 to {most} to collate").format(most=MOST)
+            raise InputError(N_("{count} articles were chosen").format(count=len(asked)), cure)
         with self._lock:  # one at a time: each keeps a core busy
             if asked not in self._collated:
                 self._collated[asked] = self._collate(asked)
@@ -147,7 +149,8 @@ class ServedTrace:
         found = [(name, self.catalogue.article(name)) for name in names]
         lacking = [name for name, article in found if article is None]
         if lacking:
-            raise InputError(f"no article {lacking[0]!r:.80} in this trace", "choose articles of this trace")
+            cause = N_("no article {name!r:.80} in this trace").format(name=lacking[0])
+            raise InputError(cause, N_("choose articles of this trace"))
         articles = [article for _, article in found if article is not None]
         rulings = [Decision("merge", articles=names, id="together"), *self._furniture(articles)]
         made = pipeline.trace(articles, self.settings, decisions=rulings)

@@ -15,6 +15,7 @@ from starlette.datastructures import FormData, UploadFile
 
 from retold import readers
 from retold.errors import InputError
+from retold.messages import N_, _, many
 from retold.model import Article, SetAside
 
 if TYPE_CHECKING:
@@ -47,14 +48,18 @@ async def taken(form: FormData) -> Given:
         texts, addresses = pasted(str(form.get("text") or ""))
         for number, text in enumerate(texts, 1):
             (folder / f"pasted-{number}.txt").write_text(text, encoding="utf-8", errors="replace")
-        names = [*filter(None, names), *(f"pasted text {n}" for n in range(1, len(texts) + 1)), *addresses]
+        names = [
+            *filter(None, names),
+            *(_("pasted text {number}").format(number=n) for n in range(1, len(texts) + 1)),
+            *addresses,
+        ]
         if not names:
-            raise InputError("nothing was given", "choose files, or paste the text of articles")
+            raise InputError(N_("nothing was given"), N_("choose files, or paste the text of articles"))
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-    return Given(folder, tuple(addresses), f"{names[0]}{more}")
+    words = many(len(names) - 1, "{first} and {count} more", "{first} and {count} more", first=names[0])
+    return Given(folder, tuple(addresses), words if len(names) > 1 else names[0])
 
 
 async def _saved(file: UploadFile, folder: Path) -> str:
@@ -107,12 +112,13 @@ def begun(jobs: Jobs, given: Given, server: ServerState) -> Job:
     try:
         if given.addresses and not server.may_fetch:
             raise InputError(
-                "addresses are fetched only by a server that was started with --fetch",
-                "paste the text, or start it so",
+                N_("addresses are fetched only by a server that was started with --fetch"),
+                N_("paste the text, or start it so"),
             )
         if given.addresses and server.fetch is None:
             raise InputError(
-                "this retold has no reader that fetches addresses", "save the pages and drop the files"
+                N_("this retold has no reader that fetches addresses"),
+                N_("save the pages and drop the files"),
             )
         return jobs.add(given.words, lambda: _read(given, server))
     except BaseException:

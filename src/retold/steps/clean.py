@@ -15,6 +15,7 @@ from functools import cache
 from itertools import count, pairwise
 
 from retold import language, moments, parameters
+from retold.messages import N_
 from retold.model import Article, SetAside, Span
 from retold.settings import Clean
 from retold.tables import Recurring
@@ -89,20 +90,21 @@ def checked(
 def _refused(given: object, number: int, settings: Clean) -> SetAside | None:
     """The reason why this is no article, None if it is one."""
     if not isinstance(given, Article):
-        why = f"is no Article but {type(given).__name__}"
-        return SetAside(f"article {number}", why, "give retold.Article objects")
+        why = N_("is no Article but {name}").format(name=type(given).__name__)
+        return SetAside(N_("article {number}").format(number=number), why, N_("give retold.Article objects"))
     where = _name(given, number)
     if not _is_text(given.text):
-        return SetAside(where, f"its text is {type(given.text).__name__}, not str", "give its text as a str")
+        why = N_("its text is {name}, not str").format(name=type(given.text).__name__)
+        return SetAside(where, why, N_("give its text as a str"))
     if not given.text.strip():
-        return SetAside(where, "an article without text", "give it a text or leave it out")
+        return SetAside(where, N_("an article without text"), N_("give it a text or leave it out"))
     if len(given.text) > settings.largest_bytes:
-        why = f"is longer than {settings.largest_bytes:,} characters"
-        return SetAside(where, why, "split it, or raise [clean] largest_bytes")
+        why = N_("is longer than {most:,} characters").format(most=settings.largest_bytes)
+        return SetAside(where, why, N_("split it, or raise [clean] largest_bytes"))
     words = _WORD.finditer(given.text)
     if sum(1 for _ in zip(range(settings.least_words), words, strict=False)) < settings.least_words:
-        why = f"has fewer than {settings.least_words} words"
-        return SetAside(where, why, "leave it out, or lower [clean] least_words")
+        why = N_("has fewer than {least} words").format(least=settings.least_words)
+        return SetAside(where, why, N_("leave it out, or lower [clean] least_words"))
     return None
 
 
@@ -111,7 +113,7 @@ def _name(article: Article, number: int) -> str:
     given: object = article.id
     if isinstance(given, int):
         return str(given)
-    return given if isinstance(given, str) and given.strip() else f"article {number}"
+    return given if isinstance(given, str) and given.strip() else N_("article {number}").format(number=number)
 
 
 def _mended(article: Article, number: int) -> tuple[Article, list[SetAside]]:
@@ -121,16 +123,19 @@ def _mended(article: Article, number: int) -> tuple[Article, list[SetAside]]:
     notes = []
     if article.id != where:
         mends["id"] = where
-        notes.append(SetAside(where, f"its id {_short(article.id)} is no plain string", "give a str as id"))
+        why = N_("its id {value} is no plain string").format(value=_short(article.id))
+        notes.append(SetAside(where, why, N_("give a str as id")))
     for name in ("text", *_TEXT_FIELDS):
         value = getattr(article, name)
         if isinstance(value, str) and _LONE_SURROGATE.search(value):
             mends[name] = _LONE_SURROGATE.sub("\ufffd", value)
-            notes.append(SetAside(where, f"its {name} holds half characters", "decode its source again"))
+            why = N_("its {name} holds half characters").format(name=name)
+            notes.append(SetAside(where, why, N_("decode its source again")))
     for name, value in _misfits(article):
         mends[name] = {} if name == "extra" else None
-        cure = "give ISO 8601, a date or a datetime" if name in _TIME_FIELDS else "give a str or None"
-        notes.append(SetAside(where, f"its {name} {_short(value)} cannot be read", cure))
+        cure = N_("give ISO 8601, a date or a datetime") if name in _TIME_FIELDS else N_("give a str or None")
+        why = N_("its {name} {value} cannot be read").format(name=name, value=_short(value))
+        notes.append(SetAside(where, why, cure))
     return (replace(article, **mends) if mends else article), notes  # type: ignore[arg-type]  # names are fields
 
 
@@ -157,14 +162,14 @@ def _short(value: object) -> str:
     try:
         shown = ascii(value)
     except ValueError:  # a number of more digits than are ever written out
-        shown = f"a number that is too long ({type(value).__name__})"
+        shown = N_("a number that is too long ({name})").format(name=type(value).__name__)
     return shown if len(shown) <= 60 else shown[:57] + "..."
 
 
 def _again(article: Article, same: bool) -> SetAside:
     if same:
-        return SetAside(article.id, "the same article again", "give each article once")
-    return SetAside(article.id, "another article has this id", "give each article an id of its own")
+        return SetAside(article.id, N_("the same article again"), N_("give each article once"))
+    return SetAside(article.id, N_("another article has this id"), N_("give each article an id of its own"))
 
 
 # ---- what only a pile reveals ----
@@ -223,7 +228,9 @@ def marked(articles: Iterable[Article], known: Mapping[str, Recurring]) -> list[
 def _marks(text: _Text, recurring: Recurring) -> Iterator[tuple[Span, str]]:
     """What of a text is furniture, with the reason."""
     for unit in recurring.units.keys() & text.units.keys():
-        why = f"stands in {recurring.units[unit]} of {recurring.total} articles of {text.article.outlet}"
+        why = N_("stands in {count} of {total} articles of {outlet}").format(
+            count=recurring.units[unit], total=recurring.total, outlet=text.article.outlet
+        )
         yield from ((Span(text.article.id, start, end), why) for start, end in text.units[unit])
 
 

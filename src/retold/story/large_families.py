@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from retold import moments, parameters
+from retold.messages import N_
 from retold.model import Derivation, Evidence, Lineage, Node
 from retold.tables import Witness
 
@@ -44,10 +45,10 @@ def with_rest(lineage: Lineage, searched: Sequence[Witness], rest: Sequence[Witn
 def _edge(one: Witness, searched: Mapping[str, Set[int]]) -> Derivation:
     mine = _different(one)
     share, source = max((len(mine & known) / max(1, len(mine | known)), i) for i, known in searched.items())
-    words = (
-        f"of the versions that came first, {source} shares most with {one.id}: "
-        f"{share:.0%} of their words; which way it went was not looked into"
-    )
+    words = N_(
+        "of the versions that came first, {source} shares most with {copy}: {share:.0%} of their words; "
+        "which way it went was not looked into"
+    ).format(source=source, copy=one.id, share=share)
     return Derivation(source, one.id, False, share, (Evidence("text", (), 0.0, words),))
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from retold.messages import N_, _
 from retold.model import Change
 from retold.views import safe
 from retold.views.claimed import BLANK
@@ -63,7 +64,9 @@ def _place(
     readings = tuple(Reading(words, tuple(who), ()) for words, who in ordered)
     number = at[0] + 1
     change = Change(f"place-{number}", "", None, "", "", False, "wording", (), (), None, None, "wording", 1.0)
-    locus = Locus(f"place-{number}", f"place {number}", "wording", 1.0, (change,), readings)
+    locus = Locus(
+        f"place-{number}", N_("place {number}").format(number=number), "wording", 1.0, (change,), readings
+    )
     told = tuple(_told(one, found) for one in readings)
     before = " ".join(filter(None, base[max(0, at[0] - _AROUND) : at[0]]))
     behind = " ".join(filter(None, base[at[-1] + 1 : at[-1] + 1 + _AROUND]))
@@ -73,4 +76,5 @@ def _place(
 
 def _told(one: Reading, found: Index) -> Told:
     labels = tuple(found.label(name) for name in one.carriers)
-    return Told(one.words, f"in {' '.join(labels)}" if one.words else f"not in {' '.join(labels)}", labels)
+    where = _("in {where}") if one.words else _("not in {where}")
+    return Told(one.words, where.format(where=" ".join(labels)), labels)

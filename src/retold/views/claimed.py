@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from retold.messages import _, many
 from retold.model import Claim, Span, Variant
-from retold.views import index, people, safe
+from retold.views import people, safe
 from retold.views.index import Index
 
 BLANK = "___"
@@ -57,7 +58,7 @@ class ClaimLine:
     @property
     def who(self) -> str:
         """Who says it or denies it, as it is put before the words; '' where nobody in particular says it."""
-        return " ".join(filter(None, (self.speaker, "denied" if self.denied else "")))
+        return " ".join(filter(None, (self.speaker, _("denied") if self.denied else "")))
 
     @property
     def shared(self) -> bool:
@@ -97,24 +98,29 @@ def _once(lines: Iterable[ClaimLine]) -> Iterator[ClaimLine]:
 
 def basis(line: ClaimLine) -> str:
     """What a claim rests on, in one clause; never that its sources are independent."""
-    carried = f"in {index.many(len(line.carriers), 'version')}"
+    carried = many(len(line.carriers), "in {count:,} version", "in {count:,} versions")
     if not line.origins:
         return carried
     if len(line.carriers) == 1:
-        return f"only in {line.carriers[0]}"
+        return _("only in {version}").format(version=line.carriers[0])
     most = line.claim.origins_range[1]
-    doubt = f" (perhaps {most})" if most > len(line.origins) else ""
-    if len(line.origins) == 1:
-        return f"{carried}, one origin{doubt}: {line.origins[0]}"
+    doubt = _(" (perhaps {most})").format(most=most) if most > len(line.origins) else ""
     named = ", ".join(line.origins[:3]) + (" …" if len(line.origins) > 3 else "")
-    return f"{carried}, {len(line.origins)} origins{doubt}: {named}; no common source found in this pile"
+    return many(
+        len(line.origins),
+        "{carried}, one origin{doubt}: {named}",
+        "{carried}, {count} origins{doubt}: {named}; no common source found in this pile",
+        carried=carried,
+        doubt=doubt,
+        named=named,
+    )
 
 
 def reading_words(line: ClaimLine, words: str) -> str:
     """A reading as it is put before its carriers."""
     if not line.by_speaker:
         return f"“{words}”"
-    return f"said by {words}" if words else "said by someone not named"
+    return _("said by {words}").format(words=words) if words else _("said by someone not named")
 
 
 def _line(claim: Claim, names: Set[str], found: Index) -> ClaimLine:

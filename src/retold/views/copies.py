@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from retold import parameters
 from retold.errors import InputError
+from retold.messages import N_
 from retold.model import AlignedPair, Article, Span
 from retold.moments import day_number
 
@@ -72,7 +73,7 @@ def rows(trace: Trace, near: float = NEAR, contained: bool = False) -> list[Copy
     Raises `InputError` for a share that is none.
     """
     if not 0 < near <= 1:
-        raise InputError(f"{near} is no share", "give a number above 0 and up to 1")
+        raise InputError(N_("{near} is no share").format(near=near), N_("give a number above 0 and up to 1"))
     articles = {one.id: one for one in trace.articles}
     ties = _ties(trace, articles)
     order = sorted(articles, key=lambda name: (_day(articles[name]), name))

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from retold.decisions import Decision, Kind, kinds
+from retold.messages import N_, _, many
 from retold.model import Story
 from retold.views import index, safe, wording
 from retold.views.findings import Finding
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 _MOST = 400  # things in a list to choose from
 WIDE: tuple[Kind, ...] = ("merge", "split")  # kinds that say which articles belong together
-NEXT = "counts with the next run"
-IDLE = "changes nothing here"
-BEGUN = "is being counted"
-GONE = "taken back; it counts until the next run"
+NEXT = N_("counts with the next run")
+IDLE = N_("changes nothing here")
+BEGUN = N_("is being counted")
+GONE = N_("taken back; it counts until the next run")
 _WORDS = 90  # cells of a thing in such a list
 
 
@@ -74,10 +75,14 @@ class Decided:
     def state(self) -> str:
         """What of the page is not as decided, in one line; '' for nothing."""
         if self.begun:
-            return "This story is being told anew with what was decided; below stands what it was before."
+            return _("This story is being told anew with what was decided; below stands what it was before.")
         waiting = sum(line.state in (NEXT, GONE) for line in self.lines)
-        count = f"{index.many(waiting, 'decision')} on this story {'counts' if waiting == 1 else 'count'}"
-        return f"{count} with the next run." if waiting else ""
+        words = many(
+            waiting,
+            "{count:,} decision on this story counts with the next run.",
+            "{count:,} decisions on this story count with the next run.",
+        )
+        return words if waiting else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +122,14 @@ def sentence(trace: Trace) -> str:
     """How many decisions a trace was made with; '' for none."""
     made = replayed(trace)
     people = wording.names(tuple(dict.fromkeys(safe.short(one.who, 40) for one in made if one.who)))
-    by = f" (by {people})" if people else ""
-    return (
-        f"{index.many(len(made), 'decision')} by hand {'counts' if len(made) == 1 else 'count'} here{by}."
-        if made
-        else ""
+    by = _(" (by {people})").format(people=people) if people else ""
+    words = many(
+        len(made),
+        "{count:,} decision by hand counts here{by}.",
+        "{count:,} decisions by hand count here{by}.",
+        by=by,
     )
+    return words if made else ""
 
 
 def of_story(
@@ -195,19 +202,25 @@ def _words(one: Decision, found: Index) -> str:
     """What was decided, in one sentence."""
     names = [found.label(name) for name in one.articles]
     if one.kind == "not_a_copy":
-        return f"Neither {wording.names(tuple(names[:2]), 'nor')} took text from the other."
+        return _("Neither {names} took text from the other.").format(
+            names=wording.names(tuple(names[:2]), "nor")
+        )
     if one.kind == "same_person":
         first, *others = (safe.short(name, 60) for name in one.names)
-        return f"{wording.names(tuple(others))} is {first}."
+        return _("{names} is {person}.").format(names=wording.names(tuple(others)), person=first)
     if one.kind == "furniture":
         quoted = wording.in_marks(safe.short(one.words, _WORDS))
-        return f"“{quoted}” in {wording.names(tuple(names))} is page furniture."
+        words = _("“{words}” in {names} is page furniture.")
+        return words.format(words=quoted, names=wording.names(tuple(names)))
     if one.kind == "merge":
-        return f"The stories of {wording.names(tuple(names))} are one."
+        return _("The stories of {names} are one.").format(names=wording.names(tuple(names)))
     if one.kind == "split":
-        return f"{wording.names(tuple(names))}: a story apart."
-    changes = index.many(len(one.changes), "change")
-    return f"{changes} between versions {'is' if len(one.changes) == 1 else 'are'} false."
+        return _("{names}: a story apart.").format(names=wording.names(tuple(names)))
+    return many(
+        len(one.changes),
+        "{count:,} change between versions is false.",
+        "{count:,} changes between versions are false.",
+    )
 
 
 def _when(stamp: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from retold.messages import _, many
 from retold.model import Story
 from retold.views import family, index
 from retold.views.index import Index
@@ -43,32 +44,69 @@ def _of_origin(found: Index, story: Story, origin: str, size: int) -> Share:
     """What the articles of one origin have in common."""
     lineage = found.lineage(story.id)
     every = len(story.articles)
-    who = "both" if size == every == 2 else "all" if size == every > 1 else f"{size:,}"
-    goes = "goes" if who == "1" else "go"
     loose = family.undirected_part(lineage, origin)
     first = [n.id for n in lineage.nodes if n.seen and n.id in loose]
     if len(loose) > 1 and len(first) != 1:
-        return Share(size, f"{who} are versions of one report, and nothing tells which came first")
+        return Share(size, _are_one(size, every))
     node = next((n for n in lineage.nodes if n.id == origin), None)
     if len(loose) == 1 and (node is None or not node.seen):
-        name = f"{found.label(origin)}, which" if node is not None and node.name else "a source that"
-        called = name.replace(index.UNSEEN, "")
-        return Share(size, f"{who} {goes} back to {called} is not in this pile")
+        named = found.label(origin).replace(_(index.UNSEEN), "") if node is not None and node.name else ""
+        return Share(size, _go_back(size, every, _lost(named)))
     head = found.label(first[0] if len(loose) > 1 else origin)
-    text = " or, with it, to a text that is not in this pile" if len(loose) > 1 else ""
-    if size == 1:
-        return Share(size, f"{head} by itself{text and ' or with a text that is not in this pile'}")
-    return Share(size, f"{head} and {size - 1:,} that {_verb(size - 1, 'goes', 'go')} back to it{text}")
+    return Share(size, _headed(head, size - 1, text=len(loose) > 1))
+
+
+def _are_one(size: int, every: int) -> str:
+    if size == every == 2:
+        return _("both are versions of one report, and nothing tells which came first")
+    if size == every > 1:
+        return _("all are versions of one report, and nothing tells which came first")
+    return many(
+        size,
+        "{count:,} are versions of one report, and nothing tells which came first",
+        "{count:,} are versions of one report, and nothing tells which came first",
+    )
+
+
+def _go_back(size: int, every: int, source: str) -> str:
+    """So many of all go back to a source."""
+    if size == every == 2:
+        return _("both go back to {source}").format(source=source)
+    if size == every > 1:
+        return _("all go back to {source}").format(source=source)
+    return many(size, "{count:,} goes back to {source}", "{count:,} go back to {source}", source=source)
+
+
+def _lost(name: str) -> str:
+    """A source that nobody holds; its name may be ''."""
+    named = _("{source}, which is not in this pile").format(source=name)
+    return named if name else _("a source that is not in this pile")
+
+
+def _headed(head: str, copies: int, text: bool) -> str:
+    """An origin and those that go back to it; with `text` that may be to a text that nobody holds instead."""
+    if not copies:
+        alone = (
+            _("{head} by itself or with a text that is not in this pile") if text else _("{head} by itself")
+        )
+        return alone.format(head=head)
+    told = many(
+        copies,
+        "{head} and {count:,} that goes back to it",
+        "{head} and {count:,} that go back to it",
+        head=head,
+    )
+    return _("{told} or, with it, to a text that is not in this pile").format(told=told) if text else told
 
 
 def _further(groups: Counter[str], origins: list[str]) -> list[Share]:
     size = sum(groups[o] for o in origins)
-    more = index.many(len(origins), "further origin")
-    return [Share(size, f"{size:,} {_verb(size, 'goes', 'go')} back to {more}")] if origins else []
+    more = many(len(origins), "{count:,} further origin", "{count:,} further origins")
+    return [Share(size, _go_back(size, 0, more))] if origins else []
 
 
 def _mixed(count: int) -> list[Share]:
-    words = f"{count:,} {_verb(count, 'draws', 'draw')} on more than one source"
+    words = many(count, "{count:,} draws on more than one source", "{count:,} draw on more than one source")
     return [Share(count, words)] if count else []
 
 
@@ -77,20 +115,24 @@ def _alone(count: int, every: int, pieces: bool) -> list[Share]:
     if not count:
         return []
     if pieces:
-        told = "none is" if count == every else f"{count:,} {_verb(count, 'is', 'are')} not"
-        return [Share(count, f"{told} a version of another that we can see")]
+        if count == every:
+            return [Share(count, _("none is a version of another that we can see"))]
+        words = many(
+            count,
+            "{count:,} is not a version of another that we can see",
+            "{count:,} are not a version of another that we can see",
+        )
+        return [Share(count, words)]
     if count == every:
-        return [Share(count, "none shares a source with another that we can see")]
-    return [
-        Share(count, f"{count:,} {_verb(count, 'shares', 'share')} no source with the others that we can see")
-    ]
+        return [Share(count, _("none shares a source with another that we can see"))]
+    words = many(
+        count,
+        "{count:,} shares no source with the others that we can see",
+        "{count:,} share no source with the others that we can see",
+    )
+    return [Share(count, words)]
 
 
 def _unknown(count: int) -> list[Share]:
-    return (
-        [Share(count, f"{count:,} {_verb(count, 'brings', 'bring')} no report of its own")] if count else []
-    )
-
-
-def _verb(count: int, one: str, more: str) -> str:
-    return one if count == 1 else more
+    words = many(count, "{count:,} brings no report of its own", "{count:,} bring no report of its own")
+    return [Share(count, words)] if count else []

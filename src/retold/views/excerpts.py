@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retold.messages import N_, _, many
 from retold.model import Derivation, Story
 from retold.views import index, safe, wording
 from retold.views.index import Index
 
 _PIECE = 160  # characters of a piece that are shown
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = (
+    N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"),
+    N_("nine"), N_("ten"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,20 @@ class Piece:
     @property
     def sentence(self) -> str:
         """Who has how much from whom."""
-        much = index.many(self.size, "word")
+        named = {"copy": self.copy, "source": self.source, "support": self.support}
         if self.directed:
-            return f"{self.copy} has {much} from {self.source} ({self.support})"
-        return f"{self.copy} shares {much} with {self.source}; which way they went is unsure ({self.support})"
+            return many(
+                self.size,
+                "{copy} has {count:,} word from {source} ({support})",
+                "{copy} has {count:,} words from {source} ({support})",
+                **named,
+            )
+        return many(
+            self.size,
+            "{copy} shares {count:,} word with {source}; which way they went is unsure ({support})",
+            "{copy} shares {count:,} words with {source}; which way they went is unsure ({support})",
+            **named,
+        )
 
 
 def of_story(found: Index, story: str) -> tuple[Piece, ...]:
@@ -59,12 +73,27 @@ def sentence(found: Index, story: Story) -> str:
     """Of a digest: from how many stories it takes, or with how many it shares pieces, and whose these are."""
     heads = (found.articles[name] for name in story.sources if name in found.articles)
     named = [f"{found.label(one.id)}, “{index.headline(one, 60)}”" for one in heads]
-    several = len(story.articles) > 1
-    who = f"{index.many(len(story.articles), 'printing')} of one digest" if several else "A digest"
     directed = any(edge.directed for edge in found.lineage(story.id).derivations if edge.passages)
-    verb = ("take" if several else "takes") if directed else ("share pieces" if several else "shares pieces")
-    way = "from" if directed else "with"
-    return f"{who} that {verb} {way} {_stories(len(story.sources))}: {'; '.join(named)}."
+    message = _taking if directed else _sharing
+    return message(len(story.articles), stories=_stories(len(story.sources)), named="; ".join(named))
+
+
+def _taking(printings: int, **values: str) -> str:
+    return many(
+        printings,
+        "A digest that takes from {stories}: {named}.",
+        "{count:,} printings of one digest that take from {stories}: {named}.",
+        **values,
+    )
+
+
+def _sharing(printings: int, **values: str) -> str:
+    return many(
+        printings,
+        "A digest that shares pieces with {stories}: {named}.",
+        "{count:,} printings of one digest that share pieces with {stories}: {named}.",
+        **values,
+    )
 
 
 def clause(pieces: Sequence[Piece]) -> str:
@@ -72,16 +101,42 @@ def clause(pieces: Sequence[Piece]) -> str:
     if not pieces:
         return ""
     first = max(pieces, key=lambda one: one.size)
-    how = "has" if first.directed else "shares"
-    by = "from" if first.directed else "with"
-    more = f", and there are {index.many(len(pieces) - 1, 'more piece')} like it" if len(pieces) > 1 else ""
-    return f" {first.copy} {how} {index.many(first.size, 'word')} {by} {first.source}{more}."
+    told = _had(first) if first.directed else _shared(first)
+    if len(pieces) == 1:
+        return f" {told}."
+    more = many(
+        len(pieces) - 1,
+        "{told}, and there are {count:,} more piece like it",
+        "{told}, and there are {count:,} more pieces like it",
+        told=told,
+    )
+    return f" {more}."
+
+
+def _had(one: Piece) -> str:
+    return many(
+        one.size,
+        "{copy} has {count:,} word from {source}",
+        "{copy} has {count:,} words from {source}",
+        copy=one.copy,
+        source=one.source,
+    )
+
+
+def _shared(one: Piece) -> str:
+    return many(
+        one.size,
+        "{copy} shares {count:,} word with {source}",
+        "{copy} shares {count:,} words with {source}",
+        copy=one.copy,
+        source=one.source,
+    )
 
 
 def counted(digests: Sequence[Story]) -> str:
     """How many articles take from several stories."""
     count = sum(len(one.articles) for one in digests)
-    return f"{index.many(count, 'digest')} of several stories"
+    return many(count, "{count:,} digest of several stories", "{count:,} digests of several stories")
 
 
 def _stories(count: int) -> str:
@@ -90,5 +145,5 @@ def _stories(count: int) -> str:
     >>> _stories(3), _stories(12), _stories(1)
     ('three stories', '12 stories', 'one story')
     """
-    number = _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
-    return f"{number} {'story' if count == 1 else 'stories'}"
+    number = _(_NUMBERS[count]) if count < len(_NUMBERS) else f"{count:,}"
+    return many(count, "{number} story", "{number} stories", number=number)

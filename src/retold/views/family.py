@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from retold.messages import _
 from retold.model import Change, Derivation, Lineage, Node, Weight
 from retold.moments import Moment
 from retold.views.index import Index, brief
@@ -47,7 +48,7 @@ class Twig:
     @property
     def published(self) -> str:
         """When it came out, in a few cells."""
-        return brief(self.when) if self.node.seen else "not in this pile"
+        return brief(self.when) if self.node.seen else _("not in this pile")
 
 
 def tree(index: Index, story: str) -> list[Twig]:

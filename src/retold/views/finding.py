@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from retold import parameters
 from retold.errors import InputError
+from retold.messages import N_, _, many
 from retold.model import AlignedPair, Article, Claim, Lineage, Span, Statement
 from retold.views import family, index, wording
 from retold.views.index import Index
@@ -62,7 +63,8 @@ def found(trace: Trace, words: str) -> list[Find]:
     """
     asked = _Folded(words).letters
     if not asked:
-        raise InputError(f"{words!r} has no letter or figure to look for", "give some words of a report")
+        cause = N_("{words!r} has no letter or figure to look for").format(words=words)
+        raise InputError(cause, N_("give some words of a report"))
     exact = [Span(a.id, *place) for a in trace.articles for place in _places(_Folded(a.text), asked)]
     hits: list[Hit] = [(span, "word for word", 1.0) for span in exact] or list(_near(trace.articles, asked))
     by_article: defaultdict[str, list[Hit]] = defaultdict(list)
@@ -82,24 +84,33 @@ def sentence(finds: Sequence[Find]) -> str:
     'No article of this trace carries these words.'
     """
     if not finds:
-        return "No article of this trace carries these words."
+        return _("No article of this trace carries these words.")
     origins = {origin for one in finds for origin in one.origins}
     holders = {one.article for one in finds if one.how != "altered"}
     others = {one.article for one in finds} - holders
     exact = any(one.how == "word for word" for one in finds)
-    verb = "carries" if len(holders) == 1 else "carry"
-    parts = [f"{index.many(len(holders), 'article')} {verb} {'' if exact else 'something like '}these words"]
+    parts = [_carried(len(holders), exact)]
     if others:
-        parts.append(f"{len(others)} {'has' if len(others) == 1 else 'have'} others in their place")
-    if origins:
-        parts.append(f"going back to {index.many(len(origins), 'origin')}")
-    mouths = Counter(name for _, name in dict.fromkeys((f.article, f.speaker) for f in finds) if name)
-    if mouths:
-        said = (f"{name} ({count})" for name, count in mouths.most_common())
         parts.append(
-            f"in {'one mouth' if len(mouths) == 1 else f'{len(mouths)} mouths'}: {wording.names(tuple(said))}"
+            many(len(others), "{count} has others in their place", "{count} have others in their place")
         )
+    if origins:
+        parts.append(many(len(origins), "going back to {count:,} origin", "going back to {count:,} origins"))
+    mouths = Counter(name for __, name in dict.fromkeys((f.article, f.speaker) for f in finds) if name)
+    if mouths:
+        said = wording.names(tuple(f"{name} ({count})" for name, count in mouths.most_common()))
+        parts.append(many(len(mouths), "in one mouth: {names}", "in {count} mouths: {names}", names=said))
     return ", ".join(parts) + "."
+
+
+def _carried(articles: int, exact: bool) -> str:
+    if exact:
+        return many(articles, "{count:,} article carries these words", "{count:,} articles carry these words")
+    return many(
+        articles,
+        "{count:,} article carries something like these words",
+        "{count:,} articles carry something like these words",
+    )
 
 
 # ---- letters ----
@@ -250,7 +261,7 @@ def _roots(lineage: Lineage, carriers: set[str]) -> dict[str, frozenset[str]]:
 def _origin_name(looked: Index, lineage: Lineage, origin: str, roots: Mapping[str, frozenset[str]]) -> str:
     """What to call an origin; where nothing tells which of several was first, all of them."""
     loose = family.undirected_part(lineage, origin) & {*roots, origin}
-    return " or ".join(sorted(map(looked.label, loose)))
+    return _(" or ").join(sorted(map(looked.label, loose)))
 
 
 def _when(looked: Index, name: str) -> float:

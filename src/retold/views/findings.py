@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from retold.messages import _, many
 from retold.model import Span
-from retold.views import index, safe, wording
+from retold.views import safe, wording
 from retold.views.claimed import BLANK
 from retold.views.index import Index
 from retold.views.loci import Locus, Reading
@@ -113,14 +114,14 @@ def of_locus(locus: Locus, found: Index) -> Finding:
 def sentence(one: Finding) -> str:
     """The readings of a finding as one clause: “four” in 39 versions, “six” in 21 versions."""
     if not one.readings:
-        return "stands in another place"
+        return _("stands in another place")
     return ", ".join(f"{told_words(one, told)} {told.where}".strip() for told in one.readings)
 
 
 def told_words(one: Finding, told: Told, width: int = _WIDEST) -> str:
     """A reading as it is printed, in about `width` cells: names bare, words in marks, '' for none."""
     if not told.words or one.is_speaker:
-        return told.words
+        return _(told.words) if told.words == wording.NOBODY else told.words
     return f"“{wording.in_marks(safe.short(told.words, width))}”"
 
 
@@ -148,18 +149,19 @@ def _told(one: Reading, locus: Locus, found: Index) -> Told:
     unseen = [version for version in one.carriers if found.articles and version not in found.articles]
     lone = not one.words and sum(bool(r.words) for r in locus.readings) == 1
     if unseen:
-        lacks = "" if one.words else "not " if lone else "nothing "
-        return Told(one.words, f"{lacks}in {_unseen(labels)}", labels)
+        told = _("in {where}") if one.words else _("not in {where}") if lone else _("nothing in {where}")
+        return Told(one.words, told.format(where=_unseen(labels)), labels)
     where = wording.names(labels, "or" if lone else "and") if len(labels) <= _NAMED else _number(len(labels))
-    return Told(one.words, f"{'not in' if not one.words else 'in'} {where}", labels)
+    told = _("in {where}") if one.words else _("not in {where}")
+    return Told(one.words, told.format(where=where), labels)
 
 
 def _unseen(labels: Sequence[str]) -> str:
-    return f"{wording.names(tuple(labels))}, as far as its text is known"
+    return _("{names}, as far as its text is known").format(names=wording.names(tuple(labels)))
 
 
 def _number(count: int) -> str:
-    return index.many(count, "version")
+    return many(count, "{count:,} version", "{count:,} versions")
 
 
 # ---- context ----
@@ -203,39 +205,42 @@ def _to_word(text: str) -> str:
 # ---- the answer ----
 
 # How a finding of each label is counted in one sentence: one, several.
-_COUNTED = {
-    "speaker": ("who said a quotation", "who said {} quotations"),
-    "figure": ("a figure", "{} figures"),
-    "date": ("a date", "{} dates"),
-    "name": ("a name", "{} names"),
-    "sense": ("what a sentence says", "what {} sentences say"),
-    "quotation": ("the words of a quotation", "the words of {} quotations"),
+_COUNTED: dict[str, Callable[[int], str]] = {
+    "speaker": lambda n: many(n, "who said a quotation", "who said {count:,} quotations"),
+    "figure": lambda n: many(n, "a figure", "{count:,} figures"),
+    "date": lambda n: many(n, "a date", "{count:,} dates"),
+    "name": lambda n: many(n, "a name", "{count:,} names"),
+    "sense": lambda n: many(n, "what a sentence says", "what {count:,} sentences say"),
+    "quotation": lambda n: many(n, "the words of a quotation", "the words of {count:,} quotations"),
 }
 
 
 def differences(findings: Iterable[Finding]) -> str:
     """In what versions differ, gravest first, as one sentence; '' where nothing of substance does."""
     counts = Counter(one.label for one in findings if one.locus.weight == "substance")
-    parts = [
-        one if counts[label] == 1 else more.format(f"{counts[label]:,}")
-        for label, (one, more) in _COUNTED.items()
-        if counts[label]
-    ]
+    parts = [words(counts[label]) for label, words in _COUNTED.items() if counts[label]]
     rest = sum(count for label, count in counts.items() if label not in _COUNTED)
     if rest:
-        noun = "other place" if parts else "place"
-        parts.append(index.many(rest, noun))
-    return f"Versions differ in {wording.names(tuple(parts), most=9)}." if parts else ""
+        parts.append(_places(rest, others=bool(parts)))
+    listed = wording.names(tuple(parts), most=9)
+    return _("Versions differ in {listed}.").format(listed=listed) if parts else ""
+
+
+def _places(count: int, others: bool) -> str:
+    if others:
+        return many(count, "{count:,} other place", "{count:,} other places")
+    return many(count, "{count:,} place", "{count:,} places")
 
 
 def minor(every: Iterable[Finding]) -> str:
     """What differs beside substance, in numbers."""
     counts = Counter(one.locus.weight for one in every)
+    wordings, styles = counts["wording"], counts["style"]
     parts = [
-        index.many(counts["wording"], "difference") + " of wording" if counts["wording"] else "",
-        f"{counts['style']:,} of little weight" if counts["style"] else "",
+        many(wordings, "{count:,} difference of wording", "{count:,} differences of wording"),
+        many(styles, "{count:,} of little weight", "{count:,} of little weight"),
     ]
-    return ", ".join(filter(None, parts))
+    return ", ".join(part for part, count in zip(parts, (wordings, styles), strict=True) if count)
 
 
 def gravest(findings: Sequence[Finding], most: int = 8) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from retold import language
 from retold.language import Language
+from retold.messages import N_, _
 from retold.model import (
     AlignedPair,
     Article,
@@ -38,7 +39,7 @@ T = TypeVar("T")
 NOTHING = Lineage((), (), (), (0, 0))
 _TITLE = 30  # characters of a title in a label
 _LABEL = 48  # cells of the longest label
-UNSEEN = " (a text not in this pile)"  # behind the name of an agency that a seen version bears too
+UNSEEN = N_(" (a text not in this pile)")  # behind the name of an agency that a seen version bears too
 _SAMPLE = 3_000  # characters of an article that show its language
 _NEXT = re.compile(r"[\s-]{1,2}(\w+)")
 
@@ -178,6 +179,15 @@ def _moments(articles: Iterable[Article]) -> dict[str, Moment]:
 
 # ---- times in words ----
 
+_MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
+    N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+_SHORT = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"), N_("Jul"), N_("Aug"), N_("Sep"),
+    N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+
 
 def day(when: date) -> str:
     """A day as people write it.
@@ -185,7 +195,7 @@ def day(when: date) -> str:
     >>> day(date(2019, 3, 3))
     '3 March 2019'
     """
-    return f"{when.day} {when:%B %Y}"
+    return _("{day} {month} {year}").format(day=when.day, month=_(_MONTHS[when.month - 1]), year=when.year)
 
 
 def stamp(when: Moment | None) -> str:
@@ -199,8 +209,18 @@ def brief(when: Moment | None) -> str:
     """The same in a few cells: '13 Mar 06:40', or '13 Mar' where no hour is known."""
     if when is None:
         return ""
-    text = f"{when.low.day} {when.low:%b}"
+    text = short_day(when.low)
     return f"{text} {when.low:%H:%M}" if when.exact else text
+
+
+def month_words(month: int, year: int | str) -> str:
+    """A month and its year, which may be '': 'March 2019', 'March'."""
+    return _("{month} {year}").format(month=_(_MONTHS[month - 1]), year=year).strip()
+
+
+def short_day(when: date) -> str:
+    """A day in a few cells: '13 Mar'."""
+    return _("{day} {month}").format(day=when.day, month=_(_SHORT[when.month - 1]))
 
 
 def clock(times: Iterable[Moment]) -> str:
@@ -212,17 +232,8 @@ def clock(times: Iterable[Moment]) -> str:
     """
     zoneless = {one.zoneless for one in times if one.exact}
     if len(zoneless) > 1:
-        return "UTC; where no zone is stated, as printed"
-    return ("as printed, without a zone" if zoneless.pop() else "UTC") if zoneless else ""
-
-
-def many(count: int, one: str, more: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> many(1, "story", "stories"), many(1200, "article")
-    ('1 story', '1,200 articles')
-    """
-    return f"{count:,} {one if count == 1 else more or one + 's'}"
+        return _("UTC; where no zone is stated, as printed")
+    return (_("as printed, without a zone") if zoneless.pop() else "UTC") if zoneless else ""
 
 
 # ---- names of versions ----
@@ -294,11 +305,11 @@ def unseen_labels(nodes: Iterable[Node], taken: Iterable[str] = ()) -> dict[str,
     """The name of an unseen source, told apart from `taken` ones; a number where several have none."""
     unseen = [n for n in nodes if not n.seen]
     outlets = {label.partition(" (")[0].casefold() for label in taken}
-    called = {n.id: safe.short(n.name, _LABEL) if n.name else "unnamed source" for n in unseen}
+    called = {n.id: safe.short(n.name, _LABEL) if n.name else _("unnamed source") for n in unseen}
     counts, met = Counter(called.values()), Counter[str]()
     found = {}
     for node in unseen:
         name = called[node.id]
         number = f" {_counted(met, name)}" if counts[name] > 1 else ""
-        found[node.id] = name + number + (UNSEEN if name.casefold() in outlets else "")
+        found[node.id] = name + number + (_(UNSEEN) if name.casefold() in outlets else "")
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from retold.messages import N_
 from retold.model import Span
 from retold.views import safe, side_by_side
 from retold.views.index import Index
@@ -45,7 +46,7 @@ def between(found: Index, source: str, copy: str) -> Kept:
         return _NOTHING
     ours, theirs = found.articles[copy].text, found.articles[source].text
     if safe.folded(ours) == safe.folded(theirs):
-        return Kept(source, 1.0, len(side_by_side.paragraphs(theirs)), 0, "identical")
+        return Kept(source, 1.0, len(side_by_side.paragraphs(theirs)), 0, N_("identical"))
     first = pair.a == copy
     equal = [b for b in pair.blocks if b.kind == "equal"]
     taken = sum((b.a_end - b.a_start) if first else (b.b_end - b.b_start) for b in equal)
@@ -69,4 +70,4 @@ def _carried(found: Index, span: Span, there: str) -> float:
 
 
 def _words(share: float) -> str:
-    return "near" if share >= _NEAR else "partial" if share >= _PARTIAL else "own"
+    return N_("near") if share >= _NEAR else N_("partial") if share >= _PARTIAL else N_("own")

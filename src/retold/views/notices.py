@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from retold.language import Language
+from retold.messages import N_, _, many
 from retold.model import Article, Lineage, SetAside, Span, Story
 from retold.views import family, index, safe, wording
 from retold.views.index import Index
@@ -27,7 +28,7 @@ _EMPTY_KILL = re.compile(r"is a notice that withdraws a report \((?P<id>.+)\)\Z"
 _LABELLED = re.compile(
     r"\A[\[(*]?\W{0,3}[\w’'-]+(?:[:.]|\s*[–—-]|[\])])"
 )  # "KILL:", "Correction –", "[Withdrawn]"
-WITHDRAWN = "withdrawn by its outlet"
+WITHDRAWN = N_("withdrawn by its outlet")
 _EDGE = 3  # paragraphs from either end in which a desk's note stands
 _QUOTE = 240  # cells of its words
 _RANK: dict[Kind, int] = {"withdrawal": 0, "correction": 1}
@@ -57,13 +58,14 @@ class Notice:
         'Corrected after publication: Echo. Post goes back to it.'
         """
         if self.kind == "withdrawal":
-            head = f"Withdrawn by its outlet: {self.label}."
+            head = _("Withdrawn by its outlet: {label}.")
         elif self.stated:
-            head = f"Corrected after publication: {self.label}."
+            head = _("Corrected after publication: {label}.")
         else:
-            head = f"Carries a correction or a note by its editors: {self.label}."
-        verb = "goes" if len(self.copies) == 1 else "go"
-        return f"{head} {wording.names(self.copies)} {verb} back to it." if self.copies else head
+            head = _("Carries a correction or a note by its editors: {label}.")
+        names = wording.names(self.copies)
+        tail = many(len(self.copies), "{names} goes back to it.", "{names} go back to it.", names=names)
+        return " ".join(filter(None, (head.format(label=self.label), tail if self.copies else "")))
 
 
 def of_story(found: Index, story: Story, notes: Iterable[SetAside] = ()) -> tuple[Notice, ...]:
@@ -167,12 +169,9 @@ def summary(every: Iterable[Notice]) -> str:
     'withdrawn by its outlet: Echo'
     """
     held = list(every)
-    for kind, words in (("withdrawal", WITHDRAWN), ("correction", "corrected")):
+    for kind, words in (("withdrawal", _(WITHDRAWN)), ("correction", _("corrected"))):
         labels = tuple(one.label for one in held if one.kind == kind)
         if labels:
-            return (
-                f"{words}: {labels[0]}"
-                if len(labels) == 1
-                else f"{words}: {index.many(len(labels), 'version')}"
-            )
+            named = many(len(labels), "{label}", "{count:,} versions", label=labels[0])
+            return f"{words}: {named}"
     return ""

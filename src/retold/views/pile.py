@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from retold.messages import N_, _, many
 from retold.model import Story
 from retold.views import findings, index, notices, people, safe, summary, wording
 from retold.views.findings import Finding
@@ -17,7 +18,10 @@ _NAMED = 12  # outlets, and people, that a pile may be filtered by
 _DAYS = 40  # days that a pile may be filtered by; of more it is months
 _SPEAKERS = 40  # people of one story that it may be found by
 _RANKS = {name: place for place, name in enumerate(wording.LABELS)}
-_SPAN = ((timedelta(days=2), timedelta(days=1), "d"), (timedelta(hours=2), timedelta(hours=1), "h"))
+_SPAN = (
+    (timedelta(days=2), timedelta(days=1), N_("{count} d")),
+    (timedelta(hours=2), timedelta(hours=1), N_("{count} h")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +144,8 @@ def _speakers(found: Index, story: Story) -> Iterable[str]:
 def _spread(length: timedelta) -> str:
     for least, unit, name in _SPAN:
         if length >= least:
-            return f"{round(length / unit)} {name}"
-    return f"{round(length / timedelta(minutes=1))} min" if length else ""
+            return _(name).format(count=round(length / unit))
+    return _("{count} min").format(count=round(length / timedelta(minutes=1))) if length else ""
 
 
 def of_lines(lines: Iterable[Line], articles: int, loners: int) -> Pile:
@@ -161,7 +165,13 @@ def of_lines(lines: Iterable[Line], articles: int, loners: int) -> Pile:
 
 def order(one: Line) -> tuple[object, ...]:
     """Sorts what an outlet withdrew first, then the gravest kind of finding, then the most told."""
-    return (not one.notice.startswith(notices.WITHDRAWN), gravity(one), -one.articles, one.title, one.place)
+    return (
+        not one.notice.startswith(_(notices.WITHDRAWN)),
+        gravity(one),
+        -one.articles,
+        one.title,
+        one.place,
+    )
 
 
 def gravity(one: Line) -> int:
@@ -176,11 +186,11 @@ def facets(lines: Sequence[Line]) -> tuple[Facets, ...]:
     """All that the stories may be filtered by; a kind of which all have the same is left out."""
     kinds = _counted(one.kinds for one in lines)
     made = (
-        Facets("k", "A change of", tuple(sorted(kinds, key=lambda f: _RANKS.get(f.name, len(_RANKS))))),
-        Facets("o", "Origins", _origins(lines)),
-        Facets("u", "Outlet", _counted((one.outlets for one in lines), _NAMED)),
-        Facets("p", "Person", _counted((one.persons for one in lines), _NAMED)),
-        Facets("d", "First told", _days(lines), listed=True),
+        Facets("k", _("A change of"), tuple(sorted(kinds, key=lambda f: _RANKS.get(f.name, len(_RANKS))))),
+        Facets("o", _("Origins"), _origins(lines)),
+        Facets("u", _("Outlet"), _counted((one.outlets for one in lines), _NAMED)),
+        Facets("p", _("Person"), _counted((one.persons for one in lines), _NAMED)),
+        Facets("d", _("First told"), _days(lines), listed=True),
     )
     return tuple(one for one in made if len(one.values) > (one.letter != "k"))
 
@@ -193,7 +203,7 @@ def _counted(sets: Iterable[Sequence[str]], most: int = 20) -> tuple[Facet, ...]
 
 def _origins(lines: Iterable[Line]) -> tuple[Facet, ...]:
     counts = Counter(one.few_origins for one in lines)
-    names = {"1": "1", "2": "2", "3": "3 and more"}
+    names = {"1": "1", "2": "2", "3": _("3 and more")}
     return tuple(Facet(name, counts[key], int(key), key) for key, name in names.items() if counts[key])
 
 
@@ -204,7 +214,7 @@ def _days(lines: Iterable[Line]) -> tuple[Facet, ...]:
     named = {f"{start:%Y-%m-%d}": index.day(start) for start in starts}
     if len(counts) > _DAYS:
         counts = Counter(f"{start:%Y-%m}" for start in starts)
-        named = {f"{start:%Y-%m}": f"{start:%B %Y}" for start in starts}
+        named = {f"{start:%Y-%m}": index.month_words(start.month, start.year) for start in starts}
     return tuple(Facet(named[key], counts[key], n, key) for n, key in enumerate(sorted(counts)))
 
 
@@ -234,12 +244,22 @@ def sentence(inside: int, speakers: int, articles: int, loners: int) -> str:
     >>> sentence(7, 0, 8, 1)
     '7 of 8 articles stand in these stories; 1 stands alone.'
     """
-    parts = [f"{inside:,} of {index.many(articles, 'article')} stand in these stories"]
+    parts = [
+        many(
+            articles,
+            "{inside:,} of {count:,} article stand in these stories",
+            "{inside:,} of {count:,} articles stand in these stories",
+            inside=inside,
+        )
+    ]
     if loners:
-        parts.append(f"{loners:,} {'stands' if loners == 1 else 'stand'} alone")
-    two = index.many(speakers, "story", "stories")
-    more = f" In {two} a quotation stands in two mouths." if speakers else ""
-    return f"{'; '.join(parts)}.{more}"
+        parts.append(many(loners, "{count:,} stands alone", "{count:,} stand alone"))
+    more = many(
+        speakers,
+        " In {count:,} story a quotation stands in two mouths.",
+        " In {count:,} stories a quotation stands in two mouths.",
+    )
+    return f"{'; '.join(parts)}.{more if speakers else ''}"
 
 
 def name_of(story: Story) -> str:

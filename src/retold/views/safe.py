@@ -14,6 +14,10 @@ import re
 
 from rich.cells import cell_len, set_cell_size
 
+from retold.errors import RetoldError
+from retold.messages import recognised, told
+from retold.model import SetAside
+
 _UNKNOWN = "\ufffd"
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 # Letters of scripts written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and their forms.
@@ -47,6 +51,24 @@ def text(value: str) -> str:
     'calm␛[2Jsea and �gale'
     """
     return value.translate(_ONE_LINE)
+
+
+def note(one: SetAside) -> str:
+    """What was set aside and why, on one line, in the language of the screen.
+
+    >>> note(SetAside("pier.txt", "is empty", "remove it or give it a text"))
+    'pier.txt: is empty; remove it or give it a text'
+    """
+    return text(f"{recognised(one.where)}: {told(one.why)}; {told(one.cure)}")
+
+
+def refusal(error: RetoldError) -> str:
+    """What is wrong and what can be done, likewise.
+
+    >>> refusal(RetoldError("no article could be read", "name a file"))
+    'no article could be read: name a file'
+    """
+    return text(f"{told(error.cause)}: {told(error.cure)}")
 
 
 def lines(value: str) -> str:

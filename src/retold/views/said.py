@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from retold.messages import N_, _
 from retold.model import Claim, Party, Span, Statement
 from retold.views import people, safe
 from retold.views.claimed import blanked, told_words
-from retold.views.index import Index, day
+from retold.views.index import Index, day, month_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,12 @@ def _all_carriers(same: Iterable[Saying]) -> tuple[str, ...]:
 
 # What stands before a report and nobody says: PORT ELLARD, June 4 (Wire) -
 _DATELINE = re.compile(r"^[^\W\da-z_][^a-z\d]{2,40}\b[^.?!“\"]{0,40}? [–—-]{1,2} ")
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_PARTS = {"NI": "night", "MO": "morning", "AF": "afternoon", "EV": "evening", "MI": "midday"}
+_DAYS = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
+)  # fmt: skip
+_PARTS = {
+    "NI": N_("night"), "MO": N_("morning"), "AF": N_("afternoon"), "EV": N_("evening"), "MI": N_("midday"),
+}  # fmt: skip
 
 
 def day_words(value: str | None) -> str:
@@ -137,12 +142,12 @@ def day_words(value: str | None) -> str:
     >>> day_words("2019-06"), day_words("PRESENT_REF")
     ('June 2019', '')
     """
-    stem, _, part = safe.squeezed(value or "").partition("T")
+    stem, __, part = safe.squeezed(value or "").partition("T")
     try:
         words = next(filter(None, (read(stem) for read in (_day, _weekday, _week, _month))), "")
     except ValueError:
         return ""
-    return ", ".join((words, _PARTS.get(part, part))) if words and part else words
+    return ", ".join((words, _(_PARTS.get(part, part)))) if words and part else words
 
 
 def _day(stem: str) -> str:
@@ -152,7 +157,7 @@ def _day(stem: str) -> str:
 def _weekday(stem: str) -> str:
     """The name of the day in a TIMEX3 value that knows no more than that."""
     known = re.fullmatch(r"XXXX-WXX-([1-7])", stem)
-    return _DAYS[int(known[1]) - 1] if known else ""
+    return _(_DAYS[int(known[1]) - 1]) if known else ""
 
 
 def _week(stem: str) -> str:
@@ -160,7 +165,7 @@ def _week(stem: str) -> str:
     if known is None:
         return ""
     first = date.fromisocalendar(int(known[1]), int(known[2]), 6 if known[3] else 1)
-    return f"the {'weekend' if known[3] else 'week'} of {day(first)}"
+    return (_("the weekend of {day}") if known[3] else _("the week of {day}")).format(day=day(first))
 
 
 def _month(stem: str) -> str:
@@ -169,7 +174,7 @@ def _month(stem: str) -> str:
     if known is None:
         return ""
     year = known[1].replace("XXXX", "")
-    return f"{date(2000, int(known[2]), 1):%B} {year}".strip() if known[2] else year
+    return month_words(int(known[2]), year) if known[2] else year
 
 
 def saying(one: Statement, found: Index, carriers: Iterable[str | None] = ()) -> Saying:
@@ -192,7 +197,7 @@ def _cue(one: Statement, found: Index) -> str:
     """The words of the cue, with what they mean where they alone may hide a denial: wies (… zurück)."""
     words = _words(one.cue, found)
     return (
-        f"{words}: denied"
+        _("{words}: denied").format(words=words)
         if one.denied and words and not words.casefold().startswith(("den", "dén"))
         else words
     )

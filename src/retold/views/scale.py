@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from retold.views import index
+
 _FOLDED = 0.16  # share of the drawing that a folded gap keeps
 _LONG = 0.4  # share of the whole above which a gap is folded
 _MOST_FOLDS = 3
@@ -115,5 +117,5 @@ def _long(gaps: list[float]) -> set[int]:
 
 
 def _words(when: datetime, step: timedelta) -> str:
-    date = f"{when.day} {when:%b}"
+    date = index.short_day(when)
     return date if step >= timedelta(days=1) else f"{date} {when:%H:%M}"

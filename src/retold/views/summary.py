@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retold.errors import InputError
+from retold.messages import N_, _, many, told
 from retold.model import Change, Derivation, Evidence, Lineage, Story, Weight
 from retold.views import claimed, descent, excerpts, family, index, loci, safe, wording
 from retold.views.index import Index
@@ -39,7 +40,8 @@ class Difference:
     def route(self) -> str:
         """From which versions to which, where the sentence does not say so itself."""
         if self.unseen:
-            return f"{wording.names(self.sides.after)}, against what its unseen source most likely read"
+            names = wording.names(self.sides.after)
+            return _("{names}, against what its unseen source most likely read").format(names=names)
         if not self.change.directed or self.change.kind == "attribution":
             return ""
         return f"{wording.names(self.sides.before)} → {wording.names(self.sides.after)}"
@@ -48,7 +50,7 @@ class Difference:
     def note(self) -> str:
         """What within its kind changed, where that tells more than the readings do."""
         telling = self.change.kind in ("cut", "added", "style", "slip") and self.change.detail not in _PLAIN
-        return safe.squeezed(self.change.detail or "") if telling else ""
+        return told(safe.squeezed(self.change.detail or "")) if telling else ""
 
     @property
     def support(self) -> str:
@@ -110,8 +112,9 @@ def only(trace: Trace, story: str) -> Trace:
     listed = overview(trace).stories
     if story.isdecimal() and 0 < int(story) <= len(listed):
         return trace.part([listed[int(story) - 1].id])
-    known = f"use a number from 1 to {len(listed)}" if listed else "it has no story of several articles"
-    raise InputError(f"no story {safe.text(story)!r} in this trace", known)
+    known = N_("use a number from 1 to {count}") if listed else N_("it has no story of several articles")
+    cause = N_("no story {story!r} in this trace").format(story=safe.text(story))
+    raise InputError(cause, known.format(count=len(listed)))
 
 
 def parts(trace: Trace, stories: Sequence[str]) -> Iterator[Trace]:
@@ -127,15 +130,20 @@ def overview(trace: Trace) -> Overview:
     retold = tuple(s for s in ordered if len(s.articles) > 1 and not s.sources)
     loners = tuple(s for s in ordered if s.bearing == 1)
     parts = [
-        index.many(len(trace.articles), "article"),
-        index.many(len(retold), "story", "stories") + " told more than once",
+        many(len(trace.articles), "{count:,} article", "{count:,} articles"),
+        many(len(retold), "{count:,} story told more than once", "{count:,} stories told more than once"),
     ]
     if digests:
         parts.append(excerpts.counted(digests))
     if loners:
-        parts.append(f"{len(loners)} told by one article only")
+        parts.append(
+            many(len(loners), "{count} told by one article only", "{count} told by one article only")
+        )
     if trace.set_aside:
-        parts.append(f"{index.many(len(trace.set_aside), 'note')} on what was set aside")
+        notes = len(trace.set_aside)
+        parts.append(
+            many(notes, "{count:,} note on what was set aside", "{count:,} notes on what was set aside")
+        )
     return Overview(retold + digests, loners, " · ".join(parts))
 
 
@@ -183,23 +191,27 @@ def counts(found: Index, story: Story) -> str:
     '2 articles · 1 report'
     """
     origins = found.lineage(story.id).origins
-    told = index.many(len(origins), "origin") if origins else ""
-    parts = (index.many(len(story.articles), "article"), _reports(found, story), told)
-    return " · ".join(filter(None, parts))
+    articles = many(len(story.articles), "{count:,} article", "{count:,} articles")
+    told = many(len(origins), "{count:,} origin", "{count:,} origins") if origins else ""
+    return " · ".join(filter(None, (articles, _reports(found, story), told)))
 
 
 def _reports(found: Index, story: Story) -> str:
     """How many reports a story has; '' where the lineage found more origins than that: one has no two."""
     origins = found.lineage(story.id).origins
-    return index.many(len(story.families), "report") if len(story.families) >= len(origins) else ""
+    reports = len(story.families)
+    return many(reports, "{count:,} report", "{count:,} reports") if reports >= len(origins) else ""
 
 
 def lineage_counts(lineage: Lineage) -> str:
     """A lineage in numbers."""
-    counts = [index.many(sum(n.seen for n in lineage.nodes), "version")]
     unseen = sum(not n.seen for n in lineage.nodes)
-    counts += [index.many(unseen, "lost source")] if unseen else []
-    return ", ".join([*counts, index.many(len(lineage.origins), "origin")])
+    counts = (
+        many(len(lineage.nodes) - unseen, "{count:,} version", "{count:,} versions"),
+        many(unseen, "{count:,} lost source", "{count:,} lost sources") if unseen else "",
+        many(len(lineage.origins), "{count:,} origin", "{count:,} origins"),
+    )
+    return ", ".join(filter(None, counts))
 
 
 def published_span(found: Index, story: Story) -> str:
@@ -222,16 +234,19 @@ def published_span(found: Index, story: Story) -> str:
 def sentence(found: Index, story: Story) -> str:
     """Which articles go back to what, in one sentence; its numbers add up to the articles of the story."""
     lineage = found.lineage(story.id)
-    articles = index.many(len(story.articles), "article")
+    articles = many(len(story.articles), "{count:,} article", "{count:,} articles")
     if story.sources:
         return excerpts.sentence(found, story)
     if not lineage.origins:
         return f"{articles}."
     clauses = "; ".join(share.words for share in descent.shares(found, story))
     low, high = lineage.origins_range
-    doubt = "" if low == high else f" The evidence allows {low} to {high} origins."
+    doubt = (
+        _(" The evidence allows {low} to {high} origins.").format(low=low, high=high) if low != high else ""
+    )
     pieces = excerpts.clause(excerpts.of_story(found, story.id))
-    return f"{articles}, {index.many(len(lineage.origins), 'origin')}: {clauses}.{pieces}{doubt}"
+    origins = many(len(lineage.origins), "{count:,} origin", "{count:,} origins")
+    return f"{articles}, {origins}: {clauses}.{pieces}{doubt}"
 
 
 def ties(found: Index, lineage: Lineage, node: str) -> list[tuple[Derivation, str]]:
@@ -242,8 +257,9 @@ def ties(found: Index, lineage: Lineage, node: str) -> list[tuple[Derivation, st
 
 def _tie(edge: Derivation, other: str) -> str:
     if edge.directed:
-        return f"took {'passages' if edge.passages else 'text'} from {other}"
-    return f"shares text with {other}; which way is unsure"
+        took = _("took passages from {other}") if edge.passages else _("took text from {other}")
+        return took.format(other=other)
+    return _("shares text with {other}; which way is unsure").format(other=other)
 
 
 # ---- changes by consequence ----
@@ -348,9 +364,9 @@ def reasons(evidence: Iterable[Evidence], found: Index | None = None) -> tuple[R
 
     With `found` versions are called by their names.
     """
-    told: dict[str, Reason] = {}
+    known: dict[str, Reason] = {}
     for one in sorted(evidence, key=lambda e: -abs(e.weight)):
         words = safe.squeezed(one.words if found is None else found.named(one.words))
         if words:
-            told.setdefault(words, Reason(words, one.weight))
-    return tuple(sorted(told.values(), key=lambda r: r.against))
+            known.setdefault(words, Reason(told(words), one.weight))
+    return tuple(sorted(known.values(), key=lambda r: r.against))

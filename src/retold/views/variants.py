@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from retold.messages import _, many
 from retold.views import safe, wording
 from retold.views.family import Twig
 from retold.views.findings import Finding
@@ -53,7 +54,9 @@ class Row:
     @property
     def label(self) -> str:
         """The version's name, or how many copies these are."""
-        return f"{len(self.folded)} copies that change nothing" if self.folded else self.twig.label
+        count = len(self.folded)
+        words = many(count, "{count} copies that change nothing", "{count} copies that change nothing")
+        return words if count else self.twig.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def _spread(one: Finding) -> tuple[bool, bool, bool, int]:
 def head(one: Finding) -> str:
     """What a column is about: the words around the blank, or the beginning of the quotation."""
     if one.quote:
-        return f"“{safe.short(one.quote, 2 * _HEAD)}” said by"
+        return _("“{words}” said by").format(words=safe.short(one.quote, 2 * _HEAD))
     if one.context is None:
         return safe.short(one.readings[0].words, 2 * _HEAD)
     before, behind = _LAST.search(one.context.before), _FIRST.match(one.context.behind)
@@ -136,7 +139,7 @@ def _short(words: str, person: bool) -> str:
     ('Osk', 'a spokeswoman for Norda')
     """
     if not person or words == wording.NOBODY:
-        return words if not person else words.partition(" ")[0]
+        return words if not person else _("nobody")
     named = words[:1].isupper() or all(word[:1].isupper() for word in words.split()[-2:])
     return words.rsplit(maxsplit=1)[-1] if named else words
 

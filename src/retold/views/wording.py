@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from string import Formatter
 from typing import Literal, NamedTuple
 
+from retold.messages import N_, _, many
 from retold.model import Change, ChangeKind, Comparison, Span
 from retold.views import people, safe
 from retold.views.index import Index
 
+Joint = Literal["and", "or", "nor"]
 Role = Literal["plain", "quote", "before", "after", "name", "where"]
 
 
@@ -26,9 +29,14 @@ class Piece(NamedTuple):
 
 
 Pieces = tuple[Piece, ...]
-NOBODY = "nobody named"  # of words whose speaker a version does not name
-_SAME = "They are one text, word for word: at least one of them is a copy."
+NOBODY = N_("nobody named")  # of words whose speaker a version does not name
+_SAME = N_("They are one text, word for word: at least one of them is a copy.")
 _MOST_NAMES = 4
+_JOINTS: dict[Joint, str] = {
+    "and": N_("{listed} and {last}"),
+    "or": N_("{listed} or {last}"),
+    "nor": N_("{listed} nor {last}"),
+}
 _SHARED = 16  # characters that two readings may begin alike with
 
 
@@ -40,27 +48,28 @@ class Sides:
     after: tuple[str, ...]
 
 
+# In English here, where it is a key too; a screen translates it when it prints it.
 KINDS: dict[ChangeKind, str] = {
-    "attribution": "speaker",
-    "figure": "figure",
-    "date": "date",
-    "name": "name",
-    "sense": "sense",
-    "quotation": "quotation",
-    "hedge": "hedge",
-    "loaded": "loaded word",
-    "credit": "credit",
-    "cut": "left out",
-    "added": "put in",
-    "moved": "moved",
-    "lede": "opening",
-    "slip": "slip",
-    "wording": "wording",
-    "style": "style",
+    "attribution": N_("speaker"),
+    "figure": N_("figure"),
+    "date": N_("date"),
+    "name": N_("name"),
+    "sense": N_("sense"),
+    "quotation": N_("quotation"),
+    "hedge": N_("hedge"),
+    "loaded": N_("loaded word"),
+    "credit": N_("credit"),
+    "cut": N_("left out"),
+    "added": N_("put in"),
+    "moved": N_("moved"),
+    "lede": N_("opening"),
+    "slip": N_("slip"),
+    "wording": N_("wording"),
+    "style": N_("style"),
 }
-_ALONE = "only in one"  # said of what nobody can call left out or put in
-PARTIAL = "only in some"  # the same of more than two versions
-_CUE = "verb of saying"
+_ALONE = N_("only in one")  # said of what nobody can call left out or put in
+PARTIAL = N_("only in some")  # the same of more than two versions
+_CUE = N_("verb of saying")
 # Who spoke comes first: a re-attribution is the gravest change a retelling can make.
 _ORDER = {label: place for place, label in enumerate(KINDS.values())} | {_ALONE: 9.5, _CUE: 6.5, PARTIAL: 9.6}
 LABELS = tuple(sorted(_ORDER, key=lambda label: _ORDER[label]))  # the gravest first
@@ -108,6 +117,21 @@ def shown(piece: Piece, width: int) -> str:
     return piece.text
 
 
+def laid(message: str, **parts: Piece | Pieces) -> Pieces:
+    """A sentence in pieces: a message whose placeholders are filled with pieces.
+
+    >>> old, new = Piece("before", "4"), Piece("after", "6")
+    >>> [piece.text for piece in laid("{old} became {new}", old=old, new=new)]
+    ['4', ' became ', '6']
+    """
+    made: list[Piece] = []
+    for words, name, _spec, _conversion in Formatter().parse(message):
+        made += [Piece("plain", words)] if words else []
+        part = parts[name] if name else ()
+        made += [part] if isinstance(part, Piece) else part
+    return tuple(made)
+
+
 def in_marks(words: str) -> str:
     """Words as they stand inside quotation marks: the marks in them become single ones."""
     return words.translate(_SINGLE)
@@ -144,16 +168,19 @@ _MARKS = ("“", "”", '"', "„", "«", "»", "‘", "’", "'")
 _OPENING, _CLOSING = ("“", '"', "„", "«"), ("”", '"', "“", "»")
 
 
-def names(labels: tuple[str, ...], joint: str = "and", most: int = _MOST_NAMES) -> str:
+def names(labels: tuple[str, ...], joint: Joint = "and", most: int = _MOST_NAMES) -> str:
     """Some labels and how many more.
 
     >>> names(("A", "B", "C"))
     'A, B and C'
     """
     if len(labels) > most:
-        return f"{', '.join(labels[: most - 1])} and {len(labels) - most + 1} more"
+        listed = ", ".join(labels[: most - 1])
+        return many(
+            len(labels) - most + 1, "{listed} and {count} more", "{listed} and {count} more", listed=listed
+        )
     *others, last = labels or ("",)
-    return f"{', '.join(others)} {joint} {last}" if others else last
+    return _(_JOINTS[joint]).format(listed=", ".join(others), last=last) if others else last
 
 
 def _attribution(change: Change, sides: Sides, index: Index) -> Pieces:
@@ -162,38 +189,44 @@ def _attribution(change: Change, sides: Sides, index: Index) -> Pieces:
     if change.detail == "cue":
         return _readings(change, sides, index)
     if change.before and change.before == change.after:
-        return (*quote, Piece("plain", "introduced differently in "), *_both(sides))
+        return (*quote, *laid(_("introduced differently in {versions}"), versions=_both(sides)))
     before, after = (people.under(name, index.people) for name in (change.before, change.after))
     if before and before == after:
-        return (*quote, Piece("name", before), Piece("plain", ", named differently in "), *_both(sides))
+        person = Piece("name", before)
+        return (
+            *quote,
+            *laid(_("{person}, named differently in {versions}"), person=person, versions=_both(sides)),
+        )
     return (*quote, *_spoken(before or change.before, sides.before), Piece("plain", ", "),
             *_spoken(after or change.after, sides.after))  # fmt: skip
 
 
 def _both(sides: Sides) -> Pieces:
-    return (_where(sides.before), Piece("plain", " and "), _where(sides.after))
+    return laid(_("{one} and {other}"), one=_where(sides.before), other=_where(sides.after))
 
 
 def _spoken(name: str | None, versions: tuple[str, ...]) -> Pieces:
     """Who speaks in one version."""
     if name is None:
-        who = Piece("plain", "a speaker we cannot name")
+        who = Piece("plain", _("a speaker we cannot name"))
     else:
-        who = Piece("name", safe.squeezed(name)) if name else Piece("plain", NOBODY)
-    return (who, Piece("plain", " in "), _where(versions))
+        who = Piece("name", safe.squeezed(name)) if name else Piece("plain", _(NOBODY))
+    return laid(_("{words} in {versions}"), words=who, versions=_where(versions))
 
 
 def _shared(change: Change, sides: Sides, index: Index) -> Pieces:
     """A slip, or words, that both versions have."""
     words = change.after or change.before or index.words(change.copy_spans)
-    return (Piece("after", safe.squeezed(words)), Piece("plain", " stands both in "), *_both(sides))
+    piece = Piece("after", safe.squeezed(words))
+    return laid(_("{words} stands both in {versions}"), words=piece, versions=_both(sides))
 
 
 def _moved(change: Change, sides: Sides, index: Index) -> Pieces:
     words = index.words(change.copy_spans) or index.words(change.source_spans)
     if change.directed:
-        return (Piece("after", words), Piece("plain", " stands in another place"))
-    return (Piece("after", words), Piece("plain", " stands elsewhere in "), _where(sides.after))
+        return laid(_("{words} stands in another place"), words=Piece("after", words))
+    there = _where(sides.after)
+    return laid(_("{words} stands elsewhere in {versions}"), words=Piece("after", words), versions=there)
 
 
 def _readings(change: Change, sides: Sides, index: Index) -> Pieces:
@@ -202,7 +235,7 @@ def _readings(change: Change, sides: Sides, index: Index) -> Pieces:
     if before is None or after is None:
         return _half_known(change, sides)
     if not before and not after:
-        return (Piece("plain", "differs between "), *_both(sides))
+        return laid(_("differs between {versions}"), versions=_both(sides))
     if not before or not after:
         return _alone(change, sides)
     if bare(safe.squeezed(before)) == bare(safe.squeezed(after)):
@@ -210,9 +243,9 @@ def _readings(change: Change, sides: Sides, index: Index) -> Pieces:
     first, second = _parted(safe.squeezed(before), safe.squeezed(after))
     old, new = Piece("before", first), Piece("after", second)
     if change.directed:
-        return (old, Piece("plain", " became "), new)
-    return (old, Piece("plain", " in "), _where(sides.before), Piece("plain", ", "),
-            new, Piece("plain", " in "), _where(sides.after))  # fmt: skip
+        return laid(_("{old} became {new}"), old=old, new=new)
+    here, there = _where(sides.before), _where(sides.after)
+    return laid(_("{old} in {here}, {new} in {there}"), old=old, here=here, new=new, there=there)
 
 
 def _set_otherwise(change: Change, sides: Sides, index: Index) -> Pieces:
@@ -224,10 +257,11 @@ def _set_otherwise(change: Change, sides: Sides, index: Index) -> Pieces:
     )
     quoted = [one != bare(one) for one in (old, new)]
     if quoted[0] == quoted[1]:
-        return (words, Piece("plain", " is set or punctuated differently in "), *_both(sides))
+        both = _both(sides)
+        return laid(_("{words} is set or punctuated differently in {versions}"), words=words, versions=both)
     first, second = (sides.before, sides.after) if quoted[0] else (sides.after, sides.before)
-    return (words, Piece("plain", " in quotation marks in "), _where(first),
-            Piece("plain", ", without them in "), _where(second))  # fmt: skip
+    sentence = _("{words} in quotation marks in {here}, without them in {there}")
+    return laid(sentence, words=words, here=_where(first), there=_where(second))
 
 
 def _parted(before: str, after: str) -> tuple[str, str]:
@@ -251,30 +285,26 @@ def _alone(change: Change, sides: Sides) -> Pieces:
     )
     reading = Piece("after" if role == "after" else "before", safe.squeezed(words or ""))
     if not change.directed:
-        return (
-            reading,
-            Piece("plain", " in "),
-            _where(have),
-            Piece("plain", ", not in "),
-            _where(lack, "or"),
-        )
+        sentence = _("{words} in {here}, not in {there}")
+        return laid(sentence, words=reading, here=_where(have), there=_where(lack, "or"))
     if change.kind in ("cut", "added"):  # the label says so already
         return (reading,)
-    return (Piece("plain", "put in: " if role == "after" else "left out: "), reading)
+    return laid(_("put in: {words}") if role == "after" else _("left out: {words}"), words=reading)
 
 
 def _half_known(change: Change, sides: Sides) -> Pieces:
     """One side cannot be known, because its version is not in the pile."""
     if change.after:
-        known = (Piece("after", safe.squeezed(change.after)), Piece("plain", " in "), _where(sides.after))
+        known, where = Piece("after", safe.squeezed(change.after)), sides.after
     elif change.before:
-        known = (Piece("before", safe.squeezed(change.before)), Piece("plain", " in "), _where(sides.before))
+        known, where = Piece("before", safe.squeezed(change.before)), sides.before
     else:
-        return (Piece("plain", "what stood here cannot be known"),)
-    return (*known, Piece("plain", "; the other reading cannot be known"))
+        return (Piece("plain", _("what stood here cannot be known")),)
+    sentence = _("{words} in {versions}; the other reading cannot be known")
+    return laid(sentence, words=known, versions=_where(where))
 
 
-def _where(labels: tuple[str, ...], joint: str = "and") -> Piece:
+def _where(labels: tuple[str, ...], joint: Joint = "and") -> Piece:
     return Piece("where", names(labels, joint))
 
 
@@ -288,28 +318,30 @@ def percent(share: float) -> str:
     ('over 99 %', '62 %')
     """
     if share > 0.99:
-        return "over 99 %"
-    return "under 1 %" if share < 0.01 else f"{share:.0%}".replace("%", " %")
+        return _("over 99 %")
+    return _("under 1 %") if share < 0.01 else f"{share:.0%}".replace("%", " %")
 
 
 def comparison_sentences(found: Comparison, index: Index) -> list[str]:
     """The relation of two articles in plain words, and how sure it is."""
     a, b = index.label(found.a.id), index.label(found.b.id)
     words = {
-        "a→b": f"{b} took text from {a}.",
-        "b→a": f"{a} took text from {b}.",
-        "common source": "Both took text from a source that is neither of them.",
-        "no common text": "They share no text that we can see.",
-        "unsure": "Nothing tells which of them, if either, took text from the other.",
+        "a→b": _("{copy} took text from {source}.").format(copy=b, source=a),
+        "b→a": _("{copy} took text from {source}.").format(copy=a, source=b),
+        "common source": _("Both took text from a source that is neither of them."),
+        "no common text": _("They share no text that we can see."),
+        "unsure": _("Nothing tells which of them, if either, took text from the other."),
     }
     if found.a.text == found.b.text:
-        words["common source"] = "Both name a source that is neither of them."
+        words["common source"] = _("Both name a source that is neither of them.")
     first = _covered((p.a for p in found.passages), found.a.text)
     second = _covered((p.b for p in found.passages), found.b.text)
-    share = f"{100 * first:.0f} % of the first and {100 * second:.0f} % of the second"
-    sure = f"Same event: {percent(found.same_story)}. Tied by copying: {percent(found.derived)}."
-    copied = _SAME if found.a.text == found.b.text else ""
-    return [copied, words[found.relation], f"Shared passages cover {share}." if found.passages else "", sure]
+    share = _("Shared passages cover {first:.0f} % of the first and {second:.0f} % of the second.")
+    share = share.format(first=100 * first, second=100 * second) if found.passages else ""
+    sure = _("Same event: {event}. Tied by copying: {copying}.")
+    sure = sure.format(event=percent(found.same_story), copying=percent(found.derived))
+    copied = _(_SAME) if found.a.text == found.b.text else ""
+    return [copied, words[found.relation], share, sure]
 
 
 def _covered(spans: Iterable[Span], text: str) -> float:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers.fetch import records
 from retold.readers.fetch.listed import addresses_in, is_address
@@ -20,7 +21,7 @@ from retold.readers.fetch.visits import Manner, Visitor
 from retold.version import __version__
 
 __all__ = ["Manner", "addresses_in", "archive_at", "archived", "distinct", "free_name", "is_address"]
-_CURE = "save the page yourself and give its file"
+_CURE = N_("save the page yourself and give its file")
 
 
 def archived(addresses: Iterable[str], into: Path, manner: Manner | None = None) -> Iterator[SetAside]:

@@ -13,6 +13,8 @@ import socket
 from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
+from retold.messages import N_
+
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # an IPv4 number within an IPv6 one (RFC 6052)
 PORTS = {"http": 80, "https": 443}
@@ -52,13 +54,13 @@ def checked(address: str, ports: frozenset[int] | None) -> tuple[str, str, int, 
         host = (parts.hostname or "").encode("idna").decode("ascii")
         port = parts.port or PORTS.get(parts.scheme, 0)
     except (ValueError, UnicodeError) as error:
-        raise Unreachable("is no address of the web") from error
+        raise Unreachable(N_("is no address of the web")) from error
     if parts.scheme not in PORTS or not host:
-        raise Unreachable("is no address of the web")
+        raise Unreachable(N_("is no address of the web"))
     if parts.username is not None or parts.password is not None:
-        raise Unreachable("holds a name or a password")
+        raise Unreachable(N_("holds a name or a password"))
     if port not in (ports or {PORTS[parts.scheme]}):
-        raise Unreachable(f"names port {port}, which no public page needs")
+        raise Unreachable(N_("names port {port}, which no public page needs").format(port=port))
     return parts.scheme, host, port, _target(parts.path, parts.query)
 
 
@@ -72,10 +74,10 @@ def numbers_of(host: str, port: int, may_ask: Callable[[IP], bool]) -> list[str]
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise Unreachable("stands for no machine") from error
+        raise Unreachable(N_("stands for no machine")) from error
     numbers = list(dict.fromkeys(str(one[4][0]).partition("%")[0] for one in found))
     if not numbers:
-        raise Unreachable("stands for no machine")
+        raise Unreachable(N_("stands for no machine"))
     if not all(may_ask(ipaddress.ip_address(number)) for number in numbers):
-        raise Unreachable("leads to a machine that is not of the public net")
+        raise Unreachable(N_("leads to a machine that is not of the public net"))
     return numbers

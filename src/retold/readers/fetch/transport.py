@@ -10,6 +10,7 @@ from typing import Any
 
 import httpcore
 
+from retold.messages import N_
 from retold.readers.fetch import reach
 from retold.readers.fetch.reach import IP
 
@@ -36,11 +37,11 @@ class Guarded(httpcore.NetworkBackend):
                 return self._inner.connect_tcp(number, port, timeout, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as met:
                 error = met
-        raise error if error is not None else reach.Unreachable("stands for no machine")
+        raise error if error is not None else reach.Unreachable(N_("stands for no machine"))
 
     def connect_unix_socket(self, path: str, *_: Any, **__: Any) -> httpcore.NetworkStream:
         """Refused: no page is behind a socket of this machine."""
-        raise reach.Unreachable(f"is a socket of this machine ({path})")
+        raise reach.Unreachable(N_("is a socket of this machine ({path})").format(path=path))
 
 
 def pool(may_ask: Callable[[IP], bool]) -> httpcore.ConnectionPool:

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 from retold import parameters
 from retold.errors import InputError
+from retold.messages import N_
 from retold.readers.fetch import reach, robots
 from retold.readers.fetch.reach import IP, Unreachable
 from retold.readers.fetch.records import Answer
@@ -60,8 +61,8 @@ class Visitor:
         try:
             from retold.readers.fetch import transport
         except ImportError as error:
-            cure = 'install it with `pip install "retold[web]"`'
-            raise InputError("addresses are fetched with httpcore, which is missing", cure) from error
+            cure = N_('install it with `pip install "retold[web]"`')
+            raise InputError(N_("addresses are fetched with httpcore, which is missing"), cure) from error
         self._pool = transport.pool(self.manner.may_ask)
         return self
 
@@ -77,15 +78,19 @@ class Visitor:
                 _refuse_other(answer)
                 return
             address = urljoin(address, answer.header("location"))
-        raise Unreachable("redirects too often")
+        raise Unreachable(N_("redirects too often"))
 
     def _page(self, address: str) -> Answer:
         scheme, host, port, target = reach.checked(address, self.manner.ports)
         rules = self._rules(scheme, host, port)
         if not rules.allows(target):
-            raise Unreachable("is closed to programs by its site (robots.txt)")
+            raise Unreachable(N_("is closed to programs by its site (robots.txt)"))
         if (rules.delay or 0) > self.manner.longest_pause:
-            raise Unreachable(f"is on a site that asks for {rules.delay:.0f} seconds between requests")
+            raise Unreachable(
+                N_("is on a site that asks for {delay:.0f} seconds between requests").format(
+                    delay=rules.delay
+                )
+            )
         return self._asked_for(address, self.manner.largest, rules.delay)
 
     def _rules(self, scheme: str, host: str, port: int) -> Robots:
@@ -126,9 +131,9 @@ class Visitor:
                 body = _taken(response, largest, time.monotonic() + seconds, cut)
                 return _answer(address, response, body)
         except httpcore.TimeoutException as error:
-            raise Unreachable("takes too long to answer") from error
+            raise Unreachable(N_("takes too long to answer")) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
-            raise Unreachable(f"cannot be had ({type(error).__name__})") from error
+            raise Unreachable(N_("cannot be had ({name})").format(name=type(error).__name__)) from error
 
     def _wait(self, host: str, delay: float | None) -> None:
         due = self._asked.get(host, -1e9) + max(self.manner.pause, delay or 0)
@@ -145,11 +150,11 @@ def _taken(response: Any, largest: int, until: float, cut: bool) -> bytes:
         for chunk in chunks:
             found += chunk
             if time.monotonic() > until:
-                raise Unreachable("takes too long to answer")
+                raise Unreachable(N_("takes too long to answer"))
             if len(found) > largest:
                 if cut:
                     return bytes(found[:largest])
-                raise Unreachable(f"is larger than {largest:,} bytes")
+                raise Unreachable(N_("is larger than {largest:,} bytes").format(largest=largest))
     return bytes(found)
 
 
@@ -165,10 +170,12 @@ def _answer(address: str, response: Any, body: bytes) -> Answer:
 def _refuse_other(answer: Answer) -> None:
     """Raise `Unreachable` for an answer that is no page."""
     if answer.status != 200:
-        raise Unreachable(f"answers {answer.status} {answer.reason}".rstrip())
+        raise Unreachable(
+            N_("answers {status} {reason}").format(status=answer.status, reason=answer.reason).rstrip()
+        )
     kind = answer.header("content-type").partition(";")[0].strip().lower()
     if not kind.startswith(_PAGES):
-        raise Unreachable(f"is no page ({kind or 'without a type'})")
+        raise Unreachable(N_("is no page ({kind})").format(kind=kind or "without a type"))
 
 
 def _authority(scheme: str, host: str, port: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retold.messages import N_
 from retold.readers.content import Content, Head
 from retold.readers.fetch.listed import listed
 from retold.readers.registry import CERTAIN, NEVER, ArticleFormat, Format, Found
@@ -12,11 +13,11 @@ def _read(content: Content) -> Found:
     """Raise `Refused`: addresses hold no articles."""
     count = len(listed(content.text()[0]))
     why = (
-        f"is a list of {count:,} addresses, and nothing is fetched"
+        N_("is a list of {count:,} addresses, and nothing is fetched").format(count=count)
         if count != 1
-        else "is an address in a file"
+        else N_("is an address in a file")
     )
-    raise Refused(content.where, why, "add --fetch, or save the pages and give their files")
+    raise Refused(content.where, why, N_("add --fetch, or save the pages and give their files"))
     yield  # type: ignore[unreachable]  # it is a reader, which gives an iterator
 
 

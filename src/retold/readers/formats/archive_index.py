@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Found
@@ -29,8 +30,12 @@ def _read(content: Content) -> Found:
         if named is not None:
             files[named.group().decode("ascii")] = None
     shown = ", ".join(list(files)[:_SHOWN])
-    why = f"is an index of a web archive (CDX) with {rows:,} lines, and holds no page"
-    cure = f"give the archives that it names ({shown})" if shown else "give the archives that it names"
+    why = N_("is an index of a web archive (CDX) with {rows:,} lines, and holds no page").format(rows=rows)
+    cure = (
+        N_("give the archives that it names ({shown})").format(shown=shown)
+        if shown
+        else N_("give the archives that it names")
+    )
     yield SetAside(content.where, why, cure)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from retold.messages import N_
 from retold.model import Article, SetAside
 from retold.readers import body, fields, records
 from retold.readers.content import Content, Head
@@ -35,10 +36,12 @@ def _parse(text: str, content: Content) -> Iterator[Record | SetAside]:
         yield (
             Record(Article("", made.text, title=made.title), tail)
             if whole
-            else SetAside(f"{content.where}{tail}", "is a witness without a text", "give it one or remove it")
+            else SetAside(
+                f"{content.where}{tail}", N_("is a witness without a text"), N_("give it one or remove it")
+            )
         )
     if not found:
-        yield SetAside(content.where, "is a collation without a witness", "give it some or remove it")
+        yield SetAside(content.where, N_("is a collation without a witness"), N_("give it some or remove it"))
 
 
 def _witnesses(value: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from retold import parameters
+from retold.messages import N_
 from retold.readers import records
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Found
@@ -29,8 +30,10 @@ def _read(content: Content) -> Found:
         try:
             yield from records.numbered(_rows(content, stream), content.where)
         except (pa.ArrowException, OSError, ValueError) as error:
-            kind = "a Parquet file" if content.head.data.startswith(_PARQUET) else "an Arrow file"
-            raise Refused(content.where, f"is {kind} that is damaged", "write it again") from error
+            kind = N_("a Parquet file") if content.head.data.startswith(_PARQUET) else N_("an Arrow file")
+            raise Refused(
+                content.where, N_("is {our_kind} that is damaged").format(our_kind=kind), N_("write it again")
+            ) from error
 
 
 def _rows(content: Content, stream: BinaryIO) -> Iterator[dict[str, Any]]:
@@ -38,7 +41,9 @@ def _rows(content: Content, stream: BinaryIO) -> Iterator[dict[str, Any]]:
     allowance = content.allowance()
     for batch in _batches(content, stream):
         if not allowance.spend(batch.nbytes):
-            raise Refused(content.where, "unpacks to far more than its size", "split it, if you trust it")
+            raise Refused(
+                content.where, N_("unpacks to far more than its size"), N_("split it, if you trust it")
+            )
         for start in range(0, batch.num_rows, _BATCH):
             yield from batch.slice(start, _BATCH).to_pylist()
 

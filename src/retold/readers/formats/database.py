@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import Any
 from urllib.parse import quote
 
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers import fields, records
 from retold.readers.content import Content, Head
@@ -29,7 +30,9 @@ def _read(content: Content) -> Found:
         with closing(_opened(content)) as database:
             yield from _articles(database, content)
     except sqlite3.Error as error:
-        raise Refused(content.where, "is an SQLite database that is damaged", "write it again") from error
+        raise Refused(
+            content.where, N_("is an SQLite database that is damaged"), N_("write it again")
+        ) from error
 
 
 def _opened(content: Content) -> sqlite3.Connection:
@@ -51,7 +54,7 @@ def _opened(content: Content) -> sqlite3.Connection:
 def _articles(database: sqlite3.Connection, content: Content) -> Found:
     tables = [name for (name,) in database.execute(_TABLES) if _holds_texts(database, name)]
     if not tables:
-        why = "is an SQLite database without a table that has a column for the text"
+        why = N_("is an SQLite database without a table that has a column for the text")
         yield SetAside(content.where, why, records.NAME_THE_TEXT)
     for table in tables:
         tail = f":{table}" if len(tables) > 1 else ""

@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 
+from retold.messages import N_
 from retold.model import Article, SetAside
 from retold.readers import decode, fields
 from retold.readers.content import Content, Head
@@ -32,8 +33,9 @@ def articles(
     names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
     if "text" not in fields.roles(names):
         shown = ", ".join(names[:8])
-        cure = "name the column of the text `text`, `body` or `content`"
-        yield 1, SetAside(where, f"has no column for the text (columns: {shown})", cure)
+        cure = N_("name the column of the text `text`, `body` or `content`")
+        why = N_("has no column for the text (columns: {shown})").format(shown=shown)
+        yield 1, SetAside(where, why, cure)
         return
     for number, item in _rows(texts, names, delimiter, where):
         yield from ((number, note) for note in notes)
@@ -54,7 +56,8 @@ def _rows(
         except StopIteration:
             return
         except csv.Error as error:
-            yield number, SetAside(f"{where}:{number}", f"broken table row ({error})", "mend or remove it")
+            why = N_("broken table row ({error})").format(error=error)
+            yield number, SetAside(f"{where}:{number}", why, N_("mend or remove it"))
             continue
         if any(cell.strip() for cell in cells):
             yield number, _article(cells, names, f"{where}:{number}")
@@ -62,10 +65,10 @@ def _rows(
 
 def _article(cells: list[str], names: list[str], place: str) -> Article | SetAside:
     if len(cells) > len(names):
-        why = f"has {len(cells)} cells under {len(names)} columns"
-        return SetAside(place, why, "put cells that hold the delimiter in quotes")
+        why = N_("has {count} cells under {columns} columns").format(count=len(cells), columns=len(names))
+        return SetAside(place, why, N_("put cells that hold the delimiter in quotes"))
     article = fields.article(dict(zip(names, cells, strict=False)))
-    return article or SetAside(place, "an article without text", "give it a text or remove it")
+    return article or SetAside(place, N_("an article without text"), N_("give it a text or remove it"))
 
 
 def _noting(texts: Iterator[tuple[int, str]], last: list[int]) -> Iterator[str]:
@@ -84,7 +87,7 @@ def _decoded(
         text, note = decode.decode(row)
         if note and not noted:
             noted = True
-            notes.append(SetAside(f"{where}:{number}", note, "save the file as UTF-8"))
+            notes.append(SetAside(f"{where}:{number}", note, N_("save the file as UTF-8")))
         whole = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
         for line in re.findall(r"[^\n]*\n|[^\n]+", whole):  # old line ends within a line of bytes
             yield number, line

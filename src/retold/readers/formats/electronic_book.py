@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers import documents, xmltree, zipdocs
 from retold.readers.content import Content, Head
@@ -31,7 +32,7 @@ def _probe(head: Head) -> float:
 
 
 def _read(content: Content) -> Found:
-    with zipdocs.package(content, "electronic book (EPUB)") as package:
+    with zipdocs.package(content, N_("electronic book (EPUB)")) as package:
         place = _package_file(package)
         root = package.tree(place)
         head, pages = _head(root), dict.fromkeys(_pages(root, place))
@@ -39,7 +40,7 @@ def _read(content: Content) -> Found:
         found = [list(paragraphs(package.tree(page))) for page in pages if page in members]
     texts = [given for given in found if any(not one.level for one in given)]
     if not texts:
-        raise Refused(content.where, "is an electronic book (EPUB) without a text", "remove it")
+        raise Refused(content.where, N_("is an electronic book (EPUB) without a text"), N_("remove it"))
     for number, given in enumerate(texts, 1):
         yield from _article(given, head, content.where, f":{number}" if len(texts) > 1 else "")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers import fields, stamps
 from retold.readers.content import Content, Head
@@ -35,7 +36,7 @@ def _parse(text: str, content: Content) -> Iterator[Record | SetAside]:
     try:
         root = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
-        yield SetAside(content.where, "is a download of Europresse that is damaged", "save it anew")
+        yield SetAside(content.where, N_("is a download of Europresse that is damaged"), N_("save it anew"))
         return
     for number, document in enumerate(root.iter("article"), 1):
         article = fields.article(_record(document), "\n\n".join(_blocks(document)))

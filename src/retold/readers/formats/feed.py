@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers import fields, xmltree
 from retold.readers.content import Content, Head
@@ -16,6 +17,8 @@ from retold.readers.registry import CERTAIN, NEVER, NO, ArticleFormat, Format, F
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _P = parameters.of("readers", "feed")
+_SUMMARY = N_("is an entry with a summary alone")
+_SUMMARY_OF = N_("is an entry with a summary alone of {link}")
 _BLOCKS, _WORDS = _P.integer("blocks"), _P.integer("words")
 _CUT = ("…", "...", "[…]", "[...]", "»", ">")  # the end of a summary that leads on
 _ROLES = {
@@ -53,7 +56,7 @@ def _read(content: Content) -> Found:
     for number, entry in enumerate(entries, 1):
         yield from _article(entry, outlet, f"{content.where}:{number}", number)
     if not entries:
-        yield SetAside(content.where, "is a feed without an entry", "remove it")
+        yield SetAside(content.where, N_("is a feed without an entry"), N_("remove it"))
 
 
 def _article(entry: Any, outlet: str | None, place: str, number: int) -> Iterator[Record | SetAside]:
@@ -66,8 +69,8 @@ def _article(entry: Any, outlet: str | None, place: str, number: int) -> Iterato
     if article is not None:
         yield Record(article, f":{number}")
         return
-    why = "is an entry with a summary alone" + (f" of {record['link']}" if "link" in record else "")
-    yield SetAside(place, why, "save the page that it names, and give that")
+    why = (_SUMMARY_OF if "link" in record else _SUMMARY).format(link=record.get("link"))
+    yield SetAside(place, why, N_("save the page that it names, and give that"))
 
 
 def _whole_text(entry: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retold.messages import N_
 from retold.readers import signatures
 from retold.readers.content import Content, Head
 from retold.readers.registry import NO, SIGNED, ArticleFormat, Format, Found
@@ -16,9 +17,13 @@ def _probe(head: Head) -> float:
 def _read(content: Content) -> Found:
     kind = signatures.signed(content.head) or signatures.by_suffix(content.head.suffix)
     if signatures.is_no_article(kind or "") and not content.source.named:
-        yield NoArticle(content.where, f"is {kind}, no article", signatures.CURE)
+        yield NoArticle(content.where, N_("is {our_kind}, no article").format(our_kind=kind), signatures.CURE)
         return
-    raise Refused(content.where, f"is {kind or signatures.UNKNOWN}, not text", signatures.CURE)
+    raise Refused(
+        content.where,
+        N_("is {our_kind}, not text").format(our_kind=kind or signatures.UNKNOWN),
+        signatures.CURE,
+    )
 
 
 FORMAT: ArticleFormat = Format(

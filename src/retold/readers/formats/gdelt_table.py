@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Found
@@ -29,9 +30,11 @@ class Table(NamedTuple):
 _DAY = rb"(?:19|20)\d{6}"
 _SECOND = rb"(?:19|20)\d{12}"
 TABLES = (
-    Table("Global Knowledge Graph 2.1", 27, 4, re.compile(_SECOND + rb"-T?\d+\t" + _SECOND + rb"\t[1-6]\t")),
-    Table("Event Database 2.0", 61, 60, re.compile(rb"\d+\t" + _DAY + rb"\t\d{6}\t\d{4}\t\d{4}\.\d+\t")),
-    Table("Event Database 1.0", 58, 57, re.compile(rb"\d+\t" + _DAY + rb"\t\d{6}\t\d{4}\t\d{4}\.\d+\t")),
+    Table(
+        N_("Global Knowledge Graph 2.1"), 27, 4, re.compile(_SECOND + rb"-T?\d+\t" + _SECOND + rb"\t[1-6]\t")
+    ),
+    Table(N_("Event Database 2.0"), 61, 60, re.compile(rb"\d+\t" + _DAY + rb"\t\d{6}\t\d{4}\t\d{4}\.\d+\t")),
+    Table(N_("Event Database 1.0"), 58, 57, re.compile(rb"\d+\t" + _DAY + rb"\t\d{6}\t\d{4}\t\d{4}\.\d+\t")),
     Table("Mentions", 16, 5, re.compile(rb"\d+\t" + _SECOND + rb"\t" + _SECOND + rb"\t[1-6]\t")),
 )
 
@@ -71,14 +74,16 @@ def _read(content: Content) -> Found:
 
 def _told(where: str, table: Table, counts: tuple[int, int, int], pages: list[str]) -> SetAside:
     rows, broken, hosts = counts
-    torn = f" ({broken:,} of them broken)" if broken else ""
-    why = (
-        f"is a table of GDELT ({table.name}, {table.columns} columns): {rows:,} rows{torn} that name "
-        f"pages of {hosts:,} sites, with codes, and no text of any"
-    )
+    torn = N_(" ({broken:,} of them broken)").format(broken=broken) if broken else ""
+    why = N_(
+        "is a table of GDELT ({name}, {columns} columns): {rows:,} rows{our_torn} that name pages of "
+        "{hosts:,} sites, with codes, and no text of any"
+    ).format(name=table.name, columns=table.columns, rows=rows, our_torn=torn, hosts=hosts)
     shown = f" ({', '.join(pages)} …)" if pages else ""
-    column = f"the addresses of its column {table.address + 1}{shown}"
-    cure = f"put {column} into a file, a line each, and give that with --fetch"
+    column = N_("the addresses of its column {address}{shown}").format(address=table.address + 1, shown=shown)
+    cure = N_("put {our_column} into a file, a line each, and give that with --fetch").format(
+        our_column=column
+    )
     return SetAside(where, why, cure)
 
 

@@ -6,6 +6,7 @@ import gzip
 import zlib
 from typing import BinaryIO, cast
 
+from retold.messages import N_
 from retold.readers.content import Head
 from retold.readers.packed import Packing
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format
@@ -22,7 +23,7 @@ def _unpacked(stream: BinaryIO) -> BinaryIO:
 
 
 _GZIP = Packing(
-    "a gzip file", _unpacked, (EOFError, zlib.error, gzip.BadGzipFile), {".gz": "", ".tgz": ".tar"}
+    N_("a gzip file"), _unpacked, (EOFError, zlib.error, gzip.BadGzipFile), {".gz": "", ".tgz": ".tar"}
 )
 
 FORMAT: ArticleFormat = Format("gzip", (".gz", ".tgz"), _probe, _GZIP.read, "the content that is packed")

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import Article
 from retold.readers import (
     body,
@@ -68,7 +69,10 @@ def read(page: str) -> Article | Wall | None:
     page = decode.tidy(page)
     excess = markup.excess(page)
     if excess is not None:
-        return Wall(f"is a page {excess}, which no report has", "give the text of its report as .txt")
+        return Wall(
+            N_("is a page {our_excess}, which no report has").format(our_excess=excess),
+            N_("give the text of its report as .txt"),
+        )
     tree = _tree(page)
     alive = (
         [] if tree is None else list(tree.iter())

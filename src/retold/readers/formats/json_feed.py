@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers import fields, records
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Record
 from retold.readers.texts import of_records
 
+_SUMMARY = N_("is an entry with a summary alone")
+_SUMMARY_OF = N_("is an entry with a summary alone of {link}")
 _VERSION = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
 
 
@@ -25,7 +28,7 @@ def _parse(text: str, content: Content) -> Iterator[Record | SetAside]:
         return
     items = feed.get("items") if isinstance(feed, Mapping) else None
     if not isinstance(feed, Mapping) or not isinstance(items, list) or not items:
-        yield SetAside(content.where, "is a feed without an entry", "remove it")
+        yield SetAside(content.where, N_("is a feed without an entry"), N_("remove it"))
         return
     for number, item in enumerate(items, 1):
         yield _article(item, feed, f"{content.where}:{number}", number)
@@ -39,8 +42,8 @@ def _article(item: object, feed: Mapping[str, object], place: str, number: int) 
     article = fields.article(_record(item, feed), fields.marked_text(whole)) if whole else None
     if article is not None:
         return Record(article, f":{number}")
-    why = "is an entry with a summary alone" + (f" of {link}" if link else "")
-    return SetAside(place, why, "save the page that it names, and give that")
+    why = (_SUMMARY_OF if link else _SUMMARY).format(link=link)
+    return SetAside(place, why, N_("save the page that it names, and give that"))
 
 
 def _record(item: Mapping[str, object], feed: Mapping[str, object]) -> dict[str, object]:

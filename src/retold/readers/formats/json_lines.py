@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from retold.messages import N_
 from retold.model import Article, SetAside
 from retold.readers import decode, records
 from retold.readers.content import Content, Head
@@ -32,7 +33,7 @@ def articles(rows: Iterable[tuple[int, bytes]], where: str) -> Iterator[tuple[in
         text, note = decode.decode(row)
         if note and not noted:
             noted = True
-            yield number, SetAside(place, note, "save the file as UTF-8")
+            yield number, SetAside(place, note, N_("save the file as UTF-8"))
         yield number, _article(text, place)
 
 

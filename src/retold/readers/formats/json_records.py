@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from retold import gazetteer
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers import fields, records
 from retold.readers.content import Content, Head
@@ -45,7 +46,7 @@ def found(text: str, where: str, named: bool) -> Iterator[Record | SetAside]:
             return
         value = _listed(value)
         if value is None:
-            yield from [SetAside(where, "holds no article", records.NAME_THE_TEXT)] if named else []
+            yield from [SetAside(where, N_("holds no article"), records.NAME_THE_TEXT)] if named else []
             return
     yield from _records(value, where)
 

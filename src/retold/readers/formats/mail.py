@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
+from retold.messages import N_
 from retold.model import Article, SetAside
 from retold.readers import decode, fields, signatures
 from retold.readers.content import Content, Head
@@ -17,10 +18,10 @@ from retold.readers.registry import LIKELY, NO, ArticleFormat, Format, Found, Re
 from retold.readers.sources import MemberSource, Refused
 from retold.readers.sources.members import held
 
-_KINDS = ("an e-mail", "a mailbox", "a saved page with its parts (MHTML)")
+_KINDS = (N_("an e-mail"), N_("a mailbox"), N_("a saved page with its parts (MHTML)"))
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all", re.IGNORECASE)
 _FROM = re.compile(rb"From \S+ ")
-_EMPTY = ("is an e-mail without a text", "give its text as .txt or .html")
+_EMPTY = (N_("is an e-mail without a text"), N_("give its text as .txt or .html"))
 
 
 def _probe(head: Head) -> float:
@@ -34,7 +35,11 @@ def _read(content: Content) -> Found:
         return
     if kind not in _KINDS:
         named = signatures.by_suffix(content.head.suffix) or "an e-mail"
-        raise Refused(content.where, f"is {named} without the headers of one", "save it again")
+        raise Refused(
+            content.where,
+            N_("is {our_named} without the headers of one").format(our_named=named),
+            N_("save it again"),
+        )
     message = _message(content.whole())
     if content.copied is not None:
         yield content.copied
@@ -56,7 +61,7 @@ def _mailbox(content: Content) -> Found:
         yield _record(_message(data), f"{content.where}:{number}", f":{number}")
     yield from refused
     if not number:
-        yield SetAside(content.where, "is a mailbox without a message", "remove it")
+        yield SetAside(content.where, N_("is a mailbox without a message"), N_("remove it"))
 
 
 def _messages(content: Content, refused: list[SetAside]) -> Iterator[bytes]:
@@ -142,7 +147,9 @@ def _page(message: EmailMessage, content: Content) -> MemberSource:
     part = next((one for one in message.walk() if one.get_content_type() == "text/html"), None)
     data = None if part is None else part.get_payload(decode=True)
     if part is None or not isinstance(data, bytes) or not data.strip():
-        raise Refused(content.where, "is a saved page with its parts (MHTML) without a page", "save it again")
+        raise Refused(
+            content.where, N_("is a saved page with its parts (MHTML) without a page"), N_("save it again")
+        )
     address = _header(message, "snapshot-content-location") or _header(part, "content-location")
     known = {"url": address} if address.startswith(("http://", "https://")) else {}
     made = held(content.source, "", decode.as_utf8(data, part.get_content_charset()), **known)

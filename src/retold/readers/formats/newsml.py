@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from retold.messages import N_
 from retold.model import Article, SetAside
 from retold.readers import fields, notices, xmltree
 from retold.readers.content import Content, Head
@@ -35,7 +36,9 @@ def _read(content: Content) -> Found:
         tail = f":{number}" if len(items) > 1 else ""
         yield from _article(item, f"{content.where}{tail}", tail)
     if not items:
-        yield SetAside(content.where, "is NewsML-G2 without a news item", "give the items that it lists")
+        yield SetAside(
+            content.where, N_("is NewsML-G2 without a news item"), N_("give the items that it lists")
+        )
 
 
 def _article(item: Any, place: str, tail: str) -> Iterator[Record | SetAside]:
@@ -44,8 +47,12 @@ def _article(item: Any, place: str, tail: str) -> Iterator[Record | SetAside]:
         yield Record(article, tail)
         return
     withdrawn = notices.kind(_code(item, "pubstatus")) == "kill"
-    why = "is a notice that withdraws a report" if withdrawn else "an article without text"
-    yield SetAside(place, f"{why} ({item.get('guid') or 'no guid'})", "give it a text or remove it")
+    why = (
+        N_("is a notice that withdraws a report ({id})")
+        if withdrawn
+        else N_("an article without text ({id})")
+    )
+    yield SetAside(place, why.format(id=item.get("guid") or N_("no guid")), N_("give it a text or remove it"))
 
 
 def article_of(item: Any) -> Article | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers import fields, notices, records
 from retold.readers.content import Content, Head
@@ -57,8 +58,12 @@ def _article(item: object, place: str, tail: str) -> Record | SetAside:
     if article is not None:
         return Record(article, tail)
     kill = notices.kind(str(known.get("pubstatus") or ""))
-    why = "is a notice that withdraws a report" if kill == "kill" else "an article without text"
-    return SetAside(place, f"{why} ({known.get('uri')})", "give it a text or remove it")
+    why = (
+        N_("is a notice that withdraws a report ({id})")
+        if kill == "kill"
+        else N_("an article without text ({id})")
+    )
+    return SetAside(place, why.format(id=known.get("uri")), N_("give it a text or remove it"))
 
 
 def _record(known: Mapping[str, object]) -> dict[str, object]:

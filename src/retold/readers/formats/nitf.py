@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from retold.messages import N_
 from retold.model import Article
 from retold.readers import authors, body, stamps, xmltree
 from retold.readers.content import Content, Head
@@ -22,7 +23,9 @@ def _read(content: Content) -> Found:
     root = xmltree.parsed(content)
     article = article_of(root)
     if article is None:
-        raise Refused(content.where, "is a report in NITF without text", "give it a text or remove it")
+        raise Refused(
+            content.where, N_("is a report in NITF without text"), N_("give it a text or remove it")
+        )
     yield content.copied or Record(article)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from retold import parameters
+from retold.messages import N_
 from retold.readers import documents, xmltree, zipdocs
 from retold.readers.content import Content, Head
 from retold.readers.documents import Paragraph
@@ -23,7 +24,7 @@ def _probe(head: Head) -> float:
 
 
 def _read(content: Content) -> Found:
-    with zipdocs.package(content, "OpenDocument text") as package:
+    with zipdocs.package(content, N_("OpenDocument text")) as package:
         root = package.tree("content.xml")
     yield from documents.records(list(paragraphs(root)), content.where)
 

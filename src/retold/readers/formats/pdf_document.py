@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers import documents, optional, pages
 from retold.readers.content import Content, Head
@@ -40,27 +41,33 @@ def _read(content: Content) -> Found:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise Refused(content.where, _fault(str(error)), "save it anew, without a password") from error
+        raise Refused(content.where, _fault(str(error)), N_("save it anew, without a password")) from error
     try:
         yield from _articles(document, content)
     except pdfium.PdfiumError as error:
-        raise Refused(content.where, "is a PDF with a page that is damaged", "save it anew") from error
+        raise Refused(
+            content.where, N_("is a PDF with a page that is damaged"), N_("save it anew")
+        ) from error
     finally:
         document.close()
 
 
 def _fault(reason: str) -> str:
-    return "is a PDF with a password" if "assword" in reason else "is a PDF that is damaged"
+    return N_("is a PDF with a password") if "assword" in reason else N_("is a PDF that is damaged")
 
 
 def _articles(document: Any, content: Content) -> Found:
     count = len(document)
     if count > _MOST_PAGES:
-        why = f"is a PDF of {count:,} pages, of which {_MOST_PAGES:,} are read"
-        yield SetAside(content.where, why, "split it")
+        why = N_("is a PDF of {count:,} pages, of which {most:,} are read").format(
+            count=count, most=_MOST_PAGES
+        )
+        yield SetAside(content.where, why, N_("split it"))
     printed = list(_printed(document, min(count, _MOST_PAGES), content))
     if sum(map(len, printed)) < _LEAST * max(1, len(printed)):
-        raise Refused(content.where, "is a PDF without a text layer", "recognise its text (OCR) first")
+        raise Refused(
+            content.where, N_("is a PDF without a text layer"), N_("recognise its text (OCR) first")
+        )
     text = [Paragraph(one) for one in pages.paragraphs(printed)]
     yield from documents.records(text, content.where)
 
@@ -75,7 +82,9 @@ def _printed(document: Any, count: int, content: Content) -> Iterator[str]:
         layer.close()
         page.close()
         if not allowance.spend(len(text)):
-            raise Refused(content.where, "unpacks to far more than its size", "split it, if you trust it")
+            raise Refused(
+                content.where, N_("unpacks to far more than its size"), N_("split it, if you trust it")
+            )
         yield text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retold import parameters
+from retold.messages import N_
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Found
 from retold.readers.skipped import result
@@ -18,7 +19,7 @@ def _probe(head: Head) -> float:
 
 
 def _read(content: Content) -> Found:
-    return result(content.source, "a page of results", "give the articles that it was made from")
+    return result(content.source, N_("a page of results"), N_("give the articles that it was made from"))
 
 
 FORMAT: ArticleFormat = Format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers import documents, optional
 from retold.readers.content import Content, Head
@@ -27,18 +28,18 @@ def _read(content: Content) -> Found:
         return
     lines = [Paragraph(line.strip()) for line in text.split("\n") if line.strip()]
     if not lines:
-        yield SetAside(content.where, "is an RTF document without a text", "remove it")
+        yield SetAside(content.where, N_("is an RTF document without a text"), N_("remove it"))
         return
     yield from documents.records(lines, content.where)
 
 
 def _text(content: Content) -> str:
-    striprtf = optional.module("striprtf.striprtf", content.where, "an RTF document")
+    striprtf = optional.module("striprtf.striprtf", content.where, N_("an RTF document"))
     data = content.whole().decode("latin-1")  # RTF is ASCII; older writers leave bytes of their code page
     try:
         return _LINKS.sub("", _CELLS.sub("", str(striprtf.rtf_to_text(data, errors="replace"))))
     except (ValueError, LookupError, RecursionError, OverflowError, AttributeError, TypeError) as error:
-        raise Refused(content.where, "is an RTF document that is damaged", "save it anew") from error
+        raise Refused(content.where, N_("is an RTF document that is damaged"), N_("save it anew")) from error
 
 
 FORMAT: ArticleFormat = Format(

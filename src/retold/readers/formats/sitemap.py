@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers import xmltree
 from retold.readers.content import Content, Head
@@ -23,10 +24,12 @@ def _read(content: Content) -> Found:
     index = xmltree.name(root) == "sitemapindex"
     pages = [_page(one) for one in root if xmltree.name(one) in ("url", "sitemap")]
     named = [page for page in pages if page]
-    kind = "is a list of sitemaps" if index else "is a sitemap"
+    kind = N_("is a list of sitemaps") if index else N_("is a sitemap")
     shown = "; ".join(named[:_SHOWN]) + (" …" if len(named) > _SHOWN else "")
-    why = f"{kind}: it names {len(named):,} pages and holds no text" + (f" ({shown})" if named else "")
-    yield SetAside(content.where, why, "save the pages, and give those")
+    listed = f" ({shown})" if named else ""
+    why = N_("{our_kind}: it names {count:,} pages and holds no text{listed}")
+    why = why.format(our_kind=kind, count=len(named), listed=listed)
+    yield SetAside(content.where, why, N_("save the pages, and give those"))
 
 
 def _page(element: object) -> str:

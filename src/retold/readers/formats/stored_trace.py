@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from retold.messages import N_
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NEVER, ArticleFormat, Format, Found
 from retold.readers.skipped import result
@@ -19,7 +20,7 @@ def _probe(head: Head) -> float:
 
 
 def _read(content: Content) -> Found:
-    return result(content.source, "a stored trace", "read it with `retold show`")
+    return result(content.source, N_("a stored trace"), N_("read it with `retold show`"))
 
 
 def _is_trace(folder: Path) -> bool:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers.archives import Entry, sources
 from retold.readers.content import Content, Head
@@ -30,7 +31,9 @@ def _probe(head: Head) -> float:
 
 def _read(content: Content) -> Found:
     content.distinct()
-    damaged = SetAside(content.where, "is a tar archive that breaks off or is damaged", "pack it again")
+    damaged = SetAside(
+        content.where, N_("is a tar archive that breaks off or is damaged"), N_("pack it again")
+    )
     try:
         with tarfile.open(fileobj=content.stream(), mode="r|") as archive:
             yield from sources(content, _entries(archive, content.where))
@@ -93,9 +96,9 @@ def _entry(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str) -> Entry
 
     def opener(allowance: Allowance) -> BinaryIO:
         packed = cast(BinaryIO, archive.extractfile(info))
-        return Unpacked(packed, place, "a member of a tar archive", allowance, _DAMAGE).buffered()
+        return Unpacked(packed, place, N_("a member of a tar archive"), allowance, _DAMAGE).buffered()
 
-    return Entry(info.name, opener, info.size, "" if info.isreg() else "is a link or a device, no file")
+    return Entry(info.name, opener, info.size, "" if info.isreg() else N_("is a link or a device, no file"))
 
 
 FORMAT: ArticleFormat = Format("tar archive", (".tar",), _probe, _read, "every file in it, as of a folder")

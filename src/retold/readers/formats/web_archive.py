@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retold.messages import N_
 from retold.readers import webpages, webrecords
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format, Found
@@ -12,7 +13,7 @@ def _probe(head: Head) -> float:
 
 
 def _read(content: Content) -> Found:
-    return webpages.stored(content, webrecords.records, "a web archive (WARC)")
+    return webpages.stored(content, webrecords.records, N_("a web archive (WARC)"))
 
 
 FORMAT: ArticleFormat = Format(

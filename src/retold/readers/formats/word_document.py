@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from retold.messages import N_
 from retold.readers import documents, xmltree, zipdocs
 from retold.readers.content import Content, Head
 from retold.readers.documents import Paragraph
@@ -24,7 +25,7 @@ def _probe(head: Head) -> float:
 
 
 def _read(content: Content) -> Found:
-    with zipdocs.package(content, "Word document") as package:
+    with zipdocs.package(content, N_("Word document")) as package:
         root = package.tree(_MEMBER)
     yield from documents.records(list(paragraphs(root)), content.where)
 

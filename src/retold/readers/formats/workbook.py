@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers import fields, optional, records, zipdocs
 from retold.readers.content import Content, Head
@@ -27,8 +28,8 @@ def _probe(head: Head) -> float:
 
 
 def _read(content: Content) -> Found:
-    openpyxl = optional.module("openpyxl", content.where, "an Excel workbook (XLSX)")
-    with zipdocs.package(content, "Excel workbook (XLSX)") as package:
+    openpyxl = optional.module("openpyxl", content.where, N_("an Excel workbook (XLSX)"))
+    with zipdocs.package(content, N_("Excel workbook (XLSX)")) as package:
         package.check()
         try:
             with warnings.catch_warnings():
@@ -38,8 +39,8 @@ def _read(content: Content) -> Found:
                 )
             yield from _articles(book, content)
         except (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError, EOFError) as error:
-            why = "is an Excel workbook (XLSX) that is damaged"
-            raise Refused(content.where, why, "save it anew, or as CSV") from error
+            why = N_("is an Excel workbook (XLSX) that is damaged")
+            raise Refused(content.where, why, N_("save it anew, or as CSV")) from error
 
 
 def _articles(book: Any, content: Content) -> Found:
@@ -53,12 +54,14 @@ def _articles(book: Any, content: Content) -> Found:
         tail = f":{sheet.title}" if len(book.worksheets) > 1 else ""
         first = next(rows, None)
         if first is None:
-            why = f"is a sheet ({sheet.title}) without a row in the {_EMPTY:,} below the names of its columns"
-            yield SetAside(f"{content.where}{tail}", why, "put the rows below the names")
+            why = N_(
+                "is a sheet ({title}) without a row in the {empty:,} below the names of its columns"
+            ).format(title=sheet.title, empty=_EMPTY)
+            yield SetAside(f"{content.where}{tail}", why, N_("put the rows below the names"))
             continue
         yield from records.numbered(chain([first], rows), content.where, tail)
     if empty:
-        why = "is an Excel workbook (XLSX) without a sheet that has a column for the text"
+        why = N_("is an Excel workbook (XLSX) without a sheet that has a column for the text")
         yield SetAside(content.where, why, records.NAME_THE_TEXT)
 
 

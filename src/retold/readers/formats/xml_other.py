@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retold.messages import N_
 from retold.readers import markup
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NEVER, NO, ArticleFormat, Format, Found
@@ -15,8 +16,8 @@ def _probe(head: Head) -> float:
 
 
 def _read(content: Content) -> Found:
-    cure = "save the articles as text, HTML or JSON lines"
-    raise Refused(content.where, "is XML of a kind that is not read", cure)
+    cure = N_("save the articles as text, HTML or JSON lines")
+    raise Refused(content.where, N_("is XML of a kind that is not read"), cure)
 
 
 FORMAT: ArticleFormat = Format(

@@ -7,6 +7,7 @@ import lzma
 from typing import BinaryIO, cast
 
 from retold import parameters
+from retold.messages import N_
 from retold.readers.content import Head
 from retold.readers.packed import Packing
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format
@@ -53,7 +54,7 @@ def _unpacked(stream: BinaryIO) -> BinaryIO:
     return cast(BinaryIO, _Unpacking(stream))
 
 
-_XZ = Packing("an xz file", _unpacked, (EOFError, lzma.LZMAError), {".xz": "", ".txz": ".tar"})
+_XZ = Packing(N_("an xz file"), _unpacked, (EOFError, lzma.LZMAError), {".xz": "", ".txz": ".tar"})
 
 
 def _probe(head: Head) -> float:

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
+from retold.messages import N_
 from retold.readers import signatures
 from retold.readers.archives import Entry, sources
 from retold.readers.content import Content, Head
@@ -31,12 +32,14 @@ def _read(content: Content) -> Found:
             archive = zipfile.ZipFile(stream)
         except _DAMAGE as error:
             raise Refused(
-                content.where, "is a ZIP archive that breaks off or is damaged", "pack it again"
+                content.where, N_("is a ZIP archive that breaks off or is damaged"), N_("pack it again")
             ) from error
         with archive:
             kind = signatures.packed_document(set(archive.namelist()))
             if kind is not None:
-                raise Refused(content.where, f"is {kind}, not text", signatures.CURE)
+                raise Refused(
+                    content.where, N_("is {our_kind}, not text").format(our_kind=kind), signatures.CURE
+                )
             yield from sources(content, _entries(archive, content.where))
 
 
@@ -54,16 +57,16 @@ def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> Entry
         try:
             packed = cast(BinaryIO, archive.open(info))
         except _DAMAGE as error:
-            raise Refused(place, "is a member that cannot be unpacked", "pack it again") from error
-        return Unpacked(packed, place, "a member of a ZIP archive", allowance, _DAMAGE).buffered()
+            raise Refused(place, N_("is a member that cannot be unpacked"), N_("pack it again")) from error
+        return Unpacked(packed, place, N_("a member of a ZIP archive"), allowance, _DAMAGE).buffered()
 
     return Entry(info.filename, opener, info.file_size, _fault(info), f"{info.CRC}:{info.file_size}".encode())
 
 
 def _fault(info: zipfile.ZipInfo) -> str:
     if info.flag_bits & _ENCRYPTED:
-        return "is encrypted"
-    return "" if info.compress_type in _METHODS else "is packed by a method that is not read"
+        return N_("is encrypted")
+    return "" if info.compress_type in _METHODS else N_("is packed by a method that is not read")
 
 
 FORMAT: ArticleFormat = Format("ZIP archive", (".zip",), _probe, _read, "every file in it, as of a folder")

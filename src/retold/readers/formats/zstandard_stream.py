@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO, cast
 
+from retold.messages import N_
 from retold.readers.content import Head
 from retold.readers.packed import Packing
 from retold.readers.registry import CERTAIN, NO, ArticleFormat, Format
@@ -22,7 +23,10 @@ def _unpacked(stream: BinaryIO) -> BinaryIO:
 
 
 _ZSTANDARD = Packing(
-    "a Zstandard file", _unpacked, (EOFError, OSError, ValueError), {".zst": "", ".zstd": "", ".tzst": ".tar"}
+    N_("a Zstandard file"),
+    _unpacked,
+    (EOFError, OSError, ValueError),
+    {".zst": "", ".zstd": "", ".tzst": ".tar"},
 )
 
 FORMAT: ArticleFormat = Format(

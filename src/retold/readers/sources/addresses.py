@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from retold.messages import N_
 from retold.readers.sources.base import Refused, Source
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -19,8 +20,8 @@ class AddressSource(Source):
         """Raise `Refused`, whatever the address."""
         raise Refused(
             self.where,
-            "is an address, and nothing is fetched",
-            "add --fetch, or save the page and give its file",
+            N_("is an address, and nothing is fetched"),
+            N_("add --fetch, or save the page and give its file"),
         )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from retold.errors import InputError
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers.sources import addresses
 from retold.readers.sources.base import Refused, Source
@@ -27,7 +28,7 @@ class FileSource(Source):
     def open(self) -> BinaryIO:
         """The file's bytes; refuses pipes and devices, which may never end."""
         if not stat.S_ISREG(self.path.stat().st_mode):
-            raise Refused(self.where, "is no regular file", "copy its content into a file")
+            raise Refused(self.where, N_("is no regular file"), N_("copy its content into a file"))
         return self.path.open("rb")
 
 
@@ -38,8 +39,8 @@ def named(given: object) -> Iterator[Source | SetAside]:
     otherwise it is tried as a glob. Raises `InputError` for what is no path.
     """
     if not isinstance(given, (str, os.PathLike)):
-        cause = f"a path was expected, not {type(given).__name__}"
-        raise InputError(cause, "give each path as a str or a Path")
+        cause = N_("a path was expected, not {name}").format(name=type(given).__name__)
+        raise InputError(cause, N_("give each path as a str or a Path"))
     if isinstance(given, str) and addresses.is_address(given):
         yield addresses.address(given)
         return
@@ -60,7 +61,9 @@ def entry(parent: FileSource, name: str) -> FileSource:
 def unreadable(where: str, error: Exception) -> SetAside:
     """The line for a file the system will not give."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return SetAside(where, f"cannot be read ({reason})", "check the path and its permissions")
+    return SetAside(
+        where, N_("cannot be read ({reason})").format(reason=reason), N_("check the path and its permissions")
+    )
 
 
 def readable(name: str) -> str:
@@ -74,11 +77,11 @@ def _named(path: Path) -> Iterator[Source | SetAside]:
         return
     pattern = str(path)
     if not glob.has_magic(pattern):
-        yield SetAside(readable(pattern), "does not exist", "check the path")
+        yield SetAside(readable(pattern), N_("does not exist"), N_("check the path"))
         return
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 (Path.glob needs a relative pattern)
     if not matches:
-        yield SetAside(readable(pattern), "matches no file", "check the pattern")
+        yield SetAside(readable(pattern), N_("matches no file"), N_("check the pattern"))
     yield from (_given(found) for found in map(Path, matches) if not found.is_dir())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
+from retold.messages import N_
 from retold.model import SetAside
 from retold.readers.limits import Allowance
 from retold.readers.sources.base import Refused, Source, part
@@ -71,8 +72,8 @@ class Unpacked(io.RawIOBase):
             try:
                 return self._taken(buffer)
             except self._damage:
-                why = f"is {self._kind} that breaks off or is damaged"
-                self._refused = Refused(self._where, why, "pack it again")
+                why = N_("is {our_kind} that breaks off or is damaged").format(our_kind=self._kind)
+                self._refused = Refused(self._where, why, N_("pack it again"))
         raise self._refused
 
     def close(self) -> None:
@@ -83,8 +84,8 @@ class Unpacked(io.RawIOBase):
     def _taken(self, buffer: memoryview) -> int:
         data = part(self._stream, len(buffer))
         if not self._allowance.spend(len(data)):
-            cure = "unpack it yourself, if you trust it, and give the folder"
-            self._refused = Refused(self._where, "unpacks to far more than its size", cure)
+            cure = N_("unpack it yourself, if you trust it, and give the folder")
+            self._refused = Refused(self._where, N_("unpacks to far more than its size"), cure)
             raise self._refused
         buffer[: len(data)] = data
         return len(data)

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from retold.errors import InputError
+from retold.messages import N_
 from retold.readers.content import opened
 from retold.readers.identities import Identities
 from retold.readers.limits import Limits
@@ -37,8 +38,8 @@ def read(path: str | Path) -> Witnesses:
         with opened(source, Limits(_LARGEST), Identities()) as content:
             form = registry().choice(content.head)
             if form is None:
-                cure = "give a table as text, parted by tabs or commas"
-                raise InputError(f"{name}: is a binary file", cure)
+                cure = N_("give a table as text, parted by tabs or commas")
+                raise InputError(N_("{name}: is a binary file").format(name=name), cure)
             found = form.reader(content)
             check_size(
                 name,
@@ -49,4 +50,4 @@ def read(path: str | Path) -> Witnesses:
     except Refused as refused:
         raise InputError(f"{refused.note.where}: {refused.note.why}", refused.note.cure) from refused
     except OSError as error:
-        raise InputError(f"{name}: {error.strerror or error}", "name a table that can be read") from error
+        raise InputError(f"{name}: {error.strerror or error}", N_("name a table that can be read")) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 
 from retold.errors import InputError
+from retold.messages import N_
 from retold.readers import signatures
 from retold.readers.content import Content, Head
 from retold.readers.registry import ANY, NEVER, Format
@@ -31,7 +32,10 @@ def columns(name: str, text: str) -> Columns:
         for sigil, token in zip(sigils, _tokens(name, number, row, len(sigils)), strict=True):
             tokens_of[sigil].append(token)
     if not any(any(tokens) for tokens in tokens_of.values()):
-        raise InputError(f"{name}: has no token below its first row", "give a row for each place of the text")
+        raise InputError(
+            N_("{name}: has no token below its first row").format(name=name),
+            N_("give a row for each place of the text"),
+        )
     return tokens_of
 
 
@@ -40,11 +44,14 @@ def _parsed(name: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]
     lines = text.split("\n")
     top = next((n for n, line in enumerate(lines) if line.strip()), None)
     if top is None:
-        raise InputError(f"{name}: is empty", "give a table with a row of sigils and a row for each place")
+        raise InputError(
+            N_("{name}: is empty").format(name=name),
+            N_("give a table with a row of sigils and a row for each place"),
+        )
     delimiter = max(_DELIMITERS, key=lines[top].count)
     if delimiter not in lines[top]:
-        cure = "give a column for each witness, parted by tabs, semicolons or commas"
-        raise InputError(f"{name}: its first row holds one cell only", cure)
+        cure = N_("give a column for each witness, parted by tabs, semicolons or commas")
+        raise InputError(N_("{name}: its first row holds one cell only").format(name=name), cure)
     if delimiter == "\t":
         cells = [line.split("\t") for line in lines[top:]]
     else:
@@ -59,25 +66,35 @@ def _quoted(name: str, lines: list[str], delimiter: str) -> list[list[str]]:
     try:
         return list(csv.reader(lines, delimiter=delimiter))
     except csv.Error as error:
-        raise InputError(f"{name}: broken table ({error})", "close every quotation mark in it") from error
+        raise InputError(
+            N_("{name}: broken table ({error})").format(name=name, error=error),
+            N_("close every quotation mark in it"),
+        ) from error
 
 
 def _sigils(name: str, header: list[str]) -> list[str]:
     sigils = [cell.strip() for cell in header]
     if "" in sigils:
-        cure = "name every column in the first row"
-        raise InputError(f"{name}: column {sigils.index('') + 1} has no sigil", cure)
+        cure = N_("name every column in the first row")
+        raise InputError(
+            N_("{name}: column {index} has no sigil").format(name=name, index=sigils.index("") + 1), cure
+        )
     twice = next((s for s in sigils if sigils.count(s) > 1), None)
     if twice is not None:
-        raise InputError(f"{name}: two columns are called {twice}", "give every witness a sigil of its own")
+        raise InputError(
+            N_("{name}: two columns are called {twice}").format(name=name, twice=twice),
+            N_("give every witness a sigil of its own"),
+        )
     return sigils
 
 
 def _tokens(name: str, number: int, row: list[str], width: int) -> list[str]:
     """The cells of one row, filled up to the width of the table."""
     if any(cell.strip() for cell in row[width:]):
-        cause = f"{name}:{number}: has {len(row)} cells under {width} sigils"
-        raise InputError(cause, "part tokens and nothing else by the delimiter")
+        cause = N_("{name}:{number}: has {count} cells under {width} sigils").format(
+            name=name, number=number, count=len(row), width=width
+        )
+        raise InputError(cause, N_("part tokens and nothing else by the delimiter"))
     cells = [cell.strip() for cell in row[:width]]
     return cells + [""] * (width - len(cells))
 

@@ -12,11 +12,12 @@ from itertools import zip_longest
 from typing import Any
 
 from retold.errors import InputError
+from retold.messages import N_
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, Format
 from retold.readers.witnesses.tables import Columns, Witnesses, WitnessFormat, check_size, text_of
 
-_CURE = 'give {"witnesses": [{"id": "A", "content": "…"}, …]}'
+_CURE = N_('give {"witnesses": [{"id": "A", "content": "…"}, …]}')
 
 
 def witnesses(name: str, text: str) -> Witnesses:
@@ -27,10 +28,10 @@ def witnesses(name: str, text: str) -> Witnesses:
     try:
         given = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{name}: no JSON ({error})", _CURE) from error
+        raise InputError(N_("{name}: no JSON ({error})").format(name=name, error=error), _CURE) from error
     listed = given.get("witnesses") if isinstance(given, dict) else None
     if not isinstance(listed, list) or not listed:
-        raise InputError(f"{name}: lists no witnesses", _CURE)
+        raise InputError(N_("{name}: lists no witnesses").format(name=name), _CURE)
     check_size(name, len(listed))
     if "table" in given:
         return _columns(name, _ids(name, listed), given["table"])
@@ -42,18 +43,24 @@ def _ids(name: str, listed: Sequence[Any]) -> list[str]:
     ids = [str(one) for one in listed]
     twice = next((one for one in ids if ids.count(one) > 1), None)
     if twice is not None:
-        raise InputError(f"{name}: two witnesses are called {twice}", "give every witness an id of its own")
+        raise InputError(
+            N_("{name}: two witnesses are called {twice}").format(name=name, twice=twice),
+            N_("give every witness an id of its own"),
+        )
     return ids
 
 
 def _text(name: str, one: Any) -> str:
     """What a witness reads."""
     if not isinstance(one, Mapping) or "id" not in one:
-        raise InputError(f"{name}: a witness without an id", _CURE)
+        raise InputError(N_("{name}: a witness without an id").format(name=name), _CURE)
     content = one.get("content")
     text = content if isinstance(content, str) else " ".join(_tokens(one.get("tokens")))
     if not text.strip():
-        raise InputError(f"{name}: witness {one['id']} is empty", "give its content or its tokens")
+        raise InputError(
+            N_("{name}: witness {id} is empty").format(name=name, id=one["id"]),
+            N_("give its content or its tokens"),
+        )
     return text
 
 
@@ -66,7 +73,7 @@ def _tokens(given: Any) -> list[str]:
 def _columns(name: str, ids: Sequence[str], table: Any) -> Columns:
     """The tokens of each witness, segment by segment, each filled up to the longest reading."""
     if not isinstance(table, list) or len(table) != len(ids) or not all(isinstance(r, list) for r in table):
-        raise InputError(f"{name}: its table has not a row for each witness", _CURE)
+        raise InputError(N_("{name}: its table has not a row for each witness").format(name=name), _CURE)
     found: Columns = {one: [] for one in ids}
     for segment in zip_longest(*table):
         read = [_tokens(cell) for cell in segment]

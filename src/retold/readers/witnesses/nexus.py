@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retold.errors import InputError
+from retold.messages import N_
 from retold.readers.content import Content, Head
 from retold.readers.registry import CERTAIN, NO, Format
 from retold.readers.witnesses.tables import Columns, WitnessFormat, check_size, text_of
@@ -27,11 +28,16 @@ def columns(name: str, text: str) -> Columns:
     plain = _COMMENT.sub(" ", text)
     matrix, form = _command(_MATRIX, plain), _command(_FORMAT, plain)
     if matrix is None:
-        raise InputError(f"{name}: has no matrix", "give a Nexus file with a DATA or CHARACTERS block")
+        raise InputError(
+            N_("{name}: has no matrix").format(name=name),
+            N_("give a Nexus file with a DATA or CHARACTERS block"),
+        )
     states_of = _rows(matrix)
     check_size(name, len(states_of))
     if len({len(states) for states in states_of.values()}) != 1:
-        raise InputError(f"{name}: its rows differ in length", "give every taxon as many states")
+        raise InputError(
+            N_("{name}: its rows differ in length").format(name=name), N_("give every taxon as many states")
+        )
     same, first = _symbol(form, "matchchar", ""), next(iter(states_of.values()))
     meaning: dict[str | None, str | None] = {
         _symbol(form, "gap", "-"): "", _symbol(form, "missing", "?"): None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from retold import parameters
 from retold.errors import InputError
+from retold.messages import N_
 from retold.readers import signatures
 from retold.readers.content import Content
 from retold.readers.registry import Format
@@ -25,7 +26,8 @@ def text_of(content: Content, marked_up: bool = False) -> str:
     """
     if signatures.is_binary(content.head.data):
         raise InputError(
-            f"{content.where}: is a binary file", "give a table as text, parted by tabs or commas"
+            N_("{where}: is a binary file").format(where=content.where),
+            N_("give a table as text, parted by tabs or commas"),
         )
     text, _ = content.text(marked_up)
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -34,9 +36,19 @@ def text_of(content: Content, marked_up: bool = False) -> str:
 def check_size(name: str, witnesses: int, places: int = 0) -> None:
     """Raise `InputError` for more witnesses or places than a lineage is found for in hours."""
     if witnesses > _MOST:
-        cure = "give those that matter, one of each that are alike"
-        raise InputError(f"{name}: {witnesses:,} witnesses, and {_MOST:,} are the most that are read", cure)
+        cure = N_("give those that matter, one of each that are alike")
+        raise InputError(
+            N_("{name}: {witnesses:,} witnesses, and {most:,} are the most that are read").format(
+                name=name, witnesses=witnesses, most=_MOST
+            ),
+            cure,
+        )
     if witnesses * places > _PLACES:
-        cure = "give fewer witnesses, or a part of the text"
-        size = f"{witnesses:,} witnesses of {places:,} places"
-        raise InputError(f"{name}: {size}, and {_PLACES:,} readings are the most that are read", cure)
+        cure = N_("give fewer witnesses, or a part of the text")
+        size = N_("{witnesses:,} witnesses of {places:,} places").format(witnesses=witnesses, places=places)
+        raise InputError(
+            N_("{name}: {our_size}, and {places:,} readings are the most that are read").format(
+                name=name, our_size=size, places=_PLACES
+            ),
+            cure,
+        )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from retold.errors import InputError
+from retold.messages import N_
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, Format
 from retold.readers.witnesses.tables import Columns, WitnessFormat, check_size, text_of
@@ -36,20 +37,30 @@ def columns(name: str, text: str) -> Columns:
     Raises `InputError` for what is no XML, declares entities, or names no witness.
     """
     if "<!ENTITY" in text:
-        raise InputError(f"{name}: declares entities", "give the file with its entities written out")
+        raise InputError(
+            N_("{name}: declares entities").format(name=name),
+            N_("give the file with its entities written out"),
+        )
     try:
         # as a str, because bytes would be read in the charset that the file had
         root = ElementTree.fromstring(text.encode("utf-8", "replace").decode())
     except (ElementTree.ParseError, ValueError) as error:
-        raise InputError(f"{name}: no XML ({error})", "give a well-formed TEI file") from error
+        raise InputError(
+            N_("{name}: no XML ({error})").format(name=name, error=error), N_("give a well-formed TEI file")
+        ) from error
     if not any(_named(element) for element in root.iter()):
-        raise InputError(f"{name}: no reading names a witness", 'give readings as <rdg wit="#A #B">')
+        raise InputError(
+            N_("{name}: no reading names a witness").format(name=name),
+            N_('give readings as <rdg wit="#A #B">'),
+        )
     try:
         apparatus = _Apparatus(root)
         check_size(name, len(apparatus.sigils))
         return apparatus.columns()
     except RecursionError as error:
-        raise InputError(f"{name}: entries within entries without end", "give a flat apparatus") from error
+        raise InputError(
+            N_("{name}: entries within entries without end").format(name=name), N_("give a flat apparatus")
+        ) from error
 
 
 class _Apparatus:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from retold.errors import InputError
+from retold.messages import N_
 from retold.readers.content import Content, Head, opened
 from retold.readers.identities import Identities
 from retold.readers.registry import CERTAIN, NEVER, Format
@@ -21,13 +22,15 @@ def _read(content: Content) -> dict[str, str]:
     """The text of each file by its name without the suffix."""
     folder, path = content.source, content.head.folder
     if not isinstance(folder, FileSource) or path is None:
-        raise InputError(f"{content.where}: is no folder", "name a folder of texts")
+        raise InputError(
+            N_("{where}: is no folder").format(where=content.where), N_("name a folder of texts")
+        )
     names = _names(path)
     texts = {name: _text(content, entry(folder, name)) for name in names}
     empty = next((name for name, text in texts.items() if not text.strip()), None)
     if empty is not None:
-        cause = f"{path / empty}: is empty"
-        raise InputError(cause, "give the text of the witness, or remove the file")
+        cause = N_("{path}: is empty").format(path=path / empty)
+        raise InputError(cause, N_("give the text of the witness, or remove the file"))
     return {Path(name).stem: text for name, text in texts.items()}
 
 
@@ -35,12 +38,17 @@ def _names(folder: Path) -> list[str]:
     """The files of the folder, whose names without suffix must differ."""
     found = sorted(f.name for f in folder.iterdir() if f.is_file() and not f.name.startswith("."))
     if not found:
-        raise InputError(f"{folder}: holds no file", "give a text file for each witness")
+        raise InputError(
+            N_("{folder}: holds no file").format(folder=folder), N_("give a text file for each witness")
+        )
     check_size(str(folder), len(found))
     stems = [Path(name).stem for name in found]
     twice = next((stem for stem in stems if stems.count(stem) > 1), None)
     if twice is not None:
-        raise InputError(f"{folder}: two files are called {twice}", "give every witness a name of its own")
+        raise InputError(
+            N_("{folder}: two files are called {twice}").format(folder=folder, twice=twice),
+            N_("give every witness a name of its own"),
+        )
     return found
 
 

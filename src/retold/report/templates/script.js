@@ -166,7 +166,7 @@
         line.hidden = !fits;
         left += fits ? 1 : 0;
       });
-      status.textContent = left + (left === 1 ? " story" : " stories");
+      status.textContent = left + (left === 1 ? {{ _(" story")|tojson }} : {{ _(" stories")|tojson }});
       var state = asked.filter(function (facet) { return facet[1].length; }).map(function (facet) {
         return facet[0] + "=" + facet[1].join(",");
       });

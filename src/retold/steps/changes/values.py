@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from retold import parameters
 from retold.language.numbers import Figure as Said
+from retold.messages import N_
 from retold.model import ChangeKind, DateMention
 from retold.steps.changes import mentions
 from retold.steps.changes.candidates import Candidate, candidate_of
@@ -273,5 +274,5 @@ def compared(  # noqa: PLR0913, PLR0917  # a pair of readings and what is said o
         light = detail is not None
         yield candidate_of(pair, kind, ours, theirs, detail=detail, light=light, overlaps=overlaps)
     else:
-        habit = f"another way to write a {kind}"
+        habit = N_("another way to write a {our_kind}").format(our_kind=kind)
         yield candidate_of(pair, "style", ours, theirs, detail=habit, overlaps=overlaps)

@@ -11,6 +11,7 @@ import numpy as np
 from retold import language, parameters
 from retold.errors import InputError
 from retold.language import Language, folding
+from retold.messages import N_
 from retold.model import Article, Collation
 from retold.tables import MISSING, NOTHING, Grid, Witness, Words
 
@@ -57,7 +58,9 @@ def columns(table: Mapping[str, Sequence[str | None]]) -> Grid:
     """
     lengths = {len(tokens) for tokens in table.values()}
     if len(lengths) > 1 or any(isinstance(tokens, str) for tokens in table.values()):
-        raise InputError("the witnesses' columns differ in length", "give one token, or '', for each place")
+        raise InputError(
+            N_("the witnesses' columns differ in length"), N_("give one token, or '', for each place")
+        )
     sigils = sorted(table)
     cells = np.full((max(lengths, default=0), len(sigils)), NOTHING, np.int32)
     for k, sigil in enumerate(sigils):

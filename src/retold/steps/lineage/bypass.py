@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import Derivation, Evidence, Lineage, Span
 from retold.steps.lineage.contamination import MOST_HELD, Family
 from retold.steps.lineage.readings import Bools
@@ -57,6 +58,8 @@ def _from(edge: Derivation, before: str, family: Family, copy: int, kept: Bools)
     """The derivation with the other source and what says so; what spoke for the first one goes."""
     witness = family.witnesses[copy]
     spans = tuple(Span(witness.id, *map(int, witness.sentences[k])) for k in np.flatnonzero(kept))
-    words = f"{witness.id} has {len(spans)} sentences of {before} that {edge.source} lacks"
+    words = N_("{copy} has {count} sentences of {before} that {source} lacks").format(
+        copy=witness.id, count=len(spans), before=before, source=edge.source
+    )
     why = Evidence("text", spans, float(family.holdings.weights[copy][kept].sum()), words)
     return replace(edge, source=before, evidence=(why,))

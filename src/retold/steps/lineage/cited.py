@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import Credit, Derivation, Evidence, Lineage, Span
 from retold.steps.lineage import evidence, texts
 from retold.steps.lineage.evidence import Clues
@@ -82,7 +83,9 @@ def _derivation(
 ) -> Iterator[Derivation]:
     passage = cited_passage(copy, source, first, credit)
     if passage is not None:
-        words = f"{copy.id} cites {source.id}, and the passage has words that other reports lack"
+        words = N_("{copy} cites {source}, and the passage has words that other reports lack").format(
+            copy=copy.id, source=source.id
+        )
         why = Evidence("credit", (credit.span, passage), evidence.CREDIT, words)
         yield Derivation(source.id, copy.id, True, credit.support, (why,))
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import Derivation, Evidence, Lineage, Span
 from retold.settings import LineageSearch
 from retold.steps.lineage import cited, evidence, texts
@@ -138,7 +139,9 @@ def _derivation(family: Family, copy: int, block: _Block, settings: LineageSearc
     witness = family.witnesses[copy]
     start, end = int(witness.sentences[block.low, 0]), int(witness.sentences[block.high - 1, 1])
     spare = block.worth - settings.sharpness * settings.second_source
-    words = f"{block.high - block.low} sentences of {witness.id} follow another text than the rest"
+    words = N_("{count} sentences of {id} follow another text than the rest").format(
+        count=block.high - block.low, id=witness.id
+    )
     why = Evidence("splice", (Span(witness.id, start, end),), block.saved, words)
     support = float(1 / (1 + np.exp(-min(spare - BASE, 30.0))))
     return Derivation(family.witnesses[block.source].id, witness.id, True, support, (why,))

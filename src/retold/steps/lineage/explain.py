@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import numpy as np
 
+from retold.messages import N_
 from retold.model import Evidence, Span, When
 from retold.moments import moment
 from retold.steps.lineage import credited, evidence, names, stated
@@ -40,10 +41,13 @@ def _outside(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
         )
     credit = one.clues.credited[copy].get(names.outlet_key(a))
     if credit is not None:
-        words = f"{b.id} credits {credit.name}, the outlet of {a.id}"
+        words = N_("{copy} credits {name}, the outlet of {source}").format(
+            copy=b.id, name=credit.name, source=a.id
+        )
         found.append(Evidence("credit", (credit.span,), evidence.CREDIT, words))
     if a.id in stated.replaced_by(b.article):
-        found.append(Evidence("version", (), evidence.STATED, f"{b.id} says that it replaces {a.id}"))
+        words = N_("{copy} says that it replaces {source}").format(copy=b.id, source=a.id)
+        found.append(Evidence("version", (), evidence.STATED, words))
     weight = float(one.clues.agency[source, copy] - one.clues.agency[copy, source])
     its = a if weight > 0 else b
     if weight and one.clues.wired[source if weight > 0 else copy]:
@@ -54,17 +58,19 @@ def _outside(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
 def _agency(its: Witness, weight: float, *, credited_here: bool) -> list[Evidence]:
     """That a report is an agency's, or a paper's that others credit with it as they credit agencies."""
     if names.is_of_agency(its) or credited.signs_itself(its):
-        return [Evidence("agency", (), weight, f"{its.id} is an agency's")]
-    words = f"others credit {its.article.outlet} with the report of {its.id}"
+        return [Evidence("agency", (), weight, N_("{source} is an agency's").format(source=its.id))]
+    words = N_("others credit {outlet} with the report of {id}").format(outlet=its.article.outlet, id=its.id)
     return [] if credited_here else [Evidence("credit", (), weight, words)]
 
 
 def _time_words(source: When | None, copy: When | None, copy_id: str) -> str:
     first, second = moment(source), moment(copy)
     if first is None or second is None:
-        return f"the stamp of {copy_id} tells nothing"
+        return N_("the stamp of {copy} tells nothing").format(copy=copy_id)
     lead = second.low - first.low
-    return f"{copy_id} is stamped {_span_of_time(abs(lead))} {'later' if lead > timedelta(0) else 'earlier'}"
+    later = lead > timedelta(0)
+    told = N_("{copy} is stamped {time} later") if later else N_("{copy} is stamped {time} earlier")
+    return told.format(copy=copy_id, time=_span_of_time(abs(lead)))
 
 
 def _span_of_time(lead: timedelta) -> str:
@@ -79,7 +85,10 @@ def _readings(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
     """What the readings say: how near the two are, and which one looks like the copy."""
     known = (one.rows[source] != UNKNOWN) & (one.rows[copy] != UNKNOWN)
     differ = int((known & (one.rows[source] != one.rows[copy])).sum())
-    near = f"{_count(differ, 'reading')} of {int(known.sum())} differ"
+    near = (
+        N_("{number} reading of {known} differ") if differ == 1 else N_("{number} readings of {known} differ")
+    )
+    near = near.format(number=differ, known=int(known.sum()))
     found = (
         [Evidence("text", (), -float(one.distance[source, copy]), near)]
         if known.any() or not len(known)
@@ -100,21 +109,38 @@ def _polar(one: Hypothesis, edge: tuple[int, int], units: Ints, kind: str, weigh
     spans = tuple(s for u in units[:MOST_SPANS] for s in _spans(one, int(u), source, copy))
     if kind == "slip":
         flags = one.polar.slips[units, one.rows[copy][units].clip(0)] > 0
-        slipping = _name(one, copy if flags.any() else source)
-        words = f"{slipping} has {_count(len(units), 'slip')} that the other has not"
+        words = _slips(_name(one, copy if flags.any() else source), len(units))
         return Evidence(kind, spans, weight, words)
     lacking = [u for u in units if one.rows[copy][u] == one.readings.absent[u]]
     shorter = copy if lacking else source
     loci = one.readings.loci[units]
-    count = _count(int((loci[:, 1] - loci[:, 0]).sum()), "word")
+    count = int((loci[:, 1] - loci[:, 0]).sum())
     grows = one.polar.retold[source, copy] < 0
-    habit = "edited on grows" if grows else "retold is cut"
-    words = f"{_name(one, shorter)} lacks {count} that the other has; a text {habit}"
+    words = _lacking(_name(one, shorter), count, grows=grows)
     return Evidence("growth" if grows else kind, spans, weight, words)
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' * (number != 1)}"
+def _slips(name: str, number: int) -> str:
+    """That a version, '' for the unseen source, has slips that the other has not."""
+    count = (N_("{number} slip") if number == 1 else N_("{number} slips")).format(number=number)
+    if not name:
+        return N_("the unseen source has {our_count} that the other has not").format(our_count=count)
+    return N_("{name} has {our_count} that the other has not").format(name=name, our_count=count)
+
+
+def _lacking(name: str, number: int, *, grows: bool) -> str:
+    """That a version, '' for the unseen source, lacks words that the other has."""
+    count = (N_("{number} word") if number == 1 else N_("{number} words")).format(number=number)
+    habit = N_("a text edited on grows") if grows else N_("a text retold is cut")
+    unseen = N_("the unseen source lacks {our_count} that the other has; {our_habit}")
+    told = N_("{name} lacks {our_count} that the other has; {our_habit}") if name else unseen
+    return told.format(name=name, our_count=count, our_habit=habit)
+
+
+def in_common(versions: int) -> str:
+    """Why there is an unseen source without a name."""
+    words = N_("{count} versions share readings that none of them can have given the others")
+    return words.format(count=versions)
 
 
 def _spans(one: Hypothesis, unit: int, *nodes: int) -> list[Span]:
@@ -132,4 +158,4 @@ def _spans(one: Hypothesis, unit: int, *nodes: int) -> list[Span]:
 
 def _name(one: Hypothesis, node: int) -> str:
     seen = node < len(one.grid.witnesses)
-    return one.grid.witnesses[node].id if seen else "the unseen source"
+    return one.grid.witnesses[node].id if seen else ""

@@ -326,8 +326,7 @@ def _with_supports(graph: Graph, hypothesis: Hypothesis, prices: Prices) -> Grap
         near = graph.sources(node) + graph.copies(node)
         odds = _odds(hypothesis, node, near, prices)
         supports[node] = 1 / (1 + math.exp(-max(-_MOST_ODDS, min(_MOST_ODDS, odds))))
-        words = f"{len(near)} versions share readings that none of them can have given the others"
-        reasons[node] = (Evidence("shared readings", (), odds, words),)
+        reasons[node] = (Evidence("shared readings", (), odds, explain.in_common(len(near))),)
         for ends in ((node, n) if (node, n) in edges else (n, node) for n in near):
             edges[ends] = replace(edges[ends], support=edges[ends].support * supports[node])
     return replace(graph, edges=edges, supports=supports, reasons=reasons)

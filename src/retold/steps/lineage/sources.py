@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import Credit, Evidence
 from retold.steps.lineage import evidence
 from retold.steps.lineage.evidence import Clues
@@ -172,7 +173,7 @@ def _named(graph: Graph, node: int, source: Unseen, name: str, grid: Grid) -> Gr
     """The graph with one more unseen node named by its carriers, as sure as its surest copy."""
     edges, reasons = dict(graph.edges), list(graph.reasons.get(node, ()))
     for version, credit in sorted(source.carriers.items()):
-        words = f"{grid.witnesses[version].id} credits {credit.name}"
+        words = N_("{copy} credits {name}").format(copy=grid.witnesses[version].id, name=credit.name)
         why = Evidence("credit", (credit.span,), _log_odds(credit.support), words)
         reasons.append(why)
         edge = edges.get((node, version))

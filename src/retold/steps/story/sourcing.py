@@ -15,6 +15,7 @@ import numpy as np
 
 from retold import parameters
 from retold.gazetteer import agencies
+from retold.messages import N_
 from retold.model import Article, Derivation, Evidence, Node, OutsideSource, Passage
 from retold.moments import Moment, moment
 from retold.steps.story import excerpts
@@ -107,8 +108,8 @@ def _is_named(outlet: str, copy: Witness, words: Mask) -> bool:
 def _of_text(one: Taken, passages: Sequence[Passage], copied: float) -> Evidence:
     spans = tuple(span for passage in passages for span in (passage.a, passage.b))
     size = int(one.words.sum())
-    words = (
-        f"{size} words of {one.alignment.a.id} stand in {one.alignment.b.id}, nearly or wholly as they are"
+    words = N_("{size} words of {source} stand in {copy}, nearly or wholly as they are").format(
+        size=size, source=one.alignment.a.id, copy=one.alignment.b.id
     )
     return Evidence("excerpt", spans, round(math.log(copied / (1 - copied)), 4), words)
 
@@ -116,12 +117,23 @@ def _of_text(one: Taken, passages: Sequence[Passage], copied: float) -> Evidence
 def _of_clue(clue: _Clue, copy: Article, source: Article) -> list[Evidence]:
     """What the clock and names say, in words."""
     says = {
-        1: f"{copy.id} was published later",
-        0: f"the stamps of {source.id} and {copy.id} do not tell which came first",
-        -1: f"{source.id} was published later, so that nothing tells which way it went",
+        1: N_("{copy} was published later").format(copy=copy.id),
+        0: N_("the stamps of {source} and {copy} do not tell which came first").format(
+            source=source.id, copy=copy.id
+        ),
+        -1: N_("{source} was published later, so that nothing tells which way it went").format(
+            source=source.id
+        ),
     }[clue.time]
+    named = N_("{copy} names {outlet} beside it")
     found = [Evidence("time", (), float(clue.time), says)]
     found += (
-        [Evidence("credit", (), 1.0, f"{copy.id} names {source.outlet} beside it")] if clue.credited else []
+        [Evidence("credit", (), 1.0, named.format(copy=copy.id, outlet=source.outlet))]
+        if clue.credited
+        else []
     )
-    return found + ([Evidence("agency", (), 1.0, f"{source.id} is an agency's")] if clue.agency else [])
+    return found + (
+        [Evidence("agency", (), 1.0, N_("{source} is an agency's").format(source=source.id))]
+        if clue.agency
+        else []
+    )

@@ -13,13 +13,14 @@ from functools import cache
 
 from retold import parameters
 from retold.language import Language
+from retold.messages import N_
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.finders.names import renamed
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Side, Unit
 from retold.steps.changes.rest import Rest
 
-DATELINE = "dateline"
+DATELINE = N_("dateline")
 _P = parameters.of("changes", "names")
 _DASH, _PLACE = _P.integer("dash"), _P.integer("place")
 _REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"

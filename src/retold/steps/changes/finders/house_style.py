@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from retold import parameters
+from retold.messages import N_
 from retold.steps.changes.candidates import Candidate, candidate_of_unit
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Side, Unit
@@ -17,7 +18,7 @@ _PARTS = parameters.of("changes", "house_style").integer("parts")
 def spelling_variants(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """A unit whose two sides say the same words in another spelling."""
     if is_style(material.pair, unit):
-        yield candidate_of_unit(material.pair, "style", unit, "spelling")
+        yield candidate_of_unit(material.pair, "style", unit, N_("spelling"))
 
 
 def name_forms(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -29,7 +30,7 @@ def name_forms(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     told = [side for side in sides if len(side[1])]
     legal = all(here.folded[k] in here.names.legal_forms for here, words, _ in told for k in words)
     if (legal and _behind_name(material, unit)) or (_are_address(told) and _before_name(material, unit)):
-        yield candidate_of_unit(pair, "style", unit, "form of a name")
+        yield candidate_of_unit(pair, "style", unit, N_("form of a name"))
 
 
 def _are_address(told: Sequence[tuple[Side, range, Side]]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import ChangeKind, Statement
 from retold.steps.changes.candidates import Candidate, Words, candidate_of, candidate_of_unit
 from retold.steps.changes.finders.datelines import DATELINE, is_dateline
@@ -71,7 +72,7 @@ def small_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     if one_sided and not _in_caption(here, words) and not here.tells(words):
         alone = len(words) == 1 and _is_idle(here, words.start)
         made = candidate_of_unit(
-            material.pair, "style" if alone else "wording", unit, "a small word" if alone else None
+            material.pair, "style" if alone else "wording", unit, N_("a small word") if alone else None
         )
         yield replace(made, idle=says_little(material, unit, made))
 
@@ -101,7 +102,7 @@ def _one_sided(pair: Pair, kind: ChangeKind, unit: Unit, only: Unit, detail: str
     sides = ((pair.old, only.old), (pair.new, only.new))
     told = sum(not is_idle(here, k) for here, words in sides for k in words)
     light = dated or reached or told < _TELLING or len(only.old) + len(only.new) < _WEIGHTY
-    detail = DATELINE if dated else "how to reach somebody" if reached else detail
+    detail = DATELINE if dated else N_("how to reach somebody") if reached else detail
     made = candidate_of(pair, kind, only.old, only.new, detail=detail, light=light)
     return replace(made, words=Words.of(unit.old, unit.new))
 
@@ -156,11 +157,11 @@ def _matter(
     if inside:
         return _of_speech(inside, others)
     if any(_has(figure, words) for figure in figures):
-        return "a number"
+        return N_("a number")
     whole = len(words) >= _CLAUSE and here.opens[words.start]
     late = words.start > _LATE * len(here.words)
     if whole and late and not here.quote[words.start : words.stop].any():
-        return "background"
+        return N_("background")
     return None
 
 
@@ -177,9 +178,9 @@ def _of_speech(inside: Sequence[Statement], others: Sequence[Statement]) -> str:
     speakers = {s.speaker_name for s in inside if s.speaker_name}
     heard = {s.speaker_name for s in others if s.speaker_name}
     if speakers and not speakers & heard:
-        return "a speaker's whole contribution"
+        return N_("a speaker's whole contribution")
     replies = {s.speaker_name for s in inside if s.manner in ("denied", "admitted")}
-    return "the other side's reply" if replies else "words of a speaker"
+    return N_("the other side's reply") if replies else N_("words of a speaker")
 
 
 def _has(figure: object, words: range) -> bool:

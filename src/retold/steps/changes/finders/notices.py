@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from retold.messages import N_
 from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
@@ -41,9 +42,9 @@ def changed_source_notes(material: Material, _: Rest, __: Unit) -> Iterator[Cand
 
 
 _DETAILS = {
-    "update": "a note on an update",
-    "correction": "a note on a correction",
-    "withdrawal": "a note that withdraws the report",
+    "update": N_("a note on an update"),
+    "correction": N_("a note on a correction"),
+    "withdrawal": N_("a note that withdraws the report"),
 }
 
 

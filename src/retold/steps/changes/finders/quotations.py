@@ -9,6 +9,7 @@ import numpy as np
 
 from retold import parameters
 from retold.algorithms.stretches import stretches
+from retold.messages import N_
 from retold.model import Span, Statement
 from retold.steps.changes.candidates import Candidate, candidate_of_unit
 from retold.steps.changes.insignificant import is_of_small_words
@@ -59,10 +60,10 @@ def requoted_how(pair: Pair, unit: Unit) -> str | None:
         for here, words in ((pair.old, unit.old), (pair.new, unit.new))
     )
     if 0 < old < 1 and 0 < new < 1 and not unit.rewritten:
-        return "in other words"
+        return N_("in other words")
     if max(old, new) < _QUOTED or min(old, new) > 0 or not _one_matter(pair, unit):
         return None
-    return "no longer quoted" if old >= _QUOTED else "newly quoted"
+    return N_("no longer quoted") if old >= _QUOTED else N_("newly quoted")
 
 
 def _one_matter(pair: Pair, unit: Unit) -> bool:
@@ -98,10 +99,10 @@ def requoted_words(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]
     pair = material.pair
     for old, new in _newly(pair.old, pair.new, pair.to_new, pair.to_old):
         if not _is_spoken(pair.old, old[0], material.said[0]):
-            yield _candidate(pair, old, new, "newly quoted")
+            yield _candidate(pair, old, new, N_("newly quoted"))
     for new, old in _newly(pair.new, pair.old, pair.to_old, pair.to_new):
         if not _is_spoken(pair.new, new[0], material.said[1]):
-            yield _candidate(pair, old, new, "no longer quoted")
+            yield _candidate(pair, old, new, N_("no longer quoted"))
 
 
 def _is_spoken(here: Side, words: range, said: Sequence[Statement]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from retold.messages import N_
 from retold.steps.changes.candidates import Candidate, candidate_of_unit
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
@@ -23,7 +24,7 @@ def rewordings(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
 def _with_neighbours(pair: Pair, unit: Unit, made: Candidate) -> Candidate:
     """A phrase that stands at another place of its sentence: its readings show the words beside it."""
     before, after = _beside(pair.old, unit.old), _beside(pair.new, unit.new)
-    return replace(made, before=before, after=after, detail="in another place")
+    return replace(made, before=before, after=after, detail=N_("in another place"))
 
 
 def _beside(here: Side, words: range) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from retold import parameters
+from retold.messages import N_
 from retold.model import Span
 from retold.steps.changes.candidates import DASHES, QUOTES, Candidate, candidate_of
 from retold.steps.changes.material import Material
@@ -70,7 +71,7 @@ def _edges(pair: Pair, run: Unit) -> Iterator[Candidate]:
             continue
         before, after = old.of(pair.old.witness.text), new.of(pair.new.witness.text)
         if before != after and before.translate(QUOTES) == after.translate(QUOTES):
-            yield Candidate("style", (old,), (new,), before, after, "quote marks")
+            yield Candidate("style", (old,), (new,), before, after, N_("quote marks"))
 
 
 def _mark(here: Side, word: int, behind: bool) -> Span | None:
@@ -100,14 +101,14 @@ def _span(article: str, start: int, gap: str) -> tuple[Span, ...]:
 def _habit(before: str, after: str) -> str:
     """The habit by which two prints of the same words differ."""
     if before.translate(QUOTES) == after.translate(QUOTES) or _only_quotes(before, after):
-        return "quote marks"
+        return N_("quote marks")
     if before.translate(DASHES) == after.translate(DASHES):
-        return "dashes"
+        return N_("dashes")
     if before.casefold() == after.casefold():
-        return "capitals"
+        return N_("capitals")
     if "." in before + after and any(c.isalpha() for c in before):
-        return "abbreviation"
-    return "spelling" if any(c.isalpha() for c in before) else "punctuation"
+        return N_("abbreviation")
+    return N_("spelling") if any(c.isalpha() for c in before) else N_("punctuation")
 
 
 def _only_quotes(before: str, after: str) -> bool:

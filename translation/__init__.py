@@ -1,0 +1,1 @@
+"""How the program's messages are gathered for translators."""
