@@ -5,17 +5,20 @@ from __future__ import annotations
 from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import made_so
-from retold.steps.statements.inversions import inverted
-from retold.steps.statements.subjects import carried_on, is_that_clause, is_wished, set_in
+from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished
+from retold.steps.statements.inversions import Inverted
+from retold.steps.statements.subjects import set_in
 from retold.steps.statements.tree import Tree
 
 Tokens = tuple[int, int]  # first and last
 _PARENTHESIS = parameters.of("statements", "clauses").integer("parenthesis")
 
 
-def content_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
-    """The words that tell what was said, as a range of tokens; None where none do."""
-    behind = inverted(tree, token, verb)
+def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None = None) -> Tokens | None:
+    """The words that tell what was said, as a range of tokens; None where none do.
+
+    `behind` is how the cue was read where its speaker stands behind it.
+    """
     if behind is not None:
         return behind.said
     clause = _subordinate(tree, token, verb)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import addressees, is_addressee
 from retold.steps.statements.clauses import content_clause, misread_clause, quote_follows
+from retold.steps.statements.inversions import inverted
 from retold.steps.statements.segments import is_nickname
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
@@ -91,8 +92,9 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
         return
     if verb.naming and _only_names(tree, token):
         return
-    head, passive = subject(tree, token, verb)
-    content = content_clause(tree, token, verb)
+    behind = inverted(tree, token, verb)
+    head, passive = subject(tree, token, verb, behind)
+    content = content_clause(tree, token, verb, behind)
     misread = misread_clause(tree, token, verb) if content is None else None
     denied = _is_denied(tree, token)
     yield Frame(
@@ -101,7 +103,7 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
         verb=_with_sense(tree, token, verb),
         speaker=None if head is None else tree.noun(head),
         head=head,
-        addressees=tuple(addressees(tree, token, verb, passive)),
+        addressees=tuple(addressees(tree, token, verb, passive, behind)),
         content=content or misread,
         theme=next(iter(tree.having(token, "dobj", "oprd")), None),
         real=_is_real(tree, token, head) and not denied,
