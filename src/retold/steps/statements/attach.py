@@ -44,8 +44,19 @@ def attach(tree: Tree, frames: Sequence[Frame]) -> list[Link]:
             continue
         link = _of_clause(tree, frames, quote, tokens) if clausal else _of_part(tree, frames, quote, tokens)
         if link is not None:
-            found.append(link)
+            found.append(Link(quote, _handed_on(tree, link.frame, frames), link.support))
     return found
+
+
+def _handed_on(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """The frame of who is quoted, where this one only quotes him: “…,” the paper quoted [Kael as saying]."""
+    objects = tree.having(frame.cue, "dobj")
+    quoted = (
+        one
+        for one in frames
+        if one.verbal and one.head in objects and tree.heads[tree.heads[one.cue]] == frame.cue
+    )
+    return next(quoted, frame)
 
 
 def _top(tree: Tree, tokens: Sequence[int]) -> int:

@@ -11,6 +11,7 @@ from retold.steps.statements.subjects import set_in
 from retold.steps.statements.tree import Tree
 
 Tokens = tuple[int, int]  # first and last
+_SIGNS = (",", ":", ".", "''", "``", "-RRB-")
 _PARENTHESIS = parameters.of("statements", "clauses").integer("parenthesis")
 
 
@@ -36,6 +37,8 @@ def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
             continue  # Reminded that it was late, Kael laughed; Kael, asked if it was late, laughed
         if kid < token and any(tree.words[t] in (";", ":") for t in range(kid, token)):
             continue  # Kael said it was full; Vann said it was not
+        if kid < token and not any(_parts(tree, t) for t in range(kid, token)):
+            continue  # Roads engineer Kael said, read as roads that he says engineer
         if (verb.act and not _has_verb(tree, kid)) or (verb.manner == "thought" and _is_small(tree, kid)):
             continue  # thanked the court usher, read as a court that is an usher; wants the lake emptied
         return (
@@ -52,6 +55,11 @@ def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     return None
 
 
+def _parts(tree: Tree, token: int) -> bool:
+    """Whether a sign, or the stand-in for a quotation, parts what was said from who says it."""
+    return tree.dummy[token] or tree.tags[token] in _SIGNS
+
+
 def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“called it a farce”, “vowed to stay”."""
     for kid in tree.having(token, "oprd", "xcomp") if verb.naming else ():
@@ -65,7 +73,8 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 def _about(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“warned of thin ice”."""
     for kid in tree.having(token, "prep"):
-        if tree.lower[kid] in tree.speech.about.get(verb.base, ()) and tree.kids[kid]:
+        when = any(tree.lower[one] in tree.speech.times for one in tree.having(kid, "pobj"))
+        if tree.lower[kid] in tree.speech.about.get(verb.base, ()) and tree.kids[kid] and not when:
             return _clause(tree, kid, token)
     return None
 
@@ -110,13 +119,21 @@ def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     if verb.to_object or verb.act or tree.tags[token] not in ("VBD", "VBZ", "VBP") or _opens_asked(tree):
         return None
     parted = tree.words[token + 1 : token + 2] == [";"] and ";" not in tree.words[:token]
-    if not parted and any(tree.tags[t] not in (".", "_SP") for t in range(token + 1, len(tree))):
+    if not parted and not _closes(tree, token):
         return None
     subjects = [kid for kid in tree.having(token, "nsubj") if kid < token]
     low = tree.noun(subjects[-1])[0] if subjects else 0
     told = low > 1 and tree.words[low - 1] == "," and not any(tree.dummy[:token])
     tells = told and any(tree.tags[t].startswith("VB") for t in range(low - 1))
     return (0, low - 2) if tells else None
+
+
+def _closes(tree: Tree, token: int) -> bool:
+    """Whether nothing follows a cue in its sentence but a time: police said; police said on Monday."""
+    behind = [t for t in range(token + 1, len(tree)) if tree.tags[t] not in (".", "_SP")]
+    times = [t for t in behind if tree.lower[t] in tree.speech.times]
+    small = all(tree.tags[t] in ("IN", "DT", "JJ", "RB", "CD") for t in behind if t not in times)
+    return not behind or bool(times and small)
 
 
 def quote_follows(tree: Tree, token: int) -> bool:
@@ -132,11 +149,18 @@ def _asked(tree: Tree, token: int, verb: Verb) -> Tokens | None:
             low, high = tree.reach(kid)
             who = tree.tags[low] in ("WP", "WDT")  # thanked the crews who stayed
             asks = tree.lower[low] in tree.speech.asking and not (who and verb.manner != "asked")
-            if asks and low == addressee + 1:
-                return low, high
+            if (asks or _tells_them(tree, addressee, kid)) and low == addressee + 1:
+                return low, _before_going_on(tree, low, high, token)
             if is_that_clause(tree, kid):
                 return low + 1, _before_going_on(tree, low, high, token)
     return None
+
+
+def _tells_them(tree: Tree, addressee: int, clause: int) -> bool:
+    """Whether a clause about a house that hears is what it was told: told the inquest [he had searched]."""
+    subjects = tree.having(clause, "nsubj", "nsubjpass")
+    own = bool(subjects) and subjects[0] == addressee + 1 and tree.lower[subjects[0]] in tree.grammar.pronouns
+    return own and tree.deps[clause] == "relcl" and tree.lower[addressee] in tree.speech.groups
 
 
 def _hung(tree: Tree, token: int, verb: Verb) -> Tokens | None:
@@ -144,11 +168,14 @@ def _hung(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     nouns = [token] if not verb.act else []
     for one in nouns:
         nouns.extend(kid for kid in tree.having(one, "prep", "pobj") if kid > token)
+    nouns.extend(  # said to her as she left that …
+        kid for kid in tree.having(token, "advcl") if kid > token and tree.lower[kid] not in tree.speech.verbs
+    )
     for noun in nouns[1:]:
-        for kid in tree.having(noun, "relcl", "acl"):
+        for kid in tree.having(noun, "relcl", "acl", "ccomp"):
             low, high = tree.reach(kid)
             marked = tree.lower[low] in tree.grammar.clause and tree.deps[low] == "mark"
-            if low > noun and marked and tree.having(kid, "nsubj", "nsubjpass"):
+            if low > noun and marked and tree.having(kid, "nsubj", "nsubjpass", "expl"):
                 return low + 1, _before_going_on(tree, low, high, token)
     return None
 

@@ -175,6 +175,9 @@ def _is_cue(tree: Tree, token: int) -> bool:
 
 def _particle(tree: Tree, token: int, verb: Verb) -> int | None:
     """Last token of the cue, None where a particle is needed and missing."""
+    other = tree.speech.otherwise.get(verb.base, ())
+    if any(tree.lower[kid] in other for kid in tree.having(token, "prt")):
+        return None  # called in a diver
     needed = tree.speech.particles.get(verb.base)
     if needed is None:
         return token
@@ -192,7 +195,7 @@ def _particle(tree: Tree, token: int, verb: Verb) -> int | None:
 
 def _is_real(tree: Tree, token: int, head: int | None) -> bool:
     """Whether somebody said it: no negation, no "would", no "if", no bare infinitive but after "went on"."""
-    if (head is not None and _is_nobody(tree, head)) or _is_supposed(tree, token):
+    if (head is not None and _is_nobody(tree, head)) or _is_supposed(tree, token) or _is_left(tree, token):
         return False
     aux = [tree.lower[kid] for kid in tree.having(token, "aux")]
     if tree.having(token, "neg") or tree.speech.unreal.intersection(aux):
@@ -212,6 +215,15 @@ def _is_alternative(tree: Tree, token: int) -> bool:
     """Whether a verb is joined to a denied one and is denied as well: did not confirm [or deny]."""
     joined = token > 0 and tree.lower[token - 1] in tree.grammar.alternatives
     return joined and any(tree.having(one, "neg") for one in tree.above(token)[1:])
+
+
+def _is_left(tree: Tree, token: int) -> bool:
+    """Whether a saying is one that was left: without saying, stopped short of saying, avoided saying."""
+    if tree.tags[token] != "VBG" or tree.deps[token] not in ("pcomp", "xcomp"):
+        return False
+    head = tree.heads[token]
+    before = {tree.lower[t] for t in (head, head - 1, tree.heads[head]) if 0 <= t < token}
+    return not before.isdisjoint(tree.speech.unsaid)
 
 
 def _is_nobody(tree: Tree, head: int) -> bool:

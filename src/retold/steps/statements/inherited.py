@@ -142,7 +142,7 @@ def _is_told(tree: Tree, token: int) -> bool:
 def is_that_clause(tree: Tree, verb: int) -> bool:
     """Whether a clause read as one about an addressee tells what he was told: “told the hearing that …”."""
     low = tree.reach(verb)[0]
-    begins = low == tree.heads[verb] + 1 and tree.deps[low] == "mark"
+    begins = low == tree.heads[verb] + 1 and (tree.deps[low] == "mark" or tree.tags[low] == "IN")
     return begins and tree.lower[low] in tree.grammar.clause and bool(tree.having(verb, "nsubj", "nsubjpass"))
 
 
@@ -171,7 +171,8 @@ def _wordless(tree: Tree, token: int) -> bool:
     """Whether a verb of speech tells no words itself, as boasts, threats and calls do not; wrote to her."""
     verb = tree.speech.verbs[tree.lower[token]]
     alone = verb.act or verb.to_object or verb.manner in _WORDLESS or bool(tree.speech.about.get(verb.base))
-    bare = not tree.having(token, "dobj", "oprd", "attr", "acomp")
+    objects = [t for t in tree.having(token, "dobj") if tree.lower[t] not in tree.grammar.clause]
+    bare = not objects and not tree.having(token, "oprd", "attr", "acomp")
     return (alone or bare) and not tree.having(token, "ccomp", "xcomp")
 
 

@@ -10,7 +10,7 @@ from retold.steps.statements.tree import Tree
 
 _SPEAKING_TAGS = ("NN", "PRP", "DT", "CD", "WP", "JJ", "VBN", "FW", "WDT", "UH")
 _P = parameters.of("statements", "subjects")
-_INSERTION, _INVERTED = (_P.integer(name) for name in ("insertion", "inverted"))
+_INSERTION, _RELATIVE, _INVERTED = (_P.integer(name) for name in ("insertion", "relative", "inverted"))
 
 
 def subject(tree: Tree, token: int, verb: Verb, behind: Inverted | None = None) -> tuple[int | None, bool]:
@@ -19,8 +19,8 @@ def subject(tree: Tree, token: int, verb: Verb, behind: Inverted | None = None) 
     `behind` is how the cue was read where its speaker stands behind it, as no parse tells.
     """
     head, passive = _any_subject(tree, token, verb) if behind is None else (behind.speaker, False)
-    if head is not None and not _speaks(tree, head):
-        head = None
+    if head is not None and (not _speaks(tree, head) or ":" in tree.words[head:token]):
+        head = None  # Aries: Say what you mean
     return (_beside(tree, token) if head is None and not passive else head), passive
 
 
@@ -45,7 +45,8 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     own = own or [kid for one in _set_in_before(tree, token) for kid in tree.having(one, "nsubj")]
     own = own or _before_insertion(tree, token)
     if own:
-        return antecedent(tree, token, _first_of(tree, token, own)), False
+        first = _first_of(tree, token, own)
+        return antecedent(tree, token, _so_called(tree, token, first)), False
     misread = _misread(tree, token, verb)
     if misread is not None:
         return misread, False
@@ -109,12 +110,15 @@ def _opens(tree: Tree, preposition: int) -> bool:
 
 
 def _comma_before(tree: Tree, comma: int) -> int | None:
-    """The comma that opens an insertion without a finite verb."""
-    for at in range(comma - 1, max(0, comma - _INSERTION), -1):
-        if tree.words[at] == ",":
-            return at
-        if tree.tags[at] in ("VBD", "VBZ", "VBP", "MD") or tree.dummy[at]:
+    """The comma that opens an insertion without a finite verb, or one with "who"."""
+    finite = False
+    for at in range(comma - 1, max(0, comma - _RELATIVE), -1):
+        if tree.dummy[at]:
             return None
+        relative = tree.tags[at + 1] in ("WP", "WP$")
+        if tree.words[at] == "," and (relative or (not finite and comma - at < _INSERTION)):
+            return at
+        finite = finite or tree.tags[at] in ("VBD", "VBZ", "VBP", "MD")
     return None
 
 
@@ -145,6 +149,14 @@ def _set_in_before(tree: Tree, token: int) -> list[int]:
     verbs = tree.speech.verbs
     held = [kid for kid in tree.kids[token] if kid < token and tree.lower[kid] in verbs]
     return [kid for kid in held if set_in(tree, kid, verbs[tree.lower[kid]])]
+
+
+def _so_called(tree: Tree, token: int, head: int) -> int:
+    """The noun that bears a quoted name read as the subject: a [neighbour] known as “Ma” said so."""
+    if tree.quotes[head] < 0 or tree.dummy[head]:
+        return head
+    bearers = [t for t in tree.above(token)[1:] if t < head and tree.tags[t].startswith("NN")]
+    return next((t for t in bearers if tree.quotes[t] < 0), head)
 
 
 def _before_insertion(tree: Tree, token: int) -> list[int]:

@@ -14,6 +14,7 @@ from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import NOBODY, Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.transcript import holds
+from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Range, Utterance, Who
 
 _P = parameters.of("statements", "unattributed")
@@ -30,7 +31,7 @@ _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before
 _QUESTION = re.compile(r"\?\W*$")
 _BULLET = r"(?:[-–—•*·>]\s*)?"
 _TURN = re.compile(
-    rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
+    rf"^{_BULLET}[\"“'‘]?{_SIGNED}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
 )
 _DASH = re.compile(
     rf"^\s*(?:[—–―]|--?)\s*{_SIGNED}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
@@ -75,10 +76,12 @@ def turn_speaker(
     outlet = (match.groupdict().get("name") or "").split()
     parts = [*match.group(1).split(), *outlet]
     if not all(_of_name(part, lexicon) for part in parts):
+        named = parts[-1][0].isupper() and all(_of_office(part, lexicon) for part in parts)
         entry = _entry(match, base, number, resolver, lexicon) if before else None
+        if before and named and entry is None:
+            entry = _officer(match, base, number, resolver)
         if entry is not None:
             return entry
-        named = parts[-1][0].isupper() and all(_of_office(part, lexicon) for part in parts)
         if before or not named:
             # “…” — a review: whoever that is, nobody who spoke before goes on
             return Who(None, NOBODY, TURN) if behind and parts[0][0].isupper() else None
@@ -105,6 +108,14 @@ def _entry(match: re.Match[str], base: int, number: int, resolver: Resolver, lex
     if tells or not full:
         return None
     meant = resolver.who(number, start, end, [word.lower() for word in words[led:]])
+    return None if meant.entity is None else Who((start, end), meant, TURN)
+
+
+def _officer(match: re.Match[str], base: int, number: int, resolver: Resolver) -> Who | None:
+    """A label with an office before the name: Chamber of Trade president Ana Kael: “…”"""
+    start = base + match.start(1)
+    end = start + len(match.group(1).rstrip())
+    meant = resolver.who(number, start, end, match.group(1).lower().split())
     return None if meant.entity is None else Who((start, end), meant, TURN)
 
 
@@ -173,9 +184,20 @@ def _leads_to_words(lead: Lead, text: str, lexicon: Lexicon) -> bool:
     cue = text[slice(*lead.cue)].lower().split()[:1]
     who = lead.who.mention
     speech = lexicon.speech
-    known = (speech.verbs, speech.making, lexicon.grammar.maker)
+    known = (speech.verbs, speech.making, speech.issued, lexicon.grammar.maker)
     spoken = bool(cue) and any(cue[0] in one for one in known)
     return spoken and who is not None and text[slice(*who)].lower() not in lexicon.speech.first_person
+
+
+def is_label(tree: Tree, quote: int) -> bool:
+    """Whether a line of a list heads a quotation with words that have no verb and may name somebody."""
+    before = [t for t in range(len(tree)) if tree.quotes[t] < 0]
+    first = next((t for t in range(len(tree)) if tree.quotes[t] == quote), 0)
+    head = [t for t in before if t < first]
+    if not head or len(head) != first or tree.words[first - 1] != ":":
+        return False
+    plain = not any(tree.tags[t].startswith(("VB", "MD", "PRP")) for t in head)
+    return plain and sum(tree.tags[t].startswith("NNP") for t in head) > 1
 
 
 def last_speaker(
