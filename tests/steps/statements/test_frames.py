@@ -33,6 +33,7 @@ def cues(text: str) -> list[tuple[str, str | None, bool]]:
             [("regretted", "Orla Vann", True), ("saying", "Orla Vann", True)],
         ),
         ("Orla Vann called off the search.", []),
+        ("Tell the butcher what it is for.", [("Tell", None, False)]),
     ],
 )
 def test_a_cue_has_a_speaker_and_was_said_or_not(text: str, expected: list[tuple[str, str, bool]]) -> None:

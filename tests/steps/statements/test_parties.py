@@ -46,6 +46,7 @@ def test_nobody_recalls_himself(text: str) -> None:
     ("text", "name"),
     [
         ("Her uncle, the cellist Odo Brandt-Quay, said the hall was cold.", "Odo Brandt-Quay"),
+        ("The town's MP, Odo Quay, said the mill had not called him back.", "Odo Quay"),
         ("The diver called in to inspect the sluice, Ruta Almgren, said it would not hold.", "Ruta Almgren"),
         (
             "On Friday Wim van der Laan, who owns the mill and paid for the weir, told members it leaked.",
@@ -69,6 +70,10 @@ def test_a_label_and_a_colon_are_no_subject() -> None:
 
 def test_two_who_speak_together_are_both_told() -> None:
     (one,) = find("Ministers Orla Vann and Pim Aske said the treaty would be signed in May.")
+    assert [party.name for party in one.speakers] == ["Orla Vann", "Pim Aske"]
+    (one,) = find(
+        "The firm's director, Orla Vann, and its clerk, Pim Aske, said in a letter that jobs were safe."
+    )
     assert [party.name for party in one.speakers] == ["Orla Vann", "Pim Aske"]
 
 

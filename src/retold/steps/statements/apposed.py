@@ -29,8 +29,8 @@ def apposed(tree: Tree, head: int) -> int | None:
 
 
 def _is_capital(tree: Tree, token: int) -> bool:
-    """Whether a word may be a name, be it read as a common noun or not."""
-    return tree.tags[token].startswith("NN") and tree.words[token][0].isupper()
+    """Whether a word may be a name, be it read as a common noun, an adjective or not."""
+    return tree.tags[token].startswith(("NN", "JJ", "FW")) and tree.words[token][0].isupper()
 
 
 def set_off(tree: Tree, head: int, cue: int) -> int | None:
@@ -41,7 +41,8 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     the verb of saying or what else leads to the words.
     """
     one = tree.lower[head] in tree.speech.unnamed and tree.having(head, "prep")  # one of them, Ana Kael,
-    if not one and (tree.tags[head] not in ("NN", "NNS") or not tree.having(head, "det", "poss", "nummod")):
+    role = tree.tags[head] in ("NN", "NNS") or tree.lower[head] in tree.names.suffixes  # the town’s MP
+    if not one and (not role or not tree.having(head, "det", "poss", "nummod")):
         return None
     comma = _comma_behind(tree, head, cue)
     if comma is None:
@@ -91,6 +92,7 @@ def _of_name(tree: Tree, token: int) -> bool:
     return (
         partner
         or tree.tags[token].startswith(("NNP", "HYPH"))
+        or _is_capital(tree, token)
         or tree.lower[token] in tree.names.particles
         or titled
     )

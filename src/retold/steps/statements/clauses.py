@@ -31,7 +31,7 @@ def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None =
 
 def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“said the port was shut”; what stands before a quotation at the cue was not said."""
-    for kid in tree.having(token, "ccomp"):
+    for kid in sorted(tree.having(token, "ccomp"), key=lambda one: not _is_marked(tree, token, one)):
         asked = tree.speech.verbs.get(tree.lower[kid]) if kid < token else None
         if (kid == 0 and _opens_asked(tree)) or (asked is not None and set_in(tree, kid, asked)):
             continue  # Reminded that it was late, Kael laughed; Kael, asked if it was late, laughed
@@ -53,6 +53,12 @@ def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     ):
         return _clause(tree, token, token)
     return None
+
+
+def _is_marked(tree: Tree, cue: int, clause: int) -> bool:
+    """Whether a clause behind the cue opens with a word for one: what stands before it was not said."""
+    marks = tree.grammar.clause | tree.speech.conditions
+    return clause > cue and any(tree.lower[kid] in marks for kid in tree.having(clause, "mark"))
 
 
 def _parts(tree: Tree, token: int) -> bool:

@@ -200,6 +200,8 @@ def _is_real(tree: Tree, token: int, head: int | None) -> bool:
     aux = [tree.lower[kid] for kid in tree.having(token, "aux")]
     if tree.having(token, "neg") or tree.speech.unreal.intersection(aux):
         return False
+    if tree.tags[token] == "VB" and not aux and not tree.having(token, "nsubj"):
+        return _is_joined_to_real(tree, token)  # Tell him what it is for
     infinitive, future = tree.grammar.infinitive, tree.grammar.future
     if infinitive.intersection(aux) and not future.intersection(aux):
         return tree.lower[tree.heads[token]] in tree.speech.going_on
@@ -209,6 +211,11 @@ def _is_real(tree: Tree, token: int, head: int | None) -> bool:
         return False
     unreal_head = joined and infinitive.intersection(tree.lower[kid] for kid in tree.having(head, "aux"))
     return not unreal_head and not future.intersection(aux)
+
+
+def _is_joined_to_real(tree: Tree, token: int) -> bool:
+    """Whether a bare verb goes on with a past that it only looks unlike: he came and put it plainly."""
+    return tree.deps[token] == "conj" and tree.tags[tree.heads[token]] in ("VBD", "VBZ")
 
 
 def _is_alternative(tree: Tree, token: int) -> bool:

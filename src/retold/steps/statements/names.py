@@ -288,7 +288,8 @@ def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterat
     front, core = run[:split], [t for t in run[split:] if t[0] != "."]
     while len(core) > 1 and name_key(core[-1][0]) in lists.suffixes:
         core = core[:-1]
-    if core and name_key(core[-1][0]) not in lists.ranks:
+    lone = len(core) == 1 and name_key(core[0][0]) in lists.suffixes  # the town’s MP
+    if core and not lone and name_key(core[-1][0]) not in lists.ranks:
         yield _name(front, core, initial and not front, lists)
 
 

@@ -37,7 +37,10 @@ class Parties:
             found = [head for link in mine if (head := beside(tree, frame.cue, link.quote)) is not None]
             return self.who(number, tree, found[0], _MISREAD) if found else None
         surest = max((link.support for link in mine), default=_PLAIN_CUE)
-        who = self._set_off(number, tree, frame, self._subject(number, tree, frame, frame.head, surest))
+        who = self._subject(number, tree, frame, frame.head, surest)
+        if who.meant.entity is None:
+            meant = self._named(number, tree, frame.head, frame.cue, who.link).meant
+            who = Who(who.mention, meant, who.link) if meant.entity is not None else who
         if frame.relative is None or who.mention is None:
             return who
         _, end = tree.span(frame.relative, frame.relative)
@@ -61,9 +64,14 @@ class Parties:
         """Those named who say it together with the speaker: Ana Kael [and Jan Orme] said."""
         if frame.head is None or who is None or who.meant.entity is None:
             return []
-        heads = [head for head in conjuncts(tree, [frame.head]) if head < frame.cue and tree.quotes[head] < 0]
-        named = [self.who(number, tree, head, who.link) for head in heads[1:]]
-        return [one for one in named if one.meant.entity is not None and not same(one, who)]
+        heads = conjuncts(tree, [frame.head, *tree.having(frame.head, "appos")])
+        found: list[Who] = []
+        for head in sorted(set(heads)):
+            if frame.head < head < frame.cue and tree.quotes[head] < 0:
+                one = self._named(number, tree, head, frame.cue, who.link)
+                if one.meant.entity is not None and not any(same(one, other) for other in (who, *found)):
+                    found.append(one)
+        return found
 
     def _subject(self, number: int, tree: Tree, frame: Frame, head: int, link: float) -> Who:
         """The subject of a cue; a pronoun behind what it tells means nobody of whom these words speak.
@@ -103,9 +111,7 @@ class Parties:
         object_of = tree.deps[head] in ("dobj", "dative") or tree.heads[head] == frame.cue
         if over is None or not own or own[-1] == head or not object_of:
             return None
-        who = self.who(number, tree, own[-1], 1.0)
-        name = set_off(tree, own[-1], over) if who.meant.entity is None else None
-        return who if name is None else self.who(number, tree, name, 1.0)
+        return self._named(number, tree, own[-1], over, 1.0)
 
     def _sent(self, number: int, tree: Tree, head: int, who: Who) -> Who:
         """“The message from the warden, Ana Kael, was plain: “…””: what was issued, with who issued it."""
@@ -119,11 +125,12 @@ class Parties:
         meant = self.who(number, tree, sender if name is None else name, who.link).meant
         return Who(who.mention, meant, who.link)
 
-    def _set_off(self, number: int, tree: Tree, frame: Frame, who: Who) -> Who:
-        """A speaker without a name, with that which stands between commas behind him."""
-        if who.meant.entity is not None or frame.head is None:
+    def _named(self, number: int, tree: Tree, head: int, cue: int, link: float) -> Who:
+        """The phrase around a head, with the name between commas behind it where it has none itself."""
+        who = self.who(number, tree, head, link)
+        if who.meant.entity is not None:
             return who
-        name = set_off(tree, frame.head, frame.cue)
+        name = set_off(tree, head, cue)
         return (
             who if name is None else Who(who.mention, self.who(number, tree, name, who.link).meant, who.link)
         )
