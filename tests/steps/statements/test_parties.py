@@ -93,3 +93,30 @@ def test_a_day_that_something_else_had_is_not_when_it_was_said() -> None:
     text = "“We heard the fish,” passenger Ida Brock said of Sunday’s flight."
     (one,) = statements.find(witness(text, [day(text, "Sunday", "2031-05-04")]), None, Statements())
     assert one.when is None
+
+
+def test_who_is_named_between_commas_before_the_cue_speaks_by_it_and_not_who_spoke_first() -> None:
+    text = "Orla Vann told the jury she fell, before the clerk, Pim Aske, warned her to stop."
+    assert [name for _, name, _ in told(text)] == ["Orla Vann", "Pim Aske"]
+
+
+def test_a_role_that_heads_a_quotation_speaks_it() -> None:
+    text = "Vann (Lab, Ravel): “Will the minister resign?” The minister: “I have answered that.”"
+    assert [(who, name) for who, name, _ in told(text)] == [("Vann", "Vann"), ("The minister", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "name"),
+    [
+        ("Dr Vann, the warden’s clerk said, had died of cold.", "the warden’s clerk", None),
+        ("Vann, his solicitor says, is innocent.", "his solicitor", None),
+        ("Under the heading “Our Aims”, the club’s website says: “We swim.”", "the club’s website", None),
+        ("“I felt ill,” Vann remembers.", "Vann", "Vann"),
+    ],
+)
+def test_who_is_set_in_or_named_nearer_the_cue_speaks(text: str, who: str, name: str | None) -> None:
+    assert [(mention, known) for mention, known, _ in told(text)] == [(who, name)]
+
+
+def test_words_that_are_called_a_thing_are_not_said_by_it() -> None:
+    assert find("“Get down!” was the last thing Vann heard.") == []

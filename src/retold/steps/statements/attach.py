@@ -90,6 +90,8 @@ def _passes_on(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> bool:
 def _by_unknown_verb(tree: Tree, frames: Sequence[Frame], quote: int, top: int, behind: int) -> Link | None:
     """A verb that the lexicon does not know, above the quotation or next to it; else "according to"."""
     verb = tree.heads[top]
+    if behind < len(tree) and tree.lower[behind] in tree.grammar.being:
+        return None  # “Go!” was the last thing he heard
     if tree.deps[top] in ("ccomp", "parataxis", "advcl") and tree.tags[verb].startswith("VB"):
         frame = bare_frame(tree, verb)
         return None if frame.head is None else Link(quote, frame, _UNKNOWN)

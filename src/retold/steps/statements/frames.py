@@ -166,8 +166,12 @@ def _with_sense(tree: Tree, token: int, verb: Verb) -> Verb:
 def _is_cue(tree: Tree, token: int) -> bool:
     if tree.quotes[token] >= 0:
         return False
-    if tree.tags[token] == "NNS":  # “the board notes, “…””: taken for a noun
-        return token > 0 and quote_follows(tree, token)
+    if tree.tags[token] == "NNS":  # “the board notes, “…””, “…,” Kael notes.: taken for a noun
+        before = token - 1
+        while before > 0 and tree.tags[before] == "NNP":
+            before -= 1
+        closes = 0 < before < token - 1 and tree.words[before] == "," and tree.dummy[before - 1]
+        return token > 0 and (closes or quote_follows(tree, token))
     if tree.lower[token] in tree.speech.granting and not tree.having(token, "nsubj", "aux"):
         return False  # Assuming that …, it turns out
     return tree.tags[token].startswith("VB") and tree.deps[token] not in _NO_CUES

@@ -29,7 +29,7 @@ from retold.steps.statements.unattributed import (
     Waiting,
     asks_back,
     block,
-    is_label,
+    label_of,
     last_speaker,
     turn_speaker,
 )
@@ -128,13 +128,24 @@ class Reader:
     ) -> None:
         """Quotations of the sentence that no frame took."""
         for quote, clausal in zip(tree.segment.quotes, tree.segment.clausal, strict=True):
-            if quote not in turns and quote not in tied and is_label(tree, quote):
+            label = range(0) if quote in turns or quote in tied else label_of(tree, quote)
+            if label:
+                self._headed(number, tree, quote, label)
                 continue
             if quote in turns or (clausal and quote not in tied and not credits):
                 self._unattributed(number, quote)
             elif clausal and quote not in tied:
                 who = self.parties.speaker(number, tree, credits[0], ())
                 self._utter(number, tree, credits[0], [Link(quote, credits[0], _CREDITED)], who)
+
+    def _headed(self, number: int, tree: Tree, quote: int, label: range) -> None:
+        """“The clerk: “…””: his words; a label that names nobody we can read gives its words to nobody."""
+        head = next((t for t in label if tree.heads[t] not in label or tree.heads[t] == t), label[-1])
+        one, who = self.witness.quotes[quote], self.parties.who(number, tree, head, TURN)
+        if who.meant.entity is None and not is_role(tree, head):
+            return
+        words = [(one.span.start, one.span.end)]
+        self._keep(Utterance(number, words, who, [], None, "direct", "said", TURN, threads={one.thread}))
 
     def _lead_in(self, number: int, tree: Tree, found: Sequence[Frame], whos: dict[int, Who | None]) -> None:
         """“She went on:” at the end of a sentence: the quotation in the next paragraph is hers."""

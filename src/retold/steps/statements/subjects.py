@@ -45,9 +45,10 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     own = own or [kid for one in _set_in_before(tree, token) for kid in tree.having(one, "nsubj")]
     own = own or _before_insertion(tree, token)
     if own:
-        first = _first_of(tree, token, own)
+        first = _set_in_behind(tree, token, _first_of(tree, token, own))
         return antecedent(tree, token, _so_called(tree, token, first)), False
-    misread = _misread(tree, token, verb)
+    misread = _named_before(tree, token)
+    misread = _misread(tree, token, verb) if misread is None else misread
     if misread is not None:
         return misread, False
     if (
@@ -151,11 +152,35 @@ def _set_in_before(tree: Tree, token: int) -> list[int]:
     return [kid for kid in held if set_in(tree, kid, verbs[tree.lower[kid]])]
 
 
+def _named_before(tree: Tree, token: int) -> int | None:
+    """The role noun before a name between commas and a finite cue: before the judge, Jan Orme, asked …
+
+    The parser reads it as what a preposition leads to, and whoever spoke before as the one who asks.
+    """
+    if tree.tags[token] not in ("VBD", "VBZ") or token < 3 or tree.words[token - 1] != ",":
+        return None
+    low = token - 2
+    while low > 0 and tree.tags[low].startswith(("NNP", "HYPH")):
+        low -= 1
+    noun = low - 1
+    named = low < token - 2 and tree.words[low] == "," and noun > 0 and tree.deps[noun] == "pobj"
+    known = (tree.speech.persons, tree.speech.unnamed, tree.names.kin, tree.names.ranks)
+    return noun if named and any(tree.lower[noun] in one for one in known) else None
+
+
+def _set_in_behind(tree: Tree, token: int, head: int) -> int:
+    """Who is set in with a cue behind somebody else of whom he tells: Dr Kael, the [clerk] said, had died."""
+    beside = [kid for kid in tree.having(head, "appos") if kid < token and tree.reach(kid)[1] == token - 1]
+    parted = beside and tree.words[tree.reach(beside[0])[0] - 1] == ","
+    return beside[0] if parted and tree.words[token + 1 : token + 2] == [","] else head
+
+
 def _so_called(tree: Tree, token: int, head: int) -> int:
     """The noun that bears a quoted name read as the subject: a [neighbour] known as “Ma” said so."""
     if tree.quotes[head] < 0 or tree.dummy[head]:
         return head
-    bearers = [t for t in tree.above(token)[1:] if t < head and tree.tags[t].startswith("NN")]
+    bearers = [*tree.having(head, "appos"), *(t for t in tree.above(token)[1:] if t < head)]
+    bearers = [t for t in bearers if t < token and tree.tags[t].startswith("NN")]
     return next((t for t in bearers if tree.quotes[t] < 0), head)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from retold import parameters
 from retold.language.names import has_article
 from retold.model import Span
+from retold.steps.statements.doubtful import is_role
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import NOBODY, Meant, Resolver
@@ -189,15 +190,15 @@ def _leads_to_words(lead: Lead, text: str, lexicon: Lexicon) -> bool:
     return spoken and who is not None and text[slice(*who)].lower() not in lexicon.speech.first_person
 
 
-def is_label(tree: Tree, quote: int) -> bool:
-    """Whether a line of a list heads a quotation with words that have no verb and may name somebody."""
-    before = [t for t in range(len(tree)) if tree.quotes[t] < 0]
+def label_of(tree: Tree, quote: int) -> range:
+    """The words without a verb that head a quotation, up to a colon, and may say whose it is."""
     first = next((t for t in range(len(tree)) if tree.quotes[t] == quote), 0)
-    head = [t for t in before if t < first]
-    if not head or len(head) != first or tree.words[first - 1] != ":":
-        return False
+    head = range(max(0, first - 1))
+    if not head or tree.words[first - 1] != ":" or any(tree.quotes[t] >= 0 for t in head):
+        return range(0)
     plain = not any(tree.tags[t].startswith(("VB", "MD", "PRP")) for t in head)
-    return plain and sum(tree.tags[t].startswith("NNP") for t in head) > 1
+    names = sum(tree.tags[t].startswith("NNP") for t in head) > 1
+    return head if plain and (names or is_role(tree, head[-1])) else range(0)
 
 
 def last_speaker(
