@@ -32,6 +32,7 @@ def clause(text: str, cue: str) -> str | None:
         ("The bargee told the inquest he had shouted twice.", "told", "he had shouted twice"),
         ("The warden said to Orla Vann as she left that there was no key.", "said", "there was no key"),
         ("Orla Vann insisted on Friday.", "insisted", None),
+        ("Orla Vann advised those in the next valley to pack.", "advised", "to pack"),
         (
             "In a note liked 4,000 times, Orla Vann asked whether eels were next.",
             "asked",

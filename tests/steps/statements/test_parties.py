@@ -120,3 +120,8 @@ def test_who_is_set_in_or_named_nearer_the_cue_speaks(text: str, who: str, name:
 
 def test_words_that_are_called_a_thing_are_not_said_by_it() -> None:
     assert find("“Get down!” was the last thing Vann heard.") == []
+
+
+def test_who_may_be_a_man_is_not_meant_where_a_woman_is_named_beside() -> None:
+    text = "Counsel Ashu Rowe put it to Mrs Orme that she had cut the hedge. “Out of spite,” she answered."
+    assert told(text)[-1][1] is None

@@ -73,6 +73,11 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         return (token + 1, high) if low > token else None
     for kid in tree.having(token, "xcomp") if verb.infinitive else ():
         return _clause(tree, kid, token, made_so(tree, token))
+    for kid in tree.having(token, "advcl") if verb.infinitive and verb.to_object else ():
+        told = tree.having(token, "dobj", "dative")
+        led = not tree.grammar.infinitive.isdisjoint(tree.lower[one] for one in tree.having(kid, "aux"))
+        if led and told and told[-1] < kid and "," not in tree.words[told[-1] : kid]:
+            return _clause(tree, kid, token)  # advised those in the valley to pack
     return None
 
 
