@@ -125,3 +125,21 @@ def test_words_that_are_called_a_thing_are_not_said_by_it() -> None:
 def test_who_may_be_a_man_is_not_meant_where_a_woman_is_named_beside() -> None:
     text = "Counsel Ashu Rowe put it to Mrs Orme that she had cut the hedge. “Out of spite,” she answered."
     assert told(text)[-1][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "said"),
+    [
+        (
+            "The deal is dead, a man close to the talks said, asking not to be named.",
+            "a man",
+            "The deal is dead",
+        ),
+        ("The deal is dead, people briefed on the plan say.", "people", "The deal is dead"),
+        ("A statement from the guild read: “We are sorry.”", "A statement from the guild", "We are sorry."),
+    ],
+)
+def test_what_describes_who_speaks_is_neither_his_words_nor_who_speaks(
+    text: str, who: str, said: str
+) -> None:
+    assert [(mention, words) for mention, _, words in told(text)] == [(who, said)]

@@ -211,6 +211,7 @@ def _opens_asked(tree: Tree) -> bool:
 def _parenthetic(tree: Tree, token: int, verb: Verb) -> bool:
     """“The port, he said, is shut.”: set off by commas, with a subject and nothing else."""
     low, high = tree.reach(token)
+    high = next((t - 1 for t in range(token + 1, high + 1) if tree.words[t] == ","), high)  # …, asking not to
     while high > low and tree.words[high] in (",", "—"):
         high -= 1
     while low < high and tree.words[low] in (",", "—"):

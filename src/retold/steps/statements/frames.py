@@ -172,6 +172,9 @@ def _is_cue(tree: Tree, token: int) -> bool:
             before -= 1
         closes = 0 < before < token - 1 and tree.words[before] == "," and tree.dummy[before - 1]
         return token > 0 and (closes or quote_follows(tree, token))
+    if tree.tags[token] == "NN":  # a statement from the club read: “…”
+        led = tree.words[token + 1 : token + 2] == [":"] and quote_follows(tree, token)
+        return led and token > 0 and tree.deps[token] in ("pobj", "ccomp")
     if tree.lower[token] in tree.speech.granting and not tree.having(token, "nsubj", "aux"):
         return False  # Assuming that …, it turns out
     return tree.tags[token].startswith("VB") and tree.deps[token] not in _NO_CUES

@@ -41,6 +41,8 @@ class Parties:
         if who.meant.entity is None:
             meant = self._named(number, tree, frame.head, frame.cue, who.link).meant
             who = Who(who.mention, meant, who.link) if meant.entity is not None else who
+        if who.mention is not None and frame.head < frame.cue:  # a statement from the club [read]
+            who.mention = (who.mention[0], min(who.mention[1], max(who.mention[0], tree.ends[frame.cue - 1])))
         if frame.relative is None or who.mention is None:
             return who
         _, end = tree.span(frame.relative, frame.relative)

@@ -67,6 +67,8 @@ def _beside(tree: Tree, token: int) -> int | None:
 
     For “In a call, pilot Ana Kael said” and “Ana Kael, KC, said” as the parser misreads them.
     """
+    if tree.tags[token] == "NN" and tree.deps[token] == "pobj":
+        return tree.heads[tree.heads[token]]  # a statement from the club read: “…”
     if tree.tags[token] not in ("VBD", "VBZ", "VBP", "NNS"):
         return None
     at = _before_times(tree, token - 1)
@@ -75,10 +77,20 @@ def _beside(tree: Tree, token: int) -> int | None:
         at = -1 if before is None else _before_times(tree, before - 1)
     while at >= 0 and tree.deps[at] == "pobj" and tree.lower[tree.heads[at]] in tree.grammar.genitive:
         at = tree.heads[tree.heads[at]]  # the Board of Trade
+    at = _bearer(tree, at)
     if at < 0 or (_is_opening(tree, at) and not _behind_day(tree, at)):
         return None  # In Elmhart, said …
     named = tree.tags[at].startswith("NN") or (tree.tags[at] in ("JJ", "RB") and tree.words[at][0].isupper())
     return at if named and tree.quotes[at] < 0 and _speaks(tree, at) else None
+
+
+def _bearer(tree: Tree, at: int) -> int:
+    """Who bears a participle that is read as his verb: people briefed on the plan."""
+    if at < 0 or tree.deps[at] != "pobj":
+        return at
+    verb = tree.heads[tree.heads[at]]
+    nouns = [kid for kid in tree.having(verb, "nsubj") if kid == verb - 1 and tree.tags[kid].startswith("NN")]
+    return nouns[0] if nouns and tree.tags[verb] in ("VBD", "VBN") else at
 
 
 def _is_opening(tree: Tree, at: int) -> bool:
