@@ -7,7 +7,9 @@ import pytest
 from retold.model import Statement
 from retold.settings import Statements
 from retold.steps import statements
-from tests.steps.statements.reading import day, witness
+from retold.steps.statements.frames import frames
+from retold.steps.statements.parties import Parties
+from tests.steps.statements.reading import day, english, resolver_of, tree_of, witness
 
 
 def find(text: str) -> list[Statement]:
@@ -143,3 +145,17 @@ def test_what_describes_who_speaks_is_neither_his_words_nor_who_speaks(
     text: str, who: str, said: str
 ) -> None:
     assert [(mention, words) for mention, _, words in told(text)] == [(who, said)]
+
+
+def test_the_parties_of_one_frame_are_read_without_the_sentences_around() -> None:
+    text = "Orla Vann told the jury that the weir was shut."
+    one = tree_of(text)
+    (frame,) = frames(one)
+    parties = Parties(witness(text), english(), resolver_of(text))
+    who = parties.speaker(0, one, frame, ())
+    assert who is not None
+    assert (who.mention, who.meant.name) == ((0, 9), "Orla Vann")
+    assert [
+        text[slice(*(heard.mention or (0, 0)))]
+        for heard in parties.addressees(0, one, frame, "indirect", who)
+    ] == ["the jury"]
