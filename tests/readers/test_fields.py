@@ -158,7 +158,9 @@ def test_the_address_of_a_site_beside_that_of_the_article_names_the_outlet():
     assert found is not None and (found.outlet, found.url) == ("echo.example", "https://www.echo.example/f")
 
 
-@pytest.mark.parametrize("mark", ["[+1843 chars]", "[1843 chars]", "[1843 more characters]"])
+@pytest.mark.parametrize(
+    "mark", ["[+1843 chars]", "[1843 chars]", "[1843 more characters]", "[1,843 more words]"]
+)
 def test_the_marks_of_services_that_cut_a_text_are_no_words_of_it(mark):
     assert fields.broken_off(f"The ferry sank, said a c... {mark}") == ("The ferry sank, said a c...", 1843)
 

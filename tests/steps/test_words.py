@@ -99,6 +99,7 @@ def test_lines_of_a_narrow_column_are_joined_and_verse_is_not() -> None:
         ("The U.S. drone fell. It burned.", ["The U.S. drone fell.", "It burned."]),
         ("Gen. Orla Vann left. She won.", ["Gen. Orla Vann left.", "She won."]),
         ("J. R. Kael came. He sat.", ["J. R. Kael came.", "He sat."]),
+        ("She read P. J. Kael. He sat.", ["She read P. J. Kael.", "He sat."]),
         ("It is No. 5 of 9. Done.", ["It is No. 5 of 9.", "Done."]),
         ("He paid Brin Co. The firm agreed.", ["He paid Brin Co.", "The firm agreed."]),
         ("“We go.” She left.", ["“We go.”", "She left."]),

@@ -115,6 +115,11 @@ class Editing:
         return self._forms("connecting")
 
     @cached_property
+    def wide(self) -> Forms:
+        """Words for those who speak that name no house and nobody: authorities, officials."""
+        return self._forms("wide")
+
+    @cached_property
     def press(self) -> Forms:
         """Words for the press at large, which says who said it no more than a paper does."""
         return self._forms("press")

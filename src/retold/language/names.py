@@ -26,7 +26,8 @@ _BODIES = (
 class Names:
     """What a language knows of names; of an unknown language the rules on letters alone hold.
 
-    The word lists: `ranks` (with the titles of men and women), `men`, `women`, `particles`, `suffixes`,
+    The word lists: `ranks` (with the titles of men and women), `short_ranks` (in capitals before a name in
+    full: DC Ana Kael), `men`, `women`, `particles`, `suffixes`,
     `family` (kin by blood or marriage), `kin` (role noun → the noun that stands for its kin), `bodies`
     (nouns), `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
     `offices` (such heads whose field may be two: the Department of Health and Care), `legal_forms` (Ltd),
@@ -38,6 +39,7 @@ class Names:
     """
 
     ranks: Forms
+    short_ranks: Forms
     men: Forms
     women: Forms
     particles: Forms
@@ -80,7 +82,7 @@ class Names:
         openers: Forms,
     ) -> None:
         """The lists as `titles.toml`, `roles.toml` and `nicknames.toml` have them; any may be empty."""
-        for name in ("men", "women", "particles", "suffixes", "family"):
+        for name in ("men", "women", "particles", "suffixes", "family", "short_ranks"):
             setattr(self, name, frozenset(titles.get(name, ())))
         self.ranks = frozenset(titles.get("ranks", ())) | self.men | self.women
         self.kin = {noun: kin for kin, nouns in roles.get("kin", {}).items() for noun in nouns}

@@ -116,12 +116,17 @@ class Numbers:
         >>> bound(("killed", "at", "least")), bound(("about",))
         ('least', 'about')
         """
-        ends = (" ".join(words[k:]) for k in range(max(0, len(words) - 3), len(words)))
+        plain = self._plain(words)
+        ends = (" ".join(plain[k:]) for k in range(max(0, len(plain) - 3), len(plain)))
         return next(filter(None, (self._bounds.get(end, "") for end in ends)), "")
 
     def is_bound(self, words: Sequence[str]) -> bool:
         """Whether these folded words, all of them, make the figure behind them a bound: no fewer than."""
-        return " ".join(words) in self._bounds
+        return " ".join(self._plain(words)) in self._bounds
+
+    def _plain(self, words: Sequence[str]) -> list[str]:
+        """The words with one sign for each number: between # and."""
+        return ["#" if word in self.words or word[:1].isdigit() else word for word in words]
 
     def counted(self, around: tuple[Sequence[str], Sequence[str]]) -> str:
         """What a figure counts, by the nearest telling word before or behind it; "" where nothing tells.

@@ -23,14 +23,14 @@ _SETS = {
         "acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy",
         "going_further", "of_things",
     ),
-    "attributions": ("telling", "measures"),
+    "attributions": ("telling", "measures", "press"),
     "unnamed": ("persons", "persons_ends"),
     "grammar": (
         "relatives", "quoted", "nobody", "conditions", "supposing", "granting", "unreal", "going_on",
         "issued", "papers", "agents", "leading", "selves", "untrue", "times",
         "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
-        "crediting",
+        "crediting", "unsaid",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -62,6 +62,7 @@ class Speech:
     nouns: dict[str, str]  # noun of speech, singular or plural → manner
     particles: dict[str, Forms]
     about: dict[str, Forms]  # prepositions that lead to what was said
+    otherwise: dict[str, Forms]  # particles with which a verb tells no speech: call in
     senses: dict[str, dict[str, str]]  # words behind a verb → the manner it has with them
     acts_to: Forms
     talk_with: Forms
@@ -83,6 +84,7 @@ class Speech:
     phrases: tuple[str, ...]
     telling: Forms
     measures: Forms
+    press: Forms  # nouns beside the name of a house of news
     unnamed: Forms
     both_ways: Forms
     remarks: Forms
@@ -118,6 +120,7 @@ class Speech:
         Forms  # what is not to be, or to be, of somebody who asks not to be named: identified, anonymous
     )
     identities: Forms  # what is not to be used then: his name
+    unsaid: Forms  # before a participle these tell of a saying that was left: without saying
     persons_ends: Forms  # endings of such nouns
     persons: Forms  # nouns of somebody who may be a subject without a name
     labels_questions: Forms
@@ -152,6 +155,7 @@ class Speech:
             nouns={f: m for m, row in nouns.items() for n in row for f in (n, *(n + end for end in plural))},
             particles={base: frozenset(words) for base, words in of_verbs.get("particle", {}).items()},
             about={base: frozenset(words) for base, words in of_verbs.get("about", {}).items()},
+            otherwise={base: frozenset(words) for base, words in of_verbs.get("otherwise", {}).items()},
             senses=lists.get("senses", {}),
             addressee_nouns=sets["groups"] | _forms(lists, "addressees", "single"),
             occasions=_forms(lists, "occasions", "nouns"),

@@ -18,7 +18,10 @@ _TAGS = re.compile(
     r"</(?:p|div|a|em|strong|b|i|span|h[1-6]|li|ul|blockquote)>|<(?:p|br|div)\b[^<>]{0,300}>", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
-_CUT = re.compile(r"(?:(?<!\s)\s+)?\[\+?(\d{1,9}) ?(?:more )?char(?:acter)?s\]\s*\Z")
+_CUT = re.compile(
+    r"(?:(?<!\s)\s+)?\[\+?(\d{1,3}(?:,\d{3}){1,2}|\d{1,9}) ?(?:more )?(?:char(?:acter)?|word|line|paragraph)s"
+    r"(?: (?:left|more))?\]\s*\Z"
+)
 _BY = re.compile(r"\A(?:(?:written|reported) )?by:?\s+(?=\S)", re.IGNORECASE)
 _UTC = ("gmt", "utc")
 _ZONELESS = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
@@ -156,13 +159,13 @@ def _why(role: str, name: str, passed: list[str]) -> str:
 
 
 def broken_off(text: str) -> tuple[str, int]:
-    """A text without the mark of a service that cut it, and how many characters it says are missing.
+    """A text without the mark of a service that cut it, and how many characters, or words, it says it lacks.
 
     >>> broken_off("The ferry sank, said a c… [+1843 chars]")
     ('The ferry sank, said a c…', 1843)
     """
     mark = _CUT.search(text)
-    return (text, 0) if mark is None else (text[: mark.start()].rstrip(), int(mark[1]))
+    return (text, 0) if mark is None else (text[: mark.start()].rstrip(), int(mark[1].replace(",", "")))
 
 
 def urlpath(address: str) -> bool:

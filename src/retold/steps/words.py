@@ -262,7 +262,7 @@ def _plain_stop(before: str, ahead: str, rules: Abbreviations) -> bool:
     opens = _opens(ahead, rules)
     if key in rules.titles and last:
         return False
-    if key in rules.numbers:
+    if key in rules.numbers and (ahead[:1].isdigit() or len(last) > 1 or last.islower()):
         return not ahead[:1].isdigit()
     if rules.ordinals and last.isdigit() and len(last) <= 2:  # the 3. of 3. Mai
         return _opens(ahead, rules)

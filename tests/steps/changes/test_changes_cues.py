@@ -101,3 +101,18 @@ def test_who_speaks_named_behind_another_sentence_of_the_quotation_is_of_no_weig
     found = [(c.kind, c.before, c.after, c.weight) for c in retold.compare(a, b).changes]
     assert found
     assert {weight for *_, weight in found} == {"style"}, found
+
+
+def test_a_source_that_became_anybody_in_office_or_several_is_told() -> None:
+    old = "Rescue workers said four boys had spent nine days in the disused shaft."
+    wide = "Authorities said four boys had spent nine days in the disused shaft."
+    assert read(old, wide) == [("Rescue workers", "Authorities", "speaker")]
+    one = "An official said four boys had spent nine days in the disused shaft."
+    several = "Officials said four boys had spent nine days in the disused shaft."
+    assert read(one, several) == [("An official", "Officials", "speaker")]
+
+
+def test_two_words_for_those_who_speak_are_no_other_source() -> None:
+    old = "The tugmen said four boys had spent nine days in the disused shaft."
+    new = "The crews said four boys had spent nine days in the disused shaft."
+    assert read(old, new) == []

@@ -277,3 +277,18 @@ def test_a_caption_that_only_one_version_has_is_no_matter_of_the_report() -> Non
         "\n\nSailors carry blankets along the pier in the rain on Monday. (Photo: Ned Loom, Harbour Pictures)"
     )
     assert changes_of_rest(caption) == []
+
+
+def test_a_sum_in_another_currency_is_another_sum() -> None:
+    (one,) = told("The search cost the county $1.4 million.", "The search cost the county €1.4 million.")
+    assert (one.kind, one.weight) == ("figure", "substance")
+
+
+def test_a_range_of_which_one_end_is_left_is_another_figure() -> None:
+    found = told(
+        "Between 40 and 60 percent of the wells are unsafe, the water board told the council.",
+        "60 percent of the wells are unsafe, the water board told the council.",
+    )
+    assert [(one.kind, one.before) for one in found if one.kind == "figure"] == [
+        ("figure", "Between 40 and 60 percent")
+    ]

@@ -64,6 +64,11 @@ def said(text: str, article: str) -> Occurrence:
             True,
         ),
         (
+            "Two thieves were held and a third was still free after {}",
+            "Police held a third thief after {}",
+            False,
+        ),
+        (
             "Two men were dead after {}",
             "Two men were dead and a third was lifted out by crane after {}",
             True,

@@ -29,6 +29,8 @@ ENGLISH = language.of("en")
         ("the day after tomorrow", "2031-05-09"),
         ("the day before the fair", None),
         ("Monday week", "2031-05-19"),
+        ("a week on Monday", "2031-05-19"),
+        ("Tram 1902 is late", None),
         ("at 10 a.m. on 17 May", "2031-05-17T10:00"),
         ("on 17 May at 6.30pm", "2031-05-17T18:30"),
         ("on New Year's Eve 2029", "2029-12-31"),

@@ -19,6 +19,8 @@ from tests.steps.statements.reading import english, entities_of
         ("Marl and Sons will sue.", "Marl and Sons"),
         ("The Commission on Water, Land and Forests met.", "Commission on Water, Land and Forests"),
         ("The Commission on Monday met.", "Commission"),
+        ("The Society of Tin Miners and Allied Smelters met.", "Society of Tin Miners and Allied Smelters"),
+        ("The Society of Tin Miners and Peter Askes met.", "Society of Tin Miners"),
         ("The minister for Fisheries Orla Vann met them.", "Orla Vann"),
         ("The Minister of Trade and Industry Pim Aske met them.", "Pim Aske"),
         ("They saw Orla Vann's Bank of Ravel.", "Bank of Ravel"),

@@ -24,6 +24,20 @@ def clause(text: str, cue: str) -> str | None:
         ("Orla Vann warned of thin ice.", "warned", "of thin ice"),
         ("The pier, she said, was shut for good.", "said", "The pier , she said , was shut for good"),
         ("Orla Vann thanked the crews.", "thanked", None),
+        (
+            "Roads surveyor Orla Vann said about 300 tons of mud had slid down.",
+            "said",
+            "about 300 tons of mud had slid down",
+        ),
+        ("The bargee told the inquest he had shouted twice.", "told", "he had shouted twice"),
+        ("The warden said to Orla Vann as she left that there was no key.", "said", "there was no key"),
+        ("Orla Vann insisted on Friday.", "insisted", None),
+        ("Orla Vann advised those in the next valley to pack.", "advised", "to pack"),
+        (
+            "In a note liked 4,000 times, Orla Vann asked whether eels were next.",
+            "asked",
+            "whether eels were next",
+        ),
         ("Orla Vann ordered the weir opened at noon.", "ordered", "the weir opened at noon"),
         (
             "The warden demanded that the weir be opened and called for calm.",

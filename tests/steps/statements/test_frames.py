@@ -26,6 +26,14 @@ def cues(text: str) -> list[tuple[str, str | None, bool]]:
         ("Orla Vann will say the pier is shut.", [("say", "Orla Vann", False)]),
         ("The pier is shut, according to Orla Vann.", [("according", "Orla Vann", True)]),
         ("The crews were grouped according to size.", []),
+        ("Orla Vann stopped short of saying that the pier was shut.", [("saying", "Orla Vann", False)]),
+        ("Orla Vann left without saying that the pier was shut.", [("saying", "Orla Vann", False)]),
+        (
+            "Orla Vann regretted saying that the pier was shut.",
+            [("regretted", "Orla Vann", True), ("saying", "Orla Vann", True)],
+        ),
+        ("Orla Vann called off the search.", []),
+        ("Tell the butcher what it is for.", [("Tell", None, False)]),
     ],
 )
 def test_a_cue_has_a_speaker_and_was_said_or_not(text: str, expected: list[tuple[str, str, bool]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retold.steps.statements.letters import letters
+from retold.steps.statements.letters import letters, unclosed
 from tests.steps.statements.reading import english
 
 
@@ -26,3 +26,15 @@ def test_a_closing_without_an_opening_is_no_letter() -> None:
 
 def test_a_closing_word_within_a_sentence_closes_nothing() -> None:
     assert found("Dear readers,\n\nShe spoke sincerely, Orla Vann of all people, and left.") == []
+
+
+def test_a_page_of_letters_to_an_editor_has_one_for_each_address() -> None:
+    text = (
+        "Letters\n\nSir, – The weir is older than the mill. I have seen both.\n\nOrla Vann\nMill Lane\n\n"
+        "Sir, – May I thank the boy who found my hat?\n\n(Miss) I. Brock\nRavel\n"
+    )
+    told = [(text[slice(*one.name)], text[slice(*one.words)]) for one in unclosed(text, english())]
+    assert told == [
+        ("Orla Vann", "The weir is older than the mill. I have seen both."),
+        ("I. Brock", "May I thank the boy who found my hat?"),
+    ]

@@ -19,6 +19,8 @@ def found(text: str) -> list[Name]:
         ("They met Ziad al-Borouni.", "Ziad al-Borouni", ()),
         ("They met Orla Vann Jr.", "Orla Vann", ()),
         ("They read Vann’s plan.", "Vann", ()),
+        ("They met DC Orla Vann.", "Orla Vann", ("dc",)),
+        ("They read DC Comics.", "DC Comics", ()),
     ],
 )
 def test_titles_and_endings_are_no_part_of_a_name(text: str, printed: str, titles: tuple[str, ...]) -> None:

@@ -34,6 +34,11 @@ def test_only_sentences_that_may_tell_speech_are_parsed() -> None:
     assert [sentence.split()[0] for sentence in parsed(text)] == ["Orla", "It", "Vann"]
 
 
+def test_a_verb_that_seldom_tells_speech_is_read_before_a_clause() -> None:
+    assert parsed("The panel ruled that the pier must go.") == ["The panel ruled that the pier must go."]
+    assert parsed("The panel ruled the pier.") == []
+
+
 def test_the_languages_own_parser_reads_where_none_is_given() -> None:
     (one,) = statements.find(witness("Orla Vann said the pier was shut."), None, Statements())
     assert one.speaker_name == "Orla Vann"

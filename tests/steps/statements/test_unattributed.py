@@ -31,6 +31,7 @@ def turn(text: str) -> str | None:
         ("“The pier is safe.” — Ana Kael", "Ana Kael"),
         ("@harbour: “The pier is safe.”", "@harbour"),
         ("ANA KAEL, HARBOUR MASTER “The pier is safe.”", "ANA KAEL"),
+        ("Harbour Trust director Ana Kael: “The pier is safe.”", "Harbour Trust director Ana Kael"),
         ("about the pier: “The pier is safe.”", None),
         ("Kael shook his head. “The pier is safe.”", None),
     ],
@@ -78,3 +79,21 @@ def test_an_opening_with_a_colon_owns_the_next_segment_only() -> None:
     who, cue = last_speaker(1, parts, [], lead, resolver)
     assert who is lead.who and cue == (9, 16)
     assert last_speaker(1, parts, [], None, resolver) == (None, None)
+
+
+def test_a_label_that_cannot_be_read_gives_its_words_to_nobody() -> None:
+    text = (
+        "Orla Vann said: “The pier is safe for all of us.”\n\n"
+        "Quay Road Saturday: “We would not set a foot on it.”"
+    )
+    assert [one.speaker_name for one in found(text)] == ["Orla Vann"]
+
+
+def test_paragraphs_behind_a_line_that_names_somebody_s_statement_are_his() -> None:
+    text = (
+        "Rower Orla Vann said on Monday that she would stop. Her statement in full:\n\n"
+        "I have rowed for nine years.\n\nI thank my crew.\n\nThe club regrets it."
+    )
+    last = found(text)[-1]
+    assert last.speaker_name == "Orla Vann"
+    assert [piece.of(text) for piece in last.content] == ["I have rowed for nine years.\n\nI thank my crew."]

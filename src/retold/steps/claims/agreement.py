@@ -88,11 +88,19 @@ def _differ_beside(one: Occurrence, other: Occurrence) -> bool:
     ours = _outside(one.stems, [range(move.a, move.a + move.size) for move in long])
     theirs = _outside(other.stems, [range(move.b, move.b + move.size) for move in long])
     most = max(len(ours), len(theirs))
-    return bool(ours - theirs and theirs - ours) and len(ours & theirs) < _CORE_SHARE * most
+    unlike = set(ours) - set(theirs) and set(theirs) - set(ours)
+    return bool(unlike) and _in_order(ours, theirs) < _CORE_SHARE * most
 
 
-def _outside(stems: Sequence[str], runs: Sequence[range]) -> set[str]:
-    return {stem for k, stem in enumerate(stems) if stem and not any(k in run for run in runs)}
+def _outside(stems: Sequence[str], runs: Sequence[range]) -> list[str]:
+    """The stems outside of some runs, each once, in order."""
+    held = (stem for k, stem in enumerate(stems) if stem and not any(k in run for run in runs))
+    return list(dict.fromkeys(held))
+
+
+def _in_order(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many stems both have in one order: who did what to whom is told by it."""
+    return sum(move.size for move in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
 
 
 def shared_words(one: Sequence[str], other: Sequence[str]) -> float:

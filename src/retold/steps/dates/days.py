@@ -65,14 +65,17 @@ def month(found: Found, context: Context) -> str | None:
 
 
 def year(found: Found, context: Context) -> str | None:
-    """A year; a bare number before a plain noun (2000 people) is a count unless a word of time leads."""
+    """A year; a bare number before a plain noun (2000 people) is a count unless a word of time leads.
+
+    Behind what bears numbers it is one: bus 1847.
+    """
     digits: str = DIGITS.findall(str(found.kept["year"]))[0]
     if len(digits) == 2:
         return f"{'19' if int(digits) > 30 else '20'}{digits}"
     bare = found.high - found.low == 1 and not context.listed("leads", found.low - 1)
     noun = context.word(found.high)
     counted = context.ends(digits, "round_counts") and not context.lower(found.high) and noun.isalpha()
-    if bare and counted:
+    if bare and (counted or context.listed("numbered", found.low - 1)):
         return None
     if bare and ((context.ends(noun, "counted_endings") and len(noun) > 3) or not 1800 <= int(digits) < 2100):
         return None

@@ -11,6 +11,7 @@ What is known of a language is asked of `Witness.language`.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from retold import parameters
 from retold.language.parsing import Parser
@@ -60,6 +61,12 @@ def find(witness: Witness, parser: Parser | None, settings: Statements) -> list[
     return printed(witness.id, said, settings)
 
 
+def _leads_to_clause(text: str, words: Lexicon) -> bool:
+    """Whether a verb that seldom tells speech has a clause behind it: ruled that, found that."""
+    forms = [word.lower() for word in _WORD.findall(text)]
+    return any(b in words.grammar.clause and a in words.speech.verbs for a, b in pairwise(forms))
+
+
 def _needs_parse(part: Segment, words: Lexicon) -> bool:
     """Whether a sentence may tell speech: a quotation with words around it, a cue, or an occasion."""
     if part.bare or len(part.text) < _LEAST:
@@ -68,6 +75,7 @@ def _needs_parse(part: Segment, words: Lexicon) -> bool:
         return True
     speech, lower = words.speech, {word.lower() for word in _WORD.findall(part.text)}
     cues = any(not verb.weak for word in lower if (verb := speech.verbs.get(word)) is not None)
+    cues = cues or _leads_to_clause(part.text, words)
     if cues or lower & speech.telling or (lower & words.grammar.clause and lower & speech.nouns.keys()):
         return True
     placed = lower & speech.platforms and lower & speech.verbs.keys()

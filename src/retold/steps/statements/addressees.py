@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from retold.language.speech import Verb
-from retold.steps.statements.inversions import inverted
+from retold.steps.statements.inversions import Inverted
 from retold.steps.statements.tree import Tree
 
 
-def addressees(tree: Tree, token: int, verb: Verb, passive: bool) -> Iterator[int]:
-    """Heads of the phrases that say who was spoken to: told X, wrote to X, X was told."""
+def addressees(
+    tree: Tree, token: int, verb: Verb, passive: bool, behind: Inverted | None = None
+) -> Iterator[int]:
+    """Heads of the phrases that say who was spoken to: told X, wrote to X, X was told.
+
+    `behind` is how the cue was read where its speaker, and no hearer, stands behind it.
+    """
     if passive:
         yield from tree.having(token, "nsubjpass") if verb.to_object else ()
         return
-    behind = [kid for kid in tree.having(token, "nsubj") if kid > token]
-    if behind and verb.to_object and any(kid < token for kid in tree.having(token, "nsubj")):
-        yield behind[-1]  # Kael told Radio Tarn's Ana Vann, who is read as a second subject
+    second = [kid for kid in tree.having(token, "nsubj") if kid > token]
+    if second and verb.to_object and any(kid < token for kid in tree.having(token, "nsubj")):
+        yield second[-1]  # Kael told Radio Tarn's Ana Vann, who is read as a second subject
         return
-    heard = verb.to_object and inverted(tree, token, verb) is None and made_so(tree, token) is None
+    heard = verb.to_object and behind is None and made_so(tree, token) is None
     objects = ("dobj", "dative") if heard else ()
     for kid in tree.kids[token]:
         if tree.deps[kid] == "prep" and _leads(tree, kid, verb):

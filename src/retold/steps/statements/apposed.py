@@ -29,8 +29,8 @@ def apposed(tree: Tree, head: int) -> int | None:
 
 
 def _is_capital(tree: Tree, token: int) -> bool:
-    """Whether a word may be a name, be it read as a common noun or not."""
-    return tree.tags[token].startswith("NN") and tree.words[token][0].isupper()
+    """Whether a word may be a name, be it read as a common noun, an adjective or not."""
+    return tree.tags[token].startswith(("NN", "JJ", "FW")) and tree.words[token][0].isupper()
 
 
 def set_off(tree: Tree, head: int, cue: int) -> int | None:
@@ -41,9 +41,10 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     the verb of saying or what else leads to the words.
     """
     one = tree.lower[head] in tree.speech.unnamed and tree.having(head, "prep")  # one of them, Ana Kael,
-    if not one and (tree.tags[head] not in ("NN", "NNS") or not tree.having(head, "det", "poss", "nummod")):
+    role = tree.tags[head] in ("NN", "NNS") or tree.lower[head] in tree.names.suffixes  # the town’s MP
+    if not one and (not role or not tree.having(head, "det", "poss", "nummod")):
         return None
-    comma = _comma_behind(tree, head)
+    comma = _comma_behind(tree, head, cue)
     if comma is None:
         return None
     end = opens = _behind_office(tree, comma + 1)
@@ -69,12 +70,13 @@ def _behind_office(tree: Tree, first: int) -> int:
     return at if at > first and is_role(tree, at - 1) else first
 
 
-def _comma_behind(tree: Tree, head: int) -> int | None:
+def _comma_behind(tree: Tree, head: int, cue: int) -> int | None:
     """The comma that ends a noun and what describes it, where no other person is meant in between."""
     for at in range(head + 1, min(head + 2 + _BETWEEN, len(tree))):
         if tree.words[at] == ",":
             return at
-        if tree.dummy[at] or (at == head + 1 and not tree.tags[at].startswith(_LINKS)):
+        past = tree.tags[at] == "VBD" and at < cue  # the diver called in to look, Ana Kael, said
+        if tree.dummy[at] or (at == head + 1 and not past and not tree.tags[at].startswith(_LINKS)):
             return None
         other = tree.tags[at] in ("NN", "NNS") and (
             tree.lower[at] in tree.names.kin or tree.lower[at] in tree.speech.persons
@@ -88,5 +90,9 @@ def _of_name(tree: Tree, token: int) -> bool:
     titled = tree.lower[token].rstrip(".") in tree.names.ranks and tree.words[token][0].isupper()
     partner = tree.words[token] == "&"
     return (
-        partner or tree.tags[token].startswith("NNP") or tree.lower[token] in tree.names.particles or titled
+        partner
+        or tree.tags[token].startswith(("NNP", "HYPH"))
+        or _is_capital(tree, token)
+        or tree.lower[token] in tree.names.particles
+        or titled
     )

@@ -44,8 +44,19 @@ def attach(tree: Tree, frames: Sequence[Frame]) -> list[Link]:
             continue
         link = _of_clause(tree, frames, quote, tokens) if clausal else _of_part(tree, frames, quote, tokens)
         if link is not None:
-            found.append(link)
+            found.append(Link(quote, _handed_on(tree, link.frame, frames), link.support))
     return found
+
+
+def _handed_on(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """The frame of who is quoted, where this one only quotes him: “…,” the paper quoted [Kael as saying]."""
+    objects = tree.having(frame.cue, "dobj")
+    quoted = (
+        one
+        for one in frames
+        if one.verbal and one.head in objects and tree.heads[tree.heads[one.cue]] == frame.cue
+    )
+    return next(quoted, frame)
 
 
 def _top(tree: Tree, tokens: Sequence[int]) -> int:
@@ -79,6 +90,8 @@ def _passes_on(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> bool:
 def _by_unknown_verb(tree: Tree, frames: Sequence[Frame], quote: int, top: int, behind: int) -> Link | None:
     """A verb that the lexicon does not know, above the quotation or next to it; else "according to"."""
     verb = tree.heads[top]
+    if behind < len(tree) and tree.lower[behind] in tree.grammar.being:
+        return None  # “Go!” was the last thing he heard
     if tree.deps[top] in ("ccomp", "parataxis", "advcl") and tree.tags[verb].startswith("VB"):
         frame = bare_frame(tree, verb)
         return None if frame.head is None else Link(quote, frame, _UNKNOWN)

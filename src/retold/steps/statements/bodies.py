@@ -6,13 +6,15 @@ The Farmers' and Growers' Bank of Morle; Pike, Harrow and Sons; the Committee on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, name_key
 
 Token = tuple[str, int, int]  # the characters, start, end
 _APOSTROPHES = frozenset("'’")
+_MEMBERS = parameters.of("statements", "names").integer("members")
 
 
 def with_owners(stream: Sequence[Token], lists: Names, grammar: Grammar) -> list[Token]:
@@ -96,6 +98,22 @@ def firm_goes_on(
         stream[at + 2][0] in grammar.joining and third[:1].isupper() and name_key(third) in lists.kindred
     )
     return stream[at + 2][0] == "&" or kindred
+
+
+def members_go_on(
+    run: Sequence[Token], stream: Sequence[Token], at: int, lists: Names, grammar: Grammar
+) -> bool:
+    """Whether a body has a second kind of members: the Society of Small Grocers [and] Allied Traders."""
+    words = [name_key(word) for word, _, _ in run]
+    on = next((n for n, word in enumerate(words) if n and word in lists.going_on), 0)
+    if stream[at][0] not in grammar.joining or not on or words[on - 1] not in lists.heads:
+        return False
+    behind = [
+        name_key(w) for w, _, _ in takewhile(lambda t: t[0][0].isupper(), stream[at + 1 : at + _MEMBERS])
+    ]
+    given = lists.given_men | lists.given_women | lists.ranks
+    several = bool(behind) and all(grammar.is_plural(word) for word in (words[-1], behind[-1]))
+    return several and given.isdisjoint(behind)
 
 
 def is_topic(run: Sequence[Token], stream: Sequence[Token], at: int, lists: Names) -> bool:

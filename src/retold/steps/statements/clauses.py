@@ -5,17 +5,21 @@ from __future__ import annotations
 from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import made_so
-from retold.steps.statements.inversions import inverted
-from retold.steps.statements.subjects import carried_on, is_that_clause, is_wished, set_in
+from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished
+from retold.steps.statements.inversions import Inverted
+from retold.steps.statements.subjects import set_in
 from retold.steps.statements.tree import Tree
 
 Tokens = tuple[int, int]  # first and last
+_SIGNS = (",", ":", ".", "''", "``", "-RRB-")
 _PARENTHESIS = parameters.of("statements", "clauses").integer("parenthesis")
 
 
-def content_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
-    """The words that tell what was said, as a range of tokens; None where none do."""
-    behind = inverted(tree, token, verb)
+def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None = None) -> Tokens | None:
+    """The words that tell what was said, as a range of tokens; None where none do.
+
+    `behind` is how the cue was read where its speaker stands behind it.
+    """
     if behind is not None:
         return behind.said
     clause = _subordinate(tree, token, verb)
@@ -27,12 +31,14 @@ def content_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 
 def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“said the port was shut”; what stands before a quotation at the cue was not said."""
-    for kid in tree.having(token, "ccomp"):
+    for kid in sorted(tree.having(token, "ccomp"), key=lambda one: not _is_marked(tree, token, one)):
         asked = tree.speech.verbs.get(tree.lower[kid]) if kid < token else None
         if (kid == 0 and _opens_asked(tree)) or (asked is not None and set_in(tree, kid, asked)):
             continue  # Reminded that it was late, Kael laughed; Kael, asked if it was late, laughed
         if kid < token and any(tree.words[t] in (";", ":") for t in range(kid, token)):
             continue  # Kael said it was full; Vann said it was not
+        if kid < token and not any(_parts(tree, t) for t in range(kid, token)):
+            continue  # Roads engineer Kael said, read as roads that he says engineer
         if (verb.act and not _has_verb(tree, kid)) or (verb.manner == "thought" and _is_small(tree, kid)):
             continue  # thanked the court usher, read as a court that is an usher; wants the lake emptied
         return (
@@ -49,6 +55,17 @@ def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     return None
 
 
+def _is_marked(tree: Tree, cue: int, clause: int) -> bool:
+    """Whether a clause behind the cue opens with a word for one: what stands before it was not said."""
+    marks = tree.grammar.clause | tree.speech.conditions
+    return clause > cue and any(tree.lower[kid] in marks for kid in tree.having(clause, "mark"))
+
+
+def _parts(tree: Tree, token: int) -> bool:
+    """Whether a sign, or the stand-in for a quotation, parts what was said from who says it."""
+    return tree.dummy[token] or tree.tags[token] in _SIGNS
+
+
 def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“called it a farce”, “vowed to stay”."""
     for kid in tree.having(token, "oprd", "xcomp") if verb.naming else ():
@@ -56,13 +73,19 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         return (token + 1, high) if low > token else None
     for kid in tree.having(token, "xcomp") if verb.infinitive else ():
         return _clause(tree, kid, token, made_so(tree, token))
+    for kid in tree.having(token, "advcl") if verb.infinitive and verb.to_object else ():
+        told = tree.having(token, "dobj", "dative")
+        led = not tree.grammar.infinitive.isdisjoint(tree.lower[one] for one in tree.having(kid, "aux"))
+        if led and told and told[-1] < kid and "," not in tree.words[told[-1] : kid]:
+            return _clause(tree, kid, token)  # advised those in the valley to pack
     return None
 
 
 def _about(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“warned of thin ice”."""
     for kid in tree.having(token, "prep"):
-        if tree.lower[kid] in tree.speech.about.get(verb.base, ()) and tree.kids[kid]:
+        when = any(tree.lower[one] in tree.speech.times for one in tree.having(kid, "pobj"))
+        if tree.lower[kid] in tree.speech.about.get(verb.base, ()) and tree.kids[kid] and not when:
             return _clause(tree, kid, token)
     return None
 
@@ -107,13 +130,21 @@ def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     if verb.to_object or verb.act or tree.tags[token] not in ("VBD", "VBZ", "VBP") or _opens_asked(tree):
         return None
     parted = tree.words[token + 1 : token + 2] == [";"] and ";" not in tree.words[:token]
-    if not parted and any(tree.tags[t] not in (".", "_SP") for t in range(token + 1, len(tree))):
+    if not parted and not _closes(tree, token):
         return None
     subjects = [kid for kid in tree.having(token, "nsubj") if kid < token]
     low = tree.noun(subjects[-1])[0] if subjects else 0
     told = low > 1 and tree.words[low - 1] == "," and not any(tree.dummy[:token])
     tells = told and any(tree.tags[t].startswith("VB") for t in range(low - 1))
     return (0, low - 2) if tells else None
+
+
+def _closes(tree: Tree, token: int) -> bool:
+    """Whether nothing follows a cue in its sentence but a time: police said; police said on Monday."""
+    behind = [t for t in range(token + 1, len(tree)) if tree.tags[t] not in (".", "_SP")]
+    times = [t for t in behind if tree.lower[t] in tree.speech.times]
+    small = all(tree.tags[t] in ("IN", "DT", "JJ", "RB", "CD") for t in behind if t not in times)
+    return not behind or bool(times and small)
 
 
 def quote_follows(tree: Tree, token: int) -> bool:
@@ -129,11 +160,18 @@ def _asked(tree: Tree, token: int, verb: Verb) -> Tokens | None:
             low, high = tree.reach(kid)
             who = tree.tags[low] in ("WP", "WDT")  # thanked the crews who stayed
             asks = tree.lower[low] in tree.speech.asking and not (who and verb.manner != "asked")
-            if asks and low == addressee + 1:
-                return low, high
+            if (asks or _tells_them(tree, addressee, kid)) and low == addressee + 1:
+                return low, _before_going_on(tree, low, high, token)
             if is_that_clause(tree, kid):
                 return low + 1, _before_going_on(tree, low, high, token)
     return None
+
+
+def _tells_them(tree: Tree, addressee: int, clause: int) -> bool:
+    """Whether a clause about a house that hears is what it was told: told the inquest [he had searched]."""
+    subjects = tree.having(clause, "nsubj", "nsubjpass")
+    own = bool(subjects) and subjects[0] == addressee + 1 and tree.lower[subjects[0]] in tree.grammar.pronouns
+    return own and tree.deps[clause] == "relcl" and tree.lower[addressee] in tree.speech.groups
 
 
 def _hung(tree: Tree, token: int, verb: Verb) -> Tokens | None:
@@ -141,11 +179,14 @@ def _hung(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     nouns = [token] if not verb.act else []
     for one in nouns:
         nouns.extend(kid for kid in tree.having(one, "prep", "pobj") if kid > token)
+    nouns.extend(  # said to her as she left that …
+        kid for kid in tree.having(token, "advcl") if kid > token and tree.lower[kid] not in tree.speech.verbs
+    )
     for noun in nouns[1:]:
-        for kid in tree.having(noun, "relcl", "acl"):
+        for kid in tree.having(noun, "relcl", "acl", "ccomp"):
             low, high = tree.reach(kid)
             marked = tree.lower[low] in tree.grammar.clause and tree.deps[low] == "mark"
-            if low > noun and marked and tree.having(kid, "nsubj", "nsubjpass"):
+            if low > noun and marked and tree.having(kid, "nsubj", "nsubjpass", "expl"):
                 return low + 1, _before_going_on(tree, low, high, token)
     return None
 
@@ -170,6 +211,7 @@ def _opens_asked(tree: Tree) -> bool:
 def _parenthetic(tree: Tree, token: int, verb: Verb) -> bool:
     """“The port, he said, is shut.”: set off by commas, with a subject and nothing else."""
     low, high = tree.reach(token)
+    high = next((t - 1 for t in range(token + 1, high + 1) if tree.words[t] == ","), high)  # …, asking not to
     while high > low and tree.words[high] in (",", "—"):
         high -= 1
     while low < high and tree.words[low] in (",", "—"):

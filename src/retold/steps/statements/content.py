@@ -101,7 +101,7 @@ def _clause(tree: Tree, frame: Frame) -> Range | None:
     """The clause that tells what was said, in characters; None where it is but a quotation."""
     if frame.content is None:
         return None
-    low, high = _without_speaker(frame, *frame.content)
+    low, high = _without_speaker(tree, frame, *frame.content)
     if low < frame.cue < high:
         low = _insertion(tree, frame)[1] + 1
     elif low <= frame.cue <= high:
@@ -114,12 +114,16 @@ def _clause(tree: Tree, frame: Frame) -> Range | None:
     return (start, end) if start < end else None
 
 
-def _without_speaker(frame: Frame, low: int, high: int) -> Range:
-    """The tokens of a clause without the speaker at one of its ends: [the rules are crumbling, ]he[ said]."""
+def _without_speaker(tree: Tree, frame: Frame, low: int, high: int) -> Range:
+    """The tokens of a clause without the speaker at one of its ends: [the rules are crumbling, ]he[ said].
+
+    With all that describes him: [the deal is dead, ]a man close to the talks[ said].
+    """
     if frame.speaker is None or frame.head is None or not low <= frame.head <= high:
         return low, high
     first, last = frame.speaker
-    if last >= high and first > low:
+    described = high == frame.cue - 1 and first > low and tree.words[first - 1] == ","
+    if (last >= high and first > low) or described:
         return low, first - 1
     return (last + 1, high) if first <= low and last < high else (low, high)
 

@@ -107,7 +107,7 @@ class Context:
             token = tree.at(at)
             if token is None or tree.quotes[token] >= 0 or any(a <= at < b for a, b in holes):
                 continue
-            if _in_name(tree, token):
+            if _in_name(tree, token) or _owns_else(tree, token):
                 continue
             if _first_verb(tree, token, governors) in governors:
                 return date.value
@@ -122,6 +122,12 @@ def _in_name(tree: Tree, token: int) -> bool:
         and token > 0
         and tree.lower[token - 1] in tree.names.definite
     )
+
+
+def _owns_else(tree: Tree, token: int) -> bool:
+    """Whether a day tells when something else was that is spoken of: said of Sunday’s flight."""
+    owned = tree.heads[token]
+    return tree.deps[token] == "poss" and owned > token and tree.lower[owned] not in tree.speech.occasions
 
 
 def _first_verb(tree: Tree, token: int, governors: set[int]) -> int:

@@ -329,7 +329,8 @@ class Entities:
             return []
         words = [name_key(word) for word in takewhile(self._leads_up, behind)]
         opens = bool(words) and (words[0] in self.lists.articles or words[0] in self.lists.kin)
-        return words if opens else []
+        set_in = behind[len(words) + 1 : len(words) + 2] == [","]  # Dr Kael, the clerk said, had died
+        return words if opens and not (set_in and behind[len(words)] in self.lists.breaks) else []
 
     def _behind(self, name: Name, count: int) -> list[str]:
         """So many words and signs behind a naming, fewer at the end of the text."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import addressees, is_addressee
 from retold.steps.statements.clauses import content_clause, misread_clause, quote_follows
+from retold.steps.statements.inversions import inverted
 from retold.steps.statements.segments import is_nickname
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
@@ -91,8 +92,9 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
         return
     if verb.naming and _only_names(tree, token):
         return
-    head, passive = subject(tree, token, verb)
-    content = content_clause(tree, token, verb)
+    behind = inverted(tree, token, verb)
+    head, passive = subject(tree, token, verb, behind)
+    content = content_clause(tree, token, verb, behind)
     misread = misread_clause(tree, token, verb) if content is None else None
     denied = _is_denied(tree, token)
     yield Frame(
@@ -101,7 +103,7 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
         verb=_with_sense(tree, token, verb),
         speaker=None if head is None else tree.noun(head),
         head=head,
-        addressees=tuple(addressees(tree, token, verb, passive)),
+        addressees=tuple(addressees(tree, token, verb, passive, behind)),
         content=content or misread,
         theme=next(iter(tree.having(token, "dobj", "oprd")), None),
         real=_is_real(tree, token, head) and not denied,
@@ -164,8 +166,15 @@ def _with_sense(tree: Tree, token: int, verb: Verb) -> Verb:
 def _is_cue(tree: Tree, token: int) -> bool:
     if tree.quotes[token] >= 0:
         return False
-    if tree.tags[token] == "NNS":  # “the board notes, “…””: taken for a noun
-        return token > 0 and quote_follows(tree, token)
+    if tree.tags[token] == "NNS":  # “the board notes, “…””, “…,” Kael notes.: taken for a noun
+        before = token - 1
+        while before > 0 and tree.tags[before] == "NNP":
+            before -= 1
+        closes = 0 < before < token - 1 and tree.words[before] == "," and tree.dummy[before - 1]
+        return token > 0 and (closes or quote_follows(tree, token))
+    if tree.tags[token] == "NN":  # a statement from the club read: “…”
+        led = tree.words[token + 1 : token + 2] == [":"] and quote_follows(tree, token)
+        return led and token > 0 and tree.deps[token] in ("pobj", "ccomp")
     if tree.lower[token] in tree.speech.granting and not tree.having(token, "nsubj", "aux"):
         return False  # Assuming that …, it turns out
     return tree.tags[token].startswith("VB") and tree.deps[token] not in _NO_CUES
@@ -173,6 +182,9 @@ def _is_cue(tree: Tree, token: int) -> bool:
 
 def _particle(tree: Tree, token: int, verb: Verb) -> int | None:
     """Last token of the cue, None where a particle is needed and missing."""
+    other = tree.speech.otherwise.get(verb.base, ())
+    if any(tree.lower[kid] in other for kid in tree.having(token, "prt")):
+        return None  # called in a diver
     needed = tree.speech.particles.get(verb.base)
     if needed is None:
         return token
@@ -190,11 +202,13 @@ def _particle(tree: Tree, token: int, verb: Verb) -> int | None:
 
 def _is_real(tree: Tree, token: int, head: int | None) -> bool:
     """Whether somebody said it: no negation, no "would", no "if", no bare infinitive but after "went on"."""
-    if (head is not None and _is_nobody(tree, head)) or _is_supposed(tree, token):
+    if (head is not None and _is_nobody(tree, head)) or _is_supposed(tree, token) or _is_left(tree, token):
         return False
     aux = [tree.lower[kid] for kid in tree.having(token, "aux")]
     if tree.having(token, "neg") or tree.speech.unreal.intersection(aux):
         return False
+    if tree.tags[token] == "VB" and not aux and not tree.having(token, "nsubj"):
+        return _is_joined_to_real(tree, token)  # Tell him what it is for
     infinitive, future = tree.grammar.infinitive, tree.grammar.future
     if infinitive.intersection(aux) and not future.intersection(aux):
         return tree.lower[tree.heads[token]] in tree.speech.going_on
@@ -206,10 +220,24 @@ def _is_real(tree: Tree, token: int, head: int | None) -> bool:
     return not unreal_head and not future.intersection(aux)
 
 
+def _is_joined_to_real(tree: Tree, token: int) -> bool:
+    """Whether a bare verb goes on with a past that it only looks unlike: he came and put it plainly."""
+    return tree.deps[token] == "conj" and tree.tags[tree.heads[token]] in ("VBD", "VBZ")
+
+
 def _is_alternative(tree: Tree, token: int) -> bool:
     """Whether a verb is joined to a denied one and is denied as well: did not confirm [or deny]."""
     joined = token > 0 and tree.lower[token - 1] in tree.grammar.alternatives
     return joined and any(tree.having(one, "neg") for one in tree.above(token)[1:])
+
+
+def _is_left(tree: Tree, token: int) -> bool:
+    """Whether a saying is one that was left: without saying, stopped short of saying, avoided saying."""
+    if tree.tags[token] != "VBG" or tree.deps[token] not in ("pcomp", "xcomp"):
+        return False
+    head = tree.heads[token]
+    before = {tree.lower[t] for t in (head, head - 1, tree.heads[head]) if 0 <= t < token}
+    return not before.isdisjoint(tree.speech.unsaid)
 
 
 def _is_nobody(tree: Tree, head: int) -> bool:

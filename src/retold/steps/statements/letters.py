@@ -19,7 +19,10 @@ from retold.steps.statements.utterance import Range
 
 _STOPS = ".!?…"
 # Who signs at the end of a text: a line that a name opens, and at most two short ones below it.
-_SIGNED = re.compile(rf"^[ \t]*{NAME}(?<=\w)[ \t]*,?(?:\n[^\n.!?:]{{2,60}}){{0,2}}\s*\Z", re.MULTILINE)
+_SIGNED = re.compile(
+    rf"^[ \t]*(?:\([^()\n]{{1,8}}\)[ \t]*)?{NAME}(?<=\w)[ \t]*,?(?:\n[^\n.!?:]{{2,60}}){{0,2}}\s*\Z",
+    re.MULTILINE,
+)
 _COLON = re.compile(r":[ \t]*\n\s*\n")
 
 
@@ -54,15 +57,17 @@ def _closing(closings: Forms) -> re.Pattern[str]:
 
 
 def unclosed(text: str, lexicon: Lexicon) -> Iterator[Letter]:
-    """The one letter to an editor that ends with who writes it and where, with no closing: Sir, – …"""
+    """The letters to an editor that each end with who writes it and where, with no closing: Sir, – …"""
     salutes = lexicon.speech.letters_salutes
-    start = _salute(salutes).search(text) if salutes else None
-    signed = _SIGNED.search(text) if start is not None else None
-    if start is None or signed is None or signed.start() < start.end() or not _parted(text, signed.start()):
-        return
-    end = start.end() + len(text[start.end() : signed.start()].rstrip())
-    if start.end() < end and in_capitals(signed["name"], lexicon) and text[end - 1] in _STOPS:
-        yield Letter(signed.span("name"), (start.end(), end))
+    starts = list(_salute(salutes).finditer(text)) if salutes else []
+    ends = [*(one.start() for one in starts), len(text)][1:]
+    for start, last in zip(starts, ends, strict=True):
+        signed = _SIGNED.search(text[:last], start.end())
+        if signed is None or not _parted(text, signed.start()):
+            continue
+        end = start.end() + len(text[start.end() : signed.start()].rstrip())
+        if start.end() < end and in_capitals(signed["name"], lexicon) and text[end - 1] in _STOPS:
+            yield Letter(signed.span("name"), (start.end(), end))
 
 
 def _parted(text: str, start: int) -> bool:

@@ -11,7 +11,15 @@ from typing import NamedTuple
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, has_article, name_key, unowned
-from retold.steps.statements.bodies import Token, field_goes_on, firm_goes_on, is_topic, owns, with_owners
+from retold.steps.statements.bodies import (
+    Token,
+    field_goes_on,
+    firm_goes_on,
+    is_topic,
+    members_go_on,
+    owns,
+    with_owners,
+)
 
 _TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+)*|[^\w\s]")
 _P = parameters.of("statements", "names")
@@ -226,7 +234,9 @@ def _partners(
     """
     if not run or at + 2 >= len(stream):
         return False
-    if _second_field(run, stream, at, text, lists, grammar) or firm_goes_on(run, stream, at, lists, grammar):
+    if _second_field(run, stream, at, text, lists, grammar) or members_go_on(run, stream, at, lists, grammar):
+        return True
+    if firm_goes_on(run, stream, at, lists, grammar):
         return True
     if field_goes_on(run, stream, at, lists, grammar):
         return True
@@ -278,7 +288,8 @@ def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterat
     front, core = run[:split], [t for t in run[split:] if t[0] != "."]
     while len(core) > 1 and name_key(core[-1][0]) in lists.suffixes:
         core = core[:-1]
-    if core and name_key(core[-1][0]) not in lists.ranks:
+    lone = len(core) == 1 and name_key(core[0][0]) in lists.suffixes  # the town’s MP
+    if core and not lone and name_key(core[-1][0]) not in lists.ranks:
         yield _name(front, core, initial and not front, lists)
 
 
@@ -340,7 +351,8 @@ def _title_end(run: list[Token], lists: Names) -> int:
     """Number of leading tokens that are titles: up to the last rank that a name follows."""
     last = 0
     for at, (word, _, _) in enumerate(run[:-1]):
-        if name_key(word) in lists.ranks or name_key(word) in lists.kin:
+        short = word in lists.short_ranks and sum(one[0].isalpha() for one in run[at + 1 :]) > 1
+        if short or name_key(word) in lists.ranks or name_key(word) in lists.kin:
             last = at + 1
     while last < len(run) - 1 and run[last][0] == ".":
         last += 1

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from retold import parameters
 from retold.steps.statements import supports
-from retold.steps.statements.addressees import can_hear, is_addressee, is_group
-from retold.steps.statements.apposed import apposed, set_off
-from retold.steps.statements.attach import Link, attach, beside
+from retold.steps.statements.apposed import set_off
+from retold.steps.statements.attach import Link, attach
 from retold.steps.statements.content import content_of, tells
 from retold.steps.statements.context import Context
 from retold.steps.statements.doubtful import is_role
@@ -20,7 +19,8 @@ from retold.steps.statements.names import Persons
 from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
-from retold.steps.statements.resolve import NOBODY, Meant, Resolver
+from retold.steps.statements.parties import Parties
+from retold.steps.statements.resolve import NOBODY, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.unattributed import (
@@ -29,6 +29,7 @@ from retold.steps.statements.unattributed import (
     Waiting,
     asks_back,
     block,
+    label_of,
     last_speaker,
     turn_speaker,
 )
@@ -36,15 +37,13 @@ from retold.steps.statements.utterance import Range, Utterance, Who, only_asks, 
 from retold.tables import Witness
 
 _P = parameters.of("statements", "reader")
-_PLAIN_CUE = _P.number("plain_cue")
 _MISREAD = _P.number("misread")
-_ADDRESSEE = _P.number("addressee")
 _CREDITED = _P.number("credited")
 _LED = _P.number("led")
 _DENIAL = "denied"  # the manner of words that somebody is said not to have said
 _TAKES_PART = _P.number("takes_part")
 _BLOCK = _P.number("block")
-_RELATIVE, _THREADS, _FEWEST = (_P.integer(name) for name in ("relative", "threads", "fewest"))
+_THREADS, _FEWEST = (_P.integer(name) for name in ("threads", "fewest"))
 
 
 class Reader:
@@ -62,6 +61,7 @@ class Reader:
         quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())
         ranges = [(segment.start, segment.end) for segment in segments]
         self.resolver = Resolver(named, ranges, quoted, persons)
+        self.parties = Parties(witness, lexicon, self.resolver)
         self.context = Context(witness.dates)
         self.said: list[Utterance] = []
         self.lead: Lead | None = None
@@ -103,11 +103,17 @@ class Reader:
         spoken = [link.frame for link in links]  # “…,” the Post reported
         credits = [frame for frame in credited if frame not in spoken]
         found = [frame for frame in every if frame not in credits]
-        whos = {id(f): self._speaker(number, tree, f, links) for f in [*found, *(k.frame for k in links)]}
+        whos = {
+            id(f): self.parties.speaker(number, tree, f, links) for f in [*found, *(k.frame for k in links)]
+        }
         opening = occasions(tree)
         for opened in opening:
             self.context.enter(
-                number, tree, opened, lambda head: self._who(number, tree, head, _TAKES_PART), self.said
+                number,
+                tree,
+                opened,
+                lambda head: self.parties.who(number, tree, head, _TAKES_PART),
+                self.said,
             )
         placing = {opened.verb for opened in opening if opened.named}
         for frame in _in_order(found, links):
@@ -122,11 +128,24 @@ class Reader:
     ) -> None:
         """Quotations of the sentence that no frame took."""
         for quote, clausal in zip(tree.segment.quotes, tree.segment.clausal, strict=True):
+            label = range(0) if quote in turns or quote in tied else label_of(tree, quote)
+            if label:
+                self._headed(number, tree, quote, label)
+                continue
             if quote in turns or (clausal and quote not in tied and not credits):
                 self._unattributed(number, quote)
             elif clausal and quote not in tied:
-                who = self._speaker(number, tree, credits[0], ())
+                who = self.parties.speaker(number, tree, credits[0], ())
                 self._utter(number, tree, credits[0], [Link(quote, credits[0], _CREDITED)], who)
+
+    def _headed(self, number: int, tree: Tree, quote: int, label: range) -> None:
+        """“The clerk: “…””: his words; a label that names nobody we can read gives its words to nobody."""
+        head = next((t for t in label if tree.heads[t] not in label or tree.heads[t] == t), label[-1])
+        one, who = self.witness.quotes[quote], self.parties.who(number, tree, head, TURN)
+        if who.meant.entity is None and not is_role(tree, head):
+            return
+        words = [(one.span.start, one.span.end)]
+        self._keep(Utterance(number, words, who, [], None, "direct", "said", TURN, threads={one.thread}))
 
     def _lead_in(self, number: int, tree: Tree, found: Sequence[Frame], whos: dict[int, Who | None]) -> None:
         """“She went on:” at the end of a sentence: the quotation in the next paragraph is hers."""
@@ -137,8 +156,9 @@ class Reader:
         frame = spoken[-1] if spoken else bare_frame(tree, verbs[-1]) if verbs else None
         if frame is None:
             self._sender(number, tree)
+            self._issued(number, tree)
             return
-        who = whos.get(id(frame)) or self._speaker(number, tree, frame, ())
+        who = whos.get(id(frame)) or self.parties.speaker(number, tree, frame, ())
         if who is not None:
             self.lead = Lead(number, Who(who.mention, who.meant, _LED), tree.span(frame.cue, frame.cue_end))
 
@@ -155,6 +175,14 @@ class Reader:
                 self.lead = Lead(number, who, tree.span(at, at))
                 return
 
+    def _issued(self, number: int, tree: Tree) -> None:
+        """“Her statement in full:”: the paragraphs behind the line are hers."""
+        for noun in (t for t in range(len(tree)) if tree.lower[t] in tree.speech.issued):
+            owner = next(iter(tree.having(noun, "poss")), None)
+            if owner is not None and tree.quotes[noun] < 0:
+                who = self.parties.who(number, tree, owner, _LED)
+                self.lead = Lead(number, who, tree.span(noun, noun))
+
     def _sent_by(self, number: int, tree: Tree, at: int) -> Who | None:
         """“A word from the builder, Ana Kael:”: a role behind "from", with the name behind it."""
         head = next(iter(tree.having(at, "pobj")), None)
@@ -162,9 +190,11 @@ class Reader:
             return None
         if not (is_role(tree, head) or tree.lower[head] in tree.names.bodies):
             return None
-        who = self._who(number, tree, head, _LED)
+        who = self.parties.who(number, tree, head, _LED)
         name = set_off(tree, head, at)
-        return who if name is None else Who(who.mention, self._who(number, tree, name, _LED).meant, _LED)
+        return (
+            who if name is None else Who(who.mention, self.parties.who(number, tree, name, _LED).meant, _LED)
+        )
 
     def _credit(self, tree: Tree, frame: Frame) -> bool:
         """According to an outlet; …, the Post reports: a credit of the report, nobody who speaks in it."""
@@ -174,89 +204,7 @@ class Reader:
             return False
         start, end = tree.span(*frame.speaker)
         credited = any(c.span.start < end and start < c.span.end for c in self.witness.credits)
-        return credited or is_outlet(self.witness.text[start:end], tree.names)
-
-    # ---- parties ----
-
-    def _speaker(self, number: int, tree: Tree, frame: Frame, links: Sequence[Link]) -> Who | None:
-        mine = [link for link in links if link.frame is frame]
-        if frame.asked and frame.head is None:
-            return None
-        if frame.head is None or frame.speaker is None:
-            found = [head for link in mine if (head := beside(tree, frame.cue, link.quote)) is not None]
-            return self._who(number, tree, found[0], _MISREAD) if found else None
-        surest = max((link.support for link in mine), default=_PLAIN_CUE)
-        who = self._set_off(number, tree, frame, self._subject(number, tree, frame, frame.head, surest))
-        if frame.relative is None or who.mention is None:
-            return who
-        _, end = tree.span(frame.relative, frame.relative)
-        near = frame.relative - frame.speaker[1] <= _RELATIVE  # "Kael, who": both words, else "Kael" alone
-        return Who((who.mention[0], end), who.meant, who.link) if near else who
-
-    def _who(self, number: int, tree: Tree, head: int, link: float) -> Who:
-        """The phrase around a head, and who is meant by it."""
-        low, high = tree.noun(head)
-        start, end = tree.span(low, head)
-        words, proper = tree.lower[low : head + 1], tree.tags[head] not in ("NN", "NNS")
-        meant = self.resolver.who(number, start, end, words, tree.phrase_end(head), proper)
-        end = max(end, self.resolver.next_end(end, meant))
-        if meant.entity is None and (name := apposed(tree, head)) is not None:
-            meant = self._who(number, tree, name, link).meant
-        whole = tree.span(low, high)
-        named = self.resolver.name_range(start, end if meant.entity is not None else whole[1])
-        return Who((min(whole[0], named[0]), max(whole[1], named[1])), meant, link)
-
-    def _subject(self, number: int, tree: Tree, frame: Frame, head: int, link: float) -> Who:
-        """The subject of a cue; a pronoun behind what it tells means nobody of whom these words speak.
-
-        Of a message that speaks it is who sent it.
-        """
-        behind = frame.content is not None and frame.content[1] < head
-        if frame.content is None or not behind or tree.lower[head] not in tree.grammar.pronouns:
-            return self._sent(number, tree, head, self._who(number, tree, head, link))
-        mention, told = tree.span(head, head), tree.span(*frame.content)
-        return Who(mention, self.resolver.pronoun(number, mention[0], tree.lower[head], told), link)
-
-    def _sent(self, number: int, tree: Tree, head: int, who: Who) -> Who:
-        """“The message from the warden, Ana Kael, was plain: “…””: what was issued, with who issued it."""
-        if who.meant.entity is not None or tree.lower[head] not in tree.speech.issued:
-            return who
-        links = [kid for kid in tree.having(head, "prep") if tree.lower[kid] in tree.grammar.maker]
-        sender = next((kid for link in links for kid in tree.having(link, "pobj")), None)
-        if sender is None:
-            return who
-        name = set_off(tree, sender, len(tree))
-        meant = self._who(number, tree, sender if name is None else name, who.link).meant
-        return Who(who.mention, meant, who.link)
-
-    def _set_off(self, number: int, tree: Tree, frame: Frame, who: Who) -> Who:
-        """A speaker without a name, with that which stands between commas behind him."""
-        if who.meant.entity is not None or frame.head is None:
-            return who
-        name = set_off(tree, frame.head, frame.cue)
-        return (
-            who if name is None else Who(who.mention, self._who(number, tree, name, who.link).meant, who.link)
-        )
-
-    def _addressees(self, number: int, tree: Tree, frame: Frame, kind: str, who: Who | None) -> list[Who]:
-        heads = [head for head in frame.addressees if is_addressee(tree, head)]
-        found = [(head, self._addressee(number, tree, head, who)) for head in heads]
-        return [one for h, one in found if kind != "act" or one.meant.entity is not None or can_hear(tree, h)]
-
-    def _addressee(self, number: int, tree: Tree, head: int, speaker: Who | None) -> Who:
-        """One spoken to; a group or a house without a name goes by its words (reporters, a court)."""
-        if tree.lower[head] in self.lexicon.grammar.men | self.lexicon.grammar.women:
-            start, end = tree.span(head, head)
-            but = None if speaker is None else speaker.meant.entity
-            return Who((start, end), self.resolver.hearer(number, start, tree.lower[head], but), _ADDRESSEE)
-        who = self._who(number, tree, head, _ADDRESSEE)
-        low, high = tree.noun(head)
-        if who.meant.entity is not None or high > head or not is_group(tree, head):
-            return who  # what is described at length ("a crowd of …") has no name
-        while low < high and tree.tags[low] in ("DT", "PRP$"):
-            low += 1
-        start, end = tree.span(low, high)
-        return Who(who.mention, Meant(" ".join(self.witness.text[start:end].split()), 1.0), _ADDRESSEE)
+        return credited or is_outlet(self.witness.text[start:end], tree.names) or _is_paper(tree, frame.head)
 
     # ---- an utterance ----
 
@@ -276,7 +224,8 @@ class Reader:
             segment=number,
             content=words,
             speaker=who,
-            addressees=self._addressees(number, tree, frame, kind, who),
+            others=self.parties.joined(number, tree, frame, who),
+            addressees=self.parties.addressees(number, tree, frame, kind, who),
             cue=tree.span(frame.cue, frame.cue_end),
             kind=kind,
             manner=_DENIAL if frame.denied else frame.verb.manner,
@@ -385,6 +334,17 @@ class Reader:
                     wait.segment, wait.pieces, who, [], wait.cue, "direct", "said", who.link, threads={thread}
                 )
             )
+
+
+def _is_paper(tree: Tree, head: int | None) -> bool:
+    """Whether a name is said to be that of a paper: the newspaper Harbour Courant, the Courant newspaper."""
+    if head is None:
+        return False
+    beside = [tree.lower[kid] for kid in tree.having(head, "compound", "appos")]
+    named = tree.tags[head].startswith("NNP")
+    called = any(tree.tags[kid].startswith("NNP") for kid in tree.having(head, "compound", "appos"))
+    press = tree.speech.press
+    return (named and not press.isdisjoint(beside)) or (called and tree.lower[head] in press)
 
 
 def _in_order(found: Sequence[Frame], links: Sequence[Link]) -> list[Frame]:

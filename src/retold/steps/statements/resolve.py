@@ -281,7 +281,10 @@ class Resolver:
                 if self._joined(back, meant, man):
                     return self._sure(meant, man, _JOINED)
                 near = segment - back <= _NEAR
-                only = near and not self._rivals(meant, man, self._ranges[back][0], at)
+                rivals = self._rivals(meant, man, self._ranges[back][0], at)
+                if meant.man is None and any(one.man is man for one in rivals):
+                    return NOBODY  # Rowe put it to [Mrs Orme] that … “No,” she said
+                only = near and not rivals
                 return self._sure(meant, man, _ALONE if only else _RIVAL if near else _EARLIER)
             if self._unnamed_in(back, man) or self._barely_named(*self._ranges[back], man):
                 return NOBODY
@@ -354,10 +357,10 @@ class Resolver:
             return NOBODY
         return Meant(last.entity.printed, _BODY, last.entity) if is_body(last.entity) else NOBODY
 
-    def _rivals(self, entity: Entity, man: bool, start: int, end: int) -> bool:
-        """Whether somebody else is named between the characters whom the pronoun may mean."""
+    def _rivals(self, entity: Entity, man: bool, start: int, end: int) -> list[Entity]:
+        """Others named between the characters whom the pronoun may mean."""
         others = (self._entities.of(name) for name in self._entities.between(start, end))
-        return any(o is not None and o is not entity and may_be(o, man) for o in others)
+        return [o for o in others if o is not None and o is not entity and may_be(o, man)]
 
     def _spoken_in(self, segment: int, man: bool, but: Entity | None = None) -> Entity | None:
         """Who spoke in a segment, else who seems its subject; not `but`."""

@@ -9,11 +9,13 @@ from typing import NamedTuple
 from retold import parameters
 from retold.language.names import has_article
 from retold.model import Span
+from retold.steps.statements.doubtful import is_role
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import NOBODY, Meant, Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.transcript import holds
+from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Range, Utterance, Who
 
 _P = parameters.of("statements", "unattributed")
@@ -30,7 +32,7 @@ _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before
 _QUESTION = re.compile(r"\?\W*$")
 _BULLET = r"(?:[-–—•*·>]\s*)?"
 _TURN = re.compile(
-    rf"^{_BULLET}[\"“'‘]?{_NAME}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
+    rf"^{_BULLET}[\"“'‘]?{_SIGNED}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
 )
 _DASH = re.compile(
     rf"^\s*(?:[—–―]|--?)\s*{_SIGNED}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
@@ -75,10 +77,12 @@ def turn_speaker(
     outlet = (match.groupdict().get("name") or "").split()
     parts = [*match.group(1).split(), *outlet]
     if not all(_of_name(part, lexicon) for part in parts):
+        named = parts[-1][0].isupper() and all(_of_office(part, lexicon) for part in parts)
         entry = _entry(match, base, number, resolver, lexicon) if before else None
+        if before and named and entry is None:
+            entry = _officer(match, base, number, resolver)
         if entry is not None:
             return entry
-        named = parts[-1][0].isupper() and all(_of_office(part, lexicon) for part in parts)
         if before or not named:
             # “…” — a review: whoever that is, nobody who spoke before goes on
             return Who(None, NOBODY, TURN) if behind and parts[0][0].isupper() else None
@@ -105,6 +109,14 @@ def _entry(match: re.Match[str], base: int, number: int, resolver: Resolver, lex
     if tells or not full:
         return None
     meant = resolver.who(number, start, end, [word.lower() for word in words[led:]])
+    return None if meant.entity is None else Who((start, end), meant, TURN)
+
+
+def _officer(match: re.Match[str], base: int, number: int, resolver: Resolver) -> Who | None:
+    """A label with an office before the name: Chamber of Trade president Ana Kael: “…”"""
+    start = base + match.start(1)
+    end = start + len(match.group(1).rstrip())
+    meant = resolver.who(number, start, end, match.group(1).lower().split())
     return None if meant.entity is None else Who((start, end), meant, TURN)
 
 
@@ -173,9 +185,20 @@ def _leads_to_words(lead: Lead, text: str, lexicon: Lexicon) -> bool:
     cue = text[slice(*lead.cue)].lower().split()[:1]
     who = lead.who.mention
     speech = lexicon.speech
-    known = (speech.verbs, speech.making, lexicon.grammar.maker)
+    known = (speech.verbs, speech.making, speech.issued, lexicon.grammar.maker)
     spoken = bool(cue) and any(cue[0] in one for one in known)
     return spoken and who is not None and text[slice(*who)].lower() not in lexicon.speech.first_person
+
+
+def label_of(tree: Tree, quote: int) -> range:
+    """The words without a verb that head a quotation, up to a colon, and may say whose it is."""
+    first = next((t for t in range(len(tree)) if tree.quotes[t] == quote), 0)
+    head = range(max(0, first - 1))
+    if not head or tree.words[first - 1] != ":" or any(tree.quotes[t] >= 0 for t in head):
+        return range(0)
+    plain = not any(tree.tags[t].startswith(("VB", "MD", "PRP")) for t in head)
+    names = sum(tree.tags[t].startswith("NNP") for t in head) > 1
+    return head if plain and (names or is_role(tree, head[-1])) else range(0)
 
 
 def last_speaker(

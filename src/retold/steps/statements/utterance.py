@@ -58,6 +58,9 @@ class Utterance:
     when: str | None = None
     situation: Situation | None = None
     threads: set[int] = field(default_factory=set)
+    others: list[Who] = field(
+        default_factory=list
+    )  # who says it with the speaker: Ana Kael and Jan Orme said
     aside: bool = False  # told of by the way, so that who says it does not go on: a sign that read “…”
 
     @property
@@ -92,7 +95,7 @@ def sound(said: Iterable[Utterance], text: str) -> list[Utterance]:
         pieces = [_behind_place(one.content[0], text), *one.content[1:]] if one.content else []
         one.content = [place for place in pieces if _stands(place, text)]
         one.cue = one.cue if one.cue is not None and _stands(one.cue, text) else None
-        for who in (one.speaker, *one.addressees):
+        for who in (one.speaker, *one.others, *one.addressees):
             if who is not None and who.mention is not None and not _stands(who.mention, text):
                 who.mention = None
         if one.content or (one.cue is not None and not had):
@@ -123,7 +126,9 @@ def _statement(article: str, said: Utterance, settings: Statements) -> Statement
         id=ids.statement(article, cue, content),
         article=article,
         content=content,
-        speakers=() if said.speaker is None else (_party(article, said.speaker, settings),),
+        speakers=tuple(
+            _party(article, one, settings) for one in (said.speaker, *said.others) if one is not None
+        ),
         addressees=tuple(_party(article, one, settings) for one in said.addressees),
         cue=cue,
         occasion=None if situation is None or situation.span is None else Span(article, *situation.span),

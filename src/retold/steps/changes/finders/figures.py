@@ -46,7 +46,8 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
             and of_one_time(material.pair, material.values, ours.words, theirs.words)
             and not _another_fits(material, ours, theirs)
         ):
-            detail = ROUNDED if not same and ours.said.rounds(theirs.said) else None
+            rounded = not same and _same_unit(ours, theirs) and ours.said.rounds(theirs.said)
+            detail = ROUNDED if rounded else None  # $1.4 million and €1.4 million are two sums
             words = (ours.words, theirs.words) if same else _with_bounds(material.pair, ours, theirs)
             yield from compared(material.pair, "figure", *words, same, detail=detail)
 

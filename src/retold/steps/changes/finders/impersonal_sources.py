@@ -34,7 +34,9 @@ def impersonal_sources(material: Material, rest: Rest, _: Unit) -> Iterator[Cand
         if is_disputed(matched) or any(not _is_free(rest, here, one) for here, one in sides):
             continue
         papers = [_is_paper(here, one) for here, one in sides]
-        if papers[0] != papers[1] and _is_gone(pair, matched, papers[1]):
+        wide = [_is_wide(here, one) for here, one in sides]
+        vague = next((each for each in (papers, wide) if each[0] != each[1]), None)
+        if (vague is not None and _is_gone(pair, matched, vague[1])) or _is_several(*sides):
             yield _candidate(pair, matched)
 
 
@@ -52,6 +54,26 @@ def _is_paper(here: Side, one: Statement) -> bool:
     if speech is None or not len(words) or any(_is_named(here, k) for k in words):
         return False
     return here.folded[words.stop - 1] in speech.papers | here.editing.press
+
+
+def _is_wide(here: Side, one: Statement) -> bool:
+    """Whether those who speak are told by a word for anybody in office or in the know: authorities."""
+    words = _mention(here, one.speakers[0])
+    plain = [k for k in words if not here.small[k]]
+    return len(plain) == 1 and here.folded[plain[0]] in here.editing.wide and not _is_named(here, plain[0])
+
+
+def _is_several(ours: tuple[Side, Statement], theirs: tuple[Side, Statement]) -> bool:
+    """Whether one of a kind speaks in one version and several in the other: an official, officials."""
+    (here, one), (there, other) = ours, theirs
+    words = [[side.folded[k] for k in _mention(side, each.speakers[0])] for side, each in (ours, theirs)]
+    if not all(words) or any(_is_named(here, k) for k in _mention(here, one.speakers[0])):
+        return False
+    if any(_is_named(there, k) for k in _mention(there, other.speakers[0])):
+        return False
+    grammar, (a, b) = here.language.grammar, sorted((found[-1] for found in words), key=len)
+    known = here.language.speech is not None and b in here.language.speech.unnamed | here.editing.wide
+    return known and a != b and grammar.is_plural(b) and any(b == a + end for end in grammar.plural)
 
 
 def _is_gone(pair: Pair, matched: Matched, in_old: bool) -> bool:

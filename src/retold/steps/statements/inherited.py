@@ -1,0 +1,205 @@
+"""Who speaks by a cue that has no subject of its own: that of the verb, or the noun, that it depends on.
+
+“Kael said the mayor should go, adding: “…””, “quoted Kael as saying …”, “a statement calling for calm”.
+"""
+
+from __future__ import annotations
+
+from retold import parameters
+from retold.language.speech import Verb
+from retold.steps.statements.tree import Tree
+
+_CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
+_WORDLESS = frozenset({"condemned", "cried", "mourned", "claimed", "warned"})
+_CLIMB = parameters.of("statements", "subjects").integer("climb")
+
+
+def agent(tree: Tree, token: int) -> int | None:
+    """Who does what a passive tells: told by [Kael]."""
+    for by in tree.having(token, "agent", "prep"):
+        if tree.lower[by] in tree.grammar.agent:
+            return next(iter(tree.having(by, "pobj")), None)
+    return None
+
+
+def antecedent(tree: Tree, token: int, subject: int) -> int | None:
+    """The noun that a relative "who" stands for; no rule sees through "that" or "which" of a thing."""
+    if tree.lower[subject] not in tree.speech.relatives:
+        return subject
+    above = tree.above(token)
+    for verb in above:
+        if tree.deps[verb] == "relcl":
+            return tree.heads[verb]
+    return None
+
+
+def inherited(tree: Tree, token: int) -> int | None:
+    """The subject of the verb, or the noun, that a cue without subject depends on."""
+    main = carried_on(tree, token)
+    known = None if main is None else _subject_of(tree, main)
+    known = _heard(tree, token) if known is None else known
+    return _climbed(tree, token, token if main is None else main) if known is None else known
+
+
+def _subject_of(tree: Tree, verb: int) -> int | None:
+    """Who speaks by a verb of saying that another goes on: its subject, its agent in the passive."""
+    subjects = tree.having(verb, "nsubj")
+    if subjects:
+        return antecedent(tree, verb, subjects[-1])
+    return agent(tree, verb) if tree.having(verb, "nsubjpass") else None
+
+
+def _climbed(tree: Tree, token: int, one: int) -> int | None:
+    """The subject of the nearest verb above, or the noun, that has one."""
+    for _ in range(_CLIMB):
+        dep, head = tree.deps[one], tree.heads[one]
+        if head == one or dep not in _CLIMBS:
+            return None
+        if dep == "acl" and tree.tags[head].startswith("NN"):
+            return _maker(tree, _wearer(tree, head))
+        subjects = tree.having(head, "nsubj")
+        passive = tree.having(head, "nsubjpass")
+        if subjects:
+            return antecedent(tree, head, subjects[-1]) if tree.tags[head].startswith("VB") else None
+        if passive and not is_wished(tree, head):
+            return passive[-1] if _passed_on(tree, token, head) else None
+        one = head
+    return None
+
+
+def is_wished(tree: Tree, verb: int) -> bool:
+    """Whether a passive is only asked for, so that no verb goes on with it: that the port be [reopened]."""
+    return not tree.having(verb, "aux") and all(tree.tags[k] == "VB" for k in tree.having(verb, "auxpass"))
+
+
+def _heard(tree: Tree, token: int) -> int | None:
+    """Whom somebody quotes or recalls: the paper quoted Kael as saying …, Vann recalled Kael telling him …"""
+    above, head = token, tree.heads[token]
+    if tree.deps[token] == "pcomp" and tree.lower[head] in tree.grammar.comparing:
+        above, head = head, tree.heads[head]
+        if tree.tags[head].startswith("NN") and tree.speech.quoted.intersection(tree.lower[:head]):
+            return head  # read by the parser as a quoted pilot
+        quoted = tree.lower[head] in tree.speech.quoted and not tree.having(head, "nsubjpass", "auxpass")
+        return tree.having(head, "dobj")[-1] if quoted and tree.having(head, "dobj") else None
+    beside = above > 0 and tree.tags[token] == "VBG" and tree.heads[above - 1] == head
+    named = beside and tree.deps[above - 1] == "dobj" and tree.tags[above - 1] in ("NNP", "PRP")
+    return above - 1 if named else None
+
+
+def carried_on(tree: Tree, token: int) -> int | None:
+    """The verb of saying whose subject goes on in a participle behind a comma; None where the parse tells it.
+
+    “Kael said the mayor should go, adding: …” is read by the parser as what the mayor adds. “Vann told
+    the court that Kael had boasted of the theft, saying …” is what Kael said: his boast has no words yet.
+    """
+    verb = tree.speech.verbs.get(tree.lower[token])
+    if verb is not None and _joined_below(tree, token, verb):
+        return next((one for one in tree.above(token)[1:] if one < token and _tells(tree, one)), None)
+    quoted = any(number >= 0 for number in tree.quotes[token + 1 : token + 2])  # read by the parser as it may
+    loose = tree.tags[token] == "VBG" and (
+        quoted or tree.deps[token] in ("advcl", "acl", "conj", "dep", "ccomp")
+    )
+    if verb is None or not loose or token == 0 or tree.words[token - 1] != "," or tree.having(token, "nsubj"):
+        return None
+    above = [one for one in tree.above(token)[1:] if one < token and _tells(tree, one)]
+    inner = _told_below(tree, token, verb)
+    if inner is not None:
+        return inner
+    if not above and verb.base in tree.speech.going_further:  # the men, Kael told them, were free, adding …
+        above = [
+            one for one in tree.having(tree.heads[token], "parataxis") if one < token and _tells(tree, one)
+        ]
+    return above[-1] if above else None
+
+
+def _told_below(tree: Tree, token: int, verb: Verb) -> int | None:
+    """The verb of what somebody told whose subject goes on in a participle, though the parse hangs it higher.
+
+    “Vann told the court that Kael had boasted of it, saying …”: a boast without words. “… that Kael had hit
+    the guard, shouting …”: nobody shouts who tells. “The court heard that …, saying …”: a court is silent.
+    """
+    if verb.base in tree.speech.going_further:
+        return None
+    over = {one for one in tree.above(token) if one < token}
+    heard = any(tree.lower[one] in tree.speech.hearing for one in over)
+    told = [t for t in range(token) if _is_told(tree, t) and set(tree.above(t)[1:]) & over]
+    if verb.manner != "cried" and not heard:
+        told = [t for t in told if _tells(tree, t) and _wordless(tree, t)]
+    return told[-1] if told else None
+
+
+def _is_told(tree: Tree, token: int) -> bool:
+    """Whether a verb with a subject of its own stands in what somebody told or a court heard."""
+    head = tree.heads[token]
+    if tree.quotes[token] >= 0 or not tree.having(token, "nsubj") or head >= token:
+        return False
+    if tree.deps[token] in ("relcl", "acl"):  # told the hearing that Kael had …, read as a hearing that …
+        return is_that_clause(tree, token) and _tells(tree, tree.heads[head])
+    heard = tree.lower[head] in tree.speech.hearing
+    return tree.deps[token] == "ccomp" and (heard or _tells(tree, head))
+
+
+def is_that_clause(tree: Tree, verb: int) -> bool:
+    """Whether a clause read as one about an addressee tells what he was told: “told the hearing that …”."""
+    low = tree.reach(verb)[0]
+    begins = low == tree.heads[verb] + 1 and (tree.deps[low] == "mark" or tree.tags[low] == "IN")
+    return begins and tree.lower[low] in tree.grammar.clause and bool(tree.having(verb, "nsubj", "nsubjpass"))
+
+
+def _joined_below(tree: Tree, token: int, verb: Verb) -> bool:
+    """“said the attacks were cruel and added that …”: a cue joined to a clause that tells of no saying.
+
+    Where a comma parts the two, any cue is the main speaker's: “told him the dean was kind, but conceded: …”.
+    """
+    head = tree.heads[token]
+    leads = tree.words[token + 1 : token + 2] == [":"] and tree.tags[token] == "VBN"  # conceded: “…”
+    finite = tree.deps[token] == "conj" and (tree.tags[token] in ("VBD", "VBZ", "VBP") or leads)
+    told = tree.deps[head] == "ccomp" and head < token and tree.lower[head] not in tree.speech.verbs
+    parted = token > 1 and tree.tags[token - 1] == "CC" and tree.words[token - 2] == ","
+    further = verb.base in tree.speech.going_further or (parted and not verb.act)
+    return finite and told and further and not tree.having(token, "nsubj")
+
+
+def _tells(tree: Tree, token: int) -> bool:
+    """Whether a word is a verb of saying with a subject of its own, outside quotations."""
+    spoken = tree.lower[token] in tree.speech.verbs and tree.tags[token].startswith("VB")
+    told = bool(tree.having(token, "nsubj")) or bool(tree.having(token, "nsubjpass") and agent(tree, token))
+    return spoken and tree.quotes[token] < 0 and told
+
+
+def _wordless(tree: Tree, token: int) -> bool:
+    """Whether a verb of speech tells no words itself, as boasts, threats and calls do not; wrote to her."""
+    verb = tree.speech.verbs[tree.lower[token]]
+    alone = verb.act or verb.to_object or verb.manner in _WORDLESS or bool(tree.speech.about.get(verb.base))
+    objects = [t for t in tree.having(token, "dobj") if tree.lower[t] not in tree.grammar.clause]
+    bare = not objects and not tree.having(token, "oprd", "attr", "acomp")
+    return (alone or bare) and not tree.having(token, "ccomp", "xcomp")
+
+
+def _wearer(tree: Tree, noun: int) -> int:
+    """The person of whom a thing is told: a man in a red cap shouting …; the noun itself for any other."""
+    upper = tree.heads[tree.heads[noun]] if tree.deps[noun] == "pobj" else noun
+    speech, names = tree.speech, tree.names
+    person = [
+        one for one in (noun, upper) if tree.lower[one] in speech.persons or tree.lower[one] in names.kin
+    ]
+    return person[0] if person else noun
+
+
+def _maker(tree: Tree, noun: int) -> int:
+    """Who issued a statement that says something; the noun itself for anything else."""
+    if tree.lower[noun] not in tree.speech.issued:
+        return noun
+    owners = tree.having(noun, "poss")
+    if owners:
+        return owners[0]
+    made = tree.deps[noun] == "dobj" and tree.having(tree.heads[noun], "nsubj")
+    return made[-1] if made else noun
+
+
+def _passed_on(tree: Tree, token: int, head: int) -> bool:
+    """Whether the subject of a passive is who speaks: was quoted as saying, was seen, adding."""
+    verb = tree.speech.verbs.get(tree.lower[head])
+    hears = verb is not None and verb.to_object  # was told, was asked: he hears it
+    joined = tree.deps[token] in ("conj", "advcl", "xcomp")  # is said to have replied
+    return tree.lower[head] in tree.speech.quoted or (joined and not hears)

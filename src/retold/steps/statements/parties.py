@@ -1,0 +1,160 @@
+"""The parties of a statement in one parsed sentence: who speaks by a cue, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold import parameters
+from retold.steps.statements.addressees import can_hear, conjuncts, is_addressee, is_group
+from retold.steps.statements.apposed import apposed, set_off
+from retold.steps.statements.attach import Link, beside
+from retold.steps.statements.doubtful import is_role
+from retold.steps.statements.frames import Frame
+from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.resolve import NOBODY, Meant, Resolver
+from retold.steps.statements.tree import Tree
+from retold.steps.statements.unnamed import is_man
+from retold.steps.statements.utterance import Who, same
+from retold.tables import Witness
+
+_P = parameters.of("statements", "reader")
+_PLAIN_CUE, _MISREAD, _ADDRESSEE = (_P.number(name) for name in ("plain_cue", "misread", "addressee"))
+_RELATIVE = _P.integer("relative")
+
+
+class Parties:
+    """Names those who speak and who are spoken to, by what the article told before."""
+
+    def __init__(self, witness: Witness, lexicon: Lexicon, resolver: Resolver) -> None:
+        self.witness, self.lexicon, self.resolver = witness, lexicon, resolver
+
+    def speaker(self, number: int, tree: Tree, frame: Frame, links: Sequence[Link]) -> Who | None:
+        """Who speaks by a cue, where anybody is told to."""
+        mine = [link for link in links if link.frame is frame]
+        if frame.asked and frame.head is None:
+            return None
+        if frame.head is None or frame.speaker is None:
+            found = [head for link in mine if (head := beside(tree, frame.cue, link.quote)) is not None]
+            return self.who(number, tree, found[0], _MISREAD) if found else None
+        surest = max((link.support for link in mine), default=_PLAIN_CUE)
+        who = self._subject(number, tree, frame, frame.head, surest)
+        if who.meant.entity is None:
+            meant = self._named(number, tree, frame.head, frame.cue, who.link).meant
+            who = Who(who.mention, meant, who.link) if meant.entity is not None else who
+        if who.mention is not None and frame.head < frame.cue:  # a statement from the club [read]
+            who.mention = (who.mention[0], min(who.mention[1], max(who.mention[0], tree.ends[frame.cue - 1])))
+        if frame.relative is None or who.mention is None:
+            return who
+        _, end = tree.span(frame.relative, frame.relative)
+        near = frame.relative - frame.speaker[1] <= _RELATIVE  # "Kael, who": both words, else "Kael" alone
+        return Who((who.mention[0], end), who.meant, who.link) if near else who
+
+    def who(self, number: int, tree: Tree, head: int, link: float) -> Who:
+        """The phrase around a head, and who is meant by it."""
+        low, high = tree.noun(head)
+        start, end = tree.span(low, head)
+        words, proper = tree.lower[low : head + 1], tree.tags[head] not in ("NN", "NNS")
+        meant = self.resolver.who(number, start, end, words, tree.phrase_end(head), proper)
+        end = max(end, self.resolver.next_end(end, meant))
+        if meant.entity is None and (name := apposed(tree, head)) is not None:
+            meant = self.who(number, tree, name, link).meant
+        whole = tree.span(low, high)
+        named = self.resolver.name_range(start, end if meant.entity is not None else whole[1])
+        return Who((min(whole[0], named[0]), max(whole[1], named[1])), meant, link)
+
+    def joined(self, number: int, tree: Tree, frame: Frame, who: Who | None) -> list[Who]:
+        """Those named who say it together with the speaker: Ana Kael [and Jan Orme] said."""
+        if frame.head is None or who is None or who.meant.entity is None:
+            return []
+        heads = conjuncts(tree, [frame.head, *tree.having(frame.head, "appos")])
+        found: list[Who] = []
+        for head in sorted(set(heads)):
+            if frame.head < head < frame.cue and tree.quotes[head] < 0:
+                one = self._named(number, tree, head, frame.cue, who.link)
+                if one.meant.entity is not None and not any(same(one, other) for other in (who, *found)):
+                    found.append(one)
+        return found
+
+    def _subject(self, number: int, tree: Tree, frame: Frame, head: int, link: float) -> Who:
+        """The subject of a cue; a pronoun behind what it tells means nobody of whom these words speak.
+
+        Of a message that speaks it is who sent it.
+        """
+        over = self._recalling(number, tree, frame, head)
+        if over is not None:
+            mention = tree.span(head, head)
+            meant = self.resolver.hearer(number, mention[0], tree.lower[head], over.meant.entity)
+            return Who(mention, meant, min(link, _MISREAD))
+        behind = frame.content is not None and frame.content[1] < head
+        if frame.content is None or not behind or tree.lower[head] not in tree.grammar.pronouns:
+            return self._sent(number, tree, head, self.who(number, tree, head, link))
+        mention, told = tree.span(head, head), tree.span(*frame.content)
+        return Who(mention, self.resolver.pronoun(number, mention[0], tree.lower[head], told), link)
+
+    def _is_told_of(self, tree: Tree, head: int) -> bool:
+        """Whether somebody without a name is nearer than any name: wrote to his aunt, begging her."""
+        man = tree.lower[head] in tree.grammar.men
+        nouns = [t for t in range(head) if tree.tags[t].startswith("NN") and tree.quotes[t] < 0]
+        known = (t for t in reversed(nouns) if is_role(tree, t) or tree.lower[t] in tree.names.family)
+        named, near = next((t for t in nouns[::-1] if tree.tags[t] == "NNP"), -1), next(known, -1)
+        if near <= named or tree.having(near, "appos"):
+            return False
+        return is_man(tree.lower[near], tree.names, tree.grammar) is man
+
+    def _recalling(self, number: int, tree: Tree, frame: Frame, head: int) -> Who | None:
+        """Who recalls or quotes the one meant by a pronoun: [Kael] recalled her saying, quoted him as saying.
+
+        She is somebody else than he who recalls her.
+        """
+        if tree.tags[frame.cue] != "VBG" or tree.lower[head] not in tree.grammar.men | tree.grammar.women:
+            return None
+        over = next((t for t in tree.above(frame.cue)[1:] if t < head), None)
+        own = [] if over is None else [kid for kid in tree.having(over, "nsubj") if kid < over]
+        object_of = tree.deps[head] in ("dobj", "dative") or tree.heads[head] == frame.cue
+        if over is None or not own or own[-1] == head or not object_of:
+            return None
+        return self._named(number, tree, own[-1], over, 1.0)
+
+    def _sent(self, number: int, tree: Tree, head: int, who: Who) -> Who:
+        """“The message from the warden, Ana Kael, was plain: “…””: what was issued, with who issued it."""
+        if who.meant.entity is not None or tree.lower[head] not in tree.speech.issued:
+            return who
+        links = [kid for kid in tree.having(head, "prep") if tree.lower[kid] in tree.grammar.maker]
+        sender = next((kid for link in links for kid in tree.having(link, "pobj")), None)
+        if sender is None:
+            return who
+        name = set_off(tree, sender, len(tree))
+        meant = self.who(number, tree, sender if name is None else name, who.link).meant
+        return Who(who.mention, meant, who.link)
+
+    def _named(self, number: int, tree: Tree, head: int, cue: int, link: float) -> Who:
+        """The phrase around a head, with the name between commas behind it where it has none itself."""
+        who = self.who(number, tree, head, link)
+        if who.meant.entity is not None:
+            return who
+        name = set_off(tree, head, cue)
+        return (
+            who if name is None else Who(who.mention, self.who(number, tree, name, who.link).meant, who.link)
+        )
+
+    def addressees(self, number: int, tree: Tree, frame: Frame, kind: str, who: Who | None) -> list[Who]:
+        """Those to whom it is said by a cue; of a bare act only those who can hear."""
+        heads = [head for head in frame.addressees if is_addressee(tree, head)]
+        found = [(head, self._addressee(number, tree, head, who)) for head in heads]
+        return [one for h, one in found if kind != "act" or one.meant.entity is not None or can_hear(tree, h)]
+
+    def _addressee(self, number: int, tree: Tree, head: int, speaker: Who | None) -> Who:
+        """One spoken to; a group or a house without a name goes by its words (reporters, a court)."""
+        if tree.lower[head] in self.lexicon.grammar.men | self.lexicon.grammar.women:
+            start, end = tree.span(head, head)
+            but = None if speaker is None else speaker.meant.entity
+            meant = self.resolver.hearer(number, start, tree.lower[head], but)
+            return Who((start, end), NOBODY if self._is_told_of(tree, head) else meant, _ADDRESSEE)
+        who = self.who(number, tree, head, _ADDRESSEE)
+        low, high = tree.noun(head)
+        if who.meant.entity is not None or high > head or not is_group(tree, head):
+            return who  # what is described at length ("a crowd of …") has no name
+        while low < high and tree.tags[low] in ("DT", "PRP$"):
+            low += 1
+        start, end = tree.span(low, high)
+        return Who(who.mention, Meant(" ".join(self.witness.text[start:end].split()), 1.0), _ADDRESSEE)

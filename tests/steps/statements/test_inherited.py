@@ -1,0 +1,42 @@
+"""Who speaks by a cue without a subject of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.steps.statements.inherited import agent, antecedent, carried_on, inherited, is_that_clause
+from tests.steps.statements.reading import phrase, tree_of
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "who"),
+    [
+        ("Orla Vann said the dean should resign, adding that the roof leaks.", "adding", "Orla Vann"),
+        (
+            "Constable Vann told the jury that Crole wrote to his aunt from the cells, begging her for money.",
+            "begging",
+            "Crole",
+        ),
+        ("A diver left, saying that the weir was safe.", "saying", "A diver"),
+    ],
+)
+def test_a_participle_goes_on_with_the_subject_of_what_it_hangs_on(text: str, cue: str, who: str) -> None:
+    one = tree_of(text)
+    head = inherited(one, one.lower.index(cue))
+    assert head is not None
+    assert phrase(one, head) == who
+
+
+def test_a_passive_has_an_agent_and_a_relative_a_noun() -> None:
+    told = tree_of("The crews were told by Orla Vann to leave.")
+    by = agent(told, told.lower.index("told"))
+    assert by is not None
+    assert told.words[by] == "Vann"
+    who = tree_of("Orla Vann, who said the weir was shut, left.")
+    assert who.words[antecedent(who, who.lower.index("said"), who.lower.index("who")) or 0] == "Vann"
+
+
+def test_a_finite_cue_with_a_subject_goes_on_from_nothing() -> None:
+    one = tree_of("Orla Vann said the weir was shut.")
+    assert carried_on(one, one.lower.index("said")) is None
+    assert not is_that_clause(one, one.lower.index("shut"))
