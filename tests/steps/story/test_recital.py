@@ -74,6 +74,13 @@ def test_a_note_that_closes_two_pieces_of_one_house_ties_them_not_whatever_it_na
     assert not recital.is_recital(under_a_note(CHOIR, GRAVE, "Velm Post", "Tarn Herald"))
 
 
+def test_what_a_dateline_files_is_nothing_that_two_releases_have_in_common() -> None:
+    glass = "GRENN, May 4, 2019 -- Tarn Glass has sold its kiln to Ada Rolm, who bakes.\n\n"
+    salt = "VELM, May 4, 2019 -- Orlund Salt pays for a bell that Per Stig will cast.\n\n"
+    note = " ".join([NOTE.strip(), NOTE.strip()])
+    assert recital.is_recital(pair(glass + note, salt + note))
+
+
 def test_a_long_note_ties_no_pieces_of_two_houses_either() -> None:
     more = (
         " The fund has no say in what is told. "

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from retold import parameters
-from retold.steps.story import features
+from retold.steps.story import datelines, features
 from retold.steps.story.features import Mask
 from retold.tables import Alignment, Witness
 from retold.tables.words import code_points
@@ -54,7 +54,7 @@ def stand_above_one_note(alignment: Alignment) -> bool:
     least = _STANDING[0 if features.are_of_one_house(alignment.a, alignment.b) else 1]
     if min(int(note.sum()) for note in notes) < least:
         return False
-    above = [features.unquoted(way.a) & ~note for way, note in zip(ways, notes, strict=True)]
+    above = [features.unquoted(way.a) & ~note & ~_filed(way.a) for way, note in zip(ways, notes, strict=True)]
     return all(
         int(outside.sum()) >= _ABOVE and _strange(way.a, outside, way.b, ~way.b.tokens.furniture)
         for way, outside in zip(ways, above, strict=True)
@@ -72,6 +72,15 @@ def _strange(one: Witness, outside: Mask, other: Witness, beside: Mask) -> bool:
         and float(np.isin(telling, there).mean()) <= _TELLING
         and int(np.isin(facts, named).sum()) <= _FACTS
     )
+
+
+def _filed(one: Witness) -> Mask:
+    """Which words of a dateline say when and by whom a report was filed, which tells of no event."""
+    found: Mask = np.zeros(len(one.words), np.bool_)
+    place = datelines.filed(one.text)
+    if place is not None:
+        found[slice(*one.words.within(*place))] = True
+    return found
 
 
 def closing(alignment: Alignment) -> Mask:
