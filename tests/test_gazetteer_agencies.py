@@ -19,7 +19,19 @@ def test_an_agency_in_no_list_is_known_by_what_it_calls_itself(name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["Harbour Post", "", None, "apnews", "Reutersville Courier", "The Wire", "Wire"]
+    "name",
+    [
+        "Harbour Post",
+        "",
+        None,
+        "apnews",
+        "Reutersville Courier",
+        "The Wire",
+        "Wire",
+        "The Daily Wire",
+        "New York Times",
+        "City Journal",
+    ],
 )
 def test_a_paper_is_none(name: str | None) -> None:
     assert not agencies.is_agency(name)

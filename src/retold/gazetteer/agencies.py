@@ -1,6 +1,7 @@
 """Names of outlets: when two are one house's, and which houses are news agencies.
 
-An agency is one that the list names, by a name, a code or its host, or one that calls itself so.
+An agency is one that the list names, by a name, a code or its host, or one that calls itself so and is not
+known for a paper. The news service of a paper is an agency, and the paper is none.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ def is_agency(outlet: str | None) -> bool:
     >>> [is_agency(one) for one in ("Tarn Valley Wire", "Agence Lestienne", "The Wire")]
     [True, True, False]
     """
-    return bool(outlet) and (house_key(outlet or "") in _listed() or _calls_itself_one(outlet or ""))
+    if not outlet:
+        return False
+    name = _folded(hosts.owner(outlet) or outlet)
+    return name in _listed() or (_calls_itself_one(outlet) and name not in _papers())
 
 
 def house_key(outlet: str) -> str:
@@ -92,10 +96,21 @@ def _words(packs: tuple[language.Language, ...], name: str) -> tuple[str, ...]:
     return tuple(word for one in packs for word in one.lists("credits").get(name, ()))
 
 
+def _folded(name: str) -> str:
+    """A name but for case, points and an English article."""
+    return " ".join(name.casefold().replace(".", "").removeprefix("the ").split())
+
+
 @cache
 def _listed() -> frozenset[str]:
-    """The keys of all agencies of the list."""
-    return frozenset(_keys().values())
+    """Every name and code of an agency in the list, folded."""
+    return frozenset(map(_folded, spelled()))
+
+
+@cache
+def _papers() -> frozenset[str]:
+    """Every name of an outlet that is known and is no agency, folded."""
+    return frozenset(_folded(name) for row in gazetteer.csv("outlets") for name in gazetteer.spellings(row))
 
 
 @cache

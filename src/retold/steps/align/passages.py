@@ -28,6 +28,7 @@ _P = parameters.of("align", "passages")
 _LEAST_WORDS = _P.integer("least_words")
 _RUN = _P.integer("run")
 _VERBATIM = _P.number("verbatim")
+_LONG = _P.integer("long")
 _COVERED = _P.number("covered")
 _LATEST = _P.integer("latest")
 _OWN = _P.integer("own")
@@ -190,9 +191,10 @@ def _extended(workspace: Workspace, both: tuple[Side, Side], seed: _Piece) -> li
 
 
 def _bare(piece: _Piece) -> _Piece:
-    """The core of a piece that is word for word the same, where the words it was extended by are not."""
+    """The core of a piece, if it is long and word for word the same and what was added to it is not."""
     core = replace(piece, a=piece.core_a, b=piece.core_b)
-    return core if _is_verbatim(core) and not _is_verbatim(piece) else piece
+    alone = piece.equal >= _LONG and _is_verbatim(core) and not _is_verbatim(piece)
+    return core if alone else piece
 
 
 def _is_verbatim(piece: _Piece) -> bool:
