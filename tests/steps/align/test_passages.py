@@ -33,25 +33,6 @@ def test_a_run_of_equal_words_is_a_verbatim_passage() -> None:
     assert shown(found, one) == one.rstrip(".")
 
 
-def test_what_is_the_same_word_for_word_on_both_sides_of_a_cut_stays_verbatim() -> None:
-    first = (
-        "The boat will call at neither of the two outer isles of Gull and Marrow between the autumn and the spring "
-        "tides, it told islanders at a meeting."
-    )
-    cut = (
-        "It had lost money on the winter sailings last year, and its older ship needed a new gearbox before it "
-        "could sail again to the isles."
-    )
-    last = (
-        "“They tell us we may live here in the summer,” said a teacher on Gull, who has nine children in her "
-        "school between the autumn and the spring."
-    )
-    one = f"{first}\n\n{cut}\n\n{last}"
-    found = aligned(one, f"{first}\n\n{last}").passages
-    assert [passage.kind for passage in found] == ["verbatim", "verbatim"]
-    assert [shown(passage, one) for passage in found] == [first.rstrip("."), last.strip("“.")]
-
-
 def test_passages_a_few_words_apart_are_one() -> None:
     other = SENTENCES[0] + " Really so. " + SENTENCES[1]
     assert len(aligned(SENTENCES[0] + " " + SENTENCES[1], other).passages) == 1

@@ -28,7 +28,6 @@ _P = parameters.of("align", "passages")
 _LEAST_WORDS = _P.integer("least_words")
 _RUN = _P.integer("run")
 _VERBATIM = _P.number("verbatim")
-_LONG = _P.integer("long")
 _COVERED = _P.number("covered")
 _LATEST = _P.integer("latest")
 _OWN = _P.integer("own")
@@ -65,7 +64,7 @@ def of(workspace: Workspace, likenesses: list[Likeness], source: str | None = No
     if source is not None:
         # what was cut short and is whole now may lie over pieces that it had been too far from
         whole = _neighbours(_condensed(whole, copy_is_a=source == workspace.encoded.b.id), workspace)
-    return tuple(_passage(workspace, _bare(piece)) for piece in whole)
+    return tuple(_passage(workspace, piece) for piece in whole)
 
 
 def _piece(run: Run) -> _Piece:
@@ -190,26 +189,13 @@ def _extended(workspace: Workspace, both: tuple[Side, Side], seed: _Piece) -> li
     return [replace(seed, a=left, b=right)] if left and right else []
 
 
-def _bare(piece: _Piece) -> _Piece:
-    """The core of a piece, if it is long and word for word the same and what was added to it is not."""
-    core = replace(piece, a=piece.core_a, b=piece.core_b)
-    alone = piece.equal >= _LONG and _is_verbatim(core) and not _is_verbatim(piece)
-    return core if alone else piece
-
-
-def _is_verbatim(piece: _Piece) -> bool:
-    """Whether nearly all words of both sides are the same."""
-    return piece.likeness == 0.0 and piece.equal >= _VERBATIM * max(
-        piece.a[1] - piece.a[0], piece.b[1] - piece.b[0]
-    )
-
-
 def _passage(workspace: Workspace, piece: _Piece) -> Passage:
     size = max(piece.a[1] - piece.a[0], piece.b[1] - piece.b[0])
     equal = min(1.0, piece.equal / size)
+    verbatim = equal >= _VERBATIM and piece.likeness == 0.0
     return Passage(
         a=workspace.encoded.a.span(*piece.a),
         b=workspace.encoded.b.span(*piece.b),
-        kind="verbatim" if _is_verbatim(piece) else "reworded",
+        kind="verbatim" if verbatim else "reworded",
         score=round(max(equal, piece.likeness), 4),
     )
