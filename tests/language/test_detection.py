@@ -47,6 +47,15 @@ def test_a_text_too_short_to_show_its_language_is_in_the_default_one() -> None:
     assert language.of_text("Harbour shut").code == "en"
 
 
+def test_a_brief_with_hardly_a_word_of_english_is_asked_for_its_letters() -> None:
+    brief = "Havnen på Tessvik ble stengt tirsdag kveld etter stormen, opplyser havnevesenet. Ingen ble skadet der."
+    assert language.of_text(brief).code in ("no", "nb", "da")
+    assert (
+        language.of_text("Crane falls: Ada Brine, 41, of Velm, leaves court at Tessvik, Grenn, Friday.").code
+        == "en"
+    )
+
+
 def test_function_words_claim_the_languages_that_have_a_pack_and_no_other() -> None:
     claims = [
         detection.claimed(words.split(t).forms.tolist(), language.packs())

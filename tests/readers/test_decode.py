@@ -60,3 +60,31 @@ def test_a_page_comes_as_utf8_from_the_charset_that_what_carried_it_names():
 
 def test_a_surrogate_that_stands_alone_is_replaced_and_all_else_stays():
     assert decode.tidy("F\ud800erry ä") == "F\ufffderry ä"
+
+
+def test_text_that_was_read_in_the_wrong_charset_and_stored_is_mended_where_nothing_else_can_be_meant():
+    right = "Die Fähre nach Möwenstein fährt später. „Nobody minded”, said Zoë."
+    wrong = (
+        right.encode()
+        .decode("latin-1")
+        .translate(
+            {
+                n: bytes([n]).decode("cp1252", "replace")
+                for n in range(128, 160)
+                if n not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+            }
+        )
+    )
+    assert wrong != right
+    assert decode.tidy(f"{wrong}\n\nIt’s late.") == f"{right}\n\nIt’s late."
+
+
+@pytest.mark.parametrize("text", ["SÃO JOÃO, Ângela – ‘não’", "Ã is a letter, Å is another", "Â £5", "ÐÑ ÐÑ"])
+def test_letters_that_may_be_meant_stay(text):
+    assert decode.tidy(text) == text
+
+
+@given(st.text())
+def test_a_text_that_was_misread_comes_back_whenever_it_has_places_enough(text):
+    line = f"{text.replace(chr(10), ' ')} für Zoë".encode("utf-8", "replace").decode("utf-8")
+    assert decode.mended(line.encode().decode("latin-1")) == line

@@ -352,3 +352,10 @@ def test_no_broken_document_raises(tmp_path_factory, noise, place, name):
     for one in take(tmp_path_factory.mktemp("x"), whole[:place] + noise + whole[place + len(noise) :], name):
         assert isinstance(one, (Article, SetAside))
         assert not isinstance(one, SetAside) or "Error" not in one.why, one
+
+
+def test_a_first_line_with_room_for_the_next_word_is_a_headline():
+    lines = "Ferry runs late\nThe ferry to Gull Rock ran late on Monday, as\nit had on every Monday of the long winter,\nand nobody minded."
+    assert pages.paragraphs([lines])[0] == "Ferry runs late"
+    full = lines.replace("Ferry runs late", "Nobody on the quay of Quenby seemed to mind")
+    assert pages.paragraphs([full])[0].startswith("Nobody on the quay of Quenby seemed to mind The ferry")

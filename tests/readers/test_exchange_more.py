@@ -105,14 +105,24 @@ def take(tmp_path, text, name):
 @pytest.mark.parametrize("item", [NINJS_1, NINJS_2, NINJS_3], ids="123")
 def test_an_item_of_every_ninjs_gives_headline_provider_and_time(tmp_path, item):
     (found,) = take(tmp_path, item, "a.json")
+    later = "#2" if item.get("version") == "2" else ""
     assert (found.id, found.title, found.outlet, found.byline, found.text) == (
-        item["uri"],
+        item["uri"] + later,
         "Ferry late",
         "Gannet News",
         "Ida Corrie",
         BOTH,
     )
     assert str(found.published).startswith("2019-03-04T") and found.extra["status"] == "usable"
+
+
+def test_versions_of_one_item_in_two_files_are_two_articles_of_which_one_replaces_the_other(tmp_path):
+    for number, text in (("1", BOTH), ("3", f"{BOTH} The lamp is lit.")):
+        item = {**NINJS_1, "version": number, "body_text": text}
+        (tmp_path / f"{number}.json").write_text(json.dumps(item))
+    one, three = read([tmp_path / "1.json", tmp_path / "3.json"], Clean())
+    assert (one.id, three.id) == (NINJS_1["uri"], f"{NINJS_1['uri']}#3")
+    assert three.extra["replaces"] == (f"{NINJS_1['uri']}#2",)
 
 
 def test_version_note_and_embargo_of_an_item_are_kept(tmp_path):

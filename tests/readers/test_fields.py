@@ -188,3 +188,9 @@ def test_headlines_and_bylines_in_several_forms_are_read():
     }
     found = fields.article(record)
     assert found is not None and (found.title, found.byline) == ("Ferry late", "Ida Corrie")
+
+
+def test_a_byline_that_is_nobody_or_the_outlet_is_none():
+    for byline in ("Anonymous", "Staff Reporter", "quenby echo"):
+        found = fields.article({"text": "The ferry ran late.", "outlet": "Quenby Echo", "byline": byline})
+        assert found is not None and found.byline is None

@@ -95,3 +95,24 @@ def test_what_a_letter_hides_and_how_to_leave_its_list_is_no_text(tmp_path):
     body = f"<html><body>{hidden}<p>{FERRY}</p>{foot}</body></html>"
     (found,) = one(tmp_path, "a.eml", f"{MESSAGE}Content-Type: text/html\n\n{body}\n")
     assert found.text == FERRY
+
+
+LETTER = (
+    "MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n{}\n"
+    "--b\nContent-Type: text/html\n\n<html><head><style>p {{color: sea}}</style></head><body><p>View in browser</p>"
+    "<p>{}</p></body></html>\n--b--\n"
+)
+
+
+def test_a_letter_whose_plain_text_only_points_to_its_markup_is_read_from_the_markup(tmp_path):
+    head = MESSAGE.replace("MIME-Version: 1.0\n", "")
+    (found,) = one(
+        tmp_path, "a.eml", head + LETTER.format("This letter is made of pictures.", f"{FERRY} {FERRY}")
+    )
+    assert found.text == f"{FERRY} {FERRY}"
+
+
+def test_a_letter_with_the_whole_plain_text_is_read_from_that(tmp_path):
+    head = MESSAGE.replace("MIME-Version: 1.0\n", "")
+    (found,) = one(tmp_path, "a.eml", head + LETTER.format(FERRY, f"<b>{FERRY}</b> Buy a lamp!"))
+    assert found.text == FERRY

@@ -77,3 +77,16 @@ def test_lines_with_a_colon_that_are_no_fields_stay_in_the_text(top):
     article = plain.read(f"{top}\n\n{REPORT}")
     assert article is not None
     assert top.splitlines()[0].split(": ")[1] in article.text + (article.title or "")
+
+
+def test_a_list_below_the_name_of_a_field_is_its_value():
+    top = "---\noutlet: Quenby Echo\nauthors:\n  - Ida Corrie\n  - Tom Vale\ntags:\n- sea\ndesk:\n---\n"
+    article = plain.read(top + REPORT)
+    assert article is not None
+    assert (article.outlet, article.byline, article.text) == ("Quenby Echo", "Ida Corrie, Tom Vale", REPORT)
+    assert article.extra["tags"] == ["sea"]
+
+
+def test_items_that_no_field_leads_to_make_no_front_matter():
+    article = plain.read("---\n- one\noutlet: Quenby Echo\n---\nThe boat sailed.")
+    assert article is not None and article.outlet is None

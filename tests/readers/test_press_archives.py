@@ -249,3 +249,18 @@ def test_pictures_and_classes_under_headings_at_the_end_of_a_document_are_no_tex
         "The quay.",
         "March 5, 2019",
     )
+
+
+def test_an_edition_behind_the_day_of_the_newer_form_is_no_title_and_the_end_is_no_text(tmp_path):
+    text = (
+        "Document 1 of 2\n\nFerry to Gull Rock runs late\n\nQuenby Echo\n\nMarch 4, 2019 Monday\nEvening Edition\n\n"
+        "Length: 20 words\n\nBody\n\nThe ferry to Gull Rock ran late on Monday.\n\nLoad-Date: March 5, 2019\n\n"
+        "End of Document\n\nDocument 2 of 2\n\nLamp stays lit\n\nGannet Post\n\nMarch 5, 2019 Tuesday\n\n"
+        "Length: 9 words\n\nBody\n\nThe lamp of Quenby stays lit for another winter.\n\nEnd of Document\n"
+    )
+    found = [(one.outlet, one.published, one.title) for one in take(tmp_path, text)]
+    assert found == [
+        ("Quenby Echo", "2019-03-04", "Ferry to Gull Rock runs late"),
+        ("Gannet Post", "2019-03-05", "Lamp stays lit"),
+    ]
+    assert [one.text for one in take(tmp_path, text)][1] == "The lamp of Quenby stays lit for another winter."

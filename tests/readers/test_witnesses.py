@@ -217,6 +217,17 @@ def test_witnesses_of_collation_programs_are_texts_or_an_aligned_table(tmp_path:
     assert collation_json.witnesses("t", aligned) == {"K": ["the", "a", "mare"], "L": ["", "a", ""]}
 
 
+def test_a_table_may_have_a_row_for_each_segment() -> None:
+    rows = '[[["the"], ["the"]], [["old"], null], [["grey"], ["white"]], [["mare"], ["horse"]]]'
+    found = collation_json.witnesses("t", f'{{"witnesses": ["K", "L"], "table": {rows}}}')
+    assert found == {"K": ["the", "old", "grey", "mare"], "L": ["the", "", "white", "horse"]}
+
+
+def test_a_table_with_rows_of_other_lengths_is_refused() -> None:
+    with pytest.raises(InputError):
+        collation_json.witnesses("t", '{"witnesses": ["K", "L", "M"], "table": [[["a"], ["b"]], [["c"]]]}')
+
+
 @pytest.mark.parametrize(
     "text",
     ["{", "{}", '{"witnesses": [{"content": "a"}]}', '{"witnesses": [{"id": "K"}]}',

@@ -89,7 +89,8 @@ def listed(name: str, key: str, within: str = "") -> list[Any]:
 def of_text(text: str, stated: str | None = None, default: str = "") -> Language:
     """The language of a text: the one that is stated, else the one that it shows.
 
-    A text too short to show a language is in `default` (an ISO 639-1 code), or else read as English.
+    A text too short to show a language is in `default` (an ISO 639-1 code), or else read as English, unless
+    hardly a word of it is one of English.
 
     >>> of_text("They met on Saturday.").code, of_text("Der Hafen wurde am Abend gesperrt. " * 9).code
     ('en', 'de')
@@ -112,7 +113,7 @@ def _shown(forms: Collection[int], text: Callable[[], str], default: str) -> Lan
         return found
     if found is None and default:
         return of(default)
-    if found is None and detection.is_short(forms) and not detection.is_foreign(text()):
+    if found is None and detection.may_be_short(forms, of(_USUAL)) and not detection.is_foreign(text()):
         return of(_USUAL)
     return of(detection.detected(text()))
 

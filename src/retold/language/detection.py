@@ -19,6 +19,8 @@ _P = parameters.of("language", "detection")
 _LEAST_SHARE = _P.number("least_share")
 _LEAST_KINDS = _P.integer("least_kinds")
 _FEW = _P.integer("few")
+_BRIEF = _P.integer("brief")
+_SOME_SHARE = _P.number("some_share")
 _LOOKED_AT = _P.integer("looked_at")
 _LAST_LATIN = "\u024f"
 
@@ -41,6 +43,15 @@ def claimed(forms: Collection[int], packs: Iterable[Language]) -> Language | Non
 def is_short(forms: Collection[int]) -> bool:
     """Whether a text has too few words to show its language."""
     return len(forms) < _FEW
+
+
+def may_be_short(forms: Collection[int], one: Language) -> bool:
+    """Whether a text is short and may well be in this language: it has its function words, or no dozen words.
+
+    A brief in another language has hardly one, be it of a language that no pack knows.
+    """
+    share = sum(form in one.function_forms for form in forms) / max(1, len(forms))
+    return is_short(forms) and (len(forms) < _BRIEF or share >= _SOME_SHARE)
 
 
 def is_foreign(text: str) -> bool:

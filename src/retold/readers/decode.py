@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 
 from retold import parameters
@@ -26,6 +27,12 @@ _ASCII = bytes(range(128))
 _WESTERN = "ÀÁÂÃÄÅÆÇÈÉÊËÍÎÏÑÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëíîïñóôõöøùúûüœ“”‘’„‚«»–—…€£§°·•®©™\xa0".encode("cp1252")
 _MOST_WESTERN = _P.number("most_western")  # share of bytes beyond ASCII
 _ZEROS, _FEW_ZEROS = _P.number("zeros"), _P.number("few_zeros")
+# Characters beyond ASCII that UTF-8 gives when it is read as Windows-1252: one that leads, one that follows.
+_MISREAD = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u017e\u0192\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]"
+)
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_LEAST_MISREAD = _P.integer("misread")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -96,7 +103,41 @@ def tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     if text.isascii():
         return text.strip()
-    return _whole(text).strip().strip("\ufeff").strip()
+    return mended(_whole(text)).strip().strip("\ufeff").strip()
+
+
+def mended(text: str) -> str:
+    """A text whose UTF-8 somebody read as Windows-1252 and stored again, as it was before that.
+
+    It is mended line by line, and only where nothing else can be meant: all that stands beyond ASCII
+    in the line must be UTF-8 read so, and the text must have several such places.
+
+    >>> mended("GrÃ¤ben fÃ¼r Ã–l"), mended("NÃO, diz Zoë")
+    ('Gräben für Öl', 'NÃO, diz Zoë')
+    """
+    if len(_MISREAD.findall(text)) < _LEAST_MISREAD:
+        return text
+    return "\n".join(map(_mended_line, text.split("\n")))
+
+
+def _mended_line(line: str) -> str:
+    runs = _BEYOND_ASCII.split(line), [_reread(run) for run in _BEYOND_ASCII.findall(line)]
+    if None in runs[1]:
+        return line
+    return "".join(part for pair in zip_longest(*runs, fillvalue="") for part in pair if part)
+
+
+def _reread(run: str) -> str | None:
+    """What a run of characters is whose bytes in Windows-1252 are UTF-8, None where they are not."""
+    try:
+        return b"".join(map(_western, run)).decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+def _western(sign: str) -> bytes:
+    """The byte of a character in Windows-1252, which leaves five bytes to controls."""
+    return sign.encode("latin-1" if "\x80" <= sign <= "\x9f" else "cp1252")
 
 
 def _whole(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from retold import gazetteer, parameters
 from retold.messages import N_
 from retold.model import Article
-from retold.readers import body, decode, exports, guide, headlines, stamps
+from retold.readers import authors, body, decode, exports, guide, headlines, stamps
 
 _TAGS = re.compile(
     r"</(?:p|div|a|em|strong|b|i|span|h[1-6]|li|ul|blockquote)>|<(?:p|br|div)\b[^<>]{0,300}>", re.IGNORECASE
@@ -138,16 +138,17 @@ def article(record: Mapping[str, object], text: str | None = None) -> Article | 
         title=made.title,
         published=given.time("published", lost),
         updated=given.time("updated", lost),
-        byline=_byline(given.first("byline", words)),
+        byline=_byline(given.first("byline", words), outlet),
         language=_language(given.first("language", words)),
         extra=_extra(given, made.furniture, missing, lost),
     )
 
 
-def _byline(written: str | None) -> str | None:
-    """A byline without the word before the name: "By Ida Corrie"; a number alone is no name."""
+def _byline(written: str | None, outlet: str | None) -> str | None:
+    """A byline without the word before the name: "By Ida Corrie"; None for a number, an outlet and nobody."""
     bare = _BY.sub("", written or "")
-    return bare if any(map(str.isalpha, bare)) else None
+    names_none = bare.casefold() == (outlet or "").casefold() or authors.is_nobody(bare)
+    return bare if any(map(str.isalpha, bare)) and not names_none else None
 
 
 def _why(role: str, name: str, passed: list[str]) -> str:

@@ -11,6 +11,7 @@ _FENCE = "---"
 _TELLING = frozenset({"outlet", "published", "url"})  # what a text itself seldom opens with
 _FEWEST = parameters.of("readers", "plain_text").integer("fewest")
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(.*))?\Z")
+_ITEM = re.compile(r"\s*-\s+(.+)\Z")  # of a list below the name of its field
 _LONGEST_BLOCK = parameters.of("readers", "plain_text").integer("block")  # lines
 
 
@@ -41,11 +42,20 @@ def _bare(lines: list[str], text: str) -> tuple[dict[str, object], str]:
 
 
 def _fields(lines: list[str]) -> dict[str, object]:
-    """The fields of a block; none if any line of it is no field."""
-    pairs = [_PAIR.match(line.strip()) for line in lines if line.strip()]
-    if None in pairs:
-        return {}
-    return {pair[1]: _unquoted(pair[2] or "") for pair in pairs if pair is not None}
+    """The fields of a block; none if any line of it is neither a field nor an item of one."""
+    found: dict[str, object] = {}
+    items: list[str] | None = None  # of the field above, where nothing stands beside its name
+    for line in filter(str.strip, lines):
+        item = _ITEM.match(line)
+        pair = None if item else _PAIR.match(line.strip())
+        if item is not None and items is not None:
+            items.append(_unquoted(item[1]))
+        elif pair is not None:
+            items = None if pair[2] else []
+            found[pair[1]] = _unquoted(pair[2]) if pair[2] else items
+        else:
+            return {}
+    return {name: "" if value == [] else value for name, value in found.items()}
 
 
 def _unquoted(value: str) -> str:

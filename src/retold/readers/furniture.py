@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from retold import gazetteer, language, parameters
+from retold import language, parameters
+from retold.gazetteer import agencies
 from retold.readers import captions, offers
 
 _STOP = ".!?…。！？؟۔।"
@@ -95,8 +96,7 @@ def _agencies(initials: list[str]) -> str:
 
     Short names count as they are written, in capitals or not: an agency's dpa is no one's DPA.
     """
-    rows = list(gazetteer.csv("agencies"))
-    every = {name for row in rows for name in (row["name"], *row["short"].split("|")) if name}
+    every = agencies.spelled()
     doubtful = {*language.listed("credits", "doubtful")}
     long = {name for name in every if len(name) > _SHORT_NAME and name not in doubtful}
     short = {name for name in every - doubtful if name.islower() or len(name) > _CODE}

@@ -13,6 +13,8 @@ from typing import Any
 
 from retold import gazetteer
 
+_LONGEST_NUMBER = 9  # digits; what is longer counts nothing
+
 
 def extra(
     *,
@@ -32,6 +34,26 @@ def extra(
         **(rest or {}),
     }
     return {name: value for name, value in found.items() if value not in (None, "", ())}
+
+
+def version_id(name: str, version: str) -> str:
+    """The id of one version of a report: the first and a lone one go by the name that all of them have.
+
+    >>> version_id("urn:quay:7", "1"), version_id("urn:quay:7", "3")
+    ('urn:quay:7', 'urn:quay:7#3')
+    """
+    return f"{name}#{version}" if name and version not in ("", "1") else name
+
+
+def versions_before(name: str, version: str) -> list[str]:
+    """The id of the version before one: version 3 of a report replaces its version 2."""
+    number = numbered(version)
+    return [version_id(name, str(number - 1))] if name and number and number > 1 else []
+
+
+def numbered(version: str) -> int | None:
+    """The number of a version, None where it is none."""
+    return int(version) if version.isdecimal() and len(version) < _LONGEST_NUMBER else None
 
 
 def kind(signal: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from statistics import median
 
 from retold import parameters
@@ -68,15 +69,22 @@ def _stripped(page: Page, running: set[str]) -> list[str]:
 
 
 def _joined(pages: Sequence[Page], known: Counter[str]) -> Iterator[str]:
-    """Lines put together: a paragraph ends at an empty line, or at a short line that ends a sentence."""
+    """Lines put together: a paragraph ends at an empty line, or at a short line that ends a sentence.
+
+    The first line is one by itself where the next word would have had room beside it: a headline.
+    """
     widths = [len(line) for page in pages for line in page if line]
-    short = _SHORT * median(widths) if widths else 0
+    width = median(widths) if widths else 0
+    short = _SHORT * width
     held: list[str] = []
+    first = True
     for page in pages:
-        for line in page:
+        for line, below in zip_longest(page, page[1:], fillvalue=""):
             if line:
                 _add(held, line, known)
-            ends = not line or (len(line) < short and line.endswith(_STOP))
+            headline = first and bool(line) and _has_room(line, below, width)
+            first = first and not line
+            ends = not line or headline or (len(line) < short and line.endswith(_STOP))
             if ends and held:
                 yield "".join(held)
                 held = []
@@ -85,6 +93,13 @@ def _joined(pages: Sequence[Page], known: Counter[str]) -> Iterator[str]:
             held = []
     if held:
         yield "".join(held)
+
+
+def _has_room(line: str, below: str, width: float) -> bool:
+    """Whether a line that ends no sentence is followed by a word with a capital that would have fit in it."""
+    word = below.partition(" ")[0]
+    fits = len(line) + 1 + len(word) <= width
+    return fits and word[:1].isupper() and not line.endswith((*_STOP, ",", "-"))
 
 
 def _add(held: list[str], line: str, known: Counter[str]) -> None:

@@ -94,6 +94,11 @@ def test_speakers_polls_persons_and_photographs_are_no_credits(text: str) -> Non
     assert found(text) == ()
 
 
+@pytest.mark.parametrize("line", ["By Reuters Staff", "By the Reuters newsroom", "By Reuters Sports Writers"])
+def test_a_byline_that_names_an_agency_and_nobody_of_it_is_a_credit(line: str) -> None:
+    assert told(f"{line}\n\nThe ferry sank.") == [("Reuters", ORIGIN)]
+
+
 def test_contributors_are_told_from_origins() -> None:
     text = "The ferry sank, with inputs from PTI and ANI.\n\nThe Associated Press contributed to this report."
     expected = ["Press Trust of India", "Asian News International", "Associated Press"]

@@ -26,6 +26,7 @@ def named(code: str, text: str) -> list[str]:
         ("es", "El puerto está cerrado.\n\nCon información de EFE", "EFE"),
         ("it", "(ANSA) - LISSEL, 03 MAR - Il porto è chiuso.", "ANSA"),
         ("nl", "De haven is dicht.\n\nBron: ANP", "ANP"),
+        ("da", "(NTB) Havnen er lukket, og ingen ved hvorfor.", "NTB"),
     ],
 )
 def test_an_agency_is_named(code: str, text: str, name: str) -> None:

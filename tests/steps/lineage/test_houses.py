@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retold.steps.lineage import houses, names
+from retold.gazetteer import agencies
+from retold.steps.lineage import houses
 from tests.steps.witnesses import witness
 
 
@@ -30,18 +31,18 @@ def test_a_house_goes_by_its_host_its_initials_and_its_name_on_the_web(outlet: s
 
 
 def test_printed_initials_are_those_of_a_name_at_hand() -> None:
-    assert at_hand("Quay Lantern").key("Quick Loan", "QL") == names.name_key("Quay Lantern")
+    assert at_hand("Quay Lantern").key("Quick Loan", "QL") == agencies.name_key("Quay Lantern")
 
 
 @pytest.mark.parametrize(
     "credit", ["Quay Lantern Weekly", "Quay", "Old Quay Lantern", "Lantern", "Quay LanternWeb Digital"]
 )
 def test_a_name_that_only_resembles_an_outlet_s_is_another_s(credit: str) -> None:
-    assert at_hand("Quay Lantern").key(credit) == names.name_key(credit)
+    assert at_hand("Quay Lantern").key(credit) == agencies.name_key(credit)
 
 
 def test_initials_that_two_outlets_share_name_neither() -> None:
-    assert at_hand("Quay Lantern", "Quiet Lake").key("QL", "QL") == names.name_key("QL")
+    assert at_hand("Quay Lantern", "Quiet Lake").key("QL", "QL") == agencies.name_key("QL")
 
 
 def test_initials_that_the_gazetteer_knows_are_not_read_as_another_name() -> None:

@@ -1,40 +1,19 @@
-"""Names of outlets: which are one house's, and which are agencies'."""
+"""The outlets of versions."""
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
+from retold.model import Article
 from retold.steps.lineage import names
 from tests.steps.witnesses import witness
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("The Associated Press", "AP"),
-        ("The Harbour Post", "harbour post"),
-        ("Gull Wire Service", "Gull"),
-        ("U.P.I.", "UPI"),
-    ],
-)
-def test_names_of_one_house_have_one_key(one: str, other: str) -> None:
-    assert names.name_key(one) == names.name_key(other) != ""
+def test_a_version_without_an_outlet_has_no_key_and_is_of_no_agency() -> None:
+    one = witness("The pier is shut.")
+    assert names.outlet_key(one) == "" and not names.is_of_agency(one)
 
 
-def test_a_name_of_filling_words_alone_keeps_them() -> None:
-    assert names.name_key("The News") == "the news"
-    assert names.name_key("The News") != names.name_key("The Daily")
-
-
-def test_agencies_are_known_by_the_key_of_their_names() -> None:
-    assert names.is_agency(names.name_key("Reuters"))
-    assert not names.is_agency(names.name_key("Harbour Post"))
-
-
-def test_a_version_without_an_outlet_has_no_key() -> None:
-    assert names.outlet_key(witness("The pier is shut.")) == ""
-
-
-def test_words_of_credits_are_those_of_all_languages() -> None:
-    assert {"Newswire", "Nachrichtenagentur"} <= set(names.credit_words("agency_forms"))
-    assert names.credit_words("no such list") == ()
+def test_a_version_goes_by_the_owner_of_its_host() -> None:
+    one = replace(witness("The pier is shut."), article=Article("a", "", outlet="feeds.reuters.com"))
+    assert names.outlet_key(one) == "reuters" and names.is_of_agency(one)

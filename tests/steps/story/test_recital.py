@@ -74,6 +74,24 @@ def test_a_note_that_closes_two_pieces_of_one_house_ties_them_not_whatever_it_na
     assert not recital.is_recital(under_a_note(CHOIR, GRAVE, "Velm Post", "Tarn Herald"))
 
 
+def test_what_a_dateline_files_is_nothing_that_two_releases_have_in_common() -> None:
+    glass = "GRENN, May 4, 2019 -- Tarn Glass has sold its kiln to Ada Rolm, who bakes.\n\n"
+    salt = "VELM, May 4, 2019 -- Orlund Salt pays for a bell that Per Stig will cast.\n\n"
+    note = " ".join([NOTE.strip(), NOTE.strip()])
+    assert recital.is_recital(pair(glass + note, salt + note))
+
+
+def test_who_a_note_is_of_may_be_told_of_above_it() -> None:
+    gift = "The Orlund Fund gave a rowing boat to the poet Enid Marl, who cannot swim and says so.\n\n"
+    stairs = "Keeper Axel Stig has new stairs in his tower; the old ones went to a museum in Lindau.\n\n"
+    about = (
+        "About the Orlund Fund: Founded long ago, the Orlund Fund helps writers, builders of boats and keepers of "
+        "lamps with prizes, loans of tools and letters to those who can do more. Its members choose whom it helps, "
+        "and meet once a year behind closed doors."
+    )
+    assert recital.is_recital(pair(gift + about, stairs + about))
+
+
 def test_a_long_note_ties_no_pieces_of_two_houses_either() -> None:
     more = (
         " The fund has no say in what is told. "

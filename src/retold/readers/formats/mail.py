@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
+from retold import parameters
 from retold.messages import N_
 from retold.model import Article, SetAside
 from retold.readers import decode, fields, signatures
@@ -21,6 +22,7 @@ from retold.readers.sources.members import held
 _KINDS = (N_("an e-mail"), N_("a mailbox"), N_("a saved page with its parts (MHTML)"))
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all", re.IGNORECASE)
 _FROM = re.compile(rb"From \S+ ")
+_FRACTION = parameters.of("readers", "mail").number("fraction")
 _EMPTY = (N_("is an e-mail without a text"), N_("give its text as .txt or .html"))
 
 
@@ -118,14 +120,36 @@ def _sent(message: EmailMessage) -> str:
 
 
 def _text(message: EmailMessage) -> str:
-    """The plain text of a message, or its markup where it has no other."""
+    """The plain text of a message, or its markup where the other is missing or a fraction of it.
+
+    Letters made for the eye may say in plain words no more than that there is more to see.
+    """
     try:
-        part = message.get_body(("plain", "html"))
-        text = "" if part is None else str(part.get_content())
-        return text if part is None or part.get_content_type() != "text/html" else _shown(text)
+        plain, marked = (_part(message, kind) for kind in ("plain", "html"))
+        shown = _shown(marked) if marked.strip() else ""
+        enough = _FRACTION * _count(shown) if plain.strip() and shown else 0
+        return plain if plain.strip() and len(plain.split()) >= enough else shown
     except Exception:  # a part may name any charset and any encoding
         payload = message.get_payload(decode=True)
         return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+
+
+def _part(message: EmailMessage, kind: str) -> str:
+    """The body of a message that is of one kind, "" where it has none."""
+    part = message.get_body((kind,))
+    return "" if part is None else str(part.get_content())
+
+
+def _count(markup: str) -> int:
+    """How many words a letter's markup shows."""
+    from lxml import etree, html
+
+    try:
+        tree = html.document_fromstring(markup)
+    except (etree.ParserError, ValueError):
+        return 0
+    etree.strip_elements(tree, "head", "style", "script", with_tail=False)
+    return len(tree.text_content().split())
 
 
 def _shown(markup: str) -> str:

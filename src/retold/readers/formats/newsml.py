@@ -59,7 +59,7 @@ def article_of(item: Any) -> Article | None:
     """The article of a `<newsItem>` element, None if it has no text."""
     version, guid = item.get("version") or "", item.get("guid") or ""
     record = {
-        "id": f"{guid}#{version}" if guid and version not in ("", "1") else guid,
+        "id": notices.version_id(guid, version),
         "outlet": _provider(item),
         "title": _headline(item),
         "byline": xmltree.first(item, "by"),
@@ -75,13 +75,11 @@ def article_of(item: Any) -> Article | None:
 
 
 def _told(item: Any, guid: str, version: str) -> dict[str, object]:
-    """Version, status, embargo and notices; version 3 of a report replaces its version 2."""
-    number = int(version) if version.isdecimal() and len(version) < 9 else None
-    before = [f"{guid}#{number - 1}" if number > 2 else guid] if guid and number and number > 1 else []
+    """Version, status, embargo and notices."""
     signals = [one.get("qcode") or one.get("uri") or "" for one in xmltree.within(item, "signal")]
     return notices.extra(
-        version=number,
-        replaces=[*before, *_linked(item)],
+        version=notices.numbered(version),
+        replaces=[*notices.versions_before(guid, version), *_linked(item)],
         status=_code(item, "pubstatus"),
         signals=[*signals, xmltree.first(item, "slugline"), xmltree.first(item, "headline")],
         rest={"embargo": xmltree.first(item, "embargoed"), "note": xmltree.first(item, "ednote")},

@@ -69,17 +69,18 @@ def _article(item: object, place: str, tail: str) -> Record | SetAside:
 def _record(known: Mapping[str, object]) -> dict[str, object]:
     """An item as a record that `fields` knows."""
     rest = {n: v for n, v in known.items() if n not in _TAKEN and not n.startswith(("body", "headline"))}
+    uri, version = fields.words(known.get("uri")) or "", fields.words(known.get("version")) or ""
     status = fields.words(known.get("pubstatus"))
     told = notices.extra(
         version=known.get("version"),
-        replaces=_earlier(known),
+        replaces=_earlier(known) or notices.versions_before(uri, version),
         status=status,
         signals=filter(None, map(fields.words, [known.get("slugline"), *_listed(known.get("signals"))])),
         rest={"embargo": known.get("embargoed"), "note": known.get("ednote")},
     )
     return {
         **rest,
-        "id": known.get("uri"),
+        "id": notices.version_id(uri, version),
         "outlet": _provider(known),
         "title": fields.marked_text(known.get("headline")) or _valued(known.get("headlines"), "main"),
         "byline": known.get("byline") or known.get("by"),
@@ -132,11 +133,10 @@ def _web_address(known: Mapping[str, object]) -> object:
     return next((one.get("href") for one in pages if one.get("name") == "web"), None)
 
 
-def _earlier(known: Mapping[str, object]) -> Iterator[str]:
+def _earlier(known: Mapping[str, object]) -> list[str]:
     """The ids of earlier versions, as `altids` or associations name them."""
-    for one in _listed(known.get("altids")):
-        if isinstance(one, Mapping) and "previous" in str(one.get("role") or "").lower():
-            yield str(one.get("value") or "")
+    named = (one for one in _listed(known.get("altids")) if isinstance(one, Mapping))
+    return [str(one.get("value") or "") for one in named if "previous" in str(one.get("role") or "").lower()]
 
 
 def _listed(given: object) -> list[object]:

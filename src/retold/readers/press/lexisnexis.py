@@ -35,6 +35,7 @@ class _Document:
     blocks: list[int] = field(default_factory=list)  # the block of each of them
     values: dict[str, str] = field(default_factory=dict)  # what labels open, by the label in lower case
     body: list[str] = field(default_factory=list)
+    labelled: bool = False  # whether a label of its own opens the body
 
 
 def is_download(text: str) -> bool:
@@ -58,7 +59,7 @@ def records(text: str) -> Iterator[dict[str, object]]:
 def documents(text: str) -> list[str]:
     """The documents of a download, without the lines that part them."""
     count = _COUNT if _COUNT.search(text) else _BARE_COUNT if _is_counted_barely(text) else _END
-    parts = count.split(text)
+    parts = [_END.sub("", part) for part in count.split(text)]
     parts = [_without_cover(parts[0]), *parts[1:]]
     return [part for part in parts if part.strip() and len(part.split()) > 3]
 
@@ -93,7 +94,9 @@ def _parted(text: str) -> _Document:
     """Head, body and foot of a document: the body begins below the last label of the head."""
     blocks = [block.strip() for block in re.split(r"\n[ \t\f]*\n", text) if block.strip()]
     found = _Document()
-    blocks, start = _at_label(blocks) or (blocks, _start(blocks))
+    labelled = _at_label(blocks)
+    found.labelled = labelled is not None
+    blocks, start = labelled or (blocks, _start(blocks))
     for number, block in enumerate(blocks[:start]):
         for line in block.split("\n"):
             _add_to_head(found, line.strip(), number)
@@ -171,13 +174,17 @@ def _label(block: str, names: frozenset[str]) -> tuple[str, str] | None:
 
 
 def _headed(parts: _Document) -> tuple[str | None, str | None, str | None]:
-    """Outlet, day and title of a document: older downloads begin with the outlet, newer with the title."""
+    """Outlet, day and title of a document: older downloads begin with the outlet, newer with the title.
+
+    Newer ones label their body and no headline; behind their day stands an edition at most.
+    """
     days = [_day(line) for line in parts.lines]
     at = next((i for i, day in enumerate(days) if day), None)
     if at is None:
         return next(iter(parts.lines), None), None, " ".join(parts.lines[1:]) or None
     before, after = parts.lines[:at], parts.lines[at + 1 :]
-    if len(before) > 1 and not after:
+    newer = parts.labelled and "headline" not in parts.values
+    if len(before) > 1 and (newer or not after):
         return before[-1], days[at], " ".join(before[:-1])
     last = [
         line for line, block in zip(after, parts.blocks[at + 1 :], strict=True) if block == parts.blocks[-1]

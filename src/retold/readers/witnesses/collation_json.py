@@ -72,15 +72,30 @@ def _tokens(given: Any) -> list[str]:
 
 def _columns(name: str, ids: Sequence[str], table: Any) -> Columns:
     """The tokens of each witness, segment by segment, each filled up to the longest reading."""
-    if not isinstance(table, list) or len(table) != len(ids) or not all(isinstance(r, list) for r in table):
-        raise InputError(N_("{name}: its table has not a row for each witness").format(name=name), _CURE)
     found: Columns = {one: [] for one in ids}
-    for segment in zip_longest(*table):
+    for segment in _segments(name, table, len(ids)):
         read = [_tokens(cell) for cell in segment]
         width = max(map(len, read))
         for one, tokens in zip(ids, read, strict=True):
             found[one] += [*tokens, *[""] * (width - len(tokens))]
     return found
+
+
+def _segments(name: str, table: Any, count: int) -> list[Sequence[Any]]:
+    """The segments of a table, each with a cell for each of `count` witnesses.
+
+    CollateX for Python writes a row for each witness, CollateX for Java a row for each segment. A table
+    with as many of both is read as rows of witnesses.
+    """
+    rows = table if isinstance(table, list) and all(isinstance(row, list) for row in table) else []
+    if len(rows) == count:
+        return list(zip_longest(*rows))
+    if not rows or any(len(row) != count for row in rows):
+        raise InputError(
+            N_("{name}: its table has a row neither for each witness nor for each segment").format(name=name),
+            _CURE,
+        )
+    return list(rows)
 
 
 def _probe(head: Head) -> float:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from retold.gazetteer import hosts
+from retold import language
+from retold.gazetteer import agencies, hosts
 from retold.steps.lineage import names
 from retold.tables import Witness
 
@@ -31,7 +32,7 @@ class Houses:
 
         Initials, as `printed`, are first those of an outlet at hand.
         """
-        own = names.name_key(name)
+        own = agencies.name_key(name)
         found = self.initials.get(printed)
         if found is None and own in self.versions:
             return own
@@ -85,12 +86,7 @@ def plain_name(outlet: str) -> str:
 
 def is_initials(outlet: str) -> bool:
     """Whether an outlet's name is initials of a name that it does not tell, as far as the gazetteer knows."""
-    return (
-        outlet.isalpha()
-        and outlet.isupper()
-        and len(outlet) > 1
-        and not names.is_agency(names.name_key(outlet))
-    )
+    return outlet.isalpha() and outlet.isupper() and len(outlet) > 1 and not agencies.is_agency(outlet)
 
 
 def _squeezed(name: str) -> set[str]:
@@ -104,4 +100,4 @@ def _squeezed(name: str) -> set[str]:
 
 def _web_ends() -> frozenset[str]:
     """What a house adds to its name on the web, in any language."""
-    return frozenset(word.casefold() for word in names.credit_words("web_ends"))
+    return frozenset(word.casefold() for word in language.listed("credits", "web_ends"))

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold import ids, parameters
+from retold.gazetteer.agencies import name_key
 from retold.steps.lineage.graph import Graph
-from retold.steps.lineage.names import name_key
 from retold.tables import Witness
 
 _FOUNDERS = parameters.of("lineage", "naming").integer("founders")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retold import parameters
+from retold.gazetteer.agencies import name_key
 from retold.model import Derivation, Lineage, Node
-from retold.steps.lineage.names import name_key
 
 _P = parameters.of("lineage", "union")
 MOST_ALTERNATIVES = _P.integer("most_alternatives")

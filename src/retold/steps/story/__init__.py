@@ -20,7 +20,17 @@ from retold import kernels as kernel_sets
 from retold import moments, parameters
 from retold.model import Reuse, Story
 from retold.settings import StoryGroups
-from retold.steps.story import datelines, families, features, judgement, likeness, recital, reused, takes
+from retold.steps.story import (
+    datelines,
+    families,
+    features,
+    judgement,
+    likeness,
+    recital,
+    reused,
+    takes,
+    template,
+)
 from retold.steps.story.families import Borrowing
 from retold.steps.story.grouping import Frozen, Group, Near, homes, inside, near, stories, together
 from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
@@ -64,10 +74,10 @@ def group(
 def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
     """What `a` may have from `b`, what `b` from `a`, and whether both print much the same.
 
-    Of a template that both fill (see `features.is_template`), and of what both recite (see `recital`),
+    Of a template that both fill (see `template.is_template`), and of what both recite (see `recital`),
     neither has anything from the other.
     """
-    if features.is_template(alignment) or recital.is_recital(alignment):
+    if template.is_template(alignment) or recital.is_recital(alignment):
         return _TEMPLATE, _TEMPLATE, False
     shorter = min(features.size(alignment.a), features.size(alignment.b))
     equal = features.equal(alignment)

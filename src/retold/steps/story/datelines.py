@@ -28,5 +28,15 @@ _DATELINE = re.compile(
 
 def without(words: ManyWords, texts: Sequence[str]) -> ManyWords:
     """The words of many texts but for those of a dateline near the head of each."""
-    each = ((number, _DATELINE.search(text[:_HEAD])) for number, text in enumerate(texts))
-    return words.without((number, *found.span(found.lastgroup or 0)) for number, found in each if found)
+    each = ((number, filed(text)) for number, text in enumerate(texts))
+    return words.without((number, *found) for number, found in each if found)
+
+
+def filed(text: str) -> tuple[int, int] | None:
+    """Where the dateline near the head of a text names its day and agency, None without one.
+
+    >>> filed("OSTMARK, 3 May (Quay Wire) - A crane fell.")
+    (7, 26)
+    """
+    found = _DATELINE.search(text[:_HEAD])
+    return found.span(found.lastgroup or 0) if found else None

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from retold import parameters
 from retold.algorithms import components
-from retold.steps.story import excerpts, features
+from retold.steps.story import excerpts, features, template
 from retold.steps.story.features import Mask
 from retold.tables import Alignment
 
@@ -63,7 +63,7 @@ def excerpt(source: int, alignment: Alignment, likeness: Callable[[Mask], float]
     words, piece = excerpts.held(alignment), piece_of(alignment)
     if int(piece.sum()) < _ONE_PLACE * int(words.sum()) or excerpts.telling(alignment, piece) < _LEAST:
         return None
-    if features.is_template(alignment):
+    if template.is_template(alignment):
         return None
     return Excerpt(source, alignment, piece, likeness(~piece & ~alignment.a.tokens.furniture))
 

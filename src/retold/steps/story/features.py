@@ -42,15 +42,6 @@ _BRIEF, _WHOLE = _P.integer("brief"), _P.integer("whole")
 _LATELY = 64  # witnesses whose masks are remembered: one is compared with many
 _LONG_WORD = _P.integer("long_word")
 _FACTS = _P.integer("facts")
-_TEMPLATE_FACTS = _P.integer("template_facts")
-_BOILERPLATE = _P.integer("boilerplate")
-_TEMPLATE_CHANGED = _P.integer("template_changed")
-_TEMPLATE_KEPT = _P.row("template_kept")
-_TEMPLATE_FILLED = _P.row("template_filled")
-_TEMPLATE_QUOTED = _P.number("template_quoted")
-_TEMPLATE_BRIEF = _P.integer("template_brief")
-_TEMPLATE_STRANGE = _P.number("template_strange")
-_TEMPLATE_SENTENCE = _P.number("template_sentence")
 
 
 def of(alignment: Alignment) -> NDArray[np.float64]:
@@ -127,78 +118,6 @@ def surely(alignment: Alignment) -> bool:
     a = alignment.a
     common = share(_had(alignment), telling(a) & unquoted(a))
     return unquoted_runs(alignment, _SURE_RUN) >= max(_SURELY, _SURELY_SHARED * common)
-
-
-def is_template(alignment: Alignment) -> bool:
-    """Whether the texts share a skeleton only: sentences alike, with other names, figures and days.
-
-    The sentences of each that stand mostly in shared runs are looked at; weather, results and
-    earnings are told in the same ones day by day. The more of both texts they fill, the more of their
-    facts a copy keeps: of pairs that share half of both texts every copy kept two in three.
-    A quotation that both have is of one event, unless hardly a name or figure beside it is in both: firms
-    have one sentence of pleasure said by the head of each.
-    """
-    a, b = alignment.a, alignment.b
-    ours, theirs = _in_shared_sentences(alignment), _in_shared_sentences(alignment.turned())
-    filled = min(int(ours.sum()) / max(1, size(a)), int(theirs.sum()) / max(1, size(b)))
-    most = float(np.interp(filled, _TEMPLATE_FILLED, _TEMPLATE_KEPT))
-    quoted = _share_a_quotation(alignment)
-    if quoted:
-        most = _TEMPLATE_QUOTED if filled >= _TEMPLATE_FILLED[1] else -1.0
-    return (
-        _filled_anew(a, ours, b.words.forms[theirs], most)
-        and _filled_anew(b, theirs, a.words.forms[ours], most)
-    ) or (not quoted and _is_other_item(a, b) and _is_other_item(b, a))
-
-
-def _is_other_item(one: Witness, other: Witness) -> bool:
-    """Whether a brief item names somebody and something, and hardly any of them is in the other text.
-
-    Items from the court and the police are told in the same sentences; a copy of one keeps who it is about.
-    """
-    different = _different_facts(one)
-    kept = int(np.isin(different, other.words.forms[may_name(other)]).sum())
-    return (
-        int(narration(one).sum()) <= _TEMPLATE_BRIEF
-        and len(different) >= _TEMPLATE_FACTS
-        and kept <= _TEMPLATE_STRANGE * len(different)
-    )
-
-
-def _share_a_quotation(alignment: Alignment) -> bool:
-    """Whether both have so many words of one quotation in a row that two speakers seldom choose alike."""
-    tokens = alignment.a.tokens
-    inside = (run_sizes(alignment) >= _LONG_RUN) & tokens.quoted & ~tokens.furniture
-    return int(np.bincount(tokens.quotation[inside], minlength=1).max()) >= _LONG_RUN
-
-
-def _filled_anew(one: Witness, shared: Mask, there: Hashes, most: float) -> bool:
-    """Whether at most this share of the names and figures in shared sentences of one text are in the other's.
-
-    Many words without any are boilerplate: what tells of an event names somebody or something. Where some
-    are kept, several must differ: one name and one figure are what a copy changes.
-    """
-    among = facts(one) & shared
-    different = np.unique(one.words.forms[among])
-    if not len(different):
-        return int(shared.sum()) >= _BOILERPLATE and len(_different_facts(one)) >= _TEMPLATE_FACTS
-    kept = int(np.isin(different, there).sum())
-    if len(different) < _TEMPLATE_FACTS or kept > most * len(different):
-        return False
-    return kept <= _TEMPLATE_KEPT[0] * len(different) or _changed(one, among, there) >= _TEMPLATE_CHANGED
-
-
-def _changed(one: Witness, facts: Mask, there: Hashes) -> int:
-    """How many names and figures have no word in the other text, a name of several words being one."""
-    at = np.flatnonzero(facts)
-    apart = (np.diff(at) != 1) | (np.diff(one.tokens.sentence[at]) != 0)
-    words = [one.words.forms[run] for run in np.split(at, np.flatnonzero(apart) + 1)]
-    return len({tuple(run.tolist()) for run in words if not np.isin(run, there).any()})
-
-
-def _in_shared_sentences(alignment: Alignment) -> Mask:
-    """Which words of `a` stand in sentences of which a good part is in shared runs."""
-    return in_sentences(alignment.a.tokens.sentence, in_shared_runs(alignment), _TEMPLATE_SENTENCE)
 
 
 def in_sentences(sentence: Ints, found: Mask, least: float) -> Mask:
@@ -318,7 +237,7 @@ def telling(witness: Witness) -> Mask:
 
 def lacking(one: Witness, others: Sequence[Witness]) -> float:
     """Share of the names and figures of one text that none of the others has."""
-    own = _different_facts(one)
+    own = different_facts(one)
     if not len(own) or not others:
         return 0.0 if others else 1.0
     known = np.concatenate([forms(other) for other in others])
@@ -328,14 +247,14 @@ def lacking(one: Witness, others: Sequence[Witness]) -> float:
 def likeness(one: Witness, other: Witness) -> float:
     """Cosine of the two texts' different words, names and figures counted more."""
     left, right = np.unique(forms(one)), np.unique(forms(other))
-    every = np.union1d(_different_facts(one), _different_facts(other))
+    every = np.union1d(different_facts(one), different_facts(other))
     both = np.intersect1d(left, right, assume_unique=True)
     dot, norm_left, norm_right = (len(x) + _FACTS * int(np.isin(x, every).sum()) for x in (both, left, right))
     return dot / max(1.0, float(np.sqrt(norm_left * norm_right)))
 
 
 @lru_cache(maxsize=_LATELY)
-def _different_facts(witness: Witness) -> NDArray[np.int64]:
+def different_facts(witness: Witness) -> NDArray[np.int64]:
     """The forms of a text's names and figures."""
     return np.unique(witness.words.forms[facts(witness)])
 

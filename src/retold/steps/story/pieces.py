@@ -13,7 +13,7 @@ import numpy as np
 from retold import parameters
 from retold.algorithms.stretches import stretches
 from retold.language.speech import Speech
-from retold.steps.story import excerpts, features, recital
+from retold.steps.story import excerpts, features, recital, template
 from retold.steps.story.features import Mask
 from retold.tables import Alignment, Witness
 
@@ -31,7 +31,7 @@ def taken(alignment: Alignment) -> Mask | None:
     """Which words of `a` stand in pieces of `b`; None where nothing tells that any were copied."""
     one = alignment.a
     held = excerpts.in_sentences(one, features.run_sizes(alignment) >= _RUN, _SENTENCE)
-    if int(held.sum()) < _LEAST or features.is_template(alignment):
+    if int(held.sum()) < _LEAST or template.is_template(alignment):
         return None
     plain = held & _narration(one, held) & ~features.quoted_there(alignment)
     found: Mask = np.zeros(len(held), np.bool_)

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from retold import parameters
-from retold.steps.story import features
+from retold.steps.story import datelines, features
 from retold.steps.story.features import Mask
 from retold.tables import Alignment, Witness
 from retold.tables.words import code_points
@@ -24,6 +24,7 @@ _FACTS = _P.integer("facts")
 _STANDING = _P.row("standing")
 _ABOVE = _P.integer("above")
 _STANDING_SHARED = _P.number("standing_shared")
+_HEAD = _P.integer("head")
 _LINES = _P.integer("lines")
 _LINE = _P.integer("line")
 
@@ -47,17 +48,22 @@ def is_recital(alignment: Alignment) -> bool:
 def stand_above_one_note(alignment: Alignment) -> bool:
     """Whether two texts share the paragraphs that close both, and tell of two things above them.
 
-    Notes on a project, a fund or a hotline stand under many reports, whatever they name.
+    Notes on a project, a fund or a hotline stand under many reports, whatever they name. Who is named at the
+    head of the note may be told of above it.
     """
     ways = (alignment, alignment.turned())
     notes = [closing(way) for way in ways]
     least = _STANDING[0 if features.are_of_one_house(alignment.a, alignment.b) else 1]
     if min(int(note.sum()) for note in notes) < least:
         return False
-    above = [features.unquoted(way.a) & ~note for way, note in zip(ways, notes, strict=True)]
+    above = [features.unquoted(way.a) & ~note & ~_filed(way.a) for way, note in zip(ways, notes, strict=True)]
+    beside = [
+        ~way.b.tokens.furniture & ~_owning(way.b, note)
+        for way, note in zip(ways, reversed(notes), strict=True)
+    ]
     return all(
-        int(outside.sum()) >= _ABOVE and _strange(way.a, outside, way.b, ~way.b.tokens.furniture)
-        for way, outside in zip(ways, above, strict=True)
+        int(outside.sum()) >= _ABOVE and _strange(way.a, outside, way.b, there)
+        for way, outside, there in zip(ways, above, beside, strict=True)
     )
 
 
@@ -72,6 +78,22 @@ def _strange(one: Witness, outside: Mask, other: Witness, beside: Mask) -> bool:
         and float(np.isin(telling, there).mean()) <= _TELLING
         and int(np.isin(facts, named).sum()) <= _FACTS
     )
+
+
+def _owning(one: Witness, note: Mask) -> Mask:
+    """Which words of a note name whose it is: those at its head, wherever they stand in it."""
+    head = one.words.forms[np.flatnonzero(note)[:_HEAD]]
+    found: Mask = note & np.isin(one.words.forms, head)
+    return found
+
+
+def _filed(one: Witness) -> Mask:
+    """Which words of a dateline say when and by whom a report was filed, which tells of no event."""
+    found: Mask = np.zeros(len(one.words), np.bool_)
+    place = datelines.filed(one.text)
+    if place is not None:
+        found[slice(*one.words.within(*place))] = True
+    return found
 
 
 def closing(alignment: Alignment) -> Mask:

@@ -1,0 +1,118 @@
+"""Templates: sentences that two reports of two events fill in, each with its own names and figures."""
+
+from __future__ import annotations
+
+from retold.settings import Align
+from retold.steps import align
+from retold.steps.story import template
+from retold.tables import Alignment, Witness
+from tests.steps.witnesses import witness
+
+
+def pair(one: Witness, other: Witness) -> Alignment:
+    return align.align(one, other, Align())
+
+
+def test_a_skeleton_with_other_names_and_figures_is_a_template_and_a_copy_is_none() -> None:
+    tide = (
+        "High water at {0} on {1} is at {2}, with a swell of {3} centimetres. "
+        "Small boats at {0} should stay behind the mole until {4}."
+    )
+    one = witness(tide.format("Tessvik", "Monday", "4.10", 80, "noon"), "a")
+    other = witness(tide.format("Orlund", "Friday", "9.25", 45, "Saturday"), "b")
+    assert template.is_template(pair(one, other))
+    assert not template.is_template(pair(one, witness(one.text + " A buoy was lost off Grenn.", "c")))
+
+
+def test_a_long_notice_without_a_name_is_no_copying() -> None:
+    notice = (
+        " We believe what stands here to be right when it is sent, but things change, and nobody should act on it "
+        "without asking somebody who knows, since we owe no reader a correction if it later turns out that the "
+        "plan was late, the price too low, or the sum wrong. Words such as hope, expect and intend look ahead, and "
+        "what looks ahead may turn out otherwise for reasons that nobody here can steer, among them the weather, the "
+        "law, the cost of money and the wishes of those who buy."
+    )
+    one = witness("The board of Tessvik Timber met Ada Rolm and Per Stig in Velm on 4 May." + notice, "a")
+    other = witness("Grenn Glass took over 12 kilns from Orlund Sand, said Ivo Harn of Grenn." + notice, "b")
+    assert template.is_template(pair(one, other))
+
+
+FORECAST = (
+    "A {} day is expected in {}, with {} degrees at noon. The wind will come from the sea and turn by evening. "
+    "There is a chance of {} percent for rain. The sun sets at {}."
+)
+
+
+def test_a_template_that_fills_both_texts_may_keep_some_facts() -> None:
+    one = witness(FORECAST.format("bright", "Velm", "14", "20", "19.41"), "a")
+    two = witness(FORECAST.format("dull", "Velm", "9", "65", "19.38"), "b")
+    assert template.is_template(pair(one, two))
+
+
+def test_a_copy_that_changes_one_name_and_one_figure_is_no_template() -> None:
+    text = "Yesterday the weir at Velm gave way. Then Ada Brine, a warden, saw 12 barges go. She rang {}."
+    one, two = witness(text.format("Tarn Quay"), "a"), witness(text.format("Tarn Quay"), "b")
+    changed = witness(two.text.replace("Ada Brine", "Orla Quist").replace("12", "21"), "b")
+    assert not template.is_template(pair(one, changed))
+
+
+def test_two_texts_with_one_quotation_fill_no_template() -> None:
+    said = " “Nobody had ever seen a sunset of that green,” a warden said."
+    one = witness(FORECAST.format("bright", "Velm", "14", "20", "19.41") + said, "a")
+    two = witness(FORECAST.format("dull", "Velm", "9", "65", "19.38") + said, "b")
+    assert not template.is_template(pair(one, two))
+
+
+RESULT = (
+    "{0} made {1} million marks in the {2} quarter, {3} percent more than a year before, on sales of {4} million. "
+    "“Our people have once more shown what they can do,” said {5}, who heads {0}. The figures are of {6}."
+)
+
+
+def test_a_sentence_of_pleasure_said_by_the_heads_of_two_firms_leaves_a_template_one() -> None:
+    one = witness(RESULT.format("Tessvik Timber", "4.1", "first", 6, "48", "Ada Rolm", "3 May"), "a")
+    two = witness(RESULT.format("Grenn Glass", "22.7", "third", 14, "311", "Ivo Harn", "9 November"), "b")
+    assert template.is_template(pair(one, two))
+    assert not template.is_template(pair(one, witness(one.text.replace("48", "84"), "b")))
+
+
+ITEM = "A {0} from Velm was fined {1} marks. He pleaded guilty before Velm magistrates on {2} and was ordered to pay {3} in costs."
+
+
+def test_two_brief_items_from_one_court_are_of_two_people() -> None:
+    one = witness(ITEM.format("lorry driver of 44", 250, "Monday", 85), "a")
+    two = witness(ITEM.format("shopkeeper of 61", 900, "Thursday", 310), "b")
+    assert template.is_template(pair(one, two))
+    copied = witness(ITEM.format("driver of 44", 250, "Monday", 85) + " He wept.", "b")
+    assert not template.is_template(pair(one, copied))
+
+
+DEPARTURES = (
+    "Departures from {0} on {1} run late. The {2} boat to Velm leaves pier 4 at {3} and is due at 11. Dogs go "
+    "on deck 2 only. Tickets of the Tarn Line hold for 24 hours. The {5} boat leaves pier 4 at {4}. "
+    "Ask at the hut of the Tarn Line on pier 4 before you queue."
+)
+
+
+def test_a_skeleton_that_keeps_most_of_its_names_is_one_where_several_are_replaced_in_their_places() -> None:
+    one = witness(DEPARTURES.format("Tessvik", "Monday", "Orla", "9.40", "17.15", "Gudrun"), "a")
+    two = witness(DEPARTURES.format("Grenn", "Friday", "Brida", "8.55", "16.20", "Hedda"), "b")
+    assert template.is_template(pair(one, two))
+    assert template.is_template(pair(two, one))
+
+
+def test_a_copy_that_brings_two_figures_up_to_date_is_no_template() -> None:
+    one = witness(DEPARTURES.format("Tessvik", "Monday", "Orla", "9.40", "17.15", "Gudrun"), "a")
+    two = witness(DEPARTURES.format("Tessvik", "Monday", "Orla", "9.55", "17.25", "Gudrun"), "b")
+    assert not template.is_template(pair(one, two))
+
+
+def test_a_report_reworded_with_other_forms_of_its_names_is_no_template() -> None:
+    text = (
+        "{0} told the court at Velm that {1} had left the kiln at Orlund Sand alight on 4 May and gone to see a "
+        "match at Grenn. The kiln, built in 1931 by Ivo Harn, burned for 9 hours. Tarn Glass lost 40 moulds, and "
+        "the Quay Road was shut. {2} said the insurers, Halm and Stig, had paid 12 million. The trial goes on."
+    )
+    one = witness(text.format("Ada Rolm", "Per Stig", "Ms Rolm"), "a")
+    two = witness(text.format("A witness", "Mr Stig", "The witness"), "b")
+    assert not template.is_template(pair(one, two))
