@@ -159,3 +159,40 @@ def test_the_parties_of_one_frame_are_read_without_the_sentences_around() -> Non
         text[slice(*(heard.mention or (0, 0)))]
         for heard in parties.addressees(0, one, frame, "indirect", who)
     ] == ["the jury"]
+
+
+def speakers(text: str) -> list[str | None]:
+    """Who speaks in the last statement."""
+    return [one.name for one in find(text)[-1].speakers]
+
+
+def test_two_joined_by_and_speak_together() -> None:
+    text = "Ana Kael and Jan Orme sat in the office. Kael and Orme said the lock was shut for good."
+    assert speakers(text) == ["Ana Kael", "Jan Orme"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Ana Kael, a Unionist, said the lock was shut for good.",
+        "Rep. Ana Kael, U-Quarn., said the lock was shut for good.",
+        "Rep. Ana Kael, Quarn Unionist and chair of the panel, said the lock was shut for good.",
+        "Quay Lines Inc (QUAY.L), of Tarn, said the lock was shut for good.",
+    ],
+)
+def test_a_party_a_place_or_a_code_behind_a_name_does_not_speak_as_well(text: str) -> None:
+    assert len(speakers(text)) == 1
+
+
+def test_who_is_told_something_and_writes_for_a_paper_did_not_say_it() -> None:
+    text = (
+        "Host Ivo Brand first told his guest Jan Orme, who writes for the Tarn Review, that the tests "
+        "were “needless” at the quay."
+    )
+    assert [one.name for one in find(text)[0].speakers] == ["Ivo Brand"]
+    assert len(find(text)) == 1
+
+
+def test_who_is_urged_is_described_and_the_description_was_not_said() -> None:
+    text = "Ana Kael urged other directors who sat on the board in the storm to step down in good order."
+    assert all("sat on the board" not in "".join(p.of(text) for p in one.content) for one in find(text))

@@ -52,11 +52,14 @@ def _handed_on(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """The frame of who is quoted, where this one only quotes him: “…,” the paper quoted [Kael as saying]."""
     objects = tree.having(frame.cue, "dobj")
     quoted = (
-        one
-        for one in frames
-        if one.verbal and one.head in objects and tree.heads[tree.heads[one.cue]] == frame.cue
+        one for one in frames if one.verbal and one.head in objects and _is_led_by(tree, one.cue, frame.cue)
     )
     return next(quoted, frame)
+
+
+def _is_led_by(tree: Tree, saying: int, cue: int) -> bool:
+    """Whether a saying stands behind a preposition of the cue: quoted him as [saying]."""
+    return tree.deps[saying] == "pcomp" and tree.heads[tree.heads[saying]] == cue
 
 
 def _top(tree: Tree, tokens: Sequence[int]) -> int:

@@ -170,7 +170,7 @@ def _asked(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 def _tells_them(tree: Tree, addressee: int, clause: int) -> bool:
     """Whether a clause about a house that hears is what it was told: told the inquest [he had searched]."""
     subjects = tree.having(clause, "nsubj", "nsubjpass")
-    own = bool(subjects) and subjects[0] == addressee + 1 and tree.lower[subjects[0]] in tree.grammar.pronouns
+    own = subjects[:1] == [addressee + 1] and tree.tags[subjects[0]] == "PRP"
     return own and tree.deps[clause] == "relcl" and tree.lower[addressee] in tree.speech.groups
 
 

@@ -66,13 +66,13 @@ class Parties:
         """Those named who say it together with the speaker: Ana Kael [and Jan Orme] said."""
         if frame.head is None or who is None or who.meant.entity is None:
             return []
-        heads = conjuncts(tree, [frame.head, *tree.having(frame.head, "appos")])
         found: list[Who] = []
-        for head in sorted(set(heads)):
-            if frame.head < head < frame.cue and tree.quotes[head] < 0:
-                one = self._named(number, tree, head, frame.cue, who.link)
-                if one.meant.entity is not None and not any(same(one, other) for other in (who, *found)):
-                    found.append(one)
+        for head in _joined_heads(tree, frame.head, frame.cue):
+            one = self._named(number, tree, head, frame.cue, who.link)
+            entity = one.meant.entity
+            alike = entity is not None and entity.person == who.meant.entity.person
+            if alike and not any(same(one, other) for other in (who, *found)):
+                found.append(one)
         return found
 
     def _subject(self, number: int, tree: Tree, frame: Frame, head: int, link: float) -> Who:
@@ -158,3 +158,16 @@ class Parties:
             low += 1
         start, end = tree.span(low, high)
         return Who(who.mention, Meant(" ".join(self.witness.text[start:end].split()), 1.0), _ADDRESSEE)
+
+
+def _joined_heads(tree: Tree, head: int, cue: int) -> list[int]:
+    """The heads before a cue that are joined to its subject by "and", in order; none that only describes it.
+
+    A list is joined by the word before its last item. What a parser calls joined and no such word joins is
+    the party or the place of who speaks, or the code of a firm: Ana Kael, R-Quarn., said.
+    """
+    described = tree.having(head, "appos")
+    every = sorted({one for one in conjuncts(tree, [head, *described]) if head < one < cue} - {*described})
+    joining = [one for one in every if tree.lower[tree.noun(one)[0] - 1] in tree.grammar.joining]
+    last = joining[-1] if joining else -1
+    return [one for one in every if one <= last and tree.quotes[one] < 0]

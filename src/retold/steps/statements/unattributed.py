@@ -144,7 +144,10 @@ def _heads_only(words: str, lexicon: Lexicon) -> bool:
     """Whether a label names no speaker: a question, a day, a heading, an outlet."""
     speech = lexicon.speech
     known = speech.labels_questions | speech.labels_answers | speech.labels_others | speech.times
-    return bool({part.lower() for part in words.split()} & known) or is_outlet(words.strip(), lexicon.names)
+    parts = [part.lower() for part in words.split()]
+    leads = lexicon.names.prepositions - lexicon.names.links
+    titled = not leads.isdisjoint(parts[1:])  # Kael In The Gull On Quay Dues
+    return titled or not known.isdisjoint(parts) or is_outlet(words.strip(), lexicon.names)
 
 
 def _of_name(word: str, lexicon: Lexicon) -> bool:
