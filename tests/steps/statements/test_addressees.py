@@ -31,6 +31,9 @@ def at(one: Tree, word: str) -> int:
         ("Orla Vann urged the crews to leave the ice.", "urged", ["the crews"]),
         ("Orla Vann ordered the crews to leave the ice.", "ordered", ["the crews"]),
         ("Orla Vann ordered the weir opened at noon.", "ordered", []),
+        ("Orla Vann ordered the pier to be opened.", "ordered", []),
+        ("Orla Vann, the mayor, ordered the weir closed to all but rescue craft.", "ordered", []),
+        ("Orla Vann urged residents to be prepared.", "urged", ["residents"]),
     ],
 )
 def test_the_verb_says_which_phrase_is_spoken_to(text: str, cue: str, expected: list[str]) -> None:

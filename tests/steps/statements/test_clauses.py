@@ -39,6 +39,7 @@ def clause(text: str, cue: str) -> str | None:
             "whether eels were next",
         ),
         ("Orla Vann ordered the weir opened at noon.", "ordered", "the weir opened at noon"),
+        ("Orla Vann ordered the pier to be opened.", "ordered", "the pier to be opened"),
         (
             "The warden demanded that the weir be opened and called for calm.",
             "demanded",

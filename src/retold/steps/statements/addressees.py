@@ -36,13 +36,21 @@ def addressees(
         yield from _infinitive_subject(tree, token, content[0])
 
 
-def made_so(tree: Tree, token: int) -> int | None:
-    """The object of which a verb says what is to become of it: ordered the [harbour] closed."""
-    for kid in tree.having(token, "xcomp"):
-        objects = [one for one in tree.having(token, "dobj") if tree.noun(one)[1] == kid - 1]
-        if objects and tree.tags[kid] in ("VBN", "VBD") and not tree.having(kid, "aux", "mark"):
-            return objects[0]
+def made_so(tree: Tree, token: int) -> tuple[int, int] | None:
+    """What a verb says is to become of a thing, with the thing: ordered the [harbour] (to be) [closed]."""
+    for kid in tree.having(token, "xcomp", "ccomp", "oprd"):
+        objects = [one for one in tree.having(token, "dobj") if _reaches(tree, one, kid)]
+        if objects and tree.tags[kid] in ("VBN", "VBD") and not tree.having(kid, "nsubj", "mark"):
+            plain = not tree.having(kid, "aux", "auxpass")
+            passive = bool(tree.having(kid, "auxpass")) and not can_hear(tree, objects[0])
+            return (objects[0], kid) if plain or passive else None
     return None
+
+
+def _reaches(tree: Tree, head: int, verb: int) -> bool:
+    """Whether nothing but auxiliaries stands between an object and the verb behind it."""
+    first = min([verb, *tree.having(verb, "aux", "auxpass")])
+    return tree.noun(head)[1] == first - 1
 
 
 def _hears(tree: Tree, token: int, verb: Verb, head: int) -> bool:

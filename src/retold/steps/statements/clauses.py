@@ -22,6 +22,9 @@ def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None =
     """
     if behind is not None:
         return behind.said
+    made = made_so(tree, token) if verb.to_object else None
+    if made is not None:
+        return _clause(tree, made[1], token, made[0])
     clause = _subordinate(tree, token, verb)
     if clause is not None:
         return clause
@@ -72,7 +75,7 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         low, high = tree.reach(kid)
         return (token + 1, high) if low > token else None
     for kid in tree.having(token, "xcomp") if verb.infinitive else ():
-        return _clause(tree, kid, token, made_so(tree, token))
+        return _clause(tree, kid, token)
     for kid in tree.having(token, "advcl") if verb.infinitive and verb.to_object else ():
         told = tree.having(token, "dobj", "dative")
         led = not tree.grammar.infinitive.isdisjoint(tree.lower[one] for one in tree.having(kid, "aux"))
