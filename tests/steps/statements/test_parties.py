@@ -196,3 +196,21 @@ def test_who_is_told_something_and_writes_for_a_paper_did_not_say_it() -> None:
 def test_who_is_urged_is_described_and_the_description_was_not_said() -> None:
     text = "Ana Kael urged other directors who sat on the board in the storm to step down in good order."
     assert all("sat on the board" not in "".join(p.of(text) for p in one.content) for one in find(text))
+
+
+def test_a_colon_in_the_title_of_a_book_parts_nobody_from_his_words() -> None:
+    text = (
+        "Scholar Evgen Moroz, author of “Click Here: The Folly of the Day,” writes that “folk err by assuming "
+        "too much of what they try.” He left."
+    )
+    assert [one.speaker_name for one in find(text)] == ["Evgen Moroz"]
+
+
+def test_who_is_said_to_say_it_beside_a_refrain_said_it() -> None:
+    text = (
+        "Complaints are a common refrain, with President Ana Orme saying at the forum on Saturday that the "
+        "practices were “not acceptable.”"
+    )
+    (one,) = find(text)
+    assert one.speaker_name == "Ana Orme"
+    assert one.support > 0.9

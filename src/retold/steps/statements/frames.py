@@ -236,7 +236,7 @@ def _is_left(tree: Tree, token: int) -> bool:
     if tree.tags[token] != "VBG" or tree.deps[token] not in ("pcomp", "xcomp"):
         return False
     head = tree.heads[token]
-    before = {tree.lower[t] for t in (head, head - 1, tree.heads[head]) if 0 <= t < token}
+    before = {tree.lower[t] for t in (head, head - 1) if 0 <= t < token}
     return not before.isdisjoint(tree.speech.unsaid)
 
 

@@ -19,7 +19,7 @@ def subject(tree: Tree, token: int, verb: Verb, behind: Inverted | None = None) 
     `behind` is how the cue was read where its speaker stands behind it, as no parse tells.
     """
     head, passive = _any_subject(tree, token, verb) if behind is None else (behind.speaker, False)
-    if head is not None and (not _speaks(tree, head) or ":" in tree.words[head:token]):
+    if head is not None and (not _speaks(tree, head) or _is_label(tree, head, token)):
         head = None  # Aries: Say what you mean
     return (_beside(tree, token) if head is None and not passive else head), passive
 
@@ -82,6 +82,11 @@ def _beside(tree: Tree, token: int) -> int | None:
         return None  # In Elmhart, said …
     named = tree.tags[at].startswith("NN") or (tree.tags[at] in ("JJ", "RB") and tree.words[at][0].isupper())
     return at if named and tree.quotes[at] < 0 and _speaks(tree, at) else None
+
+
+def _is_label(tree: Tree, head: int, cue: int) -> bool:
+    """Whether a colon, and none of a quoted title, parts a name from the cue."""
+    return any(tree.words[t] == ":" and tree.quotes[t] < 0 for t in range(head, cue))
 
 
 def _bearer(tree: Tree, at: int) -> int:
