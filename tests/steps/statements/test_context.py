@@ -5,9 +5,9 @@ from __future__ import annotations
 from retold.model import DateMention
 from retold.steps.statements.context import Context
 from retold.steps.statements.entities import Entity
+from retold.steps.statements.meant import Meant
 from retold.steps.statements.names import Name
 from retold.steps.statements.occasions import occasions
-from retold.steps.statements.resolve import Meant
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Utterance, Who
 from tests.steps.statements.reading import day, tree_of

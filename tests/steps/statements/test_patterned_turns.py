@@ -9,9 +9,9 @@ import pytest
 import retold
 from retold import language
 from retold.steps.statements.lexicon import lexicon_of
+from retold.steps.statements.meant import NOBODY
 from retold.steps.statements.patterned import turns
 from retold.steps.statements.patterned.people import People, Phrase
-from retold.steps.statements.resolve import NOBODY
 
 
 def told(code: str, text: str) -> list[tuple[str, str | None]]:

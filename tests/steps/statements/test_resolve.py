@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from retold import parameters
-from retold.steps.statements.resolve import NOBODY, Meant, Resolver
+from retold.steps.statements.meant import NOBODY, Meant
+from retold.steps.statements.resolve import Resolver
 from tests.steps.statements.reading import resolver_of
 
 P = parameters.of("statements", "resolve")

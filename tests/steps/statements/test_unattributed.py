@@ -32,6 +32,7 @@ def turn(text: str) -> str | None:
         ("@harbour: “The pier is safe.”", "@harbour"),
         ("ANA KAEL, HARBOUR MASTER “The pier is safe.”", "ANA KAEL"),
         ("Harbour Trust director Ana Kael: “The pier is safe.”", "Harbour Trust director Ana Kael"),
+        ("Trouble On The Quays: “The pier is safe.”", None),
         ("about the pier: “The pier is safe.”", None),
         ("Kael shook his head. “The pier is safe.”", None),
     ],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from retold.settings import Statements
 from retold.steps.statements.entities import Entity
+from retold.steps.statements.meant import Meant
 from retold.steps.statements.names import Name
-from retold.steps.statements.resolve import Meant
 from retold.steps.statements.utterance import Situation, Utterance, Who, printed, same, sound
 
 VANN = Entity(0, Name(0, 4, ("Vann",), ("vann",), (), False, False))

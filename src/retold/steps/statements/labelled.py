@@ -12,8 +12,9 @@ from typing import NamedTuple
 from retold import parameters
 from retold.steps.statements.letters import letters, unclosed
 from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.meant import Meant
 from retold.steps.statements.names import names, tokens
-from retold.steps.statements.resolve import Meant, Resolver
+from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.transcript import interview, turns, unmarked_interview
 from retold.steps.statements.utterance import Range
 from retold.tables import Witness

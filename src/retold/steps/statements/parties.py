@@ -11,7 +11,8 @@ from retold.steps.statements.attach import Link, beside
 from retold.steps.statements.doubtful import is_role
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.lexicon import Lexicon
-from retold.steps.statements.resolve import NOBODY, Meant, Resolver
+from retold.steps.statements.meant import NOBODY, Meant
+from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.unnamed import is_man
 from retold.steps.statements.utterance import Who, same

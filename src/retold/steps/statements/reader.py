@@ -15,12 +15,13 @@ from retold.steps.statements.entities import Entities
 from retold.steps.statements.frames import Frame, bare_frame, frames
 from retold.steps.statements.labelled import Labelled, Told
 from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.meant import NOBODY
 from retold.steps.statements.names import Persons
 from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.parties import Parties
-from retold.steps.statements.resolve import NOBODY, Resolver
+from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.unattributed import (

@@ -8,13 +8,13 @@ settles stays without a name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from retold import parameters
 from retold.language.names import name_key
 from retold.steps.statements.antecedents import agrees, is_body, is_head, is_odd, may_be, role_fit
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
+from retold.steps.statements.meant import NOBODY, Meant, Turn
 from retold.steps.statements.names import NO_PERSONS, Name, Persons, tokens
 from retold.steps.statements.unnamed import is_man, unnamed_subject
 
@@ -25,30 +25,6 @@ _ROLE, _BARE_ROLE, _LATEST_ROLE = (_P.number(way) for way in ("role", "bare_role
 _HERE, _ALONE, _RIVAL, _EARLIER = (_P.number(way) for way in ("here", "alone", "rival", "earlier"))
 _BODY, _UNSEXED, _JOINED = (_P.number(way) for way in ("body", "unsexed", "joined"))
 _BACK, _NEAR, _BODY_BACK, _JOINT = (_P.integer(reach) for reach in ("back", "near", "body_back", "joint"))
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """Who is meant, and how sure that is; `entity` is None where no entity of the article is."""
-
-    name: str | None
-    support: float
-    entity: Entity | None = None
-
-
-NOBODY = Meant(None, 0.0)
-
-
-@dataclass(slots=True)
-class Turn:
-    """One who spoke: the number of the segment, and the entity; None for one who is not known.
-
-    `words` are those by which he is mentioned.
-    """
-
-    segment: int
-    entity: Entity | None
-    words: str = ""
 
 
 class Resolver:

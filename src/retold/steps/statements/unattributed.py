@@ -11,8 +11,9 @@ from retold.language.names import has_article
 from retold.model import Span
 from retold.steps.statements.doubtful import is_role
 from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.outlets import is_outlet
-from retold.steps.statements.resolve import NOBODY, Meant, Resolver
+from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.transcript import holds
 from retold.steps.statements.tree import Tree
@@ -146,7 +147,7 @@ def _heads_only(words: str, lexicon: Lexicon) -> bool:
     known = speech.labels_questions | speech.labels_answers | speech.labels_others | speech.times
     parts = [part.lower() for part in words.split()]
     leads = lexicon.names.prepositions - lexicon.names.links
-    titled = not leads.isdisjoint(parts[1:])  # Kael In The Gull On Quay Dues
+    titled = not words.isupper() and not leads.isdisjoint(parts[1:])  # Trouble On The Quays
     return titled or not known.isdisjoint(parts) or is_outlet(words.strip(), lexicon.names)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from retold import ids
 from retold.model import Party, Span, Statement, StatementKind
 from retold.settings import Statements
-from retold.steps.statements.resolve import Meant
+from retold.steps.statements.meant import Meant
 
 _PLACE = re.compile(
     r"[A-Z]{3}[A-Z .'’-]{0,30}(?:,[^–—\n“”\"]{1,30})?(?:\s*\([^)\n]{2,40}\))?\s*(?:--|[—–])\s+"

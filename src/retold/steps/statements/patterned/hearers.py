@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from retold import parameters
 from retold.language.patterns import Patterns
+from retold.steps.statements.meant import Meant
 from retold.steps.statements.patterned.cues import Cue
 from retold.steps.statements.patterned.pieces import Piece
-from retold.steps.statements.resolve import Meant
 from retold.steps.statements.utterance import Who
 
 _P = parameters.of("statements", "patterned")

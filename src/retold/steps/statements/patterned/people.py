@@ -10,8 +10,8 @@ from functools import lru_cache
 from retold import parameters
 from retold.language.names import Names, name_key
 from retold.language.patterns import Patterns
+from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.patterned.pieces import Piece
-from retold.steps.statements.resolve import NOBODY, Meant
 
 _P = parameters.of("statements", "patterned")
 _FULL, _ONCE, _ROLE, _LATEST = (_P.number(name) for name in ("full", "once", "role", "latest"))

@@ -13,8 +13,8 @@ from itertools import pairwise
 from retold import parameters
 from retold.language.patterns import Patterns
 from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.patterned.people import People, Person
-from retold.steps.statements.resolve import NOBODY, Meant
 from retold.steps.statements.transcript import interview
 from retold.steps.statements.utterance import Range
 
