@@ -26,8 +26,6 @@ from evaluation import corpora, labels
 from evaluation.fit import trial
 from evaluation.fit.lines import FOLDER, changed, path_of
 from evaluation.fit.logistic import Rows, cross_validated, fitted
-from evaluation.metrics.changes import same_place
-from evaluation.reported import altered, compared
 from evaluation.suites import readings
 from retold import language
 from retold.model import Change, Span
@@ -56,22 +54,14 @@ def cases() -> Iterator[Case]:
     """The readings whose report is still told with more than the weight of style, each report once."""
     known = set[str]()
     for row in labels.records("readings"):
-        told = _told(row)
-        if told is not None and told.id not in known:
+        told = readings.told_at(row)
+        if told is not None and told.weight != "style" and told.id not in known:
             known.add(told.id)
             right = row["verdict"] == "right"
             around = _around(told, row["corpus"])
             found = list(marks(told, around, ENGLISH))
             exempt = is_exempt(told, around, ENGLISH)
             yield Case(row["a"], row["draw"] == "random", right, told.kind, exempt, found)
-
-
-def _told(row: readings.Row) -> Change | None:
-    place = readings.place_of(row)
-    every = compared(row["corpus"], row["a"], row["b"])
-    found = (c for c in every if c.kind == row["kind"] and same_place(altered(c), place))
-    told = next(found, None)
-    return None if told is None or told.weight == "style" else told
 
 
 def _around(told: Change, corpus: str) -> Around:

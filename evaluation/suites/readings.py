@@ -18,26 +18,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from evaluation import labels
+from evaluation.labels import draw_reports
 from evaluation.measures import Measure, Part, information, measured, unguarded
 from evaluation.metrics.bootstrap import Counts
 from evaluation.metrics.changes import Altered, same_place
 from evaluation.metrics.ranges import Place
 from evaluation.metrics.scores import ratio
 from evaluation.reported import altered, compared
+from retold.model import Change
 
 NEEDS = ("pile_allsides", "versions_whenitson", "pile_reuters", "meter")
 VERDICTS = ("right", "trivial", "false", "kind")
 _STEP = {"quick": 6, "whole": 1}  # of so many pairs one is compared again
 Row = Mapping[str, str]
-LATER = (
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-)  # samples of `labels.draw_reports`: each read before the mends that followed it
+LATER = tuple(draw_reports.SEEDS)  # each sample was read before the mends that followed it
 STILL = "still told: neither false nor of another kind"
 
 
@@ -87,13 +81,17 @@ def still_right(counts: Counts) -> dict[str, float]:
 
 def is_told(row: Row) -> bool:
     """Whether a report of that kind still stands at the place that was read."""
-    place = place_of(row)
-    found = (altered(change) for change in compared(row["corpus"], row["a"], row["b"]))
-    return any(one.kind == row["kind"] and same_place(one, place) for one in found)
+    return told_at(row) is not None
 
 
-def place_of(row: Row) -> Altered:
-    """The report that was read, as it is compared."""
+def told_at(row: Row) -> Change | None:
+    """The report of that kind that stands at the place that was read, if one still does."""
+    place = _place(row)
+    every = compared(row["corpus"], row["a"], row["b"])
+    return next((one for one in every if one.kind == row["kind"] and same_place(altered(one), place)), None)
+
+
+def _place(row: Row) -> Altered:
     spans = {row[side]: _places(row, side) for side in "ab"}
     return Altered(row["kind"], (row["a"], row["b"]), spans, {})
 

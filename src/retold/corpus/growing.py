@@ -150,14 +150,15 @@ def _with_rare(was: Meetings, held: _Holders, first: int, settings: Match, kerne
     lost = _sums_with(first, held.old_counts, held.old, common, kernels)
     won = _sums_with(first, held.counts, held.articles, common, kernels)
     keys = np.union1d(known, won[0])
+    gone = np.flatnonzero(np.isin(lost[0], keys))
+    at_known, at_won, at_lost = (np.searchsorted(keys, of) for of in (known, won[0], lost[0][gone]))
     totals = np.zeros((2, len(keys)), np.int64)
     for column, (values, shift) in enumerate(
         zip((was.times, was.weight), _shifts(held, known, first, common), strict=True)
     ):
-        np.add.at(totals[column], np.searchsorted(keys, known), np.asarray(values) + shift)
-        np.add.at(totals[column], np.searchsorted(keys, won[0]), won[column + 1])
-        gone = np.flatnonzero(np.isin(lost[0], keys))
-        np.subtract.at(totals[column], np.searchsorted(keys, lost[0][gone]), lost[column + 1][gone])
+        np.add.at(totals[column], at_known, np.asarray(values) + shift)
+        np.add.at(totals[column], at_won, won[column + 1])
+        np.subtract.at(totals[column], at_lost, lost[column + 1][gone])
     a, b = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
     lesser = np.minimum(was.sizes[a], was.sizes[b])
     enough = (totals[0] >= np.minimum(settings.least_shared, lesser)) & (

@@ -18,7 +18,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from retold import parameters
 from retold.language import Language
@@ -26,27 +26,12 @@ from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.insignificant import is_insignificant
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Unit
+from retold.steps.changes.supports import Reading
 from retold.steps.changes.values import touching
 
 _P = parameters.of("changes", "significance")
 _LEAST = _P.number("least")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-
-
-class Reading(Protocol):
-    """What is judged: a candidate or a change."""
-
-    @property
-    def before(self) -> str | None:
-        """What the source reads."""
-
-    @property
-    def after(self) -> str | None:
-        """What the copy reads."""
-
-    @property
-    def detail(self) -> str | None:
-        """What within the kind changed."""
 
 
 class Around(NamedTuple):
@@ -84,14 +69,13 @@ def marks(change: Reading, around: Around, language: Language) -> Marks:
     """The marks of a change by its readings and by what stands around it."""
     old, new = (folded_words(reading or "", language) for reading in (change.before, change.after))
     gone, come = _besides(old, new, language), _besides(new, old, language)
-    verbs = language.speech.verbs if language.speech is not None else {}
     news = len(_nowhere(gone, around.new)) + len(_nowhere(come, around.old))
     return Marks(
         words=math.log1p(len(gone) + len(come)),
         news=math.log1p(news),
         one_sided=float(not old or not new),
         ends=_unlike_ends(old, new, language) if old and new else 0.0,
-        speech=float(any(word in verbs for word in (*gone, *come))),
+        speech=float(_tells_speech((*gone, *come), language)),
         matter=float(change.detail is not None),
         apart=float(around.apart),
     )
@@ -109,9 +93,8 @@ def _is_exchange(before: str, after: str, around: Around, language: Language) ->
     old, new = folded_words(before, language), folded_words(after, language)
     if around.apart or not old or not new or _unlike_ends(old, new, language):
         return False
-    verbs = language.speech.verbs if language.speech is not None else {}
     gone, come = _nowhere(old, around.new), _nowhere(new, around.old)
-    return bool(gone and come) and not any(word in verbs for word in (*gone, *come))
+    return bool(gone and come) and not _tells_speech((*gone, *come), language)
 
 
 def folded_words(text: str, language: Language) -> list[str]:
@@ -128,6 +111,11 @@ def _besides(words: Sequence[str], others: Sequence[str], language: Language) ->
 def _nowhere(words: Sequence[str], text: Container[str]) -> list[str]:
     """The words that the other version has nowhere."""
     return [word for word in words if word not in text]
+
+
+def _tells_speech(words: Sequence[str], language: Language) -> bool:
+    """Whether a form of a verb of speech is among folded words."""
+    return language.speech is not None and any(word in language.speech.verbs for word in words)
 
 
 def _unlike_ends(old: Sequence[str], new: Sequence[str], language: Language) -> float:

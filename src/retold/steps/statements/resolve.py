@@ -258,10 +258,9 @@ class Resolver:
                     return self._sure(meant, man, _JOINED)
                 near = segment - back <= _NEAR
                 rivals = self._rivals(meant, man, self._ranges[back][0], at)
+                # Rowe put it to [Mrs Orme] that … “No,” she said; most who are named are men
                 if not man and meant.man is None and any(one.man is False for one in rivals):
-                    return (
-                        NOBODY  # Rowe put it to [Mrs Orme] that … “No,” she said; most who are named are men
-                    )
+                    return NOBODY
                 only = near and not rivals
                 return self._sure(meant, man, _ALONE if only else _RIVAL if near else _EARLIER)
             if self._unnamed_in(back, man) or self._barely_named(*self._ranges[back], man):
