@@ -94,7 +94,7 @@ fuzz: $(VENV)/.dev  ## an hour of it
 
 N ?= 1000
 kills: $(VENV)/.dev  ## kill the program N times at random moments
-	RETOLD_KILLS=$(N) $(BIN)/python -m pytest -q -o faulthandler_timeout=0 tests/hostile/test_kills.py
+	RETOLD_KILLS=$(N) $(BIN)/python -m pytest -q -o faulthandler_timeout=0 tests/hostile/test_kills.py tests/hostile/test_killed_adding.py tests/hostile/test_killed_serving.py
 
 clean:
 	rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -18,15 +18,18 @@ _LOCK = "in-use"
 
 
 @contextmanager
-def workspace() -> Iterator[Path]:
-    """A folder of one's own, taken away at the end; raises `StoreError` where none can be made.
+def workspace(place: Path | None = None) -> Iterator[Path]:
+    """A folder of one's own in `place`, by default where the system has temporary files, taken away at the end.
+
+    Raises `StoreError` where none can be made.
 
     A job that is killed cannot take its folder away. It held a lock, which went with it, so that the next job
     can tell what nobody uses any more, whichever machine or container it runs in.
     """
     try:
-        sweep(Path(tempfile.gettempdir()))
-        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        where = place or Path(tempfile.gettempdir())
+        sweep(where)
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=where))
         lock = (folder / _LOCK).open("w")
     except OSError as error:
         cause = N_("no temporary folder can be written ({reason})").format(reason=error.strerror or error)

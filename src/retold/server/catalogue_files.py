@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from retold import ids, views
 from retold.archive import codec
+from retold.corpus.workspace import workspace
+from retold.errors import StoreError
 from retold.messages import N_, language
 from retold.model import Story
 from retold.server import catalogue, row_ranges
@@ -46,7 +47,7 @@ def opened(trace: Trace, stored: Path | None, progress: Progress) -> Catalogue:
     if stored is not None:
         try:
             return _kept(trace, stored, progress)
-        except (OSError, sqlite3.Error):
+        except (OSError, sqlite3.Error, StoreError):
             progress(N_("no place to keep the catalogue"), 0, 1)  # it is served all the same
     return _made(trace, sqlite3.connect(":memory:", check_same_thread=False), progress)
 
@@ -55,12 +56,10 @@ def _kept(trace: Trace, stored: Path, progress: Progress) -> Catalogue:
     place = folder() / f"{_key(stored)}.sqlite"
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not place.is_file():
-        fresh = place.with_name(f"{place.name}.{uuid.uuid4().hex[:8]}.part")
-        try:
+        with workspace(place.parent) as unfinished:  # whoever is killed leaves a folder that the next one removes
+            fresh = unfinished / place.name
             _made(trace, sqlite3.connect(fresh, check_same_thread=False), progress).close()
             fresh.replace(place)
-        finally:
-            fresh.unlink(missing_ok=True)
         _sweep(place)
     place.touch()
     return Catalogue(sqlite3.connect(f"{place.as_uri()}?mode=ro", uri=True, check_same_thread=False))
