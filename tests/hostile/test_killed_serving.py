@@ -18,6 +18,7 @@ from retold.archive import store
 from retold.decisions import ledger
 from retold.server import catalogue_files
 from tests.samples import ferry_articles
+from tests.server.conftest import silent
 
 pytestmark = pytest.mark.long
 
@@ -68,6 +69,6 @@ def test_a_killed_server_loses_no_decision_and_leaves_no_litter(
         assert not found.notes and len(found.holding) >= max(said, before)
         before = len(found.holding)
     trace = store.load(place)
-    with closing(catalogue_files.opened(trace, place, lambda *words: None)) as catalogue:
+    with closing(catalogue_files.opened(trace, place, silent)) as catalogue:
         assert catalogue.article(ferry_articles()[0].id) is not None
     assert {one.suffix for one in catalogue_files.folder().iterdir()} == {".sqlite"}

@@ -19,7 +19,7 @@ _LOCK = "in-use"
 
 @contextmanager
 def workspace(place: Path | None = None) -> Iterator[Path]:
-    """A folder of one's own in `place`, by default where the system has temporary files, taken away at the end.
+    """A folder of one's own in `place`, by default that of temporary files, taken away at the end.
 
     Raises `StoreError` where none can be made.
 

@@ -56,7 +56,7 @@ def _kept(trace: Trace, stored: Path, progress: Progress) -> Catalogue:
     place = folder() / f"{_key(stored)}.sqlite"
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not place.is_file():
-        with workspace(place.parent) as unfinished:  # whoever is killed leaves a folder that the next one removes
+        with workspace(place.parent) as unfinished:  # left by one who is killed, removed by the next
             fresh = unfinished / place.name
             _made(trace, sqlite3.connect(fresh, check_same_thread=False), progress).close()
             fresh.replace(place)
