@@ -21,7 +21,7 @@ _SETS = {
     ),
     "verbs": (
         "acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy",
-        "going_further", "of_things",
+        "bare", "going_further", "of_things",
     ),
     "attributions": ("telling", "measures", "press"),
     "unnamed": ("persons", "persons_ends"),
@@ -72,6 +72,7 @@ class Speech:
     as_told: Forms
     asking: Forms
     busy: Forms
+    bare: Forms  # verbs that tell speech and nothing else
     going_further: Forms
     of_things: Forms
     addressee_nouns: Forms

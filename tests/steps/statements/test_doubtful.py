@@ -49,11 +49,3 @@ def test_a_clause_is_no_thing() -> None:
     tree = tree_of("Orla Vann said that the ferry was late.")
     (frame,) = frames(tree)
     assert not doubtful.is_doubtful(tree, frame, "indirect", None)
-
-
-def test_a_noun_means_somebody_by_what_he_is_or_does() -> None:
-    tree = tree_of("The builder, a widow and the harbour saw the sand.")
-    told = [
-        doubtful.is_role(tree, tree.words.index(word)) for word in ("builder", "widow", "harbour", "sand")
-    ]
-    assert told == [True, True, False, False]

@@ -22,10 +22,10 @@ from retold.steps.statements.patterned.reader import PatternReader
 from retold.steps.statements.reader import Reader
 from retold.steps.statements.segments import Segment, segments
 from retold.steps.statements.tree import Tree, tree
-from retold.steps.statements.utterance import printed, sound
+from retold.steps.statements.utterance import Utterance, printed, sound
 from retold.tables import Witness
 
-__all__ = ["find"]
+__all__ = ["find", "utterances"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _P = parameters.of("statements", "statements")
@@ -40,6 +40,11 @@ def find(witness: Witness, parser: Parser | None, settings: Statements) -> list[
     language of which speech is known and no parser it is read by patterns (`patterned`); where neither is
     known nothing is found. Never raises on odd text.
     """
+    return printed(witness.id, utterances(witness, parser), settings)
+
+
+def utterances(witness: Witness, parser: Parser | None) -> list[Utterance]:
+    """The same before they are printed, with the marks by which they were judged."""
     words, load = lexicon_of(witness.language), witness.language.rules.parser
     if words is None:
         return []
@@ -48,8 +53,7 @@ def find(witness: Witness, parser: Parser | None, settings: Statements) -> list[
     if parser is None and load is None:
         if patterns is None:
             return []
-        known = words, patterns
-        return printed(witness.id, PatternReader(witness, parts, witness.language, known).read(), settings)
+        return PatternReader(witness, parts, witness.language, (words, patterns)).read()
     wanted = [n for n, part in enumerate(parts) if _needs_parse(part, words)]
     if wanted and parser is None and load is not None:
         parser = load()
@@ -57,8 +61,7 @@ def find(witness: Witness, parser: Parser | None, settings: Statements) -> list[
     trees: dict[int, Tree] = {
         n: tree(parts[n], parse, words) for n, parse in zip(wanted, parses, strict=True) if parse.words
     }
-    said = sound(Reader(witness, parts, trees, words).read(), witness.article.text)
-    return printed(witness.id, said, settings)
+    return sound(Reader(witness, parts, trees, words).read(), witness.article.text)
 
 
 def _leads_to_clause(text: str, words: Lexicon) -> bool:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from retold.model import StatementKind
 from retold.steps.statements.frames import Frame
+from retold.steps.statements.roles import can_speak
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Who
 
-_COMMON = ("NN", "NNS")
 _VERBAL = ("VB", "MD", "TO")
 
 
@@ -22,24 +22,6 @@ def is_doubtful(tree: Tree, frame: Frame, kind: StatementKind, who: Who | None) 
     if frame.head is not None and not named and not can_speak(tree, frame.head):
         return True
     return kind == "indirect" and frame.verbal and _is_nominal(tree, frame)
-
-
-def can_speak(tree: Tree, head: int) -> bool:
-    """Whether a word may be one who speaks or a paper that speaks for him: no thing, and not the reader."""
-    word, speech, names = tree.lower[head], tree.speech, tree.names
-    if word in speech.second_person:
-        return False
-    if tree.tags[head] not in _COMMON:
-        return True
-    known = (speech.addressee_nouns, speech.papers, speech.issued, names.bodies)
-    return any(word in one for one in known) or is_role(tree, head)
-
-
-def is_role(tree: Tree, head: int) -> bool:
-    """Whether a common noun means somebody by what he is or does: a builder, the clerk, a witness."""
-    word, speech, names = tree.lower[head], tree.speech, tree.names
-    known = (speech.unnamed, speech.persons, names.kin, names.ranks)
-    return any(word in one for one in known) or names.is_title(word) or word.endswith(tuple(speech.agents))
 
 
 def _is_nominal(tree: Tree, frame: Frame) -> bool:

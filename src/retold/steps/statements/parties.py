@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold import parameters
+from retold.steps.statements import certainty
 from retold.steps.statements.addressees import can_hear, conjuncts, is_addressee, is_group
 from retold.steps.statements.apposed import apposed, set_off
 from retold.steps.statements.attach import Link, beside
-from retold.steps.statements.doubtful import is_role
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.resolve import Resolver
+from retold.steps.statements.roles import is_role
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.unnamed import is_man
 from retold.steps.statements.utterance import Who, same
@@ -35,9 +36,11 @@ class Parties:
         if frame.asked and frame.head is None:
             return None
         if frame.head is None or frame.speaker is None:
-            found = [head for link in mine if (head := beside(tree, frame.cue, link.quote)) is not None]
-            return self.who(number, tree, found[0], _MISREAD) if found else None
-        surest = max((link.support for link in mine), default=_PLAIN_CUE)
+            heads = [head for link in mine if (head := beside(tree, frame.cue, link.quote)) is not None]
+            return self.who(number, tree, heads[0], _MISREAD) if heads else None
+        found = certainty.marks(tree, frame)
+        plain = _PLAIN_CUE if found is None else certainty.of_speaker(found)
+        surest = max((link.support for link in mine), default=plain)
         who = self._subject(number, tree, frame, frame.head, surest)
         if who.meant.entity is None:
             meant = self._named(number, tree, frame.head, frame.cue, who.link).meant

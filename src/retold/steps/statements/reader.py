@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold import parameters
-from retold.steps.statements import supports
+from retold.steps.statements import certainty, supports
 from retold.steps.statements.apposed import set_off
 from retold.steps.statements.attach import Link, attach
 from retold.steps.statements.content import content_of, tells
 from retold.steps.statements.context import Context
-from retold.steps.statements.doubtful import is_role
 from retold.steps.statements.entities import Entities
 from retold.steps.statements.frames import Frame, bare_frame, frames
 from retold.steps.statements.labelled import Labelled, Told
@@ -22,6 +21,7 @@ from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.parties import Parties
 from retold.steps.statements.resolve import Resolver
+from retold.steps.statements.roles import is_role
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.unattributed import (
@@ -233,6 +233,7 @@ class Reader:
             support=supports.of(tree, frame, links, kind, who),
             when=self.context.when(tree, frame, words),
             threads=threads,
+            marks=None if links else certainty.marks(tree, frame),
             aside=frame.relative is not None,
         )
         self._keep(said)

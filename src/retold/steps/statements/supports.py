@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from retold import parameters
 from retold.model import StatementKind
+from retold.steps.statements import certainty
 from retold.steps.statements.attach import Link
 from retold.steps.statements.doubtful import is_doubtful
 from retold.steps.statements.frames import Frame
@@ -15,21 +16,24 @@ from retold.steps.statements.utterance import Who
 _P = parameters.of("statements", "reader")
 _SIGNED, _LOOSE = _P.number("signed"), _P.number("loose")
 _DENIED, _DOUBTFUL = _P.number("denied"), _P.number("doubtful")
-_INDIRECT, _ACT = _P.number("indirect"), _P.number("act")  # of statements without quoted words
+_INDIRECT, _ACT = _P.number("indirect"), _P.number("act")  # without quoted words
 
 
 def of(tree: Tree, frame: Frame, links: Sequence[Link], kind: StatementKind, who: Who | None) -> float:
-    """The support of a statement: by its quotations and its kind, less where the text denies or supposes it.
+    """The support of a statement: by its quotations, or by what the parse shows where it has none.
 
-    `links` are the quotations that belong to it.
+    Less where the text denies or supposes it. `links` are the quotations that belong to it.
     """
     if frame.denied:
         return _DENIED
     if frame.signs and _is_person(who):
         return _SIGNED
-    alone = _ACT if kind == "act" else _LOOSE if frame.misread else _INDIRECT
-    sure = max((link.support for link in links), default=alone)
-    return min(sure, _DOUBTFUL) if kind != "act" and is_doubtful(tree, frame, kind, who) else sure
+    if kind == "act":
+        return max((link.support for link in links), default=_ACT)
+    found = certainty.marks(tree, frame)
+    plain = _INDIRECT if found is None else certainty.of_statement(found)
+    sure = max((link.support for link in links), default=min(plain, _LOOSE) if frame.misread else plain)
+    return min(sure, _DOUBTFUL) if is_doubtful(tree, frame, kind, who) else sure
 
 
 def _is_person(who: Who | None) -> bool:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from retold import parameters
 from retold.language.names import has_article
 from retold.model import Span
-from retold.steps.statements.doubtful import is_role
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import Resolver
+from retold.steps.statements.roles import is_role
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.transcript import holds
 from retold.steps.statements.tree import Tree

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from retold import ids
 from retold.model import Party, Span, Statement, StatementKind
 from retold.settings import Statements
+from retold.steps.statements.certainty import Marks
 from retold.steps.statements.meant import Meant
 
 _PLACE = re.compile(
@@ -61,6 +62,7 @@ class Utterance:
     others: list[Who] = field(
         default_factory=list
     )  # who says it with the speaker: Ana Kael and Jan Orme said
+    marks: Marks | None = None  # of words without a quotation: what its supports were reckoned from
     aside: bool = False  # told of by the way, so that who says it does not go on: a sign that read “…”
 
     @property
