@@ -99,4 +99,5 @@ def _least(group: Sequence[Occurrence], roots: Origins) -> int:
 
 
 def _support(group: Sequence[Occurrence]) -> float:
-    return min(_MOST, sum(one.support for one in group) / len(group))
+    """That of its surest carrier: one that is told for sure is enough, whatever the others are."""
+    return min(_MOST, max(one.support for one in group))
