@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retold import parameters
-from retold.steps.statements.roles import is_role
+from retold.steps.statements.speaking import is_role
 from retold.steps.statements.tree import Tree
 
 _P = parameters.of("statements", "apposed")

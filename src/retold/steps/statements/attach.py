@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from retold import parameters
 from retold.steps.statements.frames import Frame, bare_frame
-from retold.steps.statements.roles import can_speak, is_role
 from retold.steps.statements.segments import is_title
+from retold.steps.statements.speaking import can_speak, is_role
 from retold.steps.statements.tree import Tree
 
 _PHRASE = frozenset(

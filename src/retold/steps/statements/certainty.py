@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from retold import parameters
 from retold.steps.statements.frames import Frame
-from retold.steps.statements.roles import can_speak
+from retold.steps.statements.speaking import can_speak
 from retold.steps.statements.tree import Tree
 
 _COMMON = ("NN", "NNP", "PRP", "PRP$")  # with what they begin the words that mostly speak are tagged

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from retold.model import StatementKind
 from retold.steps.statements.frames import Frame
-from retold.steps.statements.roles import can_speak
+from retold.steps.statements.speaking import can_speak
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Who
 

@@ -13,7 +13,7 @@ from retold.steps.statements.frames import Frame
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.resolve import Resolver
-from retold.steps.statements.roles import is_role
+from retold.steps.statements.speaking import is_role
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.unnamed import is_man
 from retold.steps.statements.utterance import Who, same

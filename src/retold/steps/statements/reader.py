@@ -21,8 +21,8 @@ from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.parties import Parties
 from retold.steps.statements.resolve import Resolver
-from retold.steps.statements.roles import is_role
 from retold.steps.statements.segments import Segment
+from retold.steps.statements.speaking import is_role
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.unattributed import (
     TURN,

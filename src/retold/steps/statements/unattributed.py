@@ -13,8 +13,8 @@ from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import Resolver
-from retold.steps.statements.roles import is_role
 from retold.steps.statements.segments import Segment
+from retold.steps.statements.speaking import is_role
 from retold.steps.statements.transcript import holds
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Range, Utterance, Who

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from retold.steps.statements import roles
+from retold.steps.statements import speaking
 from tests.steps.statements.reading import tree_of
 
 
 def test_a_noun_means_somebody_by_what_he_is_or_does() -> None:
     tree = tree_of("The builder, a widow and the harbour saw the sand.")
-    told = [roles.is_role(tree, tree.words.index(word)) for word in ("builder", "widow", "harbour", "sand")]
+    told = [
+        speaking.is_role(tree, tree.words.index(word)) for word in ("builder", "widow", "harbour", "sand")
+    ]
     assert told == [True, True, False, False]
 
 
@@ -19,4 +21,4 @@ def test_a_noun_means_somebody_by_what_he_is_or_does() -> None:
 )
 def test_a_thing_and_the_reader_do_not_speak(word: str, speaks: bool) -> None:
     tree = tree_of("The keeper, Orla Vann, a study, the fog and you were there.")
-    assert roles.can_speak(tree, tree.words.index(word)) is speaks
+    assert speaking.can_speak(tree, tree.words.index(word)) is speaks
