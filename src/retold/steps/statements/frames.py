@@ -306,17 +306,24 @@ def _shared_out(tree: Tree, phrases: list[Frame]) -> list[Frame]:
     ends = [max(end, tree.reach(frame.head or 0)[1]) for end, frame in zip(ends, found, strict=True)]
     parts = []
     for at, frame in enumerate(found):
-        before = (ends[at - 1] + 1 if at else 0, frame.cue - 1)
+        before = (_joint(tree, ends[at - 1] + 1) if at else 0, frame.cue - 1)
         behind = (ends[at] + 1, found[at + 1].cue - 1 if at + 1 < len(found) else len(tree) - 1)
         parts.append(replace(frame, content=_trimmed(tree, *(behind if opens else before))))
     return parts
 
 
+def _joint(tree: Tree, token: int) -> int:
+    """The token behind a comma and a joining word: …, [but] …"""
+    while token < len(tree) - 1 and tree.tags[token] in (",", "CC"):
+        token += 1
+    return token
+
+
 def _trimmed(tree: Tree, low: int, high: int) -> tuple[int, int] | None:
-    """A range of tokens without signs and joining words at its ends; None where less than two words stay."""
-    while high > low and tree.tags[high] in (".", ",", ":", "CC", "''", "``", "_SP"):
+    """A range of tokens without signs at its ends; None where less than two words stay."""
+    while high > low and tree.tags[high] in (".", ",", ":", "''", "``", "_SP"):
         high -= 1
-    while low < high and tree.tags[low] in (",", ":", "CC", "''", "``"):
+    while low < high and tree.tags[low] in (",", ":", "''", "``"):
         low += 1
     return (low, high) if high > low else None
 

@@ -173,7 +173,8 @@ def speaks_beside(tree: Tree, link: int) -> bool:
     He is named or described, and his verb of saying has words of its own.
     """
     verb = tree.heads[link]
-    spoken = tree.deps[link] == "mark" and verb > link and _tells(tree, verb)
+    behind = tree.deps[link] == "mark" and tree.heads[verb] < link < verb  # not: said that while …, it …
+    spoken = behind and _tells(tree, verb)
     subjects = tree.having(verb, "nsubj")
     if not spoken or not subjects or tree.lower[subjects[-1]] in tree.grammar.pronouns:
         return False

@@ -104,7 +104,7 @@ class Reader:
         for frame in _in_order([], links):
             who = self.parties.speaker(number, tree, frame, links)
             known = who is not None and frame.head is not None and not tree.tags[frame.head].startswith("PRP")
-            if known and frame.real:
+            if known and frame.real and frame.verbal and tree.tags[frame.cue].startswith("VB"):
                 self._utter(number, tree, frame, [link for link in links if link.frame is frame], who)
 
     # ---- one parsed sentence ----
