@@ -1,7 +1,8 @@
 """A person's words in one version are a paper's in the other: Colonel Orm said, the statement read.
 
 Who is behind a statement, a report or the media is not told by them, so nobody is set against another: what
-changed is that the version that names the paper alone leaves out who spoke.
+changed is that the version that names the paper alone leaves out who spoke. Nor has anybody a name where one
+role stands in the place of another: her deputy said, a spokesman said.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ def impersonal_sources(material: Material, rest: Rest, _: Unit) -> Iterator[Cand
         papers = [_is_paper(here, one) for here, one in sides]
         wide = [_is_wide(here, one) for here, one in sides]
         vague = next((each for each in (papers, wide) if each[0] != each[1]), None)
-        if (vague is not None and _is_gone(pair, matched, vague[1])) or _is_several(*sides):
+        told = _is_several(*sides) or _are_two_roles(pair, *sides)
+        if told or (vague is not None and _is_gone(pair, matched, vague[1])):
             yield _candidate(pair, matched)
 
 
@@ -74,6 +76,30 @@ def _is_several(ours: tuple[Side, Statement], theirs: tuple[Side, Statement]) ->
     grammar, (a, b) = here.language.grammar, sorted((found[-1] for found in words), key=len)
     known = here.language.speech is not None and b in here.language.speech.unnamed | here.editing.wide
     return known and a != b and grammar.is_plural(b) and any(b == a + end for end in grammar.plural)
+
+
+def _are_two_roles(pair: Pair, ours: tuple[Side, Statement], theirs: tuple[Side, Statement]) -> bool:
+    """Whether beside one and the same cue a role stands here and another, of which neither tells, there.
+
+    Nobody is named, and no two words for one who leads a house are set against each other.
+    """
+    roles = [_role(*side) for side in (ours, theirs)]
+    cues = [here.at(one.cue).start for here, one in (ours, theirs) if one.cue is not None]
+    if not all(noun for noun, _ in roles) or len(cues) < 2 or int(pair.to_new[cues[0]]) != cues[1]:
+        return False
+    (one, kin), (other, their_kin) = roles
+    known = pair.old.counts[other] or pair.new.counts[one]
+    return kin != their_kin and not known and not {kin, their_kin} <= pair.editing.heads
+
+
+def _role(here: Side, one: Statement) -> tuple[str, str]:
+    """The noun of a role that speaks without a name, and the noun of its kind; empty for anybody else."""
+    words, speech = _mention(here, one.speakers[0]), here.language.speech
+    if speech is None or not len(words) or any(_is_named(here, k) for k in words):
+        return "", ""
+    noun = here.folded[words.stop - 1]
+    kin = here.names.kin.get(noun, "")
+    return ("", "") if noun in speech.unnamed or not kin else (noun, kin)
 
 
 def _is_gone(pair: Pair, matched: Matched, in_old: bool) -> bool:

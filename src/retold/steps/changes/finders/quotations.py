@@ -29,8 +29,8 @@ _STEM = _P.integer("stem")
 
 
 def altered_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
-    """A unit that alters words of a quotation."""
-    if is_inside(material.pair, unit):
+    """A unit that alters words of a quotation, or exchanges the whole of one."""
+    if is_inside(material.pair, unit) or _is_whole(material.pair, unit):
         made = candidate_of_unit(material.pair, "quotation", unit)
         yield replace(made, idle=is_of_small_words(material, unit))
 
@@ -49,6 +49,20 @@ def is_inside(pair: Pair, unit: Unit) -> bool:
         for old in pair.old.quotes_at(unit.old)
         for new in pair.new.quotes_at(unit.new)
     )
+
+
+def _is_whole(pair: Pair, unit: Unit) -> bool:
+    """Whether the unit exchanges one whole quotation for another between words that both have."""
+    if not len(unit.old) or not len(unit.new):
+        return False
+    sides = ((pair.old, unit.old), (pair.new, unit.new))
+    whole = all(
+        len(held := here.quotes_at(words)) == 1 and _size(here, max(held)) == len(words)
+        for here, words in sides
+    )
+    before = unit.old_low > 0 and int(pair.to_new[unit.old_low - 1]) == unit.new_low - 1
+    behind = unit.old_high < len(pair.to_new) and int(pair.to_new[unit.old_high]) == unit.new_high
+    return whole and before and behind
 
 
 def requoted_how(pair: Pair, unit: Unit) -> str | None:
