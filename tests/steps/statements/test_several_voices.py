@@ -75,3 +75,10 @@ def test_kin_in_the_plural_are_no_part_of_a_name() -> None:
 def test_kin_of_an_owner_have_a_name_behind_a_comma() -> None:
     text = "Orme’s sister, Ana, left the court in tears. “It is not him,” she said outside."
     assert told(text) == [("Ana", "It is not him,")]
+
+
+@pytest.mark.parametrize("house", ["the road office", "the Road Office", "the Alpine Club"])
+def test_who_is_named_before_his_house_speaks_and_not_the_house(house: str) -> None:
+    assert told(f"“It will take weeks,” said engineer Vera Orme of {house}.") == [
+        ("Vera Orme", "It will take weeks,")
+    ]

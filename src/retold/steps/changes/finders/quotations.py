@@ -62,7 +62,8 @@ def _is_whole(pair: Pair, unit: Unit) -> bool:
         for here, words in sides
     )
     before = unit.old_low > 0 and int(pair.to_new[unit.old_low - 1]) == unit.new_low - 1
-    behind = unit.old_high < len(pair.to_new) and int(pair.to_new[unit.old_high]) == unit.new_high
+    ends = unit.old_high == len(pair.to_new) and unit.new_high == len(pair.to_old)
+    behind = ends or (unit.old_high < len(pair.to_new) and int(pair.to_new[unit.old_high]) == unit.new_high)
     return whole and before and behind
 
 
