@@ -2,7 +2,7 @@
 
 Who is behind a statement, a report or the media is not told by them, so nobody is set against another: what
 changed is that the version that names the paper alone leaves out who spoke. Nor has anybody a name where one
-role stands in the place of another: her deputy said, a spokesman said.
+role or camp stands in the place of another: her deputy said, a spokesman said; witnesses said, police said.
 """
 
 from __future__ import annotations
@@ -79,27 +79,32 @@ def _is_several(ours: tuple[Side, Statement], theirs: tuple[Side, Statement]) ->
 
 
 def _are_two_roles(pair: Pair, ours: tuple[Side, Statement], theirs: tuple[Side, Statement]) -> bool:
-    """Whether beside one and the same cue a role stands here and another, of which neither tells, there.
+    """Whether beside one and the same cue somebody without a name speaks here, and surely another there.
 
-    Nobody is named, and no two words for one who leads a house are set against each other.
+    They are of two camps (witnesses, police), or have two roles, of which neither is told of in the other
+    version and no two are such as one person may have who leads a house.
     """
-    roles = [_role(*side) for side in (ours, theirs)]
+    nouns = [_noun(*side) for side in (ours, theirs)]
     cues = [here.at(one.cue).start for here, one in (ours, theirs) if one.cue is not None]
-    if not all(noun for noun, _ in roles) or len(cues) < 2 or int(pair.to_new[cues[0]]) != cues[1]:
+    if "" in nouns or len(cues) < 2 or int(pair.to_new[cues[0]]) != cues[1]:
         return False
-    (one, kin), (other, their_kin) = roles
-    known = pair.old.counts[other] or pair.new.counts[one]
-    return kin != their_kin and not known and not {kin, their_kin} <= pair.editing.heads
+    camps, roles = ({known.get(noun, "") for noun in nouns} for known in (pair.names.camps, pair.names.kin))
+    if len(camps) == 2 and "" not in camps:
+        return True
+    told = pair.old.counts[nouns[1]] or pair.new.counts[nouns[0]]
+    general = nouns[0] in _unnamed(pair) or nouns[1] in _unnamed(pair)
+    return len(roles) == 2 and "" not in roles and not (told or general or roles <= pair.editing.heads)
 
 
-def _role(here: Side, one: Statement) -> tuple[str, str]:
-    """The noun of a role that speaks without a name, and the noun of its kind; empty for anybody else."""
-    words, speech = _mention(here, one.speakers[0]), here.language.speech
-    if speech is None or not len(words) or any(_is_named(here, k) for k in words):
-        return "", ""
-    noun = here.folded[words.stop - 1]
-    kin = here.names.kin.get(noun, "")
-    return ("", "") if noun in speech.unnamed or not kin else (noun, kin)
+def _unnamed(pair: Pair) -> frozenset[str]:
+    """Nouns for anybody without a name: official, source."""
+    return frozenset() if pair.language.speech is None else pair.language.speech.unnamed
+
+
+def _noun(here: Side, one: Statement) -> str:
+    """The last word of those who speak, "" where somebody or something among them has a name."""
+    words = _mention(here, one.speakers[0])
+    return here.folded[words.stop - 1] if len(words) and not any(_is_named(here, k) for k in words) else ""
 
 
 def _is_gone(pair: Pair, matched: Matched, in_old: bool) -> bool:
