@@ -90,7 +90,7 @@ def test_the_words_of_one_camp_in_the_mouth_of_another_are_told(before: str, aft
         ("Police", "Officers"),
         ("Witnesses", "Passengers"),
         ("Ministers", "The government"),
-        ("A doctor", "A nurse"),
+        ("Doctors", "The hospital"),
     ],
 )
 def test_those_who_may_be_the_same_are_not_told_to_be_two(before: str, after: str) -> None:
