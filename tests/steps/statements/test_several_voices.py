@@ -82,3 +82,24 @@ def test_who_is_named_before_his_house_speaks_and_not_the_house(house: str) -> N
     assert told(f"“It will take weeks,” said engineer Vera Orme of {house}.") == [
         ("Vera Orme", "It will take weeks,")
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ana Kael, asked whether she would resign, laughed.", "Orme, asked if he had lied, left."]
+)
+def test_who_is_asked_between_two_commas_asks_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_verb_of_what_is_said_does_not_end_it_though_it_may_tell_speech_elsewhere() -> None:
+    assert told("The mayor said the plan was dead and that he would go.") == [
+        ("The mayor", "the plan was dead and that he would go")
+    ]
+
+
+def test_a_guild_s_president_is_not_the_country_s() -> None:
+    text = (
+        "President Jan Orme opened the dam. The president of the builders’ guild, Ana Kael, stood beside him. "
+        "“It will outlive us,” the guild president said."
+    )
+    assert told(text)[-1] == ("Ana Kael", "It will outlive us,")

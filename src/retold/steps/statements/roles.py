@@ -44,7 +44,10 @@ class Surroundings:
         found: list[str] = []
         comma = at > 0 and self.stream[at - 1][0] == ","
         at -= comma
-        for word, start, _ in reversed(self.stream[max(0, at - _WINDOW) : at]):
+        for n in range(at - 1, max(0, at - _WINDOW) - 1, -1):
+            word, start, _ = self.stream[n]
+            if self._owns(n):
+                continue  # the builders’ guild
             joining = word in self.grammar.joining and any(one in self.lists.kin for one in found)
             if joining or not self._leads_up(word):
                 break
@@ -55,6 +58,12 @@ class Surroundings:
         if not comma or (found and found[0] in self.grammar.apposed):
             return found
         return found[-2:] if self._is_owned(at, found) else []
+
+    def _owns(self, n: int) -> bool:
+        """Whether a sign is the end of an owner in the plural: of the builders[’] guild."""
+        word, start, _ = self.stream[n]
+        plural = n > 0 and self.stream[n - 1][2] == start and self.grammar.is_plural(self.stream[n - 1][0])
+        return word in ("'", "’") and plural
 
     def _is_owned(self, at: int, words: Sequence[str]) -> bool:
         """Whether the words that end at a token are kin of one named as owner: Orme’s [sister], Ana."""
