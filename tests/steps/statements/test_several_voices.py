@@ -103,3 +103,4 @@ def test_a_guild_s_president_is_not_the_country_s() -> None:
         "“It will outlive us,” the guild president said."
     )
     assert told(text)[-1] == ("Ana Kael", "It will outlive us,")
+    assert told(text + " The president said it was dear.")[-1] == ("The president", "it was dear")
