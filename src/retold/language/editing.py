@@ -120,6 +120,11 @@ class Editing:
         return self._forms("wide")
 
     @cached_property
+    def heads(self) -> Forms:
+        """Kinds of roles that one person may have at once: leader, director."""
+        return self._forms("heads")
+
+    @cached_property
     def press(self) -> Forms:
         """Words for the press at large, which says who said it no more than a paper does."""
         return self._forms("press")

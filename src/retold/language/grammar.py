@@ -19,6 +19,7 @@ _SETS = {
     "links": (
         "clause", "infinitive", "future", "comparing", "agent", "maker", "addressee", "companion", "target",
         "genitive", "inside", "broadcast", "joining", "alternatives", "being",
+        "contrasting",
     ),
 }  # fmt: skip
 
@@ -34,7 +35,8 @@ class Grammar:
     word a noun of speech is, `addressee`, `companion` and `target` to who is spoken to (wrote to,
     talked with, shouted at), `genitive` to the owner, `inside` within a noun phrase, `broadcast` to the
     station, `joining` between two of a kind, `alternatives` between two of which neither holds
-    where the first is denied (or, nor), `being` between a role and a name (the baker was Ana Kael).
+    where the first is denied (or, nor), `being` between a role and a name (the baker was Ana Kael),
+    `contrasting` between what one and what another says (while).
     """
 
     women: Forms
@@ -60,6 +62,7 @@ class Grammar:
     joining: Forms
     alternatives: Forms
     being: Forms
+    contrasting: Forms
     pronouns: Forms  # all words that name nobody by themselves
     initials: Forms  # of bodies, that look like a small word: WHO
     stand_in: str  # a clause that the parser knows well, put in place of a quotation

@@ -28,8 +28,9 @@ class Names:
 
     The word lists: `ranks` (with the titles of men and women), `short_ranks` (in capitals before a name in
     full: DC Ana Kael), `men`, `women`, `particles`, `suffixes`,
-    `family` (kin by blood or marriage), `kin` (role noun → the noun that stands for its kin), `bodies`
-    (nouns), `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
+    `family` (kin by blood or marriage), `kin` (role noun → the noun that stands for its kin),
+    `camps` (noun of those who speak → their camp), `bodies` (nouns),
+    `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
     `offices` (such heads whose field may be two: the Department of Health and Care), `legal_forms` (Ltd),
     `owners` (women: the Women's Institute), `naming` (the group Direct Action), `kindred` (Harrow and Sons),
     `topics` and `fields` (the Committee on Health), `places`, `never`, `plain`, `openers`, `given_men`,
@@ -46,6 +47,7 @@ class Names:
     suffixes: Forms
     family: Forms
     kin: Mapping[str, str]
+    camps: Mapping[str, str]
     bodies: Forms
     marks: Forms
     never: Forms
@@ -86,6 +88,7 @@ class Names:
             setattr(self, name, frozenset(titles.get(name, ())))
         self.ranks = frozenset(titles.get("ranks", ())) | self.men | self.women
         self.kin = {noun: kin for kin, nouns in roles.get("kin", {}).items() for noun in nouns}
+        self.camps = {noun: camp for camp, nouns in roles.get("camps", {}).items() for noun in nouns}
         bodies = roles.get("bodies", {})
         self.bodies = frozenset(bodies.get("nouns", ()))
         for name in _BODIES:

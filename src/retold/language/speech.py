@@ -26,8 +26,8 @@ _SETS = {
     "attributions": ("telling", "measures", "press"),
     "unnamed": ("persons", "persons_ends"),
     "grammar": (
-        "relatives", "quoted", "nobody", "conditions", "supposing", "granting", "unreal", "going_on",
-        "issued", "papers", "agents", "leading", "selves", "untrue", "times",
+        "relatives", "quoted", "nobody", "conditions", "supposing", "granting", "unreal", "limiting",
+        "going_on", "issued", "papers", "agents", "leading", "selves", "untrue", "times",
         "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
         "crediting", "unsaid",
@@ -100,6 +100,7 @@ class Speech:
     granting: Forms  # what supposes something without a subject: assuming that …
     supposing: Forms
     unreal: Forms
+    limiting: Forms
     going_on: Forms
     issued: Forms
     papers: Forms  # nouns of what speaks for somebody: a study, a poll

@@ -42,7 +42,7 @@ def test_a_sentence_on_editors_is_matter_of_the_report() -> None:
 def test_a_correction_is_told_once_and_opens_nothing() -> None:
     note = "Correction: An earlier version of this report gave three hurt deckhands. There were four."
     found = told(REPORT.replace("four", "three"), f"{note}\n\n{REPORT}")
-    assert ("added", "substance", "a note on a correction") in kinds(found)
+    assert ("added", "wording", "a note on a correction") in kinds(found)
     assert [one.kind for one in found].count("added") == 1 and "lede" not in {one.kind for one in found}
     assert [(one.before, one.after) for one in found if one.kind == "figure"] == [("three", "four")]
 

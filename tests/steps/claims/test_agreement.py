@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -81,3 +83,13 @@ def test_two_that_share_a_background_and_tell_unlike_things_of_it_are_two(
     a, b = said(one.format(_BACKGROUND), "a"), said(other.format(_BACKGROUND), "b")
     assert agreement.is_possible(a, b) is possible
     assert agreement.is_possible(b, a) is possible
+
+
+def test_a_denial_before_the_first_word_that_both_have_makes_two() -> None:
+    found, not_found = (
+        said("all the men had been found by noon", "a"),
+        said("not all the men had been found", "b"),
+    )
+    denying = dataclasses.replace(not_found, negators=(0,))
+    assert not agreement.is_possible(found, denying)
+    assert agreement.is_possible(found, said("all the men had been found", "b"))

@@ -58,7 +58,7 @@ def test_months_years_decades_quarters_and_seasons(words: str, expected: str) ->
         ("earlier this week", "2021-W21"), ("ten days ago", "2021-05-14"), ("a decade ago", "2011"),
         ("three months ago", "2021-02"), ("last night", "2021-05-23TNI"), ("this morning", "2021-05-24TMO"),
         ("[Ten] years ago", "2011"), ("a couple of years ago", "2019"), ("several years ago", "PAST_REF"),
-        ("24 hours ago", "2021-05-23"),
+        ("24 hours ago", "2021-05-23"), ("on 11 March last year", "2020-03-11"), ("on the 3rd of June last year", "2020-06-03"),
     ],
 )  # fmt: skip
 def test_times_told_from_the_day_of_publication(words: str, expected: str) -> None:

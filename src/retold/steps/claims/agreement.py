@@ -44,9 +44,10 @@ def _is_turned(one: Occurrence, other: Occurrence) -> bool:
     if len(one.negators) == len(other.negators) == 0:
         return False
     moves = SequenceMatcher(None, one.forms, other.forms, autojunk=False).get_opcodes()
-    for before, (kind, *places), after in zip(moves, moves[1:], moves[2:], strict=False):
-        a, b, c, d = places
-        between = before[0] == after[0] == "equal" and kind != "equal" and max(b - a, d - c) <= _TURN
+    kinds = ["equal", *(kind for kind, *_ in moves), "equal"]  # [not] all were found | all were found
+    for n, (kind, a, b, c, d) in enumerate(moves):
+        alike = kinds[n] == kinds[n + 2] == "equal"
+        between = alike and kind != "equal" and max(b - a, d - c) <= _TURN
         ours, theirs = (
             any(k in range(*at) for k in who.negators) for who, at in ((one, (a, b)), (other, (c, d)))
         )

@@ -54,7 +54,12 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     closed = (
         end == len(tree) or tree.words[end] in (",", ".", ":", ";", "—") or tree.tags[end] in ("_SP", "WP")
     )
-    before = head > cue or tree.tags[end + 1 : end + 2] in (["VBD"], ["VBZ"], ["VBP"])  # “…, Ana Kael, said”
+    before = head > cue or tree.tags[end + 1 : end + 2] in (
+        ["VBD"],
+        ["VBZ"],
+        ["VBP"],
+        ["MD"],
+    )  # “…, Ana Kael, said”
     reaches = closed and before
     while last >= opens and tree.lower[last].rstrip(".") in tree.names.suffixes:
         last -= 1  # Ana Kael KC

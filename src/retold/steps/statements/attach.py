@@ -198,10 +198,20 @@ def _first_noun(tree: Tree, start: int, end: int) -> int | None:
         start += 1
     run = start
     while run < end and (tree.tags[run] in _PHRASE or _is_office(tree, run)):
+        if _ends_name(tree, start, run):
+            break
         run += 1
     while run > start and (tree.lower[run - 1] in tree.speech.times or tree.tags[run - 1] == "IN"):
         run -= 1  # “…,” the pilot [on Monday] said
     return run - 1 if run > start and tree.tags[run - 1].startswith(("NN", "PRP")) else None
+
+
+def _ends_name(tree: Tree, start: int, token: int) -> bool:
+    """Whether somebody's name ends before a preposition: said engineer Ana Kael [of the road office]."""
+    if tree.tags[token] != "IN" or tree.tags[token - 1] != "NNP" or token == start:
+        return False
+    behind = next((t for t in range(token + 1, len(tree)) if tree.tags[t] != "DT"), token)
+    return (tree.words[start].islower() and is_role(tree, start)) or not tree.tags[behind].startswith("NNP")
 
 
 def _is_office(tree: Tree, token: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import made_so
-from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished
+from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished, speaks_beside
 from retold.steps.statements.inversions import Inverted
 from retold.steps.statements.subjects import set_in
 from retold.steps.statements.tree import Tree
@@ -253,10 +253,16 @@ def _clause(tree: Tree, head: int, cue: int, first: int | None = None) -> Tokens
 
 
 def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
-    """The last token of a clause before “, adding …” with which the one who told it goes on."""
+    """The last token of a clause before “, adding …” with which the one who told it goes on.
+
+    Or before the words with which another speaks beside him.
+    """
     for token in range(max(low, cue) + 1, high + 1):
+        if tree.lower[token] in tree.grammar.contrasting and speaks_beside(tree, token):
+            return _without_stops(tree, low, token - 1)
         # asked that the port be opened [and warned of ice]
-        joined = tree.deps[token] == "conj" and is_wished(tree, tree.heads[token])
+        wished = is_wished(tree, tree.heads[token]) and not tree.having(token, "nsubj")
+        joined = tree.deps[token] == "conj" and wished
         if carried_on(tree, token) == cue or (joined and tree.lower[token] in tree.speech.verbs):
             return token - 1 - (tree.tags[token - 1] == "CC")
     return high

@@ -1,8 +1,8 @@
 """Who occurs in an article: persons and bodies, joined from all the ways they are named.
 
 Names are joined by surname, by initials of a body, and by a slip of the pen
-(one letter more, less, other, or two letters swapped). Roles come from the
-words before a name (the union leader Ana Kael) and from appositions.
+(one letter more, less, other, or two letters swapped). What is told of them beside
+their names is read in `roles`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
 
 from retold import parameters
 from retold.language.grammar import Grammar
@@ -19,23 +18,13 @@ from retold.language.names import Names, name_key, transliterated
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.names import NO_PERSONS, Name, Persons, names, tokens
 from retold.steps.statements.outlets import is_outlet
+from retold.steps.statements.roles import Role, Surroundings, roles_in
 
 _P = parameters.of("statements", "entities")
-_WINDOW = _P.integer("window")
 _MANY = _P.integer("many")
 _SLIP_LENGTH, _SLIP_TIMES, _KNOWN_TIMES = (
     _P.integer(n) for n in ("slip_length", "slip_times", "known_times")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role noun said of somebody, with the words around it, at a place of the text."""
-
-    kin: str
-    words: frozenset[str]
-    at: int
-    office: frozenset[str] = frozenset()  # the last of two such nouns: attorney [general]
 
 
 @dataclass(slots=True)
@@ -85,8 +74,9 @@ class Entities:
         self.lists, self.grammar = lists, grammar
         self.stream = tokens(text)
         self._token_starts = [start for _, start, _ in self.stream]
-        self._heads = frozenset(starts)  # first characters of sentences
-        every = names(self.stream, self._heads, lists, grammar, persons)
+        heads = frozenset(starts)  # first characters of sentences
+        self._around = Surroundings(self.stream, self._token_starts, heads, lists, grammar)
+        every = names(self.stream, heads, lists, grammar, persons)
         found = [name for name in every if not any(low <= name.start < high for low, high in hidden)]
         self.every: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = defaultdict(list)
@@ -131,11 +121,11 @@ class Entities:
 
     def labels(self, name: Name) -> bool:
         """Whether a naming stands before a colon, as a label does."""
-        return self._behind(name, 1) == [":"]
+        return self._around.behind(name, 1) == [":"]
 
     def credited(self, name: Name) -> bool:
         """Whether the naming signs a photo: Ana Kael/AP."""
-        return self._behind(name, 1) == ["/"]
+        return self._around.behind(name, 1) == ["/"]
 
     def possessive(self, name: Name) -> bool:
         """Whether the naming owns what follows (Kael’s plan)."""
@@ -185,7 +175,7 @@ class Entities:
         if name.start > first.start and (name.titles or not entity.kin_of):
             return entity.kin_of and not name.titles
         at = bisect_left(self._token_starts, first.start)
-        kin = self.lists.family.intersection([*first.titles, *self._before(at)])
+        kin = self.lists.family.intersection([*first.titles, *self._around.before(at)])
         entity.kin_of = entity.kin_of or bool(kin)
         return entity.kin_of
 
@@ -242,25 +232,20 @@ class Entities:
         lists = self.lists
         for name in entity.mentions:
             at = bisect_left(self._token_starts, name.start)
-            before = self._before(at)
+            before = self._around.before(at)
             if at and (self.stream[at - 1][0].lower() in lists.placing or self._in_a_place(at, name)):
-                entity.placed += 2 if self._before_pronoun(name) else 1
+                entity.placed += 2 if self._around.before_pronoun(name) else 1
             words = [*before, *name.titles]
-            entity.roles.extend(_roles(words, name.start, lists))
+            entity.roles.extend(roles_in(words, name.start, lists))
             self._appose(entity, name)
             if before[-1:] and before[-1] in lists.naming and not name.titles:
                 entity.called_body = True
             kin = bool(lists.family.intersection(before[-1:]))
-            entity.attested = entity.attested or kin or self._has_age(name)
+            entity.attested = entity.attested or kin or self._around.has_age(name)
             if entity.man is None and before[-1:]:
                 entity.man = _gender(before[-1], lists.men, lists.women)
             if entity.man is None and (len(name.keys) > 1 or not name.initial):
                 entity.man = _gender(name.keys[0], lists.given_men, lists.given_women)
-
-    def _has_age(self, name: Name) -> bool:
-        """Whether an age stands between commas behind a name: Jan Orme, 38, said."""
-        behind = self._behind(name, 3)
-        return len(behind) == 3 and behind[0] == "," and behind[1].isdecimal() and behind[2] in (",", ".")
 
     def _in_a_place(self, at: int, name: Name) -> bool:
         """Whether a name stands behind a place that holds it: in Elmhart, Indrana, he said.
@@ -269,7 +254,7 @@ class Entities:
         """
         if at < 2 or self.stream[at - 1][0] != "," or self._is_given(name):
             return False
-        after = self._behind(name, 2)
+        after = self._around.behind(name, 2)
         if len(after) == 2 and (after[0][0].isalnum() or after[1] in self.grammar.apposed):
             return False
         town = next(iter(self.over(self.stream[at - 2][1], self.stream[at - 2][2])), None)
@@ -281,38 +266,16 @@ class Entities:
         """Whether a name of several words begins with somebody's first name."""
         return len(name.keys) > 1 and name.keys[0] in self.lists.given_men | self.lists.given_women
 
-    def _before_pronoun(self, name: Name) -> bool:
-        """Whether a comma and a pronoun follow a name: in Elmhart, Indrana, [he] said."""
-        behind = self._behind(name, 2)
-        return len(behind) == 2 and behind[0] == "," and behind[1] in self.grammar.pronouns
-
-    def _before(self, at: int) -> list[str]:
-        """Words that lead up to a name without a break: the head of the dock union."""
-        found: list[str] = []
-        comma = at > 0 and self.stream[at - 1][0] == ","
-        at -= comma
-        for word, start, _ in reversed(self.stream[max(0, at - _WINDOW) : at]):
-            joining = word in self.grammar.joining and any(one in self.lists.kin for one in found)
-            if joining or not self._leads_up(word):
-                break
-            found.append(name_key(word))
-            if start in self._heads:
-                break
-        found.reverse()
-        if comma and not (found and found[0] in self.grammar.apposed):
-            return []
-        return found
-
     def _appose(self, entity: Entity, name: Name) -> None:
         """Give the roles of an apposition to its entity, or one each to two entities joined by "and"."""
-        words = self._apposition(name)
-        parts = self._shared_out(words)
+        words = self._around.apposition(name)
+        parts = self._around.shared_out(words)
         other = self._partner(name) if parts else None
         if other is None:
-            entity.roles.extend(_roles(words, name.start, self.lists))
+            entity.roles.extend(roles_in(words, name.start, self.lists))
             return
         for one, part in ((other, parts[0]), (entity, parts[1])):
-            one.roles.extend(_roles(part, name.start, self.lists))
+            one.roles.extend(roles_in(part, name.start, self.lists))
 
     def _partner(self, name: Name) -> Entity | None:
         """The entity named just before, if a joining word alone stands between."""
@@ -321,54 +284,6 @@ class Entities:
             return None
         before = self.over(self.stream[at - 2][1], self.stream[at - 2][2])
         return self.of(before[-1]) if before else None
-
-    def _apposition(self, name: Name) -> list[str]:
-        """Words of an apposition: Ana Kael, the head of the dock union,"""
-        comma, *behind = self._behind(name, 1 + _WINDOW) or [""]
-        if comma != ",":
-            return []
-        words = [name_key(word) for word in takewhile(self._leads_up, behind)]
-        opens = bool(words) and (words[0] in self.lists.articles or words[0] in self.lists.kin)
-        set_in = behind[len(words) + 1 : len(words) + 2] == [","]  # Dr Kael, the clerk said, had died
-        return words if opens and not (set_in and behind[len(words)] in self.lists.breaks) else []
-
-    def _behind(self, name: Name, count: int) -> list[str]:
-        """So many words and signs behind a naming, fewer at the end of the text."""
-        at = bisect_left(self._token_starts, name.end)
-        return [word for word, _, _ in self.stream[at : at + count]]
-
-    def _leads_up(self, word: str) -> bool:
-        """Whether a word may stand within a title: capitals, role nouns, their links and qualifiers."""
-        lower, lists = word.lower(), self.lists
-        if not word[0].isalnum():
-            return word in lists.links
-        if lower in lists.breaks:
-            return False
-        known = lower in lists.links or lower in lists.ranks or lower in lists.kin or lower in lists.plain
-        return known or word[0].isupper() or lower in lists.bodies or self._plain_noun(lower)
-
-    def _plain_noun(self, word: str) -> bool:
-        """A lower-case word that may qualify a role: long enough, and no common verb ending."""
-        verb = word.endswith(self.grammar.verbal) or word in self.lists.breaks
-        return len(word) > 2 and word.isalpha() and not verb
-
-    def _shared_out(self, words: Sequence[str]) -> list[list[str]]:
-        """“leaders of the dockers and the pilots” as one role for each of two."""
-        plural = bool(words) and words[0] in self.lists.kin and self.grammar.is_plural(words[0])
-        joints = [at for at, word in enumerate(words) if word in self.grammar.joining]
-        if not plural or len(joints) != 1 or not self.grammar.genitive.intersection(words):
-            return []
-        return [list(words[: joints[0]]), [words[0], *words[joints[0] + 1 :]]]
-
-
-def _roles(words: Sequence[str], at: int, lists: Names) -> list[Role]:
-    around = frozenset(word for word in words if word not in lists.links and word not in lists.plain)
-    heads = {lists.kin[word] for word in words if word in lists.kin}
-    kin, plain = lists.kin, lists.plain
-    nouns = [(a, b) for a, b in pairwise(words) if a in kin and b in kin and a not in plain]
-    in_order = [(a, b) for a, b in nouns if words.index(a) < words.index(b)]
-    office = frozenset(b for a, b in in_order if lists.kin[a] != lists.kin[b])
-    return [Role(head, around, at, office) for head in sorted(heads)]
 
 
 def _gender(word: str, men: frozenset[str], women: frozenset[str]) -> bool | None:

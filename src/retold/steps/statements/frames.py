@@ -205,7 +205,8 @@ def _is_real(tree: Tree, token: int, head: int | None) -> bool:
     if (head is not None and _is_nobody(tree, head)) or _is_supposed(tree, token) or _is_left(tree, token):
         return False
     aux = [tree.lower[kid] for kid in tree.having(token, "aux")]
-    if tree.having(token, "neg") or tree.speech.unreal.intersection(aux):
+    limited = any(tree.lower[kid] in tree.speech.limiting for kid in tree.having(token, "advmod"))
+    if tree.having(token, "neg") or (tree.speech.unreal.intersection(aux) and not limited):
         return False
     if tree.tags[token] == "VB" and not aux and not tree.having(token, "nsubj"):
         return _is_joined_to_real(tree, token)  # Tell him what it is for
@@ -275,11 +276,13 @@ def _is_denied(tree: Tree, token: int) -> bool:
 
 def _phrases(tree: Tree) -> Iterator[Frame]:
     """According to X, and its kin."""
+    found: list[Frame] = []
     for phrase in tree.speech.phrases:
         words = phrase.split()
         for at in range(len(tree) - len(words)):
             if tree.lower[at : at + len(words)] == words and tree.quotes[at] < 0:
-                yield from _phrase_frame(tree, at, at + len(words) - 1)
+                found.extend(_phrase_frame(tree, at, at + len(words) - 1))
+    yield from _shared_out(tree, found)
 
 
 def _phrase_frame(tree: Tree, cue: int, cue_end: int) -> Iterator[Frame]:
@@ -293,6 +296,38 @@ def _phrase_frame(tree: Tree, cue: int, cue_end: int) -> Iterator[Frame]:
     )  # fmt: skip
 
 
+def _shared_out(tree: Tree, phrases: list[Frame]) -> list[Frame]:
+    """The phrases of one sentence, each with its own part: it swayed, by one, but was sound, by another."""
+    if len(phrases) < 2:
+        return phrases
+    found = sorted(phrases, key=lambda frame: frame.cue)
+    opens = found[0].cue == 0
+    ends = [max(frame.speaker or (0, 0)) for frame in found]
+    ends = [max(end, tree.reach(frame.head or 0)[1]) for end, frame in zip(ends, found, strict=True)]
+    parts = []
+    for at, frame in enumerate(found):
+        before = (_joint(tree, ends[at - 1] + 1) if at else 0, frame.cue - 1)
+        behind = (ends[at] + 1, found[at + 1].cue - 1 if at + 1 < len(found) else len(tree) - 1)
+        parts.append(replace(frame, content=_trimmed(tree, *(behind if opens else before))))
+    return parts
+
+
+def _joint(tree: Tree, token: int) -> int:
+    """The token behind a comma and a joining word: …, [but] …"""
+    while token < len(tree) - 1 and tree.tags[token] in (",", "CC"):
+        token += 1
+    return token
+
+
+def _trimmed(tree: Tree, low: int, high: int) -> tuple[int, int] | None:
+    """A range of tokens without signs at its ends; None where less than two words stay."""
+    while high > low and tree.tags[high] in (".", ",", ":", "''", "``", "_SP"):
+        high -= 1
+    while low < high and tree.tags[low] in (",", ":", "''", "``"):
+        low += 1
+    return (low, high) if high > low else None
+
+
 def _measures(tree: Tree, source: int) -> bool:
     """“grouped according to size”: a bare noun by which something is measured says nothing."""
     bare = not tree.having(source, "det", "poss") and tree.tags[source] in ("NN", "NNS")
@@ -301,16 +336,8 @@ def _measures(tree: Tree, source: int) -> bool:
 
 def _rest(tree: Tree, low: int, high: int) -> tuple[int, int] | None:
     """The sentence before or behind a phrase, whichever is longer."""
-    first, last = 0, len(tree) - 1
-    while last > 0 and tree.tags[last] in (".", ",", "''", "``", "_SP"):
-        last -= 1
-    before, behind = (first, low - 1), (high + 1, last)
-    while before[1] > before[0] and tree.tags[before[1]] in (",", ":", "''"):
-        before = (first, before[1] - 1)
-    while behind[0] < behind[1] and tree.tags[behind[0]] in (",", ":", "``"):
-        behind = (behind[0] + 1, last)
-    longest = max(before, behind, key=lambda r: r[1] - r[0])
-    return longest if longest[1] - longest[0] >= 1 else None
+    parts = [_trimmed(tree, 0, low - 1), _trimmed(tree, high + 1, len(tree) - 1)]
+    return max((part for part in parts if part), key=lambda part: part[1] - part[0], default=None)
 
 
 def bare_frame(tree: Tree, token: int) -> Frame:

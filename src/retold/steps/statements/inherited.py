@@ -167,6 +167,21 @@ def _tells(tree: Tree, token: int) -> bool:
     return spoken and tree.quotes[token] < 0 and told
 
 
+def speaks_beside(tree: Tree, link: int) -> bool:
+    """Whether a word such as "while" sets another's words against those before: … while Vann insisted …
+
+    He is named or described, and his verb of saying has words of its own.
+    """
+    verb = tree.heads[link]
+    behind = tree.deps[link] == "mark" and tree.heads[verb] < link < verb  # not: said that while …, it …
+    spoken = behind and _tells(tree, verb)
+    subjects = tree.having(verb, "nsubj")
+    if not spoken or not subjects or tree.lower[subjects[-1]] in tree.grammar.pronouns:
+        return False
+    quoted = any(number >= 0 for number in tree.quotes[verb + 1 : tree.reach(verb)[1] + 1])
+    return quoted or bool(tree.having(verb, "ccomp", "oprd"))
+
+
 def _wordless(tree: Tree, token: int) -> bool:
     """Whether a verb of speech tells no words itself, as boasts, threats and calls do not; wrote to her."""
     verb = tree.speech.verbs[tree.lower[token]]

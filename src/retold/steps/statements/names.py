@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from retold import parameters
@@ -20,13 +21,13 @@ from retold.steps.statements.bodies import (
     owns,
     with_owners,
 )
+from retold.steps.statements.nicknames import MARKS, with_nicknames
 
 _TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+)*|[^\w\s]")
 _P = parameters.of("statements", "names")
 _LOUD = _P.integer("loud")
 _PERSON = _P.integer("person")
-_AHEAD, _NICKNAME = _P.integer("ahead"), _P.integer("nickname")
-_MARKS = frozenset("\"“”'‘’")
+_AHEAD = _P.integer("ahead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Text:
     common: frozenset[str]  # words that stand in lower case
     proper: frozenset[str]  # words that stand with a capital inside a sentence
     once: frozenset[str]  # words that stand once
+    surnames: frozenset[str]  # words that stand behind a first name, in lower case
     persons: Persons
 
 
@@ -89,8 +91,10 @@ def names(
     common = frozenset(word for word, _, _ in stream if word.islower())
     proper = frozenset(word for word, start, _ in stream if start not in starts and word[0].isupper())
     once = frozenset(word for word, times in Counter(word for word, _, _ in stream).items() if times == 1)
-    text = Text(starts, common, proper, once, persons)
-    stream = with_owners(_with_nicknames(stream, starts, lists), lists, grammar)
+    given = lists.given_men | lists.given_women
+    surnames = frozenset(b.lower() for (a, *_), (b, *_) in pairwise(stream) if name_key(a) in given)
+    text = Text(starts, common, proper, once, surnames, persons)
+    stream = with_owners(with_nicknames(stream, starts, lists), lists, grammar)
     run: list[Token] = []
     before, led = "", False
     for at, token in enumerate(stream):
@@ -141,38 +145,6 @@ def _parted(run: list[Token], led: bool, lists: Names) -> Iterator[list[Token]]:
     yield from ([run[:split], run[split:]] if split else [run])
 
 
-def _with_nicknames(stream: list[Token], starts: frozenset[int], lists: Names) -> list[Token]:
-    """The stream with a nickname between marks inside a name as one token: Runa [“Hooks”] Calloway."""
-    found: list[Token] = []
-    at = 0
-    while at < len(stream):
-        end = _nickname_end(stream, at, starts, lists)
-        if end:
-            words = " ".join(word for word, _, _ in stream[at + 1 : end])
-            found.append((stream[at][0] + words + stream[end][0], stream[at][1], stream[end][2]))
-        else:
-            found.append(stream[at])
-        at = max(at, end) + 1
-    return found
-
-
-def _nickname_end(stream: list[Token], at: int, starts: frozenset[int], lists: Names) -> int:
-    """The token that closes the nickname whose mark stands here, 0 for none."""
-    if stream[at][0] not in _MARKS or not at or not _within_name(stream[at - 1], stream[at]):
-        return 0
-    for end in range(at + 2, min(at + 2 + _NICKNAME, len(stream) - 1)):
-        inner = stream[at + 1 : end]
-        if stream[end][0] in _MARKS and all(w[0].isupper() or w in lists.definite for w, _, _ in inner):
-            follows = stream[end + 1]
-            near = follows[1] - stream[end][2] == 1 and follows[1] not in starts
-            return end if near and follows[0][0].isupper() else 0
-    return 0
-
-
-def _within_name(last: Token, mark: Token) -> bool:
-    return last[0][0].isupper() and mark[1] - last[2] == 1
-
-
 def _capital(word: str) -> bool:
     return word[0].isupper() or (has_article(word) and word[3:4].isupper())
 
@@ -193,14 +165,14 @@ def _continues(run: list[Token], token: Token, lists: Names) -> bool:
         return False
     if last.endswith(","):
         return _capital(word)
-    nickname, partner = word[0] in _MARKS and len(word) > 1, word == "&" and start - end <= 1
+    nickname, partner = word[0] in MARKS and len(word) > 1, word == "&" and start - end <= 1
     particle = word in lists.particles and last not in (".", "&") and start - end == 1
     return nickname or partner or _capital(word) or particle
 
 
 def _bare(word: str) -> str:
     """A word without the ending of an owner; a nickname keeps its marks."""
-    owned = ("'" in word or "’" in word) and word[0] not in _MARKS
+    owned = ("'" in word or "’" in word) and word[0] not in MARKS
     return unowned(word) if owned else word
 
 
@@ -323,6 +295,7 @@ def _opener(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> boo
     gerund = word.endswith(grammar.gerund) and (
         len(run) == 1 or run[0][0] not in text.proper
     )  # Praising Kael
+    gerund = gerund and word not in text.surnames  # Ana Fleming. Fleming said …
     known = word in lists.ranks or word in lists.marks or word in lists.bodies
     if run[0][1] in text.starts and _stands_before_name(run, text.persons, lists, grammar):
         return not known
@@ -332,9 +305,11 @@ def _opener(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> boo
 def _stands_before_name(run: list[Token], persons: Persons, lists: Names, grammar: Grammar) -> bool:
     """Whether the first word tells what somebody is: [Nine-year-old] Jan Orme, [Passenger] Jan Orme."""
     first, _, last = run[0][0].rpartition("-")
+    word = run[0][0].lower()
+    if len(run) > 1 and grammar.is_plural(word) and word[:-1] in lists.family:
+        return True  # Brothers Jan and Erik Orme
     if len(run) < 3:
         return len(run) > 1 and bool(first) and last[:1].islower()
-    word = run[0][0].lower()
     if word in persons.nouns or word.endswith(persons.ends) or (first and last[:1].islower()):
         return True
     given = (lists.given_men, lists.given_women)
@@ -369,7 +344,7 @@ def _realm(run: list[Token], lists: Names) -> int:
 
 def _keys(core: list[Token], lists: Names) -> tuple[str, ...]:
     """The words of a name made comparable, last the one that may stand alone: Bank of Tarnland, the Bank."""
-    keys = [name_key(word.rstrip(",")) for word, _, _ in core if word != "&" and word[0] not in _MARKS]
+    keys = [name_key(word.rstrip(",")) for word, _, _ in core if word != "&" and word[0] not in MARKS]
     at = next((n for n, key in enumerate(keys) if n and key in lists.going_on), None)
     if at is None:
         return tuple(keys)

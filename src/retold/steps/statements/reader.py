@@ -78,6 +78,7 @@ class Reader:
                 for turn in talk:
                     if turn.words is not None and segment.start <= turn.start < segment.end:
                         self._talked(number, turn)
+                self._cited(number)
                 continue
             if number in held:
                 continue
@@ -92,6 +93,19 @@ class Reader:
         for thread in list(self.waiting):
             self._give_up(thread)
         return sorted(self.said, key=lambda one: one.place)
+
+    def _cited(self, number: int) -> None:
+        """What another said whom somebody quotes in his own letter, post or turn of a talk."""
+        tree = self.trees.get(number)
+        if tree is None or not self.segments[number].quotes:
+            return
+        every = [*frames(tree), *nominal_frames(tree)]
+        links = attach(tree, every)
+        for frame in _in_order([], links):
+            who = self.parties.speaker(number, tree, frame, links)
+            known = who is not None and frame.head is not None and not tree.tags[frame.head].startswith("PRP")
+            if known and frame.real and frame.verbal and tree.tags[frame.cue].startswith("VB"):
+                self._utter(number, tree, frame, [link for link in links if link.frame is frame], who)
 
     # ---- one parsed sentence ----
 

@@ -211,8 +211,15 @@ class Resolver:
         if len(top) == 1:
             sure = (best > 1 or not wanted) and words[0] not in self.grammar.pronouns
             return Meant(top[0].printed, _ROLE if sure else _BARE_ROLE, top[0])
-        latest = next((t.entity for t in reversed(self.turns) if t.entity in top), None)
-        return NOBODY if latest is None else Meant(latest.printed, _LATEST_ROLE, latest)
+        latest = next((t for t in reversed(self.turns) if t.entity in top), None)
+        if latest is None or latest.entity is None or self._told_apart(latest.words, head):
+            return NOBODY
+        return Meant(latest.entity.printed, _LATEST_ROLE, latest.entity)
+
+    def _told_apart(self, words: str, head: str) -> bool:
+        """Whether somebody was mentioned by a role with what tells him from others: the guild president."""
+        told = words.lower().split()
+        return told[-1:] == [head] and len([w for w in told if w not in self.grammar.definite]) > 1
 
     def _brought_in(self, head: str) -> bool:
         """Whether the last who was told of by this noun is somebody new without a name: a pilot."""

@@ -156,10 +156,14 @@ def _passive_too(tree: Tree, token: int, verb: Verb) -> bool:
 
 
 def set_in(tree: Tree, token: int, verb: Verb) -> bool:
-    """“The mayor, asked if he would go, said …”: asked, and read by the parser as one who asks."""
+    """“The mayor, asked if he would go, said …”: asked, and read by the parser as one who asks.
+
+    No comma alone stands between a subject and its verb: Kael, [asked if …,] left.
+    """
     subjects = tree.having(token, "nsubj")
     parted = bool(subjects) and tree.words[token - 1] == "," and subjects[-1] < token
     goes_on = tree.heads[token] > token and not tree.having(tree.heads[token], "nsubj")
+    goes_on = goes_on or (parted and tree.noun(subjects[-1])[1] == token - 2)
     return parted and goes_on and verb.to_object and not tree.having(token, "dobj", "dative", "aux")
 
 

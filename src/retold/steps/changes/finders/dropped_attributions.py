@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -43,22 +44,43 @@ def dropped_sources(material: Material, _: Rest, unit: Unit) -> Iterator[Candida
 
 
 def _dropped(material: Material, unit: Unit) -> Iterator[Candidate]:
-    if len(unit.old) and len(unit.new):
-        return
+    """At most one: the source's speaker who is gone, else one whom the copy alone names."""
+    found = (one for in_old in (True, False) for one in _dropped_by(material, unit, in_old))
+    yield from islice(found, 1)
+
+
+def _dropped_by(material: Material, unit: Unit, in_old: bool) -> Iterator[Candidate]:
     pair, said, settings = material.pair, material.said, material.settings
-    in_old = len(unit.old) > 0
-    here, words, partners = (pair.old, unit.old, pair.to_new) if in_old else (pair.new, unit.new, pair.to_old)
-    there = pair.new if in_old else pair.old
+    here, there, partners = (pair.old, pair.new, pair.to_new) if in_old else (pair.new, pair.old, pair.to_old)
+    words, others = (unit.old, unit.new) if in_old else (unit.new, unit.old)
     ours, theirs = said if in_old else said[::-1]
-    for statement in ours:
+    for statement in ours if len(words) else ():
         if not _told_by(here, words, statement, settings) or _is_infinitive(here, statement):
+            continue
+        if len(others) and not _is_rest(here, words, statement, there, others):
             continue
         content = matched_quotations.words(here, statement)
         kept = partners[content]
         kept = kept[kept >= 0]
         if len(kept) >= max(_LEAST, _KEPT * len(content)) and _bare(there, kept, theirs, statement, here):
             yield _candidate(pair, unit, here, statement, kept, in_old)
-            return
+
+
+def _is_rest(here: Side, words: range, statement: Statement, there: Side, others: range) -> bool:
+    """Whether words of the other version are what is left of these without who speaks, in another tense.
+
+    Kael said fares would | Fares will; the port said it had | (the crews) had been. None denies more.
+    """
+    sense, stem = here.editing.sense, here.language.stem
+    own = [k for k in words if not _names(here, k, statement)]
+    ours, theirs = ([side.folded[k] for k in held] for side, held in ((here, own), (there, others)))
+    idle = sense.auxiliary | sense.passive | here.editing.small
+    telling = [sorted(stem(w) for w in held if w not in idle) for held in (ours, theirs)]
+    turning = [
+        {sense.modals.get(w, w) for w in held if w in sense.negators or w in sense.modals}
+        for held in (ours, theirs)
+    ]
+    return telling[0] == telling[1] and turning[0] == turning[1]
 
 
 def _is_infinitive(here: Side, statement: Statement) -> bool:
@@ -119,7 +141,8 @@ def _spoken(there: Side, kept: Ints, theirs: Sequence[Statement]) -> bool:
     """
     if there.quote[kept].any():
         return True
-    shares = (np.isin(kept, matched_quotations.words(there, statement)).mean() for statement in theirs)
+    spoken = (one for one in theirs if one.speakers)  # all had been warned of ice: nobody is told to warn
+    shares = (np.isin(kept, matched_quotations.words(there, statement)).mean() for statement in spoken)
     return any(share > _NESTED for share in shares)
 
 

@@ -1,7 +1,8 @@
 """A person's words in one version are a paper's in the other: Colonel Orm said, the statement read.
 
 Who is behind a statement, a report or the media is not told by them, so nobody is set against another: what
-changed is that the version that names the paper alone leaves out who spoke.
+changed is that the version that names the paper alone leaves out who spoke. Nor has anybody a name where one
+role or camp stands in the place of another: her deputy said, a spokesman said; witnesses said, police said.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ def impersonal_sources(material: Material, rest: Rest, _: Unit) -> Iterator[Cand
         papers = [_is_paper(here, one) for here, one in sides]
         wide = [_is_wide(here, one) for here, one in sides]
         vague = next((each for each in (papers, wide) if each[0] != each[1]), None)
-        if (vague is not None and _is_gone(pair, matched, vague[1])) or _is_several(*sides):
+        told = _is_several(*sides) or _are_two_roles(pair, *sides)
+        if told or (vague is not None and _is_gone(pair, matched, vague[1])):
             yield _candidate(pair, matched)
 
 
@@ -74,6 +76,35 @@ def _is_several(ours: tuple[Side, Statement], theirs: tuple[Side, Statement]) ->
     grammar, (a, b) = here.language.grammar, sorted((found[-1] for found in words), key=len)
     known = here.language.speech is not None and b in here.language.speech.unnamed | here.editing.wide
     return known and a != b and grammar.is_plural(b) and any(b == a + end for end in grammar.plural)
+
+
+def _are_two_roles(pair: Pair, ours: tuple[Side, Statement], theirs: tuple[Side, Statement]) -> bool:
+    """Whether beside one and the same cue somebody without a name speaks here, and surely another there.
+
+    They are of two camps (witnesses, police), or have two roles, of which neither is told of in the other
+    version and no two are such as one person may have who leads a house.
+    """
+    nouns = [_noun(*side) for side in (ours, theirs)]
+    cues = [here.at(one.cue).start for here, one in (ours, theirs) if one.cue is not None]
+    if "" in nouns or len(cues) < 2 or int(pair.to_new[cues[0]]) != cues[1]:
+        return False
+    camps, roles = ({known.get(noun, "") for noun in nouns} for known in (pair.names.camps, pair.names.kin))
+    if len(camps) == 2 and "" not in camps:
+        return True
+    told = pair.old.counts[nouns[1]] or pair.new.counts[nouns[0]]
+    general = nouns[0] in _unnamed(pair) or nouns[1] in _unnamed(pair)
+    return len(roles) == 2 and "" not in roles and not (told or general or roles <= pair.editing.heads)
+
+
+def _unnamed(pair: Pair) -> frozenset[str]:
+    """Nouns for anybody without a name: official, source."""
+    return frozenset() if pair.language.speech is None else pair.language.speech.unnamed
+
+
+def _noun(here: Side, one: Statement) -> str:
+    """The last word of those who speak, "" where somebody or something among them has a name."""
+    words = _mention(here, one.speakers[0])
+    return here.folded[words.stop - 1] if len(words) and not any(_is_named(here, k) for k in words) else ""
 
 
 def _is_gone(pair: Pair, matched: Matched, in_old: bool) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from retold import parameters
 from retold.algorithms import edits
-from retold.language.names import skeleton
-from retold.model import Statement
+from retold.language.names import skeleton, transliterated
+from retold.model import ChangeKind, Statement
 from retold.steps.changes import mentions
-from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.finders import lexicon
 from retold.steps.changes.matched_quotations import words as material_words
 from retold.steps.changes.material import Material
@@ -45,7 +45,7 @@ def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
         if any(_names_nobody(here, one) for here, one in ((pair.old, ours), (pair.new, theirs))):
             continue
         for made in renamed(pair, values, ours, theirs):
-            spoken = _says_the_same(material, ours, theirs)
+            spoken = made.kind == "name" and _says_the_same(material, ours, theirs)
             yield replace(made, kind="attribution", detail="speaker") if spoken else made
 
 
@@ -173,7 +173,7 @@ def _opposed(unit: Unit, ours: range, theirs: range) -> bool:
 def renamed(
     pair: Pair, values: Values, ours: range, theirs: range, overlaps: bool = False
 ) -> Iterator[Candidate]:
-    """Two names of one place, if they cannot mean the same."""
+    """Two names of one place, if they cannot mean the same; of one bearer, if they are spelt otherwise."""
     names = pair.names
     a = names.tokens([pair.old.words[k] for k in ours])
     b = names.tokens([pair.new.words[k] for k in theirs])
@@ -185,9 +185,14 @@ def renamed(
         return
     if _one_bearer(pair, a, b):
         return
-    same = names.same(a, b) and not _exchanged(a, b)
-    if not same and not _one_full_name(pair, values, a, b) and not _misspelt(pair, a, b):
+    same = (names.same(a, b) and not _exchanged(a, b)) or _misspelt(pair, a, b)
+    if not same and not _one_full_name(pair, values, a, b):
         yield from compared(pair, "name", ours, theirs, same=False, overlaps=overlaps)
+    elif same and len(a) == len(b):
+        alike = all(transliterated(x) == transliterated(y) for x, y in zip(a, b, strict=True))
+        kind: ChangeKind = "style" if alike else "slip"
+        detail = None if alike else "in one"
+        yield candidate_of(pair, kind, ours, theirs, detail=detail, overlaps=overlaps)
 
 
 def _one_bearer(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:

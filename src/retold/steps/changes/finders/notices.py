@@ -21,7 +21,7 @@ def deleted_notices(material: Material, _: Rest, __: Unit) -> Iterator[Candidate
     """Notes on an update or a correction that the source has alone."""
     for which, words, in_old in _alone(material.pair):
         if which != "source" and in_old:
-            detail, light = _DETAILS[which], which == "update"
+            detail, light = _DETAILS[which], which != "withdrawal"
             yield candidate_of(material.pair, "cut", words, range(0), detail=detail, light=light)
 
 
@@ -29,7 +29,7 @@ def inserted_notices(material: Material, _: Rest, __: Unit) -> Iterator[Candidat
     """Notes on an update or a correction that the copy has alone."""
     for which, words, in_old in _alone(material.pair):
         if which != "source" and not in_old:
-            detail, light = _DETAILS[which], which == "update"
+            detail, light = _DETAILS[which], which != "withdrawal"
             yield candidate_of(material.pair, "added", range(0), words, detail=detail, light=light)
 
 

@@ -202,8 +202,12 @@ def _preposition(here: Side, value: Figure) -> str:
 
 
 def _one_matter(pair: Pair, old: range, new: range) -> bool:
-    """Whether two sentences have most of their telling words in common, names among them."""
-    ours, theirs = (telling(here, words, named=True) for here, words in ((pair.old, old), (pair.new, new)))
+    """Whether two sentences have most of their telling words in common, names and long figures among them."""
+    ours, theirs = (
+        telling(here, words, named=True)
+        | {w for k in words if len(w := here.folded[k]) > 1 and w[0].isdigit()}
+        for here, words in ((pair.old, old), (pair.new, new))
+    )
     return len(ours & theirs) >= max(_MATTER_WORDS, _MATTER * min(len(ours), len(theirs)))
 
 

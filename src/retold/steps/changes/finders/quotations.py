@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -26,11 +26,12 @@ _KEPT = _P.integer("kept")
 _NAME = _P.integer("name")
 _MATTER = _P.number("matter")
 _STEM = _P.integer("stem")
+_APART = _P.integer("apart")
 
 
 def altered_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
-    """A unit that alters words of a quotation."""
-    if is_inside(material.pair, unit):
+    """A unit that alters words of a quotation, or exchanges the whole of one."""
+    if is_inside(material.pair, unit) or _is_whole(material.pair, unit):
         made = candidate_of_unit(material.pair, "quotation", unit)
         yield replace(made, idle=is_of_small_words(material, unit))
 
@@ -49,6 +50,21 @@ def is_inside(pair: Pair, unit: Unit) -> bool:
         for old in pair.old.quotes_at(unit.old)
         for new in pair.new.quotes_at(unit.new)
     )
+
+
+def _is_whole(pair: Pair, unit: Unit) -> bool:
+    """Whether the unit exchanges one whole quotation for another between words that both have."""
+    if not len(unit.old) or not len(unit.new):
+        return False
+    sides = ((pair.old, unit.old), (pair.new, unit.new))
+    whole = all(
+        len(held := here.quotes_at(words)) == 1 and _size(here, max(held)) == len(words)
+        for here, words in sides
+    )
+    before = unit.old_low > 0 and int(pair.to_new[unit.old_low - 1]) == unit.new_low - 1
+    ends = unit.old_high == len(pair.to_new) and unit.new_high == len(pair.to_old)
+    behind = ends or (unit.old_high < len(pair.to_new) and int(pair.to_new[unit.old_high]) == unit.new_high)
+    return whole and before and behind
 
 
 def requoted_how(pair: Pair, unit: Unit) -> str | None:
@@ -127,7 +143,7 @@ def _newly(bare: Side, marked: Side, to_marked: Ints, to_bare: Ints) -> Iterator
     same = bare.witness.words.forms[kept] == marked.witness.words.forms[there]
     flags = np.zeros(len(bare.words), np.bool_)
     flags[kept[(bare.quote[kept] == 0) & (marked.quote[there] > 0) & same]] = True
-    for run in stretches(flags):
+    for run in _joined(stretches(flags), to_marked, marked):
         far = range(int(to_marked[run.start]), int(to_marked[run.stop - 1]) + 1)
         if not 1 <= len(far) <= 2 * len(run) or _set_off(bare, run) or _is_name(marked, far):
             continue
@@ -135,6 +151,22 @@ def _newly(bare: Side, marked: Side, to_marked: Ints, to_bare: Ints) -> Iterator
         if 2 * len(run) >= max(_kept(marked, quote, to_bare), _size(marked, quote) / 2):
             (near_span,), (far_span,) = bare.span(run), marked.span(far)
             yield (run, near_span), (far, _with_marks(marked, far_span, quote))
+
+
+def _joined(runs: Iterable[range], to_marked: Ints, marked: Side) -> Iterator[range]:
+    """Runs of one quotation that but a few words part, as one: older than any of [us] and twice as tired."""
+    held: range | None = None
+    for run in runs:
+        if held is not None:
+            near, far = run.start - held.stop, int(to_marked[run.start]) - int(to_marked[held.stop - 1]) - 1
+            one = marked.quote[to_marked[run.start]] == marked.quote[to_marked[held.stop - 1]]
+            if one and near <= _APART and 0 <= far <= _APART:
+                held = range(held.start, run.stop)
+                continue
+            yield held
+        held = run
+    if held is not None:
+        yield held
 
 
 def _is_name(here: Side, words: range) -> bool:

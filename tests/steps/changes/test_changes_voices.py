@@ -1,0 +1,104 @@
+"""What became of somebody's words, in invented pairs of versions that differ in one place."""
+
+from __future__ import annotations
+
+import pytest
+
+import retold
+from retold import Article
+from retold.model import Change
+
+TEXT = """The dam above Lorne burst on Friday and drowned forty sheep, Mayor Ana Kael said.
+
+Pim Orme said fares on the ferry would rise to pay for a new one. The river board said it had warned all farms of high water.
+
+The harbour master would say nothing, but her deputy said the wall was ninety years old. Carla Voight called it “feeble”.
+"""
+
+
+def changes(*exchanged: tuple[str, str]) -> list[Change]:
+    other = TEXT
+    for before, after in exchanged:
+        assert before in other
+        other = other.replace(before, after)
+    return list(retold.compare(Article("a", TEXT), Article("b", other)).changes)
+
+
+def read(found: list[Change]) -> list[tuple[str, str, str | None, str | None]]:
+    return [(c.kind, c.weight, c.before, c.after) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "speaker"),
+    [
+        ("Pim Orme said fares on the ferry would rise", "Fares on the ferry will rise", "Pim Orme"),
+        ("The river board said it had warned all farms", "All farms had been warned", "The river board"),
+    ],
+)
+def test_a_speaker_who_is_left_out_is_told_though_the_tense_is_another(
+    before: str, after: str, speaker: str
+) -> None:
+    assert ("attribution", "substance", speaker, "") in read(changes((before, after)))
+
+
+def test_a_speaker_left_out_and_a_denial_put_in_are_two_changes() -> None:
+    found = changes(("Pim Orme said fares on the ferry would rise", "Fares on the ferry will not rise"))
+    assert {"attribution", "sense"} <= {c.kind for c in found}
+
+
+def test_other_words_in_the_place_of_a_speaker_are_no_rest_of_what_he_said() -> None:
+    found = changes(("Pim Orme said fares on the ferry would rise", "Tolls on the ferry would rise"))
+    assert "attribution" not in {c.kind for c in found}
+
+
+def test_one_role_in_the_place_of_another_is_another_speaker() -> None:
+    assert read(changes(("her deputy said", "a spokesman said"))) == [
+        ("attribution", "substance", "her deputy", "a spokesman")
+    ]
+
+
+@pytest.mark.parametrize("role", ["her assistant", "an official", "the deputy"])
+def test_a_role_by_which_the_same_person_may_go_is_no_other_speaker(role: str) -> None:
+    assert "attribution" not in {c.kind for c in changes(("her deputy said", f"{role} said"))}
+
+
+def test_a_quoted_word_exchanged_for_another_is_an_altered_quotation() -> None:
+    assert [c[0] for c in read(changes(("“feeble”", "“brittle”")))] == ["quotation"]
+
+
+def test_a_name_otherwise_spelt_in_both_its_parts_is_a_slip() -> None:
+    found = changes(("Carla Voight", "Karla Voigt"))
+    assert [(c.kind, c.before, c.after) for c in found] == [("slip", "Carla Voight", "Karla Voigt")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Witnesses", "Police"),
+        ("The council", "The ministry"),
+        ("The army", "Rebels"),
+        ("A passenger", "A policeman"),
+    ],
+)
+def test_the_words_of_one_camp_in_the_mouth_of_another_are_told(before: str, after: str) -> None:
+    assert swapped(before, after) == [("attribution", "substance", before, after)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Police", "Officers"),
+        ("Witnesses", "Passengers"),
+        ("Ministers", "The government"),
+        ("Doctors", "The hospital"),
+    ],
+)
+def test_those_who_may_be_the_same_are_not_told_to_be_two(before: str, after: str) -> None:
+    assert "attribution" not in {kind for kind, *_ in swapped(before, after)}
+
+
+def swapped(before: str, after: str) -> list[tuple[str, str, str | None, str | None]]:
+    """The changes between two reports in which but the source of one sentence differs."""
+    text = "A coach fell into the Lorne on Sunday.\n\n{} said a deer had run across the bend.\n\nNobody was killed."
+    a, b = Article("a", text.format(before)), Article("b", text.format(after))
+    return read(list(retold.compare(a, b).changes))
