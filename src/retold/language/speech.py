@@ -27,10 +27,10 @@ _SETS = {
     "unnamed": ("persons", "persons_ends"),
     "grammar": (
         "relatives", "quoted", "nobody", "conditions", "supposing", "granting", "unreal", "limiting",
-        "going_on", "issued", "papers", "agents", "leading", "selves", "untrue", "times",
-        "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
+        "going_on", "causing", "wordings", "issued", "papers", "agents", "leading", "selves", "untrue",
+        "times", "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
-        "crediting", "unsaid",
+        "crediting", "unsaid", "pointing",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -102,6 +102,8 @@ class Speech:
     unreal: Forms
     limiting: Forms
     going_on: Forms
+    wordings: Forms  # nouns with which words are handed on
+    causing: Forms  # verbs whose object is made to speak
     issued: Forms
     papers: Forms  # nouns of what speaks for somebody: a study, a poll
     agents: Forms  # endings of nouns of those who do something
@@ -132,6 +134,7 @@ class Speech:
     letters_closings: Forms
     letters_salutes: Forms  # to an editor
     leading: Forms
+    pointing: Forms  # between brackets these lead to another report
 
     @staticmethod
     def of(lists: Mapping[str, Any], inflected: Inflected, plural: tuple[str, ...] = ()) -> Speech:

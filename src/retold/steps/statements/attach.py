@@ -71,17 +71,34 @@ def _top(tree: Tree, tokens: Sequence[int]) -> int:
 def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[int]) -> Link | None:
     """A quotation that is a clause: by the parse, else by nearness, else by any verb it depends on."""
     top = _top(tree, tokens)
-    usable = [frame for frame in frames if frame.verbal and not _passes_on(tree, frame, frames)]
+    able = [frame for frame in frames if frame.verbal and not _passes_on(tree, frame, frames)]
+    usable = [frame for frame in able if not _answers(tree, frame, tokens[-1])]
     governed = _governing(tree, usable, top)
     near = _nearest(tree, usable, tokens)
     led = _led_in(tree, [f for f in frames if f in usable or not f.verbal], tokens)
     if led is not None:
         return Link(quote, led, _LED)
+    sent = next((one for one in frames if _hands_on(tree, one, tokens[0])), None)
+    if sent is not None:
+        return Link(quote, sent, _PHRASED)
     if governed is not None and (near is None or governed is near or governed.head is not None):
         return Link(quote, governed, _GOVERNED)
     if near is not None:
         return Link(quote, near, _NEAR if _is_named(tree, near) else _BESIDE)
     return _by_unknown_verb(tree, frames, quote, top, tokens[-1] + 1)
+
+
+def _hands_on(tree: Tree, frame: Frame, first: int) -> bool:
+    """Whether a noun right before a quotation hands it on: sent it with the note “…”, and Kael replied."""
+    beside = first - frame.cue_end <= 1 + (tree.words[first - 1] in (",", ":"))
+    return not frame.verbal and frame.content is None and frame.cue < first and beside
+
+
+def _answers(tree: Tree, frame: Frame, last: int) -> bool:
+    """Whether a cue only tells what is answered to a quotation before it: “…,” to which Kael replied."""
+    to = [kid for kid in tree.having(frame.cue, "prep") if last < kid < frame.cue]
+    objects = [one for kid in to for one in tree.having(kid, "pobj")]
+    return any(tree.lower[one] in tree.speech.relatives for one in objects)
 
 
 def _passes_on(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> bool:

@@ -261,8 +261,10 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
         if tree.lower[token] in tree.grammar.contrasting and speaks_beside(tree, token):
             return _without_stops(tree, low, token - 1)
         # asked that the port be opened [and warned of ice]
-        wished = is_wished(tree, tree.heads[token]) and not tree.having(token, "nsubj")
-        joined = tree.deps[token] == "conj" and wished
+        passive = bool(tree.having(tree.heads[token], "nsubjpass")) and is_wished(tree, tree.heads[token])
+        joined = (
+            tree.deps[token] == "conj" and passive and not tree.having(token, "nsubj", "nsubjpass", "auxpass")
+        )
         if carried_on(tree, token) == cue or (joined and tree.lower[token] in tree.speech.verbs):
             return token - 1 - (tree.tags[token - 1] == "CC")
     return high

@@ -157,7 +157,7 @@ class Entities:
 
     def _same_short(self, name: Name) -> Entity | None:
         last = name.keys[-1]
-        owners = self._by_last.get(last) or [f for f in self._by_any.get(last, ()) if f.person]
+        owners = self._by_last.get(last) or [f for f in self._by_any.get(last, ()) if self._may_be_called(f)]
         fitting = [f for f in owners if _agrees(f, name, self.lists)]
         fitting = [f for f in fitting if not self._of_family(f, name)]
         persons = [entity for entity in fitting if entity.person]
@@ -168,6 +168,11 @@ class Entities:
             earlier = [f for f in fitting if f.mentions[0].start < name.start] or fitting
             return max(earlier, key=lambda f: (len(f.mentions), -f.number))
         return fitting[0] if fitting else None
+
+    def _may_be_called(self, entity: Entity) -> bool:
+        """Whether he may go by a word of his name that is not the last one; no site does: Kael Bridge."""
+        site = entity.name.keys[-1] in self.lists.sites and not self._is_given(entity.name)
+        return entity.person and not site
 
     def _of_family(self, entity: Entity, name: Name) -> bool:
         """Whether somebody is told as kin of one who comes first: Kael and his wife Ana; Ms Kael, her son."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import addressees, is_addressee
 from retold.steps.statements.clauses import content_clause, misread_clause, quote_follows
+from retold.steps.statements.inherited import made_to
 from retold.steps.statements.inversions import inverted
 from retold.steps.statements.segments import is_nickname
 from retold.steps.statements.subjects import subject
@@ -212,7 +213,10 @@ def _is_real(tree: Tree, token: int, head: int | None) -> bool:
         return _is_joined_to_real(tree, token)  # Tell him what it is for
     infinitive, future = tree.grammar.infinitive, tree.grammar.future
     if infinitive.intersection(aux) and not future.intersection(aux):
-        return tree.lower[tree.heads[token]] in tree.speech.going_on
+        above = tree.lower[tree.heads[token]]
+        return above in tree.speech.going_on or (
+            above in tree.speech.causing and made_to(tree, token) is not None
+        )
     head = tree.heads[token]
     joined = tree.deps[token] == "conj" and head != token
     if joined and _is_alternative(tree, token):

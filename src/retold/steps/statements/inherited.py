@@ -51,6 +51,9 @@ def _subject_of(tree: Tree, verb: int) -> int | None:
 
 def _climbed(tree: Tree, token: int, one: int) -> int | None:
     """The subject of the nearest verb above, or the noun, that has one."""
+    made = made_to(tree, token)
+    if made is not None:
+        return made
     for _ in range(_CLIMB):
         dep, head = tree.deps[one], tree.heads[one]
         if head == one or dep not in _CLIMBS:
@@ -65,6 +68,14 @@ def _climbed(tree: Tree, token: int, one: int) -> int | None:
             return passive[-1] if _passed_on(tree, token, head) else None
         one = head
     return None
+
+
+def made_to(tree: Tree, token: int) -> int | None:
+    """The object of the verb above, who is to say so: prompted [Kael] to reply, asked [her] to explain."""
+    objects = [kid for kid in tree.having(tree.heads[token], "dobj", "dative") if kid < token]
+    infinitive = not tree.grammar.infinitive.isdisjoint(tree.lower[kid] for kid in tree.having(token, "aux"))
+    named = bool(objects) and not tree.dummy[objects[-1]] and tree.heads[token] < objects[-1]
+    return objects[-1] if tree.deps[token] == "xcomp" and infinitive and named else None
 
 
 def is_wished(tree: Tree, verb: int) -> bool:

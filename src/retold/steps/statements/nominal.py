@@ -1,10 +1,11 @@
-"""Cues that are nouns: his claim that the port is shut, a warning by the pilots that …"""
+"""Cues that are nouns: his claim that the port is shut, sent back with the note “…”"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from retold.language.speech import Verb
+from retold.steps.statements.clauses import quote_follows
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import Tree
@@ -13,9 +14,13 @@ from retold.steps.statements.tree import Tree
 def nominal_frames(tree: Tree) -> Iterator[Frame]:
     """A frame for each noun of speech that has a that-clause and somebody whose word it is.
 
-    "The claim that …" of nobody gives none: whoever rejects it has not made it.
+    "The claim that …" of nobody gives none: whoever rejects it has not made it. And one for each noun with
+    which somebody hands on the quotation behind it.
     """
     for token in range(len(tree)):
+        sender = _sender(tree, token)
+        if sender is not None:
+            yield Frame(token, token, tree.speech.plain, tree.noun(sender), sender, verbal=False)
         manner = tree.speech.nouns.get(tree.lower[token])
         if manner is None or tree.quotes[token] >= 0:
             continue
@@ -23,6 +28,17 @@ def nominal_frames(tree: Tree) -> Iterator[Frame]:
         if content is not None and head is not None:
             verb = Verb(tree.lower[token], manner, *(False,) * 5)
             yield Frame(token, token, verb, tree.noun(head), head, content=content, verbal=False)
+
+
+def _sender(tree: Tree, noun: int) -> int | None:
+    """Who sends, signs or opens something with the words behind a noun: returned it with the note “…”"""
+    link = tree.heads[noun]
+    with_words = tree.lower[noun] in tree.speech.wordings and tree.lower[link] in tree.grammar.companion
+    if tree.quotes[noun] >= 0 or not with_words or not quote_follows(tree, noun):
+        return None
+    verbs = (t for t in range(link - 1, -1, -1) if tree.tags[t].startswith("VB") and tree.quotes[t] < 0)
+    subjects = (tree.having(verb, "nsubj") for verb in verbs if not tree.dummy[verb])
+    return next((found[-1] for found in subjects if found and found[-1] < link), None)
 
 
 def _clause(tree: Tree, noun: int) -> tuple[int, int] | None:

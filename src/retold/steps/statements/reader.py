@@ -20,6 +20,7 @@ from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.parties import Parties
+from retold.steps.statements.pointers import pointers
 from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.speaking import is_role
@@ -55,8 +56,9 @@ class Reader:
     ) -> None:
         self.witness, self.segments, self.trees, self.lexicon = witness, segments, trees, lexicon
         starts = {*witness.sentences[:, 0].tolist(), *(quote.span.start for quote in witness.quotes)}
-        hidden = [(one.start, one.end) for one in witness.furniture]
         speech = lexicon.speech
+        hidden = [(one.start, one.end) for one in witness.furniture]
+        hidden += pointers(witness.text, speech.pointing)
         persons = Persons(speech.persons, tuple(speech.persons_ends), speech.papers)
         named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden, persons)
         quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())

@@ -1,0 +1,51 @@
+"""Words that are handed on, answered, or drawn out of somebody belong to him whose words they are."""
+
+from __future__ import annotations
+
+import pytest
+
+import retold
+from retold import Article
+
+SHOUT = "“The pier is finished,” Mara Lind shouted, prompting Jon Pell to reply, “It was never begun.”"
+LETTER = (
+    "Mara Lind forwarded the letter to her deputy, Jon Pell, with the instruction, “We should settle this by "
+    "noon,” to which Mr. Pell replied, “Will do.”"
+)
+QUESTION = "Mara Lind opened the session with the question “Who paid?” and Jon Pell answered, “Nobody did.”"
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    """Who says what, by name and the words in one piece."""
+    found = retold.statements(Article("a", text))
+    return [(one.speaker_name, " … ".join(span.of(text) for span in one.content)) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (SHOUT, ("Mara Lind", "The pier is finished,"), ("Jon Pell", "It was never begun.")),
+        (LETTER, ("Mara Lind", "We should settle this by noon,"), ("Jon Pell", "Will do.")),
+        (QUESTION, ("Mara Lind", "Who paid?"), ("Jon Pell", "Nobody did.")),
+    ],
+)
+def test_each_has_his_own_words(text: str, first: tuple[str, str], second: tuple[str, str]) -> None:
+    assert told(text) == [first, second]
+
+
+def test_who_is_made_to_say_so_has_said_it_and_who_is_asked_to_has_not() -> None:
+    assert told("The vote led Mara Lind to declare that the pier was lost.") == [
+        ("Mara Lind", "the pier was lost")
+    ]
+    asked = told("Mara Lind asked Jon Pell to say that the pier was safe.")
+    assert asked == [("Mara Lind", "to say that the pier was safe")]
+
+
+def test_a_passive_inside_what_was_said_does_not_cut_it() -> None:
+    (told_so,) = told("Two guards said that boats were idle and their crews were told to wait.")
+    assert told_so[1] == "boats were idle and their crews were told to wait"
+
+
+def test_a_note_with_a_quotation_is_of_who_sent_it() -> None:
+    ((name, words),) = told("Mara Lind sent the plan back with the note “This is far too dear for us.”")
+    assert (name, words) == ("Mara Lind", "This is far too dear for us.")

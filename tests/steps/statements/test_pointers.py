@@ -1,0 +1,26 @@
+"""A link to another report between brackets names nobody of this one."""
+
+from __future__ import annotations
+
+import retold
+from retold import Article, language
+from retold.steps.statements.pointers import pointers
+
+SPEECH = language.of("en").speech
+
+
+def test_a_label_and_its_bracket_are_found() -> None:
+    assert SPEECH is not None
+    text = "It closed. (Related: Keepers Call “Foul” On Kael) [WATCH: The tide] (Watch the tide: it is high)"
+    found = [text[low:high] for low, high in pointers(text, SPEECH.pointing)]
+    assert found == ["(Related: Keepers Call “Foul” On Kael)", "[WATCH: The tide]"]
+    assert not list(pointers(text, frozenset()))
+
+
+def test_who_goes_on_is_nobody_of_another_headline() -> None:
+    text = (
+        "Pastor Jan Orme of Elmhart said the chapel would stay open. “We will not yield,” he said. "
+        "(RELATED: Tarn Senator Calls Out ‘Vile Attack’ On Chapel)\n\n“We pray for them,” he added."
+    )
+    said = retold.statements(Article("a", text, outlet="Quay Courant"))
+    assert [one.speaker_name for one in said] == ["Jan Orme"] * 3
