@@ -49,3 +49,36 @@ def test_a_passive_inside_what_was_said_does_not_cut_it() -> None:
 def test_a_note_with_a_quotation_is_of_who_sent_it() -> None:
     ((name, words),) = told("Mara Lind sent the plan back with the note “This is far too dear for us.”")
     assert (name, words) == ("Mara Lind", "This is far too dear for us.")
+
+
+def test_what_others_shout_beside_is_theirs() -> None:
+    text = "Reporters said a bus with a squad was called in, while dockers chanted, “Hands off our pay,” a line of theirs."
+    (first, second) = retold.statements(Article("a", text))
+    assert [span.of(text) for span in first.content] == ["a bus with a squad was called in"]
+    assert second.speaker is not None and second.speaker.of(text) == "dockers"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Karl Morrel said the pier is shut and called for help from the county.", "the pier is shut"),
+        ("Karl Morrel said the pier was shut but declined to say who had shut it.", "the pier was shut"),
+        (
+            "The bank said it had no plans to sell the yard but could consider it next year.",
+            "it had no plans to sell the yard but could consider it next year",
+        ),
+        (
+            "Karl Morrel said the yard was growing and claimed more land each year.",
+            "the yard was growing and claimed more land each year",
+        ),
+    ],
+)
+def test_a_joined_verb_is_of_who_tells_only_where_the_tenses_say_so(text: str, words: str) -> None:
+    assert told(text)[0][1] == words
+
+
+def test_words_in_marks_are_not_of_whom_somebody_urges() -> None:
+    text = (
+        "Karl Morrel urged members to remember that the founders feared a chair who ruled “as the tide does.”"
+    )
+    assert [name for name, _ in told(text)] == ["Karl Morrel"]

@@ -81,6 +81,8 @@ def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence
     sent = next((one for one in frames if _hands_on(tree, one, tokens[0])), None)
     if sent is not None:
         return Link(quote, sent, _PHRASED)
+    if near is not None and near is not governed and _is_led_by_own(tree, near, tokens[0]):
+        return Link(quote, near, _NEAR)
     if governed is not None and (near is None or governed is near or governed.head is not None):
         return Link(quote, governed, _GOVERNED)
     if near is not None:
@@ -92,6 +94,12 @@ def _hands_on(tree: Tree, frame: Frame, first: int) -> bool:
     """Whether a noun right before a quotation hands it on: sent it with the note “…”, and Kael replied."""
     beside = first - frame.cue_end <= 1 + (tree.words[first - 1] in (",", ":"))
     return not frame.verbal and frame.content is None and frame.cue < first and beside
+
+
+def _is_led_by_own(tree: Tree, frame: Frame, first: int) -> bool:
+    """Whether a cue with a subject of its own stands right ahead of a quotation: dockers shouted, “…”"""
+    own = frame.head is not None and frame.head < frame.cue and frame.head in tree.having(frame.cue, "nsubj")
+    return own and 0 < first - frame.cue_end <= 1 + (tree.words[first - 1] in (",", ":"))
 
 
 def _answers(tree: Tree, frame: Frame, last: int) -> bool:
@@ -245,6 +253,7 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
     covering = spoken or covering  # words in marks were spoken by who spoke, not by who thought
     able = [f for f in covering if f.head is None or can_speak(tree, f.head)]
     covering = able or covering  # nor by what shows them
+    covering = [f for f in covering if f.real] or covering  # nor by whom somebody urges to say them
     own = _own(tree, frames, top, tokens[0]) or _going_on(tree, frames, tokens[0])
     if own is not None and own not in covering:
         return Link(quote, own, _BELOW)

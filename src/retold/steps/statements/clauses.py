@@ -252,6 +252,14 @@ def _clause(tree: Tree, head: int, cue: int, first: int | None = None) -> Tokens
     return (low, high) if low <= high else None
 
 
+def _goes_on_asking(tree: Tree, token: int) -> bool:
+    """Whether a verb of saying is read as joined to what is asked for: that it open [and warned of ice]"""
+    head = tree.heads[token]
+    own = tree.having(token, "nsubj", "nsubjpass", "auxpass")
+    wished = bool(tree.having(head, "nsubjpass")) and is_wished(tree, head)
+    return tree.deps[token] == "conj" and wished and not own and tree.lower[token] in tree.speech.verbs
+
+
 def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     """The last token of a clause before “, adding …” with which the one who told it goes on.
 
@@ -260,11 +268,6 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     for token in range(max(low, cue) + 1, high + 1):
         if tree.lower[token] in tree.grammar.contrasting and speaks_beside(tree, token):
             return _without_stops(tree, low, token - 1)
-        # asked that the port be opened [and warned of ice]
-        passive = bool(tree.having(tree.heads[token], "nsubjpass")) and is_wished(tree, tree.heads[token])
-        joined = (
-            tree.deps[token] == "conj" and passive and not tree.having(token, "nsubj", "nsubjpass", "auxpass")
-        )
-        if carried_on(tree, token) == cue or (joined and tree.lower[token] in tree.speech.verbs):
+        if carried_on(tree, token) in tree.above(cue) or _goes_on_asking(tree, token):
             return token - 1 - (tree.tags[token - 1] == "CC")
     return high

@@ -10,6 +10,7 @@ from retold.language.speech import Verb
 from retold.steps.statements.tree import Tree
 
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WORDLESS = frozenset({"condemned", "cried", "mourned", "claimed", "warned"})
 _CLIMB = parameters.of("statements", "subjects").integer("climb")
 
@@ -110,7 +111,7 @@ def carried_on(tree: Tree, token: int) -> int | None:
     loose = tree.tags[token] == "VBG" and (
         quoted or tree.deps[token] in ("advcl", "acl", "conj", "dep", "ccomp")
     )
-    if verb is None or not loose or token == 0 or tree.words[token - 1] != "," or tree.having(token, "nsubj"):
+    if verb is None or not loose or token == 0 or not _is_set_off(tree, token) or tree.having(token, "nsubj"):
         return None
     above = [one for one in tree.above(token)[1:] if one < token and _tells(tree, one)]
     inner = _told_below(tree, token, verb)
@@ -121,6 +122,13 @@ def carried_on(tree: Tree, token: int) -> int | None:
             one for one in tree.having(tree.heads[token], "parataxis") if one < token and _tells(tree, one)
         ]
     return above[-1] if above else None
+
+
+def _is_set_off(tree: Tree, token: int) -> bool:
+    """Whether a participle stands behind a comma, or is joined to a finite verb with words of its own."""
+    joined = tree.deps[token] == "conj" and tree.tags[token - 1] == "CC"
+    unlike = tree.tags[tree.heads[token]] != "VBG" and bool(tree.having(token, "ccomp"))
+    return tree.words[token - 1] == "," or (joined and unlike)
 
 
 def _told_below(tree: Tree, token: int, verb: Verb) -> int | None:
@@ -168,7 +176,26 @@ def _joined_below(tree: Tree, token: int, verb: Verb) -> bool:
     told = tree.deps[head] == "ccomp" and head < token and tree.lower[head] not in tree.speech.verbs
     parted = token > 1 and tree.tags[token - 1] == "CC" and tree.words[token - 2] == ","
     further = verb.base in tree.speech.going_further or (parted and not verb.act)
+    further = further or _is_of_teller(tree, token, verb)
     return finite and told and further and not tree.having(token, "nsubj")
+
+
+def _is_of_teller(tree: Tree, token: int, verb: Verb) -> bool:
+    """Whether the tense of a joined verb is that of who tells, and not that of what is told.
+
+    Said it is shut and called for help; said it was shut but declined to say why, which is never of another.
+    """
+    cue = next((one for one in tree.above(token)[1:] if one < token and _tells(tree, one)), None)
+    if cue is None or verb.manner == "thought" or tree.tags[token] != tree.tags[cue]:
+        return False
+    told = _tense(tree, tree.heads[token])
+    return verb.base in tree.speech.withholding or told not in ("", tree.tags[token])
+
+
+def _tense(tree: Tree, verb: int) -> str:
+    """The tag of the word that bears the tense of a verb, '' for none."""
+    bearers = (*tree.having(verb, "aux", "auxpass"), verb)
+    return next((tree.tags[t] for t in bearers if tree.tags[t] in _FINITE), "")
 
 
 def _tells(tree: Tree, token: int) -> bool:
@@ -184,12 +211,16 @@ def speaks_beside(tree: Tree, link: int) -> bool:
     He is named or described, and his verb of saying has words of its own.
     """
     verb = tree.heads[link]
-    behind = tree.deps[link] == "mark" and tree.heads[verb] < link < verb  # not: said that while …, it …
+    upper = tree.heads[verb]
+    led = tree.dummy[upper] and verb < upper  # while they chanted, “…”: hung by the parser below their words
+    behind = (
+        tree.deps[link] == "mark" and link < verb and (upper < link or led)
+    )  # not: said that while …, it …
     spoken = behind and _tells(tree, verb)
     subjects = tree.having(verb, "nsubj")
     if not spoken or not subjects or tree.lower[subjects[-1]] in tree.grammar.pronouns:
         return False
-    quoted = any(number >= 0 for number in tree.quotes[verb + 1 : tree.reach(verb)[1] + 1])
+    quoted = led or any(number >= 0 for number in tree.quotes[verb + 1 : tree.reach(verb)[1] + 1])
     return quoted or bool(tree.having(verb, "ccomp", "oprd"))
 
 
