@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from retold import parameters
+from retold.language.folding import fold
 
 _WIDEST = parameters.of("language", "sense").integer("widest")
 
@@ -42,10 +43,12 @@ class Sense:
     modal_phrases: Mapping[str, str] = field(default_factory=dict)  # by two words: the class of what they say
     relations: frozenset[str] = frozenset()  # opposites that stand between two things
     paired: frozenset[str] = frozenset()  # negators that go on with a denial before or behind them: nor
+    elided: tuple[str, ...] = ()  # what a negation sets on a verb and the negator behind it tells: n'est pas
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Sense:
         """The section from the lists of a language."""
+        lists = _folded(lists)
         opposites = _ends(lists.get("opposites", ()))
         modals, phrases = (_classes(lists.get(name, {})) for name in ("modals", "modal_phrases"))
         measures = _measures(lists.get("measures", {}))
@@ -66,6 +69,7 @@ class Sense:
             phrases,
             frozenset(lists.get("relations", ())),
             frozenset(lists.get("paired", ())),
+            tuple(lists.get("elided", ())),
         )
 
     def negations(self, words: Sequence[str]) -> list[int]:
@@ -78,6 +82,16 @@ class Sense:
         """
         idle = set(chain.from_iterable(self._idle(words, k) for k in range(len(words))))
         return [k for k, word in enumerate(words) if word in self.negators and k not in idle]
+
+    def bare(self, word: str) -> str:
+        """A folded word without what a negation sets on it.
+
+        >>> from retold import language
+        >>> language.of("fr").editing.sense.bare("n'est")
+        'est'
+        """
+        head = next((one for one in self.elided if word.startswith(one)), "")
+        return word.removeprefix(head)
 
     def denies(self, words: Sequence[str]) -> bool:
         """Whether a word denies by its meaning: failed, without."""
@@ -132,6 +146,15 @@ class Sense:
         sizes = range(min(_WIDEST, len(words) - k), 1, -1)
         size = next((n for n in sizes if " ".join(words[k : k + n]) in self.passed_over), 0)
         return range(k, k + size)
+
+
+def _folded(lists: Any) -> Any:
+    """The lists with every word as the words of a text are compared; names of groups stay."""
+    if isinstance(lists, str):
+        return fold(lists)
+    if isinstance(lists, Mapping):
+        return {name: _folded(held) for name, held in lists.items()}
+    return [_folded(one) for one in lists] if isinstance(lists, Sequence) else lists
 
 
 def _classes(lists: Mapping[str, Sequence[str]]) -> dict[str, str]:

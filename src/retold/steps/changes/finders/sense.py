@@ -56,9 +56,10 @@ class _Part(NamedTuple):
     @property
     def telling(self) -> list[str]:
         """The words of the unit that neither the grammar nor a negation asks for."""
-        sense, here = self.here.editing.sense, self.here
-        idle = sense.negators | sense.auxiliary
-        return [here.folded[k] for k in self.words if not here.small[k] and here.folded[k] not in idle]
+        editing, here = self.here.editing, self.here
+        idle = editing.sense.negators | editing.sense.auxiliary | editing.small
+        forms = (editing.sense.bare(here.folded[k]) for k in self.words if not here.small[k])
+        return [form for form in forms if form not in idle]
 
 
 def turned_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
