@@ -6,7 +6,7 @@ The pairs are those of `labels/retellings`; each file was written before any out
 with a number after the faults in the ones before had been mended. A label is found where a report of a kind
 that it allows stands at its place, and told where one of any kind but a rewording does. A report is right
 where such a label stands; rewordings, style, new openings and moves are not judged, nor are cuts and
-additions in words that are marked as other words for the same matter. A control is a pair in which nothing
+additions in words that are marked as other words for the same matter, nor what has the weight of style. A control is a pair in which nothing
 changed but wording and style: it is clean if no report of a judged kind stands in it. Units are pairs.
 """
 
@@ -81,8 +81,9 @@ def counted(one: Retelling) -> Counter[str]:
 
 
 def reported(one: Retelling) -> list[Altered]:
-    """What the program reports between the two texts, from A to B."""
-    found = [altered(change) for change in in_texts(retold.compare(one.a, one.b).changes)]
+    """What the program tells a reader between the two texts, from A to B."""
+    told = (c for c in in_texts(retold.compare(one.a, one.b).changes) if c.weight != "style")
+    found = [altered(change) for change in told]
     ends = (one.a.id, one.b.id)
     return [
         report
