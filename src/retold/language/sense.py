@@ -43,6 +43,8 @@ class Sense:
     modal_phrases: Mapping[str, str] = field(default_factory=dict)  # by two words: the class of what they say
     relations: frozenset[str] = frozenset()  # opposites that stand between two things
     paired: frozenset[str] = frozenset()  # negators that go on with a denial before or behind them: nor
+    leading: frozenset[str] = frozenset()  # the word before a verb that a negation asks for: ne
+    behind: frozenset[str] = frozenset()  # words that deny behind a leading one only: ne … plus
     elided: tuple[str, ...] = ()  # what a negation sets on a verb and the negator behind it tells: n'est pas
 
     @staticmethod
@@ -69,6 +71,8 @@ class Sense:
             phrases,
             frozenset(lists.get("relations", ())),
             frozenset(lists.get("paired", ())),
+            frozenset(lists.get("leading", ())),
+            frozenset(lists.get("behind", ())),
             tuple(lists.get("elided", ())),
         )
 
@@ -79,9 +83,24 @@ class Sense:
         >>> sense = language.of("en").editing.sense
         >>> sense.negations("it was not only wet but it did not stop".split())
         [8]
+        >>> language.of("fr").editing.sense.negations("il ne viendra plus et n'a rien de plus".split())
+        [3, 6]
         """
         idle = set(chain.from_iterable(self._idle(words, k) for k in range(len(words))))
-        return [k for k, word in enumerate(words) if word in self.negators and k not in idle]
+        return [
+            k
+            for k, word in enumerate(words)
+            if k not in idle and (word in self.negators or (word in self.behind and self._is_led(words, k)))
+        ]
+
+    def _is_led(self, words: Sequence[str], k: int) -> bool:
+        """Whether the word that a negation asks for stands before a place, and nothing that denies between."""
+        for word in reversed(words[max(0, k - _WIDEST) : k]):
+            if word in self.leading or (self.elided and word.startswith(self.elided)):
+                return True
+            if word in self.negators:
+                return False
+        return False
 
     def bare(self, word: str) -> str:
         """A folded word without what a negation sets on it.

@@ -134,8 +134,8 @@ def _exchanged(material: Material, old: _Part, new: _Part) -> Iterator[Candidate
     if len(old.negators) != len(new.negators):
         return
     pair, sense = material.pair, old.here.editing.sense
-    for i in old.words:
-        for j in new.words:
+    for i in (i for i in old.words if not touching(material.values.dates[0], range(i, i + 1))):
+        for j in (j for j in new.words if not touching(material.values.dates[1], range(j, j + 1))):
             one, other = old.here.folded[i], new.here.folded[j]
             if _are_opposite(old, new, i, j):
                 yield candidate_of(pair, "sense", range(i, i + 1), range(j, j + 1), detail="direction")
