@@ -178,7 +178,8 @@ class Numbers:
         joint = _any(self._form.get("and", ()))
         lead = rf"(?:{leads})\s(?={_any(long_scales)})"
         half = rf"(?:\s(?:{_any(self._form.get('half_after', ()))})\b)?"
-        return rf"(?:{lead})?(?:{number})\b(?:(?:[\s-]|\s(?:{joint})\s)(?:{number})\b){{0,8}}{half}"
+        ends = rf"(?:\b|(?={_any(self._form.get('set_on', ()))}))"
+        return rf"(?:{lead})?(?:{number}){ends}(?:(?:[\s-]|\s(?:{joint})\s)(?:{number})\b){{0,8}}{half}"
 
     def _compound(self) -> str:
         """Numbers that the language writes as one word of several: zweihundertfünfzig, achtundzwanzig."""
