@@ -258,6 +258,10 @@ class People:
         ]
         return small[-1] + 1 if small else 0
 
+    def may_speak(self, phrase: Phrase) -> bool:
+        """Whether a phrase without a name brings in somebody, or tells what somebody is: no house, no paper."""
+        return not phrase.definite or all(map(self.is_role, phrase.roles))
+
     def is_known(self, word: str) -> bool:
         """Whether it is the surname of somebody who is named in full."""
         return _key(word) in self._surnames

@@ -181,7 +181,8 @@ class PatternReader:
 
     def _is_nameless(self, who: Who | None, cue: Cue) -> bool:
         """Whether a noun phrase names who spoke last and says nobody's name: a pronoun may go on with him."""
-        return who is not None and who.meant.name is None and isinstance(cue.subject, Phrase)
+        named = who is None or who.meant.name is not None
+        return not named and isinstance(cue.subject, Phrase) and self.people.may_speak(cue.subject)
 
     def _credited(self, row: Sequence[Piece], cue: Cue) -> bool:
         """Whether who is named is an outlet or an agency: a credit of the report."""
@@ -210,8 +211,7 @@ class PatternReader:
         words = self.witness.quotes[quote].span.of(self.witness.text).strip()
         if is_outlet(words, self.names) or self.people.is_credited(words):
             return
-        clausal = dict(zip(self.segments[number].quotes, self.segments[number].clausal, strict=True))[quote]
-        clausal = clausal or not any(one.word for one in row)
+        clausal = self.segments[number].is_clausal(quote) or not any(one.word for one in row)
         linked = link(row, at, cues)
         if is_term(row, at, None if linked is None else linked[0], (self.speech, self.rules)):
             return
@@ -232,6 +232,8 @@ class PatternReader:
             if about is not None:
                 meant, _ = self.people.meant(about, self._people_of(number, (0,)))
                 return Who((row[about.low].start, row[about.high - 1].end), meant, 1.0), _LEAD
+            if self.finder.subjects.is_told_of(row[:at]):
+                return None, 0.0
         last = self.said[-1] if self.said else None
         quote = self.witness.quotes[row[at].quote]
         if last is not None and quote.thread in last.threads and last.speaker is not None:
