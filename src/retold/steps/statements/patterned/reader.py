@@ -181,8 +181,8 @@ class PatternReader:
 
     def _is_nameless(self, who: Who | None, cue: Cue) -> bool:
         """Whether a noun phrase names who spoke last and says nobody's name: a pronoun may go on with him."""
-        named = who is None or who.meant.name is not None
-        return not named and isinstance(cue.subject, Phrase) and self.people.may_speak(cue.subject)
+        told = who is not None and who.meant.name is None
+        return told and isinstance(cue.subject, Phrase) and self.people.may_speak(cue.subject)
 
     def _credited(self, row: Sequence[Piece], cue: Cue) -> bool:
         """Whether who is named is an outlet or an agency: a credit of the report."""
@@ -206,8 +206,7 @@ class PatternReader:
         known: tuple[Sequence[Cue], dict[int, Who | None]],
         tied: set[int],
     ) -> None:
-        cues, whos = known
-        quote = row[at].quote
+        (cues, whos), quote = known, row[at].quote
         words = self.witness.quotes[quote].span.of(self.witness.text).strip()
         if is_outlet(words, self.names) or self.people.is_credited(words):
             return
@@ -297,8 +296,7 @@ class PatternReader:
         told: tuple[Who | None, float],
     ) -> None:
         """Keep a quotation as said; it goes with the one before it of the same cue."""
-        quote, clausal = quotation
-        who, support = told
+        (quote, clausal), (who, support) = quotation, told
         span = self.witness.quotes[quote].span
         content = (span.start, span.end)
         if not clausal and who is None:

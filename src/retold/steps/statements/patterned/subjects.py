@@ -73,12 +73,25 @@ class Subjects:
         return quoted or (before > 0 and row[before].text == "," and row[before - 1].quote >= 0)
 
     def _past_aside(self, row: Sequence[Piece], comma: int) -> int | None:
-        """One past the comma that closes what a preposition opens here: s'emporte, devant les grilles, Ana."""
-        if comma + 1 >= len(row) or row[comma + 1].lower not in self.rules.prepositions:
+        """One past the comma that closes an aside: s'emporte, devant les grilles, Ana; les yeux rougis, Ana.
+
+        A preposition opens it, or an article and nobody is named in it.
+        """
+        first = row[comma + 1].lower if comma + 1 < len(row) else ""
+        if first not in self.rules.prepositions | self.rules.articles:
             return None
         ahead = range(comma + 2, min(len(row), comma + 2 + _COMPLEMENT))
         closed = next((k for k in ahead if row[k].text == "," or row[k].text in ENDS), None)
-        return closed + 1 if closed is not None and row[closed].text == "," else None
+        if closed is None or row[closed].text != ",":
+            return None
+        led = first in self.rules.prepositions
+        return closed + 1 if led or self._is_aside(row, range(comma + 1, closed)) else None
+
+    def _is_aside(self, row: Sequence[Piece], words: range) -> bool:
+        """Whether nobody is in what stands between two commas, and somebody named in full right behind."""
+        behind = self.people.phrase(row, words.stop + 1)
+        nobody = all(not row[k].capital and not self.people.is_role(row[k].text) for k in words)
+        return nobody and behind is not None and len(behind.name) > 1
 
     def past_relative(self, row: Sequence[Piece], low: int) -> Phrase | None:
         """A name at the head, with only its relative clause before the verb: Ana Kael, die ihn kennt, …
