@@ -14,10 +14,11 @@ B: the later one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.generator import retellings as frames
 from evaluation.metrics.ranges import Place
 from retold.model import Article
 
@@ -25,6 +26,7 @@ FOLDER = Path(__file__).parent.parent / "labels" / "retellings"
 CODES = ("de", "fr", "es")
 ONE_SIDED = ("cut", "added")
 EASY = ("wording", "style")
+_DAY = "2034-05-01"  # of the pairs out of frames, a Monday
 _MARK = re.compile(r"\{([a-z/]+)\||\}")
 _PAIR = re.compile(r"(?m)^## ([^|\n]+)\|([^\n]+)\nA: (.+)\nB: (.+)$")
 
@@ -56,7 +58,13 @@ def pairs(code: str, part: str = "") -> Iterator[Retelling]:
     text = (FOLDER / f"{code}{part}.txt").read_text(encoding="utf-8")
     for match in _PAIR.finditer(text):
         name, day, *versions = (cell.strip() for cell in match.groups())
-        yield _pair(f"{code}{part}-{name}", day, versions, code)
+        yield pair_of(f"{code}{part}-{name}", day, versions, code)
+
+
+def generated(code: str, count: int) -> Iterator[Retelling]:
+    """Pairs of a language out of sentence frames."""
+    for number in range(count):
+        yield pair_of(f"{code}-frames-{number}", _DAY, frames.marked(code, str(number)), code)
 
 
 def parts(code: str) -> list[str]:
@@ -64,7 +72,8 @@ def parts(code: str) -> list[str]:
     return sorted(path.stem.removeprefix(code) for path in FOLDER.glob(f"{code}*.txt"))
 
 
-def _pair(name: str, day: str, versions: list[str], code: str) -> Retelling:
+def pair_of(name: str, day: str, versions: Sequence[str], code: str) -> Retelling:
+    """The pair of two versions with their marks."""
     (text_a, marks_a), (text_b, marks_b) = map(without_marks, versions)
     made = [
         Article(f"{name}-{side}", text, outlet=f"Desk {side}", published=day, language=code)

@@ -1,9 +1,10 @@
 """Retellings: invented pairs of versions in German, French and Spanish; what changed, told by `retold.compare`?
 
-    python -m evaluation.suites.retellings CODE [FILE]        show what goes wrong, and the figures
+    python -m evaluation.suites.retellings CODE [FILE|frames]        show what goes wrong, and the figures
 
 The pairs are those of `labels/retellings`; each file was written before any output on it was seen, those
-with a number after the faults in the ones before had been mended. A label is found where a report of a kind
+with a number after the faults in the ones before had been mended. Beside them stand pairs out of sentence
+frames (`generator.retellings`). A label is found where a report of a kind
 that it allows stands at its place, and told where one of any kind but a rewording does. A report is right
 where such a label stands; rewordings, style, new openings and moves are not judged, nor are cuts and
 additions in words that are marked as other words for the same matter, nor what has the weight of style. A control is a pair in which nothing
@@ -33,14 +34,17 @@ KINDS = (
 )  # fmt: skip
 _FREE = ("wording", "style", "moved", "lede", "slip", "notice")  # reports that are not judged
 _WIDE = ("cut", "added")
+_GENERATED = {"quick": 40, "whole": 200}  # pairs out of frames, of each language
 
 
-def measures(part: Part) -> list[Measure]:  # noqa: ARG001  one size only
+def measures(part: Part) -> list[Measure]:
     """Recall and precision by kind and of all, a language at a time; only those of all are guarded."""
     found: list[Measure] = []
     for code in retellings.CODES:
         held = [counted(one) for file in retellings.parts(code) for one in retellings.pairs(code, file)]
         found += measured(held, partial(figures, code=code))
+        made = [counted(one) for one in retellings.generated(code, _GENERATED[part])]
+        found += measured(made, partial(figures, code=f"{code}, frames"))
     return unguarded(found, {one.name for one in found if not is_guarded(one.name)})
 
 
@@ -56,7 +60,8 @@ def figures(counts: Counts, code: str) -> dict[str, float]:
         found[f"{code}: {kind} recall"] = ratio(counts, f"{kind} found", f"{kind} wanted")
         found[f"{code}: {kind} precision"] = ratio(counts, f"{kind} right", f"{kind} given")
     found[f"{code}: all told as some change"] = ratio(counts, "all told", "all wanted")
-    found[f"{code}: controls without a report"] = ratio(counts, "clean", "controls")
+    if counts.get("controls"):
+        found[f"{code}: controls without a report"] = ratio(counts, "clean", "controls")
     return found
 
 
@@ -136,7 +141,8 @@ def _words(report: Altered, one: Retelling, article: retold.Article) -> str:
 
 def show(code: str, files: Sequence[str]) -> None:
     """Print what goes wrong in the files of a language, and the figures."""
-    held = [one for file in files for one in retellings.pairs(code, file)]
+    drawn = retellings.generated(code, _GENERATED["quick"])
+    held = list(drawn) if files == ["frames"] else [p for file in files for p in retellings.pairs(code, file)]
     for one in held:
         for line in wrong(one):
             print(one.a.id.removesuffix("-a"), *line, sep=" | ")
