@@ -35,7 +35,7 @@ def marked(code: str, seed: str) -> tuple[str, str]:
     drawn = random.sample(range(len(frames(code))), _FRAMES)
     told = set(random.sample(drawn, _CHANGED))
     sides = [filled(frames(code)[k], random, k in told) for k in drawn]
-    lone = random.choice([k for k, frame in enumerate(drawn) if frame not in told])
+    lone = random.choice([k for k, frame in enumerate(drawn) if k and frame not in told])  # no opening
     if random.random() < _DROPPED:
         a, b = sides[lone]
         sides[lone] = (f"{{cut|{a}}}", "") if random.random() < _DROPPED else ("", f"{{added|{b}}}")
