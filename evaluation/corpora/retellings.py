@@ -4,7 +4,7 @@
 A: the earlier version
 B: the later one
 
-{kind|words}          words that differ; the n-th mark of a kind in A goes with the n-th in B, and may be empty
+{kind|words}          words that differ; the n-th mark of a kind in A goes with the n-th in B; may be empty
 {kind/other|words}    a report of either kind is right
 {cut|words}           only in A; {added|words} only in B
 {wording|words}       other words, same matter: reports of whole sentences are not judged here
@@ -86,9 +86,7 @@ def pair_of(name: str, day: str, versions: Sequence[str], code: str) -> Retellin
     return Retelling(made[0], made[1], tuple(_labels(name, marks_a, marks_b)), easy)
 
 
-def _labels(
-    name: str, marks_a: list[tuple[str, Place]], marks_b: list[tuple[str, Place]]
-) -> Iterator[Label]:
+def _labels(name: str, marks_a: list[tuple[str, Place]], marks_b: list[tuple[str, Place]]) -> Iterator[Label]:
     for kind in dict.fromkeys(kind for kind, _ in (*marks_a, *marks_b)):
         ours, theirs = ([place for k, place in marks if k == kind] for marks in (marks_a, marks_b))
         if kind in EASY:

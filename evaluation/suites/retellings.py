@@ -1,4 +1,4 @@
-"""Retellings: invented pairs of versions in German, French and Spanish; what changed, told by `retold.compare`?
+"""Invented pairs of versions in German, French and Spanish: what changed, told by `retold.compare`?
 
     python -m evaluation.suites.retellings CODE [FILE|frames]        show what goes wrong, and the figures
 
@@ -7,8 +7,9 @@ with a number after the faults in the ones before had been mended. Beside them s
 frames (`generator.retellings`). A label is found where a report of a kind
 that it allows stands at its place, and told where one of any kind but a rewording does. A report is right
 where such a label stands; rewordings, style, new openings and moves are not judged, nor are cuts and
-additions in words that are marked as other words for the same matter, nor what has the weight of style. A control is a pair in which nothing
-changed but wording and style: it is clean if no report of a judged kind stands in it. Units are pairs.
+additions in words that are marked as other words for the same matter, nor what has the weight of style.
+A control is a pair in which nothing changed but wording and style: it is clean if no report of a judged
+kind stands in it. Units are pairs.
 """
 
 from __future__ import annotations
@@ -24,13 +25,14 @@ from evaluation.corpora.retellings import Label, Retelling
 from evaluation.measures import Measure, Part, measured, unguarded
 from evaluation.metrics.bootstrap import Counts
 from evaluation.metrics.changes import MIRROR, Altered, same_place
-from evaluation.metrics.ranges import overlaps
+from evaluation.metrics.ranges import Place, overlaps
 from evaluation.metrics.scores import ratio
 from evaluation.reported import altered, in_texts
 
 NEEDS = ()
 KINDS = (
-    "figure", "date", "name", "sense", "hedge", "loaded", "attribution", "quotation", "credit", "cut", "added",
+    "figure", "date", "name", "sense", "hedge", "loaded", "attribution", "quotation", "credit", "cut",
+    "added",
 )  # fmt: skip
 _FREE = ("wording", "style", "moved", "lede", "slip", "notice")  # reports that are not judged
 _WIDE = ("cut", "added")
@@ -116,7 +118,9 @@ def is_right(report: Altered, label: Label, one: Retelling) -> bool:
 def is_at(report: Altered, label: Label, one: Retelling) -> bool:
     """Whether a report stands at the place of a label, in each version in which both have text."""
     places = {one.a.id: label.a, one.b.id: label.b}
-    spans = {name: () if place is None or place[0] == place[1] else (place,) for name, place in places.items()}
+    spans = {
+        name: () if place is None or place[0] == place[1] else (place,) for name, place in places.items()
+    }
     anchors = {name: (place[0],) for name, place in places.items() if place and place[0] == place[1]}
     return same_place(report, Altered(report.kind, report.pair, spans, anchors))
 
@@ -127,15 +131,18 @@ def wrong(one: Retelling) -> Iterator[tuple[str, str, str, str]]:
     for label in one.labels:
         if not any(is_right(report, label, one) for report in reports):
             near = ",".join(sorted({r.kind for r in reports if is_at(r, label, one)}))
-            places = (label.a, label.b)
-            words = ["" if p is None else a.text[slice(*p)] for a, p in zip((one.a, one.b), places, strict=True)]
-            yield "missed", f"{'/'.join(label.kinds)} (told: {near or 'nothing'})", *words
+            told = f"{'/'.join(label.kinds)} (told: {near or 'nothing'})"
+            yield "missed", told, _marked(one.a, label.a), _marked(one.b, label.b)
     for report in reports:
         if is_judged(report, one) and not any(is_right(report, label, one) for label in one.labels):
-            yield "too much", report.kind, *(_words(report, one, a) for a in (one.a, one.b))
+            yield "too much", report.kind, _words(report, one.a), _words(report, one.b)
 
 
-def _words(report: Altered, one: Retelling, article: retold.Article) -> str:
+def _marked(article: retold.Article, place: Place | None) -> str:
+    return "" if place is None else article.text[slice(*place)]
+
+
+def _words(report: Altered, article: retold.Article) -> str:
     return " … ".join(article.text[slice(*place)] for place in report.spans.get(article.id, ()))
 
 

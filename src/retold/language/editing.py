@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import product
 from typing import Any, Literal, NamedTuple
 
-from retold.language.folding import fold
+from retold.language.folding import fold, key_of
 from retold.language.sense import Sense
 
 Forms = frozenset[str]
@@ -48,15 +48,6 @@ class Crediting:
     more: Forms  # additional reporting by
     by: Forms
     as_: Forms  # as the agency reports
-
-
-def key_of(phrase: str) -> str:
-    """A phrase of a list as the words of a text are compared: folded, a hyphen parting two words.
-
-    >>> key_of("mutmaßlich"), key_of("peut-être")
-    ('mutmasslich', 'peut être')
-    """
-    return " ".join(map(fold, phrase.replace("-", " ").split()))
 
 
 def _begins(text: str, head: str) -> bool:

@@ -94,7 +94,7 @@ class Sense:
         ]
 
     def _is_led(self, words: Sequence[str], k: int) -> bool:
-        """Whether the word that a negation asks for stands before a place, and nothing that denies between."""
+        """Whether what a negation asks for stands before a place, and nothing that denies between."""
         for word in reversed(words[max(0, k - _WIDEST) : k]):
             if word in self.leading or (self.elided and word.startswith(self.elided)):
                 return True

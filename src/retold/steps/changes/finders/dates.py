@@ -81,7 +81,9 @@ def _are_two_days(pair: Pair, ours: Dated, theirs: Dated) -> bool:
 def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidate]:
     # The same words resolve to two days where two papers came out on two days: no change of the copy's.
     if ours.value == theirs.value or pair.alike(ours.words, theirs.words):
-        yield from compared(pair, "date", ours.words, theirs.words, same=not _are_two_parts(pair, ours, theirs))
+        yield from compared(
+            pair, "date", ours.words, theirs.words, same=not _are_two_parts(pair, ours, theirs)
+        )
     elif agree(ours.value, theirs.value) or not comparable(ours.value, theirs.value):
         return  # one says more than the other, or nobody can tell: the words differ, not the date
     elif steps(pair.old, ours) or steps(pair.new, theirs):

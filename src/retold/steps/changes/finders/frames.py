@@ -75,7 +75,7 @@ def turned_frames(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate
         *_modals(old, new, unit),
         *_measures(material, old, new, unit),
     ):
-        if all(touching(dates, words) for dates, words in zip(material.values.dates, found, strict=False)):
+        if all(touching(material.values.dates[k], (found[0], found[1])[k]) for k in (0, 1)):
             continue  # the beginning of May, the end of May
         yield candidate_of(pair, "sense", found[0], found[1], detail=found[2], overlaps=unit.rewritten)
     yield from _denials(pair, old, new, unit)

@@ -154,7 +154,11 @@ class Finder:
     def _of_unnamed(self, row: Sequence[Piece], at: int, cue: Cue) -> Cue:
         """A cue that leads to a clause, by those before it who have no name: la direction confirme que."""
         ahead = row[at + 1 : at + 1 + _OPENS]
-        if cue.subject is not None or cue.dropped or all(one.lower not in self.rules.complements for one in ahead):
+        if (
+            cue.subject is not None
+            or cue.dropped
+            or all(one.lower not in self.rules.complements for one in ahead)
+        ):
             return cue
         return replace(cue, subject=self.subjects.unnamed_before(row, cue.low))
 

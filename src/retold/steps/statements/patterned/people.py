@@ -259,7 +259,7 @@ class People:
         return small[-1] + 1 if small else 0
 
     def may_speak(self, phrase: Phrase) -> bool:
-        """Whether a phrase without a name brings in somebody, or tells what somebody is: no house, no paper."""
+        """Whether a phrase without a name brings in somebody or tells a role: no house, no paper."""
         return not phrase.definite or all(map(self.is_role, phrase.roles))
 
     def is_known(self, word: str) -> bool:

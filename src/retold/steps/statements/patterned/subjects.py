@@ -205,7 +205,7 @@ class Subjects:
             return None
         for start, end in self.chunks(row, low):
             opens = row[start].lower in self.rules.relatives if start < end else True
-            relative = opens and start < end and 0 < start and row[start - 1].text == "," and end < low
+            relative = opens and start < end and start > 0 and row[start - 1].text == "," and end < low
             found = None if relative else self._first_noun(row, start, end)
             if found is not None:
                 return found
