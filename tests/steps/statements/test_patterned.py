@@ -314,3 +314,32 @@ def test_an_aside_may_stand_between_a_verb_and_who_speaks(aside: str) -> None:
 def test_a_colon_behind_somebody_without_a_name_leads_to_nobodys_words_before() -> None:
     text = "« J'ai tout perdu », raconte Ana Kolm. À ses côtés, son voisin hoche la tête : « Moi aussi. »"
     assert speakers("fr", text) == ["Ana Kolm", None]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "fr",
+            "« C'est raté », lâche la capitaine, Ana Kolm. L'entraîneuse a reconnu que le choix était mauvais.",
+        ),
+        ("es", "«Se acabó», dijo la capitana, Ana Kolm. La entrenadora reconoció que la elección fue mala."),
+        (
+            "de",
+            "„Schade“, sagte Kapitänin Ana Kolm. Die Trainerin gab zu, dass die Wahl schlecht gewesen sei.",
+        ),
+    ],
+)
+def test_a_role_that_leads_its_sentence_is_not_who_has_another(code: str, text: str) -> None:
+    assert speakers(code, text) == ["Ana Kolm", None]
+
+
+def test_a_role_set_behind_the_words_may_be_another_name_for_who_spoke() -> None:
+    text = "« C'est raté », lâche la capitaine, Ana Kolm. « On avait tout », ajoute la joueuse."
+    assert speakers("fr", text) == ["Ana Kolm", "Ana Kolm"]
+
+
+def test_a_clause_behind_its_own_verb_is_not_said_by_who_spoke_before() -> None:
+    text = "„Das reicht nicht“, sagte Ana Kolm. Der Verband weist darauf hin, dass die Zahl gesunken sei."
+    assert speakers("de", text)[:1] == ["Ana Kolm"]
+    assert "Ana Kolm" not in speakers("de", text)[1:]

@@ -17,7 +17,7 @@ from retold.steps.statements.patterned.links import is_nobodys, link
 from retold.steps.statements.patterned.named import is_term
 from retold.steps.statements.patterned.people import People, Person, Phrase
 from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
-from retold.steps.statements.patterned.reported import Clause, in_report, reported_clauses
+from retold.steps.statements.patterned.reported import Clause, in_report, main_clause, reported_clauses
 from retold.steps.statements.patterned.turns import Turn, turn_at, turns
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.utterance import Range, Utterance, Who
@@ -124,9 +124,10 @@ class PatternReader:
             )
             meant = self.people.pronoun(woman, recent)[0] if woman is not None else NOBODY
             return Who((subject.start, subject.end), meant, 1.0)
-        mention = (row[subject.low].start, row[subject.high - 1].end)
+        mention, leads = (row[subject.low].start, row[subject.high - 1].end), subject.high <= cue.low
         self.people.met(subject, mention[0])
-        meant, _ = self.people.meant(subject, [*before, *self._people_of(number, (0,))])
+        near = [*before, *self._people_of(number, (0,))]
+        meant, _ = self.people.meant(subject, near, leads and row[0].quote < 0)
         return Who(mention, meant, 1.0)
 
     def _named_before(self, row: Sequence[Piece], at: int) -> list[Person]:
@@ -368,11 +369,8 @@ class PatternReader:
         if self.segments[last.segment].paragraph != self.segments[number].paragraph:
             return
         words = [one for one in row if one.word]
-        if (
-            len(words) >= _FEWEST
-            and in_report(row, self.rules)
-            and self._somebody_else(row, last.speaker) is None
-        ):
+        mood = in_report(main_clause(row, self.rules), self.rules)
+        if len(words) >= _FEWEST and mood and self._somebody_else(row, last.speaker) is None:
             content = [(words[0].start, words[-1].end)]
             if all(one.quote < 0 for one in row):
                 self._made(
