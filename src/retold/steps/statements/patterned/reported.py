@@ -101,7 +101,7 @@ def in_report(row: Sequence[Piece], rules: Patterns) -> bool:
 
 
 def main_clause(row: Sequence[Piece], rules: Patterns) -> Sequence[Piece]:
-    """A sentence as far as the word that opens what somebody is told to have said: weist darauf hin, dass …"""
+    """A sentence as far as the word that opens what somebody said: er weist darauf hin, dass …"""
     ends = (k for k, one in enumerate(row) if one.lower in rules.complements)
     return row[: next(ends, len(row))]
 
