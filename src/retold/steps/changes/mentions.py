@@ -45,7 +45,7 @@ def _is_led(here: Side, words: range) -> bool:
     before = words.start - 1
     if before < 0 or here.sentence[before] != here.sentence[words.start] or here.between(before) != " ":
         return False
-    return here.folded[before] in here.names.placing or here.names.is_title(here.folded[before])
+    return here.folded[before] in here.names.placing | here.names.ranks
 
 
 def capitals(pair: Pair) -> frozenset[str]:
