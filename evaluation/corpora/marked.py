@@ -18,6 +18,11 @@ from retold.model import Article
 
 FOLDER = Path(__file__).parent.parent / "labels" / "speech"
 CODES = ("de", "fr", "es")
+NEWSWIRE = {
+    "de": ("11",),
+    "fr": ("11", "12", "13"),
+    "es": ("11",),
+}  # files of longer sentences, measured apart
 _OPEN = re.compile(r"\{([^|{}]*)\||<([^|<>]*)\||\[([^|\[\]]*)\||⟨([^|⟨⟩]*)\||[}>\]⟩]")
 
 

@@ -18,7 +18,7 @@ NAMES = (
     "seeds", "synthetic", "planted", "statements", "parties", "dates", "credits", "changes", "fresh",
     "readings", "attributions", "claims", "senses",
     "turned_sentences", "meter", "relations", "unrelated", "templates", "pan",
-    "collate", "updates", "lineage", "pages", "languages", "agency_copies", "across_languages",
+    "collate", "updates", "lineage", "pages", "languages", "retellings", "agency_copies", "across_languages",
 )  # fmt: skip
 WHOLE_ONLY = ("planted",)  # what it guards is guarded by `synthetic` in the quick part
 

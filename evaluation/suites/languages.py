@@ -5,7 +5,7 @@ language was written when the rules had been mended on the first. A quotation is
 direct or mixed speech holds half of its characters; its speaker is right where the names are one. Told are
 direct and mixed statements whose speaker has a name with a support of at least `SURE`; one whose words are
 nobody's quotation is wrong. Statements in other words are labelled from the sixth file on, and judged where
-one of them is touched.
+one of them is touched. Files of newswire, with longer sentences, are measured apart.
 
     python -m evaluation.suites.languages CODE [FILE]        show what goes wrong, and the figures
 """
@@ -42,13 +42,18 @@ def measures(part: Part) -> list[Measure]:
         held = [counted(one) for one in reports(code)]
         found += measured(held, partial(figures, code=code))
         found.append(information(f"{code}: quotations labelled", sum(one["wanted"] for one in held)))
+    for code, parts in marked.NEWSWIRE.items():
+        held = [counted(one) for file in parts for one in marked.reports(code, file)]
+        found += measured(held, partial(figures, code=f"{code}, newswire"))
     return [*found, *of_strangers(_PILES[part]), *of_detection(), *of_unpacked()]
 
 
 def reports(code: str) -> Iterator[Marked]:
-    """The labelled reports of a language, all files."""
-    for file in sorted(marked.FOLDER.glob(f"{code}*.txt")):
-        yield from marked.reports(code, file.stem.removeprefix(code))
+    """The labelled reports of a language, all files but those of newswire."""
+    parts = (file.stem.removeprefix(code) for file in sorted(marked.FOLDER.glob(f"{code}*.txt")))
+    for part in parts:
+        if part not in marked.NEWSWIRE.get(code, ()):
+            yield from marked.reports(code, part)
 
 
 def figures(counts: Counts, code: str) -> dict[str, float]:

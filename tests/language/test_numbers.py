@@ -61,3 +61,33 @@ def test_bounds_and_what_is_counted_come_from_the_lists() -> None:
 def test_any_text_gives_figures_inside_itself(text: str) -> None:
     for numbers in (ENGLISH, language.UNIVERSAL.numbers):
         assert all(0 <= one.start < one.end <= len(text) for one in numbers.find(text))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("de", "achtundzwanzig", 28),
+        ("de", "Dreißig", 30),
+        ("de", "zweihundertfünfzig", 250),
+        ("de", "fünfhundertzwanzigtausend", 520_000),
+        ("de", "anderthalb Millionen", 1.5e6),
+        ("de", "zweieinhalb", 2.5),
+        ("fr", "dix-sept", 17),
+        ("fr", "soixante-douze", 72),
+        ("fr", "quatre-vingt-dix-sept", 97),
+        ("fr", "un million et demi", 1.5e6),
+        ("es", "dos millones y medio", 2.5e6),
+    ],
+)
+def test_numbers_in_one_word_and_with_a_half(code: str, text: str, value: float) -> None:
+    (found,) = language.of(code).numbers.find(text)
+    assert (found.value, found.end) == (value, len(text))
+
+
+def test_what_a_number_counts_may_stand_in_one_word_with_it() -> None:
+    (found,) = language.of("de").numbers.find("ein dreitägiger Ausstand")
+    assert (found.value, found.start, found.end) == (3, 4, 8)
+
+
+def test_words_that_but_begin_like_a_number_are_none() -> None:
+    assert language.of("de").numbers.find("Einhorn, dreist, achtlos, Siebener") == []

@@ -29,3 +29,17 @@ def test_units_are_unlike_only_within_one_group() -> None:
 def test_a_language_without_lists_turns_nothing() -> None:
     none = Sense.of({})
     assert none.negations(["not"]) == [] and not none.are_opposite("rose", "fell")
+
+
+def test_the_negator_behind_ne_denies_and_ne_alone_does_not() -> None:
+    sense = language.of("fr").editing.sense
+    assert sense.negations(["il", "ne", "viendra", "plus"]) == [3]
+    assert sense.negations(["il", "viendra", "plus", "tard"]) == []
+    assert sense.bare("n'est") == "est"
+
+
+def test_words_of_a_list_are_compared_as_those_of_a_text_are() -> None:
+    assert "muss" in language.of("de").editing.sense.modals
+    made = Sense.of({"negators": ["NIE", "kaum"], "modals": {"must": ["MÜSSEN"]}})
+    assert made.negators == {"nie", "kaum"}
+    assert made.modals == {"müssen": "must"}

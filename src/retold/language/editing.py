@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import product
 from typing import Any, Literal, NamedTuple
 
+from retold.language.folding import fold, key_of
 from retold.language.sense import Sense
 
 Forms = frozenset[str]
@@ -67,7 +68,7 @@ class Editing:
     @cached_property
     def small(self) -> Forms:
         """Folded words of the grammar: they tell nothing by themselves."""
-        return frozenset(self._lists("slips").get("small", ()))
+        return frozenset(map(fold, self._lists("slips").get("small", ())))
 
     @cached_property
     def idle(self) -> Forms:
@@ -198,6 +199,13 @@ class Editing:
     def steps(self) -> Forms:
         """Words that count on from a day of publication: next May, last Friday."""
         return self._forms("steps")
+
+    @cached_property
+    def nears(self) -> Mapping[str, str]:
+        """Words for a part of a stretch of time, by which part they mean: early May, the end of May."""
+        words = self._lists("dates").get("words", {})
+        parts = {**words.get("near", {}), **words.get("edge", {})}
+        return {fold(word): str(part) for word, part in parts.items()}
 
     @cached_property
     def measures(self) -> Forms:
@@ -352,10 +360,12 @@ class Editing:
     def hedges(self) -> Lexicon:
         """Phrases that make a telling less sure."""
         data = self._lists("hedges")
-        found = {phrase: Entry("hedge", group, "") for group in _HEDGES for phrase in data.get(group, ())}
+        found = {
+            key_of(phrase): Entry("hedge", group, "") for group in _HEDGES for phrase in data.get(group, ())
+        }
         for frame in data.get("frames", ()):
             for words in product(*(slot.split("|") for slot in frame["slots"])):
-                found.setdefault(" ".join(" ".join(words).split()), Entry("hedge", frame["kind"], ""))
+                found.setdefault(key_of(" ".join(words)), Entry("hedge", frame["kind"], ""))
         return found
 
     @cached_property
@@ -364,7 +374,7 @@ class Editing:
         found: dict[str, Entry] = {}
         for row in self._rows("loaded"):
             for phrase in row["forms"].split("|"):
-                found.setdefault(phrase.replace("-", " "), Entry("loaded", row["group"], row["lean"]))
+                found.setdefault(key_of(phrase), Entry("loaded", row["group"], row["lean"]))
         return found
 
     @cached_property
@@ -385,7 +395,7 @@ class Editing:
         return Crediting(**named)
 
     def _forms(self, name: str) -> Forms:
-        return frozenset(self._own.get(name, ()))
+        return frozenset(map(fold, self._own.get(name, ())))
 
 
 def _opening(phrases: Sequence[str], behind: str) -> re.Pattern[str]:

@@ -58,6 +58,15 @@ def fold(word: str) -> str:
     return plain
 
 
+def key_of(phrase: str) -> str:
+    """A phrase of a list as the words of a text are compared: folded, a hyphen parting two words.
+
+    >>> key_of("mutmaßlich"), key_of("peut-être")
+    ('mutmasslich', 'peut être')
+    """
+    return " ".join(map(fold, phrase.replace("-", " ").split()))
+
+
 def form(word: str) -> int:
     """A 63-bit hash of the folded word (FNV-1a), never 0, the same on every machine."""
     value = 0xCBF29CE484222325

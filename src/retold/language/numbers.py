@@ -86,6 +86,9 @@ class Numbers:
         self._weak = frozenset(lists.get("weak", ()))
         self._form = lists.get("form", {})
         self._digits = Digits.of(self._form)
+        self._joined = _values(lists.get("joined", {}))
+        self._word = re.compile(rf"\b(?:{self._compound()}|{_any([*self.words, *self.scales])})\b")
+        self._part = re.compile(_any([*self._joined, *self.words, *self.scales]))
         self._bounds = {phrase: way for way, row in lists.get("bounds", {}).items() for phrase in row}
         self._counted: dict[str | None, str] = {w: what for what, row in counted.items() for w in row}
         self._pattern = self._compiled()
@@ -170,17 +173,27 @@ class Numbers:
         if not self.words:
             return _NOTHING
         long_scales = [s for s in self.scales if len(s) > 2]
-        number = _any([*self.words, *long_scales])
+        number = rf"{self._compound()}|{_any([*self.words, *long_scales])}"
         leads = _any(self._form.get("leads", ()))
         joint = _any(self._form.get("and", ()))
         lead = rf"(?:{leads})\s(?={_any(long_scales)})"
-        return rf"(?:{lead})?(?:{number})\b(?:(?:[\s-]|\s(?:{joint})\s)(?:{number})\b){{0,8}}"
+        half = rf"(?:\s(?:{_any(self._form.get('half_after', ()))})\b)?"
+        ends = rf"(?:\b|(?={_any(self._form.get('set_on', ()))}))"
+        return rf"(?:{lead})?(?:{number}){ends}(?:(?:[\s-]|\s(?:{joint})\s)(?:{number})\b){{0,8}}{half}"
+
+    def _compound(self) -> str:
+        """Numbers that the language writes as one word of several: zweihundertfünfzig, achtundzwanzig."""
+        if not self._joined:
+            return _NOTHING
+        part = _any([*self._joined, *self.words, *self._form.get("joined_scales", ())])
+        joint = _any(self._form.get("and", ()))
+        return rf"(?:{part})(?:(?:{joint})?(?:{part})){{1,7}}"
 
     # ---- one figure ----
 
     def _figures(self, match: re.Match[str]) -> list[Figure]:
         """The figure of a match; words that make no number together are several: one three times."""
-        parts = self._parts(match["spelled"].casefold()) if match["spelled"] else ()
+        parts = self._parts(match["spelled"].lower()) if match["spelled"] else ()
         if len(parts) < 2:
             return [self._figure(match)]
         start, unit = match.start("spelled"), self._unit(match)
@@ -190,18 +203,20 @@ class Numbers:
 
     def _parts(self, told: str) -> list[tuple[int, int, str]]:
         """Places and words of the numbers of a run of number words, parted where no number goes on."""
-        words = [m for m in re.finditer(r"[^\W\d_]+", told) if m[0] in self.words or m[0] in self.scales]
+        words = list(self._word.finditer(told))
         cuts = [k for k in range(1, len(words)) if not self._goes_on(words[k - 1][0], words[k][0])]
         edges = [0, *cuts, len(words)]
         places = [(words[a].start(), words[b - 1].end()) for a, b in pairwise(edges)] if words else []
+        if places and told.endswith(tuple(self._form.get("half_after", ()))):
+            places[-1] = (places[-1][0], len(told))
         return [(low, high, told[low:high]) for low, high in places]
 
     def _goes_on(self, one: str, other: str) -> bool:
         """Whether the second word can go on with a number that has the first: twenty five, two hundred."""
         if one in self.scales or other in self.scales:
             return True
-        tens = self.words[one]
-        return tens >= 20 and tens % 10 == 0 and self.words[other] < 10  # tens and ones
+        tens = self.words.get(one, 0.0)  # a compound is whole
+        return tens >= 20 and tens % 10 == 0 and self.words.get(other, 10.0) < 10  # tens and ones
 
     def _from_words(self, start: int, end: int, told: str, unit: str) -> Figure:
         return Figure(start, end, self.spelled(told), unit, weak=told in self._weak and not unit)
@@ -215,11 +230,11 @@ class Numbers:
             value = numeral_value(match["numeral"])
             return Figure(*place, value, unit, weak=value == 1)
         if match["spelled"]:
-            return self._from_words(*place, match["spelled"].casefold(), unit)
+            return self._from_words(*place, match["spelled"].lower(), unit)
         if match["ordinal"]:
-            word = match["ordinal"].casefold()
+            word = match["ordinal"].lower()
             return Figure(*place, self.ordinals[word], "ordinal", weak=word in self._weak)
-        return Figure(*place, 0.0, unit, vague=match["vague"].casefold())
+        return Figure(*place, 0.0, unit, vague=match["vague"].lower())
 
     def _from_digits(self, match: re.Match[str], unit: str) -> Figure:
         place = match.span()
@@ -232,7 +247,7 @@ class Numbers:
         return Figure(*place, value * self.scales.get(scale, 1.0), unit)
 
     def _unit(self, match: re.Match[str]) -> str:
-        unit = (match["unit"] or "").casefold()
+        unit = (match["unit"] or "").lower()
         if unit and unit not in self.currencies:
             return "%"
         sign = (match["sign"] or "").strip()
@@ -247,17 +262,27 @@ class Numbers:
         >>> language.of("en").numbers.spelled("two hundred and forty-five thousand")
         245000.0
         """
-        total = group = 0.0
+        total, group, last = 0.0, 0.0, 1.0
         half = text.startswith(tuple(self._form.get("half", ())))
-        for word in re.findall(r"[^\W\d_]+", text):
-            if word in self.words:
-                group += self.words[word]
-            elif word in self.scales:
-                scale = self.scales[word]
-                group = max(group, 1.0) * scale
-                if scale >= 1000:
+        for word in self._words_of(text):
+            if word in self.scales:
+                last = self.scales[word]
+                group = max(group, 1.0) * last
+                if last >= 1000:
                     total, group = total + group, 0.0
-        return (total + group) * (0.5 if half else 1.0)
+            else:
+                group += self.words.get(word, self._joined.get(word, 0.0))
+        more = 0.5 * last if text.endswith(tuple(self._form.get("half_after", ()))) else 0.0
+        return (total + group) * (0.5 if half else 1.0) + more
+
+    def _words_of(self, text: str) -> list[str]:
+        """The number words of a number, those of a compound one by one."""
+        found: list[str] = []
+        for match in self._word.finditer(text):
+            word = match[0]
+            known = word in self.words or word in self.scales
+            found += [word] if known else self._part.findall(word)
+        return found
 
 
 def _values(given: Mapping[str, float]) -> dict[str, float]:

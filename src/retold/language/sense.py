@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from retold import parameters
+from retold.language.folding import fold
 
 _WIDEST = parameters.of("language", "sense").integer("widest")
 
@@ -42,10 +43,14 @@ class Sense:
     modal_phrases: Mapping[str, str] = field(default_factory=dict)  # by two words: the class of what they say
     relations: frozenset[str] = frozenset()  # opposites that stand between two things
     paired: frozenset[str] = frozenset()  # negators that go on with a denial before or behind them: nor
+    leading: frozenset[str] = frozenset()  # the word before a verb that a negation asks for: ne
+    behind: frozenset[str] = frozenset()  # words that deny behind a leading one only: ne … plus
+    elided: tuple[str, ...] = ()  # what a negation sets on a verb and the negator behind it tells: n'est pas
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Sense:
         """The section from the lists of a language."""
+        lists = _folded(lists)
         opposites = _ends(lists.get("opposites", ()))
         modals, phrases = (_classes(lists.get(name, {})) for name in ("modals", "modal_phrases"))
         measures = _measures(lists.get("measures", {}))
@@ -66,6 +71,9 @@ class Sense:
             phrases,
             frozenset(lists.get("relations", ())),
             frozenset(lists.get("paired", ())),
+            frozenset(lists.get("leading", ())),
+            frozenset(lists.get("behind", ())),
+            tuple(lists.get("elided", ())),
         )
 
     def negations(self, words: Sequence[str]) -> list[int]:
@@ -75,9 +83,34 @@ class Sense:
         >>> sense = language.of("en").editing.sense
         >>> sense.negations("it was not only wet but it did not stop".split())
         [8]
+        >>> language.of("fr").editing.sense.negations("il ne viendra plus et n'a rien de plus".split())
+        [3, 6]
         """
         idle = set(chain.from_iterable(self._idle(words, k) for k in range(len(words))))
-        return [k for k, word in enumerate(words) if word in self.negators and k not in idle]
+        return [
+            k
+            for k, word in enumerate(words)
+            if k not in idle and (word in self.negators or (word in self.behind and self._is_led(words, k)))
+        ]
+
+    def _is_led(self, words: Sequence[str], k: int) -> bool:
+        """Whether what a negation asks for stands before a place, and nothing that denies between."""
+        for word in reversed(words[max(0, k - _WIDEST) : k]):
+            if word in self.leading or (self.elided and word.startswith(self.elided)):
+                return True
+            if word in self.negators:
+                return False
+        return False
+
+    def bare(self, word: str) -> str:
+        """A folded word without what a negation sets on it.
+
+        >>> from retold import language
+        >>> language.of("fr").editing.sense.bare("n'est")
+        'est'
+        """
+        head = next((one for one in self.elided if word.startswith(one)), "")
+        return word.removeprefix(head)
 
     def denies(self, words: Sequence[str]) -> bool:
         """Whether a word denies by its meaning: failed, without."""
@@ -132,6 +165,15 @@ class Sense:
         sizes = range(min(_WIDEST, len(words) - k), 1, -1)
         size = next((n for n in sizes if " ".join(words[k : k + n]) in self.passed_over), 0)
         return range(k, k + size)
+
+
+def _folded(lists: Any) -> Any:
+    """The lists with every word as the words of a text are compared; names of groups stay."""
+    if isinstance(lists, str):
+        return fold(lists)
+    if isinstance(lists, Mapping):
+        return {name: _folded(held) for name, held in lists.items()}
+    return [_folded(one) for one in lists] if isinstance(lists, Sequence) else lists
 
 
 def _classes(lists: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -304,3 +304,28 @@ def test_other_languages_name_ranges_quarters_decades_and_clocks(
     code: str, text: str, told: list[str]
 ) -> None:
     assert [one.value for one in dates.find(text, MONDAY, language.of(code))] == told
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "words", "expected"),
+    [
+        ("de", "Nach dreitägigen Gesprächen ging er.", "dreitägigen", "P3D"),
+        ("de", "Das 30-tägige Ultimatum endet.", "30-tägige", "P30D"),
+        ("de", "Der Streit währte anderthalb Jahre.", "anderthalb Jahre", "P1Y6M"),
+        ("de", "Es dauerte ein halbes Jahr.", "ein halbes Jahr", "P6M"),
+        ("fr", "Il a attendu deux ans et demi.", "deux ans et demi", "P2Y6M"),
+        ("es", "Habló dos horas y media.", "dos horas y media", "PT2H30M"),
+    ],
+)
+def test_lengths_in_one_word_and_with_a_half(code: str, text: str, words: str, expected: str) -> None:
+    found = [(m.span.of(text), m.value) for m in dates.find(text, MONDAY, language.of(code))]
+    assert found == [(words, expected)]
+
+
+def test_an_age_in_one_word_is_no_length() -> None:
+    assert not dates.find("Der fünfjährige Junge sah es.", MONDAY, language.of("de"))
+
+
+def test_a_french_conditional_looks_ahead() -> None:
+    text = "L'usine cesserait toute production en décembre."
+    assert [m.value for m in dates.find(text, "2034-09-07", language.of("fr"))] == ["2034-12"]

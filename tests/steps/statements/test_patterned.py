@@ -276,3 +276,70 @@ def test_a_quotation_is_linked_to_the_verb_beside_it_and_not_over_the_end_of_a_s
     assert cue is not None and row[cue.low].text == "sagte" and support > 0.9
     found, row = finder("de", "„Sehr eng.“ Laut Timm Orel war das Boot alt.")
     assert links.link(row, 0, found.cues(row)) is None
+
+
+# ---- longer sentences ----
+
+
+def test_a_noun_with_the_ending_of_a_verb_is_no_verb_where_nouns_have_capitals() -> None:
+    assert speakers("de", "Der Chef der Kaufleute, Ida Brand, sagte: „Wir zahlen nicht.“") == ["Ida Brand"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "clause"),
+    [
+        ("fr", "La direction a confirmé que l'usine fermerait en mai.", "l'usine fermerait en mai"),
+        ("fr", "Un collectif d'artistes regrette que l'entrée soit payante.", "l'entrée soit payante"),
+        ("es", "La dirección confirmó que la planta cerraría en mayo.", "la planta cerraría en mayo"),
+    ],
+)
+def test_those_without_a_name_say_a_clause_of_theirs(code: str, text: str, clause: str) -> None:
+    one = said(code, text)[clause]
+    assert one.kind == "indirect" and one.speaker_name is None and one.speaker is not None
+
+
+def test_a_house_without_a_name_keeps_no_pronoun_from_who_spoke() -> None:
+    text = (
+        "« Je n'ai pas dormi », dit Ana Kolm. L'usine annonce que les salaires seront versés. "
+        "« C'est trop tard », ajoute-t-elle."
+    )
+    assert speakers("fr", text)[-1] == "Ana Kolm"
+
+
+@pytest.mark.parametrize("aside", ["devant les grilles fermées", "les yeux rougis"])
+def test_an_aside_may_stand_between_a_verb_and_who_speaks(aside: str) -> None:
+    assert speakers("fr", f"« On nous a menti », s'emporte, {aside}, Ana Kolm, déléguée.") == ["Ana Kolm"]
+
+
+def test_a_colon_behind_somebody_without_a_name_leads_to_nobodys_words_before() -> None:
+    text = "« J'ai tout perdu », raconte Ana Kolm. À ses côtés, son voisin hoche la tête : « Moi aussi. »"
+    assert speakers("fr", text) == ["Ana Kolm", None]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "fr",
+            "« C'est raté », lâche la capitaine, Ana Kolm. L'entraîneuse a reconnu que le choix était mauvais.",
+        ),
+        ("es", "«Se acabó», dijo la capitana, Ana Kolm. La entrenadora reconoció que la elección fue mala."),
+        (
+            "de",
+            "„Schade“, sagte Kapitänin Ana Kolm. Die Trainerin gab zu, dass die Wahl schlecht gewesen sei.",
+        ),
+    ],
+)
+def test_a_role_that_leads_its_sentence_is_not_who_has_another(code: str, text: str) -> None:
+    assert speakers(code, text) == ["Ana Kolm", None]
+
+
+def test_a_role_set_behind_the_words_may_be_another_name_for_who_spoke() -> None:
+    text = "« C'est raté », lâche la capitaine, Ana Kolm. « On avait tout », ajoute la joueuse."
+    assert speakers("fr", text) == ["Ana Kolm", "Ana Kolm"]
+
+
+def test_a_clause_behind_its_own_verb_is_not_said_by_who_spoke_before() -> None:
+    text = "„Das reicht nicht“, sagte Ana Kolm. Der Verband weist darauf hin, dass die Zahl gesunken sei."
+    assert speakers("de", text)[:1] == ["Ana Kolm"]
+    assert "Ana Kolm" not in speakers("de", text)[1:]

@@ -15,7 +15,8 @@ _LONGEST = _P.integer("longest")
 def names_in(here: Side, always: frozenset[str]) -> list[range]:
     """Runs of capitalised words, by word number, in order; days, months and plain openers are none.
 
-    None in a language without a pack, whose capitals may say nothing.
+    None in a language without a pack, whose capitals may say nothing. Where common nouns have capitals too,
+    one word alone is a name behind one that leads to a place or a title, or as somebody's surname.
     `always` holds folded words that are capitalised wherever they stand (`capitals`).
     """
     found: list[range] = []
@@ -30,7 +31,21 @@ def names_in(here: Side, always: frozenset[str]) -> list[range]:
             start = None
         if start is None and (named or (inside and _begins(here, k))):
             start = k
-    return found
+    return _without_nouns(here, found) if here.language.capital_nouns else found
+
+
+def _without_nouns(here: Side, found: Sequence[range]) -> list[range]:
+    """The runs without lone words that may as well be common nouns: einen Kran, ein Freispruch."""
+    surnames = {here.folded[words.stop - 1] for words in found if len(words) > 1}
+    return [one for one in found if len(one) > 1 or here.folded[one.start] in surnames or _is_led(here, one)]
+
+
+def _is_led(here: Side, words: range) -> bool:
+    """Whether a word stands behind one that leads to a place, or behind a title: in Taven, Richter Kael."""
+    before = words.start - 1
+    if before < 0 or here.sentence[before] != here.sentence[words.start] or here.between(before) != " ":
+        return False
+    return here.folded[before] in here.names.placing | here.names.ranks
 
 
 def capitals(pair: Pair) -> frozenset[str]:

@@ -272,8 +272,17 @@ def _a_role(here: Side, party: Party) -> bool:
 
 
 def _full_behind_title(here: Side, party: Party) -> bool:
-    """Whether a full name stands behind a title in small letters: le capitaine Ana Kael."""
+    """Whether a full name stands behind a title in small letters: le capitaine Ana Kael.
+
+    In a language that is read by patterns the title may be any noun for what somebody is, with more behind it
+    (el concejal de Hacienda, Ana Kael); where common nouns have capitals, any noun: die Steinmetzin Ana Kael.
+    """
     said = [] if party.mention is None else [here.words[k] for k in here.at(party.mention)]
+    if here.language.patterns is not None:
+        name, role = (party.name or "").split(), here.language.patterns.role
+        before = [word.lower() for word in said[: -len(name)]] if name else []
+        titled = here.language.capital_nouns or any(map(role.search, before))
+        return 1 < len(name) < len(said) - 1 and said[-len(name) :] == name and titled
     capitals = [k for k, word in enumerate(said) if word[:1].isupper()]
     if len(capitals) < 2 or list(range(capitals[0], len(said))) != capitals:
         return False

@@ -65,6 +65,10 @@ class Segment:
     text: str  # simplified, for the parser
     runs: tuple[Run, ...] = field(repr=False)
 
+    def is_clausal(self, quote: int) -> bool:
+        """Whether a quotation of this sentence, by its number in `Witness.quotes`, is a clause of its own."""
+        return self.clausal[self.quotes.index(quote)]
+
     def run(self, at: int) -> Run:
         """The run that holds a character of the simplified text."""
         return self.runs[max(0, bisect_right(self.runs, at, key=lambda run: run.at) - 1)]

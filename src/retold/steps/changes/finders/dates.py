@@ -81,7 +81,9 @@ def _are_two_days(pair: Pair, ours: Dated, theirs: Dated) -> bool:
 def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidate]:
     # The same words resolve to two days where two papers came out on two days: no change of the copy's.
     if ours.value == theirs.value or pair.alike(ours.words, theirs.words):
-        yield from compared(pair, "date", ours.words, theirs.words, same=True)
+        yield from compared(
+            pair, "date", ours.words, theirs.words, same=not _are_two_parts(pair, ours, theirs)
+        )
     elif agree(ours.value, theirs.value) or not comparable(ours.value, theirs.value):
         return  # one says more than the other, or nobody can tell: the words differ, not the date
     elif steps(pair.old, ours) or steps(pair.new, theirs):
@@ -94,6 +96,16 @@ def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidat
         return  # lines of the page have dates of their own; this week may be the coming one
     elif of_one_use(pair, ours.words, theirs.words) and not _from_publication(ours, theirs):
         yield from compared(pair, "date", ours.words, theirs.words, same=False)
+
+
+def _are_two_parts(pair: Pair, ours: Dated, theirs: Dated) -> bool:
+    """Whether two mentions of one stretch of time mean other parts of it: the middle and the end of May."""
+    nears = pair.editing.nears
+    old, new = (
+        {nears[here.folded[k]] for k in date.words if here.folded[k] in nears}
+        for here, date in ((pair.old, ours), (pair.new, theirs))
+    )
+    return bool(old and new) and old.isdisjoint(new)
 
 
 def _says_more(pair: Pair, ours: Dated, theirs: Dated) -> bool:

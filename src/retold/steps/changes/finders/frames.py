@@ -20,7 +20,7 @@ from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.values import Figure
+from retold.steps.changes.values import Figure, touching
 from retold.tables import Ints
 
 _P = parameters.of("changes", "frames")
@@ -75,6 +75,8 @@ def turned_frames(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate
         *_modals(old, new, unit),
         *_measures(material, old, new, unit),
     ):
+        if all(touching(material.values.dates[k], (found[0], found[1])[k]) for k in (0, 1)):
+            continue  # the beginning of May, the end of May
         yield candidate_of(pair, "sense", found[0], found[1], detail=found[2], overlaps=unit.rewritten)
     yield from _denials(pair, old, new, unit)
 

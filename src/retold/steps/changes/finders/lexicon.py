@@ -52,7 +52,17 @@ def _in_name(here: Side, hit: Hit) -> bool:
     word, behind = here.words[hit.words.start], hit.words.stop
     if word[:1].isupper() and here.words[behind : behind + 1] and here.words[behind][:1].isdigit():
         return True  # May 5
+    if here.language.capital_nouns:
+        return word[:1].isupper() and _beside_capital(here, hit)
     return word[:1].isupper() and not word.isupper() and not bool(here.opens[hit.words.start])
+
+
+def _beside_capital(here: Side, hit: Hit) -> bool:
+    """Whether a word with a capital stands right beside: where nouns have them, a run of two is a name."""
+    low, high = hit.words.start, hit.words.stop
+    before = low > 0 and here.between(low - 1) == " " and here.words[low - 1][:1].isupper()
+    behind = high < len(here.words) and here.between(high - 1) == " " and here.words[high][:1].isupper()
+    return bool(before and not here.opens[low - 1]) or bool(behind)
 
 
 def _as_cue(here: Side, hit: Hit) -> bool:

@@ -56,9 +56,10 @@ class _Part(NamedTuple):
     @property
     def telling(self) -> list[str]:
         """The words of the unit that neither the grammar nor a negation asks for."""
-        sense, here = self.here.editing.sense, self.here
-        idle = sense.negators | sense.auxiliary
-        return [here.folded[k] for k in self.words if not here.small[k] and here.folded[k] not in idle]
+        editing, here = self.here.editing, self.here
+        idle = editing.sense.negators | editing.sense.auxiliary | editing.small
+        forms = (editing.sense.bare(here.folded[k]) for k in self.words if not here.small[k])
+        return [form for form in forms if form not in idle]
 
 
 def turned_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -133,8 +134,8 @@ def _exchanged(material: Material, old: _Part, new: _Part) -> Iterator[Candidate
     if len(old.negators) != len(new.negators):
         return
     pair, sense = material.pair, old.here.editing.sense
-    for i in old.words:
-        for j in new.words:
+    for i in (i for i in old.words if not touching(material.values.dates[0], range(i, i + 1))):
+        for j in (j for j in new.words if not touching(material.values.dates[1], range(j, j + 1))):
             one, other = old.here.folded[i], new.here.folded[j]
             if _are_opposite(old, new, i, j):
                 yield candidate_of(pair, "sense", range(i, i + 1), range(j, j + 1), detail="direction")

@@ -15,7 +15,7 @@ from retold.steps.statements.patterned.subjects import ENDS, Subject, Subjects
 
 _P = parameters.of("statements", "patterned")
 _AFTER, _BACK, _PARTICLE = _P.integer("after"), _P.integer("back"), _P.integer("particle")
-_FEWEST, _LED, _NEAR = (_P.integer(name) for name in ("fewest", "led", "opens"))
+_FEWEST, _LED, _NEAR, _OPENS = (_P.integer(name) for name in ("fewest", "led", "opens", "complements"))
 Way = Literal["verb", "phrase", "guess"]
 
 
@@ -147,7 +147,20 @@ class Finder:
             return Cue(low, at + 1, "verb", verb, previous.subject, previous.dropped)
         cue = self._with_subject(row, low, at, verb, "verb")
         lacks = cue is not None and cue.subject is None and low and row[low - 1].lower in self.rules.also
-        return replace(cue, subject=previous.subject) if cue and lacks and previous else cue
+        if cue is not None and lacks and previous is not None:
+            return replace(cue, subject=previous.subject)
+        return self._of_unnamed(row, at, cue) if cue is not None and not lacks else cue
+
+    def _of_unnamed(self, row: Sequence[Piece], at: int, cue: Cue) -> Cue:
+        """A cue that leads to a clause, by those before it who have no name: la direction confirme que."""
+        ahead = row[at + 1 : at + 1 + _OPENS]
+        if (
+            cue.subject is not None
+            or cue.dropped
+            or all(one.lower not in self.rules.complements for one in ahead)
+        ):
+            return cue
+        return replace(cue, subject=self.subjects.unnamed_before(row, cue.low))
 
     def _whole(self, row: Sequence[Piece], at: int) -> Verb | None:
         """A verb that else is split, in a clause such as wie Kael mitteilte."""
@@ -290,7 +303,12 @@ class Finder:
         return rest >= end or row[rest].text == "("
 
     def _is_finite(self, one: Piece) -> bool:
-        """Whether a word looks like a verb that has a subject, as far as it can be told without a parser."""
+        """Whether a word looks like a verb that has a subject, as far as it can be told without a parser.
+
+        Where common nouns have capitals, a verb has none: der Kaufleute.
+        """
+        if self.rules.nouns and one.capital:
+            return False
         small = self.rules.auxiliaries | self.rules.reflexives | self.rules.subjects
         return one.lower in small or self.rules.finite.search(one.lower) is not None
 

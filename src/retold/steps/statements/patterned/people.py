@@ -258,6 +258,10 @@ class People:
         ]
         return small[-1] + 1 if small else 0
 
+    def may_speak(self, phrase: Phrase) -> bool:
+        """Whether a phrase without a name brings in somebody or tells a role: no house, no paper."""
+        return not phrase.definite or all(map(self.is_role, phrase.roles))
+
     def is_known(self, word: str) -> bool:
         """Whether it is the surname of somebody who is named in full."""
         return _key(word) in self._surnames
@@ -318,10 +322,13 @@ class People:
         self._index.add(one.number, keys, before)
         self._surnames |= {keys[-1]} if len(keys) > 1 else set()
 
-    def meant(self, phrase: Phrase, recent: Sequence[Person]) -> tuple[Meant, Person | None]:
+    def meant(
+        self, phrase: Phrase, recent: Sequence[Person], leads: bool = False
+    ) -> tuple[Meant, Person | None]:
         """Who is meant by a phrase: by the name, else by a role met before, else by the last who may be.
 
-        `recent` are those named in the paragraph before the phrase.
+        `recent` are those named in the paragraph before the phrase. One that `leads` its sentence brings in
+        somebody else where the last has a role of his own: the captain said so. The coach admitted …
         """
         person = self.of_name(phrase.name) if phrase.name else None
         if person is not None:
@@ -337,7 +344,9 @@ class People:
         holders = [one for one in self.every if one.roles & set(phrase.roles)]
         if len(holders) == 1:
             return Meant(holders[0].name, _ROLE), holders[0]
-        return self._latest(phrase.woman, [one for one in recent if one.words], _LATEST)
+        meant, last = self._latest(phrase.woman, [one for one in recent if one.words], _LATEST)
+        other = leads and last is not None and any(map(self.is_role, last.roles))
+        return (NOBODY, None) if other else (meant, last)
 
     def pronoun(self, woman: bool | None, recent: Sequence[Person]) -> tuple[Meant, Person | None]:
         """Who “he” or “she” is: the last of those just named or heard who may be."""

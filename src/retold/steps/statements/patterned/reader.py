@@ -17,7 +17,7 @@ from retold.steps.statements.patterned.links import is_nobodys, link
 from retold.steps.statements.patterned.named import is_term
 from retold.steps.statements.patterned.people import People, Person, Phrase
 from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
-from retold.steps.statements.patterned.reported import Clause, in_report, reported_clauses
+from retold.steps.statements.patterned.reported import Clause, in_report, main_clause, reported_clauses
 from retold.steps.statements.patterned.turns import Turn, turn_at, turns
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.utterance import Range, Utterance, Who
@@ -124,9 +124,10 @@ class PatternReader:
             )
             meant = self.people.pronoun(woman, recent)[0] if woman is not None else NOBODY
             return Who((subject.start, subject.end), meant, 1.0)
-        mention = (row[subject.low].start, row[subject.high - 1].end)
+        mention, leads = (row[subject.low].start, row[subject.high - 1].end), subject.high <= cue.low
         self.people.met(subject, mention[0])
-        meant, _ = self.people.meant(subject, [*before, *self._people_of(number, (0,))])
+        near = [*before, *self._people_of(number, (0,))]
+        meant, _ = self.people.meant(subject, near, leads and row[0].quote < 0)
         return Who(mention, meant, 1.0)
 
     def _named_before(self, row: Sequence[Piece], at: int) -> list[Person]:
@@ -181,7 +182,8 @@ class PatternReader:
 
     def _is_nameless(self, who: Who | None, cue: Cue) -> bool:
         """Whether a noun phrase names who spoke last and says nobody's name: a pronoun may go on with him."""
-        return who is not None and who.meant.name is None and isinstance(cue.subject, Phrase)
+        told = who is not None and who.meant.name is None
+        return told and isinstance(cue.subject, Phrase) and self.people.may_speak(cue.subject)
 
     def _credited(self, row: Sequence[Piece], cue: Cue) -> bool:
         """Whether who is named is an outlet or an agency: a credit of the report."""
@@ -205,13 +207,11 @@ class PatternReader:
         known: tuple[Sequence[Cue], dict[int, Who | None]],
         tied: set[int],
     ) -> None:
-        cues, whos = known
-        quote = row[at].quote
+        (cues, whos), quote = known, row[at].quote
         words = self.witness.quotes[quote].span.of(self.witness.text).strip()
         if is_outlet(words, self.names) or self.people.is_credited(words):
             return
-        clausal = dict(zip(self.segments[number].quotes, self.segments[number].clausal, strict=True))[quote]
-        clausal = clausal or not any(one.word for one in row)
+        clausal = self.segments[number].is_clausal(quote) or not any(one.word for one in row)
         linked = link(row, at, cues)
         if is_term(row, at, None if linked is None else linked[0], (self.speech, self.rules)):
             return
@@ -232,6 +232,8 @@ class PatternReader:
             if about is not None:
                 meant, _ = self.people.meant(about, self._people_of(number, (0,)))
                 return Who((row[about.low].start, row[about.high - 1].end), meant, 1.0), _LEAD
+            if self.finder.subjects.is_told_of(row[:at]):
+                return None, 0.0
         last = self.said[-1] if self.said else None
         quote = self.witness.quotes[row[at].quote]
         if last is not None and quote.thread in last.threads and last.speaker is not None:
@@ -295,8 +297,7 @@ class PatternReader:
         told: tuple[Who | None, float],
     ) -> None:
         """Keep a quotation as said; it goes with the one before it of the same cue."""
-        quote, clausal = quotation
-        who, support = told
+        (quote, clausal), (who, support) = quotation, told
         span = self.witness.quotes[quote].span
         content = (span.start, span.end)
         if not clausal and who is None:
@@ -368,11 +369,8 @@ class PatternReader:
         if self.segments[last.segment].paragraph != self.segments[number].paragraph:
             return
         words = [one for one in row if one.word]
-        if (
-            len(words) >= _FEWEST
-            and in_report(row, self.rules)
-            and self._somebody_else(row, last.speaker) is None
-        ):
+        mood = in_report(main_clause(row, self.rules), self.rules)
+        if len(words) >= _FEWEST and mood and self._somebody_else(row, last.speaker) is None:
             content = [(words[0].start, words[-1].end)]
             if all(one.quote < 0 for one in row):
                 self._made(

@@ -100,6 +100,12 @@ def in_report(row: Sequence[Piece], rules: Patterns) -> bool:
     return alone or any(rules.reported_pair.search(" ".join(two)) for two in pairwise(words))
 
 
+def main_clause(row: Sequence[Piece], rules: Patterns) -> Sequence[Piece]:
+    """A sentence as far as the word that opens what somebody said: er weist darauf hin, dass …"""
+    ends = (k for k, one in enumerate(row) if one.lower in rules.complements)
+    return row[: next(ends, len(row))]
+
+
 def _trimmed(row: Sequence[Piece], low: int, high: int) -> tuple[int, int]:
     """Without marks at the edges."""
     while low < high and not row[low].word and row[low].quote < 0:

@@ -37,6 +37,12 @@ class Subjects:
         """The subject behind its verb: sagte am Montag der Hafenmeister Kael."""
         k = at + 1
         while k < min(len(row), at + 1 + _AFTER):
+            if row[k].text == "," and k == at + 1 and self._said_before(row, low):
+                past = self._past_aside(row, k)
+                if past is None:
+                    return None
+                k = past
+                continue
             if row[k].quote >= 0 or row[k].text in ENDS or row[k].text == "," or self._opens(row, k):
                 return None
             if row[k].text == "(":
@@ -59,6 +65,33 @@ class Subjects:
                 return described
             k = phrase.high if phrase is not None else k + 1
         return None
+
+    def _said_before(self, row: Sequence[Piece], low: int) -> bool:
+        """Whether a quotation stands right before a verb, a comma or what is set on the verb between."""
+        before = next((k for k in range(low - 1, -1, -1) if row[k].lower not in self.rules.reflexives), -1)
+        quoted = before >= 0 and row[before].quote >= 0
+        return quoted or (before > 0 and row[before].text == "," and row[before - 1].quote >= 0)
+
+    def _past_aside(self, row: Sequence[Piece], comma: int) -> int | None:
+        """One past the comma that closes an aside: s'emporte, devant les grilles, Ana; les yeux rougis, Ana.
+
+        A preposition opens it, or an article and nobody is named in it.
+        """
+        first = row[comma + 1].lower if comma + 1 < len(row) else ""
+        if first not in self.rules.prepositions | self.rules.articles:
+            return None
+        ahead = range(comma + 2, min(len(row), comma + 2 + _COMPLEMENT))
+        closed = next((k for k in ahead if row[k].text == "," or row[k].text in ENDS), None)
+        if closed is None or row[closed].text != ",":
+            return None
+        led = first in self.rules.prepositions
+        return closed + 1 if led or self._is_aside(row, range(comma + 1, closed)) else None
+
+    def _is_aside(self, row: Sequence[Piece], words: range) -> bool:
+        """Whether nobody is in what stands between two commas, and somebody named in full right behind."""
+        behind = self.people.phrase(row, words.stop + 1)
+        nobody = all(not row[k].capital and not self.people.is_role(row[k].text) for k in words)
+        return nobody and behind is not None and len(behind.name) > 1
 
     def past_relative(self, row: Sequence[Piece], low: int) -> Phrase | None:
         """A name at the head, with only its relative clause before the verb: Ana Kael, die ihn kennt, …
@@ -164,6 +197,39 @@ class Subjects:
                 return found
             if number >= 2:
                 return None
+        return None
+
+    def unnamed_before(self, row: Sequence[Piece], low: int) -> Phrase | None:
+        """Those before a verb who have no name and no role that a list has: la direction a confirmé que."""
+        if self.rules.nouns:
+            return None
+        for start, end in self.chunks(row, low):
+            opens = row[start].lower in self.rules.relatives if start < end else True
+            relative = opens and start < end and start > 0 and row[start - 1].text == "," and end < low
+            found = None if relative else self._first_noun(row, start, end)
+            if found is not None:
+                return found
+        return None
+
+    def is_told_of(self, row: Sequence[Piece]) -> bool:
+        """Whether a sentence is about somebody without a name, by a noun, and about no pronoun.
+
+        What it leads to by a colon is not said by who spoke before: son voisin hoche la tête : …
+        """
+        if any(self.is_pronoun(row, k) for k in range(len(row))):
+            return False
+        articles = self.rules.articles - self.rules.prepositions
+        nouns = (row[k + 1] for k in range(len(row) - 1) if row[k].lower in articles)
+        return any(one.word and one.lower not in self.rules.no_names for one in nouns)
+
+    def _first_noun(self, row: Sequence[Piece], start: int, end: int) -> Phrase | None:
+        """The first noun behind an article that no preposition leads, no word of time."""
+        for k in range(start, end - 1):
+            led = k > 0 and row[k - 1].lower in self.rules.prepositions
+            noun = row[k + 1]
+            plain = noun.word and not noun.capital and noun.lower not in self.rules.no_names
+            if row[k].lower in self.rules.articles - self.rules.prepositions and plain and not led:
+                return Phrase(k, k + 2, (), (noun.lower,), None)
         return None
 
     def _set_between(self, chunks: Sequence[tuple[int, int]], row: Sequence[Piece]) -> bool:
