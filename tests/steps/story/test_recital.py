@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from retold.model import Article
 from retold.settings import Align
 from retold.steps import align, story
@@ -102,13 +100,6 @@ def test_a_long_note_ties_no_pieces_of_two_houses_either() -> None:
 
 def test_two_reports_of_one_event_stay_tied_above_one_note() -> None:
     assert not recital.is_recital(under_a_note(CHOIR, SPOKE, "Velm Post", "Velm Post"))
-
-
-def test_the_closing_paragraphs_are_taken_as_far_back_as_both_have_them() -> None:
-    both = under_a_note(CHOIR, GRAVE, "Velm Post", "Velm Post")
-    closing = recital.closing(both)
-    first = int(np.searchsorted(both.a.words.starts, both.a.text.index("This piece")))
-    assert np.flatnonzero(closing).tolist() == list(range(first, len(closing)))
 
 
 def test_an_opening_of_its_own_above_a_copied_dispatch_leaves_it_a_copy() -> None:

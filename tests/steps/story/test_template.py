@@ -116,3 +116,24 @@ def test_a_report_reworded_with_other_forms_of_its_names_is_no_template() -> Non
     one = witness(text.format("Ada Rolm", "Per Stig", "Ms Rolm"), "a")
     two = witness(text.format("A witness", "Mr Stig", "The witness"), "b")
     assert not template.is_template(pair(one, two))
+
+
+SWELL = (
+    "A swell will run in from the north past {0} before noon and die down by dusk. The water is 14 degrees at the "
+    "beach and 11 outside. A stiff wind gets up at night, and squalls may strike {1}."
+)
+
+
+def test_a_forecast_that_keeps_figures_and_no_name_is_of_another_place() -> None:
+    one, two = (
+        witness(SWELL.format(*names), "ab"[n])
+        for n, names in enumerate((("Velm", "Gull Point"), ("Orlund", "Saint Tarn")))
+    )
+    assert template.is_template(pair(one, two))
+
+
+def test_a_copy_that_misspells_a_name_and_keeps_one_is_no_template() -> None:
+    one, two = (
+        witness(SWELL.format("Velm", name), "ab"[n]) for n, name in enumerate(("Gull Point", "Bull Point"))
+    )
+    assert not template.is_template(pair(one, two))

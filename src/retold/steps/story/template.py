@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from retold import parameters
-from retold.steps.story import features
+from retold.steps.story import features, standing
 from retold.steps.story.features import Mask
 from retold.tables import Alignment, Hashes, Witness
 
@@ -22,6 +22,7 @@ _KEPT, _FILLED = _P.row("kept"), _P.row("filled")
 _QUOTED, _QUOTED_RUN = _P.number("quoted"), _P.integer("quoted_run")
 _BRIEF, _STRANGE = _P.integer("brief"), _P.number("strange")
 _SENTENCE = _P.number("sentence")
+_ANEW = _P.integer("anew")
 _SLOT, _SLOTS, _REPLACED = _P.integer("slot"), _P.integer("slots"), _P.number("replaced")
 
 
@@ -34,6 +35,8 @@ def is_template(alignment: Alignment) -> bool:
     A quotation that both have is of one event, unless hardly a name or figure beside it is in both: firms
     have one sentence of pleasure said by the head of each.
     """
+    if standing.is_column(alignment):
+        return True
     ways = alignment, alignment.turned()
     shared = [_in_shared_sentences(way) for way in ways]
     filled = min(int(own.sum()) / max(1, features.size(way.a)) for own, way in zip(shared, ways, strict=True))
@@ -49,6 +52,7 @@ def is_template(alignment: Alignment) -> bool:
     if quoted:
         return False
     slots = filled >= _FILLED[1] and all(map(_fills_slots, ways, shared))
+    slots = slots or (filled >= _FILLED[1] and all(map(_names_anew, ways, shared)))
     return slots or all(_is_other_item(way.a, way.b) for way in ways)
 
 
@@ -116,6 +120,21 @@ def _fills_slots(alignment: Alignment, shared: Mask) -> bool:
     replaced = sum(1 for _ in _slots(alignment, shared))
     kept = _kept(alignment, shared)
     return replaced >= _SLOTS and replaced >= _REPLACED * (replaced + kept)
+
+
+def _names_anew(alignment: Alignment, shared: Mask) -> bool:
+    """Whether every name of `a` was replaced in its place, and none of them stands anywhere in `b`.
+
+    A copy keeps some name of those it is about; a forecast for another town keeps its figures alone.
+    """
+    one = alignment.a
+    named = features.facts(one) & shared & ~features.figures(one) & (one.tokens.date == 0)
+    count = len(_names(one, named))
+    return (
+        count >= _ANEW
+        and not np.isin(one.words.forms[named], alignment.b.words.forms).any()
+        and sum(1 for _ in _slots(alignment, shared)) >= count
+    )
 
 
 def _slots(alignment: Alignment, shared: Mask) -> Iterator[tuple[int, int]]:
