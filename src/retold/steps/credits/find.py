@@ -100,8 +100,8 @@ def find(
 ) -> tuple[Credit, ...]:
     """The credits of an article in order, those below `settings.support` left out.
 
-    A credit's span covers the words that make it ("According to Press TV", the AFP of "(AFP)"), none where the
-    article's byline alone names an agency; its name is the gazetteer's, or the words as they stand where only
+    A credit's span covers the words that make it ("According to Press TV", the AFP of "(AFP)"), none where
+    the byline alone names an agency; its name is the gazetteer's, or the words as they stand where only
     their form shows an outlet. The article's own
     outlet is credited for nothing but a licence. Where a dateline or a byline names the origin, an outlet
     named in the text is a contributor. In a language without a pack only known agencies are found.
