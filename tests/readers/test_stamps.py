@@ -56,6 +56,11 @@ def test_no_stamp_raises(value):
     stamps.iso(value)
 
 
+def test_a_month_stands_first_where_the_other_number_can_be_none() -> None:
+    assert stamps.iso("11/27/2031") == "2031-11-27"
+    assert stamps.iso("11/07/2031") == "11/07/2031"
+
+
 def test_a_stamp_without_separators_gets_them() -> None:
     assert stamps.iso("20310504") == "2031-05-04"
     assert stamps.iso("20310504T181500Z") == "2031-05-04T18:15:00+00:00"

@@ -132,6 +132,14 @@ def test_a_forecast_that_keeps_figures_and_no_name_is_of_another_place() -> None
     assert template.is_template(pair(one, two))
 
 
+def test_days_are_no_names_that_such_a_text_keeps() -> None:
+    one, two = (
+        witness(SWELL.format(*names) + f" The boats from {names[0]} stay in until Friday.", "ab"[n])
+        for n, names in enumerate((("Velm", "Gull Point"), ("Orlund", "Saint Tarn")))
+    )
+    assert template.is_template(pair(one, two))
+
+
 def test_a_copy_that_misspells_a_name_and_keeps_one_is_no_template() -> None:
     one, two = (
         witness(SWELL.format("Velm", name), "ab"[n]) for n, name in enumerate(("Gull Point", "Bull Point"))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from retold import parameters
+from retold.language.folding import form
 from retold.steps.story import features, standing
 from retold.steps.story.features import Mask
 from retold.tables import Alignment, Hashes, Witness
@@ -128,13 +129,20 @@ def _names_anew(alignment: Alignment, shared: Mask) -> bool:
     A copy keeps some name of those it is about; a forecast for another town keeps its figures alone.
     """
     one = alignment.a
-    named = features.facts(one) & shared & ~features.figures(one) & (one.tokens.date == 0)
+    named = features.facts(one) & shared & ~features.figures(one) & ~_of_calendar(one)
     count = len(_names(one, named))
     return (
         count >= _ANEW
         and not np.isin(one.words.forms[named], alignment.b.words.forms).any()
         and sum(1 for _ in _slots(alignment, shared)) >= count
     )
+
+
+def _of_calendar(one: Witness) -> Mask:
+    """Which words have a capital and name nobody: days, months."""
+    listed = [form(word) for word in sorted(one.language.editing.no_names)]
+    found: Mask = np.isin(one.words.forms, np.array(listed, np.int64)) | (one.tokens.date > 0)
+    return found
 
 
 def _slots(alignment: Alignment, shared: Mask) -> Iterator[tuple[int, int]]:
