@@ -140,6 +140,19 @@ def test_days_are_no_names_that_such_a_text_keeps() -> None:
     assert template.is_template(pair(one, two))
 
 
+def test_one_name_and_one_day_are_enough_where_no_name_is_kept() -> None:
+    text = (
+        "The pilots warn of a strong swell off {} until {}. Waves of up to 4 metres may run over the mole. "
+        "Small boats should stay inside and their owners double the ropes."
+    )
+    one, two = (
+        witness(text.format("Velm", "Tuesday noon"), "a"),
+        witness(text.format("Orlund", "Friday"), "b"),
+    )
+    assert template.is_template(pair(one, two))
+    assert not template.is_template(pair(one, witness(text.format("Velm", "Friday"), "b")))
+
+
 def test_a_copy_that_misspells_a_name_and_keeps_one_is_no_template() -> None:
     one, two = (
         witness(SWELL.format("Velm", name), "ab"[n]) for n, name in enumerate(("Gull Point", "Bull Point"))

@@ -126,15 +126,18 @@ def _fills_slots(alignment: Alignment, shared: Mask) -> bool:
 def _names_anew(alignment: Alignment, shared: Mask) -> bool:
     """Whether every name of `a` was replaced in its place, and none of them stands anywhere in `b`.
 
-    A copy keeps some name of those it is about; a forecast for another town keeps its figures alone.
+    A copy keeps some name of those it is about; a forecast for another town keeps its figures alone. Beside
+    the names other days count.
     """
-    one = alignment.a
-    named = features.facts(one) & shared & ~features.figures(one) & ~_of_calendar(one)
-    count = len(_names(one, named))
+    one, there = alignment.a, alignment.b.words.forms
+    told, days = features.facts(one) & shared & ~features.figures(one), _of_calendar(one)
+    names = _names(one, told & ~days)
+    other_days = set(one.words.forms[told & days].tolist()) - set(there.tolist())
     return (
-        count >= _ANEW
-        and not np.isin(one.words.forms[named], alignment.b.words.forms).any()
-        and sum(1 for _ in _slots(alignment, shared)) >= count
+        len(names) > 0
+        and len(names) + len(other_days) >= _ANEW
+        and not np.isin(one.words.forms[told & ~days], there).any()
+        and sum(1 for _ in _slots(alignment, shared)) >= len(names)
     )
 
 
