@@ -26,6 +26,7 @@ _ABOVE = _P.integer("above")
 _HEAD = _P.integer("head")
 _LINES = _P.integer("lines")
 _LINE = _P.integer("line")
+_LABELS = _P.integer("labels")
 
 
 def is_recital(alignment: Alignment) -> bool:
@@ -42,6 +43,23 @@ def is_recital(alignment: Alignment) -> bool:
     ours, theirs = features.unquoted(a) & ~inside, features.unquoted(b) & ~recited(b)
     told_apart = _strange(a, ours, b, theirs) and _strange(b, theirs, a, ours)
     return told_apart or stand_above_one_note(alignment)
+
+
+def share_labels_alone(alignment: Alignment) -> bool:
+    """Whether what two texts have in common is the labels of their paragraphs: Aries, March 21 to April 20.
+
+    The signs of the zodiac, the days of a week and the heads of a form are everybody's.
+    """
+    ways = (alignment, alignment.turned())
+    labels = [standing.labels(way) for way in ways]
+    least = min(len(np.unique(way.a.tokens.paragraph[own])) for way, own in zip(ways, labels, strict=True))
+    if least < _LABELS:
+        return False
+    outside = [features.unquoted(way.a) & ~own for way, own in zip(ways, labels, strict=True)]
+    return all(
+        int(own.sum()) >= _ABOVE and _strange(way.a, own, way.b, other)
+        for way, own, other in zip(ways, outside, reversed(outside), strict=True)
+    )
 
 
 def stand_above_one_note(alignment: Alignment) -> bool:

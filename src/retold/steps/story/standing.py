@@ -14,6 +14,8 @@ from retold.tables import Alignment
 _P = parameters.of("story", "standing")
 _SHARED = _P.number("shared")
 _FRAME, _BETWEEN = _P.integer("frame"), _P.number("between")
+_LABEL = _P.integer("label")
+_CLOSING = (":", ".", "–", "—")
 _RUN, _SURE = _P.integer("run"), _P.number("sure")
 
 
@@ -47,6 +49,20 @@ def _holds_other_matter(alignment: Alignment) -> bool:
 def closing(alignment: Alignment) -> Mask:
     """Which words of `a` stand in the last paragraphs, as far back as the other text has them too."""
     return _edge(alignment, forwards=False)
+
+
+def labels(alignment: Alignment) -> Mask:
+    """Which words of `a` open a paragraph up to its first colon or stop, few of them, all shared with `b`."""
+    one, shared = alignment.a, features.run_sizes(alignment) > 0
+    starts, ends = one.words.starts, one.words.ends
+    found: Mask = np.zeros(len(starts), np.bool_)
+    for low, high in one.paragraphs.tolist():
+        first, last = one.words.within(low, high)
+        for at in range(first, min(first + _LABEL, last - 1)):
+            if one.text[int(ends[at]) : int(starts[at + 1])].lstrip("*_")[:1] in _CLOSING:
+                found[first : at + 1] = shared[first : at + 1].all()
+                break
+    return found
 
 
 def _edge(alignment: Alignment, *, forwards: bool) -> Mask:
