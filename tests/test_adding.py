@@ -234,6 +234,20 @@ def test_a_trace_that_remembers_nothing_is_added_to_all_the_same(tmp_path: Path,
     assert content(store.load(place)) == content(retold.trace(ferry_articles(), QUIET))
 
 
+def test_one_line_says_that_a_trace_of_other_numbers_was_followed_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "t"
+    retold.trace(ferry_articles()[:4], QUIET, place)
+    assert not adding.add(place, ferry_articles()[4:]).set_aside
+    with monkeypatch.context() as other:
+        other.setattr(memory.parameters, "digest", lambda: "others")
+        (note,) = adding.add(place, (), Asked(remove=(ferry_articles()[4].id,))).set_aside
+        assert note.where == str(place) and "other numbers" in note.why
+        assert note not in list(store.load(place).set_aside)
+        assert not adding.add(place, ferry_articles()[4:]).set_aside
+
+
 def test_notes_and_languages_are_those_of_the_articles_that_are_there(tmp_path: Path) -> None:
     finnish = Article(
         "fi",

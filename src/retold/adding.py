@@ -69,7 +69,16 @@ def add(
         if not plan.changes and asked.decisions is None:
             files.sweep(place, old.tables)
             return News(same=plan.same, set_aside=plan.notes)
-        return _added(old, plan, progress)
+        return _with_notes(_added(old, plan, progress), old)
+
+
+def _with_notes(news: News, old: _Old) -> News:
+    """The news, and one line where all stories were followed anew since the program is not what it was."""
+    if not old.outdated:
+        return news
+    why = N_("was made by another version of retold, or by other numbers: all its stories were followed anew")
+    note = SetAside(str(old.place), why, N_("nothing is to be done; what changed is not news"))
+    return replace(news, set_aside=(*news.set_aside, note))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ class _Old:
     settings: Settings
     ruled: Rulings  # the decisions that it was made with
     memory: Memory | None  # None if there is none, or one made by another version or by other numbers
+    outdated: bool  # whether it is the latter
 
     @classmethod
     def opened(cls, place: Path) -> _Old:
@@ -90,7 +100,8 @@ class _Old:
         held = memory.load(tables)
         fits = held is not None and held.made == memory.made_by(settings)
         trace = store.load(place)
-        return cls(place, tables, trace, settings, _decided(trace), held if fits else None)
+        outdated = held is not None and not fits
+        return cls(place, tables, trace, settings, _decided(trace), held if fits else None, outdated)
 
 
 def _settings(manifest: dict[str, Any]) -> dict[str, Any]:

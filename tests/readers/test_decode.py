@@ -88,3 +88,14 @@ def test_letters_that_may_be_meant_stay(text):
 def test_a_text_that_was_misread_comes_back_whenever_it_has_places_enough(text):
     line = f"{text.replace(chr(10), ' ')} für Zoë".encode("utf-8", "replace").decode("utf-8")
     assert decode.mended(line.encode().decode("latin-1")) == line
+
+
+def test_marks_that_nobody_sees_are_no_part_of_a_text() -> None:
+    assert (
+        decode.tidy("the har\u00adbour of \u200eVelm,\u200b near\u200best") == "the harbour of Velm, nearest"
+    )
+
+
+def test_marks_that_join_or_part_letters_of_a_script_stay() -> None:
+    for text in ("می\u200cخواهم", "👩\u200d🚀 à", "ภาษา\u200bไทย", "har\u00ad\nbour"):
+        assert decode.tidy(text) == text

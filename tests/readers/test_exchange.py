@@ -51,7 +51,7 @@ def test_a_report_in_nitf_gives_provider_times_and_slug(tmp_path):
         "Ida Corrie",
     )
     assert (found.published, found.text, found.extra["slug"]) == (
-        "20190304T090000+0100",
+        "2019-03-04T09:00:00+01:00",
         f"{FERRY}\n\n{MIND}",
         "FERRY",
     )

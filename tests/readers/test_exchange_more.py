@@ -361,3 +361,17 @@ def test_an_older_download_of_europresse_has_its_text_in_another_container(tmp_p
     (tmp_path / "a.html").write_text(EUROPRESSE.replace("docOcurrContainer", "inner"), encoding="utf-8")
     found = [one for one in read([tmp_path / "a.html"], Clean()) if isinstance(one, Article)]
     assert [one.title for one in found] == ["Ferry late"] and FERRY in found[0].text
+
+
+def test_an_item_that_wraps_nitf_is_read_as_the_item(tmp_path):
+    inside = f"<nitf><body><body.content>{MARKED}</body.content></body></nitf>"
+    item = (
+        "<?xml version='1.0'?><!-- from the desk -->\n"
+        "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='tag:gannet,2019:9' version='2'>"
+        "<itemMeta><provider literal='Gannet'/><versionCreated>2019-03-04T10:00:00Z</versionCreated></itemMeta>"
+        f"<contentSet><inlineXML>{inside}</inlineXML></contentSet></newsItem>"
+    )
+    path = tmp_path / "item.xml"
+    path.write_text(item)
+    (found,) = read([path], Clean())
+    assert isinstance(found, Article) and (found.outlet, found.text) == ("Gannet", BOTH)

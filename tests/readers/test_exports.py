@@ -245,6 +245,14 @@ def test_the_series_of_passim_is_the_paper(tmp_path):
     )
 
 
+def test_the_series_of_what_passim_is_given_is_the_paper_unless_a_field_names_one(tmp_path):
+    given = {"id": "qe/1919-03-04/p3", "series": "quenbyecho", "date": "1919-03-04", "text": BOTH}
+    (found,) = take(tmp_path, [given])
+    assert found.outlet == "quenbyecho"
+    (named,) = take(tmp_path, [{**given, "newspaper": "Quenby Echo"}])
+    assert named.outlet == "Quenby Echo"
+
+
 @pytest.mark.parametrize("value", [COLLATEX, TABLE])
 def test_every_witness_of_a_collation_is_an_article(tmp_path, value):
     one, two = take(tmp_path, value)

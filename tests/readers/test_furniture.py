@@ -241,6 +241,11 @@ def test_bullets_arrows_and_a_final_colon_are_no_part_of_a_folded_line(line):
         "(END)", "Enditem", "desk@echo.example", "Unsubscribe: https://echo.example/u",
         "You are receiving this email because you signed up at our site.",
         "The post Ferry late appeared first on Quenby Echo.", "People are also reading",
+        "Story continues after this advertisement", "12 Comments", "Topics: ferries, Quenby",
+        "Got a story? Email our newsdesk at desk@echo.example",
+        "Ida Corrie covers the islands for the Echo. You can reach her at ida@echo.example or on X @idac.",
+        "Síguenos en WhatsApp y recibe lo último", "Suivez-nous sur WhatsApp pour ne rien manquer",
+        "Folgen Sie uns auf Instagram",
     ],
 )  # fmt: skip
 def test_lines_of_letters_agencies_and_feeds_are_furniture(line):
@@ -248,7 +253,14 @@ def test_lines_of_letters_agencies_and_feeds_are_furniture(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["The end of the quay.", "The post office appeared shut.", "She signed up at Easter."]
+    "line",
+    [
+        "The end of the quay.",
+        "The pilots can be reached by radio alone.",
+        "12 comments were read out.",
+        "The post office appeared shut.",
+        "She signed up at Easter.",
+    ],
 )
 def test_sentences_that_share_their_words_are_none(line):
     assert not furniture.is_line(line)

@@ -252,6 +252,12 @@ def test_the_address_of_the_accelerated_page_is_kept_beside():
     )
 
 
+def test_a_reprint_keeps_its_own_address_though_it_calls_that_of_the_first_publisher_canonical():
+    head = "<link rel='canonical' href='https://echo.example/lamp'><meta property='og:url' content='{}'>"
+    assert meta(head.format("https://portal.example/n/8")).url == "https://portal.example/n/8"
+    assert meta(head.format("https://m.echo.example/lamp?x=1")).url == "https://echo.example/lamp"
+
+
 def test_the_headline_is_no_line_of_the_text_wherever_an_extraction_sets_it():
     posts = "".join(
         f"<article class='post'><time datetime='2019-03-04T0{n}:00:00Z'>0{n}:00</time><p>Post {n}: the ferry to Gull Rock ran late again, and nobody on the quay would say for how long.</p></article>"

@@ -162,3 +162,12 @@ def test_titles_without_a_label_and_writers_with_their_family_names_first_are_re
     (found,) = proquest.records(f"{rule}\n\n{head}\n{text}\n")
     assert (found["title"], found["byline"]) == ("Ferry late", "Ida Corrie; Tom Vale")
     assert (found["publication"], found["published_by"]) == ("Quenby Echo", "Coast Media")
+
+
+def test_a_label_that_comes_again_behind_the_text_adds_nothing_to_the_field_above(tmp_path):
+    again = RULED.replace(
+        "Title: Ferry to Gull Rock runs late\n",
+        "Title: Ferry to Gull Rock runs late\n\nAuthor: Corrie, Ida\n",
+    )
+    one, _ = take(tmp_path, again)
+    assert (one.title, one.byline) == ("Ferry to Gull Rock runs late", "Ida Corrie")

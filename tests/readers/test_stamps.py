@@ -56,6 +56,25 @@ def test_no_stamp_raises(value):
     stamps.iso(value)
 
 
+def test_a_month_stands_first_where_the_other_number_can_be_none() -> None:
+    assert stamps.iso("11/27/2031") == "2031-11-27"
+    assert stamps.iso("11/07/2031") == "11/07/2031"
+
+
+def test_a_stamp_without_separators_gets_them() -> None:
+    assert stamps.iso("20310504") == "2031-05-04"
+    assert stamps.iso("20310504T181500Z") == "2031-05-04T18:15:00+00:00"
+    assert stamps.iso("20311304") == "20311304"
+
+
+def test_a_line_of_two_labelled_times_and_one_of_the_readers_clock_are_marks() -> None:
+    assert stamps.is_mark("First published: 4 May 2031 18:20 BST. Updated: 5 May 2031 07:05 BST")
+    assert not stamps.is_mark("First published in 2031, it was updated in 2032")
+    for words in ("Posted 2 hours ago", "Il y a 3 jours", "vor einer Stunde", "hace 20 minutos"):
+        assert stamps.is_mark(words)
+    assert not stamps.is_mark("Two hours ago the weir broke")
+
+
 def test_parts_that_make_no_date_are_none():
     parts = {"year": "2019", "month": "feb", "day": "31", "hour": None, "minute": None, "second": None}
     assert stamps.from_fields(parts) is None

@@ -27,12 +27,20 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Words that name where a report, or part of it, came from."""
+    """Words that name where a report, or part of it, came from.
+
+    The span is empty where the article's byline says so, and not its text.
+    """
 
     span: Span
     name: str
     role: CreditRole
     support: float
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the text says so, if it does."""
+        return (self.span,) if len(self.span) else ()
 
 
 @dataclass(frozen=True, slots=True)

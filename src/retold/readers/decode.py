@@ -33,6 +33,11 @@ _MISREAD = re.compile(
 )
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LEAST_MISREAD = _P.integer("misread")
+# Soft hyphens (not at line ends, where they tell of a parted word), marks of direction, spaces of no width
+# between letters of scripts that part their words by visible ones.
+_UNSEEN = re.compile(
+    r"\u00ad(?=\S)|[\u2060\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?<=[\u0021-\u06ff])[\u200b\ufeff]|[\u200b\ufeff](?=[\u0021-\u06ff])"
+)
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -95,7 +100,9 @@ def is_wide(head: bytes) -> bool:
 
 
 def tidy(text: str) -> str:
-    r"""Line ends as `\n`, no mark, no NUL, nothing that UTF-8 cannot hold, no blank edges.
+    r"""Line ends as `\n`, no mark, no NUL, nothing that UTF-8 cannot hold or nobody sees, no blank edges.
+
+    What joins or parts letters of a script (as in Persian, in emoji, in Thai) stays.
 
     >>> tidy("\ufeffOne\r\n\r\ntwo\x00\n")
     'One\n\ntwo'
@@ -103,7 +110,7 @@ def tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     if text.isascii():
         return text.strip()
-    return mended(_whole(text)).strip().strip("\ufeff").strip()
+    return _UNSEEN.sub("", mended(_whole(text))).strip().strip("\ufeff").strip()
 
 
 def mended(text: str) -> str:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from retold import gazetteer, parameters
+from retold.gazetteer import hosts
 from retold.messages import N_
 from retold.readers import (
     authors,
@@ -128,12 +129,19 @@ def _page(tree: Any) -> _Page:
     tags = pagetags.meta(tree)
     cards, shown = pagetags.titles(tags), headlinevotes.headings(tree)
     addresses = pagetags.of(tags, [], Regions([])).get("url", ())
-    url = _linked_page(tree, "canonical") or next(map(headlines.web_address, addresses), None)
+    url = _address(_linked_page(tree, "canonical"), next(map(headlines.web_address, addresses), None))
     data = [value for script in _scripts(tree) for value in looselinked.values(script)]
     known = tuple(filter(None, (*cards.values(), *(one.text for one in shown), title)))
     linked = linkeddata.fields_of(data, url, known)
     sites = linkeddata.sites(data)
     return _Page(tree, tags, title, cards, shown, linked, sites, url, tree.get("lang"))
+
+
+def _address(canonical: str | None, own: str | None) -> str | None:
+    """The address of a page; a reprint calls that of its first publisher its canonical one."""
+    hosts_of = [host for one in (canonical, own) if one and (host := headlines.host(one))]
+    elsewhere = len({hosts.telling_label(host) for host in hosts_of}) > 1
+    return own if elsewhere else canonical or own
 
 
 def _linked_page(tree: Any, relation: str) -> str | None:

@@ -17,6 +17,12 @@ from retold.model import Article, SetAside
 from retold.readers.content import Content, Head
 from retold.readers.sources import Source
 
+# What may stand above the root of a document of XML.
+_PROLOG = re.compile(
+    r"(?>\ufeff|\s|<\?(?>[^?]|\?(?!>))*+\?>|<!--(?>[^-]|-(?!->))*+-->|<!DOCTYPE[^\[>]*+(?>\[[^\]]*+\]\s*+)?>)*+",
+    re.IGNORECASE,
+)
+
 # How sure a probe is that a content is of its format. Only the order of these numbers counts.
 NEVER = -1.0  # not of this format, whatever its suffix says
 NO = 0.0  # the content does not tell; the suffix may
@@ -30,10 +36,16 @@ Result = TypeVar("Result")
 
 
 def markup_claim(head: Head, mark: re.Pattern[str], reach: int) -> float:
-    """The claim of a format of XML that `mark` shows within so many characters."""
+    """The claim of a format of XML whose root `mark` shows within so many characters.
+
+    It is surer than that of a format whose elements only stand within others: an agency wraps NITF in NewsML.
+    """
     if not head.start.startswith("<"):
         return NEVER
-    return CERTAIN if mark.search(head.start[:reach]) else NO
+    found = mark.search(head.start[:reach])
+    if found is None:
+        return NO
+    return CERTAIN if _PROLOG.fullmatch(head.start[: found.start()]) else LIKELY
 
 
 class Record(NamedTuple):

@@ -30,6 +30,7 @@ _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 _SPACED = re.compile(
     r"\A(\d{4}-\d\d-\d\d)(?:\s+|[T_])(\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)\s*([Zz]|[+-]\d\d(?::?\d\d)?)?\Z"
 )
+_COMPACT = re.compile(r"\d{8}(?:[T ].*)?\Z")  # without separators, which ISO 8601 allows
 # What systems write behind a stamp that has its offset: the name of the zone in brackets.
 _SYSTEM = re.compile(r"(?:(?<!\s)\s+)?(?:\[[\w/+-]+\]|\([^()]{3,50}\))\Z")
 
@@ -82,8 +83,9 @@ def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     yield rf"{weekday}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}|\d\d){clock}"
     yield rf"{weekday}(?P<year>\d{{4}})[/.-](?P<month>\d{{1,2}})[/.-](?P<day>\d{{1,2}}){clock}"
     yield r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]" + clock
-    # The day first, where that is certain: no month has such a number.
+    # The day first, or the month, where that is certain: no month has such a number.
     yield rf"{weekday}(?P<day>1[3-9]|2\d|3[01])[/-](?P<month>\d{{1,2}})[/-](?P<year>\d{{4}}){clock}"
+    yield rf"{weekday}(?P<month>0?[1-9]|1[0-2])[/-](?P<day>1[3-9]|2\d|3[01])[/-](?P<year>\d{{4}}){clock}"
     # As Java and C write it, the year last; and a clock before the day.
     yield rf"{weekday}{month}\s+(?P<day>\d{{1,2}})\s+{time}\s+(?:{zone}\s+)?(?P<year>\d{{4}})"
     yield rf"{first}{weekday}{day}"
@@ -155,9 +157,30 @@ def is_mark(line: str) -> bool:
     >>> is_mark("Published: 12 March 2019"), is_mark("Published | Updated"), is_mark("Updated figures")
     (True, True, False)
     """
+    if _are_several(line):
+        return True
     if len(line) > 2 * _LONGEST:
         return False
-    return visible(line) is not None or not any(map(str.isalnum, _written().labels.sub("", line)))
+    bare = _written().labels.sub("", line)
+    if visible(line) is not None or not any(map(str.isalnum, bare)):
+        return True
+    return _ago().fullmatch(" ".join(bare.casefold().split()).strip(" :–-|•·.,")) is not None
+
+
+def _are_several(line: str) -> bool:
+    """Whether a line is stamps with their labels, one behind the other, and nothing else."""
+    if len(line) > 4 * _LONGEST or _YEAR.search(line) is None:
+        return False
+    starts = [match.start() for match in _written().roles.finditer(line)]
+    parts = [line[low:high] for low, high in pairwise([0, *starts[1:], len(line)])] if starts else []
+    told = [visible(part.strip(" .,;|•·–-()")) for part in parts if any(map(str.isdigit, part))]
+    return len(told) > 1 and all(told)
+
+
+@cache
+def _ago() -> re.Pattern[str]:
+    """A time told from the reader's clock, in all languages: 2 hours ago."""
+    return re.compile("|".join(f"(?:{form})" for form in gazetteer.toml("fields")["stamps"]["ago"]))
 
 
 def unknown(value: object) -> bool:
@@ -198,8 +221,16 @@ def iso(value: object) -> str | date | None:
         return _from_number(int(text))
     text = _SYSTEM.sub("", text) if len(text) <= 2 * _LONGEST else text
     if not text or len(text) > _LONGEST or moments.moment(text) is not None:
-        return _SPACED.sub(r"\1T\2\3", text) or None
+        return _extended(text) or None
     return _from_words(text) or text
+
+
+def _extended(text: str) -> str:
+    """A stamp with the separators that most write: 20190312 is 2019-03-12."""
+    if not _COMPACT.match(text) or moments.moment(text) is None:
+        return _SPACED.sub(r"\1T\2\3", text)
+    whole = datetime.fromisoformat(text)
+    return whole.date().isoformat() if len(text) == len("20190312") else whole.isoformat()
 
 
 def from_fields(fields: Mapping[str, str | None]) -> str | None:

@@ -54,3 +54,11 @@ def test_a_witness_that_stops_long_before_the_others_has_lost_the_rest() -> None
     cells = tokens.with_lost_ends(grid).cells
     assert (cells[4:, 0] == MISSING).all()
     assert (cells[13:, 2] == NOTHING).all()
+
+
+def test_a_fragment_that_begins_long_after_the_others_has_lost_its_beginning() -> None:
+    whole = list("abcdefghijklmno")
+    grid = tokens.columns({"K": [*[""] * 11, *whole[11:]], "L": whole, "M": ["", "", *whole[2:]]})
+    cells = tokens.with_lost_ends(grid).cells
+    assert (cells[:11, 0] == MISSING).all()
+    assert (cells[:2, 2] == NOTHING).all()

@@ -144,10 +144,18 @@ def test_an_outlet_is_no_origin_of_its_own_articles() -> None:
     assert len(found(text, outlet="Lissel Bay Times")) == 1
 
 
-def test_metadata_that_agrees_raises_support_and_adds_no_span() -> None:
+def test_metadata_that_agrees_raises_support_and_adds_no_second_credit() -> None:
     text = "The ferry sank, CNN reported."
     assert found(text, byline="By Odile Karsgrave, CNN")[0].support > found(text)[0].support
-    assert found("The ferry sank.", byline="Reuters") == ()
+
+
+def test_an_agency_that_the_byline_alone_names_is_credited_without_a_place_in_the_text() -> None:
+    for byline in ("Reuters", "Odile Karsgrave, Reuters", "Odile Karsgrave / Reuters"):
+        (credit,) = found("The ferry sank.", byline=byline)
+        assert (credit.name, credit.role, credit.spans) == ("Reuters", "origin of the report", ())
+    for byline in ("Odile Karsgrave", "Reuters Karsgrave", "Dawn"):
+        assert found("The ferry sank.", byline=byline) == ()
+    assert found("The ferry sank.", byline="Reuters", outlet="Reuters") == ()
 
 
 def test_support_below_the_setting_is_not_given() -> None:

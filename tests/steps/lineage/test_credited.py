@@ -135,3 +135,18 @@ def test_a_credit_for_a_part_counts_weakly_where_the_outlet_is_at_hand() -> None
     held = witness("The pier is shut.", "b", outlet="gullwire.example")
     (found, _) = credited.by_version([paper, held])
     assert [one.support for one in found.values()] == [credited.MENTIONED]
+
+
+def test_a_last_line_that_is_nothing_but_outlets_at_hand_credits_each() -> None:
+    pile = [
+        witness("The pier is shut.", "a", outlet="Gull Wire"),
+        witness("The pier was shut by noon.", "b", outlet="Quay Press"),
+    ]
+    *_, found = credited.by_version(
+        [*pile, witness("The pier is shut.\n\nGull Wire/Quay Press", "c", outlet="Echo")]
+    )
+    assert {credit.name for credit in found.values()} == {"Gull Wire", "Quay Press"}
+    *_, other = credited.by_version(
+        [*pile, witness("The pier is shut.\n\nGull Wire/Tern Press", "c", outlet="Echo")]
+    )
+    assert all(credit.support <= credited.MENTIONED for credit in other.values())

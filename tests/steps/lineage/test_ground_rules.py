@@ -132,3 +132,16 @@ def test_what_differs_in_punctuation_alone_has_the_same_words() -> None:
     grid = helpers.columns(a="one two three , four", b="one two three - four", c="one other thing , four")
     found = ground_rules.same_words(readings.read(grid))
     assert found[0, 1] and not found[0, 2]
+
+
+def test_a_report_of_two_agencies_has_both_for_sources_if_it_credits_the_second() -> None:
+    three = (
+        paper("a", EARLY, "Gull Wire"),
+        paper("b", LATE, "Tarn Herald"),
+        paper("c", EARLY, "Quay Press"),
+    )
+    drawn = Graph(3, {(0, 1): Edge(0.9, True), (1, 2): Edge(0.8, True)})
+    named = with_founded_arrows(drawn, clues(*three, credit="Quay Press"))
+    assert (2, 1) in named.edges and named.edges[2, 1].directed
+    unnamed = with_founded_arrows(drawn, clues(*three))
+    assert (2, 1) not in unnamed.edges and not unnamed.edges[1, 2].directed

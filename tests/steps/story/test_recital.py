@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from retold.model import Article
 from retold.settings import Align
 from retold.steps import align, story
@@ -100,15 +98,37 @@ def test_a_long_note_ties_no_pieces_of_two_houses_either() -> None:
     assert recital.is_recital(under_a_note(CHOIR + more, GRAVE + more, "Velm Post", "Tarn Herald"))
 
 
+SIGNS = (
+    "Bow, March 1 to May 31: {}\n\nKeel, June 1 to August 31: {}\n\nStern, September 1 to November 30: {}\n\n"
+    "Mast, December 1 to February 28: {}"
+)
+
+
+def test_two_columns_share_the_labels_of_their_paragraphs_and_nothing_else() -> None:
+    one = SIGNS.format(
+        "A cousin sends figs.", "Paint nothing blue.", "Do not wake him.", "Soup is no answer."
+    )
+    two = SIGNS.format(
+        "Borrow a ladder.", "Somebody returns a comb.", "Two letters cross.", "Count the stairs."
+    )
+    assert recital.share_labels_alone(pair(one, two))
+    assert story.derived(pair(one, two)) == 0.0
+    assert not recital.share_labels_alone(pair(one, one.replace("figs", "nuts")))
+
+
+def test_two_reports_of_one_match_stay_one_story_though_both_have_its_form() -> None:
+    form = "Scorers: {0} and Ada Brine\n\nReferee: Per Stig of Velm\n\nCrowd: 4,102 at Tarn Quay\n\n{1}"
+    one = form.format(
+        "Jon Vik", "The hosts began at a gallop and Brine put them ahead before the tea was cold."
+    )
+    two = form.format(
+        "Vik", "It rained. Nobody at Tarn Quay cared, for Brine and Vik were in the mood for goals."
+    )
+    assert not recital.share_labels_alone(pair(one, two))
+
+
 def test_two_reports_of_one_event_stay_tied_above_one_note() -> None:
     assert not recital.is_recital(under_a_note(CHOIR, SPOKE, "Velm Post", "Velm Post"))
-
-
-def test_the_closing_paragraphs_are_taken_as_far_back_as_both_have_them() -> None:
-    both = under_a_note(CHOIR, GRAVE, "Velm Post", "Velm Post")
-    closing = recital.closing(both)
-    first = int(np.searchsorted(both.a.words.starts, both.a.text.index("This piece")))
-    assert np.flatnonzero(closing).tolist() == list(range(first, len(closing)))
 
 
 def test_an_opening_of_its_own_above_a_copied_dispatch_leaves_it_a_copy() -> None:

@@ -116,3 +116,45 @@ def test_a_report_reworded_with_other_forms_of_its_names_is_no_template() -> Non
     one = witness(text.format("Ada Rolm", "Per Stig", "Ms Rolm"), "a")
     two = witness(text.format("A witness", "Mr Stig", "The witness"), "b")
     assert not template.is_template(pair(one, two))
+
+
+SWELL = (
+    "A swell will run in from the north past {0} before noon and die down by dusk. The water is 14 degrees at the "
+    "beach and 11 outside. A stiff wind gets up at night, and squalls may strike {1}."
+)
+
+
+def test_a_forecast_that_keeps_figures_and_no_name_is_of_another_place() -> None:
+    one, two = (
+        witness(SWELL.format(*names), "ab"[n])
+        for n, names in enumerate((("Velm", "Gull Point"), ("Orlund", "Saint Tarn")))
+    )
+    assert template.is_template(pair(one, two))
+
+
+def test_days_are_no_names_that_such_a_text_keeps() -> None:
+    one, two = (
+        witness(SWELL.format(*names) + f" The boats from {names[0]} stay in until Friday.", "ab"[n])
+        for n, names in enumerate((("Velm", "Gull Point"), ("Orlund", "Saint Tarn")))
+    )
+    assert template.is_template(pair(one, two))
+
+
+def test_one_name_and_one_day_are_enough_where_no_name_is_kept() -> None:
+    text = (
+        "The pilots warn of a strong swell off {} until {}. Waves of up to 4 metres may run over the mole. "
+        "Small boats should stay inside and their owners double the ropes."
+    )
+    one, two = (
+        witness(text.format("Velm", "Tuesday noon"), "a"),
+        witness(text.format("Orlund", "Friday"), "b"),
+    )
+    assert template.is_template(pair(one, two))
+    assert not template.is_template(pair(one, witness(text.format("Velm", "Friday"), "b")))
+
+
+def test_a_copy_that_misspells_a_name_and_keeps_one_is_no_template() -> None:
+    one, two = (
+        witness(SWELL.format("Velm", name), "ab"[n]) for n, name in enumerate(("Gull Point", "Bull Point"))
+    )
+    assert not template.is_template(pair(one, two))

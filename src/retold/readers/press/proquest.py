@@ -11,6 +11,7 @@ from retold import gazetteer
 _RULE = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
 _LABEL = re.compile(r"([A-Z][A-Za-z/]+(?: [A-Za-z/]+){0,4}):[ \t]*(.*)")
 _TEXT = re.compile(r"^Full text:", re.MULTILINE)
+_WHOLE = "Full text"  # the label of the text
 _COUNT = re.compile(r"(?:Document )?\d{1,6} of \d{1,6}")
 _OWN = re.compile(r"^(?:Database: \S.*|Document URL: \S.*|ProQuest document ID: \d+)$", re.MULTILINE)
 
@@ -24,12 +25,14 @@ def records(text: str) -> Iterator[dict[str, object]]:
     """Its documents as records that `fields` knows; what holds no text, such as the contents, is none."""
     for document in _RULE.split(text):
         found = _fields(document)
-        if "Full text" in found:
+        if _WHOLE in found:
             yield _record(found)
 
 
 def _fields(document: str) -> dict[str, str]:
     """The fields of a document by their labels; lines without a known label go with the one above.
+
+    Outside the text a label that comes again says the same again.
 
     Above the first label stands the title, which has none in some downloads.
     """
@@ -38,7 +41,7 @@ def _fields(document: str) -> dict[str, str]:
     name = ""
     for line in document.strip().split("\n"):
         match = _LABEL.fullmatch(line.strip())
-        if match is not None and match[1] in _labels() and match[1] not in found:
+        if match is not None and match[1] in _labels() and (match[1] not in found or name != _WHOLE):
             name = match[1]
             found[name] = [match[2]]
         elif name:
@@ -51,7 +54,7 @@ def _fields(document: str) -> dict[str, str]:
 
 
 def _record(found: dict[str, str]) -> dict[str, object]:
-    text = found.pop("Full text")
+    text = found.pop(_WHOLE)
     names: dict[str, str] = gazetteer.toml("fields")["proquest"]
     record: dict[str, object] = {
         names.get(label) or label.lower().replace(" ", "_"): " ".join(value.split())
@@ -80,4 +83,4 @@ def _in_order(authors: str) -> str:
 @cache
 def _labels() -> frozenset[str]:
     tables = gazetteer.toml("fields")
-    return frozenset([*tables["proquest"], *tables["press_archive"]["proquest"], "Full text"])
+    return frozenset([*tables["proquest"], *tables["press_archive"]["proquest"], _WHOLE])

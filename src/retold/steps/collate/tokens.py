@@ -73,17 +73,19 @@ def columns(table: Mapping[str, Sequence[str | None]]) -> Grid:
 
 
 def with_lost_ends(grid: Grid) -> Grid:
-    """The grid in which a witness that stops long before most others is lost from there on.
+    """The grid in which a witness that ends long before most others, or begins long after, is lost there.
 
-    Whoever copies leaves words out; a text that breaks off has lost its last leaves.
+    Whoever copies leaves words out; a text that breaks off has lost its last leaves, a fragment its first.
     """
     there, cells = grid.cells >= 0, grid.cells.copy()
     common = there.mean(axis=1) >= 0.5 if there.size else np.zeros(len(cells), np.bool_)
     for version in range(cells.shape[1]):
         held = np.flatnonzero(there[:, version])
-        end = int(held[-1]) + 1 if len(held) else 0
-        if held.size and common[end:].sum() >= _LOST_END:
-            cells[end:, version] = MISSING
+        if not held.size:
+            continue
+        for beyond in (slice(int(held[-1]) + 1, None), slice(0, int(held[0]))):
+            if common[beyond].sum() >= _LOST_END:
+                cells[beyond, version] = MISSING
     return replace(grid, cells=cells)
 
 

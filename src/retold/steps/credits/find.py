@@ -26,6 +26,7 @@ _CLAUSE = _P.integer("clause")
 _BESIDE = _P.number("beside")
 _BY_FORM = _P.number("by_form")
 _CONTRIBUTOR = _P.number("contributor")
+_BYLINE = _P.integer("byline")
 _CHAIN = _P.integer("chain")
 _CONFIRMED = _P.number("confirmed")
 Needs = tuple[tuple[str, ...], ...]  # of each one must stand in a text, in small letters
@@ -99,8 +100,9 @@ def find(
 ) -> tuple[Credit, ...]:
     """The credits of an article in order, those below `settings.support` left out.
 
-    A credit's span covers the words that make it ("According to Press TV", the AFP of "(AFP)"); its name is
-    the gazetteer's, or the words as they stand where only their form shows an outlet. The article's own
+    A credit's span covers the words that make it ("According to Press TV", the AFP of "(AFP)"), none where
+    the byline alone names an agency; its name is the gazetteer's, or the words as they stand where only
+    their form shows an outlet. The article's own
     outlet is credited for nothing but a licence. Where a dateline or a byline names the origin, an outlet
     named in the text is a contributor. In a language without a pack only known agencies are found.
     Time grows with the length of the text alone.
@@ -113,7 +115,9 @@ def find(
     known, forms = names(language), forms_of(language)
     own, confirmed = own_names(article, known), _confirmed(article, known, forms)
     least = (settings or Credits()).support
-    found = [f for f in _all(article, known, forms) if f.credit.role == "licence" or not own.has(*f.named)]
+    every = list(_all(article, known, forms))
+    every += _bylined(article, known, forms, {one.credit.name for one in every})
+    found = [f for f in every if f.credit.role == "licence" or not own.has(*f.named)]
     weighed = (_weighed(f, found, confirmed) for f in found)
     kept = _apart([credit for credit in weighed if credit.support >= least], len(article.text))
     return _once(kept, article.text)
@@ -252,6 +256,16 @@ def _at_the_edges(article: Article, signing: Signing, known: Names) -> Iterator[
         yield Found(Credit(span, one.named.name, role, SUPPORT), "byline", span.of(article.text))
 
 
+def _bylined(article: Article, known: Names, forms: Forms, told: Collection[str]) -> Iterator[Found]:
+    """Agencies that the article's byline names and its text does not: readers take that line off the text."""
+    for part in forms.parts.split((article.byline or "")[:_BYLINE]):
+        printed = part.strip(" ()[].-–—")
+        name = known.canonical(printed) if printed else ""
+        if name in known.agencies and printed not in known.doubtful and name not in told:
+            credit = Credit(Span(article.id, 0, 0), name, "origin of the report", SUPPORT)
+            yield Found(credit, "byline", printed)
+
+
 def _fit(named: Named, form: Form, forms: Forms) -> bool:
     """Whether a name of this kind may be credited by this form."""
     if not named.known and (form.known or not (named.sure or form.kind != "text")):
@@ -307,7 +321,7 @@ def _confirmed(article: Article, known: Names, forms: Forms) -> frozenset[str]:
     given = article.extra.get("credits")
     lines = [given] if isinstance(given, str) else list(given) if isinstance(given, (list, tuple)) else []
     lines.append(article.byline or "")
-    parts = {part for line in lines for part in forms.parts.split(str(line)[:400])}
+    parts = {part for line in lines for part in forms.parts.split(str(line)[:_BYLINE])}
     return frozenset(known.canonical(part.strip(" ()[].-–—")) for part in parts if part.strip())
 
 

@@ -47,7 +47,7 @@ def derivations(
             credit = clues.credited[v].get(clues.keys[u])
             apart = home[u] != home[v] or bool(first)
             strange = clues.keys[u] != clues.keys[v] and source.id not in sources | below
-            if credit is not None and apart and strange and clues.time[u, v] >= 0:
+            if credit is not None and credit.spans and apart and strange and clues.time[u, v] >= 0:
                 others = _others(witnesses, (u, v), clues, below | _below(lineage, source.id))
                 yield from _derivation(copy, source, [*first, *others], credit)
 

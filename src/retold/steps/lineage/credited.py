@@ -15,12 +15,15 @@ from retold.tables import Witness
 
 ORIGIN: CreditRole = "origin of the report"
 _P = parameters.of("lineage", "credited")
-MENTIONED = _P.number("mentioned")
+MENTIONED, SIGNED = _P.number("mentioned"), _P.number("signed")
 _OPENING = _P.integer("opening")
 _NEAR, _WIDE = _P.integer("near"), _P.integer("wide")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
 _NEXT = re.compile(r" [^\W\d_a-z]")  # a capital right behind a name
+_PIECE = re.compile(
+    r"[^\s/,;|&+()\[\]–—-](?:[^/,;|&+()\[\]\n–—]*[^\s/,;|&+()\[\]–—-])?"
+)  # of a line, between marks
 _DATELINE = re.compile(r"\(([^()\n]{2,60})\)\s*[-–—]")
 
 Credits = Mapping[str, Credit]  # by the key of the outlet that is named
@@ -40,7 +43,10 @@ def by_version(witnesses: Sequence[Witness], at_hand: Houses | None = None) -> t
     names |= {key: credit.name for found in stated for key, credit in sorted(found.items())}
     sought = {key: name for key, name in sorted(names.items()) if not _is_plain_word(name, witnesses)}
     return tuple(
-        found | dict(_mentioned(w, sought, found)) | dict(_contributing(w, known, found))
+        found
+        | dict(_mentioned(w, sought, found))
+        | dict(_contributing(w, known, found))
+        | dict(_signing(w, known, found))
         for w, found in zip(witnesses, stated, strict=True)
     )
 
@@ -81,6 +87,19 @@ def _contributing(witness: Witness, known: Houses, stated: Credits) -> Iterator[
         told = credit.role == "contributor" and key in known.versions
         if told and not _is_own(key, own) and key not in stated:
             yield key, replace(credit, role=ORIGIN, support=min(credit.support, MENTIONED))
+
+
+def _signing(witness: Witness, known: Houses, stated: Credits) -> Iterator[tuple[str, Credit]]:
+    """Outlets at hand whose names alone, parted by marks, make up the last line: Gull Wire/Quay Press."""
+    own, text = outlet_key(witness), witness.text.rstrip()
+    start = text.rfind("\n") + 1
+    pieces = list(_PIECE.finditer(text, start))
+    keys = [known.key(match[0]) for match in pieces]
+    if not start or not all(key in known.versions for key in keys):
+        return
+    for key, match in zip(keys, pieces, strict=True):
+        if key not in stated and not _is_own(key, own):
+            yield key, Credit(Span(witness.id, match.start(), match.end()), match[0], ORIGIN, SIGNED)
 
 
 def _is_own(key: str, own: str) -> bool:

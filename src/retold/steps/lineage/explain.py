@@ -44,7 +44,7 @@ def _outside(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
         words = N_("{copy} credits {name}, the outlet of {source}").format(
             copy=b.id, name=credit.name, source=a.id
         )
-        found.append(Evidence("credit", (credit.span,), evidence.CREDIT, words))
+        found.append(Evidence("credit", credit.spans, evidence.CREDIT, words))
     if a.id in stated.replaced_by(b.article):
         words = N_("{copy} says that it replaces {source}").format(copy=b.id, source=a.id)
         found.append(Evidence("version", (), evidence.STATED, words))

@@ -43,7 +43,33 @@ def with_founded_arrows(
     if handed_down is not None:
         bare = {ends for ends in bare if not handed_down[ends]}
     edges = {ends: replace(e, directed=False) if ends in bare else e for ends, e in graph.edges.items()}
+    return _with_second_sources(replace(graph, edges=edges), clues)
+
+
+def _with_second_sources(graph: Graph, clues: Clues) -> Graph:
+    """The graph in which ties without a direction are arrows from whom their first version credits, too."""
+    turned = {ends for ends, edge in graph.edges.items() if not edge.directed and max(ends) < graph.versions}
+    turned = {ends for ends in turned if is_second_source(ends, graph, clues)}
+    edges = {
+        ends[::-1] if ends in turned else ends: replace(e, directed=True) if ends in turned else e
+        for ends, e in graph.edges.items()
+    }
     return replace(graph, edges=edges)
+
+
+def is_second_source(ends: tuple[int, int], graph: Graph, clues: Clues) -> bool:
+    """Whether the second version of a tie is one that the first credits, beside a source of another house.
+
+    A tree has one source for each version, so that a report made of two agencies' is drawn above one of them.
+    """
+    version, credited = ends
+    others = [clues.keys[one] for one in graph.sources(version) if one < graph.versions]
+    return (
+        clues.credit[credited, version] >= evidence.CREDIT
+        and clues.time[credited, version] >= 0
+        and bool(others)
+        and clues.keys[credited] not in ("", *others)
+    )
 
 
 def tells_a_way(readings: Readings, clues: Clues) -> bool:

@@ -46,6 +46,8 @@ def without(clues: Clues, witnesses: Sequence[Witness], holdings: Holdings, at_h
 def is_in_passing(witness: Witness, credit: Credit) -> bool:
     """Whether a credit stands in a sentence that tells something, and not in a line that signs a report."""
     text, span = witness.text, credit.span
+    if not len(span):
+        return False
     low, high = _around(witness.paragraphs.tolist(), span.start)
     start, end = _around(witness.sentences.tolist(), span.start)
     dated = _DASHED.match(text, span.end) is not None and "." not in text[low : span.start].rstrip("(")

@@ -174,7 +174,7 @@ def _named(graph: Graph, node: int, source: Unseen, name: str, grid: Grid) -> Gr
     edges, reasons = dict(graph.edges), list(graph.reasons.get(node, ()))
     for version, credit in sorted(source.carriers.items()):
         words = N_("{copy} credits {name}").format(copy=grid.witnesses[version].id, name=credit.name)
-        why = Evidence("credit", (credit.span,), _log_odds(credit.support), words)
+        why = Evidence("credit", credit.spans, _log_odds(credit.support), words)
         reasons.append(why)
         edge = edges.get((node, version))
         if edge is not None:

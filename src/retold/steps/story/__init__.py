@@ -77,7 +77,11 @@ def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
     Of a template that both fill (see `template.is_template`), and of what both recite (see `recital`),
     neither has anything from the other.
     """
-    if template.is_template(alignment) or recital.is_recital(alignment):
+    if (
+        template.is_template(alignment)
+        or recital.is_recital(alignment)
+        or recital.share_labels_alone(alignment)
+    ):
         return _TEMPLATE, _TEMPLATE, False
     shorter = min(features.size(alignment.a), features.size(alignment.b))
     equal = features.equal(alignment)

@@ -270,15 +270,16 @@ def facts(witness: Witness) -> Mask:
     names = large & inside
     if witness.language.capital_nouns:
         names &= _in_a_run(large, witness.words) | _behind(witness.language.names.placing, witness)
-    return (names | _digits(witness)) & ~witness.tokens.furniture
+    return (names | figures(witness)) & ~witness.tokens.furniture
 
 
 def may_name(witness: Witness) -> Mask:
     """Which words may be a name or a figure: they begin with a capital, be it a sentence's, or a digit."""
-    return capitals(witness.text, witness.words) | _digits(witness)
+    return capitals(witness.text, witness.words) | figures(witness)
 
 
-def _digits(witness: Witness) -> Mask:
+def figures(witness: Witness) -> Mask:
+    """Which words begin with a digit."""
     text, starts = witness.text, witness.words.starts.tolist()
     found: Mask = np.fromiter((text[at].isdigit() for at in starts), np.bool_, len(starts))
     return found

@@ -186,31 +186,30 @@ def _counted(bags: Bags) -> Floats:
 
     There words of the grammar look as telling as others, and strangers look alike. A text too short to
     show its language counts whole, unless it has no function word at all.
-    So do brief texts: a few words in common are much of them.
+    So do brief texts: a few words in common are much of them. However brief a text is, and in whatever
+    language, `least_told` of its likeness counts, so that copies stay together.
     """
     owners = np.repeat(np.arange(len(bags)), np.diff(bags.bounds))
     words = np.bincount(owners, bags.times, minlength=len(bags))
-    counted: Floats = _told(words) * _by_language(bags, words)
-    return counted
+    counted: Floats = np.sqrt(np.maximum(_LEAST_TOLD, _told(words) * _by_language(bags, words)))
+    return counted.astype(np.float32)
 
 
-def _told(words: NDArray[Any]) -> Floats:
-    """The share of the length of a vector that counts for a text of so many words.
+def _told(words: NDArray[Any]) -> NDArray[np.float64]:
+    """The share of the likeness of a text of so many words that counts.
 
     Of two texts of one length the likeness counts for a share that leaves as many strangers of any length
-    above a bar (see `brevity`); never for less than `least_told`.
+    above a bar (see `brevity`).
     """
-    counts = np.maximum(_LEAST_TOLD, brevity.counted(words, _BRIEF, _WHOLE))
-    told: Floats = np.sqrt(counts).astype(np.float32)
-    return told
+    return brevity.counted(words, _BRIEF, _WHOLE)
 
 
-def _by_language(bags: Bags, words: NDArray[Any]) -> Floats:
+def _by_language(bags: Bags, words: NDArray[Any]) -> NDArray[np.float64]:
     known = words < _SHORTEST
     for one in _with_background():
         kinds = _kinds(bags, one)
         known |= _claimed(bags, one) | (kinds >= np.where(words < _FEW, 1, _KINDS))
-    return np.where(known, np.float32(1), np.float32(_UNCOUNTED**0.5))
+    return np.where(known, 1.0, _UNCOUNTED)
 
 
 def _kinds(bags: Bags, pack: language.Language) -> Numbers:

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from retold import parameters
-from retold.steps.story import datelines, features
+from retold.steps.story import datelines, features, standing
 from retold.steps.story.features import Mask
 from retold.tables import Alignment, Witness
 from retold.tables.words import code_points
@@ -23,10 +23,10 @@ _TELLING = _P.number("telling")
 _FACTS = _P.integer("facts")
 _STANDING = _P.row("standing")
 _ABOVE = _P.integer("above")
-_STANDING_SHARED = _P.number("standing_shared")
 _HEAD = _P.integer("head")
 _LINES = _P.integer("lines")
 _LINE = _P.integer("line")
+_LABELS = _P.integer("labels")
 
 
 def is_recital(alignment: Alignment) -> bool:
@@ -45,6 +45,23 @@ def is_recital(alignment: Alignment) -> bool:
     return told_apart or stand_above_one_note(alignment)
 
 
+def share_labels_alone(alignment: Alignment) -> bool:
+    """Whether what two texts have in common is the labels of their paragraphs: Aries, March 21 to April 20.
+
+    The signs of the zodiac, the days of a week and the heads of a form are everybody's.
+    """
+    ways = (alignment, alignment.turned())
+    labels = [standing.labels(way) for way in ways]
+    least = min(len(np.unique(way.a.tokens.paragraph[own])) for way, own in zip(ways, labels, strict=True))
+    if least < _LABELS:
+        return False
+    outside = [features.unquoted(way.a) & ~own for way, own in zip(ways, labels, strict=True)]
+    return all(
+        int(own.sum()) >= _ABOVE and _strange(way.a, own, way.b, other)
+        for way, own, other in zip(ways, outside, reversed(outside), strict=True)
+    )
+
+
 def stand_above_one_note(alignment: Alignment) -> bool:
     """Whether two texts share the paragraphs that close both, and tell of two things above them.
 
@@ -52,7 +69,7 @@ def stand_above_one_note(alignment: Alignment) -> bool:
     head of the note may be told of above it.
     """
     ways = (alignment, alignment.turned())
-    notes = [closing(way) for way in ways]
+    notes = [standing.closing(way) for way in ways]
     least = _STANDING[0 if features.are_of_one_house(alignment.a, alignment.b) else 1]
     if min(int(note.sum()) for note in notes) < least:
         return False
@@ -93,19 +110,6 @@ def _filed(one: Witness) -> Mask:
     place = datelines.filed(one.text)
     if place is not None:
         found[slice(*one.words.within(*place))] = True
-    return found
-
-
-def closing(alignment: Alignment) -> Mask:
-    """Which words of `a` stand in the last paragraphs, as far back as the other text has them too."""
-    one, shared = alignment.a, features.in_shared_runs(alignment)
-    shown, starts = ~one.tokens.furniture, one.words.starts
-    found: Mask = np.zeros(len(shown), np.bool_)
-    for low, high in reversed(one.paragraphs.tolist()):
-        inside = (starts >= low) & (starts < high) & shown
-        if inside.any() and features.share(shared, inside) < _STANDING_SHARED:
-            break
-        found |= inside
     return found
 
 

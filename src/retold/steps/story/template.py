@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from retold import parameters
-from retold.steps.story import features
+from retold.language.folding import form
+from retold.steps.story import features, standing
 from retold.steps.story.features import Mask
 from retold.tables import Alignment, Hashes, Witness
 
@@ -22,6 +23,7 @@ _KEPT, _FILLED = _P.row("kept"), _P.row("filled")
 _QUOTED, _QUOTED_RUN = _P.number("quoted"), _P.integer("quoted_run")
 _BRIEF, _STRANGE = _P.integer("brief"), _P.number("strange")
 _SENTENCE = _P.number("sentence")
+_ANEW = _P.integer("anew")
 _SLOT, _SLOTS, _REPLACED = _P.integer("slot"), _P.integer("slots"), _P.number("replaced")
 
 
@@ -34,6 +36,8 @@ def is_template(alignment: Alignment) -> bool:
     A quotation that both have is of one event, unless hardly a name or figure beside it is in both: firms
     have one sentence of pleasure said by the head of each.
     """
+    if standing.is_column(alignment):
+        return True
     ways = alignment, alignment.turned()
     shared = [_in_shared_sentences(way) for way in ways]
     filled = min(int(own.sum()) / max(1, features.size(way.a)) for own, way in zip(shared, ways, strict=True))
@@ -49,6 +53,7 @@ def is_template(alignment: Alignment) -> bool:
     if quoted:
         return False
     slots = filled >= _FILLED[1] and all(map(_fills_slots, ways, shared))
+    slots = slots or (filled >= _FILLED[1] and all(map(_names_anew, ways, shared)))
     return slots or all(_is_other_item(way.a, way.b) for way in ways)
 
 
@@ -116,6 +121,31 @@ def _fills_slots(alignment: Alignment, shared: Mask) -> bool:
     replaced = sum(1 for _ in _slots(alignment, shared))
     kept = _kept(alignment, shared)
     return replaced >= _SLOTS and replaced >= _REPLACED * (replaced + kept)
+
+
+def _names_anew(alignment: Alignment, shared: Mask) -> bool:
+    """Whether every name of `a` was replaced in its place, and none of them stands anywhere in `b`.
+
+    A copy keeps some name of those it is about; a forecast for another town keeps its figures alone. Beside
+    the names other days count.
+    """
+    one, there = alignment.a, alignment.b.words.forms
+    told, days = features.facts(one) & shared & ~features.figures(one), _of_calendar(one)
+    names = _names(one, told & ~days)
+    other_days = set(one.words.forms[told & days].tolist()) - set(there.tolist())
+    return (
+        len(names) > 0
+        and len(names) + len(other_days) >= _ANEW
+        and not np.isin(one.words.forms[told & ~days], there).any()
+        and sum(1 for _ in _slots(alignment, shared)) >= len(names)
+    )
+
+
+def _of_calendar(one: Witness) -> Mask:
+    """Which words have a capital and name nobody: days, months."""
+    listed = [form(word) for word in sorted(one.language.editing.no_names)]
+    found: Mask = np.isin(one.words.forms, np.array(listed, np.int64)) | (one.tokens.date > 0)
+    return found
 
 
 def _slots(alignment: Alignment, shared: Mask) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,71 @@
+"""What stands in many reports at their ends is their frame, not their matter."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from retold.settings import Align
+from retold.steps import align, story
+from retold.steps.story import standing
+from retold.tables import Alignment
+from tests.steps.witnesses import witness
+
+HEAD = "What do the tides bring this week? Our pilot Old Brine asks the bottles in his cellar.\n\n"
+FOOT = "\n\nFor a tide of your own ring 0800 111 222. A call costs 2 marks."
+ONE = "Bow. A cousin you forgot sends a parcel of figs. Eat half.\n\nStern. Paint nothing blue before lunch, whoever asks.\n\nKeel. Somebody you owe a boat dreams of forgiving you; do not wake him."
+TWO = "Bow. The ladder is shorter than your plans. Borrow another.\n\nStern. A stranger returns a comb. Smile and count its teeth.\n\nKeel. Two letters cross on the water, and only the shorter is meant kindly."
+
+
+def pair(one: str, other: str, *houses: str) -> Alignment:
+    papers = houses or ("Velm Post", "Velm Post")
+    both = (
+        witness(text, name, outlet=paper)
+        for text, name, paper in zip((one, other), "ab", papers, strict=True)
+    )
+    return align.align(*both, Align())
+
+
+def test_the_closing_paragraphs_are_taken_as_far_back_as_both_have_them() -> None:
+    both = pair(ONE + FOOT, TWO + FOOT)
+    first = int(np.searchsorted(both.a.words.starts, both.a.text.index("For a tide")))
+    assert np.flatnonzero(standing.closing(both)).tolist() == list(range(first, len(both.a.words)))
+
+
+def test_a_column_of_two_weeks_ties_nothing() -> None:
+    assert standing.is_column(pair(HEAD + ONE + FOOT, HEAD + TWO + FOOT))
+    assert story.derived(pair(HEAD + ONE + FOOT, HEAD + TWO + FOOT)) == 0.0
+
+
+def test_a_lead_that_two_houses_have_is_no_frame() -> None:
+    assert not standing.is_column(pair(HEAD + ONE, HEAD + TWO, "Velm Post", "Tarn Herald"))
+
+
+def test_versions_that_share_more_than_their_ends_are_no_column() -> None:
+    assert not standing.is_column(pair(HEAD + ONE + FOOT, HEAD + ONE.replace("figs", "nuts") + FOOT))
+
+
+def test_versions_of_one_day_are_no_column() -> None:
+    texts = (HEAD + ONE + FOOT, HEAD + TWO + FOOT)
+    stamps = ("2031-05-04T08:00:00Z", "2031-05-04T11:00:00Z")
+    both = (
+        witness(text, name, outlet="Velm Post", published=stamp)
+        for text, name, stamp in zip(texts, "ab", stamps, strict=True)
+    )
+    assert not standing.is_column(align.align(*both, Align()))
+
+
+LOG = (
+    "All that the watch of Velm Harbour noted this week. Nobody is guilty before a court says so.\n\n{}\n\n{}"
+)
+
+
+def test_the_log_of_another_week_is_a_template_whatever_stands_above_it() -> None:
+    one = LOG.format(
+        "6:10 a.m. An anchor was taken from a boat at the 40 mark of Quay Row. The owner said the rope had been cut.",
+        "9:45 p.m. The watch was called to a loud wedding on Tern Lane. The host promised to sing less.",
+    )
+    two = LOG.format(
+        "5:02 a.m. A skipper was cited for racing at the 40 mark of Quay Row. The skipper said he was late.",
+        "8:20 p.m. The watch was called to a quarrel between sisters on Gull Hill. Both promised to stay ashore.",
+    )
+    assert story.derived(pair(one, two)) == 0.0
