@@ -82,3 +82,26 @@ def test_words_in_marks_are_not_of_whom_somebody_urges() -> None:
         "Karl Morrel urged members to remember that the founders feared a chair who ruled “as the tide does.”"
     )
     assert [name for name, _ in told(text)] == ["Karl Morrel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        (
+            "Karl Morrel, 23, is to be charged with theft, a lawyer for Morrel said.",
+            None,
+            "Karl Morrel, 23, is to be charged with theft",
+        ),
+        (
+            "Karl Morrel, 23, is to be charged with a theft from an office, a lawyer for Morrel, Robert Hint, said.",
+            "Robert Hint",
+            "Karl Morrel, 23, is to be charged with a theft from an office",
+        ),
+    ],
+)
+def test_charges_are_of_the_lawyer_and_not_of_whom_he_stands_for(
+    text: str, name: str | None, words: str
+) -> None:
+    assert told(text) == [(name, words)]
+    (found,) = retold.statements(Article("a", text))
+    assert found.speaker is not None and found.speaker.of(text) == "a lawyer for Morrel"

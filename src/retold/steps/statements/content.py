@@ -122,7 +122,8 @@ def _without_speaker(tree: Tree, frame: Frame, low: int, high: int) -> Range:
     if frame.speaker is None or frame.head is None or not low <= frame.head <= high:
         return low, high
     first, last = frame.speaker
-    described = high == frame.cue - 1 and first > low and tree.words[first - 1] == ","
+    beside = high < frame.cue and {*tree.words[high + 1 : frame.cue]} <= {","}
+    described = beside and first > low and tree.words[first - 1] == ","
     if (last >= high and first > low) or described:
         return low, first - 1
     return (last + 1, high) if first <= low and last < high else (low, high)

@@ -21,5 +21,5 @@ def can_speak(tree: Tree, head: int) -> bool:
 def is_role(tree: Tree, head: int) -> bool:
     """Whether a common noun means somebody by what he is or does: a builder, the clerk, a witness."""
     word, speech, names = tree.lower[head], tree.speech, tree.names
-    known = (speech.unnamed, speech.persons, names.kin, names.ranks)
+    known = (speech.unnamed, speech.persons, names.kin, names.ranks, names.camps)
     return any(word in one for one in known) or names.is_title(word) or word.endswith(tuple(speech.agents))

@@ -6,6 +6,7 @@ from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.inherited import agent, antecedent, inherited
 from retold.steps.statements.inversions import Inverted
+from retold.steps.statements.speaking import is_role
 from retold.steps.statements.tree import Tree
 
 _SPEAKING_TAGS = ("NN", "PRP", "DT", "CD", "WP", "JJ", "VBN", "FW", "WDT", "UH")
@@ -75,13 +76,23 @@ def _beside(tree: Tree, token: int) -> int | None:
     if at > 0 and tree.words[at] == ",":
         before = _comma_before(tree, at)
         at = -1 if before is None else _before_times(tree, before - 1)
-    while at >= 0 and tree.deps[at] == "pobj" and tree.lower[tree.heads[at]] in tree.grammar.genitive:
-        at = tree.heads[tree.heads[at]]  # the Board of Trade
+    at = at if at < 0 else _owned(tree, at)
     at = _bearer(tree, at)
     if at < 0 or (_is_opening(tree, at) and not _behind_day(tree, at)):
         return None  # In Elmhart, said …
     named = tree.tags[at].startswith("NN") or (tree.tags[at] in ("JJ", "RB") and tree.words[at][0].isupper())
     return at if named and tree.quotes[at] < 0 and _speaks(tree, at) else None
+
+
+def _owned(tree: Tree, at: int) -> int:
+    """The noun that a phrase before the cue only tells more of: the [Board] of Trade, a [lawyer] for Kael."""
+    while tree.deps[at] == "pobj":
+        link, noun = tree.heads[at], tree.heads[tree.heads[at]]
+        of_role = tree.lower[link] in tree.grammar.inside and noun < link and is_role(tree, noun)
+        if tree.lower[link] not in tree.grammar.genitive and not of_role:
+            break
+        at = noun
+    return at
 
 
 def _is_label(tree: Tree, head: int, cue: int) -> bool:
@@ -186,7 +197,7 @@ def _named_before(tree: Tree, token: int) -> int | None:
     noun = low - 1
     named = low < token - 2 and tree.words[low] == "," and noun > 0 and tree.deps[noun] == "pobj"
     known = (tree.speech.persons, tree.speech.unnamed, tree.names.kin, tree.names.ranks)
-    return noun if named and any(tree.lower[noun] in one for one in known) else None
+    return _owned(tree, noun) if named and any(tree.lower[noun] in one for one in known) else None
 
 
 def _set_in_behind(tree: Tree, token: int, head: int) -> int:
