@@ -112,8 +112,8 @@ def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 
 
 def _without_stops(tree: Tree, low: int, high: int) -> int:
-    """The last token of a range that is no sign."""
-    while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP"):
+    """The last token of a range that is no sign and joins nothing to what follows."""
+    while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP", "CC"):
         high -= 1
     return high
 
