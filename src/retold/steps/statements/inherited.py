@@ -238,8 +238,11 @@ def joint_of(tree: Tree, verb: int, cue: int) -> int | None:
     if tree.tags[first - 1] != "CC":
         return None
     apart = known.manner != "thought" or tree.words[first - 2] == ","
-    named = tree.lower[subjects[-1]] not in tree.grammar.pronouns
-    beside = named and apart and tree.lower[tree.heads[verb]] not in tree.speech.verbs
+    who = tree.lower[subjects[-1]]
+    if who in tree.speech.relatives:
+        return first - 1  # those who said it would fail and who left
+    beside = who not in tree.grammar.pronouns and apart
+    beside = beside and tree.lower[tree.heads[verb]] not in tree.speech.verbs
     return first - 1 if beside or any(tree.dummy[cue:verb]) else None
 
 
