@@ -104,3 +104,16 @@ def test_a_guild_s_president_is_not_the_country_s() -> None:
     )
     assert told(text)[-1] == ("Ana Kael", "It will outlive us,")
     assert told(text + " The president said it was dear.")[-1] == ("The president", "it was dear")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kael said he had “no memory” of it in a letter and his lawyer said he would not speak.", "he had “no memory” of it in a letter"),
+        ("The port says its plan is light on rules, but firms like Quay Lines worry that ministers may renege.", "its plan is light on rules"),
+        ("Kael told us, “He had a compass,” and he wants to rename the bridge.", "He had a compass,"),
+        ("Kael said the port was shut and ministers wanted it sold.", "the port was shut and ministers wanted it sold"),
+    ],
+)  # fmt: skip
+def test_what_another_says_behind_a_joining_word_is_not_in_somebody_s_words(text: str, words: str) -> None:
+    assert told(text)[0][1] == words

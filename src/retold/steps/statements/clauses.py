@@ -5,7 +5,7 @@ from __future__ import annotations
 from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import made_so
-from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished, speaks_beside
+from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished, joint_of, speaks_beside
 from retold.steps.statements.inversions import Inverted
 from retold.steps.statements.subjects import set_in
 from retold.steps.statements.tree import Tree
@@ -112,8 +112,8 @@ def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 
 
 def _without_stops(tree: Tree, low: int, high: int) -> int:
-    """The last token of a range that is no sign."""
-    while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP"):
+    """The last token of a range that is no sign and joins nothing to what follows."""
+    while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP", "CC"):
         high -= 1
     return high
 
@@ -268,6 +268,9 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     for token in range(max(low, cue) + 1, high + 1):
         if tree.lower[token] in tree.grammar.contrasting and speaks_beside(tree, token):
             return _without_stops(tree, low, token - 1)
+        joint = joint_of(tree, token, cue)
+        if joint is not None and joint > low:
+            return _without_stops(tree, low, joint - 1)
         if carried_on(tree, token) in tree.above(cue) or _goes_on_asking(tree, token):
             return token - 1 - (tree.tags[token - 1] == "CC")
     return high

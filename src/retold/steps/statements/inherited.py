@@ -224,6 +224,28 @@ def speaks_beside(tree: Tree, link: int) -> bool:
     return quoted or bool(tree.having(verb, "ccomp", "oprd"))
 
 
+def joint_of(tree: Tree, verb: int, cue: int) -> int | None:
+    """Where a joined clause begins by which another speaks beside who spoke: [and] Vann said it leaked.
+
+    The parser joins it to what was said: Kael said the dam held, [but the crews feared …]. What another
+    thinks may be told by who spoke, but behind a comma. Behind a quotation even he himself goes on.
+    """
+    known, subjects = tree.speech.verbs.get(tree.lower[verb]), tree.having(verb, "nsubj")
+    finite = tree.deps[verb] == "conj" and tree.tags[verb] in ("VBD", "VBZ", "VBP")
+    if known is None or not subjects or not finite:
+        return None
+    first = tree.reach(subjects[-1])[0]
+    if tree.tags[first - 1] != "CC":
+        return None
+    apart = known.manner != "thought" or tree.words[first - 2] == ","
+    who = tree.lower[subjects[-1]]
+    if who in tree.speech.relatives:
+        return first - 1  # those who said it would fail and who left
+    beside = who not in tree.grammar.pronouns and apart
+    beside = beside and tree.lower[tree.heads[verb]] not in tree.speech.verbs
+    return first - 1 if beside or any(tree.dummy[cue:verb]) else None
+
+
 def _wordless(tree: Tree, token: int) -> bool:
     """Whether a verb of speech tells no words itself, as boasts, threats and calls do not; wrote to her."""
     verb = tree.speech.verbs[tree.lower[token]]
