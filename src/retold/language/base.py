@@ -24,6 +24,7 @@ from retold.language.folding import form, kept_fold
 from retold.language.grammar import Grammar
 from retold.language.marks import Marks
 from retold.language.names import Names
+from retold.language.notices import Notices
 from retold.language.numbers import Numbers
 from retold.language.patterns import Patterns
 from retold.language.sentences import Abbreviations
@@ -168,6 +169,11 @@ class Language:
     def editing(self) -> Editing:
         """How editors change words: slips, house style, hedges, loaded words; empty lists where unknown."""
         return Editing(self.lists, self.rows)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """What it knows of notes of a desk; empty lists where unknown."""
+        return Notices(self.lists("editing"))
 
     @property
     def dates(self) -> Mapping[str, Any] | None:

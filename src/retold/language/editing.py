@@ -50,11 +50,6 @@ class Crediting:
     as_: Forms  # as the agency reports
 
 
-def _begins(text: str, head: str) -> bool:
-    """Whether a text begins with these whole words."""
-    return text.startswith(head) and not text[len(head) : len(head) + 1].isalnum()
-
-
 class Editing:
     """The section of one language; every list is asked for when it is first needed."""
 
@@ -222,46 +217,6 @@ class Editing:
         """Days told from the day of publication, by how many days off they are."""
         return dict(self._own.get("from_today", {}))
 
-    def notice(self, paragraph: str) -> str:
-        """What a paragraph is a note of the desk on; "" for none.
-
-        It may be an "update", a "correction", a "withdrawal" of the report, or its "source".
-
-        >>> from retold import language
-        >>> notice = language.of("en").editing.notice
-        >>> notice("(Adds shares, analyst)"), notice("Adds up to nothing."), notice("CORRECTION: It was May.")
-        ('update', '', 'correction')
-        >>> notice("Eds: Adds byline."), notice("Editors: Ida Corrie"), notice("More to come.")
-        ('update', '', 'update')
-        """
-        plain = paragraph.strip()
-        bare = " ".join(re.sub(r"^[\W_]+", "", plain).casefold().split())
-        label = next((one for one in self._notices.get("labels", ()) if bare.startswith(one)), "")
-        rest = bare.removeprefix(label).lstrip() if label or plain[:1] in "([*" else ""
-        if any(_begins(rest, head) for head in self._notices.get("bracketed", ())):
-            return "update"
-        if bare.strip("()[]*.… ") in self._notices.get("whole", ()):
-            return "update"
-        kinds = ("update", "correction", "withdrawal", "source")
-        heads = [(len(h), k) for k in kinds for h in self._notices.get(k, ()) if _begins(bare, h)]
-        return max(heads, key=lambda one: one[0])[1] if heads else ""
-
-    def opens_by_one_word(self, paragraph: str) -> bool:
-        """Whether the first word alone makes a paragraph a note: sentences that are none open with it too.
-
-        >>> from retold import language
-        >>> opens = language.of("en").editing.opens_by_one_word
-        >>> opens("Corrections officers said so."), opens("Editors: please kill the story")
-        (True, False)
-        """
-        first = next(iter(paragraph.split(maxsplit=1)), "")
-        return self.notice(re.sub(r"[^\w’'-]", "", first)) != ""
-
-    @cached_property
-    def _notices(self) -> Mapping[str, Sequence[str]]:
-        found: Mapping[str, Sequence[str]] = self._own.get("notices", {})
-        return found
-
     @cached_property
     def picture(self) -> re.Pattern[str]:
         """The beginning of a line that tells of a picture."""
@@ -279,29 +234,6 @@ class Editing:
         before = "|".join(f"{word} " for word in found.get("before", ()))
         nouns = "|".join(found.get("nouns", ()))
         return rf"(?:{before})?(?:{nouns})" if nouns else ""
-
-    # ---- notes that withdraw a report ----
-
-    @cached_property
-    def withdrawal_label(self) -> re.Pattern[str]:
-        """A label by which a title or a paragraph withdraws a report, a mark or nothing behind it."""
-        return _opening(self._withdrawals.get("labels", ()), r"\s*(?:[:.\])!]|\s[–—-]|[–—]|\Z)")
-
-    @cached_property
-    def withdrawal_address(self) -> re.Pattern[str]:
-        """The words by which a note speaks to those who print a report."""
-        return _opening(self._withdrawals.get("address", ()), r"\s*[:,–—.-]")
-
-    @cached_property
-    def withdrawal_acts(self) -> re.Pattern[str]:
-        """What a note says that withdraws a report: please kill, is withdrawn, no substitute."""
-        acts = self._withdrawals.get("acts", ())
-        return re.compile("|".join(f"(?:{act})" for act in acts), re.IGNORECASE) if acts else _NOWHERE
-
-    @cached_property
-    def _withdrawals(self) -> Mapping[str, Sequence[str]]:
-        found: Mapping[str, Sequence[str]] = self._own.get("withdrawals", {})
-        return found
 
     # ---- spelling ----
 
@@ -396,9 +328,3 @@ class Editing:
 
     def _forms(self, name: str) -> Forms:
         return frozenset(map(fold, self._own.get(name, ())))
-
-
-def _opening(phrases: Sequence[str], behind: str) -> re.Pattern[str]:
-    """Any of the phrases at the beginning, signs before it aside, with what must stand behind it."""
-    listed = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-    return re.compile(rf"\A[\W_]*(?:{listed}){behind}", re.IGNORECASE) if phrases else _NOWHERE

@@ -139,7 +139,7 @@ def _in_text(article: Article, language: Language) -> Iterator[tuple[Kind, Span]
     """The notes of the desk at either end of a text."""
     paragraphs = [m for m in re.finditer(r"[^\n]+", article.text) if m[0].strip()]
     for match in dict.fromkeys((*paragraphs[:_EDGE], *paragraphs[-_EDGE:])):
-        kind = _OF_TEXT.get(language.editing.notice(match[0]))
+        kind = _OF_TEXT.get(language.notices.kind(match[0]))
         if kind is not None and _is_stated(match[0], language):
             yield kind, Span(article.id, *match.span())
 
@@ -149,7 +149,7 @@ def _is_stated(paragraph: str, language: Language) -> bool:
 
     "Corrections officers said" and "Withdrawal of troops" open with the same words.
     """
-    return not language.editing.opens_by_one_word(paragraph) or _LABELLED.match(paragraph) is not None
+    return not language.notices.opens_by_one_word(paragraph) or _LABELLED.match(paragraph) is not None
 
 
 def descendants(lineage: Lineage, node: str) -> tuple[str, ...]:

@@ -51,16 +51,16 @@ def is_note(witness: Witness) -> bool:
 
 def _opens(words: str, witness: Witness) -> bool:
     """Whether a title or a paragraph opens as a withdrawal does: by its label, or whom it speaks to."""
-    editing = witness.language.editing
-    if editing.withdrawal_label.match(words) or editing.withdrawal_address.match(words):
+    notices = witness.language.notices
+    if notices.withdrawal_label.match(words) or notices.withdrawal_address.match(words):
         return True
-    return editing.notice(words) == "withdrawal" and not editing.opens_by_one_word(words)
+    return notices.kind(words) == "withdrawal" and not notices.opens_by_one_word(words)
 
 
 def _acts(words: str, witness: Witness) -> bool:
     """Whether a paragraph says that a report is withdrawn."""
-    editing = witness.language.editing
-    return editing.withdrawal_acts.search(" ".join(words.split())) is not None
+    notices = witness.language.notices
+    return notices.withdrawal_acts.search(" ".join(words.split())) is not None
 
 
 def _length(words: str) -> int:

@@ -53,8 +53,8 @@ def is_in_passing(witness: Witness, credit: Credit) -> bool:
     dated = _DASHED.match(text, span.end) is not None and "." not in text[low : span.start].rstrip("(")
     if dated or _ENDED.search(text[low:high]) is None or text[span.start - 1 : span.start] in ("(", "["):
         return False
-    notice = witness.language.editing.notice
-    if "source" in (notice(text[low:high]), notice(text[start:end])):
+    kind = witness.language.notices.kind
+    if "source" in (kind(text[low:high]), kind(text[start:end])):
         return False
     beside = text[start : span.start].split() + text[span.end : max(end, span.end)].split()
     return sum(word[0].isalnum() or len(word) > 1 for word in beside) >= _WORDS

@@ -58,6 +58,6 @@ def _notes(here: Side, partners: Ints) -> Iterator[tuple[str, range]]:
     text = here.witness.text
     for start, end in here.witness.paragraphs.tolist():
         words = range(*here.witness.words.within(start, end))
-        which = here.editing.notice(text[start:end])
+        which = here.language.notices.kind(text[start:end])
         if which and words and 2 * int((partners[words.start : words.stop] >= 0).sum()) < len(words):
             yield which, words

@@ -1,0 +1,95 @@
+"""What a language knows of notes of a desk: updates, corrections, withdrawals.
+
+Read from `editing.toml`; a list that a language lacks is empty, and nothing is found by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+_NOWHERE = re.compile(r"(?!)")  # what stands for a pattern that a language lacks
+
+
+class Notices:
+    """The tables `notices` and `withdrawals` of one language."""
+
+    def __init__(self, own: Mapping[str, Any]) -> None:
+        """`own` are the tables of `editing.toml`."""
+        self._own = own
+
+    def kind(self, paragraph: str) -> str:
+        """What a paragraph is a note of the desk on; "" for none.
+
+        It may be an "update", a "correction", a "withdrawal" of the report, or its "source".
+
+        >>> from retold import language
+        >>> kind = language.of("en").notices.kind
+        >>> kind("(Adds shares, analyst)"), kind("Adds up to nothing."), kind("CORRECTION: It was May.")
+        ('update', '', 'correction')
+        >>> kind("Eds: Adds byline."), kind("Editors: Ida Corrie"), kind("More to come.")
+        ('update', '', 'update')
+        """
+        plain = paragraph.strip()
+        bare = " ".join(re.sub(r"^[\W_]+", "", plain).casefold().split())
+        label = next((one for one in self._notices.get("labels", ()) if bare.startswith(one)), "")
+        rest = bare.removeprefix(label).lstrip() if label or plain[:1] in "([*" else ""
+        if any(_begins(rest, head) for head in self._notices.get("bracketed", ())):
+            return "update"
+        if bare.strip("()[]*.… ") in self._notices.get("whole", ()):
+            return "update"
+        kinds = ("update", "correction", "withdrawal", "source")
+        heads = [(len(h), k) for k in kinds for h in self._notices.get(k, ()) if _begins(bare, h)]
+        return max(heads, key=lambda one: one[0])[1] if heads else ""
+
+    def opens_by_one_word(self, paragraph: str) -> bool:
+        """Whether the first word alone makes a paragraph a note: sentences that are none open with it too.
+
+        >>> from retold import language
+        >>> opens = language.of("en").notices.opens_by_one_word
+        >>> opens("Corrections officers said so."), opens("Editors: please kill the story")
+        (True, False)
+        """
+        first = next(iter(paragraph.split(maxsplit=1)), "")
+        return self.kind(re.sub(r"[^\w’'-]", "", first)) != ""
+
+    @cached_property
+    def _notices(self) -> Mapping[str, Sequence[str]]:
+        found: Mapping[str, Sequence[str]] = self._own.get("notices", {})
+        return found
+
+    # ---- notes that withdraw a report ----
+
+    @cached_property
+    def withdrawal_label(self) -> re.Pattern[str]:
+        """A label by which a title or a paragraph withdraws a report, a mark or nothing behind it."""
+        return _opening(self._withdrawals.get("labels", ()), r"\s*(?:[:.\])!]|\s[–—-]|[–—]|\Z)")
+
+    @cached_property
+    def withdrawal_address(self) -> re.Pattern[str]:
+        """The words by which a note speaks to those who print a report."""
+        return _opening(self._withdrawals.get("address", ()), r"\s*[:,–—.-]")
+
+    @cached_property
+    def withdrawal_acts(self) -> re.Pattern[str]:
+        """What a note says that withdraws a report: please kill, is withdrawn, no substitute."""
+        acts = self._withdrawals.get("acts", ())
+        return re.compile("|".join(f"(?:{act})" for act in acts), re.IGNORECASE) if acts else _NOWHERE
+
+    @cached_property
+    def _withdrawals(self) -> Mapping[str, Sequence[str]]:
+        found: Mapping[str, Sequence[str]] = self._own.get("withdrawals", {})
+        return found
+
+
+def _begins(text: str, head: str) -> bool:
+    """Whether a text begins with these whole words."""
+    return text.startswith(head) and not text[len(head) : len(head) + 1].isalnum()
+
+
+def _opening(phrases: Sequence[str], behind: str) -> re.Pattern[str]:
+    """Any of the phrases at the beginning, signs before it aside, with what must stand behind it."""
+    listed = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"\A[\W_]*(?:{listed}){behind}", re.IGNORECASE) if phrases else _NOWHERE
