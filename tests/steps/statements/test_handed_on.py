@@ -64,6 +64,10 @@ def test_what_others_shout_beside_is_theirs() -> None:
         ("Karl Morrel said the pier is shut and called for help from the county.", "the pier is shut"),
         ("Karl Morrel said the pier was shut but declined to say who had shut it.", "the pier was shut"),
         (
+            "A source said the port had limited powers and said it would ask for more.",
+            "the port had limited powers",
+        ),
+        (
             "The bank said it had no plans to sell the yard but could consider it next year.",
             "it had no plans to sell the yard but could consider it next year",
         ),

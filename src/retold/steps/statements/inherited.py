@@ -181,15 +181,16 @@ def _joined_below(tree: Tree, token: int, verb: Verb) -> bool:
 
 
 def _is_of_teller(tree: Tree, token: int, verb: Verb) -> bool:
-    """Whether the tense of a joined verb is that of who tells, and not that of what is told.
+    """Whether a joined verb is of who tells: by its tense, unlike that of what is told, or by its sense.
 
-    Said it is shut and called for help; said it was shut but declined to say why, which is never of another.
+    Said it is shut and called for help; said it was shut and said why, or but declined to say why.
     """
     cue = next((one for one in tree.above(token)[1:] if one < token and _tells(tree, one)), None)
     if cue is None or verb.manner == "thought" or tree.tags[token] != tree.tags[cue]:
         return False
-    told = _tense(tree, tree.heads[token])
-    return verb.base in tree.speech.withholding or told not in ("", tree.tags[token])
+    again = tree.speech.verbs[tree.lower[cue]].base == verb.base
+    unlike = _tense(tree, tree.heads[token]) not in ("", tree.tags[token])
+    return again or unlike or verb.base in tree.speech.withholding
 
 
 def _tense(tree: Tree, verb: int) -> str:
