@@ -20,7 +20,7 @@ LABELS = {
     "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "predet", "prep", "prt", "quantmod", "relcl", "xcomp",
 }  # fmt: skip
 CODES = {
-    "said", "thought", "denied", "asked", "condemned", "cried", "mourned", "claimed", "warned",  # manners
+    "said", "thought", "denied", "asked", "condemned", "cried", "mourned", "claimed", "warned", "demanded",  # manners
     "direct", "mixed", "indirect", "act",  # kinds of statement
     "double", "single", "guillemet", "corner", "open", "close", "either",  # quotation marks and what they do
     "agencies", "outlets", "name", "short", "words", "intercept",  # tables, columns, groups of an expression

@@ -188,9 +188,12 @@ def _is_of_teller(tree: Tree, token: int, verb: Verb) -> bool:
     cue = next((one for one in tree.above(token)[1:] if one < token and _tells(tree, one)), None)
     if cue is None or verb.manner == "thought" or tree.tags[token] != tree.tags[cue]:
         return False
-    again = tree.speech.verbs[tree.lower[cue]].base == verb.base
-    unlike = _tense(tree, tree.heads[token]) not in ("", tree.tags[token])
-    return again or unlike or verb.base in tree.speech.withholding
+    teller, head = tree.speech.verbs[tree.lower[cue]], tree.heads[token]
+    made = teller.manner == "demanded" and not tree.having(
+        head, "mark"
+    )  # ordered it closed and promised help
+    unlike = made or _tense(tree, head) != tree.tags[token]
+    return unlike or teller.base == verb.base or verb.base in tree.speech.withholding
 
 
 def _tense(tree: Tree, verb: int) -> str:
