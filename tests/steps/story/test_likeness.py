@@ -39,11 +39,6 @@ def test_the_likeness_of_brief_texts_counts_for_less_and_never_for_less_than_hal
     assert lengths[-1] == pytest.approx(1.0, abs=1e-6)
 
 
-def test_half_of_the_likeness_counts_however_brief_a_text_is_in_a_language_without_a_background() -> None:
-    (brief,) = (vectors("пирс порта закрыт сегодня утром и снова вечером на неделю для всех лодок").of(0),)
-    assert np.linalg.norm(brief[1]) ** 2 == pytest.approx(0.5, abs=1e-6)
-
-
 def test_a_word_that_all_have_weighs_less_than_a_rare_one() -> None:
     found = vectors("pier crane", "pier dock", "pier mole")
     common = commonest(found)

@@ -186,12 +186,11 @@ def _counted(bags: Bags) -> Floats:
 
     There words of the grammar look as telling as others, and strangers look alike. A text too short to
     show its language counts whole, unless it has no function word at all.
-    So do brief texts: a few words in common are much of them. However brief a text is, and in whatever
-    language, `least_told` of its likeness counts, so that copies stay together.
+    So do brief texts: a few words in common are much of them; `least_told` of their likeness counts at least.
     """
     owners = np.repeat(np.arange(len(bags)), np.diff(bags.bounds))
     words = np.bincount(owners, bags.times, minlength=len(bags))
-    counted: Floats = np.sqrt(np.maximum(_LEAST_TOLD, _told(words) * _by_language(bags, words)))
+    counted: Floats = np.sqrt(np.maximum(_LEAST_TOLD, _told(words)) * _by_language(bags, words))
     return counted.astype(np.float32)
 
 
