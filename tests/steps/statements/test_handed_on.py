@@ -109,3 +109,19 @@ def test_charges_are_of_the_lawyer_and_not_of_whom_he_stands_for(
     assert told(text) == [(name, words)]
     (found,) = retold.statements(Article("a", text))
     assert found.speaker is not None and found.speaker.of(text) == "a lawyer for Morrel"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("He believes it is now up to Morrel to mend the rift.", None),
+        ("He said Morrel would mend the rift.", None),
+        ("He said he was told of it despite trailing Morrel badly.", "Karl Morrel"),
+        ("He said the rift was a matter for Morrel Ltd.", "Karl Morrel"),
+    ],
+)
+def test_a_pronoun_is_nobody_whom_its_words_name_as_one_who_takes_part(
+    sentence: str, name: str | None
+) -> None:
+    text = f"Karl Morrel said the rift was deep. {sentence}"
+    assert told(text)[1][0] == name

@@ -22,6 +22,22 @@ from retold.tables import Witness
 _P = parameters.of("statements", "reader")
 _PLAIN_CUE, _MISREAD, _ADDRESSEE = (_P.number(name) for name in ("plain_cue", "misread", "addressee"))
 _RELATIVE = _P.integer("relative")
+_ARGUMENTS = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "dative",
+        "agent",
+        "prep",
+        "pobj",
+        "poss",
+        "conj",
+        "ccomp",
+        "xcomp",
+        "attr",
+    }
+)
 
 
 class Parties:
@@ -45,6 +61,8 @@ class Parties:
         if who.meant.entity is None:
             meant = self._named(number, tree, frame.head, frame.cue, who.link).meant
             who = Who(who.mention, meant, who.link) if meant.entity is not None else who
+        if self._is_named_by(tree, frame, frame.head, who):
+            who = Who(who.mention, NOBODY, who.link)
         if who.mention is not None and frame.head < frame.cue:  # a statement from the club [read]
             who.mention = (who.mention[0], min(who.mention[1], max(who.mention[0], tree.ends[frame.cue - 1])))
         if frame.relative is None or who.mention is None:
@@ -52,6 +70,20 @@ class Parties:
         _, end = tree.span(frame.relative, frame.relative)
         near = frame.relative - frame.speaker[1] <= _RELATIVE  # "Kael, who": both words, else "Kael" alone
         return Who((who.mention[0], end), who.meant, who.link) if near else who
+
+    def _is_named_by(self, tree: Tree, frame: Frame, head: int, who: Who) -> bool:
+        """Whether words behind a pronoun name whom it would mean: he believes that it is up to [Kael].
+
+        They cannot be of one person (Principle C of the theory of binding; Chomsky 1981). Writers keep to
+        that for those who do or suffer something, not where a name stands aside: despite trailing Kael.
+        """
+        entity = who.meant.entity
+        if entity is None or frame.content is None or tree.lower[head] not in tree.grammar.pronouns:
+            return False
+        low, high = frame.content
+        places = self.resolver.places(entity, *tree.span(low, high)) if low > head else []
+        tokens = [token for place in places if (token := tree.at(place)) is not None]
+        return any(_takes_part(tree, token, low) for token in tokens)
 
     def who(self, number: int, tree: Tree, head: int, link: float) -> Who:
         """The phrase around a head, and who is meant by it."""
@@ -162,6 +194,16 @@ class Parties:
             low += 1
         start, end = tree.span(low, high)
         return Who(who.mention, Meant(" ".join(self.witness.text[start:end].split()), 1.0), _ADDRESSEE)
+
+
+def _takes_part(tree: Tree, token: int, low: int) -> bool:
+    """Whether a name is an argument of the verbs of a clause that begins at `low`, or of their nouns."""
+    one = token
+    while one >= low and tree.deps[one] in ("compound", "nmod") and tree.tags[tree.heads[one]] == "NNP":
+        one = tree.heads[one]  # [Ana] Kael
+    while tree.heads[one] >= low and tree.deps[one] in _ARGUMENTS:
+        one = tree.heads[one]
+    return tree.heads[one] < low or tree.heads[one] == one
 
 
 def _joined_heads(tree: Tree, head: int, cue: int) -> list[int]:

@@ -99,6 +99,10 @@ class Resolver:
                 found.append(name)
         return found
 
+    def places(self, entity: Entity, start: int, end: int) -> list[int]:
+        """Where somebody is named between the characters: the first one of each naming."""
+        return [n.start for n in self._entities.between(start, end) if self._entities.of(n) is entity]
+
     def first(self, start: int, end: int) -> Name | None:
         """The first naming between the characters, if it is a person's, in full or with a title."""
         for name in self._entities.between(start, end)[:1]:
