@@ -22,7 +22,8 @@ import numpy as np
 from evaluation.corpora import polnear
 from evaluation.corpora.polnear import Attribution, PolnearArticle
 from evaluation.fit.lines import FOLDER, changed, path_of
-from evaluation.fit.logistic import Floats, Rows, cross_validated, fitted
+from evaluation.fit.logistic import Rows, cross_validated, fitted
+from evaluation.metrics.calibration import calibration_error
 from evaluation.metrics.ranges import common, length
 from retold.corpus.witnesses import witness
 from retold.model import Article
@@ -93,22 +94,12 @@ def rows_of(judged: Sequence[Case]) -> Rows:
     return Rows(values, right, np.ones(len(judged)), articles, outlets)
 
 
-def error(stated: Floats, right: Floats) -> float:
-    """The calibration error in ten bins.
-
-    >>> float(round(error(np.array([0.9, 0.9]), np.array([1.0, 0.0])), 3))
-    0.4
-    """
-    bins = np.clip((stated * 10).astype(int), 0, 9)
-    parts = [bins == number for number in np.unique(bins)]
-    return float(sum(abs(stated[part].mean() - right[part].mean()) * part.mean() for part in parts))
-
-
 def judged(rows: Rows) -> Iterator[str]:
     """What the weights state where they have not seen the article, then the outlet, beside what is right."""
     for name, groups in (("article", rows.story), ("outlet", rows.outlet)):
         stated, right = cross_validated(rows, groups), rows.truth.astype(float)
-        yield f"by {name}: {len(right)} cases, right {right.mean():.3f}, error {error(stated, right):.3f}"
+        error = calibration_error(list(zip(stated.tolist(), rows.truth.tolist(), strict=True)))
+        yield f"by {name}: {len(right)} cases, right {right.mean():.3f}, error {error:.3f}"
         for least in _STATED:
             held = stated >= least
             yield f"  stated {least:.2f} or more: {held.mean():.3f} of them, right {right[held].mean():.3f}"

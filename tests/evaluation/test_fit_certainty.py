@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from evaluation.corpora.polnear import Attribution, PolnearArticle
 from evaluation.fit import certainty
+from evaluation.metrics.calibration import calibration_error
 from retold.corpus.witnesses import witness
 from retold.model import Article
 from retold.settings import Settings
@@ -56,4 +55,4 @@ def test_rows_have_a_number_for_each_mark_and_folds_by_article_and_outlet() -> N
 
 
 def test_what_is_stated_too_high_is_an_error() -> None:
-    assert round(certainty.error(np.array([0.9, 0.9, 0.1]), np.array([1.0, 0.0, 0.0])), 3) == 0.3
+    assert round(calibration_error([(0.9, True), (0.9, False), (0.1, False)]), 3) == 0.3

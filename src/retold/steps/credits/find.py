@@ -258,9 +258,8 @@ def _at_the_edges(article: Article, signing: Signing, known: Names) -> Iterator[
 
 def _bylined(article: Article, known: Names, forms: Forms, told: Collection[str]) -> Iterator[Found]:
     """Agencies that the article's byline names and its text does not: readers take that line off the text."""
-    for part in forms.parts.split((article.byline or "")[:_BYLINE]):
-        printed = part.strip(" ()[].-–—")
-        name = known.canonical(printed) if printed else ""
+    for printed in _parts(article.byline or "", forms):
+        name = known.canonical(printed)
         if name in known.agencies and printed not in known.doubtful and name not in told:
             credit = Credit(Span(article.id, 0, 0), name, "origin of the report", SUPPORT)
             yield Found(credit, "byline", printed)
@@ -321,8 +320,12 @@ def _confirmed(article: Article, known: Names, forms: Forms) -> frozenset[str]:
     given = article.extra.get("credits")
     lines = [given] if isinstance(given, str) else list(given) if isinstance(given, (list, tuple)) else []
     lines.append(article.byline or "")
-    parts = {part for line in lines for part in forms.parts.split(str(line)[:_BYLINE])}
-    return frozenset(known.canonical(part.strip(" ()[].-–—")) for part in parts if part.strip())
+    return frozenset(known.canonical(part) for line in lines for part in _parts(str(line), forms))
+
+
+def _parts(line: str, forms: Forms) -> list[str]:
+    """The names in a line that says who wrote a text, as they are printed."""
+    return [bare for part in forms.parts.split(line[:_BYLINE]) if (bare := part.strip(" ()[].-–—"))]
 
 
 @cache

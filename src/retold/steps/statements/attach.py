@@ -92,14 +92,18 @@ def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence
 
 def _hands_on(tree: Tree, frame: Frame, first: int) -> bool:
     """Whether a noun right before a quotation hands it on: sent it with the note “…”, and Kael replied."""
-    beside = first - frame.cue_end <= 1 + (tree.words[first - 1] in (",", ":"))
-    return not frame.verbal and frame.content is None and frame.cue < first and beside
+    return not frame.verbal and frame.content is None and _is_right_ahead(tree, frame, first)
 
 
 def _is_led_by_own(tree: Tree, frame: Frame, first: int) -> bool:
     """Whether a cue with a subject of its own stands right ahead of a quotation: dockers shouted, “…”"""
     own = frame.head is not None and frame.head < frame.cue and frame.head in tree.having(frame.cue, "nsubj")
-    return own and 0 < first - frame.cue_end <= 1 + (tree.words[first - 1] in (",", ":"))
+    return own and _is_right_ahead(tree, frame, first)
+
+
+def _is_right_ahead(tree: Tree, frame: Frame, first: int) -> bool:
+    """Whether a quotation begins right behind a cue, a comma or a colon between them aside."""
+    return 0 < first - frame.cue_end <= 1 + (tree.words[first - 1] in (",", ":"))
 
 
 def _answers(tree: Tree, frame: Frame, last: int) -> bool:

@@ -54,9 +54,7 @@ class Parties:
         if frame.head is None or frame.speaker is None:
             heads = [head for link in mine if (head := beside(tree, frame.cue, link.quote)) is not None]
             return self.who(number, tree, heads[0], _MISREAD) if heads else None
-        found = certainty.marks(tree, frame)
-        plain = _PLAIN_CUE if found is None else certainty.of_speaker(found)
-        surest = max((link.support for link in mine), default=plain)
+        surest = max(link.support for link in mine) if mine else _plain(tree, frame)
         who = self._subject(number, tree, frame, frame.head, surest)
         if who.meant.entity is None:
             meant = self._named(number, tree, frame.head, frame.cue, who.link).meant
@@ -194,6 +192,12 @@ class Parties:
             low += 1
         start, end = tree.span(low, high)
         return Who(who.mention, Meant(" ".join(self.witness.text[start:end].split()), 1.0), _ADDRESSEE)
+
+
+def _plain(tree: Tree, frame: Frame) -> float:
+    """How sure the speaker of a cue is that has no quotation."""
+    found = certainty.marks(tree, frame)
+    return _PLAIN_CUE if found is None else certainty.of_speaker(found)
 
 
 def _takes_part(tree: Tree, token: int, low: int) -> bool:

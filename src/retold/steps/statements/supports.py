@@ -30,10 +30,15 @@ def of(tree: Tree, frame: Frame, links: Sequence[Link], kind: StatementKind, who
         return _SIGNED
     if kind == "act":
         return max((link.support for link in links), default=_ACT)
-    found = certainty.marks(tree, frame)
-    plain = _INDIRECT if found is None else certainty.of_statement(found)
-    sure = max((link.support for link in links), default=min(plain, _LOOSE) if frame.misread else plain)
+    sure = max(link.support for link in links) if links else _plain(tree, frame)
     return min(sure, _DOUBTFUL) if is_doubtful(tree, frame, kind, who) else sure
+
+
+def _plain(tree: Tree, frame: Frame) -> float:
+    """The support of words without a quotation."""
+    found = certainty.marks(tree, frame)
+    sure = _INDIRECT if found is None else certainty.of_statement(found)
+    return min(sure, _LOOSE) if frame.misread else sure
 
 
 def _is_person(who: Who | None) -> bool:
