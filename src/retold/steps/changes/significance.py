@@ -21,6 +21,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from retold import parameters
+from retold.algorithms import logistic
 from retold.language import Language
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.insignificant import is_insignificant
@@ -61,8 +62,7 @@ _INTERCEPT = _P.number("intercept")
 
 def worth(found: Marks) -> float:
     """The probability that a reader calls a change with these marks right and wants it told."""
-    score = _INTERCEPT + sum(weight * mark for weight, mark in zip(_WEIGHTS, found, strict=True))
-    return 1 / (1 + math.exp(-score))
+    return logistic.probability(_INTERCEPT, _WEIGHTS, found)
 
 
 def marks(change: Reading, around: Around, language: Language) -> Marks:

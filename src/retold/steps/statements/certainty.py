@@ -15,6 +15,7 @@ import math
 from typing import NamedTuple
 
 from retold import parameters
+from retold.algorithms import logistic
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.speaking import can_speak
 from retold.steps.statements.tree import Tree
@@ -62,18 +63,12 @@ _SPEAKER = _model(parameters.of("statements", "certain_speaker"))
 
 def of_statement(found: Marks) -> float:
     """The probability that words and speaker are right as they are told."""
-    return _stated(_STATEMENT, found)
+    return logistic.probability(*_STATEMENT, found)
 
 
 def of_speaker(found: Marks) -> float:
     """The probability that the speaker is the right one of these words."""
-    return _stated(_SPEAKER, found)
-
-
-def _stated(model: Model, found: Marks) -> float:
-    intercept, weights = model
-    score = intercept + sum(weight * mark for weight, mark in zip(weights, found, strict=True))
-    return 1 / (1 + math.exp(-score))
+    return logistic.probability(*_SPEAKER, found)
 
 
 def marks(tree: Tree, frame: Frame) -> Marks | None:
