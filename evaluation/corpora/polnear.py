@@ -15,6 +15,7 @@ from evaluation.corpora.paths import SHARED
 FOLDER = SHARED / "polnear"
 _PARTS = ("dev", "train")
 _SAMPLE = 20_210_522  # seed of the sample
+JUDGED = 300  # articles of the sample that the suite `statements` measures on, and nothing is fitted on
 _CODES = {"AP": "Associated Press", "UPI": "United Press International", "AFP": "Agence France-Presse"}
 _OUTLETS = {
     "breitbart": "Breitbart",
@@ -57,9 +58,18 @@ def articles(folder: Path = FOLDER) -> Iterator[PolnearArticle]:
 
 def sample(size: int, folder: Path = FOLDER) -> list[PolnearArticle]:
     """A seeded sample of so many articles, in a fixed order."""
+    return _shuffled(folder)[:size]
+
+
+def not_judged(folder: Path = FOLDER) -> list[PolnearArticle]:
+    """The articles that no suite measures on, for fitting."""
+    return _shuffled(folder)[JUDGED:]
+
+
+def _shuffled(folder: Path) -> list[PolnearArticle]:
     found = sorted(articles(folder), key=lambda one: one.id)
     random.Random(_SAMPLE).shuffle(found)
-    return found[:size]
+    return found
 
 
 def _article(row: dict[str, Any]) -> PolnearArticle:

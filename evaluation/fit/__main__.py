@@ -88,11 +88,7 @@ def write(step: str, chosen: Sequence[Line], found: Fitted, fitted_on: str, fold
     if not new or found.held_out < found.before:
         print("  nothing written: what stands is as good on stories that were not seen")
         return False
-    path = line_file.path_of(step, folder)
-    text = path.read_text(encoding="utf-8")
-    when = f"{datetime.now(UTC):%Y-%m}"
-    path.write_text(line_file.changed(text, new, fitted_on, when, found.stories), encoding="utf-8")
-    print(f"  wrote {path}")
+    print(f"  wrote {line_file.write(step, new, fitted_on, found.stories, folder)}")
     return True
 
 

@@ -14,17 +14,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 import numpy as np
 
 from evaluation.corpora import polnear
 from evaluation.corpora.polnear import Attribution, PolnearArticle
-from evaluation.fit.lines import FOLDER, changed, path_of
+from evaluation.fit import lines
 from evaluation.fit.logistic import Rows, cross_validated, fitted
 from evaluation.metrics.calibration import calibration_error
-from evaluation.metrics.ranges import common, length
+from evaluation.metrics.ranges import common, dice
 from retold.corpus.witnesses import witness
 from retold.model import Article
 from retold.settings import Settings
@@ -33,8 +32,6 @@ from retold.steps.statements.certainty import Marks
 from retold.steps.statements.utterance import Range, Utterance
 
 STEP = "statements"
-_HELD_BACK = 300  # articles of the sample that the suite measures on
-_EVERY = 10_000  # more than there are
 _HALF = 0.5
 _STATED = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 _ON = "statements without quoted words in PolNeAR train and dev, without the 300 articles of the suite"
@@ -52,7 +49,7 @@ class Case(NamedTuple):
 
 def cases() -> Iterator[Case]:
     """The statements of the corpus that are judged."""
-    for one in polnear.sample(_EVERY)[_HELD_BACK:]:
+    for one in polnear.not_judged():
         said = statements.utterances(witness(Article(one.id, one.text), Settings()), None)
         yield from cases_of(one, said)
 
@@ -67,18 +64,13 @@ def cases_of(article: PolnearArticle, said: Sequence[Utterance]) -> Iterator[Cas
         others = (content for other, content in told if other is not one)
         if any(_inside(one.cue, content) for content in (*others, *(m.content for m in marked))):
             continue
-        near = [m for m in marked if _dice(one.content, m) >= _HALF]
+        near = [m for m in marked if dice(one.content, m.content) >= _HALF]
         right = any(_speaks(one, m) for m in near)
         yield Case(article.id, article.outlet, list(one.marks), bool(near), right)
 
 
 def _inside(cue: Range, content: Sequence[Range]) -> bool:
     return any(low <= cue[0] < high for low, high in content)
-
-
-def _dice(content: Sequence[Range], marked: Attribution) -> float:
-    both = length(content) + length(marked.content)
-    return 2 * common(content, marked.content) / max(1, both)
 
 
 def _speaks(said: Utterance, marked: Attribution) -> bool:
@@ -115,7 +107,6 @@ def values_of(table: str, rows: Rows) -> dict[str, float]:
 def main(arguments: list[str]) -> None:
     """Print what was found, and write it if asked."""
     every = list(cases())
-    path, when = path_of(STEP, FOLDER), datetime.now(UTC).strftime("%Y-%m")
     tables = (
         ("certain_statement", every),
         ("certain_speaker", [case for case in every if case.worded]),
@@ -125,8 +116,7 @@ def main(arguments: list[str]) -> None:
         values = values_of(table, rows)
         print(table, *judged(rows), values, sep="\n")
         if "--write" in arguments:
-            text = changed(path.read_text(encoding="utf-8"), values, _ON, when, len(held))
-            path.write_text(text, encoding="utf-8")
+            lines.write(STEP, values, _ON, len(held))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,16 @@ def changed(text: str, values: Mapping[str, float], fitted_on: str = "", when: s
         key = f"{module}.{entry[1]}" if entry else ""
         out.append(_rewritten(line, values[key], fitted_on, when, n) if key in values else line)
     return "".join(out)
+
+
+def write(step: str, values: Mapping[str, float], fitted_on: str, n: int, folder: Path = FOLDER) -> Path:
+    """Rewrite a step's file with values fitted this month on `n` cases, and say which file it is.
+
+    Raises `FileNotFoundError` for a step without a file.
+    """
+    path, when = path_of(step, folder), f"{datetime.now(UTC):%Y-%m}"
+    path.write_text(changed(path.read_text(encoding="utf-8"), values, fitted_on, when, n), encoding="utf-8")
+    return path
 
 
 def _line(key: str, entry: Mapping[str, Any]) -> Line:

@@ -15,7 +15,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from functools import cache
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ import numpy as np
 
 import retold
 from evaluation import corpora, labels
-from evaluation.fit import trial
-from evaluation.fit.lines import FOLDER, changed, path_of
+from evaluation.fit import lines, trial
 from evaluation.fit.logistic import Rows, cross_validated, fitted
 from evaluation.suites import readings
 from retold import language
@@ -155,9 +153,7 @@ def main(arguments: list[str]) -> None:
     values = values_of(every)
     print(values)
     if "--write" in arguments:
-        path, when = path_of(STEP, FOLDER), datetime.now(UTC).strftime("%Y-%m")
-        text = changed(path.read_text(encoding="utf-8"), values, _ON, when, len(every))
-        path.write_text(text, encoding="utf-8")
+        lines.write(STEP, values, _ON, len(every))
 
 
 if __name__ == "__main__":

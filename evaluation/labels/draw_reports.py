@@ -23,7 +23,7 @@ from evaluation.labels.draw_read import SAMPLES, SHARED, WORDS, named
 from evaluation.reported import compared
 from retold.model import Change, Span
 
-_NAMES = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_NAMES = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 SEEDS = {name: 20261201 + number for number, name in enumerate(_NAMES)}
 REPORTS = {"pile_allsides": 26, "versions_whenitson": 10, "pile_reuters": 34}  # of the last 24 up to `fifth`
 _OF_A_PAIR = 2

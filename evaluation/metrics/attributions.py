@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from evaluation.corpora.polnear import Attribution, Ranges
 from evaluation.metrics import calibration
 from evaluation.metrics.bootstrap import Counts
-from evaluation.metrics.ranges import common, length
+from evaluation.metrics.ranges import common, dice
 from evaluation.metrics.scores import ratio, triple
 from retold.model import Statement
 
@@ -84,7 +84,7 @@ def _of_links(truth: Sequence[Attribution], found: Sequence[Statement]) -> Count
     free = [s for s in found if s.content]
     given, linked = len(free), 0
     for one in sourced:
-        fits = [s for s in free if _dice(_content(s), one.content) >= _LINKED and _speaks(s, one.source)]
+        fits = [s for s in free if dice(_content(s), one.content) >= _LINKED and _speaks(s, one.source)]
         if fits:
             free.remove(fits[0])
             linked += 1
@@ -98,7 +98,3 @@ def _content(statement: Statement) -> Ranges:
 def _speaks(statement: Statement, source: Ranges) -> bool:
     mention = statement.speaker
     return mention is not None and common([(mention.start, mention.end)], source) > 0
-
-
-def _dice(one: Ranges, other: Ranges) -> float:
-    return 2 * common(one, other) / max(1, length(one) + length(other))

@@ -27,6 +27,15 @@ def common(a: Sequence[Place], b: Sequence[Place]) -> int:
     return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
 
 
+def dice(a: Sequence[Place], b: Sequence[Place]) -> float:
+    """The Dice overlap of the characters that two lists of ranges cover.
+
+    >>> dice([(0, 4)], [(2, 6)])
+    0.5
+    """
+    return 2 * common(a, b) / max(1, length(a) + length(b))
+
+
 def length(places: Sequence[Place]) -> int:
     """How many characters the ranges cover."""
     return sum(end - start for start, end in places)

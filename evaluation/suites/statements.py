@@ -14,7 +14,7 @@ from evaluation.metrics.attributions import CALIBRATION, counted, figures
 from retold.model import Article
 
 NEEDS = ("polnear",)
-_SIZES = {"quick": 40, "whole": 300}  # articles of the seeded sample
+_SIZES = {"quick": 40, "whole": polnear.JUDGED}  # articles of the seeded sample
 
 
 def measures(part: Part) -> list[Measure]:

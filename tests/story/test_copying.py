@@ -24,8 +24,8 @@ ALIGNMENT = align.align(ONE, TWO, Align())
 NODES = (Node("a", None, True, 1.0), Node("b", None, True, 1.0))
 
 
-def lineage(*reasons: Evidence, copy: str = "b") -> Lineage:
-    return Lineage(NODES, (Derivation("a", copy, True, 1.0, reasons),), ("a",), (1, 1))
+def lineage(*reasons: Evidence, copy: str = "b", support: float = 1.0) -> Lineage:
+    return Lineage(NODES, (Derivation("a", copy, True, support, reasons),), ("a",), (1, 1))
 
 
 def support(given: Lineage) -> float:
@@ -44,3 +44,17 @@ def test_a_credit_says_so_itself() -> None:
 
 def test_texts_that_were_never_laid_side_by_side_stay_as_they_are() -> None:
     assert support(lineage(copy="c")) == 1
+
+
+def test_an_arrow_that_is_less_likely_than_not_becomes_a_tie() -> None:
+    (tie,) = copying.weighed(lineage(support=0.51), {("a", "b"): ALIGNMENT}).derivations
+    assert tie.support < 0.5
+    assert not tie.directed
+
+
+def test_a_second_source_that_is_less_likely_than_not_is_left_out() -> None:
+    splice = Evidence("splice", (), 9.0, "2 sentences of b follow another text than the rest")
+    found = copying.weighed(lineage(splice, support=0.51), {("a", "b"): ALIGNMENT})
+    assert found.derivations == ()
+    assert found.origins == ("a", "b")
+    assert copying.weighed(lineage(splice), {("a", "b"): ALIGNMENT}).derivations

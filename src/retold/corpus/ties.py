@@ -43,7 +43,13 @@ def in_context(
     ties: Ties, groups: Sequence[story.Group], corpus: Corpus, cache: Cache, settings: Settings
 ) -> tuple[Ties, list[Numbers]]:
     """The ties in the light of the other reports, and who has most from which take of an agency."""
-    reports = story.takes.Reports(corpus.ids, corpus.outlets(), story.homes(len(corpus), groups).tolist())
+    days = corpus.days()
+    reports = story.takes.Reports(
+        corpus.ids,
+        corpus.outlets(),
+        story.homes(len(corpus), groups).tolist(),
+        [days[one] for one in corpus.ids],
+    )
     shared = story.takes.from_agencies(reports, ties)
     asked = story.takes.doubtful(reports, shared)
     given = _chances(asked, corpus, cache, settings)

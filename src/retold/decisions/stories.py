@@ -37,25 +37,12 @@ def _pruned(lineage: Lineage, barred: Mapping[frozenset[str], str]) -> Lineage:
     }
     nodes = tuple(node for node in lineage.nodes if node.id not in idle)
     kept = tuple(edge for edge in edges if idle.isdisjoint(edge.ends))
-    return _rooted(replace(lineage, nodes=nodes, derivations=kept))
+    return replace(lineage, nodes=nodes, derivations=kept).rooted()
 
 
 def _explains(source: str, edges: Iterable[Derivation]) -> int:
     """How many ties a source has."""
     return sum(source in (edge.source, edge.copy) for edge in edges)
-
-
-def _rooted(lineage: Lineage) -> Lineage:
-    """The lineage with the origins that its ties leave; the range moves with their number."""
-    loose = [(e.source, e.copy) for e in lineage.derivations if not e.directed]
-    fed = {edge.copy for edge in lineage.derivations if edge.directed}
-    parts = members([node.id for node in lineage.nodes], loose)
-    roots = [part for part in parts if fed.isdisjoint(part)]
-    origins = tuple(next((o for o in lineage.origins if o in part), min(part)) for part in roots)
-    more = len(origins) - len(lineage.origins)
-    low, high = lineage.origins_range
-    span = (max(1, low + more), max(1, high + more)) if origins else (0, 0)
-    return replace(lineage, origins=origins, origins_range=span)
 
 
 def parted(family: Sequence[str], lineage: Lineage) -> list[tuple[tuple[str, ...], Lineage]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from retold.algorithms import components
 from retold.model import display
 from retold.model.printing import one_line
 from retold.model.spans import Evidence, Passage
@@ -159,6 +160,23 @@ class Lineage:
     alternatives: tuple[Lineage, ...] = ()
 
     __repr__ = one_line
+
+    def rooted(self) -> Lineage:
+        """The lineage with the origins that its derivations leave; the range moves with their number.
+
+        >>> a, b = Node("a", None, True, 1.0), Node("b", None, True, 1.0)
+        >>> Lineage((a, b), (), ("a",), (1, 1)).rooted().origins
+        ('a', 'b')
+        """
+        loose = [(e.source, e.copy) for e in self.derivations if not e.directed]
+        fed = {edge.copy for edge in self.derivations if edge.directed}
+        parts = components.members([node.id for node in self.nodes], loose)
+        roots = [part for part in parts if fed.isdisjoint(part)]
+        origins = tuple(next((o for o in self.origins if o in part), min(part)) for part in roots)
+        more = len(origins) - len(self.origins)
+        low, high = self.origins_range
+        span = (max(1, low + more), max(1, high + more)) if origins else (0, 0)
+        return replace(self, origins=origins, origins_range=span)
 
     def _repr_html_(self) -> str:
         """As a notebook shows it: the ties, and the nodes that have none."""

@@ -13,6 +13,8 @@ from retold.steps.story.takes import Asked, Reports
 from retold.tables import Alignment, Ties
 from tests.steps.witnesses import witness
 
+DAY = 738_000.0  # some day, as `moments.day_number` counts
+
 FIRST = "A barge slipped its moorings below the weir and drifted into a footbridge before dawn, wardens said."
 SECOND = "Divers searched beneath the broken span until nightfall but brought up nothing except timber."
 PAPER = f"{FIRST} Nobody in the village slept. {SECOND}"
@@ -71,19 +73,21 @@ def test_a_paper_that_used_the_wire_is_likelier_than_one_that_did_not() -> None:
 
 
 def test_only_what_one_take_leaves_in_doubt_is_asked() -> None:
-    corpus = Reports(IDS, OUTLETS, [0] * 5)
+    corpus = Reports(IDS, OUTLETS, [0] * 5, [None] * 5)
     found = doubtful(corpus, ties((0, 2, 0.3, 0.7), (1, 2, 0.2, 0.5), (0, 3, 0.9, 0.99), (0, 4, 0.01, 0.2)))
     assert found == [Asked(2, (0, 1), (3, 4))]
 
 
 def test_articles_of_other_groups_and_the_agency_itself_are_not_asked() -> None:
-    apart = Reports(IDS, OUTLETS, [0, 0, 1, -1, -1])
+    apart = Reports(IDS, OUTLETS, [0, 0, 1, -1, -1], [None] * 5)
     assert doubtful(apart, ties((0, 2, 0.3, 0.7), (0, 1, 0.3, 0.7), (0, 3, 0.3, 0.7))) == []
 
 
 def test_the_answer_holds_for_every_take_and_names_the_nearest() -> None:
     given = ties((0, 2, 0.2, 0.5), (1, 2, 0.3, 0.6))
-    found, wired = settled(Reports(IDS, OUTLETS, [0] * 5), given, [Asked(2, (1, 0), ())], [0.8], 0.65)
+    found, wired = settled(
+        Reports(IDS, OUTLETS, [0] * 5, [None] * 5), given, [Asked(2, (1, 0), ())], [0.8], 0.65
+    )
     assert found.ways[:, :, 2].tolist() == [[0.8, 0.8], [0.8, 0.8]]
     assert wired == [(2, 1)]
 
@@ -91,18 +95,37 @@ def test_the_answer_holds_for_every_take_and_names_the_nearest() -> None:
 @pytest.mark.parametrize(("runs", "left"), [(0.3, 0.0), (0.9, 0.9)])
 def test_a_paper_without_the_wire_is_tied_to_one_with_it_by_a_copy_alone(runs: float, left: float) -> None:
     given = ties((0, 2, 0.5, 0.9), (0, 3, 0.1, 0.2), (2, 3, runs, 0.9))
-    found, _ = settled(Reports(IDS, OUTLETS, [0] * 5), given, [], [], 0.65)
+    found, _ = settled(Reports(IDS, OUTLETS, [0] * 5, [None] * 5), given, [], [], 0.65)
     assert found.ways[2, :, 2].tolist() == [left, left]
     assert found.ways[0, 0, 2] == 0.9
 
 
 def test_two_agencies_are_not_held_against_each_other_and_a_template_asks_nothing() -> None:
-    corpus = Reports(["ap", "pa", "post"], ["AP", "PA", "Harbour Post"], [0, 0, 0])
+    corpus = Reports(["ap", "pa", "post"], ["AP", "PA", "Harbour Post"], [0, 0, 0], [None] * 3)
     assert doubtful(corpus, ties((0, 1, 0.3, 0.7), (0, 2, 0.0, 0.0))) == []
 
 
 def test_the_share_is_that_of_the_paper_whichever_id_comes_first() -> None:
-    corpus = Reports(["b-wire", "a-post"], ["PA", "Harbour Post"], [0, 0])
+    corpus = Reports(["b-wire", "a-post"], ["PA", "Harbour Post"], [0, 0], [None] * 2)
     one = ties((0, 1, 0.3, 0.7))
     one.ways[0, 0, 0], one.ways[0, 1, 0] = 0.4, 0.9  # what a-post has of b-wire; back
     assert doubtful(corpus, one) == [Asked(1, (0,), ())]
+
+
+@pytest.mark.parametrize(
+    ("take", "paper", "counts"),
+    [
+        (DAY + 1, DAY, False),
+        (DAY + 0.9, DAY + 0.1, True),  # of one day: a paper's page may bear an earlier hour than the take
+        (DAY - 1, DAY, True),
+        (None, DAY, True),
+        (DAY, None, True),
+    ],
+)
+def test_a_take_of_a_later_day_gives_what_the_two_say_alone(
+    take: float | None, paper: float | None, counts: bool
+) -> None:
+    corpus = Reports(["take", "post"], ["PA", "Harbour Post"], [0, 0], [take, paper])
+    found, wired = settled(corpus, ties((0, 1, 0.2, 0.3)), [Asked(1, (0,), ())], [0.8], 0.65)
+    assert found.ways[0, 0, 2] == (0.8 if counts else 0.3)
+    assert wired == ([(1, 0)] if counts else [])

@@ -47,11 +47,20 @@ class Asked(NamedTuple):
 
 
 class Reports(NamedTuple):
-    """By article of a corpus: its id, its outlet, the number of its group (-1 for none)."""
+    """By article of a corpus: its id, its outlet, the number of its group (-1 for none), its day.
+
+    `days` of publication are those of `moments.day_number`, None where no day is known.
+    """
 
     ids: Sequence[str]
     outlets: Sequence[str | None]
     home: Sequence[int]
+    days: Sequence[float | None]
+
+    def is_later(self, one: int, other: int) -> bool:
+        """Whether one article was published on a later day than another."""
+        day, than = self.days[one], self.days[other]
+        return day is not None and than is not None and int(day) > int(than)
 
 
 class Shared(NamedTuple):
@@ -60,6 +69,7 @@ class Shared(NamedTuple):
     take: int
     share: float  # of the article's narration, in runs that both have
     tie: int  # number of their tie
+    later: bool  # whether the take is of a later day than the article
 
 
 FromAgencies = Mapping[tuple[int, str], Sequence[Shared]]  # by article and agency, the most first
@@ -70,7 +80,7 @@ def from_agencies(corpus: Reports, ties: Ties) -> FromAgencies:
 
     What two takes share, of one agency or of two, is left out, and so is a template that both fill.
     """
-    ids, outlets, home = corpus
+    ids, outlets, home, _ = corpus
     wires = {name for name in set(outlets) if agencies.is_agency(name)}
     wired = np.fromiter((name in wires for name in outlets), np.bool_, len(outlets))
     beside = (wired[ties.a] != wired[ties.b]) & ~families.templates(ties)
@@ -81,7 +91,8 @@ def from_agencies(corpus: Reports, ties: Ties) -> FromAgencies:
             article, take = take, article
         if home[article] == home[take] >= 0:
             share = float(ties.ways[tie, int(ids[article] > ids[take]), _RUNS])  # see `Ties.ways`
-            found.setdefault((article, str(outlets[take])), []).append(Shared(take, share, tie))
+            one = Shared(take, share, tie, corpus.is_later(take, article))
+            found.setdefault((article, str(outlets[take])), []).append(one)
     order = sorted(found, key=lambda one: (ids[one[0]], one[1]))
     return {key: sorted(found[key], key=lambda one: (-one.share, ids[one.take])) for key in order}
 
@@ -127,19 +138,29 @@ def settled(
 
     An article and the takes that it was asked about have the probability that was given. Two papers are
     not tied where one has text from an agency and the other has not, as far as `least` says, unless they
-    print much the same: what they share without a copy is what both heard.
+    print much the same: what they share without a copy is what both heard. With a take of a later day an
+    article has what the two say alone.
     """
     ways = ties.ways.copy()
-    tie_of = {(article, one.take): one.tie for (article, _), held in shared.items() for one in held}
-    for one, chance in zip(asked, given, strict=True):
-        ways[[tie_of[one.article, take] for take in one.takes], :, _TAKEN] = chance
+    answers = {(one.article, one.takes): chance for one, chance in zip(asked, given, strict=True)}
     chances: dict[str, dict[int, float]] = {}
     for (article, name), held in shared.items():
-        chances.setdefault(name, {})[article] = float(ways[held[0].tie, :, _TAKEN].max())
+        chance = answers.get((article, tuple(one.take for one in held)))
+        if chance is not None:
+            ways[[one.tie for one in held if not one.later], :, _TAKEN] = chance
+        alone = float(ties.ways[held[0].tie, :, _TAKEN].max())
+        chances.setdefault(name, {})[article] = alone if chance is None else chance
     for known in chances.values():
         ways[_parted(ties, known, least), :, _TAKEN] = 0.0
-    wired = [(article, held[0].take) for (article, _), held in shared.items()]
-    return Ties(ties.a, ties.b, ways, ties.same), wired
+    return Ties(ties.a, ties.b, ways, ties.same), _wired(shared)
+
+
+def _wired(shared: FromAgencies) -> list[Numbers]:
+    """Each article with the take of each agency that it has most from, of those that are not later."""
+    firsts = (
+        (article, next((x for x in held if not x.later), None)) for (article, _), held in shared.items()
+    )
+    return [(article, first.take) for article, first in firsts if first]
 
 
 def _parted(ties: Ties, chances: Mapping[int, float], least: float) -> NDArray[np.bool_]:
