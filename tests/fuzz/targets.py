@@ -235,9 +235,8 @@ class _Tags(HTMLParser):
         if tag in {"iframe", "object", "embed", "base", "form", "img", "video", "audio", "link"}:
             self.foreign.append(tag)
         for name, value in attributes:
-            if name.startswith("on") or (value or "").strip().lower().startswith(
-                ("javascript:", "data:text")
-            ):
+            address = not name.startswith("data-") and (value or "").strip().lower()
+            if name.startswith("on") or (address and address.startswith(("javascript:", "data:text"))):
                 self.foreign.append(f"{tag} {name}={value}")
 
 
