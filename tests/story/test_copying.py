@@ -58,3 +58,4 @@ def test_a_second_source_that_is_less_likely_than_not_is_left_out() -> None:
     assert found.derivations == ()
     assert found.origins == ("a", "b")
     assert copying.weighed(lineage(splice), {("a", "b"): ALIGNMENT}).derivations
+    assert copying.weighed(lineage(splice, support=0.27), {}).derivations == ()

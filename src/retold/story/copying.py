@@ -35,7 +35,9 @@ def weighed(lineage: Lineage, alignments: Mapping[tuple[str, str], Alignment]) -
     def of(tie: Derivation) -> Derivation | None:
         credited = any(reason.kind == "credit" and reason.weight > 0 for reason in tie.evidence)
         chance = None if credited else copied(min(tie.ends), max(tie.ends))
-        return tie if chance is None else _stated(replace(tie, support=round(tie.support * chance, 4)))
+        if chance is not None:
+            tie = replace(tie, support=round(tie.support * chance, 4))
+        return _stated(tie, chance is not None)
 
     def whole(one: Lineage) -> Lineage:
         others = tuple(map(whole, one.alternatives))
@@ -46,12 +48,13 @@ def weighed(lineage: Lineage, alignments: Mapping[tuple[str, str], Alignment]) -
     return whole(lineage)
 
 
-def _stated(tie: Derivation) -> Derivation | None:
-    """The tie as far as it is likelier than not."""
+def _stated(tie: Derivation, weighed: bool) -> Derivation | None:
+    """The tie as far as it is likelier than not; the arrows of ties that were not weighed are settled."""
     if tie.support >= _LEAST:
         return tie
-    second = any(reason.kind == "splice" for reason in tie.evidence)
-    return None if second else replace(tie, directed=False)
+    if any(reason.kind == "splice" for reason in tie.evidence):
+        return None
+    return replace(tie, directed=False) if weighed else tie
 
 
 def _ways(ties: Iterable[Derivation]) -> list[tuple[str, str, bool]]:
