@@ -80,6 +80,9 @@ def _between(
     done = 0
     for table, ranks in staying:
         until = int(np.searchsorted(places, ranks[-1], side="right"))
+        if until == done:
+            yield table
+            continue
         both = pa.concat_tables([table, coming.slice(done, until - done)])
         yield both.take(np.argsort(np.r_[ranks, places[done:until]], kind="stable"))
         done = until
