@@ -277,7 +277,7 @@ def _kept(old: _Old, plan: _Plan, job: Job, stayed: Ids, unchanged: Ids) -> merg
 
 
 def _head(plan: _Plan, job: Job, kept: merging.Kept) -> tables.Rows:
-    """What comes anew whatever was found: articles that were given, stories that changed, and all furniture."""
+    """What comes anew whatever was found: articles that were given, changed stories, and all furniture."""
     return {
         "stories": (one for one in job.stories if one.id not in kept.unchanged),
         "articles": sorted(plan.coming, key=lambda one: one.id),

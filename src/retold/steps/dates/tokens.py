@@ -221,4 +221,6 @@ def _tokeniser(whole: Iterator[str], endings: Endings) -> re.Pattern[str]:
     named = [f"(?P<{name}>{shape})" for name, shape in zip(_SHAPES, shapes, strict=True)]
     digits = _SHAPES.index("number") + 1  # so many begin with a digit, an apostrophe or the q of a quarter
     each = [rf"(?=[\d'’‘qQ½])(?:{'|'.join(named[:digits])})", *named[digits:], r"[^\s\w\[\]]"]
-    return re.compile(rf"(?![^\S\n])(?:{'|'.join(each)})")  # an editor's brackets part nothing: [Ten] years ago
+    return re.compile(
+        rf"(?![^\S\n])(?:{'|'.join(each)})"
+    )  # an editor's brackets part nothing: [Ten] years ago
