@@ -242,8 +242,8 @@ def _written(old: _Old, plan: _Plan, job: Job, growth: _Growth) -> News:
     records = pipeline.noted(
         growth.told.noted(pipeline.records(job, growth.progress, stayed)), unread, effective
     )
-    kept = _kept(old, plan, job, stayed)
-    parts = chain([_head(plan, job)], map(_found, records), _last(old, plan, job, unread, effective))
+    kept = _kept(old, plan, job, stayed, growth.told.unchanged(job.stories))
+    parts = chain([_head(plan, job, kept)], map(_found, records), _last(old, plan, job, unread, effective))
 
     found: list[News] = []
 
@@ -264,21 +264,22 @@ def _written(old: _Old, plan: _Plan, job: Job, growth: _Growth) -> News:
     )
 
 
-def _kept(old: _Old, plan: _Plan, job: Job, stayed: Ids) -> merging.Kept:
+def _kept(old: _Old, plan: _Plan, job: Job, stayed: Ids, unchanged: Ids) -> merging.Kept:
     return merging.Kept(
         folder=old.tables,
         stories={one.id: place for place, one in enumerate(job.stories)},
         articles={name: place for place, name in enumerate(sorted(job.corpus.ids))},
         home={name: place for place, one in enumerate(job.stories) for name in one.articles},
         stayed=frozenset(stayed),
+        unchanged=frozenset(unchanged),
         renewed=frozenset(one.id for one in plan.coming),
     )
 
 
-def _head(plan: _Plan, job: Job) -> tables.Rows:
-    """What comes anew whatever was found: the articles that were given, the stories, and all furniture."""
+def _head(plan: _Plan, job: Job, kept: merging.Kept) -> tables.Rows:
+    """What comes anew whatever was found: articles that were given, changed stories, and all furniture."""
     return {
-        "stories": job.stories,
+        "stories": (one for one in job.stories if one.id not in kept.unchanged),
         "articles": sorted(plan.coming, key=lambda one: one.id),
         "furniture": (tables.FurnitureRow(span, reason) for span, reason in job.corpus.furniture),
     }

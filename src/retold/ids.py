@@ -106,17 +106,20 @@ def kept(old: Sequence[Story], new: Sequence[Story], days: Days) -> list[Story]:
     other old ones it took in are noted in `former`. Of the parts of a story that fell apart the one that
     would bear its id anyway keeps it, else the largest.
     """
-    lines: dict[int, list[str]] = {}
+    earlier = {one.id: one for one in old}
+    lines: dict[int, list[Story]] = {}
     for name, heir in _heirs(old, new).items():
-        lines.setdefault(heir, []).append(name)
-    age = {one.id: (_age(one, days), one.id) for one in old}
-    earlier = {one.id: one.former for one in old}
-    found = []
-    for place, one in enumerate(new):
-        held = sorted(lines.get(place, ()), key=age.__getitem__)
-        former = dict.fromkeys([*held[1:], *(x for name in held for x in earlier[name]), *one.former])
-        found.append(replace(one, id=held[0], former=tuple(former)) if held else one)
-    return told_apart(found)
+        lines.setdefault(heir, []).append(earlier[name])
+    return told_apart([_going_on(one, lines.get(place, []), days) for place, one in enumerate(new)])
+
+
+def _going_on(one: Story, held: list[Story], days: Days) -> Story:
+    """A new story under the id of the oldest of those that it goes on with."""
+    if len(held) > 1:
+        held = sorted(held, key=lambda was: (_age(was, days), was.id))
+    names = [*(was.id for was in held[1:]), *(x for was in held for x in was.former), *one.former]
+    name, former = held[0].id if held else one.id, tuple(dict.fromkeys(names))
+    return one if (name, former) == (one.id, one.former) else replace(one, id=name, former=former)
 
 
 def _heirs(old: Sequence[Story], new: Sequence[Story]) -> dict[str, int]:
@@ -124,8 +127,10 @@ def _heirs(old: Sequence[Story], new: Sequence[Story]) -> dict[str, int]:
     home = {name: place for place, one in enumerate(new) for name in one.articles}
     found: dict[str, int] = {}
     for one in old:
-        shares = Counter(home[name] for name in one.articles if name in home)
-        if shares:
+        shares = Counter([home[name] for name in one.articles if name in home])
+        if len(shares) == 1:
+            found[one.id] = next(iter(shares))
+        elif shares:
             found[one.id] = max(shares, key=lambda k: (new[k].id == one.id, shares[k], -k))
     return found
 

@@ -9,7 +9,7 @@ import pytest
 from retold.archive import files, merging, tables
 from retold.archive.lazy import StoredRows
 from retold.archive.merging import Kept
-from retold.model import Article, Change, Story
+from retold.model import Article, Change, SetAside, Story
 
 
 def story(name: str, *articles: str) -> Story:
@@ -44,7 +44,7 @@ def test_new_rows_stand_where_their_story_stands(
 ) -> None:
     monkeypatch.setattr(files, "GROUP", 2)
     order = {name: place for place, name in enumerate(("s0", "s1", "s2", "s5", "s7", "s8"))}
-    kept = Kept(older, order, {}, {}, frozenset(("s1", "s7")), frozenset())
+    kept = Kept(older, order, {}, {}, frozenset(("s1", "s7")), frozenset(), frozenset())
     into = merged(tmp_path / "new", kept, rows("s0"), rows("s2", "s5"), rows("s8"))
     found = [one.story for one in StoredRows(into / "changes.parquet", Change)]
     assert found == [name for name in order for _ in range(2)]
@@ -53,7 +53,7 @@ def test_new_rows_stand_where_their_story_stands(
 
 def test_articles_stay_unless_they_go_or_come_anew(older: Path, tmp_path: Path) -> None:
     ids = {name: place for place, name in enumerate("abcd")}
-    kept = Kept(older, {}, ids, {}, frozenset(), frozenset("bc"))
+    kept = Kept(older, {}, ids, {}, frozenset(), frozenset(), frozenset("bc"))
     fresh = [Article("b", "It snowed."), Article("c", "It thawed."), Article("d", "It froze.")]
     into = merged(tmp_path / "new", kept, {"articles": fresh})
     found = list(StoredRows(into / "articles.parquet", Article))
@@ -62,8 +62,20 @@ def test_articles_stay_unless_they_go_or_come_anew(older: Path, tmp_path: Path) 
     ]  # fmt: skip
 
 
-def test_stories_and_notes_come_whole(older: Path, tmp_path: Path) -> None:
-    kept = Kept(older, {"s9": 0}, {}, {"z": 0}, frozenset(), frozenset())
-    into = merged(tmp_path / "new", kept, {"stories": [story("s9", "z")]})
-    assert [one.id for one in StoredRows(into / "stories.parquet", Story)] == ["s9"]
+def test_stories_stay_where_nothing_of_them_changed(tmp_path: Path) -> None:
+    older = tmp_path / "older"
+    older.mkdir()
+    files.written([{"stories": [story("s1", "a"), story("s3", "b"), story("s5", "c")]}], older)
+    order = {name: place for place, name in enumerate(("s1", "s2", "s3"))}
+    kept = Kept(older, order, {}, {}, frozenset(("s1", "s3")), frozenset(("s1",)), frozenset())
+    into = merged(tmp_path / "new", kept, {"stories": [story("s2", "z"), story("s3", "b", "d")]})
+    found = list(StoredRows(into / "stories.parquet", Story))
+    assert found == [story("s1", "a"), story("s2", "z"), story("s3", "b", "d")]
+
+
+def test_notes_come_whole(older: Path, tmp_path: Path) -> None:
+    kept = Kept(older, {"s9": 0}, {}, {"z": 0}, frozenset(), frozenset(), frozenset())
+    note = SetAside("z", "It is empty.", "Leave it out.")
+    into = merged(tmp_path / "new", kept, {"set_aside": [note]})
+    assert list(StoredRows(into / "set_aside.parquet", SetAside)) == [note]
     assert list(StoredRows(into / "changes.parquet", Change)) == []

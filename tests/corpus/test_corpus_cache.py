@@ -43,6 +43,6 @@ def test_ties_are_the_same_where_passages_are_not_looked_for(
     held: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = held.ties([(0, 1), (0, 2)])
-    monkeypatch.setattr(cache, "_REMEMBERED", 0)
+    monkeypatch.setattr(held._corpus, "file", Path("articles.arrow"))
     assert held.ties([(0, 1), (0, 2)]) == whole
     assert whole[0][0].taken > 0.8 > whole[1][0].taken

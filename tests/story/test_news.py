@@ -53,3 +53,9 @@ def test_only_changes_of_speaker_that_were_not_known_are_new() -> None:
     wording = Change("c3", "s1", None, "a", "b", False, "wording", (), (), "x", "y", "wording", 0.9, ())
     news = told(bare(story("s1", "a b"), old, new, wording), [story("s1", "a b")], changes=(old,))
     assert news.speakers == (new,)
+
+
+def test_a_story_is_unchanged_where_all_of_it_is_as_it_was() -> None:
+    before = [story("s1", "a b"), story("s2", "c")]
+    one = Told(store.Trace(), before, ())
+    assert one.unchanged([story("s1", "a b"), story("s2", "c d"), story("s3", "e")]) == {"s1"}

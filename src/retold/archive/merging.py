@@ -25,8 +25,8 @@ Ranks = Mapping[str, int]
 Numbers = NDArray[np.int64]
 RankOf = Callable[["pa.Table"], Numbers]  # the place of each row's story or article, -1 for a row that goes
 
-_KEYS = {"articles": "id", "statements": "article", "claims": "stories"}  # others: story
-_WHOLE = ("stories", "furniture", "set_aside")  # tables that come anew each time
+_KEYS = {"articles": "id", "stories": "id", "statements": "article", "claims": "stories"}  # others: story
+_WHOLE = ("furniture", "set_aside")  # tables that come anew each time
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Kept:
     """What of an older trace, whose tables are in `folder`, goes into a new one.
 
     `stories` and `articles` give the place of each in the new trace, `home` the place of each article's
-    story. Rows of the stories that `stayed` are copied, and the articles but for those that are `renewed`.
+    story. Rows of the stories that `stayed` are copied, those of the stories themselves that are `unchanged`,
+    and the articles but for those that are `renewed`.
     """
 
     folder: Path
@@ -42,6 +43,7 @@ class Kept:
     articles: Ranks
     home: Ranks
     stayed: frozenset[str]
+    unchanged: frozenset[str]
     renewed: frozenset[str]
 
 
@@ -78,6 +80,9 @@ def _between(
     done = 0
     for table, ranks in staying:
         until = int(np.searchsorted(places, ranks[-1], side="right"))
+        if until == done:
+            yield table
+            continue
         both = pa.concat_tables([table, coming.slice(done, until - done)])
         yield both.take(np.argsort(np.r_[ranks, places[done:until]], kind="stable"))
         done = until
@@ -104,6 +109,8 @@ def _ranks(name: str, kept: Kept) -> tuple[RankOf, RankOf]:
     if name == "articles":
         same = {one: rank for one, rank in kept.articles.items() if one not in kept.renewed}
         return _by(key, same), _by(key, kept.articles)
+    if name == "stories":
+        return _by(key, {one: kept.stories[one] for one in kept.unchanged}), _by(key, kept.stories)
     places = {kept.stories[one] for one in kept.stayed}
     every = kept.home if name == "statements" else kept.stories
     return _by(key, {one: rank for one, rank in every.items() if rank in places}), _by(key, every)

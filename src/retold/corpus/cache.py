@@ -17,7 +17,7 @@ K = TypeVar("K", bound=Hashable)
 Numbers = tuple[int, int]  # of two articles of the corpus
 Tie = tuple[story.Borrowing, story.Borrowing, bool]  # see `story.tie`
 
-_REMEMBERED = 1_000  # witnesses and alignments
+_REMEMBERED = 4_000  # witnesses and alignments
 
 
 class Cache:
@@ -39,10 +39,10 @@ class Cache:
     def shared(self, pair: Numbers) -> Alignment:
         """The alignment as far as it tells what both share: its blocks and passages are there for nobody.
 
-        What is remembered serves the stories later, so that it is made whole; in a corpus too large for that
-        only the partners are looked for, which are the same.
+        What is remembered serves the stories later, so that it is made whole; in a corpus that is not in
+        memory only the partners are looked for, which are the same.
         """
-        return self.alignment(pair) if len(self._corpus) <= _REMEMBERED else self._partners(pair)
+        return self.alignment(pair) if self._corpus.file is None else self._partners(pair)
 
     def ties(self, pairs: Sequence[Numbers]) -> list[Tie]:
         """What the alignment of each pair says of copying."""

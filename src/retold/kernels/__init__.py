@@ -20,7 +20,7 @@ from retold.messages import N_, _
 
 __all__ = ["UNIT", "Kernels", "choose", "weights"]
 
-REPAYS = 3_000_000  # words of a corpus from which compiled kernels gain more than they cost
+REPAYS = 500_000  # words of a corpus from which compiled kernels gain more than they cost
 _VARIABLE = "RETOLD_KERNELS"
 _NAMES = ("reference", "compiled", "auto")
 _CHOSEN: dict[str, Kernels] = {}

@@ -43,15 +43,12 @@ class CompiledKernels(Kernels):
         form: Callable[[str], int],
     ) -> ManyWords:
         """See `Kernels.words`."""
-        import pyarrow as pa
-
         try:
-            packed = pa.array(texts, pa.large_string())
+            packed = [text.encode() for text in texts]
         except UnicodeEncodeError:  # half characters
             return super().words(texts, split, classes, form)
-        _, places, content = packed.buffers()
-        bounds = np.frombuffer(places, np.int64, len(texts) + 1)
-        data = np.frombuffer(content or b"", np.uint8)
+        bounds = np.cumsum([0, *map(len, packed)])
+        data = np.frombuffer(b"".join(packed), np.uint8)
         starts, ends, forms, shapes, firsts = tokens.words(data, bounds, classes())
         owners = np.searchsorted(firsts, np.flatnonzero(forms == 0), side="right") - 1
         for word, text in zip(np.flatnonzero(forms == 0).tolist(), owners.tolist(), strict=True):

@@ -81,20 +81,24 @@ def many(texts: Sequence[str], kernels: Kernels) -> ManyWords:
     return kernels.words(texts, split, _classes, kept_form)
 
 
+_PLANES = (0, 0x40000), (0xE0000, 0xF0000)  # of Unicode that hold characters, but those of private use
+
+
 @cache
 def _classes() -> NDArray[np.uint16]:
     """For each character the kinds of it that `_WORD` tells apart, as bits in the kernel's order."""
-    every = "".join(map(chr, range(0x110000)))
     kinds = (
         r"[^\W\d_]+", r"\d+", rf"{_LETTER}+", f"[{SOLID}]+", f"[{SOLID_MARKS}]+",
         f"{_SIGN}+", r"\w+", f"[{_APOSTROPHE}]+",
     )  # fmt: skip
     table = np.zeros(0x110000, np.uint16)
-    for bit, kind in enumerate(kinds):
-        for run in re.finditer(kind, every):
-            table[run.start() : run.end()] |= 1 << bit
+    for low, high in _PLANES:
+        every = "".join(map(chr, range(low, high)))
+        for bit, kind in enumerate(kinds):
+            for run in re.finditer(kind, every):
+                table[low + run.start() : low + run.end()] |= 1 << bit
     spaced = np.flatnonzero(table & 0b1001 == 1).tolist()  # letters of scripts with spaces
-    table[[code for code in spaced if is_small(every[code])]] |= 1 << len(kinds)
+    table[[code for code in spaced if is_small(chr(code))]] |= 1 << len(kinds)
     return table
 
 

@@ -29,6 +29,10 @@ class Told:
             self._note(one)
             yield one
 
+    def unchanged(self, stories: Iterable[Story]) -> set[str]:
+        """The ids of those of the stories that are just what they were."""
+        return {one.id for one in stories if self._before.get(one.id) == one}
+
     def news(self, *, told: int, recounted: bool) -> News:
         """What was new; to be asked once all records went by, and while the old trace can be read."""
         known = {one.id for one in store.rows_where(self._old.changes, "story", self._looked_at)}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from retold.language import Language
 from retold.language.macros import expanded
+from retold.steps.dates.reach import Marks, Piece, Places, Reach, places_of, reach_of
 from retold.steps.dates.tokens import Endings, Lexicon, Tokens, Value
 
 _PIECE = re.compile(r"(?:(?P<key>[a-z_]\w*):)?(?P<name>\w+|[,-])|(?P<sign>[()|?])")
@@ -24,8 +25,14 @@ class Rule:
     """One way to name a time: what it looks like and who reads it."""
 
     pattern: re.Pattern[str]
+    reach: Reach
     groups: tuple[tuple[str, str, str], ...]  # group of the pattern, key, class
     read: str
+
+    def matches(self, marks: str, places: Places, present: Marks) -> Iterator[re.Match[str]]:
+        """Where the rule matches; one piece beyond a stretch is seen, since it may have to be there."""
+        for low, high in self.reach.stretches(places, present):
+            yield from self.pattern.finditer(marks, low, high + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,12 @@ class Grammar:
 
     def finds(self, tokens: Tokens) -> list[Found]:
         """Finds in order and without overlap: the longest stands, then the earlier rule."""
+        places = places_of(tokens.marks)
+        present = frozenset(places)
         ranked = sorted(
             (match.start() - match.end(), order, match.start(), match)
             for order, rule in enumerate(self.rules)
-            for match in rule.pattern.finditer(tokens.marks)
+            for match in rule.matches(tokens.marks, places, present)
         )
         taken = bytearray(len(tokens.words))
         kept = []
@@ -118,14 +127,19 @@ def _literal(match: re.Match[str]) -> bool:
 
 def _rule(given: Mapping[str, Any], macros: Mapping[str, str], lexicon: Lexicon) -> Rule:
     groups: list[tuple[str, str, str]] = []
-    body = _compile(expanded(given["match"], macros), lexicon, groups)
+    match = expanded(given["match"], macros)
+    body = _compile(match, lexicon, groups)
     around = {key: _charset(given[key], lexicon) for key in given if key not in ("match", "read")}
     after = f"(?<={around['after']})" if "after" in around else ""
     not_after = f"(?<!{around['not_after']})" if "not_after" in around else ""
     before = f"(?={around['before']})" if "before" in around else ""
     not_before = f"(?!{around['not_before']})" if "not_before" in around else ""
     pattern = re.compile(f"{after}{not_after}(?:{body}){before}{not_before}")
-    return Rule(pattern, tuple(groups), given["read"])
+    return Rule(pattern, reach_of(_pieces(match, lexicon)), tuple(groups), given["read"])
+
+
+def _pieces(text: str, lexicon: Lexicon) -> list[Piece]:
+    return [m["sign"] or frozenset(lexicon.marks(m["name"])) for m in _PIECE.finditer(text)]
 
 
 def _charset(choices: str, lexicon: Lexicon) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 Value = int | float | str
 _SHAPES = (
@@ -33,6 +34,7 @@ _OTHER_SETS = (
 )  # fmt: skip
 _MONEY = "$£€¥₹#№"
 _APOSTROPHE, _APOSTROPHES = "'", "['’]"
+_KEPT = 1 << 14  # words
 _STOPS = ".!?;\n"
 _DASHES = "-‐‑–"
 
@@ -90,6 +92,7 @@ class Lexicon:
         self._learn(frozenset(literals))
         whole = (word for word in self._words if word.endswith(".") or "-" in word)
         self.pattern = _tokeniser(whole, endings)
+        self._word = lru_cache(_KEPT)(self._read_word)  # a few thousand words are most of any text
 
     def charset(self, name: str) -> str:
         """A regular expression for one piece of class (or literal) `name`."""
@@ -107,12 +110,13 @@ class Lexicon:
         found = Tokens([], [], [], "")
         marks = []
         for match in self.pattern.finditer(text):
-            word = _folded(match.group())
+            plain = match.lastgroup == "word"
+            word, mark = self._word(match.group()) if plain else self._told(match, text)
             start, end = match.span()
             found.words.append(word)
             found.starts.append(start)
             found.ends.append(end)
-            marks.append(self._told(match, word, text))
+            marks.append(mark)
         return Tokens(found.words, found.starts, found.ends, "".join(marks))
 
     def _learn(self, literals: frozenset[str]) -> None:
@@ -129,22 +133,21 @@ class Lexicon:
     def _mark(self, classes: set[str]) -> str:
         return self._marks.setdefault(frozenset(classes), chr(0x4E00 + len(self._marks)))
 
-    def _told(self, match: re.Match[str], word: str, text: str) -> str:
-        shape = match.lastgroup
-        if shape == "word":
-            return self._word(match.group(), word)
+    def _told(self, match: re.Match[str], text: str) -> tuple[str, str]:
+        """How a piece that is no word reads, and its mark."""
+        word, shape = _folded(match.group()), match.lastgroup
         if shape == "number":
-            return self._mark(_number(match, text))
+            return word, self._mark(_number(match, text))
         if shape == "dayth":
-            return self._mark({"DAYTH", "ORDINAL"})
+            return word, self._mark({"DAYTH", "ORDINAL"})
         if shape == "gap":
-            return self._mark({"STOP"})
-        if shape is not None:
-            return self._mark({shape.upper()})
-        return self._mark(_point(word))
+            return word, self._mark({"STOP"})
+        return word, self._mark(_point(word) if shape is None else {shape.upper()})
 
-    def _word(self, given: str, word: str) -> str:
-        return self._words.get(word, self._unknown)[given[0].isupper()]
+    def _read_word(self, given: str) -> tuple[str, str]:
+        """How a word reads, and its mark."""
+        word = _folded(given)
+        return word, self._words.get(word, self._unknown)[given[0].isupper()]
 
 
 def _folded(given: str) -> str:
@@ -215,5 +218,9 @@ def _tokeniser(whole: Iterator[str], endings: Endings) -> re.Pattern[str]:
         rf"(?i:{_any(whole)})(?!\w)|{_halved(endings)}|{_elision(endings)}|[^\W\d_]+(?:['’]{_any(endings.contractions)}\b)?",
         r"\n[^\S\n]*\n",
     )
-    named = "|".join(f"(?P<{name}>{shape})" for name, shape in zip(_SHAPES, shapes, strict=True))
-    return re.compile(rf"{named}|[^\s\w\[\]]")  # an editor's brackets part nothing: [Ten] years ago
+    named = [f"(?P<{name}>{shape})" for name, shape in zip(_SHAPES, shapes, strict=True)]
+    digits = _SHAPES.index("number") + 1  # so many begin with a digit, an apostrophe or the q of a quarter
+    each = [rf"(?=[\d'’‘qQ½])(?:{'|'.join(named[:digits])})", *named[digits:], r"[^\s\w\[\]]"]
+    return re.compile(
+        rf"(?![^\S\n])(?:{'|'.join(each)})"
+    )  # an editor's brackets part nothing: [Ten] years ago

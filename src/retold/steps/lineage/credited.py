@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from retold import parameters
 from retold.model import Credit, CreditRole, Span
@@ -93,9 +94,9 @@ def _signing(witness: Witness, known: Houses, stated: Credits) -> Iterator[tuple
     """Outlets at hand whose names alone, parted by marks, make up the last line: Gull Wire/Quay Press."""
     own, text = outlet_key(witness), witness.text.rstrip()
     start = text.rfind("\n") + 1
-    pieces = list(_PIECE.finditer(text, start))
-    keys = [known.key(match[0]) for match in pieces]
-    if not start or not all(key in known.versions for key in keys):
+    pieces = list(_PIECE.finditer(text, start)) if start and known.versions else []
+    keys = list(takewhile(known.versions.__contains__, (known.key(match[0]) for match in pieces)))
+    if len(keys) < len(pieces):
         return
     for key, match in zip(keys, pieces, strict=True):
         if key not in stated and not _is_own(key, own):

@@ -12,6 +12,7 @@ are groups within a story: each article with the one it has most of its text fro
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,8 +76,9 @@ def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
     """What `a` may have from `b`, what `b` from `a`, and whether both print much the same.
 
     Of a template that both fill (see `template.is_template`), and of what both recite (see `recital`),
-    neither has anything from the other.
+    neither has anything from the other. Partners alone count.
     """
+    alignment = replace(alignment, blocks=(), passages=())  # seen from either side often, and of no use here
     if (
         template.is_template(alignment)
         or recital.is_recital(alignment)

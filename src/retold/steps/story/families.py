@@ -63,6 +63,8 @@ def tied(articles: Sequence[str], known: Known, least: float) -> list[Group]:
     [('a', 'b'), ('c',)]
     """
     ties = known.ties
+    if not ties:  # as of nearly all stories, which are one article each
+        return [(one,) for one in sorted(articles)]
     pairs = [pair for pair in (*_nearest(ties), *known.wired) if ties[pair].taken >= least]
     sure = {pair: tie for pair, tie in ties.items() if tie.surely and tie.taken >= least}
     for _ in range(_ROUNDS):
