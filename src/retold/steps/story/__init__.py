@@ -33,12 +33,24 @@ from retold.steps.story import (
     template,
 )
 from retold.steps.story.families import Borrowing
-from retold.steps.story.grouping import Frozen, Group, Near, homes, inside, near, stories, together
+from retold.steps.story.grouping import (
+    Frozen,
+    Group,
+    Near,
+    homes,
+    inside,
+    near,
+    reports_of,
+    stories,
+    together,
+    with_prints,
+)
 from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
 
 __all__ = [
     "Borrowing", "Frozen", "Group", "Near", "datelines", "derived", "group", "homes", "inside", "likeness",
-    "near", "prints", "reuse", "same_story", "stories", "takes", "tie", "ties", "together",
+    "near", "prints", "reports_of", "reuse", "same_story", "stories", "takes", "tie", "ties", "together",
+    "with_prints",
 ]  # fmt: skip
 
 _P = parameters.of("story", "story")

@@ -278,6 +278,13 @@ def may_name(witness: Witness) -> Mask:
     return capitals(witness.text, witness.words) | figures(witness)
 
 
+def of_calendar(witness: Witness) -> Mask:
+    """Which words have a capital and name nobody: days, months; and which belong to a date."""
+    listed = [form(word) for word in sorted(witness.language.editing.no_names)]
+    found: Mask = np.isin(witness.words.forms, np.array(listed, np.int64)) | (witness.tokens.date > 0)
+    return found
+
+
 def figures(witness: Witness) -> Mask:
     """Which words begin with a digit."""
     text, starts = witness.text, witness.words.starts.tolist()
