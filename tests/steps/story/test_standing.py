@@ -84,3 +84,22 @@ def test_a_label_goes_to_its_colon_and_not_to_a_dash_before_it() -> None:
     words = both.a.words
     shown = [both.a.text[words.starts[k] : words.ends[k]] for k in np.flatnonzero(standing.labels(both))]
     assert shown == ["Crab", "June", "1", "July", "9", "Kelp", "July", "10", "August", "2"]
+
+
+FINES = "These were heard this week before Judge Alma Feld in the court of Velm Harbour on the quay.\n\n{}"
+FIRST = "Roy Pell of Ost: speeding, fined 90 marks.\n\nGerd Amos of Lind: careless rowing, fined 300 marks and three points.\n\nLena Quist of Hask: theft, dismissed."
+OTHERS = "Olaf Brand of Tarn: speeding, fined 80 marks.\n\nMira Stolz of Gull: careless rowing, fined 300 marks and three points.\n\nDan Huber of Esk: trespass, dismissed."
+
+
+def test_items_of_one_form_that_name_others_are_another_week_s() -> None:
+    assert standing.is_column(pair(FINES.format(FIRST), FINES.format(OTHERS)))
+    assert not standing.is_column(
+        pair(
+            FINES.format(FIRST),
+            FINES.format(
+                OTHERS.replace("Mira Stolz of Gull", "Gerd Amos of Lind").replace(
+                    "Dan Huber of Esk", "Lena Quist of Hask"
+                )
+            ),
+        )
+    )

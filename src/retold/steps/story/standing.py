@@ -16,7 +16,8 @@ _SHARED = _P.number("shared")
 _FRAME, _BETWEEN = _P.integer("frame"), _P.number("between")
 _LABEL = _P.integer("label")
 _COLON, _CLOSING = ":", (".", "–", "—")
-_RUN, _SURE = _P.integer("run"), _P.number("sure")
+_RUN, _SURE, _FORM = _P.integer("run"), _P.number("sure"), _P.number("form")
+_NAMES, _KEPT = _P.integer("names"), _P.number("kept")
 
 
 def is_column(alignment: Alignment) -> bool:
@@ -34,16 +35,27 @@ def is_column(alignment: Alignment) -> bool:
 
 
 def _holds_other_matter(alignment: Alignment) -> bool:
-    """Whether `a` has an opening in common with `b`, and little that is surely shared behind it."""
+    """Whether `a` has an opening in common with `b`, and little that is surely shared behind it.
+
+    Where more is shared its items are told by a form, if hardly a name of theirs is in the other text.
+    """
     opening = _edge(alignment, forwards=True)
     frame = opening | closing(alignment)
     between = ~frame & ~alignment.a.tokens.furniture
-    surely = features.run_sizes(alignment) >= _RUN
+    shared = features.share(features.run_sizes(alignment) >= _RUN, between)
     return (
         int(opening.sum()) >= _FRAME
         and int(between.sum()) >= _BETWEEN * features.size(alignment.a)
-        and features.share(surely, between) <= _SURE
+        and (shared <= _SURE or (shared <= _FORM and _names_others(alignment, between)))
     )
+
+
+def _names_others(alignment: Alignment, between: Mask) -> bool:
+    """Whether several names stand in a part of `a`, and few of them anywhere in `b`."""
+    one, there = alignment.a, alignment.b.words.forms
+    named = features.facts(one) & between & ~features.figures(one) & ~features.of_calendar(one)
+    different = np.unique(one.words.forms[named])
+    return len(different) >= _NAMES and float(np.isin(different, there).mean()) <= _KEPT
 
 
 def closing(alignment: Alignment) -> Mask:
