@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retold.model import Article
-from retold.readers import decode, fields, printed, signatures
+from retold.readers import decode, fields, printed, signatures, wireheads
 from retold.readers.content import Head
 from retold.readers.frontmatter import front_matter
 from retold.readers.registry import ANY, NEVER, ArticleFormat, Format
@@ -18,7 +18,9 @@ def read(text: str) -> Article | None:
     """
     head, rest = front_matter(decode.tidy(text))
     rest, url = printed.without_edges(rest)
-    return fields.article(head if url is None else {"url": url, **head}, rest)
+    rest, slug = wireheads.without_slug(rest)
+    told = {key: value for key, value in (("url", url), ("slugline", slug)) if value is not None}
+    return fields.article({**told, **head}, rest)
 
 
 def _probe(head: Head) -> float:
