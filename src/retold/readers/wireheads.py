@@ -11,10 +11,10 @@ _HEAD = re.compile(
 
 
 def without_slug(text: str) -> tuple[str, str | None]:
-    r"""A text without the line of its slug, its headline set apart, and the slug; as it is where none stands.
+    r"""A text without the line of its slug, the headline set apart, and the slug; None where there is none.
 
-    >>> without_slug("BC-Ferry Sinks, 2nd Ld-Writethru,210\nFerry sinks\nBy IDA CORRIE\nLISSEL _ A ferry sank.")
-    ('Ferry sinks\n\nBy IDA CORRIE\nLISSEL _ A ferry sank.', 'BC-Ferry Sinks, 2nd Ld-Writethru')
+    >>> without_slug("BC-Ferry Sinks, 2nd Ld-Writethru,210\nFerry sinks\nBy I CORRIE\nLISSEL _ A ferry sank.")
+    ('Ferry sinks\n\nBy I CORRIE\nLISSEL _ A ferry sank.', 'BC-Ferry Sinks, 2nd Ld-Writethru')
     >>> without_slug("A ferry sank.")
     ('A ferry sank.', None)
     """

@@ -249,9 +249,9 @@ def _weights(holders: Numbers, prior: Floats, corpus: int) -> Floats:
     return squared
 
 
-def _norms(values: Floats, bounds: Numbers) -> Floats:
-    """The length of each article's vector."""
-    found = np.zeros(len(bounds) - 1, np.float32)
+def _norms(values: NDArray[Any], bounds: Numbers) -> NDArray[Any]:
+    """The length of each article's vector, of the type of its values."""
+    found = np.zeros(len(bounds) - 1, values.dtype)
     full = np.flatnonzero(bounds[1:] > bounds[:-1])
     if len(full):
         found[full] = np.sqrt(np.add.reduceat(values * values, bounds[full]))
@@ -306,11 +306,11 @@ def whole_cosines(
 
 def whole(found: Vectors, reports: Numbers) -> Callable[[int], Vector]:
     """The vector of each article, with what it lacks to 1 as a word of its own report: see `Near.reports`."""
-    size = len(found.telling)
+    own = (len(found.telling) + reports).astype(np.int32)
+    lacking = lacks(_norms(found.weights.astype(np.float64), found.bounds))
 
     def of(article: int) -> Vector:
         words, weights = found.of(article)
-        lacking = float(lacks(np.sqrt(np.array([weights @ weights])))[0])
-        return np.r_[words, np.int32(size + reports[article])], np.r_[weights, lacking]
+        return np.append(words, own[article]), np.append(weights, lacking[article])
 
     return of
