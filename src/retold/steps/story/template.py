@@ -131,12 +131,15 @@ def _names_anew(alignment: Alignment, shared: Mask) -> bool:
     one, there = alignment.a, alignment.b.words.forms
     told, days = features.facts(one) & shared & ~features.figures(one), features.of_calendar(one)
     names = _names(one, told & ~days)
+    replaced = np.zeros(len(told), np.bool_)
+    for low, high in _slots(alignment, shared):
+        replaced[low:high] = True
     other_days = set(one.words.forms[told & days].tolist()) - set(there.tolist())
     return (
         len(names) > 0
         and len(names) + len(other_days) >= _ANEW
         and not np.isin(one.words.forms[told & ~days], there).any()
-        and sum(1 for _ in _slots(alignment, shared)) >= len(names)
+        and bool(replaced[told & ~days].all())
     )
 
 
