@@ -21,11 +21,9 @@ from retold.steps.story import Group
 
 _P = parameters.of("pipeline", "withdrawals")
 _LONGEST, _HEADLINE = _P.integer("longest"), _P.integer("headline")
-_DAYS = _P.number("days")
-_OPENING = 240  # letters of a text in which its first words stand
+_DAYS, _OPENING = _P.number("days"), _P.integer("opening")
 _WORD = re.compile(r"[^\W_]+")
 _SLUGS = ("slugline", "slug")  # where readers put it
-_SURE = 1.0  # the tie of a note to the report that it names
 
 
 class _Note(NamedTuple):
@@ -117,6 +115,6 @@ def moved(groups: Iterable[Group], reports: Mapping[int, int]) -> list[Group]:
     for note, report in sorted(reports.items()):
         if report not in home:
             home[report] = len(held)
-            held.append(([report], _SURE))
+            held.append(([report], 1.0))  # the note names it
         held[home[report]][0].append(note)
     return [(sorted(members), tie) for members, tie in held if len(members) > 1]

@@ -25,7 +25,6 @@ from retold.tables.corpus import pair_keys
 _P = parameters.of("story", "grouping")
 _RISE = _P.number("rise")
 _FEW = _P.integer("few")
-_LOW = 0xFFFFFFFF  # the second article of a pair as one number
 
 Group = tuple[list[int], float]  # numbers of articles, and the weakest tie that holds them together
 
@@ -176,7 +175,7 @@ def with_prints(
     cosines = likeness.whole_dots(vectors, same, kernels)
     kept = cosines >= least
     printed = zip(
-        (same >> 32)[kept].tolist(), (same & _LOW)[kept].tolist(), cosines[kept].tolist(), strict=True
+        (same >> 32)[kept].tolist(), (same & 0xFFFFFFFF)[kept].tolist(), cosines[kept].tolist(), strict=True
     )
     return sorted([*(edge for edge in edges if edge[:2] not in told), *printed])
 
