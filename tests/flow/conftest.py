@@ -34,6 +34,8 @@ def mixed_articles() -> list[retold.Article]:
     texts += [texts[3], texts[3] + "\n", texts[11].upper()]
     dispatch = babble("dispatch", 90)
     texts += [f"{babble(f'head {k}', 5)} {dispatch} {babble(f'tail {k}', 5)}" for k in range(66)]
+    brief = [babble(f"brief {k}", 22) for k in range(3)]
+    texts += [f"{text} {babble(f'rest {text[:4]} {n}', 2 * n)}" for text in brief for n in range(3)]
     texts += [babble(f"stranger {k}", 60) for k in range(8)]
     texts += [f"{babble(f'matter {k}', 70)}.\n{_LINE}" for k in range(12)]
     day = date(2031, 3, 1)

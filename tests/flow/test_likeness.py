@@ -79,6 +79,7 @@ def test_only_pairs_that_are_alike_enough_are_given_and_known_ones_are_looked_at
             "a": [5] * 4,
             "b": [0, 6, 7, 8],
             "known": known,
+            "prints": pa.array([0, 0, 0, 0], pa.int64()),
             "forms": flat,
             "weights": weight,
             "telling": telling,
@@ -86,6 +87,20 @@ def test_only_pairs_that_are_alike_enough_are_given_and_known_ones_are_looked_at
     )
     (found,) = likeness.near(CONTEXT, [table])
     assert [(row["b"], round(row["cosine"], 6)) for row in found.to_pylist()] == [(6, 1.0), (7, 0.5)]
+
+
+def test_what_both_print_decides_beside_their_words() -> None:
+    bounds = np.arange(4)
+    vector = [columns.cut(one, bounds) for one in (
+        np.full(3, 4, np.int64), np.full(3, 0.5**0.5, np.float32), np.ones(3, np.uint8)
+    )]  # fmt: skip
+    names = ["forms", "weights", "telling"]
+    table = pa.table(
+        dict(zip(names, vector, strict=True))
+        | {"a": [5] * 3, "b": [0, 6, 7], "known": [0, 1, 1], "prints": [0, 1, -1]}
+    )
+    (found,) = likeness.near(CONTEXT, [table])
+    assert [(row["b"], round(row["cosine"], 6)) for row in found.to_pylist()] == [(6, 1.0)]
 
 
 def test_reprinted_words_and_telling_words_have_a_row_each() -> None:

@@ -25,6 +25,7 @@ def test_a_part_is_linked_by_itself() -> None:
     bounds = np.array([0, 1, 2, 3])
     forms = columns.cut(np.array([5, 5, 6], np.int64), bounds)
     mine = pa.table({"kind": [0, 0, 0], "name": [31, 32, 33], "id": ["c", "b", "a"], "day": [0.0, 1.0, 0.0],
+                     "report": [31, 32, 33],
                      "forms": forms, "weights": columns.cut(np.ones(3, np.float32), bounds)})  # fmt: skip
     pairs = pa.table({"kind": [1], "a": [32], "b": [31], "cosine": [1.0]})
     table = pa.concat_tables([mine, pairs], promote_options="default")

@@ -52,3 +52,29 @@ def test_a_language_without_lists_knows_no_note() -> None:
         none.withdrawal_label.match("KILL: Barge") is None
         and none.withdrawal_acts.search("withdrawn") is None
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "label", "act"),
+    [
+        ("de", "Rückzug: Fähre gesunken", "Bitte verwenden Sie die Meldung über die Fähre nicht."),
+        ("de", "ACHTUNG - Meldung zurückgezogen", "Der Bericht von 9.10 Uhr wird ersatzlos zurückgezogen."),
+        ("fr", "Annulation", "Prière de ne pas utiliser notre dépêche sur le bac."),
+        ("es", "ANULACIÓN: transbordador", "La noticia sobre el transbordador queda anulada."),
+    ],
+)
+def test_a_withdrawal_is_known_in_every_language_with_a_pack(code: str, label: str, act: str) -> None:
+    notices = language.of(code).notices
+    assert notices.withdrawal_label.match(label) and notices.withdrawal_acts.search(act)
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("de", "Bitte verwenden Sie den Aufzug nicht, steht am Rathaus."),
+        ("fr", "Le maire a retiré son écharpe."),
+        ("es", "El alcalde retira la estatua."),
+    ],
+)
+def test_what_is_withdrawn_must_be_a_report(code: str, sentence: str) -> None:
+    assert language.of(code).notices.withdrawal_acts.search(sentence) is None

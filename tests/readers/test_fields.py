@@ -194,3 +194,11 @@ def test_a_byline_that_is_nobody_or_the_outlet_is_none():
     for byline in ("Anonymous", "Staff Reporter", "quenby echo"):
         found = fields.article({"text": "The ferry ran late.", "outlet": "Quenby Echo", "byline": byline})
         assert found is not None and found.byline is None
+
+
+def test_what_a_name_says_of_the_form_of_its_values_does_not_count() -> None:
+    assert fields.roles(["pub_date_utc", "body_text", "hed"]) == {
+        "published": "pub_date_utc",
+        "text": "body_text",
+        "title": "hed",
+    }

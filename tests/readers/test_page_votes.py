@@ -233,7 +233,7 @@ def test_a_line_of_the_time_of_publication_is_no_report_in_any_language(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["4 марта 2019, 12:45", "In 2019 the 4 ferries", "Crew of 4 in 2019: 12", "5 марта 2019", "The ferry ran on 4 March 2019 as it always had"],
+    ["4 მარტი 2019, 12:45", "In 2019 the 4 ferries", "Crew of 4 in 2019: 12", "5 მარტი 2019", "The ferry ran on 4 March 2019 as it always had"],
 )  # fmt: skip
 def test_a_line_with_other_numbers_stays(line):
     assert pagelines.without_edges([line, *REPORT], DATED) == [line, *REPORT]

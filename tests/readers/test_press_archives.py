@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from retold.readers import press, read
 from retold.readers.content import Head
 from retold.readers.formats import press_archive
-from retold.readers.press import factiva, lexisnexis, proquest
+from retold.readers.press import europresse, factiva, lexisnexis, proquest
 from retold.settings import Clean
 
 OLD = """
@@ -264,3 +264,54 @@ def test_an_edition_behind_the_day_of_the_newer_form_is_no_title_and_the_end_is_
         ("Gannet Post", "2019-03-05", "Lamp stays lit"),
     ]
     assert [one.text for one in take(tmp_path, text)][1] == "The lamp of Quenby stays lit for another winter."
+
+
+EUROPRESSE = """L'Écho de Quenby
+lundi 4 mars 2019 • 33 mots • p. 3
+
+Le bac a du retard
+
+Ida Corrie
+
+Le bac de Gull Rock a eu du retard lundi, et personne ne s'en est plaint.
+
+© 2019 L'Écho de Quenby. Tous droits réservés. Le présent document est protégé par les lois et conventions internationales sur le droit d'auteur et son utilisation est régie par ces lois et conventions.
+
+news·20190304·EQ·0012
+
+
+Gannet Post, no. 812 • mardi 5 mars 2019 • 12 mots
+
+La lampe reste allumée
+
+La lampe de Quenby reste allumée un hiver de plus.
+
+© 2019 Gannet Post. Tous droits réservés. Le présent document est protégé par les lois.
+
+news·20190305·GP·0003
+"""
+
+
+def test_the_text_of_europresse_is_told_apart_by_its_numbers(tmp_path):
+    (tmp_path / "a.txt").write_text(EUROPRESSE)
+    one, two = read([tmp_path / "a.txt"], Clean())
+    assert (one.outlet, one.published, one.title) == ("L'Écho de Quenby", "2019-03-04", "Le bac a du retard")
+    assert (
+        one.byline == "Ida Corrie" and one.text.startswith("Le bac de Gull Rock") and "droits" not in one.text
+    )
+    assert (two.outlet, two.published, two.byline) == ("Gannet Post", "2019-03-05", None)
+    assert two.text == "La lampe de Quenby reste allumée un hiver de plus."
+
+
+@given(st.text(alphabet="news·20190304EQ©mots1 \n•,"))
+def test_nothing_breaks_the_reading_of_europresse(text):
+    assert all(isinstance(one, dict) for one in europresse.records(text)) and europresse.is_download(
+        text
+    ) in (True, False)
+
+
+def test_labels_of_a_download_may_have_other_letters(tmp_path):
+    text = OLD.replace("LENGTH: 20 words", "LÄNGE: 20 Wörter").replace("LANGUAGE: ENGLISH", "SPRACHE: GERMAN")
+    (tmp_path / "a.txt").write_text(text)
+    first = next(iter(read([tmp_path / "a.txt"], Clean())))
+    assert "LÄNGE" not in first.text and "SPRACHE" not in first.text

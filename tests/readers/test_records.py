@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import retold
 from retold.model import Article, SetAside
 from retold.readers import read, records
 from retold.readers.formats import delimited_table, json_lines, json_records
@@ -245,3 +246,22 @@ def test_a_cell_may_be_as_long_as_an_article():
 def test_no_json_raises(text):
     for one in json_records.found(text, "x", named=True):
         assert one
+
+
+def test_a_table_in_a_file_that_is_called_a_text_is_known_by_its_first_line(tmp_path) -> None:
+    row = '7|Echo|2031-03-04|Ferry drifts|"The ferry drifted | off Lissel."'
+    (tmp_path / "a.txt").write_text(f"id|publication|pubdate|headline|article_text\n{row}\n")
+    (article,) = retold.read(tmp_path / "a.txt")
+    assert (article.outlet, article.title, article.text) == (
+        "Echo",
+        "Ferry drifts",
+        "The ferry drifted | off Lissel.",
+    )
+
+
+def test_a_sentence_with_commas_is_no_header(tmp_path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Text, title, source: three words that a clerk, it is said, loved.\n\nHe sang, too.\n"
+    )
+    (article,) = retold.read(tmp_path / "a.txt")
+    assert "clerk" in article.text + (article.title or "")

@@ -135,3 +135,25 @@ def test_a_line_with_two_stamps_gives_both_with_their_roles():
 )
 def test_clocks_of_the_east_are_read(line):
     assert stamps.visible(line) == "2019-03-04T18:20"
+
+
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [
+        ("4 марта 2031, 14:05 МСК", "2031-03-04T14:05+03:00"),
+        ("4 марта 2031 г. в 14:05", "2031-03-04T14:05"),
+        ("4 Mart 2031 Salı 14:05", "2031-03-04T14:05"),
+        ("4 Μαρτίου 2031, 14:05", "2031-03-04T14:05"),
+        ("Selasa, 4 Maret 2031 14:05 WIB", "2031-03-04T14:05+07:00"),
+        ("Posted 4 Mar 2031 at 2.05pm AEDT", "2031-03-04T14:05+11:00"),
+        ("Mon, 05/05/2031 - 14:05", "2031-05-05T14:05"),
+        ("4 March 2031 ferry sold", None),
+    ],
+)
+def test_a_page_may_show_its_time_in_the_way_of_its_country(line: str, stamp: str | None) -> None:
+    assert stamps.visible(line) == stamp
+
+
+def test_a_time_may_stand_behind_its_writer_in_one_line() -> None:
+    told = stamps.labelled("By Ida Corrie • March 4, 2031 2:05 p.m. EST")
+    assert told == [("published", "2031-03-04T14:05-05:00")]

@@ -53,16 +53,17 @@ class Cache:
         return [self._from_takes(one) for one in asked]
 
     def _from_takes(self, asked: story.takes.Asked) -> float:
-        article = self._witness(asked.article)
+        article = self.witness(asked.article)
         made = (self._partners((asked.article, take)) for take in asked.takes)
         ways = [one if one.a.id == article.id else one.turned() for one in made]
-        return story.takes.probability(ways, [self._witness(other).words.forms for other in asked.others])
+        return story.takes.probability(ways, [self.witness(other).words.forms for other in asked.others])
 
     def witnesses(self) -> Iterator[Witness]:
         """The articles in their order, as far as alignment needs them."""
-        return map(self._witness, range(len(self._corpus)))
+        return map(self.witness, range(len(self._corpus)))
 
-    def _witness(self, number: int) -> Witness:
+    def witness(self, number: int) -> Witness:
+        """One article, as far as alignment needs it."""
         return _remembered(self._witnesses, number, self._made)
 
     def _made(self, number: int) -> Witness:
@@ -75,7 +76,7 @@ class Cache:
         return align.partners(*self._sides(pair), self._settings.align, self._corpus.kernels)
 
     def _sides(self, pair: Numbers) -> tuple[Witness, Witness]:
-        one, two = sorted(map(self._witness, pair), key=lambda w: w.id)
+        one, two = sorted(map(self.witness, pair), key=lambda w: w.id)
         return one, two
 
     def _aligned(self, pair: Numbers) -> Alignment:

@@ -272,13 +272,17 @@ def alike(corpus: Grown, settings: Settings, kernels: Kernels) -> Alike:
     return Alike(keys[order], np.r_[was.cosines[kept], cosines[near]][order], told[order])
 
 
-def near(corpus: Grown, found: Alike, prints: NDArray[np.int8]) -> story.Near:
-    """The same as `story.near` has it, without pairs that fill one template each with an event of its own."""
-    filled = pair_keys(corpus.pairs.a, corpus.pairs.b)[prints < 0]
-    keep = ~np.isin(found.keys, filled)
-    keys, cosines = found.keys[keep], found.cosines[keep]
-    edges = list(zip((keys >> 32).tolist(), (keys & 0xFFFFFFFF).tolist(), cosines.tolist(), strict=True))
-    return story.Near(corpus.words.vectors, edges, corpus.generation.weights, corpus.generation.bars)
+def near(
+    corpus: Grown, found: Alike, prints: NDArray[np.int8], settings: Settings, kernels: Kernels
+) -> story.Near:
+    """The same as `story.near` has it: what two print decides beside their words."""
+    vectors, was = corpus.words.vectors, corpus.generation
+    ends = (found.keys >> 32).tolist(), (found.keys & 0xFFFFFFFF).tolist()
+    edges = list(zip(*ends, found.cosines.tolist(), strict=True))
+    terms = settings.story.together, kernels
+    edges = story.with_prints(edges, vectors, corpus.pairs, prints, terms)
+    reports = story.reports_of(len(vectors), corpus.pairs, prints)
+    return story.Near(vectors, edges, was.weights, was.bars, reports)
 
 
 def together(
@@ -325,6 +329,8 @@ def _linked(
     vectors = Vectors(held.words[rows], held.weights[rows], np.cumsum(np.r_[0, counts]), held.telling)
     here = [(place[i], place[j], cosine) for i, j, cosine in edges]
     found = story.together(
-        {ids[one]: days[one] for one in part}, alike._replace(vectors=vectors, edges=here), settings.story
+        {ids[one]: days[one] for one in part},
+        alike._replace(vectors=vectors, edges=here, reports=alike.reports[part]),
+        settings.story,
     )
     return [([part[k] for k in members], tie) for members, tie in found]

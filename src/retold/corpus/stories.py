@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
-from retold.corpus import across, digests, growing, postings, wide
+from retold.corpus import across, digests, growing, postings, wide, withdrawals
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache, Tie
 from retold.corpus.index import Index, Progress
@@ -95,6 +95,7 @@ def grouped(
         apart = digests.apart(near, taken, first)
         together = half.together(apart)
         told = across.joined(cache, together, (pairs.a[much], pairs.b[much]), settings)
+        told = withdrawals.joined(corpus, told, settings)
         groups, decided = corpora.settled(told, corpus.ids, rulings)
         rest = ~much & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
         second = aligned.ties(pairs.a[rest], pairs.b[rest])
@@ -194,7 +195,7 @@ class _Grown:
 
     def near(self, prints: NDArray[np.int8]) -> story.Near:
         """See `_Whole.near`."""
-        return growing.near(self._grown, self._alike, prints)
+        return growing.near(self._grown, self._alike, prints, self._settings, self._corpus.kernels)
 
     def alike(self, near: story.Near, prints: NDArray[np.int8]) -> Alike:  # noqa: ARG002  it was asked before
         """See `_Whole.alike`."""

@@ -83,13 +83,14 @@ def words_of(bags: Bags, vectors: Vectors) -> Words:
 def alike_of(
     near: story.Near, pairs: Pairs, prints: NDArray[np.int8], settings: StoryGroups, kernels: Kernels
 ) -> Alike:
-    """Who is alike, those included that fill one template each with an event of its own."""
+    """Who is alike by the words alone, whatever two print: who print one report or fill one template, too."""
+    told = np.unique(pair_keys(pairs.a, pairs.b)[prints != 0])
     keys, cosines = _flat(near.edges)
-    filled = np.setdiff1d(pair_keys(pairs.a, pairs.b)[prints < 0], keys)
+    plain = ~np.isin(keys, told)
     held = near.vectors
-    others = kernels.dots(held.bounds, held.words, held.weights, filled)
+    others = kernels.dots(held.bounds, held.words, held.weights, told)
     enough = others >= settings.together
-    keys, cosines = np.r_[keys, filled[enough]], np.r_[cosines, others[enough]]
+    keys, cosines = np.r_[keys[plain], told[enough]], np.r_[cosines[plain], others[enough]]
     order = np.argsort(keys)
     keys = keys[order]
     return Alike(keys, cosines[order], proposed(held, keys, settings, kernels))

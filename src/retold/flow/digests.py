@@ -41,7 +41,7 @@ def found(stages: Stages, corpus: Corpus, settings: Settings) -> digests.Found:
     number = {fingerprint.id_hash(name): place for place, name in enumerate(corpus.ids)}
     pairs = _pairs(stages, number)
     words = _words(stages, number)
-    near = story.Near(words.vectors, [], _NOTHING, Bars(0.0, 0.0))
+    near = story.Near(words.vectors, [], _NOTHING, Bars(0.0, 0.0), np.arange(len(words.vectors)))
     return digests.found(corpus, Cache(corpus, settings), pairs, words, near)
 
 

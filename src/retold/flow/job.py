@@ -10,7 +10,7 @@ from math import ceil
 from pathlib import Path
 
 from retold.corpus import digests as corpus_digests
-from retold.corpus import memory
+from retold.corpus import memory, withdrawals
 from retold.corpus.articles import Corpus
 from retold.corpus.index import Progress, silent
 from retold.corpus.reading import taken_in
@@ -117,11 +117,15 @@ class _Job:
         return sources, untied
 
     def _settled(self) -> set[str]:
-        """Groups as decided by hand: then they are all looked at here. The decisions that changed any."""
-        if not any(self.rulings.of("merge", "split")):
+        """Groups as notes that withdraw a report and decisions by hand have them; those that changed any.
+
+        They are all looked at here, if there are notes or decisions.
+        """
+        noted = withdrawals.found(self.corpus, self.plan.context.settings)
+        if not noted and not any(self.rulings.of("merge", "split")):
             return set()
         number = {name: n for n, name in enumerate(self.corpus.ids)}
-        held = linking.numbered(self.plan.linked(), number)
+        held = withdrawals.moved(linking.numbered(self.plan.linked(), number), noted)
         groups, decided = corpora.settled(held, self.corpus.ids, self.rulings)
         self.plan.settle(partial(linking.rows, groups, self.corpus.ids))
         return decided

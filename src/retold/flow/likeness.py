@@ -25,6 +25,7 @@ VECTORS = "name bigint, forms binary, weights binary, telling binary"
 TELLING = "form bigint, name bigint, weight bigint"
 NEAR = "a bigint, b bigint, cosine double"
 UNIT = 1 << 28  # parts of a weight of a telling word: whole numbers add up to the same in any order
+_TWICE = (1 << 32) + 1  # times an article's number: the pair of it and itself
 SLACK = 1e-6  # of a sum of products of such weights: what rounding may take from it
 
 
@@ -111,7 +112,7 @@ def near(context: Context, tables: Iterable[pa.Table]) -> Iterator[pa.RecordBatc
     """The cosine of each likely pair that is alike enough, from one article and all that it is paired with.
 
     Rows have `kind` 0 for the article itself and 1 for the others, which are looked at whatever their
-    telling words bring if they are `known`.
+    telling words bring if they are `known`; what both print (`prints`) decides as `story.near` has it.
     """
     for table in tables:
         yield _near(context, table)
@@ -126,7 +127,13 @@ def _near(context: Context, table: pa.Table) -> pa.RecordBatch:
     places = np.unique(flat, return_inverse=True)[1].astype(np.int32)
     others = np.arange(1, table.num_rows)  # the article itself is the first row
     kernels, least = context.kernels(), context.settings.story.together
-    cosine = kernels.dots(bounds, places, weights, others)
+    cosine, lengths = (
+        kernels.dots(bounds, places, weights, keys) for keys in (others, np.arange(table.num_rows) * _TWICE)
+    )
+    prints = columns.numbers(table, "prints")[1:]
+    norms = np.sqrt(lengths)
+    whole = story.likeness.whole_cosines(cosine, norms[0], norms[1:])
+    cosine = np.where(prints > 0, whole, np.where(prints < 0, -1.0, cosine))
     some = telling > 0
     inside = np.r_[0, np.cumsum(some)][bounds]
     gain = kernels.dots(inside, places[some], weights[some], others)

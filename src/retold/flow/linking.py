@@ -65,7 +65,8 @@ def _groups(context: Context, bars: Bars, table: pa.Table) -> Iterator[tuple[int
     mine, pairs = columns.where(table, "kind", 0), columns.where(table, "kind", 1)
     names, ids = columns.values(mine, "name"), columns.values(mine, "id")
     number = {name: place for place, name in enumerate(names)}
-    alike = story.Near(_vectors(mine), _edges(pairs, number), _NOTHING, bars)
+    reports = np.unique(columns.numbers(mine, "report"), return_inverse=True)[1]
+    alike = story.Near(_vectors(mine), _edges(pairs, number), _NOTHING, bars, reports)
     days = dict(zip(ids, columns.values(mine, "day"), strict=True))
     for members, cohesion in story.together(days, alike, context.settings.story):
         home = names[min(members, key=ids.__getitem__)]

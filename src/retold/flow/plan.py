@@ -98,8 +98,7 @@ class Plan:
         least = story.likeness.partial(together) - likeness.SLACK
         self.stages.sql("likely", queries.likely(least), f"{matching.PAIRS}, known bigint")
         found = partial(likeness.near, self.context)
-        self.stages.by_key("measured", queries.WITH_VECTORS, found, likeness.NEAR, ["a", "kind", "b"])
-        self.stages.sql("near", queries.NEAR, likeness.NEAR)
+        self.stages.by_key("near", queries.WITH_VECTORS, found, likeness.NEAR, ["a", "kind", "b"])
         sure = self.stages.number(queries.companions(nearness.SURE))
         bar = grouping.bar(reports, sure / max(1, self.size), together)
         return Bars(bar, nearness.undated_by(sure, self.size))

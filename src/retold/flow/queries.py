@@ -134,16 +134,15 @@ def likely(least: float) -> str:
 
 WITH_VECTORS = """
     SELECT v.name AS a, CAST(0 AS BIGINT) AS kind, CAST(0 AS BIGINT) AS b, CAST(0 AS BIGINT) AS known,
-           v.forms, v.weights, v.telling
+           CAST(0 AS BIGINT) AS prints, v.forms, v.weights, v.telling
     FROM vectors v JOIN (SELECT DISTINCT a FROM likely) l ON v.name = l.a
     UNION ALL
-    SELECT l.a, CAST(1 AS BIGINT) AS kind, l.b, l.known, v.forms, v.weights, v.telling
-    FROM likely l JOIN vectors v ON l.b = v.name
-"""
-NEAR = """
-    SELECT m.a, m.b, m.cosine
-    FROM measured m
-    LEFT ANTI JOIN (SELECT a, b FROM first_ties WHERE prints < 0) t ON m.a = t.a AND m.b = t.b
+    SELECT l.a, CAST(1 AS BIGINT) AS kind, l.b, l.known,
+           CASE WHEN t.prints IS NULL THEN CAST(0 AS BIGINT) ELSE t.prints END AS prints,
+           v.forms, v.weights, v.telling
+    FROM likely l
+    JOIN vectors v ON l.b = v.name
+    LEFT JOIN (SELECT a, b, prints FROM first_ties) t ON l.a = t.a AND l.b = t.b
 """
 
 
@@ -174,13 +173,17 @@ DATED = """
     FROM apart n JOIN articles x ON n.a = x.name JOIN articles y ON n.b = y.name
 """
 LINKED = """
-    SELECT p.part, CAST(0 AS BIGINT) AS kind, w.n, v.name, w.id, w.day, v.forms, v.weights,
+    SELECT p.part, CAST(0 AS BIGINT) AS kind, w.n, v.name, w.id, w.day,
+           CASE WHEN r.part IS NULL THEN v.name ELSE r.part END AS report, v.forms, v.weights,
            CAST(0 AS BIGINT) AS a, CAST(0 AS BIGINT) AS b, CAST(0 AS DOUBLE) AS cosine
-    FROM near_parts p JOIN vectors v ON p.name = v.name JOIN articles w ON p.name = w.name
+    FROM near_parts p
+    JOIN vectors v ON p.name = v.name
+    JOIN articles w ON p.name = w.name
+    LEFT JOIN reports r ON p.name = r.name
     UNION ALL
     SELECT p.part, CAST(1 AS BIGINT) AS kind, CAST(0 AS BIGINT) AS n, CAST(0 AS BIGINT) AS name,
-           CAST(NULL AS STRING) AS id, CAST(NULL AS DOUBLE) AS day, CAST(NULL AS BINARY) AS forms,
-           CAST(NULL AS BINARY) AS weights, e.a, e.b, e.cosine
+           CAST(NULL AS STRING) AS id, CAST(NULL AS DOUBLE) AS day, CAST(0 AS BIGINT) AS report,
+           CAST(NULL AS BINARY) AS forms, CAST(NULL AS BINARY) AS weights, e.a, e.b, e.cosine
     FROM edges e JOIN near_parts p ON e.a = p.name
 """
 SECOND = """

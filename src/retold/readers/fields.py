@@ -44,10 +44,17 @@ def candidates(names: list[str]) -> dict[str, list[str]]:
     chosen = {name: role for role, name in guide.current().chosen.items()}
     for name in names:
         folded = guide.folded(name)
-        known = (chosen[folded], -1) if folded in chosen else _roles().get(folded)
+        known = (chosen[folded], -1) if folded in chosen else _role_of(folded)
         if known is not None:
             found.setdefault(known[0], []).append((known[1], name))
     return {role: [name for _, name in sorted(given)] for role, given in found.items()}
+
+
+def _role_of(folded: str) -> tuple[str, int] | None:
+    """The part that a name plays, with or without what it says of the form of its values: pub_date_utc."""
+    known = _roles().get(folded)
+    bare = next((folded.removesuffix(end) for end in _keys("suffixes") if folded.endswith(end)), "")
+    return known or _roles().get(bare)
 
 
 @cache

@@ -29,6 +29,7 @@ from retold.readers import (
     pagetags,
     pagetimes,
     regions,
+    scriptstate,
     sitenames,
 )  # fmt: skip
 from retold.readers.regions import Regions
@@ -133,6 +134,8 @@ def _page(tree: Any) -> _Page:
     data = [value for script in _scripts(tree) for value in looselinked.values(script)]
     known = tuple(filter(None, (*cards.values(), *(one.text for one in shown), title)))
     linked = linkeddata.fields_of(data, url, known)
+    drawn = None if linked.get("body") else scriptstate.thing(tree)
+    linked = linked if drawn is None else linkeddata.fields_of([drawn], None, known) | linked
     sites = linkeddata.sites(data)
     return _Page(tree, tags, title, cards, shown, linked, sites, url, tree.get("lang"))
 

@@ -24,6 +24,7 @@ _LISTS = ("at", "ordinals", "halves")
 _NO_TIME = re.compile(
     r"(?:0{1,4}|-1|null|none|n/?a|1970-?01-?01.*|1969-?12-?31.*|0{3}[01]-?\d\d-?\d\d.*)\Z", re.I
 )
+_PIECES = re.compile(r"[•·|]")  # between the writer and the stamp of a line
 _YEAR = re.compile(r"\d{4}|\.\d\d")  # every form of a stamp has it
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 # As databases write it, with a blank where ISO 8601 has a T, and before the zone.
@@ -54,8 +55,8 @@ def _written() -> _Written:
     words = {key: "|".join(w for table in tables for w in table[key]) for key in _LISTS}
     named = "|".join(sorted(months, key=len, reverse=True))
     forms = tuple(re.compile(rf"{form}\s*\Z", re.IGNORECASE) for form in _forms(words, named))
-    zones = {name: hours for table in tables for name, hours in table["zones"].items()}
     own = gazetteer.toml("fields")["stamps"]
+    zones = own["zones"] | {name: hours for table in tables for name, hours in table["zones"].items()}
     labels = "|".join([*(label for table in tables for label in table["labels"]), *own["labels"]])
     before = re.compile(rf"(?:\b(?:{labels})\b[\s:]*)+", re.IGNORECASE)
     roles = re.compile(rf"(?P<updated>{own['updated']})|{own['published']}", re.IGNORECASE)
@@ -69,14 +70,16 @@ def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     month = rf"(?P<month>{months})[^\W\d_]*\.?"
     ordinal = rf"(?:{words['ordinals']})?"
     joint = rf"(?:{other['joints']})"
-    zone = r"(?:\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[+-]\d\d:?\d\d|[A-Z]{1,4})\)?(?:\s+\([^()]*\))?)"
+    zone = r"(?:\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[+-]\d\d:?\d\d|[^\W\d_]{1,4})\)?(?:\s+\([^()]*\))?)"
     second = r"(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     time = rf"(?P<hour>\d{{1,2}})(?:[:.h]|\s?[時时시点點]\s?)(?P<minute>\d\d)[分분]?{second}"
     half = rf"\s*(?P<half>{words['halves']})?"
     at = rf"(?:(?:{words['at']}|{other['at']})\.?\s+)?"
-    clock = rf"(?:[\s,T|–/-]*{at}{time}{half}\s*(?:{other['hours']})?\s*{zone}?)?"
+    behind = r"(?:,?\s\(?[^\W\d_]{4,12}\)?(?=[\s,|–-]+\d))?"  # the weekday, behind the day it is of
+    clock = rf"{behind}(?:[\s,T|–/-]*{at}{time}{half}\s*(?:{other['hours']})?\s*{zone}?)?"
+    year_word = r"(?:\s?(?:г\.|года|р\.|року))?"  # that Slavic languages write behind a year
     first = rf"(?:{time}{half}\s*(?:{other['hours']})?\s*{zone}?,?\s+)"
-    day = rf"(?P<day>\d{{1,2}})\.?{ordinal}[\s-]+{joint}?{month},?[\s-]+{joint}?(?P<year>\d{{4}})"
+    day = rf"(?P<day>\d{{1,2}})\.?{ordinal}[\s-]+{joint}?{month},?[\s-]+{joint}?(?P<year>\d{{4}}){year_word}"
     turned = rf"{month}\s+(?P<day>\d{{1,2}}){ordinal},?\s+(?P<year>\d{{4}})"
     yield rf"{weekday}{turned}{clock}"
     yield rf"{weekday}{day}{clock}"
@@ -86,6 +89,7 @@ def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     # The day first, or the month, where that is certain: no month has such a number.
     yield rf"{weekday}(?P<day>1[3-9]|2\d|3[01])[/-](?P<month>\d{{1,2}})[/-](?P<year>\d{{4}}){clock}"
     yield rf"{weekday}(?P<month>0?[1-9]|1[0-2])[/-](?P<day>1[3-9]|2\d|3[01])[/-](?P<year>\d{{4}}){clock}"
+    yield rf"{weekday}(?P<day>\d{{1,2}})[/-](?P<month>(?P=day))[/-](?P<year>\d{{4}}){clock}"
     # As Java and C write it, the year last; and a clock before the day.
     yield rf"{weekday}{month}\s+(?P<day>\d{{1,2}})\s+{time}\s+(?:{zone}\s+)?(?P<year>\d{{4}})"
     yield rf"{first}{weekday}{day}"
@@ -127,7 +131,8 @@ def labelled(line: str, day_first: bool = False) -> list[tuple[str, str]]:
         return []
     starts = [0, *(match.start() for match in _written().roles.finditer(line) if match.start())]
     parts = [line[start:end] for start, end in pairwise([*starts, len(line)])]
-    read = ((role_of(part), visible(part.strip(" .,;|•·–-()"), day_first)) for part in parts)
+    pieces = ((role_of(part), piece) for part in parts for piece in (part, *_PIECES.split(part)[1:]))
+    read = ((role, visible(piece.strip(" .,;|•·–-()"), day_first)) for role, piece in pieces)
     return [(role, stamp) for role, stamp in read if stamp is not None]
 
 

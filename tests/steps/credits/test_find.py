@@ -45,6 +45,15 @@ def told(text: str, **more: str) -> list[tuple[str, str]]:
         ("By Brennock News Agency\n\nThe ferry sank.", "Brennock News Agency"),
         ("The ferry sank.\n\n— Reuters", "Reuters"),
         ("The ferry sank.\n\ndpa", "Deutsche Presse-Agentur"),
+        ("The ferry sank.\n\ndpa/ok", "Deutsche Presse-Agentur"),
+        (
+            "The ferry sank.\n\nThis article first appeared in our sister title, the Brennock Herald.",
+            "Brennock Herald",
+        ),
+        ("The ferry sank.\n\nReprinted by kind permission of the Brennock Herald.", "Brennock Herald"),
+        ("The ferry sank.\n\nRead the original story at the Brennock Herald.", "Brennock Herald"),
+        ("The ferry sank.\n\nText: Brennock Wire", "Brennock Wire"),
+        ("The ferry sank.\n\nStory by the Brennock Herald", "Brennock Herald"),
         ("The ferry sank.\n\nSource: Al Jazeera", "Al Jazeera"),
         ("The ferry sank.\n\n(Reporting by Odile Karsgrave; Editing by Tobin Ferrelard)", "Reuters"),
         ("The ferry sank. This article was first published by the Dunmarrow Gazette.", "Dunmarrow Gazette"),
@@ -97,6 +106,17 @@ def test_speakers_polls_persons_and_photographs_are_no_credits(text: str) -> Non
 @pytest.mark.parametrize("line", ["By Reuters Staff", "By the Reuters newsroom", "By Reuters Sports Writers"])
 def test_a_byline_that_names_an_agency_and_nobody_of_it_is_a_credit(line: str) -> None:
     assert told(f"{line}\n\nThe ferry sank.") == [("Reuters", ORIGIN)]
+
+
+def test_material_of_an_agency_that_was_used_is_no_whole_report() -> None:
+    text = "The ferry sank.\n\nMaterial from the Associated Press was used in this report."
+    assert told(text) == [("Associated Press", "contributor")]
+
+
+def test_what_a_house_is_to_this_one_is_no_part_of_a_name() -> None:
+    assert told("The ferry sank.\n\nCopyright 2031 The Associated Press.") == [
+        ("Associated Press", "licence")
+    ]
 
 
 def test_contributors_are_told_from_origins() -> None:

@@ -51,3 +51,10 @@ def test_the_names_of_an_outlet_come_from_its_name_and_its_host() -> None:
 
 def test_an_article_without_an_outlet_has_no_names() -> None:
     assert not own_names(Article("a", ""), names(ENGLISH)).has("Reuters", "Reuters")
+
+
+def test_initials_that_a_known_agency_has_are_of_no_paper() -> None:
+    text = "Ardió un granero.\n\nCon información de EFE"
+    own = own_names(Article("a", text, outlet="El Faro de Esperanza"), names(ENGLISH))
+    assert own.initials == "efe" and not own.has("EFE", "EFE")
+    assert credited("TARN (AP) — A barn burnt down on Friday.", "Ardmore Post") == ["Associated Press"]

@@ -57,3 +57,8 @@ def test_the_plain_name_is_the_one_texts_have() -> None:
 def test_initials_leave_small_words_and_the_article_out() -> None:
     assert houses.initials_of("The Bureau of Tides") == "BT"
     assert houses.initials_of("Tides") == ""
+
+
+def test_the_initials_of_a_known_agency_are_no_paper_s() -> None:
+    assert at_hand("Ardmore Post").key("Associated Press", "AP") == agencies.name_key("Associated Press")
+    assert at_hand("Ardmore Press Agency").key("APA", "APA") == agencies.name_key("Ardmore Press Agency")

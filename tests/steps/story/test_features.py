@@ -155,3 +155,21 @@ def test_reports_of_one_house_must_share_more_to_be_copies() -> None:
 
     assert likely("Mole Post", "Mole Post") < likely("Mole Post", "Quay Mail")
     assert likely("Mole Post", "mole post") == likely("Mole Post", "Mole Post")
+
+
+def test_a_print_of_a_report_keeps_one_of_its_names() -> None:
+    form = "Fire broke out on Monday in a shed in {} in {}. Nobody was hurt, and the police ask who saw it."
+    one, two = (
+        witness(form.format(*names), k)
+        for k, names in zip("ab", (("Mill Lane", "Velm"), ("Dock Row", "Tarn")), strict=True)
+    )
+    assert not features.may_tell_of_one(align.align(one, two, Align()))
+    three = witness(form.format("Mill Lane", "the town"), "c")
+    assert features.may_tell_of_one(align.align(one, three, Align()))
+
+
+def test_signs_that_are_numbers_are_figures() -> None:
+    text = "作業員四人がけがをした"
+    one = witness(text, "a", code="ja")
+    shown = [text[one.words.starts[k]] for k in features.figures(one).nonzero()[0]]
+    assert shown == ["四"]

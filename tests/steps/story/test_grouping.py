@@ -7,11 +7,14 @@ import numpy as np
 from retold import kernels
 from retold.settings import StoryGroups
 from retold.steps.story import grouping
-from retold.tables import Bars, ManyWords, Pairs, Ties
+from retold.steps.story.likeness import Vectors
+from retold.tables import Bars, ManyWords, Pairs, Ties, Weights
 from tests.steps.witnesses import witness
 
 SETTINGS = StoryGroups()
 KERNELS = kernels.choose("reference")
+# three brief texts of one word each, all the same: half of their likeness counts
+HALF = Vectors(np.zeros(3, np.int32), np.full(3, 0.5**0.5, np.float32), np.arange(4), np.ones(1, np.bool_))
 NO_TIES = Ties(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros((0, 2, 4)), np.zeros(0, np.bool_))
 
 
@@ -35,7 +38,8 @@ def test_ties_inside_a_story_make_families() -> None:
 
 
 def test_what_much_the_same_is_printed_by_counts_as_one_report() -> None:
-    assert grouping._reports(4, np.array([3, 1]), np.array([1, 3])).tolist() == [0, 1, 2, 1]
+    pairs = Pairs(np.array([1, 1]), np.array([2, 3]), np.ones(2), np.arange(4, dtype=np.int32))
+    assert grouping.reports_of(4, pairs, np.array([0, 1], np.int8)).tolist() == [0, 1, 2, 1]
 
 
 def test_a_small_corpus_is_shown_more_before_two_articles_are_one_story() -> None:
@@ -44,8 +48,27 @@ def test_a_small_corpus_is_shown_more_before_two_articles_are_one_story() -> Non
 
 def test_a_pair_that_fills_one_template_is_no_edge() -> None:
     pairs = Pairs(np.array([0, 1]), np.array([1, 2]), np.ones(2), np.arange(3, dtype=np.int32))
-    edges = [(0, 1, 0.9), (1, 2, 0.8), (0, 2, 0.3)]
-    assert grouping._without(edges, pairs, np.array([True, False])) == [(1, 2, 0.8), (0, 2, 0.3)]
+    edges = [(0, 1, 0.9), (0, 2, 0.3), (1, 2, 0.8)]
+    found = grouping.with_prints(edges, HALF, pairs, np.array([-1, 0], np.int8), (0.1, KERNELS))
+    assert found == [(0, 2, 0.3), (1, 2, 0.8)]
+
+
+def test_the_likeness_of_two_that_print_one_report_is_not_lessened_by_brevity() -> None:
+    pairs = Pairs(np.array([0]), np.array([1]), np.ones(1), np.arange(3, dtype=np.int32))
+    found = grouping.with_prints([(1, 2, 0.25)], HALF, pairs, np.array([1], np.int8), (0.1, KERNELS))
+    assert found == [(0, 1, 1.0), (1, 2, 0.25)]
+
+
+def test_a_third_print_of_a_report_joins_the_two_that_are_together_already() -> None:
+    every = [(0, 1), (0, 2), (1, 2)]
+    a, b = (np.array(side) for side in zip(*every, strict=True))
+    pairs = Pairs(a, b, np.ones(3), np.arange(3, dtype=np.int32))
+    edges = grouping.with_prints([], HALF, pairs, np.ones(3, np.int8), (0.1, KERNELS))
+    weights = Weights(np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, np.bool_), 0)
+    for reports, joined in (([0, 0, 0], [0, 1, 2]), ([0, 0, 2], [0, 1])):
+        alike = grouping.Near(HALF, edges, weights, Bars(0.6, 1.0), np.array(reports))
+        ((members, _),) = grouping.together({"a": 0.0, "b": 0.0, "c": 0.0}, alike, SETTINGS)
+        assert sorted(members) == joined
 
 
 def test_what_was_frozen_is_what_stories_are_told_by() -> None:

@@ -137,3 +137,10 @@ def test_an_opening_of_its_own_above_a_copied_dispatch_leaves_it_a_copy() -> Non
     )
     reprint = "By Per Stig, Chief Reporter\n\n" + dispatch.replace("Friday", "Monday")
     assert not recital.stand_above_one_note(pair(dispatch, reprint))
+
+
+def test_words_behind_a_label_have_capitals_and_name_nobody() -> None:
+    form = "Crab (June 1 – July 9): {}\n\nKelp (July 10 – Aug 2): {}\n\nGull (Aug 3 – Sept 9): {}\n\nRing the seer at night."
+    one = form.format("The kettle knows more than you.", "A coat goes missing.", "Wait for the second knock.")
+    two = form.format("A stranger pays for lunch.", "The stairs are steeper now.", "Leave the oars at home.")
+    assert recital.share_labels_alone(pair(one, two))

@@ -69,3 +69,37 @@ def test_the_log_of_another_week_is_a_template_whatever_stands_above_it() -> Non
         "8:20 p.m. The watch was called to a quarrel between sisters on Gull Hill. Both promised to stay ashore.",
     )
     assert story.derived(pair(one, two)) == 0.0
+
+
+def test_the_day_that_a_frame_names_does_not_break_it() -> None:
+    frame = "These calls reached the watch of Velm Harbour on {}, May {}. Nobody is guilty before a court says so.\n\n"
+    assert standing.is_column(pair(frame.format("Monday", 4) + ONE, frame.format("Tuesday", 5) + TWO))
+
+
+def test_a_label_goes_to_its_colon_and_not_to_a_dash_before_it() -> None:
+    text = "Crab (June 1 – July 9): {}\n\nKelp (July 10 – August 2): {}"
+    both = pair(
+        text.format("Do not answer the door.", "Bread."), text.format("Sell the boat.", "A quiet day.")
+    )
+    words = both.a.words
+    shown = [both.a.text[words.starts[k] : words.ends[k]] for k in np.flatnonzero(standing.labels(both))]
+    assert shown == ["Crab", "June", "1", "July", "9", "Kelp", "July", "10", "August", "2"]
+
+
+FINES = "These were heard this week before Judge Alma Feld in the court of Velm Harbour on the quay.\n\n{}"
+FIRST = "Roy Pell of Ost: speeding, fined 90 marks.\n\nGerd Amos of Lind: careless rowing, fined 300 marks and three points.\n\nLena Quist of Hask: theft, dismissed."
+OTHERS = "Olaf Brand of Tarn: speeding, fined 80 marks.\n\nMira Stolz of Gull: careless rowing, fined 300 marks and three points.\n\nDan Huber of Esk: trespass, dismissed."
+
+
+def test_items_of_one_form_that_name_others_are_another_week_s() -> None:
+    assert standing.is_column(pair(FINES.format(FIRST), FINES.format(OTHERS)))
+    assert not standing.is_column(
+        pair(
+            FINES.format(FIRST),
+            FINES.format(
+                OTHERS.replace("Mira Stolz of Gull", "Gerd Amos of Lind").replace(
+                    "Dan Huber of Esk", "Lena Quist of Hask"
+                )
+            ),
+        )
+    )

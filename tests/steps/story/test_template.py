@@ -158,3 +158,17 @@ def test_a_copy_that_misspells_a_name_and_keeps_one_is_no_template() -> None:
         witness(SWELL.format("Velm", name), "ab"[n]) for n, name in enumerate(("Gull Point", "Bull Point"))
     )
     assert not template.is_template(pair(one, two))
+
+
+def test_two_names_replaced_in_one_place_are_two_names_replaced() -> None:
+    form = "Fire broke out on {} night in a shed in {}. Twelve engines came. Nobody was hurt, and the police ask who saw it."
+    one = witness(form.format("Monday", "Mill Lane in Velm"), "a")
+    two = witness(form.format("Friday", "Dock Row in Tarn"), "b")
+    assert template.is_template(pair(one, two))
+
+
+def test_forecasts_whose_figures_are_written_as_words_fill_one_template() -> None:
+    form = "{}地方の{}日の天気は晴れで、最高気温は{}度、最低気温は{}度の見込み。降水確率は{}パーセント。風がやや強く吹くでしょう。"
+    one = witness(form.format("ベルム", "六", "十八", "九", "二十"), "a", code="ja")
+    two = witness(form.format("タルン", "七", "二十二", "十四", "六十"), "b", code="ja")
+    assert template.is_template(pair(one, two))

@@ -6,15 +6,18 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 
+from retold import parameters
 from retold.messages import N_
 from retold.model import Article, SetAside
 from retold.readers import decode, fields
 from retold.readers.content import Content, Head
-from retold.readers.registry import NO, ArticleFormat, Format
+from retold.readers.registry import LIKELY, NO, ArticleFormat, Format
 from retold.readers.texts import of_lines
 
 _SUFFIXES = (".csv", ".tsv", ".tab")
 _DELIMITERS = "\t,;|"
+_P = parameters.of("readers", "table")
+_COLUMNS, _LONGEST_HEADER = _P.integer("columns"), _P.integer("header")
 _LARGEST_CELL = 2**31 - 1  # what the csv module takes everywhere; its own default is far below an article
 
 
@@ -93,8 +96,15 @@ def _decoded(
             yield number, line
 
 
-def _probe(head: Head) -> float:  # noqa: ARG001 (a table looks like any text, so the suffix tells)
-    return NO
+def _probe(head: Head) -> float:
+    """A table looks like any text, so the suffix tells, or a first line that names several known columns."""
+    first, _, rest = head.text.partition("\n")
+    delimiter = max(_DELIMITERS, key=first.count)
+    if first.count(delimiter) < _COLUMNS - 1 or delimiter not in rest or len(first) > _LONGEST_HEADER:
+        return NO
+    names = [name.strip().strip('"') for name in first.lstrip("\ufeff").split(delimiter)]
+    known = fields.roles(names)
+    return LIKELY if "text" in known and len(known) >= _COLUMNS and all(names) else NO
 
 
 def _parse(rows: Iterable[tuple[int, bytes]], content: Content) -> Iterator[tuple[int, Article | SetAside]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retold.model import Article
-from retold.readers import decode, fields, signatures
+from retold.readers import decode, fields, printed, signatures, wireheads
 from retold.readers.content import Head
 from retold.readers.frontmatter import front_matter
 from retold.readers.registry import ANY, NEVER, ArticleFormat, Format
@@ -17,7 +17,10 @@ def read(text: str) -> Article | None:
     'Harbour Post'
     """
     head, rest = front_matter(decode.tidy(text))
-    return fields.article(head, rest)
+    rest, url = printed.without_edges(rest)
+    rest, slug = wireheads.without_slug(rest)
+    told = {key: value for key, value in (("url", url), ("slugline", slug)) if value is not None}
+    return fields.article({**told, **head}, rest)
 
 
 def _probe(head: Head) -> float:

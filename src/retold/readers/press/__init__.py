@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from retold.model import SetAside
 from retold.readers import fields
-from retold.readers.press import factiva, lexisnexis, proquest
+from retold.readers.press import europresse, factiva, lexisnexis, proquest
 from retold.readers.registry import Record
 from retold.readers.texts import NO_TEXT
 
@@ -28,6 +28,7 @@ KINDS = (
     Download("LexisNexis", lexisnexis.is_download, lexisnexis.records),
     Download("Factiva", factiva.is_download, factiva.records),
     Download("ProQuest", proquest.is_download, proquest.records),
+    Download("Europresse", europresse.is_download, europresse.records),
 )
 
 

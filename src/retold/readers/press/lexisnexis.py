@@ -22,7 +22,7 @@ _P = parameters.of("readers", "lexisnexis")
 _COVER_ENDS = _P.integer("cover")
 _LISTED = re.compile(r"^[ \t]*1\.[ \t]+(?P<title>\S[^\n]*)$", re.MULTILINE)
 _LOADED = re.compile(r"^[ \t]*load-date:", re.MULTILINE | re.IGNORECASE)
-_FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z]+(?:[ -][A-Za-z]+){0,2})\s?:\s*(?P<value>.*)", re.DOTALL)
+_FIELD = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s?:\s*(?P<value>.*)", re.DOTALL)
 _RIGHTS = re.compile(r"(?:copyright\b|©|all rights reserved)", re.IGNORECASE)
 _HEAD_BLOCKS = _P.integer("head")  # in which the label of the body stands
 

@@ -66,6 +66,7 @@ class Forms:
     signed: tuple[tuple[re.Pattern[str], str, CreditRole, float, Needs], ...]
     join: re.Pattern[str]
     passive: re.Pattern[str]
+    relation: re.Pattern[str]  # what a house may be to this one, before its name: our sister paper, the
     contributed: re.Pattern[str]
     contributed_needs: Needs
     parts: re.Pattern[str]
@@ -202,8 +203,10 @@ def _places(form: Form, text: str) -> Iterator[re.Match[str]]:
 
 
 def _chain(text: str, start: int, form: Form, forms: Forms, known: Names) -> list[Named]:
-    """The name at `start`, and those joined to it."""
+    """The name at `start`, or behind what its house is to this one there, and those joined to it."""
     chain: list[Named] = []
+    related = forms.relation.match(text, start)
+    start = start if related is None else related.end()
     while True:
         named = (known.quoted(text, start) if form.quoted else None) or known.at(text, start)
         if form.placed and (named is None or not _fit(named, form, forms)):
@@ -338,14 +341,17 @@ def forms_of(language: Language) -> Forms:
         (re.compile(g["match"]), g["name"], g["role"], g["support"], _needs(g))
         for g in data.get("signed", ())
     )
-    join, passive, contributed, parts = (
-        re.compile(data.get(name, _NOWHERE)) for name in ("join", "passive", "contributed", "parts")
+    join, passive, relation, contributed, parts = (
+        re.compile(data.get(name, _NOWHERE))
+        for name in ("join", "passive", "relation", "contributed", "parts")
     )
     sure = _needs(data, "contributed_needs")
     stations = tuple(data.get("stations", ()))
     signing = Signing.of(data.get("signing", {}), language.function_words)
     says = () if language.speech is None else language.speech.verbs
-    return Forms(before, behind, signatures, join, passive, contributed, sure, parts, stations, says, signing)
+    return Forms(
+        before, behind, signatures, join, passive, relation, contributed, sure, parts, stations, says, signing
+    )
 
 
 def _needs(given: Mapping[str, Any], key: str = "needs") -> Needs:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from retold import parameters
-from retold.gazetteer import hosts
+from retold.gazetteer import agencies, hosts
 from retold.model import Article
 from retold.steps.credits.names import Names
 
@@ -24,17 +24,19 @@ class Own:
     names: frozenset[str]
     squeezed: frozenset[str]
     initials: str
+    agency: bool = False  # whether the outlet is one
 
     def has(self, name: str, printed: str) -> bool:
         """Whether a credit of this canonical name, printed like this, names the outlet itself.
 
-        So does its short form (Quay World in the outlet quay, WQLT on wqlt.com) and so do its initials.
+        So does its short form (Quay World in the outlet quay, WQLT on wqlt.com) and so do its initials, but
+        those of a known agency for no paper: in the El Faro de Esk EFE is the agency.
         """
         if name in self.names:
             return True
         shown = {_squeezed(name), _squeezed(printed)}
-        if self.initials and self.initials in shown:
-            return True
+        if self.initials in shown and (self.agency or not agencies.is_agency(name)):
+            return bool(self.initials)
         return any(_one_begins(one, other) for one in shown for other in self.squeezed)
 
 
@@ -48,7 +50,8 @@ def own_names(article: Article, known: Names) -> Own:
     told = {known.canonical(article.outlet)} if article.outlet else set()
     labels = {label for place in given for label in _labels(place)}
     plain = set() if article.outlet is None or _HOST.match(article.outlet) else {_squeezed(article.outlet)}
-    return Own(frozenset(told | owners), frozenset(labels | plain) - {""}, _initials(article.outlet or ""))
+    squeezed, initials = frozenset(labels | plain) - {""}, _initials(article.outlet or "")
+    return Own(frozenset(told | owners), squeezed, initials, agencies.is_agency(article.outlet))
 
 
 def _labels(place: str) -> list[str]:

@@ -30,16 +30,21 @@ class Houses:
     def key(self, name: str, printed: str = "") -> str:
         """The key of the outlet at hand that a credit of this name names, else that of the name.
 
-        Initials, as `printed`, are first those of an outlet at hand.
+        Initials, as `printed`, are first those of an outlet at hand; those of a known agency are of no paper.
         """
         own = agencies.name_key(name)
         found = self.initials.get(printed)
+        if found is not None and agencies.is_agency(name) and not self._is_agency(found):
+            found = None
         if found is None and own in self.versions:
             return own
         others = (self.squeezed.get(one) for one in sorted(_squeezed(name)))
         return (
             found or next((one for one in others if one), None) or self.capitals.get(initials_of(name), own)
         )
+
+    def _is_agency(self, key: str) -> bool:
+        return any(names.is_of_agency(one) for one in self.versions.get(key, ()))
 
 
 def at_hand(witnesses: Sequence[Witness]) -> Houses:

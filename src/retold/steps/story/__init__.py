@@ -33,12 +33,24 @@ from retold.steps.story import (
     template,
 )
 from retold.steps.story.families import Borrowing
-from retold.steps.story.grouping import Frozen, Group, Near, homes, inside, near, stories, together
+from retold.steps.story.grouping import (
+    Frozen,
+    Group,
+    Near,
+    homes,
+    inside,
+    near,
+    reports_of,
+    stories,
+    together,
+    with_prints,
+)
 from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
 
 __all__ = [
     "Borrowing", "Frozen", "Group", "Near", "datelines", "derived", "group", "homes", "inside", "likeness",
-    "near", "prints", "reuse", "same_story", "stories", "takes", "tie", "ties", "together",
+    "near", "prints", "reports_of", "reuse", "same_story", "stories", "takes", "tie", "ties", "together",
+    "with_prints",
 ]  # fmt: skip
 
 _P = parameters.of("story", "story")
@@ -86,8 +98,8 @@ def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
     ):
         return _TEMPLATE, _TEMPLATE, False
     shorter = min(features.size(alignment.a), features.size(alignment.b))
-    equal = features.equal(alignment)
-    return _borrowing(alignment), _borrowing(alignment.turned()), equal >= _MUCH * max(1, shorter)
+    same = features.equal(alignment) >= _MUCH * max(1, shorter) and features.may_tell_of_one(alignment)
+    return _borrowing(alignment), _borrowing(alignment.turned()), same
 
 
 def ties(found: Sequence[tuple[int, int, Borrowing, Borrowing, bool]]) -> Ties:

@@ -42,6 +42,7 @@ _BRIEF, _WHOLE = _P.integer("brief"), _P.integer("whole")
 _LATELY = 64  # witnesses whose masks are remembered: one is compared with many
 _LONG_WORD = _P.integer("long_word")
 _FACTS = _P.integer("facts")
+_TELLING_FACTS = _P.integer("telling_facts")
 
 
 def of(alignment: Alignment) -> NDArray[np.float64]:
@@ -228,6 +229,19 @@ def narration(witness: Witness) -> Mask:
     return unquoted(witness) & ~facts(witness)
 
 
+def may_tell_of_one(alignment: Alignment) -> bool:
+    """Whether two texts may be of one event by names and figures: a print of a report keeps one of them.
+
+    Days count for none, since the news of a day has them. Of texts with fewer than two each it tells nothing.
+    """
+    one, other = alignment.a, alignment.b
+    own = [np.unique(x.words.forms[facts(x) & ~of_calendar(x)]) for x in (one, other)]
+    if min(map(len, own)) < _TELLING_FACTS:
+        return True
+    kept = (np.isin(mine, x.words.forms).any() for mine, x in zip(own, (other, one), strict=True))
+    return any(kept)
+
+
 @lru_cache(maxsize=_LATELY)
 def telling(witness: Witness) -> Mask:
     """Which words are telling: the longer ones, names and figures."""
@@ -278,10 +292,17 @@ def may_name(witness: Witness) -> Mask:
     return capitals(witness.text, witness.words) | figures(witness)
 
 
+def of_calendar(witness: Witness) -> Mask:
+    """Which words have a capital and name nobody: days, months; and which belong to a date."""
+    listed = [form(word) for word in sorted(witness.language.editing.no_names)]
+    found: Mask = np.isin(witness.words.forms, np.array(listed, np.int64)) | (witness.tokens.date > 0)
+    return found
+
+
 def figures(witness: Witness) -> Mask:
-    """Which words begin with a digit."""
+    """Which words begin with a digit, or with a sign that is a number by itself: 四."""
     text, starts = witness.text, witness.words.starts.tolist()
-    found: Mask = np.fromiter((text[at].isdigit() for at in starts), np.bool_, len(starts))
+    found: Mask = np.fromiter((text[at].isnumeric() for at in starts), np.bool_, len(starts))
     return found
 
 

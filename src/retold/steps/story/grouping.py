@@ -20,6 +20,7 @@ from retold.steps.story.families import Borrowing
 from retold.steps.story.likeness import Vectors
 from retold.steps.story.nearness import Calendar
 from retold.tables import Bags, Bars, Ints, Pairs, Ties, Weights
+from retold.tables.corpus import pair_keys
 
 _P = parameters.of("story", "grouping")
 _RISE = _P.number("rise")
@@ -35,6 +36,7 @@ class Near(NamedTuple):
     edges: list[Edge]  # (i, j, cosine), i < j
     weights: Weights
     bars: Bars
+    reports: NDArray[np.int64]  # [articles] those that print one report have one number
 
 
 def near(
@@ -48,19 +50,21 @@ def near(
     """The articles that are alike in their words, from the words of each.
 
     `prints` says of each pair whether both print much the same (1), fill one template each with an event of
-    its own (-1), or neither (0). With `frozen`, words weigh what they did in the corpus that was counted.
+    its own (-1), or neither (0). The likeness of the first counts whole: see `likeness.whole`. With `frozen`
+    words weigh what they did in the corpus that was counted.
     """
-    reports = _reports(len(bags), pairs.a[prints > 0], pairs.b[prints > 0])
+    reports = reports_of(len(bags), pairs, prints)
     weights = likeness.weighed(bags, reports) if frozen is None else frozen.weights
     vectors = likeness.vectors(bags, weights, None if frozen is None else frozen.priors)
     known = list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
     # groups whose average is high enough hold a pair that is: no other pair is looked at
-    alike = _without(likeness.candidates(vectors, known, settings.together, kernels), pairs, prints < 0)
+    alike = likeness.candidates(vectors, known, settings.together, kernels)
+    alike = with_prints(alike, vectors, pairs, prints, (settings.together, kernels))
     if frozen is not None:
-        return Near(vectors, alike, weights, frozen.bars)
+        return Near(vectors, alike, weights, frozen.bars, reports)
     companions = nearness.companions(alike) / max(1, len(bags))
     least = bar(len(np.unique(reports)), companions, settings.together)
-    return Near(vectors, alike, weights, Bars(least, nearness.undated(alike, len(bags))))
+    return Near(vectors, alike, weights, Bars(least, nearness.undated(alike, len(bags))), reports)
 
 
 class Frozen(NamedTuple):
@@ -83,7 +87,7 @@ def together(days: Mapping[str, float | None], alike: Near, settings: StoryGroup
     rank = np.argsort(order).tolist()
     edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in alike.edges]
     calendar = Calendar([days[ids[i]] for i in order], settings.days, alike.bars.undated)
-    vector = alike.vectors.of
+    vector = likeness.whole(alike.vectors, alike.reports)
     found = reciprocal.linked(lambda one: vector(order[one]), sorted(edges), alike.bars.least, calendar)
     return [([order[i] for i in one.members], one.cohesion) for one in found]
 
@@ -153,15 +157,33 @@ def stories(
     return sorted(found, key=lambda one: one.articles)
 
 
-def _without(edges: Sequence[Edge], pairs: Pairs, gone: NDArray[np.bool_]) -> list[Edge]:
-    """The edges but for some pairs: groups that no other edge joins stay apart."""
-    lost = set(zip(pairs.a[gone].tolist(), pairs.b[gone].tolist(), strict=True))
-    return [edge for edge in edges if edge[:2] not in lost]
+def with_prints(
+    edges: Sequence[Edge],
+    vectors: Vectors,
+    pairs: Pairs,
+    prints: NDArray[np.int8],
+    terms: tuple[float, Kernels],
+) -> list[Edge]:
+    """The edges, pairs that fill one template left out, those that print the same with their whole likeness.
+
+    `prints` as in `near`. By `terms` (least, kernels) pairs that are less alike are no edges.
+    """
+    least, kernels = terms
+    decided = prints != 0
+    told = set(zip(pairs.a[decided].tolist(), pairs.b[decided].tolist(), strict=True))
+    same = np.sort(pair_keys(pairs.a, pairs.b)[prints > 0])
+    cosines = likeness.whole_dots(vectors, same, kernels)
+    kept = cosines >= least
+    printed = zip(
+        (same >> 32)[kept].tolist(), (same & 0xFFFFFFFF)[kept].tolist(), cosines[kept].tolist(), strict=True
+    )
+    return sorted([*(edge for edge in edges if edge[:2] not in told), *printed])
 
 
-def _reports(size: int, one: Ints, other: Ints) -> NDArray[np.int64]:
-    """For each article the smallest number of those that print much the same, from such pairs."""
-    printed = components.representatives(range(size), zip(one.tolist(), other.tolist(), strict=True))
+def reports_of(size: int, pairs: Pairs, prints: NDArray[np.int8]) -> NDArray[np.int64]:
+    """For each of `size` articles the smallest number of those that print much the same, by the pairs."""
+    one, other = (side[prints > 0].tolist() for side in (pairs.a, pairs.b))
+    printed = components.representatives(range(size), zip(one, other, strict=True))
     return np.fromiter(printed.values(), np.int64, size)
 
 

@@ -11,7 +11,7 @@ figures rare).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ from retold.tables import Bags, ManyWords, Weights
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
+Vector = tuple[NDArray[np.int32], NDArray[np.float64]]  # of one article: words, rising, and their weights
 Edges = tuple[Numbers, Numbers, NDArray[np.float64]]
 
 _P = parameters.of("story", "likeness")
@@ -248,9 +249,9 @@ def _weights(holders: Numbers, prior: Floats, corpus: int) -> Floats:
     return squared
 
 
-def _norms(values: Floats, bounds: Numbers) -> Floats:
-    """The length of each article's vector."""
-    found = np.zeros(len(bounds) - 1, np.float32)
+def _norms(values: NDArray[Any], bounds: Numbers) -> NDArray[Any]:
+    """The length of each article's vector, of the type of its values."""
+    found = np.zeros(len(bounds) - 1, values.dtype)
     full = np.flatnonzero(bounds[1:] > bounds[:-1])
     if len(full):
         found[full] = np.sqrt(np.add.reduceat(values * values, bounds[full]))
@@ -276,3 +277,40 @@ def candidates(
     a, b, cosine = kernels.alike(found.bounds, found.words, found.weights, telling, terms)
     near = cosine >= least
     return list(zip(a[near].tolist(), b[near].tolist(), cosine[near].tolist(), strict=True))
+
+
+def lacks(norms: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What vectors of these lengths lack to 1, at a right angle: what was taken for brevity and language."""
+    found: NDArray[np.float64] = np.sqrt(np.maximum(0.0, 1 - norms**2))
+    return found
+
+
+def whole_dots(found: Vectors, keys: Numbers, kernels: Kernels) -> NDArray[np.float64]:
+    """The likeness of pairs (a << 32 | b) that print one report: nothing is taken for brevity or language.
+
+    What few words, or words of an unknown language, have in common may be chance; a report is none.
+    """
+    held = found.bounds, found.words, found.weights
+    sides = (keys >> 32, keys & 0xFFFFFFFF)
+    norms = [np.sqrt(kernels.dots(*held, side << 32 | side)) for side in sides]
+    return whole_cosines(kernels.dots(*held, keys), norms[0], norms[1])
+
+
+def whole_cosines(
+    cosines: NDArray[np.float64], one: NDArray[np.float64], other: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """What cosines of vectors of these lengths are with what both lack to 1 in common, to nine digits."""
+    found: NDArray[np.float64] = (cosines + lacks(one) * lacks(other)).round(9)
+    return found
+
+
+def whole(found: Vectors, reports: Numbers) -> Callable[[int], Vector]:
+    """The vector of each article, with what it lacks to 1 as a word of its own report: see `Near.reports`."""
+    own = (len(found.telling) + reports).astype(np.int32)
+    lacking = lacks(_norms(found.weights.astype(np.float64), found.bounds))
+
+    def of(article: int) -> Vector:
+        words, weights = found.of(article)
+        return np.append(words, own[article]), np.append(weights, lacking[article])
+
+    return of

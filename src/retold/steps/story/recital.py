@@ -55,7 +55,10 @@ def share_labels_alone(alignment: Alignment) -> bool:
     least = min(len(np.unique(way.a.tokens.paragraph[own])) for way, own in zip(ways, labels, strict=True))
     if least < _LABELS:
         return False
-    outside = [features.unquoted(way.a) & ~own for way, own in zip(ways, labels, strict=True)]
+    outside = [
+        features.unquoted(way.a) & ~own & ~standing.closing(way)
+        for way, own in zip(ways, labels, strict=True)
+    ]
     return all(
         int(own.sum()) >= _ABOVE and _strange(way.a, own, way.b, other)
         for way, own, other in zip(ways, outside, reversed(outside), strict=True)
@@ -89,6 +92,7 @@ def _strange(one: Witness, outside: Mask, other: Witness, beside: Mask) -> bool:
     telling, facts = (
         np.unique(one.words.forms[which(one) & outside]) for which in (features.telling, features.facts)
     )
+    facts = np.setdiff1d(facts, [*one.language.function_forms])  # behind a colon: Aries: The evening …
     there, named = (other.words.forms[beside & which] for which in (True, features.may_name(other)))
     return (
         len(telling) > 0

@@ -9,14 +9,15 @@ import numpy as np
 from retold import moments, parameters
 from retold.steps.story import features
 from retold.steps.story.features import Mask
-from retold.tables import Alignment
+from retold.tables import Alignment, Witness
 
 _P = parameters.of("story", "standing")
 _SHARED = _P.number("shared")
 _FRAME, _BETWEEN = _P.integer("frame"), _P.number("between")
 _LABEL = _P.integer("label")
-_CLOSING = (":", ".", "–", "—")
-_RUN, _SURE = _P.integer("run"), _P.number("sure")
+_COLON, _CLOSING = ":", (".", "–", "—")
+_RUN, _SURE, _FORM = _P.integer("run"), _P.number("sure"), _P.number("form")
+_NAMES, _KEPT = _P.integer("names"), _P.number("kept")
 
 
 def is_column(alignment: Alignment) -> bool:
@@ -34,16 +35,27 @@ def is_column(alignment: Alignment) -> bool:
 
 
 def _holds_other_matter(alignment: Alignment) -> bool:
-    """Whether `a` has an opening in common with `b`, and little that is surely shared behind it."""
+    """Whether `a` has an opening in common with `b`, and little that is surely shared behind it.
+
+    Where more is shared its items are told by a form, if hardly a name of theirs is in the other text.
+    """
     opening = _edge(alignment, forwards=True)
     frame = opening | closing(alignment)
     between = ~frame & ~alignment.a.tokens.furniture
-    surely = features.run_sizes(alignment) >= _RUN
+    shared = features.share(features.run_sizes(alignment) >= _RUN, between)
     return (
         int(opening.sum()) >= _FRAME
         and int(between.sum()) >= _BETWEEN * features.size(alignment.a)
-        and features.share(surely, between) <= _SURE
+        and (shared <= _SURE or (shared <= _FORM and _names_others(alignment, between)))
     )
+
+
+def _names_others(alignment: Alignment, between: Mask) -> bool:
+    """Whether several names stand in a part of `a`, and few of them anywhere in `b`."""
+    one, there = alignment.a, alignment.b.words.forms
+    named = features.facts(one) & between & ~features.figures(one) & ~features.of_calendar(one)
+    different = np.unique(one.words.forms[named])
+    return len(different) >= _NAMES and float(np.isin(different, there).mean()) <= _KEPT
 
 
 def closing(alignment: Alignment) -> Mask:
@@ -52,27 +64,42 @@ def closing(alignment: Alignment) -> Mask:
 
 
 def labels(alignment: Alignment) -> Mask:
-    """Which words of `a` open a paragraph up to its first colon or stop, few of them, all shared with `b`."""
+    """Which words of `a` open a paragraph up to a colon, or else a stop, few of them, all shared with `b`."""
     one, shared = alignment.a, features.run_sizes(alignment) > 0
-    starts, ends = one.words.starts, one.words.ends
-    found: Mask = np.zeros(len(starts), np.bool_)
+    found: Mask = np.zeros(len(one.words), np.bool_)
     for low, high in one.paragraphs.tolist():
         first, last = one.words.within(low, high)
-        for at in range(first, min(first + _LABEL, last - 1)):
-            if one.text[int(ends[at]) : int(starts[at + 1])].lstrip("*_")[:1] in _CLOSING:
-                found[first : at + 1] = shared[first : at + 1].all()
-                break
+        behind = _label_end(one, first, last)
+        found[first:behind] = shared[first:behind].all()
     return found
 
 
+def _label_end(one: Witness, first: int, last: int) -> int:
+    """The word behind the label that opens these words; `first` where there is none.
+
+    A colon ends a label before any stop or dash does: Monday, 8 – 10 a.m.: …
+    """
+    starts, ends = one.words.starts, one.words.ends
+    places = range(first, min(first + _LABEL, last - 1))
+    between = [one.text[int(ends[at]) : int(starts[at + 1])] for at in places]
+    colon = next((at for at, signs in zip(places, between, strict=True) if _COLON in signs), None)
+    stops = (at for at, signs in zip(places, between, strict=True) if signs.lstrip("*_")[:1] in _CLOSING)
+    at = next(stops, None) if colon is None else colon
+    return first if at is None else at + 1
+
+
 def _edge(alignment: Alignment, *, forwards: bool) -> Mask:
-    """Which words stand in the paragraphs at one end, as far as the other text has them too."""
+    """Which words stand in the paragraphs at one end, as far as the other text has them too.
+
+    The day and the number of an issue, which a frame names, are not looked at.
+    """
     one, shared = alignment.a, features.in_shared_runs(alignment)
     shown, starts = ~one.tokens.furniture, one.words.starts
+    asked = ~features.of_calendar(one) & ~features.figures(one)
     found: Mask = np.zeros(len(shown), np.bool_)
     for low, high in one.paragraphs.tolist()[:: 1 if forwards else -1]:
         inside = (starts >= low) & (starts < high) & shown
-        if inside.any() and features.share(shared, inside) < _SHARED:
+        if (inside & asked).any() and features.share(shared, inside & asked) < _SHARED:
             break
         found |= inside
     return found

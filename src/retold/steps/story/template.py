@@ -11,7 +11,6 @@ from collections.abc import Iterator
 import numpy as np
 
 from retold import parameters
-from retold.language.folding import form
 from retold.steps.story import features, standing
 from retold.steps.story.features import Mask
 from retold.tables import Alignment, Hashes, Witness
@@ -130,22 +129,18 @@ def _names_anew(alignment: Alignment, shared: Mask) -> bool:
     the names other days count.
     """
     one, there = alignment.a, alignment.b.words.forms
-    told, days = features.facts(one) & shared & ~features.figures(one), _of_calendar(one)
+    told, days = features.facts(one) & shared & ~features.figures(one), features.of_calendar(one)
     names = _names(one, told & ~days)
+    replaced = np.zeros(len(told), np.bool_)
+    for low, high in _slots(alignment, shared):
+        replaced[low:high] = True
     other_days = set(one.words.forms[told & days].tolist()) - set(there.tolist())
     return (
         len(names) > 0
         and len(names) + len(other_days) >= _ANEW
         and not np.isin(one.words.forms[told & ~days], there).any()
-        and sum(1 for _ in _slots(alignment, shared)) >= len(names)
+        and bool(replaced[told & ~days].all())
     )
-
-
-def _of_calendar(one: Witness) -> Mask:
-    """Which words have a capital and name nobody: days, months."""
-    listed = [form(word) for word in sorted(one.language.editing.no_names)]
-    found: Mask = np.isin(one.words.forms, np.array(listed, np.int64)) | (one.tokens.date > 0)
-    return found
 
 
 def _slots(alignment: Alignment, shared: Mask) -> Iterator[tuple[int, int]]:

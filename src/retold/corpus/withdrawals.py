@@ -1,0 +1,120 @@
+"""Notes that withdraw a report are of its story, though they say nothing of it but its headline.
+
+A note of a few lines shares hardly a word with the report that it withdraws. It names it: by its headline or
+by the slug that the house gave it. So it goes to the story of that report, whatever other notes look like it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from retold import language, parameters
+from retold.corpus.articles import Corpus
+from retold.corpus.cache import Cache
+from retold.model import Article
+from retold.moments import day_number
+from retold.settings import Settings
+from retold.steps.lineage import notes
+from retold.steps.story import Group
+
+_P = parameters.of("pipeline", "withdrawals")
+_LONGEST, _HEADLINE = _P.integer("longest"), _P.integer("headline")
+_DAYS, _OPENING = _P.number("days"), _P.integer("opening")
+_WORD = re.compile(r"[^\W_]+")
+_SLUGS = ("slugline", "slug")  # where readers put it
+
+
+class _Note(NamedTuple):
+    number: int
+    words: str  # all words of its title and text, folded, a blank around each
+    day: float | None
+
+
+def joined(corpus: Corpus, groups: Sequence[Group], settings: Settings) -> list[Group]:
+    """The groups on one event, each note that withdraws a report in the group of that report: see `found`."""
+    return moved(groups, found(corpus, settings))
+
+
+def found(corpus: Corpus, settings: Settings) -> dict[int, int]:
+    """For each note that withdraws a report and names it the report, by number.
+
+    A note and its report are of one outlet, and the report is not later. Where several have the headline that
+    a note names, the longest headline is meant, and of those the last report.
+    """
+    cache = Cache(corpus, settings)
+    of_house: dict[str, list[_Note]] = {}
+    for number, article in enumerate(corpus):
+        if article.outlet and _may_withdraw(article) and notes.is_note(cache.witness(number)):
+            of_house.setdefault(article.outlet.casefold(), []).append(_note(number, article))
+    return _reports(corpus, of_house) if of_house else {}
+
+
+def _may_withdraw(article: Article) -> bool:
+    """Whether an article is as short as a note, and opens as one does in some language."""
+    if len(article.text) > _LONGEST:
+        return False
+    opening = (article.title or "", article.text[:_OPENING])
+    return any(_opens(one.notices, words) for one in language.packs() for words in opening)
+
+
+def _opens(known: language.notices.Notices, words: str) -> bool:
+    if known.withdrawal_label.match(words) or known.withdrawal_address.match(words):
+        return True
+    return known.kind(words) == "withdrawal"
+
+
+def _note(number: int, article: Article) -> _Note:
+    words = _folded(f"{article.title or ''} {article.text}")
+    return _Note(number, words, day_number(article.published))
+
+
+def _folded(words: str) -> str:
+    return f" {' '.join(_WORD.findall(words.casefold()))} "
+
+
+def _reports(corpus: Corpus, of_house: Mapping[str, Sequence[_Note]]) -> dict[int, int]:
+    """For each note that names a report of its house the number of that report."""
+    notices = {note.number for held in of_house.values() for note in held}
+    best: dict[int, tuple[int, float, int]] = {}  # length of the headline, day, report
+    for number, article in enumerate(corpus):
+        held = () if number in notices else of_house.get((article.outlet or "").casefold(), ())
+        day = day_number(article.published) if held else None
+        names = list(_names(article)) if held else ()
+        for note in held:
+            length = max((len(one) for one in names if one in note.words), default=0)
+            if length and not _is_later(day, note.day):
+                told = (length, -1.0 if day is None else day, number)
+                best[note.number] = max(told, best.get(note.number, told))
+    return {note: report for note, (*_, report) in best.items()}
+
+
+def _is_later(day: float | None, note: float | None) -> bool:
+    """Whether a report came after the note, or so long before it that another with its headline is meant."""
+    return day is not None and note is not None and not 0 <= note - day <= _DAYS
+
+
+def _names(article: Article) -> Iterator[str]:
+    """By what a note may name a report: its headline, and the slug of its house."""
+    headline = _folded(article.title or "")
+    if len(headline.split()) >= _HEADLINE:
+        yield headline
+    for key in _SLUGS:
+        slug = article.extra.get(key)
+        if isinstance(slug, str) and len(_folded(slug).split()) > 1:
+            yield _folded(slug)
+
+
+def moved(groups: Iterable[Group], reports: Mapping[int, int]) -> list[Group]:
+    """The groups, each note in the group of its report; a group that only one is left of is none."""
+    if not reports:
+        return list(groups)
+    held = [([one for one in members if one not in reports], tie) for members, tie in groups]
+    home = {one: k for k, (members, _) in enumerate(held) for one in members}
+    for note, report in sorted(reports.items()):
+        if report not in home:
+            home[report] = len(held)
+            held.append(([report], 1.0))  # the note names it
+        held[home[report]][0].append(note)
+    return [(sorted(members), tie) for members, tie in held if len(members) > 1]
