@@ -1,8 +1,8 @@
 """No tie between two reports is surer than that text was copied at all.
 
 A lineage takes its versions for retellings of one report, and says which way each went; whether two of them
-are that is a judgement of its own, with a probability of its own. A second source that is less likely than not
-by both together is not stated.
+are that is a judgement of its own, with a probability of its own. A second source that is less likely than
+not by both together is not stated.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ def weighed(lineage: Lineage, alignments: Mapping[tuple[str, str], Alignment]) -
     """The lineage with the support of each tie times the probability that either text has words of the other.
 
     `alignments` by the two ids, the smaller first. A tie with an unseen source, one between texts that were
-    never laid side by side, and one that the copy credits stay as they are. A second source below a half goes.
+    never laid side by side, and one that the copy credits stay as they are. A second source below a half
+    goes.
     """
 
     @cache
