@@ -45,6 +45,7 @@ class Sense:
     paired: frozenset[str] = frozenset()  # negators that go on with a denial before or behind them: nor
     leading: frozenset[str] = frozenset()  # the word before a verb that a negation asks for: ne
     behind: frozenset[str] = frozenset()  # words that deny behind a leading one only: ne … plus
+    mutual: frozenset[str] = frozenset()  # what two do to each other: met, married
     elided: tuple[str, ...] = ()  # what a negation sets on a verb and the negator behind it tells: n'est pas
 
     @staticmethod
@@ -73,6 +74,7 @@ class Sense:
             frozenset(lists.get("paired", ())),
             frozenset(lists.get("leading", ())),
             frozenset(lists.get("behind", ())),
+            frozenset(lists.get("mutual", ())),
             tuple(lists.get("elided", ())),
         )
 

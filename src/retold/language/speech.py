@@ -30,7 +30,7 @@ _SETS = {
         "going_on", "causing", "wordings", "issued", "papers", "agents", "leading", "selves", "untrue",
         "times", "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
-        "crediting", "unsaid", "pointing",
+        "crediting", "unsaid", "pointing", "parting",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -134,7 +134,9 @@ class Speech:
     letters_closings: Forms
     letters_salutes: Forms  # to an editor
     leading: Forms
+    captions: tuple[str, ...]  # whole lines under a picture, as expressions
     pointing: Forms  # between brackets these lead to another report
+    parting: Forms  # who has spoken does so: told them, and left
 
     @staticmethod
     def of(lists: Mapping[str, Any], inflected: Inflected, plural: tuple[str, ...] = ()) -> Speech:
@@ -166,6 +168,7 @@ class Speech:
             occasions=_forms(lists, "occasions", "nouns"),
             phrases=tuple(lists.get("attributions", {}).get("phrases", ())),
             unnamed=_forms(lists, "unnamed", "heads"),
+            captions=tuple(lists.get("captions", {}).get("lines", ())),
             **sets,
         )
 

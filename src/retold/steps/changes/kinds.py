@@ -22,6 +22,7 @@ from retold.steps.changes.finders import (
     datelines,
     dates,
     dropped_attributions,
+    exchanged_parties,
     figures,
     frames,
     house_style,
@@ -128,6 +129,7 @@ TABLE: tuple[Kind, ...] = (
     Kind(
         "sense", "substance", "the sense", "sense",
         (
+            Finder(Stage.TEXTS, 57, exchanged_parties.exchanged_parties),
             Finder(Stage.SENTENCES, 27, agents.lost_agents),
             Finder(Stage.SENTENCES, 28, sense.turned_sentences),
             Finder(Stage.SENTENCES, 29, frames.turned_frames),

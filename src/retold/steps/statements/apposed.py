@@ -54,17 +54,21 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     closed = (
         end == len(tree) or tree.words[end] in (",", ".", ":", ";", "—") or tree.tags[end] in ("_SP", "WP")
     )
-    before = head > cue or tree.tags[end + 1 : end + 2] in (
-        ["VBD"],
-        ["VBZ"],
-        ["VBP"],
-        ["MD"],
-    )  # “…, Ana Kael, said”
-    reaches = closed and before
+    reaches = closed and (head > cue or _leads_to_verb(tree, end, cue))
     while last >= opens and tree.lower[last].rstrip(".") in tree.names.suffixes:
         last -= 1  # Ana Kael KC
     named = last >= opens and tree.tags[last] in ("NNP", "NNPS") and tree.tags[opens].startswith("NNP")
     return last if reaches and named else None
+
+
+def _leads_to_verb(tree: Tree, end: int, cue: int) -> bool:
+    """Whether a finite verb stands behind the comma that ends a name: …, Ana Kael, said.
+
+    Or behind what is told of him there: …, Ana Kael, who chaired it, said.
+    """
+    behind = tree.tags[end + 1 : end + 2]
+    told_of = behind in (["WP"], ["WP$"]) and tree.words[end] == "," and tree.words[cue - 1] == ","
+    return behind in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or (told_of and end + 1 < cue - 1)
 
 
 def _behind_office(tree: Tree, first: int) -> int:

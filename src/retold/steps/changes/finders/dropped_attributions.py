@@ -59,11 +59,29 @@ def _dropped_by(material: Material, unit: Unit, in_old: bool) -> Iterator[Candid
             continue
         if len(others) and not _is_rest(here, words, statement, there, others):
             continue
+        if _tells_as_often(here, ours, there, theirs, statement):
+            continue
         content = matched_quotations.words(here, statement)
         kept = partners[content]
         kept = kept[kept >= 0]
         if len(kept) >= max(_LEAST, _KEPT * len(content)) and _bare(there, kept, theirs, statement, here):
             yield _candidate(pair, unit, here, statement, kept, in_old)
+
+
+def _tells_as_often(
+    here: Side, ours: Sequence[Statement], there: Side, theirs: Sequence[Statement], statement: Statement
+) -> bool:
+    """Whether whoever speaks tells as many things in the other version, so that his words may have moved."""
+    who = _telling(here, statement)
+    counts = (sum(_telling(side, one) == who for one in said) for side, said in ((here, ours), (there, theirs)))
+    told, kept = counts
+    return bool(who) and told <= kept
+
+
+def _telling(here: Side, statement: Statement) -> frozenset[str]:
+    """The telling words of a speaker's mention, folded."""
+    place = range(0) if statement.speaker is None else here.at(statement.speaker)
+    return frozenset(here.folded[k] for k in place if not here.small[k])
 
 
 def _is_rest(here: Side, words: range, statement: Statement, there: Side, others: range) -> bool:
