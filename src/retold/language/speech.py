@@ -21,7 +21,7 @@ _SETS = {
     ),
     "verbs": (
         "acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy",
-        "bare", "going_further", "of_things",
+        "bare", "going_further", "of_things", "with_things",
     ),
     "attributions": ("telling", "measures", "press"),
     "unnamed": ("persons", "persons_ends"),
@@ -75,6 +75,7 @@ class Speech:
     bare: Forms  # verbs that tell speech and nothing else
     going_further: Forms
     of_things: Forms
+    with_things: Forms  # verbs whose object may be all that is told
     addressee_nouns: Forms
     groups: Forms
     occasions: Forms

@@ -86,6 +86,12 @@ def can_hear(tree: Tree, head: int) -> bool:
     return known or word in lists.kin or word in lists.ranks or tree.tags[head].startswith(("NNP", "PRP"))
 
 
+def leads_to_hearer(tree: Tree, token: int) -> bool:
+    """Whether a preposition leads to a group that hears, be it read as part of what is told: to reporters."""
+    heads = tree.having(token, "pobj") if tree.lower[token] in tree.grammar.addressee else []
+    return any(tree.lower[one] in tree.speech.groups for one in heads)
+
+
 def is_group(tree: Tree, head: int) -> bool:
     """Whether an addressee is a group or a house that nothing before identifies: reporters, a court."""
     if tree.lower[head] not in tree.speech.groups or tree.tags[head].startswith("NNP"):

@@ -68,7 +68,8 @@ def _leads_to_verb(tree: Tree, end: int, cue: int) -> bool:
     """
     behind = tree.tags[end + 1 : end + 2]
     told_of = behind in (["WP"], ["WP$"]) and tree.words[end] == "," and tree.words[cue - 1] == ","
-    return behind in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or (told_of and end + 1 < cue - 1)
+    finite = behind in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or end + 1 in tree.above(cue)
+    return finite or (told_of and end + 1 < cue - 1)
 
 
 def _behind_office(tree: Tree, first: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
-from retold.steps.statements.addressees import made_so
+from retold.steps.statements.addressees import leads_to_hearer, made_so
 from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished, joint_of, speaks_beside
 from retold.steps.statements.inversions import Inverted
 from retold.steps.statements.subjects import described_before, said_by, set_in
@@ -28,7 +28,7 @@ def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None =
     clause = _subordinate(tree, token, verb)
     if clause is not None:
         return clause
-    finders = (_complement, _about, _asked, _hung, _around)
+    finders = (_complement, _about, _asked, _hung, _around, _thing)
     return next((found for find in finders if (found := find(tree, token, verb)) is not None), None)
 
 
@@ -91,6 +91,16 @@ def _about(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         if tree.lower[kid] in tree.speech.about.get(verb.base, ()) and tree.kids[kid] and not when:
             return _clause(tree, kid, token)
     return None
+
+
+def _thing(tree: Tree, token: int, verb: Verb) -> Tokens | None:
+    """“stressed the depth of the ties”: a thing that is told, where no clause is."""
+    objects = tree.having(token, "dobj") if verb.base in tree.speech.with_things else []
+    if not objects or tree.tags[objects[0]] not in ("NN", "NNS"):
+        return None
+    low, high = tree.reach(objects[0])
+    end = next((t - 1 for t in range(objects[0] + 1, high + 1) if leads_to_hearer(tree, t)), high)
+    return (low, _without_stops(tree, low, end)) if low > token else None
 
 
 def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
@@ -167,7 +177,8 @@ def _ends_there(tree: Tree, token: int) -> bool:
 
 def _closes(tree: Tree, token: int) -> bool:
     """Whether nothing follows a cue in its sentence but a time or who hears it: police said on Monday."""
-    heard = {t for one in tree.having(token, "dobj", "dative") for t in range(tree.reach(one)[0], tree.reach(one)[1] + 1)}
+    objects = tree.having(token, "dobj", "dative") if described_before(tree, token) is not None else []
+    heard = {t for one in objects for t in range(tree.reach(one)[0], tree.reach(one)[1] + 1)}
     behind = [t for t in range(token + 1, len(tree)) if tree.tags[t] not in (".", "_SP") and t not in heard]
     times = [t for t in behind if tree.lower[t] in tree.speech.times]
     small = all(tree.tags[t] in ("IN", "DT", "JJ", "RB", "CD") for t in behind if t not in times)
@@ -216,7 +227,8 @@ def _hung(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         for kid in tree.having(noun, "relcl", "acl", "ccomp"):
             low, high = tree.reach(kid)
             subjects = [one for one in tree.having(kid, "nsubj", "nsubjpass", "expl") if one != low]
-            marked = tree.lower[low] in tree.grammar.clause and tree.deps[low] in ("mark", "nsubj")
+            marks = ("mark",) if tree.deps[noun] == "dobj" else ("mark", "nsubj")
+            marked = tree.lower[low] in tree.grammar.clause and tree.deps[low] in marks
             if low > noun and marked and subjects:
                 return low + 1, _before_going_on(tree, low, high, token)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retold import parameters
 from retold.model import Quote, StatementKind
-from retold.steps.statements.addressees import can_hear
+from retold.steps.statements.addressees import can_hear, leads_to_hearer
 from retold.steps.statements.attach import Link
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.tree import Tree
@@ -105,7 +105,7 @@ def _ends_phrase(tree: Tree, head: int, token: int) -> bool:
     if tree.tags[token] in _SIGNS or tree.dummy[token] or head not in tree.above(token):
         return True
     led = tree.having(token, "pobj")
-    return any(tree.lower[one] in tree.speech.times | tree.speech.occasions for one in led)
+    return leads_to_hearer(tree, token) or any(tree.lower[one] in tree.speech.times | tree.speech.occasions for one in led)
 
 
 def _to_calling(tree: Tree, clause: Range, links: Sequence[Link]) -> Range:

@@ -12,6 +12,7 @@ from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.segments import Segment
 
 _NOT_FIRST = frozenset({",", ":", "``", "-LRB-", "VBD"})  # “…,” chuckled Kael, read as one who is chuckled
+_HYPHENS = ("-", "‐", "‑")
 _NOUN_PARTS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "advmod"}
 )
@@ -86,7 +87,13 @@ class Tree:
                 high = self._phrase_end(kid)
         while low < head and (self.tags[low] in _NOT_FIRST or self._is_day(low, head)):
             low += 1
-        return self._behind_place(low, head), high
+        return self._behind_place(self._with_prefix(low), head), high
+
+    def _with_prefix(self, low: int) -> int:
+        """Where a noun begins whose prefix the parser sets apart: the [vice-president], my [ex-wife]."""
+        while low > 1 and self.words[low - 1] in _HYPHENS and self.ends[low - 2] == self.starts[low] - 1:
+            low = min([low - 2, *self.having(low - 2, "det", "poss", "amod")])
+        return low
 
     def _behind_place(self, low: int, head: int) -> int:
         """Where a name begins behind a word of place read as part of it: [Outside court] Ms Kael said."""
