@@ -30,7 +30,7 @@ _SETS = {
         "going_on", "causing", "wordings", "issued", "papers", "agents", "leading", "selves", "untrue",
         "times", "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
-        "crediting", "unsaid", "pointing", "parting",
+        "crediting", "unsaid", "pointing", "parting", "summing",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -137,6 +137,7 @@ class Speech:
     leading: Forms
     captions: tuple[str, ...]  # whole lines under a picture, as expressions
     pointing: Forms  # between brackets these lead to another report
+    summing: Forms  # nouns by which a reporter says what he makes of what was said: a move that …
     parting: Forms  # who has spoken does so: told them, and left
 
     @staticmethod

@@ -42,7 +42,8 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     """
     one = tree.lower[head] in tree.speech.unnamed and tree.having(head, "prep")  # one of them, Ana Kael,
     role = tree.tags[head] in ("NN", "NNS") or tree.lower[head] in tree.names.suffixes  # the town’s MP
-    if not one and (not role or not tree.having(head, "det", "poss", "nummod")):
+    known = tree.having(head, "det", "poss", "nummod") or (head == 0 and is_role(tree, head))
+    if not one and (not role or not known):
         return None
     comma = _comma_behind(tree, head, cue)
     if comma is None:
@@ -68,8 +69,14 @@ def _leads_to_verb(tree: Tree, end: int, cue: int) -> bool:
     """
     behind = tree.tags[end + 1 : end + 2]
     told_of = behind in (["WP"], ["WP$"]) and tree.words[end] == "," and tree.words[cue - 1] == ","
-    finite = behind in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or end + 1 in tree.above(cue)
+    when = end + 1 < cue and all(_tells_when(tree, t) for t in range(end + 1, cue))  # …, Ana Kael, on Friday said
+    finite = when or behind in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or end + 1 in tree.above(cue)
     return finite or (told_of and end + 1 < cue - 1)
+
+
+def _tells_when(tree: Tree, token: int) -> bool:
+    """Whether a token may stand in words of time."""
+    return tree.lower[token] in tree.speech.times or tree.tags[token] in ("IN", "DT", "CD", "RB", "JJ")
 
 
 def _behind_office(tree: Tree, first: int) -> int:

@@ -306,6 +306,8 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     Or before the words with which another speaks beside him, and those that tell what a deed leads to.
     """
     for token in range(max(low, cue) + 1, high + 1):
+        if _sums_up(tree, token):
+            return _without_stops(tree, low, token - 2)
         if _follows_deed(tree, low, token) or _is_set_apart(tree, token, cue):
             return _without_stops(tree, low, token - 1)
         if tree.lower[token] in tree.grammar.contrasting and speaks_beside(tree, token):
@@ -354,3 +356,11 @@ def _is_set_apart(tree: Tree, token: int, cue: int) -> bool:
     alone = len(tree.having(head, "conj")) == 1 and not listed and not tree.having(token, "nsubj")
     told = tree.deps[head] in ("ccomp", "conj") and cue in tree.above(head)
     return parted and alone and told and tree.tags[cue] == "VBD"
+
+
+def _sums_up(tree: Tree, token: int) -> bool:
+    """Whether a noun says what the reporter makes of all before it: said it would close, a [move] that …"""
+    if tree.lower[token] not in tree.speech.summing or tree.tags[token] != "NN" or token < 2:
+        return False
+    led = tree.lower[token - 1] in tree.grammar.indefinite and tree.words[token - 2] == ","
+    return led and tree.lower[token + 1 : token + 2] != [] and tree.lower[token + 1] in tree.speech.relatives
