@@ -6,6 +6,7 @@ import pytest
 
 import retold
 from retold import Article
+from retold.model import Change
 from tests.steps.changes.test_changes import BODY, told, within
 
 
@@ -76,3 +77,49 @@ def test_another_verb_of_saying_behind_a_role_and_its_name_is_told() -> None:
     assert [(one.kind, one.detail, one.before, one.after) for one in found] == [
         ("attribution", "cue", "said", "claimed")
     ]
+
+
+def compared(old: str, new: str) -> list[Change]:
+    a, b = (Article(name, BODY.format(middle=one)) for name, one in zip("ab", (old, new), strict=True))
+    return retold.compare(a, b).changes
+
+
+def test_two_names_that_change_places_are_no_other_names() -> None:
+    found = compared(
+        "Tarn faces Elm in court in May over the dam. It was built by hand.",
+        "Elm faces Tarn in court in May over the dam. It was built by hand.",
+    )
+    assert [one for one in found if one.kind in ("name", "sense")] == []
+
+
+@pytest.mark.parametrize(
+    ("quoted", "plain"),
+    [
+        (
+            "“I am leaving because I am tired,” the cook, Jan Orme, told guests.",
+            "The cook, Jan Orme, told guests he was leaving because he was tired.",
+        ),
+        (
+            "“We have found rot in eleven of the forty frames,” said Mara Lind, the yard's chief.",
+            "The yard's chief, Mara Lind, said rot had been found in 11 of the 40 frames and that she was sorry.",
+        ),
+    ],
+)
+def test_a_quotation_told_in_plain_words_is_no_cut(quoted: str, plain: str) -> None:
+    for old, new, detail in ((quoted, plain, "no longer quoted"), (plain, quoted, "newly quoted")):
+        found = compared(old, new)
+        assert [one.detail for one in found if one.kind == "quotation"] == [detail]
+        assert not [one for one in found if one.kind in ("cut", "added") and one.detail == "words of a speaker"]
+
+
+def test_plain_words_of_another_matter_are_no_quotation_retold() -> None:
+    found = compared(
+        "“I am leaving because I am tired,” the cook, Jan Orme, told guests.",
+        "The cook, Jan Orme, told guests he was buying because it was cheap.",
+    )
+    assert [one for one in found if one.detail == "no longer quoted"] == []
+
+
+def test_who_was_accused_and_is_no_longer_did_it() -> None:
+    found = compared("A clerk accused of taking the funds was sent home.", "A clerk who took the funds was sent home.")
+    assert ("hedge", "accused of", "") in [(one.kind, one.before, one.after) for one in found]

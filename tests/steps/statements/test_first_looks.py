@@ -71,6 +71,26 @@ def test_a_keeper_who_spoke_to_a_reporter_speaks_and_not_the_reporter() -> None:
     assert ("a keeper", "he thinks the board is “making up tales”") in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The head of the board, Dame Ina Lorne, on Monday called the pumps “a joke in iron”.", "Ina Lorne"),
+        ("Counsel for the board, Tom Aske KC, replied that it had been “short of money for years”.", "Tom Aske"),
+    ],
+)
+def test_a_name_is_found_before_a_day_and_behind_an_office_that_opens_the_sentence(text: str, who: str) -> None:
+    assert said(text)[0].speaker_name == who
+
+
+def test_whom_a_note_records_as_saying_it_said_it() -> None:
+    assert told("A clerk's note records him as saying: “It was late and I was cold.”")[0][0] == "him"
+
+
+def test_what_the_reporter_makes_of_it_is_no_part_of_it() -> None:
+    text = "Ina Lorne said the pier would be sold, a move that dockers have fought for years."
+    assert told(text)[0][1] == "the pier would be sold"
+
+
 def test_neither_of_two_has_said_so() -> None:
     assert said("Neither the port nor its head, Jan Orme, has confirmed that the pier is sold.") == []
 
@@ -186,6 +206,13 @@ def test_a_line_under_a_picture_makes_no_name_and_tells_nothing() -> None:
     assert [one.speaker_name for one in said(text)] == ["Orme", "Marsh"]
 
 
-def test_a_noun_has_its_prefix() -> None:
-    one = tree_of("The co-founder of the club said it rained.")
-    assert phrase(one, one.lower.index("founder")) == "The co - founder of the club"
+@pytest.mark.parametrize(
+    ("text", "noun", "whole"),
+    [
+        ("The co-founder of the club said it rained.", "founder", "The co - founder of the club"),
+        ("A vice-chairman of the board, who gave evidence, said so.", "chairman", "A vice - chairman of the board"),
+    ],
+)
+def test_a_noun_has_its_prefix(text: str, noun: str, whole: str) -> None:
+    one = tree_of(text)
+    assert phrase(one, one.lower.index(noun)) == whole

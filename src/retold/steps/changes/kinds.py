@@ -34,6 +34,7 @@ from retold.steps.changes.finders import (
     notices,
     openings,
     quotations,
+    retold_quotations,
     rewording,
     sense,
     slips,
@@ -144,6 +145,7 @@ TABLE: tuple[Kind, ...] = (
         "quotation", "substance", "the quotation", "quotation",
         (
             Finder(Stage.TEXTS, 40, quotations.requoted_words),
+            Finder(Stage.TEXTS, 45, retold_quotations.retold_quotations),
             Finder(Stage.SENTENCES, 30, quotations.reworded_quotations),
             Finder(Stage.PARTS, 30, quotations.altered_quotations),
             Finder(Stage.REST, 80, quotations.reworded_quotations),
