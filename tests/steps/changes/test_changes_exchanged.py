@@ -31,14 +31,19 @@ def turned(old: str, new: str) -> list[tuple[str | None, str | None]]:
         ),
     ],
 )
-def test_a_deed_with_its_parties_exchanged_turns_the_sentence(old: str, new: str, reading: tuple[str, str]) -> None:
+def test_a_deed_with_its_parties_exchanged_turns_the_sentence(
+    old: str, new: str, reading: tuple[str, str]
+) -> None:
     assert turned(old, new) == [reading]
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("Tarn met Elm on Sunday in the first round of the cup.", "Elm met Tarn on Sunday in the first round of the cup."),
+        (
+            "Tarn met Elm on Sunday in the first round of the cup.",
+            "Elm met Tarn on Sunday in the first round of the cup.",
+        ),
         (
             "The guard struck the porter before the gates were shut.",
             "The porter was struck by the guard before the gates were shut.",
@@ -65,13 +70,21 @@ def test_a_speaker_whose_words_moved_is_not_left_out() -> None:
 
 
 def test_a_last_sentence_that_tells_how_somebody_came_is_no_credit() -> None:
-    report = "The bridge at Elm was opened on Friday. It cost more than the town had, and it took two years.\n\n"
-    found = told(report + "Mara Lind came by car, she admitted, for her knee hurt.", report + "Mara Lind came by car, she admitted.")
+    report = (
+        "The bridge at Elm was opened on Friday. It cost more than the town had, and it took two years.\n\n"
+    )
+    found = told(
+        report + "Mara Lind came by car, she admitted, for her knee hurt.",
+        report + "Mara Lind came by car, she admitted.",
+    )
     assert [one.kind for one in found] == ["cut"]
 
 
 def test_another_verb_of_saying_behind_a_role_and_its_name_is_told() -> None:
-    middles = ("The mayor, Jan Orme, said the toll would stay.", "The mayor, Jan Orme, claimed the toll would stay.")
+    middles = (
+        "The mayor, Jan Orme, said the toll would stay.",
+        "The mayor, Jan Orme, claimed the toll would stay.",
+    )
     old, new = (Article(name, BODY.format(middle=one)) for name, one in zip("ab", middles, strict=True))
     found = retold.compare(old, new).changes
     assert [(one.kind, one.detail, one.before, one.after) for one in found] == [
@@ -109,7 +122,9 @@ def test_a_quotation_told_in_plain_words_is_no_cut(quoted: str, plain: str) -> N
     for old, new, detail in ((quoted, plain, "no longer quoted"), (plain, quoted, "newly quoted")):
         found = compared(old, new)
         assert [one.detail for one in found if one.kind == "quotation"] == [detail]
-        assert not [one for one in found if one.kind in ("cut", "added") and one.detail == "words of a speaker"]
+        assert not [
+            one for one in found if one.kind in ("cut", "added") and one.detail == "words of a speaker"
+        ]
 
 
 def test_plain_words_of_another_matter_are_no_quotation_retold() -> None:
@@ -121,5 +136,42 @@ def test_plain_words_of_another_matter_are_no_quotation_retold() -> None:
 
 
 def test_who_was_accused_and_is_no_longer_did_it() -> None:
-    found = compared("A clerk accused of taking the funds was sent home.", "A clerk who took the funds was sent home.")
+    found = compared(
+        "A clerk accused of taking the funds was sent home.", "A clerk who took the funds was sent home."
+    )
     assert ("hedge", "accused of", "") in [(one.kind, one.before, one.after) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("The board paid the crews on Friday.", "The board failed to pay the crews on Friday.", "failed to"),
+        (
+            "The dean apologised to the singers.",
+            "The dean refused to apologise to the singers.",
+            "refused to",
+        ),
+    ],
+)
+def test_a_deed_left_undone_turns_the_sentence(old: str, new: str, words: str) -> None:
+    (one,) = [change for change in compared(old, new) if change.kind == "sense"]
+    assert (one.weight, one.detail) == ("substance", "negation")
+    assert words in (one.after or "")
+
+
+def test_what_was_not_done_either_way_turns_nothing() -> None:
+    found = compared(
+        "The board did not pay the crews on Friday.", "The board failed to pay the crews on Friday."
+    )
+    assert [one for one in found if one.kind == "sense"] == []
+
+
+def test_a_length_in_another_unit_is_no_other_figure() -> None:
+    found = compared(
+        "The mast, 120 metres high, will be torn down.", "The mast, 394 feet high, will be torn down."
+    )
+    assert [one.weight for one in found if one.kind in ("figure", "sense")] in ([], ["style"])
+    other = compared(
+        "The mast, 120 metres high, will be torn down.", "The mast, 520 feet high, will be torn down."
+    )
+    assert "figure" in [one.kind for one in other if one.weight == "substance"]

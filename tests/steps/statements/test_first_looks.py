@@ -67,7 +67,9 @@ def test_who_is_described_right_before_or_behind_the_cue_speaks(text: str, who: 
 
 
 def test_a_keeper_who_spoke_to_a_reporter_speaks_and_not_the_reporter() -> None:
-    text = "In Tarn, a keeper who spoke to the Courier's Ana Kael said he thinks the board is “making up tales”."
+    text = (
+        "In Tarn, a keeper who spoke to the Courier's Ana Kael said he thinks the board is “making up tales”."
+    )
     assert ("a keeper", "he thinks the board is “making up tales”") in told(text)
 
 
@@ -75,10 +77,15 @@ def test_a_keeper_who_spoke_to_a_reporter_speaks_and_not_the_reporter() -> None:
     ("text", "who"),
     [
         ("The head of the board, Dame Ina Lorne, on Monday called the pumps “a joke in iron”.", "Ina Lorne"),
-        ("Counsel for the board, Tom Aske KC, replied that it had been “short of money for years”.", "Tom Aske"),
+        (
+            "Counsel for the board, Tom Aske KC, replied that it had been “short of money for years”.",
+            "Tom Aske",
+        ),
     ],
 )
-def test_a_name_is_found_before_a_day_and_behind_an_office_that_opens_the_sentence(text: str, who: str) -> None:
+def test_a_name_is_found_before_a_day_and_behind_an_office_that_opens_the_sentence(
+    text: str, who: str
+) -> None:
     assert said(text)[0].speaker_name == who
 
 
@@ -125,9 +132,15 @@ def test_in_an_interview_who_tells_the_other_answers() -> None:
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("Clerks at the port predict “a loss of two tons” for the fleet.", "“a loss of two tons” for the fleet"),
+        (
+            "Clerks at the port predict “a loss of two tons” for the fleet.",
+            "“a loss of two tons” for the fleet",
+        ),
         ("The mayor announced “a new age” for the port in a speech on Monday.", "“a new age” for the port"),
-        ("She denounced the “reckless haste of clerks” in the port.", "the “reckless haste of clerks” in the port"),
+        (
+            "She denounced the “reckless haste of clerks” in the port.",
+            "the “reckless haste of clerks” in the port",
+        ),
         ("The mayor is urging “every guest” to boil the water.", "“every guest” to boil the water"),
         ("The mayor is directing “the Watch” to search the woods.", "“the Watch” to search the woods"),
         ("Mr. Orme referred to the board as “a nest” in letters.", "to the board as “a nest”"),
@@ -152,7 +165,10 @@ def test_one_word_by_which_a_thing_is_called_was_said() -> None:
     [
         ("Ina Lorne vowed to take no fee, which means that she lives on soup.", "to take no fee"),
         ("Ina Lorne told the board that the roof leaked, and left.", "the roof leaked"),
-        ("Ina Lorne said the mayor's fall left gaps and attacked her own deputy.", "the mayor's fall left gaps"),
+        (
+            "Ina Lorne said the mayor's fall left gaps and attacked her own deputy.",
+            "the mayor's fall left gaps",
+        ),
     ],
 )
 def test_what_the_teller_adds_or_does_is_no_part_of_it(text: str, content: str) -> None:
@@ -185,7 +201,10 @@ def test_a_warning_joined_to_what_befell_a_thing_is_the_tellers() -> None:
     [
         ("The board expressed the hope that trade would double.", "trade would double"),
         ("Ina Lorne claims in the book that Tom pawned her ring.", "Tom pawned her ring"),
-        ("Ina Lorne told the paper she wanted “her bench by the door”.", "she wanted “her bench by the door”"),
+        (
+            "Ina Lorne told the paper she wanted “her bench by the door”.",
+            "she wanted “her bench by the door”",
+        ),
         ("The minister stressed the depth of the ties.", "the depth of the ties"),
     ],
 )
@@ -197,7 +216,9 @@ def test_words_told_behind_a_noun_are_found(text: str, content: str) -> None:
 
 
 def test_a_headline_in_the_text_makes_no_name() -> None:
-    text = "Kael Acquitted In Council Vote\n\nAna Kael was acquitted on Friday. The vote was close, Kael said."
+    text = (
+        "Kael Acquitted In Council Vote\n\nAna Kael was acquitted on Friday. The vote was close, Kael said."
+    )
     assert said(text)[-1].speaker_name == "Ana Kael"
 
 
@@ -210,7 +231,11 @@ def test_a_line_under_a_picture_makes_no_name_and_tells_nothing() -> None:
     ("text", "noun", "whole"),
     [
         ("The co-founder of the club said it rained.", "founder", "The co - founder of the club"),
-        ("A vice-chairman of the board, who gave evidence, said so.", "chairman", "A vice - chairman of the board"),
+        (
+            "A vice-chairman of the board, who gave evidence, said so.",
+            "chairman",
+            "A vice - chairman of the board",
+        ),
     ],
 )
 def test_a_noun_has_its_prefix(text: str, noun: str, whole: str) -> None:

@@ -33,5 +33,5 @@ def test_a_line_under_a_picture_is_found_as_a_whole() -> None:
         "Enlarge this image toggle caption Jan Orme/AFP\n"
     )
     found = [text[low:high] for low, high in captions(text, SPEECH.captions)]
-    assert found == [text.split("\n")[0], text.split("\n")[2]]
+    assert found == [text.split("\n", maxsplit=1)[0], text.split("\n")[2]]
     assert not list(captions(text, ()))

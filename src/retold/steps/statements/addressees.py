@@ -26,7 +26,7 @@ def addressees(
     heard = verb.to_object and behind is None and made_so(tree, token) is None
     objects = ("dobj", "dative") if heard else ()
     for kid in tree.kids[token]:
-        if tree.deps[kid] == "prep" and _leads(tree, kid, verb):
+        if tree.deps[kid] == "prep" and _leads(tree, kid, verb) and not _is_behind_hearer(tree, kid, objects):
             heads = conjuncts(tree, tree.having(kid, "pobj"))
             yield from (head for head in heads if can_hear(tree, head))
         elif tree.deps[kid] in objects and kid > token:
@@ -34,6 +34,12 @@ def addressees(
     content = tree.having(token, "ccomp", "xcomp")
     if verb.to_object and content and not verb.act:
         yield from _infinitive_subject(tree, token, content[0])
+
+
+def _is_behind_hearer(tree: Tree, preposition: int, objects: Sequence[str]) -> bool:
+    """Whether a preposition stands right behind who is told, of whom it tells more: told an aide [to Kael]."""
+    heard = tree.having(tree.heads[preposition], *objects)
+    return any(one == preposition - 1 and tree.tags[one] in ("NN", "NNS") for one in heard)
 
 
 def made_so(tree: Tree, token: int) -> tuple[int, int] | None:

@@ -69,7 +69,9 @@ def _leads_to_verb(tree: Tree, end: int, cue: int) -> bool:
     """
     behind = tree.tags[end + 1 : end + 2]
     told_of = behind in (["WP"], ["WP$"]) and tree.words[end] == "," and tree.words[cue - 1] == ","
-    when = end + 1 < cue and all(_tells_when(tree, t) for t in range(end + 1, cue))  # …, Ana Kael, on Friday said
+    when = end + 1 < cue and all(
+        _tells_when(tree, t) for t in range(end + 1, cue)
+    )  # …, Ana Kael, on Friday said
     finite = when or behind in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or end + 1 in tree.above(cue)
     return finite or (told_of and end + 1 < cue - 1)
 

@@ -141,7 +141,12 @@ def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     Or that a semicolon follows: “Two men drowned, police said; a third was missing.”
     """
     described = described_before(tree, token)
-    if (verb.to_object and described is None) or verb.act or not _is_finite(tree, token) or _opens_asked(tree):
+    if (
+        (verb.to_object and described is None)
+        or verb.act
+        or not _is_finite(tree, token)
+        or _opens_asked(tree)
+    ):
         return None
     parted = tree.words[token + 1 : token + 2] == [";"] and ";" not in tree.words[:token]
     behind = said_by(tree, token, verb)

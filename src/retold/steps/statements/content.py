@@ -89,12 +89,16 @@ def _phrase_around(tree: Tree, frame: Frame, links: Sequence[Link]) -> Range | N
     They predict [“growth of two per cent” for the port] next year. Where and when it was said is no part.
     """
     tokens = [t for t in range(len(tree)) if len(links) == 1 and tree.quotes[t] == links[0].quote]
-    objects = tree.having(frame.cue, "dobj", "oprd") if frame.verbal and frame.cue < min(tokens, default=0) else []
+    objects = (
+        tree.having(frame.cue, "dobj", "oprd") if frame.verbal and frame.cue < min(tokens, default=0) else []
+    )
     inside = [one for one in objects if tree.reach(one)[0] <= tokens[0] and tokens[-1] <= tree.reach(one)[1]]
     if not inside or inside[0] < tokens[0] or any(tree.dummy[t] for t in tokens):
         return None
     low = min(tokens[0], tree.noun(inside[0])[0])
-    high = next((t - 1 for t in range(tokens[-1] + 1, len(tree)) if _ends_phrase(tree, inside[0], t)), tokens[-1])
+    high = next(
+        (t - 1 for t in range(tokens[-1] + 1, len(tree)) if _ends_phrase(tree, inside[0], t)), tokens[-1]
+    )
     own = frame.speaker is None or frame.speaker[1] < low or high < frame.speaker[0]
     goes_on = low < tokens[0] or high > tokens[-1]
     return tree.span(low, high) if goes_on and own and low > frame.cue else None
@@ -105,7 +109,9 @@ def _ends_phrase(tree: Tree, head: int, token: int) -> bool:
     if tree.tags[token] in _SIGNS or tree.dummy[token] or head not in tree.above(token):
         return True
     led = tree.having(token, "pobj")
-    return leads_to_hearer(tree, token) or any(tree.lower[one] in tree.speech.times | tree.speech.occasions for one in led)
+    return leads_to_hearer(tree, token) or any(
+        tree.lower[one] in tree.speech.times | tree.speech.occasions for one in led
+    )
 
 
 def _to_calling(tree: Tree, clause: Range, links: Sequence[Link]) -> Range:

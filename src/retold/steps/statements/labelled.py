@@ -79,7 +79,9 @@ class Labelled:
         makers = self.lexicon.grammar.maker | telling
         for name in self.resolver.persons(0, end):
             one = self.resolver.named(name)
-            asks = any(self.resolver.follows(name, word) for word in makers)  # interview by Ana Kael; Jan Orme tells Ana Kael
+            asks = any(
+                self.resolver.follows(name, word) for word in makers
+            )  # interview by Ana Kael; Jan Orme tells Ana Kael
             if one.name is not None and not asks:
                 counts[one.name] += 1
                 meant[one.name] = one

@@ -297,7 +297,12 @@ def _described_behind(tree: Tree, token: int) -> int | None:
     at = token - 1 - (tree.words[token - 1 : token] == [","])
     if at < 0 or not tree.dummy[at] or tree.tags[token] not in ("VBD", "VBZ"):
         return None
-    nouns = [one for kid in tree.having(token, "ccomp") if tree.tags[kid] == "VBN" for one in tree.having(kid, "nsubj")]
+    nouns = [
+        one
+        for kid in tree.having(token, "ccomp")
+        if tree.tags[kid] == "VBN"
+        for one in tree.having(kid, "nsubj")
+    ]
     return next((one for one in nouns if tree.noun(one)[0] == token + 1), None)
 
 

@@ -68,7 +68,9 @@ def _stands_before(here: Side, speaker: range, verb: int) -> bool:
     if speaker.stop == verb:
         return True
     name = range(speaker.stop, verb)
-    apposed = 0 < len(name) <= _NAME and "," in here.between(speaker.stop - 1) and "," in here.between(verb - 1)
+    apposed = (
+        0 < len(name) <= _NAME and "," in here.between(speaker.stop - 1) and "," in here.between(verb - 1)
+    )
     return apposed and all(here.words[k][:1].isupper() for k in name)
 
 

@@ -77,14 +77,18 @@ def _tells_elsewhere(
     for one in theirs if who else ():
         cue = range(0) if one.cue is None else there.at(one.cue)
         other = _content(there, one) if len(cue) and groups[cue.start] < 0 else frozenset()
-        if _telling(there, one) == who and len(words & other) >= max(_SHARED, _KEPT * min(len(words), len(other))):
+        if _telling(there, one) == who and len(words & other) >= max(
+            _SHARED, _KEPT * min(len(words), len(other))
+        ):
             return True
     return False
 
 
 def _content(here: Side, statement: Statement) -> frozenset[str]:
     """The telling words of what was said, folded."""
-    return frozenset(here.folded[k] for k in matched_quotations.words(here, statement).tolist() if not here.small[k])
+    return frozenset(
+        here.folded[k] for k in matched_quotations.words(here, statement).tolist() if not here.small[k]
+    )
 
 
 def _telling(here: Side, statement: Statement) -> frozenset[str]:

@@ -50,7 +50,11 @@ def _turned(pair: Pair, verb: int, deed: _Deed) -> _Deed | None:
 def _deed(here: Side, k: int) -> _Deed | None:
     """The deed whose verb word k may be: a plain word, with a party right on either side."""
     word = here.words[k]
-    if not (word.isalpha() and word.islower()) or here.small[k] or here.folded[k] in here.editing.sense.mutual:
+    if (
+        not (word.isalpha() and word.islower())
+        or here.small[k]
+        or here.folded[k] in here.editing.sense.mutual
+    ):
         return None
     grammar = here.language.grammar
     first = k + 1
@@ -65,7 +69,9 @@ def _deed(here: Side, k: int) -> _Deed | None:
 
 def _goes_on(here: Side, k: int) -> bool:
     """Whether word k stands behind another in one clause: nothing but a space between them."""
-    return 0 < k < len(here.words) and here.between(k - 1).isspace() and here.sentence[k - 1] == here.sentence[k]
+    return (
+        0 < k < len(here.words) and here.between(k - 1).isspace() and here.sentence[k - 1] == here.sentence[k]
+    )
 
 
 def _party(here: Side, k: int, step: int) -> range:
@@ -83,4 +89,9 @@ def _party(here: Side, k: int, step: int) -> range:
 
 def _of_name(here: Side, k: int, joint: int) -> bool:
     """Whether word k goes on with a name; `joint` is the later one of the two words."""
-    return 0 <= k < len(here.words) and _goes_on(here, joint) and here.words[k][:1].isupper() and not here.small[k]
+    return (
+        0 <= k < len(here.words)
+        and _goes_on(here, joint)
+        and here.words[k][:1].isupper()
+        and not here.small[k]
+    )

@@ -32,7 +32,9 @@ def retold_quotations(material: Material, rest: Rest, _: Unit) -> Iterator[Candi
                 found = candidate_of(
                     pair, "quotation", *_places(pair, ours, theirs), detail=_how(ours), overlaps=True
                 )
-                free = not rest.touched(pair.old, found.words.old[0]) and not rest.touched(pair.new, found.words.new[0])
+                free = not rest.touched(pair.old, found.words.old[0]) and not rest.touched(
+                    pair.new, found.words.new[0]
+                )
                 if free:
                     yield found
 
@@ -84,6 +86,15 @@ def _of_one(pair: Pair, ours: Statement, theirs: Statement) -> bool:
 
 def _telling(here: Side, words: Sequence[int]) -> set[str]:
     """The stems of the words that no grammar asks for and no tense changes, numbers aside (eleven, 11)."""
-    idle = here.language.numbers.words.keys() | here.editing.sense.auxiliary | here.editing.sense.passive | here.language.grammar.pronouns
-    forms = (here.folded[k] for k in words if here.words[k].isalpha() and not here.small[k] and here.folded[k] not in idle)
+    idle = (
+        here.language.numbers.words.keys()
+        | here.editing.sense.auxiliary
+        | here.editing.sense.passive
+        | here.language.grammar.pronouns
+    )
+    forms = (
+        here.folded[k]
+        for k in words
+        if here.words[k].isalpha() and not here.small[k] and here.folded[k] not in idle
+    )
     return {here.language.stem(form)[:_STEM] for form in forms}
