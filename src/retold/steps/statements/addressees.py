@@ -37,7 +37,7 @@ def addressees(
 
 
 def _is_behind_hearer(tree: Tree, preposition: int, objects: Sequence[str]) -> bool:
-    """Whether a preposition stands right behind who is told, of whom it tells more: told an aide [to Kael]."""
+    """Whether a preposition stands right behind who is told and tells more of him: told an aide [to Kael]."""
     heard = tree.having(tree.heads[preposition], *objects)
     return any(one == preposition - 1 and tree.tags[one] in ("NN", "NNS") for one in heard)
 

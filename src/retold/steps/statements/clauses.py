@@ -328,7 +328,7 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
 def _follows_deed(tree: Tree, low: int, token: int) -> bool:
     """Whether a relative behind a comma tells what comes of a deed: vowed to wait, [which means …].
 
-    The teller tells so, where what is told begins with the deed itself and the relative has a tense of its own.
+    The teller tells so, where what is told begins with the deed and the relative has a tense of its own.
     """
     if tree.tags[token] != "WDT" or tree.words[token - 1] != "," or tree.deps[low] != "aux":
         return False

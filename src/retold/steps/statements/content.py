@@ -115,7 +115,7 @@ def _ends_phrase(tree: Tree, head: int, token: int) -> bool:
 
 
 def _to_calling(tree: Tree, clause: Range, links: Sequence[Link]) -> Range:
-    """The clause with a quotation behind it that tells what a thing is called: refer [to each other as “chief”]."""
+    """The clause with a quotation behind it by which a thing is called: refer [to each other as “chief”]."""
     for link in links:
         first = next((t for t in range(len(tree)) if tree.quotes[t] == link.quote), 0)
         between = [t for t in range(first) if tree.starts[t] >= clause[1]]

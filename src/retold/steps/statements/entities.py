@@ -257,7 +257,7 @@ class Entities:
     def _in_a_place(self, at: int, name: Name) -> bool:
         """Whether a name stands behind a place that holds it: in Elmhart, Indrana, he said.
 
-        A sign ends it, and nothing that tells of somebody follows: not in “In Elmhart, Ana Kael, the mayor, said”.
+        A sign ends it, and nothing follows that tells of somebody: not in “In Elmhart, Ana Kael, the mayor”.
         """
         if at < 2 or self.stream[at - 1][0] != "," or self._is_given(name):
             return False

@@ -186,7 +186,7 @@ def _is_of_teller(tree: Tree, token: int, verb: Verb) -> bool:
     """Whether a joined verb is of who tells: by its tense, unlike that of what is told, or by its sense.
 
     Said it is shut and called for help; said it was shut and said why, or but declined to say why. What is
-    told of a thing does not go on with what only a person does: said the vote was a farce and slammed the clerk.
+    told of a thing does not go on with what a person does: said the vote was a farce and slammed the clerk.
     """
     cue = next((one for one in tree.above(token)[1:] if one < token and _tells(tree, one)), None)
     if cue is None or verb.manner == "thought" or _finite_tag(tree, token) != tree.tags[cue]:
@@ -201,7 +201,7 @@ def _is_of_teller(tree: Tree, token: int, verb: Verb) -> bool:
 
 
 def _finite_tag(tree: Tree, token: int) -> str:
-    """The tag of a joined verb; that of a past where a past is read as a participle: it was late and [warned]."""
+    """The tag of a joined verb; a past's where a past is read as a participle: it was late and [warned]."""
     head = tree.heads[token]
     past = tree.tags[token] == "VBN" and tree.tags[head] == "VBD" and not tree.having(token, "aux", "auxpass")
     return "VBD" if past and not tree.having(head, "auxpass") else tree.tags[token]

@@ -283,7 +283,7 @@ def _read_as_passive(tree: Tree, token: int, verb: Verb) -> bool:
 
 
 def _in_relative(tree: Tree, token: int) -> bool:
-    """“a letter that her director called “hasty” was read”: read by the parser as a director who is called so."""
+    """“a letter that her director called “hasty””: read by the parser as a director who is called so."""
     head = tree.heads[token]
     if tree.tags[token] != "VBN" or tree.deps[token] != "acl" or head != token - 1:
         return False

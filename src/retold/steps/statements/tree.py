@@ -137,7 +137,7 @@ def _lower(word: str, shouted: bool, initials: frozenset[str]) -> str:
 
 
 def _with_prefixes(parse: Parse) -> Parse:
-    """The parse with nouns that own their prefix, where the parser has two nouns: the vice-president, an ex-wife."""
+    """The parse with nouns that own their prefix, where it has two nouns: the vice-president, an ex-wife."""
     heads, deps = list(parse.heads), list(parse.deps)
     for hyphen in range(1, len(parse.words) - 1):
         prefix, noun = hyphen - 1, hyphen + 1

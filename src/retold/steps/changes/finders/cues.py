@@ -64,7 +64,7 @@ def _told_in(here: Side, words: range, said: Sequence[Statement]) -> Statement |
 
 
 def _stands_before(here: Side, speaker: range, verb: int) -> bool:
-    """Whether a speaker stands right before a verb, or his name does between two commas: the mayor, Ana Kael,"""
+    """Whether a speaker stands right before a verb, or his name between commas: the mayor, Ana Kael,"""
     if speaker.stop == verb:
         return True
     name = range(speaker.stop, verb)

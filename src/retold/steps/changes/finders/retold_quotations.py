@@ -23,7 +23,7 @@ _SHARED, _ALIGNED = _P.number("shared"), _P.number("aligned")
 
 
 def retold_quotations(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
-    """Statements that are direct in one version and indirect in the other, by one speaker, of the same words."""
+    """Statements of one speaker and the same words, direct in one version and indirect in the other."""
     pair, (old, new) = material.pair, material.said
     for ours in old:
         for theirs in new:
@@ -54,7 +54,7 @@ def _places(pair: Pair, ours: Statement, theirs: Statement) -> tuple[range, rang
 
 
 def _stretch(here: Side, words: Sequence[int], shared: set[str]) -> range:
-    """The words of a statement from its first to its last that has one of these stems; a pronoun leads them."""
+    """The words of a statement from the first to the last with one of these stems, and a pronoun ahead."""
     told = [k for k in words if _telling(here, [k]) & shared]
     low = told[0]
     while low > words[0] and (here.small[low - 1] or here.folded[low - 1] in here.language.grammar.pronouns):
@@ -63,7 +63,7 @@ def _stretch(here: Side, words: Sequence[int], shared: set[str]) -> range:
 
 
 def _are_one(pair: Pair, ours: Statement, theirs: Statement) -> bool:
-    """Whether one who is named tells in plain words what he is quoted with, and the aligner carries little of it."""
+    """Whether somebody named tells in plain words what he is quoted with, and the aligner carries little."""
     if len(ours.content) != 1 or len(theirs.content) != 1 or not _of_one(pair, ours, theirs):
         return False
     mine, other = matched_quotations.words(pair.old, ours), matched_quotations.words(pair.new, theirs)
@@ -86,12 +86,8 @@ def _of_one(pair: Pair, ours: Statement, theirs: Statement) -> bool:
 
 def _telling(here: Side, words: Sequence[int]) -> set[str]:
     """The stems of the words that no grammar asks for and no tense changes, numbers aside (eleven, 11)."""
-    idle = (
-        here.language.numbers.words.keys()
-        | here.editing.sense.auxiliary
-        | here.editing.sense.passive
-        | here.language.grammar.pronouns
-    )
+    sense, language = here.editing.sense, here.language
+    idle = sense.auxiliary.union(sense.passive, language.grammar.pronouns, language.numbers.words)
     forms = (
         here.folded[k]
         for k in words

@@ -217,7 +217,7 @@ def _is_one_size(ours: Figure, theirs: Figure, measures: tuple[Measure, Measure]
 
 
 def is_converted(pair: Pair, ours: Figure, theirs: Figure) -> bool:
-    """Whether two figures are about the same in the units that stand right behind them: 120 metres, 394 feet."""
+    """Whether two figures are about the same in the units right behind them: 120 metres, 394 feet."""
     behind = [
         here.folded[value.words.stop] if value.words.stop < len(here.words) else ""
         for here, value in ((pair.old, ours), (pair.new, theirs))
