@@ -29,14 +29,18 @@ def retold_quotations(material: Material, rest: Rest, _: Unit) -> Iterator[Candi
         for theirs in new:
             kinds = ours.kind, theirs.kind
             if kinds in (("direct", "indirect"), ("indirect", "direct")) and _are_one(pair, ours, theirs):
-                found = candidate_of(
-                    pair, "quotation", *_places(pair, ours, theirs), detail=_how(ours), overlaps=True
-                )
-                free = not rest.touched(pair.old, found.words.old[0]) and not rest.touched(
-                    pair.new, found.words.new[0]
-                )
-                if free:
-                    yield found
+                places = _places(pair, ours, theirs)
+                if _is_free(pair, rest, places):
+                    yield candidate_of(pair, "quotation", *places, detail=_how(ours), overlaps=True)
+
+
+def _is_free(pair: Pair, rest: Rest, places: tuple[range, range]) -> bool:
+    """Whether nobody spoke of the words, and neither version has most of the other's as they are printed."""
+    sides = ((pair.old, places[0], pair.to_new), (pair.new, places[1], pair.to_old))
+    return not any(
+        rest.touched(here, words) or float((partners[words.start : words.stop] >= 0).mean()) >= _ALIGNED
+        for here, words, partners in sides
+    )
 
 
 def _how(ours: Statement) -> str:
@@ -63,7 +67,7 @@ def _stretch(here: Side, words: Sequence[int], shared: set[str]) -> range:
 
 
 def _are_one(pair: Pair, ours: Statement, theirs: Statement) -> bool:
-    """Whether somebody named tells in plain words what he is quoted with, and the aligner carries little."""
+    """Whether somebody named tells in plain words what he is quoted with."""
     if len(ours.content) != 1 or len(theirs.content) != 1 or not _of_one(pair, ours, theirs):
         return False
     mine, other = matched_quotations.words(pair.old, ours), matched_quotations.words(pair.new, theirs)
@@ -71,10 +75,8 @@ def _are_one(pair: Pair, ours: Statement, theirs: Statement) -> bool:
         return False
     a, b = _telling(pair.old, mine.tolist()), _telling(pair.new, other.tolist())
     quoted, plain = (a, b) if ours.kind == "direct" else (b, a)
-    carried = pair.to_new[mine]
-    inside = float(((carried >= other[0]) & (carried <= other[-1])).mean())
     least = _LEAST if len(plain) <= len(quoted) else _PART
-    return len(a & b) >= max(least, _SHARED * len(quoted)) and inside < _ALIGNED
+    return len(a & b) >= max(least, _SHARED * len(quoted))
 
 
 def _of_one(pair: Pair, ours: Statement, theirs: Statement) -> bool:
