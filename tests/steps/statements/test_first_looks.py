@@ -241,3 +241,8 @@ def test_a_line_under_a_picture_makes_no_name_and_tells_nothing() -> None:
 def test_a_noun_has_its_prefix(text: str, noun: str, whole: str) -> None:
     one = tree_of(text)
     assert phrase(one, one.lower.index(noun)) == whole
+
+
+def test_a_sender_whose_name_ends_what_he_sent_is_read() -> None:
+    text = "The message from the warden, Ana Kael, was plain: “Bring no dogs.”\n\nA note from the cook, Jan Orme: “Eat.”"
+    assert [one.speaker_name for one in said(text)] == ["Ana Kael", "Jan Orme"]

@@ -65,15 +65,17 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
 def _leads_to_verb(tree: Tree, end: int, cue: int) -> bool:
     """Whether a finite verb stands behind the comma that ends a name: …, Ana Kael, said.
 
-    Or behind what is told of him there: …, Ana Kael, who chaired it, said.
+    Or behind what is told of him there, or when: …, Ana Kael, who chaired it, said; …, Ana Kael, on Friday said.
     """
     behind = tree.tags[end + 1 : end + 2]
+    if behind in (["VBD"], ["VBZ"], ["VBP"], ["MD"]):
+        return True
+    if cue >= len(tree) or end + 1 > cue:
+        return False
     told_of = behind in (["WP"], ["WP$"]) and tree.words[end] == "," and tree.words[cue - 1] == ","
-    when = end + 1 < cue and all(
-        _tells_when(tree, t) for t in range(end + 1, cue)
-    )  # …, Ana Kael, on Friday said
-    finite = when or behind in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or end + 1 in tree.above(cue)
-    return finite or (told_of and end + 1 < cue - 1)
+    between = range(end + 1, cue)
+    when = len(between) > 0 and all(_tells_when(tree, t) for t in between)
+    return when or (told_of and end + 1 < cue - 1) or end + 1 in tree.above(cue)
 
 
 def _tells_when(tree: Tree, token: int) -> bool:
