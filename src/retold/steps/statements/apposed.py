@@ -65,7 +65,7 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
 def _leads_to_verb(tree: Tree, end: int, cue: int) -> bool:
     """Whether a finite verb stands behind the comma that ends a name: …, Ana Kael, said.
 
-    Or behind what is told of him there, or when: …, Ana Kael, who chaired it, said; …, Ana Kael, on Friday said.
+    Or behind what is told of him there, or when: …, Ana Kael, who chaired it, said; …, on Friday said.
     """
     behind = tree.tags[end + 1 : end + 2]
     if behind in (["VBD"], ["VBZ"], ["VBP"], ["MD"]):
