@@ -17,7 +17,7 @@ FILES = [*sorted(ROOM.glob("*.py")), ROOM.parent / "quotes.py"]
 LABELS = {
     "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "ccomp",
     "compound", "conj", "csubj", "dative", "dep", "det", "dobj", "expl", "mark", "neg", "nmod", "nsubj", "nsubjpass",
-    "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "preconj", "predet", "prep", "prt", "quantmod", "relcl", "xcomp",
+    "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "preconj", "predet", "prep", "prt", "punct", "quantmod", "relcl", "xcomp",
 }  # fmt: skip
 CODES = {
     "said", "thought", "denied", "asked", "condemned", "cried", "mourned", "claimed", "warned", "demanded",
