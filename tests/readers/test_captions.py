@@ -95,3 +95,18 @@ def test_a_show_of_pictures_keeps_what_they_show():
 )
 def test_a_megabyte_ends(text):
     captions.without(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Image The goats on the quay. Credit Ida Corrie for The Courier",
+        "Image Ida Corrie Credit Jan Orme",
+        "Enlarge this image toggle caption Ida Corrie/AFP Ida Corrie/AFP",
+        "Image copyright Ida Corrie Image caption The boat lay on the sands for a day",
+    ],
+)
+def test_a_line_that_the_page_labels_as_that_of_a_picture_goes_as_a_whole(line: str) -> None:
+    found = body.make("\n\n".join((*REPORT[:2], line, REPORT[2])))
+    assert found.furniture == (line,)
+    assert captions.without("Image problems have cost the harbour office much.").cut == ()

@@ -45,6 +45,8 @@ class Sense:
     paired: frozenset[str] = frozenset()  # negators that go on with a denial before or behind them: nor
     leading: frozenset[str] = frozenset()  # the word before a verb that a negation asks for: ne
     behind: frozenset[str] = frozenset()  # words that deny behind a leading one only: ne … plus
+    leaving: frozenset[str] = frozenset()  # with an infinitive these leave it undone: refused to
+    mutual: frozenset[str] = frozenset()  # what two do to each other: met, married
     elided: tuple[str, ...] = ()  # what a negation sets on a verb and the negator behind it tells: n'est pas
 
     @staticmethod
@@ -64,7 +66,11 @@ class Sense:
             opposites,
             modals,
             measures,
-            negators | opposites.keys() | modals.keys() | measures.keys(),
+            negators
+            | opposites.keys()
+            | modals.keys()
+            | measures.keys()
+            | frozenset(lists.get("leaving", ())),
             frozenset(lists.get("passive", ())),
             tuple(lists.get("participles", ())),
             frozenset(lists.get("agent", ())),
@@ -73,6 +79,8 @@ class Sense:
             frozenset(lists.get("paired", ())),
             frozenset(lists.get("leading", ())),
             frozenset(lists.get("behind", ())),
+            frozenset(lists.get("leaving", ())),
+            frozenset(lists.get("mutual", ())),
             tuple(lists.get("elided", ())),
         )
 

@@ -21,7 +21,7 @@ _SETS = {
     ),
     "verbs": (
         "acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy",
-        "bare", "going_further", "of_things",
+        "bare", "going_further", "of_things", "with_things",
     ),
     "attributions": ("telling", "measures", "press"),
     "unnamed": ("persons", "persons_ends"),
@@ -30,7 +30,7 @@ _SETS = {
         "going_on", "causing", "wordings", "issued", "papers", "agents", "leading", "selves", "untrue",
         "times", "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
-        "crediting", "unsaid", "pointing",
+        "crediting", "unsaid", "pointing", "parting", "summing",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -75,6 +75,7 @@ class Speech:
     bare: Forms  # verbs that tell speech and nothing else
     going_further: Forms
     of_things: Forms
+    with_things: Forms  # verbs whose object may be all that is told
     addressee_nouns: Forms
     groups: Forms
     occasions: Forms
@@ -134,7 +135,10 @@ class Speech:
     letters_closings: Forms
     letters_salutes: Forms  # to an editor
     leading: Forms
+    captions: tuple[str, ...]  # whole lines under a picture, as expressions
     pointing: Forms  # between brackets these lead to another report
+    summing: Forms  # nouns by which a reporter says what he makes of what was said: a move that …
+    parting: Forms  # who has spoken does so: told them, and left
 
     @staticmethod
     def of(lists: Mapping[str, Any], inflected: Inflected, plural: tuple[str, ...] = ()) -> Speech:
@@ -166,6 +170,7 @@ class Speech:
             occasions=_forms(lists, "occasions", "nouns"),
             phrases=tuple(lists.get("attributions", {}).get("phrases", ())),
             unnamed=_forms(lists, "unnamed", "heads"),
+            captions=tuple(lists.get("captions", {}).get("lines", ())),
             **sets,
         )
 

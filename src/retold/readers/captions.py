@@ -52,6 +52,7 @@ def without(text: str) -> Without:
     last = max((at for at, line in enumerate(lines) if line.strip()), default=0)
     found = {at: one for at, line in enumerate(lines) if (one := _credited(line)) is not None}
     credits = {at for at, one in found.items() if not one.before}
+    credits |= {at for at, line in enumerate(lines) if _framed().fullmatch(line.strip())}
     shown = {
         at for at, one in found.items() if at < last and _shows(lines[at], one) and _stands_alone(lines, at)
     }
@@ -134,6 +135,13 @@ def _credit() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<open>[(\[]\s?)?(?<![\w’'-]){supplier}(?:{labels})(?:\s?(?:{signs})\s?)", re.IGNORECASE
     )
+
+
+@cache
+def _framed() -> re.Pattern[str]:
+    """A whole line that a page labels as what stands under a picture."""
+    held = (pack.lists("cues").get("captions", {}) for pack in language.packs())
+    return re.compile("|".join(line for one in held for line in one.get("lines", ())))
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 
 import retold
 from retold import Article
-from retold.steps.changes.finders import agents, frames, sense
+from retold.steps.changes.finders import agents, exchanged_parties, frames, sense
 from retold.steps.changes.kinds import KINDS
 from tests.steps.changes.test_changes import told, within
 
@@ -20,7 +20,13 @@ def turned(old: str, new: str) -> list[tuple[str | None, str | None, str | None]
 def test_the_kind_stands_before_quotation_and_has_its_finders() -> None:
     assert KINDS.rank("sense") == KINDS.rank("quotation") - 1
     finders = {one.find for one in KINDS.of("sense").finders}
-    assert finders == {sense.turned_words, sense.turned_sentences, frames.turned_frames, agents.lost_agents}
+    assert finders == {
+        sense.turned_words,
+        sense.turned_sentences,
+        frames.turned_frames,
+        agents.lost_agents,
+        exchanged_parties.exchanged_parties,
+    }
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import retold
+from retold import Article
 from retold.steps.statements.addressees import addressees, can_hear, conjuncts, is_addressee, is_group
 from retold.steps.statements.tree import Tree
 from tests.steps.statements.reading import phrase, tree_of
@@ -65,3 +67,9 @@ def test_a_truth_that_is_told_is_no_addressee() -> None:
 def test_those_joined_to_an_addressee_are_spoken_to_as_well() -> None:
     one = tree_of("Orla Vann wrote to Brock, Holm and Kray about the ice.")
     assert [one.words[head] for head in conjuncts(one, [at(one, "Brock")])] == ["Brock", "Holm", "Kray"]
+
+
+def test_whose_aide_is_told_does_not_hear_it() -> None:
+    text = "Mara Lind told an aide to Jan Orme that the pier was shut."
+    (one,) = retold.statements(Article("a", text))
+    assert [None if p.mention is None else p.mention.of(text) for p in one.addressees] == ["an aide"]

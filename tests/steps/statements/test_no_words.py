@@ -17,10 +17,11 @@ FILES = [*sorted(ROOM.glob("*.py")), ROOM.parent / "quotes.py"]
 LABELS = {
     "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "ccomp",
     "compound", "conj", "csubj", "dative", "dep", "det", "dobj", "expl", "mark", "neg", "nmod", "nsubj", "nsubjpass",
-    "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "predet", "prep", "prt", "quantmod", "relcl", "xcomp",
+    "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "preconj", "predet", "prep", "prt", "punct", "quantmod", "relcl", "xcomp",
 }  # fmt: skip
 CODES = {
-    "said", "thought", "denied", "asked", "condemned", "cried", "mourned", "claimed", "warned", "demanded",  # manners
+    "said", "thought", "denied", "asked", "condemned", "cried", "mourned", "claimed", "warned", "demanded",
+    "praised", "thanked",  # manners
     "direct", "mixed", "indirect", "act",  # kinds of statement
     "double", "single", "guillemet", "corner", "open", "close", "either",  # quotation marks and what they do
     "agencies", "outlets", "name", "short", "words", "intercept",  # tables, columns, groups of an expression

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import retold
 from retold import Article, language
-from retold.steps.statements.pointers import pointers
+from retold.steps.statements.pointers import captions, pointers
 
 SPEECH = language.of("en").speech
 
@@ -24,3 +24,14 @@ def test_who_goes_on_is_nobody_of_another_headline() -> None:
     )
     said = retold.statements(Article("a", text, outlet="Quay Courant"))
     assert [one.speaker_name for one in said] == ["Jan Orme"] * 3
+
+
+def test_a_line_under_a_picture_is_found_as_a_whole() -> None:
+    assert SPEECH is not None
+    text = (
+        "Image The pier on Monday. Credit Ana Kael for The Courier\nImage problems cost Credit Tarn dear.\n"
+        "Enlarge this image toggle caption Jan Orme/AFP\n"
+    )
+    found = [text[low:high] for low, high in captions(text, SPEECH.captions)]
+    assert found == [text.split("\n", maxsplit=1)[0], text.split("\n")[2]]
+    assert not list(captions(text, ()))

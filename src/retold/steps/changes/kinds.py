@@ -22,6 +22,7 @@ from retold.steps.changes.finders import (
     datelines,
     dates,
     dropped_attributions,
+    exchanged_parties,
     figures,
     frames,
     house_style,
@@ -33,6 +34,7 @@ from retold.steps.changes.finders import (
     notices,
     openings,
     quotations,
+    retold_quotations,
     rewording,
     sense,
     slips,
@@ -128,6 +130,7 @@ TABLE: tuple[Kind, ...] = (
     Kind(
         "sense", "substance", "the sense", "sense",
         (
+            Finder(Stage.TEXTS, 57, exchanged_parties.exchanged_parties),
             Finder(Stage.SENTENCES, 27, agents.lost_agents),
             Finder(Stage.SENTENCES, 28, sense.turned_sentences),
             Finder(Stage.SENTENCES, 29, frames.turned_frames),
@@ -142,6 +145,7 @@ TABLE: tuple[Kind, ...] = (
         "quotation", "substance", "the quotation", "quotation",
         (
             Finder(Stage.TEXTS, 40, quotations.requoted_words),
+            Finder(Stage.TEXTS, 45, retold_quotations.retold_quotations),
             Finder(Stage.SENTENCES, 30, quotations.reworded_quotations),
             Finder(Stage.PARTS, 30, quotations.altered_quotations),
             Finder(Stage.REST, 80, quotations.reworded_quotations),

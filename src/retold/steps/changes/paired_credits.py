@@ -358,11 +358,19 @@ def _last_lines(here: Side) -> Iterator[range]:
         if is_contact(here, range(low, high)):
             continue
         named = any(here.words[k][:1].isupper() for k in range(low, high))
-        cued = any(here.folded[k] in here.editing.crediting.lines for k in range(low, high))
+        cued = any(_cues(here, k, high) for k in range(low, high))
         first = int(here.witness.paragraphs[here.witness.tokens.paragraph[low], 0])
         aside = here.witness.text[first] in _ASIDE or (high - low <= _NAME and not here.prose[low])
         if named and (cued or aside) and not here.quote[low:high].any():
             yield range(low, high)
+
+
+def _cues(here: Side, k: int, high: int) -> bool:
+    """Whether a word tells of a source; one that leads to its name (by, from) has a name behind it."""
+    if here.folded[k] not in here.editing.crediting.lines:
+        return False
+    leads = here.folded[k] in here.language.grammar.maker
+    return not leads or any(here.words[m][:1].isupper() for m in range(k + 1, min(k + 3, high)))
 
 
 def is_contact(here: Side, words: range) -> bool:

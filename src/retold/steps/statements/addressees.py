@@ -26,7 +26,7 @@ def addressees(
     heard = verb.to_object and behind is None and made_so(tree, token) is None
     objects = ("dobj", "dative") if heard else ()
     for kid in tree.kids[token]:
-        if tree.deps[kid] == "prep" and _leads(tree, kid, verb):
+        if tree.deps[kid] == "prep" and _leads(tree, kid, verb) and not _is_behind_hearer(tree, kid, objects):
             heads = conjuncts(tree, tree.having(kid, "pobj"))
             yield from (head for head in heads if can_hear(tree, head))
         elif tree.deps[kid] in objects and kid > token:
@@ -34,6 +34,12 @@ def addressees(
     content = tree.having(token, "ccomp", "xcomp")
     if verb.to_object and content and not verb.act:
         yield from _infinitive_subject(tree, token, content[0])
+
+
+def _is_behind_hearer(tree: Tree, preposition: int, objects: Sequence[str]) -> bool:
+    """Whether a preposition stands right behind who is told and tells more of him: told an aide [to Kael]."""
+    heard = tree.having(tree.heads[preposition], *objects)
+    return any(one == preposition - 1 and tree.tags[one] in ("NN", "NNS") for one in heard)
 
 
 def made_so(tree: Tree, token: int) -> tuple[int, int] | None:
@@ -84,6 +90,12 @@ def can_hear(tree: Tree, head: int) -> bool:
         return False  # posted to Telegram
     known = word in tree.speech.addressee_nouns or word in tree.speech.unnamed or word in lists.bodies
     return known or word in lists.kin or word in lists.ranks or tree.tags[head].startswith(("NNP", "PRP"))
+
+
+def leads_to_hearer(tree: Tree, token: int) -> bool:
+    """Whether a preposition leads to a group that hears, be it read as part of what is told: to reporters."""
+    heads = tree.having(token, "pobj") if tree.lower[token] in tree.grammar.addressee else []
+    return any(tree.lower[one] in tree.speech.groups for one in heads)
 
 
 def is_group(tree: Tree, head: int) -> bool:

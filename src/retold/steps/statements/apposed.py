@@ -42,7 +42,8 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     """
     one = tree.lower[head] in tree.speech.unnamed and tree.having(head, "prep")  # one of them, Ana Kael,
     role = tree.tags[head] in ("NN", "NNS") or tree.lower[head] in tree.names.suffixes  # the town’s MP
-    if not one and (not role or not tree.having(head, "det", "poss", "nummod")):
+    known = tree.having(head, "det", "poss", "nummod") or (head == 0 and is_role(tree, head))
+    if not one and (not role or not known):
         return None
     comma = _comma_behind(tree, head, cue)
     if comma is None:
@@ -54,17 +55,32 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     closed = (
         end == len(tree) or tree.words[end] in (",", ".", ":", ";", "—") or tree.tags[end] in ("_SP", "WP")
     )
-    before = head > cue or tree.tags[end + 1 : end + 2] in (
-        ["VBD"],
-        ["VBZ"],
-        ["VBP"],
-        ["MD"],
-    )  # “…, Ana Kael, said”
-    reaches = closed and before
+    reaches = closed and (head > cue or _leads_to_verb(tree, end, cue))
     while last >= opens and tree.lower[last].rstrip(".") in tree.names.suffixes:
         last -= 1  # Ana Kael KC
     named = last >= opens and tree.tags[last] in ("NNP", "NNPS") and tree.tags[opens].startswith("NNP")
     return last if reaches and named else None
+
+
+def _leads_to_verb(tree: Tree, end: int, cue: int) -> bool:
+    """Whether a finite verb stands behind the comma that ends a name: …, Ana Kael, said.
+
+    Or behind what is told of him there, or when: …, Ana Kael, who chaired it, said; …, on Friday said.
+    """
+    behind = tree.tags[end + 1 : end + 2]
+    if behind in (["VBD"], ["VBZ"], ["VBP"], ["MD"]):
+        return True
+    if cue >= len(tree) or end + 1 > cue:
+        return False
+    told_of = behind in (["WP"], ["WP$"]) and tree.words[end] == "," and tree.words[cue - 1] == ","
+    between = range(end + 1, cue)
+    when = len(between) > 0 and all(_tells_when(tree, t) for t in between)
+    return when or (told_of and end + 1 < cue - 1) or end + 1 in tree.above(cue)
+
+
+def _tells_when(tree: Tree, token: int) -> bool:
+    """Whether a token may stand in words of time."""
+    return tree.lower[token] in tree.speech.times or tree.tags[token] in ("IN", "DT", "CD", "RB", "JJ")
 
 
 def _behind_office(tree: Tree, first: int) -> int:

@@ -266,6 +266,9 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
         return Link(quote, inmost, _COVERED)
     below = top
     cues = {frame.cue: frame for frame in _telling(frames)}  # who learns from a “…” has not said it
+    called = _calling(tree, frames, top, tokens[0])
+    if called is not None:
+        return Link(quote, called, _BELOW)
     if sum(tree.words[t][0].isalnum() for t in tokens) < _SHORTEST:
         return None
     for one in tree.above(top)[1:]:
@@ -275,6 +278,16 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
             break
         below = one
     return _only_one(tree, frames, quote, top, len(tokens))
+
+
+def _calling(tree: Tree, frames: Sequence[Frame], top: int, first: int) -> Frame | None:
+    """The cue by which somebody calls a thing so, be it one word: condemned it as “theft”, as a “theft”."""
+    at = first - 1 - (tree.tags[first - 1 : first] == ["DT"])
+    if at < 1 or tree.lower[at] not in tree.grammar.comparing or tree.deps[at] != "prep":
+        return None
+    above = tree.above(top)
+    able = [f for f in _telling(frames) if f.cue in above and f.cue < at and (f.verb.naming or f.verb.act)]
+    return able[-1] if able and able[-1].real and tree.tags[able[-1].cue] != "VBN" else None
 
 
 def _telling(frames: Sequence[Frame]) -> list[Frame]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
-from retold.steps.statements.addressees import made_so
+from retold.steps.statements.addressees import leads_to_hearer, made_so
 from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished, joint_of, speaks_beside
 from retold.steps.statements.inversions import Inverted
-from retold.steps.statements.subjects import set_in
+from retold.steps.statements.subjects import described_before, said_by, set_in
 from retold.steps.statements.tree import Tree
 
 Tokens = tuple[int, int]  # first and last
@@ -28,7 +28,7 @@ def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None =
     clause = _subordinate(tree, token, verb)
     if clause is not None:
         return clause
-    finders = (_complement, _about, _asked, _hung, _around)
+    finders = (_complement, _about, _asked, _hung, _around, _thing)
     return next((found for find in finders if (found := find(tree, token, verb)) is not None), None)
 
 
@@ -75,7 +75,7 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         low, high = tree.reach(kid)
         return (token + 1, high) if low > token else None
     for kid in tree.having(token, "xcomp") if verb.infinitive else ():
-        return _clause(tree, kid, token)
+        return _with_quoted_hearer(tree, token, _clause(tree, kid, token))
     for kid in tree.having(token, "advcl") if verb.infinitive and verb.to_object else ():
         told = tree.having(token, "dobj", "dative")
         led = not tree.grammar.infinitive.isdisjoint(tree.lower[one] for one in tree.having(kid, "aux"))
@@ -91,6 +91,16 @@ def _about(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         if tree.lower[kid] in tree.speech.about.get(verb.base, ()) and tree.kids[kid] and not when:
             return _clause(tree, kid, token)
     return None
+
+
+def _thing(tree: Tree, token: int, verb: Verb) -> Tokens | None:
+    """“stressed the depth of the ties”: a thing that is told, where no clause is."""
+    objects = tree.having(token, "dobj") if verb.base in tree.speech.with_things else []
+    if not objects or tree.tags[objects[0]] not in ("NN", "NNS"):
+        return None
+    low, high = tree.reach(objects[0])
+    end = next((t - 1 for t in range(objects[0] + 1, high + 1) if leads_to_hearer(tree, t)), high)
+    return (low, _without_stops(tree, low, end)) if low > token else None
 
 
 def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
@@ -130,21 +140,51 @@ def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 
     Or that a semicolon follows: “Two men drowned, police said; a third was missing.”
     """
-    if verb.to_object or verb.act or tree.tags[token] not in ("VBD", "VBZ", "VBP") or _opens_asked(tree):
+    described = described_before(tree, token)
+    if (
+        (verb.to_object and described is None)
+        or verb.act
+        or not _is_finite(tree, token)
+        or _opens_asked(tree)
+    ):
         return None
     parted = tree.words[token + 1 : token + 2] == [";"] and ";" not in tree.words[:token]
+    behind = said_by(tree, token, verb)
+    if behind is not None:
+        return _told_before(tree, token) if _ends_there(tree, tree.reach(behind)[1]) else None
     if not parted and not _closes(tree, token):
         return None
     subjects = [kid for kid in tree.having(token, "nsubj") if kid < token]
+    subjects = subjects or [one for one in (described,) if one is not None]
     low = tree.noun(subjects[-1])[0] if subjects else 0
     told = low > 1 and tree.words[low - 1] == "," and not any(tree.dummy[:token])
     tells = told and any(tree.tags[t].startswith("VB") for t in range(low - 1))
     return (0, low - 2) if tells else None
 
 
+def _is_finite(tree: Tree, token: int) -> bool:
+    """Whether a cue is a finite verb, be it read as a participle: a man who asked not to be named [said]."""
+    past = tree.tags[token] == "VBN" and not tree.having(token, "aux", "auxpass")
+    return tree.tags[token] in ("VBD", "VBZ", "VBP") or (past and described_before(tree, token) is not None)
+
+
+def _told_before(tree: Tree, token: int) -> Tokens | None:
+    """All before the comma at a cue, where it has a verb and no quotation."""
+    told = token > 2 and tree.words[token - 1] == "," and not any(tree.dummy[:token])
+    tells = told and any(tree.tags[t].startswith("VB") for t in range(token - 1))
+    return (0, token - 2) if tells else None
+
+
+def _ends_there(tree: Tree, token: int) -> bool:
+    """Whether a sentence ends with a token, its stop aside."""
+    return all(tree.tags[t] in (".", "_SP") for t in range(token + 1, len(tree)))
+
+
 def _closes(tree: Tree, token: int) -> bool:
-    """Whether nothing follows a cue in its sentence but a time: police said; police said on Monday."""
-    behind = [t for t in range(token + 1, len(tree)) if tree.tags[t] not in (".", "_SP")]
+    """Whether nothing follows a cue in its sentence but a time or who hears it: police said on Monday."""
+    objects = tree.having(token, "dobj", "dative") if described_before(tree, token) is not None else []
+    heard = {t for one in objects for t in range(tree.reach(one)[0], tree.reach(one)[1] + 1)}
+    behind = [t for t in range(token + 1, len(tree)) if tree.tags[t] not in (".", "_SP") and t not in heard]
     times = [t for t in behind if tree.lower[t] in tree.speech.times]
     small = all(tree.tags[t] in ("IN", "DT", "JJ", "RB", "CD") for t in behind if t not in times)
     return not behind or bool(times and small)
@@ -174,22 +214,27 @@ def _tells_them(tree: Tree, addressee: int, clause: int) -> bool:
     """Whether a clause about a house that hears is what it was told: told the inquest [he had searched]."""
     subjects = tree.having(clause, "nsubj", "nsubjpass")
     own = subjects[:1] == [addressee + 1] and tree.tags[subjects[0]] == "PRP"
-    return own and tree.deps[clause] == "relcl" and tree.lower[addressee] in tree.speech.groups
+    hears = tree.lower[addressee] in tree.speech.groups | tree.speech.papers
+    return own and tree.deps[clause] == "relcl" and hears
 
 
 def _hung(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“said in a statement that …”: a whole clause, read by the parser as one about a noun behind the cue."""
-    nouns = [token] if not verb.act else []
-    for one in nouns:
+    nouns = [token]
+    for one in nouns if not verb.act else []:
         nouns.extend(kid for kid in tree.having(one, "prep", "pobj") if kid > token)
+    if verb.base in tree.speech.acts_to:  # expressed the hope that …
+        nouns.extend(kid for kid in tree.having(token, "dobj") if kid > token)
     nouns.extend(  # said to her as she left that …
         kid for kid in tree.having(token, "advcl") if kid > token and tree.lower[kid] not in tree.speech.verbs
     )
     for noun in nouns[1:]:
         for kid in tree.having(noun, "relcl", "acl", "ccomp"):
             low, high = tree.reach(kid)
-            marked = tree.lower[low] in tree.grammar.clause and tree.deps[low] == "mark"
-            if low > noun and marked and tree.having(kid, "nsubj", "nsubjpass", "expl"):
+            subjects = [one for one in tree.having(kid, "nsubj", "nsubjpass", "expl") if one != low]
+            marks = ("mark",) if tree.deps[noun] == "dobj" else ("mark", "nsubj")
+            marked = tree.lower[low] in tree.grammar.clause and tree.deps[low] in marks
+            if low > noun and marked and subjects:
                 return low + 1, _before_going_on(tree, low, high, token)
     return None
 
@@ -263,9 +308,13 @@ def _goes_on_asking(tree: Tree, token: int) -> bool:
 def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     """The last token of a clause before “, adding …” with which the one who told it goes on.
 
-    Or before the words with which another speaks beside him.
+    Or before the words with which another speaks beside him, and those that tell what a deed leads to.
     """
     for token in range(max(low, cue) + 1, high + 1):
+        if _sums_up(tree, token):
+            return _without_stops(tree, low, token - 2)
+        if _follows_deed(tree, low, token) or _is_set_apart(tree, token, cue):
+            return _without_stops(tree, low, token - 1)
         if tree.lower[token] in tree.grammar.contrasting and speaks_beside(tree, token):
             return _without_stops(tree, low, token - 1)
         joint = joint_of(tree, token, cue)
@@ -274,3 +323,49 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
         if carried_on(tree, token) in tree.above(cue) or _goes_on_asking(tree, token):
             return token - 1 - (tree.tags[token - 1] == "CC")
     return high
+
+
+def _follows_deed(tree: Tree, low: int, token: int) -> bool:
+    """Whether a relative behind a comma tells what comes of a deed: vowed to wait, [which means …].
+
+    The teller tells so, where what is told begins with the deed and the relative has a tense of its own.
+    """
+    if tree.tags[token] != "WDT" or tree.words[token - 1] != "," or tree.deps[low] != "aux":
+        return False
+    verb = tree.heads[token]
+    finite = tree.tags[verb] in ("VBZ", "VBD", "VBP") or bool(tree.having(verb, "aux"))
+    supposed = any(tree.tags[one] == "MD" for one in tree.having(verb, "aux"))
+    return tree.deps[verb] == "relcl" and tree.deps[token] == "nsubj" and finite and not supposed
+
+
+def _with_quoted_hearer(tree: Tree, token: int, clause: Tokens | None) -> Tokens | None:
+    """The words from a quotation on that tells who is to do a thing: is urging [“every guest” to leave]."""
+    objects = [one for one in tree.having(token, "dobj") if tree.quotes[one] >= 0]
+    if clause is None or not objects:
+        return clause
+    low, high = tree.reach(objects[0])
+    beside = token < low and high == clause[0] - 1 and not any(tree.dummy[low : high + 1])
+    return (low, clause[1]) if beside else clause
+
+
+def _is_set_apart(tree: Tree, token: int, cue: int) -> bool:
+    """Whether a deed that ends a talk is set apart by a comma: told them [that it leaked], and left.
+
+    No comma parts two deeds of one subject but in a list.
+    """
+    if token < 3 or tree.lower[token] not in tree.speech.parting or tree.deps[token] != "conj":
+        return False
+    parted = tree.tags[token - 1] == "CC" and tree.words[token - 2] == ","
+    head = tree.heads[token]
+    listed = tree.deps[head] == "conj" and not tree.having(head, "nsubj", "nsubjpass")
+    alone = len(tree.having(head, "conj")) == 1 and not listed and not tree.having(token, "nsubj")
+    told = tree.deps[head] in ("ccomp", "conj") and cue in tree.above(head)
+    return parted and alone and told and tree.tags[cue] == "VBD"
+
+
+def _sums_up(tree: Tree, token: int) -> bool:
+    """Whether a noun says what the reporter makes of all before it: said it would close, a [move] that …"""
+    if tree.lower[token] not in tree.speech.summing or tree.tags[token] != "NN" or token < 2:
+        return False
+    led = tree.lower[token - 1] in tree.grammar.indefinite and tree.words[token - 2] == ","
+    return led and tree.lower[token + 1 : token + 2] != [] and tree.lower[token + 1] in tree.speech.relatives

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from retold import parameters
 from retold.model import Quote, StatementKind
-from retold.steps.statements.addressees import can_hear
+from retold.steps.statements.addressees import can_hear, leads_to_hearer
 from retold.steps.statements.attach import Link
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Range
 
+_SIGNS = frozenset({",", ":", ".", "-LRB-", "-RRB-", "_SP", "CC"})
 _OPENING = parameters.of("statements", "content").integer("opening")
 
 
@@ -70,13 +71,58 @@ def content_of(
     quoted = [quotes[link.quote] for link in links]
     clause = _clause(tree, frame)
     if clause is None:
+        phrase = _phrase_around(tree, frame, links)
+        if phrase is not None:
+            return [_widened(phrase, quoted)], "mixed"
         inner = sorted((quote.span.start, quote.span.end) for quote in quoted)
         return inner, "direct" if quoted else "act"
     if not quoted:
         return [*_before_insertion(tree, frame), _uncut(clause, quotes)], "indirect"
-    whole = _widened(clause, quoted)
+    whole = _widened(_to_calling(tree, clause, links), quoted)
     rest = [(q.span.start, q.span.end) for q in quoted if not _meet((q.outer.start, q.outer.end), whole)]
     return sorted([*_before_insertion(tree, frame), whole, *rest]), "mixed"
+
+
+def _phrase_around(tree: Tree, frame: Frame, links: Sequence[Link]) -> Range | None:
+    """The object of a cue of which a quotation is a part, in characters; None where it is all of it.
+
+    They predict [“growth of two per cent” for the port] next year. Where and when it was said is no part.
+    """
+    tokens = [t for t in range(len(tree)) if len(links) == 1 and tree.quotes[t] == links[0].quote]
+    objects = (
+        tree.having(frame.cue, "dobj", "oprd") if frame.verbal and frame.cue < min(tokens, default=0) else []
+    )
+    inside = [one for one in objects if tree.reach(one)[0] <= tokens[0] and tokens[-1] <= tree.reach(one)[1]]
+    if not inside or inside[0] < tokens[0] or any(tree.dummy[t] for t in tokens):
+        return None
+    low = min(tokens[0], tree.noun(inside[0])[0])
+    high = next(
+        (t - 1 for t in range(tokens[-1] + 1, len(tree)) if _ends_phrase(tree, inside[0], t)), tokens[-1]
+    )
+    own = frame.speaker is None or frame.speaker[1] < low or high < frame.speaker[0]
+    goes_on = low < tokens[0] or high > tokens[-1]
+    return tree.span(low, high) if goes_on and own and low > frame.cue else None
+
+
+def _ends_phrase(tree: Tree, head: int, token: int) -> bool:
+    """Whether a phrase ends before a token: a sign, a joined word, the time or the occasion of the words."""
+    if tree.tags[token] in _SIGNS or tree.dummy[token] or head not in tree.above(token):
+        return True
+    led = tree.having(token, "pobj")
+    return leads_to_hearer(tree, token) or any(
+        tree.lower[one] in tree.speech.times | tree.speech.occasions for one in led
+    )
+
+
+def _to_calling(tree: Tree, clause: Range, links: Sequence[Link]) -> Range:
+    """The clause with a quotation behind it by which a thing is called: refer [to each other as “chief”]."""
+    for link in links:
+        first = next((t for t in range(len(tree)) if tree.quotes[t] == link.quote), 0)
+        between = [t for t in range(first) if tree.starts[t] >= clause[1]]
+        calling = tree.grammar.comparing.union(tree.grammar.definite, tree.grammar.indefinite)
+        if between and all(tree.lower[t] in calling for t in between):
+            return clause[0], tree.ends[first]
+    return clause
 
 
 def _insertion(tree: Tree, frame: Frame) -> Range:

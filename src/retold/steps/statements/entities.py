@@ -16,6 +16,7 @@ from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, name_key, transliterated
 from retold.steps.statements.bodies import Token
+from retold.steps.statements.headings import without_headings
 from retold.steps.statements.names import NO_PERSONS, Name, Persons, names, tokens
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.roles import Role, Surroundings, roles_in
@@ -78,6 +79,7 @@ class Entities:
         self._around = Surroundings(self.stream, self._token_starts, heads, lists, grammar)
         every = names(self.stream, heads, lists, grammar, persons)
         found = [name for name in every if not any(low <= name.start < high for low, high in hidden)]
+        found = without_headings(found, text)
         self.every: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = defaultdict(list)
         self._by_any: dict[str, list[Entity]] = defaultdict(list)
@@ -255,12 +257,12 @@ class Entities:
     def _in_a_place(self, at: int, name: Name) -> bool:
         """Whether a name stands behind a place that holds it: in Elmhart, Indrana, he said.
 
-        A sign ends it, and no article follows: not in “In Elmhart, Ana Kael, the mayor, said”.
+        A sign ends it, and nothing follows that tells of somebody: not in “In Elmhart, Ana Kael, the mayor”.
         """
         if at < 2 or self.stream[at - 1][0] != "," or self._is_given(name):
             return False
         after = self._around.behind(name, 2)
-        if len(after) == 2 and (after[0][0].isalnum() or after[1] in self.grammar.apposed):
+        if len(after) == 2 and (after[0][0].isalnum() or after[1] in self.lists.articles):
             return False
         town = next(iter(self.over(self.stream[at - 2][1], self.stream[at - 2][2])), None)
         behind = self.stream[bisect_left(self._token_starts, town.end) : at] if town is not None else []

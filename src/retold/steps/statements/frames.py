@@ -246,9 +246,9 @@ def _is_left(tree: Tree, token: int) -> bool:
 
 
 def _is_nobody(tree: Tree, head: int) -> bool:
-    """Whether the subject says that there is none: nobody, no one, none of them."""
+    """Whether the subject says that there is none: nobody, none of them, neither the port nor its head."""
     return tree.lower[head] in tree.speech.nobody or any(
-        tree.lower[kid] in tree.speech.nobody for kid in tree.having(head, "det")
+        tree.lower[kid] in tree.speech.nobody for kid in tree.having(head, "det", "preconj")
     )
 
 

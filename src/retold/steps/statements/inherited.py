@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
+from retold.steps.statements.speaking import can_speak
 from retold.steps.statements.tree import Tree
 
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WORDLESS = frozenset({"condemned", "cried", "mourned", "claimed", "warned"})
+_OF_PERSONS = frozenset({"condemned", "praised", "thanked", "warned"})  # no thing does so
 _CLIMB = parameters.of("statements", "subjects").integer("climb")
 
 
@@ -172,7 +174,7 @@ def _joined_below(tree: Tree, token: int, verb: Verb) -> bool:
     """
     head = tree.heads[token]
     leads = tree.words[token + 1 : token + 2] == [":"] and tree.tags[token] == "VBN"  # conceded: “…”
-    finite = tree.deps[token] == "conj" and (tree.tags[token] in ("VBD", "VBZ", "VBP") or leads)
+    finite = tree.deps[token] == "conj" and (_finite_tag(tree, token) in ("VBD", "VBZ", "VBP") or leads)
     told = tree.deps[head] == "ccomp" and head < token and tree.lower[head] not in tree.speech.verbs
     parted = token > 1 and tree.tags[token - 1] == "CC" and tree.words[token - 2] == ","
     further = verb.base in tree.speech.going_further or (parted and not verb.act)
@@ -183,17 +185,32 @@ def _joined_below(tree: Tree, token: int, verb: Verb) -> bool:
 def _is_of_teller(tree: Tree, token: int, verb: Verb) -> bool:
     """Whether a joined verb is of who tells: by its tense, unlike that of what is told, or by its sense.
 
-    Said it is shut and called for help; said it was shut and said why, or but declined to say why.
+    Said it is shut and called for help; said it was shut and said why, or but declined to say why. What is
+    told of a thing does not go on with what a person does: said the vote was a farce and slammed the clerk.
     """
     cue = next((one for one in tree.above(token)[1:] if one < token and _tells(tree, one)), None)
-    if cue is None or verb.manner == "thought" or tree.tags[token] != tree.tags[cue]:
+    if cue is None or verb.manner == "thought" or _finite_tag(tree, token) != tree.tags[cue]:
         return False
     teller, head = tree.speech.verbs[tree.lower[cue]], tree.heads[token]
     made = teller.manner == "demanded" and not tree.having(
         head, "mark"
     )  # ordered it closed and promised help
-    unlike = made or _tense(tree, head) != tree.tags[token]
+    unlike = made or _tense(tree, head) != _finite_tag(tree, token)
+    unlike = unlike or (verb.manner in _OF_PERSONS and _is_of_things(tree, head))
     return unlike or teller.base == verb.base or verb.base in tree.speech.withholding
+
+
+def _finite_tag(tree: Tree, token: int) -> str:
+    """The tag of a joined verb; a past's where a past is read as a participle: it was late and [warned]."""
+    head = tree.heads[token]
+    past = tree.tags[token] == "VBN" and tree.tags[head] == "VBD" and not tree.having(token, "aux", "auxpass")
+    return "VBD" if past and not tree.having(head, "auxpass") else tree.tags[token]
+
+
+def _is_of_things(tree: Tree, verb: int) -> bool:
+    """Whether the subject of a verb is a thing, told by a common noun."""
+    subjects = tree.having(verb, "nsubj", "nsubjpass", "expl")
+    return bool(subjects) and tree.tags[subjects[-1]] in ("NN", "NNS") and not can_speak(tree, subjects[-1])
 
 
 def _tense(tree: Tree, verb: int) -> str:

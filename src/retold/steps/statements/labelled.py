@@ -74,10 +74,14 @@ class Labelled:
         """The person named before a character most often, if one alone is."""
         counts: Counter[str] = Counter()
         meant: dict[str, Meant] = {}
-        makers = self.lexicon.grammar.maker
+        speech = self.lexicon.speech
+        telling = {form for form, verb in speech.verbs.items() if verb.to_object and verb.base in speech.bare}
+        makers = self.lexicon.grammar.maker | telling
         for name in self.resolver.persons(0, end):
             one = self.resolver.named(name)
-            asks = any(self.resolver.follows(name, word) for word in makers)  # interview by Ana Kael
+            asks = any(
+                self.resolver.follows(name, word) for word in makers
+            )  # interview by Ana Kael; Jan Orme tells Ana Kael
             if one.name is not None and not asks:
                 counts[one.name] += 1
                 meant[one.name] = one

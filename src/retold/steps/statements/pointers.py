@@ -1,4 +1,7 @@
-"""Links to other reports that stand between brackets in a text: (RELATED: Mayor Kael Calls for “Calm”)."""
+"""What a text names by the way and not as its report: links to other reports, and lines under pictures.
+
+(RELATED: Mayor Kael Calls for “Calm”); Image The pier on Monday. Credit Ana Kael
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ from functools import lru_cache
 
 from retold import parameters
 from retold.language.speech import Forms
-from retold.steps.statements.utterance import Range
 
+Range = tuple[int, int]  # characters of a text, half-open
 _LONGEST = parameters.of("statements", "pointers").integer("longest")
 
 
@@ -21,6 +24,21 @@ def pointers(text: str, labels: Forms) -> Iterator[Range]:
     """
     if labels:
         yield from (found.span() for found in _pattern(labels).finditer(text))
+
+
+def captions(text: str, lines: tuple[str, ...]) -> Iterator[Range]:
+    r"""The characters of each line that stands under a picture; `lines` are expressions of whole ones.
+
+    >>> list(captions("She left.\nImage Ana Kael Credit Jan Orme", (r"Image .+ Credit .+",)))
+    [(10, 39)]
+    """
+    if lines:
+        yield from (found.span() for found in _whole(lines).finditer(text))
+
+
+@lru_cache(maxsize=8)
+def _whole(lines: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^[^\S\n]*(?:{'|'.join(lines)})[^\S\n]*$", re.MULTILINE)
 
 
 @lru_cache(maxsize=8)

@@ -20,7 +20,7 @@ from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.parties import Parties
-from retold.steps.statements.pointers import pointers
+from retold.steps.statements.pointers import captions, pointers
 from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.speaking import is_role
@@ -59,6 +59,7 @@ class Reader:
         speech = lexicon.speech
         hidden = [(one.start, one.end) for one in witness.furniture]
         hidden += pointers(witness.text, speech.pointing)
+        hidden += captions(witness.text, speech.captions)
         persons = Persons(speech.persons, tuple(speech.persons_ends), speech.papers)
         named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden, persons)
         quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())

@@ -43,6 +43,8 @@ class Surroundings:
         """Words that lead up to a name without a break: the head of the dock union."""
         found: list[str] = []
         comma = at > 0 and self.stream[at - 1][0] == ","
+        if at and self.stream[at - 1][0] in self.grammar.genitive:
+            return []  # the envoy of Tarn, the widow of Jan Orme: somebody else is the envoy
         at -= comma
         for n in range(at - 1, max(0, at - _WINDOW) - 1, -1):
             word, start, _ = self.stream[n]

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from retold import parameters
 from retold.model import Quote
 from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.pointers import captions
 from retold.tables import Witness
 
 _P = parameters.of("statements", "segments")
@@ -87,9 +88,10 @@ def outside(text: str, start: int, end: int, holes: Sequence[tuple[int, int]]) -
 def segments(witness: Witness, lexicon: Lexicon) -> list[Segment]:
     """The sentences of an article, those joined that one quotation covers.
 
-    Sentences and quotations that stand mostly in furniture are left out.
+    Sentences and quotations that stand mostly in furniture, or under a picture, are left out.
     """
     outermost = [n for n, quote in enumerate(witness.quotes) if quote.level == 0]
+    below = list(captions(witness.text, lexicon.speech.captions))  # pictures
     found = []
     number = 0
     for paragraph, start, end in _joined(witness, outermost):
@@ -97,7 +99,8 @@ def segments(witness: Witness, lexicon: Lexicon) -> list[Segment]:
         while number < len(outermost) and witness.quotes[outermost[number]].outer.start < end:
             inside.append(outermost[number])
             number += 1
-        if not _hidden(witness, start, end):
+        shown = not any(low <= start and end <= high for low, high in below)
+        if shown and not _hidden(witness, start, end):
             found.append(_segment(witness, start, end, paragraph, inside, lexicon))
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
-from retold.steps.statements.inherited import agent, antecedent, inherited
+from retold.steps.statements.inherited import agent, antecedent, carried_on, inherited
 from retold.steps.statements.inversions import Inverted
 from retold.steps.statements.speaking import is_role
 from retold.steps.statements.tree import Tree
@@ -40,7 +40,7 @@ def _speaks(tree: Tree, head: int) -> bool:
 
 def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     passive = tree.having(token, "auxpass", "nsubjpass") or set_in(tree, token, verb)
-    if passive or _passive_too(tree, token, verb):
+    if passive or (_passive_too(tree, token, verb) and carried_on(tree, token) is None):
         return agent(tree, token), True
     own = tree.having(token, "nsubj")
     own = own or [kid for one in _set_in_before(tree, token) for kid in tree.having(one, "nsubj")]
@@ -49,6 +49,8 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
         first = _set_in_behind(tree, token, _first_of(tree, token, own))
         return antecedent(tree, token, _so_called(tree, token, first)), False
     misread = _named_before(tree, token)
+    misread = described_before(tree, token) if misread is None else misread
+    misread = said_by(tree, token, verb) if misread is None else misread
     misread = _misread(tree, token, verb) if misread is None else misread
     if misread is not None:
         return misread, False
@@ -257,6 +259,11 @@ def _misread(tree: Tree, token: int, verb: Verb) -> int | None:
     """Who speaks beside a quotation where the parse has an object, or one of whom something is told."""
     if _inverted(tree, token, verb):
         return tree.having(token, "dobj")[0]
+    if _in_relative(tree, token):
+        return tree.heads[token]
+    behind = _described_behind(tree, token)
+    if behind is not None:
+        return behind
     return tree.heads[token] if _read_as_passive(tree, token, verb) else None
 
 
@@ -273,3 +280,48 @@ def _read_as_passive(tree: Tree, token: int, verb: Verb) -> bool:
     finite = loose and not verb.to_object and not tree.having(token, "aux", "agent", "oprd")
     later = (t for t in range(low, len(tree)) if not tree.dummy[t])
     return bool(finite and behind) and not any(tree.tags[t] in ("VBD", "VBZ", "VBP") for t in later)
+
+
+def _in_relative(tree: Tree, token: int) -> bool:
+    """“a letter that her director called “hasty””: read by the parser as a director who is called so."""
+    head = tree.heads[token]
+    if tree.tags[token] != "VBN" or tree.deps[token] != "acl" or head != token - 1:
+        return False
+    low = tree.noun(head)[0]
+    led = low > 1 and tree.lower[low - 1] in tree.speech.relatives and tree.tags[low - 2].startswith("NN")
+    return led and any(tree.quotes[kid] >= 0 for kid in tree.having(token, "oprd", "dobj"))
+
+
+def _described_behind(tree: Tree, token: int) -> int | None:
+    """“…,” says [climber] found after six days: who speaks, read as the subject of what describes him."""
+    at = token - 1 - (tree.words[token - 1 : token] == [","])
+    if at < 0 or not tree.dummy[at] or tree.tags[token] not in ("VBD", "VBZ"):
+        return None
+    nouns = [
+        one
+        for kid in tree.having(token, "ccomp")
+        if tree.tags[kid] == "VBN"
+        for one in tree.having(kid, "nsubj")
+    ]
+    return next((one for one in nouns if tree.noun(one)[0] == token + 1), None)
+
+
+def described_before(tree: Tree, token: int) -> int | None:
+    """Who is described right before a cue, behind a comma: “Talks failed, a [pilot] who left told them.”"""
+    if tree.tags[token] not in ("VBD", "VBZ", "VBN") or tree.having(token, "aux", "auxpass"):
+        return None
+    for clause in (t for t in range(token) if tree.deps[t] == "relcl" and tree.reach(t)[1] == token - 1):
+        noun, first = tree.heads[clause], tree.reach(clause)[0]
+        low = tree.noun(noun)[0]
+        parted = low > 1 and tree.words[low - 1] == "," and tree.tags[first] == "WP" and first == noun + 1
+        if parted and tree.tags[noun].startswith("NN"):
+            return noun
+    return None
+
+
+def said_by(tree: Tree, token: int, verb: Verb) -> int | None:
+    """Who speaks, read as what is said: “Two men drowned, said a [diver] who knew them.”"""
+    bare = verb.base in tree.speech.bare and not verb.to_object and tree.tags[token] in ("VBD", "VBZ")
+    objects = tree.having(token, "dobj") if bare and tree.words[token - 1] == "," and token else []
+    behind = [one for one in objects if tree.noun(one)[0] == token + 1]
+    return next((one for one in behind if is_role(tree, one) or tree.tags[one].startswith("NNP")), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retold.language.grammar import Grammar
 from retold.language.names import Names
@@ -12,6 +12,8 @@ from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.segments import Segment
 
 _NOT_FIRST = frozenset({",", ":", "``", "-LRB-", "VBD"})  # “…,” chuckled Kael, read as one who is chuckled
+_HYPHENS = frozenset("-‐‑")
+_BESIDE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "dative"})
 _NOUN_PARTS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "advmod"}
 )
@@ -134,8 +136,34 @@ def _lower(word: str, shouted: bool, initials: frozenset[str]) -> str:
     return word if word in initials and not shouted else word.lower()
 
 
+def _with_prefixes(parse: Parse) -> Parse:
+    """The parse with nouns that own their prefix, where it has two nouns: the vice-president, an ex-wife."""
+    heads, deps = list(parse.heads), list(parse.deps)
+    for hyphen in range(1, len(parse.words) - 1):
+        prefix, noun = hyphen - 1, hyphen + 1
+        if parse.words[hyphen] not in _HYPHENS or not _is_one_word(parse, hyphen):
+            continue
+        beside = deps[noun] == deps[prefix] and heads[noun] == heads[prefix] and deps[noun] in _BESIDE
+        if not beside and (deps[noun], heads[noun]) != ("appos", prefix):
+            continue
+        root = heads[prefix] == prefix
+        heads[noun], deps[noun] = (noun if root else heads[prefix]), deps[prefix]
+        heads = [noun if head == prefix and at != noun else head for at, head in enumerate(heads)]
+        heads[prefix], deps[prefix] = noun, "compound"
+        heads[hyphen], deps[hyphen] = noun, "punct"
+    return replace(parse, heads=heads, deps=deps)
+
+
+def _is_one_word(parse: Parse, hyphen: int) -> bool:
+    """Whether a hyphen stands between two words without a space."""
+    before, behind = parse.starts[hyphen - 1], parse.starts[hyphen + 1]
+    close = before + len(parse.words[hyphen - 1]) == parse.starts[hyphen] == behind - len(parse.words[hyphen])
+    return close and all(parse.tags[t].startswith(("NN", "JJ", "RB")) for t in (hyphen - 1, hyphen + 1))
+
+
 def tree(segment: Segment, parse: Parse, lexicon: Lexicon) -> Tree:
     """Tie a parse of a segment's simplified text to the article, its labels made those of the rules."""
+    parse = _with_prefixes(parse)
     kids: list[list[int]] = [[] for _ in parse.words]
     shouted = not any(word.islower() for word in parse.words)
     for token, head in enumerate(parse.heads):

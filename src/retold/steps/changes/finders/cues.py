@@ -26,6 +26,7 @@ _WIDEST = _P.integer("widest")
 _SHARED = _P.integer("shared")
 _KEPT = _P.number("kept")
 _LEAST = _P.number("least")
+_FEW, _NAME = _P.integer("few"), _P.integer("name")
 
 
 def changed_cues(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -42,7 +43,8 @@ def changed_cues(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
         for k in matched_quotations.words(pair.new, theirs).tolist()
         if k in carried and not pair.new.small[k]
     ]
-    if len(shared) >= _SHARED:
+    told = [k for k in matched_quotations.words(pair.new, theirs).tolist() if not pair.new.small[k]]
+    if len(shared) >= max(_FEW, min(_SHARED, len(told))):
         yield _candidate(pair, ours, theirs)
 
 
@@ -58,7 +60,18 @@ def _told_in(here: Side, words: range, said: Sequence[Statement]) -> Statement |
         or here.quote[words.start]
     ):
         return None
-    return one if here.at(one.speaker).stop == words.start else None
+    return one if _stands_before(here, here.at(one.speaker), words.start) else None
+
+
+def _stands_before(here: Side, speaker: range, verb: int) -> bool:
+    """Whether a speaker stands right before a verb, or his name between commas: the mayor, Ana Kael,"""
+    if speaker.stop == verb:
+        return True
+    name = range(speaker.stop, verb)
+    apposed = (
+        0 < len(name) <= _NAME and "," in here.between(speaker.stop - 1) and "," in here.between(verb - 1)
+    )
+    return apposed and all(here.words[k][:1].isupper() for k in name)
 
 
 def _behind_one_speaker(pair: Pair, unit: Unit) -> bool:

@@ -31,6 +31,7 @@ _LEAST = _P.integer("least")
 _SPREAD = _P.integer("spread")
 _LEAD = _P.integer("lead")
 _NESTED = _P.number("nested")
+_SHARED = _P.integer("shared")
 
 
 def dropped_speakers(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -59,11 +60,41 @@ def _dropped_by(material: Material, unit: Unit, in_old: bool) -> Iterator[Candid
             continue
         if len(others) and not _is_rest(here, words, statement, there, others):
             continue
+        if _tells_elsewhere(here, there, pair.group_new if in_old else pair.group_old, theirs, statement):
+            continue
         content = matched_quotations.words(here, statement)
         kept = partners[content]
         kept = kept[kept >= 0]
         if len(kept) >= max(_LEAST, _KEPT * len(content)) and _bare(there, kept, theirs, statement, here):
             yield _candidate(pair, unit, here, statement, kept, in_old)
+
+
+def _tells_elsewhere(
+    here: Side, there: Side, groups: Ints, theirs: Sequence[Statement], statement: Statement
+) -> bool:
+    """Whether whoever speaks tells much the same in a sentence that the other version alone has."""
+    who, words = _telling(here, statement), _content(here, statement)
+    for one in theirs if who else ():
+        cue = range(0) if one.cue is None else there.at(one.cue)
+        other = _content(there, one) if len(cue) and groups[cue.start] < 0 else frozenset()
+        if _telling(there, one) == who and len(words & other) >= max(
+            _SHARED, _KEPT * min(len(words), len(other))
+        ):
+            return True
+    return False
+
+
+def _content(here: Side, statement: Statement) -> frozenset[str]:
+    """The telling words of what was said, folded."""
+    return frozenset(
+        here.folded[k] for k in matched_quotations.words(here, statement).tolist() if not here.small[k]
+    )
+
+
+def _telling(here: Side, statement: Statement) -> frozenset[str]:
+    """The telling words of a speaker's mention, folded."""
+    place = range(0) if statement.speaker is None else here.at(statement.speaker)
+    return frozenset(here.folded[k] for k in place if not here.small[k])
 
 
 def _is_rest(here: Side, words: range, statement: Statement, there: Side, others: range) -> bool:

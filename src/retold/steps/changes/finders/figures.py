@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from retold import parameters
 from retold.steps.changes.candidates import NO_WORDS, Candidate, candidate_of
+from retold.steps.changes.finders import sense
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
@@ -41,6 +42,8 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
     old, new = _without_weak(old, new), _without_weak(new, old)
     for ours, theirs in _paired(old, new):
         same = ours.equals(theirs)
+        if not same and sense.is_converted(material.pair, ours, theirs):
+            continue
         if same or (
             _of_one_thing(material.pair, unit, ours, theirs)
             and of_one_time(material.pair, material.values, ours.words, theirs.words)

@@ -59,10 +59,14 @@ def _is_paper(here: Side, one: Statement) -> bool:
 
 
 def _is_wide(here: Side, one: Statement) -> bool:
-    """Whether those who speak are told by a word for anybody in office or in the know: authorities."""
+    """Whether those who speak are told by a word for anybody in office or in the know: defence officials."""
     words = _mention(here, one.speakers[0])
     plain = [k for k in words if not here.small[k]]
-    return len(plain) == 1 and here.folded[plain[0]] in here.editing.wide and not _is_named(here, plain[0])
+    return (
+        bool(plain)
+        and here.folded[plain[-1]] in here.editing.wide
+        and not any(_is_named(here, k) for k in plain)
+    )
 
 
 def _is_several(ours: tuple[Side, Statement], theirs: tuple[Side, Statement]) -> bool:

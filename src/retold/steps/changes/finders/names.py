@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from retold import parameters
 from retold.algorithms import edits
 from retold.language.names import skeleton, transliterated
@@ -46,7 +48,22 @@ def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
             continue
         for made in renamed(pair, values, ours, theirs):
             spoken = made.kind == "name" and _says_the_same(material, ours, theirs)
-            yield replace(made, kind="attribution", detail="speaker") if spoken else made
+            if spoken or not _change_places(pair, unit, ours, theirs):
+                yield replace(made, kind="attribution", detail="speaker") if spoken else made
+
+
+def _change_places(pair: Pair, unit: Unit, ours: range, theirs: range) -> bool:
+    """Whether the linked sentences of either version have both names: Tarn faces Elm, Elm faces Tarn.
+
+    Which of the two does what is told by `exchanged_parties`.
+    """
+    group = pair.group(unit)
+    if group < 0:
+        return False
+    sides = ((pair.old, pair.group_old), (pair.new, pair.group_new))
+    held = [{here.folded[k] for k in np.flatnonzero(groups == group).tolist()} for here, groups in sides]
+    names = pair.old.folded[ours.stop - 1], pair.new.folded[theirs.stop - 1]
+    return names[0] != names[1] and all(name in words for name in names for words in held)
 
 
 def names_of_sentences(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:

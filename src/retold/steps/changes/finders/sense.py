@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from retold import parameters
+from retold.language.sense import Measure
 from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
@@ -70,7 +71,7 @@ def turned_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
         return
     old = _Part(pair.old, unit.old, _of_group(pair.group_old, group))
     new = _Part(pair.new, unit.new, _of_group(pair.group_new, group))
-    if _is_negation(old, new):
+    if _is_negation(old, new) or _is_refusal(old, new):
         yield candidate_of(pair, "sense", unit.old, unit.new, detail="negation")
     elif len(unit.old) and len(unit.new):
         yield from _exchanged(material, old, new)
@@ -109,6 +110,26 @@ def _is_negation(old: _Part, new: _Part) -> bool:
     if any(sense.denies(part.forms) for part in (old, new)) or _denied_elsewhere(old, new):
         return False
     return _one_verb(old.telling, new.telling)
+
+
+def _is_refusal(old: _Part, new: _Part) -> bool:
+    """Whether a deed of one side is one that was not done on the other: apologised, refused to apologise."""
+    undone = [_undone(part) for part in (old, new)]
+    if (undone[0] is None) == (undone[1] is None) or old.negators or new.negators:
+        return False
+    part, other = (old, new) if undone[0] is not None else (new, old)
+    stem = part.here.language.stem
+    said = [stem(word)[:_VERB] for word in (undone[0] or undone[1] or [])]
+    return [stem(word)[:_VERB] for word in other.telling] == said
+
+
+def _undone(part: _Part) -> list[str] | None:
+    """The telling words behind a word that leaves a deed undone and its infinitive; None without one."""
+    sense, forms = part.here.editing.sense, part.forms
+    for k in range(len(forms) - 1):
+        if forms[k] in sense.leaving and forms[k + 1] in part.here.editing.infinitives:
+            return [word for word in part.telling if word != forms[k]]
+    return None
 
 
 def _denied_elsewhere(old: _Part, new: _Part) -> bool:
@@ -184,10 +205,26 @@ def _other_unit(material: Material, old: tuple[int, str], new: tuple[int, str]) 
     elif ours.equals(theirs):
         yield candidate_of(pair, "sense", *_at(old[0], new[0]), detail="unit")
     elif measures[0].size and measures[1].size:
-        values = ours.said.value * measures[0].size, theirs.said.value * measures[1].size
-        same = abs(values[0] - values[1]) <= _CONVERT * max(values)
+        same = _is_one_size(ours, theirs, measures)
         words = range(ours.words.start, old[0] + 1), range(theirs.words.start, new[0] + 1)
         yield from compared(pair, "figure", *words, same)
+
+
+def _is_one_size(ours: Figure, theirs: Figure, measures: tuple[Measure, Measure]) -> bool:
+    """Whether two figures in two units are about the same."""
+    values = ours.said.value * measures[0].size, theirs.said.value * measures[1].size
+    return abs(values[0] - values[1]) <= _CONVERT * max(values)
+
+
+def is_converted(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+    """Whether two figures are about the same in the units right behind them: 120 metres, 394 feet."""
+    behind = [
+        here.folded[value.words.stop] if value.words.stop < len(here.words) else ""
+        for here, value in ((pair.old, ours), (pair.new, theirs))
+    ]
+    measures = pair.editing.sense.unlike_measures(*behind)
+    sized = measures is not None and bool(measures[0].size and measures[1].size)
+    return measures is not None and sized and _is_one_size(ours, theirs, measures)
 
 
 def _at(i: int, j: int) -> tuple[range, range]:
