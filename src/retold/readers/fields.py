@@ -172,7 +172,7 @@ def broken_off(text: str) -> tuple[str, int]:
     >>> broken_off("The ferry sank, said a c… [+1843 chars]")
     ('The ferry sank, said a c…', 1843)
     """
-    mark = _CUT.search(text)
+    mark = _CUT.search(text) if text.rstrip().endswith("]") else None  # the search is dear
     return (text, 0) if mark is None else (text[: mark.start()].rstrip(), int(mark[1].replace(",", "")))
 
 
