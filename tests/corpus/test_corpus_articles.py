@@ -24,6 +24,7 @@ def test_a_corpus_in_a_file_gives_back_every_article(tmp_path: Path) -> None:
     assert [text for batch in kept.texts() for text in batch] == [one.text for one in ferry_articles()]
     assert list(Corpus.opened(kept.file)) == ferry_articles()
     assert kept.days() == {f"a{k}": float(date(2031, 3, 1 + k).toordinal()) for k in range(5)}
+    assert kept.lengths() == [len(one.text) for one in ferry_articles()]
 
 
 @pytest.mark.usefixtures("small")
@@ -38,6 +39,7 @@ def test_a_small_corpus_stays_in_memory(tmp_path: Path) -> None:
     kept = Corpus.gathered(ferry_articles(), tmp_path)
     assert kept.file is None
     assert not list(tmp_path.iterdir())
+    assert kept.lengths() == [len(one.text) for one in ferry_articles()]
 
 
 @pytest.mark.usefixtures("small")

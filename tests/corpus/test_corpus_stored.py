@@ -33,6 +33,7 @@ def test_days_and_outlets_are_known_without_reading_articles(tmp_path: Path) -> 
     days = list(corpus.days().values())
     assert days[:4] == [None, 1.0, None, 2.0] and days[4] is not None
     assert corpus.outlets() == [one.outlet for one in articles]
+    assert corpus.lengths() == [len(one.text) for one in articles]
     assert corpus.hidden == {"a1": [Span("a1", 0, 3)]}
 
 

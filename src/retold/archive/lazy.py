@@ -97,6 +97,17 @@ class StoredRows(Sequence[T], Generic[T]):
             found: list[Any] = table.read(columns=[name]).column(0).to_pylist()
         return found
 
+    def lengths(self, name: str) -> list[int]:
+        """How many letters each value of a column of strings has."""
+        from pyarrow import compute
+
+        found: list[int] = []
+        for group in range(len(self._sizes)):
+            with _opened(self._file) as table:
+                letters = compute.utf8_length(table.read_row_group(group, columns=[name]).column(0))
+            found += letters.to_pylist()
+        return found
+
     def group(self, number: int) -> pa.Table:
         """One group of rows as it is stored; `things` makes objects of any part of it."""
         with _opened(self._file) as table:

@@ -56,6 +56,12 @@ class StoredCorpus(Corpus):
             *(a.outlet for a in self._fresh),
         ]
 
+    def lengths(self) -> list[int]:
+        """See `Corpus.lengths`."""
+        counts = self._stored.lengths("text")
+        before = (counts[self._row[name]] for name in self.ids[: self._count])
+        return [*before, *(len(one.text) for one in self._fresh)]
+
     @overload
     def __getitem__(self, number: int) -> Article: ...
     @overload

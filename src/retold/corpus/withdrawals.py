@@ -43,18 +43,18 @@ def found(corpus: Corpus, settings: Settings) -> dict[int, int]:
     A note and its report are of one outlet, and the report is not later. Where several have the headline that
     a note names, the longest headline is meant, and of those the last report.
     """
-    cache = Cache(corpus, settings)
+    cache, houses = Cache(corpus, settings), [(name or "").casefold() for name in corpus.outlets()]
     of_house: dict[str, list[_Note]] = {}
-    for number, article in enumerate(corpus):
-        if article.outlet and _may_withdraw(article) and notes.is_note(cache.witness(number)):
-            of_house.setdefault(article.outlet.casefold(), []).append(_note(number, article))
-    return _reports(corpus, of_house) if of_house else {}
+    short = (number for number, length in enumerate(corpus.lengths()) if length <= _LONGEST)
+    for number in short:
+        article = corpus[number]
+        if houses[number] and _may_withdraw(article) and notes.is_note(cache.witness(number)):
+            of_house.setdefault(houses[number], []).append(_note(number, article))
+    return _reports(corpus, houses, of_house) if of_house else {}
 
 
 def _may_withdraw(article: Article) -> bool:
-    """Whether an article is as short as a note, and opens as one does in some language."""
-    if len(article.text) > _LONGEST:
-        return False
+    """Whether an article opens as a note does in some language."""
     opening = (article.title or "", article.text[:_OPENING])
     return any(_opens(one.notices, words) for one in language.packs() for words in opening)
 
@@ -74,15 +74,16 @@ def _folded(words: str) -> str:
     return f" {' '.join(_WORD.findall(words.casefold()))} "
 
 
-def _reports(corpus: Corpus, of_house: Mapping[str, Sequence[_Note]]) -> dict[int, int]:
+def _reports(
+    corpus: Corpus, houses: Sequence[str], of_house: Mapping[str, Sequence[_Note]]
+) -> dict[int, int]:
     """For each note that names a report of its house the number of that report."""
     notices = {note.number for held in of_house.values() for note in held}
     best: dict[int, tuple[int, float, int]] = {}  # length of the headline, day, report
-    for number, article in enumerate(corpus):
-        held = () if number in notices else of_house.get((article.outlet or "").casefold(), ())
-        day = day_number(article.published) if held else None
-        names = list(_names(article)) if held else ()
-        for note in held:
+    for number in (n for n, house in enumerate(houses) if house in of_house and n not in notices):
+        article = corpus[number]
+        day, names = day_number(article.published), list(_names(article))
+        for note in of_house[houses[number]]:
             length = max((len(one) for one in names if one in note.words), default=0)
             if length and not _is_later(day, note.day):
                 told = (length, -1.0 if day is None else day, number)
