@@ -30,7 +30,7 @@ def captions(text: str, lines: tuple[str, ...]) -> Iterator[Range]:
     r"""The characters of each line that stands under a picture; `lines` are expressions of whole ones.
 
     >>> list(captions("She left.\nImage Ana Kael Credit Jan Orme", (r"Image .+ Credit .+",)))
-    [(10, 39)]
+    [(10, 40)]
     """
     if lines:
         yield from (found.span() for found in _whole(lines).finditer(text))
