@@ -90,6 +90,9 @@ def test_a_catalogue_is_made_once_and_kept(
     steps: list[str] = []
     first = catalogue_files.opened(trace, tmp_path / "t", lambda step, *_: steps.append(step))
     assert steps
+    left = catalogue_files.folder() / "retold-killed"  # by one who was killed when its catalogue was in place
+    left.mkdir()
+    (left / "in-use").touch()
     again = catalogue_files.opened(store.load(tmp_path / "t"), tmp_path / "t", pytest.fail)
     assert again.lines(Asked(), 0, 9) == first.lines(Asked(), 0, 9)
     assert [f.suffix for f in catalogue_files.folder().iterdir()] == [".sqlite"]

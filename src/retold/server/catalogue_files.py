@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from retold import ids, views
 from retold.archive import codec
-from retold.corpus.workspace import workspace
+from retold.corpus.workspace import sweep, workspace
 from retold.errors import StoreError
 from retold.messages import N_, language
 from retold.model import Story
@@ -61,6 +61,8 @@ def _kept(trace: Trace, stored: Path, progress: Progress) -> Catalogue:
             _made(trace, sqlite3.connect(fresh, check_same_thread=False), progress).close()
             fresh.replace(place)
         _sweep(place)
+    else:
+        sweep(place.parent)  # one who is killed right behind its work leaves its folder beside the catalogue
     place.touch()
     return Catalogue(sqlite3.connect(f"{place.as_uri()}?mode=ro", uri=True, check_same_thread=False))
 

@@ -7,6 +7,8 @@ import pytest
 import retold
 from retold import Article
 from retold.model import Change
+from retold.steps.changes.finders import retold_quotations
+from retold.steps.changes.kinds import KINDS
 from tests.steps.changes.test_changes import BODY, told, within
 
 
@@ -94,7 +96,7 @@ def test_another_verb_of_saying_behind_a_role_and_its_name_is_told() -> None:
 
 def compared(old: str, new: str) -> list[Change]:
     a, b = (Article(name, BODY.format(middle=one)) for name, one in zip("ab", (old, new), strict=True))
-    return retold.compare(a, b).changes
+    return list(retold.compare(a, b).changes)
 
 
 def test_two_names_that_change_places_are_no_other_names() -> None:
@@ -125,6 +127,11 @@ def test_a_quotation_told_in_plain_words_is_no_cut(quoted: str, plain: str) -> N
         assert not [
             one for one in found if one.kind in ("cut", "added") and one.detail == "words of a speaker"
         ]
+
+
+def test_a_quotation_told_in_plain_words_is_of_the_kind_quotation() -> None:
+    finders = [one.find for one in KINDS.of("quotation").finders]
+    assert retold_quotations.retold_quotations in finders
 
 
 def test_plain_words_of_another_matter_are_no_quotation_retold() -> None:

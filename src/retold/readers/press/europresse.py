@@ -18,7 +18,7 @@ _RIGHTS = re.compile(
 )
 _COUNT = re.compile(r"\b[\d\s,.]{1,9}(?:mots|words)\b", re.IGNORECASE)
 _PAGE = re.compile(r"\bp(?:p|g|ages?)?\.?\s?([A-Z]?\d[\w, -]{0,10})", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[•·]\s*|,\s+|\s-\s")
+_PARTS = re.compile(r"(?<!\s)\s*[•·]\s*|,\s+|\s-\s")
 _STOPS = (".", "!", "?", "»", "”", '"', "…")
 _P = parameters.of("readers", "europresse")
 _HEAD, _BYLINE = _P.integer("head"), _P.integer("byline")
