@@ -56,13 +56,10 @@ def found(corpus: Corpus, settings: Settings) -> dict[int, int]:
 def _may_withdraw(article: Article) -> bool:
     """Whether an article opens as a note does in some language."""
     opening = (article.title or "", article.text[:_OPENING])
-    return any(_opens(one.notices, words) for one in language.packs() for words in opening)
-
-
-def _opens(known: language.notices.Notices, words: str) -> bool:
-    if known.withdrawal_label.match(words) or known.withdrawal_address.match(words):
-        return True
-    return known.kind(words) == "withdrawal"
+    known = [one.notices for one in language.packs()]
+    return any(
+        one.opens_withdrawal(words) or one.kind(words) == "withdrawal" for one in known for words in opening
+    )
 
 
 def _note(number: int, article: Article) -> _Note:

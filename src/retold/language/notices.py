@@ -62,6 +62,11 @@ class Notices:
 
     # ---- notes that withdraw a report ----
 
+    def opens_withdrawal(self, words: str) -> bool:
+        """Whether a title or a paragraph has such a label, or speaks to those who print a report."""
+        forms = self.withdrawal_label, self.withdrawal_address
+        return any(form.match(words) for form in forms)
+
     @cached_property
     def withdrawal_label(self) -> re.Pattern[str]:
         """A label by which a title or a paragraph withdraws a report, a mark or nothing behind it."""

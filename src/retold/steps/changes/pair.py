@@ -191,6 +191,11 @@ class Pair:
         """The group of linked sentences in which a unit stands, -1 for none."""
         return int(self.group_old[unit.old_low]) if len(unit.old) else int(self.group_new[unit.new_low])
 
+    def linked(self, group: int) -> tuple[list[int], list[int]]:
+        """The words of a group of linked sentences, in the source and in the copy."""
+        old, new = (np.flatnonzero(one == group).tolist() for one in (self.group_old, self.group_new))
+        return old, new
+
     def alike(self, ours: range, theirs: range) -> bool:
         """Whether words of the source and words of the copy are the same, their print aside."""
         return self.old.folded[ours.start : ours.stop] == self.new.folded[theirs.start : theirs.stop]

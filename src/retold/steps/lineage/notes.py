@@ -52,9 +52,8 @@ def is_note(witness: Witness) -> bool:
 def _opens(words: str, witness: Witness) -> bool:
     """Whether a title or a paragraph opens as a withdrawal does: by its label, or whom it speaks to."""
     notices = witness.language.notices
-    if notices.withdrawal_label.match(words) or notices.withdrawal_address.match(words):
-        return True
-    return notices.kind(words) == "withdrawal" and not notices.opens_by_one_word(words)
+    by_kind = notices.kind(words) == "withdrawal" and not notices.opens_by_one_word(words)
+    return notices.opens_withdrawal(words) or by_kind
 
 
 def _acts(words: str, witness: Witness) -> bool:

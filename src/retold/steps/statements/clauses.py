@@ -144,35 +144,36 @@ def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     if (
         (verb.to_object and described is None)
         or verb.act
-        or not _is_finite(tree, token)
+        or not _is_finite(tree, token, described)
         or _opens_asked(tree)
     ):
         return None
     parted = tree.words[token + 1 : token + 2] == [";"] and ";" not in tree.words[:token]
     behind = said_by(tree, token, verb)
     if behind is not None:
-        return _told_before(tree, token) if _ends_there(tree, tree.reach(behind)[1]) else None
-    if not parted and not _closes(tree, token):
+        alone = token > 2 and _ends_there(tree, tree.reach(behind)[1])
+        return _told_before(tree, token, token) if alone else None
+    if not parted and not _closes(tree, token, described):
         return None
     subjects = [kid for kid in tree.having(token, "nsubj") if kid < token]
     subjects = subjects or [one for one in (described,) if one is not None]
-    low = tree.noun(subjects[-1])[0] if subjects else 0
-    told = low > 1 and tree.words[low - 1] == "," and not any(tree.dummy[:token])
+    return _told_before(tree, tree.noun(subjects[-1])[0] if subjects else 0, token)
+
+
+def _is_finite(tree: Tree, token: int, described: int | None) -> bool:
+    """Whether a cue is a finite verb, be it read as a participle: a man who asked not to be named [said].
+
+    `described` is who is described right before it.
+    """
+    past = tree.tags[token] == "VBN" and not tree.having(token, "aux", "auxpass")
+    return tree.tags[token] in ("VBD", "VBZ", "VBP") or (past and described is not None)
+
+
+def _told_before(tree: Tree, low: int, cue: int) -> Tokens | None:
+    """All before a comma right before `low`, where it has a verb, and no quotation stands before the cue."""
+    told = low > 1 and tree.words[low - 1] == "," and not any(tree.dummy[:cue])
     tells = told and any(tree.tags[t].startswith("VB") for t in range(low - 1))
     return (0, low - 2) if tells else None
-
-
-def _is_finite(tree: Tree, token: int) -> bool:
-    """Whether a cue is a finite verb, be it read as a participle: a man who asked not to be named [said]."""
-    past = tree.tags[token] == "VBN" and not tree.having(token, "aux", "auxpass")
-    return tree.tags[token] in ("VBD", "VBZ", "VBP") or (past and described_before(tree, token) is not None)
-
-
-def _told_before(tree: Tree, token: int) -> Tokens | None:
-    """All before the comma at a cue, where it has a verb and no quotation."""
-    told = token > 2 and tree.words[token - 1] == "," and not any(tree.dummy[:token])
-    tells = told and any(tree.tags[t].startswith("VB") for t in range(token - 1))
-    return (0, token - 2) if tells else None
 
 
 def _ends_there(tree: Tree, token: int) -> bool:
@@ -180,9 +181,12 @@ def _ends_there(tree: Tree, token: int) -> bool:
     return all(tree.tags[t] in (".", "_SP") for t in range(token + 1, len(tree)))
 
 
-def _closes(tree: Tree, token: int) -> bool:
-    """Whether nothing follows a cue in its sentence but a time or who hears it: police said on Monday."""
-    objects = tree.having(token, "dobj", "dative") if described_before(tree, token) is not None else []
+def _closes(tree: Tree, token: int, described: int | None) -> bool:
+    """Whether nothing follows a cue in its sentence but a time: police said; police said on Monday.
+
+    Or who hears it, where somebody is `described` right before the cue.
+    """
+    objects = tree.having(token, "dobj", "dative") if described is not None else []
     heard = {t for one in objects for t in range(tree.reach(one)[0], tree.reach(one)[1] + 1)}
     behind = [t for t in range(token + 1, len(tree)) if tree.tags[t] not in (".", "_SP") and t not in heard]
     times = [t for t in behind if tree.lower[t] in tree.speech.times]

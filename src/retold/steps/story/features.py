@@ -292,6 +292,7 @@ def may_name(witness: Witness) -> Mask:
     return capitals(witness.text, witness.words) | figures(witness)
 
 
+@lru_cache(maxsize=_LATELY)
 def of_calendar(witness: Witness) -> Mask:
     """Which words have a capital and name nobody: days, months; and which belong to a date."""
     listed = [form(word) for word in sorted(witness.language.editing.no_names)]
@@ -299,6 +300,7 @@ def of_calendar(witness: Witness) -> Mask:
     return found
 
 
+@lru_cache(maxsize=_LATELY)
 def figures(witness: Witness) -> Mask:
     """Which words begin with a digit, or with a sign that is a number by itself: 四."""
     text, starts = witness.text, witness.words.starts.tolist()

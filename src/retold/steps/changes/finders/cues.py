@@ -38,12 +38,8 @@ def changed_cues(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
     if ours is None or theirs is None or not _behind_one_speaker(pair, unit) or not _are_unlike(ours, theirs):
         return
     carried = set(pair.to_new[matched_quotations.words(pair.old, ours)].tolist())
-    shared = [
-        k
-        for k in matched_quotations.words(pair.new, theirs).tolist()
-        if k in carried and not pair.new.small[k]
-    ]
     told = [k for k in matched_quotations.words(pair.new, theirs).tolist() if not pair.new.small[k]]
+    shared = [k for k in told if k in carried]
     if len(shared) >= max(_FEW, min(_SHARED, len(told))):
         yield _candidate(pair, ours, theirs)
 

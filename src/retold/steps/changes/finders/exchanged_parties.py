@@ -39,7 +39,7 @@ def exchanged_parties(material: Material, _: Rest, __: Unit) -> Iterator[Candida
 
 def _turned(pair: Pair, verb: int, deed: _Deed) -> _Deed | None:
     """The same deed in the linked sentences of the copy with its parties exchanged, if it stands there."""
-    linked = np.flatnonzero(pair.group_new == pair.group_old[verb]).tolist()
+    _, linked = pair.linked(int(pair.group_old[verb]))
     held = (_deed(pair.new, j) for j in linked if pair.new.folded[j] == pair.old.folded[verb])
     every = [one for one in held if one is not None]
     if any((one.doer, one.done_to) == (deed.doer, deed.done_to) for one in every):

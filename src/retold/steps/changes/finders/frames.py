@@ -13,15 +13,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-import numpy as np
-
 from retold import parameters
 from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.values import Figure, touching
-from retold.tables import Ints
 
 _P = parameters.of("changes", "frames")
 _REACH = _P.integer("reach")
@@ -66,10 +63,8 @@ def turned_frames(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate
     pair, group = material.pair, material.pair.group(unit)
     if group < 0 or pair.editing.sense.turning.isdisjoint(_forms(pair, unit)):
         return
-    old, new = (
-        Linked(pair.old, _of_group(pair.group_old, group)),
-        Linked(pair.new, _of_group(pair.group_new, group)),
-    )
+    ours, theirs = pair.linked(group)
+    old, new = Linked(pair.old, ours), Linked(pair.new, theirs)
     for found in (
         *_opposites(old, new, unit),
         *_modals(old, new, unit),
@@ -83,10 +78,6 @@ def turned_frames(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate
 
 def _forms(pair: Pair, unit: Unit) -> tuple[str, ...]:
     return pair.old.folded[unit.old_low : unit.old_high] + pair.new.folded[unit.new_low : unit.new_high]
-
-
-def _of_group(groups: Ints, group: int) -> list[int]:
-    return np.flatnonzero(groups == group).tolist()
 
 
 _Found = tuple[range, range, str]

@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from retold import parameters
 from retold.algorithms import edits
 from retold.language.names import skeleton, transliterated
@@ -60,8 +58,8 @@ def _change_places(pair: Pair, unit: Unit, ours: range, theirs: range) -> bool:
     group = pair.group(unit)
     if group < 0:
         return False
-    sides = ((pair.old, pair.group_old), (pair.new, pair.group_new))
-    held = [{here.folded[k] for k in np.flatnonzero(groups == group).tolist()} for here, groups in sides]
+    sides = zip((pair.old, pair.new), pair.linked(group), strict=True)
+    held = [{here.folded[k] for k in words} for here, words in sides]
     names = pair.old.folded[ours.stop - 1], pair.new.folded[theirs.stop - 1]
     return names[0] != names[1] and all(name in words for name in names for words in held)
 

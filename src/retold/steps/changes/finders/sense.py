@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from retold import parameters
 from retold.language.sense import Measure
 from retold.steps.changes.candidates import Candidate, candidate_of
@@ -20,7 +18,6 @@ from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.values import Figure, compared, touching
-from retold.tables import Ints
 
 _P = parameters.of("changes", "sense")
 _CONVERT = _P.number("convert")
@@ -69,8 +66,8 @@ def turned_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
     group = pair.group(unit)
     if group < 0 or max(len(unit.old), len(unit.new)) > _WIDEST or not _may_turn(pair, unit):
         return
-    old = _Part(pair.old, unit.old, _of_group(pair.group_old, group))
-    new = _Part(pair.new, unit.new, _of_group(pair.group_new, group))
+    ours, theirs = pair.linked(group)
+    old, new = _Part(pair.old, unit.old, ours), _Part(pair.new, unit.new, theirs)
     if _is_negation(old, new) or _is_refusal(old, new):
         yield candidate_of(pair, "sense", unit.old, unit.new, detail="negation")
     elif len(unit.old) and len(unit.new):
@@ -88,10 +85,6 @@ def _held(pair: Pair, unit: Unit) -> bool:
     """Whether both sides stand behind or before the same word: they are at one place of the sentence."""
     before = unit.old_low > 0 and int(pair.to_new[unit.old_low - 1]) == unit.new_low - 1 >= 0
     return before or (unit.old_high < len(pair.to_new) and int(pair.to_new[unit.old_high]) == unit.new_high)
-
-
-def _of_group(groups: Ints, group: int) -> list[int]:
-    return np.flatnonzero(groups == group).tolist()
 
 
 def _is_number_sign(here: Side, k: int) -> bool:
