@@ -13,7 +13,7 @@ from retold import language
 from retold.model import Article, Credit
 from retold.settings import Credits
 from retold.steps import credits
-from retold.steps.credits.find import find, forms_of, in_small_letters
+from retold.steps.credits.find import find
 
 ORIGIN = "origin of the report"
 BODY = "The ferry hit the pier. Nobody was hurt. The harbour stayed shut all week. Fishermen waited on the quay. "
@@ -286,23 +286,3 @@ def test_what_a_reporter_is_at_the_paper_is_no_outlet(line: str) -> None:
 def test_a_paper_that_a_byline_names_is_one_whatever_its_name(line: str) -> None:
     text = f"Ferry sinks\n\nBy Odile Karsgrave {line}\n\nThe ferry sank.".replace(" ,", ",")
     assert told(text) == [(f"Lissel {line.rsplit(maxsplit=1)[-1]}", ORIGIN)]
-
-
-NEEDED = [
-    (code, place)
-    for code in ("de", "en", "es", "fr")
-    for place, one in enumerate(forms_of(language.of(code)).searched)
-    if one[1]
-]
-
-
-@pytest.mark.parametrize(("code", "place"), NEEDED)
-@given(data=st.data())
-def test_whatever_a_form_matches_holds_what_it_needs(code: str, place: int, data: st.DataObject) -> None:
-    pattern, needs = forms_of(language.of(code)).searched[place]
-    small = in_small_letters(data.draw(st.from_regex(pattern, fullmatch=True)))
-    assert all(any(part in small for part in one) for one in needs)
-
-
-def test_some_forms_say_what_they_need() -> None:
-    assert len(NEEDED) > 10

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, cast
 
 from retold import parameters
 from retold.language import UNIVERSAL, Language
-from retold.language.macros import expanded
 from retold.model import Article, Credit, CreditRole, Span
 from retold.settings import Credits
+from retold.steps.credits.forms import Form, Forms, forms_of
+from retold.steps.credits.leads import Searched
 from retold.steps.credits.names import Named, Names, names
 from retold.steps.credits.own import own_names
 from retold.steps.credits.signing import SUPPORT, Signing, signed
@@ -29,57 +28,6 @@ _CONTRIBUTOR = _P.number("contributor")
 _BYLINE = _P.integer("byline")
 _CHAIN = _P.integer("chain")
 _CONFIRMED = _P.number("confirmed")
-Needs = tuple[tuple[str, ...], ...]  # of each one must stand in a text, in small letters
-_NOWHERE = "(?!)"  # an expression that matches nowhere: what a language does not say
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form of credit, as `credits.toml` describes it."""
-
-    pattern: re.Pattern[str]
-    kind: str
-    role: CreditRole
-    support: float
-    later: float
-    later_role: CreditRole
-    tail: re.Pattern[str] | None
-    reach: int | None  # characters from the start where it may stand
-    end_reach: int | None  # and from the end
-    known: bool
-    several: bool
-    voice: bool
-    placed: bool
-    quoted: bool  # a name in quotation marks need not be known
-    agency: bool  # the words before say that it is an agency, so that a doubtful name is none
-    said: bool  # a verb of saying must stand before it in its sentence
-    unless: re.Pattern[str] | None  # what may not end right before it
-    needs: Needs  # whatever the pattern matches holds them
-
-
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """All forms of one language."""
-
-    before: tuple[Form, ...]
-    behind: tuple[Form, ...]
-    signed: tuple[tuple[re.Pattern[str], str, CreditRole, float, Needs], ...]
-    join: re.Pattern[str]
-    passive: re.Pattern[str]
-    relation: re.Pattern[str]  # what a house may be to this one, before its name: our sister paper, the
-    contributed: re.Pattern[str]
-    contributed_needs: Needs
-    parts: re.Pattern[str]
-    stations: tuple[str, ...]
-    says: Collection[str]  # verbs of saying in all their forms, in small letters
-    signing: Signing | None  # how a text is signed at its edges; None where only the forms above tell
-
-    @property
-    def searched(self) -> list[tuple[re.Pattern[str], Needs]]:
-        """All expressions that are looked for in a text, with what it needs to have any."""
-        signatures = [(pattern, needs) for pattern, *_, needs in self.signed]
-        led = [(form.pattern, form.needs) for form in (*self.before, *self.behind)]
-        return [*led, *signatures, (self.contributed, self.contributed_needs)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,29 +72,27 @@ def find(
     return _once(kept, article.text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article with what is looked for in it."""
+
+    article: Article
+    searched: Searched
+    known: Names
+    forms: Forms
+    opening: int  # where it ends
+
+
 def _all(article: Article, known: Names, forms: Forms) -> Iterator[Found]:
-    opening, small = _opening(article.text), in_small_letters(article.text)
+    one = _Read(article, Searched(article.text), known, forms, _opening(article.text))
     for form in forms.before:
-        if _has(small, form.needs):
-            yield from _led(article, form, forms, known, opening)
+        yield from _led(one, form)
     for form in forms.behind:
-        if _has(small, form.needs):
-            yield from _followed(article, form, forms, known, opening)
-    if _has(small, forms.contributed_needs):
-        yield from _contributors(article, known, forms)
-    yield from _signed(article, forms, small)
+        yield from _followed(one, form)
+    yield from _contributors(one)
+    yield from _signed(one)
     if forms.signing is not None:
         yield from _at_the_edges(article, forms.signing, known)
-
-
-def in_small_letters(text: str) -> str:
-    """A text in which `needs` are looked for: letters that an expression takes for each other are one."""
-    return text.lower().replace("ſ", "s").replace("ı", "i")
-
-
-def _has(small: str, needs: Needs) -> bool:
-    """Whether a text has what a form needs."""
-    return all(any(part in small for part in one) for one in needs)
 
 
 def _weighed(found: Found, others: list[Found], confirmed: frozenset[str]) -> Credit:
@@ -159,20 +105,20 @@ def _weighed(found: Found, others: list[Found], confirmed: frozenset[str]) -> Cr
     return replace(credit, support=max(credit.support, _CONFIRMED)) if credit.name in confirmed else credit
 
 
-def _led(article: Article, form: Form, forms: Forms, known: Names, opening: int) -> Iterator[Found]:
-    text = article.text
-    for place in _places(form, text):
-        if not _led_to(form, forms, place):
+def _led(one: _Read, form: Form) -> Iterator[Found]:
+    text = one.article.text
+    for place in _places(form, one.searched):
+        if not _led_to(form, one.forms, place):
             continue
-        chain = _chain(text, place.end(), form, forms, known)
-        if chain and form.kind == "byline" and _is_title(chain[0], place, known):
+        chain = _chain(text, place.end(), form, one.forms, one.known)
+        if chain and form.kind == "byline" and _is_title(chain[0], place, one.known):
             continue
         if chain and (form.tail is None or form.tail.match(text, chain[-1].end)):
             starts = [named.start for named in chain]
             if form.kind not in ("dateline", "byline"):
                 starts[0] = place.start() + len(place.group()) - len(place.group().lstrip())
             for start, named in zip(starts, chain, strict=True):
-                yield _found(article, form, named, (start, named.end), opening)
+                yield _found(one, form, named, (start, named.end))
 
 
 def _led_to(form: Form, forms: Forms, place: re.Match[str]) -> bool:
@@ -192,14 +138,15 @@ def _is_title(named: Named, place: re.Match[str], known: Names) -> bool:
     return not (named.known or whose) and known.is_title(text[named.start : named.end])
 
 
-def _places(form: Form, text: str) -> Iterator[re.Match[str]]:
+def _places(form: Form, one: Searched) -> Iterator[re.Match[str]]:
     """Where a form's lead stands, within its reach from the start or the end of the text."""
+    whole = len(one.text)
     if form.reach is None:
-        yield from form.pattern.finditer(text)
+        yield from form.lead.places(one, 0, whole)
         return
-    low = len(text) if form.end_reach is None else max(form.reach, len(text) - form.end_reach)
-    yield from form.pattern.finditer(text, 0, min(form.reach, len(text)))
-    yield from form.pattern.finditer(text, low)
+    low = whole if form.end_reach is None else max(form.reach, whole - form.end_reach)
+    yield from form.lead.places(one, 0, min(form.reach, whole))
+    yield from form.lead.places(one, low, whole)
 
 
 def _chain(text: str, start: int, form: Form, forms: Forms, known: Names) -> list[Named]:
@@ -220,20 +167,20 @@ def _chain(text: str, start: int, form: Form, forms: Forms, known: Names) -> lis
         start = joined.end()
 
 
-def _followed(article: Article, form: Form, forms: Forms, known: Names, opening: int) -> Iterator[Found]:
-    text = article.text
-    for match in form.pattern.finditer(text):
-        named = known.before(text, match.start())
-        if named is None or not _fit(named, form, forms):
+def _followed(one: _Read, form: Form) -> Iterator[Found]:
+    text = one.article.text
+    for match in _places(form, one.searched):
+        named = one.known.before(text, match.start())
+        if named is None or not _fit(named, form, one.forms):
             continue
-        if forms.passive.search(text[max(0, named.start - 12) : named.start]) is None:
-            yield _found(article, form, named, (named.start, match.end()), opening)
+        if one.forms.passive.search(text[max(0, named.start - 12) : named.start]) is None:
+            yield _found(one, form, named, (named.start, match.end()))
 
 
-def _contributors(article: Article, known: Names, forms: Forms) -> Iterator[Found]:
+def _contributors(one: _Read) -> Iterator[Found]:
     """Names in a sentence that ends "contributed to this report"."""
-    text = article.text
-    for match in forms.contributed.finditer(text):
+    article, text, known = one.article, one.article.text, one.known
+    for match in one.forms.contributed.places(one.searched, 0, len(text)):
         low = max(0, match.start() - 240)
         breaks = [end.end() for end in _SENTENCE.finditer(text, low, match.start())]
         place = breaks[-1] if breaks else low
@@ -245,11 +192,11 @@ def _contributors(article: Article, known: Names, forms: Forms) -> Iterator[Foun
                 break
 
 
-def _signed(article: Article, forms: Forms, small: str) -> Iterator[Found]:
-    for pattern, name, role, support, needs in forms.signed:
-        for match in pattern.finditer(article.text) if _has(small, needs) else ():
-            span = Span(article.id, match.start(), match.end())
-            yield Found(Credit(span, name, role, support), "byline")
+def _signed(one: _Read) -> Iterator[Found]:
+    for way in one.forms.signed:
+        for match in way.lead.places(one.searched, 0, len(one.searched.text)):
+            span = Span(one.article.id, match.start(), match.end())
+            yield Found(Credit(span, way.name, way.role, way.support), "byline")
 
 
 def _at_the_edges(article: Article, signing: Signing, known: Names) -> Iterator[Found]:
@@ -277,8 +224,8 @@ def _fit(named: Named, form: Form, forms: Forms) -> bool:
     return not named.doubtful or form.agency or form.kind not in ("text", "heard")
 
 
-def _found(article: Article, form: Form, named: Named, place: tuple[int, int], opening: int) -> Found:
-    early = place[0] <= opening
+def _found(one: _Read, form: Form, named: Named, place: tuple[int, int]) -> Found:
+    article, early = one.article, place[0] <= one.opening
     support = form.support if early else form.later
     role = form.role if early else form.later_role
     if not named.known:
@@ -329,56 +276,3 @@ def _confirmed(article: Article, known: Names, forms: Forms) -> frozenset[str]:
 def _parts(line: str, forms: Forms) -> list[str]:
     """The names in a line that says who wrote a text, as they are printed."""
     return [bare for part in forms.parts.split(line[:_BYLINE]) if (bare := part.strip(" ()[].-–—"))]
-
-
-@cache
-def forms_of(language: Language) -> Forms:
-    """The forms of credit of a language; built once."""
-    data = language.credits
-    before = tuple(_form(given, given["lead"], data) for given in data.get("before", ()))
-    behind = tuple(_form(given, given["match"], data) for given in data.get("behind", ()))
-    signatures = tuple(
-        (re.compile(g["match"]), g["name"], g["role"], g["support"], _needs(g))
-        for g in data.get("signed", ())
-    )
-    join, passive, relation, contributed, parts = (
-        re.compile(data.get(name, _NOWHERE))
-        for name in ("join", "passive", "relation", "contributed", "parts")
-    )
-    sure = _needs(data, "contributed_needs")
-    stations = tuple(data.get("stations", ()))
-    signing = Signing.of(data.get("signing", {}), language.function_words)
-    says = () if language.speech is None else language.speech.verbs
-    return Forms(
-        before, behind, signatures, join, passive, relation, contributed, sure, parts, stations, says, signing
-    )
-
-
-def _needs(given: Mapping[str, Any], key: str = "needs") -> Needs:
-    return tuple(tuple(one) for one in given.get(key, ()))
-
-
-def _form(given: Mapping[str, Any], pattern: str, data: Mapping[str, Any]) -> Form:
-    macros = data.get("macros", {})
-    unless = given.get("unless")
-    tail = data.get("close") if given.get("close") else given.get("tail")
-    return Form(
-        pattern=re.compile(expanded(pattern, macros)),
-        kind=given["kind"],
-        role=cast(CreditRole, given["role"]),
-        support=given["support"],
-        later=given.get("later", given["support"]),
-        later_role=cast(CreditRole, given.get("later_role", given["role"])),
-        tail=None if tail is None else re.compile(expanded(tail, macros)),
-        reach=given.get("reach"),
-        end_reach=given.get("end_reach"),
-        known=given.get("known", False),
-        several=given.get("several", False),
-        voice=given.get("voice", False),
-        placed=given.get("placed", False),
-        quoted=given.get("quoted", False),
-        agency=given.get("agency", False),
-        said=given.get("said", False),
-        unless=None if unless is None else re.compile(expanded(unless, macros)),
-        needs=_needs(given),
-    )
