@@ -59,6 +59,25 @@ def test_reports_without_a_block_in_common_are_not_parted() -> None:
     assert texts.parted(texts.holdings([FAMILY[0], FAMILY[2]])) == [[0, 1]]
 
 
+def retold_again_and_again(steps: int) -> list[Witness]:
+    """Versions of one report of which each tells all but two sentences of the one before in other words."""
+    rng, strange, made = random.Random(3), " ".join(report(9, 40)).replace(".", "").split(), [report(1)]
+    for _ in range(steps):
+        told = [one.split() for one in made[-1]]
+        for one in told[:-2]:
+            low = rng.randrange(len(one) - 2)
+            one[low : low + 2] = rng.sample(strange, 2)
+        made.append([" ".join(one) for one in told])
+    return [witness(f"v{n:02}", one) for n, one in enumerate(made)]
+
+
+def test_a_report_that_drifts_from_itself_step_by_step_is_one_text() -> None:
+    family = retold_again_and_again(16)
+    held = texts.holdings(family)
+    assert held.held[0][-1][:-2].max() < 0.5  # of the first the last has two sentences alone
+    assert texts.parted(held) == [list(range(len(family)))]
+
+
 def test_who_holds_a_sentence_holds_it_wherever_it_stands() -> None:
     held = texts.holdings([witness("a", ONE), witness("b", ONE[::-1])]).held[1][0]
     assert held.min() > 0.7

@@ -53,3 +53,16 @@ def test_readings_that_part_two_texts_count_beside_the_letters() -> None:
     readings = np.array([[0.0, 1.0, 40.0], [1.0, 0.0, 40.0], [40.0, 40.0, 0.0]])
     found = typed.log_distances(versions, readings)
     assert found[0, 2] > typed.log_distances(versions, np.zeros((3, 3)))[0, 2]
+
+
+RETOLD = [
+    "The harbour office at Lissel is open from eight o'clock each day that people work.",
+    "From eight, all week but for the days of rest, one may call at the office of the port.",
+    "Working days begin at eight for those who keep the port's office and its register.",
+]
+
+
+def test_what_reworded_versions_have_in_common_by_accident_says_nothing() -> None:
+    versions = [made(f"r{n}", one) for n, one in enumerate(RETOLD)]
+    readings = np.array([[0.0, 1.0, 40.0], [1.0, 0.0, 40.0], [40.0, 40.0, 0.0]])
+    assert (typed.log_distances(versions, readings) == apart(*versions)).all()

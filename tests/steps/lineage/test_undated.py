@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import numpy as np
 
 import retold
@@ -69,3 +71,14 @@ def test_a_tie_between_neighbours_is_surer_than_one_across() -> None:
 def test_equal_texts_are_tied() -> None:
     found = retold.lineage(articles([CHAIN[0], CHAIN[0], CHAIN[2], CHAIN[4]]))
     assert frozenset(("v0", "v1")) in {frozenset((one.source, one.copy)) for one in found.derivations}
+
+
+def test_words_that_come_up_twice_by_accident_prove_no_source_that_nobody_holds() -> None:
+    rng, states, told = random.Random(2), [0] * 120, []
+    for _ in range(12):
+        told.append(" ".join(f"{'bklm'[state]}a{place}" for place, state in enumerate(states)))
+        states = [rng.randrange(4) if rng.random() < 0.4 else state for state in states]
+    found = retold.lineage(articles(told))
+    assert all(node.seen for node in found.nodes)
+    ties = {frozenset((one.source, one.copy)) for one in found.derivations}
+    assert ties == {frozenset((f"v{n}", f"v{n + 1}")) for n in range(11)}

@@ -106,7 +106,7 @@ def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix:
     prices = prices.sharpened(edited)
     trees = skeleton.search(table, prices.unseen, settings)
     observed = orient.Observed(grid, found, clues, evidence.strange(found.cells, grid.witnesses, clues))
-    if undated.is_undated(grid, clues, trees[0]):
+    if undated.is_undated(grid, clues, table, trees[0]):
         return _of_undated(observed, prices, settings.support, prefix)
     tied = _least_laden([t for t in trees if t.cost <= trees[0].cost + TIE], table)
     shares = _shares(trees, prices)

@@ -80,7 +80,7 @@ def with_fork_price(table: Columns, prices: Prices, settings: LineageSearch, edi
 
 def _prices(table: Columns, tree: Parents, near: float, settings: LineageSearch) -> Prices:
     """The prices if `tree` is right; `near` is how far the nearest version is."""
-    noise = settings.unseen_share * _excess(table, tree) * near
+    noise = settings.unseen_share * excess(table, tree) * near
     unseen = sum(p != UNUSED for p in tree[table.versions :])
     share = (unseen + EXPECTED * FAMILIAR) / (table.versions + FAMILIAR)
     prior = math.log((1 - share) / share) - math.log((1 - EXPECTED) / EXPECTED)
@@ -89,8 +89,12 @@ def _prices(table: Columns, tree: Parents, near: float, settings: LineageSearch)
     return Prices(price, settings.sharpness * blunt)
 
 
-def _excess(table: Columns, tree: Parents) -> float:
-    """How much more a tree costs than bringing in each reading once: 0 where none arose twice."""
+def excess(table: Columns, tree: Parents) -> float:
+    """How much more a tree costs than bringing in each reading once, as a share: 0 where none arose twice.
+
+    The excess of homoplasy (Kluge & Farris, "Quantitative phyletics and the evolution of anurans", 1969: the
+    inverse of their consistency index, less 1).
+    """
     seen = range(table.versions)
     held = [(table.leaf[v] == 0.0) & ~table.lost[v] for v in seen]
     once = np.max([np.where(h, table.weights[v], 0.0) for v, h in zip(seen, held, strict=True)], axis=0)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from retold import parameters
-from retold.algorithms import linkage
+from retold.algorithms import components, linkage
 from retold.model import Move
 from retold.steps.lineage import vocabulary
 from retold.steps.lineage.readings import Bools, Floats
@@ -81,11 +81,12 @@ def parted(kept: Holdings) -> list[list[int]]:
     """The versions of each text, in order; mostly all are of one.
 
     Groups are joined by the mean of their likenesses, the nearest first (average
-    linkage). Texts with hardly a block in common stay together: nothing shows a splice,
-    and one text that is retold again and again drifts away from itself.
+    linkage). One text that is retold again and again drifts away from itself, step by step: groups are one
+    text where a version of one and a version of the other tell the same throughout, which a splice of two
+    texts does with neither, and where hardly a block is in common, so that nothing shows a splice.
     """
     like, bridged = _likeness(kept), _bridged(kept)
-    groups = linkage.groups(like, 1.0)
+    groups = _as_retold(linkage.groups(like, 1.0), kept)
     alone = [
         g for g in groups if not any(bridged[np.ix_(g, h)].mean() >= BRIDGED for h in groups if h is not g)
     ]
@@ -95,6 +96,17 @@ def parted(kept: Holdings) -> list[list[int]]:
         nearest = max(others, key=lambda g: float(like[np.ix_(joined, g)].mean()))
         others[others.index(nearest)] = sorted(nearest + joined)
     return sorted(others or [joined])
+
+
+def _as_retold(groups: list[list[int]], kept: Holdings) -> list[list[int]]:
+    """The groups, those as one between which a step of retelling leads."""
+    touched = np.stack(
+        [(held > TOUCHED) @ w / max(w.sum(), 1e-9) for held, w in zip(kept.held, kept.weights, strict=True)]
+    )
+    steps = np.argwhere(np.minimum(touched, touched.T) >= LIKE)
+    within = [(group[0], version) for group in groups for version in group]
+    everybody = range(len(kept.held))
+    return components.members(everybody, [*within, *((int(a), int(b)) for a, b in steps)])
 
 
 def _likeness(kept: Holdings) -> Floats:

@@ -36,9 +36,9 @@ def log_distances(witnesses: Sequence[Witness], readings: Floats) -> Floats:
     """
     texts = [_typed(one) for one in witnesses]
     edits, sizes = _edits(texts)
-    bulk = max(0.0, 1.0 - _nearest_share(edits, sizes) / REWORDED)
-    as_typed = (np.log1p(edits) + bulk * np.log1p(_runs_apart(texts))) / (1.0 + bulk)
-    mean: Floats = (as_typed + np.log1p(readings)) / 2
+    bulk = max(0.0, 1.0 - _reworded_share(edits, sizes) / REWORDED)
+    rest = np.log1p(_runs_apart(texts)) + 2 * np.log1p(readings)
+    mean: Floats = (np.log1p(edits) + bulk * rest) / (1.0 + 3 * bulk)
     return mean
 
 
@@ -48,9 +48,14 @@ def _edits(texts: Sequence[str]) -> tuple[Floats, Floats]:
     return sequence_distances(tokens), np.array([len(one) for one in tokens], dtype=np.float64)
 
 
-def _nearest_share(edits: Floats, sizes: Floats) -> float:
-    others = np.where(np.eye(len(edits), dtype=bool), np.inf, edits)
-    return float(np.median(others.min(axis=1) / np.maximum(sizes, 1)))
+def _reworded_share(edits: Floats, sizes: Floats) -> float:
+    """The share of its tokens that a version has otherwise than its nearest, in the (lower) median.
+
+    What one of the two is longer by is left out or added rather than reworded.
+    """
+    other = edits - np.abs(sizes[:, None] - sizes[None, :])
+    nearest = np.where(np.eye(len(edits), dtype=bool), np.inf, other).min(axis=1)
+    return float(np.quantile(nearest / np.maximum(sizes, 1), 0.5, method="lower"))
 
 
 def _typed(witness: Witness) -> str:

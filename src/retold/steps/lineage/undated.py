@@ -13,29 +13,34 @@ import numpy as np
 
 from retold import parameters
 from retold.algorithms.forests import sum_over_trees
-from retold.steps.lineage import typed
+from retold.steps.lineage import pricing, typed
 from retold.steps.lineage.evidence import Clues
+from retold.steps.lineage.parsimony import Columns
 from retold.steps.lineage.readings import Floats
 from retold.steps.lineage.skeleton import Tree
 from retold.tables import MISSING, Grid, Witness
 
 _P = parameters.of("lineage", "undated")
 LEAST = _P.integer("least")
+ACCIDENTAL = _P.number("accidental")
 NEIGHBOURS = _P.integer("neighbours")
 SHARPNESS = _P.number("sharpness")
 STATED, PROVED = _P.row("stated"), _P.row("proved")
 
 
-def is_undated(grid: Grid, clues: Clues, found: Tree) -> bool:
+def is_undated(grid: Grid, clues: Clues, table: Columns, found: Tree) -> bool:
     """Whether these are whole texts of one house, or of none, and neither clues nor readings say more.
 
-    `found` is the tree by the readings: if they call for an unseen source, it stands, unless all are takes of
-    a known house, which has its own at hand.
+    `found` is the tree by the readings in `table`: if they call for an unseen source, it stands, unless all
+    are takes of a known house, which has its own at hand, or many readings come up twice even so: such
+    versions are reworded all over and have words in common by accident.
     """
     texts = len(grid.witnesses)
     whole = texts >= LEAST and not (grid.cells == MISSING).any()
-    held = any(clues.keys) or len(found.parents) == texts
-    return whole and clues.mute and len(set(clues.keys)) == 1 and held
+    if not (whole and clues.mute and len(set(clues.keys)) == 1):
+        return False
+    settled = any(clues.keys) or len(found.parents) == texts
+    return settled or pricing.excess(table, list(found.parents)) >= ACCIDENTAL
 
 
 def supports(scores: Floats) -> Floats:
