@@ -87,10 +87,11 @@ def turn_speaker(
         if before or not named:
             # “…” — a review: whoever that is, nobody who spoke before goes on
             return Who(None, NOBODY, TURN) if behind and parts[0][0].isupper() else None
-    if _heads_only(match.group(1), lexicon):
-        return Who(None, NOBODY, TURN) if before else None
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
+    thing = bool(before) and len(parts) == 1 and _is_of_thing(text, (start, end), resolver)
+    if thing or _heads_only(match.group(1), lexicon):
+        return Who(None, NOBODY, TURN) if before else None
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), TURN)
 
@@ -149,6 +150,15 @@ def _heads_only(words: str, lexicon: Lexicon) -> bool:
     leads = lexicon.names.prepositions - lexicon.names.links
     titled = not words.isupper() and not leads.isdisjoint(parts[1:])  # Trouble On The Quays
     return titled or not known.isdisjoint(parts) or is_outlet(words.strip(), lexicon.names)
+
+
+def _is_of_thing(text: str, label: Range, resolver: Resolver) -> bool:
+    """Whether one word before a colon may be a thing: no account, and no person whom the text tells elsewhere.
+
+    Motto: “…”, Soup: “…”. A name in capitals is that of a script: KAEL: “…”.
+    """
+    word = text[slice(*label)]
+    return word[0].isalpha() and not word.isupper() and not resolver.told_elsewhere(*label)
 
 
 def _of_name(word: str, lexicon: Lexicon) -> bool:
