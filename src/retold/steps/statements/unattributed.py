@@ -153,7 +153,7 @@ def _heads_only(words: str, lexicon: Lexicon) -> bool:
 
 
 def _is_of_thing(text: str, label: Range, resolver: Resolver) -> bool:
-    """Whether one word before a colon may be a thing: no account, and no person whom the text tells elsewhere.
+    """Whether one word before a colon may be a thing: no account, and no person told of elsewhere.
 
     Motto: “…”, Soup: “…”. A name in capitals is that of a script: KAEL: “…”.
     """
