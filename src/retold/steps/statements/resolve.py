@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from retold import parameters
 from retold.language.names import name_key
-from retold.steps.statements.antecedents import agrees, is_body, is_head, is_odd, may_be, role_fit
+from retold.steps.statements.antecedents import agrees, is_bare, is_body, is_head, is_odd, may_be, role_fit
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
 from retold.steps.statements.meant import NOBODY, Meant, Turn
@@ -265,6 +265,8 @@ class Resolver:
         for back in range(segment - 1, max(-1, segment - _BACK - 1), -1):
             meant = self._spoken_in(back, man, but)
             if meant is not None:
+                if self._opened(back, meant, man):
+                    return NOBODY
                 if self._joined(back, meant, man):
                     return self._sure(meant, man, _JOINED)
                 near = segment - back <= _NEAR
@@ -292,6 +294,14 @@ class Resolver:
             self._entities.possessive(name) or self._entities.qualifies(name) or self._entities.credited(name)
         )
         return one if one.man is man and len(name.keys) > 1 and not owns else None
+
+    def _opened(self, segment: int, meant: Entity, man: bool) -> bool:
+        """Whether a lone name that opens a segment where nobody spoke may as well be meant: Orme met [Rowe]."""
+        named = self._entities.between(*self._ranges[segment])[:1]
+        if not is_bare(meant) or any(turn.segment == segment for turn in self.turns):
+            return False
+        held = [(n, e) for n in named if n.initial and (e := self._entities.of(n)) is not None]
+        return any(e is not meant and agrees(e, man) and is_odd(e) and self._leads(n) for n, e in held)
 
     def _joined(self, segment: int, meant: Entity, man: bool) -> bool:
         """Whether nobody spoke in a segment and two may be meant who are its subject: Ana and Ida Kael."""
