@@ -308,7 +308,10 @@ def test_what_is_supposed_or_named_in_passing_is_said_by_nobody(text: str) -> No
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Orme met Rowe on Monday. “He will not sell,” she said. “I said no such thing,” Rowe replied.", None),
+        (
+            "Orme met Rowe on Monday. “He will not sell,” she said. “I said no such thing,” Rowe replied.",
+            None,
+        ),
         ("Brandt phoned Weir at noon. “You must come,” he said. “I cannot,” Weir answered.", None),
         ("Tarnholm hired Paul Rowe on Monday. “I am glad,” he said. “So are we,” Kael said.", "Paul Rowe"),
     ],

@@ -265,14 +265,13 @@ class Resolver:
         for back in range(segment - 1, max(-1, segment - _BACK - 1), -1):
             meant = self._spoken_in(back, man, but)
             if meant is not None:
-                if self._opened(back, meant, man):
-                    return NOBODY
                 if self._joined(back, meant, man):
                     return self._sure(meant, man, _JOINED)
                 near = segment - back <= _NEAR
                 rivals = self._rivals(meant, man, self._ranges[back][0], at)
                 # Rowe put it to [Mrs Orme] that … “No,” she said; most who are named are men
-                if not man and meant.man is None and any(one.man is False for one in rivals):
+                woman = not man and meant.man is None and any(one.man is False for one in rivals)
+                if woman or self._opened(back, meant, man):
                     return NOBODY
                 only = near and not rivals
                 return self._sure(meant, man, _ALONE if only else _RIVAL if near else _EARLIER)
@@ -296,7 +295,7 @@ class Resolver:
         return one if one.man is man and len(name.keys) > 1 and not owns else None
 
     def _opened(self, segment: int, meant: Entity, man: bool) -> bool:
-        """Whether a lone name that opens a segment where nobody spoke may as well be meant: Orme met [Rowe]."""
+        """Whether a lone name that opens a segment where nobody spoke may be meant as well: Orme met [Rowe]."""
         named = self._entities.between(*self._ranges[segment])[:1]
         if not is_bare(meant) or any(turn.segment == segment for turn in self.turns):
             return False
