@@ -295,7 +295,7 @@ class Resolver:
         return one if one.man is man and len(name.keys) > 1 and not owns else None
 
     def _opened(self, segment: int, meant: Entity, man: bool) -> bool:
-        """Whether a lone name that opens a segment where nobody spoke may be meant as well: Orme met [Rowe]."""
+        """Whether a lone name that opens a segment where nobody spoke may be meant: Orme met [Rowe]."""
         named = self._entities.between(*self._ranges[segment])[:1]
         if not is_bare(meant) or any(turn.segment == segment for turn in self.turns):
             return False
