@@ -111,6 +111,11 @@ class Editing:
         return self._forms("connecting")
 
     @cached_property
+    def numbered(self) -> Forms:
+        """What a page counts of itself, so that a number behind it is no amount: page, image."""
+        return self._forms("numbered")
+
+    @cached_property
     def wide(self) -> Forms:
         """Words for those who speak that name no house and nobody: authorities, officials."""
         return self._forms("wide")

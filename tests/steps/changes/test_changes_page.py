@@ -41,3 +41,9 @@ def test_what_the_report_puts_in_beside_a_line_of_the_page_is_told_without_it(la
     material, _ = laid(BODY, f"{BODY}\n\n{more}\n\n{LETTER}", page=LETTER)
     (one,) = arbiter.settled(material)
     assert (one.kind, one.after) == ("added", more.rstrip("."))
+
+
+def test_a_number_that_the_page_gives_to_itself_is_no_figure(laid: Callable) -> None:
+    for one, other in (("Page 2 of 9", "Page 3 of 9"), ("Image 5 of 9", "Image 6 of 9")):
+        material, _ = laid(f"{one}\n\n{BODY}", f"{other}\n\n{BODY}")
+        assert "figure" not in [made.kind for made in arbiter.settled(material)]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import retold
 from retold import pipeline
 from retold.model import Article, Change, Derivation, Party, Span, Statement
 from retold.settings import Settings
@@ -356,3 +357,12 @@ def test_the_same_name_between_commas_and_alone_is_one_speaker() -> None:
 def test_a_name_between_commas_that_is_not_the_speakers_tells_nothing_of_him() -> None:
     first = ("“{}”, the engineer, Petra Sund, said.", "the engineer", "Osk Tolbert")
     assert "attribution" not in {c.kind for c in changes_of(first, VERRIN)}
+
+
+def test_an_outlet_that_names_itself_where_another_does_so_is_no_other_name() -> None:
+    said = "The mayor told the {} on Monday that the long pier of Ansel would stay open until the autumn."
+    one = Article("a", said.format("Ansel Post"), outlet="Ansel Post")
+    other = Article("b", said.format("Quay Star"), outlet="Quay Star")
+    assert "name" not in [made.kind for made in retold.compare(one, other).changes]
+    other = Article("b", said.format("Quay Star"), outlet="Tarn Echo")
+    assert "name" in [made.kind for made in retold.compare(one, other).changes]

@@ -160,3 +160,11 @@ def test_who_is_said_to_have_found_something_is_no_doer_left_out() -> None:
     rest = "\n\nNobody was on board when the storm came over the mole, and the town was asleep."
     found = retold.compare(Article("a", old + rest), Article("b", new + rest)).changes
     assert "sense" not in {one.kind for one in found}
+
+
+def test_a_doer_is_lost_where_a_verb_without_an_object_goes_on_alike() -> None:
+    old = "Two guards fired on a barge near the outer mole on Sunday night."
+    new = "Shots were fired on a barge near the outer mole on Sunday night."
+    assert turned(old, new) == [("Two guards", "", "agent")]
+    elsewhere = "Shots were fired in a yard near the outer mole on Sunday night."
+    assert ("Two guards", "", "agent") not in turned(old, elsewhere)

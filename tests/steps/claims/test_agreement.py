@@ -93,3 +93,20 @@ def test_a_denial_before_the_first_word_that_both_have_makes_two() -> None:
     denying = dataclasses.replace(not_found, negators=(0,))
     assert not agreement.is_possible(found, denying)
     assert agreement.is_possible(found, said("all the men had been found", "b"))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "possible"),
+    [
+        ({"2031-05"}, {"2031-07"}, False),
+        ({"2031-05-02"}, {"2031-05-02"}, True),
+        ({"2031-05"}, {"2031-05-02"}, True),
+        ({"2031-05-02"}, set(), True),
+        ({"2031-05-02", "2031-05-03"}, {"2031-05-04"}, True),
+    ],
+)
+def test_two_that_each_name_another_day_are_two(ours: set[str], theirs: set[str], possible: bool) -> None:
+    text = "the long pier of Lunt would open again in the spring"
+    one = dataclasses.replace(said(text, "a"), days=frozenset(ours))
+    other = dataclasses.replace(said(text, "b"), days=frozenset(theirs))
+    assert agreement.is_possible(one, other) is possible

@@ -303,3 +303,19 @@ def test_quoted_words_are_not_thought_by_one_who_thinks_something_else() -> None
 )
 def test_what_is_supposed_or_named_in_passing_is_said_by_nobody(text: str) -> None:
     assert statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Orme met Rowe on Monday. “He will not sell,” she said. “I said no such thing,” Rowe replied.",
+            None,
+        ),
+        ("Brandt phoned Weir at noon. “You must come,” he said. “I cannot,” Weir answered.", None),
+        ("Tarnholm hired Paul Rowe on Monday. “I am glad,” he said. “So are we,” Kael said.", "Paul Rowe"),
+    ],
+)
+def test_a_pronoun_is_not_given_to_the_later_of_two_last_names(text: str, who: str | None) -> None:
+    said = [one for one in retold.statements(Article("a", text)) if one.kind == "direct"]
+    assert said[0].speaker_name == who

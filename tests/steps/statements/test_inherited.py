@@ -40,3 +40,26 @@ def test_a_finite_cue_with_a_subject_goes_on_from_nothing() -> None:
     one = tree_of("Orla Vann said the weir was shut.")
     assert carried_on(one, one.lower.index("said")) is None
     assert not is_that_clause(one, one.lower.index("shut"))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Governor Orla Vann sued the yard on Monday, after Judge Crole had refused a delay, saying: "
+            "“The crews were cheated for years.”",
+            "Governor Orla Vann",
+        ),
+        (
+            "Orla Vann resigned on Monday, hours after Governor Kael vetoed the bill, saying: “I cannot go on.”",
+            "Orla Vann",
+        ),
+    ],
+)
+def test_a_participle_of_saying_is_of_the_main_clause_and_not_of_a_clause_of_time_in_it(
+    text: str, who: str
+) -> None:
+    one = tree_of(text)
+    head = inherited(one, one.lower.index("saying"))
+    assert head is not None
+    assert phrase(one, head) == who

@@ -98,3 +98,14 @@ def test_paragraphs_behind_a_line_that_names_somebody_s_statement_are_his() -> N
     last = found(text)[-1]
     assert last.speaker_name == "Orla Vann"
     assert [piece.of(text) for piece in last.content] == ["I have rowed for nine years.\n\nI thank my crew."]
+
+
+@pytest.mark.parametrize("label", ["Motto", "Soup", "Tip", "Sign"])
+def test_one_word_before_a_colon_is_nobody_unless_the_text_tells_of_him(label: str) -> None:
+    assert turn(f"{label}: “Never late on the quay.”") is None
+    assert turn(f"Otto {label} left the hall at noon.\n\n{label}: “There is no deal.”") == label
+
+
+@pytest.mark.parametrize("time", ["14:20 – ", "9.05am - ", "- "])
+def test_a_label_may_stand_behind_the_time_of_a_post(time: str) -> None:
+    assert turn(f"{time}Ana Kael, harbour master: “The pier is safe.”") == "Ana Kael"

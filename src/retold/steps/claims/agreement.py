@@ -2,7 +2,8 @@
 
 Two people who say the same are two statements, unless their very words are the same: then
 one of the reports gives them to another. Two sentences in plain words that share a
-background ("after the barge sank in the sound") and each tell something else of it are two.
+background ("after the barge sank in the sound") and each tell something else of it are two, and so are two
+of which each names another day or month.
 What is denied in one and said in the other, by its verb or by a negator among words that
 both have, is never one. Nor are two of which one was cut out of a clause that the other does not tell.
 """
@@ -36,7 +37,8 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
         return False
     if one.reading and other.reading and not _one_speaker(one.reading, other.reading):
         return is_excerpt(one.forms, other.forms)
-    return (one.quoted and other.quoted) or not (_tell_two(one, other) or _differ_beside(one, other))
+    plain = not (one.quoted and other.quoted)
+    return not (plain and (_of_two_days(one, other) or _tell_two(one, other) or _differ_beside(one, other)))
 
 
 def _is_turned(one: Occurrence, other: Occurrence) -> bool:
@@ -68,6 +70,12 @@ def _one_speaker(a: str, b: str) -> bool:
     """Whether two readings share a word of a name: told by letters alone, the language is not asked."""
     ours, theirs = (set(name.casefold().replace("-", " ").split()) for name in (a, b))
     return bool(ours & theirs)
+
+
+def _of_two_days(one: Occurrence, other: Occurrence) -> bool:
+    """Whether each names one day or one month, and these are two: it opens in May, it opens in July."""
+    (ours, *more), (theirs, *others) = sorted(one.days) or [""], sorted(other.days) or [""]
+    return bool(ours) and len(ours) == len(theirs) and not more and not others and ours != theirs
 
 
 def _tell_two(one: Occurrence, other: Occurrence) -> bool:

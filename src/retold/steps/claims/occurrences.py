@@ -16,6 +16,7 @@ from retold.tables import Ints, Witness
 from retold.tables.tokens import Flags, capitals
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _P = parameters.of("claims", "occurrences")
 _AROUND = _P.integer("around")
 _FAR = _P.integer("far")
@@ -34,6 +35,7 @@ class Occurrence:
     whoever is named there may be the speaker as well; of a figure, those of its sentence but the first.
     `negators` are the places in `forms` of the words that deny. `severed` are the stems of the words
     before it in its sentence, where it was cut out of the middle of a clause that its speaker follows.
+    `days` are the days and months that its words name, as dates have them (2021-05, 2021-05-22).
     """
 
     article: str
@@ -53,6 +55,7 @@ class Occurrence:
     beside: frozenset[str] = frozenset()
     negators: tuple[int, ...] = ()
     severed: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
 
     @property
     def denied(self) -> bool:
@@ -94,7 +97,14 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
                 beside=_named_beside(witness, words, capital),
                 negators=tuple(witness.language.editing.sense.negations(forms)),
                 severed=_severed(witness, one, int(words[0])),
+                days=_days(witness, one.content),
             )
+
+
+def _days(witness: Witness, content: Sequence[Span]) -> frozenset[str]:
+    """The days and months that some words name."""
+    held = (d for d in witness.dates if any(s.start <= d.span.start and d.span.end <= s.end for s in content))
+    return frozenset(d.value for d in held if d.kind == "DATE" and d.value and _DAY.fullmatch(d.value))
 
 
 def _severed(witness: Witness, statement: Statement, first: int) -> frozenset[str]:

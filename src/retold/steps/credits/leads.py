@@ -14,8 +14,8 @@ from retold import parameters
 
 Needs = tuple[tuple[str, ...], ...]  # of each set a match holds one, in small letters
 
-AROUND = parameters.of("credits", "leads").integer("around")
-_BEHIND = 60  # characters behind a match that its expression may look at
+_P = parameters.of("credits", "leads")
+AROUND, _BEHIND = _P.integer("around"), _P.integer("behind")
 
 
 @dataclass(frozen=True, slots=True)

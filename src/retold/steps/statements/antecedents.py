@@ -29,6 +29,11 @@ def agrees(entity: Entity, man: bool) -> bool:
     return entity.person and entity.man in (None, man)
 
 
+def is_bare(entity: Entity) -> bool:
+    """Whether somebody is told by one word alone: no first name, no title, no role."""
+    return not entity.roles and all(len(one.keys) == 1 and not one.titles for one in entity.mentions)
+
+
 def is_odd(entity: Entity) -> bool:
     """A lone capital without a title or a first name, met once or only at heads of sentences."""
     name = entity.name

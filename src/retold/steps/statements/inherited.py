@@ -38,10 +38,30 @@ def antecedent(tree: Tree, token: int, subject: int) -> int | None:
 
 def inherited(tree: Tree, token: int) -> int | None:
     """The subject of the verb, or the noun, that a cue without subject depends on."""
-    main = carried_on(tree, token)
+    main = _around_aside(tree, token)
+    main = carried_on(tree, token) if main is None else main
     known = None if main is None else _subject_of(tree, main)
     known = _heard(tree, token) if known is None else known
     return _climbed(tree, token, token if main is None else main) if known is None else known
+
+
+def _around_aside(tree: Tree, token: int) -> int | None:
+    """The verb of a main clause whose subject goes on in “, saying: …” behind a clause of time or cause.
+
+    “Vann resigned after Kael had closed the weir, saying: …”, which the parser hangs on what Kael did; where
+    the main clause tells of a thing, it stays his.
+    """
+    inner = tree.heads[token]
+    verb = tree.speech.verbs.get(tree.lower[token])
+    loose = tree.tags[token] == "VBG" and tree.deps[token] == "advcl" and _is_set_off(tree, token)
+    further = verb is not None and verb.base in tree.speech.bare | tree.speech.going_further
+    if not (loose and further and tree.deps[inner] == "advcl" and tree.having(inner, "nsubj")):
+        return None
+    main = tree.heads[inner]
+    subjects = tree.having(main, "nsubj")
+    heard = bool(tree.having(token, "dobj", "dative"))  # telling him: whoever did that to him
+    above = main < inner and not heard and bool(subjects) and can_speak(tree, subjects[-1])
+    return main if above else None
 
 
 def _subject_of(tree: Tree, verb: int) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from retold import parameters
 from retold.language.names import name_key
-from retold.steps.statements.antecedents import agrees, is_body, is_head, is_odd, may_be, role_fit
+from retold.steps.statements.antecedents import agrees, is_bare, is_body, is_head, is_odd, may_be, role_fit
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
 from retold.steps.statements.meant import NOBODY, Meant, Turn
@@ -270,7 +270,8 @@ class Resolver:
                 near = segment - back <= _NEAR
                 rivals = self._rivals(meant, man, self._ranges[back][0], at)
                 # Rowe put it to [Mrs Orme] that … “No,” she said; most who are named are men
-                if not man and meant.man is None and any(one.man is False for one in rivals):
+                woman = not man and meant.man is None and any(one.man is False for one in rivals)
+                if woman or self._opened(back, meant, man):
                     return NOBODY
                 only = near and not rivals
                 return self._sure(meant, man, _ALONE if only else _RIVAL if near else _EARLIER)
@@ -292,6 +293,14 @@ class Resolver:
             self._entities.possessive(name) or self._entities.qualifies(name) or self._entities.credited(name)
         )
         return one if one.man is man and len(name.keys) > 1 and not owns else None
+
+    def _opened(self, segment: int, meant: Entity, man: bool) -> bool:
+        """Whether a lone name that opens a segment where nobody spoke may be meant: Orme met [Rowe]."""
+        named = self._entities.between(*self._ranges[segment])[:1]
+        if not is_bare(meant) or any(turn.segment == segment for turn in self.turns):
+            return False
+        held = [(n, e) for n in named if n.initial and (e := self._entities.of(n)) is not None]
+        return any(e is not meant and agrees(e, man) and is_odd(e) and self._leads(n) for n, e in held)
 
     def _joined(self, segment: int, meant: Entity, man: bool) -> bool:
         """Whether nobody spoke in a segment and two may be meant who are its subject: Ana and Ida Kael."""

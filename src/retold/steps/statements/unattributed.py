@@ -31,7 +31,8 @@ _RECENT, _BACK, _AROUND, _TALK = (_P.integer(reach) for reach in ("recent", "bac
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
 _QUESTION = re.compile(r"\?\W*$")
-_BULLET = r"(?:[-–—•*·>]\s*)?"
+# of a list, or behind the time of a post
+_BULLET = r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*)?[-–—•*·>]\s*)?"
 _TURN = re.compile(
     rf"^{_BULLET}[\"“'‘]?{_SIGNED}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
 )
@@ -87,10 +88,11 @@ def turn_speaker(
         if before or not named:
             # “…” — a review: whoever that is, nobody who spoke before goes on
             return Who(None, NOBODY, TURN) if behind and parts[0][0].isupper() else None
-    if _heads_only(match.group(1), lexicon):
-        return Who(None, NOBODY, TURN) if before else None
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
+    thing = bool(before) and len(parts) == 1 and _is_of_thing(text, (start, end), resolver)
+    if thing or _heads_only(match.group(1), lexicon):
+        return Who(None, NOBODY, TURN) if before else None
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), TURN)
 
@@ -149,6 +151,15 @@ def _heads_only(words: str, lexicon: Lexicon) -> bool:
     leads = lexicon.names.prepositions - lexicon.names.links
     titled = not words.isupper() and not leads.isdisjoint(parts[1:])  # Trouble On The Quays
     return titled or not known.isdisjoint(parts) or is_outlet(words.strip(), lexicon.names)
+
+
+def _is_of_thing(text: str, label: Range, resolver: Resolver) -> bool:
+    """Whether one word before a colon may be a thing: no account, and no person told of elsewhere.
+
+    Motto: “…”, Soup: “…”. A name in capitals is that of a script: KAEL: “…”.
+    """
+    word = text[slice(*label)]
+    return word[0].isalpha() and not word.isupper() and not resolver.told_elsewhere(*label)
 
 
 def _of_name(word: str, lexicon: Lexicon) -> bool:

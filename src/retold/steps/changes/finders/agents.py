@@ -1,7 +1,8 @@
 """Who did it, left out: police fired shots became shots were fired.
 
 Told of linked sentences where one verb form stands behind its doer in one version and passive, without
-a doer, in the other; what it was done to must stand behind the verb there and before it here.
+a doer, in the other; what it was done to must stand behind the verb there and before it here, or both
+verbs go on alike: guards fired on a boat, shots were fired on a boat.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _P = parameters.of("changes", "agents")
 _DOER = _P.integer("doer")
 _DONE_TO = _P.integer("done_to")
 _LETTERS = _P.integer("letters")
+_GOES_ON = _P.integer("goes_on")
 
 
 class _Sentences(NamedTuple):
@@ -71,7 +73,10 @@ def _doers(active: _Sentences, passive: _Sentences) -> Iterator[range]:
             if (
                 gone
                 and not _told_by(active, named, passive.here, k)
-                and _one_thing(active.here, j, passive.here, k - 1)
+                and (
+                    _one_thing(active.here, j, passive.here, k - 1)
+                    or _alike_behind(active.here, j, passive.here, k)
+                )
             ):
                 yield doer
 
@@ -101,6 +106,13 @@ def _one_thing(active: Side, j: int, passive: Side, before: int) -> bool:
     pronouns, opens = active.language.grammar.pronouns, before - 1
     held = opens >= 0 and passive.sentence[opens] == passive.sentence[before] and j + 1 < len(active.words)
     return bool(held) and active.folded[j + 1] in pronouns and passive.folded[opens] in pronouns
+
+
+def _alike_behind(active: Side, j: int, passive: Side, k: int) -> bool:
+    """Whether both verbs go on with one small word and the same behind it: [were] fired on a boat."""
+    ours, theirs = active.folded[j + 1 : j + 1 + _GOES_ON], passive.folded[k + 1 : k + 1 + _GOES_ON]
+    whole = len(ours) == _GOES_ON and active.sentence[j + _GOES_ON] == active.sentence[j]
+    return whole and ours == theirs and bool(active.small[j + 1])
 
 
 def _told_by(active: _Sentences, doer: set[str], passive: Side, verb: int) -> bool:

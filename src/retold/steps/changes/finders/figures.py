@@ -41,7 +41,7 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
     old, new = across(material.pair, rest, known_in(material.values, rest, unit).figures, unit)
     old, new = _without_weak(old, new), _without_weak(new, old)
     for ours, theirs in _paired(old, new):
-        same = ours.equals(theirs)
+        same = ours.equals(theirs) or _number_the_page(material.pair, ours.words, theirs.words)
         if not same and sense.is_converted(material.pair, ours, theirs):
             continue
         if same or (
@@ -53,6 +53,14 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
             detail = ROUNDED if rounded else None  # $1.4 million and €1.4 million are two sums
             words = (ours.words, theirs.words) if same else _with_bounds(material.pair, ours, theirs)
             yield from compared(material.pair, "figure", *words, same, detail=detail)
+
+
+def _number_the_page(pair: Pair, ours: range, theirs: range) -> bool:
+    """Whether both stand behind what a page counts of itself: page 2, page 3."""
+    sides = ((pair.old, ours), (pair.new, theirs))
+    return all(
+        words.start > 0 and here.folded[words.start - 1] in here.editing.numbered for here, words in sides
+    )
 
 
 def _with_bounds(pair: Pair, ours: Figure, theirs: Figure) -> tuple[range, range]:

@@ -44,10 +44,22 @@ def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
             continue
         if any(_names_nobody(here, one) for here, one in ((pair.old, ours), (pair.new, theirs))):
             continue
+        if _name_each_its_outlet(pair, ours, theirs):
+            yield candidate_of(pair, "style", ours, theirs)
+            continue
         for made in renamed(pair, values, ours, theirs):
             spoken = made.kind == "name" and _says_the_same(material, ours, theirs)
             if spoken or not _change_places(pair, unit, ours, theirs):
                 yield replace(made, kind="attribution", detail="speaker") if spoken else made
+
+
+def _name_each_its_outlet(pair: Pair, ours: range, theirs: range) -> bool:
+    """Whether each version names the outlet that prints it, or part of its name: the Post, the Star."""
+    for here, words in ((pair.old, ours), (pair.new, theirs)):
+        own = {here.language.fold(word) for word in (here.witness.article.outlet or "").split()}
+        if not {here.folded[k] for k in words if not here.small[k]} <= own:
+            return False
+    return True
 
 
 def _change_places(pair: Pair, unit: Unit, ours: range, theirs: range) -> bool:
