@@ -22,6 +22,7 @@ from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.parties import Parties
 from retold.steps.statements.pointers import captions, pointers
 from retold.steps.statements.resolve import Resolver
+from retold.steps.statements.secondhand import first_hand
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.speaking import is_role
 from retold.steps.statements.tree import Tree
@@ -102,7 +103,7 @@ class Reader:
         tree = self.trees.get(number)
         if tree is None or not self.segments[number].quotes:
             return
-        every = [*frames(tree), *nominal_frames(tree)]
+        every = [*first_hand(tree, frames(tree)), *nominal_frames(tree)]
         links = attach(tree, every)
         for frame in _in_order([], links):
             who = self.parties.speaker(number, tree, frame, links)
@@ -113,7 +114,7 @@ class Reader:
     # ---- one parsed sentence ----
 
     def _sentence(self, number: int, tree: Tree) -> None:
-        every = [*frames(tree), *nominal_frames(tree)]
+        every = [*first_hand(tree, frames(tree)), *nominal_frames(tree)]
         turns = {quote for quote in tree.segment.quotes if self._turn(number, quote) is not None}
         credited = [frame for frame in every if self._credit(tree, frame)]
         quoting = [frame for frame in every if frame.verbal or frame not in credited]

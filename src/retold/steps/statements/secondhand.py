@@ -1,0 +1,51 @@
+"""Who only hands on what another said: “…,” Kael said, the Post reported.
+
+Right behind one who is said to speak, a second one who is, without words of his own, tells of the first. He
+says nothing here, and neither of the two says the other's name and cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retold.steps.statements.frames import Frame
+from retold.steps.statements.tree import Tree
+
+_MARKS = frozenset({",", "``", "''"})
+_ENDS = frozenset({",", "``", "''", ".", "IN"})
+
+
+def first_hand(tree: Tree, found: Sequence[Frame]) -> list[Frame]:
+    """The frames of a sentence without those that hand on, and without words that only name a speaker."""
+    behind = [one for one in found if any(_hands_on(tree, one, other) for other in found)]
+    names = [_attribution(one) for one in behind]
+    kept = [one for one in found if one not in behind]
+    return [replace(one, content=None) if _only_names(one, names) else one for one in kept]
+
+
+def _attribution(frame: Frame) -> tuple[int, int]:
+    """The tokens that say who speaks, both ends included."""
+    held = (*(frame.speaker or ()), frame.cue, frame.cue_end)
+    return min(held), max(held)
+
+
+def _hands_on(tree: Tree, frame: Frame, other: Frame) -> bool:
+    """Whether somebody is said to speak right behind another, and has no words of his own.
+
+    A comma stands between the two, and the first has spoken before it.
+    """
+    if frame.head is None or other.head is None or frame.head == other.head or not other.verbal:
+        return False
+    (first, last), (low, high) = _attribution(other), _attribution(frame)
+    last = max((last, *other.addressees))
+    told = first > 0 and tree.tags[first - 1] in _MARKS
+    apart = low > last + 1 and all(tree.tags[token] == "," for token in range(last + 1, low))
+    own = frame.content is not None and frame.content[1] > high
+    return told and apart and not own and (high + 1 >= len(tree) or tree.tags[high + 1] in _ENDS)
+
+
+def _only_names(frame: Frame, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words of a frame are but who hands on what it tells."""
+    content = frame.content
+    return content is not None and any(low <= content[0] and content[1] <= high for low, high in names)

@@ -1,0 +1,39 @@
+"""One who only hands on what another said has no words of his own."""
+
+import pytest
+
+import retold
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    article = retold.Article("a", text)
+    return [
+        (one.speaker_name, " ".join(span.of(text) for span in one.content))
+        for one in retold.statements(article)
+    ]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "harbour master Tove Quill said, the Lissel Courier reported.",
+        "harbour master Tove Quill said, writes Aron Vesk.",
+        "said harbour master Tove Quill, according to Aron Vesk, who was there.",
+        "harbour master Tove Quill told the council, reports Aron Vesk from Lissel.",
+        "harbour master Tove Quill said, a deckhand said.",
+    ],
+)
+def test_the_words_belong_to_the_first_of_two_who_follow_on_a_quotation(behind: str) -> None:
+    assert told(f"“The pier will hold until spring,” {behind}") == [
+        ("Tove Quill", "The pier will hold until spring,")
+    ]
+
+
+def test_who_is_told_of_by_another_has_the_words_that_follow_him() -> None:
+    found = told("On Friday, the dockers said, the port company told crews that the pier would shut.")
+    assert any("the pier would shut" in words for _, words in found)
+
+
+def test_a_name_and_a_verb_are_nobody_s_words() -> None:
+    found = told("The pier will hold, harbour master Tove Quill said, reports Aron Vesk.")
+    assert all("Vesk" not in words and "Quill said" not in words for _, words in found)
