@@ -18,7 +18,6 @@ def told(text: str) -> list[tuple[str | None, str]]:
     [
         "harbour master Tove Quill said, the Lissel Courier reported.",
         "harbour master Tove Quill said, writes Aron Vesk.",
-        "said harbour master Tove Quill, according to Aron Vesk, who was there.",
         "harbour master Tove Quill told the council, reports Aron Vesk from Lissel.",
         "harbour master Tove Quill said, a deckhand said.",
     ],

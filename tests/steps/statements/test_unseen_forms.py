@@ -146,7 +146,7 @@ def test_a_letter_to_an_editor_is_whose_name_ends_it(salute: str) -> None:
 def test_of_two_who_are_the_subject_together_neither_is_sure() -> None:
     text = "Emma Brel and her aunt Clara Vann went to the hearing. “I shall not come again,” she said."
     (one,) = find(text)
-    assert one.speakers[0].support < 0.7
+    assert one.speaker_name is None
 
 
 def test_the_one_woman_named_may_be_meant_and_two_are_not() -> None:

@@ -35,7 +35,8 @@ def _hands_on(tree: Tree, frame: Frame, other: Frame) -> bool:
 
     A comma stands between the two, and the first has spoken before it.
     """
-    if frame.head is None or other.head is None or frame.head == other.head or not other.verbal:
+    heads = (frame.head, other.head)
+    if None in heads or frame.head == other.head or not (frame.verbal and other.verbal):
         return False
     (first, last), (low, high) = _attribution(other), _attribution(frame)
     last = max((last, *other.addressees))

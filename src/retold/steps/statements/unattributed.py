@@ -32,7 +32,7 @@ _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
 _QUESTION = re.compile(r"\?\W*$")
 # of a list, or behind the time of a post
-_BULLET = r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*)?[-–—•*·>]\s*)?"
+_BULLET = r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
 _TURN = re.compile(
     rf"^{_BULLET}[\"“'‘]?{_SIGNED}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
 )
