@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 from retold import ids, parameters, story
-from retold.archive import store
+from retold.archive import files, store
 from retold.archive.lazy import StoredRows
 from retold.corpus import memory
 from retold.corpus import stories as corpus_stories
@@ -63,9 +63,12 @@ def trace(  # noqa: PLR0913  # what a person may choose
     file of them, are replayed; one that changed nothing is noted. `engine` says who does the work: this
     machine, or a cluster (see `docs/cluster.md`); the trace is the same, but that one made elsewhere
     remembers nothing for `Trace.add`, which then does all anew. Raises `InputError` for what is no article
-    and no path, and for paths without any article; never for a bad article: it is set aside.
+    and no path, and for paths without any article; never for a bad article: it is set aside. Raises
+    `StoreError` before any work where no trace can be kept at `into`.
     """
     settings = settings or Settings()
+    if into is not None:
+        files.check_place(Path(into))
     ruled, notes = rulings.given(decisions)
     read, chosen = articles_from(articles, settings.clean), choice.chosen(engine)
     if chosen.name != "local":

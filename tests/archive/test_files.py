@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import retold
 from retold.archive import files
 from retold.errors import StoreError
 from retold.model import Article
@@ -44,3 +46,20 @@ def test_another_format_is_refused_and_told_apart(tmp_path: Path, number: object
     (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
     with pytest.raises(StoreError, match=whose):
         files.opened(tmp_path)
+
+
+@pytest.mark.parametrize("place", ["s3://bucket/june.trace", "gs://june", "file:///june"])
+def test_no_trace_is_kept_at_an_address(place: str) -> None:
+    with pytest.raises(StoreError, match="a folder of this machine"):
+        files.check_place(Path(place))
+
+
+def test_where_something_else_stands_nothing_is_begun(tmp_path: Path) -> None:
+    (tmp_path / "list").write_text("bread")
+
+    def never() -> Iterator[Article]:
+        raise AssertionError("the articles were asked for")
+        yield
+
+    with pytest.raises(StoreError, match="something that is no trace"):
+        retold.trace(never(), into=tmp_path / "list")

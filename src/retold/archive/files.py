@@ -24,6 +24,7 @@ from retold.messages import N_
 if TYPE_CHECKING:
     from pyarrow import parquet
 
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/")  # s3://bucket, of which a path keeps one stroke
 Beside = Callable[[Path], None]  # writes into the folder of the tables
 _TABLES = re.compile(r"tables-[0-9a-f]+")
 FORMAT = 2  # 1 had no alignments, and running numbers in its ids
@@ -50,7 +51,7 @@ def replaced(
 
 def filled(path: Path, fill: Beside, manifest: Callable[[], dict[str, Any]]) -> None:
     """The same where `fill` writes the tables into a folder that is there."""
-    _refuse_stranger(path)
+    check_place(path)
     fresh = path / f"tables-{uuid.uuid4().hex[:12]}"
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -154,7 +155,13 @@ def _foot(file: Path) -> str:
         return blake2b(size.to_bytes(8, "little") + held.read(), digest_size=16).hexdigest()
 
 
-def _refuse_stranger(path: Path) -> None:
+def check_place(path: Path) -> None:
+    """Raise `StoreError` where no trace can be kept: an address, or where something else stands."""
+    if _ADDRESS.match(str(path)):
+        raise StoreError(
+            N_("{path}: a trace is kept in a folder of this machine").format(path=path),
+            N_("write it here and copy the folder; tables of an engine may lie elsewhere (--work)"),
+        )
     if path.is_file() or (path.is_dir() and any(path.iterdir()) and not _ours(path)):
         raise StoreError(
             N_("{path}: something that is no trace stands there").format(path=path),
