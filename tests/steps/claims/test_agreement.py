@@ -110,3 +110,21 @@ def test_two_that_each_name_another_day_are_two(ours: set[str], theirs: set[str]
     one = dataclasses.replace(said(text, "a"), days=frozenset(ours))
     other = dataclasses.replace(said(text, "b"), days=frozenset(theirs))
     assert agreement.is_possible(one, other) is possible
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "possible"),
+    [
+        ("a third raft was found on Sunday", "a third was adrift on Sunday", False),
+        ("a third raft was found on Sunday", "a third raft was found early on Sunday", True),
+        ("the pier of Lunt was closed on Sunday", "the pier of Lunt was shut on Sunday", True),
+    ],
+)
+def test_two_that_have_a_number_and_a_day_in_common_alone_are_two(
+    ours: str, theirs: str, possible: bool
+) -> None:
+    day = frozenset({"2031-05-04"})
+    one, other = (
+        dataclasses.replace(said(text, name), days=day) for text, name in ((ours, "a"), (theirs, "b"))
+    )
+    assert agreement.is_possible(one, other) is possible

@@ -20,7 +20,7 @@ from retold.steps.claims.occurrences import Occurrence
 _P = parameters.of("claims", "agreement")
 _RUN = _P.integer("run")
 _SAME_WORDS = _P.number("same_words")
-_OWN = _P.integer("own")
+_OWN, _COMMON = _P.integer("own"), _P.integer("common")
 _OWN_SHARE = _P.number("own_share")
 _TURN = _P.integer("turn")
 _BACKGROUND, _CORE_SHARE = _P.integer("background"), _P.number("core_share")
@@ -81,6 +81,9 @@ def _of_two_days(one: Occurrence, other: Occurrence) -> bool:
 def _tell_two(one: Occurrence, other: Occurrence) -> bool:
     """Whether each has so many telling words of its own that it says something of its own."""
     own = [len(a.terms - b.terms) for a, b in ((one, other), (other, one))]
+    common = len(one.terms & other.terms) - len(one.days & other.days)
+    if min(own) > 0 and common < _COMMON:
+        return True  # a fourth body was found on Saturday, a fourth was missing on Saturday
     sizes = [len(one.terms), len(other.terms)]
     return all(k >= _OWN and k >= _OWN_SHARE * size for k, size in zip(own, sizes, strict=True))
 
