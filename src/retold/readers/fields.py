@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -24,6 +24,7 @@ _CUT = re.compile(
 )
 _BY = re.compile(r"\A(?:(?:written|reported) )?by:?\s+(?=\S)", re.IGNORECASE)
 _UTC = ("gmt", "utc")
+_PARTS_OF_A_DAY = ("year", "month", "day")
 _ZONELESS = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
 _DEEPEST = parameters.of("readers", "fields").integer("deepest")  # levels of a nested text
 _LANGUAGE = re.compile(r"[a-z]{2}(?=[-_]|\Z)", re.I)
@@ -129,7 +130,7 @@ def article(record: Mapping[str, object], text: str | None = None) -> Article | 
     it is then named for its place. Unknown fields go to `extra`, and so does
     what a service says of a text that it cut off (`cut_off`, in characters).
     """
-    given = Given(_zoned(_exported(_opened(record))))
+    given = Given(_dated(_zoned(_exported(_opened(record)))))
     whole, missing = broken_off(given.text() if text is None else text)
     outlet = given.outlet()
     title = headlines.without_site(given.first("title", words), [outlet])
@@ -213,6 +214,19 @@ def _zoned(record: Mapping[str, object]) -> Mapping[str, object]:
     return {**record, **told} if told else record
 
 
+def _dated(record: Mapping[str, object]) -> Mapping[str, object]:
+    """The record with the day that three of its fields make, where no other tells it: year, month, day."""
+    known = {guide.folded(name): name for name in record if isinstance(name, str)}
+    parts = [known.get(part) for part in _PARTS_OF_A_DAY]
+    if None in parts or any(name not in parts for name in candidates(list(known.values())).get("published", ())):
+        return record
+    try:
+        day = date(*(int(str(record[part])) for part in parts if part is not None))
+    except ValueError:
+        return record
+    return {name: value for name, value in record.items() if name not in parts} | {"date": day.isoformat()}
+
+
 def _host(value: object) -> str | None:
     return headlines.host(_address(value))
 
@@ -260,12 +274,18 @@ def _text(value: object, depth: int = 0) -> str:
     if depth > _DEEPEST:
         return ""
     if isinstance(value, Mapping):
-        value = _parts(value)
+        value = "" if str(value.get("type")).lower() in _keys("beside") else _parts(value)
     if isinstance(value, (list, tuple)):
-        value = "\n\n".join(filter(None, (_text(item, depth + 1) for item in value)))
+        value = _joint(value).join(filter(None, (_text(item, depth + 1) for item in value)))
     if not isinstance(value, str):
         return ""
     return _unmarked(value) if _TAGS.search(value) else unescaped(value)
+
+
+def _joint(pieces: Sequence[object]) -> str:
+    """What stands between the pieces of a text: nothing where some are bare words and others words with a form."""
+    inline = any(isinstance(one, str) for one in pieces) and any(isinstance(one, Mapping) for one in pieces)
+    return "" if inline else "\n\n"
 
 
 def marked_text(value: object) -> str | None:

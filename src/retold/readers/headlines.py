@@ -12,7 +12,7 @@ from retold.readers import furniture
 _P = parameters.of("readers", "headlines")
 _MOST_TAIL = _P.integer("tail")  # words of what stands behind a headline
 CUT = _P.integer("cut")  # characters from which a headline may have been cut off without a sign
-_JOINT = re.compile(r"(?<!\s)\s+(?:[|–—·»«:•-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+(?=\S+\.[a-z]{2,}\Z)")
+_JOINT = re.compile(r"(?<!\s)\s+(?:[|–—·»«:•-]+|/)\s+|(?:(?<!\s)\s+)?[|»｜]\s*|(?<=\w):\s+(?=\S+\.[a-z]{2,}\Z)")
 
 _OPENING = re.compile(r"[^:|]{2,60}:\s+")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from retold import parameters
 from retold.messages import N_
 from retold.model import Article, SetAside
-from retold.readers import decode, fields
+from retold.readers import decode, fields, stamps
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, ArticleFormat, Format
 from retold.readers.texts import of_lines
@@ -18,6 +19,7 @@ _SUFFIXES = (".csv", ".tsv", ".tab")
 _DELIMITERS = "\t,;|"
 _P = parameters.of("readers", "table")
 _COLUMNS, _LONGEST_HEADER = _P.integer("columns"), _P.integer("header")
+_ORDER_ROWS = _P.integer("order_rows")
 _LARGEST_CELL = 2**31 - 1  # what the csv module takes everywhere; its own default is far below an article
 
 
@@ -49,6 +51,17 @@ def articles(
 def _rows(
     texts: Iterator[tuple[int, str]], names: list[str], delimiter: str, where: str
 ) -> Iterator[tuple[int, Article | SetAside]]:
+    for number, row in _in_one_order(_cells(texts, delimiter, where), names):
+        if isinstance(row, SetAside):
+            yield number, row
+        elif any(cell.strip() for cell in row):
+            yield number, _article(row, names, f"{where}:{number}")
+
+
+def _cells(
+    texts: Iterator[tuple[int, str]], delimiter: str, where: str
+) -> Iterator[tuple[int, list[str] | SetAside]]:
+    """The rows below the header by the number of their first line, or why one cannot be read."""
     last = [1]
     # Strict: a stray or unclosed quote would otherwise swallow rows or change the words of a quotation.
     reader = csv.reader(_noting(texts, last), delimiter=delimiter, strict=True)
@@ -62,8 +75,26 @@ def _rows(
             why = N_("broken table row ({error})").format(error=error)
             yield number, SetAside(f"{where}:{number}", why, N_("mend or remove it"))
             continue
-        if any(cell.strip() for cell in cells):
-            yield number, _article(cells, names, f"{where}:{number}")
+        yield number, cells
+
+
+def _in_one_order(
+    rows: Iterator[tuple[int, list[str] | SetAside]], names: list[str]
+) -> Iterator[tuple[int, list[str] | SetAside]]:
+    """The rows, with days in numbers (03/04/2019) written out where other rows show which number is the month."""
+    known = fields.candidates(names)
+    columns = [names.index(name) for role in ("published", "updated") for name in known.get(role, ())]
+    first = list(islice(rows, _ORDER_ROWS))
+    orders = {at: order for at in columns if (order := stamps.order(_column(first, at))) is not None}
+    for number, row in chain(first, rows):
+        for at in orders if isinstance(row, list) else ():
+            if at < len(row):
+                row[at] = stamps.ordered(row[at], orders[at])
+        yield number, row
+
+
+def _column(rows: list[tuple[int, list[str] | SetAside]], at: int) -> list[str]:
+    return [row[at] for _, row in rows if isinstance(row, list) and at < len(row)]
 
 
 def _article(cells: list[str], names: list[str], place: str) -> Article | SetAside:
