@@ -13,19 +13,20 @@ _HEADER = re.compile(r"[>*\s]{0,4}([^\W\d_][^\W\d_ -]{1,20})\*?:\*?[ \t]+(\S.*)"
 
 
 class Letter(NamedTuple):
-    """What a letter that was passed on says: who sent it, when, under which subject, and its text."""
+    """What a letter that was passed on says: who sent it, when, under which subject, text, and what stands above."""
 
     sender: str
     sent: str
     subject: str
     text: str
+    above: str = ""
 
 
 def letter(text: str) -> Letter | None:
-    r"""The letter that a text passes on, the first if one is passed on within another; None if it passes on none.
+    r"""The letter that a text passes on, the first of several; None if it passes on none.
 
-    >>> letter("See this\n\n---- Forwarded message ----\nFrom: Harbour Post <a@b.example>\nSubject: Ferry\n\nIt sank.")
-    Letter(sender='Harbour Post <a@b.example>', sent='', subject='Ferry', text='It sank.')
+    >>> letter("See this\n\n-- Forwarded message --\nFrom: Harbour Post\nSubject: Ferry\n\nIt sank.")
+    Letter(sender='Harbour Post', sent='', subject='Ferry', text='It sank.', above='See this')
     """
     mark = _mark().search(text)
     if mark is None:
@@ -33,7 +34,13 @@ def letter(text: str) -> Letter | None:
     head, rest = _head(text[mark.end() :].lstrip("\n"))
     if "sender" not in head or not rest.strip():
         return None
-    return Letter(head["sender"], head.get("sent", ""), head.get("subject", ""), rest.strip("\n"))
+    return Letter(
+        head["sender"],
+        head.get("sent", ""),
+        head.get("subject", ""),
+        rest.strip("\n"),
+        text[: mark.start()].strip(),
+    )
 
 
 def _head(text: str) -> tuple[dict[str, str], str]:
@@ -53,7 +60,9 @@ def _head(text: str) -> tuple[dict[str, str], str]:
 def _mark() -> re.Pattern[str]:
     """The line above a letter that was passed on."""
     words = "|".join(gazetteer.toml("fields")["forwarded"]["marks"])
-    return re.compile(rf"^[ \t>]*(?:-{{2,60}}[ \t]*(?:{words})[ \t]*-{{2,60}}|(?:{words}):)[ \t]*$", re.M | re.I)
+    return re.compile(
+        rf"^[ \t>]*(?:-{{2,60}}[ \t]*(?:{words})[ \t]*-{{2,60}}|(?:{words}):)[ \t]*$", re.M | re.I
+    )
 
 
 @cache

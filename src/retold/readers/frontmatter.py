@@ -1,4 +1,4 @@
-"""The block of fields that a text may open with: between two lines of dashes or, as TOML, of plus signs, or above an empty line."""
+"""The block of fields that a text may open with: between two fences, or above an empty line."""
 
 from __future__ import annotations
 

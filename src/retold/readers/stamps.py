@@ -232,12 +232,14 @@ def iso(value: object) -> str | date | None:
 
 
 def order(values: Iterable[str]) -> str | None:
-    """Whether days or months stand first in stamps of one column: `day`, `month`, None where they do not show it.
+    """Whether days or months stand first in stamps of one column: `day`, `month`, None where none shows it.
 
     >>> order(["03/04/2019", "17/04/2019"]), order(["03/04/2019"]), order(["13/04/2019", "04/13/2019"])
     ('day', None, None)
     """
-    pairs = [(int(match[1]), int(match[2])) for one in values if (match := _LED_BY_NUMBERS.match(one.strip()))]
+    pairs = [
+        (int(match[1]), int(match[2])) for one in values if (match := _LED_BY_NUMBERS.match(one.strip()))
+    ]
     days = any(first > 12 >= second for first, second in pairs)
     months = any(second > 12 >= first for first, second in pairs)
     return None if days == months else "day" if days else "month"

@@ -50,4 +50,3 @@ def above(text: str) -> tuple[dict[str, str], str]:
             rest = lines[number + 1 :]
             return found, "\n".join([*lines[:number], *(rest[1:] if rest and not rest[0].strip() else rest)])
     return {}, text
-

@@ -8,6 +8,8 @@ from typing import cast
 import numpy as np
 import pytest
 
+import retold
+from retold.model import Article
 from retold.steps.lineage import agency
 from retold.steps.lineage.evidence import CREDIT
 from retold.steps.lineage.graph import Edge, Graph
@@ -88,3 +90,22 @@ def test_a_copy_that_names_an_agency_at_hand_beside_one_that_nobody_holds_has_it
     found = agency.with_credited_takes(given, known)
     assert dict(found.edges) == {(0, 1): EDGE, (3, 2): EDGE, (0, 2): EDGE}
     assert agency.with_credited_takes(given, credited((0, 1))) == given
+
+
+FILED = "OSTMARK, March 1 (Gull Wire) - The pier was shut at noon after a ferry struck it, wardens said."
+
+
+def test_of_two_papers_that_credit_one_unseen_agency_neither_has_it_from_the_other() -> None:
+    short = "The pier was shut at noon after a ferry struck it, wardens said. (Gull Wire)"
+    fuller = "A ferry whose captain had been told of the wind struck the pier at noon, hurting four people, one of them badly. Divers look at the posts today."
+    texts = (FILED, short, f"OSTMARK, March 1 (Gull Wire) - {fuller}", f"{fuller}\n\nGull Wire")
+    papers = [
+        Article(name, text, paper, published=f"2031-03-01T1{hour}:00:00Z")
+        for hour, (name, text, paper) in enumerate(
+            zip("abcd", texts, ("Velm Post", "Orlund Mail", "Grenn Star", "Tern Day"), strict=True)
+        )
+    ]
+    found = retold.lineage(papers)
+    unseen = {node.id for node in found.nodes if not node.seen}
+    assert len(unseen) == 1
+    assert {edge.source for edge in found.derivations if edge.directed} <= unseen

@@ -19,6 +19,7 @@ _SUFFIXES = (".csv", ".tsv", ".tab")
 _DELIMITERS = "\t,;|"
 _P = parameters.of("readers", "table")
 _COLUMNS, _LONGEST_HEADER = _P.integer("columns"), _P.integer("header")
+_ABOVE = _P.integer("above")
 _ORDER_ROWS = _P.integer("order_rows")
 _LARGEST_CELL = 2**31 - 1  # what the csv module takes everywhere; its own default is far below an article
 
@@ -32,10 +33,8 @@ def articles(
     """
     notes: list[SetAside] = []
     texts = _decoded(rows, where, notes)
-    _, header = next(texts, (0, ""))
-    delimiter = max(_DELIMITERS, key=header.count)
     csv.field_size_limit(max(csv.field_size_limit(), min(largest, _LARGEST_CELL)))
-    names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
+    delimiter, names = _header(texts)
     if "text" not in fields.roles(names):
         shown = ", ".join(names[:8])
         cure = N_("name the column of the text `text`, `body` or `content`")
@@ -46,6 +45,22 @@ def articles(
         yield from ((number, note) for note in notes)
         notes.clear()
         yield number, item
+
+
+def _header(texts: Iterator[tuple[int, str]]) -> tuple[str, list[str]]:
+    """The delimiter and the names of the columns: the first line, or one below it that names what we know.
+
+    What exports write above their header is passed over.
+    """
+    first: tuple[str, list[str]] | None = None
+    for _, line in islice(texts, _ABOVE + 1):
+        delimiter = max(_DELIMITERS, key=line.count)
+        names = [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
+        known = fields.roles(names)
+        if "text" in known and (first is None or len(known) >= _COLUMNS):
+            return delimiter, names
+        first = first or (delimiter, names)
+    return first or (",", [])
 
 
 def _rows(
@@ -81,14 +96,14 @@ def _cells(
 def _in_one_order(
     rows: Iterator[tuple[int, list[str] | SetAside]], names: list[str]
 ) -> Iterator[tuple[int, list[str] | SetAside]]:
-    """The rows, with days in numbers (03/04/2019) written out where other rows show which number is the month."""
+    """The rows, with days in numbers (03/04/2019) written out where others show which is the month."""
     known = fields.candidates(names)
     columns = [names.index(name) for role in ("published", "updated") for name in known.get(role, ())]
     first = list(islice(rows, _ORDER_ROWS))
     orders = {at: order for at in columns if (order := stamps.order(_column(first, at))) is not None}
     for number, row in chain(first, rows):
-        for at in orders if isinstance(row, list) else ():
-            if at < len(row):
+        if isinstance(row, list):
+            for at in (one for one in orders if one < len(row)):
                 row[at] = stamps.ordered(row[at], orders[at])
         yield number, row
 

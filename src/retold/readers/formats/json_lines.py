@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from retold.messages import N_
@@ -9,8 +10,10 @@ from retold.model import Article, SetAside
 from retold.readers import decode, records
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, ArticleFormat, Format
-from retold.readers.texts import of_lines
+from retold.readers.sources.members import held
+from retold.readers.texts import Numbered, of_lines
 
+_PAGE = re.compile(rb"<(?:html|!doctype\s+html)[\s>]", re.I)
 _SUFFIXES = (".jsonl", ".ndjson")
 
 
@@ -42,8 +45,18 @@ def _article(text: str, place: str) -> Article | SetAside:
     return value if isinstance(value, SetAside) else records.record(value, place)
 
 
-def _parse(rows: Iterable[tuple[int, bytes]], content: Content) -> Iterator[tuple[int, Article | SetAside]]:
-    return articles(rows, content.where)
+def _parse(rows: Iterable[tuple[int, bytes]], content: Content) -> Numbered:
+    """The articles, and of lines that hold a whole page that page."""
+    for number, row in rows:
+        page = records.page(_value(row)) if _PAGE.search(row) else None
+        if page is not None:
+            yield number, held(content.source, f"{number}.html", page[0], **page[1])
+        else:
+            yield from articles([(number, row)], content.where)
+
+
+def _value(row: bytes) -> object:
+    return records.parsed(decode.decode(row)[0], "")
 
 
 FORMAT: ArticleFormat = Format(

@@ -73,7 +73,7 @@ def _listed(value: Mapping[str, object], depth: int = 0) -> object:
 
 
 def _alone(found: list[Mapping[str, object]], depth: int) -> object:
-    """The list within the only item of a list, as backups of whole systems have it; None where that is a record."""
+    """The list within the only item of a list, as backups have it; None where that item is a record."""
     if len(found) > 1 or depth >= _DEEPEST or fields.article(found[0]) is not None:
         return None
     return _listed(found[0], depth + 1)

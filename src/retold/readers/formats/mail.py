@@ -99,7 +99,7 @@ def _article(message: EmailMessage) -> Article | None:
     text = _text(message)
     own = forwarded.Letter(_header(message, "from"), _sent(message), _header(message, "subject"), text)
     passed = forwarded.letter(text)
-    letter = own if passed is None or _says_much(text, passed.text) else passed
+    letter = own if passed is None or _says_much(passed) else passed
     sender, address = parseaddr(letter.sender)
     return fields.article(
         {
@@ -115,14 +115,14 @@ def _article(message: EmailMessage) -> Article | None:
 
 
 def _without_signature(text: str) -> str:
-    """A text without what stands below the last line of two dashes (RFC 3676), if that is a small part of it."""
+    """A text without what stands below the last line of two dashes (RFC 3676), if that is little."""
     above, mark, below = text.rpartition("\n-- \n") if "\n-- \n" in text else text.rpartition("\n--\n")
     return above if mark and len(below.split()) < _SIGNATURE * len(above.split()) else text
 
 
-def _says_much(text: str, passed: str) -> bool:
-    """Whether what stands beside a letter that is passed on is a text of its own."""
-    return len(text.split()) - len(passed.split()) > _ABOVE * len(passed.split())
+def _says_much(passed: forwarded.Letter) -> bool:
+    """Whether what stands above a letter that is passed on is a text of its own."""
+    return len(passed.above.split()) > _ABOVE * len(passed.text.split())
 
 
 def _header(message: EmailMessage, name: str) -> str:

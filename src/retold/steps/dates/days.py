@@ -83,7 +83,7 @@ def year(found: Found, context: Context) -> str | None:
 
 
 def _bears_numbers(found: Found, context: Context) -> bool:
-    """Whether a number stands behind what bears numbers, by itself or joined to another: rooms 1950 and 1952."""
+    """Whether a number stands behind what bears numbers, alone or joined to another: rooms 1950 and 1952."""
     words, place = context.tokens.words, found.low - 1
     while place > 1 and context.listed("between_numbers", place) and DIGITS.fullmatch(words[place - 1]):
         place -= 2

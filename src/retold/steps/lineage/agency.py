@@ -13,8 +13,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retold import parameters
-from retold.steps.lineage.evidence import CREDIT
 from retold.steps.lineage import sources
+from retold.steps.lineage.evidence import CREDIT
 from retold.steps.lineage.graph import Edge, Ends, Graph
 from retold.steps.lineage.names import outlet_key
 from retold.steps.lineage.orient import Hypothesis
@@ -45,7 +45,9 @@ def with_common_source(graph: Graph, hypothesis: Hypothesis) -> Graph:
     for ends, edge in sorted(graph.edges.items()):
         source = _credited_by_both(graph, hypothesis, ends) if edge.directed else None
         if source is not None:
-            why = sources.credit_evidence(hypothesis.grid, hypothesis.unseen[source - graph.versions], ends[1])
+            why = sources.credit_evidence(
+                hypothesis.grid, hypothesis.unseen[source - graph.versions], ends[1]
+            )
             edges = {one: other for one, other in graph.edges.items() if one != ends}
             edges[source, ends[1]] = Edge(edge.support, True, (why,))
             graph = replace(graph, edges=edges)

@@ -143,7 +143,7 @@ def _place(witness: Witness, name: str, barred: Collection[int]) -> int:
 
 
 def _is_set_off(witness: Witness, start: int, end: int) -> bool:
-    """Whether a name stands alone: in brackets behind a sentence that ends a paragraph, or as the last line."""
+    """Whether a name stands alone: in brackets behind the end of a paragraph, or as the last line."""
     text = witness.text
     before, after = text[max(0, start - 4) : start], text[end : end + 2]
     in_brackets = _SENTENCE_END.search(before) is not None and after.strip() == ")"
