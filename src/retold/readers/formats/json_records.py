@@ -9,7 +9,7 @@ from functools import cache
 from retold import gazetteer, parameters
 from retold.messages import N_
 from retold.model import SetAside
-from retold.readers import fields, records
+from retold.readers import fields, records, turned
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, ArticleFormat, Format, Record
 from retold.readers.texts import of_records
@@ -45,7 +45,7 @@ def found(text: str, where: str, named: bool) -> Iterator[Record | SetAside]:
         if article is not None:
             yield Record(article)
             return
-        value = _listed(value)
+        value = _listed(value) or turned.rows(value)
         if value is None:
             yield from [SetAside(where, N_("holds no article"), records.NAME_THE_TEXT)] if named else []
             return
