@@ -13,7 +13,7 @@ _HEADER = re.compile(r"[>*\s]{0,4}([^\W\d_][^\W\d_ -]{1,20})\*?:\*?[ \t]+(\S.*)"
 
 
 class Letter(NamedTuple):
-    """What a letter that was passed on says: who sent it, when, its subject and text; and what stands above."""
+    """What a letter that was passed on says: its sender, day, subject and text, and what stands above."""
 
     sender: str
     sent: str

@@ -29,7 +29,7 @@ def _split(value: Mapping[str, object]) -> list[Mapping[str, object]] | None:
 
 
 def _by_column(value: Mapping[str, object]) -> list[Mapping[str, object]] | None:
-    """Columns whose cells have the numbers of their rows for keys; lists may be the paragraphs of one text."""
+    """Columns whose cells have the numbers of their rows for keys; a list may be the paragraphs of a text."""
     if not _holds_text(list(value)):
         return None
     columns = {name: cells for name, cells in value.items() if isinstance(cells, Mapping)}
