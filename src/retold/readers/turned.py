@@ -41,7 +41,9 @@ def _by_column(value: Mapping[str, object]) -> list[Mapping[str, object]] | None
 
 def _by_key(value: Mapping[str, object]) -> list[Mapping[str, object]] | None:
     """Records under their ids; each must be an article."""
-    records = [{"id": key, **one} for key, one in value.items() if isinstance(one, Mapping)]
+    records: list[Mapping[str, object]] = [
+        {"id": key, **one} for key, one in value.items() if isinstance(one, Mapping)
+    ]
     if not records or len(records) < len(value):
         return None
     return records if all(fields.article(one) is not None for one in records) else None

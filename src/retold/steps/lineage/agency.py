@@ -18,9 +18,11 @@ from retold.steps.lineage.evidence import CREDIT
 from retold.steps.lineage.graph import Edge, Ends, Graph
 from retold.steps.lineage.names import outlet_key
 from retold.steps.lineage.orient import Hypothesis
+from retold.steps.lineage.readings import UNKNOWN
 
 _P = parameters.of("lineage", "agency")
 LATER = _P.number("later")
+_ANOTHER, _ONE = _P.number("another"), _P.number("one")
 
 
 def with_takes(graph: Graph, hypothesis: Hypothesis) -> Graph:
@@ -57,7 +59,8 @@ def with_common_source(graph: Graph, hypothesis: Hypothesis) -> Graph:
 def _credited_by_both(graph: Graph, hypothesis: Hypothesis, ends: Ends) -> int | None:
     """The named unseen source that both ends of an arrow between two papers credit; None where there is none.
 
-    A paper that credits the other, too, has it from there, and so has an agency's own take.
+    A paper that credits the other, too, has it from there, and so has an agency's own take. What is known of
+    the source must be another take than the one that both have: most of its readings are others.
     """
     above, copy = ends
     clues = hypothesis.clues
@@ -66,9 +69,17 @@ def _credited_by_both(graph: Graph, hypothesis: Hypothesis, ends: Ends) -> int |
     for node in graph.unseen():
         one = hypothesis.unseen[node - graph.versions]
         both = one.key and {above, copy} <= one.carriers.keys() and one.key not in clues.outlets
-        if both and (node, copy) not in graph.edges and copy not in graph.ancestors(node):
+        free = both and (node, copy) not in graph.edges and copy not in graph.ancestors(node)
+        if free and _differing(hypothesis, node, above) >= _ANOTHER and _differing(hypothesis, *ends) <= _ONE:
             return node
     return None
+
+
+def _differing(hypothesis: Hypothesis, one: int, other: int) -> float:
+    """The share of the readings of both that differ."""
+    first, second = hypothesis.rows[one], hypothesis.rows[other]
+    known = (first != UNKNOWN) & (second != UNKNOWN)
+    return float((first != second)[known].sum() / max(1, int(known.sum())))
 
 
 def with_credited_ends(graph: Graph, hypothesis: Hypothesis) -> Graph:

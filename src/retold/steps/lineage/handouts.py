@@ -1,7 +1,7 @@
 """What two papers may both have been handed: a statement with somebody's words, beside which each tells more.
 
 Police, courts and firms give all papers the same sentences and the same quotation. Each paper sets its own
-beside them and leaves out others. Where neither credits the other, the later one need not have them from the
+above and beside them and leaves out others. Where neither credits the other, the later one need not have them from the
 earlier one, however late it is; a paper that another one was rewritten from has few sentences that are lost.
 """
 
@@ -15,7 +15,7 @@ from retold import parameters
 from retold.steps.lineage import evidence, ground_rules, texts
 from retold.steps.lineage.graph import Ends, Graph
 from retold.steps.lineage.orient import Hypothesis
-from retold.steps.lineage.readings import Bools
+from retold.steps.lineage.readings import Bools, Floats
 from retold.tables import Witness
 
 _P = parameters.of("lineage", "handouts")
@@ -41,13 +41,17 @@ def _may_be(ends: Ends, hypothesis: Hypothesis) -> bool:
 
 
 def were_handed(one: Witness, other: Witness) -> bool:
-    """Whether two reports have words of one quotation, and each some sentences that the other lacks."""
+    """Whether two reports have words of one quotation, and each an opening and more that the other lacks."""
     held = texts.holdings((one, other)).held
-    own = [
-        int(((held[at][1 - at] <= texts.TOUCHED) & (texts.sentence_sizes(which) >= _WORDS)).sum())
-        for at, which in enumerate((one, other))
-    ]
-    return min(own) >= _OWN and _share_a_quotation(one, other)
+    return all(
+        _tells_more(which, held[at][1 - at]) for at, which in enumerate((one, other))
+    ) and _share_a_quotation(one, other)
+
+
+def _tells_more(report: Witness, held: Floats) -> bool:
+    """Whether a report opens in its own words and has several sentences of which the other has nothing."""
+    own = (held <= texts.TOUCHED) & (texts.sentence_sizes(report) >= _WORDS)
+    return bool(own[:1].any()) and int(own.sum()) >= _OWN
 
 
 def _share_a_quotation(one: Witness, other: Witness) -> bool:
