@@ -9,7 +9,7 @@ from retold.readers import stamps
 
 _P = parameters.of("readers", "topline")
 _LONGEST, _NAME, _WITHIN = (_P.integer(name) for name in ("longest", "name", "within"))
-_PARTED = re.compile(r"\s{1,4}[|•·]\s{1,4}")
+_PARTED = re.compile(r"(?<!\s)\s{1,4}[|•·]\s{1,4}")
 _BY = re.compile(r"(?:by|von|par|por|di|door)\s+(?=\S)", re.IGNORECASE)
 
 

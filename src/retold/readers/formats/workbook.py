@@ -90,7 +90,7 @@ def _filled(sheet: Any) -> Iterator[tuple[object, ...]]:
 
 
 def _names(rows: Iterator[tuple[object, ...]]) -> list[str]:
-    """The names of the columns: the first row, or one below it that names the text; the rows above are passed."""
+    """The names of the columns: the first row, or one below it that names the text."""
     first: list[str] = []
     for row in islice(rows, _ABOVE + 1):
         names = [str(cell or "").strip() for cell in row]

@@ -12,8 +12,8 @@ from retold.readers import stamps
 _P = parameters.of("readers", "newsbank")
 _HEAD, _HEADLINE = _P.integer("head"), _P.integer("headline")
 _END = re.compile(r"^Record(?: Number|:)[ \t]*:?[ \t]*(?P<number>\S[^\n]{0,80})$", re.M)
-_PLACE = re.compile(r"\s*\((?P<place>[^()]{2,60})\)\s*\Z")
-_PARTED = re.compile(r"\s+[-–|•]\s+")
+_PLACE = re.compile(r"(?:(?<!\s)\s{1,4})?\((?P<place>[^()]{2,60})\)\s{0,4}\Z")
+_PARTED = re.compile(r"(?<!\s)\s{1,4}[-–|•]\s{1,4}")
 _RIGHTS = re.compile(r"(?:Copyright|©|\(c\))[^\n]{0,200}\Z", re.I)
 
 

@@ -1,8 +1,8 @@
 """What two papers may both have been handed: a statement with somebody's words, beside which each tells more.
 
 Police, courts and firms give all papers the same sentences and the same quotation. Each paper sets its own
-above and beside them and leaves out others. Where neither credits the other, the later one need not have them from the
-earlier one, however late it is; a paper that another one was rewritten from has few sentences that are lost.
+above and beside them and leaves out others. Where neither credits the other, the later one need not have
+them from the earlier one, however late it is; who rewrites another paper keeps its opening, or nothing of it.
 """
 
 from __future__ import annotations
