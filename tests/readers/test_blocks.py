@@ -9,6 +9,8 @@ import pytest
 
 from retold.model import Article
 from retold.readers import fields, read
+from retold.readers.content import Head
+from retold.readers.formats import json_lines
 from retold.settings import Clean
 
 ONE, TWO = "The ferry to Gull Rock ran late on Monday.", "Nobody on the quay seemed to mind it."
@@ -160,3 +162,8 @@ def test_addresses_of_a_page_that_was_kept_are_those_it_had(tmp_path: Path) -> N
     )
     found = [articles(tmp_path, f"{n}.html", one)[0].url for n, one in enumerate((kept, saved))]
     assert found == ["https://echo.example/ferry"] * 2
+
+
+def test_a_page_within_a_line_is_still_a_line_of_records() -> None:
+    line = json.dumps({"url": "https://echo.example/ferry", "html": PAGE}).encode()
+    assert json_lines.FORMAT.probe(Head.of(line + b"\n" + line)) > 0
