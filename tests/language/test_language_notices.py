@@ -78,3 +78,31 @@ def test_a_withdrawal_is_known_in_every_language_with_a_pack(code: str, label: s
 )
 def test_what_is_withdrawn_must_be_a_report(code: str, sentence: str) -> None:
     assert language.of(code).notices.withdrawal_acts.search(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "released"),
+    [
+        (
+            "en",
+            "Velm Boats today announced a new slip.\n\nENDS\n\nNotes to editors: Velm Boats builds boats.",
+            True,
+        ),
+        ("en", "FOR IMMEDIATE RELEASE\n\nVelm Boats is pleased to announce a slip.", True),
+        (
+            "en",
+            "Velm Boats announced today that it builds a slip.\n\nThe keeper said that the story ends there.",
+            False,
+        ),
+        (
+            "de",
+            "Velm (ots) - Ein Boot fehlt.\n\nRückfragen bitte an:\nHafenwache\n\nOriginal-Content von: Hafenwache",
+            True,
+        ),
+        ("de", "Ein Boot fehlt.\n\nEnde der Woche soll gesucht werden.", False),
+        ("fr", "COMMUNIQUÉ DE PRESSE\n\nUn bateau manque.\n\nContact presse : Ida Corrie", True),
+        ("es", "NOTA DE PRENSA\n\nFalta un barco.\n\nContacto de prensa: Ida Corrie", True),
+    ],
+)
+def test_what_is_handed_out_bears_two_signs(code: str, text: str, released: bool) -> None:
+    assert language.of(code).notices.is_release(text) is released

@@ -359,3 +359,13 @@ def test_a_first_line_with_room_for_the_next_word_is_a_headline():
     assert pages.paragraphs([lines])[0] == "Ferry runs late"
     full = lines.replace("Ferry runs late", "Nobody on the quay of Quenby seemed to mind")
     assert pages.paragraphs([full])[0].startswith("Nobody on the quay of Quenby seemed to mind The ferry")
+
+
+def test_rows_above_the_names_of_the_columns_are_passed_over(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (["Export of 4 March"], ["Paper", "Text"], ["Quenby Echo", "The ferry ran late."]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    (found,) = read([tmp_path / "a.xlsx"], Clean())
+    assert (found.outlet, found.text) == ("Quenby Echo", "The ferry ran late.")

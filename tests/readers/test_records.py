@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import retold
 from retold.model import Article, SetAside
 from retold.readers import read, records
-from retold.readers.formats import delimited_table, json_lines, json_records
+from retold.readers.formats import delimited_table, json_records
 from retold.settings import Clean
 
 
@@ -226,9 +226,11 @@ def test_a_value_that_is_no_object_is_no_record():
     assert records.is_object('{"a": 1}') and not records.is_object('{"a": ')
 
 
-def test_lines_are_read_without_a_file():
-    found = list(json_lines.articles([(1, b'{"text": "One."}'), (2, b" "), (3, b"{")], "x"))
-    assert [(number, type(one)) for number, one in found] == [(1, Article), (3, SetAside)]
+def test_blank_lines_are_passed_over(tmp_path):
+    (tmp_path / "x.jsonl").write_bytes(b'{"text": "One."}\n \n{\n')
+    found = list(read([tmp_path / "x.jsonl"], Clean()))
+    assert [type(one) for one in found] == [Article, SetAside]
+    assert found[1].where.endswith(":3")
 
 
 def test_a_description_is_refused_only_where_it_is_named():

@@ -1,4 +1,4 @@
-"""What a language knows of notes of a desk: updates, corrections, withdrawals.
+"""What a language knows of notes of a desk: updates, corrections, withdrawals; and of what is handed out.
 
 Read from `editing.toml`; a list that a language lacks is empty, and nothing is found by it.
 """
@@ -82,6 +82,30 @@ class Notices:
         """What a note says that withdraws a report: please kill, is withdrawn, no substitute."""
         acts = self._withdrawals.get("acts", ())
         return re.compile("|".join(f"(?:{act})" for act in acts), re.IGNORECASE) if acts else _NOWHERE
+
+    # ---- what is handed out ----
+
+    def is_release(self, text: str) -> bool:
+        r"""Whether a text bears the signs of what a firm or a body hands out to the press.
+
+        >>> from retold import language
+        >>> is_release = language.of("en").notices.is_release
+        >>> is_release("Gull Lines today announced a ferry.\n\nENDS"), is_release("It announced today.")
+        (True, False)
+        """
+        small = text.casefold()
+        lines = [line.strip(" \t-–—*#.") for line in small.split("\n")]
+        alone = {line for line in lines if line in self._release.get("lines", ())}
+        heads = {
+            head for head in self._release.get("heads", ()) if any(line.startswith(head) for line in lines)
+        }
+        acts = [act for act in self._release.get("acts", ()) if (alone or heads) and re.search(act, small)]
+        return bool(alone or heads) and len(alone) + len(heads) + bool(acts) > 1
+
+    @cached_property
+    def _release(self) -> Mapping[str, Sequence[str]]:
+        found: Mapping[str, Sequence[str]] = self._own.get("release", {})
+        return found
 
     @cached_property
     def _withdrawals(self) -> Mapping[str, Sequence[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from retold.model import SetAside
-from retold.readers import fields, press
+from retold.readers import fields, press, topline
 from retold.readers.registry import Record
 from retold.readers.texts import NO_TEXT
 
@@ -32,5 +32,6 @@ def records(
         yield from press.articles(kind, lines, where)
         return
     title = next((one.text for one in paragraphs[:3] if one.level == 1), None)
-    article = fields.article({**(head or {}), **({"title": title} if title else {})}, text)
+    told, text = topline.above(text)
+    article = fields.article({**told, **(head or {}), **({"title": title} if title else {})}, text)
     yield SetAside(f"{where}{tail}", *NO_TEXT) if article is None else Record(article, tail)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -23,7 +23,11 @@ _CUT = re.compile(
     r"(?: (?:left|more))?\]\s*\Z"
 )
 _BY = re.compile(r"\A(?:(?:written|reported) )?by:?\s+(?=\S)", re.IGNORECASE)
+_LINKED = re.compile(r"\[\[(?:[^\[\]|]{1,80}\|)?([^\[\]|]{1,80})\]\]")  # as notes link their names
 _UTC = ("gmt", "utc")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PARTS_OF_A_DAY = ("year", "month", "day")
 _ZONELESS = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
 _DEEPEST = parameters.of("readers", "fields").integer("deepest")  # levels of a nested text
 _LANGUAGE = re.compile(r"[a-z]{2}(?=[-_]|\Z)", re.I)
@@ -129,7 +133,7 @@ def article(record: Mapping[str, object], text: str | None = None) -> Article | 
     it is then named for its place. Unknown fields go to `extra`, and so does
     what a service says of a text that it cut off (`cut_off`, in characters).
     """
-    given = Given(_zoned(_exported(_opened(record))))
+    given = Given(_dated(_zoned(_exported(_opened(record)))))
     whole, missing = broken_off(given.text() if text is None else text)
     outlet = given.outlet()
     title = headlines.without_site(given.first("title", words), [outlet])
@@ -153,7 +157,7 @@ def article(record: Mapping[str, object], text: str | None = None) -> Article | 
 
 def _byline(written: str | None, outlet: str | None) -> str | None:
     """A byline without the word before the name: "By Ida Corrie"; None for a number, an outlet and nobody."""
-    bare = _BY.sub("", written or "")
+    bare = _BY.sub("", _LINKED.sub(r"\1", written or ""))
     names_none = bare.casefold() == (outlet or "").casefold() or authors.is_nobody(bare)
     return bare if any(map(str.isalpha, bare)) and not names_none else None
 
@@ -213,6 +217,36 @@ def _zoned(record: Mapping[str, object]) -> Mapping[str, object]:
     return {**record, **told} if told else record
 
 
+def _dated(record: Mapping[str, object]) -> Mapping[str, object]:
+    """The record with the day that three of its fields make, where no other tells it: year, month, day."""
+    record = _clocked(record)
+    known = {guide.folded(name): name for name in record if isinstance(name, str)}
+    parts = [known.get(part) for part in _PARTS_OF_A_DAY]
+    if None in parts or any(
+        name not in parts for name in candidates(list(known.values())).get("published", ())
+    ):
+        return record
+    try:
+        day = date(*(int(str(record[part])) for part in parts if part is not None))
+    except ValueError:
+        return record
+    return {name: value for name, value in record.items() if name not in parts} | {"date": day.isoformat()}
+
+
+def _clocked(record: Mapping[str, object]) -> Mapping[str, object]:
+    """The record with the clock that one of its fields gives behind the day that another one gives."""
+    clocks = (name for name in record if isinstance(name, str) and guide.folded(name) in _keys("clocks"))
+    clock = next((name for name in clocks if _CLOCK.fullmatch(str(record[name]).strip())), None)
+    names = [name for name in record if isinstance(name, str) and name != clock]
+    day = next(iter(candidates(names).get("published", ())), None)
+    stamp = None if clock is None or day is None else stamps.iso(_plain(record[day]))
+    if clock is None or day is None or not _DAY.fullmatch(str(stamp)):
+        return record
+    return {name: value for name, value in record.items() if name != clock} | {
+        day: f"{stamp}T{str(record[clock]).strip().zfill(5)}"
+    }
+
+
 def _host(value: object) -> str | None:
     return headlines.host(_address(value))
 
@@ -259,13 +293,27 @@ def _text(value: object, depth: int = 0) -> str:
     """The text of a record: paragraphs and sections given as lists are joined, markup is taken out."""
     if depth > _DEEPEST:
         return ""
+    joint = "\n\n"
     if isinstance(value, Mapping):
-        value = _parts(value)
+        kind = _kind(value)
+        joint = "" if kind in _keys("paragraphs") else joint
+        value = "" if kind in _keys("beside") else _parts(value)
     if isinstance(value, (list, tuple)):
-        value = "\n\n".join(filter(None, (_text(item, depth + 1) for item in value)))
+        joint = "" if _is_inline(value) else joint
+        value = joint.join(filter(None, (_text(item, depth + 1) for item in value)))
     if not isinstance(value, str):
         return ""
     return _unmarked(value) if _TAGS.search(value) else unescaped(value)
+
+
+def _kind(block: Mapping[object, object]) -> str:
+    """What kind of block it is of, as the editors of web pages name it; '' for none."""
+    return next((str(block[key]).lower() for key in ("type", "_type", "nodeType") if block.get(key)), "")
+
+
+def _is_inline(pieces: Sequence[object]) -> bool:
+    """Whether pieces are of one line: some are bare words and others words with a form."""
+    return any(isinstance(one, str) for one in pieces) and any(isinstance(one, Mapping) for one in pieces)
 
 
 def marked_text(value: object) -> str | None:
@@ -279,7 +327,7 @@ def _parts(value: Mapping[object, object]) -> object:
     if name is None:
         return ""
     heads = [value[key] for key in _keys("subheads") if value.get(key)] if name == "paragraphs" else []
-    return [*heads, value[name]]
+    return [*heads, value[name]] if heads or not isinstance(value[name], (list, tuple)) else value[name]
 
 
 def unescaped(text: str) -> str:

@@ -1,13 +1,15 @@
-"""The block of fields that a text may open with: between two lines of dashes, or above an empty line."""
+"""The block of fields that a text may open with: between two fences, or above an empty line."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 
 from retold import parameters
 from retold.readers import fields
 
 _FENCE = "---"
+_TOML_FENCE = "+++"
 _TELLING = frozenset({"outlet", "published", "url"})  # what a text itself seldom opens with
 _FEWEST = parameters.of("readers", "plain_text").integer("fewest")
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(.*))?\Z")
@@ -18,17 +20,18 @@ _LONGEST_BLOCK = parameters.of("readers", "plain_text").integer("block")  # line
 def front_matter(text: str) -> tuple[dict[str, object], str]:
     """The `key: value` lines at the top, and what follows them.
 
-    They stand between two lines of dashes, or without these above the first empty line.
+    They stand between two lines of dashes (of plus signs: TOML), or without these above the first empty line.
     A block with any other line, or that names nothing we know, is part of the text. Without
     dashes it must name two parts of an article, one of them its outlet, day or address.
     """
     lines = text.split("\n", _LONGEST_BLOCK + 1)
-    if lines[0].rstrip() != _FENCE:
+    fence = lines[0].rstrip()
+    if fence not in (_FENCE, _TOML_FENCE):
         return _bare(lines, text)
-    end = next((i for i, line in enumerate(lines[1:_LONGEST_BLOCK], 1) if line.rstrip() == _FENCE), None)
+    end = next((i for i, line in enumerate(lines[1:_LONGEST_BLOCK], 1) if line.rstrip() == fence), None)
     if end is None:
         return {}, text
-    head = _fields(lines[1:end])
+    head = (_fields if fence == _FENCE else _toml)(lines[1:end])
     return (head, "\n".join(lines[end + 1 :])) if fields.roles(list(head)) else ({}, text)
 
 
@@ -56,6 +59,14 @@ def _fields(lines: list[str]) -> dict[str, object]:
         else:
             return {}
     return {name: "" if value == [] else value for name, value in found.items()}
+
+
+def _toml(lines: list[str]) -> dict[str, object]:
+    """The fields of a block in TOML; none if it cannot be read."""
+    try:
+        return tomllib.loads("\n".join(lines))
+    except tomllib.TOMLDecodeError:
+        return {}
 
 
 def _unquoted(value: str) -> str:

@@ -12,8 +12,12 @@ from retold.readers import furniture
 _P = parameters.of("readers", "headlines")
 _MOST_TAIL = _P.integer("tail")  # words of what stands behind a headline
 CUT = _P.integer("cut")  # characters from which a headline may have been cut off without a sign
-_JOINT = re.compile(r"(?<!\s)\s+(?:[|–—·»«:•-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+(?=\S+\.[a-z]{2,}\Z)")
+_JOINT = re.compile(
+    r"(?<!\s)\s+(?:[|–—·»«:•-]+|/)\s+|(?:(?<!\s)\s+)?[|»｜]\s*|(?<=\w):\s+(?=\S+\.[a-z]{2,}\Z)"
+)
 
+# What a web archive puts before the address of a page that it serves.
+_ARCHIVED = re.compile(r"\Ahttps?://[^/\s]{3,80}/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)", re.IGNORECASE)
 _OPENING = re.compile(r"[^:|]{2,60}:\s+")
 
 
@@ -77,11 +81,12 @@ def host(address: str | None) -> str | None:
 
 
 def web_address(value: str | None) -> str | None:
-    """The value if it is a whole address of the web, else None.
+    """The value if it is a whole address of the web, else None; of a page in an archive the one it had.
 
     >>> web_address("https://echo.example/ferry"), web_address("/ferry"), web_address("data:text/plain,x")
     ('https://echo.example/ferry', None, None)
     """
+    value = _ARCHIVED.sub("", value) if value else value
     try:
         return value if value and urlsplit(value).scheme in ("http", "https") else None
     except ValueError:

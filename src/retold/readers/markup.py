@@ -13,6 +13,9 @@ _PAGE = re.compile(
 )
 _XML = re.compile(r"<\?xml\b|<(?:rss|feed|rdf:rdf|nitf|newsml|newsitem|urlset|opml|svg)\b", re.IGNORECASE)
 _HTML = re.compile(r"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
+_SAVED = re.compile(
+    r"(?:saved with SingleFile\s{1,9}url:\s{1,9}|saved from url=\(\d{1,5}\))(https?://[^\s<>]{4,2000})"
+)
 _P = parameters.of("readers", "markup")
 _MOST_TAGS = _P.integer("tags")
 _MOST_ATTRIBUTES = _P.integer("attributes")
@@ -54,3 +57,13 @@ def excess(page: str) -> str | None:
     if any(tag.group().count("=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(page)):
         return N_("with more than {count:,} attributes in one tag").format(count=_MOST_ATTRIBUTES)
     return None
+
+
+def saved_from(page: str) -> str | None:
+    r"""The address that a browser or its extension noted in a page when it saved it; None where it did not.
+
+    >>> saved_from("<!-- Page saved with SingleFile \n url: https://echo.example/ferry \n-->")
+    'https://echo.example/ferry'
+    """
+    noted = _SAVED.search(page, 0, _LOOKED_AT)
+    return noted[1] if noted else None

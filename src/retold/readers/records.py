@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from retold.messages import N_
@@ -11,6 +12,10 @@ from retold.readers import decode, exports, fields
 from retold.readers.registry import Record
 
 NO_RECORD = (N_("is no JSON object"), N_('write each article as {"id": …, "text": …}'))
+_WHOLE = re.compile(
+    r"(?:<!--.{0,500}?-->\s{0,20})?(?:<\?xml[^>]{0,100}>\s{0,20})?<(?:!doctype\s+html|html[\s>])", re.I | re.S
+)
+_KNOWN = ("url", "outlet", "title", "published", "byline", "language")
 NAME_THE_TEXT = N_("name its text `text`, `body` or `content`")
 
 
@@ -39,6 +44,28 @@ def record(value: object, place: str) -> Article | SetAside:
         return SetAside(place, N_("an article without text"), N_("give it a text or remove it"))
     shown = ", ".join(list(map(str, value))[:8])
     return SetAside(place, N_("an article without text (fields: {shown})").format(shown=shown), NAME_THE_TEXT)
+
+
+def page(value: object) -> tuple[bytes, dict[str, str]] | None:
+    """The page that a record holds whole, as crawlers store it, and what it says of it; None for none.
+
+    A record with a text beside the page is read by its text.
+    """
+    if not isinstance(value, Mapping):
+        return None
+    texts = fields.candidates([name for name in value if isinstance(name, str)]).get("text", [])
+    name = next((name for name, given in value.items() if isinstance(given, str) and _is_whole(given)), None)
+    if name is None or any(value[one] for one in texts if one != name):
+        return None
+    rest = {key: given for key, given in value.items() if key != name}
+    told = fields.article(rest, "a page")
+    known = {} if told is None else {part: getattr(told, part) for part in _KNOWN}
+    return str(value[name]).encode(), {part: str(given) for part, given in known.items() if given}
+
+
+def _is_whole(value: str) -> bool:
+    """Whether a value is a page from its first tag on."""
+    return value.lstrip()[:1] == "<" and _WHOLE.match(value.lstrip()) is not None
 
 
 def numbered(rows: Iterable[Mapping[str, object]], where: str, tail: str = "") -> Iterator[Record | SetAside]:

@@ -20,7 +20,8 @@ _MOST_CONTROL = _P.number("most_control")  # share of control bytes that no text
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 # Internet messages (RFC 5322, RFC 2557 for pages with their parts, RFC 4155 for mailboxes).
-_MAILBOX = re.compile(r"From \S+ +(?:[A-Z][a-z]{2} ){2}")
+# The sender is an address, and with some programs a name too.
+_MAILBOX = re.compile(r"From \S[^\n]{0,200}? (?:[A-Z][a-z]{2},? ){2}")
 _HEADER = re.compile(r"([A-Za-z][A-Za-z-]{1,60}):[ \t]?(.*)")
 _MAIL_ALONE = {
     "message-id",

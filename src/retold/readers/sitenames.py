@@ -32,7 +32,7 @@ _CALLED = re.compile(r"site[-_]?(?:title|name)", re.IGNORECASE)
 _HOST = 3  # the number of the host among the places
 _HOMES = ("/", "#", "index.html", "/index.html", "./")
 _JOINT = re.compile(
-    r"(?<!\s)\s+(?:[|–—·»«•:-]+|/)\s+|(?:(?<!\s)\s+)?[|»]\s*|(?<=\w):\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])_"
+    r"(?<!\s)\s+(?:[|–—·»«•:-]+|/)\s+|(?:(?<!\s)\s+)?[|»｜]\s*|(?<=\w):\s+|(?<=[\u3040-\u9fff\uac00-\ud7af])_"
 )
 
 
@@ -141,6 +141,8 @@ def _marked(tree: Any) -> Iterator[str]:
     for link in tree.iter("a"):
         if (link.get("href") or "") in _HOMES:
             yield from _bare([link.text_content(), *(image.get("alt") or "" for image in link.iter("img"))])
+    for element in tree.iter("header"):
+        yield from _bare(["".join(element.itertext())[: _LINE + 1]])
     for element in tree.iter("div", "span", "p", "h1", "h2"):
         if _is_called(element.get("class") or ""):
             yield from _bare(

@@ -6,7 +6,7 @@ Forms that can be read in two ways (03/04/19) are left as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -27,6 +27,7 @@ _NO_TIME = re.compile(
 _PIECES = re.compile(r"[•·|]")  # between the writer and the stamp of a line
 _YEAR = re.compile(r"\d{4}|\.\d\d")  # every form of a stamp has it
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
+_LED_BY_NUMBERS = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?!\d)")
 # As databases write it, with a blank where ISO 8601 has a T, and before the zone.
 _SPACED = re.compile(
     r"\A(\d{4}-\d\d-\d\d)(?:\s+|[T_])(\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)\s*([Zz]|[+-]\d\d(?::?\d\d)?)?\Z"
@@ -84,7 +85,7 @@ def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     yield rf"{weekday}{turned}{clock}"
     yield rf"{weekday}{day}{clock}"
     yield rf"{weekday}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}|\d\d){clock}"
-    yield rf"{weekday}(?P<year>\d{{4}})[/.-](?P<month>\d{{1,2}})[/.-](?P<day>\d{{1,2}}){clock}"
+    yield rf"{weekday}(?P<year>\d{{4}})[/.-] ?(?P<month>\d{{1,2}})[/.-] ?(?P<day>\d{{1,2}})\.?{clock}"
     yield r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]" + clock
     # The day first, or the month, where that is certain: no month has such a number.
     yield rf"{weekday}(?P<day>1[3-9]|2\d|3[01])[/-](?P<month>\d{{1,2}})[/-](?P<year>\d{{4}}){clock}"
@@ -228,6 +229,33 @@ def iso(value: object) -> str | date | None:
     if not text or len(text) > _LONGEST or moments.moment(text) is not None:
         return _extended(text) or None
     return _from_words(text) or text
+
+
+def order(values: Iterable[str]) -> str | None:
+    """Whether days or months stand first in stamps of one column: `day`, `month`, None where none shows it.
+
+    >>> order(["03/04/2019", "17/04/2019"]), order(["03/04/2019"]), order(["13/04/2019", "04/13/2019"])
+    ('day', None, None)
+    """
+    pairs = [
+        (int(match[1]), int(match[2])) for one in values if (match := _LED_BY_NUMBERS.match(one.strip()))
+    ]
+    days = any(first > 12 >= second for first, second in pairs)
+    months = any(second > 12 >= first for first, second in pairs)
+    return None if days == months else "day" if days else "month"
+
+
+def ordered(value: str, first: str) -> str:
+    """A stamp in numbers with its year at the head, where `first` says whether days or months stood there.
+
+    >>> ordered("03/04/2019 14:12", "day"), ordered("12 March 2019", "day")
+    ('2019-04-03 14:12', '12 March 2019')
+    """
+    match = _LED_BY_NUMBERS.match(value.strip())
+    if match is None:
+        return value
+    day, month = (match[1], match[2]) if first == "day" else (match[2], match[1])
+    return f"{_year(match[3])}-{int(month):02}-{int(day):02}{value.strip()[match.end() :]}"
 
 
 def _extended(text: str) -> str:

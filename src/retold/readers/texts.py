@@ -8,9 +8,10 @@ from retold.messages import N_
 from retold.model import Article, SetAside
 from retold.readers.content import Content
 from retold.readers.registry import Found, Record
+from retold.readers.sources import Source
 
 Rows = Iterable[tuple[int, bytes]]
-Numbered = Iterator[tuple[int, Article | SetAside]]
+Numbered = Iterator[tuple[int, Article | SetAside | Source]]
 
 NO_TEXT = (N_("an article without text"), N_("give it a text or remove it"))
 
@@ -84,7 +85,7 @@ def of_lines(parse: Callable[[Rows, Content], Numbered]) -> Callable[[Content], 
             empty = False
             yield from refused
             refused.clear()
-            yield item if isinstance(item, SetAside) else Record(item, f":{number}")
+            yield Record(item, f":{number}") if isinstance(item, Article) else item
         yield from refused
         if empty and not refused:
             yield SetAside(content.where, N_("holds no article"), N_("remove it or add rows to it"))

@@ -60,7 +60,7 @@ def _kept(trace: Trace, stored: Path, progress: Progress) -> Catalogue:
             fresh = unfinished / place.name
             _made(trace, sqlite3.connect(fresh, check_same_thread=False), progress).close()
             fresh.replace(place)
-        _sweep(place)
+        _keep_newest(place.parent)
     else:
         sweep(place.parent)  # one who is killed right behind its work leaves its folder beside the catalogue
     place.touch()
@@ -79,10 +79,10 @@ def _rules() -> str:
     return ids.digest(*(file.name for file in files), *(file.read_bytes() for file in files))
 
 
-def _sweep(newest: Path) -> None:
+def _keep_newest(kept: Path) -> None:
     """Take away the catalogues that were used longest ago."""
     with suppress(OSError):
-        every = sorted(newest.parent.glob("*.sqlite"), key=lambda file: -file.stat().st_mtime)
+        every = sorted(kept.glob("*.sqlite"), key=lambda file: -file.stat().st_mtime)
         for old in every[_KEPT:]:
             old.unlink()
 

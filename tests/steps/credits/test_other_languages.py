@@ -134,3 +134,21 @@ def test_an_outlet_is_named_by_the_noun_before_it_or_by_where_something_was_said
     code: str, text: str, told: list[str]
 ) -> None:
     assert named(code, text) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("zh", "据新华社塔文3月4日电 港口周一关闭。", "Xinhua"),
+        ("zh", "港口周一关闭。（新华社）", "Xinhua"),
+        ("ja", "港は月曜日に閉鎖された。（共同）", "Kyodo News"),
+        ("ja", "【タベン共同】港は月曜日に閉鎖された。", "Kyodo News"),
+        ("ko", "(타벤=연합뉴스) 항구가 월요일에 닫혔다.", "Yonhap"),
+    ],
+)
+def test_an_agency_is_named_where_no_blanks_part_the_words(code: str, text: str, name: str) -> None:
+    assert named(code, text) == [name]
+
+
+def test_what_two_do_together_credits_nobody() -> None:
+    assert named("ja", "港と町は共同で灯台を直した。") == []

@@ -52,3 +52,23 @@ def test_what_a_writer_is_at_the_paper_is_no_source(title: str) -> None:
 
 def test_a_person_behind_a_dash_at_the_end_is_no_source() -> None:
     assert origins(f"{BODY} “We are done.” — Ana Kael") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("By Agence France-Presse in Lissel\n\n{}", "Agence France-Presse"),
+        ("AFP in Port Lissel\n\n{}", "Agence France-Presse"),
+        ("{}\n\nAFP. Additional reporting by Ida Corrie", "Agence France-Presse"),
+        ("{}\n\nReuters with AFP", "Reuters"),
+        ("{}\n\nUsed with permission of the Gull Herald.", "Gull Herald"),
+    ],
+)
+def test_an_agency_signs_in_a_place_and_before_who_added_to_it(text: str, name: str) -> None:
+    report = "The harbour of Lissel was shut on Monday, and nobody on the quay knew why.\n\nA lamp was lit at noon."
+    origins = [
+        c.name
+        for c in credits.find(Article("a", text.format(report)), None, language.of("en"))
+        if c.role == "origin of the report"
+    ]
+    assert name in origins

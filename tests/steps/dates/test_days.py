@@ -55,3 +55,17 @@ def test_following_and_preceding_go_opposite_ways() -> None:
 @pytest.mark.parametrize(("told", "value"), [("'90s", "199"), ("1920s", "192"), ("'10s", "201")])
 def test_a_decade_is_three_digits(told: str, value: str) -> None:
     assert days.decade(Found(0, 1, "decade", {"decade": told}), None) == value  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She slept in rooms 1950 and 1952 of the inn.", []),
+        ("Buses 1950, 1951 and 1960 stood still.", []),
+        ("Floods came in 1950 and 1952.", ["1950", "1952"]),
+        ("She left the room and came back in 1952.", ["1952"]),
+    ],
+)
+def test_numbers_that_are_joined_behind_what_bears_them_are_no_years(text: str, values: list[str]) -> None:
+    found = dates.find(text, "2031-05-24", language.of("en"))
+    assert [one.value for one in found] == values

@@ -8,6 +8,8 @@ from typing import cast
 import numpy as np
 import pytest
 
+import retold
+from retold.model import Article
 from retold.steps.lineage import agency
 from retold.steps.lineage.evidence import CREDIT
 from retold.steps.lineage.graph import Edge, Graph
@@ -88,3 +90,30 @@ def test_a_copy_that_names_an_agency_at_hand_beside_one_that_nobody_holds_has_it
     found = agency.with_credited_takes(given, known)
     assert dict(found.edges) == {(0, 1): EDGE, (3, 2): EDGE, (0, 2): EDGE}
     assert agency.with_credited_takes(given, credited((0, 1))) == given
+
+
+FILED = (
+    "OSTMARK, March 1 (Gull Wire) - The pier was shut at noon after a ferry struck it, wardens said. "
+    "Nobody was hurt. The cause was not known. A crowd stood on the quay until dark and sang."
+)
+FULLER = (
+    "A ferry whose captain had been told of the wind struck the pier at noon, hurting four people, one of them badly. "
+    "Divers look at the posts today, and the line to Grenn stays closed until they have done. The ferry, built in 1931, "
+    "had been mended in May. Its owner said that the rudder failed. The harbour board meets on Friday to hear the crew."
+)
+
+
+def test_of_two_papers_with_one_take_of_an_unseen_agency_neither_has_it_from_the_other() -> None:
+    short = FILED.partition(" - ")[2].replace(
+        " A crowd stood on the quay until dark and sang.", " (Gull Wire)"
+    )
+    texts = (FILED, short, f"OSTMARK, March 1 (Gull Wire) - {FULLER}", f"{FULLER}\n\nGull Wire")
+    houses = ("Velm Post", "Orlund Mail", "Grenn Star", "Tern Day")
+    papers = [
+        Article(name, text, house, published=f"2031-03-01T1{hour}:00:00Z")
+        for hour, (name, text, house) in enumerate(zip("abcd", texts, houses, strict=True))
+    ]
+    found = retold.lineage(papers)
+    unseen = {node.id for node in found.nodes if not node.seen}
+    assert len(unseen) == 1
+    assert {edge.source for edge in found.derivations if edge.directed} <= unseen

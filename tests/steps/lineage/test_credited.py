@@ -150,3 +150,15 @@ def test_a_last_line_that_is_nothing_but_outlets_at_hand_credits_each() -> None:
         [*pile, witness("The pier is shut.\n\nGull Wire/Tern Press", "c", outlet="Echo")]
     )
     assert all(credit.support <= credited.MENTIONED for credit in other.values())
+
+
+def test_a_name_that_another_version_credits_counts_where_it_stands_alone() -> None:
+    plain = stating("The pier is shut, Gull Wire reported.", "a", "Gull Wire")
+    for text in (
+        "The pier is shut. (Gull Wire)\n\nIt was noon.",
+        "The pier is shut.\n\nGull Wire",
+        "It is shut.\n— Gull Wire",
+    ):
+        assert list(credited.by_version([plain, witness(text, "b")])[1]) == ["gull"]
+    aside = witness("The pier (Gull Wire) is shut.\n\nIt was noon.", "b")
+    assert credited.by_version([plain, aside])[1] == {}

@@ -135,3 +135,19 @@ def test_log_odds_of_readings_are_held_within_bounds() -> None:
     found, polar, _ = polarity(a=" ".join(f"w{n}" for n in range(200)), b="w0" + " -" * 199)
     leaning = evidence.leaning(polar, found.states.T)
     assert np.abs(leaning).max() <= evidence.MOST
+
+
+def test_what_was_handed_out_is_a_source_for_agencies_too() -> None:
+    handed = "Velm Boats today announced a slip for nine boats at Orlund.\n\nENDS\n\nNotes to editors: ask Ida Corrie."
+    one = witness(handed, "a", outlet="Release Box", published="2031-03-01T08:00:00Z")
+    wire = witness(
+        "Velm Boats said it will build a slip at Orlund.",
+        "b",
+        outlet="Reuters",
+        published="2031-03-01T08:20:00Z",
+    )
+    found = evidence.clues([one, wire], LineageSearch())
+    assert found.wired == (True, True)
+    assert found.agency[0, 1] == 0
+    plain = evidence.clues([witness(TEXT, "a", outlet="Velm Post"), wire], LineageSearch())
+    assert plain.agency[0, 1] < 0

@@ -60,3 +60,13 @@ REPORTS = [
 @pytest.mark.parametrize(("title", "text"), REPORTS)
 def test_a_report_that_has_such_words_is_none(title: str, text: str) -> None:
     assert not notes.is_note(witness(text, title=title))
+
+
+FIX = "A report on Tuesday misstated the age of a keeper at Velm. He is 47, not 74."
+
+
+def test_a_brief_item_that_puts_a_report_right_brings_none() -> None:
+    assert notes.is_note(witness(FIX, title="Correction"))
+    assert notes.is_note(witness(f"CORRECTION: {FIX}"))
+    assert not notes.is_note(witness(FIX, title="Keeper of Velm"))
+    assert not notes.is_note(witness(" ".join([FIX] * 12), title="Correction"))

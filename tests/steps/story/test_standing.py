@@ -103,3 +103,25 @@ def test_items_of_one_form_that_name_others_are_another_week_s() -> None:
             ),
         )
     )
+
+
+def test_what_closes_reports_of_one_house_on_two_days_is_its_note_and_no_text_taken_over() -> None:
+    own = (
+        "A man was hurt by a boat hook on the quay of Velm on Monday, and the wardens look for a skiff.",
+        "A girl was hurt by a kite line in the park of Velm on Friday, and the wardens look for a boy.",
+    )
+    note = "\n\nWhoever saw anything should ring the wardens of Velm or write to the box at the town hall, where letters are read daily."
+    days = ("2031-03-03", "2031-03-07")
+    both = [
+        witness(text + note, name, outlet="Velm Post", published=day)
+        for text, name, day in zip(own, "ab", days, strict=True)
+    ]
+    alignment = align.align(both[0], both[1], Align())
+    found = standing.note_of_house(alignment)
+    assert found is not None and int(found.sum()) == len(note.split())
+    one_day = [
+        witness(text + note, name, outlet="Velm Post", published=days[0])
+        for text, name in zip(own, "ab", strict=True)
+    ]
+    assert standing.note_of_house(align.align(one_day[0], one_day[1], Align())) is None
+    assert story.derived(alignment) < story.derived(align.align(one_day[0], one_day[1], Align()))

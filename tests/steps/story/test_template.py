@@ -172,3 +172,13 @@ def test_forecasts_whose_figures_are_written_as_words_fill_one_template() -> Non
     one = witness(form.format("ベルム", "六", "十八", "九", "二十"), "a", code="ja")
     two = witness(form.format("タルン", "七", "二十二", "十四", "六十"), "b", code="ja")
     assert template.is_template(pair(one, two))
+
+
+def test_names_of_a_list_are_names_each() -> None:
+    warned = (
+        "The Tide Office has warned of high water in {0}. Boats should be moved above the mark, and cellars near the quay "
+        "emptied before dark, wardens said. Some roads along the shore may be closed for an hour or two, and ferries late."
+    )
+    one = witness(warned.format("Velm, Orlund and Tessvik on Friday until 9pm"), "a")
+    other = witness(warned.format("Velm, Grenn and Tarn on Tuesday until 4am"), "b")
+    assert template.is_template(pair(one, other))

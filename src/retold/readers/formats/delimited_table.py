@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from retold import parameters
 from retold.messages import N_
 from retold.model import Article, SetAside
-from retold.readers import decode, fields
+from retold.readers import decode, fields, stamps
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, ArticleFormat, Format
 from retold.readers.texts import of_lines
@@ -18,6 +19,8 @@ _SUFFIXES = (".csv", ".tsv", ".tab")
 _DELIMITERS = "\t,;|"
 _P = parameters.of("readers", "table")
 _COLUMNS, _LONGEST_HEADER = _P.integer("columns"), _P.integer("header")
+_ABOVE = _P.integer("above")
+_ORDER_ROWS = _P.integer("order_rows")
 _LARGEST_CELL = 2**31 - 1  # what the csv module takes everywhere; its own default is far below an article
 
 
@@ -30,10 +33,8 @@ def articles(
     """
     notes: list[SetAside] = []
     texts = _decoded(rows, where, notes)
-    _, header = next(texts, (0, ""))
-    delimiter = max(_DELIMITERS, key=header.count)
     csv.field_size_limit(max(csv.field_size_limit(), min(largest, _LARGEST_CELL)))
-    names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
+    delimiter, names = _header(texts)
     if "text" not in fields.roles(names):
         shown = ", ".join(names[:8])
         cure = N_("name the column of the text `text`, `body` or `content`")
@@ -46,9 +47,36 @@ def articles(
         yield number, item
 
 
+def _header(texts: Iterator[tuple[int, str]]) -> tuple[str, list[str]]:
+    """The delimiter and the names of the columns: the first line, or one below it that names what we know.
+
+    What exports write above their header is passed over.
+    """
+    first: tuple[str, list[str]] | None = None
+    for _, line in islice(texts, _ABOVE + 1):
+        delimiter = max(_DELIMITERS, key=line.count)
+        names = [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
+        known = fields.roles(names)
+        if "text" in known and (first is None or len(known) >= _COLUMNS):
+            return delimiter, names
+        first = first or (delimiter, names)
+    return first or (",", [])
+
+
 def _rows(
     texts: Iterator[tuple[int, str]], names: list[str], delimiter: str, where: str
 ) -> Iterator[tuple[int, Article | SetAside]]:
+    for number, row in _in_one_order(_cells(texts, delimiter, where), names):
+        if isinstance(row, SetAside):
+            yield number, row
+        elif any(cell.strip() for cell in row):
+            yield number, _article(row, names, f"{where}:{number}")
+
+
+def _cells(
+    texts: Iterator[tuple[int, str]], delimiter: str, where: str
+) -> Iterator[tuple[int, list[str] | SetAside]]:
+    """The rows below the header by the number of their first line, or why one cannot be read."""
     last = [1]
     # Strict: a stray or unclosed quote would otherwise swallow rows or change the words of a quotation.
     reader = csv.reader(_noting(texts, last), delimiter=delimiter, strict=True)
@@ -62,8 +90,26 @@ def _rows(
             why = N_("broken table row ({error})").format(error=error)
             yield number, SetAside(f"{where}:{number}", why, N_("mend or remove it"))
             continue
-        if any(cell.strip() for cell in cells):
-            yield number, _article(cells, names, f"{where}:{number}")
+        yield number, cells
+
+
+def _in_one_order(
+    rows: Iterator[tuple[int, list[str] | SetAside]], names: list[str]
+) -> Iterator[tuple[int, list[str] | SetAside]]:
+    """The rows, with days in numbers (03/04/2019) written out where others show which is the month."""
+    known = fields.candidates(names)
+    columns = [names.index(name) for role in ("published", "updated") for name in known.get(role, ())]
+    first = list(islice(rows, _ORDER_ROWS))
+    orders = {at: order for at in columns if (order := stamps.order(_column(first, at))) is not None}
+    for number, row in chain(first, rows):
+        if isinstance(row, list):
+            for at in (one for one in orders if one < len(row)):
+                row[at] = stamps.ordered(row[at], orders[at])
+        yield number, row
+
+
+def _column(rows: list[tuple[int, list[str] | SetAside]], at: int) -> list[str]:
+    return [row[at] for _, row in rows if isinstance(row, list) and at < len(row)]
 
 
 def _article(cells: list[str], names: list[str], place: str) -> Article | SetAside:

@@ -20,6 +20,7 @@ _P = parameters.of("readers", "feed")
 _SUMMARY = N_("is an entry with a summary alone")
 _SUMMARY_OF = N_("is an entry with a summary alone of {link}")
 _BLOCKS, _WORDS = _P.integer("blocks"), _P.integer("words")
+_MEDIA = "{http://search.yahoo.com/mrss/}"  # of pictures and films beside the entry, whatever their names
 _CUT = ("…", "...", "[…]", "[...]", "»", ">")  # the end of a summary that leads on
 _ROLES = {
     "title": "title",
@@ -88,7 +89,7 @@ def _whole_text(entry: Any) -> str:
 def _record(entry: Any) -> dict[str, object]:
     """The parts of an entry by names that `fields` knows; its id is an address and names no article."""
     found: dict[str, object] = {}
-    for child in entry:
+    for child in (one for one in entry if not str(one.tag).startswith(_MEDIA)):
         role = _ROLES.get(xmltree.name(child))
         value = _value(child, role)
         if role and value and role != "guid":

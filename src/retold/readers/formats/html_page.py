@@ -97,7 +97,7 @@ def read(page: str) -> Article | Wall | None:
         id="",
         text=made.text,
         outlet=meta.outlet,
-        url=meta.url,
+        url=meta.url or markup.saved_from(page),
         title=made.title,
         published=stamps.iso(meta.published),
         updated=stamps.iso(meta.updated),

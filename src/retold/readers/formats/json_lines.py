@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 
 from retold.messages import N_
-from retold.model import Article, SetAside
+from retold.model import SetAside
 from retold.readers import decode, records
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, ArticleFormat, Format
-from retold.readers.texts import of_lines
+from retold.readers.sources.members import held
+from retold.readers.texts import Numbered, of_lines
 
+_PAGE = re.compile(rb"<(?:html|!doctype\s+html)[\s>]", re.I)
 _SUFFIXES = (".jsonl", ".ndjson")
 
 
@@ -23,27 +26,26 @@ def _probe(head: Head) -> float:
     return LIKELY if several and records.is_object(first) else NO
 
 
-def articles(rows: Iterable[tuple[int, bytes]], where: str) -> Iterator[tuple[int, Article | SetAside]]:
-    """Articles from numbered lines; a line that is none gives the reason. Blank lines are passed over."""
+def _parse(rows: Iterable[tuple[int, bytes]], content: Content) -> Numbered:
+    """Articles from numbered lines, and of lines that hold a whole page that page.
+
+    A line that is none gives the reason. Blank lines are passed over.
+    """
     noted = False
     for number, row in rows:
         if not row.strip():
             continue
-        place = f"{where}:{number}"
+        place = f"{content.where}:{number}"
         text, note = decode.decode(row)
         if note and not noted:
             noted = True
             yield number, SetAside(place, note, N_("save the file as UTF-8"))
-        yield number, _article(text, place)
-
-
-def _article(text: str, place: str) -> Article | SetAside:
-    value = records.parsed(text, place)
-    return value if isinstance(value, SetAside) else records.record(value, place)
-
-
-def _parse(rows: Iterable[tuple[int, bytes]], content: Content) -> Iterator[tuple[int, Article | SetAside]]:
-    return articles(rows, content.where)
+        value = records.parsed(text, place)
+        page = records.page(value) if _PAGE.search(row) else None
+        if page is not None:
+            yield number, held(content.source, f"{number}.html", page[0], **page[1])
+        else:
+            yield number, value if isinstance(value, SetAside) else records.record(value, place)
 
 
 FORMAT: ArticleFormat = Format(

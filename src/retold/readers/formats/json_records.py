@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from retold import gazetteer
+from retold import gazetteer, parameters
 from retold.messages import N_
 from retold.model import SetAside
-from retold.readers import fields, records
+from retold.readers import fields, records, turned
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, ArticleFormat, Format, Record
 from retold.readers.texts import of_records
 
 _LIST = re.compile(r"\[\s*(?:\{|\]\s*\Z)")
+_DEEPEST = parameters.of("readers", "json_records").integer("deepest")  # levels above a list of records
 _OBJECT = re.compile(r'\{\s*"')
 
 
@@ -44,7 +45,7 @@ def found(text: str, where: str, named: bool) -> Iterator[Record | SetAside]:
         if article is not None:
             yield Record(article)
             return
-        value = _listed(value)
+        value = _listed(value) or turned.rows(value)
         if value is None:
             yield from [SetAside(where, N_("holds no article"), records.NAME_THE_TEXT)] if named else []
             return
@@ -64,11 +65,18 @@ def _listed(value: Mapping[str, object], depth: int = 0) -> object:
     """The list of records within an object or within an object of that, None if it has none."""
     for name in _list_names():
         inner = value.get(name)
-        if isinstance(inner, Mapping) and depth < 2:
+        if isinstance(inner, Mapping) and depth < _DEEPEST:
             inner = _listed(inner, depth + 1)
         if isinstance(inner, list) and inner and isinstance(inner[0], Mapping):
-            return inner
+            return _alone(inner, depth) or inner
     return None
+
+
+def _alone(found: list[Mapping[str, object]], depth: int) -> object:
+    """The list within the only item of a list, as backups have it; None where that item is a record."""
+    if len(found) > 1 or depth >= _DEEPEST or fields.article(found[0]) is not None:
+        return None
+    return _listed(found[0], depth + 1)
 
 
 @cache

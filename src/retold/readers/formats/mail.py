@@ -13,7 +13,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from retold import parameters
 from retold.messages import N_
 from retold.model import Article, SetAside
-from retold.readers import decode, fields, signatures
+from retold.readers import decode, fields, forwarded, signatures
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, ArticleFormat, Format, Found, Record
 from retold.readers.sources import MemberSource, Refused
@@ -21,8 +21,11 @@ from retold.readers.sources.members import held
 
 _KINDS = (N_("an e-mail"), N_("a mailbox"), N_("a saved page with its parts (MHTML)"))
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all", re.IGNORECASE)
-_FROM = re.compile(rb"From \S+ ")
+# What parts the messages of a mailbox: a sender and a moment; a sentence may begin with the word, too.
+_FROM = re.compile(rb"From (?:- |\S+@\S+ |\S[^\n]{0,200}? (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?=[A-Z\d]))")
 _FRACTION = parameters.of("readers", "mail").number("fraction")
+_SIGNATURE = parameters.of("readers", "mail").number("signature")
+_ABOVE = parameters.of("readers", "mail").number("above")
 _EMPTY = (N_("is an e-mail without a text"), N_("give its text as .txt or .html"))
 
 
@@ -89,19 +92,37 @@ def _record(message: EmailMessage, where: str, tail: str = "") -> Record | SetAs
 
 
 def _article(message: EmailMessage) -> Article | None:
-    """The article of a message: its sender is the outlet, its subject the title."""
-    sender, address = parseaddr(_header(message, "from"))
+    """The article of a message: its sender is the outlet, its subject the title.
+
+    Of one that passes on another letter, and says little itself, these are of that letter.
+    """
+    text = _text(message)
+    own = forwarded.Letter(_header(message, "from"), _sent(message), _header(message, "subject"), text)
+    passed = forwarded.letter(text)
+    letter = own if passed is None or _says_much(passed) else passed
+    sender, address = parseaddr(letter.sender)
     return fields.article(
         {
-            "text": _text(message),
+            "text": _without_signature(letter.text),
             "outlet": sender or address.rpartition("@")[2],
-            "title": _header(message, "subject"),
-            "published": _sent(message),
+            "title": letter.subject,
+            "published": letter.sent,
             "language": _header(message, "content-language"),
             "message_id": _header(message, "message-id"),
             "sender": address,
         }
     )
+
+
+def _without_signature(text: str) -> str:
+    """A text without what stands below the last line of two dashes (RFC 3676), if that is little."""
+    above, mark, below = text.rpartition("\n-- \n") if "\n-- \n" in text else text.rpartition("\n--\n")
+    return above if mark and len(below.split()) < _SIGNATURE * len(above.split()) else text
+
+
+def _says_much(passed: forwarded.Letter) -> bool:
+    """Whether what stands above a letter that is passed on is a text of its own."""
+    return len(passed.above.split()) > _ABOVE * len(passed.text.split())
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retold.model import Article
-from retold.readers import decode, fields, printed, signatures, wireheads
+from retold.readers import decode, fields, printed, signatures, topline, wireheads
 from retold.readers.content import Head
 from retold.readers.frontmatter import front_matter
 from retold.readers.registry import ANY, NEVER, ArticleFormat, Format
@@ -20,7 +20,8 @@ def read(text: str) -> Article | None:
     rest, url = printed.without_edges(rest)
     rest, slug = wireheads.without_slug(rest)
     told = {key: value for key, value in (("url", url), ("slugline", slug)) if value is not None}
-    return fields.article({**told, **head}, rest)
+    line, rest = topline.above(rest)
+    return fields.article({**told, **line, **head}, rest)
 
 
 def _probe(head: Head) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from retold import parameters
@@ -19,6 +19,7 @@ from retold.readers.sources import Refused
 _P = parameters.of("readers", "workbook")
 _COLUMNS = _P.integer("columns")
 _ROWS = _P.integer("rows")
+_ABOVE = parameters.of("readers", "table").integer("above")
 _EMPTY = _P.integer("empty")  # empty rows behind each other that end a sheet
 _SUFFIXES = (".xlsx", ".xlsm")
 
@@ -68,20 +69,35 @@ def _articles(book: Any, content: Content) -> Found:
 def _rows(sheet: Any) -> Iterator[Mapping[str, object]]:
     """First the names of the columns, each with None; then every row that holds anything."""
     sheet.reset_dimensions()  # a sheet may lie about its size
-    names: list[str] = []
+    rows = _filled(sheet)
+    names = _names(rows)
+    yield dict.fromkeys(name for name in names if name)
+    for row in rows:
+        yield {name: _day(cell) for name, cell in zip(names, row, strict=False) if name and cell is not None}
+
+
+def _filled(sheet: Any) -> Iterator[tuple[object, ...]]:
+    """The rows that hold anything, up to a long empty stretch."""
     blank = 0
     for row in sheet.iter_rows(max_col=_COLUMNS, max_row=_ROWS, values_only=True):
-        if not any(cell not in (None, "") for cell in row):
-            blank += 1
-            if blank > _EMPTY:
-                return
+        if any(cell not in (None, "") for cell in row):
+            blank = 0
+            yield row
             continue
-        blank = 0
-        if not names:
-            names = [str(cell or "").strip() for cell in row]
-            yield dict.fromkeys(name for name in names if name)
-            continue
-        yield {name: _day(cell) for name, cell in zip(names, row, strict=False) if name and cell is not None}
+        blank += 1
+        if blank > _EMPTY:
+            return
+
+
+def _names(rows: Iterator[tuple[object, ...]]) -> list[str]:
+    """The names of the columns: the first row, or one below it that names the text."""
+    first: list[str] = []
+    for row in islice(rows, _ABOVE + 1):
+        names = [str(cell or "").strip() for cell in row]
+        if "text" in fields.roles(list(filter(None, names))):
+            return names
+        first = first or names
+    return first
 
 
 def _day(cell: object) -> object:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from retold.model import SetAside
 from retold.readers import fields
-from retold.readers.press import europresse, factiva, lexisnexis, proquest
+from retold.readers.press import europresse, factiva, lexisnexis, newsbank, proquest, retriever
 from retold.readers.registry import Record
 from retold.readers.texts import NO_TEXT
 
@@ -29,6 +29,8 @@ KINDS = (
     Download("Factiva", factiva.is_download, factiva.records),
     Download("ProQuest", proquest.is_download, proquest.records),
     Download("Europresse", europresse.is_download, europresse.records),
+    Download("NewsBank", newsbank.is_download, newsbank.records),
+    Download("Retriever", retriever.is_download, retriever.records),
 )
 
 

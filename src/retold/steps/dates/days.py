@@ -75,11 +75,19 @@ def year(found: Found, context: Context) -> str | None:
     bare = found.high - found.low == 1 and not context.listed("leads", found.low - 1)
     noun = context.word(found.high)
     counted = context.ends(digits, "round_counts") and not context.lower(found.high) and noun.isalpha()
-    if bare and (counted or context.listed("numbered", found.low - 1)):
+    if _bears_numbers(found, context) or (bare and counted):
         return None
     if bare and ((context.ends(noun, "counted_endings") and len(noun) > 3) or not 1800 <= int(digits) < 2100):
         return None
     return digits
+
+
+def _bears_numbers(found: Found, context: Context) -> bool:
+    """Whether a number stands behind what bears numbers, alone or joined to another: rooms 1950 and 1952."""
+    words, place = context.tokens.words, found.low - 1
+    while place > 1 and context.listed("between_numbers", place) and DIGITS.fullmatch(words[place - 1]):
+        place -= 2
+    return found.high - found.low == 1 and context.listed("numbered", place)
 
 
 def spoken(found: Found, _: Context) -> str:

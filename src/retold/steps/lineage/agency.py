@@ -4,7 +4,8 @@ Versions that keep different parts of two takes of one agency look like copies o
 text that nobody holds. Where two takes of one outlet stand side by side, others
 credit that outlet, and none is older than its first take, that take is the source.
 And of two copies that nothing sets in an order each goes back to the take that both
-credit, not to the other copy.
+credit, not to the other copy. So does the later of two papers that credit one agency whose
+reports nobody holds: takes differ, and two that have one of them need not have it from each other.
 """
 
 from __future__ import annotations
@@ -12,13 +13,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retold import parameters
+from retold.steps.lineage import sources
 from retold.steps.lineage.evidence import CREDIT
-from retold.steps.lineage.graph import Edge, Graph
+from retold.steps.lineage.graph import Edge, Ends, Graph
 from retold.steps.lineage.names import outlet_key
 from retold.steps.lineage.orient import Hypothesis
+from retold.steps.lineage.readings import UNKNOWN
 
 _P = parameters.of("lineage", "agency")
 LATER = _P.number("later")
+_ANOTHER, _ONE = _P.number("another"), _P.number("one")
 
 
 def with_takes(graph: Graph, hypothesis: Hypothesis) -> Graph:
@@ -34,7 +38,48 @@ def with_takes(graph: Graph, hypothesis: Hypothesis) -> Graph:
 
 def with_credited_sources(graph: Graph, hypothesis: Hypothesis) -> Graph:
     """The graph in which copies go back to the versions at hand that they credit."""
-    return with_credited_takes(with_credited_ends(graph, hypothesis), hypothesis)
+    graph = with_credited_takes(with_credited_ends(graph, hypothesis), hypothesis)
+    return with_common_source(graph, hypothesis)
+
+
+def with_common_source(graph: Graph, hypothesis: Hypothesis) -> Graph:
+    """The graph in which no paper has from another what both credit to an unseen source that stands in it."""
+    for ends, edge in sorted(graph.edges.items()):
+        source = _credited_by_both(graph, hypothesis, ends) if edge.directed else None
+        if source is not None:
+            why = sources.credit_evidence(
+                hypothesis.grid, hypothesis.unseen[source - graph.versions], ends[1]
+            )
+            edges = {one: other for one, other in graph.edges.items() if one != ends}
+            edges[source, ends[1]] = Edge(edge.support, True, (why,))
+            graph = replace(graph, edges=edges)
+    return graph
+
+
+def _credited_by_both(graph: Graph, hypothesis: Hypothesis, ends: Ends) -> int | None:
+    """The named unseen source that both ends of an arrow between two papers credit; None where there is none.
+
+    A paper that credits the other, too, has it from there, and so has an agency's own take. What is known of
+    the source must be another take than the one that both have: most of its readings are others.
+    """
+    above, copy = ends
+    clues = hypothesis.clues
+    if max(ends) >= graph.versions or clues.credit[above, copy] >= CREDIT or _same_outlet(hypothesis, *ends):
+        return None
+    for node in graph.unseen():
+        one = hypothesis.unseen[node - graph.versions]
+        both = one.key and {above, copy} <= one.carriers.keys() and one.key not in clues.outlets
+        free = both and (node, copy) not in graph.edges and copy not in graph.ancestors(node)
+        if free and _differing(hypothesis, node, above) >= _ANOTHER and _differing(hypothesis, *ends) <= _ONE:
+            return node
+    return None
+
+
+def _differing(hypothesis: Hypothesis, one: int, other: int) -> float:
+    """The share of the readings of both that differ."""
+    first, second = hypothesis.rows[one], hypothesis.rows[other]
+    known = (first != UNKNOWN) & (second != UNKNOWN)
+    return float((first != second)[known].sum() / max(1, int(known.sum())))
 
 
 def with_credited_ends(graph: Graph, hypothesis: Hypothesis) -> Graph:

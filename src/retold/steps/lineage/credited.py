@@ -25,6 +25,7 @@ _NEXT = re.compile(r" [^\W\d_a-z]")  # a capital right behind a name
 _PIECE = re.compile(
     r"[^\s/,;|&+()\[\]–—-](?:[^/,;|&+()\[\]\n–—]*[^\s/,;|&+()\[\]–—-])?"
 )  # of a line, between marks
+_SENTENCE_END = re.compile(r"[.!?][”\"’»]? ?\(\Z")  # and the bracket that opens a credit behind it
 _DATELINE = re.compile(r"\(([^()\n]{2,60})\)\s*[-–—]")
 
 Credits = Mapping[str, Credit]  # by the key of the outlet that is named
@@ -135,10 +136,19 @@ def _place(witness: Witness, name: str, barred: Collection[int]) -> int:
     at = text.find(name)
     while at >= 0:
         place = witness, at, at + len(name)
-        if at not in barred and _is_whole(*place) and _is_cited(*place):
+        if _is_set_off(*place) or (at not in barred and _is_whole(*place) and _is_cited(*place)):
             return at
         at = text.find(name, at + 1)
     return -1
+
+
+def _is_set_off(witness: Witness, start: int, end: int) -> bool:
+    """Whether a name stands alone: in brackets behind the end of a paragraph, or as the last line."""
+    text = witness.text
+    before, after = text[max(0, start - 4) : start], text[end : end + 2]
+    in_brackets = _SENTENCE_END.search(before) is not None and after.strip() == ")"
+    alone = before.rstrip(" –—-/").endswith("\n") and not text[end:].strip(" .\n")
+    return in_brackets or alone
 
 
 def _is_whole(witness: Witness, start: int, end: int) -> bool:

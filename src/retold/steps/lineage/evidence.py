@@ -113,7 +113,7 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch, at_hand: Houses
     named = credited.by_version(witnesses, at_hand)
     in_pile = {key for key in outlets if key}
     quoted = {key for credits in named for key, one in credits.items() if one.support > credited.MENTIONED}
-    agencies = [names.is_of_agency(one) for one in witnesses]
+    agencies = [names.is_of_agency(one) or is_release(one) for one in witnesses]
     wired = [
         its or key in quoted or (not by and credited.signs_itself(one))
         for its, key, by, one in zip(agencies, outlets, named, witnesses, strict=True)
@@ -136,6 +136,11 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch, at_hand: Houses
     dated = tuple(published is not None for published, _ in stamps)
     skipped, keys = _skipped(stamps), frozenset(in_pile)
     return Clues(time, credit, agency, skipped, dated, exact, named, tuple(wired), tuple(outlets), keys)
+
+
+def is_release(witness: Witness) -> bool:
+    """Whether a version is what a firm or a body handed out, which as an agency's report is seldom a copy."""
+    return witness.language.notices.is_release(witness.text)
 
 
 def _other_houses(outlets: Sequence[str]) -> Bools:

@@ -59,6 +59,10 @@ def _agency(its: Witness, weight: float, *, credited_here: bool) -> list[Evidenc
     """That a report is an agency's, or a paper's that others credit with it as they credit agencies."""
     if names.is_of_agency(its) or credited.signs_itself(its):
         return [Evidence("agency", (), weight, N_("{source} is an agency's").format(source=its.id))]
+    if evidence.is_release(its):
+        return [
+            Evidence("agency", (), weight, N_("{source} was handed out to the press").format(source=its.id))
+        ]
     words = N_("others credit {outlet} with the report of {id}").format(outlet=its.article.outlet, id=its.id)
     return [] if credited_here else [Evidence("credit", (), weight, words)]
 

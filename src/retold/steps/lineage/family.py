@@ -22,6 +22,7 @@ from retold.steps.lineage import (
     evidence,
     explain,
     ground_rules,
+    handouts,
     houses,
     naming,
     orient,
@@ -298,9 +299,9 @@ def _with_sure_arrows(graph: Graph, one: Hypothesis) -> Graph:
     """The graph with those arrows alone that have a reason and are believed."""
     if not ground_rules.tells_a_way(one.readings, one.clues):
         return ground_rules.without_arrows(graph)
-    believed = _without_weak_arrows(graph)
-    alike = ground_rules.same_words(one.readings)
-    return ground_rules.with_founded_arrows(believed, one.clues, departures.shared(graph, one), alike)
+    alike, handed_down = ground_rules.same_words(one.readings), departures.shared(graph, one)
+    founded = ground_rules.with_founded_arrows(_without_weak_arrows(graph), one.clues, handed_down, alike)
+    return handouts.without_arrows(founded, one, handed_down)
 
 
 def _without_weak_arrows(graph: Graph) -> Graph:

@@ -115,12 +115,12 @@ def is_founded(ends: tuple[int, int], clues: Clues, alike: bool = False) -> bool
         return False  # one page of a house under several addresses
     if clues.time[source, copy] < 0 or (clues.wired[copy] and not clues.wired[source]):
         return False  # against the calendar or the clock, or from a paper to an agency
-    if _of_two_papers(ends, clues):
+    if of_two_papers(ends, clues):
         return clues.clocked(source, copy) and not alike
     return len(clues.keys) > _ALONE or any(clues.keys) or not clues.mute
 
 
-def _of_two_papers(ends: tuple[int, int], clues: Clues) -> bool:
+def of_two_papers(ends: tuple[int, int], clues: Clues) -> bool:
     """Whether both are known to be of outlets, of two, and neither is an agency."""
     one, other = (clues.keys[version] for version in ends)
     return bool(one and other) and one != other and not any(clues.wired[version] for version in ends)

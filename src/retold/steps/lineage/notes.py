@@ -1,4 +1,4 @@
-"""Articles that are notes of the desk alone: a report is withdrawn, and none is told.
+"""Articles that are notes of the desk alone: a report is withdrawn or put right, and none is told.
 
 Such a note belongs to the story, since it speaks of its report, and is no origin of anything in it.
 """
@@ -15,6 +15,7 @@ from retold.tables import Witness
 _P = parameters.of("lineage", "notes")
 _SIGNATURE = _P.integer("signature")
 _REASONS = _P.integer("reasons")
+_CORRECTION, _LABEL = _P.integer("correction"), _P.integer("label")
 
 
 def without_notes(lineage: Lineage, witnesses: Sequence[Witness]) -> Lineage:
@@ -33,12 +34,14 @@ def without_notes(lineage: Lineage, witnesses: Sequence[Witness]) -> Lineage:
 
 
 def is_note(witness: Witness) -> bool:
-    """Whether an article does nothing but withdraw a report.
+    """Whether an article does nothing but withdraw a report, or put right what one said.
 
     Its title or first paragraph is labelled as a withdrawal or speaks to those who print the report; what is
     done is said in words; and beside it stands one paragraph of reasons at most, not the report itself.
     """
     told = [witness.text[start:end] for start, end in witness.paragraphs.tolist()]
+    if _corrects(told, witness):
+        return True
     told = [one for one in told if len(one.split()) > _SIGNATURE or _opens(one, witness)]
     if not told or not (_opens(told[0], witness) or _opens(witness.article.title or "", witness)):
         return False
@@ -47,6 +50,15 @@ def is_note(witness: Witness) -> bool:
     if not any(_acts(one, witness) for one in doing) or len(beside) > 1:
         return False
     return sum(map(_length, beside)) < max(_REASONS, sum(map(_length, doing)))
+
+
+def _corrects(told: Sequence[str], witness: Witness) -> bool:
+    """Whether a brief article has nothing but a label of corrections above it, or opens with one."""
+    label, kind = witness.article.title or "", witness.language.notices.kind
+    brief = 0 < sum(map(_length, told)) <= _CORRECTION
+    return brief and (
+        (kind(label) == "correction" and _length(label) <= _LABEL) or kind(told[0]) == "correction"
+    )
 
 
 def _opens(words: str, witness: Witness) -> bool:

@@ -173,8 +173,7 @@ def _named(graph: Graph, node: int, source: Unseen, name: str, grid: Grid) -> Gr
     """The graph with one more unseen node named by its carriers, as sure as its surest copy."""
     edges, reasons = dict(graph.edges), list(graph.reasons.get(node, ()))
     for version, credit in sorted(source.carriers.items()):
-        words = N_("{copy} credits {name}").format(copy=grid.witnesses[version].id, name=credit.name)
-        why = Evidence("credit", credit.spans, _log_odds(credit.support), words)
+        why = credit_evidence(grid, source, version)
         reasons.append(why)
         edge = edges.get((node, version))
         if edge is not None:
@@ -188,6 +187,13 @@ def _named(graph: Graph, node: int, source: Unseen, name: str, grid: Grid) -> Gr
         supports={**graph.supports, node: max([graph.supports.get(node, 0.0), *copies])},
         reasons={**graph.reasons, node: tuple(reasons)},
     )
+
+
+def credit_evidence(grid: Grid, source: Unseen, version: int) -> Evidence:
+    """What a version that credits a source says of it."""
+    credit = source.carriers[version]
+    words = N_("{copy} credits {name}").format(copy=grid.witnesses[version].id, name=credit.name)
+    return Evidence("credit", credit.spans, _log_odds(credit.support), words)
 
 
 def _log_odds(support: float) -> float:

@@ -29,6 +29,7 @@ from retold.steps.story import (
     likeness,
     recital,
     reused,
+    standing,
     takes,
     template,
 )
@@ -57,7 +58,7 @@ _P = parameters.of("story", "story")
 _MUCH = _P.number("much")
 _LONG_RUN = _P.integer("long_run")
 _LIKELY = _P.number("likely")
-_HOUSE = _P.number("house")
+_HOUSE = _P.row("house")  # of reports of one day, and of two
 _TEMPLATE = Borrowing(0.0, 0.0, 0.0, False)
 
 
@@ -146,8 +147,10 @@ def _borrowing(alignment: Alignment) -> Borrowing:
     """What `a` may have from `b`; reports of one house share background, and so more of it must be there."""
     if not (alignment.to_b >= 0).any():
         return Borrowing(0.0, 0.0, 0.0, False)
-    numbers = features.taken(alignment)
-    against = _HOUSE if features.are_of_one_house(alignment.a, alignment.b) else 0.0
+    closing = standing.note_of_house(alignment)
+    numbers = features.taken(alignment, closing)
+    days_apart = closing is not None
+    against = _HOUSE[days_apart] if features.are_of_one_house(alignment.a, alignment.b) else 0.0
     taken = judgement.probability("taken", features.TAKEN, numbers, against)
     surely = taken >= _LIKELY and features.surely(alignment)
     return Borrowing(

@@ -65,13 +65,16 @@ def of(alignment: Alignment) -> NDArray[np.float64]:
     return np.array(values, np.float64)
 
 
-def taken(alignment: Alignment) -> NDArray[np.float64]:
-    """How much of `a` can be had from `b`: the numbers of `TAKEN`, in their order."""
+def taken(alignment: Alignment, note: Mask | None = None) -> NDArray[np.float64]:
+    """How much of `a` can be had from `b`: the numbers of `TAKEN`, in their order.
+
+    `note` are words of `a` that tell nothing of copying: a note of the house below its reports.
+    """
     counted = float(brevity.counted(int(narration(alignment.a).sum()), _BRIEF, _WHOLE))
-    return np.array([narration_had(alignment) * counted], np.float64)
+    return np.array([narration_had(alignment, note) * counted], np.float64)
 
 
-def narration_had(alignment: Alignment) -> float:
+def narration_had(alignment: Alignment, note: Mask | None = None) -> float:
     """The share of the narration of `a` that stands in runs shared with `b`.
 
     Quotations, names and figures are what all reporters of one event have; the words between them
@@ -79,7 +82,8 @@ def narration_had(alignment: Alignment) -> float:
     read, this one share tells copying from own reporting as well as any dozen numbers beside it.
     What is a quotation in one of the two is one in the other, though it be printed without marks.
     """
-    return share(in_shared_runs(alignment), narration(alignment.a) & ~quoted_there(alignment))
+    own = narration(alignment.a) & ~quoted_there(alignment)
+    return share(in_shared_runs(alignment), own if note is None else own & ~note)
 
 
 def in_shared_runs(alignment: Alignment) -> Mask:

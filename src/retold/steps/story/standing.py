@@ -26,12 +26,27 @@ def is_column(alignment: Alignment) -> bool:
     Horoscopes, logs and listings open and close alike each time. Between the ends only long runs count, for
     items of one kind share short ones. Versions of one report share more than their ends.
     """
-    a, b = alignment.a, alignment.b
-    days = [moments.day_number(one.article.published) for one in (a, b)]
-    told = [math.floor(day) for day in days if day is not None]
-    if not features.are_of_one_house(a, b) or (len(told) > 1 and told[0] == told[1]):
+    days = _days(alignment)
+    if not features.are_of_one_house(alignment.a, alignment.b) or (len(days) > 1 and days[0] == days[1]):
         return False
     return all(map(_holds_other_matter, (alignment, alignment.turned())))
+
+
+def note_of_house(alignment: Alignment) -> Mask | None:
+    """Which words of `a` close two reports of one house on two days alike: whom to call, what else is known.
+
+    None where the reports are not of one house, or not known to be of two days.
+    """
+    days = _days(alignment)
+    if not features.are_of_one_house(alignment.a, alignment.b) or len(days) < 2 or days[0] == days[1]:
+        return None
+    return closing(alignment)
+
+
+def _days(alignment: Alignment) -> list[int]:
+    """The days on which two reports were published, as far as they are known."""
+    days = [moments.day_number(one.article.published) for one in (alignment.a, alignment.b)]
+    return [math.floor(day) for day in days if day is not None]
 
 
 def _holds_other_matter(alignment: Alignment) -> bool:

@@ -99,9 +99,14 @@ def _changed(one: Witness, facts: Mask, there: Hashes) -> int:
 
 
 def _names(one: Witness, facts: Mask) -> set[tuple[int, ...]]:
-    """The different names and figures among these words, one of several words being one."""
+    """The different names and figures among these words, one of several words being one.
+
+    Commas part the names of a list: Kael, Vann and Lindisle.
+    """
     at = np.flatnonzero(facts)
     apart = (np.diff(at) != 1) | (np.diff(one.tokens.sentence[at]) != 0)
+    ends, starts = one.words.ends[at[:-1]].tolist(), one.words.starts[at[1:]].tolist()
+    apart |= np.array(["," in one.text[end:start] for end, start in zip(ends, starts, strict=True)], np.bool_)
     runs = np.split(at, np.flatnonzero(apart) + 1) if len(at) else []
     return {tuple(one.words.forms[run].tolist()) for run in runs}
 

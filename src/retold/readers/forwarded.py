@@ -1,0 +1,72 @@
+"""A letter that a reader passed on: the letter below the line that mail programs write above it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from retold import gazetteer, parameters
+
+_MOST_HEADERS = parameters.of("readers", "mail").integer("forwarded_headers")
+_HEADER = re.compile(r"[>*\s]{0,4}([^\W\d_][^\W\d_ -]{1,20})\*?:\*?[ \t]+(\S.*)")
+
+
+class Letter(NamedTuple):
+    """What a letter that was passed on says: its sender, day, subject and text, and what stands above."""
+
+    sender: str
+    sent: str
+    subject: str
+    text: str
+    above: str = ""
+
+
+def letter(text: str) -> Letter | None:
+    r"""The letter that a text passes on, the first of several; None if it passes on none.
+
+    >>> letter("See this\n\n-- Forwarded message --\nFrom: Harbour Post\nSubject: Ferry\n\nIt sank.")
+    Letter(sender='Harbour Post', sent='', subject='Ferry', text='It sank.', above='See this')
+    """
+    mark = _mark().search(text)
+    if mark is None:
+        return None
+    head, rest = _head(text[mark.end() :].lstrip("\n"))
+    if "sender" not in head or not rest.strip():
+        return None
+    return Letter(
+        head["sender"],
+        head.get("sent", ""),
+        head.get("subject", ""),
+        rest.strip("\n"),
+        text[: mark.start()].strip(),
+    )
+
+
+def _head(text: str) -> tuple[dict[str, str], str]:
+    """The header lines at the top by their parts, and what stands below them."""
+    found: dict[str, str] = {}
+    lines = text.split("\n", _MOST_HEADERS)
+    for number, line in enumerate(lines[:_MOST_HEADERS]):
+        header = _HEADER.fullmatch(line.rstrip())
+        part = _parts().get(header[1].casefold()) if header is not None else None
+        if header is None or part is None:
+            return found, "\n".join(lines[number:])
+        found.setdefault(part, header[2].strip())
+    return found, lines[-1]
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """The line above a letter that was passed on."""
+    words = "|".join(gazetteer.toml("fields")["forwarded"]["marks"])
+    return re.compile(
+        rf"^[ \t>]*(?:-{{2,60}}[ \t]*(?:{words})[ \t]*-{{2,60}}|(?:{words}):)[ \t]*$", re.M | re.I
+    )
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """The part that a header's name plays, by its name in small letters."""
+    table = gazetteer.toml("fields")["forwarded"]
+    return {name: part for part in ("sender", "sent", "subject", "other") for name in table[part]}
