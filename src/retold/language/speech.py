@@ -21,7 +21,7 @@ _SETS = {
     ),
     "verbs": (
         "acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy",
-        "bare", "going_further", "of_things", "with_things",
+        "bare", "going_further", "of_things", "with_things", "with_deeds",
     ),
     "attributions": ("telling", "measures", "press"),
     "unnamed": ("persons", "persons_ends"),
@@ -76,6 +76,7 @@ class Speech:
     going_further: Forms
     of_things: Forms
     with_things: Forms  # verbs whose object may be all that is told
+    with_deeds: Forms  # verbs behind which a deed may be all that is told: denied taking it
     addressee_nouns: Forms
     groups: Forms
     occasions: Forms

@@ -6,6 +6,7 @@ from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import leads_to_hearer, made_so
 from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished, joint_of, speaks_beside
+from retold.steps.statements.insertions import set_into
 from retold.steps.statements.inversions import Inverted
 from retold.steps.statements.subjects import described_before, said_by, set_in
 from retold.steps.statements.tree import Tree
@@ -25,7 +26,7 @@ def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None =
     made = made_so(tree, token) if verb.to_object else None
     if made is not None:
         return _clause(tree, made[1], token, made[0])
-    clause = _subordinate(tree, token, verb)
+    clause = _subordinate(tree, token, verb) or set_into(tree, token)
     if clause is not None:
         return clause
     finders = (_complement, _about, _asked, _hung, _around, _thing)
@@ -76,6 +77,9 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         return (token + 1, high) if low > token else None
     for kid in tree.having(token, "xcomp") if verb.infinitive else ():
         return _with_quoted_hearer(tree, token, _clause(tree, kid, token))
+    for kid in tree.having(token, "dobj", "xcomp") if verb.base in tree.speech.with_deeds else ():
+        if tree.tags[kid] == "VBG" and kid == token + 1:
+            return _clause(tree, kid, token)  # denied knowing of it
     for kid in tree.having(token, "advcl") if verb.infinitive and verb.to_object else ():
         told = tree.having(token, "dobj", "dative")
         led = not tree.grammar.infinitive.isdisjoint(tree.lower[one] for one in tree.having(kid, "aux"))

@@ -9,6 +9,7 @@ from retold.model import Quote, StatementKind
 from retold.steps.statements.addressees import can_hear, leads_to_hearer
 from retold.steps.statements.attach import Link
 from retold.steps.statements.frames import Frame
+from retold.steps.statements.insertions import between_commas
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Range
 
@@ -128,8 +129,10 @@ def _to_calling(tree: Tree, clause: Range, links: Sequence[Link]) -> Range:
 def _insertion(tree: Tree, frame: Frame) -> Range:
     """The tokens of “he said” with which a speaker is set into his own words, the cue alone elsewhere."""
     low, high = tree.reach(frame.cue)
-    inside = frame.content is not None and frame.content[0] < low and high < frame.content[1]
-    return (low, high) if inside else (frame.cue, frame.cue)
+    for first, last in [(low, high), between_commas(tree, frame.cue) or (low, high)]:
+        if frame.content is not None and frame.content[0] < first and last < frame.content[1]:
+            return first, last
+    return frame.cue, frame.cue
 
 
 def _before_insertion(tree: Tree, frame: Frame) -> list[Range]:
@@ -171,7 +174,7 @@ def _without_speaker(tree: Tree, frame: Frame, low: int, high: int) -> Range:
     beside = high < frame.cue and {*tree.words[high + 1 : frame.cue]} <= {","}
     described = beside and first > low and tree.words[first - 1] == ","
     if (last >= high and first > low) or described:
-        return low, first - 1
+        return low, first - 1 - (tree.lower[first - 1] in tree.grammar.agent)  # called “…” [by] the crew
     return (last + 1, high) if first <= low and last < high else (low, high)
 
 

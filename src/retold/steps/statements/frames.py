@@ -142,11 +142,23 @@ def _only_names(tree: Tree, token: int) -> bool:
 
     What one person called it once may have been said: a name is what several use, or what a verb gives.
     """
+    if _is_so_called(tree, token):
+        return True
     if tree.tags[token] not in ("VBP", "VBN", "VB") and not _gives_name(tree, token):
         return False
     numbers = {tree.quotes[t] for t in range(token, tree.reach(token)[1] + 1) if tree.quotes[t] >= 0}
     words = [" ".join(tree.words[t] for t in range(len(tree)) if tree.quotes[t] == one) for one in numbers]
     return bool(words) and all(is_nickname(one) for one in words)
+
+
+def _is_so_called(tree: Tree, token: int) -> bool:
+    """“a clerk called Ana Kael, 40”: whose name a participle right behind him only gives, with nothing more."""
+    named = tree.tags[token] in ("VBN", "VBD") and tree.tags[token - 1 : token] in (["NN"], ["NNS"])
+    end = token + 1
+    while end < len(tree) and (tree.tags[end].startswith("NNP") or tree.lower[end] in tree.names.particles):
+        end += 1
+    closed = end == len(tree) or tree.tags[end] in (",", ".", "IN", "CC", "_SP", "VBD", "VBZ", "VBP", "MD")
+    return named and end > token + 1 and tree.quotes[token + 1] < 0 and closed
 
 
 def _gives_name(tree: Tree, token: int) -> bool:

@@ -22,7 +22,17 @@ def agent(tree: Tree, token: int) -> int | None:
     for by in tree.having(token, "agent", "prep"):
         if tree.lower[by] in tree.grammar.agent:
             return next(iter(tree.having(by, "pobj")), None)
-    return None
+    return _agent_behind_quotation(tree, token)
+
+
+def _agent_behind_quotation(tree: Tree, token: int) -> int | None:
+    """Who does it, read as part of what is quoted before him: was called “a wet week of a play” by [critics]."""
+    last = next((t for t in range(len(tree) - 1, token, -1) if tree.quotes[t] >= 0), len(tree))
+    by = last + 1
+    inside = by < len(tree) and tree.deps[by] == "prep" and tree.quotes[tree.heads[by]] == tree.quotes[last]
+    if not inside or tree.lower[by] not in tree.grammar.agent or not tree.having(token, "auxpass"):
+        return None
+    return next(iter(tree.having(by, "pobj")), None)
 
 
 def antecedent(tree: Tree, token: int, subject: int) -> int | None:

@@ -34,6 +34,7 @@ from retold.steps.statements.unattributed import (
     block,
     label_of,
     last_speaker,
+    takes_turns,
     turn_speaker,
 )
 from retold.steps.statements.utterance import Range, Utterance, Who, only_asks, same
@@ -328,7 +329,7 @@ class Reader:
             begun.segment = number
             return
         who, cue = self._turn(number, quote), None
-        if who is None and not asks_back(number, self.segments, self.said, self.witness.text):
+        if who is None and not self._is_another(number, quote):
             who, cue = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
         sure = who is not None and who.link >= TURN
         wait = self.waiting.setdefault(one.thread, Waiting(number, who, cue, []))
@@ -337,6 +338,13 @@ class Reader:
             turn = self._turn(number, quote)
             self.waiting[one.thread] = wait if turn is None else Waiting(number, turn, None, wait.pieces)
             self._give_up(one.thread)
+
+    def _is_another(self, number: int, quote: int) -> bool:
+        """Whether a quotation without a cue is told beside the last one in a way that parts their speakers."""
+        text = self.witness.text
+        return takes_turns(self.witness.quotes, quote, text) or asks_back(
+            number, self.segments, self.said, text
+        )
 
     def _waited(self, thread: int) -> list[Range]:
         """The earlier paragraphs of a quotation, of which nobody was known to speak them until now."""

@@ -33,6 +33,7 @@ _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z .'’-]{2,40}(?:,[^–—\n\"“:]{1,40}?)?(?:\s*\([^)\n]{2,40}\))?"
     r"|[A-Z][\w .,'’-]{2,40}\([^)\n]{2,40}\))\s*(?:--|[—–-])\s+"
 )
+_ASIDE = re.compile(r"\s*\([^()\n]{3,80}\)\s+(?=[A-Z“\"‘])")  # (Ana Kael/Courier) The …
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _INVERTED = re.compile(r",?\s+([^\W\d_A-Z][\w-]*)\s+([\w'’-]+)")  # behind a quotation: “…,” crowed Kael
@@ -147,6 +148,7 @@ def _segment(
     }
     writer = _Writer(witness.text, lexicon.grammar.stand_in)
     at = _behind_dateline(witness, start, end, paragraph)
+    at = _behind_aside(witness.text, at, end)
     for number, quote in quotes:
         writer.copy(at, quote.outer.start)
         if shown.get(number):
@@ -196,6 +198,12 @@ def _behind_dateline(witness: Witness, start: int, end: int, paragraph: int) -> 
     return start if match is None else match.end()
 
 
+def _behind_aside(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind a whole aside in brackets, as of who took the picture before it."""
+    match = _ASIDE.match(text, start, end)
+    return start if match is None else match.end()
+
+
 class _Writer:
     """Builds a simplified text and the runs that lead back from it."""
 
@@ -238,10 +246,12 @@ def is_title(inner: str) -> bool:
     >>> is_title("The Light at the End of the Pier,"), is_title("The light is out.")
     (True, False)
     """
-    long = [word for word in _WORD.findall(inner) if len(word) > _TITLE_LETTERS]
+    words = _WORD.findall(inner)
+    long = [word for word in words if len(word) > _TITLE_LETTERS]
     capitals = sum(1 for word in long if word[0].isupper())
+    opened = bool(words) and words[0][0].isupper()
     sentence = inner[-1:] in "!?" or ". " in inner
-    return len(long) >= 2 and capitals >= _TITLE_SHARE * len(long) and not sentence
+    return opened and len(long) >= 2 and capitals >= _TITLE_SHARE * len(long) and not sentence
 
 
 def is_nickname(inner: str) -> bool:

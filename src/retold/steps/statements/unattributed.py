@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from retold import parameters
 from retold.language.names import has_article
-from retold.model import Span
+from retold.model import Quote, Span
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.outlets import is_outlet
@@ -109,10 +109,18 @@ def _entry(match: re.Match[str], base: int, number: int, resolver: Resolver, lex
     rest = {word.lower() for word in (match.groupdict().get("name") or "").split()}
     tells = rest & (lexicon.grammar.pronouns | lexicon.speech.verbs.keys())
     full = len(words) - led > 1 and all(_of_name(word, lexicon) for word in words)
+    if len(words) == 1 and _is_first_name(words[0], lexicon) and rest and all(map(str.isdigit, rest)):
+        return Who((start, end), Meant(words[0], TURN), TURN)  # Ana, 8: “…”
     if tells or not full:
         return None
     meant = resolver.who(number, start, end, [word.lower() for word in words[led:]])
     return None if meant.entity is None else Who((start, end), meant, TURN)
+
+
+def _is_first_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital may be what a child is called: no word that opens a line or a place."""
+    known = lexicon.speech.labels_others | lexicon.speech.times | lexicon.names.bodies
+    return word[0].isupper() and word.isalpha() and word.lower() not in known
 
 
 def _officer(match: re.Match[str], base: int, number: int, resolver: Resolver) -> Who | None:
@@ -229,6 +237,21 @@ def last_speaker(
     link = _SAME_BREATH if together and last.threads else _FLOATING
     meant = last.speaker.meant
     return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.entity), link), last.cue
+
+
+def takes_turns(quotes: Sequence[Quote], number: int, text: str) -> bool:
+    """Whether a quotation is part of a talk printed as quotations alone: “Was it shut?” “It was.” “Who saw?”
+
+    Nothing but a space parts one from the next, and one of two asks: nobody can tell whose turn it is.
+    """
+    asked = False
+    for at in range(number, 0, -1):
+        one, before = quotes[at], quotes[at - 1]
+        gap = text[before.outer.end : one.outer.start]
+        if not gap or not gap.isspace() or "\n" in gap:
+            break
+        asked = asked or any(_QUESTION.search(quote.span.of(text)) for quote in (before, one))
+    return asked
 
 
 def asks_back(number: int, segments: Sequence[Segment], said: Sequence[Utterance], text: str) -> bool:

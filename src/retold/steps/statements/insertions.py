@@ -1,0 +1,43 @@
+"""A speaker set into his own words between two commas, whose verb the parse takes for the main one.
+
+He urged care: ice, he pointed out, is thin.
+"""
+
+from __future__ import annotations
+
+from retold.steps.statements.tree import Tree
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def between_commas(tree: Tree, cue: int) -> tuple[int, int] | None:
+    """The first and last token between the commas nearest to a cue; None where it is not set off by two."""
+    before = next((t for t in range(cue - 1, -1, -1) if tree.words[t] == ","), None)
+    behind = next((t for t in range(cue + 1, len(tree)) if tree.words[t] == ","), None)
+    return None if before is None or behind is None else (before + 1, behind - 1)
+
+
+def set_into(tree: Tree, cue: int) -> tuple[int, int] | None:
+    """The clause into which a cue and its subject are set, from its own subject to its end; None elsewhere.
+
+    The clause's subject stands before them, without a verb, and its verb right behind them.
+    """
+    inside = between_commas(tree, cue)
+    subjects = [kid for kid in tree.having(cue, "nsubj") if kid < cue]
+    if inside is None or not subjects or tree.noun(subjects[-1])[0] != inside[0] or any(tree.dummy):
+        return None
+    alone = tree.tags[cue] in ("VBD", "VBZ", "VBP") and inside[1] - cue <= len(tree.having(cue, "prt"))
+    if not alone or tree.tags[inside[1] + 2 : inside[1] + 3] not in ([one] for one in _FINITE):
+        return None
+    start = max((t + 1 for t in range(inside[0] - 1) if tree.words[t] in (":", ";", "—")), default=0)
+    before = range(start, inside[0] - 1)
+    plain = not any(tree.tags[t].startswith(("VB", "MD")) for t in before)
+    told = plain and any(tree.tags[t].startswith(("NN", "PRP")) for t in before)
+    return (start, _last(tree)) if told else None
+
+
+def _last(tree: Tree) -> int:
+    last = len(tree) - 1
+    while last and tree.tags[last] in (".", "_SP", "''"):
+        last -= 1
+    return last
