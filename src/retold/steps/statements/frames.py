@@ -152,7 +152,7 @@ def _only_names(tree: Tree, token: int) -> bool:
 
 
 def _is_so_called(tree: Tree, token: int) -> bool:
-    """“a clerk called Ana Kael, 40”: whose name a participle right behind him only gives, with nothing more."""
+    """“a clerk called Ana Kael, 40”: a participle right behind somebody that only gives his name."""
     named = tree.tags[token] in ("VBN", "VBD") and tree.tags[token - 1 : token] in (["NN"], ["NNS"])
     end = token + 1
     while end < len(tree) and (tree.tags[end].startswith("NNP") or tree.lower[end] in tree.names.particles):

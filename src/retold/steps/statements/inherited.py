@@ -26,7 +26,7 @@ def agent(tree: Tree, token: int) -> int | None:
 
 
 def _agent_behind_quotation(tree: Tree, token: int) -> int | None:
-    """Who does it, read as part of what is quoted before him: was called “a wet week of a play” by [critics]."""
+    """Who does it, read as part of the words before him: was called “a wet week of a play” by [critics]."""
     last = next((t for t in range(len(tree) - 1, token, -1) if tree.quotes[t] >= 0), len(tree))
     by = last + 1
     inside = by < len(tree) and tree.deps[by] == "prep" and tree.quotes[tree.heads[by]] == tree.quotes[last]

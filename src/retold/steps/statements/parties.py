@@ -97,7 +97,7 @@ class Parties:
         return Who((min(whole[0], named[0]), max(whole[1], named[1])), meant, link)
 
     def joined(self, number: int, tree: Tree, frame: Frame, who: Who | None) -> list[Who]:
-        """Those who say it together with the speaker: Ana Kael [and Jan Orme], the union [and the firm] said."""
+        """Those who say it with the speaker: Ana Kael [and Jan Orme], the union [and the firm] said."""
         if frame.head is None or who is None:
             return []
         found: list[Who] = []
@@ -201,8 +201,9 @@ def _plain(tree: Tree, frame: Frame) -> float:
 
 def _are_alike(one: Meant, other: Meant) -> bool:
     """Whether both are persons with a name, or neither is."""
-    both = one.entity is not None and other.entity is not None
-    return both and one.entity.person == other.entity.person
+    if one.entity is None or other.entity is None:
+        return False
+    return one.entity.person == other.entity.person
 
 
 def _is_one_more(tree: Tree, first: int, head: int, meant: Meant) -> bool:

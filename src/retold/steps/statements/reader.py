@@ -340,7 +340,7 @@ class Reader:
             self._give_up(one.thread)
 
     def _is_another(self, number: int, quote: int) -> bool:
-        """Whether a quotation without a cue is told beside the last one in a way that parts their speakers."""
+        """Whether a quotation without a cue is told in a way that parts its speaker from the last one."""
         text = self.witness.text
         return takes_turns(self.witness.quotes, quote, text) or asks_back(
             number, self.segments, self.said, text

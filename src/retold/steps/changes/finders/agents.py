@@ -48,8 +48,7 @@ def lost_agents(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
         return
     old = _Sentences(pair.old, np.flatnonzero(pair.group_old == group).tolist())
     new = _Sentences(pair.new, np.flatnonzero(pair.group_new == group).tolist())
-    doer = _cut_doer(material, unit)
-    if doer:
+    if _cut_doer(material, unit):
         yield candidate_of(pair, "sense", unit.old, unit.new, detail="agent")
         return
     for doer in _doers(old, new):
@@ -69,12 +68,12 @@ def _cut_doer(material: Material, unit: Unit) -> bool:
     side, values = 0 if len(unit.old) else 1, material.values
     if not 1 < len(words) <= _DOER + 1 or here.folded[words.start] not in here.editing.sense.agent:
         return False
-    counted = touching(values.figures[side], words) or touching(values.dates[side], words)
+    counted = bool(touching(values.figures[side], words)) or bool(touching(values.dates[side], words))
     return not counted and _behind_passive(here, words.start) and _names_doer(here, words[1:])
 
 
 def _behind_passive(here: Side, k: int) -> bool:
-    """Whether a participle stands right before a word, or before a particle at it, and was or been before it."""
+    """Whether a participle stands right before a word or a particle at it, and was or been before that."""
     for at in (k - 1, k - 2):
         near = range(max(0, at - _DONE), at)
         if at > 0 and _participle(here, here.folded[at]) and not _parted(here, near.start, k):
@@ -83,7 +82,7 @@ def _behind_passive(here: Side, k: int) -> bool:
 
 
 def _names_doer(here: Side, words: range) -> bool:
-    """Whether words tell who, and not how: by a guard, by police, by Ana Kael; by bus, by the storm, by himself."""
+    """Whether words tell who, and not how: by a guard, by police; by bus, by the storm, by himself."""
     last, names, speech = words[-1], here.names, here.language.speech
     word = here.folded[last]
     if here.words[last][:1].isupper() and not here.small[last]:
