@@ -93,3 +93,59 @@ def test_an_aside_in_brackets_at_the_head_of_a_sentence_is_no_part_of_it() -> No
 def test_a_child_with_an_age_for_a_label_speaks_for_himself() -> None:
     text = "The pupils of the lock school drew what they like.\n\nRuna, 8: “A boat and another boat.”"
     assert told(text) == [("Runa", "A boat and another boat.")]
+
+
+# ---- words that a speaker is set into, labels and answers ----
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "words"),
+    [
+        ("The tug is, as stoker Runa Marsh put it, “a stove with a rudder”.", "stoker Runa Marsh", "The tug is … “a stove with a rudder”"),
+        ("The lock was, the mate said, dry in May.", "the mate", "The lock was … dry in May"),
+        ("In the words of her mate, Ivo Crane, it is “the last stove”.", "her mate", "it is “the last stove”"),
+    ],
+)  # fmt: skip
+def test_a_clause_goes_on_behind_who_is_set_into_it(text: str, who: str, words: str) -> None:
+    assert told(text) == [(who, words)]
+
+
+def test_what_goes_on_behind_a_speaker_with_a_deed_of_his_own_is_not_told() -> None:
+    assert told("The lock is shut, Marsh said, and left.") == [("Marsh", "The lock is shut")]
+
+
+def test_lines_of_a_list_with_a_dash_have_their_own_speakers() -> None:
+    text = "• Mayor Tilda Crane: “A dark day.”\n• Guild leader Ivo Marsh — “She could have asked.”"
+    assert told(text) == [
+        ("Mayor Tilda Crane", "A dark day."),
+        ("Guild leader Ivo Marsh", "She could have asked."),
+    ]
+
+
+def test_a_verdict_is_his_whose_it_is() -> None:
+    (one,) = said("Cook Tilda Crane's verdict on the new stove: “Loud, hot and mine.”")
+    assert one.speaker_name == "Tilda Crane"
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Runa Marsh asked the surgeon whether the mark proved anything.", None),
+        ("Runa Marsh asked Ivo Crane why it was dark.", "Ivo Crane"),
+        ("Runa Marsh asked the crew whether it was over.", "Runa Marsh"),
+    ],
+)
+def test_behind_a_question_he_is_whom_it_was_put_to(question: str, name: str | None) -> None:
+    pronoun = "she" if name == "Runa Marsh" else "he"
+    assert said(f"{question} “It is ink,” {pronoun} said.")[-1].speaker_name == name
+
+
+def test_who_asks_that_his_name_be_left_out_says_nothing_by_that() -> None:
+    text = "“It was fog,” said Runa, who asked that her surname not be used."
+    assert told(text) == [("Runa", "It was fog,")]
+
+
+def test_papers_that_close_a_sentence_show_what_stands_before() -> None:
+    text = "The guild paid 2 million crowns to the mayor's campaign in 2021, records show."
+    assert told(text) == [("records", "The guild paid 2 million crowns to the mayor's campaign in 2021")]
+    assert told("It was a play, a film, a dog show.") == []

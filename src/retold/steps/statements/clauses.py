@@ -6,7 +6,7 @@ from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import leads_to_hearer, made_so
 from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished, joint_of, speaks_beside
-from retold.steps.statements.insertions import set_into
+from retold.steps.statements.insertions import between_commas, set_into
 from retold.steps.statements.inversions import Inverted
 from retold.steps.statements.subjects import described_before, said_by, set_in
 from retold.steps.statements.tree import Tree
@@ -121,8 +121,24 @@ def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
             not tree.tags[t].startswith(("VB", "MD")) and not tree.dummy[t] for t in range(low, first)
         )
         split = low < first and last < main and plain  # the subject alone stands before it
+        split = split or _goes_on_behind(tree, main, token, high)
         return (low, _without_stops(tree, low, high)) if split else _clause(tree, main, token)
     return None
+
+
+def _goes_on_behind(tree: Tree, main: int, cue: int, high: int) -> bool:
+    """Whether a clause goes on behind a speaker set in: it is, he said, shut; it is, as he put it, “shut”."""
+    inside = between_commas(tree, cue)
+    if inside is None or not main < inside[0] <= inside[1] < high:
+        return False
+    begun = main == inside[0] - 2 and tree.lower[main] in tree.grammar.being
+    return begun or _is_quoted(tree, inside[1] + 1, high)
+
+
+def _is_quoted(tree: Tree, low: int, high: int) -> bool:
+    """Whether all words of a range, and some, stand in a quotation, signs aside."""
+    words = [t for t in range(low, high + 1) if tree.tags[t][:1].isalpha()]
+    return bool(words) and all(tree.quotes[t] >= 0 and not tree.dummy[t] for t in words)
 
 
 def _without_stops(tree: Tree, low: int, high: int) -> int:

@@ -53,8 +53,10 @@ def _stays_unnamed(tree: Tree, frame: Frame) -> bool:
     low, high = frame.content
     opening = range(low, min(high + 1, low + _OPENING))
     plain = [tree.lower[t] for t in opening if tree.deps[t] != "neg"]
-    words = tree.speech.unnaming | (tree.speech.identities if len(plain) < len(opening) else frozenset())
-    return bool(plain) and plain[0] in tree.grammar.infinitive and not words.isdisjoint(plain)
+    denied = len(plain) < len(opening)
+    words = tree.speech.unnaming | (tree.speech.identities if denied else frozenset())
+    wished = bool(plain) and (plain[0] in tree.grammar.infinitive or denied)  # that her name not be used
+    return wished and not words.isdisjoint(plain)
 
 
 def _orders_of_nobody(tree: Tree, frame: Frame) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import addressees, is_addressee
+from retold.steps.statements.apposed import set_off
 from retold.steps.statements.clauses import content_clause, misread_clause, quote_follows
 from retold.steps.statements.inherited import made_to
 from retold.steps.statements.inversions import inverted
@@ -305,7 +306,7 @@ def _phrase_frame(tree: Tree, cue: int, cue_end: int) -> Iterator[Frame]:
     source = next((kid for kid in tree.having(cue_end, "pobj", "pcomp") if kid > cue_end), None)
     if source is None or _measures(tree, source):
         return
-    high = tree.reach(source)[1]
+    high = max(tree.reach(source)[1], set_off(tree, source, cue) or 0)
     yield Frame(
         cue, cue_end, tree.speech.plain, tree.noun(source), source, (),
         _rest(tree, cue, max(high, source)), verbal=False,

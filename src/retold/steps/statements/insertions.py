@@ -20,17 +20,20 @@ def between_commas(tree: Tree, cue: int) -> tuple[int, int] | None:
 def set_into(tree: Tree, cue: int) -> tuple[int, int] | None:
     """The clause into which a cue and its subject are set, from its own subject to its end; None elsewhere.
 
-    The clause's subject stands before them, without a verb, and its verb right behind them.
+    The clause's subject stands before them, and its verb right behind them, or a form of being right before.
     """
     inside = between_commas(tree, cue)
     subjects = [kid for kid in tree.having(cue, "nsubj") if kid < cue]
     if inside is None or not subjects or tree.noun(subjects[-1])[0] != inside[0] or any(tree.dummy):
         return None
     alone = tree.tags[cue] in ("VBD", "VBZ", "VBP") and inside[1] - cue <= len(tree.having(cue, "prt"))
-    if not alone or tree.tags[inside[1] + 2 : inside[1] + 3] not in ([one] for one in _FINITE):
+    behind = tree.tags[inside[1] + 2 : inside[1] + 3] in ([one] for one in _FINITE)
+    verb = inside[0] - 2
+    begun = verb > 0 and tree.lower[verb] in tree.grammar.being  # the port is, he said, shut
+    if not alone or behind == begun:
         return None
-    start = max((t + 1 for t in range(inside[0] - 1) if tree.words[t] in (":", ";", "—")), default=0)
-    before = range(start, inside[0] - 1)
+    start = max((t + 1 for t in range(verb + 1) if tree.words[t] in (":", ";", "—")), default=0)
+    before = range(start, verb + 1 - begun)
     plain = not any(tree.tags[t].startswith(("VB", "MD")) for t in before)
     told = plain and any(tree.tags[t].startswith(("NN", "PRP")) for t in before)
     return (start, _last(tree)) if told else None

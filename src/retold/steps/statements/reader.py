@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from retold import parameters
 from retold.steps.statements import certainty, supports
+from retold.steps.statements.answers import answering
 from retold.steps.statements.apposed import set_off
 from retold.steps.statements.attach import Link, attach
 from retold.steps.statements.content import content_of, tells
@@ -161,6 +162,9 @@ class Reader:
     def _headed(self, number: int, tree: Tree, quote: int, label: range) -> None:
         """“The clerk: “…””: his words; a label that names nobody we can read gives its words to nobody."""
         head = next((t for t in label if tree.heads[t] not in label or tree.heads[t] == t), label[-1])
+        owner = next(iter(tree.having(head, "poss")), None)
+        if owner is not None and tree.lower[head] in tree.speech.worded:
+            head = owner  # Kael's verdict: “…”
         one, who = self.witness.quotes[quote], self.parties.who(number, tree, head, TURN)
         if who.meant.entity is None and not is_role(tree, head):
             return
@@ -236,6 +240,9 @@ class Reader:
             who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
             if who is not None and tree.tags[frame.cue] != "VBG":
                 who = who.carried(_MISREAD, True)  # somebody said it whom we could not read
+        last = self.said[-1] if links and self.said else None
+        between = self.segments[last.segment : number + 1] if last is not None else ()
+        who = answering(who, (tree, frame), last, between, self.witness.text)
         if frame.signs and self._is_signature(who):
             return
         if kind == "act" and (who is None or (frame.content is not None and not frame.verb.act)):

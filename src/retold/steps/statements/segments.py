@@ -33,6 +33,7 @@ _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z .'’-]{2,40}(?:,[^–—\n\"“:]{1,40}?)?(?:\s*\([^)\n]{2,40}\))?"
     r"|[A-Z][\w .,'’-]{2,40}\([^)\n]{2,40}\))\s*(?:--|[—–-])\s+"
 )
+_CLOSING = re.compile(r",\s(?:[\w'’-]+\s){0,3}?([^\W\d_]+)\s([a-z]+)\.?\s*\Z")  # …, records show.
 _ASIDE = re.compile(r"\s*\([^()\n]{3,80}\)\s+(?=[A-Z“\"‘])")  # (Ana Kael/Courier) The …
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -161,6 +162,11 @@ def _segment(
             writer.copy(at, cue[0])
             writer.plainly(*cue, lexicon.grammar.stand_in_cue)
             at = cue[1]
+    cue = _closing_cue(witness.text, at, end, lexicon)
+    if cue is not None:
+        writer.copy(at, cue[0])
+        writer.plainly(*cue, lexicon.grammar.stand_in_cue)
+        at = cue[1]
     writer.copy(at, end)
     text = "".join(writer.pieces)[:_LONGEST]
     frame = outside(witness.text, start, end, [(q.outer.start, q.outer.end) for _, q in quotes])
@@ -185,6 +191,18 @@ def _inverted_cue(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
     known = word in lexicon.speech.verbs and not word.endswith(grammar.gerund)
     spoken = (known and not small) or (word.endswith(grammar.past) and named)
     return match.span(1) if spoken else None
+
+
+def _closing_cue(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The verb of speech behind papers that closes a sentence: …, records [show].; None where none stands.
+
+    The parser takes it for a noun.
+    """
+    match = _CLOSING.search(text, start, end)
+    if match is None or not lexicon.grammar.stand_in_cue:
+        return None
+    known = match[1].lower() in lexicon.speech.papers and match[2] in lexicon.speech.verbs
+    return match.span(2) if known else None
 
 
 def _behind_dateline(witness: Witness, start: int, end: int, paragraph: int) -> int:

@@ -12,6 +12,7 @@ from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.segments import Segment
 
 _NOT_FIRST = frozenset({",", ":", "``", "-LRB-", "VBD"})  # “…,” chuckled Kael, read as one who is chuckled
+_BULLETS = frozenset("•·*▪◦‣")
 _HYPHENS = frozenset("-‐‑")
 _BESIDE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "dative"})
 _NOUN_PARTS = frozenset(
@@ -86,7 +87,9 @@ class Tree:
                 low = low if apart else min(low, first)
             elif self.deps[kid] == "prep" and self.lower[kid] in self.grammar.inside and kid == high + 1:
                 high = self._phrase_end(kid)
-        while low < head and (self.tags[low] in _NOT_FIRST or self._is_day(low, head)):
+        while low < head and (
+            self.tags[low] in _NOT_FIRST or self.words[low] in _BULLETS or self._is_day(low, head)
+        ):
             low += 1
         return self._behind_place(low, head), high
 

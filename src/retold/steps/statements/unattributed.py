@@ -26,6 +26,7 @@ _FLOATING = _P.number("floating")
 _SUBJECT = _P.number("subject")
 _LOUD = _P.integer("loud")
 _BLOCKS = parameters.of("statements", "reader").integer("blocks")
+_DASHES = ("—", "–")
 _MARKS = frozenset('"“”‘’.!?')
 _RECENT, _BACK, _AROUND, _TALK = (_P.integer(reach) for reach in ("recent", "back", "around", "talk"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
@@ -214,14 +215,17 @@ def _leads_to_words(lead: Lead, text: str, lexicon: Lexicon) -> bool:
 
 
 def label_of(tree: Tree, quote: int) -> range:
-    """The words without a verb that head a quotation, up to a colon, and may say whose it is."""
+    """The words without a verb that head a quotation, up to a colon or a dash, and may say whose it is."""
     first = next((t for t in range(len(tree)) if tree.quotes[t] == quote), 0)
     head = range(max(0, first - 1))
-    if not head or tree.words[first - 1] != ":" or any(tree.quotes[t] >= 0 for t in head):
+    sign = tree.words[first - 1] if head else ""
+    if sign not in (":", *_DASHES) or any(tree.quotes[t] >= 0 for t in head):
         return range(0)
-    plain = not any(tree.tags[t].startswith(("VB", "MD", "PRP")) for t in head)
+    words = [tree.tags[t] for t in head if tree.words[t][:1].isalnum()]  # a bullet is read as a verb
+    plain = not any(tag.startswith(("VB", "MD")) or tag == "PRP" for tag in words)
     names = sum(tree.tags[t].startswith("NNP") for t in head) > 1
-    return head if plain and (names or is_role(tree, head[-1])) else range(0)
+    ends = sign == ":" or tree.tags[head[-1]].startswith("NNP")  # Mayor Ana Kael — “…”
+    return head if plain and ends and (names or is_role(tree, head[-1])) else range(0)
 
 
 def last_speaker(
