@@ -176,7 +176,7 @@ def test_a_doer_is_lost_where_a_verb_without_an_object_goes_on_alike() -> None:
         ("Two stokers on the tug are missing, she said.", "Two stokers on the tug are dead, she said.", ("missing", "dead")),
         ("The cook was arrested over the theft.", "The cook was charged over the theft.", ("arrested", "charged")),
         ("The port ignored the first call.", "The port answered the first call.", ("ignored", "answered")),
-        ("The guild sold the lock in June.", "The guild bought the lock in June.", ("sold", "bought")),
+        ("The motion was passed by nine to four.", "The motion was defeated by nine to four.", ("passed", "defeated")),
     ],
 )  # fmt: skip
 def test_another_state_in_the_place_of_one_turns_the_sentence(
@@ -190,6 +190,8 @@ def test_another_state_in_the_place_of_one_turns_the_sentence(
     [
         ("Two stokers were hurt on the tug.", "Two stokers were injured on the tug."),
         ("The cook was arrested in May.", "The cook was detained in May."),
+        ("The lock was sold to the guild.", "The lock was bought by the guild."),
+        ("The cook was jailed for a year.", "The cook was sentenced to a year."),
         ("Two are missing and one is dead on the tug.", "Two are dead and one is missing on the tug."),
     ],
 )
