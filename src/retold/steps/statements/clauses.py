@@ -104,7 +104,7 @@ def _thing(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         return None
     low, high = tree.reach(objects[0])
     end = next((t - 1 for t in range(objects[0] + 1, high + 1) if leads_to_hearer(tree, t)), high)
-    return (low, _without_stops(tree, low, end)) if low > token else None
+    return (low, tree.before_stops(low, end)) if low > token else None
 
 
 def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
@@ -122,7 +122,7 @@ def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         )
         split = low < first and last < main and plain  # the subject alone stands before it
         split = split or _goes_on_behind(tree, main, token, high)
-        return (low, _without_stops(tree, low, high)) if split else _clause(tree, main, token)
+        return (low, tree.before_stops(low, high)) if split else _clause(tree, main, token)
     return None
 
 
@@ -139,13 +139,6 @@ def _is_quoted(tree: Tree, low: int, high: int) -> bool:
     """Whether all words of a range, and some, stand in a quotation, signs aside."""
     words = [t for t in range(low, high + 1) if tree.tags[t][:1].isalpha()]
     return bool(words) and all(tree.quotes[t] >= 0 and not tree.dummy[t] for t in words)
-
-
-def _without_stops(tree: Tree, low: int, high: int) -> int:
-    """The last token of a range that is no sign and joins nothing to what follows."""
-    while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP", "CC"):
-        high -= 1
-    return high
 
 
 def _main(tree: Tree, head: int) -> int:
@@ -317,7 +310,7 @@ def _clause(tree: Tree, head: int, cue: int, first: int | None = None) -> Tokens
     opens = tree.tags[low] in ("IN", "WDT") and tree.deps[low] not in ("nsubj", "nsubjpass")
     if tree.lower[low] in tree.grammar.clause and opens and low < high:
         low += 1
-    high = _without_stops(tree, low, high)
+    high = tree.before_stops(low, high)
     return (low, high) if low <= high else None
 
 
@@ -336,14 +329,14 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     """
     for token in range(max(low, cue) + 1, high + 1):
         if _sums_up(tree, token):
-            return _without_stops(tree, low, token - 2)
+            return tree.before_stops(low, token - 2)
         if _follows_deed(tree, low, token) or _is_set_apart(tree, token, cue):
-            return _without_stops(tree, low, token - 1)
+            return tree.before_stops(low, token - 1)
         if tree.lower[token] in tree.grammar.contrasting and speaks_beside(tree, token):
-            return _without_stops(tree, low, token - 1)
+            return tree.before_stops(low, token - 1)
         joint = joint_of(tree, token, cue)
         if joint is not None and joint > low:
-            return _without_stops(tree, low, joint - 1)
+            return tree.before_stops(low, joint - 1)
         if carried_on(tree, token) in tree.above(cue) or _goes_on_asking(tree, token):
             return token - 1 - (tree.tags[token - 1] == "CC")
     return high

@@ -10,8 +10,8 @@ from retold.steps.statements.addressees import can_hear, leads_to_hearer
 from retold.steps.statements.attach import Link
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.insertions import between_commas
-from retold.steps.statements.tree import Tree
-from retold.steps.statements.utterance import Range
+from retold.steps.statements.names import Range
+from retold.steps.statements.tree import FINITE, Tree
 
 _SIGNS = frozenset({",", ":", ".", "-LRB-", "-RRB-", "_SP", "CC"})
 _OPENING = parameters.of("statements", "content").integer("opening")
@@ -183,7 +183,7 @@ def _without_speaker(tree: Tree, frame: Frame, low: int, high: int) -> Range:
 def _beside_quotation(tree: Tree, low: int, high: int, plain: Sequence[int]) -> bool:
     """Whether the words beside a stand-in tell nothing: a dateline, an office before the speaker's name."""
     stands = [t for t in range(low, high + 1) if tree.dummy[t]]
-    return bool(stands) and not any(tree.tags[t].startswith(("VBD", "VBZ", "VBP", "MD")) for t in plain)
+    return bool(stands) and not any(tree.tags[t] in FINITE for t in plain)
 
 
 def _before_another(tree: Tree, low: int, high: int, plain: list[int]) -> list[int]:

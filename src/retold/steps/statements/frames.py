@@ -17,7 +17,7 @@ from retold.steps.statements.inherited import made_to
 from retold.steps.statements.inversions import inverted
 from retold.steps.statements.segments import is_nickname
 from retold.steps.statements.subjects import subject
-from retold.steps.statements.tree import Tree
+from retold.steps.statements.tree import FINITE, Tree
 
 _NO_CUES = frozenset({"compound", "amod", "aux", "auxpass"})
 _PLACED = frozenset({"IN", "DT", "NNP", "NNPS"})
@@ -158,7 +158,7 @@ def _is_so_called(tree: Tree, token: int) -> bool:
     end = token + 1
     while end < len(tree) and (tree.tags[end].startswith("NNP") or tree.lower[end] in tree.names.particles):
         end += 1
-    closed = end == len(tree) or tree.tags[end] in (",", ".", "IN", "CC", "_SP", "VBD", "VBZ", "VBP", "MD")
+    closed = end == len(tree) or tree.tags[end] in (",", ".", "IN", "CC", "_SP", *FINITE)
     return named and end > token + 1 and tree.quotes[token + 1] < 0 and closed
 
 
@@ -338,8 +338,7 @@ def _joint(tree: Tree, token: int) -> int:
 
 def _trimmed(tree: Tree, low: int, high: int) -> tuple[int, int] | None:
     """A range of tokens without signs at its ends; None where less than two words stay."""
-    while high > low and tree.tags[high] in (".", ",", ":", "''", "``", "_SP"):
-        high -= 1
+    high = tree.before_stops(low, high)
     while low < high and tree.tags[low] in (",", ":", "''", "``"):
         low += 1
     return (low, high) if high > low else None

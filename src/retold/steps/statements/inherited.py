@@ -8,10 +8,9 @@ from __future__ import annotations
 from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.speaking import can_speak
-from retold.steps.statements.tree import Tree
+from retold.steps.statements.tree import FINITE, Tree
 
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WORDLESS = frozenset({"condemned", "cried", "mourned", "claimed", "warned"})
 _OF_PERSONS = frozenset({"condemned", "praised", "thanked", "warned"})  # no thing does so
 _CLIMB = parameters.of("statements", "subjects").integer("climb")
@@ -246,7 +245,7 @@ def _is_of_things(tree: Tree, verb: int) -> bool:
 def _tense(tree: Tree, verb: int) -> str:
     """The tag of the word that bears the tense of a verb, '' for none."""
     bearers = (*tree.having(verb, "aux", "auxpass"), verb)
-    return next((tree.tags[t] for t in bearers if tree.tags[t] in _FINITE), "")
+    return next((tree.tags[t] for t in bearers if tree.tags[t] in FINITE), "")
 
 
 def _tells(tree: Tree, token: int) -> bool:

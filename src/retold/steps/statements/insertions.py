@@ -5,9 +5,7 @@ He urged care: ice, he pointed out, is thin.
 
 from __future__ import annotations
 
-from retold.steps.statements.tree import Tree
-
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+from retold.steps.statements.tree import FINITE, Tree
 
 
 def between_commas(tree: Tree, cue: int) -> tuple[int, int] | None:
@@ -27,7 +25,7 @@ def set_into(tree: Tree, cue: int) -> tuple[int, int] | None:
     if inside is None or not subjects or tree.noun(subjects[-1])[0] != inside[0] or any(tree.dummy):
         return None
     alone = tree.tags[cue] in ("VBD", "VBZ", "VBP") and inside[1] - cue <= len(tree.having(cue, "prt"))
-    behind = tree.tags[inside[1] + 2 : inside[1] + 3] in ([one] for one in _FINITE)
+    behind = not FINITE.isdisjoint(tree.tags[inside[1] + 2 : inside[1] + 3])
     verb = inside[0] - 2
     begun = verb > 0 and tree.lower[verb] in tree.grammar.being  # the port is, he said, shut
     if not alone or behind == begun:
@@ -36,11 +34,4 @@ def set_into(tree: Tree, cue: int) -> tuple[int, int] | None:
     before = range(start, verb + 1 - begun)
     plain = not any(tree.tags[t].startswith(("VB", "MD")) for t in before)
     told = plain and any(tree.tags[t].startswith(("NN", "PRP")) for t in before)
-    return (start, _last(tree)) if told else None
-
-
-def _last(tree: Tree) -> int:
-    last = len(tree) - 1
-    while last and tree.tags[last] in (".", "_SP", "''"):
-        last -= 1
-    return last
+    return (start, tree.before_stops(cue, len(tree) - 1)) if told else None

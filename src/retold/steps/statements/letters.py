@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from retold.language.speech import Forms
 from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.names import Range
 from retold.steps.statements.transcript import NAME, in_capitals
-from retold.steps.statements.utterance import Range
 
 _STOPS = ".!?…"
 # Who signs at the end of a text: a line that a name opens, and at most two short ones below it.

@@ -16,7 +16,7 @@ from retold.steps.statements.frames import Frame, bare_frame, frames
 from retold.steps.statements.labelled import Labelled, Told
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY
-from retold.steps.statements.names import Persons
+from retold.steps.statements.names import Persons, Range
 from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
@@ -38,7 +38,7 @@ from retold.steps.statements.unattributed import (
     takes_turns,
     turn_speaker,
 )
-from retold.steps.statements.utterance import Range, Utterance, Who, only_asks, same
+from retold.steps.statements.utterance import Utterance, Who, only_asks, same
 from retold.tables import Witness
 
 _P = parameters.of("statements", "reader")

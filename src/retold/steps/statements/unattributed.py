@@ -11,13 +11,14 @@ from retold.language.names import has_article
 from retold.model import Quote, Span
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
+from retold.steps.statements.names import Range
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.speaking import is_role
 from retold.steps.statements.transcript import holds
 from retold.steps.statements.tree import Tree
-from retold.steps.statements.utterance import Range, Utterance, Who
+from retold.steps.statements.utterance import Utterance, Who
 
 _P = parameters.of("statements", "unattributed")
 TURN = _P.number("turn")
