@@ -78,7 +78,7 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     for kid in tree.having(token, "xcomp") if verb.infinitive else ():
         return _with_quoted_hearer(tree, token, _clause(tree, kid, token))
     for kid in tree.having(token, "dobj", "xcomp") if verb.base in tree.speech.with_deeds else ():
-        if tree.tags[kid] == "VBG" and kid == token + 1:
+        if tree.tags[kid] == "VBG" and kid == token + 1 and not any(tree.dummy):
             return _clause(tree, kid, token)  # denied knowing of it
     for kid in tree.having(token, "advcl") if verb.infinitive and verb.to_object else ():
         told = tree.having(token, "dobj", "dative")

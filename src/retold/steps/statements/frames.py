@@ -92,7 +92,8 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
     end = _particle(tree, token, verb)
     if end is None:
         return
-    if verb.naming and _only_names(tree, token):
+    clauseless = verb.base in tree.speech.with_clauses and not tree.having(token, "ccomp")
+    if clauseless or (verb.naming and _only_names(tree, token)):
         return
     behind = inverted(tree, token, verb)
     head, passive = subject(tree, token, verb, behind)
