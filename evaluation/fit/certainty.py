@@ -29,7 +29,8 @@ from retold.model import Article
 from retold.settings import Settings
 from retold.steps import statements
 from retold.steps.statements.certainty import Marks
-from retold.steps.statements.utterance import Range, Utterance
+from retold.steps.statements.names import Range
+from retold.steps.statements.utterance import Utterance
 
 STEP = "statements"
 _HALF = 0.5

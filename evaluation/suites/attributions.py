@@ -3,10 +3,11 @@
     python -m evaluation.suites.attributions        show the judged places that go wrong
 
 Every judged report of an earlier run was read in both articles and called true, false or unclear.
-The pairs are compared again by `retold.compare`. A report belongs to a judged place of its pair and sort
-(`other` speaker, `nameless` in one version, `cue` of another class) if they share a character
-in each article in which both have text. Precision is over reports with a verdict of true or false;
-`kept` is the share of true places still reported. Reports nobody has judged are counted and not scored.
+The pairs are compared again by `retold.compare`. A report belongs to a judged place of its pair if both are
+of who speaks (`other` speaker, `nameless` in one version) or both of the `cue`, of another class, and they
+share a character in each article in which both have text; it is counted under the sort of that place.
+Precision is over reports with a verdict of true or false; `kept` is the share of true places still reported.
+Reports nobody has judged are counted and not scored.
 Units are pairs.
 """
 
@@ -79,7 +80,8 @@ def outcomes(ends: Ends, rows: Sequence[Row]) -> Iterator[tuple[str, str, Row]]:
     met = [[row for row in rows if _same(one, row)] for one in found]
     for one, held in zip(found, met, strict=True):
         nobody: Row = {"a": ends[1], "b": ends[2]}
-        yield _sort(one), held[0]["verdict"] if held else "not judged", held[0] if held else nobody
+        sort = held[0]["sort"] if held else _sort(one)
+        yield sort, held[0]["verdict"] if held else "not judged", held[0] if held else nobody
     for row in rows:
         if row["verdict"] == "true" and not any(row in held for held in met):
             yield row["sort"], "lost", row
@@ -92,11 +94,12 @@ def _sort(change: Change) -> str:
 
 
 def _same(change: Change, row: Row) -> bool:
-    """Whether a report is of the judged place: same sort, same words in every article that has any."""
+    """Whether a report is of the judged place: of speakers or of cues, the same words where both have any."""
     spans = (*change.source_spans, *change.copy_spans)
     sides = [([s for s in spans if s.article == row[side]], row["spans"][side]) for side in ("a", "b")]
     shared = [_touch(held, places) for held, places in sides if held and places]
-    return _sort(change) == row["sort"] and bool(shared) and all(shared)
+    alike = (change.detail == "cue") == (row["sort"] == "cue")
+    return alike and bool(shared) and all(shared)
 
 
 def _touch(spans: Sequence[Span], places: Sequence[Place]) -> bool:

@@ -43,3 +43,9 @@ def test_words_of_a_list_are_compared_as_those_of_a_text_are() -> None:
     made = Sense.of({"negators": ["NIE", "kaum"], "modals": {"must": ["MÜSSEN"]}})
     assert made.negators == {"nie", "kaum"}
     assert made.modals == {"müssen": "must"}
+
+
+def test_states_are_unlike_only_within_one_group_and_not_within_one_list() -> None:
+    assert ENGLISH.are_unlike_states("missing", "dead") and ENGLISH.are_unlike_states("charged", "arrested")
+    assert not ENGLISH.are_unlike_states("hurt", "injured")
+    assert not ENGLISH.are_unlike_states("missing", "arrested")

@@ -47,6 +47,7 @@ class Sense:
     behind: frozenset[str] = frozenset()  # words that deny behind a leading one only: ne … plus
     leaving: frozenset[str] = frozenset()  # with an infinitive these leave it undone: refused to
     mutual: frozenset[str] = frozenset()  # what two do to each other: met, married
+    states: Mapping[str, frozenset[tuple[str, int]]] = field(default_factory=dict)  # by word: group, number
     elided: tuple[str, ...] = ()  # what a negation sets on a verb and the negator behind it tells: n'est pas
 
     @staticmethod
@@ -81,6 +82,7 @@ class Sense:
             frozenset(lists.get("behind", ())),
             frozenset(lists.get("leaving", ())),
             frozenset(lists.get("mutual", ())),
+            _states(lists.get("states", {})),
             tuple(lists.get("elided", ())),
         )
 
@@ -134,6 +136,18 @@ class Sense:
         """
         theirs = self.opposites.get(other, frozenset())
         return any((pair, 1 - end) in theirs for pair, end in self.opposites.get(one, ()))
+
+    def are_unlike_states(self, one: str, other: str) -> bool:
+        """Whether two words tell two states of one thing, of which one is not the other.
+
+        >>> from retold import language
+        >>> sense = language.of("en").editing.sense
+        >>> sense.are_unlike_states("missing", "dead"), sense.are_unlike_states("hurt", "injured")
+        (True, False)
+        """
+        ours, theirs = (self.states.get(word, frozenset()) for word in (one, other))
+        groups = {group for group, _ in ours} & {group for group, _ in theirs}
+        return bool(groups) and ours.isdisjoint(theirs)
 
     def are_unlike_modals(self, one: str, other: str) -> bool:
         """Whether two modals say unlike things: will and may, but not will and would."""
@@ -195,6 +209,15 @@ def _ends(pairs: Sequence[Sequence[Sequence[str]]]) -> dict[str, frozenset[tuple
             for form in forms:
                 found.setdefault(form, set()).add((number, end))
     return {form: frozenset(ends) for form, ends in found.items()}
+
+
+def _states(groups: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, frozenset[tuple[str, int]]]:
+    found: dict[str, set[tuple[str, int]]] = {}
+    for group, states in groups.items():
+        for number, forms in enumerate(states):
+            for form in forms:
+                found.setdefault(form, set()).add((group, number))
+    return {form: frozenset(places) for form, places in found.items()}
 
 
 def _measures(groups: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[Measure, ...]]:

@@ -21,7 +21,7 @@ _SETS = {
     ),
     "verbs": (
         "acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy",
-        "bare", "going_further", "of_things", "with_things",
+        "bare", "going_further", "of_things", "with_things", "with_deeds", "with_clauses",
     ),
     "attributions": ("telling", "measures", "press"),
     "unnamed": ("persons", "persons_ends"),
@@ -30,7 +30,7 @@ _SETS = {
         "going_on", "causing", "wordings", "issued", "papers", "agents", "leading", "selves", "untrue",
         "times", "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
-        "crediting", "unsaid", "pointing", "parting", "summing",
+        "crediting", "unsaid", "pointing", "parting", "summing", "worded",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -76,6 +76,9 @@ class Speech:
     going_further: Forms
     of_things: Forms
     with_things: Forms  # verbs whose object may be all that is told
+    worded: Forms  # what somebody says in words of his own: his verdict: “…”
+    with_clauses: Forms  # verbs that tell speech with a clause alone: submitted that it held
+    with_deeds: Forms  # verbs behind which a deed may be all that is told: denied taking it
     addressee_nouns: Forms
     groups: Forms
     occasions: Forms

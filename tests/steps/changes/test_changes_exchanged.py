@@ -182,3 +182,47 @@ def test_a_length_in_another_unit_is_no_other_figure() -> None:
         "The mast, 120 metres high, will be torn down.", "The mast, 520 feet high, will be torn down."
     )
     assert "figure" in [one.kind for one in other if one.weight == "substance"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reading"),
+    [
+        (
+            "The younger cook sued the hotel last year over his pay.",
+            "The hotel sued the younger cook last year over his pay.",
+            ("younger cook sued the hotel", "hotel sued the younger cook"),
+        ),
+        (
+            "The bailiff was bitten by the dog on Sunday at the mill.",
+            "The dog was bitten by the bailiff on Sunday at the mill.",
+            ("bailiff was bitten by the dog", "dog was bitten by the bailiff"),
+        ),
+    ],
+)
+def test_parties_of_several_words_and_a_passive_are_exchanged_too(
+    old: str, new: str, reading: tuple[str, str]
+) -> None:
+    assert turned(old, new) == [reading]
+
+
+def test_the_same_deed_in_the_passive_turns_nothing() -> None:
+    assert turned("Tarn was hit by Elm in the yard on Sunday.", "Elm hit Tarn in the yard on Sunday.") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "doer"),
+    [
+        ("Nine men were arrested by police at the weir.", "Nine men were arrested at the weir.", "by police"),
+        ("The pump had been turned off by a guard, she found.", "The pump had been turned off, she found.", "by a guard"),
+        ("The plan was drawn up by Ana Brisk in June.", "The plan was drawn up in June.", "by Ana Brisk"),
+    ],
+)  # fmt: skip
+def test_who_did_it_cut_behind_a_passive_is_a_doer_left_out(old: str, new: str, doer: str) -> None:
+    assert turned(old, new) == [(doer, "")]
+
+
+@pytest.mark.parametrize(
+    "how", ["by mistake", "by noon", "by the storm", "by hand", "by the lake", "by 1890"]
+)
+def test_how_when_and_where_it_was_done_name_no_doer(how: str) -> None:
+    assert turned(f"The barge was moved {how} to the weir.", "The barge was moved to the weir.") == []

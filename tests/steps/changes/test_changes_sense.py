@@ -168,3 +168,37 @@ def test_a_doer_is_lost_where_a_verb_without_an_object_goes_on_alike() -> None:
     assert turned(old, new) == [("Two guards", "", "agent")]
     elsewhere = "Shots were fired in a yard near the outer mole on Sunday night."
     assert ("Two guards", "", "agent") not in turned(old, elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reading"),
+    [
+        ("Two stokers on the tug are missing, she said.", "Two stokers on the tug are dead, she said.", ("missing", "dead")),
+        ("The cook was arrested over the theft.", "The cook was charged over the theft.", ("arrested", "charged")),
+        ("The port ignored the first call.", "The port answered the first call.", ("ignored", "answered")),
+        ("The motion was passed by nine to four.", "The motion was defeated by nine to four.", ("passed", "defeated")),
+    ],
+)  # fmt: skip
+def test_another_state_in_the_place_of_one_turns_the_sentence(
+    old: str, new: str, reading: tuple[str, str]
+) -> None:
+    assert turned(old, new) == [(*reading, "state")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Two stokers were hurt on the tug.", "Two stokers were injured on the tug."),
+        ("The cook was arrested in May.", "The cook was detained in May."),
+        ("The lock was sold to the guild.", "The lock was bought by the guild."),
+        ("The cook was jailed for a year.", "The cook was sentenced to a year."),
+        ("Two are missing and one is dead on the tug.", "Two are dead and one is missing on the tug."),
+    ],
+)
+def test_one_state_in_other_words_or_two_told_of_in_both_turn_nothing(old: str, new: str) -> None:
+    assert not [one for one in turned(old, new) if one[2] == "state"]
+
+
+def test_a_denial_cut_out_of_what_somebody_said_is_no_small_cut() -> None:
+    found = within("She was “glad but not yet dry”, the mate said.", "She was “glad”, the mate said.")
+    assert ("but not yet dry", "substance") in [(one.before, one.weight) for one in found]

@@ -38,3 +38,17 @@ def test_a_page_of_letters_to_an_editor_has_one_for_each_address() -> None:
         ("Orla Vann", "The weir is older than the mill. I have seen both."),
         ("I. Brock", "May I thank the boy who found my hat?"),
     ]
+
+
+def test_letters_that_say_above_from_whom_they_are_need_no_blank_line_before_who_signs() -> None:
+    text = (
+        "From Dr Orla Vann\nSir, The quay floods: I saw it.\nOrla Vann\nLeek\n\n"
+        "From Mr P. Aske\nSir, The quay is dry.\nP. Aske\nQuarn"
+    )
+    held = [(text[slice(*one.name)], text[slice(*one.words)]) for one in unclosed(text, english())]
+    assert held == [("Orla Vann", "The quay floods: I saw it."), ("P. Aske", "The quay is dry.")]
+
+
+def test_a_line_above_that_names_nobody_heads_no_letter() -> None:
+    text = "From the quay\nSir, The quay floods.\nOrla Vann"
+    assert not list(unclosed(text, english()))

@@ -70,6 +70,13 @@ def _leads_to_clause(text: str, words: Lexicon) -> bool:
     return any(b in words.grammar.clause and a in words.speech.verbs for a, b in pairwise(forms))
 
 
+def _closes_with_cue(text: str, words: Lexicon) -> bool:
+    """Whether a verb that seldom tells speech ends a sentence behind a comma: …, a survey has found."""
+    told, comma, behind = text.rpartition(",")
+    forms = [word.lower() for word in _WORD.findall(behind)]
+    return bool(told and comma and forms[1:]) and forms[-1] in words.speech.verbs
+
+
 def _needs_parse(part: Segment, words: Lexicon) -> bool:
     """Whether a sentence may tell speech: a quotation with words around it, a cue, or an occasion."""
     if part.bare or len(part.text) < _LEAST:
@@ -78,7 +85,7 @@ def _needs_parse(part: Segment, words: Lexicon) -> bool:
         return True
     speech, lower = words.speech, {word.lower() for word in _WORD.findall(part.text)}
     cues = any(not verb.weak for word in lower if (verb := speech.verbs.get(word)) is not None)
-    cues = cues or _leads_to_clause(part.text, words)
+    cues = cues or _leads_to_clause(part.text, words) or _closes_with_cue(part.text, words)
     if cues or lower & speech.telling or (lower & words.grammar.clause and lower & speech.nouns.keys()):
         return True
     placed = lower & speech.platforms and lower & speech.verbs.keys()

@@ -97,7 +97,8 @@ def _comma_behind(tree: Tree, head: int, cue: int) -> int | None:
         if tree.words[at] == ",":
             return at
         past = tree.tags[at] == "VBD" and at < cue  # the diver called in to look, Ana Kael, said
-        if tree.dummy[at] or (at == head + 1 and not past and not tree.tags[at].startswith(_LINKS)):
+        led = tree.tags[at].startswith(_LINKS) or _denies_part(tree, at)
+        if tree.dummy[at] or (at == head + 1 and not past and not led):
             return None
         other = tree.tags[at] in ("NN", "NNS") and (
             tree.lower[at] in tree.names.kin or tree.lower[at] in tree.speech.persons
@@ -105,6 +106,11 @@ def _comma_behind(tree: Tree, head: int, cue: int) -> int | None:
         if other or tree.tags[at] in (":", "CC"):
             return None
     return None
+
+
+def _denies_part(tree: Tree, token: int) -> bool:
+    """Whether a participle with a word before it describes a noun: a chemist [not] involved, Ana Kael,"""
+    return tree.tags[token] == "RB" and tree.tags[token + 1 : token + 2] in (["VBN"], ["VBG"])
 
 
 def _of_name(tree: Tree, token: int) -> bool:

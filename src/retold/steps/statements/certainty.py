@@ -18,10 +18,9 @@ from retold import parameters
 from retold.algorithms import logistic
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.speaking import can_speak
-from retold.steps.statements.tree import Tree
+from retold.steps.statements.tree import FINITE, Tree
 
 _COMMON = ("NN", "NNP", "PRP", "PRP$")  # with what they begin the words that mostly speak are tagged
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BELOW = frozenset({"ccomp", "xcomp", "pcomp", "acl"})
 _MOST_ABOVE = parameters.of("statements", "certainty").integer("above")
 
@@ -92,7 +91,7 @@ def marks(tree: Tree, frame: Frame) -> Marks | None:
         that=float(not tree.grammar.clause.isdisjoint(tree.lower[frame.cue_end + 1 : frame.cue_end + 2])),
         question=float(tree.lower[low] in tree.speech.asking),
         infinitive=float(tree.tags[low] == "TO"),
-        verbless=float(tree.tags[low] != "TO" and _FINITE.isdisjoint(tree.tags[low : high + 1])),
+        verbless=float(tree.tags[low] != "TO" and FINITE.isdisjoint(tree.tags[low : high + 1])),
         aside=float(any(_opens_aside(tree, t) for t in range(low + 1, high + 1))),
         words=math.log1p(high - low + 1),
         rest=math.log1p(max(0, len(tree) - (high - low + 1))),

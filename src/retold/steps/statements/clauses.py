@@ -6,6 +6,7 @@ from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import leads_to_hearer, made_so
 from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished, joint_of, speaks_beside
+from retold.steps.statements.insertions import between_commas, set_into
 from retold.steps.statements.inversions import Inverted
 from retold.steps.statements.subjects import described_before, said_by, set_in
 from retold.steps.statements.tree import Tree
@@ -25,7 +26,7 @@ def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None =
     made = made_so(tree, token) if verb.to_object else None
     if made is not None:
         return _clause(tree, made[1], token, made[0])
-    clause = _subordinate(tree, token, verb)
+    clause = _subordinate(tree, token, verb) or set_into(tree, token)
     if clause is not None:
         return clause
     finders = (_complement, _about, _asked, _hung, _around, _thing)
@@ -76,6 +77,9 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         return (token + 1, high) if low > token else None
     for kid in tree.having(token, "xcomp") if verb.infinitive else ():
         return _with_quoted_hearer(tree, token, _clause(tree, kid, token))
+    for kid in tree.having(token, "dobj", "xcomp") if verb.base in tree.speech.with_deeds else ():
+        if tree.tags[kid] == "VBG" and kid == token + 1 and not any(tree.dummy):
+            return _clause(tree, kid, token)  # denied knowing of it
     for kid in tree.having(token, "advcl") if verb.infinitive and verb.to_object else ():
         told = tree.having(token, "dobj", "dative")
         led = not tree.grammar.infinitive.isdisjoint(tree.lower[one] for one in tree.having(kid, "aux"))
@@ -100,7 +104,7 @@ def _thing(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         return None
     low, high = tree.reach(objects[0])
     end = next((t - 1 for t in range(objects[0] + 1, high + 1) if leads_to_hearer(tree, t)), high)
-    return (low, _without_stops(tree, low, end)) if low > token else None
+    return (low, tree.before_stops(low, end)) if low > token else None
 
 
 def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
@@ -117,15 +121,24 @@ def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
             not tree.tags[t].startswith(("VB", "MD")) and not tree.dummy[t] for t in range(low, first)
         )
         split = low < first and last < main and plain  # the subject alone stands before it
-        return (low, _without_stops(tree, low, high)) if split else _clause(tree, main, token)
+        split = split or _goes_on_behind(tree, main, token, high)
+        return (low, tree.before_stops(low, high)) if split else _clause(tree, main, token)
     return None
 
 
-def _without_stops(tree: Tree, low: int, high: int) -> int:
-    """The last token of a range that is no sign and joins nothing to what follows."""
-    while high > low and tree.tags[high] in (",", ":", "``", "''", ".", "_SP", "CC"):
-        high -= 1
-    return high
+def _goes_on_behind(tree: Tree, main: int, cue: int, high: int) -> bool:
+    """Whether a clause goes on behind a speaker set in: it is, he said, shut; it is, as he put it, “shut”."""
+    inside = between_commas(tree, cue)
+    if inside is None or not main < inside[0] <= inside[1] < high:
+        return False
+    begun = main == inside[0] - 2 and tree.lower[main] in tree.grammar.being
+    return begun or _is_quoted(tree, inside[1] + 1, high)
+
+
+def _is_quoted(tree: Tree, low: int, high: int) -> bool:
+    """Whether all words of a range, and some, stand in a quotation, signs aside."""
+    words = [t for t in range(low, high + 1) if tree.tags[t][:1].isalpha()]
+    return bool(words) and all(tree.quotes[t] >= 0 and not tree.dummy[t] for t in words)
 
 
 def _main(tree: Tree, head: int) -> int:
@@ -297,7 +310,7 @@ def _clause(tree: Tree, head: int, cue: int, first: int | None = None) -> Tokens
     opens = tree.tags[low] in ("IN", "WDT") and tree.deps[low] not in ("nsubj", "nsubjpass")
     if tree.lower[low] in tree.grammar.clause and opens and low < high:
         low += 1
-    high = _without_stops(tree, low, high)
+    high = tree.before_stops(low, high)
     return (low, high) if low <= high else None
 
 
@@ -316,14 +329,14 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     """
     for token in range(max(low, cue) + 1, high + 1):
         if _sums_up(tree, token):
-            return _without_stops(tree, low, token - 2)
+            return tree.before_stops(low, token - 2)
         if _follows_deed(tree, low, token) or _is_set_apart(tree, token, cue):
-            return _without_stops(tree, low, token - 1)
+            return tree.before_stops(low, token - 1)
         if tree.lower[token] in tree.grammar.contrasting and speaks_beside(tree, token):
-            return _without_stops(tree, low, token - 1)
+            return tree.before_stops(low, token - 1)
         joint = joint_of(tree, token, cue)
         if joint is not None and joint > low:
-            return _without_stops(tree, low, joint - 1)
+            return tree.before_stops(low, joint - 1)
         if carried_on(tree, token) in tree.above(cue) or _goes_on_asking(tree, token):
             return token - 1 - (tree.tags[token - 1] == "CC")
     return high

@@ -9,8 +9,9 @@ from retold.model import Quote, StatementKind
 from retold.steps.statements.addressees import can_hear, leads_to_hearer
 from retold.steps.statements.attach import Link
 from retold.steps.statements.frames import Frame
-from retold.steps.statements.tree import Tree
-from retold.steps.statements.utterance import Range
+from retold.steps.statements.insertions import between_commas
+from retold.steps.statements.names import Range
+from retold.steps.statements.tree import FINITE, Tree
 
 _SIGNS = frozenset({",", ":", ".", "-LRB-", "-RRB-", "_SP", "CC"})
 _OPENING = parameters.of("statements", "content").integer("opening")
@@ -52,8 +53,10 @@ def _stays_unnamed(tree: Tree, frame: Frame) -> bool:
     low, high = frame.content
     opening = range(low, min(high + 1, low + _OPENING))
     plain = [tree.lower[t] for t in opening if tree.deps[t] != "neg"]
-    words = tree.speech.unnaming | (tree.speech.identities if len(plain) < len(opening) else frozenset())
-    return bool(plain) and plain[0] in tree.grammar.infinitive and not words.isdisjoint(plain)
+    denied = len(plain) < len(opening)
+    words = tree.speech.unnaming | (tree.speech.identities if denied else frozenset())
+    wished = bool(plain) and (plain[0] in tree.grammar.infinitive or denied)  # that her name not be used
+    return wished and not words.isdisjoint(plain)
 
 
 def _orders_of_nobody(tree: Tree, frame: Frame) -> bool:
@@ -128,8 +131,10 @@ def _to_calling(tree: Tree, clause: Range, links: Sequence[Link]) -> Range:
 def _insertion(tree: Tree, frame: Frame) -> Range:
     """The tokens of “he said” with which a speaker is set into his own words, the cue alone elsewhere."""
     low, high = tree.reach(frame.cue)
-    inside = frame.content is not None and frame.content[0] < low and high < frame.content[1]
-    return (low, high) if inside else (frame.cue, frame.cue)
+    for first, last in [(low, high), between_commas(tree, frame.cue) or (low, high)]:
+        if frame.content is not None and frame.content[0] < first and last < frame.content[1]:
+            return first, last
+    return frame.cue, frame.cue
 
 
 def _before_insertion(tree: Tree, frame: Frame) -> list[Range]:
@@ -171,14 +176,14 @@ def _without_speaker(tree: Tree, frame: Frame, low: int, high: int) -> Range:
     beside = high < frame.cue and {*tree.words[high + 1 : frame.cue]} <= {","}
     described = beside and first > low and tree.words[first - 1] == ","
     if (last >= high and first > low) or described:
-        return low, first - 1
+        return low, first - 1 - (tree.lower[first - 1] in tree.grammar.agent)  # called “…” [by] the crew
     return (last + 1, high) if first <= low and last < high else (low, high)
 
 
 def _beside_quotation(tree: Tree, low: int, high: int, plain: Sequence[int]) -> bool:
     """Whether the words beside a stand-in tell nothing: a dateline, an office before the speaker's name."""
     stands = [t for t in range(low, high + 1) if tree.dummy[t]]
-    return bool(stands) and not any(tree.tags[t].startswith(("VBD", "VBZ", "VBP", "MD")) for t in plain)
+    return bool(stands) and not any(tree.tags[t] in FINITE for t in plain)
 
 
 def _before_another(tree: Tree, low: int, high: int, plain: list[int]) -> list[int]:

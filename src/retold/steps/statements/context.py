@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from retold import parameters
 from retold.model import DateMention
 from retold.steps.statements.frames import Frame
+from retold.steps.statements.names import Range
 from retold.steps.statements.occasions import Occasion
 from retold.steps.statements.tree import Tree
-from retold.steps.statements.utterance import Range, Situation, Utterance, Who, same
+from retold.steps.statements.utterance import Situation, Utterance, Who, same
 
 Name = Callable[[int], Who]  # the head of a phrase → who is meant
 _P = parameters.of("statements", "context")

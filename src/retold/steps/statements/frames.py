@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import addressees, is_addressee
+from retold.steps.statements.apposed import set_off
 from retold.steps.statements.clauses import content_clause, misread_clause, quote_follows
 from retold.steps.statements.inherited import made_to
 from retold.steps.statements.inversions import inverted
 from retold.steps.statements.segments import is_nickname
 from retold.steps.statements.subjects import subject
-from retold.steps.statements.tree import Tree
+from retold.steps.statements.tree import FINITE, Tree
 
 _NO_CUES = frozenset({"compound", "amod", "aux", "auxpass"})
 _PLACED = frozenset({"IN", "DT", "NNP", "NNPS"})
@@ -91,7 +92,8 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
     end = _particle(tree, token, verb)
     if end is None:
         return
-    if verb.naming and _only_names(tree, token):
+    clauseless = verb.base in tree.speech.with_clauses and not tree.having(token, "ccomp")
+    if clauseless or (verb.naming and _only_names(tree, token)):
         return
     behind = inverted(tree, token, verb)
     head, passive = subject(tree, token, verb, behind)
@@ -142,11 +144,23 @@ def _only_names(tree: Tree, token: int) -> bool:
 
     What one person called it once may have been said: a name is what several use, or what a verb gives.
     """
+    if _is_so_called(tree, token):
+        return True
     if tree.tags[token] not in ("VBP", "VBN", "VB") and not _gives_name(tree, token):
         return False
     numbers = {tree.quotes[t] for t in range(token, tree.reach(token)[1] + 1) if tree.quotes[t] >= 0}
     words = [" ".join(tree.words[t] for t in range(len(tree)) if tree.quotes[t] == one) for one in numbers]
     return bool(words) and all(is_nickname(one) for one in words)
+
+
+def _is_so_called(tree: Tree, token: int) -> bool:
+    """“a clerk called Ana Kael, 40”: a participle right behind somebody that only gives his name."""
+    named = tree.tags[token] in ("VBN", "VBD") and tree.tags[token - 1 : token] in (["NN"], ["NNS"])
+    end = token + 1
+    while end < len(tree) and (tree.tags[end].startswith("NNP") or tree.lower[end] in tree.names.particles):
+        end += 1
+    closed = end == len(tree) or tree.tags[end] in (",", ".", "IN", "CC", "_SP", *FINITE)
+    return named and end > token + 1 and tree.quotes[token + 1] < 0 and closed
 
 
 def _gives_name(tree: Tree, token: int) -> bool:
@@ -293,7 +307,7 @@ def _phrase_frame(tree: Tree, cue: int, cue_end: int) -> Iterator[Frame]:
     source = next((kid for kid in tree.having(cue_end, "pobj", "pcomp") if kid > cue_end), None)
     if source is None or _measures(tree, source):
         return
-    high = tree.reach(source)[1]
+    high = max(tree.reach(source)[1], set_off(tree, source, cue) or 0)
     yield Frame(
         cue, cue_end, tree.speech.plain, tree.noun(source), source, (),
         _rest(tree, cue, max(high, source)), verbal=False,
@@ -325,8 +339,7 @@ def _joint(tree: Tree, token: int) -> int:
 
 def _trimmed(tree: Tree, low: int, high: int) -> tuple[int, int] | None:
     """A range of tokens without signs at its ends; None where less than two words stay."""
-    while high > low and tree.tags[high] in (".", ",", ":", "''", "``", "_SP"):
-        high -= 1
+    high = tree.before_stops(low, high)
     while low < high and tree.tags[low] in (",", ":", "''", "``"):
         low += 1
     return (low, high) if high > low else None

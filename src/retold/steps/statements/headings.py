@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from retold import parameters
-from retold.steps.statements.names import Name
+from retold.steps.statements.names import Name, Range
 
-Range = tuple[int, int]  # characters of a text, half-open
 _P = parameters.of("statements", "headings")
 _LETTERS, _WORDS, _SMALL = (_P.integer(name) for name in ("letters", "words", "small"))
 _SHARE = _P.number("share")

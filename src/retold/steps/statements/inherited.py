@@ -8,10 +8,9 @@ from __future__ import annotations
 from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.speaking import can_speak
-from retold.steps.statements.tree import Tree
+from retold.steps.statements.tree import FINITE, Tree
 
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WORDLESS = frozenset({"condemned", "cried", "mourned", "claimed", "warned"})
 _OF_PERSONS = frozenset({"condemned", "praised", "thanked", "warned"})  # no thing does so
 _CLIMB = parameters.of("statements", "subjects").integer("climb")
@@ -22,7 +21,17 @@ def agent(tree: Tree, token: int) -> int | None:
     for by in tree.having(token, "agent", "prep"):
         if tree.lower[by] in tree.grammar.agent:
             return next(iter(tree.having(by, "pobj")), None)
-    return None
+    return _agent_behind_quotation(tree, token)
+
+
+def _agent_behind_quotation(tree: Tree, token: int) -> int | None:
+    """Who does it, read as part of the words before him: was called “a wet week of a play” by [critics]."""
+    last = next((t for t in range(len(tree) - 1, token, -1) if tree.quotes[t] >= 0), len(tree))
+    by = last + 1
+    inside = by < len(tree) and tree.deps[by] == "prep" and tree.quotes[tree.heads[by]] == tree.quotes[last]
+    if not inside or tree.lower[by] not in tree.grammar.agent or not tree.having(token, "auxpass"):
+        return None
+    return next(iter(tree.having(by, "pobj")), None)
 
 
 def antecedent(tree: Tree, token: int, subject: int) -> int | None:
@@ -236,7 +245,7 @@ def _is_of_things(tree: Tree, verb: int) -> bool:
 def _tense(tree: Tree, verb: int) -> str:
     """The tag of the word that bears the tense of a verb, '' for none."""
     bearers = (*tree.having(verb, "aux", "auxpass"), verb)
-    return next((tree.tags[t] for t in bearers if tree.tags[t] in _FINITE), "")
+    return next((tree.tags[t] for t in bearers if tree.tags[t] in FINITE), "")
 
 
 def _tells(tree: Tree, token: int) -> bool:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from retold.language.speech import Verb
-from retold.steps.statements.tree import Tree
+from retold.steps.statements.tree import FINITE, Tree
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PHRASE = ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "HYPH")
 
 
@@ -44,14 +43,14 @@ def _clause_before(tree: Tree, token: int, end: int) -> tuple[int, int] | None:
         return None
     before = range(token - 1)
     subjects = any(tree.deps[t] in ("nsubj", "nsubjpass", "expl") for t in before)
-    return (0, token - 2) if subjects and any(tree.tags[t] in _FINITE for t in before) else None
+    return (0, token - 2) if subjects and any(tree.tags[t] in FINITE for t in before) else None
 
 
 def _clause_behind(tree: Tree, token: int, end: int) -> tuple[int, int] | None:
     """The rest of a clause, from its verb on, whose subject is read as that of the cue set in behind it."""
     own = any(kid < token for kid in tree.having(token, "nsubj"))
     parted = own and tree.words[end : end + 1] == [","] and tree.tags[end + 1 : end + 2]
-    if not parted or tree.tags[end + 1] not in _FINITE or any(_is_verb(tree, t) for t in range(token)):
+    if not parted or tree.tags[end + 1] not in FINITE or any(_is_verb(tree, t) for t in range(token)):
         return None
     last = len(tree) - 1
     while tree.tags[last] in (".", "_SP"):

@@ -13,10 +13,9 @@ from retold import parameters
 from retold.steps.statements.letters import letters, unclosed
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import Meant
-from retold.steps.statements.names import names, tokens
+from retold.steps.statements.names import Range, names, tokens
 from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.transcript import interview, turns, unmarked_interview
-from retold.steps.statements.utterance import Range
 from retold.tables import Witness
 from retold.tables.posts import Post, posts
 

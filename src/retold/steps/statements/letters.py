@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from retold.language.speech import Forms
 from retold.steps.statements.lexicon import Lexicon
+from retold.steps.statements.names import Range
 from retold.steps.statements.transcript import NAME, in_capitals
-from retold.steps.statements.utterance import Range
 
 _STOPS = ".!?…"
 # Who signs at the end of a text: a line that a name opens, and at most two short ones below it.
@@ -60,14 +60,23 @@ def unclosed(text: str, lexicon: Lexicon) -> Iterator[Letter]:
     """The letters to an editor that each end with who writes it and where, with no closing: Sir, – …"""
     salutes = lexicon.speech.letters_salutes
     starts = list(_salute(salutes).finditer(text)) if salutes else []
-    ends = [*(one.start() for one in starts), len(text)][1:]
-    for start, last in zip(starts, ends, strict=True):
+    heads = [_head(text, one.start(), lexicon) for one in starts]
+    begins = [one.start() if head is None else head for one, head in zip(starts, heads, strict=True)]
+    for start, head, last in zip(starts, heads, [*begins, len(text)][1:], strict=True):
         signed = _SIGNED.search(text[:last], start.end())
-        if signed is None or not _parted(text, signed.start()):
+        if signed is None or (head is None and not _parted(text, signed.start())):
             continue
         end = start.end() + len(text[start.end() : signed.start()].rstrip())
         if start.end() < end and in_capitals(signed["name"], lexicon) and text[end - 1] in _STOPS:
             yield Letter(signed.span("name"), (start.end(), end))
+
+
+def _head(text: str, start: int, lexicon: Lexicon) -> int | None:
+    """Where the line above a salute begins, if it says from whom the letter is: From Dr Ana Kael."""
+    line = text[:start].rstrip("\n").rpartition("\n")[2]
+    led, _, name = line.strip().partition(" ")
+    named = bool(name) and in_capitals(name, lexicon) and name[-1] not in _STOPS
+    return text.rindex(line, 0, start) if named and led.lower() in lexicon.grammar.maker else None
 
 
 def _parted(text: str, start: int) -> bool:

@@ -23,6 +23,7 @@ from retold.steps.statements.bodies import (
 )
 from retold.steps.statements.nicknames import MARKS, with_nicknames
 
+Range = tuple[int, int]  # characters of a text, half-open
 _TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+)*|[^\w\s]")
 _P = parameters.of("statements", "names")
 _LOUD = _P.integer("loud")

@@ -97,15 +97,14 @@ class Parties:
         return Who((min(whole[0], named[0]), max(whole[1], named[1])), meant, link)
 
     def joined(self, number: int, tree: Tree, frame: Frame, who: Who | None) -> list[Who]:
-        """Those named who say it together with the speaker: Ana Kael [and Jan Orme] said."""
-        if frame.head is None or who is None or who.meant.entity is None:
+        """Those who say it with the speaker: Ana Kael [and Jan Orme], the union [and the firm] said."""
+        if frame.head is None or who is None:
             return []
         found: list[Who] = []
         for head in _joined_heads(tree, frame.head, frame.cue):
             one = self._named(number, tree, head, frame.cue, who.link)
-            entity = one.meant.entity
-            alike = entity is not None and entity.person == who.meant.entity.person
-            if alike and not any(same(one, other) for other in (who, *found)):
+            able = _are_alike(one.meant, who.meant) or _is_one_more(tree, frame.head, head, one.meant)
+            if able and not any(same(one, other) for other in (who, *found)):
                 found.append(one)
         return found
 
@@ -198,6 +197,23 @@ def _plain(tree: Tree, frame: Frame) -> float:
     """How sure the speaker of a cue is that has no quotation."""
     found = certainty.marks(tree, frame)
     return _PLAIN_CUE if found is None else certainty.of_speaker(found)
+
+
+def _are_alike(one: Meant, other: Meant) -> bool:
+    """Whether both are persons with a name, or neither is."""
+    if one.entity is None or other.entity is None:
+        return False
+    return one.entity.person == other.entity.person
+
+
+def _is_one_more(tree: Tree, first: int, head: int, meant: Meant) -> bool:
+    """Whether a noun joined to the `first` means a person or a body without a name: the union and [the firm].
+
+    Not where it may be joined to a noun between them: the head of the union and the firm.
+    """
+    plain = meant.entity is None and tree.tags[head] == "NN" and bool(tree.having(head, "det", "poss"))
+    other = any(tree.deps[t] in ("pobj", "appos") for t in range(first, head))
+    return plain and not other and (is_role(tree, head) or tree.lower[head] in tree.names.bodies)
 
 
 def _takes_part(tree: Tree, token: int, low: int) -> bool:

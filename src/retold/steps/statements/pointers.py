@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from retold import parameters
 from retold.language.speech import Forms
+from retold.steps.statements.names import Range
 
-Range = tuple[int, int]  # characters of a text, half-open
 _LONGEST = parameters.of("statements", "pointers").integer("longest")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from retold import parameters
 from retold.steps.statements import certainty, supports
+from retold.steps.statements.answers import answering
 from retold.steps.statements.apposed import set_off
 from retold.steps.statements.attach import Link, attach
 from retold.steps.statements.content import content_of, tells
@@ -15,7 +16,7 @@ from retold.steps.statements.frames import Frame, bare_frame, frames
 from retold.steps.statements.labelled import Labelled, Told
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY
-from retold.steps.statements.names import Persons
+from retold.steps.statements.names import Persons, Range
 from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
@@ -34,9 +35,10 @@ from retold.steps.statements.unattributed import (
     block,
     label_of,
     last_speaker,
+    takes_turns,
     turn_speaker,
 )
-from retold.steps.statements.utterance import Range, Utterance, Who, only_asks, same
+from retold.steps.statements.utterance import Utterance, Who, only_asks, same
 from retold.tables import Witness
 
 _P = parameters.of("statements", "reader")
@@ -160,6 +162,9 @@ class Reader:
     def _headed(self, number: int, tree: Tree, quote: int, label: range) -> None:
         """“The clerk: “…””: his words; a label that names nobody we can read gives its words to nobody."""
         head = next((t for t in label if tree.heads[t] not in label or tree.heads[t] == t), label[-1])
+        owner = next(iter(tree.having(head, "poss")), None)
+        if owner is not None and tree.lower[head] in tree.speech.worded:
+            head = owner  # Kael's verdict: “…”
         one, who = self.witness.quotes[quote], self.parties.who(number, tree, head, TURN)
         if who.meant.entity is None and not is_role(tree, head):
             return
@@ -235,6 +240,9 @@ class Reader:
             who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
             if who is not None and tree.tags[frame.cue] != "VBG":
                 who = who.carried(_MISREAD, True)  # somebody said it whom we could not read
+        last = self.said[-1] if links and self.said else None
+        between = self.segments[last.segment : number + 1] if last is not None else ()
+        who = answering(who, (tree, frame), last, between, self.witness.text)
         if frame.signs and self._is_signature(who):
             return
         if kind == "act" and (who is None or (frame.content is not None and not frame.verb.act)):
@@ -328,7 +336,7 @@ class Reader:
             begun.segment = number
             return
         who, cue = self._turn(number, quote), None
-        if who is None and not asks_back(number, self.segments, self.said, self.witness.text):
+        if who is None and not self._is_another(number, quote):
             who, cue = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
         sure = who is not None and who.link >= TURN
         wait = self.waiting.setdefault(one.thread, Waiting(number, who, cue, []))
@@ -337,6 +345,13 @@ class Reader:
             turn = self._turn(number, quote)
             self.waiting[one.thread] = wait if turn is None else Waiting(number, turn, None, wait.pieces)
             self._give_up(one.thread)
+
+    def _is_another(self, number: int, quote: int) -> bool:
+        """Whether a quotation without a cue is told in a way that parts its speaker from the last one."""
+        text = self.witness.text
+        return takes_turns(self.witness.quotes, quote, text) or asks_back(
+            number, self.segments, self.said, text
+        )
 
     def _waited(self, thread: int) -> list[Range]:
         """The earlier paragraphs of a quotation, of which nobody was known to speak them until now."""

@@ -33,6 +33,8 @@ _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z .'’-]{2,40}(?:,[^–—\n\"“:]{1,40}?)?(?:\s*\([^)\n]{2,40}\))?"
     r"|[A-Z][\w .,'’-]{2,40}\([^)\n]{2,40}\))\s*(?:--|[—–-])\s+"
 )
+_CLOSING = re.compile(r",\s(?:[\w'’-]+\s){0,3}?([^\W\d_]+)\s([a-z]+)\.?\s*\Z")  # …, records show.
+_ASIDE = re.compile(r"\s*\([^()\n]{3,80}\)\s+(?=[A-Z“\"‘])")  # (Ana Kael/Courier) The …
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _INVERTED = re.compile(r",?\s+([^\W\d_A-Z][\w-]*)\s+([\w'’-]+)")  # behind a quotation: “…,” crowed Kael
@@ -147,6 +149,7 @@ def _segment(
     }
     writer = _Writer(witness.text, lexicon.grammar.stand_in)
     at = _behind_dateline(witness, start, end, paragraph)
+    at = _behind_aside(witness.text, at, end)
     for number, quote in quotes:
         writer.copy(at, quote.outer.start)
         if shown.get(number):
@@ -159,6 +162,11 @@ def _segment(
             writer.copy(at, cue[0])
             writer.plainly(*cue, lexicon.grammar.stand_in_cue)
             at = cue[1]
+    cue = _closing_cue(witness.text, at, end, lexicon)
+    if cue is not None:
+        writer.copy(at, cue[0])
+        writer.plainly(*cue, lexicon.grammar.stand_in_cue)
+        at = cue[1]
     writer.copy(at, end)
     text = "".join(writer.pieces)[:_LONGEST]
     frame = outside(witness.text, start, end, [(q.outer.start, q.outer.end) for _, q in quotes])
@@ -185,6 +193,18 @@ def _inverted_cue(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
     return match.span(1) if spoken else None
 
 
+def _closing_cue(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The verb of speech behind papers that closes a sentence: …, records [show].; None where none stands.
+
+    The parser takes it for a noun.
+    """
+    match = _CLOSING.search(text, start, end)
+    if match is None or not lexicon.grammar.stand_in_cue:
+        return None
+    known = match[1].lower() in lexicon.speech.papers and match[2] in lexicon.speech.verbs
+    return match.span(2) if known else None
+
+
 def _behind_dateline(witness: Witness, start: int, end: int, paragraph: int) -> int:
     """Where a sentence begins behind the place, the agency and the day at the head of its paragraph."""
     if (
@@ -193,6 +213,12 @@ def _behind_dateline(witness: Witness, start: int, end: int, paragraph: int) -> 
     ):
         return start
     match = _DATELINE.match(witness.text, start, end)
+    return start if match is None else match.end()
+
+
+def _behind_aside(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind a whole aside in brackets, as of who took the picture before it."""
+    match = _ASIDE.match(text, start, end)
     return start if match is None else match.end()
 
 
@@ -238,10 +264,12 @@ def is_title(inner: str) -> bool:
     >>> is_title("The Light at the End of the Pier,"), is_title("The light is out.")
     (True, False)
     """
-    long = [word for word in _WORD.findall(inner) if len(word) > _TITLE_LETTERS]
+    words = _WORD.findall(inner)
+    long = [word for word in words if len(word) > _TITLE_LETTERS]
     capitals = sum(1 for word in long if word[0].isupper())
+    opened = bool(words) and words[0][0].isupper()
     sentence = inner[-1:] in "!?" or ". " in inner
-    return len(long) >= 2 and capitals >= _TITLE_SHARE * len(long) and not sentence
+    return opened and len(long) >= 2 and capitals >= _TITLE_SHARE * len(long) and not sentence
 
 
 def is_nickname(inner: str) -> bool:

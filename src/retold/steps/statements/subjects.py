@@ -7,7 +7,7 @@ from retold.language.speech import Verb
 from retold.steps.statements.inherited import agent, antecedent, carried_on, inherited
 from retold.steps.statements.inversions import Inverted
 from retold.steps.statements.speaking import is_role
-from retold.steps.statements.tree import Tree
+from retold.steps.statements.tree import FINITE, Tree
 
 _SPEAKING_TAGS = ("NN", "PRP", "DT", "CD", "WP", "JJ", "VBN", "FW", "WDT", "UH")
 _P = parameters.of("statements", "subjects")
@@ -149,7 +149,7 @@ def _comma_before(tree: Tree, comma: int) -> int | None:
         relative = tree.tags[at + 1] in ("WP", "WP$")
         if tree.words[at] == "," and (relative or (not finite and comma - at < _INSERTION)):
             return at
-        finite = finite or tree.tags[at] in ("VBD", "VBZ", "VBP", "MD")
+        finite = finite or tree.tags[at] in FINITE
     return None
 
 

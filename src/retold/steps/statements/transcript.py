@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from retold import parameters
 from retold.steps.statements.lexicon import Lexicon
-from retold.steps.statements.utterance import Range
+from retold.steps.statements.names import Range
 
 _P = parameters.of("statements", "transcript")
 _LEAST = _P.integer("least")

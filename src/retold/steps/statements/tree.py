@@ -12,6 +12,9 @@ from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.segments import Segment
 
 _NOT_FIRST = frozenset({",", ":", "``", "-LRB-", "VBD"})  # “…,” chuckled Kael, read as one who is chuckled
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of verbs that have a tense, and of modals
+_STOPS = frozenset({",", ":", "``", "''", ".", "_SP", "CC"})
+_BULLETS = frozenset("•·*▪◦‣")
 _HYPHENS = frozenset("-‐‑")
 _BESIDE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "dative"})
 _NOUN_PARTS = frozenset(
@@ -86,7 +89,9 @@ class Tree:
                 low = low if apart else min(low, first)
             elif self.deps[kid] == "prep" and self.lower[kid] in self.grammar.inside and kid == high + 1:
                 high = self._phrase_end(kid)
-        while low < head and (self.tags[low] in _NOT_FIRST or self._is_day(low, head)):
+        while low < head and (
+            self.tags[low] in _NOT_FIRST or self.words[low] in _BULLETS or self._is_day(low, head)
+        ):
             low += 1
         return self._behind_place(low, head), high
 
@@ -113,6 +118,12 @@ class Tree:
             return preposition - 1
         end = self.noun(objects[0])[1]
         return preposition - 1 if titled and self.tags[end] != "NNP" else end
+
+    def before_stops(self, low: int, high: int) -> int:
+        """The last token of a range that is no sign and joins nothing to what follows."""
+        while high > low and self.tags[high] in _STOPS:
+            high -= 1
+        return high
 
     def phrase_end(self, head: int) -> int:
         """Last character of all that depends on a phrase, up to its first comma or clause."""

@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from retold import parameters
 from retold.language.names import has_article
-from retold.model import Span
+from retold.model import Quote, Span
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
+from retold.steps.statements.names import Range
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.speaking import is_role
 from retold.steps.statements.transcript import holds
 from retold.steps.statements.tree import Tree
-from retold.steps.statements.utterance import Range, Utterance, Who
+from retold.steps.statements.utterance import Utterance, Who
 
 _P = parameters.of("statements", "unattributed")
 TURN = _P.number("turn")
@@ -26,6 +27,7 @@ _FLOATING = _P.number("floating")
 _SUBJECT = _P.number("subject")
 _LOUD = _P.integer("loud")
 _BLOCKS = parameters.of("statements", "reader").integer("blocks")
+_DASHES = ("—", "–")
 _MARKS = frozenset('"“”‘’.!?')
 _RECENT, _BACK, _AROUND, _TALK = (_P.integer(reach) for reach in ("recent", "back", "around", "talk"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
@@ -109,10 +111,18 @@ def _entry(match: re.Match[str], base: int, number: int, resolver: Resolver, lex
     rest = {word.lower() for word in (match.groupdict().get("name") or "").split()}
     tells = rest & (lexicon.grammar.pronouns | lexicon.speech.verbs.keys())
     full = len(words) - led > 1 and all(_of_name(word, lexicon) for word in words)
+    if len(words) == 1 and _is_first_name(words[0], lexicon) and rest and all(map(str.isdigit, rest)):
+        return Who((start, end), Meant(words[0], TURN), TURN)  # Ana, 8: “…”
     if tells or not full:
         return None
     meant = resolver.who(number, start, end, [word.lower() for word in words[led:]])
     return None if meant.entity is None else Who((start, end), meant, TURN)
+
+
+def _is_first_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital may be what a child is called: no word that opens a line or a place."""
+    known = lexicon.speech.labels_others | lexicon.speech.times | lexicon.names.bodies
+    return word[0].isupper() and word.isalpha() and word.lower() not in known
 
 
 def _officer(match: re.Match[str], base: int, number: int, resolver: Resolver) -> Who | None:
@@ -206,14 +216,17 @@ def _leads_to_words(lead: Lead, text: str, lexicon: Lexicon) -> bool:
 
 
 def label_of(tree: Tree, quote: int) -> range:
-    """The words without a verb that head a quotation, up to a colon, and may say whose it is."""
+    """The words without a verb that head a quotation, up to a colon or a dash, and may say whose it is."""
     first = next((t for t in range(len(tree)) if tree.quotes[t] == quote), 0)
     head = range(max(0, first - 1))
-    if not head or tree.words[first - 1] != ":" or any(tree.quotes[t] >= 0 for t in head):
+    sign = tree.words[first - 1] if head else ""
+    if sign not in (":", *_DASHES) or any(tree.quotes[t] >= 0 for t in head):
         return range(0)
-    plain = not any(tree.tags[t].startswith(("VB", "MD", "PRP")) for t in head)
+    words = [tree.tags[t] for t in head if tree.words[t][:1].isalnum()]  # a bullet is read as a verb
+    plain = not any(tag.startswith(("VB", "MD")) or tag == "PRP" for tag in words)
     names = sum(tree.tags[t].startswith("NNP") for t in head) > 1
-    return head if plain and (names or is_role(tree, head[-1])) else range(0)
+    ends = sign == ":" or tree.tags[head[-1]].startswith("NNP")  # Mayor Ana Kael — “…”
+    return head if plain and ends and (names or is_role(tree, head[-1])) else range(0)
 
 
 def last_speaker(
@@ -229,6 +242,21 @@ def last_speaker(
     link = _SAME_BREATH if together and last.threads else _FLOATING
     meant = last.speaker.meant
     return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.entity), link), last.cue
+
+
+def takes_turns(quotes: Sequence[Quote], number: int, text: str) -> bool:
+    """Whether a quotation is part of a talk printed as quotations alone: “Was it shut?” “It was.” “Who saw?”
+
+    Nothing but a space parts one from the next, and one of two asks: nobody can tell whose turn it is.
+    """
+    asked = False
+    for at in range(number, 0, -1):
+        one, before = quotes[at], quotes[at - 1]
+        gap = text[before.outer.end : one.outer.start]
+        if not gap or not gap.isspace() or "\n" in gap:
+            break
+        asked = asked or any(_QUESTION.search(quote.span.of(text)) for quote in (before, one))
+    return asked
 
 
 def asks_back(number: int, segments: Sequence[Segment], said: Sequence[Utterance], text: str) -> bool:

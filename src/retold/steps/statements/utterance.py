@@ -11,11 +11,11 @@ from retold.model import Party, Span, Statement, StatementKind
 from retold.settings import Statements
 from retold.steps.statements.certainty import Marks
 from retold.steps.statements.meant import Meant
+from retold.steps.statements.names import Range
 
 _PLACE = re.compile(
     r"[A-Z]{3}[A-Z .'’-]{0,30}(?:,[^–—\n“”\"]{1,30})?(?:\s*\([^)\n]{2,40}\))?\s*(?:--|[—–])\s+"
 )
-Range = tuple[int, int]  # characters of the article, half-open
 
 
 @dataclass(slots=True)

@@ -18,12 +18,14 @@ from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Side, Unit
 from retold.steps.changes.rest import Rest
+from retold.steps.changes.values import touching
 
 _P = parameters.of("changes", "agents")
 _DOER = _P.integer("doer")
 _DONE_TO = _P.integer("done_to")
 _LETTERS = _P.integer("letters")
 _GOES_ON = _P.integer("goes_on")
+_DONE = _P.integer("done")
 
 
 class _Sentences(NamedTuple):
@@ -46,12 +48,51 @@ def lost_agents(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
         return
     old = _Sentences(pair.old, np.flatnonzero(pair.group_old == group).tolist())
     new = _Sentences(pair.new, np.flatnonzero(pair.group_new == group).tolist())
+    if _cut_doer(material, unit):
+        yield candidate_of(pair, "sense", unit.old, unit.new, detail="agent")
+        return
     for doer in _doers(old, new):
         if _meet(doer, unit.old) and not _tells_who(pair.old, doer, material.said[0]):
             yield candidate_of(pair, "sense", doer, range(unit.new_low, unit.new_low), detail="agent")
     for doer in _doers(new, old):
         if _meet(doer, unit.new) and not _tells_who(pair.new, doer, material.said[1]):
             yield candidate_of(pair, "sense", range(unit.old_low, unit.old_low), doer, detail="agent")
+
+
+def _cut_doer(material: Material, unit: Unit) -> bool:
+    """Whether a unit of one version alone is who did it behind a passive: was switched off [by a guard]."""
+    pair = material.pair
+    if bool(len(unit.old)) == bool(len(unit.new)):
+        return False
+    here, words = (pair.old, unit.old) if len(unit.old) else (pair.new, unit.new)
+    side, values = 0 if len(unit.old) else 1, material.values
+    if not 1 < len(words) <= _DOER + 1 or here.folded[words.start] not in here.editing.sense.agent:
+        return False
+    counted = bool(touching(values.figures[side], words)) or bool(touching(values.dates[side], words))
+    return not counted and _behind_passive(here, words.start) and _names_doer(here, words[1:])
+
+
+def _behind_passive(here: Side, k: int) -> bool:
+    """Whether a participle stands right before a word or a particle at it, and was or been before that."""
+    for at in (k - 1, k - 2):
+        near = range(max(0, at - _DONE), at)
+        if at > 0 and _participle(here, here.folded[at]) and not _parted(here, near.start, k):
+            return any(here.folded[m] in here.editing.sense.passive for m in near)
+    return False
+
+
+def _names_doer(here: Side, words: range) -> bool:
+    """Whether words tell who, and not how: by a guard, by police; by bus, by the storm, by himself."""
+    last, names, speech = words[-1], here.names, here.language.speech
+    word = here.folded[last]
+    if here.words[last][:1].isupper() and not here.small[last]:
+        return _may_do(here, last) and word not in names.weekdays
+    known = [names.bodies, names.camps, names.kin, names.ranks]
+    known += [] if speech is None else [speech.persons, speech.unnamed, speech.addressee_nouns]
+    single = next(
+        (word.removesuffix(end) for end in here.language.grammar.plural if word.endswith(end)), word
+    )
+    return any(form in one for form in (word, single) for one in known)
 
 
 def _tells_who(here: Side, words: range, said: Sequence[Statement]) -> bool:

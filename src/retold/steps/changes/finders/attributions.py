@@ -91,9 +91,17 @@ def _spoken_by(pair: Pair, matched: Matched, settings: Changes) -> Candidate | N
     if sureness < settings.support:
         return None
     mentions = tuple(p.mention for p in parties if p.mention is not None)
-    before, after = (" and ".join(p.name or "" for p in side) for side in (ours, theirs))
+    sides = ((pair.old, matched.old, ours), (pair.new, matched.new, theirs))
+    before, after = (_called(here, statement, known) for here, statement, known in sides)
     spans = (matched.old.content, matched.new.content)
     return Candidate("attribution", *spans, before, after, "speaker", beside=mentions)
+
+
+def _called(here: Side, statement: Statement, known: Sequence[Party]) -> str:
+    """The names of those who are known to speak; somebody without one as he is printed: a police source."""
+    if known:
+        return " and ".join(p.name or "" for p in known)
+    return "" if statement.speaker is None else " ".join(here.text(here.at(statement.speaker)).split())
 
 
 def is_disputed(matched: Matched) -> bool:

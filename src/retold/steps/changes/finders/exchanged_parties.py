@@ -11,10 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from retold import parameters
 from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
+
+_MOST = parameters.of("changes", "exchanged_parties").integer("most")
 
 
 class _Deed(NamedTuple):
@@ -23,6 +26,12 @@ class _Deed(NamedTuple):
     doer: tuple[str, ...]
     done_to: tuple[str, ...]
     words: range
+    passive: bool = False  # the doer stands behind the verb
+
+    def beside(self, other: _Deed) -> range:
+        """The words of all three without what goes on behind them and is no party of the other deed."""
+        behind, there = (self.doer, other.done_to) if self.passive else (self.done_to, other.doer)
+        return range(self.words.start, self.words.stop - max(0, len(behind) - len(there)))
 
 
 def exchanged_parties(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
@@ -34,7 +43,8 @@ def exchanged_parties(material: Material, _: Rest, __: Unit) -> Iterator[Candida
         ours = _deed(pair.old, i)
         theirs = None if ours is None else _turned(pair, i, ours)
         if ours is not None and theirs is not None:
-            yield candidate_of(pair, "sense", ours.words, theirs.words, detail="agent", overlaps=True)
+            old, new = ours.beside(theirs), theirs.beside(ours)
+            yield candidate_of(pair, "sense", old, new, detail="agent", overlaps=True)
 
 
 def _turned(pair: Pair, verb: int, deed: _Deed) -> _Deed | None:
@@ -42,29 +52,47 @@ def _turned(pair: Pair, verb: int, deed: _Deed) -> _Deed | None:
     _, linked = pair.linked(int(pair.group_old[verb]))
     held = (_deed(pair.new, j) for j in linked if pair.new.folded[j] == pair.old.folded[verb])
     every = [one for one in held if one is not None]
-    if any((one.doer, one.done_to) == (deed.doer, deed.done_to) for one in every):
+    turned = _Deed(deed.done_to, deed.doer, deed.words)
+    if any(_is_one(one, deed) for one in every):
         return None
-    return next((one for one in every if (one.doer, one.done_to) == (deed.done_to, deed.doer)), None)
+    return next((one for one in every if _is_one(one, turned)), None)
+
+
+def _is_one(deed: _Deed, other: _Deed) -> bool:
+    """Whether two deeds have one doer, and were done to one party."""
+    return _is_one_party(deed.doer, other.doer) and _is_one_party(deed.done_to, other.done_to)
+
+
+def _is_one_party(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two parties begin with the same words, all that one has: a museum [last year]."""
+    least = min(len(one), len(other))
+    return one[:least] == other[:least]
 
 
 def _deed(here: Side, k: int) -> _Deed | None:
     """The deed whose verb word k may be: a plain word, with a party right on either side."""
-    word = here.words[k]
-    if (
-        not (word.isalpha() and word.islower())
-        or here.small[k]
-        or here.folded[k] in here.editing.sense.mutual
-    ):
+    word, sense = here.words[k], here.editing.sense
+    plain = word.isalpha() and word.islower() and not here.small[k] and not here.quote[k]
+    if not plain or here.folded[k] in sense.mutual:
         return None
+    before, behind, passive = k - 1, k + 1, False
+    if _goes_on(here, k) and here.folded[k - 1] in sense.passive and here.folded[k + 1 : k + 2]:
+        passive = _goes_on(here, k + 1) and here.folded[k + 1] in sense.agent
+        before, behind = (k - 2, k + 2) if passive else (before, behind)
+    first, second = _party(here, before, -1), _party(here, _behind_article(here, behind), 1)
+    if not first or not second:
+        return None
+    names = [tuple(here.folded[m] for m in party) for party in (first, second)]
+    doer, done_to = names[::-1] if passive else names
+    return None if _is_one_party(*names) else _Deed(doer, done_to, range(first.start, second.stop), passive)
+
+
+def _behind_article(here: Side, k: int) -> int:
+    """The first word from k on that is no article."""
     grammar = here.language.grammar
-    first = k + 1
-    while _goes_on(here, first) and here.folded[first] in grammar.definite | grammar.indefinite:
-        first += 1
-    doer, done_to = _party(here, k - 1, -1), _party(here, first, 1)
-    if not doer or not done_to or here.quote[k]:
-        return None
-    names = tuple(here.folded[m] for m in doer), tuple(here.folded[m] for m in done_to)
-    return None if names[0] == names[1] else _Deed(*names, range(doer.start, done_to.stop))
+    while _goes_on(here, k) and here.folded[k] in grammar.definite | grammar.indefinite:
+        k += 1
+    return k
 
 
 def _goes_on(here: Side, k: int) -> bool:
@@ -75,23 +103,20 @@ def _goes_on(here: Side, k: int) -> bool:
 
 
 def _party(here: Side, k: int, step: int) -> range:
-    """The words of a party from word k on, or up to it: a name as a whole, else one telling word."""
+    """The words of a party from word k on, or up to it: a whole name, or telling words in small letters."""
     joined = _goes_on(here, k if step > 0 else k + 1)
-    if not joined or here.small[k] or not here.words[k].isalpha():
+    if not joined or not _is_of(here, k, k):
         return range(0)
     low = high = k
-    while here.words[k][:1].isupper() and _of_name(here, low - 1, low) and step < 0:
+    while step < 0 and k - low < _MOST and _goes_on(here, low) and _is_of(here, low - 1, k):
         low -= 1
-    while here.words[k][:1].isupper() and _of_name(here, high + 1, high + 1) and step > 0:
+    while step > 0 and high - k < _MOST and _goes_on(here, high + 1) and _is_of(here, high + 1, k):
         high += 1
     return range(low, high + 1)
 
 
-def _of_name(here: Side, k: int, joint: int) -> bool:
-    """Whether word k goes on with a name; `joint` is the later one of the two words."""
-    return (
-        0 <= k < len(here.words)
-        and _goes_on(here, joint)
-        and here.words[k][:1].isupper()
-        and not here.small[k]
-    )
+def _is_of(here: Side, m: int, k: int) -> bool:
+    """Whether word m may stand in a party with word k: both have a capital, or neither."""
+    if m < 0 or here.small[m] or not here.words[m].isalpha():
+        return False
+    return here.words[m][:1].isupper() == here.words[k][:1].isupper()

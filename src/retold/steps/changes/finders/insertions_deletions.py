@@ -101,10 +101,18 @@ def _one_sided(pair: Pair, kind: ChangeKind, unit: Unit, only: Unit, detail: str
     reached = is_contact(pair.old, only.old) or is_contact(pair.new, only.new)
     sides = ((pair.old, only.old), (pair.new, only.new))
     told = sum(not is_idle(here, k) for here, words in sides for k in words)
-    light = dated or reached or told < _TELLING or len(only.old) + len(only.new) < _WEIGHTY
+    few = told < _TELLING or len(only.old) + len(only.new) < _WEIGHTY
+    light = dated or reached or (few and not any(_denies(here, words) for here, words in sides))
     detail = DATELINE if dated else N_("how to reach somebody") if reached else detail
     made = candidate_of(pair, kind, only.old, only.new, detail=detail, light=light)
     return replace(made, words=Words.of(unit.old, unit.new))
+
+
+def _denies(here: Side, words: range) -> bool:
+    """Whether a denial of something stands among words: glad [but not yet happy]."""
+    forms = [here.folded[k] for k in words]
+    told = sum(not here.small[k] for k in words)
+    return bool(here.editing.sense.negations(forms)) and told > 0
 
 
 def _moved(pair: Pair, unit: Unit, both: Unit) -> Candidate:

@@ -76,9 +76,9 @@ def turned_words(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
 
 def _may_turn(pair: Pair, unit: Unit) -> bool:
     """Whether the unit has a word that can turn a sentence, and stands at one place of it in both."""
-    turning = pair.editing.sense.turning
+    sense = pair.editing.sense
     forms = pair.old.folded[unit.old_low : unit.old_high] + pair.new.folded[unit.new_low : unit.new_high]
-    return not turning.isdisjoint(forms) and _held(pair, unit)
+    return any(form in sense.turning or form in sense.states for form in forms) and _held(pair, unit)
 
 
 def _held(pair: Pair, unit: Unit) -> bool:
@@ -151,8 +151,9 @@ def _exchanged(material: Material, old: _Part, new: _Part) -> Iterator[Candidate
     for i in (i for i in old.words if not touching(material.values.dates[0], range(i, i + 1))):
         for j in (j for j in new.words if not touching(material.values.dates[1], range(j, j + 1))):
             one, other = old.here.folded[i], new.here.folded[j]
-            if _are_opposite(old, new, i, j):
-                yield candidate_of(pair, "sense", range(i, i + 1), range(j, j + 1), detail="direction")
+            turned = _turned(old, new, i, j)
+            if turned:
+                yield candidate_of(pair, "sense", range(i, i + 1), range(j, j + 1), detail=turned)
             elif sense.are_unlike_modals(one, other) and _alone(old, i) and _alone(new, j):
                 if old.here.words[i].islower() and new.here.words[j].islower():
                     yield candidate_of(pair, "sense", range(i, i + 1), range(j, j + 1), detail="modality")
@@ -160,15 +161,17 @@ def _exchanged(material: Material, old: _Part, new: _Part) -> Iterator[Candidate
                 yield from _other_unit(material, (i, one), (j, other))
 
 
-def _are_opposite(old: _Part, new: _Part, i: int, j: int) -> bool:
-    """Whether two words are opposites, each the only telling one or the verb, in its own sentence alone."""
-    one, other = old.here.folded[i], new.here.folded[j]
-    return (
-        old.here.editing.sense.are_opposite(one, other)
-        and ((_alone(old, i) and _alone(new, j)) or (_is_verb(old, i) and _is_verb(new, j)))
-        and other not in old.context
-        and one not in new.context
-    )
+def _turned(old: _Part, new: _Part, i: int, j: int) -> str:
+    """What two words turn that are opposites or tell two states of one thing; "" where they turn nothing.
+
+    Each is the only telling one of its unit or its verb, and stands in its own sentence alone.
+    """
+    one, other, sense = old.here.folded[i], new.here.folded[j], old.here.editing.sense
+    detail = "direction" if sense.are_opposite(one, other) else "state"
+    if detail == "state" and not sense.are_unlike_states(one, other):
+        return ""
+    placed = (_alone(old, i) and _alone(new, j)) or (_is_verb(old, i) and _is_verb(new, j))
+    return detail if placed and other not in old.context and one not in new.context else ""
 
 
 def _is_verb(part: _Part, k: int) -> bool:

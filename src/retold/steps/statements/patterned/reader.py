@@ -10,6 +10,7 @@ from retold.language.patterns import Patterns
 from retold.model import StatementKind
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
+from retold.steps.statements.names import Range
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.patterned.cues import Cue, Finder
 from retold.steps.statements.patterned.hearers import hearers
@@ -20,7 +21,7 @@ from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
 from retold.steps.statements.patterned.reported import Clause, in_report, main_clause, reported_clauses
 from retold.steps.statements.patterned.turns import Turn, turn_at, turns
 from retold.steps.statements.segments import Segment
-from retold.steps.statements.utterance import Range, Utterance, Who
+from retold.steps.statements.utterance import Utterance, Who
 from retold.tables import Witness
 
 _P = parameters.of("statements", "patterned")

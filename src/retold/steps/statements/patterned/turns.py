@@ -14,9 +14,9 @@ from retold import parameters
 from retold.language.patterns import Patterns
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
+from retold.steps.statements.names import Range
 from retold.steps.statements.patterned.people import People, Person
 from retold.steps.statements.transcript import interview
-from retold.steps.statements.utterance import Range
 
 _P = parameters.of("statements", "patterned")
 _ANSWERS, _BEFORE = _P.integer("answers"), _P.integer("before")
