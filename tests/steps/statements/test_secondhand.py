@@ -3,6 +3,9 @@
 import pytest
 
 import retold
+from retold.steps.statements.frames import frames
+from retold.steps.statements.secondhand import first_hand
+from tests.steps.statements.reading import tree_of
 
 
 def told(text: str) -> list[tuple[str | None, str]]:
@@ -36,3 +39,16 @@ def test_who_is_told_of_by_another_has_the_words_that_follow_him() -> None:
 def test_a_name_and_a_verb_are_nobody_s_words() -> None:
     found = told("The pier will hold, harbour master Tove Quill said, reports Aron Vesk.")
     assert all("Vesk" not in words and "Quill said" not in words for _, words in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("The pier will hold, Quill said, the Courier reported.", ["said"]),
+        ("The pier will hold, Quill said, and Vesk reported that it would not.", ["said", "reported"]),
+        ("Quill said the pier will hold.", ["said"]),
+    ],
+)
+def test_only_the_last_of_two_who_follow_on_each_other_is_left_out(text: str, cues: list[str]) -> None:
+    tree = tree_of(text)
+    assert [tree.words[one.cue] for one in first_hand(tree, frames(tree))] == cues
