@@ -71,3 +71,22 @@ def test_sentences_and_quotations_in_furniture_are_left_out() -> None:
     text = "Vann left. Read “all about it” here today please. Brock came."
     one = witness(text, furniture=["Read “all about it” here today please."])
     assert [text[part.start : part.end] for part in segments(one, english())] == ["Vann left.", "Brock came."]
+
+
+@pytest.mark.parametrize(
+    ("head", "read"),
+    [
+        ("LISSEL (Tidings) - ", "Vann Lines said it would sail."),
+        ("PORT LISSEL, May 3 (Tidings) — ", "Vann Lines said it would sail."),
+        ("Lissel (the port) - ", "Lissel (the port) - Vann Lines said it would sail."),
+    ],
+)
+def test_a_place_and_an_agency_within_a_paragraph_are_no_part_of_what_is_told(head: str, read: str) -> None:
+    parts = parts_of(f"Ferries stopped on Monday. {head}Vann Lines said it would sail.")
+    assert parts[-1].text == read
+
+
+@pytest.mark.parametrize("head", ["(Tidings) - ", "LISSEL/MARL  (Tidings) - ", "PORT LISSEL (Tidings) -- "])
+def test_what_stands_at_the_head_of_a_dispatch_is_no_part_of_what_is_told(head: str) -> None:
+    (part,) = parts_of(f"{head}Shares of Vann Lines fell on Monday, traders said.")
+    assert part.text == "Shares of Vann Lines fell on Monday, traders said."

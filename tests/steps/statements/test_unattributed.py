@@ -109,3 +109,17 @@ def test_one_word_before_a_colon_is_nobody_unless_the_text_tells_of_him(label: s
 @pytest.mark.parametrize("time", ["14:20 – ", "9.05am - ", "- "])
 def test_a_label_may_stand_behind_the_time_of_a_post(time: str) -> None:
     assert turn(f"{time}Ana Kael, harbour master: “The pier is safe.”") == "Ana Kael"
+
+
+def test_a_name_in_marks_before_a_question_makes_no_talk_of_two() -> None:
+    text = "“There are two of him,” Ana Kael said of the man they call “the Heron.” “Is he not proud of it?”"
+    spoken = {one.content[0].of(text): one.speaker_name for one in found(text)}
+    assert spoken["Is he not proud of it?"] == "Ana Kael"
+
+
+@pytest.mark.parametrize("link", ["media reports", "news reports", "police records"])
+def test_reports_that_something_is_told_by_are_one_noun(link: str) -> None:
+    text = f"Two piers of the port were sold in May, according to {link}. It kept both."
+    (one,) = found(text)
+    assert one.speaker is not None
+    assert one.speaker.of(text) == link

@@ -30,8 +30,8 @@ _TITLE_SHARE, _TITLE_LETTERS = _P.number("title_share"), _P.integer("title_lette
 _HIDDEN = _P.number("hidden")
 # RAVELPORT, May 3 (Tidings) — Quay Lines said; a place in small letters only with brackets behind it.
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z .'’-]{2,40}(?:,[^–—\n\"“:]{1,40}?)?(?:\s*\([^)\n]{2,40}\))?"
-    r"|[A-Z][\w .,'’-]{2,40}\([^)\n]{2,40}\))\s*(?:--|[—–-])\s+"
+    r"\s*(?:[A-Z][A-Z ./'’-]{2,40}(?:,[^–—\n\"“:]{1,40}?)?(?:\s*\([^)\n]{2,40}\))?"
+    r"|[A-Z][\w .,'’-]{2,40}\([^)\n]{2,40}\)|\([^()\n]{2,40}\))\s*(?:--|[—–-])\s+"
 )
 _CLOSING = re.compile(r",\s(?:[\w'’-]+\s){0,3}?([^\W\d_]+)\s([a-z]+)\.?\s*\Z")  # …, records show.
 _ASIDE = re.compile(r"\s*\([^()\n]{3,80}\)\s+(?=[A-Z“\"‘])")  # (Ana Kael/Courier) The …
@@ -201,19 +201,24 @@ def _closing_cue(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     match = _CLOSING.search(text, start, end)
     if match is None or not lexicon.grammar.stand_in_cue:
         return None
+    before = text[match.start() : match.start(1)].lower()
+    if any(phrase in before for phrase in lexicon.speech.phrases):
+        return None  # according to media reports
     known = match[1].lower() in lexicon.speech.papers and match[2] in lexicon.speech.verbs
     return match.span(2) if known else None
 
 
 def _behind_dateline(witness: Witness, start: int, end: int, paragraph: int) -> int:
-    """Where a sentence begins behind the place, the agency and the day at the head of its paragraph."""
-    if (
-        paragraph >= len(witness.paragraphs)
-        or witness.text[int(witness.paragraphs[paragraph, 0]) : start].strip()
-    ):
-        return start
+    """Where a sentence begins behind the place, the agency and the day at the head of its paragraph.
+
+    Within one, where line breaks were lost, the place stands in capitals and the agency in brackets.
+    """
     match = _DATELINE.match(witness.text, start, end)
-    return start if match is None else match.end()
+    if match is None or paragraph >= len(witness.paragraphs):
+        return start
+    place, bracket, _ = match.group().partition("(")
+    heads = not witness.text[int(witness.paragraphs[paragraph, 0]) : start].strip()
+    return match.end() if heads or (bracket and place.partition(",")[0].isupper()) else start
 
 
 def _behind_aside(text: str, start: int, end: int) -> int:

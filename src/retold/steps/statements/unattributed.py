@@ -253,7 +253,9 @@ def takes_turns(quotes: Sequence[Quote], number: int, text: str) -> bool:
     for at in range(number, 0, -1):
         one, before = quotes[at], quotes[at - 1]
         gap = text[before.outer.end : one.outer.start]
-        if not gap or not gap.isspace() or "\n" in gap:
+        ahead = text[max(0, before.outer.start - 2) : before.outer.start].rstrip()
+        within = ahead[-1:].isalnum()  # that man they call “the Heron.” “Was it he?” is no talk
+        if not gap or not gap.isspace() or "\n" in gap or within:
             break
         asked = asked or any(_QUESTION.search(quote.span.of(text)) for quote in (before, one))
     return asked
