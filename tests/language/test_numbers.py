@@ -91,3 +91,25 @@ def test_what_a_number_counts_may_stand_in_one_word_with_it() -> None:
 
 def test_words_that_but_begin_like_a_number_are_none() -> None:
     assert language.of("de").numbers.find("Einhorn, dreist, achtlos, Siebener") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("a third of the boats", ["1/3"]),
+        ("One-third of the boats and two thirds of the crews", ["1/3", "2/3"]),
+        ("half the crew", ["1/2"]),
+        ("half a million people", ["500000"]),
+        ("the first half of the year", ["1 ordinal"]),
+        ("the third quarter", ["3 ordinal"]),
+        ("a quarter past nine", ["9"]),
+    ],
+)
+def test_a_share_of_something_is_a_figure(text: str, readings: list[str]) -> None:
+    assert [one.reading for one in ENGLISH.find(text)] == readings
+
+
+def test_two_shares_are_equal_however_printed_and_no_other_share() -> None:
+    (third,), (same,), (quarter,) = map(ENGLISH.find, ("a third of it", "one-third of it", "a quarter of it"))
+    assert third.equals(same)
+    assert not third.equals(quarter)

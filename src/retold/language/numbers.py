@@ -29,8 +29,8 @@ class Figure:
     """A figure with its place (characters, half-open), value and unit.
 
     `unit` is a currency, "%", "ordinal" or "". `vague` holds words such as
-    dozens, whose value nobody can give. `weak` marks words that are seldom
-    meant as a figure (one, first, second).
+    dozens, whose value nobody can give, or a share of something (1/3). `weak` marks words that
+    are seldom meant as a figure (one, first, second).
     """
 
     start: int
@@ -84,6 +84,7 @@ class Numbers:
         self.ordinals = _values(lists.get("ordinals", {}))
         self.currencies = _SIGNS | {str(k): str(v) for k, v in lists.get("currencies", {}).items()}
         self.vague = frozenset(lists.get("vague", ()))
+        self._shares = {phrase: share for share, row in lists.get("shares", {}).items() for phrase in row}
         self._weak = frozenset(lists.get("weak", ()))
         self._form = lists.get("form", {})
         self._digits = Digits.of(self._form)
@@ -110,7 +111,7 @@ class Numbers:
         ranges = sorted(barred)
         matches = self._pattern.finditer(text)
         free = (m for m in matches if not _touches(ranges, m.start(), m.end()))
-        return [figure for match in free for figure in self._figures(match)]
+        return _without_parts([figure for match in free for figure in self._figures(match)])
 
     def bound(self, words: Sequence[str]) -> str:
         """Which way the figure behind these folded words is open: "least", "most", "about" or "" for none.
@@ -158,8 +159,9 @@ class Numbers:
         codes = _any(form.get("codes", ()))
         nth = _any(form.get("nth", ()))
         percent = "|".join([r"%", *form.get("percent", ())])
+        share = rf"(?P<share>{_any(self._shares)})(?=\s(?:{_any(form.get('share_of', ()))})\b)"
         return re.compile(
-            rf"{_BEGINS}(?P<sign>(?:\b(?:US|A|C|HK|NZ|S))?(?:{signs})\s?|\b(?:{codes})\s?)?"
+            rf"\b{share}|{_BEGINS}(?P<sign>(?:\b(?:US|A|C|HK|NZ|S))?(?:{signs})\s?|\b(?:{codes})\s?)?"
             rf"(?:(?P<numeral>{self._digits.numeral})"
             rf"|{self._digits.ahead}(?<![A-Za-z]-)(?<!\[\+)(?P<digits>{self._digits.pattern})(?![\d:/])"
             rf"(?:(?P<nth>{nth})\b|[\s-]?(?P<scale>{any_scale})\b)?"
@@ -224,6 +226,8 @@ class Numbers:
 
     def _figure(self, match: re.Match[str]) -> Figure:
         place = match.span()
+        if match["share"]:
+            return Figure(*place, 0.0, vague=self._shares[match["share"].lower().replace("-", " ")])
         unit = self._unit(match)
         if match["digits"]:
             return self._from_digits(match, unit)
@@ -284,6 +288,16 @@ class Numbers:
             known = word in self.words or word in self.scales
             found += [word] if known else self._part.findall(word)
         return found
+
+
+def _without_parts(found: list[Figure]) -> list[Figure]:
+    """The figures without a share that an ordinal numbers: the first half of the year is no half of it."""
+    ahead = [None, *found]
+    return [
+        one
+        for one, before in zip(found, ahead, strict=False)
+        if "/" not in one.vague or before is None or before.unit != "ordinal" or one.start > before.end + 1
+    ]
 
 
 def _values(given: Mapping[str, float]) -> dict[str, float]:
