@@ -20,7 +20,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
+from pathlib import Path
 
+import retold
 from evaluation import floors as floor_file
 from evaluation import results, suites
 from evaluation.floors import Floors
@@ -32,6 +34,7 @@ _SLOW = ("meter", "lineage", "synthetic", "planted", "unrelated", "parties", "up
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the suites asked for; the exit code says whether all floors held."""
     asked = _parser().parse_args(arguments)
+    _check_program()
     floors = floor_file.read()
     if asked.lower:
         return _lower(asked.lower, asked.reason, floors)
@@ -42,6 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.lift:
         floor_file.write(floors)
     return 0 if all(held) else 1
+
+
+def _check_program() -> None:
+    """End where the program that is imported is not the one beside this file: its figures are another's."""
+    here, there = Path(__file__).resolve().parents[1], Path(retold.__file__).resolve()
+    if not there.is_relative_to(here):
+        sys.exit(f"retold is imported from {there}: run `pip install -e .` in {here}, or set PYTHONPATH")
 
 
 def _held(name: str, part: Part, floors: Floors, asked: argparse.Namespace, run: Run) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import retold
 from evaluation import floors, gate, results, suites
 from evaluation.floors import Floors
 from evaluation.measures import Measure, Part
@@ -85,3 +86,9 @@ def test_suites_run_side_by_side_and_come_back_in_order(capsys: pytest.CaptureFi
     assert len(held) == 2
     assert held[1].measures is None or held[1].measures[0].name == "all checks"
     assert capsys.readouterr().out == ""
+
+
+def test_the_figures_of_another_program_are_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retold, "__file__", "/elsewhere/src/retold/__init__.py")
+    with pytest.raises(SystemExit, match="imported from /elsewhere"):
+        gate.main(["seeds"])

@@ -109,7 +109,7 @@ def _of_text(grid: Grid, clues: evidence.Clues, settings: LineageSearch, prefix:
     observed = orient.Observed(grid, found, clues, evidence.strange(found.cells, grid.witnesses, clues))
     if undated.is_undated(grid, clues, table, trees[0]):
         return _of_undated(observed, prices, settings.support, prefix)
-    tied = _least_laden([t for t in trees if t.cost <= trees[0].cost + TIE], table)
+    tied = skeleton.least_laden([t for t in trees if t.cost <= trees[0].cost + TIE], table)
     shares = _shares(trees, prices)
     tied.sort(key=lambda t: (-sum(shares[s] for s in t.splits), sorted(t.splits)))
     drawn = []
@@ -179,18 +179,6 @@ def _with_posteriors(stated: Lineage, graph: Graph) -> Lineage:
         for one, edge in zip(stated.derivations, edges, strict=True)
     ]
     return replace(stated, derivations=tuple(derivations), origins_range=(1, 1))
-
-
-def _least_laden(trees: list[Tree], table: parsimony.Columns) -> list[Tree]:
-    """Those of equally good trees in which versions with losses hand least on.
-
-    Between two others such a version would have had just those readings, now lost, that lead over.
-    """
-    lost = np.asarray(table.lost.any(axis=1), np.bool_)
-    if not lost.any():
-        return trees
-    laden = [int(parsimony.neighbours(list(t.parents))[: len(lost)][lost].sum()) for t in trees]
-    return [t for t, degree in zip(trees, laden, strict=True) if degree == min(laden)]
 
 
 def _hypothesis(observed: orient.Observed, tree: Tree, rows: Ints, prices: Prices) -> Hypothesis:

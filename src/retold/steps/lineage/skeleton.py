@@ -57,6 +57,18 @@ def search(table: Columns, price: float, settings: LineageSearch) -> list[Tree]:
     return _plateau(table, min(best.values(), key=_rank), price)
 
 
+def least_laden(trees: list[Tree], table: Columns) -> list[Tree]:
+    """Those of equally good trees in which versions with losses hand least on.
+
+    Between two others such a version would have had just those readings, now lost, that lead over.
+    """
+    lost = np.asarray(table.lost.any(axis=1), np.bool_)
+    if not lost.any():
+        return trees
+    laden = [int(parsimony.neighbours(list(t.parents))[: len(lost)][lost].sum()) for t in trees]
+    return [t for t, degree in zip(trees, laden, strict=True) if degree == min(laden)]
+
+
 def improved(table: Columns, parents: Parents, price: float, seed: int) -> Parents:
     """A tree after one round of pruning and grafting."""
     return _sweep(table, parents, price, np.random.default_rng(seed))[0]
