@@ -99,6 +99,8 @@ def test_words_that_but_begin_like_a_number_are_none() -> None:
         ("a third of the boats", ["1/3"]),
         ("One-third of the boats and two thirds of the crews", ["1/3", "2/3"]),
         ("half the crew", ["1/2"]),
+        ("a\nthird of the boats", ["1/3"]),
+        ("two\u00a0thirds of the boats", ["2/3"]),
         ("half a million people", ["500000"]),
         ("the first half of the year", ["1 ordinal"]),
         ("the third quarter", ["3 ordinal"]),

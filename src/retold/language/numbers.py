@@ -227,7 +227,8 @@ class Numbers:
     def _figure(self, match: re.Match[str]) -> Figure:
         place = match.span()
         if match["share"]:
-            return Figure(*place, 0.0, vague=self._shares[match["share"].lower().replace("-", " ")])
+            told = " ".join(match["share"].casefold().split())  # a line may break within it
+            return Figure(*place, 0.0, vague=self._shares.get(told, told))
         unit = self._unit(match)
         if match["digits"]:
             return self._from_digits(match, unit)
