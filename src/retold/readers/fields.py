@@ -237,10 +237,12 @@ def _clocked(record: Mapping[str, object]) -> Mapping[str, object]:
     """The record with the clock that one of its fields gives behind the day that another one gives."""
     clocks = (name for name in record if isinstance(name, str) and guide.folded(name) in _keys("clocks"))
     clock = next((name for name in clocks if _CLOCK.fullmatch(str(record[name]).strip())), None)
+    if clock is None:
+        return record
     names = [name for name in record if isinstance(name, str) and name != clock]
     day = next(iter(candidates(names).get("published", ())), None)
-    stamp = None if clock is None or day is None else stamps.iso(_plain(record[day]))
-    if clock is None or day is None or not _DAY.fullmatch(str(stamp)):
+    stamp = None if day is None else stamps.iso(_plain(record[day]))
+    if day is None or not _DAY.fullmatch(str(stamp)):
         return record
     return {name: value for name, value in record.items() if name != clock} | {
         day: f"{stamp}T{str(record[clock]).strip().zfill(5)}"

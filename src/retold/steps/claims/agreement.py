@@ -74,8 +74,10 @@ def _one_speaker(a: str, b: str) -> bool:
 
 def _of_two_days(one: Occurrence, other: Occurrence) -> bool:
     """Whether each names one day or one month, and these are two: it opens in May, it opens in July."""
-    (ours, *more), (theirs, *others) = sorted(one.days) or [""], sorted(other.days) or [""]
-    return bool(ours) and len(ours) == len(theirs) and not more and not others and ours != theirs
+    if len(one.days) != 1 or len(other.days) != 1:
+        return False
+    (ours,), (theirs,) = one.days, other.days
+    return len(ours) == len(theirs) and ours != theirs
 
 
 def _tell_two(one: Occurrence, other: Occurrence) -> bool:

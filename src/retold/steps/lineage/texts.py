@@ -100,9 +100,8 @@ def parted(kept: Holdings) -> list[list[int]]:
 
 def _as_retold(groups: list[list[int]], kept: Holdings) -> list[list[int]]:
     """The groups, those as one between which a step of retelling leads."""
-    touched = np.stack(
-        [(held > TOUCHED) @ w / max(w.sum(), 1e-9) for held, w in zip(kept.held, kept.weights, strict=True)]
-    )
+    each = zip(kept.held, kept.weights, strict=True)
+    touched = np.stack([_touched(held, w) / max(w.sum(), 1e-9) for held, w in each])
     steps = np.argwhere(np.minimum(touched, touched.T) >= LIKE)
     within = [(group[0], version) for group in groups for version in group]
     everybody = range(len(kept.held))
@@ -113,12 +112,18 @@ def _likeness(kept: Holdings) -> Floats:
     """How like one text each two versions are, by what the other has of the shorter one: 1 settles it."""
     size = np.array([w.sum() for w in kept.weights])
     each = [
-        np.maximum((held > TOUCHED) @ w / LIKE, held @ w / SHARED) / max(w.sum(), 1e-9)
+        np.maximum(_touched(held, w) / LIKE, held @ w / SHARED) / max(w.sum(), 1e-9)
         for held, w in zip(kept.held, kept.weights, strict=True)
     ]
     found = np.stack(each)  # [copies, sources]
     shorter = size[:, None] <= size[None, :]
     return np.where(shorter & shorter.T, np.maximum(found, found.T), np.where(shorter, found, found.T))
+
+
+def _touched(held: Floats, weights: Floats) -> Floats:
+    """[versions] the weight of a copy's sentences of which each other version has more than a trace."""
+    found: Floats = (held > TOUCHED) @ weights
+    return found
 
 
 def _bridged(kept: Holdings) -> Bools:

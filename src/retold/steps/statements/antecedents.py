@@ -19,9 +19,8 @@ def may_be(entity: Entity, man: bool) -> bool:
 
 def is_body(entity: Entity) -> bool:
     """Whether an entity is a body: by its name, or by one word of which nothing says that it is a person."""
-    lone = all(len(one.keys) == 1 and not one.titles for one in entity.mentions)
-    person = entity.man is not None or entity.attested or bool(entity.roles)
-    return entity.name.body or (lone and not person)
+    person = entity.man is not None or entity.attested
+    return entity.name.body or (is_bare(entity) and not person)
 
 
 def agrees(entity: Entity, man: bool) -> bool:

@@ -158,15 +158,8 @@ def _segment(
             writer.copy(quote.span.start, quote.span.end, number)
         at = quote.outer.end
         cue = _inverted_cue(witness.text, at, end, lexicon) if shown.get(number) else None
-        if cue is not None:
-            writer.copy(at, cue[0])
-            writer.plainly(*cue, lexicon.grammar.stand_in_cue)
-            at = cue[1]
-    cue = _closing_cue(witness.text, at, end, lexicon)
-    if cue is not None:
-        writer.copy(at, cue[0])
-        writer.plainly(*cue, lexicon.grammar.stand_in_cue)
-        at = cue[1]
+        at = writer.plainly(at, cue, lexicon.grammar.stand_in_cue)
+    at = writer.plainly(at, _closing_cue(witness.text, at, end, lexicon), lexicon.grammar.stand_in_cue)
     writer.copy(at, end)
     text = "".join(writer.pieces)[:_LONGEST]
     frame = outside(witness.text, start, end, [(q.outer.start, q.outer.end) for _, q in quotes])
@@ -252,9 +245,13 @@ class _Writer:
         words = self._stand_in.capitalize() if first else self._stand_in
         self._put(words + stop, quote.span.start, number, dummy=True)
 
-    def plainly(self, start: int, end: int, cue: str) -> None:
-        """Put a plain cue in place of the word of the article from start to end."""
-        self._put(cue, start, -1, word=self.text[start:end])
+    def plainly(self, at: int, word: tuple[int, int] | None, cue: str) -> int:
+        """Copy up to a word of the article, if any, and put a plain cue in its place; where it goes on."""
+        if word is None:
+            return at
+        self.copy(at, word[0])
+        self._put(cue, word[0], -1, word=self.text[slice(*word)])
+        return word[1]
 
     def _put(self, piece: str, start: int, quote: int, dummy: bool = False, word: str = "") -> None:
         if piece:

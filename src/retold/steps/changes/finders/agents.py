@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from retold import parameters
 from retold.model import Statement
 from retold.steps.changes.candidates import Candidate, candidate_of
@@ -46,8 +44,8 @@ def lost_agents(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     group = pair.group(unit)
     if group < 0 or not pair.editing.sense.passive:
         return
-    old = _Sentences(pair.old, np.flatnonzero(pair.group_old == group).tolist())
-    new = _Sentences(pair.new, np.flatnonzero(pair.group_new == group).tolist())
+    ours, theirs = pair.linked(group)
+    old, new = _Sentences(pair.old, ours), _Sentences(pair.new, theirs)
     if _cut_doer(material, unit):
         yield candidate_of(pair, "sense", unit.old, unit.new, detail="agent")
         return
