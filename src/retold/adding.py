@@ -20,7 +20,7 @@ from typing import Any
 
 from retold import ids, parameters, pipeline, readers
 from retold import settings as choices
-from retold.archive import files, locks, merging, store, tables
+from retold.archive import addresses, files, locks, merging, store, tables
 from retold.corpus import memory
 from retold.corpus.memory import Memory
 from retold.corpus.stories import Progress
@@ -61,7 +61,7 @@ def add(
     `InputError` for an article to remove that is not there, and `StoreError` where no trace stands, or
     somebody else writes it; whatever goes wrong, the old trace stays whole.
     """
-    place, asked = Path(path), asked or Asked()
+    place, asked = _folder(path), asked or Asked()
     files.opened(place)
     with locks.writing(place):
         old = _Old.opened(place)
@@ -70,6 +70,16 @@ def add(
             files.sweep(place, old.tables)
             return News(same=plan.same, set_aside=plan.notes)
         return _with_notes(_added(old, plan, progress), old)
+
+
+def _folder(path: str | Path) -> Path:
+    """The folder of a trace that can be added to; raises `StoreError` for an address, which has no locks."""
+    if addresses.is_one(path):
+        raise StoreError(
+            N_("{path}: articles are added to a trace on this machine").format(path=path),
+            N_("copy its folder here, add to it and copy it back, or trace all articles again"),
+        )
+    return Path(path)
 
 
 def _with_notes(news: News, old: _Old) -> News:

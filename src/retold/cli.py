@@ -56,7 +56,13 @@ def commands() -> None:
 
 @commands.command(epilog="Example: retold trace wire/*.html feeds.jsonl -o monday.trace --html monday.html")
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("-o", "--output", metavar="TRACE", type=click.Path(), help="Keep the trace in this folder.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="TRACE",
+    type=click.Path(),
+    help="Keep the trace in this folder, or at an address (s3://…).",
+)
 @click.option("--statements", type=click.Choice(["stories", "all", "none"]), help="Which articles to parse.")
 @click.option("--why", metavar="COPY", help="Print the evidence for one article's place in the lineage.")
 @cli_serve.decisions

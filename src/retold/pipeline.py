@@ -68,7 +68,7 @@ def trace(  # noqa: PLR0913  # what a person may choose
     """
     settings = settings or Settings()
     if into is not None:
-        files.check_place(Path(into))
+        files.check_place(into)
     ruled, notes = rulings.given(decisions)
     read, chosen = articles_from(articles, settings.clean), choice.chosen(engine)
     if chosen.name != "local":

@@ -48,12 +48,6 @@ def test_another_format_is_refused_and_told_apart(tmp_path: Path, number: object
         files.opened(tmp_path)
 
 
-@pytest.mark.parametrize("place", ["s3://bucket/june.trace", "gs://june", "file:///june"])
-def test_no_trace_is_kept_at_an_address(place: str) -> None:
-    with pytest.raises(StoreError, match="a folder of this machine"):
-        files.check_place(Path(place))
-
-
 def test_where_something_else_stands_nothing_is_begun(tmp_path: Path) -> None:
     (tmp_path / "list").write_text("bread")
 

@@ -16,7 +16,7 @@ from os import SEEK_END
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from retold.archive import codec, locks
+from retold.archive import addresses, codec, locks
 from retold.archive.tables import TABLES, Rows
 from retold.errors import StoreError
 from retold.messages import N_
@@ -24,7 +24,6 @@ from retold.messages import N_
 if TYPE_CHECKING:
     from pyarrow import parquet
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/")  # s3://bucket, of which a path keeps one stroke
 Beside = Callable[[Path], None]  # writes into the folder of the tables
 _TABLES = re.compile(r"tables-[0-9a-f]+")
 FORMAT = 2  # 1 had no alignments, and running numbers in its ids
@@ -33,7 +32,10 @@ GROUP = 2_000  # rows that are written at a time
 
 
 def replaced(
-    path: Path, parts: Iterable[Rows], manifest: Callable[[], dict[str, Any]], beside: Beside | None = None
+    path: str | Path,
+    parts: Iterable[Rows],
+    manifest: Callable[[], dict[str, Any]],
+    beside: Beside | None = None,
 ) -> None:
     """Write the parts of a trace as they come, and put it in the place of an older one at `path`.
 
@@ -49,9 +51,17 @@ def replaced(
     filled(path, fill, manifest)
 
 
-def filled(path: Path, fill: Beside, manifest: Callable[[], dict[str, Any]]) -> None:
+def filled(path: str | Path, fill: Beside, manifest: Callable[[], dict[str, Any]]) -> None:
     """The same where `fill` writes the tables into a folder that is there."""
     check_place(path)
+    if addresses.is_one(path):
+        with addresses.sending(path) as here:
+            _filled(here, fill, manifest)
+    else:
+        _filled(Path(path), fill, manifest)
+
+
+def _filled(path: Path, fill: Beside, manifest: Callable[[], dict[str, Any]]) -> None:
     fresh = path / f"tables-{uuid.uuid4().hex[:12]}"
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -155,29 +165,33 @@ def _foot(file: Path) -> str:
         return blake2b(size.to_bytes(8, "little") + held.read(), digest_size=16).hexdigest()
 
 
-def check_place(path: Path) -> None:
-    """Raise `StoreError` where no trace can be kept: an address, or where something else stands."""
-    if _ADDRESS.match(str(path)):
-        raise StoreError(
-            N_("{path}: a trace is kept in a folder of this machine").format(path=path),
-            N_("write it here and copy the folder; tables of an engine may lie elsewhere (--work)"),
-        )
-    if path.is_file() or (path.is_dir() and any(path.iterdir()) and not _ours(path)):
+def check_place(path: str | Path) -> None:
+    """Raise `StoreError` where no trace can be kept: something else stands there, or it cannot be reached."""
+    if _is_taken(path):
         raise StoreError(
             N_("{path}: something that is no trace stands there").format(path=path),
             N_("choose another place"),
         )
 
 
-def _ours(path: Path) -> bool:
-    """Whether the folder holds a trace, whole or begun, with the decisions on it, and nothing else."""
-    return all(
-        p.name.startswith(("tables-", "manifest.")) or p.name == "decisions.jsonl" for p in path.iterdir()
-    )
+def _is_taken(path: str | Path) -> bool:
+    if addresses.is_one(path):
+        return not _ours(addresses.names(path))
+    place = Path(path)
+    return place.is_file() or (place.is_dir() and not _ours(one.name for one in place.iterdir()))
 
 
-def opened(path: Path) -> tuple[Path, dict[str, Any]]:
-    """The folder of the current tables and the manifest; raises `StoreError` for what is no trace."""
+def _ours(names: Iterable[str]) -> bool:
+    """Whether a folder holds a trace, whole or begun, with the decisions on it, and nothing else."""
+    return all(one.startswith(("tables-", "manifest.")) or one == "decisions.jsonl" for one in names)
+
+
+def opened(path: str | Path) -> tuple[Path, dict[str, Any]]:
+    """The folder of the current tables and the manifest; raises `StoreError` for what is no trace.
+
+    Of a trace at an address it is the folder of a copy (see `addresses.here`).
+    """
+    path = addresses.here(path)
     head = _head(path)
     _check(path, head.get("format"))
     tables, manifest = head.get("tables"), head.get("manifest")
@@ -193,9 +207,9 @@ def opened(path: Path) -> tuple[Path, dict[str, Any]]:
     return folder, manifest
 
 
-def is_sealed(path: Path) -> bool:
+def is_sealed(path: str | Path) -> bool:
     """Whether the trace at `path` says what its tables were when written; `opened` then compares."""
-    return _head(path).get("feet") is not None
+    return _head(addresses.here(path)).get("feet") is not None
 
 
 def _head(path: Path) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def answer(path: str | Path, query: str) -> tuple[list[str], Iterator[tuple[Any,
     `ExtraError` where DuckDB is not installed.
     """
     duckdb = extras.module("duckdb")
-    folder, _ = files.opened(Path(path))
+    folder, _ = files.opened(path)
     connection = store.connect(path)
     _locked(connection, folder.resolve())
     try:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from retold import extras
-from retold.archive import consistency, extending, files, flat, graph, tables
+from retold.archive import addresses, consistency, extending, files, flat, graph, tables
 from retold.archive.contents import Contents
 from retold.archive.lazy import StoredFurniture, StoredLineages, StoredRows
 from retold.errors import InputError
@@ -175,12 +175,15 @@ def write(
         yield {"set_aside": closing()}
 
     parts = chain([_rows(head)], map(tables.of_record, records), last())
-    files.replaced(Path(path), parts, lambda: dict(head.manifest), beside)
+    files.replaced(path, parts, lambda: dict(head.manifest), beside)
 
 
 def load(path: str | Path) -> Trace:
-    """Open a stored trace; its tables are read when asked for. Raises `StoreError` for what is none."""
-    folder, manifest = files.opened(Path(path))
+    """Open a stored trace; its tables are read when asked for. Raises `StoreError` for what is none.
+
+    One at an address ("s3://…") is fetched first.
+    """
+    folder, manifest = files.opened(path)
     folder = folder.resolve()  # the caller may go elsewhere before a table is read
     rows: dict[str, Any] = {
         name: StoredRows(folder / f"{name}.parquet", kind) for name, kind in tables.TABLES.items()
@@ -188,7 +191,7 @@ def load(path: str | Path) -> Trace:
     rows["lineages"] = StoredLineages(rows["lineages"], rows.pop("nodes"), rows.pop("derivations"))
     rows["furniture"] = StoredFurniture(rows["furniture"])
     found = Trace(manifest=manifest, **rows)
-    if not files.is_sealed(Path(path)):
+    if not files.is_sealed(path):
         consistency.check(found, str(path))
     return found
 
@@ -202,7 +205,7 @@ def connect(path: str | Path) -> duckdb.DuckDBPyConnection:
     >>> connect("harbour.trace").sql("SELECT kind, count(*) FROM changes GROUP BY kind")  # doctest: +SKIP
     """
     duckdb = extras.module("duckdb")
-    folder, _ = files.opened(Path(path))
+    folder, _ = files.opened(path)
     connection = duckdb.connect()
     connection.execute("CREATE SCHEMA stored")
     for name in tables.TABLES:
@@ -228,8 +231,11 @@ def _rows(trace: Trace) -> tables.Rows:
 
 
 def place(trace: Trace) -> Path | None:
-    """The folder of a trace that was loaded; None of one in memory."""
-    return trace.articles.file.parent.parent if isinstance(trace.articles, StoredRows) else None
+    """The folder of a trace that was loaded; None of one in memory, or fetched from an address."""
+    if not isinstance(trace.articles, StoredRows):
+        return None
+    folder = trace.articles.file.parent.parent
+    return None if addresses.is_copy(folder) else folder
 
 
 # ---- parts of a trace ----
