@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-long test-engines lint types imports evaluate quick-evaluate figures bench messages docs fuzz-quick fuzz kills package sbom pins clean
+.PHONY: demo test test-long test-engines test-large lint types imports evaluate quick-evaluate figures bench messages docs fuzz-quick fuzz kills package sbom pins clean
 
 demo: $(VENV)/.runtime  ## run the main job on examples/
 	$(BIN)/retold trace examples/harbour -o build/harbour.trace --html build/harbour.html
@@ -17,6 +17,9 @@ test-long: $(VENV)/.dev  ## pass the long ones: campaigns, bounds of time and me
 
 test-engines: $(VENV)/.engines  ## pass the tests that need Sail and Spark (and Java)
 	$(BIN)/python -m pytest -m "engines or spark" tests/engines tests/flow tests/test_cli_engine.py
+
+test-large: $(VENV)/.engines  ## hold every engine against this machine at size; more than an hour
+	RETOLD_LARGE=1 $(BIN)/python -m pytest -o faulthandler_timeout=0 -o faulthandler_exit_on_timeout=false tests/flow/test_large.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
