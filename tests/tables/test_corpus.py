@@ -23,6 +23,13 @@ def test_bags_of_parts_share_one_vocabulary() -> None:
     assert [whole.forms[whole.words[a:b]].tolist() for a, b in [(0, 2), (2, 4)]] == [[3, 7], [5, 7]]
 
 
+def test_parts_are_given_up_as_they_are_taken_in() -> None:
+    parts = [bag([5], [2]), bag([9], [1])]
+    whole = Bags.joined(parts)
+    assert not parts and whole.times.tolist() == [2, 1]
+    assert len(Bags.joined([])) == 0
+
+
 def test_ties_of_parts_follow_one_another() -> None:
     one = Ties(np.array([0], np.int32), np.array([1], np.int32), np.zeros((1, 2, 4)), np.array([True]))
     both = Ties.joined([one, one])

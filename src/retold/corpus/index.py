@@ -48,9 +48,7 @@ class Index:
 
     def bags(self) -> Bags:
         """The words of every article; what was kept of the batches is given up."""
-        whole = Bags.joined(self._bags)
-        self._bags.clear()
-        return whole
+        return Bags.joined(self._bags)
 
     def priors(self) -> Priors:
         """For each word of each article, in the order of the bags."""

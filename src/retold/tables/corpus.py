@@ -43,23 +43,26 @@ class Bags:
         return len(self.bounds) - 1
 
     @staticmethod
-    def joined(parts: Sequence[Bags]) -> Bags:
-        """The bags of a pile taken in parts, as if it had been taken whole."""
+    def joined(parts: list[Bags]) -> Bags:
+        """The bags of a pile taken in parts, as if it had been taken whole.
+
+        The list is emptied: a part is given up once it is taken in, since all words together are large.
+        """
         forms, places = np.unique(
             np.concatenate([np.zeros(0, np.int64), *(part.forms for part in parts)]), return_inverse=True
         )
         shapes = np.zeros(len(forms), np.uint8)
         np.maximum.at(shapes, places, np.concatenate([shapes[:0], *(part.shapes for part in parts)]))
-        firsts = np.cumsum([0, *(len(part.forms) for part in parts)]).tolist()
-        places = places.astype(np.int32)
-        words = [places[low:][part.words] for part, low in zip(parts, firsts, strict=False)]
-        return Bags(
-            np.concatenate([np.zeros(0, np.int32), *words]),
-            np.concatenate([np.zeros(0, np.uint16), *(part.times for part in parts)]),
-            np.cumsum(np.concatenate([np.zeros(1, np.int64), *(np.diff(part.bounds) for part in parts)])),
-            forms,
-            shapes,
-        )
+        bounds = np.cumsum(np.concatenate([np.zeros(1, np.int64), *(np.diff(one.bounds) for one in parts)]))
+        words, times = np.empty(int(bounds[-1]), np.int32), np.empty(int(bounds[-1]), np.uint16)
+        places, low, at = places.astype(np.int32), 0, 0
+        parts.reverse()
+        while parts:
+            part = parts.pop()
+            piece = slice(at, at := at + len(part.words))
+            words[piece], times[piece] = places[low:][part.words], part.times
+            low += len(part.forms)
+        return Bags(words, times, bounds, forms, shapes)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -100,7 +100,7 @@ def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
         return _TEMPLATE, _TEMPLATE, False
     shorter = min(features.size(alignment.a), features.size(alignment.b))
     same = features.equal(alignment) >= _MUCH * max(1, shorter) and features.may_tell_of_one(alignment)
-    return _borrowing(alignment), _borrowing(alignment.turned()), same
+    return _borrowing(alignment), _borrowing(features.turned(alignment)), same
 
 
 def ties(found: Sequence[tuple[int, int, Borrowing, Borrowing, bool]]) -> Ties:

@@ -48,7 +48,7 @@ _TELLING_FACTS = _P.integer("telling_facts")
 def of(alignment: Alignment) -> NDArray[np.float64]:
     """What two texts have in common, whichever is `a`: the numbers of `NAMES`, in their order."""
     if size(alignment.a) > size(alignment.b):
-        alignment = alignment.turned()
+        alignment = turned(alignment)
     short, long = alignment.a, alignment.b
     n, m = max(1, size(short)), max(1, size(long))
     partners = equal_partners(alignment)
@@ -86,6 +86,13 @@ def narration_had(alignment: Alignment, note: Mask | None = None) -> float:
     return share(in_shared_runs(alignment), own if note is None else own & ~note)
 
 
+@lru_cache(maxsize=2)
+def turned(alignment: Alignment) -> Alignment:
+    """The alignment seen from the other text, one object as long as it is asked for: masks are kept by it."""
+    return alignment.turned()
+
+
+@lru_cache(maxsize=2)
 def in_shared_runs(alignment: Alignment) -> Mask:
     """Which words of `a` stand in shared runs that are long enough to tell copying."""
     found: Mask = run_sizes(alignment) >= _RUN
@@ -154,7 +161,23 @@ def run_sizes(alignment: Alignment) -> Ints:
 @lru_cache(maxsize=2)
 def _had(alignment: Alignment) -> Mask:
     """Which words of `a` stand in `b` too, in whatever place."""
-    return np.isin(alignment.a.words.forms, forms(alignment.b))
+    return are_among(alignment.a.words.forms, different_forms(alignment.b))
+
+
+def are_among(values: Hashes, known: Hashes) -> Mask:
+    """Which values are among the known ones, which are in order: `np.isin` puts them in order each time."""
+    if not len(known):
+        return np.zeros(len(values), np.bool_)
+    at = np.searchsorted(known, values)
+    at[at == len(known)] = 0
+    found: Mask = known[at] == values
+    return found
+
+
+@lru_cache(maxsize=_LATELY)
+def different_forms(witness: Witness) -> Hashes:
+    """The different forms of the words, in order, those in furniture left out."""
+    return np.unique(forms(witness))
 
 
 def share(found: Mask, among: Mask) -> float:
@@ -162,6 +185,7 @@ def share(found: Mask, among: Mask) -> float:
     return float(found[among].sum() / max(1, int(among.sum())))
 
 
+@lru_cache(maxsize=2)
 def equal_partners(alignment: Alignment) -> Ints:
     """For each word of a its partner in b if that is the same word, otherwise -1."""
     partners = alignment.to_b.copy()
@@ -175,9 +199,10 @@ def runs_of(partners: Ints) -> list[tuple[int, int]]:
     """Runs of words whose partners follow each other: (first word, length)."""
     if not len(partners):
         return []
-    breaks = (np.diff(partners) != 1) | (partners[1:] < 0) | (partners[:-1] < 0)
-    firsts = np.flatnonzero(np.r_[True, breaks])
-    lengths = np.diff(np.r_[firsts, len(partners)])
+    begins = np.ones(len(partners), np.bool_)
+    begins[1:] = (partners[1:] - partners[:-1] != 1) | (partners[1:] < 0) | (partners[:-1] < 0)
+    firsts = np.flatnonzero(begins)
+    lengths = np.diff(firsts, append=len(partners))
     shared = partners[firsts] >= 0
     return list(zip(firsts[shared].tolist(), lengths[shared].tolist(), strict=True))
 
@@ -239,11 +264,17 @@ def may_tell_of_one(alignment: Alignment) -> bool:
     Days count for none, since the news of a day has them. Of texts with fewer than two each it tells nothing.
     """
     one, other = alignment.a, alignment.b
-    own = [np.unique(x.words.forms[facts(x) & ~of_calendar(x)]) for x in (one, other)]
+    own = [_undated_facts(x) for x in (one, other)]
     if min(map(len, own)) < _TELLING_FACTS:
         return True
-    kept = (np.isin(mine, x.words.forms).any() for mine, x in zip(own, (other, one), strict=True))
+    kept = (are_among(x.words.forms, mine).any() for mine, x in zip(own, (other, one), strict=True))
     return any(kept)
+
+
+@lru_cache(maxsize=_LATELY)
+def _undated_facts(witness: Witness) -> Hashes:
+    """The different forms of a text's names and figures but for days."""
+    return np.unique(witness.words.forms[facts(witness) & ~of_calendar(witness)])
 
 
 @lru_cache(maxsize=_LATELY)
@@ -291,6 +322,7 @@ def facts(witness: Witness) -> Mask:
     return (names | figures(witness)) & ~witness.tokens.furniture
 
 
+@lru_cache(maxsize=_LATELY)
 def may_name(witness: Witness) -> Mask:
     """Which words may be a name or a figure: they begin with a capital, be it a sentence's, or a digit."""
     return capitals(witness.text, witness.words) | figures(witness)

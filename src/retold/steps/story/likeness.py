@@ -11,7 +11,7 @@ figures rare).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -41,7 +41,8 @@ _UNCOUNTED = _P.number("uncounted")
 _KINDS = _P.integer("kinds")
 _SHORTEST = _P.integer("shortest")
 _FEW = parameters.of("language", "detection").integer("few")
-_CHUNK = 1 << 24  # words weighed at a time
+_CHUNK = 1 << 20  # words weighed at a time
+_ARTICLES = 1 << 12  # articles whose words are summed at a time
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,8 +107,9 @@ def vectors(bags: Bags, known: Weights, priors: Floats | None = None) -> Vectors
             own = strange[bags.words[piece]]
             each[own] = _weights(np.zeros(1, np.int64), priors[piece][own], known.reports)
         values[piece] = (1 + np.log(bags.times[piece])) * each
-    norms = _norms(values, bags.bounds)
-    values /= np.repeat(np.maximum(norms, 1e-9) / _counted(bags), np.diff(bags.bounds))
+    norms = np.maximum(_norms(values, bags.bounds), 1e-9) / _counted(bags)
+    for some, piece in _pieces(bags.bounds):
+        values[piece] /= np.repeat(norms[some], np.diff(bags.bounds[some.start : some.stop + 1]))
     telling = strange | known.telling[places] if len(known.forms) else strange
     return Vectors(bags.words, values, bags.bounds, telling)
 
@@ -155,8 +157,10 @@ def background(bags: Bags) -> Floats:
     """
     claimed, languages = claims(bags), np.zeros(len(bags.forms), np.int64)
     for bit in range(len(_with_background())):
-        theirs = np.repeat((claimed >> bit & 1).astype(np.bool_), np.diff(bags.bounds))
-        languages[bags.words[theirs]] |= 1 << bit
+        known = (claimed >> bit & 1).astype(np.bool_)
+        for some, piece in _pieces(bags.bounds):
+            theirs = np.repeat(known[some], np.diff(bags.bounds[some.start : some.stop + 1]))
+            languages[bags.words[piece][theirs]] |= 1 << bit
     return prior(bags.forms, bags.shapes, languages)
 
 
@@ -189,8 +193,7 @@ def _counted(bags: Bags) -> Floats:
     show its language counts whole, unless it has no function word at all.
     So do brief texts: a few words in common are much of them; `least_told` of their likeness counts at least.
     """
-    owners = np.repeat(np.arange(len(bags)), np.diff(bags.bounds))
-    words = np.bincount(owners, bags.times, minlength=len(bags))
+    words = _lengths(bags)
     counted: Floats = np.sqrt(np.maximum(_LEAST_TOLD, _told(words)) * _by_language(bags, words))
     return counted.astype(np.float32)
 
@@ -215,18 +218,36 @@ def _by_language(bags: Bags, words: NDArray[Any]) -> NDArray[np.float64]:
 def _kinds(bags: Bags, pack: language.Language) -> Numbers:
     """How many different function words of a language each article has."""
     function = np.isin(bags.forms, np.array(sorted(pack.function_forms), np.int64))
-    owners = np.repeat(np.arange(len(bags)), np.diff(bags.bounds))
-    return np.bincount(owners[function[bags.words]], minlength=len(bags))
+    return _sums(bags.bounds, lambda piece: function[bags.words[piece]]).astype(np.int64)
 
 
 def _claimed(bags: Bags, pack: language.Language) -> NDArray[np.bool_]:
     """Which articles have as many function words as a text of the language has."""
     function = np.isin(bags.forms, np.array(sorted(pack.function_forms), np.int64))
-    owners = np.repeat(np.arange(len(bags)), np.diff(bags.bounds))
-    words = np.bincount(owners, bags.times, minlength=len(bags))
-    telling = np.bincount(owners, bags.times * function[bags.words], minlength=len(bags))
-    claimed: NDArray[np.bool_] = telling >= _LEAST_FUNCTION * np.maximum(words, 1)
+    telling = _sums(bags.bounds, lambda piece: bags.times[piece] * function[bags.words[piece]])
+    claimed: NDArray[np.bool_] = telling >= _LEAST_FUNCTION * np.maximum(_lengths(bags), 1)
     return claimed
+
+
+def _lengths(bags: Bags) -> NDArray[np.float64]:
+    """How many words each article has."""
+    return _sums(bags.bounds, lambda piece: bags.times[piece])
+
+
+def _pieces(bounds: Numbers) -> Iterator[tuple[slice, slice]]:
+    """All articles, some at a time, with their words: of a million articles no array of all words is made."""
+    for low in range(0, len(bounds) - 1, _ARTICLES):
+        high = min(low + _ARTICLES, len(bounds) - 1)
+        yield slice(low, high), slice(int(bounds[low]), int(bounds[high]))
+
+
+def _sums(bounds: Numbers, of: Callable[[slice], NDArray[Any]]) -> NDArray[np.float64]:
+    """The sum over the words of each article of what `of` gives for a piece of all words."""
+    found = np.zeros(len(bounds) - 1, np.float64)
+    for some, piece in _pieces(bounds):
+        sizes = np.diff(bounds[some.start : some.stop + 1])
+        found[some] = np.bincount(np.repeat(np.arange(len(sizes)), sizes), of(piece), minlength=len(sizes))
+    return found
 
 
 def _reprinted(bags: Bags, report: Numbers) -> Numbers:
@@ -249,12 +270,14 @@ def _weights(holders: Numbers, prior: Floats, corpus: int) -> Floats:
     return squared
 
 
-def _norms(values: NDArray[Any], bounds: Numbers) -> NDArray[Any]:
-    """The length of each article's vector, of the type of its values."""
-    found = np.zeros(len(bounds) - 1, values.dtype)
-    full = np.flatnonzero(bounds[1:] > bounds[:-1])
-    if len(full):
-        found[full] = np.sqrt(np.add.reduceat(values * values, bounds[full]))
+def _norms(values: Floats, bounds: Numbers, kind: type[np.floating[Any]] = np.float32) -> NDArray[Any]:
+    """The length of each article's vector, as numbers of a kind, which they are summed in."""
+    found = np.zeros(len(bounds) - 1, kind)
+    for some, piece in _pieces(bounds):
+        starts, ends = bounds[some], bounds[some.start + 1 : some.stop + 1]
+        full, own = np.flatnonzero(ends > starts), values[piece].astype(kind)
+        if len(full):
+            found[some][full] = np.sqrt(np.add.reduceat(own * own, starts[full] - piece.start))
     return found
 
 
@@ -307,7 +330,7 @@ def whole_cosines(
 def whole(found: Vectors, reports: Numbers) -> Callable[[int], Vector]:
     """The vector of each article, with what it lacks to 1 as a word of its own report: see `Near.reports`."""
     own = (len(found.telling) + reports).astype(np.int32)
-    lacking = lacks(_norms(found.weights.astype(np.float64), found.bounds))
+    lacking = lacks(_norms(found.weights, found.bounds, np.float64))
 
     def of(article: int) -> Vector:
         words, weights = found.of(article)

@@ -7,14 +7,16 @@ names the same people and things around what was said there.
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
 
 from retold import parameters
+from retold.language import Language
 from retold.steps.story import datelines, features, standing
 from retold.steps.story.features import Mask
-from retold.tables import Alignment, Witness
+from retold.tables import Alignment, Hashes, Witness
 from retold.tables.words import code_points
 
 _P = parameters.of("story", "recital")
@@ -26,6 +28,7 @@ _ABOVE = _P.integer("above")
 _HEAD = _P.integer("head")
 _LINES = _P.integer("lines")
 _LINE = _P.integer("line")
+_LATELY = 64  # witnesses of which it is remembered what they recite
 _LABELS = _P.integer("labels")
 
 
@@ -50,7 +53,7 @@ def share_labels_alone(alignment: Alignment) -> bool:
 
     The signs of the zodiac, the days of a week and the heads of a form are everybody's.
     """
-    ways = (alignment, alignment.turned())
+    ways = (alignment, features.turned(alignment))
     labels = [standing.labels(way) for way in ways]
     least = min(len(np.unique(way.a.tokens.paragraph[own])) for way, own in zip(ways, labels, strict=True))
     if least < _LABELS:
@@ -71,7 +74,7 @@ def stand_above_one_note(alignment: Alignment) -> bool:
     Notes on a project, a fund or a hotline stand under many reports, whatever they name. Who is named at the
     head of the note may be told of above it.
     """
-    ways = (alignment, alignment.turned())
+    ways = (alignment, features.turned(alignment))
     notes = [standing.closing(way) for way in ways]
     least = _STANDING[0 if features.are_of_one_house(alignment.a, alignment.b) else 1]
     if min(int(note.sum()) for note in notes) < least:
@@ -89,16 +92,19 @@ def stand_above_one_note(alignment: Alignment) -> bool:
 
 def _strange(one: Witness, outside: Mask, other: Witness, beside: Mask) -> bool:
     """Whether what one text has outside the piece tells of something, and of something else."""
-    telling, facts = (
-        np.unique(one.words.forms[which(one) & outside]) for which in (features.telling, features.facts)
-    )
-    facts = np.setdiff1d(facts, [*one.language.function_forms])  # behind a colon: Aries: The evening …
-    there, named = (other.words.forms[beside & which] for which in (True, features.may_name(other)))
-    return (
-        len(telling) > 0
-        and float(np.isin(telling, there).mean()) <= _TELLING
-        and int(np.isin(facts, named).sum()) <= _FACTS
-    )
+    telling = np.unique(one.words.forms[features.telling(one) & outside])
+    there = np.sort(other.words.forms[beside])
+    if not len(telling) or float(features.are_among(telling, there).mean()) > _TELLING:
+        return False
+    facts = np.unique(one.words.forms[features.facts(one) & outside])
+    facts = facts[~features.are_among(facts, _function_forms(one.language))]  # behind a colon: Aries: The …
+    named = np.sort(other.words.forms[beside & features.may_name(other)])
+    return int(features.are_among(facts, named).sum()) <= _FACTS
+
+
+@cache
+def _function_forms(language: Language) -> Hashes:
+    return np.array(sorted(language.function_forms), np.int64)
 
 
 def _owning(one: Witness, note: Mask) -> Mask:
@@ -117,6 +123,7 @@ def _filed(one: Witness) -> Mask:
     return found
 
 
+@lru_cache(maxsize=_LATELY)
 def recited(one: Witness) -> Mask:
     """Which words stand in a quotation or a post, or in lines that are set off."""
     found: Mask = features.heard(one).copy()

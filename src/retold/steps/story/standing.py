@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
@@ -17,6 +18,7 @@ _FRAME, _BETWEEN = _P.integer("frame"), _P.number("between")
 _LABEL = _P.integer("label")
 _COLON, _CLOSING = ":", (".", "–", "—")
 _RUN, _SURE, _FORM = _P.integer("run"), _P.number("sure"), _P.number("form")
+_LATELY = 64  # witnesses whose labels are remembered: one is compared with many
 _NAMES, _KEPT = _P.integer("names"), _P.number("kept")
 
 
@@ -29,7 +31,7 @@ def is_column(alignment: Alignment) -> bool:
     days = _days(alignment)
     if not features.are_of_one_house(alignment.a, alignment.b) or (len(days) > 1 and days[0] == days[1]):
         return False
-    return all(map(_holds_other_matter, (alignment, alignment.turned())))
+    return all(map(_holds_other_matter, (alignment, features.turned(alignment))))
 
 
 def note_of_house(alignment: Alignment) -> Mask | None:
@@ -73,6 +75,7 @@ def _names_others(alignment: Alignment, between: Mask) -> bool:
     return len(different) >= _NAMES and float(np.isin(different, there).mean()) <= _KEPT
 
 
+@lru_cache(maxsize=2)
 def closing(alignment: Alignment) -> Mask:
     """Which words of `a` stand in the last paragraphs, as far back as the other text has them too."""
     return _edge(alignment, forwards=False)
@@ -80,13 +83,19 @@ def closing(alignment: Alignment) -> Mask:
 
 def labels(alignment: Alignment) -> Mask:
     """Which words of `a` open a paragraph up to a colon, or else a stop, few of them, all shared with `b`."""
-    one, shared = alignment.a, features.run_sizes(alignment) > 0
-    found: Mask = np.zeros(len(one.words), np.bool_)
-    for low, high in one.paragraphs.tolist():
-        first, last = one.words.within(low, high)
-        behind = _label_end(one, first, last)
+    shared = features.run_sizes(alignment) > 0
+    found: Mask = np.zeros(len(shared), np.bool_)
+    for first, behind in _openings(alignment.a):
         found[first:behind] = shared[first:behind].all()
     return found
+
+
+@lru_cache(maxsize=_LATELY)
+def _openings(one: Witness) -> list[tuple[int, int]]:
+    """The labels that open paragraphs of a text, as ranges of words."""
+    ranges = (one.words.within(low, high) for low, high in one.paragraphs.tolist())
+    found = ((first, _label_end(one, first, last)) for first, last in ranges)
+    return [(first, behind) for first, behind in found if behind > first]
 
 
 def _label_end(one: Witness, first: int, last: int) -> int:

@@ -37,7 +37,7 @@ def is_template(alignment: Alignment) -> bool:
     """
     if standing.is_column(alignment):
         return True
-    ways = alignment, alignment.turned()
+    ways = alignment, features.turned(alignment)
     shared = [_in_shared_sentences(way) for way in ways]
     filled = min(int(own.sum()) / max(1, features.size(way.a)) for own, way in zip(shared, ways, strict=True))
     quoted = _share_a_quotation(alignment)
@@ -87,7 +87,7 @@ def _filled_anew(one: Witness, shared: Mask, there: Hashes, most: float) -> bool
     different = np.unique(one.words.forms[among])
     if not len(different):
         return int(shared.sum()) >= _BOILERPLATE and len(features.different_facts(one)) >= _FACTS
-    kept = int(np.isin(different, there).sum())
+    kept = int(features.are_among(different, np.sort(there)).sum())
     if len(different) < _FACTS or kept > most * len(different):
         return False
     return kept <= _KEPT[0] * len(different) or _changed(one, among, there) >= _CHANGED
