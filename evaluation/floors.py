@@ -2,6 +2,8 @@
 
 `floors.toml` has a table for each suite and part, `[meter.quick]`, and the list of what was ever lowered,
 with the reasons. For a figure that is better when smaller the floor is the most that is allowed.
+The simple methods beside a figure are a floor too: what falls below one must stand under `[below]`, with the
+reason.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -29,18 +31,28 @@ class Floors:
     tables: dict[tuple[str, Part], Table] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)  # by "suite.part"
     lowered: list[str] = field(default_factory=list)
+    below: dict[str, str] = field(default_factory=dict)  # why, by "suite.part.figure"
 
     def of(self, suite: str, part: Part) -> Table:
         """The floors of one part of a suite."""
         return self.tables.get((suite, part), {})
 
+    def excused(self, suite: str, part: Part) -> set[str]:
+        """The figures of one part of a suite that may be below a simple method."""
+        head = f"{suite}.{part}."
+        return {name.removeprefix(head) for name in self.below if name.startswith(head)}
+
 
 def read(file: Path = FILE) -> Floors:
     """The floors as they stand in the file."""
     given = tomllib.loads(file.read_text(encoding="utf-8"))
-    floors = Floors(remarks=dict(given.get("remarks", {})), lowered=list(given.get("lowered", [])))
+    floors = Floors(
+        remarks=dict(given.get("remarks", {})),
+        lowered=list(given.get("lowered", [])),
+        below=dict(given.get("below", {})),
+    )
     for suite, parts in given.items():
-        if isinstance(parts, dict) and suite != "remarks":
+        if isinstance(parts, dict) and suite not in ("remarks", "below"):
             floors.tables |= {(suite, part): dict(table) for part, table in parts.items()}
     return floors
 
@@ -50,6 +62,8 @@ def write(floors: Floors, file: Path = FILE) -> None:
     lines = [_HEAD, "", "lowered = ["]
     lines += [f"    {_quoted(reason)}," for reason in floors.lowered] + ["]", "", "[remarks]"]
     lines += [f"{_quoted(name)} = {_quoted(text)}" for name, text in sorted(floors.remarks.items())] + [""]
+    lines += ["# Figures that a simple method beats, and why; any other one that does so fails.", "[below]"]
+    lines += [f"{_quoted(name)} = {_quoted(text)}" for name, text in sorted(floors.below.items())] + [""]
     for (suite, part), table in sorted(floors.tables.items()):
         lines.append(f"[{suite}.{part}]")
         lines += [f"{_quoted(name)} = {value}" for name, value in sorted(table.items())]
@@ -79,6 +93,20 @@ def misses(measures: Sequence[Measure], table: Table) -> list[str]:
         elif not one.holds:
             lines.append(f"{name} is {one.value:.4f}, its floor {floor}")
     return lines
+
+
+def beaten(measures: Iterable[Measure], excused: Collection[str] = ()) -> list[str]:
+    """A line for each figure that a simple method beats and that is not among the `excused` ones.
+
+    >>> beaten([Measure("f1", 0.7, baselines={"longest run": 0.8})])
+    ['f1 is 0.7000, longest run reaches 0.8000']
+    """
+    return [
+        f"{one.name} is {one.value:.4f}, {method} reaches {value:.4f}"
+        for one in measures
+        for method, value in one.baselines.items()
+        if one.name not in excused and one.is_beaten_by(value)
+    ]
 
 
 def tightened(measures: Iterable[Measure], table: Table) -> Table:

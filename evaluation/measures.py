@@ -71,6 +71,12 @@ class Measure:
             return True
         return self.value <= self.floor if self.direction == "lower" else self.value >= self.floor
 
+    def is_beaten_by(self, other: float) -> bool:
+        """Whether another method's value is better; figures with no better and worse are beaten by none."""
+        if self.direction == "neither":
+            return False
+        return other < self.value if self.direction == "lower" else other > self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Units:

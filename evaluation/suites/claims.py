@@ -47,7 +47,7 @@ def measures(part: Part) -> list[Measure]:
     simple = figures(
         {name.removeprefix("simple "): n for name, n in summed(units).items() if "simple" in name}
     )
-    baselines = {name: {"simple": value} for name, value in simple.items()}
+    baselines = {name: {"simple": value} for name, value in simple.items() if name != CALIBRATION}
     found = measured(units, figures, groups=groups, lower=(CALIBRATION,), baselines=baselines)
     return [*found, information("contradictions told", disputed)]
 
@@ -75,6 +75,9 @@ def figures(counts: Counts) -> dict[str, float]:
     for kind in ("statement", "figure"):
         found[f"{kind}s precision"] = ratio(counts, f"{kind} right", f"{kind} joined")
         found[f"{kind}s recall"] = ratio(counts, f"{kind} right", f"{kind} same")
+        found[f"{kind}s f1"] = (
+            2 * counts[f"{kind} right"] / max(1, counts[f"{kind} joined"] + counts[f"{kind} same"])
+        )
     return found | {CALIBRATION: calibration.error(counts)}
 
 
