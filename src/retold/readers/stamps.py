@@ -69,7 +69,7 @@ def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     other = gazetteer.toml("fields")["stamps"]
     weekday = r"(?:\(?[^\W\d_]{2,12}(?:-[^\W\d_]{2,8})?\)?\.?,?\s+)?"
     month = rf"(?P<month>{months})[^\W\d_]*\.?"
-    ordinal = rf"(?:{words['ordinals']})?"
+    ordinal = rf"(?:{words['ordinals']}|{other['ordinals']})?"
     joint = rf"(?:{other['joints']})"
     zone = r"(?:\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[+-]\d\d:?\d\d|[^\W\d_]{1,4})\)?(?:\s+\([^()]*\))?)"
     second = r"(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
@@ -213,8 +213,8 @@ def iso(value: object) -> str | date | None:
     '2019-03-12T22:05-04:00'
     >>> iso("12.03.19"), iso(1552435200)
     ('2019-03-12', '2019-03-13T00:00:00+00:00')
-    >>> iso("03/04/19")
-    '03/04/19'
+    >>> iso("Posted: 12 March 2019"), iso("03/04/19")
+    ('2019-03-12', '03/04/19')
     """
     if value is None or isinstance(value, bool) or unknown(value):
         return None
@@ -228,7 +228,7 @@ def iso(value: object) -> str | date | None:
     text = _SYSTEM.sub("", text) if len(text) <= 2 * _LONGEST else text
     if not text or len(text) > _LONGEST or moments.moment(text) is not None:
         return _extended(text) or None
-    return _from_words(text) or text
+    return _from_words(text) or visible(text) or text  # a page's line, label and all, as scrapers take it
 
 
 def order(values: Iterable[str]) -> str | None:
