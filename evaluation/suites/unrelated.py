@@ -32,10 +32,15 @@ from evaluation.metrics.scores import ratio
 from retold.model import Article, Story
 from retold.moments import day_number
 
-NEEDS = ("pile_allsides",)
+NEEDS = ("pile_allsides", "versions_whenitson")
 SEED = 1
 WEEK = 7.0  # days
-_PILES = {"quick": {8: 12}, "whole": {5: 60, 8: 60, 40: 25}}  # articles of a pile: piles
+_WEB = "versions_whenitson"  # no week of the other corpus has so many as 40 strangers
+# Of which corpus, how many articles a pile, how many piles.
+_PILES: dict[Part, list[tuple[str, int, int]]] = {
+    "quick": [(CORPUS, 8, 12)],
+    "whole": [(CORPUS, 5, 60), (CORPUS, 8, 60), (_WEB, 40, 25)],
+}
 _EVENTS = {"quick": 20, "whole": 100}  # METER stories
 _DRAWN = {"quick": 400, "whole": 2_000}  # articles
 
@@ -67,12 +72,14 @@ def of_strangers(size: int) -> list[Measure]:
     return found
 
 
-def of_piles(sizes: Mapping[int, int]) -> list[Measure]:
-    """Piles of strangers of one week, units being piles."""
+def of_piles(asked: Sequence[tuple[str, int, int]]) -> list[Measure]:
+    """Piles of strangers of one week, units being piles; raises `ValueError` where none can be drawn."""
     found: list[Measure] = []
-    for size, count in sizes.items():
+    for name_of, size, count in asked:
         name = f"piles of {size} strangers without a story"
-        piles = drawn_piles.strangers(_dated(), size, count, SEED)
+        piles = drawn_piles.strangers(_dated(name_of), size, count, SEED)
+        if len(piles) < count:
+            raise ValueError(f"{name}: only {len(piles)} of {count} piles in {name_of}")
         found += measured([Counter(piles=1, clean=int(not told(pile))) for pile in piles], _clean(name))
     return found
 
@@ -136,6 +143,6 @@ def _months() -> list[list[Article]]:
     return [[a for a in dated if str(a.published).startswith(month)] for month in MONTHS]
 
 
-def _dated() -> list[Article]:
-    dated = [a for a in corpus(CORPUS).values() if day_number(a.published) is not None]
+def _dated(name: str = CORPUS) -> list[Article]:
+    dated = [a for a in corpus(name).values() if day_number(a.published) is not None]
     return sorted(dated, key=lambda a: a.id)
