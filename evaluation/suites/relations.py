@@ -6,6 +6,7 @@ The labels (`labels/relations_*.tsv`) say of pairs with text in common: `a>b`, `
 third), `own` (two own reports) or `none`. Only pairs on which both passes agree are scored. Pairs of one
 house under two names (an agency and its feed) count for what is tied, not for arrows. A simple answer
 stands beside: the article published earlier is the source, of pairs that `retold.compare` ties.
+The posterior of the four ways is held against the label; its shares were counted on these same pairs.
 Units are pairs.
 """
 
@@ -19,15 +20,24 @@ from itertools import islice
 import retold
 from evaluation import corpora, labels
 from evaluation.measures import Measure, Part, information, measured
+from evaluation.metrics import calibration
 from evaluation.metrics.bootstrap import Counts
 from evaluation.metrics.scores import ratio
-from retold.model import Article, Comparison
+from retold.model import Article, Comparison, Standing
 from retold.moments import day_number
 from retold.settings import Settings
 
 NEEDS = ("pile_allsides", "versions_whenitson")
 ARROWS = {"a→b": "a>b", "b→a": "b>a"}
 COPIES = ("a>b", "b>a", "common")
+_STANDING: dict[str, Standing] = {
+    "a>b": "a→b",
+    "b>a": "b→a",
+    "common": "common source",
+    "own": "own reports",
+    "none": "own reports",
+}
+CALIBRATION = "how likely each way is, calibration error"
 _STEP = {"quick": 4, "whole": 1}  # of so many pairs one is taken
 _LEAST = Settings().story.derived  # probability of copying from which a pair is tied
 
@@ -48,7 +58,7 @@ def measures(part: Part) -> list[Measure]:
     units = [counted(one, retold.compare(*_articles(one))) for one in pairs]
     outlets = [str(corpora.article(one.corpus, one.a).outlet) for one in pairs]
     return [
-        *measured(units, figures, outlets=outlets),
+        *measured(units, figures, outlets=outlets, lower=(CALIBRATION,)),
         information("arrows between outlets", sum(unit["arrows"] for unit in units)),
     ]
 
@@ -68,6 +78,10 @@ def counted(pair: RelatedPair, found: Comparison) -> Counter[str]:
     counts = Counter(
         {"copies": copy, "copies tied": copy and tied, "own": own, "own apart": own and not tied}
     )
+    stood = _STANDING[pair.relation]
+    counts += calibration.counted([(chance, way == stood) for way, chance in found.posterior.items()])
+    counts["likeliest right"] = max(found.posterior, key=lambda way: found.posterior[way]) == stood
+    counts["pairs"] = 1
     if _one_house(found.a, found.b):
         return counts
     arrow = ARROWS.get(found.relation)
@@ -87,6 +101,8 @@ def figures(counts: Counts) -> dict[str, float]:
         "common sources right": ratio(counts, "common right", "common"),
         "own reports told apart": ratio(counts, "own apart", "own"),
         "copies tied": ratio(counts, "copies tied", "copies"),
+        "likeliest way right": ratio(counts, "likeliest right", "pairs"),
+        CALIBRATION: calibration.error(counts),
     }
 
 

@@ -19,7 +19,6 @@ from retold.model import (
     DateMention,
     Derivation,
     Lineage,
-    Relation,
     Reuse,
     SetAside,
     Statement,
@@ -31,6 +30,7 @@ from retold.steps import align, collate, lineage, statements, story
 from retold.steps import credits as credits_step
 from retold.steps import dates as dates_step
 from retold.story import comparison
+from retold.story import relation as relations
 from retold.tables import Witness
 
 
@@ -79,16 +79,19 @@ def compare(a: readers.One, b: readers.One, settings: Settings | None = None) ->
     altered = tuple(comparison.changes_in([one, two], turned, compared))
     if not found.derivations and derived >= settings.story.derived:
         altered = tuple(comparison.changes_between(one, two, compared))
+    relation = relations.of(a, b, found, derived >= settings.story.derived)
+    relation = relation if pair.passages else "no common text"
     return Comparison(
         a=a,
         b=b,
         passages=pair.passages,
         changes=altered if pair.passages and derived else (),  # a form that both fill changed nothing
-        relation=_relation(a, b, found, derived, settings) if pair.passages else "no common text",
+        relation=relation,
         same_story=story.same_story(pair),
         derived=derived,
         statements=(*said[a.id], *said[b.id]),
         alignments=(comparison.aligned_pair(pair, ""),),
+        posterior=relations.posterior(relation, derived),
     )
 
 
@@ -96,19 +99,6 @@ def _as_given(edge: Derivation, a: Article, b: Article) -> Derivation:
     """The edge from a to b where nothing tells which way it went, so that a is what was before."""
     unsure = not edge.directed and (edge.source, edge.copy) == (b.id, a.id)
     return replace(edge, source=a.id, copy=b.id) if unsure else edge
-
-
-def _relation(a: Article, b: Article, found: Lineage, derived: float, settings: Settings) -> Relation:
-    """The way the text went between two articles, in one word."""
-    if derived < settings.story.derived:
-        return "unsure"
-    edges = {(e.source, e.copy): e for e in found.derivations}
-    if (a.id, b.id) in edges:
-        return "a→b" if edges[a.id, b.id].directed else "unsure"
-    if (b.id, a.id) in edges:
-        return "b→a" if edges[b.id, a.id].directed else "unsure"
-    parents = {i: {e.source for e in found.derivations if e.copy == i} for i in (a.id, b.id)}
-    return "common source" if parents[a.id] & parents[b.id] else "unsure"
 
 
 def reuse(article: readers.One, sources: readers.Given, settings: Settings | None = None) -> Reuse:

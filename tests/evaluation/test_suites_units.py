@@ -38,6 +38,7 @@ from evaluation.suites import (
 )
 from retold import Trace
 from retold.model import Article, Change, Claim, Comparison, DateMention, Reuse, Span, Story
+from retold.story.relation import posterior
 
 FERRY = "The ferry Tern sank off the mole on Monday, and the harbour master said four people swam ashore."
 
@@ -209,13 +210,15 @@ def test_the_sample_of_statements_is_counted_by_article(
 def compared(relation: str, derived: float, outlets: tuple[str, str] = ("Post", "Herald")) -> Comparison:
     a = Article("a", FERRY, outlet=outlets[0], published="2031-03-10")
     b = Article("b", FERRY, outlet=outlets[1], published="2031-03-11")
-    return Comparison(a, b, (), (), relation, 0.9, derived)  # type: ignore[arg-type]  # a relation by name
+    chances = posterior(relation, derived)  # type: ignore[arg-type]  # a relation by name
+    return Comparison(a, b, (), (), relation, 0.9, derived, posterior=chances)  # type: ignore[arg-type]
 
 
 def test_an_arrow_is_right_where_both_passes_draw_it() -> None:
     pair = relations.RelatedPair("c", "a", "b", "a>b")
     shares = relations.figures(relations.counted(pair, compared("a→b", 0.9)))
     assert shares["arrows right"] == shares["arrows right, earlier day first"] == shares["copies tied"] == 1
+    assert shares["likeliest way right"] == 1 and shares[relations.CALIBRATION] < 0.2
     assert relations.figures(relations.counted(pair, compared("b→a", 0.9)))["arrows right"] == 0
 
 

@@ -9,7 +9,7 @@ Wide things (words, tokens, pairs) live in `retold.tables` as flat arrays.
 from __future__ import annotations
 
 from retold.model.alignments import AlignedBlock, AlignedPair
-from retold.model.answers import Comparison, Relation, Reuse, ReuseLabel
+from retold.model.answers import Comparison, Relation, Reuse, ReuseLabel, Standing
 from retold.model.articles import Article, SetAside, When
 from retold.model.changes import Change, ChangeKind, Weight
 from retold.model.claims import Claim, Variant
@@ -48,6 +48,7 @@ __all__ = [
     "ReuseLabel",
     "SetAside",
     "Span",
+    "Standing",
     "Statement",
     "StatementKind",
     "Story",

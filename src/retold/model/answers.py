@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from retold.model import display
@@ -15,12 +15,17 @@ from retold.model.spans import Passage
 from retold.model.statements import Statement
 
 Relation = Literal["a→b", "b→a", "common source", "no common text", "unsure"]
+Standing = Literal["a→b", "b→a", "common source", "own reports"]
 ReuseLabel = Literal["wholly", "partially", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two articles side by side; `same_story` and `derived` are probabilities."""
+    """Two articles side by side; `same_story` and `derived` are probabilities.
+
+    `relation` is the likeliest way in one word, or that it is unsure; `posterior` says how likely each way
+    is: that b copied a, a copied b, both a third, or neither anybody.
+    """
 
     a: Article
     b: Article
@@ -31,6 +36,7 @@ class Comparison:
     derived: float
     statements: tuple[Statement, ...] = ()
     alignments: tuple[AlignedPair, ...] = ()
+    posterior: Mapping[Standing, float] = field(default_factory=dict)
 
     __repr__ = one_line
 

@@ -136,6 +136,7 @@ def _comparison(found: model.Comparison) -> Iterator[Row]:
         "relation": found.relation,
         "same_story": _plain(found.same_story),
         "derived": _plain(found.derived),
+        "posterior": _plain(found.posterior),
     }
     looked = index.of_comparison(found)
     yield from map(row, notices.of_story(looked, looked.stories[""]))

@@ -13,7 +13,7 @@ from string import Formatter
 from typing import Literal, NamedTuple
 
 from retold.messages import N_, _, many
-from retold.model import Change, ChangeKind, Comparison, Span
+from retold.model import Change, ChangeKind, Comparison, Span, Standing
 from retold.views import people, safe
 from retold.views.index import Index
 
@@ -30,6 +30,7 @@ class Piece(NamedTuple):
 
 Pieces = tuple[Piece, ...]
 NOBODY = N_("nobody named")  # of words whose speaker a version does not name
+_CHANCE = 0.01  # below which a way is not named
 _SAME = N_("They are one text, word for word: at least one of them is a copy.")
 _MOST_NAMES = 4
 _JOINTS: dict[Joint, str] = {
@@ -339,9 +340,27 @@ def comparison_sentences(found: Comparison, index: Index) -> list[str]:
     share = _("Shared passages cover {first:.0f} % of the first and {second:.0f} % of the second.")
     share = share.format(first=100 * first, second=100 * second) if found.passages else ""
     sure = _("Same event: {event}. Tied by copying: {copying}.")
-    sure = sure.format(event=percent(found.same_story), copying=percent(found.derived))
+    copying = 1 - found.posterior["own reports"] if found.posterior else found.derived
+    sure = sure.format(event=percent(found.same_story), copying=percent(copying))
     copied = _(_SAME) if found.a.text == found.b.text else ""
-    return [copied, words[found.relation], share, sure]
+    return [copied, words[found.relation], share, sure, _chances(found, a, b)]
+
+
+def _chances(found: Comparison, a: str, b: str) -> str:
+    """How likely each way is, the likeliest first; those below one in a hundred left out."""
+    words: dict[Standing, str] = {
+        "a→b": _("{copy} from {source}").format(copy=b, source=a),
+        "b→a": _("{copy} from {source}").format(copy=a, source=b),
+        "common source": _("both from a third"),
+        "own reports": _("two own reports"),
+    }
+    likely = sorted(
+        ((chance, way) for way, chance in found.posterior.items() if chance >= _CHANCE), reverse=True
+    )
+    if len(likely) <= 1:  # which is said already
+        return ""
+    ways = "; ".join(f"{words[way]} {percent(chance)}" for chance, way in likely)
+    return _("How likely: {ways}.").format(ways=ways)
 
 
 def _covered(spans: Iterable[Span], text: str) -> float:

@@ -39,7 +39,7 @@ _SURE_RUN = _P.integer("sure_run")
 _SURELY = _P.number("surely")
 _SURELY_SHARED = _P.number("surely_shared")
 _BRIEF, _WHOLE = _P.integer("brief"), _P.integer("whole")
-_LATELY = 64  # witnesses whose masks are remembered: one is compared with many
+LATELY = 64  # witnesses whose masks are remembered: one is compared with many
 _LONG_WORD = _P.integer("long_word")
 _FACTS = _P.integer("facts")
 _TELLING_FACTS = _P.integer("telling_facts")
@@ -174,7 +174,7 @@ def are_among(values: Hashes, known: Hashes) -> Mask:
     return found
 
 
-@lru_cache(maxsize=_LATELY)
+@lru_cache(maxsize=LATELY)
 def different_forms(witness: Witness) -> Hashes:
     """The different forms of the words, in order, those in furniture left out."""
     return np.unique(forms(witness))
@@ -221,7 +221,7 @@ def unquoted(witness: Witness) -> Mask:
     return ~(heard(witness) | witness.tokens.furniture)
 
 
-@lru_cache(maxsize=_LATELY)
+@lru_cache(maxsize=LATELY)
 def heard(witness: Witness) -> Mask:
     """Which words many hear or read alike: inside quotation marks, and of posts that a page embeds."""
     found: Mask = witness.tokens.quoted.copy()
@@ -252,7 +252,7 @@ def size(witness: Witness) -> int:
     return len(witness.words) - int(witness.tokens.furniture.sum())
 
 
-@lru_cache(maxsize=_LATELY)
+@lru_cache(maxsize=LATELY)
 def narration(witness: Witness) -> Mask:
     """Which words are the reporter's own: outside quotation marks, no name and no figure."""
     return unquoted(witness) & ~facts(witness)
@@ -271,13 +271,13 @@ def may_tell_of_one(alignment: Alignment) -> bool:
     return any(kept)
 
 
-@lru_cache(maxsize=_LATELY)
+@lru_cache(maxsize=LATELY)
 def _undated_facts(witness: Witness) -> Hashes:
     """The different forms of a text's names and figures but for days."""
     return np.unique(witness.words.forms[facts(witness) & ~of_calendar(witness)])
 
 
-@lru_cache(maxsize=_LATELY)
+@lru_cache(maxsize=LATELY)
 def telling(witness: Witness) -> Mask:
     """Which words are telling: the longer ones, names and figures."""
     long = (witness.words.ends - witness.words.starts > _LONG_WORD) & ~witness.tokens.furniture
@@ -302,13 +302,13 @@ def likeness(one: Witness, other: Witness) -> float:
     return dot / max(1.0, float(np.sqrt(norm_left * norm_right)))
 
 
-@lru_cache(maxsize=_LATELY)
+@lru_cache(maxsize=LATELY)
 def different_facts(witness: Witness) -> NDArray[np.int64]:
     """The forms of a text's names and figures."""
     return np.unique(witness.words.forms[facts(witness)])
 
 
-@lru_cache(maxsize=_LATELY)
+@lru_cache(maxsize=LATELY)
 def facts(witness: Witness) -> Mask:
     """Names and figures: words with a capital inside a sentence, or a digit first.
 
@@ -322,13 +322,13 @@ def facts(witness: Witness) -> Mask:
     return (names | figures(witness)) & ~witness.tokens.furniture
 
 
-@lru_cache(maxsize=_LATELY)
+@lru_cache(maxsize=LATELY)
 def may_name(witness: Witness) -> Mask:
     """Which words may be a name or a figure: they begin with a capital, be it a sentence's, or a digit."""
     return capitals(witness.text, witness.words) | figures(witness)
 
 
-@lru_cache(maxsize=_LATELY)
+@lru_cache(maxsize=LATELY)
 def of_calendar(witness: Witness) -> Mask:
     """Which words have a capital and name nobody: days, months; and which belong to a date."""
     listed = [form(word) for word in sorted(witness.language.editing.no_names)]
@@ -336,7 +336,7 @@ def of_calendar(witness: Witness) -> Mask:
     return found
 
 
-@lru_cache(maxsize=_LATELY)
+@lru_cache(maxsize=LATELY)
 def figures(witness: Witness) -> Mask:
     """Which words begin with a digit, or with a sign that is a number by itself: 四."""
     text, starts = witness.text, witness.words.starts.tolist()

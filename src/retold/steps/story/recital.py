@@ -28,7 +28,6 @@ _ABOVE = _P.integer("above")
 _HEAD = _P.integer("head")
 _LINES = _P.integer("lines")
 _LINE = _P.integer("line")
-_LATELY = 64  # witnesses of which it is remembered what they recite
 _LABELS = _P.integer("labels")
 
 
@@ -123,7 +122,7 @@ def _filed(one: Witness) -> Mask:
     return found
 
 
-@lru_cache(maxsize=_LATELY)
+@lru_cache(maxsize=features.LATELY)
 def recited(one: Witness) -> Mask:
     """Which words stand in a quotation or a post, or in lines that are set off."""
     found: Mask = features.heard(one).copy()

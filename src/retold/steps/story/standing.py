@@ -18,7 +18,6 @@ _FRAME, _BETWEEN = _P.integer("frame"), _P.number("between")
 _LABEL = _P.integer("label")
 _COLON, _CLOSING = ":", (".", "–", "—")
 _RUN, _SURE, _FORM = _P.integer("run"), _P.number("sure"), _P.number("form")
-_LATELY = 64  # witnesses whose labels are remembered: one is compared with many
 _NAMES, _KEPT = _P.integer("names"), _P.number("kept")
 
 
@@ -90,7 +89,7 @@ def labels(alignment: Alignment) -> Mask:
     return found
 
 
-@lru_cache(maxsize=_LATELY)
+@lru_cache(maxsize=features.LATELY)
 def _openings(one: Witness) -> list[tuple[int, int]]:
     """The labels that open paragraphs of a text, as ranges of words."""
     ranges = (one.words.within(low, high) for low, high in one.paragraphs.tolist())
