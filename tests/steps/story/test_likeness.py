@@ -9,10 +9,12 @@ from retold import kernels
 from retold.language.folding import form
 from retold.steps.story import likeness
 from retold.steps.story.likeness import Vectors
-from retold.tables import ManyWords
+from retold.tables import ManyWords, Pairs
 from tests.steps.witnesses import witness
 
 KERNELS = kernels.choose("reference")
+_NONE = np.zeros(0, np.int32)
+NO_PAIRS = Pairs(_NONE, _NONE, np.zeros(0), _NONE)
 
 
 def vectors(*texts: str, report: list[int] | None = None) -> Vectors:
@@ -58,7 +60,7 @@ def test_a_dispatch_that_all_print_does_not_make_its_words_common() -> None:
 
 def test_pairs_alike_enough_are_candidates_with_their_cosine() -> None:
     found = vectors("Ostmark crane pier", "Ostmark crane mole", "Velm choir hall")
-    ((i, j, cosine),) = likeness.candidates(found, [], 0.1, KERNELS)
+    ((i, j, cosine),) = likeness.candidates(found, NO_PAIRS, 0.1, KERNELS)
     assert (i, j) == (0, 1)
     assert 0.1 < cosine < 1
 
@@ -116,4 +118,4 @@ def test_a_new_word_may_propose_a_pair() -> None:
     known = likeness.weighed(bags_of("pier harbour crane", "pier mole")[0])
     bags, words = bags_of("Velmar sank", "Velmar rose")
     found = likeness.vectors(bags, known, likeness.strange(bags, words, known))
-    assert [pair[:2] for pair in likeness.candidates(found, [], 0.1, KERNELS)] == [(0, 1)]
+    assert [pair[:2] for pair in likeness.candidates(found, NO_PAIRS, 0.1, KERNELS)] == [(0, 1)]

@@ -56,9 +56,8 @@ def near(
     reports = reports_of(len(bags), pairs, prints)
     weights = likeness.weighed(bags, reports) if frozen is None else frozen.weights
     vectors = likeness.vectors(bags, weights, None if frozen is None else frozen.priors)
-    known = list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
     # groups whose average is high enough hold a pair that is: no other pair is looked at
-    alike = likeness.candidates(vectors, known, settings.together, kernels)
+    alike = likeness.candidates(vectors, pairs, settings.together, kernels)
     alike = with_prints(alike, vectors, pairs, prints, (settings.together, kernels))
     if frozen is not None:
         return Near(vectors, alike, weights, frozen.bars, reports)

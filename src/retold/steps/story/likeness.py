@@ -11,7 +11,7 @@ figures rare).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from retold import language, parameters
 from retold.kernels import Kernels
 from retold.steps.story import brevity
-from retold.tables import Bags, ManyWords, Weights
+from retold.tables import Bags, ManyWords, Pairs, Weights
+from retold.tables.corpus import pair_keys
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -286,16 +287,14 @@ def partial(least: float) -> float:
     return _PARTIAL * least
 
 
-def candidates(
-    found: Vectors, known: Sequence[tuple[int, int]], least: float, kernels: Kernels
-) -> list[tuple[int, int, float]]:
+def candidates(found: Vectors, known: Pairs, least: float, kernels: Kernels) -> list[tuple[int, int, float]]:
     """Pairs of articles at least so alike: (i, j, cosine), i < j, sorted.
 
     Words that many articles hold propose no pair, but count in the cosine.
     `known` are pairs to look at besides, such as those that share long runs.
     """
-    rare = np.array(sorted({(min(pair), max(pair)) for pair in known}), np.int64).reshape(-1, 2)
-    terms = partial(least), rare
+    keys = np.unique(pair_keys(np.minimum(known.a, known.b), np.maximum(known.a, known.b)))
+    terms = partial(least), np.stack([keys >> 32, keys & 0xFFFFFFFF], axis=1)
     telling = found.telling & (np.bincount(found.words, minlength=len(found.telling)) > 1)
     a, b, cosine = kernels.alike(found.bounds, found.words, found.weights, telling, terms)
     near = cosine >= least
