@@ -183,8 +183,8 @@ class Names:
             return True
         if min(len(a), len(b)) == 1:
             return a[0] == b[0]
-        if len(a) < 4 or len(b) < 4:
-            return False
+        if len(a) < 4 or len(b) < 4 or any(c.isdigit() for c in a + b):
+            return False  # by another digit a type, a road or a year is another one
         from rapidfuzz.distance import OSA
 
         distance = OSA.distance(a, b)

@@ -87,6 +87,29 @@ def test_another_figure_in_a_headline_is_a_figure() -> None:
     assert ("figure", "four", "five") in [(one.kind, one.before, one.after) for one in found]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Ferry runs aground, 212 safe", "Ferry runs aground, two hurt"),
+        ("Gale at Orr pier kills four", "Gale at Orr pier hurts 30"),
+        ("Gale at Orr pier, four drowned", "Gale at Orr pier, 30 missing"),
+    ],
+)
+def test_figures_of_headlines_that_count_two_things_are_no_change(before: str, after: str) -> None:
+    assert "figure" not in {one.kind for one in between(before, after)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Gale at Orr pier kills four", "Gale at Orr pier leaves six dead"),
+        ("Gale cuts power to 400 homes at Orr", "Gale cuts power to 900 houses at Orr"),
+    ],
+)
+def test_figures_of_headlines_that_count_one_thing_are(before: str, after: str) -> None:
+    assert "figure" in {one.kind for one in between(before, after)}
+
+
 @pytest.mark.parametrize("title", [None, "", "FERRY RUNS AGROUND", "Ferry  runs aground"])
 def test_a_headline_that_is_missing_or_printed_otherwise_is_no_change(title: str | None) -> None:
     old, new = Article("a", REPORT, title="Ferry runs aground"), Article("b", REPORT, title=title)

@@ -102,3 +102,12 @@ def swapped(before: str, after: str) -> list[tuple[str, str, str | None, str | N
     text = "A coach fell into the Lorne on Sunday.\n\n{} said a deer had run across the bend.\n\nNobody was killed."
     a, b = Article("a", text.format(before)), Article("b", text.format(after))
     return read(list(retold.compare(a, b).changes))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "other"), [("an official", "officials"), ("a manager", "Ilka Dremm"), ("witnesses", "the police")]
+)
+def test_who_says_a_few_words_may_change_as_who_says_many(speaker: str, other: str) -> None:
+    told = TEXT + "\nThe lower gate is shut, {} said.\n"
+    found = retold.compare(Article("a", told.format(speaker)), Article("b", told.format(other))).changes
+    assert ("attribution", "substance", speaker, other) in read(list(found))

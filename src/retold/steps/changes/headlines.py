@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from retold import parameters
 from retold.language import Language
 from retold.language.editing import Entry, Lexicon
+from retold.language.numbers import Figure
 from retold.model import Article
 from retold.steps.changes.candidates import Candidate, plain_print
 
@@ -21,6 +23,7 @@ HEADLINE = "headline"
 _P = parameters.of("changes", "headlines")
 _LONGEST = _P.integer("longest")
 _COMMON = _P.integer("common")
+_BESIDE = _P.integer("beside")
 _TAKE_HEAD = re.compile(r"(?P<take>\w[\w. ]*?)\s*(?:(?<=[A-Z\d])-|[-–—]\s|:|/)\s*|\((?P<aside>[^()]+)\)\s*")
 _TAKE_TAIL = re.compile(r"(?:,|\s[-–—/])\s?(?P<take>[^,]{1,60})\Z|[(\[](?P<aside>[^()\[\]]{1,60})[)\]]\Z")
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)?\Z", re.IGNORECASE)
@@ -70,9 +73,36 @@ def _figures(before: str, after: str, language: Language) -> Iterator[Candidate]
     if len(ours) != 1 or len(theirs) != 1 or len(telling[0] & telling[1]) < _COMMON:
         return
     one, other = ours[0], theirs[0]
-    if one.unit == other.unit and not one.equals(other):
+    counted = _counted_in(before, one, language), _counted_in(after, other, language)
+    if one.unit == other.unit and not one.equals(other) and not _two_counts(*counted):
         printed = before[one.start : one.end], after[other.start : other.end]
         yield Candidate("figure", (), (), *printed, HEADLINE)
+
+
+class _Counted(NamedTuple):
+    """What a figure counts in a title: the class of a telling word, "" for none, and the word right behind."""
+
+    known: str
+    behind: str
+
+
+def _counted_in(title: str, figure: Figure, language: Language) -> _Counted:
+    before, behind = (
+        [language.fold(word) for word in _WORD.findall(part)]
+        for part in (title[: figure.start], title[figure.end :])
+    )
+    around = before[::-1][:_BESIDE], behind[:_BESIDE]
+    return _Counted(language.numbers.counted(around), next(iter(behind), ""))
+
+
+def _two_counts(one: _Counted, other: _Counted) -> bool:
+    """Whether two figures of titles count two things: 212 safe, two hurt.
+
+    Words of two classes stand beside them, or of one beside one alone, with another word right behind each.
+    """
+    if one.known == other.known:
+        return False
+    return bool(one.known and other.known) or bool(one.behind and other.behind and one.behind != other.behind)
 
 
 def _telling(title: str, language: Language) -> set[str]:
