@@ -19,7 +19,7 @@ Lists = Mapping[str, Any]
 
 _BODIES = (
     "marks", "never", "plain", "heads", "going_on", "places", "offices", "legal_forms", "owners", "naming",
-    "kindred", "topics", "fields", "sites",
+    "kindred", "topics", "fields", "sites", "regions",
 )  # fmt: skip
 
 
@@ -33,7 +33,7 @@ class Names:
     `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
     `offices` (such heads whose field may be two: the Department of Health and Care), `legal_forms` (Ltd),
     `owners` (women: the Women's Institute), `naming` (the group Direct Action), `kindred` (Harrow and Sons),
-    `sites` (a bridge, which may be a surname as well),
+    `sites` (a bridge, which may be a surname as well), `regions` (Tarn province),
     `topics` and `fields` (the Committee on Health), `places`, `never`, `plain`, `openers`, `given_men`,
     `given_women`, `definite` (articles before a title), `realms` (unions of states, word by word), and the
     small words around names: `prepositions`, `placing`, `articles`, `links`, `breaks`, `weekdays` and the
@@ -52,6 +52,7 @@ class Names:
     bodies: Forms
     marks: Forms
     sites: Forms
+    regions: Forms
     never: Forms
     heads: Forms
     going_on: Forms

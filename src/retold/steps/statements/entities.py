@@ -242,6 +242,8 @@ class Entities:
             before = self._around.before(at)
             if at and (self.stream[at - 1][0].lower() in lists.placing or self._in_a_place(at, name)):
                 entity.placed += 2 if self._around.before_pronoun(name) else 1
+            elif self._around.behind(name, 1)[:1] and self._around.behind(name, 1)[0] in lists.regions:
+                entity.placed += 2  # Tarn province
             words = [*before, *name.titles]
             entity.roles.extend(roles_in(words, name.start, lists))
             self._appose(entity, name)

@@ -140,7 +140,7 @@ def carried_on(tree: Tree, token: int) -> int | None:
         return next((one for one in tree.above(token)[1:] if one < token and _tells(tree, one)), None)
     quoted = any(number >= 0 for number in tree.quotes[token + 1 : token + 2])  # read by the parser as it may
     loose = tree.tags[token] == "VBG" and (
-        quoted or tree.deps[token] in ("advcl", "acl", "conj", "dep", "ccomp")
+        quoted or tree.deps[token] in ("advcl", "acl", "conj", "dep", "ccomp") or _is_before(tree, token)
     )
     if verb is None or not loose or token == 0 or not _is_set_off(tree, token) or tree.having(token, "nsubj"):
         return None
@@ -159,7 +159,14 @@ def _is_set_off(tree: Tree, token: int) -> bool:
     """Whether a participle stands behind a comma, or is joined to a finite verb with words of its own."""
     joined = tree.deps[token] == "conj" and tree.tags[token - 1] == "CC"
     unlike = tree.tags[tree.heads[token]] != "VBG" and bool(tree.having(token, "ccomp"))
-    return tree.words[token - 1] == "," or (joined and unlike)
+    return tree.words[token - 1] == "," or (joined and unlike) or _is_before(tree, token)
+
+
+def _is_before(tree: Tree, token: int) -> bool:
+    """Whether a participle goes on with who spoke behind a word of time: said it leaked, [before adding] …"""
+    verb = tree.speech.verbs.get(tree.lower[token])
+    further = verb is not None and verb.base in tree.speech.going_further and tree.tags[token] == "VBG"
+    return further and token > 1 and tree.lower[token - 1] in tree.speech.preceding and tree.words[token - 2] == ","
 
 
 def _told_below(tree: Tree, token: int, verb: Verb) -> int | None:

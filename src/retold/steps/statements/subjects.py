@@ -35,7 +35,17 @@ def _speaks(tree: Tree, head: int) -> bool:
         return False  # This is from the Courier: “…”
     if tree.tags[head] == "VBN" and tree.lower[head] in tree.speech.verbs and not tree.having(head, "det"):
         return False  # “Informed that …, the mayor said”
+    if _is_surname(tree, head):
+        return True
     return tree.tags[head].startswith(_SPEAKING_TAGS)
+
+
+def _is_surname(tree: Tree, head: int) -> bool:
+    """Whether a surname at the head of a sentence was read as a verb: [Dellow] late on Friday said."""
+    opens = head == 0 and tree.deps[head] == "nsubj" and tree.tags[head] in ("VB", "VBP", "RB")
+    known = tree.speech.verbs.keys() | tree.speech.leading | tree.speech.preceding
+    timed = opens and any(tree.lower[t] in tree.speech.times for t in range(1, tree.heads[head]))
+    return timed and tree.words[head][0].isupper() and tree.lower[head] not in known
 
 
 def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
@@ -48,6 +58,9 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     if own:
         first = _set_in_behind(tree, token, _first_of(tree, token, own))
         return antecedent(tree, token, _so_called(tree, token, first)), False
+    asked = _asked_before(tree, token)
+    if asked is not None:
+        return asked, False
     misread = _named_before(tree, token)
     misread = described_before(tree, token) if misread is None else misread
     misread = said_by(tree, token, verb) if misread is None else misread
@@ -178,6 +191,16 @@ def set_in(tree: Tree, token: int, verb: Verb) -> bool:
     goes_on = tree.heads[token] > token and not tree.having(tree.heads[token], "nsubj")
     goes_on = goes_on or (parted and tree.noun(subjects[-1])[1] == token - 2)
     return parted and goes_on and verb.to_object and not tree.having(token, "dobj", "dative", "aux")
+
+
+def _asked_before(tree: Tree, token: int) -> int | None:
+    """Who was asked or told something and then speaks: [he] was asked by a councillor if …, and said …"""
+    head = tree.heads[token]
+    verb = tree.speech.verbs.get(tree.lower[head])
+    finite = tree.deps[token] == "conj" and tree.tags[token] in ("VBD", "VBZ", "VBP") and head < token
+    heard = verb is not None and verb.to_object and bool(tree.having(head, "auxpass"))
+    subjects = tree.having(head, "nsubjpass") if finite and heard else []
+    return antecedent(tree, head, subjects[-1]) if subjects else None
 
 
 def _set_in_before(tree: Tree, token: int) -> list[int]:

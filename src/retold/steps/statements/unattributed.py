@@ -87,6 +87,9 @@ def turn_speaker(
             entry = _officer(match, base, number, resolver)
         if entry is not None:
             return entry
+        role = _role(match, base, lexicon) if behind and not before else None
+        if role is not None:
+            return Who(role, NOBODY, TURN)
         if before or not named:
             # “…” — a review: whoever that is, nobody who spoke before goes on
             return Who(None, NOBODY, TURN) if behind and parts[0][0].isupper() else None
@@ -97,6 +100,20 @@ def turn_speaker(
         return Who(None, NOBODY, TURN) if before else None
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), TURN)
+
+
+def _role(match: re.Match[str], base: int, lexicon: Lexicon) -> Range | None:
+    """The characters of a line that says what somebody is who has no name: “…” – a retired pilot"""
+    words = [word.strip(".").lower() for word in match.group(1).split()]
+    grammar, speech, names = lexicon.grammar, lexicon.speech, lexicon.names
+    led = words[0] in grammar.definite | grammar.indefinite and len(words) > 1
+    last = words[-1]
+    person = any(last in known for known in (speech.persons, speech.unnamed, names.kin, names.ranks))
+    person = person or last.endswith(tuple(speech.persons_ends))
+    if not led or not person or match.group(1) != match.group(1).lower():
+        return None
+    start = base + match.start(1)
+    return start, start + len(match.group(1).rstrip(". "))
 
 
 def _entry(match: re.Match[str], base: int, number: int, resolver: Resolver, lexicon: Lexicon) -> Who | None:

@@ -1,0 +1,83 @@
+"""Who speaks where another is told of in between: asked, rejected, before adding, behind a dash, in a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.steps.statements.test_false_mouths import contents, speaker, statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pim Aske was asked by a juror if he had seen the ledger and said it was “wet through”.",
+        "Pim Aske was questioned by a juror about the ledger and said it was “wet through”.",
+    ],
+)
+def test_who_was_asked_by_somebody_and_said_something_says_it(text: str) -> None:
+    assert speaker(text, "wet through") == "Pim Aske"
+
+
+def test_a_yes_or_no_is_what_was_said() -> None:
+    text = "Asked by reporters whether she would sell the ferry, Orla Vann said no."
+    assert speaker(text, "no") == "Orla Vann" and "no" in contents(text)
+    assert "yes" in contents("Orla Vann said yes, and the bell rang.")
+    assert "no" not in contents("Orla Vann said no ferry would sail.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The guild rejected a report that its treasurer had told members to burn the ledger.", "burn"),
+        ("The guild denied claims that Pim Aske had said the ledger was gone.", "gone"),
+        ("It is wrong to say that the guild told members the ledger was gone, Orla Vann said.", "gone"),
+        ("There is no truth in rumours that the mayor said the ledger was gone, Orla Vann said.", "gone"),
+    ],
+)
+def test_what_is_said_to_have_been_said_and_rejected_is_in_nobody_s_mouth(text: str, words: str) -> None:
+    for one in statements(text):
+        own = " ".join(span.of(text) for span in one.content)
+        assert words not in own or one.speaker_name == "Orla Vann" or one.manner == "denied", own
+
+
+def test_a_report_in_which_somebody_says_something_is_no_rumour() -> None:
+    text = "The guild printed a report in which Pim Aske said the ledger was gone."
+    assert speaker(text, "gone") == "Pim Aske"
+
+
+@pytest.mark.parametrize("link", ["before adding", "before continuing", "then adding"])
+def test_who_said_something_adds_to_it_behind_a_word_of_time(link: str) -> None:
+    text = f"Orla Vann said the carter had passed the bell, {link}: “He had a mile of warning.”"
+    assert speaker(text, "mile of warning") == "Orla Vann"
+    assert not any(link.split()[0] in words for words in contents(text))
+
+
+def test_a_participle_of_writing_before_a_colon_hands_on_the_writer_s_words() -> None:
+    text = "Clerk Orla Vann told jurors that Pim Aske had texted his brother the week before, writing: “Bring rope.”"
+    assert speaker(text, "Bring rope") == "Pim Aske"
+    assert not any("writing" in words for words in contents(text))
+
+
+def test_a_role_behind_a_dash_takes_the_words_from_who_spoke_before() -> None:
+    text = "“It leaks.” – Orla Vann, clerk\n\n“It always did.” – a retired pilot\n\n“Sell it.” – the harbour master\n"
+    assert speaker(text, "leaks") == "Orla Vann"
+    said = {
+        " ".join(s.of(text) for s in one.content): one.speaker and one.speaker.of(text)
+        for one in statements(text)
+    }
+    assert said["It always did."] == "a retired pilot" and said["Sell it."] == "the harbour master"
+
+
+def test_a_province_is_not_who_she_is() -> None:
+    text = "Orla left Tarn at noon. At a fair in Ravel, Orsk province, she said the vote was “won on foot”."
+    assert speaker(text, "won on foot") != "Orsk"
+
+
+def test_two_roles_before_one_name_are_one_person() -> None:
+    text = "“It will float,” boatman and former councillor Pim Aske told the Echo."
+    assert speaker(text, "float") == "Pim Aske"
+
+
+def test_a_surname_that_looks_like_a_verb_speaks_where_a_day_stands_behind_it() -> None:
+    text = "Dellow late on Monday said the port had “no need of advice”."
+    assert [one.speaker and one.speaker.of(text) for one in statements(text)] == ["Dellow"]
